@@ -1,0 +1,42 @@
+// What the server does with SERVER_KEY: it wraps the vault that it stores once more, and computes the half-key of a
+// session. It never learns what is in the vault.
+import { concat, u8 } from '../bytes.ts';
+import { keyed, label } from '../labels.ts';
+import { bad, good, type Outcome } from '../outcome.ts';
+import { aeadOpen, aeadSeal, KEY_BYTES, NONCE_BYTES, random } from '../sodium.ts';
+import { checkExactShape, SEALED_VERSION, VAULT_AT_REST_BYTES, VAULT_BYTES } from './blobs.ts';
+import { idBytes, type PersonId } from './ids.ts';
+
+/** Only the vault under the passphrase is wrapped at rest. */
+const PASSPHRASE_SLOT = 1;
+
+function restKey(serverKey: Uint8Array): Uint8Array {
+  if (serverKey.length !== KEY_BYTES) throw new RangeError('SERVER_KEY is 32 bytes');
+  return keyed('rest', serverKey, new Uint8Array(0));
+}
+
+function restPlace(personId: PersonId): Uint8Array {
+  return concat(label('rest'), idBytes(personId), u8(PASSPHRASE_SLOT));
+}
+
+/** Wraps a vault of slot 1 for storage: 114 bytes (PROTOCOL A6). */
+export function wrapAtRest(serverKey: Uint8Array, personId: PersonId, vault: Uint8Array): Uint8Array {
+  if (vault.length !== VAULT_BYTES) throw new RangeError('a vault has 73 bytes');
+  const nonce = random.bytes(NONCE_BYTES);
+  return concat(u8(SEALED_VERSION), nonce, aeadSeal(restKey(serverKey), nonce, restPlace(personId), vault));
+}
+
+/** The vault of slot 1 from what is stored. */
+export function unwrapAtRest(serverKey: Uint8Array, personId: PersonId, stored: Uint8Array): Outcome<Uint8Array> {
+  const shape = checkExactShape(stored, VAULT_AT_REST_BYTES);
+  if (!shape.ok) return shape;
+  const nonce = stored.subarray(1, 1 + NONCE_BYTES);
+  const vault = aeadOpen(restKey(serverKey), nonce, restPlace(personId), stored.subarray(1 + NONCE_BYTES));
+  return vault === undefined ? bad('cannot-open') : good(vault);
+}
+
+/** The half-key under which a signed-in browser keeps its seed; computed on request, never stored (PROTOCOL §4). */
+export function sessionHalf(serverKey: Uint8Array, token: Uint8Array): Uint8Array {
+  if (serverKey.length !== KEY_BYTES) throw new RangeError('SERVER_KEY is 32 bytes');
+  return keyed('session', serverKey, token);
+}

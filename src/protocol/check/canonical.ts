@@ -1,0 +1,72 @@
+// Canonical JSON: RFC 8785, restricted (PROTOCOL A3). One value has one byte string; a reader accepts no other.
+import { compareBytes, fromUtf8, utf8 } from '../bytes.ts';
+import { bad, good, type Outcome } from '../outcome.ts';
+
+/** What canonical JSON can carry: no null, no fractions, no negative numbers. */
+export type Json = string | number | boolean | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [key: string]: Json };
+
+const KEY = /^[a-z][a-z_]*$/;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Deeper than anything the protocol defines, and shallow enough for every engine's stack. */
+const MAX_DEPTH = 16;
+
+/** Whether a text has a lone surrogate, which UTF-8 can't carry. */
+export function hasLoneSurrogate(text: string): boolean {
+  return LONE_SURROGATE.test(text);
+}
+
+function write(value: unknown, depth: number): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  if (typeof value === 'string') return hasLoneSurrogate(value) ? undefined : JSON.stringify(value);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? String(value) : undefined;
+  if (Array.isArray(value)) return writeAll(value, (item) => write(item, depth + 1), '[', ']');
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fields: readonly (readonly [string, unknown])[] = Object.entries(value);
+  const sorted = fields.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return writeAll(
+    sorted,
+    ([key, field]) => {
+      const text = KEY.test(key) ? write(field, depth + 1) : undefined;
+      return text === undefined ? undefined : `"${key}":${text}`;
+    },
+    '{',
+    '}',
+  );
+}
+
+function writeAll<T>(items: readonly T[], one: (item: T) => string | undefined, begin: string, end: string) {
+  const texts: string[] = [];
+  for (const item of items) {
+    const text = one(item);
+    if (text === undefined) return undefined;
+    texts.push(text);
+  }
+  return begin + texts.join(',') + end;
+}
+
+/** The canonical bytes of a value. Throws where the value is outside the restricted JSON, which is a bug. */
+export function canonical(value: Json): Uint8Array {
+  const text = write(value, 0);
+  if (text === undefined) throw new RangeError('not canonical JSON');
+  return utf8(text);
+}
+
+function isJson(value: unknown): value is Json {
+  return write(value, 0) !== undefined;
+}
+
+/** The value of canonical bytes; `malformed` for every other byte string. */
+export function parseCanonical(bytes: Uint8Array): Outcome<Json> {
+  const text = fromUtf8(bytes);
+  if (text === undefined) return bad('malformed');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return bad('malformed');
+  }
+  if (!isJson(value) || compareBytes(canonical(value), bytes) !== 0) return bad('malformed');
+  return good(value);
+}

@@ -1,0 +1,83 @@
+// The hashes that name things (lines, items, rosters, policies) and the short forms that people compare.
+import { concat, fromBase64url, toBase64url } from '../bytes.ts';
+import { hash } from '../labels.ts';
+import { type AssociationId, type CaseId, idBytes, type PersonId } from './ids.ts';
+
+/** 32 zero bytes as text: what stands before a first line, a first roster, a first head. */
+export const NO_HASH: string = toBase64url(new Uint8Array(32));
+
+/** `hash("line", signature ‖ bytes)` as base64url text. */
+export function lineHash(signature: Uint8Array, bytes: Uint8Array): string {
+  return toBase64url(hash('line', concat(signature, bytes)));
+}
+
+/** The hash by which an act lists a grant, an entry or a whole file blob. */
+export function itemHash(blob: Uint8Array): string {
+  return toBase64url(hash('item', blob));
+}
+
+export function rosterHash(bytes: Uint8Array): string {
+  return toBase64url(hash('roster', bytes));
+}
+
+/** The hash of the canonical policy (PROTOCOL A9). */
+export function policyHash(bytes: Uint8Array): string {
+  return toBase64url(hash('policy', bytes));
+}
+
+/** What the server stores of a `lookup`. */
+export function lookupHash(lookup: Uint8Array): string {
+  return toBase64url(hash('lookup', lookup));
+}
+
+/** What the server stores of an `auth_key`. */
+export function authHash(authKey: Uint8Array): string {
+  return toBase64url(hash('auth', authKey));
+}
+
+/** The hash that the sealed report carries of the reporter's keys (PROTOCOL A10); keys are the public ones. */
+export function reporterHash(caseId: CaseId, seal: Uint8Array, sign: Uint8Array): string {
+  return toBase64url(hash('reporter', concat(idBytes(caseId), seal, sign)));
+}
+
+/** The case's public number, eight digits written `1234-5678` (PROTOCOL A12). */
+export function publicNumber(caseId: CaseId): string {
+  const digits = String((leadingInteger(hash('number', idBytes(caseId)), 8) % 90_000_000n) + 10_000_000n);
+  return `${digits.slice(0, 4)}-${digits.slice(4)}`;
+}
+
+/** `association_id ‖ person_id ‖ seal ‖ sign`: what a person signs at enrolment and others compare. */
+export function cardBytes(
+  associationId: AssociationId,
+  personId: PersonId,
+  seal: Uint8Array,
+  sign: Uint8Array,
+): Uint8Array {
+  return concat(idBytes(associationId), idBytes(personId), seal, sign);
+}
+
+/** The fingerprint of a person's key card: 30 digits in six groups of five. */
+export function personFingerprint(
+  associationId: AssociationId,
+  personId: PersonId,
+  seal: Uint8Array,
+  sign: Uint8Array,
+): string {
+  return fingerprint(hash('keys', cardBytes(associationId, personId, seal, sign)));
+}
+
+/** The fingerprint of a roster, from its hash as text. Throws where the text isn't a hash. */
+export function rosterFingerprint(rosterHashText: string): string {
+  const bytes = fromBase64url(rosterHashText, 32);
+  if (bytes === undefined) throw new RangeError('not a hash');
+  return fingerprint(bytes);
+}
+
+function fingerprint(bytes: Uint8Array): string {
+  const digits = String(leadingInteger(bytes, 16) % 10n ** 30n).padStart(30, '0');
+  return digits.replace(/\d{5}(?=\d)/g, '$& ');
+}
+
+function leadingInteger(bytes: Uint8Array, count: number): bigint {
+  return bytes.subarray(0, count).reduce((value, byte) => value * 256n + BigInt(byte), 0n);
+}
