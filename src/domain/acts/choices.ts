@@ -1,0 +1,126 @@
+// The choices that single acts make, each held against the policy, the case and the roster. One function an act that
+// has any; what an act hands over beyond its choices stands in its row.
+import { isCategory } from '../../policy/categories.ts';
+import type { PersonId } from '../../protocol/check/index.ts';
+import { type CaseFile, holdsAnyKey } from '../case-file.ts';
+import { sortedConcerns } from '../concerns.ts';
+import type { Intention } from '../intention.ts';
+import { accepted, type Refusal, refused } from '../result.ts';
+import { activeHolders, isListed } from '../roster-view.ts';
+import { clearedChair, sortedPersons } from '../routing.ts';
+import { membersFor, servableBy } from './obstacles.ts';
+import { addresseeOf, type Choice, executiveOf, type Setting } from './setting.ts';
+
+type Of<Kind extends Intention['kind']> = Extract<Intention, { readonly kind: Kind }>;
+
+/** Present holders of the named offices, and the persons chosen; of the committee nobody unless chosen by name. */
+function concern(intention: Of<'concern'>, { caseFile, roster }: Setting): Choice {
+  const { routes, offices } = caseFile.policy;
+  const { concerns, persons } = intention;
+  const known = concerns.every((office) => offices.some((rule) => rule.office === office));
+  if (!known) return refused({ code: 'unknown-concern' });
+  const stranger = persons.find((person) => !isListed(roster, person));
+  if (stranger !== undefined) return refused({ code: 'unknown-person', person: stranger });
+  const named = concerns.filter((office) => !routes.withheld.includes(office));
+  const meant = [...named.flatMap((office) => activeHolders(roster, office)), ...persons];
+  const bars = sortedPersons(meant.filter((person) => !caseFile.bars.has(person)));
+  const settlesTick = concerns.some((office) => routes.withheld.includes(office) && isTickedIn(caseFile, office));
+  if (bars.length === 0 && !settlesTick) return refused({ code: 'nobody-named' });
+  const holder = bars.find((person) => holdsAnyKey(caseFile, person));
+  if (holder !== undefined) return refused({ code: 'holds-key', person: holder });
+  return accepted({ saying: { kind: 'concern', public: { concerns: sortedConcerns(concerns) } }, bars });
+}
+
+const isTickedIn = (caseFile: CaseFile, office: string): boolean =>
+  caseFile.concerns !== 'senior' && caseFile.concerns.some((ticked) => ticked === office);
+
+function clear({ caseFile, roster }: Setting): Choice {
+  const chair = clearedChair(caseFile.policy, roster, caseFile.bars, caseFile.receivers);
+  return accepted({ saying: { kind: 'clear', public: {} }, targets: { chair: chair === undefined ? [] : [chair] } });
+}
+
+/** Outside is not chosen: it is so exactly where no executive is on the roster. */
+function brief({ conflict }: Of<'brief'>, setting: Setting): Choice {
+  const executive = addresseeOf(setting);
+  if (conflict && executive === undefined) return refused({ code: 'no-conflict-possible' });
+  if (executive !== undefined && conflict && setting.caseFile.receivers.includes(executive)) {
+    return refused({ code: 'holds-key', person: executive });
+  }
+  const outside = executiveOf(setting) === undefined;
+  const concerned = conflict && executive !== undefined ? [executive] : [];
+  const briefed = !conflict && executive !== undefined ? [executive] : [];
+  return accepted({
+    saying: { kind: 'brief', public: { outside, conflict } },
+    bars: concerned,
+    targets: { executive: briefed },
+  });
+}
+
+function refer({ form, cleared }: Of<'refer'>, setting: Setting): Choice {
+  const members = membersFor(setting);
+  const stranger = cleared.find((person) => !members.includes(person));
+  if (stranger !== undefined) return refused({ code: 'not-eligible', person: stranger });
+  const sorted = sortedPersons(cleared);
+  const { quorum } = setting.caseFile.policy;
+  if (sorted.length < quorum) return refused({ code: 'too-few-cleared', needed: quorum, cleared: sorted.length });
+  return accepted({ saying: { kind: 'refer', public: { form, cleared: sorted } }, targets: { cleared: sorted } });
+}
+
+function about({ kind, of }: Of<'confirm' | 'dissent' | 'ratify' | 'return'>, { caseFile }: Setting): Choice {
+  const standing = caseFile.recommendation;
+  if (standing === undefined) return refused({ code: 'no-recommendation' });
+  return standing.line === of
+    ? accepted({ saying: { kind, public: { of } } })
+    : refused({ code: 'other-recommendation' });
+}
+
+function unreadable({ room, by }: Of<'unreadable'>, { caseFile }: Setting): Choice {
+  const holds = caseFile.ledger.rooms.get(room)?.some(({ holders }) => holders.has(by)) ?? false;
+  if (!holds) return refused({ code: 'not-a-holder', room });
+  const said = caseFile.unreadable.some((known) => known.person === by && known.room === room);
+  if (said) return refused({ code: 'already-done', act: 'unreadable' });
+  return accepted({ saying: { kind: 'unreadable', public: { room } } });
+}
+
+function grant({ room, to }: Of<'grant'>, setting: Setting): Choice {
+  const is = (known: { readonly person: PersonId; readonly room: string }) =>
+    known.person === to && known.room === room;
+  const missing: Refusal = { code: 'not-unreadable', person: to, room };
+  if (!setting.caseFile.unreadable.some(is)) return refused(missing);
+  if (!servableBy(setting).some(is)) return refused({ code: 'not-eligible', person: to });
+  return accepted({ saying: { kind: 'grant', public: {} }, targets: { unreadable: { room, person: to } } });
+}
+
+/** What an intention chooses, or why it can't. */
+export function choose(intention: Exclude<Intention, { readonly kind: 'submit' }>, setting: Setting): Choice {
+  switch (intention.kind) {
+    case 'concern':
+      return concern(intention, setting);
+    case 'clear':
+      return clear(setting);
+    case 'brief':
+      return brief(intention, setting);
+    case 'close':
+      return intention.outcome === 'resolved'
+        ? accepted({ saying: { kind: 'close', public: { outcome: 'resolved', form: intention.form } } })
+        : accepted({ saying: { kind: 'close', public: { outcome: 'unjustified' } } });
+    case 'refer':
+      return refer(intention, setting);
+    case 'confirm':
+    case 'dissent':
+    case 'ratify':
+    case 'return':
+      return about(intention, setting);
+    case 'unreadable':
+      return unreadable(intention, setting);
+    case 'grant':
+      return grant(intention, setting);
+    case 'categorise': {
+      const { category } = intention;
+      if (!isCategory(category)) return refused({ code: 'unknown-category' });
+      return accepted({ saying: { kind: 'categorise', public: { category } } });
+    }
+    default:
+      return accepted({ saying: { kind: intention.kind, public: {} } });
+  }
+}

@@ -1,0 +1,109 @@
+// What stands in the way of an act before any choice is made: the row's own conditions, and what the sentences under
+// the table add for single acts. All of it, in order, so that a page can list it.
+import type { ActName, ActRule } from '../../policy/types.ts';
+import type { PersonId } from '../../protocol/check/index.ts';
+import { type CaseFile, hasSpoken, isCarried, personsIn } from '../case-file.ts';
+import { isTicked } from '../concerns.ts';
+import type { Refusal } from '../result.ts';
+import { isActive } from '../roster-view.ts';
+import { eligibleMembers } from '../routing.ts';
+import { addresseeOf, isReachable, isWithheld, type Setting } from './setting.ts';
+
+/** Whether an act that must come first has been done: a concern counts only where it settled the reporter's tick. */
+function isDone(caseFile: CaseFile, act: ActName): boolean {
+  if (act === 'concern') return caseFile.concernRecorded;
+  const perReview = caseFile.policy.acts.some((rule) => rule.act === act && rule.once === 'review');
+  return (perReview ? caseFile.done.review : caseFile.done.case).has(act);
+}
+
+function ofRow({ caseFile, rule }: Setting): readonly Refusal[] {
+  const found: Refusal[] = [];
+  if (rule.only !== undefined && !isTicked(caseFile.concerns, rule.only)) found.push({ code: 'only-after-senior' });
+  const done = rule.once === 'review' ? caseFile.done.review : caseFile.done.case;
+  if (rule.once !== undefined && done.has(rule.act)) found.push({ code: 'already-done', act: rule.act });
+  if (needsDeliberation(rule) && !caseFile.opened) found.push({ code: 'do-first', act: 'open' });
+  for (const { act, ticked } of rule.after) {
+    const counts = ticked === undefined || isTicked(caseFile.concerns, ticked);
+    if (counts && !isDone(caseFile, act)) found.push({ code: 'do-first', act });
+  }
+  return found;
+}
+
+/** Whether an act writes in `deliberation`, or hands its keys on, and so needs the room to be there. */
+const needsDeliberation = (rule: ActRule): boolean =>
+  rule.entries.some(({ room }) => room === 'deliberation') ||
+  rule.grants.some(({ room, epochs }) => room === 'deliberation' && epochs === 'every');
+
+/** Members who could be given the case: never whoever reviews or ratifies it. */
+export const membersFor = ({ roster, caseFile }: Pick<Setting, 'roster' | 'caseFile'>): readonly PersonId[] =>
+  eligibleMembers(caseFile.policy, roster, caseFile.bars, [caseFile.reviewer, caseFile.ratifier]);
+
+/** The ids of a room's grant that was signed unreadable, and that this holder could give again. */
+export const servableBy = (setting: Omit<Setting, 'rule'>) =>
+  setting.caseFile.unreadable.filter(({ person, room }) => canServe(setting, person, room));
+
+function canServe(setting: Omit<Setting, 'rule'>, person: PersonId, room: CaseFile['unreadable'][number]['room']) {
+  const { caseFile, by } = setting;
+  if (person === by || !isReachable(setting, person)) return false;
+  const epochs = caseFile.ledger.rooms.get(room) ?? [];
+  const owed = epochs.filter(({ holders }) => holders.has(person));
+  return owed.length > 0 && owed.every(({ holders }) => holders.has(by));
+}
+
+/** Whether every present member has said their word on a recommendation that isn't carried. */
+export function isSpent({ roster, caseFile }: Pick<Setting, 'roster' | 'caseFile'>): boolean {
+  const standing = caseFile.recommendation;
+  if (standing === undefined) return true;
+  const present = personsIn(caseFile, 'panel').filter((person) => isActive(roster, person));
+  return !isCarried(standing, caseFile.policy.quorum) && present.every((person) => hasSpoken(standing, person));
+}
+
+function ofVoice({ caseFile, by }: Setting): readonly Refusal[] {
+  const standing = caseFile.recommendation;
+  if (standing === undefined) return [{ code: 'no-recommendation' }];
+  if (standing.by === by) return [{ code: 'own-recommendation' }];
+  return hasSpoken(standing, by) ? [{ code: 'already-spoken' }] : [];
+}
+
+function ofReferral(setting: Setting): readonly Refusal[] {
+  const { quorum } = setting.caseFile.policy;
+  const available = membersFor(setting).length;
+  return available < quorum ? [{ code: 'too-few-members', needed: quorum, available }] : [];
+}
+
+function ofOpening(setting: Setting): readonly Refusal[] {
+  const present = setting.caseFile.receivers.filter((person) => isReachable(setting, person));
+  const least = setting.caseFile.policy.routes.receivers;
+  return present.length < least ? [{ code: 'too-few-holders', room: 'deliberation' }] : [];
+}
+
+function ofBriefing(setting: Setting): readonly Refusal[] {
+  const addressee = addresseeOf(setting);
+  const withheld = addressee !== undefined && isWithheld(setting, addressee);
+  return withheld ? [{ code: 'do-first', act: 'concern' }] : [];
+}
+
+function ofAct(setting: Setting): readonly Refusal[] {
+  const { caseFile, by } = setting;
+  switch (setting.rule.act) {
+    case 'open':
+      return ofOpening(setting);
+    case 'brief':
+      return ofBriefing(setting);
+    case 'refer':
+      return ofReferral(setting);
+    case 'recommend':
+      return isSpent(setting) ? [] : [{ code: 'recommendation-stands' }];
+    case 'confirm':
+    case 'dissent':
+      return ofVoice(setting);
+    case 'ratify':
+    case 'return':
+      return by !== 'reporter' && caseFile.acted.has(by) ? [{ code: 'acted-before' }] : [];
+    default:
+      return [];
+  }
+}
+
+/** Everything that stands in the way of an act whose row fits stage and role; none means that only choices remain. */
+export const obstaclesOf = (setting: Setting): readonly Refusal[] => [...ofRow(setting), ...ofAct(setting)];

@@ -1,0 +1,121 @@
+// Which days are free: the weekend, both Eids, National and Founding Day, compensation, and corrections by hand.
+// Sources: Labour Law 112 and its regulation, art. 24; domain.md §4.1. Pure: no clock, no time zone, no ICU.
+import type { CalendarCorrection, CalendarSettings } from '../policy/calendar.ts';
+import { fromHijri, toHijri } from './hijri.ts';
+import { addDays, dateOf, type PlainDate, parsePlainDate, plainDate, weekday, yearOf } from './plain-date.ts';
+
+/** Why a day isn't a working day. */
+export type FreeDay =
+  | 'weekend'
+  | 'eid-fitr'
+  | 'eid-adha'
+  | 'national-day'
+  | 'founding-day'
+  | 'compensation'
+  | 'correction';
+
+/** Answers for one day: why it is free, or `undefined` for a working day. */
+export type Calendar = (date: PlainDate) => FreeDay | undefined;
+
+/** Both Eid holidays have four days by statute. */
+const EID_DAYS = 4;
+const FRIDAY = 5;
+
+type Eid = { readonly name: 'eid-fitr' | 'eid-adha'; readonly days: readonly PlainDate[] };
+
+function announced(settings: CalendarSettings, kind: CalendarCorrection['kind'], hijriYear: number) {
+  const found = settings.corrections.find(
+    (fix) => fix.kind === kind && 'firstOn' in fix && fix.hijriYear === hijriYear,
+  );
+  return found !== undefined && 'firstOn' in found ? parsePlainDate(found.firstOn) : undefined;
+}
+
+/** The day after 29 Ramadan, and the day of standing at Arafah (9 Dhu al-Hijjah), each with the three that follow. */
+function eidsOf(hijriYear: number, settings: CalendarSettings): readonly Eid[] {
+  const last = fromHijri(hijriYear, 9, 29);
+  const fitr = announced(settings, 'eid-fitr', hijriYear) ?? (last === undefined ? undefined : addDays(last, 1));
+  const adha = announced(settings, 'eid-adha', hijriYear) ?? fromHijri(hijriYear, 12, 9);
+  const block = (name: Eid['name'], first: PlainDate | undefined): readonly Eid[] =>
+    first === undefined ? [] : [{ name, days: Array.from({ length: EID_DAYS }, (_, at) => addDays(first, at)) }];
+  return [...block('eid-fitr', fitr), ...block('eid-adha', adha)];
+}
+
+/** The Eids that a Gregorian year can touch: two Hijri years begin in or before it, sometimes three. */
+function eidsAround(year: number, settings: CalendarSettings): readonly Eid[] {
+  const first = toHijri(plainDate(`${String(year).padStart(4, '0')}-01-01`))?.year;
+  if (first === undefined) return [];
+  return [first - 1, first, first + 1, first + 2].flatMap((hijriYear) => eidsOf(hijriYear, settings));
+}
+
+const isWeekend = (date: PlainDate, settings: CalendarSettings): boolean => settings.weekend.includes(weekday(date));
+
+/** The first day, going in steps of one from a day, that isn't taken yet. */
+function firstFree(from: PlainDate, step: 1 | -1, isTaken: (date: PlainDate) => boolean): PlainDate {
+  let date = addDays(from, step);
+  while (isTaken(date)) date = addDays(date, step);
+  return date;
+}
+
+function addNationalDays(year: number, settings: CalendarSettings, days: Map<PlainDate, FreeDay>): void {
+  const named = [
+    ['founding-day', dateOf(year, 2, 22)],
+    ['national-day', dateOf(year, 9, 23)],
+  ] as const;
+  for (const [name, date] of named) {
+    // Inside an Eid holiday it is lost: no day is given back for it.
+    if (date === undefined || days.has(date)) continue;
+    const moves = settings.nationalDays === 'fri-thu-sat-sun' && isWeekend(date, settings);
+    const step = weekday(date) === FRIDAY ? -1 : 1;
+    days.set(moves ? firstFree(date, step, (day) => isWeekend(day, settings)) : date, name);
+  }
+}
+
+function addCompensation(eids: readonly Eid[], settings: CalendarSettings, days: Map<PlainDate, FreeDay>): void {
+  if (settings.compensation === 'none') return;
+  const step = settings.compensation === 'after' ? 1 : -1;
+  for (const { days: block } of eids) {
+    const lost = block.filter((date) => isWeekend(date, settings)).length;
+    let edge = step === 1 ? block.at(-1) : block[0];
+    for (let given = 0; given < lost && edge !== undefined; given++) {
+      edge = firstFree(edge, step, (day) => isWeekend(day, settings) || days.has(day));
+      days.set(edge, 'compensation');
+    }
+  }
+}
+
+/** The holidays that lie near a Gregorian year, weekends left out. */
+function holidaysAround(year: number, settings: CalendarSettings): ReadonlyMap<PlainDate, FreeDay> {
+  const eids = eidsAround(year, settings);
+  const days = new Map<PlainDate, FreeDay>();
+  for (const { name, days: block } of eids) for (const date of block) days.set(date, name);
+  for (const near of [year - 1, year, year + 1]) addNationalDays(near, settings, days);
+  addCompensation(eids, settings, days);
+  return days;
+}
+
+/**
+ * The calendar of these settings. A correction by hand goes before everything else. Holidays are worked out by Hijri
+ * year, since 2033 has two Eid al-Fitr and 2039 two Eid al-Adha; outside 1300–1600 H only weekends and fixed days count.
+ */
+export function calendarOf(settings: CalendarSettings): Calendar {
+  const known = CALENDARS.get(settings) ?? newCalendar(settings);
+  CALENDARS.set(settings, known);
+  return known;
+}
+
+/** One calendar for one settings object: a desk asks for the same years hundreds of times. */
+const CALENDARS = new WeakMap<CalendarSettings, Calendar>();
+
+function newCalendar(settings: CalendarSettings): Calendar {
+  const years = new Map<number, ReadonlyMap<PlainDate, FreeDay>>();
+  return (date) => {
+    const corrected = settings.corrections.find((fix) => 'on' in fix && fix.on === date);
+    if (corrected?.kind === 'working-day') return undefined;
+    if (corrected?.kind === 'holiday') return isWeekend(date, settings) ? 'weekend' : 'correction';
+    if (isWeekend(date, settings)) return 'weekend';
+    const year = yearOf(date);
+    const holidays = years.get(year) ?? holidaysAround(year, settings);
+    years.set(year, holidays);
+    return holidays.get(date);
+  };
+}

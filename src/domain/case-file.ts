@@ -1,0 +1,165 @@
+// A case as its chain tells it: the shape, and the questions that everyone asks of it. Folding is in fold-case.ts.
+// Nothing here is stored; it is made anew from verified lines.
+
+import type { CalendarSettings } from '../policy/calendar.ts';
+import type { ActName, Closing, Concerns, DutyId, Form, Policy, Role, Stage } from '../policy/types.ts';
+import type { ActKind, ActPublic, Author, CaseId, Holder, Ledger, PersonId, Room } from '../protocol/check/index.ts';
+import type { Due } from './deadlines.ts';
+import type { PlainDate } from './plain-date.ts';
+
+/** Something owed by a day. `metOn` is set when it was met, or when another act put an end to it. */
+export type Duty = {
+  readonly id: DutyId;
+  readonly owedBy: Role;
+  /** Hash of the line that began it. */
+  readonly startedBy: string;
+  readonly startedOn: PlainDate;
+  readonly dueOn: PlainDate;
+  /** What one aims at; missing it is no breach. */
+  readonly targetOn?: PlainDate;
+  readonly arithmetic: Due;
+  readonly metOn?: PlainDate;
+  readonly metBy?: string;
+};
+
+/** A recommendation that stands, and what the other members said of it. */
+export type Recommendation = {
+  readonly line: string;
+  readonly by: PersonId;
+  readonly on: PlainDate;
+  readonly confirmed: readonly PersonId[];
+  readonly dissented: readonly PersonId[];
+};
+
+/** One line as the timeline shows it. */
+export type TimelineItem = {
+  readonly line: string;
+  readonly kind: ActKind;
+  readonly act: ActName | undefined;
+  readonly by: Author;
+  readonly on: PlainDate;
+  readonly public: ActPublic;
+  /** The stage that the case had after it. */
+  readonly stage: Stage;
+};
+
+export type CaseFile = {
+  /** The policy that the case was received under; it stays the case's own. */
+  readonly policy: Policy;
+  readonly calendar: CalendarSettings;
+  readonly caseId: CaseId;
+  /** `1234-5678` */
+  readonly number: string;
+  readonly receivedOn: PlainDate;
+  readonly concerns: Concerns;
+  readonly stage: Stage;
+  /** Of a case closed without investigation; never the finding. */
+  readonly outcome?: 'unjustified' | 'resolved';
+  /** How it was closed, while it is. */
+  readonly closing?: Closing;
+  readonly closedOn?: PlainDate;
+  readonly form?: Form;
+  readonly category?: string;
+  readonly reviewer: PersonId;
+  readonly second: PersonId;
+  /** Undefined only until a report about "someone senior" is cleared. */
+  readonly ratifier: PersonId | undefined;
+  readonly receivers: readonly PersonId[];
+  /** The members to whom the case was referred; none before. */
+  readonly panel: readonly PersonId[];
+  readonly bars: ReadonlySet<PersonId>;
+  readonly opened: boolean;
+  readonly cleared: boolean;
+  /** Whether it was recorded which member is concerned, or that none present is. */
+  readonly concernRecorded: boolean;
+  /** The present preliminary review; further evidence on an unjustified case begins another. */
+  readonly review: {
+    readonly startedOn: PlainDate;
+    readonly acknowledgedOn?: PlainDate;
+    readonly briefedOn?: PlainDate;
+  };
+  /** Acts done in the case, and in its present review. */
+  readonly done: { readonly case: ReadonlySet<ActName>; readonly review: ReadonlySet<ActName> };
+  readonly recommendation?: Recommendation;
+  readonly ratifiedOn?: PlainDate;
+  /** Everyone who acted as reviewer or on the panel: they can't ratify. */
+  readonly acted: ReadonlySet<PersonId>;
+  readonly unreadable: readonly { readonly person: PersonId; readonly room: Room }[];
+  readonly timeline: readonly TimelineItem[];
+  /** Hashes of lines that the rules wouldn't have let in; they are shown as such and move nothing. */
+  readonly irregular: readonly string[];
+  readonly duties: readonly Duty[];
+  /** Who holds the newest key of a room and isn't barred. */
+  readonly holders: (room: Room) => readonly Holder[];
+  readonly ledger: Ledger;
+};
+
+/** Who was granted the newest key of a room and isn't barred; nobody where the room has no key yet. */
+export function holdersOf(ledger: Ledger, room: Room): readonly Holder[] {
+  const newest = ledger.rooms.get(room)?.at(-1);
+  return [...(newest?.holders ?? [])].filter((holder) => holder === 'reporter' || !ledger.bars.has(holder));
+}
+
+/** Whether somebody holds the newest key of a room. */
+export const isHolder = (caseFile: CaseFile, room: Room, holder: Holder): boolean =>
+  caseFile.holders(room).includes(holder);
+
+const ROOMS = ['identity', 'report', 'briefing', 'deliberation'] as const satisfies readonly Room[];
+
+/** Whether somebody was ever given a key of the case, and isn't barred from using it. */
+export const holdsAnyKey = (caseFile: CaseFile, person: PersonId): boolean =>
+  ROOMS.some((room) => caseFile.ledger.rooms.get(room)?.some(({ holders }) => holders.has(person)));
+
+/** The persons who fill a role of a case. Executives are those who were briefed; none before. */
+export function personsIn(caseFile: CaseFile, role: Role): readonly Holder[] {
+  const free = (person: PersonId): boolean => !caseFile.bars.has(person);
+  switch (role) {
+    case 'reporter':
+      return ['reporter'];
+    case 'reviewer':
+      return [caseFile.reviewer].filter(free);
+    case 'receiver':
+      return caseFile.receivers.filter(free);
+    case 'ratifier':
+      return (caseFile.ratifier === undefined ? [] : [caseFile.ratifier]).filter(free);
+    case 'panel':
+      return caseFile.panel.filter(free);
+    case 'executive':
+      return caseFile
+        .holders('briefing')
+        .filter((holder) => ![...caseFile.receivers, caseFile.ratifier].some((person) => person === holder));
+    case 'holder-of-deliberation':
+      return caseFile.holders('deliberation');
+    case 'holder':
+      return [...new Set(ROOMS.flatMap((room) => caseFile.holders(room)))].filter((holder) => holder !== 'reporter');
+  }
+}
+
+/** Whether somebody fills a role of a case now. */
+export const hasRole = (caseFile: CaseFile, role: Role, who: Holder): boolean =>
+  personsIn(caseFile, role).includes(who);
+
+/** The duties of a case that are still owed, the earliest first. */
+export const openDuties = (caseFile: CaseFile): readonly Duty[] =>
+  caseFile.duties
+    .filter((duty) => duty.metOn === undefined)
+    .toSorted((a, b) => (a.dueOn === b.dueOn ? 0 : a.dueOn < b.dueOn ? -1 : 1));
+
+/** Who owes a duty: of the panel, only members who haven't said their word on the recommendation that stands. */
+export function owingPersons(caseFile: CaseFile, duty: Duty): readonly Holder[] {
+  const persons = personsIn(caseFile, duty.owedBy);
+  const standing = caseFile.recommendation;
+  if (duty.id !== 'recommendation' || standing === undefined) return persons;
+  const waiting = persons.filter((person) => !hasSpoken(standing, person));
+  return waiting.length === 0 ? persons : waiting;
+}
+
+/** Whether a member recorded, confirmed or dissented on a recommendation. */
+export const hasSpoken = ({ by, confirmed, dissented }: Recommendation, person: Holder): boolean =>
+  [by, ...confirmed, ...dissented].some((voice) => voice === person);
+
+/** Whether a recommendation goes on to the ratifier: those present reach the quorum, and most of them support it. */
+export const isCarried = ({ confirmed, dissented }: Recommendation, quorum: number): boolean =>
+  1 + confirmed.length + dissented.length >= quorum && 1 + confirmed.length > dissented.length;
+
+export { advance, foldCase, type Rosters } from './fold-case.ts';

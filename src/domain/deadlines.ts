@@ -1,0 +1,56 @@
+// When a duty is due: the one function behind every clock of the policy. Day 0 is excluded, dates are Riyadh's.
+// Source: domain.md §4.2. It never reads a clock; whether a day has passed is for whoever compares it with today.
+import type { CalendarSettings } from '../policy/calendar.ts';
+import type { Within } from '../policy/types.ts';
+import { type Calendar, calendarOf, type FreeDay } from './calendar.ts';
+import { addDays, addMonths, type PlainDate } from './plain-date.ts';
+
+/** A due day with its arithmetic: what was counted, and the days that didn't count, each with its reason. */
+export type Due = {
+  readonly dueOn: PlainDate;
+  readonly counted: number;
+  readonly unit: 'days' | 'working-days' | 'months';
+  readonly skipped: readonly { readonly on: PlainDate; readonly why: FreeDay }[];
+};
+
+/** A year without a working day is a calendar gone wrong, not a clock. */
+const MAX_SKIPPED = 366;
+
+function countWorkingDays(count: number, from: PlainDate, calendar: Calendar): Pick<Due, 'dueOn' | 'skipped'> {
+  const skipped: { on: PlainDate; why: FreeDay }[] = [];
+  let day = from;
+  for (let counted = 0; counted < count; ) {
+    day = addDays(day, 1);
+    const why = calendar(day);
+    if (why === undefined) counted++;
+    else skipped.push({ on: day, why });
+    if (skipped.length > MAX_SKIPPED + count) throw new RangeError('a calendar without working days');
+  }
+  return { dueOn: day, skipped };
+}
+
+/** Moves a last day that is free to the next working day. */
+function rollForward(last: PlainDate, calendar: Calendar): Pick<Due, 'dueOn' | 'skipped'> {
+  const why = calendar(last);
+  if (why === undefined) return { dueOn: last, skipped: [] };
+  const { dueOn, skipped } = countWorkingDays(1, last, calendar);
+  return { dueOn, skipped: [{ on: last, why }, ...skipped] };
+}
+
+/**
+ * The day on which something is due that is owed `within` a time from `from` (day 0, not counted). Working days skip
+ * weekends and holidays; calendar days and months don't, unless the settings roll a free last day forward. Overdue is
+ * from the next midnight in Riyadh.
+ */
+export function dueOn(within: Within, from: PlainDate, settings: CalendarSettings): Due {
+  const calendar = calendarOf(settings);
+  if ('working_days' in within) {
+    const counted = within.working_days;
+    return { counted, unit: 'working-days', ...countWorkingDays(counted, from, calendar) };
+  }
+  const last = 'days' in within ? addDays(from, within.days) : addMonths(from, within.months);
+  const rolled = settings.rollForward ? rollForward(last, calendar) : { dueOn: last, skipped: [] };
+  return 'days' in within
+    ? { counted: within.days, unit: 'days', ...rolled }
+    : { counted: within.months, unit: 'months', ...rolled };
+}

@@ -1,0 +1,244 @@
+// The only interpreter of the policy's act table. The browser builds an act by plan, the server accepts it by accept,
+// which plans again and demands the same: who is granted what, who is barred, which entries travel with it.
+import type { ActRule, GrantRule, Policy, PolicyRoom } from '../policy/types.ts';
+import {
+  type Act,
+  type Author,
+  canonical,
+  equal,
+  type GrantNote,
+  type Holder,
+  type Json,
+  type Ledger,
+  type Room,
+  type Roster,
+} from '../protocol/check/index.ts';
+import { choose } from './acts/choices.ts';
+import { obstaclesOf } from './acts/obstacles.ts';
+import { type Chosen, isReachable, type Setting } from './acts/setting.ts';
+import { type CaseFile, hasRole, personsIn } from './case-file.ts';
+import { sortedConcerns } from './concerns.ts';
+import { type EntrySlot, type Intention, intentionOf, nameOf, type Plan } from './intention.ts';
+import { addDays, type PlainDate, plainDate } from './plain-date.ts';
+import { accepted, type Refusal, type Result, refused } from './result.ts';
+import { isActive } from './roster-view.ts';
+import { intakeBlocks, route } from './routing.ts';
+import { rowsOf, ruleFor } from './rules.ts';
+
+export type { EntrySlot, Intention, Plan } from './intention.ts';
+
+/** Where an entry of an act stands, as the server sees it beside the sealed piece. */
+export type EntryMeta = { readonly room: Room; readonly epoch: number; readonly author: Author };
+
+/** Whom a row's grants mean, and which epochs its rooms have before the act. */
+type Reach = {
+  readonly to: (target: GrantRule['to'][number]) => readonly Holder[];
+  readonly room: (rule: GrantRule) => PolicyRoom | undefined;
+  readonly last: (room: Room) => number;
+  /** Limits `every` epoch to those that count for this act. */
+  readonly counts: (room: Room, epoch: number, holder: Holder) => boolean;
+};
+
+function grantsOf(rule: GrantRule, reach: Reach): readonly GrantNote[] {
+  const room = reach.room(rule);
+  if (room === undefined) return [];
+  const holders = [...new Set(rule.to.flatMap(reach.to))];
+  const last = reach.last(room);
+  const epochs = rule.epochs === 'every' ? Array.from({ length: last }, (_, at) => at + 1) : [last + 1];
+  return epochs.flatMap((epoch) =>
+    holders.filter((holder) => reach.counts(room, epoch, holder)).map((holder) => ({ room, epoch, holder })),
+  );
+}
+
+/** Everything of an act that its row and its choices settle. */
+function build(rule: ActRule, chosen: Chosen, reach: Reach): Plan {
+  const starting = rule.grants.filter(({ epochs }) => epochs !== 'every');
+  const rooms = starting.flatMap(({ room }) => (room === 'chosen' ? [] : [{ room, epoch: reach.last(room) + 1 }]));
+  const epochOf = (room: Room) => rooms.find((start) => start.room === room)?.epoch ?? reach.last(room);
+  return {
+    ...chosen.saying,
+    bars: chosen.bars ?? [],
+    rooms,
+    grants: rule.grants.flatMap((grant) => grantsOf(grant, reach)),
+    entries: rule.entries.map((entry): EntrySlot => ({ ...entry, epoch: epochOf(entry.room) })),
+  };
+}
+
+function planSubmit(
+  policy: Policy,
+  roster: Roster,
+  intention: Extract<Intention, { readonly kind: 'submit' }>,
+  today: PlainDate,
+): Result<Plan> {
+  const [rule] = rowsOf(policy, 'submit');
+  if (rule === undefined) return refused({ code: 'not-yet', kind: 'submit' });
+  if (today > roster.until) return refused({ code: 'roster-expired', until: roster.until });
+  const concerns = sortedConcerns(intention.concerns);
+  const routed = route(policy, roster, concerns);
+  if (!routed.ok) return routed;
+  if (intakeBlocks(policy, roster, today).length > 0) return refused({ code: 'intake-closed' });
+  const { reviewer, second, bars } = routed.value;
+  const { seal, sign } = intention;
+  const receivers: ReadonlyMap<string, readonly Holder[]> = new Map([
+    ['reporter', ['reporter']],
+    ['reviewer', [reviewer]],
+    ['receiver', [reviewer, second]],
+  ]);
+  return accepted(
+    build(
+      rule,
+      { saying: { kind: 'submit', public: { concerns, seal, sign } }, bars },
+      {
+        to: (target) => receivers.get(target) ?? [],
+        room: ({ room }) => (room === 'chosen' ? undefined : room),
+        last: () => 0,
+        counts: () => true,
+      },
+    ),
+  );
+}
+
+/** The epochs that a room has. */
+const lastIn = (ledger: Ledger, room: Room): number => ledger.rooms.get(room)?.length ?? 0;
+
+function reachOf(setting: Setting, { targets }: Chosen): Reach {
+  const { caseFile } = setting;
+  const again = targets?.unreadable;
+  return {
+    to: (target) => {
+      if (target === 'unreadable') return again === undefined ? [] : [again.person];
+      if (target === 'executive' || target === 'cleared' || target === 'chair') return targets?.[target] ?? [];
+      return personsIn(caseFile, target).filter((who) => who === 'reporter' || isReachable(setting, who));
+    },
+    room: ({ room }) => (room === 'chosen' ? again?.room : room),
+    last: (room) => lastIn(caseFile.ledger, room),
+    counts: (room, epoch, holder) =>
+      again === undefined || (caseFile.ledger.rooms.get(room)?.[epoch - 1]?.holders.has(holder) ?? false),
+  };
+}
+
+/** What the table is asked with for somebody in a case. */
+export function situationOf(caseFile: CaseFile, who: Holder) {
+  return {
+    stage: caseFile.stage,
+    closing: caseFile.closing,
+    fills: (role: Parameters<typeof hasRole>[1]) => hasRole(caseFile, role, who),
+    owes: (duty: string) => caseFile.duties.some(({ id, metOn }) => id === duty && metOn === undefined),
+  };
+}
+
+/** The setting in which somebody's act is judged, or why there is none: left, another's role, another stage. */
+function settle(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof nameOf>, by: Holder): Result<Setting> {
+  if (by !== 'reporter' && !isActive(roster, by)) return refused({ code: 'not-active' });
+  const rule = ruleFor(caseFile.policy, act, situationOf(caseFile, by));
+  if (rule === 'unknown') return refused({ code: 'not-yet', kind: act });
+  if (rule === 'role') return refused({ code: 'not-yours', act });
+  if (rule !== 'stage') return accepted({ roster, caseFile, rule, by });
+  const { stage, closing } = caseFile;
+  return refused({ code: 'wrong-stage', act, stage, ...(closing === undefined ? {} : { closing }) });
+}
+
+/**
+ * What an intention makes of an act, or the first thing in its way. `roster` is the current one. A case keeps the
+ * policy it was received under: `policy` counts for *submit* alone. Source: the act table; PROTOCOL A8.
+ */
+export function plan(
+  policy: Policy,
+  roster: Roster,
+  caseFile: CaseFile | undefined,
+  intention: Intention,
+  today: PlainDate,
+): Result<Plan> {
+  if (intention.kind === 'submit') {
+    if (caseFile !== undefined) return refused({ code: 'already-done', act: 'submit' });
+    return planSubmit(policy, roster, intention, today);
+  }
+  if (caseFile === undefined) return refused({ code: 'do-first', act: 'submit' });
+  const setting = settle(roster, caseFile, nameOf(intention), intention.by);
+  if (!setting.ok) return setting;
+  const [obstacle] = obstaclesOf(setting.value);
+  if (obstacle !== undefined) return refused(obstacle);
+  const chosen = choose(intention, setting.value);
+  if (!chosen.ok) return chosen;
+  return accepted(build(setting.value.rule, chosen.value, reachOf(setting.value, chosen.value)));
+}
+
+/** Everything that stands in the way of somebody's act before its choices: the list "before you refer". */
+export function obstacles(
+  roster: Roster,
+  caseFile: CaseFile,
+  act: ReturnType<typeof nameOf>,
+  by: Holder,
+): readonly Refusal[] {
+  const setting = settle(roster, caseFile, act, by);
+  return setting.ok ? obstaclesOf(setting.value) : [setting.refusal];
+}
+
+const same = (a: Json, b: Json): boolean => equal(canonical(a), canonical(b));
+
+/** Whether the entries are those of the plan, in its order, each by the act's author; optional ones may be absent. */
+function fitsEntries(slots: readonly EntrySlot[], entries: readonly EntryMeta[], by: Author): boolean {
+  let at = 0;
+  for (const slot of slots) {
+    const entry = entries[at];
+    const fits = entry?.room === slot.room && entry.epoch === slot.epoch && entry.author === by;
+    if (fits) at++;
+    else if (slot.optional === undefined) return false;
+  }
+  return at === entries.length;
+}
+
+/** The first part in which an act isn't what the rules make of it; its entries and items are looked at apart. */
+function mismatch(planned: Plan, act: Act): Refusal | undefined {
+  const starts = act.rooms.map(({ room, epoch }) => ({ room, epoch }));
+  if (planned.kind !== act.kind) return { code: 'not-as-planned', part: 'kind' };
+  if (!same(planned.public, act.public)) return { code: 'not-as-planned', part: 'public' };
+  if (!same(planned.bars, act.bars)) return { code: 'not-as-planned', part: 'bars' };
+  if (!same(planned.rooms, starts)) return { code: 'not-as-planned', part: 'rooms' };
+  return same(planned.grants, act.grants) ? undefined : { code: 'not-as-planned', part: 'grants' };
+}
+
+/** The plan that an act carries out, or why the rules wouldn't have made it. */
+function replan(
+  policy: Policy,
+  roster: Roster,
+  caseFile: CaseFile | undefined,
+  act: Act,
+  today: PlainDate,
+): Result<Plan> {
+  const intention = intentionOf(act);
+  if (!intention.ok) return intention;
+  const planned = plan(policy, roster, caseFile, intention.value, today);
+  if (!planned.ok) return planned;
+  const other = mismatch(planned.value, act);
+  return other === undefined ? planned : refused(other);
+}
+
+/**
+ * Whether a line that stands in a chain is one that the rules would have let in, by the roster it cites and on its day.
+ * A browser asks this of every line: a server that accepted others can't make them count.
+ */
+export const isRegular = (policy: Policy, roster: Roster, caseFile: CaseFile | undefined, act: Act): boolean =>
+  replan(policy, roster, caseFile, act, plainDate(act.on)).ok;
+
+/**
+ * Whether an act may become the next line: allowed to its author now, and exactly what plan makes of it. `entries` are
+ * those that travel with it, in the order of its items. Signature, chain, hashes and the quarter of an hour after
+ * midnight are the caller's to check; here `on` must be today or the day before, and not before the last line.
+ */
+export function accept(
+  policy: Policy,
+  roster: Roster,
+  caseFile: CaseFile | undefined,
+  act: Act,
+  entries: readonly EntryMeta[],
+  today: PlainDate,
+): Result<void> {
+  const last = caseFile?.ledger.lines.at(-1)?.act.on ?? '';
+  if (act.on > today || act.on < addDays(today, -1) || act.on < last) return refused({ code: 'wrong-day' });
+  const planned = replan(policy, roster, caseFile, act, today);
+  if (!planned.ok) return planned;
+  if (!fitsEntries(planned.value.entries, entries, act.by)) return refused({ code: 'not-as-planned', part: 'entries' });
+  const items = act.grants.length + entries.length;
+  return act.items.length === items ? accepted(undefined) : refused({ code: 'not-as-planned', part: 'items' });
+}

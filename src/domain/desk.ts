@@ -1,0 +1,67 @@
+// What a case waits for, seen from one person's desk: for them, for the reporter, for somebody else, or for nothing.
+import type { ActName } from '../policy/types.ts';
+import type { PersonId } from '../protocol/check/index.ts';
+import { type CaseFile, type Duty, openDuties, owingPersons } from './case-file.ts';
+import { actsInRole } from './open-acts.ts';
+import { daysBetween, type PlainDate } from './plain-date.ts';
+
+export type DutyState = 'met' | 'overdue' | 'today' | 'soon' | 'later';
+
+/** A duty is due soon from this many days before (domain.md §5.1 «اقترب الموعد»; half the shortest clock of the policy). */
+const SOON_DAYS = 3;
+
+/** Where a duty stands on a day; overdue begins with the day after the due day. */
+export function dutyState(duty: Pick<Duty, 'dueOn' | 'metOn'>, today: PlainDate): DutyState {
+  if (duty.metOn !== undefined) return 'met';
+  const left = daysBetween(today, duty.dueOn);
+  if (left < 0) return 'overdue';
+  if (left === 0) return 'today';
+  return left <= SOON_DAYS ? 'soon' : 'later';
+}
+
+export type Waiting = {
+  readonly kind: 'me' | 'reporter' | 'another' | 'nothing';
+  /** The next duty: the person's own if they owe one, else whoever's. */
+  readonly duty?: Duty;
+  /** The day until which there is nothing for this person to do, where a duty of another says one. */
+  readonly until?: PlainDate;
+  /** Acts of this person that would meet the duty, or move the case on. */
+  readonly acts: readonly ActName[];
+};
+
+/** Whether the last word of the dialogue is the association's, so that the reporter's answer is awaited. */
+function awaitsReporter({ stage, timeline }: CaseFile): boolean {
+  const dialogue = timeline.filter(({ kind }) => kind === 'message' || kind === 'evidence');
+  const last = dialogue.at(-1);
+  return stage !== 'closed' && last !== undefined && last.by !== 'reporter';
+}
+
+/** Acts that move a case to another stage, or meet a duty of this case that is still owed. */
+function usefulActs(caseFile: CaseFile, person: PersonId): readonly ActName[] {
+  const owed = openDuties(caseFile).map(({ id }) => id);
+  return actsInRole(caseFile, person).filter((act) =>
+    caseFile.policy.acts.some(
+      (rule) => rule.act === act && (rule.to !== undefined || rule.meets.some((duty) => owed.includes(duty))),
+    ),
+  );
+}
+
+const hasSpokenHere = ({ recommendation }: CaseFile, person: PersonId): boolean =>
+  recommendation !== undefined &&
+  [recommendation.by, ...recommendation.confirmed, ...recommendation.dissented].includes(person);
+
+/** What a case waits for, from a person's point of view, on a day. */
+export function waiting(caseFile: CaseFile, person: PersonId, today: PlainDate): Waiting {
+  const duties = openDuties(caseFile);
+  const own = duties.find((duty) => owingPersons(caseFile, duty).includes(person));
+  const acts = usefulActs(caseFile, person);
+  if (own !== undefined) return { kind: 'me', duty: own, acts };
+  const [next] = duties;
+  const until = next === undefined || next.dueOn < today ? {} : { until: next.dueOn };
+  const whose = next === undefined ? {} : { duty: next, ...until };
+  if (awaitsReporter(caseFile) && person === caseFile.reviewer) return { kind: 'reporter', ...whose, acts };
+  const moving = acts.length > 0 && !hasSpokenHere(caseFile, person);
+  if (moving) return { kind: 'me', ...(next === undefined ? {} : { duty: next }), acts };
+  if (next === undefined && caseFile.stage === 'closed') return { kind: 'nothing', acts: [] };
+  return { kind: 'another', ...whose, acts: [] };
+}

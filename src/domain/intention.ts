@@ -1,0 +1,101 @@
+// What somebody means to do, and what that makes of an act. Types and the way back from an act; no rules.
+import type { ActName, Concerns, EntryType, Form, Office, PolicyRoom } from '../policy/types.ts';
+import type { Act, ActSaying, GrantNote, PersonId, Room } from '../protocol/check/index.ts';
+import { accepted, type Result, refused } from './result.ts';
+
+type ByPerson = { readonly by: PersonId };
+
+/** An act before it is built: who acts, and the choices that the act makes public (PROTOCOL A8). */
+export type Intention =
+  | {
+      readonly kind: 'submit';
+      readonly by: 'reporter';
+      readonly concerns: Concerns;
+      /** The reporter's public keys as base64url text. */
+      readonly seal: string;
+      readonly sign: string;
+    }
+  | ({
+      readonly kind: 'open' | 'acknowledge' | 'clear' | 'recommend' | 'feedback' | 'note' | 'summary';
+    } & ByPerson)
+  | { readonly kind: 'message'; readonly by: PersonId | 'reporter' }
+  | { readonly kind: 'evidence'; readonly by: 'reporter' }
+  /** `persons` beside the present holders of the offices; members of the committee are always named so. */
+  | ({
+      readonly kind: 'concern';
+      readonly concerns: readonly Office[];
+      readonly persons: readonly PersonId[];
+    } & ByPerson)
+  /** `conflict`: whether anything in the report concerns the executive. */
+  | ({ readonly kind: 'brief'; readonly conflict: boolean } & ByPerson)
+  | ({ readonly kind: 'close'; readonly outcome: 'unjustified' } & ByPerson)
+  | ({ readonly kind: 'close'; readonly outcome: 'resolved'; readonly form: Form } & ByPerson)
+  /** `cleared`: the members about whom the reviewer answered that nothing concerns them. */
+  | ({ readonly kind: 'refer'; readonly form: Form; readonly cleared: readonly PersonId[] } & ByPerson)
+  /** `of`: hash of the line of the recommendation. */
+  | ({ readonly kind: 'confirm' | 'dissent' | 'ratify' | 'return'; readonly of: string } & ByPerson)
+  | ({ readonly kind: 'unreadable'; readonly room: Room } & ByPerson)
+  | ({ readonly kind: 'grant'; readonly room: Room; readonly to: PersonId } & ByPerson)
+  | ({ readonly kind: 'categorise'; readonly category: string } & ByPerson);
+
+/** An entry that an act carries, in the order in which the act lists them. */
+export type EntrySlot = {
+  readonly type: EntryType;
+  readonly room: PolicyRoom;
+  readonly epoch: number;
+  readonly optional?: true;
+};
+
+/** Everything of an act that the rules settle. Its commitments, items, entries and signature are the browser's. */
+export type Plan = ActSaying & {
+  readonly bars: readonly PersonId[];
+  readonly rooms: readonly { readonly room: Room; readonly epoch: number }[];
+  readonly grants: readonly GrantNote[];
+  readonly entries: readonly EntrySlot[];
+};
+
+/** The name that people read for an intention: *Resolve* is a `close`. */
+export const nameOf = (intention: Intention): ActName =>
+  intention.kind === 'close' && intention.outcome === 'resolved' ? 'resolve' : intention.kind;
+
+/** The intention that an act would come from; kinds of later versions are refused. */
+export function intentionOf(act: Act): Result<Intention> {
+  const { by } = act;
+  const notYours = refused({ code: 'not-as-planned', part: 'kind' });
+  if (act.kind === 'submit') return accepted({ kind: 'submit', by: 'reporter', ...act.public });
+  if (act.kind === 'evidence') return accepted({ kind: 'evidence', by: 'reporter' });
+  if (act.kind === 'epoch' || act.kind === 'overdue') return refused({ code: 'not-yet', kind: act.kind });
+  if (by === 'system') return notYours;
+  if (act.kind === 'message') return accepted({ kind: 'message', by });
+  if (by === 'reporter') return notYours;
+  switch (act.kind) {
+    case 'concern': {
+      const { concerns } = act.public;
+      if (concerns === 'senior') return refused({ code: 'unknown-concern' });
+      return accepted({ kind: act.kind, by, concerns, persons: act.bars });
+    }
+    case 'brief':
+      return accepted({ kind: act.kind, by, conflict: act.public.conflict });
+    case 'close':
+      return accepted({ kind: act.kind, by, ...act.public });
+    case 'refer':
+      return accepted({ kind: act.kind, by, ...act.public });
+    case 'confirm':
+    case 'dissent':
+    case 'ratify':
+    case 'return':
+      return accepted({ kind: act.kind, by, ...act.public });
+    case 'unreadable':
+      return accepted({ kind: act.kind, by, ...act.public });
+    case 'categorise':
+      return accepted({ kind: act.kind, by, ...act.public });
+    case 'grant': {
+      const [first] = act.grants;
+      if (first === undefined || first.holder === 'reporter')
+        return refused({ code: 'not-as-planned', part: 'grants' });
+      return accepted({ kind: act.kind, by, room: first.room, to: first.holder });
+    }
+    default:
+      return accepted({ kind: act.kind, by });
+  }
+}

@@ -1,0 +1,113 @@
+// Where a report stands, for its reporter, from the lines that the reporter is given and nothing else. From referral to
+// feedback it is one step with one promise, whatever the committee and the ratifier do (WB11).
+import { type CalendarSettings, DEFAULT_CALENDAR } from '../policy/calendar.ts';
+import type { ActName, Closing, DutyId, Policy } from '../policy/types.ts';
+import type { Line } from '../protocol/check/index.ts';
+import { dueOn } from './deadlines.ts';
+import { type PlainDate, plainDate } from './plain-date.ts';
+import { actName } from './rules.ts';
+
+export type JourneyStep = 'received' | 'review' | 'examination' | 'closed';
+
+/** What was promised to the reporter by a day; `passed` once the day is over and it hasn't come. */
+export type JourneyPromise = {
+  readonly what: 'acknowledgement' | 'feedback' | 'answer';
+  readonly by: PlainDate;
+  readonly passed: boolean;
+};
+
+export type Journey = {
+  readonly receivedOn: PlainDate;
+  readonly step: JourneyStep;
+  readonly closed?: Closing;
+  readonly closedOn?: PlainDate;
+  /** Only what is still owed to the reporter. */
+  readonly promises: readonly JourneyPromise[];
+};
+
+type State = {
+  readonly step: JourneyStep;
+  readonly closed?: Closing;
+  readonly closedOn?: PlainDate;
+  /** When the acknowledgement became owed, while it is. */
+  readonly awaitedFrom?: PlainDate;
+  readonly acknowledgedOn?: PlainDate;
+  /** When evidence came that is owed an answer, while it is. */
+  readonly askedOn?: PlainDate;
+};
+
+/** The closing that an act brings, by the table. */
+const closingOf = (policy: Policy, act: ActName): Closing | undefined =>
+  policy.acts.find((rule) => rule.act === act)?.closing;
+
+function withEvidence(state: State, on: PlainDate): State {
+  if (state.closed === 'unjustified') return { step: 'review', awaitedFrom: on };
+  return state.closed === undefined ? state : { ...state, askedOn: state.askedOn ?? on };
+}
+
+function step(policy: Policy, state: State, { act }: Line): State {
+  const name = actName(act);
+  const on = plainDate(act.on);
+  const closed = name === undefined ? undefined : closingOf(policy, name);
+  if (closed !== undefined) return { step: 'closed', closed, closedOn: on };
+  switch (name) {
+    case 'acknowledge': {
+      const { awaitedFrom: _, ...rest } = state;
+      return { ...rest, step: state.step === 'received' ? 'review' : state.step, acknowledgedOn: on };
+    }
+    case 'refer':
+      return { ...state, step: 'examination' };
+    case 'evidence':
+      return withEvidence(state, on);
+    case 'message': {
+      if (act.by === 'reporter') return state;
+      const { askedOn: _, ...rest } = state;
+      return rest;
+    }
+    default:
+      return state;
+  }
+}
+
+/** The clock of a duty as the reporter is told it: its first length alone, never what follows from later acts. */
+function promise(
+  policy: Policy,
+  what: JourneyPromise['what'] & DutyId,
+  from: PlainDate | undefined,
+  today: PlainDate,
+  calendar: CalendarSettings,
+): readonly JourneyPromise[] {
+  const clock = policy.duties.find(({ duty }) => duty === what);
+  if (from === undefined || clock === undefined) return [];
+  const by = dueOn(clock.within, from, calendar).dueOn;
+  return [{ what, by, passed: today > by }];
+}
+
+/**
+ * The reporter's view of a case. `lines` are those the reporter is given, checked and in order, *submit* first; throws
+ * without it. Feedback is promised from the acknowledgement on, by the same day for every course a case can take.
+ */
+export function journey(
+  lines: readonly Line[],
+  policy: Policy,
+  today: PlainDate,
+  calendar: CalendarSettings = DEFAULT_CALENDAR,
+): Journey {
+  const submit = lines.find(({ act }) => act.kind === 'submit');
+  if (submit === undefined) throw new RangeError('a journey without a beginning');
+  const receivedOn = plainDate(submit.act.on);
+  const begun: State = { step: 'received', awaitedFrom: receivedOn };
+  const state = lines.reduce((before, line) => step(policy, before, line), begun);
+  const { awaitedFrom, acknowledgedOn, askedOn, step: where, closed, closedOn } = state;
+  return {
+    receivedOn,
+    step: where,
+    ...(closed === undefined ? {} : { closed }),
+    ...(closedOn === undefined ? {} : { closedOn }),
+    promises: [
+      ...promise(policy, 'acknowledgement', awaitedFrom, today, calendar),
+      ...promise(policy, 'feedback', acknowledgedOn, today, calendar),
+      ...promise(policy, 'answer', askedOn, today, calendar),
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+// Which acts a person can take in a case now, and what stands in the way of the others that could be theirs: the links
+// of the case page and the list "before you refer". Decide judges; this only asks it.
+import type { ActName, Policy } from '../policy/types.ts';
+import type { PersonId, Roster } from '../protocol/check/index.ts';
+import { servableBy } from './acts/obstacles.ts';
+import type { CaseFile } from './case-file.ts';
+import { obstacles, situationOf } from './decide.ts';
+import type { Refusal, RefusalCode } from './result.ts';
+import { isActive } from './roster-view.ts';
+import { actsOf, rowsOf, ruleFor } from './rules.ts';
+
+/** An act as the case page links it. `refusal` is the first of `refusals`, all that must be settled before. */
+export type OpenAct =
+  | { readonly act: ActName; readonly state: 'open' }
+  | {
+      readonly act: ActName;
+      readonly state: 'blocked';
+      readonly refusal: Refusal;
+      readonly refusals: readonly Refusal[];
+    };
+
+/** Refusals that nothing the person does could lift: the act isn't listed at all. */
+const SETTLED: readonly RefusalCode[] = [
+  'already-done',
+  'only-after-senior',
+  'already-spoken',
+  'own-recommendation',
+  'no-recommendation',
+  'recommendation-stands',
+];
+
+const isAsked = (policy: Policy, act: ActName): boolean => !rowsOf(policy, act).some((rule) => rule.unasked === true);
+
+/** Acts that this person's roles allow in the case's stage, in the order of the table. */
+export function actsInRole(caseFile: CaseFile, person: PersonId): readonly ActName[] {
+  const situation = situationOf(caseFile, person);
+  return actsOf(caseFile.policy).filter(
+    (act) => isAsked(caseFile.policy, act) && typeof ruleFor(caseFile.policy, act, situation) !== 'string',
+  );
+}
+
+/** The acts that are a person's now, open or blocked, in the order of the table. A case keeps its own policy. */
+export function openActs(_policy: Policy, roster: Roster, caseFile: CaseFile, person: PersonId): readonly OpenAct[] {
+  if (!isActive(roster, person)) return [];
+  const nothingToGive = servableBy({ roster, caseFile, by: person }).length === 0;
+  return actsInRole(caseFile, person).flatMap((act): readonly OpenAct[] => {
+    if (act === 'grant' && nothingToGive) return [];
+    const refusals = obstacles(roster, caseFile, act, person);
+    const [refusal] = refusals;
+    if (refusal === undefined) return [{ act, state: 'open' }];
+    return refusals.some(({ code }) => SETTLED.includes(code)) ? [] : [{ act, state: 'blocked', refusal, refusals }];
+  });
+}
+
+/** Whether this person's browser must sign *open*, unasked, because they are the first receiver to look. */
+export const mustOpen = (roster: Roster, caseFile: CaseFile, person: PersonId): boolean =>
+  obstacles(roster, caseFile, 'open', person).length === 0;
+
+/** Grants signed unreadable that this person can give again. */
+export const keysToGive = (roster: Roster, caseFile: CaseFile, person: PersonId) =>
+  servableBy({ roster, caseFile, by: person });

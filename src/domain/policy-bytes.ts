@@ -1,0 +1,144 @@
+// A policy as canonical bytes and back: what a roster's hash stands for. A policy that isn't whole is no policy.
+import * as v from 'valibot';
+import { ACTS, CLOSINGS, DUTIES, OFFICES, type Policy, ROLES, STAGES } from '../policy/types.ts';
+import { canonical, fromUtf8, type Json, parseCanonical } from '../protocol/check/index.ts';
+
+const Natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+const Room = v.picklist(['identity', 'report', 'briefing', 'deliberation']);
+const Offices = v.array(v.picklist(OFFICES));
+const Stages = v.array(v.picklist(STAGES));
+const Duties = v.array(v.picklist(DUTIES));
+const Act = v.picklist(ACTS);
+const Kind = v.picklist(ACTS.filter((act) => act !== 'resolve'));
+const Within = v.union([
+  v.strictObject({ days: Positive }),
+  v.strictObject({ working_days: Positive }),
+  v.strictObject({ months: Positive }),
+]);
+
+const EntryRule = v.strictObject({
+  type: v.picklist([
+    'identity',
+    'report',
+    'gist',
+    'notice',
+    'reason',
+    'briefing',
+    'recommendation',
+    'remark',
+    'decision',
+    'message',
+    'note',
+    'summary',
+  ]),
+  room: Room,
+  optional: v.exactOptional(v.literal(true)),
+});
+
+const GrantRule = v.strictObject({
+  room: v.union([Room, v.literal('chosen')]),
+  epochs: v.picklist(['first', 'next', 'every']),
+  to: v.array(v.picklist([...ROLES, 'cleared', 'chair', 'unreadable'])),
+});
+
+const ActRule = v.strictObject({
+  act: Act,
+  kind: Kind,
+  by: v.array(v.picklist(ROLES)),
+  from: Stages,
+  closings: v.exactOptional(v.array(v.picklist(CLOSINGS))),
+  while: v.exactOptional(v.picklist(DUTIES)),
+  to: v.exactOptional(v.picklist(STAGES)),
+  at: v.exactOptional(v.literal('quorum')),
+  closing: v.exactOptional(v.picklist(CLOSINGS)),
+  once: v.exactOptional(v.picklist(['case', 'review'])),
+  only: v.exactOptional(v.literal('senior')),
+  after: v.array(v.strictObject({ act: Act, ticked: v.exactOptional(v.picklist(['senior', 'violations-committee'])) })),
+  entries: v.array(EntryRule),
+  grants: v.array(GrantRule),
+  bars: v.exactOptional(v.picklist(['concerned', 'chosen', 'conflict'])),
+  unasked: v.exactOptional(v.literal(true)),
+  meets: Duties,
+  ends: v.exactOptional(Duties),
+  owes: Duties,
+});
+
+const DutyRule = v.strictObject({
+  duty: v.picklist(DUTIES),
+  from: v.array(Act),
+  within: Within,
+  counted_from: v.exactOptional(Act),
+  or_later: v.exactOptional(Within),
+  target: v.exactOptional(Within),
+  owed_by: v.picklist(ROLES),
+  basis: v.picklist(['policy-001', 'eu-directive', 'proposal']),
+});
+
+const PolicyShape = v.strictObject({
+  version: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  quorum: Positive,
+  offices: v.array(
+    v.strictObject({ office: v.picklist(OFFICES), seats: v.picklist(['one', 'many']), asked: v.boolean() }),
+  ),
+  routes: v.strictObject({
+    reviewer: Offices,
+    second: Offices,
+    panel: v.picklist(OFFICES),
+    executive: v.picklist(OFFICES),
+    never: Offices,
+    withheld: Offices,
+    senior: v.strictObject({ second: Offices, withheld: Offices, cleared: v.picklist(OFFICES) }),
+    // Two independent keyholders are the least that lets nobody bury a case alone (domain.md §6, invariant 1).
+    receivers: v.literal(2),
+  }),
+  acts: v.array(ActRule),
+  duties: v.array(DutyRule),
+  retention: v.array(
+    v.strictObject({
+      what: v.picklist([
+        'irrelevant-personal-data',
+        'unjustified',
+        'resolved',
+        'unsubstantiated',
+        'substantiated',
+        'financial-evidence',
+        'committee-minutes',
+        'court-or-authority',
+        'access-log',
+      ]),
+      keep: v.union([
+        v.strictObject({ months: Natural }),
+        v.strictObject({ years: Natural }),
+        v.picklist(['not-kept', 'until-concluded']),
+      ]),
+      afterwards: v.picklist(['anonymise', 'destroy']),
+    }),
+  ),
+});
+
+/** The policy that a value is; `undefined` where anything is missing, unknown or of another shape. */
+export function parsePolicy(value: unknown): Policy | undefined {
+  const parsed = v.safeParse(PolicyShape, value);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** A policy as a JSON value. Its type says so already; this walks it so that the compiler can see it too. */
+function jsonOf(value: unknown): Json {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (typeof value !== 'object' || value === null) throw new RangeError('not canonical JSON');
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, jsonOf(field)]));
+}
+
+/** The canonical bytes of a policy (PROTOCOL A3, A9). */
+export const policyBytes = (policy: Policy): Uint8Array => canonical(jsonOf(policy));
+
+/** The same as text, as it is stored and served. */
+export const policyText = (policy: Policy): string => fromUtf8(policyBytes(policy)) ?? '';
+
+/** The policy of canonical bytes; `undefined` for every other byte string. */
+export function policyFromBytes(bytes: Uint8Array): Policy | undefined {
+  const value = parseCanonical(bytes);
+  return value.ok ? parsePolicy(value.value) : undefined;
+}

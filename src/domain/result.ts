@@ -1,0 +1,102 @@
+// What the rules answer: a value, or a refusal with a code that the catalogue has a sentence for. No text here.
+
+import type { ActName, Closing, Concerns, PolicyRoom, Stage } from '../policy/types.ts';
+import type { PersonId } from '../protocol/check/index.ts';
+
+/** Every reason for which the rules refuse, with what its sentence needs. */
+export type Refusal =
+  /** A kind that a later version will know (PROTOCOL A8). */
+  | { readonly code: 'not-yet'; readonly kind: string }
+  /** Whoever acts is not active on the roster. */
+  | { readonly code: 'not-active' }
+  /** The act belongs to another role in this case. */
+  | { readonly code: 'not-yours'; readonly act: ActName }
+  | { readonly code: 'wrong-stage'; readonly act: ActName; readonly stage: Stage; readonly closing?: Closing }
+  /** Possible once, and done. */
+  | { readonly code: 'already-done'; readonly act: ActName }
+  /** Another act must come first. */
+  | { readonly code: 'do-first'; readonly act: ActName }
+  /** *Clear* is only for a report about "someone senior". */
+  | { readonly code: 'only-after-senior' }
+  /** No new reports are taken now. */
+  | { readonly code: 'intake-closed' }
+  /** The roster's `until` has passed. */
+  | { readonly code: 'roster-expired'; readonly until: string }
+  /** Fewer than two people without a conflict would hold the report. */
+  | { readonly code: 'too-few-receivers'; readonly concerns: Concerns }
+  /** Not an office that can be named here, or `senior` beside others. */
+  | { readonly code: 'unknown-concern' }
+  | { readonly code: 'nobody-named' }
+  | { readonly code: 'unknown-person'; readonly person: string }
+  /** A person who already holds a key can't be kept away by this act. */
+  | { readonly code: 'holds-key'; readonly person: PersonId }
+  /** A person whom the act can't reach: barred, left, or in a role that excludes it. */
+  | { readonly code: 'not-eligible'; readonly person: PersonId }
+  /** The committee has too few members left for this case. */
+  | { readonly code: 'too-few-members'; readonly needed: number; readonly available: number }
+  | { readonly code: 'too-few-cleared'; readonly needed: number; readonly cleared: number }
+  /** A room would have fewer than two holders. */
+  | { readonly code: 'too-few-holders'; readonly room: PolicyRoom }
+  /** There is nobody about whom a conflict could be recorded. */
+  | { readonly code: 'no-conflict-possible' }
+  | { readonly code: 'recommendation-stands' }
+  | { readonly code: 'no-recommendation' }
+  /** The act speaks of another recommendation than the one that stands. */
+  | { readonly code: 'other-recommendation' }
+  | { readonly code: 'own-recommendation' }
+  | { readonly code: 'already-spoken' }
+  /** Who acted as reviewer or panel member can't ratify. */
+  | { readonly code: 'acted-before' }
+  | { readonly code: 'not-a-holder'; readonly room: PolicyRoom }
+  | { readonly code: 'not-unreadable'; readonly person: PersonId; readonly room: PolicyRoom }
+  | { readonly code: 'unknown-category' }
+  /** Another case's act, or a day that this chain can't have next. */
+  | { readonly code: 'wrong-day' }
+  /** The act isn't the one that the rules would have built. */
+  | { readonly code: 'not-as-planned'; readonly part: PlanPart };
+
+export type PlanPart = 'kind' | 'public' | 'bars' | 'rooms' | 'grants' | 'entries' | 'items';
+export type RefusalCode = Refusal['code'];
+
+/** Every refusal code; the catalogue has a sentence for each. */
+export const REFUSAL_CODES = [
+  'not-yet',
+  'not-active',
+  'not-yours',
+  'wrong-stage',
+  'already-done',
+  'do-first',
+  'only-after-senior',
+  'intake-closed',
+  'roster-expired',
+  'too-few-receivers',
+  'unknown-concern',
+  'nobody-named',
+  'unknown-person',
+  'holds-key',
+  'not-eligible',
+  'too-few-members',
+  'too-few-cleared',
+  'too-few-holders',
+  'no-conflict-possible',
+  'recommendation-stands',
+  'no-recommendation',
+  'other-recommendation',
+  'own-recommendation',
+  'already-spoken',
+  'acted-before',
+  'not-a-holder',
+  'not-unreadable',
+  'unknown-category',
+  'wrong-day',
+  'not-as-planned',
+] as const satisfies readonly RefusalCode[];
+
+/** A value, or why not. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+export const accepted = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refused = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal,
+});

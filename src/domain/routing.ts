@@ -1,0 +1,136 @@
+// Who receives a report: the routing matrix as its general rule (domain.md §6), over the policy's ordered lists.
+// Pure, and the same in the reporter's browser and on the server; it never falls back to somebody who is named.
+
+import { CONCERN_OFFICES, type Concerns, type Office, type Policy } from '../policy/types.ts';
+import type { PersonId, Roster } from '../protocol/check/index.ts';
+import { isTicked } from './concerns.ts';
+import { accepted, type Refusal, type Result, refused } from './result.ts';
+import { activeHolders, holdsAny } from './roster-view.ts';
+
+/** The receivers of a case: whoever reviews, and the second, who ratifies too unless the report is `senior`. */
+export type Routing = {
+  readonly reviewer: PersonId;
+  readonly second: PersonId;
+  /** Persons whom the case must never reach, sorted by id. */
+  readonly bars: readonly PersonId[];
+  readonly senior: boolean;
+};
+
+/** Why no reports can be taken now. */
+export type IntakeBlock = 'no-roster' | 'roster-expired' | 'receivers' | 'members';
+
+export type Intake = {
+  readonly open: boolean;
+  readonly reasons: readonly IntakeBlock[];
+  /** The smallest combinations of ticks that can't be served; every combination that includes one can't either. */
+  readonly unservable: readonly Concerns[];
+};
+
+/** Persons once each, in the order of their ids as text. */
+export const sortedPersons = (persons: Iterable<PersonId>): readonly PersonId[] =>
+  [...new Set(persons)].toSorted((a, b) => (a < b ? -1 : 1));
+
+/** Offices of which every holder is kept away for now, without being barred. */
+export function withheldOffices(policy: Policy, concerns: Concerns): readonly Office[] {
+  if (concerns === 'senior') return policy.routes.senior.withheld;
+  return policy.routes.withheld.filter((office) => concerns.includes(office));
+}
+
+function barsOf(policy: Policy, roster: Roster, concerns: Concerns): readonly PersonId[] {
+  if (concerns === 'senior') return [];
+  const named = concerns.filter((office) => !policy.routes.withheld.includes(office));
+  return sortedPersons(named.flatMap((office) => activeHolders(roster, office)));
+}
+
+/** The first person of these offices, in this order, who is available; a vacant office is skipped as a barred one is. */
+function firstOf(roster: Roster, offices: readonly Office[], isAvailable: (person: PersonId) => boolean) {
+  return offices.flatMap((office) => activeHolders(roster, office)).find(isAvailable);
+}
+
+function isKnown(policy: Policy, concerns: Concerns): boolean {
+  if (concerns === 'senior') return true;
+  const asked = policy.offices.filter((rule) => rule.asked).map((rule) => rule.office);
+  return concerns.every((office, at) => asked.includes(office) && concerns.indexOf(office) === at);
+}
+
+/**
+ * The receivers of a report about `concerns`, or why it must be refused before anything is stored: fewer than two
+ * people without a conflict would hold it. Source: domain.md §6; PROTOCOL §5.
+ */
+export function route(policy: Policy, roster: Roster, concerns: Concerns): Result<Routing> {
+  if (!isKnown(policy, concerns)) return refused({ code: 'unknown-concern' });
+  const tooFew: Refusal = { code: 'too-few-receivers', concerns };
+  const { routes } = policy;
+  const bars = barsOf(policy, roster, concerns);
+  const away = [...routes.never, ...withheldOffices(policy, concerns)];
+  const isAvailable = (person: PersonId) => !bars.includes(person) && !holdsAny(roster, person, away);
+  const senior = concerns === 'senior';
+  const reviewer = firstOf(roster, routes.reviewer, isAvailable);
+  const seconds = senior ? routes.senior.second : routes.second;
+  const second = firstOf(roster, seconds, (person) => person !== reviewer && isAvailable(person));
+  if (reviewer === undefined || second === undefined) return refused(tooFew);
+  return accepted({ reviewer, second, bars, senior });
+}
+
+/** Whoever ratifies once a `senior` report is cleared: the chair, or the second receiver where there is none to use. */
+export function clearedChair(
+  policy: Policy,
+  roster: Roster,
+  bars: ReadonlySet<PersonId>,
+  receivers: readonly PersonId[],
+): PersonId | undefined {
+  return activeHolders(roster, policy.routes.senior.cleared).find(
+    (person) => !bars.has(person) && !receivers.includes(person) && !holdsAny(roster, person, policy.routes.never),
+  );
+}
+
+/** The active members of the committee who may be given this case. */
+export function eligibleMembers(
+  policy: Policy,
+  roster: Roster,
+  bars: ReadonlySet<PersonId>,
+  excluded: readonly (PersonId | undefined)[],
+): readonly PersonId[] {
+  return activeHolders(roster, policy.routes.panel).filter(
+    (person) => !bars.has(person) && !excluded.includes(person) && !holdsAny(roster, person, policy.routes.never),
+  );
+}
+
+/** Every combination of ticks that the reporter's question allows: the subsets of the asked offices, and `senior`. */
+export function allConcerns(): readonly Concerns[] {
+  const sorted = CONCERN_OFFICES.toSorted();
+  const subsets = Array.from({ length: 2 ** sorted.length }, (_, mask) =>
+    sorted.filter((_, at) => (mask & (1 << at)) !== 0),
+  );
+  return [...subsets, 'senior'];
+}
+
+function isPartOf(part: Concerns, whole: Concerns): boolean {
+  if (part === 'senior' || whole === 'senior') return false;
+  return part.length < whole.length && part.every((office) => isTicked(whole, office));
+}
+
+/**
+ * Why no reports can be taken on a day: the roster has expired, a report that names nobody doesn't reach two people, or
+ * the committee without them doesn't reach the quorum. None means that intake is open.
+ */
+export function intakeBlocks(policy: Policy, roster: Roster, today: string): readonly IntakeBlock[] {
+  const nobody = route(policy, roster, []);
+  const receivers = nobody.ok ? [nobody.value.reviewer, nobody.value.second] : [];
+  const members = eligibleMembers(policy, roster, new Set(), receivers).length;
+  const blocks: readonly (readonly [IntakeBlock, boolean])[] = [
+    ['roster-expired', today > roster.until],
+    ['receivers', !nobody.ok],
+    ['members', members < policy.quorum],
+  ];
+  return blocks.flatMap(([block, holds]) => (holds ? [block] : []));
+}
+
+/** Whether reports can be taken, and for the administrator the rows that can't be served. */
+export function intake(policy: Policy, roster: Roster | undefined, today: string): Intake {
+  if (roster === undefined) return { open: false, reasons: ['no-roster'], unservable: [] };
+  const reasons = intakeBlocks(policy, roster, today);
+  const failing = allConcerns().filter((concerns) => !route(policy, roster, concerns).ok);
+  const unservable = failing.filter((row) => !failing.some((part) => isPartOf(part, row)));
+  return { open: reasons.length === 0, reasons, unservable };
+}

@@ -1,0 +1,84 @@
+// Who is given what of a case: the whole chain, the briefings alone, the reporter's lines, or nothing at all.
+// Source: PROTOCOL §6. Absent and forbidden are the same `undefined`, so that no caller can tell them apart.
+import type { ActName, ActRule, Office, Policy, PolicyRoom, Role } from '../policy/types.ts';
+import type { Line, PersonId } from '../protocol/check/index.ts';
+import type { CaseFile } from './case-file.ts';
+import { actName } from './rules.ts';
+
+/** How much of a case a person is given. */
+export type View = 'whole' | 'briefings';
+
+const everHeld = (caseFile: CaseFile, room: PolicyRoom, person: PersonId): boolean =>
+  caseFile.ledger.rooms.get(room)?.some(({ holders }) => holders.has(person)) ?? false;
+
+/**
+ * What a person sees of a case: `whole` with a key of `report` or `deliberation`, `briefings` with one of `briefing`
+ * alone, else nothing. A barred person sees nothing. Whether the person is still on the roster is the caller's to ask.
+ */
+export function sees(caseFile: CaseFile, person: PersonId): View | undefined {
+  if (caseFile.bars.has(person)) return undefined;
+  if (everHeld(caseFile, 'report', person) || everHeld(caseFile, 'deliberation', person)) return 'whole';
+  return everHeld(caseFile, 'briefing', person) ? 'briefings' : undefined;
+}
+
+const REPORTER_ROOMS: readonly PolicyRoom[] = ['identity', 'report'];
+
+const isReporterRoom = (room: PolicyRoom | 'chosen'): boolean => REPORTER_ROOMS.some((own) => own === room);
+
+/** Whether acts of this name carry an entry of a room that the reporter holds. */
+const writesToReporter = (policy: Policy, act: ActName): boolean =>
+  policy.acts.some((rule) => rule.act === act && rule.entries.some(({ room }) => isReporterRoom(room)));
+
+function isReporters(policy: Policy, { act }: Line): boolean {
+  const name = actName(act);
+  if (act.kind === 'submit' || (name !== undefined && writesToReporter(policy, name))) return true;
+  return act.rooms.some(({ room }) => isReporterRoom(room)) || act.grants.some(({ room }) => isReporterRoom(room));
+}
+
+/** A line that gives this person a key of a briefing: the *brief* itself, or the key given again. */
+const briefs = (person: PersonId, { act }: Line): boolean =>
+  act.grants.some(({ room, holder }) => room === 'briefing' && holder === person);
+
+/**
+ * The lines that a reader is given, in the chain's order. The reporter: *submit*, and every line that starts an epoch
+ * of, grants in, or carries an entry of `report` or `identity`. Who is briefed: the lines that grant them a key of
+ * `briefing`, and nothing else. Who sees the whole case: every line.
+ */
+export function linesFor(reader: PersonId | 'reporter', caseFile: CaseFile): readonly Line[] {
+  const { lines } = caseFile.ledger;
+  if (reader === 'reporter') return lines.filter((line) => isReporters(caseFile.policy, line));
+  const view = sees(caseFile, reader);
+  if (view === undefined) return [];
+  return view === 'whole' ? lines : lines.filter((line) => briefs(reader, line));
+}
+
+/** The offices that routing can put into a role; `undefined` for the reporter's, which no office fills. */
+function officesIn(policy: Policy, role: Role): readonly Office[] {
+  const { reviewer, second, senior, panel, executive } = policy.routes;
+  const receivers = [...reviewer, ...second, ...senior.second];
+  switch (role) {
+    case 'reporter':
+      return [];
+    case 'reviewer':
+      return reviewer;
+    case 'receiver':
+      return receivers;
+    case 'ratifier':
+      return [...second, ...senior.second, senior.cleared];
+    case 'panel':
+      return [panel];
+    case 'executive':
+      return [executive];
+    case 'holder-of-deliberation':
+      return [...receivers, senior.cleared, panel];
+    case 'holder':
+      return [...receivers, senior.cleared, panel, executive];
+  }
+}
+
+const lets = (policy: Policy, rule: ActRule, offices: readonly Office[]): boolean =>
+  rule.by.some((role) => officesIn(policy, role).some((office) => offices.includes(office)));
+
+/** Whether the policy lets a holder of these offices do acts of this kind at all: what a partial reader can ask. */
+export const mayDo = (policy: Policy, kind: string, offices: readonly Office[]): boolean =>
+  policy.acts.some((rule) => rule.kind === kind && lets(policy, rule, offices));

@@ -1,0 +1,201 @@
+// The shapes that travel between a browser and the server as JSON, and their parsers. Every byte string is base64url
+// without padding (PROTOCOL A1). Nothing here opens, seals or decides: it says only whether a message has its shape.
+import * as v from 'valibot';
+
+const B64 = v.pipe(v.string(), v.maxLength(400_000), v.regex(/^[A-Za-z0-9_-]*$/));
+const Hash = v.pipe(B64, v.length(43));
+const Id = v.pipe(B64, v.length(22));
+const Signature = v.pipe(B64, v.length(86));
+const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const Name = v.pipe(v.string(), v.maxLength(300));
+const Room = v.picklist(['identity', 'report', 'briefing', 'deliberation']);
+const Epoch = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffffffff));
+
+/** A signed roster as it is stored and served: canonical bytes with the signatures beside them (PROTOCOL A9). */
+export const RosterWire = v.strictObject({
+  bytes: B64,
+  signatures: v.pipe(v.array(v.strictObject({ by: Id, signature: Signature })), v.maxLength(8)),
+});
+export type RosterWire = v.InferOutput<typeof RosterWire>;
+
+/** One line of a case's chain (PROTOCOL A8): the act's canonical bytes and its signature. */
+export const LineWire = v.strictObject({ bytes: B64, signature: Signature });
+export type LineWire = v.InferOutput<typeof LineWire>;
+
+/** A sealed entry with what stands beside it in clear; `line` is the hash of the line that lists it. */
+export const EntryWire = v.strictObject({
+  entryId: Id,
+  room: Room,
+  epoch: Epoch,
+  author: v.union([Id, v.literal('reporter')]),
+  line: Hash,
+  blob: B64,
+});
+export type EntryWire = v.InferOutput<typeof EntryWire>;
+
+/** A room key sealed to the reader of the package, and to nobody else. */
+export const GrantWire = v.strictObject({ room: Room, epoch: Epoch, line: Hash, blob: B64 });
+export type GrantWire = v.InferOutput<typeof GrantWire>;
+
+/** An act on its way in. `grants` and `entries` stand in the order of the act's `items`. */
+export const ActSubmission = v.strictObject({
+  bytes: B64,
+  signature: Signature,
+  grants: v.pipe(v.array(B64), v.maxLength(200)),
+  entries: v.pipe(v.array(v.strictObject({ entryId: Id, room: Room, epoch: Epoch, blob: B64 })), v.maxLength(120)),
+});
+export type ActSubmission = v.InferOutput<typeof ActSubmission>;
+
+/** A report on its way in: the `submit` act, and the hash of the reporter's look-up key (PROTOCOL A5). */
+export const ReportSubmission = v.strictObject({ act: ActSubmission, lookupHash: Hash });
+export type ReportSubmission = v.InferOutput<typeof ReportSubmission>;
+
+/** What a browser needs before anything is sealed: the roster chain, the policies, the calendar settings, today. */
+export const Foundation = v.strictObject({
+  association: Id,
+  today: Day,
+  rosters: v.array(RosterWire),
+  /** Canonical policy texts; a browser finds one by its hash. */
+  policies: v.array(v.string()),
+  /** JSON text of the association's calendar settings (outside the policy's hash). */
+  calendar: v.string(),
+});
+export type Foundation = v.InferOutput<typeof Foundation>;
+
+/** Answer to `GET /api/intake`. */
+export const IntakePackage = v.strictObject({ foundation: Foundation, open: v.boolean() });
+export type IntakePackage = v.InferOutput<typeof IntakePackage>;
+
+/** Answer to an accepted act. */
+export const Accepted = v.strictObject({ line: Hash, on: Day });
+export type Accepted = v.InferOutput<typeof Accepted>;
+
+/** Every refusal in JSON: a protocol error, and for `refused` the domain's refusal as JSON text for the catalogue. */
+export const Problem = v.strictObject({
+  error: v.picklist([
+    'malformed',
+    'unsupported',
+    'mistyped',
+    'cannot-open',
+    'untrusted',
+    'refused',
+    'stale',
+    'taken',
+    'not-found',
+    'signed-out',
+    'too-large',
+    'closed',
+    'internal',
+  ]),
+  refusal: v.optional(v.string()),
+});
+export type Problem = v.InferOutput<typeof Problem>;
+
+export const LookupRequest = v.strictObject({ lookup: Hash });
+export type LookupRequest = v.InferOutput<typeof LookupRequest>;
+
+/** What the reporter is given for a right code (PROTOCOL §6): partial lines, their grants and entries, the last hash. */
+export const MailboxPackage = v.strictObject({
+  foundation: Foundation,
+  caseId: Id,
+  head: Hash,
+  lines: v.array(LineWire),
+  grants: v.array(GrantWire),
+  entries: v.array(EntryWire),
+});
+export type MailboxPackage = v.InferOutput<typeof MailboxPackage>;
+
+/** A person as colleagues see them: the account's display name is an addition to the roster's office (PROTOCOL §4). */
+export const PersonWire = v.strictObject({ id: Id, name: Name });
+export type PersonWire = v.InferOutput<typeof PersonWire>;
+
+/** What a holder is given of a case: `whole` chain or, for the executive, `briefings` lines alone. */
+export const CasePackage = v.strictObject({
+  foundation: Foundation,
+  view: v.picklist(['whole', 'briefings']),
+  caseId: Id,
+  number: v.pipe(v.string(), v.regex(/^\d{4}-\d{4}$/)),
+  head: Hash,
+  lines: v.array(LineWire),
+  grants: v.array(GrantWire),
+  entries: v.array(EntryWire),
+  people: v.array(PersonWire),
+});
+export type CasePackage = v.InferOutput<typeof CasePackage>;
+
+/** A desk row's sealed line of text: the entry, one grant and the lines that vouch for both (issue 2, point 10). */
+export const RowWire = v.strictObject({
+  caseId: Id,
+  entry: EntryWire,
+  grant: GrantWire,
+  lines: v.array(LineWire),
+});
+export type RowWire = v.InferOutput<typeof RowWire>;
+
+export const SignInRequest = v.strictObject({ userName: v.pipe(v.string(), v.maxLength(64)), authKey: Hash });
+/** The vault copy under the passphrase (73 bytes), given once the `auth_key` was right. */
+export const SignInAnswer = v.strictObject({
+  association: Id,
+  person: Id,
+  userName: v.string(),
+  vault: B64,
+  offices: v.array(v.string()),
+  administrator: v.boolean(),
+});
+export type SignInAnswer = v.InferOutput<typeof SignInAnswer>;
+export const UnlockRequest = v.strictObject({ authKey: Hash });
+export const HalfAnswer = v.strictObject({ half: Hash, association: Id, person: Id, userName: v.string() });
+export type HalfAnswer = v.InferOutput<typeof HalfAnswer>;
+
+export const InvitationRequest = v.strictObject({ secret: Hash });
+export const InvitationAnswer = v.strictObject({
+  association: Id,
+  person: Id,
+  name: Name,
+  offices: v.array(v.string()),
+  administrator: v.boolean(),
+});
+export type InvitationAnswer = v.InferOutput<typeof InvitationAnswer>;
+
+/** The credentials that a browser made: hashes and sealed vaults only. */
+export const Credentials = v.strictObject({
+  userName: v.pipe(v.string(), v.maxLength(64)),
+  authKey: Hash,
+  vault: B64,
+  recoveryVault: B64,
+  recoveryLookupHash: Hash,
+});
+export type Credentials = v.InferOutput<typeof Credentials>;
+export const EnrolmentRequest = v.strictObject({
+  secret: Hash,
+  credentials: Credentials,
+  /** Public keys and the signature over the key card (PROTOCOL A9); an administrator sends none. */
+  card: v.optional(v.strictObject({ seal: B64, sign: Hash, signature: Signature })),
+});
+export type EnrolmentRequest = v.InferOutput<typeof EnrolmentRequest>;
+
+export const RecoveryRequest = LookupRequest;
+export const RecoveryAnswer = v.strictObject({ association: Id, person: Id, userName: v.string(), vault: B64 });
+export type RecoveryAnswer = v.InferOutput<typeof RecoveryAnswer>;
+export const ReplacementRequest = v.strictObject({ lookup: Hash, credentials: Credentials });
+
+/** What a signer's browser shows and signs: the chain so far, and the draft that would come next. */
+export const RosterPackage = v.strictObject({
+  foundation: Foundation,
+  draft: v.optional(
+    v.strictObject({
+      bytes: B64,
+      policy: v.string(),
+      signatures: v.array(v.strictObject({ by: Id, signature: Signature })),
+    }),
+  ),
+  people: v.array(PersonWire),
+});
+export type RosterPackage = v.InferOutput<typeof RosterPackage>;
+export const RosterSignatureRequest = v.strictObject({ draftHash: Hash, signature: Signature });
+
+/** Parses `value` as `schema`; undefined where it has another shape. */
+export const parseWire = <S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> | undefined => {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? parsed.output : undefined;
+};

@@ -1,0 +1,92 @@
+// The calendar an association counts by: its weekend, how holidays are compensated, and the days it had to correct.
+// Settings and their parser; they stand outside the policy's hash. domain/calendar.ts interprets them.
+
+/** 0 Sunday … 6 Saturday. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** A correction by hand, each with its reason in a change record that the administrator's page keeps. */
+export type CalendarCorrection =
+  /** The first day of an Eid holiday as announced, where it differs from the Umm al-Qura table. */
+  | { readonly kind: 'eid-fitr' | 'eid-adha'; readonly hijriYear: number; readonly firstOn: string }
+  /** A holiday by royal order. */
+  | { readonly kind: 'holiday'; readonly on: string }
+  /** A day that the calendar calls free, but on which the association works. */
+  | { readonly kind: 'working-day'; readonly on: string };
+
+export type CalendarSettings = {
+  readonly weekend: readonly Weekday[];
+  /** Where Eid days that fall on the weekend are given back: right after the holiday, right before it, or not. */
+  readonly compensation: 'after' | 'before' | 'none';
+  /** Whether a National or Founding Day on the weekend moves to the nearest working day (Friday back, Saturday on). */
+  readonly nationalDays: 'fri-thu-sat-sun' | 'not-moved';
+  /** Whether a calendar-day clock that ends on a free day ends on the next working day instead. */
+  readonly rollForward: boolean;
+  readonly corrections: readonly CalendarCorrection[];
+};
+
+/** Friday and Saturday off, Eid given back after, no rolling: the defaults until an association says otherwise. */
+export const DEFAULT_CALENDAR: CalendarSettings = {
+  weekend: [5, 6],
+  compensation: 'after',
+  nationalDays: 'fri-thu-sat-sun',
+  rollForward: false,
+  corrections: [],
+};
+
+const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function isPlainDate(value: unknown): value is string {
+  if (typeof value !== 'string' || !PLAIN_DATE.test(value)) return false;
+  const instant = Date.parse(`${value}T00:00:00Z`);
+  return Number.isFinite(instant) && new Date(instant).toISOString().startsWith(value);
+}
+
+function record(value: unknown): ReadonlyMap<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? new Map(Object.entries(value))
+    : undefined;
+}
+
+const hasExactly = (fields: ReadonlyMap<string, unknown>, keys: readonly string[]): boolean =>
+  fields.size === keys.length && keys.every((key) => fields.has(key));
+
+function parseCorrection(value: unknown): CalendarCorrection | undefined {
+  const fields = record(value);
+  if (fields === undefined) return undefined;
+  const [kind, on, firstOn, hijriYear] = [
+    fields.get('kind'),
+    fields.get('on'),
+    fields.get('firstOn'),
+    fields.get('hijriYear'),
+  ];
+  if (kind === 'holiday' || kind === 'working-day') {
+    return hasExactly(fields, ['kind', 'on']) && isPlainDate(on) ? { kind, on } : undefined;
+  }
+  if (kind !== 'eid-fitr' && kind !== 'eid-adha') return undefined;
+  if (!hasExactly(fields, ['kind', 'hijriYear', 'firstOn']) || !isPlainDate(firstOn)) return undefined;
+  return typeof hijriYear === 'number' && Number.isInteger(hijriYear) ? { kind, hijriYear, firstOn } : undefined;
+}
+
+function parseAll<T>(value: unknown, parse: (item: unknown) => T | undefined): readonly T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const parsed = value.flatMap((item: unknown) => parse(item) ?? []);
+  return parsed.length === value.length ? parsed : undefined;
+}
+
+const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
+const parseWeekday = (value: unknown): Weekday | undefined => WEEKDAYS.find((known) => known === value);
+
+/** Settings from JSON; `undefined` for any other shape, and for a week without a working day. */
+export function parseCalendar(value: unknown): CalendarSettings | undefined {
+  const fields = record(value);
+  const keys = ['weekend', 'compensation', 'nationalDays', 'rollForward', 'corrections'];
+  if (fields === undefined || !hasExactly(fields, keys)) return undefined;
+  const weekend = parseAll(fields.get('weekend'), parseWeekday);
+  const corrections = parseAll(fields.get('corrections'), parseCorrection);
+  const compensation = (['after', 'before', 'none'] as const).find((known) => known === fields.get('compensation'));
+  const moves = (['fri-thu-sat-sun', 'not-moved'] as const).find((known) => known === fields.get('nationalDays'));
+  const roll = fields.get('rollForward');
+  if (weekend === undefined || corrections === undefined || compensation === undefined) return undefined;
+  if (moves === undefined || typeof roll !== 'boolean' || new Set(weekend).size >= WEEKDAYS.length) return undefined;
+  return { weekend, compensation, nationalDays: moves, rollForward: roll, corrections };
+}

@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { calendarOf } from '../../src/domain/calendar.ts';
+import { type Due, dueOn } from '../../src/domain/deadlines.ts';
+import {
+  addDays,
+  addMonths,
+  epochDay,
+  fromEpochDay,
+  plainDate,
+  riyadhDate,
+  weekday,
+} from '../../src/domain/plain-date.ts';
+import { type CalendarSettings, DEFAULT_CALENDAR, parseCalendar } from '../../src/policy/calendar.ts';
+
+const test = suite('calendar');
+
+type Vectors = {
+  holidays: { name: 'eid-fitr' | 'eid-adha'; days: string[]; compAfter: string[] }[];
+  workingDays: {
+    id: string;
+    referral: string;
+    due_compAfter: string;
+    due_noComp?: string;
+    skipped_compAfter: string[];
+    end_utc_exclusive?: string;
+  }[];
+  calendarDays: {
+    id: string;
+    start: string;
+    n: number;
+    due: string;
+    rolled_compAfter: string;
+    rolled_noComp: string;
+    end_utc_exclusive: string;
+  }[];
+};
+const vectors: Vectors = JSON.parse(readFileSync(new URL('./vectors/calendar-vectors.json', import.meta.url), 'utf8'));
+
+const AFTER = DEFAULT_CALENDAR;
+const NONE: CalendarSettings = { ...AFTER, compensation: 'none', nationalDays: 'not-moved' };
+const rolled = (settings: CalendarSettings): CalendarSettings => ({ ...settings, rollForward: true });
+const workdaysSkipped = (due: Due) => due.skipped.filter(({ why }) => why !== 'weekend').map(({ on }) => on);
+const TEN = { working_days: 10 };
+
+for (const { name, days, compAfter } of vectors.holidays) {
+  test(`${name} of ${days[0]} has its four days, and gives back what fell on the weekend`, () => {
+    const bare = calendarOf({ ...AFTER, weekend: [] });
+    for (const day of days) assert.is(bare(plainDate(day)), name);
+    const calendar = calendarOf(AFTER);
+    for (const day of compAfter) assert.is(calendar(plainDate(day)), 'compensation');
+    for (const day of compAfter) assert.is(calendarOf(NONE)(plainDate(day)), undefined);
+    const last = plainDate(compAfter.at(-1) ?? days.at(-1) ?? '');
+    let next = addDays(last, 1);
+    while (weekday(next) === 5 || weekday(next) === 6) next = addDays(next, 1);
+    assert.is(calendar(next), undefined, `${next} is a working day again`);
+  });
+}
+
+for (const vector of vectors.workingDays.filter(({ id }) => id !== 'W21')) {
+  test(`${vector.id}: ten working days from ${vector.referral}`, () => {
+    const due = dueOn(TEN, plainDate(vector.referral), AFTER);
+    assert.is(due.dueOn, vector.due_compAfter);
+    assert.is(due.counted, 10);
+    assert.equal(workdaysSkipped(due), vector.skipped_compAfter);
+    assert.is(dueOn(TEN, plainDate(vector.referral), NONE).dueOn, vector.due_noComp);
+  });
+}
+
+test('W21: Arafah announced one day later moves the due day', () => {
+  const vector = vectors.workingDays.find(({ id }) => id === 'W21');
+  const corrections = [{ kind: 'eid-adha', hijriYear: 1447, firstOn: '2026-05-27' }] as const;
+  const due = dueOn(TEN, plainDate('2026-05-12'), { ...AFTER, corrections });
+  assert.is(due.dueOn, vector?.due_compAfter);
+  assert.equal(workdaysSkipped(due), []);
+});
+
+for (const vector of vectors.calendarDays) {
+  test(`${vector.id}: ${vector.n} days from ${vector.start}, strict and rolled`, () => {
+    const from = plainDate(vector.start);
+    const within = { days: vector.n };
+    assert.is(dueOn(within, from, AFTER).dueOn, vector.due);
+    assert.is(dueOn(within, from, rolled(AFTER)).dueOn, vector.rolled_compAfter);
+    assert.is(dueOn(within, from, rolled(NONE)).dueOn, vector.rolled_noComp);
+  });
+}
+
+test('a due day is over at the next midnight in Riyadh', () => {
+  for (const { due, end_utc_exclusive } of vectors.calendarDays) {
+    const end = new Date(end_utc_exclusive);
+    assert.is(riyadhDate(new Date(end.getTime() - 1)), due);
+    assert.is(riyadhDate(end), addDays(plainDate(due), 1));
+  }
+});
+
+test('an instant before 21:00 UTC is still the same day in Riyadh, and the two days differ in their clocks', () => {
+  const before = riyadhDate(new Date('2026-11-19T20:59:59Z'));
+  const after = riyadhDate(new Date('2026-11-19T21:00:00Z'));
+  assert.equal([before, after], ['2026-11-19', '2026-11-20']);
+  assert.is(dueOn(TEN, before, AFTER).dueOn, dueOn(TEN, after, AFTER).dueOn);
+  assert.is(dueOn({ days: 7 }, before, AFTER).dueOn, '2026-11-26');
+  assert.is(dueOn({ days: 7 }, after, AFTER).dueOn, '2026-11-27');
+});
+
+test('months keep the day number and are clamped', () => {
+  assert.is(addMonths(plainDate('2026-11-22'), 3), '2027-02-22');
+  assert.is(addMonths(plainDate('2026-11-30'), 3), '2027-02-28');
+  assert.is(addMonths(plainDate('2027-11-30'), 3), '2028-02-29');
+  assert.is(dueOn({ months: 3 }, plainDate('2026-11-30'), AFTER).dueOn, '2027-02-28');
+});
+
+test('compensation can come before the holiday', () => {
+  const calendar = calendarOf({ ...AFTER, compensation: 'before' });
+  // Eid al-Fitr 1447 begins on Thursday 2026-03-19 and has two weekend days.
+  assert.is(calendar(plainDate('2026-03-18')), 'compensation');
+  assert.is(calendar(plainDate('2026-03-17')), 'compensation');
+  assert.is(calendar(plainDate('2026-03-16')), undefined);
+  assert.is(calendar(plainDate('2026-03-23')), undefined);
+});
+
+test('a National or Founding Day on the weekend moves to Thursday or Sunday', () => {
+  const calendar = calendarOf(AFTER);
+  assert.is(calendar(plainDate('2030-02-21')), 'founding-day');
+  assert.is(calendar(plainDate('2025-02-23')), 'founding-day');
+  assert.is(calendar(plainDate('2028-09-24')), 'national-day');
+  assert.is(calendarOf(NONE)(plainDate('2028-09-24')), undefined);
+});
+
+test('a National Day inside an Eid holiday is not given back', () => {
+  // Synthetic: Eid al-Adha 1450 announced so that 23 September falls in it.
+  const corrections = [{ kind: 'eid-adha', hijriYear: 1450, firstOn: '2028-09-20' }] as const;
+  const calendar = calendarOf({ ...AFTER, corrections });
+  assert.is(calendar(plainDate('2028-09-23')), 'weekend');
+  const given = ['2028-09-24', '2028-09-25', '2028-09-26'].map((day) => calendar(plainDate(day)));
+  assert.equal(given, ['compensation', 'compensation', undefined]);
+});
+
+test('holidays go by the Hijri year: 2033 has two Eid al-Fitr and 2039 two Eid al-Adha', () => {
+  const bare = calendarOf({ ...AFTER, weekend: [], compensation: 'none' });
+  const eids = (year: number, name: string) => {
+    const first = epochDay(plainDate(`${year}-01-01`));
+    const days = Array.from({ length: 365 }, (_, at) => fromEpochDay(first + at));
+    return days.filter((day) => bare(day) === name && bare(addDays(day, -1)) !== name);
+  };
+  assert.equal(eids(2033, 'eid-fitr').length, 2);
+  assert.equal(eids(2039, 'eid-adha').length, 2);
+});
+
+test('corrections by hand go before the calendar', () => {
+  const corrections = [
+    { kind: 'holiday', on: '2026-11-22' },
+    { kind: 'working-day', on: '2026-11-27' },
+  ] as const;
+  const settings = { ...AFTER, corrections };
+  assert.is(calendarOf(settings)(plainDate('2026-11-22')), 'correction');
+  assert.is(calendarOf(settings)(plainDate('2026-11-27')), undefined);
+  assert.is(dueOn(TEN, plainDate('2026-11-19'), settings).dueOn, '2026-12-03');
+});
+
+test('Flag Day, the Hijri new year and 1 January are working days, and Ramadan changes no count', () => {
+  const calendar = calendarOf(AFTER);
+  for (const day of ['2026-03-11', '2026-06-16', '2026-01-01', '2027-02-14']) {
+    assert.is(calendar(plainDate(day)), undefined, day);
+  }
+});
+
+test('settings are read strictly', () => {
+  assert.equal(parseCalendar(JSON.parse(JSON.stringify(AFTER))), AFTER);
+  assert.is(parseCalendar({ ...AFTER, weekend: [0, 1, 2, 3, 4, 5, 6] }), undefined);
+  assert.is(parseCalendar({ ...AFTER, weekend: [7] }), undefined);
+  assert.is(parseCalendar({ ...AFTER, extra: true }), undefined);
+  assert.is(parseCalendar({ ...AFTER, corrections: [{ kind: 'holiday', on: '2026-02-30' }] }), undefined);
+  assert.is(parseCalendar({ ...AFTER, corrections: [{ kind: 'eid-fitr', hijriYear: 1447 }] }), undefined);
+  assert.is(parseCalendar(null), undefined);
+  const sunday = { ...AFTER, weekend: [0] };
+  assert.equal(parseCalendar(sunday), sunday);
+});
+
+const days = fc
+  .integer({ min: epochDay(plainDate('2026-01-01')), max: epochDay(plainDate('2028-12-31')) })
+  .map(fromEpochDay);
+const compensation = fc
+  .constantFrom('after', 'before', 'none')
+  .map((mode) => ({ ...AFTER, compensation: mode }) as const);
+
+test('property: Thursday, Friday and Saturday referrals share one due day', () => {
+  fc.assert(
+    fc.property(days, compensation, fc.integer({ min: 1, max: 30 }), (day, settings, n) => {
+      const thursday = addDays(day, (4 - weekday(day) + 7) % 7);
+      const due = [0, 1, 2].map((on) => dueOn({ working_days: n }, addDays(thursday, on), settings).dueOn);
+      assert.is(new Set(due).size, 1);
+    }),
+  );
+});
+
+test('property: a later day 0 is never due earlier, and a longer time never ends earlier', () => {
+  fc.assert(
+    fc.property(days, compensation, fc.integer({ min: 1, max: 25 }), (day, settings, n) => {
+      const due = dueOn({ working_days: n }, day, settings).dueOn;
+      assert.ok(due <= dueOn({ working_days: n }, addDays(day, 1), settings).dueOn);
+      assert.ok(due < dueOn({ working_days: n + 1 }, day, settings).dueOn);
+    }),
+  );
+});
+
+test('property: working days add up, and every skipped day has a reason', () => {
+  fc.assert(
+    fc.property(days, fc.integer({ min: 1, max: 15 }), fc.integer({ min: 1, max: 15 }), (day, a, b) => {
+      const first = dueOn({ working_days: a }, day, AFTER).dueOn;
+      const whole = dueOn({ working_days: a + b }, day, AFTER);
+      assert.is(dueOn({ working_days: b }, first, AFTER).dueOn, whole.dueOn);
+      assert.is(epochDay(whole.dueOn) - epochDay(day), whole.counted + whole.skipped.length);
+      assert.is(calendarOf(AFTER)(whole.dueOn), undefined);
+    }),
+  );
+});
+
+test.run();
