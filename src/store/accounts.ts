@@ -1,0 +1,124 @@
+// What an administrator does with accounts, each as one transaction that also draws up the roster's draft anew. Nobody
+// changes their own standing, the last administrator stays, and an office with one seat has one holder.
+
+import { ASSOCIATION_001 } from '../policy/association-001.ts';
+import type { Office } from '../policy/types.ts';
+import type { AssociationId, PersonId } from '../protocol/check/index.ts';
+import type { Reader, Tx } from './database.ts';
+import {
+  addPerson,
+  allPersons,
+  type Person,
+  personById,
+  removeInvited,
+  renamePerson,
+  setOffices,
+  setSuspended,
+} from './people.ts';
+import { composeDraft } from './roster-draft.ts';
+import { removeSessionsOf } from './sessions.ts';
+
+type Clock = { readonly clock: () => Date };
+
+/** Why an account wasn't changed; `held` names the office and its holder. */
+export type AccountFault =
+  | { readonly code: 'not-found' }
+  | { readonly code: 'stale' }
+  | { readonly code: 'own-account' }
+  | { readonly code: 'last-administrator' }
+  | { readonly code: 'held'; readonly office: Office; readonly name: string };
+
+/** Undefined where it was done. */
+export type AccountResult = AccountFault | undefined;
+
+const isSingle = (office: Office): boolean =>
+  ASSOCIATION_001.offices.some((rule) => rule.office === office && rule.seats === 'one');
+
+/** The first of `offices` that has one seat and somebody else on it. A suspended holder's seat is free. */
+const heldBy = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  offices: readonly Office[],
+): Promise<AccountResult> => {
+  const others = (await allPersons(reader, association)).filter(
+    (other) => other.id !== person && other.status !== 'suspended',
+  );
+  for (const office of offices.filter(isSingle)) {
+    const holder = others.find((other) => other.offices.includes(office));
+    if (holder !== undefined) return { code: 'held', office, name: holder.name };
+  }
+  return undefined;
+};
+
+/** Adds an account that waits for enrolment: an administrator, or somebody with one office. */
+export const addAccount = async (
+  tx: Tx,
+  association: AssociationId,
+  account: { readonly id: PersonId; readonly name: string; readonly office: Office | 'administrator' },
+): Promise<AccountResult> => {
+  const { id, name, office } = account;
+  const offices = office === 'administrator' ? [] : [office];
+  const held = await heldBy(tx, association, id, offices);
+  if (held !== undefined) return held;
+  await addPerson(tx, association, { id, name, administrator: office === 'administrator' });
+  await setOffices(tx, association, id, offices);
+  return undefined;
+};
+
+/** Corrects a name, and the offices of an account that may hold any. */
+export const correctAccount = async (
+  deps: Clock,
+  tx: Tx,
+  association: AssociationId,
+  correction: { readonly id: PersonId; readonly name: string; readonly offices: readonly Office[] },
+): Promise<AccountResult> => {
+  const { id, name, offices } = correction;
+  const person = await personById(tx, association, id);
+  if (person === undefined) return { code: 'not-found' };
+  const kept = person.administrator ? [] : offices;
+  const held = person.status === 'suspended' ? undefined : await heldBy(tx, association, id, kept);
+  if (held !== undefined) return held;
+  await renamePerson(tx, association, id, name);
+  await setOffices(tx, association, id, kept);
+  await composeDraft(deps, tx, association);
+  return undefined;
+};
+
+const mayChange = async (
+  reader: Reader,
+  association: AssociationId,
+  by: PersonId,
+  person: Person,
+): Promise<AccountResult> => {
+  if (person.id === by) return { code: 'own-account' };
+  if (!person.administrator || person.status !== 'active') return undefined;
+  const active = (await allPersons(reader, association)).filter(
+    (other) => other.administrator && other.status === 'active',
+  );
+  return active.length <= 1 ? { code: 'last-administrator' } : undefined;
+};
+
+/** Suspends an account, which ends its sessions at once, or brings it back. */
+export const changeStanding = async (
+  deps: Clock,
+  tx: Tx,
+  association: AssociationId,
+  change: { readonly id: PersonId; readonly by: PersonId; readonly suspended: boolean },
+): Promise<AccountResult> => {
+  const { id, by, suspended } = change;
+  const person = await personById(tx, association, id);
+  if (person === undefined) return { code: 'not-found' };
+  const fault =
+    (await mayChange(tx, association, by, person)) ??
+    (suspended ? undefined : await heldBy(tx, association, id, person.offices));
+  if (fault !== undefined) return fault;
+  if (!(await setSuspended(tx, association, id, suspended))) return { code: 'stale' };
+  if (suspended) await removeSessionsOf(tx, association, id);
+  await composeDraft(deps, tx, association);
+  return undefined;
+};
+
+/** Deletes an account that never enrolled, with its link. */
+export const withdrawInvitation = async (tx: Tx, association: AssociationId, id: PersonId): Promise<AccountResult> =>
+  (await removeInvited(tx, association, id)) ? undefined : { code: 'stale' };

@@ -1,0 +1,97 @@
+// What an association has settled about itself: its shape and the strict parser of the stored JSON. Words, addresses and
+// calendar corrections live here and not in the policy, so that changing them needs no new roster (PROTOCOL A9).
+import * as v from 'valibot';
+import type { CalendarSettings } from '../policy/calendar.ts';
+import type { AssociationId } from '../protocol/check/index.ts';
+
+/** A text in both languages of the portal. */
+export type Bilingual = { readonly ar: string; readonly en: string };
+
+/** A channel outside the portal that anybody may use instead: an authority, a telephone, an office. */
+export type ExternalRoute = { readonly name: Bilingual; readonly detail: Bilingual; readonly url?: string };
+
+/** Everything an administrator settles. Nothing here is secret: most of it stands on public pages. */
+export type AssociationSettings = {
+  readonly id: AssociationId;
+  /** False until the administrator has answered the setup questions once. */
+  readonly setUp: boolean;
+  /** Host with port, as it stands in the Host header. */
+  readonly host: string;
+  /** Origin: https, loopback or .onion. Links are built from it, never from a request. */
+  readonly publicAddress: string;
+  readonly name: Bilingual;
+  readonly licence: string;
+  readonly phone: string;
+  readonly address: Bilingual;
+  readonly routes: readonly ExternalRoute[];
+  readonly exitUrl: string;
+  readonly privacyContact: Bilingual;
+  /** How many members of the violations committee make a decision; goes into the policy's text. */
+  readonly quorum: number;
+  readonly policyBase: '001';
+  /** How and when the board approved the policy, for the policy page. */
+  readonly approval?: Bilingual;
+  readonly calendar: CalendarSettings;
+};
+
+/** The committee's size is small; more than this is a slip of the finger. */
+export const MAX_QUORUM = 15;
+/** Longest text of one setting, in characters. */
+export const MAX_SETTING = 600;
+/** Most external routes shown on a page. */
+export const MAX_ROUTES = 6;
+
+const Text = v.pipe(v.string(), v.maxLength(MAX_SETTING));
+const Both = v.strictObject({ ar: Text, en: Text });
+const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const Weekday = v.picklist([0, 1, 2, 3, 4, 5, 6]);
+
+const Calendar = v.strictObject({
+  weekend: v.array(Weekday),
+  compensation: v.picklist(['after', 'before', 'none']),
+  nationalDays: v.picklist(['fri-thu-sat-sun', 'not-moved']),
+  rollForward: v.boolean(),
+  corrections: v.array(
+    v.variant('kind', [
+      v.strictObject({
+        kind: v.picklist(['eid-fitr', 'eid-adha']),
+        hijriYear: v.pipe(v.number(), v.integer()),
+        firstOn: Day,
+      }),
+      v.strictObject({ kind: v.literal('holiday'), on: Day }),
+      v.strictObject({ kind: v.literal('working-day'), on: Day }),
+    ]),
+  ),
+});
+
+const Stored = v.strictObject({
+  setUp: v.boolean(),
+  publicAddress: Text,
+  name: Both,
+  licence: Text,
+  phone: Text,
+  address: Both,
+  routes: v.pipe(
+    v.array(v.strictObject({ name: Both, detail: Both, url: v.exactOptional(Text) })),
+    v.maxLength(MAX_ROUTES),
+  ),
+  exitUrl: Text,
+  privacyContact: Both,
+  quorum: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_QUORUM)),
+  policyBase: v.literal('001'),
+  approval: v.exactOptional(Both),
+  calendar: Calendar,
+});
+
+/** The settings without what stands in columns of their own. */
+export type StoredSettings = Omit<AssociationSettings, 'id' | 'host'>;
+
+/** The settings of a stored JSON text, or undefined where it has another shape. */
+export const parseSettings = (body: string): StoredSettings | undefined => {
+  try {
+    const parsed = v.safeParse(Stored, JSON.parse(body));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+};

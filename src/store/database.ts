@@ -1,0 +1,179 @@
+// The one door to SQLite, and the only importer of its driver: connections, pragmas, migrations at opening, copies.
+// Never knows a table; what is peculiar to this engine stays in this file, migrate.ts, writer-queue.ts and reader-pool.ts.
+import { open as openFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import sqlite3 from 'sqlite3';
+import { migrate } from './migrate.ts';
+import { readerPool } from './reader-pool.ts';
+import { text } from './rows.ts';
+import { writerQueue } from './writer-queue.ts';
+
+/** Where the database lies in a data folder. */
+export const databaseFile = (dataFolder: string): string => join(dataFolder, 'amanah.db');
+
+/** What a statement binds: text, an integer within ±2^53 (checked), bytes, or nothing. */
+export type Value = string | number | Uint8Array | null;
+/** One row as the driver gives it; rows.ts makes typed values of it. */
+export type Row = Readonly<Record<string, unknown>>;
+/** Reads what is committed. */
+export type Reader = { readonly all: (sql: string, parameters?: readonly Value[]) => Promise<readonly Row[]> };
+/** Reads and writes inside one job of the writer; dead as soon as the job has ended. */
+export type Tx = Reader & {
+  /** Runs one statement and gives the number of rows changed. */
+  readonly run: (sql: string, parameters?: readonly Value[]) => Promise<number>;
+};
+
+export type Database = {
+  readonly reader: Reader;
+  /** Runs `job` against one unchanging state of the database, so that several queries agree with each other. */
+  readonly snapshot: <T>(job: (reader: Reader) => Promise<T>) => Promise<T>;
+  /**
+   * Runs `job` in the writer's queue and settles only after the commit that holds it. A throwing job is undone alone and
+   * its error handed on. Inside a job await the database and nothing else: the queue stands still meanwhile.
+   */
+  readonly write: <T>(job: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Writes a consistent copy to `file`, which mustn't exist. */
+  readonly backup: (file: string) => Promise<void>;
+  /** Ends what is queued, then closes every connection; later writes are refused. */
+  readonly close: () => Promise<void>;
+};
+
+const READERS = 3;
+const BUSY_MS = 10_000;
+
+const PRAGMAS = `
+  pragma busy_timeout = ${BUSY_MS};
+  pragma foreign_keys = on;
+  pragma trusted_schema = off;
+  pragma secure_delete = on;
+`;
+// Intentional: FULL on the writer. What was answered "received" survives a power cut.
+const WRITER_PRAGMAS = `
+  pragma journal_mode = wal;
+  pragma synchronous = full;
+`;
+
+/** One connection; statements run one after the other. `script` runs several, without values. */
+export type Connection = {
+  readonly all: Reader['all'];
+  readonly run: Tx['run'];
+  readonly script: (sql: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const bind = (value: Value): Value => {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new TypeError('only safe integers are stored');
+  // The driver knows Buffers; a view keeps its own offset and length.
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  throw new TypeError('only text, integers, bytes and null are stored');
+};
+
+/** The driver silently drops what stands after a statement's end. */
+const single = (sql: string): string => {
+  if (/;\s*\S/u.test(sql)) throw new TypeError('one statement at a time');
+  return sql;
+};
+
+const connect = (file: string, mode: number): Promise<Connection> =>
+  new Promise((resolve, reject) => {
+    const handle = new sqlite3.Database(file, mode, (failed) => {
+      if (failed !== null) return reject(failed);
+      handle.serialize();
+      resolve({
+        all: (sql, parameters = []) =>
+          new Promise((done, fail) => {
+            handle.all(single(sql), parameters.map(bind), (error: Error | null, rows: readonly Row[]) =>
+              error === null ? done(rows) : fail(error),
+            );
+          }),
+        run: (sql, parameters = []) =>
+          new Promise((done, fail) => {
+            handle.run(single(sql), parameters.map(bind), function (error) {
+              error === null ? done(this.changes) : fail(error);
+            });
+          }),
+        script: (sql) =>
+          new Promise((done, fail) => handle.exec(sql, (error) => (error === null ? done() : fail(error)))),
+        close: () => new Promise((done, fail) => handle.close((error) => (error === null ? done() : fail(error)))),
+      });
+    });
+  });
+
+/** Copies through `connection` into a file that didn't exist; what it returns for is on the disk and passes a check. */
+const copyTo = async (connection: Connection, file: string): Promise<void> => {
+  // Made here, exclusively and for this user alone: the engine accepts an empty file and would take any umask.
+  const target = await openFile(file, 'wx', 0o600);
+  try {
+    await connection.run('vacuum into ?', [file]);
+    await target.sync();
+  } catch (error) {
+    await rm(file);
+    throw error;
+  } finally {
+    await target.close();
+  }
+  const copy = await connect(file, sqlite3.OPEN_READONLY);
+  try {
+    const [row] = await copy.all('pragma integrity_check');
+    if (row === undefined || text(row, 'integrity_check') !== 'ok') throw new Error('the copy is damaged');
+  } finally {
+    await copy.close();
+  }
+};
+
+const reading = async (file: string): Promise<Connection> => {
+  const connection = await connect(file, sqlite3.OPEN_READONLY);
+  await connection.script(PRAGMAS);
+  return connection;
+};
+
+/**
+ * Opens the database at `file`, making it where it isn't there, and brings it up to the folder `migrations`. Rejects with
+ * a sentence for the operator where the history of migrations was edited, lost or reordered.
+ */
+export const openDatabase = async (options: {
+  readonly file: string;
+  readonly migrations: string;
+  readonly now: () => Date;
+}): Promise<Database> => {
+  // The engine would take the umask; what stands in the file is nobody else's, ciphertext or not.
+  await openFile(options.file, 'a', 0o600).then((file) => file.close());
+  const writer = await connect(options.file, sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE);
+  const readers: Connection[] = [];
+  try {
+    await writer.script(PRAGMAS + WRITER_PRAGMAS);
+    await migrate(writer, options.migrations, options.now);
+    while (readers.length < READERS) readers.push(await reading(options.file));
+  } catch (error) {
+    for (const connection of [...readers, writer]) await connection.close().catch(() => undefined);
+    throw error;
+  }
+  const queue = writerQueue(writer);
+  const pool = readerPool(readers);
+  let closing: Promise<void> | undefined;
+  return {
+    reader: pool.reader,
+    snapshot: pool.snapshot,
+    write: queue.write,
+    backup: (file) => pool.snapshot(() => Promise.resolve()).then(() => backupFile(options.file, file)),
+    close: () => {
+      closing ??= (async () => {
+        await queue.drain();
+        await pool.drain();
+        for (const connection of [...readers, writer]) await connection.close();
+      })();
+      return closing;
+    },
+  };
+};
+
+/** Copies the database at `file`, in use by another process or not, to `target`, which mustn't exist. */
+export const backupFile = async (file: string, target: string): Promise<void> => {
+  const connection = await reading(file);
+  try {
+    await copyTo(connection, target);
+  } finally {
+    await connection.close();
+  }
+};

@@ -1,0 +1,85 @@
+// Owns the association's log: the leaves of each day and the heads that close the days (PROTOCOL A11). A leaf is written
+// in the transaction of what it stands for; nothing here tells whose leaf it is, nor which are filling.
+import { type AssociationId, fromBase64url, leafOf, toBase64url } from '../protocol/check/index.ts';
+import type { Reader, Tx } from './database.ts';
+import { optionalText, text } from './rows.ts';
+
+/** The head that closed a day; `root` is that of the day's tree. */
+export type DayHead = { readonly day: string; readonly root: Uint8Array; readonly head: Uint8Array };
+
+const hashBytes = (value: string): Uint8Array => {
+  const found = fromBase64url(value, 32);
+  if (found === undefined) throw new TypeError('a stored hash is no hash');
+  return found;
+};
+
+/** Adds the leaf of a line's or roster's hash to the Riyadh day of its acceptance. Fails where a head closed that day. */
+export const recordLeaf = async (tx: Tx, association: AssociationId, day: string, hash: string): Promise<void> => {
+  await tx.run('insert into log_leaves (association, day, leaf) values (?, ?, ?)', [
+    association,
+    day,
+    toBase64url(leafOf(hash)),
+  ]);
+};
+
+/** The leaves of a day in the order of their text; after its head the filling is among them. */
+export const leavesOf = async (
+  reader: Reader,
+  association: AssociationId,
+  day: string,
+): Promise<readonly Uint8Array[]> => {
+  const rows = await reader.all('select leaf from log_leaves where association = ? and day = ? order by leaf', [
+    association,
+    day,
+  ]);
+  return rows.map((row) => hashBytes(text(row, 'leaf')));
+};
+
+/** The first day that has a leaf; undefined while the log is empty. */
+export const firstLogDay = async (reader: Reader, association: AssociationId): Promise<string | undefined> => {
+  const [row] = await reader.all('select min(day) as day from log_leaves where association = ?', [association]);
+  return row === undefined ? undefined : optionalText(row, 'day');
+};
+
+const toHead = (row: Parameters<typeof text>[0]): DayHead => ({
+  day: text(row, 'day'),
+  root: hashBytes(text(row, 'root')),
+  head: hashBytes(text(row, 'head')),
+});
+
+/** The newest head. */
+export const lastHead = async (reader: Reader, association: AssociationId): Promise<DayHead | undefined> => {
+  const [row] = await reader.all(
+    'select day, root, head from log_days where association = ? order by day desc limit 1',
+    [association],
+  );
+  return row === undefined ? undefined : toHead(row);
+};
+
+/** Every head from the first day on. */
+export const allHeads = async (reader: Reader, association: AssociationId): Promise<readonly DayHead[]> =>
+  (await reader.all('select day, root, head from log_days where association = ? order by day', [association])).map(
+    toHead,
+  );
+
+/** Closes a day: adds the filling to its leaves and writes its head. */
+export const closeDay = async (
+  tx: Tx,
+  association: AssociationId,
+  head: DayHead,
+  filling: readonly Uint8Array[],
+): Promise<void> => {
+  for (const leaf of filling) {
+    await tx.run('insert into log_leaves (association, day, leaf) values (?, ?, ?)', [
+      association,
+      head.day,
+      toBase64url(leaf),
+    ]);
+  }
+  await tx.run('insert into log_days (association, day, root, head) values (?, ?, ?, ?)', [
+    association,
+    head.day,
+    toBase64url(head.root),
+    toBase64url(head.head),
+  ]);
+};

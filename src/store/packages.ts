@@ -1,0 +1,133 @@
+// What a reporter or a person is handed of a case: the lines that PROTOCOL §6 gives them, their own grants, and the
+// entries of rooms that they hold. Nothing else leaves the store, and nothing that counts what is withheld.
+
+import type { PlainDate } from '../domain/plain-date.ts';
+import { linesFor } from '../domain/visibility.ts';
+import type { CasePackage, EntryWire, GrantWire, LineWire, MailboxPackage } from '../domain/wire.ts';
+import {
+  type CaseId,
+  fromBase64url,
+  type Holder,
+  isReporterRoom,
+  type Line,
+  lookupHash,
+  type PersonId,
+  parseCaseId,
+  toBase64url,
+} from '../protocol/check/index.ts';
+import { type LoadedCase, loadCase, seenCase } from './case-files.ts';
+import type { Reader } from './database.ts';
+import { entriesOf, type StoredEntry } from './entries.ts';
+import { foundationOf, type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
+import { grantsOf, type StoredGrant } from './grants.ts';
+import { caseOfLookup } from './lookups.ts';
+import { namesOfPeople } from './people.ts';
+import { recordServings } from './servings.ts';
+
+export const lineWire = (line: Line): LineWire => ({
+  bytes: toBase64url(line.bytes),
+  signature: toBase64url(line.signature),
+});
+
+export const entryWire = (entry: StoredEntry): EntryWire => ({ ...entry, blob: toBase64url(entry.blob) });
+
+export const grantWire = (grant: StoredGrant): GrantWire => ({ ...grant, blob: toBase64url(grant.blob) });
+
+type Pieces = {
+  readonly lines: readonly Line[];
+  readonly grants: readonly StoredGrant[];
+  readonly entries: readonly StoredEntry[];
+};
+
+/** A holder's part of a case: lines in the chain's order, grants and entries in the order of their lines. */
+const piecesFor = async (reader: Reader, seat: Seat, loaded: LoadedCase, holder: Holder): Promise<Pieces> => {
+  const { caseId } = loaded.caseFile;
+  const lines = linesFor(holder, loaded.caseFile);
+  const order = loaded.lines.map(({ hash }) => hash);
+  const grants = await grantsOf(reader, seat.id, caseId, holder, order);
+  const held = new Set(grants.map(({ room, epoch }) => `${room} ${epoch}`));
+  const entries = await entriesOf(reader, seat.id, lines);
+  return { lines, grants, entries: entries.filter(({ room, epoch }) => held.has(`${room} ${epoch}`)) };
+};
+
+/** A case id that no case has: what an unknown code is looked up with. */
+const nowhere = (lookup: string): CaseId => {
+  const id = parseCaseId(`${lookup.slice(0, 21)}A`);
+  if (id === undefined) throw new TypeError('a hash begins with an id');
+  return id;
+};
+
+/**
+ * What the reporter is given for a look-up key, as base64url text; undefined alike for codes that are unknown, expired
+ * or whose case was destroyed, after the same queries.
+ */
+export const mailboxPackage = (
+  portal: Portal,
+  seat: Seat,
+  lookup: string,
+  today: PlainDate,
+): Promise<MailboxPackage | undefined> =>
+  portal.database.snapshot(async (reader) => {
+    const key = fromBase64url(lookup, 32);
+    if (key === undefined) return undefined;
+    const hash = lookupHash(key);
+    const ground = await groundOf(reader, seat.id);
+    const caseId = (await caseOfLookup(reader, seat.id, hash)) ?? nowhere(hash);
+    const loaded = ground === undefined ? undefined : await loadCase(reader, ground, seat, caseId);
+    return loaded === undefined ? undefined : mailboxOf(reader, seat, ground, loaded, today);
+  });
+
+const mailboxOf = async (
+  reader: Reader,
+  seat: Seat,
+  ground: Ground | undefined,
+  loaded: LoadedCase,
+  today: PlainDate,
+): Promise<MailboxPackage> => {
+  const { lines, grants, entries } = await piecesFor(reader, seat, loaded, 'reporter');
+  return {
+    foundation: foundationOf(ground, seat, today),
+    caseId: loaded.caseFile.caseId,
+    head: loaded.head,
+    lines: lines.map(lineWire),
+    grants: grants.filter(({ room }) => isReporterRoom(room)).map(grantWire),
+    entries: entries.filter(({ room }) => isReporterRoom(room)).map(entryWire),
+  };
+};
+
+/**
+ * What a person is given of the case of that number; undefined alike where there is none and where it isn't theirs.
+ * Records the first day on which it was given, before it is.
+ */
+export const casePackage = async (
+  portal: Portal,
+  seat: Seat,
+  person: PersonId,
+  number: string,
+  today: PlainDate,
+): Promise<CasePackage | undefined> => {
+  const made = await portal.database.snapshot(async (reader): Promise<CasePackage | undefined> => {
+    const seen = await seenCase(reader, seat, person, number);
+    if (seen === undefined) return undefined;
+    const { lines, grants, entries } = await piecesFor(reader, seat, seen, person);
+    const listed = new Set<string>(seen.ground.current.roster.persons.map(({ id }) => id));
+    const people = (await namesOfPeople(reader, seat.id)).filter(({ id }) => listed.has(id));
+    const last = lines.at(-1);
+    if (last === undefined) return undefined;
+    return {
+      foundation: foundationOf(seen.ground, seat, today),
+      view: seen.view,
+      caseId: seen.caseFile.caseId,
+      number: seen.caseFile.number,
+      // Who is given briefings alone isn't told by the chain's head that something happened since (PROTOCOL §6).
+      head: last.hash,
+      lines: lines.map(lineWire),
+      grants: grants.map(grantWire),
+      entries: entries.map(entryWire),
+      people: people.map(({ id, name }) => ({ id, name })),
+    };
+  });
+  const caseId = parseCaseId(made?.caseId);
+  if (caseId !== undefined) await recordServings(portal.database, seat.id, person, [caseId], today);
+  return made;
+};

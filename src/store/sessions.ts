@@ -1,0 +1,78 @@
+// Owns session rows. Ids are stored as hashes; a session has an absolute end that nothing moves and an idle end that
+// every use moves. It never knows what a session may do.
+import { type AssociationId, type PersonId, parseAssociationId, parsePersonId } from '../protocol/check/index.ts';
+import type { Reader, Row, Tx } from './database.ts';
+import { integer, parsed, text } from './rows.ts';
+
+export type StoredSession = {
+  readonly association: AssociationId;
+  readonly idHash: string;
+  readonly person: PersonId;
+  /** The absolute end. */
+  readonly endsAt: Date;
+  /** The idle end, never after the absolute one. */
+  readonly expiresAt: Date;
+};
+
+const toSession = (row: Row): StoredSession => ({
+  association: parsed(row, 'association', parseAssociationId),
+  idHash: text(row, 'id_hash'),
+  person: parsed(row, 'person', parsePersonId),
+  endsAt: new Date(integer(row, 'ends_at')),
+  expiresAt: new Date(integer(row, 'expires_at')),
+});
+
+export const sessionByHash = async (
+  reader: Reader,
+  association: AssociationId,
+  idHash: string,
+): Promise<StoredSession | undefined> =>
+  (await reader.all('select * from sessions where association = ? and id_hash = ?', [association, idHash])).map(
+    toSession,
+  )[0];
+
+export const sessionsOf = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+): Promise<readonly StoredSession[]> =>
+  (await reader.all('select * from sessions where association = ? and person = ?', [association, person])).map(
+    toSession,
+  );
+
+export const addSession = async (tx: Tx, session: StoredSession): Promise<void> => {
+  await tx.run('insert into sessions (association, id_hash, person, ends_at, expires_at) values (?, ?, ?, ?, ?)', [
+    session.association,
+    session.idHash,
+    session.person,
+    session.endsAt.getTime(),
+    Math.min(session.expiresAt.getTime(), session.endsAt.getTime()),
+  ]);
+};
+
+/** Moves the idle end, never past the absolute one. */
+export const moveExpiry = async (
+  tx: Tx,
+  association: AssociationId,
+  idHash: string,
+  expiresAt: Date,
+): Promise<void> => {
+  await tx.run('update sessions set expires_at = min(?, ends_at) where association = ? and id_hash = ?', [
+    expiresAt.getTime(),
+    association,
+    idHash,
+  ]);
+};
+
+export const removeSession = async (tx: Tx, association: AssociationId, idHash: string): Promise<void> => {
+  await tx.run('delete from sessions where association = ? and id_hash = ?', [association, idHash]);
+};
+
+export const removeSessionsOf = async (tx: Tx, association: AssociationId, person: PersonId): Promise<void> => {
+  await tx.run('delete from sessions where association = ? and person = ?', [association, person]);
+};
+
+/** Deletes what has ended by `now`, of every person of the association. */
+export const removeEndedSessions = async (tx: Tx, association: AssociationId, now: Date): Promise<void> => {
+  await tx.run('delete from sessions where association = ? and expires_at <= ?', [association, now.getTime()]);
+};

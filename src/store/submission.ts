@@ -1,0 +1,94 @@
+// An act on its way in, read from the wire: its line, and the blobs that its items name, in their order. Shape only
+// (PROTOCOL A8, A12 `malformed`); whether it may be accepted is another file's question.
+import type { ActSubmission } from '../domain/wire.ts';
+import {
+  bad,
+  checkEntryShape,
+  checkGrantShape,
+  type EntryId,
+  fitsKind,
+  fromBase64url,
+  good,
+  type Holder,
+  itemHash,
+  type Line,
+  type Outcome,
+  parseEntryId,
+  parseLine,
+  type Room,
+} from '../protocol/check/index.ts';
+import type { Tx } from './database.ts';
+import { addEntry } from './entries.ts';
+import { addGrant } from './grants.ts';
+import { appendLineRow } from './lines.ts';
+
+/** A sealed entry beside its act. */
+export type SentEntry = {
+  readonly entryId: EntryId;
+  readonly room: Room;
+  readonly epoch: number;
+  readonly author: Holder;
+  readonly blob: Uint8Array;
+};
+
+/** An act with all that travels with it; the items of the line are the hashes of these blobs, in order. */
+export type Sent = {
+  readonly line: Line;
+  readonly author: Holder;
+  readonly grants: readonly Uint8Array[];
+  readonly entries: readonly SentEntry[];
+};
+
+const decode = (texts: readonly string[]): readonly Uint8Array[] | undefined => {
+  const blobs = texts.map((text) => fromBase64url(text));
+  return blobs.every((blob) => blob !== undefined) ? blobs : undefined;
+};
+
+const sameItems = (items: readonly string[], blobs: readonly Uint8Array[]): boolean =>
+  items.length === blobs.length && blobs.every((blob, at) => itemHash(blob) === items[at]);
+
+const readEntries = (submission: ActSubmission, author: Holder): readonly SentEntry[] | undefined => {
+  const entries: SentEntry[] = [];
+  for (const { entryId, room, epoch, blob } of submission.entries) {
+    const id = parseEntryId(entryId);
+    const sealed = fromBase64url(blob);
+    if (id === undefined || sealed === undefined || entries.some((entry) => entry.entryId === id)) return undefined;
+    entries.push({ entryId: id, room, epoch, author, blob: sealed });
+  }
+  return entries;
+};
+
+/** Reads a submission; `malformed` or `unsupported` where line, counts, items or any blob's shape is wrong. */
+export const readSubmission = (submission: ActSubmission): Outcome<Sent> => {
+  const bytes = fromBase64url(submission.bytes);
+  const signature = fromBase64url(submission.signature, 64);
+  if (bytes === undefined || signature === undefined) return bad('malformed');
+  const line = parseLine(bytes, signature);
+  if (!line.ok) return line;
+  const { act } = line.value;
+  if (act.by === 'system' || !fitsKind(act)) return bad('malformed');
+  const grants = decode(submission.grants);
+  const entries = readEntries(submission, act.by);
+  if (grants === undefined || entries === undefined || grants.length !== act.grants.length) return bad('malformed');
+  if (!sameItems(act.items, [...grants, ...entries.map(({ blob }) => blob)])) return bad('malformed');
+  for (const shape of [...grants.map(checkGrantShape), ...entries.map(({ blob }) => checkEntryShape(blob))]) {
+    if (!shape.ok) return shape;
+  }
+  return good({ line: line.value, author: act.by, grants, entries });
+};
+
+/** Writes an accepted act: line, leaf, grants and entries, in the caller's transaction. `day` is the day of the log. */
+export const storeSent = async (
+  tx: Tx,
+  association: Parameters<typeof addEntry>[1],
+  { line, grants, entries }: Sent,
+  day: string,
+): Promise<void> => {
+  await appendLineRow(tx, association, line, day);
+  for (const [at, { room, epoch, holder }] of line.act.grants.entries()) {
+    const blob = grants[at];
+    if (blob === undefined) throw new Error('a grant without its blob');
+    await addGrant(tx, association, line.act.case, holder, { room, epoch, line: line.hash, blob });
+  }
+  for (const entry of entries) await addEntry(tx, association, line.act.case, { ...entry, line: line.hash });
+};

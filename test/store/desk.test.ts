@@ -1,0 +1,143 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { riyadhDate } from '../../src/domain/plain-date.ts';
+import { mayDo } from '../../src/domain/visibility.ts';
+import { checkPartial, fromBase64url, type Line, parseEntryId, parseLine } from '../../src/protocol/check/index.ts';
+import { openEntry, openGrant } from '../../src/protocol/open/index.ts';
+import { DESK_ROWS, type DeskPage, type DeskRow, deskRows } from '../../src/store/desk.ts';
+import { groundOf } from '../../src/store/foundation.ts';
+import { servingsOf } from '../../src/store/servings.ts';
+import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
+import { referred, reviewed } from '../support/case-story.ts';
+
+const test = suite('desk');
+
+const pageOf = (world: World, player: Player, after?: string): Promise<DeskPage> =>
+  deskRows(world.portal, world.association, player.id, { after, today: riyadhDate(world.now()) });
+
+/** Opens a row's line of text as a person's browser would: lines checked alone, grant by its commitment, then the entry. */
+const textOf = async (world: World, player: Player, told: Told, row: DeskRow | undefined): Promise<unknown> => {
+  const sealed = row?.view === 'whole' ? row.sealed : undefined;
+  const ground = await groundOf(world.database.reader, world.association.id);
+  if (sealed === undefined || ground === undefined) return 'nothing sealed';
+  const lines: Line[] = sealed.lines.flatMap(({ bytes, signature }) => {
+    const line = parseLine(fromBase64url(bytes) ?? new Uint8Array(0), fromBase64url(signature) ?? new Uint8Array(0));
+    return line.ok ? [line.value] : [];
+  });
+  const policy = ground.policy;
+  const checked = checkPartial(told.caseId, world.association.id, lines, ground.rosters, (kind, offices) =>
+    mayDo(policy, kind, offices),
+  );
+  if (!checked.ok || lines.length !== sealed.lines.length) return 'not authenticated';
+  const { room, epoch, author } = sealed.entry;
+  const start = lines.flatMap(({ act }) => act.rooms).find((one) => one.room === room && one.epoch === epoch);
+  const place = { caseId: told.caseId, room, epoch };
+  const grant = fromBase64url(sealed.grant.blob) ?? new Uint8Array(0);
+  const key = openGrant(place, player.id, player.keys.seal, grant, start?.commitment ?? '');
+  const entryId = parseEntryId(sealed.entry.entryId);
+  const by = Object.values(world.people).find(({ id }) => id === author)?.id ?? 'reporter';
+  if (!key.ok || entryId === undefined) return 'cannot open';
+  const opened = openEntry(
+    key.value,
+    { ...place, entryId, author: by },
+    fromBase64url(sealed.entry.blob) ?? new Uint8Array(0),
+  );
+  return opened.ok && 'text' in opened.value ? opened.value.text : opened;
+};
+
+test('a row carries the gist, one grant and the lines that vouch for them, and opens by them alone', () =>
+  withWorld(async (world) => {
+    const told = await world.report([], { text: 'مصروفات بلا فواتير' });
+    const { auditor } = world.people;
+    const { rows } = await pageOf(world, auditor);
+    assert.is(rows.length, 1);
+    assert.is(await textOf(world, auditor, told, rows[0]), 'مصروفات بلا فواتير');
+    const [row] = rows;
+    assert.ok(row?.view === 'whole');
+    assert.equal([row.number, row.stage, row.receivedOn], [told.number, 'review', '2026-11-01']);
+    assert.is(row.sealed?.lines.length, 1);
+    assert.equal(row.duty && [row.duty.id, row.duty.dueOn, row.duty.mine], ['brief', '2026-11-08', true]);
+  }));
+
+test('a summary takes the place of the gist for whoever holds the deliberation', () =>
+  withWorld(async (world) => {
+    const told = await world.report([], { text: 'أول' });
+    const { auditor, chair } = world.people;
+    await world.act(told, { kind: 'open', by: auditor.id });
+    await world.act(told, { kind: 'summary', by: chair.id }, { text: 'ملخص قديم' });
+    await world.act(told, { kind: 'summary', by: auditor.id }, { text: 'ملخص الحالة' });
+    for (const player of [auditor, chair]) {
+      const { rows } = await pageOf(world, player);
+      assert.is(await textOf(world, player, told, rows[0]), 'ملخص الحالة');
+    }
+  }));
+
+test('a member opens the row from the referral that granted the key', () =>
+  withWorld(async (world) => {
+    const { auditor, first } = world.people;
+    assert.equal((await pageOf(world, first)).rows, []);
+    const told = await referred(world);
+    const { rows } = await pageOf(world, first);
+    assert.is(await textOf(world, first, told, rows[0]), 'نص للتجربة');
+    await world.act(told, { kind: 'summary', by: auditor.id }, { text: 'للجنة' });
+    const later = (await pageOf(world, first)).rows[0];
+    assert.is(await textOf(world, first, told, later), 'للجنة');
+    assert.ok(later?.view === 'whole' && (later.sealed?.lines.length ?? 9) <= 4, 'few lines, not the chain');
+  }));
+
+test('the executive sees the number and the day of the briefing, and neither stage nor duty nor text', () =>
+  withWorld(async (world) => {
+    const { executive } = world.people;
+    const told = await world.report();
+    assert.equal(await pageOf(world, executive), { rows: [] });
+    world.setNow('2026-11-03T09:00:00Z');
+    const { auditor } = world.people;
+    await world.act(told, { kind: 'open', by: auditor.id });
+    await world.act(told, { kind: 'brief', by: auditor.id, conflict: false });
+    assert.equal(await pageOf(world, executive), {
+      rows: [{ view: 'briefings', number: told.number, receivedOn: '2026-11-03' }],
+    });
+  }));
+
+test('25 rows a page, by the next due day and then the number, each case once', () =>
+  withWorld(async (world) => {
+    const numbers: string[] = [];
+    for (let at = 0; at < DESK_ROWS + 3; at += 1) numbers.push((await world.report()).number);
+    world.setNow('2026-11-02T09:00:00Z');
+    const late = await world.report();
+    const { auditor } = world.people;
+    const first = await pageOf(world, auditor);
+    const second = await pageOf(world, auditor, first.next);
+    assert.equal([first.rows.length, second.rows.length, second.next], [25, 4, undefined]);
+    const told = [...first.rows, ...second.rows].map(({ number }) => number);
+    assert.equal(told, [...numbers.toSorted(), late.number]);
+    assert.equal(await pageOf(world, auditor, 'not a cursor'), first);
+  }));
+
+test('T45 cases that bar somebody leave no gap, no shorter page and no other cursor on their desk', () =>
+  withWorld(async (world) => {
+    const { chair } = world.people;
+    for (let at = 0; at < DESK_ROWS + 2; at += 1) await world.report();
+    const desk = async () => {
+      const first = await pageOf(world, chair);
+      return [first, await pageOf(world, chair, first.next)];
+    };
+    const before = await desk();
+    for (let at = 0; at < 5; at += 1) await world.report(['board-chair']);
+    assert.equal(await desk(), before);
+    assert.equal(
+      before.map(({ rows }) => rows.length),
+      [DESK_ROWS, 2],
+    );
+  }));
+
+test('a row that gives ciphertext counts as a serving of its case, and a page that does not show it doesn’t', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    const { chair, deputy, executive } = world.people;
+    for (const player of [chair, deputy, executive]) await pageOf(world, player);
+    const servings = await servingsOf(world.database.reader, world.association.id, told.caseId);
+    assert.equal(servings, [{ person: chair.id, day: '2026-11-01' }]);
+  }));
+
+test.run();

@@ -1,0 +1,55 @@
+// A portal that listens, with the demo's association founded by the real protocol and no case yet: where tests in a real
+// browser begin.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { demoFounding } from '../../src/cli/demo/cast.ts';
+import { type Founding, found } from '../../src/cli/demo/founding.ts';
+import { readConfig } from '../../src/config.ts';
+import { createPortal, type Portal } from '../../src/portal.ts';
+import { random } from '../../src/protocol/open/index.ts';
+import type { Account } from './people.ts';
+
+export type Association = {
+  readonly portal: Portal;
+  readonly folder: string;
+  readonly log: readonly string[];
+  /** The account of whoever plays `key` in the demo's cast. */
+  readonly account: (key: string) => Account;
+};
+
+/** Runs `job` with a listening portal in a folder of its own; nobody has enrolled yet. */
+export const withListeningPortal = async (
+  job: (portal: Portal, folder: string, log: readonly string[]) => Promise<void>,
+): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'amanah-browser-'));
+  const read = readConfig({
+    PORT: '0',
+    DATA: join(folder, 'data'),
+    SERVER_KEY_FILE: join(folder, 'key', 'server.key'),
+  });
+  if (!read.ok) throw new Error(read.errors.join(' '));
+  const log: string[] = [];
+  const portal = await createPortal(read.config, { log: (event) => log.push(event) });
+  try {
+    await job(portal, folder, log);
+  } finally {
+    await portal.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** Runs `job` with an association whose intake is open. */
+export const withAssociation = (job: (association: Association) => Promise<void>): Promise<void> =>
+  withListeningPortal(async (portal, folder, log) => {
+    const founding: Founding = demoFounding((bytes) => random.bytes(bytes));
+    await found(portal, founding, argon2Node);
+    const people = [founding.administrator, ...founding.first, ...founding.later];
+    const account = (key: string): Account => {
+      const person = people.find((one) => one.key === key);
+      if (person === undefined) throw new Error(`nobody plays ${key}`);
+      return person;
+    };
+    await job({ portal, folder, log, account });
+  });

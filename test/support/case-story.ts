@@ -1,0 +1,52 @@
+// The course of a case in its usual steps, so that a test can begin where it has something to say.
+import type { Intention } from '../../src/domain/intention.ts';
+import type { Concerns } from '../../src/policy/types.ts';
+import type { PersonId } from '../../src/protocol/check/index.ts';
+import type { Told, World } from './case-factory.ts';
+
+/** A report, opened by its reviewer, acknowledged and briefed. */
+export const reviewed = async (world: World, concerns: Concerns = []): Promise<Told> => {
+  const told = await world.report(concerns);
+  const by = (await world.load(told)).caseFile.reviewer;
+  await world.act(told, { kind: 'open', by });
+  await world.act(told, { kind: 'acknowledge', by });
+  await world.act(told, { kind: 'brief', by, conflict: false });
+  return told;
+};
+
+/** The same, referred to these members: all three of the committee if nobody is named. */
+export const referred = async (
+  world: World,
+  concerns: Concerns = [],
+  cleared: readonly PersonId[] = [world.people.first.id, world.people.second.id, world.people.third.id],
+): Promise<Told> => {
+  const told = await reviewed(world, concerns);
+  const by = (await world.load(told)).caseFile.reviewer;
+  await world.act(told, { kind: 'refer', by, form: 'formal-investigation', cleared: [...cleared].sort() });
+  return told;
+};
+
+/** A recommendation with its confirmation, which leads to ratification; gives the recommendation's line. */
+export const recommended = async (
+  world: World,
+  told: Told,
+  finding: 'substantiated' | 'unsubstantiated' = 'substantiated',
+): Promise<string> => {
+  const { first, second } = world.people;
+  const { line } = await world.act(told, { kind: 'recommend', by: first.id }, { finding });
+  await world.act(told, { kind: 'confirm', by: second.id, of: line }, { bare: true });
+  return line;
+};
+
+/** Ratifies or returns a recommendation. */
+export const decided = async (world: World, told: Told, kind: 'ratify' | 'return', of: string): Promise<void> => {
+  const by = (await world.load(told)).caseFile.ratifier;
+  if (by === undefined) throw new Error('nobody ratifies this case yet');
+  const intention: Intention = { kind, by, of };
+  await world.act(told, intention);
+};
+
+/** The neutral feedback that closes a ratified case. */
+export const answered = async (world: World, told: Told): Promise<void> => {
+  await world.act(told, { kind: 'feedback', by: (await world.load(told)).caseFile.reviewer });
+};

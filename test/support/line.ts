@@ -1,0 +1,152 @@
+// The whole line at the screen, as the people of an association play it: used once in each language, and again with the
+// executive named.
+import * as assert from 'uvu/assert';
+import type { Lang } from '../../src/i18n/locale.ts';
+import type { Browsers, Visitor } from './chromium.ts';
+import { type Account, act, openCase, openMailbox, report, type Say, type Screen, signIn } from './people.ts';
+
+export type Cast = {
+  readonly auditor: Account;
+  readonly chair: Account;
+  readonly executive: Account;
+  readonly members: readonly [Account, Account];
+};
+export type Story = {
+  readonly lang: Lang;
+  readonly say: Say;
+  readonly executiveNamed: boolean;
+  readonly report: string;
+  readonly where: string;
+  readonly who: string;
+  readonly briefing: string;
+  readonly reasons: string;
+  readonly recommendation: string;
+  readonly decision: string;
+  readonly message: string;
+  readonly reply: string;
+};
+export type Ending = {
+  readonly number: string;
+  readonly code: string;
+  readonly visitors: Readonly<Record<string, Visitor>>;
+};
+
+const day = '2026-11-01';
+
+/** Plays one case from the landing page to the feedback. Asserts at each step what that person can and can't see. */
+export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story): Promise<Ending> => {
+  const { lang, say } = story;
+  const open = async (): Promise<Visitor> => visitor({ locale: lang === 'ar' ? 'ar-SA' : 'en-GB' });
+  const screenOf = (who: Visitor): Screen => ({ page: who.page, lang, say });
+  const enter = async (account: Account): Promise<Visitor> => {
+    const who = await open();
+    await signIn(screenOf(who), account);
+    return who;
+  };
+
+  const reporter = await open();
+  const code = await report(screenOf(reporter), {
+    concerns: story.executiveNamed ? ['Executive director'] : [],
+    what: story.report,
+    where: story.where,
+    who: story.who,
+  });
+  const last = reporter.page.getByLabel(say('Last group of your code'), { exact: true });
+  const onward = reporter.page.getByRole('button', { name: say('Continue'), exact: true });
+  await last.fill('0000'.replace(/0/g, code.endsWith('0000') ? '1' : '0'));
+  await onward.click();
+  assert.ok(await last.isVisible(), 'a wrong last group does not lead on');
+  await last.fill(code.slice(-4));
+  await onward.click();
+  await last.waitFor({ state: 'detached' }).catch(async () => assert.not(await last.isVisible()));
+
+  const auditor = await enter(cast.auditor);
+  const row = auditor.page.getByText(story.report.slice(0, 40)).first();
+  await row.waitFor();
+  const number = (await auditor.page.locator('main').innerText()).match(/\d{4}-\d{4}/)?.[0] ?? '';
+  const link = auditor.page
+    .locator('tr, li, article, section')
+    .filter({ hasText: story.report.slice(0, 40) })
+    .getByRole('link')
+    .first();
+  const address = (await link.getAttribute('href')) ?? '';
+  const own = address.match(/\d{4}-\d{4}/)?.[0] ?? number;
+  assert.match(own, /^\d{4}-\d{4}$/);
+
+  const see = async (who: Visitor, text: string): Promise<void> => {
+    await who.page.getByText(text).first().waitFor();
+  };
+  assert.is(await openCase(screenOf(auditor), own), 'review');
+  await see(auditor, story.report);
+
+  assert.is(await act(screenOf(auditor), own, 'Acknowledge'), 'review');
+  await act(screenOf(auditor), own, 'Brief', async (page) => {
+    if (!story.executiveNamed) {
+      const group = page.getByRole('group', { name: say('Does anything in it concern this person?'), exact: true });
+      for (const one of await group.all()) await one.getByLabel(say('No'), { exact: true }).check();
+    }
+    await page.getByLabel(say('Briefing'), { exact: true }).fill(story.briefing);
+  });
+
+  const executive = await enter(cast.executive);
+  if (story.executiveNamed) {
+    assert.not((await executive.page.locator('main').innerText()).includes(own), 'no row for whom the case bars');
+    await executive.page.goto(`/${lang}/staff/cases/${own}`);
+    const hidden = await executive.page.content();
+    await executive.page.goto(`/${lang}/staff/cases/${own.split('').reverse().join('')}`);
+    assert.is(
+      hidden.replaceAll(own, ''),
+      (await executive.page.content()).replaceAll(own.split('').reverse().join(''), ''),
+    );
+  } else {
+    await executive.page.goto(`/${lang}/staff/cases/${own}`);
+    await see(executive, story.briefing);
+    assert.not((await executive.page.content()).includes(story.report), 'the executive reads the briefing alone');
+  }
+
+  const stage = await act(screenOf(auditor), own, 'Refer to the committee', async (page) => {
+    await page.getByLabel(say('Formal investigation'), { exact: true }).check();
+    const groups = page.getByRole('group', { name: say('Does anything in it concern this person?') });
+    for (const one of await groups.all()) await one.getByLabel(say('No'), { exact: true }).check();
+    await page.getByLabel(say('Reasons'), { exact: true }).fill(story.reasons);
+  });
+  assert.is(stage, 'investigation');
+
+  const [first, second] = [await enter(cast.members[0]), await enter(cast.members[1])];
+  await see(first, story.report.slice(0, 40));
+  await openCase(screenOf(first), own);
+  await see(first, story.report);
+  await act(screenOf(first), own, 'Send a message', async (page) => {
+    await page.getByLabel(say('Message'), { exact: true }).fill(story.message);
+  });
+
+  await openMailbox(screenOf(reporter), code);
+  await see(reporter, story.message);
+  await reporter.page.getByLabel(say('Your message'), { exact: true }).fill(story.reply);
+  await reporter.page.getByRole('button', { name: say('Send a message'), exact: true }).click();
+  await see(reporter, story.reply);
+
+  const recommended = await act(screenOf(first), own, 'Record the recommendation', async (page) => {
+    await page.getByLabel(say('Substantiated'), { exact: true }).check();
+    await page.getByLabel(say('Recommendation'), { exact: true }).fill(story.recommendation);
+    await page.getByLabel(say('Notice given on'), { exact: true }).fill(day);
+    await page.getByLabel(say('Heard on'), { exact: true }).fill(day);
+    await page.getByLabel(say('Defence'), { exact: true }).fill(story.reasons);
+  });
+  assert.is(recommended, 'investigation');
+  await openCase(screenOf(second), own);
+  await see(second, story.reply);
+  assert.is(await act(screenOf(second), own, 'Confirm'), 'ratification');
+
+  const chair = await enter(cast.chair);
+  await openCase(screenOf(chair), own);
+  await see(chair, story.recommendation);
+  const ratified = await act(screenOf(chair), own, 'Ratify', async (page) => {
+    await page.getByLabel(say('Decision'), { exact: true }).fill(story.decision);
+  });
+  assert.is(ratified, 'ratified');
+  assert.is(await act(screenOf(auditor), own, 'Give feedback'), 'closed');
+
+  await openMailbox(screenOf(reporter), code);
+  return { number: own, code, visitors: { reporter, auditor, chair, executive, first, second } };
+};
