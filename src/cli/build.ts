@@ -1,0 +1,67 @@
+// Builds what isn't committed: browser bundles in static/islands, vendored scripts and fonts in static, and the
+// server in dist. It must leave no source map with paths of the machine that built it.
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The root roster's hash is served as a script of its own, named by its content (PROTOCOL §4): never bundled. */
+const rootScript = '/static/root.js';
+
+const islandEntries = async (): Promise<readonly { in: string; out: string }[]> => {
+  const folder = join(root, 'src/browser/islands');
+  const names = await readdir(folder);
+  return names
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ in: join(folder, name), out: name.slice(0, -3) }));
+};
+
+/** Bundles every island and the Argon2id worker as ES modules, and copies vendored scripts and fonts. */
+export const buildBrowser = async (): Promise<void> => {
+  const outdir = join(root, 'static/islands');
+  await rm(outdir, { recursive: true, force: true });
+  await esbuild.build({
+    entryPoints: [...(await islandEntries()), { in: join(root, 'src/browser/argon2-worker.ts'), out: 'argon2-worker' }],
+    outdir,
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    external: [rootScript],
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  await mkdir(join(root, 'static/vendor'), { recursive: true });
+  await copyFile(join(root, 'node_modules/htmx.org/dist/htmx.min.js'), join(root, 'static/vendor/htmx.js'));
+  const fonts = await readFile(join(root, 'static/fonts/fonts.txt'), 'utf8');
+  for (const line of fonts.split('\n')) {
+    const [source, target] = line.split('->').map((part) => part.trim());
+    if (source === undefined || source === '' || target === undefined) continue;
+    await copyFile(join(root, 'node_modules', source), join(root, 'static/fonts', target));
+  }
+};
+
+/** Compiles the server to dist; packages stay in node_modules. */
+export const buildServer = async (): Promise<void> => {
+  await esbuild.build({
+    entryPoints: [join(root, 'src/main.ts')],
+    outdir: join(root, 'dist'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    logLevel: 'warning',
+  });
+};
+
+if (process.argv[1] !== undefined && dirname(process.argv[1]) === dirname(fileURLToPath(import.meta.url))) {
+  if (process.argv[1].endsWith('build.ts')) {
+    await buildBrowser();
+    await buildServer();
+  }
+}

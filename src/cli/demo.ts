@@ -1,0 +1,69 @@
+// `npm run demo`: founds an invented association in a fresh folder, plays its past weeks through the real protocol, and
+// serves it. What it prints are the secrets of invented people; nothing of it is for production.
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Config, readConfig } from '../config.ts';
+import { addDays, riyadhDate } from '../domain/plain-date.ts';
+import { runHeads } from '../jobs/heads.ts';
+import { createPortal } from '../portal.ts';
+import { argon2Node } from './argon2-node.ts';
+import { demoFounding } from './demo/cast.ts';
+import { remembering } from './demo/device.ts';
+import { found, playerOf } from './demo/founding.ts';
+import { play } from './demo/play.ts';
+import { arabicStories } from './demo/stories-ar.ts';
+import { englishStories } from './demo/stories-en.ts';
+import { demoLine, describe, outcomesOf } from './demo/tell.ts';
+
+/** How long ago the association was founded; the oldest story begins two days after its second roster. */
+const FOUNDED_DAYS = 48;
+const SECOND_ROSTER_DAYS = 46;
+/** Ten in the morning in Riyadh. */
+const HOUR = 'T07:00:00Z';
+
+const fail = (reason: string): never => {
+  process.stderr.write(`The demo can't start: ${reason}\n`);
+  process.exit(1);
+};
+
+/** The demo's folder and, beside it, the server key: a fresh temporary place, or the folder `DATA`, which must be new. */
+const configure = (): Config => {
+  const base = process.env.DATA === undefined ? mkdtempSync(join(tmpdir(), 'amanah-demo-')) : undefined;
+  const data = base === undefined ? resolve(process.env.DATA ?? '') : join(base, 'data');
+  if (existsSync(data) && readdirSync(data).length > 0)
+    fail(`the folder ${data} isn't empty. The demo founds a new association; choose another DATA.`);
+  const key = join(dirname(data), `${basename(data)}.server-key`);
+  const read = readConfig({ ...process.env, DATA: data, SERVER_KEY_FILE: process.env.SERVER_KEY_FILE ?? key });
+  return read.ok ? read.config : fail(read.errors.join('\n'));
+};
+
+const run = async (): Promise<void> => {
+  process.umask(0o077);
+  const config = configure();
+  const today = riyadhDate(new Date());
+  let played: Date | undefined = new Date(`${addDays(today, -FOUNDED_DAYS)}${HOUR}`);
+  const portal = await createPortal(config, { clock: () => played ?? new Date(), log: () => undefined });
+  const toDay = async (day: number): Promise<void> => {
+    played = day === 0 ? undefined : new Date(`${addDays(today, day)}${HOUR}`);
+    await runHeads(portal.deps, portal.deps.clock());
+  };
+  const argon2 = remembering(argon2Node);
+  const founding = { ...demoFounding(portal.deps.random), meanwhile: () => toDay(-SECOND_ROSTER_DAYS) };
+  const cast = await found(portal, founding, argon2);
+  const stories = [...arabicStories(today, (who) => playerOf(cast, who).person), ...englishStories(today)];
+  const cases = await play({ portal, cast, argon2, toDay }, stories);
+  await toDay(0);
+  const told = await outcomesOf(portal, cast, cases);
+  process.stdout.write(`${describe(portal, cast, told)}\n${demoLine(portal, cast, told)}\n`);
+  const end = (): void => {
+    portal.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+};
+
+run().catch((error: unknown) => fail(error instanceof Error ? error.message : 'unknown error'));

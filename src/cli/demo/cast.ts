@@ -1,0 +1,60 @@
+// The invented association of the demo and its invented people.
+
+import { wordPassphrase, wordsOf } from '../../client/words.ts';
+import type { Office } from '../../policy/types.ts';
+import { DEFAULT_ROUTES } from '../../store/settings.ts';
+import type { Candidate, Founding } from './founding.ts';
+import type { Who } from './moves.ts';
+
+/** Two of the four members make a decision. */
+const QUORUM = 2;
+
+const SETTINGS: Founding['settings'] = {
+  name: { ar: 'جمعية روافد المثال للتنمية الأسرية', en: 'Rawafid Al-Mithal Family Association' },
+  licence: '9990',
+  phone: '011 000 0000',
+  address: { ar: 'شارع المثال، حي التجربة، الرياض', en: 'Example Street, Trial District, Riyadh' },
+  routes: DEFAULT_ROUTES,
+  exitUrl: 'https://www.spa.gov.sa',
+  privacyContact: {
+    ar: 'مسؤول حماية البيانات الشخصية، على هاتف الجمعية',
+    en: 'Data protection officer, by the association’s telephone',
+  },
+  quorum: QUORUM,
+};
+
+type Person = readonly [key: Who, office: Office, name: string];
+
+const FIRST: readonly Person[] = [
+  ['auditor', 'internal-auditor', 'نوف الدغيثر · Nouf Al-Dughaither'],
+  ['chair', 'board-chair', 'ماجد الخضيري · Majed Al-Khudairi'],
+  ['deputy', 'deputy-chair', 'لطيفة البسام · Latifah Al-Bassam'],
+  ['audit-chair', 'audit-committee-chair', 'طارق السلوم · Tariq Al-Salloum'],
+];
+
+const LATER: readonly Person[] = [
+  ['executive', 'executive-director', 'بدر المنيف · Badr Al-Munif'],
+  ['member-1', 'violations-committee', 'هيفاء الزامل · Haifa Al-Zamil'],
+  ['member-2', 'violations-committee', 'وليد الجاسر · Waleed Al-Jasser'],
+  ['member-3', 'violations-committee', 'ريم السنيدي · Reem Al-Sunaidi'],
+  ['member-4', 'violations-committee', 'فيصل العقيل · Faisal Al-Aqeel'],
+];
+
+/** Who plays what, with six random words each as passphrase. */
+export const demoFounding = (random: (bytes: number) => Uint8Array): Omit<Founding, 'meanwhile'> => {
+  const passphrase = () => wordPassphrase(wordsOf('en'), random);
+  const candidate = ([key, office, name]: Person): Candidate => ({
+    key,
+    name,
+    offices: [office],
+    userName: key,
+    passphrase: passphrase(),
+  });
+  return {
+    settings: SETTINGS,
+    administrator: { key: 'admin', name: 'مشرف النظام · Administrator', userName: 'admin', passphrase: passphrase() },
+    first: FIRST.map(candidate),
+    later: LATER.map(candidate),
+    signers: ['chair', 'audit-chair'],
+  };
+};

@@ -1,0 +1,154 @@
+// What happens in a story, day by day: the reporter's moves and the handlers' acts, with what each writes. Days are counted
+// from the day on which the demo is started, backwards.
+
+import type { ReportInput } from '../../client/reporter.ts';
+import { addDays, type PlainDate } from '../../domain/plain-date.ts';
+import { eligibleMembers } from '../../domain/routing.ts';
+import { NOTICE_VERSION } from '../../i18n/notices.ts';
+import type { PersonId } from '../../protocol/check/index.ts';
+import type { Entry, Notice } from '../../protocol/open/index.ts';
+import type { Deed } from './people.ts';
+
+/** Who acts, by the key of the cast. */
+export type Who =
+  | 'auditor'
+  | 'chair'
+  | 'deputy'
+  | 'audit-chair'
+  | 'executive'
+  | 'member-1'
+  | 'member-2'
+  | 'member-3'
+  | 'member-4';
+
+export type Move =
+  | { readonly day: number; readonly kind: 'report' }
+  | { readonly day: number; readonly kind: 'reply' | 'evidence'; readonly text: string }
+  | { readonly day: number; readonly kind: 'deed'; readonly who: Who; readonly deed: Deed };
+
+/** A report and everything that followed from it. `finding` is what the committee found, where it went so far. */
+export type Story = {
+  readonly report: ReportInput;
+  readonly finding?: 'substantiated' | 'unsubstantiated';
+  readonly moves: readonly Move[];
+};
+
+type Lang = 'ar' | 'en';
+type Written = Extract<Entry, { readonly lang: string; readonly text: string }>['type'];
+
+const deed = (day: number, who: Who, made: Deed): Move => ({ day, kind: 'deed', who, deed: made });
+
+const written = (type: Exclude<Written, 'recommendation'>, lang: Lang, text: string): Entry => ({ type, lang, text });
+
+/** A notice names the text that the reader's page shows; it holds no word of its own. */
+export const noticeEntry = (notice: Notice): Entry => ({ type: 'notice', notice, version: NOTICE_VERSION, params: {} });
+
+/** A month as an answer to when something happened, exactly or about; `days` back from today. */
+export const month = (today: PlainDate, days: number): string => addDays(today, days).slice(0, 7);
+export const aboutMonth = (today: PlainDate, days: number): string => `~${month(today, days)}`;
+
+export const report = (day: number): Move => ({ day, kind: 'report' });
+export const reply = (day: number, text: string): Move => ({ day, kind: 'reply', text });
+export const evidence = (day: number, text: string): Move => ({ day, kind: 'evidence', text });
+
+/** The acts that say something in one language, each by who it falls to. */
+export const acts = (lang: Lang) => ({
+  acknowledge: (day: number, who: Who): Move =>
+    deed(day, who, (_, { person: by }) => ({
+      intention: { kind: 'acknowledge', by },
+      entries: [noticeEntry('receipt')],
+    })),
+  brief: (day: number, who: Who, text: string): Move =>
+    deed(day, who, (_, { person: by }) => ({
+      intention: { kind: 'brief', by, conflict: false },
+      entries: [written('briefing', lang, text)],
+    })),
+  message: (day: number, who: Who, text: string): Move =>
+    deed(day, who, (_, { person: by }) => ({
+      intention: { kind: 'message', by },
+      entries: [written('message', lang, text)],
+    })),
+  note: (day: number, who: Who, text: string): Move =>
+    deed(day, who, (_, { person: by }) => ({
+      intention: { kind: 'note', by },
+      entries: [written('note', lang, text)],
+    })),
+  summary: (day: number, who: Who, text: string): Move =>
+    deed(day, who, (_, { person: by }) => ({
+      intention: { kind: 'summary', by },
+      entries: [written('summary', lang, text)],
+    })),
+  close: (day: number, who: Who, reasons: string): Move =>
+    deed(day, who, (_, { person: by }) => ({
+      intention: { kind: 'close', by, outcome: 'unjustified' },
+      entries: [written('reason', lang, reasons), noticeEntry('unjustified')],
+    })),
+  resolve: (day: number, who: Who, form: 'informal-review' | 'internal-audit', reasons: string): Move =>
+    deed(day, who, (_, { person: by }) => ({
+      intention: { kind: 'close', by, outcome: 'resolved', form },
+      entries: [written('reason', lang, reasons), noticeEntry('resolved')],
+    })),
+  /** Records which member the report concerns, or that no present one is. */
+  concern: (day: number, who: Who, persons: readonly PersonId[], reasons: string): Move =>
+    deed(day, who, (_, { person: by }) => ({
+      intention: { kind: 'concern', by, concerns: ['violations-committee'], persons },
+      entries: [written('reason', lang, reasons)],
+    })),
+  refer: (
+    day: number,
+    who: Who,
+    form: 'informal-review' | 'internal-audit' | 'formal-investigation',
+    reasons: string,
+  ) =>
+    deed(day, who, ({ caseFile, ground }, { person: by }) => {
+      const members =
+        caseFile === undefined
+          ? []
+          : eligibleMembers(caseFile.policy, ground.current.roster, caseFile.bars, [
+              caseFile.reviewer,
+              caseFile.ratifier,
+            ]);
+      return { intention: { kind: 'refer', by, form, cleared: members }, entries: [written('reason', lang, reasons)] };
+    }),
+  recommend: (
+    day: number,
+    who: Who,
+    finding: 'substantiated' | 'unsubstantiated',
+    text: string,
+    /** Days counted back from the recommendation's own. */
+    hearing?: { readonly notified: number; readonly heard: number; readonly defence: string },
+  ): Move =>
+    deed(day, who, ({ ground }, { person: by }) => {
+      const on = (days: number | undefined) => (days === undefined ? '' : addDays(ground.today, days));
+      const heard = { notified: on(hearing?.notified), heard: on(hearing?.heard), defence: hearing?.defence ?? '' };
+      return {
+        intention: { kind: 'recommend', by },
+        entries: [{ type: 'recommendation', lang, text, finding, ...heard }],
+      };
+    }),
+  confirm: (day: number, who: Who, remark?: string): Move => voice('confirm', lang, day, who, remark),
+  dissent: (day: number, who: Who, remark?: string): Move => voice('dissent', lang, day, who, remark),
+  ratify: (day: number, who: Who, text: string): Move =>
+    deed(day, who, ({ caseFile }, { person: by }) => ({
+      intention: { kind: 'ratify', by, of: caseFile?.recommendation?.line ?? '' },
+      entries: [written('decision', lang, text)],
+    })),
+  giveBack: (day: number, who: Who, reasons: string): Move =>
+    deed(day, who, ({ caseFile }, { person: by }) => ({
+      intention: { kind: 'return', by, of: caseFile?.recommendation?.line ?? '' },
+      entries: [written('reason', lang, reasons)],
+    })),
+  feedback: (day: number, who: Who): Move =>
+    deed(day, who, (_, { person: by }) => ({
+      intention: { kind: 'feedback', by },
+      entries: [noticeEntry('feedback')],
+    })),
+  categorise: (day: number, who: Who, category: string): Move =>
+    deed(day, who, (_, { person: by }) => ({ intention: { kind: 'categorise', by, category }, entries: [] })),
+});
+
+const voice = (kind: 'confirm' | 'dissent', lang: Lang, day: number, who: Who, remark: string | undefined): Move =>
+  deed(day, who, ({ caseFile }, { person: by }) => ({
+    intention: { kind, by, of: caseFile?.recommendation?.line ?? '' },
+    entries: remark === undefined ? [] : [written('remark', lang, remark)],
+  }));

@@ -1,0 +1,102 @@
+// People of an association, each on a device of their own: they enrol by their link, sign in, sign rosters, open cases and
+// act. Nobody here holds another's key; the demo only sits at every desk in turn.
+import { enrol, signIn } from '../../client/enrolment.ts';
+import { type Me, type OpenedCase, openIfFirst, perform, readCase } from '../../client/person.ts';
+import { rosterDraft, signDraft } from '../../client/roster.ts';
+import { type Answer, ask } from '../../client/transport.ts';
+import type { Intention } from '../../domain/intention.ts';
+import { RosterPackage } from '../../domain/wire.ts';
+import type { Office } from '../../policy/types.ts';
+import type { Portal } from '../../portal.ts';
+import type { Argon2id, PersonId } from '../../protocol/check/index.ts';
+import { type Entry, personKeys } from '../../protocol/open/index.ts';
+import { type Device, type Exchange, newDevice } from './device.ts';
+
+/** Somebody who plays: an account with the passphrase that only they know. */
+export type Player = {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly offices: readonly Office[];
+  readonly userName: string;
+  readonly passphrase: string;
+  readonly recoveryKey: string;
+  readonly device: Device;
+};
+
+/** A step that couldn't be played is a bug of the demo or of the portal, so it says which and stops. */
+export const must = <T>(answer: Answer<T>, step: string): T => {
+  if (answer.ok) return answer.value;
+  const { error, refusal } = answer.problem;
+  throw new Error(`${step}: ${error}${refusal === undefined ? '' : ` (${JSON.stringify(refusal)})`}`);
+};
+
+/** Who is invited: under which name and office, and what they will choose. */
+export type Invited = Pick<Player, 'name' | 'offices' | 'userName' | 'passphrase'> & { readonly secret: string };
+
+/** Enrols by a link on a new device. An administrator gets an account and no keys. */
+export const enrolPlayer = async (
+  portal: Portal,
+  invited: Invited,
+  argon2: Argon2id,
+  watch?: (exchange: Exchange) => void,
+): Promise<Player> => {
+  const device = newDevice(portal, watch);
+  const { name, offices, userName, passphrase, secret } = invited;
+  const chosen = { userName, passphrase, withKeys: offices.length > 0 };
+  const done = must(await enrol(device.transport, secret, chosen, argon2), `${userName} enrols`);
+  return { person: done.person, name, offices, userName, passphrase, recoveryKey: done.recoveryKey, device };
+};
+
+/** Signs in anew, as on every morning, and opens the vault. */
+export const signInPlayer = async (portal: Portal, player: Player, argon2: Argon2id): Promise<Me> => {
+  const { device, userName, passphrase, person } = player;
+  const { seed } = must(
+    await signIn(device.transport, userName, passphrase, portal.association, argon2),
+    `${userName} signs in`,
+  );
+  const keys = personKeys(seed);
+  seed.fill(0);
+  return { person, keys };
+};
+
+/** Reads the draft that waits and signs it; whether it became the roster with that. */
+export const signRosterAs = async (portal: Portal, player: Player, argon2: Argon2id): Promise<boolean> => {
+  const me = await signInPlayer(portal, player, argon2);
+  const { transport, root } = player.device;
+  const pkg = must(await ask(transport, 'GET', '/api/staff/rosters', RosterPackage), 'the roster is read');
+  const view = rosterDraft(pkg, root(), undefined, me);
+  if (!view.ok || view.value === undefined || !view.value.mayISign) {
+    throw new Error(`${player.userName} can't sign the roster: ${view.ok ? 'no draft for them' : view.reason}`);
+  }
+  return must(await signDraft(transport, view.value, me), `${player.userName} signs the roster`).accepted;
+};
+
+/** What somebody does once they have the case open. */
+export type Deed = (
+  opened: OpenedCase,
+  me: Me,
+) => { readonly intention: Intention; readonly entries: readonly Entry[] };
+
+/** Opens a case on the player's device, with the room that the first receiver makes. */
+export const openAs = async (portal: Portal, player: Player, number: string, argon2: Argon2id) => {
+  const me = await signInPlayer(portal, player, argon2);
+  const { transport, root } = player.device;
+  const found = must(await readCase(transport, number, me, root()), `${player.userName} opens a case`);
+  const opened = must(await openIfFirst(transport, found, me), `${player.userName} opens a case first`);
+  return { me, opened };
+};
+
+/** Opens a case, does one act in it, and gives the case as it then is. */
+export const actAs = async (
+  portal: Portal,
+  player: Player,
+  number: string,
+  deed: Deed,
+  argon2: Argon2id,
+): Promise<OpenedCase> => {
+  const { me, opened } = await openAs(portal, player, number, argon2);
+  const { intention, entries } = deed(opened, me);
+  const { transport, root } = player.device;
+  const step = `${player.userName} does ${intention.kind}`;
+  return must(await perform(transport, number, opened, me, intention, entries, root()), step);
+};

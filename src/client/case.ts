@@ -1,0 +1,145 @@
+// A case on a handler's own device: the chain verified from its first line, the keys that were granted, every entry with
+// the act that brought it. It believes no column, no order and no count of the server's.
+import { type CaseFile, foldCase } from '../domain/case-file.ts';
+import { officesOf } from '../domain/roster-view.ts';
+import { mayDo } from '../domain/visibility.ts';
+import type { CasePackage, RowWire } from '../domain/wire.ts';
+import type { Office, Policy } from '../policy/types.ts';
+import {
+  bad,
+  type CaseId,
+  checkPartial,
+  foldLedger,
+  good,
+  type Line,
+  type Outcome,
+  type PersonId,
+  parseCaseId,
+  publicNumber,
+  type Room,
+} from '../protocol/check/index.ts';
+import type { Entry, PersonKeys } from '../protocol/open/index.ts';
+import { type Ground, type Pinned, verifyFoundation } from './foundation.ts';
+import { caseLines, type OpenedEntry as Opened, openEntries, openRooms, type RoomKeyRing } from './opening.ts';
+
+/** Whoever sits at this device, with the keys that their vault held. */
+export type Me = { readonly person: PersonId; readonly keys: PersonKeys };
+
+/** An entry of a case, with the office from which its author acted. */
+export type OpenedEntry = Opened & { readonly office?: Office };
+
+/** A verified case as far as this person is given it. */
+export type OpenedCase = {
+  readonly ground: Ground;
+  readonly caseId: CaseId;
+  /** `1234-5678` */
+  readonly number: string;
+  /** Missing for who is given briefings alone. */
+  readonly caseFile?: CaseFile;
+  readonly view: 'whole' | 'briefings';
+  readonly policy: Policy;
+  readonly head: string;
+  readonly lines: readonly Line[];
+  readonly rooms: RoomKeyRing;
+  readonly entries: readonly OpenedEntry[];
+  /** Rooms of which a key was granted to me that doesn't open. */
+  readonly unreadable: readonly Room[];
+  readonly line: (hash: string) => Line | undefined;
+  /** Display names of accounts by person; an addition to the roster's office, and never more. */
+  readonly people: ReadonlyMap<string, string>;
+};
+
+type Checked = {
+  readonly lines: readonly Line[];
+  readonly policy: Policy;
+  readonly head: string;
+  readonly caseFile?: CaseFile;
+};
+
+/** The policy that the case was received under, by the first line's roster. */
+const policyOfCase = (ground: Ground, submit: Line | undefined): Policy | undefined =>
+  ground.policyOf(ground.rosters.get(submit?.act.roster ?? '')?.policy ?? '');
+
+const checkWhole = (ground: Ground, caseId: CaseId, lines: readonly Line[]): Outcome<Checked> => {
+  const ledger = foldLedger(caseId, ground.association, lines, ground.rosters);
+  if (!ledger.ok) return ledger;
+  const policy = policyOfCase(ground, ledger.value.submit);
+  if (policy === undefined) return bad('untrusted');
+  try {
+    const caseFile = foldCase(policy, ledger.value, ground.rosters, ground.calendar);
+    return good({ lines, policy, head: ledger.value.head, caseFile });
+  } catch {
+    // The fold refuses a first line that names no receivers; no portal that keeps the rules has one.
+    return bad('untrusted');
+  }
+};
+
+/** Some of a case's lines, each alone, under the newest policy: which one the case has is told by a line not given. */
+const checkSome = (ground: Ground, caseId: CaseId, lines: readonly Line[], head: string): Outcome<Checked> => {
+  const may = (kind: Line['act']['kind'], offices: readonly Office[]) => mayDo(ground.policy, kind, offices);
+  const checked = checkPartial(caseId, ground.association, lines, ground.rosters, may);
+  return checked.ok ? good({ lines: checked.value, policy: ground.policy, head }) : checked;
+};
+
+const withOffice = (ground: Ground, lines: readonly Line[], opened: Opened): OpenedEntry => {
+  const roster = ground.rosters.get(lines.find(({ hash }) => hash === opened.line)?.act.roster ?? '');
+  const office = roster === undefined ? undefined : officesOf(roster, opened.by)[0];
+  return office === undefined ? opened : { ...opened, office };
+};
+
+/**
+ * Verifies and opens what the portal gave of a case (PROTOCOL §6). `untrusted`: roster, chain, number or head don't hold,
+ * and nothing is shown; pieces that fail alone stay as problems in their places.
+ */
+export const openCase = (pkg: CasePackage, me: Me, root: string | undefined, pinned?: Pinned): Outcome<OpenedCase> => {
+  const ground = verifyFoundation(pkg.foundation, root, pinned);
+  if (!ground.ok) return ground;
+  const caseId = parseCaseId(pkg.caseId);
+  const lines = caseLines(pkg.lines);
+  if (caseId === undefined || lines === undefined) return bad('malformed');
+  if (publicNumber(caseId) !== pkg.number) return bad('untrusted');
+  const checked =
+    pkg.view === 'whole' ? checkWhole(ground.value, caseId, lines) : checkSome(ground.value, caseId, lines, pkg.head);
+  if (!checked.ok) return checked;
+  if (checked.value.head !== pkg.head) return bad('untrusted');
+  const { ring, unreadable, granted } = openRooms(caseId, me.person, me.keys.seal, pkg.grants, lines);
+  const opening = { caseId, lines, policy: checked.value.policy, ring, granted };
+  const byHash = new Map(lines.map((line) => [line.hash, line]));
+  return good({
+    ground: ground.value,
+    caseId,
+    number: pkg.number,
+    view: pkg.view,
+    ...checked.value,
+    rooms: ring,
+    entries: openEntries(opening, pkg.entries).map((entry) => withOffice(ground.value, lines, entry)),
+    unreadable,
+    line: (hash) => byHash.get(hash),
+    people: new Map(pkg.people.map(({ id, name }) => [id, name])),
+  });
+};
+
+/** A desk row's line of text. */
+export type OpenedRow = Pick<Extract<Entry, { type: 'gist' }>, 'text' | 'lang'>;
+
+/** Opens a desk row's gist or summary by the few lines that vouch for it, each checked alone (PROTOCOL §6). */
+export const openRow = (row: RowWire, me: Me, ground: Ground): Outcome<OpenedRow> => {
+  const caseId = parseCaseId(row.caseId);
+  const lines = caseLines(row.lines);
+  if (caseId === undefined || lines === undefined) return bad('malformed');
+  const checked = checkSome(ground, caseId, lines, row.entry.line);
+  if (!checked.ok) return checked;
+  const { ring, granted } = openRooms(caseId, me.person, me.keys.seal, [row.grant], lines);
+  const policy = policyOfCase(
+    ground,
+    lines.find(({ act }) => act.kind === 'submit'),
+  );
+  const opening = { caseId, lines, policy: policy ?? checked.value.policy, ring, granted };
+  const wanted = openEntries(opening, [row.entry]).filter(({ line }) => line === row.entry.line);
+  const problem = wanted.find((one) => one.problem === 'not-authenticated');
+  if (problem !== undefined) return bad('untrusted');
+  const entry = wanted.map((one) => one.entry).find((one) => one?.type === 'gist' || one?.type === 'summary');
+  return entry?.type === 'gist' || entry?.type === 'summary'
+    ? good({ text: entry.text, lang: entry.lang })
+    : bad('cannot-open');
+};

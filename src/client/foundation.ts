@@ -1,0 +1,104 @@
+// The ground that a device stands on before it shows or seals anything: the roster chain from its root, the policies that
+// the rosters vouch for, the calendar, the day. Everything else here takes a Ground and never the server's word.
+
+import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
+import { policyFromBytes } from '../domain/policy-bytes.ts';
+import type { Foundation, RosterWire } from '../domain/wire.ts';
+import { type CalendarSettings, parseCalendar } from '../policy/calendar.ts';
+import type { Policy } from '../policy/types.ts';
+import {
+  type AssociationId,
+  bad,
+  fromBase64url,
+  good,
+  type Outcome,
+  parseAssociationId,
+  policyHash,
+  type Roster,
+  rostersByHash,
+  type SignedRoster,
+  utf8,
+  type VerifiedRoster,
+  verifyRosterChain,
+} from '../protocol/check/index.ts';
+
+/** What a person's browser keeps of the chain it last saw (PROTOCOL A9); no secret. */
+export type Pinned = { readonly root: string; readonly seq: number };
+
+/** A verified foundation. `current` is the newest roster, `policy` the one that it carries the hash of. */
+export type Ground = {
+  readonly association: AssociationId;
+  readonly root: string;
+  readonly today: PlainDate;
+  readonly rosters: ReadonlyMap<string, Roster>;
+  readonly current: VerifiedRoster;
+  readonly policy: Policy;
+  /** The policy of this hash, if it came along and is whole. */
+  readonly policyOf: (hash: string) => Policy | undefined;
+  readonly calendar: CalendarSettings;
+};
+
+/** A signed roster of the wire as bytes; undefined where one of its texts isn't base64url. */
+export const signedRoster = (wire: RosterWire): SignedRoster | undefined => {
+  const bytes = fromBase64url(wire.bytes);
+  if (bytes === undefined) return undefined;
+  const signatures = wire.signatures.map(({ by, signature }) => ({ by, signature: fromBase64url(signature, 64) }));
+  const whole = signatures.flatMap(({ by, signature }) => (signature === undefined ? [] : [{ by, signature }]));
+  return whole.length === signatures.length ? { bytes, signatures: whole } : undefined;
+};
+
+/** The policies by the hash of their texts; a text that isn't one whole policy is left out. */
+export const policiesByHash = (texts: readonly string[]): ReadonlyMap<string, Policy> =>
+  new Map(
+    texts.flatMap((text) => {
+      const bytes = utf8(text);
+      const policy = policyFromBytes(bytes);
+      return policy === undefined ? [] : [[policyHash(bytes), policy] as const];
+    }),
+  );
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Verifies a foundation from the pinned root (PROTOCOL §4, A9). `untrusted`: no root is known, the chain doesn't hold,
+ * its newest roster is older than the one pinned, or its policy is missing; `malformed`: a shape.
+ */
+export const verifyFoundation = (
+  foundation: Foundation,
+  root: string | undefined,
+  pinned?: Pinned,
+): Outcome<Ground> => {
+  const association = parseAssociationId(foundation.association);
+  const today = parsePlainDate(foundation.today);
+  const calendar = parseCalendar(parseJson(foundation.calendar));
+  const chain = foundation.rosters.flatMap((wire) => signedRoster(wire) ?? []);
+  if (association === undefined || today === undefined || calendar === undefined) return bad('malformed');
+  if (chain.length !== foundation.rosters.length) return bad('malformed');
+  if (root === undefined || (pinned !== undefined && pinned.root !== root)) return bad('untrusted');
+  const verified = verifyRosterChain(association, root, chain);
+  if (!verified.ok) return verified;
+  const current = verified.value.at(-1);
+  if (current === undefined || (pinned !== undefined && current.roster.seq < pinned.seq)) return bad('untrusted');
+  const policies = policiesByHash(foundation.policies);
+  const policy = policies.get(current.roster.policy);
+  if (policy === undefined) return bad('untrusted');
+  return good({
+    association,
+    root,
+    today,
+    rosters: rostersByHash(verified.value),
+    current,
+    policy,
+    policyOf: (hash) => policies.get(hash),
+    calendar,
+  });
+};
+
+/** What a browser keeps for its next visit. */
+export const pin = (ground: Ground): Pinned => ({ root: ground.root, seq: ground.current.roster.seq });

@@ -1,0 +1,135 @@
+// A person's acts: planned by the domain, sealed and signed here, sent, and signed anew where the case moved on meanwhile.
+// It signs with the person's own key alone and shows nothing of what is typed to anybody but those whom the plan names.
+import { plan } from '../domain/decide.ts';
+import type { Intention } from '../domain/intention.ts';
+import type { PlainDate } from '../domain/plain-date.ts';
+import { Accepted, CasePackage } from '../domain/wire.ts';
+import type { PersonId } from '../protocol/check/index.ts';
+import type { Entry } from '../protocol/open/index.ts';
+import { buildAct, type SignedAct } from './act.ts';
+import { type Me, type OpenedCase, openCase } from './case.ts';
+import { type Pinned, pin } from './foundation.ts';
+import { type Answer, answered, ask, failed, fromOutcome, type Transport } from './transport.ts';
+
+/** How often an act is signed anew where it became stale. */
+const MAX_TRIES = 4;
+
+/** What an intention says of a person's act, without the person: whoever signs adds themselves. */
+export type PersonIntention = Extract<Intention, { readonly by: PersonId }>;
+
+/** Asks for a case and opens it. Absent and forbidden are one `not-found`. */
+export const readCase = async (
+  transport: Transport,
+  number: string,
+  me: Me,
+  root: string | undefined,
+  pinned?: Pinned,
+): Promise<Answer<OpenedCase>> => {
+  const given = await ask(transport, 'GET', `/api/staff/cases/${number}`, CasePackage);
+  return given.ok ? fromOutcome(openCase(given.value, me, root, pinned)) : given;
+};
+
+/** Half a character has no encoding; its place is kept by the replacement character. */
+const wellFormed = (entry: Entry): Entry => {
+  const mended = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+  if (entry.type === 'recommendation') return { ...entry, text: mended(entry.text), defence: mended(entry.defence) };
+  return 'text' in entry ? { ...entry, text: mended(entry.text) } : entry;
+};
+
+/**
+ * Builds and signs an act: the domain plans it, this seals `entries` into the plan's slots in their order. `refused` with
+ * the domain's refusal; `cannot-open`: a key that the plan hands on is missing here; `too-large`: an entry.
+ */
+export const compose = (
+  opened: OpenedCase,
+  me: Me,
+  intention: Intention,
+  entries: readonly Entry[],
+  today: PlainDate,
+): Answer<SignedAct> => {
+  const { ground, caseFile } = opened;
+  // Without the whole chain nobody knows what an act would need; who is given briefings alone acts on nothing.
+  if (caseFile === undefined) return failed('refused', { code: 'not-a-holder', room: 'report' });
+  const planned = plan(opened.policy, ground.current.roster, caseFile, intention, today);
+  if (!planned.ok) return failed('refused', planned.refusal);
+  const signed = buildAct(
+    {
+      association: ground.association,
+      rosterHash: ground.current.hash,
+      roster: ground.current.roster,
+      caseId: opened.caseId,
+      prev: opened.head,
+      on: today,
+      by: me.person,
+      signKey: me.keys.sign.secretKey,
+      bars: caseFile.bars,
+      keyOf: (room, epoch) => opened.rooms.get(room)?.get(epoch),
+    },
+    planned.value,
+    entries.map(wellFormed),
+  );
+  return signed.ok ? answered(signed.value) : failed(signed.reason === 'malformed' ? 'too-large' : signed.reason);
+};
+
+/**
+ * Does an act and reads the case again. Where it became stale, the case is read, planned anew (it may be refused now) and
+ * signed anew; where no answer came, the case is read to see whether the line stands, so that nothing is done twice.
+ */
+export const perform = async (
+  transport: Transport,
+  number: string,
+  opened: OpenedCase,
+  me: Me,
+  intention: Intention,
+  entries: readonly Entry[],
+  root: string | undefined,
+): Promise<Answer<OpenedCase>> => {
+  let current = opened;
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const signed = compose(current, me, intention, entries, current.ground.today);
+    if (!signed.ok) return signed;
+    const { hash, ...submission } = signed.value;
+    const sent = await ask(transport, 'POST', `/api/staff/cases/${number}/acts`, Accepted, submission);
+    const error = sent.ok ? undefined : sent.problem.error;
+    if (!sent.ok && error !== 'stale' && error !== 'offline') return sent;
+    // What was seen once isn't taken back: an older roster than the one just verified would be untrusted.
+    const again = await readCase(transport, number, me, root, pin(current.ground));
+    if (sent.ok || (again.ok && again.value.line(hash) !== undefined)) return again;
+    if (!again.ok || error === 'offline') return again.ok ? failed('offline') : again;
+    current = again.value;
+  }
+  return failed('stale');
+};
+
+/** Does an act that the browser signs unasked; where another was quicker, the case as it now is. */
+const performUnasked = async (transport: Transport, opened: OpenedCase, me: Me, intention: Intention) => {
+  const { number, ground } = opened;
+  const done = await perform(transport, number, opened, me, intention, [], ground.root);
+  if (done.ok || done.problem.error !== 'refused') return done;
+  return readCase(transport, number, me, ground.root);
+};
+
+/** Makes the room `deliberation` if the case has none yet and this person is one of its receivers. */
+export const openIfFirst = async (transport: Transport, opened: OpenedCase, me: Me): Promise<Answer<OpenedCase>> => {
+  const { caseFile } = opened;
+  const isDue = caseFile !== undefined && !caseFile.opened && caseFile.receivers.includes(me.person);
+  if (!isDue || caseFile.bars.has(me.person)) return answered(opened);
+  return performUnasked(transport, opened, me, { kind: 'open', by: me.person });
+};
+
+/** Tells the others which rooms' keys don't open for this person, once a room; it accuses nobody. */
+export const reportUnreadable = async (
+  transport: Transport,
+  opened: OpenedCase,
+  me: Me,
+): Promise<Answer<OpenedCase>> => {
+  let current = opened;
+  for (const room of opened.unreadable) {
+    const told = current.caseFile?.unreadable.some((one) => one.person === me.person && one.room === room);
+    if (told !== false) continue;
+    const done = await performUnasked(transport, current, me, { kind: 'unreadable', by: me.person, room });
+    if (!done.ok) return done;
+    current = done.value;
+  }
+  return answered(current);
+};

@@ -1,0 +1,211 @@
+// The reporter's own device: makes the code, seals the report for its receivers, signs and sends it. The code and what was
+// typed never leave this module but sealed.
+import { plan } from '../domain/decide.ts';
+import type { Intention } from '../domain/intention.ts';
+import type { Result } from '../domain/result.ts';
+import { type Routing, route } from '../domain/routing.ts';
+import { Accepted, type ReportSubmission } from '../domain/wire.ts';
+import type { Concerns } from '../policy/types.ts';
+import {
+  type Argon2id,
+  type AssociationId,
+  type CaseId,
+  good,
+  lookupHash,
+  NO_HASH,
+  newCaseId,
+  type Outcome,
+  publicNumber,
+  reporterHash,
+  toBase64url,
+} from '../protocol/check/index.ts';
+import {
+  type Answer as Answered,
+  deriveReporter,
+  type Entry,
+  fillIdentity,
+  MAX_GIST_CHARACTERS,
+  makeTrackingCode,
+  type ReporterKeys,
+} from '../protocol/open/index.ts';
+import { buildAct } from './act.ts';
+import type { Ground } from './foundation.ts';
+import { type Answer, answered, ask, failed, type Transport } from './transport.ts';
+
+/** What a reporter said. `identity.answers` are empty where it isn't given. */
+export type ReportInput = {
+  readonly concerns: Concerns;
+  readonly lang: string;
+  readonly answers: readonly Answered[];
+  readonly identity: { readonly given: boolean; readonly answers: readonly Answered[] };
+};
+
+/** A sealed report with the code that belongs to it, before or after it was sent. */
+export type PreparedReport = {
+  /** 24 digits, without spaces. */
+  readonly code: string;
+  readonly keys: ReporterKeys;
+  readonly submission: ReportSubmission;
+  readonly number: string;
+  readonly caseId: CaseId;
+  readonly input: ReportInput;
+};
+
+/** The question whose answer the gist begins with. */
+export const NARRATIVE = 'what-happened';
+/** How often a device tries again where something moved on under it. */
+export const MAX_TRIES = 4;
+
+/** Who would receive a report about these offices, or why nobody can. */
+export const receiversFor = (ground: Ground, concerns: Concerns): Result<Routing> =>
+  route(ground.policy, ground.current.roster, concerns);
+
+/** More than a gist can need: a segment keeps the whole text that it is part of, so a long one would fill the memory. */
+const GIST_SOURCE_UNITS = 1_000;
+
+/** The first characters of a text on one line, never cutting a letter from its marks. */
+export const gistOf = (text: string): string => {
+  const line = text.trim().replace(/\s+/g, ' ').slice(0, GIST_SOURCE_UNITS);
+  // Older browsers can't tell letters with their marks apart; there a gist may end between the two.
+  const segments =
+    typeof Intl.Segmenter === 'function'
+      ? new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(line)
+      : undefined;
+  let gist = '';
+  let characters = 0;
+  for (const piece of segments ?? line) {
+    const letter = typeof piece === 'string' ? piece : piece.segment;
+    characters += [...letter].length;
+    if (characters > MAX_GIST_CHARACTERS) break;
+    gist += letter;
+  }
+  return gist;
+};
+
+/** Typed texts can hold half a character, which has no encoding; its place is kept by the replacement character. */
+const wellFormed = (answers: readonly Answered[]): readonly Answered[] =>
+  answers.map(({ question, text }) => ({ question, text: text.replace(/\p{Surrogate}/gu, '\uFFFD') }));
+
+const entriesOf = (
+  ground: Ground,
+  input: ReportInput,
+  keys: ReporterKeys,
+  caseId: CaseId,
+): Outcome<readonly Entry[]> => {
+  const identity = fillIdentity(input.identity.given ? wellFormed(input.identity.answers) : []);
+  if (!identity.ok) return identity;
+  const answers = wellFormed(input.answers);
+  const narrative = answers.find(({ question }) => question === NARRATIVE) ?? answers[0];
+  const report: Entry = {
+    type: 'report',
+    lang: input.lang,
+    keys: reporterHash(caseId, keys.seal.publicKey, keys.sign.publicKey),
+    roster: ground.current.hash,
+    answers,
+  };
+  return good([identity.value, report, { type: 'gist', lang: input.lang, text: gistOf(narrative?.text ?? '') }]);
+};
+
+const sealReport = (
+  ground: Ground,
+  input: ReportInput,
+  code: string,
+  keys: ReporterKeys,
+  caseId: CaseId,
+): Answer<PreparedReport> => {
+  const intention: Intention = {
+    kind: 'submit',
+    by: 'reporter',
+    concerns: input.concerns,
+    seal: toBase64url(keys.seal.publicKey),
+    sign: toBase64url(keys.sign.publicKey),
+  };
+  const planned = plan(ground.policy, ground.current.roster, undefined, intention, ground.today);
+  if (!planned.ok) return failed('refused', planned.refusal);
+  const entries = entriesOf(ground, input, keys, caseId);
+  if (!entries.ok) return failed('too-large');
+  const signed = buildAct(
+    {
+      association: ground.association,
+      rosterHash: ground.current.hash,
+      roster: ground.current.roster,
+      caseId,
+      prev: NO_HASH,
+      on: ground.today,
+      by: 'reporter',
+      signKey: keys.sign.secretKey,
+      reporterSeal: keys.seal.publicKey,
+      bars: new Set(),
+      keyOf: () => undefined,
+    },
+    planned.value,
+    entries.value,
+  );
+  if (!signed.ok) return failed(signed.reason === 'malformed' ? 'too-large' : signed.reason);
+  const { hash: _, ...act } = signed.value;
+  const submission: ReportSubmission = { act, lookupHash: lookupHash(keys.lookup) };
+  return answered({ code, keys, submission, number: publicNumber(caseId), caseId, input });
+};
+
+/** The keys of a tracking code's 24 digits; costs one Argon2id. */
+export const deriveCode = (
+  association: AssociationId | Ground,
+  code: string,
+  argon2: Argon2id,
+): Promise<ReporterKeys> =>
+  deriveReporter(typeof association === 'string' ? association : association.association, code, argon2);
+
+/**
+ * Makes the code, the case's id and the keys, and seals and signs the report. `previous` brings a code that the reporter
+ * has already been shown. `refused`: nobody can receive it; `too-large`: it doesn't fit an entry.
+ */
+export const prepareReport = async (
+  ground: Ground,
+  input: ReportInput,
+  argon2: Argon2id,
+  previous?: { readonly code: string; readonly reporterKeys: ReporterKeys },
+): Promise<Answer<PreparedReport>> => {
+  const code = previous?.code ?? makeTrackingCode();
+  const keys = previous?.reporterKeys ?? (await deriveCode(ground, code, argon2));
+  return sealReport(ground, input, code, keys, newCaseId());
+};
+
+/** The same report, code and case id, sealed anew to the receivers of a newer roster (for `stale`). */
+export const resealReport = (prepared: PreparedReport, ground: Ground): Answer<PreparedReport> =>
+  sealReport(ground, prepared.input, prepared.code, prepared.keys, prepared.caseId);
+
+/** The same report and code under a new case id (for `taken`). */
+export const redrawReport = (prepared: PreparedReport, ground: Ground): Answer<PreparedReport> =>
+  sealReport(ground, prepared.input, prepared.code, prepared.keys, newCaseId());
+
+/** What the reporter's device keeps once the report is accepted. */
+export type SentReport = { readonly number: string; readonly on: string; readonly prepared: PreparedReport };
+
+/**
+ * Sends a report until the portal has it: seals anew where the roster or the day moved on, draws a new case id where it is
+ * taken, and sends the same bytes again where no answer came. Gives up after a few tries, with the last problem.
+ */
+export const sendReport = async (
+  transport: Transport,
+  prepared: PreparedReport,
+  freshGround: () => Promise<Answer<Ground>>,
+): Promise<Answer<SentReport>> => {
+  let current = prepared;
+  let last: Answer<SentReport> = failed('stale');
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const sent = await ask(transport, 'POST', '/api/intake', Accepted, current.submission);
+    if (sent.ok) return answered({ number: current.number, on: sent.value.on, prepared: current });
+    last = sent;
+    if (sent.problem.error === 'offline') continue;
+    if (sent.problem.error !== 'stale' && sent.problem.error !== 'taken') return sent;
+    const ground = await freshGround();
+    if (!ground.ok) return ground;
+    const again =
+      sent.problem.error === 'stale' ? resealReport(current, ground.value) : redrawReport(current, ground.value);
+    if (!again.ok) return again;
+    current = again.value;
+  }
+  return last;
+};
+
+export { type Mailbox, openMailbox, type ThreadItem, writeToAssociation } from './mailbox.ts';

@@ -1,0 +1,206 @@
+// The roster on a signer's own device: what the chain holds, what the draft would change, whose keys are whose. It signs
+// only a draft that continues the verified chain, and never one that it hasn't shown.
+import * as v from 'valibot';
+import { officesOf } from '../domain/roster-view.ts';
+import type { RosterPackage } from '../domain/wire.ts';
+import type { Office, Policy } from '../policy/types.ts';
+import {
+  acceptableSignature,
+  activePerson,
+  bad,
+  fromBase64url,
+  good,
+  NO_HASH,
+  type Outcome,
+  type PersonId,
+  parseAssociationId,
+  parsePersonId,
+  parseRoster,
+  personFingerprint,
+  policyHash,
+  ROSTER_SIGNATURES,
+  ROSTER_SIGNERS,
+  type Roster,
+  type RosterPerson,
+  rosterHash,
+  toBase64url,
+  utf8,
+} from '../protocol/check/index.ts';
+import { signRoster } from '../protocol/open/index.ts';
+import type { Me } from './case.ts';
+import { type Ground, type Pinned, policiesByHash, verifyFoundation } from './foundation.ts';
+import { type Answer, ask, type Transport } from './transport.ts';
+
+/** How a roster differs from the one before. */
+export type RosterChanges = {
+  readonly added: readonly RosterPerson[];
+  /** Active before, and not any more. */
+  readonly removed: readonly RosterPerson[];
+  readonly changedOffices: readonly {
+    readonly person: PersonId;
+    readonly from: readonly Office[];
+    readonly to: readonly Office[];
+  }[];
+  /** The same person under other keys: what a planted key looks like. */
+  readonly changedKeys: readonly RosterPerson[];
+  readonly policyChanged: boolean;
+};
+
+const isActive = ({ status }: RosterPerson): boolean => status === 'active';
+
+/** What changed between two rosters; with none before, everybody is new. */
+export const rosterChanges = (previous: Roster | undefined, next: Roster): RosterChanges => {
+  const before = (id: string) => previous?.persons.find((person) => person.id === id);
+  const active = next.persons.filter(isActive);
+  const wasActive = (id: string) => previous !== undefined && activePerson(previous, id) !== undefined;
+  return {
+    added: active.filter(({ id }) => !wasActive(id)),
+    removed: (previous?.persons ?? []).filter(
+      (person) => isActive(person) && activePerson(next, person.id) === undefined,
+    ),
+    changedOffices: active.flatMap(({ id, offices }) => {
+      const from = previous === undefined ? [] : officesOf(previous, id);
+      return wasActive(id) && from.join(' ') !== offices.join(' ') ? [{ person: id, from, to: offices }] : [];
+    }),
+    changedKeys: next.persons.filter((person) => {
+      const old = before(person.id);
+      return old !== undefined && (old.seal !== person.seal || old.sign !== person.sign);
+    }),
+    policyChanged: previous !== undefined && previous.policy !== next.policy,
+  };
+};
+
+/** Whether a roster has this person under these very keys. */
+export const listing = (roster: Roster, me: Me): 'listed' | 'not-listed' | 'other-keys' => {
+  const person = activePerson(roster, me.person);
+  if (person === undefined) return 'not-listed';
+  const seal = toBase64url(me.keys.seal.publicKey);
+  const sign = toBase64url(me.keys.sign.publicKey);
+  return person.seal === seal && person.sign === sign ? 'listed' : 'other-keys';
+};
+
+/** At every sign-in: whether the roster in force lists my own keys under my own id (PROTOCOL §4). */
+export const checkRoster = (ground: Ground, me: Me): 'listed' | 'not-listed' | 'other-keys' =>
+  listing(ground.current.roster, me);
+
+/** A person of the draft as a signer compares them. */
+export type RosterFingerprint = {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly offices: readonly Office[];
+  readonly fingerprint: string;
+  /** New on this draft, or under new keys: to be compared with the person. */
+  readonly isNew: boolean;
+};
+
+/** A draft as it is shown before it is signed. */
+export type RosterDraftView = {
+  /** Missing while there is no root. */
+  readonly ground?: Ground;
+  readonly last?: Roster;
+  readonly draft: Roster;
+  readonly draftHash: string;
+  readonly draftBytes: Uint8Array;
+  readonly policy: Policy;
+  readonly changes: RosterChanges;
+  readonly fingerprints: readonly RosterFingerprint[];
+  readonly alreadySigned: readonly PersonId[];
+  readonly mayISign: boolean;
+  /** Active holders of the four offices on whoever judges the draft; with fewer than three the page warns. */
+  readonly signers: number;
+};
+
+const continuesChain = (ground: Ground | undefined, draft: Roster): boolean => {
+  if (ground === undefined) return draft.seq === 1 && draft.prev === NO_HASH;
+  const { hash, roster } = ground.current;
+  const known = new Set<string>(draft.persons.map(({ id }) => id));
+  return draft.seq === roster.seq + 1 && draft.prev === hash && roster.persons.every(({ id }) => known.has(id));
+};
+
+/** The foundation behind a draft: none while no roster stands, and then none may be claimed. */
+const groundOf = (
+  pkg: RosterPackage,
+  root: string | undefined,
+  pinned: Pinned | undefined,
+): Outcome<Ground | undefined> => {
+  if (pkg.foundation.rosters.length > 0) return verifyFoundation(pkg.foundation, root, pinned);
+  return root === undefined && pinned === undefined ? good(undefined) : bad('untrusted');
+};
+
+const fingerprintsOf = (draft: Roster, changes: RosterChanges, names: ReadonlyMap<string, string>) =>
+  draft.persons.filter(isActive).flatMap((person): readonly RosterFingerprint[] => {
+    const seal = fromBase64url(person.seal);
+    const sign = fromBase64url(person.sign);
+    if (seal === undefined || sign === undefined) return [];
+    return [
+      {
+        person: person.id,
+        name: names.get(person.id) ?? '',
+        offices: person.offices,
+        fingerprint: personFingerprint(draft.association, person.id, seal, sign),
+        isNew: [...changes.added, ...changes.changedKeys].some(({ id }) => id === person.id),
+      },
+    ];
+  });
+
+/**
+ * Verifies what a signer is asked to sign. `untrusted`: the chain doesn't hold, the draft doesn't continue it, is another
+ * association's, or carries the hash of another policy than the one shown; undefined: there is no draft.
+ */
+export const rosterDraft = (
+  pkg: RosterPackage,
+  root: string | undefined,
+  pinned: Pinned | undefined,
+  me: Me,
+): Outcome<RosterDraftView | undefined> => {
+  const ground = groundOf(pkg, root, pinned);
+  if (!ground.ok) return ground;
+  if (pkg.draft === undefined) return good(undefined);
+  const bytes = fromBase64url(pkg.draft.bytes);
+  if (bytes === undefined) return bad('malformed');
+  const parsed = parseRoster(bytes);
+  if (!parsed.ok) return parsed;
+  const draft = parsed.value;
+  const policy = policiesByHash([pkg.draft.policy]).get(draft.policy);
+  const association = ground.value?.association ?? parseAssociationId(pkg.foundation.association);
+  if (policy === undefined || policyHash(utf8(pkg.draft.policy)) !== draft.policy) return bad('untrusted');
+  if (draft.association !== association || !continuesChain(ground.value, draft)) return bad('untrusted');
+  const last = ground.value?.current.roster;
+  const judge = last ?? draft;
+  const changes = rosterChanges(last, draft);
+  const alreadySigned = pkg.draft.signatures.flatMap(({ by, signature }) => {
+    const person = parsePersonId(by);
+    const signed = fromBase64url(signature, 64);
+    return person !== undefined && signed !== undefined && acceptableSignature(last, bytes, by, signed) ? [person] : [];
+  });
+  const signers = judge.persons.filter(
+    (person) => isActive(person) && person.offices.some((office) => ROSTER_SIGNERS.includes(office)),
+  );
+  const mine = signers.some(({ id }) => id === me.person) && listing(judge, me) === 'listed';
+  return good({
+    ...(ground.value === undefined ? {} : { ground: ground.value }),
+    ...(last === undefined ? {} : { last }),
+    draft,
+    draftHash: rosterHash(bytes),
+    draftBytes: bytes,
+    policy,
+    changes,
+    fingerprints: fingerprintsOf(draft, changes, new Map(pkg.people.map(({ id, name }) => [id, name]))),
+    alreadySigned,
+    mayISign: mine && !alreadySigned.includes(me.person) && alreadySigned.length < ROSTER_SIGNATURES,
+    signers: signers.length,
+  });
+};
+
+const Signed = v.strictObject({ accepted: v.boolean() });
+
+/** Signs the draft that was shown. `stale`: it isn't the present draft any more; `accepted`: it was the second signature. */
+export const signDraft = (
+  transport: Transport,
+  view: RosterDraftView,
+  me: Me,
+): Promise<Answer<{ readonly accepted: boolean }>> =>
+  ask(transport, 'POST', '/api/staff/rosters/signatures', Signed, {
+    draftHash: view.draftHash,
+    signature: toBase64url(signRoster(view.draftBytes, me.keys.sign.secretKey)),
+  });

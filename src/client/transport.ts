@@ -1,0 +1,80 @@
+// How a device asks the portal: one function that carries JSON, handed in by whoever has a network. It checks the shape
+// of every answer and turns every failure into one typed problem; it never keeps anything.
+import * as v from 'valibot';
+import { REFUSAL_CODES, type Refusal } from '../domain/result.ts';
+import { Problem, parseWire } from '../domain/wire.ts';
+import type { ProtocolError } from '../protocol/check/index.ts';
+
+/** Carries one request as JSON to the portal's own origin. It rejects where no answer came. */
+export type Transport = (
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+) => Promise<{ readonly status: number; readonly body: unknown }>;
+
+/** Why something asked of the portal, or of this device, didn't succeed. `offline`: no answer came. */
+export type ClientProblem = { readonly error: Problem['error'] | 'offline'; readonly refusal?: Refusal };
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: ClientProblem };
+
+export const answered = <T>(value: T): Answer<T> => ({ ok: true, value });
+
+export const failed = (error: ClientProblem['error'], refusal?: Refusal): { ok: false; problem: ClientProblem } => ({
+  ok: false,
+  problem: refusal === undefined ? { error } : { error, refusal },
+});
+
+/** The answer that an outcome of the protocol is. */
+export const fromOutcome = <T>(
+  outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: ProtocolError },
+): Answer<T> => (outcome.ok ? answered(outcome.value) : failed(outcome.reason));
+
+const codes: readonly string[] = REFUSAL_CODES;
+
+const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  typeof value.code === 'string' &&
+  codes.includes(value.code);
+
+/** The refusal that a problem's JSON text carries; the server's word is shown, never acted upon. */
+const parseRefusal = (text: string): Refusal | undefined => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRefusal(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const problemOf = (body: unknown): ClientProblem => {
+  const problem = parseWire(Problem, body);
+  if (problem === undefined) return { error: 'internal' };
+  const refusal = problem.refusal === undefined ? undefined : parseRefusal(problem.refusal);
+  return refusal === undefined ? { error: problem.error } : { error: problem.error, refusal };
+};
+
+/** Asks, and parses what comes back by `schema`. An answer of another shape is `internal`. */
+export const ask = async <S extends v.GenericSchema>(
+  transport: Transport,
+  method: 'GET' | 'POST',
+  path: string,
+  schema: S,
+  body?: unknown,
+): Promise<Answer<v.InferOutput<S>>> => {
+  let reply: { readonly status: number; readonly body: unknown };
+  try {
+    reply = await transport(method, path, body);
+  } catch {
+    return failed('offline');
+  }
+  if (reply.status < 200 || reply.status > 299) return { ok: false, problem: problemOf(reply.body) };
+  const value = parseWire(schema, reply.body);
+  return value === undefined ? failed('internal') : answered(value);
+};
+
+/** For answers whose body says nothing. */
+export const Nothing = v.unknown();

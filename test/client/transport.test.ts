@@ -1,0 +1,46 @@
+// Asking the portal: every answer is parsed, and every failure is one typed problem.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { ask, type Transport } from '../../src/client/transport.ts';
+import { Accepted } from '../../src/domain/wire.ts';
+
+const test = suite('asking');
+
+const answering =
+  (status: number, body: unknown): Transport =>
+  async () => ({ status, body });
+
+const line = 'A'.repeat(43);
+
+test('an answer of the right shape is its value', async () => {
+  const body = { line, on: '2026-11-21' };
+  assert.equal(await ask(answering(201, body), 'POST', '/api/intake', Accepted, {}), { ok: true, value: body });
+});
+
+test('an answer of another shape, or with a field too many, is no answer', async () => {
+  for (const body of [undefined, 'text', {}, { line, on: 'today' }, { line, on: '2026-11-21', more: 1 }]) {
+    const asked = await ask(answering(200, body), 'GET', '/api/intake', Accepted);
+    assert.equal(asked, { ok: false, problem: { error: 'internal' } });
+  }
+});
+
+test('a problem keeps its error and the domain’s refusal; what isn’t one is internal', async () => {
+  const refusal = JSON.stringify({ code: 'do-first', act: 'acknowledge' });
+  assert.equal(await ask(answering(422, { error: 'refused', refusal }), 'POST', '/', Accepted), {
+    ok: false,
+    problem: { error: 'refused', refusal: { code: 'do-first', act: 'acknowledge' } },
+  });
+  for (const strange of ['{', '{"code":"no-such-code"}', 'null', '[]']) {
+    const asked = await ask(answering(422, { error: 'refused', refusal: strange }), 'POST', '/', Accepted);
+    assert.equal(asked, { ok: false, problem: { error: 'refused' } });
+  }
+  const odd = await ask(answering(500, '<html>'), 'POST', '/', Accepted);
+  assert.equal(odd, { ok: false, problem: { error: 'internal' } });
+});
+
+test('no answer at all is offline', async () => {
+  const failing: Transport = () => Promise.reject(new Error('no network'));
+  assert.equal(await ask(failing, 'GET', '/', Accepted), { ok: false, problem: { error: 'offline' } });
+});
+
+test.run();

@@ -1,0 +1,130 @@
+// `npm run demo` as its visitors find it: a portal over real HTTP with people who can sign in, and codes that open.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import * as v from 'valibot';
+import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { signIn } from '../../src/client/enrolment.ts';
+import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
+import { ask, type Transport } from '../../src/client/transport.ts';
+import { IntakePackage } from '../../src/domain/wire.ts';
+import { parseAssociationId, ready } from '../../src/protocol/check/index.ts';
+
+const test = suite('the demo');
+
+const DemoLine = v.strictObject({
+  demo: v.strictObject({
+    url: v.string(),
+    dataFolder: v.string(),
+    people: v.array(v.strictObject({ office: v.string(), userName: v.string(), passphrase: v.string() })),
+    cases: v.array(
+      v.strictObject({
+        number: v.pipe(v.string(), v.regex(/^\d{4}-\d{4}$/)),
+        stage: v.string(),
+        outcome: v.nullable(v.string()),
+        concerns: v.union([v.array(v.string()), v.literal('senior')]),
+        trackingCode: v.pipe(v.string(), v.regex(/^\d{24}$/)),
+      }),
+    ),
+  }),
+});
+type Demo = v.InferOutput<typeof DemoLine>['demo'];
+
+const overHttp =
+  (url: string): Transport =>
+  async (method, path, body) => {
+    const headers = { origin: url, 'content-type': 'application/json' };
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    return { status: response.status, body: answer };
+  };
+
+const lineOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let output = '';
+    const keep = (chunk: Buffer): void => {
+      output += chunk.toString('utf8');
+      const line = /^\{"demo".*\}$/m.exec(output)?.[0];
+      if (line !== undefined) resolve(line);
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('close', () => reject(new Error(`the demo ended: ${output}`)));
+  });
+
+/** Starts the demo in a folder of its own, lends what it tells, and ends it. */
+const withDemo = async (use: (demo: Demo) => Promise<void>): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'amanah-demo-test-'));
+  const script = fileURLToPath(new URL('../../src/cli/demo.ts', import.meta.url));
+  const env = { ...process.env, PORT: '0', DATA: join(folder, 'data'), SERVER_KEY_FILE: join(folder, 'server-key') };
+  const child = spawn(process.execPath, ['--import', 'tsx', script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  try {
+    await use(v.parse(DemoLine, JSON.parse(await lineOf(child))).demo);
+  } finally {
+    await new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill('SIGTERM');
+    });
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const OFFICES = [
+  'administrator',
+  'internal-auditor',
+  'board-chair',
+  'deputy-chair',
+  'audit-committee-chair',
+  'executive-director',
+  'violations-committee',
+];
+
+test('the demo has people for every office who can sign in, and cases at every stage whose codes open', () =>
+  withDemo(async ({ url, dataFolder, people, cases }) => {
+    await ready;
+    const transport = overHttp(url);
+    assert.equal([...new Set(people.map(({ office }) => office))], OFFICES);
+    const stages = new Set(cases.map(({ stage }) => stage));
+    assert.equal([...stages].sort(), ['closed', 'investigation', 'ratification', 'ratified', 'review']);
+    const outcomes = new Set(cases.flatMap(({ outcome }) => outcome ?? []));
+    assert.equal([...outcomes].sort(), ['resolved', 'substantiated', 'unjustified', 'unsubstantiated']);
+    const concerns = cases.map((one) => (one.concerns === 'senior' ? 'senior' : one.concerns.join(' ')));
+    for (const named of ['', 'senior', 'executive-director', 'internal-auditor', 'violations-committee']) {
+      assert.ok(concerns.includes(named), `a case about ${named || 'nobody'}`);
+    }
+
+    const intake = await ask(transport, 'GET', '/api/intake', IntakePackage);
+    assert.ok(intake.ok && intake.value.open, 'new reports can be made');
+    const association = parseAssociationId(intake.ok ? intake.value.foundation.association : '');
+    const { root } = v.parse(
+      v.object({ root: v.string() }),
+      JSON.parse(readFileSync(join(dataFolder, 'root.json'), 'utf8')),
+    );
+    if (association === undefined) throw new Error('an association has an id');
+    for (const { userName, passphrase, office } of people) {
+      const signed = await signIn(transport, userName, passphrase, association, argon2Node);
+      assert.ok(signed.ok, `${userName} signs in`);
+      assert.is(signed.ok && signed.value.session.administrator, office === 'administrator');
+    }
+    const languages = new Set<string>();
+    for (const { number, stage, trackingCode } of cases) {
+      const keys = await deriveCode(association, trackingCode, argon2Node);
+      const mailbox = await openMailbox(transport, keys, root);
+      assert.ok(mailbox.ok && mailbox.value.number === number, `${number} opens`);
+      if (!mailbox.ok) continue;
+      assert.ok(mailbox.value.thread.every(({ problem }) => problem === undefined));
+      assert.is(mailbox.value.journey.step === 'closed', stage === 'closed', number);
+      languages.add(mailbox.value.report?.lang ?? '');
+    }
+    assert.equal([...languages].sort(), ['ar', 'en']);
+  }));
+
+test.run();

@@ -1,0 +1,159 @@
+// People and their accounts: who is on the roster, who only says so, and who lost a passphrase.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
+import { enrolPlayer, signInPlayer } from '../../src/cli/demo/people.ts';
+import { recover, replaceAfterRecovery, signIn, unlock } from '../../src/client/enrolment.ts';
+import { rosterDraft, signDraft } from '../../src/client/roster.ts';
+import { ask } from '../../src/client/transport.ts';
+import { RosterPackage } from '../../src/domain/wire.ts';
+import { deeds, type World, withWorld } from './world.ts';
+
+const test = suite('people');
+
+const asAdministrator = async (world: World) => {
+  const administrator = playerOf(world.cast, 'admin');
+  await signInPlayer(world.portal, administrator, world.argon2);
+  return administrator;
+};
+
+const enrolImpostor = async (world: World, office: 'violations-committee' | 'board-member') => {
+  const impostor = {
+    name: 'Somebody Else',
+    offices: [office] as const,
+    userName: 'impostor',
+    passphrase: 'six words that nobody else knows',
+  };
+  const secret = await inviteCandidate(await asAdministrator(world), impostor);
+  return enrolPlayer(world.portal, { ...impostor, secret }, world.argon2, world.watch);
+};
+
+const rostersOf = async (world: World, who: 'chair' | 'audit-chair') => {
+  const player = world.player(who);
+  const me = await signInPlayer(world.portal, player, world.argon2);
+  const pkg = await ask(player.device.transport, 'GET', '/api/staff/rosters', RosterPackage);
+  assert.ok(pkg.ok);
+  if (!pkg.ok) throw new Error('unreachable');
+  return { me, player, pkg: pkg.value, view: rosterDraft(pkg.value, player.device.root(), undefined, me) };
+};
+
+test('an impostor enrolled by the administrator is on no signed roster, and nothing is ever sealed to them', () =>
+  withWorld({}, async (world) => {
+    const impostor = await enrolImpostor(world, 'violations-committee');
+    const played = await world.report();
+    await world.act('auditor', played, deeds.acknowledge);
+    await world.act('auditor', played, deeds.brief);
+    const referred = await world.act('auditor', played, deeds.refer);
+    assert.is(referred.caseFile?.panel.length, 3);
+    const holders = referred.lines.flatMap(({ act }) => act.grants.map(({ holder }) => holder));
+    assert.not.ok(holders.includes(impostor.person));
+    await signInPlayer(world.portal, impostor, world.argon2);
+    const read = await impostor.device.transport('GET', `/api/staff/cases/${played.number}`);
+    assert.is(read.status, 404);
+    const desk = await impostor.device.page('/en/staff');
+    assert.not.ok(desk.received.includes(played.number));
+  }));
+
+test('a planted person shows in the draft as new, with the fingerprint to compare, and waits for two signatures', () =>
+  withWorld({}, async (world) => {
+    const impostor = await enrolImpostor(world, 'violations-committee');
+    const { view, me, player } = await rostersOf(world, 'chair');
+    assert.ok(view.ok && view.value !== undefined);
+    if (!view.ok || view.value === undefined) return;
+    assert.equal(
+      view.value.changes.added.map(({ id }) => id),
+      [impostor.person],
+    );
+    const shown = view.value.fingerprints.find(({ person }) => person === impostor.person);
+    assert.match(shown?.fingerprint ?? '', /^\d{5}( \d{5}){5}$/);
+    assert.ok(shown?.isNew);
+    const once = await signDraft(player.device.transport, view.value, me);
+    assert.equal(once, { ok: true, value: { accepted: false } });
+    const again = await rostersOf(world, 'chair');
+    assert.ok(again.view.ok && again.view.value?.mayISign === false, 'nobody signs twice');
+  }));
+
+test('somebody who isn’t among the four signs no roster, and a draft with another policy than the one shown is refused', () =>
+  withWorld({}, async (world) => {
+    await enrolImpostor(world, 'violations-committee');
+    const { pkg, me } = await rostersOf(world, 'chair');
+    const root = world.player('chair').device.root();
+    const member = await signInPlayer(world.portal, world.player('member-1'), world.argon2);
+    const theirs = rosterDraft(pkg, root, undefined, member);
+    assert.ok(theirs.ok && theirs.value?.mayISign === false);
+    const swapped = rosterDraft(
+      {
+        ...pkg,
+        ...(pkg.draft === undefined
+          ? {}
+          : { draft: { ...pkg.draft, policy: pkg.draft.policy.replace('"quorum":2', '"quorum":1') } }),
+      },
+      root,
+      undefined,
+      me,
+    );
+    assert.equal(swapped, { ok: false, reason: 'untrusted' });
+    const older = rosterDraft(pkg, root, { root: root ?? '', seq: 99 }, me);
+    assert.equal(older, { ok: false, reason: 'untrusted' });
+  }));
+
+test('a lost passphrase is replaced by the recovery key once; the old passphrase, the used key and live sessions are dead', () =>
+  withWorld({}, async (world) => {
+    const { portal, argon2 } = world;
+    const played = await world.report();
+    const auditor = world.player('auditor');
+    await signInPlayer(portal, auditor, argon2);
+    const { transport } = world.player('member-1').device;
+    const typed = auditor.recoveryKey.replace(/(\d{4})/g, '$1 ');
+    const wrong = await recover(
+      transport,
+      auditor.recoveryKey.replace(/\d$/, (last) => String((Number(last) + 1) % 10)),
+      portal.association,
+      argon2,
+    );
+    assert.equal(wrong, { ok: false, problem: { error: 'mistyped' } });
+    const recovered = await recover(transport, typed, portal.association, argon2);
+    assert.ok(recovered.ok && recovered.value.userName === auditor.userName);
+    if (!recovered.ok) return;
+    const short = await replaceAfterRecovery(transport, recovered.value, 'too short', argon2);
+    assert.equal(short, { ok: false, problem: { error: 'malformed' } });
+    const passphrase = 'a new passphrase of several words';
+    const made = await replaceAfterRecovery(transport, recovered.value, passphrase, argon2);
+    assert.ok(made.ok && made.value.recoveryKey !== auditor.recoveryKey);
+    if (!made.ok) return;
+    const finished = await made.value.finish();
+    assert.ok(finished.ok);
+    assert.is((await auditor.device.transport('GET', `/api/staff/cases/${played.number}`)).status, 401);
+    const old = await signIn(
+      auditor.device.transport,
+      auditor.userName,
+      auditor.passphrase,
+      portal.association,
+      argon2,
+    );
+    assert.equal(old, { ok: false, problem: { error: 'signed-out' } });
+    const used = await recover(transport, auditor.recoveryKey, portal.association, argon2);
+    assert.equal(used, { ok: false, problem: { error: 'cannot-open' } });
+    const me = await signInPlayer(portal, { ...auditor, passphrase }, argon2);
+    assert.is(me.person, auditor.person);
+    const reopened = await unlock(auditor.device.transport, auditor.userName, passphrase, portal.association, argon2);
+    assert.ok(reopened.ok);
+    const asked = await auditor.device.transport('GET', `/api/staff/cases/${played.number}`);
+    assert.is(asked.status, 200, 'the same keys open the same cases');
+  }));
+
+test('T16 an unknown user name and a wrong passphrase get one answer', () =>
+  withWorld({}, async (world) => {
+    const { portal, argon2 } = world;
+    const { transport } = world.player('chair').device;
+    const wrong = await signIn(transport, 'canary.chair', 'not the passphrase at all', portal.association, argon2);
+    const unknown = await signIn(transport, 'nobody.here', 'not the passphrase at all', portal.association, argon2);
+    assert.equal(wrong, unknown);
+    const answers = world.exchanges
+      .filter(({ path, method }) => path === '/api/session' && method === 'POST')
+      .slice(-2);
+    assert.equal(answers[0]?.received, answers[1]?.received);
+    assert.equal(answers[0]?.headers, answers[1]?.headers);
+  }));
+
+test.run();
