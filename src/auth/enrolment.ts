@@ -1,0 +1,79 @@
+// Enrolling by a one-time link: the browser makes passphrase, keys and recovery key; here stands who is invited and that a
+// link works once. An administrator brings no keys, everybody else must.
+
+import type { EnrolmentRequest } from '../domain/wire.ts';
+import { type AssociationId, bad, good, type Outcome, type PersonId } from '../protocol/check/index.ts';
+import type { Tx } from '../store/database.ts';
+import { invitedBy, issueInvitation, useInvitation } from '../store/invitations.ts';
+import { allPersons, enrol, isTaken, type KeyCard, type Person, personById } from '../store/people.ts';
+import { checkedCard, storedCredentials } from './credentials.ts';
+import type { AuthDeps } from './deps.ts';
+import { newToken, tokenHash } from './tokens.ts';
+
+/** Makes the person's link anew; whatever link they had is dead. Gives the secret, which is not stored. */
+export const invite = async (
+  deps: Pick<AuthDeps, 'clock' | 'random'>,
+  tx: Tx,
+  association: AssociationId,
+  person: PersonId,
+): Promise<string> => {
+  const secret = newToken(deps.random);
+  const hashed = tokenHash(secret);
+  if (hashed === undefined) throw new Error('a new token has a hash');
+  await issueInvitation(tx, association, person, hashed, deps.clock());
+  return secret;
+};
+
+/** Whom a link invites; undefined where it is unknown, used, replaced or older than 72 hours. */
+export const invitation = async (
+  deps: AuthDeps,
+  association: AssociationId,
+  secret: string,
+): Promise<Person | undefined> => {
+  const person = await invitedBy(deps.database.reader, association, tokenHash(secret) ?? '', deps.clock());
+  return person === undefined ? undefined : personById(deps.database.reader, association, person);
+};
+
+const cardOf = (
+  association: AssociationId,
+  person: Person,
+  request: EnrolmentRequest,
+): Outcome<KeyCard | undefined> => {
+  if (person.administrator) return request.card === undefined ? good(undefined) : bad('malformed');
+  return request.card === undefined ? bad('malformed') : checkedCard(association, person.id, request.card);
+};
+
+/**
+ * Enrols whoever holds the link, once. `cannot-open` where the link isn't good, `taken` where the user name is in use,
+ * otherwise as {@link storedCredentials} and {@link checkedCard} say. `afterwards` runs in the same transaction.
+ */
+export const enrolByLink = (
+  deps: AuthDeps,
+  association: AssociationId,
+  request: EnrolmentRequest,
+  afterwards: (tx: Tx) => Promise<void>,
+): Promise<Outcome<void>> =>
+  deps.database.write(async (tx) => {
+    const now = deps.clock();
+    const secretHash = tokenHash(request.secret) ?? '';
+    const id = await invitedBy(tx, association, secretHash, now);
+    const person = id === undefined ? undefined : await personById(tx, association, id);
+    if (person === undefined) return bad('cannot-open');
+    const card = cardOf(association, person, request);
+    if (!card.ok) return card;
+    const credentials = storedCredentials(deps.serverKey, person.id, request.credentials);
+    if (!credentials.ok) return credentials;
+    if (await isTaken(tx, association, person.id, credentials.value)) return bad('taken');
+    const used = await useInvitation(tx, association, secretHash, now);
+    if (used !== person.id || !(await enrol(tx, association, person.id, credentials.value, card.value))) {
+      throw new Error('an invited person can be enrolled once');
+    }
+    await afterwards(tx);
+    return good(undefined);
+  });
+
+/** Whether an administrator has enrolled, now or ever: from then on nobody is let in by first start (T36). */
+export const hasAdministrator = async (deps: Pick<AuthDeps, 'database'>, association: AssociationId) =>
+  (await allPersons(deps.database.reader, association)).some(
+    (person) => person.administrator && person.status !== 'invited',
+  );

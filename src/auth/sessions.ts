@@ -1,0 +1,58 @@
+// Sessions of signed-in people: begun with a new id at every sign-in, ended after 12 hours whatever happens, after 30
+// minutes without use, when the person is suspended, and all at once when asked.
+import type { AssociationId, PersonId } from '../protocol/check/index.ts';
+import type { Person } from '../store/people.ts';
+import { moveExpiry } from '../store/sessions.ts';
+import type { AuthDeps } from './deps.ts';
+import { IDLE_MS, luciaOf } from './lucia.ts';
+import { newToken, tokenHash } from './tokens.ts';
+
+/** No session lasts longer than this, however much it is used. */
+export const ABSOLUTE_MS = 12 * 60 * 60 * 1000;
+/** The idle end is moved at most once in this time, so that reading a page seldom writes. */
+const RENEW_MS = 60 * 1000;
+
+const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
+
+/**
+ * Begins a session and gives its id, always a new one: an id that the browser presented is ended and never adopted
+ * (T12, T27).
+ */
+export const beginSession = async (
+  deps: AuthDeps,
+  association: AssociationId,
+  person: PersonId,
+  presented: string | undefined,
+): Promise<string> => {
+  const lucia = luciaOf(deps, association);
+  await lucia.deleteExpiredSessions();
+  if (presented !== undefined && tokenHash(presented) !== undefined) await lucia.invalidateSession(presented);
+  const now = deps.clock();
+  const limits = { endsAt: after(now, ABSOLUTE_MS), idleAt: after(now, IDLE_MS) };
+  const session = await lucia.createSession(person, limits, { sessionId: newToken(deps.random) });
+  return session.id;
+};
+
+/** Whose session this id is, or undefined where it is unknown, has ended, or its person is suspended. */
+export const personOfSession = async (
+  deps: AuthDeps,
+  association: AssociationId,
+  token: string,
+): Promise<Person | undefined> => {
+  const idHash = tokenHash(token);
+  if (idHash === undefined) return undefined;
+  const { session, user } = await luciaOf(deps, association).validateSession(token);
+  if (session === null || user === null) return undefined;
+  const renewed = after(deps.clock(), IDLE_MS);
+  if (renewed.getTime() - session.idleAt.getTime() > RENEW_MS && session.idleAt < session.endsAt) {
+    await deps.database.write((tx) => moveExpiry(tx, association, idHash, renewed));
+  }
+  return user.person;
+};
+
+export const endSession = (deps: AuthDeps, association: AssociationId, token: string): Promise<void> =>
+  luciaOf(deps, association).invalidateSession(token);
+
+/** Ends every session of a person, in every browser. */
+export const endAllSessions = (deps: AuthDeps, association: AssociationId, person: PersonId): Promise<void> =>
+  luciaOf(deps, association).invalidateUserSessions(person);

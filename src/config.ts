@@ -1,0 +1,153 @@
+// Every setting that comes from the environment: one entry each, with its documentation, parser and default. All errors
+// are reported at once. No secret has a default, and no secret is read from the environment.
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checked settings of one running portal. */
+export type Config = {
+  readonly host: string;
+  /** 0 asks the operating system for a free port (tests, the demo). */
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly serverKeyFile: string;
+  /** Origin under which browsers reach the portal: https, loopback or .onion. */
+  readonly address: string;
+  /** The folder that holds `migrations/` and `static/`. */
+  readonly programFolder: string;
+};
+
+/** What a setting's text becomes, or a sentence that says what it must be. */
+type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly must: string };
+type Environment = Readonly<Record<string, string | undefined>>;
+type Setting<T> = {
+  readonly env: string;
+  readonly doc: string;
+  readonly fallback: string;
+  readonly parse: (text: string) => Parsed<T>;
+};
+
+const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '[::1]', '::1']);
+
+/** True for names and addresses that never leave this machine. */
+export const isLoopback = (host: string): boolean => LOOPBACK_NAMES.has(host) || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** The origin of a public address, or undefined unless it is https, loopback or .onion without path, user or query. */
+export const parseAddress = (text: string): string | undefined => {
+  if (!URL.canParse(text.trim())) return undefined;
+  const url = new URL(text.trim());
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '' || url.password !== '') {
+    return undefined;
+  }
+  if (url.hostname === '') return undefined;
+  if (url.protocol === 'https:') return url.origin;
+  if (url.protocol !== 'http:') return undefined;
+  return isLoopback(url.hostname) || url.hostname.endsWith('.onion') ? url.origin : undefined;
+};
+
+const folderOf = (): string => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'migrations')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+};
+
+const filled = (text: string): Parsed<string> =>
+  text.trim() === '' ? { ok: false, must: 'must not be empty' } : { ok: true, value: text.trim() };
+
+const HOST: Setting<string> = {
+  env: 'HOST',
+  doc: 'Address to listen on. 127.0.0.1 lets only this machine (and its reverse proxy) connect.',
+  fallback: '127.0.0.1',
+  parse: filled,
+};
+
+const PORT: Setting<number> = {
+  env: 'PORT',
+  doc: 'Port to listen on, 0 to 65535; 0 takes a free one.',
+  fallback: '8080',
+  parse: (text) => {
+    const value = /^\d{1,5}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    return value <= 65_535 ? { ok: true, value } : { ok: false, must: 'must be a whole number from 0 to 65535' };
+  },
+};
+
+const DATA: Setting<string> = {
+  env: 'DATA',
+  doc: 'Folder of the database and root.json. It is made at first start.',
+  fallback: './data',
+  parse: (text) => {
+    const checked = filled(text);
+    return checked.ok ? { ok: true, value: resolve(checked.value) } : checked;
+  },
+};
+
+const SERVER_KEY_FILE: Setting<string> = {
+  env: 'SERVER_KEY_FILE',
+  doc: 'File of the server key, outside the data folder and outside its backups. It is made at first start.',
+  fallback: '',
+  parse: (text) => {
+    const checked = filled(text);
+    return checked.ok ? { ok: true, value: resolve(checked.value) } : checked;
+  },
+};
+
+const ADDRESS: Setting<string> = {
+  env: 'ADDRESS',
+  doc: 'Public address that browsers use: https://…, http://….onion, or a loopback address.',
+  fallback: '',
+  parse: (text) => {
+    const value = parseAddress(text);
+    return value === undefined
+      ? { ok: false, must: 'must be an https address, a loopback address or an .onion address, without a path' }
+      : { ok: true, value };
+  },
+};
+
+/** Every setting with its documentation, for the README and for the message at start. */
+export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback'>[] = [
+  HOST,
+  PORT,
+  DATA,
+  { ...SERVER_KEY_FILE, fallback: '$XDG_STATE_HOME/amanah/server.key, else ~/.local/state/amanah/server.key' },
+  { ...ADDRESS, fallback: 'http://127.0.0.1:PORT' },
+];
+
+/** True where `file` lies inside `folder`, or is that folder. */
+const isInside = (folder: string, file: string): boolean => {
+  const path = relative(folder, file);
+  return path === '' || (!path.startsWith('..') && !isAbsolute(path));
+};
+
+/** The checked settings, or every error at once as sentences. */
+export const readConfig = (
+  environment: Environment,
+): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly errors: readonly string[] } => {
+  const errors: string[] = [];
+  const read = <T>(setting: Setting<T>, fallback: string): T | undefined => {
+    const parsed = setting.parse(environment[setting.env] ?? fallback);
+    if (parsed.ok) return parsed.value;
+    errors.push(`${setting.env} ${parsed.must}. (${setting.doc})`);
+    return undefined;
+  };
+  const stateFolder = environment.XDG_STATE_HOME || join(environment.HOME || homedir(), '.local', 'state');
+  const host = read(HOST, HOST.fallback);
+  const port = read(PORT, PORT.fallback);
+  const dataFolder = read(DATA, DATA.fallback);
+  const serverKeyFile = read(SERVER_KEY_FILE, join(stateFolder, 'amanah', 'server.key'));
+  const address = read(ADDRESS, `http://127.0.0.1:${port ?? PORT.fallback}`);
+  if (dataFolder !== undefined && serverKeyFile !== undefined && isInside(dataFolder, serverKeyFile)) {
+    errors.push('SERVER_KEY_FILE must lie outside the folder DATA, or a backup of the folder would hold the key too.');
+  }
+  if (
+    host === undefined ||
+    port === undefined ||
+    dataFolder === undefined ||
+    serverKeyFile === undefined ||
+    address === undefined ||
+    errors.length > 0
+  ) {
+    return { ok: false, errors };
+  }
+  return { ok: true, config: { host, port, dataFolder, serverKeyFile, address, programFolder: folderOf() } };
+};

@@ -1,0 +1,57 @@
+// Who may use which address: the one list that the guard enforces and that start-up and tests hold the router against. An
+// address that stands in no row is refused to everybody.
+
+export type Access = 'anyone' | 'signed-in' | 'person' | 'administrator';
+
+/** One row: an address, or with `/*` at its end all below it; `{lang}` is a language. The first row that fits holds. */
+type Row = { readonly address: string; readonly access: Access };
+
+export const ACCESS: readonly Row[] = [
+  { address: '/', access: 'anyone' },
+  { address: '/health', access: 'anyone' },
+  { address: '/robots.txt', access: 'anyone' },
+  { address: '/exit', access: 'anyone' },
+  { address: '/static/*', access: 'anyone' },
+  { address: '/api/intake', access: 'anyone' },
+  { address: '/api/mailbox', access: 'anyone' },
+  { address: '/api/mailbox/acts', access: 'anyone' },
+  { address: '/api/session', access: 'anyone' },
+  { address: '/api/session/unlock', access: 'signed-in' },
+  { address: '/api/session/half', access: 'signed-in' },
+  { address: '/api/session/end', access: 'signed-in' },
+  { address: '/api/enrolment', access: 'anyone' },
+  { address: '/api/enrolment/invitation', access: 'anyone' },
+  { address: '/api/recovery', access: 'anyone' },
+  { address: '/api/recovery/replacement', access: 'anyone' },
+  { address: '/api/staff/*', access: 'person' },
+  { address: '/{lang}', access: 'anyone' },
+  { address: '/{lang}/report', access: 'anyone' },
+  { address: '/{lang}/report/plain', access: 'anyone' },
+  { address: '/{lang}/follow-up', access: 'anyone' },
+  { address: '/{lang}/follow-up/plain', access: 'anyone' },
+  { address: '/{lang}/policy', access: 'anyone' },
+  { address: '/{lang}/privacy', access: 'anyone' },
+  { address: '/{lang}/verify', access: 'anyone' },
+  { address: '/{lang}/enrol', access: 'anyone' },
+  { address: '/{lang}/staff/sign-in', access: 'anyone' },
+  { address: '/{lang}/staff/recovery', access: 'anyone' },
+  { address: '/{lang}/staff', access: 'person' },
+  { address: '/{lang}/staff/*', access: 'person' },
+  { address: '/{lang}/admin', access: 'administrator' },
+  { address: '/{lang}/admin/*', access: 'administrator' },
+];
+
+const matcher = (address: string): RegExp =>
+  new RegExp(`^${address.replaceAll(/[.]/g, '\\.').replace('{lang}', '(?:ar|en)').replace(/\/\*$/, '/.+')}/?$`, 'u');
+
+const MATCHERS = ACCESS.map((row) => ({ access: row.access, pattern: matcher(row.address) }));
+
+/** Who may use the address `path` of a request; undefined where nobody may. */
+export const accessOf = (path: string): Access | undefined => MATCHERS.find((row) => row.pattern.test(path))?.access;
+
+/** A request's path that the router's pattern `route` would take, for holding the router against the list. */
+export const sampleOf = (route: string): string =>
+  route
+    .replace(/^\/:lang(\{[^}]*\})?(?=\/|$)/, '/en')
+    .replaceAll(/:[A-Za-z]+(\{[^}]*\})?\??/g, 'x')
+    .replaceAll('*', 'x');

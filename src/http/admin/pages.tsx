@@ -1,0 +1,63 @@
+// The administrator's side: what is missing, the setup questions, people, signing out. It never reads a case.
+import { type Context, Hono } from 'hono';
+import { AdminHome } from '../../../views/admin/home.tsx';
+import { SettingsPage } from '../../../views/admin/settings.tsx';
+import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { endSession } from '../../auth/sessions.ts';
+import { adminTexts } from '../../i18n/admin.ts';
+import { MAX_SETTING } from '../../store/association.ts';
+import { composeDraft } from '../../store/roster-draft.ts';
+import { associationById, saveSettings } from '../../store/settings.ts';
+import type { AppEnv, Deps } from '../deps.ts';
+import { clearSessionCookie } from '../middleware/cookie.ts';
+import { requireAdministrator } from '../middleware/require.ts';
+import { viewContext } from '../view-context.ts';
+import { type Form, readForm } from './form.ts';
+import { peoplePages } from './people.tsx';
+import { readiness } from './readiness.ts';
+import { routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
+
+type C = Context<AppEnv>;
+
+const settingsPage = (c: C, deps: Deps, form: Form, faults: readonly FieldFault[]) => {
+  const done = c.req.query('done');
+  const saved = faults.length > 0 || done === undefined ? undefined : done === 'quorum' ? 'quorum' : 'saved';
+  const shared = { value: form.one, faults, saved, routes: routeNumbers, limit: MAX_SETTING } as const;
+  return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
+};
+
+const settle = (deps: Deps) => async (c: C) => {
+  const form = await readForm(c);
+  const faults = settingsFaults(form, adminTexts(c.get('lang')));
+  if (faults.length > 0) return settingsPage(c, deps, form, faults);
+  const { id } = c.get('association');
+  const quorumChanged = await deps.database.write(async (tx) => {
+    const before = await associationById(tx, id);
+    if (before === undefined) throw new Error('the association of a request exists');
+    const settings = settingsOf(form, before);
+    await saveSettings(tx, settings);
+    await composeDraft(deps, tx, id);
+    return before.quorum !== settings.quorum;
+  });
+  return c.redirect(`/${c.get('lang')}/admin/settings?done=${quorumChanged ? 'quorum' : 'saved'}`, 303);
+};
+
+export const adminPages = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+  const admin = '/:lang{ar|en}/admin';
+  const administrator = requireAdministrator(deps);
+  app.get(admin, administrator, async (c) => {
+    const state = await readiness(deps, c.get('association'));
+    return c.html(<AdminHome view={viewContext(c, deps, 'admin')} state={state} />);
+  });
+  app.get(`${admin}/settings`, administrator, (c) => settingsPage(c, deps, settingsForm(c.get('association')), []));
+  app.post(`${admin}/settings`, administrator, settle(deps));
+  app.post(`${admin}/session-end`, administrator, async (c) => {
+    const actor = c.get('actor');
+    if (actor !== undefined) await endSession(deps, c.get('association').id, actor.sessionToken);
+    clearSessionCookie(c);
+    return c.redirect(`/${c.get('lang')}/staff/sign-in`, 303);
+  });
+  app.route('/', peoplePages(deps));
+  return app;
+};

@@ -1,0 +1,192 @@
+// The administrator's pages about people: inviting, correcting, links, suspending. Names and offices only; never a case.
+import { type Context, Hono } from 'hono';
+import { InvitationPage, MAX_NAME, PeoplePage } from '../../../views/admin/people.tsx';
+import { PersonPage } from '../../../views/admin/person.tsx';
+import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { invite } from '../../auth/enrolment.ts';
+import { riyadhDate } from '../../domain/plain-date.ts';
+import { adminTexts } from '../../i18n/admin.ts';
+import { formatDate } from '../../i18n/dates.ts';
+import { shared } from '../../i18n/shared.ts';
+import { type PersonId, parsePersonId, toBase64url } from '../../protocol/check/index.ts';
+import {
+  type AccountFault,
+  addAccount,
+  changeStanding,
+  correctAccount,
+  withdrawInvitation,
+} from '../../store/accounts.ts';
+import type { Tx } from '../../store/database.ts';
+import { INVITATION_MS, invitationEnds } from '../../store/invitations.ts';
+import { type Person, parseOffice, personById } from '../../store/people.ts';
+import type { AppEnv, Deps } from '../deps.ts';
+import { problem } from '../middleware/problem.tsx';
+import { requireAdministrator } from '../middleware/require.ts';
+import { viewContext } from '../view-context.ts';
+import { readForm } from './form.ts';
+import { accountRow, accountRows } from './readiness.ts';
+
+type C = Context<AppEnv>;
+
+const nameFaults = (c: C, name: string): readonly FieldFault[] => {
+  const { errors, people } = adminTexts(c.get('lang'));
+  if (name === '') return [{ id: 'name', text: errors.empty(people.name) }];
+  return name.length > MAX_NAME ? [{ id: 'name', text: errors.long(people.name, String(MAX_NAME)) }] : [];
+};
+
+/** A fault as words beside the field `id`; undefined where a page of its own says it better. */
+const faultText = (c: C, fault: AccountFault): string | undefined => {
+  const lang = c.get('lang');
+  const t = adminTexts(lang);
+  if (fault.code === 'held') return t.errors.held(shared(lang).offices[fault.office], fault.name);
+  if (fault.code === 'last-administrator') return t.errors.lastAdministrator;
+  return fault.code === 'own-account' ? t.person.ownAccount : undefined;
+};
+
+const peoplePage = async (
+  c: C,
+  deps: Deps,
+  faults: readonly FieldFault[] = [],
+  typed?: { readonly name: string; readonly office: string },
+) => {
+  const accounts = await accountRows(deps, c.get('association'), c.get('lang'));
+  const view = viewContext(c, deps, 'admin');
+  return c.html(
+    <PeoplePage view={view} accounts={accounts} faults={faults} typed={typed} />,
+    faults.length === 0 ? 200 : 422,
+  );
+};
+
+const linkPage = (c: C, deps: Deps, name: string, secret: string) => {
+  const until = formatDate(c.get('lang'), riyadhDate(new Date(deps.clock().getTime() + INVITATION_MS)));
+  return c.html(<InvitationPage view={viewContext(c, deps, 'admin')} name={name} secret={secret} until={until} />);
+};
+
+/** The person of the address, or undefined where there is none. */
+const personOf = async (c: C, deps: Deps): Promise<Person | undefined> => {
+  const id = parsePersonId(c.req.param('person'));
+  return id === undefined ? undefined : personById(deps.database.reader, c.get('association').id, id);
+};
+
+const personPage = async (
+  c: C,
+  deps: Deps,
+  person: Person,
+  faults: readonly FieldFault[] = [],
+  typed?: { readonly name: string; readonly offices: readonly string[] },
+) => {
+  const ends = await invitationEnds(deps.database.reader, c.get('association').id);
+  const account = accountRow(c.get('lang'), person, ends, deps.clock());
+  const own = c.get('actor')?.person === person.id;
+  const done = c.req.query('done') !== undefined;
+  const view = viewContext(c, deps, 'admin');
+  return c.html(
+    <PersonPage view={view} account={account} own={own} faults={faults} typed={typed} done={done} />,
+    faults.length === 0 ? 200 : 422,
+  );
+};
+
+const newPersonId = (deps: Deps): PersonId => {
+  const id = parsePersonId(toBase64url(deps.random(16)));
+  if (id === undefined) throw new Error('sixteen random bytes make an id');
+  return id;
+};
+
+const inviteSomebody = (deps: Deps) => async (c: C) => {
+  const form = await readForm(c);
+  const typed = { name: form.one('name'), office: form.one('office') };
+  const office = typed.office === 'administrator' ? typed.office : parseOffice(typed.office);
+  const missing = { id: 'office', text: adminTexts(c.get('lang')).errors.office };
+  const faults = [...nameFaults(c, typed.name), ...(office === undefined ? [missing] : [])];
+  if (office === undefined || faults.length > 0) return peoplePage(c, deps, faults, typed);
+  const association = c.get('association').id;
+  const id = newPersonId(deps);
+  const made = await deps.database.write(async (tx) => {
+    const fault = await addAccount(tx, association, { id, name: typed.name, office });
+    return fault ?? { code: 'made' as const, secret: await invite(deps, tx, association, id) };
+  });
+  if (made.code === 'made') return linkPage(c, deps, typed.name, made.secret);
+  return peoplePage(c, deps, [{ id: 'office', text: faultText(c, made) ?? '' }], typed);
+};
+
+const correct = (deps: Deps) => async (c: C) => {
+  const person = await personOf(c, deps);
+  if (person === undefined) return problem(c, deps, 'not-found');
+  const form = await readForm(c);
+  const typed = { name: form.one('name'), offices: form.many('offices') };
+  const offices = [...new Set(typed.offices)].map(parseOffice).filter((office) => office !== undefined);
+  const none = !person.administrator && (offices.length === 0 || offices.length !== new Set(typed.offices).size);
+  const missing = { id: 'offices', text: adminTexts(c.get('lang')).errors.oneOffice };
+  const faults = [...nameFaults(c, typed.name), ...(none ? [missing] : [])];
+  if (faults.length > 0) return personPage(c, deps, person, faults, typed);
+  const association = c.get('association').id;
+  const correction = { id: person.id, name: typed.name, offices };
+  const fault = await deps.database.write((tx) => correctAccount(deps, tx, association, correction));
+  if (fault === undefined) return c.redirect(`/${c.get('lang')}/admin/people/${person.id}?done`, 303);
+  return personPage(c, deps, person, [{ id: 'offices', text: faultText(c, fault) ?? '' }], typed);
+};
+
+const newLink = (deps: Deps) => async (c: C) => {
+  const person = await personOf(c, deps);
+  if (person === undefined) return problem(c, deps, 'not-found');
+  const association = c.get('association').id;
+  const secret = await deps.database.write(async (tx) => {
+    const invited = (await personById(tx, association, person.id))?.status === 'invited';
+    return invited ? invite(deps, tx, association, person.id) : undefined;
+  });
+  return secret === undefined ? problem(c, deps, 'stale') : linkPage(c, deps, person.name, secret);
+};
+
+/** A change of an account that needs nothing but its button. */
+const change =
+  (
+    deps: Deps,
+    job: (tx: Tx, c: C, id: PersonId) => Promise<AccountFault | undefined>,
+    back: (id: PersonId) => string,
+  ) =>
+  async (c: C) => {
+    const person = await personOf(c, deps);
+    if (person === undefined) return problem(c, deps, 'not-found');
+    const fault = await deps.database.write((tx) => job(tx, c, person.id));
+    if (fault === undefined) return c.redirect(`/${c.get('lang')}/admin/people${back(person.id)}`, 303);
+    const text = faultText(c, fault);
+    if (text === undefined) return problem(c, deps, fault.code === 'not-found' ? 'not-found' : 'stale');
+    return personPage(c, deps, person, [{ id: 'correction', text }]);
+  };
+
+const standing = (deps: Deps, suspended: boolean) =>
+  change(
+    deps,
+    async (tx, c, id) => {
+      const by = c.get('actor')?.person;
+      if (by === undefined) return { code: 'not-found' };
+      return changeStanding(deps, tx, c.get('association').id, { id, by, suspended });
+    },
+    (id) => `/${id}?done`,
+  );
+
+export const peoplePages = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+  const people = '/:lang{ar|en}/admin/people';
+  const administrator = requireAdministrator(deps);
+  app.get(people, administrator, (c) => peoplePage(c, deps));
+  app.post(people, administrator, inviteSomebody(deps));
+  app.get(`${people}/:person`, administrator, async (c) => {
+    const person = await personOf(c, deps);
+    return person === undefined ? problem(c, deps, 'not-found') : personPage(c, deps, person);
+  });
+  app.post(`${people}/:person`, administrator, correct(deps));
+  app.post(`${people}/:person/link`, administrator, newLink(deps));
+  app.post(`${people}/:person/suspension`, administrator, standing(deps, true));
+  app.post(`${people}/:person/reinstatement`, administrator, standing(deps, false));
+  app.post(
+    `${people}/:person/withdrawal`,
+    administrator,
+    change(
+      deps,
+      (tx, c, id) => withdrawInvitation(tx, c.get('association').id, id),
+      () => '',
+    ),
+  );
+  return app;
+};

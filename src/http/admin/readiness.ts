@@ -1,0 +1,67 @@
+// Gathers what the administrator's first page shows: settings, accounts, roster and intake. It asks nothing of any case.
+
+import type { OfficeState, Readiness } from '../../../views/admin/home.tsx';
+import type { AccountRow } from '../../../views/admin/people.tsx';
+import { plainDate, riyadhDate } from '../../domain/plain-date.ts';
+import { formatDate } from '../../i18n/dates.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { OFFICES } from '../../policy/types.ts';
+import { type PersonId, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
+import { groundOf, intakeOf } from '../../store/foundation.ts';
+import { invitationEnds } from '../../store/invitations.ts';
+import { allPersons, type Person } from '../../store/people.ts';
+import { currentDraft } from '../../store/roster-draft.ts';
+import type { AssociationSettings } from '../../store/settings.ts';
+import type { Deps } from '../deps.ts';
+
+/** An account as the pages show it; `ends` are the instants at which links end. */
+export const accountRow = (lang: Lang, person: Person, ends: ReadonlyMap<PersonId, Date>, now: Date): AccountRow => {
+  const end = ends.get(person.id);
+  const { id, name, userName, administrator, offices, status } = person;
+  const link = end === undefined ? undefined : { until: formatDate(lang, riyadhDate(end)), over: end <= now };
+  return { id, name, userName, administrator, offices, status, link };
+};
+
+export const accountRows = async (
+  deps: Deps,
+  association: AssociationSettings,
+  lang: Lang,
+): Promise<readonly AccountRow[]> => {
+  const { reader } = deps.database;
+  const ends = await invitationEnds(reader, association.id);
+  return (await allPersons(reader, association.id)).map((person) => accountRow(lang, person, ends, deps.clock()));
+};
+
+const stateOf = (person: Person, office: (typeof OFFICES)[number], roster: Roster | undefined) => {
+  if (person.status !== 'active') return person.status;
+  const listed = roster?.persons.find((entry) => entry.id === person.id);
+  return listed?.status === 'active' && listed.offices.includes(office) ? 'on-roster' : 'enrolled';
+};
+
+const officesOf = (accounts: readonly Person[], roster: Roster | undefined): readonly OfficeState[] =>
+  OFFICES.filter(
+    (office) => office !== 'board-member' || accounts.some((person) => person.offices.includes(office)),
+  ).map((office) => ({
+    office,
+    holders: accounts
+      .filter((person) => person.offices.includes(office))
+      .map((person) => ({ name: person.name, state: stateOf(person, office, roster) })),
+  }));
+
+export const readiness = async (deps: Deps, association: AssociationSettings): Promise<Readiness> => {
+  const { reader } = deps.database;
+  const today = riyadhDate(deps.clock());
+  const ground = await groundOf(reader, association.id);
+  const { open, reasons, unservable } = intakeOf(ground, today);
+  const accounts = await allPersons(reader, association.id);
+  const roster = ground?.current.roster;
+  const until = roster === undefined ? undefined : plainDate(roster.until);
+  const signers = accounts.filter(
+    (person) => person.status === 'active' && person.offices.some((office) => ROSTER_SIGNERS.includes(office)),
+  );
+  return {
+    ...{ setUp: association.setUp, open, blocks: reasons, unservable, offices: officesOf(accounts, roster) },
+    ...{ rosterUntil: until, rosterOver: until !== undefined && until < today, signers: signers.length },
+    draftSignatures: (await currentDraft(reader, association.id))?.signatures.length,
+  };
+};

@@ -1,0 +1,146 @@
+// Between the settings of an association and the setup form's fields, both ways, with what is wrong in the reader's words.
+import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { parseAddress } from '../../config.ts';
+import type { AdminTexts } from '../../i18n/admin.ts';
+import {
+  type AssociationSettings,
+  type Bilingual,
+  type ExternalRoute,
+  MAX_QUORUM,
+  MAX_ROUTES,
+  MAX_SETTING,
+} from '../../store/association.ts';
+import { type Form, formOf } from './form.ts';
+
+/** The fields that must be filled, in the order of the page. */
+const REQUIRED = [
+  ...['name-ar', 'name-en', 'licence', 'phone', 'address-ar', 'address-en'],
+  ...['contact-ar', 'contact-en', 'exit-url', 'public-address', 'quorum'],
+] as const;
+const OPTIONAL = ['approval-ar', 'approval-en'] as const;
+export const ROUTE_FIELDS = ['name-ar', 'name-en', 'detail-ar', 'detail-en', 'url'] as const;
+
+/** The numbers of the route fieldsets that the page offers. */
+export const routeNumbers: readonly number[] = Array.from({ length: MAX_ROUTES }, (_, at) => at + 1);
+
+const routeField = (n: number, field: (typeof ROUTE_FIELDS)[number]): string => `route-${n}-${field}`;
+
+const isWebPage = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
+
+const both = (form: Form, name: string): Bilingual => ({ ar: form.one(`${name}-ar`), en: form.one(`${name}-en`) });
+
+/** What is stored, as the form's fields. */
+export const settingsForm = (settings: AssociationSettings): Form => {
+  const pair = (name: string, value: Bilingual) => ({ [`${name}-ar`]: value.ar, [`${name}-en`]: value.en });
+  const routes = settings.routes.map((route, at) => ({
+    ...pair(`route-${at + 1}-name`, route.name),
+    ...pair(`route-${at + 1}-detail`, route.detail),
+    [`route-${at + 1}-url`]: route.url ?? '',
+  }));
+  return formOf(
+    Object.assign(
+      {
+        ...(settings.setUp ? pair('name', settings.name) : {}),
+        ...pair('address', settings.address),
+        ...pair('contact', settings.privacyContact),
+        ...(settings.approval === undefined ? {} : pair('approval', settings.approval)),
+        licence: settings.licence,
+        phone: settings.phone,
+        'exit-url': settings.exitUrl,
+        'public-address': settings.publicAddress,
+        quorum: String(settings.quorum),
+      },
+      ...routes,
+    ),
+  );
+};
+
+/** The labels of the fields, so that a fault can be read apart from its field. */
+const LABELS = {
+  'name-ar': 'nameAr',
+  'name-en': 'nameEn',
+  licence: 'licence',
+  phone: 'phone',
+  'address-ar': 'addressAr',
+  'address-en': 'addressEn',
+  'contact-ar': 'contactAr',
+  'contact-en': 'contactEn',
+  'exit-url': 'exit',
+  'public-address': 'publicAddress',
+  quorum: 'quorum',
+  'approval-ar': 'approvalAr',
+  'approval-en': 'approvalEn',
+} as const;
+
+const ROUTE_LABELS = {
+  'name-ar': 'routeNameAr',
+  'name-en': 'routeNameEn',
+  'detail-ar': 'routeDetailAr',
+  'detail-en': 'routeDetailEn',
+  url: 'routeUrl',
+} as const;
+
+const isTooLong = (value: string): boolean => value.length > MAX_SETTING;
+
+const routeFaults = (form: Form, { errors, settings }: AdminTexts, n: number): readonly FieldFault[] => {
+  const values = ROUTE_FIELDS.map((field) => [field, form.one(routeField(n, field))] as const);
+  if (values.every(([, value]) => value === '')) return [];
+  return values.flatMap(([field, value]) => {
+    const id = routeField(n, field);
+    const label = settings[ROUTE_LABELS[field]];
+    if (isTooLong(value)) return [{ id, text: errors.long(label, String(MAX_SETTING)) }];
+    if (field === 'url') return value === '' || isWebPage(value) ? [] : [{ id, text: errors.https(label) }];
+    return value === '' ? [{ id, text: errors.empty(label) }] : [];
+  });
+};
+
+const faultOf = (
+  form: Form,
+  { errors, settings }: AdminTexts,
+  id: (typeof REQUIRED)[number],
+): readonly FieldFault[] => {
+  const value = form.one(id);
+  const label = settings[LABELS[id]];
+  if (value === '') return [{ id, text: errors.empty(label) }];
+  if (isTooLong(value)) return [{ id, text: errors.long(label, String(MAX_SETTING)) }];
+  if (id === 'exit-url' && !isWebPage(value)) return [{ id, text: errors.https(label) }];
+  if (id === 'public-address' && parseAddress(value) === undefined) return [{ id, text: errors.publicAddress }];
+  const isQuorum = /^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= MAX_QUORUM;
+  return id === 'quorum' && !isQuorum ? [{ id, text: errors.quorum(String(MAX_QUORUM)) }] : [];
+};
+
+const approvalFaults = (form: Form, { errors, settings }: AdminTexts): readonly FieldFault[] =>
+  OPTIONAL.flatMap((id, at) => {
+    const value = form.one(id);
+    const label = settings[LABELS[id]];
+    if (isTooLong(value)) return [{ id, text: errors.long(label, String(MAX_SETTING)) }];
+    return value === '' && form.one(OPTIONAL[1 - at] ?? id) !== '' ? [{ id, text: errors.both(label) }] : [];
+  });
+
+/** Everything that is wrong with the form, in the order of the page. */
+export const settingsFaults = (form: Form, texts: AdminTexts): readonly FieldFault[] => [
+  ...REQUIRED.flatMap((id) => faultOf(form, texts, id)),
+  ...routeNumbers.flatMap((n) => routeFaults(form, texts, n)),
+  ...approvalFaults(form, texts),
+];
+
+const routesOf = (form: Form): readonly ExternalRoute[] =>
+  routeNumbers.flatMap((n) => {
+    const name = both(form, `route-${n}-name`);
+    const url = form.one(routeField(n, 'url'));
+    if (name.ar === '') return [];
+    return [{ name, detail: both(form, `route-${n}-detail`), ...(url === '' ? {} : { url }) }];
+  });
+
+/** The settings that a form without faults says, beside those it doesn't ask for. */
+export const settingsOf = (form: Form, before: AssociationSettings): AssociationSettings => {
+  const publicAddress = parseAddress(form.one('public-address')) ?? before.publicAddress;
+  const { id, policyBase, calendar } = before;
+  return {
+    ...{ id, policyBase, calendar, setUp: true, publicAddress, host: new URL(publicAddress).host },
+    ...{ name: both(form, 'name'), address: both(form, 'address'), privacyContact: both(form, 'contact') },
+    ...{ licence: form.one('licence'), phone: form.one('phone'), exitUrl: form.one('exit-url') },
+    ...{ routes: routesOf(form), quorum: Number(form.one('quorum')) },
+    ...(form.one('approval-ar') === '' ? {} : { approval: both(form, 'approval') }),
+  };
+};

@@ -1,0 +1,39 @@
+// A case's ciphertext for the people who hold it, and their signed acts. A case that isn't theirs and one that isn't
+// there are one answer, whatever was sent (T38).
+import { Hono } from 'hono';
+import { riyadhDate } from '../../domain/plain-date.ts';
+import { ActSubmission } from '../../domain/wire.ts';
+import { acceptAct } from '../../store/acceptance.ts';
+import { caseFor } from '../../store/case-files.ts';
+import { casePackage } from '../../store/packages.ts';
+import type { AppEnv, Deps } from '../deps.ts';
+import { apiProblem } from '../middleware/problem.tsx';
+import { requirePerson } from '../middleware/require.ts';
+import { readBody } from './body.ts';
+import { answerAcceptance } from './outcome.ts';
+
+export const casesApi = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+
+  app.get('/api/staff/cases/:number', requirePerson(deps), async (c) => {
+    const person = c.get('actor')?.person;
+    if (person === undefined) return apiProblem(c, 'not-found');
+    const today = riyadhDate(deps.clock());
+    const found = await casePackage(deps, c.get('association'), person, c.req.param('number'), today);
+    return found === undefined ? apiProblem(c, 'not-found') : c.json(found);
+  });
+
+  app.post('/api/staff/cases/:number/acts', requirePerson(deps), async (c) => {
+    const association = c.get('association');
+    const person = c.get('actor')?.person;
+    const number = c.req.param('number');
+    const submission = await readBody(c, ActSubmission);
+    if (person === undefined || (await caseFor(deps, association, person, number)) === undefined) {
+      return apiProblem(c, 'not-found');
+    }
+    if (submission === undefined) return apiProblem(c, 'malformed');
+    return answerAcceptance(c, await acceptAct(deps, association, submission, { person, number }));
+  });
+
+  return app;
+};

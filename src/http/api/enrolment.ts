@@ -1,0 +1,33 @@
+// Enrolling by an invitation's link. The secret comes in a body, never in an address.
+import { Hono } from 'hono';
+import { enrolByLink, invitation } from '../../auth/enrolment.ts';
+import { EnrolmentRequest, type InvitationAnswer, InvitationRequest } from '../../domain/wire.ts';
+import { composeDraft } from '../../store/roster-draft.ts';
+import type { AppEnv, Deps } from '../deps.ts';
+import { apiProblem, failed } from '../middleware/problem.tsx';
+import { readBody } from './body.ts';
+
+export const enrolmentApi = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+
+  app.post('/api/enrolment/invitation', async (c) => {
+    const request = await readBody(c, InvitationRequest);
+    if (request === undefined) return apiProblem(c, 'malformed');
+    const association = c.get('association').id;
+    const person = await invitation(deps, association, request.secret);
+    if (person === undefined) return apiProblem(c, 'not-found');
+    const { id, name, offices, administrator } = person;
+    return c.json({ association, person: id, name, offices: [...offices], administrator } satisfies InvitationAnswer);
+  });
+
+  app.post('/api/enrolment', async (c) => {
+    const request = await readBody(c, EnrolmentRequest);
+    if (request === undefined) return apiProblem(c, 'malformed');
+    const association = c.get('association').id;
+    const enrolled = await enrolByLink(deps, association, request, (tx) => composeDraft(deps, tx, association));
+    if (enrolled.ok) return c.json({}, 201);
+    return enrolled.reason === 'cannot-open' ? apiProblem(c, 'not-found') : failed(c, enrolled);
+  });
+
+  return app;
+};

@@ -1,0 +1,32 @@
+// Coming back by recovery key: the second copy of the vault, and new credentials in the place of all old ones.
+import { Hono } from 'hono';
+import { recoverable, replaceByRecovery } from '../../auth/recovery.ts';
+import { type RecoveryAnswer, RecoveryRequest, ReplacementRequest } from '../../domain/wire.ts';
+import { toBase64url } from '../../protocol/check/index.ts';
+import type { AppEnv, Deps } from '../deps.ts';
+import { apiProblem, failed } from '../middleware/problem.tsx';
+import { readBody } from './body.ts';
+
+export const recoveryApi = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+
+  app.post('/api/recovery', async (c) => {
+    const request = await readBody(c, RecoveryRequest);
+    if (request === undefined) return apiProblem(c, 'malformed');
+    const association = c.get('association').id;
+    const found = await recoverable(deps, association, request.lookup);
+    if (found === undefined) return apiProblem(c, 'cannot-open');
+    const { userName, recoveryVault } = found.credentials;
+    const answer = { association, person: found.person.id, userName, vault: toBase64url(recoveryVault) };
+    return c.json(answer satisfies RecoveryAnswer);
+  });
+
+  app.post('/api/recovery/replacement', async (c) => {
+    const request = await readBody(c, ReplacementRequest);
+    if (request === undefined) return apiProblem(c, 'malformed');
+    const replaced = await replaceByRecovery(deps, c.get('association').id, request.lookup, request.credentials);
+    return replaced.ok ? c.json({}, 201) : failed(c, replaced);
+  });
+
+  return app;
+};

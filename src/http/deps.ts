@@ -1,0 +1,38 @@
+// What every handler is given, and what middleware leaves for it in the request's context. Nothing is reached by import
+// alone: clock, randomness, database and keys come through here, so that a test can put its own in their place.
+
+import type { Config } from '../config.ts';
+import type { Lang } from '../i18n/locale.ts';
+import type { Office } from '../policy/types.ts';
+import type { PersonId } from '../protocol/check/index.ts';
+import type { Database } from '../store/database.ts';
+import type { AssociationSettings } from '../store/settings.ts';
+import type { Assets } from './assets.ts';
+
+export type Deps = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: () => Date;
+  /** The server's only source of randomness. */
+  readonly random: (bytes: number) => Uint8Array;
+  readonly assets: Assets;
+  /** PROTOCOL A6: wraps vaults at rest and makes session halves; in no database. */
+  readonly serverKey: Uint8Array;
+  /** Writes one line of the server's log: an event's name and counts, never anything from a request. */
+  readonly log: (event: string) => void;
+};
+
+/** Who sent the request, taken from the session; offices are those of the account. */
+export type Actor = {
+  readonly person: PersonId;
+  readonly userName: string;
+  readonly name: string;
+  readonly offices: readonly Office[];
+  readonly administrator: boolean;
+  /** The presented session id; the session's half-key is derived from it. */
+  readonly sessionToken: string;
+};
+
+export type Variables = { association: AssociationSettings; lang: Lang; actor?: Actor };
+
+export type AppEnv = { Variables: Variables };

@@ -1,0 +1,58 @@
+// The headers of every answer, also of errors, static files and refusals: what a browser may load, show and keep. Dynamic
+// answers are never stored; static files set their own caching before.
+import type { MiddlewareHandler } from 'hono';
+import type { AppEnv, Deps } from '../deps.ts';
+
+/** Pages that derive keys, seal or open: libsodium and Argon2id are WebAssembly. A worker goes by its own answer's policy. */
+const SEALING = /^\/(?:(?:ar|en)\/(?:report|follow-up|enrol|staff(?:\/.*)?)\/?|static\/islands\/.*)$/;
+
+const policy = (sealing: boolean): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self'${sealing ? " 'wasm-unsafe-eval'" : ''}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+const PERMISSIONS = [
+  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'fullscreen'],
+  ...['geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'screen-wake-lock', 'usb'],
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+const ALWAYS: readonly (readonly [string, string])[] = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  // With `no-referrer` browsers would send `Origin: null`, and the same-origin check would refuse our own forms.
+  ['Referrer-Policy', 'same-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Origin-Agent-Cluster', '?1'],
+  ['Permissions-Policy', PERMISSIONS],
+  ['X-Robots-Tag', 'noindex, nofollow'],
+  ['X-DNS-Prefetch-Control', 'off'],
+  ['X-Permitted-Cross-Domain-Policies', 'none'],
+];
+
+/** A year; sent by what is reached over https, never under a name where TLS isn't (T70). */
+const HSTS = 'max-age=31536000';
+
+export const headers =
+  ({ config }: Deps): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    await next();
+    for (const [name, value] of ALWAYS) c.res.headers.set(name, value);
+    c.res.headers.set('Content-Security-Policy', policy(SEALING.test(c.req.path)));
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
+    const address = c.get('association')?.publicAddress ?? config.address;
+    if (address.startsWith('https:') && c.req.header('host') === new URL(address).host) {
+      c.res.headers.set('Strict-Transport-Security', HSTS);
+    }
+  };

@@ -1,0 +1,70 @@
+// The reporters' pages: what stands on them is public and the same for everybody. Nothing of a visit is kept, and no
+// handler here reads anything that a reporter wrote.
+import { Hono } from 'hono';
+import { FollowUpPage } from '../../../views/reporter/follow-up-page.tsx';
+import { Landing } from '../../../views/reporter/landing.tsx';
+import { PlainPage } from '../../../views/reporter/plain-page.tsx';
+import { PolicyPage } from '../../../views/reporter/policy-page.tsx';
+import { PrivacyPage } from '../../../views/reporter/privacy-page.tsx';
+import { ReportPage } from '../../../views/reporter/report-page.tsx';
+import { VerifyPage } from '../../../views/reporter/verify-page.tsx';
+import { riyadhDate } from '../../domain/plain-date.ts';
+import { ASSOCIATION_001, withQuorum } from '../../policy/association-001.ts';
+import { rosterFingerprint } from '../../protocol/check/index.ts';
+import { groundOf, intakeOf } from '../../store/foundation.ts';
+import { readRoot } from '../../store/root.ts';
+import type { AppEnv, Deps } from '../deps.ts';
+import { viewContext } from '../view-context.ts';
+
+export const reporterPages = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+  const policyOf = async (association: AppEnv['Variables']['association']) => {
+    const ground = await groundOf(deps.database.reader, association.id);
+    return { ground, policy: ground?.policy ?? withQuorum(ASSOCIATION_001, association.quorum) };
+  };
+
+  app.get('/:lang{(?:ar|en)}', async (c) => {
+    const { policy } = await policyOf(c.get('association'));
+    return c.html(<Landing view={viewContext(c, deps, 'reporter')} policy={policy} />);
+  });
+
+  app.get('/:lang{(?:ar|en)}/report', async (c) => {
+    const { ground, policy } = await policyOf(c.get('association'));
+    const { open } = intakeOf(ground, riyadhDate(deps.clock()));
+    return c.html(<ReportPage view={viewContext(c, deps, 'reporter')} policy={policy} open={open} />);
+  });
+
+  app.get('/:lang{(?:ar|en)}/follow-up', (c) => c.html(<FollowUpPage view={viewContext(c, deps, 'reporter')} />));
+
+  app.get('/:lang{(?:ar|en)}/report/plain', (c) =>
+    c.html(<PlainPage view={viewContext(c, deps, 'reporter')} door="report" />),
+  );
+
+  app.get('/:lang{(?:ar|en)}/follow-up/plain', (c) =>
+    c.html(<PlainPage view={viewContext(c, deps, 'reporter')} door="followUp" />),
+  );
+
+  app.get('/:lang{(?:ar|en)}/policy', async (c) => {
+    const association = c.get('association');
+    const { policy } = await policyOf(association);
+    const view = viewContext(c, deps, 'reporter');
+    return c.html(<PolicyPage view={view} policy={policy} approval={association.approval?.[view.lang]} />);
+  });
+
+  app.get('/:lang{(?:ar|en)}/privacy', (c) => c.html(<PrivacyPage view={viewContext(c, deps, 'reporter')} />));
+
+  app.get('/:lang{(?:ar|en)}/verify', (c) => {
+    const root = readRoot(deps.config.dataFolder, c.get('association').id);
+    const fingerprint = root === undefined ? undefined : rosterFingerprint(root);
+    return c.html(<VerifyPage view={viewContext(c, deps, 'reporter')} fingerprint={fingerprint} />);
+  });
+
+  // Intentional: a GET that changes something, namely what this browser keeps of us. A link must do it, since it has to
+  // work without script and at once. A foreign page that leads here clears nothing, so that it can't sign anybody out.
+  app.get('/exit', (c) => {
+    if (c.req.header('sec-fetch-site') !== 'cross-site') c.header('Clear-Site-Data', '"cache", "cookies"');
+    return c.redirect(c.get('association').exitUrl, 303);
+  });
+
+  return app;
+};

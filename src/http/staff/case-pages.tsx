@@ -1,0 +1,43 @@
+// The case page and the pages of its acts. A case that isn't this person's and one that isn't there are one answer, and
+// so is every page below it that isn't theirs (T38).
+import { Hono } from 'hono';
+import { ActPage } from '../../../views/staff/act.tsx';
+import { BriefingsPage, CasePage } from '../../../views/staff/case.tsx';
+import { riyadhDate } from '../../domain/plain-date.ts';
+import { actOfPath } from '../../i18n/page-acts.ts';
+import { caseFor } from '../../store/case-files.ts';
+import { namesOfPeople } from '../../store/people.ts';
+import type { AppEnv, Deps } from '../deps.ts';
+import { requirePerson } from '../middleware/require.ts';
+import { viewContext } from '../view-context.ts';
+import { caseView, pageActs } from './case-view.ts';
+import { present } from './present.ts';
+
+export const casePages = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+
+  app.get('/:lang{ar|en}/staff/cases/:number', requirePerson(deps), async (c) => {
+    const { person } = present(c);
+    const association = c.get('association');
+    const seen = await caseFor(deps, association, person, c.req.param('number'));
+    if (seen === undefined) return c.notFound();
+    const view = viewContext(c, deps, 'staff');
+    if (seen.view === 'briefings') return c.html(<BriefingsPage view={view} number={seen.caseFile.number} />);
+    const names = await namesOfPeople(deps.database.reader, association.id);
+    const today = riyadhDate(deps.clock());
+    return c.html(<CasePage view={view} today={today} caseView={caseView(seen, person, names)} />);
+  });
+
+  app.get('/:lang{ar|en}/staff/cases/:number/:noun', requirePerson(deps), async (c) => {
+    const { person } = present(c);
+    const name = actOfPath(c.req.param('noun'));
+    const seen = await caseFor(deps, c.get('association'), person, c.req.param('number'));
+    if (seen === undefined || seen.view !== 'whole' || name === undefined) return c.notFound();
+    const act = pageActs(seen, person).find((one) => one.act === name);
+    if (act === undefined) return c.notFound();
+    const { number, stage } = seen.caseFile;
+    return c.html(<ActPage view={viewContext(c, deps, 'staff')} number={number} stage={stage} act={act} />);
+  });
+
+  return app;
+};

@@ -1,0 +1,69 @@
+// Turns a case as the server folds it into what its page shows: names beside offices, and nothing that is sealed.
+
+import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
+import type { OpenAct } from '../../../views/staff/case-acts.tsx';
+import { owingPersons } from '../../domain/case-file.ts';
+import { openActs } from '../../domain/open-acts.ts';
+import { officesOf } from '../../domain/roster-view.ts';
+import { isPageAct } from '../../i18n/page-acts.ts';
+import type { Author, PersonId, Roster } from '../../protocol/check/index.ts';
+import type { SeenCase } from '../../store/case-files.ts';
+
+/** The acts that have a page and are this person's now, open or with what stands in their way. */
+export const pageActs = ({ policy, ground, caseFile }: SeenCase, person: PersonId): readonly OpenAct[] =>
+  openActs(policy, ground.current.roster, caseFile, person).flatMap((one): readonly OpenAct[] => {
+    const { act } = one;
+    if (!isPageAct(act)) return [];
+    return [one.state === 'open' ? { act, state: 'open' } : { act, state: 'blocked', refusals: one.refusals }];
+  });
+
+/** A case for the page of somebody who holds it whole. */
+export const caseView = (
+  seen: SeenCase,
+  person: PersonId,
+  people: readonly { readonly id: PersonId; readonly name: string }[],
+): CaseView => {
+  const { caseFile, ground, lines } = seen;
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const named = (id: PersonId, roster: Roster): Named => ({
+    name: names.get(id) ?? '',
+    offices: officesOf(roster, id),
+    mine: id === person,
+  });
+  const now = (id: PersonId): Named => named(id, ground.current.roster);
+  /** Somebody is shown in the office that they held when they acted. */
+  const then = (line: string): Roster => {
+    const hash = lines.find((one) => one.hash === line)?.act.roster ?? '';
+    return ground.rosters.get(hash) ?? ground.current.roster;
+  };
+  const authorOf = (by: Author, line: string): TimelineView['by'] => {
+    if (by === 'reporter') return 'reporter';
+    return by === 'system' ? 'system' : named(by, then(line));
+  };
+  return {
+    number: caseFile.number,
+    stage: caseFile.stage,
+    receivedOn: caseFile.receivedOn,
+    outcome: caseFile.outcome,
+    form: caseFile.form,
+    category: caseFile.category,
+    concerns: caseFile.concerns,
+    reviewer: now(caseFile.reviewer),
+    ratifier: caseFile.ratifier === undefined ? undefined : now(caseFile.ratifier),
+    panel: caseFile.panel.map(now),
+    duties: caseFile.duties.map((duty) => ({
+      id: duty.id,
+      owedBy: duty.owedBy,
+      mine: owingPersons(caseFile, duty).includes(person),
+      startedOn: duty.startedOn,
+      dueOn: duty.dueOn,
+      skipped: duty.arithmetic.skipped,
+      metOn: duty.metOn,
+    })),
+    acts: pageActs(seen, person),
+    timeline: caseFile.timeline.flatMap(({ line, act, on, by }): readonly TimelineView[] => {
+      if (act === undefined) return [];
+      return [{ line, act, on, by: authorOf(by, line), author: by }];
+    }),
+  };
+};

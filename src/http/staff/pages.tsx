@@ -1,0 +1,13 @@
+// The pages of the people's side. Whoever isn't let in by the guard never comes here; what isn't theirs answers as what
+// isn't there.
+import { Hono } from 'hono';
+import type { AppEnv, Deps } from '../deps.ts';
+import { casePages } from './case-pages.tsx';
+import { deskPages } from './desk-pages.tsx';
+import { doorPages } from './door-pages.tsx';
+
+export const staffPages = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+  for (const pages of [doorPages, deskPages, casePages]) app.route('/', pages(deps));
+  return app;
+};

@@ -1,0 +1,53 @@
+// Words of the pages that say why something didn't happen, in English; the Arabic twin must have the same keys.
+type Words = { readonly title: string; readonly text: string; readonly next: string };
+
+export const problemsEn = {
+  'not-found': {
+    title: 'There is nothing here for you',
+    text: 'The address may be mistyped, or what it names is not among what you may see. Both look the same here on purpose.',
+    next: 'Go back to the first page, or sign in if you work here.',
+  },
+  'signed-out': {
+    title: 'You are signed out',
+    text: 'This page is for people who are signed in. Somebody who does nothing for 30 minutes, or has been signed in for 12 hours, is signed out.',
+    next: 'Sign in, then do it again.',
+  },
+  refused: {
+    title: 'This request did not come from this portal',
+    text: 'The portal accepts what is sent from its own pages only. Nothing was stored or changed.',
+    next: 'Open the portal by its own address and do it again from there.',
+  },
+  malformed: {
+    title: 'The portal did not understand this',
+    text: 'What was sent is incomplete or has another form than expected. Nothing was stored or changed.',
+    next: 'Go back, load the page again and try once more.',
+  },
+  'too-large': {
+    title: 'This is too large',
+    text: 'What was sent is larger than the portal accepts here. Nothing was stored.',
+    next: 'Go back and shorten it.',
+  },
+  stale: {
+    title: 'Something has changed in the meantime',
+    text: 'Somebody else, or another window of yours, was faster. Nothing was changed by you.',
+    next: 'Go back, load the page again and look at it anew.',
+  },
+  taken: {
+    title: 'This is in use already',
+    text: 'Somebody else has it. Nothing was changed.',
+    next: 'Go back and choose something else.',
+  },
+  internal: {
+    title: 'Something went wrong in the portal',
+    text: 'It is not your fault. What happened was noted without anything of what you sent.',
+    next: 'Try again in a moment. If it stays so, use another channel.',
+  },
+  'unknown-host': {
+    title: 'This is not the portal’s address',
+    text: 'The portal runs here, but not under this address.',
+    next: 'Use the address that your association has published.',
+  },
+} satisfies Readonly<Record<string, Words>>;
+
+export type ProblemPageName = keyof typeof problemsEn;
+export type ProblemTexts = Readonly<Record<ProblemPageName, Words>>;

@@ -1,0 +1,201 @@
+// Puts the portal together: config → key → store → auth → app → jobs → listen. The tests and the demo start the same
+// portal as `npm start`, with a clock and randomness of their own. Every error at start is a sentence for the operator.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { hasAdministrator, invite } from './auth/enrolment.ts';
+import { type Config, parseAddress } from './config.ts';
+import { riyadhDate } from './domain/plain-date.ts';
+import { createApp } from './http/app.ts';
+import { loadAssets } from './http/assets.ts';
+import type { AppEnv, Deps } from './http/deps.ts';
+import { describeError } from './http/middleware/failure.ts';
+import { runHeads } from './jobs/heads.ts';
+import { type AssociationId, type PersonId, parsePersonId, ready, toBase64url } from './protocol/check/index.ts';
+import { openServerKey } from './server-key.ts';
+import { type Database, databaseFile, openDatabase } from './store/database.ts';
+import { addPerson, allPersons } from './store/people.ts';
+import { readRoot, writeRoot } from './store/root.ts';
+import { composeDraft } from './store/roster-draft.ts';
+import { rosterChain } from './store/rosters.ts';
+import { type AssociationSettings, associationById, ensureAssociation, saveSettings } from './store/settings.ts';
+
+/** What a test or the demo puts in place of the real thing. */
+export type Overrides = {
+  readonly clock?: () => Date;
+  readonly random?: (bytes: number) => Uint8Array;
+  readonly log?: (event: string) => void;
+};
+
+export type Portal = {
+  /** Where it listens, as browsers on this machine reach it. */
+  readonly url: string;
+  readonly app: Hono<AppEnv>;
+  readonly deps: Deps;
+  readonly association: AssociationId;
+  /** The secret of the link by which the first administrator enrols; none once one has. */
+  readonly firstSecret: string | undefined;
+  /** Ends what is under way, then listens no more and closes the database. */
+  readonly close: () => Promise<void>;
+};
+
+/** A request that a slow line needs this long for is still a request: reports go out in one piece. */
+const REQUEST_MS = 120_000;
+const HEADERS_MS = 20_000;
+/** Heads are due after midnight in Riyadh; looking every ten minutes is early enough. */
+const JOBS_MS = 10 * 60 * 1000;
+
+const toStderr = (event: string): void => {
+  process.stderr.write(`${event}\n`);
+};
+
+/** The stored association, made where there is none. Rejects a stored address that nobody may be sent to. */
+const foundAssociation = async (config: Config, database: Database, clock: () => Date, random: Deps['random']) => {
+  const found = await database.write(async (tx) => {
+    const settings = await ensureAssociation(tx, {
+      idBytes: random(16),
+      publicAddress: config.address,
+      createdOn: riyadhDate(clock()),
+    });
+    // Until somebody has settled it, the address is the one that the portal was started with.
+    if (settings.setUp || settings.publicAddress === config.address) return settings;
+    await saveSettings(tx, { ...settings, publicAddress: config.address });
+    return (await associationById(tx, settings.id)) ?? settings;
+  });
+  if (parseAddress(found.publicAddress) === undefined) {
+    throw new Error(
+      `The stored public address ${found.publicAddress} is neither https, loopback nor .onion. Set it anew.`,
+    );
+  }
+  return found;
+};
+
+/** The root as it was written once, held against the first roster of the database. */
+const foundRoot = async (
+  config: Config,
+  database: Database,
+  { id }: AssociationSettings,
+): Promise<string | undefined> => {
+  const first = (await rosterChain(database.reader, id))[0];
+  if (first !== undefined) writeRoot(config.dataFolder, id, first.hash);
+  return readRoot(config.dataFolder, id);
+};
+
+const newPersonId = (random: Deps['random']): PersonId => {
+  const id = parsePersonId(toBase64url(random(16)));
+  if (id === undefined) throw new Error('sixteen random bytes make an id');
+  return id;
+};
+
+/** A new link for the first administrator, as long as none has enrolled. */
+const firstLink = async (deps: Deps, association: AssociationId): Promise<string | undefined> => {
+  if (await hasAdministrator(deps, association)) return undefined;
+  return deps.database.write(async (tx) => {
+    const waiting = (await allPersons(tx, association)).find((person) => person.administrator);
+    const id = waiting?.id ?? newPersonId(deps.random);
+    if (waiting === undefined)
+      await addPerson(tx, association, { id, name: 'مشرف النظام · Administrator', administrator: true });
+    return invite(deps, tx, association, id);
+  });
+};
+
+const listen = (server: Server, { host, port }: Config): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+
+/** With PORT 0 the operating system has chosen; an address that named port 0 means that one. */
+const withPort = (config: Config, port: number): Config => {
+  const url = new URL(config.address);
+  if (url.port === '0') url.port = String(port);
+  return { ...config, port, address: url.origin };
+};
+
+const REFUSED =
+  'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\r\n';
+
+/** Starts a portal and resolves once it listens. */
+export const createPortal = async (asked: Config, overrides: Overrides = {}): Promise<Portal> => {
+  const clock = overrides.clock ?? (() => new Date());
+  const random = overrides.random ?? ((bytes: number) => new Uint8Array(randomBytes(bytes)));
+  const log = overrides.log ?? toStderr;
+  await ready;
+  mkdirSync(asked.dataFolder, { recursive: true, mode: 0o700 });
+  const serverKey = openServerKey(asked.serverKeyFile, random, log);
+
+  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
+  const server = createServer(
+    { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS },
+    getRequestListener((request) => answer(request), {
+      overrideGlobalObjects: false,
+      errorHandler: (error) => {
+        log(describeError(error));
+        return new Response(null, {
+          status: 400,
+          headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' },
+        });
+      },
+    }),
+  );
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end(REFUSED);
+    else socket.destroy();
+  });
+
+  const database = await openDatabase({
+    file: databaseFile(asked.dataFolder),
+    migrations: join(asked.programFolder, 'migrations'),
+    now: clock,
+  });
+  try {
+    const config = withPort(asked, await listen(server, asked));
+    const settings = await foundAssociation(config, database, clock, random);
+    const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
+    const deps: Deps = { config, database, clock, random, assets, serverKey, log };
+    const app = createApp(deps);
+    await database.write((tx) => composeDraft(deps, tx, settings.id));
+    const firstSecret = await firstLink(deps, settings.id);
+
+    const runJobs = async (): Promise<void> => {
+      try {
+        await runHeads(deps, clock());
+        await database.write((tx) => composeDraft(deps, tx, settings.id));
+      } catch (error) {
+        log(describeError(error));
+      }
+    };
+    await runJobs();
+    let running: Promise<void> = Promise.resolve();
+    const timer = setInterval(() => {
+      running = running.then(runJobs);
+    }, JOBS_MS);
+    timer.unref();
+
+    answer = (request) => app.fetch(request);
+    const close = async (): Promise<void> => {
+      clearInterval(timer);
+      await closeServer(server);
+      await running;
+      await database.close();
+    };
+    return { url: config.address, app, deps, association: settings.id, firstSecret, close };
+  } catch (error) {
+    server.close();
+    await database.close();
+    throw error;
+  }
+};

@@ -1,0 +1,100 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { parseWire, RecoveryAnswer } from '../../src/domain/wire.ts';
+import { fromBase64url, lookupHash, toBase64url } from '../../src/protocol/check/index.ts';
+import { makeSeed, random } from '../../src/protocol/open/index.ts';
+import {
+  administrator,
+  appoint,
+  credentialsFor,
+  type Somebody,
+  type Stage,
+  signIn,
+  withPortal,
+} from '../support/portal-factory.ts';
+
+const recover = (stage: Stage, lookup: string): Promise<Response> => stage.ask('/api/recovery', { body: { lookup } });
+
+const replacementOf = ({ association, id, userName }: Somebody, name = userName) =>
+  credentialsFor(association, id, name, makeSeed());
+
+const replace = async (stage: Stage, lookup: string, credentials: unknown): Promise<number> =>
+  (await stage.ask('/api/recovery/replacement', { body: { lookup, credentials } })).status;
+
+const test = suite('recovery');
+
+test('the recovery key hands out its own copy of the vault', () =>
+  withPortal(async (stage) => {
+    const auditor = await appoint(stage, await administrator(stage), 'internal-auditor');
+    const answer = parseWire(RecoveryAnswer, await (await recover(stage, auditor.recoveryLookup)).json());
+    assert.equal([answer?.person, answer?.userName], [auditor.id, auditor.userName]);
+    assert.equal(fromBase64url(answer?.vault ?? '')?.length, 73);
+  }));
+
+test('unknown keys and keys of suspended people get one answer', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const auditor = await appoint(stage, admin, 'internal-auditor');
+    await stage.ask(`/en/admin/people/${auditor.id}/suspension`, { cookie: admin, form: {} });
+    const [unknown, suspended] = [
+      await recover(stage, toBase64url(random.bytes(32))),
+      await recover(stage, auditor.recoveryLookup),
+    ];
+    assert.equal([unknown.status, await unknown.text()], [suspended.status, await suspended.text()]);
+    assert.equal(unknown.status, 404);
+    assert.equal(await replace(stage, auditor.recoveryLookup, replacementOf(auditor).credentials), 404);
+  }));
+
+test('a replacement puts new credentials in place of all old ones and ends every session (T25)', () =>
+  withPortal(async (stage) => {
+    const auditor = await appoint(stage, await administrator(stage), 'internal-auditor');
+    const sessions = [await signIn(stage, auditor), await signIn(stage, auditor)];
+    const { credentials, recoveryLookup } = replacementOf(auditor);
+    assert.equal(await replace(stage, auditor.recoveryLookup, credentials), 201);
+    for (const cookie of sessions) assert.equal((await stage.ask('/api/staff/rosters', { cookie })).status, 401);
+    const { userName, authKey } = auditor;
+    assert.equal((await stage.ask('/api/session', { body: { userName, authKey } })).status, 401);
+    assert.ok(await signIn(stage, { userName, authKey: credentials.authKey }));
+    assert.equal((await recover(stage, auditor.recoveryLookup)).status, 404, 'a used key is dead');
+    assert.equal((await recover(stage, recoveryLookup)).status, 200);
+  }));
+
+test('of two replacements with one key at the same moment, one counts', () =>
+  withPortal(async (stage) => {
+    const auditor = await appoint(stage, await administrator(stage), 'internal-auditor');
+    const [one, other] = [replacementOf(auditor), replacementOf(auditor)];
+    const answers = await Promise.all([
+      replace(stage, auditor.recoveryLookup, one.credentials),
+      replace(stage, auditor.recoveryLookup, other.credentials),
+    ]);
+    assert.equal([...answers].sort(), [201, 404]);
+  }));
+
+test('the same recovery key again, another user name and broken vaults are refused, and nothing has changed', () =>
+  withPortal(async (stage) => {
+    const auditor = await appoint(stage, await administrator(stage), 'internal-auditor');
+    const cookie = await signIn(stage, auditor);
+    const { credentials } = replacementOf(auditor);
+    const same = {
+      ...credentials,
+      recoveryLookupHash: lookupHash(fromBase64url(auditor.recoveryLookup) ?? new Uint8Array()),
+    };
+    assert.equal(await replace(stage, auditor.recoveryLookup, same), 400);
+    assert.equal(await replace(stage, auditor.recoveryLookup, replacementOf(auditor, 'another').credentials), 400);
+    assert.equal(await replace(stage, auditor.recoveryLookup, { ...credentials, vault: 'AAAA' }), 400);
+    assert.equal((await stage.ask('/api/staff/rosters', { cookie })).status, 200);
+  }));
+
+test('the keys that others vouched for stay the same', () =>
+  withPortal(async (stage) => {
+    const auditor = await appoint(stage, await administrator(stage), 'internal-auditor');
+    const keys = () =>
+      stage.portal.deps.database.reader.all('select seal, sign, card_signature from persons where person = ?', [
+        auditor.id,
+      ]);
+    const before = await keys();
+    await replace(stage, auditor.recoveryLookup, replacementOf(auditor).credentials);
+    assert.equal(await keys(), before);
+  }));
+
+test.run();

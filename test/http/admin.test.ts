@@ -1,0 +1,242 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { shared } from '../../src/i18n/shared.ts';
+import { associationById } from '../../src/store/settings.ts';
+import {
+  administrator,
+  appoint,
+  enrol,
+  firstSecret,
+  inviteTo,
+  type Stage,
+  signDraft,
+  signIn,
+  withPortal,
+} from '../support/portal-factory.ts';
+
+const answers = {
+  'name-ar': 'جمعية الواحة',
+  'name-en': 'Oasis Association',
+  licence: '4711',
+  phone: '+966 11 000 0000',
+  'address-ar': 'الرياض، حي النخيل',
+  'address-en': 'Riyadh, Al Nakheel',
+  'contact-ar': 'مسؤول الخصوصية، privacy@example.org',
+  'contact-en': 'Privacy officer, privacy@example.org',
+  'exit-url': 'https://weather.example.org/',
+  'public-address': 'https://reports.example.org',
+  quorum: '2',
+  'route-1-name-ar': 'جهة رقابية',
+  'route-1-name-en': 'An authority',
+  'route-1-detail-ar': 'هاتف 111',
+  'route-1-detail-en': 'Telephone 111',
+  'route-1-url': 'https://authority.example.org/',
+};
+
+const stored = async ({ portal }: Stage) => {
+  const settings = await associationById(portal.deps.database.reader, portal.association);
+  if (settings === undefined) throw new Error('no settings');
+  return settings;
+};
+
+const test = suite('the administrator');
+
+test('setup asks every question once and stores the answers', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    assert.match(await (await stage.ask('/en/admin', { cookie })).text(), /not answered yet/);
+    const answer = await stage.ask('/en/admin/settings', { cookie, form: answers });
+    assert.equal([answer.status, answer.headers.get('location')], [303, '/en/admin/settings?done=saved']);
+    const settings = await stored(stage);
+    assert.equal(settings.setUp, true);
+    assert.equal(settings.name, { ar: answers['name-ar'], en: answers['name-en'] });
+    assert.equal(settings.host, 'reports.example.org');
+    assert.equal(settings.routes, [
+      {
+        name: { ar: 'جهة رقابية', en: 'An authority' },
+        detail: { ar: 'هاتف 111', en: 'Telephone 111' },
+        url: 'https://authority.example.org/',
+      },
+    ]);
+    assert.equal((await stored(await stage.restart())).publicAddress, 'https://reports.example.org');
+  }));
+
+test('setup keeps what was typed and says what is wrong at each field', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    const wrong = {
+      ...answers,
+      phone: '',
+      quorum: '0',
+      'exit-url': 'http://plain.example.org',
+      'approval-en': 'Session 3',
+    };
+    const answer = await stage.ask('/en/admin/settings', { cookie, form: wrong });
+    const page = await answer.text();
+    assert.equal(answer.status, 422);
+    assert.match(page, /<title>Error: /);
+    for (const field of ['phone', 'quorum', 'exit-url', 'approval-ar'])
+      assert.ok(page.includes(`href="#${field}"`), field);
+    assert.ok(page.includes('Riyadh, Al Nakheel'));
+    assert.equal((await stored(stage)).setUp, false);
+  }));
+
+test('a public address that is neither https, loopback nor .onion is refused', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    const bad = [
+      'http://reports.example.org',
+      'ftp://reports.example.org',
+      'https://a.example/path',
+      'https://u:p@a.example',
+      'x',
+    ];
+    for (const address of bad) {
+      const answer = await stage.ask('/en/admin/settings', { cookie, form: { ...answers, 'public-address': address } });
+      assert.equal(answer.status, 422, address);
+    }
+    for (const address of ['http://127.0.0.1:8080', `http://${'a'.repeat(56)}.onion`]) {
+      const answer = await stage.ask('/en/admin/settings', { cookie, form: { ...answers, 'public-address': address } });
+      assert.equal(answer.status, 303, address);
+    }
+  }));
+
+test('the pages speak Arabic and English, and say in both what is missing', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    for (const lang of ['ar', 'en'] as const) {
+      const page = await (await stage.ask(`/${lang}/admin`, { cookie })).text();
+      assert.ok(page.includes(`lang="${lang}"`));
+      for (const office of ['internal-auditor', 'board-chair', 'executive-director'] as const) {
+        assert.ok(page.includes(shared(lang).offices[office]), office);
+      }
+    }
+  }));
+
+test('the first page says when reports can be received, and lists those that would be refused', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const page = async () => (await stage.ask('/en/admin', { cookie: admin })).text();
+    const auditor = await appoint(stage, admin, 'internal-auditor');
+    const chair = await appoint(stage, admin, 'board-chair');
+    for (const name of ['one', 'two']) await appoint(stage, admin, 'violations-committee', name);
+    assert.match(await page(), /Reports cannot be received yet/);
+    await signDraft(stage, await signIn(stage, auditor), auditor);
+    assert.match(await page(), /waits for signatures \(1 of 2\)/);
+    await signDraft(stage, await signIn(stage, chair), chair);
+    const ready = await page();
+    assert.match(ready, /Reports can be received/);
+    assert.match(ready, /id="unservable"/);
+    assert.match(ready, /Fewer than three of the four signers/);
+    await appoint(stage, admin, 'deputy-chair');
+    await appoint(stage, admin, 'audit-committee-chair');
+    await signDraft(stage, await signIn(stage, auditor), auditor);
+    await signDraft(stage, await signIn(stage, chair), chair);
+    assert.not.match(await page(), /Fewer than three of the four signers/);
+  }));
+
+test('an office with one seat is given once; the committee takes many', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    await inviteTo(stage, admin, 'board-chair', 'First');
+    const second = await stage.ask('/en/admin/people', {
+      cookie: admin,
+      form: { name: 'Second', office: 'board-chair' },
+    });
+    assert.equal(second.status, 422);
+    const page = await second.text();
+    assert.match(page, /held by First/);
+    assert.ok(page.includes('value="Second"'), 'what was typed is kept');
+    for (const name of ['one', 'two', 'three']) await inviteTo(stage, admin, 'violations-committee', name);
+  }));
+
+test('an unknown office never becomes another one (T42)', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    for (const office of ['', 'Board-Chair', 'admin', 'board-chair ,administrator', '__proto__']) {
+      const answer = await stage.ask('/en/admin/people', { cookie: admin, form: { name: 'Somebody', office } });
+      assert.equal(answer.status, 422, office);
+    }
+    const chair = await appoint(stage, admin, 'board-chair');
+    const form = { name: 'Chair', offices: ['board-chair', 'owner'] };
+    assert.equal((await stage.ask(`/en/admin/people/${chair.id}`, { cookie: admin, form })).status, 422);
+    const none = { name: 'Chair', offices: [] };
+    assert.equal((await stage.ask(`/en/admin/people/${chair.id}`, { cookie: admin, form: none })).status, 422);
+  }));
+
+test('an administrator cannot be given an office, and nobody with an office becomes administrator', () =>
+  withPortal(async (stage) => {
+    const keeper = await enrol(stage, firstSecret(stage), 'keeper');
+    const admin = await signIn(stage, keeper);
+    const form = { name: 'Keeper', offices: ['internal-auditor'] };
+    assert.equal((await stage.ask(`/en/admin/people/${keeper.id}`, { cookie: admin, form })).status, 303);
+    const { reader } = stage.portal.deps.database;
+    assert.equal(await reader.all('select office from person_offices'), []);
+    const auditor = await appoint(stage, admin, 'internal-auditor');
+    await stage.ask(`/en/admin/people/${auditor.id}`, {
+      cookie: admin,
+      form: { name: 'Auditor', offices: ['internal-auditor'], administrator: '1', office: 'administrator' },
+    });
+    const rows = await reader.all('select administrator from persons where person = ?', [auditor.id]);
+    assert.equal(
+      rows.map((row) => row.administrator),
+      [0],
+    );
+  }));
+
+test('nobody suspends their own account, and the last administrator stays (T42, T43)', () =>
+  withPortal(async (stage) => {
+    const keeper = await enrol(stage, firstSecret(stage), 'keeper');
+    const admin = await signIn(stage, keeper);
+    assert.equal(
+      (await stage.ask(`/en/admin/people/${keeper.id}/suspension`, { cookie: admin, form: {} })).status,
+      422,
+    );
+    const second = await appoint(stage, admin, 'administrator', 'second');
+    const other = await signIn(stage, second);
+    const both = await Promise.all([
+      stage.ask(`/en/admin/people/${keeper.id}/suspension`, { cookie: other, form: {} }),
+      stage.ask(`/en/admin/people/${second.id}/suspension`, { cookie: admin, form: {} }),
+    ]);
+    assert.equal(both.map(({ status }) => status).sort(), [303, 422], 'of two who suspend each other, one stays');
+  }));
+
+test('names are stored without marks that disguise what they say, and shown as text (T90)', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    await inviteTo(stage, admin, 'board-chair', '<img src=x onerror=1> \u202Erihc\u202C\u0000 "q"');
+    const page = await (await stage.ask('/en/admin/people', { cookie: admin })).text();
+    assert.not.match(page, /<img|\u202E/);
+    assert.ok(page.includes('&lt;img src=x onerror=1&gt; rihc &quot;q&quot;'));
+  }));
+
+test('people who are not there, and malformed ids, are not found', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    for (const id of ['AAAAAAAAAAAAAAAAAAAAAQ', 'x', '%00', '..']) {
+      assert.equal((await stage.ask(`/en/admin/people/${id}`, { cookie })).status, 404, id);
+    }
+    const path = '/en/admin/people/AAAAAAAAAAAAAAAAAAAAAQ/link';
+    assert.equal((await stage.ask(path, { cookie, form: {} })).status, 404);
+  }));
+
+test('an enrolled person gets no new link', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const auditor = await appoint(stage, admin, 'internal-auditor');
+    assert.equal((await stage.ask(`/en/admin/people/${auditor.id}/link`, { cookie: admin, form: {} })).status, 409);
+    assert.equal(
+      (await stage.ask(`/en/admin/people/${auditor.id}/withdrawal`, { cookie: admin, form: {} })).status,
+      409,
+    );
+  }));
+
+test('links are built from the public address, never from the request', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    await stage.ask('/en/admin/settings', { cookie, form: answers });
+    const page = await stage.ask('/en/admin/people', { cookie, form: { name: 'Chair', office: 'board-chair' } });
+    assert.match(await page.text(), /https:\/\/reports\.example\.org\/en\/enrol#/);
+  }));
+
+test.run();

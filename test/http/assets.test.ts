@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Assets, loadAssets } from '../../src/http/assets.ts';
+
+const ROOT = 'r'.repeat(43);
+
+const withStatic = (
+  job: (load: (root?: string) => Assets, write: (name: string, text: string) => void) => void,
+): void => {
+  const folder = mkdtempSync(join(tmpdir(), 'amanah-static-'));
+  const write = (name: string, text: string) => {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  };
+  try {
+    write('base.css', '@font-face { src: url(fonts/one.woff2) } a { background: url("absent.svg") }');
+    write('fonts/one.woff2', 'font');
+    write('islands/report.js', 'import { root } from "/static/root.js";');
+    write('islands/plain.js', 'const a = 1;');
+    job((root) => loadAssets(folder, root), write);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const textOf = (assets: Assets, url: string): string => {
+  const served = assets.serve(url.slice('/static/'.length));
+  return served === undefined ? 'absent' : new TextDecoder().decode(served.body);
+};
+
+const test = suite('assets');
+
+test('an address changes with its content and with nothing else', () =>
+  withStatic((load, write) => {
+    const before = load();
+    write('islands/plain.js', 'const a = 2;');
+    const after = load();
+    assert.not.equal(after.url('islands/plain.js'), before.url('islands/plain.js'));
+    assert.equal(after.url('base.css'), before.url('base.css'));
+    assert.match(after.url('base.css'), /^\/static\/base\.[\w-]{16}\.css$/);
+  }));
+
+test('style sheets name their fonts by hashed addresses', () =>
+  withStatic((load) => {
+    const assets = load();
+    const sheet = textOf(assets, assets.url('base.css'));
+    assert.ok(sheet.includes(`url("${assets.url('fonts/one.woff2')}")`));
+    assert.ok(sheet.includes('url("absent.svg")'));
+    assert.equal(textOf(assets, assets.url('fonts/one.woff2')), 'font');
+  }));
+
+test('islands import the root by the address of its content; accepting a root renames both', () =>
+  withStatic((load) => {
+    const assets = load();
+    const [script, island] = [assets.url('root.js'), assets.url('islands/report.js')];
+    assert.equal(textOf(assets, script), 'export const root = undefined;\n');
+    assert.equal(textOf(assets, island), `import { root } from "${script}";`);
+    assets.refresh(ROOT);
+    assert.equal(textOf(assets, assets.url('root.js')), `export const root = "${ROOT}";\n`);
+    assert.equal(textOf(assets, assets.url('islands/report.js')), `import { root } from "${assets.url('root.js')}";`);
+    assert.not.equal(assets.url('root.js'), script);
+    assert.not.equal(assets.url('islands/report.js'), island);
+    assert.equal(textOf(assets, script), 'absent', 'the old address is gone');
+    assert.equal(load(ROOT).url('root.js'), assets.url('root.js'));
+  }));
+
+test('a hashed name is for good, a plain name is not, and nothing outside the folder is served (T80)', () =>
+  withStatic((load) => {
+    const assets = load();
+    assert.equal(assets.serve(assets.url('base.css').slice(8))?.immutable, true);
+    assert.equal(assets.serve('base.css')?.immutable, false);
+    for (const path of [
+      '../package.json',
+      '..%2fpackage.json',
+      '/etc/passwd',
+      'fonts/',
+      '',
+      '__proto__',
+      'constructor',
+    ]) {
+      assert.equal(assets.serve(path), undefined, path);
+    }
+    assert.match(assets.integrity('base.css') ?? '', /^sha384-/);
+    assert.equal(assets.integrity('absent.css'), undefined);
+  }));
+
+test.run();

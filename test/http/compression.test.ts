@@ -1,0 +1,42 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { brotliOf, takesBrotli } from '../../src/http/compression.ts';
+import { withPortal } from '../support/portal-factory.ts';
+
+const test = suite('compression of static files');
+
+test('a browser that takes Brotli gets the same bytes, smaller', async () => {
+  const body = new TextEncoder().encode('export const word = "amanah";\n'.repeat(100));
+  const packed = await brotliOf(body, 'text/javascript; charset=utf-8');
+  assert.ok(packed !== undefined && packed.length < body.length / 4);
+  assert.equal(new Uint8Array(brotliDecompressSync(packed)), body);
+});
+
+test('fonts and tiny files are left as they are', () => {
+  assert.is(brotliOf(new Uint8Array(10_000), 'font/woff2'), undefined);
+  assert.is(brotliOf(new Uint8Array(100), 'text/css; charset=utf-8'), undefined);
+});
+
+test('only who names it is given it', () => {
+  for (const yes of ['br', 'gzip, deflate, br', 'br;q=0.8', 'gzip;q=1, br ; q=0.5']) assert.ok(takesBrotli(yes), yes);
+  for (const no of [undefined, '', 'gzip', 'br;q=0', 'br;q=0.0', 'brotli', '*'])
+    assert.not(takesBrotli(no), String(no));
+});
+
+test('the portal packs a style sheet, keeps its headers, and packs no page', () =>
+  withPortal(async ({ ask }) => {
+    const sheet = await ask('/static/base.css', { headers: { 'accept-encoding': 'br' } });
+    assert.is(sheet.status, 200);
+    assert.is(sheet.headers.get('content-encoding'), 'br');
+    assert.is(sheet.headers.get('vary'), 'Accept-Encoding');
+    assert.is(sheet.headers.get('x-content-type-options'), 'nosniff');
+    const plain = await ask('/static/base.css');
+    assert.is(plain.headers.get('content-encoding'), null);
+    const packed = new Uint8Array(await sheet.arrayBuffer());
+    assert.is(new TextDecoder().decode(brotliDecompressSync(packed)), await plain.text());
+    const page = await ask('/en', { headers: { 'accept-encoding': 'br' } });
+    assert.is(page.headers.get('content-encoding'), null);
+  }));
+
+test.run();

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { isLoopback, parseAddress, readConfig, SETTINGS } from '../../src/config.ts';
+
+const base = { HOME: '/home/somebody' };
+
+const errorsOf = (environment: Readonly<Record<string, string>>): readonly string[] => {
+  const read = readConfig({ ...base, ...environment });
+  return read.ok ? [] : read.errors;
+};
+
+const test = suite('settings');
+
+test('the defaults listen on this machine alone and keep the key away from the data', () => {
+  const read = readConfig(base);
+  assert.ok(read.ok);
+  if (!read.ok) return;
+  const { host, port, address, dataFolder, serverKeyFile } = read.config;
+  assert.equal([host, port, address], ['127.0.0.1', 8080, 'http://127.0.0.1:8080']);
+  assert.equal(dataFolder, resolve('data'));
+  assert.equal(serverKeyFile, '/home/somebody/.local/state/amanah/server.key');
+});
+
+test('the state folder of the desktop convention is used where it is set', () => {
+  const read = readConfig({ ...base, XDG_STATE_HOME: '/var/lib/state' });
+  assert.equal(read.ok && read.config.serverKeyFile, '/var/lib/state/amanah/server.key');
+});
+
+test('the default address follows the port', () => {
+  const read = readConfig({ ...base, PORT: '9000' });
+  assert.equal(read.ok && read.config.address, 'http://127.0.0.1:9000');
+});
+
+test('all errors are told at once, each by the name of its setting', () => {
+  const errors = errorsOf({ HOST: ' ', PORT: '70000', DATA: '', ADDRESS: 'http://reports.example.org' });
+  assert.equal(
+    errors.map((error) => error.split(' ')[0]),
+    ['HOST', 'PORT', 'DATA', 'ADDRESS'],
+  );
+});
+
+test('a server key inside the data folder is refused', () => {
+  for (const file of ['/srv/data/server.key', '/srv/data/keys/../server.key', '/srv/data']) {
+    assert.match(errorsOf({ DATA: '/srv/data', SERVER_KEY_FILE: file }).join(), /outside the folder DATA/, file);
+  }
+  assert.equal(errorsOf({ DATA: '/srv/data', SERVER_KEY_FILE: '/srv/data-key/server.key' }), []);
+});
+
+test('a public address is https, loopback or .onion, and nothing else', () => {
+  const good = [
+    'https://a.example',
+    'https://a.example:8443',
+    'http://localhost',
+    'http://127.0.0.1:8080',
+    'http://[::1]:8080',
+    'http://abc.onion',
+  ];
+  for (const text of good) assert.equal(parseAddress(text), text);
+  assert.equal(parseAddress(' https://A.Example/ '), 'https://a.example');
+  const bad = [
+    ...[
+      'http://a.example',
+      'http://192.168.1.2',
+      'http://10.0.0.1',
+      'http://0.0.0.0:8080',
+      'ws://localhost',
+      'a.example',
+      '',
+    ],
+    ...[
+      'https://a.example/x',
+      'https://a.example/?q',
+      'https://a.example/#f',
+      'https://u@a.example',
+      'http://onion',
+      'http://a.onion.example',
+    ],
+    ...['http://127.0.0.1.example.org', 'http://localhost.example.org', 'javascript:alert(1)'],
+  ];
+  for (const text of bad) assert.equal(parseAddress(text), undefined, text);
+});
+
+test('loopback is told by name and by the whole of 127/8', () => {
+  for (const host of ['localhost', '127.0.0.1', '127.9.9.9', '[::1]', '::1']) assert.ok(isLoopback(host), host);
+  for (const host of ['0.0.0.0', '127.0.0.1.nip.io', 'example.org', '::', '']) assert.not.ok(isLoopback(host), host);
+});
+
+test('every setting is documented, and none of them is a secret', () => {
+  assert.equal(
+    SETTINGS.map(({ env }) => env),
+    ['HOST', 'PORT', 'DATA', 'SERVER_KEY_FILE', 'ADDRESS'],
+  );
+  for (const { doc, fallback } of SETTINGS) assert.ok(doc.length > 20 && fallback !== '');
+});
+
+test.run();

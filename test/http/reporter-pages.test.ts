@@ -1,0 +1,79 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { withPortal } from '../support/portal-factory.ts';
+
+const test = suite('reporters’ pages');
+
+test('every page answers in both languages, each with its own heading', async () => {
+  await withPortal(async ({ ask }) => {
+    const headings = new Set<string>();
+    const paths = ['', '/report', '/report/plain', '/follow-up', '/policy', '/privacy', '/verify'];
+    for (const lang of ['ar', 'en']) {
+      for (const path of paths) {
+        const answer = await ask(`/${lang}${path}`);
+        assert.is(answer.status, 200, path);
+        const html = await answer.text();
+        assert.match(html, new RegExp(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"`));
+        headings.add(`${lang}${/<h1[^>]*>([^<]*)</.exec(html)?.[1] ?? ''}`);
+        assert.is([...html.matchAll(/<h1/g)].length, 1, path);
+      }
+      assert.is((await ask(`/${lang}/follow-up/plain`)).status, 200);
+    }
+    assert.is(headings.size, 2 * paths.length);
+  });
+});
+
+test('without a roster the report page is closed and shows the other channels', async () => {
+  await withPortal(async ({ ask }) => {
+    const html = await (await ask('/en/report')).text();
+    assert.match(html, /New reports cannot be received at the moment/);
+    assert.match(html, /nazaha/);
+    assert.not.match(html, /<textarea/);
+  });
+});
+
+test('a reporters’ page sets no cookie and is never stored (T65)', async () => {
+  await withPortal(async ({ ask }) => {
+    for (const path of ['/ar', '/en/report', '/en/follow-up', '/en/policy']) {
+      const answer = await ask(path);
+      assert.is(answer.headers.get('set-cookie'), null);
+      assert.is(answer.headers.get('cache-control'), 'no-store');
+    }
+  });
+});
+
+test('pages are the same on every visit (T122)', async () => {
+  await withPortal(async ({ ask }) => {
+    for (const path of ['/ar', '/en/report', '/en/follow-up']) {
+      assert.is(await (await ask(path)).text(), await (await ask(path)).text());
+    }
+  });
+});
+
+test('the way out leads to the neutral site and clears what this browser keeps of us (T72)', async () => {
+  await withPortal(async ({ ask }) => {
+    const answer = await ask('/exit');
+    assert.is(answer.status, 303);
+    assert.match(answer.headers.get('location') ?? '', /^https:\/\//);
+    assert.match(answer.headers.get('clear-site-data') ?? '', /"cache"/);
+    assert.match(answer.headers.get('clear-site-data') ?? '', /"cookies"/);
+  });
+});
+
+test('a foreign page that leads to the way out clears nothing and signs nobody out', async () => {
+  await withPortal(async ({ ask }) => {
+    const answer = await ask('/exit', { headers: { 'sec-fetch-site': 'cross-site' } });
+    assert.is(answer.status, 303);
+    assert.is(answer.headers.get('clear-site-data'), null);
+  });
+});
+
+test('the language link keeps the page and reflects nothing else of the address', async () => {
+  await withPortal(async ({ ask }) => {
+    const plain = await (await ask('/en/policy')).text();
+    assert.match(plain, /<a class="language" href="\/ar\/policy"/);
+    assert.is(await (await ask('/en/policy?x=%22%3E%3Cscript%3E')).text(), plain);
+  });
+});
+
+test.run();

@@ -1,0 +1,51 @@
+// What every page of the administrator shares: signing out as a plain form, and swaps of #main where script runs. There is
+// no key here, and no case.
+import type { Child } from 'hono/jsx';
+import { adminTexts } from '../../src/i18n/admin.ts';
+import { Button } from '../components/button.tsx';
+import { Page, type ViewContext } from '../layout/page.tsx';
+
+/** htmx keeps to this site, evaluates nothing and loads no extension; the browser keeps the history. */
+const HTMX = JSON.stringify({ extensions: 'none', history: 'reload', mode: 'same-origin' });
+
+/** The bar of people's pages, without a vault. */
+const STYLES = ['staff.css'];
+
+const Bar = (props: { readonly view: ViewContext }) => (
+  <form class="vault-bar" method="post" action={`/${props.view.lang}/admin/session-end`}>
+    <Button kind="quiet">{adminTexts(props.view.lang).signOut}</Button>
+  </form>
+);
+
+export const AdminPage = (props: {
+  readonly view: ViewContext;
+  readonly title: string;
+  readonly faulty?: boolean | undefined;
+  readonly children: Child;
+}) => (
+  <Page view={props.view} title={props.title} faulty={props.faulty} styles={STYLES} bar={<Bar view={props.view} />}>
+    <meta name="htmx-config" content={HTMX} />
+    <script src={props.view.assets.url('vendor/htmx.js')} defer />
+    {props.children}
+  </Page>
+);
+
+/** A form that works by itself and, with script, swaps #main instead of the whole page. */
+export const AdminForm = (props: {
+  readonly action: string;
+  readonly id?: string | undefined;
+  readonly children: Child;
+}) => (
+  <form
+    method="post"
+    action={props.action}
+    id={props.id}
+    novalidate
+    hx-post={props.action}
+    hx-target="#main"
+    hx-select="#main"
+    hx-swap="outerHTML"
+  >
+    {props.children}
+  </form>
+);

@@ -1,0 +1,165 @@
+// Accounts: inviting somebody, the list, and the link that is shown once. A name is an addition; no case stands here.
+import { adminTexts } from '../../src/i18n/admin.ts';
+import { otherLang } from '../../src/i18n/locale.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { OFFICES, type Office } from '../../src/policy/types.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Select } from '../components/select.tsx';
+import { StatusTag } from '../components/status-tag.tsx';
+import { TextField } from '../components/text-field.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { AdminForm, AdminPage } from './frame.tsx';
+
+export type AccountRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly userName: string | undefined;
+  readonly administrator: boolean;
+  readonly offices: readonly Office[];
+  readonly status: 'invited' | 'active' | 'suspended';
+  /** The day on which the link ends, as text; `over` where it has. Undefined where there is none. */
+  readonly link: { readonly until: string; readonly over: boolean } | undefined;
+};
+
+/** Longest display name, in characters. */
+export const MAX_NAME = 100;
+
+export const officeNames = (view: ViewContext, account: Pick<AccountRow, 'administrator' | 'offices'>): string => {
+  const names = shared(view.lang).offices;
+  return account.administrator ? names.administrator : account.offices.map((office) => names[office]).join(' · ');
+};
+
+export const linkText = (view: ViewContext, link: AccountRow['link']): string => {
+  const t = adminTexts(view.lang).people;
+  if (link === undefined) return t.linkNone;
+  return link.over ? t.linkOver : t.linkUntil(link.until);
+};
+
+const Accounts = (props: { readonly view: ViewContext; readonly accounts: readonly AccountRow[] }) => {
+  const { view, accounts } = props;
+  const t = adminTexts(view.lang).people;
+  const tone = { invited: 'info', active: 'success', suspended: 'warning' } as const;
+  if (accounts.length === 0) return <p>{t.none}</p>;
+  return (
+    <section class="table-scroll" aria-label={t.listTitle} tabindex={0}>
+      <table id="accounts">
+        <thead>
+          <tr>
+            <th scope="col">{t.name}</th>
+            <th scope="col">{t.offices}</th>
+            <th scope="col">{t.userName}</th>
+            <th scope="col">{adminTexts(view.lang).home.state}</th>
+            <th scope="col">{t.link}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {accounts.map((account) => (
+            <tr>
+              <th scope="row">
+                <a href={`/${view.lang}/admin/people/${account.id}`} aria-label={t.details(account.name)} dir="auto">
+                  {account.name}
+                </a>
+              </th>
+              <td>{officeNames(view, account)}</td>
+              <td>
+                <bdi dir="ltr">{account.userName ?? '–'}</bdi>
+              </td>
+              <td>
+                <StatusTag tone={tone[account.status]}>{t.status[account.status]}</StatusTag>
+              </td>
+              <td>{account.status === 'invited' ? linkText(view, account.link) : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};
+
+export const PeoplePage = (props: {
+  readonly view: ViewContext;
+  readonly accounts: readonly AccountRow[];
+  readonly faults: readonly FieldFault[];
+  readonly typed?: { readonly name: string; readonly office: string } | undefined;
+}) => {
+  const { view, faults } = props;
+  const texts = adminTexts(view.lang);
+  const t = texts.people;
+  const names = shared(view.lang).offices;
+  const error = (id: string) => faults.find((fault) => fault.id === id)?.text;
+  const offices = ['administrator', ...OFFICES] as const;
+  return (
+    <AdminPage view={view} title={t.title} faulty={faults.length > 0}>
+      {faults.length === 0 ? null : <ErrorSummary lang={view.lang} errors={faults} />}
+      <p>{t.lead}</p>
+      <h2>{t.inviteTitle}</h2>
+      <AdminForm action={`/${view.lang}/admin/people`} id="invite">
+        <TextField
+          id="name"
+          name="name"
+          label={t.name}
+          hint={t.nameHint}
+          value={props.typed?.name ?? ''}
+          error={error('name')}
+          maxLength={MAX_NAME}
+          autocomplete="off"
+          required
+        />
+        <Select
+          id="office"
+          name="office"
+          label={t.office}
+          value={props.typed?.office ?? ''}
+          error={error('office')}
+          options={[
+            { value: '', label: t.choose },
+            ...offices.map((office) => ({ value: office, label: names[office] })),
+          ]}
+          required
+        />
+        <Button>{t.invite}</Button>
+      </AdminForm>
+      <h2>{t.listTitle}</h2>
+      <Accounts view={view} accounts={props.accounts} />
+    </AdminPage>
+  );
+};
+
+const Link = (props: { readonly id: string; readonly label: string; readonly address: string }) => (
+  <p>
+    {props.label}
+    <br />
+    <bdi dir="ltr">
+      <code id={props.id}>{props.address}</code>
+    </bdi>
+  </p>
+);
+
+/** Shows a new link, once. The secret stands behind `#`, so that no browser sends it with a request. */
+export const InvitationPage = (props: {
+  readonly view: ViewContext;
+  readonly name: string;
+  readonly secret: string;
+  readonly until: string;
+}) => {
+  const { view } = props;
+  const t = adminTexts(view.lang).invitation;
+  const other = otherLang(view.lang);
+  const address = (lang: string) => `${view.association.publicAddress}/${lang}/enrol#${props.secret}`;
+  return (
+    <AdminPage view={view} title={t.title(props.name)}>
+      <p>{t.lead}</p>
+      <Link id="invitation-link" label={t.link} address={address(view.lang)} />
+      <Link id="invitation-link-other" label={t.otherLink} address={address(other)} />
+      <p>{t.until(props.until)}</p>
+      <Notice tone="warning">
+        <p>{t.wrong}</p>
+      </Notice>
+      <p>
+        <a href={`/${view.lang}/admin/people`}>{t.back}</a>
+      </p>
+    </AdminPage>
+  );
+};

@@ -1,0 +1,139 @@
+// One account: correcting it, its link, suspending it and bringing it back. Each is a form of its own.
+import { adminTexts } from '../../src/i18n/admin.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { OFFICES } from '../../src/policy/types.ts';
+import { Button } from '../components/button.tsx';
+import { Checkboxes } from '../components/checkboxes.tsx';
+import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
+import { Notice } from '../components/notice.tsx';
+import { SummaryList } from '../components/summary-list.tsx';
+import { TextField } from '../components/text-field.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { AdminForm, AdminPage } from './frame.tsx';
+import { type AccountRow, linkText, MAX_NAME, officeNames } from './people.tsx';
+
+export type PersonPageProps = {
+  readonly view: ViewContext;
+  readonly account: AccountRow;
+  /** The reader's own account: nobody changes their own standing (T42). */
+  readonly own: boolean;
+  readonly faults: readonly FieldFault[];
+  readonly typed?: { readonly name: string; readonly offices: readonly string[] } | undefined;
+  readonly done?: boolean | undefined;
+};
+
+const Correction = (props: PersonPageProps & { readonly base: string }) => {
+  const { view, account, typed } = props;
+  const texts = adminTexts(view.lang);
+  const names = shared(view.lang).offices;
+  const error = (id: string) => props.faults.find((fault) => fault.id === id)?.text;
+  return (
+    <AdminForm action={props.base} id="correction">
+      <h2>{texts.person.correctTitle}</h2>
+      <TextField
+        id="name"
+        name="name"
+        label={texts.people.name}
+        value={typed?.name ?? account.name}
+        error={error('name')}
+        maxLength={MAX_NAME}
+        autocomplete="off"
+        required
+      />
+      {account.administrator ? null : (
+        <Checkboxes
+          id="offices"
+          name="offices"
+          label={texts.people.offices}
+          hint={texts.person.officesHint}
+          error={error('offices')}
+          values={typed?.offices ?? account.offices}
+          options={OFFICES.map((office) => ({ value: office, label: names[office] }))}
+        />
+      )}
+      <Button>{texts.person.correct}</Button>
+    </AdminForm>
+  );
+};
+
+const Step = (props: {
+  readonly action: string;
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly button: string;
+  readonly danger?: boolean;
+}) => (
+  <AdminForm action={props.action} id={props.id}>
+    <h2>{props.title}</h2>
+    <p>{props.lead}</p>
+    <Button kind={props.danger === true ? 'danger' : 'secondary'}>{props.button}</Button>
+  </AdminForm>
+);
+
+const Standing = (props: PersonPageProps & { readonly base: string }) => {
+  const { account, base } = props;
+  const t = adminTexts(props.view.lang).person;
+  if (account.status === 'invited') {
+    return (
+      <>
+        <Step action={`${base}/link`} id="link" title={t.linkTitle} lead={t.linkLead} button={t.newLink} />
+        <Step
+          action={`${base}/withdrawal`}
+          id="withdrawal"
+          title={t.removeTitle}
+          lead={t.removeLead}
+          button={t.remove}
+          danger
+        />
+      </>
+    );
+  }
+  return account.status === 'active' ? (
+    <Step
+      action={`${base}/suspension`}
+      id="suspension"
+      title={t.suspendTitle}
+      lead={t.suspendLead}
+      button={t.suspend}
+      danger
+    />
+  ) : (
+    <Step
+      action={`${base}/reinstatement`}
+      id="reinstatement"
+      title={t.reinstateTitle}
+      lead={t.reinstateLead}
+      button={t.reinstate}
+    />
+  );
+};
+
+export const PersonPage = (props: PersonPageProps) => {
+  const { view, account, faults } = props;
+  const texts = adminTexts(view.lang);
+  const base = `/${view.lang}/admin/people/${account.id}`;
+  return (
+    <AdminPage view={view} title={texts.person.title(account.name)} faulty={faults.length > 0}>
+      {faults.length === 0 ? null : <ErrorSummary lang={view.lang} errors={faults} />}
+      {props.done === true ? (
+        <Notice tone="success" id="done">
+          <p>{texts.person.done}</p>
+        </Notice>
+      ) : null}
+      <SummaryList
+        rows={[
+          { key: texts.people.offices, value: officeNames(view, account) },
+          { key: texts.people.userName, value: <bdi dir="ltr">{account.userName ?? '–'}</bdi> },
+          { key: texts.home.state, value: texts.people.status[account.status] },
+          ...(account.status === 'invited' ? [{ key: texts.people.link, value: linkText(view, account.link) }] : []),
+        ]}
+      />
+      <Correction {...props} base={base} />
+      {props.own ? <p>{texts.person.ownAccount}</p> : <Standing {...props} base={base} />}
+      <p>
+        <a href={`/${view.lang}/admin/people`}>{texts.invitation.back}</a>
+      </p>
+    </AdminPage>
+  );
+};

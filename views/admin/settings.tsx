@@ -1,0 +1,105 @@
+// The setup questions, which stay the settings: one form, everything typed kept where something is wrong.
+import { adminTexts } from '../../src/i18n/admin.ts';
+import { number } from '../../src/i18n/dates.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
+import { Group } from '../components/field.tsx';
+import { Notice } from '../components/notice.tsx';
+import { TextField, type TextFieldProps } from '../components/text-field.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { AdminForm, AdminPage } from './frame.tsx';
+
+export type SettingsPageProps = {
+  readonly view: ViewContext;
+  readonly value: (field: string) => string;
+  readonly faults: readonly FieldFault[];
+  readonly saved?: 'saved' | 'quorum' | undefined;
+  readonly routes: readonly number[];
+  /** Longest text of a field, in characters. */
+  readonly limit: number;
+};
+
+const fieldOf =
+  (props: SettingsPageProps) =>
+  (id: string, label: string, more: Partial<TextFieldProps> = {}) => (
+    <TextField
+      id={id}
+      name={id}
+      label={label}
+      value={props.value(id)}
+      error={props.faults.find((fault) => fault.id === id)?.text}
+      maxLength={props.limit}
+      autocomplete="off"
+      {...(id.endsWith('-ar') ? { lang: 'ar', dir: 'rtl' as const } : {})}
+      {...(id.endsWith('-en') ? { lang: 'en', dir: 'ltr' as const } : {})}
+      {...more}
+    />
+  );
+
+const Routes = (props: SettingsPageProps) => {
+  const t = adminTexts(props.view.lang).settings;
+  const field = fieldOf(props);
+  return (
+    <>
+      {props.routes.map((n) => (
+        <Group id={`route-${n}`} label={t.route(number(props.view.lang, n))}>
+          {field(`route-${n}-name-ar`, t.routeNameAr)}
+          {field(`route-${n}-name-en`, t.routeNameEn)}
+          {field(`route-${n}-detail-ar`, t.routeDetailAr)}
+          {field(`route-${n}-detail-en`, t.routeDetailEn)}
+          {field(`route-${n}-url`, t.routeUrl, { dir: 'ltr' })}
+        </Group>
+      ))}
+    </>
+  );
+};
+
+export const SettingsPage = (props: SettingsPageProps) => {
+  const { view, faults } = props;
+  const t = adminTexts(view.lang).settings;
+  const field = fieldOf(props);
+  return (
+    <AdminPage view={view} title={t.title} faulty={faults.length > 0}>
+      {faults.length === 0 ? null : <ErrorSummary lang={view.lang} errors={faults} />}
+      {props.saved === undefined ? null : (
+        <Notice tone="success" id="saved">
+          <p>{t.saved}</p>
+          {props.saved === 'quorum' ? <p>{t.quorumChanged}</p> : null}
+        </Notice>
+      )}
+      <p>{t.lead}</p>
+      <AdminForm action={`/${view.lang}/admin/settings`} id="settings">
+        <h2>{t.association}</h2>
+        {field('name-ar', t.nameAr, { required: true })}
+        {field('name-en', t.nameEn, { required: true })}
+        {field('licence', t.licence, { required: true })}
+        {field('phone', t.phone, { required: true, dir: 'ltr' })}
+        {field('address-ar', t.addressAr, { required: true })}
+        {field('address-en', t.addressEn, { required: true })}
+        <h2>{t.contact}</h2>
+        <p>{t.contactHint}</p>
+        {field('contact-ar', t.contactAr, { required: true })}
+        {field('contact-en', t.contactEn, { required: true })}
+        <h2>{t.portal}</h2>
+        {field('exit-url', t.exit, { required: true, dir: 'ltr', hint: t.exitHint })}
+        {field('public-address', t.publicAddress, { required: true, dir: 'ltr', hint: t.publicAddressHint })}
+        <h2>{t.committee}</h2>
+        {field('quorum', t.quorum, {
+          required: true,
+          dir: 'ltr',
+          hint: t.quorumHint,
+          inputMode: 'numeric',
+          width: 'short',
+        })}
+        <h2>{t.routes}</h2>
+        <p>{t.routesHint}</p>
+        <Routes {...props} />
+        <h2>{t.approval}</h2>
+        <p>{t.approvalHint}</p>
+        {field('approval-ar', t.approvalAr)}
+        {field('approval-en', t.approvalEn)}
+        <Button>{t.save}</Button>
+      </AdminForm>
+    </AdminPage>
+  );
+};
