@@ -26,7 +26,11 @@ export type Answers = {
 };
 
 /** Types a report from the landing page to the code page, and reads the code off the screen. */
-export const report = async ({ page, lang, say }: Screen, answers: Answers): Promise<string> => {
+export const report = async (
+  { page, lang, say }: Screen,
+  answers: Answers,
+  look: (page: Page, step: string) => Promise<void> = async () => undefined,
+): Promise<string> => {
   await page.goto(`/${lang}`);
   await page.getByRole('link', named(say('Make a report'))).click();
   await page.waitForURL(`**/${lang}/report`);
@@ -35,16 +39,20 @@ export const report = async ({ page, lang, say }: Screen, answers: Answers): Pro
   const offices = page.getByRole('group', named(say('Which of these does it concern?')));
   for (const office of answers.concerns.length === 0 ? ["None of them, or I don't know"] : answers.concerns)
     await offices.getByLabel(say(office), { exact: true }).check();
+  await look(page, 'offices');
   await go();
   await page.getByLabel(say(answers.name === undefined ? 'Stay anonymous' : 'Give my name'), { exact: true }).check();
   if (answers.name !== undefined) {
     await page.getByLabel(say('Your name'), { exact: true }).fill(answers.name.name);
     await page.getByLabel(say('How to reach you'), { exact: true }).fill(answers.name.contact);
   }
+  await look(page, 'identity');
   await go();
   await page.getByLabel(say('What happened?'), { exact: true }).fill(answers.what);
+  await look(page, 'narrative');
   await go();
   await page.getByRole('group', named(say('When did it happen?'))).waitFor();
+  await look(page, 'date');
   await skip();
   await page.getByRole('group', named(say('When did you learn of it?'))).waitFor();
   await skip();
@@ -60,6 +68,8 @@ export const report = async ({ page, lang, say }: Screen, answers: Answers): Pro
   await optional('Witnesses', undefined);
   await optional('What evidence is there?', undefined);
   await optional('What do you expect?', undefined);
+  await page.getByRole('button', named(say('Send the report'))).waitFor();
+  await look(page, 'check answers');
   await page.getByRole('button', named(say('Send the report'))).click();
   const group = page.getByRole('group', named(say('Your tracking code')));
   await group.waitFor({ timeout: 60_000 });

@@ -1,0 +1,97 @@
+// Runs every test file in a process of its own and counts: uvu alone exits 0 where nothing passed, so this runner
+// demands passed = total, nothing skipped, and at least one test from every file found.
+// Usage: npm test [-- part-of-a-path …]. It must never skip: a missing browser is a failure.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+
+const root = new URL('.', import.meta.url).pathname;
+const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** One file may take this long before it counts as hung. The slowest are whole lines played in a browser. */
+const fileDeadlineMs = 300_000;
+
+type FileResult = { readonly file: string; readonly passed: number; readonly failed: number; readonly output: string };
+
+const testFiles = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return path === 'bench' ? [] : testFiles(path);
+    return /\.test\.tsx?$/.test(entry.name) ? [path] : [];
+  });
+
+const count = (output: string, label: string): number => {
+  const found = new RegExp(`${label}:\\s+(\\d+)`).exec(output);
+  return found?.[1] === undefined ? -1 : Number(found[1]);
+};
+
+const runFile = (file: string): Promise<FileResult> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--unhandled-rejections=strict', '--import', 'tsx', join(root, file)], {
+      env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', UV_THREADPOOL_SIZE: '8' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    let hung = false;
+    const keep = (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    const deadline = setTimeout(() => {
+      hung = true;
+      child.kill('SIGKILL');
+    }, fileDeadlineMs);
+    child.on('close', (code) => {
+      clearTimeout(deadline);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: uvu colours its counts with escape sequences.
+      const plain = output.replace(/\u001b\[\d+m/g, '');
+      const total = count(plain, 'Total');
+      const passed = Math.max(0, count(plain, 'Passed'));
+      const skipped = count(plain, 'Skipped');
+      const reasons = [
+        hung ? `still running after ${fileDeadlineMs / 1000} s` : '',
+        total <= 0 && !hung ? 'registered no test (is .run() missing?)' : '',
+        skipped > 0 ? `${skipped} skipped` : '',
+        code !== 0 && !hung ? `exit code ${code}` : '',
+      ].filter((reason) => reason !== '');
+      const failed = Math.max(0, total - passed, reasons.length > 0 ? 1 : 0);
+      resolve({ file, passed, failed, output: failed > 0 ? `${reasons.join('; ')}\n${plain}` : '' });
+    });
+  });
+
+const wanted = process.argv.slice(2);
+const files = testFiles('.')
+  .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
+  .sort((a, b) => Number(b.startsWith('browser')) - Number(a.startsWith('browser')) || a.localeCompare(b));
+
+if (files.length === 0) {
+  console.error('No test file matches.');
+  process.exit(1);
+}
+if (files.some((file) => file.startsWith('browser')) && !existsSync(browserPath)) {
+  console.error(
+    `No browser at ${browserPath}. Install one: apt-get install -y chromium fonts-noto-core (or set CHROMIUM)`,
+  );
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+const queue = [...files];
+const results: FileResult[] = [];
+const worker = async (): Promise<void> => {
+  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+    const startedAt = performance.now();
+    const result = await runFile(file);
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`${result.failed === 0 ? 'ok  ' : 'FAIL'} ${file}  ${result.passed} passed  ${seconds} s`);
+    if (result.failed > 0) console.log(result.output.replace(/^/gm, '     '));
+    results.push(result);
+  }
+};
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker));
+
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -1,0 +1,151 @@
+// Reads every import line of src and views against the table of rooms: what the compiler's projects can't see.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(join(root, path)).isDirectory()) return filesIn(path);
+    return /\.tsx?$/.test(name) ? [path] : [];
+  });
+
+type Import = { readonly from: string; readonly to: string };
+
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s*'([^']+)'|import\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'/g;
+
+const importsOf = (file: string): readonly Import[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(importPattern)].map((match) => {
+    const written = match[1] ?? match[2] ?? match[3] ?? '';
+    return { from: file, to: written.startsWith('.') ? relative(root, join(root, dirname(file), written)) : written };
+  });
+
+const files = [...filesIn('src'), ...filesIn('views')];
+const imports = files.flatMap(importsOf);
+
+/** Which room a path stands in; the finest first. */
+const rooms = [
+  'src/protocol/check',
+  'src/protocol/open',
+  'src/protocol',
+  'src/policy',
+  'src/domain',
+  'src/i18n',
+  'src/client',
+  'src/store',
+  'src/auth',
+  'src/http/reporter/plain',
+  'src/http',
+  'src/jobs',
+  'src/cli/demo',
+  'src/cli',
+  'src/browser',
+  'views',
+] as const;
+const roomOf = (path: string): string => rooms.find((room) => path === room || path.startsWith(`${room}/`)) ?? path;
+
+const pure = ['src/policy', 'src/domain', 'src/i18n'];
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'src/protocol/check': ['src/protocol'],
+  'src/protocol/open': ['src/protocol', 'src/protocol/check'],
+  'src/protocol': [],
+  'src/policy': [],
+  'src/domain': ['src/policy', 'src/protocol/check'],
+  'src/i18n': ['src/policy', 'src/domain'],
+  'src/client': ['src/policy', 'src/domain', 'src/protocol', 'src/protocol/check', 'src/protocol/open'],
+  views: [...pure, 'src/protocol/check'],
+  'src/store': [...pure, 'src/protocol/check'],
+  'src/auth': [...pure, 'src/protocol/check', 'src/store'],
+  'src/http': [...pure, 'src/protocol/check', 'src/store', 'src/auth', 'views'],
+  'src/jobs': [...pure, 'src/protocol/check', 'src/store', 'src/auth'],
+  'src/browser': [...pure, 'src/client', 'src/protocol', 'src/protocol/check', 'src/protocol/open'],
+};
+/** The demo plays people on their own devices; the composition root and the commands wire rooms together. */
+const composers = ['src/cli', 'src/cli/demo', 'src/main.ts', 'src/config.ts', 'src/portal.ts', 'src/server-key.ts'];
+
+const test = suite('rooms');
+
+test('the table finds the files it is about', () => {
+  assert.ok(files.length > 60, `only ${files.length} files`);
+  assert.ok(imports.length > 200, `only ${imports.length} imports`);
+});
+
+test('every import goes in a direction that the table of rooms allows', () => {
+  const wrong = imports.filter(({ from, to }) => {
+    if (!to.startsWith('src/') && !to.startsWith('views/')) return false;
+    const [here, there] = [roomOf(from), roomOf(to)];
+    if (here === there || composers.includes(here)) return false;
+    if (here === 'src/http' && (there === 'src/config.ts' || to === 'src/config.ts')) return false;
+    return !(allowed[here] ?? []).includes(there);
+  });
+  assert.equal(
+    wrong.map(({ from, to }) => `${from} → ${to}`),
+    [],
+  );
+});
+
+test('the server and its views never import what seals or opens', () => {
+  const server = [
+    'src/http',
+    'src/store',
+    'src/auth',
+    'src/jobs',
+    'views',
+    'src/main.ts',
+    'src/config.ts',
+    'src/portal.ts',
+    'src/server-key.ts',
+  ];
+  const wrong = imports.filter(
+    ({ from, to }) => server.includes(roomOf(from)) && /^src\/(protocol\/open|client|browser)\b/.test(to),
+  );
+  assert.equal(wrong, []);
+});
+
+test('each outside package that has one door is imported there alone', () => {
+  const doors: Readonly<Record<string, RegExp>> = {
+    'libsodium-wrappers': /^src\/protocol\/sodium\.ts$/,
+    sqlite3: /^src\/store\/database\.ts$/,
+    lucia: /^src\/auth\//,
+    'hash-wasm': /^src\/browser\/argon2/,
+    '@node-rs/argon2': /^src\/cli\/argon2-node\.ts$/,
+    '@hono/node-server': /^src\/(main|portal)\.ts$/,
+  };
+  for (const [name, door] of Object.entries(doors)) {
+    const users = imports.filter(({ to }) => to === name || to.startsWith(`${name}/`)).map(({ from }) => from);
+    assert.ok(users.length > 0, `${name} is used nowhere`);
+    assert.equal(
+      users.filter((file) => !door.test(file)),
+      [],
+      name,
+    );
+  }
+});
+
+test('protocol, policy and domain touch no clock, no randomness of their own and no platform', () => {
+  const isPure = /^src\/(protocol|policy|domain|client)\//;
+  const impure = /\b(Date\.now|new Date\(\)|Math\.random|process\.|localStorage|sessionStorage|document\.|window\.)/;
+  const wrong = files.filter((file) => isPure.test(file) && impure.test(code(file)));
+  assert.equal(wrong, []);
+});
+
+/** The file without its comments, so that a word in an explanation isn't taken for a use. */
+const code = (file: string): string =>
+  readFileSync(join(root, file), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '');
+
+test('Date.now and new Date() without a value stand in the composition root and commands alone', () => {
+  const wrong = files.filter(
+    (file) =>
+      /^(src\/(store|auth|http|jobs)|views)/.test(file) && /Date\.now\(\)|new Date\(\)|Math\.random/.test(code(file)),
+  );
+  assert.equal(wrong, []);
+});
+
+test.run();
