@@ -44,7 +44,7 @@ const settle = (deps: Deps) => async (c: C) => {
 
 export const adminPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
-  const admin = '/:lang{ar|en}/admin';
+  const admin = '/:lang{(?:ar|en)}/admin';
   const administrator = requireAdministrator(deps);
   app.get(admin, administrator, async (c) => {
     const state = await readiness(deps, c.get('association'));

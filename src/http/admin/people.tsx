@@ -167,7 +167,7 @@ const standing = (deps: Deps, suspended: boolean) =>
 
 export const peoplePages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
-  const people = '/:lang{ar|en}/admin/people';
+  const people = '/:lang{(?:ar|en)}/admin/people';
   const administrator = requireAdministrator(deps);
   app.get(people, administrator, (c) => peoplePage(c, deps));
   app.post(people, administrator, inviteSomebody(deps));

@@ -16,7 +16,7 @@ import { present } from './present.ts';
 export const casePages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
 
-  app.get('/:lang{ar|en}/staff/cases/:number', requirePerson(deps), async (c) => {
+  app.get('/:lang{(?:ar|en)}/staff/cases/:number', requirePerson(deps), async (c) => {
     const { person } = present(c);
     const association = c.get('association');
     const seen = await caseFor(deps, association, person, c.req.param('number'));
@@ -28,7 +28,7 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     return c.html(<CasePage view={view} today={today} caseView={caseView(seen, person, names)} />);
   });
 
-  app.get('/:lang{ar|en}/staff/cases/:number/:noun', requirePerson(deps), async (c) => {
+  app.get('/:lang{(?:ar|en)}/staff/cases/:number/:noun', requirePerson(deps), async (c) => {
     const { person } = present(c);
     const name = actOfPath(c.req.param('noun'));
     const seen = await caseFor(deps, c.get('association'), person, c.req.param('number'));

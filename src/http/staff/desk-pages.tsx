@@ -59,7 +59,7 @@ const viewRow = (row: DeskRow): DeskViewRow => {
 export const deskPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
 
-  app.get('/:lang{ar|en}/staff', requirePerson(deps), async (c) => {
+  app.get('/:lang{(?:ar|en)}/staff', requirePerson(deps), async (c) => {
     const { person } = present(c);
     const association = c.get('association');
     const today = riyadhDate(deps.clock());
@@ -79,11 +79,11 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
     );
   });
 
-  app.get('/:lang{ar|en}/staff/roster', requirePerson(deps), (c) =>
+  app.get('/:lang{(?:ar|en)}/staff/roster', requirePerson(deps), (c) =>
     c.html(<RosterPage view={viewContext(c, deps, 'staff')} />),
   );
 
-  app.get('/:lang{ar|en}/staff/account', requirePerson(deps), (c) =>
+  app.get('/:lang{(?:ar|en)}/staff/account', requirePerson(deps), (c) =>
     c.html(<AccountPage view={viewContext(c, deps, 'staff')} userName={present(c).userName} />),
   );
 

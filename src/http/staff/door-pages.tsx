@@ -8,8 +8,8 @@ import { viewContext } from '../view-context.ts';
 
 export const doorPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
-  app.get('/:lang{ar|en}/staff/sign-in', (c) => c.html(<SignInPage view={viewContext(c, deps, 'staff')} />));
-  app.get('/:lang{ar|en}/staff/recovery', (c) => c.html(<RecoveryPage view={viewContext(c, deps, 'staff')} />));
-  app.get('/:lang{ar|en}/enrol', (c) => c.html(<EnrolPage view={viewContext(c, deps, 'staff')} />));
+  app.get('/:lang{(?:ar|en)}/staff/sign-in', (c) => c.html(<SignInPage view={viewContext(c, deps, 'staff')} />));
+  app.get('/:lang{(?:ar|en)}/staff/recovery', (c) => c.html(<RecoveryPage view={viewContext(c, deps, 'staff')} />));
+  app.get('/:lang{(?:ar|en)}/enrol', (c) => c.html(<EnrolPage view={viewContext(c, deps, 'staff')} />));
   return app;
 };

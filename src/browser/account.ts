@@ -1,0 +1,32 @@
+// A person's own account: the fingerprint of the keys in this vault, computed here, and the end of every session.
+
+import { checkRoster } from '../client/roster.ts';
+import { ask } from '../client/transport.ts';
+import { RosterPackage } from '../domain/wire.ts';
+import { staffText } from '../i18n/staff.ts';
+import { personFingerprint } from '../protocol/check/index.ts';
+import { byId, fill } from './dom.ts';
+import { groundOf } from './ground-watch.ts';
+import { pageLang } from './page-facts.ts';
+import { digitGroups } from './parts.ts';
+import { signOutEverywhere, withVault } from './staff-page.ts';
+import { transport } from './transport.ts';
+
+const t = staffText(pageLang()).account;
+
+export const startAccount = (): void => {
+  byId('everywhere').addEventListener('submit', (event) => {
+    event.preventDefault();
+    void signOutEverywhere();
+  });
+  withVault(async (vault) => {
+    const { association, person, keys } = vault;
+    const fingerprint = personFingerprint(association, person, keys.seal.publicKey, keys.sign.publicKey);
+    fill(byId('own-fingerprint'), digitGroups('fingerprint', fingerprint, t.fingerprint));
+    const pkg = await ask(transport, 'GET', '/api/staff/rosters', RosterPackage);
+    if (!pkg.ok) return;
+    const names = new Map(pkg.value.people.map(({ id, name }) => [id, name]));
+    const ground = groundOf(pkg.value.foundation, vault, names);
+    if (ground !== undefined && checkRoster(ground, vault) === 'listed') byId('roster-state').textContent = t.listed;
+  });
+};

@@ -1,0 +1,184 @@
+// The island of an act's page: builds what depends on persons, keeps the unsent text sealed, previews, and signs with the
+// person's key. Whatever goes wrong, nothing typed is lost.
+import type { OpenedCase } from '../client/case.ts';
+import { perform } from '../client/perform.ts';
+import type { ClientProblem } from '../client/transport.ts';
+import { parsePlainDate } from '../domain/plain-date.ts';
+import { actsText } from '../i18n/acts.ts';
+import { formatDate } from '../i18n/dates.ts';
+import { casePath, isPageAct, type PageAct } from '../i18n/page-acts.ts';
+import { problemText } from '../i18n/refusals.ts';
+import { askAboutPeople } from './act-people.ts';
+import { previewParts, standingParts } from './act-preview.ts';
+import { type ActSetting, type ActValues, readAct } from './act-reading.ts';
+import { loadCase, readAgain } from './case-load.ts';
+import { reportParts } from './case-reading.ts';
+import { watchCounts } from './characters.ts';
+import { buttonById, byId, el, fill, given } from './dom.ts';
+import { noteDone } from './done-note.ts';
+import { type Draft, dropDraft, keepDraft, readDraft } from './drafts.ts';
+import { clearFaults, showFaults } from './faults.ts';
+import { pageLang, pageRoot } from './page-facts.ts';
+import { ticked } from './parts.ts';
+import { alarm, beforeLock, say, sessionEnded, withVault } from './staff-page.ts';
+import { transport } from './transport.ts';
+import type { OpenVault } from './vault.ts';
+
+const lang = pageLang();
+const t = actsText(lang);
+/** Typing pauses this long before preview and draft follow. */
+const PAUSE_MS = 250;
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const controls = (): readonly Control[] => [...byId('act-fields').querySelectorAll<Control>('input, textarea, select')];
+
+const isTick = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
+
+const values: ActValues = {
+  text: (id) => controls().find((control) => control.id === id)?.value ?? '',
+  chosen: (group) => {
+    const node = document.getElementById(group);
+    return node === null ? [] : ticked(node);
+  },
+};
+
+const readForm = (): Draft =>
+  Object.fromEntries(
+    controls().map((control) => [control.id, isTick(control) ? (control.checked ? 'on' : '') : control.value]),
+  );
+
+const fillForm = (draft: Draft): void => {
+  for (const control of controls()) {
+    const kept = draft[control.id];
+    if (kept === undefined || kept === '') continue;
+    if (isTick(control)) control.checked = true;
+    else control.value = kept;
+    control.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+};
+
+const showOtherCalendar = (): void => {
+  for (const id of ['notified', 'heard']) {
+    const place = document.getElementById(`${id}-other`);
+    if (place === null) continue;
+    const date = parsePlainDate(values.text(id));
+    place.textContent = date === undefined ? '' : t.fields.converted(formatDate(lang, date));
+  }
+};
+
+type Form = { readonly act: PageAct; readonly vault: OpenVault; opened: OpenedCase; setting: ActSetting };
+
+const settingOf = (act: PageAct, opened: OpenedCase, vault: OpenVault): ActSetting | undefined => {
+  const { caseFile, ground } = opened;
+  if (caseFile === undefined) return undefined;
+  const asked = askAboutPeople(act, opened, caseFile, vault.person);
+  return { lang, me: vault.person, caseFile, today: ground.today, asked };
+};
+
+/** Acts that answer a recommendation show it above their fields. */
+const ANSWERS: readonly PageAct[] = ['confirm', 'dissent', 'ratify', 'return'];
+
+const showPreview = ({ act, opened, setting }: Form): void => {
+  const parts = previewParts(opened, setting.caseFile, readAct(act, setting, values));
+  if (ANSWERS.includes(act)) fill(byId('standing'), standingParts(opened, setting.caseFile));
+  fill(byId('preview'), parts.length === 0 ? el('p', { class: 'hint' }, t.preview.empty) : parts);
+};
+
+const report = (form: Form, problem: ClientProblem): void => {
+  byId('act-sending').textContent = '';
+  buttonById('act-button').disabled = false;
+  if (problem.error === 'signed-out') sessionEnded(form.vault);
+  else alarm(problemText(lang, problem.error, problem.refusal));
+  byId('alarm').scrollIntoView({ block: 'center' });
+};
+
+/** Where the case moved on, the page follows it, and what was typed and ticked stays. */
+const follow = async (form: Form): Promise<void> => {
+  const again = await readAgain(form.vault);
+  if (!again.ok || again.value.head === form.opened.head) return;
+  const kept = readForm();
+  const setting = settingOf(form.act, again.value, form.vault);
+  if (setting === undefined) return;
+  form.opened = again.value;
+  form.setting = setting;
+  fillForm(kept);
+  showPreview(form);
+};
+
+const send = async (form: Form): Promise<void> => {
+  const read = readAct(form.act, form.setting, values);
+  if (read.faults.length > 0) return showFaults(read.faults);
+  clearFaults();
+  fill(byId('alarm'));
+  buttonById('act-button').disabled = true;
+  byId('act-sending').textContent = t.working;
+  const { number, caseId } = form.opened;
+  const done = await perform(transport, number, form.opened, form.vault, read.intention, read.entries, pageRoot);
+  if (!done.ok) {
+    report(form, done.problem);
+    return follow(form);
+  }
+  isSent = true;
+  dropDraft(caseId, form.act);
+  noteDone(number, form.act);
+  location.assign(casePath(lang, number));
+};
+
+/** Once sent, leaving the page no longer keeps what was typed. */
+let isSent = false;
+
+const watchForm = (form: Form): void => {
+  const keep = (): void => {
+    if (!isSent) keepDraft(form.vault, form.opened.caseId, form.act, readForm());
+  };
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  byId('act-fields').addEventListener('input', () => {
+    showOtherCalendar();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      keep();
+      showPreview(form);
+    }, PAUSE_MS);
+  });
+  beforeLock(keep);
+};
+
+const start = async (act: PageAct, vault: OpenVault): Promise<void> => {
+  byId('act-progress').textContent = t.loading;
+  const opened = await loadCase(vault);
+  byId('act-progress').textContent = '';
+  const setting = opened === undefined ? undefined : settingOf(act, opened, vault);
+  if (opened === undefined || setting === undefined) return;
+  const form: Form = { act, vault, opened, setting };
+  watchForm(form);
+  watchCounts(lang, byId('act-fields'));
+  const draft = readDraft(vault, opened.caseId, act);
+  if (draft !== undefined) {
+    fillForm(draft);
+    showOtherCalendar();
+    say(t.restored);
+  }
+  showPreview(form);
+  fill(byId('report'), reportParts(opened));
+  byId('report-part').hidden = false;
+  byId('act-fields').removeAttribute('disabled');
+  const button = buttonById('act-button');
+  button.addEventListener('click', () => {
+    send(form).catch(() => report(form, { error: 'internal' }));
+  });
+  button.disabled = false;
+};
+
+export const startActPage = (): void => {
+  const main = byId('main');
+  const act = given(main, 'act');
+  if (!isPageAct(act)) throw new Error('the page lacks its act');
+  const isOpen = given(main, 'state') === 'open';
+  withVault(async (vault) => {
+    if (isOpen) return start(act, vault);
+    // A page that is blocked until the case is opened for the first time opens it.
+    await loadCase(vault);
+  });
+};

@@ -1,0 +1,126 @@
+// The parts of an act's form that depend on persons: whom it would reach, who could be concerned, who needs keys again.
+// Persons come from the verified roster and chain, with office and fingerprint; the name is an addition.
+import type { OpenedCase } from '../client/case.ts';
+import { membersFor } from '../domain/acts/obstacles.ts';
+import { addresseeOf } from '../domain/acts/setting.ts';
+import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
+import { isTicked } from '../domain/concerns.ts';
+import { keysToGive } from '../domain/open-acts.ts';
+import { activeHolders, officesOf } from '../domain/roster-view.ts';
+import { actsText } from '../i18n/acts.ts';
+import type { PageAct } from '../i18n/page-acts.ts';
+import { staffText } from '../i18n/staff.ts';
+import { CONCERN_OFFICES } from '../policy/types.ts';
+import type { PersonId, Roster } from '../protocol/check/index.ts';
+import { type AskedPerson, NOBODY, personValue } from './act-reading.ts';
+import { fingerprintOf } from './case-words.ts';
+import { byId, type Child, el, fill } from './dom.ts';
+import { officeWords } from './ground-watch.ts';
+import { pageLang } from './page-facts.ts';
+import { type Choice, choices, notice, smallFingerprint } from './parts.ts';
+
+const lang = pageLang();
+const t = actsText(lang);
+const { yes, no, case: caseWords } = staffText(lang);
+
+/** Office, name and fingerprint of somebody whom an act could reach. */
+const described = (opened: OpenedCase, person: PersonId): Child =>
+  el(
+    'p',
+    { class: 'described' },
+    el('strong', {}, officeWords(officesOf(opened.ground.current.roster, person))),
+    ' – ',
+    el('bdi', {}, opened.people.get(person) ?? ''),
+    el('br'),
+    `${caseWords.keysOf}: `,
+    smallFingerprint(fingerprintOf(opened, person)),
+  );
+
+const ask = (opened: OpenedCase, persons: readonly PersonId[]): readonly AskedPerson[] => {
+  const asked = persons.map((person) => ({
+    group: `concerns-${person}`,
+    person,
+    name: opened.people.get(person) ?? officeWords(officesOf(opened.ground.current.roster, person)),
+  }));
+  const answers: readonly Choice[] = [
+    { value: 'yes', label: yes },
+    { value: 'no', label: no },
+  ];
+  fill(
+    byId('people'),
+    asked.map(({ group, person }) =>
+      choices('radio', group, t.fields.concernedPerson, answers, described(opened, person)),
+    ),
+  );
+  return asked;
+};
+
+const askAddressee = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
+  const { roster } = opened.ground.current;
+  const addressee = addresseeOf({ roster, caseFile });
+  if (addressee !== undefined) return ask(opened, [addressee]);
+  const isVacant = activeHolders(roster, caseFile.policy.routes.executive).length === 0;
+  fill(byId('people'), notice('info', el('p', {}, isVacant ? t.preview.outside : t.preview.noExecutive)));
+  return [];
+};
+
+/** Offices whose holders could still be kept away, and the members one by one. */
+export const concernable = (roster: Roster, caseFile: CaseFile) => {
+  const isFree = (person: PersonId) => !caseFile.bars.has(person) && !holdsAnyKey(caseFile, person);
+  const withheld = caseFile.policy.routes.withheld;
+  const offices = CONCERN_OFFICES.filter(
+    (office) => !withheld.includes(office) && activeHolders(roster, office).some(isFree),
+  );
+  const members = withheld.flatMap((office) => activeHolders(roster, office)).filter(isFree);
+  const mayBeNobody = !caseFile.concernRecorded && withheld.some((office) => isTicked(caseFile.concerns, office));
+  return { offices, members, mayBeNobody };
+};
+
+const askWho = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
+  const { offices, members, mayBeNobody } = concernable(opened.ground.current.roster, caseFile);
+  const options: readonly Choice[] = [
+    ...offices.map((office) => ({ value: office, label: officeWords([office]) })),
+    ...members.map((person) => ({
+      value: personValue(person),
+      label: t.fields.member(opened.people.get(person) ?? ''),
+      hint: [`${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
+    })),
+    ...(mayBeNobody ? [{ value: NOBODY, label: t.fields.noMember, hint: t.fields.noMemberHint }] : []),
+  ];
+  fill(byId('people'), choices('checkbox', 'who', t.fields.whoConcerned, options));
+  return [];
+};
+
+const askToWhom = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
+  const options = keysToGive(opened.ground.current.roster, caseFile, me).map(({ person, room }) => ({
+    value: `${person} ${room}`,
+    label: t.fields.chosenRoom(opened.people.get(person) ?? '', t.rooms[room]),
+    hint: [
+      `${officeWords(officesOf(opened.ground.current.roster, person))} – `,
+      smallFingerprint(fingerprintOf(opened, person)),
+    ],
+  }));
+  fill(byId('people'), choices('radio', 'to-whom', t.fields.toWhom, options));
+  return [];
+};
+
+/** Builds what this act asks about persons; the answer is whom "Does anything in it concern this person?" is about. */
+export const askAboutPeople = (
+  act: PageAct,
+  opened: OpenedCase,
+  caseFile: CaseFile,
+  me: PersonId,
+): readonly AskedPerson[] => {
+  switch (act) {
+    case 'brief':
+      return askAddressee(opened, caseFile);
+    case 'refer':
+      return ask(opened, membersFor({ roster: opened.ground.current.roster, caseFile }));
+    case 'concern':
+      return askWho(opened, caseFile);
+    case 'grant':
+      return askToWhom(opened, caseFile, me);
+    default:
+      return [];
+  }
+};

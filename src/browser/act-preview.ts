@@ -1,0 +1,70 @@
+// Shows, as one types, what an act's reader will see and whom it reaches. Who that is comes from the plan that the rules
+// make of the present answers, the same that the act is then built by.
+import type { OpenedCase } from '../client/case.ts';
+import type { CaseFile } from '../domain/case-file.ts';
+import { plan } from '../domain/decide.ts';
+import { actsText } from '../i18n/acts.ts';
+import { refusalText } from '../i18n/refusals.ts';
+import { staffText } from '../i18n/staff.ts';
+import type { Holder } from '../protocol/check/index.ts';
+import type { Entry } from '../protocol/open/index.ts';
+import type { ReadAct } from './act-reading.ts';
+import { problemWords } from './case-words.ts';
+import { type Child, el } from './dom.ts';
+import { entryParts, peopleParts } from './entry-parts.ts';
+import { pageLang } from './page-facts.ts';
+
+const lang = pageLang();
+const t = actsText(lang).preview;
+const words = staffText(lang).case;
+
+/** Who reads an entry: whoever is granted its room by this very act, or holds it already. */
+const readers = (opened: OpenedCase, caseFile: CaseFile, entry: Entry, granted: readonly Holder[]): Child => {
+  if (isForReporter(entry)) return el('p', { class: 'hint' }, t.reader);
+  if (entry.type === 'briefing') return peopleParts(opened, t.briefed, granted);
+  return peopleParts(opened, t.briefed, [...caseFile.holders('deliberation'), ...granted]);
+};
+
+const isForReporter = ({ type }: Entry): boolean => type === 'message' || type === 'notice';
+
+const written = (opened: OpenedCase, entry: Entry, by: Child): Child => [
+  by,
+  el('div', { class: 'message own' }, entryParts(opened, entry) ?? el('p', { class: 'hint' }, t.empty)),
+];
+
+/** The recommendation that an act answers, with what the others said of it. */
+export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile): Child => {
+  const found = opened.entries.find(({ line }) => line === recommendation?.line);
+  if (recommendation === undefined || found === undefined) return undefined;
+  const { by, confirmed, dissented, line } = recommendation;
+  return el(
+    'section',
+    { class: 'card', 'data-line': line },
+    el('h2', {}, t.standing),
+    peopleParts(opened, '', [by], line),
+    found.entry === undefined ? el('p', {}, problemWords(found)) : entryParts(opened, found.entry),
+    confirmed.length === 0 ? undefined : peopleParts(opened, words.confirmedBy, confirmed),
+    dissented.length === 0 ? undefined : peopleParts(opened, words.dissentedBy, dissented),
+  );
+};
+
+/** What the act would make of the present answers; once they are complete, also why the rules would refuse it. */
+export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => {
+  const { intention, entries, faults } = read;
+  const planned = plan(opened.policy, opened.ground.current.roster, caseFile, intention, opened.ground.today);
+  if (!planned.ok) {
+    const reader = (entry: Entry) => el('p', { class: 'hint' }, isForReporter(entry) ? t.reader : t.handlers);
+    return [
+      faults.length > 0 ? undefined : el('p', {}, refusalText(lang, planned.refusal)),
+      entries.map((entry) => written(opened, entry, reader(entry))),
+    ];
+  }
+  const { bars, grants } = planned.value;
+  const granted = grants.map(({ holder }) => holder);
+  return [
+    grants.length === 0 || intention.kind === 'brief' ? undefined : peopleParts(opened, t.members, granted),
+    bars.length === 0 ? undefined : peopleParts(opened, t.gone, bars),
+    intention.kind === 'brief' && intention.conflict ? el('p', {}, t.conflicted) : undefined,
+    entries.map((entry) => written(opened, entry, readers(opened, caseFile, entry, granted))),
+  ];
+};

@@ -1,0 +1,230 @@
+// Makes of what somebody filled in on an act's page what they mean to do and what is sealed with it, or says what is
+// missing. No page, no keys: values come in, words go out.
+import type { CaseFile } from '../domain/case-file.ts';
+import type { Intention } from '../domain/intention.ts';
+import { actsText } from '../i18n/acts.ts';
+import type { Lang } from '../i18n/locale.ts';
+import { NOTICE_VERSION, type NoticeKind } from '../i18n/notices.ts';
+import type { PageAct } from '../i18n/page-acts.ts';
+import { isCategory } from '../policy/categories.ts';
+import { GIST_CHARACTERS, MESSAGE_CHARACTERS } from '../policy/questions.ts';
+import { FORMS, OFFICES } from '../policy/types.ts';
+import { type PersonId, parsePersonId, parseRoom } from '../protocol/check/index.ts';
+import type { Entry } from '../protocol/open/index.ts';
+import { characters } from './characters.ts';
+import type { Fault } from './faults.ts';
+
+/** What stands in the form: texts by the field's id, and the ticked values of a group. */
+export type ActValues = {
+  readonly text: (id: string) => string;
+  readonly chosen: (group: string) => readonly string[];
+};
+
+/** Somebody about whom the page asks "Does anything in it concern this person?", with the group's id. */
+export type AskedPerson = { readonly group: string; readonly person: PersonId; readonly name: string };
+
+export type ActSetting = {
+  readonly lang: Lang;
+  readonly me: PersonId;
+  readonly caseFile: CaseFile;
+  readonly today: string;
+  readonly asked: readonly AskedPerson[];
+};
+
+/** What is meant so far, for the preview; it may be sent only where nothing is missing. */
+export type ReadAct = {
+  readonly intention: Intention;
+  readonly entries: readonly Entry[];
+  /** In the order of the fields. */
+  readonly faults: readonly Fault[];
+};
+
+/** The value of "None of the committee's present members". */
+export const NOBODY = 'nobody';
+export const personValue = (person: string): string => `person:${person}`;
+
+const ARABIC = /\p{Script=Arabic}/gu;
+const LATIN = /\p{Script=Latin}/gu;
+
+/** The language that a text is written in, by its letters; the page's where it has none. */
+export const langOfText = (text: string, page: Lang): Lang => {
+  const arabic = text.match(ARABIC)?.length ?? 0;
+  const latin = text.match(LATIN)?.length ?? 0;
+  if (arabic === latin) return page;
+  return arabic > latin ? 'ar' : 'en';
+};
+
+type Reading = ActSetting & { readonly values: ActValues; readonly faults: Fault[] };
+type Words = ReturnType<typeof actsText>;
+
+const words = ({ lang }: Reading): Words => actsText(lang);
+
+const limitOf = (id: string): number => (id === 'summary' ? GIST_CHARACTERS : MESSAGE_CHARACTERS);
+
+/** The text of a field, noted as a fault where it is too long or missing. */
+const written = (reading: Reading, id: keyof Words['fields'] & string, label: string, required = true): string => {
+  const { missing } = words(reading);
+  const text = reading.values.text(id).trim();
+  if (required && text === '') reading.faults.push({ id, text: missing.text(label) });
+  // A summary's limit counts code points (PROTOCOL A10); a longer text counts as people see it.
+  const count = id === 'summary' ? [...text].length : characters(text);
+  if (count > limitOf(id)) reading.faults.push({ id, text: missing.tooLong(label) });
+  return text;
+};
+
+const reason = (reading: Reading): Entry =>
+  entryOf(reading, 'reason', written(reading, 'reasons', words(reading).fields.reasons));
+
+type Plain = 'reason' | 'briefing' | 'message' | 'note' | 'summary' | 'remark' | 'decision';
+const entryOf = ({ lang }: Reading, type: Plain, text: string): Entry => ({ type, lang: langOfText(text, lang), text });
+
+/** A second review has a receipt notice of its own, with the day on which it began. */
+const notice = ({ caseFile }: Reading, kind: NoticeKind): Entry => {
+  const { startedOn } = caseFile.review;
+  const isFirst = kind !== 'receipt' || startedOn === caseFile.receivedOn;
+  return { type: 'notice', notice: kind, version: NOTICE_VERSION, params: isFirst ? {} : { received_on: startedOn } };
+};
+
+const form = (reading: Reading) => {
+  const [value] = reading.values.chosen('form');
+  const found = FORMS.find((known) => known === value);
+  const t = words(reading);
+  if (found === undefined) reading.faults.push({ id: 'form', text: t.missing.choose(t.fields.form) });
+  return found ?? FORMS[0];
+};
+
+/** Everybody asked about, by their answer; whoever has none is a fault. */
+const answers = (
+  reading: Reading,
+): { readonly concerned: readonly PersonId[]; readonly cleared: readonly PersonId[] } => {
+  const { missing } = words(reading);
+  const by = (answer: string) =>
+    reading.asked.filter(({ group }) => reading.values.chosen(group).includes(answer)).map(({ person }) => person);
+  const [concerned, cleared] = [by('yes'), by('no')];
+  for (const { group, person, name } of reading.asked) {
+    if (![...concerned, ...cleared].includes(person)) reading.faults.push({ id: group, text: missing.chooseFor(name) });
+  }
+  return { concerned, cleared };
+};
+
+const concern = (reading: Reading): Intention => {
+  const values = reading.values.chosen('who');
+  const persons = values.flatMap((value) => parsePersonId(value.replace(/^person:/, '')) ?? []);
+  const members = persons.length > 0 || values.includes(NOBODY);
+  const named = OFFICES.filter((office) => values.includes(office));
+  const concerns = members ? [...new Set([...named, 'violations-committee' as const])] : named;
+  if (values.length === 0) reading.faults.push({ id: 'who', text: words(reading).missing.nobody });
+  return { kind: 'concern', by: reading.me, concerns, persons };
+};
+
+const day = (reading: Reading, id: 'notified' | 'heard', required: boolean): string => {
+  const t = words(reading);
+  const label = t.fields[id];
+  const value = reading.values.text(id);
+  if (required && value === '') reading.faults.push({ id, text: t.missing.findingNeeds(label) });
+  if (value > reading.today) reading.faults.push({ id, text: t.missing.future(label) });
+  return value;
+};
+
+const recommendation = (reading: Reading): Entry => {
+  const t = words(reading);
+  const [value] = reading.values.chosen('finding');
+  if (value === undefined) reading.faults.push({ id: 'finding', text: t.missing.choose(t.fields.finding) });
+  const finding = value === 'substantiated' ? 'substantiated' : 'unsubstantiated';
+  const isNeeded = finding === 'substantiated';
+  const text = written(reading, 'recommendation', t.fields.recommendation);
+  const [notified, heard] = [day(reading, 'notified', isNeeded), day(reading, 'heard', isNeeded)];
+  const defence = written(reading, 'defence', t.fields.defence, false);
+  if (isNeeded && defence === '')
+    reading.faults.push({ id: 'defence', text: t.missing.findingNeeds(t.fields.defence) });
+  return { type: 'recommendation', lang: langOfText(text, reading.lang), text, finding, notified, heard, defence };
+};
+
+type Meant = Omit<ReadAct, 'faults'>;
+
+const about = (reading: Reading, kind: 'confirm' | 'dissent' | 'ratify' | 'return'): Intention => ({
+  kind,
+  by: reading.me,
+  of: reading.caseFile.recommendation?.line ?? '',
+});
+
+const grant = (reading: Reading): Intention => {
+  const t = words(reading);
+  const [person, room] = (reading.values.chosen('to-whom')[0] ?? '').split(' ');
+  const to = parsePersonId(person);
+  const which = parseRoom(room);
+  if (to === undefined || which === undefined)
+    reading.faults.push({ id: 'to-whom', text: t.missing.choose(t.fields.toWhom) });
+  return { kind: 'grant', by: reading.me, to: to ?? reading.me, room: which ?? 'report' };
+};
+
+const category = (reading: Reading): Intention => {
+  const t = words(reading);
+  const value = reading.values.text('category');
+  if (!isCategory(value)) reading.faults.push({ id: 'category', text: t.missing.choose(t.fields.category) });
+  return { kind: 'categorise', by: reading.me, category: value };
+};
+
+const meant = (act: PageAct, reading: Reading): Meant => {
+  const { me: by } = reading;
+  const { fields } = words(reading);
+  switch (act) {
+    case 'acknowledge':
+      return { intention: { kind: act, by }, entries: [notice(reading, 'receipt')] };
+    case 'feedback':
+      return { intention: { kind: act, by }, entries: [notice(reading, 'feedback')] };
+    case 'concern':
+      return { intention: concern(reading), entries: [reason(reading)] };
+    case 'clear':
+      return { intention: { kind: act, by }, entries: [reason(reading)] };
+    case 'brief': {
+      const conflict = answers(reading).concerned.length > 0;
+      const text = written(reading, 'briefing', fields.briefing);
+      return { intention: { kind: act, by, conflict }, entries: [entryOf(reading, 'briefing', text)] };
+    }
+    case 'close':
+      return {
+        intention: { kind: act, by, outcome: 'unjustified' },
+        entries: [reason(reading), notice(reading, 'unjustified')],
+      };
+    case 'resolve':
+      return {
+        intention: { kind: 'close', by, outcome: 'resolved', form: form(reading) },
+        entries: [reason(reading), notice(reading, 'resolved')],
+      };
+    case 'refer':
+      return {
+        intention: { kind: act, by, form: form(reading), cleared: answers(reading).cleared },
+        entries: [reason(reading)],
+      };
+    case 'recommend':
+      return { intention: { kind: act, by }, entries: [recommendation(reading)] };
+    case 'confirm':
+    case 'dissent': {
+      const remark = written(reading, 'remark', fields.remark, false);
+      return { intention: about(reading, act), entries: remark === '' ? [] : [entryOf(reading, 'remark', remark)] };
+    }
+    case 'ratify':
+      return {
+        intention: about(reading, act),
+        entries: [entryOf(reading, 'decision', written(reading, 'decision', fields.decision))],
+      };
+    case 'return':
+      return { intention: about(reading, act), entries: [reason(reading)] };
+    case 'message':
+    case 'note':
+    case 'summary':
+      return { intention: { kind: act, by }, entries: [entryOf(reading, act, written(reading, act, fields[act]))] };
+    case 'grant':
+      return { intention: grant(reading), entries: [] };
+    case 'categorise':
+      return { intention: category(reading), entries: [] };
+  }
+};
+
+/** What was filled in, as an intention with its entries, and what is missing of it. */
+export const readAct = (act: PageAct, setting: ActSetting, values: ActValues): ReadAct => {
+  const faults: Fault[] = [];
+  const read = meant(act, { ...setting, values, faults });
+  return { ...read, faults };
+};

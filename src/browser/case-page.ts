@@ -1,0 +1,25 @@
+// The case page's island: a verified case, opened in place.
+import { staffText } from '../i18n/staff.ts';
+import { loadCase } from './case-load.ts';
+import { showCase } from './case-reading.ts';
+import { byId, given } from './dom.ts';
+import { showDone } from './done-note.ts';
+import { pageLang } from './page-facts.ts';
+import { say, withVault } from './staff-page.ts';
+
+const t = staffText(pageLang()).case;
+
+export const startCasePage = (): void => {
+  const main = byId('main');
+  if (given(main, 'view') === 'whole') showDone(given(main, 'number'));
+  withVault(async (vault) => {
+    byId('case-progress').textContent = t.verifying;
+    const opened = await loadCase(vault);
+    if (opened === undefined) {
+      byId('case-progress').textContent = '';
+      return;
+    }
+    showCase(opened);
+    if (opened.unreadable.length > 0) say(t.unreadableTold);
+  });
+};

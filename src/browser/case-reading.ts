@@ -1,0 +1,179 @@
+// Shows what a case's browser opened, each piece with its act: the report, the identity, the dialogue, the briefings, and
+// in the timeline what was written inside the case. What fails says so in its place.
+import type { OpenedCase, OpenedEntry } from '../client/case.ts';
+import { actsText } from '../i18n/acts.ts';
+import { dateAnswer } from '../i18n/answers.ts';
+import { reporter } from '../i18n/reporter.ts';
+import { shared } from '../i18n/shared.ts';
+import { staffText } from '../i18n/staff.ts';
+import { categoryName } from '../i18n/staff-words.ts';
+import { REPORT_QUESTIONS } from '../policy/questions.ts';
+import type { Holder, Line } from '../protocol/check/index.ts';
+import type { Entry } from '../protocol/open/index.ts';
+import { problemWords, whoWords } from './case-words.ts';
+import { byId, type Child, el, fill } from './dom.ts';
+import { dayWords, entryParts, peopleParts, prose } from './entry-parts.ts';
+import { officeWords } from './ground-watch.ts';
+import { pageLang } from './page-facts.ts';
+import { tag } from './parts.ts';
+
+const lang = pageLang();
+const t = staffText(lang).case;
+const acts = actsText(lang);
+
+const questionWords = (id: string): string => {
+  const known = REPORT_QUESTIONS.find((question) => question.id === id);
+  return known === undefined ? id : reporter(lang).report.questions[known.id].question;
+};
+
+/** Who wrote it and when, above a text. */
+const entryHead = (opened: OpenedCase, entry: OpenedEntry, ...more: readonly Child[]): HTMLElement =>
+  el(
+    'p',
+    { class: 'message-head' },
+    el('strong', {}, el('bdi', {}, whoWords(opened, entry.by, entry.line))),
+    entry.on === undefined ? undefined : dayWords(entry.on),
+    more,
+  );
+
+const answerPart = (question: string, text: string, textLang: string): HTMLElement => {
+  const isDate = REPORT_QUESTIONS.some(({ id, kind }) => id === question && kind === 'date');
+  return isDate ? el('p', {}, dateAnswer(lang, text)) : prose(text, textLang);
+};
+
+export const reportParts = (opened: OpenedCase): readonly Child[] => {
+  const found = opened.entries.find(({ expected }) => expected === 'report');
+  if (found === undefined) return [];
+  if (found.entry?.type !== 'report') return [el('p', {}, problemWords(found))];
+  const { answers, lang: textLang } = found.entry;
+  return [
+    entryHead(opened, found),
+    ...answers.map(({ question, text }) => [
+      el('h3', {}, questionWords(question)),
+      answerPart(question, text, textLang),
+    ]),
+  ];
+};
+
+const identityParts = ({ entry, ...found }: OpenedEntry): readonly Child[] => {
+  if (entry?.type !== 'identity') return [el('p', {}, problemWords(found))];
+  if (!entry.given) return [el('p', {}, t.identityNone)];
+  const words = reporter(lang).report.identity;
+  const headings: Readonly<Record<string, string>> = { name: words.name, contact: words.contact };
+  return [
+    el('p', { class: 'hint' }, t.identityHint),
+    entry.answers.map(({ question, text }) => [el('h3', {}, headings[question] ?? question), prose(text, '')]),
+  ];
+};
+
+const showIdentity = (opened: OpenedCase): void => {
+  const found = opened.entries.find(({ expected }) => expected === 'identity');
+  if (found === undefined) return;
+  byId('identity-part').hidden = false;
+  fill(byId('identity'), identityParts(found));
+};
+
+const DIALOGUE: readonly Entry['type'][] = ['message', 'notice'];
+
+const messagePart = (opened: OpenedCase, entry: OpenedEntry): HTMLElement => {
+  const own = entry.by !== 'reporter';
+  const head = entryHead(
+    opened,
+    entry,
+    own ? undefined : el('span', {}, t.fromReporter),
+    entry.kind === 'evidence' ? tag('info', shared(lang).acts.evidence) : undefined,
+  );
+  const body = (): Child => {
+    return entry.entry === undefined ? el('p', {}, problemWords(entry)) : entryParts(opened, entry.entry);
+  };
+  return el('article', { class: own ? 'message own' : 'message association', 'data-line': entry.line }, head, body());
+};
+
+const showMessages = (opened: OpenedCase): void => {
+  const thread = opened.entries.filter(({ expected, room }) =>
+    expected === undefined ? room === 'report' : DIALOGUE.includes(expected),
+  );
+  byId('messages-part').hidden = false;
+  fill(
+    byId('messages'),
+    thread.length === 0 ? el('p', {}, t.noMessages) : thread.map((entry) => messagePart(opened, entry)),
+  );
+};
+
+const holdersOf = (opened: OpenedCase, line: string): readonly Holder[] =>
+  (opened.line(line)?.act.grants ?? []).map(({ holder }) => holder);
+
+const showBriefings = (opened: OpenedCase): void => {
+  const given = opened.entries.filter(({ expected }) => expected === 'briefing');
+  if (given.length === 0) return;
+  byId('briefings-part').hidden = false;
+  fill(
+    byId('briefings'),
+    given.map((entry) =>
+      el(
+        'article',
+        { class: 'card', 'data-line': entry.line },
+        entryHead(opened, entry),
+        entry.entry === undefined ? el('p', {}, problemWords(entry)) : entryParts(opened, entry.entry),
+        peopleParts(opened, acts.preview.briefed, holdersOf(opened, entry.line), entry.line),
+      ),
+    ),
+  );
+};
+
+/** What an act says in clear, in words. */
+const publicParts = (opened: OpenedCase, { act, hash }: Line): readonly Child[] => {
+  const people = (lead: string, persons: readonly Holder[]): Child =>
+    persons.length === 0 ? undefined : peopleParts(opened, lead, persons, hash);
+  const hint = (words: string): Child => el('p', { class: 'hint' }, words);
+  const barred = act.kind === 'submit' ? undefined : people(acts.preview.gone, act.bars);
+  switch (act.kind) {
+    case 'concern':
+      return [act.public.concerns === 'senior' ? undefined : hint(officeWords(act.public.concerns)), barred];
+    case 'brief':
+      return [act.public.outside ? hint(acts.preview.outside) : undefined, barred];
+    case 'close':
+      return [act.public.outcome === 'resolved' ? hint(shared(lang).forms[act.public.form]) : undefined];
+    case 'refer':
+      return [hint(shared(lang).forms[act.public.form]), people(acts.preview.members, act.public.cleared)];
+    case 'categorise':
+      return [hint(categoryName(lang, act.public.category))];
+    case 'unreadable':
+      return [hint(acts.rooms[act.public.room])];
+    case 'grant':
+      return [people('', holdersOf(opened, hash))];
+    default:
+      return [barred];
+  }
+};
+
+const insideParts = (opened: OpenedCase, line: Line): readonly Child[] => {
+  const written = opened.entries.filter((entry) => entry.line === line.hash && entry.room === 'deliberation');
+  return [
+    publicParts(opened, line),
+    written.map(
+      (entry): Child =>
+        entry.entry === undefined ? el('p', {}, problemWords(entry)) : entryParts(opened, entry.entry),
+    ),
+  ];
+};
+
+const showTimeline = (opened: OpenedCase): void => {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-opens]')) {
+    const line = opened.line(place.dataset.opens ?? '');
+    if (line !== undefined) fill(place, insideParts(opened, line));
+  }
+};
+
+/** Everything that this person may read of a case, in its places on the page. */
+export const showCase = (opened: OpenedCase): void => {
+  byId('case-progress').textContent = t.verified;
+  if (opened.view === 'whole') {
+    fill(byId('report'), reportParts(opened));
+    showIdentity(opened);
+    showMessages(opened);
+    showTimeline(opened);
+  }
+  showBriefings(opened);
+  fill(byId('case-proof'), `${t.linesHash}: `, el('bdi', { dir: 'ltr', class: 'hash', translate: 'no' }, opened.head));
+};

@@ -1,0 +1,33 @@
+// The words with which an opened case is shown: people by office and name, entries by who wrote them, texts as they are.
+import type { OpenedCase, OpenedEntry } from '../client/case.ts';
+import { officesOf } from '../domain/roster-view.ts';
+import { staffText } from '../i18n/staff.ts';
+import { type Author, activePerson, fromBase64url, personFingerprint } from '../protocol/check/index.ts';
+import { officeWords } from './ground-watch.ts';
+import { pageLang } from './page-facts.ts';
+
+const lang = pageLang();
+const t = staffText(lang).case;
+
+/** Office and name of somebody in this case; the office of the roster under which they acted, where a line is given. */
+export const whoWords = (opened: OpenedCase, who: Author, line?: string): string => {
+  if (who === 'reporter') return t.reporter;
+  if (who === 'system') return t.system;
+  const acted = line === undefined ? undefined : opened.ground.rosters.get(opened.line(line)?.act.roster ?? '');
+  const offices = officeWords(officesOf(acted ?? opened.ground.current.roster, who));
+  const name = opened.people.get(who) ?? '';
+  return offices === '' ? name : t.by(name, offices);
+};
+
+/** The fingerprint of somebody's keys on the roster in force; empty for whoever isn't active there. */
+export const fingerprintOf = (opened: OpenedCase, who: string): string => {
+  const person = activePerson(opened.ground.current.roster, who);
+  const seal = fromBase64url(person?.seal ?? '');
+  const sign = fromBase64url(person?.sign ?? '', 32);
+  if (person === undefined || seal === undefined || sign === undefined) return '';
+  return personFingerprint(opened.ground.association, person.id, seal, sign);
+};
+
+/** Why an entry can't be shown; never a blank in its place. */
+export const problemWords = (entry: OpenedEntry): string =>
+  entry.problem === 'not-authenticated' ? t.notAuthenticated : t.cannotOpen;

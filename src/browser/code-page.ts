@@ -1,0 +1,112 @@
+// The code after the report was sent: shown once, in groups, with a gate that asks for its last group. It is never put into
+// an address, a title or an attribute, and is wiped from the page when the reader goes on.
+import type { Ground } from '../client/foundation.ts';
+import type { SentReport } from '../client/reporter.ts';
+import { dueOn } from '../domain/deadlines.ts';
+import { plainDate } from '../domain/plain-date.ts';
+import { formatDate } from '../i18n/dates.ts';
+import type { Lang } from '../i18n/locale.ts';
+import { reporter } from '../i18n/reporter.ts';
+import { fromBase64url, groupDigits, lineHash } from '../protocol/check/index.ts';
+import { asciiDigits } from './characters.ts';
+import { buttonById, byId, el, fill, focusOn, given, inputById } from './dom.ts';
+import { isolated } from './isolate.ts';
+import { digitGroups } from './parts.ts';
+
+/** A code is shown and read in groups of four. */
+const GROUP = 4;
+
+/** When the receipt notice will be there, in both calendars. */
+const comeBackOn = (lang: Lang, sent: SentReport, ground: Ground): string => {
+  const duty = ground.policy.duties.find(({ duty }) => duty === 'acknowledgement');
+  const received = plainDate(sent.on);
+  return formatDate(lang, duty === undefined ? received : dueOn(duty.within, received, ground.calendar).dueOn);
+};
+
+/** The hash of the line that the portal accepted, for the slip: it proves what was received. */
+const receivedLine = (sent: SentReport): string => {
+  const { bytes, signature } = sent.prepared.submission.act;
+  const [line, signed] = [fromBase64url(bytes), fromBase64url(signature, 64)];
+  return line === undefined || signed === undefined ? '' : lineHash(signed, line);
+};
+
+const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
+  const t = reporter(lang).code;
+  const main = byId('main');
+  fill(
+    byId('code-slip'),
+    el('h2', {}, t.slipTitle),
+    el('p', {}, given(main, 'name')),
+    el('p', {}, t.group),
+    digitGroups('code', groupDigits(sent.prepared.code, GROUP), t.group),
+    el('p', {}, `${t.slipAddress}: `, el('bdi', { dir: 'ltr' }, given(main, 'address'))),
+    el('p', {}, t.come(come)),
+    el('p', {}, `${t.slipLine}: `, el('bdi', { dir: 'ltr', class: 'small-fingerprint' }, receivedLine(sent))),
+    el('p', {}, t.slipKeep),
+  );
+};
+
+const wipe = (): void => {
+  for (const id of ['code-groups', 'code-slip', 'code-number']) byId(id).replaceChildren();
+  inputById('code-last').value = '';
+  byId('code').hidden = true;
+};
+
+const watchPrinting = (): void => {
+  byId('code-print').addEventListener('click', () => {
+    byId('code').classList.add('print-slip');
+    window.print();
+  });
+  window.addEventListener('afterprint', () => byId('code').classList.remove('print-slip'));
+};
+
+/** Shows the code; `onDone` is called once the reader has it, or has said that they leave without. */
+export const showCode = (lang: Lang, sent: SentReport, ground: Ground, onDone: () => void): void => {
+  const t = reporter(lang).code;
+  const { code } = sent.prepared;
+  const come = comeBackOn(lang, sent, ground);
+  fill(byId('code-number'), isolated(t.sent(sent.number), [sent.number]));
+  fill(byId('code-groups'), digitGroups('code', groupDigits(code, GROUP), t.group));
+  fill(byId('code-come'), t.come(come));
+  fill(byId('done-come'), t.done(come));
+  fillSlip(lang, sent, come);
+
+  const finish = () => {
+    wipe();
+    byId('done').hidden = false;
+    onDone();
+    const heading = byId('done').querySelector<HTMLElement>('.question');
+    if (heading !== null) focusOn(heading);
+  };
+  const goOn = () => {
+    const typed = asciiDigits(inputById('code-last').value).replace(/\D/g, '');
+    if (typed === code.slice(-GROUP) || typed === code) return finish();
+    const place = byId('code-last-error');
+    place.textContent = t.wrong;
+    place.hidden = false;
+    inputById('code-last').setAttribute('aria-invalid', 'true');
+    inputById('code-last').setAttribute('aria-describedby', 'code-last-hint code-last-error');
+    inputById('code-last').focus();
+  };
+  const warn = (isShown: boolean) => {
+    byId('code-warning').hidden = !isShown;
+    if (isShown) buttonById('code-back').focus();
+    else byId('code-last').focus();
+  };
+  buttonById('code-continue').addEventListener('click', goOn);
+  inputById('code-last').addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') goOn();
+  });
+  buttonById('code-later').addEventListener('click', () => warn(true));
+  buttonById('code-back').addEventListener('click', () => warn(false));
+  buttonById('code-leave').addEventListener('click', finish);
+  watchPrinting();
+
+  byId('code').hidden = false;
+  window.scrollTo(0, 0);
+  const heading = byId('code').querySelector<HTMLElement>('.question');
+  if (heading !== null) focusOn(heading);
+};
+
+/** Wipes the code from the page whatever stands on it, for when the page is left. */
+export const wipeCode = wipe;

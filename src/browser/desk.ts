@@ -1,0 +1,51 @@
+// The desk's island: opens each row's one sealed line of text in place, by the few lines that vouch for it.
+import { openRow } from '../client/case.ts';
+import type { Ground } from '../client/foundation.ts';
+import { ask } from '../client/transport.ts';
+import { parseWire, RosterPackage, RowWire } from '../domain/wire.ts';
+import { problemText } from '../i18n/refusals.ts';
+import { staffText } from '../i18n/staff.ts';
+import { given } from './dom.ts';
+import { groundOf } from './ground-watch.ts';
+import { pageLang } from './page-facts.ts';
+import { alarm, sessionEnded, withVault } from './staff-page.ts';
+import { transport } from './transport.ts';
+import type { OpenVault } from './vault.ts';
+
+const lang = pageLang();
+const t = staffText(lang);
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const openInPlace = (place: HTMLElement, ground: Ground, vault: OpenVault): void => {
+  const row = parseWire(RowWire, parsed(given(place, 'row')));
+  const opened = row === undefined ? undefined : openRow(row, vault, ground);
+  if (opened?.ok === true) {
+    place.className = 'opened';
+    place.dir = 'auto';
+    place.lang = opened.value.lang;
+    place.translate = false;
+    place.textContent = opened.value.text;
+  } else {
+    place.textContent = opened?.reason === 'untrusted' ? t.case.notAuthenticated : t.case.cannotOpen;
+  }
+};
+
+export const startDesk = (): void =>
+  withVault(async (vault) => {
+    const pkg = await ask(transport, 'GET', '/api/staff/rosters', RosterPackage);
+    if (!pkg.ok) {
+      const { error } = pkg.problem;
+      return error === 'signed-out' ? sessionEnded(vault) : alarm(problemText(lang, error));
+    }
+    const names = new Map(pkg.value.people.map(({ id, name }) => [id, name]));
+    const ground = groundOf(pkg.value.foundation, vault, names);
+    if (ground === undefined) return;
+    for (const place of document.querySelectorAll<HTMLElement>('[data-row]')) openInPlace(place, ground, vault);
+  });

@@ -1,0 +1,135 @@
+// Enrolment: the invitation's secret comes from the address's fragment, the keys are made here, and nothing is sent before
+// the recovery key was typed back in part. Afterwards the person sees the fingerprint that signers will ask for.
+import { type PreparedEnrolment, prepareEnrolment, readInvitation } from '../client/enrolment.ts';
+import type { InvitationAnswer } from '../domain/wire.ts';
+import { problemText } from '../i18n/refusals.ts';
+import { shared } from '../i18n/shared.ts';
+import { staffText } from '../i18n/staff.ts';
+import { OFFICES } from '../policy/types.ts';
+import { normaliseUserName, parseAssociationId } from '../protocol/check/index.ts';
+import { ready, wipe } from '../protocol/open/index.ts';
+import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
+import { clearFaults, type Fault, showFaults } from './faults.ts';
+import { canSeal, pageArgon2, pageLang, pageRoot } from './page-facts.ts';
+import { digitGroups, notice } from './parts.ts';
+import { readPin, writePin } from './pins.ts';
+import { offerWords, passphraseFaults, showRecoveryKey } from './recovery-step.ts';
+import { transport } from './transport.ts';
+
+const lang = pageLang();
+const text = staffText(lang);
+const t = text.enrol;
+
+const stop = (words: string): void => {
+  byId('checking').textContent = '';
+  fill(byId('announce'), notice('warning', el('p', {}, words)));
+};
+
+/** At enrolment a browser remembers the root that its scripts carry, where there is one already (PROTOCOL §4). */
+const pinRoot = (association: string): void => {
+  const id = parseAssociationId(association);
+  if (id === undefined || pageRoot === undefined || readPin(id) !== undefined) return;
+  writePin(id, { root: pageRoot, seq: 1, head: pageRoot });
+};
+
+const officeWords = (invitation: InvitationAnswer): string => {
+  if (invitation.administrator) return t.administrator;
+  const held = OFFICES.filter((office) => invitation.offices.includes(office));
+  return held.map((office) => shared(lang).offices[office]).join(lang === 'ar' ? '، ' : ', ');
+};
+
+const showDone = (fingerprint: string | undefined): void => {
+  byId('invitation').remove();
+  fill(byId('announce'));
+  if (fingerprint !== undefined) {
+    fill(byId('own-fingerprint'), el('p', {}, t.fingerprint), digitGroups('fingerprint', fingerprint, t.fingerprint));
+  }
+  const steps = fingerprint === undefined ? [t.nextAdministrator] : [t.nextCompare, t.nextRoster];
+  fill(
+    byId('next'),
+    steps.map((words) => el('p', {}, words)),
+  );
+  byId('enrolled').hidden = false;
+  focusOn(byId('enrolled-title'));
+};
+
+const nameFaults = (): readonly Fault[] =>
+  normaliseUserName(inputById('user-name').value) === undefined ? [{ id: 'user-name', text: t.badUserName }] : [];
+
+export const startEnrolment = async (): Promise<void> => {
+  // Another link opened in the same tab changes the fragment alone.
+  addEventListener('hashchange', () => location.reload());
+  if (!canSeal()) return stop(text.signIn.needsScript);
+  await ready;
+  const secret = location.hash.slice(1);
+  if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) return stop(t.noSecret);
+  const invitation = await readInvitation(transport, secret);
+  if (!invitation.ok) {
+    const { error } = invitation.problem;
+    return stop(error === 'offline' || error === 'internal' ? problemText(lang, error) : t.expired);
+  }
+  byId('checking').textContent = '';
+  byId('invited').textContent = t.invited(invitation.value.name);
+  byId('invited-offices').textContent = officeWords(invitation.value);
+  byId('invitation').hidden = false;
+  offerWords();
+
+  const button = buttonById('enrol-button');
+  const progress = byId('progress');
+  const withKeys = !invitation.value.administrator;
+  let prepared: PreparedEnrolment | undefined;
+  let typedBack: () => readonly Fault[] = () => [];
+
+  const failWith = (words: string, id = 'user-name'): void => {
+    progress.textContent = '';
+    button.disabled = false;
+    showFaults([{ id, text: words }]);
+  };
+
+  const prepare = async (): Promise<void> => {
+    const faults = [...nameFaults(), ...passphraseFaults()];
+    if (faults.length > 0) return showFaults(faults);
+    clearFaults();
+    button.disabled = true;
+    progress.textContent = t.making;
+    const chosen = { userName: inputById('user-name').value, passphrase: inputById('passphrase').value, withKeys };
+    const made = await prepareEnrolment(transport, secret, chosen, pageArgon2());
+    if (!made.ok) return made.problem.error === 'not-found' ? stop(t.expired) : failWith(t.failed);
+    progress.textContent = '';
+    button.disabled = false;
+    prepared = made.value;
+    typedBack = showRecoveryKey(made.value.recoveryKey);
+  };
+
+  const finish = async (ready: PreparedEnrolment): Promise<void> => {
+    const faults = typedBack();
+    if (faults.length > 0) return showFaults(faults);
+    clearFaults();
+    button.disabled = true;
+    progress.textContent = t.sending;
+    const done = await ready.finish();
+    if (!done.ok) {
+      const { error } = done.problem;
+      if (error === 'taken') return reopen();
+      return error === 'not-found' ? stop(t.expired) : failWith(problemText(lang, error));
+    }
+    wipe(done.value.seed);
+    pinRoot(done.value.association);
+    history.replaceState(null, '', location.pathname);
+    showDone(ready.fingerprint);
+  };
+
+  /** The user name is somebody else's: the name is part of what was derived, so everything is made anew. */
+  const reopen = (): void => {
+    prepared = undefined;
+    byId('recovery-step').hidden = true;
+    for (const input of byId('credentials').querySelectorAll('input')) input.readOnly = false;
+    for (const other of byId('credentials').querySelectorAll('button')) other.disabled = false;
+    failWith(t.taken);
+  };
+
+  byId('enrol').addEventListener('submit', (event) => {
+    event.preventDefault();
+    (prepared === undefined ? prepare() : finish(prepared)).catch(() => failWith(t.failed));
+  });
+};

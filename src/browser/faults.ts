@@ -1,0 +1,64 @@
+// Shows what is wrong with a form: at the field, and in the summary at its top, which gets the focus. Words come in.
+import { byId, el, fill } from './dom.ts';
+
+/** A fault at the field or group with this id. */
+export type Fault = { readonly id: string; readonly text: string };
+
+const mark = (id: string, text: string | undefined): void => {
+  const field = document.getElementById(id);
+  const place = document.getElementById(`${id}-error`);
+  if (place !== null) {
+    place.textContent = text ?? '';
+    place.hidden = text === undefined;
+  }
+  field?.closest('.field')?.classList.toggle('has-error', text !== undefined);
+  if (
+    !(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)
+  )
+    return;
+  const described = (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .filter((part) => part !== '' && part !== `${id}-error`);
+  if (text === undefined) field.removeAttribute('aria-invalid');
+  else field.setAttribute('aria-invalid', 'true');
+  const all = text === undefined ? described : [...described, `${id}-error`];
+  if (all.length === 0) field.removeAttribute('aria-describedby');
+  else field.setAttribute('aria-describedby', all.join(' '));
+};
+
+/** The first thing in a group that takes the focus, or the field itself. */
+const focusTarget = (id: string): HTMLElement | null => {
+  const node = document.getElementById(id);
+  if (node === null || node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement) return node;
+  return node.querySelector<HTMLElement>('input, select, textarea') ?? node;
+};
+
+/** Leads from the summary to the field, without a trace in the browser's history. */
+const focusing =
+  (id: string) =>
+  (event: Event): void => {
+    event.preventDefault();
+    focusTarget(id)?.focus();
+  };
+
+export const clearFaults = (summaryId = 'error-summary'): void => {
+  for (const place of document.querySelectorAll<HTMLElement>('.field-error'))
+    mark(place.id.replace(/-error$/, ''), undefined);
+  byId(summaryId).hidden = true;
+};
+
+/** Shows these faults and nothing else; without any, clears. */
+export const showFaults = (faults: readonly Fault[], summaryId = 'error-summary'): void => {
+  clearFaults(summaryId);
+  if (faults.length === 0) return;
+  for (const { id, text } of faults) mark(id, text);
+  const summary = byId(summaryId);
+  const list = summary.querySelector('ul');
+  if (list === null) throw new Error('the page lacks its summary');
+  fill(
+    list,
+    faults.map(({ id, text }) => el('li', {}, el('a', { href: `#${id}`, onclick: focusing(id) }, text))),
+  );
+  summary.hidden = false;
+  summary.focus();
+};

@@ -1,0 +1,92 @@
+// At every visit a person's browser looks whether the roster in force continues the one that it trusted, lists this
+// person's own keys, and says what changed since it last looked (PROTOCOL §4). Pages stop where it doesn't hold.
+import { type Ground, verifyFoundation } from '../client/foundation.ts';
+import { checkRoster, rosterChanges } from '../client/roster.ts';
+import type { Foundation } from '../domain/wire.ts';
+import { shared } from '../i18n/shared.ts';
+import { staffText } from '../i18n/staff.ts';
+import type { Office } from '../policy/types.ts';
+import { el, fill } from './dom.ts';
+import { pageLang, pageRoot } from './page-facts.ts';
+import { notice } from './parts.ts';
+import { readPin, writePin } from './pins.ts';
+import { alarm, say } from './staff-page.ts';
+import type { OpenVault } from './vault.ts';
+
+const lang = pageLang();
+const t = staffText(lang);
+
+export const listed = (items: readonly string[]): string => items.join(lang === 'ar' ? '، ' : ', ');
+export const officeWords = (offices: readonly Office[]): string =>
+  listed(offices.map((office) => shared(lang).offices[office]));
+
+/** The page's script was made before the root was signed: loading it again brings the root, once. */
+const isOldScript = (foundation: Foundation): boolean => {
+  if (pageRoot !== undefined || foundation.rosters.length === 0) return false;
+  const [navigation] = performance.getEntriesByType('navigation');
+  return !(navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload');
+};
+
+const showChanges = (ground: Ground, head: string, names: ReadonlyMap<string, string>): void => {
+  const place = document.getElementById('roster-changes');
+  const before = ground.rosters.get(head);
+  if (place === null || before === undefined || head === ground.current.hash) return;
+  const changes = rosterChanges(before, ground.current.roster);
+  const name = (id: string): string => names.get(id) ?? '';
+  const lines = [
+    ...changes.added.map(({ id, offices }) => `${name(id)} – ${officeWords(offices)}: ${t.roster.isNew}`),
+    ...changes.changedKeys.map(({ id, offices }) => `${name(id)} – ${officeWords(offices)}: ${t.roster.newKeys}`),
+    ...changes.changedOffices.map(({ person, to }) => `${name(person)} – ${officeWords(to)}: ${t.roster.isChanged}`),
+    ...changes.removed.map(({ id, offices }) => `${name(id)} – ${officeWords(offices)}: ${t.roster.isLeft}`),
+    ...(changes.policyChanged ? [t.roster.policyChanged] : []),
+  ];
+  if (lines.length === 0) return;
+  fill(
+    place,
+    notice(
+      'info',
+      el('p', {}, t.vault.changed),
+      el(
+        'ul',
+        {},
+        lines.map((line) => el('li', {}, line)),
+      ),
+    ),
+  );
+};
+
+/** Remembers how far the chain has come, and says what a person must know of it; false where the page must stop. */
+export const watchGround = (ground: Ground, vault: OpenVault, names: ReadonlyMap<string, string>): boolean => {
+  const state = checkRoster(ground, vault);
+  if (state === 'other-keys') {
+    alarm(t.vault.rosterOther);
+    return false;
+  }
+  if (state === 'not-listed') say(t.vault.rosterMissing);
+  const before = readPin(vault.association);
+  if (before !== undefined) showChanges(ground, before.head, names);
+  writePin(vault.association, { root: ground.root, seq: ground.current.roster.seq, head: ground.current.hash });
+  return true;
+};
+
+/** The verified ground of a page; undefined where there is none yet, or where it doesn't hold and the page stops. */
+export const groundOf = (
+  foundation: Foundation,
+  vault: OpenVault,
+  names: ReadonlyMap<string, string>,
+): Ground | undefined => {
+  if (foundation.rosters.length === 0 && pageRoot === undefined && readPin(vault.association) === undefined) {
+    say(t.desk.rosterNone);
+    return undefined;
+  }
+  if (isOldScript(foundation)) {
+    location.reload();
+    return undefined;
+  }
+  const ground = verifyFoundation(foundation, pageRoot, readPin(vault.association));
+  if (!ground.ok) {
+    alarm(t.vault.untrusted);
+    return undefined;
+  }
+  return watchGround(ground.value, vault, names) ? ground.value : undefined;
+};

@@ -1,0 +1,4 @@
+// Entry: following up a report.
+import { startFollowUp } from '../follow-up.ts';
+
+void startFollowUp();

@@ -1,0 +1,4 @@
+// Entry: the way out on every reporters' page.
+import { watchQuickExit } from '../quick-exit.ts';
+
+watchQuickExit();

@@ -1,0 +1,4 @@
+// Entry: the report's page.
+import { startReport } from '../report.ts';
+
+void startReport();

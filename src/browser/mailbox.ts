@@ -1,0 +1,152 @@
+// The open mailbox: shows it and writes into it. Code and keys live in this module's closures while it is open; closing or
+// leaving takes everything off the page.
+import { type Mailbox, writeToAssociation } from '../client/reporter.ts';
+import { reporter } from '../i18n/reporter.ts';
+import { MESSAGE_CHARACTERS } from '../policy/questions.ts';
+import { asciiDigits, characters, watchCounts } from './characters.ts';
+import { buttonById, byId, el, fill, focusOn, textAreaById } from './dom.ts';
+import { askBeforeLeaving } from './leaving.ts';
+import { hasPassed, standingView } from './mailbox-standing.ts';
+import { threadView } from './mailbox-thread.ts';
+import { pageLang } from './page-facts.ts';
+import { notice } from './parts.ts';
+import { transport } from './transport.ts';
+
+type Kind = 'message' | 'evidence';
+
+const lang = pageLang();
+const t = reporter(lang).mailbox;
+
+/** Whether a text holds the code, in any digits and with any signs between them (T09). */
+const holdsCode = (text: string, code: string): boolean =>
+  asciiDigits(text)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .includes(code);
+
+const evidenceHint = (mailbox: Mailbox): string => {
+  const { step, closed } = mailbox.journey;
+  if (step !== 'closed') return t.evidenceOpen;
+  return closed === 'unjustified' ? t.evidenceUnjustified : t.evidenceClosed;
+};
+
+const writeView = (mailbox: Mailbox): readonly HTMLElement[] => [
+  el('h2', {}, t.write),
+  el(
+    'div',
+    { class: 'field' },
+    el('label', { for: 'message' }, t.message),
+    el('p', { class: 'hint', id: 'message-hint' }, t.messageHint),
+    el('p', { class: 'field-error', id: 'message-error', hidden: true }),
+    el('textarea', {
+      id: 'message',
+      rows: '6',
+      dir: 'auto',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      translate: 'no',
+      'data-limit': String(MESSAGE_CHARACTERS),
+      'aria-describedby': 'message-hint message-error message-count',
+    }),
+    el('p', { class: 'count', id: 'message-count', role: 'status' }),
+  ),
+  el('p', { class: 'hint' }, evidenceHint(mailbox)),
+  el('div', { id: 'write-problem', role: 'alert' }),
+  el(
+    'div',
+    { class: 'actions' },
+    el('button', { type: 'button', class: 'button primary', id: 'send-message' }, t.send),
+    el('button', { type: 'button', class: 'button secondary', id: 'send-evidence' }, t.sendEvidence),
+  ),
+  el('div', { id: 'write-progress', role: 'status' }),
+  el('p', {}, t.harm),
+  el('hr'),
+  el('p', { class: 'hint' }, t.clears),
+  el(
+    'div',
+    { class: 'actions' },
+    el('button', { type: 'button', class: 'button secondary', id: 'close-mailbox' }, t.close),
+  ),
+];
+
+const fault = (text: string | undefined): void => {
+  const place = byId('message-error');
+  place.textContent = text ?? '';
+  place.hidden = text === undefined;
+  const area = textAreaById('message');
+  if (text === undefined) area.removeAttribute('aria-invalid');
+  else area.setAttribute('aria-invalid', 'true');
+  if (text !== undefined) area.focus();
+};
+
+const faultOf = (text: string, code: string): string | undefined => {
+  if (text.trim() === '') return t.messageMissing;
+  if (characters(text) > MESSAGE_CHARACTERS) return reporter(lang).report.tooLong(MESSAGE_CHARACTERS);
+  return holdsCode(text, code) ? t.messageCode : undefined;
+};
+
+const setBusy = (isBusy: boolean): void => {
+  for (const id of ['send-message', 'send-evidence']) buttonById(id).disabled = isBusy;
+  fill(
+    byId('write-progress'),
+    isBusy ? el('p', {}, t.sending) : undefined,
+    isBusy ? el('progress', { 'aria-label': t.sending }) : undefined,
+  );
+};
+
+/** Takes everything off the page. */
+export const wipeMailbox = (): void => {
+  byId('mailbox').replaceChildren();
+  byId('mailbox').hidden = true;
+};
+
+/** Shows the mailbox that `code` opened; `done` is said first, after something was sent. */
+export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void => {
+  const place = byId('mailbox');
+  const said =
+    done === undefined ? undefined : el('div', { class: 'notice success', tabindex: '-1' }, el('p', {}, done));
+  const heading = el('h2', { tabindex: '-1', class: 'question' }, t.title);
+  fill(
+    place,
+    said,
+    heading,
+    standingView(lang, mailbox),
+    el('h2', {}, t.messages),
+    threadView(lang, mailbox),
+    writeView(mailbox),
+  );
+  place.hidden = false;
+  byId('channels').hidden = !hasPassed(mailbox);
+  watchCounts(lang, place);
+  window.scrollTo(0, 0);
+  focusOn(said ?? heading);
+
+  let isBusy = false;
+  askBeforeLeaving(() => isBusy || textAreaById('message').value.trim() !== '');
+
+  const send = async (kind: Kind) => {
+    if (isBusy) return;
+    const text = textAreaById('message').value;
+    const wrong = faultOf(text, code);
+    fault(wrong);
+    if (wrong !== undefined) return;
+    isBusy = true;
+    setBusy(true);
+    byId('write-problem').replaceChildren();
+    try {
+      const sent = await writeToAssociation(transport, mailbox, kind, { lang, text: text.trim() });
+      if (sent.ok) return showMailbox(sent.value, code, kind === 'evidence' ? t.sentEvidence : t.sent);
+      const words = reporter(lang).problems[sent.problem.error];
+      fill(byId('write-problem'), notice('warning', el('p', {}, words), el('p', {}, t.failed)));
+    } catch {
+      fill(
+        byId('write-problem'),
+        notice('warning', el('p', {}, reporter(lang).problems.internal), el('p', {}, t.failed)),
+      );
+    }
+    isBusy = false;
+    setBusy(false);
+  };
+  buttonById('send-message').addEventListener('click', () => void send('message'));
+  buttonById('send-evidence').addEventListener('click', () => void send('evidence'));
+  buttonById('close-mailbox').addEventListener('click', () => location.reload());
+};

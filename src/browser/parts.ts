@@ -1,0 +1,77 @@
+// Small pieces that several islands build: remarks, fingerprints, digit groups, fields. The twins of views/components.
+import { type Child, el } from './dom.ts';
+
+export const notice = (tone: 'info' | 'warning' | 'success', ...children: readonly Child[]): HTMLElement =>
+  el('div', { class: `notice ${tone}` }, children);
+
+/** Digits in groups, left to right in both languages; `text` has its groups parted by spaces. */
+export const digitGroups = (kind: 'code' | 'fingerprint', text: string, label: string): HTMLElement =>
+  el(
+    'div',
+    { class: `digit-groups ${kind}`, role: 'group', 'aria-label': label, dir: 'ltr', translate: 'no' },
+    text.split(/[\s-]+/).map((group) => el('span', {}, `${group} `)),
+  );
+
+/** A fingerprint on one line, to stand beside somebody's office. */
+export const smallFingerprint = (text: string): HTMLElement =>
+  el('bdi', { class: 'small-fingerprint', dir: 'ltr', translate: 'no' }, text);
+
+export const time = (date: string, words: string): HTMLElement => el('time', { datetime: date }, words);
+
+export const tag = (tone: 'neutral' | 'info' | 'success' | 'warning' | 'danger', words: string): HTMLElement =>
+  el('span', { class: `tag tone-${tone}` }, words);
+
+/** A text field without a name, with the places for its hint and error. */
+export const textField = (id: string, label: string, attributes: Readonly<Record<string, string>> = {}): HTMLElement =>
+  el(
+    'div',
+    { class: 'field' },
+    el('label', { for: id }, label),
+    el('p', { class: 'field-error', id: `${id}-error`, hidden: true }),
+    el('input', { id, type: 'text', autocomplete: 'off', spellcheck: 'false', translate: 'no', ...attributes }),
+  );
+
+export type Choice = { readonly value: string; readonly label: string; readonly hint?: Child };
+
+const choice = (type: 'radio' | 'checkbox', group: string, { value, label, hint }: Choice): HTMLElement => {
+  const id = `${group}-${value}`;
+  return el(
+    'div',
+    { class: 'choice' },
+    el('input', {
+      type,
+      id,
+      value,
+      autocomplete: 'off',
+      name: type === 'radio' ? group : undefined,
+      'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
+    }),
+    el('label', { for: id }, label),
+    hint === undefined ? undefined : el('p', { class: 'hint', id: `${id}-hint` }, hint),
+  );
+};
+
+/** A group of radios or checkboxes; `about` stands under the legend and describes the group. */
+export const choices = (
+  type: 'radio' | 'checkbox',
+  id: string,
+  legend: string,
+  options: readonly Choice[],
+  about?: Child,
+): HTMLFieldSetElement =>
+  el(
+    'fieldset',
+    { id, class: 'field group', 'aria-describedby': about === undefined ? undefined : `${id}-about` },
+    el('legend', {}, legend),
+    about === undefined ? undefined : el('div', { id: `${id}-about`, class: 'group-about' }, about),
+    el('p', { class: 'field-error', id: `${id}-error`, hidden: true }),
+    el(
+      'div',
+      { class: options.length === 2 ? 'choices inline' : 'choices' },
+      options.map((option) => choice(type, id, option)),
+    ),
+  );
+
+/** The values that are ticked in a group. */
+export const ticked = (group: Element): readonly string[] =>
+  [...group.querySelectorAll('input')].filter((input) => input.checked).map((input) => input.value);

@@ -1,0 +1,76 @@
+// The recovery key as enrolling and recovering show it: once, in groups of four, to be printed or written down, and two
+// of its groups typed back before anything is sent.
+
+import { isPassphrase } from '../client/enrolment.ts';
+import { LEAST_WORDS, wordPassphrase, wordsOf } from '../client/words.ts';
+import { number } from '../i18n/dates.ts';
+import { staffText } from '../i18n/staff.ts';
+import { groupDigits, LEAST_PASSPHRASE_CHARACTERS, parseDigits } from '../protocol/check/index.ts';
+import { random } from '../protocol/open/index.ts';
+import { asciiDigits } from './characters.ts';
+import { buttonById, byId, fill, focusOn, inputById } from './dom.ts';
+import type { Fault } from './faults.ts';
+import { pageLang } from './page-facts.ts';
+import { digitGroups, textField } from './parts.ts';
+
+const lang = pageLang();
+const t = staffText(lang).enrol;
+
+/** Draws six words and offers others on request. */
+export const offerWords = (): void => {
+  const words = wordsOf(lang);
+  if (words.length < LEAST_WORDS) return;
+  const draw = (): void => {
+    byId('words').textContent = wordPassphrase(words, (bytes) => random.bytes(bytes));
+  };
+  buttonById('other-words').addEventListener('click', draw);
+  draw();
+};
+
+/** What is wrong with a new passphrase and its repetition. */
+export const passphraseFaults = (): readonly Fault[] => {
+  const passphrase = inputById('passphrase').value;
+  const isShort = [...passphrase.normalize('NFC')].length < LEAST_PASSPHRASE_CHARACTERS;
+  if (isShort) return [{ id: 'passphrase', text: t.shortPassphrase }];
+  if (!isPassphrase(passphrase)) return [{ id: 'passphrase', text: t.longPassphrase }];
+  return inputById('repeat').value === passphrase ? [] : [{ id: 'repeat', text: t.differentPassphrases }];
+};
+
+/** Two different groups of twelve, the first in the first half. */
+const drawPlaces = (): readonly number[] => {
+  const [a = 0, b = 0] = random.bytes(2);
+  return [a % 6, 6 + (b % 6)];
+};
+
+/** Shows the key and answers what is wrong with the groups typed back. Fields above it no longer change. */
+export const showRecoveryKey = (digits: string): (() => readonly Fault[]) => {
+  const groups = groupDigits(digits, 4).split(' ');
+  const places = drawPlaces();
+  const label = (place: number): string => t.typeBack(number(lang, place + 1));
+  fill(byId('recovery-key'), digitGroups('code', groups.join(' '), t.recoveryLabel));
+  fill(
+    byId('type-back'),
+    places.map((place) =>
+      textField(`group-${place + 1}`, label(place), {
+        dir: 'ltr',
+        inputmode: 'numeric',
+        maxlength: '12',
+        class: 'width-short',
+      }),
+    ),
+  );
+  for (const input of byId('credentials').querySelectorAll('input')) input.readOnly = true;
+  for (const button of byId('credentials').querySelectorAll('button')) button.disabled = true;
+  buttonById('print').addEventListener('click', () => print());
+  byId('recovery-step').hidden = false;
+  focusOn(byId('recovery-title'));
+  return () =>
+    places.flatMap((place) => {
+      const id = `group-${place + 1}`;
+      const isRight = asciiDigits(inputById(id).value).replace(/[^0-9]/g, '') === groups[place];
+      return isRight ? [] : [{ id, text: t.typeBackWrong(number(lang, place + 1)) }];
+    });
+};
+
+/** Whether a text is a recovery key by its digits; told without a request. */
+export const parseRecoveryKey = (text: string) => parseDigits(text, 48);

@@ -1,0 +1,105 @@
+// Recovery: the key that was printed at enrolment opens the vault, and a new passphrase and a new key take its place.
+import { type PreparedReplacement, type Recovered, recover, replaceAfterRecovery } from '../client/enrolment.ts';
+import { problemText } from '../i18n/refusals.ts';
+import { staffText } from '../i18n/staff.ts';
+import { ready, wipe } from '../protocol/open/index.ts';
+import { buttonById, byId, fill, focusOn, inputById } from './dom.ts';
+import { clearFaults, type Fault, showFaults } from './faults.ts';
+import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
+import { notice } from './parts.ts';
+import { offerWords, parseRecoveryKey, passphraseFaults, showRecoveryKey } from './recovery-step.ts';
+import { transport } from './transport.ts';
+import { forgetEverything } from './vault.ts';
+
+const lang = pageLang();
+const text = staffText(lang);
+const t = text.recovery;
+
+const done = (recovered: Recovered): void => {
+  wipe(recovered.seed);
+  forgetEverything();
+  byId('replace').remove();
+  byId('replaced').hidden = false;
+  focusOn(byId('replaced-title'));
+};
+
+/** The second page: a new passphrase, then the new recovery key, then both are saved. */
+const replacing = (recovered: Recovered): void => {
+  byId('recover').remove();
+  byId('replace-title').textContent = t.found(recovered.userName);
+  byId('replace').hidden = false;
+  focusOn(byId('replace-title'));
+  offerWords();
+  const button = buttonById('replace-button');
+  const progress = byId('progress');
+  let prepared: PreparedReplacement | undefined;
+  let typedBack: () => readonly Fault[] = () => [];
+
+  const failWith = (words: string): void => {
+    progress.textContent = '';
+    button.disabled = false;
+    showFaults([{ id: 'passphrase', text: words }]);
+  };
+
+  const prepare = async (): Promise<void> => {
+    const faults = passphraseFaults();
+    if (faults.length > 0) return showFaults(faults);
+    clearFaults();
+    button.disabled = true;
+    progress.textContent = text.enrol.making;
+    const made = await replaceAfterRecovery(transport, recovered, inputById('passphrase').value, pageArgon2());
+    if (!made.ok) return failWith(problemText(lang, made.problem.error));
+    progress.textContent = '';
+    button.disabled = false;
+    prepared = made.value;
+    typedBack = showRecoveryKey(made.value.recoveryKey);
+  };
+
+  const finish = async (replacement: PreparedReplacement): Promise<void> => {
+    const faults = typedBack();
+    if (faults.length > 0) return showFaults(faults);
+    clearFaults();
+    button.disabled = true;
+    const saved = await replacement.finish();
+    if (!saved.ok) return failWith(problemText(lang, saved.problem.error));
+    done(recovered);
+  };
+
+  byId('replace').addEventListener('submit', (event) => {
+    event.preventDefault();
+    (prepared === undefined ? prepare() : finish(prepared)).catch(() => failWith(text.internal));
+  });
+};
+
+export const startRecovery = async (): Promise<void> => {
+  if (!canSeal()) return fill(byId('announce'), notice('warning', text.signIn.needsScript));
+  await ready;
+  const field = inputById('recovery-field');
+  const button = buttonById('recover-button');
+  const progress = byId('recover-progress');
+  const failWith = (words: string): void => {
+    progress.textContent = '';
+    button.disabled = false;
+    showFaults([{ id: 'recovery-field', text: words }]);
+  };
+
+  const submit = async (): Promise<void> => {
+    const parsed = parseRecoveryKey(field.value);
+    if (!parsed.ok) return failWith(parsed.reason === 'mistyped' ? t.mistyped : t.malformed);
+    clearFaults();
+    button.disabled = true;
+    progress.textContent = t.working;
+    const recovered = await recover(transport, field.value, pageAssociation(), pageArgon2());
+    if (!recovered.ok) {
+      const { error } = recovered.problem;
+      return failWith(error === 'offline' || error === 'internal' ? problemText(lang, error) : t.unknown);
+    }
+    replacing(recovered.value);
+  };
+
+  byId('recover').addEventListener('submit', (event) => {
+    event.preventDefault();
+    submit().catch(() => failWith(text.internal));
+  });
+  button.disabled = false;
+};

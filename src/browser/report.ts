@@ -1,0 +1,229 @@
+// The report's page: leads through the questions, seals and sends, and hands over to the code. Nothing that is typed is
+// stored, and nothing leaves the page before it is sealed.
+
+import { receiversFor, type SentReport } from '../client/reporter.ts';
+import type { ClientProblem } from '../client/transport.ts';
+import type { Routing } from '../domain/routing.ts';
+import { reporter } from '../i18n/reporter.ts';
+import { REPORT_STEPS, type ReportStep } from '../policy/questions.ts';
+import { ready } from '../protocol/sodium.ts';
+import { watchCounts } from './characters.ts';
+import { showCode, wipeCode } from './code-page.ts';
+import { watchDate } from './date-input.ts';
+import { buttonById, byId, el, fill, focusOn } from './dom.ts';
+import { markTitle } from './fault-title.ts';
+import { showFaults } from './faults.ts';
+import { askBeforeLeaving, emptyFields, watchLeaving } from './leaving.ts';
+import { canSeal, pageArgon2, pageLang } from './page-facts.ts';
+import { notice } from './parts.ts';
+import {
+  canSkip,
+  clearStep,
+  faultsOf,
+  hasAnything,
+  readConcerns,
+  readReport,
+  watchConcerns,
+  watchIdentity,
+} from './report-answers.ts';
+import { showCheck, showOffices, unaskedOffices } from './report-check.ts';
+import { keepGround } from './report-ground.ts';
+import { type SendStage, sealAndSend } from './report-send.ts';
+import { startSteps } from './report-steps.ts';
+
+const lang = pageLang();
+const t = reporter(lang).report;
+const ground = keepGround();
+
+const only = (id: 'report' | 'refused' | 'closed' | 'unsupported' | 'code' | 'done'): void => {
+  for (const section of ['starting', 'report', 'refused', 'closed', 'unsupported', 'code', 'done']) {
+    byId(section).hidden = section !== id;
+  }
+  window.scrollTo(0, 0);
+};
+
+const showProblem = (problem: ClientProblem): void => {
+  if (problem.error === 'closed') only('closed');
+  else if (problem.refusal?.code === 'too-few-receivers') showRefused();
+  else sayProblem(problem);
+};
+
+const sayProblem = (problem: ClientProblem): void => {
+  const words = reporter(lang).problems[problem.error];
+  fill(
+    byId('report-problem'),
+    notice(
+      'warning',
+      el('p', { class: 'notice-title' }, t.failed.title),
+      el('p', {}, words),
+      el('p', {}, t.failed.kept),
+    ),
+  );
+  byId('report-problem').scrollIntoView({ block: 'nearest' });
+};
+
+const showRefused = (): void => {
+  only('refused');
+  const heading = byId('refused').querySelector<HTMLElement>('.question');
+  if (heading !== null) focusOn(heading);
+};
+
+/** Who would receive the report; shows the problem or the refusal and gives nothing where nobody can. */
+const settleReceivers = async (): Promise<Routing | undefined> => {
+  const concerns = readConcerns();
+  if (concerns === undefined) return undefined;
+  const found = await ground.get();
+  if (!found.ok) {
+    showProblem(found.problem);
+    return undefined;
+  }
+  const routing = receiversFor(found.value, concerns);
+  if (!routing.ok) {
+    showRefused();
+    return undefined;
+  }
+  return routing.value;
+};
+
+const showProgress = (words: string | undefined): void => {
+  const place = byId('report-progress');
+  if (words === undefined) place.replaceChildren();
+  else fill(place, el('p', {}, words), el('progress', { 'aria-label': words }));
+};
+
+/** Steps to which a change leads back to "Check your answers" instead of to the next question. */
+let isChanging = false;
+let isBusy = false;
+let isSent = false;
+
+const run = (): void => {
+  const change = (step: ReportStep) => {
+    isChanging = true;
+    steps.go(step);
+  };
+
+  const onShow = (step: ReportStep) => {
+    byId('report-problem').replaceChildren();
+    const isCheck = step === 'check';
+    if (isCheck) isChanging = false;
+    byId('report-send').hidden = !isCheck;
+    byId('report-continue').hidden = isCheck;
+    byId('report-skip').hidden = !canSkip(step, lang);
+    byId('report-back').hidden = step === REPORT_STEPS[0];
+    if (isCheck) void refreshCheck();
+  };
+
+  const refreshCheck = async () => {
+    const unanswered = REPORT_STEPS.find((step) => faultsOf(step, lang, ground.now()?.today).length > 0);
+    if (unanswered !== undefined) return steps.go(unanswered);
+    const routing = await settleReceivers();
+    const now = ground.now();
+    if (routing !== undefined && now !== undefined) showCheck(lang, readReport(lang), now, routing, { change });
+  };
+
+  const goOn = async () => {
+    if (isBusy) return;
+    const step = steps.current();
+    const faults = faultsOf(step, lang, ground.now()?.today);
+    showFaults(faults);
+    markTitle(lang, faults.length > 0);
+    if (faults.length > 0) return;
+    if (step === 'concerns') {
+      isBusy = true;
+      showProgress(t.concerns.checking);
+      const routing = await settleReceivers().finally(() => {
+        isBusy = false;
+        showProgress(undefined);
+      });
+      if (routing === undefined) return;
+    }
+    if (isChanging) steps.go('check');
+    else steps.next();
+  };
+
+  const finish = (sent: SentReport) => {
+    isSent = true;
+    steps.finish();
+    emptyFields(byId('steps'));
+    byId('check-answers').replaceChildren();
+    byId('check-offices').replaceChildren();
+    const now = ground.now();
+    if (now === undefined) return;
+    only('code');
+    showCode(lang, sent, now, () => askBeforeLeaving(() => false));
+  };
+
+  const send = async () => {
+    const now = ground.now();
+    if (isBusy || isSent || now === undefined) return;
+    const input = readReport(lang);
+    if (unaskedOffices(input).length > 0) {
+      showOffices(lang, input, { change });
+      showFaults([{ id: 'check-offices-title', text: t.check.namedOfficeFirst }]);
+      return;
+    }
+    isBusy = true;
+    buttonById('report-send').disabled = true;
+    byId('report-problem').replaceChildren();
+    const words: Readonly<Record<SendStage, string>> = { keys: t.progress.keys, sending: t.progress.sending };
+    try {
+      const sent = await sealAndSend(now, input, pageArgon2(), (stage) => showProgress(words[stage]));
+      if (sent.ok) finish(sent.value);
+      else if (sent.problem.error === 'too-large') showFaults([{ id: 'report-send', text: t.tooLarge }]);
+      else showProblem(sent.problem);
+    } catch {
+      // The worker's script may be what couldn't be fetched.
+      showProblem({ error: navigator.onLine ? 'internal' : 'offline' });
+    } finally {
+      isBusy = false;
+      buttonById('report-send').disabled = false;
+      showProgress(undefined);
+    }
+  };
+
+  const steps = startSteps(lang, onShow);
+  buttonById('report-continue').addEventListener('click', () => void goOn());
+  buttonById('report-send').addEventListener('click', () => void send());
+  buttonById('report-back').addEventListener('click', () => history.back());
+  buttonById('report-skip').addEventListener('click', () => {
+    clearStep(steps.current());
+    if (isChanging) steps.go('check');
+    else steps.next();
+  });
+  buttonById('refused-change').addEventListener('click', () => {
+    only('report');
+    if (steps.current() === 'concerns') steps.again();
+    else change('concerns');
+  });
+  const updateSkip = () => {
+    byId('report-skip').hidden = !canSkip(steps.current(), lang);
+  };
+  byId('steps').addEventListener('input', updateSkip);
+  byId('steps').addEventListener('change', updateSkip);
+  byId('steps').addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void goOn();
+  });
+};
+
+/** Starts the page, or says honestly that this browser can't do it. */
+export const startReport = async (): Promise<void> => {
+  if (!canSeal()) return only('unsupported');
+  try {
+    await ready;
+  } catch {
+    return only('unsupported');
+  }
+  watchConcerns();
+  watchIdentity();
+  watchCounts(lang, document);
+  for (const id of ['answer-when-happened', 'answer-when-learned']) watchDate(id, lang);
+  only('report');
+  run();
+  askBeforeLeaving(() => isSent || hasAnything());
+  watchLeaving(() => {
+    emptyFields(document);
+    wipeCode();
+  });
+  // Fetched before it is needed, so that the first question goes on at once; a failure is told when it matters.
+  void ground.get();
+};

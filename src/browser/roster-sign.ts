@@ -1,0 +1,223 @@
+// Where a signer compares the next roster with the people themselves and signs it. Everything shown comes from the
+// verified chain and from the draft's own bytes; the server's word adds display names alone.
+
+import { type RosterDraftView, rosterDraft, signDraft } from '../client/roster.ts';
+import { ask, type ClientProblem } from '../client/transport.ts';
+import { plainDate } from '../domain/plain-date.ts';
+import { RosterPackage } from '../domain/wire.ts';
+import { formatDate, number } from '../i18n/dates.ts';
+import { problemText } from '../i18n/refusals.ts';
+import { staffText } from '../i18n/staff.ts';
+import type { PersonId } from '../protocol/check/index.ts';
+import { rosterFingerprint, toBase64url } from '../protocol/check/index.ts';
+import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
+import { showFaults } from './faults.ts';
+import { groundOf, officeWords } from './ground-watch.ts';
+import { pageLang, pageRoot } from './page-facts.ts';
+import { digitGroups, notice, tag } from './parts.ts';
+import { readPin } from './pins.ts';
+import { alarm, say, sessionEnded, withVault } from './staff-page.ts';
+import { transport } from './transport.ts';
+import type { OpenVault } from './vault.ts';
+
+const lang = pageLang();
+const text = staffText(lang);
+const t = text.roster;
+
+type Names = ReadonlyMap<string, string>;
+type Listed = RosterDraftView['fingerprints'][number];
+
+/** The draft that this tab showed last, so that a changed one is told. */
+const SHOWN = 'amanah.roster-draft';
+let shown: RosterDraftView | undefined;
+
+const compareId = (person: string): string => `compared-${person}`;
+
+/** Everyone whose entry a signer vouches for anew: new people, new keys, new offices. */
+const mustCompare = (view: RosterDraftView, { person, isNew }: Listed): boolean =>
+  isNew || view.changes.changedOffices.some((changed) => changed.person === person);
+
+const isOwnEntryRight = (view: RosterDraftView, vault: OpenVault): boolean => {
+  const own = view.draft.persons.find(({ id }) => id === vault.person);
+  const { seal, sign } = vault.keys;
+  return own === undefined || (own.seal === toBase64url(seal.publicKey) && own.sign === toBase64url(sign.publicKey));
+};
+
+const comparison = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTMLElement | undefined => {
+  if (entry.person === vault.person) {
+    return el('p', { class: 'own-entry' }, isOwnEntryRight(view, vault) ? t.self : t.selfWrong);
+  }
+  if (!mustCompare(view, entry) || !view.mayISign) return undefined;
+  const id = compareId(entry.person);
+  return el(
+    'div',
+    { class: 'field' },
+    el('p', { class: 'field-error', id: `${id}-error`, hidden: true }),
+    el(
+      'div',
+      { class: 'choice' },
+      el('input', { type: 'checkbox', id, autocomplete: 'off', 'aria-describedby': `${id}-hint ${id}-who` }),
+      el('label', { for: id }, t.compared),
+      el('p', { class: 'hint', id: `${id}-hint` }, t.comparedHint),
+    ),
+  );
+};
+
+const stateTag = (view: RosterDraftView, entry: Listed): HTMLElement => {
+  const changed = view.changes.changedOffices.find(({ person }) => person === entry.person);
+  if (view.changes.changedKeys.some(({ id }) => id === entry.person)) return tag('warning', t.newKeys);
+  if (entry.isNew) return tag('info', t.isNew);
+  return changed === undefined ? tag('neutral', t.unchanged) : tag('warning', t.isChanged);
+};
+
+const personCard = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTMLElement => {
+  const changed = view.changes.changedOffices.find(({ person }) => person === entry.person);
+  return el(
+    'section',
+    { class: 'card roster-person', 'data-person': entry.person },
+    el('h3', { id: `${compareId(entry.person)}-who` }, officeWords(entry.offices), ' – ', el('bdi', {}, entry.name)),
+    el('p', {}, stateTag(view, entry), changed === undefined ? undefined : ` ${t.was(officeWords(changed.from))}`),
+    digitGroups('fingerprint', entry.fingerprint, t.fingerprint),
+    comparison(view, entry, vault),
+  );
+};
+
+const leaving = (view: RosterDraftView, names: Names): HTMLElement | undefined =>
+  view.changes.removed.length === 0
+    ? undefined
+    : el(
+        'ul',
+        {},
+        view.changes.removed.map(({ id, offices }) =>
+          el('li', {}, officeWords(offices), ' – ', el('bdi', {}, names.get(id) ?? ''), ' ', tag('warning', t.isLeft)),
+        ),
+      );
+
+const policyWords = (view: RosterDraftView): readonly string[] => {
+  const after = number(lang, view.policy.quorum);
+  const before = view.ground?.policy.quorum;
+  const quorum = before === undefined ? t.quorumFirst(after) : t.quorum(number(lang, before), after);
+  if (view.last === undefined) return [quorum];
+  return view.changes.policyChanged ? [quorum, t.policyChanged] : [t.policySame];
+};
+
+const warnings = (view: RosterDraftView, changed: boolean): readonly HTMLElement[] => [
+  ...(changed ? [notice('warning', el('p', {}, t.draftChanged))] : []),
+  ...(view.last === undefined ? [notice('info', el('p', {}, t.draftFirst))] : []),
+  ...(view.signers < 3 ? [notice('warning', el('p', {}, t.fewSigners))] : []),
+];
+
+const signedBy = (view: RosterDraftView, vault: OpenVault, names: Names): readonly HTMLElement[] => {
+  const { alreadySigned } = view;
+  const mine = alreadySigned.includes(vault.person);
+  const who = alreadySigned.map((id: PersonId) => el('li', {}, el('bdi', {}, names.get(id) ?? '')));
+  return [
+    el('p', {}, t.signed, ': ', alreadySigned.length === 0 ? t.nobodySigned : undefined),
+    el('ul', {}, who),
+    ...(mine ? [el('p', {}, t.youSigned)] : view.mayISign ? [] : [el('p', {}, t.notSigner)]),
+  ];
+};
+
+const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void => {
+  const before = sessionStorage.getItem(SHOWN);
+  sessionStorage.setItem(SHOWN, view.draftHash);
+  shown = view;
+  fill(byId('roster-warnings'), warnings(view, before !== null && before !== view.draftHash));
+  const cards = view.fingerprints.map((entry) => personCard(view, entry, vault));
+  fill(byId('roster-people'), cards, leaving(view, names));
+  fill(
+    byId('roster-policy'),
+    policyWords(view).map((words) => el('p', {}, words)),
+    el('p', {}, t.validUntil(formatDate(lang, plainDate(view.draft.until)))),
+    el('p', {}, t.draftFingerprint),
+    digitGroups('fingerprint', rosterFingerprint(view.draftHash), t.draftFingerprint),
+  );
+  fill(byId('roster-signed'), signedBy(view, vault, names));
+  byId('roster-form').hidden = !view.mayISign || !isOwnEntryRight(view, vault);
+  byId('roster-draft').hidden = false;
+};
+
+const showCurrent = (view: NonNullable<ReturnType<typeof groundOf>> | undefined): void => {
+  byId('roster-current').hidden = view === undefined;
+  if (view === undefined) return;
+  const { hash, roster } = view.current;
+  fill(
+    byId('roster-current-body'),
+    el('p', {}, t.current),
+    digitGroups('fingerprint', rosterFingerprint(hash), t.current),
+    el('p', {}, t.validUntil(formatDate(lang, plainDate(roster.until)))),
+    el('p', {}, t.quorumFirst(number(lang, view.policy.quorum))),
+  );
+};
+
+const unticked = (view: RosterDraftView, vault: OpenVault): readonly Listed[] =>
+  view.fingerprints.filter(
+    (entry) => entry.person !== vault.person && mustCompare(view, entry) && !inputById(compareId(entry.person)).checked,
+  );
+
+const failed = (vault: OpenVault, { error, refusal }: ClientProblem): void => {
+  byId('roster-progress').textContent = '';
+  if (error === 'signed-out') sessionEnded(vault);
+  else alarm(error === 'refused' ? t.refused : problemText(lang, error, refusal));
+};
+
+const load = async (vault: OpenVault): Promise<void> => {
+  const pkg = await ask(transport, 'GET', '/api/staff/rosters', RosterPackage);
+  if (!pkg.ok) return failed(vault, pkg.problem);
+  const names: Names = new Map(pkg.value.people.map(({ id, name }) => [id, name]));
+  byId('roster-progress').textContent = '';
+  byId('roster-draft').hidden = true;
+  const hasRoster = pkg.value.foundation.rosters.length > 0;
+  const ground = hasRoster ? groundOf(pkg.value.foundation, vault, names) : undefined;
+  if (hasRoster && ground === undefined) return;
+  showCurrent(ground);
+  const draft = rosterDraft(pkg.value, pageRoot, readPin(vault.association), vault);
+  if (!draft.ok) return alarm(text.vault.untrusted);
+  if (draft.value === undefined) {
+    byId('roster-progress').textContent = ground === undefined ? text.desk.rosterNone : t.noDraft;
+    return;
+  }
+  showDraft(draft.value, vault, names);
+};
+
+const sign = async (vault: OpenVault): Promise<void> => {
+  const view = shown;
+  if (view === undefined) return;
+  const missing = unticked(view, vault);
+  const faults = missing.map(({ person, name, offices }) => ({
+    id: compareId(person),
+    text: `${t.missing} ${name} (${officeWords(offices)})`,
+  }));
+  if (faults.length > 0) return showFaults(faults);
+  showFaults([]);
+  const button = buttonById('roster-sign');
+  button.disabled = true;
+  byId('roster-progress').textContent = t.signing;
+  const signed = await signDraft(transport, view, vault);
+  button.disabled = false;
+  if (!signed.ok && signed.problem.error !== 'stale') return failed(vault, signed.problem);
+  if (signed.ok && signed.value.accepted) {
+    // The first roster changes the script that carries the root: the page is loaded anew to trust it.
+    sessionStorage.removeItem(SHOWN);
+    sessionStorage.setItem(ACCEPTED, '1');
+    return location.reload();
+  }
+  await load(vault);
+  say(signed.ok ? t.waiting : t.stale);
+  focusOn(byId('roster-draft-title'));
+};
+
+const ACCEPTED = 'amanah.roster-accepted';
+
+export const startRoster = (): void =>
+  withVault(async (vault) => {
+    byId('roster-progress').textContent = t.checking;
+    byId('roster-form').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void sign(vault);
+    });
+    await load(vault);
+    if (sessionStorage.getItem(ACCEPTED) === null) return;
+    sessionStorage.removeItem(ACCEPTED);
+    say(t.accepted);
+  });

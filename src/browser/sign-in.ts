@@ -1,0 +1,66 @@
+// Signing in: the passphrase is derived here, in a Worker, and only its one half leaves the browser. The seed that comes
+// out of the vault is sealed again for this tab before the next page opens.
+import { signIn } from '../client/enrolment.ts';
+import { problemText } from '../i18n/refusals.ts';
+import { staffText } from '../i18n/staff.ts';
+import { ready, wipe } from '../protocol/open/index.ts';
+import { buttonById, byId, fill, inputById } from './dom.ts';
+import { clearFaults, type Fault, showFaults } from './faults.ts';
+import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
+import { notice } from './parts.ts';
+import { takeReturnPath } from './return-path.ts';
+import { transport } from './transport.ts';
+import { forgetKeys, keepSeed } from './vault.ts';
+
+const lang = pageLang();
+const t = staffText(lang);
+
+const missing = (userName: string, passphrase: string): readonly Fault[] => [
+  ...(userName.trim() === '' ? [{ id: 'user-name', text: t.signIn.missingUserName }] : []),
+  ...(passphrase === '' ? [{ id: 'passphrase', text: t.signIn.missingPassphrase }] : []),
+];
+
+export const startSignIn = async (): Promise<void> => {
+  if (!canSeal()) return fill(byId('announce'), notice('warning', t.signIn.needsScript));
+  await ready;
+  const button = buttonById('sign-in-button');
+  const userName = inputById('user-name');
+  const passphrase = inputById('passphrase');
+  const progress = byId('progress');
+
+  const failWith = (fault: Fault): void => {
+    progress.textContent = '';
+    button.disabled = false;
+    showFaults([fault]);
+  };
+
+  const submit = async (): Promise<void> => {
+    const faults = missing(userName.value, passphrase.value);
+    if (faults.length > 0) return showFaults(faults);
+    clearFaults();
+    button.disabled = true;
+    progress.textContent = t.signIn.deriving;
+    forgetKeys();
+    const opened = await signIn(transport, userName.value, passphrase.value, pageAssociation(), pageArgon2());
+    if (!opened.ok) {
+      const { error, refusal } = opened.problem;
+      const isWrong = error === 'signed-out' || error === 'malformed';
+      return failWith({ id: 'passphrase', text: isWrong ? t.signIn.wrong : problemText(lang, error, refusal) });
+    }
+    passphrase.value = '';
+    const { session, seed } = opened.value;
+    if (session.administrator) {
+      wipe(seed);
+      return location.assign(`/${lang}/admin`);
+    }
+    const kept = await keepSeed(transport, session.person, seed);
+    if (kept.state !== 'open') return failWith({ id: 'passphrase', text: t.offline });
+    location.assign(takeReturnPath(session.person) ?? `/${lang}/staff`);
+  };
+
+  byId('sign-in').addEventListener('submit', (event) => {
+    event.preventDefault();
+    submit().catch(() => failWith({ id: 'passphrase', text: t.internal }));
+  });
+  button.disabled = false;
+};

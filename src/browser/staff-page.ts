@@ -1,0 +1,174 @@
+// What every page of the people's side begins with: open the vault or ask for the passphrase, show the bar, lock when
+// idle, and end in every tab what was ended in one. Pages get an open vault and never ask how it came about.
+import { unlock } from '../client/enrolment.ts';
+import { ask, Nothing } from '../client/transport.ts';
+import { number } from '../i18n/dates.ts';
+import { problemText } from '../i18n/refusals.ts';
+import { staffText } from '../i18n/staff.ts';
+import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
+import { pageArgon2, pageLang } from './page-facts.ts';
+import { notice } from './parts.ts';
+import { keepReturnPath } from './return-path.ts';
+import { transport } from './transport.ts';
+import {
+  forgetEverything,
+  forgetKeys,
+  idleLeft,
+  keepSeed,
+  type OpenVault,
+  openKeptVault,
+  touch,
+  type VaultState,
+} from './vault.ts';
+
+const lang = pageLang();
+const t = staffText(lang);
+const channel = new BroadcastChannel('amanah.session');
+const savers: (() => void)[] = [];
+
+/** Called before the keys go and before the page is left, while the keys are still there. */
+export const beforeLock = (save: () => void): void => {
+  savers.push(save);
+};
+const save = (): void => {
+  for (const saver of savers) saver();
+};
+
+export const say = (words: string): void => fill(byId('announce'), words === '' ? undefined : el('p', {}, words));
+export const alarm = (words: string): void => fill(byId('alarm'), notice('warning', el('p', {}, words)));
+
+const toSignIn = (): void => location.replace(`/${lang}/staff/sign-in`);
+
+/** The session ended by itself: drafts stay, and signing in as the same person leads back here. */
+export const sessionEnded = (vault?: OpenVault): void => {
+  save();
+  if (vault !== undefined) keepReturnPath(vault.person);
+  forgetKeys();
+  toSignIn();
+};
+
+const lock = (): void => {
+  save();
+  forgetKeys();
+  location.reload();
+};
+
+const signOut = async (all: boolean): Promise<void> => {
+  savers.length = 0;
+  channel.postMessage('signed-out');
+  forgetEverything();
+  await ask(transport, 'POST', '/api/session/end', Nothing, all ? { all: true } : {});
+  toSignIn();
+};
+export const signOutEverywhere = (): Promise<void> => signOut(true);
+
+channel.addEventListener('message', (event: MessageEvent<unknown>) => {
+  if (event.data === 'signed-out') {
+    savers.length = 0;
+    forgetEverything();
+    toSignIn();
+  } else if (event.data === 'locked') lock();
+});
+addEventListener('pageshow', (event) => {
+  if (event.persisted) location.reload();
+});
+addEventListener('pagehide', save);
+
+const clock = (ms: number): string => {
+  const seconds = Math.ceil(ms / 1000);
+  const two = (n: number) => number(lang, n).padStart(2, number(lang, 0));
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+};
+
+const watchIdle = (): void => {
+  let noted = 0;
+  const active = (): void => {
+    if (Date.now() - noted < 1000 || idleLeft() === 0) return;
+    noted = Date.now();
+    touch();
+  };
+  for (const kind of ['keydown', 'pointerdown', 'scroll'] as const) addEventListener(kind, active, { passive: true });
+  const countdown = byId('vault-countdown');
+  countdown.hidden = false;
+  const tick = (): void => {
+    if (idleLeft() === 0) lock();
+    else countdown.textContent = t.vault.countdown(clock(idleLeft()));
+  };
+  tick();
+  setInterval(tick, 1000);
+};
+
+const showBar = (): void => {
+  byId('vault-state').textContent = t.vault.open;
+  const button = buttonById('lock-now');
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    channel.postMessage('locked');
+    lock();
+  });
+  watchIdle();
+};
+
+/** Sign out works on every page that has the bar, with and without keys. */
+export const bindSignOut = (): void => {
+  byId('sign-out').addEventListener('click', () => void signOut(false));
+};
+
+const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (vault: OpenVault) => void): void => {
+  byId('vault-state').textContent = t.vault.locked;
+  byId('unlock-lead').textContent = t.vault.unlockLead(locked.userName);
+  byId('unlock').hidden = false;
+  const field = inputById('unlock-passphrase');
+  const fault = byId('unlock-passphrase-error');
+  const progress = byId('unlock-progress');
+  const button = buttonById('unlock-button');
+  const failWith = (words: string): void => {
+    progress.textContent = '';
+    button.disabled = false;
+    fault.textContent = words;
+    fault.hidden = false;
+    field.setAttribute('aria-invalid', 'true');
+    field.focus();
+  };
+  byId('unlock-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (field.value === '') return failWith(t.signIn.missingPassphrase);
+    fault.hidden = true;
+    button.disabled = true;
+    progress.textContent = t.signIn.deriving;
+    void (async () => {
+      const { association, userName, person } = locked;
+      const opened = await unlock(transport, userName, field.value, association, pageArgon2());
+      if (!opened.ok) {
+        const { error, refusal } = opened.problem;
+        return failWith(
+          error === 'signed-out' || error === 'cannot-open' ? t.vault.wrong : problemText(lang, error, refusal),
+        );
+      }
+      field.value = '';
+      const kept = await keepSeed(transport, person, opened.value.seed);
+      if (kept.state !== 'open') return kept.state === 'offline' ? failWith(t.offline) : sessionEnded();
+      byId('unlock').remove();
+      then(kept.vault);
+    })();
+  });
+  focusOn(byId('unlock-title'));
+};
+
+/** Begins a page: `then` runs once the keys are open, now or after the passphrase. */
+export const withVault = (then: (vault: OpenVault) => Promise<void> | void): void => {
+  bindSignOut();
+  byId('vault-state').textContent = t.vault.opening;
+  const opened = (vault: OpenVault): void => {
+    showBar();
+    void then(vault);
+  };
+  void (async () => {
+    const kept = await openKeptVault(transport);
+    if (kept.state === 'open') return opened(kept.vault);
+    if (kept.state === 'locked') return askPassphrase(kept, opened);
+    if (kept.state === 'signed-out') return sessionEnded();
+    byId('vault-state').textContent = t.vault.locked;
+    alarm(t.offline);
+  })();
+};

@@ -1,0 +1,129 @@
+// The policy's own texts for receipt, closing and feedback. An entry holds only the kind, the version and parameters;
+// the words are here, so that they are the same for every outcome and in the reader's language.
+import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
+import { formatDate } from './dates.ts';
+import type { Lang } from './locale.ts';
+
+/** The version of these texts; what a later one changes gets a new version beside this one. */
+export const NOTICE_VERSION = '001-1';
+
+export const NOTICE_KINDS = ['receipt', 'unjustified', 'resolved', 'feedback'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** What the reader's page knows of itself and fills in: nothing of it is taken from the server beside the chain. */
+export type NoticePlace = {
+  /** The case's public number, `1234-5678`. */
+  readonly number: string;
+  readonly association: string;
+  /** The association's telephone, or empty. */
+  readonly phone: string;
+  readonly receivedOn: PlainDate;
+};
+
+export type NoticeText = { readonly title: string; readonly paragraphs: readonly string[] };
+
+const english = (kind: NoticeKind, place: NoticePlace, on: PlainDate): NoticeText => {
+  switch (kind) {
+    case 'receipt':
+      return {
+        title: 'Receipt notice',
+        paragraphs: [
+          `Receipt of report ${place.number}. ${place.association} received your report on ${formatDate('en', on)}.`,
+          'A preliminary review will decide whether an investigation is needed.',
+          `Use the tracking code${place.phone === '' ? '' : `, or the telephone ${place.phone},`} to reach us or to add something. We will not ask you to reveal yourself.`,
+          'Fair handling is our duty; a particular result is not guaranteed.',
+        ],
+      };
+    case 'unjustified':
+      return {
+        title: 'You can still add evidence',
+        paragraphs: [
+          'If you have new evidence, you can add it with your code. It starts a new preliminary review.',
+          `On preliminary review, report ${place.number} is unjustified on the information available; no further investigation will be made. The decision is final and not reviewable unless additional evidence is given.`,
+          'It does not lessen your protection if you reported in good faith.',
+        ],
+      };
+    case 'resolved':
+      return {
+        title: 'Resolved without investigation',
+        paragraphs: [
+          `After the preliminary review, report ${place.number} was dealt with without an investigation, and it is closed.`,
+          'You can still write to us or add evidence with your code. If you suffer any harm because of the report, tell us here.',
+        ],
+      };
+    case 'feedback':
+      return {
+        title: 'Feedback',
+        paragraphs: [
+          `The investigation of report ${place.number} has ended, the committee’s recommendation was put to the chair for ratification and approval, and the file was handled under the association’s policies and the law.`,
+          'We cannot disclose any measure concerning another person, since we owe confidentiality.',
+          'Thank you for your care. If you suffer any harm because of the report, tell us here.',
+        ],
+      };
+  }
+};
+
+const arabic = (kind: NoticeKind, place: NoticePlace, on: PlainDate): NoticeText => {
+  switch (kind) {
+    case 'receipt':
+      return {
+        title: 'إشعار استلام البلاغ',
+        paragraphs: [
+          `إشعار استلام بلاغ رقم ${place.number}. تسلّمت ${place.association} بلاغكم في ${formatDate('ar', on)}.`,
+          'سيخضع لمراجعة أولية لتحديد الحاجة إلى تحقيق.',
+          `للتواصل أو إضافة معلومات استخدموا رمز المتابعة${place.phone === '' ? '' : `، أو الهاتف ${place.phone}`}. لن نطلب منكم الكشف عن هويتكم.`,
+          'تلتزم الجمعية بمعالجة البلاغ بعدل، ولا تضمن أن توافق النتيجة رغبتكم.',
+        ],
+      };
+    case 'unjustified':
+      return {
+        title: 'لا يزال بإمكانكم إضافة إثباتات',
+        paragraphs: [
+          'إن وُجدت لديكم إثباتات جديدة فأضيفوها برمز المتابعة، وتبدأ بها مراجعة أولية جديدة.',
+          `بعد المراجعة الأولية تبيّن أن البلاغ رقم ${place.number} غير مبرر بالمعطيات المتوافرة، ولن يُجرى بشأنه تحقيق إضافي. وهذا القرار نهائي وغير قابل لإعادة النظر ما لم تُقدَّم إثباتات إضافية.`,
+          'ولا يُنقص هذا القرار من حمايتكم ما دام البلاغ بحسن نية.',
+        ],
+      };
+    case 'resolved':
+      return {
+        title: 'عولج البلاغ دون تحقيق',
+        paragraphs: [
+          `بعد المراجعة الأولية عولج البلاغ رقم ${place.number} دون إجراء تحقيق، وأُغلق.`,
+          'لا يزال بإمكانكم الكتابة لنا أو إضافة إثباتات برمز المتابعة. وإن تعرّضتم لأي أذى بسبب البلاغ فأخبرونا هنا.',
+        ],
+      };
+    case 'feedback':
+      return {
+        title: 'إفادة بانتهاء المعالجة',
+        paragraphs: [
+          `نفيدكم بأن التحقيق في البلاغ رقم ${place.number} قد انتهى، وأن توصية لجنة المخالفات عُرضت على رئيس مجلس الإدارة للمصادقة والاعتماد، وعومل الملف وفق سياسات الجمعية والأنظمة.`,
+          'ولا يمكننا الإفصاح عن أي إجراء يخص شخصًا آخر التزامًا بالسرية.',
+          'شكرًا لحرصكم؛ وإن تعرّضتم لأي أذى بسبب البلاغ فأخبرونا هنا.',
+        ],
+      };
+  }
+};
+
+const UNKNOWN: Readonly<Record<Lang, NoticeText>> = {
+  ar: { title: 'إشعار', paragraphs: ['كُتب هذا الإشعار بإصدار أحدث من هذه الصفحة. أعد تحميلها.'] },
+  en: {
+    title: 'Notice',
+    paragraphs: ['This notice was written by a newer version of this page. Load the page again.'],
+  },
+};
+
+const isKnown = (kind: string): kind is NoticeKind => NOTICE_KINDS.some((known) => known === kind);
+
+/**
+ * The words of a notice. `params.received_on`, where it is a date, stands in the place of the report's own day: a second
+ * review has a receipt notice of its own. A kind or version that this page doesn't know is said so, never guessed.
+ */
+export const noticeText = (
+  lang: Lang,
+  notice: { readonly notice: string; readonly version: string; readonly params: Readonly<Record<string, string>> },
+  place: NoticePlace,
+): NoticeText => {
+  if (!isKnown(notice.notice) || notice.version !== NOTICE_VERSION) return UNKNOWN[lang];
+  const on = parsePlainDate(notice.params.received_on) ?? place.receivedOn;
+  return lang === 'ar' ? arabic(notice.notice, place, on) : english(notice.notice, place, on);
+};

@@ -1,0 +1,37 @@
+// The acts that people do by hand, each on a page of its own, with the noun in its address.
+import type { ActName } from '../policy/types.ts';
+import type { Lang } from './locale.ts';
+
+export const ACT_PATHS = {
+  acknowledge: 'acknowledgement',
+  concern: 'concern',
+  clear: 'clearance',
+  brief: 'briefing',
+  close: 'closure',
+  resolve: 'resolution',
+  refer: 'referral',
+  recommend: 'recommendation',
+  confirm: 'confirmation',
+  dissent: 'dissent',
+  ratify: 'ratification',
+  return: 'return',
+  feedback: 'feedback',
+  message: 'message',
+  note: 'note',
+  summary: 'summary',
+  grant: 'keys',
+  categorise: 'category',
+} as const satisfies Partial<Readonly<Record<ActName, string>>>;
+
+export type PageAct = keyof typeof ACT_PATHS;
+
+export const isPageAct = (act: string): act is PageAct => Object.hasOwn(ACT_PATHS, act);
+
+export const PAGE_ACTS: readonly PageAct[] = Object.keys(ACT_PATHS).filter(isPageAct);
+
+/** The act of a page's noun; undefined for every other word. */
+export const actOfPath = (noun: string): PageAct | undefined => PAGE_ACTS.find((act) => ACT_PATHS[act] === noun);
+
+export const casePath = (lang: Lang, number: string): string => `/${lang}/staff/cases/${number}`;
+export const actPath = (lang: Lang, number: string, act: PageAct): string =>
+  `${casePath(lang, number)}/${ACT_PATHS[act]}`;

@@ -1,0 +1,146 @@
+// The public pages about the policy, privacy and the portal's keys, in English. The Arabic twin must have the same keys.
+import { countEn } from './plural.ts';
+
+export const publicEn = {
+  policy: {
+    title: 'The policy: how a report is handled',
+    intro:
+      'These rules are the data by which the portal works. It accepts no act that they do not allow, and counts every date by them.',
+    version: (version: string) => `Version ${version}`,
+    approved: (text: string) => `Approved: ${text}`,
+    principlesTitle: 'Principles',
+    principles: [
+      'The form of action depends on the nature of the violation: an informal review, an internal audit or a formal investigation.',
+      'The internal auditor reviews every report first and decides whether an investigation is needed, and in which form. Some reports can be resolved without one.',
+      'A report found unjustified is not investigated further. That decision is final and not reviewable unless additional evidence is given; then a new preliminary review begins.',
+      'A report with reasonable grounds goes to the violations committee, which investigates and recommends. The board chair ratifies, or returns it with reasons.',
+      'Discipline follows the association’s policies and the labour law in force. The reporter is told of the course where possible, never of anything whose disclosure would break the confidentiality owed to another.',
+      'The association undertakes to deal with any report fairly and appropriately; it does not guarantee that the handling will match the reporter’s wishes.',
+    ],
+    clocksTitle: 'By when',
+    what: 'What',
+    who: 'Who owes it',
+    time: 'Within',
+    since: 'Counted from',
+    basis: 'Basis',
+    bases: {
+      'policy-001': 'the policy',
+      'eu-directive': 'good practice (EU directive on whistleblowing)',
+      proposal: 'the portal’s own default where the policy is silent',
+    },
+    days: (n: number) => countEn(n, { one: '{n} day', other: '{n} days' }),
+    workingDays: (n: number) => countEn(n, { one: '{n} working day', other: '{n} working days' }),
+    months: (n: number) => countEn(n, { one: '{n} month', other: '{n} months' }),
+    years: (n: number) => countEn(n, { one: '{n} year', other: '{n} years' }),
+    orLater: (time: string, act: string) => `or ${time} after “${act}”, if that is later`,
+    target: (time: string) => `we aim at ${time}`,
+    counting:
+      'The day itself is not counted. Working days leave out the weekly rest, both Eids, National Day and Founding Day, and what stands in for them. Dates are those of Riyadh.',
+    routesTitle: 'Who receives a report',
+    routes: {
+      reviewer: (offices: string) =>
+        `Preliminary review: the first of these whom the report does not concern: ${offices}.`,
+      second: (offices: string) =>
+        `Second receiver, who also ratifies: the first of these, other than the reviewer, whom it does not concern: ${offices}.`,
+      senior: (offices: string, withheld: string) =>
+        `“Someone senior, I won’t say who”: the second receiver is the first of these: ${offices}. Until the reviewer has cleared them, these are kept away: ${withheld}.`,
+      panel:
+        'Investigation: the members of the violations committee whom it does not concern. If a member is ticked, no member gets a key before the reviewer has recorded which one.',
+      never: (offices: string) => `Never the report itself: ${offices}.`,
+      minimum: (n: number) =>
+        `Fewer than ${countEn(n, { one: '{n} person', other: '{n} people' })} without a conflict: the report is refused before anything is stored, and external routes are shown.`,
+      identity: 'The name of a reporter who gives it is sealed for the reviewer alone.',
+    },
+    quorum: (n: number) =>
+      `The committee decides with ${countEn(n, { one: '{n} member', other: '{n} members' })} present at least.`,
+    actsTitle: 'Who may do what, and when',
+    act: 'Act',
+    by: 'By',
+    when: 'While',
+    leads: 'Leads to',
+    deadlines: 'Dates',
+    anyStage: 'any stage',
+    openStages: 'any open stage',
+    atQuorum: 'when the committee’s votes suffice',
+    after: (acts: string) => `after: ${acts}`,
+    only: {
+      senior: 'where “someone senior” was ticked',
+      'violations-committee': 'where a committee member was ticked',
+    },
+    while: (duty: string) => `while this is owed: ${duty}`,
+    once: { case: 'once a case', review: 'once a review' },
+    meets: (duties: string) => `meets: ${duties}`,
+    owes: (duties: string) => `starts: ${duties}`,
+    keptTitle: 'How long it is kept',
+    kept: {
+      'irrelevant-personal-data': 'Personal data that don’t matter',
+      unjustified: 'Report found unjustified',
+      resolved: 'Report resolved without investigation',
+      unsubstantiated: 'Violation not substantiated',
+      substantiated: 'Violation substantiated',
+      'financial-evidence': 'Financial evidence',
+      'committee-minutes': 'Committee minutes, without identities',
+      'court-or-authority': 'Before a court or an authority',
+      'access-log': 'Record of who was served what',
+    },
+    keep: { 'not-kept': 'removed at once', 'until-concluded': 'until it is concluded' },
+    afterClosing: (time: string) => `${time} after closing`,
+    afterwards: { anonymise: 'then anonymised', destroy: 'then destroyed' },
+    keptNote: 'The tracking code works throughout. Copies in backups are gone 90 days later at the latest.',
+    rule: 'Kind',
+    period: 'Period',
+  },
+  privacy: {
+    title: 'Privacy notice',
+    controller: 'Who is responsible',
+    contact: 'Contact for data protection',
+    purposeTitle: 'What for',
+    purpose:
+      'To receive reports of violations, to review and investigate them, to answer the reporter and to protect those concerned. Nothing else.',
+    basisTitle: 'On what legal basis',
+    basis:
+      'The association’s legitimate interest in uncovering fraud and other violations, and its duties under the associations’ law. Sensitive data, such as health, are processed only where the law allows or demands it; leave out what is not needed. The reporter’s name is given to anybody beyond the reviewer only with separate consent, or where the law demands it.',
+    dataTitle: 'Which data',
+    data: 'What you write, and nothing more. Only the question “What happened?” has to be answered; every other field is optional. We never ask for a copy of an identity document.',
+    readersTitle: 'Who can read it',
+    readers:
+      'Only the holders of the offices named on the landing page. Everything is sealed in the browser; the server has no key.',
+    seesTitle: 'What the server sees',
+    sees: [
+      'the report’s random number, where it stands, and how it was closed if there was no investigation;',
+      'which offices a report is said to concern, and who is kept away from it;',
+      'the kinds, authors and days of acts, who holds which key, what is due and whether it was met;',
+      'how many sealed pieces there are and their padded sizes;',
+      'the first day on which a case was served to a person, and the category that the reviewer records for statistics.',
+    ],
+    notSees:
+      'It never records network addresses, details of your browser, or the time of day at which a reporter did anything. Whoever watches the machine day by day learns dates.',
+    periodTitle: 'How long',
+    period: 'As the table on the policy page says.',
+    rightsTitle: 'Your rights',
+    rights: [
+      'to be informed, by this notice;',
+      'to see your data, and to have them corrected or destroyed, as far as that harms no investigation and exposes nobody else: your own report opens with your tracking code, and you can ask for the rest in a message there;',
+      'to complain to the Saudi Data and Artificial Intelligence Authority (SDAIA).',
+    ],
+    accused:
+      'Whoever is named in a report has rights too: to be heard, and to see what is kept about them, without anything that would point to the reporter or a witness.',
+    storageTitle: 'Where, and what stays in your browser',
+    storage:
+      'No other company’s services are used: no fonts, no maps, no analytics. Reporters’ pages set no cookie and store nothing in your browser.',
+  },
+  verify: {
+    title: 'Check that this portal is the association’s',
+    intro:
+      'Everything that you send is sealed for people on a signed list, the roster. The first list has a fingerprint of thirty digits. It is printed on posters at the association. If both are the same, this portal seals for the association’s own people.',
+    group: 'Fingerprint of the roster',
+    none: 'There is no signed roster yet. No report can be received before there is one.',
+    compare: 'Compare all six groups. If one differs, do not use this portal, and tell the association by another way.',
+    limit:
+      'This protects you against a forged list of people. It cannot prove that the page itself is honest: whoever serves it could serve another.',
+    address: 'Address of this portal',
+    print: 'Print the poster',
+  },
+};
+
+export type PublicTexts = typeof publicEn;

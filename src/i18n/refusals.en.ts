@@ -1,0 +1,76 @@
+// Refusals and errors in English: why something can't be done, and what to do instead.
+import { number } from './dates.ts';
+import type { ProblemTexts, RefusalWriters } from './refusals.ts';
+import { sharedEn } from './shared.en.ts';
+
+const act = (name: keyof typeof sharedEn.acts): string => `“${sharedEn.acts[name]}”`;
+const rooms = {
+  identity: 'the reporter’s identity',
+  report: 'the report',
+  briefing: 'the briefings',
+  deliberation: 'what is written inside the case',
+};
+
+export type RefusalTexts = { readonly refusals: RefusalWriters; readonly problems: ProblemTexts };
+
+export const refusalsEn: RefusalTexts = {
+  refusals: {
+    'not-yet': () => 'This kind of act isn’t part of the portal yet.',
+    'not-active': () =>
+      'You aren’t active on the roster in force. Two of its signers have to sign a roster that lists you.',
+    'not-yours': (refusal) => `${act(refusal.act)} belongs to somebody else in this case.`,
+    'wrong-stage': (refusal) =>
+      `${act(refusal.act)} isn’t possible at the stage “${sharedEn.stages[refusal.stage]}”. Load the case again to see what is.`,
+    'already-done': (refusal) => `${act(refusal.act)} was done already, and is done once.`,
+    'do-first': (refusal) => `${act(refusal.act)} has to come first.`,
+    'only-after-senior': () =>
+      'This is only for reports that name “someone senior”. Nobody needs to be cleared in this case.',
+    'intake-closed': () => 'No new reports are taken now. Please use one of the other channels.',
+    'roster-expired': () => 'The roster has expired. Two of its signers have to sign a new one.',
+    'too-few-receivers': () =>
+      'Fewer than two people without a conflict would hold this report, so it isn’t taken. Please turn to one of the external bodies.',
+    'unknown-concern': () => 'One of the ticked answers isn’t known here. Tick again.',
+    'nobody-named': () => 'Tick who is concerned. If nobody is, there is nothing to record.',
+    'unknown-person': () => 'One of these persons isn’t on the roster any more. Load the page again.',
+    'holds-key': () => 'This person already holds a key to the case and can’t be kept away by this act.',
+    'not-eligible': () =>
+      'This case can’t reach one of the chosen persons: they are kept away from it, have left, or have another part in it.',
+    'too-few-members': (refusal) =>
+      `The committee needs ${number('en', refusal.needed)} members without a conflict for this case, and has ${number('en', refusal.available)}. Another member has to be appointed and signed into the roster. Until then you can close or resolve the case, or turn to an external body.`,
+    'too-few-cleared': (refusal) =>
+      `At least ${number('en', refusal.needed)} members without a conflict are needed; your answers leave ${number('en', refusal.cleared)}. Another member has to be appointed and signed into the roster.`,
+    'too-few-holders': (refusal) =>
+      `At least two people have to hold the key to ${rooms[refusal.room]}, so that nobody alone can bury a case.`,
+    'no-conflict-possible': () => 'There is nobody here about whom a conflict could be recorded.',
+    'recommendation-stands': () => 'A recommendation stands already. Confirm it or dissent from it.',
+    'no-recommendation': () => 'No recommendation stands yet.',
+    'other-recommendation': () => 'Another recommendation stands by now. Read it, and answer that one.',
+    'own-recommendation': () => 'You recorded this recommendation yourself. The other members answer it.',
+    'already-spoken': () => 'You have already answered this recommendation.',
+    'acted-before': () =>
+      'Whoever reviewed this case or sat on its committee can’t ratify it. Another office holder has to.',
+    'not-a-holder': (refusal) => `You hold no key to ${rooms[refusal.room]}.`,
+    'not-unreadable': () => 'This person can open the key. There is nothing to give again.',
+    'unknown-category': () => 'This category isn’t on the list. Choose another.',
+    'wrong-day': () => 'The day has changed. Load the page again; what you typed stays.',
+    'not-as-planned': () =>
+      'The act doesn’t match what the rules would have built. Load the page again; what you typed stays.',
+  },
+  problems: {
+    malformed: 'The server couldn’t read what this page sent. Load the page again; what you typed stays.',
+    unsupported: 'This page and the server speak different versions. Load the page again.',
+    mistyped: 'One of the digits isn’t right. Compare them again.',
+    'cannot-open': 'This can’t be opened.',
+    untrusted:
+      'A signature, the roster or the chain couldn’t be verified, so nothing was opened or sent. Tell the internal auditor or the board chair.',
+    refused: 'The rules don’t allow this.',
+    stale: 'The case, the roster or the day has moved on. Try again; what you typed stays.',
+    taken: 'This is in use already. Try again.',
+    'not-found': 'This page isn’t there, or it isn’t yours. Your cases stand on your own page.',
+    'signed-out': 'Your session has ended. Sign in again; what you typed comes back.',
+    'too-large': 'This is too long to be sent.',
+    closed: 'No new reports are taken now. Please use one of the other channels.',
+    internal: 'Something failed on our side. What you typed is still here. Try again.',
+    offline: 'The server can’t be reached. What you typed is still here. Try again.',
+  },
+};

@@ -1,0 +1,300 @@
+// What reporters read, in English: landing, report, code, mailbox. The Arabic twin must have the same keys.
+import { countEn } from './plural.ts';
+
+export const reporterEn = {
+  landing: {
+    title: 'Report safely',
+    promise:
+      'You need not give your name. Your report is sealed in your browser before it is sent; only those assigned to it can read it, and it does not reach the holder of an office that you tick. We do not ask for proof: a reasonable cause and good faith are enough.',
+    report: 'Make a report',
+    followUp: 'Follow up a report',
+    codeNeeded: 'To follow up a report you need the tracking code that you were given with it.',
+    whoTitle: 'Who will read your report',
+    whoReceives: (reviewer: string, second: string) =>
+      `The ${reviewer} and the ${second} receive it. If it concerns one of them, whoever stands in for that office receives it instead.`,
+    whoPanel:
+      'The violations committee reads it only if it is referred to them for investigation, and never a member whom it concerns.',
+    whoIdentity:
+      'Your name, if you give it, is sealed apart. Only the person who does the preliminary review can open it.',
+    whoNotTitle: 'Who will not',
+    whoNotTicked:
+      'Whoever holds an office that you tick. They get no key to it, and nothing in the portal shows them that it exists.',
+    whoNotExecutive: (days: number) =>
+      `The executive director. The policy says that they are told the substance within ${countEn(days, { one: '{n} day', other: '{n} days' })}, in writing, unless the report is against them. They never get the report itself.`,
+    whoNotAdministrators: 'The portal’s administrators and those who run its machines. They have no key.',
+    twoThingsTitle: 'Sealed and anonymous are two different things',
+    sealed:
+      'Sealed means that nobody else can read it: it is locked in your browser, and only the people named above can open it.',
+    anonymous:
+      'Anonymous means that nobody knows who wrote it. Sealing alone does not do that: your words, your device or your network can give you away.',
+    adviceTitle: 'To stay anonymous',
+    advice: [
+      'Do not write your name, nor a detail that only you know.',
+      'Do not use a device or a network of your work.',
+      'Use a private window, and close it afterwards. Your browser’s history may show that you visited this address.',
+      'Files cannot be sent here yet. Say what evidence there is, and keep it safe: files can carry hidden details about you.',
+      'We do not ask for your ID number or a picture of your ID.',
+      'Do not investigate yourself, and tell nobody about your report.',
+    ],
+    noTraces:
+      'The portal records no network address, no details of your browser and no time of day of your visit. It sets no cookie and stores nothing in your browser.',
+    keptTitle: 'How long it is kept',
+    keptMore: 'The whole table is on the policy page.',
+    cannotTitle: 'What we cannot promise',
+    noGuarantee:
+      'The association undertakes to deal with any report fairly and appropriately; it does not guarantee that the handling will match the reporter’s wishes.',
+    cannot: [
+      'That nobody guesses who you are from what you write.',
+      'That no court or authority ever orders the association to hand over what it holds.',
+      'That the State’s protection of whistleblowers covers your case: the law sets its own conditions, and the authorities decide.',
+    ],
+    cannotPage: 'That this page reached you unchanged. You can compare it with the association’s printed poster:',
+    leaveTitle: 'Leaving quickly',
+    leaveText:
+      '“Leave this page” stands on every page and takes you to a neutral site at once. Pressing Shift three times does the same. It does not empty your browser’s history, and it hides nothing from whoever watches your device or network.',
+    channelsTitle: 'Other ways',
+  },
+  channels: {
+    own: 'At the association',
+    phone: 'Telephone',
+    address: 'Address',
+    external: 'Outside the association',
+    externalText: 'You can always turn to these authorities, before, after or instead of a report here.',
+  },
+  closed: {
+    title: 'New reports cannot be received at the moment',
+    text: 'The portal cannot yet hand a report to enough people who could deal with it. Nothing that you write here would be stored. Please use one of these ways, or come back later.',
+  },
+  unsupported: {
+    title: 'This page cannot work in your browser',
+    text: 'The report is sealed in the browser, which needs JavaScript and WebAssembly. Your browser has switched them off or does not know them. We will not send your words unsealed. Please use another browser, or one of these ways.',
+    noScript:
+      'This page needs JavaScript, since your report is sealed in your browser before it is sent. You can allow JavaScript here, or use one of these ways.',
+    waiting: 'The page is getting ready. If this stays here, your browser cannot run it.',
+    plainLink: 'What you can do without JavaScript',
+  },
+  plain: {
+    title: 'Without JavaScript',
+    report:
+      'For now a report can be made here only with JavaScript, because it is sealed in the browser. A page that works without it is being prepared; it will make a weaker promise, and say so. Until then, these ways are open to you.',
+    followUp:
+      'For now a report can be followed up here only with JavaScript, because the answers are opened in the browser. Your code stays valid. If you cannot use JavaScript, these ways are open to you.',
+    withScript: 'The page with JavaScript',
+  },
+  report: {
+    title: 'Make a report',
+    notStored: 'Nothing that you type is stored or sent before you press “Send the report”. If you leave, it is gone.',
+    step: (n: number, of: number) => `Question ${n} of ${of}`,
+    next: 'Continue',
+    skip: 'Skip',
+    back: 'Back',
+    optional: 'You can skip this question.',
+    concerns: {
+      question: 'Which of these does it concern?',
+      hint: 'Tick everyone whom your report is about, or who could not be fair. We ask for offices, not for names. Ticking only keeps them away; it proves nothing.',
+      none: "None of them, or I don't know",
+      missing: 'Tick at least one answer. If you don’t know, tick “None of them, or I don’t know”.',
+      checking: 'Working out who would receive it…',
+    },
+    refused: {
+      title: 'We cannot receive this report here',
+      text: 'If everybody you ticked is kept away, fewer than two people remain who could deal with it, and one alone could bury it. So we do not take it, and nothing has been stored. You can change your answer, or use one of these ways.',
+      change: 'Change my answer',
+    },
+    identity: {
+      question: 'Do you want to give your name?',
+      hint: 'Both are fine. Anonymous reports are dealt with just as carefully, and you can talk with us here either way.',
+      anonymous: 'Stay anonymous',
+      anonymousHint: 'We will not try to find out who you are.',
+      named: 'Give my name',
+      namedHint: 'Sealed apart; only whoever does the preliminary review can open it.',
+      missing: 'Choose whether you stay anonymous or give your name.',
+      name: 'Your name',
+      contact: 'How to reach you',
+      contactHint: 'Telephone, e-mail or anything else. You will be answered here in any case.',
+      nameMissing: 'Write your name, or choose “Stay anonymous”.',
+      tooLong: (limit: number) =>
+        `This is too long: at most ${countEn(limit, { one: '{n} character', other: '{n} characters' })}.`,
+    },
+    whatMissing: 'Write what happened.',
+    questions: {
+      'what-happened': {
+        question: 'What happened?',
+        hint: 'In your own words. What did you see or hear, and how do you know? This is the only question that you have to answer.',
+      },
+      'when-happened': {
+        question: 'When did it happen?',
+        hint: 'If it happened more than once, the first time. You can tell the rest under “What happened?”.',
+      },
+      'when-learned': { question: 'When did you learn of it?', hint: 'As closely as you remember.' },
+      where: { question: 'Where?', hint: 'A place, a branch, a department, an event.' },
+      who: { question: 'Who was involved?', hint: 'Names, posts or descriptions, as far as you know them.' },
+      witnesses: {
+        question: 'Witnesses',
+        hint: 'Who else saw or heard it, or could confirm it? Leave it empty if that would give you away.',
+      },
+      evidence: {
+        question: 'What evidence is there?',
+        hint: 'Documents, messages, records, and where they are. Don’t take anything that you have no right to take.',
+      },
+      expectation: {
+        question: 'What do you expect?',
+        hint: 'What should come of your report? We cannot promise that it will.',
+      },
+    },
+    tooLong: (limit: number) =>
+      `This answer is too long: at most ${countEn(limit, { one: '{n} character', other: '{n} characters' })}.`,
+    tooLarge: 'All answers together are too long to be sealed as one report. Please shorten one of them.',
+    check: {
+      title: 'Check your answers',
+      text: 'You can still change everything. After sending, a report cannot be changed, but you can add to it with your code.',
+      change: 'Change',
+      changeOf: (question: string) => `Change: ${question}`,
+      empty: 'Not answered',
+      receivers: (first: string, second: string) =>
+        `It will be sealed for the ${first} and the ${second}, and for nobody else.`,
+      goodFaith: 'By sending it you say that you report in good faith. You need not prove anything.',
+      namedOffice: (offices: string) => `Your text mentions: ${offices}`,
+      namedOfficeText:
+        'You did not tick this office. Does your report concern whoever holds it? If so, change your first answer, so that they are kept away.',
+      namedOfficeNo: 'It does not concern them',
+      namedOfficeChange: 'Change my first answer',
+      namedOfficeFirst: 'Answer the question about the offices in your text first.',
+      send: 'Send the report',
+    },
+    progress: {
+      keys: 'Making your code and your keys. This can take some seconds on an older phone.',
+      sending: 'Sending…',
+    },
+    failed: {
+      title: 'The report was not sent',
+      kept: 'Everything that you typed is still here. You can try again.',
+    },
+  },
+  code: {
+    title: 'Your report has been sent',
+    sent: (number: string) => `Its number is ${number}. The number opens nothing; only the code does.`,
+    group: 'Your tracking code',
+    only: 'Your tracking code will not be shown again. Write it down and keep it away from others.',
+    power:
+      'Whoever holds it can read our replies and write as you. If it is lost, nobody can replace it; you may report anew.',
+    photo: 'Better write it on paper: a photo of the screen, or the clipboard, may be copied to a cloud.',
+    come: (date: string) => `Come back to “Follow up a report” by ${date}. The receipt notice will be there by then.`,
+    last: 'Last group of your code',
+    lastHint: 'Type the last four digits, so that we both know that you have them.',
+    wrong: 'These are not the last four digits of your code. Look at what you wrote down.',
+    next: 'Continue',
+    later: 'I’ll write it down later',
+    laterWarning:
+      'If you leave without the code, you can never read our answer, and nobody can give you the code again. Your report stays with us and will be dealt with.',
+    laterConfirm: 'Leave without the code',
+    laterBack: 'Show me the code again',
+    print: 'Print a slip',
+    slipTitle: 'Slip for following up',
+    slipAddress: 'Address',
+    slipLine: 'Fingerprint of what was received',
+    slipKeep: 'Keep this slip as you would keep money.',
+    doneTitle: 'What happens next',
+    done: (date: string) => `By ${date} you will find a receipt notice under “Follow up a report”.`,
+    doneReview:
+      'A preliminary review then decides whether an investigation is needed. You can add messages and evidence at any time.',
+    doneClose: 'Close this window now. If you used a private window, its traces go with it.',
+  },
+  followUp: {
+    title: 'Follow up a report',
+    intro: 'Open your report with the tracking code of 24 digits. Spaces and dashes don’t matter.',
+    field: 'Tracking code',
+    open: 'Open',
+    opening: 'Opening. This can take some seconds on an older phone.',
+    missing: 'Write your tracking code.',
+    mistyped: 'This code is not right: a digit is missing, too many or mistyped. Compare it with what you wrote down.',
+    unknown: 'Nothing can be opened with this code. It may be mistyped, or its time may have ended.',
+    lost: 'If you lost your code',
+    lostText:
+      'Nobody can give it to you again, since we do not have it. You may report anew, and say that you reported before.',
+  },
+  mailbox: {
+    title: 'Your report',
+    number: (number: string) => `Report ${number}`,
+    received: (date: string) => `Received on ${date}`,
+    where: 'Where it stands',
+    next: 'What happens next',
+    progress: 'The way of your report',
+    steps: {
+      received: 'Received',
+      review: 'Preliminary review',
+      examination: 'Examination',
+      closed: 'Closed',
+    },
+    standing: {
+      received: 'Your report has arrived. It has been handed to those who deal with it.',
+      review:
+        'Your report is under preliminary review: it is being decided whether an investigation is needed, and in which form.',
+      examination: 'Your report was found to have grounds. It is being examined.',
+      unjustified:
+        'You can still add evidence. On the information available the report was found unjustified, and it is closed.',
+      resolved: 'Your report was dealt with without an investigation. It is closed.',
+      feedback: 'The examination has ended, and your report is closed.',
+    },
+    promise: {
+      acknowledgement: (date: string) => `You will find a receipt notice here by ${date}.`,
+      feedback: (date: string) => `You will find our feedback here by ${date}.`,
+      answer: (date: string) => `You will find an answer to your further evidence here by ${date}.`,
+    },
+    passed: {
+      acknowledgement: (date: string) => `The receipt notice was due by ${date}. This date has passed.`,
+      feedback: (date: string) => `Our feedback was due by ${date}. This date has passed.`,
+      answer: (date: string) => `The answer to your further evidence was due by ${date}. This date has passed.`,
+    },
+    passedText: 'You may remind us with a message, or turn to one of the authorities below.',
+    noPromise: 'The reviewer is looking at it. No date is fixed for this step. We will write to you here.',
+    nothingNext: 'Nothing more is due from us. Your code keeps working.',
+    messages: 'Messages',
+    noMessages: 'There are no messages yet.',
+    you: 'From whoever holds the code',
+    association: 'From the association',
+    office: (office: string) => `From the association: ${office}`,
+    yourReport: 'Your report',
+    showReport: 'Show what I reported',
+    evidence: 'Further evidence',
+    problem: {
+      'cannot-open': 'This message cannot be opened. It may be damaged.',
+      'not-authenticated': 'Not authenticated: this message is not shown, since nobody vouches for it.',
+    },
+    write: 'Write to us',
+    message: 'Your message',
+    messageHint: 'Only those who deal with your report can read it. Don’t write your tracking code here.',
+    messageMissing: 'Write your message first.',
+    messageCode: 'Your message contains your tracking code. Take it out: whoever has it can write as you.',
+    send: 'Send a message',
+    sendEvidence: 'Add further evidence',
+    evidenceUnjustified: 'Further evidence starts a new preliminary review, with new dates. A message does not.',
+    evidenceClosed: 'Further evidence on a closed report gets an answer. A message does not change anything.',
+    evidenceOpen: 'Choose “Add further evidence” if you tell something new about what happened.',
+    sending: 'Sealing and sending…',
+    sent: 'Your message has been sent.',
+    sentEvidence: 'Your further evidence has been received.',
+    failed: 'It was not sent. Your text is still here.',
+    close: 'Close the report',
+    clears: 'Closing or leaving this page clears everything that it shows.',
+    harm: 'If you suffer any harm because of your report, tell us here.',
+  },
+  problems: {
+    offline: 'There is no connection to the portal. Nothing is lost: check the connection and try again.',
+    malformed: 'The portal did not understand what this browser sent. Nothing was stored.',
+    unsupported: 'This page is older than the portal. Load it again.',
+    mistyped: 'This number is not right: a digit is missing or mistyped.',
+    'cannot-open': 'This could not be opened.',
+    untrusted: 'The portal’s keys could not be verified, so nothing was sealed or sent.',
+    refused: 'The policy does not allow this.',
+    stale: 'Something has changed in the meantime. Try once more.',
+    taken: 'This was already received once with other contents.',
+    'not-found': 'There is nothing here for you.',
+    'signed-out': 'You are signed out.',
+    'too-large': 'This is too large.',
+    closed: 'New reports cannot be received at the moment.',
+    internal: 'Something went wrong in the portal. It is not your fault. Try again in a moment.',
+  },
+};
+
+export type ReporterTexts = typeof reporterEn;

@@ -1,0 +1,55 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { plainDate } from '../../src/domain/plain-date.ts';
+import { dateAnswer } from '../../src/i18n/answers.ts';
+import { NOTICE_KINDS, NOTICE_VERSION, noticeText } from '../../src/i18n/notices.ts';
+
+const test = suite('notices');
+const place = { number: '1234-5678', association: 'جمعية المثال', phone: '', receivedOn: plainDate('2026-11-19') };
+const said = (notice: string, params: Readonly<Record<string, string>> = {}, version = NOTICE_VERSION) => ({
+  notice,
+  version,
+  params,
+});
+
+test('the feedback is one text, whatever parameters come with it', () => {
+  for (const lang of ['ar', 'en'] as const) {
+    const plain = noticeText(lang, said('feedback'), place);
+    assert.equal(noticeText(lang, said('feedback', { finding: 'substantiated' }), place), plain);
+    assert.not.match(plain.paragraphs.join(' '), /substantiated|ثبتت/);
+  }
+});
+
+test('what is unjustified begins with what the reporter can still do', () => {
+  assert.is(noticeText('en', said('unjustified'), place).title, 'You can still add evidence');
+  assert.match(noticeText('ar', said('unjustified'), place).title, /إضافة إثباتات/);
+});
+
+test('the receipt notice says number and day, in both calendars, and the telephone where there is one', () => {
+  const without = noticeText('ar', said('receipt'), place).paragraphs.join(' ');
+  assert.match(without, /1234-5678/);
+  assert.match(without, /٩ جمادى الآخرة ١٤٤٨ هـ، الموافق ١٩ نوفمبر ٢٠٢٦ م/);
+  assert.not.match(without, /الهاتف/);
+  assert.match(noticeText('ar', said('receipt'), { ...place, phone: '0110' }).paragraphs.join(' '), /الهاتف 0110/);
+});
+
+test('a second review’s receipt notice carries its own day', () => {
+  const again = noticeText('en', said('receipt', { received_on: '2026-12-01' }), place).paragraphs.join(' ');
+  assert.match(again, /1 December 2026/);
+});
+
+test('a kind or version that the page does not know is said so, never guessed', () => {
+  for (const unknown of [said('disclosure'), said('receipt', {}, '999')]) {
+    assert.match(noticeText('en', unknown, place).paragraphs.join(' '), /newer version/);
+  }
+  assert.is(NOTICE_KINDS.length, 4);
+});
+
+test('a sealed date reads in both calendars, exact, approximate, month and year', () => {
+  assert.is(dateAnswer('en', '2026-11-19'), 'Thursday, 19 November 2026 (9 Jumada II 1448 AH)');
+  assert.is(dateAnswer('en', '~2026-11'), 'about November 2026 (Jumada I 1448 – Jumada II 1448 AH)');
+  assert.is(dateAnswer('ar', '2026'), '٢٠٢٦ م (١٤٤٧ – ١٤٤٨ هـ)');
+  assert.is(dateAnswer('en', 'no date'), 'no date');
+});
+
+test.run();

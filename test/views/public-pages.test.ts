@@ -1,0 +1,91 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { keepWords, lengthWords } from '../../src/i18n/public.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { ASSOCIATION_001, withQuorum } from '../../src/policy/association-001.ts';
+import { PolicyPage } from '../../views/reporter/policy-page.tsx';
+import { PrivacyPage } from '../../views/reporter/privacy-page.tsx';
+import { VerifyPage } from '../../views/reporter/verify-page.tsx';
+import { render, viewFor, words } from './render.ts';
+
+const test = suite('public pages');
+const LANGS = ['ar', 'en'] as const;
+
+test('the policy page names every act, duty, clock and period that the data hold', async () => {
+  for (const lang of LANGS) {
+    const text = words(await render(PolicyPage({ view: viewFor(lang), policy: ASSOCIATION_001 })));
+    const { acts, duties } = shared(lang);
+    for (const rule of ASSOCIATION_001.acts) assert.ok(text.includes(acts[rule.act]), rule.act);
+    for (const rule of ASSOCIATION_001.duties) {
+      assert.ok(text.includes(duties[rule.duty]), rule.duty);
+      assert.ok(text.includes(lengthWords(lang, rule.within)), rule.duty);
+    }
+    for (const rule of ASSOCIATION_001.retention) assert.ok(text.includes(keepWords(lang, rule)), rule.what);
+  }
+});
+
+test('the policy page follows the data: another quorum, another clock', async () => {
+  const three = await render(PolicyPage({ view: viewFor('en'), policy: withQuorum(ASSOCIATION_001, 3) }));
+  assert.match(words(three), /with 3 members present at least/);
+  const [first, ...others] = ASSOCIATION_001.duties;
+  assert.ok(first);
+  const slower = { ...ASSOCIATION_001, duties: [{ ...first, within: { days: 12 } }, ...others] };
+  assert.match(words(await render(PolicyPage({ view: viewFor('en'), policy: slower }))), /12 days/);
+});
+
+test('the policy page is rendered with no guarantee of a particular outcome', async () => {
+  const text = words(await render(PolicyPage({ view: viewFor('en'), policy: ASSOCIATION_001 })));
+  assert.match(text, /does not guarantee that the handling will match/);
+});
+
+test('clocks read well in Arabic for one, two, few and many', () => {
+  assert.is(lengthWords('ar', { days: 7 }), '٧ أيام');
+  assert.is(lengthWords('ar', { working_days: 10 }), '١٠ أيام عمل');
+  assert.is(lengthWords('ar', { months: 2 }), 'شهرين');
+  assert.is(lengthWords('ar', { days: 11 }), '١١ يومًا');
+  assert.is(lengthWords('en', { days: 1 }), '1 day');
+});
+
+test('the privacy notice names controller, contact, purpose, basis, period, rights and what the server sees', async () => {
+  const english = words(await render(PrivacyPage({ view: viewFor('en') })));
+  for (const fact of [
+    'Example Association',
+    'privacy@example',
+    'What for',
+    'legal basis',
+    'How long',
+    'Your rights',
+    'What the server sees',
+  ]) {
+    assert.ok(english.includes(fact), fact);
+  }
+  const arabic = words(await render(PrivacyPage({ view: viewFor('ar') })));
+  for (const fact of [
+    'جمعية المثال',
+    'خصوصية المثال',
+    'الغرض',
+    'المسوّغ النظامي',
+    'مدة الاحتفاظ',
+    'حقوقك',
+    'ما الذي يراه الخادم',
+  ]) {
+    assert.ok(arabic.includes(fact), fact);
+  }
+});
+
+test('no page says unconditionally that the law protects the reporter', async () => {
+  for (const lang of LANGS) {
+    const text = words(await render(PrivacyPage({ view: viewFor(lang) })));
+    assert.not.match(text, /you are protected by|يحميك النظام|أنت محمي/i);
+  }
+});
+
+test('the poster shows six groups of five digits, left to right, and says when there is no roster yet', async () => {
+  const fingerprint = '12345 67890 12345 67890 12345 67890';
+  const html = await render(VerifyPage({ view: viewFor('ar'), fingerprint }));
+  assert.is([...html.matchAll(/<span>\d{5} <\/span>/g)].length, 6);
+  assert.match(html, /<fieldset[^>]*dir="ltr"/);
+  assert.match(words(await render(VerifyPage({ view: viewFor('en') }))), /no signed roster yet/);
+});
+
+test.run();

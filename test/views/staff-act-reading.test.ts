@@ -1,0 +1,204 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type ActValues, langOfText, NOBODY, personValue, readAct } from '../../src/browser/act-reading.ts';
+import { membersFor } from '../../src/domain/acts/obstacles.ts';
+import { addresseeOf } from '../../src/domain/acts/setting.ts';
+import { plan } from '../../src/domain/decide.ts';
+import { riyadhDate } from '../../src/domain/plain-date.ts';
+import type { PageAct } from '../../src/i18n/page-acts.ts';
+import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
+
+const test = suite('what an act’s page reads');
+
+type Filled = {
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly ticks?: Readonly<Record<string, readonly string[]>>;
+};
+
+const valuesOf = ({ texts = {}, ticks = {} }: Filled): ActValues => ({
+  text: (id) => texts[id] ?? '',
+  chosen: (group) => ticks[group] ?? [],
+});
+
+/** Whom the page asks about, as its island does. */
+const askedIn = async (world: World, told: Told, act: PageAct) => {
+  const { caseFile } = await world.load(told);
+  const setting = { roster: world.roster().roster, caseFile };
+  const addressee = addresseeOf(setting);
+  const persons = act === 'refer' ? membersFor(setting) : act === 'brief' && addressee !== undefined ? [addressee] : [];
+  return persons.map((person) => ({ group: `concerns-${person}`, person, name: person }));
+};
+
+const read = async (world: World, told: Told, player: Player, act: PageAct, filled: Filled = {}) => {
+  const { caseFile } = await world.load(told);
+  const asked = await askedIn(world, told, act);
+  const setting = { lang: 'en' as const, me: player.id, caseFile, today: riyadhDate(world.now()), asked };
+  return readAct(act, setting, valuesOf(filled));
+};
+
+/** Reads a filled form, holds its entries against the plan's slots, and does the act. */
+const done = async (world: World, told: Told, player: Player, act: PageAct, filled: Filled = {}) => {
+  const found = await read(world, told, player, act, filled);
+  assert.equal(found.faults, [], act);
+  const { policy, caseFile } = await world.load(told);
+  const planned = plan(policy, world.roster().roster, caseFile, found.intention, riyadhDate(world.now()));
+  assert.ok(planned.ok, `${act}: ${planned.ok ? '' : planned.refusal.code}`);
+  const bare = found.entries.length < planned.value.entries.length;
+  assert.equal(
+    found.entries.map(({ type }) => type),
+    planned.value.entries.filter(({ optional }) => optional === undefined || !bare).map(({ type }) => type),
+    act,
+  );
+  return world.act(told, found.intention, { bare });
+};
+
+test('a case goes from acknowledgement to feedback by what its pages read', () =>
+  withWorld(async (world) => {
+    const { auditor, chair, executive, first, second, third } = world.people;
+    const told = await world.report();
+    await world.act(told, { kind: 'open', by: auditor.id });
+    const reasons = { reasons: 'Because of the receipts.' };
+    await done(world, told, auditor, 'acknowledge');
+    const noConflict = { [`concerns-${executive.id}`]: ['no'] };
+    await done(world, told, auditor, 'brief', { texts: { briefing: 'Receipts are missing.' }, ticks: noConflict });
+    await done(world, told, auditor, 'message', { texts: { message: 'When was it?' } });
+    await done(world, told, chair, 'note', { texts: { note: 'Seen.' } });
+    await done(world, told, auditor, 'summary', { texts: { summary: 'Missing receipts' } });
+    const answers = Object.fromEntries(
+      [first, second, third].map(({ id }) => [`concerns-${id}`, [id === third.id ? 'yes' : 'no']]),
+    );
+    await done(world, told, auditor, 'refer', { texts: reasons, ticks: { form: ['internal-audit'], ...answers } });
+    assert.equal(
+      (await world.load(told)).caseFile.panel.toSorted(),
+      [first.id, second.id].toSorted(),
+      'whom anything concerns gets no key',
+    );
+    await done(world, told, first, 'recommend', {
+      texts: { recommendation: 'Warn.', notified: '2026-01-01', heard: '2026-01-02', defence: 'Denies it.' },
+      ticks: { finding: ['substantiated'] },
+    });
+    await done(world, told, second, 'confirm');
+    await done(world, told, chair, 'return', { texts: reasons });
+    await done(world, told, second, 'recommend', {
+      texts: { recommendation: 'Nothing.' },
+      ticks: { finding: ['unsubstantiated'] },
+    });
+    await done(world, told, first, 'confirm', { texts: { remark: 'Yes.' } });
+    await done(world, told, chair, 'ratify', { texts: { decision: 'Agreed.' } });
+    await done(world, told, auditor, 'categorise', { texts: { category: 'fraud' } });
+    await done(world, told, auditor, 'feedback');
+    assert.is((await world.load(told)).caseFile.stage, 'closed');
+  }));
+
+test('the other ways out of a review are read as well', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const acknowledged = async (): Promise<Told> => {
+      const told = await world.report();
+      await world.act(told, { kind: 'open', by: auditor.id });
+      await done(world, told, auditor, 'acknowledge');
+      return told;
+    };
+    const unjustified = await acknowledged();
+    await done(world, unjustified, auditor, 'close', { texts: { reasons: 'No facts.' } });
+    assert.is((await world.load(unjustified)).caseFile.outcome, 'unjustified');
+    const resolved = await acknowledged();
+    await done(world, resolved, auditor, 'resolve', {
+      texts: { reasons: 'Talked.' },
+      ticks: { form: ['informal-review'] },
+    });
+    assert.is((await world.load(resolved)).caseFile.outcome, 'resolved');
+  }));
+
+test('who is concerned is read as offices, as members, and as none of the present members', () =>
+  withWorld(async (world) => {
+    const { auditor, executive, first } = world.people;
+    const texts = { reasons: 'The text names them.' };
+    const told = await world.report(['violations-committee']);
+    await world.act(told, { kind: 'open', by: auditor.id });
+    await done(world, told, auditor, 'concern', {
+      texts,
+      ticks: { who: ['executive-director', personValue(first.id)] },
+    });
+    const { caseFile } = await world.load(told);
+    assert.ok(caseFile.bars.has(executive.id) && caseFile.bars.has(first.id));
+    assert.ok(caseFile.concernRecorded);
+    const other = await world.report(['violations-committee']);
+    await world.act(other, { kind: 'open', by: auditor.id });
+    await done(world, other, auditor, 'concern', { texts, ticks: { who: [NOBODY] } });
+    assert.ok((await world.load(other)).caseFile.concernRecorded);
+  }));
+
+test('an executive whom the report concerns is kept away by the briefing itself', () =>
+  withWorld(async (world) => {
+    const { auditor, executive } = world.people;
+    const told = await world.report();
+    await world.act(told, { kind: 'open', by: auditor.id });
+    const ticks = { [`concerns-${executive.id}`]: ['yes'] };
+    const { act } = await done(world, told, auditor, 'brief', {
+      texts: { briefing: 'It is about the executive.' },
+      ticks,
+    });
+    assert.equal(act.bars, [executive.id]);
+    assert.not.ok(act.grants.some(({ holder }) => holder === executive.id));
+  }));
+
+test('what is missing is named at its field', () =>
+  withWorld(async (world) => {
+    const { auditor, executive, first } = world.people;
+    const told = await world.report();
+    await world.act(told, { kind: 'open', by: auditor.id });
+    const faultsOf = async (act: PageAct, filled: Filled = {}, player = auditor) =>
+      (await read(world, told, player, act, filled)).faults.map(({ id }) => id);
+    assert.equal(await faultsOf('brief'), [`concerns-${executive.id}`, 'briefing']);
+    assert.equal((await faultsOf('refer')).slice(0, 1), ['form']);
+    assert.is((await faultsOf('refer')).length, 5, 'form, three members, reasons');
+    assert.equal(await faultsOf('concern'), ['who', 'reasons']);
+    assert.equal(await faultsOf('message', { texts: { message: '   ' } }), ['message']);
+    assert.equal(await faultsOf('summary', { texts: { summary: 'x'.repeat(201) } }), ['summary']);
+    assert.equal(await faultsOf('note', { texts: { note: 'x'.repeat(20_001) } }), ['note']);
+    assert.equal(await faultsOf('categorise'), ['category']);
+    assert.equal(await faultsOf('recommend', {}, first), ['finding', 'recommendation']);
+  }));
+
+test('a finding of "substantiated" needs notice, hearing and defence; none of them lies in the future', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    const { first } = world.people;
+    const faultsOf = async (finding: string, texts: Readonly<Record<string, string>>) =>
+      (
+        await read(world, told, first, 'recommend', {
+          texts: { recommendation: 'Warn.', ...texts },
+          ticks: { finding: [finding] },
+        })
+      ).faults.map(({ id }) => id);
+    assert.equal(await faultsOf('substantiated', {}), ['notified', 'heard', 'defence']);
+    assert.equal(await faultsOf('unsubstantiated', {}), []);
+    assert.equal(await faultsOf('unsubstantiated', { heard: '2999-01-01' }), ['heard']);
+  }));
+
+test('the second receipt notice carries the day of its own review', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await world.report();
+    await world.act(told, { kind: 'open', by: auditor.id });
+    const first = await read(world, told, auditor, 'acknowledge');
+    const [notice] = first.entries;
+    assert.ok(notice?.type === 'notice');
+    assert.equal(notice.params, {});
+    await done(world, told, auditor, 'acknowledge');
+    await done(world, told, auditor, 'close', { texts: { reasons: 'No facts.' } });
+    world.setNow(new Date(world.now().getTime() + 3 * 86_400_000).toISOString());
+    await world.act(told, { kind: 'evidence', by: 'reporter' });
+    const [again] = (await read(world, told, auditor, 'acknowledge')).entries;
+    assert.ok(again?.type === 'notice');
+    assert.equal(again.params, { received_on: riyadhDate(world.now()) });
+  }));
+
+test('a text is marked with the language of its letters', () => {
+  assert.is(langOfText('بلاغ عن المخزن', 'en'), 'ar');
+  assert.is(langOfText('About the store', 'ar'), 'en');
+  assert.is(langOfText('12/11', 'ar'), 'ar');
+});
+
+test.run();

@@ -1,0 +1,65 @@
+// The people's pages over a world, without sessions: a test says who asks.
+import { Hono } from 'hono';
+import { readConfig } from '../../src/config.ts';
+import type { AppEnv, Deps } from '../../src/http/deps.ts';
+import { staffPages } from '../../src/http/staff/pages.tsx';
+import type { Lang } from '../../src/i18n/locale.ts';
+import type { Player, World } from '../support/case-factory.ts';
+
+export type Page = { readonly status: number; readonly html: string };
+export type Pages = (path: string, player?: Player) => Promise<Page>;
+
+const depsOf = (world: World): Deps => {
+  const settings = readConfig({ DATA: world.folder, SERVER_KEY_FILE: `${world.folder}-key` });
+  if (!settings.ok) throw new Error(settings.errors.join(' '));
+  return {
+    config: settings.config,
+    database: world.database,
+    clock: world.now,
+    random: (bytes) => new Uint8Array(bytes),
+    assets: {
+      url: (name) => `/static/${name}`,
+      integrity: () => undefined,
+      serve: () => undefined,
+      refresh: () => undefined,
+    },
+    serverKey: new Uint8Array(32),
+    log: () => undefined,
+  };
+};
+
+/** Reads a page as somebody of the cast, or as nobody. */
+export const pagesOf = (world: World): Pages => {
+  const app = new Hono<AppEnv>();
+  const people = Object.entries(world.people);
+  app.use('*', async (c, next) => {
+    const asked = people.find(([name]) => name === c.req.header('x-player'));
+    const lang: Lang = c.req.path.startsWith('/en') ? 'en' : 'ar';
+    c.set('association', world.association);
+    c.set('lang', lang);
+    if (asked !== undefined) {
+      const [userName, { id, offices }] = asked;
+      c.set('actor', { person: id, userName, name: userName, offices, administrator: false, sessionToken: userName });
+    }
+    await next();
+  });
+  app.notFound((c) => c.text('there is nothing here for you', 404));
+  app.route('/', staffPages(depsOf(world)));
+  return async (path, player) => {
+    const name = people.find(([, one]) => one === player)?.[0];
+    const answer = await app.request(path, { headers: name === undefined ? {} : { 'x-player': name } });
+    return { status: answer.status, html: await answer.text() };
+  };
+};
+
+/** The opening tags of `name` in a page. */
+export const tagsOf = (html: string, name: string): readonly string[] =>
+  html.match(new RegExp(`<${name}\\b[^>]*>`, 'g')) ?? [];
+
+/** The text of a page without its tags. */
+export const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, ' ');

@@ -1,0 +1,171 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { openActs } from '../../src/domain/open-acts.ts';
+import { actPath, isPageAct, PAGE_ACTS } from '../../src/i18n/page-acts.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
+import { decided, recommended, referred, reviewed } from '../support/case-story.ts';
+import { type Pages, pagesOf, tagsOf, textOf } from './staff-app.ts';
+
+const test = suite('case page');
+
+const path = ({ number }: Pick<Told, 'number'>, lang = 'en'): string => `/${lang}/staff/cases/${number}`;
+
+const openPageActs = async (world: World, told: Told, player: Player) => {
+  const { caseFile, policy } = await world.load(told);
+  return openActs(policy, world.roster().roster, caseFile, player.id).flatMap(({ act, state }) =>
+    isPageAct(act) ? [{ act, state }] : [],
+  );
+};
+
+test('main carries number and stage, and the timeline every line of the chain', () =>
+  withWorld(async (world) => {
+    const told = await referred(world);
+    const { html } = await pagesOf(world)(path(told), world.people.auditor);
+    const [main] = tagsOf(html, 'main');
+    assert.match(main ?? '', new RegExp(`data-number="${told.number}"`));
+    assert.match(main ?? '', /data-stage="investigation"/);
+    const { caseFile } = await world.load(told);
+    const shown = tagsOf(html, 'li').flatMap((tag) => /data-line="([^"]+)"/.exec(tag)?.[1] ?? []);
+    assert.equal(shown, caseFile.timeline.map(({ line }) => line).toReversed());
+  }));
+
+test('the acts that are a person’s now are links with the table’s names, and no others', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    for (const player of [world.people.auditor, world.people.chair]) {
+      const { html } = await pagesOf(world)(path(told), player);
+      const open = (await openPageActs(world, told, player)).filter(({ state }) => state === 'open');
+      const linked = tagsOf(html, 'a').flatMap((tag) => /data-act="([^"]+)"/.exec(tag)?.[1] ?? []);
+      assert.equal(
+        linked,
+        open.map(({ act }) => act),
+      );
+      for (const { act } of open) {
+        assert.ok(html.includes(`>${shared('en').acts[act]}</a>`), act);
+        assert.ok(html.includes(`href="${actPath('en', told.number, act)}"`), act);
+      }
+    }
+  }));
+
+const eachActPage = async (pages: Pages, world: World, told: Told, visit: (html: string, act: string) => void) => {
+  for (const player of Object.values(world.people)) {
+    if ((await pages(path(told), player)).status !== 200) continue;
+    for (const { act } of await openPageActs(world, told, player)) {
+      const { status, html } = await pages(actPath('en', told.number, act), player);
+      assert.is(status, 200, act);
+      visit(html, act);
+    }
+  }
+};
+
+test('every act has a page with a button of its name, which waits for the island, and fields without names', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const seen = new Set<string>();
+    const look = (html: string, act: string): void => {
+      if (html.includes('data-state="blocked"')) return;
+      seen.add(act);
+      assert.match(html, /<button[^>]*id="act-button"[^>]*disabled/, act);
+      assert.match(html, /<fieldset[^>]*id="act-fields"[^>]*disabled/, act);
+      const plaintext = [...tagsOf(html, 'textarea'), ...tagsOf(html, 'select'), ...tagsOf(html, 'input')].filter(
+        (tag) => !/type="(radio|checkbox)"/.test(tag),
+      );
+      assert.equal(
+        plaintext.filter((tag) => /\sname=/.test(tag)),
+        [],
+        act,
+      );
+    };
+    const told = await world.report();
+    await world.act(told, { kind: 'open', by: world.people.auditor.id });
+    await eachActPage(pages, world, told, look);
+    await eachActPage(pages, world, await reviewed(world), look);
+    const further = await referred(world);
+    await eachActPage(pages, world, further, look);
+    const { line } = await world.act(further, { kind: 'recommend', by: world.people.first.id });
+    await eachActPage(pages, world, further, look);
+    await world.act(further, { kind: 'confirm', by: world.people.second.id, of: line }, { bare: true });
+    await eachActPage(pages, world, further, look);
+    await decided(world, further, 'ratify', line);
+    await eachActPage(pages, world, further, look);
+    const senior = await world.report('senior');
+    await world.act(senior, { kind: 'open', by: (await world.load(senior)).caseFile.reviewer });
+    await eachActPage(pages, world, senior, look);
+    assert.equal(
+      PAGE_ACTS.filter((act) => !seen.has(act)),
+      ['grant'],
+      'keys are given again only where somebody could not open theirs',
+    );
+  }));
+
+test('what has to come before a referral is listed, with a link to it', () =>
+  withWorld(async (world) => {
+    const told = await world.report(['violations-committee']);
+    await world.act(told, { kind: 'open', by: world.people.auditor.id });
+    const { html } = await pagesOf(world)(path(told), world.people.auditor);
+    const text = textOf(html);
+    for (const words of ['Before you refer', 'Acknowledge receipt to the reporter', 'which member of the committee']) {
+      assert.ok(text.includes(words), words);
+    }
+    assert.ok(html.includes(`href="${actPath('en', told.number, 'concern')}"`));
+    const page = await pagesOf(world)(actPath('en', told.number, 'refer'), world.people.auditor);
+    assert.match(page.html, /data-state="blocked"/);
+    assert.not.match(page.html, /id="act-button"/);
+  }));
+
+test('T38 a case that is not theirs, one that is not there and an act that is not theirs answer alike', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const told = await reviewed(world, ['executive-director']);
+    const { executive, first, chair } = world.people;
+    const absent = await pages('/en/staff/cases/1234-5678', executive);
+    assert.is(absent.status, 404);
+    assert.equal(await pages(path(told), executive), absent);
+    assert.equal(await pages(path(told), first), absent);
+    assert.equal(await pages(actPath('en', told.number, 'message'), executive), absent);
+    assert.equal(await pages(actPath('en', told.number, 'refer'), chair), absent, 'the reviewer’s act');
+    assert.equal(await pages(`${path(told)}/no-such-noun`, chair), absent);
+  }));
+
+test('the executive’s case page shows no stage, no duty, no timeline and no act', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    const pages = pagesOf(world);
+    const { status, html } = await pages(path(told), world.people.executive);
+    assert.is(status, 200);
+    for (const hidden of ['data-stage', 'id="timeline"', 'id="duties"', 'id="acts"', 'data-line']) {
+      assert.not.ok(html.includes(hidden), hidden);
+    }
+    await referred(world);
+    assert.equal(await pages(path(told), world.people.executive), { status, html });
+  }));
+
+test('a duty shows its day in both calendars, and the days that did not count', () =>
+  withWorld(async (world) => {
+    const told = await referred(world);
+    const { caseFile } = await world.load(told);
+    const duty = caseFile.duties.find(({ id }) => id === 'recommendation');
+    const { html } = await pagesOf(world)(path(told), world.people.first);
+    assert.match(html, new RegExp(`data-duty="recommendation" data-due="${duty?.dueOn}"`));
+    assert.match(textOf(html), /Recommendation \([^)]+\) due .* AH\)/);
+    assert.ok(textOf(html).includes('that day itself doesn'));
+  }));
+
+test('a ratified case gives the reviewer feedback to give, and the ratifier nothing more', () =>
+  withWorld(async (world) => {
+    const told = await referred(world);
+    await decided(world, told, 'ratify', await recommended(world, told));
+    const acts = async (player: Player) => (await openPageActs(world, told, player)).map(({ act }) => act);
+    assert.ok((await acts(world.people.auditor)).includes('feedback'));
+    assert.not.ok((await acts(world.people.chair)).includes('ratify'));
+  }));
+
+test('the number reads from left to right in Arabic too', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    const { html } = await pagesOf(world)(path(told, 'ar'), world.people.auditor);
+    assert.match(html, new RegExp(`<h1>[^<]*\u2066${told.number}\u2069`));
+  }));
+
+test.run();

@@ -1,0 +1,82 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { withWorld } from '../support/case-factory.ts';
+import { referred, reviewed } from '../support/case-story.ts';
+import { pagesOf, tagsOf, textOf } from './staff-app.ts';
+
+const test = suite('desk page');
+
+test('whoever holds nothing reads the same page as somebody whom a case bypasses', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { executive, first } = world.people;
+    const before = await Promise.all([pages('/en/staff', executive), pages('/ar/staff', first)]);
+    await world.report(['executive-director', 'violations-committee']);
+    await reviewed(world, ['executive-director']);
+    const after = await Promise.all([pages('/en/staff', executive), pages('/ar/staff', first)]);
+    assert.equal(after, before);
+    assert.ok(textOf(after[0].html).includes('Nothing is waiting for you here.'));
+  }));
+
+test('a receiver reads number, stage, day, next duty and whose it is, and gets one sealed line', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    const { html } = await pagesOf(world)('/en/staff', world.people.auditor);
+    const text = textOf(html);
+    for (const words of [told.number, 'Under preliminary review', 'Briefing', '(yours)', 'Waits for you']) {
+      assert.ok(text.includes(words), words);
+    }
+    assert.is(tagsOf(html, 'p').filter((tag) => tag.includes('data-row=')).length, 1);
+    assert.match(html, new RegExp(`href="/en/staff/cases/${told.number}"`));
+  }));
+
+test('who has nothing to do reads whom the case waits for', () =>
+  withWorld(async (world) => {
+    await referred(world);
+    const text = textOf((await pagesOf(world)('/en/staff', world.people.chair)).html);
+    assert.ok(text.includes('Waits for another'), text);
+    assert.ok(text.includes('Nothing for you to do until'), text);
+  }));
+
+test('the executive’s desk lists a briefing and tells neither stage nor duty', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    const { html } = await pagesOf(world)('/en/staff', world.people.executive);
+    const text = textOf(html);
+    assert.ok(text.includes(told.number));
+    assert.ok(text.includes('Briefing'));
+    for (const hidden of ['Under preliminary review', 'Recommendation', 'Receipt notice', 'due in']) {
+      assert.not.ok(text.includes(hidden), hidden);
+    }
+    assert.not.match(html, /data-row/);
+  }));
+
+test('twenty-five rows stand on a page, and the rest behind one link', () =>
+  withWorld(async (world) => {
+    for (let made = 0; made < 26; made += 1) await world.report();
+    const pages = pagesOf(world);
+    const rowsIn = (html: string) => tagsOf(html, 'tr').filter((tag) => tag.includes('data-number')).length;
+    const first = (await pages('/en/staff', world.people.auditor)).html;
+    assert.is(rowsIn(first), 25);
+    const next = /href="([^"]*\?after=[^"]+)"/.exec(first)?.[1];
+    assert.ok(next !== undefined);
+    const second = (await pages(next, world.people.auditor)).html;
+    assert.is(rowsIn(second), 1);
+    assert.match(second, /href="\/en\/staff"[^>]*>First page/);
+  }));
+
+test('an old roster is asked for first of all, and an expired one of everybody', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const call = /id="roster-call"/;
+    assert.not.match((await pages('/en/staff', world.people.chair)).html, call);
+    world.setNow('2028-01-02T09:00:00Z');
+    for (const player of [world.people.chair, world.people.first]) {
+      const { html } = await pages('/en/staff', player);
+      assert.match(html, call);
+      assert.ok(textOf(html).includes('The roster has expired'));
+      assert.ok(html.indexOf('roster-call') < html.indexOf('class="empty"'));
+    }
+  }));
+
+test.run();

@@ -1,0 +1,57 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { withWorld } from '../support/case-factory.ts';
+import { pagesOf, tagsOf, textOf } from './staff-app.ts';
+
+const test = suite('doors of the people');
+
+const DOORS = ['/staff/sign-in', '/staff/recovery', '/enrol'] as const;
+
+test('signing in asks for a user name and a passphrase under one button', () =>
+  withWorld(async (world) => {
+    const { html } = await pagesOf(world)('/en/staff/sign-in');
+    const text = textOf(html);
+    for (const name of ['User name', 'Passphrase', 'Sign in']) assert.ok(text.includes(name), name);
+    assert.match(html, /<button[^>]*id="sign-in-button"[^>]*disabled/);
+  }));
+
+test('enrolling asks for a passphrase twice and offers six words', () =>
+  withWorld(async (world) => {
+    const text = textOf((await pagesOf(world)('/en/enrol')).html);
+    for (const name of ['User name', 'Passphrase', 'Repeat the passphrase', 'Enrol', 'Six random words for you']) {
+      assert.ok(text.includes(name), name);
+    }
+  }));
+
+test('no input of a door has a name that a native submit could carry', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    for (const door of DOORS) {
+      for (const lang of ['ar', 'en']) {
+        const { status, html } = await pages(`/${lang}${door}`);
+        assert.is(status, 200);
+        const inputs = tagsOf(html, 'input');
+        assert.ok(inputs.length > 0);
+        assert.equal(
+          inputs.filter((tag) => /\sname=/.test(tag)),
+          [],
+        );
+      }
+    }
+  }));
+
+test('a door that needs script says so to who has none', () =>
+  withWorld(async (world) => {
+    for (const door of DOORS) assert.match((await pagesOf(world)(`/en${door}`)).html, /<noscript>[\s\S]*JavaScript/);
+  }));
+
+test('Arabic doors read from right to left and hold no English sentence', () =>
+  withWorld(async (world) => {
+    for (const door of DOORS) {
+      const { html } = await pagesOf(world)(`/ar${door}`);
+      assert.match(html, /<html[^>]*dir="rtl"/);
+      assert.not.match(textOf(html), /\b(the|your|passphrase)\b/i);
+    }
+  }));
+
+test.run();

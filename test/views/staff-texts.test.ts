@@ -1,0 +1,141 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { compareLines } from '../../src/browser/line-compare.ts';
+import { REFUSAL_CODES, type Refusal, type RefusalCode } from '../../src/domain/result.ts';
+import { Problem } from '../../src/domain/wire.ts';
+import { actsText } from '../../src/i18n/acts.ts';
+import { PAGE_ACTS } from '../../src/i18n/page-acts.ts';
+import { problemText, refusalText } from '../../src/i18n/refusals.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import { ACTS } from '../../src/policy/types.ts';
+import { parsePersonId } from '../../src/protocol/check/index.ts';
+
+const test = suite('words of the people’s side');
+
+const someone = parsePersonId(`B${'A'.repeat(21)}`);
+if (someone === undefined) throw new Error('not an id');
+
+/** One refusal of every code; a code without one doesn't compile. */
+const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } = {
+  'not-yet': { code: 'not-yet', kind: 'destroy' },
+  'not-active': { code: 'not-active' },
+  'not-yours': { code: 'not-yours', act: 'refer' },
+  'wrong-stage': { code: 'wrong-stage', act: 'ratify', stage: 'review' },
+  'already-done': { code: 'already-done', act: 'acknowledge' },
+  'do-first': { code: 'do-first', act: 'acknowledge' },
+  'only-after-senior': { code: 'only-after-senior' },
+  'intake-closed': { code: 'intake-closed' },
+  'roster-expired': { code: 'roster-expired', until: '2026-01-01' },
+  'too-few-receivers': { code: 'too-few-receivers', concerns: [] },
+  'unknown-concern': { code: 'unknown-concern' },
+  'nobody-named': { code: 'nobody-named' },
+  'unknown-person': { code: 'unknown-person', person: someone },
+  'holds-key': { code: 'holds-key', person: someone },
+  'not-eligible': { code: 'not-eligible', person: someone },
+  'too-few-members': { code: 'too-few-members', needed: 2, available: 1 },
+  'too-few-cleared': { code: 'too-few-cleared', needed: 3, cleared: 0 },
+  'too-few-holders': { code: 'too-few-holders', room: 'deliberation' },
+  'no-conflict-possible': { code: 'no-conflict-possible' },
+  'recommendation-stands': { code: 'recommendation-stands' },
+  'no-recommendation': { code: 'no-recommendation' },
+  'other-recommendation': { code: 'other-recommendation' },
+  'own-recommendation': { code: 'own-recommendation' },
+  'already-spoken': { code: 'already-spoken' },
+  'acted-before': { code: 'acted-before' },
+  'not-a-holder': { code: 'not-a-holder', room: 'report' },
+  'not-unreadable': { code: 'not-unreadable', person: someone, room: 'report' },
+  'unknown-category': { code: 'unknown-category' },
+  'wrong-day': { code: 'wrong-day' },
+  'not-as-planned': { code: 'not-as-planned', part: 'grants' },
+};
+
+const isSentence = (text: string): boolean =>
+  text.length > 10 && /[.؟?]$/.test(text) && !/undefined|\[object/.test(text);
+
+test('every refusal of the rules is a sentence in both languages, each its own', () => {
+  for (const lang of ['ar', 'en'] as const) {
+    const texts = REFUSAL_CODES.map((code) => refusalText(lang, EXAMPLES[code]));
+    for (const [at, text] of texts.entries()) assert.ok(isSentence(text), `${REFUSAL_CODES[at]}: ${text}`);
+    assert.is(new Set(texts).size, REFUSAL_CODES.length);
+    if (lang === 'ar') for (const text of texts) assert.not.match(text, /[A-Za-z]/, text);
+  }
+});
+
+test('every error of the wire is a sentence in both languages', () => {
+  for (const error of [...Problem.entries.error.options, 'offline'] as const) {
+    for (const lang of ['ar', 'en'] as const) assert.ok(isSentence(problemText(lang, error)), `${lang} ${error}`);
+  }
+});
+
+test('a refusal goes before the error that carries it', () => {
+  const refusal = EXAMPLES['do-first'];
+  assert.is(problemText('en', 'refused', refusal), '“Acknowledge” has to come first.');
+});
+
+test('Arabic refusals count members by the forms of the language', () => {
+  const text = (needed: number) => refusalText('ar', { code: 'too-few-members', needed, available: 1 });
+  assert.match(text(2), /عضوان/);
+  assert.match(text(3), /٣ أعضاء/);
+  assert.match(text(11), /١١ عضوًا/);
+  assert.match(text(3), /عضو واحد/);
+});
+
+test('names that stay', () => {
+  const { signIn, vault, enrol, roster } = staffText('en');
+  assert.equal(
+    [signIn.userName, signIn.passphrase, enrol.repeat, enrol.button, signIn.button, vault.signOut, vault.lockNow],
+    ['User name', 'Passphrase', 'Repeat the passphrase', 'Enrol', 'Sign in', 'Sign out', 'Lock now'],
+  );
+  assert.equal(
+    [vault.unlock, roster.button, roster.compared],
+    ['Unlock', 'Sign the roster', 'I compared this with the person'],
+  );
+  const { fields } = actsText('en');
+  assert.equal(
+    [fields.briefing, fields.reasons, fields.recommendation, fields.notified, fields.heard, fields.defence],
+    ['Briefing', 'Reasons', 'Recommendation', 'Notice given on', 'Heard on', 'Defence'],
+  );
+  assert.equal(
+    [fields.message, fields.note, fields.summary, fields.remark, fields.decision, fields.category],
+    ['Message', 'Note', 'Summary', 'Remark', 'Decision', 'Category'],
+  );
+  assert.equal(
+    [fields.concernedPerson, fields.whoConcerned, fields.substantiated, fields.unsubstantiated],
+    ['Does anything in it concern this person?', 'Who is concerned?', 'Substantiated', 'Unsubstantiated'],
+  );
+  assert.equal([staffText('en').yes, staffText('en').no], ['Yes', 'No']);
+  assert.equal(Object.values(shared('en').forms), ['Informal review', 'Internal audit', 'Formal investigation']);
+});
+
+test('every act has its words, and what can’t be undone is said in both languages', () => {
+  for (const lang of ['ar', 'en'] as const) {
+    const t = actsText(lang);
+    for (const act of PAGE_ACTS) {
+      for (const text of [t.lead[act], t.consequence[act], t.done[act]]) assert.ok(isSentence(text), `${lang} ${act}`);
+    }
+    for (const act of ACTS) assert.ok(t.history[act].length > 3, act);
+    for (const act of ['brief', 'refer', 'clear', 'grant'] as const) {
+      assert.match(t.consequence[act], lang === 'en' ? /can’t be taken back/ : /لا يمكن سحب/);
+    }
+  }
+});
+
+test('no text for people calls somebody guilty before a decision, or an auditor by the ambiguous word', () => {
+  const all = JSON.stringify([staffText('ar'), actsText('ar')]);
+  assert.not.match(all, /متهم|المخالِف|شاكٍ/);
+  assert.not.match(all, /المراجع(?!\p{L})(?! الداخلي)/u);
+});
+
+test('a page’s timeline is the chain, behind it, or another one', () => {
+  const line = (name: string) => ({ line: name, act: 'note', on: '2026-11-19', by: 'x' });
+  const chain = ['a', 'b', 'c'].map(line);
+  assert.is(compareLines(chain, chain), 'same');
+  assert.is(compareLines(chain.slice(0, 2), chain), 'behind');
+  assert.is(compareLines(chain, chain.slice(0, 2)), 'differs');
+  assert.is(compareLines([...chain.slice(0, 2), line('z')], chain), 'differs');
+  assert.is(compareLines([{ ...line('a'), by: 'y' }], chain), 'differs', 'another author');
+  assert.is(compareLines([{ ...line('a'), act: 'message' }], chain), 'differs', 'another act');
+});
+
+test.run();

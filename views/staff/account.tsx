@@ -1,0 +1,40 @@
+// A person's own account: name, offices, the fingerprint that a signer asks for, and the end of all sessions.
+import { staffText } from '../../src/i18n/staff.ts';
+import { Button } from '../components/button.tsx';
+import { SummaryList } from '../components/summary-list.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { officeNames, StaffPage } from './frame.tsx';
+
+export const AccountPage = (props: { readonly view: ViewContext; readonly userName: string }) => {
+  const { view } = props;
+  const t = staffText(view.lang).account;
+  return (
+    <StaffPage view={view} title={t.title} island="account">
+      <SummaryList
+        rows={[
+          { key: t.name, value: <bdi>{view.person?.name ?? ''}</bdi> },
+          { key: t.userName, value: <bdi dir="ltr">{props.userName}</bdi> },
+          { key: t.offices, value: officeNames(view, view.person?.offices ?? []) },
+        ]}
+      />
+      <section aria-labelledby="fingerprint-title">
+        <h2 id="fingerprint-title">{t.fingerprint}</h2>
+        <p class="hint">{t.fingerprintHint}</p>
+        <div id="own-fingerprint">
+          <p>{t.sealed}</p>
+        </div>
+        <p id="roster-state" role="status" />
+        <p>{t.lostKey}</p>
+      </section>
+      <section aria-labelledby="everywhere-title">
+        <h2 id="everywhere-title">{t.everywhere}</h2>
+        <p>{t.everywhereLead}</p>
+        <form id="everywhere" novalidate>
+          <Button id="everywhere-button" kind="danger">
+            {t.everywhere}
+          </Button>
+        </form>
+      </section>
+    </StaffPage>
+  );
+};

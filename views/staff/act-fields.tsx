@@ -1,0 +1,152 @@
+// The fields of each act's page. No text field has a name; what depends on persons is built by the island from the
+// verified roster, in the empty places left here.
+import { actsText } from '../../src/i18n/acts.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import type { PageAct } from '../../src/i18n/page-acts.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { CATEGORIES } from '../../src/policy/categories.ts';
+import { FORMS } from '../../src/policy/types.ts';
+import { Radios } from '../components/radios.tsx';
+import { Select } from '../components/select.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { TextField } from '../components/text-field.tsx';
+
+/** As much as a report's own text may have; counted as shown. */
+const MOST_CHARACTERS = 20_000;
+/** PROTOCOL A10: a summary is as short as the gist that it takes the place of. */
+const SUMMARY_CHARACTERS = 200;
+
+type Words = ReturnType<typeof actsText>['fields'];
+
+const Reasons = (props: { readonly t: Words }) => (
+  <TextArea id="reasons" label={props.t.reasons} hint={props.t.reasonsHint} limit={MOST_CHARACTERS} required />
+);
+
+/** Filled by the island with persons of the verified roster. */
+const People = () => <div id="people" />;
+
+const FormOfHandling = (props: { readonly lang: Lang; readonly t: Words }) => (
+  <Radios
+    id="form"
+    label={props.t.form}
+    options={FORMS.map((form) => ({ value: form, label: shared(props.lang).forms[form] }))}
+  />
+);
+
+const Day = (props: { readonly id: string; readonly label: string; readonly hint: string; readonly t: Words }) => (
+  <div class="field day">
+    <label for={props.id}>{props.label}</label>
+    <p class="hint" id={`${props.id}-hint`}>
+      {props.hint} {props.t.optionalUnless}
+    </p>
+    <p class="field-error" id={`${props.id}-error`} hidden />
+    <input
+      type="date"
+      id={props.id}
+      class="width-medium"
+      dir="ltr"
+      autocomplete="off"
+      translate="no"
+      aria-describedby={`${props.id}-hint ${props.id}-other`}
+    />
+    <p class="other-calendar" id={`${props.id}-other`} role="status" />
+  </div>
+);
+
+const Recommendation = (props: { readonly t: Words }) => {
+  const { t } = props;
+  return (
+    <>
+      <Radios
+        id="finding"
+        label={t.finding}
+        options={[
+          { value: 'substantiated', label: t.substantiated },
+          { value: 'unsubstantiated', label: t.unsubstantiated },
+        ]}
+      />
+      <TextArea id="recommendation" label={t.recommendation} limit={MOST_CHARACTERS} required />
+      <Day id="notified" label={t.notified} hint={t.notifiedHint} t={t} />
+      <Day id="heard" label={t.heard} hint={t.heardHint} t={t} />
+      <TextArea
+        id="defence"
+        label={t.defence}
+        hint={`${t.defenceHint} ${t.optionalUnless}`}
+        limit={MOST_CHARACTERS}
+        rows={4}
+      />
+    </>
+  );
+};
+
+const Category = (props: { readonly lang: Lang; readonly t: Words }) => (
+  <Select
+    id="category"
+    label={props.t.category}
+    required
+    options={[
+      { value: '', label: props.t.categoryChoose },
+      ...CATEGORIES.map((category) => ({ value: category.code, label: category[props.lang] })),
+    ]}
+  />
+);
+
+export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct }) => {
+  const { lang } = props;
+  const t = actsText(lang).fields;
+  switch (props.act) {
+    case 'acknowledge':
+    case 'feedback':
+      return null;
+    case 'concern':
+      return (
+        <>
+          <People />
+          <Reasons t={t} />
+        </>
+      );
+    case 'clear':
+    case 'close':
+    case 'return':
+      return <Reasons t={t} />;
+    case 'brief':
+      return (
+        <>
+          <People />
+          <TextArea id="briefing" label={t.briefing} hint={t.briefingHint} limit={MOST_CHARACTERS} required />
+        </>
+      );
+    case 'resolve':
+      return (
+        <>
+          <FormOfHandling lang={lang} t={t} />
+          <Reasons t={t} />
+        </>
+      );
+    case 'refer':
+      return (
+        <>
+          <FormOfHandling lang={lang} t={t} />
+          <People />
+          <Reasons t={t} />
+        </>
+      );
+    case 'recommend':
+      return <Recommendation t={t} />;
+    case 'confirm':
+    case 'dissent':
+      return <TextArea id="remark" label={t.remark} hint={t.remarkHint} limit={MOST_CHARACTERS} rows={4} />;
+    case 'ratify':
+      return <TextArea id="decision" label={t.decision} hint={t.decisionHint} limit={MOST_CHARACTERS} required />;
+    case 'message':
+      return <TextArea id="message" label={t.message} limit={MOST_CHARACTERS} required />;
+    case 'note':
+      return <TextArea id="note" label={t.note} limit={MOST_CHARACTERS} required />;
+    case 'summary':
+      return <TextField id="summary" label={t.summary} maxLength={SUMMARY_CHARACTERS} required />;
+    case 'grant':
+      return <People />;
+    case 'categorise':
+      return <Category lang={lang} t={t} />;
+  }
+};

@@ -1,0 +1,107 @@
+// The page of one act: what it does, what can't be undone, its fields, what its reader will see, and one button of its
+// name. The button waits until the island has opened and verified the case.
+import { actsText } from '../../src/i18n/acts.ts';
+import { casePath } from '../../src/i18n/page-acts.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import type { Stage } from '../../src/policy/types.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Notice } from '../components/notice.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { ActFields } from './act-fields.tsx';
+import { Obstacle, type OpenAct } from './case-acts.tsx';
+import { StaffPage } from './frame.tsx';
+
+/** Acts whose consequences a person can't undo, so that the button says so. */
+const FINAL = ['close', 'resolve', 'refer', 'ratify', 'feedback', 'clear', 'concern'] as const;
+
+const isFinal = (act: string): boolean => FINAL.some((final) => final === act);
+
+type ActPageProps = {
+  readonly view: ViewContext;
+  readonly number: string;
+  readonly stage: Stage;
+  readonly act: OpenAct;
+};
+
+const Blocked = (props: ActPageProps & { readonly refusals: Extract<OpenAct, { state: 'blocked' }>['refusals'] }) => (
+  <Notice tone="warning" title={actsText(props.view.lang).notNow}>
+    <ul>
+      {props.refusals.map((refusal) => (
+        <li>
+          <Obstacle view={props.view} number={props.number} refusal={refusal} linked />
+        </li>
+      ))}
+    </ul>
+  </Notice>
+);
+
+const Form = (props: ActPageProps) => {
+  const { view, act } = props;
+  const t = actsText(view.lang);
+  return (
+    <>
+      <p class="lead">{t.lead[act.act]}</p>
+      <p id="act-progress" role="status">
+        {t.locked}
+      </p>
+      <ErrorSummary lang={view.lang} errors={[]} />
+      <div id="standing" />
+      <div class="act">
+        <fieldset class="act-fields" id="act-fields" disabled>
+          <ActFields lang={view.lang} act={act.act} />
+        </fieldset>
+        <section class="preview card" aria-labelledby="preview-title">
+          <h2 id="preview-title">{t.preview.title}</h2>
+          <div id="preview" />
+        </section>
+      </div>
+      <Notice tone="warning" id="consequence">
+        <p>{t.consequence[act.act]}</p>
+      </Notice>
+      <p id="act-sending" role="status" />
+      <div class="actions">
+        <Button id="act-button" type="button" kind={isFinal(act.act) ? 'danger' : 'primary'} disabled>
+          {shared(view.lang).acts[act.act]}
+        </Button>
+        <a class="button quiet" href={casePath(view.lang, props.number)}>
+          {t.cancel}
+        </a>
+      </div>
+      <section id="report-part" hidden>
+        <details>
+          <summary>{t.preview.report}</summary>
+          <div class="details-body" id="report" />
+        </details>
+      </section>
+    </>
+  );
+};
+
+export const ActPage = (props: ActPageProps) => {
+  const { view, act, number } = props;
+  const names = shared(view.lang).acts;
+  return (
+    <StaffPage
+      view={view}
+      title={names[act.act]}
+      island="act"
+      mainAttributes={{
+        'data-number': number,
+        'data-stage': props.stage,
+        'data-act': act.act,
+        'data-state': act.state,
+        'data-name': view.association.name[view.lang],
+        'data-phone': view.association.phone,
+      }}
+    >
+      <p>
+        <a href={casePath(view.lang, number)}>
+          {staffText(view.lang).case.back} <bdi dir="ltr">{number}</bdi>
+        </a>
+      </p>
+      {act.state === 'blocked' ? <Blocked {...props} refusals={act.refusals} /> : <Form {...props} />}
+    </StaffPage>
+  );
+};

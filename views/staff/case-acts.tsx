@@ -1,0 +1,131 @@
+// The acts of a case as links, each to a page of its own; those that aren't possible yet with the reason and the list of
+// what has to come before a referral.
+import type { Refusal } from '../../src/domain/result.ts';
+import { actsText } from '../../src/i18n/acts.ts';
+import { actPath, isPageAct, type PageAct } from '../../src/i18n/page-acts.ts';
+import { refusalText } from '../../src/i18n/refusals.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import { StatusTag } from '../components/status-tag.tsx';
+import type { ViewContext } from '../layout/view.ts';
+
+export type OpenAct =
+  | { readonly act: PageAct; readonly state: 'open' }
+  | { readonly act: PageAct; readonly state: 'blocked'; readonly refusals: readonly Refusal[] };
+
+/**
+ * A refusal as something to do. Where the act that has to come first isn't on the same page as a link already, it is one
+ * here: two links of one name would be read out twice.
+ */
+export const Obstacle = (props: {
+  readonly view: ViewContext;
+  readonly number: string;
+  readonly refusal: Refusal;
+  readonly linked: boolean;
+}) => {
+  const { view, refusal } = props;
+  const words = refusalText(view.lang, refusal);
+  if (!props.linked || refusal.code !== 'do-first' || !isPageAct(refusal.act)) return <>{words}</>;
+  return (
+    <>
+      {words} <a href={actPath(view.lang, props.number, refusal.act)}>{shared(view.lang).acts[refusal.act]}</a>
+    </>
+  );
+};
+
+/** What "before you refer" lists, and the refusals of the rules that say a task isn't done. */
+const TASKS = [
+  { task: 'acknowledge', isIn: (refusal: Refusal) => refusal.code === 'do-first' && refusal.act === 'acknowledge' },
+  { task: 'clear', isIn: (refusal: Refusal) => refusal.code === 'do-first' && refusal.act === 'clear' },
+  { task: 'concern', isIn: (refusal: Refusal) => refusal.code === 'do-first' && refusal.act === 'concern' },
+  { task: 'members', isIn: (refusal: Refusal) => refusal.code === 'too-few-members' },
+] as const;
+
+const BeforeRefer = (props: {
+  readonly view: ViewContext;
+  readonly number: string;
+  readonly refusals: readonly Refusal[];
+}) => {
+  const { view, refusals } = props;
+  const { lang } = view;
+  const t = actsText(lang).before;
+  const states = staffText(lang).case;
+  const always = ['acknowledge', 'members'];
+  const tasks = TASKS.map(({ task, isIn }) => ({ task, refusal: refusals.find(isIn) }));
+  return (
+    <section class="before-refer" aria-labelledby="before-refer-title">
+      <h3 id="before-refer-title">{t.title}</h3>
+      <ul class="tasks">
+        {tasks
+          .filter(({ task, refusal }) => refusal !== undefined || always.includes(task))
+          .map(({ task, refusal }) => (
+            <li>
+              <span>{t[task]}</span>{' '}
+              <StatusTag tone={refusal === undefined ? 'success' : 'warning'}>
+                {refusal === undefined ? states.stateDone : states.stateOpen}
+              </StatusTag>
+              {refusal === undefined ? null : (
+                <p class="hint">
+                  <Obstacle view={view} number={props.number} refusal={refusal} linked={false} />
+                </p>
+              )}
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+};
+
+export const ActList = (props: {
+  readonly view: ViewContext;
+  readonly number: string;
+  readonly acts: readonly OpenAct[];
+}) => {
+  const { view, number } = props;
+  const { lang } = view;
+  const t = staffText(lang).case;
+  const names = shared(lang).acts;
+  const open = props.acts.flatMap((one) => (one.state === 'open' ? [one.act] : []));
+  const blocked = props.acts.flatMap((one) => (one.state === 'blocked' ? [one] : []));
+  const referral = blocked.find(({ act }) => act === 'refer');
+  // What the list before a referral says isn't said twice.
+  const isListed = (one: (typeof blocked)[number]) =>
+    one.act === 'refer' && one.refusals.every((refusal) => TASKS.some(({ isIn }) => isIn(refusal)));
+  const others = blocked.filter((one) => !isListed(one));
+  return (
+    <section aria-labelledby="acts-title" id="acts">
+      <h2 id="acts-title">{t.acts}</h2>
+      {open.length === 0 ? (
+        <p>{t.noActs}</p>
+      ) : (
+        <ul class="act-links">
+          {open.map((act) => (
+            <li>
+              <a class="act-link" href={actPath(lang, number, act)} data-act={act}>
+                {names[act]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {referral === undefined ? null : <BeforeRefer view={view} number={number} refusals={referral.refusals} />}
+      {others.length === 0 ? null : (
+        <section aria-labelledby="blocked-title" class="blocked">
+          <h3 id="blocked-title">{t.blocked}</h3>
+          <ul>
+            {others.map(({ act, refusals }) => (
+              <li data-blocked={act}>
+                <strong>{names[act]}</strong>:{' '}
+                {refusals.map((refusal) => (
+                  <span>
+                    <Obstacle view={view} number={number} refusal={refusal} linked={false} />{' '}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,85 @@
+// The duties of a case: what is owed, by whom, by when, and how the day was counted.
+import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import type { DutyId, Role } from '../../src/policy/types.ts';
+import { Details } from '../components/details.tsx';
+import { DueDate } from '../components/due-date.tsx';
+import { StatusTag } from '../components/status-tag.tsx';
+import type { ViewContext } from '../layout/view.ts';
+
+/** Why a day wasn't counted. */
+export type Skipped = { readonly on: PlainDate; readonly why: keyof ReturnType<typeof staffText>['skips'] };
+
+export type DutyView = {
+  readonly id: DutyId;
+  readonly owedBy: Role;
+  readonly mine: boolean;
+  readonly startedOn: PlainDate;
+  readonly dueOn: PlainDate;
+  readonly skipped: readonly Skipped[];
+  readonly metOn?: PlainDate | undefined;
+};
+
+const SkippedDays = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
+  const { lang } = props.view;
+  const t = staffText(lang);
+  const holidays = props.duty.skipped.filter(({ why }) => why !== 'weekend');
+  return (
+    <Details summary={t.case.arithmetic}>
+      <p>
+        {t.case.dayZero(formatDate(lang, props.duty.startedOn))}{' '}
+        {props.duty.skipped.length === 0 ? '' : t.case.weekends}
+      </p>
+      {holidays.length === 0 ? null : (
+        <>
+          <p>{t.case.skipped}</p>
+          <ul>
+            {holidays.map(({ on, why }) => (
+              <li>
+                <time datetime={on}>{formatDate(lang, on)}</time>: {t.skips[why]}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Details>
+  );
+};
+
+const State = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly duty: DutyView }) => {
+  const { lang } = props.view;
+  const { duty } = props;
+  if (duty.metOn === undefined) return <DueDate lang={lang} date={duty.dueOn} today={props.today} />;
+  return <StatusTag tone="success">{staffText(lang).case.metOn(formatDate(lang, duty.metOn))}</StatusTag>;
+};
+
+export const DutyList = (props: {
+  readonly view: ViewContext;
+  readonly today: PlainDate;
+  readonly duties: readonly DutyView[];
+}) => {
+  const { view, duties } = props;
+  const t = staffText(view.lang);
+  const open = duties.filter(({ metOn }) => metOn === undefined);
+  const done = duties.filter(({ metOn }) => metOn !== undefined);
+  return (
+    <section aria-labelledby="duties-title" id="duties">
+      <h2 id="duties-title">{t.case.duties}</h2>
+      {open.length === 0 ? <p>{t.case.noDuties}</p> : null}
+      <ul class="duties">
+        {[...open, ...done].map((duty) => (
+          <li data-duty={duty.id} data-due={duty.dueOn}>
+            <p>
+              <strong>{shared(view.lang).duties[duty.id]}</strong>{' '}
+              <span class="duty-owner">({duty.mine ? t.desk.yours : shared(view.lang).roles[duty.owedBy]})</span>{' '}
+              <State view={view} today={props.today} duty={duty} />
+            </p>
+            {duty.metOn === undefined ? <SkippedDays view={view} duty={duty} /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,206 @@
+// The case page: the server's part of it, which is number, stage, duties, timeline and the acts open to this person now.
+// What is sealed opens in the island, which compares everything here with the chain that it verified itself.
+import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { actsText } from '../../src/i18n/acts.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import { categoryName } from '../../src/i18n/staff-words.ts';
+import type { ActName, Concerns, Form, Office, Stage } from '../../src/policy/types.ts';
+import { Details } from '../components/details.tsx';
+import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { ActList, type OpenAct } from './case-acts.tsx';
+import { DutyList, type DutyView } from './case-duties.tsx';
+import { officeNames, StaffPage } from './frame.tsx';
+
+export type Named = { readonly name: string; readonly offices: readonly Office[]; readonly mine: boolean };
+
+export type TimelineView = {
+  readonly line: string;
+  readonly act: ActName;
+  readonly on: PlainDate;
+  readonly by: Named | 'reporter' | 'system';
+  /** The author's id, `reporter` or `system`: compared by the island. */
+  readonly author: string;
+};
+
+export type CaseView = {
+  readonly number: string;
+  readonly stage: Stage;
+  readonly receivedOn: PlainDate;
+  readonly outcome?: 'unjustified' | 'resolved' | undefined;
+  readonly form?: Form | undefined;
+  readonly category?: string | undefined;
+  readonly concerns: Concerns;
+  readonly reviewer: Named;
+  readonly ratifier: Named | undefined;
+  readonly panel: readonly Named[];
+  readonly duties: readonly DutyView[];
+  readonly acts: readonly OpenAct[];
+  readonly timeline: readonly TimelineView[];
+};
+
+export const PersonName = (props: { readonly view: ViewContext; readonly person: Named }) => {
+  const { person, view } = props;
+  const t = staffText(view.lang).case;
+  const offices = officeNames(view, person.offices);
+  return (
+    <span class="person-name">
+      <bdi>{person.name}</bdi>
+      {offices === '' ? null : <> ({offices})</>}
+      {person.mine ? <> – {t.you}</> : null}
+    </span>
+  );
+};
+
+const concernWords = (view: ViewContext, concerns: Concerns): string => {
+  const t = staffText(view.lang).case;
+  if (concerns === 'senior') return t.concernsSenior;
+  return concerns.length === 0 ? t.concernsNobody : officeNames(view, concerns);
+};
+
+const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[] => {
+  const t = staffText(view.lang).case;
+  const words = shared(view.lang);
+  const { outcome, form, category, ratifier, panel } = caseView;
+  return [
+    { key: t.stage, value: <strong>{words.stages[caseView.stage]}</strong> },
+    ...(outcome === undefined ? [] : [{ key: t.outcome, value: words.outcomes[outcome] }]),
+    ...(form === undefined ? [] : [{ key: t.form, value: words.forms[form] }]),
+    ...(category === undefined ? [] : [{ key: t.category, value: categoryName(view.lang, category) }]),
+    {
+      key: t.received,
+      value: <time datetime={caseView.receivedOn}>{formatDate(view.lang, caseView.receivedOn)}</time>,
+    },
+    { key: t.concerns, value: concernWords(view, caseView.concerns) },
+    { key: t.reviewer, value: <PersonName view={view} person={caseView.reviewer} /> },
+    { key: t.ratifier, value: ratifier === undefined ? t.ratifierOpen : <PersonName view={view} person={ratifier} /> },
+    ...(panel.length === 0
+      ? []
+      : [
+          {
+            key: t.panel,
+            value: panel.map((person) => (
+              <div>
+                <PersonName view={view} person={person} />
+              </div>
+            )),
+          },
+        ]),
+  ];
+};
+
+const Author = (props: { readonly view: ViewContext; readonly by: TimelineView['by'] }) => {
+  const t = staffText(props.view.lang).case;
+  if (props.by === 'reporter') return <>{t.reporter}</>;
+  if (props.by === 'system') return <>{t.system}</>;
+  return <PersonName view={props.view} person={props.by} />;
+};
+
+const Timeline = (props: { readonly view: ViewContext; readonly items: readonly TimelineView[] }) => {
+  const { view } = props;
+  const t = staffText(view.lang).case;
+  return (
+    <section aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{t.timeline}</h2>
+      <ol class="timeline" id="timeline" reversed>
+        {props.items.toReversed().map((item) => (
+          <li data-line={item.line} data-act={item.act} data-on={item.on} data-by={item.author}>
+            <p class="timeline-head">
+              <strong>{actsText(view.lang).history[item.act]}</strong>
+              <span class="timeline-by">
+                <Author view={view} by={item.by} />
+              </span>
+              <time datetime={item.on}>{formatDate(view.lang, item.on)}</time>
+            </p>
+            <div class="timeline-sealed" data-opens={item.line} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+export const CasePage = (props: {
+  readonly view: ViewContext;
+  readonly today: PlainDate;
+  readonly caseView: CaseView;
+}) => {
+  const { view, caseView } = props;
+  const t = staffText(view.lang).case;
+  return (
+    <StaffPage
+      view={view}
+      title={t.title(caseView.number)}
+      island="case-page"
+      mainAttributes={{
+        'data-number': caseView.number,
+        'data-stage': caseView.stage,
+        'data-view': 'whole',
+        'data-name': view.association.name[view.lang],
+        'data-phone': view.association.phone,
+      }}
+    >
+      <div id="done" role="status" />
+      <SummaryList id="case-header" rows={headerRows(view, caseView)} />
+      <DutyList view={view} today={props.today} duties={caseView.duties} />
+      <ActList view={view} number={caseView.number} acts={caseView.acts} />
+      <section id="sealed" aria-labelledby="report-title">
+        <h2 id="report-title" tabindex={-1}>
+          {t.report}
+        </h2>
+        <p id="case-progress" role="status">
+          {t.sealedHere}
+        </p>
+        <div id="report" />
+      </section>
+      <section id="identity-part" aria-labelledby="identity-title" hidden>
+        <h2 id="identity-title">{t.identity}</h2>
+        <Details summary={t.identityShow}>
+          <div id="identity" />
+        </Details>
+      </section>
+      <section id="messages-part" aria-labelledby="messages-title" hidden>
+        <h2 id="messages-title">{t.messages}</h2>
+        <div id="messages" />
+      </section>
+      <section id="briefings-part" aria-labelledby="briefings-title" hidden>
+        <h2 id="briefings-title">{t.briefings}</h2>
+        <div id="briefings" />
+      </section>
+      <Timeline view={view} items={caseView.timeline} />
+      <p id="case-proof" class="hint" />
+      <p>
+        <a href={`/${view.lang}/staff`}>{t.toDesk}</a>
+      </p>
+    </StaffPage>
+  );
+};
+
+/** What the executive sees of a case: the briefings given to them, and nothing about its handling. */
+export const BriefingsPage = (props: { readonly view: ViewContext; readonly number: string }) => {
+  const { view, number } = props;
+  const t = staffText(view.lang).case;
+  return (
+    <StaffPage
+      view={view}
+      title={t.title(number)}
+      island="case-page"
+      mainAttributes={{ 'data-number': number, 'data-view': 'briefings' }}
+    >
+      <p class="lead">{t.briefingLead}</p>
+      <p id="case-progress" role="status">
+        {t.sealedHere}
+      </p>
+      <section id="briefings-part" aria-labelledby="briefings-title">
+        <h2 id="briefings-title">{t.briefings}</h2>
+        <div id="briefings" />
+      </section>
+      <p id="case-proof" class="hint" />
+      <p>
+        <a href={`/${view.lang}/staff`}>{t.toDesk}</a>
+      </p>
+    </StaffPage>
+  );
+};

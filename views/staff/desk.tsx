@@ -1,0 +1,178 @@
+// The desk: what must be done today, first of all the roster, then a person's cases by next due date. A person who holds
+// nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
+import type { PlainDate } from '../../src/domain/plain-date.ts';
+import type { RowWire } from '../../src/domain/wire.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { casePath } from '../../src/i18n/page-acts.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import type { DutyId, Role, Stage } from '../../src/policy/types.ts';
+import { DueDate } from '../components/due-date.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { StatusTag } from '../components/status-tag.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { StaffPage } from './frame.tsx';
+
+/** What a row waits for, in the eyes of the person whose desk it is. */
+export type RowWaiting = {
+  readonly kind: 'me' | 'reporter' | 'another' | 'nothing';
+  readonly who?: Role | undefined;
+  readonly until?: PlainDate | undefined;
+};
+
+export type DeskViewRow =
+  | {
+      readonly view: 'whole';
+      readonly number: string;
+      readonly stage: Stage;
+      readonly receivedOn: PlainDate;
+      readonly duty?:
+        | { readonly id: DutyId; readonly dueOn: PlainDate; readonly owner: Role; readonly mine: boolean }
+        | undefined;
+      readonly waiting: RowWaiting;
+      readonly sealed?: RowWire | undefined;
+    }
+  | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
+
+/** What the desk asks of the roster before anything else. */
+export type RosterCall = 'sign' | 'none' | 'expired' | 'old';
+
+export type DeskProps = {
+  readonly view: ViewContext;
+  readonly today: PlainDate;
+  readonly rows: readonly DeskViewRow[];
+  readonly next?: string | undefined;
+  readonly isFirstPage: boolean;
+  readonly roster: readonly RosterCall[];
+};
+
+const RosterCalls = (props: DeskProps) => {
+  const t = staffText(props.view.lang).desk;
+  const words = { sign: t.rosterWaits, none: t.rosterNone, expired: t.rosterExpired, old: t.rosterOld };
+  if (props.roster.length === 0) return null;
+  return (
+    <Notice tone="warning" id="roster-call">
+      {props.roster.map((call) => (
+        <p>{words[call]}</p>
+      ))}
+      <p>
+        <a href={`/${props.view.lang}/staff/roster`}>{t.rosterWaitsLink}</a>
+      </p>
+    </Notice>
+  );
+};
+
+const Waiting = (props: { readonly view: ViewContext; readonly waiting: RowWaiting }) => {
+  const { lang } = props.view;
+  const t = staffText(lang).desk;
+  const { kind, who, until } = props.waiting;
+  if (kind === 'me') return <StatusTag tone="info">{t.waitsMe}</StatusTag>;
+  if (kind === 'reporter') return <>{t.waitsReporter}</>;
+  const free = until === undefined ? t.waitsNothing : t.waitsUntil(formatDate(lang, until));
+  if (kind === 'nothing' || who === undefined) return <>{free}</>;
+  return (
+    <>
+      {t.waitsAnother(shared(lang).roles[who])}
+      <br />
+      <span class="hint">{free}</span>
+    </>
+  );
+};
+
+const Duty = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly row: DeskViewRow }) => {
+  const { lang } = props.view;
+  const t = staffText(lang).desk;
+  const duty = props.row.view === 'whole' ? props.row.duty : undefined;
+  if (duty === undefined) return <>{t.noDuty}</>;
+  return (
+    <>
+      <span class="duty-name">{shared(lang).duties[duty.id]}</span>{' '}
+      <span class="duty-owner">({duty.mine ? t.yours : shared(lang).roles[duty.owner]})</span>
+      <br />
+      <DueDate lang={lang} date={duty.dueOn} today={props.today} />
+    </>
+  );
+};
+
+const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly row: DeskViewRow }) => {
+  const { view, row, today } = props;
+  const t = staffText(view.lang).desk;
+  return (
+    <tr data-number={row.number}>
+      <th scope="row" data-label={t.number}>
+        <a class="case-link" href={casePath(view.lang, row.number)}>
+          <bdi dir="ltr">{row.number}</bdi>
+        </a>
+      </th>
+      <td data-label={t.stage}>{row.view === 'whole' ? shared(view.lang).stages[row.stage] : t.briefing}</td>
+      <td data-label={t.received}>
+        <time datetime={row.receivedOn}>{formatDate(view.lang, row.receivedOn)}</time>
+      </td>
+      <td data-label={t.next}>
+        <Duty view={view} today={today} row={row} />
+      </td>
+      <td data-label={t.waiting}>
+        <Waiting view={view} waiting={row.view === 'whole' ? row.waiting : { kind: 'nothing' }} />
+      </td>
+      <td data-label={t.about} class="about">
+        {row.view === 'whole' && row.sealed !== undefined ? (
+          <p class="sealed" data-row={JSON.stringify(row.sealed)}>
+            {t.sealed}
+          </p>
+        ) : (
+          <p class="sealed">{row.view === 'whole' ? t.noRow : ''}</p>
+        )}
+      </td>
+    </tr>
+  );
+};
+
+const Queue = (props: DeskProps) => {
+  const t = staffText(props.view.lang).desk;
+  const heads = [t.number, t.stage, t.received, t.next, t.waiting, t.about];
+  return (
+    <div class="table-scroll">
+      <table class="desk" id="desk">
+        <caption>{t.caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th scope="col">{head}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <Row view={props.view} today={props.today} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+export const DeskPage = (props: DeskProps) => {
+  const { view } = props;
+  const t = staffText(view.lang).desk;
+  const here = `/${view.lang}/staff`;
+  return (
+    <StaffPage view={view} title={t.title} island="desk">
+      <div id="roster-changes" />
+      <RosterCalls {...props} />
+      {props.rows.length === 0 ? (
+        <section class="empty">
+          <p class="lead">{t.empty}</p>
+          <p>{t.emptyHint}</p>
+        </section>
+      ) : (
+        <Queue {...props} />
+      )}
+      <Pagination
+        lang={view.lang}
+        first={props.isFirstPage ? undefined : here}
+        next={props.next === undefined ? undefined : `${here}?after=${encodeURIComponent(props.next)}`}
+      />
+    </StaffPage>
+  );
+};

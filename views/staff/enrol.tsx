@@ -1,0 +1,57 @@
+// Enrolment by a link whose secret stands in the fragment, so that the server learns it only when the island asks.
+import { staffText } from '../../src/i18n/staff.ts';
+import { Button } from '../components/button.tsx';
+import { TextField } from '../components/text-field.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { NewPassphrase, RecoveryKey } from './credentials.tsx';
+import { DoorPage } from './frame.tsx';
+
+export const EnrolPage = (props: { readonly view: ViewContext }) => {
+  const { view } = props;
+  const t = staffText(view.lang).enrol;
+  return (
+    <DoorPage view={view} title={t.title} island="enrol" printable>
+      <p id="checking" role="status">
+        {t.checking}
+      </p>
+      <section id="invitation" hidden>
+        <p class="lead" id="invited" dir="auto" />
+        <p>
+          {t.office}: <strong id="invited-offices" />
+        </p>
+        <p>{t.ifWrong}</p>
+        <p>{t.lead}</p>
+        <form id="enrol" novalidate>
+          <div id="credentials">
+            <TextField
+              id="user-name"
+              label={t.userName}
+              hint={t.userNameHint}
+              dir="ltr"
+              autocomplete="username"
+              width="medium"
+              required
+            />
+            <NewPassphrase view={view} />
+          </div>
+          <RecoveryKey view={view} />
+          <p id="progress" role="status" />
+          <Button id="enrol-button">{t.button}</Button>
+        </form>
+      </section>
+      <section id="enrolled" aria-labelledby="enrolled-title" hidden>
+        <h2 id="enrolled-title" tabindex={-1}>
+          {t.doneTitle}
+        </h2>
+        <div id="own-fingerprint" />
+        <h3>{t.nextTitle}</h3>
+        <div id="next" />
+        <p class="no-print">
+          <a class="button primary" href={`/${view.lang}/staff/sign-in`}>
+            {t.toSignIn}
+          </a>
+        </p>
+      </section>
+    </DoorPage>
+  );
+};

@@ -1,0 +1,123 @@
+// What every page of the people's side shares: the vault's bar, the place where a locked vault asks for the passphrase,
+// and the place where an island says how things went. Nothing here knows a key or a case.
+import type { Child } from 'hono/jsx';
+import { shared } from '../../src/i18n/shared.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Notice } from '../components/notice.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { Page } from '../layout/page.tsx';
+import type { ViewContext } from '../layout/view.ts';
+
+const STYLES = ['staff.css'];
+
+/** Locked or open, how long still, *Lock now*, *Sign out*. The island fills it; without one it is empty words. */
+export const VaultBar = (props: { readonly view: ViewContext }) => {
+  const t = staffText(props.view.lang).vault;
+  const holdsKeys = props.view.person?.administrator !== true;
+  return (
+    <section class="vault-bar" id="vault-bar" aria-label={t.label}>
+      <p id="vault-state" role="status" />
+      <p id="vault-countdown" role="timer" hidden />
+      {holdsKeys ? (
+        <button type="button" class="button quiet" id="lock-now" hidden>
+          {t.lockNow}
+        </button>
+      ) : null}
+      <button type="button" class="button quiet" id="sign-out">
+        {t.signOut}
+      </button>
+    </section>
+  );
+};
+
+/** Shown by the island in a tab that holds no keys. */
+const Unlock = (props: { readonly view: ViewContext }) => {
+  const t = staffText(props.view.lang);
+  return (
+    <section class="unlock" id="unlock" aria-labelledby="unlock-title" hidden>
+      <h2 id="unlock-title" tabindex={-1}>
+        {t.vault.unlockTitle}
+      </h2>
+      <p id="unlock-lead" />
+      <form id="unlock-form" novalidate>
+        <TextField
+          id="unlock-passphrase"
+          label={t.signIn.passphrase}
+          hint={t.signIn.passphraseHint}
+          type="password"
+          autocomplete="current-password"
+          required
+        />
+        <p id="unlock-progress" role="status" />
+        <Button id="unlock-button">{t.vault.unlock}</Button>
+      </form>
+    </section>
+  );
+};
+
+export const NoScript = (props: { readonly children: Child }) => (
+  <noscript>
+    <Notice tone="warning">
+      <p>{props.children}</p>
+    </Notice>
+  </noscript>
+);
+
+type FrameProps = {
+  readonly view: ViewContext;
+  readonly title: string;
+  readonly island: string;
+  readonly printable?: boolean | undefined;
+  readonly mainAttributes?: Readonly<Record<`data-${string}`, string>> | undefined;
+  readonly children: Child;
+};
+
+/** A page of somebody who is signed in. */
+export const StaffPage = (props: FrameProps) => {
+  const t = staffText(props.view.lang);
+  return (
+    <Page
+      view={props.view}
+      title={props.title}
+      island={props.island}
+      seals
+      printable={props.printable}
+      styles={STYLES}
+      bar={<VaultBar view={props.view} />}
+      mainAttributes={{ 'data-association': props.view.association.id, ...props.mainAttributes }}
+    >
+      <NoScript>{t.noScript}</NoScript>
+      <div id="alarm" role="alert" />
+      <div id="announce" role="status" />
+      <Unlock view={props.view} />
+      {props.children}
+    </Page>
+  );
+};
+
+/** A page of the people's side before anybody is signed in. */
+export const DoorPage = (props: FrameProps) => {
+  const t = staffText(props.view.lang);
+  return (
+    <Page
+      view={props.view}
+      title={props.title}
+      island={props.island}
+      seals
+      printable={props.printable}
+      styles={STYLES}
+      mainAttributes={{ 'data-association': props.view.association.id, ...props.mainAttributes }}
+    >
+      <NoScript>{t.signIn.needsScript}</NoScript>
+      <ErrorSummary lang={props.view.lang} errors={[]} />
+      <div id="announce" role="status" />
+      {props.children}
+    </Page>
+  );
+};
+
+/** What an office is called beside somebody's name. */
+export const officeNames = (view: ViewContext, offices: readonly (keyof ReturnType<typeof shared>['offices'])[]) =>
+  offices.map((office) => shared(view.lang).offices[office]).join(view.lang === 'ar' ? '، ' : ', ');

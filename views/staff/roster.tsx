@@ -1,0 +1,42 @@
+// Where signers compare and sign. The server shows no name, office or fingerprint here: the island reads them from the
+// verified chain and from the draft's own bytes.
+import { staffText } from '../../src/i18n/staff.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { StaffPage } from './frame.tsx';
+
+export const RosterPage = (props: { readonly view: ViewContext }) => {
+  const { view } = props;
+  const t = staffText(view.lang).roster;
+  return (
+    <StaffPage view={view} title={t.title} island="roster">
+      <p class="lead">{t.lead}</p>
+      <p id="roster-progress" role="status">
+        {t.sealed}
+      </p>
+      <ErrorSummary lang={view.lang} errors={[]} />
+      <section id="roster-draft" aria-labelledby="roster-draft-title" hidden>
+        <h2 id="roster-draft-title" tabindex={-1}>
+          {t.draft}
+        </h2>
+        <div id="roster-warnings" />
+        <div id="roster-people" />
+        <div id="roster-policy" />
+        <div id="roster-signed" />
+        <form id="roster-form" novalidate hidden>
+          <div class="actions">
+            <Button id="roster-sign">{t.button}</Button>
+          </div>
+        </form>
+      </section>
+      <section id="roster-current" aria-labelledby="roster-current-title" hidden>
+        <h2 id="roster-current-title">{t.inForce}</h2>
+        <div id="roster-current-body" />
+      </section>
+      <p>
+        <a href={`/${view.lang}/verify`}>{t.poster}</a>
+      </p>
+    </StaffPage>
+  );
+};
