@@ -11,32 +11,32 @@ import { byId, type Child, el, given } from './dom.ts';
 import { isolated } from './isolate.ts';
 import { notice, time } from './parts.ts';
 
-const answerRow = (question: string, answer: string): HTMLElement =>
-  el('div', { class: 'summary-row' }, el('dt', {}, question), el('dd', { dir: 'auto' }, answer));
+const answerRow = (lang: Lang, question: string, answer: string): HTMLElement =>
+  el('div', { class: 'summary-row' }, el('dt', {}, question), el('dd', { dir: 'auto', lang }, answer));
 
 /** What the reporter wrote, under the questions' words in the page's language. */
 const ownReport = (lang: Lang, mailbox: Mailbox): Child => {
   const t = reporter(lang);
   if (mailbox.report === undefined) return el('p', { class: 'field-error' }, t.mailbox.problem['cannot-open']);
-  const { answers } = mailbox.report;
+  // What was typed is in the report's language, dates and questions in the page's.
+  const { answers, lang: typed } = mailbox.report;
   const reported = REPORT_QUESTIONS.flatMap((question) => {
     const text = answers.find((answer) => answer.question === question.id)?.text;
     if (text === undefined) return [];
-    return [
-      answerRow(t.report.questions[question.id].question, question.kind === 'date' ? dateAnswer(lang, text) : text),
-    ];
+    const words = t.report.questions[question.id].question;
+    return [question.kind === 'date' ? answerRow(lang, words, dateAnswer(lang, text)) : answerRow(typed, words, text)];
   });
   const named = IDENTITY_QUESTIONS.flatMap(({ id }) => {
     const text = mailbox.identity?.answers.find((answer) => answer.question === id)?.text;
     return text === undefined
       ? []
-      : [answerRow(id === 'name' ? t.report.identity.name : t.report.identity.contact, text)];
+      : [answerRow(typed, id === 'name' ? t.report.identity.name : t.report.identity.contact, text)];
   });
   return el(
     'details',
     {},
     el('summary', {}, t.mailbox.showReport),
-    el('dl', { class: 'summary-list', lang: mailbox.report.lang }, reported, named),
+    el('dl', { class: 'summary-list' }, reported, named),
   );
 };
 

@@ -104,6 +104,8 @@ const run = (): void => {
 
   const onShow = (step: ReportStep) => {
     byId('report-problem').replaceChildren();
+    // The browser's Back leads out of a refusal too.
+    if (byId('report').hidden && !isSent) only('report');
     const isCheck = step === 'check';
     if (isCheck) isChanging = false;
     byId('report-send').hidden = !isCheck;

@@ -6,7 +6,7 @@ export const publicEn = {
     title: 'The policy: how a report is handled',
     intro:
       'These rules are the data by which the portal works. It accepts no act that they do not allow, and counts every date by them.',
-    version: (version: string) => `Version ${version}`,
+    version: 'Version',
     approved: (text: string) => `Approved: ${text}`,
     principlesTitle: 'Principles',
     principles: [
@@ -86,7 +86,8 @@ export const publicEn = {
     keep: { 'not-kept': 'removed at once', 'until-concluded': 'until it is concluded' },
     afterClosing: (time: string) => `${time} after closing`,
     afterwards: { anonymise: 'then anonymised', destroy: 'then destroyed' },
-    keptNote: 'The tracking code works throughout. Copies in backups are gone 90 days later at the latest.',
+    keptNote:
+      'These are the policy’s periods. The portal does not delete by itself yet, neither from the database nor from backups. As long as a report is kept, its tracking code works.',
     rule: 'Kind',
     period: 'Period',
   },
@@ -116,7 +117,7 @@ export const publicEn = {
     notSees:
       'It never records network addresses, details of your browser, or the time of day at which a reporter did anything. Whoever watches the machine day by day learns dates.',
     periodTitle: 'How long',
-    period: 'As the table on the policy page says.',
+    period: 'As the table on the policy page says. The portal does not delete by itself yet.',
     rightsTitle: 'Your rights',
     rights: [
       'to be informed, by this notice;',
@@ -132,7 +133,7 @@ export const publicEn = {
   verify: {
     title: 'Check that this portal is the association’s',
     intro:
-      'Everything that you send is sealed for people on a signed list, the roster. The first list has a fingerprint of thirty digits. It is printed on posters at the association. If both are the same, this portal seals for the association’s own people.',
+      'Everything that you send is sealed for people on a signed list, the roster. The first list has a fingerprint of thirty digits, which the association can print and put up as a poster. If both are the same, this portal seals for the people of that list and those whom they signed in.',
     group: 'Fingerprint of the roster',
     none: 'There is no signed roster yet. No report can be received before there is one.',
     compare: 'Compare all six groups. If one differs, do not use this portal, and tell the association by another way.',

@@ -13,7 +13,7 @@ export const reporterEn = {
     whoReceives: (reviewer: string, second: string) =>
       `The ${reviewer} and the ${second} receive it. If it concerns one of them, whoever stands in for that office receives it instead.`,
     whoPanel:
-      'The violations committee reads it only if it is referred to them for investigation, and never a member whom it concerns.',
+      'The violations committee reads it only if it is referred to them for investigation. If you tick a member, none of them gets it before the reviewer has recorded which one.',
     whoIdentity:
       'Your name, if you give it, is sealed apart. Only the person who does the preliminary review can open it.',
     whoNotTitle: 'Who will not',
@@ -39,19 +39,21 @@ export const reporterEn = {
     noTraces:
       'The portal records no network address, no details of your browser and no time of day of your visit. It sets no cookie and stores nothing in your browser.',
     keptTitle: 'How long it is kept',
+    keptLimit: 'These are the policy’s periods. The portal does not delete by itself yet.',
     keptMore: 'The whole table is on the policy page.',
     cannotTitle: 'What we cannot promise',
     noGuarantee:
       'The association undertakes to deal with any report fairly and appropriately; it does not guarantee that the handling will match the reporter’s wishes.',
     cannot: [
       'That nobody guesses who you are from what you write.',
+      'That nobody between you and the portal, such as your workplace’s or your operator’s network, notes that you were here.',
       'That no court or authority ever orders the association to hand over what it holds.',
       'That the State’s protection of whistleblowers covers your case: the law sets its own conditions, and the authorities decide.',
     ],
     cannotPage: 'That this page reached you unchanged. You can compare it with the association’s printed poster:',
     leaveTitle: 'Leaving quickly',
     leaveText:
-      '“Leave this page” stands on every page and takes you to a neutral site at once. Pressing Shift three times does the same. It does not empty your browser’s history, and it hides nothing from whoever watches your device or network.',
+      '“Leave this page” stands on every page for reporters and takes you to a neutral site at once. Pressing Shift three times does the same. It does not empty your browser’s history, and it hides nothing from whoever watches your device or network.',
     channelsTitle: 'Other ways',
   },
   channels: {
@@ -76,9 +78,9 @@ export const reporterEn = {
   plain: {
     title: 'Without JavaScript',
     report:
-      'For now a report can be made here only with JavaScript, because it is sealed in the browser. A page that works without it is being prepared; it will make a weaker promise, and say so. Until then, these ways are open to you.',
+      'A report can be made here only with JavaScript, because it is sealed in the browser. There is no page without it yet. These ways are open to you.',
     followUp:
-      'For now a report can be followed up here only with JavaScript, because the answers are opened in the browser. Your code stays valid. If you cannot use JavaScript, these ways are open to you.',
+      'A report can be followed up here only with JavaScript, because the answers are opened in the browser. There is no page without it yet. Your code stays valid. If you cannot use JavaScript, these ways are open to you.',
     withScript: 'The page with JavaScript',
   },
   report: {
@@ -103,9 +105,9 @@ export const reporterEn = {
     },
     identity: {
       question: 'Do you want to give your name?',
-      hint: 'Both are fine. Anonymous reports are dealt with just as carefully, and you can talk with us here either way.',
+      hint: 'Both are fine. The same rules and the same dates hold for both, and you can talk with us here either way.',
       anonymous: 'Stay anonymous',
-      anonymousHint: 'We will not try to find out who you are.',
+      anonymousHint: 'The report carries no name. You and we talk by the tracking code.',
       named: 'Give my name',
       namedHint: 'Sealed apart; only whoever does the preliminary review can open it.',
       missing: 'Choose whether you stay anonymous or give your name.',
@@ -135,7 +137,7 @@ export const reporterEn = {
       },
       evidence: {
         question: 'What evidence is there?',
-        hint: 'Documents, messages, records, and where they are. Don’t take anything that you have no right to take.',
+        hint: 'Documents, messages, records, and where they are. Do not take anything that you have no right to take.',
       },
       expectation: {
         question: 'What do you expect?',
@@ -186,7 +188,7 @@ export const reporterEn = {
     next: 'Continue',
     later: 'I’ll write it down later',
     laterWarning:
-      'If you leave without the code, you can never read our answer, and nobody can give you the code again. Your report stays with us and will be dealt with.',
+      'If you leave without the code, you can never read our answer, and nobody can give you the code again. Your report has arrived all the same, and the same rules hold for it.',
     laterConfirm: 'Leave without the code',
     laterBack: 'Show me the code again',
     print: 'Print a slip',
@@ -198,7 +200,7 @@ export const reporterEn = {
     done: (date: string) => `By ${date} you will find a receipt notice under “Follow up a report”.`,
     doneReview:
       'A preliminary review then decides whether an investigation is needed. You can add messages and evidence at any time.',
-    doneClose: 'Close this window now. If you used a private window, its traces go with it.',
+    doneClose: 'Close this window now. If it is a private one, what the browser kept of this visit goes with it.',
   },
   followUp: {
     title: 'Follow up a report',
@@ -207,7 +209,7 @@ export const reporterEn = {
     open: 'Open',
     opening: 'Opening. This can take some seconds on an older phone.',
     missing: 'Write your tracking code.',
-    mistyped: 'This code is not right: a digit is missing, too many or mistyped. Compare it with what you wrote down.',
+    mistyped: 'This code is not right: a digit is missing, mistyped or one too many. Compare it with what you wrote down.',
     unknown: 'Nothing can be opened with this code. It may be mistyped, or its time may have ended.',
     lost: 'If you lost your code',
     lostText:
@@ -247,11 +249,11 @@ export const reporterEn = {
       answer: (date: string) => `The answer to your further evidence was due by ${date}. This date has passed.`,
     },
     passedText: 'You may remind us with a message, or turn to one of the authorities below.',
-    noPromise: 'The reviewer is looking at it. No date is fixed for this step. We will write to you here.',
+    noPromise: 'It is with the reviewer. No date is fixed for this step. You will find our answer here.',
     nothingNext: 'Nothing more is due from us. Your code keeps working.',
     messages: 'Messages',
     noMessages: 'There are no messages yet.',
-    you: 'From whoever holds the code',
+    you: 'From whoever has the code',
     association: 'From the association',
     office: (office: string) => `From the association: ${office}`,
     yourReport: 'Your report',
@@ -269,14 +271,14 @@ export const reporterEn = {
     send: 'Send a message',
     sendEvidence: 'Add further evidence',
     evidenceUnjustified: 'Further evidence starts a new preliminary review, with new dates. A message does not.',
-    evidenceClosed: 'Further evidence on a closed report gets an answer. A message does not change anything.',
+    evidenceClosed: 'If you add evidence to a closed report, we owe you an answer. A message does not call for one.',
     evidenceOpen: 'Choose “Add further evidence” if you tell something new about what happened.',
     sending: 'Sealing and sending…',
     sent: 'Your message has been sent.',
     sentEvidence: 'Your further evidence has been received.',
     failed: 'It was not sent. Your text is still here.',
-    close: 'Close the report',
-    clears: 'Closing or leaving this page clears everything that it shows.',
+    close: 'Close and clear this page',
+    clears: 'Your report stays open with us. Only this page is cleared, as it is whenever you leave it.',
     harm: 'If you suffer any harm because of your report, tell us here.',
   },
   problems: {

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { routesOf } from '../../src/http/app.ts';
 import { withPortal } from '../support/portal-factory.ts';
 
 const test = suite('reporters’ pages');
@@ -73,6 +74,35 @@ test('the language link keeps the page and reflects nothing else of the address'
     const plain = await (await ask('/en/policy')).text();
     assert.match(plain, /<a class="language" href="\/ar\/policy"/);
     assert.is(await (await ask('/en/policy?x=%22%3E%3Cscript%3E')).text(), plain);
+  });
+});
+
+test('what only begins like a language or a page is no page', async () => {
+  await withPortal(async ({ ask, portal }) => {
+    const near = [
+      '/arx',
+      '/english',
+      '/ar-SA',
+      '/xar',
+      '/ar/reportx',
+      '/ar/report/plainx',
+      '/arx/report',
+      '/en/follow-upx',
+    ];
+    const people = [
+      '/arx/staff',
+      '/arx/staff/sign-in',
+      '/english/staff',
+      '/xen/enrol',
+      '/arx/admin',
+      '/ar/staffx',
+      '/ar/adminx',
+    ];
+    for (const path of [...near, ...people]) assert.is((await ask(path)).status, 404, path);
+    // A bare `ar|en` in a route is an alternative of the whole pattern to some routers: only the group is a language.
+    const written = routesOf(portal.app).filter(({ path }) => path.startsWith('/:lang'));
+    assert.ok(written.length > 20);
+    for (const { path } of written) assert.match(path, /^\/:lang\{\(\?:ar\|en\)\}(\/|$)/);
   });
 });
 

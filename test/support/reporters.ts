@@ -1,0 +1,81 @@
+// A listening portal whose clock a test moves, with an association whose people act in process and at no cost, for tests in
+// which only the reporter sits at a real browser.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { demoFounding } from '../../src/cli/demo/cast.ts';
+import { type Cast, found, playerOf } from '../../src/cli/demo/founding.ts';
+import type { Who } from '../../src/cli/demo/moves.ts';
+import { actAs, type Deed } from '../../src/cli/demo/people.ts';
+import { sendAs } from '../../src/cli/demo/play.ts';
+import type { ReportInput } from '../../src/client/reporter.ts';
+import { readConfig } from '../../src/config.ts';
+import { runHeads } from '../../src/jobs/heads.ts';
+import { createPortal, type Portal } from '../../src/portal.ts';
+import { random } from '../../src/protocol/open/index.ts';
+import { plainReport, quickArgon2 } from '../journeys/world.ts';
+
+const DAY_MS = 86_400_000;
+
+export type ReporterStage = {
+  readonly portal: Portal;
+  /** The day on which the portal believes to be. */
+  readonly now: () => Date;
+  /** Moves the portal's clock on; heads are made for the days that ended. */
+  readonly pass: (days: number) => Promise<void>;
+  /** Sends a report in process; its code opens in a browser. */
+  readonly sent: (input?: Partial<ReportInput>) => Promise<{ readonly code: string; readonly number: string }>;
+  /** Somebody of the association does an act. */
+  readonly act: (who: Who, number: string, deed: Deed) => Promise<void>;
+  /** The numbers of all cases that the portal keeps. */
+  readonly cases: () => Promise<readonly string[]>;
+};
+
+/** Runs `job` with a portal that listens; `isFounded: false` leaves it as it is at first start. */
+export const withReporters = async (
+  job: (stage: ReporterStage) => Promise<void>,
+  options: { readonly isFounded?: boolean } = {},
+): Promise<void> => {
+  const folder = await mkdtemp(join(tmpdir(), 'amanah-reporters-'));
+  const read = readConfig({
+    PORT: '0',
+    DATA: join(folder, 'data'),
+    SERVER_KEY_FILE: join(folder, 'key', 'server.key'),
+  });
+  if (!read.ok) throw new Error(read.errors.join(' '));
+  let now = new Date('2026-11-22T08:00:00Z').getTime();
+  const portal = await createPortal(read.config, { clock: () => new Date(now), log: () => undefined });
+  try {
+    const isFounded = options.isFounded ?? true;
+    const cast: Cast = isFounded
+      ? await found(
+          portal,
+          demoFounding((count) => random.bytes(count)),
+          quickArgon2,
+        )
+      : new Map();
+    await job({
+      portal,
+      now: () => new Date(now),
+      pass: async (days) => {
+        now += days * DAY_MS;
+        await runHeads(portal.deps, new Date(now));
+      },
+      sent: async (input = {}) => {
+        const played = await sendAs(portal, { report: { ...plainReport, ...input }, moves: [] }, argon2Node);
+        return { code: played.code, number: played.number };
+      },
+      act: async (who, number, deed) => {
+        await actAs(portal, playerOf(cast, who), number, deed, quickArgon2);
+      },
+      cases: async () => {
+        const rows = await portal.deps.database.reader.all('select number from cases order by number');
+        return rows.map((row) => String(row.number));
+      },
+    });
+  } finally {
+    await portal.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,19 @@
+// More for whoever wants it, folded away.
+import type { Child } from 'hono/jsx';
+
+export const Details = (props: {
+  readonly summary: string;
+  readonly children: Child;
+  readonly open?: boolean | undefined;
+}) => (
+  <details open={props.open}>
+    <summary>{props.summary}</summary>
+    <div class="details-body">{props.children}</div>
+  </details>
+);
+
+export const examples = [
+  <Details summary="How the dates are counted">
+    <p>The day of receipt is not counted.</p>
+  </Details>,
+];

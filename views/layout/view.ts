@@ -1,0 +1,37 @@
+// What every page is given beside its own material: language, address, association and assets. It holds nothing of a case.
+import type { Lang } from '../../src/i18n/locale.ts';
+import type { Office } from '../../src/policy/types.ts';
+
+export type BothLanguages = { readonly ar: string; readonly en: string };
+export type ExternalRoute = {
+  readonly name: BothLanguages;
+  readonly detail: BothLanguages;
+  readonly url?: string | undefined;
+};
+
+/** The part of an association's settings that a page may show to anyone. */
+export type AssociationView = {
+  readonly id: string;
+  readonly publicAddress: string;
+  readonly name: BothLanguages;
+  readonly licence: string;
+  readonly phone: string;
+  readonly address: BothLanguages;
+  readonly routes: readonly ExternalRoute[];
+  readonly exitUrl: string;
+  readonly privacyContact: BothLanguages | string;
+};
+
+export type AssetUrls = { readonly url: (name: string) => string };
+
+export type ViewContext = {
+  readonly lang: Lang;
+  /** The page's path without `/{lang}`, beginning with a slash or empty: the language link keeps it. */
+  readonly path: string;
+  readonly association: AssociationView;
+  readonly assets: AssetUrls;
+  readonly area: 'reporter' | 'staff' | 'admin';
+  readonly person?:
+    | { readonly name: string; readonly offices: readonly Office[]; readonly administrator: boolean }
+    | undefined;
+};

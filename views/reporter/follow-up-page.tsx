@@ -1,0 +1,54 @@
+// The way back in: one field for the code, and the place in which the island opens the mailbox.
+import { reporter } from '../../src/i18n/reporter.ts';
+import { Button } from '../components/button.tsx';
+import { Details } from '../components/details.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { Page } from '../layout/page.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { Channels } from './channels.tsx';
+import { CannotSeal } from './report-page.tsx';
+
+export const FollowUpPage = (props: { readonly view: ViewContext }) => {
+  const { view } = props;
+  const t = reporter(view.lang);
+  return (
+    <Page
+      view={view}
+      title={t.followUp.title}
+      step="2"
+      island="follow-up"
+      seals
+      mainAttributes={{
+        'data-association': view.association.id,
+        'data-name': view.association.name[view.lang],
+        'data-phone': view.association.phone,
+      }}
+    >
+      <CannotSeal view={view} plain="/follow-up/plain" />
+      <p class="hint" id="starting">
+        {t.unsupported.waiting}
+      </p>
+      <div id="follow-up" hidden>
+        <ErrorSummary lang={view.lang} errors={[]} />
+        <p>{t.followUp.intro}</p>
+        <div id="follow-up-form">
+          <TextField id="tracking-code" label={t.followUp.field} inputMode="numeric" width="code" dir="ltr" />
+          <div class="actions">
+            <Button type="button" id="follow-up-open">
+              {t.followUp.open}
+            </Button>
+          </div>
+        </div>
+        <div id="follow-up-progress" role="status" />
+        <Details summary={t.followUp.lost}>
+          <p>{t.followUp.lostText}</p>
+        </Details>
+      </div>
+      <div id="mailbox" hidden />
+      <section id="channels" hidden>
+        <Channels view={view} level={2} />
+      </section>
+    </Page>
+  );
+};

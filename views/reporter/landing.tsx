@@ -1,0 +1,105 @@
+// What a reporter reads before a word is typed, and the two doors.
+import { keepWords, publicTexts } from '../../src/i18n/public.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import type { Office, Policy } from '../../src/policy/types.ts';
+import { ButtonLink } from '../components/button.tsx';
+import { Page } from '../layout/page.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { Channels } from './channels.tsx';
+
+/** The first days that the policy gives for telling the executive; a week where it says nothing. */
+const briefDays = (policy: Policy): number => {
+  const within = policy.duties.find((duty) => duty.duty === 'brief')?.within;
+  return within !== undefined && 'days' in within ? within.days : 7;
+};
+
+/** An office inside an English sentence begins small. */
+const inSentence = (view: ViewContext, office: Office | undefined): string => {
+  const name = office === undefined ? '' : shared(view.lang).offices[office];
+  return view.lang === 'en' ? name.toLowerCase() : name;
+};
+
+const Kept = (props: { readonly view: ViewContext; readonly policy: Policy }) => {
+  const { lang } = props.view;
+  const words = publicTexts(lang).policy.kept;
+  const shown = props.policy.retention.filter((rule) =>
+    ['unjustified', 'resolved', 'unsubstantiated', 'substantiated'].includes(rule.what),
+  );
+  return (
+    <ul>
+      {shown.map((rule) => (
+        <li>
+          {words[rule.what]}: {keepWords(lang, rule)}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+export const Landing = (props: { readonly view: ViewContext; readonly policy: Policy }) => {
+  const { view, policy } = props;
+  const t = reporter(view.lang).landing;
+  const base = `/${view.lang}`;
+  const { reviewer, second } = policy.routes;
+  return (
+    <Page view={view} title={t.title}>
+      <p class="lead">{t.promise}</p>
+      <div class="doors">
+        <ButtonLink href={`${base}/report`}>{t.report}</ButtonLink>
+        <ButtonLink href={`${base}/follow-up`} kind="secondary">
+          {t.followUp}
+        </ButtonLink>
+      </div>
+      <p class="hint">{t.codeNeeded}</p>
+
+      <h2>{t.whoTitle}</h2>
+      <ul>
+        <li>{t.whoReceives(inSentence(view, reviewer[0]), inSentence(view, second[0]))}</li>
+        <li>{t.whoPanel}</li>
+        <li>{t.whoIdentity}</li>
+      </ul>
+      <h2>{t.whoNotTitle}</h2>
+      <ul>
+        <li>{t.whoNotTicked}</li>
+        <li>{t.whoNotExecutive(briefDays(policy))}</li>
+        <li>{t.whoNotAdministrators}</li>
+      </ul>
+
+      <h2>{t.twoThingsTitle}</h2>
+      <p>{t.sealed}</p>
+      <p>{t.anonymous}</p>
+      <h3>{t.adviceTitle}</h3>
+      <ul>
+        {t.advice.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      <p>{t.noTraces}</p>
+
+      <h2>{t.keptTitle}</h2>
+      <Kept view={view} policy={policy} />
+      <p>{t.keptLimit}</p>
+      <p>
+        <a href={`${base}/policy`}>{t.keptMore}</a>
+      </p>
+
+      <h2>{t.cannotTitle}</h2>
+      <p>{t.noGuarantee}</p>
+      <ul>
+        {t.cannot.map((line) => (
+          <li>{line}</li>
+        ))}
+        <li>
+          {t.cannotPage} <a href={`${base}/verify`}>{shared(view.lang).nav.verify}</a>
+        </li>
+      </ul>
+
+      <h2>{t.leaveTitle}</h2>
+      <p>{t.leaveText}</p>
+
+      <h2>{t.channelsTitle}</h2>
+      <Channels view={view} />
+    </Page>
+  );
+};

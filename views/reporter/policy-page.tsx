@@ -1,0 +1,164 @@
+// The policy in words, rendered from its data: rules, clocks, offices, routes, acts and periods of keeping.
+
+import type { Lang } from '../../src/i18n/locale.ts';
+import { keepWords, lengthWords, publicTexts } from '../../src/i18n/public.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { type ActRule, type DutyRule, type Office, type Policy, STAGES } from '../../src/policy/types.ts';
+import { Page } from '../layout/page.tsx';
+import type { ViewContext } from '../layout/view.ts';
+
+const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ');
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** A wide table scrolls inside its own region, which the keyboard reaches. */
+const Table = (props: {
+  readonly label: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}) => (
+  <section class="table-scroll" aria-label={props.label} tabindex={0}>
+    <table>
+      <thead>
+        <tr>
+          {props.head.map((cell) => (
+            <th scope="col">{cell}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map(([first, ...others]) => (
+          <tr>
+            <th scope="row">{first}</th>
+            {others.map((cell, at) => (
+              <td data-label={props.head[at + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+const clockRow = (lang: Lang, rule: DutyRule): readonly string[] => {
+  const t = publicTexts(lang).policy;
+  const s = shared(lang);
+  const acts = rule.from.map((act) => s.acts[act]).join(comma(lang));
+  const time = [
+    lengthWords(lang, rule.within),
+    ...(rule.or_later === undefined ? [] : [t.orLater(lengthWords(lang, rule.or_later), acts)]),
+    ...(rule.target === undefined ? [] : [t.target(lengthWords(lang, rule.target))]),
+  ].join(comma(lang));
+  const since = rule.counted_from === undefined ? acts : s.acts[rule.counted_from];
+  return [s.duties[rule.duty], capital(s.roles[rule.owed_by]), time, since, t.bases[rule.basis]];
+};
+
+const stageWords = (lang: Lang, rule: ActRule): string => {
+  const t = publicTexts(lang).policy;
+  if (rule.from.length === STAGES.length) return t.anyStage;
+  if (rule.from.length === STAGES.length - 1 && !rule.from.includes('closed')) return t.openStages;
+  const closings = rule.closings?.map((closing) => shared(lang).closings[closing]);
+  return [...rule.from.map((stage) => shared(lang).stages[stage]), ...(closings ?? [])].join(comma(lang));
+};
+
+const actRow = (lang: Lang, rule: ActRule): readonly string[] => {
+  const t = publicTexts(lang).policy;
+  const s = shared(lang);
+  const list = (items: readonly string[]) => items.join(comma(lang));
+  const when = [
+    stageWords(lang, rule),
+    ...(rule.only === undefined ? [] : [t.only[rule.only]]),
+    ...(rule.while === undefined ? [] : [t.while(s.duties[rule.while])]),
+    ...(rule.once === undefined ? [] : [t.once[rule.once]]),
+    ...(rule.after.length === 0
+      ? []
+      : [
+          t.after(
+            list(
+              rule.after.map(({ act, ticked }) =>
+                ticked === undefined ? s.acts[act] : `${s.acts[act]} (${t.only[ticked]})`,
+              ),
+            ),
+          ),
+        ]),
+  ];
+  const leads = [...(rule.to === undefined ? [] : [s.stages[rule.to]]), ...(rule.at === undefined ? [] : [t.atQuorum])];
+  const dates = [
+    ...(rule.meets.length === 0 ? [] : [t.meets(list(rule.meets.map((duty) => s.duties[duty])))]),
+    ...(rule.owes.length === 0 ? [] : [t.owes(list(rule.owes.map((duty) => s.duties[duty])))]),
+  ];
+  const by = list(rule.by.map((role) => s.roles[role]));
+  return [
+    s.acts[rule.act],
+    capital(by),
+    list(when.filter((part) => part !== '')) || '–',
+    list(leads) || '–',
+    list(dates) || '–',
+  ];
+};
+
+const RoutesInWords = (props: { readonly lang: Lang; readonly policy: Policy }) => {
+  const { lang, policy } = props;
+  const t = publicTexts(lang).policy.routes;
+  const offices = (list: readonly Office[]) => list.map((office) => shared(lang).offices[office]).join(comma(lang));
+  const { routes } = policy;
+  return (
+    <ul>
+      <li>{t.reviewer(offices(routes.reviewer))}</li>
+      <li>{t.second(offices(routes.second))}</li>
+      <li>{t.senior(offices(routes.senior.second), offices(routes.senior.withheld))}</li>
+      <li>{t.panel}</li>
+      <li>{t.never(offices(routes.never))}</li>
+      <li>{t.minimum(routes.receivers)}</li>
+      <li>{t.identity}</li>
+    </ul>
+  );
+};
+
+export const PolicyPage = (props: {
+  readonly view: ViewContext;
+  readonly policy: Policy;
+  readonly approval?: string | undefined;
+}) => {
+  const { view, policy } = props;
+  const { lang } = view;
+  const t = publicTexts(lang).policy;
+  return (
+    <Page view={view} title={t.title} printable wide>
+      <p>{t.intro}</p>
+      <p class="hint">
+        {t.version} <bdi dir="ltr">{policy.version}</bdi>
+        {props.approval === undefined || props.approval === '' ? null : <> · {t.approved(props.approval)}</>}
+      </p>
+      <h2>{t.principlesTitle}</h2>
+      <ul>
+        {t.principles.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      <h2>{t.routesTitle}</h2>
+      <RoutesInWords lang={lang} policy={policy} />
+      <p>{t.quorum(policy.quorum)}</p>
+      <h2>{t.clocksTitle}</h2>
+      <Table
+        label={t.clocksTitle}
+        head={[t.what, t.who, t.time, t.since, t.basis]}
+        rows={policy.duties.map((rule) => clockRow(lang, rule))}
+      />
+      <p>{t.counting}</p>
+      <h2>{t.actsTitle}</h2>
+      <Table
+        label={t.actsTitle}
+        head={[t.act, t.by, t.when, t.leads, t.deadlines]}
+        rows={policy.acts.map((rule) => actRow(lang, rule))}
+      />
+      <h2>{t.keptTitle}</h2>
+      <Table
+        label={t.keptTitle}
+        head={[t.rule, t.period]}
+        rows={policy.retention.map((rule) => [t.kept[rule.what], keepWords(lang, rule)])}
+      />
+      <p>{t.keptNote}</p>
+    </Page>
+  );
+};

@@ -1,0 +1,204 @@
+// The report's page: everything in one document, shown part by part by its island. Without script it says honestly that it
+// can't work and shows the other ways; nothing on it can be sent unsealed.
+import { reporter } from '../../src/i18n/reporter.ts';
+import type { Policy } from '../../src/policy/types.ts';
+import { Button, ButtonLink } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Notice } from '../components/notice.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { Page } from '../layout/page.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { Channels } from './channels.tsx';
+import { Questions } from './questions.tsx';
+
+/** Shown where the browser can't seal: by the island, or at once where there is no script. */
+export const CannotSeal = (props: { readonly view: ViewContext; readonly plain: string }) => {
+  const { view } = props;
+  const t = reporter(view.lang).unsupported;
+  return (
+    <>
+      <noscript>
+        <Notice tone="warning">
+          <p>{t.noScript}</p>
+          <p>
+            <a href={`/${view.lang}${props.plain}`}>{t.plainLink}</a>
+          </p>
+        </Notice>
+        <Channels view={view} level={2} />
+      </noscript>
+      <section id="unsupported" hidden>
+        <Notice tone="warning" title={t.title}>
+          <p>{t.text}</p>
+          <p>
+            <a href={`/${view.lang}${props.plain}`}>{t.plainLink}</a>
+          </p>
+        </Notice>
+        <Channels view={view} level={2} />
+      </section>
+    </>
+  );
+};
+
+const Refused = (props: { readonly view: ViewContext }) => {
+  const t = reporter(props.view.lang).report.refused;
+  return (
+    <section id="refused" hidden>
+      <h2 class="question" tabindex={-1}>
+        {t.title}
+      </h2>
+      <p>{t.text}</p>
+      <div class="actions">
+        <Button type="button" kind="secondary" id="refused-change">
+          {t.change}
+        </Button>
+      </div>
+      <Channels view={props.view} />
+    </section>
+  );
+};
+
+const Closed = (props: { readonly view: ViewContext; readonly hidden: boolean }) => {
+  const t = reporter(props.view.lang).closed;
+  return (
+    <section id="closed" hidden={props.hidden}>
+      <Notice tone="warning" title={t.title}>
+        <p>{t.text}</p>
+      </Notice>
+      <Channels view={props.view} level={2} />
+    </section>
+  );
+};
+
+/** What the island fills with the code; the group itself is made there, since the code never comes from the server. */
+const CodeSection = (props: { readonly view: ViewContext }) => {
+  const t = reporter(props.view.lang).code;
+  return (
+    <section id="code" hidden>
+      <h2 class="question" tabindex={-1}>
+        {t.title}
+      </h2>
+      <p id="code-number" />
+      <p>
+        <strong>{t.only}</strong>
+      </p>
+      <div id="code-groups" />
+      <p>{t.power}</p>
+      <p id="code-come" />
+      <p class="hint">{t.photo}</p>
+      <div class="actions">
+        <Button type="button" kind="secondary" id="code-print">
+          {t.print}
+        </Button>
+      </div>
+      <TextField id="code-last" label={t.last} hint={t.lastHint} inputMode="numeric" width="short" dir="ltr" />
+      <div class="actions">
+        <Button type="button" id="code-continue">
+          {t.next}
+        </Button>
+        <Button type="button" kind="quiet" id="code-later">
+          {t.later}
+        </Button>
+      </div>
+      <div id="code-warning" hidden>
+        <Notice tone="warning">
+          <p>{t.laterWarning}</p>
+          <div class="actions">
+            <Button type="button" id="code-back">
+              {t.laterBack}
+            </Button>
+            <Button type="button" kind="danger" id="code-leave">
+              {t.laterConfirm}
+            </Button>
+          </div>
+        </Notice>
+      </div>
+      <div class="slip" id="code-slip" />
+    </section>
+  );
+};
+
+const Done = (props: { readonly view: ViewContext }) => {
+  const t = reporter(props.view.lang);
+  return (
+    <section id="done" hidden>
+      <h2 class="question" tabindex={-1}>
+        {t.code.doneTitle}
+      </h2>
+      <p id="done-come" />
+      <p>{t.code.doneReview}</p>
+      <p>{t.code.doneClose}</p>
+      <div class="actions">
+        <ButtonLink href={`/${props.view.lang}/follow-up`} kind="secondary">
+          {t.landing.followUp}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+};
+
+const Form = (props: { readonly view: ViewContext; readonly policy: Policy }) => {
+  const t = reporter(props.view.lang).report;
+  return (
+    <div id="report" hidden>
+      <p class="hint" id="step-count" role="status" />
+      <ErrorSummary lang={props.view.lang} errors={[]} />
+      <Questions view={props.view} policy={props.policy} />
+      <div id="report-problem" role="alert" />
+      <div class="actions" id="report-actions">
+        <Button type="button" id="report-continue">
+          {t.next}
+        </Button>
+        <Button type="button" kind="secondary" id="report-skip">
+          {t.skip}
+        </Button>
+        <Button type="button" id="report-send">
+          {t.check.send}
+        </Button>
+        <Button type="button" kind="quiet" id="report-back">
+          {t.back}
+        </Button>
+      </div>
+      <div id="report-progress" role="status" />
+      <p class="hint">{t.notStored}</p>
+    </div>
+  );
+};
+
+export const ReportPage = (props: { readonly view: ViewContext; readonly policy: Policy; readonly open: boolean }) => {
+  const { view } = props;
+  const t = reporter(view.lang);
+  if (!props.open) {
+    return (
+      <Page view={view} title={t.report.title} step="1">
+        <Closed view={view} hidden={false} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      view={view}
+      title={t.report.title}
+      step="1"
+      island="report"
+      seals
+      printable
+      ownHeading
+      mainAttributes={{
+        'data-association': view.association.id,
+        'data-name': view.association.name[view.lang],
+        'data-address': `${view.association.publicAddress}/${view.lang}/follow-up`,
+      }}
+    >
+      <h1 class="kicker">{t.report.title}</h1>
+      <CannotSeal view={view} plain="/report/plain" />
+      <p class="hint" id="starting">
+        {t.unsupported.waiting}
+      </p>
+      <Closed view={view} hidden />
+      <Refused view={view} />
+      <Form view={view} policy={props.policy} />
+      <CodeSection view={view} />
+      <Done view={view} />
+    </Page>
+  );
+};
