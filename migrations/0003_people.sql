@@ -18,6 +18,8 @@ create table persons (
   primary key (association, person),
   unique (association, user_name),
   unique (association, recovery_hash),
+  unique (association, seal),
+  unique (association, sign),
   check ((status = 'invited') = (user_name is null)),
   check ((user_name is null) = (auth_hash is null)),
   check ((user_name is null) = (recovery_hash is null)),

@@ -139,7 +139,8 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
 
   let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
   const server = createServer(
-    { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS },
+    // A request without a Host is answered by ourselves, with our headers; Node's own answer has none.
+    { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, requireHostHeader: false },
     getRequestListener((request) => answer(request), {
       overrideGlobalObjects: false,
       errorHandler: (error) => {

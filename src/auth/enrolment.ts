@@ -5,7 +5,7 @@ import type { EnrolmentRequest } from '../domain/wire.ts';
 import { type AssociationId, bad, good, type Outcome, type PersonId } from '../protocol/check/index.ts';
 import type { Tx } from '../store/database.ts';
 import { invitedBy, issueInvitation, useInvitation } from '../store/invitations.ts';
-import { allPersons, enrol, isTaken, type KeyCard, type Person, personById } from '../store/people.ts';
+import { allPersons, enrol, hasTakenKey, isTaken, type KeyCard, type Person, personById } from '../store/people.ts';
 import { checkedCard, storedCredentials } from './credentials.ts';
 import type { AuthDeps } from './deps.ts';
 import { newToken, tokenHash } from './tokens.ts';
@@ -45,7 +45,7 @@ const cardOf = (
 
 /**
  * Enrols whoever holds the link, once. `cannot-open` where the link isn't good, `taken` where the user name is in use,
- * otherwise as {@link storedCredentials} and {@link checkedCard} say. `afterwards` runs in the same transaction.
+ * `refused` where a key is another person's, otherwise as {@link storedCredentials} and {@link checkedCard} say. `afterwards` runs in the same transaction.
  */
 export const enrolByLink = (
   deps: AuthDeps,
@@ -61,6 +61,7 @@ export const enrolByLink = (
     if (person === undefined) return bad('cannot-open');
     const card = cardOf(association, person, request);
     if (!card.ok) return card;
+    if (card.value !== undefined && (await hasTakenKey(tx, association, person.id, card.value))) return bad('refused');
     const credentials = storedCredentials(deps.serverKey, person.id, request.credentials);
     if (!credentials.ok) return credentials;
     if (await isTaken(tx, association, person.id, credentials.value)) return bad('taken');

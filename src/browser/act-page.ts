@@ -1,7 +1,7 @@
 // The island of an act's page: builds what depends on persons, keeps the unsent text sealed, previews, and signs with the
 // person's key. Whatever goes wrong, nothing typed is lost.
 import type { OpenedCase } from '../client/case.ts';
-import { perform } from '../client/perform.ts';
+import { continues, perform } from '../client/perform.ts';
 import type { ClientProblem } from '../client/transport.ts';
 import { parsePlainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
@@ -94,10 +94,12 @@ const report = (form: Form, problem: ClientProblem): void => {
   byId('alarm').scrollIntoView({ block: 'center' });
 };
 
-/** Where the case moved on, the page follows it, and what was typed and ticked stays. */
+/** Where the case or the roster moved on, the page follows it, and what was typed and ticked stays. */
 const follow = async (form: Form): Promise<void> => {
   const again = await readAgain(form.vault);
-  if (!again.ok || again.value.head === form.opened.head) return;
+  if (!again.ok || !continues(again.value, form.opened)) return;
+  const { head, ground } = form.opened;
+  if (again.value.head === head && again.value.ground.current.hash === ground.current.hash) return;
   const kept = readForm();
   const setting = settingOf(form.act, again.value, form.vault);
   if (setting === undefined) return;

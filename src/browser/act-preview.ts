@@ -27,9 +27,9 @@ const readers = (opened: OpenedCase, caseFile: CaseFile, entry: Entry, granted: 
 
 const isForReporter = ({ type }: Entry): boolean => type === 'message' || type === 'notice';
 
-const written = (opened: OpenedCase, entry: Entry, by: Child): Child => [
+const written = (opened: OpenedCase, entry: Entry, by: Child, isFound: boolean): Child => [
   by,
-  el('div', { class: 'message own' }, entryParts(opened, entry) ?? el('p', { class: 'hint' }, t.empty)),
+  el('div', { class: 'message own' }, entryParts(opened, entry, isFound) ?? el('p', { class: 'hint' }, t.empty)),
 ];
 
 /** The recommendation that an act answers, with what the others said of it. */
@@ -41,7 +41,7 @@ export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile):
     'section',
     { class: 'card', 'data-line': line },
     el('h2', {}, t.standing),
-    peopleParts(opened, '', [by], line),
+    peopleParts(opened, words.recordedBy, [by], line),
     found.entry === undefined ? el('p', {}, problemWords(found)) : entryParts(opened, found.entry),
     confirmed.length === 0 ? undefined : peopleParts(opened, words.confirmedBy, confirmed),
     dissented.length === 0 ? undefined : peopleParts(opened, words.dissentedBy, dissented),
@@ -51,12 +51,13 @@ export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile):
 /** What the act would make of the present answers; once they are complete, also why the rules would refuse it. */
 export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => {
   const { intention, entries, faults } = read;
+  const isFound = faults.every(({ id }) => id !== 'finding');
   const planned = plan(opened.policy, opened.ground.current.roster, caseFile, intention, opened.ground.today);
   if (!planned.ok) {
     const reader = (entry: Entry) => el('p', { class: 'hint' }, isForReporter(entry) ? t.reader : t.handlers);
     return [
       faults.length > 0 ? undefined : el('p', {}, refusalText(lang, planned.refusal)),
-      entries.map((entry) => written(opened, entry, reader(entry))),
+      entries.map((entry) => written(opened, entry, reader(entry), isFound)),
     ];
   }
   const { bars, grants } = planned.value;
@@ -65,6 +66,6 @@ export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadA
     grants.length === 0 || intention.kind === 'brief' ? undefined : peopleParts(opened, t.members, granted),
     bars.length === 0 ? undefined : peopleParts(opened, t.gone, bars),
     intention.kind === 'brief' && intention.conflict ? el('p', {}, t.conflicted) : undefined,
-    entries.map((entry) => written(opened, entry, readers(opened, caseFile, entry, granted))),
+    entries.map((entry) => written(opened, entry, readers(opened, caseFile, entry, granted), isFound)),
   ];
 };

@@ -10,7 +10,7 @@ import { categoryName } from '../i18n/staff-words.ts';
 import { REPORT_QUESTIONS } from '../policy/questions.ts';
 import type { Holder, Line } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
-import { problemWords, whoWords } from './case-words.ts';
+import { problemWords, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { dayWords, entryParts, peopleParts, prose } from './entry-parts.ts';
 import { officeWords } from './ground-watch.ts';
@@ -31,7 +31,7 @@ const entryHead = (opened: OpenedCase, entry: OpenedEntry, ...more: readonly Chi
   el(
     'p',
     { class: 'message-head' },
-    el('strong', {}, el('bdi', {}, whoWords(opened, entry.by, entry.line))),
+    el('strong', {}, whoParts(opened, entry.by, entry.line)),
     entry.on === undefined ? undefined : dayWords(entry.on),
     more,
   );
@@ -148,6 +148,7 @@ const publicParts = (opened: OpenedCase, { act, hash }: Line): readonly Child[] 
 };
 
 const insideParts = (opened: OpenedCase, line: Line): readonly Child[] => {
+  if (opened.caseFile?.irregular.includes(line.hash) === true) return [el('p', {}, t.irregular)];
   const written = opened.entries.filter((entry) => entry.line === line.hash && entry.room === 'deliberation');
   return [
     publicParts(opened, line),

@@ -3,20 +3,24 @@ import type { OpenedCase, OpenedEntry } from '../client/case.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import { staffText } from '../i18n/staff.ts';
 import { type Author, activePerson, fromBase64url, personFingerprint } from '../protocol/check/index.ts';
+import { type Child, el } from './dom.ts';
 import { officeWords } from './ground-watch.ts';
 import { pageLang } from './page-facts.ts';
 
 const lang = pageLang();
 const t = staffText(lang).case;
 
-/** Office and name of somebody in this case; the office of the roster under which they acted, where a line is given. */
-export const whoWords = (opened: OpenedCase, who: Author, line?: string): string => {
+/**
+ * Name and office of somebody in this case, the name set apart in its own direction; the office is that of the roster
+ * under which they acted, where a line is given.
+ */
+export const whoParts = (opened: OpenedCase, who: Author, line?: string): Child => {
   if (who === 'reporter') return t.reporter;
   if (who === 'system') return t.system;
   const acted = line === undefined ? undefined : opened.ground.rosters.get(opened.line(line)?.act.roster ?? '');
   const offices = officeWords(officesOf(acted ?? opened.ground.current.roster, who));
   const name = opened.people.get(who) ?? '';
-  return offices === '' ? name : t.by(name, offices);
+  return [el('bdi', {}, name), offices === '' ? undefined : ` (${offices})`];
 };
 
 /** The fingerprint of somebody's keys on the roster in force; empty for whoever isn't active there. */

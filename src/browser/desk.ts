@@ -5,6 +5,7 @@ import { ask } from '../client/transport.ts';
 import { parseWire, RosterPackage, RowWire } from '../domain/wire.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
+import { bad, parseCaseId, publicNumber } from '../protocol/check/index.ts';
 import { given } from './dom.ts';
 import { groundOf } from './ground-watch.ts';
 import { pageLang } from './page-facts.ts';
@@ -25,7 +26,10 @@ const parsed = (text: string): unknown => {
 
 const openInPlace = (place: HTMLElement, ground: Ground, vault: OpenVault): void => {
   const row = parseWire(RowWire, parsed(given(place, 'row')));
-  const opened = row === undefined ? undefined : openRow(row, vault, ground);
+  const caseId = parseCaseId(row?.caseId);
+  // One case's text beside another's number would send a reader to the wrong case.
+  const isOfRow = caseId !== undefined && place.closest('tr')?.dataset.number === publicNumber(caseId);
+  const opened = row === undefined ? undefined : isOfRow ? openRow(row, vault, ground) : bad('untrusted');
   if (opened?.ok === true) {
     place.className = 'opened';
     place.dir = 'auto';

@@ -3,8 +3,8 @@
 import { type PreparedEnrolment, prepareEnrolment, readInvitation } from '../client/enrolment.ts';
 import type { InvitationAnswer } from '../domain/wire.ts';
 import { problemText } from '../i18n/refusals.ts';
-import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
+import { officeList } from '../i18n/staff-words.ts';
 import { OFFICES } from '../policy/types.ts';
 import { normaliseUserName, parseAssociationId } from '../protocol/check/index.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
@@ -35,7 +35,7 @@ const pinRoot = (association: string): void => {
 const officeWords = (invitation: InvitationAnswer): string => {
   if (invitation.administrator) return t.administrator;
   const held = OFFICES.filter((office) => invitation.offices.includes(office));
-  return held.map((office) => shared(lang).offices[office]).join(lang === 'ar' ? '، ' : ', ');
+  return officeList(lang, held);
 };
 
 const showDone = (fingerprint: string | undefined): void => {

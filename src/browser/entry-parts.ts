@@ -7,7 +7,7 @@ import { noticeText } from '../i18n/notices.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { Holder } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
-import { whoWords } from './case-words.ts';
+import { whoParts } from './case-words.ts';
 import { byId, type Child, el } from './dom.ts';
 import { isolated } from './isolate.ts';
 import { pageLang } from './page-facts.ts';
@@ -32,7 +32,7 @@ export const peopleParts = (opened: OpenedCase, lead: string, holders: readonly 
     el(
       'ul',
       {},
-      [...new Set(holders)].map((holder) => el('li', {}, el('bdi', {}, whoWords(opened, holder, line)))),
+      [...new Set(holders)].map((holder) => el('li', {}, whoParts(opened, holder, line))),
     ),
   );
 
@@ -48,9 +48,14 @@ const noticeParts = (opened: OpenedCase, notice: Extract<Entry, { type: 'notice'
   ];
 };
 
-const recommendationParts = (entry: Extract<Entry, { type: 'recommendation' }>): readonly Child[] => {
+type Recommendation = Extract<Entry, { type: 'recommendation' }>;
+
+const findingWords = ({ finding }: Recommendation): string =>
+  finding === 'substantiated' ? fields.substantiated : fields.unsubstantiated;
+
+const recommendationParts = (entry: Recommendation, isFound: boolean): readonly Child[] => {
   const rows: readonly (readonly [string, Child])[] = [
-    [fields.finding, entry.finding === 'substantiated' ? fields.substantiated : fields.unsubstantiated],
+    [fields.finding, isFound ? findingWords(entry) : t.notTold],
     [fields.notified, entry.notified === '' ? t.notTold : dayWords(entry.notified)],
     [fields.heard, entry.heard === '' ? t.notTold : dayWords(entry.heard)],
     [fields.defence, entry.defence === '' ? t.notTold : prose(entry.defence, entry.lang)],
@@ -65,9 +70,9 @@ const recommendationParts = (entry: Extract<Entry, { type: 'recommendation' }>):
   ];
 };
 
-/** The words of an entry; undefined where there is nothing to read yet. */
-export const entryParts = (opened: OpenedCase, entry: Entry): Child => {
+/** The words of an entry; undefined where there is nothing to read yet. `isFound`: its author chose a finding. */
+export const entryParts = (opened: OpenedCase, entry: Entry, isFound = true): Child => {
   if (entry.type === 'notice') return noticeParts(opened, entry);
-  if (entry.type === 'recommendation') return recommendationParts(entry);
+  if (entry.type === 'recommendation') return recommendationParts(entry, isFound);
   return 'text' in entry && entry.text !== '' ? prose(entry.text, entry.lang) : undefined;
 };

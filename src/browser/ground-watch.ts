@@ -1,10 +1,10 @@
 // At every visit a person's browser looks whether the roster in force continues the one that it trusted, lists this
 // person's own keys, and says what changed since it last looked (PROTOCOL §4). Pages stop where it doesn't hold.
-import { type Ground, verifyFoundation } from '../client/foundation.ts';
+import { type Ground, pin, verifyFoundation } from '../client/foundation.ts';
 import { checkRoster, rosterChanges } from '../client/roster.ts';
 import type { Foundation } from '../domain/wire.ts';
-import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
+import { officeList } from '../i18n/staff-words.ts';
 import type { Office } from '../policy/types.ts';
 import { el, fill } from './dom.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
@@ -16,9 +16,7 @@ import type { OpenVault } from './vault.ts';
 const lang = pageLang();
 const t = staffText(lang);
 
-export const listed = (items: readonly string[]): string => items.join(lang === 'ar' ? '، ' : ', ');
-export const officeWords = (offices: readonly Office[]): string =>
-  listed(offices.map((office) => shared(lang).offices[office]));
+export const officeWords = (offices: readonly Office[]): string => officeList(lang, offices);
 
 /** The page's script was made before the root was signed: loading it again brings the root, once. */
 const isOldScript = (foundation: Foundation): boolean => {
@@ -65,7 +63,7 @@ export const watchGround = (ground: Ground, vault: OpenVault, names: ReadonlyMap
   if (state === 'not-listed') say(t.vault.rosterMissing);
   const before = readPin(vault.association);
   if (before !== undefined) showChanges(ground, before.head, names);
-  writePin(vault.association, { root: ground.root, seq: ground.current.roster.seq, head: ground.current.hash });
+  writePin(vault.association, pin(ground));
   return true;
 };
 
@@ -76,7 +74,8 @@ export const groundOf = (
   names: ReadonlyMap<string, string>,
 ): Ground | undefined => {
   if (foundation.rosters.length === 0 && pageRoot === undefined && readPin(vault.association) === undefined) {
-    say(t.desk.rosterNone);
+    // The desk's own call says so already.
+    if (document.getElementById('roster-call') === null) say(t.desk.rosterNone);
     return undefined;
   }
   if (isOldScript(foundation)) {

@@ -11,7 +11,7 @@ import { byId, type Child, el, given } from './dom.ts';
 import { isolated } from './isolate.ts';
 import { notice, time } from './parts.ts';
 
-const answerRow = (lang: Lang, question: string, answer: string): HTMLElement =>
+const answerRow = (lang: string, question: string, answer: string): HTMLElement =>
   el('div', { class: 'summary-row' }, el('dt', {}, question), el('dd', { dir: 'auto', lang }, answer));
 
 /** What the reporter wrote, under the questions' words in the page's language. */

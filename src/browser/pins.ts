@@ -5,11 +5,10 @@ import type { Pinned } from '../client/foundation.ts';
 import type { AssociationId } from '../protocol/check/index.ts';
 
 const Kept = v.object({ root: v.string(), seq: v.number(), head: v.string() });
-export type Pin = Pinned & { readonly head: string };
 
 const place = (association: AssociationId): string => `amanah.roster.${association}`;
 
-export const readPin = (association: AssociationId): Pin | undefined => {
+export const readPin = (association: AssociationId): Pinned | undefined => {
   const text = localStorage.getItem(place(association));
   if (text === null) return undefined;
   try {
@@ -20,6 +19,6 @@ export const readPin = (association: AssociationId): Pin | undefined => {
   }
 };
 
-export const writePin = (association: AssociationId, pin: Pin): void => {
+export const writePin = (association: AssociationId, pin: Pinned): void => {
   localStorage.setItem(place(association), JSON.stringify({ root: pin.root, seq: pin.seq, head: pin.head }));
 };

@@ -48,7 +48,10 @@ export const sealAndSend = async (
   const prepared = await prepare(ground, input, argon2);
   if (!prepared.ok) return prepared;
   onStage('sending');
-  const sent = await sendReport(transport, prepared.value, freshGround);
+  // The portal may take what was sealed anew without our hearing of it: that is what goes out again then.
+  const sent = await sendReport(transport, prepared.value, freshGround, (sealed) => {
+    if (attempt !== undefined) attempt = { ...attempt, prepared: sealed };
+  });
   if (sent.ok) attempt = undefined;
   else if (attempt !== undefined) {
     const isUncertain = sent.problem.error === 'offline' || sent.problem.error === 'internal';

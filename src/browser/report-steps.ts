@@ -54,7 +54,8 @@ export const startSteps = (lang: Lang, onShow: (step: ReportStep) => void): Step
     show(step, true);
   };
 
-  history.replaceState({ step: current }, '', '#1');
+  // The first step is the page's own address; a page loaded anew begins there, whatever step its address named.
+  history.replaceState({ step: current }, '', location.pathname);
   window.addEventListener('popstate', (event) => {
     if (!isFinished) show(stepOf(event.state), true);
   });

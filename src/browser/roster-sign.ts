@@ -93,12 +93,20 @@ const leaving = (view: RosterDraftView, names: Names): HTMLElement | undefined =
         ),
       );
 
+/** Whether anything but the quorum differs, which has a sentence of its own. */
+const changesRules = ({ policy, ground }: RosterDraftView): boolean => {
+  const rest = (rules: RosterDraftView['policy']): string => JSON.stringify({ ...rules, quorum: 0 });
+  return ground === undefined || rest(ground.policy) !== rest(policy);
+};
+
 const policyWords = (view: RosterDraftView): readonly string[] => {
   const after = number(lang, view.policy.quorum);
   const before = view.ground?.policy.quorum;
   const quorum = before === undefined ? t.quorumFirst(after) : t.quorum(number(lang, before), after);
   if (view.last === undefined) return [quorum];
-  return view.changes.policyChanged ? [quorum, t.policyChanged] : [t.policySame];
+  if (!view.changes.policyChanged) return [t.policySame];
+  if (changesRules(view)) return [quorum, t.policyChanged];
+  return [quorum, t.policyRestSame];
 };
 
 const warnings = (view: RosterDraftView, changed: boolean): readonly HTMLElement[] => [

@@ -87,6 +87,13 @@ const withOffice = (ground: Ground, lines: readonly Line[], opened: Opened): Ope
   return office === undefined ? opened : { ...opened, office };
 };
 
+/** A line that the policy doesn't allow vouches for no text, whoever signed it. */
+const vouchedFor = (caseFile: CaseFile | undefined, opened: Opened): Opened => {
+  if (caseFile?.irregular.includes(opened.line) !== true) return opened;
+  const { entry: _, ...rest } = opened;
+  return { ...rest, problem: 'not-authenticated' };
+};
+
 /**
  * Verifies and opens what the portal gave of a case (PROTOCOL §6). `untrusted`: roster, chain, number or head don't hold,
  * and nothing is shown; pieces that fail alone stay as problems in their places.
@@ -112,7 +119,9 @@ export const openCase = (pkg: CasePackage, me: Me, root: string | undefined, pin
     view: pkg.view,
     ...checked.value,
     rooms: ring,
-    entries: openEntries(opening, pkg.entries).map((entry) => withOffice(ground.value, lines, entry)),
+    entries: openEntries(opening, pkg.entries).map((entry) =>
+      withOffice(ground.value, lines, vouchedFor(checked.value.caseFile, entry)),
+    ),
     unreadable,
     line: (hash) => byHash.get(hash),
     people: new Map(pkg.people.map(({ id, name }) => [id, name])),

@@ -22,8 +22,8 @@ import {
   verifyRosterChain,
 } from '../protocol/check/index.ts';
 
-/** What a person's browser keeps of the chain it last saw (PROTOCOL A9); no secret. */
-export type Pinned = { readonly root: string; readonly seq: number };
+/** What a person's browser keeps of the chain it last saw (PROTOCOL A9): `head` is its newest roster. No secret. */
+export type Pinned = { readonly root: string; readonly seq: number; readonly head: string };
 
 /** A verified foundation. `current` is the newest roster, `policy` the one that it carries the hash of. */
 export type Ground = {
@@ -67,7 +67,7 @@ const parseJson = (text: string): unknown => {
 
 /**
  * Verifies a foundation from the pinned root (PROTOCOL §4, A9). `untrusted`: no root is known, the chain doesn't hold,
- * its newest roster is older than the one pinned, or its policy is missing; `malformed`: a shape.
+ * it doesn't go through the roster last pinned, or its policy is missing; `malformed`: a shape.
  */
 export const verifyFoundation = (
   foundation: Foundation,
@@ -84,7 +84,10 @@ export const verifyFoundation = (
   const verified = verifyRosterChain(association, root, chain);
   if (!verified.ok) return verified;
   const current = verified.value.at(-1);
-  if (current === undefined || (pinned !== undefined && current.roster.seq < pinned.seq)) return bad('untrusted');
+  if (current === undefined) return bad('untrusted');
+  // An older chain, or one that two signers forked behind what was seen here, would hide what had changed.
+  const isKept = ({ hash, roster }: VerifiedRoster) => hash === pinned?.head && roster.seq === pinned.seq;
+  if (pinned !== undefined && !verified.value.some(isKept)) return bad('untrusted');
   const policies = policiesByHash(foundation.policies);
   const policy = policies.get(current.roster.policy);
   if (policy === undefined) return bad('untrusted');
@@ -101,4 +104,4 @@ export const verifyFoundation = (
 };
 
 /** What a browser keeps for its next visit. */
-export const pin = (ground: Ground): Pinned => ({ root: ground.root, seq: ground.current.roster.seq });
+export const pin = ({ root, current }: Ground): Pinned => ({ root, seq: current.roster.seq, head: current.hash });

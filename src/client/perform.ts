@@ -4,7 +4,7 @@ import { plan } from '../domain/decide.ts';
 import type { Intention } from '../domain/intention.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { Accepted, CasePackage } from '../domain/wire.ts';
-import type { PersonId } from '../protocol/check/index.ts';
+import { fromBase64url, type Holder, type PersonId, parseAct } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { buildAct, type SignedAct } from './act.ts';
 import { type Me, type OpenedCase, openCase } from './case.ts';
@@ -17,7 +17,7 @@ const MAX_TRIES = 4;
 /** What an intention says of a person's act, without the person: whoever signs adds themselves. */
 export type PersonIntention = Extract<Intention, { readonly by: PersonId }>;
 
-/** Asks for a case and opens it. Absent and forbidden are one `not-found`. */
+/** Asks for a case and opens it. Absent and forbidden are one `not-found`; another case than asked for is `untrusted`. */
 export const readCase = async (
   transport: Transport,
   number: string,
@@ -26,8 +26,13 @@ export const readCase = async (
   pinned?: Pinned,
 ): Promise<Answer<OpenedCase>> => {
   const given = await ask(transport, 'GET', `/api/staff/cases/${number}`, CasePackage);
-  return given.ok ? fromOutcome(openCase(given.value, me, root, pinned)) : given;
+  if (!given.ok) return given;
+  if (given.value.number !== number) return failed('untrusted');
+  return fromOutcome(openCase(given.value, me, root, pinned));
 };
+
+/** Whether what was read again is the same case, with everything that was seen of it before. */
+export const continues = (again: OpenedCase, before: OpenedCase): boolean => again.line(before.head) !== undefined;
 
 /** Half a character has no encoding; its place is kept by the replacement character. */
 const wellFormed = (entry: Entry): Entry => {
@@ -71,9 +76,16 @@ export const compose = (
   return signed.ok ? answered(signed.value) : failed(signed.reason === 'malformed' ? 'too-large' : signed.reason);
 };
 
+/** Everybody to whom a signed act hands a key. */
+const reachedBy = ({ bytes }: SignedAct): ReadonlySet<Holder> => {
+  const act = parseAct(fromBase64url(bytes) ?? new Uint8Array());
+  return new Set(act.ok ? act.value.grants.map(({ holder }) => holder) : []);
+};
+
 /**
  * Does an act and reads the case again. Where it became stale, the case is read, planned anew (it may be refused now) and
- * signed anew; where no answer came, the case is read to see whether the line stands, so that nothing is done twice.
+ * signed anew; where no answer came, the case is read to see whether the line stands, so that nothing is done twice. Where
+ * it would reach somebody now whom it didn't when it was asked for, it stays `stale`: nobody answered for that person.
  */
 export const perform = async (
   transport: Transport,
@@ -85,15 +97,21 @@ export const perform = async (
   root: string | undefined,
 ): Promise<Answer<OpenedCase>> => {
   let current = opened;
+  let meant: ReadonlySet<Holder> | undefined;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const signed = compose(current, me, intention, entries, current.ground.today);
     if (!signed.ok) return signed;
+    const reached = reachedBy(signed.value);
+    meant ??= reached;
+    if (![...reached].every((holder) => meant?.has(holder))) return failed('stale');
     const { hash, ...submission } = signed.value;
     const sent = await ask(transport, 'POST', `/api/staff/cases/${number}/acts`, Accepted, submission);
     const error = sent.ok ? undefined : sent.problem.error;
     if (!sent.ok && error !== 'stale' && error !== 'offline') return sent;
     // What was seen once isn't taken back: an older roster than the one just verified would be untrusted.
     const again = await readCase(transport, number, me, root, pin(current.ground));
+    // Neither another case nor an older state of this one: what was typed here would be sealed to other people.
+    if (again.ok && !continues(again.value, current)) return failed('untrusted');
     if (sent.ok || (again.ok && again.value.line(hash) !== undefined)) return again;
     if (!again.ok || error === 'offline') return again.ok ? failed('offline') : again;
     current = again.value;
@@ -106,7 +124,7 @@ const performUnasked = async (transport: Transport, opened: OpenedCase, me: Me, 
   const { number, ground } = opened;
   const done = await perform(transport, number, opened, me, intention, [], ground.root);
   if (done.ok || done.problem.error !== 'refused') return done;
-  return readCase(transport, number, me, ground.root);
+  return readCase(transport, number, me, ground.root, pin(ground));
 };
 
 /** Makes the room `deliberation` if the case has none yet and this person is one of its receivers. */

@@ -183,12 +183,14 @@ export type SentReport = { readonly number: string; readonly on: string; readonl
 
 /**
  * Sends a report until the portal has it: seals anew where the roster or the day moved on, draws a new case id where it is
- * taken, and sends the same bytes again where no answer came. Gives up after a few tries, with the last problem.
+ * taken, and sends the same bytes again where no answer came. Gives up after a few tries, with the last problem; `onSealed`
+ * hears of every new sealing, so that what was last sent can be sent again.
  */
 export const sendReport = async (
   transport: Transport,
   prepared: PreparedReport,
   freshGround: () => Promise<Answer<Ground>>,
+  onSealed: (prepared: PreparedReport) => void = () => undefined,
 ): Promise<Answer<SentReport>> => {
   let current = prepared;
   let last: Answer<SentReport> = failed('stale');
@@ -204,6 +206,7 @@ export const sendReport = async (
       sent.problem.error === 'stale' ? resealReport(current, ground.value) : redrawReport(current, ground.value);
     if (!again.ok) return again;
     current = again.value;
+    onSealed(current);
   }
   return last;
 };

@@ -1,8 +1,10 @@
 // The roster on a signer's own device: what the chain holds, what the draft would change, whose keys are whose. It signs
 // only a draft that continues the verified chain, and never one that it hasn't shown.
 import * as v from 'valibot';
+import { policyBytes } from '../domain/policy-bytes.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import type { RosterPackage } from '../domain/wire.ts';
+import { ASSOCIATION_001, withQuorum } from '../policy/association-001.ts';
 import type { Office, Policy } from '../policy/types.ts';
 import {
   acceptableSignature,
@@ -24,7 +26,6 @@ import {
   type RosterPerson,
   rosterHash,
   toBase64url,
-  utf8,
 } from '../protocol/check/index.ts';
 import { signRoster } from '../protocol/open/index.ts';
 import type { Me } from './case.ts';
@@ -143,9 +144,14 @@ const fingerprintsOf = (draft: Roster, changes: RosterChanges, names: ReadonlyMa
     ];
   });
 
+/** Whether a policy is this program's own under some quorum: a signer reads the quorum, and the rest nowhere. */
+const isOwnPolicy = (hash: string, { quorum }: Policy): boolean =>
+  policyHash(policyBytes(withQuorum(ASSOCIATION_001, quorum))) === hash;
+
 /**
  * Verifies what a signer is asked to sign. `untrusted`: the chain doesn't hold, the draft doesn't continue it, is another
- * association's, or carries the hash of another policy than the one shown; undefined: there is no draft.
+ * association's, carries the hash of another policy than the one shown, or one that routes or lets act otherwise than
+ * this program's; undefined: there is no draft.
  */
 export const rosterDraft = (
   pkg: RosterPackage,
@@ -163,7 +169,7 @@ export const rosterDraft = (
   const draft = parsed.value;
   const policy = policiesByHash([pkg.draft.policy]).get(draft.policy);
   const association = ground.value?.association ?? parseAssociationId(pkg.foundation.association);
-  if (policy === undefined || policyHash(utf8(pkg.draft.policy)) !== draft.policy) return bad('untrusted');
+  if (policy === undefined || !isOwnPolicy(draft.policy, policy)) return bad('untrusted');
   if (draft.association !== association || !continuesChain(ground.value, draft)) return bad('untrusted');
   const last = ground.value?.current.roster;
   const judge = last ?? draft;

@@ -97,7 +97,7 @@ const judgeReport = async (
   now: Date,
 ): Promise<Acceptance | undefined> => {
   const { line } = sent;
-  const before = (await repetition(reader, seat.id, sent)) ?? (await collision(reader, seat.id, sent, lookupHash));
+  const before = await repetition(reader, seat.id, sent);
   if (before !== undefined) return before;
   const ground = await groundOf(reader, seat.id);
   if (ground === undefined || !intakeOf(ground, riyadhDate(now)).open) return refuse('closed');
@@ -106,7 +106,9 @@ const judgeReport = async (
   if (line.act.prev !== NO_HASH) return refuse('stale');
   if (!foldLedger(line.act.case, seat.id, [line], ground.rosters).ok) return refuse('untrusted');
   const decided = accept(ground.policy, ground.current.roster, undefined, line.act, metaOf(sent), riyadhDate(now));
-  return decided.ok ? undefined : refuse('refused', decided.refusal);
+  if (!decided.ok) return refuse('refused', decided.refusal);
+  // Last of all: before, anybody could ask with what would never be accepted which numbers are in use.
+  return collision(reader, seat.id, sent, lookupHash);
 };
 
 /**

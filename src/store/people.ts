@@ -261,3 +261,17 @@ export const isTaken = async (
       [association, person, credentials.userName, credentials.recoveryHash],
     )
   ).length > 0;
+
+/** True where either key of a card is a key of another person than `person`: no roster could list both (PROTOCOL A9). */
+export const hasTakenKey = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  { seal, sign }: KeyCard,
+): Promise<boolean> =>
+  (
+    await reader.all(
+      'select 1 from persons where association = ? and person <> ? and (seal in (?, ?) or sign in (?, ?))',
+      [association, person, seal, sign, seal, sign],
+    )
+  ).length > 0;

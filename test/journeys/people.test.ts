@@ -93,7 +93,7 @@ test('somebody who isn’t among the four signs no roster, and a draft with anot
       me,
     );
     assert.equal(swapped, { ok: false, reason: 'untrusted' });
-    const older = rosterDraft(pkg, root, { root: root ?? '', seq: 99 }, me);
+    const older = rosterDraft(pkg, root, { root: root ?? '', seq: 99, head: root ?? '' }, me);
     assert.equal(older, { ok: false, reason: 'untrusted' });
   }));
 

@@ -130,7 +130,7 @@ test('a forged signature, a cut or reordered chain, another number or an older r
     assert.is(reason({ number: '1234-5678' }), 'untrusted');
     assert.is(reason({ foundation: { ...pkg.foundation, rosters: pkg.foundation.rosters.slice(0, 1) } }), 'untrusted');
     assert.is(reason({ foundation: { ...pkg.foundation, policies: [] } }), 'untrusted');
-    const pinned = openCase(pkg, me, root, { root: root ?? '', seq: 9 });
+    const pinned = openCase(pkg, me, root, { root: root ?? '', seq: 9, head: root ?? '' });
     assert.equal(pinned, { ok: false, reason: 'untrusted' }, 'a roster older than the one seen before');
     assert.equal(openCase(pkg, me, undefined), { ok: false, reason: 'untrusted' });
   }));

@@ -28,10 +28,11 @@ export const casesApi = (deps: Deps): Hono<AppEnv> => {
     const person = c.get('actor')?.person;
     const number = c.req.param('number');
     const submission = await readBody(c, ActSubmission);
-    if (person === undefined || (await caseFor(deps, association, person, number)) === undefined) {
-      return apiProblem(c, 'not-found');
-    }
+    const seen = person === undefined ? undefined : await caseFor(deps, association, person, number);
+    if (person === undefined || seen === undefined) return apiProblem(c, 'not-found');
     if (submission === undefined) return apiProblem(c, 'malformed');
+    // `stale` or a reason would tell whoever is given briefings alone how the case went on since (PROTOCOL §6).
+    if (seen.view === 'briefings') return apiProblem(c, 'refused');
     return answerAcceptance(c, await acceptAct(deps, association, submission, { person, number }));
   });
 
