@@ -5,6 +5,7 @@ import { ask } from '../client/transport.ts';
 import { parseWire, RosterPackage, RowWire } from '../domain/wire.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
+import { GIST_CHARACTERS } from '../policy/questions.ts';
 import { bad, parseCaseId, publicNumber } from '../protocol/check/index.ts';
 import { given } from './dom.ts';
 import { groundOf } from './ground-watch.ts';
@@ -24,6 +25,9 @@ const parsed = (text: string): unknown => {
   }
 };
 
+/** The report's first words end where the policy cuts them; the mark says that more follows. */
+const shortened = (text: string): string => ([...text].length < GIST_CHARACTERS ? text : `${text}…`);
+
 const openInPlace = (place: HTMLElement, ground: Ground, vault: OpenVault): void => {
   const row = parseWire(RowWire, parsed(given(place, 'row')));
   const caseId = parseCaseId(row?.caseId);
@@ -35,7 +39,7 @@ const openInPlace = (place: HTMLElement, ground: Ground, vault: OpenVault): void
     place.dir = 'auto';
     place.lang = opened.value.lang;
     place.translate = false;
-    place.textContent = opened.value.text;
+    place.textContent = shortened(opened.value.text);
   } else {
     place.textContent = opened?.reason === 'untrusted' ? t.case.notAuthenticated : t.case.cannotOpen;
   }

@@ -37,7 +37,7 @@ export const actsEn = {
       'The decision is final unless additional evidence is given. The reporter reads that, and can still add evidence with their code.',
     resolve: 'The reporter is told that the matter was handled without an investigation.',
     refer:
-      'Keys can’t be taken back: the members whom you clear can read the report, its messages and what was written inside the case from now on.',
+      'Keys can’t be taken back: from now on the members whom you clear can read the report, its messages and all that was written inside the case.',
     recommend: 'A recommendation isn’t changed later. If all have spoken without a majority, another one is recorded.',
     confirm: 'Your voice can’t be withdrawn.',
     dissent: 'Your voice can’t be withdrawn.',

@@ -17,7 +17,7 @@ export const adminEn = {
     state: 'State',
     vacant: 'vacant',
     onRoster: 'on the signed roster',
-    notOnRoster: 'enrolled; not on the signed roster yet',
+    notOnRoster: 'enrolled, not yet on the roster',
     roster: 'The signed roster',
     noRoster:
       'There is no signed roster yet, so nobody receives keys. It can be drawn up once two of these have enrolled: board chair, deputy chair, internal auditor, audit committee chair.',
@@ -29,7 +29,7 @@ export const adminEn = {
     fewSigners:
       'Fewer than three of the four signers have enrolled. If one of two is lost, a new root is needed and every person must compare fingerprints again.',
     blocks: {
-      'no-roster': 'Nobody has signed a roster.',
+      'no-roster': 'No roster has been signed by two signers yet.',
       'roster-expired': 'The roster has ended.',
       receivers:
         'A report that names nobody does not reach two people: an internal auditor (or substitute) and a board chair (or substitute) must be on the roster.',
@@ -108,7 +108,8 @@ export const adminEn = {
     contactAr: 'Privacy contact in Arabic',
     contactEn: 'Privacy contact in English',
     routes: 'External routes',
-    routesHint: 'Where somebody can turn instead of this portal. Leave a route empty to remove it.',
+    routesHint:
+      'Where somebody can turn instead of this portal. Leave a route empty to remove it; room for another appears once you have saved.',
     route: (n: string) => `Route ${n}`,
     routeNameAr: 'Name of the authority in Arabic',
     routeNameEn: 'Name of the authority in English',

@@ -5,7 +5,7 @@ export const problemsEn = {
   'not-found': {
     title: 'There is nothing here for you',
     text: 'The address may be mistyped, or what it names is not among what you may see. Both look the same here on purpose.',
-    next: 'Go back to the first page, or sign in if you work here.',
+    next: 'Go back to the first page, or sign in if you have an account here.',
   },
   'signed-out': {
     title: 'You are signed out',

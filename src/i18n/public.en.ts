@@ -100,12 +100,12 @@ export const publicEn = {
       'To receive reports of violations, to review and investigate them, to answer the reporter and to protect those concerned. Nothing else.',
     basisTitle: 'On what legal basis',
     basis:
-      'The association’s legitimate interest in uncovering fraud and other violations, and its duties under the associations’ law. Sensitive data, such as health, are processed only where the law allows or demands it; leave out what is not needed. The reporter’s name is given to anybody beyond the reviewer only with separate consent, or where the law demands it.',
+      'The association’s legitimate interest in uncovering fraud and other violations, and its duties under the associations’ law. Sensitive data, such as health, are processed only where the law allows or demands it; leave out what is not needed. The portal opens the reporter’s name to the reviewer alone; giving it to anybody else needs separate consent, or a law that demands it.',
     dataTitle: 'Which data',
     data: 'What you write, and nothing more. Only the question “What happened?” has to be answered; every other field is optional. We never ask for a copy of an identity document.',
     readersTitle: 'Who can read it',
     readers:
-      'Only the holders of the offices named on the landing page. Everything is sealed in the browser; the server has no key.',
+      'Only the holders of the offices named on the landing page. All that is written in a report is sealed in the browser; the server has no key. Which offices it concerns is not sealed: the portal needs that to keep them away.',
     seesTitle: 'What the server sees',
     sees: [
       'the report’s random number, where it stands, and how it was closed if there was no investigation;',

@@ -12,7 +12,7 @@ const rooms = {
 };
 const members = (n: number): string =>
   countAr(n, {
-    zero: 'لا عضو',
+    zero: 'لا أحد',
     one: 'عضو واحد',
     two: 'عضوان',
     few: '{n} أعضاء',
@@ -23,11 +23,11 @@ const members = (n: number): string =>
 export const refusalsAr: RefusalTexts = {
   refusals: {
     'not-yet': () => 'هذا النوع من الإجراءات ليس متاحًا في المنصة بعد.',
-    'not-active': () => 'لستَ ضمن السجل الساري. يلزم أن يوقّع اثنان من الموقّعين سجلًا يتضمنك.',
-    'not-yours': (refusal) => `${act(refusal.act)} من شأن غيرك في هذا البلاغ.`,
+    'not-active': () => 'لست ضمن السجل الساري. يلزم أن يوقّع اثنان من الموقّعين سجلًا يتضمنك.',
+    'not-yours': (refusal) => `${act(refusal.act)} من مهام غيرك في هذا البلاغ.`,
     'wrong-stage': (refusal) =>
-      `لا يمكن ${act(refusal.act)} والبلاغ في مرحلة «${sharedAr.stages[refusal.stage]}». حمّل البلاغ من جديد لترى ما يمكن.`,
-    'already-done': (refusal) => `سبق ${act(refusal.act)}، ولا يكون ذلك إلا مرة واحدة.`,
+      `لا يمكن تنفيذ ${act(refusal.act)} والبلاغ في مرحلة «${sharedAr.stages[refusal.stage]}». حمّل البلاغ من جديد لترى ما يمكن.`,
+    'already-done': (refusal) => `سبق تنفيذ ${act(refusal.act)}، ولا يُنفَّذ إلا مرة واحدة.`,
     'do-first': (refusal) => `يجب أن يسبق ذلك ${act(refusal.act)}.`,
     'only-after-senior': () =>
       'هذا خاص بالبلاغات التي ذُكر فيها شخص في منصب قيادي دون تحديد، ولا حاجة إليه في هذا البلاغ.',
@@ -41,9 +41,9 @@ export const refusalsAr: RefusalTexts = {
     'holds-key': () => 'لدى هذا الشخص مفتاح للبلاغ من قبل، ولا يمكن حجبه بهذا الإجراء.',
     'not-eligible': () => 'لا يمكن أن يصل هذا البلاغ إلى أحد المختارين: إما أنه محجوب عنه أو غادر أو له دور آخر فيه.',
     'too-few-members': (refusal) =>
-      `تحتاج اللجنة في هذا البلاغ إلى: ${members(refusal.needed)} دون تعارض، والمتاح: ${members(refusal.available)}. يلزم تعيين عضو آخر وتوقيع سجل يتضمنه. وحتى ذلك الحين يمكن إغلاق البلاغ أو معالجته دون تحقيق أو التوجه إلى جهة خارجية.`,
+      `أقل عدد لازم في هذا البلاغ من أعضاء اللجنة الذين لا تعارض لديهم: ${members(refusal.needed)}، والمتاح: ${members(refusal.available)}. يلزم تعيين عضو آخر وتوقيع سجل يتضمنه. وحتى ذلك الحين يمكن إغلاق البلاغ أو معالجته دون تحقيق أو التوجه إلى جهة خارجية.`,
     'too-few-cleared': (refusal) =>
-      `الحد الأدنى: ${members(refusal.needed)} دون تعارض، وتُبقي إجاباتك: ${members(refusal.cleared)}. يلزم تعيين عضو آخر وتوقيع سجل يتضمنه.`,
+      `أقل عدد لازم من الأعضاء الذين لا تعارض لديهم: ${members(refusal.needed)}، والباقي بحسب إجاباتك: ${members(refusal.cleared)}. يلزم تعيين عضو آخر وتوقيع سجل يتضمنه.`,
     'too-few-holders': (refusal) =>
       `يجب أن يحمل مفتاح ${rooms[refusal.room]} شخصان على الأقل، حتى لا يستطيع أحد بمفرده طمس بلاغ.`,
     'no-conflict-possible': () => 'لا يوجد هنا من يمكن تسجيل تعارض بشأنه.',

@@ -209,7 +209,8 @@ export const reporterEn = {
     open: 'Open',
     opening: 'Opening. This can take some seconds on an older phone.',
     missing: 'Write your tracking code.',
-    mistyped: 'This code is not right: a digit is missing, mistyped or one too many. Compare it with what you wrote down.',
+    mistyped:
+      'This code is not right: a digit is missing, mistyped or one too many. Compare it with what you wrote down.',
     unknown: 'Nothing can be opened with this code. It may be mistyped, or its time may have ended.',
     lost: 'If you lost your code',
     lostText:

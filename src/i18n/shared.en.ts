@@ -8,7 +8,7 @@ export const sharedEn = {
   leave: 'Leave this page',
   errorPrefix: 'Error: ',
   errorTitle: 'Something needs your attention',
-  licence: (number: string) => `Licence ${number}`,
+  licence: 'Licence',
   pages: 'Pages',
   newerPage: 'Next page',
   olderPage: 'First page',

@@ -1,7 +1,18 @@
 // Words that the people's side makes of codes: categories, questions and languages.
 import { CATEGORIES } from '../policy/categories.ts';
+import type { Office } from '../policy/types.ts';
 import type { Lang } from './locale.ts';
+import { shared } from './shared.ts';
+import { staffText } from './staff.ts';
 
 /** The category's words; an unknown code, of a later version, stands as it is. */
 export const categoryName = (lang: Lang, code: string): string =>
   CATEGORIES.find((known) => known.code === code)?.[lang] ?? code;
+
+/** What an office is called beside whoever holds it; a seat of several is one member's, not "a member". */
+export const officeName = (lang: Lang, office: Office | 'administrator'): string =>
+  office === 'violations-committee' ? staffText(lang).memberOffice : shared(lang).offices[office];
+
+/** Somebody's offices, one after the other. */
+export const officeList = (lang: Lang, offices: readonly Office[]): string =>
+  offices.map((office) => officeName(lang, office)).join(lang === 'ar' ? '، ' : ', ');

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argon2Node } from '../../src/cli/argon2-node.ts';
 import { demoFounding } from '../../src/cli/demo/cast.ts';
-import { type Founding, found } from '../../src/cli/demo/founding.ts';
+import { type Cast, type Founding, found } from '../../src/cli/demo/founding.ts';
 import { readConfig } from '../../src/config.ts';
-import { createPortal, type Portal } from '../../src/portal.ts';
+import { createPortal, type Overrides, type Portal } from '../../src/portal.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import type { Account } from './people.ts';
 
@@ -17,11 +17,14 @@ export type Association = {
   readonly log: readonly string[];
   /** The account of whoever plays `key` in the demo's cast. */
   readonly account: (key: string) => Account;
+  /** The same people, for what they do in process, on devices of their own. */
+  readonly cast: Cast;
 };
 
 /** Runs `job` with a listening portal in a folder of its own; nobody has enrolled yet. */
 export const withListeningPortal = async (
   job: (portal: Portal, folder: string, log: readonly string[]) => Promise<void>,
+  overrides: Pick<Overrides, 'clock'> = {},
 ): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'amanah-browser-'));
   const read = readConfig({
@@ -31,7 +34,7 @@ export const withListeningPortal = async (
   });
   if (!read.ok) throw new Error(read.errors.join(' '));
   const log: string[] = [];
-  const portal = await createPortal(read.config, { log: (event) => log.push(event) });
+  const portal = await createPortal(read.config, { ...overrides, log: (event) => log.push(event) });
   try {
     await job(portal, folder, log);
   } finally {
@@ -44,12 +47,12 @@ export const withListeningPortal = async (
 export const withAssociation = (job: (association: Association) => Promise<void>): Promise<void> =>
   withListeningPortal(async (portal, folder, log) => {
     const founding: Founding = demoFounding((bytes) => random.bytes(bytes));
-    await found(portal, founding, argon2Node);
+    const cast = await found(portal, founding, argon2Node);
     const people = [founding.administrator, ...founding.first, ...founding.later];
     const account = (key: string): Account => {
       const person = people.find((one) => one.key === key);
       if (person === undefined) throw new Error(`nobody plays ${key}`);
       return person;
     };
-    await job({ portal, folder, log, account });
+    await job({ portal, folder, log, account, cast });
   });

@@ -44,7 +44,7 @@ export const withChromium = async (origin: string, job: (browsers: Browsers) => 
     });
     context.on('weberror', (error) => trouble.push(`error: ${error.error().stack ?? error.error().message}`));
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(45_000);
     return { context, page, trouble, requests };
   };
   try {

@@ -24,6 +24,8 @@ export type Story = {
   readonly decision: string;
   readonly message: string;
   readonly reply: string;
+  /** The title of the neutral feedback. */
+  readonly feedback: string;
 };
 export type Ending = {
   readonly number: string;
@@ -148,5 +150,13 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
   assert.is(await act(screenOf(auditor), own, 'Give feedback'), 'closed');
 
   await openMailbox(screenOf(reporter), code);
+  await see(reporter, story.feedback);
+  const mailbox = await reporter.page.locator('main').innerText();
+  for (const hidden of [story.recommendation, story.decision, story.reasons, story.briefing]) {
+    assert.not(mailbox.includes(hidden), 'the reporter reads the neutral feedback and nothing of the deliberation');
+  }
+  await executive.page.goto(`/${lang}/staff`);
+  const desk = await executive.page.locator('main').innerText();
+  assert.is(desk.includes(own), !story.executiveNamed, 'the desk of the executive lists briefings alone');
   return { number: own, code, visitors: { reporter, auditor, chair, executive, first, second } };
 };

@@ -33,7 +33,7 @@ export const report = async (
 ): Promise<string> => {
   await page.goto(`/${lang}`);
   await page.getByRole('link', named(say('Make a report'))).click();
-  await page.waitForURL(`**/${lang}/report`);
+  await page.waitForURL((url) => url.pathname === `/${lang}/report`);
   const go = () => page.getByRole('button', named(say('Continue'))).click();
   const skip = () => page.getByRole('button', named(say('Skip'))).click();
   const offices = page.getByRole('group', named(say('Which of these does it concern?')));

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argon2Node } from '../../src/cli/argon2-node.ts';
 import { demoFounding } from '../../src/cli/demo/cast.ts';
-import { type Cast, found, playerOf } from '../../src/cli/demo/founding.ts';
+import { type Cast, found, inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
-import { actAs, type Deed } from '../../src/cli/demo/people.ts';
+import { actAs, type Deed, enrolPlayer, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
 import { sendAs } from '../../src/cli/demo/play.ts';
 import type { ReportInput } from '../../src/client/reporter.ts';
 import { readConfig } from '../../src/config.ts';
@@ -28,6 +28,8 @@ export type ReporterStage = {
   readonly sent: (input?: Partial<ReportInput>) => Promise<{ readonly code: string; readonly number: string }>;
   /** Somebody of the association does an act. */
   readonly act: (who: Who, number: string, deed: Deed) => Promise<void>;
+  /** Somebody more enrols as a committee member, and two sign the roster with them: what was sealed before is stale. */
+  readonly changeRoster: () => Promise<void>;
   /** The numbers of all cases that the portal keeps. */
   readonly cases: () => Promise<readonly string[]>;
 };
@@ -68,6 +70,18 @@ export const withReporters = async (
       },
       act: async (who, number, deed) => {
         await actAs(portal, playerOf(cast, who), number, deed, quickArgon2);
+      },
+      changeRoster: async () => {
+        const administrator = playerOf(cast, 'admin');
+        await signInPlayer(portal, administrator, quickArgon2);
+        const someone = { name: 'Someone New', offices: ['violations-committee'] as const };
+        const secret = await inviteCandidate(administrator, someone);
+        await enrolPlayer(
+          portal,
+          { ...someone, secret, userName: 'newcomer', passphrase: 'six plain words that nobody guesses' },
+          quickArgon2,
+        );
+        for (const key of ['chair', 'audit-chair']) await signRosterAs(portal, playerOf(cast, key), quickArgon2);
       },
       cases: async () => {
         const rows = await portal.deps.database.reader.all('select number from cases order by number');

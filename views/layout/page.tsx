@@ -119,7 +119,7 @@ const Footer = (props: { readonly view: ViewContext }) => {
         {view.association.licence === '' ? null : (
           <>
             {' · '}
-            <bdi>{t.licence(view.association.licence)}</bdi>
+            {t.licence} <bdi dir="ltr">{view.association.licence}</bdi>
           </>
         )}
       </p>

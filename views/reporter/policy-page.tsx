@@ -7,6 +7,9 @@ import { type ActRule, type DutyRule, type Office, type Policy, STAGES } from '.
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
+/** Stands in a cell that has nothing to say. */
+const NOTHING = '–';
+
 const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ');
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -31,7 +34,9 @@ const Table = (props: {
           <tr>
             <th scope="row">{first}</th>
             {others.map((cell, at) => (
-              <td data-label={props.head[at + 1]}>{cell}</td>
+              <td data-label={props.head[at + 1]} data-empty={cell === NOTHING ? '' : undefined}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}
@@ -91,9 +96,9 @@ const actRow = (lang: Lang, rule: ActRule): readonly string[] => {
   return [
     s.acts[rule.act],
     capital(by),
-    list(when.filter((part) => part !== '')) || '–',
-    list(leads) || '–',
-    list(dates) || '–',
+    list(when.filter((part) => part !== '')) || NOTHING,
+    list(leads) || NOTHING,
+    list(dates) || NOTHING,
   ];
 };
 

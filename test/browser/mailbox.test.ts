@@ -1,0 +1,165 @@
+// Following up a report in a real browser: the code in any writing, the mistyped and the unknown one, the dialogue both ways,
+// further evidence, and a promised date that has passed.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { groupDigits } from '../../src/protocol/check/index.ts';
+import { makeTrackingCode } from '../../src/protocol/open/index.ts';
+import { deeds } from '../journeys/world.ts';
+import { type Visitor, withChromium } from '../support/chromium.ts';
+import { openMailbox } from '../support/people.ts';
+import { posts, type ReportScreen, reportScreen } from '../support/report-screen.ts';
+import { type ReporterStage, withReporters } from '../support/reporters.ts';
+
+type Scene = ReportScreen & { readonly visitor: Visitor; readonly stage: ReporterStage };
+
+const scene = (lang: Lang, job: (scene: Scene) => Promise<void>) =>
+  withReporters((stage) =>
+    withChromium(stage.portal.url, async ({ visitor: enter }) => {
+      const visitor = await enter();
+      await job({ ...reportScreen(visitor.page, lang), visitor, stage });
+      assert.equal(visitor.trouble, []);
+    }),
+  );
+
+/** The digits of another script: zero of Arabic, of Persian, of Devanagari. */
+const inDigits = (text: string, zero: number): string =>
+  text.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+
+const test = suite('the mailbox in a browser');
+
+test('a code opens with any spaces, dashes and decimal digits', () =>
+  scene('ar', async (screen) => {
+    const { code } = await screen.stage.sent();
+    const grouped = groupDigits(code, 4);
+    const ways = [
+      `  ${grouped}  `,
+      grouped.replaceAll(' ', '-'),
+      inDigits(grouped, 0x660),
+      inDigits(grouped.replaceAll(' ', ' – '), 0x6f0),
+      inDigits(code, 0x966),
+    ];
+    for (const way of ways) await openMailbox(screen, way);
+    assert.match(await screen.page.locator('#mailbox').innerText(), /صُرفت مبالغ|عرض ما كتبته/);
+  }));
+
+test('a mistyped code is told without a request; an unknown one gets the neutral sentence', () =>
+  scene('en', async ({ page, visitor, stage, field, button, summary }) => {
+    const { code } = await stage.sent();
+    await page.goto('/en/follow-up');
+    const t = reporter('en').followUp;
+    const last = Number(code.slice(-1));
+    for (const [typed, words] of [
+      ['', t.missing],
+      [code.slice(1), t.mistyped],
+      [`${code}1`, t.mistyped],
+      [`${code.slice(0, -1)}${(last + 1) % 10}`, t.mistyped],
+    ] as const) {
+      await field('Tracking code').fill(typed);
+      await button('Open').click();
+      await summary.getByText(words).waitFor();
+      assert.match(await page.title(), /^Error: /);
+    }
+    assert.equal(posts(visitor.requests), []);
+    await field('Tracking code').fill(makeTrackingCode());
+    await button('Open').click();
+    await summary.getByText(t.unknown).waitFor({ timeout: 60_000 });
+    assert.is(posts(visitor.requests).length, 1);
+    assert.is(await page.locator('#mailbox').innerText(), '');
+  }));
+
+test('messages go both ways, and the reporter’s code never goes with them', () =>
+  scene('en', async (screen) => {
+    const { page, stage, field, button } = screen;
+    const { code, number } = await stage.sent({ lang: 'en' });
+    await stage.act('auditor', number, deeds.acknowledge);
+    await stage.act('auditor', number, deeds.message('Which month was it?'));
+    await openMailbox(screen, code);
+    await page.getByText('Which month was it?').waitFor();
+    await page.getByText(`Receipt of report`, { exact: false }).waitFor();
+    await button('Send a message').click();
+    await page.getByText('Write your message first.').waitFor();
+    await field('Your message').fill(`Shawwal. My code is ${groupDigits(code, 4)}.`);
+    await button('Send a message').click();
+    await page.getByText('Your message contains your tracking code.', { exact: false }).waitFor();
+    await field('Your message').fill('Shawwal.');
+    await button('Send a message').click();
+    await page.getByText('Your message has been sent.').waitFor();
+    await page.locator('.message.own').getByText('Shawwal.', { exact: true }).waitFor();
+    assert.is(await field('Your message').inputValue(), '');
+  }));
+
+test('a message that could not be sent keeps its text, and leaving asks first', () =>
+  scene('ar', async (screen) => {
+    const { page, stage, field, button } = screen;
+    const { code } = await stage.sent();
+    await openMailbox(screen, code);
+    await page.route('**/api/mailbox/acts', (route) => route.fulfill({ status: 404, body: '{"error":"stale"}' }));
+    await field('Your message').fill('في شهر شوال.');
+    await button('Send a message').click();
+    await page.getByText(reporter('ar').mailbox.failed).waitFor();
+    assert.is(await field('Your message').inputValue(), 'في شهر شوال.');
+    page.once('dialog', (dialog) => void dialog.dismiss());
+    const question = page.waitForEvent('dialog');
+    await page.locator('a.language').click({ noWaitAfter: true });
+    assert.is((await question).type(), 'beforeunload');
+    assert.is(await field('Your message').inputValue(), 'في شهر شوال.');
+  }));
+
+for (const lang of ['ar', 'en'] as const) {
+  test(`${lang}: what is unjustified begins with what can still be done, and further evidence begins a new review`, () =>
+    scene(lang, async (screen) => {
+      const { page, stage, field, button } = screen;
+      const { code, number } = await stage.sent({ lang });
+      await stage.act('auditor', number, deeds.acknowledge);
+      await stage.act('auditor', number, deeds.close);
+      await stage.pass(3);
+      await openMailbox(screen, code);
+      const t = reporter(lang).mailbox;
+      const still = lang === 'ar' ? 'لا يزال بإمكان' : 'You can still add evidence';
+      assert.ok((await page.locator('#mailbox .lead').innerText()).startsWith(still));
+      const notice = page.locator('.message.association').last();
+      assert.ok((await notice.locator('h3').innerText()).startsWith(still));
+      await page.getByText(t.evidenceUnjustified).waitFor();
+      await field('Your message').fill('The numbers are 120 to 126.');
+      await button('Add further evidence').click();
+      await page.getByText(t.sentEvidence).waitFor();
+      const standing = await page.locator('#mailbox').innerText();
+      assert.not.match(standing, new RegExp(t.standing.unjustified.slice(0, 30)));
+      const by = formatDate(lang, addDays(riyadhDate(stage.now()), 10));
+      assert.ok(standing.includes(t.promise.acknowledgement(by)), 'the new review has a date of its own');
+    }));
+}
+
+test('a promised date that has passed is said to have passed, with the external routes', () =>
+  scene('ar', async (screen) => {
+    const { page, stage } = screen;
+    const { code } = await stage.sent();
+    const by = formatDate('ar', addDays(riyadhDate(stage.now()), 10));
+    const t = reporter('ar').mailbox;
+    await openMailbox(screen, code);
+    await page.getByText(t.promise.acknowledgement(by)).waitFor();
+    assert.is(await page.getByRole('link', { name: /نزاهة/ }).filter({ visible: true }).count(), 0);
+    await stage.pass(11);
+    await openMailbox(screen, code);
+    await page.getByText(t.passed.acknowledgement(by)).waitFor();
+    assert.is(await page.getByRole('link', { name: /نزاهة/ }).filter({ visible: true }).count(), 1);
+  }));
+
+test('closing the mailbox takes everything off the page', () =>
+  scene('en', async (screen) => {
+    const { page, stage, button, field } = screen;
+    const { code } = await stage.sent({ lang: 'en', answers: [{ question: 'what-happened', text: 'A canary died.' }] });
+    await openMailbox(screen, code);
+    await page.getByText('Show what I reported').click();
+    await page.getByText('A canary died.').waitFor();
+    await button('Close and clear this page').click();
+    await field('Tracking code').waitFor();
+    assert.is(await field('Tracking code').inputValue(), '');
+    assert.not((await page.content()).includes('A canary died.'));
+  }));
+
+test.run();

@@ -1,0 +1,291 @@
+// Sending a report in a real browser: leaving asks first, failures keep everything, one case whatever happens on the way,
+// the code page with its gate, and what must not remain anywhere.
+import type { Page, Route } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
+import { digits, formatDate } from '../../src/i18n/dates.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { type Visitor, withChromium } from '../support/chromium.ts';
+import { OPTIONAL, posts, type ReportScreen, reportScreen } from '../support/report-screen.ts';
+import { type ReporterStage, withReporters } from '../support/reporters.ts';
+
+type Scene = ReportScreen & { readonly visitor: Visitor; readonly stage: ReporterStage };
+
+const STORY = 'كناري: أُفرغ المستودع ليلًا، canary in the warehouse.';
+
+const scene = (lang: Lang, job: (scene: Scene) => Promise<void>) =>
+  withReporters((stage) =>
+    withChromium(stage.portal.url, async ({ visitor: enter }) => {
+      const visitor = await enter();
+      await job({ ...reportScreen(visitor.page, lang), visitor, stage });
+    }),
+  );
+
+/** Answers every question when leaving with "stay", and counts how often it was asked. */
+const staying = (page: Page): { readonly asked: () => number } => {
+  let asked = 0;
+  page.on('dialog', (dialog) => {
+    if (dialog.type() === 'beforeunload') asked += 1;
+    void dialog.dismiss();
+  });
+  return { asked: () => asked };
+};
+
+/** Follows the language link, is asked, and stays. */
+const tryToLeave = async (page: Page): Promise<void> => {
+  const question = page.waitForEvent('dialog');
+  await page.locator('a.language').click({ noWaitAfter: true });
+  await question;
+};
+
+const test = suite('a report sent from a browser');
+
+test('leaving asks first from the first answer until the code is safe, and not after', () =>
+  scene('en', async ({ page, start, toStory, toCheck, send, code, field, next }) => {
+    const { asked } = staying(page);
+    await start();
+    await toStory();
+    await field('What happened?').fill(STORY);
+    await tryToLeave(page);
+    assert.is(asked(), 1, 'switching the language asks');
+    assert.is(await field('What happened?').inputValue(), STORY, 'and keeps what was typed');
+    await toCheck(STORY);
+    await send();
+    const shown = await code();
+    await tryToLeave(page);
+    assert.is(asked(), 2, 'the code is not yet written down');
+    await field('Last group of your code').fill(shown.slice(-4));
+    await next();
+    await page.getByRole('heading', { name: 'What happens next' }).waitFor();
+    await page.locator('a.language').click();
+    await page.waitForURL('**/ar/report');
+    assert.is(asked(), 2);
+  }));
+
+test('a send that fails keeps everything and says why; sending again, even after a lost answer, makes one case', () =>
+  scene('en', async ({ page, visitor, stage, start, toStory, toCheck, send, code }) => {
+    const ways: ((route: Route) => Promise<void>)[] = [
+      (route) => route.fulfill({ status: 503, body: '' }),
+      // Its refusals arrive, its acceptance doesn't.
+      async (route) => {
+        const answer = await route.fetch();
+        await (answer.ok() ? route.abort('connectionreset') : route.fulfill({ response: answer }));
+      },
+      (route) => route.abort('internetdisconnected'),
+    ];
+    let way = ways[0];
+    await page.route('**/api/intake', (route) =>
+      route.request().method() === 'POST' && way !== undefined ? way(route) : route.continue(),
+    );
+    await start();
+    await toStory();
+    await toCheck(STORY);
+    const t = reporter('en').problems;
+    for (const [next, words] of [
+      [ways[0], t.internal],
+      [ways[1], t.offline],
+      [ways[2], t.offline],
+    ] as const) {
+      way = next;
+      if (next === ways[1]) await stage.changeRoster();
+      await send();
+      await page.locator('#report-problem').getByText(words).waitFor({ timeout: 60_000 });
+      assert.ok(
+        (await page.locator('#report-problem').innerText()).includes('Everything that you typed is still here'),
+      );
+      assert.ok((await page.locator('#check-answers').innerText()).includes(STORY));
+    }
+    way = undefined;
+    await send();
+    await code();
+    assert.is((await stage.cases()).length, 1);
+    assert.ok(posts(visitor.requests, '/api/intake').length >= 4);
+  }));
+
+test('two clicks make one case, and a roster that has changed meanwhile is sealed to anew, unseen', () =>
+  scene('en', async ({ page, visitor, stage, start, toStory, toCheck, button, code }) => {
+    await start();
+    await toStory();
+    await toCheck(STORY);
+    await stage.changeRoster();
+    await button('Send the report').dblclick();
+    await code();
+    assert.not(await page.locator('#report-problem').innerText(), 'nothing was said');
+    assert.is((await stage.cases()).length, 1);
+    assert.is(posts(visitor.requests, '/api/intake').length, 2, 'refused as stale, then taken');
+  }));
+
+test('the code stands left to right in Arabic too, and only its true last group leads on', () =>
+  scene('ar', async ({ page, stage, start, toStory, toCheck, send, code, group, field, next, button, say }) => {
+    await start();
+    await toStory();
+    await toCheck(STORY);
+    await send();
+    const shown = await code();
+    const boxes: { readonly x: number; readonly y: number; readonly text: string }[] = [];
+    for (const one of await group('Your tracking code').locator('span').all()) {
+      const box = await one.boundingBox();
+      assert.ok(box);
+      boxes.push({ x: box.x, y: Math.round(box.y), text: (await one.innerText()).trim() });
+    }
+    assert.is(boxes.length, 6);
+    const read = boxes.toSorted((a, b) => a.y - b.y || a.x - b.x).map(({ text }) => text);
+    assert.is(read.join(''), shown, 'read from left to right, line by line');
+    const come = formatDate('ar', addDays(riyadhDate(stage.now()), 10));
+    assert.match(come, /هـ.*الموافق.*م$/);
+    assert.ok((await page.locator('#code-come').innerText()).includes(come));
+    assert.ok((await page.locator('#code').innerText()).includes(reporter('ar').code.photo));
+
+    const last = field('Last group of your code');
+    for (const wrong of ['', shown.slice(0, 4), shown.endsWith('0000') ? '١١١١' : '٠٠٠٠']) {
+      await last.fill(wrong);
+      await next();
+      assert.ok(await page.getByText(reporter('ar').code.wrong).isVisible());
+      assert.ok(await group('Your tracking code').isVisible());
+    }
+    await button('I’ll write it down later').click();
+    await page.getByText(reporter('ar').code.laterWarning).waitFor();
+    await button('Show me the code again').click();
+    assert.not(await page.locator('#code-warning').isVisible());
+    await last.fill(digits('ar', shown.slice(-4)));
+    await next();
+    await page.getByRole('heading', { name: say('What happens next'), exact: true }).waitFor();
+    assert.not((await page.content()).includes(shown.slice(0, 4) + shown.slice(4, 8)));
+    assert.is(await page.locator('#code-groups').innerText(), '');
+  }));
+
+test('who leaves without the code was warned, and is let go', () =>
+  scene('en', async ({ page, start, toStory, toCheck, send, code, button, group }) => {
+    await start();
+    await toStory();
+    await toCheck(STORY);
+    await send();
+    await code();
+    await button('I’ll write it down later').click();
+    await page.getByText(reporter('en').code.laterWarning).waitFor();
+    await button('Leave without the code').click();
+    await page.getByRole('heading', { name: 'What happens next' }).waitFor();
+    assert.is(await group('Your tracking code').count(), 0);
+  }));
+
+/** Everything that a page's origin could have kept in this browser. */
+const remains = (page: Page) =>
+  page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    cookie: document.cookie,
+  }));
+
+test('the code and the words go into no request, address, title or state, and nothing stays in the browser (T65)', () =>
+  scene('en', async ({ page, visitor, start, toStory, toCheck, send, code, field, next, button }) => {
+    const places: string[] = [];
+    const note = async () => {
+      places.push(page.url(), await page.title(), await page.evaluate(() => JSON.stringify(history.state)));
+    };
+    page.on('framenavigated', (frame) => places.push(frame.url()));
+    await start();
+    await toStory();
+    await toCheck(STORY);
+    await note();
+    await send();
+    const shown = await code();
+    await note();
+    await field('Last group of your code').fill(shown.slice(-4));
+    await next();
+    await note();
+    await page.getByRole('link', { name: 'Follow up a report' }).click();
+    await field('Tracking code').fill(shown);
+    await button('Open').click();
+    await page.getByRole('heading', { name: 'Where it stands' }).waitFor({ timeout: 60_000 });
+    await note();
+    const grouped = shown.replace(/\d{4}(?=\d)/g, '$& ');
+    for (const text of [shown, grouped, grouped.replaceAll(' ', '-'), 'canary', 'كناري', encodeURIComponent('كناري')]) {
+      const seen = [...visitor.requests, ...places].filter((place) => place.includes(text));
+      assert.equal(seen, [], text);
+    }
+    const nothing = { local: 0, session: 0, databases: 0, caches: 0, workers: 0, cookie: '' };
+    assert.equal(await remains(page), nothing);
+    assert.equal(await visitor.context.cookies(), []);
+    await page.goto('/en');
+    await page.goBack();
+    await field('Tracking code').waitFor();
+    assert.is(await field('Tracking code').inputValue(), '');
+    assert.not((await page.content()).includes('canary'), 'Back shows no mailbox');
+    assert.equal(visitor.trouble, []);
+  }));
+
+/** The neutral site, and what it would have learned of where somebody came from. */
+const neutralSite = async (page: Page): Promise<readonly (string | undefined)[]> => {
+  const referers: (string | undefined)[] = [];
+  await page.context().route('https://www.spa.gov.sa/**', async (route) => {
+    referers.push((await route.request().headerValue('referer')) ?? undefined);
+    await route.fulfill({ status: 200, contentType: 'text/html', body: '<title>News</title><h1>News</h1>' });
+  });
+  return referers;
+};
+
+for (const way of ['the link', 'Shift pressed three times'] as const) {
+  test(`${way} leads to the neutral site at once, unasked and without a word of where from (T72)`, () =>
+    scene('ar', async ({ page, start, toStory, field, say }) => {
+      const referers = await neutralSite(page);
+      const { asked } = staying(page);
+      await start();
+      await toStory();
+      await field('What happened?').fill(STORY);
+      if (way === 'the link') await page.getByRole('link', { name: say('Leave this page'), exact: true }).click();
+      else for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
+      await page.getByRole('heading', { name: 'News' }).waitFor();
+      assert.is(asked(), 0);
+      assert.equal(referers, [undefined]);
+      await page.goBack();
+      assert.not((await page.content()).includes('كناري'));
+    }));
+}
+
+/** Goes on with Tab until what `name` names has the focus. */
+const tabTo = async (page: Page, role: 'link' | 'button' | 'checkbox' | 'radio' | 'textbox', name: string) => {
+  const wanted = page.getByRole(role, { name, exact: true });
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await wanted.evaluateAll((nodes) => nodes.some((node) => node === document.activeElement))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard never reached "${name}"`);
+};
+
+test('the keyboard alone leads from the landing page to the code and past it', () =>
+  scene('en', async ({ page, visitor, code }) => {
+    const press = async (role: Parameters<typeof tabTo>[1], name: string, key = 'Enter') => {
+      await tabTo(page, role, name);
+      await page.keyboard.press(key);
+    };
+    await page.goto('/en');
+    await press('link', 'Make a report');
+    await page.getByRole('group', { name: 'Which of these does it concern?' }).waitFor();
+    await press('checkbox', "None of them, or I don't know", 'Space');
+    await press('button', 'Continue');
+    await page.getByRole('group', { name: 'Do you want to give your name?' }).waitFor();
+    await press('radio', 'Stay anonymous', 'Space');
+    await press('button', 'Continue');
+    await page.getByRole('textbox', { name: 'What happened?' }).waitFor();
+    await tabTo(page, 'textbox', 'What happened?');
+    await page.keyboard.insertText(STORY);
+    await press('button', 'Continue');
+    for (const question of OPTIONAL) {
+      await page.getByText(question, { exact: true }).first().waitFor();
+      await press('button', 'Skip');
+    }
+    await press('button', 'Send the report');
+    const shown = await code();
+    await tabTo(page, 'textbox', 'Last group of your code');
+    await page.keyboard.type(shown.slice(-4));
+    await press('button', 'Continue');
+    await page.getByRole('heading', { name: 'What happens next' }).waitFor();
+    assert.equal(visitor.trouble, []);
+  }));
+
+test.run();

@@ -1,0 +1,288 @@
+// The reporter's questions in a real browser: what is read before a word is typed, the offices, the answers, the dates and
+// the limits. What is sent and what comes back are in reporter-sent.test.ts and mailbox.test.ts.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { type Visitor, withChromium } from '../support/chromium.ts';
+import { NOBODY, posts, type ReportScreen, reportScreen } from '../support/report-screen.ts';
+import { type ReporterStage, withReporters } from '../support/reporters.ts';
+
+type Scene = ReportScreen & { readonly visitor: Visitor; readonly stage: ReporterStage };
+
+const STORY = 'The warehouse was emptied at night.';
+
+/** Each scene has a portal, a browser and a visitor of its own; nothing may have gone to anybody else. */
+const scene = (lang: Lang, job: (scene: Scene) => Promise<void>, options?: Parameters<typeof withReporters>[1]) =>
+  withReporters(
+    (stage) =>
+      withChromium(stage.portal.url, async ({ visitor: enter }) => {
+        const visitor = await enter();
+        await job({ ...reportScreen(visitor.page, lang), visitor, stage });
+        assert.equal(visitor.trouble, []);
+      }),
+    options,
+  );
+
+const test = suite('the reporter’s questions in a browser');
+
+for (const lang of ['ar', 'en'] as const) {
+  test(`${lang}: the landing page says who reads, what is kept and what can't be promised, and has two doors`, () =>
+    scene(lang, async ({ page, say }) => {
+      await page.goto(lang === 'ar' ? '/' : '/en');
+      assert.is(new URL(page.url()).pathname, `/${lang}`);
+      const text = await page.locator('main').innerText();
+      const t = reporter(lang).landing;
+      const facts = [t.promise, t.whoPanel, t.whoNotTicked, t.sealed, t.anonymous, t.noGuarantee, t.keptLimit];
+      for (const fact of [...facts, ...t.advice, ...t.cannot]) assert.ok(text.includes(fact), fact);
+      assert.match(text, /Nazaha|نزاهة/);
+      assert.not.match(await page.title(), /report|بلاغ/i);
+      for (const [door, path] of [
+        ['Make a report', 'report'],
+        ['Follow up a report', 'follow-up'],
+      ] as const) {
+        const link = page.getByRole('link', { name: say(door), exact: true });
+        assert.is(await link.getAttribute('href'), `/${lang}/${path}`);
+      }
+      await page.getByRole('link', { name: say('Make a report'), exact: true }).click();
+      await page.getByRole('group', { name: say('Which of these does it concern?'), exact: true }).waitFor();
+      assert.not.match(await page.title(), /report|بلاغ/i);
+    }));
+}
+
+test('a report that fewer than two could receive is refused with the other ways, and nothing was sent', () =>
+  scene('en', async ({ page, visitor, stage, start, next, field, button }) => {
+    await start();
+    const offices = ['Internal auditor', 'Board chair', 'Deputy chair'];
+    for (const office of offices) await field(office).check();
+    await next();
+    await page.getByRole('heading', { name: 'We cannot receive this report here' }).waitFor();
+    for (const way of [page.getByRole('link', { name: /Nazaha/ }), page.getByText('011 000 0000')])
+      assert.is(await way.filter({ visible: true }).count(), 1);
+    assert.not(await field('What happened?').isVisible());
+    await button('Change my answer').click();
+    for (const office of offices) assert.ok(await field(office).isChecked(), 'the ticks are kept');
+    await field('Deputy chair').uncheck();
+    await next();
+    await field('Stay anonymous').waitFor();
+    assert.equal(posts(visitor.requests), []);
+    assert.equal(await stage.cases(), []);
+  }));
+
+test('Back leads out of a refusal that a change of answers met', () =>
+  scene('ar', async ({ page, start, toStory, toCheck, field, next, button, say }) => {
+    await start();
+    await toStory();
+    await toCheck(STORY);
+    await page.locator('.summary-row').first().getByRole('button').click();
+    for (const office of ['Internal auditor', 'Board chair', 'Audit committee chair']) await field(office).check();
+    await next();
+    await page.locator('#refused').waitFor();
+    await button('Change my answer').waitFor();
+    await page.goBack();
+    // The answers still ask for the impossible, so the check says so again instead of showing somebody else.
+    await page.locator('#refused').waitFor();
+    await button('Change my answer').click();
+    await field(NOBODY).check();
+    await next();
+    await button('Send the report').waitFor();
+    assert.match(await page.locator('#check-answers').innerText(), new RegExp(say(NOBODY)));
+  }));
+
+test('"None of them" and "Someone senior" each stand alone', () =>
+  scene('en', async ({ start, field }) => {
+    await start();
+    const senior = field("Someone senior, I won't say who");
+    await field('Board chair').check();
+    await field('Executive director').check();
+    await field(NOBODY).check();
+    assert.not(await field('Board chair').isChecked());
+    assert.not(await field('Executive director').isChecked());
+    await senior.check();
+    assert.not(await field(NOBODY).isChecked());
+    await field('Internal auditor').check();
+    assert.not(await senior.isChecked());
+  }));
+
+test('the button Back and the browser’s Back keep every answer', () =>
+  scene('ar', async ({ page, start, field, next, back, skip }) => {
+    await start();
+    await field('Executive director').check();
+    await next();
+    await field('Give my name').check();
+    await field('Your name').fill('سارة المثال');
+    await field('How to reach you').fill('٠٥٥٥٥٥');
+    await next();
+    await field('What happened?').fill('صُرفت السلال مرتين.\nوتكرر ذلك.');
+    await next();
+    await skip();
+    await skip();
+    await field('Where?').fill('المستودع');
+    await back();
+    await back();
+    await back();
+    assert.is(await field('What happened?').inputValue(), 'صُرفت السلال مرتين.\nوتكرر ذلك.');
+    await page.goBack();
+    assert.is(await field('Your name').inputValue(), 'سارة المثال');
+    assert.is(await field('How to reach you').inputValue(), '٠٥٥٥٥٥');
+    await page.goBack();
+    assert.ok(await field('Executive director').isChecked());
+    for (let steps = 0; steps < 5; steps += 1) await page.goForward();
+    assert.is(await field('Where?').inputValue(), 'المستودع');
+    assert.match(page.url(), /\/ar\/report#6$/);
+  }));
+
+test('only "What happened?" must be answered, and its absence is told at the top, at the field and in the title', () =>
+  scene('en', async ({ page, start, next, field, button, summary, toStory, toCheck, send, code }) => {
+    await start();
+    await next();
+    await summary.waitFor();
+    assert.ok(await summary.evaluate((node) => node === document.activeElement), 'the summary has the focus');
+    await toStory();
+    assert.not(await button('Skip').isVisible(), 'the story cannot be skipped');
+    await next();
+    await summary.waitFor();
+    assert.match(await page.title(), /^Error: /);
+    assert.is(await field('What happened?').getAttribute('aria-invalid'), 'true');
+    await summary.getByRole('link', { name: 'Write what happened.' }).click();
+    assert.ok(await field('What happened?').evaluate((node) => node === document.activeElement));
+    await toCheck(STORY);
+    assert.not.match(await page.title(), /^Error: /);
+    await send();
+    await code();
+  }));
+
+test('20,000 characters are counted as a reader sees them, and one more is too many', () =>
+  scene('en', async ({ page, start, toStory, field, next, summary }) => {
+    await start();
+    await toStory();
+    // A letter with two marks, a family of seven code points and a flag are one character each.
+    const full = `${'e\u0301\u0323'.repeat(19_990)}${'👩‍👩‍👧‍👦'.repeat(5)}${'🇸🇦'.repeat(5)}`;
+    await field('What happened?').fill(`${full}x`);
+    await page.getByText('1 character too many').waitFor();
+    await next();
+    await summary.getByText('This answer is too long: at most 20,000 characters.').waitFor();
+    assert.is((await field('What happened?').inputValue()).length, full.length + 1, 'nothing is cut off');
+    await field('What happened?').fill(full);
+    await page.getByText('0 characters left').waitFor();
+    await next();
+    await page.getByRole('group', { name: 'When did it happen?' }).waitFor();
+  }));
+
+test('answers that together are too large to be sealed are told, and kept', () =>
+  scene('en', async ({ visitor, start, toStory, toCheck, send, summary, stage, back, field }) => {
+    await start();
+    await toStory();
+    const family = '👩‍👩‍👧‍👦'.repeat(19_000);
+    await toCheck(family);
+    await send();
+    await summary.getByText(/too long to be sealed as one report/).waitFor({ timeout: 60_000 });
+    assert.equal(posts(visitor.requests), []);
+    assert.equal(await stage.cases(), []);
+    for (let steps = 0; steps < 8; steps += 1) await back();
+    assert.is((await field('What happened?').inputValue()).length, family.length);
+  }));
+
+test('a date is Hijri or Gregorian, in any digits, and the other calendar stands beside it', () =>
+  scene('en', async ({ page, start, toStory, field, next, skip, button, summary }) => {
+    await start();
+    await toStory();
+    await field('What happened?').fill(STORY);
+    await next();
+    const when = page.getByRole('group', { name: 'When did it happen?' });
+    const put = async (day: string, month: string, year: string) => {
+      for (const [box, text] of [
+        ['Day', day],
+        ['Month', month],
+        ['Year', year],
+      ] as const)
+        await when.getByLabel(box, { exact: true }).fill(text);
+    };
+    await when.getByLabel('Hijri', { exact: true }).check();
+    await put('٣٠', '٦', '١٤٤٧');
+    await next();
+    await summary.getByText('This date does not exist.', { exact: false }).waitFor();
+    await put('٢٩', '٦', '١٤٤٧');
+    await when.getByText('That is 20 December 2025').waitFor();
+    await when.getByLabel('Gregorian', { exact: true }).check();
+    await put('30', '2', '2026');
+    await next();
+    await summary.getByText('This date does not exist.', { exact: false }).waitFor();
+    await put('23', '11', '2026');
+    await next();
+    await summary.getByText('This date lies in the future.').waitFor();
+    await put('10', '11', '2026');
+    await when.getByText('That is 30 Jumada I 1448 AH').waitFor();
+    await next();
+    const learned = page.getByRole('group', { name: 'When did you learn of it?' });
+    await learned.getByLabel('Approximate', { exact: true }).check();
+    await learned.getByLabel('Year', { exact: true }).fill('2025');
+    await next();
+    for (let optional = 0; optional < 5; optional += 1) await skip();
+    await button('Send the report').waitFor();
+    const shown = await page.locator('#check-answers').innerText();
+    assert.match(shown, /Tuesday, 10 November 2026 \(30 Jumada I 1448 AH\)/);
+    assert.match(shown, /about 2025 \(1446 – 1447 AH\)/);
+    await page.getByRole('button', { name: 'Change: When did you learn of it?' }).click();
+    await learned.getByLabel("I don't know", { exact: true }).check();
+    assert.not(await learned.getByLabel('Year', { exact: true }).isVisible());
+    await next();
+    await button('Send the report').waitFor();
+    assert.match(await page.locator('#check-answers').innerText(), /When did you learn of it\?\s+I don't know/);
+  }));
+
+test('"Check your answers" changes one answer and comes back', () =>
+  scene('ar', async ({ page, start, toStory, toCheck, field, next, button, say }) => {
+    await start();
+    await toStory();
+    await toCheck('حدث شيء.');
+    await page.getByRole('button', { name: reporter('ar').report.check.changeOf(say('Where?')), exact: true }).click();
+    await field('Where?').fill('فرع حي التجربة');
+    await next();
+    await button('Send the report').waitFor();
+    const shown = await page.locator('#check-answers').innerText();
+    assert.ok(shown.includes('فرع حي التجربة') && shown.includes('حدث شيء.'));
+  }));
+
+test('a text that names an office which was not ticked is asked about before it is sent', () =>
+  scene('en', async ({ page, start, toStory, toCheck, send, button, field, next, summary, code, visitor, stage }) => {
+    await start();
+    await toStory();
+    await toCheck('The executive director took it, and the CEO knew.');
+    await send();
+    await summary.getByText('Answer the question about the offices in your text first.').waitFor();
+    assert.equal(posts(visitor.requests), []);
+    await button('Change my first answer').click();
+    await field('Executive director').check();
+    await next();
+    await button('Send the report').waitFor();
+    assert.not(await page.getByText('Your text mentions').isVisible());
+    await send();
+    await code();
+    assert.is((await stage.cases()).length, 1);
+  }));
+
+test('"It does not concern them" is asked once and sends', () =>
+  scene('ar', async ({ page, start, toStory, toCheck, send, button, code }) => {
+    await start();
+    await toStory();
+    await toCheck('وللمدير التنفيذي مكتب في المبنى نفسه.');
+    await button('It does not concern them').click();
+    assert.not(await page.locator('#check-offices').isVisible());
+    await send();
+    await code();
+  }));
+
+test('while intake is closed the report page shows the other ways and no question', () =>
+  scene(
+    'en',
+    async ({ page, field }) => {
+      await page.goto('/en/report');
+      await page.getByText('New reports cannot be received at the moment').waitFor();
+      assert.ok(await page.getByRole('link', { name: /Nazaha/ }).isVisible());
+      assert.is(await field('What happened?').count(), 0);
+    },
+    { isFounded: false },
+  ));
+
+test.run();

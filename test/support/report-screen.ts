@@ -1,0 +1,94 @@
+// The report's page under a reporter's hands: each step by the names that stand on the screen, in either language.
+import type { Locator, Page } from 'playwright-core';
+import * as assert from 'uvu/assert';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { speaker } from './words.ts';
+
+export const NOBODY = "None of them, or I don't know";
+
+export type ReportScreen = {
+  readonly page: Page;
+  readonly lang: Lang;
+  readonly say: (english: string) => string;
+  readonly button: (english: string) => Locator;
+  readonly field: (english: string) => Locator;
+  readonly group: (english: string) => Locator;
+  readonly summary: Locator;
+  readonly start: () => Promise<void>;
+  readonly next: () => Promise<void>;
+  readonly skip: () => Promise<void>;
+  readonly back: () => Promise<void>;
+  /** From the first question to "What happened?", anonymous. */
+  readonly toStory: (concerns?: readonly string[]) => Promise<void>;
+  /** Answers the story and skips all that may be skipped. */
+  readonly toCheck: (story: string) => Promise<void>;
+  readonly send: () => Promise<void>;
+  /** The code as it stands on the screen. */
+  readonly code: () => Promise<string>;
+};
+
+/** The optional questions in their order. */
+export const OPTIONAL = [
+  'When did it happen?',
+  'When did you learn of it?',
+  'Where?',
+  'Who was involved?',
+  'Witnesses',
+  'What evidence is there?',
+  'What do you expect?',
+] as const;
+
+export const reportScreen = (page: Page, lang: Lang): ReportScreen => {
+  const say = speaker(lang);
+  const button = (english: string) => page.getByRole('button', { name: say(english), exact: true });
+  const field = (english: string) => page.getByLabel(say(english), { exact: true });
+  const group = (english: string) => page.getByRole('group', { name: say(english), exact: true });
+  const next = () => button('Continue').click();
+  const skip = () => button('Skip').click();
+  const start = async () => {
+    await page.goto(`/${lang}/report`);
+    await group('Which of these does it concern?').waitFor();
+  };
+  const toStory = async (concerns: readonly string[] = [NOBODY]) => {
+    for (const concern of concerns) await field(concern).check();
+    await next();
+    await field('Stay anonymous').check();
+    await next();
+    await field('What happened?').waitFor();
+  };
+  return {
+    page,
+    lang,
+    say,
+    button,
+    field,
+    group,
+    summary: page.locator('#error-summary'),
+    start,
+    next,
+    skip,
+    back: () => button('Back').click(),
+    toStory,
+    toCheck: async (story) => {
+      await field('What happened?').fill(story);
+      await next();
+      for (const question of OPTIONAL) {
+        await page.getByText(say(question), { exact: true }).first().waitFor();
+        await skip();
+      }
+      await button('Send the report').waitFor();
+    },
+    send: () => button('Send the report').click(),
+    code: async () => {
+      const shown = group('Your tracking code');
+      await shown.waitFor({ timeout: 60_000 });
+      const code = (await shown.innerText()).match(/(?:\d{4}\s*){6}/)?.[0].replace(/\s/g, '') ?? '';
+      assert.match(code, /^\d{24}$/, 'six groups of four stand on the screen');
+      return code;
+    },
+  };
+};
+
+/** A visitor's requests that carried something to the portal. */
+export const posts = (requests: readonly string[], path = ''): readonly string[] =>
+  requests.filter((request) => request.startsWith('POST ') && request.includes(path));
