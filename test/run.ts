@@ -1,7 +1,8 @@
 // Runs every test file in a process of its own and counts: uvu alone exits 0 where nothing passed, so this runner
 // demands passed = total, nothing skipped, and at least one test from every file found.
-// Usage: npm test [-- part-of-a-path …]. It must never skip: a missing browser is a failure.
-import { spawn } from 'node:child_process';
+// Usage: npm test [-- part-of-a-path …]. It must never skip: a missing browser is a failure, told before anything else.
+// It builds what the browser loads, and on a whole run checks types and style first.
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +74,15 @@ if (files.some((file) => file.startsWith('browser')) && !existsSync(browserPath)
   console.error(
     `No browser at ${browserPath}. Install one: apt-get install -y chromium fonts-noto-core (or set CHROMIUM)`,
   );
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+const steps = wanted.length === 0 ? ['build', 'check'] : ['build'];
+for (const step of steps) {
+  const done = spawnSync('npm', ['run', '--silent', step], { stdio: 'inherit' });
+  if (done.status === 0) continue;
+  console.error(`npm run ${step} failed.`);
   console.log('0 passed, 1 failed');
   process.exit(1);
 }

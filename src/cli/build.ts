@@ -1,7 +1,7 @@
 // Builds what isn't committed: browser bundles in static/islands, vendored scripts and fonts in static, and the
 // server in dist. It must leave no source map with paths of the machine that built it.
 import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
@@ -20,8 +20,7 @@ const islandEntries = async (): Promise<readonly { in: string; out: string }[]> 
 /** Bundles every island and the Argon2id worker as ES modules, and copies vendored scripts and fonts. */
 export const buildBrowser = async (): Promise<void> => {
   const outdir = join(root, 'static/islands');
-  await rm(outdir, { recursive: true, force: true });
-  await esbuild.build({
+  const built = await esbuild.build({
     entryPoints: [...(await islandEntries()), { in: join(root, 'src/browser/argon2-worker.ts'), out: 'argon2-worker' }],
     outdir,
     bundle: true,
@@ -32,7 +31,12 @@ export const buildBrowser = async (): Promise<void> => {
     external: [rootScript],
     legalComments: 'none',
     logLevel: 'warning',
+    metafile: true,
+    absWorkingDir: root,
   });
+  // What an earlier build left is removed last, so that a portal that starts meanwhile finds every island.
+  const current = new Set(Object.keys(built.metafile.outputs).map((path) => basename(path)));
+  for (const name of await readdir(outdir)) if (!current.has(name)) await rm(join(outdir, name), { recursive: true });
   await mkdir(join(root, 'static/vendor'), { recursive: true });
   await copyFile(join(root, 'node_modules/htmx.org/dist/htmx.min.js'), join(root, 'static/vendor/htmx.js'));
   const fonts = await readFile(join(root, 'static/fonts/fonts.txt'), 'utf8');
