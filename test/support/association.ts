@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argon2Node } from '../../src/cli/argon2-node.ts';
 import { demoFounding } from '../../src/cli/demo/cast.ts';
+import { remembering } from '../../src/cli/demo/device.ts';
 import { type Cast, type Founding, found } from '../../src/cli/demo/founding.ts';
 import { readConfig } from '../../src/config.ts';
 import { createPortal, type Overrides, type Portal } from '../../src/portal.ts';
+import type { Argon2id } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import type { Account } from './people.ts';
 
@@ -19,6 +21,8 @@ export type Association = {
   readonly account: (key: string) => Account;
   /** The same people, for what they do in process, on devices of their own. */
   readonly cast: Cast;
+  /** Real derivations for what is done in process, each made once. */
+  readonly argon2: Argon2id;
 };
 
 /** Runs `job` with a listening portal in a folder of its own; nobody has enrolled yet. */
@@ -47,12 +51,13 @@ export const withListeningPortal = async (
 export const withAssociation = (job: (association: Association) => Promise<void>): Promise<void> =>
   withListeningPortal(async (portal, folder, log) => {
     const founding: Founding = demoFounding((bytes) => random.bytes(bytes));
-    const cast = await found(portal, founding, argon2Node);
+    const argon2 = remembering(argon2Node);
+    const cast = await found(portal, founding, argon2);
     const people = [founding.administrator, ...founding.first, ...founding.later];
     const account = (key: string): Account => {
       const person = people.find((one) => one.key === key);
       if (person === undefined) throw new Error(`nobody plays ${key}`);
       return person;
     };
-    await job({ portal, folder, log, account, cast });
+    await job({ portal, folder, log, account, cast, argon2 });
   });

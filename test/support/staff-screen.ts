@@ -2,7 +2,6 @@
 // unlock. By accessible names alone, in both languages; and what happens in process meanwhile, on another device.
 import type { Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
-import { argon2Node } from '../../src/cli/argon2-node.ts';
 import { playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { actAs, type Deed } from '../../src/cli/demo/people.ts';
@@ -123,19 +122,21 @@ export const storageOf = (page: Page): Promise<string> =>
     return JSON.stringify([entries, databases, await caches.keys(), document.cookie, history.state]);
   });
 
+type Backstage = Pick<Association, 'portal' | 'argon2'>;
+
 /** Sends a report in process; gives its number and code. */
 export const reportInProcess = async (
-  { portal }: Pick<Association, 'portal'>,
+  { portal, argon2 }: Backstage,
   input: Partial<ReportInput> = {},
 ): Promise<{ readonly number: string; readonly code: string }> =>
-  sendAs(portal, { report: { ...plainReport, ...input }, moves: [] }, argon2Node);
+  sendAs(portal, { report: { ...plainReport, ...input }, moves: [] }, argon2);
 
 /** What somebody does on another device. */
 export const actInProcess = async (
-  { portal, cast }: Pick<Association, 'portal' | 'cast'>,
+  { portal, cast, argon2 }: Backstage & Pick<Association, 'cast'>,
   caseNumber: string,
   who: Who,
   ...deeds: readonly Deed[]
 ): Promise<void> => {
-  for (const deed of deeds) await actAs(portal, playerOf(cast, who), caseNumber, deed, argon2Node);
+  for (const deed of deeds) await actAs(portal, playerOf(cast, who), caseNumber, deed, argon2);
 };

@@ -1,0 +1,342 @@
+// From an empty portal to the first report at real screens: the one-time link, the setup questions, invitations, keys made
+// in the browser, the roster compared and signed by two; and the ways back in and the doors that stay shut.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { demoFounding } from '../../src/cli/demo/cast.ts';
+import { remembering } from '../../src/cli/demo/device.ts';
+import { found, playerOf } from '../../src/cli/demo/founding.ts';
+import { signRosterAs } from '../../src/cli/demo/people.ts';
+import { adminTexts } from '../../src/i18n/admin.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import type { Office } from '../../src/policy/types.ts';
+import type { Portal } from '../../src/portal.ts';
+import { random } from '../../src/protocol/open/index.ts';
+import { withAssociation, withListeningPortal } from '../support/association.ts';
+import { type Browsers, type Visitor, withChromium } from '../support/chromium.ts';
+import { type Account, openCase, report, type Screen, signIn } from '../support/people.ts';
+import {
+  button,
+  compareAndSign,
+  enrolAt,
+  field,
+  inviteAt,
+  linkOnScreen,
+  openDraft,
+  reportInProcess,
+  screenOf,
+  sees,
+  typeBack,
+} from '../support/staff-screen.ts';
+
+const en = staffText('en');
+const DAY_MS = 86_400_000;
+
+const accountOf = (userName: string): Account => ({ userName, passphrase: `${userName} with plain words enough` });
+
+const answers = {
+  'Name in Arabic': 'جمعية الاختبار',
+  'Name in English': 'The Test Association',
+  'Licence number': '1234',
+  'Telephone for notices': '011 000 0000',
+  'Address in Arabic': 'الرياض',
+  'Address in English': 'Riyadh',
+  'Privacy contact in Arabic': 'أمين السر',
+  'Privacy contact in English': 'The secretary',
+  'Neutral site for leaving quickly': 'https://example.org',
+  'Quorum of the committee': '2',
+};
+
+const enter = async (browsers: Browsers, account: Account): Promise<Visitor> => {
+  const visitor = await browsers.visitor();
+  await signIn(screenOf(visitor, 'en'), account);
+  return visitor;
+};
+
+/** The administrator's own screen, enrolled by the one-time link and signed in. */
+const firstAdministrator = async (portal: Portal, browsers: Browsers): Promise<Visitor> => {
+  const visitor = await browsers.visitor();
+  const screen = screenOf(visitor, 'en');
+  const enrolled = await enrolAt(screen, `/en/enrol#${portal.firstSecret}`, accountOf('admin'));
+  assert.is(enrolled.fingerprint, '', 'an administrator has no keys');
+  await signIn(screen, accountOf('admin'));
+  assert.match(visitor.page.url(), /\/en\/admin$/);
+  return visitor;
+};
+
+const answerSetup = async (screen: Screen): Promise<void> => {
+  await screen.page.goto('/en/admin/settings');
+  for (const [name, value] of Object.entries(answers)) await field(screen, name).fill(value);
+  await button(screen, 'Save').click();
+  await sees(screen, 'Saved.');
+};
+
+const isClosed = async ({ page }: Visitor): Promise<void> => {
+  const t = reporter('en');
+  await page.goto('/en/report');
+  await sees({ page }, t.closed.title);
+  await sees({ page }, t.channels.external);
+  assert.is(await page.getByRole('checkbox', { name: 'Internal auditor', exact: true }).count(), 0);
+  assert.is(await page.getByRole('button', { name: 'Continue', exact: true }).count(), 0);
+};
+
+/** What a signer compares: fingerprints as their page shows them, by heading. */
+const fingerprintBeside = async ({ page }: Visitor, name: string): Promise<string> => {
+  const card = page.getByRole('heading', { level: 3, name }).locator('xpath=..');
+  const shown = card.getByRole('group', { name: en.roster.fingerprint, exact: true });
+  return (await shown.innerText()).replace(/\D/g, '');
+};
+
+const test = suite('enrolment in a browser');
+
+test('an empty portal is set up, its people enrol, two signers sign, and then the first report is received', () =>
+  withListeningPortal((portal) =>
+    withChromium(portal.url, async (browsers) => {
+      const reporting = await browsers.visitor();
+      await isClosed(reporting);
+
+      const admin = await firstAdministrator(portal, browsers);
+      const desk = screenOf(admin, 'en');
+      await sees(desk, adminTexts('en').home.closed);
+      await answerSetup(desk);
+
+      const guest = await browsers.visitor();
+      const enrol = async (name: string, office: Office, lang: 'ar' | 'en' = 'en') => {
+        const userName = name.toLowerCase().replaceAll(' ', '.');
+        const link = await inviteAt(desk, name, office);
+        const screen = screenOf(guest, lang);
+        const shown = lang === 'en' ? link : link.replace('/en/', `/${lang}/`);
+        await guest.page.goto('about:blank');
+        await guest.page.goto(shown);
+        await sees(screen, staffText(lang).enrol.invited(name));
+        return { link, ...(await enrolAt(screen, shown, accountOf(userName))) };
+      };
+
+      const auditorsLink = await enrol('Anna Auditor', 'internal-auditor');
+      await guest.page.goto('about:blank');
+      await guest.page.goto(auditorsLink.link);
+      await sees(guest, en.enrol.expired);
+      const chairs = await enrol('Carl Chair', 'board-chair');
+
+      const auditor = await enter(browsers, accountOf('anna.auditor'));
+      const auditing = screenOf(auditor, 'en');
+      await openDraft(auditing);
+      await sees(auditing, en.roster.draftFirst);
+      await sees(auditing, en.roster.fewSigners);
+      assert.is(await fingerprintBeside(auditor, 'Carl Chair'), chairs.fingerprint, 'what the chair reads out');
+      await button(auditing, 'Sign the roster').click();
+      await sees(auditing, `${en.roster.missing} Carl Chair (Board chair)`);
+      await compareAndSign(auditing);
+      await sees(auditing, en.roster.youSigned);
+
+      // A third signer enrols: the draft is another one, and the auditor's signature is gone with the old one.
+      await enrol('Clara Committee', 'audit-committee-chair');
+      await openDraft(auditing);
+      await sees(auditing, en.roster.draftChanged);
+      await sees(auditing, en.roster.nobodySigned);
+      assert.is(await auditor.page.getByText(en.roster.fewSigners).count(), 0);
+
+      const chair = await enter(browsers, accountOf('carl.chair'));
+      await compareAndSign(screenOf(chair, 'en'));
+      await sees(chair, en.roster.waiting);
+      await openDraft(auditing);
+      await compareAndSign(auditing);
+      await sees(auditing, en.roster.accepted);
+      await sees(auditing, en.roster.noDraft);
+      await isClosed(reporting);
+
+      await enrol('Emil Executive', 'executive-director');
+      await enrol('Mona Member', 'violations-committee');
+      await enrol('Hind Member', 'violations-committee', 'ar');
+      await isClosed(reporting);
+      await compareAndSign(auditing);
+      await sees(auditing, en.roster.waiting);
+      await compareAndSign(screenOf(chair, 'en'));
+      await sees(chair, en.roster.accepted);
+
+      await admin.page.goto('/en/admin');
+      await sees(desk, adminTexts('en').home.open);
+      const what = 'The petty cash of the youth programme was paid out twice without a receipt.';
+      await report(screenOf(reporting, 'en'), { concerns: [], what });
+      for (const receiver of [auditor, chair]) {
+        await receiver.page.goto('/en/staff');
+        await sees(receiver, what);
+      }
+      const member = await browsers.visitor();
+      await signIn(screenOf(member, 'ar'), accountOf('hind.member'));
+      await sees(member, staffText('ar').desk.empty);
+
+      const everybody = { reporting, admin, guest, auditor, chair, member };
+      for (const [who, { trouble, requests }] of Object.entries(everybody)) {
+        assert.equal(trouble, [], `${who}: no error, no breach of the policy of content`);
+        assert.not(
+          requests.some((request) => request.includes('plain words enough')),
+          `${who}: no passphrase is sent`,
+        );
+      }
+    }),
+  ));
+
+test('a link that was used, made anew, withdrawn or is over says so; one whose invitation was corrected still works', () => {
+  let now = Date.now();
+  return withListeningPortal(
+    (portal) =>
+      withChromium(portal.url, async (browsers) => {
+        const admin = screenOf(await firstAdministrator(portal, browsers), 'en');
+        const guest = await browsers.visitor();
+        const says = async (link: string, words: string, lang: 'ar' | 'en' = 'en') => {
+          await guest.page.goto('about:blank');
+          await guest.page.goto(lang === 'en' ? link : link.replace('/en/', '/ar/'));
+          await sees(guest, words);
+          assert.is(await field(screenOf(guest, lang), 'User name').isVisible(), words.includes('Dana'));
+        };
+        const { expired, invited, noSecret } = en.enrol;
+        await says(`/en/enrol#${portal.firstSecret}`, expired);
+        await says('/en/enrol', noSecret);
+        await says(`/en/enrol#${'x'.repeat(43)}`, expired);
+
+        const first = await inviteAt(admin, 'Dana', 'deputy-chair');
+        await says(first, invited('Dana'));
+        const details = async (name: string) => {
+          await admin.page.goto('/en/admin/people');
+          await admin.page.getByRole('link', { name: adminTexts('en').people.details(name), exact: true }).click();
+        };
+        await details('Dana');
+        await button(admin, 'Make a new link').click();
+        const second = await linkOnScreen(admin);
+        assert.is.not(second, first);
+        await says(first, expired);
+        await says(first, staffText('ar').enrol.expired, 'ar');
+        await says(second, invited('Dana'));
+
+        now += 4 * DAY_MS;
+        await says(second, expired);
+        await signIn(admin, accountOf('admin'));
+        await details('Dana');
+        await sees(admin, 'has ended; make a new one');
+        await button(admin, 'Make a new link').click();
+        const third = await linkOnScreen(admin);
+        await details('Dana');
+        await field(admin, 'Name').fill('Dana Deputy');
+        await button(admin, 'Correct').click();
+        await sees(admin, 'Done.');
+        await says(third, invited('Dana Deputy'));
+        await details('Dana Deputy');
+        await button(admin, 'Withdraw').click();
+        await admin.page.getByRole('link', { name: adminTexts('en').people.details('Dana Deputy') }).waitFor({
+          state: 'detached',
+        });
+        await says(third, expired);
+        assert.equal(guest.trouble, []);
+      }),
+    { clock: () => new Date(now) },
+  );
+});
+
+test('T36 an impostor whom the administrator invites into a vacant signer’s office gets nothing before signers sign', () =>
+  withListeningPortal(async (portal) => {
+    const founding = demoFounding((bytes) => random.bytes(bytes));
+    const { first, later, administrator } = founding;
+    const argon2 = remembering(argon2Node);
+    const cast = await found(
+      portal,
+      { ...founding, first: first.filter(({ key }) => key !== 'deputy'), later: later.slice(0, 3) },
+      argon2,
+    );
+    await withChromium(portal.url, async (browsers) => {
+      const admin = await enter(browsers, administrator);
+      const link = await inviteAt(screenOf(admin, 'en'), 'لطيفة البسام', 'deputy-chair');
+      const impostor = await browsers.visitor();
+      const screen = screenOf(impostor, 'en');
+      await enrolAt(screen, link, accountOf('latifah'));
+      await signIn(screen, accountOf('latifah'));
+      await sees(screen, en.vault.rosterMissing);
+      await sees(screen, en.desk.empty);
+      await openDraft(screen);
+      await sees(screen, en.roster.notSigner);
+      assert.not(await button(screen, 'Sign the roster').isVisible(), 'a draft can’t be signed by whom it brings in');
+
+      // With the chair ticked the deputy would be the second receiver: it is the audit committee chair instead.
+      const before = await reportInProcess({ portal, argon2 }, { concerns: ['board-chair'] });
+      await impostor.page.goto('/en/staff');
+      await sees(screen, en.desk.empty);
+      const answer = await impostor.page.goto(`/en/staff/cases/${before.number}`);
+      assert.is(answer?.status(), 404);
+      assert.not((await impostor.page.content()).includes(`data-number="${before.number}"`));
+      const grants = await portal.deps.database.reader.all(
+        `select count(*) as given from grants where holder = (select person from persons where user_name = 'latifah')`,
+      );
+      assert.is(Number(grants[0]?.given), 0, 'nothing was sealed to them');
+
+      for (const key of founding.signers) await signRosterAs(portal, playerOf(cast, key), argon2);
+      const after = await reportInProcess({ portal, argon2 }, { concerns: ['board-chair'] });
+      await impostor.page.goto('/en/staff');
+      await impostor.page.getByRole('link', { name: after.number }).waitFor();
+      assert.is(await impostor.page.getByRole('link', { name: before.number }).count(), 0, 'not what came before');
+      assert.equal(impostor.trouble, []);
+    });
+  }));
+
+test('the recovery key opens the account with a new passphrase; the old passphrase and the old key open nothing', () =>
+  withAssociation(({ portal, account, cast, argon2 }) =>
+    withChromium(portal.url, async (browsers) => {
+      const { number } = await reportInProcess({ portal, argon2 });
+      const { recoveryKey } = playerOf(cast, 'auditor');
+      const visitor = await browsers.visitor();
+      const screen = screenOf(visitor, 'ar');
+      const t = staffText('ar');
+      const { page } = visitor;
+      const type = async (key: string) => {
+        await field(screen, 'Recovery key').fill(key);
+        await button(screen, 'Continue').click();
+      };
+      await page.goto('/ar/staff/sign-in');
+      await page.getByRole('link', { name: t.signIn.lost, exact: true }).click();
+      await page.waitForURL('**/ar/staff/recovery');
+      const asked = () => visitor.requests.filter((request) => request.startsWith('POST')).length;
+      await type(`${recoveryKey.slice(0, -1)}${(Number(recoveryKey.at(-1)) + 1) % 10}`);
+      await sees(screen, t.recovery.mistyped);
+      assert.is(asked(), 0, 'a mistyped digit is told without a request');
+
+      // As written down: in groups, and in Arabic digits.
+      const noted = (recoveryKey.match(/\d{4}/g) ?? [])
+        .join(' ')
+        .replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? '');
+      await type(noted);
+      await sees(screen, t.recovery.found(account('auditor').userName));
+      const passphrase = 'ست كلمات جديدة لا يعرفها أحد';
+      await field(screen, 'Passphrase').fill(passphrase);
+      await field(screen, 'Repeat the passphrase').fill(`${passphrase}.`);
+      await button(screen, 'Save the new passphrase').click();
+      await sees(screen, t.enrol.differentPassphrases);
+      await field(screen, 'Repeat the passphrase').fill(passphrase);
+      await button(screen, 'Save the new passphrase').click();
+      await typeBack(screen, true);
+      const sent = asked();
+      await button(screen, 'Save the new passphrase').click();
+      await page.getByText(t.enrol.typeBackWrong('').slice(0, 8)).filter({ visible: true }).first().waitFor();
+      assert.is(asked(), sent, 'nothing is saved before the new key is noted');
+      assert.is.not(await typeBack(screen), recoveryKey, 'a new recovery key');
+      await button(screen, 'Save the new passphrase').click();
+      await sees(screen, t.recovery.doneTitle);
+
+      await page.goto('/ar/staff/sign-in');
+      await field(screen, 'User name').fill(account('auditor').userName);
+      await field(screen, 'Passphrase').fill(account('auditor').passphrase);
+      await button(screen, 'Sign in').click();
+      await sees(screen, t.signIn.wrong);
+      await signIn(screen, { ...account('auditor'), passphrase });
+      await openCase(screen, number);
+      await sees(screen, 'صُرفت مبالغ من صندوق البرنامج');
+
+      await page.goto('/ar/staff/recovery');
+      await type(recoveryKey);
+      await sees(screen, t.recovery.unknown);
+      assert.equal(visitor.trouble, []);
+      const secrets = [passphrase, account('auditor').passphrase, recoveryKey, noted];
+      assert.not(visitor.requests.some((request) => secrets.some((secret) => request.includes(secret))));
+    }),
+  ));
+
+test.run();
