@@ -3,6 +3,7 @@
 import type { OpenedCase } from '../client/case.ts';
 import { continues, perform } from '../client/perform.ts';
 import type { ClientProblem } from '../client/transport.ts';
+import { openActs } from '../domain/open-acts.ts';
 import { parsePlainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
 import { formatDate } from '../i18n/dates.ts';
@@ -11,7 +12,7 @@ import { problemText } from '../i18n/refusals.ts';
 import { askAboutPeople } from './act-people.ts';
 import { previewParts, standingParts } from './act-preview.ts';
 import { type ActSetting, type ActValues, readAct } from './act-reading.ts';
-import { loadCase, readAgain } from './case-load.ts';
+import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
 import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
 import { buttonById, byId, el, fill, given } from './dom.ts';
@@ -173,6 +174,12 @@ const start = async (act: PageAct, vault: OpenVault): Promise<void> => {
   button.disabled = false;
 };
 
+const isOpenNow = (act: PageAct, { caseFile, policy, ground }: OpenedCase, vault: OpenVault): boolean =>
+  caseFile !== undefined &&
+  openActs(policy, ground.current.roster, caseFile, vault.person).some(
+    (one) => one.act === act && one.state === 'open',
+  );
+
 export const startActPage = (): void => {
   const main = byId('main');
   const act = given(main, 'act');
@@ -180,7 +187,8 @@ export const startActPage = (): void => {
   const isOpen = given(main, 'state') === 'open';
   withVault(async (vault) => {
     if (isOpen) return start(act, vault);
-    // A page that is blocked until the case is opened for the first time opens it.
-    await loadCase(vault);
+    // A page that is blocked until the case is opened for the first time opens it, or finds that it was meanwhile.
+    const opened = await loadCase(vault);
+    if (opened !== undefined && isOpenNow(act, opened, vault)) loadAgainOnce();
   });
 };

@@ -12,7 +12,7 @@ import type { PageAct } from '../i18n/page-acts.ts';
 import { staffText } from '../i18n/staff.ts';
 import { CONCERN_OFFICES } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
-import { type AskedPerson, NOBODY, personValue } from './act-reading.ts';
+import { type AskedPerson, concernsGroup, NOBODY, personValue } from './act-reading.ts';
 import { fingerprintOf } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { officeWords } from './ground-watch.ts';
@@ -38,7 +38,7 @@ const described = (opened: OpenedCase, person: PersonId): Child =>
 
 const ask = (opened: OpenedCase, persons: readonly PersonId[]): readonly AskedPerson[] => {
   const asked = persons.map((person) => ({
-    group: `concerns-${person}`,
+    group: concernsGroup(person),
     person,
     name: opened.people.get(person) ?? officeWords(officesOf(opened.ground.current.roster, person)),
   }));

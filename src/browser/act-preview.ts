@@ -8,7 +8,7 @@ import { refusalText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { Holder } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
-import type { ReadAct } from './act-reading.ts';
+import { concernsGroup, type ReadAct } from './act-reading.ts';
 import { problemWords } from './case-words.ts';
 import { type Child, el } from './dom.ts';
 import { entryParts, peopleParts } from './entry-parts.ts';
@@ -61,7 +61,9 @@ export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadA
     ];
   }
   const { bars, grants } = planned.value;
-  const granted = grants.map(({ holder }) => holder);
+  // Whoever the page still asks about isn't shown as a reader before the answer.
+  const isAsked = (holder: Holder): boolean => faults.some(({ id }) => id === concernsGroup(holder));
+  const granted = grants.map(({ holder }) => holder).filter((holder) => !isAsked(holder));
   return [
     grants.length === 0 || intention.kind === 'brief' ? undefined : peopleParts(opened, t.members, granted),
     bars.length === 0 ? undefined : peopleParts(opened, t.gone, bars),

@@ -39,6 +39,9 @@ export type ReadAct = {
   readonly faults: readonly Fault[];
 };
 
+/** The group that asks whether anything concerns this person. */
+export const concernsGroup = (person: string): string => `concerns-${person}`;
+
 /** The value of "None of the committee's present members". */
 export const NOBODY = 'nobody';
 export const personValue = (person: string): string => `person:${person}`;

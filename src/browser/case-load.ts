@@ -32,6 +32,23 @@ const compareWithPage = (caseFile: CaseFile): 'same' | 'behind' | 'differs' => {
   return given(main, 'stage') === caseFile.stage && given(main, 'number') === caseFile.number ? 'same' : 'differs';
 };
 
+/** Somebody follows a link already: loading this page again would call them back from it. */
+let isFollowing = false;
+addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+  const isHere = link === null || link.getAttribute('href')?.startsWith('#') === true;
+  const isElsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!isHere && !isElsewhere && !event.defaultPrevented) isFollowing = true;
+});
+const loadAgain = (): void => {
+  if (!isFollowing) location.reload();
+};
+
+/** Loads the page again where its words lag behind the verified chain; once, whatever the server answers. */
+export const loadAgainOnce = (): void => {
+  if (!wasReloaded()) loadAgain();
+};
+
 const wasReloaded = (): boolean => {
   const [navigation] = performance.getEntriesByType('navigation');
   return navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
@@ -67,6 +84,6 @@ export const loadCase = async (vault: OpenVault): Promise<OpenedCase | undefined
   const told = first === undefined ? undefined : opensOrTells(vault, await reportUnreadable(transport, first, vault));
   if (told === undefined) return undefined;
   if (compared === 'same' && told.head === opened.head) return told;
-  location.reload();
+  loadAgain();
   return undefined;
 };

@@ -44,7 +44,7 @@ export const staffEn = {
     checking: 'Your invitation is being looked up.',
     noSecret: 'This address is incomplete. Open the whole link that you were sent, with everything after the # sign.',
     expired:
-      'This invitation was used, corrected or has expired: a link is good once and for 72 hours. Ask the administrator to issue a new one.',
+      'This invitation was used, was replaced by a newer link, or has expired: a link is good once and for 72 hours. Ask the administrator to issue a new one.',
     invited: (name: string) => `This invitation is for ${name}.`,
     office: 'Office',
     administrator: 'Administrator',

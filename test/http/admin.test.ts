@@ -78,6 +78,8 @@ test('setup keeps what was typed and says what is wrong at each field', () =>
     for (const field of ['phone', 'quorum', 'exit-url', 'approval-ar'])
       assert.ok(page.includes(`href="#${field}"`), field);
     assert.ok(page.includes('Riyadh, Al Nakheel'));
+    assert.ok(page.includes('id="route-2"'), 'room for one more route');
+    assert.not.match(page, /id="route-3"/);
     assert.equal((await stored(stage)).setUp, false);
   }));
 

@@ -49,6 +49,11 @@ test('the executive’s desk lists a briefing and tells neither stage nor duty',
       assert.not.ok(text.includes(hidden), hidden);
     }
     assert.not.match(html, /data-row/);
+    assert.is(
+      tagsOf(html, 'th').filter((tag) => tag.includes('scope="col"')).length,
+      2,
+      'number and day, no empty column',
+    );
   }));
 
 test('twenty-five rows stand on a page, and the rest behind one link', () =>

@@ -5,8 +5,11 @@ import { adminTexts } from '../../src/i18n/admin.ts';
 import { Button } from '../components/button.tsx';
 import { Page, type ViewContext } from '../layout/page.tsx';
 
-/** htmx keeps to this site, evaluates nothing and loads no extension; the browser keeps the history. */
-const HTMX = JSON.stringify({ extensions: 'none', history: 'reload', mode: 'same-origin' });
+/**
+ * htmx keeps to this site, evaluates nothing and loads no extension; the browser keeps the history. Without a delay it
+ * doesn't carry `style` attributes over, which the page's policy would refuse.
+ */
+const HTMX = JSON.stringify({ extensions: 'none', history: 'reload', mode: 'same-origin', defaultSettleDelay: 0 });
 
 /** The bar of people's pages, without a vault. */
 const STYLES = ['staff.css'];

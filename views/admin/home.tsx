@@ -6,6 +6,7 @@ import { adminTexts } from '../../src/i18n/admin.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import { officeName } from '../../src/i18n/staff-words.ts';
 import type { Concerns, Office } from '../../src/policy/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -46,7 +47,6 @@ const concernsText = (lang: Lang, concerns: Concerns): string => {
 const Offices = (props: { readonly lang: Lang; readonly offices: readonly OfficeState[] }) => {
   const texts = adminTexts(props.lang);
   const t = texts.home;
-  const { offices } = shared(props.lang);
   const states = { invited: texts.people.status.invited, suspended: texts.people.status.suspended } as const;
   return (
     <section class="table-scroll" aria-label={t.offices} tabindex={0}>
@@ -63,18 +63,22 @@ const Offices = (props: { readonly lang: Lang; readonly offices: readonly Office
             holders.length === 0
               ? [
                   <tr>
-                    <th scope="row">{offices[office]}</th>
-                    <td>–</td>
-                    <td>
+                    <th scope="row">{officeName(props.lang, office)}</th>
+                    <td data-label={t.holder} data-empty="true">
+                      –
+                    </td>
+                    <td data-label={t.state}>
                       <StatusTag tone="warning">{t.vacant}</StatusTag>
                     </td>
                   </tr>,
                 ]
               : holders.map((holder) => (
                   <tr>
-                    <th scope="row">{offices[office]}</th>
-                    <td dir="auto">{holder.name}</td>
-                    <td>
+                    <th scope="row">{officeName(props.lang, office)}</th>
+                    <td data-label={t.holder}>
+                      <bdi>{holder.name}</bdi>
+                    </td>
+                    <td data-label={t.state}>
                       <StatusTag tone={holder.state === 'on-roster' ? 'success' : 'info'}>
                         {holder.state === 'on-roster'
                           ? t.onRoster

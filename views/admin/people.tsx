@@ -1,7 +1,7 @@
 // Accounts: inviting somebody, the list, and the link that is shown once. A name is an addition; no case stands here.
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { otherLang } from '../../src/i18n/locale.ts';
-import { shared } from '../../src/i18n/shared.ts';
+import { officeName } from '../../src/i18n/staff-words.ts';
 import { OFFICES, type Office } from '../../src/policy/types.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
@@ -26,10 +26,10 @@ export type AccountRow = {
 /** Longest display name, in characters. */
 export const MAX_NAME = 100;
 
-export const officeNames = (view: ViewContext, account: Pick<AccountRow, 'administrator' | 'offices'>): string => {
-  const names = shared(view.lang).offices;
-  return account.administrator ? names.administrator : account.offices.map((office) => names[office]).join(' · ');
-};
+export const officeNames = (view: ViewContext, account: Pick<AccountRow, 'administrator' | 'offices'>): string =>
+  account.administrator
+    ? officeName(view.lang, 'administrator')
+    : account.offices.map((office) => officeName(view.lang, office)).join(' · ');
 
 export const linkText = (view: ViewContext, link: AccountRow['link']): string => {
   const t = adminTexts(view.lang).people;
@@ -62,14 +62,16 @@ const Accounts = (props: { readonly view: ViewContext; readonly accounts: readon
                   {account.name}
                 </a>
               </th>
-              <td>{officeNames(view, account)}</td>
-              <td>
+              <td data-label={t.offices}>{officeNames(view, account)}</td>
+              <td data-label={t.userName}>
                 <bdi dir="ltr">{account.userName ?? '–'}</bdi>
               </td>
-              <td>
+              <td data-label={adminTexts(view.lang).home.state}>
                 <StatusTag tone={tone[account.status]}>{t.status[account.status]}</StatusTag>
               </td>
-              <td>{account.status === 'invited' ? linkText(view, account.link) : '–'}</td>
+              <td data-label={t.link} data-empty={account.status === 'invited' ? undefined : 'true'}>
+                {account.status === 'invited' ? linkText(view, account.link) : '–'}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -87,7 +89,6 @@ export const PeoplePage = (props: {
   const { view, faults } = props;
   const texts = adminTexts(view.lang);
   const t = texts.people;
-  const names = shared(view.lang).offices;
   const error = (id: string) => faults.find((fault) => fault.id === id)?.text;
   const offices = ['administrator', ...OFFICES] as const;
   return (
@@ -115,7 +116,7 @@ export const PeoplePage = (props: {
           error={error('office')}
           options={[
             { value: '', label: t.choose },
-            ...offices.map((office) => ({ value: office, label: names[office] })),
+            ...offices.map((office) => ({ value: office, label: officeName(view.lang, office) })),
           ]}
           required
         />

@@ -1,6 +1,6 @@
 // One account: correcting it, its link, suspending it and bringing it back. Each is a form of its own.
 import { adminTexts } from '../../src/i18n/admin.ts';
-import { shared } from '../../src/i18n/shared.ts';
+import { officeName } from '../../src/i18n/staff-words.ts';
 import { OFFICES } from '../../src/policy/types.ts';
 import { Button } from '../components/button.tsx';
 import { Checkboxes } from '../components/checkboxes.tsx';
@@ -25,7 +25,6 @@ export type PersonPageProps = {
 const Correction = (props: PersonPageProps & { readonly base: string }) => {
   const { view, account, typed } = props;
   const texts = adminTexts(view.lang);
-  const names = shared(view.lang).offices;
   const error = (id: string) => props.faults.find((fault) => fault.id === id)?.text;
   return (
     <AdminForm action={props.base} id="correction">
@@ -48,7 +47,7 @@ const Correction = (props: PersonPageProps & { readonly base: string }) => {
           hint={texts.person.officesHint}
           error={error('offices')}
           values={typed?.offices ?? account.offices}
-          options={OFFICES.map((office) => ({ value: office, label: names[office] }))}
+          options={OFFICES.map((office) => ({ value: office, label: officeName(view.lang, office) }))}
         />
       )}
       <Button>{texts.person.correct}</Button>

@@ -36,12 +36,21 @@ const fieldOf =
     />
   );
 
+const PARTS = ['name-ar', 'name-en', 'detail-ar', 'detail-en', 'url'] as const;
+
+/** The routes that are filled in, and room for one more. */
+const offered = (props: SettingsPageProps): readonly number[] => {
+  const isFilled = (n: number) => PARTS.some((part) => props.value(`route-${n}-${part}`) !== '');
+  const last = props.routes.findLast(isFilled) ?? 0;
+  return props.routes.filter((n) => n <= last + 1);
+};
+
 const Routes = (props: SettingsPageProps) => {
   const t = adminTexts(props.view.lang).settings;
   const field = fieldOf(props);
   return (
     <>
-      {props.routes.map((n) => (
+      {offered(props).map((n) => (
         <Group id={`route-${n}`} label={t.route(number(props.view.lang, n))}>
           {field(`route-${n}-name-ar`, t.routeNameAr)}
           {field(`route-${n}-name-en`, t.routeNameEn)}

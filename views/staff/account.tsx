@@ -1,9 +1,10 @@
 // A person's own account: name, offices, the fingerprint that a signer asks for, and the end of all sessions.
 import { staffText } from '../../src/i18n/staff.ts';
+import { officeList } from '../../src/i18n/staff-words.ts';
 import { Button } from '../components/button.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { officeNames, StaffPage } from './frame.tsx';
+import { StaffPage } from './frame.tsx';
 
 export const AccountPage = (props: { readonly view: ViewContext; readonly userName: string }) => {
   const { view } = props;
@@ -14,7 +15,7 @@ export const AccountPage = (props: { readonly view: ViewContext; readonly userNa
         rows={[
           { key: t.name, value: <bdi>{view.person?.name ?? ''}</bdi> },
           { key: t.userName, value: <bdi dir="ltr">{props.userName}</bdi> },
-          { key: t.offices, value: officeNames(view, view.person?.offices ?? []) },
+          { key: t.offices, value: officeList(view.lang, view.person?.offices ?? []) },
         ]}
       />
       <section aria-labelledby="fingerprint-title">

@@ -5,14 +5,14 @@ import { actsText } from '../../src/i18n/acts.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { categoryName } from '../../src/i18n/staff-words.ts';
+import { categoryName, officeList } from '../../src/i18n/staff-words.ts';
 import type { ActName, Concerns, Form, Office, Stage } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { ActList, type OpenAct } from './case-acts.tsx';
 import { DutyList, type DutyView } from './case-duties.tsx';
-import { officeNames, StaffPage } from './frame.tsx';
+import { StaffPage } from './frame.tsx';
 
 export type Named = { readonly name: string; readonly offices: readonly Office[]; readonly mine: boolean };
 
@@ -44,7 +44,7 @@ export type CaseView = {
 export const PersonName = (props: { readonly view: ViewContext; readonly person: Named }) => {
   const { person, view } = props;
   const t = staffText(view.lang).case;
-  const offices = officeNames(view, person.offices);
+  const offices = officeList(view.lang, person.offices);
   return (
     <span class="person-name">
       <bdi>{person.name}</bdi>
@@ -54,10 +54,14 @@ export const PersonName = (props: { readonly view: ViewContext; readonly person:
   );
 };
 
+/** As the reporter's own page calls them. */
+const listed = (view: ViewContext, offices: readonly Office[]): string =>
+  offices.map((office) => shared(view.lang).offices[office]).join(view.lang === 'ar' ? '، ' : ', ');
+
 const concernWords = (view: ViewContext, concerns: Concerns): string => {
   const t = staffText(view.lang).case;
   if (concerns === 'senior') return t.concernsSenior;
-  return concerns.length === 0 ? t.concernsNobody : officeNames(view, concerns);
+  return concerns.length === 0 ? t.concernsNobody : listed(view, concerns);
 };
 
 const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[] => {

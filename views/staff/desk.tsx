@@ -2,7 +2,8 @@
 // nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
-import { formatDate } from '../../src/i18n/dates.ts';
+import { formatDate, formatIn } from '../../src/i18n/dates.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -57,9 +58,23 @@ const RosterCalls = (props: DeskProps) => {
         <p>{words[call]}</p>
       ))}
       <p>
-        <a href={`/${props.view.lang}/staff/roster`}>{t.rosterWaitsLink}</a>
+        <a href={`/${props.view.lang}/staff/roster`}>
+          {props.roster.includes('sign') ? t.rosterWaitsLink : t.rosterLink}
+        </a>
       </p>
     </Notice>
+  );
+};
+
+/** A day of a narrow column: each calendar on a line of its own, the language's usual one first. */
+const Day = (props: { readonly lang: Lang; readonly date: PlainDate }) => {
+  const calendars = props.lang === 'ar' ? (['hijri', 'gregorian'] as const) : (['gregorian', 'hijri'] as const);
+  return (
+    <time class="day" datetime={props.date}>
+      {calendars.map((calendar) => (
+        <span>{formatIn(props.lang, calendar, props.date)}</span>
+      ))}
+    </time>
   );
 };
 
@@ -107,13 +122,17 @@ const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; rea
       </th>
       <td data-label={t.stage}>{row.view === 'whole' ? shared(view.lang).stages[row.stage] : t.briefing}</td>
       <td data-label={t.received}>
-        <time datetime={row.receivedOn}>{formatDate(view.lang, row.receivedOn)}</time>
+        <Day lang={view.lang} date={row.receivedOn} />
       </td>
       <td data-label={t.next}>
-        <Duty view={view} today={today} row={row} />
+        <div>
+          <Duty view={view} today={today} row={row} />
+        </div>
       </td>
       <td data-label={t.waiting}>
-        <Waiting view={view} waiting={row.view === 'whole' ? row.waiting : { kind: 'nothing' }} />
+        <div>
+          <Waiting view={view} waiting={row.view === 'whole' ? row.waiting : { kind: 'nothing' }} />
+        </div>
       </td>
       <td data-label={t.about} class="about">
         {row.view === 'whole' && row.sealed !== undefined ? (
@@ -152,6 +171,40 @@ const Queue = (props: DeskProps) => {
   );
 };
 
+/** What somebody reads who is given briefings alone: no stage, no duty, and no empty column in their place. */
+const Briefings = (props: DeskProps) => {
+  const { lang } = props.view;
+  const t = staffText(lang).desk;
+  return (
+    <table class="desk briefings" id="desk">
+      <caption>{t.captionBriefings}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.number}</th>
+          <th scope="col">{t.briefedOn}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr data-number={row.number}>
+            <th scope="row">
+              <a class="case-link" href={casePath(lang, row.number)}>
+                <bdi dir="ltr">{row.number}</bdi>
+              </a>
+            </th>
+            <td>
+              <Day lang={lang} date={row.receivedOn} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const Rows = (props: DeskProps) =>
+  props.rows.every(({ view }) => view === 'briefings') ? <Briefings {...props} /> : <Queue {...props} />;
+
 export const DeskPage = (props: DeskProps) => {
   const { view } = props;
   const t = staffText(view.lang).desk;
@@ -162,11 +215,11 @@ export const DeskPage = (props: DeskProps) => {
       <RosterCalls {...props} />
       {props.rows.length === 0 ? (
         <section class="empty">
-          <p class="lead">{t.empty}</p>
+          <p class="lead">{props.roster.includes('sign') ? t.emptyCases : t.empty}</p>
           <p>{t.emptyHint}</p>
         </section>
       ) : (
-        <Queue {...props} />
+        <Rows {...props} />
       )}
       <Pagination
         lang={view.lang}

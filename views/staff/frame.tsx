@@ -1,7 +1,6 @@
 // What every page of the people's side shares: the vault's bar, the place where a locked vault asks for the passphrase,
 // and the place where an island says how things went. Nothing here knows a key or a case.
 import type { Child } from 'hono/jsx';
-import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
@@ -117,7 +116,3 @@ export const DoorPage = (props: FrameProps) => {
     </Page>
   );
 };
-
-/** What an office is called beside somebody's name. */
-export const officeNames = (view: ViewContext, offices: readonly (keyof ReturnType<typeof shared>['offices'])[]) =>
-  offices.map((office) => shared(view.lang).offices[office]).join(view.lang === 'ar' ? '، ' : ', ');
