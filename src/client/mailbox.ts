@@ -215,7 +215,10 @@ export const writeToAssociation = async (
     const error = sent.ok ? undefined : sent.problem.error;
     if (!sent.ok && error !== 'stale' && error !== 'offline') return sent;
     const again = await openMailbox(transport, current.keys, current.ground.root);
-    if (sent.ok || (again.ok && again.value.lines.includes(hash))) return again;
+    const stands = again.ok && again.value.lines.includes(hash);
+    // An answer is no proof: what was accepted stands among the lines, or it wasn't accepted.
+    if (sent.ok && again.ok && !stands) return failed('untrusted');
+    if (sent.ok || stands) return again;
     if (!again.ok || error === 'offline') return again.ok ? failed('offline') : again;
     current = again.value;
   }

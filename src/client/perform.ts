@@ -112,7 +112,10 @@ export const perform = async (
     const again = await readCase(transport, number, me, root, pin(current.ground));
     // Neither another case nor an older state of this one: what was typed here would be sealed to other people.
     if (again.ok && !continues(again.value, current)) return failed('untrusted');
-    if (sent.ok || (again.ok && again.value.line(hash) !== undefined)) return again;
+    const stands = again.ok && again.value.line(hash) !== undefined;
+    // An answer is no proof: what was accepted stands in the chain, or it wasn't accepted.
+    if (sent.ok && again.ok && !stands) return failed('untrusted');
+    if (sent.ok || stands) return again;
     if (!again.ok || error === 'offline') return again.ok ? failed('offline') : again;
     current = again.value;
   }

@@ -3,7 +3,7 @@
 export const adminEn = {
   signOut: 'Sign out',
   home: {
-    title: 'What is missing',
+    title: 'Readiness',
     lead: 'You look after accounts and settings. You hold no office and no key, and no report ever appears here.',
     open: 'Reports can be received.',
     closed: 'Reports cannot be received yet.',

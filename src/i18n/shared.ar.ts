@@ -22,7 +22,7 @@ export const sharedAr: SharedTexts = {
     account: 'حسابي',
     people: 'الأشخاص',
     settings: 'الإعدادات',
-    setup: 'ما الذي ينقص',
+    setup: 'جاهزية المنصة',
     report: 'تقديم بلاغ',
     followUp: 'متابعة بلاغ',
     policy: 'السياسة',

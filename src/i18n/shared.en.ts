@@ -21,7 +21,7 @@ export const sharedEn = {
     account: 'My account',
     people: 'People',
     settings: 'Settings',
-    setup: 'What is missing',
+    setup: 'Readiness',
     report: 'Make a report',
     followUp: 'Follow up a report',
     policy: 'The policy',

@@ -104,6 +104,18 @@ test('a message whose answer was lost is not sent twice', () =>
     assert.equal(lost, { ok: false, problem: { error: 'offline' } });
   }));
 
+test('a message that the server swallowed, though it said “accepted”, is told as untrusted', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    const { device, mailbox } = await world.mailbox(played);
+    const swallowing: Transport = async (method, path, body) =>
+      path === '/api/mailbox/acts'
+        ? { status: 201, body: { line: mailbox.head, on: mailbox.ground.today } }
+        : device.transport(method, path, body);
+    const done = await writeToAssociation(swallowing, mailbox, 'message', { lang: 'ar', text: 'ابتُلعت' });
+    assert.equal(done, { ok: false, problem: { error: 'untrusted' } });
+  }));
+
 test('a message on a page made stale by the other side is signed anew', () =>
   withWorld({}, async (world) => {
     const played = await world.report();

@@ -172,6 +172,30 @@ test('T87 an act that became stale is never signed anew into another case, or in
     assert.is(posted.length, 2, 'nothing was signed a second time');
   }));
 
+test('an answer that says “accepted” is no proof: an act that is missing from the chain is told as untrusted', () =>
+  withJourney({}, async (world) => {
+    const played = await world.report();
+    const me = await signInPlayer(world.portal, world.player('auditor'), world.argon2);
+    const { transport, root } = world.player('auditor').device;
+    const opened = await world.open('auditor', played);
+    const swallowing: Transport = async (method, path, body) =>
+      method === 'POST'
+        ? { status: 201, body: { line: opened.head, on: opened.ground.today } }
+        : transport(method, path, body);
+    const note = (through: Transport) =>
+      perform(
+        through,
+        played.number,
+        opened,
+        me,
+        { kind: 'note', by: me.person },
+        [{ type: 'note', lang: 'en', text: 'Swallowed on the way.' }],
+        root(),
+      );
+    assert.equal(await note(swallowing), { ok: false, problem: { error: 'untrusted' } });
+    assert.ok((await note(transport)).ok);
+  }));
+
 test('an act that became stale reaches nobody about whom it wasn’t asked: a new executive is not briefed unseen', () =>
   withWorld(async (world) => {
     const { auditor, executive, third } = world.people;
