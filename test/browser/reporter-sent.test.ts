@@ -104,6 +104,29 @@ test('a send that fails keeps everything and says why; sending again, even after
     assert.ok(posts(visitor.requests, '/api/intake').length >= 4);
   }));
 
+test('a first question that could not be settled says why, keeps the ticks, and is settled at the next try', () =>
+  scene('en', async ({ page, start, next, field }) => {
+    const t = reporter('en').problems;
+    let isCut = true;
+    await page.route('**/api/intake', (route) =>
+      isCut ? route.abort('internetdisconnected') : route.fulfill({ status: 503, body: '' }),
+    );
+    await start();
+    await field('Executive director').check();
+    const problem = page.locator('#report-problem');
+    await next();
+    await problem.getByText(t.offline).waitFor();
+    isCut = false;
+    await next();
+    await problem.getByText(t.internal).waitFor();
+    assert.ok(await field('Executive director').isChecked());
+    assert.not(await field('Stay anonymous').isVisible());
+    await page.unroute('**/api/intake');
+    await next();
+    await field('Stay anonymous').waitFor();
+    assert.is(await problem.innerText(), '');
+  }));
+
 test('two clicks make one case, and a roster that has changed meanwhile is sealed to anew, unseen', () =>
   scene('en', async ({ page, visitor, stage, start, toStory, toCheck, button, code }) => {
     await start();

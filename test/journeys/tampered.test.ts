@@ -18,7 +18,7 @@ import {
 import { prepareReport } from '../../src/client/reporter.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { CasePackage, MailboxPackage, parseWire } from '../../src/domain/wire.ts';
-import { fromBase64url, itemHash, parseAct, toBase64url } from '../../src/protocol/check/index.ts';
+import { fromBase64url, itemHash, parseAct, rosterHash, toBase64url } from '../../src/protocol/check/index.ts';
 import { signAct } from '../../src/protocol/open/index.ts';
 import { deskRows } from '../../src/store/desk.ts';
 import { associationById } from '../../src/store/settings.ts';
@@ -132,6 +132,11 @@ test('a forged signature, a cut or reordered chain, another number or an older r
     assert.is(reason({ foundation: { ...pkg.foundation, policies: [] } }), 'untrusted');
     const pinned = openCase(pkg, me, root, { root: root ?? '', seq: 9, head: root ?? '' });
     assert.equal(pinned, { ok: false, reason: 'untrusted' }, 'a roster older than the one seen before');
+    const head = fromBase64url(pkg.foundation.rosters.at(-1)?.bytes ?? '') ?? new Uint8Array();
+    const seen = { seq: pkg.foundation.rosters.length, head: rosterHash(head) };
+    assert.ok(openCase(pkg, me, root, { root: root ?? '', ...seen }).ok, 'the chain that was seen before');
+    const planted = openCase(pkg, me, root, { root: flipped(root ?? ''), ...seen });
+    assert.equal(planted, { ok: false, reason: 'untrusted' }, 'a root that isn’t the one seen before');
     assert.equal(openCase(pkg, me, undefined), { ok: false, reason: 'untrusted' });
   }));
 

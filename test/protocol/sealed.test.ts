@@ -163,6 +163,24 @@ test('the sealing code makes no grant to a barred person, nor to a key that nobo
   assert.ok(sealGrant(place, id, keys.seal.publicKey, makeRoomKey(), new Set([newPersonId()])));
 });
 
+test('nothing is sealed in an epoch that four bytes from 1 on can’t number', async () => {
+  await ready;
+  const { id, keys } = makeActor();
+  const [caseId, key, room] = [newCaseId(), makeRoomKey(), 'report' as const];
+  for (const epoch of [-1, 0, 1.5, 2 ** 32]) {
+    const place = { caseId, room, epoch };
+    assert.throws(() => commitment(caseId, room, epoch, key), RangeError, `a commitment of epoch ${epoch}`);
+    assert.throws(() => sealGrant(place, id, keys.seal.publicKey, key), RangeError, `a grant of epoch ${epoch}`);
+    const entryPlace = { ...place, entryId: newEntryId(), author: id };
+    assert.throws(() => sealEntry(key, entryPlace, message('x')), RangeError, `an entry of epoch ${epoch}`);
+  }
+  for (const epoch of [1, 2 ** 32 - 1]) {
+    const grant = sealGrant({ caseId, room, epoch }, id, keys.seal.publicKey, key);
+    const expected = commitment(caseId, room, epoch, key);
+    assert.ok(equal(unwrap(openGrant({ caseId, room, epoch }, id, keys.seal, grant, expected)), key));
+  }
+});
+
 test('a vault opens with its key, for its person, association and slot alone', async () => {
   await ready;
   const [association, id, key, seed] = [newAssociationId(), newPersonId(), random.bytes(32), makeSeed()];
