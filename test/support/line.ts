@@ -85,6 +85,7 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
   await act(screenOf(auditor), own, 'Brief', async (page) => {
     if (!story.executiveNamed) {
       const group = page.getByRole('group', { name: say('Does anything in it concern this person?'), exact: true });
+      await group.first().waitFor();
       for (const one of await group.all()) await one.getByLabel(say('No'), { exact: true }).check();
     }
     await page.getByLabel(say('Briefing'), { exact: true }).fill(story.briefing);
@@ -109,6 +110,7 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
   const stage = await act(screenOf(auditor), own, 'Refer to the committee', async (page) => {
     await page.getByLabel(say('Formal investigation'), { exact: true }).check();
     const groups = page.getByRole('group', { name: say('Does anything in it concern this person?') });
+    await groups.first().waitFor();
     for (const one of await groups.all()) await one.getByLabel(say('No'), { exact: true }).check();
     await page.getByLabel(say('Reasons'), { exact: true }).fill(story.reasons);
   });
