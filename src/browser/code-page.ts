@@ -53,11 +53,9 @@ const wipe = (): void => {
 };
 
 const watchPrinting = (): void => {
-  byId('code-print').addEventListener('click', () => {
-    byId('code').classList.add('print-slip');
-    window.print();
-  });
-  window.addEventListener('afterprint', () => byId('code').classList.remove('print-slip'));
+  // Printed by the button or by the browser's own menu, it is the slip alone.
+  byId('code').classList.add('print-slip');
+  byId('code-print').addEventListener('click', () => window.print());
 };
 
 /** Shows the code; `onDone` is called once the reader has it, or has said that they leave without. */

@@ -40,7 +40,6 @@ export const startSteps = (lang: Lang, onShow: (step: ReportStep) => void): Step
     for (const name of REPORT_STEPS) byId(`step-${name}`).hidden = name !== step;
     const at = REPORT_STEPS.indexOf(step) + 1;
     byId('step-count').textContent = step === 'check' ? '' : stepWords(step, at);
-    document.title = `${neutral} · ${at}`;
     onShow(step);
     const heading = byId(`step-${step}`).querySelector<HTMLElement>('.question');
     if (focus && heading !== null) {
@@ -50,11 +49,12 @@ export const startSteps = (lang: Lang, onShow: (step: ReportStep) => void): Step
   };
 
   const go = (step: ReportStep): void => {
-    history.pushState({ step }, '', `#${REPORT_STEPS.indexOf(step) + 1}`);
+    history.pushState({ step }, '', location.pathname);
     show(step, true);
   };
 
-  // The first step is the page's own address; a page loaded anew begins there, whatever step its address named.
+  // Every step has the page's own address and title: the browser's history mustn't tell how far somebody got.
+  history.scrollRestoration = 'manual';
   history.replaceState({ step: current }, '', location.pathname);
   window.addEventListener('popstate', (event) => {
     if (!isFinished) show(stepOf(event.state), true);

@@ -128,7 +128,7 @@ export const publicEn = {
       'Whoever is named in a report has rights too: to be heard, and to see what is kept about them, without anything that would point to the reporter or a witness.',
     storageTitle: 'Where, and what stays in your browser',
     storage:
-      'No other company’s services are used: no fonts, no maps, no analytics. Reporters’ pages set no cookie and store nothing in your browser.',
+      'No other company’s services are used: no fonts, no maps, no analytics. Reporters’ pages set no cookie and store nothing that you write. Your browser may keep the portal’s scripts and style sheets in its cache.',
   },
   verify: {
     title: 'Check that this portal is the association’s',

@@ -3,6 +3,7 @@ import { countEn } from './plural.ts';
 
 export const reporterEn = {
   landing: {
+    needsScript: 'Both pages need JavaScript for now. Without it, please use one of the other ways below.',
     title: 'Report safely',
     promise:
       'You need not give your name. Your report is sealed in your browser before it is sent; only those assigned to it can read it, and it does not reach the holder of an office that you tick. We do not ask for proof: a reasonable cause and good faith are enough.',
@@ -37,7 +38,7 @@ export const reporterEn = {
       'Do not investigate yourself, and tell nobody about your report.',
     ],
     noTraces:
-      'The portal records no network address, no details of your browser and no time of day of your visit. It sets no cookie and stores nothing in your browser.',
+      'The portal records no network address, no details of your browser and no time of day of your visit. It sets no cookie and stores nothing that you write. Your browser may keep the portal’s scripts and style sheets until its cache is emptied; “Leave this page” asks it to empty it.',
     keptTitle: 'How long it is kept',
     keptLimit: 'These are the policy’s periods. The portal does not delete by itself yet.',
     keptMore: 'The whole table is on the policy page.',
@@ -69,9 +70,16 @@ export const reporterEn = {
   },
   unsupported: {
     title: 'This page cannot work in your browser',
-    text: 'The report is sealed in the browser, which needs JavaScript and WebAssembly. Your browser has switched them off or does not know them. We will not send your words unsealed. Please use another browser, or one of these ways.',
-    noScript:
-      'This page needs JavaScript, since your report is sealed in your browser before it is sent. You can allow JavaScript here, or use one of these ways.',
+    report: {
+      text: 'The report is sealed in the browser, which needs JavaScript and WebAssembly. Your browser has switched them off or does not know them. We will not send your words unsealed. Please use another browser, or one of these ways.',
+      noScript:
+        'This page needs JavaScript, since your report is sealed in your browser before it is sent. You can allow JavaScript here, or use one of these ways.',
+    },
+    followUp: {
+      text: 'Our answers are opened in the browser, which needs JavaScript and WebAssembly. Your browser has switched them off or does not know them. Your code stays valid: please use another browser, or one of these ways.',
+      noScript:
+        'This page needs JavaScript, since our answers are opened in your browser. Your code stays valid. You can allow JavaScript here, or use one of these ways.',
+    },
     waiting: 'The page is getting ready. If this stays here, your browser cannot run it.',
     plainLink: 'What you can do without JavaScript',
   },
@@ -154,7 +162,7 @@ export const reporterEn = {
       changeOf: (question: string) => `Change: ${question}`,
       empty: 'Not answered',
       receivers: (first: string, second: string) =>
-        `It will be sealed for the ${first} and the ${second}, and for nobody else.`,
+        `It will be sealed for the ${first} and the ${second}, and for nobody else now. Members of the violations committee get a key only if it is referred to them.`,
       goodFaith: 'By sending it you say that you report in good faith. You need not prove anything.',
       namedOffice: (offices: string) => `Your text mentions: ${offices}`,
       namedOfficeText:
@@ -279,7 +287,7 @@ export const reporterEn = {
     sentEvidence: 'Your further evidence has been received.',
     failed: 'It was not sent. Your text is still here.',
     close: 'Close and clear this page',
-    clears: 'Your report stays open with us. Only this page is cleared, as it is whenever you leave it.',
+    clears: 'Nothing changes in your report. Only this page is cleared, as it is whenever you leave it.',
     harm: 'If you suffer any harm because of your report, tell us here.',
   },
   problems: {

@@ -124,7 +124,8 @@ export const sharedEn = {
     certainty: 'How sure are you of the date?',
     corresponding: (text: string) => `That is ${text}`,
     approximately: (text: string) => `about ${text}`,
-    impossible: 'This date does not exist. Check the day, the month and the year.',
+    impossible:
+      'This date does not exist in the calendar that you chose. Check the day, the month and the year, and whether you mean Hijri or Gregorian.',
     future: 'This date lies in the future.',
     incomplete: 'Write the day, the month and the year, or choose “Approximate”.',
     approximateYear: 'Write at least the year.',

@@ -25,7 +25,7 @@ export const FollowUpPage = (props: { readonly view: ViewContext }) => {
         'data-phone': view.association.phone,
       }}
     >
-      <CannotSeal view={view} plain="/follow-up/plain" />
+      <CannotSeal view={view} page="follow-up" />
       <p class="hint" id="starting">
         {t.unsupported.waiting}
       </p>

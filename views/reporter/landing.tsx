@@ -51,6 +51,9 @@ export const Landing = (props: { readonly view: ViewContext; readonly policy: Po
           {t.followUp}
         </ButtonLink>
       </div>
+      <noscript>
+        <p class="hint">{t.needsScript}</p>
+      </noscript>
       <p class="hint">{t.codeNeeded}</p>
 
       <h2>{t.whoTitle}</h2>

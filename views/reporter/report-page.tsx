@@ -12,25 +12,26 @@ import { Channels } from './channels.tsx';
 import { Questions } from './questions.tsx';
 
 /** Shown where the browser can't seal: by the island, or at once where there is no script. */
-export const CannotSeal = (props: { readonly view: ViewContext; readonly plain: string }) => {
-  const { view } = props;
+export const CannotSeal = (props: { readonly view: ViewContext; readonly page: 'report' | 'follow-up' }) => {
+  const { view, page } = props;
   const t = reporter(view.lang).unsupported;
+  const words = page === 'report' ? t.report : t.followUp;
   return (
     <>
       <noscript>
         <Notice tone="warning">
-          <p>{t.noScript}</p>
+          <p>{words.noScript}</p>
           <p>
-            <a href={`/${view.lang}${props.plain}`}>{t.plainLink}</a>
+            <a href={`/${view.lang}/${page}/plain`}>{t.plainLink}</a>
           </p>
         </Notice>
         <Channels view={view} level={2} />
       </noscript>
       <section id="unsupported" hidden>
         <Notice tone="warning" title={t.title}>
-          <p>{t.text}</p>
+          <p>{words.text}</p>
           <p>
-            <a href={`/${view.lang}${props.plain}`}>{t.plainLink}</a>
+            <a href={`/${view.lang}/${page}/plain`}>{t.plainLink}</a>
           </p>
         </Notice>
         <Channels view={view} level={2} />
@@ -190,7 +191,7 @@ export const ReportPage = (props: { readonly view: ViewContext; readonly policy:
       }}
     >
       <h1 class="kicker">{t.report.title}</h1>
-      <CannotSeal view={view} plain="/report/plain" />
+      <CannotSeal view={view} page="report" />
       <p class="hint" id="starting">
         {t.unsupported.waiting}
       </p>
