@@ -11,6 +11,7 @@ import { type Config, parseAddress } from './config.ts';
 import { riyadhDate } from './domain/plain-date.ts';
 import { createApp } from './http/app.ts';
 import { loadAssets } from './http/assets.ts';
+import { answerBrokenRequests } from './http/broken-request.ts';
 import type { AppEnv, Deps } from './http/deps.ts';
 import { describeError } from './http/middleware/failure.ts';
 import { runHeads } from './jobs/heads.ts';
@@ -125,9 +126,6 @@ const withPort = (config: Config, port: number): Config => {
   return { ...config, port, address: url.origin };
 };
 
-const REFUSED =
-  'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\r\n';
-
 /** Starts a portal and resolves once it listens. */
 export const createPortal = async (asked: Config, overrides: Overrides = {}): Promise<Portal> => {
   const clock = overrides.clock ?? (() => new Date());
@@ -152,10 +150,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
       },
     }),
   );
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end(REFUSED);
-    else socket.destroy();
-  });
+  answerBrokenRequests(server);
 
   const database = await openDatabase({
     file: databaseFile(asked.dataFolder),

@@ -60,7 +60,7 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
   assert.ok(await last.isVisible(), 'a wrong last group does not lead on');
   await last.fill(code.slice(-4));
   await onward.click();
-  await last.waitFor({ state: 'detached' }).catch(async () => assert.not(await last.isVisible()));
+  await last.waitFor({ state: 'hidden' });
 
   const auditor = await enter(cast.auditor);
   const row = auditor.page.getByText(story.report.slice(0, 40)).first();

@@ -1,0 +1,57 @@
+// Real sockets against a server with short limits: what a connection hears whose request can't be read.
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { answerBrokenRequests } from '../../src/http/broken-request.ts';
+
+/** All that a connection receives after having sent `sent`, until the server closes it. */
+const heardAfter = async (sent: string): Promise<string> => {
+  const server = createServer(
+    { headersTimeout: 60, requestTimeout: 80, connectionsCheckingInterval: 20 },
+    (_request, response) => response.end('fine'),
+  );
+  answerBrokenRequests(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('listens on a port');
+  try {
+    return await new Promise((resolve) => {
+      let heard = '';
+      const socket = connect(address.port, '127.0.0.1', () => socket.write(sent));
+      socket.on('data', (bytes) => {
+        heard += bytes.toString('latin1');
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve(heard));
+    });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+};
+
+const test = suite('requests that cannot be read');
+
+test('a connection opened in advance, on which nothing was asked, is closed without an answer', async () => {
+  assert.is(await heardAfter(''), '');
+});
+
+test('a request that never ends is told so, and that it may be sent again', async () => {
+  assert.match(await heardAfter('GET / HTTP/1.1\r\nHost: x\r\n'), /^HTTP\/1\.1 408 Request Timeout\r\n/);
+});
+
+test('what is no request is refused with our headers', async () => {
+  const heard = await heardAfter('\u0016\u0003\u0001 nonsense\r\n\r\n');
+  assert.match(heard, /^HTTP\/1\.1 400 Bad Request\r\n/);
+  assert.match(heard, /\r\nCache-Control: no-store\r\n/);
+  assert.match(heard, /\r\nX-Content-Type-Options: nosniff\r\n/);
+  assert.match(heard, /\r\nContent-Length: 0\r\n/);
+});
+
+test('headers beyond what the server reads are refused as too large', async () => {
+  const heard = await heardAfter(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(40_000)}\r\n\r\n`);
+  assert.match(heard, /^HTTP\/1\.1 431 /);
+});
+
+test.run();
