@@ -1,4 +1,5 @@
 // The case page's island: a verified case, opened in place.
+import { tellBriefingUnreadable } from '../client/unreadable-briefing.ts';
 import { staffText } from '../i18n/staff.ts';
 import { loadCase } from './case-load.ts';
 import { showCase } from './case-reading.ts';
@@ -6,6 +7,7 @@ import { byId, given } from './dom.ts';
 import { showDone } from './done-note.ts';
 import { pageLang } from './page-facts.ts';
 import { say, withVault } from './staff-page.ts';
+import { transport } from './transport.ts';
 
 const t = staffText(pageLang()).case;
 
@@ -20,6 +22,8 @@ export const startCasePage = (): void => {
       return;
     }
     showCase(opened);
-    if (opened.unreadable.length > 0) say(t.unreadableTold);
+    if (opened.unreadable.length === 0) return;
+    const told = opened.view === 'whole' || (await tellBriefingUnreadable(transport, opened, vault));
+    say(told ? t.unreadableTold : t.briefingUnreadable);
   });
 };

@@ -284,4 +284,41 @@ test('a dissent keeps the case in the committee until the majority is there, and
     assert.ok((await offered(second, number)).includes(second.say('Record the recommendation')), 'it is owed anew');
   }));
 
+test('a briefing that doesn’t open is signed as unreadable by the executive, and the key is given again', () =>
+  onStage(async (stage) => {
+    const { number } = await reportInProcess(stage);
+    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
+    await actInProcess(stage, number, 'auditor', deeds.brief);
+    const executive = await stage.enter('executive');
+    await executive.page.route(`**/api/staff/cases/${number}`, async (route) => {
+      const response = await route.fetch();
+      const pkg = await response.json();
+      const blank = (grant: object) => ({ ...grant, blob: `AQ${'A'.repeat(1557)}` });
+      await route.fulfill({ response, json: { ...pkg, grants: pkg.grants.map(blank) } });
+    });
+    await openCase(executive, number);
+    await sees(executive, en.case.unreadableTold);
+    await sees(executive, en.case.cannotOpen);
+    await executive.page.unrouteAll();
+
+    const auditor = await stage.enter('auditor');
+    await act(auditor, number, 'Give keys again', async (page) => {
+      await page.getByRole('group', { name: 'Who gets the keys again?', exact: true }).getByRole('radio').check();
+    });
+    await openCase(executive, number);
+    await sees(executive, 'A written account for the briefing.');
+
+    // Where no head is given any more, the page says that nobody was told.
+    await executive.page.route(`**/api/staff/cases/${number}/head`, (route) =>
+      route.fulfill({ status: 422, json: { error: 'refused' } }),
+    );
+    await executive.page.route(`**/api/staff/cases/${number}`, async (route) => {
+      const response = await route.fetch();
+      const pkg = await response.json();
+      await route.fulfill({ response, json: { ...pkg, grants: [] } });
+    });
+    await openCase(executive, number);
+    await sees(executive, en.case.briefingUnreadable);
+  }));
+
 test.run();

@@ -39,6 +39,16 @@ const withHistory = (job: (world: World) => Promise<void>): Promise<void> =>
         '2026-11-01',
       ]),
     );
+    await world.database.write((tx) =>
+      tx.run('insert into heads_given (association, person, case_id, briefing, head, day) values (?, ?, ?, ?, ?, ?)', [
+        world.association.id,
+        world.people.chair.id,
+        told.caseId,
+        'A'.repeat(43),
+        'B'.repeat(43),
+        '2026-11-01',
+      ]),
+    );
     await job(world);
   });
 
@@ -51,6 +61,7 @@ const FOR_EVER: readonly string[] = [
   'head_signatures',
   'cases',
   'lines',
+  'heads_given',
 ];
 /** These go when a case is destroyed, but are never changed. */
 const UNCHANGED: readonly string[] = ['lookups', 'entries', 'grants', 'servings'];
