@@ -7,6 +7,7 @@ import { openActs } from '../domain/open-acts.ts';
 import { parsePlainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
 import { formatDate } from '../i18n/dates.ts';
+import { limitTexts } from '../i18n/limits.ts';
 import { casePath, isPageAct, type PageAct } from '../i18n/page-acts.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { askAboutPeople } from './act-people.ts';
@@ -17,7 +18,7 @@ import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
 import { buttonById, byId, el, fill, given } from './dom.ts';
 import { noteDone } from './done-note.ts';
-import { type Draft, dropDraft, keepDraft, readDraft } from './drafts.ts';
+import { type Draft, dropDraft, keepDraft, MOST_DRAFT_BYTES, readDraft } from './drafts.ts';
 import { clearFaults, showFaults } from './faults.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
 import { ticked } from './parts.ts';
@@ -68,6 +69,12 @@ const showOtherCalendar = (): void => {
     place.textContent = date === undefined ? '' : t.fields.converted(formatDate(lang, date));
   }
 };
+
+/** Laying out a pasted book takes a browser a minute; what can't be sent isn't previewed. */
+const isFarTooLong = (): boolean =>
+  controls().some(
+    (control) => control instanceof HTMLTextAreaElement && control.value.length > 2 * Number(control.dataset.limit),
+  );
 
 type Form = { readonly act: PageAct; readonly vault: OpenVault; opened: OpenedCase; setting: ActSetting };
 
@@ -133,8 +140,13 @@ const send = async (form: Form): Promise<void> => {
 let isSent = false;
 
 const watchForm = (form: Form): void => {
+  let isKept = true;
   const keep = (): void => {
-    if (!isSent) keepDraft(form.vault, form.opened.caseId, form.act, readForm());
+    if (isSent) return;
+    const before = isKept;
+    isKept = keepDraft(form.vault, form.opened.caseId, form.act, readForm());
+    if (!isKept) alarm(limitTexts(lang).draft(MOST_DRAFT_BYTES));
+    else if (!before) fill(byId('alarm'));
   };
   let waiting: ReturnType<typeof setTimeout> | undefined;
   byId('act-fields').addEventListener('input', () => {
@@ -142,7 +154,7 @@ const watchForm = (form: Form): void => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       keep();
-      showPreview(form);
+      if (!isFarTooLong()) showPreview(form);
     }, PAUSE_MS);
   });
   beforeLock(keep);

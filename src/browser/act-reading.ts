@@ -1,6 +1,8 @@
 // Makes of what somebody filled in on an act's page what they mean to do and what is sealed with it, or says what is
 // missing. No page, no keys: values come in, words go out.
+
 import type { CaseFile } from '../domain/case-file.ts';
+import { characters } from '../domain/characters.ts';
 import type { Intention } from '../domain/intention.ts';
 import { actsText } from '../i18n/acts.ts';
 import type { Lang } from '../i18n/locale.ts';
@@ -11,7 +13,6 @@ import { GIST_CHARACTERS, MESSAGE_CHARACTERS } from '../policy/questions.ts';
 import { FORMS, OFFICES } from '../policy/types.ts';
 import { type PersonId, parsePersonId, parseRoom } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
-import { characters } from './characters.ts';
 import type { Fault } from './faults.ts';
 
 /** What stands in the form: texts by the field's id, and the ticked values of a group. */

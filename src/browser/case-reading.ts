@@ -14,6 +14,7 @@ import { problemWords, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { dayWords, entryParts, peopleParts, prose } from './entry-parts.ts';
 import { officeWords } from './ground-watch.ts';
+import { marked } from './marked.ts';
 import { pageLang } from './page-facts.ts';
 import { tag } from './parts.ts';
 
@@ -38,7 +39,7 @@ const entryHead = (opened: OpenedCase, entry: OpenedEntry, ...more: readonly Chi
 
 const answerPart = (question: string, text: string, textLang: string): HTMLElement => {
   const isDate = REPORT_QUESTIONS.some(({ id, kind }) => id === question && kind === 'date');
-  return isDate ? el('p', {}, dateAnswer(lang, text)) : prose(text, textLang);
+  return isDate ? el('p', {}, marked(dateAnswer(lang, text))) : prose(text, textLang);
 };
 
 export const reportParts = (opened: OpenedCase): readonly Child[] => {

@@ -1,31 +1,7 @@
-// Counts what people type as they see it: a letter with its marks, or an emoji of many parts, is one character.
+// Tells beside a text field how many characters are left.
+import { characters } from '../domain/characters.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { shared } from '../i18n/shared.ts';
-
-const segmenter =
-  typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('ar', { granularity: 'grapheme' }) : undefined;
-
-/** Characters as a reader counts them; code points where the browser can't segment. */
-export const characters = (text: string): number => {
-  if (segmenter === undefined) return [...text].length;
-  let count = 0;
-  for (const _ of segmenter.segment(text)) count += 1;
-  return count;
-};
-
-const DECIMAL = /\p{Nd}/u;
-
-/** Every decimal digit of any script as its ASCII twin; Unicode keeps each script's ten together, zero first. */
-export const asciiDigits = (text: string): string =>
-  [...text]
-    .map((character) => {
-      if (!DECIMAL.test(character)) return character;
-      const point = character.codePointAt(0) ?? 0;
-      let zero = point;
-      while (DECIMAL.test(String.fromCodePoint(zero - 1))) zero -= 1;
-      return String((point - zero) % 10);
-    })
-    .join('');
 
 /** Long pauses between announcements, so that a screen reader isn't interrupted at every letter. */
 const PAUSE_MS = 400;

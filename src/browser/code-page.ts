@@ -1,14 +1,15 @@
 // The code after the report was sent: shown once, in groups, with a gate that asks for its last group. It is never put into
 // an address, a title or an attribute, and is wiped from the page when the reader goes on.
+
 import type { Ground } from '../client/foundation.ts';
 import type { SentReport } from '../client/reporter.ts';
-import { dueOn } from '../domain/deadlines.ts';
+import { asciiDigits } from '../domain/characters.ts';
+import { acknowledgementDue } from '../domain/deadlines.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { formatDate } from '../i18n/dates.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { fromBase64url, groupDigits, lineHash } from '../protocol/check/index.ts';
-import { asciiDigits } from './characters.ts';
 import { buttonById, byId, el, fill, focusOn, given, inputById } from './dom.ts';
 import { isolated } from './isolate.ts';
 import { digitGroups } from './parts.ts';
@@ -17,11 +18,8 @@ import { digitGroups } from './parts.ts';
 const GROUP = 4;
 
 /** When the receipt notice will be there, in both calendars. */
-const comeBackOn = (lang: Lang, sent: SentReport, ground: Ground): string => {
-  const duty = ground.policy.duties.find(({ duty }) => duty === 'acknowledgement');
-  const received = plainDate(sent.on);
-  return formatDate(lang, duty === undefined ? received : dueOn(duty.within, received, ground.calendar).dueOn);
-};
+const comeBackOn = (lang: Lang, sent: SentReport, ground: Ground): string =>
+  formatDate(lang, acknowledgementDue(ground.policy, plainDate(sent.on), ground.calendar));
 
 /** The hash of the line that the portal accepted, for the slip: it proves what was received. */
 const receivedLine = (sent: SentReport): string => {
@@ -80,7 +78,7 @@ export const showCode = (lang: Lang, sent: SentReport, ground: Ground, onDone: (
     const typed = asciiDigits(inputById('code-last').value).replace(/\D/g, '');
     if (typed === code.slice(-GROUP) || typed === code) return finish();
     const place = byId('code-last-error');
-    place.textContent = t.wrong;
+    place.textContent = typed === '' ? t.empty : t.wrong;
     place.hidden = false;
     inputById('code-last').setAttribute('aria-invalid', 'true');
     inputById('code-last').setAttribute('aria-describedby', 'code-last-hint code-last-error');

@@ -7,8 +7,9 @@ import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { GIST_CHARACTERS } from '../policy/questions.ts';
 import { bad, parseCaseId, publicNumber } from '../protocol/check/index.ts';
-import { given } from './dom.ts';
+import { fill, given } from './dom.ts';
 import { groundOf } from './ground-watch.ts';
+import { marked } from './marked.ts';
 import { pageLang } from './page-facts.ts';
 import { alarm, sessionEnded, withVault } from './staff-page.ts';
 import { transport } from './transport.ts';
@@ -39,7 +40,7 @@ const openInPlace = (place: HTMLElement, ground: Ground, vault: OpenVault): void
     place.dir = 'auto';
     place.lang = opened.value.lang;
     place.translate = false;
-    place.textContent = shortened(opened.value.text);
+    fill(place, marked(shortened(opened.value.text)));
   } else {
     place.textContent = opened?.reason === 'untrusted' ? t.case.notAuthenticated : t.case.cannotOpen;
   }

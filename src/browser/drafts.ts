@@ -20,17 +20,28 @@ const parsed = (text: string): Draft | undefined => {
   }
 };
 
-/** Keeps the draft of an act; a draft with nothing in it is dropped. Texts above an entry's size aren't kept. */
-export const keepDraft = (vault: OpenVault, caseId: CaseId, kind: string, draft: Draft): void => {
+/** The most that is kept of one draft, in bytes: as much as can be sealed into an entry. */
+export const MOST_DRAFT_BYTES = MAX_ENTRY_BYTES;
+
+/**
+ * Keeps the draft of an act; a draft with nothing in it is dropped. False where it isn't kept, for its size or because the
+ * tab's storage is full: whoever types must be told.
+ */
+export const keepDraft = (vault: OpenVault, caseId: CaseId, kind: string, draft: Draft): boolean => {
   if (Object.values(draft).every((text) => text === '')) {
     dropDraft(caseId, kind);
-    return;
+    return true;
   }
   const { association, person, keys } = vault;
   const text = JSON.stringify(draft);
-  if (utf8(text).length > MAX_ENTRY_BYTES) return;
+  if (utf8(text).length > MOST_DRAFT_BYTES) return false;
   const sealed = sealDraft(keys.draftKey, association, person, caseId, kind, text);
-  sessionStorage.setItem(place(caseId, kind), toBase64url(sealed));
+  try {
+    sessionStorage.setItem(place(caseId, kind), toBase64url(sealed));
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 export const readDraft = (vault: OpenVault, caseId: CaseId, kind: string): Draft | undefined => {

@@ -10,6 +10,7 @@ import type { Entry } from '../protocol/open/index.ts';
 import { whoParts } from './case-words.ts';
 import { byId, type Child, el } from './dom.ts';
 import { isolated } from './isolate.ts';
+import { marked } from './marked.ts';
 import { pageLang } from './page-facts.ts';
 import { time } from './parts.ts';
 
@@ -19,7 +20,7 @@ const fields = actsText(lang).fields;
 
 /** A text as its author wrote it, in its own language and direction. */
 export const prose = (text: string, textLang: string): HTMLElement =>
-  el('p', { class: 'prose', dir: 'auto', lang: textLang === '' ? undefined : textLang, translate: 'no' }, text);
+  el('p', { class: 'prose', dir: 'auto', lang: textLang === '' ? undefined : textLang, translate: 'no' }, marked(text));
 
 export const dayWords = (date: string): HTMLElement => time(date, formatDate(lang, plainDate(date)));
 

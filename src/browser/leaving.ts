@@ -18,7 +18,7 @@ export const watchLeaving = (wipe: () => void): void => {
   });
   window.addEventListener('pagehide', wipe);
   window.addEventListener('pageshow', (event) => {
-    if (event.persisted) location.reload();
+    if (event.persisted && !isFleeing()) location.reload();
   });
 };
 

@@ -1,12 +1,14 @@
 // The open mailbox: shows it and writes into it. Code and keys live in this module's closures while it is open; closing or
 // leaving takes everything off the page.
 import { type Mailbox, writeToAssociation } from '../client/reporter.ts';
+import { codesIn } from '../domain/own-code.ts';
+import { evidenceHint, messageFault, needsRoutes } from '../i18n/mailbox-words.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { MESSAGE_CHARACTERS } from '../policy/questions.ts';
-import { asciiDigits, characters, watchCounts } from './characters.ts';
+import { watchCounts } from './characters.ts';
 import { buttonById, byId, el, fill, focusOn, textAreaById } from './dom.ts';
 import { askBeforeLeaving } from './leaving.ts';
-import { hasPassed, standingView } from './mailbox-standing.ts';
+import { standingView } from './mailbox-standing.ts';
 import { threadView } from './mailbox-thread.ts';
 import { pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
@@ -16,18 +18,6 @@ type Kind = 'message' | 'evidence';
 
 const lang = pageLang();
 const t = reporter(lang).mailbox;
-
-/** Whether a text holds the code, in any digits and with any signs between them (T09). */
-const holdsCode = (text: string, code: string): boolean =>
-  asciiDigits(text)
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .includes(code);
-
-const evidenceHint = (mailbox: Mailbox): string => {
-  const { step, closed } = mailbox.journey;
-  if (step !== 'closed') return t.evidenceOpen;
-  return closed === 'unjustified' ? t.evidenceUnjustified : t.evidenceClosed;
-};
 
 const writeView = (mailbox: Mailbox): readonly HTMLElement[] => [
   el('h2', {}, t.write),
@@ -49,7 +39,7 @@ const writeView = (mailbox: Mailbox): readonly HTMLElement[] => [
     }),
     el('p', { class: 'count', id: 'message-count', role: 'status' }),
   ),
-  el('p', { class: 'hint' }, evidenceHint(mailbox)),
+  el('p', { class: 'hint' }, evidenceHint(lang, mailbox)),
   el('div', { id: 'write-problem', role: 'alert' }),
   el(
     'div',
@@ -68,6 +58,14 @@ const writeView = (mailbox: Mailbox): readonly HTMLElement[] => [
   ),
 ];
 
+/** Whom else they can turn to, right where it is said that a date has passed or that no investigation comes. */
+const routesView = (): HTMLElement =>
+  el(
+    'section',
+    { class: 'card' },
+    [...byId('channels').children].map((part) => part.cloneNode(true)),
+  );
+
 const fault = (text: string | undefined): void => {
   const place = byId('message-error');
   place.textContent = text ?? '';
@@ -76,12 +74,6 @@ const fault = (text: string | undefined): void => {
   if (text === undefined) area.removeAttribute('aria-invalid');
   else area.setAttribute('aria-invalid', 'true');
   if (text !== undefined) area.focus();
-};
-
-const faultOf = (text: string, code: string): string | undefined => {
-  if (text.trim() === '') return t.messageMissing;
-  if (characters(text) > MESSAGE_CHARACTERS) return reporter(lang).report.tooLong(MESSAGE_CHARACTERS);
-  return holdsCode(text, code) ? t.messageCode : undefined;
 };
 
 const setBusy = (isBusy: boolean): void => {
@@ -110,12 +102,12 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     said,
     heading,
     standingView(lang, mailbox),
+    needsRoutes(mailbox) ? routesView() : undefined,
     el('h2', {}, t.messages),
     threadView(lang, mailbox),
     writeView(mailbox),
   );
   place.hidden = false;
-  byId('channels').hidden = !hasPassed(mailbox);
   watchCounts(lang, place);
   window.scrollTo(0, 0);
   focusOn(said ?? heading);
@@ -126,7 +118,7 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
   const send = async (kind: Kind) => {
     if (isBusy) return;
     const text = textAreaById('message').value;
-    const wrong = faultOf(text, code);
+    const wrong = messageFault(lang, text, (typed) => codesIn(typed).includes(code));
     fault(wrong);
     if (wrong !== undefined) return;
     isBusy = true;

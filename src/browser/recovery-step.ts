@@ -3,11 +3,11 @@
 
 import { isPassphrase } from '../client/enrolment.ts';
 import { LEAST_WORDS, wordPassphrase, wordsOf } from '../client/words.ts';
+import { asciiDigits } from '../domain/characters.ts';
 import { number } from '../i18n/dates.ts';
 import { staffText } from '../i18n/staff.ts';
 import { groupDigits, LEAST_PASSPHRASE_CHARACTERS, parseDigits } from '../protocol/check/index.ts';
 import { random } from '../protocol/open/index.ts';
-import { asciiDigits } from './characters.ts';
 import { buttonById, byId, fill, focusOn, inputById } from './dom.ts';
 import type { Fault } from './faults.ts';
 import { pageLang } from './page-facts.ts';

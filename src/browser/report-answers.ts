@@ -1,13 +1,14 @@
 // Reads the report's fields: what stands in each step, what is wrong with it, and what is sealed of it in the end.
+
 import type { ReportInput } from '../client/reporter.ts';
+import { characters } from '../domain/characters.ts';
 import { sortedConcerns } from '../domain/concerns.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS, type ReportStep } from '../policy/questions.ts';
-import { CONCERN_OFFICES, type Concerns } from '../policy/types.ts';
+import { CONCERN_OFFICES, type Concerns, type Office } from '../policy/types.ts';
 import type { Answer as GivenAnswer } from '../protocol/open/index.ts';
-import { characters } from './characters.ts';
 import { clearDate, readDate } from './date-input.ts';
 import { byId, inputById, textAreaById } from './dom.ts';
 import type { Fault } from './faults.ts';
@@ -38,6 +39,14 @@ export const watchConcerns = (): void => {
       if (input !== changed && (standsAlone(changed.value) || standsAlone(input.value))) input.checked = false;
     }
   });
+};
+
+/** Adds offices to the first answer. */
+export const tickConcerns = (offices: readonly Office[]): void => {
+  for (const input of byId('concerns').querySelectorAll('input')) {
+    if (offices.some((office) => office === input.value)) input.checked = true;
+    else if (input.value === 'none' || input.value === 'senior') input.checked = false;
+  }
 };
 
 export const isNamed = (): boolean => inputById('identity-named').checked;
@@ -92,10 +101,13 @@ export const faultsOf = (step: ReportStep, lang: Lang, today: PlainDate | undefi
   return question === undefined ? [] : questionFaults(question, lang, today);
 };
 
-/** Whether a step may be skipped now: it is optional, and nothing stands in it that would be lost. */
-export const canSkip = (step: ReportStep, lang: Lang): boolean => {
+/** Whether a step may be skipped: only what must be answered can't. */
+export const canSkip = (step: ReportStep): boolean => questionOf(step)?.required === false;
+
+/** Whether skipping would drop nothing. */
+export const isEmptyStep = (step: ReportStep, lang: Lang): boolean => {
   const question = questionOf(step);
-  if (question === undefined || question.required) return false;
+  if (question === undefined) return true;
   if (question.kind === 'date') return readDate(`answer-${question.id}`, lang, undefined).kind === 'empty';
   return fieldText(question).trim() === '';
 };

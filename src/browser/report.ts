@@ -6,6 +6,7 @@ import type { ClientProblem } from '../client/transport.ts';
 import type { Routing } from '../domain/routing.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { REPORT_STEPS, type ReportStep } from '../policy/questions.ts';
+import type { Office } from '../policy/types.ts';
 import { ready } from '../protocol/sodium.ts';
 import { watchCounts } from './characters.ts';
 import { showCode, wipeCode } from './code-page.ts';
@@ -21,14 +22,19 @@ import {
   clearStep,
   faultsOf,
   hasAnything,
+  isEmptyStep,
   readConcerns,
   readReport,
+  tickConcerns,
   watchConcerns,
   watchIdentity,
 } from './report-answers.ts';
-import { showCheck, showOffices, unaskedOffices } from './report-check.ts';
+import { showCheck } from './report-check.ts';
 import { keepGround } from './report-ground.ts';
+import { shortenFault } from './report-length.ts';
+import { insistOnOffices, showOffices, tellKeptAway, unaskedOffices } from './report-offices.ts';
 import { type SendStage, sealAndSend } from './report-send.ts';
+import { askToSkip, stopAsking } from './report-skip.ts';
 import { startSteps } from './report-steps.ts';
 
 const lang = pageLang();
@@ -104,23 +110,32 @@ const run = (): void => {
 
   const onShow = (step: ReportStep) => {
     byId('report-problem').replaceChildren();
+    stopAsking();
     // The browser's Back leads out of a refusal too.
     if (byId('report').hidden && !isSent) only('report');
     const isCheck = step === 'check';
     if (isCheck) isChanging = false;
     byId('report-send').hidden = !isCheck;
     byId('report-continue').hidden = isCheck;
-    byId('report-skip').hidden = !canSkip(step, lang);
+    byId('report-skip').hidden = !canSkip(step);
     byId('report-back').hidden = step === REPORT_STEPS[0];
     if (isCheck) void refreshCheck();
   };
+
+  const keepAway = async (offices: readonly Office[]) => {
+    tickConcerns(offices);
+    markTitle(lang, false);
+    await refreshCheck();
+    if (!byId('report').hidden) tellKeptAway(lang, offices);
+  };
+  const actions = { change, keepAway: (offices: readonly Office[]) => void keepAway(offices) };
 
   const refreshCheck = async () => {
     const unanswered = REPORT_STEPS.find((step) => faultsOf(step, lang, ground.now()?.today).length > 0);
     if (unanswered !== undefined) return steps.go(unanswered);
     const routing = await settleReceivers();
     const now = ground.now();
-    if (routing !== undefined && now !== undefined) showCheck(lang, readReport(lang), now, routing, { change });
+    if (routing !== undefined && now !== undefined) showCheck(lang, readReport(lang), now, routing, actions);
   };
 
   const goOn = async () => {
@@ -139,8 +154,20 @@ const run = (): void => {
       });
       if (routing === undefined) return;
     }
-    if (isChanging) steps.go('check');
-    else steps.next();
+    if (isChanging && sayTooLong(step)) return;
+    goAhead();
+  };
+
+  const goAhead = () => (isChanging ? steps.go('check') : steps.next());
+
+  /** Leads to the answer that makes the whole too long, and says by how much; false where nothing is too long. */
+  const sayTooLong = (here: ReportStep): boolean => {
+    const found = shortenFault(lang, readReport(lang));
+    if (found === undefined) return false;
+    if (here !== found.step) change(found.step);
+    showFaults([found.fault]);
+    markTitle(lang, true);
+    return true;
   };
 
   const finish = (sent: SentReport) => {
@@ -160,10 +187,12 @@ const run = (): void => {
     if (isBusy || isSent || now === undefined) return;
     const input = readReport(lang);
     if (unaskedOffices(input).length > 0) {
-      showOffices(lang, input, { change });
-      showFaults([{ id: 'check-offices-title', text: t.check.namedOfficeFirst }]);
+      showOffices(lang, input, actions);
+      insistOnOffices(lang);
+      markTitle(lang, true);
       return;
     }
+    if (sayTooLong('check')) return;
     isBusy = true;
     buttonById('report-send').disabled = true;
     byId('report-problem').replaceChildren();
@@ -171,7 +200,6 @@ const run = (): void => {
     try {
       const sent = await sealAndSend(now, input, pageArgon2(), (stage) => showProgress(words[stage]));
       if (sent.ok) finish(sent.value);
-      else if (sent.problem.error === 'too-large') showFaults([{ id: 'report-send', text: t.tooLarge }]);
       else showProblem(sent.problem);
     } catch {
       // The worker's script may be what couldn't be fetched.
@@ -187,23 +215,23 @@ const run = (): void => {
   buttonById('report-continue').addEventListener('click', () => void goOn());
   buttonById('report-send').addEventListener('click', () => void send());
   buttonById('report-back').addEventListener('click', () => history.back());
-  buttonById('report-skip').addEventListener('click', () => {
+  const skip = () => {
     clearStep(steps.current());
-    if (isChanging) steps.go('check');
-    else steps.next();
+    goAhead();
+  };
+  buttonById('report-skip').addEventListener('click', () => {
+    if (isEmptyStep(steps.current(), lang)) skip();
+    else askToSkip(lang, skip);
   });
   buttonById('refused-change').addEventListener('click', () => {
     only('report');
     if (steps.current() === 'concerns') steps.again();
     else change('concerns');
   });
-  const updateSkip = () => {
-    byId('report-skip').hidden = !canSkip(steps.current(), lang);
-  };
-  byId('steps').addEventListener('input', updateSkip);
-  byId('steps').addEventListener('change', updateSkip);
+  byId('steps').addEventListener('input', stopAsking);
   byId('steps').addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) void goOn();
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    if (steps.current() !== 'check') void goOn();
   });
 };
 

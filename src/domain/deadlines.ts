@@ -1,7 +1,7 @@
 // When a duty is due: the one function behind every clock of the policy. Day 0 is excluded, dates are Riyadh's.
 // Source: domain.md §4.2. It never reads a clock; whether a day has passed is for whoever compares it with today.
 import type { CalendarSettings } from '../policy/calendar.ts';
-import type { Within } from '../policy/types.ts';
+import type { Policy, Within } from '../policy/types.ts';
 import { type Calendar, calendarOf, type FreeDay } from './calendar.ts';
 import { addDays, addMonths, type PlainDate } from './plain-date.ts';
 
@@ -53,4 +53,10 @@ export function dueOn(within: Within, from: PlainDate, settings: CalendarSetting
   return 'days' in within
     ? { counted: within.days, unit: 'days', ...rolled }
     : { counted: within.months, unit: 'months', ...rolled };
+}
+
+/** By when the receipt notice is promised to whoever reported on `receivedOn`; that day where the policy promises none. */
+export function acknowledgementDue(policy: Policy, receivedOn: PlainDate, settings: CalendarSettings): PlainDate {
+  const duty = policy.duties.find((rule) => rule.duty === 'acknowledgement');
+  return duty === undefined ? receivedOn : dueOn(duty.within, receivedOn, settings).dueOn;
 }

@@ -53,11 +53,28 @@ function isKnown(policy: Policy, concerns: Concerns): boolean {
   return concerns.every((office, at) => asked.includes(office) && concerns.indexOf(office) === at);
 }
 
+/** The matrix of a policy and a roster, row by row as it is asked for: each report asks for its own several times. */
+const known = new WeakMap<Policy, WeakMap<Roster, Map<string, Result<Routing>>>>();
+/** More than a question can have answers in any order. */
+const MOST_ROWS = 1_000;
+
 /**
  * The receivers of a report about `concerns`, or why it must be refused before anything is stored: fewer than two
  * people without a conflict would hold it. Source: domain.md §6; PROTOCOL §5.
  */
 export function route(policy: Policy, roster: Roster, concerns: Concerns): Result<Routing> {
+  const byRoster = known.get(policy) ?? new WeakMap<Roster, Map<string, Result<Routing>>>();
+  const rows = byRoster.get(roster) ?? new Map<string, Result<Routing>>();
+  known.set(policy, byRoster.set(roster, rows));
+  const row = JSON.stringify(concerns);
+  const before = rows.get(row);
+  if (before !== undefined) return before;
+  const routed = routeAnew(policy, roster, concerns);
+  if (rows.size < MOST_ROWS) rows.set(row, routed);
+  return routed;
+}
+
+function routeAnew(policy: Policy, roster: Roster, concerns: Concerns): Result<Routing> {
   if (!isKnown(policy, concerns)) return refused({ code: 'unknown-concern' });
   const tooFew: Refusal = { code: 'too-few-receivers', concerns };
   const { routes } = policy;

@@ -204,6 +204,7 @@ export const RosterSignatureRequest = v.strictObject({ draftHash: Hash, signatur
  * thousand wrong things costs no more than one.
  */
 export const parseWire = <S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> | undefined => {
+  // Valibot takes an empty list for an object whose fields may all be missing; no message is a list.
   const parsed = v.safeParse(schema, value, { abortEarly: true });
-  return parsed.success ? parsed.output : undefined;
+  return parsed.success && !Array.isArray(value) ? parsed.output : undefined;
 };

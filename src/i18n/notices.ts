@@ -1,5 +1,6 @@
 // The policy's own texts for receipt, closing and feedback. An entry holds only the kind, the version and parameters;
-// the words are here, so that they are the same for every outcome and in the reader's language.
+// the words are here, so that they are the same for every outcome and in the reader's language. They are the association's
+// formal letters: in Arabic they say «أنتم», where the pages say «أنت» (the model texts of the policy's template do so).
 import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';

@@ -1,5 +1,7 @@
 // Words of the pages that say why something didn't happen, in English; the Arabic twin must have the same keys.
 type Words = { readonly title: string; readonly text: string; readonly next: string };
+/** A sentence that names the most that the portal takes, in kilobytes. */
+type Sized = Omit<Words, 'text'> & { readonly text: (kilobytes: string) => string };
 
 export const problemsEn = {
   'not-found': {
@@ -24,7 +26,8 @@ export const problemsEn = {
   },
   'too-large': {
     title: 'This is too large',
-    text: 'What was sent is larger than the portal accepts here. Nothing was stored.',
+    text: (kilobytes: string) =>
+      `What was sent is larger than the portal accepts here: at most ${kilobytes} kilobytes. Nothing was stored.`,
     next: 'Go back and shorten it.',
   },
   stale: {
@@ -42,12 +45,19 @@ export const problemsEn = {
     text: 'It is not your fault. What happened was noted without anything of what you sent.',
     next: 'Try again in a moment. If it stays so, use another channel.',
   },
+  'other-method': {
+    title: 'The portal does not do this',
+    text: 'Pages can be read and forms can be sent here, and nothing else. Nothing was stored or changed.',
+    next: 'Open the portal in a browser.',
+  },
   'unknown-host': {
     title: 'This is not the portal’s address',
     text: 'The portal runs here, but not under this address.',
     next: 'Use the address that your association has published.',
   },
-} satisfies Readonly<Record<string, Words>>;
+} satisfies Readonly<Record<string, Words | Sized>>;
 
 export type ProblemPageName = keyof typeof problemsEn;
-export type ProblemTexts = Readonly<Record<ProblemPageName, Words>>;
+export type ProblemTexts = Readonly<Record<Exclude<ProblemPageName, 'too-large'>, Words>> & {
+  readonly 'too-large': Sized;
+};

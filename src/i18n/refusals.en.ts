@@ -68,7 +68,8 @@ export const refusalsEn: RefusalTexts = {
     taken: 'This is in use already. Try again.',
     'not-found': 'This page isn’t there, or it isn’t yours. Your cases stand on your own page.',
     'signed-out': 'Your session has ended. Sign in again; what you typed comes back.',
-    'too-large': 'This is too long to be sent.',
+    'too-large':
+      'This is too long to be sent: one text holds at most 256 kilobytes, about 130,000 Arabic letters. Shorten it; what you typed is still here.',
     closed: 'No new reports are taken now. Please use one of the other channels.',
     internal: 'Something failed on our side. What you typed is still here. Try again.',
     offline: 'The server can’t be reached. What you typed is still here. Try again.',

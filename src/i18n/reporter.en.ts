@@ -3,7 +3,6 @@ import { countEn } from './plural.ts';
 
 export const reporterEn = {
   landing: {
-    needsScript: 'Both pages need JavaScript for now. Without it, please use one of the other ways below.',
     title: 'Report safely',
     promise:
       'You need not give your name. Your report is sealed in your browser before it is sent; only those assigned to it can read it, and it does not reach the holder of an office that you tick. We do not ask for proof: a reasonable cause and good faith are enough.',
@@ -38,7 +37,7 @@ export const reporterEn = {
       'Do not investigate yourself, and tell nobody about your report.',
     ],
     noTraces:
-      'The portal records no network address, no details of your browser and no time of day of your visit. It sets no cookie and stores nothing that you write. Your browser may keep the portal’s scripts and style sheets until its cache is emptied; “Leave this page” asks it to empty it.',
+      'The portal records no network address, no details of your browser and no time of day of your visit. It sets no cookie, but for one on the page without JavaScript while your report is open there, and stores nothing that you write. Your browser may keep the portal’s scripts and style sheets until its cache is emptied; “Leave this page” asks it to empty it.',
     keptTitle: 'How long it is kept',
     keptLimit: 'These are the policy’s periods. The portal does not delete by itself yet.',
     keptMore: 'The whole table is on the policy page.',
@@ -54,7 +53,7 @@ export const reporterEn = {
     cannotPage: 'That this page reached you unchanged. You can compare it with the association’s printed poster:',
     leaveTitle: 'Leaving quickly',
     leaveText:
-      '“Leave this page” stands on every page for reporters and takes you to a neutral site at once. Pressing Shift three times does the same. It does not empty your browser’s history, and it hides nothing from whoever watches your device or network.',
+      '“Leave this page” stands on every page for reporters and takes you to a neutral site at once. Pressing Shift three times does the same. Going back in this tab then leads to the neutral site too, until you open the portal anew: the tab remembers that you left, and nothing else, until it is closed. Without JavaScript the link works as well, but Shift does not, and going back can show the page that you left. Your browser’s history is not emptied, and nothing is hidden from whoever watches your device or network.',
     channelsTitle: 'Other ways',
   },
   channels: {
@@ -70,26 +69,7 @@ export const reporterEn = {
   },
   unsupported: {
     title: 'This page cannot work in your browser',
-    report: {
-      text: 'The report is sealed in the browser, which needs JavaScript and WebAssembly. Your browser has switched them off or does not know them. We will not send your words unsealed. Please use another browser, or one of these ways.',
-      noScript:
-        'This page needs JavaScript, since your report is sealed in your browser before it is sent. You can allow JavaScript here, or use one of these ways.',
-    },
-    followUp: {
-      text: 'Our answers are opened in the browser, which needs JavaScript and WebAssembly. Your browser has switched them off or does not know them. Your code stays valid: please use another browser, or one of these ways.',
-      noScript:
-        'This page needs JavaScript, since our answers are opened in your browser. Your code stays valid. You can allow JavaScript here, or use one of these ways.',
-    },
     waiting: 'The page is getting ready. If this stays here, your browser cannot run it.',
-    plainLink: 'What you can do without JavaScript',
-  },
-  plain: {
-    title: 'Without JavaScript',
-    report:
-      'A report can be made here only with JavaScript, because it is sealed in the browser. There is no page without it yet. These ways are open to you.',
-    followUp:
-      'A report can be followed up here only with JavaScript, because the answers are opened in the browser. There is no page without it yet. Your code stays valid. If you cannot use JavaScript, these ways are open to you.',
-    withScript: 'The page with JavaScript',
   },
   report: {
     title: 'Make a report',
@@ -97,6 +77,12 @@ export const reporterEn = {
     step: (n: number, of: number) => `Question ${n} of ${of}`,
     next: 'Continue',
     skip: 'Skip',
+    skipAsk: {
+      title: 'Skip this question?',
+      text: 'What you typed in answer to it is dropped. Your other answers stay.',
+      yes: 'Drop it and skip',
+      no: 'Keep my answer',
+    },
     back: 'Back',
     optional: 'You can skip this question.',
     concerns: {
@@ -154,7 +140,8 @@ export const reporterEn = {
     },
     tooLong: (limit: number) =>
       `This answer is too long: at most ${countEn(limit, { one: '{n} character', other: '{n} characters' })}.`,
-    tooLarge: 'All answers together are too long to be sealed as one report. Please shorten one of them.',
+    tooLarge: (question: string, count: number) =>
+      `All answers together are too long to be sealed as one report. Shorten “${question}” by about ${countEn(count, { one: '{n} character', other: '{n} characters' })}. You can add the rest as a message, with your code, once the report is sent.`,
     check: {
       title: 'Check your answers',
       text: 'You can still change everything. After sending, a report cannot be changed, but you can add to it with your code.',
@@ -164,12 +151,25 @@ export const reporterEn = {
       receivers: (first: string, second: string) =>
         `It will be sealed for the ${first} and the ${second}, and for nobody else now. Members of the violations committee get a key only if it is referred to them.`,
       goodFaith: 'By sending it you say that you report in good faith. You need not prove anything.',
-      namedOffice: (offices: string) => `Your text mentions: ${offices}`,
-      namedOfficeText:
-        'You did not tick this office. Does your report concern whoever holds it? If so, change your first answer, so that they are kept away.',
-      namedOfficeNo: 'It does not concern them',
-      namedOfficeChange: 'Change my first answer',
-      namedOfficeFirst: 'Answer the question about the offices in your text first.',
+      named: {
+        title: 'Does it concern anyone else?',
+        one: (office: string) =>
+          `Your text mentions ${office}, whom you did not tick in the first question. If your report concerns whoever holds this office, keep them away from it.`,
+        many: (offices: string, _count: number) =>
+          `Your text mentions ${offices}, whom you did not tick in the first question.`,
+        senior: (offices: string, _count: number) =>
+          `Your text mentions ${offices}, and your first answer is “Someone senior, I won’t say who”. If you mean whoever holds an office that you have named, it is safer to tick that office in the first answer.`,
+        which: 'Which of them does your report concern?',
+        keepAway: 'Keep them away',
+        no: 'It does not concern them',
+        keepTicked: 'Keep those that I ticked away',
+        none: 'It concerns none of them',
+        changeFirst: 'Change my first answer',
+        tickOne: 'Tick at least one, or choose “It concerns none of them”.',
+        first: 'Answer this question first. Then send the report.',
+        kept: (offices: string) =>
+          `Added to your first answer: ${offices}. Your report does not reach whoever holds an office that you tick.`,
+      },
       send: 'Send the report',
     },
     progress: {
@@ -192,6 +192,7 @@ export const reporterEn = {
     come: (date: string) => `Come back to “Follow up a report” by ${date}. The receipt notice will be there by then.`,
     last: 'Last group of your code',
     lastHint: 'Type the last four digits, so that we both know that you have them.',
+    empty: 'Type the last four digits of your code first.',
     wrong: 'These are not the last four digits of your code. Look at what you wrote down.',
     next: 'Continue',
     later: 'I’ll write it down later',
@@ -268,6 +269,7 @@ export const reporterEn = {
     yourReport: 'Your report',
     showReport: 'Show what I reported',
     evidence: 'Further evidence',
+    formal: 'Formal notice',
     problem: {
       'cannot-open': 'This message cannot be opened. It may be damaged.',
       'not-authenticated': 'Not authenticated: this message is not shown, since nobody vouches for it.',

@@ -123,6 +123,7 @@ export const staffEn = {
     noDuty: 'No duty is open.',
     briefing: 'Briefing',
     briefedOn: 'Briefing given on',
+    briefingLine: 'You were told in writing what the report is about. Open it to read the briefing.',
     captionBriefings: 'Briefings given to you',
     rosterWaits: 'A roster waits for your signature.',
     rosterWaitsLink: 'Compare and sign the roster',

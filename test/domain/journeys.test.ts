@@ -153,7 +153,7 @@ test('someone senior, and the chair is found concerned: they never get a key, th
   assert.not.ok(holders.includes(CH) || holders.includes(EX));
 });
 
-test('unjustified, then further evidence: a new review with new clocks, and this time it is referred', () => {
+test('unjustified, then further evidence: a new review with new clocks, and this time it is referred (T51)', () => {
   const closed = tell(later(acknowledged(begin()), 2), { kind: 'close', by: IA, outcome: 'unjustified' });
   assert.equal(
     [fileOf(closed).stage, fileOf(closed).outcome, fileOf(closed).closedOn],

@@ -233,6 +233,20 @@ test('an enrolled person gets no new link', () =>
     );
   }));
 
+test('an invitation says the day and the hour at which it ends, in Riyadh, on its page and in the list', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    await stage.ask('/en/admin/settings', { cookie, form: answers });
+    const page = await stage.ask('/en/admin/people', { cookie, form: { name: 'Chair', office: 'board-chair' } });
+    const hour = /until \w+, \d+ \w+ \d{4} \([^)]+ AH\) at \d+:\d\d [ap]m, Riyadh time/;
+    assert.match(await page.text(), hour);
+    assert.match(await (await stage.ask('/en/admin/people', { cookie })).text(), hour);
+    assert.match(
+      await (await stage.ask('/ar/admin/people', { cookie })).text(),
+      /الساعة [٠-٩]+:[٠-٩]+ (?:صباحًا|مساءً) بتوقيت الرياض/,
+    );
+  }));
+
 test('links are built from the public address, never from the request', () =>
   withPortal(async (stage) => {
     const cookie = await administrator(stage);

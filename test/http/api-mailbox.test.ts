@@ -136,7 +136,7 @@ test('T03 unknown codes are answered alike, and alike before there is any case',
     }
   }));
 
-test('reading the mailbox writes nothing: nobody can tell when a reporter came back', () =>
+test('reading the mailbox writes nothing: nobody can tell when a reporter came back (T14)', () =>
   withWorld(async (world) => {
     const api = apiOf(world);
     const told = await reviewed(world);

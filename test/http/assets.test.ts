@@ -87,4 +87,14 @@ test('a hashed name is for good, a plain name is not, and nothing outside the fo
     assert.equal(assets.integrity('absent.css'), undefined);
   }));
 
+test('the sheets that every page needs are one file, in their order, and its name follows each of them', () =>
+  withStatic((load, write) => {
+    for (const name of ['components', 'tokens', 'base']) write(`${name}.css`, `.${name} { color: red }`);
+    const before = load();
+    const sheet = textOf(before, before.url('site.css'));
+    assert.equal(sheet.match(/\.\w+(?= )/g), ['.tokens', '.base', '.components']);
+    write('base.css', '.base { color: blue }');
+    assert.is.not(load().url('site.css'), before.url('site.css'));
+  }));
+
 test.run();

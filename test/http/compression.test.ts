@@ -11,6 +11,7 @@ test('a browser that takes Brotli gets the same bytes, smaller', async () => {
   const packed = await brotliOf(body, 'text/javascript; charset=utf-8');
   assert.ok(packed !== undefined && packed.length < body.length / 4);
   assert.equal(new Uint8Array(brotliDecompressSync(packed)), body);
+  assert.ok((await brotliOf(body.slice(), 'application/json')) !== undefined, 'the roster and the policy, too');
 });
 
 test('fonts and tiny files are left as they are', () => {
@@ -24,7 +25,7 @@ test('only who names it is given it', () => {
     assert.not(takesBrotli(no), String(no));
 });
 
-test('the portal packs a style sheet, keeps its headers, and packs no page', () =>
+test('the portal packs a style sheet and keeps its headers', () =>
   withPortal(async ({ ask }) => {
     const sheet = await ask('/static/base.css', { headers: { 'accept-encoding': 'br' } });
     assert.is(sheet.status, 200);
@@ -35,8 +36,31 @@ test('the portal packs a style sheet, keeps its headers, and packs no page', () 
     assert.is(plain.headers.get('content-encoding'), null);
     const packed = new Uint8Array(await sheet.arrayBuffer());
     assert.is(new TextDecoder().decode(brotliDecompressSync(packed)), await plain.text());
-    const page = await ask('/en', { headers: { 'accept-encoding': 'br' } });
-    assert.is(page.headers.get('content-encoding'), null);
+  }));
+
+test('pages that are the same for everybody are packed, and nothing that is somebody’s', () =>
+  withPortal(async ({ ask }) => {
+    const br = { headers: { 'accept-encoding': 'gzip, br' } };
+    for (const path of ['/ar', '/en', '/en/report', '/en/follow-up', '/en/policy', '/en/privacy', '/en/verify']) {
+      const [packed, plain] = [await ask(path, br), await ask(path)];
+      assert.is(packed.headers.get('content-encoding'), 'br', path);
+      assert.is(plain.headers.get('content-encoding'), null, path);
+      const body = brotliDecompressSync(new Uint8Array(await packed.arrayBuffer()));
+      assert.is(new TextDecoder().decode(body), await plain.text(), path);
+      for (const name of ['content-type', 'content-security-policy', 'cache-control', 'vary']) {
+        assert.is(packed.headers.get(name), plain.headers.get(name), `${path} ${name}`);
+      }
+    }
+    // The plain pages carry a token, sign-in and problems belong to whoever asked.
+    for (const path of [
+      '/en/report/plain',
+      '/en/follow-up/plain',
+      '/en/staff/sign-in',
+      '/en/nowhere',
+      '/api/nowhere',
+    ]) {
+      assert.is((await ask(path, br)).headers.get('content-encoding'), null, path);
+    }
   }));
 
 test.run();

@@ -1,5 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { plainMailboxAr } from '../../src/i18n/plain-mailbox.ar.ts';
+import { plainMailboxEn } from '../../src/i18n/plain-mailbox.en.ts';
+import { plainReportAr } from '../../src/i18n/plain-report.ar.ts';
+import { plainReportEn } from '../../src/i18n/plain-report.en.ts';
 import { publicAr } from '../../src/i18n/public.ar.ts';
 import { publicEn } from '../../src/i18n/public.en.ts';
 import { reporterAr } from '../../src/i18n/reporter.ar.ts';
@@ -21,6 +25,8 @@ const CATALOGUES = [
   ['shared', sharedEn, sharedAr],
   ['reporter', reporterEn, reporterAr],
   ['public', publicEn, publicAr],
+  ['plainMailbox', plainMailboxEn, plainMailboxAr],
+  ['plainReport', plainReportEn, plainReportAr],
 ] as const;
 
 /** The language link is written in the other language. */

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { asciiDigits, characters } from '../../src/browser/characters.ts';
+import { asciiDigits, characters } from '../../src/domain/characters.ts';
 
 const test = suite('characters');
 

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { dateAnswer } from '../../src/i18n/answers.ts';
 import { NOTICE_KINDS, NOTICE_VERSION, noticeText } from '../../src/i18n/notices.ts';
+import { reporterAr } from '../../src/i18n/reporter.ar.ts';
 
 const test = suite('notices');
 const place = { number: '1234-5678', association: 'جمعية المثال', phone: '', receivedOn: plainDate('2026-11-19') };
@@ -50,6 +51,25 @@ test('a sealed date reads in both calendars, exact, approximate, month and year'
   assert.is(dateAnswer('en', '~2026-11'), 'about November 2026 (Jumada I 1448 – Jumada II 1448 AH)');
   assert.is(dateAnswer('ar', '2026'), '٢٠٢٦ م (١٤٤٧ – ١٤٤٨ هـ)');
   assert.is(dateAnswer('en', 'no date'), 'no date');
+});
+
+/** «أنتم», as formal notices address their reader. */
+const PLURAL =
+  /(?:بلاغكم|لديكم|منكم|هويتكم|رغبتكم|حمايتكم|بإمكانكم|لحرصكم|تعرّضتم|فأخبرونا|استخدموا|فأضيفوها|يمكنكم|كتبتم|رمزكم|إليكم)/;
+/** «أنتَ», as the pages do. */
+const SINGULAR =
+  /(?:بلاغك|لديك|هويتك|رغبتك|حمايتك|بإمكانك|تعرّضت|فأخبرنا|استخدم|فأضفها|يمكنك|كتبت|رمزك|إليك)(?![\p{L}])/u;
+
+test('a notice says «أنتم» and only that; the pages around it say «أنت» and only that', () => {
+  for (const kind of NOTICE_KINDS) {
+    const { title, paragraphs } = noticeText('ar', said(kind), place);
+    const text = [title, ...paragraphs].join(' ');
+    assert.match(text, kind === 'resolved' || kind === 'feedback' ? /تعرّضتم/ : PLURAL, kind);
+    assert.not.match(text, SINGULAR, kind);
+  }
+  const pages = JSON.stringify(reporterAr, (_, value) => (typeof value === 'function' ? String(value(1, 1)) : value));
+  assert.match(pages, SINGULAR);
+  assert.not.match(pages, PLURAL);
 });
 
 test.run();

@@ -2,7 +2,6 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { FollowUpPage } from '../../views/reporter/follow-up-page.tsx';
-import { PlainPage } from '../../views/reporter/plain-page.tsx';
 import { ReportPage } from '../../views/reporter/report-page.tsx';
 import { render, viewFor, words } from './render.ts';
 
@@ -57,16 +56,12 @@ test('nothing typed can be submitted without the island: no form, and no field o
   }
 });
 
-test('without script the pages say so honestly and show the other channels', async () => {
+test('without script the pages say so honestly, lead to the pages without it and show the other channels', async () => {
   for (const html of [await report('en'), await render(FollowUpPage({ view: viewFor('en') }))]) {
     const honest = /<noscript>(.*?)<\/noscript>/s.exec(html)?.[1] ?? '';
     assert.match(words(honest), /needs JavaScript/);
+    assert.match(honest, /href="\/en\/(?:report|follow-up)\/plain"/);
     assert.match(words(honest), /011 000 0000.*External body/);
-  }
-  for (const door of ['report', 'followUp'] as const) {
-    const plain = words(await render(PlainPage({ view: viewFor('ar'), door })));
-    assert.match(plain, /JavaScript/);
-    assert.match(plain, /جهة خارجية/);
   }
 });
 

@@ -2,6 +2,8 @@
 import { Hono } from 'hono';
 import { readConfig } from '../../src/config.ts';
 import type { AppEnv, Deps } from '../../src/http/deps.ts';
+import { createPlainEngine } from '../../src/http/reporter/plain/engine.ts';
+import { newVisits } from '../../src/http/reporter/plain/visits.ts';
 import { staffPages } from '../../src/http/staff/pages.tsx';
 import type { Lang } from '../../src/i18n/locale.ts';
 import type { Player, World } from '../support/case-factory.ts';
@@ -12,13 +14,13 @@ export type Pages = (path: string, player?: Player) => Promise<Page>;
 const depsOf = (world: World): Deps => {
   const settings = readConfig({ DATA: world.folder, SERVER_KEY_FILE: `${world.folder}-key` });
   if (!settings.ok) throw new Error(settings.errors.join(' '));
-  return {
+  const needs = {
     config: settings.config,
     database: world.database,
     clock: world.now,
-    random: (bytes) => new Uint8Array(bytes),
+    random: (bytes: number) => new Uint8Array(bytes),
     assets: {
-      url: (name) => `/static/${name}`,
+      url: (name: string) => `/static/${name}`,
       integrity: () => undefined,
       serve: () => undefined,
       refresh: () => undefined,
@@ -26,6 +28,7 @@ const depsOf = (world: World): Deps => {
     serverKey: new Uint8Array(32),
     log: () => undefined,
   };
+  return { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
 };
 
 /** Reads a page as somebody of the cast, or as nobody. */

@@ -128,6 +128,23 @@ test('T38 a case that is not theirs, one that is not there and an act that is no
     assert.equal(await pages(`${path(told)}/no-such-noun`, chair), absent);
   }));
 
+test('the address of a note leads to the case page until a receiver has opened it, and to its own page after', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    const pages = pagesOf(world);
+    const { auditor, chair, executive, first } = world.people;
+    for (const player of [auditor, chair]) {
+      assert.is((await pages(actPath('en', told.number, 'note'), player)).status, 303);
+    }
+    const absent = await pages('/en/staff/cases/1234-5678', first);
+    for (const player of [executive, first]) {
+      assert.equal(await pages(actPath('en', told.number, 'note'), player), absent, 'who holds nothing learns nothing');
+    }
+    assert.equal(await pages(actPath('en', told.number, 'ratify'), chair), absent, 'an act that isn’t theirs yet');
+    await world.act(told, { kind: 'open', by: auditor.id });
+    assert.is((await pages(actPath('en', told.number, 'note'), chair)).status, 200);
+  }));
+
 test('the executive’s case page shows no stage, no duty, no timeline and no act', () =>
   withWorld(async (world) => {
     const told = await reviewed(world);

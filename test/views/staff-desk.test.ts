@@ -49,11 +49,16 @@ test('the executive’s desk lists a briefing and tells neither stage nor duty',
       assert.not.ok(text.includes(hidden), hidden);
     }
     assert.not.match(html, /data-row/);
+    assert.ok(text.includes('You were told in writing what the report is about.'), 'a line, the same in every row');
     assert.is(
       tagsOf(html, 'th').filter((tag) => tag.includes('scope="col"')).length,
       2,
       'number and day, no empty column',
     );
+    const cleared = [world.people.first.id, world.people.second.id, world.people.third.id].sort();
+    await world.act(told, { kind: 'refer', by: world.people.auditor.id, form: 'formal-investigation', cleared });
+    const later = await pagesOf(world)('/en/staff', world.people.executive);
+    assert.is(later.html, html, 'nothing of the page changes as the case goes on');
   }));
 
 test('twenty-five rows stand on a page, and the rest behind one link', () =>

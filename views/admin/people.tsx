@@ -19,7 +19,7 @@ export type AccountRow = {
   readonly administrator: boolean;
   readonly offices: readonly Office[];
   readonly status: 'invited' | 'active' | 'suspended';
-  /** The day on which the link ends, as text; `over` where it has. Undefined where there is none. */
+  /** The moment at which the link ends, as text; `over` where it has. Undefined where there is none. */
   readonly link: { readonly until: string; readonly over: boolean } | undefined;
 };
 

@@ -1,4 +1,5 @@
-// The errors of a form at its top, each a link to its field. A script fills the empty one and moves the focus to it.
+// The errors of a form at its top, each a link to its field. It has the focus when a page comes back with it; a script fills
+// the empty one and moves the focus to it.
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 
@@ -11,7 +12,14 @@ export const ErrorSummary = (props: {
 }) => {
   const id = props.id ?? 'error-summary';
   return (
-    <div class="error-summary" id={id} role="alert" tabindex={-1} hidden={props.errors.length === 0}>
+    <div
+      class="error-summary"
+      id={id}
+      role="alert"
+      tabindex={-1}
+      hidden={props.errors.length === 0}
+      autofocus={props.errors.length > 0}
+    >
       <h2 id={`${id}-title`}>{shared(props.lang).errorTitle}</h2>
       <ul>
         {props.errors.map((error) => (

@@ -9,6 +9,8 @@ export type FieldProps = {
   readonly value?: string | undefined;
   /** Left out where the field holds plaintext that is sealed in the browser. */
   readonly name?: string | undefined;
+  /** The field has a name and yet holds what nobody else may keep: the pages without script. */
+  readonly guarded?: boolean | undefined;
   readonly required?: boolean | undefined;
   readonly maxLength?: number | undefined;
   readonly lang?: string | undefined;
@@ -29,9 +31,9 @@ export const describedBy = (field: Described, counted = false): string | undefin
   return ids.length === 0 ? undefined : ids.join(' ');
 };
 
-/** A sealing form's plaintext never meets autofill, spell check services or page translation. */
-export const plaintextGuards = (name: string | undefined) =>
-  name === undefined ? { autocomplete: 'off', spellcheck: false, translate: 'no' as const } : {};
+/** A report's plaintext never meets autofill, spell check services or page translation. */
+export const plaintextGuards = ({ name, guarded }: Pick<FieldProps, 'name' | 'guarded'>) =>
+  name === undefined || guarded === true ? { autocomplete: 'off', spellcheck: false, translate: 'no' as const } : {};
 
 export const Hint = (props: { readonly id: string; readonly children: Child }) => (
   <p class="hint" id={`${props.id}-hint`}>

@@ -19,7 +19,7 @@ export const TextArea = (props: TextAreaProps) => (
       aria-required={props.required === true ? 'true' : undefined}
       aria-invalid={props.error === undefined ? undefined : 'true'}
       aria-describedby={describedBy(props, props.limit !== undefined)}
-      {...plaintextGuards(props.name)}
+      {...plaintextGuards(props)}
     >
       {props.value ?? ''}
     </textarea>

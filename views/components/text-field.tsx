@@ -23,7 +23,7 @@ export const TextField = (props: TextFieldProps) => (
       aria-required={props.required === true ? 'true' : undefined}
       aria-invalid={props.error === undefined ? undefined : 'true'}
       aria-describedby={describedBy(props)}
-      {...plaintextGuards(props.name)}
+      {...plaintextGuards(props)}
       {...(props.autocomplete === undefined ? {} : { autocomplete: props.autocomplete })}
     />
   </LabelledField>

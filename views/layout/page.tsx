@@ -155,13 +155,14 @@ export const Page = (props: PageProps) => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex, nofollow" />
+        {/* First and no module: where somebody left and Back leads here, nothing of the page may appear. */}
+        {reporter ? <script src={assets.url('islands/quick-exit.js')} /> : null}
         <title>{documentTitle(props)}</title>
         <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
-        {['tokens.css', 'base.css', 'components.css', ...(props.styles ?? [])].map((name) => (
+        {['site.css', ...(props.styles ?? [])].map((name) => (
           <link rel="stylesheet" href={assets.url(name)} />
         ))}
         {props.printable === true ? <link rel="stylesheet" href={assets.url('print.css')} media="print" /> : null}
-        {reporter ? <script type="module" src={assets.url('islands/quick-exit.js')} /> : null}
         {props.island === undefined ? null : <script type="module" src={assets.url(`islands/${props.island}.js`)} />}
       </head>
       <body>

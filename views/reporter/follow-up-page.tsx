@@ -1,4 +1,5 @@
 // The way back in: one field for the code, and the place in which the island opens the mailbox.
+import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { Button } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
@@ -12,6 +13,7 @@ import { CannotSeal } from './report-page.tsx';
 export const FollowUpPage = (props: { readonly view: ViewContext }) => {
   const { view } = props;
   const t = reporter(view.lang);
+  const plain = plainMailbox(view.lang);
   return (
     <Page
       view={view}
@@ -44,10 +46,13 @@ export const FollowUpPage = (props: { readonly view: ViewContext }) => {
         <Details summary={t.followUp.lost}>
           <p>{t.followUp.lostText}</p>
         </Details>
+        <p class="hint">
+          {plain.linkHint} <a href={`/${view.lang}/follow-up/plain`}>{plain.link}</a>
+        </p>
       </div>
       <div id="mailbox" hidden />
       <section id="channels" hidden>
-        <Channels view={view} level={2} />
+        <Channels view={view} />
       </section>
     </Page>
   );

@@ -1,9 +1,11 @@
 // What a reporter reads before a word is typed, and the two doors.
+import { plainReport } from '../../src/i18n/plain-report.ts';
 import { keepWords, publicTexts } from '../../src/i18n/public.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import type { Office, Policy } from '../../src/policy/types.ts';
 import { ButtonLink } from '../components/button.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
@@ -40,6 +42,7 @@ const Kept = (props: { readonly view: ViewContext; readonly policy: Policy }) =>
 export const Landing = (props: { readonly view: ViewContext; readonly policy: Policy }) => {
   const { view, policy } = props;
   const t = reporter(view.lang).landing;
+  const plain = plainReport(view.lang);
   const base = `/${view.lang}`;
   const { reviewer, second } = policy.routes;
   return (
@@ -52,8 +55,15 @@ export const Landing = (props: { readonly view: ViewContext; readonly policy: Po
         </ButtonLink>
       </div>
       <noscript>
-        <p class="hint">{t.needsScript}</p>
+        <Notice>
+          <p>{plain.noScript}</p>
+        </Notice>
       </noscript>
+      <p class="hint">
+        {plain.linkHint} <a href={`${base}/report/plain`}>{plain.link}</a>
+        {' · '}
+        <a href={`${base}/follow-up/plain`}>{plain.followUpLink}</a>
+      </p>
       <p class="hint">{t.codeNeeded}</p>
 
       <h2>{t.whoTitle}</h2>

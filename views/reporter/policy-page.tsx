@@ -1,5 +1,5 @@
 // The policy in words, rendered from its data: rules, clocks, offices, routes, acts and periods of keeping.
-
+import type { Child } from 'hono/jsx';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { keepWords, lengthWords, publicTexts } from '../../src/i18n/public.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -120,6 +120,38 @@ const RoutesInWords = (props: { readonly lang: Lang; readonly policy: Policy }) 
   );
 };
 
+const Contents = (props: { readonly view: ViewContext }) => {
+  const t = publicTexts(props.view.lang).policy;
+  const parts = [
+    ['principles', t.principlesTitle],
+    ['routes', t.routesTitle],
+    ['clocks', t.clocksTitle],
+    ['steps', t.actsTitle],
+    ['kept', t.keptTitle],
+  ];
+  return (
+    <nav class="contents no-print" aria-label={t.contents}>
+      <ul>
+        {parts.map(([id, title]) => (
+          <li>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+/** A long table for who wants it; the heading is what opens it. */
+const Folded = (props: { readonly id: string; readonly title: string; readonly children: Child }) => (
+  <details class="folded" id={props.id}>
+    <summary>
+      <h2>{props.title}</h2>
+    </summary>
+    {props.children}
+  </details>
+);
+
 export const PolicyPage = (props: {
   readonly view: ViewContext;
   readonly policy: Policy;
@@ -135,35 +167,38 @@ export const PolicyPage = (props: {
         {t.version} <bdi dir="ltr">{policy.version}</bdi>
         {props.approval === undefined || props.approval === '' ? null : <> · {t.approved(props.approval)}</>}
       </p>
-      <h2>{t.principlesTitle}</h2>
+      <Contents view={view} />
+      <h2 id="principles">{t.principlesTitle}</h2>
       <ul>
         {t.principles.map((line) => (
           <li>{line}</li>
         ))}
       </ul>
-      <h2>{t.routesTitle}</h2>
+      <h2 id="routes">{t.routesTitle}</h2>
       <RoutesInWords lang={lang} policy={policy} />
       <p>{t.quorum(policy.quorum)}</p>
-      <h2>{t.clocksTitle}</h2>
+      <h2 id="clocks">{t.clocksTitle}</h2>
       <Table
         label={t.clocksTitle}
         head={[t.what, t.who, t.time, t.since, t.basis]}
         rows={policy.duties.map((rule) => clockRow(lang, rule))}
       />
       <p>{t.counting}</p>
-      <h2>{t.actsTitle}</h2>
-      <Table
-        label={t.actsTitle}
-        head={[t.act, t.by, t.when, t.leads, t.deadlines]}
-        rows={policy.acts.map((rule) => actRow(lang, rule))}
-      />
-      <h2>{t.keptTitle}</h2>
-      <Table
-        label={t.keptTitle}
-        head={[t.rule, t.period]}
-        rows={policy.retention.map((rule) => [t.kept[rule.what], keepWords(lang, rule)])}
-      />
-      <p>{t.keptNote}</p>
+      <Folded id="steps" title={t.actsTitle}>
+        <Table
+          label={t.actsTitle}
+          head={[t.act, t.by, t.when, t.leads, t.deadlines]}
+          rows={policy.acts.map((rule) => actRow(lang, rule))}
+        />
+      </Folded>
+      <Folded id="kept" title={t.keptTitle}>
+        <Table
+          label={t.keptTitle}
+          head={[t.rule, t.period]}
+          rows={policy.retention.map((rule) => [t.kept[rule.what], keepWords(lang, rule)])}
+        />
+        <p>{t.keptNote}</p>
+      </Folded>
     </Page>
   );
 };

@@ -1,5 +1,6 @@
 // The report's page: everything in one document, shown part by part by its island. Without script it says honestly that it
 // can't work and shows the other ways; nothing on it can be sent unsealed.
+import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import type { Policy } from '../../src/policy/types.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
@@ -11,27 +12,34 @@ import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
 import { Questions } from './questions.tsx';
 
+/** The way without script: for who has none, or whose browser is too weak. */
+const PlainLink = (props: { readonly view: ViewContext; readonly page: 'report' | 'follow-up' }) => {
+  const { view, page } = props;
+  const t = plainReport(view.lang);
+  return <a href={`/${view.lang}/${page}/plain`}>{page === 'report' ? t.link : t.followUpLink}</a>;
+};
+
 /** Shown where the browser can't seal: by the island, or at once where there is no script. */
 export const CannotSeal = (props: { readonly view: ViewContext; readonly page: 'report' | 'follow-up' }) => {
   const { view, page } = props;
-  const t = reporter(view.lang).unsupported;
-  const words = page === 'report' ? t.report : t.followUp;
+  const t = plainReport(view.lang).unsupported;
+  const isReport = page === 'report';
   return (
     <>
       <noscript>
         <Notice tone="warning">
-          <p>{words.noScript}</p>
+          <p>{isReport ? t.reportNoScript : t.followUpNoScript}</p>
           <p>
-            <a href={`/${view.lang}/${page}/plain`}>{t.plainLink}</a>
+            <PlainLink view={view} page={page} />
           </p>
         </Notice>
         <Channels view={view} level={2} />
       </noscript>
       <section id="unsupported" hidden>
-        <Notice tone="warning" title={t.title}>
-          <p>{words.text}</p>
+        <Notice tone="warning" title={reporter(view.lang).unsupported.title}>
+          <p>{isReport ? t.report : t.followUp}</p>
           <p>
-            <a href={`/${view.lang}/${page}/plain`}>{t.plainLink}</a>
+            <PlainLink view={view} page={page} />
           </p>
         </Notice>
         <Channels view={view} level={2} />
@@ -145,6 +153,7 @@ const Form = (props: { readonly view: ViewContext; readonly policy: Policy }) =>
       <ErrorSummary lang={props.view.lang} errors={[]} />
       <Questions view={props.view} policy={props.policy} />
       <div id="report-problem" role="alert" />
+      <div id="skip-question" />
       <div class="actions" id="report-actions">
         <Button type="button" id="report-continue">
           {t.next}
@@ -161,6 +170,9 @@ const Form = (props: { readonly view: ViewContext; readonly policy: Policy }) =>
       </div>
       <div id="report-progress" role="status" />
       <p class="hint">{t.notStored}</p>
+      <p class="hint">
+        {plainReport(props.view.lang).linkHint} <PlainLink view={props.view} page="report" />
+      </p>
     </div>
   );
 };

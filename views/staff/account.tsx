@@ -1,4 +1,5 @@
 // A person's own account: name, offices, the fingerprint that a signer asks for, and the end of all sessions.
+import { limitTexts } from '../../src/i18n/limits.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import { Button } from '../components/button.tsx';
@@ -6,7 +7,14 @@ import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { StaffPage } from './frame.tsx';
 
-export const AccountPage = (props: { readonly view: ViewContext; readonly userName: string }) => {
+export type AccountPageProps = {
+  readonly view: ViewContext;
+  readonly userName: string;
+  /** How many sessions one person may have at once. */
+  readonly mostSessions: number;
+};
+
+export const AccountPage = (props: AccountPageProps) => {
   const { view } = props;
   const t = staffText(view.lang).account;
   return (
@@ -30,6 +38,7 @@ export const AccountPage = (props: { readonly view: ViewContext; readonly userNa
       <section aria-labelledby="everywhere-title">
         <h2 id="everywhere-title">{t.everywhere}</h2>
         <p>{t.everywhereLead}</p>
+        <p>{limitTexts(view.lang).sessions(props.mostSessions)}</p>
         <form id="everywhere" novalidate>
           <Button id="everywhere-button" kind="danger">
             {t.everywhere}

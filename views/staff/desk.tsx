@@ -140,7 +140,7 @@ const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; rea
             {t.sealed}
           </p>
         ) : (
-          <p class="sealed">{row.view === 'whole' ? t.noRow : ''}</p>
+          <p class={row.view === 'whole' ? 'sealed' : undefined}>{row.view === 'whole' ? t.noRow : t.briefingLine}</p>
         )}
       </td>
     </tr>
@@ -194,6 +194,7 @@ const Briefings = (props: DeskProps) => {
             </th>
             <td>
               <Day lang={lang} date={row.receivedOn} />
+              <p class="about">{t.briefingLine}</p>
             </td>
           </tr>
         ))}

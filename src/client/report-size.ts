@@ -1,0 +1,52 @@
+// How much too long a report is to be sealed, told in what its writer can change: one answer and a number of characters.
+import { characters } from '../domain/characters.ts';
+import { NO_HASH } from '../protocol/check/index.ts';
+import {
+  type Answer,
+  type Entry,
+  entryBytes,
+  fillIdentity,
+  IDENTITY_BYTES,
+  MAX_ENTRY_BYTES,
+} from '../protocol/open/index.ts';
+import type { ReportInput } from './reporter.ts';
+
+/** The answer to shorten, by its question's id, and by about how many characters as a reader counts them. */
+export type Excess = { readonly question: string; readonly characters: number };
+
+/** A lone surrogate has no bytes; the replacement character, which is sealed in its place, has three. */
+const sealable = ({ question, text }: Answer): Answer => ({
+  question,
+  text: text.replace(/\p{Surrogate}/gu, '\uFFFD'),
+});
+
+/** Bytes that a text takes inside an entry. */
+const bytesOf = (text: string): number =>
+  entryBytes({ type: 'note', lang: '', text }) - entryBytes({ type: 'note', lang: '', text: '' });
+
+/** Rounded up, so that shortening by it is enough: to tens, or to hundreds where it is many. */
+const about = (count: number): number => {
+  const step = count > 1_000 ? 100 : 10;
+  return Math.ceil((count + 1) / step) * step;
+};
+
+const excessIn = (answers: readonly Answer[], bytes: number): Excess | undefined => {
+  const [longest] = answers.toSorted((a, b) => bytesOf(b.text) - bytesOf(a.text));
+  if (bytes <= 0 || longest === undefined) return undefined;
+  const count = characters(longest.text);
+  const needed = Math.ceil((bytes * count) / bytesOf(longest.text));
+  return { question: longest.question, characters: Math.min(about(needed), count) };
+};
+
+/** What makes a report too long to be sealed (PROTOCOL A10), or undefined where it can be. */
+export const excessOf = (input: ReportInput): Excess | undefined => {
+  const named = input.identity.given ? input.identity.answers.map(sealable) : [];
+  if (!fillIdentity(named).ok) {
+    const bare = entryBytes({ type: 'identity', given: true, answers: named, fill: '' });
+    return excessIn(named, bare - IDENTITY_BYTES);
+  }
+  const answers = input.answers.map(sealable);
+  // Hashes have one length: any stands for the report's own.
+  const report: Entry = { type: 'report', lang: input.lang, keys: NO_HASH, roster: NO_HASH, answers };
+  return excessIn(answers, entryBytes(report) - MAX_ENTRY_BYTES);
+};

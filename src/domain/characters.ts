@@ -1,0 +1,50 @@
+// Counts what people type as they see it, and reads their digits: a letter with its marks, or an emoji of many parts, is one
+// character; a digit is one in any script.
+
+const segmenter =
+  typeof Intl.Segmenter === 'function' ? new Intl.Segmenter('ar', { granularity: 'grapheme' }) : undefined;
+
+/** Code units that are looked at together: a segmenter's work and memory grow with the square of what it is given. */
+const WINDOW = 1_000;
+
+/** An end of a window that parts no surrogate pair. */
+const endOf = (text: string, end: number): number => (/[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end);
+
+/** Characters as a reader counts them; code points where the browser can't segment. */
+export const characters = (text: string): number => {
+  if (segmenter === undefined) return [...text].length;
+  let count = 0;
+  let from = 0;
+  let size = WINDOW;
+  while (from + size < text.length) {
+    let pieces = 0;
+    let last = 0;
+    for (const { index } of segmenter.segment(text.slice(from, endOf(text, from + size)))) {
+      pieces += 1;
+      last = index;
+    }
+    // The last character of a window may go on behind it: it is looked at again, whole.
+    if (pieces < 2) size *= 2;
+    else {
+      count += pieces - 1;
+      from += last;
+      size = WINDOW;
+    }
+  }
+  for (const _ of segmenter.segment(text.slice(from))) count += 1;
+  return count;
+};
+
+const DECIMAL = /\p{Nd}/u;
+
+/** Every decimal digit of any script as its ASCII twin; Unicode keeps each script's ten together, zero first. */
+export const asciiDigits = (text: string): string =>
+  [...text]
+    .map((character) => {
+      if (!DECIMAL.test(character)) return character;
+      const point = character.codePointAt(0) ?? 0;
+      let zero = point;
+      while (DECIMAL.test(String.fromCodePoint(zero - 1))) zero -= 1;
+      return String((point - zero) % 10);
+    })
+    .join('');

@@ -1,0 +1,118 @@
+// What a reporter's own device would do, done for one that can't: the four jobs over the client code. It keeps nothing, and
+// overwrites the secrets that it was lent.
+import { type Ground, verifyFoundation } from '../../../client/foundation.ts';
+import { readMailbox } from '../../../client/mailbox.ts';
+import { caseLines } from '../../../client/opening.ts';
+import {
+  deriveCode,
+  type Mailbox,
+  openMailbox,
+  type PreparedReport,
+  prepareReport,
+  type ReportInput,
+  sendReport,
+  writeToAssociation,
+} from '../../../client/reporter.ts';
+import { type Answer, answered, ask, failed, fromOutcome, type Transport } from '../../../client/transport.ts';
+import { sortedConcerns } from '../../../domain/concerns.ts';
+import { IntakePackage, MailboxPackage } from '../../../domain/wire.ts';
+import { type Argon2id, fromBase64url, lineHash, toBase64url } from '../../../protocol/check/index.ts';
+import { deriveReporterFromMaster, plainCode, type ReporterKeys, wipe } from '../../../protocol/open/index.ts';
+import type { DeriveJob, PlainMailbox, ReadJob, SendJob, SentPlain, WriteJob } from './jobs.ts';
+
+/** What the portal's pages call *closed*, and the ground verified from the root that was written once. */
+const freshGround = async (transport: Transport, root: string | undefined): Promise<Answer<Ground>> => {
+  const given = await ask(transport, 'GET', '/api/intake', IntakePackage);
+  if (!given.ok) return given;
+  return given.value.open ? fromOutcome(verifyFoundation(given.value.foundation, root)) : failed('closed');
+};
+
+type Standing = Pick<SentPlain, 'number' | 'on' | 'line' | 'same'>;
+
+const isSame = (input: ReportInput, mailbox: Mailbox, concerns: unknown): boolean => {
+  const words = (answers: ReportInput['answers']) => answers.map(({ question, text }) => [question, text]);
+  const named = input.identity.given ? input.identity.answers : [];
+  const sent = [words(input.answers), words(named), sortedConcerns(input.concerns)];
+  const stands = [words(mailbox.report?.answers ?? []), words(mailbox.identity?.answers ?? []), concerns];
+  return JSON.stringify(sent) === JSON.stringify(stands);
+};
+
+/** The report that stands under these keys, opened and held against what was sent now; nothing where there is none. */
+const standing = async (
+  transport: Transport,
+  job: SendJob,
+  keys: ReporterKeys,
+): Promise<Answer<Standing | undefined>> => {
+  const given = await ask(transport, 'POST', '/api/mailbox', MailboxPackage, { lookup: toBase64url(keys.lookup) });
+  if (!given.ok) return given.problem.error === 'cannot-open' ? answered(undefined) : given;
+  const read = readMailbox(given.value, keys, job.root);
+  if (!read.ok) return fromOutcome(read);
+  const line = caseLines(given.value.lines)?.find(({ act }) => act.kind === 'submit');
+  const concerns = line?.act.kind === 'submit' ? line.act.public.concerns : undefined;
+  const { number, receivedOn } = read.value;
+  return answered({ number, on: receivedOn, line: line?.hash ?? '', same: isSame(job.input, read.value, concerns) });
+};
+
+/** The hash of the line that was filed. */
+const lineOf = ({ submission: { act } }: PreparedReport): string => {
+  const [bytes, signature] = [fromBase64url(act.bytes), fromBase64url(act.signature, 64)];
+  return bytes === undefined || signature === undefined ? '' : lineHash(signature, bytes);
+};
+
+/**
+ * Seals and files a report under the code of the job's token. A code that has a case is a repetition (PROTOCOL §7): it gets
+ * the first answer, whatever the case's id, also where two come at once and where intake has closed since.
+ */
+export const sendPlain = async (transport: Transport, job: SendJob, argon2: Argon2id): Promise<Answer<SentPlain>> => {
+  const code = plainCode(job.token);
+  wipe(job.token);
+  const keys = await deriveCode(job.association, code, argon2);
+  const before = await standing(transport, job, keys);
+  if (!before.ok) return before;
+  if (before.value !== undefined) return answered({ ...before.value, code, repeated: true });
+  const ground = await freshGround(transport, job.root);
+  if (!ground.ok) return ground;
+  const prepared = await prepareReport(ground.value, job.input, argon2, { code, reporterKeys: keys });
+  if (!prepared.ok) return prepared;
+  let meanwhile: Standing | undefined;
+  const sent = await sendReport(transport, prepared.value, async () => {
+    // Refused as taken or stale, it may have been overtaken by its own repetition.
+    const now = await standing(transport, job, keys);
+    if (now.ok && now.value === undefined) return freshGround(transport, job.root);
+    if (now.ok) meanwhile = now.value;
+    return now.ok ? failed('taken') : now;
+  });
+  if (meanwhile !== undefined) return answered({ ...meanwhile, code, repeated: true });
+  if (!sent.ok) return sent;
+  const { number, on, prepared: filed } = sent.value;
+  return answered({ number, on, line: lineOf(filed), same: true, code, repeated: false });
+};
+
+/** The 32-byte master of a code (PROTOCOL A5). */
+export const derivePlain = async (job: DeriveJob, argon2: Argon2id): Promise<Uint8Array> =>
+  (await deriveCode(job.association, job.code, argon2)).master;
+
+const dataOf = ({ number, receivedOn, journey, thread, report, identity }: Mailbox): PlainMailbox => ({
+  ...{ number, receivedOn, journey, thread },
+  ...(report === undefined ? {} : { report }),
+  ...(identity === undefined ? {} : { identity }),
+});
+
+const wipeKeys = ({ master, lookup, seal, sign }: ReporterKeys): void => {
+  for (const secret of [master, lookup, seal.secretKey, sign.secretKey]) wipe(secret);
+};
+
+export const readPlain = async (transport: Transport, job: ReadJob): Promise<Answer<PlainMailbox>> => {
+  const keys = deriveReporterFromMaster(job.master);
+  const opened = await openMailbox(transport, keys, job.root);
+  wipeKeys(keys);
+  return opened.ok ? answered(dataOf(opened.value)) : opened;
+};
+
+export const writePlain = async (transport: Transport, job: WriteJob): Promise<Answer<PlainMailbox>> => {
+  const keys = deriveReporterFromMaster(job.master);
+  const opened = await openMailbox(transport, keys, job.root);
+  const written = opened.ok ? await writeToAssociation(transport, opened.value, job.kind, job.text) : opened;
+  wipeKeys(keys);
+  return written.ok ? answered(dataOf(written.value)) : written;
+};

@@ -1,0 +1,151 @@
+// What seals and opens on the server for reporters without script, and nothing else of the portal does: each call is one turn
+// in the queue and one worker thread that ends with it. It keeps nothing of what it was given, and nothing goes to a log.
+import { createHmac } from 'node:crypto';
+import type { ReportInput } from '../../../client/reporter.ts';
+import { type Answer, failed } from '../../../client/transport.ts';
+import type { AssociationId } from '../../../protocol/check/index.ts';
+import { plainCode } from '../../../protocol/open/index.ts';
+import type { Seat } from '../../../store/foundation.ts';
+import { readRoot } from '../../../store/root.ts';
+import type { AssociationSettings } from '../../../store/settings.ts';
+import type { Deps } from '../../deps.ts';
+import { describeError } from '../../middleware/failure.ts';
+import {
+  isDone,
+  isQuestion,
+  type Job,
+  type Made,
+  type PlainMailbox,
+  type PlainText,
+  type Reply,
+  type SentPlain,
+  type Start,
+} from './jobs.ts';
+import { BOUNDS, type Bounds, startQueue, type Turn, type Waiting, type Work } from './queue.ts';
+import { startThreads } from './threads.ts';
+import { answerAsk } from './transport.ts';
+
+export type { PlainMailbox, PlainText, SentPlain } from './jobs.ts';
+export type { Turn, Waiting } from './queue.ts';
+
+export type PlainEngine = {
+  /** Seals and files a report under the code that `token` (32 bytes) yields; a repetition gives the first answer. */
+  readonly send: (
+    association: AssociationSettings,
+    input: ReportInput,
+    token: Uint8Array,
+    ticket?: string,
+  ) => Promise<Turn<Answer<SentPlain>>>;
+  /** The code that a token yields: a hash, no Argon2id (PROTOCOL A4). */
+  readonly codeOf: (token: Uint8Array) => string;
+  /** Argon2id of a code's 24 digits, in the queue. The caller overwrites the master when done with it. */
+  readonly derive: (
+    association: AssociationSettings,
+    code: string,
+    ticket?: string,
+  ) => Promise<{ readonly ok: true; readonly master: Uint8Array } | { readonly ok: false; readonly waiting: Waiting }>;
+  /** Opens the mailbox of a 32-byte master, which stays the caller's. `offline`: too many wait; try again. */
+  readonly read: (association: AssociationSettings, master: Uint8Array) => Promise<Answer<PlainMailbox>>;
+  /** Writes a message or further evidence and reads the mailbox again. `offline`: too many wait; nothing was written. */
+  readonly write: (
+    association: AssociationSettings,
+    master: Uint8Array,
+    kind: 'message' | 'evidence',
+    text: PlainText,
+  ) => Promise<Answer<PlainMailbox>>;
+  /** Ends every thread; who still waits is told to come back. */
+  readonly close: () => Promise<void>;
+};
+
+type Needs = Pick<Deps, 'config' | 'database' | 'clock' | 'random' | 'serverKey' | 'log'>;
+
+/** A job that takes longer than this has gone wrong; its thread is ended. */
+const JOB_MS = 60_000;
+
+const secretsOf = (job: Job): readonly Uint8Array[] =>
+  job.job === 'send' ? [job.token] : job.job === 'derive' ? [] : [job.master];
+
+const bufferOf = (bytes: Uint8Array): ArrayBuffer => {
+  if (bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength) return bytes.buffer;
+  throw new TypeError('a secret that crosses owns its memory');
+};
+
+/** Starts the engine; nothing runs before somebody needs it. */
+export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEngine => {
+  const threads = startThreads();
+  // Bound to this run by fresh bytes: a ticket of an earlier one has no place here.
+  const queue = startQueue(
+    new Uint8Array(createHmac('sha256', deps.serverKey).update('plain-queue').update(deps.random(32)).digest()),
+    bounds,
+  );
+
+  const work = <K extends Job['job']>(seat: Seat, job: Extract<Job, { job: K }>): Work<Made[K]> => {
+    const worker = threads.take();
+    const timer = setTimeout(() => void worker.terminate(), JOB_MS);
+    const ended = new Promise<void>((resolve) => {
+      worker.once('exit', () => {
+        clearTimeout(timer);
+        threads.prepare();
+        resolve();
+      });
+    });
+    const result = new Promise<Made[K]>((resolve, reject) => {
+      worker.on('message', (message: unknown) => {
+        if (isDone<K>(message)) resolve(message.made);
+        else if (isQuestion(message)) {
+          answerAsk(deps, seat, message).then(
+            (answer) => worker.postMessage({ say: 'reply', id: message.id, ...answer } satisfies Reply),
+            (error: unknown) => {
+              deps.log(describeError(error));
+              worker.postMessage({
+                say: 'reply',
+                id: message.id,
+                status: 500,
+                body: { error: 'internal' },
+              } satisfies Reply);
+            },
+          );
+        }
+      });
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('a thread ended without an answer')));
+    });
+    worker.postMessage({ say: 'start', job } satisfies Start, secretsOf(job).map(bufferOf));
+    return { result, ended };
+  };
+
+  const on = ({
+    id,
+  }: AssociationSettings): { readonly association: AssociationId; readonly root: string | undefined } => ({
+    association: id,
+    root: readRoot(deps.config.dataFolder, id),
+  });
+
+  const tooMany = <T>(made: Answer<T> | undefined): Answer<T> => made ?? failed('offline');
+
+  return {
+    // A copy crosses: the caller's own stays as it is.
+    send: (association, input, token, ticket) =>
+      queue.turn(() => work(association, { ...on(association), job: 'send', input, token: token.slice() }), ticket),
+    codeOf: plainCode,
+    derive: async (association, code, ticket) => {
+      const turn = await queue.turn(
+        () => work(association, { association: association.id, job: 'derive', code }),
+        ticket,
+      );
+      return turn.ok ? { ok: true, master: turn.value } : turn;
+    },
+    read: async (association, master) =>
+      tooMany(await queue.visit(() => work(association, { ...on(association), job: 'read', master: master.slice() }))),
+    write: async (association, master, kind, text) =>
+      tooMany(
+        await queue.visit(() =>
+          work(association, { ...on(association), job: 'write', master: master.slice(), kind, text }),
+        ),
+      ),
+    close: async () => {
+      await queue.close();
+      await threads.close();
+    },
+  };
+};

@@ -1,0 +1,68 @@
+// What the portal's thread and a worker thread say to each other: one job, the worker's questions to the store with their
+// answers, and what came of it. Data alone; a secret crosses as bytes, which move and aren't copied.
+import type { Mailbox, ReportInput } from '../../../client/reporter.ts';
+import type { Answer } from '../../../client/transport.ts';
+import type { AssociationId } from '../../../protocol/check/index.ts';
+
+/** What the page needs of a mailbox: data alone, which can cross threads. */
+export type PlainMailbox = Pick<Mailbox, 'number' | 'receivedOn' | 'journey' | 'thread' | 'report' | 'identity'>;
+
+/**
+ * A report that stands. `repeated`: it stood before this call. `same`: what stands is what was sent now, word for word;
+ * where it isn't, the words sent now were not kept.
+ */
+export type SentPlain = {
+  readonly number: string;
+  /** The day on which it was received, at first. */
+  readonly on: string;
+  /** The hash of the line that was received, for the slip. */
+  readonly line: string;
+  readonly code: string;
+  readonly repeated: boolean;
+  readonly same: boolean;
+};
+
+/** The words of a message or of further evidence. */
+export type PlainText = { readonly lang: string; readonly text: string };
+
+type On = { readonly association: AssociationId; readonly root: string | undefined };
+
+export type SendJob = On & { readonly job: 'send'; readonly input: ReportInput; readonly token: Uint8Array };
+export type DeriveJob = Pick<On, 'association'> & { readonly job: 'derive'; readonly code: string };
+export type ReadJob = On & { readonly job: 'read'; readonly master: Uint8Array };
+export type WriteJob = On & {
+  readonly job: 'write';
+  readonly master: Uint8Array;
+  readonly kind: 'message' | 'evidence';
+  readonly text: PlainText;
+};
+export type Job = SendJob | DeriveJob | ReadJob | WriteJob;
+
+/** What comes of each job. */
+export type Made = {
+  readonly send: Answer<SentPlain>;
+  readonly derive: Uint8Array;
+  readonly read: Answer<PlainMailbox>;
+  readonly write: Answer<PlainMailbox>;
+};
+
+/** The worker asks for what a browser would ask the portal's interface for. */
+export type Question = {
+  readonly say: 'ask';
+  readonly id: number;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: unknown;
+};
+export type Reply = { readonly say: 'reply'; readonly id: number; readonly status: number; readonly body: unknown };
+export type Start = { readonly say: 'start'; readonly job: Job };
+export type Done<K extends Job['job'] = Job['job']> = { readonly say: 'done'; readonly made: Made[K] };
+
+// Both ends are this program at one version: that a message is one of the kinds is all that needs to be looked at.
+const says = (message: unknown, say: string): boolean =>
+  typeof message === 'object' && message !== null && 'say' in message && message.say === say;
+
+export const isQuestion = (message: unknown): message is Question => says(message, 'ask');
+export const isReply = (message: unknown): message is Reply => says(message, 'reply');
+export const isStart = (message: unknown): message is Start => says(message, 'start');
+export const isDone = <K extends Job['job']>(message: unknown): message is Done<K> => says(message, 'done');

@@ -1,0 +1,189 @@
+// The way back in without script: opens a mailbox with a code, shows it for the time of a visit, and writes into it. A code
+// is in no address and no title, and what was typed stands in the answer again whatever goes wrong.
+import { type Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
+import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
+import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
+import { codesIn } from '../../../domain/own-code.ts';
+import type { Lang } from '../../../i18n/locale.ts';
+import { messageFault } from '../../../i18n/mailbox-words.ts';
+import { plainMailbox } from '../../../i18n/plain-mailbox.ts';
+import { reporter } from '../../../i18n/reporter.ts';
+import { CODE_DIGITS, parseDigits, toBase64url } from '../../../protocol/check/index.ts';
+import type { AppEnv, Deps } from '../../deps.ts';
+import { clearVisitCookie, setVisitCookie, VISIT_COOKIE } from '../../middleware/cookie.ts';
+import { problem } from '../../middleware/problem.tsx';
+import { viewContext } from '../../view-context.ts';
+import { VISIT_IDLE_MS, type Visit, type Written } from './visits.ts';
+
+const IDLE_MINUTES = VISIT_IDLE_MS / 60_000;
+const FORM_BYTES = 16;
+
+type Ctx = Context<AppEnv>;
+/** What a form carried, as it was typed; a field that is missing is empty. */
+type Fields = (name: string) => string;
+
+const fieldsOf = async (c: Ctx): Promise<Fields | undefined> => {
+  if (!/^application\/x-www-form-urlencoded(?:;|$)/i.test(c.req.header('content-type') ?? '')) return undefined;
+  const fields = new URLSearchParams(await c.req.text());
+  // Browsers send every line break of a text area as two characters.
+  return (name) => (fields.get(name) ?? '').replaceAll('\r\n', '\n');
+};
+
+const written = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
+
+const presented = (c: Ctx): string | undefined => getCookie(c, VISIT_COOKIE);
+
+const addressOf = (lang: Lang): string => `/${lang}/follow-up/plain`;
+
+/** An unknown code, an expired one and a destroyed one are one sentence. */
+const isUnknown = ({ error }: ClientProblem): boolean => error === 'cannot-open' || error === 'not-found';
+
+/** `offline` is a network's word; here it means that too many wait. */
+const problemWords = (lang: Lang, { error }: ClientProblem): string =>
+  error === 'offline' ? plainMailbox(lang).busy.title : reporter(lang).problems[error];
+
+/** What the engine answers; a thread that broke is a failure like any other, so that what was typed comes back. */
+const settled = <T,>(work: Promise<Answer<T>>): Promise<Answer<T>> => work.catch(() => failed('internal'));
+
+export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+
+  const door = (c: Ctx, state: Door, status: ContentfulStatusCode = 200) =>
+    c.html(<PlainMailboxDoor view={viewContext(c, deps, 'reporter')} idleMinutes={IDLE_MINUTES} {...state} />, status);
+
+  const page = (c: Ctx, state: Omit<OpenProps, 'view' | 'form' | 'idleMinutes'>, status: ContentfulStatusCode) =>
+    c.html(
+      <PlainMailboxPage
+        view={viewContext(c, deps, 'reporter')}
+        form={toBase64url(deps.random(FORM_BYTES))}
+        idleMinutes={IDLE_MINUTES}
+        {...state}
+      />,
+      status,
+    );
+
+  const read = async (c: Ctx, master: Uint8Array) => {
+    const copy = master.slice();
+    try {
+      return await settled(deps.plain.read(c.get('association'), copy));
+    } finally {
+      copy.fill(0);
+    }
+  };
+
+  /** The open mailbox with what there is to say of it. */
+  const show = async (
+    c: Ctx,
+    visit: Visit,
+    state: Pick<OpenProps, 'text' | 'fault' | 'problem' | 'notSentYet'>,
+    status: ContentfulStatusCode = 200,
+  ) => {
+    const mailbox = await read(c, visit.master);
+    if (mailbox.ok) return page(c, { ...state, mailbox: mailbox.value, page: visit.page, done: visit.told() }, status);
+    if (isUnknown(mailbox.problem)) {
+      deps.visits.end(visit.association, presented(c));
+      clearVisitCookie(c);
+      return door(c, { error: reporter(c.get('lang')).followUp.unknown, draft: state.text }, 422);
+    }
+    const words = state.problem ?? problemWords(c.get('lang'), mailbox.problem);
+    return page(c, { ...state, problem: words, page: visit.page }, 503);
+  };
+
+  /** A visit that isn't there any more, with what was typed in it. */
+  const ended = (c: Ctx, draft: string | undefined, status: ContentfulStatusCode) => {
+    if (deps.visits.find(c.get('association').id, presented(c)) === undefined) clearVisitCookie(c);
+    return door(c, { said: 'ended', draft }, status);
+  };
+
+  const openWith = async (c: Ctx, code: string, typed: string, draft: string | undefined, master: Uint8Array) => {
+    const association = c.get('association');
+    const lang = c.get('lang');
+    const mailbox = await read(c, master);
+    if (!mailbox.ok) {
+      const { followUp } = reporter(lang);
+      const error = isUnknown(mailbox.problem) ? followUp.unknown : problemWords(lang, mailbox.problem);
+      return door(c, { error, code: typed, draft }, isUnknown(mailbox.problem) ? 422 : 503);
+    }
+    const value = deps.visits.open(association.id, master, code, presented(c));
+    setVisitCookie(c, value);
+    const visit = deps.visits.find(association.id, value);
+    if (draft === undefined || visit === undefined) return c.redirect(addressOf(lang), 303);
+    return page(c, { mailbox: mailbox.value, page: visit.page, text: draft, notSentYet: true }, 200);
+  };
+
+  const open = async (c: Ctx, fields: Fields) => {
+    const t = reporter(c.get('lang')).followUp;
+    const typed = fields('code');
+    const draft = written(fields('draft'));
+    if (typed.trim() === '') return door(c, { error: t.missing, draft }, 422);
+    const code = parseDigits(typed, CODE_DIGITS);
+    if (!code.ok) return door(c, { error: t.mistyped, code: typed, draft }, 422);
+    const ticket = fields('ticket');
+    const asked = deps.plain.derive(c.get('association'), code.value, ticket === '' ? undefined : ticket);
+    const derived = await asked.catch(() => undefined);
+    if (derived === undefined) {
+      return door(c, { error: reporter(c.get('lang')).problems.internal, code: typed, draft }, 503);
+    }
+    if (!derived.ok) return door(c, { waiting: derived.waiting, code: typed, draft }, 202);
+    try {
+      return await openWith(c, code.value, typed, draft, derived.master);
+    } finally {
+      derived.master.fill(0);
+    }
+  };
+
+  const write = async (c: Ctx, fields: Fields) => {
+    const association = c.get('association');
+    const lang = c.get('lang');
+    const text = fields('message');
+    const visit = deps.visits.find(association.id, presented(c));
+    // A form of another mailbox than the one that is open in this browser is never sent into this one.
+    if (visit === undefined || visit.page !== fields('page')) return ended(c, written(text), 401);
+    const fault = messageFault(lang, text, (typed) => codesIn(typed).some(visit.isCode));
+    if (fault !== undefined) return show(c, visit, { text, fault }, 422);
+    const kind: Written = fields('kind') === 'evidence' ? 'evidence' : 'message';
+    const master = visit.master.slice();
+    const sent = await visit
+      .once(fields('form'), `${kind} ${text}`, async () => {
+        const answer = await settled(deps.plain.write(association, master, kind, { lang, text: text.trim() }));
+        return answer.ok ? answered(undefined) : answer;
+      })
+      .finally(() => master.fill(0));
+    if (!sent.ok) return show(c, visit, { text, problem: problemWords(lang, sent.problem) }, 503);
+    visit.note(kind);
+    return c.redirect(addressOf(lang), 303);
+  };
+
+  const end = (c: Ctx) => {
+    deps.visits.end(c.get('association').id, presented(c));
+    clearVisitCookie(c);
+    c.header('Clear-Site-Data', '"cache", "cookies"');
+    return door(c, { said: 'closed' });
+  };
+
+  app.get('/:lang{(?:ar|en)}/follow-up/plain', async (c) => {
+    const value = presented(c);
+    if (value === undefined) return door(c, {});
+    const visit = deps.visits.find(c.get('association').id, value);
+    return visit === undefined ? ended(c, undefined, 200) : show(c, visit, {});
+  });
+
+  app.post('/:lang{(?:ar|en)}/follow-up/plain', async (c) => {
+    const fields = (await fieldsOf(c)) ?? (() => '');
+    switch (fields('act')) {
+      case 'open':
+        return open(c, fields);
+      case 'write':
+        return write(c, fields);
+      case 'end':
+        return end(c);
+      default:
+        return problem(c, deps, 'malformed');
+    }
+  });
+
+  return app;
+};

@@ -1,0 +1,160 @@
+// The one queue of everything that derives, seals or opens on the server: two at a time, the rest in the order in which they
+// first came. Where more wait than are held, the latest are told their place and when to come back; a ticket keeps the place, so
+// that nobody is pushed back by strangers who came later. In memory alone; it knows nothing of what is done in a turn.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** Somebody's place in the queue: who comes back with the ticket keeps it. `seconds` is an estimate. */
+export type Waiting = { readonly place: number; readonly seconds: number; readonly ticket: string };
+
+/** A turn in the queue: what came of it, or how long to wait for it. */
+export type Turn<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly waiting: Waiting };
+
+/** A piece of work: its result, and when its thread has ended and another may begin. */
+export type Work<T> = { readonly result: Promise<T>; readonly ended: Promise<void> };
+
+export type Queue = {
+  /** Does `work` when its turn comes, or tells when to come back. */
+  readonly turn: <T>(work: () => Work<T>, ticket?: string) => Promise<Turn<T>>;
+  /** For who has shown a right code already: every other turn is theirs. Undefined where too many of these wait. */
+  readonly visit: <T>(work: () => Work<T>) => Promise<T | undefined>;
+  /** Tells everybody who waits to come back, and begins nothing more; resolves when the last work has ended. */
+  readonly close: () => Promise<void>;
+};
+
+export type Bounds = {
+  /** Argon2id takes 64 MiB and a processor each. */
+  readonly atOnce: number;
+  /** Requests that are held open while they wait: with their forms, of which the largest takes a megabyte. */
+  readonly held: number;
+};
+
+export const BOUNDS: Bounds = { atOnce: 2, held: 64 };
+/** Numbers whose turn has come are remembered, so that a ticket serves once; older tickets than these begin anew. */
+const REMEMBERED = 20_000;
+/** How many of those who were told to come back are counted when the next one's place is. */
+const COUNTED = 5_000;
+const FIRST_GUESS_MS = 500;
+/** How much the newest piece of work counts in the average. */
+const WEIGHT = 0.2;
+/** Who hasn't come back by three times the estimate and this isn't counted any more. */
+const PATIENCE_MS = 60_000;
+const MAC_BYTES = 16;
+
+type Held = { readonly number: number; readonly begin: () => void; readonly tell: () => void };
+
+/** `key`: 32 bytes that nobody else knows; made anew at each start, since places end with the process. */
+export const startQueue = (key: Uint8Array, bounds: Bounds = BOUNDS): Queue => {
+  let next = 1;
+  let running = 0;
+  let average = FIRST_GUESS_MS;
+  let closed = false;
+  let wasVisit = false;
+  let allEnded: (() => void) | undefined;
+  /** Sorted by number; the first is next. */
+  const held: Held[] = [];
+  const visits: Pick<Held, 'begin' | 'tell'>[] = [];
+  const spent = new Set<number>();
+  let oldest = 1;
+  /** Numbers that were told to come back, and until when they are counted. */
+  const away = new Map<number, number>();
+
+  const macOf = (number: number): Buffer =>
+    createHmac('sha256', key).update(`${number}`).digest().subarray(0, MAC_BYTES);
+  const ticketOf = (number: number): string => `${number}.${macOf(number).toString('base64url')}`;
+
+  const numberOf = (ticket: string | undefined): number | undefined => {
+    const match = /^([1-9]\d{0,14})\.([\w-]{22})$/.exec(ticket ?? '');
+    if (match?.[1] === undefined || match[2] === undefined) return undefined;
+    const number = Number(match[1]);
+    const mac = Buffer.from(match[2], 'base64url');
+    if (mac.length !== MAC_BYTES || !timingSafeEqual(mac, macOf(number))) return undefined;
+    return number < oldest || spent.has(number) ? undefined : number;
+  };
+
+  const spend = (number: number): void => {
+    spent.add(number);
+    if (spent.size <= REMEMBERED) return;
+    const [first] = spent;
+    if (first === undefined) return;
+    spent.delete(first);
+    oldest = Math.max(oldest, first + 1);
+  };
+
+  const waiting = (number: number): Waiting => {
+    const now = performance.now();
+    for (const [other, until] of away) if (until < now) away.delete(other);
+    let before = running + visits.length;
+    for (const other of held) if (other.number < number) before += 1;
+    for (const other of away.keys()) if (other < number) before += 1;
+    const seconds = Math.max(2, Math.ceil(((before + 1) * average) / bounds.atOnce / 1000));
+    if (away.size >= COUNTED) {
+      const [first] = away.keys();
+      if (first !== undefined) away.delete(first);
+    }
+    away.set(number, now + 3 * seconds * 1000 + PATIENCE_MS);
+    return { place: before + 1, seconds, ticket: ticketOf(number) };
+  };
+
+  const fill = (): void => {
+    while (!closed && running < bounds.atOnce) {
+      const visit = visits.length > 0 && (held.length === 0 || !wasVisit);
+      wasVisit = visit;
+      const first = visit ? visits.shift() : held.shift();
+      if (first === undefined) return;
+      first.begin();
+    }
+  };
+
+  const run = <T>(work: () => Work<T>, resolve: (value: T) => void, reject: (error: unknown) => void): void => {
+    running += 1;
+    const began = performance.now();
+    const { result, ended } = work();
+    result.then(resolve, reject);
+    void ended.then(() => {
+      running -= 1;
+      average += WEIGHT * (performance.now() - began - average);
+      fill();
+      if (running === 0) allEnded?.();
+    });
+  };
+
+  /** Takes the place of an older request with the same ticket: its browser has gone on to this one. */
+  const replace = (number: number): void => {
+    const at = held.findIndex((other) => other.number === number);
+    if (at >= 0) held.splice(at, 1)[0]?.tell();
+  };
+
+  const turn: Queue['turn'] = (work, ticket) =>
+    new Promise((resolve, reject) => {
+      const kept = numberOf(ticket);
+      const number = kept ?? next++;
+      if (kept !== undefined) replace(kept);
+      const tell = () => resolve({ ok: false, waiting: waiting(number) });
+      if (closed) return tell();
+      const begin = () => {
+        away.delete(number);
+        spend(number);
+        run(work, (value) => resolve({ ok: true, value }), reject);
+      };
+      const after = held.findIndex((other) => other.number > number);
+      held.splice(after < 0 ? held.length : after, 0, { number, begin, tell });
+      away.delete(number);
+      fill();
+      if (held.length > bounds.held) held.pop()?.tell();
+    });
+
+  const visit: Queue['visit'] = <T>(work: () => Work<T>) =>
+    new Promise<T | undefined>((resolve, reject) => {
+      if (closed || visits.length >= bounds.held) return resolve(undefined);
+      visits.push({ begin: () => run<T>(work, resolve, reject), tell: () => resolve(undefined) });
+      fill();
+    });
+
+  const close = async (): Promise<void> => {
+    closed = true;
+    for (const { tell } of [...held.splice(0), ...visits.splice(0)]) tell();
+    if (running > 0) await new Promise<void>((resolve) => (allEnded = resolve));
+  };
+
+  return { turn, visit, close };
+};

@@ -1,0 +1,199 @@
+// What stands in an open mailbox, in words and in order: where the report stands, what comes next, every piece of the
+// dialogue. The page with script and the page without both build from this; neither has words of its own for it.
+import { characters } from '../domain/characters.ts';
+import type { Journey } from '../domain/journey.ts';
+import type { PlainDate } from '../domain/plain-date.ts';
+import { IDENTITY_QUESTIONS, MESSAGE_CHARACTERS, REPORT_QUESTIONS } from '../policy/questions.ts';
+import type { Office } from '../policy/types.ts';
+import { dateAnswer } from './answers.ts';
+import { formatDate } from './dates.ts';
+import type { Lang } from './locale.ts';
+import { noticeText } from './notices.ts';
+import { reporter } from './reporter.ts';
+import { shared } from './shared.ts';
+
+type Answers = { readonly answers: readonly { readonly question: string; readonly text: string }[] };
+
+/** A piece of the dialogue, as the client room's mailbox has it. */
+export type ThreadPiece = {
+  readonly kind: 'message' | 'evidence' | 'receipt' | 'closing' | 'feedback' | 'report';
+  readonly from: 'reporter' | 'association';
+  readonly office?: Office;
+  readonly on: PlainDate;
+  readonly text?: string;
+  readonly lang?: string;
+  readonly notice?: {
+    readonly notice: string;
+    readonly version: string;
+    readonly params: Readonly<Record<string, string>>;
+  };
+  readonly problem?: 'cannot-open' | 'not-authenticated';
+};
+
+/** What these words need of an open mailbox. */
+export type MailboxPieces = {
+  readonly number: string;
+  readonly receivedOn: PlainDate;
+  readonly journey: Journey;
+  readonly thread: readonly ThreadPiece[];
+  readonly report?: Answers & { readonly lang: string };
+  readonly identity?: Answers;
+};
+
+const STEPS = ['received', 'review', 'examination', 'closed'] as const;
+
+/** Closed without an investigation: the step in between never was. */
+const stepsOf = (journey: Journey): readonly (typeof STEPS)[number][] =>
+  journey.closed === 'unjustified' || journey.closed === 'resolved'
+    ? STEPS.filter((step) => step !== 'examination')
+    : STEPS;
+
+/** One step of the way. */
+export type StepWords = { readonly words: string; readonly state: 'done' | 'current' | 'ahead' };
+/** Something promised, or its day is over: then `text` says what can be done. */
+export type NextWords = { readonly words: string; readonly text?: string };
+
+export type StandingWords = {
+  /** Holds the report's number, which stays left to right. */
+  readonly number: string;
+  readonly received: string;
+  readonly standing: string;
+  readonly steps: readonly StepWords[];
+  readonly next: readonly NextWords[];
+};
+
+const nextWords = (lang: Lang, journey: Journey): readonly NextWords[] => {
+  const t = reporter(lang).mailbox;
+  if (journey.promises.length === 0) return [{ words: journey.step === 'closed' ? t.nothingNext : t.noPromise }];
+  return journey.promises.map(({ what, by, passed }) => {
+    const date = formatDate(lang, by);
+    return passed ? { words: t.passed[what](date), text: t.passedText } : { words: t.promise[what](date) };
+  });
+};
+
+/** The number, the standing and what comes next, honestly where a date has passed. */
+export const standingWords = (lang: Lang, { number, receivedOn, journey }: MailboxPieces): StandingWords => {
+  const t = reporter(lang).mailbox;
+  const at = STEPS.indexOf(journey.step);
+  return {
+    number: t.number(number),
+    received: t.received(formatDate(lang, receivedOn)),
+    standing: journey.step === 'closed' ? t.standing[journey.closed ?? 'feedback'] : t.standing[journey.step],
+    steps: stepsOf(journey).map((step) => ({
+      words: t.steps[step],
+      state: step === journey.step ? 'current' : STEPS.indexOf(step) < at ? 'done' : 'ahead',
+    })),
+    next: nextWords(lang, journey),
+  };
+};
+
+/** True where the reporter should be shown whom else they can turn to: a date has passed, or no investigation comes. */
+export const needsRoutes = ({ journey }: Pick<MailboxPieces, 'journey'>): boolean =>
+  journey.closed === 'unjustified' || journey.promises.some((promise) => promise.passed);
+
+/** What adding evidence means now, beside what a message means. */
+export const evidenceHint = (lang: Lang, { journey }: Pick<MailboxPieces, 'journey'>): string => {
+  const t = reporter(lang).mailbox;
+  if (journey.step !== 'closed') return t.evidenceOpen;
+  return journey.closed === 'unjustified' ? t.evidenceUnjustified : t.evidenceClosed;
+};
+
+/** An answer under its question's words; `lang` is that of the answer. */
+export type AnswerWords = { readonly question: string; readonly answer: string; readonly lang: string };
+
+/** What a piece says; a problem says why it can’t be shown, and nothing else stands for it. */
+export type PieceBody =
+  | { readonly kind: 'problem'; readonly words: string }
+  | { readonly kind: 'report'; readonly rows: readonly AnswerWords[] }
+  | { readonly kind: 'report-unreadable'; readonly words: string }
+  /** Each of `numbers` stands left to right inside the paragraphs. */
+  | {
+      readonly kind: 'notice';
+      readonly title: string;
+      readonly paragraphs: readonly string[];
+      readonly numbers: readonly string[];
+    }
+  | { readonly kind: 'text'; readonly text: string; readonly lang?: string };
+
+export type PieceWords = {
+  readonly own: boolean;
+  readonly author: string;
+  readonly label?: string;
+  readonly day?: { readonly on: PlainDate; readonly words: string };
+  readonly body: PieceBody;
+};
+
+/** What the reporter wrote, under the questions' words in the page's language. */
+const ownReport = (lang: Lang, { report, identity }: MailboxPieces): PieceBody => {
+  const t = reporter(lang);
+  if (report === undefined) return { kind: 'report-unreadable', words: t.mailbox.problem['cannot-open'] };
+  // What was typed is in the report's language, dates and questions in the page's.
+  const typed = report.lang;
+  const reported = REPORT_QUESTIONS.flatMap(({ id, kind }): readonly AnswerWords[] => {
+    const text = report.answers.find((answer) => answer.question === id)?.text;
+    if (text === undefined) return [];
+    const { question } = t.report.questions[id];
+    return [
+      kind === 'date' ? { question, answer: dateAnswer(lang, text), lang } : { question, answer: text, lang: typed },
+    ];
+  });
+  const named = IDENTITY_QUESTIONS.flatMap(({ id }): readonly AnswerWords[] => {
+    const text = identity?.answers.find((answer) => answer.question === id)?.text;
+    if (text === undefined) return [];
+    return [
+      { question: id === 'name' ? t.report.identity.name : t.report.identity.contact, answer: text, lang: typed },
+    ];
+  });
+  return { kind: 'report', rows: [...reported, ...named] };
+};
+
+/** What the page knows of its association. */
+export type MailboxPlace = { readonly association: string; readonly phone: string };
+
+const bodyOf = (lang: Lang, mailbox: MailboxPieces, place: MailboxPlace, item: ThreadPiece): PieceBody => {
+  if (item.problem !== undefined) return { kind: 'problem', words: reporter(lang).mailbox.problem[item.problem] };
+  if (item.kind === 'report') return ownReport(lang, mailbox);
+  if (item.notice === undefined) {
+    return { kind: 'text', text: item.text ?? '', ...(item.lang === undefined ? {} : { lang: item.lang }) };
+  }
+  const { number, receivedOn } = mailbox;
+  const phone = place.phone.trim();
+  const words = noticeText(lang, item.notice, { number, receivedOn, association: place.association, phone });
+  return { kind: 'notice', ...words, numbers: [number, phone] };
+};
+
+const authorOf = (lang: Lang, item: ThreadPiece): string => {
+  const t = reporter(lang).mailbox;
+  if (item.problem === 'not-authenticated') return '';
+  if (item.from === 'reporter') return item.kind === 'report' ? t.yourReport : t.you;
+  return item.office === undefined ? t.association : t.office(shared(lang).offices[item.office]);
+};
+
+/** A notice is told to be one: its words are formal, and in Arabic they say «أنتم» where the pages say «أنت». */
+const labelOf = (lang: Lang, item: ThreadPiece): Pick<PieceWords, 'label'> => {
+  const t = reporter(lang).mailbox;
+  if (item.kind === 'evidence') return { label: t.evidence };
+  return item.notice === undefined ? {} : { label: t.formal };
+};
+
+/** The whole dialogue; the report stands first, the newest piece last. */
+export const threadWords = (lang: Lang, mailbox: MailboxPieces, place: MailboxPlace): readonly PieceWords[] =>
+  mailbox.thread.map((item) => ({
+    own: item.from === 'reporter',
+    author: authorOf(lang, item),
+    ...labelOf(lang, item),
+    ...(item.problem === 'not-authenticated' ? {} : { day: { on: item.on, words: formatDate(lang, item.on) } }),
+    body: bodyOf(lang, mailbox, place, item),
+  }));
+
+/** True where there is more to read than the report itself. */
+export const hasMessages = ({ thread }: Pick<MailboxPieces, 'thread'>): boolean =>
+  thread.some((item) => item.kind !== 'report');
+
+/** What is wrong with a text to the association; `holdsCode` says whether the reporter's own code is in it (T09). */
+export const messageFault = (lang: Lang, text: string, holdsCode: (text: string) => boolean): string | undefined => {
+  const t = reporter(lang);
+  if (text.trim() === '') return t.mailbox.messageMissing;
+  if (characters(text) > MESSAGE_CHARACTERS) return t.report.tooLong(MESSAGE_CHARACTERS);
+  return holdsCode(text) ? t.mailbox.messageCode : undefined;
+};

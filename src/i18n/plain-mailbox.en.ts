@@ -1,0 +1,55 @@
+// Words of the mailbox without script that the one with script doesn't need, in English; the Arabic twin must have the same
+// keys. Everything else both take from the reporters' catalogue.
+import { countEn } from './plural.ts';
+
+const minutes = (n: number): string => countEn(n, { one: '{n} minute', other: '{n} minutes' });
+
+/** A wait in words; short ones in seconds. */
+const wait = (seconds: number): string =>
+  seconds < 90 ? countEn(seconds, { one: '{n} second', other: '{n} seconds' }) : minutes(Math.ceil(seconds / 60));
+
+export const plainMailboxEn = {
+  seesTitle: 'What the server sees here',
+  sees: [
+    'This page works without JavaScript, so the portal’s server opens your report for you. Your code, and everything that you read and write in this visit, pass through its memory.',
+    'It stores nothing of them and writes nothing of them to a log. What you send it seals at once, so that only those who deal with your report can open it.',
+    'Whoever controls the server during your visit could read along. On the page with JavaScript they could not, since there your own browser opens and seals.',
+  ],
+  kept: (n: number) =>
+    `While your report is open, the server keeps its key in memory, until you close it or ${minutes(n)} after your last click, and your browser keeps one cookie that holds nothing of you.`,
+  withScript: 'The page that opens your report in your own browser, with JavaScript',
+  link: 'Follow up without JavaScript',
+  linkHint: 'Only for browsers that have no JavaScript or cannot open: there the server opens for you.',
+  waiting: {
+    title: 'Many are opening at the moment',
+    text: (place: number, seconds: number) =>
+      `You are number ${place} in the line. Your turn comes in about ${wait(seconds)}.`,
+    kept: 'Your place is kept, and your code stands in the field. Press the button again then; nothing is lost if you come late.',
+    again: 'Open now',
+  },
+  ended: {
+    title: 'Your visit has ended',
+    text: (n: number) =>
+      `This happens ${minutes(n)} after the last click, when the report is closed or another one is opened in another window, and when the portal is started anew. The server has kept nothing of it.`,
+    notSent:
+      'Your text was not sent. It stands below: open your report with your code, and it is in the message field again.',
+    again: 'Open your report with your code again.',
+  },
+  closed: {
+    title: 'Your report is closed on this device',
+    text: 'The server has overwritten the key, and the cookie is removed. Close this window now, so that Back shows nothing either.',
+  },
+  draft: 'Your text',
+  notSentYet: 'Your text is in the message field below. It has not been sent yet.',
+  passing: 'The server sees this text for a moment, seals it and forgets it.',
+  close: 'Close the mailbox',
+  closes: (n: number) =>
+    `Nothing changes in your report. The server overwrites the key and the cookie is removed; both happen by themselves ${minutes(n)} after your last click.`,
+  busy: {
+    title: 'The portal has too much to do right now',
+    text: 'Your visit goes on, and nothing is lost. Load the page again in a moment.',
+    again: 'Load the page again',
+  },
+};
+
+export type PlainMailboxTexts = typeof plainMailboxEn;

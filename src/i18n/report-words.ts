@@ -1,0 +1,45 @@
+// What a check page says of a report besides its answers: which offices it concerns, and who would receive it.
+import { officesOf } from '../domain/roster-view.ts';
+import type { Routing } from '../domain/routing.ts';
+import type { Concerns, Office, Policy } from '../policy/types.ts';
+import type { Lang } from './locale.ts';
+import { reporter } from './reporter.ts';
+import { shared } from './shared.ts';
+
+type Roster = Parameters<typeof officesOf>[0];
+
+/** Offices one after another. */
+export const officeList = (lang: Lang, offices: readonly Office[]): string =>
+  offices.map((office) => shared(lang).offices[office]).join(lang === 'ar' ? '، ' : ', ');
+
+export const concernWords = (lang: Lang, concerns: Concerns): string => {
+  if (concerns === 'senior') return shared(lang).offices.senior;
+  return concerns.length === 0 ? reporter(lang).report.concerns.none : officeList(lang, concerns);
+};
+
+/** The office by which a receiver is named: the first of the routing list that they hold. */
+const receiverOffice = (roster: Roster, person: string, order: readonly Office[]): Office | undefined => {
+  const held = officesOf(roster, person);
+  return order.find((office) => held.includes(office)) ?? held[0];
+};
+
+/** The receivers by their offices, as they stand inside a sentence: the reviewer first. */
+export const receiverOffices = (
+  lang: Lang,
+  policy: Policy,
+  roster: Roster,
+  routing: Routing,
+): readonly [string, string] => {
+  const { routes } = policy;
+  const name = (person: string, order: readonly Office[]) => {
+    const office = receiverOffice(roster, person, order);
+    const words = office === undefined ? '' : shared(lang).offices[office];
+    return lang === 'en' ? words.toLowerCase() : words;
+  };
+  const second = routing.senior ? routes.senior.second : routes.second;
+  return [name(routing.reviewer, routes.reviewer), name(routing.second, second)];
+};
+
+/** The sentence of a check page about who will receive the report. */
+export const receiverWords = (lang: Lang, policy: Policy, roster: Roster, routing: Routing): string =>
+  reporter(lang).report.check.receivers(...receiverOffices(lang, policy, roster, routing));

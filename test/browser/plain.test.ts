@@ -1,0 +1,177 @@
+// The whole line of a reporter whose browser has no JavaScript: from the first page to the feedback, in both languages, and
+// what a visit to the mailbox leaves behind.
+import type { Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
+import { plainReport } from '../../src/i18n/plain-report.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { groupDigits } from '../../src/protocol/check/index.ts';
+import { deeds } from '../journeys/world.ts';
+import { type Visitor, withChromium } from '../support/chromium.ts';
+import { type ReporterStage, withReporters } from '../support/reporters.ts';
+
+type Scene = {
+  readonly stage: ReporterStage;
+  readonly visitor: Visitor;
+  readonly page: Page;
+  readonly press: (name: string) => Promise<void>;
+};
+
+const scene = (job: (scene: Scene) => Promise<void>) =>
+  withReporters((stage) =>
+    withChromium(stage.portal.url, async ({ visitor: enter }) => {
+      const visitor = await enter({ javaScriptEnabled: false });
+      const { page } = visitor;
+      await job({ stage, visitor, page, press: (name) => page.getByRole('button', { name, exact: true }).click() });
+      assert.equal(visitor.trouble, []);
+    }),
+  );
+
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+/** Opens a code from the page without script. */
+const open = async ({ page, press }: Scene, lang: Lang, code: string): Promise<void> => {
+  const t = reporter(lang);
+  await field(page, t.followUp.field).fill(code);
+  await press(t.followUp.open);
+  await page.getByRole('heading', { name: t.mailbox.where, exact: true }).waitFor();
+};
+
+const test = suite('the line without JavaScript');
+
+for (const lang of ['ar', 'en'] as const) {
+  const t = reporter(lang);
+  const story = lang === 'ar' ? 'صُرفت مبالغ دون سندات.' : 'Money was paid out without receipts.';
+
+  test(`${lang}: from the first page through report and code to the feedback, and the code is in no address (T02)`, () =>
+    scene(async (here) => {
+      const { stage, visitor, page, press } = here;
+      const titles: string[] = [];
+      page.on('domcontentloaded', () => void page.title().then((title) => titles.push(title)));
+      await page.goto(`/${lang}`);
+      await page
+        .getByRole('link', { name: plainReport(lang).link, exact: true })
+        .first()
+        .click();
+      await field(page, t.report.concerns.none).check();
+      await press(t.report.next);
+      await field(page, t.report.identity.anonymous).check();
+      await field(page, t.report.questions['what-happened'].question).fill(story);
+      await press(t.report.next);
+      await page.getByText(story).first().waitFor();
+      await press(t.report.check.send);
+      const group = page.getByRole('group', { name: t.code.group, exact: true }).first();
+      await group.waitFor();
+      const code = (await group.innerText()).replace(/\s/g, '');
+      assert.match(code, /^\d{24}$/);
+      await field(page, t.code.last).fill(code.slice(-4));
+      await press(t.code.next);
+      await page.locator('main').getByRole('link', { name: t.landing.followUp, exact: true }).click();
+      assert.is(new URL(page.url()).pathname, `/${lang}/follow-up/plain`);
+
+      await open(here, lang, groupDigits(code, 4));
+      assert.is(page.url(), `${stage.portal.url}/${lang}/follow-up/plain`);
+      await page.getByText(t.mailbox.showReport).click();
+      await page.getByText(story).first().waitFor();
+      const number = /\d{4}-\d{4}/.exec(await page.locator('main').innerText())?.[0] ?? '';
+      await stage.act('auditor', number, deeds.acknowledge);
+      await stage.act('auditor', number, deeds.message('Which month was it?'));
+      await page.reload();
+      await page.getByText('Which month was it?').waitFor();
+      await field(page, t.mailbox.message).fill('Shawwal.');
+      await page.getByRole('button', { name: t.mailbox.send, exact: true }).dblclick();
+      await page.getByText(t.mailbox.sent).waitFor();
+      await page.reload();
+      assert.is(await page.locator('.message.own').getByText('Shawwal.').count(), 1);
+      await stage.act('auditor', number, deeds.brief);
+      await stage.act('auditor', number, deeds.refer);
+      await stage.act('member-1', number, deeds.recommend('substantiated'));
+      await stage.act('member-2', number, deeds.confirm);
+      await stage.act('chair', number, deeds.ratify);
+      await stage.act('auditor', number, deeds.feedback);
+      await page.reload();
+      await page.getByText(t.mailbox.standing.feedback).waitFor();
+      await page
+        .getByRole('heading', { name: lang === 'ar' ? 'إفادة بانتهاء المعالجة' : 'Feedback', exact: true })
+        .waitFor();
+      await page.locator('a.language').click();
+      await page.getByText(reporter(lang === 'ar' ? 'en' : 'ar').mailbox.standing.feedback).waitFor();
+
+      const addresses = visitor.requests.map((request) => request.split(' ')[1] ?? '');
+      for (const part of [code, groupDigits(code, 4), code.slice(-8)]) {
+        assert.equal(
+          addresses.filter((address) => decodeURIComponent(address).includes(part)),
+          [],
+        );
+        assert.equal(
+          titles.filter((title) => title.includes(part)),
+          [],
+        );
+      }
+      assert.ok(titles.length > 8, 'titles were read');
+    }));
+}
+
+test('closing the mailbox removes the cookie, and Back shows nothing of it (T34)', () =>
+  scene(async (here) => {
+    const { stage, visitor, page, press } = here;
+    const sent = await stage.sent({ lang: 'en', answers: [{ question: 'what-happened', text: 'A canary died.' }] });
+    await page.goto('/en/follow-up/plain');
+    await open(here, 'en', sent.code);
+    const [cookie, ...others] = await visitor.context.cookies();
+    assert.is(cookie?.name, '__Host-amanah-visit');
+    assert.ok(cookie?.httpOnly && cookie.secure && cookie.sameSite === 'Strict' && cookie.expires === -1);
+    assert.equal(others, []);
+    await press(plainMailbox('en').close);
+    await page.getByText(plainMailbox('en').closed.title).waitFor();
+    assert.equal(await visitor.context.cookies(), []);
+    assert.is(stage.portal.deps.visits.count(), 0);
+    for (const _ of [1, 2]) {
+      await page.goBack();
+      const shown = await page.content();
+      for (const secret of ['A canary died.', sent.number, sent.code]) assert.not.ok(shown.includes(secret));
+    }
+  }));
+
+test('a visit that ended while somebody wrote gives the text back, and the code brings it into the field again', () =>
+  scene(async (here) => {
+    const { stage, page, press } = here;
+    const t = reporter('ar');
+    const { code } = await stage.sent();
+    await page.goto('/ar/follow-up/plain');
+    await open(here, 'ar', code);
+    const text = 'سطر أول طويل.\nسطر ثانٍ <b>مع علامات</b> & غيرها.';
+    await field(page, t.mailbox.message).fill(text);
+    stage.wait(15);
+    await press(t.mailbox.sendEvidence);
+    await page.getByText(plainMailbox('ar').ended.title).waitFor();
+    assert.is(await page.locator('.message').count(), 0);
+    assert.is(await field(page, plainMailbox('ar').draft).inputValue(), text);
+    await field(page, t.followUp.field).fill(code.slice(1));
+    await press(t.followUp.open);
+    await page.getByText(t.followUp.mistyped).first().waitFor();
+    await open(here, 'ar', code);
+    assert.is(await field(page, t.mailbox.message).inputValue(), text);
+    await press(t.mailbox.sendEvidence);
+    await page.getByText(t.mailbox.sentEvidence).waitFor();
+    assert.is(await page.locator('.message.own .prose').innerText(), text);
+  }));
+
+test('the page with script names the way without', () =>
+  withReporters(
+    (stage) =>
+      withChromium(stage.portal.url, async ({ visitor }) => {
+        for (const options of [{ javaScriptEnabled: false }, {}]) {
+          const { page } = await visitor(options);
+          await page.goto('/en/follow-up');
+          const link = page.locator('main a[href="/en/follow-up/plain"]').filter({ visible: true }).first();
+          await link.click();
+          await page.getByRole('heading', { name: plainMailbox('en').seesTitle, exact: true }).waitFor();
+        }
+      }),
+    { isFounded: false },
+  ));
+
+test.run();

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { characters } from '../../src/domain/characters.ts';
+
+const test = suite('characters as a reader counts them');
+
+const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' });
+const atOnce = (text: string): number => [...segmenter.segment(text)].length;
+
+const PIECES = [
+  'a',
+  'ح',
+  'ً',
+  '\u0301',
+  '👩',
+  '\u200d',
+  '🏽',
+  '🇸',
+  '🇦',
+  '\u{E0100}',
+  '\r',
+  '\n',
+  'क',
+  '्',
+  '\ud83d',
+  '한',
+];
+
+test('a long text counts as if it were looked at as a whole', () => {
+  const text = fc.array(fc.constantFrom(...PIECES), { minLength: 900, maxLength: 2_500 }).map((list) => list.join(''));
+  fc.assert(
+    fc.property(text, (long) => characters(long) === atOnce(long)),
+    { numRuns: 150 },
+  );
+});
+
+test('one character longer than any window is one', () => {
+  assert.is(characters(`e${'\u0301'.repeat(10_000)}`), 1);
+  assert.is(characters(`e${'\u0301'.repeat(10_000)}x`), 2);
+  assert.is(characters('🇸🇦'.repeat(5_000)), 5_000);
+  assert.is(characters('👩‍👩‍👧‍👦'.repeat(20_000)), 20_000);
+  assert.is(characters(''), 0);
+});
+
+test.run();

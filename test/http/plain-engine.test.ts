@@ -1,0 +1,297 @@
+// What seals and opens for reporters without script: the order of the queue, and real threads that end with their job.
+import type { Worker } from 'node:worker_threads';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { argon2Node } from '../../src/argon2-node.ts';
+import { deriveCode } from '../../src/client/reporter.ts';
+import { createPlainEngine } from '../../src/http/reporter/plain/engine.ts';
+import { startQueue, type Turn, type Work } from '../../src/http/reporter/plain/queue.ts';
+import { random, ready } from '../../src/protocol/open/index.ts';
+import { associationById } from '../../src/store/settings.ts';
+import { plainReport, type World, withWorld } from '../journeys/world.ts';
+
+await ready;
+
+const test = suite('the engine of the pages without script');
+
+/** Work that ends when it is told to, and a list of what has begun. */
+const workshop = () => {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const work = (name: string) => (): Work<string> => {
+    begun.push(name);
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    ends.set(name, end);
+    return { result: ended.then(() => name), ended };
+  };
+  const finish = async (name: string): Promise<void> => {
+    ends.get(name)?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { begun, work, finish };
+};
+
+const toldToWait = (turn: Turn<string>) => {
+  if (turn.ok) throw new Error('a turn where a wait was expected');
+  return turn.waiting;
+};
+
+test('two are served at once, the others in the order in which they came', async () => {
+  const queue = startQueue(random.bytes(32), { atOnce: 2, held: 8 });
+  const { begun, work, finish } = workshop();
+  const turns = ['a', 'b', 'c', 'd'].map((name) => queue.turn(work(name)));
+  assert.equal(begun, ['a', 'b']);
+  await finish('b');
+  assert.equal(begun, ['a', 'b', 'c']);
+  await finish('a');
+  assert.equal(begun, ['a', 'b', 'c', 'd']);
+  await finish('d');
+  await finish('c');
+  assert.equal(
+    (await Promise.all(turns)).map((turn) => turn.ok && turn.value),
+    ['a', 'b', 'c', 'd'],
+  );
+  await queue.close();
+});
+
+test('where more wait than are held, the latest is told place and seconds, and comes back before who came later', async () => {
+  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 2 });
+  const { begun, work, finish } = workshop();
+  const first = ['a', 'b', 'c'].map((name) => queue.turn(work(name)));
+  const { place, seconds, ticket } = toldToWait(await queue.turn(work('early')));
+  assert.is(place, 4);
+  assert.ok(seconds >= 2);
+  await finish('a');
+  const late = queue.turn(work('late'));
+  // The early one's ticket takes the place of who came after, who is told to wait in turn.
+  const early = queue.turn(work('early'), ticket);
+  assert.is(toldToWait(await late).place, 4);
+  await finish('b');
+  await finish('c');
+  await finish('early');
+  assert.equal(begun, ['a', 'b', 'c', 'early']);
+  assert.equal(await early, { ok: true, value: 'early' });
+  await Promise.all(first);
+  await queue.close();
+});
+
+test('however many strangers come, who waits is never pushed back (T06)', async () => {
+  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 2 });
+  const { begun, work, finish } = workshop();
+  void queue.turn(work('busy'));
+  void queue.turn(work('b'));
+  void queue.turn(work('c'));
+  const mine = toldToWait(await queue.turn(work('mine')));
+  let ticket = mine.ticket;
+  let place = mine.place;
+  for (let round = 0; round < 5; round += 1) {
+    for (let stranger = 0; stranger < 20; stranger += 1) void queue.turn(work(`stranger ${round} ${stranger}`));
+    const again = toldToWait(await queue.turn(work('mine'), ticket));
+    assert.ok(again.place <= place, `place ${again.place} after ${place}`);
+    ({ ticket, place } = again);
+  }
+  await finish('busy');
+  const served = queue.turn(work('mine'), ticket);
+  await finish('b');
+  await finish('c');
+  assert.equal(begun, ['busy', 'b', 'c', 'mine']);
+  await finish('mine');
+  assert.equal(await served, { ok: true, value: 'mine' });
+  void queue.close();
+});
+
+test('a ticket serves once, and only this queue’s: any other begins at the end', async () => {
+  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 1 });
+  const { begun, work, finish } = workshop();
+  void queue.turn(work('a'));
+  void queue.turn(work('b'));
+  const { ticket } = toldToWait(await queue.turn(work('mine')));
+  const forged = toldToWait(await queue.turn(work('forged'), `2.${ticket.split('.')[1]}`));
+  const foreign = startQueue(random.bytes(32), { atOnce: 0, held: 0 });
+  await foreign.turn(work('foreign'));
+  const other = toldToWait(await foreign.turn(work('foreign')));
+  assert.match(other.ticket, /^2\./);
+  const unknown = toldToWait(await queue.turn(work('foreign'), other.ticket));
+  assert.ok(forged.place > 3 && unknown.place > forged.place, `${forged.place} ${unknown.place}`);
+  await finish('a');
+  const served = queue.turn(work('mine'), ticket);
+  await finish('b');
+  assert.equal(begun, ['a', 'b', 'mine']);
+  // The same ticket once more has no place before who waits.
+  void queue.turn(work('next'));
+  assert.ok(toldToWait(await queue.turn(work('mine again'), ticket)).place > 2);
+  await finish('mine');
+  assert.equal(await served, { ok: true, value: 'mine' });
+  assert.equal(begun.at(-1), 'next');
+  void queue.close();
+});
+
+test('the same ticket sent twice waits in one place, for the request that came last', async () => {
+  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 2 });
+  const { begun, work, finish } = workshop();
+  void queue.turn(work('a'));
+  void queue.turn(work('b'));
+  void queue.turn(work('c'));
+  const { ticket } = toldToWait(await queue.turn(work('mine')));
+  await finish('a');
+  const first = queue.turn(work('first click'), ticket);
+  const second = queue.turn(work('second click'), ticket);
+  assert.is((await first).ok, false);
+  for (const name of ['b', 'c', 'second click']) await finish(name);
+  assert.equal(await second, { ok: true, value: 'second click' });
+  assert.not.ok(begun.includes('first click'));
+  await queue.close();
+});
+
+test('who has shown a right code takes every other turn, whatever line of strangers waits', async () => {
+  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 8 });
+  const { begun, work, finish } = workshop();
+  const turns = ['a', 'b', 'c'].map((name) => queue.turn(work(name)));
+  const visits = ['x', 'y'].map((name) => queue.visit(work(name)));
+  for (const name of ['a', 'x', 'b', 'y', 'c']) await finish(name);
+  assert.equal(begun, ['a', 'x', 'b', 'y', 'c']);
+  await Promise.all([...turns, ...visits]);
+  await queue.close();
+});
+
+test('at the end everybody who waits is told so, and nothing more begins', async () => {
+  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 8 });
+  const { begun, work, finish } = workshop();
+  const running = queue.turn(work('a'));
+  const waits = queue.turn(work('b'));
+  const visit = queue.visit(work('x'));
+  const closing = queue.close();
+  assert.is((await waits).ok, false);
+  assert.is(await visit, undefined);
+  await finish('a');
+  await closing;
+  assert.equal(await running, { ok: true, value: 'a' });
+  assert.is((await queue.turn(work('c'))).ok, false);
+  assert.equal(begun, ['a']);
+});
+
+const associationOf = async ({ portal }: World) => {
+  const found = await associationById(portal.deps.database.reader, portal.association);
+  if (found === undefined) throw new Error('no association');
+  return found;
+};
+
+const countOf = async ({ portal }: World, table: 'cases' | 'entries' | 'lookups'): Promise<number> =>
+  Number((await portal.deps.database.reader.all(`select count(*) as n from ${table}`))[0]?.n);
+
+const answerOf = <T>(turn: Turn<{ readonly ok: true; readonly value: T } | { readonly ok: false }>): T => {
+  if (!turn.ok || !turn.value.ok) throw new Error(`not sent: ${JSON.stringify(turn)}`);
+  return turn.value.value;
+};
+
+test('a report sent twice at once, and again later, makes one case with one code', () =>
+  withWorld({}, async (world) => {
+    const { plain } = world.portal.deps;
+    const association = await associationOf(world);
+    const token = random.bytes(32);
+    const both = (
+      await Promise.all([plain.send(association, plainReport, token), plain.send(association, plainReport, token)])
+    ).map(answerOf);
+    assert.equal(both.map(({ repeated }) => repeated).toSorted(), [false, true]);
+    const later = answerOf(await plain.send(association, plainReport, token));
+    assert.ok(later.repeated);
+    for (const sent of [...both, later]) {
+      assert.is(sent.code, plain.codeOf(token));
+      assert.equal([sent.number, sent.on, sent.line, sent.same], [later.number, later.on, later.line, true]);
+    }
+    assert.is(await countOf(world, 'cases'), 1);
+    assert.is(await countOf(world, 'lookups'), 1);
+  }));
+
+test('other words under the same token are told as not sent, and nothing of them is kept', () =>
+  withWorld({}, async (world) => {
+    const { plain } = world.portal.deps;
+    const association = await associationOf(world);
+    const token = random.bytes(32);
+    const first = answerOf(await plain.send(association, plainReport, token));
+    const entries = await countOf(world, 'entries');
+    const changes = [
+      { ...plainReport, answers: [{ question: 'what-happened', text: 'Something else.' }] },
+      { ...plainReport, concerns: ['executive-director'] as const },
+      { ...plainReport, identity: { given: true, answers: [{ question: 'name', text: 'A name' }] } },
+    ];
+    for (const changed of changes) {
+      const again = answerOf(await plain.send(association, changed, token));
+      assert.equal([again.number, again.repeated, again.same], [first.number, true, false]);
+    }
+    assert.is(await countOf(world, 'entries'), entries);
+    assert.is(await countOf(world, 'cases'), 1);
+  }));
+
+test('a code opens to the same master as in a browser, and the mailbox is read and written with it', () =>
+  withWorld({ argon2: argon2Node }, async (world) => {
+    const { plain } = world.portal.deps;
+    const association = await associationOf(world);
+    const played = await world.report();
+    const derived = await plain.derive(association, played.code);
+    assert.ok(derived.ok);
+    const keys = await deriveCode(association.id, played.code, argon2Node);
+    assert.equal(derived.ok && derived.master, keys.master);
+    const read = await plain.read(association, keys.master);
+    assert.equal(read.ok && [read.value.number, read.value.report?.answers[0]?.text], [
+      played.number,
+      plainReport.answers[0]?.text,
+    ]);
+    const written = await plain.write(association, keys.master, 'message', { lang: 'en', text: 'One more word.' });
+    assert.equal(written.ok && written.value.thread.at(-1)?.text, 'One more word.');
+    // The caller's own bytes were copied, not taken away.
+    assert.equal(keys.master, derived.ok && derived.master);
+    const none = await plain.read(association, random.bytes(32));
+    assert.equal(none, { ok: false, problem: { error: 'cannot-open' } });
+  }));
+
+test('every job has a thread of its own that ends with it, and none is left at the end', async () => {
+  const threads: { readonly worker: Worker; ended: boolean }[] = [];
+  const watch = (worker: Worker) => {
+    const thread = { worker, ended: false };
+    threads.push(thread);
+    worker.once('exit', () => {
+      thread.ended = true;
+    });
+  };
+  process.on('worker', watch);
+  try {
+    await withWorld({}, async (world) => {
+      const { plain } = world.portal.deps;
+      const association = await associationOf(world);
+      assert.is(threads.length, 0, 'nothing runs before somebody needs it');
+      const token = random.bytes(32);
+      answerOf(await plain.send(association, plainReport, token));
+      await plain.derive(association, plain.codeOf(token));
+      await plain.read(association, random.bytes(32));
+      assert.ok(threads.length >= 3);
+      // One may have been started in advance.
+      assert.ok(threads.filter(({ ended }) => !ended).length <= 2);
+    });
+  } finally {
+    process.off('worker', watch);
+  }
+  assert.ok(threads.every(({ ended }) => ended));
+});
+
+test('where the store fails, the report is told as not sent and the log says nothing of it (T94, T99)', () =>
+  withWorld({}, async (world) => {
+    const { deps } = world.portal;
+    const association = await associationOf(world);
+    const broken = {
+      ...deps.database,
+      snapshot: () => Promise.reject(new Error('canary of the disk')),
+    };
+    const engine = createPlainEngine({ ...deps, database: broken });
+    const turn = await engine.send(association, plainReport, random.bytes(32));
+    assert.equal(turn.ok && turn.value, { ok: false, problem: { error: 'internal' } });
+    await engine.close();
+    assert.is(await countOf(world, 'cases'), 0);
+    assert.ok(world.logged.length > 0);
+    assert.not.match(world.logged.join('\n'), /canary/);
+  }));
+
+test.run();

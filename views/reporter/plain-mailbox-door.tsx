@@ -1,0 +1,121 @@
+// The way back in without script: what the server will see, said before anything is typed, and the field for the code. What
+// somebody had written when their visit ended stands in the same form, so that it comes along.
+import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { MESSAGE_CHARACTERS } from '../../src/policy/questions.ts';
+import { Button } from '../components/button.tsx';
+import { Details } from '../components/details.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Notice } from '../components/notice.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { Page } from '../layout/page.tsx';
+import type { ViewContext } from '../layout/view.ts';
+
+/** Why there is no open mailbox, and what was typed. */
+export type Door = {
+  readonly said?: 'ended' | 'closed' | undefined;
+  readonly error?: string | undefined;
+  readonly waiting?: { readonly place: number; readonly seconds: number; readonly ticket: string } | undefined;
+  readonly code?: string | undefined;
+  /** A message that wasn't sent. */
+  readonly draft?: string | undefined;
+};
+
+type Props = Door & {
+  readonly view: ViewContext;
+  /** How long a visit lasts without a click, in minutes. */
+  readonly idleMinutes: number;
+};
+
+const Said = ({ view, said, draft, waiting, idleMinutes }: Props) => {
+  const t = plainMailbox(view.lang);
+  if (waiting !== undefined) {
+    return (
+      <Notice tone="info" title={t.waiting.title}>
+        <p>{t.waiting.text(waiting.place, waiting.seconds)}</p>
+        <p>{t.waiting.kept}</p>
+      </Notice>
+    );
+  }
+  if (said === 'closed') {
+    return (
+      <Notice tone="success" title={t.closed.title}>
+        <p>{t.closed.text}</p>
+      </Notice>
+    );
+  }
+  if (said !== 'ended') return null;
+  return (
+    <Notice tone="warning" title={t.ended.title}>
+      <p>{t.ended.text(idleMinutes)}</p>
+      <p>{draft === undefined ? t.ended.again : t.ended.notSent}</p>
+    </Notice>
+  );
+};
+
+const Sees = ({ view, idleMinutes }: Props) => {
+  const t = plainMailbox(view.lang);
+  return (
+    <>
+      <h2>{t.seesTitle}</h2>
+      <ul>
+        {t.sees.map((line) => (
+          <li>{line}</li>
+        ))}
+        <li>{t.kept(idleMinutes)}</li>
+      </ul>
+      <p>
+        <a href={`/${view.lang}/follow-up`}>{t.withScript}</a>
+      </p>
+    </>
+  );
+};
+
+const Code = ({ view, error, waiting, code, draft }: Props) => {
+  const t = reporter(view.lang).followUp;
+  const plain = plainMailbox(view.lang);
+  return (
+    <form method="post" action={`/${view.lang}/follow-up/plain`} autocomplete="off">
+      <input type="hidden" name="act" value="open" />
+      {waiting === undefined ? null : <input type="hidden" name="ticket" value={waiting.ticket} />}
+      <TextField
+        id="tracking-code"
+        name="code"
+        guarded
+        label={t.field}
+        hint={t.intro}
+        error={error}
+        value={code}
+        inputMode="numeric"
+        width="code"
+        dir="ltr"
+      />
+      {draft === undefined ? null : (
+        <TextArea id="draft" name="draft" guarded label={plain.draft} value={draft} limit={MESSAGE_CHARACTERS} />
+      )}
+      <div class="actions">
+        <Button>{waiting === undefined ? t.open : plain.waiting.again}</Button>
+      </div>
+    </form>
+  );
+};
+
+export const PlainMailboxDoor = (props: Props) => {
+  const { view, error } = props;
+  const t = reporter(view.lang).followUp;
+  // Who has typed something has read what the server sees; the field comes first for them.
+  const isFresh = error === undefined && props.waiting === undefined && props.draft === undefined;
+  return (
+    <Page view={view} title={t.title} step="2" faulty={error !== undefined}>
+      <ErrorSummary lang={view.lang} errors={error === undefined ? [] : [{ id: 'tracking-code', text: error }]} />
+      <Said {...props} />
+      {isFresh ? <Sees {...props} /> : null}
+      <Code {...props} />
+      {isFresh ? null : <Sees {...props} />}
+      <Details summary={t.lost}>
+        <p>{t.lostText}</p>
+      </Details>
+    </Page>
+  );
+};

@@ -1,0 +1,133 @@
+// Where a report stands and what was written about it, without script: the same pieces in the same order as the islands
+// mailbox-standing.ts and mailbox-thread.ts build, from the same words.
+import {
+  hasMessages,
+  type MailboxPieces,
+  type NextWords,
+  type PieceBody,
+  type PieceWords,
+  standingWords,
+  threadWords,
+} from '../../src/i18n/mailbox-words.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { Isolated } from '../components/isolated.tsx';
+import { Marked } from '../components/marked.tsx';
+import { Notice } from '../components/notice.tsx';
+import type { ViewContext } from '../layout/view.ts';
+
+type Open = { readonly view: ViewContext; readonly mailbox: MailboxPieces };
+
+const Next = (props: { readonly words: NextWords }) => {
+  const { words, text } = props.words;
+  if (text === undefined) return <p>{words}</p>;
+  return (
+    <Notice tone="warning">
+      <p>{words}</p>
+      <p>{text}</p>
+    </Notice>
+  );
+};
+
+/** The number, the standing and what comes next. */
+export const Standing = ({ view, mailbox }: Open) => {
+  const t = reporter(view.lang).mailbox;
+  const words = standingWords(view.lang, mailbox);
+  return (
+    <>
+      <p class="hint">
+        <Isolated text={words.number} numbers={[mailbox.number]} />
+        {' · '}
+        {words.received}
+      </p>
+      <h2>{t.where}</h2>
+      <p class="lead">{words.standing}</p>
+      <ol class="progress" aria-label={t.progress}>
+        {words.steps.map(({ words: step, state }) => (
+          <li class={state === 'done' ? 'done' : undefined} aria-current={state === 'current' ? 'step' : undefined}>
+            {step}
+          </li>
+        ))}
+      </ol>
+      <h2>{t.next}</h2>
+      {words.next.map((next) => (
+        <Next words={next} />
+      ))}
+    </>
+  );
+};
+
+const Body = (props: { readonly view: ViewContext; readonly body: PieceBody }) => {
+  const { view, body } = props;
+  switch (body.kind) {
+    case 'problem':
+      return (
+        <Notice tone="warning">
+          <p>{body.words}</p>
+        </Notice>
+      );
+    case 'report-unreadable':
+      return <p class="field-error">{body.words}</p>;
+    case 'report':
+      return (
+        <details>
+          <summary>{reporter(view.lang).mailbox.showReport}</summary>
+          <dl class="summary-list">
+            {body.rows.map(({ question, answer, lang }) => (
+              <div class="summary-row">
+                <dt>{question}</dt>
+                <dd dir="auto" lang={lang}>
+                  <Marked lang={view.lang} text={answer} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      );
+    case 'notice':
+      return (
+        <>
+          <h3>{body.title}</h3>
+          {body.paragraphs.map((text) => (
+            <p>
+              <Isolated text={text} numbers={body.numbers} />
+            </p>
+          ))}
+        </>
+      );
+    case 'text':
+      return (
+        <p class="prose" dir="auto" lang={body.lang}>
+          <Marked lang={view.lang} text={body.text} />
+        </p>
+      );
+  }
+};
+
+const Piece = (props: { readonly view: ViewContext; readonly piece: PieceWords }) => {
+  const { view, piece } = props;
+  return (
+    <li class={`message ${piece.own ? 'own' : 'association'}`}>
+      <div class="message-head">
+        <strong>{piece.author}</strong>
+        {piece.label === undefined ? null : <span>{piece.label}</span>}
+        {piece.day === undefined ? null : <time datetime={piece.day.on}>{piece.day.words}</time>}
+      </div>
+      <Body view={view} body={piece.body} />
+    </li>
+  );
+};
+
+/** The whole dialogue; the report stands first. */
+export const Thread = ({ view, mailbox }: Open) => {
+  const { name, phone } = view.association;
+  return (
+    <>
+      <ol class="thread">
+        {threadWords(view.lang, mailbox, { association: name[view.lang], phone }).map((piece) => (
+          <Piece view={view} piece={piece} />
+        ))}
+      </ol>
+      {hasMessages(mailbox) ? null : <p class="hint">{reporter(view.lang).mailbox.noMessages}</p>}
+    </>
+  );
+};

@@ -1,0 +1,166 @@
+// The open mailbox without script: what it shows and the forms that write into it or close it. Every form carries which
+// mailbox it belongs to, so that a second window never writes into another one.
+import { evidenceHint, type MailboxPieces, needsRoutes } from '../../src/i18n/mailbox-words.ts';
+import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
+import { plainReport } from '../../src/i18n/plain-report.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { MESSAGE_CHARACTERS } from '../../src/policy/questions.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Notice } from '../components/notice.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { Page } from '../layout/page.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { Channels } from './channels.tsx';
+import { Standing, Thread } from './plain-mailbox-thread.tsx';
+
+export type OpenProps = {
+  readonly view: ViewContext;
+  /** Missing where it can't be read just now. */
+  readonly mailbox?: MailboxPieces | undefined;
+  /** Which mailbox this page shows; it opens nothing. */
+  readonly page: string;
+  /** A number used once: the same form sent twice is one message. */
+  readonly form: string;
+  readonly done?: 'message' | 'evidence' | undefined;
+  readonly text?: string | undefined;
+  /** What is wrong with the text. */
+  readonly fault?: string | undefined;
+  /** Why it couldn't be sent, or the mailbox not be read. */
+  readonly problem?: string | undefined;
+  readonly notSentYet?: boolean | undefined;
+  readonly idleMinutes: number;
+};
+
+const Hidden = (props: { readonly act: 'write' | 'end'; readonly page: string }) => (
+  <>
+    <input type="hidden" name="act" value={props.act} />
+    <input type="hidden" name="page" value={props.page} />
+  </>
+);
+
+const Write = (props: OpenProps) => {
+  const { view, mailbox } = props;
+  const t = reporter(view.lang).mailbox;
+  const plain = plainMailbox(view.lang);
+  return (
+    <>
+      <h2>{t.write}</h2>
+      <form method="post" action={`/${view.lang}/follow-up/plain`} autocomplete="off">
+        <Hidden act="write" page={props.page} />
+        <input type="hidden" name="form" value={props.form} />
+        <TextArea
+          id="message"
+          name="message"
+          guarded
+          label={t.message}
+          hint={`${t.messageHint} ${plain.passing} ${plainReport(view.lang).atMost(MESSAGE_CHARACTERS)}`}
+          error={props.fault}
+          value={props.text}
+          limit={MESSAGE_CHARACTERS}
+        />
+        {mailbox === undefined ? null : <p class="hint">{evidenceHint(view.lang, mailbox)}</p>}
+        {props.problem === undefined ? null : (
+          <div role="alert">
+            <Notice tone="warning">
+              <p>{props.problem}</p>
+              <p>{t.failed}</p>
+            </Notice>
+          </div>
+        )}
+        <div class="actions">
+          <Button name="kind" value="message">
+            {t.send}
+          </Button>
+          <Button name="kind" value="evidence" kind="secondary">
+            {t.sendEvidence}
+          </Button>
+        </div>
+      </form>
+      <p>{t.harm}</p>
+    </>
+  );
+};
+
+const Close = (props: OpenProps) => {
+  const plain = plainMailbox(props.view.lang);
+  return (
+    <form method="post" action={`/${props.view.lang}/follow-up/plain`}>
+      <Hidden act="end" page={props.page} />
+      <hr />
+      <p class="hint">{plain.closes(props.idleMinutes)}</p>
+      <div class="actions">
+        <Button kind="secondary">{plain.close}</Button>
+      </div>
+    </form>
+  );
+};
+
+/** What stands above the mailbox: that something was sent, is wrong, or still waits to be sent. */
+const Said = ({ view, done, fault, notSentYet }: OpenProps) => {
+  const t = reporter(view.lang).mailbox;
+  return (
+    <>
+      <ErrorSummary lang={view.lang} errors={fault === undefined ? [] : [{ id: 'message', text: fault }]} />
+      {done === undefined ? null : (
+        <div role="status">
+          <Notice tone="success">
+            <p>{done === 'evidence' ? t.sentEvidence : t.sent}</p>
+          </Notice>
+        </div>
+      )}
+      {notSentYet === true ? (
+        <Notice tone="warning">
+          <p>
+            <a href="#message">{plainMailbox(view.lang).notSentYet}</a>
+          </p>
+        </Notice>
+      ) : null}
+    </>
+  );
+};
+
+const Busy = (props: OpenProps) => {
+  const { busy } = plainMailbox(props.view.lang);
+  return (
+    <>
+      <Notice tone="warning" title={busy.title}>
+        {props.problem === undefined ? null : <p>{props.problem}</p>}
+        <p>{busy.text}</p>
+        <p>
+          <a href={`/${props.view.lang}/follow-up/plain`}>{busy.again}</a>
+        </p>
+      </Notice>
+      {props.text === undefined ? null : <Write {...props} />}
+    </>
+  );
+};
+
+export const PlainMailboxPage = (props: OpenProps) => {
+  const { view, mailbox } = props;
+  const t = reporter(view.lang);
+  return (
+    <Page view={view} title={t.followUp.title} step="2" faulty={props.fault !== undefined}>
+      <Said {...props} />
+      {mailbox === undefined ? (
+        <Busy {...props} />
+      ) : (
+        <>
+          <h2 class="question" tabindex={-1}>
+            {t.mailbox.title}
+          </h2>
+          <Standing view={view} mailbox={mailbox} />
+          {needsRoutes(mailbox) ? (
+            <section class="card">
+              <Channels view={view} />
+            </section>
+          ) : null}
+          <h2>{t.mailbox.messages}</h2>
+          <Thread view={view} mailbox={mailbox} />
+          <Write {...props} />
+        </>
+      )}
+      <Close {...props} />
+    </Page>
+  );
+};

@@ -1,0 +1,168 @@
+// The code page without script, and what comes after it. The code is shown to whoever carries the token that it was made from;
+// it stands in the page's text, never in an address, a title or an attribute.
+import type { Child } from 'hono/jsx';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { plainReport } from '../../src/i18n/plain-report.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { ButtonLink } from '../components/button.tsx';
+import { CodeGroups } from '../components/digit-groups.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Isolated } from '../components/isolated.tsx';
+import { Notice } from '../components/notice.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { Page } from '../layout/page.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { AnswerList, type CheckedAnswers } from './plain-report-check.tsx';
+import { GoButton, plainAddress } from './plain-report-form.tsx';
+
+/** A report that was sent, as its code page shows it. */
+export type SentView = {
+  readonly token: string;
+  /** 24 digits in groups of four. */
+  readonly code: string;
+  readonly number: string;
+  readonly on: string;
+  /** The hash of the line that was received. */
+  readonly line: string;
+  /** By when to come back, in both calendars. */
+  readonly come: string;
+};
+
+type Props = { readonly view: ViewContext; readonly sent: SentView };
+
+const SentForm = (props: { readonly lang: Lang; readonly sent: SentView; readonly children: Child }) => (
+  <form method="post" action={plainAddress(props.lang)} autocomplete="off" novalidate>
+    <input type="hidden" name="token" value={props.sent.token} />
+    <input type="hidden" name="number" value={props.sent.number} />
+    <input type="hidden" name="on" value={props.sent.on} />
+    <input type="hidden" name="line" value={props.sent.line} />
+    {props.children}
+  </form>
+);
+
+const Slip = ({ view, sent }: Props) => {
+  const t = reporter(view.lang).code;
+  return (
+    <div class="slip">
+      <h2>{t.slipTitle}</h2>
+      <p>{view.association.name[view.lang]}</p>
+      <p>{t.group}</p>
+      <CodeGroups code={sent.code} label={t.group} />
+      <p>
+        {t.slipAddress}: <bdi dir="ltr">{`${view.association.publicAddress}/${view.lang}/follow-up/plain`}</bdi>
+      </p>
+      <p>{t.come(sent.come)}</p>
+      <p>
+        {t.slipLine}:{' '}
+        <bdi dir="ltr" class="small-fingerprint">
+          {sent.line}
+        </bdi>
+      </p>
+      <p>{t.slipKeep}</p>
+    </div>
+  );
+};
+
+/** What the page says where the same report had been sent before with other words. */
+const Unsent = (props: { readonly lang: Lang; readonly unsent: CheckedAnswers }) => {
+  const t = plainReport(props.lang).again;
+  return (
+    <>
+      <Notice tone="warning" title={t.title}>
+        <p>{t.text}</p>
+        <p>{t.how}</p>
+      </Notice>
+      <h2>{t.unsent}</h2>
+      <AnswerList lang={props.lang} checked={props.unsent} />
+    </>
+  );
+};
+
+export const PlainReportCode = (
+  props: Props & { readonly error?: string | undefined; readonly unsent?: CheckedAnswers | undefined },
+) => {
+  const { view, sent, error, unsent } = props;
+  const t = reporter(view.lang).code;
+  return (
+    <Page view={view} title={plainReport(view.lang).title} step="1" printable faulty={error !== undefined}>
+      <section id="code" class="print-slip">
+        <ErrorSummary lang={view.lang} errors={error === undefined ? [] : [{ id: 'code-last', text: error }]} />
+        {unsent === undefined ? null : <Unsent lang={view.lang} unsent={unsent} />}
+        <h2>{unsent === undefined ? t.title : t.group}</h2>
+        <p>
+          <Isolated text={t.sent(sent.number)} numbers={[sent.number]} />
+        </p>
+        <p>
+          <strong>{t.only}</strong>
+        </p>
+        <CodeGroups code={sent.code} label={t.group} id="code-groups" />
+        <p>{t.power}</p>
+        <p>{t.come(sent.come)}</p>
+        <p class="hint">{t.photo}</p>
+        <p class="hint">{plainReport(view.lang).slip}</p>
+        <SentForm lang={view.lang} sent={sent}>
+          <TextField
+            id="code-last"
+            name="last"
+            guarded
+            label={t.last}
+            hint={t.lastHint}
+            error={error}
+            inputMode="numeric"
+            width="short"
+            dir="ltr"
+          />
+          <div class="actions">
+            <GoButton lang={view.lang} go="done">
+              {t.next}
+            </GoButton>
+            <GoButton lang={view.lang} go="later" kind="quiet">
+              {t.later}
+            </GoButton>
+          </div>
+        </SentForm>
+        <Slip view={view} sent={sent} />
+      </section>
+    </Page>
+  );
+};
+
+/** For who wants to go on without having written the code down. */
+export const PlainReportLater = ({ view, sent }: Props) => {
+  const t = reporter(view.lang).code;
+  return (
+    <Page view={view} title={plainReport(view.lang).title} step="1">
+      <Notice tone="warning" title={t.later}>
+        <p>{t.laterWarning}</p>
+        <SentForm lang={view.lang} sent={sent}>
+          <div class="actions">
+            <GoButton lang={view.lang} go="code">
+              {t.laterBack}
+            </GoButton>
+            <GoButton lang={view.lang} go="leave" kind="danger">
+              {t.laterConfirm}
+            </GoButton>
+          </div>
+        </SentForm>
+      </Notice>
+    </Page>
+  );
+};
+
+export const PlainReportDone = (props: { readonly view: ViewContext; readonly come: string }) => {
+  const { view } = props;
+  const t = reporter(view.lang).code;
+  return (
+    <Page view={view} title={plainReport(view.lang).title} step="1">
+      <h2>{t.doneTitle}</h2>
+      <p>{t.done(props.come)}</p>
+      <p>{t.doneReview}</p>
+      <p>{t.doneClose}</p>
+      <div class="actions">
+        <ButtonLink href={`/${view.lang}/follow-up/plain`} kind="secondary">
+          {plainReport(view.lang).followUp}
+        </ButtonLink>
+      </div>
+    </Page>
+  );
+};
