@@ -14,6 +14,9 @@ import { loadAssets } from './http/assets.ts';
 import { answerBrokenRequests } from './http/broken-request.ts';
 import type { AppEnv, Deps } from './http/deps.ts';
 import { describeError } from './http/middleware/failure.ts';
+import { HEADERS_OF_REFUSALS } from './http/middleware/headers.ts';
+import { createPlainEngine } from './http/reporter/plain/engine.ts';
+import { newVisits } from './http/reporter/plain/visits.ts';
 import { runHeads } from './jobs/heads.ts';
 import { type AssociationId, type PersonId, parsePersonId, ready, toBase64url } from './protocol/check/index.ts';
 import { openServerKey } from './server-key.ts';
@@ -143,10 +146,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
       overrideGlobalObjects: false,
       errorHandler: (error) => {
         log(describeError(error));
-        return new Response(null, {
-          status: 400,
-          headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' },
-        });
+        return new Response(null, { status: 400, headers: HEADERS_OF_REFUSALS.map(([name, value]) => [name, value]) });
       },
     }),
   );
@@ -161,7 +161,8 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     const config = withPort(asked, await listen(server, asked));
     const settings = await foundAssociation(config, database, clock, random);
     const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
-    const deps: Deps = { config, database, clock, random, assets, serverKey, log };
+    const needs = { config, database, clock, random, assets, serverKey, log };
+    const deps: Deps = { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
     const app = createApp(deps);
     await database.write((tx) => composeDraft(deps, tx, settings.id));
     const firstSecret = await firstLink(deps, settings.id);
@@ -184,7 +185,9 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     answer = (request) => app.fetch(request);
     const close = async (): Promise<void> => {
       clearInterval(timer);
-      await closeServer(server);
+      // Who waits for a thread is told so, or the server would wait for them.
+      await Promise.all([closeServer(server), deps.plain.close()]);
+      deps.visits.close();
       await running;
       await database.close();
     };

@@ -1,8 +1,9 @@
 // Owns the file of the server key (PROTOCOL A6): 32 random bytes, made at first start outside the data folder and readable
 // by this user alone. It is in no database and in no backup.
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fromBase64url, toBase64url } from './protocol/check/index.ts';
+import { writeOnce } from './store/durable-file.ts';
 
 const KEY_BYTES = 32;
 const READABLE_BY_OTHERS = 0o077;
@@ -15,9 +16,7 @@ export const openServerKey = (
 ): Uint8Array => {
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, `${toBase64url(random(KEY_BYTES))}\n`, { flag: 'wx', mode: 0o600, flush: true });
-    // The process's mask may have taken a bit away, never added one; the owner must be able to read.
-    chmodSync(file, 0o600);
+    writeOnce(file, `${toBase64url(random(KEY_BYTES))}\n`, 0o600);
     log('A new server key was made. People who enrolled under another key sign in by recovery key.');
   }
   if ((statSync(file).mode & READABLE_BY_OTHERS) !== 0) {

@@ -1,14 +1,16 @@
 // Sessions of signed-in people: begun with a new id at every sign-in, ended after 12 hours whatever happens, after 30
-// minutes without use, when the person is suspended, and all at once when asked.
+// minutes without use, when the person is suspended, when they begin more than there may be, and all at once when asked.
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
 import type { Person } from '../store/people.ts';
-import { moveExpiry } from '../store/sessions.ts';
+import { moveExpiry, removeSession, sessionsOf } from '../store/sessions.ts';
 import type { AuthDeps } from './deps.ts';
 import { IDLE_MS, luciaOf } from './lucia.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 /** No session lasts longer than this, however much it is used. */
 export const ABSOLUTE_MS = 12 * 60 * 60 * 1000;
+/** So many live sessions a person may have; whoever begins one more ends the one that began first. */
+export const MOST_SESSIONS = 16;
 /** The idle end is moved at most once in this time, so that reading a page seldom writes. */
 const RENEW_MS = 60 * 1000;
 
@@ -30,8 +32,22 @@ export const beginSession = async (
   const now = deps.clock();
   const limits = { endsAt: after(now, ABSOLUTE_MS), idleAt: after(now, IDLE_MS) };
   const session = await lucia.createSession(person, limits, { sessionId: newToken(deps.random) });
+  await endOldest(deps, association, person, tokenHash(session.id));
   return session.id;
 };
+
+/** Ends what is more than a person may have. `kept` was begun just now, and stays also where the clock stood still. */
+const endOldest = (
+  deps: AuthDeps,
+  association: AssociationId,
+  person: PersonId,
+  kept: string | undefined,
+): Promise<void> =>
+  deps.database.write(async (tx) => {
+    const others = (await sessionsOf(tx, association, person)).filter(({ idHash }) => idHash !== kept);
+    const newest = others.toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime());
+    for (const { idHash } of newest.slice(MOST_SESSIONS - 1)) await removeSession(tx, association, idHash);
+  });
 
 /** Whose session this id is, or undefined where it is unknown, has ended, or its person is suspended. */
 export const personOfSession = async (

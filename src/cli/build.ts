@@ -47,11 +47,15 @@ export const buildBrowser = async (): Promise<void> => {
   }
 };
 
-/** Compiles the server to dist; packages stay in node_modules. */
-export const buildServer = async (): Promise<void> => {
+/** Compiles the server and its worker thread, to dist unless told otherwise; packages stay in node_modules. */
+export const buildServer = async (outdir = join(root, 'dist')): Promise<void> => {
   await esbuild.build({
-    entryPoints: [join(root, 'src/main.ts')],
-    outdir: join(root, 'dist'),
+    entryPoints: [
+      { in: join(root, 'src/main.ts'), out: 'main' },
+      // Where threads.ts looks for it.
+      { in: join(root, 'src/http/reporter/plain/worker.ts'), out: 'plain-worker' },
+    ],
+    outdir,
     bundle: true,
     format: 'esm',
     platform: 'node',

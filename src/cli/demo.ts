@@ -3,11 +3,11 @@
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { argon2Node } from '../argon2-node.ts';
 import { type Config, readConfig } from '../config.ts';
 import { addDays, riyadhDate } from '../domain/plain-date.ts';
 import { runHeads } from '../jobs/heads.ts';
 import { createPortal } from '../portal.ts';
-import { argon2Node } from './argon2-node.ts';
 import { demoFounding } from './demo/cast.ts';
 import { remembering } from './demo/device.ts';
 import { found, playerOf } from './demo/founding.ts';

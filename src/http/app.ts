@@ -15,10 +15,14 @@ import { association } from './middleware/association.ts';
 import { bodySize } from './middleware/body.ts';
 import { describeError } from './middleware/failure.ts';
 import { headers } from './middleware/headers.ts';
+import { methods } from './middleware/methods.ts';
 import { problem } from './middleware/problem.tsx';
+import { publicPages } from './middleware/public-pages.ts';
 import { guard } from './middleware/require.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { reporterPages } from './reporter/pages.tsx';
+import { plainMailboxPages } from './reporter/plain/mailbox-pages.tsx';
+import { plainReportPages } from './reporter/plain/report-pages.tsx';
 import { staffPages } from './staff/pages.tsx';
 import { staticFiles } from './static.ts';
 
@@ -62,10 +66,28 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
     return problem(c, deps, 'internal');
   });
   app.notFound((c) => problem(c, deps, 'not-found'));
-  app.use('*', headers(deps), association(deps), sameOrigin(deps), bodySize(deps), guard(deps));
+  app.use(
+    '*',
+    headers(deps),
+    publicPages(),
+    association(deps),
+    methods(deps),
+    sameOrigin(deps),
+    bodySize(deps),
+    guard(deps),
+  );
 
   const sides = [intakeApi, mailboxApi, casesApi, sessionApi, enrolmentApi, recoveryApi, rostersApi];
-  for (const side of [...sides, ownRoutes, staticFiles, reporterPages, staffPages, adminPages]) {
+  for (const side of [
+    ...sides,
+    ownRoutes,
+    staticFiles,
+    reporterPages,
+    plainReportPages,
+    plainMailboxPages,
+    staffPages,
+    adminPages,
+  ]) {
     app.route('/', side(deps));
   }
   refuseUndeclared(app);

@@ -1,5 +1,6 @@
-// Compresses static files once for browsers that take Brotli: a sealing page is 600 KB of script, and phones are slow.
-// Static files only: nothing of a person or a case is ever compressed beside what an attacker can choose.
+// Compresses once for browsers that take Brotli: a sealing page is 600 KB of script, and phones are slow. Static files and
+// pages that are the same for everybody only: nothing of a person or a case is ever compressed beside what an attacker can
+// choose.
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
@@ -17,7 +18,7 @@ export const takesBrotli = (acceptEncoding: string | undefined): boolean =>
 
 /** The same bytes under Brotli, made once for each file; undefined where compressing isn't worth it. */
 export const brotliOf = (body: Uint8Array<ArrayBuffer>, type: string): Promise<Uint8Array<ArrayBuffer>> | undefined => {
-  if (body.length < LEAST_BYTES || !/^(text\/|image\/svg)/.test(type)) return undefined;
+  if (body.length < LEAST_BYTES || !/^(text\/|image\/svg|application\/json)/.test(type)) return undefined;
   const known = made.get(body);
   if (known !== undefined) return known;
   const making = compress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }).then(

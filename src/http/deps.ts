@@ -8,6 +8,8 @@ import type { PersonId } from '../protocol/check/index.ts';
 import type { Database } from '../store/database.ts';
 import type { AssociationSettings } from '../store/settings.ts';
 import type { Assets } from './assets.ts';
+import type { PlainEngine } from './reporter/plain/engine.ts';
+import type { Visits } from './reporter/plain/visits.ts';
 
 export type Deps = {
   readonly config: Config;
@@ -20,6 +22,10 @@ export type Deps = {
   readonly serverKey: Uint8Array;
   /** Writes one line of the server's log: an event's name and counts, never anything from a request. */
   readonly log: (event: string) => void;
+  /** Seals and opens for reporters without script, in threads of its own. */
+  readonly plain: PlainEngine;
+  /** Their open mailboxes, in memory alone. */
+  readonly visits: Visits;
 };
 
 /** Who sent the request, taken from the session; offices are those of the account. */

@@ -4,7 +4,8 @@ import { addDays, type PlainDate, parsePlainDate, riyadhDate } from '../domain/p
 import {
   type AssociationId,
   dayTree,
-  LEAST_LEAVES,
+  FILLING_SEED_BYTES,
+  fillLeaves,
   NO_HEAD,
   nextHead,
   parseAssociationId,
@@ -15,18 +16,6 @@ import { parsed } from '../store/rows.ts';
 
 /** What the job needs of the running portal. */
 export type HeadsDeps = { readonly database: Database; readonly random: (bytes: number) => Uint8Array };
-
-const LEAF_BYTES = 32;
-
-/** The next power of two that holds so many leaves, 64 at least. */
-const treeSize = (leaves: number): number => {
-  let size = LEAST_LEAVES;
-  while (size < leaves) size *= 2;
-  return size;
-};
-
-const fillingFor = (leaves: number, random: HeadsDeps['random']): readonly Uint8Array[] =>
-  Array.from({ length: treeSize(leaves) - leaves }, () => random(LEAF_BYTES));
 
 /** The earliest day without a head that is over on `today`. */
 const openDay = async (tx: Tx, association: AssociationId, today: PlainDate): Promise<PlainDate | undefined> => {
@@ -41,9 +30,11 @@ const closeNext = (deps: HeadsDeps, association: AssociationId, today: PlainDate
     const day = await openDay(tx, association, today);
     if (day === undefined) return false;
     const leaves = await leavesOf(tx, association, day);
-    const filling = fillingFor(leaves.length, deps.random);
-    const { root } = dayTree([...leaves, ...filling]);
+    const seed = deps.random(FILLING_SEED_BYTES);
+    const filled = fillLeaves(leaves, seed);
+    const { root } = dayTree(filled);
     const previous = (await lastHead(tx, association))?.head ?? NO_HEAD;
+    const filling = { seed, leaves: filled.slice(leaves.length) };
     await closeDay(tx, association, { day, root, head: nextHead(previous, day, root) }, filling);
     return true;
   });

@@ -111,6 +111,17 @@ export function encapsulate(
   }
 }
 
+/** Whether a public key can be encapsulated to. That doesn't hang on what is drawn, so nothing is drawn. */
+export function canEncapsulate(publicKey: Uint8Array): boolean {
+  if (publicKey.length !== SEAL_PUBLIC_BYTES) return false;
+  try {
+    const { sharedSecret } = sodium.crypto_kem_xwing_enc_deterministic(publicKey, new Uint8Array(SEAL_RANDOM_BYTES));
+    return sharedSecret.length === KEY_BYTES;
+  } catch {
+    return false;
+  }
+}
+
 /** X-Wing decapsulation; `undefined` for a low-order point, on which the library throws. */
 export function decapsulate(ciphertext: Uint8Array, secretKey: Uint8Array): Uint8Array | undefined {
   if (ciphertext.length !== SEAL_CIPHERTEXT_BYTES || secretKey.length !== KEY_BYTES) return undefined;

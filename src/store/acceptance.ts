@@ -1,15 +1,17 @@
 // Where a report or an act becomes a line, or doesn't: the one place that accepts. It decides by the domain's rules over
 // one unchanging state, then writes everything in one transaction if that state still stands (PROTOCOL §7). Whatever it
 // refuses leaves the database as it was.
+
+import { advance, foldCase } from '../domain/case-file.ts';
 import { accept } from '../domain/decide.ts';
 import { riyadhDate } from '../domain/plain-date.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { Accepted, ActSubmission, Problem, ReportSubmission } from '../domain/wire.ts';
 import {
-  type AssociationId,
   appendLine,
   foldLedger,
   fromBase64url,
+  type Ledger,
   type Line,
   NO_HASH,
   type PersonId,
@@ -18,13 +20,14 @@ import {
   verifyAct,
 } from '../protocol/check/index.ts';
 import { type LoadedCase, loadCase } from './case-files.ts';
-import { addCase, caseById, caseByNumber } from './cases.ts';
 import type { Reader, Tx } from './database.ts';
+import { type Placing, placeCases, placingOf } from './desk-places.ts';
 import { usedEntryIds } from './entries.ts';
-import { type Ground, groundOf, intakeOf, type Portal, type Seat } from './foundation.ts';
+import { type Ground, groundAt, groundOf, type Portal, type Seat, takesReports } from './foundation.ts';
+import { fileReport } from './intake.ts';
 import { hasLine, headOf } from './lines.ts';
-import { addLookup, caseOfLookup } from './lookups.ts';
 import { latestRoster } from './rosters.ts';
+import { standOf } from './stand.ts';
 import { readSubmission, type Sent, storeSent } from './submission.ts';
 
 /** The line as accepted (`repeated` where it stood already), or the error to tell, with the rules' reason. */
@@ -58,57 +61,26 @@ const checkSetting = (sent: Sent, ground: Ground, seat: Seat, now: Date): Accept
   return undefined;
 };
 
-/** The same line in the same case gives the first answer, on a later day too (PROTOCOL §7, step 1). */
-const repetition = async (
-  reader: Reader,
-  association: AssociationId,
-  { line }: Sent,
-): Promise<Acceptance | undefined> =>
-  (await hasLine(reader, association, line.act.case, line.hash)) ? standing(line, true) : undefined;
-
-/** Ids in use; asked again inside the transaction. */
-const collision = async (
-  reader: Reader,
-  association: AssociationId,
-  sent: Sent,
-  lookupHash: string,
-): Promise<Acceptance | undefined> => {
-  const { act } = sent.line;
-  const used =
-    (await caseById(reader, association, act.case)) !== undefined ||
-    (await caseByNumber(reader, association, publicNumber(act.case))) !== undefined ||
-    (await caseOfLookup(reader, association, lookupHash)) !== undefined ||
-    (
-      await usedEntryIds(
-        reader,
-        association,
-        sent.entries.map(({ entryId }) => entryId),
-      )
-    ).length > 0;
-  return used ? refuse('taken') : undefined;
-};
-
-/** Decides about a report over one state of the database; undefined means that it may be written. */
+/** Decides about a report over one state of the database: the ledger that it begins, or the answer to give. */
 const judgeReport = async (
   reader: Reader,
   seat: Seat,
   sent: Sent,
-  lookupHash: string,
   now: Date,
-): Promise<Acceptance | undefined> => {
+): Promise<{ readonly answer: Acceptance } | { readonly ground: Ground; readonly ledger: Ledger }> => {
   const { line } = sent;
-  const before = await repetition(reader, seat.id, sent);
-  if (before !== undefined) return before;
-  const ground = await groundOf(reader, seat.id);
-  if (ground === undefined || !intakeOf(ground, riyadhDate(now)).open) return refuse('closed');
+  const { act } = line;
+  const { repeated, roster } = await standOf(reader, seat.id, act.case, line.hash);
+  if (repeated) return { answer: standing(line, true) };
+  const ground = await groundAt(reader, seat.id, roster);
+  if (ground === undefined || !takesReports(ground, riyadhDate(now))) return { answer: refuse('closed') };
   const early = checkSetting(sent, ground, seat, now);
-  if (early !== undefined) return early;
-  if (line.act.prev !== NO_HASH) return refuse('stale');
-  if (!foldLedger(line.act.case, seat.id, [line], ground.rosters).ok) return refuse('untrusted');
-  const decided = accept(ground.policy, ground.current.roster, undefined, line.act, metaOf(sent), riyadhDate(now));
-  if (!decided.ok) return refuse('refused', decided.refusal);
-  // Last of all: before, anybody could ask with what would never be accepted which numbers are in use.
-  return collision(reader, seat.id, sent, lookupHash);
+  if (early !== undefined) return { answer: early };
+  if (act.prev !== NO_HASH) return { answer: refuse('stale') };
+  const ledger = foldLedger(act.case, seat.id, [line], ground.rosters);
+  if (!ledger.ok) return { answer: refuse('untrusted') };
+  const decided = accept(ground.policy, ground.current.roster, undefined, act, metaOf(sent), riyadhDate(now));
+  return decided.ok ? { ground, ledger: ledger.value } : { answer: refuse('refused', decided.refusal) };
 };
 
 /**
@@ -122,18 +94,12 @@ export const acceptReport = async (portal: Portal, seat: Seat, submission: Repor
   const { act } = sent.line;
   if (act.kind !== 'submit' || !testPublicKey(act.public.seal)) return refuse('malformed');
   const { lookupHash } = submission;
-  const now = portal.clock();
-  const judged = await portal.database.snapshot((reader) => judgeReport(reader, seat, sent, lookupHash, now));
-  if (judged !== undefined) return judged;
-  return portal.database.write(async (tx) => {
-    const again = (await repetition(tx, seat.id, sent)) ?? (await collision(tx, seat.id, sent, lookupHash));
-    if (again !== undefined) return again;
-    if ((await latestRoster(tx, seat.id)) !== act.roster) return refuse('stale');
-    await addCase(tx, seat.id, { caseId: act.case, number: publicNumber(act.case), receivedOn: act.on });
-    await storeSent(tx, seat.id, sent, riyadhDate(portal.clock()));
-    await addLookup(tx, seat.id, act.case, lookupHash);
-    return standing(sent.line, false);
-  });
+  const judged = await judgeReport(portal.database.reader, seat, sent, portal.clock());
+  if ('answer' in judged) return judged.answer;
+  const { ground, ledger } = judged;
+  const placing = placingOf(foldCase(ground.policy, ledger, ground.rosters, seat.calendar), seat);
+  const filed = await fileReport(portal, seat.id, { sent, lookupHash, placing });
+  return filed === 'taken' || filed === 'stale' ? refuse(filed) : standing(sent.line, filed === 'repeated');
 };
 
 /** Who brings an act, and the case it must be about. A reporter proves it by the signature alone. */
@@ -144,28 +110,30 @@ const isBornBy = (bearer: Bearer, sent: Sent): boolean =>
     ? sent.author === 'reporter'
     : sent.author === bearer.person && publicNumber(sent.line.act.case) === bearer.number;
 
-/** Whether the signature and everything in the line that needs no chain before it is in order. */
-const isSigned = (loaded: LoadedCase, ground: Ground, line: Line): boolean =>
-  appendLine(loaded.caseFile.ledger, line, ground.rosters).ok;
-
-const judgeAct = async (reader: Reader, seat: Seat, sent: Sent, now: Date): Promise<Acceptance | undefined> => {
+const judgeAct = async (
+  reader: Reader,
+  seat: Seat,
+  sent: Sent,
+  now: Date,
+): Promise<{ readonly answer: Acceptance } | { readonly placing: Placing }> => {
   const { line } = sent;
   const { act } = line;
   const ground = await groundOf(reader, seat.id);
   const loaded = ground === undefined ? undefined : await loadCase(reader, ground, seat, act.case);
   // Nobody learns here whether a case exists: an unknown one is answered like a signature that isn't its reporter's.
-  if (ground === undefined || loaded === undefined) return refuse('untrusted');
-  const before = await repetition(reader, seat.id, sent);
-  if (before !== undefined) return before;
-  if (act.by === 'reporter' && !isReporters(loaded, line)) return refuse('untrusted');
+  if (ground === undefined || loaded === undefined) return { answer: refuse('untrusted') };
+  if (await hasLine(reader, seat.id, act.case, line.hash)) return { answer: standing(line, true) };
+  if (act.by === 'reporter' && !isReporters(loaded, line)) return { answer: refuse('untrusted') };
   const early = checkSetting(sent, ground, seat, now);
-  if (early !== undefined) return early;
+  if (early !== undefined) return { answer: early };
   const last = loaded.lines.at(-1);
-  if (act.prev !== loaded.head || last === undefined || act.on < last.act.on) return refuse('stale');
-  if (!isSigned(loaded, ground, line)) return refuse('untrusted');
+  if (act.prev !== loaded.head || last === undefined || act.on < last.act.on) return { answer: refuse('stale') };
   const { policy, caseFile } = loaded;
+  const ledger = appendLine(caseFile.ledger, line, ground.rosters);
+  if (!ledger.ok) return { answer: refuse('untrusted') };
   const decided = accept(policy, ground.current.roster, caseFile, act, metaOf(sent), riyadhDate(now));
-  return decided.ok ? undefined : refuse('refused', decided.refusal);
+  if (!decided.ok) return { answer: refuse('refused', decided.refusal) };
+  return { placing: placingOf(advance(caseFile, ledger.value, ground.rosters), seat) };
 };
 
 /** The reporter's own signature, told before anything about the state of the case is. */
@@ -175,17 +143,16 @@ const isReporters = ({ caseFile }: LoadedCase, { act, bytes, signature }: Line):
   return sign !== undefined && verifyAct(bytes, signature, sign);
 };
 
-const writeAct = async (tx: Tx, portal: Portal, seat: Seat, sent: Sent): Promise<Acceptance> => {
+const writeAct = async (tx: Tx, portal: Portal, seat: Seat, sent: Sent, placing: Placing): Promise<Acceptance> => {
   const { act } = sent.line;
-  const again = await repetition(tx, seat.id, sent);
-  if (again !== undefined) return again;
+  if (await hasLine(tx, seat.id, act.case, sent.line.hash)) return standing(sent.line, true);
   // What was decided stands as long as chain and roster do: a case is the fold of its lines.
   const sameState =
     (await headOf(tx, seat.id, act.case)) === act.prev && (await latestRoster(tx, seat.id)) === act.roster;
   if (!sameState) return refuse('stale');
   const ids = sent.entries.map(({ entryId }) => entryId);
   if ((await usedEntryIds(tx, seat.id, ids)).length > 0) return refuse('taken');
-  await storeSent(tx, seat.id, sent, riyadhDate(portal.clock()));
+  await storeSent(tx, seat.id, sent, riyadhDate(portal.clock()), () => placeCases(tx, seat.id, [placing]));
   return standing(sent.line, false);
 };
 
@@ -206,5 +173,6 @@ export const acceptAct = async (
   if (!isBornBy(bearer, sent) || sent.line.act.kind === 'submit') return refuse('untrusted');
   const now = portal.clock();
   const judged = await portal.database.snapshot((reader) => judgeAct(reader, seat, sent, now));
-  return judged ?? portal.database.write((tx) => writeAct(tx, portal, seat, sent));
+  if ('answer' in judged) return judged.answer;
+  return portal.database.write((tx) => writeAct(tx, portal, seat, sent, judged.placing));
 };

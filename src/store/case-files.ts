@@ -8,7 +8,7 @@ import { type CaseId, foldLedger, type Line, type PersonId } from '../protocol/c
 import { caseByNumber } from './cases.ts';
 import type { Reader } from './database.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
-import { chainOf, headOf } from './lines.ts';
+import { chainsOf, headsOf } from './lines.ts';
 
 /** A case with the policy that it was received under and its chain. */
 export type LoadedCase = {
@@ -38,18 +38,36 @@ const fold = (ground: Ground, seat: Seat, caseId: CaseId, lines: readonly Line[]
   return { caseFile, policy, lines, head: ledger.value.head };
 };
 
+/** The cases of these ids, in their order; whatever isn't there is left out. Two statements, however many are asked for. */
+export const loadCases = async (
+  reader: Reader,
+  ground: Ground,
+  seat: Seat,
+  caseIds: readonly CaseId[],
+): Promise<readonly LoadedCase[]> => {
+  const heads = await headsOf(reader, seat.id, caseIds);
+  const calendar = JSON.stringify(seat.calendar);
+  const keyOf = (caseId: CaseId) => `${heads.get(caseId) ?? ''} ${calendar}`;
+  const loaded = new Map<string, LoadedCase>();
+  for (const caseId of caseIds) {
+    const known = folded.get(keyOf(caseId));
+    if (known !== undefined) loaded.set(caseId, known);
+  }
+  const missing = caseIds.filter((caseId) => heads.has(caseId) && !loaded.has(caseId));
+  const chains = await chainsOf(reader, seat.id, missing);
+  for (const caseId of missing) {
+    loaded.set(caseId, keep(keyOf(caseId), fold(ground, seat, caseId, chains.get(caseId) ?? [])));
+  }
+  return caseIds.flatMap((caseId) => loaded.get(caseId) ?? []);
+};
+
 /** The case of that id; undefined where there is none. */
 export const loadCase = async (
   reader: Reader,
   ground: Ground,
   seat: Seat,
   caseId: CaseId,
-): Promise<LoadedCase | undefined> => {
-  const head = await headOf(reader, seat.id, caseId);
-  if (head === undefined) return undefined;
-  const key = `${head} ${JSON.stringify(seat.calendar)}`;
-  return folded.get(key) ?? keep(key, fold(ground, seat, caseId, await chainOf(reader, seat.id, caseId)));
-};
+): Promise<LoadedCase | undefined> => (await loadCases(reader, ground, seat, [caseId]))[0];
 
 /** What a person may be given of a case; undefined for whoever is barred, has left or never was granted anything. */
 export const viewOf = (ground: Ground, loaded: LoadedCase, person: PersonId): 'whole' | 'briefings' | undefined =>

@@ -2,6 +2,7 @@
 // case is the fold of its lines; nothing of it is kept in a column.
 import { type AssociationId, type CaseId, parseCaseId } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
+import { insertRows } from './insert.ts';
 import { parsed, text } from './rows.ts';
 
 export type StoredCase = { readonly caseId: CaseId; readonly number: string; readonly receivedOn: string };
@@ -38,12 +39,11 @@ export const caseByNumber = async (
   return row === undefined ? undefined : toCase(row);
 };
 
-/** Adds a case; fails where its id or its number is in use. */
-export const addCase = async (tx: Tx, association: AssociationId, added: StoredCase): Promise<void> => {
-  await tx.run('insert into cases (association, case_id, number, received_on) values (?, ?, ?, ?)', [
-    association,
-    added.caseId,
-    added.number,
-    added.receivedOn,
-  ]);
-};
+/** Adds cases; fails where an id or a number is in use. */
+export const addCases = (tx: Tx, association: AssociationId, added: readonly StoredCase[]): Promise<void> =>
+  insertRows(
+    tx,
+    'insert into cases (association, case_id, number, received_on)',
+    4,
+    added.map(({ caseId, number, receivedOn }) => [association, caseId, number, receivedOn]),
+  );

@@ -1,7 +1,9 @@
 // The one door to SQLite, and the only importer of its driver: connections, pragmas, migrations at opening, copies.
 // Never knows a table; what is peculiar to this engine stays in this file, migrate.ts, writer-queue.ts and reader-pool.ts.
+import { existsSync, statSync } from 'node:fs';
 import { open as openFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import sqlite3 from 'sqlite3';
 import { migrate } from './migrate.ts';
 import { readerPool } from './reader-pool.ts';
@@ -48,9 +50,13 @@ const PRAGMAS = `
   pragma secure_delete = on;
 `;
 // Intentional: FULL on the writer. What was answered "received" survives a power cut.
+// Keys are random, so each report touches pages all over its tables: 32 MiB keep them at hand, and 16 MiB of log are
+// copied back at a time, so that a page that many reports touch is copied once.
 const WRITER_PRAGMAS = `
   pragma journal_mode = wal;
   pragma synchronous = full;
+  pragma cache_size = -32768;
+  pragma wal_autocheckpoint = 4096;
 `;
 
 /** One connection; statements run one after the other. `script` runs several, without values. */
@@ -75,27 +81,84 @@ const single = (sql: string): string => {
   return sql;
 };
 
+/** More texts than the store has; those with as many places as values come in several lengths. */
+const KEPT_STATEMENTS = 300;
+
+/** Prepares a text, once as long as it is kept: parsing it anew with all its triggers costs more than running it. */
+const preparing = (handle: sqlite3.Database) => {
+  const kept = new Map<string, sqlite3.Statement>();
+  const drop = (statement: sqlite3.Statement): Promise<void> => new Promise((done) => statement.finalize(() => done()));
+  const prepare = async (sql: string): Promise<sqlite3.Statement> => {
+    const known = kept.get(sql);
+    if (known !== undefined) {
+      // Put last, so that the first is what nobody has asked for longest.
+      kept.delete(sql);
+      kept.set(sql, known);
+      return known;
+    }
+    const made = await new Promise<sqlite3.Statement>((done, fail) => {
+      const statement = handle.prepare(single(sql), (error: Error | null) =>
+        error === null ? done(statement) : fail(error),
+      );
+    });
+    const [oldest] = kept.size >= KEPT_STATEMENTS ? kept : [];
+    if (oldest !== undefined) {
+      kept.delete(oldest[0]);
+      await drop(oldest[1]);
+    }
+    kept.set(sql, made);
+    return made;
+  };
+  const dropAll = async (): Promise<void> => {
+    for (const statement of kept.values()) await drop(statement);
+    kept.clear();
+  };
+  return { prepare, dropAll };
+};
+
+/** Each piece of work after the one before it has ended, well or not. */
+const inTurn = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const own = last.then(work);
+    last = own.catch(() => undefined);
+    return own;
+  };
+};
+
 const connect = (file: string, mode: number): Promise<Connection> =>
   new Promise((resolve, reject) => {
     const handle = new sqlite3.Database(file, mode, (failed) => {
       if (failed !== null) return reject(failed);
       handle.serialize();
+      const { prepare, dropAll } = preparing(handle);
+      const next = inTurn();
       resolve({
         all: (sql, parameters = []) =>
-          new Promise((done, fail) => {
-            handle.all(single(sql), parameters.map(bind), (error: Error | null, rows: readonly Row[]) =>
-              error === null ? done(rows) : fail(error),
-            );
+          next(async () => {
+            const statement = await prepare(sql);
+            return new Promise((done, fail) => {
+              statement.all(parameters.map(bind), (error: Error | null, rows: readonly Row[]) =>
+                error === null ? done(rows) : fail(error),
+              );
+            });
           }),
         run: (sql, parameters = []) =>
-          new Promise((done, fail) => {
-            handle.run(single(sql), parameters.map(bind), function (error) {
-              error === null ? done(this.changes) : fail(error);
+          next(async () => {
+            const statement = await prepare(sql);
+            return new Promise((done, fail) => {
+              statement.run(parameters.map(bind), function (error: Error | null) {
+                error === null ? done(this.changes) : fail(error);
+              });
             });
           }),
         script: (sql) =>
-          new Promise((done, fail) => handle.exec(sql, (error) => (error === null ? done() : fail(error)))),
-        close: () => new Promise((done, fail) => handle.close((error) => (error === null ? done() : fail(error)))),
+          next(() => new Promise((done, fail) => handle.exec(sql, (error) => (error === null ? done() : fail(error))))),
+        close: () =>
+          next(async () => {
+            await dropAll();
+            await new Promise<void>((done, fail) => handle.close((error) => (error === null ? done() : fail(error))));
+          }),
       });
     });
   });
@@ -176,4 +239,42 @@ export const backupFile = async (file: string, target: string): Promise<void> =>
   } finally {
     await connection.close();
   }
+};
+
+/** One unchanging state of a database, read by one caller who writes nothing. */
+export type Snapshot = {
+  readonly reader: Reader;
+  /** Whether the file was changed underneath, so that what was read may not belong together: read it anew. */
+  readonly isTorn: () => boolean;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens the database at `file` for reading alone, over the state that it has now. While a portal has it open, the engine
+ * keeps that state; where nobody has, nothing is written beside it, so that a read-only disk will do. Rejects where the
+ * file is no database.
+ */
+export const openSnapshot = async (file: string): Promise<Snapshot> => {
+  const log = `${file}-wal`;
+  const isStill = !existsSync(log);
+  const before = statSync(file);
+  const connection = isStill
+    ? await connect(`${pathToFileURL(file).href}?immutable=1`, sqlite3.OPEN_READONLY | sqlite3.OPEN_URI)
+    : await connect(file, sqlite3.OPEN_READONLY);
+  try {
+    await connection.script(PRAGMAS);
+    await connection.script('begin');
+    await connection.all('select name from sqlite_schema');
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return {
+    reader: { all: connection.all },
+    isTorn: () => {
+      const after = statSync(file);
+      return isStill && (existsSync(log) || after.mtimeMs !== before.mtimeMs || after.size !== before.size);
+    },
+    close: connection.close,
+  };
 };

@@ -3,15 +3,18 @@
 import { type CaseFile, openDuties, owingPersons } from '../domain/case-file.ts';
 import { dutyState, waiting } from '../domain/desk.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
+import { isActive } from '../domain/roster-view.ts';
 import type { RowWire } from '../domain/wire.ts';
 import type { DutyId, Role, Stage } from '../policy/types.ts';
-import { type Line, type PersonId, toBase64url } from '../protocol/check/index.ts';
-import { type LoadedCase, loadCase, viewOf } from './case-files.ts';
+import { type CaseId, type Line, type PersonId, toBase64url } from '../protocol/check/index.ts';
+import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
 import type { Reader } from './database.ts';
+import { catchUp, type Place, placesBehind } from './desk-places.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
-import { groundOf, type Portal, type Seat } from './foundation.ts';
-import { casesGrantedTo, grantsOf, type StoredGrant } from './grants.ts';
+import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
+import { grantsIn, type StoredGrant } from './grants.ts';
 import { entryWire, grantWire, lineWire } from './packages.ts';
+import { grouped } from './rows.ts';
 import { recordServings } from './servings.ts';
 
 export type DeskDuty = {
@@ -42,55 +45,35 @@ export type DeskPage = { readonly rows: readonly DeskRow[]; readonly next?: stri
 
 /** Rows a page (issue 2, point 10). */
 export const DESK_ROWS = 25;
-/** Sorts after every date. */
-const NO_DUTY = '9999-99-99';
+/** A case on the desk, as much of it as this person sees. */
+type Placed = { readonly loaded: LoadedCase; readonly view: 'whole' | 'briefings' };
 
-type Placed = { readonly loaded: LoadedCase; readonly view: 'whole' | 'briefings'; readonly key: string };
-
-const sortKey = (caseFile: CaseFile, view: Placed['view']): string => {
-  const [next] = view === 'whole' ? openDuties(caseFile) : [];
-  return `${next?.dueOn ?? NO_DUTY} ${caseFile.number}`;
-};
-
-const encodeCursor = (key: string): string => toBase64url(new TextEncoder().encode(key));
+const encodeCursor = ({ dueOn, number }: Place): string => toBase64url(new TextEncoder().encode(`${dueOn} ${number}`));
 
 /** A cursor that isn't one begins at the first page. */
-const decodeCursor = (cursor: string | undefined): string => {
+const decodeCursor = (cursor: string | undefined): Pick<Place, 'dueOn' | 'number'> => {
   const key = Buffer.from(cursor ?? '', 'base64url').toString('latin1');
-  return /^\d{4}-\d{2}-\d{2} \d{4}-\d{4}$/u.test(key) ? key : '';
-};
-
-const placesOf = async (reader: Reader, seat: Seat, person: PersonId): Promise<readonly Placed[]> => {
-  const ground = await groundOf(reader, seat.id);
-  if (ground === undefined) return [];
-  const placed: Placed[] = [];
-  for (const caseId of await casesGrantedTo(reader, seat.id, person)) {
-    const loaded = await loadCase(reader, ground, seat, caseId);
-    const view = loaded === undefined ? undefined : viewOf(ground, loaded, person);
-    if (loaded === undefined || view === undefined) continue;
-    placed.push({ loaded, view, key: sortKey(loaded.caseFile, view) });
-  }
-  return placed.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const [, dueOn = '', number = ''] = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{4})$/u.exec(key) ?? [];
+  return { dueOn, number };
 };
 
 /** *submit* lists identity, report and gist, in this order, after its grants (PROTOCOL A8). */
 const GIST_PLACE = 2;
 
 /** The newest summary for whoever holds its key, else the gist that came with the report. */
-const textOf = async (
-  reader: Reader,
-  seat: Seat,
+const textOf = (
   { lines }: LoadedCase,
+  entries: readonly StoredEntry[],
   grants: readonly StoredGrant[],
-): Promise<{ readonly entry: StoredEntry; readonly grant: StoredGrant } | undefined> => {
+): { readonly entry: StoredEntry; readonly grant: StoredGrant } | undefined => {
   const grantFor = (entry: StoredEntry | undefined) =>
     grants.find(({ room, epoch }) => room === entry?.room && epoch === entry.epoch);
   for (const line of lines.filter(({ act }) => act.kind === 'summary').toReversed()) {
-    const [entry] = await entriesOf(reader, seat.id, [line]);
+    const entry = entries.find((one) => one.line === line.hash);
     const grant = grantFor(entry);
     if (entry !== undefined && grant !== undefined) return { entry, grant };
   }
-  const entry = (await entriesOf(reader, seat.id, lines.slice(0, 1)))[GIST_PLACE];
+  const entry = entries.filter((one) => one.line === lines[0]?.hash)[GIST_PLACE];
   const grant = grantFor(entry);
   return entry === undefined || grant === undefined ? undefined : { entry, grant };
 };
@@ -105,22 +88,32 @@ const vouching = (lines: readonly Line[], entry: StoredEntry, grant: StoredGrant
       act.rooms.some(({ room, epoch }) => room === entry.room && epoch === entry.epoch),
   );
 
-const sealedRow = async (
+/** The sealed line of text of each case, by case id: what its entries and this person's grants hold of it. */
+const sealedRows = async (
   reader: Reader,
   seat: Seat,
   person: PersonId,
-  loaded: LoadedCase,
-): Promise<RowWire | undefined> => {
-  const { caseId } = loaded.caseFile;
-  const order = loaded.lines.map(({ hash }) => hash);
-  const found = await textOf(reader, seat, loaded, await grantsOf(reader, seat.id, caseId, person, order));
-  if (found === undefined) return undefined;
-  return {
-    caseId,
-    entry: entryWire(found.entry),
-    grant: grantWire(found.grant),
-    lines: vouching(loaded.lines, found.entry, found.grant).map(lineWire),
-  };
+  cases: readonly LoadedCase[],
+): Promise<ReadonlyMap<string, RowWire>> => {
+  const withText = cases.flatMap(({ lines }) => lines.filter(({ act }, at) => at === 0 || act.kind === 'summary'));
+  const entries = grouped(await entriesOf(reader, seat.id, withText), ({ line }) => line);
+  const grants = await grantsIn(
+    reader,
+    seat.id,
+    person,
+    cases.map(({ caseFile, lines }) => ({ caseId: caseFile.caseId, order: lines.map(({ hash }) => hash) })),
+  );
+  return new Map(
+    cases.flatMap((loaded) => {
+      const { caseId } = loaded.caseFile;
+      const own = loaded.lines.flatMap(({ hash }) => entries.get(hash) ?? []);
+      const found = textOf(loaded, own, grants.get(caseId) ?? []);
+      if (found === undefined) return [];
+      const { entry, grant } = found;
+      const lines = vouching(loaded.lines, entry, grant).map(lineWire);
+      return [[caseId, { caseId, entry: entryWire(entry), grant: grantWire(grant), lines }] as const];
+    }),
+  );
 };
 
 const dutyOf = (caseFile: CaseFile, person: PersonId, today: PlainDate): DeskDuty | undefined => {
@@ -136,18 +129,11 @@ const lastBriefing = (caseFile: CaseFile, person: PersonId): PlainDate => {
   return caseFile.timeline.find((item) => item.line === line?.hash)?.on ?? caseFile.receivedOn;
 };
 
-const rowOf = async (
-  reader: Reader,
-  seat: Seat,
-  person: PersonId,
-  { loaded, view }: Placed,
-  today: PlainDate,
-): Promise<DeskRow> => {
+const rowOf = ({ loaded, view }: Placed, sealed: RowWire | undefined, person: PersonId, today: PlainDate): DeskRow => {
   const { caseFile } = loaded;
   const { number } = caseFile;
   if (view === 'briefings') return { view, number, receivedOn: lastBriefing(caseFile, person) };
   const duty = dutyOf(caseFile, person, today);
-  const sealed = await sealedRow(reader, seat, person, loaded);
   return {
     view,
     number,
@@ -156,6 +142,48 @@ const rowOf = async (
     waiting: waiting(caseFile, person, today),
     ...(duty === undefined ? {} : { duty }),
     ...(sealed === undefined ? {} : { sealed }),
+  };
+};
+
+/** What stands at these places for this person; who may see it is asked of each case's fold anew. */
+const placed = async (
+  reader: Reader,
+  ground: Ground,
+  seat: Seat,
+  person: PersonId,
+  places: readonly Place[],
+): Promise<readonly Placed[]> => {
+  const caseIds = places.map(({ caseId }) => caseId);
+  return (await loadCases(reader, ground, seat, caseIds)).flatMap((loaded) => {
+    const view = viewOf(ground, loaded, person);
+    return view === undefined ? [] : [{ loaded, view }];
+  });
+};
+
+type Read = { readonly page: DeskPage; readonly served: readonly CaseId[] };
+
+const NOTHING: Read = { page: { rows: [] }, served: [] };
+
+/** A page over one state of the database; undefined where the desk must catch up first. */
+const readPage = async (
+  reader: Reader,
+  seat: Seat,
+  person: PersonId,
+  from: Pick<Place, 'dueOn' | 'number'>,
+  today: PlainDate,
+): Promise<Read | undefined> => {
+  const ground = await groundOf(reader, seat.id);
+  if (ground === undefined || !isActive(ground.current.roster, person)) return NOTHING;
+  const places = await placesBehind(reader, seat, person, from, DESK_ROWS + 1);
+  if (places === undefined) return undefined;
+  const shown = await placed(reader, ground, seat, person, places.slice(0, DESK_ROWS));
+  const whole = shown.flatMap(({ loaded, view }) => (view === 'whole' ? [loaded] : []));
+  const sealed = await sealedRows(reader, seat, person, whole);
+  const rows = shown.map((place) => rowOf(place, sealed.get(place.loaded.caseFile.caseId), person, today));
+  const last = places.length > DESK_ROWS ? places[DESK_ROWS - 1] : undefined;
+  return {
+    page: last === undefined ? { rows } : { rows, next: encodeCursor(last) },
+    served: whole.map(({ caseFile }) => caseFile.caseId),
   };
 };
 
@@ -170,15 +198,12 @@ export const deskRows = async (
   { after, today }: { readonly after?: string | undefined; readonly today: PlainDate },
 ): Promise<DeskPage> => {
   const from = decodeCursor(after);
-  const page = await portal.database.snapshot(async (reader) => {
-    const left = (await placesOf(reader, seat, person)).filter(({ key }) => key > from);
-    const shown = left.slice(0, DESK_ROWS);
-    const rows: DeskRow[] = [];
-    for (const place of shown) rows.push(await rowOf(reader, seat, person, place, today));
-    const last = left.length > DESK_ROWS ? shown.at(-1) : undefined;
-    const served = shown.filter(({ view }) => view === 'whole').map(({ loaded }) => loaded.caseFile.caseId);
-    return { rows, served, next: last === undefined ? undefined : encodeCursor(last.key) };
-  });
-  await recordServings(portal.database, seat.id, person, page.served, today);
-  return page.next === undefined ? { rows: page.rows } : { rows: page.rows, next: page.next };
+  const read = () => portal.database.snapshot((reader) => readPage(reader, seat, person, from, today));
+  let found = await read();
+  while (found === undefined) {
+    await catchUp(portal.database, seat, person);
+    found = await read();
+  }
+  await recordServings(portal.database, seat.id, person, found.served, today);
+  return found.page;
 };

@@ -12,8 +12,9 @@ import {
   parseRoom,
   type Room,
 } from '../protocol/check/index.ts';
-import type { Reader, Tx } from './database.ts';
-import { bytes, integer, parsed } from './rows.ts';
+import type { Reader, Row, Tx } from './database.ts';
+import { insertRows } from './insert.ts';
+import { bytes, grouped, integer, parsed, places, text } from './rows.ts';
 
 /** A sealed entry; `line` is the hash of the line that lists it. */
 export type StoredEntry = {
@@ -32,12 +33,21 @@ export const usedEntryIds = async (
   ids: readonly EntryId[],
 ): Promise<readonly EntryId[]> => {
   if (ids.length === 0) return [];
-  const rows = await reader.all(
-    `select entry_id from entries where association = ? and entry_id in (${ids.map(() => '?').join(', ')})`,
-    [association, ...ids],
-  );
+  const rows = await reader.all(`select entry_id from entries where association = ? and entry_id in (${places(ids)})`, [
+    association,
+    ...ids,
+  ]);
   return rows.map((row) => parsed(row, 'entry_id', parseEntryId));
 };
+
+const toEntry = (row: Row): StoredEntry => ({
+  entryId: parsed(row, 'entry_id', parseEntryId),
+  room: parsed(row, 'room', parseRoom),
+  epoch: integer(row, 'epoch'),
+  author: parsed(row, 'author', parseHolder),
+  line: text(row, 'line'),
+  blob: bytes(row, 'entry_sealed'),
+});
 
 /** The entries of these lines, in the lines' order and within a line in the order of its items. */
 export const entriesOf = async (
@@ -45,39 +55,32 @@ export const entriesOf = async (
   association: AssociationId,
   lines: readonly Line[],
 ): Promise<readonly StoredEntry[]> => {
-  const found: StoredEntry[] = [];
-  for (const line of lines) {
-    const rows = await reader.all(
-      'select entry_id, room, epoch, author, entry_sealed from entries where association = ? and line = ?',
-      [association, line.hash],
-    );
-    const placed = rows.map((row) => {
-      const blob = bytes(row, 'entry_sealed');
-      const entry: StoredEntry = {
-        entryId: parsed(row, 'entry_id', parseEntryId),
-        room: parsed(row, 'room', parseRoom),
-        epoch: integer(row, 'epoch'),
-        author: parsed(row, 'author', parseHolder),
-        line: line.hash,
-        blob,
-      };
-      return { entry, place: line.act.items.indexOf(itemHash(blob)) };
-    });
-    found.push(...placed.toSorted((a, b) => a.place - b.place).map(({ entry }) => entry));
-  }
-  return found;
-};
-
-/** Adds an entry of a case; fails where its id is in use. */
-export const addEntry = async (
-  tx: Tx,
-  association: AssociationId,
-  caseId: CaseId,
-  entry: StoredEntry,
-): Promise<void> => {
-  await tx.run(
-    `insert into entries (association, entry_id, case_id, room, epoch, author, line, entry_sealed)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [association, entry.entryId, caseId, entry.room, entry.epoch, entry.author, entry.line, entry.blob],
+  if (lines.length === 0) return [];
+  const rows = await reader.all(
+    `select entry_id, room, epoch, author, line, entry_sealed from entries
+     where association = ? and line in (${places(lines)})`,
+    [association, ...lines.map(({ hash }) => hash)],
+  );
+  const byLine = grouped(rows.map(toEntry), ({ line }) => line);
+  return lines.flatMap(({ hash, act }) =>
+    (byLine.get(hash) ?? [])
+      .map((entry) => ({ entry, place: act.items.indexOf(itemHash(entry.blob)) }))
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ entry }) => entry),
   );
 };
+
+/** Adds entries to their cases; fails where an id is in use. */
+export const addEntries = (
+  tx: Tx,
+  association: AssociationId,
+  entries: readonly (StoredEntry & { readonly caseId: CaseId })[],
+): Promise<void> =>
+  insertRows(
+    tx,
+    'insert into entries (association, entry_id, case_id, room, epoch, author, line, entry_sealed)',
+    8,
+    entries.map(({ entryId, caseId, room, epoch, author, line, blob }) => [
+      ...[association, entryId, caseId, room, epoch, author, line, blob],
+    ]),
+  );

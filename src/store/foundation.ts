@@ -69,8 +69,15 @@ const readGround = async (reader: Reader, association: AssociationId): Promise<G
 };
 
 /** The ground of an association as it stands for `reader`; undefined before the root is signed. */
-export const groundOf = async (reader: Reader, association: AssociationId): Promise<Ground | undefined> => {
-  const hash = await latestRoster(reader, association);
+export const groundOf = async (reader: Reader, association: AssociationId): Promise<Ground | undefined> =>
+  groundAt(reader, association, await latestRoster(reader, association));
+
+/** The same for who knows the hash of the newest roster; a newer one that came meanwhile may be given instead. */
+export const groundAt = async (
+  reader: Reader,
+  association: AssociationId,
+  hash: string | undefined,
+): Promise<Ground | undefined> => {
   if (hash === undefined) return undefined;
   const known = read.get(hash);
   if (known !== undefined) return known;
@@ -98,11 +105,24 @@ export const foundationFor = async (portal: Portal, seat: Seat, today: PlainDate
 export const currentRoster = async (portal: Portal, seat: Seat): Promise<VerifiedRoster | undefined> =>
   (await groundOf(portal.database.reader, seat.id))?.current;
 
+/** Of each ground the days that were asked about: the answer for a day follows from the ground alone. */
+const intakes = new WeakMap<Ground, Map<PlainDate, Intake>>();
+
+const knownIntake = (ground: Ground, today: PlainDate): Intake => {
+  const days = intakes.get(ground) ?? new Map<PlainDate, Intake>();
+  const known = days.get(today) ?? intake(ground.policy, ground.current.roster, today);
+  // Two days are asked about around midnight; more would only be kept for nothing.
+  if (days.size > 2) days.clear();
+  intakes.set(ground, days.set(today, known));
+  return known;
+};
+
 /** Whether reports are taken on that date, why not, and which ticks can't be served (domain.md §6). */
 export const intakeOf = (ground: Ground | undefined, today: PlainDate): Intake =>
-  ground === undefined
-    ? { open: false, reasons: ['no-roster'], unservable: [] }
-    : intake(ground.policy, ground.current.roster, today);
+  ground === undefined ? { open: false, reasons: ['no-roster'], unservable: [] } : knownIntake(ground, today);
+
+/** Whether reports are taken on that date. */
+export const takesReports = (ground: Ground, today: PlainDate): boolean => knownIntake(ground, today).open;
 
 /** The same, read now. */
 export const intakeState = async (portal: Portal, seat: Seat, today: PlainDate): Promise<Intake> =>

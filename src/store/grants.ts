@@ -1,16 +1,9 @@
 // Owns the sealed room keys. A grant is given to its holder and to nobody else; which grants there are is settled by
 // signed acts, never by this table.
-import {
-  type AssociationId,
-  type CaseId,
-  type Holder,
-  type PersonId,
-  parseCaseId,
-  parseRoom,
-  type Room,
-} from '../protocol/check/index.ts';
-import type { Reader, Tx } from './database.ts';
-import { bytes, integer, parsed, text } from './rows.ts';
+import { type AssociationId, type CaseId, type Holder, parseRoom, type Room } from '../protocol/check/index.ts';
+import type { Reader, Row, Tx } from './database.ts';
+import { insertRows } from './insert.ts';
+import { bytes, grouped, integer, parsed, places, text } from './rows.ts';
 
 /** A room key sealed to one holder; `line` is the hash of the line that granted it. */
 export type StoredGrant = {
@@ -20,21 +13,24 @@ export type StoredGrant = {
   readonly blob: Uint8Array;
 };
 
-/**
- * What a holder was granted in a case. Where a key was given again, the later line's grant alone: `order` is the case's
- * line hashes from the first.
- */
-export const grantsOf = async (
+/** Of each case what a holder was granted in it, by case id; see {@link grantsOf}. */
+export const grantsIn = async (
   reader: Reader,
   association: AssociationId,
-  caseId: CaseId,
   holder: Holder,
-  order: readonly string[],
-): Promise<readonly StoredGrant[]> => {
+  cases: readonly { readonly caseId: CaseId; readonly order: readonly string[] }[],
+): Promise<ReadonlyMap<CaseId, readonly StoredGrant[]>> => {
+  if (cases.length === 0) return new Map();
   const rows = await reader.all(
-    'select room, epoch, line, grant_sealed from grants where association = ? and case_id = ? and holder = ?',
-    [association, caseId, holder],
+    `select case_id, room, epoch, line, grant_sealed from grants
+     where association = ? and case_id in (${places(cases)}) and holder = ?`,
+    [association, ...cases.map(({ caseId }) => caseId), holder],
   );
+  const byCase = grouped(rows, (row) => text(row, 'case_id'));
+  return new Map(cases.map(({ caseId, order }) => [caseId, inOrder(byCase.get(caseId) ?? [], order)]));
+};
+
+const inOrder = (rows: readonly Row[], order: readonly string[]): readonly StoredGrant[] => {
   const newest = new Map<string, StoredGrant>();
   const placed = rows
     .map((row) => ({
@@ -53,29 +49,28 @@ export const grantsOf = async (
   return placed.filter((grant) => newest.get(`${grant.room} ${grant.epoch}`) === grant);
 };
 
-/** The cases in which a person was ever granted a key, in no order that tells anything. */
-export const casesGrantedTo = async (
+/**
+ * What a holder was granted in a case. Where a key was given again, the later line's grant alone: `order` is the case's
+ * line hashes from the first.
+ */
+export const grantsOf = async (
   reader: Reader,
-  association: AssociationId,
-  person: PersonId,
-): Promise<readonly CaseId[]> => {
-  const rows = await reader.all('select distinct case_id from grants where association = ? and holder = ?', [
-    association,
-    person,
-  ]);
-  return rows.map((row) => parsed(row, 'case_id', parseCaseId));
-};
-
-/** Adds a grant of a case. */
-export const addGrant = async (
-  tx: Tx,
   association: AssociationId,
   caseId: CaseId,
   holder: Holder,
-  grant: StoredGrant,
-): Promise<void> => {
-  await tx.run(
-    `insert into grants (association, case_id, room, epoch, holder, line, grant_sealed) values (?, ?, ?, ?, ?, ?, ?)`,
-    [association, caseId, grant.room, grant.epoch, holder, grant.line, grant.blob],
+  order: readonly string[],
+): Promise<readonly StoredGrant[]> =>
+  (await grantsIn(reader, association, holder, [{ caseId, order }])).get(caseId) ?? [];
+
+/** Adds grants to their cases. */
+export const addGrants = (
+  tx: Tx,
+  association: AssociationId,
+  grants: readonly (StoredGrant & { readonly caseId: CaseId; readonly holder: Holder })[],
+): Promise<void> =>
+  insertRows(
+    tx,
+    'insert into grants (association, case_id, room, epoch, holder, line, grant_sealed)',
+    7,
+    grants.map(({ caseId, room, epoch, holder, line, blob }) => [association, caseId, room, epoch, holder, line, blob]),
   );
-};

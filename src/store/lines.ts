@@ -1,21 +1,46 @@
 // Owns the chains: the lines of each case in their order, as signed bytes. Append-only, here and by trigger; nobody is
 // told how many lines there are who isn't given them all.
-import { type AssociationId, type CaseId, type Line, parseLine } from '../protocol/check/index.ts';
-import type { Reader, Tx } from './database.ts';
-import { recordLeaf } from './log.ts';
-import { bytes, text } from './rows.ts';
+import { type AssociationId, type CaseId, type Line, NO_HASH, parseLine } from '../protocol/check/index.ts';
+import type { Reader, Row, Tx } from './database.ts';
+import { insertRows } from './insert.ts';
+import { recordLeaves } from './log.ts';
+import { bytes, grouped, places, text } from './rows.ts';
 
-/** A case's lines from the first. Throws where a stored line has no longer its shape or its hash. */
-export const chainOf = async (reader: Reader, association: AssociationId, caseId: CaseId): Promise<readonly Line[]> => {
+const toLine = (row: Row): Line => {
+  const line = parseLine(bytes(row, 'bytes'), bytes(row, 'signature'));
+  if (!line.ok || line.value.hash !== text(row, 'line')) throw new TypeError('a stored line is damaged');
+  return line.value;
+};
+
+/** Of each case its lines from the first, by case id. Throws where a stored line has no longer its shape or its hash. */
+export const chainsOf = async (
+  reader: Reader,
+  association: AssociationId,
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<string, readonly Line[]>> => {
+  if (caseIds.length === 0) return new Map();
   const rows = await reader.all(
-    'select line, bytes, signature from lines where association = ? and case_id = ? order by position',
-    [association, caseId],
+    `select case_id, line, bytes, signature from lines
+     where association = ? and case_id in (${places(caseIds)}) order by case_id, position`,
+    [association, ...caseIds],
   );
-  return rows.map((row) => {
-    const line = parseLine(bytes(row, 'bytes'), bytes(row, 'signature'));
-    if (!line.ok || line.value.hash !== text(row, 'line')) throw new TypeError('a stored line is damaged');
-    return line.value;
-  });
+  const byCase = grouped(rows, (row) => text(row, 'case_id'));
+  return new Map([...byCase].map(([caseId, own]) => [caseId, own.map(toLine)]));
+};
+
+/** Of each case the hash of its last line, by case id. */
+export const headsOf = async (
+  reader: Reader,
+  association: AssociationId,
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (caseIds.length === 0) return new Map();
+  const rows = await reader.all(
+    `select case_id, line from lines as last where association = ? and case_id in (${places(caseIds)})
+       and position = (select max(position) from lines where association = last.association and case_id = last.case_id)`,
+    [association, ...caseIds],
+  );
+  return new Map(rows.map((row) => [text(row, 'case_id'), text(row, 'line')]));
 };
 
 /** The hash of a case's last line. */
@@ -46,12 +71,31 @@ export const hasLine = async (
   return rows.length > 0;
 };
 
-/** Appends a line to its case, and its leaf to the log of `day`, the Riyadh day of acceptance. */
-export const appendLineRow = async (tx: Tx, association: AssociationId, line: Line, day: string): Promise<void> => {
-  await tx.run(
-    `insert into lines (association, case_id, position, line, prev, bytes, signature)
-     select ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? from lines where association = ? and case_id = ?`,
-    [association, line.act.case, line.hash, line.act.prev, line.bytes, line.signature, association, line.act.case],
+/** Appends lines, each to its case, and their leaves to the log of `day`, the Riyadh day of acceptance. */
+export const appendLines = async (
+  tx: Tx,
+  association: AssociationId,
+  lines: readonly Line[],
+  day: string,
+): Promise<void> => {
+  const first = lines.filter(({ act }) => act.prev === NO_HASH);
+  await insertRows(
+    tx,
+    'insert into lines (association, case_id, position, line, prev, bytes, signature)',
+    7,
+    first.map(({ act, hash, bytes: body, signature }) => [association, act.case, 1, hash, act.prev, body, signature]),
   );
-  await recordLeaf(tx, association, day, line.hash);
+  for (const { act, hash, bytes: body, signature } of lines.filter((line) => !first.includes(line))) {
+    await tx.run(
+      `insert into lines (association, case_id, position, line, prev, bytes, signature)
+       select ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? from lines where association = ? and case_id = ?`,
+      [association, act.case, hash, act.prev, body, signature, association, act.case],
+    );
+  }
+  await recordLeaves(
+    tx,
+    association,
+    day,
+    lines.map(({ hash }) => hash),
+  );
 };

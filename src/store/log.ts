@@ -2,7 +2,8 @@
 // in the transaction of what it stands for; nothing here tells whose leaf it is, nor which are filling.
 import { type AssociationId, fromBase64url, leafOf, toBase64url } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
-import { optionalText, text } from './rows.ts';
+import { insertRows } from './insert.ts';
+import { bytes, optionalText, text } from './rows.ts';
 
 /** The head that closed a day; `root` is that of the day's tree. */
 export type DayHead = { readonly day: string; readonly root: Uint8Array; readonly head: Uint8Array };
@@ -14,13 +15,22 @@ const hashBytes = (value: string): Uint8Array => {
 };
 
 /** Adds the leaf of a line's or roster's hash to the Riyadh day of its acceptance. Fails where a head closed that day. */
-export const recordLeaf = async (tx: Tx, association: AssociationId, day: string, hash: string): Promise<void> => {
-  await tx.run('insert into log_leaves (association, day, leaf) values (?, ?, ?)', [
-    association,
-    day,
-    toBase64url(leafOf(hash)),
-  ]);
-};
+export const recordLeaf = (tx: Tx, association: AssociationId, day: string, hash: string): Promise<void> =>
+  recordLeaves(tx, association, day, [hash]);
+
+/** The same for several. */
+export const recordLeaves = (
+  tx: Tx,
+  association: AssociationId,
+  day: string,
+  hashes: readonly string[],
+): Promise<void> =>
+  insertRows(
+    tx,
+    'insert into log_leaves (association, day, leaf)',
+    3,
+    hashes.map((hash) => [association, day, toBase64url(leafOf(hash))]),
+  );
 
 /** The leaves of a day in the order of their text; after its head the filling is among them. */
 export const leavesOf = async (
@@ -62,14 +72,21 @@ export const allHeads = async (reader: Reader, association: AssociationId): Prom
     toHead,
   );
 
-/** Closes a day: adds the filling to its leaves and writes its head. */
-export const closeDay = async (
-  tx: Tx,
+/** What a day was filled up with, and the seed that it was drawn from. */
+export type Filling = { readonly seed: Uint8Array; readonly leaves: readonly Uint8Array[] };
+
+/** The seed of each day's filling; served to nobody. */
+export const fillingSeeds = async (
+  reader: Reader,
   association: AssociationId,
-  head: DayHead,
-  filling: readonly Uint8Array[],
-): Promise<void> => {
-  for (const leaf of filling) {
+): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const rows = await reader.all('select day, seed from log_fillings where association = ?', [association]);
+  return new Map(rows.map((row) => [text(row, 'day'), bytes(row, 'seed')]));
+};
+
+/** Closes a day: adds the filling to its leaves and writes its head. */
+export const closeDay = async (tx: Tx, association: AssociationId, head: DayHead, filling: Filling): Promise<void> => {
+  for (const leaf of filling.leaves) {
     await tx.run('insert into log_leaves (association, day, leaf) values (?, ?, ?)', [
       association,
       head.day,
@@ -81,5 +98,10 @@ export const closeDay = async (
     head.day,
     toBase64url(head.root),
     toBase64url(head.head),
+  ]);
+  await tx.run('insert into log_fillings (association, day, seed) values (?, ?, ?)', [
+    association,
+    head.day,
+    filling.seed,
   ]);
 };

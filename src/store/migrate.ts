@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Reader, Tx } from './database.ts';
-import { text } from './rows.ts';
+import { integer, text } from './rows.ts';
 
 type Target = Reader & Pick<Tx, 'run'> & { readonly script: (sql: string) => Promise<void> };
 type Migration = { readonly name: string; readonly sql: string; readonly sha256: string };
@@ -39,6 +39,33 @@ const complaint = (applied: readonly { name: string; sha256: string }[], wanted:
   return undefined;
 };
 
+const appliedTo = async (reader: Reader) =>
+  (await reader.all('select name, sha256 from migrations order by name')).map((row) => ({
+    name: text(row, 'name'),
+    sha256: text(row, 'sha256'),
+  }));
+
+/** When the migration whose name ends so was applied to this database; undefined where it wasn't. */
+export const appliedAt = async (reader: Reader, ending: string): Promise<Date | undefined> => {
+  const rows = await reader.all('select name, applied_at from migrations');
+  const row = rows.find((one) => text(one, 'name').endsWith(ending));
+  return row === undefined ? undefined : new Date(integer(row, 'applied_at'));
+};
+
+/** Changes nothing: throws {@link MigrationError} where the database isn't at the migrations of `folder` exactly. */
+export const checkMigrations = async (reader: Reader, folder: string): Promise<void> => {
+  const [table] = await reader.all("select name from sqlite_schema where type = 'table' and name = 'migrations'");
+  if (table === undefined) throw new MigrationError('The file is no database of Amanah: it has no migrations.');
+  const [wanted, applied] = [await load(folder), await appliedTo(reader)];
+  const refused = complaint(applied, wanted);
+  if (refused !== undefined) throw new MigrationError(refused);
+  const missing = wanted[applied.length];
+  if (missing === undefined) return;
+  throw new MigrationError(
+    `The database was made by an older version of Amanah: it lacks the migration ${missing.name}. Start the portal on it once, or use the version that made it.`,
+  );
+};
+
 /**
  * Applies what is missing, each migration in a transaction of its own with its row in `migrations`. Throws
  * {@link MigrationError} before anything is changed where an applied migration was edited, is missing, or was overtaken.
@@ -48,10 +75,7 @@ export const migrate = async (target: Target, folder: string, now: () => Date): 
   await target.script(
     'create table if not exists migrations (name text primary key, sha256 text not null, applied_at integer not null) strict',
   );
-  const applied = (await target.all('select name, sha256 from migrations order by name')).map((row) => ({
-    name: text(row, 'name'),
-    sha256: text(row, 'sha256'),
-  }));
+  const applied = await appliedTo(target);
   const refused = complaint(applied, wanted);
   if (refused !== undefined) throw new MigrationError(refused);
   for (const migration of wanted.slice(applied.length)) {

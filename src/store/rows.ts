@@ -40,3 +40,18 @@ export const optionalBytes = (row: Row, column: string): Uint8Array | undefined 
 /** A column through a parser of the domain, such as an id's. */
 export const parsed = <T>(row: Row, column: string, parse: (value: unknown) => T | undefined): T =>
   parse(row[column]) ?? wrong(column, 'value of its type');
+
+/** Things by a key of theirs, each key's in the order in which they came. */
+export const grouped = <T>(things: readonly T[], keyOf: (thing: T) => string): ReadonlyMap<string, readonly T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [thing]);
+    else group.push(thing);
+  }
+  return groups;
+};
+
+/** As many places for values as there are `values`, for a list in a statement. */
+export const places = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

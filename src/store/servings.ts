@@ -2,7 +2,7 @@
 // aren't kept: it tells who could have read, not how often.
 import { type AssociationId, type CaseId, type PersonId, parseCaseId, parsePersonId } from '../protocol/check/index.ts';
 import type { Database, Reader } from './database.ts';
-import { parsed, text } from './rows.ts';
+import { parsed, places, text } from './rows.ts';
 
 export type Serving = { readonly person: PersonId; readonly day: string };
 
@@ -14,22 +14,22 @@ export const recordServings = async (
   caseIds: readonly CaseId[],
   day: string,
 ): Promise<void> => {
-  const rows = await database.reader.all('select case_id from servings where association = ? and person = ?', [
-    association,
-    person,
-  ]);
+  if (caseIds.length === 0) return;
+  const rows = await database.reader.all(
+    `select case_id from servings where association = ? and person = ? and case_id in (${places(caseIds)})`,
+    [association, person, ...caseIds],
+  );
   const known = new Set<string>(rows.map((row) => parsed(row, 'case_id', parseCaseId)));
   const first = caseIds.filter((caseId) => !known.has(caseId));
   // Read first, so that an ordinary visit writes nothing.
   if (first.length === 0) return;
-  await database.write(async (tx) => {
-    for (const caseId of first) {
-      await tx.run(
-        'insert into servings (association, person, case_id, day) values (?, ?, ?, ?) on conflict do nothing',
-        [association, person, caseId, day],
-      );
-    }
-  });
+  await database.write((tx) =>
+    tx.run(
+      `insert into servings (association, person, case_id, day)
+       values ${first.map(() => '(?, ?, ?, ?)').join(', ')} on conflict do nothing`,
+      first.flatMap((caseId) => [association, person, caseId, day]),
+    ),
+  );
 };
 
 /** The first servings of a case. */

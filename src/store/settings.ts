@@ -4,6 +4,7 @@ import { DEFAULT_CALENDAR } from '../policy/calendar.ts';
 import { type AssociationId, parseAssociationId, toBase64url } from '../protocol/check/index.ts';
 import { type AssociationSettings, parseSettings, type StoredSettings } from './association.ts';
 import type { Reader, Row, Tx } from './database.ts';
+import { gathering } from './gather.ts';
 import { parsed, text } from './rows.ts';
 
 export type { AssociationSettings, Bilingual, ExternalRoute } from './association.ts';
@@ -17,9 +18,23 @@ const toSettings = (row: Row): AssociationSettings => ({
   host: text(row, 'host'),
 });
 
-/** The association that is reached under `host` (name and port), or undefined. */
-export const associationByHost = async (reader: Reader, host: string): Promise<AssociationSettings | undefined> =>
+const byHost = async (reader: Reader, host: string): Promise<AssociationSettings | undefined> =>
   (await reader.all(`${QUERY} where a.host = ?`, [host])).map(toSettings)[0];
+
+const gathered = new WeakMap<Reader, (host: string) => Promise<AssociationSettings | undefined>>();
+
+/** The association that is reached under `host` (name and port), or undefined. Every request asks; those of one moment together. */
+export const associationByHost = (reader: Reader, host: string): Promise<AssociationSettings | undefined> => {
+  const asking =
+    gathered.get(reader) ??
+    gathering(async (hosts: readonly string[]) => {
+      const found = new Map<string, AssociationSettings | undefined>();
+      for (const one of new Set(hosts)) found.set(one, await byHost(reader, one));
+      return hosts.map((one) => found.get(one));
+    });
+  gathered.set(reader, asking);
+  return asking(host);
+};
 
 export const associationById = async (
   reader: Reader,

@@ -2,6 +2,7 @@
 // (PROTOCOL A8, A12 `malformed`); whether it may be accepted is another file's question.
 import type { ActSubmission } from '../domain/wire.ts';
 import {
+  type AssociationId,
   bad,
   checkEntryShape,
   checkGrantShape,
@@ -18,9 +19,9 @@ import {
   type Room,
 } from '../protocol/check/index.ts';
 import type { Tx } from './database.ts';
-import { addEntry } from './entries.ts';
-import { addGrant } from './grants.ts';
-import { appendLineRow } from './lines.ts';
+import { addEntries } from './entries.ts';
+import { addGrants } from './grants.ts';
+import { appendLines } from './lines.ts';
 
 /** A sealed entry beside its act. */
 export type SentEntry = {
@@ -77,18 +78,40 @@ export const readSubmission = (submission: ActSubmission): Outcome<Sent> => {
   return good({ line: line.value, author: act.by, grants, entries });
 };
 
-/** Writes an accepted act: line, leaf, grants and entries, in the caller's transaction. `day` is the day of the log. */
-export const storeSent = async (
-  tx: Tx,
-  association: Parameters<typeof addEntry>[1],
-  { line, grants, entries }: Sent,
-  day: string,
-): Promise<void> => {
-  await appendLineRow(tx, association, line, day);
-  for (const [at, { room, epoch, holder }] of line.act.grants.entries()) {
+const grantsIn = ({ line, grants }: Sent) =>
+  line.act.grants.map(({ room, epoch, holder }, at) => {
     const blob = grants[at];
     if (blob === undefined) throw new Error('a grant without its blob');
-    await addGrant(tx, association, line.act.case, holder, { room, epoch, line: line.hash, blob });
-  }
-  for (const entry of entries) await addEntry(tx, association, line.act.case, { ...entry, line: line.hash });
+    return { caseId: line.act.case, room, epoch, holder, line: line.hash, blob };
+  });
+
+/**
+ * Writes accepted acts: lines, leaves, grants and entries, in the caller's transaction. `day` is the day of the log;
+ * `place` says where the cases then stand on desks (desk-places.ts), between the lines and the grants.
+ */
+export const storeAll = async (
+  tx: Tx,
+  association: AssociationId,
+  acts: readonly Sent[],
+  day: string,
+  place: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> => {
+  const lines = acts.map(({ line }) => line);
+  await appendLines(tx, association, lines, day);
+  await place();
+  await addGrants(tx, association, acts.flatMap(grantsIn));
+  await addEntries(
+    tx,
+    association,
+    acts.flatMap(({ line, entries }) => entries.map((entry) => ({ ...entry, caseId: line.act.case, line: line.hash }))),
+  );
 };
+
+/** The same for one. */
+export const storeSent = (
+  tx: Tx,
+  association: AssociationId,
+  sent: Sent,
+  day: string,
+  place?: () => Promise<void>,
+): Promise<void> => storeAll(tx, association, [sent], day, place);

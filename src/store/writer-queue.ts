@@ -10,17 +10,13 @@ type Settled = { readonly ok: true } | { readonly ok: false; readonly error: unk
 type Job = { readonly run: (tx: Tx) => Promise<void>; readonly settle: (settled: Settled) => void };
 
 const runJob = async (writer: Connection, job: Job): Promise<Settled> => {
-  await writer.script('savepoint job');
   const { tx, end } = lend(writer);
   try {
     await job.run(tx);
     if (!end()) throw new Error('a job ended before its statements did');
-    await writer.script('release job');
     return { ok: true };
   } catch (error) {
     end();
-    // Where even this fails, the engine has already undone the whole batch, and the caller says so to everybody in it.
-    await writer.script('rollback to job; release job');
     return { ok: false, error };
   }
 };
@@ -28,9 +24,15 @@ const runJob = async (writer: Connection, job: Job): Promise<Settled> => {
 const runBatch = async (writer: Connection, batch: readonly Job[]): Promise<void> => {
   const settled: Settled[] = [];
   try {
-    await writer.script('begin immediate');
-    for (const job of batch) settled.push(await runJob(writer, job));
-    await writer.script('commit');
+    await writer.script('begin immediate; savepoint job');
+    for (const [index, job] of batch.entries()) {
+      const done = await runJob(writer, job);
+      settled.push(done);
+      // One script, since each goes to another thread and back. Where even the undoing fails, the engine has already
+      // undone the whole batch, and everybody in it is told so below.
+      const own = done.ok ? 'release job' : 'rollback to job; release job';
+      await writer.script(`${own}; ${index + 1 < batch.length ? 'savepoint job' : 'commit'}`);
+    }
   } catch (error) {
     await writer.script('rollback').catch(() => undefined);
     for (const [index, job] of batch.entries()) {

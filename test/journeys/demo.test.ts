@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as v from 'valibot';
-import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { argon2Node } from '../../src/argon2-node.ts';
 import { signIn } from '../../src/client/enrolment.ts';
 import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
 import { ask, type Transport } from '../../src/client/transport.ts';

@@ -1,7 +1,7 @@
 // The whole line, from the report to the feedback, by the people and devices of one association.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { argon2Node } from '../../src/argon2-node.ts';
 import { remembering } from '../../src/cli/demo/device.ts';
 import type { Deed } from '../../src/cli/demo/people.ts';
 import type { OpenedCase } from '../../src/client/person.ts';

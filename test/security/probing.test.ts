@@ -5,6 +5,7 @@ import { toBase64url } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import { apiOf } from '../support/api-factory.ts';
 import { newTold, withWorld } from '../support/case-factory.ts';
+import { reviewed } from '../support/case-story.ts';
 import { countsOf } from '../support/database-factory.ts';
 
 const test = suite('probing');
@@ -47,6 +48,28 @@ test('T45 whoever is given briefings alone learns by no act of theirs whether th
     answers.push(await api.post(path, last.submission, executive));
     assert.equal(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size, 1);
     assert.is(answers[0]?.status, 422);
+  }));
+
+test('T52 a case is referred to nobody who left, neither by a page made before nor by a new one', () =>
+  withWorld(async (world) => {
+    const { auditor, first, second, third } = world.people;
+    const told = await reviewed(world);
+    const cleared = [first.id, second.id, third.id].sort();
+    const refer = { kind: 'refer', by: auditor.id, form: 'internal-audit', cleared } as const;
+    const before = await world.compose(told, refer);
+    await world.nextRoster((roster) => ({
+      ...roster,
+      persons: roster.persons.map((person) =>
+        person.id === third.id ? { ...person, status: 'left' as const } : person,
+      ),
+    }));
+    assert.is((await world.submit(told, before)).ok, false);
+    const planned = await world.compose(told, refer).then(
+      () => 'planned',
+      (problem: unknown) => String(problem),
+    );
+    assert.match(planned, /no plan/);
+    assert.is((await world.load(told)).caseFile.stage, 'review');
   }));
 
 test.run();

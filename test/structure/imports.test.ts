@@ -62,11 +62,38 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/store': [...pure, 'src/protocol/check'],
   'src/auth': [...pure, 'src/protocol/check', 'src/store'],
   'src/http': [...pure, 'src/protocol/check', 'src/store', 'src/auth', 'views'],
+  // The one place on the server that may seal and open, for reporters whose browsers can't.
+  'src/http/reporter/plain': [
+    ...[...pure, 'src/protocol/check', 'src/protocol/open', 'src/client', 'src/store', 'src/http', 'views'],
+    'src/argon2-node.ts',
+  ],
   'src/jobs': [...pure, 'src/protocol/check', 'src/store', 'src/auth'],
   'src/browser': [...pure, 'src/client', 'src/protocol', 'src/protocol/check', 'src/protocol/open'],
 };
 /** The demo plays people on their own devices; the composition root and the commands wire rooms together. */
-const composers = ['src/cli', 'src/cli/demo', 'src/main.ts', 'src/config.ts', 'src/portal.ts', 'src/server-key.ts'];
+const composers = [
+  ...['src/cli', 'src/cli/demo', 'src/main.ts', 'src/config.ts', 'src/portal.ts', 'src/server-key.ts'],
+  'src/argon2-node.ts',
+];
+/** Who may import from the plain pages' folder: whoever mounts them, and the list of what a handler is given. */
+const plainDoors: Readonly<Record<string, RegExp>> = {
+  'src/http/app.ts': /^src\/http\/reporter\/plain\/(?:report|mailbox)-pages\.tsx$/,
+  'src/http/deps.ts': /^src\/http\/reporter\/plain\/(?:engine|visits)\.ts$/,
+  'src/portal.ts': /^src\/http\/reporter\/plain\/(?:engine|visits)\.ts$/,
+};
+
+/** The values, types left out, that these files take from what seals and opens. */
+const takenFromClient = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) =>
+    [
+      ...readFileSync(join(root, name), 'utf8').matchAll(/import \{([^}]*)\} from '[./]*(?:protocol\/open|client)\//g),
+    ].flatMap((match) =>
+      (match[1] ?? '')
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== '' && !word.startsWith('type ')),
+    ),
+  );
 
 const test = suite('rooms');
 
@@ -81,6 +108,7 @@ test('every import goes in a direction that the table of rooms allows', () => {
     const [here, there] = [roomOf(from), roomOf(to)];
     if (here === there || composers.includes(here)) return false;
     if (here === 'src/http' && (there === 'src/config.ts' || to === 'src/config.ts')) return false;
+    if (plainDoors[from]?.test(to) === true) return false;
     return !(allowed[here] ?? []).includes(there);
   });
   assert.equal(
@@ -107,13 +135,42 @@ test('the server and its views never import what seals or opens', () => {
   assert.equal(wrong, []);
 });
 
+test('only the pages without script may seal or open on the server, and nothing else reaches through them', () => {
+  const users = imports.filter(({ to }) => /^src\/http\/reporter\/plain\//.test(to));
+  const outside = users.filter(({ from }) => roomOf(from) !== 'src/http/reporter/plain');
+  assert.equal(
+    outside.filter(({ from, to }) => plainDoors[from]?.test(to) !== true),
+    [],
+  );
+  const sealing = imports.filter(
+    ({ from, to }) => roomOf(from) === 'src/http/reporter/plain' && /^src\/(protocol\/open|client)\b/.test(to),
+  );
+  assert.ok(sealing.length > 3, 'the folder seals by the client’s code');
+});
+
+test('what seals and opens there runs in the worker thread alone', () => {
+  const device = 'src/http/reporter/plain/device.ts';
+  const worker = 'src/http/reporter/plain/worker.ts';
+  const users = (file: string) => imports.filter(({ to }) => to === file).map(({ from }) => from);
+  assert.equal(users(device), [worker]);
+  assert.equal(users(worker), []);
+  assert.equal(
+    users('src/argon2-node.ts').filter((from) => from.startsWith('src/http/')),
+    [worker],
+  );
+  // The portal's own thread takes the code's digits and a report's length from these rooms, and types.
+  const others = filesIn('src/http/reporter/plain').filter((file) => file !== device && file !== worker);
+  const known = ['answered', 'excessOf', 'failed', 'plainCode'];
+  assert.equal([...new Set(takenFromClient(others))].toSorted(), known);
+});
+
 test('each outside package that has one door is imported there alone', () => {
   const doors: Readonly<Record<string, RegExp>> = {
     'libsodium-wrappers': /^src\/protocol\/sodium\.ts$/,
     sqlite3: /^src\/store\/database\.ts$/,
     lucia: /^src\/auth\//,
     'hash-wasm': /^src\/browser\/argon2/,
-    '@node-rs/argon2': /^src\/cli\/argon2-node\.ts$/,
+    '@node-rs/argon2': /^src\/argon2-node\.ts$/,
     '@hono/node-server': /^src\/(main|portal)\.ts$/,
   };
   for (const [name, door] of Object.entries(doors)) {

@@ -41,13 +41,13 @@ test('no raw HTML sink', () => {
   );
 });
 
-test('no inline script, style or handler in a view', () => {
+test('no inline script, style or handler in a view (T63)', () => {
   const views = filesIn('views', /\.tsx$/);
   assert.equal(offenders(views, /\sstyle=|\son[a-z]+=["'{]|hx-on|<style\b/), []);
   assert.equal(offenders(views, /<script(?![^>]*\bsrc=)/), []);
 });
 
-test('htmx gets nothing to evaluate', () => {
+test('htmx gets nothing to evaluate (T63)', () => {
   assert.equal(offenders(code, /hx-on|hx-vals=["']?js:|hx-vars|hx-trigger=["'][^"']*\[/), []);
 });
 

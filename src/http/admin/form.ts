@@ -9,16 +9,46 @@ export type Form = {
   readonly many: (name: string) => readonly string[];
 };
 
-/** Control characters, and marks that turn the direction of what follows (T78): neither belongs in a line of text. */
-const DISGUISES = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
+/** Control characters, signs without width that neither join nor part letters, and marks that turn the direction (T78). */
+const DISGUISES = /[\p{Cc}\u180E\u200B\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]+/gu;
+/** No word of a name bears more marks on one letter; towers of them cover the lines above and below. */
+const TOWER = /(\p{M}{4})\p{M}+/gu;
+/** Something that a reader sees. */
+const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{P}\p{S}]/u;
 
-const line = (value: unknown): string =>
-  typeof value === 'string' ? value.normalize('NFC').replace(DISGUISES, ' ').replace(/ {2,}/g, ' ').trim() : '';
+const line = (value: string): string => {
+  const bare = value.normalize('NFC').replace(DISGUISES, ' ').replace(TOWER, '$1').replace(/ {2,}/g, ' ').trim();
+  return VISIBLE.test(bare) ? bare : '';
+};
 
-export const readForm = async (c: Context<AppEnv>): Promise<Form> => {
-  const isForm = /^application\/x-www-form-urlencoded(?:;|$)/i.test(c.req.header('content-type') ?? '');
-  const fields = new URLSearchParams(isForm ? await c.req.text() : '');
-  return { one: (name) => line(fields.get(name)), many: (name) => fields.getAll(name).map(line) };
+/** Whether every escape in a form stands for a character; browsers write no other. */
+const isWhole = (text: string): boolean => {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const FORM_TYPE = /^application\/x-www-form-urlencoded(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
+
+/**
+ * The form of a request; undefined where it is none, in another encoding, or where a field that isn't among `repeatable`
+ * came more than once. An empty body is a form without fields: a button alone.
+ */
+export const readForm = async (c: Context<AppEnv>, repeatable: readonly string[] = []): Promise<Form | undefined> => {
+  const text = await c.req.text();
+  const type = c.req.header('content-type');
+  if ((type === undefined ? text !== '' : !FORM_TYPE.test(type)) || !isWhole(text)) return undefined;
+  const values = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = values.get(name);
+    if (before === undefined) values.set(name, [line(value)]);
+    else if (repeatable.includes(name)) before.push(line(value));
+    else return undefined;
+  }
+  return { one: (name) => values.get(name)?.[0] ?? '', many: (name) => values.get(name) ?? [] };
 };
 
 /** A form that carries nothing, for showing what is stored. */

@@ -10,6 +10,7 @@ import { composeDraft } from '../../store/roster-draft.ts';
 import { associationById, saveSettings } from '../../store/settings.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { clearSessionCookie } from '../middleware/cookie.ts';
+import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { type Form, readForm } from './form.ts';
@@ -28,6 +29,7 @@ const settingsPage = (c: C, deps: Deps, form: Form, faults: readonly FieldFault[
 
 const settle = (deps: Deps) => async (c: C) => {
   const form = await readForm(c);
+  if (form === undefined) return problem(c, deps, 'malformed');
   const faults = settingsFaults(form, adminTexts(c.get('lang')));
   if (faults.length > 0) return settingsPage(c, deps, form, faults);
   const { id } = c.get('association');

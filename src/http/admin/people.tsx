@@ -4,9 +4,8 @@ import { InvitationPage, MAX_NAME, PeoplePage } from '../../../views/admin/peopl
 import { PersonPage } from '../../../views/admin/person.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { invite } from '../../auth/enrolment.ts';
-import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
-import { formatDate } from '../../i18n/dates.ts';
+import { formatMoment } from '../../i18n/moments.ts';
 import { shared } from '../../i18n/shared.ts';
 import { type PersonId, parsePersonId, toBase64url } from '../../protocol/check/index.ts';
 import {
@@ -58,7 +57,7 @@ const peoplePage = async (
 };
 
 const linkPage = (c: C, deps: Deps, name: string, secret: string) => {
-  const until = formatDate(c.get('lang'), riyadhDate(new Date(deps.clock().getTime() + INVITATION_MS)));
+  const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
   return c.html(<InvitationPage view={viewContext(c, deps, 'admin')} name={name} secret={secret} until={until} />);
 };
 
@@ -94,6 +93,7 @@ const newPersonId = (deps: Deps): PersonId => {
 
 const inviteSomebody = (deps: Deps) => async (c: C) => {
   const form = await readForm(c);
+  if (form === undefined) return problem(c, deps, 'malformed');
   const typed = { name: form.one('name'), office: form.one('office') };
   const office = typed.office === 'administrator' ? typed.office : parseOffice(typed.office);
   const missing = { id: 'office', text: adminTexts(c.get('lang')).errors.office };
@@ -112,7 +112,8 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
 const correct = (deps: Deps) => async (c: C) => {
   const person = await personOf(c, deps);
   if (person === undefined) return problem(c, deps, 'not-found');
-  const form = await readForm(c);
+  const form = await readForm(c, ['offices']);
+  if (form === undefined) return problem(c, deps, 'malformed');
   const typed = { name: form.one('name'), offices: form.many('offices') };
   const offices = [...new Set(typed.offices)].map(parseOffice).filter((office) => office !== undefined);
   const none = !person.administrator && (offices.length === 0 || offices.length !== new Set(typed.offices).size);

@@ -3,8 +3,8 @@
 import type { OfficeState, Readiness } from '../../../views/admin/home.tsx';
 import type { AccountRow } from '../../../views/admin/people.tsx';
 import { plainDate, riyadhDate } from '../../domain/plain-date.ts';
-import { formatDate } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
+import { formatMoment } from '../../i18n/moments.ts';
 import { OFFICES } from '../../policy/types.ts';
 import { type PersonId, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
 import { groundOf, intakeOf } from '../../store/foundation.ts';
@@ -18,7 +18,7 @@ import type { Deps } from '../deps.ts';
 export const accountRow = (lang: Lang, person: Person, ends: ReadonlyMap<PersonId, Date>, now: Date): AccountRow => {
   const end = ends.get(person.id);
   const { id, name, userName, administrator, offices, status } = person;
-  const link = end === undefined ? undefined : { until: formatDate(lang, riyadhDate(end)), over: end <= now };
+  const link = end === undefined ? undefined : { until: formatMoment(lang, end), over: end <= now };
   return { id, name, userName, administrator, offices, status, link };
 };
 

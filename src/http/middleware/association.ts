@@ -36,11 +36,11 @@ const nobody = (address: string): AssociationSettings => {
   };
 };
 
-export const association =
-  (deps: Deps): MiddlewareHandler<AppEnv> =>
-  async (c, next) => {
+export const association = (deps: Deps): MiddlewareHandler<AppEnv> => {
+  const none = nobody(deps.config.address);
+  return async (c, next) => {
     c.set('lang', langOf(c.req.path));
-    c.set('association', nobody(deps.config.address));
+    c.set('association', none);
     const host = hostOf(c);
     const found =
       host === undefined
@@ -50,3 +50,4 @@ export const association =
     c.set('association', found);
     await next();
   };
+};

@@ -1,10 +1,13 @@
-// The session's cookie: set by ourselves, bound to this host and path, unreadable for scripts, and never sent from other
-// sites. It has no lifetime of its own: it ends with the browser, and the server knows when it ended before.
+// The cookies of a session and of a visit without script: set by ourselves, bound to this host and path, unreadable for
+// scripts, and never sent from other sites. They have no lifetime of their own: they end with the browser, and the server
+// knows when they ended before.
 import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import type { AppEnv } from '../deps.ts';
 
 export const SESSION_COOKIE = '__Host-amanah';
+/** While a reporter without script has a mailbox open. */
+export const VISIT_COOKIE = '__Host-amanah-visit';
 
 const ATTRIBUTES = { secure: true, httpOnly: true, sameSite: 'Strict', path: '/' } as const;
 
@@ -16,4 +19,12 @@ export const setSessionCookie = (c: Context<AppEnv>, token: string): void => {
 export const clearSessionCookie = (c: Context<AppEnv>): void => {
   deleteCookie(c, SESSION_COOKIE, ATTRIBUTES);
   c.header('Clear-Site-Data', '"cache"');
+};
+
+export const setVisitCookie = (c: Context<AppEnv>, value: string): void => {
+  setCookie(c, VISIT_COOKIE, value, ATTRIBUTES);
+};
+
+export const clearVisitCookie = (c: Context<AppEnv>): void => {
+  deleteCookie(c, VISIT_COOKIE, ATTRIBUTES);
 };

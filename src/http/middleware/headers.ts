@@ -41,6 +41,13 @@ const ALWAYS: readonly (readonly [string, string])[] = [
   ['X-Permitted-Cross-Domain-Policies', 'none'],
 ];
 
+/** The headers of an answer that never reached the app: a page of nothing, closed to everything (T64). */
+export const HEADERS_OF_REFUSALS: readonly (readonly [string, string])[] = [
+  ...ALWAYS,
+  ['Content-Security-Policy', policy(false)],
+  ['Cache-Control', 'no-store'],
+];
+
 /** A year; sent by what is reached over https, never under a name where TLS isn't (T70). */
 const HSTS = 'max-age=31536000';
 

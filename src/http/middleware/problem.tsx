@@ -8,6 +8,7 @@ import type { ProblemPageName } from '../../i18n/problems.ts';
 import type { Outcome } from '../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { viewContext } from '../view-context.ts';
+import { mostBytes } from './sizes.ts';
 
 const STATUS: Readonly<Record<Problem['error'], ContentfulStatusCode>> = {
   malformed: 400,
@@ -40,6 +41,7 @@ const PAGE_STATUS: Readonly<Record<ProblemPageName, ContentfulStatusCode>> = {
   'not-found': 404,
   'unknown-host': 404,
   'signed-out': 401,
+  'other-method': 405,
   refused: 403,
   malformed: 400,
   'too-large': 413,
@@ -52,6 +54,7 @@ const PAGE_ERROR: Readonly<Record<ProblemPageName, Problem['error']>> = {
   'not-found': 'not-found',
   'unknown-host': 'not-found',
   'signed-out': 'signed-out',
+  'other-method': 'malformed',
   refused: 'refused',
   malformed: 'malformed',
   'too-large': 'too-large',
@@ -68,5 +71,6 @@ export const problem = (c: Context<AppEnv>, deps: Deps, name: ProblemPageName): 
     : /^\/(?:ar|en)\/staff(?:\/|$)/.test(c.req.path)
       ? 'staff'
       : 'reporter';
-  return c.html(<ProblemPage view={viewContext(c, deps, area)} problem={name} />, PAGE_STATUS[name]);
+  const page = <ProblemPage view={viewContext(c, deps, area)} problem={name} most={mostBytes(c.req.path)} />;
+  return c.html(page, PAGE_STATUS[name]);
 };

@@ -1,9 +1,9 @@
 // The reporters' pages: what stands on them is public and the same for everybody. Nothing of a visit is kept, and no
 // handler here reads anything that a reporter wrote.
 import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
 import { FollowUpPage } from '../../../views/reporter/follow-up-page.tsx';
 import { Landing } from '../../../views/reporter/landing.tsx';
-import { PlainPage } from '../../../views/reporter/plain-page.tsx';
 import { PolicyPage } from '../../../views/reporter/policy-page.tsx';
 import { PrivacyPage } from '../../../views/reporter/privacy-page.tsx';
 import { ReportPage } from '../../../views/reporter/report-page.tsx';
@@ -14,6 +14,7 @@ import { rosterFingerprint } from '../../protocol/check/index.ts';
 import { groundOf, intakeOf } from '../../store/foundation.ts';
 import { readRoot } from '../../store/root.ts';
 import type { AppEnv, Deps } from '../deps.ts';
+import { clearVisitCookie, VISIT_COOKIE } from '../middleware/cookie.ts';
 import { viewContext } from '../view-context.ts';
 
 export const reporterPages = (deps: Deps): Hono<AppEnv> => {
@@ -36,14 +37,6 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
 
   app.get('/:lang{(?:ar|en)}/follow-up', (c) => c.html(<FollowUpPage view={viewContext(c, deps, 'reporter')} />));
 
-  app.get('/:lang{(?:ar|en)}/report/plain', (c) =>
-    c.html(<PlainPage view={viewContext(c, deps, 'reporter')} door="report" />),
-  );
-
-  app.get('/:lang{(?:ar|en)}/follow-up/plain', (c) =>
-    c.html(<PlainPage view={viewContext(c, deps, 'reporter')} door="followUp" />),
-  );
-
   app.get('/:lang{(?:ar|en)}/policy', async (c) => {
     const association = c.get('association');
     const { policy } = await policyOf(association);
@@ -59,10 +52,16 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
     return c.html(<VerifyPage view={viewContext(c, deps, 'reporter')} fingerprint={fingerprint} />);
   });
 
-  // Intentional: a GET that changes something, namely what this browser keeps of us. A link must do it, since it has to
-  // work without script and at once. A foreign page that leads here clears nothing, so that it can't sign anybody out.
+  // Intentional: a GET that changes something, namely what this browser keeps of us and the visit that is open in it. A link
+  // must do it, since it has to work without script and at once. A foreign page that leads here clears nothing, so that it
+  // can't sign anybody out.
   app.get('/exit', (c) => {
-    if (c.req.header('sec-fetch-site') !== 'cross-site') c.header('Clear-Site-Data', '"cache", "cookies"');
+    if (c.req.header('sec-fetch-site') !== 'cross-site') {
+      const visit = getCookie(c, VISIT_COOKIE);
+      deps.visits.end(c.get('association').id, visit);
+      if (visit !== undefined) clearVisitCookie(c);
+      c.header('Clear-Site-Data', '"cache", "cookies"');
+    }
     return c.redirect(c.get('association').exitUrl, 303);
   });
 

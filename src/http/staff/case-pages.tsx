@@ -10,7 +10,7 @@ import { namesOfPeople } from '../../store/people.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
-import { caseView, pageActs } from './case-view.ts';
+import { awaitsOpening, caseView, pageActs } from './case-view.ts';
 import { present } from './present.ts';
 
 export const casePages = (deps: Deps): Hono<AppEnv> => {
@@ -34,6 +34,9 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const seen = await caseFor(deps, c.get('association'), person, c.req.param('number'));
     if (seen === undefined || seen.view !== 'whole' || name === undefined) return c.notFound();
     const act = pageActs(seen, person).find((one) => one.act === name);
+    if (act === undefined && awaitsOpening(seen, person, name)) {
+      return c.redirect(`/${c.get('lang')}/staff/cases/${seen.caseFile.number}`, 303);
+    }
     if (act === undefined) return c.notFound();
     const { number, stage } = seen.caseFile;
     return c.html(<ActPage view={viewContext(c, deps, 'staff')} number={number} stage={stage} act={act} />);

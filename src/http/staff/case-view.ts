@@ -2,10 +2,10 @@
 
 import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
-import { owingPersons } from '../../domain/case-file.ts';
+import { hasRole, owingPersons } from '../../domain/case-file.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { officesOf } from '../../domain/roster-view.ts';
-import { isPageAct } from '../../i18n/page-acts.ts';
+import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import type { Author, PersonId, Roster } from '../../protocol/check/index.ts';
 import type { SeenCase } from '../../store/case-files.ts';
 
@@ -16,6 +16,15 @@ export const pageActs = ({ policy, ground, caseFile }: SeenCase, person: PersonI
     if (!isPageAct(act)) return [];
     return [one.state === 'open' ? { act, state: 'open' } : { act, state: 'blocked', refusals: one.refusals }];
   });
+
+/**
+ * Whether an act becomes this person's once a receiver opens the case page, which gives them the deliberation's key: until
+ * then its address leads there, since opening it is what they have to do.
+ */
+export const awaitsOpening = ({ policy, caseFile }: SeenCase, person: PersonId, act: PageAct): boolean =>
+  hasRole(caseFile, 'receiver', person) &&
+  !caseFile.timeline.some((item) => item.act === 'open') &&
+  policy.acts.some((rule) => rule.act === act && rule.by.includes('holder-of-deliberation'));
 
 /** A case for the page of somebody who holds it whole. */
 export const caseView = (

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { AccountPage } from '../../../views/staff/account.tsx';
 import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staff/desk.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
+import { MOST_SESSIONS } from '../../auth/sessions.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { activePerson, type PersonId, parseRoster, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
@@ -84,7 +85,9 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
   );
 
   app.get('/:lang{(?:ar|en)}/staff/account', requirePerson(deps), (c) =>
-    c.html(<AccountPage view={viewContext(c, deps, 'staff')} userName={present(c).userName} />),
+    c.html(
+      <AccountPage view={viewContext(c, deps, 'staff')} userName={present(c).userName} mostSessions={MOST_SESSIONS} />,
+    ),
   );
 
   return app;

@@ -1,7 +1,7 @@
 // The shapes of sealed things, which the server checks without any key: version byte and length.
 import { fromBase64url } from '../bytes.ts';
 import { bad, good, type Outcome } from '../outcome.ts';
-import { encapsulate, NONCE_BYTES, SEAL_CIPHERTEXT_BYTES, SEAL_PUBLIC_BYTES, TAG_BYTES } from '../sodium.ts';
+import { canEncapsulate, NONCE_BYTES, SEAL_CIPHERTEXT_BYTES, SEAL_PUBLIC_BYTES, TAG_BYTES } from '../sodium.ts';
 import { isPadded, padded } from './padding.ts';
 
 /** The version byte that everything sealed begins with. */
@@ -66,7 +66,5 @@ export function checkFileShape(firstByte: number | undefined, blobBytes: number)
 /** Whether a public sealing key, as base64url text, can be encapsulated to (PROTOCOL §5). */
 export function testPublicKey(seal: string): boolean {
   const bytes = fromBase64url(seal, SEAL_PUBLIC_BYTES);
-  const made = bytes === undefined ? undefined : encapsulate(bytes);
-  made?.sharedSecret.fill(0);
-  return made !== undefined;
+  return bytes !== undefined && canEncapsulate(bytes);
 }

@@ -85,6 +85,8 @@ export { type Line, NO_SIGNATURE, parseLine, systemLine } from './line.ts';
 export {
   type DayTree,
   dayTree,
+  FILLING_SEED_BYTES,
+  fillingOf,
   fillLeaves,
   LEAST_LEAVES,
   type LogPath,

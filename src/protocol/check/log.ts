@@ -1,6 +1,6 @@
 // The association's log: a day's lines and rosters as leaves of a Merkle tree, filled up so that their number tells
 // little, and the chain of daily heads (PROTOCOL A11).
-import { compareBytes, concat, equal, fromBase64url, utf8 } from '../bytes.ts';
+import { compareBytes, concat, equal, fromBase64url, u32, utf8 } from '../bytes.ts';
 import { hash } from '../labels.ts';
 import { random } from '../sodium.ts';
 import { plainDate } from './shape.ts';
@@ -25,12 +25,26 @@ export function leafOf(hashText: string): Uint8Array {
   return hash('leaf', bytes);
 }
 
-/** The leaves with random ones added, up to a power of two and 64 at least. */
-export function fillLeaves(leaves: readonly Uint8Array[]): readonly Uint8Array[] {
+/** So many bytes are a day's filling drawn from. */
+export const FILLING_SEED_BYTES = 32;
+
+/**
+ * A day's filling: random to whoever doesn't know the day's `seed`. Whoever checks the log draws it again and sees that
+ * every other leaf has its line or roster (PROTOCOL B10).
+ */
+export function fillingOf(seed: Uint8Array, count: number): readonly Uint8Array[] {
+  if (seed.length !== FILLING_SEED_BYTES) throw new RangeError('a seed has 32 bytes');
+  return Array.from({ length: count }, (_, at) => hash('leaf', concat(seed, u32(at))));
+}
+
+/** The leaves with filling added, up to a power of two and 64 at least. */
+export function fillLeaves(
+  leaves: readonly Uint8Array[],
+  seed: Uint8Array = random.bytes(FILLING_SEED_BYTES),
+): readonly Uint8Array[] {
   let count = LEAST_LEAVES;
   while (count < leaves.length) count *= 2;
-  const filling = Array.from({ length: count - leaves.length }, () => random.bytes(LEAF_BYTES));
-  return [...leaves, ...filling];
+  return [...leaves, ...fillingOf(seed, count - leaves.length)];
 }
 
 /** Order of leaves: as unsigned little-endian integers, from the last byte to the first (PROTOCOL A11). */

@@ -1,0 +1,254 @@
+// Walks every case of an association, a page at a time, so that a database of any size needs the memory of a page: its
+// row, its chain, its pieces, its way back, and the leaf of each of its lines. Counts every line, broken or not.
+import type { CaseFile } from '../../domain/case-file.ts';
+import { addDays, parsePlainDate } from '../../domain/plain-date.ts';
+import {
+  type AssociationId,
+  fromBase64url,
+  leafOf,
+  parseCaseId,
+  publicNumber,
+  toBase64url,
+} from '../../protocol/check/index.ts';
+import type { Reader } from '../../store/database.ts';
+import { placingOf } from '../../store/desk-places.ts';
+import type { Seat } from '../../store/foundation.ts';
+import {
+  caseOfLine,
+  LAST_ID,
+  type Range,
+  type RawCase,
+  type RawLine,
+  type RawPlace,
+  rawCases,
+  rawLines,
+  rawLookups,
+  rawPlaces,
+} from '../../store/whole.ts';
+import { leavesAmong } from '../../store/whole-log.ts';
+import { type StoredChain, walkChain } from './chain.ts';
+import { type Kind, type Place, type Tally, THE_END } from './findings.ts';
+import { groupBy } from './group.ts';
+import { type Entry, entriesIn, type Grant, grantsIn } from './pieces.ts';
+import type { VerifiedGround } from './rosters.ts';
+
+/** What was counted, and how many leaves of each day belong to lines. */
+export type WalkedCases = {
+  readonly cases: number;
+  readonly entries: number;
+  readonly grants: number;
+  readonly matched: ReadonlyMap<string, number>;
+  /** Items found where no line of their case lists them; beyond so many, the first ones alone. */
+  readonly strays: ReadonlySet<string>;
+};
+
+/** What all walks of one association share. */
+export type Walk = {
+  readonly reader: Reader;
+  readonly association: AssociationId;
+  readonly seat: Seat;
+  readonly ground: VerifiedGround;
+  readonly tally: Tally;
+  /** What queries over whole tables found of single cases; told at the case's first line. */
+  readonly marked: ReadonlyMap<string, Kind>;
+};
+
+type Page = {
+  readonly cases: ReadonlyMap<string, RawCase>;
+  readonly lines: ReadonlyMap<string, readonly RawLine[]>;
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly grants: ReadonlyMap<string, readonly Grant[]>;
+  readonly lookups: ReadonlyMap<string, readonly unknown[]>;
+  readonly places: ReadonlyMap<string, readonly RawPlace[]>;
+  readonly loggedOn: ReadonlyMap<string, string>;
+};
+
+/** Large enough that queries cost little beside signatures, small enough for any machine. */
+const PAGE_CASES = 100;
+/** Only where much is broken are there more. */
+const KEPT_STRAYS = 10_000;
+
+const DATED = /"on":"(\d{4}-\d{2}-\d{2})"/;
+
+/** Everything in an act is ASCII; bytes that aren't stay what they are for whoever searches. */
+const textOf = ({ bytes }: RawLine): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
+/** The day that a line says it is of, broken or not. */
+const dayOf = (line: RawLine): string | undefined => DATED.exec(textOf(line))?.[1];
+
+const leafText = (line: string): string | undefined =>
+  fromBase64url(line, 32) === undefined ? undefined : toBase64url(leafOf(line));
+
+/** The day in whose log each line's leaf stands: its own, or the next for a line that was signed before midnight. */
+const logged = async (walk: Walk, lines: readonly RawLine[]): Promise<ReadonlyMap<string, string>> => {
+  const byLeaf = new Map<string, string>();
+  const wanted: (readonly [string, string])[] = [];
+  for (const line of lines) {
+    const leaf = leafText(line.line);
+    const day = parsePlainDate(dayOf(line));
+    if (leaf === undefined || day === undefined) continue;
+    byLeaf.set(leaf, line.line);
+    wanted.push([day, leaf], [addDays(day, 1), leaf]);
+  }
+  const found = new Map<string, string>();
+  for (const { day, leaf } of await leavesAmong(walk.reader, walk.association, wanted)) {
+    const line = byLeaf.get(leaf);
+    if (line !== undefined) found.set(line, day);
+  }
+  return found;
+};
+
+const readPage = async (walk: Walk, cases: readonly RawCase[], range: Range): Promise<Page> => {
+  const { reader, association } = walk;
+  const lines = await rawLines(reader, association, range);
+  const caseOf = ({ caseId }: { readonly caseId: string }): string => caseId;
+  return {
+    cases: new Map(cases.map((one) => [one.caseId, one])),
+    lines: groupBy(lines, caseOf),
+    entries: groupBy(await entriesIn(reader, association, range), caseOf),
+    grants: groupBy(await grantsIn(reader, association, range), caseOf),
+    lookups: groupBy(await rawLookups(reader, association, range), caseOf),
+    places: groupBy(await rawPlaces(reader, association, range), caseOf),
+    loggedOn: await logged(walk, lines),
+  };
+};
+
+const NO_DAY = '0000-00-00';
+const ABOUT = 'the case that begins here';
+
+/** The row beside a chain, and the way back. */
+const rowFault = (row: RawCase | undefined, chain: StoredChain, day: string, lookups: number): Kind | undefined => {
+  if (row === undefined) return 'missing-case';
+  if (row.number !== publicNumber(chain.caseId) || row.receivedOn !== day) return 'stale-projection';
+  if (lookups === 0) return 'missing-lookup';
+  return lookups === 1 ? undefined : 'extra-lookup';
+};
+
+/**
+ * Whether the desks show the case where its fold puts it: to everybody whose it is, and to nobody else. A place that waits
+ * to be made anew, or was made by another calendar, counts only as being there.
+ */
+const isPlaced = (caseFile: CaseFile, seat: Seat, rows: readonly RawPlace[]): boolean => {
+  const { mark, number, on, off } = placingOf(caseFile, seat);
+  const dues = new Map<string, string>(on.map(({ person, dueOn }) => [person, dueOn]));
+  const gone = new Set<string>(off);
+  const fits = ({ person, dueOn, ...row }: RawPlace): boolean =>
+    row.number === number && (row.mark === mark ? dues.get(person) === dueOn : dues.has(person) || gone.has(person));
+  return rows.every(fits) && on.every(({ person }) => rows.some((row) => row.person === person));
+};
+
+/** Pieces beside no line of their case: of a line that was cut off, or of another case's. */
+const strayFault = async (
+  { reader, association }: Walk,
+  { lines, entries, grants }: StoredChain,
+): Promise<{ readonly kind: Kind; readonly detail: string } | undefined> => {
+  const own = new Set(lines.map(({ line }) => line));
+  const entry = entries.find(({ line }) => !own.has(line));
+  const grant = grants.find(({ line }) => !own.has(line));
+  const stray = entry ?? grant;
+  if (stray === undefined) return undefined;
+  const holder = await caseOfLine(reader, association, stray.line);
+  if (holder === undefined) return { kind: 'truncated-chain', detail: 'sealed pieces of a line are left' };
+  const kind = entry === undefined ? 'swapped-grant' : 'swapped-entry';
+  return { kind, detail: 'it belongs to a line of another case' };
+};
+
+/** Checks one case and gives the items that no line of it lists. */
+const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<readonly string[]> => {
+  const { tally, association, ground } = walk;
+  const row = page.cases.get(caseText);
+  const lines = page.lines.get(caseText) ?? [];
+  const places: Place[] = [];
+  let day = row?.receivedOn ?? NO_DAY;
+  for (const line of lines) {
+    day = dayOf(line) ?? day;
+    places.push(tally.next(day));
+  }
+  // Pieces of a case of which neither row nor line is left come after everything: nothing says when it was.
+  const end = row === undefined && lines.length === 0 ? THE_END : tally.following(day);
+  const first = places[0] ?? end;
+  const mark = walk.marked.get(caseText);
+  if (mark !== undefined) {
+    tally.report({ ...(mark === 'truncated-chain' ? end : first), kind: mark, detail: 'a record about this case' });
+  }
+  const entries = page.entries.get(caseText) ?? [];
+  const grants = page.grants.get(caseText) ?? [];
+  const caseId = parseCaseId(caseText);
+  if (caseId === undefined) {
+    tally.report({ ...first, kind: 'damaged-row', detail: 'an id that is none' });
+    return [];
+  }
+  const chain: StoredChain = {
+    caseId,
+    lines,
+    entries,
+    grants,
+    loggedOn: (line) => page.loggedOn.get(line),
+    calendar: walk.seat.calendar,
+  };
+  const lookups = page.lookups.get(caseText)?.length ?? 0;
+  if (lines.length === 0) {
+    const isLeft = row !== undefined || entries.length + grants.length > 0;
+    const lost = lookups > 0 ? 'extra-lookup' : 'stale-projection';
+    const kind = isLeft ? 'truncated-chain' : lost;
+    tally.report({ ...end, kind, detail: 'a case without a line' });
+    return straysOf(chain, false);
+  }
+  const walked = walkChain(association, ground, chain);
+  if (!walked.ok) {
+    const { at, ...fault } = walked.fault;
+    tally.report({ ...(places[at] ?? end), ...fault });
+  }
+  const about = rowFault(row, chain, first.day, lookups);
+  if (about !== undefined) tally.report({ ...first, kind: about, detail: ABOUT });
+  if (walked.ok) {
+    const isShown = isPlaced(walked.caseFile, walk.seat, page.places.get(caseText) ?? []);
+    if (!isShown) tally.report({ ...first, kind: 'stale-projection', detail: 'its places on desks' });
+    const stray = await strayFault(walk, chain);
+    if (stray !== undefined) {
+      tally.report({ ...end, ...stray });
+      return straysOf(chain, false);
+    }
+  }
+  return straysOf(chain, walked.ok);
+};
+
+/** Items of pieces that their own line doesn't list, as far as it stands in this case. */
+const straysOf = ({ lines, entries, grants }: StoredChain, isWhole: boolean): readonly string[] => {
+  if (isWhole) return [];
+  const texts = new Map(lines.map((line) => [line.line, textOf(line)]));
+  return [...entries, ...grants].flatMap(({ item, line }) => (texts.get(line)?.includes(item) ? [] : [item]));
+};
+
+/** Walks all cases. */
+export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
+  const matched = new Map<string, number>();
+  const strays = new Set<string>();
+  const counts = { cases: 0, entries: 0, grants: 0 };
+  let after = '';
+  for (;;) {
+    const cases = await rawCases(walk.reader, walk.association, after, PAGE_CASES);
+    const last = cases.at(-1)?.caseId;
+    const upTo = last === undefined || cases.length < PAGE_CASES ? LAST_ID : last;
+    const page = await readPage(walk, cases, { after, upTo });
+    for (const day of page.loggedOn.values()) matched.set(day, (matched.get(day) ?? 0) + 1);
+    const ids = new Set([
+      ...page.cases.keys(),
+      ...page.lines.keys(),
+      ...page.entries.keys(),
+      ...page.grants.keys(),
+      ...page.lookups.keys(),
+      ...page.places.keys(),
+    ]);
+    for (const caseId of [...ids].toSorted()) {
+      for (const item of await checkCase(walk, page, caseId)) if (strays.size < KEPT_STRAYS) strays.add(item);
+    }
+    counts.cases += page.cases.size;
+    for (const group of page.entries.values()) counts.entries += group.length;
+    for (const group of page.grants.values()) counts.grants += group.length;
+    if (upTo === LAST_ID) break;
+    after = upTo;
+  }
+  return { ...counts, matched, strays };
+};

@@ -1,0 +1,67 @@
+// What an offline check answers: how much it checked, or the first break.
+import type { Kind } from './findings.ts';
+
+/** How much was checked. */
+export type Counts = {
+  readonly associations: number;
+  readonly rosters: number;
+  readonly rosterSignatures: number;
+  readonly policies: number;
+  readonly cases: number;
+  readonly lines: number;
+  readonly entries: number;
+  readonly grants: number;
+  readonly leaves: number;
+  readonly heads: number;
+  readonly headSignatures: number;
+};
+
+/** What an offline check found; `line` counts from 1 in the order that findings.ts tells. */
+export type Verified =
+  | {
+      readonly ok: true;
+      readonly counts: Counts;
+      /** The fingerprint of each association's root, to be compared with the posters. */
+      readonly roots: readonly string[];
+      readonly rootFile: 'compared' | 'absent';
+      /** Days closed before fillings had seeds. */
+      readonly unseeded: number;
+      /** Days that are over, counted to `today`, and have no head yet; their lines are under none. */
+      readonly headless: number;
+    }
+  | { readonly ok: false; readonly line: number; readonly kind: Kind; readonly detail: string };
+
+/** Nothing yet. */
+export const NOTHING: Counts = {
+  associations: 0,
+  rosters: 0,
+  rosterSignatures: 0,
+  policies: 0,
+  cases: 0,
+  lines: 0,
+  entries: 0,
+  grants: 0,
+  leaves: 0,
+  heads: 0,
+  headSignatures: 0,
+};
+
+export type Broken = Extract<Verified, { readonly ok: false }>;
+
+/** Both together. */
+export const added = (a: Counts, b: Counts): Counts => ({
+  associations: a.associations + b.associations,
+  rosters: a.rosters + b.rosters,
+  rosterSignatures: a.rosterSignatures + b.rosterSignatures,
+  policies: a.policies + b.policies,
+  cases: a.cases + b.cases,
+  lines: a.lines + b.lines,
+  entries: a.entries + b.entries,
+  grants: a.grants + b.grants,
+  leaves: a.leaves + b.leaves,
+  heads: a.heads + b.heads,
+  headSignatures: a.headSignatures + b.headSignatures,
+});
+
+/** A break at a line. */
+export const broken = (line: number, kind: Kind, detail: string): Broken => ({ ok: false, line, kind, detail });

@@ -1,0 +1,101 @@
+// Verifies a whole data folder offline: one unchanging state, every association, rosters before cases before the log.
+// It holds no key and opens nothing; commitments and what is sealed are for browsers to check.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from '../../config.ts';
+import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
+import { parseAssociationId, ready, rosterFingerprint } from '../../protocol/check/index.ts';
+import { openSnapshot, type Reader, type Snapshot } from '../../store/database.ts';
+import { appliedAt, checkMigrations, MigrationError } from '../../store/migrate.ts';
+import { rawAssociations, strangersTable } from '../../store/whole.ts';
+import { type Setting, verifyAssociation, writtenRoot } from './association.ts';
+import { THE_END } from './findings.ts';
+import { findStored, NotVerifiable, type Stored } from './place.ts';
+import { added, broken, NOTHING, type Verified } from './verified.ts';
+
+const verifyState = async (reader: Reader, stored: Stored, today: PlainDate | undefined): Promise<Verified> => {
+  const filled = await appliedAt(reader, '_log-filling.sql');
+  const seededFrom = filled === undefined ? THE_END.day : riyadhDate(filled);
+  const setting: Setting = { reader, stored, today, seededFrom };
+  const associations = await rawAssociations(reader);
+  if (associations.length === 0 && existsSync(join(stored.folder, 'root.json')) && !stored.isCopy) {
+    return broken(1, 'root-mismatch', 'root.json is there, and no association');
+  }
+  let counts = NOTHING;
+  let [unseeded, headless] = [0, 0];
+  const roots: string[] = [];
+  let rootFile: 'compared' | 'absent' = 'absent';
+  for (const text of associations) {
+    const offset = counts.rosters + counts.lines;
+    const association = parseAssociationId(text);
+    if (association === undefined) return broken(offset + 1, 'damaged-row', 'an association without an id');
+    const walked = await verifyAssociation(setting, association, offset);
+    if ('ok' in walked) return walked;
+    counts = added(counts, walked.counts);
+    unseeded += walked.unseeded;
+    headless += walked.headless;
+    if (walked.root !== undefined) roots.push(rosterFingerprint(walked.root));
+    if (writtenRoot(stored, association) !== undefined) rootFile = 'compared';
+  }
+  const table = await strangersTable(reader, associations);
+  if (table !== undefined) return broken(counts.rosters + counts.lines + 1, 'mixed-association', `a row of ${table}`);
+  return { ok: true, counts, roots, rootFile, unseeded, headless };
+};
+
+const DAMAGED_HEADERS = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
+
+/** The engine's complaints at opening, as sentences. */
+const explained = (error: unknown, file: string): unknown => {
+  if (error instanceof MigrationError) return new NotVerifiable(error.message);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (DAMAGED_HEADERS.has(code)) return new NotVerifiable(`${file} is no database of Amanah.`);
+  if (code === 'SQLITE_CANTOPEN' || code === 'EACCES' || code === 'SQLITE_READONLY') {
+    return new NotVerifiable(`${file} can't be opened. Run this as the user whom the portal runs as.`);
+  }
+  return error;
+};
+
+const opened = async (file: string): Promise<Snapshot> => {
+  const read = readConfig({});
+  if (!read.ok) throw new NotVerifiable(read.errors.join('\n'));
+  try {
+    const snapshot = await openSnapshot(file);
+    try {
+      await checkMigrations(snapshot.reader, join(read.config.programFolder, 'migrations'));
+      return snapshot;
+    } catch (error) {
+      await snapshot.close();
+      throw error;
+    }
+  } catch (error) {
+    throw explained(error, file);
+  }
+};
+
+/** A portal may start while the file is read as one that nobody has open; then it is read anew, as one in use. */
+const TRIES = 3;
+
+/**
+ * Verifies what stands in `folder`: a data folder, one that holds such a folder as `data`, a backup's copy or a folder
+ * with one. Reads one state and writes nothing, while a portal runs or doesn't. `today` is the Riyadh date, for telling how
+ * many days wait for their head. Throws {@link NotVerifiable} where there is nothing to verify.
+ */
+export const verifyFolder = async (
+  folder: string,
+  { today }: { readonly today?: PlainDate } = {},
+): Promise<Verified> => {
+  await ready;
+  const stored = findStored(folder);
+  for (let tries = 1; ; tries += 1) {
+    const snapshot = await opened(stored.file);
+    try {
+      const verified = await verifyState(snapshot.reader, stored, today);
+      if (!snapshot.isTorn()) return verified;
+    } catch (error) {
+      if (!snapshot.isTorn()) throw error;
+    } finally {
+      await snapshot.close();
+    }
+    if (tries === TRIES) throw new NotVerifiable(`${stored.file} is being changed while it is read. Try again.`);
+  }
+};

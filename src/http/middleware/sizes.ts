@@ -1,0 +1,21 @@
+// How large a request's body may be, by its address. Acts carry sealed entries; everything else is a form or a few keys.
+
+/** An act with its largest entry (262,144 bytes padded, as base64url), a second one and its grants, and room to spare. */
+const ACT_BYTES = 1024 * 1024;
+/** Every field of the setup form filled to its end: in a form, a letter outside ASCII takes up to nine bytes. */
+const SETUP_BYTES = 384 * 1024;
+/** A key card and credentials take under 3 KiB. */
+const FORM_BYTES = 64 * 1024;
+
+/** Acts, and the texts of reporters without script, of which acts are made here. */
+const CARRIES_ACTS = /^\/(?:api\/(?:intake|mailbox|staff\/cases)|(?:ar|en)\/(?:report|follow-up)\/plain)(?:\/|$)/;
+const IS_SETUP = /^\/(?:ar|en)\/admin\/settings\/?$/;
+
+/** What the pages without script tell of their limit. */
+export const PLAIN_KILOBYTES = ACT_BYTES / 1024;
+
+/** The most bytes that a request for `path` may bring. */
+export const mostBytes = (path: string): number => {
+  if (CARRIES_ACTS.test(path)) return ACT_BYTES;
+  return IS_SETUP.test(path) ? SETUP_BYTES : FORM_BYTES;
+};

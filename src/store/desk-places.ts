@@ -1,0 +1,163 @@
+// Where cases stand on desks: a row for each person and case, in the order of the desk. It is made from chains and never a
+// source: who may see a case is asked of its fold again whenever a page is given. A line or a grant unplaces its case by
+// trigger; acceptance places it again in the same transaction, and reading a desk places whatever is left.
+import { createHash } from 'node:crypto';
+import { type CaseFile, openDuties } from '../domain/case-file.ts';
+import { sees } from '../domain/visibility.ts';
+import { type AssociationId, type CaseId, type PersonId, parseCaseId } from '../protocol/check/index.ts';
+import { loadCases } from './case-files.ts';
+import type { Database, Reader, Tx } from './database.ts';
+import { groundOf, type Seat } from './foundation.ts';
+import { insertRows } from './insert.ts';
+import { headsOf } from './lines.ts';
+import { parsed, places, text } from './rows.ts';
+
+/** Sorts after every date. */
+const NO_DUTY = '9999-99-99';
+/** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
+const FOLD = 1;
+const MARK_CHARACTERS = 12;
+/** Cases placed in one transaction while a desk catches up. */
+const BATCH = 200;
+
+const marks = new WeakMap<Seat['calendar'], string>();
+
+/** Names the calendar and the rules that due dates were reckoned by. */
+export const markOf = ({ calendar }: Seat): string => {
+  const known = marks.get(calendar);
+  if (known !== undefined) return known;
+  const mark = createHash('sha256')
+    .update(`${FOLD} ${JSON.stringify(calendar)}`)
+    .digest('base64url')
+    .slice(0, MARK_CHARACTERS);
+  marks.set(calendar, mark);
+  return mark;
+};
+
+/** A place on a desk; `dueOn` and `number` together order it. */
+export type Place = { readonly caseId: CaseId; readonly dueOn: string; readonly number: string };
+
+/** Where a case stands on whose desk, and who was given a key and no longer sees it. */
+export type Placing = {
+  readonly caseId: CaseId;
+  readonly number: string;
+  readonly mark: string;
+  readonly on: readonly { readonly person: PersonId; readonly dueOn: string }[];
+  readonly off: readonly PersonId[];
+};
+
+const everGranted = ({ ledger }: CaseFile): readonly PersonId[] => {
+  const holders = [...ledger.rooms.values()].flat().flatMap((epoch) => [...epoch.holders]);
+  return [...new Set(holders)].filter((holder): holder is PersonId => holder !== 'reporter');
+};
+
+/** Where a case's fold puts it: by its next duty for who sees all of it, behind those for who is only briefed. */
+export const placingOf = (caseFile: CaseFile, seat: Seat): Placing => {
+  const [next] = openDuties(caseFile);
+  const persons = everGranted(caseFile).map((person) => ({ person, view: sees(caseFile, person) }));
+  return {
+    caseId: caseFile.caseId,
+    number: caseFile.number,
+    mark: markOf(seat),
+    on: persons
+      .filter(({ view }) => view !== undefined)
+      .map(({ person, view }) => ({ person, dueOn: view === 'whole' ? (next?.dueOn ?? NO_DUTY) : NO_DUTY })),
+    off: persons.filter(({ view }) => view === undefined).map(({ person }) => person),
+  };
+};
+
+/** Writes placings, in the transaction of what they follow from. */
+export const placeCases = async (tx: Tx, association: AssociationId, placings: readonly Placing[]): Promise<void> => {
+  await insertRows(
+    tx,
+    'insert into desk_places (association, person, calendar, due_on, number, case_id)',
+    6,
+    placings.flatMap(({ caseId, number, mark, on }) =>
+      on.map(({ person, dueOn }) => [association, person, mark, dueOn, number, caseId]),
+    ),
+    `on conflict (association, case_id, person) do update set calendar = excluded.calendar, due_on = excluded.due_on`,
+  );
+  for (const { caseId, off } of placings) {
+    if (off.length === 0) continue;
+    await tx.run(`delete from desk_places where association = ? and case_id = ? and person in (${places(off)})`, [
+      association,
+      caseId,
+      ...off,
+    ]);
+  }
+};
+
+/** Cases on a person's desk that aren't placed by this mark. */
+const unplaced = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  mark: string,
+): Promise<readonly CaseId[]> => {
+  const side = (order: '<' | '>') =>
+    `select case_id from (select case_id from desk_places
+     where association = ? and person = ? and calendar ${order} ? limit ${BATCH})`;
+  const rows = await reader.all(`${side('<')} union all ${side('>')}`, [
+    ...[association, person, mark],
+    ...[association, person, mark],
+  ]);
+  return rows.slice(0, BATCH).map((row) => parsed(row, 'case_id', parseCaseId));
+};
+
+/** Places further cases of a person's desk that aren't; false where there was none. */
+export const catchUp = async (
+  database: Pick<Database, 'snapshot' | 'write'>,
+  seat: Seat,
+  person: PersonId,
+): Promise<boolean> => {
+  const found = await database.snapshot(async (reader) => {
+    const caseIds = await unplaced(reader, seat.id, person, markOf(seat));
+    const ground = caseIds.length === 0 ? undefined : await groundOf(reader, seat.id);
+    const loaded = ground === undefined ? [] : await loadCases(reader, ground, seat, caseIds);
+    if (loaded.length < caseIds.length) throw new TypeError('a desk names a case without lines');
+    return loaded;
+  });
+  if (found.length === 0) return false;
+  const placings = found.map(({ caseFile, head }) => ({ head, placing: placingOf(caseFile, seat) }));
+  await database.write(async (tx) => {
+    const heads = await headsOf(
+      tx,
+      seat.id,
+      placings.map(({ placing }) => placing.caseId),
+    );
+    // What moved on meanwhile was placed by what moved it.
+    const same = placings.filter(({ head, placing }) => heads.get(placing.caseId) === head);
+    await placeCases(
+      tx,
+      seat.id,
+      same.map(({ placing }) => placing),
+    );
+  });
+  return true;
+};
+
+/**
+ * The places of a person's desk behind `after`, `limit` at most, in order; undefined where some case isn't placed and the
+ * desk must catch up first.
+ */
+export const placesBehind = async (
+  reader: Reader,
+  seat: Seat,
+  person: PersonId,
+  after: Pick<Place, 'dueOn' | 'number'>,
+  limit: number,
+): Promise<readonly Place[] | undefined> => {
+  const mark = markOf(seat);
+  if ((await unplaced(reader, seat.id, person, mark)).length > 0) return undefined;
+  const rows = await reader.all(
+    `select case_id, due_on, number from desk_places
+     where association = ? and person = ? and calendar = ? and (due_on, number) > (?, ?)
+     order by due_on, number limit ?`,
+    [seat.id, person, mark, after.dueOn, after.number, limit],
+  );
+  return rows.map((row) => ({
+    caseId: parsed(row, 'case_id', parseCaseId),
+    dueOn: text(row, 'due_on'),
+    number: text(row, 'number'),
+  }));
+};

@@ -1,0 +1,130 @@
+// The writing of judged reports: those that wait together are looked at and written together, in one job of the writer, row
+// for row under the same checks and triggers as one alone. Where a job fails, each of its reports is tried by itself.
+import { riyadhDate } from '../domain/plain-date.ts';
+import type { Problem } from '../domain/wire.ts';
+import { type AssociationId, publicNumber } from '../protocol/check/index.ts';
+import { addCases } from './cases.ts';
+import type { Database, Tx } from './database.ts';
+import { type Placing, placeCases } from './desk-places.ts';
+import type { Portal } from './foundation.ts';
+import { addLookups } from './lookups.ts';
+import { standsOf } from './stand.ts';
+import { type Sent, storeAll } from './submission.ts';
+
+/** A report that was judged good over the state of a moment ago. */
+export type Arrival = { readonly sent: Sent; readonly lookupHash: string; readonly placing: Placing };
+
+/** What became of it: written now, standing already, or what is in its way by now. */
+export type Filed = 'written' | 'repeated' | Extract<Problem['error'], 'taken' | 'stale'>;
+
+type Waiting = Arrival & { readonly settle: (filed: Filed) => void; readonly fail: (error: unknown) => void };
+
+/** As many as one commit holds (writer-queue.ts). */
+const MOST = 64;
+
+const queues = new WeakMap<Database, Map<AssociationId, Waiting[]>>();
+
+/** What a report would take, as texts that no two reports may share. */
+const takes = ({ sent, lookupHash }: Arrival): readonly string[] => [
+  `case ${sent.line.act.case}`,
+  `number ${publicNumber(sent.line.act.case)}`,
+  `lookup ${lookupHash}`,
+  ...sent.entries.map(({ entryId }) => `entry ${entryId}`),
+];
+
+/** Writes those of the arrivals that may be, in their order, and says of each what became of it. */
+const fileAll = async (
+  tx: Tx,
+  association: AssociationId,
+  arrivals: readonly Arrival[],
+  day: string,
+): Promise<readonly Filed[]> => {
+  const stands = await standsOf(tx, association, arrivals);
+  const written = new Set<string>();
+  const fresh: Arrival[] = [];
+  const filed = arrivals.map((arrival, at): Filed => {
+    const { line } = arrival.sent;
+    const same = `line ${line.act.case} ${line.hash}`;
+    if (stands.repeated[at] === true || written.has(same)) return 'repeated';
+    const taken = takes(arrival);
+    // Ids in use are told here alone: before, anybody could ask with what would never be accepted which are.
+    if (stands.taken[at] === true || taken.some((one) => written.has(one))) return 'taken';
+    if (stands.roster !== line.act.roster) return 'stale';
+    for (const one of [same, ...taken]) written.add(one);
+    fresh.push(arrival);
+    return 'written';
+  });
+  await addCases(
+    tx,
+    association,
+    fresh.map(({ sent: { line } }) => ({
+      caseId: line.act.case,
+      number: publicNumber(line.act.case),
+      receivedOn: line.act.on,
+    })),
+  );
+  await storeAll(
+    tx,
+    association,
+    fresh.map(({ sent }) => sent),
+    day,
+    () =>
+      placeCases(
+        tx,
+        association,
+        fresh.map(({ placing }) => placing),
+      ),
+  );
+  await addLookups(
+    tx,
+    association,
+    fresh.map(({ sent, lookupHash }) => ({ caseId: sent.line.act.case, lookupHash })),
+  );
+  return filed;
+};
+
+/** Writes the arrivals in one job of the writer; durable on return. */
+const fileTogether = (
+  portal: Portal,
+  association: AssociationId,
+  take: () => readonly Arrival[],
+): Promise<readonly Filed[]> =>
+  portal.database.write((tx) => fileAll(tx, association, take(), riyadhDate(portal.clock())));
+
+const fileAlone = async (portal: Portal, association: AssociationId, waiting: Waiting): Promise<void> => {
+  try {
+    const [filed] = await fileTogether(portal, association, () => [waiting]);
+    if (filed === undefined) throw new Error('a report that nothing became of');
+    waiting.settle(filed);
+  } catch (error) {
+    waiting.fail(error);
+  }
+};
+
+/** Files whatever waits once the writer comes to it, as much as one commit holds. */
+const fileWaiting = async (portal: Portal, association: AssociationId, queue: Waiting[]): Promise<void> => {
+  let taken: readonly Waiting[] = [];
+  try {
+    const filed = await fileTogether(portal, association, () => {
+      taken = queue.splice(0, MOST);
+      if (queue.length > 0) void fileWaiting(portal, association, queue);
+      return taken;
+    });
+    for (const [at, waiting] of taken.entries()) waiting.settle(filed[at] ?? 'stale');
+  } catch (error) {
+    // A job that never began has taken nothing: what waits then waits for nobody.
+    const left = taken.length === 0 ? queue.splice(0) : taken;
+    if (taken.length > 1) for (const waiting of left) await fileAlone(portal, association, waiting);
+    else for (const waiting of left) waiting.fail(error);
+  }
+};
+
+/** Files a judged report with whatever else waits. Durable on return. */
+export const fileReport = (portal: Portal, association: AssociationId, arrival: Arrival): Promise<Filed> =>
+  new Promise((settle, fail) => {
+    const own = queues.get(portal.database) ?? new Map<AssociationId, Waiting[]>();
+    const queue = own.get(association) ?? [];
+    queues.set(portal.database, own.set(association, queue));
+    queue.push({ ...arrival, settle, fail });
+    if (queue.length === 1) void fileWaiting(portal, association, queue);
+  });

@@ -1,0 +1,236 @@
+// Every address of a case against everybody and every way in which they can stand to it, generated from the router: what
+// isn't theirs answers as what isn't there, byte by byte, to read, to write and in part.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { routesOf } from '../../src/http/app.ts';
+import { ACT_PATHS, type PageAct } from '../../src/i18n/page-acts.ts';
+import { dumpOf } from '../support/database-factory.ts';
+import {
+  type Answer,
+  type Ask,
+  assertSame,
+  isOfficeHolder,
+  OFFICE_HOLDERS,
+  type OfficeHolder,
+  type Scene,
+  type Stage,
+  VISITORS,
+  type Visitor,
+  withVisitors,
+} from '../support/visitors.ts';
+
+const LANG = '/:lang{(?:ar|en)}';
+const NOUNS: readonly string[] = [...Object.values(ACT_PATHS), 'absent', 'open', 'submit', 'unreadable'];
+
+type Request = { readonly address: (number: string) => string; readonly ask: Ask; readonly what: string };
+
+const json = (body: string): Ask => ({ method: 'POST', type: 'application/json', body });
+
+/** What is asked at a route that names a case: each language and noun, as page and as fragment, read and written. */
+const requestsAt = (method: string, path: string, scene: Scene, nouns: readonly string[]): readonly Request[] => {
+  const langs = path.startsWith(LANG) ? ['ar', 'en'] : ['en'];
+  const known = path.replace(LANG, '').replace(':number', '').replace(':noun', '');
+  if (known.includes(':') || known.includes('*')) throw new Error(`say what stands for the parameters of ${path}`);
+  const asks: readonly Ask[] =
+    method === 'GET'
+      ? [{}, { method: 'HEAD' }, { headers: { 'hx-request': 'true', 'hx-target': 'main' } }]
+      : [json('{}'), json(scene.accepted), json('"'), { method, type: 'text/plain', body: scene.accepted }, { method }];
+  return langs.flatMap((lang) =>
+    (path.includes(':noun') ? nouns : ['-']).flatMap((noun) =>
+      asks.map((ask, at) => ({
+        address: (number: string) => path.replace(LANG, `/${lang}`).replace(':number', number).replace(':noun', noun),
+        ask,
+        what: `${ask.method ?? 'GET'} ${path} (${lang}, ${noun}, ${at})`,
+      })),
+    ),
+  );
+};
+
+const requestsOf = ({ world }: Stage, scene: Scene, visitor: Visitor): readonly Request[] => {
+  const routes = routesOf(world.portal.app).filter(({ path }) => path.includes(':number'));
+  if (routes.length < 4) throw new Error('the router knows cases');
+  // Strangers don't come as far as a noun: two stand for all.
+  const nouns = isOfficeHolder(visitor) ? NOUNS : ['note', 'absent'];
+  return routes.flatMap(({ method, path }) => requestsAt(method, path, scene, nouns));
+};
+
+/** An answer whole, but for the number that was asked for, which the link to the other language repeats. */
+const withoutNumber = (answer: Answer, number: string): string => JSON.stringify(answer).replaceAll(number, '…');
+
+const seenBy = async ({ ask }: Stage, visitor: Visitor, { address, ask: how }: Request, number: string) =>
+  withoutNumber(await ask(visitor, address(number), how), number);
+
+const outside = (scene: Scene): readonly Visitor[] =>
+  VISITORS.filter((visitor) => !isOfficeHolder(visitor) || !scene.holders.has(visitor));
+
+const test = suite('the matrix of cases');
+
+test('a case that is not theirs answers as one that is not there: every address, everybody, every case, read and written (T37, T38, T45)', () =>
+  withVisitors(async (stage) => {
+    const before = await dumpOf(stage.world.portal.deps.database);
+    let compared = 0;
+    const absences = new Map<string, string>();
+    for (const scene of stage.scenes) {
+      for (const visitor of outside(scene)) {
+        for (const request of requestsOf(stage, scene, visitor)) {
+          const foreign = await seenBy(stage, visitor, request, scene.number);
+          const key = `${visitor} ${request.what}`;
+          const absent = absences.get(key) ?? (await seenBy(stage, visitor, request, stage.absent));
+          absences.set(key, absent);
+          assertSame(foreign, absent, `${visitor} and the case ${scene.name}: ${request.what}`);
+          compared += 1;
+        }
+      }
+    }
+    assert.ok(compared > 5000, `only ${compared} comparisons`);
+    assert.is(await dumpOf(stage.world.portal.deps.database), before, 'nothing was written');
+  }));
+
+test('whoever is given briefings alone finds no act and writes nothing, and every noun is as one that is not there', () =>
+  withVisitors(async (stage) => {
+    for (const scene of stage.scenes) {
+      for (const [visitor, standing] of scene.holders) {
+        if (standing !== 'briefings') continue;
+        const page = (noun: string) => stage.ask(visitor, `/en/staff/cases/${scene.number}/${noun}`);
+        const absent = JSON.stringify(await page('absent')).replaceAll('/absent', '');
+        for (const noun of Object.values(ACT_PATHS)) {
+          assertSame(JSON.stringify(await page(noun)).replaceAll(`/${noun}`, ''), absent, `${scene.name}: ${noun}`);
+        }
+        const posted = await stage.ask(visitor, `/api/staff/cases/${scene.number}/acts`, json(scene.accepted));
+        assert.equal([posted.status, posted.text], [422, '{"error":"refused"}']);
+      }
+    }
+  }));
+
+/** The acts that have a page for a holder of a case, each by hand from the policy's table. */
+const PAGES: Readonly<Record<string, Partial<Readonly<Record<OfficeHolder, readonly PageAct[]>>>>> = {
+  'about nobody, in review': {
+    auditor: ['concern', 'close', 'resolve', 'refer', 'message', 'note', 'summary'],
+    chair: ['concern', 'note', 'summary'],
+  },
+  'about the executive and two members, in the committee': {
+    auditor: ['concern', 'message', 'note', 'summary', 'categorise'],
+    chair: ['concern', 'note', 'summary'],
+    'member-1': ['recommend', 'message', 'note'],
+    'member-2': ['recommend', 'message', 'note'],
+  },
+  'about the auditor': {
+    'audit-chair': ['concern', 'brief', 'close', 'resolve', 'refer', 'message', 'note', 'summary'],
+    chair: ['concern', 'note', 'summary'],
+  },
+  'about the chair': {
+    auditor: ['concern', 'brief', 'close', 'resolve', 'refer', 'message', 'note', 'summary'],
+    deputy: ['concern', 'note', 'summary'],
+  },
+  'about the auditor and the chair': {
+    'audit-chair': ['concern', 'close', 'resolve', 'refer', 'message', 'note', 'summary'],
+    deputy: ['concern', 'note', 'summary'],
+  },
+  'about someone senior': {
+    auditor: ['concern', 'clear', 'brief', 'close', 'resolve', 'refer', 'message', 'note', 'summary'],
+    'audit-chair': ['concern', 'note', 'summary'],
+  },
+  'closed as unjustified': {
+    auditor: ['message', 'note', 'summary', 'categorise'],
+    chair: ['note', 'summary'],
+  },
+};
+
+test('a holder is given the case, and a page for exactly the acts that are theirs; a shape that is none is told so', () =>
+  withVisitors(async (stage) => {
+    for (const scene of stage.scenes) {
+      for (const [holder, standing] of scene.holders) {
+        const what = `${holder} and the case ${scene.name}`;
+        for (const path of [`/ar/staff/cases/${scene.number}`, `/api/staff/cases/${scene.number}`]) {
+          const given = await stage.ask(holder, path);
+          assert.is(given.status, 200, what);
+          assert.ok(given.text.includes(scene.number), what);
+        }
+        if (standing === 'briefings') continue;
+        const open: string[] = [];
+        for (const [act, noun] of Object.entries(ACT_PATHS)) {
+          const page = await stage.ask(holder, `/en/staff/cases/${scene.number}/${noun}`);
+          if (page.status === 200) open.push(act);
+          else assert.is(page.status, 404, `${what}: ${noun}`);
+        }
+        assert.equal(open.toSorted(), [...(PAGES[scene.name]?.[holder] ?? [])].toSorted(), what);
+        const posted = await stage.ask(holder, `/api/staff/cases/${scene.number}/acts`, json('{}'));
+        assert.equal([posted.status, posted.text], [400, '{"error":"malformed"}'], what);
+      }
+    }
+  }));
+
+/** Other writings of a number, each with as many characters for every number. */
+const WRITINGS: readonly ((number: string) => string)[] = [
+  (number) => number.replace('-', ''),
+  (number) => `${number}/`,
+  (number) => `%${number.charCodeAt(0).toString(16)}${number.slice(1)}`,
+  (number) => encodeURIComponent(number.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)))),
+  (number) => `${number}%00`,
+  (number) => `%20${number}`,
+  (number) => `${number};x`,
+  (number) => `${number}?x=1`,
+  (number) => `${number}'--`,
+  (number) => `absent/..%2f${number}`,
+];
+
+test('no other writing of a number and no other method tells a foreign case from an absent one (T38)', () =>
+  withVisitors(async (stage) => {
+    for (const scene of stage.scenes) {
+      for (const visitor of outside(scene).filter(isOfficeHolder)) {
+        const tell = async (number: string): Promise<string> => {
+          const answers: Answer[] = [];
+          for (const write of WRITINGS) {
+            for (const base of ['/en/staff/cases/', '/api/staff/cases/']) {
+              answers.push(await stage.ask(visitor, `${base}${write(number)}`));
+            }
+          }
+          for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+            answers.push(await stage.ask(visitor, `/en/staff/cases/${number}`, { method }));
+            answers.push(await stage.ask(visitor, `/api/staff/cases/${number}/acts`, { method, body: '{}' }));
+          }
+          const plain = number.replace('-', '');
+          return JSON.stringify(answers)
+            .replaceAll(number, '…')
+            .replaceAll(plain, '…')
+            .replaceAll(`%${number.charCodeAt(0).toString(16)}${number.slice(1)}`, '…')
+            .replaceAll(WRITINGS[3]?.(number) ?? '', '…');
+        };
+        assertSame(await tell(scene.number), await tell(stage.absent), `${visitor} and the case ${scene.name}`);
+      }
+    }
+  }));
+
+test('no list, roster, account or other page of theirs names a case that is not theirs, wherever it is begun (T38, T45)', () =>
+  withVisitors(async (stage) => {
+    const { scenes, world } = stage;
+    const caseIds = new Map<string, string>();
+    for (const { number, holders } of scenes) {
+      const [holder] = [...holders.keys()];
+      if (holder === undefined) throw new Error('every case has a holder');
+      const found = (await stage.ask(holder, `/api/staff/cases/${number}`)).text;
+      caseIds.set(number, found.match(/"caseId":"([\w-]{22})"/)?.[1] ?? 'no id');
+    }
+    const paths = routesOf(world.portal.app)
+      .filter(({ method, path }) => method === 'GET' && !path.includes(':number') && !path.includes('*'))
+      .map(({ path }) => path.replace(LANG, '/en').replace(':person', 'x'));
+    const cursors = ['', ...scenes.flatMap(({ number }) => [`9999-99-99 ${number}`, `2026-09-16 ${number}`, number])];
+    const begun = cursors.map((key) => `/en/staff?after=${Buffer.from(key).toString('base64url')}`);
+    for (const visitor of [...OFFICE_HOLDERS, 'administrator', 'nobody'] as const) {
+      let own = 0;
+      for (const path of [...paths, ...begun]) {
+        const { text, headers } = await stage.ask(visitor, path);
+        const told = `${JSON.stringify(headers)} ${text}`;
+        for (const { name, number, holders } of scenes) {
+          const mine = isOfficeHolder(visitor) && holders.has(visitor);
+          const named = told.includes(number) || told.includes(caseIds.get(number) ?? '');
+          assert.ok(mine || !named, `${visitor} at ${path}: the case ${name}`);
+          own += mine && named ? 1 : 0;
+        }
+      }
+      const mine = isOfficeHolder(visitor) ? scenes.filter(({ holders }) => holders.has(visitor)).length : 0;
+      assert.ok(own >= mine, `${visitor}’s own cases stand on the desk`);
+    }
+  }));
+
+test.run();
