@@ -1,8 +1,8 @@
 // The two Argon2id packages, one in Node and one in the browser, held to the same bytes.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { argon2Node } from '../../src/argon2-node.ts';
 import { argon2Wasm } from '../../src/browser/argon2-wasm.ts';
-import { argon2Node } from '../../src/cli/argon2-node.ts';
 import { utf8 } from '../../src/protocol/check/index.ts';
 
 const test = suite('Argon2id');

@@ -6,6 +6,7 @@ import {
   compareBytes,
   dayTree,
   equal,
+  fillingOf,
   fillLeaves,
   leafOf,
   NO_HEAD,
@@ -40,6 +41,18 @@ test('a day is filled up to a power of two, 64 at least, whatever happened', asy
 test('two days without a line have different roots: filling is drawn', async () => {
   await ready;
   assert.not(equal(dayTree(fillLeaves([])).root, dayTree(fillLeaves([])).root));
+});
+
+test('filling can be drawn again by whoever knows the seed of the day, and by nobody else', async () => {
+  await ready;
+  const seed = random.bytes(32);
+  const own = leaves(5);
+  const filled = fillLeaves(own, seed).map(toBase64url);
+  assert.equal(filled.slice(5), fillingOf(seed, 59).map(toBase64url));
+  const others = new Set(fillingOf(random.bytes(32), 59).map(toBase64url));
+  assert.not(filled.some((leaf) => others.has(leaf)));
+  assert.is(new Set(filled).size, 64);
+  assert.throws(() => fillingOf(random.bytes(31), 1), /32 bytes/);
 });
 
 test('the order in which lines came leaves no trace', async () => {

@@ -12,7 +12,7 @@ const lengths = fc.oneof(
   fc.maxSafeNat().map((n) => Math.floor(n / 4)),
 );
 
-test('padmé never loses a byte, adds 12 % at most, and is stable', () => {
+test('padmé never loses a byte, adds 12 % at most, and is stable (T120)', () => {
   fc.assert(
     fc.property(lengths, (n) => {
       const whole = padme(n);

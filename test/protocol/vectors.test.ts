@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { argon2Node } from '../../src/argon2-node.ts';
 import { runVectors } from './vectors-run.ts';
 
 const test = suite('protocol vectors');
 
-test('every vector of the independent implementation holds in Node', async () => {
+test('every vector of the independent implementation holds in Node (T101)', async () => {
   const text = readFileSync(new URL('./vectors/protocol-vectors.json', import.meta.url), 'utf8');
   const { passed, failed } = await runVectors(JSON.parse(text), argon2Node);
   assert.equal(failed, []);

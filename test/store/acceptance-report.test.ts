@@ -2,6 +2,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { itemHash, lookupHash, NO_HASH, newCaseId, publicNumber, toBase64url } from '../../src/protocol/check/index.ts';
 import { type Acceptance, acceptAct, acceptReport } from '../../src/store/acceptance.ts';
+import { fileReport } from '../../src/store/intake.ts';
+import { readSubmission } from '../../src/store/submission.ts';
 import { type Composed, type ComposedReport, newTold, type World, withWorld } from '../support/case-factory.ts';
 import { countsOf, dumpOf } from '../support/database-factory.ts';
 
@@ -220,6 +222,48 @@ test('a first line with something before it is stale, and one of another kind is
       await refusedWith('stale', world.submitReport(prev));
       await refusedWith('malformed', acceptReport(world.portal, world.association, disguised));
     });
+  }));
+
+test('reports written together are each held against the others, as if one had come after the other', () =>
+  withWorld(async (world) => {
+    const first = await world.composeReport();
+    const sameCase = await world.composeReport([], {}, { ...newTold(first.told.caseId) });
+    const sameCode = await world.composeReport([], {}, { ...first.told, caseId: newCaseId(), roomKeys: new Map() });
+    const other = await world.composeReport();
+    const together = [first, sameCase, first, sameCode, other].map(({ report }) => {
+      const sent = readSubmission(report.act);
+      if (!sent.ok) throw new Error('a composed report has its shape');
+      const { case: caseId } = sent.value.line.act;
+      const placing = { caseId, number: publicNumber(caseId), mark: '', on: [], off: [] };
+      const arrival = { sent: sent.value, lookupHash: report.lookupHash, placing };
+      return fileReport(world.portal, world.association.id, arrival);
+    });
+    assert.equal(await Promise.all(together), ['written', 'taken', 'repeated', 'taken', 'written']);
+    assert.equal(await countsOf(world.database, TABLES), [2, 2, 6, 10, 2]);
+  }));
+
+test('a report that the tables themselves refuse takes none of those along that were written with it', () =>
+  withWorld(async (world) => {
+    const composed = await Promise.all(Array.from({ length: 6 }, () => world.composeReport()));
+    const settled = await Promise.allSettled(
+      composed.map((one, at) =>
+        acceptReport(world.portal, world.association, at === 2 ? { ...one.report, lookupHash: 'x' } : one.report),
+      ),
+    );
+    assert.equal(
+      settled.map((one) => (one.status === 'fulfilled' ? errorOf(one.value) : 'failed')),
+      ['accepted', 'accepted', 'failed', 'accepted', 'accepted', 'accepted'],
+    );
+    assert.equal(await countsOf(world.database, TABLES), [5, 5, 15, 25, 5]);
+  }));
+
+test('more reports at once than one commit holds are all written, each with its own parts', () =>
+  withWorld(async (world) => {
+    const composed = await Promise.all(Array.from({ length: 150 }, () => world.composeReport()));
+    const settled = await Promise.all(composed.map((one) => world.submitReport(one)));
+    assert.equal([...new Set(settled.map(errorOf))], ['accepted']);
+    assert.equal(await countsOf(world.database, TABLES), [150, 150, 450, 750, 150]);
+    for (const { told } of composed) assert.is((await world.load(told)).caseFile.number, told.number);
   }));
 
 test.run();

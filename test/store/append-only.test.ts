@@ -58,6 +58,7 @@ const FOR_EVER: readonly string[] = [
   'roster_signatures',
   'log_days',
   'log_leaves',
+  'log_fillings',
   'head_signatures',
   'cases',
   'lines',
@@ -66,7 +67,7 @@ const FOR_EVER: readonly string[] = [
 /** These go when a case is destroyed, but are never changed. */
 const UNCHANGED: readonly string[] = ['lookups', 'entries', 'grants', 'servings'];
 
-test('nothing that was signed, logged or sealed can be changed', () =>
+test('nothing that was signed, logged or sealed can be changed (T124)', () =>
   withHistory(async (world) => {
     const before = await dumpOf(world.database);
     for (const table of [...FOR_EVER, ...UNCHANGED]) {

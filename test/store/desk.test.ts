@@ -1,12 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { riyadhDate } from '../../src/domain/plain-date.ts';
+import { plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { mayDo } from '../../src/domain/visibility.ts';
 import { checkPartial, fromBase64url, type Line, parseEntryId, parseLine } from '../../src/protocol/check/index.ts';
 import { openEntry, openGrant } from '../../src/protocol/open/index.ts';
 import { DESK_ROWS, type DeskPage, type DeskRow, deskRows } from '../../src/store/desk.ts';
 import { groundOf } from '../../src/store/foundation.ts';
 import { servingsOf } from '../../src/store/servings.ts';
+import { readSubmission, storeSent } from '../../src/store/submission.ts';
 import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
 import { referred, reviewed } from '../support/case-story.ts';
 
@@ -138,6 +139,59 @@ test('a row that gives ciphertext counts as a serving of its case, and a page th
     for (const player of [chair, deputy, executive]) await pageOf(world, player);
     const servings = await servingsOf(world.database.reader, world.association.id, told.caseId);
     assert.equal(servings, [{ person: chair.id, day: '2026-11-01' }]);
+  }));
+
+/** What the table of places says, due days and all. */
+const placesOf = async (world: World): Promise<readonly string[]> =>
+  (
+    await world.database.reader.all('select person, calendar, due_on, number from desk_places order by person, number')
+  ).map((row) => JSON.stringify(row));
+
+test('places that were never made, or made by another calendar, are made before a page is shown', () =>
+  withWorld(async (world) => {
+    const { auditor, chair } = world.people;
+    const told = await reviewed(world);
+    for (let at = 0; at < 3; at += 1) await world.report();
+    const [page, places] = [await pageOf(world, auditor), await placesOf(world)];
+    assert.is(page.rows.length, 4);
+    // As a database is found that was made before there were places.
+    await world.database.write((tx) => tx.run("update desk_places set calendar = '', due_on = ''"));
+    assert.equal(await pageOf(world, auditor), page);
+    await pageOf(world, chair);
+    for (const player of Object.values(world.people)) await pageOf(world, player);
+    assert.equal(await placesOf(world), places);
+    const calendar = {
+      ...world.association.calendar,
+      rollForward: true,
+      corrections: [{ kind: 'holiday' as const, on: plainDate('2026-11-08') }],
+    };
+    const later = { ...world.association, calendar };
+    const moved = await deskRows(world.portal, later, auditor.id, { today: riyadhDate(world.now()) });
+    const dueOf = (rows: readonly DeskRow[]) => rows.map((row) => row.view === 'whole' && row.duty?.dueOn);
+    assert.not.equal(dueOf(moved.rows), dueOf(page.rows));
+    assert.ok(moved.rows.some(({ number }) => number === told.number));
+    assert.not.equal(await placesOf(world), places, 'the order of the desk follows the calendar too');
+    assert.equal(await pageOf(world, auditor), page, 'and back again');
+  }));
+
+test('a line moves its case on every desk, however it was written', () =>
+  withWorld(async (world) => {
+    const { auditor, chair } = world.people;
+    const told = await world.report();
+    const composed = await world.compose(told, { kind: 'open', by: auditor.id });
+    const read = readSubmission(composed.submission);
+    assert.ok(read.ok);
+    await world.database.write((tx) => storeSent(tx, world.association.id, read.value, '2026-11-01'));
+    const unplaced = await world.database.reader.all("select 1 from desk_places where calendar = ''");
+    assert.ok(unplaced.length >= 2, 'the table itself unplaces what a line moves');
+    for (const player of [auditor, chair]) assert.is((await pageOf(world, player)).rows.length, 1);
+    assert.equal(
+      await world.database.reader.all("select person from desk_places where calendar = '' and person in (?, ?)", [
+        auditor.id,
+        chair.id,
+      ]),
+      [],
+    );
   }));
 
 test.run();

@@ -5,6 +5,8 @@ import { casesApi } from '../../src/http/api/cases.ts';
 import { intakeApi } from '../../src/http/api/intake.ts';
 import { mailboxApi } from '../../src/http/api/mailbox.ts';
 import type { AppEnv, Deps } from '../../src/http/deps.ts';
+import { createPlainEngine } from '../../src/http/reporter/plain/engine.ts';
+import { newVisits } from '../../src/http/reporter/plain/visits.ts';
 import type { Player, World } from './case-factory.ts';
 
 export type Answer = { readonly status: number; readonly text: string; readonly body: unknown };
@@ -17,17 +19,17 @@ const depsOf = (world: World): Deps => {
   const settings = readConfig({ DATA: world.folder, SERVER_KEY_FILE: `${world.folder}-key` });
   if (!settings.ok) throw new Error(settings.errors.join(' '));
   let drawn = 0;
-  return {
+  const needs = {
     config: settings.config,
     database: world.database,
     clock: world.now,
     // Counted up and never random, so that two runs of one story can be compared byte by byte.
-    random: (bytes) => {
+    random: (bytes: number) => {
       drawn += 1;
       return new Uint8Array(bytes).fill(drawn % 256);
     },
     assets: {
-      url: (name) => `/static/${name}`,
+      url: (name: string) => `/static/${name}`,
       integrity: () => undefined,
       serve: () => undefined,
       refresh: () => undefined,
@@ -35,6 +37,7 @@ const depsOf = (world: World): Deps => {
     serverKey: new Uint8Array(32),
     log: () => undefined,
   };
+  return { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
 };
 
 const answered = async (response: Response): Promise<Answer> => {

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { argon2Node } from '../../src/argon2-node.ts';
 import { demoFounding } from '../../src/cli/demo/cast.ts';
 import { remembering } from '../../src/cli/demo/device.ts';
 import { type Cast, type Founding, found } from '../../src/cli/demo/founding.ts';

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { argon2Node } from '../../src/argon2-node.ts';
 import { demoFounding } from '../../src/cli/demo/cast.ts';
 import { type Cast, found, inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
@@ -17,6 +17,7 @@ import { random } from '../../src/protocol/open/index.ts';
 import { plainReport, quickArgon2 } from '../journeys/world.ts';
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 export type ReporterStage = {
   readonly portal: Portal;
@@ -24,6 +25,8 @@ export type ReporterStage = {
   readonly now: () => Date;
   /** Moves the portal's clock on; heads are made for the days that ended. */
   readonly pass: (days: number) => Promise<void>;
+  /** Moves the portal's clock on within a day. */
+  readonly wait: (minutes: number) => void;
   /** Sends a report in process; its code opens in a browser. */
   readonly sent: (input?: Partial<ReportInput>) => Promise<{ readonly code: string; readonly number: string }>;
   /** Somebody of the association does an act. */
@@ -63,6 +66,9 @@ export const withReporters = async (
       pass: async (days) => {
         now += days * DAY_MS;
         await runHeads(portal.deps, new Date(now));
+      },
+      wait: (minutes) => {
+        now += minutes * MINUTE_MS;
       },
       sent: async (input = {}) => {
         const played = await sendAs(portal, { report: { ...plainReport, ...input }, moves: [] }, argon2Node);

@@ -1,0 +1,75 @@
+// What a figure was measured on, and how times and memory are read: cores, node, the disk's own fsync, percentiles, and
+// the resident memory of a process as the kernel counts it. It measures nothing of the portal itself.
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+
+const FSYNCS = 60;
+const PAGE_BYTES = 4096;
+
+/** The value below which this share of the sorted `values` lies; 0 where there are none. */
+export const percentile = (values: readonly number[], share: number): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+};
+
+/** Rounded to what means something. */
+export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
+
+/** Median milliseconds of writing a page to the disk of `folder` for good. */
+export const fsyncMs = (folder: string): number => {
+  const file = join(folder, 'fsync-probe');
+  const handle = openSync(file, 'w');
+  const times: number[] = [];
+  for (let at = 0; at < FSYNCS; at += 1) {
+    writeSync(handle, new Uint8Array(PAGE_BYTES).fill(at));
+    const from = performance.now();
+    fsyncSync(handle);
+    times.push(performance.now() - from);
+  }
+  closeSync(handle);
+  rmSync(file);
+  return rounded(percentile(times, 0.5), 2);
+};
+
+export type Machine = {
+  readonly cores: number;
+  readonly cpu: string;
+  readonly node: string;
+  readonly fsyncMs: number;
+};
+
+/** The machine as every line of figures names it; `folder` lies on the disk that is measured. */
+export const machineOf = (folder: string): Machine => ({
+  cores: availableParallelism(),
+  cpu: cpus()[0]?.model ?? 'unknown',
+  node: process.version,
+  fsyncMs: fsyncMs(folder),
+});
+
+const KIB_PER_MIB = 1024;
+
+const statusMiB = (pid: number, field: string): number => {
+  const found = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return rounded(Number(found ?? 0) / KIB_PER_MIB);
+};
+
+/** Resident memory of a process now, in MiB. */
+export const memoryMiB = (pid: number): number => statusMiB(pid, 'VmRSS');
+
+/** The most resident memory that a process had since {@link forgetPeak}, in MiB. */
+export const peakMemoryMiB = (pid: number): number => statusMiB(pid, 'VmHWM');
+
+/** The kernel counts processor time in hundredths of a second. */
+const TICK_MS = 10;
+
+/** Processor time of a process so far, all its threads together, in milliseconds: what a busy machine can't hide. */
+export const processorMs = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+};
+
+/** Begins the peak anew. */
+export const forgetPeak = (pid: number): void => {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+};

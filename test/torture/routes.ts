@@ -1,0 +1,45 @@
+// What kind of torture each route of the router gets, and from which file here. A route that has no line is one that nobody
+// tortures: the tests fail then.
+import type { Hono } from 'hono';
+import { routesOf } from '../../src/http/app.ts';
+import type { AppEnv } from '../../src/http/deps.ts';
+
+/** `read`: addresses.test; `keys` and `button`: doors.test; `form`: forms.test; `sealed`: sealed.test; `plain`: plain.test. */
+export type Kind = 'read' | 'keys' | 'sealed' | 'form' | 'button' | 'plain';
+
+const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
+  '/api/intake': 'sealed',
+  '/api/mailbox': 'sealed',
+  '/api/mailbox/acts': 'sealed',
+  '/api/staff/cases/:number/acts': 'sealed',
+  '/api/staff/cases/:number/head': 'button',
+  '/api/session': 'keys',
+  '/api/session/unlock': 'keys',
+  '/api/session/half': 'keys',
+  '/api/session/end': 'keys',
+  '/api/enrolment': 'keys',
+  '/api/enrolment/invitation': 'keys',
+  '/api/recovery': 'keys',
+  '/api/recovery/replacement': 'keys',
+  '/api/staff/rosters/signatures': 'keys',
+  '/:lang/report/plain': 'plain',
+  '/:lang/follow-up/plain': 'plain',
+  '/:lang/admin/settings': 'form',
+  '/:lang/admin/people': 'form',
+  '/:lang/admin/people/:person': 'form',
+  '/:lang/admin/session-end': 'button',
+  '/:lang/admin/people/:person/link': 'button',
+  '/:lang/admin/people/:person/suspension': 'button',
+  '/:lang/admin/people/:person/reinstatement': 'button',
+  '/:lang/admin/people/:person/withdrawal': 'button',
+};
+
+/** The routes of the router that get this torture, as the table above writes them. Throws for one that gets none. */
+export const routesFor = (app: Hono<AppEnv>, kind: Kind): readonly string[] =>
+  routesOf(app).flatMap(({ method, path }) => {
+    const written = path.replace(/^\/:lang\{[^}]*\}/, '/:lang');
+    if (method !== 'GET' && method !== 'POST') throw new Error(`nobody tortures ${method} ${written}`);
+    const given = method === 'GET' ? 'read' : POSTED[written];
+    if (given === undefined) throw new Error(`nobody tortures ${method} ${written}`);
+    return given === kind ? [written] : [];
+  });
