@@ -1,141 +1,270 @@
-// Every page of the line under axe, in both languages, light and dark, on a phone and on a wide screen; no page wider
-// than the narrowest phone.
-
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+// Every page and state that a reporter with script meets, under axe in both languages and both colour schemes, at 320 pixels
+// and in large letters. The pages without script and those of people are in files of their own.
 import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Lang } from '../../src/i18n/locale.ts';
-import { type Association, withAssociation } from '../support/association.ts';
-import { type Browsers, type Visitor, withChromium } from '../support/chromium.ts';
-import { openCase, openMailbox, report, signIn } from '../support/people.ts';
-import { speaker } from '../support/words.ts';
+import { type ProblemPageName, problemTexts } from '../../src/i18n/problems.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { ProblemPage } from '../../views/problems/problem-page.tsx';
+import { deeds } from '../journeys/world.ts';
+import { type Browsers, withChromium } from '../support/chromium.ts';
+import { inspector } from '../support/inspection.ts';
+import { openMailbox } from '../support/people.ts';
+import { NOBODY, type ReportScreen, reportScreen } from '../support/report-screen.ts';
+import { type ReporterStage, withReporters } from '../support/reporters.ts';
+import { render, viewFor } from '../views/render.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const LANGS = ['ar', 'en'] as const;
+/** Names three offices and a sign that nobody sees. */
+const STORY = 'The chairwoman, the director and our auditors knew.\nSee invoice\u202Efdp.exe';
+const EVERYBODY = ['Internal auditor', 'Board chair', 'Audit committee chair'];
 
-type Looks = readonly { readonly width: number; readonly height: number; readonly dark: boolean }[];
-const looks: Looks = [
-  { width: 320, height: 640, dark: false },
-  { width: 1280, height: 900, dark: true },
-];
+type Look = (page: Page, name: string) => Promise<void>;
+type Scene = { readonly stage: ReporterStage; readonly browsers: Browsers; readonly look: Look };
 
-/** What axe and the width say about the page as it stands, in every look. */
-const faultsOf = async (page: Page, name: string): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  for (const { width, height, dark } of looks) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
-    await page.evaluate(axe);
-    const found = await page.evaluate(async (wanted) => {
-      const runner = (globalThis as unknown as { axe: { run: (where: Document, how: unknown) => Promise<unknown> } })
-        .axe;
-      const answer = (await runner.run(document, { runOnly: wanted, resultTypes: ['violations'] })) as {
-        violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-      };
-      const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
-      return [
-        ...answer.violations.map(
-          ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`,
-        ),
-        ...(wide ? [`wider than the screen: ${document.documentElement.scrollWidth}`] : []),
-      ];
-    }, tags);
-    faults.push(...found.map((fault) => `${name} at ${width}${dark ? ' dark' : ''}: ${fault}`));
+const publicPages = async ({ browsers, look }: Scene): Promise<void> => {
+  const { page } = await browsers.visitor();
+  for (const lang of LANGS) {
+    for (const path of ['', '/policy', '/privacy', '/verify', '/nowhere', '/staff', '/admin']) {
+      await page.goto(`/${lang}${path}`);
+      await look(page, `/${lang}${path}`);
+    }
   }
-  return faults;
 };
 
-const visit = async (visitor: Visitor, paths: readonly string[]): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  for (const path of paths) {
-    await visitor.page.goto(path);
-    await visitor.page.waitForLoadState('networkidle');
-    faults.push(...(await faultsOf(visitor.page, path)));
+/** Each page that says why something didn't happen; most of them no browser of a person would ever bring about. */
+const problemPages = async ({ browsers, look }: Scene): Promise<void> => {
+  const { page } = await browsers.visitor();
+  const names = Object.keys(problemTexts('en')) as ProblemPageName[];
+  await page.route('**/problem/*', async (route) => {
+    const [, lang, name] = /\/(ar|en)\/problem\/([\w-]+)$/.exec(route.request().url()) ?? [];
+    const view = viewFor(lang === 'ar' ? 'ar' : 'en');
+    const problem = names.find((one) => one === name) ?? 'internal';
+    const body = await render(ProblemPage({ view, problem, most: 2 ** 20 }));
+    await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+  });
+  for (const lang of LANGS) {
+    for (const name of names) {
+      await page.goto(`/${lang}/problem/${name}`);
+      await look(page, `the problem ${name} in ${lang}`);
+    }
   }
-  return [...faults, ...visitor.trouble];
 };
 
-const reporterPages = async (browsers: Browsers, lang: Lang): Promise<readonly string[]> => {
-  const visitor = await browsers.visitor();
-  const screen = { page: visitor.page, lang, say: speaker(lang) };
-  const open = await visit(
-    visitor,
-    [
-      '',
-      '/report',
-      '/follow-up',
-      '/policy',
-      '/privacy',
-      '/verify',
-      '/report/plain',
-      '/follow-up/plain',
-      '/nowhere',
-    ].map((path) => `/${lang}${path}`),
-  );
-  const code = await report(
-    screen,
-    { concerns: [], what: 'Something that ought to be looked at.' },
-    async (page, step) => assert.equal(await faultsOf(page, `/${lang}/report, ${step}`), []),
-  );
-  const codePage = await faultsOf(visitor.page, `/${lang}/report, the code`);
-  await openMailbox(screen, code);
-  return [...open, ...codePage, ...(await faultsOf(visitor.page, `/${lang}/follow-up, the mailbox`))];
+const offices = async ({ page, say, start, next, field, summary, lang }: ReportScreen, look: Look): Promise<void> => {
+  await start();
+  await look(page, `${lang} offices`);
+  await next();
+  await summary.waitFor();
+  await look(page, `${lang} offices, none ticked`);
+  for (const office of EVERYBODY) await field(office).check();
+  await next();
+  await page.getByRole('button', { name: say('Change my answer'), exact: true }).waitFor();
+  await look(page, `${lang} refused`);
+  await page.getByRole('button', { name: say('Change my answer'), exact: true }).click();
+  await field(NOBODY).check();
+  await next();
 };
 
-const actPages = [
-  'acknowledgement',
-  'concern',
-  'briefing',
-  'closure',
-  'resolution',
-  'referral',
-  'message',
-  'note',
-  'summary',
-];
-
-const peoplePages = async (browsers: Browsers, { account }: Association, lang: Lang): Promise<readonly string[]> => {
-  const visitor = await browsers.visitor();
-  const screen = { page: visitor.page, lang, say: speaker(lang) };
-  const doors = await visit(visitor, [`/${lang}/staff/sign-in`, `/${lang}/staff/recovery`, `/${lang}/enrol`]);
-  await signIn(screen, account('auditor'));
-  const href = (await visitor.page.locator('a[href*="/staff/cases/"]').first().getAttribute('href')) ?? '';
-  const number = /\d{4}-\d{4}/.exec(href)?.[0] ?? '';
-  await openCase(screen, number);
-  const base = `/${lang}/staff`;
-  const desk = await visit(visitor, [
-    base,
-    `${base}/roster`,
-    `${base}/account`,
-    `${base}/cases/${number}`,
-    `${base}/cases/0000-0000`,
-  ]);
-  const forms = await visit(
-    visitor,
-    actPages.map((act) => `${base}/cases/${number}/${act}`),
-  );
-  const administrator = await browsers.visitor();
-  await signIn({ ...screen, page: administrator.page }, account('admin'));
-  const admin = await visit(
-    administrator,
-    ['', '/people', '/settings'].map((path) => `/${lang}/admin${path}`),
-  );
-  return [...doors, ...desk, ...forms, ...admin];
+const identity = async ({ page, field, next, summary, lang }: ReportScreen, look: Look): Promise<void> => {
+  await field('Stay anonymous').waitFor();
+  await look(page, `${lang} identity`);
+  await next();
+  await summary.waitFor();
+  await look(page, `${lang} identity, not chosen`);
+  await field('Give my name').check();
+  await next();
+  await field('Your name').waitFor();
+  await look(page, `${lang} identity without a name`);
+  await field('Your name').fill('Sara');
+  await field('How to reach you').fill('055');
+  await next();
 };
 
-const test = suite('accessible');
+const narrative = async ({ page, field, next, summary, lang }: ReportScreen, look: Look): Promise<void> => {
+  await field('What happened?').waitFor();
+  await look(page, `${lang} narrative`);
+  await field('What happened?').fill('x'.repeat(20_001));
+  await next();
+  await summary.waitFor();
+  await look(page, `${lang} narrative, too long`);
+  await field('What happened?').fill(STORY);
+  await next();
+};
 
-for (const lang of ['ar', 'en'] as const) {
-  test(`no page of the line in ${lang} has a violation or scrolls sideways`, () =>
-    withAssociation((association) =>
-      withChromium(association.portal.url, async (browsers) => {
-        const reporters = await reporterPages(browsers, lang);
-        const people = await peoplePages(browsers, association, lang);
-        assert.equal([...reporters, ...people], []);
-      }),
-    ));
-}
+const dates = async ({ page, group, button, next, skip, summary, lang, say }: ReportScreen, look: Look) => {
+  const when = group('When did it happen?');
+  await when.waitFor();
+  await look(page, `${lang} date`);
+  const put = (box: string, text: string) => when.getByLabel(say(box), { exact: true }).fill(text);
+  await when.getByLabel(say('Hijri'), { exact: true }).check();
+  await put('Day', '29');
+  await put('Month', '6');
+  await put('Year', '1447');
+  await look(page, `${lang} date in the other calendar`);
+  await put('Day', '30');
+  await next();
+  await summary.waitFor();
+  await look(page, `${lang} date that does not exist`);
+  await skip();
+  await button('Drop it and skip').waitFor();
+  await look(page, `${lang} a question that may be skipped`);
+  await button('Drop it and skip').click();
+  await group('When did you learn of it?').waitFor();
+  await skip();
+  await page.getByLabel(say('Where?'), { exact: true }).waitFor();
+  await look(page, `${lang} an optional question`);
+};
+
+const check = async (screen: ReportScreen, look: Look): Promise<void> => {
+  const { page, skip, send, button, lang } = screen;
+  for (const question of [
+    'Where?',
+    'Who was involved?',
+    'Witnesses',
+    'What evidence is there?',
+    'What do you expect?',
+  ]) {
+    await screen.field(question).waitFor();
+    await skip();
+  }
+  await button('Send the report').waitFor();
+  await look(page, `${lang} check`);
+  await send();
+  await page.getByText(reporter(lang).report.check.named.first).waitFor();
+  await look(page, `${lang} check, not yet answered`);
+  await button('It concerns none of them').click();
+  await page.route('**/api/intake', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await send();
+  await page.getByText(reporter(lang).report.failed.kept).waitFor();
+  await look(page, `${lang} not sent`);
+  await page.unroute('**/api/intake');
+  await send();
+};
+
+const code = async (screen: ReportScreen, look: Look): Promise<void> => {
+  const { page, field, button, next, lang } = screen;
+  const shown = await screen.code();
+  await look(page, `${lang} code`);
+  const wrong = shown.endsWith('0000') ? '1111' : '0000';
+  await field('Last group of your code').fill(wrong);
+  await next();
+  await page.getByText(reporter(lang).code.wrong).first().waitFor();
+  await look(page, `${lang} code, wrong last group`);
+  await button('I’ll write it down later').click();
+  await button('Leave without the code').waitFor();
+  await look(page, `${lang} leaving without the code`);
+  await button('Show me the code again').click();
+  await field('Last group of your code').fill(shown.slice(-4));
+  await next();
+  await page.getByRole('heading', { name: reporter(lang).code.doneTitle }).waitFor();
+  await look(page, `${lang} what happens next`);
+};
+
+const reports = async ({ browsers, look }: Scene): Promise<readonly string[]> => {
+  const trouble: string[] = [];
+  for (const lang of LANGS) {
+    const visitor = await browsers.visitor();
+    const screen = reportScreen(visitor.page, lang);
+    for (const part of [offices, identity, narrative, dates, check, code]) await part(screen, look);
+    trouble.push(...visitor.trouble.filter((line) => !line.includes('ERR_FAILED')));
+  }
+  return trouble;
+};
+
+const door = async ({ browsers, look }: Scene): Promise<void> => {
+  const { page } = await browsers.visitor();
+  for (const lang of LANGS) {
+    const { field, button, summary } = reportScreen(page, lang);
+    await page.goto(`/${lang}/follow-up`);
+    await button('Open').waitFor();
+    await look(page, `${lang} follow up`);
+    await field('Tracking code').fill('1234');
+    await button('Open').click();
+    await summary.waitFor();
+    await look(page, `${lang} follow up, mistyped`);
+  }
+};
+
+/** The same mailbox in both languages, in each of its stages. */
+const mailboxes = async ({ stage, browsers, look }: Scene): Promise<void> => {
+  const { page } = await browsers.visitor();
+  const inEach = async (code: string, name: string, more: (lang: Lang) => Promise<void> = async () => undefined) => {
+    for (const lang of LANGS) {
+      const screen = reportScreen(page, lang);
+      await openMailbox(screen, code);
+      await page.getByText(reporter(lang).mailbox.showReport).click();
+      await look(page, `${lang} mailbox, ${name}`);
+      await more(lang);
+    }
+  };
+  const { code, number } = await stage.sent({ answers: [{ question: 'what-happened', text: STORY }] });
+  await inEach(code, 'received');
+  await stage.act('auditor', number, deeds.acknowledge);
+  await stage.act('auditor', number, deeds.message('Which month was it?'));
+  await inEach(code, 'in review', async (lang) => {
+    const { field, button } = reportScreen(page, lang);
+    await button('Send a message').click();
+    await page.getByText(reporter(lang).mailbox.messageMissing).first().waitFor();
+    await look(page, `${lang} mailbox, nothing written`);
+    await field('Your message').fill('Shawwal.');
+    await button('Send a message').click();
+    await page.getByText(reporter(lang).mailbox.sent).waitFor();
+    await look(page, `${lang} mailbox, sent`);
+  });
+  await stage.act('auditor', number, deeds.close);
+  await inEach(code, 'unjustified');
+  const late = await stage.sent();
+  await stage.pass(11);
+  await inEach(late.code, 'a date has passed');
+  await stage.act('auditor', late.number, deeds.acknowledge);
+  await stage.act('auditor', late.number, deeds.brief);
+  await stage.act('auditor', late.number, deeds.refer);
+  await stage.act('member-1', late.number, deeds.recommend('substantiated'));
+  await stage.act('member-2', late.number, deeds.confirm);
+  await stage.act('chair', late.number, deeds.ratify);
+  await stage.act('auditor', late.number, deeds.feedback);
+  await inEach(late.code, 'feedback');
+};
+
+/** Where a browser can't seal, and where no reports are taken: the roster has expired. */
+const stops = async ({ stage, browsers, look }: Scene): Promise<void> => {
+  const weak = await browsers.visitor();
+  await weak.context.addInitScript('delete globalThis.WebAssembly');
+  for (const lang of LANGS) {
+    for (const path of ['report', 'follow-up']) {
+      await weak.page.goto(`/${lang}/${path}`);
+      await weak.page.locator('#unsupported').waitFor();
+      await look(weak.page, `/${lang}/${path} without WebAssembly`);
+    }
+  }
+  await stage.pass(400);
+  for (const lang of LANGS) {
+    await weak.page.goto(`/${lang}/report`);
+    await weak.page.getByText(reporter(lang).closed.title).filter({ visible: true }).waitFor();
+    await look(weak.page, `/${lang}/report, closed`);
+  }
+};
+
+const test = suite('accessible to reporters');
+
+test('no page or state that a reporter meets has a violation, scrolls sideways at 320 pixels or cuts off large letters', () =>
+  withReporters((stage) =>
+    withChromium(stage.portal.url, async (browsers) => {
+      const { look, faults, seen } = inspector();
+      const scene = { stage, browsers, look };
+      await publicPages(scene);
+      await problemPages(scene);
+      const trouble = await reports(scene);
+      await door(scene);
+      await mailboxes(scene);
+      await stops(scene);
+      assert.equal([...faults, ...trouble], []);
+      assert.ok(new Set(seen).size === seen.length && seen.length > 80, `${seen.length} looked at`);
+    }),
+  ));
 
 test.run();

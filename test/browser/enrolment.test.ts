@@ -2,7 +2,7 @@
 // in the browser, the roster compared and signed by two; and the ways back in and the doors that stay shut.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { argon2Node } from '../../src/argon2-node.ts';
 import { demoFounding } from '../../src/cli/demo/cast.ts';
 import { remembering } from '../../src/cli/demo/device.ts';
 import { found, playerOf } from '../../src/cli/demo/founding.ts';

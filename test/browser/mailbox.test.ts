@@ -149,6 +149,41 @@ test('a promised date that has passed is said to have passed, with the external 
     assert.is(await page.getByRole('link', { name: /نزاهة/ }).filter({ visible: true }).count(), 1);
   }));
 
+test('whom else one can turn to stands where it is said that no investigation comes', () =>
+  scene('en', async (screen) => {
+    const { page, stage } = screen;
+    const { code, number } = await stage.sent({ lang: 'en' });
+    const routes = page.getByRole('link', { name: /Nazaha/ }).filter({ visible: true });
+    await openMailbox(screen, code);
+    assert.is(await routes.count(), 0);
+    await stage.act('auditor', number, deeds.acknowledge);
+    await stage.act('auditor', number, deeds.close);
+    await openMailbox(screen, code);
+    assert.is(await routes.count(), 1);
+    const [way, messages] = [
+      await routes.boundingBox(),
+      await page.getByRole('heading', { name: 'Messages' }).boundingBox(),
+    ];
+    assert.ok(way !== null && messages !== null && way.y < messages.y, 'above the messages, beside the standing');
+    assert.is(await page.locator('.message-head').getByText('Formal notice').count(), 2, 'receipt and closing');
+  }));
+
+test('signs that nobody sees stand as marks in the mailbox, whoever wrote them (T78)', () =>
+  scene('ar', async (screen) => {
+    const { page, stage, field, button } = screen;
+    const { code, number } = await stage.sent({ answers: [{ question: 'what-happened', text: 'ملف\u202Efdp.exe' }] });
+    await stage.act('auditor', number, deeds.acknowledge);
+    await stage.act('auditor', number, deeds.message('أي \u2067ملف\u2069؟'));
+    await openMailbox(screen, code);
+    assert.is(await page.locator('.message.association .prose').innerText(), 'أي ‹U+2067›ملف‹U+2069›؟');
+    await page.getByText(reporter('ar').mailbox.showReport).click();
+    await page.locator('.message.own dd').getByText('ملف‹U+202E›fdp.exe').waitFor();
+    await field('Your message').fill('هذا \u200Fالملف');
+    await button('Send a message').click();
+    await page.locator('.message.own .prose').getByText('هذا ‹U+200F›الملف').waitFor();
+    assert.is(await page.getByRole('img', { name: 'علامة غير مرئية تغيّر اتجاه الكتابة: U+200F' }).count(), 1);
+  }));
+
 test('closing the mailbox takes everything off the page', () =>
   scene('en', async (screen) => {
     const { page, stage, button, field } = screen;

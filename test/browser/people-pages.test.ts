@@ -65,4 +65,28 @@ test('who follows an act’s link while their browser opens the case for the fir
     }),
   ));
 
+test('signs that nobody sees stand as marks on the desk and the case page (T78)', () =>
+  withAssociation((association) =>
+    withChromium(association.portal.url, async (browsers) => {
+      const visitor = await browsers.visitor();
+      const screen = screenOf(visitor, 'en');
+      const { number } = await reportInProcess(association, {
+        answers: [
+          { question: 'what-happened', text: 'See invoice\u202Efdp.exe' },
+          { question: 'when-happened', text: '2025\u202E' },
+        ],
+        identity: { given: true, answers: [{ question: 'name', text: 'Sara\u2067h\u0000' }] },
+      });
+      await signIn(screen, association.account('auditor'));
+      await visitor.page.getByText('See invoice‹U+202E›fdp.exe', { exact: true }).waitFor();
+      await openCase(screen, number);
+      await visitor.page.locator('#report').getByText('See invoice‹U+202E›fdp.exe', { exact: true }).waitFor();
+      await visitor.page.locator('#report').getByText('2025‹U+202E›', { exact: true }).waitFor();
+      await visitor.page
+        .locator('#identity')
+        .getByText('Sara‹U+2067›h‹U+0000›', { exact: true })
+        .waitFor({ state: 'attached' });
+    }),
+  ));
+
 test.run();

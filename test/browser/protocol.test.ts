@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { argon2Node } from '../../src/argon2-node.ts';
 import { runNegative } from '../protocol/negative-run.ts';
 import { runOwn } from '../protocol/own-run.ts';
 import { runVectors } from '../protocol/vectors-run.ts';

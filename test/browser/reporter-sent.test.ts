@@ -11,6 +11,12 @@ import { type Visitor, withChromium } from '../support/chromium.ts';
 import { OPTIONAL, posts, type ReportScreen, reportScreen } from '../support/report-screen.ts';
 import { type ReporterStage, withReporters } from '../support/reporters.ts';
 
+declare global {
+  interface Window {
+    eyes(text: string): void;
+  }
+}
+
 type Scene = ReportScreen & { readonly visitor: Visitor; readonly stage: ReporterStage };
 
 const STORY = 'كناري: أُفرغ المستودع ليلًا، canary in the warehouse.';
@@ -162,7 +168,9 @@ test('the code stands left to right in Arabic too, and only its true last group 
     assert.ok((await page.locator('#code').innerText()).includes(reporter('ar').code.photo));
 
     const last = field('Last group of your code');
-    for (const wrong of ['', shown.slice(0, 4), shown.endsWith('0000') ? '١١١١' : '٠٠٠٠']) {
+    await next();
+    assert.ok(await page.getByText(reporter('ar').code.empty).isVisible());
+    for (const wrong of [shown.slice(0, 4), shown.endsWith('0000') ? '١١١١' : '٠٠٠٠']) {
       await last.fill(wrong);
       await next();
       assert.ok(await page.getByText(reporter('ar').code.wrong).isVisible());
@@ -204,7 +212,7 @@ const remains = (page: Page) =>
     cookie: document.cookie,
   }));
 
-test('the code and the words go into no request, address, title or state, and nothing stays in the browser (T65)', () =>
+test('the code and the words go into no request, address, title or state, and nothing stays in the browser (T02, T65)', () =>
   scene('en', async ({ page, visitor, start, toStory, toCheck, send, code, field, next, button }) => {
     const places: string[] = [];
     const note = async () => {
@@ -221,7 +229,7 @@ test('the code and the words go into no request, address, title or state, and no
     await field('Last group of your code').fill(shown.slice(-4));
     await next();
     await note();
-    await page.getByRole('link', { name: 'Follow up a report' }).click();
+    await page.getByRole('link', { name: 'Follow up a report', exact: true }).click();
     await field('Tracking code').fill(shown);
     await button('Open').click();
     await page.getByRole('heading', { name: 'Where it stands' }).waitFor({ timeout: 60_000 });
@@ -252,6 +260,32 @@ const neutralSite = async (page: Page): Promise<readonly (string | undefined)[]>
   return referers;
 };
 
+/** From now on, all that the portal's pages show in any frame of their drawing, and their titles. */
+const watchEyes = async (page: Page): Promise<readonly string[]> => {
+  const seen: string[] = [];
+  await page.exposeBinding('eyes', (_, text: string) => {
+    seen.push(text);
+  });
+  await page.addInitScript(() => {
+    const look = () => {
+      const shown = document.documentElement.hidden ? '' : (document.body?.innerText ?? '').trim();
+      if (location.hostname !== 'www.spa.gov.sa') window.eyes(`${document.title}${shown}`);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  return seen;
+};
+
+/** A redirect out of the history can't be answered in the neutral site's place; a page that leads there can. */
+const leadByPage = async (page: Page): Promise<void> => {
+  await page.route('**/exit', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<script>location.replace("https://www.spa.gov.sa/")</script>' }),
+  );
+};
+
+const atNews = (page: Page) => page.getByRole('heading', { name: 'News' }).waitFor();
+
 for (const way of ['the link', 'Shift pressed three times'] as const) {
   test(`${way} leads to the neutral site at once, unasked and without a word of where from (T72)`, () =>
     scene('ar', async ({ page, start, toStory, field, say }) => {
@@ -262,11 +296,58 @@ for (const way of ['the link', 'Shift pressed three times'] as const) {
       await field('What happened?').fill(STORY);
       if (way === 'the link') await page.getByRole('link', { name: say('Leave this page'), exact: true }).click();
       else for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift');
-      await page.getByRole('heading', { name: 'News' }).waitFor();
+      await atNews(page);
       assert.is(asked(), 0);
       assert.equal(referers, [undefined]);
-      await page.goBack();
-      assert.not((await page.content()).includes('كناري'));
+    }));
+}
+
+/** The three places from which somebody leaves, and how many entries of the history lie before each. */
+const LEFT = [
+  ['the report page', 3],
+  ['the landing page', 1],
+  ['the mailbox', 1],
+] as const;
+
+for (const [place, before] of LEFT) {
+  test(`after leaving ${place}, Back and Forward show nothing of the portal, and its address opened anew works (T72)`, () =>
+    scene('en', async (screen) => {
+      const { page, stage, toStory, field, button } = screen;
+      await neutralSite(page);
+      await leadByPage(page);
+      await page.goto('/en');
+      if (place === 'the report page') {
+        await page.getByRole('link', { name: 'Make a report', exact: true }).click();
+        await toStory();
+        await field('What happened?').fill(STORY);
+      }
+      if (place === 'the landing page') await page.getByRole('link', { name: 'The policy', exact: true }).click();
+      if (place === 'the mailbox') {
+        const { code } = await stage.sent();
+        await page.getByRole('link', { name: 'Follow up a report', exact: true }).click();
+        await field('Tracking code').fill(code);
+        await button('Open').click();
+        await page.getByRole('heading', { name: 'Where it stands' }).waitFor({ timeout: 60_000 });
+      }
+      await page.getByRole('link', { name: 'Leave this page' }).click();
+      await atNews(page);
+      const seen = await watchEyes(page);
+      for (let step = 0; step < before; step += 1) {
+        await page.goBack({ waitUntil: 'commit' });
+        await page.waitForURL('https://www.spa.gov.sa/**');
+        await atNews(page);
+      }
+      await page.goForward({ waitUntil: 'commit' });
+      await page.waitForURL('https://www.spa.gov.sa/**');
+      await atNews(page);
+      assert.equal(
+        [...new Set(seen)].filter((text) => text !== ''),
+        [],
+        'not a word of the portal was seen',
+      );
+      await page.goto('/en/report');
+      await page.getByRole('group', { name: 'Which of these does it concern?' }).waitFor();
+      assert.equal(await remains(page).then(({ session }) => session), 0, 'and the tab forgets that somebody left');
     }));
 }
 

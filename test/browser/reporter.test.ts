@@ -171,19 +171,37 @@ test('20,000 characters are counted as a reader sees them, and one more is too m
     await page.getByRole('group', { name: 'When did it happen?' }).waitFor();
   }));
 
-test('answers that together are too large to be sealed are told, and kept', () =>
-  scene('en', async ({ visitor, start, toStory, toCheck, send, summary, stage, back, field }) => {
-    await start();
-    await toStory();
-    const family = '👩‍👩‍👧‍👦'.repeat(19_000);
-    await toCheck(family);
-    await send();
-    await summary.getByText(/too long to be sealed as one report/).waitFor({ timeout: 60_000 });
-    assert.equal(posts(visitor.requests), []);
-    assert.equal(await stage.cases(), []);
-    for (let steps = 0; steps < 8; steps += 1) await back();
-    assert.is((await field('What happened?').inputValue()).length, family.length);
-  }));
+for (const lang of ['ar', 'en'] as const) {
+  test(`${lang}: answers that together are too large name the one to shorten and by how much, lead there, and lose nothing`, () =>
+    scene(lang, async ({ page, visitor, start, toStory, toCheck, send, code, next, button, summary, stage, field }) => {
+      await start();
+      await toStory();
+      const family = '👩‍👩‍👧‍👦'.repeat(12_000);
+      await toCheck(family);
+      await send();
+      const told = summary.getByRole('link');
+      await told.waitFor();
+      const words = (await told.innerText()).replace(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
+      assert.ok(words.includes(reporter(lang).report.questions['what-happened'].question), words);
+      const many = Number(words.match(/\d[\d,٬]*/)?.[0].replace(/\D/g, ''));
+      // 25 bytes a family: 262,144 bytes hold about 10,480 of them.
+      assert.ok(many >= 1_500 && many <= 1_700, words);
+      await told.click();
+      assert.ok(await field('What happened?').evaluate((node) => node === document.activeElement));
+      assert.is((await field('What happened?').inputValue()).length, family.length, 'nothing is lost');
+      assert.equal(posts(visitor.requests), []);
+      await next();
+      await told.waitFor();
+      const shorter = '👩‍👩‍👧‍👦'.repeat(12_000 - many);
+      await field('What happened?').fill(shorter);
+      await next();
+      await button('Send the report').waitFor();
+      await send();
+      await code();
+      assert.is((await stage.cases()).length, 1);
+      assert.is(page.url().endsWith('/report'), true);
+    }));
+}
 
 test('a date is Hijri or Gregorian, in any digits, and the other calendar stands beside it', () =>
   scene('en', async ({ page, start, toStory, field, next, skip, button, summary }) => {
@@ -246,22 +264,91 @@ test('"Check your answers" changes one answer and comes back', () =>
     assert.ok(shown.includes('فرع حي التجربة') && shown.includes('حدث شيء.'));
   }));
 
-test('a text that names an office which was not ticked is asked about before it is sent', () =>
-  scene('en', async ({ page, start, toStory, toCheck, send, button, field, next, summary, code, visitor, stage }) => {
+test('an office that the text names and that was not ticked is asked about where the reporter is, before it is sent', () =>
+  scene('en', async ({ page, start, toStory, toCheck, send, button, code, visitor, stage }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
     await start();
     await toStory();
-    await toCheck('The executive director took it, and the CEO knew.');
+    await toCheck('The CEO took it.\n'.repeat(60));
+    await page.getByText('Your text mentions the executive director, whom you did not tick').waitFor();
     await send();
-    await summary.getByText('Answer the question about the offices in your text first.').waitFor();
+    await page.getByText('Answer this question first. Then send the report.').waitFor();
+    for (const near of [page.locator('#check-offices-title'), button('Keep them away')]) {
+      const box = await near.boundingBox();
+      assert.ok(box !== null && box.y >= 0 && box.y < 640, 'the question is on the screen');
+    }
+    assert.match(await page.title(), /^Error: /);
     assert.equal(posts(visitor.requests), []);
-    await button('Change my first answer').click();
-    await field('Executive director').check();
-    await next();
-    await button('Send the report').waitFor();
-    assert.not(await page.getByText('Your text mentions').isVisible());
+    await button('Keep them away').click();
+    await page.getByText('Added to your first answer: the executive director.').waitFor();
+    assert.match(await page.locator('.summary-row').first().innerText(), /Executive director/);
+    assert.not.match(await page.title(), /^Error: /);
     await send();
     await code();
     assert.is((await stage.cases()).length, 1);
+  }));
+
+test('several offices that the text names are asked about one by one, and the receivers follow', () =>
+  scene('en', async ({ page, start, toStory, toCheck, send, button, field, code }) => {
+    await start();
+    await toStory();
+    await toCheck('The chairwoman, the director and our auditors knew.');
+    const question = page.locator('#check-offices');
+    await question
+      .getByText('Your text mentions the internal auditor, the board chair and the executive director, whom')
+      .waitFor();
+    assert.match(await page.locator('#check-receivers').innerText(), /internal auditor and the board chair/);
+    await button('Keep those that I ticked away').click();
+    await page.getByText('Tick at least one').waitFor();
+    await question.getByLabel('Internal auditor').check();
+    await question.getByLabel('Executive director').check();
+    await button('Keep those that I ticked away').click();
+    await page.getByText('Added to your first answer: the internal auditor and the executive director.').waitFor();
+    assert.match(await page.locator('#check-receivers').innerText(), /audit committee chair and the board chair/);
+    assert.not(await question.getByText('Does it concern anyone else?').isVisible(), 'the chair was asked about too');
+    await page.getByRole('button', { name: 'Change: Which of these does it concern?' }).click();
+    assert.ok(await field('Internal auditor').isChecked());
+    assert.not(await field('Board chair').isChecked());
+    assert.not(await field(NOBODY).isChecked());
+    await page.goBack();
+    await send();
+    await code();
+  }));
+
+test('two offices in Arabic stand in a sentence of their own number, and "none of them" sends', () =>
+  scene('ar', async ({ page, start, toStory, toCheck, send, button, code }) => {
+    await start();
+    await toStory();
+    await toCheck('كان المدير ورئيس المجلس يعلمان.');
+    await page
+      .getByText('ورد في كلامك ذكر منصبين لم تخترهما في السؤال الأول: رئيس مجلس الإدارة والمسؤول التنفيذي.')
+      .waitFor();
+    await button('It concerns none of them').click();
+    assert.not(await page.locator('#check-offices-title').isVisible());
+    await send();
+    await code();
+  }));
+
+test('keeping everybody away who is left leads to the refusal, and the ticks can be changed', () =>
+  scene('en', async ({ page, start, toStory, toCheck, button, field }) => {
+    await start();
+    await toStory(['Internal auditor', 'Deputy chair']);
+    await toCheck('The board chair did it.');
+    await button('Keep them away').click();
+    await page.getByRole('heading', { name: 'We cannot receive this report here' }).waitFor();
+    await button('Change my answer').click();
+    assert.ok(await field('Board chair').isChecked());
+  }));
+
+test('after "someone senior", naming an office offers the first answer again', () =>
+  scene('en', async ({ page, start, toStory, toCheck, button, field }) => {
+    await start();
+    await toStory(["Someone senior, I won't say who"]);
+    await toCheck('It was the chairman.');
+    await page.getByText('it is safer to tick that office').waitFor();
+    await button('Change my first answer').click();
+    await field('Board chair').waitFor();
+    assert.ok(await field("Someone senior, I won't say who").isChecked(), 'nothing is changed unasked');
   }));
 
 test('"It does not concern them" is asked once and sends', () =>
@@ -270,9 +357,48 @@ test('"It does not concern them" is asked once and sends', () =>
     await toStory();
     await toCheck('وللمدير التنفيذي مكتب في المبنى نفسه.');
     await button('It does not concern them').click();
-    assert.not(await page.locator('#check-offices').isVisible());
+    assert.not(await page.locator('#check-offices-title').isVisible());
     await send();
     await code();
+  }));
+
+test('*Skip* stays beside an answer, and asks before it drops what was typed', () =>
+  scene('en', async ({ page, start, toStory, field, next, back, skip, button }) => {
+    await start();
+    await toStory();
+    await field('What happened?').fill(STORY);
+    await next();
+    const when = page.getByRole('group', { name: 'When did it happen?' });
+    await when.getByText('a year alone is enough').waitFor();
+    await when.getByLabel('Year', { exact: true }).fill('2025');
+    await skip();
+    await page.getByText('Skip this question?').waitFor();
+    await button('Keep my answer').click();
+    assert.is(await when.getByLabel('Year', { exact: true }).inputValue(), '2025');
+    assert.ok(await button('Skip').evaluate((node) => node === document.activeElement));
+    await skip();
+    await when.getByLabel('Month', { exact: true }).fill('3');
+    assert.not(await page.getByText('Skip this question?').isVisible(), 'typing on takes the question back');
+    await skip();
+    await button('Drop it and skip').click();
+    await page.getByRole('group', { name: 'When did you learn of it?' }).waitFor();
+    await back();
+    assert.is(await when.getByLabel('Year', { exact: true }).inputValue(), '');
+  }));
+
+test('signs that nobody sees stand as marks on the check page, and are sealed as they were typed (T78)', () =>
+  scene('en', async ({ page, start, toStory, toCheck, field, next, back }) => {
+    await start();
+    await toStory();
+    const typed = 'See invoice\u202Efdp.exe\u202C\u0007 and می\u200cخواهم.';
+    await toCheck(typed);
+    const shown = page.locator('#check-answers dd').filter({ hasText: 'invoice' });
+    assert.is(await shown.innerText(), 'See invoice‹U+202E›fdp.exe‹U+202C›‹U+0007› and می\u200cخواهم.');
+    await shown.getByRole('img', { name: 'Invisible sign that turns the direction of writing: U+202E' }).waitFor();
+    await page.getByRole('button', { name: 'Change: What happened?' }).click();
+    assert.is(await field('What happened?').inputValue(), typed);
+    await next();
+    await back();
   }));
 
 test('while intake is closed the report page shows the other ways and no question', () =>

@@ -2,7 +2,7 @@
 // and signing out leave behind, and that an unsent text comes back and is nowhere in clear meanwhile.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { argon2Node } from '../../src/cli/argon2-node.ts';
+import { argon2Node } from '../../src/argon2-node.ts';
 import { newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
 import { signIn as signInPerson } from '../../src/client/enrolment.ts';

@@ -1,0 +1,308 @@
+// Every page and state of people who hold an office and of the administrator, under axe in both languages and both colour
+// schemes, at 320 pixels and in large letters. What brings a case to its stage happens in process.
+import type { Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
+import type { Deed } from '../../src/cli/demo/people.ts';
+import type { ReportInput } from '../../src/client/reporter.ts';
+import { adminTexts } from '../../src/i18n/admin.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { actPath, casePath, type PageAct } from '../../src/i18n/page-acts.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import { deeds } from '../journeys/world.ts';
+import { type Association, withAssociation } from '../support/association.ts';
+import { type Browsers, type Visitor, withChromium } from '../support/chromium.ts';
+import { inspector } from '../support/inspection.ts';
+import { openCase, signIn } from '../support/people.ts';
+import { actInProcess, button, field, reportInProcess, screenOf, sees, typeBack } from '../support/staff-screen.ts';
+
+const LANGS = ['ar', 'en'] as const;
+
+type Scene = {
+  readonly association: Association;
+  readonly look: (page: Page, name: string) => Promise<void>;
+  readonly open: Browsers['visitor'];
+  readonly enter: (who: string) => Promise<Visitor>;
+};
+
+const unreadable: Deed = (_, { person: by }) => ({
+  intention: { kind: 'unreadable', by, room: 'report' },
+  entries: [],
+});
+
+/** A case to which this has happened. */
+const made = async (
+  { association }: Scene,
+  input: Partial<ReportInput>,
+  ...acts: readonly (readonly [Parameters<typeof actInProcess>[2], Deed])[]
+): Promise<string> => {
+  const { number } = await reportInProcess(association, input);
+  for (const [who, deed] of acts) await actInProcess(association, number, who, deed);
+  return number;
+};
+
+const opened = async (page: Page, lang: Lang, number: string): Promise<void> => {
+  const screen = screenOf({ page }, lang);
+  await openCase(screen, number);
+  await sees(screen, staffText(lang).case.verified);
+};
+
+/** Opens an act's page and waits until it can be signed, or says that it can't yet. */
+const openAct = async (page: Page, lang: Lang, number: string, act: PageAct): Promise<void> => {
+  await page.goto(actPath(lang, number, act));
+  await page.locator('#act-button:enabled, main[data-state="blocked"]').waitFor();
+};
+
+const casesOf = async ({ look }: Scene, page: Page, cases: Readonly<Record<string, readonly PageAct[]>>) => {
+  for (const [number, acts] of Object.entries(cases)) {
+    for (const lang of LANGS) {
+      await opened(page, lang, number);
+      const stage = `${await page.locator('main').getAttribute('data-stage')} ${number}`;
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      await look(page, `${lang} case, ${stage}`);
+      for (const act of acts) {
+        await openAct(page, lang, number, act);
+        await look(page, `${lang} ${act}, ${stage}`);
+      }
+    }
+  }
+};
+
+/** An act's page that is sent as it is, with nothing filled in. */
+const unfilled = async ({ look }: Scene, page: Page, number: string, act: PageAct): Promise<void> => {
+  for (const lang of LANGS) {
+    await openAct(page, lang, number, act);
+    await page.locator('#act-button').click();
+    const summary = page.locator('#error-summary');
+    await summary.waitFor();
+    assert.ok(await summary.evaluate((node) => node === document.activeElement), 'the summary has the focus');
+    await look(page, `${lang} ${act}, nothing filled in`);
+  }
+};
+
+const deskAndKeys = async ({ look, association }: Scene, { page }: Visitor): Promise<void> => {
+  for (const lang of LANGS) {
+    for (const path of ['', '/roster', '/account']) {
+      await page.goto(`/${lang}/staff${path}`);
+      await button(screenOf({ page }, lang), 'Lock now').waitFor();
+      if (path === '') await page.locator('.opened').first().waitFor();
+      if (path === '/roster') await sees({ page }, staffText(lang).roster.noDraft);
+      if (path === '/account') await sees({ page }, staffText(lang).account.listed);
+      await look(page, `/${lang}/staff${path}`);
+    }
+  }
+  for (const lang of LANGS) {
+    const screen = screenOf({ page }, lang);
+    await page.goto(`/${lang}/staff`);
+    if (lang === LANGS[0]) await button(screen, 'Lock now').click();
+    await button(screen, 'Unlock').waitFor();
+    await look(page, `${lang} locked`);
+    await button(screen, 'Unlock').click();
+    await sees(screen, staffText(lang).signIn.missingPassphrase);
+    await look(page, `${lang} locked, no passphrase`);
+  }
+  await field(screenOf({ page }, 'en'), 'Passphrase').fill(association.account('auditor').passphrase);
+  await button(screenOf({ page }, 'en'), 'Unlock').click();
+  await button(screenOf({ page }, 'en'), 'Lock now').waitFor();
+};
+
+/** What the auditor sees: every stage of a case, and the acts of the preliminary review and of its end. */
+const auditor = async (scene: Scene): Promise<void> => {
+  const { page, ...visitor } = await scene.enter('auditor');
+  const fresh = await made(scene, {
+    identity: { given: true, answers: [{ question: 'name', text: 'Sara\u2067h' }] },
+  });
+  const senior = await made(scene, { concerns: 'senior' }, ['auditor', deeds.acknowledge]);
+  const acknowledged = await made(scene, { concerns: ['violations-committee'] }, ['auditor', deeds.acknowledge]);
+  const ready = await made(scene, {}, ['auditor', deeds.acknowledge], ['auditor', deeds.message('Which month?')]);
+  const closed = await made(scene, {}, ['auditor', deeds.acknowledge], ['auditor', deeds.close]);
+  await casesOf(scene, page, {
+    [fresh]: ['acknowledge', 'refer'],
+    [senior]: ['clear'],
+    [acknowledged]: ['concern'],
+    [ready]: ['brief', 'close', 'resolve', 'refer', 'message', 'note', 'summary'],
+    [closed]: [],
+  });
+  await unfilled(scene, page, ready, 'refer');
+  await deskAndKeys(scene, { page, ...visitor });
+};
+
+/** The committee, the ratifier, and what the auditor does when it has been ratified. */
+const examination = async (scene: Scene): Promise<void> => {
+  const member = await scene.enter('member-1');
+  for (const lang of LANGS) {
+    await member.page.goto(`/${lang}/staff`);
+    await sees(member, staffText(lang).desk.empty);
+    await scene.look(member.page, `${lang} desk, empty`);
+  }
+  const referred = [
+    ['auditor', deeds.acknowledge],
+    ['auditor', deeds.brief],
+    ['auditor', deeds.refer],
+  ] as const;
+  const recommended = ['member-2', deeds.recommend('substantiated')] as const;
+  const examined = await made(scene, {}, ...referred);
+  const judged = await made(scene, {}, ...referred, recommended);
+  await casesOf(scene, member.page, { [examined]: ['recommend'], [judged]: ['confirm', 'dissent'] });
+  await unfilled(scene, member.page, examined, 'recommend');
+
+  await actInProcess(scene.association, judged, 'member-3', deeds.confirm);
+  const chair = await scene.enter('chair');
+  await casesOf(scene, chair.page, { [judged]: ['ratify', 'return'] });
+  await actInProcess(scene.association, judged, 'chair', deeds.ratify, unreadable);
+  const reviewer = await scene.enter('auditor');
+  await casesOf(scene, reviewer.page, { [judged]: ['feedback', 'categorise', 'grant'] });
+  await actInProcess(scene.association, judged, 'auditor', deeds.feedback);
+  await opened(reviewer.page, 'en', judged);
+  await scene.look(reviewer.page, 'en case, closed with feedback');
+
+  const executive = await scene.enter('executive');
+  for (const lang of LANGS) {
+    await executive.page.goto(`/${lang}/staff`);
+    await button(screenOf(executive, lang), 'Lock now').waitFor();
+    await scene.look(executive.page, `${lang} desk of briefings`);
+    await executive.page.goto(casePath(lang, judged));
+    await sees(executive, 'A written account for the briefing.');
+    await scene.look(executive.page, `${lang} briefing`);
+  }
+};
+
+const signingIn = async ({ look, association, open }: Scene): Promise<void> => {
+  const { page } = await open();
+  for (const lang of LANGS) {
+    const screen = screenOf({ page }, lang);
+    await page.goto(`/${lang}/staff/sign-in`);
+    await look(page, `${lang} sign-in`);
+    await button(screen, 'Sign in').click();
+    await page.locator('#error-summary').waitFor();
+    await look(page, `${lang} sign-in, nothing typed`);
+    await page.goto(`/${lang}/staff/recovery`);
+    await look(page, `${lang} recovery`);
+    await field(screen, 'Recovery key').fill('1234');
+    await button(screen, 'Continue').click();
+    await page.locator('#error-summary').waitFor();
+    await look(page, `${lang} recovery, mistyped`);
+    await field(screen, 'Recovery key').fill(playerOf(association.cast, 'deputy').recoveryKey);
+    await button(screen, 'Continue').click();
+    await button(screen, 'Save the new passphrase').waitFor();
+    await look(page, `${lang} recovery, a new passphrase`);
+  }
+};
+
+/** Enrols somebody from the link on; the roster then waits for signatures. */
+const enrolling = async ({ look, open, association }: Scene, lang: Lang): Promise<void> => {
+  const { page } = await open();
+  const screen = screenOf({ page }, lang);
+  const t = staffText(lang).enrol;
+  await page.goto(`/${lang}/enrol`);
+  await sees(screen, t.noSecret);
+  await look(page, `${lang} enrolment without a link`);
+  const candidate = { name: `New ${lang}`, offices: ['violations-committee'] } as const;
+  const secret = await inviteCandidate(playerOf(association.cast, 'admin'), candidate);
+  await page.goto('about:blank');
+  await page.goto(`/${lang}/enrol#${secret}`);
+  const enrol = page.getByRole('button', { name: t.button, exact: true });
+  await enrol.waitFor();
+  await look(page, `${lang} enrolment`);
+  await enrol.click();
+  await page.locator('#error-summary').waitFor();
+  await look(page, `${lang} enrolment, nothing typed`);
+  await field(screen, 'User name').fill(`new.${lang}`);
+  for (const name of ['Passphrase', 'Repeat the passphrase'])
+    await field(screen, name).fill('six plain words and more');
+  await enrol.click();
+  await typeBack(screen, true);
+  await look(page, `${lang} recovery key`);
+  await enrol.click();
+  await page.locator('#error-summary').waitFor();
+  await look(page, `${lang} recovery key, wrong group`);
+  await typeBack(screen);
+  await enrol.click();
+  await sees(screen, t.doneTitle);
+  await look(page, `${lang} enrolled`);
+};
+
+const signing = async ({ look, enter }: Scene): Promise<void> => {
+  const { page } = await enter('chair');
+  for (const lang of LANGS) {
+    await page.goto(`/${lang}/staff`);
+    await sees({ page }, staffText(lang).desk.rosterWaits);
+    await look(page, `${lang} desk, a roster waits`);
+    await page.goto(`/${lang}/staff/roster`);
+    const sign = button(screenOf({ page }, lang), 'Sign the roster');
+    await sign.waitFor();
+    await look(page, `${lang} roster to sign`);
+    await sign.click();
+    await page.getByText(staffText(lang).roster.missing).first().waitFor();
+    await look(page, `${lang} roster, nobody compared`);
+  }
+};
+
+const administrator = async ({ look, enter }: Scene): Promise<void> => {
+  const { page } = await enter('admin');
+  for (const lang of LANGS) {
+    const screen = screenOf({ page }, lang);
+    const t = adminTexts(lang);
+    for (const path of ['', '/people', '/settings']) {
+      await page.goto(`/${lang}/admin${path}`);
+      await look(page, `/${lang}/admin${path}`);
+    }
+    await field(screen, 'Neutral site for leaving quickly').fill('http://plain.example.org');
+    await button(screen, 'Save').click();
+    await page.locator('#error-summary').waitFor();
+    await look(page, `${lang} settings with a fault`);
+    await field(screen, 'Neutral site for leaving quickly').fill('https://plain.example.org');
+    await button(screen, 'Save').click();
+    await sees(screen, t.settings.saved);
+    await look(page, `${lang} settings, saved`);
+    await page.goto(`/${lang}/admin/people`);
+    await button(screen, 'Invite').click();
+    await page.locator('#error-summary').waitFor();
+    await look(page, `${lang} people, nobody named`);
+    await field(screen, 'Name').fill(`Invited ${lang}`);
+    await field(screen, 'Office').selectOption('deputy-chair');
+    await button(screen, 'Invite').click();
+    await page.locator('#invitation-link').waitFor();
+    await look(page, `${lang} invitation`);
+    for (const name of [`Invited ${lang}`, 'مشرف النظام · Administrator', 'New ar']) {
+      await page.goto(`/${lang}/admin/people`);
+      await page.getByRole('link', { name: t.people.details(name), exact: true }).click();
+      await page.waitForURL(/people\/[\w-]+$/);
+      await look(page, `${lang} account of ${name}`);
+    }
+  }
+};
+
+const test = suite('accessible to people');
+
+test('no page or state of people or of the administrator has a violation, scrolls sideways at 320 pixels or cuts off large letters', () =>
+  withAssociation((association) =>
+    withChromium(association.portal.url, async ({ visitor }) => {
+      const { look, faults, seen } = inspector();
+      const visitors: Visitor[] = [];
+      const open: Scene['open'] = async (options) => {
+        const one = await visitor(options);
+        visitors.push(one);
+        return one;
+      };
+      const enter: Scene['enter'] = async (who) => {
+        const one = await open();
+        await signIn(screenOf(one, 'en'), association.account(who));
+        return one;
+      };
+      const scene: Scene = { association, look, open, enter };
+      await auditor(scene);
+      await examination(scene);
+      await signingIn(scene);
+      for (const lang of LANGS) await enrolling(scene, lang);
+      await signing(scene);
+      await administrator(scene);
+      assert.equal([...faults, ...visitors.flatMap(({ trouble }) => trouble)], []);
+      assert.ok(new Set(seen).size === seen.length && seen.length > 90, `${seen.length} looked at`);
+    }),
+  ));
+
+test.run();

@@ -1,0 +1,239 @@
+// Every page and state that a reporter without script meets, under axe in both languages and both colour schemes, at 320 pixels
+// and in large letters; and what takes the focus where a form comes back.
+import type { Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
+import { plainReport } from '../../src/i18n/plain-report.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { makeTrackingCode } from '../../src/protocol/open/index.ts';
+import { deeds } from '../journeys/world.ts';
+import { withChromium } from '../support/chromium.ts';
+import { copyInto, inspector } from '../support/inspection.ts';
+import { mistyped } from '../support/plain-scene.ts';
+import { quickEngine } from '../support/quick-engine.ts';
+import { type ReporterStage, withReporters } from '../support/reporters.ts';
+
+const LANGS = ['ar', 'en'] as const;
+/** Names three offices. */
+const STORY = 'The chairwoman, the director and our auditors knew.';
+const EVERYBODY = ['internal-auditor', 'board-chair', 'audit-committee-chair'];
+const WAITING = { place: 3, seconds: 120, ticket: 'a-place-in-the-line' };
+
+type Scene = {
+  readonly stage: ReporterStage;
+  readonly page: Page;
+  readonly look: (name: string) => Promise<void>;
+  readonly press: (name: string) => Promise<void>;
+};
+
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+/** The summary of what is wrong is there, and has the focus. */
+const refused = async ({ page }: Scene): Promise<void> => {
+  const summary = page.locator('#error-summary');
+  await summary.waitFor();
+  assert.ok(await summary.evaluate((node) => node === document.activeElement), 'the summary has the focus');
+};
+
+/** Puts another answer in the engine's place for as long as `job` runs. */
+const instead = async (
+  { stage }: Scene,
+  stub: Partial<ReporterStage['portal']['deps']['plain']>,
+  job: () => Promise<void>,
+): Promise<void> => {
+  const { plain } = stage.portal.deps;
+  const real = { ...plain };
+  Object.assign(plain, stub);
+  await job();
+  Object.assign(plain, real);
+};
+
+const pagesThatNeedScript = async ({ page, look }: Scene, lang: Lang): Promise<void> => {
+  for (const path of ['', '/report', '/follow-up', '/staff/sign-in', '/staff/recovery', '/enrol']) {
+    await page.goto(`/${lang}${path}`);
+    await look(`/${lang}${path} without script`);
+  }
+};
+
+const questions = async (scene: Scene, lang: Lang): Promise<void> => {
+  const { page, look, press } = scene;
+  const t = reporter(lang).report;
+  await page.goto(`/${lang}/report/plain`);
+  await look(`${lang} first page`);
+  await press(t.next);
+  await refused(scene);
+  await look(`${lang} first page, nothing ticked`);
+  for (const office of EVERYBODY) await page.locator(`input[value="${office}"]`).check();
+  await press(t.next);
+  await page.getByText(t.refused.title).waitFor();
+  await look(`${lang} refused`);
+  await press(t.refused.change);
+  for (const office of EVERYBODY) await page.locator(`input[value="${office}"]`).uncheck();
+  await field(page, t.concerns.none).check();
+  await press(t.next);
+  await look(`${lang} questions`);
+  await page.locator('#answer-when-happened-day, [name="answer-when-happened-day"]').first().fill('99');
+  await press(t.next);
+  await refused(scene);
+  await look(`${lang} questions with faults`);
+  await page.locator('[name="answer-when-happened-day"]').fill('');
+  await field(page, t.identity.anonymous).check();
+  await field(page, t.questions['what-happened'].question).fill(STORY);
+  await press(t.next);
+};
+
+const checking = async (scene: Scene, lang: Lang): Promise<void> => {
+  const { page, look, press } = scene;
+  const t = reporter(lang).report.check;
+  await page.getByText(t.named.title).waitFor();
+  await look(`${lang} check`);
+  await press(t.send);
+  await page.getByText(t.named.first).first().waitFor();
+  await look(`${lang} check, not yet answered`);
+  await press(t.named.none);
+  await instead(scene, { send: async () => ({ ok: false, waiting: WAITING }) }, async () => {
+    await press(t.send);
+    await page.getByText(plainReport(lang).waiting.title).waitFor();
+    await look(`${lang} many are sending`);
+  });
+  const failure = { ok: false, problem: { error: 'internal' } } as const;
+  await instead(scene, { send: async () => ({ ok: true, value: failure }) }, async () => {
+    await press(t.send);
+    await page.getByText(reporter(lang).problems.internal).waitFor();
+    await look(`${lang} not sent`);
+  });
+  await press(t.send);
+};
+
+const coded = async (scene: Scene, lang: Lang): Promise<string> => {
+  const { page, look, press } = scene;
+  const t = reporter(lang).code;
+  const group = page.getByRole('group', { name: t.group, exact: true }).first();
+  await group.waitFor();
+  const code = (await group.innerText()).replace(/\s/g, '');
+  await look(`${lang} code`);
+  await field(page, t.last).fill(code.endsWith('0000') ? '1111' : '0000');
+  await press(t.next);
+  await refused(scene);
+  await look(`${lang} code, wrong last group`);
+  await press(t.later);
+  await page.getByText(t.laterWarning).waitFor();
+  await look(`${lang} leaving without the code`);
+  await press(t.laterBack);
+  await field(page, t.last).fill(code.slice(-4));
+  await press(t.next);
+  await page.getByRole('heading', { name: t.doneTitle }).waitFor();
+  await look(`${lang} what happens next`);
+  return code;
+};
+
+const door = async (scene: Scene, lang: Lang): Promise<void> => {
+  const { page, look, press } = scene;
+  const t = reporter(lang).followUp;
+  const open = async (code: string) => {
+    await field(page, t.field).fill(code);
+    await press(t.open);
+  };
+  await page.goto(`/${lang}/follow-up/plain`);
+  await look(`${lang} follow up`);
+  for (const typed of ['', mistyped(makeTrackingCode()), makeTrackingCode()]) {
+    await open(typed);
+    await refused(scene);
+    await look(`${lang} follow up, refused ${typed.length}`);
+  }
+  await instead(scene, { derive: async () => ({ ok: false, waiting: WAITING }) }, async () => {
+    await press(t.open);
+    await page.getByText(plainMailbox(lang).waiting.title).waitFor();
+    await look(`${lang} many are opening`);
+  });
+};
+
+const mailbox = async (scene: Scene, lang: Lang, code: string, number: string): Promise<void> => {
+  const { page, look, press, stage } = scene;
+  const t = reporter(lang);
+  const plain = plainMailbox(lang);
+  const open = async () => {
+    await page.goto(`/${lang}/follow-up/plain`);
+    await field(page, t.followUp.field).fill(code);
+    await press(t.followUp.open);
+    await page.getByRole('heading', { name: t.mailbox.where, exact: true }).waitFor();
+  };
+  await open();
+  await page.getByText(t.mailbox.showReport).click();
+  await look(`${lang} mailbox, received`);
+  await stage.act('auditor', number, deeds.acknowledge);
+  await stage.act('auditor', number, deeds.message('Which \u202Emonth was it?'));
+  await page.reload();
+  await press(t.mailbox.send);
+  await refused(scene);
+  await look(`${lang} mailbox, nothing written`);
+  await field(page, t.mailbox.message).fill('Shawwal.');
+  await press(t.mailbox.send);
+  await page.getByText(t.mailbox.sent).waitFor();
+  await look(`${lang} mailbox, sent`);
+  await field(page, t.mailbox.message).fill('Once more.');
+  const busy = { ok: false, problem: { error: 'offline' } } as const;
+  await instead(scene, { read: async () => busy, write: async () => busy }, async () => {
+    await press(t.mailbox.send);
+    await page.getByText(plain.busy.title).first().waitFor();
+    await look(`${lang} mailbox that can't be read`);
+  });
+  await open();
+  await field(page, t.mailbox.message).fill('Too late.');
+  stage.wait(15);
+  await press(t.mailbox.send);
+  await page.getByText(plain.ended.title).waitFor();
+  await look(`${lang} visit that ended`);
+  await stage.act('auditor', number, deeds.close);
+  await field(page, t.followUp.field).fill(code);
+  await press(t.followUp.open);
+  await page.getByText(plain.notSentYet).waitFor();
+  await look(`${lang} mailbox, unjustified, with a text that was not sent`);
+  await press(plain.close);
+  await page.getByText(plain.closed.title).waitFor();
+  await look(`${lang} mailbox, closed`);
+};
+
+const test = suite('accessible to reporters without script');
+
+test('no page or state without script has a violation, scrolls sideways at 320 pixels or cuts off large letters', () =>
+  withReporters((stage) =>
+    withChromium(stage.portal.url, async ({ visitor }) => {
+      const { look, faults, seen } = inspector();
+      const { page, trouble } = await visitor({ javaScriptEnabled: false });
+      const { page: reading } = await visitor();
+      const copy = await copyInto(reading);
+      const scene: Scene = {
+        stage,
+        page,
+        look: async (name) => {
+          await copy(page);
+          await look(reading, name);
+        },
+        press: (name) => page.getByRole('button', { name, exact: true }).click(),
+      };
+      for (const lang of LANGS) {
+        await pagesThatNeedScript(scene, lang);
+        await questions(scene, lang);
+        await checking(scene, lang);
+        await coded(scene, lang);
+        await door(scene, lang);
+      }
+      const { sent } = quickEngine(stage.portal);
+      for (const lang of LANGS) {
+        const { code, number } = await sent(STORY);
+        await mailbox(scene, lang, code, number);
+      }
+      await stage.pass(400);
+      for (const lang of LANGS) {
+        await page.goto(`/${lang}/report/plain`);
+        await scene.look(`${lang} closed`);
+      }
+      assert.equal([...faults, ...trouble], []);
+      assert.ok(new Set(seen).size === seen.length && seen.length > 60, `${seen.length} looked at`);
+    }),
+  ));
+
+test.run();

@@ -1,0 +1,201 @@
+// Every page of the router in a real browser, full of texts that try to break out: nothing of them runs, no page asks anybody
+// else or breaks its own policy, and nothing stays behind that must not.
+import type { Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { acts, type Move } from '../../src/cli/demo/moves.ts';
+import type { Deed } from '../../src/cli/demo/people.ts';
+import { returnWith } from '../../src/cli/demo/play.ts';
+import { writeToAssociation } from '../../src/client/reporter.ts';
+import { routesOf } from '../../src/http/app.ts';
+import { ACT_PATHS } from '../../src/i18n/page-acts.ts';
+import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../src/policy/questions.ts';
+import { associationById, saveSettings } from '../../src/store/settings.ts';
+import { type Association, withAssociation } from '../support/association.ts';
+import { type Visitor, withChromium } from '../support/chromium.ts';
+import { PAYLOADS } from '../support/markup.ts';
+import { openCase, openMailbox, signIn } from '../support/people.ts';
+import { actInProcess, button, reportInProcess, screenOf, storageOf } from '../support/staff-screen.ts';
+
+const TEXT = [...PAYLOADS, 'https://evil.example/page and www.evil.example'].join('\n');
+const LANG = '/:lang{(?:ar|en)}';
+
+const en = acts('en');
+const deedOf = (move: Move): Deed => {
+  if (move.kind !== 'deed') throw new Error('an act of a person');
+  return move.deed;
+};
+
+/** The addresses of all pages, with a case and an account of our own; whoever adds a parameter says what stands for it. */
+const pagesOf = ({ portal }: Association, lang: string, number: string, person: string): readonly string[] =>
+  routesOf(portal.app)
+    .filter(({ method, path }) => method === 'GET' && path.startsWith(LANG))
+    .flatMap(({ path }) =>
+      path.includes(':noun') ? Object.values(ACT_PATHS).map((noun) => path.replace(':noun', noun)) : [path],
+    )
+    .map((path) => {
+      const address = path.replace(LANG, `/${lang}`).replace(':number', number).replace(':person', person);
+      if (/[:*{]/.test(address)) throw new Error(`say what stands for the parameters of ${path}`);
+      return address;
+    });
+
+/** Gives the association and everybody in it names that try to break out. */
+const renameAll = async ({ portal }: Association): Promise<string> => {
+  const name = `${PAYLOADS[0]} ${PAYLOADS[1]}`;
+  await portal.deps.database.write(async (tx) => {
+    const settings = await associationById(tx, portal.association);
+    if (settings === undefined) throw new Error('there are settings');
+    const both = { ar: name, en: name };
+    await saveSettings(tx, {
+      ...settings,
+      name: both,
+      phone: name,
+      address: both,
+      privacyContact: both,
+      approval: both,
+    });
+    await tx.run('update persons set name = ?', [name]);
+  });
+  return (
+    (await portal.deps.database.reader.all('select person from persons limit 1')).map(({ person }) =>
+      String(person),
+    )[0] ?? ''
+  );
+};
+
+const short = (text: string): string => text.slice(0, 290);
+
+/** A case with such a text in every entry that anybody can write, and one that stands at its beginning. */
+const fullCase = async (association: Association): Promise<{ readonly number: string; readonly code: string }> => {
+  const sent = await reportInProcess(association, {
+    lang: 'en',
+    answers: REPORT_QUESTIONS.map(({ id, kind }) => ({ question: id, text: kind === 'date' ? '~2026-05' : TEXT })),
+    identity: { given: true, answers: IDENTITY_QUESTIONS.map(({ id }) => ({ question: id, text: short(TEXT) })) },
+  });
+  const act = (who: 'auditor' | 'chair' | 'member-1' | 'member-2', ...moves: readonly Move[]) =>
+    actInProcess(association, sent.number, who, ...moves.map(deedOf));
+  await act('auditor', en.acknowledge(0, 'auditor'), en.summary(0, 'auditor', short(TEXT).slice(0, 190)));
+  await act('auditor', en.brief(0, 'auditor', TEXT), en.message(0, 'auditor', TEXT), en.note(0, 'auditor', TEXT));
+  const { device, mailbox } = await returnWith(association.portal, sent.code, association.argon2);
+  const written = await writeToAssociation(device.transport, mailbox, 'message', { lang: 'en', text: TEXT });
+  assert.ok(written.ok);
+  await act('auditor', en.refer(0, 'auditor', 'formal-investigation', TEXT));
+  const heard = { notified: -1, heard: -1, defence: TEXT };
+  await act('member-1', en.recommend(0, 'member-1', 'substantiated', TEXT, heard));
+  await act('member-2', en.confirm(0, 'member-2', TEXT));
+  await act('chair', en.ratify(0, 'chair', TEXT));
+  return sent;
+};
+
+/** What ran or stands on the page that no text may bring there. */
+const brokenOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const brought =
+      'script:not([src]), style, base, iframe, object, embed, plaintext, [style], [onerror], [onload], [onfocus]';
+    const ours = 'main img, main svg, [onmouseover], [hx-on\\:load], meta[http-equiv], a[href^="javascript" i]';
+    return [
+      ...('ran' in globalThis ? ['something ran'] : []),
+      ...[
+        ...document.querySelectorAll(
+          `${brought}, ${ours}, a[href*="evil"], .prose a, .thread a, dd a:not([href^="/"])`,
+        ),
+      ].map(({ outerHTML }) => outerHTML.slice(0, 200)),
+    ];
+  });
+
+const watched = async (visitor: Visitor): Promise<Visitor> => {
+  await visitor.context.addInitScript('globalThis.xss = () => { globalThis.ran = true; }');
+  const dialogs: string[] = [];
+  visitor.page.on('dialog', (dialog) => {
+    if (dialog.type() !== 'beforeunload') dialogs.push(`dialog: ${dialog.message()}`);
+    void dialog.accept();
+  });
+  return {
+    ...visitor,
+    get trouble() {
+      return [...visitor.trouble, ...dialogs];
+    },
+  };
+};
+
+const walk = async (visitor: Visitor, paths: readonly string[]): Promise<number> => {
+  let met = 0;
+  for (const path of paths) {
+    await visitor.page.goto(path);
+    await visitor.page.waitForLoadState('networkidle');
+    assert.equal(await brokenOn(visitor.page), [], path);
+    met += (await visitor.page.locator('body').innerText()).includes('onerror=xss()') ? 1 : 0;
+  }
+  assert.equal(visitor.trouble, [], 'asked nobody else, met no error and broke no policy');
+  return met;
+};
+
+/** The names under which something is kept, of this tab and of the origin. */
+const keptBy = (page: Page) =>
+  page.evaluate(() => ({ tab: Object.keys(sessionStorage).sort(), origin: Object.keys(localStorage).sort() }));
+
+const test = suite('every page in a browser');
+
+test('no text runs or becomes a link, no page asks anybody else or breaks its policy (T62, T67, T71, T90), and what is kept is gone after signing out (T66)', () =>
+  withAssociation((association) =>
+    withChromium(association.portal.url, async (browsers) => {
+      const enter = async () => watched(await browsers.visitor());
+      const { number, code } = await fullCase(association);
+      const fresh = await reportInProcess(association, { answers: [{ question: 'what-happened', text: TEXT }] });
+      const someone = await renameAll(association);
+
+      const reporter = await enter();
+      const open = pagesOf(association, 'ar', number, someone);
+      assert.ok((await walk(reporter, [...open, '/ar/absent'])) > 8, 'the texts stand on public pages');
+      await openMailbox(screenOf(reporter, 'en'), code);
+      await reporter.page.locator('#mailbox details summary').first().click();
+      assert.ok((await reporter.page.locator('#mailbox').innerText()).split('onerror=xss()').length > 9);
+      assert.equal(await brokenOn(reporter.page), []);
+      assert.equal(await keptBy(reporter.page), { tab: [], origin: [] });
+
+      const auditor = await enter();
+      await signIn(screenOf(auditor, 'en'), association.account('auditor'));
+      await auditor.page.getByText('onerror=xss()').first().waitFor();
+      assert.equal(await brokenOn(auditor.page), [], 'the desk');
+      for (const one of [fresh.number, number]) {
+        await openCase(screenOf(auditor, 'en'), one);
+        await auditor.page.waitForLoadState('networkidle');
+        await auditor.page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        assert.ok((await auditor.page.locator('main').innerText()).includes('onerror=xss()'), one);
+        assert.equal(await brokenOn(auditor.page), [], one);
+        assert.ok((await walk(auditor, pagesOf(association, 'en', one, someone))) > 5);
+      }
+      const kept = await keptBy(auditor.page);
+      assert.ok(kept.tab.includes('amanah.vault'));
+      for (const name of kept.tab)
+        assert.match(name, /^amanah\.(?:vault|active|draft\..*|return|done|shown.*|roster.*)$/);
+      for (const name of kept.origin) assert.match(name, /^amanah\.roster\.[\w-]{22}$/);
+      assert.not.match(await storageOf(auditor.page), /onerror|evil\.example/);
+      await auditor.page.goto('/en/staff');
+      await button(screenOf(auditor, 'en'), 'Sign out').click();
+      await auditor.page.waitForURL('**/staff/sign-in');
+      assert.equal(await keptBy(auditor.page), { tab: [], origin: kept.origin });
+
+      for (const who of ['chair', 'member-1', 'executive']) {
+        const reader = await enter();
+        await signIn(screenOf(reader, 'en'), association.account(who));
+        await reader.page.goto(`/en/staff/cases/${number}`);
+        await reader.page.getByText('onerror=xss()').first().waitFor();
+        assert.equal(await brokenOn(reader.page), [], who);
+        assert.equal(reader.trouble, [], who);
+      }
+
+      const admin = await enter();
+      await signIn(screenOf(admin, 'en'), association.account('admin'));
+      const pages = pagesOf(association, 'en', number, someone).filter((path) => path.startsWith('/en/admin'));
+      assert.ok((await walk(admin, pages)) >= pages.length - 1);
+      assert.equal(await keptBy(admin.page), { tab: [], origin: [] });
+      await button(screenOf(admin, 'en'), 'Sign out').click();
+      await admin.page.waitForURL('**/staff/sign-in');
+      assert.equal(await keptBy(admin.page), { tab: [], origin: [] });
+    }),
+  ));
+
+test.run();

@@ -1,0 +1,143 @@
+// Interrupted at the wrong moment, in a real browser: a session that ends under a long text, a text too long to be kept, two
+// tabs at once, Back after sending, a form with faults. Nothing typed is lost unsaid, and nothing is sent twice.
+import type { Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { actsText } from '../../src/i18n/acts.ts';
+import { adminTexts } from '../../src/i18n/admin.ts';
+import { text as textIn } from '../../src/store/rows.ts';
+import { type Association, withAssociation } from '../support/association.ts';
+import { type Browsers, withChromium } from '../support/chromium.ts';
+import { openCase, openMailbox, type Screen, signIn } from '../support/people.ts';
+import { posts, reportScreen } from '../support/report-screen.ts';
+import { button, field, reportInProcess, screenOf, sees, storageOf } from '../support/staff-screen.ts';
+
+const inBrowser = (job: (association: Association, browsers: Browsers) => Promise<void>): Promise<void> =>
+  withAssociation((association) => withChromium(association.portal.url, (browsers) => job(association, browsers)));
+
+const openNote = async (screen: Screen, number: string): Promise<void> => {
+  await openCase(screen, number);
+  await screen.page.getByRole('link', { name: screen.say('Add a note'), exact: true }).click();
+  await screen.page.getByRole('button', { name: screen.say('Add a note'), exact: true, disabled: false }).waitFor();
+};
+
+const casesOf = async ({ portal }: Association): Promise<readonly string[]> =>
+  (await portal.deps.database.reader.all('select number from cases')).map((row) => textIn(row, 'number'));
+
+/** A long text as people write them, with all that a text may contain. */
+const LONG = Array.from(
+  { length: 300 },
+  (_, at) => `فقرة ${at}: صُرف المبلغ دون سند، <b>canary</b> “${at}” \u200F—\n`,
+).join('');
+
+/** A text too large to be typed key by key, as it stands in the field after pasting. */
+const pasted = (page: Page, id: string, value: string): Promise<void> =>
+  page.locator(`#${id}`).evaluate((area, text) => {
+    if (!(area instanceof HTMLTextAreaElement)) throw new Error('texts are pasted into text areas');
+    area.value = text;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  }, value);
+
+const test = suite('interrupted');
+
+test('a session that ends in the middle of a long text: signing in again leads back to the page with every letter of it', () =>
+  inBrowser(async (association, { visitor }) => {
+    const { number } = await reportInProcess(association);
+    const auditor = await visitor();
+    const screen = screenOf(auditor, 'ar');
+    const { page } = auditor;
+    const account = association.account('auditor');
+    await signIn(screen, account);
+    await openNote(screen, number);
+    await field(screen, 'Note').fill(LONG);
+    await association.portal.deps.database.write((tx) => tx.run('delete from sessions'));
+    await button(screen, 'Add a note').click();
+    await page.waitForURL('**/ar/staff/sign-in');
+    assert.not((await storageOf(page)).includes('canary'), 'kept sealed');
+    await field(screen, 'User name').fill(account.userName);
+    await field(screen, 'Passphrase').fill(account.passphrase);
+    await button(screen, 'Sign in').click();
+    await page.waitForURL(`**/cases/${number}/note`);
+    await sees(screen, actsText('ar').restored);
+    assert.is(await field(screen, 'Note').inputValue(), LONG);
+
+    // More than is kept while the keys are locked: the page says so, with the number, until it is short enough.
+    const tooLong = 'a word '.repeat(40_000);
+    await pasted(page, 'note', tooLong);
+    const alarm = page.locator('#alarm');
+    await alarm.getByText('٢٥٦ كيلوبايت').waitFor();
+    await button(screen, 'Add a note').click();
+    // The field's own limit is told first, and the text stays.
+    await page.locator('#note-error').filter({ visible: true }).waitFor();
+    assert.is((await field(screen, 'Note').inputValue()).length, tooLong.length);
+    await pasted(page, 'note', LONG);
+    await alarm.getByText('٢٥٦ كيلوبايت').waitFor({ state: 'detached' });
+    await button(screen, 'Add a note').click();
+    await page.waitForURL(`**/cases/${number}`);
+    await sees(screen, 'فقرة 299');
+    assert.equal(auditor.trouble, []);
+  }));
+
+const fillReport = async (page: Page, story: string) => {
+  const screen = reportScreen(page, 'en');
+  await screen.start();
+  await screen.toStory();
+  await screen.toCheck(story);
+  return screen;
+};
+
+test('two tabs that send the same report make two, each with its own code; Back after sending sends and shows nothing (T10)', () =>
+  inBrowser(async (association, { visitor }) => {
+    const reporter = await visitor();
+    const story = 'canary: the same words in two tabs.';
+    const other = await reporter.context.newPage();
+    const one = await fillReport(reporter.page, story);
+    const two = await fillReport(other, story);
+    await Promise.all([one.send(), two.send()]);
+    const codes = [await one.code(), await two.code()];
+    assert.is(new Set(codes).size, 2);
+    assert.is((await casesOf(association)).length, 2);
+    for (const [at, code] of codes.entries()) {
+      const tab = at === 0 ? reporter.page : other;
+      await reportScreen(tab, 'en').field('Last group of your code').fill(code.slice(-4));
+      await reportScreen(tab, 'en').next();
+      await tab.getByRole('heading', { name: 'What happens next' }).waitFor();
+    }
+    const sent = posts(reporter.requests, '/api/intake').length;
+    await reporter.page.goBack();
+    await reporter.page.waitForLoadState();
+    const shown = await reporter.page.content();
+    assert.not(shown.includes('canary') || codes.some((code) => shown.includes(code)));
+    await other.reload();
+    assert.not((await other.content()).includes('canary'));
+    assert.is(posts(reporter.requests, '/api/intake').length, sent);
+    assert.is((await casesOf(association)).length, 2);
+    await openMailbox(screenOf({ page: other }, 'en'), codes[0] ?? '');
+    await other.getByText(story).first().waitFor({ state: 'attached' });
+    assert.equal(reporter.trouble, []);
+  }));
+
+test('the setup form with faults comes back with all that was typed, in every field, and says what is wrong at each', () =>
+  inBrowser(async ({ portal, account }, { visitor }) => {
+    const keeper = await visitor();
+    const screen = screenOf(keeper, 'ar');
+    const { page } = keeper;
+    await signIn(screen, account('admin'));
+    await page.goto('/ar/admin/settings');
+    const fields = page.locator('form#settings input');
+    const ids = await fields.evaluateAll((inputs) => inputs.map(({ id }) => id));
+    const typed = new Map(ids.map((id, at) => [id, `قيمة ${at} <i>"x"</i> & more`]));
+    typed.set('name-en', '');
+    for (const [id, value] of typed) await page.locator(`#${id}`).fill(value);
+    await button(screen, 'Save').click();
+    await page.getByRole('alert').getByRole('link').first().waitFor();
+    for (const [id, value] of typed) assert.is(await page.locator(`#${id}`).inputValue(), value, id);
+    const t = adminTexts('ar');
+    for (const words of [t.errors.empty(t.settings.nameEn), t.errors.https(t.settings.exit), t.errors.publicAddress]) {
+      assert.is(await page.getByText(words).count(), 2, `${words}: in the summary and at the field`);
+    }
+    assert.is((await portal.deps.database.reader.all("select body from settings where body like '%<i>%'")).length, 0);
+    assert.equal(keeper.trouble, []);
+  }));
+
+test.run();
