@@ -11,10 +11,9 @@ import { type Config, parseAddress } from './config.ts';
 import { riyadhDate } from './domain/plain-date.ts';
 import { createApp } from './http/app.ts';
 import { loadAssets } from './http/assets.ts';
-import { answerBrokenRequests } from './http/broken-request.ts';
+import { answerBrokenRequests, answerFailed } from './http/broken-request.ts';
 import type { AppEnv, Deps } from './http/deps.ts';
 import { describeError } from './http/middleware/failure.ts';
-import { HEADERS_OF_REFUSALS } from './http/middleware/headers.ts';
 import { createPlainEngine } from './http/reporter/plain/engine.ts';
 import { newVisits } from './http/reporter/plain/visits.ts';
 import { runHeads } from './jobs/heads.ts';
@@ -144,10 +143,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, requireHostHeader: false },
     getRequestListener((request) => answer(request), {
       overrideGlobalObjects: false,
-      errorHandler: (error) => {
-        log(describeError(error));
-        return new Response(null, { status: 400, headers: HEADERS_OF_REFUSALS.map(([name, value]) => [name, value]) });
-      },
+      errorHandler: (error) => answerFailed(error, log),
     }),
   );
   answerBrokenRequests(server);

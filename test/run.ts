@@ -3,16 +3,24 @@
 // Usage: npm test [-- part-of-a-path …]. It must never skip: a missing browser is a failure, told before anything else.
 // It builds what the browser loads, and on a whole run checks types and style first.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { compileTests } from './compile.ts';
+import { longestFirst, rememberSeconds } from './order.ts';
 
 const root = new URL('.', import.meta.url).pathname;
 const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** One file may take this long before it counts as hung. The slowest are whole lines played in a browser. */
 const fileDeadlineMs = 300_000;
 
-type FileResult = { readonly file: string; readonly passed: number; readonly failed: number; readonly output: string };
+type FileResult = {
+  readonly file: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly output: string;
+  readonly seconds: number;
+};
 
 const testFiles = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -26,9 +34,11 @@ const count = (output: string, label: string): number => {
   return found?.[1] === undefined ? -1 : Number(found[1]);
 };
 
-const runFile = (file: string): Promise<FileResult> =>
+/** Runs `script`, which is `file` compiled. */
+const runFile = (file: string, script: string): Promise<FileResult> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--unhandled-rejections=strict', '--import', 'tsx', join(root, file)], {
+    const startedAt = performance.now();
+    const child = spawn(process.execPath, ['--unhandled-rejections=strict', '--enable-source-maps', script], {
       env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', UV_THREADPOOL_SIZE: '8' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -57,14 +67,16 @@ const runFile = (file: string): Promise<FileResult> =>
         code !== 0 && !hung ? `exit code ${code}` : '',
       ].filter((reason) => reason !== '');
       const failed = Math.max(0, total - passed, reasons.length > 0 ? 1 : 0);
-      resolve({ file, passed, failed, output: failed > 0 ? `${reasons.join('; ')}\n${plain}` : '' });
+      const seconds = (performance.now() - startedAt) / 1000;
+      resolve({ file, passed, failed, output: failed > 0 ? `${reasons.join('; ')}\n${plain}` : '', seconds });
     });
   });
 
 const wanted = process.argv.slice(2);
-const files = testFiles('.')
-  .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
-  .sort((a, b) => Number(b.startsWith('browser')) - Number(a.startsWith('browser')) || a.localeCompare(b));
+// The longest first, so that both workers end together.
+const files = longestFirst(
+  testFiles('.').filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part))),
+);
 
 if (files.length === 0) {
   console.error('No test file matches.');
@@ -87,19 +99,24 @@ for (const step of steps) {
   process.exit(1);
 }
 
+const { folder, pathOf } = await compileTests(files);
 const queue = [...files];
 const results: FileResult[] = [];
 const worker = async (): Promise<void> => {
   for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-    const startedAt = performance.now();
-    const result = await runFile(file);
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    console.log(`${result.failed === 0 ? 'ok  ' : 'FAIL'} ${file}  ${result.passed} passed  ${seconds} s`);
+    const result = await runFile(file, pathOf(file));
+    const outcome = result.failed === 0 ? 'ok  ' : 'FAIL';
+    console.log(`${outcome} ${file}  ${result.passed} passed  ${result.seconds.toFixed(1)} s`);
     if (result.failed > 0) console.log(result.output.replace(/^/gm, '     '));
     results.push(result);
   }
 };
-await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker));
+try {
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, worker));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+rememberSeconds(results);
 
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);

@@ -37,6 +37,7 @@ const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
     el('p', {}, given(main, 'name')),
     el('p', {}, t.group),
     digitGroups('code', groupDigits(sent.prepared.code, GROUP), t.group),
+    el('p', {}, t.order),
     el('p', {}, `${t.slipAddress}: `, el('bdi', { dir: 'ltr' }, given(main, 'address'))),
     el('p', {}, t.come(come)),
     el('p', {}, `${t.slipLine}: `, el('bdi', { dir: 'ltr', class: 'small-fingerprint' }, receivedLine(sent))),

@@ -68,7 +68,11 @@ export const showCheck = (
       row(lang, 'identity', t.identity.question, identityWords(lang, input), actions),
       answerRows(lang, input, actions),
     ),
-    el('p', { id: 'check-receivers' }, receiverWords(lang, ground.policy, ground.current.roster, routing)),
+    el(
+      'p',
+      { id: 'check-receivers' },
+      receiverWords(lang, ground.policy, ground.current.roster, routing, input.concerns),
+    ),
     el('p', {}, t.check.goodFaith),
   );
   showOffices(lang, input, actions);

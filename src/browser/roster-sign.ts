@@ -8,13 +8,13 @@ import { RosterPackage } from '../domain/wire.ts';
 import { formatDate, number } from '../i18n/dates.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
-import type { PersonId } from '../protocol/check/index.ts';
-import { rosterFingerprint, toBase64url } from '../protocol/check/index.ts';
+import type { PersonId, Roster } from '../protocol/check/index.ts';
+import { fromBase64url, personFingerprint, rosterFingerprint, toBase64url } from '../protocol/check/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { showFaults } from './faults.ts';
 import { groundOf, officeWords } from './ground-watch.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
-import { digitGroups, notice, tag } from './parts.ts';
+import { digitGroups, notice, smallFingerprint, tag } from './parts.ts';
 import { readPin } from './pins.ts';
 import { alarm, say, sessionEnded, withVault } from './staff-page.ts';
 import { transport } from './transport.ts';
@@ -145,7 +145,25 @@ const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void 
   byId('roster-draft').hidden = false;
 };
 
-const showCurrent = (view: NonNullable<ReturnType<typeof groundOf>> | undefined): void => {
+/** Who stands on the roster in force: office, name and keys, so that anybody can compare them at any time. */
+const inForce = ({ association, persons }: Roster, names: Names): HTMLElement => {
+  const active = persons.filter(({ status }) => status === 'active');
+  const entries = active.map((person) => {
+    const [seal, sign] = [fromBase64url(person.seal), fromBase64url(person.sign)];
+    const keys = seal && sign && personFingerprint(association, person.id, seal, sign);
+    return el(
+      'li',
+      {},
+      el('strong', {}, officeWords(person.offices)),
+      ' – ',
+      el('bdi', {}, names.get(person.id) ?? ''),
+      keys === undefined ? undefined : el('p', { class: 'hint' }, `${t.fingerprint}: `, smallFingerprint(keys)),
+    );
+  });
+  return el('ul', { class: 'roster-in-force' }, entries);
+};
+
+const showCurrent = (view: NonNullable<ReturnType<typeof groundOf>> | undefined, names: Names): void => {
   byId('roster-current').hidden = view === undefined;
   if (view === undefined) return;
   const { hash, roster } = view.current;
@@ -155,6 +173,7 @@ const showCurrent = (view: NonNullable<ReturnType<typeof groundOf>> | undefined)
     digitGroups('fingerprint', rosterFingerprint(hash), t.current),
     el('p', {}, t.validUntil(formatDate(lang, plainDate(roster.until)))),
     el('p', {}, t.quorumFirst(number(lang, view.policy.quorum))),
+    inForce(roster, names),
   );
 };
 
@@ -178,7 +197,7 @@ const load = async (vault: OpenVault): Promise<void> => {
   const hasRoster = pkg.value.foundation.rosters.length > 0;
   const ground = hasRoster ? groundOf(pkg.value.foundation, vault, names) : undefined;
   if (hasRoster && ground === undefined) return;
-  showCurrent(ground);
+  showCurrent(ground, names);
   const draft = rosterDraft(pkg.value, pageRoot, readPin(vault.association), vault);
   if (!draft.ok) return alarm(text.vault.untrusted);
   if (draft.value === undefined) {

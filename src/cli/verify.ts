@@ -49,6 +49,12 @@ const describeGood = (folder: string, verified: Extract<Verified, { readonly ok:
   ];
 };
 
+const MOST_SHOWN = 500;
+
+/** What stands in a record, as one line that a terminal only shows: nobody who changed a record writes a verdict with it. */
+const shown = (text: string): string =>
+  text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\uFFFD').slice(0, MOST_SHOWN);
+
 /** Verifies what `args` name, else the folder of the setting `DATA`; the sentences, and the code to exit with. */
 export const verify = async (
   args: readonly string[],
@@ -61,11 +67,11 @@ export const verify = async (
     const verified = await verifyFolder(folder, { today: riyadhDate(today) });
     if (verified.ok) return { code: 0, message: describeGood(folder, verified).join('\n') };
     const { line, kind, detail } = verified;
-    return { code: 1, message: `${KINDS[kind]} (${detail})\nbroken: line ${line}: ${kind}` };
+    return { code: 1, message: `${KINDS[kind]} (${shown(detail)})\nbroken: line ${line}: ${kind}` };
   } catch (error) {
-    if (error instanceof NotVerifiable) return { code: 2, message: error.message };
+    if (error instanceof NotVerifiable) return { code: 2, message: shown(error.message) };
     const reason = error instanceof Error ? error.message : 'unknown error';
-    return { code: 2, message: `The check could not be ended, so nothing is known: ${reason}` };
+    return { code: 2, message: `The check could not be ended, so nothing is known: ${shown(reason)}` };
   }
 };
 

@@ -10,8 +10,11 @@ const WINDOW = 1_000;
 /** An end of a window that parts no surrogate pair. */
 const endOf = (text: string, end: number): number => (/[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end);
 
-/** Characters as a reader counts them; code points where the browser can't segment. */
-export const characters = (text: string): number => {
+/**
+ * Characters as a reader counts them; code points where the browser can't segment. Whoever only asks whether there are more
+ * than `enough` is spared the rest of a text of any length: beyond it, the number is some number beyond it.
+ */
+export const characters = (text: string, enough = Number.POSITIVE_INFINITY): number => {
   if (segmenter === undefined) return [...text].length;
   let count = 0;
   let from = 0;
@@ -27,6 +30,7 @@ export const characters = (text: string): number => {
     if (pieces < 2) size *= 2;
     else {
       count += pieces - 1;
+      if (count > enough) return count;
       from += last;
       size = WINDOW;
     }

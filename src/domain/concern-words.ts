@@ -25,9 +25,16 @@ const SUFFIX = /(?:نا|هم|ها|كم|هن)$/u;
 
 const withoutEnding = (word: string): string => (/\p{L}{2,}ه$/u.test(word) ? word.slice(0, -1) : word);
 
+/**
+ * No word of a title with all that can be attached to it has as many letters. The patterns below take the square of a word's
+ * length, and a form may come with one word of a hundred thousand letters.
+ */
+const LONGEST = 64;
+
 /** Forms of a word without what is attached to it: conjunctions, prepositions, the article, owners, endings. */
 function stems(word: string): ReadonlySet<string> {
   const bare = new Set([word]);
+  if (word.length > LONGEST) return bare;
   const add = (pattern: RegExp, short: (form: string) => string) => {
     for (const form of [...bare]) if (pattern.test(form)) bare.add(short(form));
   };

@@ -3,6 +3,8 @@
 // advance, and an answer that waits there would be taken for the one to their next request.
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { RequestError } from '@hono/node-server';
+import { describeError } from './middleware/failure.ts';
 import { HEADERS_OF_REFUSALS } from './middleware/headers.ts';
 
 /** Nobody knows the reader's language here: the sentence stands in both. */
@@ -18,11 +20,11 @@ const answer = (status: string, ...sentences: readonly string[]): string => {
   ].join('\r\n');
 };
 
-const BAD = answer(
-  '400 Bad Request',
+const UNREADABLE = [
   'لم تتمكن المنصة من قراءة هذا الطلب. لم يُحفظ شيء.',
   'The portal could not read this request. Nothing was stored.',
-);
+] as const;
+const BAD = answer('400 Bad Request', ...UNREADABLE);
 const SLOW = answer(
   '408 Request Timeout',
   'لم يصل الطلب كاملًا في الوقت المتاح. لم يُحفظ شيء، ويمكنك إرساله من جديد.',
@@ -61,4 +63,29 @@ export const answerBrokenRequests = (server: Server): void => {
   });
   server.on('connect', (_request, socket) => socket.end(NO_PROXY));
   server.on('checkExpectation', ({ socket }) => socket.end(UNEXPECTED));
+};
+
+/** Failed before or after the app: nobody can say whether something was stored, and a report sent again is the same one. */
+const FAILED = [
+  'حدث خلل في المنصة. أعد المحاولة بعد قليل.',
+  'Something went wrong in the portal. Try again in a moment.',
+] as const;
+
+const plainAnswer = (status: number, sentences: readonly string[]): Response =>
+  new Response(sentences.map((sentence) => `${sentence}\n`).join(''), {
+    status,
+    headers: [
+      ['Content-Type', 'text/plain; charset=utf-8'],
+      ...HEADERS_OF_REFUSALS.map(([name, value]): [string, string] => [name, value]),
+    ],
+  });
+
+/**
+ * The answer where the way to the app or from it broke. An address or a host that makes no request is whoever asked's own
+ * doing and costs no line of the log; everything else is a failure of ours.
+ */
+export const answerFailed = (error: unknown, log: (event: string) => void): Response => {
+  if (error instanceof RequestError) return plainAnswer(400, UNREADABLE);
+  log(describeError(error));
+  return plainAnswer(500, FAILED);
 };

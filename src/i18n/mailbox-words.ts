@@ -194,6 +194,6 @@ export const hasMessages = ({ thread }: Pick<MailboxPieces, 'thread'>): boolean 
 export const messageFault = (lang: Lang, text: string, holdsCode: (text: string) => boolean): string | undefined => {
   const t = reporter(lang);
   if (text.trim() === '') return t.mailbox.messageMissing;
-  if (characters(text) > MESSAGE_CHARACTERS) return t.report.tooLong(MESSAGE_CHARACTERS);
+  if (characters(text, MESSAGE_CHARACTERS) > MESSAGE_CHARACTERS) return t.report.tooLong(MESSAGE_CHARACTERS);
   return holdsCode(text) ? t.mailbox.messageCode : undefined;
 };

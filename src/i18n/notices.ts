@@ -70,7 +70,7 @@ const arabic = (kind: NoticeKind, place: NoticePlace, on: PlainDate): NoticeText
       return {
         title: 'إشعار استلام البلاغ',
         paragraphs: [
-          `إشعار استلام بلاغ رقم ${place.number}. تسلّمت ${place.association} بلاغكم في ${formatDate('ar', on)}.`,
+          `إشعار استلام بلاغ رقم ${place.number}. تسلّمت ${place.association} بلاغكم يوم ${formatDate('ar', on)}.`,
           'سيخضع لمراجعة أولية لتحديد الحاجة إلى تحقيق.',
           `للتواصل أو إضافة معلومات استخدموا رمز المتابعة${place.phone === '' ? '' : `، أو الهاتف ${place.phone}`}. لن نطلب منكم الكشف عن هويتكم.`,
           'تلتزم الجمعية بمعالجة البلاغ بعدل، ولا تضمن أن توافق النتيجة رغبتكم.',

@@ -36,7 +36,7 @@ export const plainMailboxEn = {
     again: 'Open your report with your code again.',
   },
   closed: {
-    title: 'Your report is closed on this device',
+    title: 'The page of your report is closed on this device',
     text: 'The server has overwritten the key, and the cookie is removed. Close this window now, so that Back shows nothing either.',
   },
   draft: 'Your text',

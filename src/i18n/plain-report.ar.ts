@@ -26,7 +26,7 @@ export const plainReportAr: PlainReportTexts = {
   title: 'تقديم بلاغ دون JavaScript',
   link: 'تقديم بلاغ دون JavaScript',
   followUpLink: 'متابعة بلاغ دون JavaScript',
-  linkHint: 'للمتصفّحات التي ليس فيها JavaScript أو لا تستطيع التشفير فحسب: فيها يشفّر الخادم نيابة عنك.',
+  linkHint: 'للمتصفّحات التي لا يعمل فيها JavaScript أو لا تستطيع التشفير، وهناك يشفّر الخادم نيابة عنك:',
   noScript: 'يمكنك ذلك دون JavaScript أيضًا، وحينها يشفّر الخادم ويفتح نيابة عن متصفّحك، ويرى كلامك لحظة.',
   unsupported: {
     report:

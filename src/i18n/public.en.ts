@@ -106,7 +106,7 @@ export const publicEn = {
     data: 'What you write, and nothing more. Only the question “What happened?” has to be answered; every other field is optional. We never ask for a copy of an identity document.',
     readersTitle: 'Who can read it',
     readers:
-      'Only the holders of the offices named on the landing page. All that is written in a report is sealed in the browser; the server has no key. Which offices it concerns is not sealed: the portal needs that to keep them away.',
+      'Only the holders of the offices named on the landing page. All that is written in a report is sealed in the browser; the server has no key. On the pages without JavaScript the server seals and opens instead: it sees your words for a moment and stores nothing of them, and no key stays with it after your visit. Which offices it concerns is not sealed: the portal needs that to keep them away.',
     seesTitle: 'What the server sees',
     sees: [
       'the report’s random number, where it stands, and how it was closed if there was no investigation;',

@@ -1,8 +1,9 @@
 // What a check page says of a report besides its answers: which offices it concerns, and who would receive it.
 import { officesOf } from '../domain/roster-view.ts';
-import type { Routing } from '../domain/routing.ts';
+import { type Routing, withheldOffices } from '../domain/routing.ts';
 import type { Concerns, Office, Policy } from '../policy/types.ts';
 import type { Lang } from './locale.ts';
+import { officesInSentence } from './office-words.ts';
 import { reporter } from './reporter.ts';
 import { shared } from './shared.ts';
 
@@ -40,6 +41,19 @@ export const receiverOffices = (
   return [name(routing.reviewer, routes.reviewer), name(routing.second, second)];
 };
 
-/** The sentence of a check page about who will receive the report. */
-export const receiverWords = (lang: Lang, policy: Policy, roster: Roster, routing: Routing): string =>
-  reporter(lang).report.check.receivers(...receiverOffices(lang, policy, roster, routing));
+/** What a check page says of who will receive a report that concerns `concerns`, and of who is kept waiting meanwhile. */
+export const receiverWords = (
+  lang: Lang,
+  policy: Policy,
+  roster: Roster,
+  routing: Routing,
+  concerns: Concerns,
+): string => {
+  const t = reporter(lang).report.check;
+  const [first, second] = receiverOffices(lang, policy, roster, routing);
+  const withheld = withheldOffices(policy, concerns);
+  if (withheld.length === 0) return t.receivers(first, second);
+  return concerns === 'senior'
+    ? `${t.receivers(first, second)} ${t.waiting(officesInSentence(lang, withheld))}`
+    : t.receiversMember(first, second);
+};

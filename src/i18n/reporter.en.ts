@@ -150,6 +150,10 @@ export const reporterEn = {
       empty: 'Not answered',
       receivers: (first: string, second: string) =>
         `It will be sealed for the ${first} and the ${second}, and for nobody else now. Members of the violations committee get a key only if it is referred to them.`,
+      receiversMember: (first: string, second: string) =>
+        `It will be sealed for the ${first} and the ${second}, and for nobody else now. No member of the violations committee gets a key before the reviewer has recorded which of them it concerns; after that only the others can, if it is referred to them.`,
+      waiting: (offices: string) =>
+        `Nothing of it reaches ${offices} before the reviewer has recorded that there is no conflict.`,
       goodFaith: 'By sending it you say that you report in good faith. You need not prove anything.',
       named: {
         title: 'Does it concern anyone else?',
@@ -186,6 +190,7 @@ export const reporterEn = {
     sent: (number: string) => `Its number is ${number}. The number opens nothing; only the code does.`,
     group: 'Your tracking code',
     only: 'Your tracking code will not be shown again. Write it down and keep it away from others.',
+    order: 'Read the groups from left to right, row by row.',
     power:
       'Whoever holds it can read our replies and write as you. If it is lost, nobody can replace it; you may report anew.',
     photo: 'Better write it on paper: a photo of the screen, or the clipboard, may be copied to a cloud.',

@@ -126,6 +126,8 @@ const judgeAct = async (
   if (act.by === 'reporter' && !isReporters(loaded, line)) return { answer: refuse('untrusted') };
   const early = checkSetting(sent, ground, seat, now);
   if (early !== undefined) return { answer: early };
+  // Whether a case went on is told to nobody who didn't sign: what could never be accepted could be asked with for ever.
+  if (act.by !== 'reporter' && !isPersons(ground, line)) return { answer: refuse('untrusted') };
   const last = loaded.lines.at(-1);
   if (act.prev !== loaded.head || last === undefined || act.on < last.act.on) return { answer: refuse('stale') };
   const { policy, caseFile } = loaded;
@@ -140,6 +142,13 @@ const judgeAct = async (
 const isReporters = ({ caseFile }: LoadedCase, { act, bytes, signature }: Line): boolean => {
   const { act: submit } = caseFile.ledger.submit;
   const sign = act.by === 'reporter' && submit.kind === 'submit' ? fromBase64url(submit.public.sign, 32) : undefined;
+  return sign !== undefined && verifyAct(bytes, signature, sign);
+};
+
+/** The signature of whom the act names, by the present roster, which the act was already held to cite. */
+const isPersons = ({ current }: Ground, { act, bytes, signature }: Line): boolean => {
+  const person = current.roster.persons.find(({ id }) => id === act.by);
+  const sign = person === undefined ? undefined : fromBase64url(person.sign, 32);
   return sign !== undefined && verifyAct(bytes, signature, sign);
 };
 

@@ -10,7 +10,7 @@ export type DayHead = { readonly day: string; readonly root: Uint8Array; readonl
 
 const hashBytes = (value: string): Uint8Array => {
   const found = fromBase64url(value, 32);
-  if (found === undefined) throw new TypeError('a stored hash is no hash');
+  if (found === undefined) throw new TypeError('column of a hash is no hash');
   return found;
 };
 

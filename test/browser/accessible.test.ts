@@ -1,6 +1,5 @@
 // Every page and state that a reporter with script meets, under axe in both languages and both colour schemes, at 320 pixels
 // and in large letters. The pages without script and those of people are in files of their own.
-import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Lang } from '../../src/i18n/locale.ts';
@@ -9,7 +8,7 @@ import { reporter } from '../../src/i18n/reporter.ts';
 import { ProblemPage } from '../../views/problems/problem-page.tsx';
 import { deeds } from '../journeys/world.ts';
 import { type Browsers, withChromium } from '../support/chromium.ts';
-import { inspector } from '../support/inspection.ts';
+import { type Inspector, inspectorIn, NARROW } from '../support/inspection.ts';
 import { openMailbox } from '../support/people.ts';
 import { NOBODY, type ReportScreen, reportScreen } from '../support/report-screen.ts';
 import { type ReporterStage, withReporters } from '../support/reporters.ts';
@@ -20,11 +19,11 @@ const LANGS = ['ar', 'en'] as const;
 const STORY = 'The chairwoman, the director and our auditors knew.\nSee invoice\u202Efdp.exe';
 const EVERYBODY = ['Internal auditor', 'Board chair', 'Audit committee chair'];
 
-type Look = (page: Page, name: string) => Promise<void>;
+type Look = Inspector['look'];
 type Scene = { readonly stage: ReporterStage; readonly browsers: Browsers; readonly look: Look };
 
 const publicPages = async ({ browsers, look }: Scene): Promise<void> => {
-  const { page } = await browsers.visitor();
+  const { page } = await browsers.visitor(NARROW);
   for (const lang of LANGS) {
     for (const path of ['', '/policy', '/privacy', '/verify', '/nowhere', '/staff', '/admin']) {
       await page.goto(`/${lang}${path}`);
@@ -35,7 +34,7 @@ const publicPages = async ({ browsers, look }: Scene): Promise<void> => {
 
 /** Each page that says why something didn't happen; most of them no browser of a person would ever bring about. */
 const problemPages = async ({ browsers, look }: Scene): Promise<void> => {
-  const { page } = await browsers.visitor();
+  const { page } = await browsers.visitor(NARROW);
   const names = Object.keys(problemTexts('en')) as ProblemPageName[];
   await page.route('**/problem/*', async (route) => {
     const [, lang, name] = /\/(ar|en)\/problem\/([\w-]+)$/.exec(route.request().url()) ?? [];
@@ -167,7 +166,7 @@ const code = async (screen: ReportScreen, look: Look): Promise<void> => {
 const reports = async ({ browsers, look }: Scene): Promise<readonly string[]> => {
   const trouble: string[] = [];
   for (const lang of LANGS) {
-    const visitor = await browsers.visitor();
+    const visitor = await browsers.visitor(NARROW);
     const screen = reportScreen(visitor.page, lang);
     for (const part of [offices, identity, narrative, dates, check, code]) await part(screen, look);
     trouble.push(...visitor.trouble.filter((line) => !line.includes('ERR_FAILED')));
@@ -176,7 +175,7 @@ const reports = async ({ browsers, look }: Scene): Promise<readonly string[]> =>
 };
 
 const door = async ({ browsers, look }: Scene): Promise<void> => {
-  const { page } = await browsers.visitor();
+  const { page } = await browsers.visitor(NARROW);
   for (const lang of LANGS) {
     const { field, button, summary } = reportScreen(page, lang);
     await page.goto(`/${lang}/follow-up`);
@@ -191,7 +190,7 @@ const door = async ({ browsers, look }: Scene): Promise<void> => {
 
 /** The same mailbox in both languages, in each of its stages. */
 const mailboxes = async ({ stage, browsers, look }: Scene): Promise<void> => {
-  const { page } = await browsers.visitor();
+  const { page } = await browsers.visitor(NARROW);
   const inEach = async (code: string, name: string, more: (lang: Lang) => Promise<void> = async () => undefined) => {
     for (const lang of LANGS) {
       const screen = reportScreen(page, lang);
@@ -232,7 +231,7 @@ const mailboxes = async ({ stage, browsers, look }: Scene): Promise<void> => {
 
 /** Where a browser can't seal, and where no reports are taken: the roster has expired. */
 const stops = async ({ stage, browsers, look }: Scene): Promise<void> => {
-  const weak = await browsers.visitor();
+  const weak = await browsers.visitor(NARROW);
   await weak.context.addInitScript('delete globalThis.WebAssembly');
   for (const lang of LANGS) {
     for (const path of ['report', 'follow-up']) {
@@ -254,7 +253,7 @@ const test = suite('accessible to reporters');
 test('no page or state that a reporter meets has a violation, scrolls sideways at 320 pixels or cuts off large letters', () =>
   withReporters((stage) =>
     withChromium(stage.portal.url, async (browsers) => {
-      const { look, faults, seen } = inspector();
+      const { look, faults, count } = await inspectorIn(browsers);
       const scene = { stage, browsers, look };
       await publicPages(scene);
       await problemPages(scene);
@@ -262,8 +261,8 @@ test('no page or state that a reporter meets has a violation, scrolls sideways a
       await door(scene);
       await mailboxes(scene);
       await stops(scene);
-      assert.equal([...faults, ...trouble], []);
-      assert.ok(new Set(seen).size === seen.length && seen.length > 80, `${seen.length} looked at`);
+      assert.equal([...(await faults()), ...trouble], []);
+      assert.ok(count() > 80, `${count()} looked at`);
     }),
   ));
 

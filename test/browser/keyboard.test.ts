@@ -10,6 +10,7 @@ import { type Association, withAssociation } from '../support/association.ts';
 import { type Visitor, withChromium } from '../support/chromium.ts';
 import { type Keyboard, keyboardOf } from '../support/keyboard.ts';
 import { OPTIONAL } from '../support/report-screen.ts';
+import { withReporters } from '../support/reporters.ts';
 import { sees } from '../support/staff-screen.ts';
 import { speaker } from '../support/words.ts';
 
@@ -186,7 +187,7 @@ test('a report is made, handled, investigated, ratified and answered without a m
       await opening(keys, code);
       await sees(keys, en.mailbox.standing.feedback);
       await keys.press('button', en.mailbox.send);
-      assert.ok(await hasFocus(keys.page, '#error-summary'), 'what is wrong has the focus');
+      assert.ok(await hasFocus(keys.page, '#message[aria-invalid]'), 'the one field that is wrong has the focus');
       await keys.write(en.mailbox.message, 'I saw it happen again.');
       await keys.press('button', en.mailbox.sendEvidence);
       await sees(keys, en.mailbox.sentEvidence);
@@ -204,7 +205,7 @@ test('a report is made, handled, investigated, ratified and answered without a m
   ));
 
 test('without script a report is made and followed up without a mouse', () =>
-  withAssociation(({ portal }) =>
+  withReporters(({ portal }) =>
     withChromium(portal.url, async ({ visitor }) => {
       const { page } = await visitor({ javaScriptEnabled: false });
       const keys = keyboardOf(page);

@@ -107,6 +107,23 @@ test('an older version’s database is told what to do', () =>
     assert.match(message, /lacks the migration .*Start the portal on it once/);
   }));
 
+test('nothing that somebody wrote into a record moves the terminal or looks like a verdict', () =>
+  withCopy(records.folder, async (copy) => {
+    const forged = '\u001b[2J\u001b[32m\u202e\u2028x\r\nverified: 3 cases, 13 lines';
+    await tamper(copy, ({ change }) => change("update entries set room = ?, entry_sealed = x'01'", [forged]));
+    const said = await run(copy);
+    assert.is(said.code, 1, said.message);
+    assert.match(said.message, /\nbroken: line \d+: [\w-]+$/);
+    await tamper(copy, ({ change }) => change("update migrations set name = ? where name like '%desk%'", [forged]));
+    const unsaid = await run(copy);
+    assert.is(unsaid.code, 2, unsaid.message);
+    for (const { message } of [said, unsaid]) {
+      assert.match(message, /verified: 3 cases/, 'it is shown for what it is');
+      assert.not.match(message, /^verified/m);
+      assert.not.match(message.replaceAll('\n', ''), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    }
+  }));
+
 test('a portal before its root is signed has nothing wrong', () =>
   withFolder(async (folder) => {
     await (await openIn(folder)).close();

@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { verifyFolder } from '../../src/cli/verify.ts';
 import { leafOf, ready, toBase64url } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import { databaseFile } from '../../src/store/database.ts';
@@ -10,7 +11,7 @@ import { text } from '../../src/store/rows.ts';
 import { breaker, expectBroken, firstRow, pointsOf } from '../support/breaking.ts';
 import { openIn } from '../support/database-factory.ts';
 import { makeRecords } from '../support/records.ts';
-import { withCopy } from '../support/tampering.ts';
+import { tamper, withCopy } from '../support/tampering.ts';
 
 const test = suite('verify log and rosters');
 
@@ -143,6 +144,32 @@ test('a data folder whose database was put in place of another, empty', () =>
     await rm(databaseFile(copy));
     await (await openIn(copy)).close();
     await expectBroken(copy, { kind: 'root-mismatch', line: 1 });
+  }));
+
+test('a day or a hash of the log that is none is named as a damaged row, whatever stands there', async () => {
+  for (const change of [
+    "update log_days set root = 'x'",
+    "update log_days set head = ''",
+    `update log_days set day = '${'9'.repeat(400)}' where day = (select max(day) from log_days)`,
+    "update log_days set day = '__proto__' where day = (select min(day) from log_days)",
+    "insert into log_leaves (association, day, leaf) select association, min(day), 'x' from log_days",
+    "update log_fillings set day = 'x' where day = (select max(day) from log_fillings)",
+  ]) {
+    await withCopy(records.folder, async (copy) => {
+      await tamper(copy, (hands) => hands.change(change));
+      const verified = await verifyFolder(copy);
+      assert.is(verified.ok ? 'passed' : verified.kind, 'damaged-row', change.slice(0, 60));
+    });
+  }
+});
+
+test('a head moved to the last day that there is leaves a day without one, and the check ends', () =>
+  withCopy(records.folder, async (copy) => {
+    await tamper(copy, (hands) =>
+      hands.change("update log_days set day = '9999-12-31' where day = (select max(day) from log_days)"),
+    );
+    const verified = await verifyFolder(copy);
+    assert.is(verified.ok ? 'passed' : verified.kind, 'missing-head');
   }));
 
 test.run();

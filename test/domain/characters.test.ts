@@ -43,4 +43,11 @@ test('one character longer than any window is one', () => {
   assert.is(characters(''), 0);
 });
 
+test('who asks whether there are more than so many is spared the rest, and told the number where there aren’t', () => {
+  const looked = characters('ح'.repeat(1_000_000), 300);
+  assert.ok(looked > 300 && looked < 2_500, `${looked}`);
+  for (const length of [0, 299, 300, 301, 2_400]) assert.is(characters('ح'.repeat(length), 5_000), length);
+  assert.is(characters('ح'.repeat(300), 300), 300);
+});
+
 test.run();

@@ -117,4 +117,11 @@ test('a long text is searched in reasonable time and once', () => {
   assert.equal(officesNamedIn(text), ['executive-director']);
 });
 
+test('a word of a hundred thousand letters costs no more than its reading', () => {
+  for (const letter of ['م', 'a', 'ه']) {
+    const text = `${letter.repeat(100_000)} المدير التنفيذي`;
+    assert.equal(officesNamedIn(text), ['executive-director']);
+  }
+});
+
 test.run();

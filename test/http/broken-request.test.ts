@@ -4,6 +4,8 @@ import { connect } from 'node:net';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { answerBrokenRequests } from '../../src/http/broken-request.ts';
+import { withPortal } from '../support/portal-factory.ts';
+import { heardAfter as heardFrom } from '../torture/wire.ts';
 
 /** All that a connection receives after having sent `sent`, until the server closes it. */
 const heardAfter = async (sent: string): Promise<string> => {
@@ -53,5 +55,43 @@ test('headers beyond what the server reads are refused as too large', async () =
   const heard = await heardAfter(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(40_000)}\r\n\r\n`);
   assert.match(heard, /^HTTP\/1\.1 431 /);
 });
+
+test('a host or an address that makes no request is told so in both languages, and costs no line of the log', () =>
+  withPortal(async ({ portal, log }) => {
+    const before = log.length;
+    for (const lines of [
+      ['GET /ar HTTP/1.1', 'Host: a b'],
+      ['GET /ar HTTP/1.1', 'Host: x@127.0.0.1'],
+      ['GET /ar HTTP/1.1', 'Host: 127.0.0.1:99999'],
+      ['GET /ar HTTP/1.1', 'Host:'],
+      ['GET /ar HTTP/1.1'],
+      ['GET http://[/ar HTTP/1.1', 'Host: 127.0.0.1'],
+      ['POST /api/session HTTP/1.1', 'Host: a/b', 'Content-Length: 0'],
+    ]) {
+      const heard = await heardFrom(portal.url, [`${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`]);
+      assert.match(heard, /^HTTP\/1\.1 400 Bad Request\r\n/, lines.join(' '));
+      assert.match(heard, /content-security-policy: default-src 'none'/i);
+      assert.match(heard, /لم يُحفظ شيء[\s\S]*Nothing was stored/, lines.join(' '));
+    }
+    assert.equal(log.slice(before), []);
+  }));
+
+test('what is thrown without being an error is a failure of the portal, with its headers and a line that tells nothing', () =>
+  withPortal(async ({ portal, log }) => {
+    const { reader } = portal.deps.database;
+    const { all } = reader;
+    const before = log.length;
+    Object.assign(reader, { all: () => Promise.reject('canary of a string') });
+    try {
+      const answer = await fetch(`${portal.url}/ar`);
+      assert.is(answer.status, 500);
+      assert.match(answer.headers.get('content-security-policy') ?? '', /^default-src 'none'/);
+      assert.is(answer.headers.get('cache-control'), 'no-store');
+      assert.match(await answer.text(), /حدث خلل[\s\S]*Something went wrong/);
+    } finally {
+      Object.assign(reader, { all });
+    }
+    assert.equal(log.slice(before), ['request failed: a thrown value']);
+  }));
 
 test.run();

@@ -157,6 +157,54 @@ test('who has shown a right code takes every other turn, whatever line of strang
   await queue.close();
 });
 
+test('somebody with a code of their own keeps nobody out of theirs, however often they ask', async () => {
+  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 4 });
+  const { begun, work, finish } = workshop();
+  void queue.visit(work('busy'), 'theirs');
+  const theirs = Array.from({ length: 20 }, (_, at) => queue.visit(work(`theirs ${at}`), 'theirs'));
+  const mine = queue.visit(work('mine'), 'mine');
+  assert.is(await theirs[2], undefined, 'the third that waits is told that there is too much to do');
+  await finish('busy');
+  for (const name of ['theirs 0', 'theirs 1', 'mine']) await finish(name);
+  assert.is(await mine, 'mine');
+  assert.equal(begun, ['busy', 'theirs 0', 'theirs 1', 'mine']);
+  await queue.close();
+});
+
+test('who waited for a code to be derived isn’t sent away before the mailbox is open', async () => {
+  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 2 });
+  const { work, finish } = workshop();
+  const visits = ['busy', 'x', 'y'].map((name) => queue.visit(work(name), name));
+  assert.is(await queue.visit(work('z'), 'z'), undefined);
+  const derived = queue.visit(work('derived'));
+  for (const name of ['busy', 'x', 'y', 'derived']) await finish(name);
+  assert.is(await derived, 'derived');
+  await Promise.all(visits);
+  await queue.close();
+});
+
+test('work that can’t even begin is told as failed, and its place goes to the next', async () => {
+  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 8 });
+  const { work, finish } = workshop();
+  const busy = queue.turn(work('busy'));
+  const broken = () => {
+    throw new RangeError('no thread');
+  };
+  const failed = [queue.turn(broken), queue.visit(broken), queue.turn(broken)].map((one) =>
+    one.then(
+      () => 'done',
+      (error: unknown) => (error instanceof RangeError ? 'failed' : error),
+    ),
+  );
+  const next = queue.turn(work('next'));
+  await finish('busy');
+  assert.equal(await Promise.all(failed), ['failed', 'failed', 'failed']);
+  await finish('next');
+  assert.equal(await next, { ok: true, value: 'next' });
+  await busy;
+  await queue.close();
+});
+
 test('at the end everybody who waits is told so, and nothing more begins', async () => {
   const queue = startQueue(random.bytes(32), { atOnce: 1, held: 8 });
   const { begun, work, finish } = workshop();

@@ -14,6 +14,7 @@ import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { REPORT_QUESTIONS } from '../../src/policy/questions.ts';
 import type { Portal } from '../../src/portal.ts';
+import { lentTo } from '../support/lending.ts';
 import { controlsOf, type PlainPage, plainVisitor, pressed, type Typed } from '../support/plain-form.ts';
 import { withPortal } from '../support/portal-factory.ts';
 import { type ReporterStage, withReporters } from '../support/reporters.ts';
@@ -36,6 +37,9 @@ const stepsOf = (portal: Portal, lang: Lang): Steps => ({
   visitor: plainVisitor(portal, lang),
   t: reporter(lang).report,
 });
+
+/** Pages alone: nothing is sent here, so that all of these tests look at the same association. */
+const onPages = lentTo(13, (job: (stage: ReporterStage) => Promise<void>) => withReporters(job));
 
 /** The second page, for a report about `concerns`. */
 const toQuestions = async ({ visitor, t }: Steps, concerns: readonly string[] = ['none']): Promise<PlainPage> =>
@@ -64,7 +68,7 @@ const faultsOn = (page: PlainPage): readonly string[] => {
 };
 
 test('before a word is typed the first page says what the server sees, and has no field of text', () =>
-  withReporters(async ({ portal }) => {
+  onPages(async ({ portal }) => {
     for (const lang of ['ar', 'en'] as const) {
       const { html, text, headers, status } = await plainVisitor(portal, lang).get();
       assert.is(status, 200);
@@ -80,7 +84,7 @@ test('before a word is typed the first page says what the server sees, and has n
   }));
 
 test('the landing page and the report page lead here, by a link and where there is no script', () =>
-  withReporters(async ({ portal }) => {
+  onPages(async ({ portal }) => {
     for (const path of ['/en', '/en/report']) {
       const html = await (await portal.app.request(`${portal.url}${path}`)).text();
       const outside = html
@@ -100,7 +104,7 @@ test('while no reports are taken the page says so and shows the other ways', () 
   }));
 
 test('the first question wants an answer, and one that doesn’t contradict itself', () =>
-  withReporters(async ({ portal }) => {
+  onPages(async ({ portal }) => {
     for (const lang of ['ar', 'en'] as const) {
       const { visitor, t } = stepsOf(portal, lang);
       const first = await visitor.get();
@@ -123,7 +127,7 @@ test('the first question wants an answer, and one that doesn’t contradict itse
   }));
 
 test('the receivers are named for the offices that were ticked, and the executive never is', () =>
-  withReporters(async ({ portal }) => {
+  onPages(async ({ portal }) => {
     const steps = stepsOf(portal, 'en');
     const nobody = await toQuestions(steps);
     assert.ok(nobody.text.includes(steps.t.check.receivers('internal auditor', 'board chair')));
@@ -131,8 +135,18 @@ test('the receivers are named for the offices that were ticked, and the executiv
     assert.ok(auditor.text.includes(steps.t.check.receivers('audit committee chair', 'board chair')), auditor.text);
   }));
 
+test('who ticks a member of the committee, or somebody senior, reads who gets nothing before the reviewer has recorded more', () =>
+  onPages(async ({ portal }) => {
+    const steps = stepsOf(portal, 'en');
+    const member = await toQuestions(steps, ['violations-committee']);
+    assert.ok(member.text.includes(steps.t.check.receiversMember('internal auditor', 'board chair')), member.text);
+    const senior = await toQuestions(steps, ['senior']);
+    assert.ok(senior.text.includes(steps.t.check.receivers('internal auditor', 'audit committee chair')), senior.text);
+    assert.ok(senior.text.includes(steps.t.check.waiting('the board chair and the executive director')), senior.text);
+  }));
+
 test('where nobody could receive it the page refuses politely, shows the routes outside, and what was typed comes along', () =>
-  withReporters(async ({ portal, cases }) => {
+  onPages(async ({ portal, cases }) => {
     const steps = stepsOf(portal, 'ar');
     const everybody = ['internal-auditor', 'board-chair', 'deputy-chair', 'audit-committee-chair'];
     const check = await toCheck(steps, { 'answer-where': 'المستودع' });
@@ -149,7 +163,7 @@ test('where nobody could receive it the page refuses politely, shows the routes 
   }));
 
 test('every question of the page with script stands on one page, with the same words and its limit', () =>
-  withReporters(async ({ portal }) => {
+  onPages(async ({ portal }) => {
     for (const lang of ['ar', 'en'] as const) {
       const steps = stepsOf(portal, lang);
       const page = await toQuestions(steps);
@@ -169,7 +183,7 @@ test('every question of the page with script stands on one page, with the same w
   }));
 
 test('whatever is wrong is said in the reader’s language, and everything typed stands there again', () =>
-  withReporters(async ({ portal }) => {
+  onPages(async ({ portal }) => {
     for (const lang of ['ar', 'en'] as const) {
       const steps = stepsOf(portal, lang);
       const typed: Typed = {
@@ -213,7 +227,7 @@ test('whatever is wrong is said in the reader’s language, and everything typed
   }));
 
 test('a date in the future and a missing answer are refused; empty, unknown and approximate dates aren’t', () =>
-  withReporters(async ({ portal }) => {
+  onPages(async ({ portal }) => {
     const steps = stepsOf(portal, 'en');
     const missing = await toCheck(steps, { identity: '', [WHAT]: ' \n ' });
     assert.equal(faultsOn(missing), ['identity', WHAT]);
@@ -236,7 +250,7 @@ test('a date in the future and a missing answer are refused; empty, unknown and 
   }));
 
 test('all answers together that can’t be sealed are told with the answer to shorten, before anything is sent', () =>
-  withReporters(async ({ portal, cases }) => {
+  onPages(async ({ portal, cases }) => {
     const steps = stepsOf(portal, 'ar');
     // One character as a reader counts it, with marks enough for the whole limit.
     const marks = `م${'\u064E'.repeat(140_000)}`;
@@ -248,7 +262,7 @@ test('all answers together that can’t be sealed are told with the answer to sh
   }));
 
 test('the check page shows every answer, marks hidden signs, and changes any of them', () =>
-  withReporters(async ({ portal }) => {
+  onPages(async ({ portal }) => {
     const steps = stepsOf(portal, 'en');
     const date = {
       'answer-when-happened-day': '٢',
@@ -406,7 +420,7 @@ test('what fails on the way is said on the check page, with everything still the
   }));
 
 test('the longest report that is permitted fits, and what is beyond the limit is refused with a page', () =>
-  withReporters(async ({ portal }) => {
+  onPages(async ({ portal }) => {
     const steps = stepsOf(portal, 'ar');
     const longest = Object.fromEntries(
       REPORT_QUESTIONS.filter(({ kind }) => kind === 'text').map(({ id, maxCharacters }) => [
@@ -424,7 +438,7 @@ test('the longest report that is permitted fits, and what is beyond the limit is
   }));
 
 test('a form that is cut off, doubled or made by somebody else gets a clear page and makes no case', () =>
-  withReporters(async ({ portal, cases }) => {
+  onPages(async ({ portal, cases }) => {
     const steps = stepsOf(portal, 'en');
     const fields = pressed((await toCheck(steps)).html, steps.t.check.send);
     for (const token of ['', 'short', 'a'.repeat(44), '!'.repeat(43)]) {
@@ -449,6 +463,11 @@ test('a form that is cut off, doubled or made by somebody else gets a clear page
       ] as const)
         if (name !== missing) after.set(name, value);
       assert.is((await steps.visitor.post(after)).status, 400, missing);
+    }
+    for (const on of ['2026-11-23', '9999-12-29', '9999-12-31']) {
+      const later = { token: fields.get('token') ?? '', go: 'code', number: '1234-5678', on, line: 'a'.repeat(43) };
+      assert.is((await steps.visitor.post(new URLSearchParams(later))).status, 400, on);
+      assert.is((await steps.visitor.post(new URLSearchParams({ ...later, on: '0001-01-01' }))).status, 200);
     }
     const bare = new URLSearchParams({ token: fields.get('token') ?? '', go: 'send' });
     assert.is((await steps.visitor.post(bare)).status, 422);

@@ -116,4 +116,23 @@ test('over a head that wasn’t given, the executive’s act is refused alike wh
     assert.equal(await answers(), before);
   }));
 
+test('an act that could never be accepted tells nobody whether the case went on, however often it is sent', () =>
+  withWorld({}, async (world) => {
+    const { played, me, transport, read, address } = await briefed(world);
+    const found = await read(transport);
+    const { head } = await transport('POST', `${address}/head`).then(({ body }) => Object(body));
+    const act = signed(found, me, String(head));
+    const forged = { ...act, signature: `A${act.signature.slice(1, -1)}A` };
+    const ask = async () => {
+      const { status, body } = await transport('POST', `${address}/acts`, forged);
+      return { status, body };
+    };
+    const before = await ask();
+    assert.equal(before.body, { error: 'untrusted' });
+    await world.act('auditor', played, deeds.note('The case goes on.'));
+    assert.equal(await ask(), before);
+    const own = await transport('POST', `${address}/acts`, act);
+    assert.equal(own.body, { error: 'stale' }, 'who signed is told to sign anew');
+  }));
+
 test.run();

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { routesOf } from '../../src/http/app.ts';
 import { ACT_PATHS, type PageAct } from '../../src/i18n/page-acts.ts';
 import { dumpOf } from '../support/database-factory.ts';
+import { lentTo } from '../support/lending.ts';
 import {
   type Answer,
   type Ask,
@@ -65,8 +66,11 @@ const outside = (scene: Scene): readonly Visitor[] =>
 
 const test = suite('the matrix of cases');
 
+/** Nothing is written here by anybody, which the first test asserts: all look at the same cases. */
+const atTheCases = lentTo(5, withVisitors);
+
 test('a case that is not theirs answers as one that is not there: every address, everybody, every case, read and written (T37, T38, T45)', () =>
-  withVisitors(async (stage) => {
+  atTheCases(async (stage) => {
     const before = await dumpOf(stage.world.portal.deps.database);
     let compared = 0;
     const absences = new Map<string, string>();
@@ -87,7 +91,7 @@ test('a case that is not theirs answers as one that is not there: every address,
   }));
 
 test('whoever is given briefings alone finds no act and writes nothing, and every noun is as one that is not there', () =>
-  withVisitors(async (stage) => {
+  atTheCases(async (stage) => {
     for (const scene of stage.scenes) {
       for (const [visitor, standing] of scene.holders) {
         if (standing !== 'briefings') continue;
@@ -137,7 +141,7 @@ const PAGES: Readonly<Record<string, Partial<Readonly<Record<OfficeHolder, reado
 };
 
 test('a holder is given the case, and a page for exactly the acts that are theirs; a shape that is none is told so', () =>
-  withVisitors(async (stage) => {
+  atTheCases(async (stage) => {
     for (const scene of stage.scenes) {
       for (const [holder, standing] of scene.holders) {
         const what = `${holder} and the case ${scene.name}`;
@@ -175,7 +179,7 @@ const WRITINGS: readonly ((number: string) => string)[] = [
 ];
 
 test('no other writing of a number and no other method tells a foreign case from an absent one (T38)', () =>
-  withVisitors(async (stage) => {
+  atTheCases(async (stage) => {
     for (const scene of stage.scenes) {
       for (const visitor of outside(scene).filter(isOfficeHolder)) {
         const tell = async (number: string): Promise<string> => {
@@ -202,7 +206,7 @@ test('no other writing of a number and no other method tells a foreign case from
   }));
 
 test('no list, roster, account or other page of theirs names a case that is not theirs, wherever it is begun (T38, T45)', () =>
-  withVisitors(async (stage) => {
+  atTheCases(async (stage) => {
     const { scenes, world } = stage;
     const caseIds = new Map<string, string>();
     for (const { number, holders } of scenes) {

@@ -11,7 +11,7 @@ import { dumpOf } from '../support/database-factory.ts';
 import { ADDRESS, addressesIn, PAYLOADS, skeletonOf } from '../support/markup.ts';
 import { plainReader } from '../support/plain-reader.ts';
 import { quickEngine } from '../support/quick-engine.ts';
-import { withReporters } from '../support/reporters.ts';
+import { type ReporterStage, withReporters } from '../support/reporters.ts';
 
 const test = suite('the side without script under attack');
 
@@ -141,55 +141,54 @@ const formWith = (text: string, go: string, token: string): readonly (readonly [
 ];
 
 /** Every page of a report and a mailbox under a text. */
-const pagesWith = async (text: string): Promise<ReadonlyMap<string, string>> => {
+const pagesWith = async (stage: ReporterStage, text: string): Promise<ReadonlyMap<string, string>> => {
   const pages = new Map<string, string>();
-  await withReporters(async (stage) => {
-    const { portal } = stage;
-    const token = toBase64url(random.bytes(32));
-    for (const go of ['concerns', 'questions', 'check', 'send']) {
-      const { html, status } = await post(portal, '/en/report/plain', formWith(text, go, token));
-      assert.is(status, 200, `${go}: ${html.slice(html.indexOf('<main'), html.indexOf('<main') + 600)}`);
-      pages.set(`report ${go}`, html);
-    }
-    const wrong = formWith(text, 'check', token).map(([name, value]): [string, string] =>
-      name === 'identity' || name.endsWith('-certainty') ? [name, text] : [name, value],
-    );
-    pages.set('report, wrong', (await post(portal, '/en/report/plain', wrong)).html);
-    pages.set('report, no token', (await post(portal, '/en/report/plain', formWith(text, 'send', text))).html);
-    const { sent } = quickEngine(portal);
-    const { code } = await sent(text);
-    pages.set('code, wrong', (await guess(portal, text)).html);
-    const reader = plainReader(portal, 'en');
-    await reader.get();
-    await reader.submit('open', { code, draft: text });
-    pages.set('mailbox with a draft', (await reader.get()).html);
-    pages.set('mailbox', (await reader.submit('write', { message: text })).html);
-    const [number = ''] = await stage.cases().then((all) => all.filter((one) => pages.get('mailbox')?.includes(one)));
-    assert.match(number, /^\d{4}-\d{4}$/);
-    await stage.act('auditor', number, deeds.acknowledge);
-    await stage.act('auditor', number, deeds.message(text));
-    pages.set('mailbox with an answer', (await reader.get()).html);
-    pages.set(
-      'a form of another page',
-      (await reader.post({ act: 'write', message: text, page: text, form: text })).html,
-    );
-  });
+  const { portal } = stage;
+  const token = toBase64url(random.bytes(32));
+  for (const go of ['concerns', 'questions', 'check', 'send']) {
+    const { html, status } = await post(portal, '/en/report/plain', formWith(text, go, token));
+    assert.is(status, 200, `${go}: ${html.slice(html.indexOf('<main'), html.indexOf('<main') + 600)}`);
+    pages.set(`report ${go}`, html);
+  }
+  const wrong = formWith(text, 'check', token).map(([name, value]): [string, string] =>
+    name === 'identity' || name.endsWith('-certainty') ? [name, text] : [name, value],
+  );
+  pages.set('report, wrong', (await post(portal, '/en/report/plain', wrong)).html);
+  pages.set('report, no token', (await post(portal, '/en/report/plain', formWith(text, 'send', text))).html);
+  const { sent } = quickEngine(portal);
+  const { code } = await sent(text);
+  pages.set('code, wrong', (await guess(portal, text)).html);
+  const reader = plainReader(portal, 'en');
+  await reader.get();
+  await reader.submit('open', { code, draft: text });
+  pages.set('mailbox with a draft', (await reader.get()).html);
+  pages.set('mailbox', (await reader.submit('write', { message: text })).html);
+  const [number = ''] = await stage.cases().then((all) => all.filter((one) => pages.get('mailbox')?.includes(one)));
+  assert.match(number, /^\d{4}-\d{4}$/);
+  await stage.act('auditor', number, deeds.acknowledge);
+  await stage.act('auditor', number, deeds.message(text));
+  pages.set('mailbox with an answer', (await reader.get()).html);
+  pages.set(
+    'a form of another page',
+    (await reader.post({ act: 'write', message: text, page: text, form: text })).html,
+  );
   return pages;
 };
 
-test('no text that a reporter or a handler types changes a tag or an address of a page without script (T67, T90)', async () => {
-  const plain = await pagesWith('harmless');
-  for (const payload of PAYLOADS) {
-    // Signs that nobody sees are shown as what they are, in a mark of their own.
-    const isHiding = /[\p{Cc}\u2028]/u.test(payload);
-    const harmless = isHiding ? await pagesWith(payload.replaceAll(/[^\p{Cc}\u2028]/gu, 'x')) : plain;
-    const hostile = await pagesWith(payload);
-    for (const [page, html] of hostile) {
-      assert.is(skeletonOf(html), skeletonOf(harmless.get(page) ?? ''), `${page} under ${payload}`);
-      for (const address of addressesIn(html)) assert.match(address, ADDRESS, `${page} under ${payload}`);
+test('no text that a reporter or a handler types changes a tag or an address of a page without script (T67, T90)', () =>
+  withReporters(async (stage) => {
+    const plain = await pagesWith(stage, 'harmless');
+    for (const payload of PAYLOADS) {
+      // Signs that nobody sees are shown as what they are, in a mark of their own.
+      const isHiding = /[\p{Cc}\u2028]/u.test(payload);
+      const harmless = isHiding ? await pagesWith(stage, payload.replaceAll(/[^\p{Cc}\u2028]/gu, 'x')) : plain;
+      const hostile = await pagesWith(stage, payload);
+      for (const [page, html] of hostile) {
+        assert.is(skeletonOf(html), skeletonOf(harmless.get(page) ?? ''), `${page} under ${payload}`);
+        for (const address of addressesIn(html)) assert.match(address, ADDRESS, `${page} under ${payload}`);
+      }
     }
-  }
-});
+  }));
 
 test('a thread that ends in the middle of sealing sends nothing, keeps nothing, and gives back what was typed (T94)', () =>
   withReporters(async ({ portal }) => {

@@ -14,7 +14,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.tsx') && name
 
 type Example = Parameters<typeof render>[0];
 const examplesOf = async (file: string): Promise<readonly Example[]> => {
-  const module: { readonly examples?: readonly Example[] } = await import(new URL(file, folder).href);
+  const module: { readonly examples?: readonly Example[] } = await import(`../../views/components/${file}`);
   return module.examples ?? [];
 };
 

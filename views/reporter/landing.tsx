@@ -59,12 +59,12 @@ export const Landing = (props: { readonly view: ViewContext; readonly policy: Po
           <p>{plain.noScript}</p>
         </Notice>
       </noscript>
+      <p class="hint">{t.codeNeeded}</p>
       <p class="hint">
         {plain.linkHint} <a href={`${base}/report/plain`}>{plain.link}</a>
         {' · '}
         <a href={`${base}/follow-up/plain`}>{plain.followUpLink}</a>
       </p>
-      <p class="hint">{t.codeNeeded}</p>
 
       <h2>{t.whoTitle}</h2>
       <ul>

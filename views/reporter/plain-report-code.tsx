@@ -48,6 +48,7 @@ const Slip = ({ view, sent }: Props) => {
       <p>{view.association.name[view.lang]}</p>
       <p>{t.group}</p>
       <CodeGroups code={sent.code} label={t.group} />
+      <p>{t.order}</p>
       <p>
         {t.slipAddress}: <bdi dir="ltr">{`${view.association.publicAddress}/${view.lang}/follow-up/plain`}</bdi>
       </p>
@@ -95,6 +96,7 @@ export const PlainReportCode = (
         <p>
           <strong>{t.only}</strong>
         </p>
+        <p class="hint">{t.order}</p>
         <CodeGroups code={sent.code} label={t.group} id="code-groups" />
         <p>{t.power}</p>
         <p>{t.come(sent.come)}</p>

@@ -90,6 +90,7 @@ const CodeSection = (props: { readonly view: ViewContext }) => {
       <p>
         <strong>{t.only}</strong>
       </p>
+      <p class="hint">{t.order}</p>
       <div id="code-groups" />
       <p>{t.power}</p>
       <p id="code-come" />

@@ -93,21 +93,21 @@ const checkSignatures = async (walk: Walk, heads: readonly DayHead[]): Promise<n
   return signatures.length;
 };
 
-/** The days from the first leaf on that have no head though a later day has one, or though their filling is there. */
-const missingDays = (
+/**
+ * The first day from the first leaf on that has no head though a later day has one, or though its filling is there. The
+ * days behind it say no more, and a record can name a day that is thousands of years away.
+ */
+const missingDay = (
   heads: readonly DayHead[],
   first: string | undefined,
   seeds: ReadonlyMap<string, Uint8Array>,
-): readonly string[] => {
-  const present = new Set(heads.map(({ day }) => day));
+): string | undefined => {
+  const present = new Set<string>(heads.map(({ day }) => day));
   const last = [...present, ...seeds.keys()].toSorted().at(-1);
-  const missing: string[] = [];
   let day = parsePlainDate([first, ...present].filter((one) => one !== undefined).toSorted()[0]);
-  while (day !== undefined && last !== undefined && day <= last) {
-    if (!present.has(day)) missing.push(day);
-    day = addDays(day, 1);
-  }
-  return missing;
+  if (last === undefined) return undefined;
+  while (day !== undefined && day < last && present.has(day)) day = addDays(day, 1);
+  return day === undefined || day > last || present.has(day) ? undefined : day;
 };
 
 /** Checks the whole log. `known` are the leaves of each day that belong to lines and rosters. */
@@ -120,7 +120,12 @@ export const walkLog = async (
   const heads = await allHeads(reader, association);
   const seeds = await fillingSeeds(reader, association);
   const counts = await leafCounts(reader, association);
-  for (const day of missingDays(heads, [...counts.keys()][0], seeds)) at(tally, day, 'missing-head', 'no head');
+  // A day that is none can't be counted from: told as a row of another shape is, wherever it is read.
+  for (const day of [...heads.map((head) => head.day), ...seeds.keys(), ...counts.keys()]) {
+    if (parsePlainDate(day) === undefined) throw new TypeError('column day is no day');
+  }
+  const missing = missingDay(heads, [...counts.keys()][0], seeds);
+  if (missing !== undefined) at(tally, missing, 'missing-head', 'no head');
   let previous = NO_HEAD;
   let unseeded = 0;
   for (const head of heads) {

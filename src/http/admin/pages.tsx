@@ -30,7 +30,7 @@ const settingsPage = (c: C, deps: Deps, form: Form, faults: readonly FieldFault[
 const settle = (deps: Deps) => async (c: C) => {
   const form = await readForm(c);
   if (form === undefined) return problem(c, deps, 'malformed');
-  const faults = settingsFaults(form, adminTexts(c.get('lang')));
+  const faults = settingsFaults(form, adminTexts(c.get('lang')), c.get('lang'));
   if (faults.length > 0) return settingsPage(c, deps, form, faults);
   const { id } = c.get('association');
   const quorumChanged = await deps.database.write(async (tx) => {

@@ -2,6 +2,8 @@
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { parseAddress } from '../../config.ts';
 import type { AdminTexts } from '../../i18n/admin.ts';
+import { number } from '../../i18n/dates.ts';
+import type { Lang } from '../../i18n/locale.ts';
 import {
   type AssociationSettings,
   type Bilingual,
@@ -82,12 +84,12 @@ const ROUTE_LABELS = {
 
 const isTooLong = (value: string): boolean => value.length > MAX_SETTING;
 
-const routeFaults = (form: Form, { errors, settings }: AdminTexts, n: number): readonly FieldFault[] => {
+const routeFaults = (form: Form, { errors, settings }: AdminTexts, lang: Lang, n: number): readonly FieldFault[] => {
   const values = ROUTE_FIELDS.map((field) => [field, form.one(routeField(n, field))] as const);
   if (values.every(([, value]) => value === '')) return [];
   return values.flatMap(([field, value]) => {
     const id = routeField(n, field);
-    const label = settings[ROUTE_LABELS[field]];
+    const label = `${settings.route(number(lang, n))} – ${settings[ROUTE_LABELS[field]]}`;
     if (isTooLong(value)) return [{ id, text: errors.long(label, String(MAX_SETTING)) }];
     if (field === 'url') return value === '' || isWebPage(value) ? [] : [{ id, text: errors.https(label) }];
     return value === '' ? [{ id, text: errors.empty(label) }] : [];
@@ -118,9 +120,9 @@ const approvalFaults = (form: Form, { errors, settings }: AdminTexts): readonly 
   });
 
 /** Everything that is wrong with the form, in the order of the page. */
-export const settingsFaults = (form: Form, texts: AdminTexts): readonly FieldFault[] => [
+export const settingsFaults = (form: Form, texts: AdminTexts, lang: Lang): readonly FieldFault[] => [
   ...REQUIRED.flatMap((id) => faultOf(form, texts, id)),
-  ...routeNumbers.flatMap((n) => routeFaults(form, texts, n)),
+  ...routeNumbers.flatMap((n) => routeFaults(form, texts, lang, n)),
   ...approvalFaults(form, texts),
 ];
 

@@ -44,8 +44,15 @@ export type PlainEngine = {
     code: string,
     ticket?: string,
   ) => Promise<{ readonly ok: true; readonly master: Uint8Array } | { readonly ok: false; readonly waiting: Waiting }>;
-  /** Opens the mailbox of a 32-byte master, which stays the caller's. `offline`: too many wait; try again. */
-  readonly read: (association: AssociationSettings, master: Uint8Array) => Promise<Answer<PlainMailbox>>;
+  /**
+   * Opens the mailbox of a 32-byte master, which stays the caller's. `offline`: too many wait; try again. `derived`: it was
+   * derived just now, and whoever waited for that isn't sent away again.
+   */
+  readonly read: (
+    association: AssociationSettings,
+    master: Uint8Array,
+    derived?: 'derived',
+  ) => Promise<Answer<PlainMailbox>>;
   /** Writes a message or further evidence and reads the mailbox again. `offline`: too many wait; nothing was written. */
   readonly write: (
     association: AssociationSettings,
@@ -74,10 +81,13 @@ const bufferOf = (bytes: Uint8Array): ArrayBuffer => {
 export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEngine => {
   const threads = startThreads();
   // Bound to this run by fresh bytes: a ticket of an earlier one has no place here.
-  const queue = startQueue(
-    new Uint8Array(createHmac('sha256', deps.serverKey).update('plain-queue').update(deps.random(32)).digest()),
-    bounds,
+  const key = new Uint8Array(
+    createHmac('sha256', deps.serverKey).update('plain-queue').update(deps.random(32)).digest(),
   );
+  const queue = startQueue(key, bounds);
+  /** Tells mailboxes apart in the queue and nothing else. */
+  const mailboxOf = (master: Uint8Array): string =>
+    createHmac('sha256', key).update('mailbox').update(master).digest('base64url');
 
   const work = <K extends Job['job']>(seat: Seat, job: Extract<Job, { job: K }>): Work<Made[K]> => {
     const worker = threads.take();
@@ -135,12 +145,18 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
       );
       return turn.ok ? { ok: true, master: turn.value } : turn;
     },
-    read: async (association, master) =>
-      tooMany(await queue.visit(() => work(association, { ...on(association), job: 'read', master: master.slice() }))),
+    read: async (association, master, derived) =>
+      tooMany(
+        await queue.visit(
+          () => work(association, { ...on(association), job: 'read', master: master.slice() }),
+          derived === undefined ? mailboxOf(master) : undefined,
+        ),
+      ),
     write: async (association, master, kind, text) =>
       tooMany(
-        await queue.visit(() =>
-          work(association, { ...on(association), job: 'write', master: master.slice(), kind, text }),
+        await queue.visit(
+          () => work(association, { ...on(association), job: 'write', master: master.slice(), kind, text }),
+          mailboxOf(master),
         ),
       ),
     close: async () => {

@@ -65,10 +65,10 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       status,
     );
 
-  const read = async (c: Ctx, master: Uint8Array) => {
+  const read = async (c: Ctx, master: Uint8Array, derived?: 'derived') => {
     const copy = master.slice();
     try {
-      return await settled(deps.plain.read(c.get('association'), copy));
+      return await settled(deps.plain.read(c.get('association'), copy, derived));
     } finally {
       copy.fill(0);
     }
@@ -101,7 +101,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   const openWith = async (c: Ctx, code: string, typed: string, draft: string | undefined, master: Uint8Array) => {
     const association = c.get('association');
     const lang = c.get('lang');
-    const mailbox = await read(c, master);
+    const mailbox = await read(c, master, 'derived');
     if (!mailbox.ok) {
       const { followUp } = reporter(lang);
       const error = isUnknown(mailbox.problem) ? followUp.unknown : problemWords(lang, mailbox.problem);

@@ -15,8 +15,11 @@ export type Work<T> = { readonly result: Promise<T>; readonly ended: Promise<voi
 export type Queue = {
   /** Does `work` when its turn comes, or tells when to come back. */
   readonly turn: <T>(work: () => Work<T>, ticket?: string) => Promise<Turn<T>>;
-  /** For who has shown a right code already: every other turn is theirs. Undefined where too many of these wait. */
-  readonly visit: <T>(work: () => Work<T>) => Promise<T | undefined>;
+  /**
+   * For who has shown a code already: every other turn is theirs. Undefined where too many of these wait, in all or of
+   * `mailbox`. Without one it is the end of a turn that was waited for: there are no more of these than turns, and it stays.
+   */
+  readonly visit: <T>(work: () => Work<T>, mailbox?: string) => Promise<T | undefined>;
   /** Tells everybody who waits to come back, and begins nothing more; resolves when the last work has ended. */
   readonly close: () => Promise<void>;
 };
@@ -29,6 +32,8 @@ export type Bounds = {
 };
 
 export const BOUNDS: Bounds = { atOnce: 2, held: 64 };
+/** Of one mailbox: somebody with a code of their own, however often they ask, keeps nobody out of theirs. */
+const HELD_OF_ONE = 2;
 /** Numbers whose turn has come are remembered, so that a ticket serves once; older tickets than these begin anew. */
 const REMEMBERED = 20_000;
 /** How many of those who were told to come back are counted when the next one's place is. */
@@ -42,6 +47,15 @@ const MAC_BYTES = 16;
 
 type Held = { readonly number: number; readonly begin: () => void; readonly tell: () => void };
 
+/** What can't even begin has failed and ended: its place goes to the next. */
+const started = <T>(work: () => Work<T>): Work<T> => {
+  try {
+    return work();
+  } catch (error) {
+    return { result: Promise.reject(error), ended: Promise.resolve() };
+  }
+};
+
 /** `key`: 32 bytes that nobody else knows; made anew at each start, since places end with the process. */
 export const startQueue = (key: Uint8Array, bounds: Bounds = BOUNDS): Queue => {
   let next = 1;
@@ -52,7 +66,7 @@ export const startQueue = (key: Uint8Array, bounds: Bounds = BOUNDS): Queue => {
   let allEnded: (() => void) | undefined;
   /** Sorted by number; the first is next. */
   const held: Held[] = [];
-  const visits: Pick<Held, 'begin' | 'tell'>[] = [];
+  const visits: (Pick<Held, 'begin' | 'tell'> & { readonly mailbox: string | undefined })[] = [];
   const spent = new Set<number>();
   let oldest = 1;
   /** Numbers that were told to come back, and until when they are counted. */
@@ -108,7 +122,7 @@ export const startQueue = (key: Uint8Array, bounds: Bounds = BOUNDS): Queue => {
   const run = <T>(work: () => Work<T>, resolve: (value: T) => void, reject: (error: unknown) => void): void => {
     running += 1;
     const began = performance.now();
-    const { result, ended } = work();
+    const { result, ended } = started(work);
     result.then(resolve, reject);
     void ended.then(() => {
       running -= 1;
@@ -143,10 +157,13 @@ export const startQueue = (key: Uint8Array, bounds: Bounds = BOUNDS): Queue => {
       if (held.length > bounds.held) held.pop()?.tell();
     });
 
-  const visit: Queue['visit'] = <T>(work: () => Work<T>) =>
+  const hasRoom = (mailbox: string): boolean =>
+    visits.length < bounds.held && visits.filter((other) => other.mailbox === mailbox).length < HELD_OF_ONE;
+
+  const visit: Queue['visit'] = <T>(work: () => Work<T>, mailbox?: string) =>
     new Promise<T | undefined>((resolve, reject) => {
-      if (closed || visits.length >= bounds.held) return resolve(undefined);
-      visits.push({ begin: () => run<T>(work, resolve, reject), tell: () => resolve(undefined) });
+      if (closed || (mailbox !== undefined && !hasRoom(mailbox))) return resolve(undefined);
+      visits.push({ mailbox, begin: () => run<T>(work, resolve, reject), tell: () => resolve(undefined) });
       fill();
     });
 

@@ -90,12 +90,15 @@ export const concernFaults = (form: PlainForm, lang: Lang): readonly FieldFault[
   return [{ id: 'concerns', text }];
 };
 
+/** Counts no further than it needs to: a form may hold a megabyte, and everybody waits for this thread. */
+const isLonger = (text: string, limit: number): boolean => characters(text, limit) > limit;
+
 const identityFaults = ({ identity, texts }: PlainForm, lang: Lang): readonly FieldFault[] => {
   const t = reporter(lang).report.identity;
   if (identity !== 'anonymous' && identity !== 'named') return [{ id: 'identity', text: t.missing }];
   if (identity === 'anonymous') return [];
   const missing = texts.name.trim() === '' ? [{ id: fieldOf(NAME.id), text: t.nameMissing }] : [];
-  const long = IDENTITY_QUESTIONS.filter(({ id, maxCharacters }) => characters(texts[id].trim()) > maxCharacters);
+  const long = IDENTITY_QUESTIONS.filter(({ id, maxCharacters }) => isLonger(texts[id].trim(), maxCharacters));
   return [...missing, ...long.map(({ id, maxCharacters }) => ({ id: fieldOf(id), text: t.tooLong(maxCharacters) }))];
 };
 
@@ -110,7 +113,7 @@ const questionFaults = (form: PlainForm, question: Question, lang: Lang, today: 
   }
   const text = form.texts[question.id];
   if (question.required && text.trim() === '') return [{ id, text: t.whatMissing }];
-  return characters(text) > question.maxCharacters ? [{ id, text: t.tooLong(question.maxCharacters) }] : [];
+  return isLonger(text, question.maxCharacters) ? [{ id, text: t.tooLong(question.maxCharacters) }] : [];
 };
 
 const answerOf = (form: PlainForm, question: Question): ReportInput['answers'] => {

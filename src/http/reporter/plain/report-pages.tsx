@@ -54,6 +54,8 @@ const TOKEN_BYTES = 32;
 const KILOBYTES = MAX_ENTRY_BYTES / 1024;
 /** A code is shown and read in groups of four. */
 const GROUP = 4;
+/** As much of a typed code as is looked at (PROTOCOL A4). */
+const MOST_OF_CODE = 200;
 const GOES: readonly Go[] = [
   'concerns',
   'questions',
@@ -115,8 +117,8 @@ const settle = (visit: Visit, again: Go): Settled => {
 
 type Ready = Extract<Settled, { ok: true }>;
 
-const receiversIn = ({ lang }: Visit, { ground, routing }: Ready): string =>
-  receiverWords(lang, ground.policy, ground.current.roster, routing);
+const receiversIn = ({ lang }: Visit, { ground, routing, concerns }: Ready): string =>
+  receiverWords(lang, ground.policy, ground.current.roster, routing, concerns);
 
 const questions = (visit: Visit, faults?: readonly FieldFault[]): Page => {
   const settled = settle(visit, 'questions');
@@ -211,12 +213,14 @@ const afterwards = (visit: Visit, token: Uint8Array, go: 'code' | 'done' | 'late
   const number = /^\d{4}-\d{4}$/.exec(fields.get('number') ?? '')?.[0];
   const on = parsePlainDate(fields.get('on') ?? '');
   const line = /^[\w-]{43}$/.exec(fields.get('line') ?? '')?.[0];
-  if (number === undefined || on === undefined || line === undefined) return problem(c, visit.deps, 'malformed');
+  // No report was received after today, and a calendar ends somewhere.
+  const isReceived = on !== undefined && on <= visit.today;
+  if (number === undefined || !isReceived || line === undefined) return problem(c, visit.deps, 'malformed');
   const sent = sentView(visit, token, { number, on, line });
   const view = viewOf(visit);
   if (go === 'code') return c.html(<PlainReportCode view={view} sent={sent} />);
   if (go === 'later') return c.html(<PlainReportLater view={view} sent={sent} />);
-  const typed = asciiDigits(fields.get('last') ?? '').replace(/\D/g, '');
+  const typed = asciiDigits((fields.get('last') ?? '').slice(0, MOST_OF_CODE)).replace(/\D/g, '');
   const code = sent.code.replace(/\D/g, '');
   if (go === 'leave' || typed === code.slice(-GROUP) || typed === code) {
     return c.html(<PlainReportDone view={view} come={sent.come} />);

@@ -21,6 +21,15 @@ const workerUrl = (): URL => {
   return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
 };
 
+/** One in advance is a convenience: where the machine has no room for it, whoever needs one is told so then. */
+const attempted = (start: () => Worker): Worker | undefined => {
+  try {
+    return start();
+  } catch {
+    return undefined;
+  }
+};
+
 export const startThreads = (): Threads => {
   const url = workerUrl();
   let spare: Worker | undefined;
@@ -46,7 +55,8 @@ export const startThreads = (): Threads => {
     },
     prepare: () => {
       if (closed || spare !== undefined) return;
-      const worker = start();
+      const worker = attempted(start);
+      if (worker === undefined) return;
       const forget = () => {
         if (spare === worker) spare = undefined;
       };

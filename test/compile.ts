@@ -1,0 +1,53 @@
+// Compiles the test files with what they import from this project, once for all of them: loading each module's TypeScript in
+// every file's own process takes longer than most tests. Packages stay in node_modules; nothing is checked here.
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const THREADS = join(root, 'src/http/reporter/plain/threads.ts');
+
+/** Modules find the project's files from where their source lies; the worker thread is sought beside the compiled module. */
+const wherever: esbuild.Plugin = {
+  name: 'the address of the source',
+  setup: (build) => {
+    build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents =
+        path === THREADS ? source : source.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
+    });
+  },
+};
+
+const nameOf = (file: string): string => file.replace(/\.tsx?$/, '').replaceAll('/', '--');
+
+/** Compiles `files`, paths below this folder, into a new folder that the caller removes; tells where each one lies. */
+export const compileTests = async (
+  files: readonly string[],
+): Promise<{ readonly folder: string; readonly pathOf: (file: string) => string }> => {
+  const cache = join(root, 'node_modules/.cache/amanah');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'tests-'));
+  await esbuild.build({
+    entryPoints: [
+      ...files.map((file) => ({ in: join(root, 'test', file), out: nameOf(file) })),
+      { in: join(root, 'src/http/reporter/plain/worker.ts'), out: 'plain-worker' },
+    ],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    absWorkingDir: root,
+    plugins: [wherever],
+  });
+  return { folder, pathOf: (file) => join(folder, `${nameOf(file)}.js`) };
+};
