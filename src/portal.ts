@@ -4,14 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { hasAdministrator, invite } from './auth/enrolment.ts';
 import { type Config, parseAddress } from './config.ts';
 import { riyadhDate } from './domain/plain-date.ts';
 import { createApp } from './http/app.ts';
 import { loadAssets } from './http/assets.ts';
-import { answerBrokenRequests, answerFailed } from './http/broken-request.ts';
+import { answerBrokenRequests, answerFailed, answerUnreadable } from './http/broken-request.ts';
 import type { AppEnv, Deps } from './http/deps.ts';
 import { describeError } from './http/middleware/failure.ts';
 import { createPlainEngine } from './http/reporter/plain/engine.ts';
@@ -143,7 +143,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, requireHostHeader: false },
     getRequestListener((request) => answer(request), {
       overrideGlobalObjects: false,
-      errorHandler: (error) => answerFailed(error, log),
+      errorHandler: (error) => (error instanceof RequestError ? answerUnreadable() : answerFailed(error, log)),
     }),
   );
   answerBrokenRequests(server);

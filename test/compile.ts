@@ -1,6 +1,6 @@
 // Compiles the test files with what they import from this project, once for all of them: loading each module's TypeScript in
 // every file's own process takes longer than most tests. Packages stay in node_modules; nothing is checked here.
-import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -21,6 +21,17 @@ const wherever: esbuild.Plugin = {
   },
 };
 
+const LEFT_MS = 3_600_000;
+
+/** A run that was broken off leaves its folder. */
+const removeLeft = async (cache: string): Promise<void> => {
+  for (const name of await readdir(cache)) {
+    const folder = join(cache, name);
+    if (!name.startsWith('tests-') || Date.now() - (await stat(folder)).mtimeMs < LEFT_MS) continue;
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
 const nameOf = (file: string): string => file.replace(/\.tsx?$/, '').replaceAll('/', '--');
 
 /** Compiles `files`, paths below this folder, into a new folder that the caller removes; tells where each one lies. */
@@ -29,6 +40,7 @@ export const compileTests = async (
 ): Promise<{ readonly folder: string; readonly pathOf: (file: string) => string }> => {
   const cache = join(root, 'node_modules/.cache/amanah');
   await mkdir(cache, { recursive: true });
+  await removeLeft(cache);
   const folder = await mkdtemp(join(cache, 'tests-'));
   await esbuild.build({
     entryPoints: [

@@ -3,7 +3,6 @@
 // advance, and an answer that waits there would be taken for the one to their next request.
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { RequestError } from '@hono/node-server';
 import { describeError } from './middleware/failure.ts';
 import { HEADERS_OF_REFUSALS } from './middleware/headers.ts';
 
@@ -80,12 +79,11 @@ const plainAnswer = (status: number, sentences: readonly string[]): Response =>
     ],
   });
 
-/**
- * The answer where the way to the app or from it broke. An address or a host that makes no request is whoever asked's own
- * doing and costs no line of the log; everything else is a failure of ours.
- */
+/** An address or a host that makes no request: whoever asked's own doing, which costs no line of the log. */
+export const answerUnreadable = (): Response => plainAnswer(400, UNREADABLE);
+
+/** The answer where the way to the app or from it broke: a failure of ours. */
 export const answerFailed = (error: unknown, log: (event: string) => void): Response => {
-  if (error instanceof RequestError) return plainAnswer(400, UNREADABLE);
   log(describeError(error));
   return plainAnswer(500, FAILED);
 };
