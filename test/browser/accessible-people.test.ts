@@ -103,7 +103,7 @@ const withoutScript = async ({ look }: Scene, context: BrowserContext, number: s
   for (const lang of LANGS) {
     for (const path of ['', '/roster', '/account', `/cases/${number}`, `/cases/${number}/note`]) {
       await page.goto(`/${lang}/staff${path}`);
-      await sees({ page }, staffText(lang).noScript);
+      assert.ok((await page.locator('main').innerText()).includes(staffText(lang).noScript), path);
       await look(page, `/${lang}/staff${path} without script`);
     }
   }
