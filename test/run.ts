@@ -3,14 +3,14 @@
 // Usage: npm test [-- part-of-a-path …]. It must never skip: a missing browser is a failure, told before anything else.
 // It builds what the browser loads, and on a whole run checks types and style first.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { compileTests } from './compile.ts';
 import { longestFirst, rememberSeconds } from './order.ts';
+import { findBrowser, HOW_TO_INSTALL } from './support/browser-path.ts';
 
 const root = new URL('.', import.meta.url).pathname;
-const browserPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** One file may take this long before it counts as hung. The slowest are whole lines played in a browser. */
 const fileDeadlineMs = 300_000;
 
@@ -82,10 +82,8 @@ if (files.length === 0) {
   console.error('No test file matches.');
   process.exit(1);
 }
-if (files.some((file) => file.startsWith('browser')) && !existsSync(browserPath)) {
-  console.error(
-    `No browser at ${browserPath}. Install one: apt-get install -y chromium fonts-noto-core (or set CHROMIUM)`,
-  );
+if (files.some((file) => file.startsWith('browser')) && findBrowser() === undefined) {
+  console.error(`No browser to test in. Install one: ${HOW_TO_INSTALL}`);
   console.log('0 passed, 1 failed');
   process.exit(1);
 }

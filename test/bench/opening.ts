@@ -5,6 +5,7 @@ import { argon2Node } from '../../src/argon2-node.ts';
 import { sendAs } from '../../src/cli/demo/play.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { createPortal } from '../../src/portal.ts';
+import { browserPath } from '../support/browser-path.ts';
 import { percentile, rounded } from './machine.ts';
 import { prove } from './proof.ts';
 import { type Options, type Scenario, tell } from './scenario.ts';
@@ -38,8 +39,7 @@ const openInBrowser = async (page: Page, session: CDPSession, code: string, rate
 };
 
 const inBrowser = async (portal: Running, code: string): Promise<void> => {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--disable-gpu'] });
   try {
     for (const rate of [1, 4]) {
       const times: number[] = [];

@@ -1,6 +1,7 @@
 // Bytes on the wire, headers included, and requests, as a browser that has never been here counts them: the landing page,
 // from there to the first question with script, and a whole report without script. Fonts are told apart: two files, kept for good.
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { browserPath } from '../support/browser-path.ts';
 import { type Scenario, tell } from './scenario.ts';
 import { type Running, withFounded, withPortal } from './stage.ts';
 import { reportInput } from './texts.ts';
@@ -71,8 +72,7 @@ const plainly = async (browser: Browser, portal: Running, lang: string): Promise
 };
 
 const inBrowser = async (portal: Running): Promise<void> => {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--disable-gpu'] });
   try {
     for (const lang of ['ar', 'en']) {
       await plainly(browser, portal, lang);

@@ -1,6 +1,7 @@
 // A real Chromium for tests: one browser a file, a fresh context a visitor, and a watch that fails on any request to
 // somebody else, any Content-Security-Policy violation and any uncaught error.
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { browserPath } from './browser-path.ts';
 
 const flags = [
   '--no-sandbox',
@@ -28,7 +29,7 @@ export type Browsers = {
 
 /** Opens a browser for `job` and closes it afterwards. `origin` is the only address that pages may ask. */
 export const withChromium = async (origin: string, job: (browsers: Browsers) => Promise<void>): Promise<void> => {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  const browser = await chromium.launch({ executablePath: browserPath(), args: flags });
   const visitor = async (options: BrowserContextOptions = {}): Promise<Visitor> => {
     const context = await browser.newContext({ baseURL: origin, ...options });
     const trouble: string[] = [];
