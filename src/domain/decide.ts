@@ -4,11 +4,9 @@ import type { ActRule, GrantRule, Policy, PolicyRoom } from '../policy/types.ts'
 import {
   type Act,
   type Author,
-  canonical,
-  equal,
   type GrantNote,
   type Holder,
-  type Json,
+  isSameJson,
   type Ledger,
   type Room,
   type Roster,
@@ -174,8 +172,6 @@ export function obstacles(
   return setting.ok ? obstaclesOf(setting.value) : [setting.refusal];
 }
 
-const same = (a: Json, b: Json): boolean => equal(canonical(a), canonical(b));
-
 /** Whether the entries are those of the plan, in its order, each by the act's author; optional ones may be absent. */
 function fitsEntries(slots: readonly EntrySlot[], entries: readonly EntryMeta[], by: Author): boolean {
   let at = 0;
@@ -192,14 +188,39 @@ function fitsEntries(slots: readonly EntrySlot[], entries: readonly EntryMeta[],
 function mismatch(planned: Plan, act: Act): Refusal | undefined {
   const starts = act.rooms.map(({ room, epoch }) => ({ room, epoch }));
   if (planned.kind !== act.kind) return { code: 'not-as-planned', part: 'kind' };
-  if (!same(planned.public, act.public)) return { code: 'not-as-planned', part: 'public' };
-  if (!same(planned.bars, act.bars)) return { code: 'not-as-planned', part: 'bars' };
-  if (!same(planned.rooms, starts)) return { code: 'not-as-planned', part: 'rooms' };
-  return same(planned.grants, act.grants) ? undefined : { code: 'not-as-planned', part: 'grants' };
+  if (!isSameJson(planned.public, act.public)) return { code: 'not-as-planned', part: 'public' };
+  if (!isSameJson(planned.bars, act.bars)) return { code: 'not-as-planned', part: 'bars' };
+  if (!isSameJson(planned.rooms, starts)) return { code: 'not-as-planned', part: 'rooms' };
+  return isSameJson(planned.grants, act.grants) ? undefined : { code: 'not-as-planned', part: 'grants' };
 }
+
+type Beginning = {
+  readonly policy: Policy;
+  readonly roster: Roster;
+  readonly today: PlainDate;
+  readonly made: Result<Plan>;
+};
+
+/** What the rules make of a report, which depends on nothing but these; whoever accepts one folds it in the same moment. */
+const beginnings = new WeakMap<Act, Beginning>();
 
 /** The plan that an act carries out, or why the rules wouldn't have made it. */
 function replan(
+  policy: Policy,
+  roster: Roster,
+  caseFile: CaseFile | undefined,
+  act: Act,
+  today: PlainDate,
+): Result<Plan> {
+  if (caseFile !== undefined) return planAgain(policy, roster, caseFile, act, today);
+  const known = beginnings.get(act);
+  if (known?.policy === policy && known.roster === roster && known.today === today) return known.made;
+  const made = planAgain(policy, roster, undefined, act, today);
+  beginnings.set(act, { policy, roster, today, made });
+  return made;
+}
+
+function planAgain(
   policy: Policy,
   roster: Roster,
   caseFile: CaseFile | undefined,

@@ -3,11 +3,12 @@
 import { sameBytes } from './sodium.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** What no letter of the alphabet stands for. */
-const NO_VALUE = 64;
+/** What stands for no letter of the alphabet: negative, and so is whatever it is put together with. */
+const NO_VALUE = -1;
 /** The value of each letter by its code; every report passes through here several times. */
-const VALUES = new Uint8Array(128).fill(NO_VALUE);
+const VALUES = new Int8Array(128).fill(NO_VALUE);
 for (const [value, letter] of [...ALPHABET].entries()) VALUES[letter.charCodeAt(0)] = value;
+const valueAt = (text: string, place: number): number => VALUES[text.charCodeAt(place)] ?? NO_VALUE;
 
 /** Base64url without padding (PROTOCOL A1). */
 export function toBase64url(bytes: Uint8Array): string {
@@ -31,21 +32,27 @@ export function fromBase64url(text: string, length?: number): Uint8Array | undef
   const count = Math.floor((text.length * 3) / 4);
   if (rest === 1 || (length !== undefined && count !== length)) return undefined;
   const bytes = new Uint8Array(count);
-  let buffer = 0;
-  let bits = 0;
+  const whole = text.length - rest;
   let at = 0;
-  for (let place = 0; place < text.length; place += 1) {
-    const value = VALUES[text.charCodeAt(place)] ?? NO_VALUE;
-    if (value === NO_VALUE) return undefined;
-    buffer = ((buffer << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at] = (buffer >> bits) & 0xff;
-      at += 1;
-    }
+  for (let place = 0; place < whole; place += 4) {
+    const group =
+      (valueAt(text, place) << 18) |
+      (valueAt(text, place + 1) << 12) |
+      (valueAt(text, place + 2) << 6) |
+      valueAt(text, place + 3);
+    if (group < 0) return undefined;
+    bytes[at] = group >> 16;
+    bytes[at + 1] = (group >> 8) & 0xff;
+    bytes[at + 2] = group & 0xff;
+    at += 3;
   }
-  return (buffer & ((1 << bits) - 1)) === 0 ? bytes : undefined;
+  if (rest === 0) return bytes;
+  const last =
+    (valueAt(text, whole) << 12) | (valueAt(text, whole + 1) << 6) | (rest === 3 ? valueAt(text, whole + 2) : 0);
+  if (last < 0 || (last & (rest === 3 ? 0b11 : 0b1111_000000)) !== 0) return undefined;
+  bytes[at] = last >> 10;
+  if (rest === 3) bytes[at + 1] = (last >> 2) & 0xff;
+  return bytes;
 }
 
 const encoder = new TextEncoder();

@@ -23,12 +23,12 @@ import { type LoadedCase, loadCase } from './case-files.ts';
 import type { Reader, Tx } from './database.ts';
 import { type Placing, placeCases, placingOf } from './desk-places.ts';
 import { usedEntryIds } from './entries.ts';
-import { type Ground, groundAt, groundOf, type Portal, type Seat, takesReports } from './foundation.ts';
+import { type Ground, groundOf, knownGround, type Portal, type Seat, takesReports } from './foundation.ts';
 import { fileReport } from './intake.ts';
 import { hasLine, headOf } from './lines.ts';
 import { latestRoster } from './rosters.ts';
-import { standOf } from './stand.ts';
 import { readSubmission, type Sent, storeSent } from './submission.ts';
+import { ownTurn } from './turns.ts';
 
 /** The line as accepted (`repeated` where it stood already), or the error to tell, with the rules' reason. */
 export type Acceptance =
@@ -51,36 +51,46 @@ const GRACE_MS = 15 * 60_000;
 const isOfToday = (on: string, now: Date): boolean =>
   on === riyadhDate(now) || on === riyadhDate(new Date(now.getTime() - GRACE_MS));
 
-const metaOf = (sent: Sent) => sent.entries.map(({ room, epoch, author }) => ({ room, epoch, author }));
+const metaOf = (entries: Sent['entries']) => entries.map(({ room, epoch, author }) => ({ room, epoch, author }));
 
 /** What can be told without the case: another association's act, an older roster, another day. */
-const checkSetting = (sent: Sent, ground: Ground, seat: Seat, now: Date): Acceptance | undefined => {
-  const { act } = sent.line;
+const checkSetting = ({ act }: Line, ground: Ground, seat: Seat, now: Date): Acceptance | undefined => {
   if (act.association !== seat.id) return refuse('untrusted');
   if (act.roster !== ground.current.hash || !isOfToday(act.on, now)) return refuse('stale');
   return undefined;
 };
 
-/** Decides about a report over one state of the database: the ledger that it begins, or the answer to give. */
-const judgeReport = async (
-  reader: Reader,
-  seat: Seat,
-  sent: Sent,
-  now: Date,
-): Promise<{ readonly answer: Acceptance } | { readonly ground: Ground; readonly ledger: Ledger }> => {
-  const { line } = sent;
-  const { act } = line;
-  const { repeated, roster } = await standOf(reader, seat.id, act.case, line.hash);
-  if (repeated) return { answer: standing(line, true) };
-  const ground = await groundAt(reader, seat.id, roster);
+type Judged = { readonly answer: Acceptance } | { readonly ground: Ground; readonly ledger: Ledger };
+
+/** Decides about a report by the rules alone: the ledger that it begins, or the answer to give. */
+const judgeReport = (ground: Ground | undefined, seat: Seat, { line, entries }: Sent, now: Date): Judged => {
   if (ground === undefined || !takesReports(ground, riyadhDate(now))) return { answer: refuse('closed') };
-  const early = checkSetting(sent, ground, seat, now);
+  const { act } = line;
+  const early = checkSetting(line, ground, seat, now);
   if (early !== undefined) return { answer: early };
   if (act.prev !== NO_HASH) return { answer: refuse('stale') };
   const ledger = foldLedger(act.case, seat.id, [line], ground.rosters);
   if (!ledger.ok) return { answer: refuse('untrusted') };
-  const decided = accept(ground.policy, ground.current.roster, undefined, act, metaOf(sent), riyadhDate(now));
+  const decided = accept(ground.policy, ground.current.roster, undefined, act, metaOf(entries), riyadhDate(now));
   return decided.ok ? { ground, ledger: ledger.value } : { answer: refuse('refused', decided.refusal) };
+};
+
+/** The same over what is stored: a line that stands already gets its first answer, all else is judged by the newest roster. */
+const judgeOverStore = async (portal: Portal, seat: Seat, sent: Sent): Promise<Judged> => {
+  const { line } = sent;
+  const { reader } = portal.database;
+  if (await hasLine(reader, seat.id, line.act.case, line.hash)) return { answer: standing(line, true) };
+  return judgeReport(await groundOf(reader, seat.id), seat, sent, portal.clock());
+};
+
+/**
+ * Judged by the roster that the report cites, where that is known: what is good by it needs no look before the
+ * transaction, which asks for the line and the newest roster itself. Everything else is looked up.
+ */
+const judgeAtOnce = (portal: Portal, seat: Seat, sent: Sent): Judged | Promise<Judged> => {
+  const cited = knownGround(seat, sent.line.act.roster);
+  const judged = cited === undefined ? undefined : judgeReport(cited, seat, sent, portal.clock());
+  return judged !== undefined && 'ledger' in judged ? judged : judgeOverStore(portal, seat, sent);
 };
 
 /**
@@ -88,18 +98,24 @@ const judgeReport = async (
  * line again gets the first answer; a case id, number, code or entry id in use is `taken`. Durable when it answers.
  */
 export const acceptReport = async (portal: Portal, seat: Seat, submission: ReportSubmission): Promise<Acceptance> => {
+  await ownTurn();
   const read = readSubmission(submission.act);
   if (!read.ok) return refuse(read.reason);
   const sent = read.value;
   const { act } = sent.line;
   if (act.kind !== 'submit' || !testPublicKey(act.public.seal)) return refuse('malformed');
   const { lookupHash } = submission;
-  const judged = await judgeReport(portal.database.reader, seat, sent, portal.clock());
+  const judged = await judgeAtOnce(portal, seat, sent);
   if ('answer' in judged) return judged.answer;
   const { ground, ledger } = judged;
   const placing = placingOf(foldCase(ground.policy, ledger, ground.rosters, seat.calendar), seat);
   const filed = await fileReport(portal, seat.id, { sent, lookupHash, placing });
-  return filed === 'taken' || filed === 'stale' ? refuse(filed) : standing(sent.line, filed === 'repeated');
+  if (filed === 'stale') {
+    // A roster came that the report doesn't cite, after which there may be none to report to.
+    const again = await judgeOverStore(portal, seat, sent);
+    return 'answer' in again ? again.answer : refuse('stale');
+  }
+  return filed === 'taken' ? refuse(filed) : standing(sent.line, filed === 'repeated');
 };
 
 /** Who brings an act, and the case it must be about. A reporter proves it by the signature alone. */
@@ -124,7 +140,7 @@ const judgeAct = async (
   if (ground === undefined || loaded === undefined) return { answer: refuse('untrusted') };
   if (await hasLine(reader, seat.id, act.case, line.hash)) return { answer: standing(line, true) };
   if (act.by === 'reporter' && !isReporters(loaded, line)) return { answer: refuse('untrusted') };
-  const early = checkSetting(sent, ground, seat, now);
+  const early = checkSetting(line, ground, seat, now);
   if (early !== undefined) return { answer: early };
   // Whether a case went on is told to nobody who didn't sign: what could never be accepted could be asked with for ever.
   if (act.by !== 'reporter' && !isPersons(ground, line)) return { answer: refuse('untrusted') };
@@ -133,7 +149,7 @@ const judgeAct = async (
   const { policy, caseFile } = loaded;
   const ledger = appendLine(caseFile.ledger, line, ground.rosters);
   if (!ledger.ok) return { answer: refuse('untrusted') };
-  const decided = accept(policy, ground.current.roster, caseFile, act, metaOf(sent), riyadhDate(now));
+  const decided = accept(policy, ground.current.roster, caseFile, act, metaOf(sent.entries), riyadhDate(now));
   if (!decided.ok) return { answer: refuse('refused', decided.refusal) };
   return { placing: placingOf(advance(caseFile, ledger.value, ground.rosters), seat) };
 };

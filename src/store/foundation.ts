@@ -68,19 +68,19 @@ const readGround = async (reader: Reader, association: AssociationId): Promise<G
   };
 };
 
-/** The ground of an association as it stands for `reader`; undefined before the root is signed. */
-export const groundOf = async (reader: Reader, association: AssociationId): Promise<Ground | undefined> =>
-  groundAt(reader, association, await latestRoster(reader, association));
+/** The ground of a roster of the association, if it was read before; whether it is the newest one, nobody says here. */
+export const knownGround = (seat: Seat, hash: string): Ground | undefined => {
+  const known = read.get(hash);
+  return known?.current.roster.association === seat.id ? known : undefined;
+};
 
-/** The same for who knows the hash of the newest roster; a newer one that came meanwhile may be given instead. */
-export const groundAt = async (
-  reader: Reader,
-  association: AssociationId,
-  hash: string | undefined,
-): Promise<Ground | undefined> => {
+/** The ground of an association as it stands for `reader`; undefined before the root is signed. */
+export const groundOf = async (reader: Reader, association: AssociationId): Promise<Ground | undefined> => {
+  const hash = await latestRoster(reader, association);
   if (hash === undefined) return undefined;
   const known = read.get(hash);
   if (known !== undefined) return known;
+  // A newer roster that came meanwhile is read instead.
   const ground = await readGround(reader, association);
   if (ground === undefined) return undefined;
   for (const oldest of [...read.keys()].slice(0, Math.max(0, read.size + 1 - KEPT_GROUNDS))) read.delete(oldest);

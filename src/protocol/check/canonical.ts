@@ -1,5 +1,5 @@
 // Canonical JSON: RFC 8785, restricted (PROTOCOL A3). One value has one byte string; a reader accepts no other.
-import { compareBytes, fromUtf8, utf8 } from '../bytes.ts';
+import { fromUtf8, utf8 } from '../bytes.ts';
 import { bad, good, type Outcome } from '../outcome.ts';
 
 /** What canonical JSON can carry: no null, no fractions, no negative numbers. */
@@ -48,13 +48,22 @@ function writeAll<T>(items: readonly T[], one: (item: T) => string | undefined, 
 
 /** The canonical bytes of a value. Throws where the value is outside the restricted JSON, which is a bug. */
 export function canonical(value: Json): Uint8Array {
-  const text = write(value, 0);
-  if (text === undefined) throw new RangeError('not canonical JSON');
-  return utf8(text);
+  return utf8(textOf(value));
 }
 
-function isJson(value: unknown): value is Json {
-  return write(value, 0) !== undefined;
+function textOf(value: Json): string {
+  const text = write(value, 0);
+  if (text === undefined) throw new RangeError('not canonical JSON');
+  return text;
+}
+
+/** Whether two values have the same canonical bytes. */
+export function isSameJson(a: Json, b: Json): boolean {
+  return textOf(a) === textOf(b);
+}
+
+function isWrittenAs(value: unknown, text: string): value is Json {
+  return write(value, 0) === text;
 }
 
 /** The value of canonical bytes; `malformed` for every other byte string. */
@@ -67,6 +76,6 @@ export function parseCanonical(bytes: Uint8Array): Outcome<Json> {
   } catch {
     return bad('malformed');
   }
-  if (!isJson(value) || compareBytes(canonical(value), bytes) !== 0) return bad('malformed');
-  return good(value);
+  // UTF-8 has one byte string for a text, so that the texts tell what the bytes would.
+  return isWrittenAs(value, text) ? good(value) : bad('malformed');
 }

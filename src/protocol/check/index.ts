@@ -32,7 +32,7 @@ export {
   testPublicKey,
   VAULT_BYTES,
 } from './blobs.ts';
-export { canonical, hasLoneSurrogate, type Json, type JsonObject, parseCanonical } from './canonical.ts';
+export { canonical, hasLoneSurrogate, isSameJson, type Json, type JsonObject, parseCanonical } from './canonical.ts';
 export {
   LEAST_PASSPHRASE_CHARACTERS,
   normaliseUserName,
