@@ -1,8 +1,7 @@
 // Owns the table of cases: that a case exists, its public number and the day it was received. Everything else about a
 // case is the fold of its lines; nothing of it is kept in a column.
 import { type AssociationId, type CaseId, parseCaseId } from '../protocol/check/index.ts';
-import type { Reader, Row, Tx } from './database.ts';
-import { insertRows } from './insert.ts';
+import type { Reader, Row } from './database.ts';
 import { parsed, text } from './rows.ts';
 
 export type StoredCase = { readonly caseId: CaseId; readonly number: string; readonly receivedOn: string };
@@ -38,12 +37,3 @@ export const caseByNumber = async (
   );
   return row === undefined ? undefined : toCase(row);
 };
-
-/** Adds cases; fails where an id or a number is in use. */
-export const addCases = (tx: Tx, association: AssociationId, added: readonly StoredCase[]): Promise<void> =>
-  insertRows(
-    tx,
-    'insert into cases (association, case_id, number, received_on)',
-    4,
-    added.map(({ caseId, number, receivedOn }) => [association, caseId, number, receivedOn]),
-  );

@@ -13,7 +13,7 @@ import {
   type Room,
 } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
-import { inStatements, insertRows } from './insert.ts';
+import { insertRows } from './insert.ts';
 import { bytes, grouped, integer, parsed, places, text } from './rows.ts';
 
 /** A sealed entry; `line` is the hash of the line that lists it. */
@@ -32,18 +32,12 @@ export const usedEntryIds = async (
   association: AssociationId,
   ids: readonly EntryId[],
 ): Promise<readonly EntryId[]> => {
-  const used: EntryId[] = [];
-  for (const { places: asked, values } of inStatements(
-    1,
-    ids.map((id) => [id]),
-  )) {
-    const rows = await reader.all(
-      `select entry_id from entries where association = ? and entry_id in (values ${asked})`,
-      [association, ...values],
-    );
-    used.push(...rows.map((row) => parsed(row, 'entry_id', parseEntryId)));
-  }
-  return used;
+  if (ids.length === 0) return [];
+  const rows = await reader.all(`select entry_id from entries where association = ? and entry_id in (${places(ids)})`, [
+    association,
+    ...ids,
+  ]);
+  return rows.map((row) => parsed(row, 'entry_id', parseEntryId));
 };
 
 const toEntry = (row: Row): StoredEntry => ({

@@ -5,51 +5,40 @@ import type { Tx, Value } from './database.ts';
 
 const MOST_ROWS = 256;
 
-/** The smallest power of two that isn't less. */
-const upTo = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, count)));
+type Rows = readonly (readonly Value[])[];
 
-/** The things in groups of that many at most, in their order. */
-const inPieces = <T>(things: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(things.length / MOST_ROWS) }, (_, at) =>
-    things.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS),
-  );
+/** How many rows there are places for: the smallest power of two that isn't less. */
+const roomFor = (rows: Rows): number => 2 ** Math.ceil(Math.log2(Math.max(1, rows.length)));
 
-const groups = new Map<string, string>();
+const known = new Map<string, string>();
 
-/** A list of as many groups of `width` places for values as there are rows. */
-const groupsOfPlaces = (rows: number, width: number): string => {
-  const key = `${rows} ${width}`;
-  const known = groups.get(key);
-  if (known !== undefined) return known;
+/** The places for rows of `width` values each, as they follow `values`; a row that isn't there is null in every column. */
+export const placesFor = (rows: Rows, width: number): string => {
+  const count = roomFor(rows);
+  const places = known.get(`${count} ${width}`);
+  if (places !== undefined) return places;
   const group = `(${Array.from({ length: width }, () => '?').join(', ')})`;
-  const made = Array.from({ length: rows }, () => group).join(', ');
-  groups.set(key, made);
+  const made = Array.from({ length: count }, () => group).join(', ');
+  known.set(`${count} ${width}`, made);
   return made;
 };
 
-/** Rows of `width` values each as lists of values for statements, with the text that takes each list. */
-export const inStatements = (
-  width: number,
-  rows: readonly (readonly Value[])[],
-): readonly { readonly places: string; readonly values: readonly Value[] }[] =>
-  inPieces(rows).map((piece) => {
-    const count = upTo(piece.length);
-    const empty: readonly Value[] = Array.from({ length: (count - piece.length) * width }, () => null);
-    return { places: groupsOfPlaces(count, width), values: [...piece.flat(), ...empty] };
-  });
+/** What those places are filled with. */
+export const valuesFor = (rows: Rows, width: number): readonly Value[] => [
+  ...rows.flat(),
+  ...Array.from({ length: (roomFor(rows) - rows.length) * width }, () => null),
+];
 
 /**
  * Inserts rows of `width` values each by `into`, an `insert into … (…)`; `after` follows the values. The first value of a
  * row is never null.
  */
-export const insertRows = async (
-  tx: Tx,
-  into: string,
-  width: number,
-  rows: readonly (readonly Value[])[],
-  after = '',
-): Promise<void> => {
-  for (const { places, values } of inStatements(width, rows)) {
-    await tx.run(`${into} select * from (values ${places}) where column1 is not null ${after}`, values);
+export const insertRows = async (tx: Tx, into: string, width: number, rows: Rows, after = ''): Promise<void> => {
+  for (let at = 0; at < rows.length; at += MOST_ROWS) {
+    const piece = rows.slice(at, at + MOST_ROWS);
+    await tx.run(
+      `${into} select * from (values ${placesFor(piece, width)}) where column1 is not null ${after}`,
+      valuesFor(piece, width),
+    );
   }
 };

@@ -3,13 +3,12 @@
 import { riyadhDate } from '../domain/plain-date.ts';
 import type { Problem } from '../domain/wire.ts';
 import { type AssociationId, publicNumber } from '../protocol/check/index.ts';
-import { addCases } from './cases.ts';
+import { beginCases } from './arrivals.ts';
 import type { Database, Tx } from './database.ts';
 import { type Placing, placeCases } from './desk-places.ts';
 import type { Portal } from './foundation.ts';
-import { addLookups } from './lookups.ts';
 import { standsOf } from './stand.ts';
-import { type Sent, storeAll } from './submission.ts';
+import { type Sent, storeSealed } from './submission.ts';
 
 /** A report that was judged good over the state of a moment ago. */
 export type Arrival = { readonly sent: Sent; readonly lookupHash: string; readonly placing: Placing };
@@ -54,31 +53,21 @@ const fileAll = async (
     fresh.push(arrival);
     return 'written';
   });
-  await addCases(
+  await beginCases(
     tx,
     association,
-    fresh.map(({ sent: { line } }) => ({
-      caseId: line.act.case,
-      number: publicNumber(line.act.case),
-      receivedOn: line.act.on,
-    })),
+    fresh.map(({ sent: { line }, lookupHash }) => ({ line, lookupHash })),
+    day,
   );
-  await storeAll(
+  await placeCases(
+    tx,
+    association,
+    fresh.map(({ placing }) => placing),
+  );
+  await storeSealed(
     tx,
     association,
     fresh.map(({ sent }) => sent),
-    day,
-    () =>
-      placeCases(
-        tx,
-        association,
-        fresh.map(({ placing }) => placing),
-      ),
-  );
-  await addLookups(
-    tx,
-    association,
-    fresh.map(({ sent, lookupHash }) => ({ caseId: sent.line.act.case, lookupHash })),
   );
   return filed;
 };

@@ -1,9 +1,8 @@
 // Owns the chains: the lines of each case in their order, as signed bytes. Append-only, here and by trigger; nobody is
 // told how many lines there are who isn't given them all.
-import { type AssociationId, type CaseId, type Line, NO_HASH, parseLine } from '../protocol/check/index.ts';
+import { type AssociationId, type CaseId, type Line, parseLine } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
-import { insertRows } from './insert.ts';
-import { recordLeaves } from './log.ts';
+import { recordLeaf } from './log.ts';
 import { bytes, grouped, places, text } from './rows.ts';
 
 const toLine = (row: Row): Line => {
@@ -71,31 +70,13 @@ export const hasLine = async (
   return rows.length > 0;
 };
 
-/** Appends lines, each to its case, and their leaves to the log of `day`, the Riyadh day of acceptance. */
-export const appendLines = async (
-  tx: Tx,
-  association: AssociationId,
-  lines: readonly Line[],
-  day: string,
-): Promise<void> => {
-  const first = lines.filter(({ act }) => act.prev === NO_HASH);
-  await insertRows(
-    tx,
-    'insert into lines (association, case_id, position, line, prev, bytes, signature)',
-    7,
-    first.map(({ act, hash, bytes: body, signature }) => [association, act.case, 1, hash, act.prev, body, signature]),
+/** Appends a line to its case, and its leaf to the log of `day`, the Riyadh day of acceptance. */
+export const appendLine = async (tx: Tx, association: AssociationId, line: Line, day: string): Promise<void> => {
+  const { act, hash, bytes: body, signature } = line;
+  await tx.run(
+    `insert into lines (association, case_id, position, line, prev, bytes, signature)
+     select ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? from lines where association = ? and case_id = ?`,
+    [association, act.case, hash, act.prev, body, signature, association, act.case],
   );
-  for (const { act, hash, bytes: body, signature } of lines.filter((line) => !first.includes(line))) {
-    await tx.run(
-      `insert into lines (association, case_id, position, line, prev, bytes, signature)
-       select ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? from lines where association = ? and case_id = ?`,
-      [association, act.case, hash, act.prev, body, signature, association, act.case],
-    );
-  }
-  await recordLeaves(
-    tx,
-    association,
-    day,
-    lines.map(({ hash }) => hash),
-  );
+  await recordLeaf(tx, association, day, hash);
 };

@@ -2,7 +2,6 @@
 // in the transaction of what it stands for; nothing here tells whose leaf it is, nor which are filling.
 import { type AssociationId, fromBase64url, leafOf, toBase64url } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
-import { insertRows } from './insert.ts';
 import { bytes, optionalText, text } from './rows.ts';
 
 /** The head that closed a day; `root` is that of the day's tree. */
@@ -14,23 +13,13 @@ const hashBytes = (value: string): Uint8Array => {
   return found;
 };
 
-/** Adds the leaf of a line's or roster's hash to the Riyadh day of its acceptance. Fails where a head closed that day. */
-export const recordLeaf = (tx: Tx, association: AssociationId, day: string, hash: string): Promise<void> =>
-  recordLeaves(tx, association, day, [hash]);
+/** The leaf of a line's or roster's hash as its table keeps it. */
+export const leafText = (hash: string): string => toBase64url(leafOf(hash));
 
-/** The same for several. */
-export const recordLeaves = (
-  tx: Tx,
-  association: AssociationId,
-  day: string,
-  hashes: readonly string[],
-): Promise<void> =>
-  insertRows(
-    tx,
-    'insert into log_leaves (association, day, leaf)',
-    3,
-    hashes.map((hash) => [association, day, toBase64url(leafOf(hash))]),
-  );
+/** Adds the leaf of a line's or roster's hash to the Riyadh day of its acceptance. Fails where a head closed that day. */
+export const recordLeaf = async (tx: Tx, association: AssociationId, day: string, hash: string): Promise<void> => {
+  await tx.run('insert into log_leaves (association, day, leaf) values (?, ?, ?)', [association, day, leafText(hash)]);
+};
 
 /** The leaves of a day in the order of their text; after its head the filling is among them. */
 export const leavesOf = async (

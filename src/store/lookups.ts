@@ -1,7 +1,6 @@
 // Owns the way from a tracking code to its case: the hash of the look-up key, and nothing of the code itself.
 import { type AssociationId, type CaseId, parseCaseId } from '../protocol/check/index.ts';
-import type { Reader, Tx } from './database.ts';
-import { insertRows } from './insert.ts';
+import type { Reader } from './database.ts';
 import { parsed } from './rows.ts';
 
 /** The case of a look-up key's hash (PROTOCOL A5). */
@@ -16,16 +15,3 @@ export const caseOfLookup = async (
   ]);
   return row === undefined ? undefined : parsed(row, 'case_id', parseCaseId);
 };
-
-/** Adds the look-ups of cases; fails where a code has a case already. */
-export const addLookups = (
-  tx: Tx,
-  association: AssociationId,
-  added: readonly { readonly caseId: CaseId; readonly lookupHash: string }[],
-): Promise<void> =>
-  insertRows(
-    tx,
-    'insert into lookups (association, lookup, case_id)',
-    3,
-    added.map(({ caseId, lookupHash }) => [association, lookupHash, caseId]),
-  );

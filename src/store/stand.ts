@@ -2,10 +2,8 @@
 // and whether any of the ids that a report would take is in use.
 import { type AssociationId, publicNumber } from '../protocol/check/index.ts';
 import type { Reader } from './database.ts';
-import { usedEntryIds } from './entries.ts';
-import { inStatements } from './insert.ts';
-import { latestRoster } from './rosters.ts';
-import { integer } from './rows.ts';
+import { placesFor, valuesFor } from './insert.ts';
+import { integer, optionalText } from './rows.ts';
 import type { Sent } from './submission.ts';
 
 /** Of each report, in their order, whether its line stands already (PROTOCOL §7, step 1) and whether an id is in use. */
@@ -17,36 +15,38 @@ export type Stands = {
 
 type Asked = { readonly sent: Sent; readonly lookupHash: string };
 
-const QUERY = `select a.place,
+/** The newest roster comes with every row, so that nobody asks for it apart. */
+const REPORTS = `select a.place,
     exists (select 1 from lines where association = a.association and case_id = a.case_id and line = a.line) as repeated,
     exists (select 1 from cases where association = a.association and case_id = a.case_id)
       or exists (select 1 from cases where association = a.association and number = a.number)
-      or exists (select 1 from lookups where association = a.association and lookup = a.lookup) as taken
-  from asked a where a.place is not null order by a.place`;
+      or exists (select 1 from lookups where association = a.association and lookup = a.lookup) as taken,
+    (select roster from rosters where association = a.association order by seq desc limit 1) as roster
+  from asked a where a.place is not null`;
+const ENTRIES = `select a.place, 0 as repeated, 1 as taken, null as roster
+  from named a join entries e on e.association = a.association and e.entry_id = a.entry_id`;
 
 export const standsOf = async (
   reader: Reader,
   association: AssociationId,
   asked: readonly Asked[],
 ): Promise<Stands> => {
-  const repeated: boolean[] = [];
-  const taken: boolean[] = [];
-  const used = new Set<string>();
-  const rows = asked.map(({ sent: { line }, lookupHash }, place) => [
+  const reports = asked.map(({ sent: { line }, lookupHash }, place) => [
     ...[place, association, line.act.case, line.hash, publicNumber(line.act.case), lookupHash],
   ]);
-  for (const { places, values } of inStatements(6, rows)) {
-    const table = `with asked (place, association, case_id, line, number, lookup) as (values ${places})`;
-    for (const row of await reader.all(`${table} ${QUERY}`, values)) {
-      repeated.push(integer(row, 'repeated') === 1);
-      taken.push(integer(row, 'taken') === 1);
-    }
-  }
-  const ids = asked.flatMap(({ sent }) => sent.entries.map(({ entryId }) => entryId));
-  for (const id of await usedEntryIds(reader, association, ids)) used.add(id);
+  const entries = asked.flatMap(({ sent }, place) => sent.entries.map(({ entryId }) => [place, association, entryId]));
+  const rows = await reader.all(
+    `with asked (place, association, case_id, line, number, lookup) as (values ${placesFor(reports, 6)}),
+      named (place, association, entry_id) as (values ${placesFor(entries, 3)})
+     ${REPORTS} union all ${ENTRIES}`,
+    [...valuesFor(reports, 6), ...valuesFor(entries, 3)],
+  );
+  const places = (column: string) =>
+    new Set(rows.filter((row) => integer(row, column) === 1).map((row) => integer(row, 'place')));
+  const [repeated, taken] = [places('repeated'), places('taken')];
   return {
-    roster: await latestRoster(reader, association),
-    repeated,
-    taken: asked.map(({ sent }, at) => taken[at] === true || sent.entries.some(({ entryId }) => used.has(entryId))),
+    roster: rows.map((row) => optionalText(row, 'roster')).find((roster) => roster !== undefined),
+    repeated: asked.map((_, place) => repeated.has(place)),
+    taken: asked.map((_, place) => taken.has(place)),
   };
 };

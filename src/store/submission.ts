@@ -21,7 +21,7 @@ import {
 import type { Tx } from './database.ts';
 import { addEntries } from './entries.ts';
 import { addGrants } from './grants.ts';
-import { appendLines } from './lines.ts';
+import { appendLine } from './lines.ts';
 
 /** A sealed entry beside its act. */
 export type SentEntry = {
@@ -85,20 +85,8 @@ const grantsIn = ({ line, grants }: Sent) =>
     return { caseId: line.act.case, room, epoch, holder, line: line.hash, blob };
   });
 
-/**
- * Writes accepted acts: lines, leaves, grants and entries, in the caller's transaction. `day` is the day of the log;
- * `place` says where the cases then stand on desks (desk-places.ts), between the lines and the grants.
- */
-export const storeAll = async (
-  tx: Tx,
-  association: AssociationId,
-  acts: readonly Sent[],
-  day: string,
-  place: () => Promise<void> = () => Promise.resolve(),
-): Promise<void> => {
-  const lines = acts.map(({ line }) => line);
-  await appendLines(tx, association, lines, day);
-  await place();
+/** Writes the grants and entries of accepted acts, whose lines and places on desks stand already. */
+export const storeSealed = async (tx: Tx, association: AssociationId, acts: readonly Sent[]): Promise<void> => {
   await addGrants(tx, association, acts.flatMap(grantsIn));
   await addEntries(
     tx,
@@ -107,11 +95,18 @@ export const storeAll = async (
   );
 };
 
-/** The same for one. */
-export const storeSent = (
+/**
+ * Writes an accepted act in a case that exists: its line and leaf, grants and entries, in the caller's transaction. `day`
+ * is the day of the log; `place` says where the case then stands on desks (desk-places.ts), between line and grants.
+ */
+export const storeSent = async (
   tx: Tx,
   association: AssociationId,
   sent: Sent,
   day: string,
-  place?: () => Promise<void>,
-): Promise<void> => storeAll(tx, association, [sent], day, place);
+  place: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> => {
+  await appendLine(tx, association, sent.line, day);
+  await place();
+  await storeSealed(tx, association, [sent]);
+};
