@@ -1,6 +1,7 @@
 // Every setting that comes from the environment: one entry each, with its documentation, parser and default. All errors
 // are reported at once. No secret has a default, and no secret is read from the environment.
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,11 +56,23 @@ const folderOf = (): string => {
 const filled = (text: string): Parsed<string> =>
   text.trim() === '' ? { ok: false, must: 'must not be empty' } : { ok: true, value: text.trim() };
 
+/** A host name's parts; a name whose last part is a number would be a misspelt address. */
+const HOST_NAME =
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
 const HOST: Setting<string> = {
   env: 'HOST',
   doc: 'Address to listen on. 127.0.0.1 lets only this machine (and its reverse proxy) connect.',
   fallback: '127.0.0.1',
-  parse: filled,
+  parse: (text) => {
+    const value = text.trim();
+    return isIP(value) !== 0 || HOST_NAME.test(value)
+      ? { ok: true, value }
+      : {
+          ok: false,
+          must: 'must be an IP address without brackets, or a host name, with neither a port nor https:// (such as 127.0.0.1, :: or localhost)',
+        };
+  },
 };
 
 const PORT: Setting<number> = {

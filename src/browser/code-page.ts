@@ -10,6 +10,7 @@ import { formatDate } from '../i18n/dates.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { fromBase64url, groupDigits, lineHash } from '../protocol/check/index.ts';
+import { addressSquare } from './address-square.ts';
 import { buttonById, byId, el, fill, focusOn, given, inputById } from './dom.ts';
 import { isolated } from './isolate.ts';
 import { digitGroups } from './parts.ts';
@@ -31,6 +32,7 @@ const receivedLine = (sent: SentReport): string => {
 const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
   const t = reporter(lang).code;
   const main = byId('main');
+  const address = given(main, 'address');
   fill(
     byId('code-slip'),
     el('h2', {}, t.slipTitle),
@@ -38,7 +40,9 @@ const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
     el('p', {}, t.group),
     digitGroups('code', groupDigits(sent.prepared.code, GROUP), t.group),
     el('p', {}, t.order),
-    el('p', {}, `${t.slipAddress}: `, el('bdi', { dir: 'ltr' }, given(main, 'address'))),
+    el('p', {}, `${t.slipAddress}: `, el('bdi', { dir: 'ltr' }, address)),
+    addressSquare(address, t.slipAddress),
+    el('p', {}, t.slipSquare),
     el('p', {}, t.come(come)),
     el('p', {}, `${t.slipLine}: `, el('bdi', { dir: 'ltr', class: 'small-fingerprint' }, receivedLine(sent))),
     el('p', {}, t.slipKeep),

@@ -1,10 +1,12 @@
-// Shows what is wrong with a form: at the field, and in the summary at its top, which gets the focus. Words come in.
+// Shows what is wrong with a form: at the field, and in the summary at its top, which gets the focus. Words come in. What is
+// changed is no longer told to be wrong; whether it is right now, the button says.
 import { byId, el, fill } from './dom.ts';
 
 /** A fault at the field or group with this id. */
 export type Fault = { readonly id: string; readonly text: string };
 
-const mark = (id: string, text: string | undefined): void => {
+/** Says at a field what is wrong with it, or that nothing is. */
+export const markFault = (id: string, text: string | undefined): void => {
   const field = document.getElementById(id);
   const place = document.getElementById(`${id}-error`);
   if (place !== null) {
@@ -26,6 +28,28 @@ const mark = (id: string, text: string | undefined): void => {
   else field.setAttribute('aria-describedby', all.join(' '));
 };
 
+/** Takes the line about a field out of the page's summaries; one without lines goes. */
+const dropFromSummary = (id: string): void => {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.error-summary a')) {
+    if (link.getAttribute('href') !== `#${id}`) continue;
+    const summary = link.closest<HTMLElement>('.error-summary');
+    link.closest('li')?.remove();
+    if (summary !== null && summary.querySelector('a') === null) summary.hidden = true;
+  }
+};
+
+/** What was told of a field, or of the groups around it, goes as soon as something else is typed or ticked there. */
+const followTyping = ({ target }: Event): void => {
+  for (let node = target instanceof Element ? target : null; node !== null; node = node.parentElement) {
+    if (node.id === '' || document.getElementById(`${node.id}-error`)?.hidden !== false) continue;
+    markFault(node.id, undefined);
+    dropFromSummary(node.id);
+  }
+};
+
+/** From now on, on the whole page, forms that the server wrote included. Asking again changes nothing. */
+export const clearWhenTyped = (): void => document.addEventListener('input', followTyping);
+
 /** The first thing in a group that takes the focus, or the field itself. */
 const focusTarget = (id: string): HTMLElement | null => {
   const node = document.getElementById(id);
@@ -43,7 +67,7 @@ const focusing =
 
 export const clearFaults = (summaryId = 'error-summary'): void => {
   for (const place of document.querySelectorAll<HTMLElement>('.field-error'))
-    mark(place.id.replace(/-error$/, ''), undefined);
+    markFault(place.id.replace(/-error$/, ''), undefined);
   byId(summaryId).hidden = true;
 };
 
@@ -51,7 +75,8 @@ export const clearFaults = (summaryId = 'error-summary'): void => {
 export const showFaults = (faults: readonly Fault[], summaryId = 'error-summary'): void => {
   clearFaults(summaryId);
   if (faults.length === 0) return;
-  for (const { id, text } of faults) mark(id, text);
+  for (const { id, text } of faults) markFault(id, text);
+  clearWhenTyped();
   const summary = byId(summaryId);
   const list = summary.querySelector('ul');
   if (list === null) throw new Error('the page lacks its summary');

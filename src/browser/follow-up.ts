@@ -9,6 +9,7 @@ import { markTitle } from './fault-title.ts';
 import { clearFaults, showFaults } from './faults.ts';
 import { emptyFields, watchLeaving } from './leaving.ts';
 import { showMailbox, wipeMailbox } from './mailbox.ts';
+import { tellClosed } from './mailbox-closed.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang, pageRoot } from './page-facts.ts';
 import { transport } from './transport.ts';
 
@@ -51,6 +52,7 @@ const openCode = async (code: string): Promise<void> => {
 
 const open = async (): Promise<void> => {
   const typed = inputById('tracking-code').value;
+  byId('follow-up-closed').hidden = true;
   clearFaults();
   markTitle(lang, false);
   if (typed.trim() === '') return say(t.missing);
@@ -76,6 +78,7 @@ export const startFollowUp = async (): Promise<void> => {
   }
   byId('starting').hidden = true;
   byId('follow-up').hidden = false;
+  tellClosed();
   let isOpening = false;
   const openOnce = async () => {
     if (isOpening) return;

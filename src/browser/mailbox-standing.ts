@@ -23,10 +23,10 @@ export const standingView = (lang: Lang, mailbox: Mailbox): Child => {
   const words = standingWords(lang, mailbox);
   return [
     el('p', { class: 'hint' }, isolated(words.number, [mailbox.number]), ' · ', words.received),
-    el('h2', {}, t.where),
+    el('h3', {}, t.where),
     el('p', { class: 'lead' }, words.standing),
     el('ol', { class: 'progress', 'aria-label': t.progress }, words.steps.map(stepView)),
-    el('h2', {}, t.next),
+    el('h3', {}, t.next),
     words.next.map(nextView),
   ];
 };

@@ -32,7 +32,7 @@ const bodyView = (lang: Lang, body: PieceBody): Child => {
         el('dl', { class: 'summary-list' }, body.rows.map(answerRow)),
       );
     case 'notice':
-      return [el('h3', {}, body.title), ...body.paragraphs.map((text) => el('p', {}, isolated(text, body.numbers)))];
+      return [el('h4', {}, body.title), ...body.paragraphs.map((text) => el('p', {}, isolated(text, body.numbers)))];
     case 'text':
       return el('p', { class: 'prose', dir: 'auto', lang: body.lang }, marked(body.text));
   }

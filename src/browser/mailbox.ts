@@ -8,6 +8,7 @@ import { MESSAGE_CHARACTERS } from '../policy/questions.ts';
 import { watchCounts } from './characters.ts';
 import { buttonById, byId, el, fill, focusOn, textAreaById } from './dom.ts';
 import { askBeforeLeaving } from './leaving.ts';
+import { closePage } from './mailbox-closed.ts';
 import { standingView } from './mailbox-standing.ts';
 import { threadView } from './mailbox-thread.ts';
 import { pageLang } from './page-facts.ts';
@@ -20,7 +21,7 @@ const lang = pageLang();
 const t = reporter(lang).mailbox;
 
 const writeView = (mailbox: Mailbox): readonly HTMLElement[] => [
-  el('h2', {}, t.write),
+  el('h3', {}, t.write),
   el(
     'div',
     { class: 'field' },
@@ -50,7 +51,8 @@ const writeView = (mailbox: Mailbox): readonly HTMLElement[] => [
   el('div', { id: 'write-progress', role: 'status' }),
   el('p', {}, t.harm),
   el('hr'),
-  el('p', { class: 'hint' }, t.clears),
+  el('h3', {}, t.finished),
+  el('p', {}, t.clears),
   el(
     'div',
     { class: 'actions' },
@@ -96,14 +98,14 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
   const place = byId('mailbox');
   const said =
     done === undefined ? undefined : el('div', { class: 'notice success', tabindex: '-1' }, el('p', {}, done));
-  const heading = el('h2', { tabindex: '-1', class: 'question' }, t.title);
+  const heading = el('h2', { tabindex: '-1' }, t.title);
   fill(
     place,
     said,
     heading,
     standingView(lang, mailbox),
     needsRoutes(mailbox) ? routesView() : undefined,
-    el('h2', {}, t.messages),
+    el('h3', {}, t.messages),
     threadView(lang, mailbox),
     writeView(mailbox),
   );
@@ -140,5 +142,5 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
   };
   buttonById('send-message').addEventListener('click', () => void send('message'));
   buttonById('send-evidence').addEventListener('click', () => void send('evidence'));
-  buttonById('close-mailbox').addEventListener('click', () => location.reload());
+  buttonById('close-mailbox').addEventListener('click', closePage);
 };

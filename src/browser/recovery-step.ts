@@ -67,8 +67,9 @@ export const showRecoveryKey = (digits: string): (() => readonly Fault[]) => {
   return () =>
     places.flatMap((place) => {
       const id = `group-${place + 1}`;
-      const isRight = asciiDigits(inputById(id).value).replace(/[^0-9]/g, '') === groups[place];
-      return isRight ? [] : [{ id, text: t.typeBackWrong(number(lang, place + 1)) }];
+      const typed = asciiDigits(inputById(id).value).replace(/[^0-9]/g, '');
+      const words = typed === '' ? t.typeBackMissing : t.typeBackWrong;
+      return typed === groups[place] ? [] : [{ id, text: words(number(lang, place + 1)) }];
     });
 };
 

@@ -1,11 +1,11 @@
 // Reads the report's fields: what stands in each step, what is wrong with it, and what is sealed of it in the end.
 
 import type { ReportInput } from '../client/reporter.ts';
-import { characters } from '../domain/characters.ts';
 import { sortedConcerns } from '../domain/concerns.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { reporter } from '../i18n/reporter.ts';
+import { tooLongWords } from '../i18n/too-long.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS, type ReportStep } from '../policy/questions.ts';
 import { CONCERN_OFFICES, type Concerns, type Office } from '../policy/types.ts';
 import type { Answer as GivenAnswer } from '../protocol/open/index.ts';
@@ -60,6 +60,16 @@ export const watchIdentity = (): void => {
 
 const fieldText = (question: Question): string => textAreaById(`answer-${question.id}`).value;
 
+const tooLongFault = (
+  lang: Lang,
+  { id, maxCharacters }: { readonly id: string; readonly maxCharacters: number },
+  text: string,
+  sentence: (limit: number) => string,
+): readonly Fault[] => {
+  const words = tooLongWords(lang, text, maxCharacters, sentence);
+  return words === undefined ? [] : [{ id: `answer-${id}`, text: words }];
+};
+
 const identityFaults = (lang: Lang): readonly Fault[] => {
   const t = reporter(lang).report.identity;
   if (tickedOf('identity').length === 0) return [{ id: 'identity', text: t.missing }];
@@ -68,12 +78,8 @@ const identityFaults = (lang: Lang): readonly Fault[] => {
   const contact = textAreaById(`answer-${CONTACT.id}`).value.trim();
   return [
     ...(name === '' ? [{ id: `answer-${NAME.id}`, text: t.nameMissing }] : []),
-    ...(characters(name) > NAME.maxCharacters
-      ? [{ id: `answer-${NAME.id}`, text: t.tooLong(NAME.maxCharacters) }]
-      : []),
-    ...(characters(contact) > CONTACT.maxCharacters
-      ? [{ id: `answer-${CONTACT.id}`, text: t.tooLong(CONTACT.maxCharacters) }]
-      : []),
+    ...tooLongFault(lang, NAME, name, t.tooLong),
+    ...tooLongFault(lang, CONTACT, contact, t.tooLong),
   ];
 };
 
@@ -86,7 +92,7 @@ const questionFaults = (question: Question, lang: Lang, today: PlainDate | undef
   }
   const text = fieldText(question);
   if (question.required && text.trim() === '') return [{ id, text: t.whatMissing }];
-  return characters(text) > question.maxCharacters ? [{ id, text: t.tooLong(question.maxCharacters) }] : [];
+  return tooLongFault(lang, question, text, t.tooLong);
 };
 
 const questionOf = (step: ReportStep): Question | undefined => REPORT_QUESTIONS.find(({ id }) => id === step);

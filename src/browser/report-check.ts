@@ -6,7 +6,7 @@ import type { ReportInput } from '../client/reporter.ts';
 import type { Routing } from '../domain/routing.ts';
 import { dateAnswer } from '../i18n/answers.ts';
 import type { Lang } from '../i18n/locale.ts';
-import { concernWords, receiverWords } from '../i18n/report-words.ts';
+import { audienceWords, concernWords } from '../i18n/report-words.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { shared } from '../i18n/shared.ts';
 import { REPORT_QUESTIONS, type ReportStep } from '../policy/questions.ts';
@@ -68,10 +68,13 @@ export const showCheck = (
       row(lang, 'identity', t.identity.question, identityWords(lang, input), actions),
       answerRows(lang, input, actions),
     ),
+    el('h3', {}, t.check.audience),
     el(
-      'p',
+      'ul',
       { id: 'check-receivers' },
-      receiverWords(lang, ground.policy, ground.current.roster, routing, input.concerns),
+      audienceWords(lang, ground.policy, ground.current.roster, routing, input.concerns).map((words) =>
+        el('li', {}, words),
+      ),
     ),
     el('p', {}, t.check.goodFaith),
   );

@@ -8,7 +8,7 @@ import {
   type SentReport,
   sendReport,
 } from '../client/reporter.ts';
-import type { Answer } from '../client/transport.ts';
+import { type Answer, unsure } from '../client/transport.ts';
 import type { Argon2id } from '../protocol/check/index.ts';
 import { freshGround } from './report-ground.ts';
 import { transport } from './transport.ts';
@@ -23,6 +23,8 @@ type Attempt = {
 };
 
 let attempt: Attempt | undefined;
+/** Once the portal may have taken something unheard, no later failure says that nothing was stored. */
+let isUnsure = false;
 
 const prepare = async (ground: Ground, input: ReportInput, argon2: Argon2id): Promise<Answer<PreparedReport>> => {
   const typed = JSON.stringify(input);
@@ -52,10 +54,13 @@ export const sealAndSend = async (
   const sent = await sendReport(transport, prepared.value, freshGround, (sealed) => {
     if (attempt !== undefined) attempt = { ...attempt, prepared: sealed };
   });
-  if (sent.ok) attempt = undefined;
-  else if (attempt !== undefined) {
-    const isUncertain = sent.problem.error === 'offline' || sent.problem.error === 'internal';
-    attempt = { ...attempt, isUncertain: attempt.isUncertain || isUncertain };
+  if (sent.ok) {
+    attempt = undefined;
+    return sent;
   }
-  return sent;
+  const { error, nothingStored } = sent.problem;
+  const isUncertain = error === 'offline' || error === 'internal';
+  if (attempt !== undefined) attempt = { ...attempt, isUncertain: attempt.isUncertain || isUncertain };
+  isUnsure ||= isUncertain && nothingStored === undefined;
+  return isUnsure ? unsure(sent) : sent;
 };

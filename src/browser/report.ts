@@ -62,6 +62,7 @@ const sayProblem = (problem: ClientProblem): void => {
       'warning',
       el('p', { class: 'notice-title' }, t.failed.title),
       el('p', {}, words),
+      problem.nothingStored === true ? el('p', {}, t.failed.nothingStored) : undefined,
       el('p', {}, t.failed.kept),
     ),
   );
@@ -118,7 +119,10 @@ const run = (): void => {
     byId('report-send').hidden = !isCheck;
     byId('report-continue').hidden = isCheck;
     byId('report-skip').hidden = !canSkip(step);
-    byId('report-back').hidden = step === REPORT_STEPS[0];
+    const isFirst = step === REPORT_STEPS[0];
+    byId('report-back').hidden = isFirst;
+    // Whoever goes on has made their choice; further on the link would only lose what was typed.
+    byId('report-plain').hidden = !isFirst;
     if (isCheck) void refreshCheck();
   };
 

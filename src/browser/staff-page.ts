@@ -5,7 +5,9 @@ import { ask, Nothing } from '../client/transport.ts';
 import { number } from '../i18n/dates.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
+import { wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
+import { clearWhenTyped, markFault } from './faults.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { keepReturnPath } from './return-path.ts';
@@ -53,21 +55,49 @@ const lock = (): void => {
   location.reload();
 };
 
-const signOut = async (all: boolean): Promise<void> => {
+/** The keys that this page holds, to be overwritten where it stays on the screen after they are locked. */
+let held: OpenVault | undefined;
+let idleTimer: ReturnType<typeof setInterval> | undefined;
+
+/**
+ * Locks without leaving the page, which takes a network: the keys are overwritten, nothing is kept in this tab, and what was
+ * open is off the screen. Only the sentence stays.
+ */
+const shut = (words: string): void => {
   savers.length = 0;
-  channel.postMessage('signed-out');
+  clearInterval(idleTimer);
+  if (held !== undefined) for (const { secretKey } of [held.keys.seal, held.keys.sign]) wipe(secretKey);
+  held = undefined;
   forgetEverything();
-  await ask(transport, 'POST', '/api/session/end', Nothing, all ? { all: true } : {});
-  toSignIn();
+  byId('vault-state').textContent = t.vault.locked;
+  byId('vault-countdown').hidden = true;
+  document.getElementById('lock-now')?.remove();
+  // Built before it is said, so that it is heard: an alert that comes with its words isn't always read out.
+  const place = el('div', { id: 'signed-out', role: 'alert' });
+  fill(byId('main'), el('h1', {}, t.vault.unlockTitle), place);
+  fill(place, notice('warning', el('p', {}, words)));
+};
+
+const signOut = async (all: boolean): Promise<void> => {
+  channel.postMessage('signed-out');
+  shut(t.vault.signingOut);
+  const button = buttonById('sign-out');
+  button.disabled = true;
+  const ended = await ask(transport, 'POST', '/api/session/end', Nothing, all ? { all: true } : {});
+  if (ended.ok || ended.problem.error === 'signed-out') {
+    channel.postMessage('ended');
+    return toSignIn();
+  }
+  fill(byId('signed-out'), notice('warning', el('p', {}, t.vault.signOutFailed)));
+  button.disabled = false;
+  button.focus();
 };
 export const signOutEverywhere = (): Promise<void> => signOut(true);
 
-channel.addEventListener('message', (event: MessageEvent<unknown>) => {
-  if (event.data === 'signed-out') {
-    savers.length = 0;
-    forgetEverything();
-    toSignIn();
-  } else if (event.data === 'locked') lock();
+channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (data === 'signed-out') shut(t.vault.signedOutElsewhere);
+  else if (data === 'ended') toSignIn();
+  else if (data === 'locked') lock();
 });
 addEventListener('pageshow', (event) => {
   if (event.persisted) location.reload();
@@ -95,7 +125,7 @@ const watchIdle = (): void => {
     else countdown.textContent = t.vault.countdown(clock(idleLeft()));
   };
   tick();
-  setInterval(tick, 1000);
+  idleTimer = setInterval(tick, 1000);
 };
 
 const showBar = (): void => {
@@ -119,21 +149,19 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
   byId('unlock-lead').textContent = t.vault.unlockLead(locked.userName);
   byId('unlock').hidden = false;
   const field = inputById('unlock-passphrase');
-  const fault = byId('unlock-passphrase-error');
   const progress = byId('unlock-progress');
   const button = buttonById('unlock-button');
   const failWith = (words: string): void => {
     progress.textContent = '';
     button.disabled = false;
-    fault.textContent = words;
-    fault.hidden = false;
-    field.setAttribute('aria-invalid', 'true');
+    markFault(field.id, words);
     field.focus();
   };
+  clearWhenTyped();
   byId('unlock-form').addEventListener('submit', (event) => {
     event.preventDefault();
     if (field.value === '') return failWith(t.signIn.missingPassphrase);
-    fault.hidden = true;
+    markFault(field.id, undefined);
     button.disabled = true;
     progress.textContent = t.signIn.deriving;
     void (async () => {
@@ -160,6 +188,7 @@ export const withVault = (then: (vault: OpenVault) => Promise<void> | void): voi
   bindSignOut();
   byId('vault-state').textContent = t.vault.opening;
   const opened = (vault: OpenVault): void => {
+    held = vault;
     showBar();
     void then(vault);
   };

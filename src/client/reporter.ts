@@ -30,7 +30,7 @@ import {
 } from '../protocol/open/index.ts';
 import { buildAct } from './act.ts';
 import type { Ground } from './foundation.ts';
-import { type Answer, answered, ask, failed, type Transport } from './transport.ts';
+import { type Answer, answered, ask, failed, type Transport, unsure } from './transport.ts';
 
 /** What a reporter said. `identity.answers` are empty where it isn't given. */
 export type ReportInput = {
@@ -194,14 +194,19 @@ export const sendReport = async (
 ): Promise<Answer<SentReport>> => {
   let current = prepared;
   let last: Answer<SentReport> = failed('stale');
+  let isUnheard = false;
+  const told = (answer: Answer<SentReport>) => (isUnheard ? unsure(answer) : answer);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const sent = await ask(transport, 'POST', '/api/intake', Accepted, current.submission);
     if (sent.ok) return answered({ number: current.number, on: sent.value.on, prepared: current });
     last = sent;
-    if (sent.problem.error === 'offline') continue;
-    if (sent.problem.error !== 'stale' && sent.problem.error !== 'taken') return sent;
+    if (sent.problem.error === 'offline') {
+      isUnheard = true;
+      continue;
+    }
+    if (sent.problem.error !== 'stale' && sent.problem.error !== 'taken') return told(sent);
     const ground = await freshGround();
-    if (!ground.ok) return ground;
+    if (!ground.ok) return told(ground);
     const again =
       sent.problem.error === 'stale' ? resealReport(current, ground.value) : redrawReport(current, ground.value);
     if (!again.ok) return again;

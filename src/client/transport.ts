@@ -12,8 +12,15 @@ export type Transport = (
   body?: unknown,
 ) => Promise<{ readonly status: number; readonly body: unknown }>;
 
-/** Why something asked of the portal, or of this device, didn't succeed. `offline`: no answer came. */
-export type ClientProblem = { readonly error: Problem['error'] | 'offline'; readonly refusal?: Refusal };
+/**
+ * Why something asked of the portal, or of this device, didn't succeed. `offline`: no answer came. `nothingStored`: the portal
+ * itself said that it failed, and where it does it has kept nothing of what was asked.
+ */
+export type ClientProblem = {
+  readonly error: Problem['error'] | 'offline';
+  readonly refusal?: Refusal;
+  readonly nothingStored?: true;
+};
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -25,6 +32,13 @@ export const failed = (error: ClientProblem['error'], refusal?: Refusal): { ok: 
   ok: false,
   problem: refusal === undefined ? { error } : { error, refusal },
 });
+
+/** The same failure without the promise that nothing was stored: an earlier try may have arrived unheard. */
+export const unsure = <T>(answer: Answer<T>): Answer<T> => {
+  if (answer.ok) return answer;
+  const { error, refusal } = answer.problem;
+  return failed(error, refusal);
+};
 
 /** The answer that an outcome of the protocol is. */
 export const fromOutcome = <T>(
@@ -53,6 +67,7 @@ const parseRefusal = (text: string): Refusal | undefined => {
 const problemOf = (body: unknown): ClientProblem => {
   const problem = parseWire(Problem, body);
   if (problem === undefined) return { error: 'internal' };
+  if (problem.error === 'internal') return { error: 'internal', nothingStored: true };
   const refusal = problem.refusal === undefined ? undefined : parseRefusal(problem.refusal);
   return refusal === undefined ? { error: problem.error } : { error: problem.error, refusal };
 };
@@ -76,5 +91,8 @@ export const ask = async <S extends v.GenericSchema>(
   return value === undefined ? failed('internal') : answered(value);
 };
 
-/** For answers whose body says nothing. */
-export const Nothing = v.unknown();
+/** For answers whose body says nothing, none at all among them; the value only says that one came. */
+export const Nothing = v.pipe(
+  v.unknown(),
+  v.transform(() => true),
+);

@@ -39,6 +39,19 @@ export const characters = (text: string, enough = Number.POSITIVE_INFINITY): num
   return count;
 };
 
+/** By how much a text is too long. `isMore`: by more than `count`, beyond which nobody counted. */
+export type Surplus = { readonly count: number; readonly isMore: boolean };
+
+/**
+ * The characters of `text` beyond `limit`, or undefined where it has no more than that. Counted up to twice the limit: nobody
+ * shortens by the exact number a text that is longer still, and who sends a megabyte mustn't make others wait for it.
+ */
+export const surplusOf = (text: string, limit: number): Surplus | undefined => {
+  const count = characters(text, 2 * limit);
+  if (count <= limit) return undefined;
+  return count > 2 * limit ? { count: limit, isMore: true } : { count: count - limit, isMore: false };
+};
+
 const DECIMAL = /\p{Nd}/u;
 
 /** Every decimal digit of any script as its ASCII twin; Unicode keeps each script's ten together, zero first. */

@@ -26,10 +26,13 @@ export type ReadDate =
 const MIDDLE_MONTH = 7;
 const MIDDLE_DAY = 15;
 
+/** Four digits of any script take eight code units; of what goes on behind them nothing is read, and it is no date. */
+const MOST_UNITS = 9;
+
 type Boxes = Pick<TypedDate, 'day' | 'month' | 'year'>;
 
 const boxesOf = ({ day, month, year }: TypedDate): Boxes => {
-  const value = (text: string) => asciiDigits(text.trim());
+  const value = (text: string) => asciiDigits(text.trim().slice(0, MOST_UNITS));
   return { day: value(day), month: value(month), year: value(year) };
 };
 
@@ -50,8 +53,10 @@ const approximate = (hijri: boolean, typed: Boxes): string | undefined => {
 
 /** The whole day that the boxes name, whatever else is said of it; undefined where one is missing or wrong. */
 export const wholeDay = (typed: TypedDate): PlainDate | undefined => {
-  const { day, month, year } = boxesOf(typed);
-  return toDate(typed.calendar === 'hijri', whole(year) ?? 0, whole(month) ?? 0, whole(day) ?? 0);
+  const boxes = boxesOf(typed);
+  const [year, month, day] = [whole(boxes.year), whole(boxes.month), whole(boxes.day)];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  return toDate(typed.calendar === 'hijri', year, month, day);
 };
 
 /** Reads what was typed; a date after `today` is a fault where today is known. */

@@ -45,6 +45,10 @@ export const adminEn = {
     title: 'People',
     lead: 'A name here is an addition for colleagues. What counts is the office on the signed roster and the fingerprint of the keys.',
     inviteTitle: 'Invite somebody',
+    setupFirst:
+      'Answer the setup questions first: the links are built from the public address, and whoever opens one reads the association’s name. After that you can invite people here.',
+    setupRefused: 'Nobody was invited. Answer the setup questions first.',
+    setupLink: 'To the setup questions',
     name: 'Name',
     nameHint: 'As colleagues know them. Up to 100 characters.',
     office: 'Office',
@@ -62,7 +66,8 @@ export const adminEn = {
     details: (name: string) => `Details of ${name}`,
   },
   invitation: {
-    title: (name: string) => `Link for ${name}`,
+    title: 'Enrolment link',
+    heading: (name: string) => `Enrolment link for ${name}`,
     lead: 'Give this link to the person yourself, face to face, by telephone or by a message that only they read. It is shown once.',
     until: (date: string) => `It works once, until ${date}. A new link makes it useless.`,
     link: 'Link in English',
@@ -72,7 +77,7 @@ export const adminEn = {
     back: 'Back to people',
   },
   person: {
-    title: (name: string) => name,
+    title: 'Account',
     correct: 'Correct',
     correctTitle: 'Correct name or offices',
     officesHint: 'A change of office takes effect when two signers have signed the next roster.',

@@ -1,6 +1,5 @@
 // What stands in an open mailbox, in words and in order: where the report stands, what comes next, every piece of the
 // dialogue. The page with script and the page without both build from this; neither has words of its own for it.
-import { characters } from '../domain/characters.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { IDENTITY_QUESTIONS, MESSAGE_CHARACTERS, REPORT_QUESTIONS } from '../policy/questions.ts';
@@ -11,6 +10,7 @@ import type { Lang } from './locale.ts';
 import { noticeText } from './notices.ts';
 import { reporter } from './reporter.ts';
 import { shared } from './shared.ts';
+import { tooLongWords } from './too-long.ts';
 
 type Answers = { readonly answers: readonly { readonly question: string; readonly text: string }[] };
 
@@ -194,6 +194,7 @@ export const hasMessages = ({ thread }: Pick<MailboxPieces, 'thread'>): boolean 
 export const messageFault = (lang: Lang, text: string, holdsCode: (text: string) => boolean): string | undefined => {
   const t = reporter(lang);
   if (text.trim() === '') return t.mailbox.messageMissing;
-  if (characters(text, MESSAGE_CHARACTERS) > MESSAGE_CHARACTERS) return t.report.tooLong(MESSAGE_CHARACTERS);
+  const tooLong = tooLongWords(lang, text, MESSAGE_CHARACTERS, t.report.tooLong);
+  if (tooLong !== undefined) return tooLong;
   return holdsCode(text) ? t.mailbox.messageCode : undefined;
 };

@@ -23,7 +23,7 @@ export const plainMailboxEn = {
   waiting: {
     title: 'Many are opening at the moment',
     text: (place: number, seconds: number) =>
-      `You are number ${place} in the line. Your turn comes in about ${wait(seconds)}.`,
+      `You are number ${place} in the line. Try again in about ${wait(seconds)}.`,
     kept: 'Your place is kept, and your code stands in the field. Press the button again then; nothing is lost if you come late.',
     again: 'Open now',
   },
@@ -40,11 +40,12 @@ export const plainMailboxEn = {
     text: 'The server has overwritten the key, and the cookie is removed. Close this window now, so that Back shows nothing either.',
   },
   draft: 'Your text',
+  draftHint: 'It stands in this page alone: leaving the page or changing the language here loses it.',
   notSentYet: 'Your text is in the message field below. It has not been sent yet.',
   passing: 'The server sees this text for a moment, seals it and forgets it.',
   close: 'Close the mailbox',
   closes: (n: number) =>
-    `Nothing changes in your report. The server overwrites the key and the cookie is removed; both happen by themselves ${minutes(n)} after your last click.`,
+    `Closing makes the server overwrite the key in its memory and takes the cookie off this device; both happen by themselves ${minutes(n)} after your last click. Your report stays as it is, and your code opens it again at any time.`,
   busy: {
     title: 'The portal has too much to do right now',
     text: 'Your visit goes on, and nothing is lost. Load the page again in a moment.',

@@ -4,6 +4,11 @@ import { countEn } from './plural.ts';
 
 const characters = (n: number): string => countEn(n, { one: '{n} character', other: '{n} characters' });
 
+/** A printed page in either script, roughly. */
+const A_PAGE = 2_000;
+const pages = (n: number): string =>
+  countEn(Math.max(1, Math.round(n / A_PAGE)), { one: '{n} printed page', other: '{n} printed pages' });
+
 export const plainReportEn = {
   title: 'Make a report without JavaScript',
   link: 'Make a report without JavaScript',
@@ -35,8 +40,8 @@ export const plainReportEn = {
   },
   alone:
     '“None of them, or I don’t know” and “Someone senior, I won’t say who” each stand alone. Untick one or the others.',
-  limits: (kilobytes: number) =>
-    `Each answer says how long it may be. All answers together may take ${countEn(kilobytes, { one: '{n} kilobyte', other: '{n} kilobytes' })}.`,
+  limits: (n: number) =>
+    `Each question says how long its answer may be. All answers together may have ${characters(n)}, about ${pages(n)}. Only a text with very many emoji or marks above and below its letters may have to be shorter; the next page then says which answer to shorten, and nothing is lost.`,
   atMost: (n: number) => `At most ${characters(n)}.`,
   onlyNamed: 'Only if you give your name.',
   nameKept: 'You typed a name or a way to reach you. It is not part of the report as long as you stay anonymous.',
@@ -57,6 +62,13 @@ export const plainReportEn = {
     text: 'The portal received it before, under the code below, and it cannot be changed. What you have changed since was not sent, and the server has not kept it. It stands here, so that you can copy it.',
     how: 'To add it, open your report with the code and choose “Add further evidence”.',
     unsent: 'What stands here was not sent',
+  },
+  code: {
+    only: 'Write your tracking code down now and keep it away from others.',
+    again:
+      'Here the code stands in the page: whoever loads it again in this window, or goes back to it, sees the code once more. Close the window when you have it. After that nobody can show it to you again, and neither can we.',
+    back: 'Until you close this window, its Back button can show your code.',
+    language: 'Leaving this page, also for another language, takes you away from the code.',
   },
   slip: 'You can print this page from your browser’s menu: only the slip with the code is printed.',
   followUp: 'Follow up a report',

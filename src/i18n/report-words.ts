@@ -1,5 +1,6 @@
-// What a check page says of a report besides its answers: which offices it concerns, and who would receive it.
-import { officesOf } from '../domain/roster-view.ts';
+// What a check page says of a report besides its answers: which offices it concerns, and who would receive it, be told of it,
+// or be kept away.
+import { activeHolders, officesOf } from '../domain/roster-view.ts';
 import { type Routing, withheldOffices } from '../domain/routing.ts';
 import type { Concerns, Office, Policy } from '../policy/types.ts';
 import type { Lang } from './locale.ts';
@@ -57,3 +58,56 @@ export const receiverWords = (
     ? `${t.receivers(first, second)} ${t.waiting(officesInSentence(lang, withheld))}`
     : t.receiversMember(first, second);
 };
+
+/** The days that the policy gives for telling the executive; a week where it says nothing. */
+export const briefDays = (policy: Policy): number => {
+  const within = policy.duties.find(({ duty }) => duty === 'brief')?.within;
+  return within !== undefined && 'days' in within ? within.days : 7;
+};
+
+/** Whether a report about `concerns` reaches the executive's ears: never, at once, or only after the reviewer recorded more. */
+const briefing = (policy: Policy, roster: Roster, routing: Routing, concerns: Concerns): 'never' | 'later' | 'soon' => {
+  const { executive } = policy.routes;
+  // Told outside the portal where nobody on the roster holds the office.
+  const [holder] = activeHolders(roster, executive);
+  const isTicked = concerns !== 'senior' && concerns.includes(executive);
+  if (isTicked || (holder !== undefined && routing.bars.includes(holder))) return 'never';
+  const offices = [executive, ...(holder === undefined ? [] : officesOf(roster, holder))];
+  return withheldOffices(policy, concerns).some((office) => offices.includes(office)) ? 'later' : 'soon';
+};
+
+const briefingWords = (lang: Lang, policy: Policy, roster: Roster, routing: Routing, concerns: Concerns): string => {
+  const t = reporter(lang).report.check;
+  const executive = officesInSentence(lang, [policy.routes.executive]);
+  switch (briefing(policy, roster, routing, concerns)) {
+    case 'never':
+      return t.notBriefed(executive);
+    case 'later':
+      return t.briefedLater(executive, briefDays(policy));
+    case 'soon':
+      return t.briefed(executive, briefDays(policy));
+  }
+};
+
+/** Offices that get neither a key nor a word of it. Senior names none, and a member is kept waiting only. */
+const awayWords = (lang: Lang, policy: Policy, concerns: Concerns): readonly string[] => {
+  const t = reporter(lang).report.check;
+  if (concerns === 'senior') return [];
+  if (concerns.length === 0) return [t.nobodyAway];
+  const withheld = withheldOffices(policy, concerns);
+  const away = concerns.filter((office) => !withheld.includes(office));
+  return away.length === 0 ? [] : [t.away(officesInSentence(lang, away), away.length)];
+};
+
+/** Who will receive a report that concerns `concerns`, who will be told of it and by when, and who is kept away. */
+export const audienceWords = (
+  lang: Lang,
+  policy: Policy,
+  roster: Roster,
+  routing: Routing,
+  concerns: Concerns,
+): readonly string[] => [
+  receiverWords(lang, policy, roster, routing, concerns),
+  briefingWords(lang, policy, roster, routing, concerns),
+  ...awayWords(lang, policy, concerns),
+];

@@ -154,6 +154,16 @@ export const reporterEn = {
         `It will be sealed for the ${first} and the ${second}, and for nobody else now. No member of the violations committee gets a key before the reviewer has recorded which of them it concerns; after that only the others can, if it is referred to them.`,
       waiting: (offices: string) =>
         `Nothing of it reaches ${offices} before the reviewer has recorded that there is no conflict.`,
+      audience: 'Who gets it, and who does not',
+      briefed: (executive: string, days: number) =>
+        `The report itself never reaches ${executive}. The policy says that they are told the substance of it, in writing, within ${countEn(days, { one: '{n} day', other: '{n} days' })} of receipt, unless it turns out to be against them.`,
+      briefedLater: (executive: string, days: number) =>
+        `The report itself never reaches ${executive}. They are told the substance of it, in writing, only after the reviewer has recorded what is said above, and unless it turns out to be against them. The policy says: within ${countEn(days, { one: '{n} day', other: '{n} days' })} of receipt.`,
+      notBriefed: (executive: string) =>
+        `Nothing of it is told to ${executive}, since you ticked an office that they hold.`,
+      away: (offices: string, _count: number) =>
+        `You keep away from it: ${offices}. They get no key, and nothing in the portal shows them that it exists.`,
+      nobodyAway: 'You ticked nobody to be kept away from it.',
       goodFaith: 'By sending it you say that you report in good faith. You need not prove anything.',
       named: {
         title: 'Does it concern anyone else?',
@@ -182,6 +192,7 @@ export const reporterEn = {
     },
     failed: {
       title: 'The report was not sent',
+      nothingStored: 'Nothing of it was stored in the portal.',
       kept: 'Everything that you typed is still here. You can try again.',
     },
   },
@@ -208,6 +219,7 @@ export const reporterEn = {
     print: 'Print a slip',
     slipTitle: 'Slip for following up',
     slipAddress: 'Address',
+    slipSquare: 'A phone’s camera reads the address from the square. Your code is not in it.',
     slipLine: 'Fingerprint of what was received',
     slipKeep: 'Keep this slip as you would keep money.',
     doneTitle: 'What happens next',
@@ -229,6 +241,10 @@ export const reporterEn = {
     lost: 'If you lost your code',
     lostText:
       'Nobody can give it to you again, since we do not have it. You may report anew, and say that you reported before.',
+    closed: {
+      title: 'The page of your report is closed',
+      text: 'What stood here has been cleared, and this page no longer knows your code. Nothing has changed in your report: with your code you can open it again at any time. If others use this device, close this window too.',
+    },
   },
   mailbox: {
     title: 'Your report',
@@ -294,7 +310,9 @@ export const reporterEn = {
     sentEvidence: 'Your further evidence has been received.',
     failed: 'It was not sent. Your text is still here.',
     close: 'Close and clear this page',
-    clears: 'Nothing changes in your report. Only this page is cleared, as it is whenever you leave it.',
+    finished: 'When you have finished',
+    clears:
+      'Closing clears this page: it forgets your code and all that stands here, as it does whenever you leave it. Your report stays as it is, and your code opens it again at any time.',
     harm: 'If you suffer any harm because of your report, tell us here.',
   },
   problems: {

@@ -26,6 +26,10 @@ export const staffEn = {
     countdown: (left: string) => `If you do nothing they lock in ${left}.`,
     lockNow: 'Lock now',
     signOut: 'Sign out',
+    signingOut: 'Your keys are locked in every tab of this browser. The session is being ended.',
+    signedOutElsewhere: 'You signed out in another tab. Your keys are locked here too.',
+    signOutFailed:
+      'Your keys are locked in every tab of this browser, and what was open is gone from the screen. But the server could not be reached, so your session there has not ended yet. Press “Sign out” again once you are connected; otherwise the session ends by itself 30 minutes after you last used it.',
     unlock: 'Unlock',
     unlockTitle: 'Your keys are locked in this tab',
     unlockLead: (userName: string) =>
@@ -72,6 +76,7 @@ export const staffEn = {
     print: 'Print',
     typeBack: (group: string) => `Group ${group} of your recovery key`,
     typeBackLead: 'So that we know that it is written down: type two of its groups.',
+    typeBackMissing: (group: string) => `Group ${group} is empty. Type it from your note.`,
     typeBackWrong: (group: string) => `This isn’t group ${group}. Compare it with your note.`,
     button: 'Enrol',
     sending: 'Your account is being made.',
@@ -123,8 +128,8 @@ export const staffEn = {
     noDuty: 'No duty is open.',
     briefing: 'Briefing',
     briefedOn: 'Briefing given on',
-    briefingLine: 'You were told in writing what the report is about. Open it to read the briefing.',
-    captionBriefings: 'Briefings given to you',
+    briefingsLead: 'You were told in writing what these reports are about. Open one to read its briefing.',
+    captionBriefings: 'Briefings given to you, the newest first',
     rosterWaits: 'A roster waits for your signature.',
     rosterWaitsLink: 'Compare and sign the roster',
     rosterLink: 'To the roster',
@@ -133,7 +138,11 @@ export const staffEn = {
     rosterExpired: 'The roster has expired: new reports aren’t sealed until a new one is signed.',
     rosterNone:
       'No roster has been signed yet. Until two signers have signed the first one, no report can be received.',
-    caption: 'Cases, the most urgent first',
+    caption: 'Your cases',
+    order:
+      'First what waits for you, then the other open cases, each by the day on which its next duty is due. Closed cases in which nothing is owed stand last, those with the latest act first.',
+    orderWithBriefings:
+      'First what waits for you, then the other open cases, each by the day on which its next duty is due. Then the briefings given to you, the newest first, and last the closed cases in which nothing is owed, those with the latest act first.',
     dueOn: 'Due',
   },
   case: {
@@ -158,6 +167,8 @@ export const staffEn = {
     skipped: 'These days didn’t count either:',
     noDuties: 'No duties are open in this case.',
     metOn: (date: string) => `Met on ${date}`,
+    returnedOn: (date: string) => `Not ratified: returned to the committee on ${date}`,
+    endedOn: (date: string) => `No longer owed since ${date}`,
     acts: 'What you can do now',
     noActs: 'There is nothing that you can do in this case now.',
     blocked: 'Not yet possible',

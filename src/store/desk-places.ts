@@ -1,9 +1,12 @@
 // Where cases stand on desks: a row for each person and case, in the order of the desk. It is made from chains and never a
 // source: who may see a case is asked of its fold again whenever a page is given. A line or a grant unplaces its case by
 // trigger; acceptance places it again in the same transaction, and reading a desk places whatever is left.
+// The table's column `due_on` holds the rank, of which the due day is a part.
 import { createHash } from 'node:crypto';
 import { type CaseFile, openDuties } from '../domain/case-file.ts';
-import { sees } from '../domain/visibility.ts';
+import { waiting } from '../domain/desk.ts';
+import type { PlainDate } from '../domain/plain-date.ts';
+import { sees, type View } from '../domain/visibility.ts';
 import { type AssociationId, type CaseId, type PersonId, parseCaseId } from '../protocol/check/index.ts';
 import { loadCases } from './case-files.ts';
 import type { Database, Reader, Tx } from './database.ts';
@@ -15,7 +18,7 @@ import { parsed, places, text } from './rows.ts';
 /** Sorts after every date. */
 const NO_DUTY = '9999-99-99';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
-const FOLD = 1;
+const FOLD = 2;
 const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up. */
 const BATCH = 200;
@@ -34,15 +37,18 @@ export const markOf = ({ calendar }: Seat): string => {
   return mark;
 };
 
-/** A place on a desk; `dueOn` and `number` together order it. */
-export type Place = { readonly caseId: CaseId; readonly dueOn: string; readonly number: string };
+/** A place on a desk; `rank` and `number` together order it. */
+export type Place = { readonly caseId: CaseId; readonly rank: string; readonly number: string };
+
+/** What a rank looks like: a part of the desk, and the day that orders it there. */
+export const RANK = /^[1-4] \d{4}-\d{2}-\d{2}$/u;
 
 /** Where a case stands on whose desk, and who was given a key and no longer sees it. */
 export type Placing = {
   readonly caseId: CaseId;
   readonly number: string;
   readonly mark: string;
-  readonly on: readonly { readonly person: PersonId; readonly dueOn: string }[];
+  readonly on: readonly { readonly person: PersonId; readonly rank: string }[];
   readonly off: readonly PersonId[];
 };
 
@@ -51,17 +57,40 @@ const everGranted = ({ ledger }: CaseFile): readonly PersonId[] => {
   return [...new Set(holders)].filter((holder): holder is PersonId => holder !== 'reporter');
 };
 
-/** Where a case's fold puts it: by its next duty for who sees all of it, behind those for who is only briefed. */
-export const placingOf = (caseFile: CaseFile, seat: Seat): Placing => {
+/** The day on which this person was last given a key of the case, which for who is only briefed is the last briefing's. */
+export const briefedOn = (caseFile: CaseFile, person: PersonId): PlainDate => {
+  const given = caseFile.ledger.lines.filter(({ act }) => act.grants.some(({ holder }) => holder === person));
+  const line = given.at(-1);
+  return caseFile.timeline.find((item) => item.line === line?.hash)?.on ?? caseFile.receivedOn;
+};
+
+/** A day as a text that sorts the newest first. */
+const newestFirst = (day: PlainDate): string => day.replace(/\d/g, (digit) => String(9 - Number(digit)));
+
+/**
+ * Where a case stands on somebody's desk: first what waits for them and then what else is open, both by the next due day;
+ * then briefings and last what is closed with nothing owed, both the newest first. Who is only briefed is placed by the
+ * lines that they are given, and by nothing else of the case (PROTOCOL §6).
+ */
+const rankOf = (caseFile: CaseFile, person: PersonId, view: View): string => {
+  if (view === 'briefings') return `3 ${newestFirst(briefedOn(caseFile, person))}`;
+  // What a case waits for doesn't turn with the day; only the words about it do.
+  const { kind } = waiting(caseFile, person, caseFile.receivedOn);
+  if (kind === 'nothing') return `4 ${newestFirst(caseFile.timeline.at(-1)?.on ?? caseFile.receivedOn)}`;
   const [next] = openDuties(caseFile);
+  return `${kind === 'me' ? 1 : 2} ${next?.dueOn ?? NO_DUTY}`;
+};
+
+/** Where a case's fold puts it, on every desk that it stands on. */
+export const placingOf = (caseFile: CaseFile, seat: Seat): Placing => {
   const persons = everGranted(caseFile).map((person) => ({ person, view: sees(caseFile, person) }));
   return {
     caseId: caseFile.caseId,
     number: caseFile.number,
     mark: markOf(seat),
-    on: persons
-      .filter(({ view }) => view !== undefined)
-      .map(({ person, view }) => ({ person, dueOn: view === 'whole' ? (next?.dueOn ?? NO_DUTY) : NO_DUTY })),
+    on: persons.flatMap(({ person, view }) =>
+      view === undefined ? [] : [{ person, rank: rankOf(caseFile, person, view) }],
+    ),
     off: persons.filter(({ view }) => view === undefined).map(({ person }) => person),
   };
 };
@@ -73,7 +102,7 @@ export const placeCases = async (tx: Tx, association: AssociationId, placings: r
     'insert into desk_places (association, person, calendar, due_on, number, case_id)',
     6,
     placings.flatMap(({ caseId, number, mark, on }) =>
-      on.map(({ person, dueOn }) => [association, person, mark, dueOn, number, caseId]),
+      on.map(({ person, rank }) => [association, person, mark, rank, number, caseId]),
     ),
     `on conflict (association, case_id, person) do update set calendar = excluded.calendar, due_on = excluded.due_on`,
   );
@@ -118,7 +147,12 @@ export const catchUp = async (
     return loaded;
   });
   if (found.length === 0) return false;
-  const placings = found.map(({ caseFile, head }) => ({ head, placing: placingOf(caseFile, seat) }));
+  const placings = found.map(({ caseFile, head }) => {
+    const placing = placingOf(caseFile, seat);
+    const isOn = placing.on.some((place) => place.person === person);
+    // Only a writer of the database gives a place to somebody who never had a key; left there, it would wait for ever.
+    return { head, placing: isOn ? placing : { ...placing, off: [...new Set([...placing.off, person])] } };
+  });
   await database.write(async (tx) => {
     const heads = await headsOf(
       tx,
@@ -144,7 +178,7 @@ export const placesBehind = async (
   reader: Reader,
   seat: Seat,
   person: PersonId,
-  after: Pick<Place, 'dueOn' | 'number'>,
+  after: Pick<Place, 'rank' | 'number'>,
   limit: number,
 ): Promise<readonly Place[] | undefined> => {
   const mark = markOf(seat);
@@ -153,11 +187,11 @@ export const placesBehind = async (
     `select case_id, due_on, number from desk_places
      where association = ? and person = ? and calendar = ? and (due_on, number) > (?, ?)
      order by due_on, number limit ?`,
-    [seat.id, person, mark, after.dueOn, after.number, limit],
+    [seat.id, person, mark, after.rank, after.number, limit],
   );
   return rows.map((row) => ({
     caseId: parsed(row, 'case_id', parseCaseId),
-    dueOn: text(row, 'due_on'),
+    rank: text(row, 'due_on'),
     number: text(row, 'number'),
   }));
 };

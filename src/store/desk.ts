@@ -9,7 +9,7 @@ import type { DutyId, Role, Stage } from '../policy/types.ts';
 import { type CaseId, type Line, type PersonId, toBase64url } from '../protocol/check/index.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
 import type { Reader } from './database.ts';
-import { catchUp, type Place, placesBehind } from './desk-places.ts';
+import { briefedOn, catchUp, type Place, placesBehind, RANK } from './desk-places.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
 import { grantsIn, type StoredGrant } from './grants.ts';
@@ -48,13 +48,13 @@ export const DESK_ROWS = 25;
 /** A case on the desk, as much of it as this person sees. */
 type Placed = { readonly loaded: LoadedCase; readonly view: 'whole' | 'briefings' };
 
-const encodeCursor = ({ dueOn, number }: Place): string => toBase64url(new TextEncoder().encode(`${dueOn} ${number}`));
+const encodeCursor = ({ rank, number }: Place): string => toBase64url(new TextEncoder().encode(`${rank} ${number}`));
 
 /** A cursor that isn't one begins at the first page. */
-const decodeCursor = (cursor: string | undefined): Pick<Place, 'dueOn' | 'number'> => {
+const decodeCursor = (cursor: string | undefined): Pick<Place, 'rank' | 'number'> => {
   const key = Buffer.from(cursor ?? '', 'base64url').toString('latin1');
-  const [, dueOn = '', number = ''] = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{4})$/u.exec(key) ?? [];
-  return { dueOn, number };
+  const [, rank = '', number = ''] = /^(.+) (\d{4}-\d{4})$/u.exec(key) ?? [];
+  return RANK.test(rank) ? { rank, number } : { rank: '', number: '' };
 };
 
 /** *submit* lists identity, report and gist, in this order, after its grants (PROTOCOL A8). */
@@ -123,16 +123,10 @@ const dutyOf = (caseFile: CaseFile, person: PersonId, today: PlainDate): DeskDut
   return { id: duty.id, dueOn: duty.dueOn, state: dutyState(duty, today), owner: duty.owedBy, mine };
 };
 
-const lastBriefing = (caseFile: CaseFile, person: PersonId): PlainDate => {
-  const given = caseFile.ledger.lines.filter(({ act }) => act.grants.some(({ holder }) => holder === person));
-  const line = given.at(-1);
-  return caseFile.timeline.find((item) => item.line === line?.hash)?.on ?? caseFile.receivedOn;
-};
-
 const rowOf = ({ loaded, view }: Placed, sealed: RowWire | undefined, person: PersonId, today: PlainDate): DeskRow => {
   const { caseFile } = loaded;
   const { number } = caseFile;
-  if (view === 'briefings') return { view, number, receivedOn: lastBriefing(caseFile, person) };
+  if (view === 'briefings') return { view, number, receivedOn: briefedOn(caseFile, person) };
   const duty = dutyOf(caseFile, person, today);
   return {
     view,
@@ -169,7 +163,7 @@ const readPage = async (
   reader: Reader,
   seat: Seat,
   person: PersonId,
-  from: Pick<Place, 'dueOn' | 'number'>,
+  from: Pick<Place, 'rank' | 'number'>,
   today: PlainDate,
 ): Promise<Read | undefined> => {
   const ground = await groundOf(reader, seat.id);
@@ -188,7 +182,7 @@ const readPage = async (
 };
 
 /**
- * A page of a person's desk, by next due date and then by number; `after` is the `next` of the page before. Records the
+ * A page of a person's desk, in the order of its places and then by number; `after` is the `next` of the page before. Records the
  * first serving of every case whose line of text is given, before it is.
  */
 export const deskRows = async (

@@ -42,14 +42,31 @@ export type RawPlace = {
   readonly caseId: string;
   readonly person: string;
   readonly mark: string;
-  readonly dueOn: string;
+  readonly rank: string;
   readonly number: string;
 };
-/** The associations, the oldest first. */
-export const rawAssociations = async (reader: Reader): Promise<readonly string[]> =>
-  (await reader.all('select association from associations order by created_on, association')).map((row) =>
-    text(row, 'association'),
+/** What the associations stand under, the oldest first. */
+export const rawAssociations = async (reader: Reader): Promise<readonly unknown[]> =>
+  (await reader.all('select association from associations order by created_on, association')).map(
+    ({ association }) => association,
   );
+
+/** The text that an association's settings are; undefined where there is none. */
+export const rawSettings = async (reader: Reader, association: AssociationId): Promise<string | undefined> => {
+  const [row] = await reader.all('select body from settings where association = ?', [association]);
+  return typeof row?.body === 'string' ? row.body : undefined;
+};
+
+/** Every day on which somebody was first served a case, with one of these cases. */
+export const servingDays = async (
+  reader: Reader,
+  association: AssociationId,
+): Promise<readonly { readonly day: unknown; readonly caseId: string }[]> =>
+  (
+    await reader.all('select day, min(case_id) as case_id from servings where association = ? group by day', [
+      association,
+    ])
+  ).map((row) => ({ day: row.day, caseId: text(row, 'case_id') }));
 
 /** The next cases after an id. */
 export const rawCases = async (
@@ -150,12 +167,15 @@ export const rawGrants = async (
   }));
 };
 
-/** The ways back to a range of cases: the case and the hash of its look-up key. */
+/** A way back: the case and the hash of its look-up key. */
+export type RawLookup = { readonly caseId: string; readonly lookup: string };
+
+/** The ways back to a range of cases. */
 export const rawLookups = async (
   reader: Reader,
   association: AssociationId,
   range: Range,
-): Promise<readonly { readonly caseId: string; readonly lookup: string }[]> =>
+): Promise<readonly RawLookup[]> =>
   (await within(reader, association, range, 'select case_id, lookup from lookups', 'case_id, lookup')).map((row) => ({
     caseId: text(row, 'case_id'),
     lookup: text(row, 'lookup'),
@@ -172,7 +192,7 @@ export const rawPlaces = async (
     caseId: text(row, 'case_id'),
     person: text(row, 'person'),
     mark: text(row, 'calendar'),
-    dueOn: text(row, 'due_on'),
+    rank: text(row, 'due_on'),
     number: text(row, 'number'),
   }));
 };
@@ -251,8 +271,13 @@ const OWNED = [
 ] as const;
 
 /** The first table with a row of an association that isn't there, skipping from one association's rows to the next's. */
-export const strangersTable = async (reader: Reader, known: readonly string[]): Promise<string | undefined> => {
+export const strangersTable = async (reader: Reader, known: readonly unknown[]): Promise<string | undefined> => {
   for (const table of OWNED) {
+    // What is no text at all sorts before or after every text.
+    const odd = await reader.all(
+      `select 1 from ${table} where association < '' or association >= x'' or association is null limit 1`,
+    );
+    if (odd.length > 0) return table;
     let last = '';
     for (;;) {
       const [row] = await reader.all(`select min(association) as association from ${table} where association > ?`, [

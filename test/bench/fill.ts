@@ -1,6 +1,7 @@
 // Fills an association with cases of true size, each sealed, signed and different, through the acceptance that every report
 // goes through, spread over past days that are closed as they would have been. Faster than over the wire, never otherwise.
 import { readFileSync, rmSync } from 'node:fs';
+import { MAX_TRIES } from '../../src/client/reporter.ts';
 import { addDays, type PlainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { parseWire, ReportSubmission } from '../../src/domain/wire.ts';
 import { runHeads } from '../../src/jobs/heads.ts';
@@ -8,7 +9,7 @@ import { createPortal, type Portal } from '../../src/portal.ts';
 import { acceptReport } from '../../src/store/acceptance.ts';
 import { associationById } from '../../src/store/settings.ts';
 import { recordsOf } from './orders.ts';
-import { type Founded, sealReports } from './stage.ts';
+import { type Founded, redrawReports, sealReports } from './stage.ts';
 
 /** Over how many days the cases are spread; the last is today. */
 const DAYS = 10;
@@ -19,18 +20,21 @@ const AT_ONCE = 256;
 
 const noon = (day: PlainDate): Date => new Date(`${day}T09:00:00Z`);
 
-const acceptFile = async (portal: Portal, file: string): Promise<number> => {
+/** Accepts a file of reports and gives how many; those whose number is taken are drawn anew, as a reporter's browser does. */
+const acceptFile = async (portal: Portal, file: string, tries = 1): Promise<number> => {
   const seat = await associationById(portal.deps.database.reader, portal.association);
   if (seat === undefined) throw new Error('no association');
   let accepted = 0;
+  const taken: number[] = [];
   let waiting: Promise<void>[] = [];
-  for (const body of recordsOf(readFileSync(file))) {
+  for (const [at, body] of [...recordsOf(readFileSync(file))].entries()) {
     const submission = parseWire(ReportSubmission, JSON.parse(body.toString('utf8')));
     if (submission === undefined) throw new Error('a sealed report has another shape');
     waiting.push(
       acceptReport(portal.deps, seat, submission).then((acceptance) => {
-        if (!acceptance.ok || acceptance.repeated) throw new Error('a report was not accepted');
-        accepted += 1;
+        if (acceptance.ok && !acceptance.repeated) accepted += 1;
+        else if (!acceptance.ok && acceptance.error === 'taken' && tries < MAX_TRIES) taken.push(at);
+        else throw new Error('a report was not accepted');
       }),
     );
     if (waiting.length < AT_ONCE) continue;
@@ -38,8 +42,9 @@ const acceptFile = async (portal: Portal, file: string): Promise<number> => {
     waiting = [];
   }
   await Promise.all(waiting);
-  rmSync(file);
-  return accepted;
+  const drawn = taken.length === 0 ? 0 : await acceptFile(portal, await redrawReports(file, taken), tries + 1);
+  for (const end of ['', '.lookups', '.keys', '.order']) rmSync(`${file}${end}`);
+  return accepted + drawn;
 };
 
 /** Adds `count` cases and gives how many were accepted. The next days' reports are sealed while a day's are written. */

@@ -18,12 +18,15 @@ const headFor = (length: number): string =>
     '\r\n',
   ].join('\r\n');
 
-const requests = order.files.flatMap((file) =>
-  [...recordsOf(readFileSync(file))].map((body) => Buffer.concat([Buffer.from(headFor(body.length)), body])),
+const records = order.files.flatMap((name, file) =>
+  [...recordsOf(readFileSync(name))].map((body, at) => ({ body, place: { file, at } })),
 );
+const requests = records.map(({ body }) => Buffer.concat([Buffer.from(headFor(body.length)), body]));
 
 const times: number[] = [];
 const answers: Record<string, number> = {};
+const taken: LoadResult['taken'] = [];
+const TAKEN = JSON.stringify({ error: 'taken' });
 let next = 0;
 let answered = 0;
 
@@ -52,8 +55,10 @@ const drive = (): Promise<void> =>
     let received: Buffer = Buffer.alloc(0);
     let since = 0;
     let isOpen = false;
+    let current = 0;
     const send = (): void => {
-      const request = requests[next];
+      current = next;
+      const request = requests[current];
       next += 1;
       received = Buffer.alloc(0);
       isOpen = request !== undefined;
@@ -71,7 +76,10 @@ const drive = (): Promise<void> =>
       const length = wholeAnswer(received);
       if (length === undefined) return;
       answered += length;
-      note(received.toString('latin1', 9, 12), since);
+      const status = received.toString('latin1', 9, 12);
+      note(status, since);
+      const place = records[current]?.place;
+      if (status === '409' && place !== undefined && received.includes(TAKEN)) taken.push(place);
       send();
     });
     socket.on('error', () => socket.destroy());
@@ -88,7 +96,8 @@ const seconds = (performance.now() - from) / 1000;
 const acknowledged = (answers['200'] ?? 0) + (answers['201'] ?? 0) + (answers['303'] ?? 0);
 const result: LoadResult = {
   acknowledged,
-  errors: requests.length - acknowledged,
+  taken,
+  errors: requests.length - acknowledged - taken.length,
   seconds: rounded(seconds, 2),
   perSecond: rounded(acknowledged / seconds),
   p50: rounded(percentile(times, 0.5)),

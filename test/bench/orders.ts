@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { Foundation } from '../../src/domain/wire.ts';
 
-/** What is to be sealed: `count` reports from number `first` on, as made on the day `on`, into `file`; the look-ups into `file` with `.lookups` behind it. */
+/** A report that was sealed before: its number, and the code and master that its keys come from. */
+export const SealedBefore = v.strictObject({ number: v.number(), code: v.string(), master: v.string() });
+export type SealedBefore = v.InferOutput<typeof SealedBefore>;
+
+/**
+ * What is to be sealed: `count` reports from number `first` on, or `again` those reports under a new case id each; as made on
+ * the day `on`, into `file`. Beside it lie the look-ups (`.lookups`), the keys (`.keys`), and this order (`.order`).
+ */
 export const SealOrder = v.strictObject({
   foundation: Foundation,
   root: v.string(),
@@ -13,6 +20,7 @@ export const SealOrder = v.strictObject({
   count: v.number(),
   on: v.string(),
   file: v.string(),
+  again: v.exactOptional(v.array(SealedBefore)),
 });
 export type SealOrder = v.InferOutput<typeof SealOrder>;
 
@@ -26,9 +34,14 @@ export const LoadOrder = v.strictObject({
 });
 export type LoadOrder = v.InferOutput<typeof LoadOrder>;
 
+/** The place of a record: in which of the order's files, and there at which place. */
+const RecordAt = v.strictObject({ file: v.number(), at: v.number() });
+
 /** What came of it; times in milliseconds, from the first byte sent to the whole answer. */
 export const LoadResult = v.strictObject({
   acknowledged: v.number(),
+  /** Answered with "taken": a reporter's browser sends these again under a new case id. */
+  taken: v.array(RecordAt),
   errors: v.number(),
   seconds: v.number(),
   perSecond: v.number(),

@@ -1,7 +1,7 @@
 // A portal as `npm start` runs it, in a process of its own, over an association founded by the real protocol in a folder
 // that goes with the bench. Ended always by its own process id.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,12 +10,13 @@ import * as v from 'valibot';
 import { argon2Node } from '../../src/argon2-node.ts';
 import { demoFounding } from '../../src/cli/demo/cast.ts';
 import { type Cast, found } from '../../src/cli/demo/founding.ts';
+import { MAX_TRIES } from '../../src/client/reporter.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { IntakePackage, parseWire } from '../../src/domain/wire.ts';
 import { runHeads } from '../../src/jobs/heads.ts';
 import { createPortal } from '../../src/portal.ts';
 import { readRoot } from '../../src/store/root.ts';
-import { type LoadOrder, LoadResult, runOwn, type SealOrder } from './orders.ts';
+import { type LoadOrder, LoadResult, recordsOf, runOwn, SealedBefore, SealOrder } from './orders.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** How many processes seal at once, before any clock runs. */
@@ -82,7 +83,7 @@ export const withFounded = async (
 
 /** Seals `count` different reports from number `first` on, as of the day `on`; gives the files they lie in. */
 export const sealReports = async (
-  founded: Founded,
+  founded: Pick<Founded, 'foundation' | 'root' | 'folder'>,
   { first, count, on }: { readonly first: number; readonly count: number; readonly on: string },
 ): Promise<readonly string[]> => {
   const share = Math.ceil(count / SEALERS);
@@ -101,6 +102,19 @@ export const sealReports = async (
   return orders.map(({ file }) => file);
 };
 
+/**
+ * Seals the reports at these places of a file of sealed reports again, each with its own code and keys under a new case id,
+ * as a reporter's browser does where the portal says that a number is taken; gives the file they lie in.
+ */
+export const redrawReports = async (file: string, places: readonly number[]): Promise<string> => {
+  const { foundation, root, on } = v.parse(SealOrder, JSON.parse(readFileSync(`${file}.order`, 'utf8')));
+  const keys = [...recordsOf(readFileSync(`${file}.keys`))];
+  const again = places.map((at) => v.parse(SealedBefore, JSON.parse(keys[at]?.toString('utf8') ?? '')));
+  const order: SealOrder = { foundation, root, first: 0, count: again.length, on, file: `${file}-again`, again };
+  await runOwn('./seal.ts', order);
+  return order.file;
+};
+
 /** A running portal. */
 export type Running = {
   readonly pid: number;
@@ -110,18 +124,39 @@ export type Running = {
   readonly firstAnswerMs: number;
 };
 
-/** Sends every record of `files` to `path`, `at` at a time. Throws where one wasn't acknowledged. */
+const sendOnce = async (order: LoadOrder): Promise<LoadResult> => {
+  const result = v.parse(LoadResult, JSON.parse(await runOwn('./load.ts', order)));
+  if (result.errors > 0) throw new Error(`${result.errors} requests failed: ${JSON.stringify(result.answers)}`);
+  return result;
+};
+
+/**
+ * Sends every record of `files` to `path`, `at` at a time. Throws where one wasn't acknowledged. Reports whose number is
+ * taken are drawn anew and sent after the clock: the figures are of the first sending, the count is of all.
+ */
 export const sendRecords = async (
-  portal: Running,
+  portal: Pick<Running, 'port'>,
   path: string,
   files: readonly string[],
   at: number,
   type = 'application/json',
 ): Promise<LoadResult> => {
-  const order: LoadOrder = { port: portal.port, path, type, files: [...files], at };
-  const result = v.parse(LoadResult, JSON.parse(await runOwn('./load.ts', order)));
-  if (result.errors > 0) throw new Error(`${result.errors} requests failed: ${JSON.stringify(result.answers)}`);
-  return result;
+  const first = await sendOnce({ port: portal.port, path, type, files: [...files], at });
+  let result = first;
+  let sent = files;
+  for (let tries = 1; result.taken.length > 0; tries += 1) {
+    if (tries === MAX_TRIES) throw new Error(`taken ${tries} times: ${JSON.stringify(result.answers)}`);
+    const { taken } = result;
+    const again: string[] = [];
+    for (const [place, file] of sent.entries()) {
+      const places = taken.filter((one) => one.file === place).map((one) => one.at);
+      if (places.length > 0) again.push(await redrawReports(file, places));
+    }
+    const next = await sendOnce({ port: portal.port, path, type, files: again, at: 1 });
+    result = { ...next, acknowledged: result.acknowledged + next.acknowledged };
+    sent = again;
+  }
+  return { ...first, acknowledged: result.acknowledged };
 };
 
 const listening = (child: ChildProcess): Promise<string> =>

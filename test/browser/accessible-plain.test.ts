@@ -199,8 +199,9 @@ const FAULTY = `<!doctype html><html lang="en"><head><title>Faulty</title><style
   @media (prefers-color-scheme: dark) { .dim { color: #555; background: #222 } }
   .wide { width: 400px }
   .low { height: 24px; overflow: hidden }
+  .early { margin-inline-start: -40px }
 </style></head><body><main><h1>Faulty</h1><p class="pale">Pale</p><p class="dim">Dim</p><input>
-<div class="wide">Wide</div><p class="low">Low</p><noscript><img src="/static/x"></noscript></main></body></html>`;
+<div class="wide">Wide</div><p class="low">Low</p><p class="early">Early</p><noscript><img src="/static/x"></noscript></main></body></html>`;
 
 const test = suite('accessible to reporters without script');
 
@@ -221,6 +222,7 @@ test('whoever inspects a page finds what is wrong in either colour scheme, on a 
           /image-alt: <img/,
           /it, 4\d\d wide: <div class="wide">/,
           /large letters: cut off: <p class="low">/,
+          /320 light: before its start: <p class="early">/,
         ]) {
           assert.is(found.filter((fault) => expected.test(fault)).length, 1, `${expected} in ${found.join('\n')}`);
         }

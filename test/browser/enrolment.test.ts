@@ -184,6 +184,7 @@ test('a link that was used, made anew, withdrawn or is over says so; one whose i
     (portal) =>
       withChromium(portal.url, async (browsers) => {
         const admin = screenOf(await firstAdministrator(portal, browsers), 'en');
+        await answerSetup(admin);
         const guest = await browsers.visitor();
         const says = async (link: string, words: string, lang: 'ar' | 'en' = 'en') => {
           await guest.page.goto('about:blank');
@@ -192,6 +193,7 @@ test('a link that was used, made anew, withdrawn or is over says so; one whose i
           assert.is(await field(screenOf(guest, lang), 'User name').isVisible(), words.includes('Dana'));
         };
         const { expired, invited, noSecret } = en.enrol;
+        await answerSetup(admin);
         await says(`/en/enrol#${portal.firstSecret}`, expired);
         await says('/en/enrol', noSecret);
         await says(`/en/enrol#${'x'.repeat(43)}`, expired);
@@ -261,6 +263,8 @@ test('T36 an impostor whom the administrator invites into a vacant signer’s of
       const before = await reportInProcess({ portal, argon2 }, { concerns: ['board-chair'] });
       await impostor.page.goto('/en/staff');
       await sees(screen, en.desk.empty);
+      // The words come with the page; only once it is open is nothing under way that leaving would break off.
+      await button(screen, 'Lock now').waitFor();
       const answer = await impostor.page.goto(`/en/staff/cases/${before.number}`);
       assert.is(answer?.status(), 404);
       assert.not((await impostor.page.content()).includes(`data-number="${before.number}"`));

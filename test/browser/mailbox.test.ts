@@ -184,7 +184,7 @@ test('signs that nobody sees stand as marks in the mailbox, whoever wrote them (
     assert.is(await page.getByRole('img', { name: 'علامة غير مرئية تغيّر اتجاه الكتابة: U+200F' }).count(), 1);
   }));
 
-test('closing the mailbox takes everything off the page', () =>
+test('closing the mailbox takes everything off the page and says so, once', () =>
   scene('en', async (screen) => {
     const { page, stage, button, field } = screen;
     const { code } = await stage.sent({ lang: 'en', answers: [{ question: 'what-happened', text: 'A canary died.' }] });
@@ -195,6 +195,18 @@ test('closing the mailbox takes everything off the page', () =>
     await field('Tracking code').waitFor();
     assert.is(await field('Tracking code').inputValue(), '');
     assert.not((await page.content()).includes('A canary died.'));
+    const told = page.locator('#follow-up-closed');
+    const { closed } = reporter('en').followUp;
+    await told.getByText(closed.title, { exact: true }).waitFor();
+    assert.ok((await told.innerText()).includes(closed.text));
+    assert.ok(await told.evaluate((node) => node === document.activeElement), 'it has the focus');
+    assert.is(await page.evaluate(() => history.state), null);
+    await button('Open').click();
+    await page.getByText(reporter('en').followUp.missing).first().waitFor();
+    assert.not(await told.isVisible(), 'it gives way to what is said next');
+    await page.reload();
+    await field('Tracking code').waitFor();
+    assert.not(await told.isVisible());
   }));
 
 test.run();

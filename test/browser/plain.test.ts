@@ -96,7 +96,7 @@ for (const lang of ['ar', 'en'] as const) {
       await page
         .getByRole('heading', { name: lang === 'ar' ? 'إفادة بانتهاء المعالجة' : 'Feedback', exact: true })
         .waitFor();
-      await page.locator('a.language').click();
+      await page.locator('.language').click();
       await page.getByText(reporter(lang === 'ar' ? 'en' : 'ar').mailbox.standing.feedback).waitFor();
 
       const addresses = visitor.requests.map((request) => request.split(' ')[1] ?? '');
@@ -113,6 +113,74 @@ for (const lang of ['ar', 'en'] as const) {
       assert.ok(titles.length > 8, 'titles were read');
     }));
 }
+
+test('two clicks on sending and a reload make one case with one code, and further evidence is added to it', () =>
+  scene(async (here) => {
+    const { stage, page, press } = here;
+    const t = reporter('en');
+    const { plain } = stage.portal.deps;
+    const { send: real } = plain;
+    let sendings = 0;
+    Object.assign(plain, {
+      send: (...asked: Parameters<typeof real>) => {
+        sendings += 1;
+        return real(...asked);
+      },
+    });
+    await page.goto('/en/report/plain');
+    await field(page, t.report.concerns.none).check();
+    await press(t.report.next);
+    await field(page, t.report.identity.anonymous).check();
+    await field(page, t.report.questions['what-happened'].question).fill('Sent by two clicks.');
+    await press(t.report.next);
+    const send = page.getByRole('button', { name: t.report.check.send, exact: true });
+    await send.scrollIntoViewIfNeeded();
+    const box = await send.boundingBox();
+    assert.ok(box !== null);
+    // By hand: what waits for a page to come would let the first answer in.
+    for (const _click of [1, 2]) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const group = page.getByRole('group', { name: t.code.group, exact: true }).first();
+    await group.waitFor();
+    const code = (await group.innerText()).replace(/\s/g, '');
+    await page.reload();
+    assert.is((await group.innerText()).replace(/\s/g, ''), code);
+    assert.ok(sendings > 1, 'the reload sent it once more');
+    assert.is((await stage.cases()).length, 1);
+    await page.goto('/en/follow-up/plain');
+    await open(here, 'en', code);
+    await page.getByText('Sent by two clicks.').waitFor({ state: 'attached' });
+    await field(page, t.mailbox.message).fill('The numbers are 120 to 126.');
+    await press(t.mailbox.sendEvidence);
+    await page.getByText(t.mailbox.sentEvidence).waitFor();
+    const added = page.locator('.message.own').filter({ hasText: 'The numbers are 120 to 126.' });
+    assert.is(await added.getByText(t.mailbox.evidence, { exact: true }).count(), 1, 'it is told to be evidence');
+    await page.reload();
+    assert.is(await added.count(), 1);
+  }));
+
+test('a change of language brings along what was written into the mailbox, there and back, and nothing is sent', () =>
+  scene(async (here) => {
+    const { stage, page } = here;
+    const { code } = await stage.sent();
+    await page.goto('/ar/follow-up/plain');
+    await open(here, 'ar', code);
+    const text = 'سطر أول <b>طويل</b>.\nسطر ثانٍ & غيره.';
+    await field(page, reporter('ar').mailbox.message).fill(text);
+    for (const lang of ['en', 'ar'] as const) {
+      await page.getByRole('button', { name: lang === 'en' ? 'English' : 'العربية', exact: true }).click();
+      await page.getByRole('link', { name: plainMailbox(lang).notSentYet }).waitFor();
+      assert.is(await page.locator('html').getAttribute('lang'), lang);
+      assert.is(await field(page, reporter(lang).mailbox.message).inputValue(), text);
+      assert.is(await page.locator('.message.own').count(), 1, 'the report alone');
+    }
+    assert.equal(
+      await page
+        .locator('.language')
+        .boundingBox()
+        .then((box) => (box?.height ?? 0) >= 44),
+      true,
+    );
+  }));
 
 test('closing the mailbox removes the cookie, and Back shows nothing of it (T34)', () =>
   scene(async (here) => {

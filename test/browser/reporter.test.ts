@@ -163,7 +163,7 @@ test('20,000 characters are counted as a reader sees them, and one more is too m
     await field('What happened?').fill(`${full}x`);
     await page.getByText('1 character too many').waitFor();
     await next();
-    await summary.getByText('This answer is too long: at most 20,000 characters.').waitFor();
+    await summary.getByText('at most 20,000 characters. It has 1 character too many.').waitFor();
     assert.is((await field('What happened?').inputValue()).length, full.length + 1, 'nothing is cut off');
     await field('What happened?').fill(full);
     await page.getByText('0 characters left').waitFor();

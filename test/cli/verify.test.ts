@@ -264,6 +264,7 @@ breaks('a way back to no case', { kind: 'extra-lookup', line: after('9999-12-31'
 );
 
 breaks('two cases with one way back', { kind: 'double-lookup', line: first.number }, async ({ all, change }) => {
+  await all('pragma legacy_alter_table = on');
   await all('create table loose as select * from lookups');
   await all('drop table lookups');
   await all('alter table loose rename to lookups');
@@ -280,6 +281,74 @@ breaks('somebody served who was given no key', { kind: 'unfounded-serving', line
     [toBase64url(random.bytes(16)), other.caseId],
   ),
 );
+
+breaks('a way back that is no hash', { kind: 'damaged-lookup', line: other.number }, ({ change }) =>
+  change("update lookups set lookup = substr(lookup, 1, 42) || '!' where case_id = ?", [other.caseId]),
+);
+
+breaks('a way back in another writing of the same hash', { kind: 'damaged-lookup', line: other.number }, (hands) =>
+  hands.change("update lookups set lookup = lookup || '=' where case_id = ?", [other.caseId]),
+);
+
+breaks('somebody served on a day that is none', { kind: 'damaged-serving', line: other.number }, ({ change }) =>
+  change(
+    `insert into servings (association, person, case_id, day)
+     select association, holder, case_id, '2026-02-30' from grants
+     where case_id = ? and holder <> 'reporter' limit 1`,
+    [other.caseId],
+  ),
+);
+
+breaks('a case on the desk of somebody without a key', { kind: 'unfounded-place', line: other.number }, ({ change }) =>
+  change(
+    `insert into desk_places (association, person, calendar, due_on, number, case_id)
+     select association, ?, '', '', number, case_id from cases where case_id = ?`,
+    [toBase64url(random.bytes(16)), other.caseId],
+  ),
+);
+
+// The associations themselves
+
+for (const [sentence, body] of [
+  ['settings of another shape', `replace(body, '"quorum":2', '"quorum":"two"')`],
+  ['settings with something more', `replace(body, '{"setUp"', '{"more":1,"setUp"')`],
+  ['settings that are no JSON', "'{'"],
+] as const) {
+  breaks(sentence, { kind: 'damaged-settings', line: records.rosters + 1 }, ({ change }) =>
+    change(`update settings set body = ${body}`),
+  );
+}
+
+breaks('an association without settings', { kind: 'damaged-settings', line: records.rosters + 1 }, ({ change }) =>
+  change('delete from settings'),
+);
+
+/** Gives a table columns that take anything, as no version of the portal makes them. */
+const loosen = async ({ all }: Hands, table: string): Promise<void> => {
+  await all(`create table loose as select * from ${table}`);
+  await all(`drop table ${table}`);
+  await all(`alter table loose rename to ${table}`);
+};
+
+for (const id of ['42', "x'00'", 'null', "''", "'nobody'"]) {
+  breaks(`an association whose id is ${id}`, { kind: 'damaged-row', line: 1 }, async (hands) => {
+    await loosen(hands, 'associations');
+    await hands.change(`update associations set association = ${id}`);
+  });
+}
+
+for (const id of ['42', "x'00'", 'null']) {
+  breaks(
+    `a row of an association that is ${id}`,
+    { kind: 'mixed-association', line: after('9999-12-31') },
+    async (hands) => {
+      await loosen(hands, 'servings');
+      await hands.all(`insert into servings (association, person, case_id, day)
+        select ${id}, person, case_id, day from servings limit 1`);
+      await hands.change(`insert into servings (association, person, case_id, day) values (${id}, 'x', 'y', 'z')`);
+    },
+  );
+}
 
 breaks('a row of another association', { kind: 'mixed-association', line: after('9999-12-31') }, ({ change }) =>
   change('insert into servings (association, person, case_id, day) values (?, ?, ?, ?)', [

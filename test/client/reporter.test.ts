@@ -91,6 +91,28 @@ test('a device that stays offline gives up and says so', () =>
     assert.is(await cases(world), 0);
   }));
 
+test('a failing portal has stored nothing, unless an earlier try may have arrived unheard', () =>
+  withWorld({}, async (world) => {
+    const { device, report } = await prepared(world);
+    const full = { status: 500, body: { error: 'internal' } };
+    const failing = await sendReport(
+      async () => full,
+      report,
+      () => freshGround(device),
+    );
+    assert.equal(failing, { ok: false, problem: { error: 'internal', nothingStored: true } });
+    let asked = 0;
+    const unheard = await sendReport(
+      async () => {
+        asked += 1;
+        return asked === 1 ? Promise.reject(new Error('no answer')) : full;
+      },
+      report,
+      () => freshGround(device),
+    );
+    assert.equal(unheard, { ok: false, problem: { error: 'internal' } });
+  }));
+
 test('a message whose answer was lost is not sent twice', () =>
   withWorld({}, async (world) => {
     const played = await world.report();

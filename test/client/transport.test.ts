@@ -1,7 +1,7 @@
 // Asking the portal: every answer is parsed, and every failure is one typed problem.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { ask, type Transport } from '../../src/client/transport.ts';
+import { ask, Nothing, type Transport } from '../../src/client/transport.ts';
 import { Accepted } from '../../src/domain/wire.ts';
 
 const test = suite('asking');
@@ -15,6 +15,12 @@ const line = 'A'.repeat(43);
 test('an answer of the right shape is its value', async () => {
   const body = { line, on: '2026-11-21' };
   assert.equal(await ask(answering(201, body), 'POST', '/api/intake', Accepted, {}), { ok: true, value: body });
+});
+
+test('an answer without a body is one where nothing is to be said', async () => {
+  assert.ok((await ask(answering(204, undefined), 'POST', '/api/session/end', Nothing, {})).ok);
+  const refused = await ask(answering(401, { error: 'signed-out' }), 'POST', '/api/session/end', Nothing, {});
+  assert.equal(refused, { ok: false, problem: { error: 'signed-out' } });
 });
 
 test('an answer of another shape, or with a field too many, is no answer', async () => {
@@ -36,6 +42,15 @@ test('a problem keeps its error and the domain’s refusal; what isn’t one is 
   }
   const odd = await ask(answering(500, '<html>'), 'POST', '/', Accepted);
   assert.equal(odd, { ok: false, problem: { error: 'internal' } });
+});
+
+test('where the portal itself says that it failed, nothing was stored; where another says so, nobody knows', async () => {
+  const told = await ask(answering(500, { error: 'internal' }), 'POST', '/', Accepted);
+  assert.equal(told, { ok: false, problem: { error: 'internal', nothingStored: true } });
+  for (const body of [undefined, '<html>', { error: 'internal', more: 1 }]) {
+    const other = await ask(answering(502, body), 'POST', '/', Accepted);
+    assert.equal(other, { ok: false, problem: { error: 'internal' } });
+  }
 });
 
 test('no answer at all is offline', async () => {

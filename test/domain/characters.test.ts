@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { characters } from '../../src/domain/characters.ts';
+import { characters, surplusOf } from '../../src/domain/characters.ts';
 
 const test = suite('characters as a reader counts them');
 
@@ -48,6 +48,16 @@ test('who asks whether there are more than so many is spared the rest, and told 
   assert.ok(looked > 300 && looked < 2_500, `${looked}`);
   for (const length of [0, 299, 300, 301, 2_400]) assert.is(characters('ح'.repeat(length), 5_000), length);
   assert.is(characters('ح'.repeat(300), 300), 300);
+});
+
+test('who wrote too much is told by how much, up to twice the limit; beyond it nobody goes on counting', () => {
+  assert.is(surplusOf('ح'.repeat(300), 300), undefined);
+  assert.equal(surplusOf('ح'.repeat(301), 300), { count: 1, isMore: false });
+  assert.equal(surplusOf('👩‍👩‍👧‍👦'.repeat(435), 300), { count: 135, isMore: false });
+  assert.equal(surplusOf('ح'.repeat(600), 300), { count: 300, isMore: false });
+  for (const length of [601, 1_000_000]) {
+    assert.equal(surplusOf('ح'.repeat(length), 300), { count: 300, isMore: true });
+  }
 });
 
 test.run();

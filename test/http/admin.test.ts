@@ -4,6 +4,7 @@ import { shared } from '../../src/i18n/shared.ts';
 import { associationById } from '../../src/store/settings.ts';
 import {
   administrator,
+  answeredSetup,
   appoint,
   enrol,
   firstSecret,
@@ -137,6 +138,91 @@ test('the first page says when reports can be received, and lists those that wou
     assert.not.match(await page(), /Fewer than three of the four signers/);
   }));
 
+test('nobody is invited before the setup questions are answered, and the page leads to them', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    const invited = async (lang: string) =>
+      stage.ask(`/${lang}/admin/people`, { cookie, form: { name: 'Chair', office: 'board-chair' } });
+    for (const [lang, words] of [
+      ['en', /Answer the setup questions first/],
+      ['ar', /أجب أولًا عن أسئلة التهيئة/],
+    ] as const) {
+      const page = await (await stage.ask(`/${lang}/admin/people`, { cookie })).text();
+      assert.match(page, words);
+      assert.not.match(page, /id="invite"/);
+      assert.ok(page.includes(`id="setup-first"`) && page.includes(`href="/${lang}/admin/settings"`));
+      const refused = await invited(lang);
+      assert.equal(refused.status, 422);
+      assert.not.match(await refused.text(), /enrol#/);
+    }
+    assert.is((await stage.portal.deps.database.reader.all('select person from persons')).length, 1);
+    assert.equal((await stage.ask('/en/admin/settings', { cookie, form: answers })).status, 303);
+    assert.match(await (await stage.ask('/en/admin/people', { cookie })).text(), /id="invite"/);
+    assert.match(await (await invited('en')).text(), /reports\.example\.org\/en\/enrol#/);
+  }));
+
+test('what is wrong with an external route says which route and which field, in the reader’s digits', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    const wrong = {
+      ...answers,
+      'route-1-url': 'http://a.example',
+      'route-2-name-ar': 'جهة',
+      'route-2-name-en': 'x'.repeat(601),
+    };
+    const told = async (lang: string) => {
+      const page = await (await stage.ask(`/${lang}/admin/settings`, { cookie, form: wrong })).text();
+      return [...page.matchAll(/<a href="#(route-[^"]+)">([^<]+)<\/a>/g)].map(([, id, text]) => [id, text]);
+    };
+    assert.equal(await told('en'), [
+      ['route-1-url', 'Route 1 – Web address (https, if any): write an address that begins with https://.'],
+      ['route-2-name-en', 'Route 2 – Name of the authority in English: at most 600 characters.'],
+      ['route-2-detail-ar', 'Route 2 – How to reach it, in Arabic: fill this in.'],
+      ['route-2-detail-en', 'Route 2 – How to reach it, in English: fill this in.'],
+    ]);
+    assert.equal(await told('ar'), [
+      ['route-1-url', 'الجهة ١ – عنوان الموقع (https، إن وجد): اكتب عنوانًا يبدأ بـ https://.'],
+      ['route-2-name-en', 'الجهة ٢ – اسم الجهة بالإنجليزية: الحد الأقصى لعدد الأحرف ٦٠٠.'],
+      ['route-2-detail-ar', 'الجهة ٢ – وسيلة الوصول إليها بالعربية: هذه الخانة مطلوبة.'],
+      ['route-2-detail-en', 'الجهة ٢ – وسيلة الوصول إليها بالإنجليزية: هذه الخانة مطلوبة.'],
+    ]);
+  }));
+
+test('no title of a page of the administrator’s or of people’s holds anybody’s name', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const names = ['Zaynab Namedhere', 'Qasim Otherwise'] as const;
+    const auditor = await enrol(stage, await inviteTo(stage, admin, 'internal-auditor', names[0]), 'zaynab.named');
+    const shown = await stage.ask('/en/admin/people', {
+      cookie: admin,
+      form: { name: names[1], office: 'board-chair' },
+    });
+    const pages = new Map([['the link of an invitation', await shown.text()]]);
+    assert.ok(pages.get('the link of an invitation')?.includes(`<h1>Enrolment link for ${names[1]}</h1>`));
+    const cookies = { admin, person: await signIn(stage, auditor) };
+    for (const { method, path } of stage.portal.app.routes) {
+      if (method !== 'GET' || !path.startsWith('/:lang')) continue;
+      for (const [who, cookie] of Object.entries(cookies)) {
+        for (const lang of ['ar', 'en']) {
+          const at = path.replace(/^\/:lang(\{[^}]*\})?/, `/${lang}`).replace(':person', auditor.id);
+          pages.set(`${who} ${at}`, await (await stage.ask(at, { cookie })).text());
+        }
+      }
+    }
+    const linked = await stage.ask(`/en/admin/people/${auditor.id}`, {
+      cookie: admin,
+      form: { name: '', offices: [] },
+    });
+    pages.set('an account with a fault', await linked.text());
+    const titles = [...pages].map(([page, html]) => [page, /<title>([^<]*)/.exec(html)?.[1]] as const);
+    assert.ok(titles.filter(([, title]) => title !== undefined).length > 20, 'there are pages');
+    for (const [page, title = ''] of titles) {
+      for (const word of [...names.flatMap((name) => name.split(' ')), 'zaynab', 'keeper']) {
+        assert.not.ok(title.includes(word), `${page}: ${title}`);
+      }
+    }
+  }));
+
 test('an office with one seat is given once; the committee takes many', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);
@@ -155,6 +241,7 @@ test('an office with one seat is given once; the committee takes many', () =>
 test('an unknown office never becomes another one (T42)', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);
+    await answeredSetup(stage);
     for (const office of ['', 'Board-Chair', 'admin', 'board-chair ,administrator', '__proto__']) {
       const answer = await stage.ask('/en/admin/people', { cookie: admin, form: { name: 'Somebody', office } });
       assert.equal(answer.status, 422, office);

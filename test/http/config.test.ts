@@ -40,6 +40,33 @@ test('all errors are told at once, each by the name of its setting', () => {
   );
 });
 
+test('the address to listen on is an IP address or a host name, and anything else is told with the other errors', () => {
+  const long = `${'a'.repeat(63)}.${'b'.repeat(63)}.example`;
+  for (const host of [
+    '127.0.0.1',
+    '0.0.0.0',
+    '::',
+    '::1',
+    'localhost',
+    'reports.example.org',
+    'a-1',
+    ' 10.0.0.1 ',
+    long,
+  ]) {
+    const read = readConfig({ ...base, HOST: host });
+    assert.equal(read.ok && read.config.host, host.trim(), host);
+  }
+  const bad = [
+    ...['', 'https://reports.example.org', '127.0.0.1:8080', '[::1]', '300.1.1.1', '127.0.0', '1234', 'a b', 'a..b'],
+    ...['-a.example', 'a-.example', 'a_b', 'مثال', '/tmp/socket', `${'a'.repeat(64)}.example`, `${'a.'.repeat(127)}ab`],
+  ];
+  for (const host of bad) {
+    const errors = errorsOf({ HOST: host, PORT: 'x' });
+    assert.is(errors.length, 2, host);
+    assert.match(errors[0] ?? '', /^HOST must be an IP address without brackets, or a host name/, host);
+  }
+});
+
 test('a server key inside the data folder is refused', () => {
   for (const file of ['/srv/data/server.key', '/srv/data/keys/../server.key', '/srv/data']) {
     assert.match(errorsOf({ DATA: '/srv/data', SERVER_KEY_FILE: file }).join(), /outside the folder DATA/, file);

@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 import { argon2Node } from '../../src/argon2-node.ts';
 import { deriveCode } from '../../src/client/reporter.ts';
 import { createPlainEngine } from '../../src/http/reporter/plain/engine.ts';
-import { startQueue, type Turn, type Work } from '../../src/http/reporter/plain/queue.ts';
+import { type Bounds, type Draw, startQueue, type Turn, type Work } from '../../src/http/reporter/plain/queue.ts';
 import { random, ready } from '../../src/protocol/open/index.ts';
 import { associationById } from '../../src/store/settings.ts';
 import { plainReport, type World, withWorld } from '../journeys/world.ts';
@@ -34,13 +34,28 @@ const workshop = () => {
   return { begun, work, finish };
 };
 
+/** The order in which they came, where the draw has a say. */
+const first: Draw = () => 0;
+/** Whoever came last is drawn. */
+const newest: Draw = (count) => count - 1;
+/** Draws that look random and are the same in every run. */
+const drawing = (seed: number): Draw => {
+  let state = seed;
+  return (count) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return (state >>> 8) % count;
+  };
+};
+
+const queueOf = (draw: Draw, bounds: Bounds) => startQueue(random.bytes(32), draw, bounds);
+
 const toldToWait = (turn: Turn<string>) => {
   if (turn.ok) throw new Error('a turn where a wait was expected');
   return turn.waiting;
 };
 
 test('two are served at once, the others in the order in which they came', async () => {
-  const queue = startQueue(random.bytes(32), { atOnce: 2, held: 8 });
+  const queue = queueOf(first, { atOnce: 2, held: 8, line: 4 });
   const { begun, work, finish } = workshop();
   const turns = ['a', 'b', 'c', 'd'].map((name) => queue.turn(work(name)));
   assert.equal(begun, ['a', 'b']);
@@ -58,9 +73,9 @@ test('two are served at once, the others in the order in which they came', async
 });
 
 test('where more wait than are held, the latest is told place and seconds, and comes back before who came later', async () => {
-  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 2 });
+  const queue = queueOf(newest, { atOnce: 1, held: 2, line: 1 });
   const { begun, work, finish } = workshop();
-  const first = ['a', 'b', 'c'].map((name) => queue.turn(work(name)));
+  const three = ['a', 'b', 'c'].map((name) => queue.turn(work(name)));
   const { place, seconds, ticket } = toldToWait(await queue.turn(work('early')));
   assert.is(place, 4);
   assert.ok(seconds >= 2);
@@ -69,17 +84,17 @@ test('where more wait than are held, the latest is told place and seconds, and c
   // The early one's ticket takes the place of who came after, who is told to wait in turn.
   const early = queue.turn(work('early'), ticket);
   assert.is(toldToWait(await late).place, 4);
-  await finish('b');
   await finish('c');
+  await finish('b');
   await finish('early');
-  assert.equal(begun, ['a', 'b', 'c', 'early']);
+  assert.equal(begun, ['a', 'c', 'b', 'early'], 'turns of the line and drawn ones by turns');
   assert.equal(await early, { ok: true, value: 'early' });
-  await Promise.all(first);
+  await Promise.all(three);
   await queue.close();
 });
 
 test('however many strangers come, who waits is never pushed back (T06)', async () => {
-  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 2 });
+  const queue = queueOf(newest, { atOnce: 1, held: 2, line: 1 });
   const { begun, work, finish } = workshop();
   void queue.turn(work('busy'));
   void queue.turn(work('b'));
@@ -95,22 +110,60 @@ test('however many strangers come, who waits is never pushed back (T06)', async 
   }
   await finish('busy');
   const served = queue.turn(work('mine'), ticket);
-  await finish('b');
   await finish('c');
-  assert.equal(begun, ['busy', 'b', 'c', 'mine']);
+  await finish('b');
+  assert.equal(begun, ['busy', 'c', 'b', 'mine']);
   await finish('mine');
   assert.equal(await served, { ok: true, value: 'mine' });
   void queue.close();
 });
 
+test('however many tickets a stranger has fetched before, a newcomer’s turn comes long before all of theirs (T06)', async () => {
+  const hoard = 400;
+  const queue = queueOf(drawing(7), { atOnce: 1, held: 8, line: 4 });
+  const { begun, work, finish } = workshop();
+  void queue.turn(work('busy'));
+  const tickets: string[] = [];
+  const told = (waiting: { readonly seconds: number; readonly ticket: string }) => {
+    assert.ok(waiting.seconds <= 60, 'nobody is told to stay away until all of them were served');
+    return waiting.ticket;
+  };
+  /** Sends a ticket of the stranger’s; one that is told to wait goes back to the others. */
+  const strangersTurn = (ticket: string | undefined): void => {
+    void queue.turn(work(`stranger ${begun.length}`), ticket).then((turn) => {
+      if (!turn.ok) tickets.unshift(told(turn.waiting));
+    });
+  };
+  for (let at = 0; at < hoard; at += 1) strangersTurn(undefined);
+  await finish('nobody');
+  assert.ok(tickets.length > hoard - 10);
+  let ticket: string | undefined;
+  let isThere = false;
+  const come = (): void => {
+    isThere = true;
+    void queue.turn(work('mine'), ticket).then((turn) => {
+      isThere = false;
+      if (!turn.ok) ticket = told(turn.waiting);
+    });
+  };
+  while (!begun.includes('mine') && begun.length < hoard) {
+    if (!isThere) come();
+    // The stranger fills every place that becomes free, and asks once more.
+    for (let more = 0; more < 2; more += 1) strangersTurn(tickets.shift());
+    await finish(begun.at(-1) ?? '');
+  }
+  assert.ok(begun.length < hoard / 4, `the ${begun.length}th turn`);
+  void queue.close();
+});
+
 test('a ticket serves once, and only this queue’s: any other begins at the end', async () => {
-  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 1 });
+  const queue = queueOf(newest, { atOnce: 1, held: 1, line: 1 });
   const { begun, work, finish } = workshop();
   void queue.turn(work('a'));
   void queue.turn(work('b'));
   const { ticket } = toldToWait(await queue.turn(work('mine')));
   const forged = toldToWait(await queue.turn(work('forged'), `2.${ticket.split('.')[1]}`));
-  const foreign = startQueue(random.bytes(32), { atOnce: 0, held: 0 });
+  const foreign = queueOf(newest, { atOnce: 0, held: 0, line: 0 });
   await foreign.turn(work('foreign'));
   const other = toldToWait(await foreign.turn(work('foreign')));
   assert.match(other.ticket, /^2\./);
@@ -130,24 +183,24 @@ test('a ticket serves once, and only this queue’s: any other begins at the end
 });
 
 test('the same ticket sent twice waits in one place, for the request that came last', async () => {
-  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 2 });
+  const queue = queueOf(newest, { atOnce: 1, held: 2, line: 1 });
   const { begun, work, finish } = workshop();
   void queue.turn(work('a'));
   void queue.turn(work('b'));
   void queue.turn(work('c'));
   const { ticket } = toldToWait(await queue.turn(work('mine')));
   await finish('a');
-  const first = queue.turn(work('first click'), ticket);
+  const before = queue.turn(work('first click'), ticket);
   const second = queue.turn(work('second click'), ticket);
-  assert.is((await first).ok, false);
-  for (const name of ['b', 'c', 'second click']) await finish(name);
+  assert.is((await before).ok, false);
+  for (const name of ['c', 'b', 'second click']) await finish(name);
   assert.equal(await second, { ok: true, value: 'second click' });
   assert.not.ok(begun.includes('first click'));
   await queue.close();
 });
 
 test('who has shown a right code takes every other turn, whatever line of strangers waits', async () => {
-  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 8 });
+  const queue = queueOf(first, { atOnce: 1, held: 8, line: 4 });
   const { begun, work, finish } = workshop();
   const turns = ['a', 'b', 'c'].map((name) => queue.turn(work(name)));
   const visits = ['x', 'y'].map((name) => queue.visit(work(name)));
@@ -158,7 +211,7 @@ test('who has shown a right code takes every other turn, whatever line of strang
 });
 
 test('somebody with a code of their own keeps nobody out of theirs, however often they ask', async () => {
-  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 4 });
+  const queue = queueOf(first, { atOnce: 1, held: 4, line: 2 });
   const { begun, work, finish } = workshop();
   void queue.visit(work('busy'), 'theirs');
   const theirs = Array.from({ length: 20 }, (_, at) => queue.visit(work(`theirs ${at}`), 'theirs'));
@@ -171,8 +224,25 @@ test('somebody with a code of their own keeps nobody out of theirs, however ofte
   await queue.close();
 });
 
+test('somebody with many codes of their own keeps nobody out of theirs: who waits twice goes first, then it is drawn', async () => {
+  const queue = queueOf(first, { atOnce: 1, held: 4, line: 2 });
+  const { begun, work, finish } = workshop();
+  void queue.visit(work('busy'), 'a');
+  const theirs = ['a', 'a', 'b', 'b'].map((mailbox, at) => queue.visit(work(`theirs ${at}`), mailbox));
+  const mine = queue.visit(work('mine'), 'mine');
+  assert.is(await theirs[0], undefined);
+  const others = ['c', 'd'].map((mailbox) => queue.visit(work(mailbox), mailbox));
+  assert.is(await theirs[2], undefined, 'the other one that waited twice');
+  assert.is(await theirs[1], undefined, 'of five who wait once, the one that was drawn');
+  for (const name of ['busy', 'theirs 3', 'mine', 'c', 'd']) await finish(name);
+  assert.equal(begun, ['busy', 'theirs 3', 'mine', 'c', 'd']);
+  assert.is(await mine, 'mine');
+  assert.equal(await Promise.all(others), ['c', 'd']);
+  await queue.close();
+});
+
 test('who waited for a code to be derived isn’t sent away before the mailbox is open', async () => {
-  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 2 });
+  const queue = queueOf(newest, { atOnce: 1, held: 2, line: 1 });
   const { work, finish } = workshop();
   const visits = ['busy', 'x', 'y'].map((name) => queue.visit(work(name), name));
   assert.is(await queue.visit(work('z'), 'z'), undefined);
@@ -184,7 +254,7 @@ test('who waited for a code to be derived isn’t sent away before the mailbox i
 });
 
 test('work that can’t even begin is told as failed, and its place goes to the next', async () => {
-  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 8 });
+  const queue = queueOf(first, { atOnce: 1, held: 8, line: 4 });
   const { work, finish } = workshop();
   const busy = queue.turn(work('busy'));
   const broken = () => {
@@ -206,7 +276,7 @@ test('work that can’t even begin is told as failed, and its place goes to the 
 });
 
 test('at the end everybody who waits is told so, and nothing more begins', async () => {
-  const queue = startQueue(random.bytes(32), { atOnce: 1, held: 8 });
+  const queue = queueOf(first, { atOnce: 1, held: 8, line: 4 });
   const { begun, work, finish } = workshop();
   const running = queue.turn(work('a'));
   const waits = queue.turn(work('b'));

@@ -61,6 +61,24 @@ test('a code opens in any digits and spacing, behind a redirect, and stands nowh
     }
   }));
 
+test('beside the button that closes stands what closing does, and the headings go down one step at a time', () =>
+  withReporters(async (stage) => {
+    const { code } = await stage.sent();
+    for (const lang of ['ar', 'en'] as const) {
+      const reader = plainReader(stage.portal, lang);
+      await reader.post({ act: 'open', code });
+      const { html, text } = await reader.get();
+      const { title, where, next, messages, write, finished } = reporter(lang).mailbox;
+      for (const words of [finished, plainMailbox(lang).closes(IDLE)]) assert.ok(text.includes(words), words);
+      assert.match(plainMailbox(lang).closes(IDLE), lang === 'en' ? /your code opens it again/ : /يفتحه رمزك من جديد/);
+      const headings = [...html.matchAll(/<h([1-6])[^>]*>([^<]+)/g)].map(([, level, words]) => [Number(level), words]);
+      const standing = headings.filter(([, words]) =>
+        [title, where, next, messages, write, finished].some((one) => one === words),
+      );
+      assert.equal(standing, [[2, title], ...[where, next, messages, write, finished].map((words) => [3, words])]);
+    }
+  }));
+
 test('an empty and a mistyped code are told at once, without work, and stand in the field again', () =>
   withReporters(
     async ({ portal }) => {
@@ -225,7 +243,7 @@ test('closing ends the visit on the server and in the browser, and can be repeat
       const closed = await reader.post({ act: 'end' });
       assert.is(closed.status, 200);
       assert.ok(closed.text.includes(plain.closed.title));
-      assert.is(closed.headers.get('clear-site-data'), '"cache", "cookies"');
+      assert.is(closed.headers.get('clear-site-data'), '"cache"');
       assert.is(reader.cookie(), undefined);
       assert.is(stage.portal.deps.visits.count(), 0);
     }

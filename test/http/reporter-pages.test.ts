@@ -51,13 +51,12 @@ test('pages are the same on every visit (T122)', async () => {
   });
 });
 
-test('the way out leads to the neutral site and clears what this browser keeps of us (T72)', async () => {
+test('the way out leads to the neutral site and lets the browser forget what it cached of us (T72)', async () => {
   await withPortal(async ({ ask }) => {
     const answer = await ask('/exit');
     assert.is(answer.status, 303);
     assert.match(answer.headers.get('location') ?? '', /^https:\/\//);
-    assert.match(answer.headers.get('clear-site-data') ?? '', /"cache"/);
-    assert.match(answer.headers.get('clear-site-data') ?? '', /"cookies"/);
+    assert.is(answer.headers.get('clear-site-data'), '"cache"');
   });
 });
 

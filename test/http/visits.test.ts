@@ -2,7 +2,14 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { answered, failed } from '../../src/client/transport.ts';
-import { MAX_VISITS, newVisits, VISIT_IDLE_MS, type Visit, type Visits } from '../../src/http/reporter/plain/visits.ts';
+import {
+  MAX_VISITS,
+  newVisits,
+  VISIT_IDLE_MS,
+  VISITS_OF_ONE,
+  type Visit,
+  type Visits,
+} from '../../src/http/reporter/plain/visits.ts';
 import { newAssociationId, ready } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
 
@@ -28,6 +35,12 @@ await ready;
 const here = newAssociationId();
 const CODE = '123456789012345678901234';
 const master = (byte = 7): Uint8Array => new Uint8Array(32).fill(byte);
+/** A master of its own for each number. */
+const masterOf = (number: number): Uint8Array => {
+  const bytes = new Uint8Array(32);
+  new DataView(bytes.buffer).setUint32(0, number);
+  return bytes;
+};
 const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
 
 const begun = ({ visits }: Scene, byte = 7): { readonly value: string; readonly visit: Visit } => {
@@ -101,7 +114,7 @@ test('the number of visits is bounded, and the one that has been idle for longes
   withVisits((scene) => {
     const first = begun(scene, 1);
     const second = begun(scene, 2);
-    for (let at = 2; at < MAX_VISITS; at += 1) scene.visits.open(here, master(3), CODE, undefined);
+    for (let at = 2; at < MAX_VISITS; at += 1) scene.visits.open(here, masterOf(at), CODE, undefined);
     assert.is(scene.visits.count(), MAX_VISITS);
     assert.is(scene.visits.find(here, first.value), first.visit);
     scene.visits.open(here, master(4), CODE, undefined);
@@ -109,6 +122,29 @@ test('the number of visits is bounded, and the one that has been idle for longes
     assert.is(scene.visits.find(here, second.value), undefined);
     assert.ok(isZero(second.visit.master));
     assert.is(scene.visits.find(here, first.value), first.visit);
+  }));
+
+test('somebody with a code of their own, however often they open it, ends no visit but their own (T06)', () =>
+  withVisits((scene) => {
+    const mine = begun(scene, 1);
+    const theirs = Array.from({ length: VISITS_OF_ONE }, () => begun(scene, 2));
+    assert.is(scene.visits.find(here, theirs[0]?.value), theirs[0]?.visit);
+    for (let at = 0; at < MAX_VISITS; at += 1) scene.visits.open(here, master(2), CODE, undefined);
+    assert.is(scene.visits.count(), 1 + VISITS_OF_ONE);
+    assert.is(scene.visits.find(here, mine.value), mine.visit);
+    for (const { value, visit } of theirs) {
+      assert.is(scene.visits.find(here, value), undefined);
+      assert.ok(isZero(visit.master));
+    }
+  }));
+
+test('of one mailbox’s visits the one that has been idle for longest goes first', () =>
+  withVisits((scene) => {
+    const [first, second, ...rest] = Array.from({ length: VISITS_OF_ONE }, () => begun(scene, 2));
+    scene.visits.find(here, first?.value);
+    const next = begun(scene, 2);
+    assert.is(scene.visits.find(here, second?.value), undefined);
+    for (const kept of [first, next, ...rest]) assert.is(scene.visits.find(here, kept?.value), kept?.visit);
   }));
 
 test('closing ends and overwrites every visit', () =>

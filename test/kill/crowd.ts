@@ -1,6 +1,7 @@
 // Reporters at once, each on a connection that stays open, each sending the next thing as soon as there is an answer; when
 // the portal dies under them, it is known which requests were answered, which were not, and which were never sent.
 import { Agent, request } from 'node:http';
+import { MAX_TRIES } from '../../src/client/reporter.ts';
 import type { Item } from './prepared.ts';
 
 export type Answered = { readonly item: Item; readonly status: number; readonly body: string };
@@ -38,9 +39,11 @@ const send = (agent: Agent, port: number, item: Item): Promise<Reply | undefined
     sent.end(item.body);
   });
 
+const TAKEN = JSON.stringify({ error: 'taken' });
+
 /**
  * Sends `items` with `atOnce` reporters until all are sent or a connection breaks. What follows an answered item is sent
- * right after it. `onAnswer` hears of each answer as it comes.
+ * right after it; what is taken is drawn anew, and stands in the aftermath as it was sent last. `onAnswer` hears of each answer as it comes.
  */
 export const runCrowd = async (
   port: number,
@@ -53,9 +56,19 @@ export const runCrowd = async (
   const answered: Answered[] = [];
   const unanswered: Item[] = [];
   let isBroken = false;
-  const reporter = async (): Promise<void> => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+  /** As a reporter's browser does: where case id or number are taken, the report goes again under a new case id. */
+  const sendDrawing = async (first: Item): Promise<{ readonly item: Item; readonly reply: Reply | undefined }> => {
+    let item = first;
+    for (let tries = 1; ; tries += 1) {
       const reply = await send(agent, port, item);
+      const isTaken = reply?.status === 409 && reply.body === TAKEN;
+      if (!isTaken || item.redraw === undefined || tries === MAX_TRIES) return { item, reply };
+      item = await item.redraw();
+    }
+  };
+  const reporter = async (): Promise<void> => {
+    for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) {
+      const { item, reply } = await sendDrawing(first);
       if (reply === undefined) {
         isBroken = true;
         unanswered.push(item);

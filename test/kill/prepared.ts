@@ -10,12 +10,12 @@ import { sendAs } from '../../src/cli/demo/play.ts';
 import { type Ground, verifyFoundation } from '../../src/client/foundation.ts';
 import { readMailbox, writeToAssociation } from '../../src/client/mailbox.ts';
 import { perform } from '../../src/client/perform.ts';
-import { type PreparedReport, prepareReport } from '../../src/client/reporter.ts';
-import type { Transport } from '../../src/client/transport.ts';
+import { type PreparedReport, prepareReport, redrawReport, resealReport } from '../../src/client/reporter.ts';
+import type { Answer, Transport } from '../../src/client/transport.ts';
 import type { Config } from '../../src/config.ts';
 import { ActSubmission, IntakePackage, type MailboxPackage, parseWire } from '../../src/domain/wire.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
-import { fromBase64url, type Line, parseLine } from '../../src/protocol/check/index.ts';
+import { type CaseId, fromBase64url, type Line, parseLine } from '../../src/protocol/check/index.ts';
 import { deriveReporterFromMaster, makeTrackingCode, random } from '../../src/protocol/open/index.ts';
 import { readRoot } from '../../src/store/root.ts';
 import { deeds, plainReport, quickArgon2 } from '../journeys/world.ts';
@@ -30,6 +30,8 @@ export type Item = {
   /** Of a report alone: the way back to it, and what the reporter writes once it is acknowledged. */
   readonly report?: { readonly number: string; readonly lookupHash: string };
   readonly next?: Item;
+  /** Of a report alone: the same under a new case id, as a reporter's browser sends it where the portal says `taken`. */
+  readonly redraw?: () => Promise<Item>;
 };
 
 export const lineOf = ({ bytes, signature }: ActSubmission): Line => {
@@ -75,31 +77,41 @@ const noArgon2 = (): never => {
   throw new Error('keys are handed in');
 };
 
-export type Sealer = (seed: number, withMessage: boolean) => Promise<Item>;
+/** Seals a report of its own for each `seed`; under `caseId` where a test wants that one. */
+export type Sealer = (seed: number, withMessage: boolean, caseId?: CaseId) => Promise<Item>;
 
-const sealerOn =
-  (ground: Ground, foundation: MailboxPackage['foundation']): Sealer =>
-  async (seed, withMessage) => {
+const sealed = (made: Answer<PreparedReport>): PreparedReport => {
+  if (!made.ok) throw new Error(`a report can't be sealed: ${made.problem.error}`);
+  return made.value;
+};
+
+const sealerOn = (ground: Ground, foundation: MailboxPackage['foundation']): Sealer => {
+  const itemOf = async (prepared: PreparedReport, message: string | undefined): Promise<Item> => {
+    const { submission, number } = prepared;
+    const line = lineOf(submission.act);
+    const report = { number, lookupHash: submission.lookupHash };
+    const redraw = () => itemOf(sealed(redrawReport(prepared, ground)), message);
+    const item = { path: '/api/intake', body: JSON.stringify(submission), line, act: submission.act, report, redraw };
+    if (message === undefined) return item;
+    const mailbox = readMailbox(mailboxOf(prepared, foundation, line), prepared.keys, ground.root);
+    if (!mailbox.ok) throw new Error(`the reporter can't read the own report: ${mailbox.reason}`);
+    const { transport, caught } = catching(silent);
+    await writeToAssociation(transport, mailbox.value, 'message', { lang: 'ar', text: message });
+    const act = caught();
+    return { ...item, next: { path: MESSAGE_PATH, body: JSON.stringify(act), line: lineOf(act), act } };
+  };
+  return async (seed, withMessage, caseId) => {
     const story = `واقعة رقم ${seed}: صُرفت مبالغ من صندوق البرنامج دون سندات. `.repeat(1 + (seed % 30));
     const answers = [
       { question: 'what-happened', text: story },
       { question: 'where', text: `المستودع ${seed}` },
     ];
     const keys = { code: makeTrackingCode(), reporterKeys: deriveReporterFromMaster(random.bytes(32)) };
-    const made = await prepareReport(ground, { ...plainReport, answers }, noArgon2, keys);
-    if (!made.ok) throw new Error(`a report can't be sealed: ${made.problem.error}`);
-    const { submission, number } = made.value;
-    const line = lineOf(submission.act);
-    const report = { number, lookupHash: submission.lookupHash };
-    const item = { path: '/api/intake', body: JSON.stringify(submission), line, act: submission.act, report };
-    if (!withMessage) return item;
-    const mailbox = readMailbox(mailboxOf(made.value, foundation, line), keys.reporterKeys, ground.root);
-    if (!mailbox.ok) throw new Error(`the reporter can't read the own report: ${mailbox.reason}`);
-    const { transport, caught } = catching(silent);
-    await writeToAssociation(transport, mailbox.value, 'message', { lang: 'ar', text: `إضافة إلى الواقعة ${seed}` });
-    const act = caught();
-    return { ...item, next: { path: MESSAGE_PATH, body: JSON.stringify(act), line: lineOf(act), act } };
+    const made = sealed(await prepareReport(ground, { ...plainReport, answers }, noArgon2, keys));
+    const prepared = caseId === undefined ? made : sealed(resealReport({ ...made, caseId }, ground));
+    return itemOf(prepared, withMessage ? `إضافة إلى الواقعة ${seed}` : undefined);
   };
+};
 
 /** Acknowledgements by the auditor of `count` cases that stand already, signed but not sent. */
 const staffActs = async (portal: Portal, count: number): Promise<readonly Item[]> => {
@@ -128,7 +140,12 @@ const staffActs = async (portal: Portal, count: number): Promise<readonly Item[]
   }));
 };
 
-export type Founded = { readonly staff: readonly Item[]; readonly seal: Sealer };
+export type Founded = {
+  readonly staff: readonly Item[];
+  readonly seal: Sealer;
+  readonly foundation: MailboxPackage['foundation'];
+  readonly root: string;
+};
 
 /** Founds an association in the folder of `config`, with `staffCases` cases that wait for the auditor; nothing runs after. */
 export const foundIn = async (config: Config, staffCases: number): Promise<Founded> => {
@@ -138,9 +155,11 @@ export const foundIn = async (config: Config, staffCases: number): Promise<Found
     const answer = await portal.app.request(`${portal.url}/api/intake`);
     const intake = parseWire(IntakePackage, await answer.json());
     if (intake?.open !== true) throw new Error('the association takes no reports');
-    const ground = verifyFoundation(intake.foundation, readRoot(config.dataFolder, portal.association));
+    const { foundation } = intake;
+    const root = readRoot(config.dataFolder, portal.association);
+    const ground = verifyFoundation(foundation, root);
     if (!ground.ok) throw new Error(`no ground to seal on: ${ground.reason}`);
-    return { staff, seal: sealerOn(ground.value, intake.foundation) };
+    return { staff, seal: sealerOn(ground.value, foundation), foundation, root: ground.value.root };
   } finally {
     await portal.close();
   }

@@ -85,4 +85,20 @@ test('every way to sign out takes the cookie back and lets the browser forget wh
     }
   }));
 
+test('a reporter’s ways out sign nobody of the association out in the same browser (T29, T72)', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const person = await appoint(stage, admin, 'internal-auditor');
+    const cookie = await signIn(stage, person);
+    const ways = [
+      await stage.ask('/exit', { cookie }),
+      await stage.ask('/en/follow-up/plain', { cookie, form: { act: 'end' } }),
+    ];
+    for (const answer of ways) {
+      assert.is(answer.headers.get('clear-site-data'), '"cache"', 'no word of cookies, which would be everybody’s');
+      assert.not.match(answer.headers.get('set-cookie') ?? '', /__Host-amanah=/);
+    }
+    assert.is((await stage.ask('/en/staff', { cookie })).status, 200);
+  }));
+
 test.run();

@@ -60,7 +60,7 @@ test('two hundred guesses at once, each from a new visitor, get no more than two
     const { portal } = stage;
     const { code } = await stage.sent();
     const whole = portal.deps.plain;
-    Object.assign(portal.deps, { plain: createPlainEngine(portal.deps, { atOnce: 2, held: 6 }) });
+    Object.assign(portal.deps, { plain: createPlainEngine(portal.deps, { atOnce: 2, held: 6, line: 3 }) });
     await whole.close();
     const alive = new Set<unknown>();
     let most = 0;

@@ -100,6 +100,57 @@ test('the executive sees the number and the day of the briefing, and neither sta
     });
   }));
 
+test('the executive reads the newest briefing first, whatever the numbers, and nothing that follows moves a row', () =>
+  withWorld(async (world) => {
+    const { auditor, executive } = world.people;
+    const told: Told[] = [];
+    for (const day of ['03', '05', '04', '05']) {
+      world.setNow(`2026-11-${day}T09:00:00Z`);
+      told.push(await reviewed(world));
+    }
+    const before = await pageOf(world, executive);
+    const days = before.rows.map(({ receivedOn }) => receivedOn);
+    assert.equal(days, ['2026-11-05', '2026-11-05', '2026-11-04', '2026-11-03']);
+    const sameDay = [told[1], told[3]].map((one) => one?.number ?? '').toSorted();
+    assert.equal(
+      before.rows.slice(0, 2).map(({ number }) => number),
+      sameDay,
+    );
+    world.setNow('2026-11-09T09:00:00Z');
+    const [oldest, newest] = told;
+    if (oldest === undefined || newest === undefined) throw new Error('four were told');
+    await world.act(oldest, { kind: 'message', by: auditor.id });
+    await world.act(newest, { kind: 'close', by: auditor.id, outcome: 'unjustified' });
+    assert.equal(await pageOf(world, executive), before);
+  }));
+
+test('first what waits for me and then what else is open, by due day, and last what is closed, the latest act first', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const closed = async (day: string): Promise<string> => {
+      const told = await reviewed(world);
+      world.setNow(`2026-11-${day}T09:00:00Z`);
+      await world.act(told, { kind: 'close', by: auditor.id, outcome: 'unjustified' });
+      return told.number;
+    };
+    const firstClosed = await closed('02');
+    const lastClosed = await closed('03');
+    const others = (await referred(world)).number;
+    const undated = (await reviewed(world)).number;
+    world.setNow('2026-11-04T09:00:00Z');
+    const later = (await world.report()).number;
+    world.setNow('2026-11-03T09:00:00Z');
+    const sooner = (await world.report()).number;
+    world.setNow('2026-11-05T09:00:00Z');
+    const { rows } = await pageOf(world, auditor);
+    assert.equal(
+      rows.map(({ number }) => number),
+      [sooner, later, undated, others, lastClosed, firstClosed],
+    );
+    const kinds = rows.map((row) => row.view === 'whole' && row.waiting.kind);
+    assert.equal(kinds, ['me', 'me', 'me', 'another', 'nothing', 'nothing']);
+  }));
+
 test('25 rows a page, by the next due day and then the number, each case once', () =>
   withWorld(async (world) => {
     const numbers: string[] = [];
@@ -192,6 +243,23 @@ test('a line moves its case on every desk, however it was written', () =>
       ]),
       [],
     );
+  }));
+
+test('a place that somebody wrote for a person who never had a key is taken away, and the desk is given', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    const { auditor, first } = world.people;
+    const { database, association } = world;
+    await database.write((tx) =>
+      tx.run(
+        `insert into desk_places (association, person, calendar, due_on, number, case_id) values (?, ?, '', '', ?, ?)`,
+        [association.id, first.id, told.number, told.caseId],
+      ),
+    );
+    assert.equal(await pageOf(world, first), { rows: [] });
+    const placed = await database.reader.all('select person from desk_places where case_id = ?', [told.caseId]);
+    const persons = placed.map(({ person }) => person);
+    assert.ok(persons.includes(auditor.id) && !persons.includes(first.id));
   }));
 
 test.run();

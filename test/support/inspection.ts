@@ -1,6 +1,6 @@
 // Looks at pages the way somebody would who sees little, reads with larger letters or has a narrow screen: axe in both colour
-// schemes, nothing to scroll sideways at 320 pixels, and no text cut off at twice its size. What stands on a page is copied
-// into a page of its own, where axe is warm, needs no script of the page's, and holds up nobody.
+// schemes, nothing to scroll sideways or beyond a line’s start at 320 pixels, and no text cut off at twice its size. What stands
+// on a page is copied into a page of its own, where axe is warm, needs no script of the page's, and holds up nobody.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core';
@@ -39,6 +39,13 @@ const faultsOf = (page: Page, rules?: unknown): Promise<readonly string[]> =>
       const { left, right } = node.getBoundingClientRect();
       return right > window.innerWidth + 1 || left < -1;
     });
+    // Beyond the start nothing can be scrolled to; a table in a frame of its own can.
+    const isArabic = getComputedStyle(document.documentElement).direction === 'rtl';
+    const early = all.find((node) => {
+      if (node.closest('.table-scroll') !== null || node.clientWidth < 2 || node.clientHeight < 2) return false;
+      const { left, right } = node.getBoundingClientRect();
+      return isArabic ? right > window.innerWidth + 1 : left < -1;
+    });
     const cutOff = all.filter((node) => {
       const { overflowX, overflowY, clipPath } = getComputedStyle(node);
       if (node.clientWidth < 2 || clipPath !== 'none' || node.textContent?.trim() === '') return false;
@@ -51,6 +58,7 @@ const faultsOf = (page: Page, rules?: unknown): Promise<readonly string[]> =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
       ),
       ...(scrollWidth > window.innerWidth ? [`${scrollWidth} wide: ${widest?.outerHTML.slice(0, 160)}`] : []),
+      ...(early === undefined ? [] : [`before its start: ${early.outerHTML.slice(0, 160)}`]),
       ...cutOff.map((node) => `cut off: ${node.outerHTML.slice(0, 160)}`),
     ];
   }, rules);

@@ -26,6 +26,7 @@ import {
   signCard,
   signRoster,
 } from '../../src/protocol/open/index.ts';
+import { associationById, saveSettings } from '../../src/store/settings.ts';
 
 export type Ask = {
   readonly method?: string;
@@ -206,9 +207,24 @@ export const secretOn = async (page: Response): Promise<string> => {
   return secret;
 };
 
+/** Takes the setup questions for answered, as they must be before anybody is invited; the answers stay those of first start. */
+export const answeredSetup = ({ portal }: Stage): Promise<void> =>
+  portal.deps.database.write(async (tx) => {
+    const before = await associationById(tx, portal.association);
+    if (before === undefined) throw new Error('the association is made at first start');
+    if (!before.setUp) await saveSettings(tx, { ...before, setUp: true });
+  });
+
 /** Invites through the administrator's own page. */
-export const inviteTo = async (stage: Stage, cookie: string, office: Office | 'administrator', name: string = office) =>
-  secretOn(await stage.ask('/en/admin/people', { cookie, form: { name, office } }));
+export const inviteTo = async (
+  stage: Stage,
+  cookie: string,
+  office: Office | 'administrator',
+  name: string = office,
+): Promise<string> => {
+  await answeredSetup(stage);
+  return secretOn(await stage.ask('/en/admin/people', { cookie, form: { name, office } }));
+};
 
 /** Invites and enrols somebody; the user name is the office unless another one is given. */
 export const appoint = async (

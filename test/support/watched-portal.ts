@@ -67,7 +67,8 @@ export const overHttp =
         ...(body === '' ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
       };
       const place = { host: url.hostname, port: url.port, path: `${url.pathname}${url.search}`, localAddress: from };
-      const sent = httpRequest({ ...place, method: asked.method, headers }, (answer) => {
+      // A connection for each: one that is kept may be closed by the program, idle for long enough, just as it is used again.
+      const sent = httpRequest({ ...place, method: asked.method, headers, agent: false }, (answer) => {
         ports.add(answer.socket.localPort ?? 0);
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -30,17 +30,70 @@ test('main carries number and stage, and the timeline every line of the chain', 
     assert.equal(shown, caseFile.timeline.map(({ line }) => line).toReversed());
   }));
 
+/** The acts linked on a case page, those that look like the next step apart. */
+const linkedActs = (html: string) => {
+  const links = tagsOf(html, 'a').filter((tag) => tag.includes('data-act='));
+  const names = (tags: readonly string[]) => tags.flatMap((tag) => /data-act="([^"]+)"/.exec(tag)?.[1] ?? []);
+  const isPrimary = (tag: string) => /class="[^"]*\bprimary\b/.test(tag);
+  return { all: names(links), primary: names(links.filter(isPrimary)) };
+};
+
+test('the act that answers my next duty comes first and looks like the next step; a choice is not made for me', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor, chair, first, second } = world.people;
+    const at = async (told: Told, player: Player) => linkedActs((await pages(path(told), player)).html);
+    const told = await world.report();
+    await world.act(told, { kind: 'open', by: auditor.id });
+    const table = (await openPageActs(world, told, auditor)).filter(({ state }) => state === 'open');
+    const begun = await at(told, auditor);
+    assert.equal(begun.primary, ['brief'], 'due before the receipt notice');
+    const others = table.map(({ act }) => act).filter((act) => act !== 'brief');
+    assert.equal(begun.all, ['brief', ...others], 'the rest in the table’s order');
+    await world.act(told, { kind: 'brief', by: auditor.id, conflict: false });
+    assert.equal((await at(told, auditor)).primary, ['acknowledge']);
+    await world.act(told, { kind: 'acknowledge', by: auditor.id });
+    assert.equal((await at(told, auditor)).primary, [], 'no duty is owed');
+    const further = await referred(world);
+    assert.equal((await at(further, first)).primary, ['recommend']);
+    const { line } = await world.act(further, { kind: 'recommend', by: first.id });
+    const answers = await at(further, second);
+    assert.equal(answers.primary, ['confirm', 'dissent']);
+    assert.equal(answers.all.slice(0, 2), answers.primary);
+    await world.act(further, { kind: 'confirm', by: second.id, of: line }, { bare: true });
+    assert.equal((await at(further, chair)).primary, ['ratify', 'return']);
+  }));
+
+test('a recommendation that was returned stands as returned, never as ratified', () =>
+  withWorld(async (world) => {
+    const told = await referred(world);
+    await decided(world, told, 'return', await recommended(world, told));
+    for (const [lang, words, met] of [
+      [
+        'en',
+        'Ratification (the ratifier) Not ratified: returned to the committee on',
+        'Ratification (the ratifier) Met on',
+      ],
+      ['ar', 'لم تُعتمد التوصية، وأُعيدت إلى اللجنة في', 'المصادقة والاعتماد (صاحب المصادقة) تم في'],
+    ] as const) {
+      const text = textOf((await pagesOf(world)(path(told, lang), world.people.auditor)).html);
+      assert.ok(text.includes(words), text);
+      assert.not.ok(text.includes(met));
+    }
+    await decided(world, told, 'ratify', await recommended(world, told));
+    const text = textOf((await pagesOf(world)(path(told), world.people.auditor)).html);
+    assert.ok(text.includes('Ratification (the ratifier) Met on'), 'the second time it was');
+    assert.ok(text.includes('Ratification (the ratifier) Not ratified: returned'));
+  }));
+
 test('the acts that are a person’s now are links with the table’s names, and no others', () =>
   withWorld(async (world) => {
     const told = await reviewed(world);
     for (const player of [world.people.auditor, world.people.chair]) {
       const { html } = await pagesOf(world)(path(told), player);
       const open = (await openPageActs(world, told, player)).filter(({ state }) => state === 'open');
-      const linked = tagsOf(html, 'a').flatMap((tag) => /data-act="([^"]+)"/.exec(tag)?.[1] ?? []);
-      assert.equal(
-        linked,
-        open.map(({ act }) => act),
-      );
+      const names = open.map(({ act }) => act);
+      assert.equal(linkedActs(html).all.toSorted(), names.toSorted());
       for (const { act } of open) {
         assert.ok(html.includes(`>${shared('en').acts[act]}</a>`), act);
         assert.ok(html.includes(`href="${actPath('en', told.number, act)}"`), act);

@@ -49,7 +49,6 @@ test('the executive’s desk lists a briefing and tells neither stage nor duty',
       assert.not.ok(text.includes(hidden), hidden);
     }
     assert.not.match(html, /data-row/);
-    assert.ok(text.includes('You were told in writing what the report is about.'), 'a line, the same in every row');
     assert.is(
       tagsOf(html, 'th').filter((tag) => tag.includes('scope="col"')).length,
       2,
@@ -59,6 +58,23 @@ test('the executive’s desk lists a briefing and tells neither stage nor duty',
     await world.act(told, { kind: 'refer', by: world.people.auditor.id, form: 'formal-investigation', cleared });
     const later = await pagesOf(world)('/en/staff', world.people.executive);
     assert.is(later.html, html, 'nothing of the page changes as the case goes on');
+  }));
+
+test('what every briefing has in common is said once, above the list, and so is the order', () =>
+  withWorld(async (world) => {
+    for (let made = 0; made < 3; made += 1) await reviewed(world);
+    const pages = pagesOf(world);
+    for (const [lang, lead, order] of [
+      ['en', 'You were told in writing what these reports are about.', 'Briefings given to you, the newest first'],
+      ['ar', 'أُطلعت كتابةً على مضمون هذه البلاغات.', 'البلاغات التي أُطلعت على مضمونها، الأحدث أولًا'],
+    ] as const) {
+      const { html } = await pages(`/${lang}/staff`, world.people.executive);
+      for (const words of [lead, order]) assert.is(textOf(html).split(words).length, 2, words);
+      assert.ok(html.indexOf(lead) < html.indexOf('<table'));
+    }
+    const whole = textOf((await pages('/en/staff', world.people.auditor)).html);
+    assert.ok(whole.includes('First what waits for you, then the other open cases'));
+    assert.not.ok(whole.includes('most urgent first') || whole.includes('Then the briefings'));
   }));
 
 test('twenty-five rows stand on a page, and the rest behind one link', () =>

@@ -22,11 +22,22 @@ const Bar = (props: { readonly view: ViewContext }) => (
 
 export const AdminPage = (props: {
   readonly view: ViewContext;
+  /** Never a person's name: a title stays in the browser's history. `heading` may hold one. */
   readonly title: string;
+  readonly heading?: string | undefined;
   readonly faulty?: boolean | undefined;
   readonly children: Child;
 }) => (
-  <Page view={props.view} title={props.title} faulty={props.faulty} styles={STYLES} bar={<Bar view={props.view} />}>
+  <Page
+    view={props.view}
+    title={props.title}
+    ownHeading={props.heading !== undefined}
+    island="admin"
+    faulty={props.faulty}
+    styles={STYLES}
+    bar={<Bar view={props.view} />}
+  >
+    {props.heading === undefined ? null : <h1>{props.heading}</h1>}
     <meta name="htmx-config" content={HTMX} />
     <script src={props.view.assets.url('vendor/htmx.js')} defer />
     {props.children}

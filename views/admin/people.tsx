@@ -80,48 +80,67 @@ const Accounts = (props: { readonly view: ViewContext; readonly accounts: readon
   );
 };
 
-export const PeoplePage = (props: {
+type PeopleProps = {
   readonly view: ViewContext;
   readonly accounts: readonly AccountRow[];
+  /** Whether the setup questions are answered; before, nobody is invited. */
+  readonly setUp: boolean;
   readonly faults: readonly FieldFault[];
   readonly typed?: { readonly name: string; readonly office: string } | undefined;
-}) => {
-  const { view, faults } = props;
-  const texts = adminTexts(view.lang);
-  const t = texts.people;
+};
+
+const InviteForm = ({ view, faults, typed }: PeopleProps) => {
+  const t = adminTexts(view.lang).people;
   const error = (id: string) => faults.find((fault) => fault.id === id)?.text;
   const offices = ['administrator', ...OFFICES] as const;
+  return (
+    <AdminForm action={`/${view.lang}/admin/people`} id="invite">
+      <TextField
+        id="name"
+        name="name"
+        label={t.name}
+        hint={t.nameHint}
+        value={typed?.name ?? ''}
+        error={error('name')}
+        maxLength={MAX_NAME}
+        autocomplete="off"
+        required
+      />
+      <Select
+        id="office"
+        name="office"
+        label={t.office}
+        value={typed?.office ?? ''}
+        error={error('office')}
+        options={[
+          { value: '', label: t.choose },
+          ...offices.map((office) => ({ value: office, label: officeName(view.lang, office) })),
+        ]}
+        required
+      />
+      <Button>{t.invite}</Button>
+    </AdminForm>
+  );
+};
+
+export const PeoplePage = (props: PeopleProps) => {
+  const { view, faults } = props;
+  const t = adminTexts(view.lang).people;
   return (
     <AdminPage view={view} title={t.title} faulty={faults.length > 0}>
       {faults.length === 0 ? null : <ErrorSummary lang={view.lang} errors={faults} />}
       <p>{t.lead}</p>
       <h2>{t.inviteTitle}</h2>
-      <AdminForm action={`/${view.lang}/admin/people`} id="invite">
-        <TextField
-          id="name"
-          name="name"
-          label={t.name}
-          hint={t.nameHint}
-          value={props.typed?.name ?? ''}
-          error={error('name')}
-          maxLength={MAX_NAME}
-          autocomplete="off"
-          required
-        />
-        <Select
-          id="office"
-          name="office"
-          label={t.office}
-          value={props.typed?.office ?? ''}
-          error={error('office')}
-          options={[
-            { value: '', label: t.choose },
-            ...offices.map((office) => ({ value: office, label: officeName(view.lang, office) })),
-          ]}
-          required
-        />
-        <Button>{t.invite}</Button>
-      </AdminForm>
+      {props.setUp ? (
+        <InviteForm {...props} />
+      ) : (
+        <Notice tone="warning" id="setup-first">
+          <p>{t.setupFirst}</p>
+          <p>
+            <a href={`/${view.lang}/admin/settings`}>{t.setupLink}</a>
+          </p>
+        </Notice>
+      )}
       <h2>{t.listTitle}</h2>
       <Accounts view={view} accounts={props.accounts} />
     </AdminPage>
@@ -150,7 +169,7 @@ export const InvitationPage = (props: {
   const other = otherLang(view.lang);
   const address = (lang: string) => `${view.association.publicAddress}/${lang}/enrol#${props.secret}`;
   return (
-    <AdminPage view={view} title={t.title(props.name)}>
+    <AdminPage view={view} title={t.title} heading={t.heading(props.name)}>
       <p>{t.lead}</p>
       <Link id="invitation-link" label={t.link} address={address(view.lang)} />
       <Link id="invitation-link-other" label={t.otherLink} address={address(other)} />

@@ -113,7 +113,7 @@ export const PersonPage = (props: PersonPageProps) => {
   const texts = adminTexts(view.lang);
   const base = `/${view.lang}/admin/people/${account.id}`;
   return (
-    <AdminPage view={view} title={texts.person.title(account.name)} faulty={faults.length > 0}>
+    <AdminPage view={view} title={texts.person.title} heading={account.name} faulty={faults.length > 0}>
       {faults.length === 0 ? null : <ErrorSummary lang={view.lang} errors={faults} />}
       {props.done === true ? (
         <Notice tone="success" id="done">

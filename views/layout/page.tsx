@@ -8,6 +8,8 @@ import type { ViewContext } from './view.ts';
 
 export type { AssociationView, ViewContext } from './view.ts';
 
+type LanguageForm = { readonly id: string; readonly name: string; readonly value: string };
+
 export type PageProps = {
   readonly view: ViewContext;
   /** The page's h1; outside the reporters' side also the document's title. */
@@ -26,6 +28,11 @@ export type PageProps = {
   readonly wide?: boolean | undefined;
   /** Further style sheets of static/, by name. */
   readonly styles?: readonly string[] | undefined;
+  /**
+   * The form that a change of language takes along, with the button's name and value, on pages without script. It has no
+   * field of one line: Enter in one would press this button, the form's first.
+   */
+  readonly languageForm?: LanguageForm | undefined;
   /** Below the header on staff pages: the vault's bar. */
   readonly bar?: Child | undefined;
   readonly mainAttributes?: Readonly<Record<`data-${string}`, string>> | undefined;
@@ -78,19 +85,42 @@ const Navigation = (props: { readonly view: ViewContext; readonly person: Person
   );
 };
 
-const Header = (props: { readonly view: ViewContext }) => {
-  const { view } = props;
-  const t = shared(view.lang);
+const LanguageSwitch = (props: { readonly view: ViewContext; readonly form?: LanguageForm | undefined }) => {
+  const { view, form } = props;
   const other = otherLang(view.lang);
+  const address = `/${other}${view.path}`;
+  const words = shared(view.lang).otherLanguage;
+  if (form === undefined) {
+    return (
+      <a class="language" href={address} lang={other} hreflang={other}>
+        {words}
+      </a>
+    );
+  }
+  return (
+    <button
+      type="submit"
+      class="language"
+      form={form.id}
+      formaction={address}
+      name={form.name}
+      value={form.value}
+      lang={other}
+    >
+      {words}
+    </button>
+  );
+};
+
+const Header = (props: { readonly view: ViewContext; readonly languageForm?: LanguageForm | undefined }) => {
+  const { view } = props;
   const home = view.area === 'reporter' ? '' : view.area === 'staff' ? '/staff' : '/admin';
   return (
     <header class="page-header">
       <a class="home" href={`/${view.lang}${home}`}>
         {view.association.name[view.lang]}
       </a>
-      <a class="language" href={`/${other}${view.path}`} lang={other} hreflang={other}>
-        {t.otherLanguage}
-      </a>
+      <LanguageSwitch view={view} form={props.languageForm} />
     </header>
   );
 };
@@ -169,7 +199,7 @@ export const Page = (props: PageProps) => {
         <a class="skip" href="#main">
           {t.skip}
         </a>
-        <Header view={view} />
+        <Header view={view} languageForm={props.languageForm} />
         {view.person === undefined || reporter ? null : <Navigation view={view} person={view.person} />}
         {props.bar}
         {reporter ? <QuickExit view={view} /> : null}

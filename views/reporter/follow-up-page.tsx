@@ -32,6 +32,10 @@ export const FollowUpPage = (props: { readonly view: ViewContext }) => {
         {t.unsupported.waiting}
       </p>
       <div id="follow-up" hidden>
+        <div class="notice success" id="follow-up-closed" tabindex={-1} hidden>
+          <p class="notice-title">{t.followUp.closed.title}</p>
+          <p>{t.followUp.closed.text}</p>
+        </div>
         <ErrorSummary lang={view.lang} errors={[]} />
         <p>{t.followUp.intro}</p>
         <div id="follow-up-form">

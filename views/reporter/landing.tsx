@@ -1,6 +1,7 @@
 // What a reporter reads before a word is typed, and the two doors.
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { keepWords, publicTexts } from '../../src/i18n/public.ts';
+import { briefDays } from '../../src/i18n/report-words.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import type { Office, Policy } from '../../src/policy/types.ts';
@@ -9,12 +10,6 @@ import { Notice } from '../components/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
-
-/** The first days that the policy gives for telling the executive; a week where it says nothing. */
-const briefDays = (policy: Policy): number => {
-  const within = policy.duties.find((duty) => duty.duty === 'brief')?.within;
-  return within !== undefined && 'days' in within ? within.days : 7;
-};
 
 /** An office inside an English sentence begins small. */
 const inSentence = (view: ViewContext, office: Office | undefined): string => {

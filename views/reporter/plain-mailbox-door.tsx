@@ -92,7 +92,15 @@ const Code = ({ view, error, waiting, code, draft }: Props) => {
         dir="ltr"
       />
       {draft === undefined ? null : (
-        <TextArea id="draft" name="draft" guarded label={plain.draft} value={draft} limit={MESSAGE_CHARACTERS} />
+        <TextArea
+          id="draft"
+          name="draft"
+          guarded
+          label={plain.draft}
+          hint={plain.draftHint}
+          value={draft}
+          limit={MESSAGE_CHARACTERS}
+        />
       )}
       <div class="actions">
         <Button>{waiting === undefined ? t.open : plain.waiting.again}</Button>

@@ -39,7 +39,7 @@ export const Standing = ({ view, mailbox }: Open) => {
         {' · '}
         {words.received}
       </p>
-      <h2>{t.where}</h2>
+      <h3>{t.where}</h3>
       <p class="lead">{words.standing}</p>
       <ol class="progress" aria-label={t.progress}>
         {words.steps.map(({ words: step, state }) => (
@@ -48,7 +48,7 @@ export const Standing = ({ view, mailbox }: Open) => {
           </li>
         ))}
       </ol>
-      <h2>{t.next}</h2>
+      <h3>{t.next}</h3>
       {words.next.map((next) => (
         <Next words={next} />
       ))}
@@ -86,7 +86,7 @@ const Body = (props: { readonly view: ViewContext; readonly body: PieceBody }) =
     case 'notice':
       return (
         <>
-          <h3>{body.title}</h3>
+          <h4>{body.title}</h4>
           {body.paragraphs.map((text) => (
             <p>
               <Isolated text={text} numbers={body.numbers} />

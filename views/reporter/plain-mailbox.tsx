@@ -1,5 +1,6 @@
 // The open mailbox without script: what it shows and the forms that write into it or close it. Every form carries which
 // mailbox it belongs to, so that a second window never writes into another one.
+import type { Child } from 'hono/jsx';
 import { evidenceHint, type MailboxPieces, needsRoutes } from '../../src/i18n/mailbox-words.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
@@ -32,6 +33,10 @@ export type OpenProps = {
   readonly idleMinutes: number;
 };
 
+const WRITE = 'write';
+/** Where something can be written, a change of language takes it along. */
+const LANGUAGE_FORM = { id: WRITE, name: 'kind', value: 'language' } as const;
+
 const Hidden = (props: { readonly act: 'write' | 'end'; readonly page: string }) => (
   <>
     <input type="hidden" name="act" value={props.act} />
@@ -39,14 +44,18 @@ const Hidden = (props: { readonly act: 'write' | 'end'; readonly page: string })
   </>
 );
 
+/** The heading of a part: below that of the report, or in its place where the report isn't shown. */
+const Part = (props: { readonly of: unknown; readonly children: Child }) =>
+  props.of === undefined ? <h2>{props.children}</h2> : <h3>{props.children}</h3>;
+
 const Write = (props: OpenProps) => {
   const { view, mailbox } = props;
   const t = reporter(view.lang).mailbox;
   const plain = plainMailbox(view.lang);
   return (
     <>
-      <h2>{t.write}</h2>
-      <form method="post" action={`/${view.lang}/follow-up/plain`} autocomplete="off">
+      <Part of={mailbox}>{t.write}</Part>
+      <form id={WRITE} method="post" action={`/${view.lang}/follow-up/plain`} autocomplete="off">
         <Hidden act="write" page={props.page} />
         <input type="hidden" name="form" value={props.form} />
         <TextArea
@@ -88,7 +97,8 @@ const Close = (props: OpenProps) => {
     <form method="post" action={`/${props.view.lang}/follow-up/plain`}>
       <Hidden act="end" page={props.page} />
       <hr />
-      <p class="hint">{plain.closes(props.idleMinutes)}</p>
+      <Part of={props.mailbox}>{reporter(props.view.lang).mailbox.finished}</Part>
+      <p>{plain.closes(props.idleMinutes)}</p>
       <div class="actions">
         <Button kind="secondary">{plain.close}</Button>
       </div>
@@ -139,23 +149,28 @@ const Busy = (props: OpenProps) => {
 export const PlainMailboxPage = (props: OpenProps) => {
   const { view, mailbox } = props;
   const t = reporter(view.lang);
+  const canWrite = mailbox !== undefined || props.text !== undefined;
   return (
-    <Page view={view} title={t.followUp.title} step="2" faulty={props.fault !== undefined}>
+    <Page
+      view={view}
+      title={t.followUp.title}
+      step="2"
+      faulty={props.fault !== undefined}
+      languageForm={canWrite ? LANGUAGE_FORM : undefined}
+    >
       <Said {...props} />
       {mailbox === undefined ? (
         <Busy {...props} />
       ) : (
         <>
-          <h2 class="question" tabindex={-1}>
-            {t.mailbox.title}
-          </h2>
+          <h2>{t.mailbox.title}</h2>
           <Standing view={view} mailbox={mailbox} />
           {needsRoutes(mailbox) ? (
             <section class="card">
               <Channels view={view} />
             </section>
           ) : null}
-          <h2>{t.mailbox.messages}</h2>
+          <h3>{t.mailbox.messages}</h3>
           <Thread view={view} mailbox={mailbox} />
           <Write {...props} />
         </>

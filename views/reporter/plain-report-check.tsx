@@ -29,7 +29,7 @@ export type CheckedAnswers = {
 
 type Change = (question: string, go: Go, to: string) => SummaryRow['action'];
 
-/** The answers as rows; without `change` they only stand there. */
+/** The answers as rows; without `change` what was answered only stands there. */
 export const AnswerList = (props: {
   readonly lang: Lang;
   readonly checked: CheckedAnswers;
@@ -72,7 +72,7 @@ export const AnswerList = (props: {
           'questions',
           'identity',
         ),
-        ...REPORT_QUESTIONS.map(rowOf),
+        ...REPORT_QUESTIONS.filter(({ id }) => change !== undefined || checked.answers[id] !== undefined).map(rowOf),
       ]}
     />
   );
@@ -139,12 +139,15 @@ export type CheckNotes = {
   readonly kept?: readonly Office[] | undefined;
   /** Why it wasn't sent. */
   readonly failure?: string | undefined;
+  /** The portal itself said that it failed: nothing of it stands there. */
+  readonly nothingStored?: boolean | undefined;
 };
 
 export const PlainReportCheck = (
   props: PlainPageProps & {
     readonly checked: CheckedAnswers;
-    readonly receivers: string;
+    /** Who receives it, who is told of it, who is kept away: a sentence or two each. */
+    readonly audience: readonly string[];
     readonly notes: CheckNotes;
   },
 ) => {
@@ -166,6 +169,7 @@ export const PlainReportCheck = (
         <div role="alert">
           <Notice tone="warning" title={t.failed.title}>
             <p>{notes.failure}</p>
+            {notes.nothingStored === true ? <p>{t.failed.nothingStored}</p> : null}
             <p>{t.failed.kept}</p>
           </Notice>
         </div>
@@ -180,7 +184,12 @@ export const PlainReportCheck = (
       <PlainFormPart lang={lang} form={form} shown="nothing">
         <AnswerList lang={lang} checked={checked} change={change} />
         {!checked.given && typedName ? <p>{words.nameKept}</p> : null}
-        <p>{props.receivers}</p>
+        <h3>{t.check.audience}</h3>
+        <ul>
+          {props.audience.map((words) => (
+            <li>{words}</li>
+          ))}
+        </ul>
         <p>{t.check.goodFaith}</p>
         {notes.named.length === 0 ? null : (
           <Named lang={lang} offices={notes.named} senior={form.concerns.includes('senior')} error={notes.namedError} />
@@ -194,7 +203,9 @@ export const PlainReportCheck = (
           </GoButton>
         </div>
       </PlainFormPart>
-      <p class="hint">{words.passing}</p>
+      <p class="hint">
+        {words.passing} {words.notice}
+      </p>
     </Page>
   );
 };

@@ -84,8 +84,9 @@ export const PlainReportCode = (
 ) => {
   const { view, sent, error, unsent } = props;
   const t = reporter(view.lang).code;
+  const words = plainReport(view.lang);
   return (
-    <Page view={view} title={plainReport(view.lang).title} step="1" printable faulty={error !== undefined}>
+    <Page view={view} title={words.title} step="1" printable faulty={error !== undefined}>
       <section id="code" class="print-slip">
         <ErrorSummary lang={view.lang} errors={error === undefined ? [] : [{ id: 'code-last', text: error }]} />
         {unsent === undefined ? null : <Unsent lang={view.lang} unsent={unsent} />}
@@ -94,14 +95,17 @@ export const PlainReportCode = (
           <Isolated text={t.sent(sent.number)} numbers={[sent.number]} />
         </p>
         <p>
-          <strong>{t.only}</strong>
+          <strong>{words.code.only}</strong>
         </p>
         <p class="hint">{t.order}</p>
         <CodeGroups code={sent.code} label={t.group} id="code-groups" />
         <p>{t.power}</p>
+        <p>{words.code.again}</p>
         <p>{t.come(sent.come)}</p>
         <p class="hint">{t.photo}</p>
-        <p class="hint">{plainReport(view.lang).slip}</p>
+        <p class="hint">
+          {words.slip} {words.code.language}
+        </p>
         <SentForm lang={view.lang} sent={sent}>
           <TextField
             id="code-last"
@@ -159,7 +163,9 @@ export const PlainReportDone = (props: { readonly view: ViewContext; readonly co
       <h2>{t.doneTitle}</h2>
       <p>{t.done(props.come)}</p>
       <p>{t.doneReview}</p>
-      <p>{t.doneClose}</p>
+      <p>
+        {t.doneClose} {plainReport(view.lang).code.back}
+      </p>
       <div class="actions">
         <ButtonLink href={`/${view.lang}/follow-up/plain`} kind="secondary">
           {plainReport(view.lang).followUp}

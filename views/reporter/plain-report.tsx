@@ -22,6 +22,12 @@ export type PlainPageProps = {
   readonly faults?: readonly FieldFault[] | undefined;
 };
 
+/** What all of the report's answers may hold by their own limits. */
+const MOST_CHARACTERS = REPORT_QUESTIONS.filter(({ kind }) => kind === 'text').reduce(
+  (sum, { maxCharacters }) => sum + maxCharacters,
+  0,
+);
+
 const faultAt = (faults: readonly FieldFault[] | undefined, id: string): string | undefined =>
   faults?.find((fault) => fault.id === id)?.text;
 
@@ -150,8 +156,6 @@ export const PlainReportQuestions = (
   props: PlainPageProps & {
     readonly concerns: string;
     readonly receivers: string;
-    /** The largest form that is taken, in kilobytes. */
-    readonly kilobytes: number;
   },
 ) => {
   const { view, form, faults } = props;
@@ -169,7 +173,7 @@ export const PlainReportQuestions = (
       <p>
         {words.passing} {words.notice}
       </p>
-      <p>{words.limits(props.kilobytes)}</p>
+      <p>{words.limits(MOST_CHARACTERS)}</p>
       <PlainFormPart lang={view.lang} form={form} shown="questions">
         <Identity view={view} form={form} faults={faults} />
         {REPORT_QUESTIONS.map((question) => (

@@ -171,7 +171,7 @@ const Form = (props: { readonly view: ViewContext; readonly policy: Policy }) =>
       </div>
       <div id="report-progress" role="status" />
       <p class="hint">{t.notStored}</p>
-      <p class="hint">
+      <p class="hint" id="report-plain">
         {plainReport(props.view.lang).linkHint} <PlainLink view={props.view} page="report" />
       </p>
     </div>

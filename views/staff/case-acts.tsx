@@ -10,7 +10,8 @@ import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
 export type OpenAct =
-  | { readonly act: PageAct; readonly state: 'open' }
+  /** `owed`: it is one of the acts by which this person answers the duty that they owe next. */
+  | { readonly act: PageAct; readonly state: 'open'; readonly owed?: boolean }
   | { readonly act: PageAct; readonly state: 'blocked'; readonly refusals: readonly Refusal[] };
 
 /**
@@ -85,7 +86,7 @@ export const ActList = (props: {
   const { lang } = view;
   const t = staffText(lang).case;
   const names = shared(lang).acts;
-  const open = props.acts.flatMap((one) => (one.state === 'open' ? [one.act] : []));
+  const open = props.acts.flatMap((one) => (one.state === 'open' ? [one] : []));
   const blocked = props.acts.flatMap((one) => (one.state === 'blocked' ? [one] : []));
   const referral = blocked.find(({ act }) => act === 'refer');
   // What the list before a referral says isn't said twice.
@@ -99,9 +100,9 @@ export const ActList = (props: {
         <p>{t.noActs}</p>
       ) : (
         <ul class="act-links">
-          {open.map((act) => (
+          {[...open.filter(({ owed }) => owed), ...open.filter(({ owed }) => !owed)].map(({ act, owed }) => (
             <li>
-              <a class="act-link" href={actPath(lang, number, act)} data-act={act}>
+              <a class={owed ? 'act-link primary' : 'act-link'} href={actPath(lang, number, act)} data-act={act}>
                 {names[act]}
               </a>
             </li>

@@ -19,7 +19,9 @@ export type DutyView = {
   readonly startedOn: PlainDate;
   readonly dueOn: PlainDate;
   readonly skipped: readonly Skipped[];
+  /** The day on which it was met or ended, which for a ratification may be a return to the committee. */
   readonly metOn?: PlainDate | undefined;
+  readonly over?: 'met' | 'returned' | 'ended' | undefined;
 };
 
 const SkippedDays = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
@@ -52,7 +54,10 @@ const State = (props: { readonly view: ViewContext; readonly today: PlainDate; r
   const { lang } = props.view;
   const { duty } = props;
   if (duty.metOn === undefined) return <DueDate lang={lang} date={duty.dueOn} today={props.today} />;
-  return <StatusTag tone="success">{staffText(lang).case.metOn(formatDate(lang, duty.metOn))}</StatusTag>;
+  const t = staffText(lang).case;
+  const over = duty.over ?? 'met';
+  const words = { met: t.metOn, returned: t.returnedOn, ended: t.endedOn }[over];
+  return <StatusTag tone={over === 'met' ? 'success' : 'neutral'}>{words(formatDate(lang, duty.metOn))}</StatusTag>;
 };
 
 export const DutyList = (props: {

@@ -1,5 +1,5 @@
-// The desk: what must be done today, first of all the roster, then a person's cases by next due date. A person who holds
-// nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
+// The desk: what must be done today, first of all the roster, then a person's cases in the order that it tells. A person who
+// holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
 import { formatDate, formatIn } from '../../src/i18n/dates.ts';
@@ -140,7 +140,7 @@ const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; rea
             {t.sealed}
           </p>
         ) : (
-          <p class={row.view === 'whole' ? 'sealed' : undefined}>{row.view === 'whole' ? t.noRow : t.briefingLine}</p>
+          <p class={row.view === 'whole' ? 'sealed' : undefined}>{row.view === 'whole' ? t.noRow : '–'}</p>
         )}
       </td>
     </tr>
@@ -150,9 +150,12 @@ const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; rea
 const Queue = (props: DeskProps) => {
   const t = staffText(props.view.lang).desk;
   const heads = [t.number, t.stage, t.received, t.next, t.waiting, t.about];
+  const isMixed = props.rows.some(({ view }) => view === 'briefings');
   return (
     <div class="table-scroll">
-      <table class="desk" id="desk">
+      <p id="desk-order">{isMixed ? t.orderWithBriefings : t.order}</p>
+      {isMixed ? <p>{t.briefingsLead}</p> : null}
+      <table class="desk" id="desk" aria-describedby="desk-order">
         <caption>{t.caption}</caption>
         <thead>
           <tr>
@@ -176,30 +179,32 @@ const Briefings = (props: DeskProps) => {
   const { lang } = props.view;
   const t = staffText(lang).desk;
   return (
-    <table class="desk briefings" id="desk">
-      <caption>{t.captionBriefings}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.number}</th>
-          <th scope="col">{t.briefedOn}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.map((row) => (
-          <tr data-number={row.number}>
-            <th scope="row">
-              <a class="case-link" href={casePath(lang, row.number)}>
-                <bdi dir="ltr">{row.number}</bdi>
-              </a>
-            </th>
-            <td>
-              <Day lang={lang} date={row.receivedOn} />
-              <p class="about">{t.briefingLine}</p>
-            </td>
+    <>
+      <p id="desk-lead">{t.briefingsLead}</p>
+      <table class="desk briefings" id="desk">
+        <caption>{t.captionBriefings}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.number}</th>
+            <th scope="col">{t.briefedOn}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <tr data-number={row.number}>
+              <th scope="row">
+                <a class="case-link" href={casePath(lang, row.number)}>
+                  <bdi dir="ltr">{row.number}</bdi>
+                </a>
+              </th>
+              <td>
+                <Day lang={lang} date={row.receivedOn} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 };
 

@@ -1,10 +1,18 @@
 // Verifies one association: its root and rosters, then every case, then the log, and names the first break of them all.
 import { daysBetween, type PlainDate, parsePlainDate } from '../../domain/plain-date.ts';
 import { type AssociationId, leafOf, toBase64url } from '../../protocol/check/index.ts';
+import { parseSettings } from '../../store/association.ts';
 import type { Reader } from '../../store/database.ts';
 import { readRoot } from '../../store/root.ts';
 import { associationById } from '../../store/settings.ts';
-import { doubledLookups, isListed, unfoundedHead, unfoundedServing } from '../../store/whole.ts';
+import {
+  doubledLookups,
+  isListed,
+  rawSettings,
+  servingDays,
+  unfoundedHead,
+  unfoundedServing,
+} from '../../store/whole.ts';
 import { leavesAmong } from '../../store/whole-log.ts';
 import { type Walk, type WalkedCases, walkCases } from './cases.ts';
 import { type Finding, type Kind, newTally, type Tally } from './findings.ts';
@@ -55,6 +63,9 @@ const marks = async (reader: Reader, association: AssociationId): Promise<Readon
   const marked = new Map<string, Kind>();
   const served = await unfoundedServing(reader, association);
   if (served !== undefined) marked.set(served, 'unfounded-serving');
+  for (const { day, caseId } of await servingDays(reader, association)) {
+    if (parsePlainDate(day) === undefined) marked.set(caseId, 'damaged-serving');
+  }
   const given = await unfoundedHead(reader, association);
   if (given !== undefined) marked.set(given, 'truncated-chain');
   for (const doubled of await doubledLookups(reader, association)) marked.set(doubled, 'double-lookup');
@@ -116,7 +127,7 @@ const walkGround = async (setting: Setting, walk: Walk, offset: number): Promise
 };
 
 /** What a failing read says of the records: a damaged file or row; anything else is no verdict. */
-const damage = (error: unknown): Kind | undefined => {
+export const damage = (error: unknown): Kind | undefined => {
   if (error instanceof TypeError && error.message.startsWith('column ')) return 'damaged-row';
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'SQLITE_CORRUPT' ? 'damaged-file' : undefined;
@@ -141,8 +152,12 @@ export const verifyAssociation = async (
     if (root === undefined && !stored.isCopy && rosters > 0) {
       return broken(offset + 1, 'root-mismatch', 'root.json is not there');
     }
+    const settings = await rawSettings(reader, association);
+    if (settings === undefined || parseSettings(settings) === undefined) {
+      return broken(offset + rosters + 1, 'damaged-settings', 'the settings of the association');
+    }
     const seat = await associationById(reader, association);
-    if (seat === undefined) return broken(offset + rosters + 1, 'damaged-row', 'the settings of the association');
+    if (seat === undefined) return broken(offset + rosters + 1, 'damaged-row', 'the association itself');
     const marked = await marks(reader, association);
     const walked = await walkGround(setting, { reader, association, seat, ground, tally, marked }, offset);
     return 'ok' in walked ? walked : { ...walked, root: ground.chain[0]?.roster };

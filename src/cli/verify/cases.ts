@@ -19,6 +19,7 @@ import {
   type Range,
   type RawCase,
   type RawLine,
+  type RawLookup,
   type RawPlace,
   rawCases,
   rawLines,
@@ -58,7 +59,7 @@ type Page = {
   readonly lines: ReadonlyMap<string, readonly RawLine[]>;
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
-  readonly lookups: ReadonlyMap<string, readonly unknown[]>;
+  readonly lookups: ReadonlyMap<string, readonly RawLookup[]>;
   readonly places: ReadonlyMap<string, readonly RawPlace[]>;
   readonly loggedOn: ReadonlyMap<string, string>;
 };
@@ -118,24 +119,32 @@ const NO_DAY = '0000-00-00';
 const ABOUT = 'the case that begins here';
 
 /** The row beside a chain, and the way back. */
-const rowFault = (row: RawCase | undefined, chain: StoredChain, day: string, lookups: number): Kind | undefined => {
+const rowFault = (
+  row: RawCase | undefined,
+  chain: StoredChain,
+  day: string,
+  lookups: readonly RawLookup[],
+): Kind | undefined => {
   if (row === undefined) return 'missing-case';
   if (row.number !== publicNumber(chain.caseId) || row.receivedOn !== day) return 'stale-projection';
-  if (lookups === 0) return 'missing-lookup';
-  return lookups === 1 ? undefined : 'extra-lookup';
+  if (lookups.length === 0) return 'missing-lookup';
+  if (lookups.some(({ lookup }) => fromBase64url(lookup, 32) === undefined)) return 'damaged-lookup';
+  return lookups.length === 1 ? undefined : 'extra-lookup';
 };
 
 /**
  * Whether the desks show the case where its fold puts it: to everybody whose it is, and to nobody else. A place that waits
  * to be made anew, or was made by another calendar, counts only as being there.
  */
-const isPlaced = (caseFile: CaseFile, seat: Seat, rows: readonly RawPlace[]): boolean => {
+const placeFault = (caseFile: CaseFile, seat: Seat, rows: readonly RawPlace[]): Kind | undefined => {
   const { mark, number, on, off } = placingOf(caseFile, seat);
-  const dues = new Map<string, string>(on.map(({ person, dueOn }) => [person, dueOn]));
+  const ranks = new Map<string, string>(on.map(({ person, rank }) => [person, rank]));
   const gone = new Set<string>(off);
-  const fits = ({ person, dueOn, ...row }: RawPlace): boolean =>
-    row.number === number && (row.mark === mark ? dues.get(person) === dueOn : dues.has(person) || gone.has(person));
-  return rows.every(fits) && on.every(({ person }) => rows.some((row) => row.person === person));
+  const fits = ({ person, rank, ...row }: RawPlace): boolean =>
+    row.number === number && (row.mark === mark ? ranks.get(person) === rank : ranks.has(person) || gone.has(person));
+  if (rows.some(({ person }) => !ranks.has(person) && !gone.has(person))) return 'unfounded-place';
+  const isWhole = rows.every(fits) && on.every(({ person }) => rows.some((row) => row.person === person));
+  return isWhole ? undefined : 'stale-projection';
 };
 
 /** Pieces beside no line of their case: of a line that was cut off, or of another case's. */
@@ -187,10 +196,10 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
     loggedOn: (line) => page.loggedOn.get(line),
     calendar: walk.seat.calendar,
   };
-  const lookups = page.lookups.get(caseText)?.length ?? 0;
+  const lookups = page.lookups.get(caseText) ?? [];
   if (lines.length === 0) {
     const isLeft = row !== undefined || entries.length + grants.length > 0;
-    const lost = lookups > 0 ? 'extra-lookup' : 'stale-projection';
+    const lost = lookups.length > 0 ? 'extra-lookup' : 'stale-projection';
     const kind = isLeft ? 'truncated-chain' : lost;
     tally.report({ ...end, kind, detail: 'a case without a line' });
     return straysOf(chain, false);
@@ -203,13 +212,14 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
   const about = rowFault(row, chain, first.day, lookups);
   if (about !== undefined) tally.report({ ...first, kind: about, detail: ABOUT });
   if (walked.ok) {
-    const isShown = isPlaced(walked.caseFile, walk.seat, page.places.get(caseText) ?? []);
-    if (!isShown) tally.report({ ...first, kind: 'stale-projection', detail: 'its places on desks' });
     const stray = await strayFault(walk, chain);
     if (stray !== undefined) {
       tally.report({ ...end, ...stray });
       return straysOf(chain, false);
     }
+    // Desks follow from the chain: where that lacks its end, they say nothing more.
+    const misplaced = placeFault(walked.caseFile, walk.seat, page.places.get(caseText) ?? []);
+    if (misplaced !== undefined) tally.report({ ...first, kind: misplaced, detail: 'its places on desks' });
   }
   return straysOf(chain, walked.ok);
 };

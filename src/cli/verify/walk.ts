@@ -8,12 +8,20 @@ import { parseAssociationId, ready, rosterFingerprint } from '../../protocol/che
 import { openSnapshot, type Reader, type Snapshot } from '../../store/database.ts';
 import { appliedAt, checkMigrations, MigrationError } from '../../store/migrate.ts';
 import { rawAssociations, strangersTable } from '../../store/whole.ts';
-import { type Setting, verifyAssociation, writtenRoot } from './association.ts';
+import { damage, type Setting, verifyAssociation, writtenRoot } from './association.ts';
 import { THE_END } from './findings.ts';
 import { findStored, NotVerifiable, type Stored } from './place.ts';
-import { added, broken, NOTHING, type Verified } from './verified.ts';
+import { added, broken, type Counts, NOTHING, type Verified } from './verified.ts';
 
-const verifyState = async (reader: Reader, stored: Stored, today: PlainDate | undefined): Promise<Verified> => {
+/** What is known once some associations were walked. */
+type Progress = { counts: Counts; unseeded: number; headless: number; roots: string[]; isCompared: boolean };
+
+const walkState = async (
+  reader: Reader,
+  stored: Stored,
+  today: PlainDate | undefined,
+  progress: Progress,
+): Promise<Verified> => {
   const filled = await appliedAt(reader, '_log-filling.sql');
   const seededFrom = filled === undefined ? THE_END.day : riyadhDate(filled);
   const setting: Setting = { reader, stored, today, seededFrom };
@@ -21,25 +29,34 @@ const verifyState = async (reader: Reader, stored: Stored, today: PlainDate | un
   if (associations.length === 0 && existsSync(join(stored.folder, 'root.json')) && !stored.isCopy) {
     return broken(1, 'root-mismatch', 'root.json is there, and no association');
   }
-  let counts = NOTHING;
-  let [unseeded, headless] = [0, 0];
-  const roots: string[] = [];
-  let rootFile: 'compared' | 'absent' = 'absent';
-  for (const text of associations) {
-    const offset = counts.rosters + counts.lines;
-    const association = parseAssociationId(text);
-    if (association === undefined) return broken(offset + 1, 'damaged-row', 'an association without an id');
-    const walked = await verifyAssociation(setting, association, offset);
+  for (const id of associations) {
+    const association = parseAssociationId(id);
+    if (association === undefined) return broken(before(progress) + 1, 'damaged-row', 'an association without an id');
+    const walked = await verifyAssociation(setting, association, before(progress));
     if ('ok' in walked) return walked;
-    counts = added(counts, walked.counts);
-    unseeded += walked.unseeded;
-    headless += walked.headless;
-    if (walked.root !== undefined) roots.push(rosterFingerprint(walked.root));
-    if (writtenRoot(stored, association) !== undefined) rootFile = 'compared';
+    progress.counts = added(progress.counts, walked.counts);
+    progress.unseeded += walked.unseeded;
+    progress.headless += walked.headless;
+    if (walked.root !== undefined) progress.roots.push(rosterFingerprint(walked.root));
+    if (writtenRoot(stored, association) !== undefined) progress.isCompared = true;
   }
   const table = await strangersTable(reader, associations);
-  if (table !== undefined) return broken(counts.rosters + counts.lines + 1, 'mixed-association', `a row of ${table}`);
-  return { ok: true, counts, roots, rootFile, unseeded, headless };
+  if (table !== undefined) return broken(before(progress) + 1, 'mixed-association', `a row of ${table}`);
+  const { isCompared, ...found } = progress;
+  return { ok: true, ...found, rootFile: isCompared ? 'compared' : 'absent' };
+};
+
+const before = ({ counts }: Progress): number => counts.rosters + counts.lines;
+
+const verifyState = async (reader: Reader, stored: Stored, today: PlainDate | undefined): Promise<Verified> => {
+  const progress: Progress = { counts: NOTHING, unseeded: 0, headless: 0, roots: [], isCompared: false };
+  try {
+    return await walkState(reader, stored, today, progress);
+  } catch (error) {
+    const kind = damage(error);
+    if (kind === undefined) throw error;
+    return broken(before(progress) + 1, kind, 'reading ended here');
+  }
 };
 
 const DAMAGED_HEADERS = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);

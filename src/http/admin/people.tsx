@@ -51,7 +51,7 @@ const peoplePage = async (
   const accounts = await accountRows(deps, c.get('association'), c.get('lang'));
   const view = viewContext(c, deps, 'admin');
   return c.html(
-    <PeoplePage view={view} accounts={accounts} faults={faults} typed={typed} />,
+    <PeoplePage view={view} accounts={accounts} setUp={c.get('association').setUp} faults={faults} typed={typed} />,
     faults.length === 0 ? 200 : 422,
   );
 };
@@ -94,6 +94,10 @@ const newPersonId = (deps: Deps): PersonId => {
 const inviteSomebody = (deps: Deps) => async (c: C) => {
   const form = await readForm(c);
   if (form === undefined) return problem(c, deps, 'malformed');
+  // Links are built from the public address, which only the answers to setup settle.
+  if (!c.get('association').setUp) {
+    return peoplePage(c, deps, [{ id: 'setup-first', text: adminTexts(c.get('lang')).people.setupRefused }]);
+  }
   const typed = { name: form.one('name'), office: form.one('office') };
   const office = typed.office === 'administrator' ? typed.office : parseOffice(typed.office);
   const missing = { id: 'office', text: adminTexts(c.get('lang')).errors.office };

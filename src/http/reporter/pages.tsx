@@ -52,15 +52,15 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
     return c.html(<VerifyPage view={viewContext(c, deps, 'reporter')} fingerprint={fingerprint} />);
   });
 
-  // Intentional: a GET that changes something, namely what this browser keeps of us and the visit that is open in it. A link
-  // must do it, since it has to work without script and at once. A foreign page that leads here clears nothing, so that it
-  // can't sign anybody out.
+  // Intentional: a GET that changes something, namely what this browser has cached of us and the visit that is open in it. A
+  // link must do it, since it has to work without script and at once. A foreign page that leads here clears nothing. Nobody of
+  // the association is signed out: "cookies" would also take theirs, and those of every other site on the same domain.
   app.get('/exit', (c) => {
     if (c.req.header('sec-fetch-site') !== 'cross-site') {
       const visit = getCookie(c, VISIT_COOKIE);
       deps.visits.end(c.get('association').id, visit);
       if (visit !== undefined) clearVisitCookie(c);
-      c.header('Clear-Site-Data', '"cache", "cookies"');
+      c.header('Clear-Site-Data', '"cache"');
     }
     return c.redirect(c.get('association').exitUrl, 303);
   });

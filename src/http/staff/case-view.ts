@@ -2,7 +2,8 @@
 
 import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
-import { hasRole, owingPersons } from '../../domain/case-file.ts';
+import type { DutyView } from '../../../views/staff/case-duties.tsx';
+import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../../domain/case-file.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { officesOf } from '../../domain/roster-view.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
@@ -25,6 +26,27 @@ export const awaitsOpening = ({ policy, caseFile }: SeenCase, person: PersonId, 
   hasRole(caseFile, 'receiver', person) &&
   !caseFile.timeline.some((item) => item.act === 'open') &&
   policy.acts.some((rule) => rule.act === act && rule.by.includes('holder-of-deliberation'));
+
+/** Acts by which a duty is answered: those that meet it, and those that put an end to it, such as a return. */
+const answers = ({ policy }: CaseFile, act: PageAct, { id }: Duty): boolean =>
+  policy.acts.some((rule) => rule.act === act && (rule.meets.includes(id) || rule.ends?.includes(id) === true));
+
+/** Marks the acts by which this person can now answer the next duty that is theirs; more than one where it is a choice. */
+const withOwed = (caseFile: CaseFile, person: PersonId, acts: readonly OpenAct[]): readonly OpenAct[] => {
+  const next = openDuties(caseFile)
+    .filter((duty) => owingPersons(caseFile, duty).includes(person))
+    .find((duty) => acts.some(({ act, state }) => state === 'open' && answers(caseFile, act, duty)));
+  if (next === undefined) return acts;
+  return acts.map((one) => (one.state === 'open' ? { ...one, owed: answers(caseFile, one.act, next) } : one));
+};
+
+/** How a duty came to its end: met by an act, or ended by one that doesn't meet it. */
+const overBy = ({ policy, timeline }: CaseFile, { id, metOn, metBy }: Duty): DutyView['over'] => {
+  if (metOn === undefined) return undefined;
+  const act = timeline.find(({ line }) => line === metBy)?.act;
+  if (policy.acts.some((rule) => rule.act === act && rule.meets.includes(id))) return 'met';
+  return act === 'return' ? 'returned' : 'ended';
+};
 
 /** A case for the page of somebody who holds it whole. */
 export const caseView = (
@@ -68,8 +90,9 @@ export const caseView = (
       dueOn: duty.dueOn,
       skipped: duty.arithmetic.skipped,
       metOn: duty.metOn,
+      over: overBy(caseFile, duty),
     })),
-    acts: pageActs(seen, person),
+    acts: withOwed(caseFile, person, pageActs(seen, person)),
     timeline: caseFile.timeline.flatMap(({ line, act, on, by }): readonly TimelineView[] => {
       if (act === undefined) return [];
       return [{ line, act, on, by: authorOf(by, line), author: by }];

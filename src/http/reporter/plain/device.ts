@@ -13,7 +13,7 @@ import {
   sendReport,
   writeToAssociation,
 } from '../../../client/reporter.ts';
-import { type Answer, answered, ask, failed, fromOutcome, type Transport } from '../../../client/transport.ts';
+import { type Answer, answered, ask, failed, fromOutcome, type Transport, unsure } from '../../../client/transport.ts';
 import { sortedConcerns } from '../../../domain/concerns.ts';
 import { IntakePackage, MailboxPackage } from '../../../domain/wire.ts';
 import { type Argon2id, fromBase64url, lineHash, toBase64url } from '../../../protocol/check/index.ts';
@@ -44,7 +44,8 @@ const standing = async (
   keys: ReporterKeys,
 ): Promise<Answer<Standing | undefined>> => {
   const given = await ask(transport, 'POST', '/api/mailbox', MailboxPackage, { lookup: toBase64url(keys.lookup) });
-  if (!given.ok) return given.problem.error === 'cannot-open' ? answered(undefined) : given;
+  // Where it can't be looked up, the report may stand from an earlier try.
+  if (!given.ok) return given.problem.error === 'cannot-open' ? answered(undefined) : unsure(given);
   const read = readMailbox(given.value, keys, job.root);
   if (!read.ok) return fromOutcome(read);
   const line = caseLines(given.value.lines)?.find(({ act }) => act.kind === 'submit');

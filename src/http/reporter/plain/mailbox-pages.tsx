@@ -142,6 +142,9 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     const visit = deps.visits.find(association.id, presented(c));
     // A form of another mailbox than the one that is open in this browser is never sent into this one.
     if (visit === undefined || visit.page !== fields('page')) return ended(c, written(text), 401);
+    // The form was brought along by a change of language: nothing is sent, and what was typed stands in it again.
+    if (fields('kind') === 'language')
+      return show(c, visit, written(text) === undefined ? {} : { text, notSentYet: true });
     const fault = messageFault(lang, text, (typed) => codesIn(typed).some(visit.isCode));
     if (fault !== undefined) return show(c, visit, { text, fault }, 422);
     const kind: Written = fields('kind') === 'evidence' ? 'evidence' : 'message';
@@ -160,7 +163,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   const end = (c: Ctx) => {
     deps.visits.end(c.get('association').id, presented(c));
     clearVisitCookie(c);
-    c.header('Clear-Site-Data', '"cache", "cookies"');
+    c.header('Clear-Site-Data', '"cache"');
     return door(c, { said: 'closed' });
   };
 

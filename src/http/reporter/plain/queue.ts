@@ -1,6 +1,6 @@
-// The one queue of everything that derives, seals or opens on the server: two at a time, the rest in the order in which they
-// first came. Where more wait than are held, the latest are told their place and when to come back; a ticket keeps the place, so
-// that nobody is pushed back by strangers who came later. In memory alone; it knows nothing of what is done in a turn.
+// The one queue of everything that derives, seals or opens on the server: two at a time. Turns go by half to the line, in which
+// a ticket keeps the place that somebody had when they first came, and by half to those who are there, drawn: so nobody is
+// pushed back by strangers who came later, nor kept out by strangers who fetched tickets before. In memory alone.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Somebody's place in the queue: who comes back with the ticket keeps it. `seconds` is an estimate. */
@@ -16,8 +16,9 @@ export type Queue = {
   /** Does `work` when its turn comes, or tells when to come back. */
   readonly turn: <T>(work: () => Work<T>, ticket?: string) => Promise<Turn<T>>;
   /**
-   * For who has shown a code already: every other turn is theirs. Undefined where too many of these wait, in all or of
-   * `mailbox`. Without one it is the end of a turn that was waited for: there are no more of these than turns, and it stays.
+   * For who has shown a code already: every other turn is theirs. Undefined where too many of `mailbox` wait, or where too
+   * many wait in all and it was drawn to go. Without a mailbox it is the end of a turn that was waited for: there are no more
+   * of these than turns, and it stays.
    */
   readonly visit: <T>(work: () => Work<T>, mailbox?: string) => Promise<T | undefined>;
   /** Tells everybody who waits to come back, and begins nothing more; resolves when the last work has ended. */
@@ -29,9 +30,13 @@ export type Bounds = {
   readonly atOnce: number;
   /** Requests that are held open while they wait: with their forms, of which the largest takes a megabyte. */
   readonly held: number;
+  /** So many of these are held for the lowest numbers; among the others it is drawn who goes where one too many comes. */
+  readonly line: number;
 };
 
-export const BOUNDS: Bounds = { atOnce: 2, held: 64 };
+export const BOUNDS: Bounds = { atOnce: 2, held: 64, line: 32 };
+/** Draws a whole number from 0 up to, but not, `count`; `count` is at least 1. */
+export type Draw = (count: number) => number;
 /** Of one mailbox: somebody with a code of their own, however often they ask, keeps nobody out of theirs. */
 const HELD_OF_ONE = 2;
 /** Numbers whose turn has come are remembered, so that a ticket serves once; older tickets than these begin anew. */
@@ -39,6 +44,8 @@ const REMEMBERED = 20_000;
 /** How many of those who were told to come back are counted when the next one's place is. */
 const COUNTED = 5_000;
 const FIRST_GUESS_MS = 500;
+/** Whoever comes back may be drawn, however far behind in the line they are: nobody is told to stay away for longer. */
+const MOST_SECONDS = 60;
 /** How much the newest piece of work counts in the average. */
 const WEIGHT = 0.2;
 /** Who hasn't come back by three times the estimate and this isn't counted any more. */
@@ -57,12 +64,13 @@ const started = <T>(work: () => Work<T>): Work<T> => {
 };
 
 /** `key`: 32 bytes that nobody else knows; made anew at each start, since places end with the process. */
-export const startQueue = (key: Uint8Array, bounds: Bounds = BOUNDS): Queue => {
+export const startQueue = (key: Uint8Array, draw: Draw, bounds: Bounds = BOUNDS): Queue => {
   let next = 1;
   let running = 0;
   let average = FIRST_GUESS_MS;
   let closed = false;
   let wasVisit = false;
+  let wasDrawn = true;
   let allEnded: (() => void) | undefined;
   /** Sorted by number; the first is next. */
   const held: Held[] = [];
@@ -100,7 +108,8 @@ export const startQueue = (key: Uint8Array, bounds: Bounds = BOUNDS): Queue => {
     let before = running + visits.length;
     for (const other of held) if (other.number < number) before += 1;
     for (const other of away.keys()) if (other < number) before += 1;
-    const seconds = Math.max(2, Math.ceil(((before + 1) * average) / bounds.atOnce / 1000));
+    const estimate = Math.max(2, Math.ceil(((before + 1) * average) / bounds.atOnce / 1000));
+    const seconds = Math.min(estimate, MOST_SECONDS);
     if (away.size >= COUNTED) {
       const [first] = away.keys();
       if (first !== undefined) away.delete(first);
@@ -109,11 +118,22 @@ export const startQueue = (key: Uint8Array, bounds: Bounds = BOUNDS): Queue => {
     return { place: before + 1, seconds, ticket: ticketOf(number) };
   };
 
+  /** One of those who are held; where more are there than the line's part, one of the others. */
+  const drawn = (): number => {
+    const from = held.length > bounds.line ? bounds.line : 0;
+    return from + draw(held.length - from);
+  };
+
+  const nextTurn = (): Held | undefined => {
+    wasDrawn = !wasDrawn;
+    return wasDrawn && held.length > 1 ? held.splice(drawn(), 1)[0] : held.shift();
+  };
+
   const fill = (): void => {
     while (!closed && running < bounds.atOnce) {
       const visit = visits.length > 0 && (held.length === 0 || !wasVisit);
       wasVisit = visit;
-      const first = visit ? visits.shift() : held.shift();
+      const first = visit ? visits.shift() : nextTurn();
       if (first === undefined) return;
       first.begin();
     }
@@ -154,17 +174,29 @@ export const startQueue = (key: Uint8Array, bounds: Bounds = BOUNDS): Queue => {
       held.splice(after < 0 ? held.length : after, 0, { number, begin, tell });
       away.delete(number);
       fill();
-      if (held.length > bounds.held) held.pop()?.tell();
+      if (held.length > bounds.held) held.splice(drawn(), 1)[0]?.tell();
     });
 
-  const hasRoom = (mailbox: string): boolean =>
-    visits.length < bounds.held && visits.filter((other) => other.mailbox === mailbox).length < HELD_OF_ONE;
+  const waitsOf = (mailbox: string): number => visits.filter((other) => other.mailbox === mailbox).length;
+
+  /** Whoever waits twice for one mailbox goes before anybody who waits once; among equals it is drawn. */
+  const makeRoom = (): void => {
+    const asking = visits.filter((other) => other.mailbox !== undefined);
+    if (asking.length <= bounds.held) return;
+    const twice = asking.filter(({ mailbox }) => mailbox !== undefined && waitsOf(mailbox) > 1);
+    const from = twice.length > 0 ? twice : asking;
+    const going = from[draw(from.length)];
+    if (going === undefined) return;
+    visits.splice(visits.indexOf(going), 1);
+    going.tell();
+  };
 
   const visit: Queue['visit'] = <T>(work: () => Work<T>, mailbox?: string) =>
     new Promise<T | undefined>((resolve, reject) => {
-      if (closed || (mailbox !== undefined && !hasRoom(mailbox))) return resolve(undefined);
+      if (closed || (mailbox !== undefined && waitsOf(mailbox) >= HELD_OF_ONE)) return resolve(undefined);
       visits.push({ mailbox, begin: () => run<T>(work, resolve, reject), tell: () => resolve(undefined) });
       fill();
+      makeRoom();
     });
 
   const close = async (): Promise<void> => {

@@ -12,7 +12,6 @@ import {
 } from '../../../../views/reporter/plain-report-form.tsx';
 import { excessOf } from '../../../client/report-size.ts';
 import type { ReportInput } from '../../../client/reporter.ts';
-import { characters } from '../../../domain/characters.ts';
 import { officesNamedIn } from '../../../domain/concern-words.ts';
 import { isTicked, sortedConcerns } from '../../../domain/concerns.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
@@ -22,6 +21,7 @@ import { plainReport } from '../../../i18n/plain-report.ts';
 import { concernWords } from '../../../i18n/report-words.ts';
 import { reporter } from '../../../i18n/reporter.ts';
 import { shared } from '../../../i18n/shared.ts';
+import { tooLongWords } from '../../../i18n/too-long.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../../policy/questions.ts';
 import { CONCERN_OFFICES, type Concerns, type Office } from '../../../policy/types.ts';
 
@@ -90,16 +90,16 @@ export const concernFaults = (form: PlainForm, lang: Lang): readonly FieldFault[
   return [{ id: 'concerns', text }];
 };
 
-/** Counts no further than it needs to: a form may hold a megabyte, and everybody waits for this thread. */
-const isLonger = (text: string, limit: number): boolean => characters(text, limit) > limit;
-
 const identityFaults = ({ identity, texts }: PlainForm, lang: Lang): readonly FieldFault[] => {
   const t = reporter(lang).report.identity;
   if (identity !== 'anonymous' && identity !== 'named') return [{ id: 'identity', text: t.missing }];
   if (identity === 'anonymous') return [];
   const missing = texts.name.trim() === '' ? [{ id: fieldOf(NAME.id), text: t.nameMissing }] : [];
-  const long = IDENTITY_QUESTIONS.filter(({ id, maxCharacters }) => isLonger(texts[id].trim(), maxCharacters));
-  return [...missing, ...long.map(({ id, maxCharacters }) => ({ id: fieldOf(id), text: t.tooLong(maxCharacters) }))];
+  const long = IDENTITY_QUESTIONS.flatMap(({ id, maxCharacters }) => {
+    const words = tooLongWords(lang, texts[id].trim(), maxCharacters, t.tooLong);
+    return words === undefined ? [] : [{ id: fieldOf(id), text: words }];
+  });
+  return [...missing, ...long];
 };
 
 type Question = (typeof REPORT_QUESTIONS)[number];
@@ -113,7 +113,8 @@ const questionFaults = (form: PlainForm, question: Question, lang: Lang, today: 
   }
   const text = form.texts[question.id];
   if (question.required && text.trim() === '') return [{ id, text: t.whatMissing }];
-  return isLonger(text, question.maxCharacters) ? [{ id, text: t.tooLong(question.maxCharacters) }] : [];
+  const tooLong = tooLongWords(lang, text, question.maxCharacters, t.tooLong);
+  return tooLong === undefined ? [] : [{ id, text: tooLong }];
 };
 
 const answerOf = (form: PlainForm, question: Question): ReportInput['answers'] => {

@@ -25,11 +25,11 @@ import { type Routing, route } from '../../../domain/routing.ts';
 import { formatDate } from '../../../i18n/dates.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { plainReport } from '../../../i18n/plain-report.ts';
-import { concernWords, receiverWords } from '../../../i18n/report-words.ts';
+import { audienceWords, concernWords, receiverWords } from '../../../i18n/report-words.ts';
 import { reporter } from '../../../i18n/reporter.ts';
 import { ASSOCIATION_001, withQuorum } from '../../../policy/association-001.ts';
 import type { Concerns, Policy } from '../../../policy/types.ts';
-import { fromBase64url, groupDigits, MAX_ENTRY_BYTES, toBase64url } from '../../../protocol/check/index.ts';
+import { fromBase64url, groupDigits, toBase64url } from '../../../protocol/check/index.ts';
 import { type Ground, groundOf, intakeOf } from '../../../store/foundation.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
 import { describeError } from '../../middleware/failure.ts';
@@ -50,8 +50,6 @@ import {
 } from './report-form.ts';
 
 const TOKEN_BYTES = 32;
-/** What all answers together may take (PROTOCOL A10). */
-const KILOBYTES = MAX_ENTRY_BYTES / 1024;
 /** A code is shown and read in groups of four. */
 const GROUP = 4;
 /** As much of a typed code as is looked at (PROTOCOL A4). */
@@ -120,6 +118,9 @@ type Ready = Extract<Settled, { ok: true }>;
 const receiversIn = ({ lang }: Visit, { ground, routing, concerns }: Ready): string =>
   receiverWords(lang, ground.policy, ground.current.roster, routing, concerns);
 
+const audienceIn = ({ lang }: Visit, { ground, routing, concerns }: Ready): readonly string[] =>
+  audienceWords(lang, ground.policy, ground.current.roster, routing, concerns);
+
 const questions = (visit: Visit, faults?: readonly FieldFault[]): Page => {
   const settled = settle(visit, 'questions');
   if (!settled.ok) return settled.page;
@@ -130,7 +131,6 @@ const questions = (visit: Visit, faults?: readonly FieldFault[]): Page => {
       faults={faults}
       concerns={concernWords(visit.lang, settled.concerns)}
       receivers={receiversIn(visit, settled)}
-      kilobytes={KILOBYTES}
     />,
     faults === undefined ? 200 : 422,
   );
@@ -147,7 +147,7 @@ const check = (visit: Visit, notes: Omit<CheckNotes, 'named'> = {}, status: Cont
       view={viewOf(visit)}
       form={visit.form}
       checked={checkedAnswers(visit.form, input)}
-      receivers={receiversIn(visit, settled)}
+      audience={audienceIn(visit, settled)}
       notes={{ ...notes, named: unaskedOffices(visit.form, input) }}
     />,
     status,
@@ -178,7 +178,8 @@ const failure = (visit: Visit, problem: ClientProblem): Page => {
   if (problem.error === 'closed') return closed(visit, 'send');
   if (problem.refusal?.code === 'too-few-receivers') return refused(visit);
   const status = problem.error === 'internal' ? 500 : 503;
-  return check(visit, { failure: reporter(lang).problems[problem.error] }, status);
+  const { nothingStored } = problem;
+  return check(visit, { failure: reporter(lang).problems[problem.error], nothingStored }, status);
 };
 
 const send = async (visit: Visit, token: Uint8Array): Promise<Response> => {

@@ -7,6 +7,8 @@ import { type AssociationId, equal, hash, keyed, toBase64url, utf8 } from '../..
 export const VISIT_IDLE_MS = 15 * 60 * 1000;
 /** So many visits at once, a few hundred bytes each; beyond, the one that has been idle for longest goes first. */
 export const MAX_VISITS = 5_000;
+/** So many of one mailbox: beyond, its own longest idle one goes, so that nobody's code ends the visits of others. */
+export const VISITS_OF_ONE = 3;
 /** A visit remembers so many sendings; who sends more in one visit and then repeats the first has written it again. */
 const MAX_SENDINGS = 100;
 const SWEEP_MS = 60 * 1000;
@@ -126,10 +128,15 @@ export const newVisits = ({ clock, random }: Sources): Visits => {
     open: (association, master, code, presented) => {
       sweep();
       end(association, presented);
-      const oldest = open.size < MAX_VISITS ? undefined : open.keys().next().value;
-      if (oldest !== undefined) wipe(oldest);
-      const value = toBase64url(random(TOKEN_BYTES));
       const visit = newVisit(association, master, code, secret);
+      const own: string[] = [];
+      for (const [key, kept] of open) {
+        if (kept.visit.association === association && kept.visit.page === visit.page) own.push(key);
+      }
+      const longest = open.size < MAX_VISITS ? undefined : open.keys().next().value;
+      const going = own.length < VISITS_OF_ONE ? longest : own[0];
+      if (going !== undefined) wipe(going);
+      const value = toBase64url(random(TOKEN_BYTES));
       open.set(keyOf(association, value), { visit, touched: clock().getTime() });
       return value;
     },
