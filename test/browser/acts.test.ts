@@ -163,6 +163,7 @@ test('closed as unjustified, the reporter adds further evidence, and a new revie
     const evidence = 'وجدتُ صورة من السند رقم ١٧.';
     await field(mailbox, 'Your message').fill(evidence);
     await button(mailbox, 'Add further evidence').click();
+    await sees(mailbox, reporter('ar').mailbox.sentEvidence);
     await sees(mailbox, evidence);
 
     assert.is(await openCase(auditor, number), 'review');
@@ -234,7 +235,7 @@ test('where a member was ticked, which one comes first; that member is asked abo
     await sees(barred, en.desk.empty);
     const answer = await barred.page.goto(`/en/staff/cases/${number}`);
     assert.is(answer?.status(), 404);
-    const other = await stage.enter('member-3');
+    const other = await stage.enter('member-1');
     await openCase(other, number);
     await sees(other, REPORT);
   }));

@@ -122,7 +122,7 @@ for (const lang of ['ar', 'en'] as const) {
       const still = lang === 'ar' ? 'لا يزال بإمكان' : 'You can still add evidence';
       assert.ok((await page.locator('#mailbox .lead').innerText()).startsWith(still));
       const notice = page.locator('.message.association').last();
-      assert.ok((await notice.locator('h3').innerText()).startsWith(still));
+      assert.ok((await notice.locator('h4').innerText()).startsWith(still));
       await page.getByText(t.evidenceUnjustified).waitFor();
       await field('Your message').fill('The numbers are 120 to 126.');
       await button('Add further evidence').click();

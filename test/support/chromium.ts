@@ -24,14 +24,43 @@ export type Visitor = {
 
 export type Browsers = {
   readonly visitor: (options?: BrowserContextOptions) => Promise<Visitor>;
-  readonly browser: Browser;
 };
 
-/** Opens a browser for `job` and closes it afterwards. `origin` is the only address that pages may ask. */
+/** Kept a moment for a file's next test; a process with no more tests ends with it. */
+const KEPT_MS = 250;
+let opened: Promise<Browser> | undefined;
+let users = 0;
+let closing: NodeJS.Timeout | undefined;
+
+const borrow = async (): Promise<Browser> => {
+  clearTimeout(closing);
+  users += 1;
+  // One that a test has ended itself is replaced.
+  if (opened !== undefined && !(await opened).isConnected()) opened = undefined;
+  opened ??= chromium.launch({ executablePath: browserPath(), args: flags });
+  return opened;
+};
+
+const giveBack = (): void => {
+  users -= 1;
+  if (users > 0) return;
+  closing = setTimeout(() => {
+    const last = opened;
+    opened = undefined;
+    void last?.then((browser) => browser.close());
+  }, KEPT_MS);
+};
+
+/**
+ * Lends a browser to `job`; what it opened in it is closed afterwards, whatever a context keeps with it. `origin` is the
+ * only address that pages may ask.
+ */
 export const withChromium = async (origin: string, job: (browsers: Browsers) => Promise<void>): Promise<void> => {
-  const browser = await chromium.launch({ executablePath: browserPath(), args: flags });
+  const browser = await borrow();
+  const contexts: BrowserContext[] = [];
   const visitor = async (options: BrowserContextOptions = {}): Promise<Visitor> => {
     const context = await browser.newContext({ baseURL: origin, ...options });
+    contexts.push(context);
     const trouble: string[] = [];
     const requests: string[] = [];
     context.on('request', (request) => {
@@ -49,8 +78,9 @@ export const withChromium = async (origin: string, job: (browsers: Browsers) => 
     return { context, page, trouble, requests };
   };
   try {
-    await job({ visitor, browser });
+    await job({ visitor });
   } finally {
-    await browser.close();
+    await Promise.all(contexts.map((context) => context.close()));
+    giveBack();
   }
 };
