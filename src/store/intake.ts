@@ -45,10 +45,10 @@ const fileAll = async (
     const { line } = arrival.sent;
     const same = `line ${line.act.case} ${line.hash}`;
     if (stands.repeated[at] === true || written.has(same)) return 'repeated';
-    const taken = takes(arrival);
-    // Ids in use are told here alone: before, anybody could ask with what would never be accepted which are.
-    if (stands.taken[at] === true || taken.some((one) => written.has(one))) return 'taken';
+    // Ids in use are told last and here alone: else anybody could ask which are, with what would never be accepted.
     if (stands.roster !== line.act.roster) return 'stale';
+    const taken = takes(arrival);
+    if (stands.taken[at] === true || taken.some((one) => written.has(one))) return 'taken';
     for (const one of [same, ...taken]) written.add(one);
     fresh.push(arrival);
     return 'written';

@@ -64,6 +64,18 @@ test('the same case id with other bytes is taken, and so is a code that has its 
     });
   }));
 
+test('a report that cites an older roster is told the same whether its ids are in use or not (T03)', () =>
+  withWorld(async (world) => {
+    const first = await world.report();
+    const sameCase = await world.composeReport([], {}, newTold(first.caseId));
+    const sameCode = await world.composeReport([], {}, { ...first, caseId: newCaseId(), roomKeys: new Map() });
+    const fresh = await world.composeReport();
+    await world.nextRoster((roster) => ({ ...roster, until: '2027-10-30' }));
+    await untouched(world, async () => {
+      for (const composed of [sameCase, sameCode, fresh]) await refusedWith('stale', world.submitReport(composed));
+    });
+  }));
+
 test('a case whose public number is in use is taken, and another case id under the same code is not', () =>
   withWorld(async (world) => {
     const composed = await world.composeReport();
