@@ -103,13 +103,17 @@ test('the vault stays open from page to page; what was half written comes back a
       await page.goto(`/en/${path}`);
       await button(screen, 'Lock now').waitFor();
       assert.not(await button(screen, 'Unlock').isVisible(), `${path} doesn’t ask for the passphrase`);
+      await sees(screen, en.vault.open);
     }
 
     const marker = 'MARKER the ledger of the spring appeal lacks two pages';
     await openAct(screen, number, 'Add a note');
+    await page.locator('summary').filter({ hasText: acts.preview.report, visible: true }).click();
+    await sees(screen, REPORT);
     await typed(screen, 'Note', marker);
     assert.not((await storageOf(page)).includes('MARKER'), 'the draft is sealed');
     await lockNow(screen);
+    await sees(screen, en.vault.locked);
     const left = `${await storageOf(page)} ${await page.content()}`;
     assert.not(left.includes('MARKER'));
     assert.not(left.includes(REPORT), 'nothing of the report is left');

@@ -138,6 +138,20 @@ test('the first page says when reports can be received, and lists those that wou
     assert.not.match(await page(), /Fewer than three of the four signers/);
   }));
 
+test('what the first page tells of offices and of the roster stands below a heading of its own, in both languages', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    for (const [lang, offices, roster, none] of [
+      ['en', 'Offices', 'The signed roster', 'There is no signed roster yet'],
+      ['ar', 'المناصب', 'سجل المكلّفين الموقّع', 'لا يوجد سجل موقّع بعد'],
+    ] as const) {
+      const html = await (await stage.ask(`/${lang}/admin`, { cookie })).text();
+      const headings = [...html.matchAll(/<h2[^>]*>([^<]*)<\/h2>/g)].map(([, words]) => words);
+      assert.equal(headings.slice(0, 2), [offices, roster]);
+      assert.ok(html.indexOf(none) > html.indexOf(`>${roster}</h2>`), 'the roster’s state stands below its heading');
+    }
+  }));
+
 test('nobody is invited before the setup questions are answered, and the page leads to them', () =>
   withPortal(async (stage) => {
     const cookie = await administrator(stage);

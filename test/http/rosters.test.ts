@@ -105,6 +105,22 @@ test('two different signers accept the root, and a chain that a browser can veri
     assert.equal(rosterOf(bytes).on, '2026-11-22');
   }));
 
+test('the desk asks a signer for their signature until they have given it, and nobody else', () =>
+  withPortal(async (stage) => {
+    const people = await board(stage);
+    const committee = await signIn(stage, await appoint(stage, people.admin, 'violations-committee', 'member'));
+    const asked = async (cookie: string): Promise<boolean> =>
+      (await (await stage.ask('/en/staff', { cookie })).text()).includes('A roster waits for your signature.');
+    const all = () => Promise.all([people.auditor.cookie, people.chair.cookie, committee].map(asked));
+    assert.equal(await all(), [true, true, false]);
+    await signDraft(stage, people.auditor.cookie, people.auditor.who);
+    assert.equal(await all(), [false, true, false]);
+    await signDraft(stage, people.chair.cookie, people.chair.who);
+    assert.equal(await all(), [false, false, false]);
+    await appoint(stage, people.admin, 'deputy-chair');
+    assert.equal(await all(), [true, true, false], 'the next one begins without signatures');
+  }));
+
 test('root.json is written once, when the second signature is accepted, and the root script names it', () =>
   withPortal(async (stage) => {
     const people = await board(stage);

@@ -1,10 +1,13 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openActs } from '../../src/domain/open-acts.ts';
+import { actsText } from '../../src/i18n/acts.ts';
 import { actPath, isPageAct, PAGE_ACTS } from '../../src/i18n/page-acts.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import { staffText } from '../../src/i18n/staff.ts';
 import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
-import { decided, recommended, referred, reviewed } from '../support/case-story.ts';
+import { answered, decided, recommended, referred, reviewed } from '../support/case-story.ts';
 import { type Pages, pagesOf, tagsOf, textOf } from './staff-app.ts';
 
 const test = suite('case page');
@@ -74,7 +77,7 @@ test('a recommendation that was returned stands as returned, never as ratified',
         'Ratification (the ratifier) Not ratified: returned to the committee on',
         'Ratification (the ratifier) Met on',
       ],
-      ['ar', 'لم تُعتمد التوصية، وأُعيدت إلى اللجنة في', 'المصادقة والاعتماد (صاحب المصادقة) تم في'],
+      ['ar', 'لم تُعتمد التوصية، وأُعيدت إلى اللجنة يوم', 'المصادقة والاعتماد (صاحب المصادقة) تم يوم'],
     ] as const) {
       const text = textOf((await pagesOf(world)(path(told, lang), world.people.auditor)).html);
       assert.ok(text.includes(words), text);
@@ -84,6 +87,44 @@ test('a recommendation that was returned stands as returned, never as ratified',
     const text = textOf((await pagesOf(world)(path(told), world.people.auditor)).html);
     assert.ok(text.includes('Ratification (the ratifier) Met on'), 'the second time it was');
     assert.ok(text.includes('Ratification (the ratifier) Not ratified: returned'));
+  }));
+
+test('an Arabic duty says the day on which it was met or counted from as a day of the week is named', () =>
+  withWorld(async (world) => {
+    const text = textOf((await pagesOf(world)(path(await referred(world), 'ar'), world.people.auditor)).html);
+    assert.match(text, /تم يوم (الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)،/);
+    assert.match(text, /يُحسب من يوم /);
+    assert.not.match(text, / في (الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)/);
+  }));
+
+test('whom a report concerns is told in the words of the box that was ticked', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    for (const lang of ['en', 'ar'] as const) {
+      const { html } = await pagesOf(world)(path(told, lang), world.people.auditor);
+      const box = reporter(lang).report.concerns.none;
+      assert.ok(textOf(html).includes(`${staffText(lang).case.concerns} ${box} `), box);
+    }
+  }));
+
+test('the page of a case closed after an investigation tells no finding: the server has no place for it', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    for (const finding of ['substantiated', 'unsubstantiated'] as const) {
+      const told = await referred(world);
+      await decided(world, told, 'ratify', await recommended(world, told, finding));
+      for (const stage of ['ratified', 'closed']) {
+        if (stage === 'closed') await answered(world, told);
+        for (const lang of ['en', 'ar'] as const) {
+          const { html } = await pages(path(told, lang), world.people.auditor);
+          assert.match(html, new RegExp(`data-stage="${stage}"`));
+          for (const key of ['substantiated', 'unsubstantiated'] as const) {
+            assert.not.ok(html.includes(shared(lang).outcomes[key]) || html.includes(actsText(lang).fields[key]), key);
+          }
+          assert.not.ok(html.includes(`<dt>${staffText(lang).case.outcome}</dt>`));
+        }
+      }
+    }
   }));
 
 test('the acts that are a person’s now are links with the table’s names, and no others', () =>
@@ -150,6 +191,30 @@ test('every act has a page with a button of its name, which waits for the island
       ['grant'],
       'keys are given again only where somebody could not open theirs',
     );
+  }));
+
+test('a referred case lists its panel, each member once and the reader marked, and before it there is no such row', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor, first, second, third } = world.people;
+    const panelOf = async (told: Told, player: Player): Promise<readonly string[]> => {
+      const { html } = await pages(path(told), player);
+      const row = /<dt>Members of the committee in this case<\/dt><dd>(.*?)<\/dd>/s.exec(html)?.[1];
+      return row?.split('</div>').slice(0, -1).map(textOf) ?? [];
+    };
+    assert.equal(await panelOf(await reviewed(world), auditor), []);
+    const told = await referred(world, [], [first.id, third.id]);
+    const { panel } = (await world.load(told)).caseFile;
+    assert.equal([...panel].sort(), [first.id, third.id].sort());
+    for (const player of [auditor, first, third]) {
+      const shown = await panelOf(told, player);
+      assert.is(shown.length, panel.length);
+      for (const [at, words] of shown.entries()) {
+        assert.not.ok(words.includes('Member of the violations committee'), 'the label says so already');
+        assert.is(words.includes('– you'), panel[at] === player.id, words);
+      }
+    }
+    assert.is((await pages(path(told), second)).status, 404, 'whoever wasn’t cleared is not on it');
   }));
 
 test('what has to come before a referral is listed, with a link to it', () =>

@@ -23,6 +23,18 @@ test('enrolling asks for a passphrase twice and offers six words', () =>
     }
   }));
 
+test('a door stands on the people’s side: it leads to their desk, and has no way out made for reporters', () =>
+  withWorld(async (world) => {
+    for (const door of DOORS) {
+      const { html } = await pagesOf(world)(`/en${door}`);
+      assert.match(html, /<html[^>]*data-area="staff"/, door);
+      assert.match(html, /<a class="home" href="\/en\/staff"/, door);
+      assert.not.match(html, /quick-exit/, door);
+      const [heading] = /(?<=<h1>)[^<]+/.exec(html) ?? [];
+      assert.ok(html.includes(`<title>${heading} · `), `${door} names itself in its title`);
+    }
+  }));
+
 test('no input of a door has a name that a native submit could carry', () =>
   withWorld(async (world) => {
     const pages = pagesOf(world);
