@@ -13,6 +13,7 @@ import { createApp } from './http/app.ts';
 import { loadAssets } from './http/assets.ts';
 import { answerBrokenRequests, answerFailed, answerUnreadable } from './http/broken-request.ts';
 import type { AppEnv, Deps } from './http/deps.ts';
+import { tellHangUps } from './http/hang-ups.ts';
 import { describeError } from './http/middleware/failure.ts';
 import { createPlainEngine } from './http/reporter/plain/engine.ts';
 import { newVisits } from './http/reporter/plain/visits.ts';
@@ -147,6 +148,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     }),
   );
   answerBrokenRequests(server);
+  tellHangUps(server);
 
   const database = await openDatabase({
     file: databaseFile(asked.dataFolder),

@@ -3,25 +3,25 @@
 import type { OpenedCase } from '../client/case.ts';
 import { continues, perform } from '../client/perform.ts';
 import type { ClientProblem } from '../client/transport.ts';
+import { plan } from '../domain/decide.ts';
 import { openActs } from '../domain/open-acts.ts';
-import { parsePlainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
-import { formatDate } from '../i18n/dates.ts';
 import { limitTexts } from '../i18n/limits.ts';
 import { casePath, isPageAct, type PageAct } from '../i18n/page-acts.ts';
-import { problemText } from '../i18n/refusals.ts';
+import { problemText, refusalText } from '../i18n/refusals.ts';
+import { staffText } from '../i18n/staff.ts';
 import { askAboutPeople } from './act-people.ts';
 import { previewParts, standingParts } from './act-preview.ts';
-import { type ActSetting, type ActValues, readAct } from './act-reading.ts';
+import { type ActSetting, type ActValues, otherCalendar, readAct } from './act-reading.ts';
 import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
 import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
-import { buttonById, byId, el, fill, given } from './dom.ts';
+import { buttonById, byId, el, fill, focusOn, given } from './dom.ts';
 import { noteDone } from './done-note.ts';
 import { type Draft, dropDraft, keepDraft, MOST_DRAFT_BYTES, readDraft } from './drafts.ts';
 import { clearFaults, showFaults } from './faults.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
-import { ticked } from './parts.ts';
+import { notice, ticked } from './parts.ts';
 import { alarm, beforeLock, say, sessionEnded, withVault } from './staff-page.ts';
 import { transport } from './transport.ts';
 import type { OpenVault } from './vault.ts';
@@ -64,9 +64,7 @@ const fillForm = (draft: Draft): void => {
 const showOtherCalendar = (): void => {
   for (const id of ['notified', 'heard']) {
     const place = document.getElementById(`${id}-other`);
-    if (place === null) continue;
-    const date = parsePlainDate(values.text(id));
-    place.textContent = date === undefined ? '' : t.fields.converted(formatDate(lang, date));
+    if (place !== null) place.textContent = otherCalendar(lang, values.text(id));
   }
 };
 
@@ -102,6 +100,33 @@ const report = (form: Form, problem: ClientProblem): void => {
   byId('alarm').scrollIntoView({ block: 'center' });
 };
 
+const isOpenNow = (act: PageAct, { caseFile, policy, ground }: OpenedCase, vault: OpenVault): boolean =>
+  caseFile !== undefined &&
+  openActs(policy, ground.current.roster, caseFile, vault.person).some(
+    (one) => one.act === act && one.state === 'open',
+  );
+
+/** What was made impossible meanwhile isn't offered any more: why is told once, and what was typed stays to be copied. */
+const stop = ({ act, opened, setting }: Form): void => {
+  const { policy, ground, number } = opened;
+  const { intention } = readAct(act, setting, values);
+  const planned = plan(policy, ground.current.roster, setting.caseFile, intention, ground.today);
+  const back = el(
+    'a',
+    { href: casePath(lang, number) },
+    `${staffText(lang).case.back} `,
+    el('bdi', { dir: 'ltr' }, number),
+  );
+  const why = planned.ok ? undefined : el('p', {}, refusalText(lang, planned.refusal));
+  fill(byId('alarm'), notice('warning', el('p', {}, el('strong', {}, t.notNow)), why, el('p', {}, back)));
+  for (const id of ['preview-part', 'consequence', 'act-actions']) byId(id).hidden = true;
+  for (const control of controls()) {
+    if (control instanceof HTMLSelectElement || isTick(control)) control.disabled = true;
+    else control.readOnly = true;
+  }
+  focusOn(byId('alarm'));
+};
+
 /** Where the case or the roster moved on, the page follows it, and what was typed and ticked stays. */
 const follow = async (form: Form): Promise<void> => {
   const again = await readAgain(form.vault);
@@ -115,6 +140,7 @@ const follow = async (form: Form): Promise<void> => {
   form.setting = setting;
   fillForm(kept);
   showPreview(form);
+  if (!isOpenNow(form.act, form.opened, form.vault)) stop(form);
 };
 
 const send = async (form: Form): Promise<void> => {
@@ -184,13 +210,8 @@ const start = async (act: PageAct, vault: OpenVault): Promise<void> => {
     send(form).catch(() => report(form, { error: 'internal' }));
   });
   button.disabled = false;
+  if (!isOpenNow(act, opened, vault)) stop(form);
 };
-
-const isOpenNow = (act: PageAct, { caseFile, policy, ground }: OpenedCase, vault: OpenVault): boolean =>
-  caseFile !== undefined &&
-  openActs(policy, ground.current.roster, caseFile, vault.person).some(
-    (one) => one.act === act && one.state === 'open',
-  );
 
 export const startActPage = (): void => {
   const main = byId('main');

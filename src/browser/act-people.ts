@@ -16,6 +16,7 @@ import { type AskedPerson, concernsGroup, NOBODY, personValue } from './act-read
 import { fingerprintOf } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { officeWords } from './ground-watch.ts';
+import { nameApart } from './isolate.ts';
 import { pageLang } from './page-facts.ts';
 import { type Choice, choices, notice, smallFingerprint } from './parts.ts';
 
@@ -35,6 +36,12 @@ const described = (opened: OpenedCase, person: PersonId): Child =>
     `${caseWords.keysOf}: `,
     smallFingerprint(fingerprintOf(opened, person)),
   );
+
+/** Words with somebody's name in them. */
+const named = (opened: OpenedCase, person: PersonId, words: (name: string) => string): Child => {
+  const name = opened.people.get(person) ?? '';
+  return nameApart(words(name), name);
+};
 
 const ask = (opened: OpenedCase, persons: readonly PersonId[]): readonly AskedPerson[] => {
   const asked = persons.map((person) => ({
@@ -82,7 +89,7 @@ const askWho = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] 
     ...offices.map((office) => ({ value: office, label: officeWords([office]) })),
     ...members.map((person) => ({
       value: personValue(person),
-      label: t.fields.member(opened.people.get(person) ?? ''),
+      label: named(opened, person, t.fields.member),
       hint: [`${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
     })),
     ...(mayBeNobody ? [{ value: NOBODY, label: t.fields.noMember, hint: t.fields.noMemberHint }] : []),
@@ -94,7 +101,7 @@ const askWho = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] 
 const askToWhom = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
   const options = keysToGive(opened.ground.current.roster, caseFile, me).map(({ person, room }) => ({
     value: `${person} ${room}`,
-    label: t.fields.chosenRoom(opened.people.get(person) ?? '', t.rooms[room]),
+    label: named(opened, person, (name) => t.fields.chosenRoom(name, t.rooms[room])),
     hint: [
       `${officeWords(officesOf(opened.ground.current.roster, person))} – `,
       smallFingerprint(fingerprintOf(opened, person)),

@@ -8,6 +8,7 @@ import { refusalText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { Holder } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
+import { isForReporter, readersOf } from './act-readers.ts';
 import { concernsGroup, type ReadAct } from './act-reading.ts';
 import { problemWords } from './case-words.ts';
 import { type Child, el } from './dom.ts';
@@ -18,14 +19,10 @@ const lang = pageLang();
 const t = actsText(lang).preview;
 const words = staffText(lang).case;
 
-/** Who reads an entry: whoever is granted its room by this very act, or holds it already. */
 const readers = (opened: OpenedCase, caseFile: CaseFile, entry: Entry, granted: readonly Holder[]): Child => {
-  if (isForReporter(entry)) return el('p', { class: 'hint' }, t.reader);
-  if (entry.type === 'briefing') return peopleParts(opened, t.briefed, granted);
-  return peopleParts(opened, t.briefed, [...caseFile.holders('deliberation'), ...granted]);
+  const { lead, holders } = readersOf(caseFile, entry, granted);
+  return peopleParts(opened, t[lead], holders);
 };
-
-const isForReporter = ({ type }: Entry): boolean => type === 'message' || type === 'notice';
 
 const written = (opened: OpenedCase, entry: Entry, by: Child, isFound: boolean): Child => [
   by,
@@ -54,7 +51,8 @@ export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadA
   const isFound = faults.every(({ id }) => id !== 'finding');
   const planned = plan(opened.policy, opened.ground.current.roster, caseFile, intention, opened.ground.today);
   if (!planned.ok) {
-    const reader = (entry: Entry) => el('p', { class: 'hint' }, isForReporter(entry) ? t.reader : t.handlers);
+    const reader = (entry: Entry): Child =>
+      isForReporter(entry) ? readers(opened, caseFile, entry, []) : el('p', { class: 'hint' }, t.handlers);
     return [
       faults.length > 0 ? undefined : el('p', {}, refusalText(lang, planned.refusal)),
       entries.map((entry) => written(opened, entry, reader(entry), isFound)),

@@ -4,7 +4,9 @@
 import type { CaseFile } from '../domain/case-file.ts';
 import { characters } from '../domain/characters.ts';
 import type { Intention } from '../domain/intention.ts';
+import { parsePlainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
+import { formatIn } from '../i18n/dates.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { NOTICE_VERSION, type NoticeKind } from '../i18n/notices.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
@@ -58,6 +60,13 @@ export const langOfText = (text: string, page: Lang): Lang => {
   return arabic > latin ? 'ar' : 'en';
 };
 
+/** The Hijri day of a Gregorian one that was typed, in words; empty where there is none. */
+export const otherCalendar = (lang: Lang, typed: string): string => {
+  const date = parsePlainDate(typed);
+  const hijri = date === undefined ? undefined : formatIn(lang, 'hijri', date);
+  return hijri === undefined ? '' : actsText(lang).fields.converted(hijri);
+};
+
 type Reading = ActSetting & { readonly values: ActValues; readonly faults: Fault[] };
 type Words = ReturnType<typeof actsText>;
 
@@ -106,7 +115,9 @@ const answers = (
     reading.asked.filter(({ group }) => reading.values.chosen(group).includes(answer)).map(({ person }) => person);
   const [concerned, cleared] = [by('yes'), by('no')];
   for (const { group, person, name } of reading.asked) {
-    if (![...concerned, ...cleared].includes(person)) reading.faults.push({ id: group, text: missing.chooseFor(name) });
+    if (![...concerned, ...cleared].includes(person)) {
+      reading.faults.push({ id: group, text: missing.chooseFor(name), name });
+    }
   }
   return { concerned, cleared };
 };

@@ -10,6 +10,7 @@ import { categoryName } from '../i18n/staff-words.ts';
 import { REPORT_QUESTIONS } from '../policy/questions.ts';
 import type { Holder, Line } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
+import { outcomeWords, ratifiedEntry } from './case-outcome.ts';
 import { problemWords, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { dayWords, entryParts, peopleParts, prose } from './entry-parts.ts';
@@ -167,11 +168,21 @@ const showTimeline = (opened: OpenedCase): void => {
   }
 };
 
+/** The finding, among the facts of the case; the server's page has no place for it. */
+const showOutcome = (opened: OpenedCase): void => {
+  const found = ratifiedEntry(opened);
+  if (found === undefined || opened.caseFile === undefined) return;
+  const words = outcomeWords(lang, opened.caseFile.stage, found.entry) ?? problemWords(found);
+  const row = el('div', { class: 'summary-row', id: 'outcome' }, el('dt', {}, t.outcome), el('dd', {}, words));
+  byId('case-header').firstElementChild?.after(row);
+};
+
 /** Everything that this person may read of a case, in its places on the page. */
 export const showCase = (opened: OpenedCase): void => {
   byId('case-progress').textContent = t.verified;
   if (opened.view === 'whole') {
     fill(byId('report'), reportParts(opened));
+    showOutcome(opened);
     showIdentity(opened);
     showMessages(opened);
     showTimeline(opened);

@@ -45,6 +45,7 @@ const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
     el('p', {}, t.slipSquare),
     el('p', {}, t.come(come)),
     el('p', {}, `${t.slipLine}: `, el('bdi', { dir: 'ltr', class: 'small-fingerprint' }, receivedLine(sent))),
+    el('p', {}, t.slipLineFor),
     el('p', {}, t.slipKeep),
   );
 };

@@ -1,16 +1,19 @@
 // Shows what is wrong with a form: at the field, and in the summary at its top, which gets the focus. Words come in. What is
 // changed is no longer told to be wrong; whether it is right now, the button says.
-import { byId, el, fill } from './dom.ts';
+import { byId, type Child, el, fill } from './dom.ts';
+import { nameApart } from './isolate.ts';
 
-/** A fault at the field or group with this id. */
-export type Fault = { readonly id: string; readonly text: string };
+/** A fault at the field or group with this id; `name` is somebody's in the text. */
+export type Fault = { readonly id: string; readonly text: string; readonly name?: string };
+
+const worded = ({ text, name = '' }: Fault): Child => nameApart(text, name);
 
 /** Says at a field what is wrong with it, or that nothing is. */
-export const markFault = (id: string, text: string | undefined): void => {
+export const markFault = (id: string, text: Child): void => {
   const field = document.getElementById(id);
   const place = document.getElementById(`${id}-error`);
   if (place !== null) {
-    place.textContent = text ?? '';
+    fill(place, text);
     place.hidden = text === undefined;
   }
   field?.closest('.field')?.classList.toggle('has-error', text !== undefined);
@@ -75,14 +78,14 @@ export const clearFaults = (summaryId = 'error-summary'): void => {
 export const showFaults = (faults: readonly Fault[], summaryId = 'error-summary'): void => {
   clearFaults(summaryId);
   if (faults.length === 0) return;
-  for (const { id, text } of faults) markFault(id, text);
+  for (const fault of faults) markFault(fault.id, worded(fault));
   clearWhenTyped();
   const summary = byId(summaryId);
   const list = summary.querySelector('ul');
   if (list === null) throw new Error('the page lacks its summary');
   fill(
     list,
-    faults.map(({ id, text }) => el('li', {}, el('a', { href: `#${id}`, onclick: focusing(id) }, text))),
+    faults.map((fault) => el('li', {}, el('a', { href: `#${fault.id}`, onclick: focusing(fault.id) }, worded(fault)))),
   );
   summary.hidden = false;
   summary.focus();

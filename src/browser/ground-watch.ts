@@ -6,7 +6,7 @@ import type { Foundation } from '../domain/wire.ts';
 import { staffText } from '../i18n/staff.ts';
 import { officeList } from '../i18n/staff-words.ts';
 import type { Office } from '../policy/types.ts';
-import { el, fill } from './dom.ts';
+import { type Child, el, fill } from './dom.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { readPin, writePin } from './pins.ts';
@@ -30,12 +30,12 @@ const showChanges = (ground: Ground, head: string, names: ReadonlyMap<string, st
   const before = ground.rosters.get(head);
   if (place === null || before === undefined || head === ground.current.hash) return;
   const changes = rosterChanges(before, ground.current.roster);
-  const name = (id: string): string => names.get(id) ?? '';
-  const lines = [
-    ...changes.added.map(({ id, offices }) => `${name(id)} – ${officeWords(offices)}: ${t.roster.isNew}`),
-    ...changes.changedKeys.map(({ id, offices }) => `${name(id)} – ${officeWords(offices)}: ${t.roster.newKeys}`),
-    ...changes.changedOffices.map(({ person, to }) => `${name(person)} – ${officeWords(to)}: ${t.roster.isChanged}`),
-    ...changes.removed.map(({ id, offices }) => `${name(id)} – ${officeWords(offices)}: ${t.roster.isLeft}`),
+  const name = (id: string): Child => el('bdi', {}, names.get(id) ?? '');
+  const lines: readonly Child[] = [
+    ...changes.added.map(({ id, offices }) => [name(id), ` – ${officeWords(offices)}: ${t.roster.isNew}`]),
+    ...changes.changedKeys.map(({ id, offices }) => [name(id), ` – ${officeWords(offices)}: ${t.roster.newKeys}`]),
+    ...changes.changedOffices.map(({ person, to }) => [name(person), ` – ${officeWords(to)}: ${t.roster.isChanged}`]),
+    ...changes.removed.map(({ id, offices }) => [name(id), ` – ${officeWords(offices)}: ${t.roster.isLeft}`]),
     ...(changes.policyChanged ? [t.roster.policyChanged] : []),
   ];
   if (lines.length === 0) return;

@@ -31,7 +31,7 @@ export const textField = (id: string, label: string, attributes: Readonly<Record
     el('input', { id, type: 'text', autocomplete: 'off', spellcheck: 'false', translate: 'no', ...attributes }),
   );
 
-export type Choice = { readonly value: string; readonly label: string; readonly hint?: Child };
+export type Choice = { readonly value: string; readonly label: Child; readonly hint?: Child };
 
 const choice = (type: 'radio' | 'checkbox', group: string, { value, label, hint }: Choice): HTMLElement => {
   const id = `${group}-${value}`;

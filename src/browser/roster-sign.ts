@@ -214,6 +214,7 @@ const sign = async (vault: OpenVault): Promise<void> => {
   const faults = missing.map(({ person, name, offices }) => ({
     id: compareId(person),
     text: `${t.missing} ${name} (${officeWords(offices)})`,
+    name,
   }));
   if (faults.length > 0) return showFaults(faults);
   showFaults([]);

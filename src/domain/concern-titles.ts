@@ -48,22 +48,36 @@ export const TITLES: Readonly<Record<ConcernOffice, readonly string[]>> = {
     'chairman',
     'chairmen',
     'chairwoman',
+    'chairwomen',
     'chairperson',
     'chairlady',
   ],
   'deputy-chair': [
-    'نائب رئيس مجلس إدارة',
-    'نائب رئيس مجلس أمناء',
-    'نائب رئيس مجلس',
-    'نائب رئيس جمعية',
-    'نائب رئيس',
+    // «نايب» is how it is said, and often written; «نواب» are several.
+    ...['نائب', 'نايب', 'نواب'].flatMap((rank) => [
+      ...['رئيس', 'رئيس مجلس', 'رئيس مجلس إدارة', 'رئيس مجلس أمناء', 'رئيس جمعية', 'رئيس مؤسسة'].map(
+        (title) => `${rank} ${title}`,
+      ),
+    ]),
     ...['deputy', 'vice'].flatMap((rank) => [
-      ...['chair', 'chairman', 'chairwoman', 'chairperson', 'president'].flatMap((title) => [
-        `${rank} ${title}`,
+      ...['chair', 'chairman', 'chairmen', 'chairwoman', 'chairwomen', 'chairperson', 'chairlady', 'president'].flatMap(
+        (title) => [`${rank} ${title}`, `${rank} ${title} of association`, `${rank} ${title} of charity`],
+      ),
+      ...['chair', 'chairman', 'chairwoman', 'chairperson', 'president', 'head'].flatMap((title) => [
         `${rank} ${title} of board`,
         `${rank} board ${title}`,
+        `${rank} of board ${title}`,
+        `${rank} to board ${title}`,
+        `board ${rank} ${title}`,
+        `${rank} of ${title} of board`,
+        `${rank} to ${title} of board`,
+      ]),
+      ...['chair', 'chairman', 'chairwoman', 'chairperson'].flatMap((title) => [
+        `${rank} of ${title}`,
+        `${rank} to ${title}`,
       ]),
     ]),
+    ...['vicechair', 'vicechairman', 'vicechairwoman', 'vicechairperson', 'vicepresident'],
   ],
   'audit-committee-chair': [
     'رئيس لجنة مراجعة',

@@ -130,7 +130,8 @@ export const actsAr: ActsText = {
   preview: {
     title: 'ما سيُقرأ',
     standing: 'التوصية القائمة',
-    reader: 'يقرؤه مقدّم البلاغ بلغته',
+    reader: 'يقرؤه مقدّم البلاغ بلغته، ويقرؤه أيضًا:',
+    readerAsWritten: 'يقرؤه مقدّم البلاغ كما تكتبه، ويقرؤه أيضًا:',
     handlers: 'يقرؤه من يعالجون هذا البلاغ:',
     briefed: 'يقرؤه:',
     members: 'يصل البلاغ وملفه إلى:',

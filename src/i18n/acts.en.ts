@@ -39,8 +39,8 @@ export const actsEn = {
     refer:
       'Keys can’t be taken back: from now on the members whom you clear can read the report, its messages and all that was written inside the case.',
     recommend: 'A recommendation isn’t changed later. If all have spoken without a majority, another one is recorded.',
-    confirm: 'Your voice can’t be withdrawn.',
-    dissent: 'Your voice can’t be withdrawn.',
+    confirm: 'Your vote can’t be withdrawn.',
+    dissent: 'Your vote can’t be withdrawn.',
     ratify: 'Ratification can’t be undone.',
     return: 'A new time limit begins for the committee.',
     feedback: 'This closes the case.',
@@ -138,7 +138,8 @@ export const actsEn = {
   preview: {
     title: 'What will be read',
     standing: 'The recommendation that stands',
-    reader: 'Read by the reporter, in their own language',
+    reader: 'Read by the reporter, in their own language, and by:',
+    readerAsWritten: 'Read by the reporter, as you write it, and by:',
     handlers: 'Read by those who handle this case:',
     briefed: 'Read by:',
     members: 'The report and the case go to:',

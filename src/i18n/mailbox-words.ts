@@ -194,7 +194,7 @@ export const hasMessages = ({ thread }: Pick<MailboxPieces, 'thread'>): boolean 
 export const messageFault = (lang: Lang, text: string, holdsCode: (text: string) => boolean): string | undefined => {
   const t = reporter(lang);
   if (text.trim() === '') return t.mailbox.messageMissing;
-  const tooLong = tooLongWords(lang, text, MESSAGE_CHARACTERS, t.report.tooLong);
+  const tooLong = tooLongWords(lang, text, MESSAGE_CHARACTERS, t.mailbox.tooLong);
   if (tooLong !== undefined) return tooLong;
   return holdsCode(text) ? t.mailbox.messageCode : undefined;
 };

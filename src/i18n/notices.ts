@@ -5,8 +5,11 @@ import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
 
-/** The version of these texts; what a later one changes gets a new version beside this one. */
-export const NOTICE_VERSION = '001-1';
+/** The version of the texts that are sent now; what a later one changes gets a new version beside this one. */
+export const NOTICE_VERSION = '001-2';
+/** Sent before, and still read in the words of its time: its feedback named the chair even where a substitute ratified. */
+const FIRST_VERSION = '001-1';
+const VERSIONS: readonly string[] = [FIRST_VERSION, NOTICE_VERSION];
 
 export const NOTICE_KINDS = ['receipt', 'unjustified', 'resolved', 'feedback'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -21,9 +24,13 @@ export type NoticePlace = {
   readonly receivedOn: PlainDate;
 };
 
+/** What a text depends on besides its kind; never on how a case ended. */
+type Written = { readonly place: NoticePlace; readonly on: PlainDate; readonly version: string };
+
 export type NoticeText = { readonly title: string; readonly paragraphs: readonly string[] };
 
-const english = (kind: NoticeKind, place: NoticePlace, on: PlainDate): NoticeText => {
+const english = (kind: NoticeKind, { place, on, version }: Written): NoticeText => {
+  const ratifier = version === FIRST_VERSION ? 'the chair' : 'whoever is entitled to ratify it,';
   switch (kind) {
     case 'receipt':
       return {
@@ -56,7 +63,7 @@ const english = (kind: NoticeKind, place: NoticePlace, on: PlainDate): NoticeTex
       return {
         title: 'Feedback',
         paragraphs: [
-          `The investigation of report ${place.number} has ended, the committee’s recommendation was put to the chair for ratification and approval, and the file was handled under the association’s policies and the law.`,
+          `The investigation of report ${place.number} has ended, the committee’s recommendation was put to ${ratifier} for ratification and approval, and the file was handled under the association’s policies and the law.`,
           'We cannot disclose any measure concerning another person, since we owe confidentiality.',
           'Thank you for your care. If you suffer any harm because of the report, tell us here.',
         ],
@@ -64,7 +71,8 @@ const english = (kind: NoticeKind, place: NoticePlace, on: PlainDate): NoticeTex
   }
 };
 
-const arabic = (kind: NoticeKind, place: NoticePlace, on: PlainDate): NoticeText => {
+const arabic = (kind: NoticeKind, { place, on, version }: Written): NoticeText => {
+  const ratifier = version === FIRST_VERSION ? 'رئيس مجلس الإدارة' : 'صاحب صلاحية المصادقة';
   switch (kind) {
     case 'receipt':
       return {
@@ -97,7 +105,7 @@ const arabic = (kind: NoticeKind, place: NoticePlace, on: PlainDate): NoticeText
       return {
         title: 'إفادة بانتهاء المعالجة',
         paragraphs: [
-          `نفيدكم بأن التحقيق في البلاغ رقم ${place.number} قد انتهى، وأن توصية لجنة المخالفات عُرضت على رئيس مجلس الإدارة للمصادقة والاعتماد، وعومل الملف وفق سياسات الجمعية والأنظمة.`,
+          `نفيدكم بأن التحقيق في البلاغ رقم ${place.number} قد انتهى، وأن توصية لجنة المخالفات عُرضت على ${ratifier} للمصادقة والاعتماد، وعومل الملف وفق سياسات الجمعية والأنظمة.`,
           'ولا يمكننا الإفصاح عن أي إجراء يخص شخصًا آخر التزامًا بالسرية.',
           'شكرًا لحرصكم؛ وإن تعرّضتم لأي أذى بسبب البلاغ فأخبرونا هنا.',
         ],
@@ -124,7 +132,8 @@ export const noticeText = (
   notice: { readonly notice: string; readonly version: string; readonly params: Readonly<Record<string, string>> },
   place: NoticePlace,
 ): NoticeText => {
-  if (!isKnown(notice.notice) || notice.version !== NOTICE_VERSION) return UNKNOWN[lang];
+  if (!isKnown(notice.notice) || !VERSIONS.includes(notice.version)) return UNKNOWN[lang];
   const on = parsePlainDate(notice.params.received_on) ?? place.receivedOn;
-  return lang === 'ar' ? arabic(notice.notice, place, on) : english(notice.notice, place, on);
+  const written = { place, on, version: notice.version };
+  return lang === 'ar' ? arabic(notice.notice, written) : english(notice.notice, written);
 };

@@ -13,10 +13,11 @@ export const plainMailboxEn = {
   sees: [
     'This page works without JavaScript, so the portal’s server opens your report for you. Your code, and everything that you read and write in this visit, pass through its memory.',
     'It stores nothing of them and writes nothing of them to a log. What you send it seals at once, so that only those who deal with your report can open it.',
-    'Whoever controls the server during your visit could read along. On the page with JavaScript they could not, since there your own browser opens and seals.',
+    'Whoever controls the server during your visit could read along. On the page with JavaScript your own browser opens and seals; there they would have to falsify the page itself, for whoever serves a page could serve another.',
+    'If your report may concern somebody who controls the portal’s machines, use a way outside the portal instead: an authority, or a person whom you trust.',
   ],
   kept: (n: number) =>
-    `While your report is open, the server keeps its key in memory, until you close it or ${minutes(n)} after your last click, and your browser keeps one cookie that holds nothing of you.`,
+    `While your report is open, the server keeps its key in memory, until you close it or ${minutes(n)} after your last click. For as long your browser needs to keep one cookie, which holds nothing of you: if it refuses cookies, your report cannot be opened here.`,
   withScript: 'The page that opens your report in your own browser, with JavaScript',
   link: 'Follow up without JavaScript',
   linkHint: 'Only for browsers that have no JavaScript or cannot open: there the server opens for you.',
@@ -34,6 +35,10 @@ export const plainMailboxEn = {
     notSent:
       'Your text was not sent. It stands below: open your report with your code, and it is in the message field again.',
     again: 'Open your report with your code again.',
+  },
+  noCookie: {
+    title: 'Your browser refused the one cookie that this page needs',
+    text: 'Without it your report cannot stay open here. Allow cookies for this address and open it with your code again; afterwards closing the mailbox takes the cookie off this device. The page with JavaScript needs no cookie.',
   },
   closed: {
     title: 'The page of your report is closed on this device',

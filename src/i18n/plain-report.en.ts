@@ -32,10 +32,11 @@ export const plainReportEn = {
       'This page works without JavaScript, so the portal’s server seals your report for you. It sees your words for a moment whenever you press a button, and forgets them.',
       'When you press “Send the report” it seals them so that only those who receive the report can open it. It keeps no key: afterwards it cannot open your report either.',
       'Between the pages your answers travel inside the page itself. Before you send, the server stores nothing of them, writes nothing of them to a log and sets no cookie.',
-      'Whoever controls the server at that moment could read along. On the page with JavaScript they could not, since your browser seals before it sends.',
+      'Whoever controls the server at that moment could read along. On the page with JavaScript your browser seals before it sends; there they would have to falsify the page itself, for whoever serves a page could serve another.',
     ],
     choose:
-      'If your report may concern somebody who controls the portal’s machines, use the page with JavaScript or another way.',
+      'If your report may concern somebody who controls the portal’s machines, use a way outside the portal instead: an authority, or a person whom you trust.',
+    otherWays: 'Other ways to report',
     withScript: 'The page that seals in your own browser, with JavaScript',
   },
   alone:

@@ -12,9 +12,9 @@ export const publicEn = {
     principlesTitle: 'Principles',
     principles: [
       'The form of action depends on the nature of the violation: an informal review, an internal audit or a formal investigation.',
-      'The internal auditor reviews every report first and decides whether an investigation is needed, and in which form. Some reports can be resolved without one.',
+      'The internal auditor reviews every report first, unless the report concerns them or the office is vacant: then a substitute does. The reviewer decides whether an investigation is needed, and in which form. Some reports can be resolved without one.',
       'A report found unjustified is not investigated further. That decision is final and not reviewable unless additional evidence is given; then a new preliminary review begins.',
-      'A report with reasonable grounds goes to the violations committee, which investigates and recommends. The board chair ratifies, or returns it with reasons.',
+      'A report with reasonable grounds goes to the violations committee, which investigates and recommends. The board chair ratifies, or returns it with reasons, unless the report concerns them or the office is vacant: then a substitute does.',
       'Discipline follows the association’s policies and the labour law in force. The reporter is told of the course where possible, never of anything whose disclosure would break the confidentiality owed to another.',
       'The association undertakes to deal with any report fairly and appropriately; it does not guarantee that the handling will match the reporter’s wishes.',
     ],
@@ -34,6 +34,11 @@ export const publicEn = {
     months: (n: number) => countEn(n, { one: '{n} month', other: '{n} months' }),
     years: (n: number) => countEn(n, { one: '{n} year', other: '{n} years' }),
     orLater: (time: string, act: string) => `or ${time} after “${act}”, if that is later`,
+    evidence: {
+      anew: (act: string) =>
+        `${act} (only where the report was closed as unjustified, which starts a new preliminary review)`,
+      answered: (act: string) => `${act} (only where the report was closed in another way)`,
+    },
     target: (time: string) => `we aim at ${time}`,
     counting:
       'The day itself is not counted. Working days leave out the weekly rest, both Eids, National Day and Founding Day, and what stands in for them. Dates are those of Riyadh.',
@@ -129,7 +134,7 @@ export const publicEn = {
       'Whoever is named in a report has rights too: to be heard, and to see what is kept about them, without anything that would point to the reporter or a witness.',
     storageTitle: 'Where, and what stays in your browser',
     storage:
-      'No other company’s services are used: no fonts, no maps, no analytics. Reporters’ pages set no cookie, but for one that holds nothing of you on the page without JavaScript while your report is open there, and store nothing that you write. Your browser may keep the portal’s scripts and style sheets in its cache.',
+      'No other company’s services are used: no fonts, no maps, no analytics. Reporters’ pages set no cookie, but for one that holds nothing of you on the page without JavaScript while your report is open there, and store nothing of what you write in your browser. It may keep the portal’s scripts and style sheets in its cache.',
   },
   verify: {
     title: 'Check that this portal is the association’s',

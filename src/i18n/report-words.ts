@@ -65,6 +65,8 @@ export const briefDays = (policy: Policy): number => {
   return within !== undefined && 'days' in within ? within.days : 7;
 };
 
+const isVacant = (roster: Roster, office: Office): boolean => activeHolders(roster, office).length === 0;
+
 /** Whether a report about `concerns` reaches the executive's ears: never, at once, or only after the reviewer recorded more. */
 const briefing = (policy: Policy, roster: Roster, routing: Routing, concerns: Concerns): 'never' | 'later' | 'soon' => {
   const { executive } = policy.routes;
@@ -81,7 +83,7 @@ const briefingWords = (lang: Lang, policy: Policy, roster: Roster, routing: Rout
   const executive = officesInSentence(lang, [policy.routes.executive]);
   switch (briefing(policy, roster, routing, concerns)) {
     case 'never':
-      return t.notBriefed(executive);
+      return isVacant(roster, policy.routes.executive) ? t.notBriefedVacant(executive) : t.notBriefed(executive);
     case 'later':
       return t.briefedLater(executive, briefDays(policy));
     case 'soon':
@@ -89,14 +91,22 @@ const briefingWords = (lang: Lang, policy: Policy, roster: Roster, routing: Rout
   }
 };
 
-/** Offices that get neither a key nor a word of it. Senior names none, and a member is kept waiting only. */
-const awayWords = (lang: Lang, policy: Policy, concerns: Concerns): readonly string[] => {
+/**
+ * Offices that get neither a key nor a word of it. Senior names none, and a member is kept waiting only. A report bars whoever
+ * holds an office on its day: one that nobody holds is said so.
+ */
+const awayWords = (lang: Lang, policy: Policy, roster: Roster, concerns: Concerns): readonly string[] => {
   const t = reporter(lang).report.check;
   if (concerns === 'senior') return [];
   if (concerns.length === 0) return [t.nobodyAway];
   const withheld = withheldOffices(policy, concerns);
   const away = concerns.filter((office) => !withheld.includes(office));
-  return away.length === 0 ? [] : [t.away(officesInSentence(lang, away), away.length)];
+  const held = away.filter((office) => !isVacant(roster, office));
+  const vacant = away.filter((office) => isVacant(roster, office));
+  return [
+    ...(held.length === 0 ? [] : [t.away(officesInSentence(lang, held), held.length)]),
+    ...(vacant.length === 0 ? [] : [t.awayVacant(officesInSentence(lang, vacant), vacant.length)]),
+  ];
 };
 
 /** Who will receive a report that concerns `concerns`, who will be told of it and by when, and who is kept away. */
@@ -109,5 +119,5 @@ export const audienceWords = (
 ): readonly string[] => [
   receiverWords(lang, policy, roster, routing, concerns),
   briefingWords(lang, policy, roster, routing, concerns),
-  ...awayWords(lang, policy, concerns),
+  ...awayWords(lang, policy, roster, concerns),
 ];

@@ -18,10 +18,11 @@ export const reporterEn = {
       'Your name, if you give it, is sealed apart. Only the person who does the preliminary review can open it.',
     whoNotTitle: 'Who will not',
     whoNotTicked:
-      'Whoever holds an office that you tick. They get no key to it, and nothing in the portal shows them that it exists.',
+      'Whoever holds, when you send it, an office that you tick. They get no key to it, and nothing in the portal shows them that it exists.',
     whoNotExecutive: (days: number) =>
       `The executive director. The policy says that they are told the substance within ${countEn(days, { one: '{n} day', other: '{n} days' })}, in writing, unless the report is against them. They never get the report itself.`,
-    whoNotAdministrators: 'The portal’s administrators and those who run its machines. They have no key.',
+    whoNotAdministrators:
+      'The portal’s administrators and those who run its machines. They have no key; but whoever controls the machines could serve you a falsified page.',
     twoThingsTitle: 'Sealed and anonymous are two different things',
     sealed:
       'Sealed means that nobody else can read it: it is locked in your browser, and only the people named above can open it.',
@@ -37,7 +38,7 @@ export const reporterEn = {
       'Do not investigate yourself, and tell nobody about your report.',
     ],
     noTraces:
-      'The portal records no network address, no details of your browser and no time of day of your visit. It sets no cookie, but for one on the page without JavaScript while your report is open there, and stores nothing that you write. Your browser may keep the portal’s scripts and style sheets until its cache is emptied; “Leave this page” asks it to empty it.',
+      'The portal records no network address, no details of your browser and no time of day of your visit. It sets no cookie, but for one on the page without JavaScript while your report is open there, and stores nothing of what you write in your browser. Your browser may keep the portal’s scripts and style sheets until its cache is emptied; “Leave this page” asks it to empty it.',
     keptTitle: 'How long it is kept',
     keptLimit: 'These are the policy’s periods. The portal does not delete by itself yet.',
     keptMore: 'The whole table is on the policy page.',
@@ -50,7 +51,8 @@ export const reporterEn = {
       'That no court or authority ever orders the association to hand over what it holds.',
       'That the State’s protection of whistleblowers covers your case: the law sets its own conditions, and the authorities decide.',
     ],
-    cannotPage: 'That this page reached you unchanged. You can compare it with the association’s printed poster:',
+    cannotPage:
+      'That this page reached you unchanged: whoever serves it could serve another. The association’s printed poster proves the list of people for whom reports are sealed, not the page. If your report may concern somebody who controls the portal’s machines, use one of the other ways below.',
     leaveTitle: 'Leaving quickly',
     leaveText:
       '“Leave this page” stands on every page for reporters and takes you to a neutral site at once. Pressing Shift three times does the same. Going back in this tab then leads to the neutral site too, until you open the portal anew: the tab remembers that you left, and nothing else, until it is closed. Without JavaScript the link works as well, but Shift does not, and going back can show the page that you left. Your browser’s history is not emptied, and nothing is hidden from whoever watches your device or network.',
@@ -160,9 +162,13 @@ export const reporterEn = {
       briefedLater: (executive: string, days: number) =>
         `The report itself never reaches ${executive}. They are told the substance of it, in writing, only after the reviewer has recorded what is said above, and unless it turns out to be against them. The policy says: within ${countEn(days, { one: '{n} day', other: '{n} days' })} of receipt.`,
       notBriefed: (executive: string) =>
-        `Nothing of it is told to ${executive}, since you ticked an office that they hold.`,
-      away: (offices: string, _count: number) =>
-        `You keep away from it: ${offices}. They get no key, and nothing in the portal shows them that it exists.`,
+        `Nothing of it is told to whoever holds the office of ${executive} today, since you ticked an office that they hold.`,
+      notBriefedVacant: (executive: string) =>
+        `Nobody holds the office of ${executive} in the portal today, so nothing of it is told there. Since you ticked this office, the policy lets nobody tell them outside the portal either.`,
+      away: (offices: string, count: number) =>
+        `Whoever holds ${count === 1 ? 'this office' : 'one of these offices'} today is kept away from it: ${offices}. They get no key, and nothing in the portal shows them that it exists. Your tick does not keep a successor away.`,
+      awayVacant: (offices: string, count: number) =>
+        `Nobody holds ${count === 1 ? 'this office' : 'these offices'} in the portal today: ${offices}. So your tick keeps nobody away there, and it does not keep away whoever takes ${count === 1 ? 'the office' : 'such an office'} later.`,
       nobodyAway: 'You ticked nobody to be kept away from it.',
       goodFaith: 'By sending it you say that you report in good faith. You need not prove anything.',
       named: {
@@ -182,7 +188,7 @@ export const reporterEn = {
         tickOne: 'Tick at least one, or choose “It concerns none of them”.',
         first: 'Answer this question first. Then send the report.',
         kept: (offices: string) =>
-          `Added to your first answer: ${offices}. Your report does not reach whoever holds an office that you tick.`,
+          `Added to your first answer: ${offices}. Your report does not reach whoever holds, when you send it, an office that you tick.`,
       },
       send: 'Send the report',
     },
@@ -221,6 +227,8 @@ export const reporterEn = {
     slipAddress: 'Address',
     slipSquare: 'A phone’s camera reads the address from the square. Your code is not in it.',
     slipLine: 'Fingerprint of what was received',
+    slipLineFor:
+      'You need it only in a dispute: with it can be checked that your report is kept as it was received. It opens nothing.',
     slipKeep: 'Keep this slip as you would keep money.',
     doneTitle: 'What happens next',
     done: (date: string) => `By ${date} you will find a receipt notice under “Follow up a report”.`,
@@ -284,6 +292,8 @@ export const reporterEn = {
     nothingNext: 'Nothing more is due from us. Your code keeps working.',
     messages: 'Messages',
     noMessages: 'There are no messages yet.',
+    tooLong: (limit: number) =>
+      `This message is too long: at most ${countEn(limit, { one: '{n} character', other: '{n} characters' })}.`,
     you: 'From whoever has the code',
     association: 'From the association',
     office: (office: string) => `From the association: ${office}`,

@@ -7,6 +7,7 @@ import type { Deed } from '../../src/cli/demo/people.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { CATEGORIES } from '../../src/policy/categories.ts';
 import { deeds } from '../journeys/world.ts';
@@ -218,9 +219,15 @@ test('where a member was ticked, which one comes first; that member is asked abo
     await act(auditor, number, 'Record who is concerned', async (page) => {
       const who = page.getByRole('group', { name: 'Who is concerned?', exact: true });
       await who.getByRole('checkbox', { name: actsText('en').fields.member(named) }).check();
+      assert.ok((await who.locator('label bdi').allInnerTexts()).includes(named), 'the name is set apart');
       await field(auditor, 'Reasons').fill('Named in the report.');
     });
     const stageNow = await act(auditor, number, 'Refer to the committee', async (page) => {
+      await button(auditor, 'Refer to the committee').click();
+      await page.locator('.error-summary').waitFor();
+      for (const place of ['.error-summary', '.field-error', '.group-about']) {
+        assert.is(await page.locator(`${place} bdi:not([dir])`).count(), 3, `each name is set apart in ${place}`);
+      }
       await field(auditor, 'Formal investigation').check();
       const groups = page.getByRole('group', { name: 'Does anything in it concern this person?', exact: true });
       assert.is(await groups.count(), 3, 'the three other members');
@@ -283,6 +290,39 @@ test('a dissent keeps the case in the committee until the majority is there, and
     await openCase(second, number);
     await sees(second, reasons);
     assert.ok((await offered(second, number)).includes(second.say('Record the recommendation')), 'it is owed anew');
+
+    await actInProcess(stage, number, 'member-1', deeds.recommend('unsubstantiated'));
+    const { page } = second;
+    const t = actsText('ar');
+    await openCase(second, number);
+    await page.getByRole('link', { name: second.say('Dissent'), exact: true }).click();
+    await field(second, 'Remark').fill(remark);
+    await actInProcess(stage, number, 'member-3', deeds.confirm);
+    await button(second, 'Dissent').click();
+    await sees(second, t.notNow);
+    const told = page.locator('#alarm p');
+    assert.is(await told.count(), 3, 'that it isn’t possible, why, and the way back');
+    assert.is(await page.locator('#alarm a').getAttribute('href'), `/ar/staff/cases/${number}`);
+    for (const once of await told.allInnerTexts()) {
+      const places = page.locator('p').filter({ visible: true, hasText: once });
+      assert.is(await places.count(), once.includes(number) ? 2 : 1, once);
+    }
+    assert.is(await button(second, 'Dissent').count(), 0, 'no button for what can’t be done any more');
+    for (const gone of [t.preview.title, t.consequence.dissent, t.cancel]) {
+      assert.is(await page.getByText(gone, { exact: true }).filter({ visible: true }).count(), 0, gone);
+    }
+    assert.is(await field(second, 'Remark').inputValue(), remark, 'what was typed can be copied');
+    assert.not(await field(second, 'Remark').isEditable());
+    assert.is(await chair.page.locator('#outcome').count(), 0, 'nothing before the ratification');
+    await actInProcess(stage, number, 'chair', deeds.ratify);
+    await openCase(second, number);
+    await sees(second, staffText('ar').case.verified);
+    assert.is(await second.page.locator('#outcome dd').innerText(), actsText('ar').fields.unsubstantiated);
+    await actInProcess(stage, number, 'auditor', deeds.feedback);
+    await openCase(chair, number);
+    await sees(chair, staffText('ar').case.verified);
+    assert.is(await chair.page.locator('#outcome dt').innerText(), staffText('ar').case.outcome);
+    assert.is(await chair.page.locator('#outcome dd').innerText(), shared('ar').outcomes.unsubstantiated);
   }));
 
 test('a briefing that doesn’t open is signed as unreadable by the executive, and the key is given again', () =>

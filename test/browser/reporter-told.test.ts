@@ -85,6 +85,8 @@ test('the printed slip holds the code in words and, in its square, the address a
     const expected = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${x} ${y}`] : [])));
     assert.equal(darkIn((await square.locator('path').getAttribute('d')) ?? ''), expected);
     const printed = await slip.innerText();
+    for (const other of ['.page-header', '.page-footer', 'h1'])
+      assert.not(await page.locator(other).first().isVisible(), `${other} is not printed`);
     assert.ok(printed.replace(/\s/g, '').includes(shown) && printed.includes(reporter('en').code.slipSquare));
     await page.emulateMedia({ media: 'screen' });
     await field('Last group of your code').fill(shown.slice(-4));

@@ -47,6 +47,8 @@ const FOUND: readonly (readonly [string, readonly string[]])[] = [
   ['EXECUTIVE  DIRECTOR', ['executive-director']],
   ['the chairman of the board', ['board-chair']],
   ['both chairmen knew', ['board-chair']],
+  ['both chairwomen knew', ['board-chair']],
+  ['the vice chairwomen knew', ['deputy-chair']],
   ['the vice chairman', ['deputy-chair']],
   ['Chair of the Audit Committee', ['audit-committee-chair']],
   ['the internal auditor and the board chair', ['internal-auditor', 'board-chair']],

@@ -59,8 +59,8 @@ test('an empty text, one that is too long and one with the code in it are told, 
       [' \n ', t.mailbox.messageMissing],
       [`My code is ${groupDigits(code, 4)}.`, t.mailbox.messageCode],
       [`رمزي ${arabic}`, t.mailbox.messageCode],
-      ['x'.repeat(20_001), t.report.tooLong(20_000)],
-      [`</textarea><b id="x">${'é'.repeat(20_000)}`, t.report.tooLong(20_000)],
+      ['x'.repeat(20_001), t.mailbox.tooLong(20_000)],
+      [`</textarea><b id="x">${'é'.repeat(20_000)}`, t.mailbox.tooLong(20_000)],
     ] as const) {
       const answer = await reader.submit('write', { message, kind: 'message' });
       assert.is(answer.status, 422, message.slice(0, 40));

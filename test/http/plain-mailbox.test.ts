@@ -51,7 +51,7 @@ test('a code opens in any digits and spacing, behind a redirect, and stands nowh
       const reader = plainReader(stage.portal, 'ar');
       const answer = await reader.post({ act: 'open', code: typed });
       assert.is(answer.status, 303, typed);
-      assert.is(answer.headers.get('location'), '/ar/follow-up/plain');
+      assert.is(answer.headers.get('location'), '/ar/follow-up/plain?opened');
       assert.is(answer.html, '');
       const opened = await reader.get();
       assert.is(opened.status, 200);
@@ -166,7 +166,7 @@ test('the cookie is closed to scripts, other sites and other paths, and a new on
     reader.setCookie(chosen);
     const answer = await reader.post({ act: 'open', code });
     const given = answer.headers.get('set-cookie') ?? '';
-    assert.match(given, /^__Host-amanah-visit=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    assert.match(given, /^__Host-amanah-visit=[\w-]{43}; Max-Age=900; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
     const first = reader.cookie();
     assert.is.not(first, chosen);
     await reader.post({ act: 'open', code });
@@ -175,6 +175,44 @@ test('the cookie is closed to scripts, other sites and other paths, and a new on
     other.setCookie(first);
     assert.ok((await other.get()).text.includes(plain.ended.title), 'the value before has ended');
     assert.is(other.cookie(), undefined);
+  }));
+
+test('the browser forgets the cookie when the server does: every answer of an open visit renews it', () =>
+  withOpen(async ({ reader }) => {
+    const value = reader.cookie();
+    const renewed = new RegExp(`^__Host-amanah-visit=${value}; Max-Age=${IDLE * 60}; Path=/; HttpOnly; Secure;`);
+    const shown = await reader.get();
+    assert.match(shown.headers.get('set-cookie') ?? '', renewed);
+    assert.ok(shown.text.includes(plain.closes(IDLE)));
+    const fields = fieldsOf(shown.html, 'write');
+    const refused = await reader.post({ ...fields, message: ' ', kind: 'message' });
+    assert.is(refused.status, 422);
+    assert.match(refused.headers.get('set-cookie') ?? '', renewed);
+    const sent = await reader.post({ ...fields, message: 'One thing more.', kind: 'message' });
+    assert.is(sent.status, 303);
+    assert.match(sent.headers.get('set-cookie') ?? '', renewed);
+  }));
+
+test('a browser that refuses the cookie is told so after a right code, and only then', () =>
+  withOpen(async ({ stage, code }) => {
+    for (const lang of ['ar', 'en'] as const) {
+      const { noCookie, kept } = plainMailbox(lang);
+      const reader = plainReader(stage.portal, lang);
+      const before = await reader.get();
+      assert.ok(before.text.includes(kept(IDLE)) && !before.text.includes(noCookie.title));
+      const opened = await reader.post({ act: 'open', code });
+      const address = opened.headers.get('location') ?? '';
+      assert.is(address, `/${lang}/follow-up/plain?opened`);
+      const cookie = reader.cookie();
+      reader.setCookie(undefined);
+      const told = await reader.get(address);
+      assert.ok(told.text.includes(noCookie.title) && told.text.includes(noCookie.text), told.text);
+      assert.not.ok(told.html.includes(code));
+      reader.setCookie(cookie);
+      const on = await reader.get(address);
+      assert.is(on.status, 303);
+      assert.is(on.headers.get('location'), `/${lang}/follow-up/plain`);
+    }
   }));
 
 test('the open mailbox shows what the one with script shows: standing, next date, messages, what was reported', () =>

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { shared } from '../../src/i18n/shared.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
 import { lentTo } from '../support/lending.ts';
 import { plainVisitor, type Typed } from '../support/plain-form.ts';
@@ -16,7 +17,7 @@ const LANGS = ['ar', 'en'] as const;
 const WHAT = 'answer-what-happened';
 
 /** Pages alone: nothing is kept of what is tried here. */
-const onPages = lentTo(5, (job: (stage: ReporterStage) => Promise<void>) => withReporters(job));
+const onPages = lentTo(6, (job: (stage: ReporterStage) => Promise<void>) => withReporters(job));
 
 const to = async ({ portal }: ReporterStage, lang: 'ar' | 'en', concerns: readonly string[], typed: Typed = {}) => {
   const visitor = plainVisitor(portal, lang);
@@ -46,11 +47,35 @@ test('an answer that is too long is told by how much', () =>
     assert.ok(ar.text.includes('والزيادة حرفان.'));
   }));
 
+test('above the form a fault names its question, and a name’s limit is told before it is passed', () =>
+  onPages(async (stage) => {
+    const typed = {
+      ...{ identity: 'named', 'answer-name': 'n'.repeat(301), 'answer-where': 'w'.repeat(4_001) },
+      ...{ 'answer-when-happened-day': '31', 'answer-when-happened-month': '2' },
+      ...{ 'answer-when-happened-year': '2025', 'answer-when-happened-calendar': 'gregorian' },
+    };
+    for (const lang of LANGS) {
+      const { identity, questions } = reporter(lang).report;
+      const page = await to(stage, lang, ['none'], typed);
+      const summary = /id="error-summary"[\s\S]*?<\/ul>/.exec(page.html)?.[0] ?? '';
+      for (const begin of [
+        `>${identity.name}: ${identity.tooLong(300)}`,
+        `>${questions['when-happened'].question} ${shared(lang).date.impossible}`,
+        `>${questions.where.question} ${reporter(lang).report.tooLong(4_000)}`,
+      ])
+        assert.ok(summary.includes(begin), `${begin} in ${summary}`);
+      const field = page.html.slice(page.html.indexOf('id="answer-name-hint"'));
+      assert.ok(field.slice(0, 200).includes(plainReport(lang).atMost(300)), field.slice(0, 200));
+    }
+  }));
+
 test('a message that is too long is told by how much', () =>
   withOpen(async ({ reader }) => {
     await reader.get();
     const answer = await reader.submit('write', { message: 'x'.repeat(20_007), kind: 'message' });
-    assert.ok(answer.text.includes('It has 7 characters too many.'));
+    assert.ok(
+      answer.text.includes('This message is too long: at most 20,000 characters. It has 7 characters too many.'),
+    );
   }));
 
 test('the check page says who receives it, who is told of it within which days, and who is kept away', () =>
@@ -115,6 +140,11 @@ test('the code page does not say that the code is never shown again, but until w
       assert.not.ok(page.text.includes(reporter(lang).code.only));
       const { code } = plainReport(lang);
       for (const words of [code.only, code.again, code.language]) assert.ok(page.text.includes(words), words);
+      assert.ok(
+        page.html.includes(`<h1>${reporter(lang).code.title}</h1>`),
+        'it is told first that the report was sent',
+      );
+      assert.ok(page.text.includes(reporter(lang).code.slipLineFor), 'what the fingerprint is for');
       const left = await plainVisitor(portal, lang).post(new URLSearchParams({ ...fields, go: 'leave' }));
       assert.ok(left.text.includes(code.back));
     }

@@ -197,6 +197,32 @@ test('what failed or broke may be sent again with the same form', () =>
     assert.is((await visit.once('form', 'text', async () => answered(undefined))).ok, true);
   }));
 
+test('a form is given up when everybody who sent it has hung up, and not before', () =>
+  withVisits(async (scene) => {
+    const { visit } = begun(scene);
+    const given: AbortSignal[] = [];
+    const work = (signal: AbortSignal) => {
+      given.push(signal);
+      return new Promise<ReturnType<typeof failed>>((resolve) =>
+        signal.addEventListener('abort', () => resolve(failed('offline'))),
+      );
+    };
+    const [one, two] = [new AbortController(), new AbortController()];
+    const both = [one, two].map(({ signal }) => visit.once('form', 'text', work, signal));
+    one.abort();
+    assert.equal(
+      given.map(({ aborted }) => aborted),
+      [false],
+    );
+    two.abort();
+    assert.equal(
+      (await Promise.all(both)).map(({ ok }) => ok),
+      [false, false],
+    );
+    const again = await visit.once('form', 'text', async () => answered(undefined), new AbortController().signal);
+    assert.is(again.ok, true);
+  }));
+
 test('what was done is told once', () =>
   withVisits((scene) => {
     const { visit } = begun(scene);

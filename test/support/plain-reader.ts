@@ -14,7 +14,7 @@ export type PlainReader = {
   readonly get: (path?: string) => Promise<Answer>;
   /** Sends fields to the mailbox's address, without following what it leads to. */
   readonly post: (fields: Readonly<Record<string, string>>) => Promise<Answer>;
-  /** Sends the form of the last page that does `act`, with what is typed into it, and follows. */
+  /** Sends the form of the last page that does `act`, with what is typed into it, and follows every redirect. */
   readonly submit: (act: 'open' | 'write' | 'end', typed?: Readonly<Record<string, string>>) => Promise<Answer>;
   readonly cookie: () => string | undefined;
   readonly setCookie: (value: string | undefined) => void;
@@ -71,6 +71,8 @@ export const plainReader = (portal: Portal, lang: Lang): PlainReader => {
     const html = await answer.text();
     return { status: answer.status, html, headers: answer.headers, text: words(html) };
   };
+  const followed = async (answer: Answer): Promise<Answer> =>
+    answer.status === 303 ? followed(await ask(answer.headers.get('location') ?? '')) : answer;
   const kept = (answer: Answer): Answer => {
     page = answer.html;
     return answer;
@@ -86,7 +88,7 @@ export const plainReader = (portal: Portal, lang: Lang): PlainReader => {
     post: async (fields) => post(fields),
     submit: async (act, typed = {}) => {
       const answer = await post({ ...fieldsOf(page, act), ...typed });
-      return kept(answer.status === 303 ? await ask(answer.headers.get('location') ?? '') : answer);
+      return kept(await followed(answer));
     },
     cookie: () => cookie,
     setCookie: (value) => {

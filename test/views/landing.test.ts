@@ -56,6 +56,20 @@ test('it says what cannot be promised, first the policy’s own sentence', async
   assert.match(words(await page('ar')), /ولا تضمن أن تنسجم طريقة معالجته مع رغبات مقدّم البلاغ/);
 });
 
+test('it says what the poster proves, what a falsified page could do, and leads to the table and the other ways', async () => {
+  const english = await page('en');
+  const text = words(english);
+  assert.match(text, /whoever controls the machines could serve you a falsified page/);
+  assert.match(text, /poster proves the list of people for whom reports are sealed, not the page/);
+  assert.match(text, /stores nothing of what you write in your browser/);
+  assert.not.match(text, /compare it with the association’s printed poster|stores nothing that you write/);
+  assert.match(english, /href="\/en\/policy#kept">The whole table/);
+  assert.match(english, /<h2 id="other-ways">Other ways/);
+  const arabic = words(await page('ar'));
+  assert.match(arabic, /من يتحكم في الأجهزة يستطيع أن يقدّم لك صفحة مزوّرة/);
+  assert.match(arabic, /يُثبت قائمة من تُشفَّر لهم البلاغات، ولا يُثبت الصفحة/);
+});
+
 test('it shows the other channels and the external routes', async () => {
   const english = await page('en');
   assert.match(words(english), /011 000 0000/);

@@ -21,6 +21,22 @@ test('the feedback is one text, whatever parameters come with it', () => {
   }
 });
 
+test('the feedback names nobody who ratified: it is true where a substitute did, and as long for every outcome', () => {
+  const english = noticeText('en', said('feedback'), place).paragraphs.join(' ');
+  const arabic = noticeText('ar', said('feedback'), place).paragraphs.join(' ');
+  assert.not.match(english, /chair/);
+  assert.match(english, /put to whoever is entitled to ratify it, for ratification and approval/);
+  assert.not.match(arabic, /رئيس/);
+  assert.match(arabic, /عُرضت على صاحب صلاحية المصادقة للمصادقة والاعتماد/);
+});
+
+test('a letter of the version before keeps the words in which it was sent', () => {
+  const before = noticeText('en', said('feedback', {}, '001-1'), place).paragraphs.join(' ');
+  assert.match(before, /put to the chair for ratification and approval/);
+  for (const kind of ['receipt', 'unjustified', 'resolved'])
+    assert.equal(noticeText('ar', said(kind, {}, '001-1'), place), noticeText('ar', said(kind), place));
+});
+
 test('what is unjustified begins with what the reporter can still do', () => {
   assert.is(noticeText('en', said('unjustified'), place).title, 'You can still add evidence');
   assert.match(noticeText('ar', said('unjustified'), place).title, /إضافة إثباتات/);

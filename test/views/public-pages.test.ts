@@ -33,6 +33,42 @@ test('the policy page follows the data: another quorum, another clock', async ()
   assert.match(words(await render(PolicyPage({ view: viewFor('en'), policy: slower }))), /12 days/);
 });
 
+test('what further evidence makes due is told with its condition', async () => {
+  const english = words(await render(PolicyPage({ view: viewFor('en'), policy: ASSOCIATION_001 })));
+  const arabic = words(await render(PolicyPage({ view: viewFor('ar'), policy: ASSOCIATION_001 })));
+  assert.match(
+    english,
+    /Report sent, Further evidence \(only where the report was closed as unjustified, which starts a new/,
+  );
+  assert.match(english, /Further evidence \(only where the report was closed in another way\)/);
+  assert.is(english.split('Further evidence (only where the report was closed as unjustified').length - 1, 2);
+  assert.match(arabic, /إثباتات إضافية \(إذا كان البلاغ قد أُغلق لعدم وجود مبرر، فتبدأ مراجعة أولية جديدة\)/);
+  assert.match(arabic, /إثباتات إضافية \(إذا كان البلاغ قد أُغلق على غير ذلك الوجه\)/);
+});
+
+test('the principles tell who reviews and ratifies where the report concerns the auditor or the chair', async () => {
+  for (const [lang, exception] of [
+    ['en', /unless the report concerns them or the office is vacant: then a substitute does/g],
+    ['ar', /ما لم يتعلق البلاغ به أو يكن منصبه شاغرًا/g],
+  ] as const) {
+    const text = words(await render(PolicyPage({ view: viewFor(lang), policy: ASSOCIATION_001 })));
+    assert.is([...text.matchAll(exception)].length, 2, lang);
+  }
+});
+
+test('the periods stand unfolded where the landing page leads', async () => {
+  const html = await render(PolicyPage({ view: viewFor('en'), policy: ASSOCIATION_001 }));
+  assert.match(html, /<h2 id="kept">/);
+  const folded = [...html.matchAll(/<details[\s\S]*?<\/details>/g)].map(([part]) => part).join('');
+  assert.not.match(folded, /Violation substantiated/);
+});
+
+test('the privacy notice says that nothing typed stays in the browser, not that nothing is stored', async () => {
+  const text = words(await render(PrivacyPage({ view: viewFor('en') })));
+  assert.match(text, /store nothing of what you write in your browser/);
+  assert.not.match(text, /store nothing that you write/);
+});
+
 test('the policy page is rendered with no guarantee of a particular outcome', async () => {
   const text = words(await render(PolicyPage({ view: viewFor('en'), policy: ASSOCIATION_001 })));
   assert.match(text, /does not guarantee that the handling will match/);

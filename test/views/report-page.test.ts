@@ -47,6 +47,13 @@ test('every question of the report stands in one document under its own name', a
   }
 });
 
+test('what has to be answered tells its limit before it is passed, and so does a name', async () => {
+  const html = await report('en');
+  assert.match(html, /id="answer-what-happened-hint">[^<]*At most 20,000 characters\./);
+  assert.match(html, /id="answer-name-hint">At most 300 characters\./);
+  assert.match(await report('ar'), /id="answer-what-happened-hint">[^<]*الحد الأقصى ٢٠٬٠٠٠ حرف\./);
+});
+
 test('nothing typed can be submitted without the island: no form, and no field of text has a name', async () => {
   for (const html of [await report('en'), await report('ar'), await render(FollowUpPage({ view: viewFor('en') }))]) {
     assert.not.match(html, /<form/);

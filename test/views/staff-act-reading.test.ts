@@ -1,12 +1,21 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type ActValues, langOfText, NOBODY, personValue, readAct } from '../../src/browser/act-reading.ts';
+import { readersOf } from '../../src/browser/act-readers.ts';
+import {
+  type ActValues,
+  langOfText,
+  NOBODY,
+  otherCalendar,
+  personValue,
+  readAct,
+} from '../../src/browser/act-reading.ts';
 import { membersFor } from '../../src/domain/acts/obstacles.ts';
 import { addresseeOf } from '../../src/domain/acts/setting.ts';
 import { plan } from '../../src/domain/decide.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import type { PageAct } from '../../src/i18n/page-acts.ts';
 import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
+import { referred, reviewed } from '../support/case-story.ts';
 
 const test = suite('what an act’s page reads');
 
@@ -193,6 +202,42 @@ test('the second receipt notice carries the day of its own review', () =>
     const [again] = (await read(world, told, auditor, 'acknowledge')).entries;
     assert.ok(again?.type === 'notice');
     assert.equal(again.params, { received_on: riyadhDate(world.now()) });
+  }));
+
+test('the day beside a Gregorian field is the Hijri one alone', () => {
+  assert.is(otherCalendar('ar', '2026-11-19'), 'الموافق ٩ جمادى الآخرة ١٤٤٨ هـ');
+  assert.is(otherCalendar('en', '2026-11-19'), 'That is 9 Jumada II 1448 AH');
+  assert.is(otherCalendar('ar', ''), '');
+});
+
+test('a message is read as it is typed, by the reporter and by all who hold the report', () =>
+  withWorld(async (world) => {
+    const { auditor, chair, executive, first, second } = world.people;
+    const text = { lang: 'en', text: 'When?' } as const;
+    const early = (await world.load(await reviewed(world))).caseFile;
+    const told = await referred(world, [], [first.id, second.id]);
+    const { caseFile } = await world.load(told);
+    const message = readersOf(caseFile, { type: 'message', ...text }, []);
+    assert.is(message.lead, 'readerAsWritten');
+    assert.equal([...message.holders].sort(), [auditor.id, chair.id, first.id, second.id].sort());
+    const notice = readersOf(early, { type: 'notice', notice: 'receipt', version: '1', params: {} }, []);
+    assert.is(notice.lead, 'reader');
+    assert.equal([...notice.holders].sort(), [auditor.id, chair.id].sort());
+    const briefing = readersOf(early, { type: 'briefing', ...text }, [executive.id]);
+    assert.equal(briefing, { lead: 'briefed', holders: [executive.id] });
+    const note = readersOf(caseFile, { type: 'note', ...text }, []);
+    assert.equal([note.lead, [...note.holders].sort()], ['briefed', [...caseFile.holders('deliberation')].sort()]);
+  }));
+
+test('whoever is named in what is missing is marked there, to be set apart in their own direction', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    const { auditor, executive } = world.people;
+    await world.act(told, { kind: 'open', by: auditor.id });
+    const { faults } = await read(world, told, auditor, 'brief');
+    const fault = faults.find(({ id }) => id === `concerns-${executive.id}`);
+    assert.is(fault?.name, executive.id);
+    assert.ok(fault?.text.includes(executive.id));
   }));
 
 test('a text is marked with the language of its letters', () => {

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { shared } from '../../src/i18n/shared.ts';
 import { withWorld } from '../support/case-factory.ts';
 import { referred, reviewed } from '../support/case-story.ts';
 import { pagesOf, tagsOf, textOf } from './staff-app.ts';
@@ -33,9 +34,20 @@ test('a receiver reads number, stage, day, next duty and whose it is, and gets o
 test('who has nothing to do reads whom the case waits for', () =>
   withWorld(async (world) => {
     await referred(world);
-    const text = textOf((await pagesOf(world)('/en/staff', world.people.chair)).html);
-    assert.ok(text.includes('Waits for another'), text);
-    assert.ok(text.includes('Nothing for you to do until'), text);
+    const { html } = await pagesOf(world)('/en/staff', world.people.chair);
+    const text = textOf(html);
+    assert.ok(text.includes('Waits for another Nothing for you to do until they have acted'), text);
+    const body = /<tbody>.*<\/tbody>/s.exec(html)?.[0] ?? '';
+    for (const once of [shared('en').roles.panel, 'due in']) assert.is(textOf(body).split(once).length, 2, once);
+    assert.is(tagsOf(body, 'time').length, 2, 'the day of receipt and the day on which the duty is due');
+  }));
+
+test('the heading names the list, and the table repeats it to those alone who hear the page', () =>
+  withWorld(async (world) => {
+    await reviewed(world);
+    const { html } = await pagesOf(world)('/en/staff', world.people.auditor);
+    assert.match(html, /<h1[^>]*>Your cases<\/h1>/);
+    assert.match(html, /<caption class="visually-hidden">Your cases<\/caption>/);
   }));
 
 test('the executive’s desk lists a briefing and tells neither stage nor duty', () =>

@@ -121,6 +121,11 @@ test('every act has its words, and what can’t be undone is said in both langua
   }
 });
 
+test('whoever confirms or dissents gives a vote, and reads that it stays', () => {
+  const { confirm, dissent } = actsText('en').consequence;
+  assert.equal([confirm, dissent], ['Your vote can’t be withdrawn.', 'Your vote can’t be withdrawn.']);
+});
+
 test('no text for people calls somebody guilty before a decision, or an auditor by the ambiguous word', () => {
   const all = JSON.stringify([staffText('ar'), actsText('ar')]);
   assert.not.match(all, /متهم|المخالِف|شاكٍ/);

@@ -3,7 +3,16 @@
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 
-export type FieldFault = { readonly id: string; readonly text: string };
+export type FieldFault = {
+  readonly id: string;
+  readonly text: string;
+  /** What was asked, where the text alone doesn't tell it: the summary stands far from the field. */
+  readonly question?: string | undefined;
+};
+
+/** "Where?: …" reads badly: a question's own mark is enough. */
+const named = ({ question, text }: FieldFault): string =>
+  question === undefined ? text : `${question}${/[?؟]$/u.test(question) ? '' : ':'} ${text}`;
 
 export const ErrorSummary = (props: {
   readonly lang: Lang;
@@ -24,7 +33,7 @@ export const ErrorSummary = (props: {
       <ul>
         {props.errors.map((error) => (
           <li>
-            <a href={`#${error.id}`}>{error.text}</a>
+            <a href={`#${error.id}`}>{named(error)}</a>
           </li>
         ))}
       </ul>

@@ -89,7 +89,7 @@ export const Landing = (props: { readonly view: ViewContext; readonly policy: Po
       <Kept view={view} policy={policy} />
       <p>{t.keptLimit}</p>
       <p>
-        <a href={`${base}/policy`}>{t.keptMore}</a>
+        <a href={`${base}/policy#kept`}>{t.keptMore}</a>
       </p>
 
       <h2>{t.cannotTitle}</h2>
@@ -106,7 +106,7 @@ export const Landing = (props: { readonly view: ViewContext; readonly policy: Po
       <h2>{t.leaveTitle}</h2>
       <p>{t.leaveText}</p>
 
-      <h2>{t.channelsTitle}</h2>
+      <h2 id="other-ways">{t.channelsTitle}</h2>
       <Channels view={view} />
     </Page>
   );

@@ -1,6 +1,7 @@
 // The way back in without script: what the server will see, said before anything is typed, and the field for the code. What
 // somebody had written when their visit ended stands in the same form, so that it comes along.
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
+import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { MESSAGE_CHARACTERS } from '../../src/policy/questions.ts';
 import { Button } from '../components/button.tsx';
@@ -14,7 +15,7 @@ import type { ViewContext } from '../layout/view.ts';
 
 /** Why there is no open mailbox, and what was typed. */
 export type Door = {
-  readonly said?: 'ended' | 'closed' | undefined;
+  readonly said?: 'ended' | 'closed' | 'noCookie' | undefined;
   readonly error?: string | undefined;
   readonly waiting?: { readonly place: number; readonly seconds: number; readonly ticket: string } | undefined;
   readonly code?: string | undefined;
@@ -45,6 +46,15 @@ const Said = ({ view, said, draft, waiting, idleMinutes }: Props) => {
       </Notice>
     );
   }
+  if (said === 'noCookie') {
+    return (
+      <div role="alert">
+        <Notice tone="warning" title={t.noCookie.title}>
+          <p>{t.noCookie.text}</p>
+        </Notice>
+      </div>
+    );
+  }
   if (said !== 'ended') return null;
   return (
     <Notice tone="warning" title={t.ended.title}>
@@ -67,6 +77,8 @@ const Sees = ({ view, idleMinutes }: Props) => {
       </ul>
       <p>
         <a href={`/${view.lang}/follow-up`}>{t.withScript}</a>
+        {' · '}
+        <a href={`/${view.lang}#other-ways`}>{plainReport(view.lang).before.otherWays}</a>
       </p>
     </>
   );

@@ -59,6 +59,7 @@ const Slip = ({ view, sent }: Props) => {
           {sent.line}
         </bdi>
       </p>
+      <p>{t.slipLineFor}</p>
       <p>{t.slipKeep}</p>
     </div>
   );
@@ -86,11 +87,11 @@ export const PlainReportCode = (
   const t = reporter(view.lang).code;
   const words = plainReport(view.lang);
   return (
-    <Page view={view} title={words.title} step="1" printable faulty={error !== undefined}>
+    <Page view={view} title={t.title} step="1" printable faulty={error !== undefined}>
       <section id="code" class="print-slip">
         <ErrorSummary lang={view.lang} errors={error === undefined ? [] : [{ id: 'code-last', text: error }]} />
         {unsent === undefined ? null : <Unsent lang={view.lang} unsent={unsent} />}
-        <h2>{unsent === undefined ? t.title : t.group}</h2>
+        <h2>{t.group}</h2>
         <p>
           <Isolated text={t.sent(sent.number)} numbers={[sent.number]} />
         </p>
@@ -137,7 +138,7 @@ export const PlainReportCode = (
 export const PlainReportLater = ({ view, sent }: Props) => {
   const t = reporter(view.lang).code;
   return (
-    <Page view={view} title={plainReport(view.lang).title} step="1">
+    <Page view={view} title={t.title} step="1">
       <Notice tone="warning" title={t.later}>
         <p>{t.laterWarning}</p>
         <SentForm lang={view.lang} sent={sent}>
@@ -159,7 +160,7 @@ export const PlainReportDone = (props: { readonly view: ViewContext; readonly co
   const { view } = props;
   const t = reporter(view.lang).code;
   return (
-    <Page view={view} title={plainReport(view.lang).title} step="1">
+    <Page view={view} title={t.title} step="1">
       <h2>{t.doneTitle}</h2>
       <p>{t.done(props.come)}</p>
       <p>{t.doneReview}</p>

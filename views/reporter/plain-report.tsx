@@ -45,6 +45,8 @@ const Before = (props: { readonly view: ViewContext }) => {
       <p>{t.before.choose}</p>
       <p>
         <a href={`/${lang}/report`}>{t.before.withScript}</a>
+        {' · '}
+        <a href={`/${lang}#other-ways`}>{t.before.otherWays}</a>
       </p>
     </>
   );
@@ -109,7 +111,7 @@ const Identity = (props: PlainPageProps) => {
         name={fieldOf(name.id)}
         guarded
         label={t.name}
-        hint={words.onlyNamed}
+        hint={`${words.onlyNamed} ${words.atMost(name.maxCharacters)}`}
         error={faultAt(faults, fieldOf(name.id))}
         value={form.texts.name}
       />

@@ -45,10 +45,19 @@ const Table = (props: {
   </section>
 );
 
-const clockRow = (lang: Lang, rule: DutyRule): readonly string[] => {
+/** From which act a duty is owed; further evidence owes it only in some cases, which the act's own rule tells. */
+const sinceWords = (lang: Lang, policy: Policy, { duty }: DutyRule, act: DutyRule['from'][number]): string => {
+  const words = shared(lang).acts[act];
+  if (act !== 'evidence') return words;
+  const { anew, answered } = publicTexts(lang).policy.evidence;
+  const begins = policy.acts.some((rule) => rule.act === act && rule.to === 'review' && rule.owes.includes(duty));
+  return begins ? anew(words) : answered(words);
+};
+
+const clockRow = (lang: Lang, policy: Policy, rule: DutyRule): readonly string[] => {
   const t = publicTexts(lang).policy;
   const s = shared(lang);
-  const acts = rule.from.map((act) => s.acts[act]).join(comma(lang));
+  const acts = rule.from.map((act) => sinceWords(lang, policy, rule, act)).join(comma(lang));
   const time = [
     lengthWords(lang, rule.within),
     ...(rule.or_later === undefined ? [] : [t.orLater(lengthWords(lang, rule.or_later), acts)]),
@@ -181,7 +190,7 @@ export const PolicyPage = (props: {
       <Table
         label={t.clocksTitle}
         head={[t.what, t.who, t.time, t.since, t.basis]}
-        rows={policy.duties.map((rule) => clockRow(lang, rule))}
+        rows={policy.duties.map((rule) => clockRow(lang, policy, rule))}
       />
       <p>{t.counting}</p>
       <Folded id="steps" title={t.actsTitle}>
@@ -191,14 +200,13 @@ export const PolicyPage = (props: {
           rows={policy.acts.map((rule) => actRow(lang, rule))}
         />
       </Folded>
-      <Folded id="kept" title={t.keptTitle}>
-        <Table
-          label={t.keptTitle}
-          head={[t.rule, t.period]}
-          rows={policy.retention.map((rule) => [t.kept[rule.what], keepWords(lang, rule)])}
-        />
-        <p>{t.keptNote}</p>
-      </Folded>
+      <h2 id="kept">{t.keptTitle}</h2>
+      <Table
+        label={t.keptTitle}
+        head={[t.rule, t.period]}
+        rows={policy.retention.map((rule) => [t.kept[rule.what], keepWords(lang, rule)])}
+      />
+      <p>{t.keptNote}</p>
     </Page>
   );
 };

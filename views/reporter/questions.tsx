@@ -1,6 +1,7 @@
 // The report's questions, one section each, all in one document. No <form> surrounds them and no field of text has a name:
 // nothing can be submitted but by the island, which seals first.
 import type { Child } from 'hono/jsx';
+import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS, REPORT_STEPS, type ReportStep } from '../../src/policy/questions.ts';
@@ -41,6 +42,7 @@ const ConcernsStep = (props: { readonly view: ViewContext; readonly policy: Poli
 
 const IdentityStep = (props: { readonly view: ViewContext }) => {
   const t = reporter(props.view.lang).report.identity;
+  const { atMost } = plainReport(props.view.lang);
   const [name, contact] = IDENTITY_QUESTIONS;
   return (
     <Step name="identity">
@@ -55,11 +57,11 @@ const IdentityStep = (props: { readonly view: ViewContext }) => {
         ]}
       />
       <div id="identity-fields" hidden>
-        <TextField id={`answer-${name.id}`} label={t.name} />
+        <TextField id={`answer-${name.id}`} label={t.name} hint={atMost(name.maxCharacters)} />
         <TextArea
           id={`answer-${contact.id}`}
           label={t.contact}
-          hint={t.contactHint}
+          hint={`${t.contactHint} ${atMost(contact.maxCharacters)}`}
           rows={3}
           limit={contact.maxCharacters}
         />
@@ -90,7 +92,7 @@ export const Questions = (props: { readonly view: ViewContext; readonly policy: 
             <TextArea
               id={`answer-${question.id}`}
               label={t.questions[question.id].question}
-              hint={t.questions[question.id].hint}
+              hint={`${t.questions[question.id].hint} ${plainReport(view.lang).atMost(question.maxCharacters)}`}
               rows={question.required ? 10 : 5}
               limit={question.maxCharacters}
               required={question.required}

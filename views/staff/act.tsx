@@ -52,7 +52,7 @@ const Form = (props: ActPageProps) => {
         <fieldset class="act-fields" id="act-fields" disabled>
           <ActFields lang={view.lang} act={act.act} />
         </fieldset>
-        <section class="preview card" aria-labelledby="preview-title">
+        <section class="preview card" id="preview-part" aria-labelledby="preview-title">
           <h2 id="preview-title">{t.preview.title}</h2>
           <div id="preview" />
         </section>
@@ -61,7 +61,7 @@ const Form = (props: ActPageProps) => {
         <p>{t.consequence[act.act]}</p>
       </Notice>
       <p id="act-sending" role="status" />
-      <div class="actions">
+      <div class="actions" id="act-actions">
         <Button id="act-button" type="button" kind={isFinal(act.act) ? 'danger' : 'primary'} disabled>
           {shared(view.lang).acts[act.act]}
         </Button>

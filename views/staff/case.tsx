@@ -3,6 +3,7 @@
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { categoryName, officeList } from '../../src/i18n/staff-words.ts';
@@ -61,8 +62,14 @@ const listed = (view: ViewContext, offices: readonly Office[]): string =>
 const concernWords = (view: ViewContext, concerns: Concerns): string => {
   const t = staffText(view.lang).case;
   if (concerns === 'senior') return t.concernsSenior;
-  return concerns.length === 0 ? t.concernsNobody : listed(view, concerns);
+  return concerns.length === 0 ? reporter(view.lang).report.concerns.none : listed(view, concerns);
 };
+
+/** Under a label that calls them members, only what else they hold is said beside the name. */
+const asMember = (person: Named): Named => ({
+  ...person,
+  offices: person.offices.filter((office) => office !== 'violations-committee'),
+});
 
 const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[] => {
   const t = staffText(view.lang).case;
@@ -87,7 +94,7 @@ const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[
             key: t.panel,
             value: panel.map((person) => (
               <div>
-                <PersonName view={view} person={person} />
+                <PersonName view={view} person={asMember(person)} />
               </div>
             )),
           },

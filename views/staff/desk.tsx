@@ -2,7 +2,7 @@
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
-import { formatDate, formatIn } from '../../src/i18n/dates.ts';
+import { formatIn } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -18,8 +18,8 @@ import { StaffPage } from './frame.tsx';
 /** What a row waits for, in the eyes of the person whose desk it is. */
 export type RowWaiting = {
   readonly kind: 'me' | 'reporter' | 'another' | 'nothing';
-  readonly who?: Role | undefined;
-  readonly until?: PlainDate | undefined;
+  /** Whether it waits for a duty, which the row names with whose it is and its day. */
+  readonly owed: boolean;
 };
 
 export type DeskViewRow =
@@ -79,18 +79,16 @@ const Day = (props: { readonly lang: Lang; readonly date: PlainDate }) => {
 };
 
 const Waiting = (props: { readonly view: ViewContext; readonly waiting: RowWaiting }) => {
-  const { lang } = props.view;
-  const t = staffText(lang).desk;
-  const { kind, who, until } = props.waiting;
+  const t = staffText(props.view.lang).desk;
+  const { kind, owed } = props.waiting;
   if (kind === 'me') return <StatusTag tone="info">{t.waitsMe}</StatusTag>;
   if (kind === 'reporter') return <>{t.waitsReporter}</>;
-  const free = until === undefined ? t.waitsNothing : t.waitsUntil(formatDate(lang, until));
-  if (kind === 'nothing' || who === undefined) return <>{free}</>;
+  if (kind === 'nothing' || !owed) return <>{t.waitsNothing}</>;
   return (
     <>
-      {t.waitsAnother(shared(lang).roles[who])}
+      {t.waitsAnother}
       <br />
-      <span class="hint">{free}</span>
+      <span class="hint">{t.waitsUntil}</span>
     </>
   );
 };
@@ -131,7 +129,7 @@ const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; rea
       </td>
       <td data-label={t.waiting}>
         <div>
-          <Waiting view={view} waiting={row.view === 'whole' ? row.waiting : { kind: 'nothing' }} />
+          <Waiting view={view} waiting={row.view === 'whole' ? row.waiting : { kind: 'nothing', owed: false }} />
         </div>
       </td>
       <td data-label={t.about} class="about">
@@ -156,7 +154,7 @@ const Queue = (props: DeskProps) => {
       <p id="desk-order">{isMixed ? t.orderWithBriefings : t.order}</p>
       {isMixed ? <p>{t.briefingsLead}</p> : null}
       <table class="desk" id="desk" aria-describedby="desk-order">
-        <caption>{t.caption}</caption>
+        <caption class="visually-hidden">{t.caption}</caption>
         <thead>
           <tr>
             {heads.map((head) => (

@@ -1,6 +1,6 @@
 // The cookies of a session and of a visit without script: set by ourselves, bound to this host and path, unreadable for
-// scripts, and never sent from other sites. They have no lifetime of their own: they end with the browser, and the server
-// knows when they ended before.
+// scripts, and never sent from other sites. A session's has no lifetime of its own: it ends with the browser, and the server
+// knows when it ended before. A visit's lasts as long as the server keeps the visit without another request.
 import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import type { AppEnv } from '../deps.ts';
@@ -21,8 +21,9 @@ export const clearSessionCookie = (c: Context<AppEnv>): void => {
   c.header('Clear-Site-Data', '"cache"');
 };
 
-export const setVisitCookie = (c: Context<AppEnv>, value: string): void => {
-  setCookie(c, VISIT_COOKIE, value, ATTRIBUTES);
+/** `seconds` begin anew with every answer of an open visit: the browser forgets it when the server does. */
+export const setVisitCookie = (c: Context<AppEnv>, value: string, seconds: number): void => {
+  setCookie(c, VISIT_COOKIE, value, { ...ATTRIBUTES, maxAge: seconds });
 };
 
 export const clearVisitCookie = (c: Context<AppEnv>): void => {

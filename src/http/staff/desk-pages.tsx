@@ -50,11 +50,7 @@ const rosterCalls = async (
 const viewRow = (row: DeskRow): DeskViewRow => {
   if (row.view === 'briefings') return row;
   const { waiting, ...rest } = row;
-  const who = waiting.duty?.owedBy;
-  return {
-    ...rest,
-    waiting: { kind: waiting.kind, who, until: waiting.until },
-  };
+  return { ...rest, waiting: { kind: waiting.kind, owed: waiting.duty !== undefined } };
 };
 
 export const deskPages = (deps: Deps): Hono<AppEnv> => {

@@ -28,6 +28,7 @@ import { answerAsk } from './transport.ts';
 export type { PlainMailbox, PlainText, SentPlain } from './jobs.ts';
 export type { Turn, Waiting } from './queue.ts';
 
+/** `signal` tells that who asks has hung up: what hasn't begun then never does. */
 export type PlainEngine = {
   /** Seals and files a report under the code that `token` (32 bytes) yields; a repetition gives the first answer. */
   readonly send: (
@@ -35,6 +36,7 @@ export type PlainEngine = {
     input: ReportInput,
     token: Uint8Array,
     ticket?: string,
+    signal?: AbortSignal,
   ) => Promise<Turn<Answer<SentPlain>>>;
   /** The code that a token yields: a hash, no Argon2id (PROTOCOL A4). */
   readonly codeOf: (token: Uint8Array) => string;
@@ -43,6 +45,7 @@ export type PlainEngine = {
     association: AssociationSettings,
     code: string,
     ticket?: string,
+    signal?: AbortSignal,
   ) => Promise<{ readonly ok: true; readonly master: Uint8Array } | { readonly ok: false; readonly waiting: Waiting }>;
   /**
    * Opens the mailbox of a 32-byte master, which stays the caller's. `offline`: too many wait; try again. `derived`: it was
@@ -52,6 +55,7 @@ export type PlainEngine = {
     association: AssociationSettings,
     master: Uint8Array,
     derived?: 'derived',
+    signal?: AbortSignal,
   ) => Promise<Answer<PlainMailbox>>;
   /** Writes a message or further evidence and reads the mailbox again. `offline`: too many wait; nothing was written. */
   readonly write: (
@@ -59,6 +63,7 @@ export type PlainEngine = {
     master: Uint8Array,
     kind: 'message' | 'evidence',
     text: PlainText,
+    signal?: AbortSignal,
   ) => Promise<Answer<PlainMailbox>>;
   /** Ends every thread; who still waits is told to come back. */
   readonly close: () => Promise<void>;
@@ -137,28 +142,35 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
 
   return {
     // A copy crosses: the caller's own stays as it is.
-    send: (association, input, token, ticket) =>
-      queue.turn(() => work(association, { ...on(association), job: 'send', input, token: token.slice() }), ticket),
+    send: (association, input, token, ticket, signal) =>
+      queue.turn(
+        () => work(association, { ...on(association), job: 'send', input, token: token.slice() }),
+        ticket,
+        signal,
+      ),
     codeOf: plainCode,
-    derive: async (association, code, ticket) => {
+    derive: async (association, code, ticket, signal) => {
       const turn = await queue.turn(
         () => work(association, { association: association.id, job: 'derive', code }),
         ticket,
+        signal,
       );
       return turn.ok ? { ok: true, master: turn.value } : turn;
     },
-    read: async (association, master, derived) =>
+    read: async (association, master, derived, signal) =>
       tooMany(
         await queue.visit(
           () => work(association, { ...on(association), job: 'read', master: master.slice() }),
           derived === undefined ? mailboxOf(master) : undefined,
+          signal,
         ),
       ),
-    write: async (association, master, kind, text) =>
+    write: async (association, master, kind, text, signal) =>
       tooMany(
         await queue.visit(
           () => work(association, { ...on(association), job: 'write', master: master.slice(), kind, text }),
           mailboxOf(master),
+          signal,
         ),
       ),
     close: async () => {

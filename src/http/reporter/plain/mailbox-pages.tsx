@@ -19,6 +19,7 @@ import { viewContext } from '../../view-context.ts';
 import { VISIT_IDLE_MS, type Visit, type Written } from './visits.ts';
 
 const IDLE_MINUTES = VISIT_IDLE_MS / 60_000;
+const IDLE_SECONDS = VISIT_IDLE_MS / 1_000;
 const FORM_BYTES = 16;
 
 type Ctx = Context<AppEnv>;
@@ -37,6 +38,14 @@ const written = (text: string): string | undefined => (text.trim() === '' ? unde
 const presented = (c: Ctx): string | undefined => getCookie(c, VISIT_COOKIE);
 
 const addressOf = (lang: Lang): string => `/${lang}/follow-up/plain`;
+/** Where a right code leads first: only a browser that refused the cookie stays there. */
+const OPENED = 'opened';
+
+/** The browser keeps the cookie for as long as the server keeps the visit. */
+const renew = (c: Ctx): void => {
+  const value = presented(c);
+  if (value !== undefined) setVisitCookie(c, value, IDLE_SECONDS);
+};
 
 /** An unknown code, an expired one and a destroyed one are one sentence. */
 const isUnknown = ({ error }: ClientProblem): boolean => error === 'cannot-open' || error === 'not-found';
@@ -68,7 +77,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   const read = async (c: Ctx, master: Uint8Array, derived?: 'derived') => {
     const copy = master.slice();
     try {
-      return await settled(deps.plain.read(c.get('association'), copy, derived));
+      return await settled(deps.plain.read(c.get('association'), copy, derived, c.req.raw.signal));
     } finally {
       copy.fill(0);
     }
@@ -82,6 +91,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     status: ContentfulStatusCode = 200,
   ) => {
     const mailbox = await read(c, visit.master);
+    if (mailbox.ok || !isUnknown(mailbox.problem)) renew(c);
     if (mailbox.ok) return page(c, { ...state, mailbox: mailbox.value, page: visit.page, done: visit.told() }, status);
     if (isUnknown(mailbox.problem)) {
       deps.visits.end(visit.association, presented(c));
@@ -108,9 +118,9 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       return door(c, { error, code: typed, draft }, isUnknown(mailbox.problem) ? 422 : 503);
     }
     const value = deps.visits.open(association.id, master, code, presented(c));
-    setVisitCookie(c, value);
+    setVisitCookie(c, value, IDLE_SECONDS);
     const visit = deps.visits.find(association.id, value);
-    if (draft === undefined || visit === undefined) return c.redirect(addressOf(lang), 303);
+    if (draft === undefined || visit === undefined) return c.redirect(`${addressOf(lang)}?${OPENED}`, 303);
     return page(c, { mailbox: mailbox.value, page: visit.page, text: draft, notSentYet: true }, 200);
   };
 
@@ -122,7 +132,8 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     const code = parseDigits(typed, CODE_DIGITS);
     if (!code.ok) return door(c, { error: t.mistyped, code: typed, draft }, 422);
     const ticket = fields('ticket');
-    const asked = deps.plain.derive(c.get('association'), code.value, ticket === '' ? undefined : ticket);
+    const kept = ticket === '' ? undefined : ticket;
+    const asked = deps.plain.derive(c.get('association'), code.value, kept, c.req.raw.signal);
     const derived = await asked.catch(() => undefined);
     if (derived === undefined) {
       return door(c, { error: reporter(c.get('lang')).problems.internal, code: typed, draft }, 503);
@@ -149,14 +160,17 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     if (fault !== undefined) return show(c, visit, { text, fault }, 422);
     const kind: Written = fields('kind') === 'evidence' ? 'evidence' : 'message';
     const master = visit.master.slice();
+    const work = async (signal: AbortSignal) => {
+      const trimmed = { lang, text: text.trim() };
+      const answer = await settled(deps.plain.write(association, master, kind, trimmed, signal));
+      return answer.ok ? answered(undefined) : answer;
+    };
     const sent = await visit
-      .once(fields('form'), `${kind} ${text}`, async () => {
-        const answer = await settled(deps.plain.write(association, master, kind, { lang, text: text.trim() }));
-        return answer.ok ? answered(undefined) : answer;
-      })
+      .once(fields('form'), `${kind} ${text}`, work, c.req.raw.signal)
       .finally(() => master.fill(0));
     if (!sent.ok) return show(c, visit, { text, problem: problemWords(lang, sent.problem) }, 503);
     visit.note(kind);
+    renew(c);
     return c.redirect(addressOf(lang), 303);
   };
 
@@ -169,9 +183,11 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
 
   app.get('/:lang{(?:ar|en)}/follow-up/plain', async (c) => {
     const value = presented(c);
-    if (value === undefined) return door(c, {});
+    const isOpened = c.req.query(OPENED) !== undefined;
+    if (value === undefined) return door(c, isOpened ? { said: 'noCookie' } : {});
     const visit = deps.visits.find(c.get('association').id, value);
-    return visit === undefined ? ended(c, undefined, 200) : show(c, visit, {});
+    if (visit === undefined) return ended(c, undefined, 200);
+    return isOpened ? c.redirect(addressOf(c.get('lang')), 303) : show(c, visit, {});
   });
 
   app.post('/:lang{(?:ar|en)}/follow-up/plain', async (c) => {

@@ -1,6 +1,7 @@
-// The one queue of everything that derives, seals or opens on the server: two at a time. Turns go by half to the line, in which
-// a ticket keeps the place that somebody had when they first came, and by half to those who are there, drawn: so nobody is
-// pushed back by strangers who came later, nor kept out by strangers who fetched tickets before. In memory alone.
+// The one queue of everything that derives, seals or opens on the server: two at a time, of three lines by turns. Turns go by
+// half to their line, in which a ticket keeps the place that somebody had when they first came, and by half to those who are
+// there, drawn: so nobody is pushed back by strangers who came later, nor kept out by strangers who fetched tickets before.
+// Who hangs up before their work has begun costs nobody anything. In memory alone.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Somebody's place in the queue: who comes back with the ticket keeps it. `seconds` is an estimate. */
@@ -13,14 +14,14 @@ export type Turn<T> = { readonly ok: true; readonly value: T } | { readonly ok: 
 export type Work<T> = { readonly result: Promise<T>; readonly ended: Promise<void> };
 
 export type Queue = {
-  /** Does `work` when its turn comes, or tells when to come back. */
-  readonly turn: <T>(work: () => Work<T>, ticket?: string) => Promise<Turn<T>>;
+  /** Does `work` when its turn comes, or tells when to come back. Who hangs up (`signal`) keeps their ticket's place. */
+  readonly turn: <T>(work: () => Work<T>, ticket?: string, signal?: AbortSignal) => Promise<Turn<T>>;
   /**
-   * For who has shown a code already: every other turn is theirs. Undefined where too many of `mailbox` wait, or where too
-   * many wait in all and it was drawn to go. Without a mailbox it is the end of a turn that was waited for: there are no more
-   * of these than turns, and it stays.
+   * For who has shown a code already; they have lines of their own. Undefined where too many of `mailbox` wait, where too many
+   * wait in all and it was drawn to go, or where who asks has hung up. Without a mailbox it is the end of a turn that was
+   * waited for: it stays, and since each turn brings one at most and is followed by one, only a few ever wait.
    */
-  readonly visit: <T>(work: () => Work<T>, mailbox?: string) => Promise<T | undefined>;
+  readonly visit: <T>(work: () => Work<T>, mailbox?: string, signal?: AbortSignal) => Promise<T | undefined>;
   /** Tells everybody who waits to come back, and begins nothing more; resolves when the last work has ended. */
   readonly close: () => Promise<void>;
 };
@@ -52,7 +53,19 @@ const WEIGHT = 0.2;
 const PATIENCE_MS = 60_000;
 const MAC_BYTES = 16;
 
-type Held = { readonly number: number; readonly begin: () => void; readonly tell: () => void };
+type Entry = { readonly begin: () => void; readonly tell: () => void };
+type Held = Entry & { readonly number: number };
+type Asking = Entry & { readonly mailbox: string };
+
+/** The lines that are served by turns; an empty one is passed over. */
+const LINES = ['turns', 'derived', 'asking'] as const;
+
+/** Takes `entry` out of its line; false where it isn't there any more. */
+const takenOut = <E>(line: E[], entry: E): boolean => {
+  const at = line.indexOf(entry);
+  if (at >= 0) line.splice(at, 1);
+  return at >= 0;
+};
 
 /** What can't even begin has failed and ended: its place goes to the next. */
 const started = <T>(work: () => Work<T>): Work<T> => {
@@ -69,12 +82,16 @@ export const startQueue = (key: Uint8Array, draw: Draw, bounds: Bounds = BOUNDS)
   let running = 0;
   let average = FIRST_GUESS_MS;
   let closed = false;
-  let wasVisit = false;
+  /** The line that is looked at first when the next work begins. */
+  let at = 0;
   let wasDrawn = true;
   let allEnded: (() => void) | undefined;
   /** Sorted by number; the first is next. */
   const held: Held[] = [];
-  const visits: (Pick<Held, 'begin' | 'tell'> & { readonly mailbox: string | undefined })[] = [];
+  /** Ends of turns: codes that were derived and whose mailbox isn't open yet. */
+  const derived: Entry[] = [];
+  /** Requests of open mailboxes. */
+  const asking: Asking[] = [];
   const spent = new Set<number>();
   let oldest = 1;
   /** Numbers that were told to come back, and until when they are counted. */
@@ -102,19 +119,19 @@ export const startQueue = (key: Uint8Array, draw: Draw, bounds: Bounds = BOUNDS)
     oldest = Math.max(oldest, first + 1);
   };
 
-  const waiting = (number: number): Waiting => {
+  const waiting = (number: number, mayComeBack = true): Waiting => {
     const now = performance.now();
     for (const [other, until] of away) if (until < now) away.delete(other);
-    let before = running + visits.length;
+    let before = running + derived.length + asking.length;
     for (const other of held) if (other.number < number) before += 1;
     for (const other of away.keys()) if (other < number) before += 1;
     const estimate = Math.max(2, Math.ceil(((before + 1) * average) / bounds.atOnce / 1000));
     const seconds = Math.min(estimate, MOST_SECONDS);
-    if (away.size >= COUNTED) {
+    if (mayComeBack) {
       const [first] = away.keys();
-      if (first !== undefined) away.delete(first);
+      if (first !== undefined && away.size >= COUNTED) away.delete(first);
+      away.set(number, now + 3 * seconds * 1000 + PATIENCE_MS);
     }
-    away.set(number, now + 3 * seconds * 1000 + PATIENCE_MS);
     return { place: before + 1, seconds, ticket: ticketOf(number) };
   };
 
@@ -129,11 +146,21 @@ export const startQueue = (key: Uint8Array, draw: Draw, bounds: Bounds = BOUNDS)
     return wasDrawn && held.length > 1 ? held.splice(drawn(), 1)[0] : held.shift();
   };
 
+  const take = { turns: nextTurn, derived: () => derived.shift(), asking: () => asking.shift() };
+
+  const nextEntry = (): Entry | undefined => {
+    for (const _ of LINES) {
+      const line = LINES[at];
+      at = (at + 1) % LINES.length;
+      const entry = line === undefined ? undefined : take[line]();
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  };
+
   const fill = (): void => {
     while (!closed && running < bounds.atOnce) {
-      const visit = visits.length > 0 && (held.length === 0 || !wasVisit);
-      wasVisit = visit;
-      const first = visit ? visits.shift() : nextTurn();
+      const first = nextEntry();
       if (first === undefined) return;
       first.begin();
     }
@@ -158,50 +185,60 @@ export const startQueue = (key: Uint8Array, draw: Draw, bounds: Bounds = BOUNDS)
     if (at >= 0) held.splice(at, 1)[0]?.tell();
   };
 
-  const turn: Queue['turn'] = (work, ticket) =>
+  const turn: Queue['turn'] = (work, ticket, signal) =>
     new Promise((resolve, reject) => {
       const kept = numberOf(ticket);
       const number = kept ?? next++;
       if (kept !== undefined) replace(kept);
       const tell = () => resolve({ ok: false, waiting: waiting(number) });
+      // Nobody sees this answer, so that nobody comes back to a place whose ticket it would have brought.
+      const leave = () => resolve({ ok: false, waiting: waiting(number, kept !== undefined) });
       if (closed) return tell();
+      if (signal?.aborted) return leave();
       const begin = () => {
         away.delete(number);
         spend(number);
         run(work, (value) => resolve({ ok: true, value }), reject);
       };
+      const entry: Held = { number, begin, tell };
       const after = held.findIndex((other) => other.number > number);
-      held.splice(after < 0 ? held.length : after, 0, { number, begin, tell });
+      held.splice(after < 0 ? held.length : after, 0, entry);
       away.delete(number);
+      signal?.addEventListener('abort', () => takenOut(held, entry) && leave(), { once: true });
       fill();
       if (held.length > bounds.held) held.splice(drawn(), 1)[0]?.tell();
     });
 
-  const waitsOf = (mailbox: string): number => visits.filter((other) => other.mailbox === mailbox).length;
+  const waitsOf = (mailbox: string): number => asking.filter((other) => other.mailbox === mailbox).length;
 
   /** Whoever waits twice for one mailbox goes before anybody who waits once; among equals it is drawn. */
   const makeRoom = (): void => {
-    const asking = visits.filter((other) => other.mailbox !== undefined);
     if (asking.length <= bounds.held) return;
-    const twice = asking.filter(({ mailbox }) => mailbox !== undefined && waitsOf(mailbox) > 1);
+    const twice = asking.filter(({ mailbox }) => waitsOf(mailbox) > 1);
     const from = twice.length > 0 ? twice : asking;
     const going = from[draw(from.length)];
-    if (going === undefined) return;
-    visits.splice(visits.indexOf(going), 1);
-    going.tell();
+    if (going !== undefined && takenOut(asking, going)) going.tell();
   };
 
-  const visit: Queue['visit'] = <T>(work: () => Work<T>, mailbox?: string) =>
+  const wait = <E extends Entry>(line: E[], entry: E, signal: AbortSignal | undefined): void => {
+    line.push(entry);
+    signal?.addEventListener('abort', () => takenOut(line, entry) && entry.tell(), { once: true });
+    fill();
+  };
+
+  const visit: Queue['visit'] = <T>(work: () => Work<T>, mailbox?: string, signal?: AbortSignal) =>
     new Promise<T | undefined>((resolve, reject) => {
-      if (closed || (mailbox !== undefined && waitsOf(mailbox) >= HELD_OF_ONE)) return resolve(undefined);
-      visits.push({ mailbox, begin: () => run<T>(work, resolve, reject), tell: () => resolve(undefined) });
-      fill();
+      const isFull = mailbox !== undefined && waitsOf(mailbox) >= HELD_OF_ONE;
+      if (closed || isFull || signal?.aborted) return resolve(undefined);
+      const entry: Entry = { begin: () => run<T>(work, resolve, reject), tell: () => resolve(undefined) };
+      if (mailbox === undefined) return wait(derived, entry, signal);
+      wait(asking, { ...entry, mailbox }, signal);
       makeRoom();
     });
 
   const close = async (): Promise<void> => {
     closed = true;
-    for (const { tell } of [...held.splice(0), ...visits.splice(0)]) tell();
+    for (const { tell } of [...held.splice(0), ...derived.splice(0), ...asking.splice(0)]) tell();
     if (running > 0) await new Promise<void>((resolve) => (allEnded = resolve));
   };
 

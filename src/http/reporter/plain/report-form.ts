@@ -97,7 +97,8 @@ const identityFaults = ({ identity, texts }: PlainForm, lang: Lang): readonly Fi
   const missing = texts.name.trim() === '' ? [{ id: fieldOf(NAME.id), text: t.nameMissing }] : [];
   const long = IDENTITY_QUESTIONS.flatMap(({ id, maxCharacters }) => {
     const words = tooLongWords(lang, texts[id].trim(), maxCharacters, t.tooLong);
-    return words === undefined ? [] : [{ id: fieldOf(id), text: words }];
+    const question = id === NAME.id ? t.name : t.contact;
+    return words === undefined ? [] : [{ id: fieldOf(id), text: words, question }];
   });
   return [...missing, ...long];
 };
@@ -107,14 +108,15 @@ type Question = (typeof REPORT_QUESTIONS)[number];
 const questionFaults = (form: PlainForm, question: Question, lang: Lang, today: PlainDate): readonly FieldFault[] => {
   const t = reporter(lang).report;
   const id = fieldOf(question.id);
+  const asked = t.questions[question.id].question;
   if (isDateQuestion(question)) {
     const read = readTypedDate(form.dates[question.id], today);
-    return read.kind === 'fault' ? [{ id, text: shared(lang).date[read.fault] }] : [];
+    return read.kind === 'fault' ? [{ id, text: shared(lang).date[read.fault], question: asked }] : [];
   }
   const text = form.texts[question.id];
   if (question.required && text.trim() === '') return [{ id, text: t.whatMissing }];
   const tooLong = tooLongWords(lang, text, question.maxCharacters, t.tooLong);
-  return tooLong === undefined ? [] : [{ id, text: tooLong }];
+  return tooLong === undefined ? [] : [{ id, text: tooLong, question: asked }];
 };
 
 const answerOf = (form: PlainForm, question: Question): ReportInput['answers'] => {

@@ -194,7 +194,8 @@ const send = async (visit: Visit, token: Uint8Array): Promise<Response> => {
     return check(visit, { namedError: reporter(lang).report.check.named.first }, 422);
   }
   // A thread that broke is a failure like any other, so that what was typed comes back.
-  const turn = await deps.plain.send(c.get('association'), input, token, form.ticket).catch((error: unknown) => {
+  const asked = deps.plain.send(c.get('association'), input, token, form.ticket, c.req.raw.signal);
+  const turn = await asked.catch((error: unknown) => {
     deps.log(describeError(error));
     return { ok: true, value: failed('internal') } as const;
   });

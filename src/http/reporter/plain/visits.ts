@@ -26,8 +26,11 @@ export type Visit = {
   readonly page: string;
   /** True for the 24 digits that opened this visit, which are themselves not kept. */
   readonly isCode: (digits: string) => boolean;
-  /** Does `work` once for a form with what was typed into it, however often it comes; what failed may be tried again. */
-  readonly once: (form: string, typed: string, work: () => Sending) => Sending;
+  /**
+   * Does `work` once for a form with what was typed into it, however often it comes; what failed may be tried again. The
+   * signal that `work` gets is aborted when everybody who sent the form has hung up (`signal`).
+   */
+  readonly once: (form: string, typed: string, work: (signal: AbortSignal) => Sending, signal?: AbortSignal) => Sending;
   /** Remembers what to tell on the next page. */
   readonly note: (done: Written) => void;
   /** What was noted, once. */
@@ -55,6 +58,20 @@ export type Visits = {
   readonly close: () => void;
 };
 
+/** A sending with how many wait for what becomes of it. */
+type Awaited = { readonly sending: Sending; readonly hungUp: AbortController; there: number };
+
+const join = (awaited: Awaited, signal: AbortSignal | undefined): Sending => {
+  const leave = () => {
+    awaited.there -= 1;
+    if (awaited.there === 0) awaited.hungUp.abort();
+  };
+  awaited.there += 1;
+  if (signal?.aborted) leave();
+  else signal?.addEventListener('abort', leave, { once: true });
+  return awaited.sending;
+};
+
 type Kept = { readonly visit: Visit; touched: number };
 type Sources = { readonly clock: () => Date; readonly random: (bytes: number) => Uint8Array };
 
@@ -65,21 +82,22 @@ const keyOf = (association: AssociationId, presented: string): string =>
 const newVisit = (association: AssociationId, master: Uint8Array, code: string, secret: Uint8Array): Visit => {
   const kept = master.slice();
   const codeHash = keyed('session', secret, utf8(code));
-  const sendings = new Map<string, Sending>();
+  const sendings = new Map<string, Awaited>();
   let done: Written | undefined;
   return {
     association,
     master: kept,
     page: toBase64url(keyed('session', secret, kept)).slice(0, 22),
     isCode: (digits) => equal(keyed('session', secret, utf8(digits)), codeHash),
-    once: (token, typed, work) => {
+    once: (token, typed, work, signal) => {
       // An old page that the browser brings back may carry another text: that is no repetition.
       const form = toBase64url(keyed('session', secret, utf8(`${token} ${typed}`)));
       const before = sendings.get(form);
-      if (before !== undefined) return before;
+      if (before !== undefined) return join(before, signal);
       const oldest = sendings.size < MAX_SENDINGS ? undefined : sendings.keys().next().value;
       if (oldest !== undefined) sendings.delete(oldest);
-      const sending = work().then(
+      const hungUp = new AbortController();
+      const sending = work(hungUp.signal).then(
         (sent) => {
           if (!sent.ok) sendings.delete(form);
           return sent;
@@ -89,8 +107,9 @@ const newVisit = (association: AssociationId, master: Uint8Array, code: string, 
           throw error;
         },
       );
-      sendings.set(form, sending);
-      return sending;
+      const awaited: Awaited = { sending, hungUp, there: 0 };
+      sendings.set(form, awaited);
+      return join(awaited, signal);
     },
     note: (what) => {
       done = what;

@@ -1,0 +1,20 @@
+// Who reads what an act writes: whoever is granted its room by this very act, or holds it already. No page, no keys.
+import type { CaseFile } from '../domain/case-file.ts';
+import type { Holder } from '../protocol/check/index.ts';
+import type { Entry } from '../protocol/open/index.ts';
+
+/** `lead` names the sentence above the list of `holders`; the reporter stands in the sentence, never in the list. */
+export type Readers = {
+  readonly lead: 'reader' | 'readerAsWritten' | 'briefed';
+  readonly holders: readonly Holder[];
+};
+
+/** A notice is rendered in the reporter's language; a message stays as it is typed. */
+export const isForReporter = ({ type }: Entry): boolean => type === 'message' || type === 'notice';
+
+export const readersOf = (caseFile: CaseFile, entry: Entry, granted: readonly Holder[]): Readers => {
+  if (entry.type === 'briefing') return { lead: 'briefed', holders: granted };
+  if (!isForReporter(entry)) return { lead: 'briefed', holders: [...caseFile.holders('deliberation'), ...granted] };
+  const holders = [...caseFile.holders('report'), ...granted].filter((holder) => holder !== 'reporter');
+  return { lead: entry.type === 'message' ? 'readerAsWritten' : 'reader', holders };
+};
