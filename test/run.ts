@@ -13,8 +13,8 @@ import { findBrowser, HOW_TO_INSTALL } from './support/browser-path.ts';
 const root = new URL('.', import.meta.url).pathname;
 /** One file may take this long before it counts as hung. The slowest are whole lines played in a browser. */
 const fileDeadlineMs = 300_000;
-/** One more than the two cores that a suite is made for: a file in a browser waits a third of its time. */
-const WORKERS = 3;
+/** Files at a time, on a machine with two cores or more; a third would only make them wait for each other. */
+const WORKERS = 2;
 
 type FileResult = {
   readonly file: string;

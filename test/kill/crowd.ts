@@ -43,13 +43,14 @@ const TAKEN = JSON.stringify({ error: 'taken' });
 
 /**
  * Sends `items` with `atOnce` reporters until all are sent or a connection breaks. What follows an answered item is sent
- * right after it; what is taken is drawn anew, and stands in the aftermath as it was sent last. `onAnswer` hears of each answer as it comes.
+ * right after it; what is taken is drawn anew, and stands in the aftermath as it was sent last. `onAnswer` hears of each
+ * answer as it comes.
  */
 export const runCrowd = async (
   port: number,
   items: readonly Item[],
   atOnce: number,
-  onAnswer: (count: number) => void = () => undefined,
+  onAnswer: (count: number, item: Item) => void = () => undefined,
 ): Promise<Aftermath> => {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const waiting = [...items];
@@ -75,7 +76,7 @@ export const runCrowd = async (
       } else {
         answered.push({ item, ...reply });
         if (item.next !== undefined && reply.status < 300) waiting.unshift(item.next);
-        onAnswer(answered.length);
+        onAnswer(answered.length, item);
       }
       if (isBroken) return;
     }

@@ -24,6 +24,11 @@ const READY = 48;
 const MOST_ANSWERS = 5;
 const MOST_DELAY_MS = 6;
 const STAFF_CASES = 24;
+/**
+ * An act of a person goes another way than a report and is slower under them: in every second of its rounds the kill waits
+ * for its answer, or for so many others that the load has not ended.
+ */
+const MOST_BEFORE_ACT = 24;
 const MESSAGE_EVERY = 4;
 /** So often the folder is verified as the kill left it, before anything was mended by a start. */
 const VERIFY_EVERY = 20;
@@ -34,8 +39,13 @@ type Round = Aftermath & { readonly written: string };
 
 const after = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Sends `items` until the portal is killed at a drawn moment. */
-const playRound = async (portal: Running, items: readonly Item[], drawing: Drawing): Promise<Round> => {
+/** Sends `items` until the portal is killed at a drawn moment; not before `first` is answered, where one is given. */
+const playRound = async (
+  portal: Running,
+  items: readonly Item[],
+  drawing: Drawing,
+  first: Item | undefined,
+): Promise<Round> => {
   const answers = drawing.upTo(MOST_ANSWERS);
   const delay = drawing.share() * MOST_DELAY_MS;
   let kill = (): void => undefined;
@@ -44,9 +54,9 @@ const playRound = async (portal: Running, items: readonly Item[], drawing: Drawi
   })
     .then(() => after(delay))
     .then(() => portal.end('SIGKILL'));
-  if (answers === 0) kill();
-  const crowd = await runCrowd(portal.port, items, REPORTERS, (count) => {
-    if (count >= answers) kill();
+  if (answers === 0 && first === undefined) kill();
+  const crowd = await runCrowd(portal.port, items, REPORTERS, (count, item) => {
+    if (first === undefined ? count >= answers : item === first || count >= MOST_BEFORE_ACT) kill();
   });
   const { out } = await killed;
   return { ...crowd, written: out };
@@ -101,7 +111,7 @@ const playRounds = async (
       if (act !== undefined) ready.unshift(act);
       const portal = await waiting.start(config);
       waiting = waitingPortal();
-      const round = await playRound(portal, ready, drawing);
+      const round = await playRound(portal, ready, drawing, rounds.length % 6 === 0 ? act : undefined);
       note(books, round);
       rounds.push(round);
       // Most reporters send again what got no answer; the others never come back.

@@ -51,6 +51,15 @@ const giveBack = (): void => {
   }, KEPT_MS);
 };
 
+/** What stood on a page when a test failed: a time-out alone tells nothing. */
+const shownOn = async (page: Page): Promise<string> => {
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: 1_000 })
+    .catch(() => 'nothing');
+  return `shown on ${page.url()}: ${text.replaceAll(/\s+/g, ' ').slice(0, 600)}`;
+};
+
 /**
  * Lends a browser to `job`; what it opened in it is closed afterwards, whatever a context keeps with it. `origin` is the
  * only address that pages may ask.
@@ -79,6 +88,9 @@ export const withChromium = async (origin: string, job: (browsers: Browsers) => 
   };
   try {
     await job({ visitor });
+  } catch (error) {
+    for (const context of contexts) for (const page of context.pages()) console.error(await shownOn(page));
+    throw error;
   } finally {
     await Promise.all(contexts.map((context) => context.close()));
     giveBack();
