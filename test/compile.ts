@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { FOR_SERVER, WORKER } from '../src/cli/build.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const THREADS = join(root, 'src/http/reporter/plain/threads.ts');
@@ -43,21 +44,11 @@ export const compileTests = async (
   await removeLeft(cache);
   const folder = await mkdtemp(join(cache, 'tests-'));
   await esbuild.build({
-    entryPoints: [
-      ...files.map((file) => ({ in: join(root, 'test', file), out: nameOf(file) })),
-      { in: join(root, 'src/http/reporter/plain/worker.ts'), out: 'plain-worker' },
-    ],
+    ...FOR_SERVER,
+    entryPoints: [...files.map((file) => ({ in: join(root, 'test', file), out: nameOf(file) })), WORKER],
     outdir: folder,
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
     sourcemap: 'linked',
-    logLevel: 'warning',
     absWorkingDir: root,
     plugins: [wherever],
   });

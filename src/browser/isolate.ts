@@ -2,20 +2,22 @@
 // and somebody's two names would change places.
 import { type Child, el } from './dom.ts';
 
-/** The sentence with each of `numbers` set apart, left to right and on one line. Empty ones are left alone. */
-export const isolated = (sentence: string, numbers: readonly string[]): readonly Child[] => {
-  const [number, ...others] = numbers.filter((text) => text !== '');
-  if (number === undefined) return [sentence];
+/** The sentence with each of `pieces` set apart. Empty ones are left alone. */
+const apart = (
+  sentence: string,
+  pieces: readonly string[],
+  attributes: Readonly<Record<string, string>>,
+): readonly Child[] => {
+  const [piece, ...others] = pieces.filter((text) => text !== '');
+  if (piece === undefined) return [sentence];
   return sentence
-    .split(number)
-    .flatMap((part, at) => [
-      ...(at === 0 ? [] : [el('bdi', { dir: 'ltr', class: 'number' }, number)]),
-      ...isolated(part, others),
-    ]);
+    .split(piece)
+    .flatMap((part, at) => [...(at === 0 ? [] : [el('bdi', attributes, piece)]), ...apart(part, others, attributes)]);
 };
 
+/** The sentence with each of `numbers` set apart, left to right and on one line. */
+export const isolated = (sentence: string, numbers: readonly string[]): readonly Child[] =>
+  apart(sentence, numbers, { dir: 'ltr', class: 'number' });
+
 /** The sentence with somebody's name set apart in a direction of its own. */
-export const nameApart = (sentence: string, name: string): readonly Child[] =>
-  name === ''
-    ? [sentence]
-    : sentence.split(name).flatMap((part, at) => [...(at === 0 ? [] : [el('bdi', {}, name)]), part]);
+export const nameApart = (sentence: string, name: string): readonly Child[] => apart(sentence, [name], {});

@@ -47,24 +47,24 @@ export const buildBrowser = async (): Promise<void> => {
   }
 };
 
-/** Compiles the server and its worker thread, to dist unless told otherwise; packages stay in node_modules. */
+/** How code for the server is compiled, wherever it goes; packages stay in node_modules. */
+export const FOR_SERVER = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  logLevel: 'warning',
+} as const satisfies esbuild.BuildOptions;
+
+/** The worker thread, beside whatever starts it: threads.ts looks for it there. */
+export const WORKER = { in: join(root, 'src/http/reporter/plain/worker.ts'), out: 'plain-worker' } as const;
+
+/** Compiles the server and its worker thread, to dist unless told otherwise. */
 export const buildServer = async (outdir = join(root, 'dist')): Promise<void> => {
-  await esbuild.build({
-    entryPoints: [
-      { in: join(root, 'src/main.ts'), out: 'main' },
-      // Where threads.ts looks for it.
-      { in: join(root, 'src/http/reporter/plain/worker.ts'), out: 'plain-worker' },
-    ],
-    outdir,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    logLevel: 'warning',
-  });
+  await esbuild.build({ ...FOR_SERVER, entryPoints: [{ in: join(root, 'src/main.ts'), out: 'main' }, WORKER], outdir });
 };
 
 if (process.argv[1] !== undefined && dirname(process.argv[1]) === dirname(fileURLToPath(import.meta.url))) {

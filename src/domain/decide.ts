@@ -204,7 +204,7 @@ type Beginning = {
 /** What the rules make of a report, which depends on nothing but these; whoever accepts one folds it in the same moment. */
 const beginnings = new WeakMap<Act, Beginning>();
 
-/** The plan that an act carries out, or why the rules wouldn't have made it. */
+/** The plan that an act carries out, or why the rules wouldn't have made it; a report's is made once. */
 function replan(
   policy: Policy,
   roster: Roster,
@@ -212,15 +212,15 @@ function replan(
   act: Act,
   today: PlainDate,
 ): Result<Plan> {
-  if (caseFile !== undefined) return planAgain(policy, roster, caseFile, act, today);
+  if (caseFile !== undefined) return planAnew(policy, roster, caseFile, act, today);
   const known = beginnings.get(act);
   if (known?.policy === policy && known.roster === roster && known.today === today) return known.made;
-  const made = planAgain(policy, roster, undefined, act, today);
+  const made = planAnew(policy, roster, undefined, act, today);
   beginnings.set(act, { policy, roster, today, made });
   return made;
 }
 
-function planAgain(
+function planAnew(
   policy: Policy,
   roster: Roster,
   caseFile: CaseFile | undefined,

@@ -1,7 +1,6 @@
 // Where cases stand on desks: a row for each person and case, in the order of the desk. It is made from chains and never a
 // source: who may see a case is asked of its fold again whenever a page is given. A line or a grant unplaces its case by
 // trigger; acceptance places it again in the same transaction, and reading a desk places whatever is left.
-// The table's column `due_on` holds the rank, of which the due day is a part.
 import { createHash } from 'node:crypto';
 import { type CaseFile, openDuties } from '../domain/case-file.ts';
 import { waiting } from '../domain/desk.ts';
@@ -99,12 +98,12 @@ export const placingOf = (caseFile: CaseFile, seat: Seat): Placing => {
 export const placeCases = async (tx: Tx, association: AssociationId, placings: readonly Placing[]): Promise<void> => {
   await insertRows(
     tx,
-    'insert into desk_places (association, person, calendar, due_on, number, case_id)',
+    'insert into desk_places (association, person, mark, rank, number, case_id)',
     6,
     placings.flatMap(({ caseId, number, mark, on }) =>
       on.map(({ person, rank }) => [association, person, mark, rank, number, caseId]),
     ),
-    `on conflict (association, case_id, person) do update set calendar = excluded.calendar, due_on = excluded.due_on`,
+    `on conflict (association, case_id, person) do update set mark = excluded.mark, rank = excluded.rank`,
   );
   for (const { caseId, off } of placings) {
     if (off.length === 0) continue;
@@ -125,7 +124,7 @@ const unplaced = async (
 ): Promise<readonly CaseId[]> => {
   const side = (order: '<' | '>') =>
     `select case_id from (select case_id from desk_places
-     where association = ? and person = ? and calendar ${order} ? limit ${BATCH})`;
+     where association = ? and person = ? and mark ${order} ? limit ${BATCH})`;
   const rows = await reader.all(`${side('<')} union all ${side('>')}`, [
     ...[association, person, mark],
     ...[association, person, mark],
@@ -184,14 +183,14 @@ export const placesBehind = async (
   const mark = markOf(seat);
   if ((await unplaced(reader, seat.id, person, mark)).length > 0) return undefined;
   const rows = await reader.all(
-    `select case_id, due_on, number from desk_places
-     where association = ? and person = ? and calendar = ? and (due_on, number) > (?, ?)
-     order by due_on, number limit ?`,
+    `select case_id, rank, number from desk_places
+     where association = ? and person = ? and mark = ? and (rank, number) > (?, ?)
+     order by rank, number limit ?`,
     [seat.id, person, mark, after.rank, after.number, limit],
   );
   return rows.map((row) => ({
     caseId: parsed(row, 'case_id', parseCaseId),
-    rank: text(row, 'due_on'),
+    rank: text(row, 'rank'),
     number: text(row, 'number'),
   }));
 };

@@ -182,8 +182,8 @@ const readPage = async (
 };
 
 /**
- * A page of a person's desk, in the order of its places and then by number; `after` is the `next` of the page before. Records the
- * first serving of every case whose line of text is given, before it is.
+ * A page of a person's desk, in the order of its places and then by number; `after` is the `next` of the page before.
+ * Records the first serving of every case whose line of text is given, before it is.
  */
 export const deskRows = async (
   portal: Portal,

@@ -187,12 +187,12 @@ export const rawPlaces = async (
   association: AssociationId,
   range: Range,
 ): Promise<readonly RawPlace[]> => {
-  const select = 'select case_id, person, calendar, due_on, number from desk_places';
+  const select = 'select case_id, person, mark, rank, number from desk_places';
   return (await within(reader, association, range, select, 'case_id, person')).map((row) => ({
     caseId: text(row, 'case_id'),
     person: text(row, 'person'),
-    mark: text(row, 'calendar'),
-    rank: text(row, 'due_on'),
+    mark: text(row, 'mark'),
+    rank: text(row, 'rank'),
     number: text(row, 'number'),
   }));
 };

@@ -246,7 +246,7 @@ breaks('a case received on another day', { kind: 'stale-projection', line: other
 );
 
 breaks('a case that lies elsewhere on a desk', { kind: 'stale-projection', line: other.number }, ({ change }) =>
-  change("update desk_places set due_on = '9999-01-01' where case_id = ?", [other.caseId]),
+  change("update desk_places set rank = '9999-01-01' where case_id = ?", [other.caseId]),
 );
 
 breaks("a case that is on nobody's desk", { kind: 'stale-projection', line: other.number }, ({ change }) =>
@@ -301,7 +301,7 @@ breaks('somebody served on a day that is none', { kind: 'damaged-serving', line:
 
 breaks('a case on the desk of somebody without a key', { kind: 'unfounded-place', line: other.number }, ({ change }) =>
   change(
-    `insert into desk_places (association, person, calendar, due_on, number, case_id)
+    `insert into desk_places (association, person, mark, rank, number, case_id)
      select association, ?, '', '', number, case_id from cases where case_id = ?`,
     [toBase64url(random.bytes(16)), other.caseId],
   ),
@@ -361,7 +361,7 @@ breaks('a row of another association', { kind: 'mixed-association', line: after(
 
 /** Desks wait to be made anew, as after an update: their places tell nothing then. */
 const clearDesks = async ({ all }: Hands): Promise<void> => {
-  await all("update desk_places set calendar = '', due_on = ''");
+  await all("update desk_places set mark = '', rank = ''");
 };
 
 test.run();

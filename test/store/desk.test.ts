@@ -194,9 +194,9 @@ test('a row that gives ciphertext counts as a serving of its case, and a page th
 
 /** What the table of places says, due days and all. */
 const placesOf = async (world: World): Promise<readonly string[]> =>
-  (
-    await world.database.reader.all('select person, calendar, due_on, number from desk_places order by person, number')
-  ).map((row) => JSON.stringify(row));
+  (await world.database.reader.all('select person, mark, rank, number from desk_places order by person, number')).map(
+    (row) => JSON.stringify(row),
+  );
 
 test('places that were never made, or made by another calendar, are made before a page is shown', () =>
   withWorld(async (world) => {
@@ -206,7 +206,7 @@ test('places that were never made, or made by another calendar, are made before 
     const [page, places] = [await pageOf(world, auditor), await placesOf(world)];
     assert.is(page.rows.length, 4);
     // As a database is found that was made before there were places.
-    await world.database.write((tx) => tx.run("update desk_places set calendar = '', due_on = ''"));
+    await world.database.write((tx) => tx.run("update desk_places set mark = '', rank = ''"));
     assert.equal(await pageOf(world, auditor), page);
     await pageOf(world, chair);
     for (const player of Object.values(world.people)) await pageOf(world, player);
@@ -233,11 +233,11 @@ test('a line moves its case on every desk, however it was written', () =>
     const read = readSubmission(composed.submission);
     assert.ok(read.ok);
     await world.database.write((tx) => storeSent(tx, world.association.id, read.value, '2026-11-01'));
-    const unplaced = await world.database.reader.all("select 1 from desk_places where calendar = ''");
+    const unplaced = await world.database.reader.all("select 1 from desk_places where mark = ''");
     assert.ok(unplaced.length >= 2, 'the table itself unplaces what a line moves');
     for (const player of [auditor, chair]) assert.is((await pageOf(world, player)).rows.length, 1);
     assert.equal(
-      await world.database.reader.all("select person from desk_places where calendar = '' and person in (?, ?)", [
+      await world.database.reader.all("select person from desk_places where mark = '' and person in (?, ?)", [
         auditor.id,
         chair.id,
       ]),
@@ -251,10 +251,12 @@ test('a place that somebody wrote for a person who never had a key is taken away
     const { auditor, first } = world.people;
     const { database, association } = world;
     await database.write((tx) =>
-      tx.run(
-        `insert into desk_places (association, person, calendar, due_on, number, case_id) values (?, ?, '', '', ?, ?)`,
-        [association.id, first.id, told.number, told.caseId],
-      ),
+      tx.run(`insert into desk_places (association, person, mark, rank, number, case_id) values (?, ?, '', '', ?, ?)`, [
+        association.id,
+        first.id,
+        told.number,
+        told.caseId,
+      ]),
     );
     assert.equal(await pageOf(world, first), { rows: [] });
     const placed = await database.reader.all('select person from desk_places where case_id = ?', [told.caseId]);
