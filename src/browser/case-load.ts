@@ -32,16 +32,13 @@ const compareWithPage = (caseFile: CaseFile): 'same' | 'behind' | 'differs' => {
   return given(main, 'stage') === caseFile.stage && given(main, 'number') === caseFile.number ? 'same' : 'differs';
 };
 
-/** Somebody follows a link already: loading this page again would call them back from it. */
-let isFollowing = false;
-addEventListener('click', (event) => {
-  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-  const isHere = link === null || link.getAttribute('href')?.startsWith('#') === true;
-  const isElsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (!isHere && !isElsewhere && !event.defaultPrevented) isFollowing = true;
+/** Somebody leaves already, by a link or an address: loading this page again would call them back. */
+let isLeft = false;
+addEventListener('beforeunload', () => {
+  isLeft = true;
 });
 const loadAgain = (): void => {
-  if (!isFollowing) location.reload();
+  if (!isLeft) location.reload();
 };
 
 /** Loads the page again where its words lag behind the verified chain; once, whatever the server answers. */

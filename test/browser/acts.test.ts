@@ -12,7 +12,7 @@ import { staffText } from '../../src/i18n/staff.ts';
 import { CATEGORIES } from '../../src/policy/categories.ts';
 import { deeds } from '../journeys/world.ts';
 import { type Association, withAssociation } from '../support/association.ts';
-import { type Browsers, type Visitor, withChromium } from '../support/chromium.ts';
+import type { Browsers, Visitor } from '../support/chromium.ts';
 import { act, openCase, openMailbox, type Screen, signIn } from '../support/people.ts';
 import { actInProcess, button, field, reportInProcess, screenOf, sees } from '../support/staff-screen.ts';
 
@@ -26,27 +26,25 @@ type Stage = Association & {
 
 /** Runs `job` and demands that no page asked elsewhere, failed or broke the policy of content. */
 const onStage = (job: (stage: Stage) => Promise<void>): Promise<void> =>
-  withAssociation((association) =>
-    withChromium(association.portal.url, async (browsers) => {
-      const visitors: Visitor[] = [];
-      const visitor: Browsers['visitor'] = async (options) => {
-        const one = await browsers.visitor(options);
-        visitors.push(one);
-        return one;
-      };
-      const enter: Stage['enter'] = async (who, lang = 'en') => {
-        const one = await visitor();
-        const screen = screenOf(one, lang);
-        await signIn(screen, association.account(who));
-        return { ...one, ...screen };
-      };
-      await job({ ...association, enter, visitor });
-      assert.equal(
-        visitors.flatMap(({ trouble }) => trouble),
-        [],
-      );
-    }),
-  );
+  withAssociation(async (association, browsers) => {
+    const visitors: Visitor[] = [];
+    const visitor: Browsers['visitor'] = async (options) => {
+      const one = await browsers.visitor(options);
+      visitors.push(one);
+      return one;
+    };
+    const enter: Stage['enter'] = async (who, lang = 'en') => {
+      const one = await visitor();
+      const screen = screenOf(one, lang);
+      await signIn(screen, association.account(who));
+      return { ...one, ...screen };
+    };
+    await job({ ...association, enter, visitor });
+    assert.equal(
+      visitors.flatMap(({ trouble }) => trouble),
+      [],
+    );
+  });
 
 const offered = async (screen: Screen, number: string): Promise<readonly string[]> => {
   await openCase(screen, number);

@@ -12,7 +12,7 @@ import { ACT_PATHS } from '../../src/i18n/page-acts.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../src/policy/questions.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
 import { type Association, withAssociation } from '../support/association.ts';
-import { type Visitor, withChromium } from '../support/chromium.ts';
+import type { Visitor } from '../support/chromium.ts';
 import { PAYLOADS } from '../support/markup.ts';
 import { openCase, openMailbox, signIn } from '../support/people.ts';
 import { actInProcess, button, reportInProcess, screenOf, storageOf } from '../support/staff-screen.ts';
@@ -137,72 +137,70 @@ const keptBy = (page: Page) =>
 const test = suite('every page in a browser');
 
 test('no text runs or becomes a link, no page asks anybody else or breaks its policy (T62, T67, T71, T90), and what is kept is gone after signing out (T66)', () =>
-  withAssociation((association) =>
-    withChromium(association.portal.url, async (browsers) => {
-      const enter = async () => watched(await browsers.visitor());
-      const { number, code } = await fullCase(association);
-      const fresh = await reportInProcess(association, { answers: [{ question: 'what-happened', text: TEXT }] });
-      const someone = await renameAll(association);
+  withAssociation(async (association, browsers) => {
+    const enter = async () => watched(await browsers.visitor());
+    const { number, code } = await fullCase(association);
+    const fresh = await reportInProcess(association, { answers: [{ question: 'what-happened', text: TEXT }] });
+    const someone = await renameAll(association);
 
-      // Each in a browser context of their own, all at the same time: most of a page's time is waiting for it to be still.
-      const asReporter = async (): Promise<void> => {
-        const reporter = await enter();
-        const open = pagesOf(association, 'ar', number, someone);
-        assert.ok((await walk(reporter, [...open, '/ar/absent'])) > 8, 'the texts stand on public pages');
-        await openMailbox(screenOf(reporter, 'en'), code);
-        await reporter.page.locator('#mailbox details summary').first().click();
-        assert.ok((await reporter.page.locator('#mailbox').innerText()).split('onerror=xss()').length > 9);
-        assert.equal(await brokenOn(reporter.page), []);
-        assert.equal(await keptBy(reporter.page), { tab: [], origin: [] });
-      };
-      const asAuditor = async (): Promise<void> => {
-        const auditor = await enter();
-        await signIn(screenOf(auditor, 'en'), association.account('auditor'));
-        await auditor.page.getByText('onerror=xss()').first().waitFor();
-        assert.equal(await brokenOn(auditor.page), [], 'the desk');
-        for (const one of [fresh.number, number]) {
-          await openCase(screenOf(auditor, 'en'), one);
-          await auditor.page.waitForLoadState('networkidle');
-          await auditor.page.evaluate(() => {
-            for (const details of document.querySelectorAll('details')) details.open = true;
-          });
-          assert.ok((await auditor.page.locator('main').innerText()).includes('onerror=xss()'), one);
-          assert.equal(await brokenOn(auditor.page), [], one);
-          assert.ok((await walk(auditor, pagesOf(association, 'en', one, someone))) > 5);
-        }
-        const kept = await keptBy(auditor.page);
-        assert.ok(kept.tab.includes('amanah.vault'));
-        for (const name of kept.tab)
-          assert.match(name, /^amanah\.(?:vault|active|draft\..*|return|done|shown.*|roster.*)$/);
-        for (const name of kept.origin) assert.match(name, /^amanah\.roster\.[\w-]{22}$/);
-        assert.not.match(await storageOf(auditor.page), /onerror|evil\.example/);
-        await auditor.page.goto('/en/staff');
-        await button(screenOf(auditor, 'en'), 'Sign out').click();
-        await auditor.page.waitForURL('**/staff/sign-in');
-        assert.equal(await keptBy(auditor.page), { tab: [], origin: kept.origin });
-      };
-      const asReaders = async (): Promise<void> => {
-        for (const who of ['chair', 'member-1', 'executive']) {
-          const reader = await enter();
-          await signIn(screenOf(reader, 'en'), association.account(who));
-          await reader.page.goto(`/en/staff/cases/${number}`);
-          await reader.page.getByText('onerror=xss()').first().waitFor();
-          assert.equal(await brokenOn(reader.page), [], who);
-          assert.equal(reader.trouble, [], who);
-        }
-      };
-      const asAdministrator = async (): Promise<void> => {
-        const admin = await enter();
-        await signIn(screenOf(admin, 'en'), association.account('admin'));
-        const pages = pagesOf(association, 'en', number, someone).filter((path) => path.startsWith('/en/admin'));
-        assert.ok((await walk(admin, pages)) >= pages.length - 1);
-        assert.equal(await keptBy(admin.page), { tab: [], origin: [] });
-        await button(screenOf(admin, 'en'), 'Sign out').click();
-        await admin.page.waitForURL('**/staff/sign-in');
-        assert.equal(await keptBy(admin.page), { tab: [], origin: [] });
-      };
-      await Promise.all([asReporter(), asAuditor(), asReaders(), asAdministrator()]);
-    }),
-  ));
+    // Each in a browser context of their own, all at the same time: most of a page's time is waiting for it to be still.
+    const asReporter = async (): Promise<void> => {
+      const reporter = await enter();
+      const open = pagesOf(association, 'ar', number, someone);
+      assert.ok((await walk(reporter, [...open, '/ar/absent'])) > 8, 'the texts stand on public pages');
+      await openMailbox(screenOf(reporter, 'en'), code);
+      await reporter.page.locator('#mailbox details summary').first().click();
+      assert.ok((await reporter.page.locator('#mailbox').innerText()).split('onerror=xss()').length > 9);
+      assert.equal(await brokenOn(reporter.page), []);
+      assert.equal(await keptBy(reporter.page), { tab: [], origin: [] });
+    };
+    const asAuditor = async (): Promise<void> => {
+      const auditor = await enter();
+      await signIn(screenOf(auditor, 'en'), association.account('auditor'));
+      await auditor.page.getByText('onerror=xss()').first().waitFor();
+      assert.equal(await brokenOn(auditor.page), [], 'the desk');
+      for (const one of [fresh.number, number]) {
+        await openCase(screenOf(auditor, 'en'), one);
+        await auditor.page.waitForLoadState('networkidle');
+        await auditor.page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        assert.ok((await auditor.page.locator('main').innerText()).includes('onerror=xss()'), one);
+        assert.equal(await brokenOn(auditor.page), [], one);
+        assert.ok((await walk(auditor, pagesOf(association, 'en', one, someone))) > 5);
+      }
+      const kept = await keptBy(auditor.page);
+      assert.ok(kept.tab.includes('amanah.vault'));
+      for (const name of kept.tab)
+        assert.match(name, /^amanah\.(?:vault|active|draft\..*|return|done|shown.*|roster.*)$/);
+      for (const name of kept.origin) assert.match(name, /^amanah\.roster\.[\w-]{22}$/);
+      assert.not.match(await storageOf(auditor.page), /onerror|evil\.example/);
+      await auditor.page.goto('/en/staff');
+      await button(screenOf(auditor, 'en'), 'Sign out').click();
+      await auditor.page.waitForURL('**/staff/sign-in');
+      assert.equal(await keptBy(auditor.page), { tab: [], origin: kept.origin });
+    };
+    const asReaders = async (): Promise<void> => {
+      for (const who of ['chair', 'member-1', 'executive']) {
+        const reader = await enter();
+        await signIn(screenOf(reader, 'en'), association.account(who));
+        await reader.page.goto(`/en/staff/cases/${number}`);
+        await reader.page.getByText('onerror=xss()').first().waitFor();
+        assert.equal(await brokenOn(reader.page), [], who);
+        assert.equal(reader.trouble, [], who);
+      }
+    };
+    const asAdministrator = async (): Promise<void> => {
+      const admin = await enter();
+      await signIn(screenOf(admin, 'en'), association.account('admin'));
+      const pages = pagesOf(association, 'en', number, someone).filter((path) => path.startsWith('/en/admin'));
+      assert.ok((await walk(admin, pages)) >= pages.length - 1);
+      assert.equal(await keptBy(admin.page), { tab: [], origin: [] });
+      await button(screenOf(admin, 'en'), 'Sign out').click();
+      await admin.page.waitForURL('**/staff/sign-in');
+      assert.equal(await keptBy(admin.page), { tab: [], origin: [] });
+    };
+    await Promise.all([asReporter(), asAuditor(), asReaders(), asAdministrator()]);
+  }));
 
 test.run();

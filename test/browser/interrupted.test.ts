@@ -5,15 +5,16 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { actsText } from '../../src/i18n/acts.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { staffText } from '../../src/i18n/staff.ts';
 import { text as textIn } from '../../src/store/rows.ts';
 import { type Association, withAssociation } from '../support/association.ts';
-import { type Browsers, withChromium } from '../support/chromium.ts';
+import type { Browsers } from '../support/chromium.ts';
 import { openCase, openMailbox, type Screen, signIn } from '../support/people.ts';
 import { posts, reportScreen } from '../support/report-screen.ts';
 import { button, field, reportInProcess, screenOf, sees, storageOf } from '../support/staff-screen.ts';
 
 const inBrowser = (job: (association: Association, browsers: Browsers) => Promise<void>): Promise<void> =>
-  withAssociation((association) => withChromium(association.portal.url, (browsers) => job(association, browsers)));
+  withAssociation(job);
 
 const openNote = async (screen: Screen, number: string): Promise<void> => {
   await openCase(screen, number);
@@ -115,6 +116,40 @@ test('two tabs that send the same report make two, each with its own code; Back 
     await openMailbox(screenOf({ page: other }, 'en'), codes[0] ?? '');
     await other.getByText(story).first().waitFor({ state: 'attached' });
     assert.equal(reporter.trouble, []);
+  }));
+
+test('who leaves a case while their browser opens it for the first time isn’t called back', () =>
+  inBrowser(async (association, { visitor }) => {
+    const { number } = await reportInProcess(association);
+    const auditor = await visitor();
+    const screen = screenOf(auditor, 'en');
+    const { page } = auditor;
+    await signIn(screen, association.account('auditor'));
+    // The act that opens the case is on its way, and so is the other page, until the first is answered.
+    const opening = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('/acts'));
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/staff/cases/*/acts', async (route) => {
+      const response = await route.fetch();
+      await answered;
+      await route.fulfill({ response });
+    });
+    await page.route('**/en/staff/roster', async (route) => {
+      answer();
+      await page.waitForTimeout(500);
+      await route.continue();
+    });
+    await openCase(screen, number);
+    await opening;
+    await page.goto('/en/staff/roster');
+    assert.ok(page.url().endsWith('/en/staff/roster'));
+    await sees(screen, staffText('en').roster.noDraft);
+    await page.unrouteAll();
+    assert.is(await openCase(screen, number), 'review');
+    await sees(screen, staffText('en').case.verified);
+    assert.equal(auditor.trouble, []);
   }));
 
 test('the setup form with faults comes back with all that was typed, in every field, and says what is wrong at each', () =>

@@ -167,42 +167,40 @@ const recommending = async ({ act }: Person, number: string): Promise<void> => {
 };
 
 test('a report is made, handled, investigated, ratified and answered without a mouse', () =>
-  withAssociation((association) =>
-    withChromium(association.portal.url, async ({ visitor }) => {
-      const reporting_ = await visitor();
-      const keys = keyboardOf(reporting_.page);
-      const { number, code } = await reporting(keys);
+  withAssociation(async (association, { visitor }) => {
+    const reporting_ = await visitor();
+    const keys = keyboardOf(reporting_.page);
+    const { number, code } = await reporting(keys);
 
-      const auditor = await signedIn(association, await visitor(), 'auditor');
-      await handling(auditor, number);
-      const member = await signedIn(association, await visitor(), 'member-1');
-      await recommending(member, number);
-      const second = await signedIn(association, await visitor(), 'member-2');
-      await second.act(number, 'Confirm');
-      const chair = await signedIn(association, await visitor(), 'chair');
-      await chair.act(number, 'Ratify', (at) => at.write(say('Decision'), DECISION));
-      await auditor.act(number, 'Send a message', (at) => at.write(say('Message'), 'شكرًا لك.'));
-      await auditor.act(number, 'Give feedback');
+    const auditor = await signedIn(association, await visitor(), 'auditor');
+    await handling(auditor, number);
+    const member = await signedIn(association, await visitor(), 'member-1');
+    await recommending(member, number);
+    const second = await signedIn(association, await visitor(), 'member-2');
+    await second.act(number, 'Confirm');
+    const chair = await signedIn(association, await visitor(), 'chair');
+    await chair.act(number, 'Ratify', (at) => at.write(say('Decision'), DECISION));
+    await auditor.act(number, 'Send a message', (at) => at.write(say('Message'), 'شكرًا لك.'));
+    await auditor.act(number, 'Give feedback');
 
-      await opening(keys, code);
-      await sees(keys, en.mailbox.standing.feedback);
-      await keys.press('button', en.mailbox.send);
-      assert.ok(await hasFocus(keys.page, '#message[aria-invalid]'), 'the one field that is wrong has the focus');
-      await keys.write(en.mailbox.message, 'I saw it happen again.');
-      await keys.press('button', en.mailbox.sendEvidence);
-      await sees(keys, en.mailbox.sentEvidence);
-      await keys.round();
-      await keys.press('button', en.mailbox.close);
-      await keys.page.getByLabel(en.followUp.field, { exact: true }).waitFor();
+    await opening(keys, code);
+    await sees(keys, en.mailbox.standing.feedback);
+    await keys.press('button', en.mailbox.send);
+    assert.ok(await hasFocus(keys.page, '#message[aria-invalid]'), 'the one field that is wrong has the focus');
+    await keys.write(en.mailbox.message, 'I saw it happen again.');
+    await keys.press('button', en.mailbox.sendEvidence);
+    await sees(keys, en.mailbox.sentEvidence);
+    await keys.round();
+    await keys.press('button', en.mailbox.close);
+    await keys.page.getByLabel(en.followUp.field, { exact: true }).waitFor();
 
-      const people = [auditor, member, second, chair];
-      assert.equal(
-        [reporting_, ...people.map((one) => one.visitor)].flatMap(({ trouble }) => trouble),
-        [],
-      );
-      assert.ok(keys.count() + people.reduce((sum, one) => sum + one.keys.count(), 0) > 400, 'stops were looked at');
-    }),
-  ));
+    const people = [auditor, member, second, chair];
+    assert.equal(
+      [reporting_, ...people.map((one) => one.visitor)].flatMap(({ trouble }) => trouble),
+      [],
+    );
+    assert.ok(keys.count() + people.reduce((sum, one) => sum + one.keys.count(), 0) > 400, 'stops were looked at');
+  }));
 
 test('without script a report is made and followed up without a mouse', () =>
   withReporters(({ portal }) =>

@@ -43,18 +43,26 @@ const leadTo = async ({ portal }: ReporterStage, exitUrl: string): Promise<void>
 const scene = (
   javaScriptEnabled: boolean,
   job: (page: Page, stage: ReporterStage, news: string) => Promise<void>,
-): Promise<void> =>
-  withNeutralSite((news, referers) =>
-    withReporters((stage) =>
-      withChromium(stage.portal.url, async ({ visitor }) => {
-        await leadTo(stage, news);
-        const { page } = await visitor({ javaScriptEnabled });
-        await job(page, stage, news);
-        assert.ok(referers.length > 0, 'the neutral site was reached');
-        assert.equal([...new Set(referers)], [undefined], 'and not told from where');
-      }),
+): Promise<void> => {
+  const price = javaScriptEnabled ? 'quick' : 'full';
+  return withNeutralSite((news, referers) =>
+    withReporters(
+      (stage) =>
+        withChromium(
+          stage.portal.url,
+          async ({ visitor }) => {
+            await leadTo(stage, news);
+            const { page } = await visitor({ javaScriptEnabled });
+            await job(page, stage, news);
+            assert.ok(referers.length > 0, 'the neutral site was reached');
+            assert.equal([...new Set(referers)], [undefined], 'and not told from where');
+          },
+          price,
+        ),
+      { argon2: price },
     ),
   );
+};
 
 const leave = async (page: Page, lang: Lang): Promise<void> => {
   await page.getByRole('link', { name: shared(lang).leave, exact: true }).click();

@@ -17,12 +17,18 @@ import { type ReporterStage, withReporters } from '../support/reporters.ts';
 type Scene = ReportScreen & { readonly visitor: Visitor; readonly stage: ReporterStage };
 
 const scene = (lang: Lang, job: (scene: Scene) => Promise<void>) =>
-  withReporters((stage) =>
-    withChromium(stage.portal.url, async ({ visitor: enter }) => {
-      const visitor = await enter();
-      await job({ ...reportScreen(visitor.page, lang), visitor, stage });
-      assert.equal(visitor.trouble, []);
-    }),
+  withReporters(
+    (stage) =>
+      withChromium(
+        stage.portal.url,
+        async ({ visitor: enter }) => {
+          const visitor = await enter();
+          await job({ ...reportScreen(visitor.page, lang), visitor, stage });
+          assert.equal(visitor.trouble, []);
+        },
+        'quick',
+      ),
+    { argon2: 'quick' },
   );
 
 /** The digits of another script: zero of Arabic, of Persian, of Devanagari. */

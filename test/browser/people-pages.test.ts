@@ -34,59 +34,53 @@ test('the printed sheet shows the recovery key and whose it is, and nothing of t
   ));
 
 test('settings with a fault come back in place, with what was typed and without a breach of the page’s policy', () =>
-  withAssociation(({ portal, account }) =>
-    withChromium(portal.url, async (browsers) => {
-      const visitor = await browsers.visitor();
-      const screen = screenOf(visitor, 'en');
-      await signIn(screen, account('admin'));
-      await visitor.page.goto('/en/admin/settings');
-      await field(screen, 'Neutral site for leaving quickly').fill('http://plain.example.org');
-      await button(screen, 'Save').click();
-      await visitor.page.getByRole('alert').getByRole('link').waitFor();
-      assert.is(await field(screen, 'Neutral site for leaving quickly').inputValue(), 'http://plain.example.org');
-      assert.equal(visitor.trouble, []);
-    }),
-  ));
+  withAssociation(async ({ account }, browsers) => {
+    const visitor = await browsers.visitor();
+    const screen = screenOf(visitor, 'en');
+    await signIn(screen, account('admin'));
+    await visitor.page.goto('/en/admin/settings');
+    await field(screen, 'Neutral site for leaving quickly').fill('http://plain.example.org');
+    await button(screen, 'Save').click();
+    await visitor.page.getByRole('alert').getByRole('link').waitFor();
+    assert.is(await field(screen, 'Neutral site for leaving quickly').inputValue(), 'http://plain.example.org');
+    assert.equal(visitor.trouble, []);
+  }));
 
 test('who follows an act’s link while their browser opens the case for the first time gets to its page', () =>
-  withAssociation((association) =>
-    withChromium(association.portal.url, async (browsers) => {
-      const visitor = await browsers.visitor();
-      const screen = screenOf(visitor, 'en');
-      await signIn(screen, association.account('auditor'));
-      const first = await reportInProcess(association);
-      await openCase(screen, first.number);
-      await visitor.page.getByRole('link', { name: 'Acknowledge', exact: true }).click();
-      await button(screen, 'Acknowledge').waitFor();
-      // The same while the act's page was asked for before the case was opened, and opened after.
-      const second = await reportInProcess(association);
-      await visitor.page.goto(`/en/staff/cases/${second.number}/concern`);
-      await button(screen, 'Record who is concerned').waitFor();
-    }),
-  ));
+  withAssociation(async (association, browsers) => {
+    const visitor = await browsers.visitor();
+    const screen = screenOf(visitor, 'en');
+    await signIn(screen, association.account('auditor'));
+    const first = await reportInProcess(association);
+    await openCase(screen, first.number);
+    await visitor.page.getByRole('link', { name: 'Acknowledge', exact: true }).click();
+    await button(screen, 'Acknowledge').waitFor();
+    // The same while the act's page was asked for before the case was opened, and opened after.
+    const second = await reportInProcess(association);
+    await visitor.page.goto(`/en/staff/cases/${second.number}/concern`);
+    await button(screen, 'Record who is concerned').waitFor();
+  }));
 
 test('signs that nobody sees stand as marks on the desk and the case page (T78)', () =>
-  withAssociation((association) =>
-    withChromium(association.portal.url, async (browsers) => {
-      const visitor = await browsers.visitor();
-      const screen = screenOf(visitor, 'en');
-      const { number } = await reportInProcess(association, {
-        answers: [
-          { question: 'what-happened', text: 'See invoice\u202Efdp.exe' },
-          { question: 'when-happened', text: '2025\u202E' },
-        ],
-        identity: { given: true, answers: [{ question: 'name', text: 'Sara\u2067h\u0000' }] },
-      });
-      await signIn(screen, association.account('auditor'));
-      await visitor.page.getByText('See invoice‹U+202E›fdp.exe', { exact: true }).waitFor();
-      await openCase(screen, number);
-      await visitor.page.locator('#report').getByText('See invoice‹U+202E›fdp.exe', { exact: true }).waitFor();
-      await visitor.page.locator('#report').getByText('2025‹U+202E›', { exact: true }).waitFor();
-      await visitor.page
-        .locator('#identity')
-        .getByText('Sara‹U+2067›h‹U+0000›', { exact: true })
-        .waitFor({ state: 'attached' });
-    }),
-  ));
+  withAssociation(async (association, browsers) => {
+    const visitor = await browsers.visitor();
+    const screen = screenOf(visitor, 'en');
+    const { number } = await reportInProcess(association, {
+      answers: [
+        { question: 'what-happened', text: 'See invoice\u202Efdp.exe' },
+        { question: 'when-happened', text: '2025\u202E' },
+      ],
+      identity: { given: true, answers: [{ question: 'name', text: 'Sara\u2067h\u0000' }] },
+    });
+    await signIn(screen, association.account('auditor'));
+    await visitor.page.getByText('See invoice‹U+202E›fdp.exe', { exact: true }).waitFor();
+    await openCase(screen, number);
+    await visitor.page.locator('#report').getByText('See invoice‹U+202E›fdp.exe', { exact: true }).waitFor();
+    await visitor.page.locator('#report').getByText('2025‹U+202E›', { exact: true }).waitFor();
+    await visitor.page
+      .locator('#identity')
+      .getByText('Sara‹U+2067›h‹U+0000›', { exact: true })
+      .waitFor({ state: 'attached' });
+  }));
 
 test.run();

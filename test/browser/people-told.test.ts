@@ -70,35 +70,33 @@ test('a fault goes as soon as its field changes, and its line in the summary wit
   ));
 
 test('a form that the server sent back with faults lets go of each as its field changes, and so does a locked vault', () =>
-  withAssociation(({ portal, account }) =>
-    withChromium(portal.url, async ({ visitor }) => {
-      const admin = await visitor();
-      const screen = screenOf(admin, 'en');
-      await signIn(screen, account('admin'));
-      await admin.page.goto('/en/admin/settings');
-      await field(screen, 'Telephone for notices').fill('');
-      await field(screen, 'Quorum of the committee').fill('0');
-      await button(screen, 'Save').click();
-      const { errors, settings } = adminTexts('en');
-      await assertFault(screen, 'phone', errors.empty(settings.phone));
-      await field(screen, 'Telephone for notices').fill('011');
-      await assertFault(screen, 'phone', undefined);
-      assert.is(await admin.page.locator('.error-summary a').count(), 1, 'the quorum is still told');
-      await field(screen, 'Quorum of the committee').fill('2');
-      assert.not(await admin.page.locator('#error-summary').isVisible());
-      assert.equal(admin.trouble, []);
+  withAssociation(async ({ account }, { visitor }) => {
+    const admin = await visitor();
+    const screen = screenOf(admin, 'en');
+    await signIn(screen, account('admin'));
+    await admin.page.goto('/en/admin/settings');
+    await field(screen, 'Telephone for notices').fill('');
+    await field(screen, 'Quorum of the committee').fill('0');
+    await button(screen, 'Save').click();
+    const { errors, settings } = adminTexts('en');
+    await assertFault(screen, 'phone', errors.empty(settings.phone));
+    await field(screen, 'Telephone for notices').fill('011');
+    await assertFault(screen, 'phone', undefined);
+    assert.is(await admin.page.locator('.error-summary a').count(), 1, 'the quorum is still told');
+    await field(screen, 'Quorum of the committee').fill('2');
+    assert.not(await admin.page.locator('#error-summary').isVisible());
+    assert.equal(admin.trouble, []);
 
-      const chair = await visitor();
-      const locked = screenOf(chair, 'en');
-      await signIn(locked, account('chair'));
-      await button(locked, 'Lock now').click();
-      await button(locked, 'Unlock').click();
-      await assertUnlockFault(locked, staffText('en').signIn.missingPassphrase);
-      await field(locked, 'Passphrase').fill('a');
-      await assertUnlockFault(locked, undefined);
-      assert.equal(chair.trouble, []);
-    }),
-  ));
+    const chair = await visitor();
+    const locked = screenOf(chair, 'en');
+    await signIn(locked, account('chair'));
+    await button(locked, 'Lock now').click();
+    await button(locked, 'Unlock').click();
+    await assertUnlockFault(locked, staffText('en').signIn.missingPassphrase);
+    await field(locked, 'Passphrase').fill('a');
+    await assertUnlockFault(locked, undefined);
+    assert.equal(chair.trouble, []);
+  }));
 
 /** The vault's own form has no summary. */
 const assertUnlockFault = async ({ page }: Screen, words: string | undefined): Promise<void> => {
@@ -110,73 +108,69 @@ const assertUnlockFault = async ({ page }: Screen, words: string | undefined): P
 };
 
 test('the roster in force shows beside each office the fingerprint that its holder reads out of their own account', () =>
-  withAssociation(({ portal, account }) =>
-    withChromium(portal.url, async ({ visitor }) => {
-      for (const [lang, key, office] of [
-        ['en', 'chair', 'board-chair'],
-        ['ar', 'executive', 'executive-director'],
-      ] as const) {
-        const holder = await visitor();
-        const own = screenOf(holder, lang);
-        await signIn(own, account(key));
-        await holder.page.goto(`/${lang}/staff/account`);
-        const label = staffText(lang).account.fingerprint;
-        const group = holder.page.getByRole('group', { name: label, exact: true });
-        await group.waitFor();
-        const fingerprint = (await group.innerText()).replace(/\D/g, '');
+  withAssociation(async ({ account }, { visitor }) => {
+    for (const [lang, key, office] of [
+      ['en', 'chair', 'board-chair'],
+      ['ar', 'executive', 'executive-director'],
+    ] as const) {
+      const holder = await visitor();
+      const own = screenOf(holder, lang);
+      await signIn(own, account(key));
+      await holder.page.goto(`/${lang}/staff/account`);
+      const label = staffText(lang).account.fingerprint;
+      const group = holder.page.getByRole('group', { name: label, exact: true });
+      await group.waitFor();
+      const fingerprint = (await group.innerText()).replace(/\D/g, '');
 
-        const reader = await visitor();
-        await signIn(screenOf(reader, lang), account('auditor'));
-        await reader.page.goto(`/${lang}/staff/roster`);
-        const entries = reader.page.locator('.roster-in-force > li');
-        await entries.first().waitFor();
-        assert.is(await entries.count(), 9, 'everybody who holds an office');
-        const prints = await reader.page.locator('.roster-in-force .small-fingerprint').allInnerTexts();
-        assert.is(new Set(prints).size, 9, 'each with keys of their own');
-        const entry = entries.filter({ hasText: shared(lang).offices[office] });
-        assert.is(await entry.count(), 1);
-        const shown = (await entry.locator('.small-fingerprint').innerText()).replace(/\D/g, '');
-        assert.is(shown, fingerprint);
-        assert.is.not(fingerprint, '');
-      }
-    }),
-  ));
+      const reader = await visitor();
+      await signIn(screenOf(reader, lang), account('auditor'));
+      await reader.page.goto(`/${lang}/staff/roster`);
+      const entries = reader.page.locator('.roster-in-force > li');
+      await entries.first().waitFor();
+      assert.is(await entries.count(), 9, 'everybody who holds an office');
+      const prints = await reader.page.locator('.roster-in-force .small-fingerprint').allInnerTexts();
+      assert.is(new Set(prints).size, 9, 'each with keys of their own');
+      const entry = entries.filter({ hasText: shared(lang).offices[office] });
+      assert.is(await entry.count(), 1);
+      const shown = (await entry.locator('.small-fingerprint').innerText()).replace(/\D/g, '');
+      assert.is(shown, fingerprint);
+      assert.is.not(fingerprint, '');
+    }
+  }));
 
 test('signing out without a network locks every tab at once, takes the case off the screens and says what is left to do', () =>
-  withAssociation((association) =>
-    withChromium(association.portal.url, async ({ visitor }) => {
-      for (const lang of ['en', 'ar'] as const) {
-        const { number: caseNumber } = await reportInProcess(association);
-        const auditor = await visitor();
-        const one = screenOf(auditor, lang);
-        const t = staffText(lang).vault;
-        await signIn(one, association.account('auditor'));
-        await openCase(one, caseNumber);
-        await sees(one, REPORT);
-        const two = screenOf({ page: await auditor.context.newPage() }, lang);
-        await openCase(two, caseNumber);
-        await unlock(two, association.account('auditor'));
-        await sees(two, REPORT);
+  withAssociation(async (association, { visitor }) => {
+    for (const lang of ['en', 'ar'] as const) {
+      const { number: caseNumber } = await reportInProcess(association);
+      const auditor = await visitor();
+      const one = screenOf(auditor, lang);
+      const t = staffText(lang).vault;
+      await signIn(one, association.account('auditor'));
+      await openCase(one, caseNumber);
+      await sees(one, REPORT);
+      const two = screenOf({ page: await auditor.context.newPage() }, lang);
+      await openCase(two, caseNumber);
+      await unlock(two, association.account('auditor'));
+      await sees(two, REPORT);
 
-        await auditor.context.setOffline(true);
-        await button(one, 'Sign out').click();
-        await sees(one, t.signOutFailed);
-        await sees(two, t.signedOutElsewhere);
-        for (const { page } of [one, two]) {
-          assert.not((await page.content()).includes(REPORT), 'nothing of the case is left');
-          assert.is(await page.evaluate(() => sessionStorage.length), 0);
-          // Longer than the clock of the vault takes to find that nothing is kept.
-          await page.waitForTimeout(1_500);
-          assert.match(page.url(), new RegExp(`/${lang}/staff/cases/${caseNumber}$`), 'no error page of the browser');
-          assert.is(await page.locator('main .notice').count(), 1);
-        }
-        await auditor.context.setOffline(false);
-        await button(one, 'Sign out').click();
-        for (const { page } of [one, two]) await page.waitForURL(`**/${lang}/staff/sign-in`);
-        await one.page.goto(`/${lang}/staff`);
-        assert.not((await one.page.content()).includes(caseNumber), 'the session has ended');
+      await auditor.context.setOffline(true);
+      await button(one, 'Sign out').click();
+      await sees(one, t.signOutFailed);
+      await sees(two, t.signedOutElsewhere);
+      for (const { page } of [one, two]) {
+        assert.not((await page.content()).includes(REPORT), 'nothing of the case is left');
+        assert.is(await page.evaluate(() => sessionStorage.length), 0);
+        // Longer than the clock of the vault takes to find that nothing is kept.
+        await page.waitForTimeout(1_500);
+        assert.match(page.url(), new RegExp(`/${lang}/staff/cases/${caseNumber}$`), 'no error page of the browser');
+        assert.is(await page.locator('main .notice').count(), 1);
       }
-    }),
-  ));
+      await auditor.context.setOffline(false);
+      await button(one, 'Sign out').click();
+      for (const { page } of [one, two]) await page.waitForURL(`**/${lang}/staff/sign-in`);
+      await one.page.goto(`/${lang}/staff`);
+      assert.not((await one.page.content()).includes(caseNumber), 'the session has ended');
+    }
+  }));
 
 test.run();

@@ -6,7 +6,6 @@ import * as assert from 'uvu/assert';
 import { parseWire, RosterPackage } from '../../src/domain/wire.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { withAssociation } from '../support/association.ts';
-import { withChromium } from '../support/chromium.ts';
 import { signIn } from '../support/people.ts';
 import { screenOf, sees, unlock } from '../support/staff-screen.ts';
 
@@ -26,36 +25,34 @@ const goBack = async (page: Page): Promise<void> => {
 const test = suite('the rosters that a browser remembers');
 
 test('a browser that saw a newer roster stops at an older one, in another tab too', () =>
-  withAssociation(({ portal, account }) =>
-    withChromium(portal.url, async ({ visitor }) => {
-      const auditor = account('auditor');
-      const first = await visitor();
-      await signIn(screenOf(first, 'en'), auditor);
-      await first.page.goto('/en/staff/roster');
-      await sees(first, roster.noDraft);
+  withAssociation(async ({ account }, { visitor }) => {
+    const auditor = account('auditor');
+    const first = await visitor();
+    await signIn(screenOf(first, 'en'), auditor);
+    await first.page.goto('/en/staff/roster');
+    await sees(first, roster.noDraft);
 
-      await goBack(first.page);
-      await first.page.reload();
-      await sees(first, t.untrusted);
+    await goBack(first.page);
+    await first.page.reload();
+    await sees(first, t.untrusted);
 
-      await first.page.close();
-      const page = await first.context.newPage();
-      const later = screenOf({ page }, 'en');
-      await page.goto('/en/staff/roster');
-      await unlock(later, auditor);
-      await sees(later, t.untrusted);
-      assert.not(await page.getByText(roster.noDraft).isVisible(), 'the older roster is not shown as the one in force');
+    await first.page.close();
+    const page = await first.context.newPage();
+    const later = screenOf({ page }, 'en');
+    await page.goto('/en/staff/roster');
+    await unlock(later, auditor);
+    await sees(later, t.untrusted);
+    assert.not(await page.getByText(roster.noDraft).isVisible(), 'the older roster is not shown as the one in force');
 
-      // Only what was seen before tells the two chains apart: the older one holds by itself.
-      const stranger = await visitor();
-      await signIn(screenOf(stranger, 'en'), auditor);
-      await stranger.page.waitForFunction(() => localStorage.length > 0);
-      await stranger.page.evaluate(() => localStorage.clear());
-      await goBack(stranger.page);
-      await stranger.page.goto('/en/staff/roster');
-      await sees(stranger, roster.noDraft);
-      assert.equal([...first.trouble, ...stranger.trouble], []);
-    }),
-  ));
+    // Only what was seen before tells the two chains apart: the older one holds by itself.
+    const stranger = await visitor();
+    await signIn(screenOf(stranger, 'en'), auditor);
+    await stranger.page.waitForFunction(() => localStorage.length > 0);
+    await stranger.page.evaluate(() => localStorage.clear());
+    await goBack(stranger.page);
+    await stranger.page.goto('/en/staff/roster');
+    await sees(stranger, roster.noDraft);
+    assert.equal([...first.trouble, ...stranger.trouble], []);
+  }));
 
 test.run();

@@ -22,11 +22,17 @@ type Scene = ReportScreen & { readonly visitor: Visitor; readonly stage: Reporte
 const STORY = 'كناري: أُفرغ المستودع ليلًا، canary in the warehouse.';
 
 const scene = (lang: Lang, job: (scene: Scene) => Promise<void>) =>
-  withReporters((stage) =>
-    withChromium(stage.portal.url, async ({ visitor: enter }) => {
-      const visitor = await enter();
-      await job({ ...reportScreen(visitor.page, lang), visitor, stage });
-    }),
+  withReporters(
+    (stage) =>
+      withChromium(
+        stage.portal.url,
+        async ({ visitor: enter }) => {
+          const visitor = await enter();
+          await job({ ...reportScreen(visitor.page, lang), visitor, stage });
+        },
+        'quick',
+      ),
+    { argon2: 'quick' },
   );
 
 /** Answers every question when leaving with "stay", and counts how often it was asked. */

@@ -16,12 +16,16 @@ const STORY = 'The warehouse was emptied at night.';
 const scene = (lang: Lang, job: (scene: Scene) => Promise<void>, options?: Parameters<typeof withReporters>[1]) =>
   withReporters(
     (stage) =>
-      withChromium(stage.portal.url, async ({ visitor: enter }) => {
-        const visitor = await enter();
-        await job({ ...reportScreen(visitor.page, lang), visitor, stage });
-        assert.equal(visitor.trouble, []);
-      }),
-    options,
+      withChromium(
+        stage.portal.url,
+        async ({ visitor: enter }) => {
+          const visitor = await enter();
+          await job({ ...reportScreen(visitor.page, lang), visitor, stage });
+          assert.equal(visitor.trouble, []);
+        },
+        'quick',
+      ),
+    { argon2: 'quick', ...options },
   );
 
 const test = suite('the reporter’s questions in a browser');

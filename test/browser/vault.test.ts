@@ -12,7 +12,6 @@ import { staffText } from '../../src/i18n/staff.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
 import { deeds } from '../journeys/world.ts';
 import { type Association, withAssociation } from '../support/association.ts';
-import { type Browsers, withChromium } from '../support/chromium.ts';
 import { type Account, openCase, type Screen, signIn } from '../support/people.ts';
 import {
   actInProcess,
@@ -29,9 +28,6 @@ import {
 const en = staffText('en');
 const acts = actsText('en');
 const REPORT = 'صُرفت مبالغ من صندوق البرنامج';
-
-const inBrowser = (job: (association: Association, browsers: Browsers) => Promise<void>): Promise<void> =>
-  withAssociation((association) => withChromium(association.portal.url, (browsers) => job(association, browsers)));
 
 const seedOf = async ({ portal }: Association, { userName, passphrase }: Account): Promise<string> => {
   const { transport } = newDevice(portal);
@@ -59,7 +55,7 @@ const typed = async (screen: Screen, name: string, text: string): Promise<void> 
 const test = suite('the vault in a browser');
 
 test('a wrong passphrase and an unknown name are told the same; neither passphrase nor seed leaves the browser', () =>
-  inBrowser(async (association, { visitor }) => {
+  withAssociation(async (association, { visitor }) => {
     const auditor = association.account('auditor');
     const { number } = await reportInProcess(association);
     for (const lang of ['ar', 'en'] as const) {
@@ -89,10 +85,10 @@ test('a wrong passphrase and an unknown name are told the same; neither passphra
       for (const secret of secrets) assert.not(said.some((text) => text.includes(secret)));
       assert.equal(guest.trouble, []);
     }
-  }));
+  }, 'full'));
 
 test('the vault stays open from page to page; what was half written comes back after locking, sealed meanwhile', () =>
-  inBrowser(async (association, { visitor }) => {
+  withAssociation(async (association, { visitor }) => {
     const { number } = await reportInProcess(association);
     const auditor = await visitor();
     const screen = screenOf(auditor, 'en');
@@ -140,7 +136,7 @@ test('the vault stays open from page to page; what was half written comes back a
   }));
 
 test('a vault that nobody touches locks itself, and a half-written recommendation is there again', () =>
-  inBrowser(async (association, { visitor }) => {
+  withAssociation(async (association, { visitor }) => {
     const { number } = await reportInProcess(association);
     await actInProcess(association, number, 'auditor', deeds.acknowledge, deeds.refer);
     const member = await visitor();
@@ -172,7 +168,7 @@ test('a vault that nobody touches locks itself, and a half-written recommendatio
   }));
 
 test('a second tab asks for the passphrase; signing out in one tab empties and ends both, and Back shows nothing', () =>
-  inBrowser(async (association, { visitor }) => {
+  withAssociation(async (association, { visitor }) => {
     const { number } = await reportInProcess(association);
     const auditor = await visitor();
     const one = screenOf(auditor, 'en');
@@ -213,7 +209,7 @@ test('a second tab asks for the passphrase; signing out in one tab empties and e
   }));
 
 test('a page made stale by another’s act keeps the text and signs anew, or says why it can’t', () =>
-  inBrowser(async (association, { visitor }) => {
+  withAssociation(async (association, { visitor }) => {
     const { number } = await reportInProcess(association);
     await actInProcess(association, number, 'auditor', deeds.acknowledge, deeds.refer);
     const member = await visitor();

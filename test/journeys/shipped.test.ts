@@ -15,8 +15,8 @@ import { configIn, environmentOf, withFolder } from '../kill/stage.ts';
 import { type Marked, type MarkedStage, playPlain, playScripted } from '../support/marked-lines.ts';
 import { filesBelow, findTexts, type Place, writingsOf } from '../support/marks.ts';
 import { momentsIn, tellsTime, type Window } from '../support/moments.ts';
+import { quickArgon2 } from '../support/quick-argon2.ts';
 import { overHttp, type Passed, placesPassed, watchedPortal } from '../support/watched-portal.ts';
-import { quickArgon2 } from './world.ts';
 
 const test = suite('the shipped server');
 

@@ -18,16 +18,9 @@ import type { Office } from '../../src/policy/types.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
 import { type Argon2id, concat, hash, type RandomSource, utf8 } from '../../src/protocol/check/index.ts';
 import { setRandom } from '../../src/protocol/open/index.ts';
+import { quickArgon2 } from '../support/quick-argon2.ts';
 
 export const programFolder: string = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Stands in for Argon2id where its cost is not the matter: other bytes, the same shape. */
-export const quickArgon2: Argon2id = async (password, salt, length) => {
-  const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, at) =>
-    hash('lookup', concat(new Uint8Array([at]), salt, password)),
-  );
-  return concat(...blocks).slice(0, length);
-};
 
 /** Bytes that are the same for the same seed, in the order in which they are drawn. */
 export const drawn = (seed: string): RandomSource => {

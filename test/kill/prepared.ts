@@ -18,7 +18,8 @@ import { createPortal, type Portal } from '../../src/portal.ts';
 import { type CaseId, fromBase64url, type Line, parseLine } from '../../src/protocol/check/index.ts';
 import { deriveReporterFromMaster, makeTrackingCode, random } from '../../src/protocol/open/index.ts';
 import { readRoot } from '../../src/store/root.ts';
-import { deeds, plainReport, quickArgon2 } from '../journeys/world.ts';
+import { deeds, plainReport } from '../journeys/world.ts';
+import { quickArgon2 } from '../support/quick-argon2.ts';
 
 /** One request of the load, with everything that the store must keep of it. */
 export type Item = {

@@ -9,10 +9,11 @@ import { remembering } from '../../src/cli/demo/device.ts';
 import { type Cast, type Founding, found } from '../../src/cli/demo/founding.ts';
 import { readConfig } from '../../src/config.ts';
 import { createPortal, type Overrides, type Portal } from '../../src/portal.ts';
-import { type Argon2id, preparePassphrase, toBase64url } from '../../src/protocol/check/index.ts';
+import type { Argon2id } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
-import { quickArgon2 } from '../journeys/world.ts';
+import { type Browsers, withChromium } from './chromium.ts';
 import type { Account } from './people.ts';
+import { type Argon2Price, quickArgon2 } from './quick-argon2.ts';
 
 export type Association = {
   readonly portal: Portal;
@@ -22,7 +23,7 @@ export type Association = {
   readonly account: (key: string) => Account;
   /** The same people, for what they do in process, on devices of their own. */
   readonly cast: Cast;
-  /** Real derivations for what is done in process, each made once. */
+  /** Derives for what is done in process, as the pages do. */
   readonly argon2: Argon2id;
 };
 
@@ -48,40 +49,24 @@ export const withListeningPortal = async (
   }
 };
 
-/** Who of the cast signs in at a screen; everybody else only acts in process. */
-const AT_A_SCREEN: readonly string[] = ['admin', 'auditor', 'chair', 'executive', 'member-1', 'member-2'];
-
 /**
- * Runs `job` with an association whose intake is open. Argon2id costs its full price where a browser derives the same: for
- * the passphrases of those who sign in at a screen and for tracking codes; for recovery keys where `recoveries` says that a
- * browser types one.
+ * Runs `job` with an association whose intake is open, and pages at its address. With `full`, Argon2id costs its full price in
+ * the pages and in process; else nothing in both.
  */
 export const withAssociation = (
-  job: (association: Association) => Promise<void>,
-  { recoveries = false }: { readonly recoveries?: boolean } = {},
+  job: (association: Association, browsers: Browsers) => Promise<void>,
+  price: Argon2Price = 'quick',
 ): Promise<void> =>
   withListeningPortal(async (portal, folder, log) => {
     const founding: Founding = demoFounding((bytes) => random.bytes(bytes));
     const people = [founding.administrator, ...founding.first, ...founding.later];
-    const real = remembering(argon2Node);
-    const passphrases = new Map(
-      people.map(({ key, passphrase }) => [
-        toBase64url(preparePassphrase(passphrase) ?? new Uint8Array()),
-        AT_A_SCREEN.includes(key),
-      ]),
-    );
-    const deriving =
-      (others: Argon2id): Argon2id =>
-      (password, ...rest) => {
-        const isTyped = passphrases.get(toBase64url(password));
-        if (isTyped === undefined) return others(password, ...rest);
-        return (isTyped ? real : quickArgon2)(password, ...rest);
-      };
-    const cast = await found(portal, founding, deriving(recoveries ? real : quickArgon2));
+    const argon2 = price === 'quick' ? quickArgon2 : remembering(argon2Node);
+    const cast = await found(portal, founding, argon2);
     const account = (key: string): Account => {
-      const person = people.find((one) => one.key === key && AT_A_SCREEN.includes(key));
-      if (person === undefined) throw new Error(`nobody who signs in at a screen plays ${key}`);
+      const person = people.find((one) => one.key === key);
+      if (person === undefined) throw new Error(`nobody plays ${key}`);
       return person;
     };
-    await job({ portal, folder, log, account, cast, argon2: deriving(real) });
+    const association = { portal, folder, log, account, cast, argon2 };
+    await withChromium(portal.url, (browsers) => job(association, browsers), price);
   });

@@ -2,6 +2,7 @@
 // somebody else, any Content-Security-Policy violation and any uncaught error.
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { browserPath } from './browser-path.ts';
+import { type Argon2Price, quickWorker } from './quick-argon2.ts';
 
 const flags = [
   '--no-sandbox',
@@ -62,14 +63,19 @@ const shownOn = async (page: Page): Promise<string> => {
 
 /**
  * Lends a browser to `job`; what it opened in it is closed afterwards, whatever a context keeps with it. `origin` is the
- * only address that pages may ask.
+ * only address that pages may ask. With `quick`, pages derive at no cost, as whoever they meet in process then must too.
  */
-export const withChromium = async (origin: string, job: (browsers: Browsers) => Promise<void>): Promise<void> => {
+export const withChromium = async (
+  origin: string,
+  job: (browsers: Browsers) => Promise<void>,
+  argon2: Argon2Price = 'full',
+): Promise<void> => {
   const browser = await borrow();
   const contexts: BrowserContext[] = [];
   const visitor = async (options: BrowserContextOptions = {}): Promise<Visitor> => {
     const context = await browser.newContext({ baseURL: origin, ...options });
     contexts.push(context);
+    if (argon2 === 'quick') await context.addInitScript(quickWorker);
     const trouble: string[] = [];
     const requests: string[] = [];
     context.on('request', (request) => {

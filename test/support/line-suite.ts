@@ -2,34 +2,35 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Association, withAssociation } from './association.ts';
-import { withChromium } from './chromium.ts';
+import type { Browsers } from './chromium.ts';
 import { playLine, type Story } from './line.ts';
 
-const play = async ({ portal, account }: Association, story: Story): Promise<void> => {
+const play = async ({ account }: Association, browsers: Browsers, story: Story): Promise<void> => {
   const cast = {
     auditor: account('auditor'),
     chair: account('chair'),
     executive: account('executive'),
     members: [account('member-1'), account('member-2')],
   } as const;
-  await withChromium(portal.url, async (browsers) => {
-    const { visitors, code } = await playLine(browsers, cast, story);
-    const marked = [story.report, story.recommendation, story.message, story.reply, story.briefing, code];
-    for (const [who, { trouble, requests }] of Object.entries(visitors)) {
-      assert.equal(trouble, [], `${who}: nothing asked of anybody else, no error, no breach of the content policy`);
-      const seen = requests.filter((request) => marked.some((text) => request.includes(text)));
-      assert.equal(seen, [], `${who}: no plaintext and no code in a request`);
-      assert.ok(requests.length > 3, `${who} was watched`);
-    }
-  });
+  const { visitors, code } = await playLine(browsers, cast, story);
+  const marked = [story.report, story.recommendation, story.message, story.reply, story.briefing, code];
+  for (const [who, { trouble, requests }] of Object.entries(visitors)) {
+    assert.equal(trouble, [], `${who}: nothing asked of anybody else, no error, no breach of the content policy`);
+    const seen = requests.filter((request) => marked.some((text) => request.includes(text)));
+    assert.equal(seen, [], `${who}: no plaintext and no code in a request`);
+    assert.ok(requests.length > 3, `${who} was watched`);
+  }
 };
 
 /** Registers and runs both stories of one language. */
 export const runLine = (name: string, story: Omit<Story, 'executiveNamed'>): void => {
   const test = suite(`the line in a browser, ${name}`);
   test('from the typed report to the ratified outcome and the feedback', () =>
-    withAssociation((association) => play(association, { ...story, executiveNamed: false })));
+    withAssociation(
+      (association, browsers) => play(association, browsers, { ...story, executiveNamed: false }),
+      'full',
+    ));
   test('with the executive named, who finds nothing', () =>
-    withAssociation((association) => play(association, { ...story, executiveNamed: true })));
+    withAssociation((association, browsers) => play(association, browsers, { ...story, executiveNamed: true })));
   test.run();
 };

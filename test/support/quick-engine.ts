@@ -6,7 +6,8 @@ import { openMailbox, writeToAssociation } from '../../src/client/reporter.ts';
 import type { PlainEngine } from '../../src/http/reporter/plain/engine.ts';
 import type { Portal } from '../../src/portal.ts';
 import { deriveReporter, deriveReporterFromMaster } from '../../src/protocol/open/index.ts';
-import { plainReport, quickArgon2 } from '../journeys/world.ts';
+import { plainReport } from '../journeys/world.ts';
+import { quickArgon2 } from './quick-argon2.ts';
 
 const open = (portal: Portal, master: Uint8Array) => {
   const device = newDevice(portal);

@@ -14,7 +14,8 @@ import { readConfig } from '../../src/config.ts';
 import { runHeads } from '../../src/jobs/heads.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
 import { random } from '../../src/protocol/open/index.ts';
-import { plainReport, quickArgon2 } from '../journeys/world.ts';
+import { plainReport } from '../journeys/world.ts';
+import { type Argon2Price, quickArgon2 } from './quick-argon2.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -40,7 +41,7 @@ export type ReporterStage = {
 /** Runs `job` with a portal that listens; `isFounded: false` leaves it as it is at first start. */
 export const withReporters = async (
   job: (stage: ReporterStage) => Promise<void>,
-  options: { readonly isFounded?: boolean } = {},
+  options: { readonly isFounded?: boolean; readonly argon2?: Argon2Price } = {},
 ): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'amanah-reporters-'));
   const read = readConfig({
@@ -71,7 +72,11 @@ export const withReporters = async (
         now += minutes * MINUTE_MS;
       },
       sent: async (input = {}) => {
-        const played = await sendAs(portal, { report: { ...plainReport, ...input }, moves: [] }, argon2Node);
+        const played = await sendAs(
+          portal,
+          { report: { ...plainReport, ...input }, moves: [] },
+          options.argon2 === 'quick' ? quickArgon2 : argon2Node,
+        );
         return { code: played.code, number: played.number };
       },
       act: async (who, number, deed) => {
