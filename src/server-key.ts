@@ -17,7 +17,9 @@ export const openServerKey = (
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeOnce(file, `${toBase64url(random(KEY_BYTES))}\n`, 0o600);
-    log('A new server key was made. People who enrolled under another key sign in by recovery key.');
+    log(
+      'A new server key was made. If people have enrolled in this folder under another key, they sign in by recovery key.',
+    );
   }
   if ((statSync(file).mode & READABLE_BY_OTHERS) !== 0) {
     throw new Error('SERVER_KEY_FILE is readable by others than its owner: set its mode to 600.');

@@ -17,7 +17,7 @@ const t = staffText(pageLang()).account;
 export const startAccount = (): void => {
   byId('everywhere').addEventListener('submit', (event) => {
     event.preventDefault();
-    void signOutEverywhere();
+    signOutEverywhere();
   });
   withVault(async (vault) => {
     const { association, person, keys } = vault;

@@ -1,5 +1,6 @@
 // The island of an act's page: builds what depends on persons, keeps the unsent text sealed, previews, and signs with the
 // person's key. Whatever goes wrong, nothing typed is lost.
+import { bearingOf, movedBetween } from '../client/bearing.ts';
 import type { OpenedCase } from '../client/case.ts';
 import { continues, perform } from '../client/perform.ts';
 import type { ClientProblem } from '../client/transport.ts';
@@ -10,9 +11,10 @@ import { limitTexts } from '../i18n/limits.ts';
 import { casePath, isPageAct, type PageAct } from '../i18n/page-acts.ts';
 import { problemText, refusalText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
+import { movedParts } from './act-moved.ts';
 import { askAboutPeople } from './act-people.ts';
 import { previewParts, standingParts } from './act-preview.ts';
-import { type ActSetting, type ActValues, otherCalendar, readAct } from './act-reading.ts';
+import { type ActSetting, type ActValues, otherCalendar, type ReadAct, readAct } from './act-reading.ts';
 import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
 import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
@@ -127,8 +129,21 @@ const stop = ({ act, opened, setting }: Form): void => {
   focusOn(byId('alarm'));
 };
 
+/** Where the page showed something else than what another press would sign, that is told; the press is left to the person. */
+const tellMoved = (form: Form, seen: OpenedCase, asked: ReadAct, { error, refusal }: ClientProblem): void => {
+  const { act, opened, setting, vault } = form;
+  // Where no proper answer came, what was sent may stand by now: nobody is told that it wasn't.
+  const isSure = error === 'stale' || error === 'refused';
+  if (!isSure && opened.lines.slice(seen.lines.length).some((line) => line.act.by === vault.person)) return;
+  const { intention } = readAct(act, setting, values);
+  const moved = movedBetween(bearingOf(seen, asked.intention), bearingOf(opened, intention));
+  if (moved === undefined) return;
+  fill(byId('alarm'), movedParts(opened, act, moved, refusal));
+  focusOn(byId('alarm'));
+};
+
 /** Where the case or the roster moved on, the page follows it, and what was typed and ticked stays. */
-const follow = async (form: Form): Promise<void> => {
+const follow = async (form: Form, asked: ReadAct, problem: ClientProblem): Promise<void> => {
   const again = await readAgain(form.vault);
   if (!again.ok || !continues(again.value, form.opened)) return;
   const { head, ground } = form.opened;
@@ -136,11 +151,13 @@ const follow = async (form: Form): Promise<void> => {
   const kept = readForm();
   const setting = settingOf(form.act, again.value, form.vault);
   if (setting === undefined) return;
+  const seen = form.opened;
   form.opened = again.value;
   form.setting = setting;
   fillForm(kept);
   showPreview(form);
-  if (!isOpenNow(form.act, form.opened, form.vault)) stop(form);
+  if (isOpenNow(form.act, form.opened, form.vault)) tellMoved(form, seen, asked, problem);
+  else stop(form);
 };
 
 const send = async (form: Form): Promise<void> => {
@@ -154,7 +171,11 @@ const send = async (form: Form): Promise<void> => {
   const done = await perform(transport, number, form.opened, form.vault, read.intention, read.entries, pageRoot);
   if (!done.ok) {
     report(form, done.problem);
-    return follow(form);
+    // A second press before the page has followed would take the place of what is told.
+    buttonById('act-button').disabled = true;
+    await follow(form, read, done.problem);
+    buttonById('act-button').disabled = false;
+    return;
   }
   isSent = true;
   dropDraft(caseId, form.act);

@@ -9,7 +9,8 @@ import type { OpenVault } from './vault.ts';
 export type Draft = Readonly<Record<string, string>>;
 const Draft = v.record(v.string(), v.string());
 
-const place = (caseId: CaseId, kind: string): string => `amanah.draft.${caseId}.${kind}`;
+const PLACE = 'amanah.draft.';
+const place = (caseId: CaseId, kind: string): string => `${PLACE}${caseId}.${kind}`;
 
 const parsed = (text: string): Draft | undefined => {
   try {
@@ -19,6 +20,9 @@ const parsed = (text: string): Draft | undefined => {
     return undefined;
   }
 };
+
+/** Whether this tab keeps any text that nobody has sent. */
+export const hasDrafts = (): boolean => Object.keys(sessionStorage).some((key) => key.startsWith(PLACE));
 
 /** The most that is kept of one draft, in bytes: as much as can be sealed into an entry. */
 export const MOST_DRAFT_BYTES = MAX_ENTRY_BYTES;

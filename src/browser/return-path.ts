@@ -5,6 +5,9 @@ const RETURN = 'amanah.return';
 export const keepReturnPath = (person: string): void =>
   sessionStorage.setItem(RETURN, JSON.stringify([person, location.pathname]));
 
+/** Whether a session ended by itself in this tab, and nobody has signed in since. */
+export const hasReturnPath = (): boolean => sessionStorage.getItem(RETURN) !== null;
+
 /** The page that this person was on; asked once, whoever asks. */
 export const takeReturnPath = (person: string): string | undefined => {
   const kept = sessionStorage.getItem(RETURN);

@@ -8,9 +8,9 @@ import { buttonById, byId, fill, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
-import { takeReturnPath } from './return-path.ts';
+import { hasReturnPath, takeReturnPath } from './return-path.ts';
 import { transport } from './transport.ts';
-import { forgetKeys, keepSeed } from './vault.ts';
+import { forgetKeys, keepSeed, SESSION_CHANNEL } from './vault.ts';
 
 const lang = pageLang();
 const t = staffText(lang);
@@ -22,6 +22,7 @@ const missing = (userName: string, passphrase: string): readonly Fault[] => [
 
 export const startSignIn = async (): Promise<void> => {
   if (!canSeal()) return fill(byId('announce'), notice('warning', t.signIn.needsScript));
+  if (hasReturnPath()) fill(byId('announce'), notice('info', t.signIn.ended));
   await ready;
   const button = buttonById('sign-in-button');
   const userName = inputById('user-name');
@@ -48,6 +49,8 @@ export const startSignIn = async (): Promise<void> => {
       return failWith({ id: 'passphrase', text: isWrong ? t.signIn.wrong : problemText(lang, error, refusal) });
     }
     passphrase.value = '';
+    // The other tabs of this browser had another session, if not another person's: none goes on with it.
+    new BroadcastChannel(SESSION_CHANNEL).postMessage('locked');
     const { session, seed } = opened.value;
     if (session.administrator) {
       wipe(seed);

@@ -7,6 +7,7 @@ import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
+import { hasDrafts } from './drafts.ts';
 import { clearWhenTyped, markFault } from './faults.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
@@ -19,13 +20,14 @@ import {
   keepSeed,
   type OpenVault,
   openKeptVault,
+  SESSION_CHANNEL,
   touch,
   type VaultState,
 } from './vault.ts';
 
 const lang = pageLang();
 const t = staffText(lang);
-const channel = new BroadcastChannel('amanah.session');
+const channel = new BroadcastChannel(SESSION_CHANNEL);
 const savers: (() => void)[] = [];
 
 /** Called before the keys go and before the page is left, while the keys are still there. */
@@ -92,7 +94,17 @@ const signOut = async (all: boolean): Promise<void> => {
   button.disabled = false;
   button.focus();
 };
-export const signOutEverywhere = (): Promise<void> => signOut(true);
+
+let isWarned = false;
+
+/** Signs out, but says first, once, that texts which nobody has sent would go with it. */
+const signOutUnlessUnsent = (all: boolean): void => {
+  save();
+  if (isWarned || !hasDrafts()) return void signOut(all);
+  isWarned = true;
+  alarm(t.vault.unsent);
+};
+export const signOutEverywhere = (): void => signOutUnlessUnsent(true);
 
 channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (data === 'signed-out') shut(t.vault.signedOutElsewhere);
@@ -141,7 +153,7 @@ const showBar = (): void => {
 
 /** Sign out works on every page that has the bar, with and without keys. */
 export const bindSignOut = (): void => {
-  byId('sign-out').addEventListener('click', () => void signOut(false));
+  byId('sign-out').addEventListener('click', () => signOutUnlessUnsent(false));
 };
 
 const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (vault: OpenVault) => void): void => {

@@ -12,6 +12,9 @@ import {
 } from '../protocol/check/index.ts';
 import { openVault, type PersonKeys, personKeys, ready, sealVault, wipe } from '../protocol/open/index.ts';
 
+/** On it the tabs of a browser tell each other what one has done with the session. */
+export const SESSION_CHANNEL = 'amanah.session';
+
 const SEALED = 'amanah.vault';
 const ACTIVE = 'amanah.active';
 /** Idle this long, a vault locks itself; half of the server's idle limit for sessions. */

@@ -4,9 +4,10 @@ import { plan } from '../domain/decide.ts';
 import type { Intention } from '../domain/intention.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { Accepted, CasePackage } from '../domain/wire.ts';
-import { fromBase64url, type Holder, type PersonId, parseAct } from '../protocol/check/index.ts';
+import type { PersonId } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { buildAct, type SignedAct } from './act.ts';
+import { type Bearing, bearingOf, movedBetween } from './bearing.ts';
 import { type Me, type OpenedCase, openCase } from './case.ts';
 import { type Pinned, pin } from './foundation.ts';
 import { type Answer, answered, ask, failed, fromOutcome, type Transport } from './transport.ts';
@@ -76,16 +77,22 @@ export const compose = (
   return signed.ok ? answered(signed.value) : failed(signed.reason === 'malformed' ? 'too-large' : signed.reason);
 };
 
-/** Everybody to whom a signed act hands a key. */
-const reachedBy = ({ bytes }: SignedAct): ReadonlySet<Holder> => {
-  const act = parseAct(fromBase64url(bytes) ?? new Uint8Array());
-  return new Set(act.ok ? act.value.grants.map(({ holder }) => holder) : []);
+/** What a browser does unasked; no page showed anybody whom it would reach. */
+const UNASKED: readonly Intention['kind'][] = ['open', 'unreadable'];
+
+/** Whether an act is still the one that its author answered for; one done unasked may only reach fewer than before. */
+const isAsMeant = ({ kind }: Intention, meant: Bearing | undefined, now: Bearing | undefined): boolean => {
+  // What the rules refuse now is told as refused.
+  if (now === undefined) return true;
+  const moved = movedBetween(meant, now);
+  return moved === undefined || (UNASKED.includes(kind) && moved.joined.length === 0);
 };
 
 /**
  * Does an act and reads the case again. Where it became stale, the case is read, planned anew (it may be refused now) and
  * signed anew; where no answer came, the case is read to see whether the line stands, so that nothing is done twice. Where
- * it would reach somebody now whom it didn't when it was asked for, it stays `stale`: nobody answered for that person.
+ * it would now have other readers, other receivers of keys, other questions or another effect than in the case as it was
+ * `opened` for its author, it stays `stale` and isn't sent: nobody answered for that.
  */
 export const perform = async (
   transport: Transport,
@@ -97,13 +104,11 @@ export const perform = async (
   root: string | undefined,
 ): Promise<Answer<OpenedCase>> => {
   let current = opened;
-  let meant: ReadonlySet<Holder> | undefined;
+  const meant = bearingOf(opened, intention);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    if (!isAsMeant(intention, meant, bearingOf(current, intention))) return failed('stale');
     const signed = compose(current, me, intention, entries, current.ground.today);
     if (!signed.ok) return signed;
-    const reached = reachedBy(signed.value);
-    meant ??= reached;
-    if (![...reached].every((holder) => meant?.has(holder))) return failed('stale');
     const { hash, ...submission } = signed.value;
     const sent = await ask(transport, 'POST', `/api/staff/cases/${number}/acts`, Accepted, submission);
     const error = sent.ok ? undefined : sent.problem.error;

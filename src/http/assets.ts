@@ -65,6 +65,18 @@ type Entry = { readonly body: Uint8Array<ArrayBuffer>; readonly hashed: string }
 const rootScript = (root: string | undefined): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(`export const root = ${root === undefined ? 'undefined' : JSON.stringify(root)};\n`);
 
+/** A script that imports the root from `address`, cut as bytes: decoding megabytes would take longer than all else at a start. */
+const withAddress = (script: Uint8Array<ArrayBuffer>, address: string): Uint8Array<ArrayBuffer> => {
+  const bytes = Buffer.from(script.buffer, script.byteOffset, script.byteLength);
+  const pieces: Uint8Array[] = [];
+  let from = 0;
+  for (let at = bytes.indexOf(ROOT_SPECIFIER); at !== -1; at = bytes.indexOf(ROOT_SPECIFIER, from)) {
+    pieces.push(bytes.subarray(from, at), Buffer.from(address));
+    from = at + ROOT_SPECIFIER.length;
+  }
+  return from === 0 ? script : new Uint8Array(Buffer.concat([...pieces, bytes.subarray(from)]));
+};
+
 /** Reads the folder `static`; `root` is the accepted root's hash, if there is one. */
 export const loadAssets = (folder: string, root: string | undefined): Assets => {
   const sources = new Map(
@@ -80,20 +92,18 @@ export const loadAssets = (folder: string, root: string | undefined): Assets => 
   ): Uint8Array<ArrayBuffer> => {
     const extension = extname(name);
     if (extension !== '.css' && extension !== '.js') return body;
-    let text = new TextDecoder().decode(body);
     const urlOf = (target: string): string | undefined => {
       const path = target.startsWith('/static/') ? target.slice(8) : posix.join(posix.dirname(name), target);
       const entry = resolved.get(path);
       return entry === undefined ? undefined : `/static/${entry.hashed}`;
     };
-    if (extension === '.css') {
-      text = text.replace(/url\((["']?)([^"')]+)\1\)/g, (whole, _quote, target: string) => {
+    if (extension === '.js') return withAddress(body, urlOf(ROOT_SPECIFIER) ?? ROOT_SPECIFIER);
+    const text = new TextDecoder()
+      .decode(body)
+      .replace(/url\((["']?)([^"')]+)\1\)/g, (whole, _quote, target: string) => {
         const url = urlOf(target);
         return url === undefined ? whole : `url("${url}")`;
       });
-    } else {
-      text = text.replaceAll(ROOT_SPECIFIER, urlOf(ROOT_SPECIFIER) ?? ROOT_SPECIFIER);
-    }
     return new TextEncoder().encode(text);
   };
 

@@ -138,10 +138,10 @@ export const actsEn = {
   preview: {
     title: 'What will be read',
     standing: 'The recommendation that stands',
-    reader: 'Read by the reporter, in their own language, and by:',
-    readerAsWritten: 'Read by the reporter, as you write it, and by:',
-    handlers: 'Read by those who handle this case:',
-    briefed: 'Read by:',
+    reader: 'Can be read by the reporter, in their own language, and by:',
+    readerAsWritten: 'Can be read by the reporter, as you write it, and by:',
+    handlers: 'Can be read by those who handle this case:',
+    briefed: 'Can be read by:',
     members: 'The report and the case go to:',
     empty: 'Nothing has been written yet.',
     gone: 'These are kept away from the case:',
@@ -161,6 +161,18 @@ export const actsEn = {
   locked: 'You can write and sign once your keys are open.',
   working: 'The act is being signed and sent.',
   notNow: 'This isn’t possible in this case now',
+  moved: {
+    title: 'Nothing was sent: meanwhile the case has gone on or the roster has changed.',
+    joined: 'It would now also reach:',
+    gone: 'It would no longer reach:',
+    barred: 'These would now be kept away too:',
+    unbarred: 'These would no longer be kept away by this act:',
+    asked: 'There is now a question to answer about:',
+    unasked: 'Your answer about them no longer counts:',
+    other: 'What this would do in the case is no longer the same.',
+    again: (button: string) =>
+      `What you typed is still here. Look at “What will be read”, and press “${button}” again to sign it as it now stands.`,
+  },
   restored: 'What you had written before is here again.',
   missing: {
     text: (field: string) => `Fill in “${field}”`,

@@ -19,6 +19,7 @@ export const adminEn = {
     onRoster: 'on the signed roster',
     notOnRoster: 'enrolled, not yet on the roster',
     roster: 'The signed roster',
+    noRosterYet: 'There is no signed roster yet, so nobody receives keys.',
     noRoster:
       'There is no signed roster yet, so nobody receives keys. It can be drawn up once two of these have enrolled: board chair, deputy chair, internal auditor, audit committee chair.',
     rosterUntil: (date: string) => `The roster is in force until ${date}.`,
@@ -149,6 +150,11 @@ export const adminEn = {
     https: (field: string) => `${field}: write an address that begins with https://.`,
     publicAddress: 'Public address: write an https address, a loopback address or an .onion address, without a path.',
     quorum: (max: string) => `Quorum: write a whole number from 1 to ${max}.`,
+    quorumTooMany: (members: string) =>
+      `Quorum: ${members} members of the committee have enrolled, so that with this quorum nobody could report any more. Invite members first.`,
+    listed:
+      'This person stands on the signed roster, and the others know them by this name: it can’t be changed any more.',
+    nameTaken: 'Somebody here has this name already. Add what tells the two apart.',
     both: (field: string) => `${field}: fill this in in both languages, or in neither.`,
   },
 };

@@ -10,6 +10,8 @@ export const staffEn = {
     passphraseHint: 'It does not leave this browser. Your key is derived from it here.',
     button: 'Sign in',
     deriving: 'Your key is being derived from the passphrase. This takes a few seconds.',
+    ended:
+      'Your session ended. What you had typed is kept sealed in this tab: sign in as the same person, and you come back to the same page with it.',
     wrong: 'The user name or the passphrase isn’t right. Check the keyboard language and try again.',
     missingUserName: 'Enter your user name',
     missingPassphrase: 'Enter your passphrase',
@@ -28,6 +30,8 @@ export const staffEn = {
     signOut: 'Sign out',
     signingOut: 'Your keys are locked in every tab of this browser. The session is being ended.',
     signedOutElsewhere: 'You signed out in another tab. Your keys are locked here too.',
+    unsent:
+      'This tab still keeps text that you have not sent. Signing out deletes it for good; “Lock now” keeps it. Press “Sign out” again to delete it and sign out.',
     signOutFailed:
       'Your keys are locked in every tab of this browser, and what was open is gone from the screen. But the server could not be reached, so your session there has not ended yet. Press “Sign out” again once you are connected; otherwise the session ends by itself 30 minutes after you last used it.',
     unlock: 'Unlock',
@@ -71,7 +75,7 @@ export const staffEn = {
     making: 'Your keys are being made. This takes a few seconds.',
     recoveryTitle: 'Your recovery key',
     recoveryLead:
-      'It opens your account again if you lose the passphrase. It is shown this once, and nobody can replace it. Print it or write it down, and keep it where nobody else looks.',
+      'It opens your account again if you lose the passphrase. It is shown this once; nobody can show it again. Print it or write it down, and keep it where nobody else looks.',
     recoveryLabel: 'Recovery key',
     print: 'Print',
     typeBack: (group: string) => `Group ${group} of your recovery key`,

@@ -5,6 +5,7 @@ import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { Office } from '../policy/types.ts';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
+import { groundOf } from './foundation.ts';
 import {
   addPerson,
   allPersons,
@@ -26,6 +27,8 @@ export type AccountFault =
   | { readonly code: 'stale' }
   | { readonly code: 'own-account' }
   | { readonly code: 'last-administrator' }
+  | { readonly code: 'name-taken' }
+  | { readonly code: 'listed' }
   | { readonly code: 'held'; readonly office: Office; readonly name: string };
 
 /** Undefined where it was done. */
@@ -51,6 +54,23 @@ const heldBy = async (
   return undefined;
 };
 
+const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** Nobody may seem to be somebody else: case work shows people by their names. */
+const namedAlike = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  name: string,
+): Promise<AccountResult> => {
+  const others = (await allPersons(reader, association)).filter(({ id }) => id !== person);
+  return others.some((other) => plain(other.name) === plain(name)) ? { code: 'name-taken' } : undefined;
+};
+
+/** Whether the newest signed roster lists the person. */
+const isListed = async (reader: Reader, association: AssociationId, person: PersonId): Promise<boolean> =>
+  (await groundOf(reader, association))?.current.roster.persons.some(({ id }) => id === person) === true;
+
 /** Adds an account that waits for enrolment: an administrator, or somebody with one office. */
 export const addAccount = async (
   tx: Tx,
@@ -59,14 +79,17 @@ export const addAccount = async (
 ): Promise<AccountResult> => {
   const { id, name, office } = account;
   const offices = office === 'administrator' ? [] : [office];
-  const held = await heldBy(tx, association, id, offices);
-  if (held !== undefined) return held;
+  const fault = (await heldBy(tx, association, id, offices)) ?? (await namedAlike(tx, association, id, name));
+  if (fault !== undefined) return fault;
   await addPerson(tx, association, { id, name, administrator: office === 'administrator' });
   await setOffices(tx, association, id, offices);
   return undefined;
 };
 
-/** Corrects a name, and the offices of an account that may hold any. */
+/**
+ * Corrects a name, and the offices of an account that may hold any. Whoever is on the signed roster keeps their name: lines of
+ * cases stand under it.
+ */
 export const correctAccount = async (
   deps: Clock,
   tx: Tx,
@@ -79,11 +102,22 @@ export const correctAccount = async (
   const kept = person.administrator ? [] : offices;
   const held = person.status === 'suspended' ? undefined : await heldBy(tx, association, id, kept);
   if (held !== undefined) return held;
+  if (name !== person.name) {
+    if (await isListed(tx, association, id)) return { code: 'listed' };
+    const alike = await namedAlike(tx, association, id, name);
+    if (alike !== undefined) return alike;
+  }
   await renamePerson(tx, association, id, name);
   await setOffices(tx, association, id, kept);
   await composeDraft(deps, tx, association);
   return undefined;
 };
+
+/** How many members of the committee have enrolled and aren't suspended: the most that can ever decide together. */
+export const membersOf = async (reader: Reader, association: AssociationId): Promise<number> =>
+  (await allPersons(reader, association)).filter(
+    ({ status, offices }) => status === 'active' && offices.includes('violations-committee'),
+  ).length;
 
 const mayChange = async (
   reader: Reader,

@@ -203,6 +203,38 @@ const FAULTY = `<!doctype html><html lang="en"><head><title>Faulty</title><style
 </style></head><body><main><h1>Faulty</h1><p class="pale">Pale</p><p class="dim">Dim</p><input>
 <div class="wide">Wide</div><p class="low">Low</p><p class="early">Early</p><noscript><img src="/static/x"></noscript></main></body></html>`;
 
+/** The same style sheet and the same good parts on each page, and something that is new. */
+const familiar = (part: string): string => `<!doctype html><html lang="en"><head><title>Familiar</title><style>
+  body { background: #fff; color: #222; font-size: 16px }
+  a { color: #00c } .bare { text-decoration: none; color: #333 }
+  .pale, [aria-invalid="true"], main:has(.turned) p:nth-child(2) { color: #999 }
+  .ground, .under { background: #333 } .under { height: 64px } .over { position: relative; margin-block-start: -64px }
+  @media (prefers-color-scheme: dark) { body { background: #222; color: #fff } a { color: #acf } .dim { color: #555 } }
+  @media (prefers-color-scheme: dark) { .bare { color: #ddd } .ground, .under { background: #ccc } }
+</style></head><body><main><h1>Familiar</h1><p>Fine, see <a href="/en">there</a></p>${part}</main></body></html>`;
+
+/** What is added to a page that was seen already, and what is found on it. */
+const ADDED = {
+  nothing: ['', []],
+  'the same': ['<p>Fine</p><label>Name <input value="Sara"></label>', []],
+  pale: ['<p>Fine</p><p class="pale">New</p>', [/320 light: color-contrast: <p class="pale">/]],
+  dim: ['<p>Fine</p><p class="dim">New</p>', [/1280 dark: color-contrast: <p class="dim">/]],
+  'a state': [
+    '<label>Name <input value="Sara" aria-invalid="true"></label>',
+    [/320 light: color-contrast: <input value="Sara" aria-invalid="true">/, /1280 dark/],
+  ],
+  'another ground': ['<div class="ground"><p>Fine</p></div>', [/320 light: color-contrast: <p>/, /1280 dark/]],
+  'something under it': [
+    '<div class="under"></div><p class="over">Fine</p>',
+    [/320 light: color-contrast/, /1280 dark/],
+  ],
+  'what another brings about': ['<div class="turned"></div>', [/320 light: color-contrast: <p>Fine, see/]],
+  'a link like its text': [
+    '<p>Fine <a class="bare" href="/en">there</a> and more</p>',
+    [/320 light: link-in/, /dark: link-in/],
+  ],
+} as const;
+
 const test = suite('accessible to reporters without script');
 
 test('whoever inspects a page finds what is wrong in either colour scheme, on a narrow screen and in large letters', () =>
@@ -225,6 +257,35 @@ test('whoever inspects a page finds what is wrong in either colour scheme, on a 
           /320 light: before its start: <p class="early">/,
         ]) {
           assert.is(found.filter((fault) => expected.test(fault)).length, 1, `${expected} in ${found.join('\n')}`);
+        }
+      }),
+    { isFounded: false },
+  ));
+
+test('a colour that was judged before is judged again where its state, its ground or what lies under it is another', () =>
+  withReporters(
+    (stage) =>
+      withChromium(stage.portal.url, async (browsers) => {
+        const { look, faults } = await inspectorIn(browsers);
+        const { page } = await browsers.visitor({ ...NARROW, javaScriptEnabled: false });
+        await page.route('**/familiar/*', async (route) => {
+          const [, [part] = ['']] =
+            Object.entries(ADDED).find(([name]) => route.request().url().endsWith(encodeURI(name))) ?? [];
+          await route.fulfill({ contentType: 'text/html', body: familiar(part) });
+        });
+        for (const name of Object.keys(ADDED)) {
+          await page.goto(`/familiar/${name}`);
+          await look(page, name);
+        }
+        const all = await faults();
+        for (const [name, [, expected]] of Object.entries(ADDED)) {
+          const found = all.filter((fault) => fault.startsWith(`${name}, `));
+          assert.is(found.length, expected.length, `${name}: ${found.join('\n')}`);
+          for (const one of expected)
+            assert.ok(
+              found.some((fault) => one.test(fault)),
+              `${one} in ${found.join('\n')}`,
+            );
         }
       }),
     { isFounded: false },

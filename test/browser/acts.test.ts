@@ -2,83 +2,69 @@
 // the ways to close and to open again, whom a case keeps away, and a committee that doesn't agree.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Who } from '../../src/cli/demo/moves.ts';
 import type { Deed } from '../../src/cli/demo/people.ts';
 import { actsText } from '../../src/i18n/acts.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { CATEGORIES } from '../../src/policy/categories.ts';
 import { deeds } from '../journeys/world.ts';
-import { type Association, withAssociation } from '../support/association.ts';
-import type { Browsers, Visitor } from '../support/chromium.ts';
-import { act, openCase, openMailbox, type Screen, signIn } from '../support/people.ts';
+import { act, actHere, openCase, openMailbox, type Screen } from '../support/people.ts';
 import { actInProcess, button, field, reportInProcess, screenOf, sees } from '../support/staff-screen.ts';
+import { lentStage } from '../support/staff-stage.ts';
 
 const en = staffText('en');
 const REPORT = 'صُرفت مبالغ من صندوق البرنامج';
 
-type Stage = Association & {
-  readonly enter: (who: Who, lang?: Lang) => Promise<Screen & Visitor>;
-  readonly visitor: Browsers['visitor'];
-};
+/** Each test reports cases of its own; those that need an empty desk come first. */
+const onStage = lentStage(8);
 
-/** Runs `job` and demands that no page asked elsewhere, failed or broke the policy of content. */
-const onStage = (job: (stage: Stage) => Promise<void>): Promise<void> =>
-  withAssociation(async (association, browsers) => {
-    const visitors: Visitor[] = [];
-    const visitor: Browsers['visitor'] = async (options) => {
-      const one = await browsers.visitor(options);
-      visitors.push(one);
-      return one;
-    };
-    const enter: Stage['enter'] = async (who, lang = 'en') => {
-      const one = await visitor();
-      const screen = screenOf(one, lang);
-      await signIn(screen, association.account(who));
-      return { ...one, ...screen };
-    };
-    await job({ ...association, enter, visitor });
-    assert.equal(
-      visitors.flatMap(({ trouble }) => trouble),
-      [],
-    );
-  });
-
-const offered = async (screen: Screen, number: string): Promise<readonly string[]> => {
-  await openCase(screen, number);
+/** The acts that the case's page, as it stands, offers. */
+const standing = async (screen: Screen): Promise<readonly string[]> => {
   // Until then the first receiver's page may still be opening the case, and is loaded again once it has.
   await sees(screen, staffText(screen.lang).case.verified);
   const region = screen.page.getByRole('region', { name: staffText(screen.lang).case.acts, exact: true });
   return (await region.getByRole('link').allInnerTexts()).map((name) => name.trim());
 };
 
-/** Exactly these acts are offered, each as one link; the page of each of `looked` has one button of the same name. */
-const offers = async (
-  screen: Screen,
-  number: string,
-  names: readonly string[],
-  looked: readonly string[] = [],
-): Promise<void> => {
-  assert.equal([...(await offered(screen, number))].sort(), names.map(screen.say).sort());
-  for (const name of names) {
-    const link = screen.page.getByRole('link', { name: screen.say(name), exact: true });
-    assert.is(await link.count(), 1, `one link “${name}”`);
+const offered = async (screen: Screen, number: string): Promise<readonly string[]> => {
+  await openCase(screen, number);
+  return standing(screen);
+};
+
+/** Exactly these acts are offered, and the whole page has one link of each name. */
+const offers = async (screen: Screen, number: string, names: readonly string[]): Promise<void> => {
+  const said = names.map(screen.say).sort();
+  assert.equal([...(await offered(screen, number))].sort(), said);
+  const links = screen.page.getByRole('link', { name: new RegExp(`^(?:${said.join('|')})$`, 'u') });
+  assert.equal((await links.allInnerTexts()).map((name) => name.trim()).sort(), said, 'one link of each name');
+};
+
+/** The link that the case's page has for each of these acts leads to a page with one button of the same name. */
+const leads = async ({ page, say, lang }: Screen, names: readonly string[]): Promise<void> => {
+  const addresses: (readonly [string, string])[] = [];
+  for (const name of names.map(say)) {
+    const address = await page.getByRole('link', { name, exact: true }).getAttribute('href');
+    addresses.push([name, address ?? '']);
   }
-  for (const name of looked) {
-    await openCase(screen, number);
-    await screen.page.getByRole('link', { name: screen.say(name), exact: true }).click();
-    await screen.page.getByRole('button', { name: screen.say(name), exact: true, disabled: false }).waitFor();
-    assert.is(await button(screen, name).count(), 1, `one button “${name}”`);
-    assert.ok(await screen.page.getByRole('heading', { level: 1, name: screen.say(name), exact: true }).isVisible());
+  for (const [name, address] of addresses) {
+    await page.goto(address);
+    await page.getByRole('button', { name, exact: true, disabled: false }).waitFor();
+    assert.is(await page.getByRole('button', { name, exact: true }).count(), 1, `one button “${name}”`);
+    assert.ok(await page.getByRole('heading', { level: 1, name, exact: true }).isVisible(), lang);
   }
 };
 
-const doAct = async (screen: Screen, number: string, name: string, fields: Readonly<Record<string, string>>) =>
-  act(screen, number, name, async () => {
-    for (const [label, text] of Object.entries(fields)) await field(screen, label).fill(text);
-  });
+const fillIn = (screen: Screen, fields: Readonly<Record<string, string>>) => async (): Promise<void> => {
+  for (const [label, text] of Object.entries(fields)) await field(screen, label).fill(text);
+};
+
+/** The page of an act, once it can be filled in. */
+const begin = async (screen: Screen, number: string, name: string): Promise<void> => {
+  await openCase(screen, number);
+  await screen.page.getByRole('link', { name: screen.say(name), exact: true }).click();
+  await screen.page.getByRole('button', { name: screen.say(name), exact: true, disabled: false }).waitFor();
+};
 
 const unreadable: Deed = (_, { person: by }) => ({
   intention: { kind: 'unreadable', by, room: 'report' },
@@ -87,118 +73,28 @@ const unreadable: Deed = (_, { person: by }) => ({
 
 const test = suite('acts in a browser');
 
-test('each act is offered to whom the table gives it, by its name, once; what comes too early is explained', () =>
+test('with “someone senior” the chair sees nothing until cleared, and nothing else is possible before', () =>
   onStage(async (stage) => {
-    const { number } = await reportInProcess(stage);
-    const always = ['Send a message', 'Add a note', 'Write a summary'];
+    const { number } = await reportInProcess(stage, { concerns: 'senior' });
+    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
+    const chair = await stage.enter('chair');
+    await sees(chair, en.desk.empty);
     const auditor = await stage.enter('auditor');
-    const early = ['Acknowledge', 'Record who is concerned', 'Brief', ...always];
-    await offers(auditor, number, early, early);
-    await openCase(auditor, number);
-    for (const name of ['Close as unjustified', 'Resolve without investigation']) {
-      const reason = auditor.page
-        .getByRole('listitem')
-        .filter({ hasText: `${name}: “Acknowledge” has to come first.` });
+    const names = ['Clear', 'Record who is concerned', 'Send a message', 'Add a note', 'Write a summary'];
+    await offers(auditor, number, names);
+    for (const name of ['Brief', 'Close as unjustified', 'Resolve without investigation']) {
+      const reason = auditor.page.getByRole('listitem').filter({ hasText: `${name}: “Clear” has to come first.` });
       assert.is(await reason.count(), 1, name);
     }
-    await sees(auditor, 'Before you refer');
-    const task = auditor.page.getByRole('listitem').filter({ hasText: 'Acknowledge receipt to the reporter' });
-    assert.match(await task.innerText(), /Still to do\s+“Acknowledge” has to come first\./);
-    await auditor.page.goto(`/en/staff/cases/${number}/referral`);
-    await sees(auditor, 'This isn’t possible in this case now');
-    assert.is(await button(auditor, 'Refer to the committee').count(), 0, 'no button for what can’t be done');
-
-    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
-    const closing = ['Close as unjustified', 'Resolve without investigation', 'Refer to the committee'];
-    await offers(auditor, number, [...closing, 'Record who is concerned', 'Brief', ...always], closing);
-    await actInProcess(stage, number, 'auditor', deeds.refer);
-    const first = await stage.enter('member-1');
-    await offers(
-      first,
-      number,
-      ['Record the recommendation', 'Send a message', 'Add a note'],
-      ['Record the recommendation'],
-    );
-    await actInProcess(stage, number, 'member-2', deeds.recommend('unsubstantiated'));
-    await offers(first, number, ['Confirm', 'Dissent', 'Send a message', 'Add a note'], ['Confirm', 'Dissent']);
-    await actInProcess(stage, number, 'member-3', deeds.confirm);
-    await offers(first, number, ['Add a note']);
-
-    const chair = await stage.enter('chair', 'ar');
-    const deciding = ['Ratify', 'Return to the committee'];
-    await offers(chair, number, [...deciding, 'Record who is concerned', 'Add a note', 'Write a summary'], deciding);
-    await actInProcess(stage, number, 'chair', deeds.ratify);
-    const last = ['Give feedback', 'Record the category'];
-    await offers(auditor, number, [...last, 'Record who is concerned', 'Brief', ...always], last);
-
-    // The chair's key is said not to open: whoever holds one can give it again, once.
-    await actInProcess(stage, number, 'chair', unreadable);
-    await offers(auditor, number, [...last, 'Record who is concerned', 'Brief', ...always, 'Give keys again']);
-    await act(auditor, number, 'Give keys again', async (page) => {
-      await page.getByRole('group', { name: 'Who gets the keys again?', exact: true }).getByRole('radio').check();
-    });
-    await sees(auditor, 'The keys were given again.');
-    assert.not((await offered(auditor, number)).includes('Give keys again'));
-  }));
-
-test('closed as unjustified, the reporter adds further evidence, and a new review begins', () =>
-  onStage(async (stage) => {
-    const { number, code } = await reportInProcess(stage);
-    const auditor = await stage.enter('auditor');
-    await act(auditor, number, 'Acknowledge');
-    await doAct(auditor, number, 'Add a note', { Note: 'The voucher book is in the archive.' });
-    await doAct(auditor, number, 'Write a summary', { Summary: 'Vouchers of the youth fund' });
-    await auditor.page.goto('/en/staff');
-    await sees(auditor, 'Vouchers of the youth fund');
-    assert.not((await auditor.page.locator('main').innerText()).includes(REPORT), 'the summary takes the gist’s place');
-    const reasons = { Reasons: 'Nothing in it can be checked.' };
-    assert.is(await doAct(auditor, number, 'Close as unjustified', reasons), 'closed');
-    await sees(auditor, reasons.Reasons);
-
-    const mailbox = screenOf(await stage.visitor(), 'ar');
-    await openMailbox(mailbox, code);
-    await sees(mailbox, reporter('ar').mailbox.standing.unjustified);
-    assert.not((await mailbox.page.content()).includes(reasons.Reasons), 'the reasons stay inside');
-    const evidence = 'وجدتُ صورة من السند رقم ١٧.';
-    await field(mailbox, 'Your message').fill(evidence);
-    await button(mailbox, 'Add further evidence').click();
-    await sees(mailbox, reporter('ar').mailbox.sentEvidence);
-    await sees(mailbox, evidence);
-
-    assert.is(await openCase(auditor, number), 'review');
-    await sees(auditor, evidence);
-    assert.ok((await offered(auditor, number)).includes('Acknowledge'), 'receipt is owed anew');
-    assert.not((await offered(auditor, number)).includes('Close as unjustified'));
-    assert.is(await act(auditor, number, 'Acknowledge'), 'review');
-    assert.ok((await offered(auditor, number)).includes('Brief'), 'and so is a briefing');
-  }));
-
-test('resolved without investigation, with the form of handling; the category is recorded afterwards', () =>
-  onStage(async (stage) => {
-    const { number } = await reportInProcess(stage);
-    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
-    const auditor = await stage.enter('auditor');
-    const name = 'Resolve without investigation';
-    await openCase(auditor, number);
-    await auditor.page.getByRole('link', { name, exact: true }).click();
-    await auditor.page.getByRole('button', { name, exact: true, disabled: false }).click();
-    await sees(auditor, 'Choose an answer: “Form of handling”');
-    await sees(auditor, 'Fill in “Reasons”');
-    await field(auditor, 'Informal review').check();
-    await field(auditor, 'Reasons').fill('Settled in a talk with both.');
-    await button(auditor, name).click();
-    await auditor.page.locator('main[data-stage="closed"]').waitFor();
-    await sees(auditor, 'Informal review');
-    await sees(auditor, 'Settled in a talk with both.');
-    const [category] = CATEGORIES;
-    await act(auditor, number, 'Record the category', async () => {
-      await field(auditor, 'Category').selectOption({ label: category?.en ?? '' });
-    });
-    await sees(auditor, category?.en ?? '');
-    const chair = await stage.enter('chair');
+    await actHere(auditor, number, 'Clear', fillIn(auditor, { Reasons: 'Nothing in it concerns the chair.' }));
+    await sees(auditor, 'The board chair was cleared.');
+    const cleared = await standing(auditor);
+    for (const name of ['Brief', 'Close as unjustified', 'Refer to the committee']) {
+      assert.ok(cleared.includes(name), name);
+    }
     await openCase(chair, number);
-    await sees(chair, 'Settled in a talk with both.');
-    await offers(chair, number, ['Add a note', 'Write a summary']);
+    await sees(chair, REPORT);
+    await sees(chair, 'Nothing in it concerns the chair.');
   }));
 
 test('where a member was ticked, which one comes first; that member is asked about no more and finds nothing', () =>
@@ -211,16 +107,16 @@ test('where a member was ticked, which one comes first; that member is asked abo
       .getByRole('listitem')
       .filter({ hasText: 'Record which member of the committee is concerned' });
     assert.match(await task.innerText(), /Still to do\s+“Record who is concerned” has to come first\./);
-    assert.not((await offered(auditor, number)).includes('Refer to the committee'));
+    assert.not((await standing(auditor)).includes('Refer to the committee'));
 
     const named = stage.cast.get('member-2')?.name ?? '';
-    await act(auditor, number, 'Record who is concerned', async (page) => {
+    await actHere(auditor, number, 'Record who is concerned', async (page) => {
       const who = page.getByRole('group', { name: 'Who is concerned?', exact: true });
       await who.getByRole('checkbox', { name: actsText('en').fields.member(named) }).check();
       assert.ok((await who.locator('label bdi').allInnerTexts()).includes(named), 'the name is set apart');
       await field(auditor, 'Reasons').fill('Named in the report.');
     });
-    const stageNow = await act(auditor, number, 'Refer to the committee', async (page) => {
+    const stageNow = await actHere(auditor, number, 'Refer to the committee', async (page) => {
       await button(auditor, 'Refer to the committee').click();
       await page.locator('.error-summary').waitFor();
       for (const place of ['.error-summary', '.field-error', '.group-about']) {
@@ -245,27 +141,119 @@ test('where a member was ticked, which one comes first; that member is asked abo
     await sees(other, REPORT);
   }));
 
-test('with “someone senior” the chair sees nothing until cleared, and nothing else is possible before', () =>
+test('each act is offered to whom the table gives it, by its name, once; what comes too early is explained', () =>
   onStage(async (stage) => {
-    const { number } = await reportInProcess(stage, { concerns: 'senior' });
-    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
-    const chair = await stage.enter('chair');
-    await sees(chair, en.desk.empty);
+    const { number } = await reportInProcess(stage);
+    const always = ['Send a message', 'Add a note', 'Write a summary'];
     const auditor = await stage.enter('auditor');
-    const names = ['Clear', 'Record who is concerned', 'Send a message', 'Add a note', 'Write a summary'];
-    await offers(auditor, number, names);
-    for (const name of ['Brief', 'Close as unjustified', 'Resolve without investigation']) {
-      const reason = auditor.page.getByRole('listitem').filter({ hasText: `${name}: “Clear” has to come first.` });
+    const early = ['Acknowledge', 'Record who is concerned', 'Brief', ...always];
+    await offers(auditor, number, early);
+    for (const name of ['Close as unjustified', 'Resolve without investigation']) {
+      const reason = auditor.page
+        .getByRole('listitem')
+        .filter({ hasText: `${name}: “Acknowledge” has to come first.` });
       assert.is(await reason.count(), 1, name);
     }
-    await doAct(auditor, number, 'Clear', { Reasons: 'Nothing in it concerns the chair.' });
-    await sees(auditor, 'The board chair was cleared.');
-    for (const name of ['Brief', 'Close as unjustified', 'Refer to the committee']) {
-      assert.ok((await offered(auditor, number)).includes(name), name);
-    }
-    await openCase(chair, number);
-    await sees(chair, REPORT);
-    await sees(chair, 'Nothing in it concerns the chair.');
+    await sees(auditor, 'Before you refer');
+    const task = auditor.page.getByRole('listitem').filter({ hasText: 'Acknowledge receipt to the reporter' });
+    assert.match(await task.innerText(), /Still to do\s+“Acknowledge” has to come first\./);
+    await leads(auditor, early);
+    await auditor.page.goto(`/en/staff/cases/${number}/referral`);
+    await sees(auditor, 'This isn’t possible in this case now');
+    assert.is(await button(auditor, 'Refer to the committee').count(), 0, 'no button for what can’t be done');
+
+    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
+    const closing = ['Close as unjustified', 'Resolve without investigation', 'Refer to the committee'];
+    await offers(auditor, number, [...closing, 'Record who is concerned', 'Brief', ...always]);
+    await leads(auditor, closing);
+    await actInProcess(stage, number, 'auditor', deeds.refer);
+    const first = await stage.enter('member-1');
+    await offers(first, number, ['Record the recommendation', 'Send a message', 'Add a note']);
+    await leads(first, ['Record the recommendation']);
+    await actInProcess(stage, number, 'member-2', deeds.recommend('unsubstantiated'));
+    await offers(first, number, ['Confirm', 'Dissent', 'Send a message', 'Add a note']);
+    await leads(first, ['Confirm', 'Dissent']);
+    await actInProcess(stage, number, 'member-3', deeds.confirm);
+    await offers(first, number, ['Add a note']);
+
+    const chair = await stage.enter('chair', 'ar');
+    const deciding = ['Ratify', 'Return to the committee'];
+    await offers(chair, number, [...deciding, 'Record who is concerned', 'Add a note', 'Write a summary']);
+    await leads(chair, deciding);
+    await actInProcess(stage, number, 'chair', deeds.ratify);
+    const last = ['Give feedback', 'Record the category'];
+    await offers(auditor, number, [...last, 'Record who is concerned', 'Brief', ...always]);
+    await leads(auditor, last);
+
+    // The chair's key is said not to open: whoever holds one can give it again, once.
+    await actInProcess(stage, number, 'chair', unreadable);
+    await offers(auditor, number, [...last, 'Record who is concerned', 'Brief', ...always, 'Give keys again']);
+    await actHere(auditor, number, 'Give keys again', async (page) => {
+      await page.getByRole('group', { name: 'Who gets the keys again?', exact: true }).getByRole('radio').check();
+    });
+    await sees(auditor, 'The keys were given again.');
+    assert.not((await standing(auditor)).includes('Give keys again'));
+  }));
+
+test('closed as unjustified, the reporter adds further evidence, and a new review begins', () =>
+  onStage(async (stage) => {
+    const { number, code } = await reportInProcess(stage);
+    const auditor = await stage.enter('auditor');
+    await act(auditor, number, 'Acknowledge');
+    await actHere(auditor, number, 'Add a note', fillIn(auditor, { Note: 'The voucher book is in the archive.' }));
+    await actHere(auditor, number, 'Write a summary', fillIn(auditor, { Summary: 'Vouchers of the youth fund' }));
+    await auditor.page.goto('/en/staff');
+    await sees(auditor, 'Vouchers of the youth fund');
+    const row = auditor.page.locator(`tr[data-number="${number}"]`);
+    assert.match(await row.innerText(), 'Vouchers of the youth fund');
+    assert.not((await row.innerText()).includes(REPORT), 'the summary takes the gist’s place');
+    const reasons = { Reasons: 'Nothing in it can be checked.' };
+    assert.is(await act(auditor, number, 'Close as unjustified', fillIn(auditor, reasons)), 'closed');
+    await sees(auditor, reasons.Reasons);
+
+    const mailbox = screenOf(await stage.visitor(), 'ar');
+    await openMailbox(mailbox, code);
+    await sees(mailbox, reporter('ar').mailbox.standing.unjustified);
+    assert.not((await mailbox.page.content()).includes(reasons.Reasons), 'the reasons stay inside');
+    const evidence = 'وجدتُ صورة من السند رقم ١٧.';
+    await field(mailbox, 'Your message').fill(evidence);
+    await button(mailbox, 'Add further evidence').click();
+    await sees(mailbox, reporter('ar').mailbox.sentEvidence);
+    await sees(mailbox, evidence);
+
+    assert.is(await openCase(auditor, number), 'review');
+    await sees(auditor, evidence);
+    const anew = await standing(auditor);
+    assert.ok(anew.includes('Acknowledge'), 'receipt is owed anew');
+    assert.not(anew.includes('Close as unjustified'));
+    assert.is(await actHere(auditor, number, 'Acknowledge'), 'review');
+    assert.ok((await standing(auditor)).includes('Brief'), 'and so is a briefing');
+  }));
+
+test('resolved without investigation, with the form of handling; the category is recorded afterwards', () =>
+  onStage(async (stage) => {
+    const { number } = await reportInProcess(stage);
+    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
+    const auditor = await stage.enter('auditor');
+    const name = 'Resolve without investigation';
+    await begin(auditor, number, name);
+    await button(auditor, name).click();
+    await sees(auditor, 'Choose an answer: “Form of handling”');
+    await sees(auditor, 'Fill in “Reasons”');
+    await field(auditor, 'Informal review').check();
+    await field(auditor, 'Reasons').fill('Settled in a talk with both.');
+    await button(auditor, name).click();
+    await auditor.page.locator('main[data-stage="closed"]').waitFor();
+    await sees(auditor, 'Informal review');
+    await sees(auditor, 'Settled in a talk with both.');
+    const [category] = CATEGORIES;
+    await actHere(auditor, number, 'Record the category', async () => {
+      await field(auditor, 'Category').selectOption({ label: category?.en ?? '' });
+    });
+    await sees(auditor, category?.en ?? '');
+    const chair = await stage.enter('chair');
+    await offers(chair, number, ['Add a note', 'Write a summary']);
+    await sees(chair, 'Settled in a talk with both.');
   }));
 
 test('a dissent keeps the case in the committee until the majority is there, and the ratifier can return it', () =>
@@ -275,7 +263,8 @@ test('a dissent keeps the case in the committee until the majority is there, and
     await actInProcess(stage, number, 'member-1', deeds.recommend('substantiated'));
     const second = await stage.enter('member-2', 'ar');
     const remark = 'لم يُسمع الموظف بعد.';
-    assert.is(await doAct(second, number, 'Dissent', { Remark: remark }), 'investigation', 'one against one');
+    const dissented = await act(second, number, 'Dissent', fillIn(second, { Remark: remark }));
+    assert.is(dissented, 'investigation', 'one against one');
     await offers(second, number, ['Send a message', 'Add a note']);
     await actInProcess(stage, number, 'member-3', deeds.confirm);
 
@@ -283,17 +272,17 @@ test('a dissent keeps the case in the committee until the majority is there, and
     assert.is(await openCase(chair, number), 'ratification');
     await sees(chair, remark);
     const reasons = 'ينقص محضر الاستماع.';
-    assert.is(await doAct(chair, number, 'Return to the committee', { Reasons: reasons }), 'investigation');
-    assert.not((await offered(chair, number)).includes(chair.say('Ratify')));
+    const returned = await actHere(chair, number, 'Return to the committee', fillIn(chair, { Reasons: reasons }));
+    assert.is(returned, 'investigation');
+    assert.not((await standing(chair)).includes(chair.say('Ratify')));
     await openCase(second, number);
     await sees(second, reasons);
-    assert.ok((await offered(second, number)).includes(second.say('Record the recommendation')), 'it is owed anew');
+    assert.ok((await standing(second)).includes(second.say('Record the recommendation')), 'it is owed anew');
 
     await actInProcess(stage, number, 'member-1', deeds.recommend('unsubstantiated'));
     const { page } = second;
     const t = actsText('ar');
-    await openCase(second, number);
-    await page.getByRole('link', { name: second.say('Dissent'), exact: true }).click();
+    await begin(second, number, 'Dissent');
     await field(second, 'Remark').fill(remark);
     await actInProcess(stage, number, 'member-3', deeds.confirm);
     await button(second, 'Dissent').click();
@@ -358,6 +347,53 @@ test('a briefing that doesn’t open is signed as unreadable by the executive, a
     });
     await openCase(executive, number);
     await sees(executive, en.case.briefingUnreadable);
+    await executive.page.unrouteAll();
+  }));
+
+test('a page whose readers changed meanwhile says so, keeps what was typed, and signs only when asked again', () =>
+  onStage(async (stage) => {
+    const { number } = await reportInProcess(stage);
+    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
+    const [auditor, chair] = [await stage.enter('auditor'), await stage.enter('chair', 'ar')];
+    const told = async (screen: Screen, name: string): Promise<readonly string[]> => {
+      await button(screen, name).click();
+      await sees(screen, actsText(screen.lang).moved.title);
+      const alarm = screen.page.getByRole('alert').and(screen.page.locator('#alarm:focus'));
+      assert.is(await alarm.count(), 1, 'the focus is on the notice');
+      return (await alarm.locator('.reading-people').allInnerTexts()).map((text) => text.replace(/\s+/gu, ' '));
+    };
+    const named = (who: string) => stage.cast.get(who)?.name ?? '?';
+
+    await begin(auditor, number, 'Brief');
+    const asked = auditor.page.getByRole('group', { name: 'Does anything in it concern this person?', exact: true });
+    await asked.getByLabel('No', { exact: true }).check();
+    await field(auditor, 'Briefing').fill('Vouchers are missing.');
+    await actInProcess(stage, number, 'chair', deeds.concern(['executive-director'], []));
+    const { gone, unasked } = actsText('en').moved;
+    const changes = [gone, unasked].map((lead) => `${lead} ${named('executive')} (Executive director)`);
+    assert.equal(await told(auditor, 'Brief'), changes);
+    await sees(auditor, actsText('en').preview.noExecutive);
+    assert.is(await field(auditor, 'Briefing').inputValue(), 'Vouchers are missing.');
+    await button(auditor, 'Brief').click();
+    await sees(auditor, actsText('en').done.brief);
+
+    const note = 'أطلعني المراجع على السندات.';
+    await begin(chair, number, 'Add a note');
+    await field(chair, 'Note').fill(note);
+    await actInProcess(stage, number, 'auditor', deeds.refer);
+    const [joined = '', ...others] = await told(chair, 'Add a note');
+    assert.ok(joined.startsWith(actsText('ar').moved.joined) && others.length === 0, joined);
+    const read = await chair.page.locator('#preview').innerText();
+    for (const member of (['member-1', 'member-2', 'member-3'] as const).map(named)) {
+      assert.ok(joined.includes(member) && read.includes(member), `notice and preview name ${member}`);
+    }
+    assert.is(await field(chair, 'Note').inputValue(), note);
+    await offered(auditor, number);
+    assert.not((await auditor.page.content()).includes(note), 'nothing was sent');
+    // Another's note changes nothing of what the page shows: the act is signed anew without a word.
+    await actInProcess(stage, number, 'auditor', deeds.note('The archive is closed today.'));
+    await button(chair, 'Add a note').click();
+    await sees(chair, actsText('ar').done.note);
   }));
 
 test.run();

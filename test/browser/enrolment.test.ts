@@ -1,10 +1,9 @@
 // From an empty portal to the first report at real screens: the one-time link, the setup questions, invitations, keys made
 // in the browser, the roster compared and signed by two; and the ways back in and the doors that stay shut.
+import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { argon2Node } from '../../src/argon2-node.ts';
 import { demoFounding } from '../../src/cli/demo/cast.ts';
-import { remembering } from '../../src/cli/demo/device.ts';
 import { found, playerOf } from '../../src/cli/demo/founding.ts';
 import { signRosterAs } from '../../src/cli/demo/people.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
@@ -16,6 +15,7 @@ import { random } from '../../src/protocol/open/index.ts';
 import { withAssociation, withListeningPortal } from '../support/association.ts';
 import { type Browsers, type Visitor, withChromium } from '../support/chromium.ts';
 import { type Account, openCase, report, type Screen, signIn } from '../support/people.ts';
+import { quickArgon2 } from '../support/quick-argon2.ts';
 import {
   button,
   compareAndSign,
@@ -65,11 +65,18 @@ const firstAdministrator = async (portal: Portal, browsers: Browsers): Promise<V
   return visitor;
 };
 
+const isInView = (page: Page, selector: string): Promise<boolean> =>
+  page.locator(selector).evaluate((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+
 const answerSetup = async (screen: Screen): Promise<void> => {
   await screen.page.goto('/en/admin/settings');
   for (const [name, value] of Object.entries(answers)) await field(screen, name).fill(value);
   await button(screen, 'Save').click();
-  await screen.page.locator('#saved').waitFor();
+  await screen.page.locator('#saved:focus').waitFor();
+  assert.ok(await isInView(screen.page, '#saved'));
 };
 
 const isClosed = async ({ page }: Visitor): Promise<void> => {
@@ -140,7 +147,6 @@ test('an empty portal is set up, its people enrol, two signers sign, and then th
       const chair = await enter(browsers, accountOf('carl.chair'));
       await compareAndSign(screenOf(chair, 'en'));
       await sees(chair, en.roster.waiting);
-      await openDraft(auditing);
       await compareAndSign(auditing);
       await sees(auditing, en.roster.accepted);
       await sees(auditing, en.roster.noDraft);
@@ -182,56 +188,60 @@ test('a link that was used, made anew, withdrawn or is over says so; one whose i
   let now = Date.now();
   return withListeningPortal(
     (portal) =>
-      withChromium(portal.url, async (browsers) => {
-        const admin = screenOf(await firstAdministrator(portal, browsers), 'en');
-        await answerSetup(admin);
-        const guest = await browsers.visitor();
-        const says = async (link: string, words: string, lang: 'ar' | 'en' = 'en') => {
-          await guest.page.goto('about:blank');
-          await guest.page.goto(lang === 'en' ? link : link.replace('/en/', '/ar/'));
-          await sees(guest, words);
-          assert.is(await field(screenOf(guest, lang), 'User name').isVisible(), words.includes('Dana'));
-        };
-        const { expired, invited, noSecret } = en.enrol;
-        await answerSetup(admin);
-        await says(`/en/enrol#${portal.firstSecret}`, expired);
-        await says('/en/enrol', noSecret);
-        await says(`/en/enrol#${'x'.repeat(43)}`, expired);
+      withChromium(
+        portal.url,
+        async (browsers) => {
+          const admin = screenOf(await firstAdministrator(portal, browsers), 'en');
+          await answerSetup(admin);
+          const guest = await browsers.visitor();
+          const says = async (link: string, words: string, lang: 'ar' | 'en' = 'en') => {
+            await guest.page.goto('about:blank');
+            await guest.page.goto(lang === 'en' ? link : link.replace('/en/', '/ar/'));
+            await sees(guest, words);
+            assert.is(await field(screenOf(guest, lang), 'User name').isVisible(), words.includes('Dana'));
+          };
+          const { expired, invited, noSecret } = en.enrol;
+          await answerSetup(admin);
+          await says(`/en/enrol#${portal.firstSecret}`, expired);
+          await says('/en/enrol', noSecret);
+          await says(`/en/enrol#${'x'.repeat(43)}`, expired);
 
-        const first = await inviteAt(admin, 'Dana', 'deputy-chair');
-        await says(first, invited('Dana'));
-        const details = async (name: string) => {
-          await admin.page.goto('/en/admin/people');
-          await admin.page.getByRole('link', { name: adminTexts('en').people.details(name), exact: true }).click();
-        };
-        await details('Dana');
-        await button(admin, 'Make a new link').click();
-        const second = await linkOnScreen(admin);
-        assert.is.not(second, first);
-        await says(first, expired);
-        await says(first, staffText('ar').enrol.expired, 'ar');
-        await says(second, invited('Dana'));
+          const first = await inviteAt(admin, 'Dana', 'deputy-chair');
+          await says(first, invited('Dana'));
+          const details = async (name: string) => {
+            await admin.page.goto('/en/admin/people');
+            await admin.page.getByRole('link', { name: adminTexts('en').people.details(name), exact: true }).click();
+          };
+          await details('Dana');
+          await button(admin, 'Make a new link').click();
+          const second = await linkOnScreen(admin);
+          assert.is.not(second, first);
+          await says(first, expired);
+          await says(first, staffText('ar').enrol.expired, 'ar');
+          await says(second, invited('Dana'));
 
-        now += 4 * DAY_MS;
-        await says(second, expired);
-        await signIn(admin, accountOf('admin'));
-        await details('Dana');
-        await sees(admin, 'has ended; make a new one');
-        await button(admin, 'Make a new link').click();
-        const third = await linkOnScreen(admin);
-        await details('Dana');
-        await field(admin, 'Name').fill('Dana Deputy');
-        await button(admin, 'Correct').click();
-        await sees(admin, 'Done.');
-        await says(third, invited('Dana Deputy'));
-        await details('Dana Deputy');
-        await button(admin, 'Withdraw').click();
-        await admin.page.getByRole('link', { name: adminTexts('en').people.details('Dana Deputy') }).waitFor({
-          state: 'detached',
-        });
-        await says(third, expired);
-        assert.equal(guest.trouble, []);
-      }),
+          now += 4 * DAY_MS;
+          await says(second, expired);
+          await signIn(admin, accountOf('admin'));
+          await details('Dana');
+          await sees(admin, 'has ended; make a new one');
+          await button(admin, 'Make a new link').click();
+          const third = await linkOnScreen(admin);
+          await details('Dana');
+          await field(admin, 'Name').fill('Dana Deputy');
+          await button(admin, 'Correct').click();
+          await sees(admin, 'Done.');
+          await says(third, invited('Dana Deputy'));
+          await details('Dana Deputy');
+          await button(admin, 'Withdraw').click();
+          await admin.page.getByRole('link', { name: adminTexts('en').people.details('Dana Deputy') }).waitFor({
+            state: 'detached',
+          });
+          await says(third, expired);
+          assert.equal(guest.trouble, []);
+        },
+        'quick',
+      ),
     { clock: () => new Date(now) },
   );
 });
@@ -240,46 +250,49 @@ test('T36 an impostor whom the administrator invites into a vacant signer’s of
   withListeningPortal(async (portal) => {
     const founding = demoFounding((bytes) => random.bytes(bytes));
     const { first, later, administrator } = founding;
-    const argon2 = remembering(argon2Node);
     const cast = await found(
       portal,
       { ...founding, first: first.filter(({ key }) => key !== 'deputy'), later: later.slice(0, 3) },
-      argon2,
+      quickArgon2,
     );
-    await withChromium(portal.url, async (browsers) => {
-      const admin = await enter(browsers, administrator);
-      const link = await inviteAt(screenOf(admin, 'en'), 'لطيفة البسام', 'deputy-chair');
-      const impostor = await browsers.visitor();
-      const screen = screenOf(impostor, 'en');
-      await enrolAt(screen, link, accountOf('latifah'));
-      await signIn(screen, accountOf('latifah'));
-      await sees(screen, en.vault.rosterMissing);
-      await sees(screen, en.desk.empty);
-      await openDraft(screen);
-      await sees(screen, en.roster.notSigner);
-      assert.not(await button(screen, 'Sign the roster').isVisible(), 'a draft can’t be signed by whom it brings in');
+    await withChromium(
+      portal.url,
+      async (browsers) => {
+        const admin = await enter(browsers, administrator);
+        const link = await inviteAt(screenOf(admin, 'en'), 'لطيفة البسام', 'deputy-chair');
+        const impostor = await browsers.visitor();
+        const screen = screenOf(impostor, 'en');
+        await enrolAt(screen, link, accountOf('latifah'));
+        await signIn(screen, accountOf('latifah'));
+        await sees(screen, en.vault.rosterMissing);
+        await sees(screen, en.desk.empty);
+        await openDraft(screen);
+        await sees(screen, en.roster.notSigner);
+        assert.not(await button(screen, 'Sign the roster').isVisible(), 'a draft can’t be signed by whom it brings in');
 
-      // With the chair ticked the deputy would be the second receiver: it is the audit committee chair instead.
-      const before = await reportInProcess({ portal, argon2 }, { concerns: ['board-chair'] });
-      await impostor.page.goto('/en/staff');
-      await sees(screen, en.desk.empty);
-      // The words come with the page; only once it is open is nothing under way that leaving would break off.
-      await button(screen, 'Lock now').waitFor();
-      const answer = await impostor.page.goto(`/en/staff/cases/${before.number}`);
-      assert.is(answer?.status(), 404);
-      assert.not((await impostor.page.content()).includes(`data-number="${before.number}"`));
-      const grants = await portal.deps.database.reader.all(
-        `select count(*) as given from grants where holder = (select person from persons where user_name = 'latifah')`,
-      );
-      assert.is(Number(grants[0]?.given), 0, 'nothing was sealed to them');
+        // With the chair ticked the deputy would be the second receiver: it is the audit committee chair instead.
+        const before = await reportInProcess({ portal, argon2: quickArgon2 }, { concerns: ['board-chair'] });
+        await impostor.page.goto('/en/staff');
+        await sees(screen, en.desk.empty);
+        // The words come with the page; only once it is open is nothing under way that leaving would break off.
+        await button(screen, 'Lock now').waitFor();
+        const answer = await impostor.page.goto(`/en/staff/cases/${before.number}`);
+        assert.is(answer?.status(), 404);
+        assert.not((await impostor.page.content()).includes(`data-number="${before.number}"`));
+        const grants = await portal.deps.database.reader.all(
+          `select count(*) as given from grants where holder = (select person from persons where user_name = 'latifah')`,
+        );
+        assert.is(Number(grants[0]?.given), 0, 'nothing was sealed to them');
 
-      for (const key of founding.signers) await signRosterAs(portal, playerOf(cast, key), argon2);
-      const after = await reportInProcess({ portal, argon2 }, { concerns: ['board-chair'] });
-      await impostor.page.goto('/en/staff');
-      await impostor.page.getByRole('link', { name: after.number }).waitFor();
-      assert.is(await impostor.page.getByRole('link', { name: before.number }).count(), 0, 'not what came before');
-      assert.equal(impostor.trouble, []);
-    });
+        for (const key of founding.signers) await signRosterAs(portal, playerOf(cast, key), quickArgon2);
+        const after = await reportInProcess({ portal, argon2: quickArgon2 }, { concerns: ['board-chair'] });
+        await impostor.page.goto('/en/staff');
+        await impostor.page.getByRole('link', { name: after.number }).waitFor();
+        assert.is(await impostor.page.getByRole('link', { name: before.number }).count(), 0, 'not what came before');
+        assert.equal(impostor.trouble, []);
+      },
+      'quick',
+    );
   }));
 
 test('the recovery key opens the account with a new passphrase; the old passphrase and the old key open nothing', () =>

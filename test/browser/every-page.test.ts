@@ -9,13 +9,14 @@ import { returnWith } from '../../src/cli/demo/play.ts';
 import { writeToAssociation } from '../../src/client/reporter.ts';
 import { routesOf } from '../../src/http/app.ts';
 import { ACT_PATHS } from '../../src/i18n/page-acts.ts';
+import { staffText } from '../../src/i18n/staff.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../src/policy/questions.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
 import { type Association, withAssociation } from '../support/association.ts';
 import type { Visitor } from '../support/chromium.ts';
 import { PAYLOADS } from '../support/markup.ts';
 import { openCase, openMailbox, signIn } from '../support/people.ts';
-import { actInProcess, button, reportInProcess, screenOf, storageOf } from '../support/staff-screen.ts';
+import { actInProcess, button, reportInProcess, screenOf, sees, storageOf } from '../support/staff-screen.ts';
 
 const TEXT = [...PAYLOADS, 'https://evil.example/page and www.evil.example'].join('\n');
 const LANG = '/:lang{(?:ar|en)}';
@@ -26,15 +27,34 @@ const deedOf = (move: Move): Deed => {
   return move.deed;
 };
 
-/** The addresses of all pages, with a case and an account of our own; whoever adds a parameter says what stands for it. */
-const pagesOf = ({ portal }: Association, lang: string, number: string, person: string): readonly string[] =>
+/** Who finds something at an address of this kind: everybody, people who hold an office, or the administrator. */
+type Kind = 'open' | 'staff' | 'admin';
+
+const PERSON = /^\/(?:en|ar)\/staff(?!\/(?:sign-in|recovery)$)/;
+const kindOf = (address: string): Kind =>
+  /^\/(?:en|ar)\/admin/.test(address) ? 'admin' : PERSON.test(address) ? 'staff' : 'open';
+
+/**
+ * The addresses of all pages of the router, each once, with a case and an account of our own; an act's page is that of the
+ * first case in which it can be done. Whoever adds a parameter says what stands for it.
+ */
+const pagesOf = (
+  { portal }: Association,
+  lang: string,
+  person: string,
+  numbers: readonly string[],
+  links: ReadonlySet<string> = new Set(),
+): readonly string[] =>
   routesOf(portal.app)
     .filter(({ method, path }) => method === 'GET' && path.startsWith(LANG))
     .flatMap(({ path }) =>
       path.includes(':noun') ? Object.values(ACT_PATHS).map((noun) => path.replace(':noun', noun)) : [path],
     )
     .map((path) => {
-      const address = path.replace(LANG, `/${lang}`).replace(':number', number).replace(':person', person);
+      const addresses = numbers.map((number) =>
+        path.replace(LANG, `/${lang}`).replace(':number', number).replace(':person', person),
+      );
+      const address = addresses.find((one) => links.has(one)) ?? addresses[0] ?? '';
       if (/[:*{]/.test(address)) throw new Error(`say what stands for the parameters of ${path}`);
       return address;
     });
@@ -105,6 +125,7 @@ const brokenOn = (page: Page): Promise<readonly string[]> =>
 
 const watched = async (visitor: Visitor): Promise<Visitor> => {
   await visitor.context.addInitScript('globalThis.xss = () => { globalThis.ran = true; }');
+  await visitor.context.addInitScript(countAsking);
   const dialogs: string[] = [];
   visitor.page.on('dialog', (dialog) => {
     if (dialog.type() !== 'beforeunload') dialogs.push(`dialog: ${dialog.message()}`);
@@ -118,12 +139,43 @@ const watched = async (visitor: Visitor): Promise<Visitor> => {
   };
 };
 
-const walk = async (visitor: Visitor, paths: readonly string[]): Promise<number> => {
+/** After an answer a page's script has this long to ask again before the page counts as still, in milliseconds. */
+const STILL_MS = 100;
+
+/** Runs in a page before its own scripts: counts what the page asks for, until a while after the answer. */
+const countAsking = `{
+  const ask = globalThis.fetch;
+  globalThis.asking = 0;
+  globalThis.fetch = (...request) => {
+    globalThis.asking += 1;
+    const over = () => setTimeout(() => { globalThis.asking -= 1; }, ${STILL_MS});
+    const answer = ask(...request);
+    answer.then(over, over);
+    return answer;
+  };
+}`;
+
+/** Waits until the page's script has done what it does unasked: a vault is open, and nothing more is asked for. */
+const settled = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => {
+    const lock = document.querySelector<HTMLElement>('#lock-now');
+    const { asking } = globalThis as { readonly asking?: number };
+    return document.readyState === 'complete' && (lock === null || !lock.hidden) && asking === 0;
+  });
+};
+
+/** Looks at each page once its script is done; on how many such a text stands where people read. */
+const walk = async (
+  visitor: Visitor,
+  paths: readonly string[],
+  look: (path: string) => Promise<void> = async () => undefined,
+): Promise<number> => {
   let met = 0;
   for (const path of paths) {
     await visitor.page.goto(path);
-    await visitor.page.waitForLoadState('networkidle');
+    await settled(visitor.page);
     assert.equal(await brokenOn(visitor.page), [], path);
+    await look(path);
     met += (await visitor.page.locator('body').innerText()).includes('onerror=xss()') ? 1 : 0;
   }
   assert.equal(visitor.trouble, [], 'asked nobody else, met no error and broke no policy');
@@ -143,11 +195,19 @@ test('no text runs or becomes a link, no page asks anybody else or breaks its po
     const fresh = await reportInProcess(association, { answers: [{ question: 'what-happened', text: TEXT }] });
     const someone = await renameAll(association);
 
-    // Each in a browser context of their own, all at the same time: most of a page's time is waiting for it to be still.
+    const pages = (lang: string, links?: ReadonlySet<string>) =>
+      pagesOf(association, lang, someone, [number, fresh.number], links);
+    const walked = new Set<string>();
+
+    // Each in a browser context of their own, all at the same time: part of a page's time is waiting for it to be still.
     const asReporter = async (): Promise<void> => {
       const reporter = await enter();
-      const open = pagesOf(association, 'ar', number, someone);
+      const open = pages('ar').filter((path) => kindOf(path) === 'open');
       assert.ok((await walk(reporter, [...open, '/ar/absent'])) > 8, 'the texts stand on public pages');
+      for (const closed of pages('ar').filter((path) => kindOf(path) !== 'open')) {
+        const answer = await reporter.context.request.get(closed);
+        assert.match(answer.url(), /\/ar\/staff\/sign-in$/, `${closed} leads to a page that was looked at`);
+      }
       await openMailbox(screenOf(reporter, 'en'), code);
       await reporter.page.locator('#mailbox details summary').first().click();
       assert.ok((await reporter.page.locator('#mailbox').innerText()).split('onerror=xss()').length > 9);
@@ -156,19 +216,35 @@ test('no text runs or becomes a link, no page asks anybody else or breaks its po
     };
     const asAuditor = async (): Promise<void> => {
       const auditor = await enter();
-      await signIn(screenOf(auditor, 'en'), association.account('auditor'));
+      const screen = screenOf(auditor, 'en');
+      await signIn(screen, association.account('auditor'));
       await auditor.page.getByText('onerror=xss()').first().waitFor();
       assert.equal(await brokenOn(auditor.page), [], 'the desk');
+      const links = new Set<string>();
       for (const one of [fresh.number, number]) {
-        await openCase(screenOf(auditor, 'en'), one);
-        await auditor.page.waitForLoadState('networkidle');
+        await openCase(screen, one);
+        // A case that is opened for the first time is loaded again once it is.
+        await sees(screen, staffText('en').case.verified);
         await auditor.page.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true;
         });
         assert.ok((await auditor.page.locator('main').innerText()).includes('onerror=xss()'), one);
         assert.equal(await brokenOn(auditor.page), [], one);
-        assert.ok((await walk(auditor, pagesOf(association, 'en', one, someone))) > 5);
+        const acts = auditor.page.getByRole('region', { name: staffText('en').case.acts, exact: true });
+        const found = await acts
+          .getByRole('link')
+          .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('href') ?? ''));
+        for (const link of found) links.add(link);
       }
+      const paths = pages('en', links).filter((path) => kindOf(path) !== 'admin');
+      assert.ok(paths.filter((path) => links.has(path)).length > 7, 'acts of a case that begins and of one that ends');
+      const met = await walk(auditor, paths, async (path) => {
+        walked.add(path.replace(fresh.number, number));
+        if (!links.has(path)) return;
+        const report = await auditor.page.locator('#report').textContent();
+        assert.match(report ?? '', 'onerror=xss()', `the report stands beside the form of ${path}`);
+      });
+      assert.ok(met > 5);
       const kept = await keptBy(auditor.page);
       assert.ok(kept.tab.includes('amanah.vault'));
       for (const name of kept.tab)
@@ -193,14 +269,18 @@ test('no text runs or becomes a link, no page asks anybody else or breaks its po
     const asAdministrator = async (): Promise<void> => {
       const admin = await enter();
       await signIn(screenOf(admin, 'en'), association.account('admin'));
-      const pages = pagesOf(association, 'en', number, someone).filter((path) => path.startsWith('/en/admin'));
-      assert.ok((await walk(admin, pages)) >= pages.length - 1);
+      const own = pages('en').filter((path) => kindOf(path) === 'admin');
+      const met = await walk(admin, own, async (path) => {
+        walked.add(path);
+      });
+      assert.ok(met >= own.length - 1);
       assert.equal(await keptBy(admin.page), { tab: [], origin: [] });
       await button(screenOf(admin, 'en'), 'Sign out').click();
       await admin.page.waitForURL('**/staff/sign-in');
       assert.equal(await keptBy(admin.page), { tab: [], origin: [] });
     };
     await Promise.all([asReporter(), asAuditor(), asReaders(), asAdministrator()]);
+    assert.equal([...walked].sort(), [...pages('en')].sort(), 'every page of the router, with its script at work');
   }));
 
 test.run();

@@ -4,32 +4,17 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { groupDigits } from '../../src/protocol/check/index.ts';
 import { makeTrackingCode } from '../../src/protocol/open/index.ts';
 import { deeds } from '../journeys/world.ts';
-import { type Visitor, withChromium } from '../support/chromium.ts';
 import { openMailbox } from '../support/people.ts';
-import { posts, type ReportScreen, reportScreen } from '../support/report-screen.ts';
-import { type ReporterStage, withReporters } from '../support/reporters.ts';
+import { posts } from '../support/report-screen.ts';
+import { lentScene, untroubled } from '../support/reporter-scene.ts';
 
-type Scene = ReportScreen & { readonly visitor: Visitor; readonly stage: ReporterStage };
-
-const scene = (lang: Lang, job: (scene: Scene) => Promise<void>) =>
-  withReporters(
-    (stage) =>
-      withChromium(
-        stage.portal.url,
-        async ({ visitor: enter }) => {
-          const visitor = await enter();
-          await job({ ...reportScreen(visitor.page, lang), visitor, stage });
-          assert.equal(visitor.trouble, []);
-        },
-        'quick',
-      ),
-    { argon2: 'quick' },
-  );
+const scene = untroubled(lentScene(7));
+/** Where tests let days pass, and reckon from the day at which they find the portal. */
+const lateScene = untroubled(lentScene(3));
 
 /** The digits of another script: zero of Arabic, of Persian, of Devanagari. */
 const inDigits = (text: string, zero: number): string =>
@@ -117,7 +102,7 @@ test('a message that could not be sent keeps its text, and leaving asks first', 
 
 for (const lang of ['ar', 'en'] as const) {
   test(`${lang}: what is unjustified begins with what can still be done, and further evidence begins a new review`, () =>
-    scene(lang, async (screen) => {
+    lateScene(lang, async (screen) => {
       const { page, stage, field, button } = screen;
       const { code, number } = await stage.sent({ lang });
       await stage.act('auditor', number, deeds.acknowledge);
@@ -141,7 +126,7 @@ for (const lang of ['ar', 'en'] as const) {
 }
 
 test('a promised date that has passed is said to have passed, with the external routes', () =>
-  scene('ar', async (screen) => {
+  lateScene('ar', async (screen) => {
     const { page, stage } = screen;
     const { code } = await stage.sent();
     const by = formatDate('ar', addDays(riyadhDate(stage.now()), 10));

@@ -10,6 +10,7 @@ import { reporter } from '../../src/i18n/reporter.ts';
 import { groupDigits } from '../../src/protocol/check/index.ts';
 import { deeds } from '../journeys/world.ts';
 import { type Visitor, withChromium } from '../support/chromium.ts';
+import { lentTabs } from '../support/reporter-scene.ts';
 import { type ReporterStage, withReporters } from '../support/reporters.ts';
 
 type Scene = {
@@ -19,15 +20,24 @@ type Scene = {
   readonly press: (name: string) => Promise<void>;
 };
 
+const seenBy = async (stage: ReporterStage, visitor: Visitor, job: (scene: Scene) => Promise<void>): Promise<void> => {
+  const { page } = visitor;
+  await job({ stage, visitor, page, press: (name) => page.getByRole('button', { name, exact: true }).click() });
+  assert.equal(visitor.trouble, []);
+};
+
 const scene = (job: (scene: Scene) => Promise<void>) =>
   withReporters((stage) =>
-    withChromium(stage.portal.url, async ({ visitor: enter }) => {
-      const visitor = await enter({ javaScriptEnabled: false });
-      const { page } = visitor;
-      await job({ stage, visitor, page, press: (name) => page.getByRole('button', { name, exact: true }).click() });
-      assert.equal(visitor.trouble, []);
-    }),
+    withChromium(stage.portal.url, async ({ visitor }) =>
+      seenBy(stage, await visitor({ javaScriptEnabled: false }), job),
+    ),
   );
+
+const inTab = lentTabs(4, { argon2: 'full' }, { javaScriptEnabled: false });
+
+/** At the portal and in the browser of others that neither count what is kept there nor move its clock. */
+const sharedScene = (job: (scene: Scene) => Promise<void>) =>
+  inTab(({ stage, visitor }) => seenBy(stage, visitor, job));
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
@@ -46,7 +56,7 @@ for (const lang of ['ar', 'en'] as const) {
   const story = lang === 'ar' ? 'صُرفت مبالغ دون سندات.' : 'Money was paid out without receipts.';
 
   test(`${lang}: from the first page through report and code to the feedback, and the code is in no address (T02)`, () =>
-    scene(async (here) => {
+    sharedScene(async (here) => {
       const { stage, visitor, page, press } = here;
       const titles: string[] = [];
       page.on('domcontentloaded', () => void page.title().then((title) => titles.push(title)));
@@ -121,7 +131,7 @@ for (const lang of ['ar', 'en'] as const) {
 }
 
 test('a code with its spaces is seen whole in a narrow window, also where it is told to be wrong', () =>
-  scene(async ({ page, press }) => {
+  sharedScene(async ({ page, press }) => {
     const code = groupDigits('888888888888888888888888', 4);
     await page.goto('/en/follow-up/plain');
     for (const width of [360, 320]) {
@@ -180,7 +190,7 @@ test('two clicks on sending and a reload make one case with one code, and furthe
   }));
 
 test('a change of language brings along what was written into the mailbox, there and back, and nothing is sent', () =>
-  scene(async (here) => {
+  sharedScene(async (here) => {
     const { stage, page } = here;
     const { code } = await stage.sent();
     await page.goto('/ar/follow-up/plain');

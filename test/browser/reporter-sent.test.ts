@@ -5,11 +5,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
 import { digits, formatDate } from '../../src/i18n/dates.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
-import { type Visitor, withChromium } from '../support/chromium.ts';
-import { OPTIONAL, posts, type ReportScreen, reportScreen } from '../support/report-screen.ts';
-import { type ReporterStage, withReporters } from '../support/reporters.ts';
+import { OPTIONAL, posts } from '../support/report-screen.ts';
+import { lentScene, ownScene } from '../support/reporter-scene.ts';
 
 declare global {
   interface Window {
@@ -17,23 +15,9 @@ declare global {
   }
 }
 
-type Scene = ReportScreen & { readonly visitor: Visitor; readonly stage: ReporterStage };
-
 const STORY = 'كناري: أُفرغ المستودع ليلًا، canary in the warehouse.';
 
-const scene = (lang: Lang, job: (scene: Scene) => Promise<void>) =>
-  withReporters(
-    (stage) =>
-      withChromium(
-        stage.portal.url,
-        async ({ visitor: enter }) => {
-          const visitor = await enter();
-          await job({ ...reportScreen(visitor.page, lang), visitor, stage });
-        },
-        'quick',
-      ),
-    { argon2: 'quick' },
-  );
+const scene = lentScene(8);
 
 /** Answers every question when leaving with "stay", and counts how often it was asked. */
 const staying = (page: Page): { readonly asked: () => number } => {
@@ -77,7 +61,7 @@ test('leaving asks first from the first answer until the code is safe, and not a
   }));
 
 test('a send that fails keeps everything and says why; sending again, even after a lost answer, makes one case', () =>
-  scene('en', async ({ page, visitor, stage, start, toStory, toCheck, send, code }) => {
+  ownScene('en', async ({ page, visitor, stage, start, toStory, toCheck, send, code }) => {
     const ways: ((route: Route) => Promise<void>)[] = [
       // As on a full disk: the portal itself says that it failed.
       (route) => route.fulfill({ status: 500, contentType: 'application/json', body: '{"error":"internal"}' }),
@@ -147,7 +131,7 @@ test('a first question that could not be settled says why, keeps the ticks, and 
   }));
 
 test('two clicks make one case, and a roster that has changed meanwhile is sealed to anew, unseen', () =>
-  scene('en', async ({ page, visitor, stage, start, toStory, toCheck, button, code }) => {
+  ownScene('en', async ({ page, visitor, stage, start, toStory, toCheck, button, code }) => {
     await start();
     await toStory();
     await toCheck(STORY);
@@ -226,7 +210,7 @@ const remains = (page: Page) =>
   }));
 
 test('the code and the words go into no request, address, title or state, and nothing stays in the browser (T02, T65)', () =>
-  scene('en', async ({ page, visitor, start, toStory, toCheck, send, code, field, next, button }) => {
+  ownScene('en', async ({ page, visitor, start, toStory, toCheck, send, code, field, next, button }) => {
     const places: string[] = [];
     const note = async () => {
       places.push(page.url(), await page.title(), await page.evaluate(() => JSON.stringify(history.state)));
@@ -265,11 +249,9 @@ test('the code and the words go into no request, address, title or state, and no
 
 /** The neutral site; what it learns of where somebody came from is asked in left.test.ts, of one that is really there. */
 const neutralSite = (page: Page): Promise<unknown> =>
-  page
-    .context()
-    .route('https://www.spa.gov.sa/**', (route) =>
-      route.fulfill({ status: 200, contentType: 'text/html', body: '<title>News</title><h1>News</h1>' }),
-    );
+  page.route('https://www.spa.gov.sa/**', (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<title>News</title><h1>News</h1>' }),
+  );
 
 /** From now on, all that the portal's pages show in any frame of their drawing, and their titles. */
 const watchEyes = async (page: Page): Promise<readonly string[]> => {
@@ -348,9 +330,9 @@ for (const [place, before] of LEFT) {
 
 /** Goes on with Tab until what `name` names has the focus. */
 const tabTo = async (page: Page, role: 'link' | 'button' | 'checkbox' | 'radio' | 'textbox', name: string) => {
-  const wanted = page.getByRole(role, { name, exact: true });
+  const wanted = await page.getByRole(role, { name, exact: true }).elementHandle();
   for (let presses = 0; presses < 60; presses += 1) {
-    if (await wanted.evaluateAll((nodes) => nodes.some((node) => node === document.activeElement))) return;
+    if (await page.evaluate((node) => node === document.activeElement, wanted)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`the keyboard never reached "${name}"`);

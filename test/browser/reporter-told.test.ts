@@ -4,22 +4,10 @@
 import { encode } from 'uqr';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Lang } from '../../src/i18n/locale.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
-import { withChromium } from '../support/chromium.ts';
-import { type ReportScreen, reportScreen } from '../support/report-screen.ts';
-import { withReporters } from '../support/reporters.ts';
+import { lentScene, untroubled } from '../support/reporter-scene.ts';
 
-type Scene = ReportScreen & { readonly address: string };
-
-const scene = (lang: Lang, job: (scene: Scene) => Promise<void>) =>
-  withReporters(({ portal }) =>
-    withChromium(portal.url, async ({ visitor: enter }) => {
-      const { page, trouble } = await enter();
-      await job({ ...reportScreen(page, lang), address: `${portal.url}/${lang}/follow-up` });
-      assert.equal(trouble, []);
-    }),
-  );
+const scene = untroubled(lentScene(4));
 
 const test = suite('what the report’s page tells');
 
@@ -69,7 +57,7 @@ const darkIn = (path: string): readonly string[] =>
   [...path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`);
 
 test('the printed slip holds the code in words and, in its square, the address alone', () =>
-  scene('en', async ({ page, start, toStory, toCheck, send, code, address, field, next }) => {
+  scene('en', async ({ page, stage, start, toStory, toCheck, send, code, field, next }) => {
     await start();
     await toStory();
     await toCheck('A thing happened.');
@@ -81,7 +69,7 @@ test('the printed slip holds the code in words and, in its square, the address a
     const square = slip.getByRole('img');
     const box = await square.boundingBox();
     assert.ok(box !== null && box.width > 100 && Math.abs(box.width - box.height) < 1, 'large enough to be read');
-    const { data } = encode(address, { ecc: 'M', border: 4 });
+    const { data } = encode(`${stage.portal.url}/en/follow-up`, { ecc: 'M', border: 4 });
     const expected = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${x} ${y}`] : [])));
     assert.equal(darkIn((await square.locator('path').getAttribute('d')) ?? ''), expected);
     const printed = await slip.innerText();

@@ -252,6 +252,59 @@ test('an office with one seat is given once; the committee takes many', () =>
     for (const name of ['one', 'two', 'three']) await inviteTo(stage, admin, 'violations-committee', name);
   }));
 
+test('nobody is given the name of another, and whoever is on the signed roster keeps theirs', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const auditor = await appoint(stage, admin, 'internal-auditor', 'Anna');
+    const chair = await appoint(stage, admin, 'board-chair', 'Carl');
+    const answer = async (path: string, form: Readonly<Record<string, string>>) => {
+      const { status, text } = await stage
+        .ask(`/en/admin/people${path}`, { cookie: admin, form })
+        .then(async (one) => ({
+          status: one.status,
+          text: await one.text(),
+        }));
+      return { status, text };
+    };
+    const alike = await answer('', { name: '  aNNa ', office: 'violations-committee' });
+    assert.is(alike.status, 422);
+    assert.ok(alike.text.includes('Somebody here has this name already.'));
+    const correction = { name: 'ANNA', offices: 'board-chair' };
+    assert.ok((await answer(`/${chair.id}`, correction)).text.includes('Somebody here has this name already.'));
+    assert.is((await answer(`/${chair.id}`, { ...correction, name: 'Carla' })).status, 303, 'before the roster');
+
+    for (const by of [auditor, chair]) await signDraft(stage, await signIn(stage, by), by);
+    const late = await answer(`/${chair.id}`, { ...correction, name: 'Anna the Chair' });
+    assert.is(late.status, 422);
+    assert.ok(late.text.includes('This person stands on the signed roster'));
+    assert.ok(late.text.includes('value="Anna the Chair"'), 'what was typed stays');
+    assert.is((await answer(`/${chair.id}`, { ...correction, name: 'Carla' })).status, 303, 'the same name');
+    assert.ok((await answer(`/${chair.id}`, correction)).text.includes('This person stands on the signed roster'));
+    const names = await stage.portal.deps.database.reader.all('select name from persons order by name');
+    assert.ok(names.some(({ name }) => name === 'Carla'));
+  }));
+
+test('a quorum is taken in any digits, and none that the members who have enrolled can’t reach', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const save = async (quorum: string) => {
+      const answer = await stage.ask('/en/admin/settings', { cookie: admin, form: { ...answers, quorum } });
+      return { status: answer.status, text: await answer.text() };
+    };
+    assert.is((await save('٣')).status, 303, 'while the committee is gathered any quorum is a plan');
+    assert.is((await stored(stage)).quorum, 3);
+    assert.is((await save('۲')).status, 303);
+    assert.is((await stored(stage)).quorum, 2);
+    for (const name of ['one', 'two']) await appoint(stage, admin, 'violations-committee', name);
+    const tooMany = await save('3');
+    assert.is(tooMany.status, 422);
+    assert.ok(tooMany.text.includes('Quorum: 2 members of the committee have enrolled'));
+    assert.ok(tooMany.text.includes('href="#quorum"'));
+    assert.is((await stored(stage)).quorum, 2);
+    await appoint(stage, admin, 'violations-committee', 'three');
+    assert.is((await save('3')).status, 303);
+  }));
+
 test('an unknown office never becomes another one (T42)', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);

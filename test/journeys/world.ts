@@ -19,6 +19,7 @@ import { createPortal, type Portal } from '../../src/portal.ts';
 import { type Argon2id, concat, hash, type RandomSource, utf8 } from '../../src/protocol/check/index.ts';
 import { setRandom } from '../../src/protocol/open/index.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
+import { castBefore, type Founded, keepFounded, layFounded, placesIn } from './founded.ts';
 
 export const programFolder: string = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -92,7 +93,13 @@ type Options = {
 
 const STARTED_ON = plainDate('2026-09-06');
 
-/** Founds an association, lends it to `use`, and takes everything down again. */
+/** Of the association that most worlds begin with. */
+let usual: Founded | undefined;
+
+/**
+ * Founds an association, lends it to `use`, and takes everything down again. With neither seed nor people nor rules of its
+ * own a world begins over a copy of what the first such world of the process founded.
+ */
 export const withWorld = async (options: Options, use: (world: World) => Promise<void>): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'amanah-journey-'));
   const argon2 = options.argon2 ?? quickArgon2;
@@ -111,13 +118,20 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
   const config = {
     host: '127.0.0.1',
     port: 0,
-    dataFolder: join(folder, 'data'),
-    serverKeyFile: join(folder, 'server-key'),
+    ...placesIn(folder),
     // A port that doesn't change from run to run, so that what two runs serve can be compared.
     address: 'http://127.0.0.1:8080',
     programFolder,
   };
   const source = server;
+  const { seed, quorum, later } = options;
+  const isUsual = [seed, quorum, later].every((option) => option === undefined) && argon2 === quickArgon2;
+  const founded = isUsual ? usual : undefined;
+  if (founded !== undefined) {
+    layFounded(founded, folder);
+    exchanges.push(...founded.exchanges);
+    logged.push(...founded.logged);
+  }
   const portal = await createPortal(config, {
     clock: () => new Date(`${today}T07:00:00Z`),
     log: (event) => logged.push(event),
@@ -127,7 +141,7 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
     settings: {
       name: { ar: 'جمعية الاختبار', en: 'Test Association' },
       phone: '011 000 0000',
-      quorum: options.quorum ?? 2,
+      quorum: quorum ?? 2,
     },
     administrator: {
       key: 'admin',
@@ -136,12 +150,14 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
       passphrase: `${PASSPHRASE} admin`,
     },
     first: SIGNERS,
-    later: options.later ?? OTHERS,
+    later: later ?? OTHERS,
     signers: ['chair', 'audit-chair'],
     watch,
   };
   try {
-    const cast = await found(portal, founding, argon2);
+    const cast =
+      founded === undefined ? await found(portal, founding, argon2) : castBefore(portal, founded, argon2, watch);
+    if (isUsual) usual ??= await keepFounded(portal, folder, { cast, exchanges, logged });
     const player = (who: Who): Player => playerOf(cast, who);
     await use({
       portal,

@@ -9,7 +9,7 @@ import { remembering } from '../../src/cli/demo/device.ts';
 import { type Cast, type Founding, found } from '../../src/cli/demo/founding.ts';
 import { readConfig } from '../../src/config.ts';
 import { createPortal, type Overrides, type Portal } from '../../src/portal.ts';
-import type { Argon2id } from '../../src/protocol/check/index.ts';
+import { type Argon2id, preparePassphrase, toBase64url } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import { type Browsers, withChromium } from './chromium.ts';
 import type { Account } from './people.ts';
@@ -49,24 +49,38 @@ export const withListeningPortal = async (
   }
 };
 
+const fullPriceFor = (passphrase: string): Argon2id => {
+  const dear = toBase64url(preparePassphrase(passphrase) ?? new Uint8Array());
+  const full = remembering(argon2Node);
+  return (password, salt, length) => (toBase64url(password) === dear ? full : quickArgon2)(password, salt, length);
+};
+
+/** What Argon2id costs: everybody, nobody, or of the founders only whoever plays `dear`, by their passphrase. */
+export type Price = Argon2Price | { readonly dear: string };
+
 /**
  * Runs `job` with an association whose intake is open, and pages at its address. With `full`, Argon2id costs its full price in
- * the pages and in process; else nothing in both.
+ * the pages and in process; else nothing in both, so that whoever is dear signs in at pages of another browser.
  */
 export const withAssociation = (
   job: (association: Association, browsers: Browsers) => Promise<void>,
-  price: Argon2Price = 'quick',
+  price: Price = 'quick',
 ): Promise<void> =>
   withListeningPortal(async (portal, folder, log) => {
     const founding: Founding = demoFounding((bytes) => random.bytes(bytes));
     const people = [founding.administrator, ...founding.first, ...founding.later];
-    const argon2 = price === 'quick' ? quickArgon2 : remembering(argon2Node);
-    const cast = await found(portal, founding, argon2);
     const account = (key: string): Account => {
       const person = people.find((one) => one.key === key);
       if (person === undefined) throw new Error(`nobody plays ${key}`);
       return person;
     };
+    const argon2 =
+      price === 'quick'
+        ? quickArgon2
+        : price === 'full'
+          ? remembering(argon2Node)
+          : fullPriceFor(account(price.dear).passphrase);
+    const cast = await found(portal, founding, argon2);
     const association = { portal, folder, log, account, cast, argon2 };
-    await withChromium(portal.url, (browsers) => job(association, browsers), price);
+    await withChromium(portal.url, (browsers) => job(association, browsers), price === 'full' ? 'full' : 'quick');
   });

@@ -5,34 +5,31 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import type { Browsers } from './chromium.ts';
+import { installJudge, type Judge } from './judge.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What can differ between two looks at the same document; all other rules read what stands in it. */
-const OF_THE_LOOK = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
 
 /** The narrowest phone. Whoever is looked at has it, so that every step is taken on it too. */
 export const NARROW = { viewport: { width: 320, height: 640 } } as const satisfies BrowserContextOptions;
 
-const LOOKS = [
-  { ...NARROW.viewport, colorScheme: 'light', runOnly: { type: 'tag', values: TAGS } },
-  { width: 1280, height: 900, colorScheme: 'dark', runOnly: { type: 'rule', values: OF_THE_LOOK } },
-] as const;
 /** The size of letters with which browsers begin, in pixels. */
 const LETTERS = 16;
-/** Half a screen on a desk, as wide as a page is that is enlarged to twice its size. */
-const HALF = { width: 640, height: 900 };
+/** Half a screen on a desk is as wide as a page that is enlarged to twice its size. */
+const LOOKS = [
+  { name: '320 light', ...NARROW.viewport, colorScheme: 'light', letters: LETTERS, rules: 'all' },
+  { name: '1280 dark', width: 1280, height: 900, colorScheme: 'dark', letters: LETTERS, rules: 'look' },
+  { name: 'large letters', width: 640, height: 900, colorScheme: 'dark', letters: 2 * LETTERS, rules: 'none' },
+] as const;
+type Look = (typeof LOOKS)[number];
+/** Back from the last: the next document begins where the one before has ended. */
+const BACK = LOOKS.toReversed();
 
-type Violations = readonly { readonly id: string; readonly nodes: readonly Found[] }[];
-type Found = { readonly html: string; readonly failureSummary: string };
-type Axe = { readonly run: (where: Document, how: unknown) => Promise<{ readonly violations: Violations }> };
-
-/** What axe finds by these rules, or nothing without any; what is wider than the window; what shows less than its text. */
-const faultsOf = (page: Page, rules?: unknown): Promise<readonly string[]> =>
-  page.evaluate(async (runOnly) => {
-    const { axe } = globalThis as unknown as { readonly axe?: Axe };
-    const how = { runOnly, resultTypes: ['violations'], elementRef: false, preload: false };
-    const violations = axe === undefined || runOnly === undefined ? [] : (await axe.run(document, how)).violations;
+/** What axe finds by these rules; what is wider than the window; what shows less than its text. */
+const faultsOf = (page: Page, rules: Look['rules']): Promise<readonly string[]> =>
+  page.evaluate(async (which) => {
+    const { judge } = globalThis as unknown as { readonly judge: Judge };
+    const violations = which === 'none' ? [] : await judge(which);
     const all = [...document.querySelectorAll<HTMLElement>('body *')];
     const { scrollWidth = 0 } = document.scrollingElement ?? {};
     const widest = all.find((node) => {
@@ -47,39 +44,53 @@ const faultsOf = (page: Page, rules?: unknown): Promise<readonly string[]> =>
       return isArabic ? right > window.innerWidth + 1 : left < -1;
     });
     const cutOff = all.filter((node) => {
+      if (node.clientWidth < 2) return false;
       const { overflowX, overflowY, clipPath } = getComputedStyle(node);
-      if (node.clientWidth < 2 || clipPath !== 'none' || node.textContent?.trim() === '') return false;
+      if (clipPath !== 'none' || node.textContent?.trim() === '') return false;
       const isWide = overflowX !== 'visible' && overflowX !== 'auto' && node.scrollWidth > node.clientWidth + 1;
       const isHigh = overflowY !== 'visible' && overflowY !== 'auto' && node.scrollHeight > node.clientHeight + 1;
       return isWide || isHigh;
     });
     return [
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-      ),
+      ...violations,
       ...(scrollWidth > window.innerWidth ? [`${scrollWidth} wide: ${widest?.outerHTML.slice(0, 160)}`] : []),
       ...(early === undefined ? [] : [`before its start: ${early.outerHTML.slice(0, 160)}`]),
       ...cutOff.map((node) => `cut off: ${node.outerHTML.slice(0, 160)}`),
     ];
   }, rules);
 
-/** As a reader sets it in their browser: what is measured in letters follows, style sheets' conditions included. */
-const setLetters = (session: CDPSession, standard: number): Promise<unknown> =>
-  session.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
-
-const inLargeLetters = async (page: Page, session: CDPSession): Promise<readonly string[]> => {
-  await page.setViewportSize(HALF);
-  await setLetters(session, 2 * LETTERS);
-  const found = await faultsOf(page);
-  await setLetters(session, LETTERS);
-  return found;
+/** Only what is asked of the page at this moment, and only where it differs from what was asked last. */
+const taker = (page: Page, session: CDPSession) => {
+  let last: Partial<Look> = {};
+  return async (look: Look): Promise<void> => {
+    const { width, height, colorScheme, letters } = look;
+    await Promise.all([
+      last.width === width ? undefined : page.setViewportSize({ width, height }),
+      last.colorScheme === colorScheme ? undefined : page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }),
+      // As a reader sets it in their browser: what is measured in letters follows, style sheets' conditions included.
+      last.letters === letters
+        ? undefined
+        : session.send('Page.setFontSizes', { fontSizes: { standard: letters, fixed: letters } }),
+    ]);
+    last = look;
+  };
 };
 
-/** Puts another document in the page's place; what ran in the page before stays. */
+/** Puts another document in the page's place; what ran in the page before stays, and so do style sheets that both have. */
 const put = (page: Page, html: string): Promise<void> =>
   page.evaluate(async (text) => {
-    const next = new DOMParser().parseFromString(text, 'text/html').documentElement;
-    document.documentElement.replaceWith(document.adoptNode(next));
+    const next = new DOMParser().parseFromString(text, 'text/html');
+    const [old, fresh] = [document, next].map(({ head }) =>
+      [...head.querySelectorAll('style, link[rel="stylesheet"]')].map(({ outerHTML }) => outerHTML).join(),
+    );
+    const root = document.documentElement;
+    if (old === fresh) {
+      for (const { name } of [...root.attributes]) root.removeAttribute(name);
+      for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value);
+      for (const node of document.head.querySelectorAll(':scope > :not(style, link[rel="stylesheet"])')) node.remove();
+      document.head.append(...next.head.querySelectorAll(':scope > :not(style, link[rel="stylesheet"])'));
+      document.body.replaceWith(document.adoptNode(next.body));
+    } else root.replaceWith(document.adoptNode(next.documentElement));
     await Promise.all(
       [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map(
         (link) => link.sheet ?? new Promise((resolve) => link.addEventListener('load', resolve)),
@@ -88,18 +99,6 @@ const put = (page: Page, html: string): Promise<void> =>
     await document.fonts.ready;
     scrollTo(0, 0);
   }, html);
-
-const inspect = async (page: Page, session: CDPSession, html: string): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  await put(page, html);
-  for (const { width, height, colorScheme, runOnly } of LOOKS) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const found = await faultsOf(page, runOnly);
-    faults.push(...found.map((fault) => `${width} ${colorScheme}: ${fault}`));
-  }
-  return [...faults, ...(await inLargeLetters(page, session)).map((fault) => `large letters: ${fault}`)];
-};
 
 export type Inspector = {
   /** Looks at the page as it stands; what is found comes with `faults`. A name is used once. */
@@ -114,19 +113,36 @@ export type Inspector = {
 export const inspectorIn = async ({ visitor }: Browsers): Promise<Inspector> => {
   const { page: reading } = await visitor({ bypassCSP: true });
   await reading.goto('/en');
-  await reading.evaluate(source);
-  const session = await reading.context().newCDPSession(reading);
+  // A file that is run by itself has its functions' names kept by a call that no page knows.
+  await reading.evaluate(`globalThis.__name ??= (named) => named; ${source}`);
+  await reading.evaluate(installJudge, TAGS);
+  const take = taker(reading, await reading.context().newCDPSession(reading));
+  const inspect = async (html: string, looks: readonly Look[]): Promise<readonly string[]> => {
+    const faults: string[] = [];
+    const [first] = looks;
+    if (first !== undefined) await take(first);
+    await put(reading, html);
+    for (const look of looks) {
+      await take(look);
+      faults.push(...(await faultsOf(reading, look.rules)).map((fault) => `${look.name}: ${fault}`));
+    }
+    return faults;
+  };
   const names = new Set<string>();
   let all: Promise<readonly string[]> = Promise.resolve([]);
   const look: Inspector['look'] = async (page, name) => {
     if (names.has(name)) throw new Error(`${name} was looked at before`);
     names.add(name);
-    const narrow = await faultsOf(page);
-    const isWithoutScript = await page.evaluate(() => matchMedia('(scripting: none)').matches);
-    const shown = (await page.content()).replaceAll(/<script\b[^>]*><\/script>/g, '');
+    const looks = names.size % 2 === 0 ? BACK : LOOKS;
+    const [narrow, isWithoutScript, content] = await Promise.all([
+      faultsOf(page, 'none'),
+      page.evaluate(() => matchMedia('(scripting: none)').matches),
+      page.content(),
+    ]);
+    const shown = content.replaceAll(/<script\b[^>]*><\/script>/g, '');
     const html = isWithoutScript ? shown.replaceAll(/(<\/?)noscript>/g, '$1div>') : shown;
     all = all.then(async (found) => {
-      const faults = [...narrow, ...(await inspect(reading, session, html))];
+      const faults = [...narrow, ...(await inspect(html, looks))];
       return [...found, ...faults.map((fault) => `${name}, ${fault}`)];
     });
     // Told where it is awaited.

@@ -92,15 +92,13 @@ export const openCase = async ({ page, lang }: Screen, number: string): Promise<
   return (await page.locator('main').getAttribute('data-stage')) ?? '';
 };
 
-/** Follows the act's link, fills its page and presses the button of the same name. */
-export const act = async (
-  screen: Screen,
+/** From the case's page that stands open: follows the act's link, fills its page and presses the button of the same name. */
+export const actHere = async (
+  { page, say }: Screen,
   number: string,
   name: string,
   fill: (page: Page, say: Say) => Promise<void> = async () => {},
 ): Promise<string> => {
-  const { page, say } = screen;
-  await openCase(screen, number);
   await page.getByRole('link', named(say(name))).click();
   const button = page.getByRole('button', named(say(name)));
   await button.waitFor();
@@ -109,4 +107,15 @@ export const act = async (
   await page.waitForURL((url) => url.pathname.endsWith(`/staff/cases/${number}`));
   await page.locator(`main[data-number="${number}"]`).waitFor();
   return (await page.locator('main').getAttribute('data-stage')) ?? '';
+};
+
+/** The same, after opening the case. */
+export const act = async (
+  screen: Screen,
+  number: string,
+  name: string,
+  fill: (page: Page, say: Say) => Promise<void> = async () => {},
+): Promise<string> => {
+  await openCase(screen, number);
+  return actHere(screen, number, name, fill);
 };

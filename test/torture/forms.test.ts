@@ -209,7 +209,7 @@ test('an office, a number or an address that isn’t one is told at its field, a
           { name: 'Somebody', offices: office === '' ? 'none' : `x${office}` },
         ] as const,
       ]),
-      ...['٢', '0', '-1', '1e1', '2.0', '16', '+2', '0x2', '2 2', '௧'].map(
+      ...['٠', '0', '-1', '1e1', '2.0', '16', '١٦', '+2', '0x2', '2 2', 'x٢'].map(
         (quorum) => ['/en/admin/settings', { ...SETTINGS, quorum }] as const,
       ),
       ...[

@@ -5,6 +5,8 @@ import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { endSession } from '../../auth/sessions.ts';
 import { adminTexts } from '../../i18n/admin.ts';
+import { number } from '../../i18n/dates.ts';
+import { membersOf } from '../../store/accounts.ts';
 import { MAX_SETTING } from '../../store/association.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
 import { associationById, saveSettings } from '../../store/settings.ts';
@@ -16,7 +18,7 @@ import { viewContext } from '../view-context.ts';
 import { type Form, readForm } from './form.ts';
 import { peoplePages } from './people.tsx';
 import { readiness } from './readiness.ts';
-import { routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
+import { quorumOf, routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
 
 type C = Context<AppEnv>;
 
@@ -32,7 +34,14 @@ const settle = (deps: Deps) => async (c: C) => {
   if (form === undefined) return problem(c, deps, 'malformed');
   const faults = settingsFaults(form, adminTexts(c.get('lang')), c.get('lang'));
   if (faults.length > 0) return settingsPage(c, deps, form, faults);
-  const { id } = c.get('association');
+  const { id, quorum } = c.get('association');
+  const members = await membersOf(deps.database.reader, id);
+  // While the committee is still being gathered any quorum is only a plan.
+  if (quorumOf(form) > members && members >= quorum) {
+    const lang = c.get('lang');
+    const text = adminTexts(lang).errors.quorumTooMany(number(lang, members));
+    return settingsPage(c, deps, form, [{ id: 'quorum', text }]);
+  }
   const quorumChanged = await deps.database.write(async (tx) => {
     const before = await associationById(tx, id);
     if (before === undefined) throw new Error('the association of a request exists');

@@ -39,8 +39,14 @@ const faultText = (c: C, fault: AccountFault): string | undefined => {
   const t = adminTexts(lang);
   if (fault.code === 'held') return t.errors.held(shared(lang).offices[fault.office], fault.name);
   if (fault.code === 'last-administrator') return t.errors.lastAdministrator;
+  if (fault.code === 'name-taken') return t.errors.nameTaken;
+  if (fault.code === 'listed') return t.errors.listed;
   return fault.code === 'own-account' ? t.person.ownAccount : undefined;
 };
+
+/** The field that a fault is about: the name, or where the offices are chosen. */
+const placeOf = ({ code }: AccountFault, offices: string): string =>
+  code === 'name-taken' || code === 'listed' ? 'name' : offices;
 
 const peoplePage = async (
   c: C,
@@ -110,7 +116,7 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
     return fault ?? { code: 'made' as const, secret: await invite(deps, tx, association, id) };
   });
   if (made.code === 'made') return linkPage(c, deps, typed.name, made.secret);
-  return peoplePage(c, deps, [{ id: 'office', text: faultText(c, made) ?? '' }], typed);
+  return peoplePage(c, deps, [{ id: placeOf(made, 'office'), text: faultText(c, made) ?? '' }], typed);
 };
 
 const correct = (deps: Deps) => async (c: C) => {
@@ -128,7 +134,7 @@ const correct = (deps: Deps) => async (c: C) => {
   const correction = { id: person.id, name: typed.name, offices };
   const fault = await deps.database.write((tx) => correctAccount(deps, tx, association, correction));
   if (fault === undefined) return c.redirect(`/${c.get('lang')}/admin/people/${person.id}?done`, 303);
-  return personPage(c, deps, person, [{ id: 'offices', text: faultText(c, fault) ?? '' }], typed);
+  return personPage(c, deps, person, [{ id: placeOf(fault, 'offices'), text: faultText(c, fault) ?? '' }], typed);
 };
 
 const newLink = (deps: Deps) => async (c: C) => {

@@ -1,6 +1,7 @@
 // Between the settings of an association and the setup form's fields, both ways, with what is wrong in the reader's words.
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { parseAddress } from '../../config.ts';
+import { asciiDigits } from '../../domain/characters.ts';
 import type { AdminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
@@ -26,6 +27,9 @@ export const ROUTE_FIELDS = ['name-ar', 'name-en', 'detail-ar', 'detail-en', 'ur
 export const routeNumbers: readonly number[] = Array.from({ length: MAX_ROUTES }, (_, at) => at + 1);
 
 const routeField = (n: number, field: (typeof ROUTE_FIELDS)[number]): string => `route-${n}-${field}`;
+
+/** In whichever digits it was typed; not a number where it is none. */
+export const quorumOf = (form: Form): number => Number(asciiDigits(form.one('quorum')));
 
 const isWebPage = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
 
@@ -107,7 +111,7 @@ const faultOf = (
   if (isTooLong(value)) return [{ id, text: errors.long(label, String(MAX_SETTING)) }];
   if (id === 'exit-url' && !isWebPage(value)) return [{ id, text: errors.https(label) }];
   if (id === 'public-address' && parseAddress(value) === undefined) return [{ id, text: errors.publicAddress }];
-  const isQuorum = /^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= MAX_QUORUM;
+  const isQuorum = /^\d{1,2}$/.test(asciiDigits(value)) && quorumOf(form) >= 1 && quorumOf(form) <= MAX_QUORUM;
   return id === 'quorum' && !isQuorum ? [{ id, text: errors.quorum(String(MAX_QUORUM)) }] : [];
 };
 
@@ -142,7 +146,7 @@ export const settingsOf = (form: Form, before: AssociationSettings): Association
     ...{ id, policyBase, calendar, setUp: true, publicAddress, host: new URL(publicAddress).host },
     ...{ name: both(form, 'name'), address: both(form, 'address'), privacyContact: both(form, 'contact') },
     ...{ licence: form.one('licence'), phone: form.one('phone'), exitUrl: form.one('exit-url') },
-    ...{ routes: routesOf(form), quorum: Number(form.one('quorum')) },
+    ...{ routes: routesOf(form), quorum: quorumOf(form) },
     ...(form.one('approval-ar') === '' ? {} : { approval: both(form, 'approval') }),
   };
 };
