@@ -59,7 +59,8 @@ test('who follows an act’s link while their browser opens the case for the fir
     // The same while the act's page was asked for before the case was opened, and opened after.
     const second = await reportInProcess(stage);
     await screen.page.goto(`/en/staff/cases/${second.number}/concern`);
-    await button(screen, 'Record who is concerned').waitFor();
+    const record = { name: 'Record who is concerned', exact: true, disabled: false };
+    await screen.page.getByRole('button', record).waitFor();
   }));
 
 test('signs that nobody sees stand as marks on the desk and the case page (T78)', () =>

@@ -109,6 +109,8 @@ test('the vault stays open from page to page; what was half written comes back a
       await button(screen, 'Lock now').waitFor();
       assert.not(await button(screen, 'Unlock').isVisible(), `${path} doesn’t ask for the passphrase`);
       await sees(screen, en.vault.open);
+      // A receiver's browser opens a case that nobody has opened, and loads its page again.
+      if (path.includes('cases')) await sees(screen, en.case.verified);
     }
 
     const marker = 'MARKER the ledger of the spring appeal lacks two pages';
