@@ -35,6 +35,9 @@ const removeLeft = async (cache: string): Promise<void> => {
 
 const nameOf = (file: string): string => file.replace(/\.tsx?$/, '').replaceAll('/', '--');
 
+/** What runs several of them in one process; its path is asked for like a test file's. */
+export const SEVERAL = 'several.ts';
+
 /** Compiles `files`, paths below this folder, into a new folder that the caller removes; tells where each one lies. */
 export const compileTests = async (
   files: readonly string[],
@@ -45,7 +48,7 @@ export const compileTests = async (
   const folder = await mkdtemp(join(cache, 'tests-'));
   await esbuild.build({
     ...FOR_SERVER,
-    entryPoints: [...files.map((file) => ({ in: join(root, 'test', file), out: nameOf(file) })), WORKER],
+    entryPoints: [...[...files, SEVERAL].map((file) => ({ in: join(root, 'test', file), out: nameOf(file) })), WORKER],
     outdir: folder,
     splitting: true,
     sourcemap: 'linked',

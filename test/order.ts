@@ -15,6 +15,9 @@ const GUESSED: Readonly<Record<string, number>> = {
   journeys: 8,
   http: 6,
   cli: 4,
+  views: 25,
+  protocol: 10,
+  domain: 8,
 };
 const OTHERWISE = 1;
 

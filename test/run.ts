@@ -1,4 +1,4 @@
-// Runs every test file in a process of its own and counts: uvu alone exits 0 where nothing passed, so this runner
+// Runs every test file in a process of its own, those that only compute a folder at a time, and counts: uvu alone exits 0 where nothing passed, so this runner
 // demands passed = total, nothing skipped, and at least one test from every file found.
 // Usage: npm test [-- part-of-a-path …]. It must never skip: a missing browser is a failure, told before anything else.
 // It builds what the browser loads first, and on a whole run checks types and style too.
@@ -6,7 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { compileTests } from './compile.ts';
+import { compileTests, SEVERAL } from './compile.ts';
 import { longestFirst, rememberSeconds } from './order.ts';
 import { findBrowser, HOW_TO_INSTALL } from './support/browser-path.ts';
 
@@ -15,6 +15,9 @@ const root = new URL('.', import.meta.url).pathname;
 const fileDeadlineMs = 300_000;
 /** Files at a time, on a machine with two cores or more; a third would only make them wait for each other. */
 const WORKERS = 2;
+
+/** Folders whose files only compute: what they take is mostly the start of a process. */
+const TOGETHER: readonly string[] = ['domain', 'policy', 'protocol', 'structure', 'views'];
 
 type FileResult = {
   readonly file: string;
@@ -36,11 +39,11 @@ const count = (output: string, label: string): number => {
   return found?.[1] === undefined ? -1 : Number(found[1]);
 };
 
-/** Runs `script`, which is `file` compiled. */
-const runFile = (file: string, script: string): Promise<FileResult> =>
+/** Runs `script` with `given`; what comes of it stands under the name of the file or the folder. */
+const runScript = (file: string, script: string, given: readonly string[] = []): Promise<FileResult> =>
   new Promise((resolve) => {
     const startedAt = performance.now();
-    const child = spawn(process.execPath, ['--unhandled-rejections=strict', '--enable-source-maps', script], {
+    const child = spawn(process.execPath, ['--unhandled-rejections=strict', '--enable-source-maps', script, ...given], {
       env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', UV_THREADPOOL_SIZE: '8' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -108,13 +111,29 @@ const checkBeside = (): Promise<boolean> =>
 const checking = wanted.length === 0 ? checkBeside() : Promise.resolve(true);
 
 const { folder, pathOf } = await compileTests(files);
-const queue = [...files];
+const folderOf = (file: string): string => file.split('/')[0] ?? '';
+const together = TOGETHER.map((name) => ({ name, inside: files.filter((file) => folderOf(file) === name) })).filter(
+  ({ inside }) => inside.length > 1,
+);
+const alone = files.filter((file) => !together.some(({ inside }) => inside.includes(file)));
+const queue = [...longestFirst([...alone, ...together.map(({ name }) => name)])];
+/** A folder is told with how many files it is. */
+const labelOf = (name: string): string => {
+  const several = together.find((one) => one.name === name);
+  return several === undefined ? name : `${name} (${several.inside.length} files)`;
+};
+const run = (name: string): Promise<FileResult> => {
+  const several = together.find((one) => one.name === name);
+  if (several === undefined) return runScript(name, pathOf(name));
+  const given = several.inside.map((file) => `${file}=${pathOf(file)}`);
+  return runScript(name, pathOf(SEVERAL), given);
+};
 const results: FileResult[] = [];
 const worker = async (): Promise<void> => {
-  for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-    const result = await runFile(file, pathOf(file));
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    const result = await run(name);
     const outcome = result.failed === 0 ? 'ok  ' : 'FAIL';
-    console.log(`${outcome} ${file}  ${result.passed} passed  ${result.seconds.toFixed(1)} s`);
+    console.log(`${outcome} ${labelOf(name)}  ${result.passed} passed  ${result.seconds.toFixed(1)} s`);
     if (result.failed > 0) console.log(result.output.replace(/^/gm, '     '));
     results.push(result);
   }

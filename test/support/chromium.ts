@@ -14,6 +14,9 @@ const flags = [
   '--disable-sync',
 ];
 
+/** Compressing every script for every portal anew takes longer than sending it; pages at the full price ask for it. */
+const UNCOMPRESSED = { extraHTTPHeaders: { 'Accept-Encoding': 'identity' } } as const satisfies BrowserContextOptions;
+
 export type Visitor = {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -73,7 +76,11 @@ export const withChromium = async (
   const browser = await borrow();
   const contexts: BrowserContext[] = [];
   const visitor = async (options: BrowserContextOptions = {}): Promise<Visitor> => {
-    const context = await browser.newContext({ baseURL: origin, ...options });
+    const context = await browser.newContext({
+      baseURL: origin,
+      ...(argon2 === 'quick' ? UNCOMPRESSED : {}),
+      ...options,
+    });
     contexts.push(context);
     if (argon2 === 'quick') await context.addInitScript(quickWorker);
     const trouble: string[] = [];
