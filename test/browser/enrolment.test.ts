@@ -15,6 +15,7 @@ import { random } from '../../src/protocol/open/index.ts';
 import { withAssociation, withListeningPortal } from '../support/association.ts';
 import { type Browsers, type Visitor, withChromium } from '../support/chromium.ts';
 import { type Account, openCase, report, type Screen, signIn } from '../support/people.ts';
+import type { Argon2Price } from '../support/quick-argon2.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
 import {
   button,
@@ -48,8 +49,8 @@ const answers = {
   'Quorum of the committee': '2',
 };
 
-const enter = async (browsers: Browsers, account: Account): Promise<Visitor> => {
-  const visitor = await browsers.visitor();
+const enter = async (browsers: Browsers, account: Account, price?: Argon2Price): Promise<Visitor> => {
+  const visitor = await browsers.visitor({}, price);
   await signIn(screenOf(visitor, 'en'), account);
   return visitor;
 };
@@ -108,22 +109,24 @@ test('an empty portal is set up, its people enrol, two signers sign, and then th
       await sees(desk, adminTexts('en').home.closed);
       await answerSetup(desk);
 
-      const guest = await browsers.visitor();
-      const enrol = async (name: string, office: Office, lang: 'ar' | 'en' = 'en') => {
+      // Who administers, audits or reports derives at the full price; everybody else at none, here and where they sign in.
+      const first = await browsers.visitor();
+      const guest = await browsers.visitor({}, 'quick');
+      const enrol = async (name: string, office: Office, lang: 'ar' | 'en' = 'en', at = guest) => {
         const userName = name.toLowerCase().replaceAll(' ', '.');
         const link = await inviteAt(desk, name, office);
-        const screen = screenOf(guest, lang);
+        const screen = screenOf(at, lang);
         const shown = lang === 'en' ? link : link.replace('/en/', `/${lang}/`);
-        await guest.page.goto('about:blank');
-        await guest.page.goto(shown);
+        await at.page.goto('about:blank');
+        await at.page.goto(shown);
         await sees(screen, staffText(lang).enrol.invited(name));
         return { link, ...(await enrolAt(screen, shown, accountOf(userName))) };
       };
 
-      const auditorsLink = await enrol('Anna Auditor', 'internal-auditor');
-      await guest.page.goto('about:blank');
-      await guest.page.goto(auditorsLink.link);
-      await sees(guest, en.enrol.expired);
+      const auditorsLink = await enrol('Anna Auditor', 'internal-auditor', 'en', first);
+      await first.page.goto('about:blank');
+      await first.page.goto(auditorsLink.link);
+      await sees(first, en.enrol.expired);
       const chairs = await enrol('Carl Chair', 'board-chair');
 
       const auditor = await enter(browsers, accountOf('anna.auditor'));
@@ -144,7 +147,7 @@ test('an empty portal is set up, its people enrol, two signers sign, and then th
       await sees(auditing, en.roster.nobodySigned);
       assert.is(await auditor.page.getByText(en.roster.fewSigners).count(), 0);
 
-      const chair = await enter(browsers, accountOf('carl.chair'));
+      const chair = await enter(browsers, accountOf('carl.chair'), 'quick');
       await compareAndSign(screenOf(chair, 'en'));
       await sees(chair, en.roster.waiting);
       await compareAndSign(auditing);
@@ -169,11 +172,11 @@ test('an empty portal is set up, its people enrol, two signers sign, and then th
         await receiver.page.goto('/en/staff');
         await sees(receiver, what);
       }
-      const member = await browsers.visitor();
+      const member = await browsers.visitor({}, 'quick');
       await signIn(screenOf(member, 'ar'), accountOf('hind.member'));
       await sees(member, staffText('ar').desk.empty);
 
-      const everybody = { reporting, admin, guest, auditor, chair, member };
+      const everybody = { reporting, admin, first, guest, auditor, chair, member };
       for (const [who, { trouble, requests }] of Object.entries(everybody)) {
         assert.equal(trouble, [], `${who}: no error, no breach of the policy of content`);
         assert.not(

@@ -27,7 +27,8 @@ export type Visitor = {
 };
 
 export type Browsers = {
-  readonly visitor: (options?: BrowserContextOptions) => Promise<Visitor>;
+  /** Somebody in a browser context of their own; `price` where theirs is another than that of all. */
+  readonly visitor: (options?: BrowserContextOptions, price?: Argon2Price) => Promise<Visitor>;
 };
 
 /** Kept a moment for a file's next test; a process with no more tests ends with it. */
@@ -75,14 +76,14 @@ export const withChromium = async (
 ): Promise<void> => {
   const browser = await borrow();
   const contexts: BrowserContext[] = [];
-  const visitor = async (options: BrowserContextOptions = {}): Promise<Visitor> => {
+  const visitor = async (options: BrowserContextOptions = {}, price = argon2): Promise<Visitor> => {
     const context = await browser.newContext({
       baseURL: origin,
-      ...(argon2 === 'quick' ? UNCOMPRESSED : {}),
+      ...(price === 'quick' ? UNCOMPRESSED : {}),
       ...options,
     });
     contexts.push(context);
-    if (argon2 === 'quick') await context.addInitScript(quickWorker);
+    if (price === 'quick') await context.addInitScript(quickWorker);
     const trouble: string[] = [];
     const requests: string[] = [];
     context.on('request', (request) => {
