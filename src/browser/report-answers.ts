@@ -1,6 +1,7 @@
 // Reads the report's fields: what stands in each step, what is wrong with it, and what is sealed of it in the end.
 
 import type { ReportInput } from '../client/reporter.ts';
+import { isBlank } from '../domain/characters.ts';
 import { sortedConcerns } from '../domain/concerns.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { Lang } from '../i18n/locale.ts';
@@ -91,7 +92,7 @@ const questionFaults = (question: Question, lang: Lang, today: PlainDate | undef
     return read.kind === 'fault' ? [{ id, text: read.text }] : [];
   }
   const text = fieldText(question);
-  if (question.required && text.trim() === '') return [{ id, text: t.whatMissing }];
+  if (question.required && isBlank(text)) return [{ id, text: t.whatMissing }];
   return tooLongFault(lang, question, text, t.tooLong);
 };
 

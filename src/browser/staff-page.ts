@@ -103,6 +103,7 @@ const signOutUnlessUnsent = (all: boolean): void => {
   if (isWarned || !hasDrafts()) return void signOut(all);
   isWarned = true;
   alarm(t.vault.unsent);
+  focusOn(byId('alarm'));
 };
 export const signOutEverywhere = (): void => signOutUnlessUnsent(true);
 

@@ -52,6 +52,10 @@ export const surplusOf = (text: string, limit: number): Surplus | undefined => {
   return count > 2 * limit ? { count: limit, isMore: true } : { count: count - limit, isMore: false };
 };
 
+/** Whether nothing stands there that a reader could see: spaces, controls and signs without a shape alone. */
+export const isBlank = (text: string): boolean =>
+  /^[\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
+
 const DECIMAL = /\p{Nd}/u;
 
 /** Every decimal digit of any script as its ASCII twin; Unicode keeps each script's ten together, zero first. */

@@ -13,7 +13,7 @@ const KIB = 1024;
 
 const en: Limits = {
   sessions: (most) =>
-    `You can be signed in in at most ${number('en', most)} browsers. Signing in in one more ends the session that began first.`,
+    `At most ${number('en', most)} browsers can be signed in as you at a time. One more ends the session that began first.`,
   draft: (bytes) =>
     `This is longer than the ${number('en', Math.floor(bytes / KIB))} kilobytes that are kept while your keys are locked. Shorten it or send it before you leave this page, or the last of it is lost.`,
 };

@@ -1,5 +1,6 @@
 // What stands in an open mailbox, in words and in order: where the report stands, what comes next, every piece of the
 // dialogue. The page with script and the page without both build from this; neither has words of its own for it.
+import { isBlank } from '../domain/characters.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { IDENTITY_QUESTIONS, MESSAGE_CHARACTERS, REPORT_QUESTIONS } from '../policy/questions.ts';
@@ -193,7 +194,7 @@ export const hasMessages = ({ thread }: Pick<MailboxPieces, 'thread'>): boolean 
 /** What is wrong with a text to the association; `holdsCode` says whether the reporter's own code is in it (T09). */
 export const messageFault = (lang: Lang, text: string, holdsCode: (text: string) => boolean): string | undefined => {
   const t = reporter(lang);
-  if (text.trim() === '') return t.mailbox.messageMissing;
+  if (isBlank(text)) return t.mailbox.messageMissing;
   const tooLong = tooLongWords(lang, text, MESSAGE_CHARACTERS, t.mailbox.tooLong);
   if (tooLong !== undefined) return tooLong;
   return holdsCode(text) ? t.mailbox.messageCode : undefined;

@@ -182,7 +182,7 @@ export const reporterEn = {
         which: 'Which of them does your report concern?',
         keepAway: 'Keep them away',
         no: 'It does not concern them',
-        keepTicked: 'Keep those that I ticked away',
+        keepTicked: 'Keep away those that I ticked',
         none: 'It concerns none of them',
         changeFirst: 'Change my first answer',
         tickOne: 'Tick at least one, or choose “It concerns none of them”.',
@@ -204,7 +204,7 @@ export const reporterEn = {
   },
   code: {
     title: 'Your report has been sent',
-    sent: (number: string) => `Its number is ${number}. The number opens nothing; only the code does.`,
+    sent: (number: string) => `The number of your report is ${number}. It opens nothing; only the code does.`,
     group: 'Your tracking code',
     only: 'Your tracking code will not be shown again. Write it down and keep it away from others.',
     order: 'Read the groups from left to right, row by row.',

@@ -280,11 +280,11 @@ test('several offices that the text names are asked about one by one, and the re
       .getByText('Your text mentions the internal auditor, the board chair and the executive director, whom')
       .waitFor();
     assert.match(await page.locator('#check-receivers').innerText(), /internal auditor and the board chair/);
-    await button('Keep those that I ticked away').click();
+    await button('Keep away those that I ticked').click();
     await page.getByText('Tick at least one').waitFor();
     await question.getByLabel('Internal auditor').check();
     await question.getByLabel('Executive director').check();
-    await button('Keep those that I ticked away').click();
+    await button('Keep away those that I ticked').click();
     await page.getByText('Added to your first answer: the internal auditor and the executive director.').waitFor();
     assert.match(await page.locator('#check-receivers').innerText(), /audit committee chair and the board chair/);
     assert.not(await question.getByText('Does it concern anyone else?').isVisible(), 'the chair was asked about too');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { characters, surplusOf } from '../../src/domain/characters.ts';
+import { characters, isBlank, surplusOf } from '../../src/domain/characters.ts';
 
 const test = suite('characters as a reader counts them');
 
@@ -33,6 +33,21 @@ test('a long text counts as if it were looked at as a whole', () => {
     fc.property(text, (long) => characters(long) === atOnce(long)),
     { numRuns: 150 },
   );
+});
+
+test('a text in which nobody could see anything is blank', () => {
+  for (const blank of [
+    '',
+    ' \n\t',
+    '\u202E',
+    '\u200B \u2060',
+    '\u0000',
+    '\uFEFF\u00AD',
+    '\u115F\u3164',
+    '\u200F\u061C',
+  ])
+    assert.ok(isBlank(blank), JSON.stringify(blank));
+  for (const seen of ['.', 'أ', '\u202Ex', '🙂', '\u0301', '٣']) assert.not(isBlank(seen), JSON.stringify(seen));
 });
 
 test('one character longer than any window is one', () => {

@@ -1,11 +1,13 @@
 // The way back in without script: opens a mailbox with a code, shows it for the time of a visit, and writes into it. A code
 // is in no address and no title, and what was typed stands in the answer again whatever goes wrong.
+
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
+import { isBlank } from '../../../domain/characters.ts';
 import { codesIn } from '../../../domain/own-code.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { messageFault } from '../../../i18n/mailbox-words.ts';
@@ -33,7 +35,7 @@ const fieldsOf = async (c: Ctx): Promise<Fields | undefined> => {
   return (name) => (fields.get(name) ?? '').replaceAll('\r\n', '\n');
 };
 
-const written = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
+const written = (text: string): string | undefined => (isBlank(text) ? undefined : text);
 
 const presented = (c: Ctx): string | undefined => getCookie(c, VISIT_COOKIE);
 

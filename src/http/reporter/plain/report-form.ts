@@ -1,5 +1,6 @@
 // Reads the form of a report without script: what was typed, what is wrong with it, and what is sealed of it in the end. The
 // questions, limits and routes are the policy's, the sentences the catalogue's; nothing is kept.
+
 import type { FieldFault } from '../../../../views/components/error-summary.tsx';
 import type { CheckedAnswers } from '../../../../views/reporter/plain-report-check.tsx';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../../../views/reporter/plain-report-form.tsx';
 import { excessOf } from '../../../client/report-size.ts';
 import type { ReportInput } from '../../../client/reporter.ts';
+import { isBlank } from '../../../domain/characters.ts';
 import { officesNamedIn } from '../../../domain/concern-words.ts';
 import { isTicked, sortedConcerns } from '../../../domain/concerns.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
@@ -114,7 +116,7 @@ const questionFaults = (form: PlainForm, question: Question, lang: Lang, today: 
     return read.kind === 'fault' ? [{ id, text: shared(lang).date[read.fault], question: asked }] : [];
   }
   const text = form.texts[question.id];
-  if (question.required && text.trim() === '') return [{ id, text: t.whatMissing }];
+  if (question.required && isBlank(text)) return [{ id, text: t.whatMissing }];
   const tooLong = tooLongWords(lang, text, question.maxCharacters, t.tooLong);
   return tooLong === undefined ? [] : [{ id, text: tooLong, question: asked }];
 };
