@@ -140,7 +140,7 @@ test('however often somebody signs in at once, no more sessions are kept than th
 test('the account’s page says how many browsers may be signed in', () =>
   withPortal(async (stage) => {
     const cookie = await signIn(stage, await appoint(stage, await administrator(stage), 'internal-auditor'));
-    assert.match(await (await stage.ask('/en/staff/account', { cookie })).text(), /at most 16 browsers/);
+    assert.match(await (await stage.ask('/en/staff/account', { cookie })).text(), /At most 16 browsers/);
     assert.match(await (await stage.ask('/ar/staff/account', { cookie })).text(), /١٦ متصفحًا/);
   }));
 
