@@ -78,7 +78,7 @@ const identityFaults = (lang: Lang): readonly Fault[] => {
   const name = inputById(`answer-${NAME.id}`).value.trim();
   const contact = textAreaById(`answer-${CONTACT.id}`).value.trim();
   return [
-    ...(name === '' ? [{ id: `answer-${NAME.id}`, text: t.nameMissing }] : []),
+    ...(isBlank(name) ? [{ id: `answer-${NAME.id}`, text: t.nameMissing }] : []),
     ...tooLongFault(lang, NAME, name, t.tooLong),
     ...tooLongFault(lang, CONTACT, contact, t.tooLong),
   ];

@@ -19,9 +19,9 @@ export const adminEn = {
     onRoster: 'on the signed roster',
     notOnRoster: 'enrolled, not yet on the roster',
     roster: 'The signed roster',
-    noRosterYet: 'There is no signed roster yet, so nobody receives keys.',
-    noRoster:
-      'There is no signed roster yet, so nobody receives keys. It can be drawn up once two of these have enrolled: board chair, deputy chair, internal auditor, audit committee chair.',
+    noRoster: 'There is no signed roster yet, so nobody receives keys.',
+    rosterNeeds:
+      'It can be drawn up once two of these have enrolled: board chair, deputy chair, internal auditor, audit committee chair.',
     rosterUntil: (date: string) => `The roster is in force until ${date}.`,
     rosterOver: (date: string) =>
       `The roster ended on ${date}. A new one must be signed before reports can be received.`,

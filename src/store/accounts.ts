@@ -54,7 +54,8 @@ const heldBy = async (
   return undefined;
 };
 
-const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+/** What two names have in common that look alike. */
+const comparable = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Nobody may seem to be somebody else: case work shows people by their names. */
 const namedAlike = async (
@@ -64,7 +65,7 @@ const namedAlike = async (
   name: string,
 ): Promise<AccountResult> => {
   const others = (await allPersons(reader, association)).filter(({ id }) => id !== person);
-  return others.some((other) => plain(other.name) === plain(name)) ? { code: 'name-taken' } : undefined;
+  return others.some((other) => comparable(other.name) === comparable(name)) ? { code: 'name-taken' } : undefined;
 };
 
 /** Whether the newest signed roster lists the person. */

@@ -26,11 +26,6 @@ type Scene = {
   readonly enter: (who: string) => Promise<Visitor>;
 };
 
-const unreadable: Deed = (_, { person: by }) => ({
-  intention: { kind: 'unreadable', by, room: 'report' },
-  entries: [],
-});
-
 /** A case to which this has happened. */
 const made = async (
   { association }: Scene,
@@ -181,7 +176,7 @@ const examination = async (scene: Scene): Promise<void> => {
   await actInProcess(scene.association, judged, 'member-3', deeds.confirm);
   const chair = await scene.enter('chair');
   await casesOf(scene, chair.page, { [judged]: ['ratify', 'return'] });
-  await actInProcess(scene.association, judged, 'chair', deeds.ratify, unreadable);
+  await actInProcess(scene.association, judged, 'chair', deeds.ratify, deeds.unreadable);
   const reviewer = await scene.enter('auditor');
   await casesOf(scene, reviewer.page, { [judged]: ['feedback', 'categorise', 'grant'] });
   await actInProcess(scene.association, judged, 'auditor', deeds.feedback);

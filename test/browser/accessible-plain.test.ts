@@ -10,7 +10,7 @@ import { reporter } from '../../src/i18n/reporter.ts';
 import { makeTrackingCode } from '../../src/protocol/open/index.ts';
 import { deeds } from '../journeys/world.ts';
 import { withChromium } from '../support/chromium.ts';
-import { inspectorIn, NARROW } from '../support/inspection.ts';
+import { type Inspector, inspectorIn, NARROW } from '../support/inspection.ts';
 import { mistyped } from '../support/plain-scene.ts';
 import { quickEngine } from '../support/quick-engine.ts';
 import { type ReporterStage, withReporters } from '../support/reporters.ts';
@@ -235,61 +235,61 @@ const ADDED = {
   ],
 } as const;
 
+/** An inspector, and a page of a visitor without script to look at. */
+const inspecting = (job: (inspector: Inspector, page: Page) => Promise<void>): Promise<void> =>
+  withReporters(
+    (stage) =>
+      withChromium(stage.portal.url, async (browsers) => {
+        const inspector = await inspectorIn(browsers);
+        const { page } = await browsers.visitor({ ...NARROW, javaScriptEnabled: false });
+        await job(inspector, page);
+      }),
+    { isFounded: false },
+  );
+
 const test = suite('accessible to reporters without script');
 
 test('whoever inspects a page finds what is wrong in either colour scheme, on a narrow screen and in large letters', () =>
-  withReporters(
-    (stage) =>
-      withChromium(stage.portal.url, async (browsers) => {
-        const { look, faults } = await inspectorIn(browsers);
-        const { page } = await browsers.visitor({ ...NARROW, javaScriptEnabled: false });
-        await page.route('**/faulty', (route) => route.fulfill({ contentType: 'text/html', body: FAULTY }));
-        await page.goto('/faulty');
-        await look(page, 'it');
-        const found = await faults();
-        for (const expected of [
-          /320 light: color-contrast: <p class="pale">/,
-          /1280 dark: color-contrast: <p class="dim">/,
-          /label: <input>/,
-          /image-alt: <img/,
-          /it, 4\d\d wide: <div class="wide">/,
-          /large letters: cut off: <p class="low">/,
-          /320 light: before its start: <p class="early">/,
-        ]) {
-          assert.is(found.filter((fault) => expected.test(fault)).length, 1, `${expected} in ${found.join('\n')}`);
-        }
-      }),
-    { isFounded: false },
-  ));
+  inspecting(async ({ look, faults }, page) => {
+    await page.route('**/faulty', (route) => route.fulfill({ contentType: 'text/html', body: FAULTY }));
+    await page.goto('/faulty');
+    await look(page, 'it');
+    const found = await faults();
+    for (const expected of [
+      /320 light: color-contrast: <p class="pale">/,
+      /1280 dark: color-contrast: <p class="dim">/,
+      /label: <input>/,
+      /image-alt: <img/,
+      /it, 4\d\d wide: <div class="wide">/,
+      /large letters: cut off: <p class="low">/,
+      /320 light: before its start: <p class="early">/,
+    ]) {
+      assert.is(found.filter((fault) => expected.test(fault)).length, 1, `${expected} in ${found.join('\n')}`);
+    }
+  }));
 
 test('a colour that was judged before is judged again where its state, its ground or what lies under it is another', () =>
-  withReporters(
-    (stage) =>
-      withChromium(stage.portal.url, async (browsers) => {
-        const { look, faults } = await inspectorIn(browsers);
-        const { page } = await browsers.visitor({ ...NARROW, javaScriptEnabled: false });
-        await page.route('**/familiar/*', async (route) => {
-          const [, [part] = ['']] =
-            Object.entries(ADDED).find(([name]) => route.request().url().endsWith(encodeURI(name))) ?? [];
-          await route.fulfill({ contentType: 'text/html', body: familiar(part) });
-        });
-        for (const name of Object.keys(ADDED)) {
-          await page.goto(`/familiar/${name}`);
-          await look(page, name);
-        }
-        const all = await faults();
-        for (const [name, [, expected]] of Object.entries(ADDED)) {
-          const found = all.filter((fault) => fault.startsWith(`${name}, `));
-          assert.is(found.length, expected.length, `${name}: ${found.join('\n')}`);
-          for (const one of expected)
-            assert.ok(
-              found.some((fault) => one.test(fault)),
-              `${one} in ${found.join('\n')}`,
-            );
-        }
-      }),
-    { isFounded: false },
-  ));
+  inspecting(async ({ look, faults }, page) => {
+    await page.route('**/familiar/*', async (route) => {
+      const [, [part] = ['']] =
+        Object.entries(ADDED).find(([name]) => route.request().url().endsWith(encodeURI(name))) ?? [];
+      await route.fulfill({ contentType: 'text/html', body: familiar(part) });
+    });
+    for (const name of Object.keys(ADDED)) {
+      await page.goto(`/familiar/${name}`);
+      await look(page, name);
+    }
+    const all = await faults();
+    for (const [name, [, expected]] of Object.entries(ADDED)) {
+      const found = all.filter((fault) => fault.startsWith(`${name}, `));
+      assert.is(found.length, expected.length, `${name}: ${found.join('\n')}`);
+      for (const one of expected)
+        assert.ok(
+          found.some((fault) => one.test(fault)),
+          `${one} in ${found.join('\n')}`,
+        );
+    }
+  }));
 
 test('no page or state without script has a violation, scrolls sideways at 320 pixels or cuts off large letters', () =>
   withReporters((stage) =>

@@ -2,7 +2,6 @@
 // the ways to close and to open again, whom a case keeps away, and a committee that doesn't agree.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { Deed } from '../../src/cli/demo/people.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -65,11 +64,6 @@ const begin = async (screen: Screen, number: string, name: string): Promise<void
   await screen.page.getByRole('link', { name: screen.say(name), exact: true }).click();
   await screen.page.getByRole('button', { name: screen.say(name), exact: true, disabled: false }).waitFor();
 };
-
-const unreadable: Deed = (_, { person: by }) => ({
-  intention: { kind: 'unreadable', by, room: 'report' },
-  entries: [],
-});
 
 const test = suite('acts in a browser');
 
@@ -186,7 +180,7 @@ test('each act is offered to whom the table gives it, by its name, once; what co
     await leads(auditor, last);
 
     // The chair's key is said not to open: whoever holds one can give it again, once.
-    await actInProcess(stage, number, 'chair', unreadable);
+    await actInProcess(stage, number, 'chair', deeds.unreadable);
     await offers(auditor, number, [...last, 'Record who is concerned', 'Brief', ...always, 'Give keys again']);
     await actHere(auditor, number, 'Give keys again', async (page) => {
       await page.getByRole('group', { name: 'Who gets the keys again?', exact: true }).getByRole('radio').check();

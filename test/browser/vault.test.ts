@@ -12,7 +12,6 @@ import { staffText } from '../../src/i18n/staff.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
 import { deeds } from '../journeys/world.ts';
 import type { Association } from '../support/association.ts';
-import { type Browsers, withChromium } from '../support/chromium.ts';
 import { type Account, openCase, type Screen, signIn } from '../support/people.ts';
 import {
   actInProcess,
@@ -54,20 +53,18 @@ const typed = async (screen: Screen, name: string, text: string): Promise<void> 
   await screen.page.waitForFunction(() => Object.keys(sessionStorage).some((key) => key.startsWith('amanah.draft.')));
 };
 
-const onStage = lentStage(5, { dear: 'chair' });
-/** In a browser whose pages pay the full price of Argon2id. */
-const atFullPrice = (job: (association: Association, browsers: Browsers) => Promise<void>): Promise<void> =>
-  onStage((association) => withChromium(association.portal.url, (browsers) => job(association, browsers), 'full'));
+const onStage = lentStage(6, { dear: 'chair' });
 
 const test = suite('the vault in a browser');
 
 test('a wrong passphrase and an unknown name are told the same; neither passphrase nor seed leaves the browser', () =>
-  atFullPrice(async (association, { visitor }) => {
+  onStage(async (association) => {
+    const { visitor } = association;
     const chair = association.account('chair');
     const { number } = await reportInProcess(association);
     const seed = await seedOf(association, chair);
     for (const lang of ['ar', 'en'] as const) {
-      const guest = await visitor();
+      const guest = await visitor({}, 'full');
       const screen = screenOf(guest, lang);
       await guest.page.goto(`/${lang}/staff/sign-in`);
       const told: string[] = [];
@@ -175,6 +172,21 @@ test('a vault that nobody touches locks itself, and a half-written recommendatio
     assert.is(await field(screen, 'Recommendation').inputValue(), marker);
     assert.ok(await field(screen, 'Substantiated').isChecked());
     assert.is(await field(screen, 'Heard on').inputValue(), '2026-01-05');
+  }));
+
+test('who signs in in another tab locks the first, which then asks for theirs', () =>
+  onStage(async (association) => {
+    const auditor = await association.visitor();
+    const one = screenOf(auditor, 'en');
+    await signIn(one, association.account('auditor'));
+    await button(one, 'Lock now').waitFor();
+    const two = screenOf({ page: await auditor.context.newPage() }, 'en');
+    const member = association.account('member-1');
+    await signIn(two, member);
+    await button(one, 'Unlock').waitFor();
+    await sees(one, en.vault.unlockLead(member.userName));
+    await unlock(one, member);
+    assert.equal(auditor.trouble, []);
   }));
 
 test('a second tab asks for the passphrase; signing out in one tab empties and ends both, and Back shows nothing', () =>

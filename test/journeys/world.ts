@@ -222,6 +222,11 @@ export const deeds = {
   ratify: deedOf(en.ratify(0, 'chair', 'Ratified.')),
   giveBack: deedOf(en.giveBack(0, 'chair', 'The hearing is missing.')),
   feedback: deedOf(en.feedback(0, 'auditor')),
+  /** Signed by whose key to the report doesn't open. */
+  unreadable: ((_, { person: by }) => ({
+    intention: { kind: 'unreadable', by, room: 'report' },
+    entries: [],
+  })) satisfies Deed as Deed,
   message: (text: string): Deed => deedOf(en.message(0, 'auditor', text)),
   note: (text: string): Deed => deedOf(en.note(0, 'auditor', text)),
   clear: ((_, { person: by }) => ({

@@ -60,7 +60,7 @@ export type Price = Argon2Price | { readonly dear: string };
 
 /**
  * Runs `job` with an association whose intake is open, and pages at its address. With `full`, Argon2id costs its full price in
- * the pages and in process; else nothing in both, so that whoever is dear signs in at pages of another browser.
+ * the pages and in process; else nothing in both, so that whoever is dear signs in where a visitor's price is full.
  */
 export const withAssociation = (
   job: (association: Association, browsers: Browsers) => Promise<void>,

@@ -17,6 +17,9 @@ const flags = [
 /** Compressing every script for every portal anew takes longer than sending it; pages at the full price ask for it. */
 const UNCOMPRESSED = { extraHTTPHeaders: { 'Accept-Encoding': 'identity' } } as const satisfies BrowserContextOptions;
 
+/** So long a page is waited for. */
+export const PATIENCE_MS = 45_000;
+
 export type Visitor = {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -56,7 +59,11 @@ const giveBack = (): void => {
   }, KEPT_MS);
 };
 
-/** What stood on a page when a test failed: a time-out alone tells nothing. */
+/** Says what stands on pages when a test has failed: a time-out alone tells nothing. */
+export const tellShown = async (pages: readonly Page[]): Promise<void> => {
+  for (const page of pages) console.error(await shownOn(page));
+};
+
 const shownOn = async (page: Page): Promise<string> => {
   const text = await page
     .locator('body')
@@ -83,6 +90,8 @@ export const withChromium = async (
       ...options,
     });
     contexts.push(context);
+    // A test that is run by itself has its functions' names kept by a call that no page knows.
+    await context.addInitScript('globalThis.__name ??= (named) => named;');
     if (price === 'quick') await context.addInitScript(quickWorker);
     const trouble: string[] = [];
     const requests: string[] = [];
@@ -97,13 +106,13 @@ export const withChromium = async (
     });
     context.on('weberror', (error) => trouble.push(`error: ${error.error().stack ?? error.error().message}`));
     const page = await context.newPage();
-    page.setDefaultTimeout(45_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     return { context, page, trouble, requests };
   };
   try {
     await job({ visitor });
   } catch (error) {
-    for (const context of contexts) for (const page of context.pages()) console.error(await shownOn(page));
+    await tellShown(contexts.flatMap((context) => context.pages()));
     throw error;
   } finally {
     await Promise.all(contexts.map((context) => context.close()));

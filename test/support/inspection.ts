@@ -113,8 +113,7 @@ export type Inspector = {
 export const inspectorIn = async ({ visitor }: Browsers): Promise<Inspector> => {
   const { page: reading } = await visitor({ bypassCSP: true });
   await reading.goto('/en');
-  // A file that is run by itself has its functions' names kept by a call that no page knows.
-  await reading.evaluate(`globalThis.__name ??= (named) => named; ${source}`);
+  await reading.evaluate(source);
   await reading.evaluate(installJudge, TAGS);
   const take = taker(reading, await reading.context().newCDPSession(reading));
   const inspect = async (html: string, looks: readonly Look[]): Promise<readonly string[]> => {

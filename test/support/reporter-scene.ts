@@ -3,7 +3,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import type { Lang } from '../../src/i18n/locale.ts';
-import { type Visitor, withChromium } from './chromium.ts';
+import { PATIENCE_MS, tellShown, type Visitor, withChromium } from './chromium.ts';
 import { lentTo } from './lending.ts';
 import { type ReportScreen, reportScreen } from './report-screen.ts';
 import { type ReporterStage, withReporters } from './reporters.ts';
@@ -12,8 +12,6 @@ export type ReporterScene = ReportScreen & { readonly visitor: Visitor; readonly
 
 type AtStage = { readonly stage: ReporterStage; readonly visitor: Visitor };
 type StageOptions = Parameters<typeof withReporters>[1];
-
-const TIMEOUT_MS = 45_000;
 
 const withStage = (
   job: (at: AtStage) => Promise<void>,
@@ -46,7 +44,7 @@ const inNewTab = async (visitor: Visitor, job: (visitor: Visitor) => Promise<voi
   const [troubled, requested] = [trouble.length, requests.length];
   // The tab with which the browser began is the first test's.
   const page: Page = visitor.page.isClosed() ? await context.newPage() : visitor.page;
-  page.setDefaultTimeout(TIMEOUT_MS);
+  page.setDefaultTimeout(PATIENCE_MS);
   try {
     await job({
       context,
@@ -60,8 +58,7 @@ const inNewTab = async (visitor: Visitor, job: (visitor: Visitor) => Promise<voi
     });
   } catch (error) {
     // The browser stays for the next test, so that what stood on the page is told here.
-    const shown = await page.evaluate(() => document.body.innerText).catch(() => 'nothing');
-    console.error(`shown on ${page.url()}: ${shown.replaceAll(/\s+/g, ' ').slice(0, 600)}`);
+    await tellShown([page]);
     throw error;
   } finally {
     await page.close();

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { type Association, type Price, withAssociation } from './association.ts';
-import type { Browsers, Visitor } from './chromium.ts';
+import { type Browsers, tellShown, type Visitor } from './chromium.ts';
 import { lentTo } from './lending.ts';
 import { type Screen, signIn } from './people.ts';
 import { screenOf } from './staff-screen.ts';
@@ -24,8 +24,8 @@ const withStage = (job: (stage: Watched) => Promise<void>, price?: Price): Promi
   withAssociation(async (association, browsers) => {
     const visitors: Visitor[] = [];
     const entered = new Map<string, Visitor>();
-    const visitor: Browsers['visitor'] = async (options) => {
-      const one = await browsers.visitor(options);
+    const visitor: Browsers['visitor'] = async (options, ownPrice) => {
+      const one = await browsers.visitor(options, ownPrice);
       visitors.push(one);
       return one;
     };
@@ -56,10 +56,7 @@ export const lentStage = (
         );
       } catch (error) {
         // The stage stays for the next test, so that what stood on its pages is told here.
-        for (const { page } of stage.visitors) {
-          const shown = await page.evaluate(() => document.body.innerText).catch(() => 'nothing');
-          console.error(`shown on ${page.url()}: ${shown.replaceAll(/\s+/g, ' ').slice(0, 600)}`);
-        }
+        await tellShown(stage.visitors.map(({ page }) => page));
         throw error;
       }
     });

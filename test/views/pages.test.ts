@@ -45,11 +45,6 @@ const wordsOf = (html: string): readonly string[] => {
 /** A page under the name that its readers know it by, without what differs from run to run. */
 type Section = { readonly name: string; readonly lines: readonly string[] };
 
-const unreadable: Deed = (_, { person: by }) => ({
-  intention: { kind: 'unreadable', by, room: 'report' },
-  entries: [],
-});
-
 /** A case at every stage, by a name. */
 const casesIn = async (world: World): Promise<ReadonlyMap<string, string>> => {
   const cases = new Map<string, string>();
@@ -85,7 +80,7 @@ const casesIn = async (world: World): Promise<ReadonlyMap<string, string>> => {
   await made('confirmed', {}, ...recommended, ['member-2', deeds.confirm]);
   await made('returned', {}, ...recommended, ['member-2', deeds.confirm], ['chair', deeds.giveBack]);
   await made('ratified', {}, ...ratified);
-  await made('unreadable for the chair', {}, ...ratified, ['chair', unreadable]);
+  await made('unreadable for the chair', {}, ...ratified, ['chair', deeds.unreadable]);
   await made('fed back', {}, ...ratified, ['auditor', deeds.feedback]);
   return cases;
 };

@@ -102,7 +102,7 @@ const Roster = (props: { readonly lang: Lang; readonly state: Readiness }) => {
   return (
     <>
       {state.rosterUntil === undefined ? (
-        <p>{state.draftSignatures === undefined ? t.noRoster : t.noRosterYet}</p>
+        <p>{state.draftSignatures === undefined ? `${t.noRoster} ${t.rosterNeeds}` : t.noRoster}</p>
       ) : (
         <p>{(state.rosterOver ? t.rosterOver : t.rosterUntil)(formatDate(lang, state.rosterUntil))}</p>
       )}

@@ -1,6 +1,5 @@
 // The way back in without script: opens a mailbox with a code, shows it for the time of a visit, and writes into it. A code
 // is in no address and no title, and what was typed stands in the answer again whatever goes wrong.
-
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';

@@ -1,6 +1,5 @@
 // Reads the form of a report without script: what was typed, what is wrong with it, and what is sealed of it in the end. The
 // questions, limits and routes are the policy's, the sentences the catalogue's; nothing is kept.
-
 import type { FieldFault } from '../../../../views/components/error-summary.tsx';
 import type { CheckedAnswers } from '../../../../views/reporter/plain-report-check.tsx';
 import {
@@ -96,7 +95,7 @@ const identityFaults = ({ identity, texts }: PlainForm, lang: Lang): readonly Fi
   const t = reporter(lang).report.identity;
   if (identity !== 'anonymous' && identity !== 'named') return [{ id: 'identity', text: t.missing }];
   if (identity === 'anonymous') return [];
-  const missing = texts.name.trim() === '' ? [{ id: fieldOf(NAME.id), text: t.nameMissing }] : [];
+  const missing = isBlank(texts.name) ? [{ id: fieldOf(NAME.id), text: t.nameMissing }] : [];
   const long = IDENTITY_QUESTIONS.flatMap(({ id, maxCharacters }) => {
     const words = tooLongWords(lang, texts[id].trim(), maxCharacters, t.tooLong);
     const question = id === NAME.id ? t.name : t.contact;
