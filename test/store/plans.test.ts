@@ -1,0 +1,106 @@
+// How the engine goes about every statement that a whole case asks of it: by an index as narrow as the question, so that it
+// costs the same however many cases there are. It knows nothing of how full the tables are, and can take a wider index.
+import sqlite3 from 'sqlite3';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { signInPlayer } from '../../src/cli/demo/people.ts';
+import { text } from '../../src/store/rows.ts';
+import { deeds, type Who, type World, withWorld } from '../journeys/world.ts';
+import { tamper, withCopy } from '../support/tampering.ts';
+
+const test = suite('plans of statements');
+
+/** Tables with a row or more for each case, act, day or visit. Of the others an association has as many rows as people. */
+const GROWING = [
+  ...['cases', 'lookups', 'lines', 'entries', 'grants', 'servings', 'heads_given', 'desk_places'],
+  ...['log_days', 'log_leaves', 'log_fillings', 'head_signatures'],
+];
+
+/** How many values a list is asked with: one, a page of a desk, and a desk that catches up. */
+const LENGTHS = [1, 25, 200];
+
+/** Statements that walk an index from its end and stop at the first row, and the names of days, which are few. */
+const FIRST_ROW = [
+  'select min(day) as day from log_leaves',
+  'select day, root, head from log_days where association = ? order by day desc limit 1',
+];
+
+/** Notes in `asked` the texts that are given to the driver while `job` runs. */
+const noting = async (asked: Set<string>, job: () => Promise<void>): Promise<void> => {
+  const { prepare } = sqlite3.Database.prototype;
+  sqlite3.Database.prototype.prepare = function (this: sqlite3.Database, ...given: Parameters<typeof prepare>) {
+    asked.add(given[0]);
+    return prepare.apply(this, given);
+  };
+  try {
+    await job();
+  } finally {
+    sqlite3.Database.prototype.prepare = prepare;
+  }
+};
+
+/** A statement with each of its lists `length` values long. */
+const withLists = (sql: string, length: number): string =>
+  sql.replace(/ in \(\?(?:, \?)*\)/g, ` in (${Array.from({ length }, () => '?').join(', ')})`);
+
+/** What a plan's step walks that grows with the number of cases, days or visits. */
+const isWide = (step: string): boolean => {
+  const [, how, table] = /^(SCAN|SEARCH) (\w+)/.exec(step) ?? [];
+  if (table === undefined || !GROWING.includes(table)) return false;
+  return how === 'SCAN' || /\(association=\?\)/.test(step);
+};
+
+const playCase = async (world: World): Promise<void> => {
+  const played = await world.report();
+  for (const who of ['chair', 'auditor'] as const) await world.open(who, played);
+  for (const deed of [deeds.acknowledge, deeds.brief, deeds.message('When was that?'), deeds.note('Looked into.')])
+    await world.act('auditor', played, deed);
+  await world.pass(1);
+  await world.open('executive', played);
+  await world.act('auditor', played, deeds.refer);
+  await world.act('member-1', played, deeds.recommend('substantiated'));
+  await world.act('member-2', played, deeds.confirm);
+  await world.act('chair', played, deeds.ratify);
+  await world.act('auditor', played, deeds.feedback);
+  await world.mailbox(played);
+  await world.pass(1);
+  for (const who of ['auditor', 'executive', 'member-1', 'admin'] as readonly Who[]) {
+    const { device } = world.player(who);
+    await signInPlayer(world.portal, world.player(who), world.argon2);
+    const own = who === 'admin' ? ['/ar/admin', '/ar/admin/people'] : ['/ar/staff', `/ar/staff/cases/${played.number}`];
+    for (const path of own) assert.is((await device.page(path)).status, 200, path);
+  }
+};
+
+/** The asked texts that name what grows, one for all lengths of their lists. */
+const growingOf = (asked: ReadonlySet<string>): readonly string[] => [
+  ...new Set(
+    [...asked]
+      .filter((sql) => GROWING.some((table) => new RegExp(`\\b${table}\\b`).test(sql)))
+      .filter((sql) => !FIRST_ROW.some((first) => sql.includes(first)))
+      .map((sql) => withLists(sql, 1)),
+  ),
+];
+
+test('no statement of a whole case walks what grows with the number of cases', async () => {
+  const asked = new Set<string>();
+  const wide = new Set<string>();
+  // From before the portal opens its database, which prepares a text once.
+  await noting(asked, () =>
+    withWorld({}, async (world) => {
+      await playCase(world);
+      await withCopy(world.folder, (copy) =>
+        tamper(`${copy}/data`, async ({ all }) => {
+          for (const sql of growingOf(asked))
+            for (const length of LENGTHS)
+              for (const row of await all(`explain query plan ${withLists(sql, length)}`))
+                if (isWide(text(row, 'detail'))) wide.add(`${text(row, 'detail')}: ${sql}`);
+        }),
+      );
+    }),
+  );
+  assert.ok(growingOf(asked).length > 25, `${growingOf(asked).length} statements were seen`);
+  assert.equal([...wide], []);
+});
+
+test.run();
