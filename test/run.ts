@@ -11,13 +11,22 @@ import { longestFirst, rememberSeconds } from './order.ts';
 import { findBrowser, HOW_TO_INSTALL } from './support/browser-path.ts';
 
 const root = new URL('.', import.meta.url).pathname;
-/** One file may take this long before it counts as hung. The slowest are whole lines played in a browser. */
-const fileDeadlineMs = 300_000;
+/** So long may each file take before it counts as hung. The slowest are whole lines played in a browser. */
+const FILE_DEADLINE_MS = 300_000;
 /** Files at a time, on a machine with two cores or more; a third would only make them wait for each other. */
 const WORKERS = 2;
 
-/** Folders whose files only compute: what they take is mostly the start of a process. */
-const TOGETHER: readonly string[] = ['domain', 'policy', 'protocol', 'structure', 'views'];
+/**
+ * Files that run one after the other in one process, by the folder's name: what most of them take is to begin, with modules to
+ * load, an association to found and a browser to open. Only what is longest stays alone, so that the workers end together.
+ */
+const TOGETHER: readonly string[] = [
+  ...['auth', 'browser', 'cli', 'client', 'domain', 'http', 'journeys', 'policy', 'protocol', 'security', 'store'],
+  ...['structure', 'torture', 'views'],
+];
+const ALONE = ['accessible', 'accessible-people', 'accessible-plain', 'acts', 'enrolment', 'keyboard', 'vault'];
+const isAlone = (file: string): boolean =>
+  /^browser\/line-/.test(file) || ALONE.some((name) => file === `browser/${name}.test.ts`);
 
 type FileResult = {
   readonly file: string;
@@ -42,6 +51,7 @@ const count = (output: string, label: string): number => {
 /** Runs `script` with `given`; what comes of it stands under the name of the file or the folder. */
 const runScript = (file: string, script: string, given: readonly string[] = []): Promise<FileResult> =>
   new Promise((resolve) => {
+    const deadlineMs = FILE_DEADLINE_MS * Math.max(1, given.length);
     const startedAt = performance.now();
     const child = spawn(process.execPath, ['--unhandled-rejections=strict', '--enable-source-maps', script, ...given], {
       env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', UV_THREADPOOL_SIZE: '8' },
@@ -57,7 +67,7 @@ const runScript = (file: string, script: string, given: readonly string[] = []):
     const deadline = setTimeout(() => {
       hung = true;
       child.kill('SIGKILL');
-    }, fileDeadlineMs);
+    }, deadlineMs);
     child.on('close', (code) => {
       clearTimeout(deadline);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: uvu colours its counts with escape sequences.
@@ -66,7 +76,7 @@ const runScript = (file: string, script: string, given: readonly string[] = []):
       const passed = Math.max(0, count(plain, 'Passed'));
       const skipped = count(plain, 'Skipped');
       const reasons = [
-        hung ? `still running after ${fileDeadlineMs / 1000} s` : '',
+        hung ? `still running after ${deadlineMs / 1000} s` : '',
         total <= 0 && !hung ? 'registered no test (is .run() missing?)' : '',
         skipped > 0 ? `${skipped} skipped` : '',
         code !== 0 && !hung ? `exit code ${code}` : '',
@@ -112,9 +122,10 @@ const checking = wanted.length === 0 ? checkBeside() : Promise.resolve(true);
 
 const { folder, pathOf } = await compileTests(files);
 const folderOf = (file: string): string => file.split('/')[0] ?? '';
-const together = TOGETHER.map((name) => ({ name, inside: files.filter((file) => folderOf(file) === name) })).filter(
-  ({ inside }) => inside.length > 1,
-);
+const together = TOGETHER.map((name) => ({
+  name,
+  inside: files.filter((file) => folderOf(file) === name && !isAlone(file)),
+})).filter(({ inside }) => inside.length > 1);
 const alone = files.filter((file) => !together.some(({ inside }) => inside.includes(file)));
 const queue = [...longestFirst([...alone, ...together.map(({ name }) => name)])];
 /** A folder is told with how many files it is. */

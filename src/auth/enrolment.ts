@@ -2,7 +2,14 @@
 // link works once. An administrator brings no keys, everybody else must.
 
 import type { EnrolmentRequest } from '../domain/wire.ts';
-import { type AssociationId, bad, good, type Outcome, type PersonId } from '../protocol/check/index.ts';
+import {
+  type AssociationId,
+  bad,
+  good,
+  normaliseUserName,
+  type Outcome,
+  type PersonId,
+} from '../protocol/check/index.ts';
 import type { Tx } from '../store/database.ts';
 import { invitedBy, issueInvitation, useInvitation } from '../store/invitations.ts';
 import { allPersons, enrol, hasTakenKey, isTaken, type KeyCard, type Person, personById } from '../store/people.ts';
@@ -32,6 +39,19 @@ export const invitation = async (
 ): Promise<Person | undefined> => {
   const person = await invitedBy(deps.database.reader, association, tokenHash(secret) ?? '', deps.clock());
   return person === undefined ? undefined : personById(deps.database.reader, association, person);
+};
+
+/** Whether `person` may take a user name: `malformed` where it is none, `taken` where somebody else has it. */
+export const isFreeUserName = async (
+  deps: Pick<AuthDeps, 'database'>,
+  association: AssociationId,
+  person: PersonId,
+  text: string,
+): Promise<Outcome<void>> => {
+  const userName = normaliseUserName(text);
+  if (userName === undefined) return bad('malformed');
+  const isOthers = await isTaken(deps.database.reader, association, person, { userName, recoveryHash: '' });
+  return isOthers ? bad('taken') : good(undefined);
 };
 
 const cardOf = (

@@ -68,7 +68,3 @@ export const personOfSession = async (
 
 export const endSession = (deps: AuthDeps, association: AssociationId, token: string): Promise<void> =>
   luciaOf(deps, association).invalidateSession(token);
-
-/** Ends every session of a person, in every browser. */
-export const endAllSessions = (deps: AuthDeps, association: AssociationId, person: PersonId): Promise<void> =>
-  luciaOf(deps, association).invalidateUserSessions(person);

@@ -1,5 +1,6 @@
 // Signing in and unlocking: the browser's `auth_key` is compared with its stored hash, and the vault is handed out. Unknown,
-// wrong and suspended are one and the same after the same work (PROTOCOL §4, T16). Argon2id runs in the browser alone.
+// wrong and suspended are one and the same after the same work (PROTOCOL §4, T16), and so is who must wait after many wrong
+// tries. Argon2id runs in the browser alone.
 import {
   type AssociationId,
   authHash,
@@ -13,9 +14,20 @@ import {
 } from '../protocol/check/index.ts';
 import { credentialsByUserName, credentialsOf, type Person, type PersonWithCredentials } from '../store/people.ts';
 import type { AuthDeps } from './deps.ts';
+import type { Tries, Try } from './guesses.ts';
+import { knownMark, marksWith } from './known-browsers.ts';
 import { tokenBytes } from './tokens.ts';
 
-export type SignedIn = { readonly person: Person; readonly userName: string; readonly vault: Uint8Array };
+export type SignedIn = {
+  readonly person: Person;
+  readonly userName: string;
+  readonly vault: Uint8Array;
+  /** Of the recovery key in force. */
+  readonly recoveryHash: string;
+};
+
+/** `seconds`: the try came too early and wasn't looked at. */
+export type Refused = { readonly ok: false; readonly seconds?: number };
 
 /** What an unknown name's key is compared with: no key has this hash. */
 const NO_HASH = new Uint8Array(32);
@@ -29,28 +41,52 @@ const check = (deps: AuthDeps, found: PersonWithCredentials | undefined, authKey
   const vault = unwrapAtRest(deps.serverKey, found.person.id, found.credentials.vault);
   // With SERVER_KEY lost, the passphrase opens nothing any more: people come back by recovery key (PROTOCOL A6).
   if (!vault.ok) return undefined;
-  return { person: found.person, userName: found.credentials.userName, vault: vault.value };
+  const { userName, recoveryHash } = found.credentials;
+  return { person: found.person, userName, vault: vault.value, recoveryHash };
 };
 
-/** The account and vault for a right `auth_key` (base64url); undefined for everything else alike. */
+const wait = (tried: Exclude<Try, { ok: true }>): Refused => ({ ok: false, seconds: tried.seconds });
+
+/**
+ * The account and vault for a right `auth_key` (base64url), and the marks for the browser's cookie; one refusal for
+ * everything else. `marks` is what the browser presented: known as this account's, it has a count of its own, so that
+ * strangers who guess keep nobody out of a browser in which they have signed in before.
+ */
 export const signIn = async (
   deps: AuthDeps,
+  tries: Tries,
   association: AssociationId,
-  userName: string,
-  authKey: string,
-): Promise<SignedIn | undefined> => {
-  const name = normaliseUserName(userName) ?? '';
-  return check(deps, await credentialsByUserName(deps.database.reader, association, name), authKey);
+  asked: { readonly userName: string; readonly authKey: string; readonly marks: string | undefined },
+): Promise<{ readonly ok: true; readonly signedIn: SignedIn; readonly marks: string } | Refused> => {
+  const name = normaliseUserName(asked.userName) ?? '';
+  const asStranger = (): Try => tries.names.begin(`${association} ${name}`);
+  const early = asked.marks === undefined ? asStranger() : undefined;
+  if (early?.ok === false) return wait(early);
+  const found = await credentialsByUserName(deps.database.reader, association, name);
+  const mark = knownMark(deps, found?.credentials, asked.marks);
+  const tried = early ?? (mark === undefined ? asStranger() : tries.browsers.begin(mark));
+  if (!tried.ok) return wait(tried);
+  const signedIn = check(deps, found, asked.authKey);
+  if (signedIn === undefined || found === undefined) return { ok: false };
+  tried.wasRight();
+  return { ok: true, signedIn, marks: marksWith(deps, found.credentials, asked.marks) };
 };
 
-/** The vault once more for somebody who is signed in and gives the right `auth_key` again. */
+/** The vault once more for somebody who is signed in and gives the right `auth_key` again; each session has its count. */
 export const unlock = async (
   deps: AuthDeps,
+  tries: Tries,
   association: AssociationId,
-  person: PersonId,
-  authKey: string,
-): Promise<SignedIn | undefined> =>
-  check(deps, await credentialsOf(deps.database.reader, association, person), authKey);
+  asked: { readonly person: PersonId; readonly sessionToken: string; readonly authKey: string },
+): Promise<{ readonly ok: true; readonly signedIn: SignedIn } | Refused> => {
+  const tried = tries.sessions.begin(asked.sessionToken);
+  if (!tried.ok) return wait(tried);
+  const found = await credentialsOf(deps.database.reader, association, asked.person);
+  const signedIn = check(deps, found, asked.authKey);
+  if (signedIn === undefined) return { ok: false };
+  tried.wasRight();
+  return { ok: true, signedIn };
+};
 
 /** The half-key of a session, base64url: computed, never stored (PROTOCOL A6). */
 export const halfOf = (deps: AuthDeps, token: string): string | undefined => {

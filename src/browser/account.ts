@@ -1,4 +1,5 @@
-// A person's own account: the fingerprint of the keys in this vault, computed here, and the end of every session.
+// Somebody's own account: the fingerprint of the keys in this vault, computed here, and the end of every session. An
+// administrator has no vault.
 
 import { checkRoster } from '../client/roster.ts';
 import { ask } from '../client/transport.ts';
@@ -7,9 +8,9 @@ import { staffText } from '../i18n/staff.ts';
 import { personFingerprint } from '../protocol/check/index.ts';
 import { byId, fill } from './dom.ts';
 import { groundOf } from './ground-watch.ts';
-import { pageLang } from './page-facts.ts';
+import { isAdministration, pageLang } from './page-facts.ts';
 import { digitGroups } from './parts.ts';
-import { signOutEverywhere, withVault } from './staff-page.ts';
+import { bindSignOut, signOutEverywhere, withVault } from './staff-page.ts';
 import { transport } from './transport.ts';
 
 const t = staffText(pageLang()).account;
@@ -19,6 +20,10 @@ export const startAccount = (): void => {
     event.preventDefault();
     signOutEverywhere();
   });
+  if (isAdministration()) {
+    bindSignOut();
+    return;
+  }
   withVault(async (vault) => {
     const { association, person, keys } = vault;
     const fingerprint = personFingerprint(association, person, keys.seal.publicKey, keys.sign.publicKey);

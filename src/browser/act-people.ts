@@ -13,7 +13,7 @@ import { staffText } from '../i18n/staff.ts';
 import { CONCERN_OFFICES } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
 import { type AskedPerson, concernsGroup, NOBODY, personValue } from './act-reading.ts';
-import { fingerprintOf } from './case-words.ts';
+import { fingerprintOf, peopleInOrder } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { officeWords } from './ground-watch.ts';
 import { nameApart } from './isolate.ts';
@@ -44,7 +44,7 @@ const named = (opened: OpenedCase, person: PersonId, words: (name: string) => st
 };
 
 const ask = (opened: OpenedCase, persons: readonly PersonId[]): readonly AskedPerson[] => {
-  const asked = persons.map((person) => ({
+  const asked = peopleInOrder(opened, persons).map((person) => ({
     group: concernsGroup(person),
     person,
     name: opened.people.get(person) ?? officeWords(officesOf(opened.ground.current.roster, person)),
@@ -87,7 +87,7 @@ const askWho = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] 
   const { offices, members, mayBeNobody } = concernable(opened.ground.current.roster, caseFile);
   const options: readonly Choice[] = [
     ...offices.map((office) => ({ value: office, label: officeWords([office]) })),
-    ...members.map((person) => ({
+    ...peopleInOrder(opened, members).map((person) => ({
       value: personValue(person),
       label: named(opened, person, t.fields.member),
       hint: [`${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
@@ -99,7 +99,10 @@ const askWho = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] 
 };
 
 const askToWhom = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
-  const options = keysToGive(opened.ground.current.roster, caseFile, me).map(({ person, room }) => ({
+  const given = keysToGive(opened.ground.current.roster, caseFile, me);
+  const order = peopleInOrder(opened, [...new Set(given.map(({ person }) => person))]);
+  const ordered = order.flatMap((one) => given.filter(({ person }) => person === one));
+  const options = ordered.map(({ person, room }) => ({
     value: `${person} ${room}`,
     label: named(opened, person, (name) => t.fields.chosenRoom(name, t.rooms[room])),
     hint: [

@@ -57,7 +57,7 @@ const opensOrTells = (vault: OpenVault, answer: Answer<OpenedCase>): OpenedCase 
   if (error === 'signed-out') sessionEnded(vault);
   else if (error !== 'untrusted') alarm(problemText(lang, error, refusal));
   else if (pageRoot === undefined && !wasReloaded()) location.reload();
-  else alarm(t.untrusted);
+  else alarm(given(byId('main'), 'view') === 'briefings' ? t.briefingUntrusted : t.untrusted);
   return undefined;
 };
 

@@ -15,7 +15,7 @@ export const startCasePage = (): void => {
   const main = byId('main');
   if (given(main, 'view') === 'whole') showDone(given(main, 'number'));
   withVault(async (vault) => {
-    byId('case-progress').textContent = t.verifying;
+    byId('case-progress').textContent = given(main, 'view') === 'whole' ? t.verifying : t.briefingVerifying;
     const opened = await loadCase(vault);
     if (opened === undefined) {
       byId('case-progress').textContent = '';

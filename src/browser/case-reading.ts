@@ -177,16 +177,22 @@ const showOutcome = (opened: OpenedCase): void => {
   byId('case-header').firstElementChild?.after(row);
 };
 
+/** What was checked, in the words of whoever reads it; nothing where a briefing says itself that it didn't open. */
+const checkedWords = ({ view, entries }: OpenedCase): string => {
+  if (view === 'whole') return t.verified;
+  return entries.every(({ entry }) => entry !== undefined) ? t.briefingVerified : '';
+};
+
 /** Everything that this person may read of a case, in its places on the page. */
 export const showCase = (opened: OpenedCase): void => {
-  byId('case-progress').textContent = t.verified;
+  byId('case-progress').textContent = checkedWords(opened);
   if (opened.view === 'whole') {
     fill(byId('report'), reportParts(opened));
     showOutcome(opened);
     showIdentity(opened);
     showMessages(opened);
     showTimeline(opened);
+    fill(byId('case-proof'), t.proof, ' ', el('bdi', { dir: 'ltr', class: 'hash', translate: 'no' }, opened.head));
   }
   showBriefings(opened);
-  fill(byId('case-proof'), `${t.linesHash}: `, el('bdi', { dir: 'ltr', class: 'hash', translate: 'no' }, opened.head));
 };

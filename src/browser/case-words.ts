@@ -1,8 +1,16 @@
 // The words with which an opened case is shown: people by office and name, entries by who wrote them, texts as they are.
 import type { OpenedCase, OpenedEntry } from '../client/case.ts';
 import { officesOf } from '../domain/roster-view.ts';
+import { byOffice } from '../i18n/people-order.ts';
 import { staffText } from '../i18n/staff.ts';
-import { type Author, activePerson, fromBase64url, personFingerprint } from '../protocol/check/index.ts';
+import {
+  type Author,
+  activePerson,
+  fromBase64url,
+  type Holder,
+  type PersonId,
+  personFingerprint,
+} from '../protocol/check/index.ts';
 import { type Child, el } from './dom.ts';
 import { officeWords } from './ground-watch.ts';
 import { pageLang } from './page-facts.ts';
@@ -22,6 +30,25 @@ export const whoParts = (opened: OpenedCase, who: Author, line?: string): Child 
   const name = opened.people.get(who) ?? '';
   return [el('bdi', {}, name), offices === '' ? undefined : ` (${offices})`];
 };
+
+/** People by office and name. */
+export const peopleInOrder = (opened: OpenedCase, persons: readonly PersonId[]): readonly PersonId[] => {
+  const compare = byOffice(lang);
+  const listed = (person: PersonId) => ({
+    name: opened.people.get(person) ?? '',
+    offices: officesOf(opened.ground.current.roster, person),
+  });
+  return persons.toSorted((one, other) => compare(listed(one), listed(other)));
+};
+
+/** The same with the reporter before them. */
+export const holdersInOrder = (opened: OpenedCase, holders: readonly Holder[]): readonly Holder[] => [
+  ...holders.filter((holder) => holder === 'reporter'),
+  ...peopleInOrder(
+    opened,
+    holders.flatMap((holder) => (holder === 'reporter' ? [] : [holder])),
+  ),
+];
 
 /** The fingerprint of somebody's keys on the roster in force; empty for whoever isn't active there. */
 export const fingerprintOf = (opened: OpenedCase, who: string): string => {

@@ -12,6 +12,8 @@ import { reporter } from '../i18n/reporter.ts';
 import { fromBase64url, groupDigits, lineHash } from '../protocol/check/index.ts';
 import { addressSquare } from './address-square.ts';
 import { buttonById, byId, el, fill, focusOn, given, inputById } from './dom.ts';
+import { markTitle } from './fault-title.ts';
+import { markFault } from './faults.ts';
 import { isolated } from './isolate.ts';
 import { digitGroups } from './parts.ts';
 
@@ -73,8 +75,11 @@ export const showCode = (lang: Lang, sent: SentReport, ground: Ground, onDone: (
   fill(byId('done-come'), t.done(come));
   fillSlip(lang, sent, come);
 
-  const finish = () => {
+  const finish = (hasCode: boolean) => {
     wipe();
+    for (const id of ['done-with', 'done-actions']) byId(id).hidden = !hasCode;
+    byId('done-without').hidden = hasCode;
+    markTitle(lang, false);
     byId('done').hidden = false;
     onDone();
     const heading = byId('done').querySelector<HTMLElement>('.question');
@@ -82,18 +87,19 @@ export const showCode = (lang: Lang, sent: SentReport, ground: Ground, onDone: (
   };
   const goOn = () => {
     const typed = asciiDigits(inputById('code-last').value).replace(/\D/g, '');
-    if (typed === code.slice(-GROUP) || typed === code) return finish();
-    const place = byId('code-last-error');
-    place.textContent = typed === '' ? t.empty : t.wrong;
-    place.hidden = false;
-    inputById('code-last').setAttribute('aria-invalid', 'true');
-    inputById('code-last').setAttribute('aria-describedby', 'code-last-hint code-last-error');
+    if (typed === code.slice(-GROUP) || typed === code) return finish(true);
+    markFault('code-last', typed === '' ? t.empty : t.wrong);
+    markTitle(lang, true);
     inputById('code-last').focus();
   };
   const warn = (isShown: boolean) => {
     byId('code-warning').hidden = !isShown;
-    if (isShown) buttonById('code-back').focus();
-    else byId('code-last').focus();
+    markFault('code-last', undefined);
+    markTitle(lang, false);
+    if (isShown) return buttonById('code-back').focus();
+    // Whoever asks for the code sees it, also where it has long been scrolled away.
+    focusOn(byId('code-groups'));
+    byId('code-groups').scrollIntoView({ block: 'center' });
   };
   buttonById('code-continue').addEventListener('click', goOn);
   inputById('code-last').addEventListener('keydown', (event) => {
@@ -101,7 +107,7 @@ export const showCode = (lang: Lang, sent: SentReport, ground: Ground, onDone: (
   });
   buttonById('code-later').addEventListener('click', () => warn(true));
   buttonById('code-back').addEventListener('click', () => warn(false));
-  buttonById('code-leave').addEventListener('click', finish);
+  buttonById('code-leave').addEventListener('click', () => finish(false));
   watchPrinting();
 
   byId('code').hidden = false;

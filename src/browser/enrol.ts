@@ -2,6 +2,7 @@
 // the recovery key was typed back in part. Afterwards the person sees the fingerprint that signers will ask for.
 import { type PreparedEnrolment, prepareEnrolment, readInvitation } from '../client/enrolment.ts';
 import type { InvitationAnswer } from '../domain/wire.ts';
+import { doorTexts } from '../i18n/door.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { officeList } from '../i18n/staff-words.ts';
@@ -14,15 +15,22 @@ import { canSeal, pageArgon2, pageLang, pageRoot } from './page-facts.ts';
 import { digitGroups, notice } from './parts.ts';
 import { readPin, writePin } from './pins.ts';
 import { offerWords, passphraseFaults, showRecoveryKey } from './recovery-step.ts';
+import { bindShowPassphrase } from './show-passphrase.ts';
+import { problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 
 const lang = pageLang();
 const text = staffText(lang);
 const t = text.enrol;
+const door = doorTexts(lang);
 
+/** Nothing can come of this link: what was asked for it goes from the screen, and the reason stands in its place. */
 const stop = (words: string): void => {
   byId('checking').textContent = '';
+  document.getElementById('invitation')?.remove();
+  clearFaults();
   fill(byId('announce'), notice('warning', el('p', {}, words)));
+  focusOn(byId('announce'));
 };
 
 /** At enrolment a browser remembers the root that its scripts carry, where there is one already (PROTOCOL §4). */
@@ -73,6 +81,7 @@ export const startEnrolment = async (): Promise<void> => {
   byId('invited-offices').textContent = officeWords(invitation.value);
   byId('invitation').hidden = false;
   offerWords();
+  bindShowPassphrase();
 
   const button = buttonById('enrol-button');
   const progress = byId('progress');
@@ -87,14 +96,19 @@ export const startEnrolment = async (): Promise<void> => {
   };
 
   const prepare = async (): Promise<void> => {
-    const faults = [...nameFaults(), ...passphraseFaults()];
+    const faults = [...nameFaults(), ...passphraseFaults(inputById('user-name').value)];
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
     button.disabled = true;
     progress.textContent = t.making;
     const chosen = { userName: inputById('user-name').value, passphrase: inputById('passphrase').value, withKeys };
     const made = await prepareEnrolment(transport, secret, chosen, pageArgon2());
-    if (!made.ok) return made.problem.error === 'not-found' ? stop(t.expired) : failWith(t.failed);
+    if (!made.ok) {
+      const { error } = made.problem;
+      if (error === 'not-found') return stop(t.expired);
+      if (error === 'taken') return failWith(t.taken);
+      return failWith(error === 'offline' ? problemWords(made.problem) : t.failed);
+    }
     progress.textContent = '';
     button.disabled = false;
     prepared = made.value;
@@ -111,7 +125,7 @@ export const startEnrolment = async (): Promise<void> => {
     if (!done.ok) {
       const { error } = done.problem;
       if (error === 'taken') return reopen();
-      return error === 'not-found' ? stop(t.expired) : failWith(problemText(lang, error));
+      return error === 'not-found' ? stop(door.usedMeanwhile) : failWith(problemText(lang, error));
     }
     wipe(done.value.seed);
     pinRoot(done.value.association);
@@ -125,7 +139,7 @@ export const startEnrolment = async (): Promise<void> => {
     byId('recovery-step').hidden = true;
     for (const input of byId('credentials').querySelectorAll('input')) input.readOnly = false;
     for (const other of byId('credentials').querySelectorAll('button')) other.disabled = false;
-    failWith(t.taken);
+    failWith(door.takenMeanwhile);
   };
 
   byId('enrol').addEventListener('submit', (event) => {

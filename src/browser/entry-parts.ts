@@ -7,7 +7,7 @@ import { noticeText } from '../i18n/notices.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { Holder } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
-import { whoParts } from './case-words.ts';
+import { holdersInOrder, whoParts } from './case-words.ts';
 import { byId, type Child, el } from './dom.ts';
 import { isolated } from './isolate.ts';
 import { marked } from './marked.ts';
@@ -33,7 +33,7 @@ export const peopleParts = (opened: OpenedCase, lead: string, holders: readonly 
     el(
       'ul',
       {},
-      [...new Set(holders)].map((holder) => el('li', {}, whoParts(opened, holder, line))),
+      holdersInOrder(opened, [...new Set(holders)]).map((holder) => el('li', {}, whoParts(opened, holder, line))),
     ),
   );
 

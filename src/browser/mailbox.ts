@@ -7,6 +7,8 @@ import { reporter } from '../i18n/reporter.ts';
 import { MESSAGE_CHARACTERS } from '../policy/questions.ts';
 import { watchCounts } from './characters.ts';
 import { buttonById, byId, el, fill, focusOn, textAreaById } from './dom.ts';
+import { markTitle } from './fault-title.ts';
+import { markFault } from './faults.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { closePage } from './mailbox-closed.ts';
 import { standingView } from './mailbox-standing.ts';
@@ -69,13 +71,9 @@ const routesView = (): HTMLElement =>
   );
 
 const fault = (text: string | undefined): void => {
-  const place = byId('message-error');
-  place.textContent = text ?? '';
-  place.hidden = text === undefined;
-  const area = textAreaById('message');
-  if (text === undefined) area.removeAttribute('aria-invalid');
-  else area.setAttribute('aria-invalid', 'true');
-  if (text !== undefined) area.focus();
+  markFault('message', text);
+  markTitle(lang, text !== undefined);
+  if (text !== undefined) textAreaById('message').focus();
 };
 
 const setBusy = (isBusy: boolean): void => {
@@ -129,8 +127,10 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     try {
       const sent = await writeToAssociation(transport, mailbox, kind, { lang, text: text.trim() });
       if (sent.ok) return showMailbox(sent.value, code, kind === 'evidence' ? t.sentEvidence : t.sent);
-      const words = reporter(lang).problems[sent.problem.error];
-      fill(byId('write-problem'), notice('warning', el('p', {}, words), el('p', {}, t.failed)));
+      const { error } = sent.problem;
+      // Where no answer came, it may have arrived all the same.
+      const became = error === 'offline' ? t.unsure : t.failed;
+      fill(byId('write-problem'), notice('warning', el('p', {}, reporter(lang).problems[error]), el('p', {}, became)));
     } catch {
       fill(
         byId('write-problem'),

@@ -13,6 +13,9 @@ export const pageAssociation = (): AssociationId => {
   return association;
 };
 
+/** Whether the page is the administrator's, who holds no keys. */
+export const isAdministration = (): boolean => document.documentElement.dataset.area === 'admin';
+
 /** Argon2id in the page's worker. */
 export const pageArgon2 = (): Argon2id => argon2InWorker(given(document.documentElement, 'argon2'));
 

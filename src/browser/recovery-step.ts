@@ -4,11 +4,13 @@
 import { isPassphrase } from '../client/enrolment.ts';
 import { LEAST_WORDS, wordPassphrase, wordsOf } from '../client/words.ts';
 import { asciiDigits } from '../domain/characters.ts';
+import { isWeakPassphrase } from '../domain/passphrase.ts';
 import { number } from '../i18n/dates.ts';
+import { doorTexts } from '../i18n/door.ts';
 import { staffText } from '../i18n/staff.ts';
 import { groupDigits, LEAST_PASSPHRASE_CHARACTERS, parseDigits } from '../protocol/check/index.ts';
 import { random } from '../protocol/open/index.ts';
-import { buttonById, byId, fill, focusOn, inputById } from './dom.ts';
+import { buttonById, byId, fill, focusOn, given, inputById } from './dom.ts';
 import type { Fault } from './faults.ts';
 import { pageLang } from './page-facts.ts';
 import { digitGroups, textField } from './parts.ts';
@@ -27,13 +29,21 @@ export const offerWords = (): void => {
   draw();
 };
 
-/** What is wrong with a new passphrase and its repetition. */
-export const passphraseFaults = (): readonly Fault[] => {
+const wordsAgainst = (passphrase: string, userName: string): string | undefined => {
+  if ([...passphrase.normalize('NFC')].length < LEAST_PASSPHRASE_CHARACTERS) return t.shortPassphrase;
+  if (!isPassphrase(passphrase)) return t.longPassphrase;
+  const names = [userName, ...given(byId('offered'), 'names').split('\n')];
+  return isWeakPassphrase(passphrase, names) ? doorTexts(lang).weakPassphrase : undefined;
+};
+
+/** What is wrong with a new passphrase, and what with its repetition: all of it at once. */
+export const passphraseFaults = (userName: string): readonly Fault[] => {
   const passphrase = inputById('passphrase').value;
-  const isShort = [...passphrase.normalize('NFC')].length < LEAST_PASSPHRASE_CHARACTERS;
-  if (isShort) return [{ id: 'passphrase', text: t.shortPassphrase }];
-  if (!isPassphrase(passphrase)) return [{ id: 'passphrase', text: t.longPassphrase }];
-  return inputById('repeat').value === passphrase ? [] : [{ id: 'repeat', text: t.differentPassphrases }];
+  const words = wordsAgainst(passphrase, userName);
+  return [
+    ...(words === undefined ? [] : [{ id: 'passphrase', text: words }]),
+    ...(inputById('repeat').value === passphrase ? [] : [{ id: 'repeat', text: t.differentPassphrases }]),
+  ];
 };
 
 /** Two different groups of twelve, the first in the first half. */
@@ -61,7 +71,7 @@ export const showRecoveryKey = (digits: string): (() => readonly Fault[]) => {
   );
   for (const input of byId('credentials').querySelectorAll('input')) input.readOnly = true;
   for (const button of byId('credentials').querySelectorAll('button')) button.disabled = true;
-  buttonById('print').addEventListener('click', () => print());
+  buttonById('print').onclick = () => print();
   byId('recovery-step').hidden = false;
   focusOn(byId('recovery-title'));
   return () =>

@@ -8,6 +8,8 @@ import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { offerWords, parseRecoveryKey, passphraseFaults, showRecoveryKey } from './recovery-step.ts';
+import { bindShowPassphrase } from './show-passphrase.ts';
+import { problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 import { forgetEverything } from './vault.ts';
 
@@ -30,6 +32,7 @@ const replacing = (recovered: Recovered): void => {
   byId('replace').hidden = false;
   focusOn(byId('replace-title'));
   offerWords();
+  bindShowPassphrase();
   const button = buttonById('replace-button');
   const progress = byId('progress');
   let prepared: PreparedReplacement | undefined;
@@ -42,13 +45,13 @@ const replacing = (recovered: Recovered): void => {
   };
 
   const prepare = async (): Promise<void> => {
-    const faults = passphraseFaults();
+    const faults = passphraseFaults(recovered.userName);
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
     button.disabled = true;
     progress.textContent = text.enrol.making;
     const made = await replaceAfterRecovery(transport, recovered, inputById('passphrase').value, pageArgon2());
-    if (!made.ok) return failWith(problemText(lang, made.problem.error));
+    if (!made.ok) return failWith(problemWords(made.problem));
     progress.textContent = '';
     button.disabled = false;
     prepared = made.value;
@@ -61,7 +64,7 @@ const replacing = (recovered: Recovered): void => {
     clearFaults();
     button.disabled = true;
     const saved = await replacement.finish();
-    if (!saved.ok) return failWith(problemText(lang, saved.problem.error));
+    if (!saved.ok) return failWith(problemWords(saved.problem));
     done(recovered);
   };
 

@@ -29,19 +29,6 @@ export const readConcerns = (): Concerns | undefined => {
   return sortedConcerns(CONCERN_OFFICES.filter((office) => ticked.includes(office)));
 };
 
-/** "None of them" and "Someone senior" stand alone: ticking one unticks the others. */
-export const watchConcerns = (): void => {
-  const group = byId('concerns');
-  group.addEventListener('change', (event) => {
-    const changed = event.target;
-    if (!(changed instanceof HTMLInputElement) || !changed.checked) return;
-    const standsAlone = (value: string) => value === 'none' || value === 'senior';
-    for (const input of group.querySelectorAll('input')) {
-      if (input !== changed && (standsAlone(changed.value) || standsAlone(input.value))) input.checked = false;
-    }
-  });
-};
-
 /** Adds offices to the first answer. */
 export const tickConcerns = (offices: readonly Office[]): void => {
   for (const input of byId('concerns').querySelectorAll('input')) {

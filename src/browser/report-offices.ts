@@ -10,6 +10,7 @@ import { shared } from '../i18n/shared.ts';
 import type { ReportStep } from '../policy/questions.ts';
 import type { Office } from '../policy/types.ts';
 import { byId, type Child, el, fill, focusOn } from './dom.ts';
+import { markTitle } from './fault-title.ts';
 import { choices, notice, ticked } from './parts.ts';
 
 export type OfficeActions = {
@@ -41,9 +42,10 @@ const sayFault = (words: string): void => {
 
 type Asked = { readonly lang: Lang; readonly offices: readonly Office[]; readonly actions: OfficeActions };
 
-const dismiss = ({ offices }: Asked): void => {
+const dismiss = ({ lang, offices }: Asked): void => {
   for (const office of offices) dismissed.add(office);
   byId('check-offices').replaceChildren();
+  markTitle(lang, false);
   byId('report-send').focus();
 };
 

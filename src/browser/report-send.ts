@@ -26,6 +26,9 @@ let attempt: Attempt | undefined;
 /** Once the portal may have taken something unheard, no later failure says that nothing was stored. */
 let isUnsure = false;
 
+/** True once a report of this page may stand in the portal without our having heard of it. */
+export const mayStand = (): boolean => isUnsure;
+
 const prepare = async (ground: Ground, input: ReportInput, argon2: Argon2id): Promise<Answer<PreparedReport>> => {
   const typed = JSON.stringify(input);
   if (attempt?.typed === typed) return { ok: true, value: attempt.prepared };

@@ -5,6 +5,7 @@ import { reporter } from '../i18n/reporter.ts';
 import { REPORT_QUESTIONS, REPORT_STEPS, type ReportStep } from '../policy/questions.ts';
 import { byId, focusOn } from './dom.ts';
 import { clearFaults } from './faults.ts';
+import { forgetSent, keptMark, markSent, showSentBefore } from './report-sent.ts';
 
 export type Steps = {
   readonly current: () => ReportStep;
@@ -13,8 +14,10 @@ export type Steps = {
   readonly next: () => void;
   /** Shows the step again as it stands, with the focus on its heading. */
   readonly again: () => void;
-  /** From now on the browser's Back changes nothing here. */
+  /** The report was sent: from now on the browser's Back changes nothing here. */
   readonly finish: () => void;
+  /** The reporter has the code, or does without it: a page that is loaded again says nothing of the report. */
+  readonly forget: () => void;
 };
 
 const isStep = (value: unknown): value is ReportStep => REPORT_STEPS.some((step) => step === value);
@@ -28,6 +31,7 @@ export const startSteps = (lang: Lang, onShow: (step: ReportStep) => void): Step
   const neutral = document.title.replace(/ · [^·]*$/, '');
   let current: ReportStep = 'concerns';
   let isFinished = false;
+  let isForgotten = false;
 
   const stepWords = (step: ReportStep, at: number): string => {
     const isOptional = REPORT_QUESTIONS.some(({ id, required }) => id === step && !required);
@@ -40,6 +44,7 @@ export const startSteps = (lang: Lang, onShow: (step: ReportStep) => void): Step
     for (const name of REPORT_STEPS) byId(`step-${name}`).hidden = name !== step;
     const at = REPORT_STEPS.indexOf(step) + 1;
     byId('step-count').textContent = step === 'check' ? '' : stepWords(step, at);
+    showSentBefore();
     onShow(step);
     const heading = byId(`step-${step}`).querySelector<HTMLElement>('.question');
     if (focus && heading !== null) {
@@ -55,9 +60,11 @@ export const startSteps = (lang: Lang, onShow: (step: ReportStep) => void): Step
 
   // Every step has the page's own address and title: the browser's history mustn't tell how far somebody got.
   history.scrollRestoration = 'manual';
-  history.replaceState({ step: current }, '', location.pathname);
+  history.replaceState({ step: current, ...keptMark() }, '', location.pathname);
   window.addEventListener('popstate', (event) => {
     if (!isFinished) show(stepOf(event.state), true);
+    else if (isForgotten) forgetSent();
+    else markSent();
   });
   show(current, false);
 
@@ -68,8 +75,12 @@ export const startSteps = (lang: Lang, onShow: (step: ReportStep) => void): Step
     again: () => show(current, true),
     finish: () => {
       isFinished = true;
-      history.replaceState(null, '', location.pathname);
+      markSent();
       document.title = neutral;
+    },
+    forget: () => {
+      isForgotten = true;
+      forgetSent();
     },
   };
 };

@@ -4,6 +4,7 @@
 import { receiversFor, type SentReport } from '../client/reporter.ts';
 import type { ClientProblem } from '../client/transport.ts';
 import type { Routing } from '../domain/routing.ts';
+import { reportNotes } from '../i18n/report-notes.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { REPORT_STEPS, type ReportStep } from '../policy/questions.ts';
 import type { Office } from '../policy/types.ts';
@@ -26,14 +27,15 @@ import {
   readConcerns,
   readReport,
   tickConcerns,
-  watchConcerns,
   watchIdentity,
 } from './report-answers.ts';
 import { showCheck } from './report-check.ts';
+import { forgetCleared, watchConcerns } from './report-concerns.ts';
 import { keepGround } from './report-ground.ts';
 import { shortenFault } from './report-length.ts';
 import { insistOnOffices, showOffices, tellKeptAway, unaskedOffices } from './report-offices.ts';
-import { type SendStage, sealAndSend } from './report-send.ts';
+import { mayStand, type SendStage, sealAndSend } from './report-send.ts';
+import { tellSentBefore } from './report-sent.ts';
 import { askToSkip, stopAsking } from './report-skip.ts';
 import { startSteps } from './report-steps.ts';
 
@@ -48,19 +50,19 @@ const only = (id: 'report' | 'refused' | 'closed' | 'unsupported' | 'code' | 'do
   window.scrollTo(0, 0);
 };
 
-const showProblem = (problem: ClientProblem): void => {
+const showProblem = (problem: ClientProblem, title: string): void => {
   if (problem.error === 'closed') only('closed');
   else if (problem.refusal?.code === 'too-few-receivers') showRefused();
-  else sayProblem(problem);
+  else sayProblem(problem, title);
 };
 
-const sayProblem = (problem: ClientProblem): void => {
+const sayProblem = (problem: ClientProblem, title: string): void => {
   const words = reporter(lang).problems[problem.error];
   fill(
     byId('report-problem'),
     notice(
       'warning',
-      el('p', { class: 'notice-title' }, t.failed.title),
+      el('p', { class: 'notice-title' }, title),
       el('p', {}, words),
       problem.nothingStored === true ? el('p', {}, t.failed.nothingStored) : undefined,
       el('p', {}, t.failed.kept),
@@ -81,7 +83,8 @@ const settleReceivers = async (): Promise<Routing | undefined> => {
   if (concerns === undefined) return undefined;
   const found = await ground.get();
   if (!found.ok) {
-    showProblem(found.problem);
+    // Nothing was asked to be stored; only an earlier sending may have been.
+    showProblem(mayStand() ? found.problem : { ...found.problem, nothingStored: true }, reportNotes(lang).paused);
     return undefined;
   }
   const routing = receiversFor(found.value, concerns);
@@ -112,6 +115,7 @@ const run = (): void => {
   const onShow = (step: ReportStep) => {
     byId('report-problem').replaceChildren();
     stopAsking();
+    forgetCleared();
     // The browser's Back leads out of a refusal too.
     if (byId('report').hidden && !isSent) only('report');
     const isCheck = step === 'check';
@@ -183,7 +187,10 @@ const run = (): void => {
     const now = ground.now();
     if (now === undefined) return;
     only('code');
-    showCode(lang, sent, now, () => askBeforeLeaving(() => false));
+    showCode(lang, sent, now, () => {
+      steps.forget();
+      askBeforeLeaving(() => false);
+    });
   };
 
   const send = async () => {
@@ -204,10 +211,10 @@ const run = (): void => {
     try {
       const sent = await sealAndSend(now, input, pageArgon2(), (stage) => showProgress(words[stage]));
       if (sent.ok) finish(sent.value);
-      else showProblem(sent.problem);
+      else showProblem(sent.problem, t.failed.title);
     } catch {
       // The worker's script may be what couldn't be fetched.
-      showProblem({ error: navigator.onLine ? 'internal' : 'offline' });
+      showProblem({ error: navigator.onLine ? 'internal' : 'offline' }, t.failed.title);
     } finally {
       isBusy = false;
       buttonById('report-send').disabled = false;
@@ -247,12 +254,13 @@ export const startReport = async (): Promise<void> => {
   } catch {
     return only('unsupported');
   }
-  watchConcerns();
+  watchConcerns(lang);
   watchIdentity();
   watchCounts(lang, document);
   for (const id of ['answer-when-happened', 'answer-when-learned']) watchDate(id, lang);
   only('report');
   run();
+  tellSentBefore();
   askBeforeLeaving(() => isSent || hasAnything());
   watchLeaving(() => {
     emptyFields(document);

@@ -1,24 +1,43 @@
-// Where signing in leads back to after a session ended by itself: the same person's page, in the same tab, once.
+// What the sign-in page is told of a session that ended in this tab: why, and where signing in leads back to, which is the
+// same person's page, once.
 
 const RETURN = 'amanah.return';
 
-export const keepReturnPath = (person: string): void =>
-  sessionStorage.setItem(RETURN, JSON.stringify([person, location.pathname]));
+/** `ended` by itself, or from `elsewhere`: another tab signed out. */
+export type Ending = 'ended' | 'elsewhere';
+type Kept = { readonly ending: Ending; readonly person?: string; readonly path?: string };
 
-/** Whether a session ended by itself in this tab, and nobody has signed in since. */
-export const hasReturnPath = (): boolean => sessionStorage.getItem(RETURN) !== null;
+/** Keeps why the tab is left, and this page as the way back where it is known whose it is. */
+export const keepReturnPath = (ending: Ending, person?: string): void => {
+  const kept: Kept = { ending, ...(person === undefined ? {} : { person, path: location.pathname }) };
+  sessionStorage.setItem(RETURN, JSON.stringify(kept));
+};
 
-/** The page that this person was on; asked once, whoever asks. */
-export const takeReturnPath = (person: string): string | undefined => {
-  const kept = sessionStorage.getItem(RETURN);
-  sessionStorage.removeItem(RETURN);
-  if (kept === null) return undefined;
+const isKept = (value: unknown): value is Kept => {
+  if (typeof value !== 'object' || value === null || !('ending' in value)) return false;
+  const isText = (name: string): boolean => !(name in value) || typeof Reflect.get(value, name) === 'string';
+  return (value.ending === 'ended' || value.ending === 'elsewhere') && isText('person') && isText('path');
+};
+
+const read = (): Kept | undefined => {
   try {
-    const pair: unknown = JSON.parse(kept);
-    if (!Array.isArray(pair)) return undefined;
-    const [whose, path]: readonly unknown[] = pair;
-    return whose === person && typeof path === 'string' && /^\/(ar|en)\/staff[\w/.-]*$/.test(path) ? path : undefined;
+    const kept: unknown = JSON.parse(sessionStorage.getItem(RETURN) ?? 'null');
+    return isKept(kept) ? kept : undefined;
   } catch {
     return undefined;
   }
+};
+
+/** How a session ended in this tab where nobody has signed in since; `back` where a page is kept to come back to. */
+export const lastEnding = (): { readonly ending: Ending; readonly back: boolean } | undefined => {
+  const kept = read();
+  return kept === undefined ? undefined : { ending: kept.ending, back: kept.path !== undefined };
+};
+
+/** The page that this person was on; asked once, whoever asks. */
+export const takeReturnPath = (person: string): string | undefined => {
+  const kept = read();
+  sessionStorage.removeItem(RETURN);
+  const path = kept?.person === person ? kept.path : undefined;
+  return path !== undefined && /^\/(ar|en)\/staff[\w/.-]*$/.test(path) ? path : undefined;
 };

@@ -6,9 +6,11 @@ import { ask, type ClientProblem } from '../client/transport.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { RosterPackage } from '../domain/wire.ts';
 import { formatDate, number } from '../i18n/dates.ts';
+import { byOffice } from '../i18n/people-order.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
-import type { PersonId, Roster } from '../protocol/check/index.ts';
+import type { Office } from '../policy/types.ts';
+import type { Roster } from '../protocol/check/index.ts';
 import { fromBase64url, personFingerprint, rosterFingerprint, toBase64url } from '../protocol/check/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { showFaults } from './faults.ts';
@@ -26,6 +28,15 @@ const t = text.roster;
 
 type Names = ReadonlyMap<string, string>;
 type Listed = RosterDraftView['fingerprints'][number];
+
+const inOrder = byOffice(lang);
+const listedIn = (view: RosterDraftView): readonly Listed[] => view.fingerprints.toSorted(inOrder);
+/** Entries of a roster, which holds no names, in the order in which people are listed. */
+const withNames = <Entry extends { readonly id: string; readonly offices: readonly Office[] }>(
+  entries: readonly Entry[],
+  names: Names,
+): readonly (Entry & { readonly name: string })[] =>
+  entries.map((entry) => ({ ...entry, name: names.get(entry.id) ?? '' })).toSorted(inOrder);
 
 /** The draft that this tab showed last, so that a changed one is told. */
 const SHOWN = 'amanah.roster-draft';
@@ -88,8 +99,8 @@ const leaving = (view: RosterDraftView, names: Names): HTMLElement | undefined =
     : el(
         'ul',
         {},
-        view.changes.removed.map(({ id, offices }) =>
-          el('li', {}, officeWords(offices), ' – ', el('bdi', {}, names.get(id) ?? ''), ' ', tag('warning', t.isLeft)),
+        withNames(view.changes.removed, names).map(({ name, offices }) =>
+          el('li', {}, officeWords(offices), ' – ', el('bdi', {}, name), ' ', tag('warning', t.isLeft)),
         ),
       );
 
@@ -118,7 +129,9 @@ const warnings = (view: RosterDraftView, changed: boolean): readonly HTMLElement
 const signedBy = (view: RosterDraftView, vault: OpenVault, names: Names): readonly HTMLElement[] => {
   const { alreadySigned } = view;
   const mine = alreadySigned.includes(vault.person);
-  const who = alreadySigned.map((id: PersonId) => el('li', {}, el('bdi', {}, names.get(id) ?? '')));
+  const officesOf = (person: string) => view.draft.persons.find(({ id }) => id === person)?.offices ?? [];
+  const signers = alreadySigned.map((id) => ({ id, offices: officesOf(id) }));
+  const who = withNames(signers, names).map(({ name }) => el('li', {}, el('bdi', {}, name)));
   return [
     el('p', {}, t.signed, ': ', alreadySigned.length === 0 ? t.nobodySigned : undefined),
     el('ul', {}, who),
@@ -131,7 +144,7 @@ const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void 
   sessionStorage.setItem(SHOWN, view.draftHash);
   shown = view;
   fill(byId('roster-warnings'), warnings(view, before !== null && before !== view.draftHash));
-  const cards = view.fingerprints.map((entry) => personCard(view, entry, vault));
+  const cards = listedIn(view).map((entry) => personCard(view, entry, vault));
   fill(byId('roster-people'), cards, leaving(view, names));
   fill(
     byId('roster-policy'),
@@ -148,7 +161,7 @@ const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void 
 /** Who stands on the roster in force: office, name and keys, so that anybody can compare them at any time. */
 const inForce = ({ association, persons }: Roster, names: Names): HTMLElement => {
   const active = persons.filter(({ status }) => status === 'active');
-  const entries = active.map((person) => {
+  const entries = withNames(active, names).map((person) => {
     const [seal, sign] = [fromBase64url(person.seal), fromBase64url(person.sign)];
     const keys = seal && sign && personFingerprint(association, person.id, seal, sign);
     return el(
@@ -156,7 +169,7 @@ const inForce = ({ association, persons }: Roster, names: Names): HTMLElement =>
       {},
       el('strong', {}, officeWords(person.offices)),
       ' – ',
-      el('bdi', {}, names.get(person.id) ?? ''),
+      el('bdi', {}, person.name),
       keys === undefined ? undefined : el('p', { class: 'hint' }, `${t.fingerprint}: `, smallFingerprint(keys)),
     );
   });
@@ -178,7 +191,7 @@ const showCurrent = (view: NonNullable<ReturnType<typeof groundOf>> | undefined,
 };
 
 const unticked = (view: RosterDraftView, vault: OpenVault): readonly Listed[] =>
-  view.fingerprints.filter(
+  listedIn(view).filter(
     (entry) => entry.person !== vault.person && mustCompare(view, entry) && !inputById(compareId(entry.person)).checked,
   );
 

@@ -1,28 +1,49 @@
 // Signing in: the passphrase is derived here, in a Worker, and only its one half leaves the browser. The seed that comes
 // out of the vault is sealed again for this tab before the next page opens.
 import { signIn } from '../client/enrolment.ts';
-import { problemText } from '../i18n/refusals.ts';
+import { doorTexts } from '../i18n/door.ts';
 import { staffText } from '../i18n/staff.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
-import { buttonById, byId, fill, inputById } from './dom.ts';
+import { buttonById, byId, el, fill, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
-import { hasReturnPath, takeReturnPath } from './return-path.ts';
+import { lastEnding, takeReturnPath } from './return-path.ts';
+import { bindShowPassphrase } from './show-passphrase.ts';
+import { openLater, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 import { forgetKeys, keepSeed, SESSION_CHANNEL } from './vault.ts';
 
 const lang = pageLang();
 const t = staffText(lang);
+const door = doorTexts(lang);
 
 const missing = (userName: string, passphrase: string): readonly Fault[] => [
   ...(userName.trim() === '' ? [{ id: 'user-name', text: t.signIn.missingUserName }] : []),
   ...(passphrase === '' ? [{ id: 'passphrase', text: t.signIn.missingPassphrase }] : []),
 ];
 
+/** Why nobody is signed in here any more, where this tab knows; else what the server wrote stands. */
+const tellEnding = (): void => {
+  // Said on this page, and not on the next visit to it.
+  history.replaceState(null, '', location.pathname);
+  const last = lastEnding();
+  if (last === undefined) return;
+  const words =
+    last.ending === 'elsewhere'
+      ? last.back
+        ? door.elsewhereBack
+        : door.elsewhere
+      : last.back
+        ? t.signIn.ended
+        : door.ended;
+  fill(byId('told'), notice('info', el('p', {}, words)));
+};
+
 export const startSignIn = async (): Promise<void> => {
   if (!canSeal()) return fill(byId('announce'), notice('warning', t.signIn.needsScript));
-  if (hasReturnPath()) fill(byId('announce'), notice('info', t.signIn.ended));
+  tellEnding();
+  bindShowPassphrase();
   await ready;
   const button = buttonById('sign-in-button');
   const userName = inputById('user-name');
@@ -39,14 +60,16 @@ export const startSignIn = async (): Promise<void> => {
     const faults = missing(userName.value, passphrase.value);
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
+    fill(byId('told'));
     button.disabled = true;
     progress.textContent = t.signIn.deriving;
     forgetKeys();
     const opened = await signIn(transport, userName.value, passphrase.value, pageAssociation(), pageArgon2());
     if (!opened.ok) {
-      const { error, refusal } = opened.problem;
+      const { error } = opened.problem;
       const isWrong = error === 'signed-out' || error === 'malformed';
-      return failWith({ id: 'passphrase', text: isWrong ? t.signIn.wrong : problemText(lang, error, refusal) });
+      failWith({ id: 'passphrase', text: isWrong ? t.signIn.wrong : problemWords(opened.problem) });
+      return openLater(button, progress, opened.problem);
     }
     passphrase.value = '';
     // The other tabs of this browser had another session, if not another person's: none goes on with it.

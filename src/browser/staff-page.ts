@@ -3,7 +3,6 @@
 import { unlock } from '../client/enrolment.ts';
 import { ask, Nothing } from '../client/transport.ts';
 import { number } from '../i18n/dates.ts';
-import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
@@ -11,7 +10,9 @@ import { hasDrafts } from './drafts.ts';
 import { clearWhenTyped, markFault } from './faults.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
-import { keepReturnPath } from './return-path.ts';
+import { type Ending, keepReturnPath } from './return-path.ts';
+import { bindShowPassphrase } from './show-passphrase.ts';
+import { openLater, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 import {
   forgetEverything,
@@ -43,12 +44,19 @@ export const alarm = (words: string): void => fill(byId('alarm'), notice('warnin
 
 const toSignIn = (): void => location.replace(`/${lang}/staff/sign-in`);
 
+/** Whose page this is, once it is known; kept when the keys go, for the way back. */
+let whose: string | undefined;
+
+const toSignInAfter = (ending: Ending, person = whose): void => {
+  keepReturnPath(ending, person);
+  toSignIn();
+};
+
 /** The session ended by itself: drafts stay, and signing in as the same person leads back here. */
 export const sessionEnded = (vault?: OpenVault): void => {
   save();
-  if (vault !== undefined) keepReturnPath(vault.person);
   forgetKeys();
-  toSignIn();
+  toSignInAfter('ended', vault?.person);
 };
 
 const lock = (): void => {
@@ -109,7 +117,7 @@ export const signOutEverywhere = (): void => signOutUnlessUnsent(true);
 
 channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (data === 'signed-out') shut(t.vault.signedOutElsewhere);
-  else if (data === 'ended') toSignIn();
+  else if (data === 'ended') toSignInAfter('elsewhere');
   else if (data === 'locked') lock();
 });
 addEventListener('pageshow', (event) => {
@@ -171,6 +179,7 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
     field.focus();
   };
   clearWhenTyped();
+  bindShowPassphrase();
   byId('unlock-form').addEventListener('submit', (event) => {
     event.preventDefault();
     if (field.value === '') return failWith(t.signIn.missingPassphrase);
@@ -181,10 +190,10 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
       const { association, userName, person } = locked;
       const opened = await unlock(transport, userName, field.value, association, pageArgon2());
       if (!opened.ok) {
-        const { error, refusal } = opened.problem;
-        return failWith(
-          error === 'signed-out' || error === 'cannot-open' ? t.vault.wrong : problemText(lang, error, refusal),
-        );
+        const { error } = opened.problem;
+        const isWrong = error === 'signed-out' || error === 'cannot-open';
+        failWith(isWrong ? t.vault.wrong : problemWords(opened.problem));
+        return openLater(button, progress, opened.problem);
       }
       field.value = '';
       const kept = await keepSeed(transport, person, opened.value.seed);
@@ -202,13 +211,17 @@ export const withVault = (then: (vault: OpenVault) => Promise<void> | void): voi
   byId('vault-state').textContent = t.vault.opening;
   const opened = (vault: OpenVault): void => {
     held = vault;
+    whose = vault.person;
     showBar();
     void then(vault);
   };
   void (async () => {
     const kept = await openKeptVault(transport);
     if (kept.state === 'open') return opened(kept.vault);
-    if (kept.state === 'locked') return askPassphrase(kept, opened);
+    if (kept.state === 'locked') {
+      whose = kept.person;
+      return askPassphrase(kept, opened);
+    }
     if (kept.state === 'signed-out') return sessionEnded();
     byId('vault-state').textContent = t.vault.locked;
     alarm(t.offline);

@@ -1,6 +1,8 @@
 // A person's own device at the door: makes keys and credentials, signs in, unlocks, recovers. Passphrase, recovery key and
 // seed never leave it; the portal gets hashes, sealed vaults and public keys.
-import { type Credentials, InvitationAnswer, RecoveryAnswer, SignInAnswer } from '../domain/wire.ts';
+import type * as v from 'valibot';
+import { isWeakPassphrase } from '../domain/passphrase.ts';
+import { type Credentials, InvitationAnswer, RecoveryAnswer, SignInAnswer, UnlockAnswer } from '../domain/wire.ts';
 import {
   type Argon2id,
   type AssociationId,
@@ -34,6 +36,10 @@ import { type Answer, answered, ask, failed, Nothing, type Transport } from './t
 /** Whether a new passphrase is long enough, as people count characters, and not too long to be hashed. */
 export const isPassphrase = (text: string): boolean =>
   [...text.normalize('NFC')].length >= LEAST_PASSPHRASE_CHARACTERS && preparePassphrase(text) !== undefined;
+
+/** Whether a passphrase may be taken for this account from now on: long enough, and not one of the first to be guessed. */
+export const isNewPassphrase = (text: string, userName: string): boolean =>
+  isPassphrase(text) && !isWeakPassphrase(text, [userName]);
 
 /** What a person chose; the user name is normalised by whoever takes it. */
 export type Chosen = { readonly userName: string; readonly passphrase: string };
@@ -72,9 +78,16 @@ const whom = (answer: { readonly association: string; readonly person: string })
   return association === undefined || person === undefined ? undefined : { association, person };
 };
 
-/** What an invitation is for, without using it up. */
-export const readInvitation = (transport: Transport, secret: string): Promise<Answer<InvitationAnswer>> =>
-  ask(transport, 'POST', '/api/enrolment/invitation', InvitationAnswer, { secret });
+/** What an invitation is for, without using it up; with a user name, `taken` where somebody else has that. */
+export const readInvitation = (
+  transport: Transport,
+  secret: string,
+  userName?: string,
+): Promise<Answer<InvitationAnswer>> =>
+  ask(transport, 'POST', '/api/enrolment/invitation', InvitationAnswer, {
+    secret,
+    ...(userName === undefined ? {} : { userName }),
+  });
 
 /** What an enrolment leaves on the device. */
 export type Enrolled = Whom & { readonly userName: string; readonly seed: Uint8Array };
@@ -91,7 +104,8 @@ export type PreparedEnrolment = {
 
 /**
  * Makes keys and credentials for an invitation. `withKeys` is false for an administrator, who gets an account alone.
- * `malformed`: no user name or passphrase that could be one; `not-found`: no such invitation, or used.
+ * `malformed`: no user name or passphrase that could be one; `not-found`: no such invitation, or used; `taken`: the user
+ * name is somebody else's. All of it is told before a recovery key is shown.
  */
 export const prepareEnrolment = async (
   transport: Transport,
@@ -100,8 +114,8 @@ export const prepareEnrolment = async (
   argon2: Argon2id,
 ): Promise<Answer<PreparedEnrolment>> => {
   const userName = normaliseUserName(chosen.userName);
-  if (userName === undefined || !isPassphrase(chosen.passphrase)) return failed('malformed');
-  const invitation = await readInvitation(transport, secret);
+  if (userName === undefined || !isNewPassphrase(chosen.passphrase, userName)) return failed('malformed');
+  const invitation = await readInvitation(transport, secret, userName);
   if (!invitation.ok) return invitation;
   const who = whom(invitation.value);
   if (who === undefined) return failed('internal');
@@ -157,24 +171,29 @@ const openVaultOf = (
 /** An open account: what the portal says of it, and the seed that its vault held. */
 export type SignedIn = { readonly session: SignInAnswer; readonly seed: Uint8Array };
 
-const present = async (
+/** What a proof of the passphrase gave; `authKey` (base64url) proves it once more. */
+type Presented<S> = { readonly session: S; readonly seed: Uint8Array; readonly authKey: string };
+
+const present = async <S extends v.GenericSchema<unknown, SignInAnswer>>(
   transport: Transport,
   path: string,
+  schema: S,
   chosen: Chosen,
   association: AssociationId,
   argon2: Argon2id,
   request: (authKey: string) => unknown,
-): Promise<Answer<SignedIn>> => {
+): Promise<Answer<Presented<v.InferOutput<S>>>> => {
   const userName = normaliseUserName(chosen.userName);
   // A name or a passphrase that can't be one is answered as a wrong one is.
   if (userName === undefined || preparePassphrase(chosen.passphrase) === undefined) return failed('signed-out');
   const keys = await derivePassphrase(association, userName, chosen.passphrase, argon2);
-  const session = await ask(transport, 'POST', path, SignInAnswer, request(toBase64url(keys.authKey)));
+  const authKey = toBase64url(keys.authKey);
   wipe(keys.authKey);
+  const session = await ask(transport, 'POST', path, schema, request(authKey));
   if (!session.ok) return session;
   const seed = openVaultOf(whom(session.value), keys.vaultKey, 1, session.value.vault);
   wipe(keys.vaultKey);
-  return seed.ok ? answered({ session: session.value, seed: seed.value }) : seed;
+  return seed.ok ? answered({ session: session.value, seed: seed.value, authKey }) : seed;
 };
 
 /** Signs in. Wrong and unknown are one `signed-out`; `cannot-open`: signed in, but the vault isn't this passphrase's. */
@@ -185,7 +204,7 @@ export const signIn = (
   association: AssociationId,
   argon2: Argon2id,
 ): Promise<Answer<SignedIn>> =>
-  present(transport, '/api/session', { userName, passphrase }, association, argon2, (authKey) => ({
+  present(transport, '/api/session', SignInAnswer, { userName, passphrase }, association, argon2, (authKey) => ({
     userName: normaliseUserName(userName) ?? '',
     authKey,
   }));
@@ -197,8 +216,11 @@ export const unlock = (
   passphrase: string,
   association: AssociationId,
   argon2: Argon2id,
-): Promise<Answer<SignedIn>> =>
-  present(transport, '/api/session/unlock', { userName, passphrase }, association, argon2, (authKey) => ({ authKey }));
+): Promise<Answer<Presented<UnlockAnswer>>> => {
+  const chosen = { userName, passphrase };
+  const request = (authKey: string) => ({ authKey });
+  return present(transport, '/api/session/unlock', UnlockAnswer, chosen, association, argon2, request);
+};
 
 /** What a recovery key opened. `lookup` proves possession of it once more when it is replaced. */
 export type Recovered = Enrolled & { readonly lookup: string };
@@ -235,7 +257,7 @@ export const replaceAfterRecovery = async (
   passphrase: string,
   argon2: Argon2id,
 ): Promise<Answer<PreparedReplacement>> => {
-  if (!isPassphrase(passphrase)) return failed('malformed');
+  if (!isNewPassphrase(passphrase, recovered.userName)) return failed('malformed');
   const { association, person, userName, seed, lookup } = recovered;
   const made = await makeCredentials(association, person, userName, passphrase, seed, argon2);
   const request = { lookup, credentials: made.credentials };

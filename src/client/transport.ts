@@ -20,6 +20,8 @@ export type ClientProblem = {
   readonly error: Problem['error'] | 'offline';
   readonly refusal?: Refusal;
   readonly nothingStored?: true;
+  /** For `too-many`: how long nothing is looked at. */
+  readonly seconds?: number;
 };
 
 export type Answer<T> =
@@ -68,6 +70,7 @@ const problemOf = (body: unknown): ClientProblem => {
   const problem = parseWire(Problem, body);
   if (problem === undefined) return { error: 'internal' };
   if (problem.error === 'internal') return { error: 'internal', nothingStored: true };
+  if (problem.seconds !== undefined) return { error: problem.error, seconds: problem.seconds };
   const refusal = problem.refusal === undefined ? undefined : parseRefusal(problem.refusal);
   return refusal === undefined ? { error: problem.error } : { error: problem.error, refusal };
 };

@@ -84,11 +84,14 @@ export const Problem = v.strictObject({
     'taken',
     'not-found',
     'signed-out',
+    'too-many',
     'too-large',
     'closed',
     'internal',
   ]),
   refusal: v.optional(v.string()),
+  /** For `too-many`: when the next try is looked at. */
+  seconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_600))),
 });
 export type Problem = v.InferOutput<typeof Problem>;
 
@@ -149,10 +152,17 @@ export const SignInAnswer = v.strictObject({
 });
 export type SignInAnswer = v.InferOutput<typeof SignInAnswer>;
 export const UnlockRequest = v.strictObject({ authKey: Hash });
+/** Whoever gives the passphrase again is also told which recovery key is in force, by its stored hash. */
+export const UnlockAnswer = v.strictObject({ ...SignInAnswer.entries, recoveryHash: Hash });
+export type UnlockAnswer = v.InferOutput<typeof UnlockAnswer>;
 export const HalfAnswer = v.strictObject({ half: Hash, association: Id, person: Id, userName: v.string() });
 export type HalfAnswer = v.InferOutput<typeof HalfAnswer>;
 
-export const InvitationRequest = v.strictObject({ secret: Hash });
+/** With a user name the answer also says whether somebody has it. */
+export const InvitationRequest = v.strictObject({
+  secret: Hash,
+  userName: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
+});
 export const InvitationAnswer = v.strictObject({
   association: Id,
   person: Id,
@@ -183,6 +193,18 @@ export const RecoveryRequest = LookupRequest;
 export const RecoveryAnswer = v.strictObject({ association: Id, person: Id, userName: v.string(), vault: B64 });
 export type RecoveryAnswer = v.InferOutput<typeof RecoveryAnswer>;
 export const ReplacementRequest = v.strictObject({ lookup: Hash, credentials: Credentials });
+
+/** A new passphrase of somebody who is signed in: the `auth_key` of the old one, that of the new one, and its vault. */
+export const PassphraseChange = v.strictObject({ authKey: Hash, newAuthKey: Hash, vault: B64 });
+export type PassphraseChange = v.InferOutput<typeof PassphraseChange>;
+/** A new recovery key of somebody who is signed in; `replaces` is the hash of the one that they saw in force. */
+export const RecoveryKeyChange = v.strictObject({
+  authKey: Hash,
+  replaces: Hash,
+  recoveryLookupHash: Hash,
+  recoveryVault: B64,
+});
+export type RecoveryKeyChange = v.InferOutput<typeof RecoveryKeyChange>;
 
 /** What a signer's browser shows and signs: the chain so far, and the draft that would come next. */
 export const RosterPackage = v.strictObject({

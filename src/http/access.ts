@@ -19,6 +19,8 @@ export const ACCESS: readonly Row[] = [
   { address: '/api/session/unlock', access: 'signed-in' },
   { address: '/api/session/half', access: 'signed-in' },
   { address: '/api/session/end', access: 'signed-in' },
+  { address: '/api/account/passphrase', access: 'signed-in' },
+  { address: '/api/account/recovery-key', access: 'signed-in' },
   { address: '/api/enrolment', access: 'anyone' },
   { address: '/api/enrolment/invitation', access: 'anyone' },
   { address: '/api/recovery', access: 'anyone' },

@@ -157,7 +157,7 @@ export const actsEn = {
     concern: 'Record which member of the committee is concerned',
     members: 'Enough members of the committee are free of a conflict',
   },
-  loading: 'The case is being opened and verified.',
+  loading: 'The case is being opened and checked.',
   locked: 'You can write and sign once your keys are open.',
   working: 'The act is being signed and sent.',
   notNow: 'This isn’t possible in this case now',

@@ -28,7 +28,7 @@ export const adminEn = {
     draft: (signatures: string) =>
       `A new roster waits for signatures (${signatures} of 2). Two signers sign it on their own pages, after comparing the fingerprints with the people.`,
     fewSigners:
-      'Fewer than three of the four signers have enrolled. If one of two is lost, a new root is needed and every person must compare fingerprints again.',
+      'Fewer than three of the four signers have enrolled. If one of two is lost, no roster can be signed any more: everything begins anew with a first roster, and everybody has to compare fingerprints again. Invite another signer.',
     blocks: {
       'no-roster': 'No roster has been signed by two signers yet.',
       'roster-expired': 'The roster has ended.',
@@ -40,11 +40,10 @@ export const adminEn = {
     unservableLead:
       'Where a report concerns these together, fewer than two people without a conflict remain. It is refused before anything is stored, and the external routes are shown.',
     nobody: 'nobody in particular',
-    and: ' and ',
   },
   people: {
     title: 'People',
-    lead: 'A name here is an addition for colleagues. What counts is the office on the signed roster and the fingerprint of the keys.',
+    lead: 'Names are for colleagues to know each other by. Who somebody truly is, two signers settle: they compare the fingerprint of the keys with the person before they sign the roster.',
     inviteTitle: 'Invite somebody',
     setupFirst:
       'Answer the setup questions first: the links are built from the public address, and whoever opens one reads the association’s name. After that you can invite people here.',
@@ -55,15 +54,18 @@ export const adminEn = {
     office: 'Office',
     choose: 'Choose an office',
     invite: 'Invite',
+    boardMemberHint:
+      'A board member is given no report and signs nothing. Invite one only if they may take over another office later; they needn’t enrol again then.',
     listTitle: 'Accounts',
+    listLead: 'Open a name to correct it, to make a new link, or to withdraw or suspend the account.',
     none: 'Nobody yet.',
     offices: 'Offices',
     userName: 'User name',
     status: { invited: 'invited', active: 'enrolled', suspended: 'suspended' },
     link: 'Link',
-    linkUntil: (date: string) => `good until ${date}`,
-    linkOver: 'has ended; make a new one',
-    linkNone: 'none',
+    linkUntil: (date: string) => `Link good until ${date}`,
+    linkOver: 'The link has ended; make a new one.',
+    linkNone: 'No link',
     details: (name: string) => `Details of ${name}`,
   },
   invitation: {
@@ -86,18 +88,16 @@ export const adminEn = {
     linkLead: 'A new link makes the last one useless.',
     newLink: 'Make a new link',
     suspendTitle: 'Suspend the account',
-    suspendLead:
-      'The person is signed out everywhere at once and cannot sign in. On the next roster they stand as having left.',
-    suspend: 'Suspend',
+    suspendLead: 'Keeps the person out until the account is brought back. The next page says what follows, and asks.',
+    suspend: 'Suspend…',
     reinstateTitle: 'Bring the account back',
     reinstateLead:
       'The person can sign in again. They receive keys again only when two signers have signed the next roster.',
     reinstate: 'Bring back',
     removeTitle: 'Withdraw the invitation',
-    removeLead: 'The link becomes useless, and the name is deleted.',
-    remove: 'Withdraw',
+    removeLead: 'For an invitation that is no longer wanted. The next page says what follows, and asks.',
+    remove: 'Withdraw…',
     ownAccount: 'This is your own account: you can correct its name, and nothing else.',
-    done: 'Done.',
   },
   settings: {
     title: 'Settings',
@@ -107,6 +107,7 @@ export const adminEn = {
     nameEn: 'Name in English',
     licence: 'Licence number',
     phone: 'Telephone for notices',
+    phoneHint: 'Digits, with spaces, +, hyphens or brackets where you like.',
     addressAr: 'Address in Arabic',
     addressEn: 'Address in English',
     contact: 'Privacy contact',
@@ -126,7 +127,8 @@ export const adminEn = {
     exit: 'Neutral site for leaving quickly',
     exitHint: 'A well-known https page that tells nothing, such as a news or weather page.',
     publicAddress: 'Public address',
-    publicAddressHint: 'https://…, or a loopback or .onion address. Links are built from it.',
+    publicAddressHint:
+      'Begins with https://, or is this computer’s own address (such as http://127.0.0.1:8080) or an .onion address. Links are built from it.',
     committee: 'The violations committee',
     quorum: 'Quorum of the committee',
     quorumHint:
@@ -147,8 +149,12 @@ export const adminEn = {
     held: (office: string, name: string) =>
       `${office}: held by ${name}. This office has one holder; correct or suspend that account first.`,
     lastAdministrator: 'This is the last administrator. Invite another one first.',
-    https: (field: string) => `${field}: write an address that begins with https://.`,
-    publicAddress: 'Public address: write an https address, a loopback address or an .onion address, without a path.',
+    https: (field: string) => `${field}: write a whole web address that begins with https://.`,
+    phone: 'Telephone: write a number of 5 to 20 digits; spaces, +, hyphens and brackets may stand between them.',
+    licence: 'Licence number: write digits; spaces, hyphens and slashes may stand between them.',
+    mail: (field: string, address: string) => `${field}: “${address}” isn’t a mail address.`,
+    publicAddress:
+      'Public address: write an https address, this computer’s own address or an .onion address, with nothing behind it.',
     quorum: (max: string) => `Quorum: write a whole number from 1 to ${max}.`,
     quorumTooMany: (members: string) =>
       `Quorum: ${members} members of the committee have enrolled, so that with this quorum nobody could report any more. Invite members first.`,

@@ -50,10 +50,11 @@ export const plainReportEn = {
     'The server sees these answers for a moment when you press a button. It stores nothing before you press “Send the report”.',
   notice:
     'Go from page to page with the buttons on the page: leaving it, your browser’s own Back and a change of language lose what you have typed, since the server has not kept it.',
-  closedKept: 'What you have typed stands in this page. You can try again later from here.',
+  closedKept: 'Nothing has been sent. What you have typed stands in this page. You can try again later from here.',
   tryAgain: 'Try again',
   refusedKept: 'What you have typed stands in this page and comes along.',
-  renewed: 'This page was incomplete and has been made anew from what you typed. Check it and send it once more.',
+  renewed:
+    'Nothing was sent this time: the page was incomplete. It has been made anew from what you typed. Check it and send it once more.',
   waiting: {
     title: 'Many are sending at the moment',
     kept: 'Your report has not been sent yet. Your place is kept, and everything that you typed stands in this page. Press the button again then; nothing is lost if you come late.',

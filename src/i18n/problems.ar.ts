@@ -1,5 +1,5 @@
 // Words of the pages that say why something didn't happen, in Arabic.
-import type { ProblemTexts } from './problems.en.ts';
+import type { OnwardsTexts, ProblemTexts } from './problems.en.ts';
 
 export const problemsAr: ProblemTexts = {
   'not-found': {
@@ -52,4 +52,10 @@ export const problemsAr: ProblemTexts = {
     text: 'المنصة تعمل على هذا الخادم، لكن ليس بهذا العنوان.',
     next: 'استخدم العنوان الذي أعلنته جمعيتك.',
   },
+};
+
+export const onwardsAr: OnwardsTexts = {
+  next: 'تابِع من صفحتك الأولى.',
+  person: 'إلى بلاغاتك',
+  administrator: 'إلى الصفحة الأولى لمشرف النظام',
 };

@@ -57,6 +57,14 @@ export const problemsEn = {
   },
 } satisfies Readonly<Record<string, Words | Sized>>;
 
+/** Where somebody who is signed in goes on: what is said where they asked for what isn't theirs, and the link's words. */
+export const onwardsEn = {
+  next: 'Go on from your own first page.',
+  person: 'To your cases',
+  administrator: 'To the administrator’s first page',
+};
+
+export type OnwardsTexts = typeof onwardsEn;
 export type ProblemPageName = keyof typeof problemsEn;
 export type ProblemTexts = Readonly<Record<Exclude<ProblemPageName, 'too-large'>, Words>> & {
   readonly 'too-large': Sized;

@@ -62,12 +62,13 @@ export const refusalsEn: RefusalTexts = {
     mistyped: 'One of the digits isn’t right. Compare them again.',
     'cannot-open': 'This can’t be opened.',
     untrusted:
-      'A signature, the roster or the chain couldn’t be verified, so nothing was opened or sent. Tell the internal auditor or the board chair.',
+      'A signature, the roster or the record of the case couldn’t be checked, so nothing was opened or sent. Tell the internal auditor or the board chair.',
     refused: 'The rules don’t allow this.',
     stale: 'The case, the roster or the day has moved on. Try again; what you typed stays.',
     taken: 'This is in use already. Try again.',
     'not-found': 'This page isn’t there, or it isn’t yours. Your cases stand on your own page.',
     'signed-out': 'Your session has ended. Sign in again; what you typed comes back.',
+    'too-many': 'Too many wrong tries. Wait a minute, then try again.',
     'too-large':
       'This is too long to be sent: one text holds at most 256 kilobytes, about 130,000 Arabic letters. Shorten it; what you typed is still here.',
     closed: 'No new reports are taken now. Please use one of the other channels.',

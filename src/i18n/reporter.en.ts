@@ -143,7 +143,7 @@ export const reporterEn = {
     tooLong: (limit: number) =>
       `This answer is too long: at most ${countEn(limit, { one: '{n} character', other: '{n} characters' })}.`,
     tooLarge: (question: string, count: number) =>
-      `All answers together are too long to be sealed as one report. Shorten “${question}” by about ${countEn(count, { one: '{n} character', other: '{n} characters' })}. You can add the rest as a message, with your code, once the report is sent.`,
+      `The report has not been sent: all answers together are too long to be sealed as one. Shorten “${question}” by about ${countEn(count, { one: '{n} character', other: '{n} characters' })}. You can add the rest as a message, with your code, once the report is sent.`,
     check: {
       title: 'Check your answers',
       text: 'You can still change everything. After sending, a report cannot be changed, but you can add to it with your code.',
@@ -186,7 +186,7 @@ export const reporterEn = {
         none: 'It concerns none of them',
         changeFirst: 'Change my first answer',
         tickOne: 'Tick at least one, or choose “It concerns none of them”.',
-        first: 'Answer this question first. Then send the report.',
+        first: 'The report has not been sent yet. Answer this question first, then send it.',
         kept: (offices: string) =>
           `Added to your first answer: ${offices}. Your report does not reach whoever holds, when you send it, an office that you tick.`,
       },
@@ -211,7 +211,8 @@ export const reporterEn = {
     power:
       'Whoever holds it can read our replies and write as you. If it is lost, nobody can replace it; you may report anew.',
     photo: 'Better write it on paper: a photo of the screen, or the clipboard, may be copied to a cloud.',
-    come: (date: string) => `Come back to “Follow up a report” by ${date}. The receipt notice will be there by then.`,
+    come: (date: string) =>
+      `We leave you a receipt notice no later than ${date}. To read it, open “Follow up a report” with your code.`,
     last: 'Last group of your code',
     lastHint: 'Type the last four digits, so that we both know that you have them.',
     empty: 'Type the last four digits of your code first.',
@@ -219,8 +220,8 @@ export const reporterEn = {
     next: 'Continue',
     later: 'I’ll write it down later',
     laterWarning:
-      'If you leave without the code, you can never read our answer, and nobody can give you the code again. Your report has arrived all the same, and the same rules hold for it.',
-    laterConfirm: 'Leave without the code',
+      'If you finish without the code, you can never read our answer or add anything to your report, and nobody can give you the code again. Your report has arrived all the same, and the same rules hold for it.',
+    laterConfirm: 'Finish without the code',
     laterBack: 'Show me the code again',
     print: 'Print a slip',
     slipTitle: 'Slip for following up',
@@ -231,7 +232,8 @@ export const reporterEn = {
       'You need it only in a dispute: with it can be checked that your report is kept as it was received. It opens nothing.',
     slipKeep: 'Keep this slip as you would keep money.',
     doneTitle: 'What happens next',
-    done: (date: string) => `By ${date} you will find a receipt notice under “Follow up a report”.`,
+    done: (date: string) =>
+      `We leave you a receipt notice no later than ${date}. You can read it under “Follow up a report”, with your code.`,
     doneReview:
       'A preliminary review then decides whether an investigation is needed. You can add messages and evidence at any time.',
     doneClose: 'Close this window now. If it is a private one, what the browser kept of this visit goes with it.',
@@ -319,6 +321,7 @@ export const reporterEn = {
     sent: 'Your message has been sent.',
     sentEvidence: 'Your further evidence has been received.',
     failed: 'It was not sent. Your text is still here.',
+    unsure: 'Perhaps it was not sent. Your text is still here.',
     close: 'Close and clear this page',
     finished: 'When you have finished',
     clears:
@@ -338,6 +341,7 @@ export const reporterEn = {
     'not-found': 'There is nothing here for you.',
     'signed-out': 'You are signed out.',
     'too-large': 'This is too large.',
+    'too-many': 'Too many tries in a short time. Wait a minute, then try again.',
     closed: 'New reports cannot be received at the moment.',
     internal: 'Something went wrong in the portal. It is not your fault. Try again in a moment.',
   },

@@ -141,6 +141,7 @@ export const sharedAr: SharedTexts = {
     certainty: 'ما مدى معرفتك بالتاريخ؟',
     corresponding: (text) => `الموافق ${text}`,
     approximately: (text) => `${text} تقريبًا`,
+    approximateHijri: (hijri, gregorian) => `${hijri} تقريبًا (نحو ${gregorian})`,
     impossible: 'هذا التاريخ غير موجود في التقويم الذي اخترته. راجِع اليوم والشهر والسنة، وهل تقصد الهجري أم الميلادي.',
     future: 'هذا التاريخ لم يأتِ بعد.',
     incomplete: 'اكتب اليوم والشهر والسنة، أو اختر «تاريخ تقريبي».',

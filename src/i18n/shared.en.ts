@@ -124,6 +124,7 @@ export const sharedEn = {
     certainty: 'How sure are you of the date?',
     corresponding: (text: string) => `That is ${text}`,
     approximately: (text: string) => `about ${text}`,
+    approximateHijri: (hijri: string, gregorian: string) => `about ${hijri} (approximately ${gregorian})`,
     impossible:
       'This date does not exist in the calendar that you chose. Check the day, the month and the year, and whether you mean Hijri or Gregorian.',
     future: 'This date lies in the future.',

@@ -12,7 +12,8 @@ export const staffEn = {
     deriving: 'Your key is being derived from the passphrase. This takes a few seconds.',
     ended:
       'Your session ended. What you had typed is kept sealed in this tab: sign in as the same person, and you come back to the same page with it.',
-    wrong: 'The user name or the passphrase isn’t right. Check the keyboard language and try again.',
+    wrong:
+      'The user name or the passphrase isn’t right. Check the keyboard language, capital letters, and spaces at either end or twice in a row; “Show” shows what you typed.',
     missingUserName: 'Enter your user name',
     missingPassphrase: 'Enter your passphrase',
     lost: 'I lost my passphrase',
@@ -38,13 +39,14 @@ export const staffEn = {
     unlockTitle: 'Your keys are locked in this tab',
     unlockLead: (userName: string) =>
       `You are signed in as ${userName}. Enter your passphrase to open your keys here. What you had not sent yet comes back.`,
-    wrong: 'The passphrase isn’t right. Check the keyboard language and try again.',
+    wrong:
+      'The passphrase isn’t right. Check the keyboard language, capital letters, and spaces at either end or twice in a row; “Show” shows what you typed.',
     rosterOther:
-      'The signed roster lists other keys under your name than those in your vault. Don’t work on anything. Call the internal auditor or the board chair.',
+      'The signed roster lists other keys under your name than your own. Don’t work on anything. Call the internal auditor or the board chair.',
     rosterMissing:
       'You aren’t on the signed roster yet. Two of its signers compare the fingerprint of your keys with you and sign; before that nothing can be sealed to you.',
     untrusted:
-      'The roster that this server presented couldn’t be verified against the one that this browser trusts. Nothing was opened. Call the internal auditor or the board chair.',
+      'The roster that this server showed doesn’t continue the one that this browser knows. Nothing was opened. Call the internal auditor or the board chair.',
     changed: 'The roster changed since you last looked:',
   },
   enrol: {
@@ -52,7 +54,7 @@ export const staffEn = {
     checking: 'Your invitation is being looked up.',
     noSecret: 'This address is incomplete. Open the whole link that you were sent, with everything after the # sign.',
     expired:
-      'This invitation was used, was replaced by a newer link, or has expired: a link is good once and for 72 hours. Ask the administrator to issue a new one.',
+      'This invitation was used or withdrawn, was replaced by a newer link, or has expired: a link is good once and for 72 hours. Ask the administrator to issue a new one.',
     invited: (name: string) => `This invitation is for ${name}.`,
     office: 'Office',
     administrator: 'Administrator',
@@ -168,6 +170,13 @@ export const staffEn = {
     dayZero: (from: string) => `Counted from ${from}; that day itself doesn’t count.`,
     weekends: 'Weekends don’t count.',
     skipped: 'These days didn’t count either:',
+    dutyFrom: {
+      submit: (date: string) => `for the report of ${date}`,
+      evidence: (date: string) => `for the further evidence of ${date}`,
+      refer: (date: string) => `after the referral of ${date}`,
+      return: (date: string) => `after the return of ${date}`,
+      other: (date: string) => `since ${date}`,
+    },
     noDuties: 'No duties are open in this case.',
     metOn: (date: string) => `Met on ${date}`,
     returnedOn: (date: string) => `Not ratified: returned to the committee on ${date}`,
@@ -188,13 +197,13 @@ export const staffEn = {
     messages: 'Messages with the reporter',
     noMessages: 'No messages yet.',
     briefings: 'Briefings',
-    sealedHere: 'The report is sealed. It opens here once your keys are open and the case’s chain is verified.',
-    verifying: 'The chain of this case is being verified.',
-    verified: 'Chain, signatures and roster were verified in this browser.',
+    sealedHere: 'The report is sealed. It opens here once your keys are open and the record of the case is checked.',
+    verifying: 'The record of this case is being checked.',
+    verified: 'This browser checked the record of this case and its signatures: nothing in it was changed.',
     differs:
-      'What this server shows about the case differs from its signed chain. Nothing was opened. Don’t act on this page; tell the other receivers.',
+      'What this server shows about the case differs from its signed record. Nothing was opened. Don’t act on this page; tell the other receivers.',
     untrusted:
-      'The chain of this case couldn’t be verified. Nothing was opened. Don’t act on this page; tell the other receivers.',
+      'The record of this case couldn’t be checked. Nothing was opened. Don’t act on this page; tell the other receivers.',
     irregular:
       'The policy doesn’t allow this act. It counts for nothing, and its text isn’t shown. Tell the other receivers.',
     notAuthenticated: 'Not authenticated: this text isn’t covered by its act’s signature, so it isn’t shown.',
@@ -209,9 +218,14 @@ export const staffEn = {
     confirmedBy: 'Confirmed by',
     dissentedBy: 'Dissented',
     keysOf: 'Fingerprint of the keys',
-    linesHash: 'Hash of the last line',
+    proof: 'Two people who read the same number here have the same record of this case:',
     notTold: 'not given',
     failed: 'The case couldn’t be loaded.',
+    briefingSealed: 'What was written for you is sealed. It opens here once your keys are open.',
+    briefingVerifying: 'What was written for you is being checked.',
+    briefingUntrusted:
+      'What was written for you couldn’t be checked, so nothing was opened. Tell whoever told you of this case.',
+    briefingVerified: 'Checked: this was written for you by the person named, and nobody has changed it since.',
     briefingLead:
       'You see the briefings that were given to you. The report itself and its handling stay with those in charge of it.',
   },
@@ -226,7 +240,7 @@ export const staffEn = {
     draft: 'Roster waiting for signatures',
     draftFirst: 'This would be the first roster. Its fingerprint goes on posters and can’t be changed later.',
     draftChanged: 'The draft changed since you last looked at it. Earlier signatures under it no longer count.',
-    checking: 'The chain of rosters is being verified.',
+    checking: 'The rosters are being checked.',
     sealed: 'The draft is shown here once your keys are open.',
     fingerprint: 'Fingerprint of the keys',
     isNew: 'New on the roster',
@@ -241,7 +255,8 @@ export const staffEn = {
     selfWrong: 'Under your name stand keys that aren’t yours. Don’t sign. Tell the other signers.',
     quorum: (before: string, after: string) => `Quorum of the committee: ${before} so far, ${after} from now on.`,
     quorumFirst: (after: string) => `Quorum of the committee: ${after}.`,
-    policyChanged: 'The policy’s rules change with this roster (routes, acts, clocks or quorum).',
+    policyChanged:
+      'The policy’s rules change with this roster (who receives reports, what may be done, time limits or quorum).',
     policySame: 'The rules stay as they are.',
     policyRestSame: 'The other rules stay as they are.',
     signed: 'Signed by',

@@ -13,6 +13,7 @@ export type HashUse =
   | 'auth'
   | 'session'
   | 'rest'
+  | 'device'
   | 'room'
   | 'grant-key'
   | 'item'
@@ -50,7 +51,7 @@ export function hash(use: HashUse, x: Uint8Array): Uint8Array {
 }
 
 /** `keyed(use, k, x)`: 32 bytes. */
-export function keyed(use: 'session' | 'rest', k: Uint8Array, x: Uint8Array): Uint8Array {
+export function keyed(use: 'session' | 'rest' | 'device', k: Uint8Array, x: Uint8Array): Uint8Array {
   return blake2b(concat(label(use), x), k);
 }
 

@@ -154,7 +154,7 @@ const code = async (screen: ReportScreen, look: Look): Promise<void> => {
   await page.getByText(reporter(lang).code.wrong).first().waitFor();
   await look(page, `${lang} code, wrong last group`);
   await button('I’ll write it down later').click();
-  await button('Leave without the code').waitFor();
+  await button('Finish without the code').waitFor();
   await look(page, `${lang} leaving without the code`);
   await button('Show me the code again').click();
   await field('Last group of your code').fill(shown.slice(-4));

@@ -233,10 +233,11 @@ test('a link that was used, made anew, withdrawn or is over says so; one whose i
           await details('Dana');
           await field(admin, 'Name').fill('Dana Deputy');
           await button(admin, 'Correct').click();
-          await sees(admin, 'Done.');
+          await sees(admin, 'Saved.');
           await says(third, invited('Dana Deputy'));
           await details('Dana Deputy');
-          await button(admin, 'Withdraw').click();
+          await admin.page.getByRole('link', { name: adminTexts('en').person.remove, exact: true }).click();
+          await admin.page.getByRole('button', { name: 'Withdraw the invitation', exact: true }).click();
           await admin.page.getByRole('link', { name: adminTexts('en').people.details('Dana Deputy') }).waitFor({
             state: 'detached',
           });

@@ -53,8 +53,10 @@ test('a fault goes as soon as its field changes, and its line in the summary wit
           await assertFault(screen, 'passphrase', t.shortPassphrase);
           await field(screen, 'Passphrase').fill('six plain words are enough');
           await assertFault(screen, 'passphrase', undefined);
-          assert.not(await page.locator('#error-summary').isVisible(), 'nothing is left to tell');
+          await assertFault(screen, 'repeat', t.differentPassphrases);
           await field(screen, 'Repeat the passphrase').fill('six plain words are enough');
+          await assertFault(screen, 'repeat', undefined);
+          assert.not(await page.locator('#error-summary').isVisible(), 'nothing is left to tell');
           await enrol.click();
           const inputs = page.locator('#type-back input');
           await inputs.first().waitFor();

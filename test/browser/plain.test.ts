@@ -33,7 +33,7 @@ const scene = (job: (scene: Scene) => Promise<void>) =>
     ),
   );
 
-const inTab = lentTabs(4, { argon2: 'full' }, { javaScriptEnabled: false });
+const inTab = lentTabs(5, { argon2: 'full' }, { javaScriptEnabled: false });
 
 /** At the portal and in the browser of others that neither count what is kept there nor move its clock. */
 const sharedScene = (job: (scene: Scene) => Promise<void>) =>
@@ -234,6 +234,24 @@ test('closing the mailbox removes the cookie, and Back shows nothing of it (T34)
       const shown = await page.content();
       for (const secret of ['A canary died.', sent.number, sent.code]) assert.not.ok(shown.includes(secret));
     }
+  }));
+
+test('an open mailbox that is loaded again when its cookie is gone says that the visit ended; its address opened anew does not', () =>
+  sharedScene(async (here) => {
+    const { stage, visitor, page } = here;
+    const { ended } = plainMailbox('en');
+    const { code } = await stage.sent();
+    await page.goto('/en/follow-up/plain');
+    await open(here, 'en', code);
+    // The browser lets go of the cookie by itself, fifteen minutes after the last click.
+    await visitor.context.clearCookies();
+    for (const _time of ['once', 'again']) {
+      await page.reload();
+      await page.getByText(ended.title).waitFor();
+    }
+    await page.goto('/en');
+    await page.goto('/en/follow-up/plain');
+    assert.is(await page.getByText(ended.title).count(), 0);
   }));
 
 test('a visit that ended while somebody wrote gives the text back, and the code brings it into the field again', () =>

@@ -193,7 +193,7 @@ test('who leaves without the code was warned, and is let go', () =>
     await code();
     await button('I’ll write it down later').click();
     await page.getByText(reporter('en').code.laterWarning).waitFor();
-    await button('Leave without the code').click();
+    await button('Finish without the code').click();
     await page.getByRole('heading', { name: 'What happens next' }).waitFor();
     assert.is(await group('Your tracking code').count(), 0);
   }));

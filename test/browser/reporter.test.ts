@@ -254,7 +254,7 @@ test('an office that the text names and that was not ticked is asked about where
     await toCheck('The CEO took it.\n'.repeat(60));
     await page.getByText('Your text mentions the executive director, whom you did not tick').waitFor();
     await send();
-    await page.getByText('Answer this question first. Then send the report.').waitFor();
+    await page.getByText('The report has not been sent yet. Answer this question first, then send it.').waitFor();
     for (const near of [page.locator('#check-offices-title'), button('Keep them away')]) {
       const box = await near.boundingBox();
       assert.ok(box !== null && box.y >= 0 && box.y < 640, 'the question is on the screen');

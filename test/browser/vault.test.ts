@@ -7,6 +7,7 @@ import { newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
 import { signIn as signInPerson } from '../../src/client/enrolment.ts';
 import { actsText } from '../../src/i18n/acts.ts';
+import { doorTexts } from '../../src/i18n/door.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
@@ -221,9 +222,12 @@ test('a second tab asks for the passphrase; signing out in one tab empties and e
     await sees(two, en.vault.unsent);
     assert.is(await field(two, 'Note').inputValue(), 'A note that is never sent.');
     await button(two, 'Sign out').click();
-    for (const { page } of [one, two]) {
+    for (const [at, { page }] of [one, two].entries()) {
       await page.waitForURL('**/en/staff/sign-in');
-      assert.is(await page.evaluate(() => sessionStorage.length), 0);
+      // Nothing but the way back to the page that another tab's sign-out closed.
+      const kept = await page.evaluate(() => Object.keys(sessionStorage));
+      assert.equal(kept, at === 0 ? ['amanah.return'] : []);
+      assert.is(await page.getByText(doorTexts('en').elsewhereBack).count(), at === 0 ? 1 : 0);
       await page.goBack();
       await page.waitForURL('**/en/staff/sign-in');
       await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();

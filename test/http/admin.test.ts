@@ -1,7 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { shared } from '../../src/i18n/shared.ts';
-import { associationById } from '../../src/store/settings.ts';
 import {
   administrator,
   answeredSetup,
@@ -9,100 +8,13 @@ import {
   enrol,
   firstSecret,
   inviteTo,
-  type Stage,
   signDraft,
   signIn,
   withPortal,
 } from '../support/portal-factory.ts';
-
-const answers = {
-  'name-ar': 'جمعية الواحة',
-  'name-en': 'Oasis Association',
-  licence: '4711',
-  phone: '+966 11 000 0000',
-  'address-ar': 'الرياض، حي النخيل',
-  'address-en': 'Riyadh, Al Nakheel',
-  'contact-ar': 'مسؤول الخصوصية، privacy@example.org',
-  'contact-en': 'Privacy officer, privacy@example.org',
-  'exit-url': 'https://weather.example.org/',
-  'public-address': 'https://reports.example.org',
-  quorum: '2',
-  'route-1-name-ar': 'جهة رقابية',
-  'route-1-name-en': 'An authority',
-  'route-1-detail-ar': 'هاتف 111',
-  'route-1-detail-en': 'Telephone 111',
-  'route-1-url': 'https://authority.example.org/',
-};
-
-const stored = async ({ portal }: Stage) => {
-  const settings = await associationById(portal.deps.database.reader, portal.association);
-  if (settings === undefined) throw new Error('no settings');
-  return settings;
-};
+import { answers } from '../support/setup-answers.ts';
 
 const test = suite('the administrator');
-
-test('setup asks every question once and stores the answers', () =>
-  withPortal(async (stage) => {
-    const cookie = await administrator(stage);
-    assert.match(await (await stage.ask('/en/admin', { cookie })).text(), /not answered yet/);
-    const answer = await stage.ask('/en/admin/settings', { cookie, form: answers });
-    assert.equal([answer.status, answer.headers.get('location')], [303, '/en/admin/settings?done=saved']);
-    const settings = await stored(stage);
-    assert.equal(settings.setUp, true);
-    assert.equal(settings.name, { ar: answers['name-ar'], en: answers['name-en'] });
-    assert.equal(settings.host, 'reports.example.org');
-    assert.equal(settings.routes, [
-      {
-        name: { ar: 'جهة رقابية', en: 'An authority' },
-        detail: { ar: 'هاتف 111', en: 'Telephone 111' },
-        url: 'https://authority.example.org/',
-      },
-    ]);
-    assert.equal((await stored(await stage.restart())).publicAddress, 'https://reports.example.org');
-  }));
-
-test('setup keeps what was typed and says what is wrong at each field', () =>
-  withPortal(async (stage) => {
-    const cookie = await administrator(stage);
-    const wrong = {
-      ...answers,
-      phone: '',
-      quorum: '0',
-      'exit-url': 'http://plain.example.org',
-      'approval-en': 'Session 3',
-    };
-    const answer = await stage.ask('/en/admin/settings', { cookie, form: wrong });
-    const page = await answer.text();
-    assert.equal(answer.status, 422);
-    assert.match(page, /<title>Error: /);
-    for (const field of ['phone', 'quorum', 'exit-url', 'approval-ar'])
-      assert.ok(page.includes(`href="#${field}"`), field);
-    assert.ok(page.includes('Riyadh, Al Nakheel'));
-    assert.ok(page.includes('id="route-2"'), 'room for one more route');
-    assert.not.match(page, /id="route-3"/);
-    assert.equal((await stored(stage)).setUp, false);
-  }));
-
-test('a public address that is neither https, loopback nor .onion is refused', () =>
-  withPortal(async (stage) => {
-    const cookie = await administrator(stage);
-    const bad = [
-      'http://reports.example.org',
-      'ftp://reports.example.org',
-      'https://a.example/path',
-      'https://u:p@a.example',
-      'x',
-    ];
-    for (const address of bad) {
-      const answer = await stage.ask('/en/admin/settings', { cookie, form: { ...answers, 'public-address': address } });
-      assert.equal(answer.status, 422, address);
-    }
-    for (const address of ['http://127.0.0.1:8080', `http://${'a'.repeat(56)}.onion`]) {
-      const answer = await stage.ask('/en/admin/settings', { cookie, form: { ...answers, 'public-address': address } });
-      assert.equal(answer.status, 303, address);
-    }
-  }));
 
 test('the pages speak Arabic and English, and say in both what is missing', () =>
   withPortal(async (stage) => {
@@ -173,33 +85,6 @@ test('nobody is invited before the setup questions are answered, and the page le
     assert.equal((await stage.ask('/en/admin/settings', { cookie, form: answers })).status, 303);
     assert.match(await (await stage.ask('/en/admin/people', { cookie })).text(), /id="invite"/);
     assert.match(await (await invited('en')).text(), /reports\.example\.org\/en\/enrol#/);
-  }));
-
-test('what is wrong with an external route says which route and which field, in the reader’s digits', () =>
-  withPortal(async (stage) => {
-    const cookie = await administrator(stage);
-    const wrong = {
-      ...answers,
-      'route-1-url': 'http://a.example',
-      'route-2-name-ar': 'جهة',
-      'route-2-name-en': 'x'.repeat(601),
-    };
-    const told = async (lang: string) => {
-      const page = await (await stage.ask(`/${lang}/admin/settings`, { cookie, form: wrong })).text();
-      return [...page.matchAll(/<a href="#(route-[^"]+)">([^<]+)<\/a>/g)].map(([, id, text]) => [id, text]);
-    };
-    assert.equal(await told('en'), [
-      ['route-1-url', 'Route 1 – Web address (https, if any): write an address that begins with https://.'],
-      ['route-2-name-en', 'Route 2 – Name of the authority in English: at most 600 characters.'],
-      ['route-2-detail-ar', 'Route 2 – How to reach it, in Arabic: fill this in.'],
-      ['route-2-detail-en', 'Route 2 – How to reach it, in English: fill this in.'],
-    ]);
-    assert.equal(await told('ar'), [
-      ['route-1-url', 'الجهة ١ – عنوان الموقع (https، إن وجد): اكتب عنوانًا يبدأ بـ https://.'],
-      ['route-2-name-en', 'الجهة ٢ – اسم الجهة بالإنجليزية: الحد الأقصى لعدد الأحرف ٦٠٠.'],
-      ['route-2-detail-ar', 'الجهة ٢ – وسيلة الوصول إليها بالعربية: هذه الخانة مطلوبة.'],
-      ['route-2-detail-en', 'الجهة ٢ – وسيلة الوصول إليها بالإنجليزية: هذه الخانة مطلوبة.'],
-    ]);
   }));
 
 test('no title of a page of the administrator’s or of people’s holds anybody’s name', () =>
@@ -282,27 +167,6 @@ test('nobody is given the name of another, and whoever is on the signed roster k
     assert.ok((await answer(`/${chair.id}`, correction)).text.includes('This person stands on the signed roster'));
     const names = await stage.portal.deps.database.reader.all('select name from persons order by name');
     assert.ok(names.some(({ name }) => name === 'Carla'));
-  }));
-
-test('a quorum is taken in any digits, and none that the members who have enrolled can’t reach', () =>
-  withPortal(async (stage) => {
-    const admin = await administrator(stage);
-    const save = async (quorum: string) => {
-      const answer = await stage.ask('/en/admin/settings', { cookie: admin, form: { ...answers, quorum } });
-      return { status: answer.status, text: await answer.text() };
-    };
-    assert.is((await save('٣')).status, 303, 'while the committee is gathered any quorum is a plan');
-    assert.is((await stored(stage)).quorum, 3);
-    assert.is((await save('۲')).status, 303);
-    assert.is((await stored(stage)).quorum, 2);
-    for (const name of ['one', 'two']) await appoint(stage, admin, 'violations-committee', name);
-    const tooMany = await save('3');
-    assert.is(tooMany.status, 422);
-    assert.ok(tooMany.text.includes('Quorum: 2 members of the committee have enrolled'));
-    assert.ok(tooMany.text.includes('href="#quorum"'));
-    assert.is((await stored(stage)).quorum, 2);
-    await appoint(stage, admin, 'violations-committee', 'three');
-    assert.is((await save('3')).status, 303);
   }));
 
 test('an unknown office never becomes another one (T42)', () =>

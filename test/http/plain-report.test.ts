@@ -246,7 +246,7 @@ test('a date in the future and a missing answer are refused; empty, unknown and 
     });
     assert.is(check.status, 200);
     assert.ok(check.text.includes(shared('en').date.unknown));
-    assert.ok(check.text.includes('about November 2025'), check.text);
+    assert.ok(check.text.includes('about Jumada I 1447 AH (approximately October – November 2025)'), check.text);
   }));
 
 test('all answers together that can’t be sealed are told with the answer to shorten, before anything is sent', () =>
@@ -356,15 +356,11 @@ test('a report is sent once, however often its form comes, and its page shows th
     assert.ok(warned.text.includes(t.laterWarning));
     assert.is(codeOn(await steps.visitor.press(warned, t.laterBack)), code);
     const arabic = code.slice(-4).replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
-    for (const done of [
-      await steps.visitor.press(wrong, t.next, { last: arabic }),
-      await steps.visitor.press(warned, t.laterConfirm),
-    ]) {
-      assert.is(done.status, 200);
-      assert.ok(done.text.includes(t.doneTitle) && done.text.includes(t.done(come)));
-      assert.match(done.html, /href="\/ar\/follow-up\/plain"/);
-      assert.not.ok(done.html.includes(code));
-    }
+    const done = await steps.visitor.press(wrong, t.next, { last: arabic });
+    assert.is(done.status, 200);
+    assert.ok(done.text.includes(t.doneTitle) && done.text.includes(t.done(come)));
+    assert.match(done.html, /href="\/ar\/follow-up\/plain"/);
+    assert.not.ok(done.html.includes(code));
 
     // Back to an older page, with other words: told as not sent, shown to be copied, and no second case.
     const older = await steps.visitor.press(check, steps.t.check.changeOf(steps.t.questions.where.question));

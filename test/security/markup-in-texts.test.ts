@@ -16,12 +16,14 @@ import {
 } from '../support/portal-factory.ts';
 
 const FIELDS = [
-  ...['name-ar', 'name-en', 'licence', 'phone', 'address-ar', 'address-en', 'contact-ar', 'contact-en'],
+  ...['name-ar', 'name-en', 'address-ar', 'address-en', 'contact-ar', 'contact-en'],
   ...['approval-ar', 'approval-en', 'route-1-name-ar', 'route-1-name-en', 'route-1-detail-ar', 'route-1-detail-en'],
 ];
 
 const settingsWith = (text: string, publicAddress: string) => ({
   ...Object.fromEntries(FIELDS.map((field) => [field, `${field} ${text}`])),
+  licence: '4711',
+  phone: '011 000 0000',
   'route-1-url': `https://authority.example.org/?q=${text}`,
   'exit-url': 'https://weather.example.org/',
   'public-address': publicAddress,

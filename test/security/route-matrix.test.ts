@@ -36,6 +36,8 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /api/session/unlock': 'signed-in',
   'POST /api/session/half': 'signed-in',
   'POST /api/session/end': 'signed-in',
+  'POST /api/account/passphrase': 'signed-in',
+  'POST /api/account/recovery-key': 'signed-in',
   'GET /api/staff/rosters': 'person',
   'POST /api/staff/rosters/signatures': 'person',
   'GET /api/staff/cases/:number': 'person',
@@ -57,9 +59,14 @@ const MAY: Readonly<Record<string, Access>> = {
   'GET /:lang/staff': 'person',
   'GET /:lang/staff/roster': 'person',
   'GET /:lang/staff/account': 'person',
+  'GET /:lang/staff/account/passphrase': 'person',
+  'GET /:lang/staff/account/recovery-key': 'person',
   'GET /:lang/staff/cases/:number': 'person',
   'GET /:lang/staff/cases/:number/:noun': 'person',
   'GET /:lang/admin': 'administrator',
+  'GET /:lang/admin/account': 'administrator',
+  'GET /:lang/admin/account/passphrase': 'administrator',
+  'GET /:lang/admin/account/recovery-key': 'administrator',
   'GET /:lang/admin/settings': 'administrator',
   'POST /:lang/admin/settings': 'administrator',
   'POST /:lang/admin/session-end': 'administrator',
@@ -67,9 +74,13 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /:lang/admin/people': 'administrator',
   'GET /:lang/admin/people/:person': 'administrator',
   'POST /:lang/admin/people/:person': 'administrator',
+  'GET /:lang/admin/people/:person/link': 'administrator',
   'POST /:lang/admin/people/:person/link': 'administrator',
+  'GET /:lang/admin/people/:person/suspension': 'administrator',
   'POST /:lang/admin/people/:person/suspension': 'administrator',
+  'GET /:lang/admin/people/:person/reinstatement': 'administrator',
   'POST /:lang/admin/people/:person/reinstatement': 'administrator',
+  'GET /:lang/admin/people/:person/withdrawal': 'administrator',
   'POST /:lang/admin/people/:person/withdrawal': 'administrator',
 };
 
@@ -112,7 +123,7 @@ const anonymised = (answer: Answer, path: string): string =>
 const isToSignIn = (answer: Answer): boolean =>
   answer.status === 401 ||
   (answer.status === 303 &&
-    answer.headers.some(([name, value]) => name === 'location' && /\/staff\/sign-in$/.test(value)));
+    answer.headers.some(([name, value]) => name === 'location' && /\/staff\/sign-in(?:\?ended)?$/.test(value)));
 
 type Person = 'anonymous' | 'administrator' | 'person';
 

@@ -6,6 +6,7 @@ import { publicTexts } from '../../src/i18n/public.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { standingWords } from '../../src/i18n/standing-words.ts';
 
 type Tree = { readonly [key: string]: unknown };
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
@@ -25,6 +26,7 @@ const catalogues: readonly ((lang: Lang) => unknown)[] = [
   reporter,
   shared,
   staffText,
+  standingWords,
 ];
 
 /** A speaker of `lang` who is told names in English. Throws where an English name stands in no catalogue. */

@@ -132,7 +132,7 @@ test('with every field of the setup form filled to its end in Arabic, it is save
     const full = Object.fromEntries(
       Object.entries(SETTINGS).map(([id, value]) => [
         id,
-        /url|public-address|quorum/.test(id) ? value : 'ﷺ'.repeat(600),
+        /url|public-address|quorum|phone|licence/.test(id) ? value : 'ﷺ'.repeat(600),
       ]),
     );
     assert.is((await posted(posting, '/ar/admin/settings', FORM_TYPE, written(full))).status, 303);

@@ -17,6 +17,8 @@ const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/api/session/unlock': 'keys',
   '/api/session/half': 'keys',
   '/api/session/end': 'keys',
+  '/api/account/passphrase': 'keys',
+  '/api/account/recovery-key': 'keys',
   '/api/enrolment': 'keys',
   '/api/enrolment/invitation': 'keys',
   '/api/recovery': 'keys',

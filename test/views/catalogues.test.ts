@@ -1,5 +1,12 @@
+// Every sentence of every catalogue, those that only a browser shows too: as it stands in catalogues.ar.txt and
+// catalogues.en.txt beside this file, which a reviewer reads. Whoever changes one on purpose writes them anew with WORDS=write.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { doorAr } from '../../src/i18n/door.ar.ts';
+import { doorEn } from '../../src/i18n/door.en.ts';
 import { plainMailboxAr } from '../../src/i18n/plain-mailbox.ar.ts';
 import { plainMailboxEn } from '../../src/i18n/plain-mailbox.en.ts';
 import { plainReportAr } from '../../src/i18n/plain-report.ar.ts';
@@ -13,10 +20,29 @@ import { sharedEn } from '../../src/i18n/shared.en.ts';
 
 const test = suite('reporters’ catalogues');
 
-/** Every text of a catalogue with its key; a writer is called with numbers that meet every plural form. */
+/** A refusal of the rules, with everything that some refusal says. */
+const REFUSAL = { act: 'refer', stage: 'review', room: 'report', needed: 3, available: 2, cleared: 2 };
+/** What a writer is called with: numbers that meet every plural form, what reads as a day and as a name, lists, refusals. */
+const GIVEN = [[0, 1, 2, 5, 11, 100], ['2026-11-21'], [['2026-11-21', '2026-11-22']], [REFUSAL]] as const;
+
+/** What a writer writes of whatever it takes. */
+const written = (writer: (...given: readonly unknown[]) => unknown): readonly string[] => {
+  for (const given of GIVEN) {
+    try {
+      const made = given.map((one) => String(writer(one, one, one)));
+      if (!made.some((text) => /undefined|NaN|Invalid|\[object/.test(text))) return [...new Set(made)];
+    } catch {
+      // It takes something else.
+    }
+  }
+  throw new Error(`nothing that it is given suits ${writer.toString().slice(0, 80)}`);
+};
+
+/** Every text of a catalogue with its key. */
 const texts = (value: unknown, key = ''): readonly (readonly [string, string])[] => {
   if (typeof value === 'string') return [[key, value]];
-  if (typeof value === 'function') return [0, 1, 2, 5, 11, 100].map((n) => [key, String(value(n, n))] as const);
+  if (typeof value === 'function')
+    return written((...given) => Reflect.apply(value, undefined, given)).map((text) => [key, text] as const);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => texts(inner, `${key}.${name}`));
 };
@@ -27,6 +53,7 @@ const CATALOGUES = [
   ['public', publicEn, publicAr],
   ['plainMailbox', plainMailboxEn, plainMailboxAr],
   ['plainReport', plainReportEn, plainReportAr],
+  ['door', doorEn, doorAr],
 ] as const;
 
 /** The language link is written in the other language. */
@@ -64,5 +91,38 @@ test('the words that the design forbids for people are nowhere', () => {
     for (const [key, text] of texts(arabic)) assert.not.match(text, /متهم|المخالِف|كيدي/, `${name}${key}`);
   }
 });
+
+const folder = fileURLToPath(new URL('../../src/i18n/', import.meta.url));
+
+/** Everything that the modules of `lang` in the catalogues' folder export, by the modules' names. */
+const cataloguesIn = async (lang: 'ar' | 'en'): Promise<Readonly<Record<string, unknown>>> => {
+  const names = readdirSync(folder).filter((name) => name.endsWith(`.${lang}.ts`));
+  const contents = names
+    .map((name) => `export * as ${name.split('.')[0]?.replaceAll('-', '_')} from './${name}';`)
+    .join('\n');
+  const built = await build({
+    stdin: { contents, resolveDir: folder, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'silent',
+  });
+  const [file] = built.outputFiles;
+  return import(`data:text/javascript;base64,${Buffer.from(file?.contents ?? '').toString('base64')}`);
+};
+
+/** A sentence a line, after its module and its key. */
+const linesOf = async (lang: 'ar' | 'en'): Promise<readonly string[]> =>
+  texts(await cataloguesIn(lang)).map(([key, text]) => `${key.slice(1)}: ${text.replaceAll('\n', ' ')}`);
+
+for (const lang of ['ar', 'en'] as const) {
+  test(`every sentence of the ${lang === 'ar' ? 'Arabic' : 'English'} catalogues stands as it was written down`, async () => {
+    const file = fileURLToPath(new URL(`catalogues.${lang}.txt`, import.meta.url));
+    const lines = await linesOf(lang);
+    assert.ok(lines.length > 1_000, `${lines.length} sentences`);
+    if (process.env.WORDS === 'write') writeFileSync(file, `${lines.join('\n')}\n`);
+    assert.equal(lines, readFileSync(file, 'utf8').trimEnd().split('\n'));
+  });
+}
 
 test.run();

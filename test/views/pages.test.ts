@@ -109,7 +109,7 @@ const sectionsOf = async (
   const pages = routesOf(portal.app)
     .filter(({ method, path }) => method === 'GET' && path.startsWith(LANG))
     .map(({ path }) => path.slice(LANG.length));
-  const isForPeople = (path: string): boolean => path.startsWith('/staff') && !/sign-in|recovery/.test(path);
+  const isForPeople = (path: string): boolean => path.startsWith('/staff') && !/\/(?:sign-in|recovery)$/.test(path);
   const isForAdministrator = (path: string): boolean => path.startsWith('/admin');
 
   const anybody = newDevice(portal);

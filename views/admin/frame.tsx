@@ -24,7 +24,7 @@ export const AdminPage = (props: {
   readonly view: ViewContext;
   /** Never a person's name: a title stays in the browser's history. `heading` may hold one. */
   readonly title: string;
-  readonly heading?: string | undefined;
+  readonly heading?: Child | undefined;
   readonly faulty?: boolean | undefined;
   readonly children: Child;
 }) => (

@@ -5,9 +5,10 @@ import type { IntakeBlock } from '../../src/domain/routing.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { officesInSentence } from '../../src/i18n/office-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
-import type { Concerns, Office } from '../../src/policy/types.ts';
+import { type Concerns, OFFICES, type Office } from '../../src/policy/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
@@ -37,11 +38,13 @@ export type Readiness = {
 };
 
 const concernsText = (lang: Lang, concerns: Concerns): string => {
-  const { offices } = shared(lang);
-  const t = adminTexts(lang).home;
-  if (concerns === 'senior') return offices.senior;
-  if (concerns.length === 0) return t.nobody;
-  return concerns.map((office) => offices[office]).join(t.and);
+  if (concerns === 'senior') return shared(lang).offices.senior;
+  if (concerns.length === 0) return adminTexts(lang).home.nobody;
+  const words = officesInSentence(
+    lang,
+    OFFICES.filter((office) => concerns.includes(office)),
+  );
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
 
 const Offices = (props: { readonly lang: Lang; readonly offices: readonly OfficeState[] }) => {

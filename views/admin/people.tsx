@@ -2,6 +2,7 @@
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { otherLang } from '../../src/i18n/locale.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
+import { standingWords } from '../../src/i18n/standing-words.ts';
 import { OFFICES, type Office } from '../../src/policy/types.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
@@ -44,6 +45,7 @@ const Accounts = (props: { readonly view: ViewContext; readonly accounts: readon
   if (accounts.length === 0) return <p>{t.none}</p>;
   return (
     <section class="table-scroll" aria-label={t.listTitle} tabindex={0}>
+      <p>{t.listLead}</p>
       <table id="accounts">
         <thead>
           <tr>
@@ -51,26 +53,30 @@ const Accounts = (props: { readonly view: ViewContext; readonly accounts: readon
             <th scope="col">{t.offices}</th>
             <th scope="col">{t.userName}</th>
             <th scope="col">{adminTexts(view.lang).home.state}</th>
-            <th scope="col">{t.link}</th>
           </tr>
         </thead>
         <tbody>
           {accounts.map((account) => (
             <tr>
               <th scope="row">
-                <a href={`/${view.lang}/admin/people/${account.id}`} aria-label={t.details(account.name)} dir="auto">
+                <a
+                  class="account-link"
+                  href={`/${view.lang}/admin/people/${account.id}`}
+                  aria-label={t.details(account.name)}
+                  dir="auto"
+                >
                   {account.name}
                 </a>
               </th>
               <td data-label={t.offices}>{officeNames(view, account)}</td>
               <td data-label={t.userName}>
-                <bdi dir="ltr">{account.userName ?? '–'}</bdi>
+                <bdi dir="ltr" class="number">
+                  {account.userName ?? '–'}
+                </bdi>
               </td>
               <td data-label={adminTexts(view.lang).home.state}>
                 <StatusTag tone={tone[account.status]}>{t.status[account.status]}</StatusTag>
-              </td>
-              <td data-label={t.link} data-empty={account.status === 'invited' ? undefined : 'true'}>
-                {account.status === 'invited' ? linkText(view, account.link) : '–'}
+                {account.status === 'invited' ? <p class="hint link-ends">{linkText(view, account.link)}</p> : null}
               </td>
             </tr>
           ))}
@@ -87,6 +93,8 @@ type PeopleProps = {
   readonly setUp: boolean;
   readonly faults: readonly FieldFault[];
   readonly typed?: { readonly name: string; readonly office: string } | undefined;
+  /** Somebody's invitation was withdrawn just now. */
+  readonly withdrawn?: boolean | undefined;
 };
 
 const InviteForm = ({ view, faults, typed }: PeopleProps) => {
@@ -110,6 +118,7 @@ const InviteForm = ({ view, faults, typed }: PeopleProps) => {
         id="office"
         name="office"
         label={t.office}
+        hint={t.boardMemberHint}
         value={typed?.office ?? ''}
         error={error('office')}
         options={[
@@ -129,6 +138,11 @@ export const PeoplePage = (props: PeopleProps) => {
   return (
     <AdminPage view={view} title={t.title} faulty={faults.length > 0}>
       {faults.length === 0 ? null : <ErrorSummary lang={view.lang} errors={faults} />}
+      {props.withdrawn === true ? (
+        <Notice tone="success" id="done">
+          <p>{standingWords(view.lang).done.withdrawn}</p>
+        </Notice>
+      ) : null}
       <p>{t.lead}</p>
       <h2>{t.inviteTitle}</h2>
       {props.setUp ? (
@@ -147,15 +161,31 @@ export const PeoplePage = (props: PeopleProps) => {
   );
 };
 
-const Link = (props: { readonly id: string; readonly label: string; readonly address: string }) => (
-  <p>
-    {props.label}
-    <br />
-    <bdi dir="ltr">
-      <code id={props.id}>{props.address}</code>
-    </bdi>
-  </p>
-);
+/** The button stands ready for the script, which shows it; without one there is nothing to press. */
+const Link = (props: {
+  readonly view: ViewContext;
+  readonly id: string;
+  readonly label: string;
+  readonly address: string;
+}) => {
+  const { copy } = standingWords(props.view.lang);
+  return (
+    <section class="link-to-copy" aria-labelledby={`${props.id}-title`}>
+      <h2 id={`${props.id}-title`}>{props.label}</h2>
+      <p>
+        <bdi dir="ltr">
+          <code id={props.id}>{props.address}</code>
+        </bdi>
+      </p>
+      <div class="copying">
+        <button type="button" class="button secondary" data-copies={props.id} hidden>
+          {copy.button(props.label)}
+        </button>
+        <p role="status" data-copied={copy.copied} data-selected={copy.selected} />
+      </div>
+    </section>
+  );
+};
 
 /** Shows a new link, once. The secret stands behind `#`, so that no browser sends it with a request. */
 export const InvitationPage = (props: {
@@ -171,8 +201,8 @@ export const InvitationPage = (props: {
   return (
     <AdminPage view={view} title={t.title} heading={t.heading(props.name)}>
       <p>{t.lead}</p>
-      <Link id="invitation-link" label={t.link} address={address(view.lang)} />
-      <Link id="invitation-link-other" label={t.otherLink} address={address(other)} />
+      <Link view={view} id="invitation-link" label={t.link} address={address(view.lang)} />
+      <Link view={view} id="invitation-link-other" label={t.otherLink} address={address(other)} />
       <p>{t.until(props.until)}</p>
       <Notice tone="warning">
         <p>{t.wrong}</p>

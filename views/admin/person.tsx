@@ -1,8 +1,9 @@
 // One account: correcting it, its link, suspending it and bringing it back. Each is a form of its own.
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
+import { standingWords } from '../../src/i18n/standing-words.ts';
 import { OFFICES } from '../../src/policy/types.ts';
-import { Button } from '../components/button.tsx';
+import { Button, ButtonLink } from '../components/button.tsx';
 import { Checkboxes } from '../components/checkboxes.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -12,6 +13,9 @@ import type { ViewContext } from '../layout/view.ts';
 import { AdminForm, AdminPage } from './frame.tsx';
 import { type AccountRow, linkText, MAX_NAME, officeNames } from './people.tsx';
 
+export const ACCOUNT_DONE = ['corrected', 'offices', 'suspended', 'reinstated'] as const;
+export type AccountDone = (typeof ACCOUNT_DONE)[number];
+
 export type PersonPageProps = {
   readonly view: ViewContext;
   readonly account: AccountRow;
@@ -19,7 +23,8 @@ export type PersonPageProps = {
   readonly own: boolean;
   readonly faults: readonly FieldFault[];
   readonly typed?: { readonly name: string; readonly offices: readonly string[] } | undefined;
-  readonly done?: boolean | undefined;
+  /** What was done with the account just now. */
+  readonly done?: AccountDone | undefined;
 };
 
 const Correction = (props: PersonPageProps & { readonly base: string }) => {
@@ -44,7 +49,7 @@ const Correction = (props: PersonPageProps & { readonly base: string }) => {
           id="offices"
           name="offices"
           label={texts.people.offices}
-          hint={texts.person.officesHint}
+          hint={account.status === 'invited' ? undefined : texts.person.officesHint}
           error={error('offices')}
           values={typed?.offices ?? account.offices}
           options={OFFICES.map((office) => ({ value: office, label: officeName(view.lang, office) }))}
@@ -55,19 +60,31 @@ const Correction = (props: PersonPageProps & { readonly base: string }) => {
   );
 };
 
-const Step = (props: {
+type StepProps = {
   readonly action: string;
   readonly id: string;
   readonly title: string;
   readonly lead: string;
   readonly button: string;
-  readonly danger?: boolean;
-}) => (
+};
+
+const Step = (props: StepProps) => (
   <AdminForm action={props.action} id={props.id}>
     <h2>{props.title}</h2>
     <p>{props.lead}</p>
-    <Button kind={props.danger === true ? 'danger' : 'secondary'}>{props.button}</Button>
+    <Button kind="secondary">{props.button}</Button>
   </AdminForm>
+);
+
+/** A step that is asked about on a page of its own before anything happens. */
+const AskedStep = (props: StepProps) => (
+  <section aria-labelledby={`${props.id}-title`}>
+    <h2 id={`${props.id}-title`}>{props.title}</h2>
+    <p>{props.lead}</p>
+    <ButtonLink href={props.action} kind="secondary" id={props.id}>
+      {props.button}
+    </ButtonLink>
+  </section>
 );
 
 const Standing = (props: PersonPageProps & { readonly base: string }) => {
@@ -77,25 +94,23 @@ const Standing = (props: PersonPageProps & { readonly base: string }) => {
     return (
       <>
         <Step action={`${base}/link`} id="link" title={t.linkTitle} lead={t.linkLead} button={t.newLink} />
-        <Step
+        <AskedStep
           action={`${base}/withdrawal`}
           id="withdrawal"
           title={t.removeTitle}
           lead={t.removeLead}
           button={t.remove}
-          danger
         />
       </>
     );
   }
   return account.status === 'active' ? (
-    <Step
+    <AskedStep
       action={`${base}/suspension`}
       id="suspension"
       title={t.suspendTitle}
       lead={t.suspendLead}
       button={t.suspend}
-      danger
     />
   ) : (
     <Step
@@ -108,6 +123,16 @@ const Standing = (props: PersonPageProps & { readonly base: string }) => {
   );
 };
 
+const Done = (props: PersonPageProps & { readonly done: AccountDone }) => {
+  const { done } = standingWords(props.view.lang);
+  const isOnRosters = !props.account.administrator && /suspended|reinstated/.test(props.done);
+  return (
+    <Notice tone="success" id="done">
+      <p>{isOnRosters ? `${done[props.done]} ${done.nextRoster}` : done[props.done]}</p>
+    </Notice>
+  );
+};
+
 export const PersonPage = (props: PersonPageProps) => {
   const { view, account, faults } = props;
   const texts = adminTexts(view.lang);
@@ -115,11 +140,7 @@ export const PersonPage = (props: PersonPageProps) => {
   return (
     <AdminPage view={view} title={texts.person.title} heading={account.name} faulty={faults.length > 0}>
       {faults.length === 0 ? null : <ErrorSummary lang={view.lang} errors={faults} />}
-      {props.done === true ? (
-        <Notice tone="success" id="done">
-          <p>{texts.person.done}</p>
-        </Notice>
-      ) : null}
+      {props.done === undefined ? null : <Done {...props} done={props.done} />}
       <SummaryList
         rows={[
           { key: texts.people.offices, value: officeNames(view, account) },

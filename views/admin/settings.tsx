@@ -82,7 +82,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
         {field('name-ar', t.nameAr, { required: true })}
         {field('name-en', t.nameEn, { required: true })}
         {field('licence', t.licence, { required: true })}
-        {field('phone', t.phone, { required: true, dir: 'ltr' })}
+        {field('phone', t.phone, { required: true, dir: 'ltr', hint: t.phoneHint })}
         {field('address-ar', t.addressAr, { required: true })}
         {field('address-en', t.addressEn, { required: true })}
         <h2>{t.contact}</h2>

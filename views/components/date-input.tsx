@@ -1,5 +1,6 @@
 // A date in three boxes, Hijri or Gregorian by choice; with `certainty` also approximate or unknown. A script shows the
-// other calendar's date in the element `…-other`.
+// other calendar's date in the element `…-other`, or asks there whether the other calendar is meant.
+import type { Child } from 'hono/jsx';
 import type { TypedDate } from '../../src/domain/typed-date.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -15,7 +16,12 @@ export type DateInputProps = {
   readonly certainty?: boolean | undefined;
   /** Where the form goes to the server, which is to show what was typed: the boxes get names, beginning with the id. */
   readonly typed?: TypedDate | undefined;
+  /** Below the boxes, where there is no script: the question whether the other calendar is meant. */
+  readonly asked?: Child | undefined;
 };
+
+/** A digit takes up to two code units; what doesn't fit a date is told, never cut off. */
+const MOST_UNITS = 8;
 
 const Box = (props: {
   readonly id: string;
@@ -33,7 +39,7 @@ const Box = (props: {
       inputmode="numeric"
       dir="ltr"
       class={props.year === true ? 'width-year' : 'width-two'}
-      maxlength={props.year === true ? 4 : 2}
+      maxlength={MOST_UNITS}
       autocomplete="off"
       spellcheck={false}
       translate="no"
@@ -104,7 +110,9 @@ export const DateInput = (props: DateInputProps) => {
           <Box id={`${props.id}-month`} label={t.month} value={typed?.month} />
           <Box id={`${props.id}-year`} label={t.year} value={typed?.year} year />
         </div>
-        <p class="other-calendar" id={`${props.id}-other`} role="status" />
+        <p class="other-calendar" id={`${props.id}-other`} role="status">
+          {props.asked}
+        </p>
       </div>
     </Group>
   );

@@ -1,4 +1,5 @@
 // A date by which something is due: words first, then the date in both calendars.
+import type { Child } from 'hono/jsx';
 import { daysBetween, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
@@ -12,6 +13,8 @@ export const DueDate = (props: {
   readonly date: PlainDate;
   readonly today: PlainDate;
   readonly met?: boolean | undefined;
+  /** The date as a narrow place shows it; else it stands in one line. */
+  readonly day?: Child | undefined;
 }) => {
   const t = shared(props.lang).due;
   const days = daysBetween(props.today, props.date);
@@ -19,7 +22,7 @@ export const DueDate = (props: {
   return (
     <span class="due">
       <StatusTag tone={props.met === true ? 'success' : tone(days)}>{words}</StatusTag>{' '}
-      <time datetime={props.date}>{formatDate(props.lang, props.date)}</time>
+      {props.day ?? <time datetime={props.date}>{formatDate(props.lang, props.date)}</time>}
     </span>
   );
 };

@@ -61,6 +61,7 @@ const Navigation = (props: { readonly view: ViewContext; readonly person: Person
           ['/admin', t.setup],
           ['/admin/people', t.people],
           ['/admin/settings', t.settings],
+          ['/admin/account', t.account],
         ]
       : [
           ['/staff', t.desk],

@@ -1,7 +1,7 @@
 // Says in a plain sentence what didn't happen and what to do next. It tells nothing of what was asked for, so that what
-// is absent and what is forbidden look the same.
+// is absent and what is forbidden look the same. Whoever is signed in is led to where their work is.
 import { number } from '../../src/i18n/dates.ts';
-import { type ProblemPageName, problemTexts } from '../../src/i18n/problems.ts';
+import { onwardsTexts, type ProblemPageName, problemTexts } from '../../src/i18n/problems.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { Page, type ViewContext } from '../layout/page.tsx';
 
@@ -12,15 +12,25 @@ export type ProblemPageProps = {
   readonly most: number;
 };
 
+/** The one way on from every problem: a stranger's leads to the first page of all. */
+const Onwards = (props: { readonly view: ViewContext }) => {
+  const { lang, person } = props.view;
+  if (person === undefined) return <a href={`/${lang}`}>{shared(lang).back}</a>;
+  const t = onwardsTexts(lang);
+  if (person.administrator) return <a href={`/${lang}/admin`}>{t.administrator}</a>;
+  return <a href={`/${lang}/staff`}>{t.person}</a>;
+};
+
 export const ProblemPage = (props: ProblemPageProps) => {
   const { view, most } = props;
   const words = problemTexts(view.lang)[props.problem];
+  const isLost = props.problem === 'not-found' && view.person !== undefined;
   return (
     <Page view={view} title={words.title}>
       <p>{typeof words.text === 'string' ? words.text : words.text(number(view.lang, Math.floor(most / 1024)))}</p>
-      <p>{words.next}</p>
+      <p>{isLost ? onwardsTexts(view.lang).next : words.next}</p>
       <p>
-        <a href={`/${view.lang}`}>{shared(view.lang).back}</a>
+        <Onwards view={view} />
       </p>
     </Page>
   );

@@ -124,8 +124,9 @@ const Code = ({ view, error, waiting, code, draft }: Props) => {
 export const PlainMailboxDoor = (props: Props) => {
   const { view, error } = props;
   const t = reporter(view.lang).followUp;
-  // Who has typed something has read what the server sees; the field comes first for them.
-  const isFresh = error === undefined && props.waiting === undefined && props.draft === undefined;
+  // Who has typed something, or been inside, has read what the server sees; the field comes first for them.
+  const hasTyped = error !== undefined || props.waiting !== undefined || props.draft !== undefined;
+  const isFresh = !hasTyped && props.said !== 'ended';
   return (
     <Page view={view} title={t.title} step="2" faulty={error !== undefined}>
       <ErrorSummary lang={view.lang} errors={error === undefined ? [] : [{ id: 'tracking-code', text: error }]} />

@@ -3,6 +3,7 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
+import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { ButtonLink } from '../components/button.tsx';
 import { CodeGroups } from '../components/digit-groups.tsx';
@@ -156,22 +157,31 @@ export const PlainReportLater = ({ view, sent }: Props) => {
   );
 };
 
-export const PlainReportDone = (props: { readonly view: ViewContext; readonly come: string }) => {
-  const { view } = props;
+/** `come` is missing for who went on without the code. */
+export const PlainReportDone = (props: { readonly view: ViewContext; readonly come?: string | undefined }) => {
+  const { view, come } = props;
   const t = reporter(view.lang).code;
   return (
     <Page view={view} title={t.title} step="1">
       <h2>{t.doneTitle}</h2>
-      <p>{t.done(props.come)}</p>
-      <p>{t.doneReview}</p>
+      {come === undefined ? (
+        <p>{reportNotes(view.lang).withoutCode}</p>
+      ) : (
+        <>
+          <p>{t.done(come)}</p>
+          <p>{t.doneReview}</p>
+        </>
+      )}
       <p>
         {t.doneClose} {plainReport(view.lang).code.back}
       </p>
-      <div class="actions">
-        <ButtonLink href={`/${view.lang}/follow-up/plain`} kind="secondary">
-          {plainReport(view.lang).followUp}
-        </ButtonLink>
-      </div>
+      {come === undefined ? null : (
+        <div class="actions">
+          <ButtonLink href={`/${view.lang}/follow-up/plain`} kind="secondary">
+            {plainReport(view.lang).followUp}
+          </ButtonLink>
+        </div>
+      )}
     </Page>
   );
 };

@@ -39,8 +39,23 @@ export const fieldOf = (id: TextId | DateId): string => `answer-${id}`;
 
 export const DATE_PARTS = ['day', 'month', 'year', 'calendar', 'certainty'] as const;
 
+/** Reads a date in the other calendar. */
+export type Turn = `turn-${DateId}`;
+export const turnOf = (id: DateId): Turn => `turn-${id}`;
+
 /** What a button asks for. */
-export type Go = 'concerns' | 'questions' | 'check' | 'keep' | 'dismiss' | 'send' | 'code' | 'done' | 'later' | 'leave';
+export type Go =
+  | 'concerns'
+  | 'questions'
+  | 'check'
+  | 'keep'
+  | 'dismiss'
+  | 'send'
+  | 'code'
+  | 'done'
+  | 'later'
+  | 'leave'
+  | Turn;
 
 const Hidden = (props: { readonly name: string; readonly value: string }) =>
   props.value === '' ? null : <input type="hidden" name={props.name} value={props.value} />;

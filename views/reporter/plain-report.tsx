@@ -1,5 +1,7 @@
 // The report without script, as far as it is typed: which offices it concerns, with what the server will see said before; then
 // every other question on one page. The words and limits are those of the page with script.
+import { calendarMeant } from '../../src/domain/typed-date.ts';
+import { calendarQuestion } from '../../src/i18n/date-faults.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -14,7 +16,15 @@ import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { fieldOf, GoButton, isDateQuestion, type PlainForm, PlainFormPart } from './plain-report-form.tsx';
+import {
+  type DateId,
+  fieldOf,
+  GoButton,
+  isDateQuestion,
+  type PlainForm,
+  PlainFormPart,
+  turnOf,
+} from './plain-report-form.tsx';
 
 export type PlainPageProps = {
   readonly view: ViewContext;
@@ -129,14 +139,40 @@ const Identity = (props: PlainPageProps) => {
   );
 };
 
+/** Where the year is one of the other calendar: one press reads the date in it, as it stands. */
+const CalendarQuestion = (props: { readonly view: ViewContext; readonly form: PlainForm; readonly date: DateId }) => {
+  const { lang } = props.view;
+  const meant = calendarMeant(props.form.dates[props.date]);
+  if (meant === undefined) return null;
+  const { ask, yes } = calendarQuestion(lang, meant);
+  return (
+    <>
+      {ask}{' '}
+      <GoButton lang={lang} go={turnOf(props.date)} kind="secondary">
+        {yes}
+      </GoButton>
+    </>
+  );
+};
+
 const Question = (props: PlainPageProps & { readonly question: (typeof REPORT_QUESTIONS)[number] }) => {
   const { view, form, faults, question } = props;
   const { question: label, hint } = reporter(view.lang).report.questions[question.id];
   const id = fieldOf(question.id);
   const error = faultAt(faults, id);
   if (isDateQuestion(question)) {
-    const typed = form.dates[question.id];
-    return <DateInput id={id} label={label} hint={hint} lang={view.lang} certainty typed={typed} error={error} />;
+    return (
+      <DateInput
+        id={id}
+        label={label}
+        hint={hint}
+        lang={view.lang}
+        certainty
+        typed={form.dates[question.id]}
+        error={error}
+        asked={error === undefined ? null : <CalendarQuestion view={view} form={form} date={question.id} />}
+      />
+    );
   }
   return (
     <TextArea

@@ -36,6 +36,7 @@ const ConcernsStep = (props: { readonly view: ViewContext; readonly policy: Poli
           { value: 'senior', label: offices.senior },
         ]}
       />
+      <div id="concerns-cleared" role="status" />
     </Step>
   );
 };

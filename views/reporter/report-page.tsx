@@ -1,6 +1,7 @@
 // The report's page: everything in one document, shown part by part by its island. Without script it says honestly that it
 // can't work and shows the other ways; nothing on it can be sent unsealed.
 import { plainReport } from '../../src/i18n/plain-report.ts';
+import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import type { Policy } from '../../src/policy/types.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
@@ -134,10 +135,15 @@ const Done = (props: { readonly view: ViewContext }) => {
       <h2 class="question" tabindex={-1}>
         {t.code.doneTitle}
       </h2>
-      <p id="done-come" />
-      <p>{t.code.doneReview}</p>
+      <div id="done-with">
+        <p id="done-come" />
+        <p>{t.code.doneReview}</p>
+      </div>
+      <p id="done-without" hidden>
+        {reportNotes(props.view.lang).withoutCode}
+      </p>
       <p>{t.code.doneClose}</p>
-      <div class="actions">
+      <div class="actions" id="done-actions">
         <ButtonLink href={`/${props.view.lang}/follow-up`} kind="secondary">
           {t.landing.followUp}
         </ButtonLink>
@@ -146,10 +152,28 @@ const Done = (props: { readonly view: ViewContext }) => {
   );
 };
 
+/** Shown where a page whose code stood here is loaded again: the code itself is gone. */
+const SentBefore = (props: { readonly view: ViewContext }) => {
+  const { lang } = props.view;
+  const words = reportNotes(lang).sentBefore;
+  return (
+    <div class="notice warning" id="report-sent" tabindex={-1} hidden>
+      <p class="notice-title">{words.title}</p>
+      <p>{words.gone}</p>
+      <p>
+        {words.written} <a href={`/${lang}/follow-up`}>{reporter(lang).landing.followUp}</a>
+      </p>
+      <p>{words.unwritten}</p>
+      <p>{words.anew}</p>
+    </div>
+  );
+};
+
 const Form = (props: { readonly view: ViewContext; readonly policy: Policy }) => {
   const t = reporter(props.view.lang).report;
   return (
     <div id="report" hidden>
+      <SentBefore view={props.view} />
       <p class="hint" id="step-count" role="status" />
       <ErrorSummary lang={props.view.lang} errors={[]} />
       <Questions view={props.view} policy={props.policy} />

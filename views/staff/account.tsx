@@ -1,10 +1,13 @@
-// A person's own account: name, offices, the fingerprint that a signer asks for, and the end of all sessions.
+// Somebody's own account: name, offices, the fingerprint that a signer asks for, what opens the account, and the end of all
+// sessions. An administrator's has no keys to show.
+import { doorTexts } from '../../src/i18n/door.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import { Button } from '../components/button.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { accountPath } from './account-keys.tsx';
 import { StaffPage } from './frame.tsx';
 
 export type AccountPageProps = {
@@ -14,27 +17,58 @@ export type AccountPageProps = {
   readonly mostSessions: number;
 };
 
+const OwnFingerprint = (props: { readonly view: ViewContext }) => {
+  const t = staffText(props.view.lang).account;
+  return (
+    <section aria-labelledby="fingerprint-title">
+      <h2 id="fingerprint-title">{t.fingerprint}</h2>
+      <p class="hint">{t.fingerprintHint}</p>
+      <div id="own-fingerprint">
+        <p>{t.sealed}</p>
+      </div>
+      <p id="roster-state" role="status" />
+      <p>{t.lostKey}</p>
+    </section>
+  );
+};
+
+const WaysIn = (props: { readonly view: ViewContext }) => {
+  const t = doorTexts(props.view.lang).own;
+  const base = accountPath(props.view);
+  return (
+    <section aria-labelledby="ways-title">
+      <h2 id="ways-title">{t.title}</h2>
+      <dl class="ways">
+        <dt>
+          <a href={`${base}/passphrase`}>{t.toPassphrase}</a>
+        </dt>
+        <dd>{t.toPassphraseHint}</dd>
+        <dt>
+          <a href={`${base}/recovery-key`}>{t.toRecoveryKey}</a>
+        </dt>
+        <dd>{t.toRecoveryKeyHint}</dd>
+      </dl>
+    </section>
+  );
+};
+
 export const AccountPage = (props: AccountPageProps) => {
   const { view } = props;
-  const t = staffText(view.lang).account;
+  const texts = staffText(view.lang);
+  const t = texts.account;
+  const administrator = view.person?.administrator === true;
+  const offices = administrator ? texts.enrol.administrator : officeList(view.lang, view.person?.offices ?? []);
   return (
     <StaffPage view={view} title={t.title} island="account">
       <SummaryList
         rows={[
           { key: t.name, value: <bdi>{view.person?.name ?? ''}</bdi> },
           { key: t.userName, value: <bdi dir="ltr">{props.userName}</bdi> },
-          { key: t.offices, value: officeList(view.lang, view.person?.offices ?? []) },
+          { key: t.offices, value: offices },
         ]}
       />
-      <section aria-labelledby="fingerprint-title">
-        <h2 id="fingerprint-title">{t.fingerprint}</h2>
-        <p class="hint">{t.fingerprintHint}</p>
-        <div id="own-fingerprint">
-          <p>{t.sealed}</p>
-        </div>
-        <p id="roster-state" role="status" />
-        <p>{t.lostKey}</p>
-      </section>
+      {administrator ? null : <OwnFingerprint view={view} />}
+      <WaysIn view={view} />
       <section aria-labelledby="everywhere-title">
         <h2 id="everywhere-title">{t.everywhere}</h2>
         <p>{t.everywhereLead}</p>

@@ -1,9 +1,9 @@
 // The duties of a case: what is owed, by whom, by when, and how the day was counted.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import { formatDate } from '../../src/i18n/dates.ts';
+import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import type { DutyId, Role } from '../../src/policy/types.ts';
+import type { ActName, DutyId, Role } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -14,6 +14,8 @@ export type Skipped = { readonly on: PlainDate; readonly why: keyof ReturnType<t
 
 export type DutyView = {
   readonly id: DutyId;
+  /** The act that began it. */
+  readonly from?: ActName | undefined;
   readonly owedBy: Role;
   readonly mine: boolean;
   readonly startedOn: PlainDate;
@@ -50,6 +52,15 @@ const SkippedDays = (props: { readonly view: ViewContext; readonly duty: DutyVie
   );
 };
 
+/** What a duty is about, where a case has had two of its kind: one of each review, or one of each referral. */
+const About = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
+  const { lang } = props.view;
+  const { dutyFrom } = staffText(lang).case;
+  const { from, startedOn } = props.duty;
+  const words = from === 'submit' || from === 'evidence' || from === 'refer' || from === 'return' ? from : 'other';
+  return <span class="duty-about">{dutyFrom[words](formatShort(lang, startedOn))}</span>;
+};
+
 const State = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly duty: DutyView }) => {
   const { lang } = props.view;
   const { duty } = props;
@@ -69,6 +80,7 @@ export const DutyList = (props: {
   const t = staffText(view.lang);
   const open = duties.filter(({ metOn }) => metOn === undefined);
   const done = duties.filter(({ metOn }) => metOn !== undefined);
+  const isAlone = ({ id }: DutyView): boolean => duties.filter((other) => other.id === id).length === 1;
   return (
     <section aria-labelledby="duties-title" id="duties">
       <h2 id="duties-title">{t.case.duties}</h2>
@@ -78,6 +90,11 @@ export const DutyList = (props: {
           <li data-duty={duty.id} data-due={duty.dueOn}>
             <p>
               <strong>{shared(view.lang).duties[duty.id]}</strong>{' '}
+              {isAlone(duty) ? null : (
+                <>
+                  <About view={view} duty={duty} />{' '}
+                </>
+              )}
               <span class="duty-owner">({duty.mine ? t.desk.yours : shared(view.lang).roles[duty.owedBy]})</span>{' '}
               <State view={view} today={props.today} duty={duty} />
             </p>

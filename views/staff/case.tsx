@@ -3,6 +3,7 @@
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
+import { byOffice } from '../../src/i18n/people-order.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -92,7 +93,7 @@ const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[
       : [
           {
             key: t.panel,
-            value: panel.map((person) => (
+            value: panel.toSorted(byOffice(view.lang)).map((person) => (
               <div>
                 <PersonName view={view} person={asMember(person)} />
               </div>
@@ -202,13 +203,12 @@ export const BriefingsPage = (props: { readonly view: ViewContext; readonly numb
     >
       <p class="lead">{t.briefingLead}</p>
       <p id="case-progress" role="status">
-        {t.sealedHere}
+        {t.briefingSealed}
       </p>
       <section id="briefings-part" aria-labelledby="briefings-title">
         <h2 id="briefings-title">{t.briefings}</h2>
         <div id="briefings" />
       </section>
-      <p id="case-proof" class="hint" />
       <p>
         <a href={`/${view.lang}/staff`}>{t.toDesk}</a>
       </p>

@@ -1,30 +1,33 @@
-// The fields that enrolling and recovering share: a new passphrase twice, words to take for it, and the recovery key that
-// is shown once and typed back in part. No input has a name.
+// The fields that enrolling, recovering and changing share: a new passphrase twice, words to take for it, and the recovery
+// key that is shown once and typed back in part. No input has a name.
 import { staffText } from '../../src/i18n/staff.ts';
-import { TextField } from '../components/text-field.tsx';
+import { PassphraseField } from '../components/passphrase-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
-export const NewPassphrase = (props: { readonly view: ViewContext }) => {
-  const t = staffText(props.view.lang).enrol;
+type NewPassphraseProps = {
+  readonly view: ViewContext;
+  /** Where the fields have other names than at enrolment. */
+  readonly labels?: { readonly fresh: string; readonly repeat: string } | undefined;
+};
+
+export const NewPassphrase = (props: NewPassphraseProps) => {
+  const { lang, association } = props.view;
+  const t = staffText(lang).enrol;
+  const labels = props.labels ?? { fresh: t.passphrase, repeat: t.repeat };
+  const field = { page: lang, autocomplete: 'new-password' } as const;
   return (
     <>
-      <fieldset class="words">
+      {/* The association's names, of which no passphrase is made. */}
+      <fieldset class="words" id="offered" data-names={[association.name.ar, association.name.en].join('\n')}>
         <legend>{t.words}</legend>
-        <p id="words" class="words-drawn" translate="no" lang={props.view.lang} dir="auto" />
+        <p id="words" class="words-drawn" translate="no" lang={lang} dir="auto" />
         <p class="hint">{t.wordsHint}</p>
         <button type="button" class="button secondary" id="other-words">
           {t.otherWords}
         </button>
       </fieldset>
-      <TextField
-        id="passphrase"
-        label={t.passphrase}
-        hint={t.passphraseHint}
-        type="password"
-        autocomplete="new-password"
-        required
-      />
-      <TextField id="repeat" label={t.repeat} type="password" autocomplete="new-password" required />
+      <PassphraseField {...field} id="passphrase" label={labels.fresh} hint={t.passphraseHint} />
+      <PassphraseField {...field} id="repeat" label={labels.repeat} />
     </>
   );
 };

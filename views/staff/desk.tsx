@@ -72,7 +72,9 @@ const Day = (props: { readonly lang: Lang; readonly date: PlainDate }) => {
   return (
     <time class="day" datetime={props.date}>
       {calendars.map((calendar) => (
-        <span>{formatIn(props.lang, calendar, props.date)}</span>
+        <>
+          <span>{formatIn(props.lang, calendar, props.date)}</span>{' '}
+        </>
       ))}
     </time>
   );
@@ -103,7 +105,7 @@ const Duty = (props: { readonly view: ViewContext; readonly today: PlainDate; re
       <span class="duty-name">{shared(lang).duties[duty.id]}</span>{' '}
       <span class="duty-owner">({duty.mine ? t.yours : shared(lang).roles[duty.owner]})</span>
       <br />
-      <DueDate lang={lang} date={duty.dueOn} today={props.today} />
+      <DueDate lang={lang} date={duty.dueOn} today={props.today} day={<Day lang={lang} date={duty.dueOn} />} />
     </>
   );
 };

@@ -5,7 +5,7 @@ import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
-import { TextField } from '../components/text-field.tsx';
+import { PassphraseField } from '../components/passphrase-field.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -41,13 +41,12 @@ const Unlock = (props: { readonly view: ViewContext }) => {
       </h2>
       <p id="unlock-lead" />
       <form id="unlock-form" novalidate>
-        <TextField
+        <PassphraseField
+          page={props.view.lang}
           id="unlock-passphrase"
           label={t.signIn.passphrase}
           hint={t.signIn.passphraseHint}
-          type="password"
           autocomplete="current-password"
-          required
         />
         <p id="unlock-progress" role="status" />
         <Button id="unlock-button">{t.vault.unlock}</Button>

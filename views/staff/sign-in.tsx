@@ -1,25 +1,40 @@
 // The door: user name and passphrase. Both inputs stay without a name; the browser derives and sends a key's half alone.
+import { doorTexts } from '../../src/i18n/door.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
+import { Notice } from '../components/notice.tsx';
+import { PassphraseField } from '../components/passphrase-field.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { DoorPage } from './frame.tsx';
 
-export const SignInPage = (props: { readonly view: ViewContext }) => {
+export type SignInPageProps = {
+  readonly view: ViewContext;
+  /** The browser came with a session that is no more. */
+  readonly ended: boolean;
+};
+
+export const SignInPage = (props: SignInPageProps) => {
   const { view } = props;
   const t = staffText(view.lang).signIn;
   return (
     <DoorPage view={view} title={t.title} island="sign-in">
+      <div id="told">
+        {props.ended ? (
+          <Notice tone="info">
+            <p>{doorTexts(view.lang).ended}</p>
+          </Notice>
+        ) : null}
+      </div>
       <p class="lead">{t.lead}</p>
       <form id="sign-in" novalidate>
         <TextField id="user-name" label={t.userName} dir="ltr" autocomplete="username" width="medium" required />
-        <TextField
+        <PassphraseField
+          page={view.lang}
           id="passphrase"
           label={t.passphrase}
           hint={t.passphraseHint}
-          type="password"
           autocomplete="current-password"
-          required
         />
         <p id="progress" role="status" />
         <Button id="sign-in-button" disabled>

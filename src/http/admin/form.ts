@@ -51,6 +51,16 @@ export const readForm = async (c: Context<AppEnv>, repeatable: readonly string[]
   return { one: (name) => values.get(name)?.[0] ?? '', many: (name) => values.get(name) ?? [] };
 };
 
+/**
+ * Leads on after a form was done. htmx would follow a redirect unseen and leave the address, the header and the title as they
+ * were: it is told to let the browser go there.
+ */
+export const seeOther = (c: Context<AppEnv>, path: string): Response => {
+  if (c.req.header('hx-request') === undefined) return c.redirect(path, 303);
+  c.header('HX-Redirect', path);
+  return c.body(null, 204);
+};
+
 /** A form that carries nothing, for showing what is stored. */
 export const formOf = (values: Readonly<Record<string, string>>): Form => ({
   one: (name) => values[name] ?? '',

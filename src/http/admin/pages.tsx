@@ -15,7 +15,7 @@ import { clearSessionCookie } from '../middleware/cookie.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
-import { type Form, readForm } from './form.ts';
+import { type Form, readForm, seeOther } from './form.ts';
 import { peoplePages } from './people.tsx';
 import { readiness } from './readiness.ts';
 import { quorumOf, routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
@@ -50,7 +50,7 @@ const settle = (deps: Deps) => async (c: C) => {
     await composeDraft(deps, tx, id);
     return before.quorum !== settings.quorum;
   });
-  return c.redirect(`/${c.get('lang')}/admin/settings?done=${quorumChanged ? 'quorum' : 'saved'}`, 303);
+  return seeOther(c, `/${c.get('lang')}/admin/settings?done=${quorumChanged ? 'quorum' : 'saved'}`);
 };
 
 export const adminPages = (deps: Deps): Hono<AppEnv> => {
@@ -58,7 +58,7 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
   const admin = '/:lang{(?:ar|en)}/admin';
   const administrator = requireAdministrator(deps);
   app.get(admin, administrator, async (c) => {
-    const state = await readiness(deps, c.get('association'));
+    const state = await readiness(deps, c.get('association'), c.get('lang'));
     return c.html(<AdminHome view={viewContext(c, deps, 'admin')} state={state} />);
   });
   app.get(`${admin}/settings`, administrator, (c) => settingsPage(c, deps, settingsForm(c.get('association')), []));

@@ -1,7 +1,8 @@
 // The administrator's pages about people: inviting, correcting, links, suspending. Names and offices only; never a case.
 import { type Context, Hono } from 'hono';
+import { AskPage } from '../../../views/admin/ask.tsx';
 import { InvitationPage, MAX_NAME, PeoplePage } from '../../../views/admin/people.tsx';
-import { PersonPage } from '../../../views/admin/person.tsx';
+import { ACCOUNT_DONE, PersonPage } from '../../../views/admin/person.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { invite } from '../../auth/enrolment.ts';
 import { adminTexts } from '../../i18n/admin.ts';
@@ -22,7 +23,7 @@ import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
-import { readForm } from './form.ts';
+import { readForm, seeOther } from './form.ts';
 import { accountRow, accountRows } from './readiness.ts';
 
 type C = Context<AppEnv>;
@@ -56,16 +57,17 @@ const peoplePage = async (
 ) => {
   const accounts = await accountRows(deps, c.get('association'), c.get('lang'));
   const view = viewContext(c, deps, 'admin');
-  return c.html(
-    <PeoplePage view={view} accounts={accounts} setUp={c.get('association').setUp} faults={faults} typed={typed} />,
-    faults.length === 0 ? 200 : 422,
-  );
+  const withdrawn = faults.length === 0 && c.req.query('done') === 'withdrawn';
+  const shown = { accounts, setUp: c.get('association').setUp, faults, typed, withdrawn };
+  return c.html(<PeoplePage view={view} {...shown} />, faults.length === 0 ? 200 : 422);
 };
 
 const linkPage = (c: C, deps: Deps, name: string, secret: string) => {
   const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
   return c.html(<InvitationPage view={viewContext(c, deps, 'admin')} name={name} secret={secret} until={until} />);
 };
+
+const pathOf = (c: C, id: PersonId, query = ''): string => `/${c.get('lang')}/admin/people/${id}${query}`;
 
 /** The person of the address, or undefined where there is none. */
 const personOf = async (c: C, deps: Deps): Promise<Person | undefined> => {
@@ -83,7 +85,7 @@ const personPage = async (
   const ends = await invitationEnds(deps.database.reader, c.get('association').id);
   const account = accountRow(c.get('lang'), person, ends, deps.clock());
   const own = c.get('actor')?.person === person.id;
-  const done = c.req.query('done') !== undefined;
+  const done = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
   const view = viewContext(c, deps, 'admin');
   return c.html(
     <PersonPage view={view} account={account} own={own} faults={faults} typed={typed} done={done} />,
@@ -133,7 +135,10 @@ const correct = (deps: Deps) => async (c: C) => {
   const association = c.get('association').id;
   const correction = { id: person.id, name: typed.name, offices };
   const fault = await deps.database.write((tx) => correctAccount(deps, tx, association, correction));
-  if (fault === undefined) return c.redirect(`/${c.get('lang')}/admin/people/${person.id}?done`, 303);
+  if (fault === undefined) {
+    const isMoved = person.status !== 'invited' && offices.toSorted().join() !== person.offices.toSorted().join();
+    return seeOther(c, pathOf(c, person.id, `?done=${isMoved && !person.administrator ? 'offices' : 'corrected'}`));
+  }
   return personPage(c, deps, person, [{ id: placeOf(fault, 'offices'), text: faultText(c, fault) ?? '' }], typed);
 };
 
@@ -148,18 +153,35 @@ const newLink = (deps: Deps) => async (c: C) => {
   return secret === undefined ? problem(c, deps, 'stale') : linkPage(c, deps, person.name, secret);
 };
 
+/** Asks before a step that the account's standing allows; else the account's page says how it stands. */
+const ask =
+  (deps: Deps, step: 'suspension' | 'withdrawal', status: Person['status']) =>
+  async (c: C): Promise<Response> => {
+    const person = await personOf(c, deps);
+    if (person === undefined) return problem(c, deps, 'not-found');
+    if (person.status !== status || person.id === c.get('actor')?.person) return c.redirect(pathOf(c, person.id), 303);
+    const account = accountRow(c.get('lang'), person, new Map(), deps.clock());
+    return c.html(<AskPage view={viewContext(c, deps, 'admin')} account={account} step={step} />);
+  };
+
+/** The address that a form posted to, opened again: what it did is done, and the account's page says how it stands. */
+const toAccount = (deps: Deps) => async (c: C) => {
+  const person = await personOf(c, deps);
+  return person === undefined ? problem(c, deps, 'not-found') : c.redirect(pathOf(c, person.id), 303);
+};
+
 /** A change of an account that needs nothing but its button. */
 const change =
   (
     deps: Deps,
     job: (tx: Tx, c: C, id: PersonId) => Promise<AccountFault | undefined>,
-    back: (id: PersonId) => string,
+    back: (c: C, id: PersonId) => string,
   ) =>
   async (c: C) => {
     const person = await personOf(c, deps);
     if (person === undefined) return problem(c, deps, 'not-found');
     const fault = await deps.database.write((tx) => job(tx, c, person.id));
-    if (fault === undefined) return c.redirect(`/${c.get('lang')}/admin/people${back(person.id)}`, 303);
+    if (fault === undefined) return seeOther(c, back(c, person.id));
     const text = faultText(c, fault);
     if (text === undefined) return problem(c, deps, fault.code === 'not-found' ? 'not-found' : 'stale');
     return personPage(c, deps, person, [{ id: 'correction', text }]);
@@ -173,7 +195,7 @@ const standing = (deps: Deps, suspended: boolean) =>
       if (by === undefined) return { code: 'not-found' };
       return changeStanding(deps, tx, c.get('association').id, { id, by, suspended });
     },
-    (id) => `/${id}?done`,
+    (c, id) => pathOf(c, id, `?done=${suspended ? 'suspended' : 'reinstated'}`),
   );
 
 export const peoplePages = (deps: Deps): Hono<AppEnv> => {
@@ -187,16 +209,20 @@ export const peoplePages = (deps: Deps): Hono<AppEnv> => {
     return person === undefined ? problem(c, deps, 'not-found') : personPage(c, deps, person);
   });
   app.post(`${people}/:person`, administrator, correct(deps));
+  app.get(`${people}/:person/link`, administrator, toAccount(deps));
   app.post(`${people}/:person/link`, administrator, newLink(deps));
+  app.get(`${people}/:person/suspension`, administrator, ask(deps, 'suspension', 'active'));
   app.post(`${people}/:person/suspension`, administrator, standing(deps, true));
+  app.get(`${people}/:person/reinstatement`, administrator, toAccount(deps));
   app.post(`${people}/:person/reinstatement`, administrator, standing(deps, false));
+  app.get(`${people}/:person/withdrawal`, administrator, ask(deps, 'withdrawal', 'invited'));
   app.post(
     `${people}/:person/withdrawal`,
     administrator,
     change(
       deps,
       (tx, c, id) => withdrawInvitation(tx, c.get('association').id, id),
-      () => '',
+      (c) => `/${c.get('lang')}/admin/people?done=withdrawn`,
     ),
   );
   return app;

@@ -5,6 +5,7 @@ import type { AccountRow } from '../../../views/admin/people.tsx';
 import { plainDate, riyadhDate } from '../../domain/plain-date.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatMoment } from '../../i18n/moments.ts';
+import { byOffice } from '../../i18n/people-order.ts';
 import { OFFICES } from '../../policy/types.ts';
 import { type PersonId, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
 import { groundOf, intakeOf } from '../../store/foundation.ts';
@@ -22,6 +23,7 @@ export const accountRow = (lang: Lang, person: Person, ends: ReadonlyMap<PersonI
   return { id, name, userName, administrator, offices, status, link };
 };
 
+/** Every account, in the order in which people are listed. */
 export const accountRows = async (
   deps: Deps,
   association: AssociationSettings,
@@ -29,7 +31,8 @@ export const accountRows = async (
 ): Promise<readonly AccountRow[]> => {
   const { reader } = deps.database;
   const ends = await invitationEnds(reader, association.id);
-  return (await allPersons(reader, association.id)).map((person) => accountRow(lang, person, ends, deps.clock()));
+  const people = (await allPersons(reader, association.id)).toSorted(byOffice(lang));
+  return people.map((person) => accountRow(lang, person, ends, deps.clock()));
 };
 
 const stateOf = (person: Person, office: (typeof OFFICES)[number], roster: Roster | undefined) => {
@@ -48,12 +51,12 @@ const officesOf = (accounts: readonly Person[], roster: Roster | undefined): rea
       .map((person) => ({ name: person.name, state: stateOf(person, office, roster) })),
   }));
 
-export const readiness = async (deps: Deps, association: AssociationSettings): Promise<Readiness> => {
+export const readiness = async (deps: Deps, association: AssociationSettings, lang: Lang): Promise<Readiness> => {
   const { reader } = deps.database;
   const today = riyadhDate(deps.clock());
   const ground = await groundOf(reader, association.id);
   const { open, reasons, unservable } = intakeOf(ground, today);
-  const accounts = await allPersons(reader, association.id);
+  const accounts = (await allPersons(reader, association.id)).toSorted(byOffice(lang));
   const roster = ground?.current.roster;
   const until = roster === undefined ? undefined : plainDate(roster.until);
   const signers = accounts.filter(

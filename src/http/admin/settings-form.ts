@@ -31,7 +31,25 @@ const routeField = (n: number, field: (typeof ROUTE_FIELDS)[number]): string => 
 /** In whichever digits it was typed; not a number where it is none. */
 export const quorumOf = (form: Form): number => Number(asciiDigits(form.one('quorum')));
 
-const isWebPage = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:';
+/** A page on the web, by a name that has a domain; an address with a password in it is none to show anybody. */
+const isWebPage = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  return protocol === 'https:' && /[^.]\.[^.]/.test(hostname) && username === '' && password === '';
+};
+
+/** Digits in any script, and what people write between them. */
+const PHONE = /^\+?(?:[\s()\p{Pd}+]*\d){5,20}[\s)]*$/u;
+const LICENCE = /^(?:[\s/\p{Pd}]*\d){1,20}$/u;
+const MAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
+
+/** The first word that stands for a mail address, by its sign, and isn't one. */
+const wrongMail = (text: string): string | undefined =>
+  text
+    .split(/[\s,،;؛:<>()]+/u)
+    .filter((word) => word.includes('@'))
+    .map((word) => word.replace(/[.]+$/, ''))
+    .find((word) => !MAIL.test(word));
 
 const both = (form: Form, name: string): Bilingual => ({ ar: form.one(`${name}-ar`), en: form.one(`${name}-en`) });
 
@@ -109,6 +127,10 @@ const faultOf = (
   const label = settings[LABELS[id]];
   if (value === '') return [{ id, text: errors.empty(label) }];
   if (isTooLong(value)) return [{ id, text: errors.long(label, String(MAX_SETTING)) }];
+  if (id === 'phone' && !PHONE.test(asciiDigits(value))) return [{ id, text: errors.phone }];
+  if (id === 'licence' && !LICENCE.test(asciiDigits(value))) return [{ id, text: errors.licence }];
+  const mail = id === 'contact-ar' || id === 'contact-en' ? wrongMail(value) : undefined;
+  if (mail !== undefined) return [{ id, text: errors.mail(label, mail) }];
   if (id === 'exit-url' && !isWebPage(value)) return [{ id, text: errors.https(label) }];
   if (id === 'public-address' && parseAddress(value) === undefined) return [{ id, text: errors.publicAddress }];
   const isQuorum = /^\d{1,2}$/.test(asciiDigits(value)) && quorumOf(form) >= 1 && quorumOf(form) <= MAX_QUORUM;
@@ -145,7 +167,7 @@ export const settingsOf = (form: Form, before: AssociationSettings): Association
   return {
     ...{ id, policyBase, calendar, setUp: true, publicAddress, host: new URL(publicAddress).host },
     ...{ name: both(form, 'name'), address: both(form, 'address'), privacyContact: both(form, 'contact') },
-    ...{ licence: form.one('licence'), phone: form.one('phone'), exitUrl: form.one('exit-url') },
+    ...{ licence: asciiDigits(form.one('licence')), phone: form.one('phone'), exitUrl: form.one('exit-url') },
     ...{ routes: routesOf(form), quorum: quorumOf(form) },
     ...(form.one('approval-ar') === '' ? {} : { approval: both(form, 'approval') }),
   };

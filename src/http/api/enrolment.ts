@@ -1,6 +1,6 @@
 // Enrolling by an invitation's link. The secret comes in a body, never in an address.
 import { Hono } from 'hono';
-import { enrolByLink, invitation } from '../../auth/enrolment.ts';
+import { enrolByLink, invitation, isFreeUserName } from '../../auth/enrolment.ts';
 import { EnrolmentRequest, type InvitationAnswer, InvitationRequest } from '../../domain/wire.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
 import type { AppEnv, Deps } from '../deps.ts';
@@ -16,6 +16,10 @@ export const enrolmentApi = (deps: Deps): Hono<AppEnv> => {
     const association = c.get('association').id;
     const person = await invitation(deps, association, request.secret);
     if (person === undefined) return apiProblem(c, 'not-found');
+    if (request.userName !== undefined) {
+      const free = await isFreeUserName(deps, association, person.id, request.userName);
+      if (!free.ok) return failed(c, free);
+    }
     const { id, name, offices, administrator } = person;
     return c.json({ association, person: id, name, offices: [...offices], administrator } satisfies InvitationAnswer);
   });

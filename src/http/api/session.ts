@@ -1,15 +1,30 @@
-// Signing in, unlocking, the session's half-key, and signing out.
+// Signing in, unlocking, the session's half-key, and signing out. What counts wrong tries lives here, as long as the portal.
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as v from 'valibot';
-import { beginSession, endAllSessions, endSession } from '../../auth/sessions.ts';
+import { endEverywhere } from '../../auth/account.ts';
+import { newTries } from '../../auth/guesses.ts';
+import { beginSession, endSession } from '../../auth/sessions.ts';
 import { halfOf, type SignedIn, signIn, unlock } from '../../auth/sign-in.ts';
-import { type HalfAnswer, type SignInAnswer, SignInRequest, UnlockRequest } from '../../domain/wire.ts';
+import {
+  type HalfAnswer,
+  type SignInAnswer,
+  SignInRequest,
+  type UnlockAnswer,
+  UnlockRequest,
+} from '../../domain/wire.ts';
 import { toBase64url } from '../../protocol/check/index.ts';
 import type { Actor, AppEnv, Deps } from '../deps.ts';
-import { clearSessionCookie, SESSION_COOKIE, setSessionCookie } from '../middleware/cookie.ts';
-import { apiProblem } from '../middleware/problem.tsx';
+import {
+  clearSessionCookie,
+  KNOWN_COOKIE,
+  SESSION_COOKIE,
+  setKnownCookie,
+  setSessionCookie,
+} from '../middleware/cookie.ts';
+import { apiProblem, mustWait } from '../middleware/problem.tsx';
 import { requireSession } from '../middleware/require.ts';
+import { accountApi } from './account.ts';
 import { readBody } from './body.ts';
 
 const EndRequest = v.strictObject({ all: v.exactOptional(v.boolean()) });
@@ -33,22 +48,30 @@ const signedIn = (c: Context<AppEnv>): Actor => {
 
 export const sessionApi = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
+  const tries = newTries(deps);
 
   app.post('/api/session', async (c) => {
     const request = await readBody(c, SignInRequest);
     if (request === undefined) return apiProblem(c, 'malformed');
     const association = c.get('association').id;
-    const found = await signIn(deps, association, request.userName, request.authKey);
-    if (found === undefined) return apiProblem(c, 'signed-out');
-    setSessionCookie(c, await beginSession(deps, association, found.person.id, getCookie(c, SESSION_COOKIE)));
-    return c.json(answer(c, found));
+    const asked = { ...request, marks: getCookie(c, KNOWN_COOKIE) };
+    const done = await signIn(deps, tries, association, asked);
+    if (!done.ok) return done.seconds === undefined ? apiProblem(c, 'signed-out') : mustWait(c, done.seconds);
+    const { person } = done.signedIn;
+    setSessionCookie(c, await beginSession(deps, association, person.id, getCookie(c, SESSION_COOKIE)));
+    setKnownCookie(c, done.marks);
+    return c.json(answer(c, done.signedIn));
   });
 
   app.post('/api/session/unlock', requireSession(deps), async (c) => {
     const request = await readBody(c, UnlockRequest);
     if (request === undefined) return apiProblem(c, 'malformed');
-    const found = await unlock(deps, c.get('association').id, signedIn(c).person, request.authKey);
-    return found === undefined ? apiProblem(c, 'cannot-open') : c.json(answer(c, found));
+    const { person, sessionToken } = signedIn(c);
+    const asked = { person, sessionToken, authKey: request.authKey };
+    const done = await unlock(deps, tries, c.get('association').id, asked);
+    if (!done.ok) return done.seconds === undefined ? apiProblem(c, 'cannot-open') : mustWait(c, done.seconds);
+    const { recoveryHash } = done.signedIn;
+    return c.json({ ...answer(c, done.signedIn), recoveryHash } satisfies UnlockAnswer);
   });
 
   app.post('/api/session/half', requireSession(deps), async (c) => {
@@ -65,11 +88,12 @@ export const sessionApi = (deps: Deps): Hono<AppEnv> => {
     const { person, sessionToken } = signedIn(c);
     const association = c.get('association').id;
     await (request.all === true
-      ? endAllSessions(deps, association, person)
+      ? endEverywhere(deps, association, person)
       : endSession(deps, association, sessionToken));
     clearSessionCookie(c);
     return c.body(null, 204);
   });
 
+  app.route('/', accountApi(deps, tries.sessions));
   return app;
 };

@@ -1,10 +1,12 @@
 // The headers of every answer, also of errors, static files and refusals: what a browser may load, show and keep. Dynamic
 // answers are never stored; static files set their own caching before.
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv, Deps } from '../deps.ts';
 
 /** Pages that derive keys, seal or open: libsodium and Argon2id are WebAssembly. A worker goes by its own answer's policy. */
 const SEALING = /^\/(?:(?:ar|en)\/(?:report|follow-up|enrol|staff(?:\/.*)?)\/?|static\/islands\/.*)$/;
+/** The same among the administrator's pages; whoever isn't given one gets the policy of an address that isn't there. */
+const SEALING_ADMINISTRATOR = /^\/(?:ar|en)\/admin\/account(?:\/.*)?$/;
 
 const policy = (sealing: boolean): string =>
   [
@@ -19,6 +21,9 @@ const policy = (sealing: boolean): string =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+
+const seals = (c: Context<AppEnv>): boolean =>
+  SEALING.test(c.req.path) || (c.res.status === 200 && SEALING_ADMINISTRATOR.test(c.req.path));
 
 const PERMISSIONS = [
   ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'fullscreen'],
@@ -56,7 +61,7 @@ export const headers =
   async (c, next) => {
     await next();
     for (const [name, value] of ALWAYS) c.res.headers.set(name, value);
-    c.res.headers.set('Content-Security-Policy', policy(SEALING.test(c.req.path)));
+    c.res.headers.set('Content-Security-Policy', policy(seals(c)));
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
     const address = c.get('association')?.publicAddress ?? config.address;
     if (address.startsWith('https:') && c.req.header('host') === new URL(address).host) {

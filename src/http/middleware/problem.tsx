@@ -2,12 +2,15 @@
 // Nothing of the request goes into it.
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ViewContext } from '../../../views/layout/view.ts';
 import { ProblemPage } from '../../../views/problems/problem-page.tsx';
 import type { Problem } from '../../domain/wire.ts';
 import type { ProblemPageName } from '../../i18n/problems.ts';
 import type { Outcome } from '../../protocol/check/index.ts';
-import type { AppEnv, Deps } from '../deps.ts';
+import { accessOf } from '../access.ts';
+import type { Actor, AppEnv, Deps } from '../deps.ts';
 import { viewContext } from '../view-context.ts';
+import { actorOf } from './actor.ts';
 import { mostBytes } from './sizes.ts';
 
 const STATUS: Readonly<Record<Problem['error'], ContentfulStatusCode>> = {
@@ -20,6 +23,7 @@ const STATUS: Readonly<Record<Problem['error'], ContentfulStatusCode>> = {
   stale: 409,
   taken: 409,
   'too-large': 413,
+  'too-many': 429,
   refused: 422,
   untrusted: 422,
   internal: 500,
@@ -32,6 +36,12 @@ export const isApi = (c: Context<AppEnv>): boolean => c.req.path.startsWith('/ap
 /** A problem as JSON with its status; `status` where it differs from the error's own. */
 export const apiProblem = (c: Context<AppEnv>, error: Problem['error'], status?: ContentfulStatusCode): Response =>
   c.json({ error } satisfies Problem, status ?? STATUS[error]);
+
+/** Too many wrong tries: nothing was looked at, and nothing is for so many seconds. */
+export const mustWait = (c: Context<AppEnv>, seconds: number): Response => {
+  c.header('Retry-After', String(seconds));
+  return c.json({ error: 'too-many', seconds } satisfies Problem, STATUS['too-many']);
+};
 
 /** A protocol outcome that failed, as JSON. */
 export const failed = (c: Context<AppEnv>, outcome: Exclude<Outcome<unknown>, { ok: true }>): Response =>
@@ -63,14 +73,30 @@ const PAGE_ERROR: Readonly<Record<ProblemPageName, Problem['error']>> = {
   internal: 'internal',
 };
 
+/** Whoever has signed in, where the address isn't everybody's: public pages don't know who reads them. */
+const readerOf = async (c: Context<AppEnv>, deps: Deps): Promise<Actor | undefined> => {
+  const known = c.get('actor');
+  if (known !== undefined || c.get('association') === undefined || accessOf(c.req.path) === 'anyone') return known;
+  try {
+    return await actorOf(c, deps);
+  } catch {
+    // Intentional: what stopped the request may stop this too, and a page that says so is better than none.
+    return undefined;
+  }
+};
+
+/** Whose side the page is on: the reader's own where they are signed in, else the side of the address. */
+const areaOf = (path: string, reader: Actor | undefined): ViewContext['area'] => {
+  if (reader !== undefined) return reader.administrator ? 'admin' : 'staff';
+  if (/^\/(?:ar|en)\/admin(?:\/|$)/.test(path)) return 'admin';
+  return /^\/(?:ar|en)\/staff(?:\/|$)/.test(path) ? 'staff' : 'reporter';
+};
+
 /** The answer of this problem in the form that the request's path calls for. */
-export const problem = (c: Context<AppEnv>, deps: Deps, name: ProblemPageName): Response | Promise<Response> => {
+export const problem = async (c: Context<AppEnv>, deps: Deps, name: ProblemPageName): Promise<Response> => {
   if (isApi(c)) return apiProblem(c, PAGE_ERROR[name], PAGE_STATUS[name]);
-  const area = /^\/(?:ar|en)\/admin(?:\/|$)/.test(c.req.path)
-    ? 'admin'
-    : /^\/(?:ar|en)\/staff(?:\/|$)/.test(c.req.path)
-      ? 'staff'
-      : 'reporter';
-  const page = <ProblemPage view={viewContext(c, deps, area)} problem={name} most={mostBytes(c.req.path)} />;
-  return c.html(page, PAGE_STATUS[name]);
+  const reader = await readerOf(c, deps);
+  if (reader !== undefined) c.set('actor', reader);
+  const view = viewContext(c, deps, areaOf(c.req.path, reader));
+  return c.html(<ProblemPage view={view} problem={name} most={mostBytes(c.req.path)} />, PAGE_STATUS[name]);
 };

@@ -2,20 +2,11 @@
 // gets the same answer as for an address that isn't there.
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
-import { personOfSession } from '../../auth/sessions.ts';
 import { type Access, accessOf } from '../access.ts';
 import type { Actor, AppEnv, Deps } from '../deps.ts';
-import { SESSION_COOKIE } from './cookie.ts';
+import { actorOf } from './actor.ts';
+import { clearSessionCookie, SESSION_COOKIE } from './cookie.ts';
 import { isApi, problem } from './problem.tsx';
-
-const actorOf = async (c: Context<AppEnv>, deps: Deps): Promise<Actor | undefined> => {
-  const token = getCookie(c, SESSION_COOKIE);
-  if (token === undefined) return undefined;
-  const person = await personOfSession(deps, c.get('association').id, token);
-  if (person?.userName === undefined) return undefined;
-  const { id, userName, name, offices, administrator } = person;
-  return { person: id, userName, name, offices, administrator, sessionToken: token };
-};
 
 const may: Readonly<Record<Exclude<Access, 'anyone'>, (actor: Actor) => boolean>> = {
   'signed-in': () => true,
@@ -23,8 +14,14 @@ const may: Readonly<Record<Exclude<Access, 'anyone'>, (actor: Actor) => boolean>
   administrator: (actor) => actor.administrator,
 };
 
+/** Tells the sign-in page, in its address, that the browser came with a session that is no more; nothing of whose it was. */
+export const ENDED = 'ended';
+
 const signIn = (c: Context<AppEnv>, deps: Deps): Response | Promise<Response> => {
-  const address = `/${c.get('lang')}/staff/sign-in`;
+  const hadSession = !isApi(c) && getCookie(c, SESSION_COOKIE) !== undefined;
+  // Told once: what ends it here is dead already.
+  if (hadSession) clearSessionCookie(c);
+  const address = `/${c.get('lang')}/staff/sign-in${hadSession ? `?${ENDED}` : ''}`;
   if (isApi(c)) return problem(c, deps, 'signed-out');
   if (c.req.header('hx-request') !== undefined) c.header('HX-Redirect', address);
   else if (c.req.method === 'GET') return c.redirect(address, 303);

@@ -84,6 +84,7 @@ export const caseView = (
     panel: caseFile.panel.map(now),
     duties: caseFile.duties.map((duty) => ({
       id: duty.id,
+      from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,
       owedBy: duty.owedBy,
       mine: owingPersons(caseFile, duty).includes(person),
       startedOn: duty.startedOn,

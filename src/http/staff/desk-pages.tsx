@@ -1,9 +1,7 @@
-// The desk, the roster to sign, and a person's own account.
+// The desk, and the roster to sign.
 import { Hono } from 'hono';
-import { AccountPage } from '../../../views/staff/account.tsx';
 import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staff/desk.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
-import { MOST_SESSIONS } from '../../auth/sessions.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { activePerson, type PersonId, parseRoster, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
@@ -78,12 +76,6 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
 
   app.get('/:lang{(?:ar|en)}/staff/roster', requirePerson(deps), (c) =>
     c.html(<RosterPage view={viewContext(c, deps, 'staff')} />),
-  );
-
-  app.get('/:lang{(?:ar|en)}/staff/account', requirePerson(deps), (c) =>
-    c.html(
-      <AccountPage view={viewContext(c, deps, 'staff')} userName={present(c).userName} mostSessions={MOST_SESSIONS} />,
-    ),
   );
 
   return app;

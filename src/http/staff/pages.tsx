@@ -2,12 +2,13 @@
 // isn't there.
 import { Hono } from 'hono';
 import type { AppEnv, Deps } from '../deps.ts';
+import { accountPages } from './account-pages.tsx';
 import { casePages } from './case-pages.tsx';
 import { deskPages } from './desk-pages.tsx';
 import { doorPages } from './door-pages.tsx';
 
 export const staffPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
-  for (const pages of [doorPages, deskPages, casePages]) app.route('/', pages(deps));
+  for (const pages of [doorPages, deskPages, accountPages, casePages]) app.route('/', pages(deps));
   return app;
 };

@@ -1,5 +1,5 @@
 // What the server does with SERVER_KEY: it wraps the vault that it stores once more, and computes the half-key of a
-// session. It never learns what is in the vault.
+// session and the mark of a browser. It never learns what is in the vault.
 import { concat, u8 } from '../bytes.ts';
 import { keyed, label } from '../labels.ts';
 import { bad, good, type Outcome } from '../outcome.ts';
@@ -39,4 +39,14 @@ export function unwrapAtRest(serverKey: Uint8Array, personId: PersonId, stored: 
 export function sessionHalf(serverKey: Uint8Array, token: Uint8Array): Uint8Array {
   if (serverKey.length !== KEY_BYTES) throw new RangeError('SERVER_KEY is 32 bytes');
   return keyed('session', serverKey, token);
+}
+
+/**
+ * What marks a browser in which the owner of this vault has signed in, beside a random nonce (PROTOCOL A6). `stored` is the
+ * vault as it lies in the database, bound to its person: once it is stored anew, no mark made before is good.
+ */
+export function deviceMark(serverKey: Uint8Array, stored: Uint8Array, nonce: Uint8Array): Uint8Array {
+  if (serverKey.length !== KEY_BYTES) throw new RangeError('SERVER_KEY is 32 bytes');
+  if (stored.length !== VAULT_AT_REST_BYTES) throw new RangeError('a vault at rest has 114 bytes');
+  return keyed('device', serverKey, concat(stored, nonce));
 }

@@ -20,7 +20,7 @@ export {
   type RoomStart,
 } from './act.ts';
 export { ARGON2, type Argon2id } from './argon2.ts';
-export { sessionHalf, unwrapAtRest, wrapAtRest } from './at-rest.ts';
+export { deviceMark, sessionHalf, unwrapAtRest, wrapAtRest } from './at-rest.ts';
 export {
   checkEntryShape,
   checkFileShape,

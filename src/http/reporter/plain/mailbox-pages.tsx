@@ -42,6 +42,15 @@ const addressOf = (lang: Lang): string => `/${lang}/follow-up/plain`;
 /** Where a right code leads first: only a browser that refused the cookie stays there. */
 const OPENED = 'opened';
 
+/**
+ * Whether this address led to itself: it was loaded again, or its own form came back to it. A browser that has let go of the
+ * cookie in the meantime, as it does when a visit ends, tells no more than that.
+ */
+const isAgain = (c: Ctx): boolean => {
+  const referer = c.req.header('referer') ?? '';
+  return URL.canParse(referer) && new URL(referer).pathname === addressOf(c.get('lang'));
+};
+
 /** The browser keeps the cookie for as long as the server keeps the visit. */
 const renew = (c: Ctx): void => {
   const value = presented(c);
@@ -185,7 +194,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   app.get('/:lang{(?:ar|en)}/follow-up/plain', async (c) => {
     const value = presented(c);
     const isOpened = c.req.query(OPENED) !== undefined;
-    if (value === undefined) return door(c, isOpened ? { said: 'noCookie' } : {});
+    if (value === undefined) return door(c, isOpened ? { said: 'noCookie' } : isAgain(c) ? { said: 'ended' } : {});
     const visit = deps.visits.find(c.get('association').id, value);
     if (visit === undefined) return ended(c, undefined, 200);
     return isOpened ? c.redirect(addressOf(c.get('lang')), 303) : show(c, visit, {});

@@ -16,12 +16,12 @@ import { isBlank } from '../../../domain/characters.ts';
 import { officesNamedIn } from '../../../domain/concern-words.ts';
 import { isTicked, sortedConcerns } from '../../../domain/concerns.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
-import { readTypedDate, type TypedDate } from '../../../domain/typed-date.ts';
+import { inOtherCalendar, readTypedDate, type TypedDate } from '../../../domain/typed-date.ts';
+import { dateFaultWords } from '../../../i18n/date-faults.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { plainReport } from '../../../i18n/plain-report.ts';
 import { concernWords } from '../../../i18n/report-words.ts';
 import { reporter } from '../../../i18n/reporter.ts';
-import { shared } from '../../../i18n/shared.ts';
 import { tooLongWords } from '../../../i18n/too-long.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../../policy/questions.ts';
 import { CONCERN_OFFICES, type Concerns, type Office } from '../../../policy/types.ts';
@@ -73,6 +73,12 @@ export const emptyPlainForm = (token: string, lang: Lang): PlainForm => ({
   token,
 });
 
+/** The same form with one date read in the other calendar. */
+export const withCalendarTurned = (form: PlainForm, id: DateId): PlainForm => ({
+  ...form,
+  dates: { ...form.dates, [id]: inOtherCalendar(form.dates[id]) },
+});
+
 /** Whether anything was typed beyond the first question. */
 export const hasTyped = (form: PlainForm): boolean =>
   Object.values(form.texts).some((text) => text !== '') ||
@@ -111,8 +117,9 @@ const questionFaults = (form: PlainForm, question: Question, lang: Lang, today: 
   const id = fieldOf(question.id);
   const asked = t.questions[question.id].question;
   if (isDateQuestion(question)) {
-    const read = readTypedDate(form.dates[question.id], today);
-    return read.kind === 'fault' ? [{ id, text: shared(lang).date[read.fault], question: asked }] : [];
+    const typed = form.dates[question.id];
+    const read = readTypedDate(typed, today);
+    return read.kind === 'fault' ? [{ id, text: dateFaultWords(lang, read.fault, typed), question: asked }] : [];
   }
   const text = form.texts[question.id];
   if (question.required && isBlank(text)) return [{ id, text: t.whatMissing }];

@@ -11,7 +11,7 @@ import {
   PlainReportLater,
   type SentView,
 } from '../../../../views/reporter/plain-report-code.tsx';
-import type { Go, PlainForm } from '../../../../views/reporter/plain-report-form.tsx';
+import { DATE_IDS, type Go, type PlainForm, turnOf } from '../../../../views/reporter/plain-report-form.tsx';
 import {
   PlainReportClosed,
   PlainReportRefused,
@@ -47,6 +47,7 @@ import {
   readPlainForm,
   reportInput,
   unaskedOffices,
+  withCalendarTurned,
 } from './report-form.ts';
 
 const TOKEN_BYTES = 32;
@@ -65,6 +66,7 @@ const GOES: readonly Go[] = [
   'done',
   'later',
   'leave',
+  ...DATE_IDS.map(turnOf),
 ];
 
 type Visit = {
@@ -224,7 +226,8 @@ const afterwards = (visit: Visit, token: Uint8Array, go: 'code' | 'done' | 'late
   if (go === 'later') return c.html(<PlainReportLater view={view} sent={sent} />);
   const typed = asciiDigits((fields.get('last') ?? '').slice(0, MOST_OF_CODE)).replace(/\D/g, '');
   const code = sent.code.replace(/\D/g, '');
-  if (go === 'leave' || typed === code.slice(-GROUP) || typed === code) {
+  if (go === 'leave') return c.html(<PlainReportDone view={view} />);
+  if (typed === code.slice(-GROUP) || typed === code) {
     return c.html(<PlainReportDone view={view} come={sent.come} />);
   }
   const { empty, wrong } = reporter(lang).code;
@@ -250,6 +253,10 @@ const step = (visit: Visit, go: Go): Page => {
       return named(visit, go);
     case 'send':
       return send(visit, token);
+    case 'turn-when-happened':
+      return check({ ...visit, form: withCalendarTurned(visit.form, 'when-happened') });
+    case 'turn-when-learned':
+      return check({ ...visit, form: withCalendarTurned(visit.form, 'when-learned') });
     default:
       return afterwards(visit, token, go);
   }

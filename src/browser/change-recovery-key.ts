@@ -1,0 +1,69 @@
+// A new recovery key: shown once and typed back in part before it takes the old one's place. Whoever leaves before has
+// changed nothing.
+import { type PreparedRecoveryKey, type Proved, prepareRecoveryKey } from '../client/account.ts';
+import { doorTexts } from '../i18n/door.ts';
+import { wipe } from '../protocol/open/index.ts';
+import { busyWith, done, failWith, presentFaults, proveHere, startChange } from './change-frame.ts';
+import { buttonById, byId } from './dom.ts';
+import { clearFaults, type Fault, showFaults } from './faults.ts';
+import { pageArgon2, pageLang } from './page-facts.ts';
+import { showRecoveryKey } from './recovery-step.ts';
+import { transport } from './transport.ts';
+
+const t = doorTexts(pageLang()).recoveryKey;
+
+type Shown = {
+  readonly proved: Proved;
+  readonly key: PreparedRecoveryKey;
+  readonly typedBack: () => readonly Fault[];
+};
+
+let shown: Shown | undefined;
+
+const show = async (): Promise<void> => {
+  const faults = presentFaults();
+  if (faults.length > 0) return showFaults(faults);
+  clearFaults();
+  const proved = await proveHere();
+  if (proved === undefined) return;
+  busyWith(t.making);
+  const prepared = await prepareRecoveryKey(transport, proved, pageArgon2());
+  if (!prepared.ok) {
+    wipe(proved.seed);
+    return failWith(prepared.problem);
+  }
+  const button = buttonById('change-button');
+  byId('progress').textContent = '';
+  button.disabled = false;
+  button.textContent = t.replace;
+  shown = { proved, key: prepared.value, typedBack: showRecoveryKey(prepared.value.recoveryKey) };
+};
+
+/** The key that stood there wasn't taken: the page begins anew, without it. */
+const beginAnew = ({ proved }: Shown): void => {
+  wipe(proved.seed);
+  shown = undefined;
+  byId('recovery-step').hidden = true;
+  byId('recovery-key').replaceChildren();
+  byId('type-back').replaceChildren();
+  for (const input of byId('credentials').querySelectorAll('input')) {
+    input.readOnly = false;
+    input.value = '';
+  }
+  for (const button of byId('credentials').querySelectorAll('button')) button.disabled = false;
+  buttonById('change-button').textContent = t.button;
+};
+
+const replace = async (now: Shown): Promise<void> => {
+  const faults = now.typedBack();
+  if (faults.length > 0) return showFaults(faults);
+  clearFaults();
+  busyWith('');
+  const sent = await now.key.finish();
+  if (sent.ok) return done(now.proved);
+  if (sent.problem.error !== 'stale') return failWith(sent.problem);
+  beginAnew(now);
+  failWith(sent.problem, t.stale);
+};
+
+export const startChangeRecoveryKey = (): void => startChange(() => (shown === undefined ? show() : replace(shown)));

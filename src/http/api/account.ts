@@ -1,0 +1,51 @@
+// A new passphrase and a new recovery key for somebody who is signed in and proves the passphrase once more.
+import { type Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { changePassphrase, changeRecoveryKey } from '../../auth/account.ts';
+import type { Guesses } from '../../auth/guesses.ts';
+import { marksWith } from '../../auth/known-browsers.ts';
+import { PassphraseChange, RecoveryKeyChange } from '../../domain/wire.ts';
+import type { Actor, AppEnv, Deps } from '../deps.ts';
+import { KNOWN_COOKIE, setKnownCookie } from '../middleware/cookie.ts';
+import { apiProblem, failed, mustWait } from '../middleware/problem.tsx';
+import { requireSession } from '../middleware/require.ts';
+import { readBody } from './body.ts';
+
+/** The one whom `requireSession` let pass. */
+const signedIn = (c: Context<AppEnv>): Actor => {
+  const actor = c.get('actor');
+  if (actor === undefined) throw new Error('this address demands a session');
+  return actor;
+};
+
+/** `tries` are those of unlocking: whoever guesses here has no more of them. */
+export const accountApi = (deps: Deps, tries: Guesses): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+
+  app.post('/api/account/passphrase', requireSession(deps), async (c) => {
+    const request = await readBody(c, PassphraseChange);
+    if (request === undefined) return apiProblem(c, 'malformed');
+    const actor = signedIn(c);
+    const tried = tries.begin(actor.sessionToken);
+    if (!tried.ok) return mustWait(c, tried.seconds);
+    const changed = await changePassphrase(deps, c.get('association').id, actor, request);
+    if (!changed.ok) return failed(c, changed);
+    tried.wasRight();
+    setKnownCookie(c, marksWith(deps, changed.value, getCookie(c, KNOWN_COOKIE)));
+    return c.json({});
+  });
+
+  app.post('/api/account/recovery-key', requireSession(deps), async (c) => {
+    const request = await readBody(c, RecoveryKeyChange);
+    if (request === undefined) return apiProblem(c, 'malformed');
+    const { person, sessionToken } = signedIn(c);
+    const tried = tries.begin(sessionToken);
+    if (!tried.ok) return mustWait(c, tried.seconds);
+    const changed = await changeRecoveryKey(deps, c.get('association').id, person, request);
+    if (!changed.ok) return failed(c, changed);
+    tried.wasRight();
+    return c.json({});
+  });
+
+  return app;
+};

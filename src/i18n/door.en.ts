@@ -1,0 +1,66 @@
+// What people read at the door and about their own way in, in English: tries that came too early, sessions that ended, what
+// was typed shown, a passphrase or recovery key replaced. The Arabic twin must have the same keys.
+import { countEn } from './plural.ts';
+
+export const doorEn = {
+  show: 'Show',
+  hide: 'Hide',
+  showWhat: (field: string) => `Show: ${field}`,
+  hideWhat: (field: string) => `Hide: ${field}`,
+  wait: (seconds: number) =>
+    countEn(seconds, {
+      one: 'Too many wrong tries. Try again in {n} second.',
+      other: 'Too many wrong tries. Try again in {n} seconds.',
+    }),
+  mayTry: 'You can try again now.',
+  weakPassphrase:
+    'This passphrase is among the first to be guessed: it repeats itself, runs along the alphabet or the keyboard, or has little in it beside your user name or the association’s name. Take the six words, or a sentence of your own.',
+  ended:
+    'Your session has ended: nothing was done in it for 30 minutes, it had lasted for 12 hours, or it was ended from elsewhere. Sign in again.',
+  elsewhere: 'You signed out in another tab, so this one was signed out too.',
+  elsewhereBack:
+    'You signed out in another tab, so this one was signed out too. Sign in as the same person, and you come back to the page that was open here.',
+  usedMeanwhile:
+    'This invitation was used, withdrawn or replaced by a newer link in the meantime, so nothing was stored. The recovery key that was shown opens nothing: destroy your note of it, and ask the administrator for a new link.',
+  takenMeanwhile:
+    'Somebody has taken this user name in the meantime. Choose another. The recovery key that was shown opens nothing: destroy your note of it; you will get a new one.',
+  own: {
+    title: 'Passphrase and recovery key',
+    toPassphrase: 'Change the passphrase',
+    toPassphraseHint: 'You need the present one. If you have lost it, sign out and use your recovery key.',
+    toRecoveryKey: 'Make a new recovery key',
+    toRecoveryKeyHint: 'If your note of it is lost, or somebody may have seen it. You need your passphrase.',
+    back: 'Back to your account',
+    missing: 'Enter your present passphrase',
+    wrong:
+      'The present passphrase isn’t right. Check the keyboard language, capital letters, and spaces at either end or twice in a row; “Show” shows what you typed.',
+    proving: 'Your present passphrase is being checked. This takes a few seconds.',
+  },
+  passphrase: {
+    title: 'Change the passphrase',
+    lead: 'Your keys stay the same; this browser seals them under the new passphrase. Your sessions in other browsers end, this one goes on, and your recovery key stays good.',
+    present: 'Present passphrase',
+    fresh: 'New passphrase',
+    repeat: 'Repeat the new passphrase',
+    same: 'This is the passphrase that you have now. Choose another.',
+    making: 'Your keys are being sealed under the new passphrase. This takes a few seconds.',
+    button: 'Change the passphrase',
+    doneTitle: 'Your passphrase was changed',
+    done: 'Only the new one opens your keys from now on. Your sessions in other browsers have ended. Your recovery key stays good.',
+    stale:
+      'Your passphrase was changed in another tab or another browser in the meantime. Nothing was changed here. Begin again with the passphrase that is in force now.',
+  },
+  recoveryKey: {
+    title: 'Make a new recovery key',
+    lead: 'The recovery key that you have stays good until you have typed back two groups of the new one. If you leave this page before, nothing changes.',
+    making: 'The new recovery key is being made. This takes a few seconds.',
+    button: 'Continue',
+    replace: 'Replace the recovery key',
+    doneTitle: 'Your recovery key was replaced',
+    done: 'The old one opens nothing any more: destroy your note of it. Your passphrase stays as it is.',
+    stale:
+      'Your passphrase or your recovery key was changed in another tab or another browser in the meantime. The key that was shown here was not taken: destroy your note of it, and begin again.',
+  },
+};
+
+export type DoorTexts = typeof doorEn;

@@ -1,0 +1,254 @@
+// The door and one's own way in at a real screen: too many wrong tries, a passphrase shown, a new passphrase, a new recovery
+// key, a user name that is taken, and what the door says of a session that ended.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { FREE_TRIES } from '../../src/auth/guesses.ts';
+import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
+import { doorTexts } from '../../src/i18n/door.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import { type Account, type Screen, signIn } from '../support/people.ts';
+import { screenOf, sees, typeBack } from '../support/staff-screen.ts';
+import { lentStage } from '../support/staff-stage.ts';
+
+const onStage = lentStage(6);
+const FRESH = 'a new passphrase of several words';
+
+const press = (screen: Screen, name: string): Promise<void> =>
+  screen.page.getByRole('button', { name, exact: true, disabled: false }).click();
+const fillIn = (screen: Screen, label: string, text: string): Promise<void> =>
+  screen.page.getByLabel(label, { exact: true }).fill(text);
+const textIn = (screen: Screen, label: string): Promise<string> =>
+  screen.page.getByLabel(label, { exact: true }).inputValue();
+
+const tryIn = async (screen: Screen, { userName, passphrase }: Account): Promise<void> => {
+  const t = staffText(screen.lang).signIn;
+  await fillIn(screen, t.userName, userName);
+  await fillIn(screen, t.passphrase, passphrase);
+  await press(screen, t.button);
+};
+
+const test = suite('one’s own way in, in a browser');
+
+test('after many wrong tries the page says how long to wait, keeps what was typed and opens its button again; what is typed can be shown', () =>
+  onStage(async ({ visitor, account }) => {
+    for (const [lang, who] of [
+      ['ar', 'chair'],
+      ['en', 'deputy'],
+    ] as const) {
+      const t = staffText(lang).signIn;
+      const door = doorTexts(lang);
+      const { page } = await visitor();
+      const screen = screenOf({ page }, lang);
+      const { userName, passphrase } = account(who);
+      await page.goto(`/${lang}/staff/sign-in`);
+      await tryIn(screen, { userName, passphrase: `${passphrase} ` });
+      await sees(screen, t.wrong);
+      await page.getByRole('button', { name: door.showWhat(t.passphrase), exact: true }).click();
+      const field = page.locator('#passphrase');
+      assert.is(await field.getAttribute('type'), 'text');
+      assert.is(await field.inputValue(), `${passphrase} `, 'with the space that was too much');
+      for (let tried = 1; tried < FREE_TRIES; tried += 1) {
+        await press(screen, t.button);
+        await sees(screen, t.wrong);
+      }
+      assert.is(await field.getAttribute('type'), 'password', 'hidden again before it goes on');
+      await press(screen, t.button);
+      await sees(screen, door.wait(1));
+      assert.equal(
+        [await textIn(screen, t.userName), await textIn(screen, t.passphrase)],
+        [userName, `${passphrase} `],
+      );
+      await sees(screen, door.mayTry);
+      await fillIn(screen, t.passphrase, passphrase);
+      await press(screen, t.button);
+      await page.waitForURL(`**/${lang}/staff`);
+    }
+  }));
+
+test('a new passphrase is taken once it is a good one; this tab goes on, other browsers end and are told so at the door', () =>
+  onStage(async ({ visitor, account }) => {
+    const own = account('audit-chair');
+    const [here, there] = [screenOf(await visitor(), 'ar'), screenOf(await visitor(), 'en')];
+    for (const screen of [here, there]) await signIn(screen, own);
+    const { passphrase: t, own: door, weakPassphrase } = doorTexts('ar');
+    const enrol = staffText('ar').enrol;
+    await here.page.goto('/ar/staff/account');
+    await here.page.getByRole('link', { name: door.toPassphrase, exact: true }).click();
+    await fillIn(here, t.fresh, 'قصيرة');
+    await fillIn(here, t.repeat, 'أخرى');
+    await press(here, t.button);
+    for (const words of [door.missing, enrol.shortPassphrase, enrol.differentPassphrases]) await sees(here, words);
+    for (const weak of ['aaaaaaaaaaaaaa', '12345678901234', `${own.userName} 2026 ${own.userName}`]) {
+      await fillIn(here, t.fresh, weak);
+      await press(here, t.button);
+      await sees(here, weakPassphrase);
+    }
+    for (const label of [t.fresh, t.repeat]) await fillIn(here, label, FRESH);
+    await fillIn(here, t.present, 'not the present passphrase');
+    await press(here, t.button);
+    await sees(here, door.wrong);
+    await fillIn(here, t.present, own.passphrase);
+    await press(here, t.button);
+    await sees(here, t.doneTitle);
+    await here.page.getByRole('link', { name: door.back, exact: true }).click();
+    await here.page.locator('#own-fingerprint .digit-groups').waitFor();
+
+    await there.page.goto('/en/staff/account');
+    await sees(there, doorTexts('en').ended);
+    assert.match(there.page.url(), /\/en\/staff\/sign-in$/);
+    await tryIn(there, own);
+    await sees(there, staffText('en').signIn.wrong);
+    await tryIn(there, { ...own, passphrase: FRESH });
+    await there.page.waitForURL('**/en/staff');
+  }));
+
+const openRecoveryKey = async (screen: Screen, { passphrase }: Account): Promise<void> => {
+  const t = doorTexts(screen.lang).recoveryKey;
+  await screen.page.goto(`/${screen.lang}/staff/account/recovery-key`);
+  await screen.page.locator('#change:not([hidden])').waitFor();
+  await fillIn(screen, doorTexts(screen.lang).passphrase.present, passphrase);
+  await press(screen, t.button);
+};
+
+const opensWith = async (screen: Screen, key: string): Promise<boolean> => {
+  const t = staffText(screen.lang).recovery;
+  await screen.page.goto(`/${screen.lang}/staff/recovery`);
+  await fillIn(screen, t.field, key);
+  await press(screen, t.button);
+  const told = screen.page.locator('#error-summary:not([hidden]), #replace:not([hidden])');
+  await told.waitFor();
+  return (await told.getAttribute('id')) === 'replace';
+};
+
+test('a new recovery key counts once it is typed back, and not before; a second tab that was slower is told that its key was not taken', () =>
+  onStage(async (stage) => {
+    const own = stage.account('member-1');
+    const old = playerOf(stage.cast, 'member-1').recoveryKey;
+    const one = await stage.enter('member-1');
+    const t = doorTexts('en').recoveryKey;
+    const guest = screenOf(await stage.visitor(), 'en');
+    await openRecoveryKey(one, own);
+    const left = await typeBack(one, true);
+    await press(one, t.replace);
+    await one.page.locator('#error-summary').waitFor();
+    await one.page.goto('/en/staff/account');
+    assert.ok(await opensWith(guest, old));
+    assert.not.ok(await opensWith(guest, left), 'who leaves in the middle has changed nothing');
+
+    const two = screenOf({ page: await one.context.newPage() }, 'ar');
+    await openRecoveryKey(one, own);
+    const taken = await typeBack(one);
+    await two.page.goto('/ar/staff/account/recovery-key');
+    await fillIn(two, staffText('ar').signIn.passphrase, own.passphrase);
+    await press(two, staffText('ar').vault.unlock);
+    await two.page.locator('#change:not([hidden])').waitFor();
+    await openRecoveryKey(two, own);
+    const slower = await typeBack(two);
+    await press(one, t.replace);
+    await sees(one, t.doneTitle);
+    await press(two, doorTexts('ar').recoveryKey.replace);
+    await sees(two, doorTexts('ar').recoveryKey.stale);
+    assert.not((await two.page.content()).includes(slower.slice(0, 4)), 'a key that opens nothing is off the screen');
+    assert.ok(await opensWith(guest, taken));
+    for (const key of [old, slower]) assert.not.ok(await opensWith(guest, key));
+  }));
+
+const enrolling = async (screen: Screen, secret: string, userName: string): Promise<void> => {
+  const t = staffText(screen.lang).enrol;
+  await screen.page.goto('about:blank');
+  await screen.page.goto(`/${screen.lang}/enrol#${secret}`);
+  await screen.page.locator('#invitation:not([hidden])').waitFor();
+  await fillIn(screen, t.userName, userName);
+  for (const label of [t.passphrase, t.repeat]) await fillIn(screen, label, FRESH);
+  await press(screen, t.button);
+};
+
+test('a user name that is taken, and an invitation that is no more, are told before the recovery key is shown, and at the end', () =>
+  onStage(async ({ visitor, account, cast, portal }) => {
+    for (const lang of ['en', 'ar'] as const satisfies readonly Lang[]) {
+      const t = staffText(lang).enrol;
+      const door = doorTexts(lang);
+      const screen = screenOf(await visitor(), lang);
+      const invite = () =>
+        inviteCandidate(playerOf(cast, 'admin'), { name: `Candidate ${lang}`, offices: ['violations-committee'] });
+      const secret = await invite();
+      const isKeyShown = () => screen.page.locator('#recovery-step').isVisible();
+      await enrolling(screen, secret, account('chair').userName);
+      await sees(screen, t.taken);
+      assert.not.ok(await isKeyShown());
+      await fillIn(screen, t.userName, `candidate.${lang}`);
+      await press(screen, t.button);
+      await typeBack(screen);
+      // The name is given to somebody else while the key is written down.
+      const rename = (from: string, to: string) =>
+        portal.deps.database.write((tx) => tx.run('update persons set user_name = ? where user_name = ?', [to, from]));
+      await rename('member-4', `candidate.${lang}`);
+      await press(screen, t.button);
+      await sees(screen, door.takenMeanwhile);
+      await rename(`candidate.${lang}`, 'member-4');
+      await press(screen, t.button);
+      await typeBack(screen);
+      await portal.deps.database.write((tx) => tx.run('delete from invitations', []));
+      await press(screen, t.button);
+      await sees(screen, door.usedMeanwhile);
+      assert.is(await screen.page.locator('#invitation').count(), 0, 'a key that opens nothing is off the screen');
+      await screen.page.goto('about:blank');
+      await screen.page.goto(`/${lang}/enrol#${secret}`);
+      await sees(screen, t.expired);
+    }
+  }));
+
+test('a tab that another one signed out says so and leads back; a link after the session ended is answered with that', () =>
+  onStage(async ({ visitor, account, portal }) => {
+    const guest = await visitor();
+    const own = account('member-2');
+    const one = screenOf(guest, 'en');
+    const door = doorTexts('en');
+    await signIn(one, own);
+    const two = screenOf({ page: await guest.context.newPage() }, 'en');
+    await two.page.goto('/en/staff/account');
+    await fillIn(two, staffText('en').signIn.passphrase, own.passphrase);
+    await press(two, staffText('en').vault.unlock);
+    await two.page.locator('#own-fingerprint .digit-groups').waitFor();
+    await press(one, staffText('en').vault.signOut);
+    await sees(two, door.elsewhereBack);
+    assert.not((await one.page.content()).includes(door.elsewhere.slice(0, 20)), 'not where the button was');
+    await tryIn(two, own);
+    await two.page.waitForURL('**/en/staff/account');
+    await two.page.locator('#own-fingerprint .digit-groups').waitFor();
+
+    await portal.deps.database.write((tx) => tx.run('delete from sessions', []));
+    await two.page.reload();
+    await sees(two, door.ended);
+    await two.page.waitForURL('**/en/staff/sign-in');
+    await two.page.reload();
+    assert.not.ok(await two.page.getByText(door.ended).isVisible(), 'told once');
+  }));
+
+test('the administrator changes their passphrase in the same way', () =>
+  onStage(async ({ enter, account }) => {
+    const screen = await enter('admin');
+    const { passphrase: t, own } = doorTexts('en');
+    await screen.page.goto('/en/admin/account');
+    await screen.page.getByRole('link', { name: own.toPassphrase, exact: true }).click();
+    await screen.page.locator('#change:not([hidden])').waitFor();
+    await fillIn(screen, t.present, account('admin').passphrase);
+    for (const label of [t.fresh, t.repeat]) await fillIn(screen, label, FRESH);
+    await press(screen, t.button);
+    await sees(screen, t.doneTitle);
+    await screen.page.getByRole('link', { name: own.back, exact: true }).click();
+    await press(screen, staffText('en').vault.signOut);
+    await screen.page.waitForURL('**/en/staff/sign-in');
+    await signIn(screen, { ...account('admin'), passphrase: FRESH });
+    assert.match(screen.page.url(), /\/en\/admin$/);
+    // As it was, for whoever comes next.
+    await screen.page.goto('/en/admin/account/passphrase');
+    await screen.page.locator('#change:not([hidden])').waitFor();
+    await fillIn(screen, t.present, FRESH);
+    for (const label of [t.fresh, t.repeat]) await fillIn(screen, label, account('admin').passphrase);
+    await press(screen, t.button);
+    await sees(screen, t.doneTitle);
+  }));
+
+test.run();

@@ -1,0 +1,165 @@
+// The setup questions, which stay the settings: what is stored, and what is told at which field.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { associationById } from '../../src/store/settings.ts';
+import { administrator, appoint, type Stage, withPortal } from '../support/portal-factory.ts';
+import { answers } from '../support/setup-answers.ts';
+
+const stored = async ({ portal }: Stage) => {
+  const settings = await associationById(portal.deps.database.reader, portal.association);
+  if (settings === undefined) throw new Error('no settings');
+  return settings;
+};
+
+const test = suite('the settings');
+
+test('setup asks every question once and stores the answers', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    assert.match(await (await stage.ask('/en/admin', { cookie })).text(), /not answered yet/);
+    const answer = await stage.ask('/en/admin/settings', { cookie, form: answers });
+    assert.equal([answer.status, answer.headers.get('location')], [303, '/en/admin/settings?done=saved']);
+    const settings = await stored(stage);
+    assert.equal(settings.setUp, true);
+    assert.equal(settings.name, { ar: answers['name-ar'], en: answers['name-en'] });
+    assert.equal(settings.host, 'reports.example.org');
+    assert.equal(settings.routes, [
+      {
+        name: { ar: 'جهة رقابية', en: 'An authority' },
+        detail: { ar: 'هاتف 111', en: 'Telephone 111' },
+        url: 'https://authority.example.org/',
+      },
+    ]);
+    assert.equal((await stored(await stage.restart())).publicAddress, 'https://reports.example.org');
+  }));
+
+test('setup keeps what was typed and says what is wrong at each field', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    const wrong = {
+      ...answers,
+      phone: '',
+      quorum: '0',
+      'exit-url': 'http://plain.example.org',
+      'approval-en': 'Session 3',
+    };
+    const answer = await stage.ask('/en/admin/settings', { cookie, form: wrong });
+    const page = await answer.text();
+    assert.equal(answer.status, 422);
+    assert.match(page, /<title>Error: /);
+    for (const field of ['phone', 'quorum', 'exit-url', 'approval-ar'])
+      assert.ok(page.includes(`href="#${field}"`), field);
+    assert.ok(page.includes('Riyadh, Al Nakheel'));
+    assert.ok(page.includes('id="route-2"'), 'room for one more route');
+    assert.not.match(page, /id="route-3"/);
+    assert.equal((await stored(stage)).setUp, false);
+  }));
+
+test('a public address that is neither https, loopback nor .onion is refused', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    const bad = [
+      'http://reports.example.org',
+      'ftp://reports.example.org',
+      'https://a.example/path',
+      'https://u:p@a.example',
+      'x',
+    ];
+    for (const address of bad) {
+      const answer = await stage.ask('/en/admin/settings', { cookie, form: { ...answers, 'public-address': address } });
+      assert.equal(answer.status, 422, address);
+    }
+    for (const address of ['http://127.0.0.1:8080', `http://${'a'.repeat(56)}.onion`]) {
+      const answer = await stage.ask('/en/admin/settings', { cookie, form: { ...answers, 'public-address': address } });
+      assert.equal(answer.status, 303, address);
+    }
+  }));
+
+test('what is wrong with an external route says which route and which field, in the reader’s digits', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    const wrong = {
+      ...answers,
+      'route-1-url': 'http://a.example',
+      'route-2-name-ar': 'جهة',
+      'route-2-name-en': 'x'.repeat(601),
+    };
+    const told = async (lang: string) => {
+      const page = await (await stage.ask(`/${lang}/admin/settings`, { cookie, form: wrong })).text();
+      return [...page.matchAll(/<a href="#(route-[^"]+)">([^<]+)<\/a>/g)].map(([, id, text]) => [id, text]);
+    };
+    assert.equal(await told('en'), [
+      ['route-1-url', 'Route 1 – Web address (https, if any): write a whole web address that begins with https://.'],
+      ['route-2-name-en', 'Route 2 – Name of the authority in English: at most 600 characters.'],
+      ['route-2-detail-ar', 'Route 2 – How to reach it, in Arabic: fill this in.'],
+      ['route-2-detail-en', 'Route 2 – How to reach it, in English: fill this in.'],
+    ]);
+    assert.equal(await told('ar'), [
+      ['route-1-url', 'الجهة ١ – عنوان الموقع (https، إن وجد): اكتب عنوان موقع كاملًا يبدأ بـ https://.'],
+      ['route-2-name-en', 'الجهة ٢ – اسم الجهة بالإنجليزية: الحد الأقصى لعدد الأحرف ٦٠٠.'],
+      ['route-2-detail-ar', 'الجهة ٢ – وسيلة الوصول إليها بالعربية: هذه الخانة مطلوبة.'],
+      ['route-2-detail-en', 'الجهة ٢ – وسيلة الوصول إليها بالإنجليزية: هذه الخانة مطلوبة.'],
+    ]);
+  }));
+
+test('a quorum is taken in any digits, and none that the members who have enrolled can’t reach', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const save = async (quorum: string) => {
+      const answer = await stage.ask('/en/admin/settings', { cookie: admin, form: { ...answers, quorum } });
+      return { status: answer.status, text: await answer.text() };
+    };
+    assert.is((await save('٣')).status, 303, 'while the committee is gathered any quorum is a plan');
+    assert.is((await stored(stage)).quorum, 3);
+    assert.is((await save('۲')).status, 303);
+    assert.is((await stored(stage)).quorum, 2);
+    for (const name of ['one', 'two']) await appoint(stage, admin, 'violations-committee', name);
+    const tooMany = await save('3');
+    assert.is(tooMany.status, 422);
+    assert.ok(tooMany.text.includes('Quorum: 2 members of the committee have enrolled'));
+    assert.ok(tooMany.text.includes('href="#quorum"'));
+    assert.is((await stored(stage)).quorum, 2);
+    await appoint(stage, admin, 'violations-committee', 'three');
+    assert.is((await save('3')).status, 303);
+  }));
+
+test('a telephone, a licence, a web address and a mail address look like one, in any digits, or are told at their field', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    const save = (changes: Readonly<Record<string, string>>, lang = 'en') =>
+      stage.ask(`/${lang}/admin/settings`, { cookie, form: { ...answers, ...changes } });
+    for (const [field, wrong, told] of [
+      [
+        'phone',
+        ['abc', '1234', '011 000 0000 ext', '1'.repeat(21), '++', '٠١١ س', '(((((', 'tel:0110000000'],
+        /5 to 20 digits/,
+      ],
+      ['licence', ['none', 'x4711', '-', '1'.repeat(21)], /Licence number: write digits/],
+      ['exit-url', ['https://localhost', 'https://a:b@weather.example.org', 'https://weather'], /whole web address/],
+      ['route-1-url', ['https://authority', 'https://user@authority.example.org/'], /whole web address/],
+      ['contact-en', ['privacy@', 'Officer, privacy@example', 'a@b@example.org'], /isn’t a mail address/],
+    ] as const) {
+      for (const text of wrong) {
+        const answer = await save({ [field]: text });
+        const page = await answer.text();
+        assert.is(answer.status, 422, `${field}: ${text}`);
+        assert.match(page, `href="#${field}"`, `${field}: ${text}`);
+        assert.match(page, told, `${field}: ${text}`);
+      }
+    }
+    const arabic = await (await save({ phone: 'هاتف' }, 'ar')).text();
+    assert.match(arabic, /هاتف الإشعارات: اكتب رقمًا من ٥ إلى ٢٠ خانة/);
+    for (const [field, right] of [
+      ['phone', ['+966 11 000 0000', '(011) 000-0000', '٠١١ ٠٠٠ ٠٠٠٠', '۹۲۰۰۰', '19999', '920 – 000 000']],
+      ['licence', ['4711', '١٨٢٧', '12/3456', '1443-27']],
+      ['contact-en', ['Privacy officer (privacy@example.org).', 'By post, or privacy@mail.example.org; 011 000']],
+      ['exit-url', ['https://weather.example.org/today', 'https://طقس.example/']],
+    ] as const) {
+      for (const text of right) assert.is((await save({ [field]: text })).status, 303, `${field}: ${text}`);
+    }
+    await save({ licence: '١٨٢٧', phone: '٠١١ ٠٠٠ ٠٠٠٠' });
+    const { licence, phone } = await stored(stage);
+    assert.equal([licence, phone], ['1827', '٠١١ ٠٠٠ ٠٠٠٠'], 'a licence is kept as digits that everything reads');
+  }));
+
+test.run();

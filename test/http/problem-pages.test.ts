@@ -1,0 +1,87 @@
+// Where the pages lead that say why something didn't happen: somebody who is signed in to where their work is, a stranger to
+// the first page of all; and nobody learns by it what stands at an address.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { administrator, appoint, type Stage, signIn, withPortal } from '../support/portal-factory.ts';
+
+type Cookies = { readonly person: string; readonly keeper: string };
+
+const withPeople = (job: (stage: Stage, cookies: Cookies) => Promise<void>): Promise<void> =>
+  withPortal(async (stage) => {
+    const keeper = await administrator(stage);
+    const person = await signIn(stage, await appoint(stage, keeper, 'internal-auditor'));
+    await job(stage, { person, keeper });
+  });
+
+/** The links of the page's main part and of its header, and who the header names. */
+const seen = async (answer: Response) => {
+  const html = await answer.text();
+  const [, main = ''] = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html) ?? [];
+  return {
+    status: answer.status,
+    onwards: [...main.matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href),
+    home: /<a class="home" href="([^"]+)"/.exec(html)?.[1],
+    isNamed: html.includes('<span class="person"'),
+  };
+};
+
+/** Requests that end on a problem page, by what is wrong with them. */
+const PROBLEMS = [
+  ['an address that nobody has', 404, '/en/nothing', {}],
+  ['an address of the people’s side that isn’t there', 404, '/en/staff/nothing', {}],
+  ['a case that isn’t theirs', 404, '/en/staff/cases/1234-5678', {}],
+  ['an address of the administrator’s side that isn’t there', 404, '/en/admin/nothing', {}],
+  ['a method that the portal doesn’t know', 405, '/en/staff', { method: 'DELETE' }],
+  ['a request from elsewhere', 403, '/en/admin/settings', { form: {}, headers: { 'sec-fetch-site': 'cross-site' } }],
+] as const;
+
+const test = suite('problem pages');
+
+test('whoever is signed in is led to where their work is, in their own header', () =>
+  withPeople(async (stage, { person, keeper }) => {
+    for (const [what, status, path, ask] of PROBLEMS) {
+      const forPerson = await seen(await stage.ask(path, { ...ask, cookie: person }));
+      assert.equal(forPerson, { status, onwards: ['/en/staff'], home: '/en/staff', isNamed: true }, what);
+      const forKeeper = await seen(await stage.ask(path, { ...ask, cookie: keeper }));
+      assert.equal(forKeeper, { status, onwards: ['/en/admin'], home: '/en/admin', isNamed: true }, what);
+    }
+    const arabic = await (await stage.ask('/ar/staff/nothing', { cookie: person })).text();
+    assert.match(arabic, /<a href="\/ar\/staff">إلى بلاغاتك<\/a>/);
+    assert.not.match(arabic, /سجّل الدخول إن كان لك حساب/);
+  }));
+
+test('a stranger, also one with a session that isn’t one, is led to the first page of all', () =>
+  withPeople(async (stage) => {
+    for (const cookie of [undefined, 'A'.repeat(43)]) {
+      for (const path of ['/en/nothing', '/fr']) {
+        const { onwards, isNamed } = await seen(await stage.ask(path, { cookie }));
+        assert.equal([onwards, isNamed], [[path === '/fr' ? '/ar' : '/en'], false], path);
+      }
+    }
+  }));
+
+test('a page that is everybody’s doesn’t know who reads it, also where it says that something went wrong', () =>
+  withPeople(async (stage, { person }) => {
+    for (const path of ['/en/report/plain', '/en/follow-up/plain', '/en']) {
+      const told = (cookie?: string) => stage.ask(path, { method: 'DELETE', cookie });
+      const [signedIn, stranger] = [await told(person), await told()];
+      assert.is(signedIn.status, 405, path);
+      assert.is(await signedIn.text(), await stranger.text(), path);
+    }
+  }));
+
+test('a failure of the portal itself is told to whoever is signed in too', () =>
+  withPeople(async (stage, { person }) => {
+    const { reader } = stage.portal.deps.database;
+    const { all } = reader;
+    Object.assign(reader, { all: () => Promise.reject(new Error('the disk is gone')) });
+    try {
+      const answer = await stage.ask('/en/staff', { cookie: person });
+      assert.is(answer.status, 500);
+      assert.match(await answer.text(), /Something went wrong in the portal/);
+    } finally {
+      Object.assign(reader, { all });
+    }
+  }));
+
+test.run();

@@ -1,0 +1,105 @@
+// Where somebody who is signed in changes their passphrase or makes a new recovery key. Forms stay hidden until the island
+// can take them; nothing is changed before their last button.
+import type { Child } from 'hono/jsx';
+import { doorTexts } from '../../src/i18n/door.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { PassphraseField } from '../components/passphrase-field.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { NewPassphrase, RecoveryKey } from './credentials.tsx';
+import { StaffPage } from './frame.tsx';
+
+type AccountKeysProps = { readonly view: ViewContext; readonly userName: string };
+
+/** A person's account, or the administrator's. */
+export const accountPath = ({ lang, area }: ViewContext): string => `/${lang}/${area}/account`;
+
+const Frame = (
+  props: AccountKeysProps & {
+    readonly title: string;
+    readonly island: string;
+    readonly printable?: boolean;
+    readonly children: Child;
+  },
+) => (
+  <StaffPage
+    view={props.view}
+    title={props.title}
+    island={props.island}
+    printable={props.printable}
+    mainAttributes={{ 'data-user-name': props.userName }}
+  >
+    <ErrorSummary lang={props.view.lang} errors={[]} />
+    {props.children}
+  </StaffPage>
+);
+
+const Done = (props: { readonly view: ViewContext; readonly title: string; readonly text: string }) => (
+  <section id="changed" aria-labelledby="changed-title" hidden>
+    <h2 id="changed-title" tabindex={-1}>
+      {props.title}
+    </h2>
+    <p>{props.text}</p>
+    <p>
+      <a class="button primary" href={accountPath(props.view)}>
+        {doorTexts(props.view.lang).own.back}
+      </a>
+    </p>
+  </section>
+);
+
+const Back = (props: { readonly view: ViewContext }) => (
+  <p class="no-print" id="back">
+    <a href={accountPath(props.view)}>{doorTexts(props.view.lang).own.back}</a>
+  </p>
+);
+
+export const ChangePassphrasePage = (props: AccountKeysProps) => {
+  const { view } = props;
+  const { lang } = view;
+  const t = doorTexts(lang).passphrase;
+  return (
+    <Frame {...props} title={t.title} island="change-passphrase">
+      <form id="change" novalidate hidden>
+        <p class="lead">{t.lead}</p>
+        <PassphraseField page={lang} id="present" label={t.present} autocomplete="current-password" />
+        <NewPassphrase view={view} labels={t} />
+        <p id="progress" role="status" />
+        <Button id="change-button">{t.button}</Button>
+      </form>
+      <Done view={view} title={t.doneTitle} text={t.done} />
+      <Back view={view} />
+    </Frame>
+  );
+};
+
+export const ChangeRecoveryKeyPage = (props: AccountKeysProps) => {
+  const { view } = props;
+  const { lang } = view;
+  const t = doorTexts(lang).recoveryKey;
+  return (
+    <Frame {...props} title={t.title} island="change-recovery-key" printable>
+      <form id="change" novalidate hidden>
+        <p class="lead no-print">{t.lead}</p>
+        {/* Printed beside the key, as at enrolment: whose it is. */}
+        <p class="print-only">
+          {staffText(lang).signIn.userName}: <bdi dir="ltr">{props.userName}</bdi>
+        </p>
+        <div id="credentials">
+          <PassphraseField
+            page={lang}
+            id="present"
+            label={doorTexts(lang).passphrase.present}
+            autocomplete="current-password"
+          />
+        </div>
+        <RecoveryKey view={view} />
+        <p id="progress" role="status" />
+        <Button id="change-button">{t.button}</Button>
+      </form>
+      <Done view={view} title={t.doneTitle} text={t.done} />
+      <Back view={view} />
+    </Frame>
+  );
+};
