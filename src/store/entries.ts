@@ -57,8 +57,7 @@ export const entriesOf = async (
 ): Promise<readonly StoredEntry[]> => {
   if (lines.length === 0) return [];
   const rows = await reader.all(
-    // Named, since the engine would rather walk all that the association ever received (test/store/plans.test.ts).
-    `select entry_id, room, epoch, author, line, entry_sealed from entries indexed by entries_by_line
+    `select entry_id, room, epoch, author, line, entry_sealed from entries
      where association = ? and line in (${places(lines)})`,
     [association, ...lines.map(({ hash }) => hash)],
   );
