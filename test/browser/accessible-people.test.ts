@@ -7,6 +7,7 @@ import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
 import type { Deed } from '../../src/cli/demo/people.ts';
 import type { ReportInput } from '../../src/client/reporter.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { doorTexts } from '../../src/i18n/door.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { actPath, casePath, type PageAct } from '../../src/i18n/page-acts.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -105,6 +106,26 @@ const withoutScript = async ({ look }: Scene, context: BrowserContext, number: s
   await page.close();
 };
 
+/** Where passphrase and recovery key are changed, as they are met, with nothing typed, and where the new key is shown. */
+const ownKeys = async ({ look, association }: Pick<Scene, 'look' | 'association'>, page: Page): Promise<void> => {
+  for (const lang of LANGS) {
+    const t = doorTexts(lang);
+    const changes = { passphrase: t.passphrase.button, 'recovery-key': t.recoveryKey.button };
+    for (const [path, label] of Object.entries(changes)) {
+      await page.goto(`/${lang}/staff/account/${path}`);
+      await page.locator('#change:not([hidden])').waitFor();
+      await look(page, `/${lang}/staff/account/${path}`);
+      await page.getByRole('button', { name: label, exact: true }).click();
+      await page.locator('#error-summary').waitFor();
+      await look(page, `/${lang}/staff/account/${path}, nothing typed`);
+    }
+    await page.getByLabel(t.passphrase.present, { exact: true }).fill(association.account('auditor').passphrase);
+    await page.getByRole('button', { name: t.recoveryKey.button, exact: true }).click();
+    await page.locator('#recovery-step:not([hidden])').waitFor();
+    await look(page, `${lang} a new recovery key`);
+  }
+};
+
 const deskAndKeys = async ({ look, association }: Scene, page: Page): Promise<void> => {
   for (const lang of LANGS) {
     for (const path of ['', '/roster', '/account']) {
@@ -116,6 +137,7 @@ const deskAndKeys = async ({ look, association }: Scene, page: Page): Promise<vo
       await look(page, `/${lang}/staff${path}`);
     }
   }
+  await ownKeys({ look, association }, page);
   for (const lang of LANGS) {
     const screen = screenOf({ page }, lang);
     await page.goto(`/${lang}/staff`);

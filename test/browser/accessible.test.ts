@@ -2,6 +2,7 @@
 // and in large letters. The pages without script and those of people are in files of their own.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { calendarQuestion } from '../../src/i18n/date-faults.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { type ProblemPageName, problemTexts } from '../../src/i18n/problems.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -57,6 +58,10 @@ const offices = async ({ page, say, start, next, field, summary, lang }: ReportS
   await next();
   await summary.waitFor();
   await look(page, `${lang} offices, none ticked`);
+  await field('Board chair').check();
+  await field(NOBODY).check();
+  await page.locator('#concerns-cleared').getByRole('button').waitFor();
+  await look(page, `${lang} offices, ticks taken away`);
   for (const office of EVERYBODY) await field(office).check();
   await next();
   await page.getByRole('button', { name: say('Change my answer'), exact: true }).waitFor();
@@ -106,6 +111,10 @@ const dates = async ({ page, group, button, next, skip, summary, lang, say }: Re
   await next();
   await summary.waitFor();
   await look(page, `${lang} date that does not exist`);
+  await put('Year', '2026');
+  await next();
+  await when.getByRole('button', { name: calendarQuestion(lang, 'gregorian').yes, exact: true }).waitFor();
+  await look(page, `${lang} date of the other calendar?`);
   await skip();
   await button('Drop it and skip').waitFor();
   await look(page, `${lang} a question that may be skipped`);
