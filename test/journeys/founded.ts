@@ -10,6 +10,7 @@ import { type Player, signInPlayer } from '../../src/cli/demo/people.ts';
 import type { Portal } from '../../src/portal.ts';
 import type { Argon2id } from '../../src/protocol/check/index.ts';
 import { databaseFile } from '../../src/store/database.ts';
+import { associationById, saveSettings } from '../../src/store/settings.ts';
 
 /** Where a world keeps its data and its server's key. */
 export const placesIn = (folder: string): { readonly dataFolder: string; readonly serverKeyFile: string } => ({
@@ -40,6 +41,13 @@ export const keepFounded = async (portal: Portal, folder: string, told: Omit<Fou
 /** Lays a copy of what was kept into `folder`, before a portal starts there. */
 export const layFounded = (founded: Founded, folder: string): void =>
   cpSync(founded.folder, folder, { recursive: true });
+
+/** Tells the portal that it is reached where it listens now, and no longer where it was founded. */
+export const moveHere = async ({ deps, association, url }: Portal): Promise<void> => {
+  const settings = await associationById(deps.database.reader, association);
+  if (settings === undefined) throw new Error('nothing was laid there');
+  await deps.database.write((tx) => saveSettings(tx, { ...settings, publicAddress: url }));
+};
 
 /** A device that is signed in, as founding leaves everybody's: it signs in with its first request, unless that does. */
 const signedIn = (portal: Portal, player: Player, argon2: Argon2id, watch: (exchange: Exchange) => void): Device => {

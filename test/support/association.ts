@@ -11,6 +11,7 @@ import { readConfig } from '../../src/config.ts';
 import { createPortal, type Overrides, type Portal } from '../../src/portal.ts';
 import { type Argon2id, preparePassphrase, toBase64url } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
+import { castBefore, type Founded, keepFounded, layFounded, moveHere, placesIn } from '../journeys/founded.ts';
 import { type Browsers, withChromium } from './chromium.ts';
 import type { Account } from './people.ts';
 import { type Argon2Price, quickArgon2 } from './quick-argon2.ts';
@@ -27,18 +28,17 @@ export type Association = {
   readonly argon2: Argon2id;
 };
 
-/** Runs `job` with a listening portal in a folder of its own; nobody has enrolled yet. */
+/** Runs `job` with a listening portal in a folder of its own; nobody has enrolled yet, but where something was `founded`. */
 export const withListeningPortal = async (
   job: (portal: Portal, folder: string, log: readonly string[]) => Promise<void>,
   overrides: Pick<Overrides, 'clock'> = {},
+  founded?: Founded,
 ): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'amanah-browser-'));
-  const read = readConfig({
-    PORT: '0',
-    DATA: join(folder, 'data'),
-    SERVER_KEY_FILE: join(folder, 'key', 'server.key'),
-  });
+  const { dataFolder: DATA, serverKeyFile: SERVER_KEY_FILE } = placesIn(folder);
+  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE });
   if (!read.ok) throw new Error(read.errors.join(' '));
+  if (founded !== undefined) layFounded(founded, folder);
   const log: string[] = [];
   const portal = await createPortal(read.config, { ...overrides, log: (event) => log.push(event) });
   try {
@@ -58,6 +58,39 @@ const fullPriceFor = (passphrase: string): Argon2id => {
 /** What Argon2id costs: everybody, nobody, or of the founders only whoever plays `dear`, by their passphrase. */
 export type Price = Argon2Price | { readonly dear: string };
 
+/** What the first association of the process at no price has founded; the later ones begin over a copy of it. */
+let usual: Founded | undefined;
+
+let drawn: Founding | undefined;
+
+/** Who founds it, drawn once in a process, and not before the library that draws is ready. */
+const foundingOnce = (): Founding => {
+  drawn ??= demoFounding((bytes) => random.bytes(bytes));
+  return drawn;
+};
+
+const accountOf = (key: string): Account => {
+  const founding = foundingOnce();
+  const person = [founding.administrator, ...founding.first, ...founding.later].find((one) => one.key === key);
+  if (person === undefined) throw new Error(`nobody plays ${key}`);
+  return person;
+};
+
+const argon2At = (price: Price): Argon2id => {
+  if (price === 'quick') return quickArgon2;
+  return price === 'full' ? remembering(argon2Node) : fullPriceFor(accountOf(price.dear).passphrase);
+};
+
+const castIn = async (portal: Portal, folder: string, argon2: Argon2id, laid: Founded | undefined): Promise<Cast> => {
+  if (laid !== undefined) {
+    await moveHere(portal);
+    return castBefore(portal, laid, argon2, () => undefined);
+  }
+  const cast = await found(portal, foundingOnce(), argon2);
+  if (argon2 === quickArgon2) usual = await keepFounded(portal, folder, { cast, exchanges: [], logged: [] });
+  return cast;
+};
+
 /**
  * Runs `job` with an association whose intake is open, and pages at its address. With `full`, Argon2id costs its full price in
  * the pages and in process; else nothing in both, so that whoever is dear signs in where a visitor's price is full.
@@ -65,22 +98,16 @@ export type Price = Argon2Price | { readonly dear: string };
 export const withAssociation = (
   job: (association: Association, browsers: Browsers) => Promise<void>,
   price: Price = 'quick',
-): Promise<void> =>
-  withListeningPortal(async (portal, folder, log) => {
-    const founding: Founding = demoFounding((bytes) => random.bytes(bytes));
-    const people = [founding.administrator, ...founding.first, ...founding.later];
-    const account = (key: string): Account => {
-      const person = people.find((one) => one.key === key);
-      if (person === undefined) throw new Error(`nobody plays ${key}`);
-      return person;
-    };
-    const argon2 =
-      price === 'quick'
-        ? quickArgon2
-        : price === 'full'
-          ? remembering(argon2Node)
-          : fullPriceFor(account(price.dear).passphrase);
-    const cast = await found(portal, founding, argon2);
-    const association = { portal, folder, log, account, cast, argon2 };
-    await withChromium(portal.url, (browsers) => job(association, browsers), price === 'full' ? 'full' : 'quick');
-  });
+): Promise<void> => {
+  const laid = price === 'quick' ? usual : undefined;
+  return withListeningPortal(
+    async (portal, folder, log) => {
+      const argon2 = argon2At(price);
+      const cast = await castIn(portal, folder, argon2, laid);
+      const association = { portal, folder, log, account: accountOf, cast, argon2 };
+      await withChromium(portal.url, (browsers) => job(association, browsers), price === 'full' ? 'full' : 'quick');
+    },
+    {},
+    laid,
+  );
+};

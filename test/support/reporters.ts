@@ -14,6 +14,7 @@ import { readConfig } from '../../src/config.ts';
 import { runHeads } from '../../src/jobs/heads.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
 import { random } from '../../src/protocol/open/index.ts';
+import { castBefore, type Founded, keepFounded, layFounded, moveHere, placesIn } from '../journeys/founded.ts';
 import { plainReport } from '../journeys/world.ts';
 import { type Argon2Price, quickArgon2 } from './quick-argon2.ts';
 
@@ -38,29 +39,39 @@ export type ReporterStage = {
   readonly cases: () => Promise<readonly string[]>;
 };
 
+/** What the first stage of the process has founded; the later ones begin over a copy of it. */
+let usual: Founded | undefined;
+
+const castIn = async (portal: Portal, folder: string, founded: Founded | undefined): Promise<Cast> => {
+  if (founded !== undefined) {
+    await moveHere(portal);
+    return castBefore(portal, founded, quickArgon2, () => undefined);
+  }
+  const cast = await found(
+    portal,
+    demoFounding((count) => random.bytes(count)),
+    quickArgon2,
+  );
+  usual = await keepFounded(portal, folder, { cast, exchanges: [], logged: [] });
+  return cast;
+};
+
 /** Runs `job` with a portal that listens; `isFounded: false` leaves it as it is at first start. */
 export const withReporters = async (
   job: (stage: ReporterStage) => Promise<void>,
   options: { readonly isFounded?: boolean; readonly argon2?: Argon2Price } = {},
 ): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'amanah-reporters-'));
-  const read = readConfig({
-    PORT: '0',
-    DATA: join(folder, 'data'),
-    SERVER_KEY_FILE: join(folder, 'key', 'server.key'),
-  });
+  const { dataFolder: DATA, serverKeyFile: SERVER_KEY_FILE } = placesIn(folder);
+  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE });
   if (!read.ok) throw new Error(read.errors.join(' '));
   let now = new Date('2026-11-22T08:00:00Z').getTime();
+  const isFounded = options.isFounded ?? true;
+  const founded = isFounded ? usual : undefined;
+  if (founded !== undefined) layFounded(founded, folder);
   const portal = await createPortal(read.config, { clock: () => new Date(now), log: () => undefined });
   try {
-    const isFounded = options.isFounded ?? true;
-    const cast: Cast = isFounded
-      ? await found(
-          portal,
-          demoFounding((count) => random.bytes(count)),
-          quickArgon2,
-        )
-      : new Map();
+    const cast: Cast = isFounded ? await castIn(portal, folder, founded) : new Map();
     await job({
       portal,
       now: () => new Date(now),
