@@ -14,8 +14,6 @@ export type ServedAsset = {
 export type Assets = {
   /** Address of the asset `name` ('base.css', 'islands/report.js', 'root.js'). */
   readonly url: (name: string) => string;
-  /** Subresource integrity of the asset, or undefined where there is no such asset. */
-  readonly integrity: (name: string) => string | undefined;
   /** The asset at `path` below /static/, by its hashed or its plain name. */
   readonly serve: (path: string) => ServedAsset | undefined;
   /** Writes the accepted root (its roster hash) into the root script and renames whatever imports it. */
@@ -50,12 +48,9 @@ const filesIn = (folder: string): readonly string[] =>
         )
     : [];
 
-const digest = (algorithm: 'sha256' | 'sha384', body: Uint8Array): Buffer =>
-  createHash(algorithm).update(body).digest();
-
 const hashedName = (name: string, body: Uint8Array): string => {
   const extension = extname(name);
-  const hash = digest('sha256', body).toString('base64url').slice(0, 16);
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16);
   return `${name.slice(0, name.length - extension.length)}.${hash}${extension}`;
 };
 
@@ -125,10 +120,6 @@ export const loadAssets = (folder: string, root: string | undefined): Assets => 
 
   return {
     url: (name) => `/static/${entries.get(name)?.hashed ?? name}`,
-    integrity: (name) => {
-      const entry = entries.get(name);
-      return entry === undefined ? undefined : `sha384-${digest('sha384', entry.body).toString('base64')}`;
-    },
     serve: (path) => {
       const name = byHashed.get(path) ?? path;
       const entry = entries.get(name);

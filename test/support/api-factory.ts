@@ -30,7 +30,6 @@ const depsOf = (world: World): Deps => {
     },
     assets: {
       url: (name: string) => `/static/${name}`,
-      integrity: () => undefined,
       serve: () => undefined,
       refresh: () => undefined,
     },

@@ -21,7 +21,6 @@ const depsOf = (world: World): Deps => {
     random: (bytes: number) => new Uint8Array(bytes),
     assets: {
       url: (name: string) => `/static/${name}`,
-      integrity: () => undefined,
       serve: () => undefined,
       refresh: () => undefined,
     },
