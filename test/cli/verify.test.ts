@@ -54,6 +54,11 @@ test('records that nobody touched pass, and are counted to the last piece', asyn
   assert.is(found.unseeded, 0);
 });
 
+test('it makes no difference how many cases are read at a time', async () => {
+  const whole = await verifyFolder(records.folder);
+  for (const pageCases of [1, 2, 3]) assert.equal(await verifyFolder(records.folder, { pageCases }), whole);
+});
+
 // Chains
 
 breaks('a line taken out of a chain', { kind: 'removed-line', line: message.number - 1 }, (hands) =>

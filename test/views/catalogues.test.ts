@@ -5,18 +5,25 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { plainDate } from '../../src/domain/plain-date.ts';
+import type { DateFault } from '../../src/domain/typed-date.ts';
+import { calendarQuestion, dateFaultWords } from '../../src/i18n/date-faults.ts';
 import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
+import { limitTexts } from '../../src/i18n/limits.ts';
+import { NOTICE_KINDS, NOTICE_VERSION, noticeText } from '../../src/i18n/notices.ts';
 import { plainMailboxAr } from '../../src/i18n/plain-mailbox.ar.ts';
 import { plainMailboxEn } from '../../src/i18n/plain-mailbox.en.ts';
 import { plainReportAr } from '../../src/i18n/plain-report.ar.ts';
 import { plainReportEn } from '../../src/i18n/plain-report.en.ts';
 import { publicAr } from '../../src/i18n/public.ar.ts';
 import { publicEn } from '../../src/i18n/public.en.ts';
+import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporterAr } from '../../src/i18n/reporter.ar.ts';
 import { reporterEn } from '../../src/i18n/reporter.en.ts';
 import { sharedAr } from '../../src/i18n/shared.ar.ts';
 import { sharedEn } from '../../src/i18n/shared.en.ts';
+import { standingWords } from '../../src/i18n/standing-words.ts';
 
 const test = suite('reporters’ catalogues');
 
@@ -111,9 +118,40 @@ const cataloguesIn = async (lang: 'ar' | 'en'): Promise<Readonly<Record<string, 
   return import(`data:text/javascript;base64,${Buffer.from(file?.contents ?? '').toString('base64')}`);
 };
 
+/** Every fault of a date; one that is missing here doesn't compile. */
+const FAULTS = Object.keys({
+  ...{ otherCalendar: 0, day: 0, month: 0, year: 0, early: 0 },
+  ...{ approximateYear: 0, incomplete: 0, impossible: 0, future: 0 },
+} satisfies Record<DateFault, 0>) as readonly DateFault[];
+
+const place = (phone: string) => ({
+  ...{ number: '1234-5678', association: 'جمعية المثال', phone },
+  receivedOn: plainDate('2026-11-19'),
+});
+
+/** The words of modules in which both languages stand: letters of every version and kind, faults of dates, and the rest. */
+const besides = (lang: 'ar' | 'en'): unknown => ({
+  limits: limitTexts(lang),
+  reportNotes: reportNotes(lang),
+  standingWords: standingWords(lang),
+  notices: ['001-1', NOTICE_VERSION, 'unknown'].map((version) =>
+    NOTICE_KINDS.flatMap((notice) =>
+      ['', '011 000 0000'].map((phone) => noticeText(lang, { notice, version, params: {} }, place(phone))),
+    ),
+  ),
+  dateFaults: FAULTS.map((fault) =>
+    (['gregorian', 'hijri'] as const).map((calendar) =>
+      dateFaultWords(lang, fault, { calendar, certainty: 'exact', day: '1', month: '2', year: '1447' }),
+    ),
+  ),
+  calendarQuestions: [calendarQuestion(lang, 'gregorian'), calendarQuestion(lang, 'hijri')],
+});
+
 /** A sentence a line, after its module and its key. */
 const linesOf = async (lang: 'ar' | 'en'): Promise<readonly string[]> =>
-  texts(await cataloguesIn(lang)).map(([key, text]) => `${key.slice(1)}: ${text.replaceAll('\n', ' ')}`);
+  texts({ ...(await cataloguesIn(lang)), besides: besides(lang) }).map(
+    ([key, text]) => `${key.slice(1)}: ${text.replaceAll('\n', ' ')}`,
+  );
 
 for (const lang of ['ar', 'en'] as const) {
   test(`every sentence of the ${lang === 'ar' ? 'Arabic' : 'English'} catalogues stands as it was written down`, async () => {

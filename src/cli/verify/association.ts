@@ -34,6 +34,8 @@ export type Setting = {
   readonly stored: Stored;
   readonly today: PlainDate | undefined;
   readonly seededFrom: string;
+  /** How many cases are read at a time. */
+  readonly pageCases: number;
 };
 
 /** The root that was written down; a file that says something else than a root of this association is a break. */
@@ -139,7 +141,7 @@ export const verifyAssociation = async (
   association: AssociationId,
   offset: number,
 ): Promise<Broken | Walked> => {
-  const { reader, stored } = setting;
+  const { reader, stored, pageCases } = setting;
   const tally: Tally = newTally();
   let rosters = 0;
   try {
@@ -159,7 +161,7 @@ export const verifyAssociation = async (
     const seat = await associationById(reader, association);
     if (seat === undefined) return broken(offset + rosters + 1, 'damaged-row', 'the association itself');
     const marked = await marks(reader, association);
-    const walked = await walkGround(setting, { reader, association, seat, ground, tally, marked }, offset);
+    const walked = await walkGround(setting, { reader, association, seat, ground, tally, pageCases, marked }, offset);
     return 'ok' in walked ? walked : { ...walked, root: ground.chain[0]?.roster };
   } catch (error) {
     const kind = damage(error);

@@ -50,6 +50,8 @@ export type Walk = {
   readonly seat: Seat;
   readonly ground: VerifiedGround;
   readonly tally: Tally;
+  /** How many cases are read at a time. */
+  readonly pageCases: number;
   /** What queries over whole tables found of single cases; told at the case's first line. */
   readonly marked: ReadonlyMap<string, Kind>;
 };
@@ -64,8 +66,8 @@ type Page = {
   readonly loggedOn: ReadonlyMap<string, string>;
 };
 
-/** Large enough that queries cost little beside signatures, small enough for any machine. */
-const PAGE_CASES = 100;
+/** Cases read at a time: enough that queries cost little beside signatures, few enough for any machine. */
+export const PAGE_CASES = 100;
 /** Only where much is broken are there more. */
 const KEPT_STRAYS = 10_000;
 
@@ -238,9 +240,9 @@ export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
   const counts = { cases: 0, entries: 0, grants: 0 };
   let after = '';
   for (;;) {
-    const cases = await rawCases(walk.reader, walk.association, after, PAGE_CASES);
+    const cases = await rawCases(walk.reader, walk.association, after, walk.pageCases);
     const last = cases.at(-1)?.caseId;
-    const upTo = last === undefined || cases.length < PAGE_CASES ? LAST_ID : last;
+    const upTo = last === undefined || cases.length < walk.pageCases ? LAST_ID : last;
     const page = await readPage(walk, cases, { after, upTo });
     for (const day of page.loggedOn.values()) matched.set(day, (matched.get(day) ?? 0) + 1);
     const ids = new Set([

@@ -9,9 +9,13 @@ import { openSnapshot, type Reader, type Snapshot } from '../../store/database.t
 import { appliedAt, checkMigrations, MigrationError } from '../../store/migrate.ts';
 import { rawAssociations, strangersTable } from '../../store/whole.ts';
 import { damage, type Setting, verifyAssociation, writtenRoot } from './association.ts';
+import { PAGE_CASES } from './cases.ts';
 import { THE_END } from './findings.ts';
 import { findStored, NotVerifiable, type Stored } from './place.ts';
 import { added, broken, type Counts, NOTHING, type Verified } from './verified.ts';
+
+/** The day to reckon from, and how many cases are read at a time. */
+type Asked = { readonly today?: PlainDate | undefined; readonly pageCases: number };
 
 /** What is known once some associations were walked. */
 type Progress = { counts: Counts; unseeded: number; headless: number; roots: string[]; isCompared: boolean };
@@ -19,12 +23,12 @@ type Progress = { counts: Counts; unseeded: number; headless: number; roots: str
 const walkState = async (
   reader: Reader,
   stored: Stored,
-  today: PlainDate | undefined,
+  { today, pageCases }: Asked,
   progress: Progress,
 ): Promise<Verified> => {
   const filled = await appliedAt(reader, '_log-filling.sql');
   const seededFrom = filled === undefined ? THE_END.day : riyadhDate(filled);
-  const setting: Setting = { reader, stored, today, seededFrom };
+  const setting: Setting = { reader, stored, today, seededFrom, pageCases };
   const associations = await rawAssociations(reader);
   if (associations.length === 0 && existsSync(join(stored.folder, 'root.json')) && !stored.isCopy) {
     return broken(1, 'root-mismatch', 'root.json is there, and no association');
@@ -48,10 +52,10 @@ const walkState = async (
 
 const before = ({ counts }: Progress): number => counts.rosters + counts.lines;
 
-const verifyState = async (reader: Reader, stored: Stored, today: PlainDate | undefined): Promise<Verified> => {
+const verifyState = async (reader: Reader, stored: Stored, asked: Asked): Promise<Verified> => {
   const progress: Progress = { counts: NOTHING, unseeded: 0, headless: 0, roots: [], isCompared: false };
   try {
-    return await walkState(reader, stored, today, progress);
+    return await walkState(reader, stored, asked, progress);
   } catch (error) {
     const kind = damage(error);
     if (kind === undefined) throw error;
@@ -95,18 +99,18 @@ const TRIES = 3;
 /**
  * Verifies what stands in `folder`: a data folder, one that holds such a folder as `data`, a backup's copy or a folder
  * with one. Reads one state and writes nothing, while a portal runs or doesn't. `today` is the Riyadh date, for telling how
- * many days wait for their head. Throws {@link NotVerifiable} where there is nothing to verify.
+ * many days wait for their head; so many cases are read at a time as `pageCases` says. Throws {@link NotVerifiable} where there is nothing to verify.
  */
 export const verifyFolder = async (
   folder: string,
-  { today }: { readonly today?: PlainDate } = {},
+  { today, pageCases = PAGE_CASES }: Partial<Asked> = {},
 ): Promise<Verified> => {
   await ready;
   const stored = findStored(folder);
   for (let tries = 1; ; tries += 1) {
     const snapshot = await opened(stored.file);
     try {
-      const verified = await verifyState(snapshot.reader, stored, today);
+      const verified = await verifyState(snapshot.reader, stored, { today, pageCases });
       if (!snapshot.isTorn()) return verified;
     } catch (error) {
       if (!snapshot.isTorn()) throw error;
