@@ -6,7 +6,7 @@ import { characters } from '../domain/characters.ts';
 import type { Intention } from '../domain/intention.ts';
 import { parsePlainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
-import { formatIn } from '../i18n/dates.ts';
+import { formatDate, formatIn } from '../i18n/dates.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { NOTICE_VERSION, type NoticeKind } from '../i18n/notices.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
@@ -132,13 +132,22 @@ const concern = (reading: Reading): Intention => {
   return { kind: 'concern', by: reading.me, concerns, persons };
 };
 
+/** What a day can't be; dates compare as they are written. Nobody is told or heard before there was a report. */
+const faultOfDay = (reading: Reading, id: 'notified' | 'heard', required: boolean): string | undefined => {
+  const { fields, missing } = words(reading);
+  const { lang, today, values, caseFile } = reading;
+  const value = values.text(id);
+  if (value === '') return required ? missing.findingNeeds(fields[id]) : undefined;
+  if (value > today) return missing.future(fields[id]);
+  if (id === 'heard' && value < values.text('notified')) return missing.beforeNotice(fields.heard, fields.notified);
+  const { receivedOn } = caseFile;
+  return value < receivedOn ? missing.beforeReceipt(fields[id], formatDate(lang, receivedOn)) : undefined;
+};
+
 const day = (reading: Reading, id: 'notified' | 'heard', required: boolean): string => {
-  const t = words(reading);
-  const label = t.fields[id];
-  const value = reading.values.text(id);
-  if (required && value === '') reading.faults.push({ id, text: t.missing.findingNeeds(label) });
-  if (value > reading.today) reading.faults.push({ id, text: t.missing.future(label) });
-  return value;
+  const text = faultOfDay(reading, id, required);
+  if (text !== undefined) reading.faults.push({ id, text });
+  return reading.values.text(id);
 };
 
 const recommendation = (reading: Reading): Entry => {

@@ -21,7 +21,7 @@ export const startCasePage = (): void => {
       byId('case-progress').textContent = '';
       return;
     }
-    showCase(opened);
+    showCase(opened, vault.person);
     if (opened.unreadable.length === 0) return;
     const told = opened.view === 'whole' || (await tellBriefingUnreadable(transport, opened, vault));
     say(told ? t.unreadableTold : t.briefingUnreadable);

@@ -1,6 +1,7 @@
 // Shows what a case's browser opened, each piece with its act: the report, the identity, the dialogue, the briefings, and
 // in the timeline what was written inside the case. What fails says so in its place.
 import type { OpenedCase, OpenedEntry } from '../client/case.ts';
+import { foundConcerned } from '../domain/found-concerned.ts';
 import { actsText } from '../i18n/acts.ts';
 import { dateAnswer } from '../i18n/answers.ts';
 import { reporter } from '../i18n/reporter.ts';
@@ -8,7 +9,7 @@ import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
 import { categoryName } from '../i18n/staff-words.ts';
 import { REPORT_QUESTIONS } from '../policy/questions.ts';
-import type { Holder, Line } from '../protocol/check/index.ts';
+import type { Holder, Line, PersonId } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { outcomeWords, ratifiedEntry } from './case-outcome.ts';
 import { problemWords, whoParts } from './case-words.ts';
@@ -124,7 +125,8 @@ const showBriefings = (opened: OpenedCase): void => {
 };
 
 /** What an act says in clear, in words. */
-const publicParts = (opened: OpenedCase, { act, hash }: Line): readonly Child[] => {
+const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Child[] => {
+  const { act, hash } = line;
   const people = (lead: string, persons: readonly Holder[]): Child =>
     persons.length === 0 ? undefined : peopleParts(opened, lead, persons, hash);
   const hint = (words: string): Child => el('p', { class: 'hint' }, words);
@@ -136,8 +138,15 @@ const publicParts = (opened: OpenedCase, { act, hash }: Line): readonly Child[] 
       return [act.public.outside ? hint(acts.preview.outside) : undefined, barred];
     case 'close':
       return [act.public.outcome === 'resolved' ? hint(shared(lang).forms[act.public.form]) : undefined];
-    case 'refer':
-      return [hint(shared(lang).forms[act.public.form]), people(acts.preview.members, act.public.cleared)];
+    case 'refer': {
+      const { caseFile, ground } = opened;
+      const concerned = caseFile === undefined ? [] : foundConcerned(caseFile, ground.rosters, line, me);
+      return [
+        hint(shared(lang).forms[act.public.form]),
+        people(acts.preview.members, act.public.cleared),
+        people(acts.preview.foundConcerned, concerned),
+      ];
+    }
     case 'categorise':
       return [hint(categoryName(lang, act.public.category))];
     case 'unreadable':
@@ -149,11 +158,11 @@ const publicParts = (opened: OpenedCase, { act, hash }: Line): readonly Child[] 
   }
 };
 
-const insideParts = (opened: OpenedCase, line: Line): readonly Child[] => {
+const insideParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Child[] => {
   if (opened.caseFile?.irregular.includes(line.hash) === true) return [el('p', {}, t.irregular)];
   const written = opened.entries.filter((entry) => entry.line === line.hash && entry.room === 'deliberation');
   return [
-    publicParts(opened, line),
+    publicParts(opened, line, me),
     written.map(
       (entry): Child =>
         entry.entry === undefined ? el('p', {}, problemWords(entry)) : entryParts(opened, entry.entry),
@@ -161,10 +170,10 @@ const insideParts = (opened: OpenedCase, line: Line): readonly Child[] => {
   ];
 };
 
-const showTimeline = (opened: OpenedCase): void => {
+const showTimeline = (opened: OpenedCase, me: PersonId): void => {
   for (const place of document.querySelectorAll<HTMLElement>('[data-opens]')) {
     const line = opened.line(place.dataset.opens ?? '');
-    if (line !== undefined) fill(place, insideParts(opened, line));
+    if (line !== undefined) fill(place, insideParts(opened, line, me));
   }
 };
 
@@ -183,15 +192,15 @@ const checkedWords = ({ view, entries }: OpenedCase): string => {
   return entries.every(({ entry }) => entry !== undefined) ? t.briefingVerified : '';
 };
 
-/** Everything that this person may read of a case, in its places on the page. */
-export const showCase = (opened: OpenedCase): void => {
+/** Everything that `me` may read of a case, in its places on the page. */
+export const showCase = (opened: OpenedCase, me: PersonId): void => {
   byId('case-progress').textContent = checkedWords(opened);
   if (opened.view === 'whole') {
     fill(byId('report'), reportParts(opened));
     showOutcome(opened);
     showIdentity(opened);
     showMessages(opened);
-    showTimeline(opened);
+    showTimeline(opened, me);
     fill(byId('case-proof'), t.proof, ' ', el('bdi', { dir: 'ltr', class: 'hash', translate: 'no' }, opened.head));
   }
   showBriefings(opened);

@@ -205,6 +205,21 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
   focusOn(byId('unlock-title'));
 };
 
+/**
+ * The bar of a page that needs no keys: it locks what this tab keeps and signs out, and asks nobody for a passphrase.
+ */
+export const withBarAlone = async (): Promise<void> => {
+  bindSignOut();
+  byId('vault-state').textContent = t.vault.opening;
+  const kept = await openKeptVault(transport);
+  if (kept.state === 'signed-out') return sessionEnded();
+  byId('vault-state').textContent = t.vault.locked;
+  if (kept.state !== 'open') return;
+  held = kept.vault;
+  whose = kept.vault.person;
+  showBar();
+};
+
 /** Begins a page: `then` runs once the keys are open, now or after the passphrase. */
 export const withVault = (then: (vault: OpenVault) => Promise<void> | void): void => {
   bindSignOut();

@@ -3,6 +3,7 @@
 import type { ClientProblem } from '../client/transport.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { problemText } from '../i18n/refusals.ts';
+import { clearFaults } from './faults.ts';
 import { pageLang } from './page-facts.ts';
 
 /** A problem as a sentence; one that asks to wait says how long. */
@@ -15,6 +16,8 @@ export const openLater = (button: HTMLButtonElement, progress: HTMLElement, { se
   button.disabled = true;
   setTimeout(() => {
     button.disabled = false;
+    // It told a time that is over.
+    clearFaults();
     progress.textContent = doorTexts(pageLang()).mayTry;
   }, seconds * 1_000);
 };

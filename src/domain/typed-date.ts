@@ -25,6 +25,7 @@ export type DateFault =
   | 'year'
   | 'early'
   | 'approximateYear'
+  | 'approximateMonth'
   | 'incomplete'
   | 'impossible'
   | 'future';
@@ -95,7 +96,8 @@ const boxFault = (typed: TypedDate, { day, month, year }: Boxes): DateFault | un
 
 const gapFault = ({ certainty }: TypedDate, { day, month, year }: Boxes): DateFault | undefined => {
   if (certainty !== 'approximate') return day === '' || month === '' || year === '' ? 'incomplete' : undefined;
-  return year === '' ? 'approximateYear' : undefined;
+  if (year === '') return 'approximateYear';
+  return day !== '' && month === '' ? 'approximateMonth' : undefined;
 };
 
 /** A Hijri month or year lies across Gregorian ones: it stands as its first and last day, so that it is told as it was typed. */
@@ -127,7 +129,9 @@ export const wholeDay = (typed: TypedDate): PlainDate | undefined => {
 export const readTypedDate = (typed: TypedDate, today: PlainDate | undefined): ReadDate => {
   if (typed.certainty === 'unknown') return { kind: 'unknown' };
   const boxes = boxesOf(typed);
-  if (boxes.day === '' && boxes.month === '' && boxes.year === '') return { kind: 'empty' };
+  const isEmpty = boxes.day === '' && boxes.month === '' && boxes.year === '';
+  // *Approximate* is chosen on purpose; *Exact* stands there from the beginning.
+  if (isEmpty && typed.certainty !== 'approximate') return { kind: 'empty' };
   const fault = boxFault(typed, boxes) ?? gapFault(typed, boxes);
   if (fault !== undefined) return { kind: 'fault', fault };
   const about = typed.certainty === 'approximate';

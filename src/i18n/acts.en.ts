@@ -143,6 +143,7 @@ export const actsEn = {
     handlers: 'Can be read by those who handle this case:',
     briefed: 'Can be read by:',
     members: 'The report and the case go to:',
+    foundConcerned: 'Found concerned, not given the case:',
     empty: 'Nothing has been written yet.',
     gone: 'These are kept away from the case:',
     outside: 'No executive director is on the roster. You record a briefing that was given outside the portal.',
@@ -161,6 +162,9 @@ export const actsEn = {
   locked: 'You can write and sign once your keys are open.',
   working: 'The act is being signed and sent.',
   notNow: 'This isn’t possible in this case now',
+  notAtStage: (act: string, stage: string) =>
+    `“${act}” isn’t something that you can do in this case now. Its stage is: ${stage}.`,
+  notAtStageNext: 'What you can do now is listed on the page of the case.',
   moved: {
     title: 'Nothing was sent: meanwhile the case has gone on or the roster has changed.',
     joined: 'It would now also reach:',
@@ -180,6 +184,9 @@ export const actsEn = {
     chooseFor: (name: string) => `Say whether anything in it concerns ${name}`,
     date: (field: string) => `Give a date for “${field}”`,
     future: (field: string) => `The date for “${field}” lies in the future`,
+    beforeReceipt: (field: string, received: string) =>
+      `The date for “${field}” lies before the day on which the report was received, ${received}`,
+    beforeNotice: (field: string, notice: string) => `The date for “${field}” lies before the one for “${notice}”`,
     tooLong: (field: string) => `“${field}” is too long`,
     nobody: 'Tick at least one answer',
     findingNeeds: (field: string) => `“${field}” is needed where the finding is “Substantiated”`,

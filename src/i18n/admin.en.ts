@@ -29,6 +29,15 @@ export const adminEn = {
       `A new roster waits for signatures (${signatures} of 2). Two signers sign it on their own pages, after comparing the fingerprints with the people.`,
     fewSigners:
       'Fewer than three of the four signers have enrolled. If one of two is lost, no roster can be signed any more: everything begins anew with a first roster, and everybody has to compare fingerprints again. Invite another signer.',
+    gapsTitle: 'Gaps among those who handle reports',
+    suspendedListed: (office: string, name: string) =>
+      `${office}: the account of ${name} is suspended, yet the roster in force still has reports sealed to them, and they can’t read any. Have the next roster signed, or bring the account back.`,
+    suspended: (office: string, name: string) =>
+      `${office}: the account of ${name} is suspended, so no report reaches this office. Bring the account back, or give the office to somebody else.`,
+    invited: (office: string, name: string) =>
+      `${office}: ${name} hasn’t enrolled yet, so no report reaches this office. Remind them, or withdraw the invitation and invite somebody else.`,
+    fewMembers: (members: string, quorum: string, needed: string) =>
+      `Members of the violations committee who can decide: ${members}; quorum: ${quorum}. Where a report concerns one of them, too few remain and it can’t be referred. Have at least ${needed} members on the roster.`,
     blocks: {
       'no-roster': 'No roster has been signed by two signers yet.',
       'roster-expired': 'The roster has ended.',
@@ -83,6 +92,7 @@ export const adminEn = {
     title: 'Account',
     correct: 'Correct',
     correctTitle: 'Correct name or offices',
+    officesTitle: 'Correct the offices',
     officesHint: 'A change of office takes effect when two signers have signed the next roster.',
     linkTitle: 'Enrolment link',
     linkLead: 'A new link makes the last one useless.',
@@ -148,6 +158,8 @@ export const adminEn = {
     oneOffice: 'Choose at least one office.',
     held: (office: string, name: string) =>
       `${office}: held by ${name}. This office has one holder; correct or suspend that account first.`,
+    heldInvited: (office: string, name: string) =>
+      `${office}: ${name} is invited to it. This office has one holder; withdraw the invitation or correct that account first.`,
     lastAdministrator: 'This is the last administrator. Invite another one first.',
     https: (field: string) => `${field}: write a whole web address that begins with https://.`,
     phone: 'Telephone: write a number of 5 to 20 digits; spaces, +, hyphens and brackets may stand between them.',
@@ -161,6 +173,11 @@ export const adminEn = {
     listed:
       'This person stands on the signed roster, and the others know them by this name: it can’t be changed any more.',
     nameTaken: 'Somebody here has this name already. Add what tells the two apart.',
+    changedMeanwhile:
+      'These settings were changed meanwhile, and nothing was saved. Below stands what you typed, and at the fields that were changed what stands there now. Saving again takes what stands in the form.',
+    nowStands: (field: string, value: string) =>
+      `${field}: changed meanwhile; “\u2068${value}\u2069” stands there now.`,
+    nowEmpty: (field: string) => `${field}: changed meanwhile; it is empty now.`,
     both: (field: string) => `${field}: fill this in in both languages, or in neither.`,
   },
 };

@@ -9,8 +9,8 @@ export const doorEn = {
   hideWhat: (field: string) => `Hide: ${field}`,
   wait: (seconds: number) =>
     countEn(seconds, {
-      one: 'Too many wrong tries. Try again in {n} second.',
-      other: 'Too many wrong tries. Try again in {n} seconds.',
+      one: 'Too many wrong tries for this account, by you or by somebody else. Try again in {n} second.',
+      other: 'Too many wrong tries for this account, by you or by somebody else. Try again in {n} seconds.',
     }),
   mayTry: 'You can try again now.',
   weakPassphrase:

@@ -63,7 +63,19 @@ export type StandingWords = {
   readonly next: readonly NextWords[];
 };
 
-const nextWords = (lang: Lang, journey: Journey): readonly NextWords[] => {
+/** When the association last wrote, where the reporter has written nothing since. */
+const unanswered = (thread: readonly ThreadPiece[]): PlainDate | undefined => {
+  const last = thread.findLast(({ kind, from }) => kind === 'message' || (kind === 'evidence' && from === 'reporter'));
+  return last?.from === 'association' ? last.on : undefined;
+};
+
+const nextWords = (lang: Lang, { journey, thread }: MailboxPieces): readonly NextWords[] => {
+  const t = reporter(lang).mailbox;
+  const asked = unanswered(thread);
+  return [...(asked === undefined ? [] : [{ words: t.asked(formatDate(lang, asked)) }]), ...promised(lang, journey)];
+};
+
+const promised = (lang: Lang, journey: Journey): readonly NextWords[] => {
   const t = reporter(lang).mailbox;
   if (journey.promises.length === 0) return [{ words: journey.step === 'closed' ? t.nothingNext : t.noPromise }];
   return journey.promises.map(({ what, by, passed }) => {
@@ -73,7 +85,8 @@ const nextWords = (lang: Lang, journey: Journey): readonly NextWords[] => {
 };
 
 /** The number, the standing and what comes next, honestly where a date has passed. */
-export const standingWords = (lang: Lang, { number, receivedOn, journey }: MailboxPieces): StandingWords => {
+export const standingWords = (lang: Lang, pieces: MailboxPieces): StandingWords => {
+  const { number, receivedOn, journey } = pieces;
   const t = reporter(lang).mailbox;
   const at = STEPS.indexOf(journey.step);
   return {
@@ -84,7 +97,7 @@ export const standingWords = (lang: Lang, { number, receivedOn, journey }: Mailb
       words: t.steps[step],
       state: step === journey.step ? 'current' : STEPS.indexOf(step) < at ? 'done' : 'ahead',
     })),
-    next: nextWords(lang, journey),
+    next: nextWords(lang, pieces),
   };
 };
 

@@ -90,7 +90,7 @@ export const reporterEn = {
     concerns: {
       question: 'Which of these does it concern?',
       hint: 'Tick everyone whom your report is about, or who could not be fair. We ask for offices, not for names. Ticking only keeps them away; it proves nothing.',
-      none: "None of them, or I don't know",
+      none: 'None of them, or I don’t know',
       missing: 'Tick at least one answer. If you don’t know, tick “None of them, or I don’t know”.',
       checking: 'Working out who would receive it…',
     },
@@ -291,7 +291,8 @@ export const reporterEn = {
     },
     passedText: 'You may remind us with a message, or turn to one of the authorities below.',
     noPromise: 'It is with the reviewer. No date is fixed for this step. You will find our answer here.',
-    nothingNext: 'Nothing more is due from us. Your code keeps working.',
+    nothingNext: 'Nothing more is due from us. Your code works for as long as the report is kept.',
+    asked: (date: string) => `We wrote to you on ${date}. Read it under “Messages”; you can answer there.`,
     messages: 'Messages',
     noMessages: 'There are no messages yet.',
     tooLong: (limit: number) =>

@@ -146,7 +146,8 @@ export const sharedAr: SharedTexts = {
     future: 'هذا التاريخ لم يأتِ بعد.',
     incomplete: 'اكتب اليوم والشهر والسنة، أو اختر «تاريخ تقريبي».',
     approximateHint: 'للتاريخ التقريبي تكفي السنة وحدها، أو السنة والشهر.',
-    approximateYear: 'اكتب السنة على الأقل.',
+    approximateYear: 'اكتب السنة على الأقل، أو اختر «لا أعرف».',
+    approximateMonth: 'اكتب الشهر أيضًا، أو اترك اليوم فارغًا.',
   },
   characters: {
     left: (n) =>

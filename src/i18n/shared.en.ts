@@ -37,7 +37,7 @@ export const sharedEn = {
     'executive-director': 'Executive director',
     'violations-committee': 'A member of the violations committee',
     'board-member': 'Board member',
-    senior: "Someone senior, I won't say who",
+    senior: 'Someone senior, I won’t say who',
   },
   roles: {
     reporter: 'the reporter',
@@ -120,7 +120,7 @@ export const sharedEn = {
     year: 'Year',
     exact: 'Exact',
     approximate: 'Approximate',
-    unknown: "I don't know",
+    unknown: 'I don’t know',
     certainty: 'How sure are you of the date?',
     corresponding: (text: string) => `That is ${text}`,
     approximately: (text: string) => `about ${text}`,
@@ -130,7 +130,8 @@ export const sharedEn = {
     future: 'This date lies in the future.',
     incomplete: 'Write the day, the month and the year, or choose “Approximate”.',
     approximateHint: 'For “Approximate”, a year alone is enough, or a year and a month.',
-    approximateYear: 'Write at least the year.',
+    approximateYear: 'Write at least the year, or choose “I don’t know”.',
+    approximateMonth: 'Write the month too, or leave the day empty.',
   },
   characters: {
     left: (n: number) => countEn(n, { one: '{n} character left', other: '{n} characters left' }),

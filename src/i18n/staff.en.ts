@@ -13,7 +13,7 @@ export const staffEn = {
     ended:
       'Your session ended. What you had typed is kept sealed in this tab: sign in as the same person, and you come back to the same page with it.',
     wrong:
-      'The user name or the passphrase isn’t right. Check the keyboard language, capital letters, and spaces at either end or twice in a row; “Show” shows what you typed.',
+      'The user name or the passphrase isn’t right. Check the keyboard language, capital letters, and spaces at either end or twice in a row; “Show” shows what you typed. If both are right, the account may be suspended: ask the administrator.',
     missingUserName: 'Enter your user name',
     missingPassphrase: 'Enter your passphrase',
     lost: 'I lost my passphrase',

@@ -21,7 +21,7 @@ import { removeSessionsOf } from './sessions.ts';
 
 type Clock = { readonly clock: () => Date };
 
-/** Why an account wasn't changed; `held` names the office and its holder. */
+/** Why an account wasn't changed; `held` names the office and its holder, and whether they are only invited. */
 export type AccountFault =
   | { readonly code: 'not-found' }
   | { readonly code: 'stale' }
@@ -29,7 +29,7 @@ export type AccountFault =
   | { readonly code: 'last-administrator' }
   | { readonly code: 'name-taken' }
   | { readonly code: 'listed' }
-  | { readonly code: 'held'; readonly office: Office; readonly name: string };
+  | { readonly code: 'held'; readonly office: Office; readonly name: string; readonly invited: boolean };
 
 /** Undefined where it was done. */
 export type AccountResult = AccountFault | undefined;
@@ -49,7 +49,7 @@ const heldBy = async (
   );
   for (const office of offices.filter(isSingle)) {
     const holder = others.find((other) => other.offices.includes(office));
-    if (holder !== undefined) return { code: 'held', office, name: holder.name };
+    if (holder !== undefined) return { code: 'held', office, name: holder.name, invited: holder.status === 'invited' };
   }
   return undefined;
 };
@@ -68,8 +68,8 @@ const namedAlike = async (
   return others.some((other) => comparable(other.name) === comparable(name)) ? { code: 'name-taken' } : undefined;
 };
 
-/** Whether the newest signed roster lists the person. */
-const isListed = async (reader: Reader, association: AssociationId, person: PersonId): Promise<boolean> =>
+/** Whether the newest signed roster lists the person: their name stays as it is. */
+export const isListed = async (reader: Reader, association: AssociationId, person: PersonId): Promise<boolean> =>
   (await groundOf(reader, association))?.current.roster.persons.some(({ id }) => id === person) === true;
 
 /** Adds an account that waits for enrolment: an administrator, or somebody with one office. */

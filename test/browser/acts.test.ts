@@ -104,6 +104,7 @@ test('where a member was ticked, which one comes first; that member is asked abo
     assert.not((await standing(auditor)).includes('Refer to the committee'));
 
     const named = stage.cast.get('member-2')?.name ?? '';
+    const found = stage.cast.get('member-3')?.name ?? '';
     await actHere(auditor, number, 'Record who is concerned', async (page) => {
       const who = page.getByRole('group', { name: 'Who is concerned?', exact: true });
       await who.getByRole('checkbox', { name: actsText('en').fields.member(named) }).check();
@@ -120,8 +121,9 @@ test('where a member was ticked, which one comes first; that member is asked abo
       const groups = page.getByRole('group', { name: 'Does anything in it concern this person?', exact: true });
       assert.is(await groups.count(), 3, 'the three other members');
       for (const group of await groups.all()) {
-        assert.not((await group.innerText()).includes(named));
-        await group.getByLabel('No', { exact: true }).check();
+        const asked = await group.innerText();
+        assert.not(asked.includes(named));
+        await group.getByLabel(asked.includes(found) ? 'Yes' : 'No', { exact: true }).check();
       }
       await field(auditor, 'Reasons').fill('Reasonable and justified.');
     });
@@ -130,9 +132,13 @@ test('where a member was ticked, which one comes first; that member is asked abo
     await sees(barred, en.desk.empty);
     const answer = await barred.page.goto(`/en/staff/cases/${number}`);
     assert.is(answer?.status(), 404);
+    await button(barred, 'Lock now').waitFor();
+    await sees(barred, en.vault.open);
     const other = await stage.enter('member-1');
     await openCase(other, number);
     await sees(other, REPORT);
+    const referral = await other.page.locator('[data-act="refer"] .timeline-sealed').innerText();
+    assert.ok(referral.split('Found concerned, not given the case:')[1]?.includes(found), referral);
   }));
 
 test('each act is offered to whom the table gives it, by its name, once; what comes too early is explained', () =>

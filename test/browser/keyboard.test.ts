@@ -1,8 +1,9 @@
 // The whole line by keyboard alone: the reporter from left to right, the people of the association from right to left. Every
 // stop is held to what test/support/keyboard.ts demands; nothing is clicked and no script moves the focus for anybody.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -153,15 +154,23 @@ const handling = async (auditor: Person, number: string): Promise<void> => {
   });
 };
 
+/** Types today into a date field, whichever of day and month comes first in this browser. */
+const today = async (at: Keyboard, field: Locator): Promise<void> => {
+  const date = riyadhDate(new Date());
+  const [year, month, day] = date.split('-');
+  await at.to(field);
+  await at.page.keyboard.type(`${month}${day}${year}`);
+  if ((await field.inputValue()) === date) return;
+  for (let part = 0; part < 2; part += 1) await at.page.keyboard.press('Shift+Tab');
+  await at.page.keyboard.type(`${day}${month}${year}`);
+  assert.is(await field.inputValue(), date);
+};
+
 const recommending = async ({ act }: Person, number: string): Promise<void> => {
   await act(number, 'Record the recommendation', async (at) => {
     await at.choose(at.page.getByLabel(say('Substantiated'), { exact: true }));
     await at.write(say('Recommendation'), 'نوصي باسترداد المبلغ.');
-    for (const day of ['Notice given on', 'Heard on']) {
-      await at.to(at.page.getByLabel(say(day), { exact: true }));
-      // The same digits whichever of day and month comes first.
-      await at.page.keyboard.type('01012026');
-    }
+    for (const name of ['Notice given on', 'Heard on']) await today(at, at.page.getByLabel(say(name), { exact: true }));
     await at.write(say('Defence'), 'أفاد بأنه لم يعلم.');
   });
 };

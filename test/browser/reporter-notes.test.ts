@@ -11,10 +11,10 @@ import { NOBODY, type ReportScreen } from '../support/report-screen.ts';
 import { lentScene, untroubled } from '../support/reporter-scene.ts';
 
 const LANGS = ['ar', 'en'] as const;
-const SENIOR = "Someone senior, I won't say who";
+const SENIOR = 'Someone senior, I won’t say who';
 const STORY = 'The warehouse was emptied at night.';
 
-const scene = untroubled(lentScene(9));
+const scene = untroubled(lentScene(10));
 
 const test = suite('what the report’s page tells beside its questions');
 
@@ -225,6 +225,36 @@ test('"I’ll write it down later" shows the code again or lets go, with what is
     await page.getByText(reportNotes('en').withoutCode).waitFor();
     assert.not(await page.locator('#done').getByRole('link').isVisible(), 'nothing can be opened without it');
     assert.is(await page.evaluate(() => history.state), null);
+  }));
+
+test('groups of a code stand from left to right in any digits, as on the slip', () =>
+  scene('ar', async ({ page }) => {
+    for (const path of ['/ar/follow-up', '/ar/follow-up/plain']) {
+      await page.goto(path);
+      const field = page.locator('input.width-code');
+      await field.fill('٤٦٩٢ ٠٣٨٥ ٢٣١٩');
+      const drawn = await field.evaluate((input) => {
+        const { unicodeBidi, direction, font } = getComputedStyle(input);
+        const copy = document.createElement('p');
+        Object.assign(copy.style, { unicodeBidi, direction, font, width: 'max-content' });
+        copy.textContent = input instanceof HTMLInputElement ? input.value : '';
+        document.body.append(copy);
+        const leftOf = (from: number, to: number): number => {
+          const range = document.createRange();
+          range.setStart(copy.firstChild ?? copy, from);
+          range.setEnd(copy.firstChild ?? copy, to);
+          return range.getBoundingClientRect().left;
+        };
+        const lefts = [leftOf(0, 4), leftOf(5, 9), leftOf(10, 14)];
+        copy.remove();
+        return lefts;
+      });
+      assert.equal(
+        drawn,
+        drawn.toSorted((a, b) => a - b),
+        path,
+      );
+    }
   }));
 
 test.run();

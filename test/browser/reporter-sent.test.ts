@@ -347,7 +347,7 @@ test('the keyboard alone leads from the landing page to the code and past it', (
     await page.goto('/en');
     await press('link', 'Make a report');
     await page.getByRole('group', { name: 'Which of these does it concern?' }).waitFor();
-    await press('checkbox', "None of them, or I don't know", 'Space');
+    await press('checkbox', 'None of them, or I don’t know', 'Space');
     await press('button', 'Continue');
     await page.getByRole('group', { name: 'Do you want to give your name?' }).waitFor();
     await press('radio', 'Stay anonymous', 'Space');

@@ -45,7 +45,7 @@ for (const lang of ['ar', 'en'] as const) {
       for (const words of [t.notBriefed(executive), t.away(executive, 1)])
         await told.getByText(words, { exact: true }).waitFor();
       await page.locator('.summary-row').first().getByRole('button').click();
-      await field("Someone senior, I won't say who").check();
+      await field('Someone senior, I won’t say who').check();
       await next();
       await told.getByText(t.briefedLater(executive, 7), { exact: true }).waitFor();
       assert.is(await told.getByRole('listitem').count(), 2);

@@ -85,7 +85,7 @@ test('"Check your answers" changes one answer and comes back, and Back leads out
 test('"None of them" and "Someone senior" each stand alone', () =>
   scene('en', async ({ start, field }) => {
     await start();
-    const senior = field("Someone senior, I won't say who");
+    const senior = field('Someone senior, I won’t say who');
     await field('Board chair').check();
     await field('Executive director').check();
     await field(NOBODY).check();
@@ -238,11 +238,11 @@ test('a date is Hijri or Gregorian, in any digits, and the other calendar stands
     assert.match(shown, /Tuesday, 10 November 2026 \(30 Jumada I 1448 AH\)/);
     assert.match(shown, /about 2025 \(1446 – 1447 AH\)/);
     await page.getByRole('button', { name: 'Change: When did you learn of it?' }).click();
-    await learned.getByLabel("I don't know", { exact: true }).check();
+    await learned.getByLabel('I don’t know', { exact: true }).check();
     assert.not(await learned.getByLabel('Year', { exact: true }).isVisible());
     await next();
     await button('Send the report').waitFor();
-    assert.match(await page.locator('#check-answers').innerText(), /When did you learn of it\?\s+I don't know/);
+    assert.match(await page.locator('#check-answers').innerText(), /When did you learn of it\?\s+I don’t know/);
   }));
 
 test('an office that the text names and that was not ticked is asked about where the reporter is, before it is sent', () =>
@@ -325,12 +325,12 @@ test('keeping everybody away who is left leads to the refusal, and the ticks can
 test('after "someone senior", naming an office offers the first answer again', () =>
   scene('en', async ({ page, start, toStory, toCheck, button, field }) => {
     await start();
-    await toStory(["Someone senior, I won't say who"]);
+    await toStory(['Someone senior, I won’t say who']);
     await toCheck('It was the chairman.');
     await page.getByText('it is safer to tick that office').waitFor();
     await button('Change my first answer').click();
     await field('Board chair').waitFor();
-    assert.ok(await field("Someone senior, I won't say who").isChecked(), 'nothing is changed unasked');
+    assert.ok(await field('Someone senior, I won’t say who').isChecked(), 'nothing is changed unasked');
   }));
 
 test('"It does not concern them" is asked once and sends', () =>

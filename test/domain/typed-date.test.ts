@@ -199,4 +199,13 @@ test('a box that holds a megabyte is looked at no further than one that holds a 
   assert.ok(count > 0 && count < 100, `${count} characters`);
 });
 
+test('an approximate date needs a year, and the month where a day is given; nothing typed is no date only where nothing was chosen', () => {
+  const typed = (day: string, month: string, year: string, certainty: TypedDate['certainty']) =>
+    readTypedDate({ day, month, year, calendar: 'gregorian', certainty }, plainDate('2026-11-21'));
+  assert.equal(typed('', '', '', 'exact'), { kind: 'empty' });
+  assert.equal(typed('', '', '', 'approximate'), { kind: 'fault', fault: 'approximateYear' });
+  assert.equal(typed('5', '', '2026', 'approximate'), { kind: 'fault', fault: 'approximateMonth' });
+  assert.equal(typed('', '3', '2026', 'approximate'), { kind: 'date', text: '~2026-03' });
+});
+
 test.run();

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { foundConcerned } from '../../src/domain/found-concerned.ts';
 import { keysToGive, mustOpen } from '../../src/domain/open-acts.ts';
 import { linesFor, mayDo, sees } from '../../src/domain/visibility.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
@@ -15,6 +16,7 @@ import {
   EX,
   fileOf,
   IA,
+  ROSTER_HASH,
   ratified,
   referred,
   report,
@@ -36,6 +38,28 @@ test('receivers see the whole case from the first moment, members from referral 
   assert.is(views(report(begin())), 'whole whole – – – – – –');
   assert.is(views(acknowledged(begin())), 'whole whole – – – – – –');
   assert.is(views(referred(begin(), [], [V1, V3])), 'whole whole – – – whole – whole');
+});
+
+test('whom a referral found concerned is told from the act alone, whoever was kept away since, and never to them', () => {
+  const concernedIn = (story: Story, reader: PersonId, kind = 'refer') =>
+    fileOf(story)
+      .ledger.lines.filter(({ act }) => act.kind === kind)
+      .flatMap((line) => foundConcerned(fileOf(story), new Map([[ROSTER_HASH, story.roster]]), line, reader));
+  const story = referred(begin(), [], [V1, V3]);
+  for (const reader of [IA, CH, V1, V3]) assert.equal(concernedIn(story, reader), [V2]);
+  assert.equal(concernedIn(story, V2), [], 'whoever is concerned isn’t told so');
+  assert.equal(concernedIn(story, IA, 'acknowledge'), []);
+  const later = tell(story, { kind: 'concern', by: IA, concerns: ['violations-committee'], persons: [V2] });
+  assert.equal(concernedIn(later, IA), [V2]);
+  assert.equal(concernedIn(referred(begin()), IA), [], 'nobody was found concerned');
+  const barred = tell(acknowledged(begin()), {
+    kind: 'concern',
+    by: IA,
+    concerns: ['violations-committee'],
+    persons: [V2],
+  });
+  const without = tell(barred, { kind: 'refer', by: IA, form: 'internal-audit', cleared: [V1, V3] });
+  assert.equal(concernedIn(without, IA), [], 'whoever was kept away before wasn’t asked about');
 });
 
 test('the executive sees briefings alone, and only once briefed', () => {

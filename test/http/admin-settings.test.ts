@@ -33,6 +33,17 @@ test('setup asks every question once and stores the answers', () =>
     assert.equal((await stored(await stage.restart())).publicAddress, 'https://reports.example.org');
   }));
 
+test('the external routes that setup offers give the same telephones in both languages', () =>
+  withPortal(async (stage) => {
+    const numbers = (text: string) => text.match(/\d{3,}/g) ?? [];
+    const { routes } = await stored(stage);
+    for (const { detail } of routes) assert.equal(numbers(detail.en), numbers(detail.ar), detail.en);
+    assert.equal(
+      routes.flatMap(({ detail }) => numbers(detail.ar)),
+      ['980'],
+    );
+  }));
+
 test('setup keeps what was typed and says what is wrong at each field', () =>
   withPortal(async (stage) => {
     const cookie = await administrator(stage);
@@ -100,6 +111,61 @@ test('what is wrong with an external route says which route and which field, in 
       ['route-2-detail-ar', 'الجهة ٢ – وسيلة الوصول إليها بالعربية: هذه الخانة مطلوبة.'],
       ['route-2-detail-en', 'الجهة ٢ – وسيلة الوصول إليها بالإنجليزية: هذه الخانة مطلوبة.'],
     ]);
+  }));
+
+/** What the page shows in its fields, the hidden one with them. */
+const shownBy = (page: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...page.matchAll(/<input\b[^>]*>/g)].map(([tag]) => {
+      const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+      return [attribute('name'), attribute('value')];
+    }),
+  );
+
+test('what another tab saved meanwhile is not put back unseen: the form says which fields, and saving again counts', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    const post = async (form: Readonly<Record<string, string>>, lang = 'en') => {
+      const answer = await stage.ask(`/${lang}/admin/settings`, { cookie, form });
+      return { status: answer.status, text: await answer.text() };
+    };
+    const opened = async () => shownBy(await (await stage.ask('/en/admin/settings', { cookie })).text());
+    const { seen = '' } = await opened();
+    assert.is((await post({ ...answers, seen })).status, 303);
+    const second = await post({ ...answers, seen, licence: '5' });
+    assert.is(second.status, 422, 'the first setup of two tabs');
+    assert.is((await stored(stage)).licence, '4711');
+
+    const [one, two] = [await opened(), await opened()];
+    const added = { 'route-2-name-ar': 'جهة', 'route-2-name-en': 'Another', 'route-2-detail-ar': '٩٨٠' };
+    const saved = { ...two, phone: '19999', ...added, 'route-2-detail-en': '980' };
+    assert.is((await post(saved)).status, 303);
+    const typed = { ...one, 'address-en': 'Jeddah' };
+    const refused = await post(typed);
+    assert.is(refused.status, 422);
+    const told = [...refused.text.matchAll(/<a href="#([^"]+)">([^<]+)<\/a><\/li>/g)].map(([, id, text]) => [id, text]);
+    assert.equal(
+      told.map(([id]) => id),
+      ['settings', 'phone', 'route-2-name-ar', 'route-2-name-en', 'route-2-detail-ar', 'route-2-detail-en'],
+    );
+    for (const [id] of told) assert.ok(refused.text.includes(` id="${id}"`), `${id} can be gone to`);
+    assert.match(told[0]?.[1] ?? '', /^These settings were changed meanwhile, and nothing was saved/);
+    assert.is(told[1]?.[1], 'Telephone for notices: changed meanwhile; “\u206819999\u2069” stands there now.');
+    assert.match(
+      (await post(typed, 'ar')).text,
+      /هاتف الإشعارات: تغيّرت هذه الخانة في أثناء ذلك، والمحفوظ فيها الآن: «\u206819999\u2069»/,
+    );
+    const again = shownBy(refused.text);
+    const { phone: kept, 'address-en': typedNow } = again;
+    assert.equal([typedNow, kept], ['Jeddah', answers.phone], 'what was typed stays');
+    assert.equal([(await stored(stage)).phone, (await stored(stage)).address.en], ['19999', answers['address-en']]);
+
+    assert.is((await post({ ...again, phone: '19999' })).status, 303, 'now it is meant');
+    const { phone, address, routes } = await stored(stage);
+    assert.equal([phone, address.en, routes.length], ['19999', 'Jeddah', 1]);
+    const { phone: before = '' } = one;
+    const faulty = shownBy((await post({ ...typed, phone: '' })).text);
+    assert.is((await post({ ...faulty, phone: before })).status, 422, 'a fault in between forgets nothing');
   }));
 
 test('a quorum is taken in any digits, and none that the members who have enrolled can’t reach', () =>

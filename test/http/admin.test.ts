@@ -8,6 +8,7 @@ import {
   enrol,
   firstSecret,
   inviteTo,
+  type Somebody,
   signDraft,
   signIn,
   withPortal,
@@ -62,6 +63,43 @@ test('what the first page tells of offices and of the roster stands below a head
       assert.equal(headings.slice(0, 2), [offices, roster]);
       assert.ok(html.indexOf(none) > html.indexOf(`>${roster}</h2>`), 'the roster’s state stands below its heading');
     }
+  }));
+
+test('the first page warns of receivers who can’t read, and of a committee without a member to spare', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const warned = async (lang = 'en') => {
+      const page = await (await stage.ask(`/${lang}/admin`, { cookie: admin })).text();
+      const notice = /id="gaps">.*?<ul>(.*?)<\/ul>/s.exec(page)?.[1] ?? '';
+      return [...notice.matchAll(/<li>(.*?)<\/li>/gs)].map(([, text = '']) => text.replace(/<[^>]+>/g, ''));
+    };
+    const auditor = await appoint(stage, admin, 'internal-auditor', 'Anna');
+    const chair = await appoint(stage, admin, 'board-chair', 'Carl');
+    const deputy = await appoint(stage, admin, 'deputy-chair', 'Dina');
+    for (const name of ['one', 'two']) await appoint(stage, admin, 'violations-committee', name);
+    const sign = async (by: readonly Somebody[]) => {
+      for (const one of by) await signDraft(stage, await signIn(stage, one), one);
+    };
+    await sign([auditor, chair]);
+    assert.equal(await warned(), [
+      'Members of the violations committee who can decide: 2; quorum: 2. Where a report concerns one of them, too few remain and it can’t be referred. Have at least 3 members on the roster.',
+    ]);
+    await appoint(stage, admin, 'violations-committee', 'three');
+    assert.is((await warned()).length, 1, 'until the roster lists the third');
+    await sign([auditor, chair]);
+    assert.equal(await warned(), []);
+    await inviteTo(stage, admin, 'audit-committee-chair', 'Omar');
+    await inviteTo(stage, admin, 'executive-director', 'Yara');
+    await stage.ask(`/en/admin/people/${chair.id}/suspension`, { cookie: admin, form: {} });
+    const [suspended = '', invited = '', ...others] = await warned();
+    assert.match(suspended, /^Board chair: the account of Carl is suspended, yet the roster in force/);
+    assert.match(invited, /^Audit committee chair: Omar hasn’t enrolled yet/);
+    assert.equal(others, [], 'the executive receives nothing');
+    assert.match((await warned('ar'))[0] ?? '', /حساب Carl موقوف، ولا تزال البلاغات تُشفَّر له/);
+    await sign([auditor, deputy]);
+    assert.match((await warned())[0] ?? '', /^Board chair: the account of Carl is suspended, so no report reaches/);
+    await appoint(stage, admin, 'board-chair', 'Nora');
+    assert.equal((await warned()).length, 1, 'the office has somebody again');
   }));
 
 test('nobody is invited before the setup questions are answered, and the page leads to them', () =>
@@ -132,8 +170,12 @@ test('an office with one seat is given once; the committee takes many', () =>
     });
     assert.equal(second.status, 422);
     const page = await second.text();
-    assert.match(page, /held by First/);
+    assert.match(page, /First is invited to it\. .*withdraw the invitation or correct that account first/);
     assert.ok(page.includes('value="Second"'), 'what was typed is kept');
+    await appoint(stage, admin, 'deputy-chair', 'Third');
+    const form = { name: 'Fourth', office: 'deputy-chair' };
+    const enrolled = await (await stage.ask('/en/admin/people', { cookie: admin, form })).text();
+    assert.match(enrolled, /held by Third\. .*correct or suspend that account first/);
     for (const name of ['one', 'two', 'three']) await inviteTo(stage, admin, 'violations-committee', name);
   }));
 
@@ -157,12 +199,20 @@ test('nobody is given the name of another, and whoever is on the signed roster k
     const correction = { name: 'ANNA', offices: 'board-chair' };
     assert.ok((await answer(`/${chair.id}`, correction)).text.includes('Somebody here has this name already.'));
     assert.is((await answer(`/${chair.id}`, { ...correction, name: 'Carla' })).status, 303, 'before the roster');
+    assert.not.match(await (await stage.ask(`/en/admin/people/${chair.id}`, { cookie: admin })).text(), /readonly/);
 
     for (const by of [auditor, chair]) await signDraft(stage, await signIn(stage, by), by);
     const late = await answer(`/${chair.id}`, { ...correction, name: 'Anna the Chair' });
     assert.is(late.status, 422);
     assert.ok(late.text.includes('This person stands on the signed roster'));
-    assert.ok(late.text.includes('value="Anna the Chair"'), 'what was typed stays');
+    const own = await (await stage.ask(`/en/admin/people/${chair.id}`, { cookie: admin })).text();
+    for (const page of [late.text, own]) {
+      const field = /<input[^>]*\sid="name"[^>]*>/.exec(page)?.[0] ?? '';
+      assert.match(field, /\sreadonly=""/);
+      assert.match(field, /value="Carla"/);
+      assert.match(page, /id="name-hint">This person stands on the signed roster/);
+      assert.match(page, /<h2>Correct the offices<\/h2>/);
+    }
     assert.is((await answer(`/${chair.id}`, { ...correction, name: 'Carla' })).status, 303, 'the same name');
     assert.ok((await answer(`/${chair.id}`, correction)).text.includes('This person stands on the signed roster'));
     const names = await stage.portal.deps.database.reader.all('select name from persons order by name');

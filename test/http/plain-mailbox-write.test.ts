@@ -2,9 +2,12 @@
 // the loss of what was typed.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { riyadhDate } from '../../src/domain/plain-date.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { checkDigit, groupDigits } from '../../src/protocol/check/index.ts';
+import { deeds } from '../journeys/world.ts';
 import { fieldsOf, plainReader } from '../support/plain-reader.ts';
 import { IDLE, inDigits, mistyped, withOpen } from '../support/plain-scene.ts';
 import { withReporters } from '../support/reporters.ts';
@@ -144,6 +147,43 @@ test('what could not be sent is told and stays in the field; the same form then 
     Object.assign(used, engine);
     assert.is((await reader.post(form)).status, 303);
     assert.is(own((await reader.get()).html), own(html) + 1);
+  }));
+
+test('closing with a text that was not sent asks once, with the text in its field; with nothing typed it closes', () =>
+  withOpen(async ({ stage, reader }) => {
+    await reader.get();
+    const asked = await reader.submit('write', { kind: 'end', message: 'Shawwal, the third.' });
+    assert.is(asked.status, 200);
+    assert.ok(asked.text.includes(plain.closeUnsent) && asked.text.includes(plain.notSentYet));
+    assert.is(fieldsOf(asked.html, 'write').message, 'Shawwal, the third.');
+    assert.is(stage.portal.deps.visits.count(), 1);
+    assert.match(
+      asked.html,
+      new RegExp(`<button type="submit" class="button secondary">${plain.closeAnyway}</button>`),
+    );
+    const closed = await reader.submit('end');
+    assert.ok(closed.text.includes(plain.closed.title));
+    assert.is(stage.portal.deps.visits.count(), 0);
+  }));
+
+test('closing with nothing typed closes at once', () =>
+  withOpen(async ({ stage, reader }) => {
+    const { html } = await reader.get();
+    assert.match(html, /<button [^>]*name="kind" value="end" form="write"/);
+    assert.ok((await reader.submit('write', { kind: 'end', message: ' ' })).text.includes(plain.closed.title));
+    assert.is(stage.portal.deps.visits.count(), 0);
+  }));
+
+test('what the association wrote last is told where the report stands, until the reporter writes', () =>
+  withReporters(async (stage) => {
+    const { code, number } = await stage.sent();
+    await stage.act('auditor', number, deeds.acknowledge);
+    await stage.act('auditor', number, deeds.message('Which month was it?'));
+    const reader = plainReader(stage.portal, 'en');
+    await reader.get();
+    const asked = t.mailbox.asked(formatDate('en', riyadhDate(stage.now())));
+    assert.ok((await reader.submit('open', { code })).text.includes(asked));
+    assert.not.ok((await reader.submit('write', { kind: 'message', message: 'Shawwal.' })).text.includes(asked));
   }));
 
 test.run();

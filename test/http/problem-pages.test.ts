@@ -50,6 +50,19 @@ test('whoever is signed in is led to where their work is, in their own header', 
     assert.not.match(arabic, /سجّل الدخول إن كان لك حساب/);
   }));
 
+test('whoever holds keys can lock them and sign out where there is nothing, and the page tells of no case', () =>
+  withPeople(async (stage, { person, keeper }) => {
+    const html = async (path: string, cookie?: string) => await (await stage.ask(path, { cookie })).text();
+    const BAR = ['id="lock-now"', 'id="sign-out"', 'islands/lost', 'id="alarm"'];
+    const barOf = (page: string) => BAR.filter((part) => page.includes(part));
+    for (const path of ['/en/staff/nothing', '/ar/staff/cases/1234-5678']) {
+      assert.equal(barOf(await html(path, person)), BAR, path);
+    }
+    assert.not.match(await html('/en/staff/nothing', person), /unlock-passphrase|data-number/);
+    for (const cookie of [keeper, undefined]) assert.equal(barOf(await html('/en/nothing', cookie)), []);
+    assert.equal(barOf(await (await stage.ask('/en/staff', { method: 'DELETE', cookie: person })).text()), []);
+  }));
+
 test('a stranger, also one with a session that isn’t one, is led to the first page of all', () =>
   withPeople(async (stage) => {
     for (const cookie of [undefined, 'A'.repeat(43)]) {

@@ -140,7 +140,7 @@ const PAGES: Readonly<Record<string, Partial<Readonly<Record<OfficeHolder, reado
   },
 };
 
-test('a holder is given the case, and a page for exactly the acts that are theirs; a shape that is none is told so', () =>
+test('a holder is given the case, and a page for exactly the acts that are theirs; of others and of no shape they are told', () =>
   atTheCases(async (stage) => {
     for (const scene of stage.scenes) {
       for (const [holder, standing] of scene.holders) {
@@ -155,7 +155,10 @@ test('a holder is given the case, and a page for exactly the acts that are their
         for (const [act, noun] of Object.entries(ACT_PATHS)) {
           const page = await stage.ask(holder, `/en/staff/cases/${scene.number}/${noun}`);
           if (page.status === 200) open.push(act);
-          else assert.is(page.status, 404, `${what}: ${noun}`);
+          else {
+            assert.is(page.status, 409, `${what}: ${noun}`);
+            assert.ok(page.text.includes(`href="/en/staff/cases/${scene.number}"`), `${what}: ${noun} leads back`);
+          }
         }
         assert.equal(open.toSorted(), [...(PAGES[scene.name]?.[holder] ?? [])].toSorted(), what);
         const posted = await stage.ask(holder, `/api/staff/cases/${scene.number}/acts`, json('{}'));

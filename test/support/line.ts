@@ -1,6 +1,7 @@
 // The whole line at the screen, as the people of an association play it: used once in each language, and again with the
 // executive named.
 import * as assert from 'uvu/assert';
+import { riyadhDate } from '../../src/domain/plain-date.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import type { Browsers, Visitor } from './chromium.ts';
 import { type Account, act, openCase, openMailbox, report, type Say, type Screen, signIn } from './people.ts';
@@ -32,8 +33,6 @@ export type Ending = {
   readonly code: string;
   readonly visitors: Readonly<Record<string, Visitor>>;
 };
-
-const day = '2026-11-01';
 
 /** Plays one case from the landing page to the feedback. Asserts at each step what that person can and can't see. */
 export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story): Promise<Ending> => {
@@ -133,6 +132,8 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
   const recommended = await act(screenOf(first), own, 'Record the recommendation', async (page) => {
     await page.getByLabel(say('Substantiated'), { exact: true }).check();
     await page.getByLabel(say('Recommendation'), { exact: true }).fill(story.recommendation);
+    // Neither may be before the report was received, which was a moment ago.
+    const day = riyadhDate(new Date());
     await page.getByLabel(say('Notice given on'), { exact: true }).fill(day);
     await page.getByLabel(say('Heard on'), { exact: true }).fill(day);
     await page.getByLabel(say('Defence'), { exact: true }).fill(story.reasons);

@@ -37,7 +37,7 @@ export const report = async (
   const go = () => page.getByRole('button', named(say('Continue'))).click();
   const skip = () => page.getByRole('button', named(say('Skip'))).click();
   const offices = page.getByRole('group', named(say('Which of these does it concern?')));
-  for (const office of answers.concerns.length === 0 ? ["None of them, or I don't know"] : answers.concerns)
+  for (const office of answers.concerns.length === 0 ? ['None of them, or I don’t know'] : answers.concerns)
     await offices.getByLabel(say(office), { exact: true }).check();
   await look(page, 'offices');
   await go();

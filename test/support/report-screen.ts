@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { speaker } from './words.ts';
 
-export const NOBODY = "None of them, or I don't know";
+export const NOBODY = 'None of them, or I don’t know';
 
 export type ReportScreen = {
   readonly page: Page;

@@ -121,7 +121,7 @@ const cataloguesIn = async (lang: 'ar' | 'en'): Promise<Readonly<Record<string, 
 /** Every fault of a date; one that is missing here doesn't compile. */
 const FAULTS = Object.keys({
   ...{ otherCalendar: 0, day: 0, month: 0, year: 0, early: 0 },
-  ...{ approximateYear: 0, incomplete: 0, impossible: 0, future: 0 },
+  ...{ approximateYear: 0, approximateMonth: 0, incomplete: 0, impossible: 0, future: 0 },
 } satisfies Record<DateFault, 0>) as readonly DateFault[];
 
 const place = (phone: string) => ({

@@ -83,7 +83,7 @@ test('a case goes from acknowledgement to feedback by what its pages read', () =
       'whom anything concerns gets no key',
     );
     await done(world, told, first, 'recommend', {
-      texts: { recommendation: 'Warn.', notified: '2026-01-01', heard: '2026-01-02', defence: 'Denies it.' },
+      texts: { recommendation: 'Warn.', notified: '2026-11-01', heard: '2026-11-01', defence: 'Denies it.' },
       ticks: { finding: ['substantiated'] },
     });
     await done(world, told, second, 'confirm');
@@ -184,6 +184,37 @@ test('a finding of "substantiated" needs notice, hearing and defence; none of th
     assert.equal(await faultsOf('substantiated', {}), ['notified', 'heard', 'defence']);
     assert.equal(await faultsOf('unsubstantiated', {}), []);
     assert.equal(await faultsOf('unsubstantiated', { heard: '2999-01-01' }), ['heard']);
+  }));
+
+test('nobody is told or heard before the report was received, nor heard before they were told', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    world.setNow('2026-11-05T09:00:00Z');
+    const faultsOf = async (finding: string, notified: string, heard: string) =>
+      (
+        await read(world, told, world.people.first, 'recommend', {
+          texts: { recommendation: 'Warn.', defence: 'Denies it.', notified, heard },
+          ticks: { finding: [finding] },
+        })
+      ).faults;
+    for (const finding of ['substantiated', 'unsubstantiated']) {
+      assert.equal(await faultsOf(finding, '2026-11-01', '2026-11-01'), []);
+      assert.equal(await faultsOf(finding, '2026-11-02', '2026-11-05'), []);
+      const early = await faultsOf(finding, '2026-10-31', '2026-11-02');
+      assert.equal(
+        early.map(({ id }) => id),
+        ['notified'],
+      );
+      assert.match(early[0]?.text ?? '', /“Notice given on” lies before the day .*received, .*1 November 2026/);
+      const [late, ...none] = await faultsOf(finding, '2026-11-03', '2026-11-02');
+      assert.equal([late?.id, none], ['heard', []]);
+      assert.match(late?.text ?? '', /“Heard on” lies before the one for “Notice given on”/);
+    }
+    const alone = await faultsOf('unsubstantiated', '', '2026-10-31');
+    assert.equal(
+      alone.map(({ id }) => id),
+      ['heard'],
+    );
   }));
 
 test('the second receipt notice carries the day of its own review', () =>

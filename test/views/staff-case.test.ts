@@ -232,7 +232,7 @@ test('what has to come before a referral is listed, with a link to it', () =>
     assert.not.match(page.html, /id="act-button"/);
   }));
 
-test('T38 a case that is not theirs, one that is not there and an act that is not theirs answer alike', () =>
+test('T38 a case that is not theirs, one that is not there and an act below it answer alike', () =>
   withWorld(async (world) => {
     const pages = pagesOf(world);
     const told = await reviewed(world, ['executive-director']);
@@ -242,8 +242,26 @@ test('T38 a case that is not theirs, one that is not there and an act that is no
     assert.equal(await pages(path(told), executive), absent);
     assert.equal(await pages(path(told), first), absent);
     assert.equal(await pages(actPath('en', told.number, 'message'), executive), absent);
-    assert.equal(await pages(actPath('en', told.number, 'refer'), chair), absent, 'the reviewer’s act');
+    assert.equal(await pages(actPath('en', told.number, 'refer'), first), absent, 'the reviewer’s act');
     assert.equal(await pages(`${path(told)}/no-such-noun`, chair), absent);
+  }));
+
+test('whoever holds the case and asks for an act that is not theirs now is told so, with the way to the case', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    const { status, html } = await pagesOf(world)(actPath('en', told.number, 'ratify'), world.people.chair);
+    assert.is(status, 409);
+    const { acts, stages } = shared('en');
+    assert.ok(textOf(html).includes(actsText('en').notAtStage(acts.ratify, stages.review)));
+    assert.ok(tagsOf(html, 'a').includes(`<a href="${path(told)}">`));
+    assert.ok(tagsOf(html, 'main').some((tag) => tag.includes('data-state="blocked"')));
+    assert.not.match(html, /id="act-button"|<textarea/);
+    const { people } = world;
+    const given = await referred(world, [], [people.first.id, people.second.id]);
+    const pages = pagesOf(world);
+    const absent = await pages('/en/staff/cases/1234-5678', people.third);
+    assert.equal(await pages(actPath('en', given.number, 'recommend'), people.third), absent, 'who isn’t given it');
+    assert.is((await pages(actPath('en', given.number, 'recommend'), people.chair)).status, 409);
   }));
 
 test('the address of a note leads to the case page until a receiver has opened it, and to its own page after', () =>
@@ -258,7 +276,7 @@ test('the address of a note leads to the case page until a receiver has opened i
     for (const player of [executive, first]) {
       assert.equal(await pages(actPath('en', told.number, 'note'), player), absent, 'who holds nothing learns nothing');
     }
-    assert.equal(await pages(actPath('en', told.number, 'ratify'), chair), absent, 'an act that isn’t theirs yet');
+    assert.is((await pages(actPath('en', told.number, 'ratify'), chair)).status, 409, 'an act that isn’t theirs yet');
     await world.act(told, { kind: 'open', by: auditor.id });
     assert.is((await pages(actPath('en', told.number, 'note'), chair)).status, 200);
   }));
@@ -274,6 +292,21 @@ test('the executive’s case page shows no stage, no duty, no timeline and no ac
     }
     await referred(world);
     assert.equal(await pages(path(told), world.people.executive), { status, html });
+  }));
+
+test('duties stand by the day on which they are due, what is open before what is over', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const told = await world.report();
+    const { auditor } = world.people;
+    const listed = async () =>
+      tagsOf((await pages(path(told), auditor)).html, 'li').flatMap(
+        (tag) => /data-duty="([^"]+)"/.exec(tag)?.[1] ?? [],
+      );
+    assert.equal(await listed(), ['brief', 'acknowledgement'], 'seven days before ten');
+    await world.act(told, { kind: 'open', by: auditor.id });
+    await world.act(told, { kind: 'brief', by: auditor.id, conflict: false });
+    assert.equal(await listed(), ['acknowledgement', 'brief']);
   }));
 
 test('a duty shows its day in both calendars, and the days that did not count', () =>

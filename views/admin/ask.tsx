@@ -7,7 +7,7 @@ import { AdminForm, AdminPage } from './frame.tsx';
 import type { AccountRow } from './people.tsx';
 
 /** A name within a sentence runs in its own direction. */
-const Named = (props: { readonly words: string; readonly name: string }) => {
+export const Named = (props: { readonly words: string; readonly name: string }) => {
   const [before, ...after] = props.words.split(props.name);
   return (
     <>

@@ -14,6 +14,7 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { AdminPage } from './frame.tsx';
+import { type Gaps, GapsNotice } from './gaps.tsx';
 
 export type OfficeState = {
   readonly office: Office;
@@ -29,6 +30,7 @@ export type Readiness = {
   readonly blocks: readonly IntakeBlock[];
   readonly unservable: readonly Concerns[];
   readonly offices: readonly OfficeState[];
+  readonly gaps: Gaps;
   readonly rosterUntil: PlainDate | undefined;
   readonly rosterOver: boolean;
   /** How many have signed the draft that waits; undefined where none waits. */
@@ -153,6 +155,7 @@ export const AdminHome = (props: { readonly view: ViewContext; readonly state: R
         {t.officesLead} <a href={`/${view.lang}/admin/people`}>{adminTexts(view.lang).people.title}</a>
       </p>
       <Offices lang={view.lang} offices={state.offices} />
+      <GapsNotice lang={view.lang} gaps={state.gaps} />
       <h2>{t.roster}</h2>
       <Roster lang={view.lang} state={state} />
       {state.unservable.length === 0 ? null : (

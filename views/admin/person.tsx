@@ -19,6 +19,8 @@ export type AccountDone = (typeof ACCOUNT_DONE)[number];
 export type PersonPageProps = {
   readonly view: ViewContext;
   readonly account: AccountRow;
+  /** On the signed roster: the name stays as it is, and only the offices can be corrected. */
+  readonly listed: boolean;
   /** The reader's own account: nobody changes their own standing (T42). */
   readonly own: boolean;
   readonly faults: readonly FieldFault[];
@@ -33,16 +35,18 @@ const Correction = (props: PersonPageProps & { readonly base: string }) => {
   const error = (id: string) => props.faults.find((fault) => fault.id === id)?.text;
   return (
     <AdminForm action={props.base} id="correction">
-      <h2>{texts.person.correctTitle}</h2>
+      <h2>{props.listed ? texts.person.officesTitle : texts.person.correctTitle}</h2>
       <TextField
         id="name"
         name="name"
         label={texts.people.name}
-        value={typed?.name ?? account.name}
+        value={props.listed ? account.name : (typed?.name ?? account.name)}
+        hint={props.listed ? texts.errors.listed : undefined}
+        readonly={props.listed}
         error={error('name')}
         maxLength={MAX_NAME}
         autocomplete="off"
-        required
+        required={!props.listed}
       />
       {account.administrator ? null : (
         <Checkboxes

@@ -12,6 +12,8 @@ import { AdminForm, AdminPage } from './frame.tsx';
 export type SettingsPageProps = {
   readonly view: ViewContext;
   readonly value: (field: string) => string;
+  /** Marks of the stored settings that the reader has seen. */
+  readonly seen: string;
   readonly faults: readonly FieldFault[];
   readonly saved?: 'saved' | 'quorum' | undefined;
   readonly routes: readonly number[];
@@ -38,11 +40,12 @@ const fieldOf =
 
 const PARTS = ['name-ar', 'name-en', 'detail-ar', 'detail-en', 'url'] as const;
 
-/** The routes that are filled in, and room for one more. */
+/** The routes that are filled in, room for one more, and those that something is told about. */
 const offered = (props: SettingsPageProps): readonly number[] => {
   const isFilled = (n: number) => PARTS.some((part) => props.value(`route-${n}-${part}`) !== '');
   const last = props.routes.findLast(isFilled) ?? 0;
-  return props.routes.filter((n) => n <= last + 1);
+  const told = props.routes.findLast((n) => props.faults.some(({ id }) => id.startsWith(`route-${n}-`))) ?? 0;
+  return props.routes.filter((n) => n <= Math.max(last + 1, told));
 };
 
 const Routes = (props: SettingsPageProps) => {
@@ -78,6 +81,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
       )}
       <p>{t.lead}</p>
       <AdminForm action={`/${view.lang}/admin/settings`} id="settings">
+        <input type="hidden" name="seen" value={props.seen} />
         <h2>{t.association}</h2>
         {field('name-ar', t.nameAr, { required: true })}
         {field('name-en', t.nameEn, { required: true })}

@@ -11,6 +11,8 @@ export const Button = (props: {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   readonly value?: string | undefined;
+  /** The form that it sends, where it stands outside of it. */
+  readonly form?: string | undefined;
   readonly disabled?: boolean | undefined;
   readonly attributes?: DataAttributes | undefined;
 }) => (
@@ -20,6 +22,7 @@ export const Button = (props: {
     id={props.id}
     name={props.name}
     value={props.value}
+    form={props.form}
     disabled={props.disabled}
     {...props.attributes}
   >

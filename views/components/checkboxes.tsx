@@ -36,7 +36,7 @@ export const examples = [
     label="Which of these does it concern?"
     options={[
       { value: 'board-chair', label: 'Board chair' },
-      { value: 'none', label: "None of them, or I don't know" },
+      { value: 'none', label: 'None of them, or I don’t know' },
     ]}
     values={['board-chair']}
   />,

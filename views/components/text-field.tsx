@@ -5,6 +5,8 @@ export type TextFieldProps = FieldProps & {
   readonly type?: 'text' | 'password' | 'url' | 'tel' | 'number' | undefined;
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'url' | undefined;
   readonly autocomplete?: string | undefined;
+  /** It can be read and copied, and goes with its form, but not changed; a hint says why. */
+  readonly readonly?: boolean | undefined;
   readonly width?: 'short' | 'medium' | 'code' | undefined;
 };
 
@@ -19,6 +21,7 @@ export const TextField = (props: TextFieldProps) => (
       lang={props.lang}
       dir={props.dir ?? (props.type === undefined ? 'auto' : undefined)}
       inputmode={props.inputMode}
+      readonly={props.readonly === true}
       maxlength={props.maxLength}
       aria-required={props.required === true ? 'true' : undefined}
       aria-invalid={props.error === undefined ? undefined : 'true'}

@@ -4,6 +4,7 @@ import { number } from '../../src/i18n/dates.ts';
 import { onwardsTexts, type ProblemPageName, problemTexts } from '../../src/i18n/problems.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { Page, type ViewContext } from '../layout/page.tsx';
+import { LostPage } from '../staff/frame.tsx';
 
 export type ProblemPageProps = {
   readonly view: ViewContext;
@@ -25,13 +26,15 @@ export const ProblemPage = (props: ProblemPageProps) => {
   const { view, most } = props;
   const words = problemTexts(view.lang)[props.problem];
   const isLost = props.problem === 'not-found' && view.person !== undefined;
+  // Only what is nobody's has the bar: its island asks the portal, which after the other problems may not answer.
+  const Frame = isLost && view.person?.administrator !== true ? LostPage : Page;
   return (
-    <Page view={view} title={words.title}>
+    <Frame view={view} title={words.title}>
       <p>{typeof words.text === 'string' ? words.text : words.text(number(view.lang, Math.floor(most / 1024)))}</p>
       <p>{isLost ? onwardsTexts(view.lang).next : words.next}</p>
       <p>
         <Onwards view={view} />
       </p>
-    </Page>
+    </Frame>
   );
 };

@@ -30,6 +30,8 @@ export type OpenProps = {
   /** Why it couldn't be sent, or the mailbox not be read. */
   readonly problem?: string | undefined;
   readonly notSentYet?: boolean | undefined;
+  /** Closing was asked for while a text waits to be sent. */
+  readonly closing?: boolean | undefined;
   readonly idleMinutes: number;
 };
 
@@ -91,16 +93,24 @@ const Write = (props: OpenProps) => {
   );
 };
 
-const Close = (props: OpenProps) => {
+/** Closes at once where nothing can be written, or where it was asked before; else with what was typed, so that it isn't lost. */
+const Close = (props: OpenProps & { readonly canWrite: boolean }) => {
   const plain = plainMailbox(props.view.lang);
+  const isAsked = props.closing === true;
   return (
     <form method="post" action={`/${props.view.lang}/follow-up/plain`}>
       <Hidden act="end" page={props.page} />
       <hr />
       <Part of={props.mailbox}>{reporter(props.view.lang).mailbox.finished}</Part>
-      <p>{plain.closes(props.idleMinutes)}</p>
+      <p>{isAsked ? plain.closeUnsent : plain.closes(props.idleMinutes)}</p>
       <div class="actions">
-        <Button kind="secondary">{plain.close}</Button>
+        {isAsked || !props.canWrite ? (
+          <Button kind="secondary">{isAsked ? plain.closeAnyway : plain.close}</Button>
+        ) : (
+          <Button kind="secondary" form={WRITE} name="kind" value="end">
+            {plain.close}
+          </Button>
+        )}
       </div>
     </form>
   );
@@ -175,7 +185,7 @@ export const PlainMailboxPage = (props: OpenProps) => {
           <Write {...props} />
         </>
       )}
-      <Close {...props} />
+      <Close {...props} canWrite={canWrite} />
     </Page>
   );
 };

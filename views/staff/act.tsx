@@ -1,7 +1,8 @@
 // The page of one act: what it does, what can't be undone, its fields, what its reader will see, and one button of its
 // name. The button waits until the island has opened and verified the case.
+import type { Child } from 'hono/jsx';
 import { actsText } from '../../src/i18n/acts.ts';
-import { casePath } from '../../src/i18n/page-acts.ts';
+import { casePath, type PageAct } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { Stage } from '../../src/policy/types.ts';
@@ -17,6 +18,8 @@ import { StaffPage } from './frame.tsx';
 const FINAL = ['close', 'resolve', 'refer', 'ratify', 'feedback', 'clear', 'concern'] as const;
 
 const isFinal = (act: string): boolean => FINAL.some((final) => final === act);
+
+type ActFrame = { readonly act: PageAct; readonly state: OpenAct['state']; readonly children: Child };
 
 type ActPageProps = {
   readonly view: ViewContext;
@@ -79,19 +82,18 @@ const Form = (props: ActPageProps) => {
   );
 };
 
-export const ActPage = (props: ActPageProps) => {
+const Frame = (props: Omit<ActPageProps, 'act'> & ActFrame) => {
   const { view, act, number } = props;
-  const names = shared(view.lang).acts;
   return (
     <StaffPage
       view={view}
-      title={names[act.act]}
+      title={shared(view.lang).acts[act]}
       island="act"
       mainAttributes={{
         'data-number': number,
         'data-stage': props.stage,
-        'data-act': act.act,
-        'data-state': act.state,
+        'data-act': act,
+        'data-state': props.state,
         'data-name': view.association.name[view.lang],
         'data-phone': view.association.phone,
       }}
@@ -101,7 +103,31 @@ export const ActPage = (props: ActPageProps) => {
           {staffText(view.lang).case.back} <bdi dir="ltr">{number}</bdi>
         </a>
       </p>
-      {act.state === 'blocked' ? <Blocked {...props} refusals={act.refusals} /> : <Form {...props} />}
+      {props.children}
     </StaffPage>
+  );
+};
+
+export const ActPage = (props: ActPageProps) => {
+  const { view, number, stage, act } = props;
+  return (
+    <Frame view={view} number={number} stage={stage} act={act.act} state={act.state}>
+      {act.state === 'blocked' ? <Blocked {...props} refusals={act.refusals} /> : <Form {...props} />}
+    </Frame>
+  );
+};
+
+/** For whoever holds the case and follows an old address: the act isn't theirs now, and the case is one link away. */
+export const ActNotNowPage = (props: Omit<ActPageProps, 'act'> & { readonly act: PageAct }) => {
+  const { view, number, stage, act } = props;
+  const t = actsText(view.lang);
+  const { acts, stages } = shared(view.lang);
+  return (
+    <Frame view={view} number={number} stage={stage} act={act} state="blocked">
+      <Notice tone="warning" title={t.notNow}>
+        <p>{t.notAtStage(acts[act], stages[stage])}</p>
+        <p>{t.notAtStageNext}</p>
+      </Notice>
+    </Frame>
   );
 };

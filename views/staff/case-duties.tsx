@@ -78,8 +78,9 @@ export const DutyList = (props: {
 }) => {
   const { view, duties } = props;
   const t = staffText(view.lang);
-  const open = duties.filter(({ metOn }) => metOn === undefined);
-  const done = duties.filter(({ metOn }) => metOn !== undefined);
+  const byDay = duties.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)));
+  const open = byDay.filter(({ metOn }) => metOn === undefined);
+  const done = byDay.filter(({ metOn }) => metOn !== undefined);
   const isAlone = ({ id }: DutyView): boolean => duties.filter((other) => other.id === id).length === 1;
   return (
     <section aria-labelledby="duties-title" id="duties">

@@ -72,6 +72,21 @@ type FrameProps = {
   readonly children: Child;
 };
 
+/** Where somebody who is signed in finds nothing: the bar, to lock and to sign out, and no question for a passphrase. */
+export const LostPage = (props: Pick<FrameProps, 'view' | 'title' | 'children'>) => (
+  <Page
+    view={props.view}
+    title={props.title}
+    island="lost"
+    styles={STYLES}
+    bar={<VaultBar view={props.view} />}
+    mainAttributes={{ 'data-association': props.view.association.id }}
+  >
+    <div id="alarm" role="alert" />
+    {props.children}
+  </Page>
+);
+
 /** A page of somebody who is signed in. */
 export const StaffPage = (props: FrameProps) => {
   const t = staffText(props.view.lang);

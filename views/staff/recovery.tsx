@@ -20,6 +20,7 @@ export const RecoveryPage = (props: { readonly view: ViewContext }) => {
           hint={t.fieldHint}
           dir="ltr"
           inputMode="numeric"
+          width="code"
           maxLength={200}
           required
         />

@@ -19,38 +19,46 @@ import { type Form, readForm, seeOther } from './form.ts';
 import { peoplePages } from './people.tsx';
 import { readiness } from './readiness.ts';
 import { quorumOf, routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
+import { changedMeanwhile, seenMarks } from './settings-seen.ts';
 
 type C = Context<AppEnv>;
 
-const settingsPage = (c: C, deps: Deps, form: Form, faults: readonly FieldFault[]) => {
+/** `seen` are the marks of what the reader has seen of the stored settings. */
+const settingsPage = (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
   const done = c.req.query('done');
   const saved = faults.length > 0 || done === undefined ? undefined : done === 'quorum' ? 'quorum' : 'saved';
-  const shared = { value: form.one, faults, saved, routes: routeNumbers, limit: MAX_SETTING } as const;
+  const shared = { value: form.one, seen, faults, saved, routes: routeNumbers, limit: MAX_SETTING } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
 
 const settle = (deps: Deps) => async (c: C) => {
   const form = await readForm(c);
   if (form === undefined) return problem(c, deps, 'malformed');
-  const faults = settingsFaults(form, adminTexts(c.get('lang')), c.get('lang'));
-  if (faults.length > 0) return settingsPage(c, deps, form, faults);
+  const lang = c.get('lang');
+  const texts = adminTexts(lang);
+  const seen = form.one('seen');
+  const faults = settingsFaults(form, texts, lang);
+  if (faults.length > 0) return settingsPage(c, deps, form, seen, faults);
   const { id, quorum } = c.get('association');
   const members = await membersOf(deps.database.reader, id);
   // While the committee is still being gathered any quorum is only a plan.
   if (quorumOf(form) > members && members >= quorum) {
-    const lang = c.get('lang');
-    const text = adminTexts(lang).errors.quorumTooMany(number(lang, members));
-    return settingsPage(c, deps, form, [{ id: 'quorum', text }]);
+    const text = texts.errors.quorumTooMany(number(lang, members));
+    return settingsPage(c, deps, form, seen, [{ id: 'quorum', text }]);
   }
-  const quorumChanged = await deps.database.write(async (tx) => {
+  const done = await deps.database.write(async (tx) => {
     const before = await associationById(tx, id);
     if (before === undefined) throw new Error('the association of a request exists');
+    const meanwhile = changedMeanwhile(form, before, texts, lang);
+    // The page that tells it shows what stands there now, so that saving again is meant.
+    if (meanwhile.length > 0) return { meanwhile, seen: seenMarks(before) };
     const settings = settingsOf(form, before);
     await saveSettings(tx, settings);
     await composeDraft(deps, tx, id);
-    return before.quorum !== settings.quorum;
+    return before.quorum !== settings.quorum ? 'quorum' : 'saved';
   });
-  return seeOther(c, `/${c.get('lang')}/admin/settings?done=${quorumChanged ? 'quorum' : 'saved'}`);
+  if (typeof done !== 'string') return settingsPage(c, deps, form, done.seen, done.meanwhile);
+  return seeOther(c, `/${lang}/admin/settings?done=${done}`);
 };
 
 export const adminPages = (deps: Deps): Hono<AppEnv> => {
@@ -61,7 +69,10 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
     const state = await readiness(deps, c.get('association'), c.get('lang'));
     return c.html(<AdminHome view={viewContext(c, deps, 'admin')} state={state} />);
   });
-  app.get(`${admin}/settings`, administrator, (c) => settingsPage(c, deps, settingsForm(c.get('association')), []));
+  app.get(`${admin}/settings`, administrator, (c) => {
+    const stored = c.get('association');
+    return settingsPage(c, deps, settingsForm(stored), seenMarks(stored));
+  });
   app.post(`${admin}/settings`, administrator, settle(deps));
   app.post(`${admin}/session-end`, administrator, async (c) => {
     const actor = c.get('actor');

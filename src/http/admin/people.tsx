@@ -14,6 +14,7 @@ import {
   addAccount,
   changeStanding,
   correctAccount,
+  isListed,
   withdrawInvitation,
 } from '../../store/accounts.ts';
 import type { Tx } from '../../store/database.ts';
@@ -38,7 +39,10 @@ const nameFaults = (c: C, name: string): readonly FieldFault[] => {
 const faultText = (c: C, fault: AccountFault): string | undefined => {
   const lang = c.get('lang');
   const t = adminTexts(lang);
-  if (fault.code === 'held') return t.errors.held(shared(lang).offices[fault.office], fault.name);
+  if (fault.code === 'held') {
+    const held = fault.invited ? t.errors.heldInvited : t.errors.held;
+    return held(shared(lang).offices[fault.office], fault.name);
+  }
   if (fault.code === 'last-administrator') return t.errors.lastAdministrator;
   if (fault.code === 'name-taken') return t.errors.nameTaken;
   if (fault.code === 'listed') return t.errors.listed;
@@ -82,13 +86,16 @@ const personPage = async (
   faults: readonly FieldFault[] = [],
   typed?: { readonly name: string; readonly offices: readonly string[] },
 ) => {
-  const ends = await invitationEnds(deps.database.reader, c.get('association').id);
+  const { reader } = deps.database;
+  const association = c.get('association').id;
+  const ends = await invitationEnds(reader, association);
+  const listed = await isListed(reader, association, person.id);
   const account = accountRow(c.get('lang'), person, ends, deps.clock());
   const own = c.get('actor')?.person === person.id;
   const done = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
   const view = viewContext(c, deps, 'admin');
   return c.html(
-    <PersonPage view={view} account={account} own={own} faults={faults} typed={typed} done={done} />,
+    <PersonPage view={view} account={account} listed={listed} own={own} faults={faults} typed={typed} done={done} />,
     faults.length === 0 ? 200 : 422,
   );
 };

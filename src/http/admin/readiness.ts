@@ -14,6 +14,7 @@ import { allPersons, type Person } from '../../store/people.ts';
 import { currentDraft } from '../../store/roster-draft.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import type { Deps } from '../deps.ts';
+import { gapsOf } from './gaps.ts';
 
 /** An account as the pages show it; `ends` are the instants at which links end. */
 export const accountRow = (lang: Lang, person: Person, ends: ReadonlyMap<PersonId, Date>, now: Date): AccountRow => {
@@ -64,6 +65,7 @@ export const readiness = async (deps: Deps, association: AssociationSettings, la
   );
   return {
     ...{ setUp: association.setUp, open, blocks: reasons, unservable, offices: officesOf(accounts, roster) },
+    gaps: gapsOf(accounts, ground, association),
     ...{ rosterUntil: until, rosterOver: until !== undefined && until < today, signers: signers.length },
     draftSignatures: (await currentDraft(reader, association.id))?.signatures.length,
   };

@@ -104,14 +104,36 @@ const ROUTE_LABELS = {
   url: 'routeUrl',
 } as const;
 
+/** Every field of the form, in the order of the page. */
+export const SETTING_FIELDS: readonly string[] = [
+  ...REQUIRED,
+  ...routeNumbers.flatMap((n) => ROUTE_FIELDS.map((field) => routeField(n, field))),
+  ...OPTIONAL,
+];
+
+const routeLabel = ({ settings }: AdminTexts, lang: Lang, n: number, field: (typeof ROUTE_FIELDS)[number]): string =>
+  `${settings.route(number(lang, n))} – ${settings[ROUTE_LABELS[field]]}`;
+
+/** The label of a field of the form, so that it can be told apart from its field. */
+export const settingLabel = (id: string, texts: AdminTexts, lang: Lang): string => {
+  const plain = [...REQUIRED, ...OPTIONAL].find((one) => one === id);
+  if (plain !== undefined) return texts.settings[LABELS[plain]];
+  for (const n of routeNumbers) {
+    const field = ROUTE_FIELDS.find((one) => routeField(n, one) === id);
+    if (field !== undefined) return routeLabel(texts, lang, n, field);
+  }
+  throw new Error(`no field of the settings: ${id}`);
+};
+
 const isTooLong = (value: string): boolean => value.length > MAX_SETTING;
 
-const routeFaults = (form: Form, { errors, settings }: AdminTexts, lang: Lang, n: number): readonly FieldFault[] => {
+const routeFaults = (form: Form, texts: AdminTexts, lang: Lang, n: number): readonly FieldFault[] => {
+  const { errors } = texts;
   const values = ROUTE_FIELDS.map((field) => [field, form.one(routeField(n, field))] as const);
   if (values.every(([, value]) => value === '')) return [];
   return values.flatMap(([field, value]) => {
     const id = routeField(n, field);
-    const label = `${settings.route(number(lang, n))} – ${settings[ROUTE_LABELS[field]]}`;
+    const label = routeLabel(texts, lang, n, field);
     if (isTooLong(value)) return [{ id, text: errors.long(label, String(MAX_SETTING)) }];
     if (field === 'url') return value === '' || isWebPage(value) ? [] : [{ id, text: errors.https(label) }];
     return value === '' ? [{ id, text: errors.empty(label) }] : [];

@@ -1,7 +1,7 @@
 // The case page and the pages of its acts. A case that isn't this person's and one that isn't there are one answer, and
-// so is every page below it that isn't theirs (T38).
+// so is every page below it (T38); whoever holds the case is told of an act that it isn't theirs now.
 import { Hono } from 'hono';
-import { ActPage } from '../../../views/staff/act.tsx';
+import { ActNotNowPage, ActPage } from '../../../views/staff/act.tsx';
 import { BriefingsPage, CasePage } from '../../../views/staff/case.tsx';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { actOfPath } from '../../i18n/page-acts.ts';
@@ -37,9 +37,10 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     if (act === undefined && awaitsOpening(seen, person, name)) {
       return c.redirect(`/${c.get('lang')}/staff/cases/${seen.caseFile.number}`, 303);
     }
-    if (act === undefined) return c.notFound();
     const { number, stage } = seen.caseFile;
-    return c.html(<ActPage view={viewContext(c, deps, 'staff')} number={number} stage={stage} act={act} />);
+    const view = viewContext(c, deps, 'staff');
+    if (act === undefined) return c.html(<ActNotNowPage view={view} number={number} stage={stage} act={name} />, 409);
+    return c.html(<ActPage view={view} number={number} stage={stage} act={act} />);
   });
 
   return app;

@@ -97,7 +97,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   const show = async (
     c: Ctx,
     visit: Visit,
-    state: Pick<OpenProps, 'text' | 'fault' | 'problem' | 'notSentYet'>,
+    state: Pick<OpenProps, 'text' | 'fault' | 'problem' | 'notSentYet' | 'closing'>,
     status: ContentfulStatusCode = 200,
   ) => {
     const mailbox = await read(c, visit.master);
@@ -156,6 +156,13 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     }
   };
 
+  const end = (c: Ctx) => {
+    deps.visits.end(c.get('association').id, presented(c));
+    clearVisitCookie(c);
+    c.header('Clear-Site-Data', '"cache"');
+    return door(c, { said: 'closed' });
+  };
+
   const write = async (c: Ctx, fields: Fields) => {
     const association = c.get('association');
     const lang = c.get('lang');
@@ -166,6 +173,8 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     // The form was brought along by a change of language: nothing is sent, and what was typed stands in it again.
     if (fields('kind') === 'language')
       return show(c, visit, written(text) === undefined ? {} : { text, notSentYet: true });
+    if (fields('kind') === 'end')
+      return written(text) === undefined ? end(c) : show(c, visit, { text, notSentYet: true, closing: true });
     const fault = messageFault(lang, text, (typed) => codesIn(typed).some(visit.isCode));
     if (fault !== undefined) return show(c, visit, { text, fault }, 422);
     const kind: Written = fields('kind') === 'evidence' ? 'evidence' : 'message';
@@ -182,13 +191,6 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     visit.note(kind);
     renew(c);
     return c.redirect(addressOf(lang), 303);
-  };
-
-  const end = (c: Ctx) => {
-    deps.visits.end(c.get('association').id, presented(c));
-    clearVisitCookie(c);
-    c.header('Clear-Site-Data', '"cache"');
-    return door(c, { said: 'closed' });
   };
 
   app.get('/:lang{(?:ar|en)}/follow-up/plain', async (c) => {

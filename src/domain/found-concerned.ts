@@ -1,0 +1,33 @@
+// Whom a referral found concerned. The act itself names those who were cleared; every other member who could have been
+// given the case then was answered for as concerned. It tells nobody anything: who may read the act may read this.
+import type { Line, PersonId } from '../protocol/check/index.ts';
+import type { CaseFile } from './case-file.ts';
+import type { Rosters } from './fold-case.ts';
+import { eligibleMembers } from './routing.ts';
+
+/**
+ * The members who could have been given the case by this line, under its own roster, and weren't (policy 001). Empty for
+ * every act but a referral, for one whose roster isn't among the verified ones, and for `reader` where they are one of
+ * them: whoever is concerned isn't told so by a case that they came to hold in another role.
+ */
+export const foundConcerned = (
+  caseFile: CaseFile,
+  rosters: Rosters,
+  { act, hash }: Line,
+  reader: PersonId,
+): readonly PersonId[] => {
+  const roster = rosters.get(act.roster);
+  if (act.kind !== 'refer' || roster === undefined) return [];
+  const { policy, ledger, reviewer, ratifier } = caseFile;
+  const earlier = ledger.lines.slice(
+    0,
+    ledger.lines.findIndex((line) => line.hash === hash),
+  );
+  // Whoever was kept away since then was asked about all the same.
+  const bars = new Set(earlier.flatMap((line) => line.act.bars));
+  const { cleared } = act.public;
+  const found = eligibleMembers(policy, roster, bars, [reviewer, ratifier]).filter(
+    (person) => !cleared.includes(person),
+  );
+  return found.includes(reader) ? [] : found;
+};
