@@ -190,6 +190,9 @@ const mailbox = async (scene: Scene, lang: Lang, code: string, number: string): 
   await page.getByText(plain.notSentYet).waitFor();
   await look(`${lang} mailbox, unjustified, with a text that was not sent`);
   await press(plain.close);
+  await page.getByText(plain.closeUnsent).waitFor();
+  await look(`${lang} mailbox, to be closed with a text that was not sent`);
+  await press(plain.closeAnyway);
   await page.getByText(plain.closed.title).waitFor();
   await look(`${lang} mailbox, closed`);
 };
