@@ -49,7 +49,8 @@ export const plainMailboxEn = {
   notSentYet: 'Your text is in the message field below. It has not been sent yet.',
   passing: 'The server sees this text for a moment, seals it and forgets it.',
   close: 'Close the mailbox',
-  closeUnsent: 'What you typed above has not been sent. Send it first, or close without it: then it is gone.',
+  closeUnsent:
+    'The page is still open: what you typed has not been sent. Send it first, or close without it; then it is gone.',
   closeAnyway: 'Close without sending',
   closes: (n: number) =>
     `Closing makes the server overwrite the key in its memory and takes the cookie off this device; both happen by themselves ${minutes(n)} after your last click. Your report stays as it is, and your code opens it again at any time.`,

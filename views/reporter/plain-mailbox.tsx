@@ -98,11 +98,11 @@ const Close = (props: OpenProps & { readonly canWrite: boolean }) => {
   const plain = plainMailbox(props.view.lang);
   const isAsked = props.closing === true;
   return (
-    <form method="post" action={`/${props.view.lang}/follow-up/plain`}>
+    <form id="close" method="post" action={`/${props.view.lang}/follow-up/plain`}>
       <Hidden act="end" page={props.page} />
       <hr />
       <Part of={props.mailbox}>{reporter(props.view.lang).mailbox.finished}</Part>
-      <p>{isAsked ? plain.closeUnsent : plain.closes(props.idleMinutes)}</p>
+      <p>{plain.closes(props.idleMinutes)}</p>
       <div class="actions">
         {isAsked || !props.canWrite ? (
           <Button kind="secondary">{isAsked ? plain.closeAnyway : plain.close}</Button>
@@ -117,8 +117,9 @@ const Close = (props: OpenProps & { readonly canWrite: boolean }) => {
 };
 
 /** What stands above the mailbox: that something was sent, is wrong, or still waits to be sent. */
-const Said = ({ view, done, fault, notSentYet }: OpenProps) => {
+const Said = ({ view, done, fault, notSentYet, closing }: OpenProps) => {
   const t = reporter(view.lang).mailbox;
+  const plain = plainMailbox(view.lang);
   return (
     <>
       <ErrorSummary lang={view.lang} errors={fault === undefined ? [] : [{ id: 'message', text: fault }]} />
@@ -132,7 +133,7 @@ const Said = ({ view, done, fault, notSentYet }: OpenProps) => {
       {notSentYet === true ? (
         <Notice tone="warning">
           <p>
-            <a href="#message">{plainMailbox(view.lang).notSentYet}</a>
+            {closing === true ? <a href="#close">{plain.closeUnsent}</a> : <a href="#message">{plain.notSentYet}</a>}
           </p>
         </Notice>
       ) : null}
