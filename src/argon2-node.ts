@@ -1,7 +1,10 @@
 // Argon2id in Node, by the native package: for what plays people in the demo and the tests, and for the worker threads of the
 // pages without script. The portal's own thread never derives a key from what somebody typed.
-import { hashRaw, hashRawSync } from '@node-rs/argon2';
+import { createRequire } from 'node:module';
 import { ARGON2, type Argon2id } from './protocol/check/index.ts';
+
+// The loader of modules would read the package's text for its names first, which takes a thread ten times as long as this.
+const { hashRaw, hashRawSync }: typeof import('@node-rs/argon2') = createRequire(import.meta.url)('@node-rs/argon2');
 
 /** Each takes 64 MiB, and more at once would hold up the database's reads. */
 const MAX_AT_ONCE = 2;

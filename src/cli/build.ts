@@ -9,6 +9,18 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The root roster's hash is served as a script of its own, named by its content (PROTOCOL §4): never bundled. */
 const rootScript = '/static/root.js';
 
+/** The primitives are most of what any island needs, so all of them import one script, which a browser fetches once. */
+const sodium = join(root, 'src/protocol/sodium.ts');
+const sodiumScript = '/static/islands/sodium.js';
+const sharedSodium: esbuild.Plugin = {
+  name: 'one script of the primitives',
+  setup: (build) => {
+    build.onResolve({ filter: /\/sodium\.ts$/ }, ({ kind, path, resolveDir }) =>
+      kind !== 'entry-point' && join(resolveDir, path) === sodium ? { path: sodiumScript, external: true } : undefined,
+    );
+  },
+};
+
 const islandEntries = async (): Promise<readonly { in: string; out: string }[]> => {
   const folder = join(root, 'src/browser/islands');
   const names = await readdir(folder);
@@ -17,11 +29,16 @@ const islandEntries = async (): Promise<readonly { in: string; out: string }[]> 
     .map((name) => ({ in: join(folder, name), out: name.slice(0, -3) }));
 };
 
-/** Bundles every island and the Argon2id worker as ES modules, and copies vendored scripts and fonts. */
+/** Bundles every island, the Argon2id worker and the primitives as ES modules, and copies vendored scripts and fonts. */
 export const buildBrowser = async (): Promise<void> => {
   const outdir = join(root, 'static/islands');
   const built = await esbuild.build({
-    entryPoints: [...(await islandEntries()), { in: join(root, 'src/browser/argon2-worker.ts'), out: 'argon2-worker' }],
+    entryPoints: [
+      ...(await islandEntries()),
+      { in: join(root, 'src/browser/argon2-worker.ts'), out: 'argon2-worker' },
+      { in: sodium, out: 'sodium' },
+    ],
+    plugins: [sharedSodium],
     outdir,
     bundle: true,
     format: 'esm',
@@ -29,6 +46,8 @@ export const buildBrowser = async (): Promise<void> => {
     target: 'es2022',
     minify: true,
     external: [rootScript],
+    // Arabic as it is: escaped, each letter is six bytes.
+    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,

@@ -14,6 +14,8 @@ export type ServedAsset = {
 export type Assets = {
   /** Address of the asset `name` ('base.css', 'islands/report.js', 'root.js'). */
   readonly url: (name: string) => string;
+  /** Addresses of the scripts that the script `name` imports, so that a page can ask for all of them at once. */
+  readonly imports: (name: string) => readonly string[];
   /** The asset at `path` below /static/, by its hashed or its plain name. */
   readonly serve: (path: string) => ServedAsset | undefined;
   /** Writes the accepted root (its roster hash) into the root script and renames whatever imports it. */
@@ -30,8 +32,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** What an island imports in its source; the built text holds it until it is replaced here. */
-const ROOT_SPECIFIER = '/static/root.js';
+/** What islands import in their source, in the order in which they are named; built texts hold it until it is replaced here. */
+const SHARED_SCRIPTS = ['root.js', 'islands/sodium.js'];
+const specifierOf = (name: string): string => `/static/${name}`;
 
 /** Every page needs these, in this order; as one file they cost a first visit one request and fewer bytes. */
 const SITE_SHEETS = ['tokens.css', 'base.css', 'components.css'];
@@ -54,22 +57,31 @@ const hashedName = (name: string, body: Uint8Array): string => {
   return `${name.slice(0, name.length - extension.length)}.${hash}${extension}`;
 };
 
-type Entry = { readonly body: Uint8Array<ArrayBuffer>; readonly hashed: string };
+type Entry = {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly hashed: string;
+  /** Names of the shared scripts that it imports. */
+  readonly imports: readonly string[];
+};
 
 /** The script whose only content is the accepted root's hash. */
 const rootScript = (root: string | undefined): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(`export const root = ${root === undefined ? 'undefined' : JSON.stringify(root)};\n`);
 
-/** A script that imports the root from `address`, cut as bytes: decoding megabytes would take longer than all else at a start. */
-const withAddress = (script: Uint8Array<ArrayBuffer>, address: string): Uint8Array<ArrayBuffer> => {
+/** A script whose import of `specifier` is from `address`, cut as bytes: decoding megabytes would take longer than all else. */
+const withAddress = (
+  script: Uint8Array<ArrayBuffer>,
+  specifier: string,
+  address: string,
+): Uint8Array<ArrayBuffer> | undefined => {
   const bytes = Buffer.from(script.buffer, script.byteOffset, script.byteLength);
   const pieces: Uint8Array[] = [];
   let from = 0;
-  for (let at = bytes.indexOf(ROOT_SPECIFIER); at !== -1; at = bytes.indexOf(ROOT_SPECIFIER, from)) {
+  for (let at = bytes.indexOf(specifier); at !== -1; at = bytes.indexOf(specifier, from)) {
     pieces.push(bytes.subarray(from, at), Buffer.from(address));
-    from = at + ROOT_SPECIFIER.length;
+    from = at + specifier.length;
   }
-  return from === 0 ? script : new Uint8Array(Buffer.concat([...pieces, bytes.subarray(from)]));
+  return from === 0 ? undefined : new Uint8Array(Buffer.concat([...pieces, bytes.subarray(from)]));
 };
 
 /** Reads the folder `static`; `root` is the accepted root's hash, if there is one. */
@@ -80,37 +92,49 @@ export const loadAssets = (folder: string, root: string | undefined): Assets => 
   let entries = new Map<string, Entry>();
   let byHashed = new Map<string, string>();
 
-  const rewrite = (
+  const sheet = (
     name: string,
     body: Uint8Array<ArrayBuffer>,
     resolved: ReadonlyMap<string, Entry>,
   ): Uint8Array<ArrayBuffer> => {
-    const extension = extname(name);
-    if (extension !== '.css' && extension !== '.js') return body;
-    const urlOf = (target: string): string | undefined => {
-      const path = target.startsWith('/static/') ? target.slice(8) : posix.join(posix.dirname(name), target);
-      const entry = resolved.get(path);
-      return entry === undefined ? undefined : `/static/${entry.hashed}`;
-    };
-    if (extension === '.js') return withAddress(body, urlOf(ROOT_SPECIFIER) ?? ROOT_SPECIFIER);
     const text = new TextDecoder()
       .decode(body)
       .replace(/url\((["']?)([^"')]+)\1\)/g, (whole, _quote, target: string) => {
-        const url = urlOf(target);
-        return url === undefined ? whole : `url("${url}")`;
+        const path = target.startsWith('/static/') ? target.slice(8) : posix.join(posix.dirname(name), target);
+        const entry = resolved.get(path);
+        return entry === undefined ? whole : `url("/static/${entry.hashed}")`;
       });
     return new TextEncoder().encode(text);
   };
 
   const refresh = (accepted: string | undefined): void => {
     const resolved = new Map<string, Entry>();
-    const add = (name: string, body: Uint8Array<ArrayBuffer>): void => {
-      resolved.set(name, { body, hashed: hashedName(name, body) });
+    const add = (name: string, body: Uint8Array<ArrayBuffer>, imports: readonly string[] = []): void => {
+      resolved.set(name, { body, hashed: hashedName(name, body), imports });
+    };
+    const addScript = (name: string, body: Uint8Array<ArrayBuffer>): void => {
+      const imports: string[] = [];
+      let script = body;
+      for (const shared of SHARED_SCRIPTS) {
+        const entry = resolved.get(shared);
+        const rewritten = entry && withAddress(script, specifierOf(shared), `/static/${entry.hashed}`);
+        if (rewritten === undefined) continue;
+        script = rewritten;
+        imports.push(shared);
+      }
+      add(name, script, imports);
     };
     add('root.js', rootScript(accepted));
-    const last = (name: string): boolean => name.endsWith('.css') || name.endsWith('.js');
-    for (const [name, body] of sources) if (!last(name)) add(name, body);
-    for (const [name, body] of sources) if (last(name)) add(name, rewrite(name, body, resolved));
+    for (const name of SHARED_SCRIPTS) {
+      const body = sources.get(name);
+      if (body !== undefined) addScript(name, body);
+    }
+    const others = [...sources].filter(([name]) => !SHARED_SCRIPTS.includes(name));
+    for (const [name, body] of others) if (!/\.(?:css|js)$/.test(name)) add(name, body);
+    for (const [name, body] of others) {
+      if (name.endsWith('.css')) add(name, sheet(name, body, resolved));
+      if (name.endsWith('.js')) addScript(name, body);
+    }
     const sheets = SITE_SHEETS.flatMap((name) => resolved.get(name)?.body ?? []);
     if (sheets.length > 0) add(SITE_SHEET, new Uint8Array(Buffer.concat(sheets)));
     entries = resolved;
@@ -118,8 +142,10 @@ export const loadAssets = (folder: string, root: string | undefined): Assets => 
   };
   refresh(root);
 
+  const url = (name: string): string => `/static/${entries.get(name)?.hashed ?? name}`;
   return {
-    url: (name) => `/static/${entries.get(name)?.hashed ?? name}`,
+    url,
+    imports: (name) => (entries.get(name)?.imports ?? []).map(url),
     serve: (path) => {
       const name = byHashed.get(path) ?? path;
       const entry = entries.get(name);

@@ -2,13 +2,17 @@
 // Never knows a table; what is peculiar to this engine stays in this file, migrate.ts, writer-queue.ts and reader-pool.ts.
 import { existsSync, statSync } from 'node:fs';
 import { open as openFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import sqlite3 from 'sqlite3';
+import type sqlite3Package from 'sqlite3';
 import { migrate } from './migrate.ts';
 import { readerPool } from './reader-pool.ts';
 import { text } from './rows.ts';
 import { writerQueue } from './writer-queue.ts';
+
+// As in argon2-node.ts: the loader of modules takes longer to read such a package's names than to load it.
+const sqlite3: typeof sqlite3Package = createRequire(import.meta.url)('sqlite3');
 
 /** Where the database lies in a data folder. */
 export const databaseFile = (dataFolder: string): string => join(dataFolder, 'amanah.db');
@@ -85,10 +89,11 @@ const single = (sql: string): string => {
 const KEPT_STATEMENTS = 300;
 
 /** Prepares a text, once as long as it is kept: parsing it anew with all its triggers costs more than running it. */
-const preparing = (handle: sqlite3.Database) => {
-  const kept = new Map<string, sqlite3.Statement>();
-  const drop = (statement: sqlite3.Statement): Promise<void> => new Promise((done) => statement.finalize(() => done()));
-  const prepare = async (sql: string): Promise<sqlite3.Statement> => {
+const preparing = (handle: sqlite3Package.Database) => {
+  const kept = new Map<string, sqlite3Package.Statement>();
+  const drop = (statement: sqlite3Package.Statement): Promise<void> =>
+    new Promise((done) => statement.finalize(() => done()));
+  const prepare = async (sql: string): Promise<sqlite3Package.Statement> => {
     const known = kept.get(sql);
     if (known !== undefined) {
       // Put last, so that the first is what nobody has asked for longest.
@@ -96,7 +101,7 @@ const preparing = (handle: sqlite3.Database) => {
       kept.set(sql, known);
       return known;
     }
-    const made = await new Promise<sqlite3.Statement>((done, fail) => {
+    const made = await new Promise<sqlite3Package.Statement>((done, fail) => {
       const statement = handle.prepare(single(sql), (error: Error | null) =>
         error === null ? done(statement) : fail(error),
       );

@@ -175,10 +175,22 @@ const profiling = (folder: string): readonly string[] =>
     ? []
     : ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE || folder}`];
 
+/** What `npm start` gives Node: its settings and the program. */
+const startWords = (): readonly string[] => {
+  const { scripts } = v.parse(
+    v.object({ scripts: v.object({ start: v.string() }) }),
+    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')),
+  );
+  const [node, ...words] = scripts.start.split(' ');
+  if (node !== 'node') throw new Error(`npm start runs ${node}`);
+  return words;
+};
+
 /** Starts the built portal, lends it to `job`, and ends it in order. What it writes to its log fails the bench. */
 export const withPortal = async (founded: Founded, job: (portal: Running) => Promise<void>): Promise<void> => {
   const from = performance.now();
-  const child = spawn(process.execPath, [...profiling(founded.folder), join(root, 'dist/main.js')], {
+  const child = spawn(process.execPath, [...profiling(founded.folder), ...startWords()], {
+    cwd: root,
     env: {
       PATH: process.env.PATH,
       DATA: founded.dataFolder,

@@ -242,11 +242,15 @@ const ADDED = {
 const inspecting = (job: (inspector: Inspector, page: Page) => Promise<void>): Promise<void> =>
   withReporters(
     (stage) =>
-      withChromium(stage.portal.url, async (browsers) => {
-        const inspector = await inspectorIn(browsers);
-        const { page } = await browsers.visitor({ ...NARROW, javaScriptEnabled: false });
-        await job(inspector, page);
-      }),
+      withChromium(
+        stage.portal.url,
+        async (browsers) => {
+          const inspector = await inspectorIn(browsers);
+          const { page } = await browsers.visitor({ ...NARROW, javaScriptEnabled: false });
+          await job(inspector, page);
+        },
+        'quick',
+      ),
     { isFounded: false },
   );
 
@@ -296,37 +300,41 @@ test('a colour that was judged before is judged again where its state, its groun
 
 test('no page or state without script has a violation, scrolls sideways at 320 pixels or cuts off large letters', () =>
   withReporters((stage) =>
-    withChromium(stage.portal.url, async (browsers) => {
-      const { look, faults, count } = await inspectorIn(browsers);
-      const { page, trouble } = await browsers.visitor({ ...NARROW, javaScriptEnabled: false });
-      const scene: Scene = {
-        stage,
-        page,
-        look: (name) => look(page, name),
-        press: (name) => page.getByRole('button', { name, exact: true }).click(),
-      };
-      for (const lang of LANGS) {
-        await pagesThatNeedScript(scene, lang);
-        await questions(scene, lang);
-        await checking(scene, lang);
-        await coded(scene, lang);
-        await door(scene, lang);
-      }
-      const { sent } = quickEngine(stage.portal);
-      for (const lang of LANGS) {
-        const { code, number } = await sent(STORY);
-        await mailbox(scene, lang, code, number);
-      }
-      await stage.pass(400);
-      for (const lang of LANGS) {
-        await page.goto(`/${lang}/report/plain`);
-        await scene.look(`${lang} closed`);
-      }
-      // The pages that were brought about by a failure have its status.
-      const others = trouble.filter((line) => !/status of 50[03]/.test(line));
-      assert.equal([...(await faults()), ...others], []);
-      assert.ok(count() > 50, `${count()} looked at`);
-    }),
+    withChromium(
+      stage.portal.url,
+      async (browsers) => {
+        const { look, faults, count } = await inspectorIn(browsers);
+        const { page, trouble } = await browsers.visitor({ ...NARROW, javaScriptEnabled: false });
+        const scene: Scene = {
+          stage,
+          page,
+          look: (name) => look(page, name),
+          press: (name) => page.getByRole('button', { name, exact: true }).click(),
+        };
+        for (const lang of LANGS) {
+          await pagesThatNeedScript(scene, lang);
+          await questions(scene, lang);
+          await checking(scene, lang);
+          await coded(scene, lang);
+          await door(scene, lang);
+        }
+        const { sent } = quickEngine(stage.portal);
+        for (const lang of LANGS) {
+          const { code, number } = await sent(STORY);
+          await mailbox(scene, lang, code, number);
+        }
+        await stage.pass(400);
+        for (const lang of LANGS) {
+          await page.goto(`/${lang}/report/plain`);
+          await scene.look(`${lang} closed`);
+        }
+        // The pages that were brought about by a failure have its status.
+        const others = trouble.filter((line) => !/status of 50[03]/.test(line));
+        assert.equal([...(await faults()), ...others], []);
+        assert.ok(count() > 50, `${count()} looked at`);
+      },
+      'quick',
+    ),
   ));
 
 test.run();

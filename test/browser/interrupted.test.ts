@@ -136,8 +136,7 @@ test('who leaves a case while their browser opens it for the first time isn’t 
       await page.waitForTimeout(500);
       await route.continue();
     });
-    await openCase(screen, number);
-    await opening;
+    await Promise.all([opening, openCase(screen, number)]);
     await page.goto('/en/staff/roster');
     assert.ok(page.url().endsWith('/en/staff/roster'));
     await sees(screen, staffText('en').roster.noDraft);

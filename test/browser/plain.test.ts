@@ -78,7 +78,8 @@ for (const lang of ['ar', 'en'] as const) {
       assert.match(code, /^\d{24}$/);
       await page.getByRole('heading', { level: 1, name: t.code.title, exact: true }).waitFor();
       await page.emulateMedia({ media: 'print' });
-      assert.ok(await page.locator('.slip').isVisible());
+      // A style sheet for paper alone arrives last.
+      await page.locator('.slip').waitFor();
       for (const other of ['.page-header', '.page-footer', 'h1', '#code-groups'])
         assert.not(await page.locator(other).isVisible(), `${other} is not printed`);
       await page.emulateMedia({ media: 'screen' });

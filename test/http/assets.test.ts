@@ -19,6 +19,8 @@ const withStatic = (
     write('base.css', '@font-face { src: url(fonts/one.woff2) } a { background: url("absent.svg") }');
     write('fonts/one.woff2', 'font');
     write('islands/report.js', 'import { root } from "/static/root.js";');
+    write('islands/sodium.js', 'export const ready = 1;');
+    write('islands/sealing.js', 'import{ready}from"/static/islands/sodium.js";import{root}from"/static/root.js";');
     write('islands/plain.js', 'const a = 1;');
     job((root) => loadAssets(folder, root), write);
   } finally {
@@ -65,6 +67,27 @@ test('islands import the root by the address of its content; accepting a root re
     assert.not.equal(assets.url('islands/report.js'), island);
     assert.equal(textOf(assets, script), 'absent', 'the old address is gone');
     assert.equal(load(ROOT).url('root.js'), assets.url('root.js'));
+  }));
+
+test('what several islands import is one script, named by its content, and a page is told which ones an island imports', () =>
+  withStatic((load, write) => {
+    const assets = load();
+    const [root, sodium] = [assets.url('root.js'), assets.url('islands/sodium.js')];
+    assert.equal(
+      textOf(assets, assets.url('islands/sealing.js')),
+      `import{ready}from"${sodium}";import{root}from"${root}";`,
+    );
+    assert.equal(assets.imports('islands/sealing.js'), [root, sodium]);
+    assert.equal(assets.imports('islands/report.js'), [root]);
+    for (const name of ['islands/plain.js', 'base.css', 'absent.js']) assert.equal(assets.imports(name), [], name);
+    write('islands/sodium.js', 'export const ready = 2;');
+    const after = load();
+    assert.is.not(after.url('islands/sodium.js'), sodium);
+    assert.is.not(after.url('islands/sealing.js'), assets.url('islands/sealing.js'));
+    assert.is(after.url('islands/report.js'), assets.url('islands/report.js'));
+    assert.ok(after.serve(after.url('islands/sodium.js').slice(8))?.immutable);
+    after.refresh(ROOT);
+    assert.equal(after.imports('islands/sealing.js'), [after.url('root.js'), after.url('islands/sodium.js')]);
   }));
 
 test('a hashed name is for good, a plain name is not, and nothing outside the folder is served (T80)', () =>

@@ -3,6 +3,9 @@ import * as assert from 'uvu/assert';
 import { routesOf } from '../../src/http/app.ts';
 import { withPortal } from '../support/portal-factory.ts';
 
+/** How a compiled module begins, as the library writes it in its script. */
+const WASM = 'AGFzbQE';
+
 const test = suite('reporters’ pages');
 
 test('every page answers in both languages, each with its own heading', async () => {
@@ -21,6 +24,27 @@ test('every page answers in both languages, each with its own heading', async ()
       assert.is((await ask(`/${lang}/follow-up/plain`)).status, 200);
     }
     assert.is(headings.size, 2 * paths.length);
+  });
+});
+
+test('a page that seals asks at once for the primitives, which stand in one script; a page to read asks for no script', async () => {
+  await withPortal(async ({ ask }) => {
+    const preloaded = /<link rel="modulepreload" href="(\/static\/islands\/sodium\.[\w-]{16}\.js)"/;
+    const addresses = new Set<string>();
+    for (const path of ['/ar/follow-up', '/en/follow-up', '/en/staff/sign-in', '/ar/verify']) {
+      const html = await (await ask(path)).text();
+      const [, address] = preloaded.exec(html) ?? [];
+      if (address !== undefined) addresses.add(address);
+      assert.is(address === undefined, path === '/ar/verify', path);
+      const island = /<script type="module" src="([^"]+)"/.exec(html)?.[1];
+      if (island === undefined || address === undefined) continue;
+      const script = await (await ask(island)).text();
+      assert.ok(script.includes(`"${address}"`), 'under the address that the page asked for');
+      assert.not(script.includes(WASM), `${path} holds no copy of them`);
+    }
+    const [address = '', ...others] = addresses;
+    assert.equal(others, []);
+    assert.ok((await (await ask(address)).text()).includes(WASM));
   });
 });
 

@@ -17,11 +17,11 @@ const filesIn = (folder: string): readonly string[] =>
 type Import = { readonly from: string; readonly to: string };
 
 const importPattern =
-  /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s*'([^']+)'|import\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'/g;
+  /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s*'([^']+)'|import\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'|createRequire\(import\.meta\.url\)\('([^']+)'\)/g;
 
 const importsOf = (file: string): readonly Import[] =>
   [...readFileSync(join(root, file), 'utf8').matchAll(importPattern)].map((match) => {
-    const written = match[1] ?? match[2] ?? match[3] ?? '';
+    const written = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
     return { from: file, to: written.startsWith('.') ? relative(root, join(root, dirname(file), written)) : written };
   });
 
@@ -182,6 +182,11 @@ test('each outside package that has one door is imported there alone', () => {
       name,
     );
   }
+});
+
+test('a package that is required is named where that is said, so that it counts as an import', () => {
+  const otherwise = files.filter((file) => /\brequire\(|createRequire\((?!import\.meta\.url\)\(')/.test(code(file)));
+  assert.equal(otherwise, []);
 });
 
 test('protocol, policy and domain touch no clock, no randomness of their own and no platform', () => {

@@ -30,6 +30,7 @@ const depsOf = (world: World): Deps => {
     },
     assets: {
       url: (name: string) => `/static/${name}`,
+      imports: () => [],
       serve: () => undefined,
       refresh: () => undefined,
     },

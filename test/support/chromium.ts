@@ -14,6 +14,12 @@ const flags = [
   '--disable-sync',
 ];
 
+/** With which letters pages are drawn: those that the portal serves, or the system's, where what pages look like isn't the matter. */
+export type Letters = 'own' | 'system';
+/** A page is laid out and painted once more when its letters arrive: a third of what a page costs here. */
+const LETTERS = { full: 'own', quick: 'system' } as const satisfies Record<Argon2Price, Letters>;
+const FLAGS = { own: flags, system: [...flags, '--disable-remote-fonts'] } as const;
+
 /** Compressing every script for every portal anew takes longer than sending it; pages at the full price ask for it. */
 const UNCOMPRESSED = { extraHTTPHeaders: { 'Accept-Encoding': 'identity' } } as const satisfies BrowserContextOptions;
 
@@ -30,32 +36,37 @@ export type Visitor = {
 };
 
 export type Browsers = {
-  /** Somebody in a browser context of their own; `price` where theirs is another than that of all. */
-  readonly visitor: (options?: BrowserContextOptions, price?: Argon2Price) => Promise<Visitor>;
+  /** Somebody in a browser context of their own; `price` where theirs is another than that of all, `letters` likewise. */
+  readonly visitor: (options?: BrowserContextOptions, price?: Argon2Price, letters?: Letters) => Promise<Visitor>;
 };
 
 /** Kept a moment for a file's next test; a process with no more tests ends with it. */
 const KEPT_MS = 250;
-let opened: Promise<Browser> | undefined;
-let users = 0;
-let closing: NodeJS.Timeout | undefined;
+type Kept = { opened: Promise<Browser>; users: number; closing?: NodeJS.Timeout };
+const kept = new Map<Letters, Kept>();
 
-const borrow = async (): Promise<Browser> => {
-  clearTimeout(closing);
-  users += 1;
+const launch = (letters: Letters): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath(), args: [...FLAGS[letters]] });
+
+const borrow = async (letters: Letters): Promise<Browser> => {
+  const before = kept.get(letters);
+  clearTimeout(before?.closing);
+  const one = before ?? { opened: launch(letters), users: 0 };
+  kept.set(letters, one);
+  one.users += 1;
   // One that a test has ended itself is replaced.
-  if (opened !== undefined && !(await opened).isConnected()) opened = undefined;
-  opened ??= chromium.launch({ executablePath: browserPath(), args: flags });
-  return opened;
+  if (!(await one.opened).isConnected()) one.opened = launch(letters);
+  return one.opened;
 };
 
-const giveBack = (): void => {
-  users -= 1;
-  if (users > 0) return;
-  closing = setTimeout(() => {
-    const last = opened;
-    opened = undefined;
-    void last?.then((browser) => browser.close());
+const giveBack = (letters: Letters): void => {
+  const one = kept.get(letters);
+  if (one === undefined) return;
+  one.users -= 1;
+  if (one.users > 0) return;
+  one.closing = setTimeout(() => {
+    kept.delete(letters);
+    void one.opened.then((browser) => browser.close());
   }, KEPT_MS);
 };
 
@@ -74,16 +85,20 @@ const shownOn = async (page: Page): Promise<string> => {
 
 /**
  * Lends a browser to `job`; what it opened in it is closed afterwards, whatever a context keeps with it. `origin` is the
- * only address that pages may ask. With `quick`, pages derive at no cost, as whoever they meet in process then must too.
+ * only address that pages may ask. With `quick`, pages derive at no cost, as whoever they meet in process then must too, and
+ * are drawn with the system's letters.
  */
 export const withChromium = async (
   origin: string,
   job: (browsers: Browsers) => Promise<void>,
   argon2: Argon2Price = 'full',
 ): Promise<void> => {
-  const browser = await borrow();
+  const borrowed = new Map<Letters, Promise<Browser>>();
   const contexts: BrowserContext[] = [];
-  const visitor = async (options: BrowserContextOptions = {}, price = argon2): Promise<Visitor> => {
+  const visitor: Browsers['visitor'] = async (options = {}, price = argon2, letters = LETTERS[price]) => {
+    const lent = borrowed.get(letters) ?? borrow(letters);
+    borrowed.set(letters, lent);
+    const browser = await lent;
     const context = await browser.newContext({
       baseURL: origin,
       ...(price === 'quick' ? UNCOMPRESSED : {}),
@@ -116,6 +131,6 @@ export const withChromium = async (
     throw error;
   } finally {
     await Promise.all(contexts.map((context) => context.close()));
-    giveBack();
+    for (const letters of borrowed.keys()) giveBack(letters);
   }
 };

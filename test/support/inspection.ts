@@ -109,9 +109,9 @@ export type Inspector = {
   readonly count: () => number;
 };
 
-/** An inspector with a page of its own, in a browser in which what it looks at stands too. */
+/** An inspector with a page of its own, in which everything is drawn with the portal's letters. */
 export const inspectorIn = async ({ visitor }: Browsers): Promise<Inspector> => {
-  const { page: reading } = await visitor({ bypassCSP: true });
+  const { page: reading } = await visitor({ bypassCSP: true }, undefined, 'own');
   await reading.goto('/en');
   await reading.evaluate(source);
   await reading.evaluate(installJudge, TAGS);

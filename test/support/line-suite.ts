@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { type Association, withAssociation } from './association.ts';
 import type { Browsers } from './chromium.ts';
 import { playLine, type Story } from './line.ts';
+import type { Argon2Price } from './quick-argon2.ts';
 
 const play = async ({ account }: Association, browsers: Browsers, story: Story): Promise<void> => {
   const cast = {
@@ -22,13 +23,13 @@ const play = async ({ account }: Association, browsers: Browsers, story: Story):
   }
 };
 
-/** Registers and runs both stories of one language. */
-export const runLine = (name: string, story: Omit<Story, 'executiveNamed'>): void => {
+/** Registers and runs both stories of one language; at the full price everybody in the first derives as people do. */
+export const runLine = (name: string, story: Omit<Story, 'executiveNamed'>, price: Argon2Price): void => {
   const test = suite(`the line in a browser, ${name}`);
   test('from the typed report to the ratified outcome and the feedback', () =>
     withAssociation(
       (association, browsers) => play(association, browsers, { ...story, executiveNamed: false }),
-      'full',
+      price,
     ));
   test('with the executive named, who finds nothing', () =>
     withAssociation((association, browsers) => play(association, browsers, { ...story, executiveNamed: true })));

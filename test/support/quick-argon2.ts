@@ -1,5 +1,5 @@
-// Stands in for Argon2id where its cost is not the matter: other bytes, the same shape, alike in Node and in a page. The lines
-// in a browser, the enrolment, the plain side, the vectors and the demo pay the full price.
+// Stands in for Argon2id where its cost is not the matter: other bytes, the same shape, alike in Node and in a page. The line
+// in Arabic, the enrolment, the plain side, the vectors and the demo pay the full price.
 import { createHash } from 'node:crypto';
 import type { Argon2id } from '../../src/protocol/check/index.ts';
 

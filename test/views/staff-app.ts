@@ -21,6 +21,7 @@ const depsOf = (world: World): Deps => {
     random: (bytes: number) => new Uint8Array(bytes),
     assets: {
       url: (name: string) => `/static/${name}`,
+      imports: () => [],
       serve: () => undefined,
       refresh: () => undefined,
     },

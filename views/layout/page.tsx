@@ -167,6 +167,20 @@ const QuickExit = (props: { readonly view: ViewContext }) => (
   </nav>
 );
 
+/** A page's script, and what it imports, which the browser would else ask for only when it has read the script. */
+const Island = (props: { readonly view: ViewContext; readonly name: string }) => {
+  const { assets } = props.view;
+  const script = `islands/${props.name}.js`;
+  return (
+    <>
+      {assets.imports(script).map((address) => (
+        <link rel="modulepreload" href={address} />
+      ))}
+      <script type="module" src={assets.url(script)} />
+    </>
+  );
+};
+
 export const Page = (props: PageProps) => {
   const { view } = props;
   const { assets, lang } = view;
@@ -194,7 +208,7 @@ export const Page = (props: PageProps) => {
           <link rel="stylesheet" href={assets.url(name)} />
         ))}
         {props.printable === true ? <link rel="stylesheet" href={assets.url('print.css')} media="print" /> : null}
-        {props.island === undefined ? null : <script type="module" src={assets.url(`islands/${props.island}.js`)} />}
+        {props.island === undefined ? null : <Island view={view} name={props.island} />}
       </head>
       <body>
         <a class="skip" href="#main">

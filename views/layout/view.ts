@@ -22,7 +22,11 @@ export type AssociationView = {
   readonly privacyContact: BothLanguages | string;
 };
 
-export type AssetUrls = { readonly url: (name: string) => string };
+export type AssetUrls = {
+  readonly url: (name: string) => string;
+  /** Addresses of the scripts that a script imports. */
+  readonly imports: (name: string) => readonly string[];
+};
 
 export type ViewContext = {
   readonly lang: Lang;
