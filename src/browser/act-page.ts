@@ -10,7 +10,6 @@ import { actsText } from '../i18n/acts.ts';
 import { limitTexts } from '../i18n/limits.ts';
 import { casePath, isPageAct, type PageAct } from '../i18n/page-acts.ts';
 import { problemText, refusalText } from '../i18n/refusals.ts';
-import { staffText } from '../i18n/staff.ts';
 import { movedParts } from './act-moved.ts';
 import { askAboutPeople } from './act-people.ts';
 import { previewParts, standingParts } from './act-preview.ts';
@@ -108,24 +107,28 @@ const isOpenNow = (act: PageAct, { caseFile, policy, ground }: OpenedCase, vault
     (one) => one.act === act && one.state === 'open',
   );
 
+/** Text that was typed can't be changed any more, and is worth copying; where none was, an empty form says nothing. */
+const tellKept = (): void => {
+  const texts = controls().filter((control) => !(control instanceof HTMLSelectElement || isTick(control)));
+  const isTyped = texts.some(({ value }) => value.trim() !== '');
+  if (texts.length > 0 && !isTyped) byId('act-fields').hidden = true;
+  if (isTyped && document.getElementById('act-kept') === null)
+    byId('act-fields').prepend(notice('info', el('p', { id: 'act-kept' }, t.kept)));
+};
+
 /** What was made impossible meanwhile isn't offered any more: why is told once, and what was typed stays to be copied. */
 const stop = ({ act, opened, setting }: Form): void => {
-  const { policy, ground, number } = opened;
+  const { policy, ground } = opened;
   const { intention } = readAct(act, setting, values);
   const planned = plan(policy, ground.current.roster, setting.caseFile, intention, ground.today);
-  const back = el(
-    'a',
-    { href: casePath(lang, number) },
-    `${staffText(lang).case.back} `,
-    el('bdi', { dir: 'ltr' }, number),
-  );
   const why = planned.ok ? undefined : el('p', {}, refusalText(lang, planned.refusal));
-  fill(byId('alarm'), notice('warning', el('p', {}, el('strong', {}, t.notNow)), why, el('p', {}, back)));
+  fill(byId('alarm'), notice('warning', el('p', {}, el('strong', {}, t.notNow)), why));
   for (const id of ['preview-part', 'consequence', 'act-actions']) byId(id).hidden = true;
   for (const control of controls()) {
     if (control instanceof HTMLSelectElement || isTick(control)) control.disabled = true;
     else control.readOnly = true;
   }
+  tellKept();
   focusOn(byId('alarm'));
 };
 

@@ -8,7 +8,7 @@ import { refusalText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { Holder } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
-import { isForReporter, readersOf } from './act-readers.ts';
+import { isForReporter, keptAway, readersOf } from './act-readers.ts';
 import { concernsGroup, type ReadAct } from './act-reading.ts';
 import { problemWords } from './case-words.ts';
 import { type Child, el } from './dom.ts';
@@ -49,12 +49,15 @@ export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile):
 export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => {
   const { intention, entries, faults } = read;
   const isFound = faults.every(({ id }) => id !== 'finding');
+  const concerned = keptAway(read);
+  const kept = concerned.length === 0 ? undefined : peopleParts(opened, t.keptAway, concerned);
   const planned = plan(opened.policy, opened.ground.current.roster, caseFile, intention, opened.ground.today);
   if (!planned.ok) {
     const reader = (entry: Entry): Child =>
       isForReporter(entry) ? readers(opened, caseFile, entry, []) : el('p', { class: 'hint' }, t.handlers);
     return [
       faults.length > 0 ? undefined : el('p', {}, refusalText(lang, planned.refusal)),
+      kept,
       entries.map((entry) => written(opened, entry, reader(entry), isFound)),
     ];
   }
@@ -64,6 +67,7 @@ export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadA
   const granted = grants.map(({ holder }) => holder).filter((holder) => !isAsked(holder));
   return [
     grants.length === 0 || intention.kind === 'brief' ? undefined : peopleParts(opened, t.members, granted),
+    kept,
     bars.length === 0 ? undefined : peopleParts(opened, t.gone, bars),
     intention.kind === 'brief' && intention.conflict ? el('p', {}, t.conflicted) : undefined,
     entries.map((entry) => written(opened, entry, readers(opened, caseFile, entry, granted), isFound)),

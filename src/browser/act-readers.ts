@@ -1,13 +1,18 @@
 // Who reads what an act writes: whoever is granted its room by this very act, or holds it already. No page, no keys.
 import type { CaseFile } from '../domain/case-file.ts';
-import type { Holder } from '../protocol/check/index.ts';
+import type { Holder, PersonId } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
+import type { ReadAct } from './act-reading.ts';
 
 /** `lead` names the sentence above the list of `holders`; the reporter stands in the sentence, never in the list. */
 export type Readers = {
   readonly lead: 'reader' | 'readerAsWritten' | 'briefed';
   readonly holders: readonly Holder[];
 };
+
+/** Whom a referral's page found concerned so far: those asked about with “Yes”. They are kept away for good. */
+export const keptAway = ({ intention, concerned }: ReadAct): readonly PersonId[] =>
+  intention.kind === 'refer' ? concerned : [];
 
 /** A notice is rendered in the reporter's language; a message stays as it is typed. */
 export const isForReporter = ({ type }: Entry): boolean => type === 'message' || type === 'notice';

@@ -38,6 +38,8 @@ export type ActSetting = {
 export type ReadAct = {
   readonly intention: Intention;
   readonly entries: readonly Entry[];
+  /** Whom the person acting said something in the report concerns, where the page asks it of persons one by one. */
+  readonly concerned: readonly PersonId[];
   /** In the order of the fields. */
   readonly faults: readonly Fault[];
 };
@@ -106,14 +108,15 @@ const form = (reading: Reading) => {
   return found ?? FORMS[0];
 };
 
+const answered = ({ asked, values }: Pick<Reading, 'asked' | 'values'>, answer: 'yes' | 'no'): readonly PersonId[] =>
+  asked.filter(({ group }) => values.chosen(group).includes(answer)).map(({ person }) => person);
+
 /** Everybody asked about, by their answer; whoever has none is a fault. */
 const answers = (
   reading: Reading,
 ): { readonly concerned: readonly PersonId[]; readonly cleared: readonly PersonId[] } => {
   const { missing } = words(reading);
-  const by = (answer: string) =>
-    reading.asked.filter(({ group }) => reading.values.chosen(group).includes(answer)).map(({ person }) => person);
-  const [concerned, cleared] = [by('yes'), by('no')];
+  const [concerned, cleared] = [answered(reading, 'yes'), answered(reading, 'no')];
   for (const { group, person, name } of reading.asked) {
     if (![...concerned, ...cleared].includes(person)) {
       reading.faults.push({ id: group, text: missing.chooseFor(name), name });
@@ -164,7 +167,7 @@ const recommendation = (reading: Reading): Entry => {
   return { type: 'recommendation', lang: langOfText(text, reading.lang), text, finding, notified, heard, defence };
 };
 
-type Meant = Omit<ReadAct, 'faults'>;
+type Meant = Pick<ReadAct, 'intention' | 'entries'>;
 
 const about = (reading: Reading, kind: 'confirm' | 'dissent' | 'ratify' | 'return'): Intention => ({
   kind,
@@ -250,5 +253,5 @@ const meant = (act: PageAct, reading: Reading): Meant => {
 export const readAct = (act: PageAct, setting: ActSetting, values: ActValues): ReadAct => {
   const faults: Fault[] = [];
   const read = meant(act, { ...setting, values, faults });
-  return { ...read, faults };
+  return { ...read, concerned: answered({ ...setting, values }, 'yes'), faults };
 };

@@ -1,7 +1,7 @@
 // Shows what a case's browser opened, each piece with its act: the report, the identity, the dialogue, the briefings, and
 // in the timeline what was written inside the case. What fails says so in its place.
 import type { OpenedCase, OpenedEntry } from '../client/case.ts';
-import { foundConcerned } from '../domain/found-concerned.ts';
+import { concernedSince, foundConcerned } from '../domain/found-concerned.ts';
 import { actsText } from '../i18n/acts.ts';
 import { dateAnswer } from '../i18n/answers.ts';
 import { reporter } from '../i18n/reporter.ts';
@@ -12,7 +12,7 @@ import { REPORT_QUESTIONS } from '../policy/questions.ts';
 import type { Holder, Line, PersonId } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { outcomeWords, ratifiedEntry } from './case-outcome.ts';
-import { problemWords, whoParts } from './case-words.ts';
+import { peopleInOrder, problemWords, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { dayWords, entryParts, peopleParts, prose } from './entry-parts.ts';
 import { officeWords } from './ground-watch.ts';
@@ -186,6 +186,16 @@ const showOutcome = (opened: OpenedCase): void => {
   byId('case-header').firstElementChild?.after(row);
 };
 
+/** Beside what the reporter ticked: of whom it was found since. The server's page doesn't know it of a referral. */
+const showConcerned = (opened: OpenedCase, me: PersonId): void => {
+  const { caseFile, ground } = opened;
+  const found = caseFile === undefined ? [] : concernedSince(caseFile, ground.rosters, me);
+  if (found.length === 0) return;
+  const names = peopleInOrder(opened, found).map((person) => el('div', {}, whoParts(opened, person)));
+  const row = el('div', { class: 'summary-row', id: 'concerned' }, el('dt', {}, t.concernedSince), el('dd', {}, names));
+  byId('case-ticked').closest('.summary-row')?.after(row);
+};
+
 /** What was checked, in the words of whoever reads it; nothing where a briefing says itself that it didn't open. */
 const checkedWords = ({ view, entries }: OpenedCase): string => {
   if (view === 'whole') return t.verified;
@@ -198,6 +208,7 @@ export const showCase = (opened: OpenedCase, me: PersonId): void => {
   if (opened.view === 'whole') {
     fill(byId('report'), reportParts(opened));
     showOutcome(opened);
+    showConcerned(opened, me);
     showIdentity(opened);
     showMessages(opened);
     showTimeline(opened, me);

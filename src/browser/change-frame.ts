@@ -6,10 +6,11 @@ import { doorTexts } from '../i18n/door.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, focusOn, given, inputById } from './dom.ts';
 import { type Fault, showFaults } from './faults.ts';
+import { holdFields } from './held-fields.ts';
 import { isAdministration, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { bindSignOut, sessionEnded, withVault } from './staff-page.ts';
-import { openLater, problemWords } from './too-early.ts';
+import { countDown, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 
 const door = doorTexts(pageLang());
@@ -20,7 +21,13 @@ export const presentFaults = (): readonly Fault[] =>
 
 export const ownUserName = (): string => given(byId('main'), 'userName');
 
-/** Shows a problem and opens the button again; a session that is no more leads to the sign-in page. */
+/** What may be typed can be typed again; of what a shown recovery key was made with, nothing. */
+export const openFields = (): void => {
+  holdFields(byId('change'), false);
+  if (document.getElementById('recovery-step')?.hidden === false) holdFields(byId('credentials'), true);
+};
+
+/** Shows a problem and opens the form again; a session that is no more leads to the sign-in page. */
 export const failWith = (problem: ClientProblem, words = problemWords(problem), field = 'present'): void => {
   if (problem.error === 'signed-out') {
     sessionEnded();
@@ -29,12 +36,14 @@ export const failWith = (problem: ClientProblem, words = problemWords(problem), 
   const [button, progress] = [buttonById('change-button'), byId('progress')];
   progress.textContent = '';
   button.disabled = false;
-  showFaults([{ id: field, text: words }]);
-  openLater(button, progress, problem);
+  openFields();
+  if (problem.seconds === undefined) showFaults([{ id: field, text: words }]);
+  else countDown(button, progress, problem.seconds);
 };
 
 export const busyWith = (words: string): void => {
   buttonById('change-button').disabled = true;
+  holdFields(byId('change'), true);
   byId('progress').textContent = words;
 };
 

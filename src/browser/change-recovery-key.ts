@@ -3,7 +3,16 @@
 import { type PreparedRecoveryKey, type Proved, prepareRecoveryKey } from '../client/account.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { wipe } from '../protocol/open/index.ts';
-import { busyWith, done, failWith, presentFaults, proveHere, startChange } from './change-frame.ts';
+import {
+  busyWith,
+  done,
+  failWith,
+  openFields,
+  ownUserName,
+  presentFaults,
+  proveHere,
+  startChange,
+} from './change-frame.ts';
 import { buttonById, byId } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
@@ -36,7 +45,8 @@ const show = async (): Promise<void> => {
   byId('progress').textContent = '';
   button.disabled = false;
   button.textContent = t.replace;
-  shown = { proved, key: prepared.value, typedBack: showRecoveryKey(prepared.value.recoveryKey) };
+  shown = { proved, key: prepared.value, typedBack: showRecoveryKey(prepared.value.recoveryKey, ownUserName()) };
+  openFields();
 };
 
 /** The key that stood there wasn't taken: the page begins anew, without it. */
@@ -44,13 +54,8 @@ const beginAnew = ({ proved }: Shown): void => {
   wipe(proved.seed);
   shown = undefined;
   byId('recovery-step').hidden = true;
-  byId('recovery-key').replaceChildren();
-  byId('type-back').replaceChildren();
-  for (const input of byId('credentials').querySelectorAll('input')) {
-    input.readOnly = false;
-    input.value = '';
-  }
-  for (const button of byId('credentials').querySelectorAll('button')) button.disabled = false;
+  for (const id of ['recovery-key', 'sheet-key', 'type-back']) byId(id).replaceChildren();
+  for (const input of byId('credentials').querySelectorAll('input')) input.value = '';
   buttonById('change-button').textContent = t.button;
 };
 

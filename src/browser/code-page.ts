@@ -15,7 +15,7 @@ import { buttonById, byId, el, fill, focusOn, given, inputById } from './dom.ts'
 import { markTitle } from './fault-title.ts';
 import { markFault } from './faults.ts';
 import { isolated } from './isolate.ts';
-import { digitGroups } from './parts.ts';
+import { addressView, digitGroups, hashView } from './parts.ts';
 
 /** A code is shown and read in groups of four. */
 const GROUP = 4;
@@ -42,18 +42,18 @@ const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
     el('p', {}, t.group),
     digitGroups('code', groupDigits(sent.prepared.code, GROUP), t.group),
     el('p', {}, t.order),
-    el('p', {}, `${t.slipAddress}: `, el('bdi', { dir: 'ltr' }, address)),
+    el('p', {}, `${t.slipAddress}: `, addressView(address)),
     addressSquare(address, t.slipAddress),
     el('p', {}, t.slipSquare),
     el('p', {}, t.come(come)),
-    el('p', {}, `${t.slipLine}: `, el('bdi', { dir: 'ltr', class: 'small-fingerprint' }, receivedLine(sent))),
+    el('p', {}, `${t.slipLine}: `, hashView(receivedLine(sent))),
     el('p', {}, t.slipLineFor),
     el('p', {}, t.slipKeep),
   );
 };
 
 const wipe = (): void => {
-  for (const id of ['code-groups', 'code-slip', 'code-number']) byId(id).replaceChildren();
+  for (const id of ['code-groups', 'code-slip', 'code-number', 'code-unsent']) byId(id).replaceChildren();
   inputById('code-last').value = '';
   byId('code').hidden = true;
 };

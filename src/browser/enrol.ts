@@ -11,6 +11,8 @@ import { normaliseUserName, parseAssociationId } from '../protocol/check/index.t
 import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
+import { holdFields } from './held-fields.ts';
+import { keepFragment } from './language-link.ts';
 import { canSeal, pageArgon2, pageLang, pageRoot } from './page-facts.ts';
 import { digitGroups, notice } from './parts.ts';
 import { readPin, writePin } from './pins.ts';
@@ -67,6 +69,7 @@ const nameFaults = (): readonly Fault[] =>
 export const startEnrolment = async (): Promise<void> => {
   // Another link opened in the same tab changes the fragment alone.
   addEventListener('hashchange', () => location.reload());
+  keepFragment();
   if (!canSeal()) return stop(text.signIn.needsScript);
   await ready;
   const secret = location.hash.slice(1);
@@ -92,6 +95,7 @@ export const startEnrolment = async (): Promise<void> => {
   const failWith = (words: string, id = 'user-name'): void => {
     progress.textContent = '';
     button.disabled = false;
+    holdFields(byId(prepared === undefined ? 'credentials' : 'type-back'), false);
     showFaults([{ id, text: words }]);
   };
 
@@ -100,6 +104,7 @@ export const startEnrolment = async (): Promise<void> => {
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
     button.disabled = true;
+    holdFields(byId('credentials'), true);
     progress.textContent = t.making;
     const chosen = { userName: inputById('user-name').value, passphrase: inputById('passphrase').value, withKeys };
     const made = await prepareEnrolment(transport, secret, chosen, pageArgon2());
@@ -112,7 +117,7 @@ export const startEnrolment = async (): Promise<void> => {
     progress.textContent = '';
     button.disabled = false;
     prepared = made.value;
-    typedBack = showRecoveryKey(made.value.recoveryKey);
+    typedBack = showRecoveryKey(made.value.recoveryKey, normaliseUserName(chosen.userName) ?? '');
   };
 
   const finish = async (ready: PreparedEnrolment): Promise<void> => {
@@ -120,6 +125,7 @@ export const startEnrolment = async (): Promise<void> => {
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
     button.disabled = true;
+    holdFields(byId('type-back'), true);
     progress.textContent = t.sending;
     const done = await ready.finish();
     if (!done.ok) {
@@ -130,6 +136,7 @@ export const startEnrolment = async (): Promise<void> => {
     wipe(done.value.seed);
     pinRoot(done.value.association);
     history.replaceState(null, '', location.pathname);
+    keepFragment();
     showDone(ready.fingerprint);
   };
 
@@ -137,8 +144,6 @@ export const startEnrolment = async (): Promise<void> => {
   const reopen = (): void => {
     prepared = undefined;
     byId('recovery-step').hidden = true;
-    for (const input of byId('credentials').querySelectorAll('input')) input.readOnly = false;
-    for (const other of byId('credentials').querySelectorAll('button')) other.disabled = false;
     failWith(door.takenMeanwhile);
   };
 

@@ -14,8 +14,10 @@ const stepView = ({ words, state }: StepWords): HTMLElement =>
     words,
   );
 
-const nextView = ({ words, text }: NextWords): HTMLElement =>
-  text === undefined ? el('p', {}, words) : notice('warning', el('p', {}, words), el('p', {}, text));
+const nextView = ({ words, text, to }: NextWords): HTMLElement => {
+  if (to !== undefined) return el('p', {}, words, ' ', el('a', { href: `#${to.id}` }, to.words));
+  return text === undefined ? el('p', {}, words) : notice('warning', el('p', {}, words), el('p', {}, text));
+};
 
 /** The number, the standing and what comes next. */
 export const standingView = (lang: Lang, mailbox: Mailbox): Child => {

@@ -41,7 +41,7 @@ const bodyView = (lang: Lang, body: PieceBody): Child => {
 const pieceView = (lang: Lang, piece: PieceWords): HTMLElement =>
   el(
     'li',
-    { class: `message ${piece.own ? 'own' : 'association'}` },
+    { class: `message ${piece.own ? 'own' : 'association'}`, id: piece.id, tabindex: '-1' },
     el(
       'div',
       { class: 'message-head' },

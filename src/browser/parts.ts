@@ -1,4 +1,5 @@
 // Small pieces that several islands build: remarks, fingerprints, digit groups, fields. The twins of views/components.
+import { addressPieces, hashPieces } from '../i18n/unbroken.ts';
 import { type Child, el } from './dom.ts';
 
 export const notice = (tone: 'info' | 'warning' | 'success', ...children: readonly Child[]): HTMLElement =>
@@ -15,6 +16,19 @@ export const digitGroups = (kind: 'code' | 'fingerprint', text: string, label: s
 /** A fingerprint on one line, to stand beside somebody's office. */
 export const smallFingerprint = (text: string): HTMLElement =>
   el('bdi', { class: 'small-fingerprint', dir: 'ltr', translate: 'no' }, text);
+
+const unbroken = (kind: 'address' | 'hash', pieces: readonly string[]): HTMLElement =>
+  el(
+    'bdi',
+    { class: `unbroken unbroken-${kind}`, dir: 'ltr', translate: 'no' },
+    pieces.map((piece) => [el('span', {}, piece), el('wbr')]),
+  );
+
+/** An address that breaks behind slashes and at no hyphen. */
+export const addressView = (address: string): HTMLElement => unbroken('address', addressPieces(address));
+
+/** A hash that breaks between groups. */
+export const hashView = (hash: string): HTMLElement => unbroken('hash', hashPieces(hash));
 
 export const time = (date: string, words: string): HTMLElement => el('time', { datetime: date }, words);
 

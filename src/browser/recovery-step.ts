@@ -12,6 +12,7 @@ import { groupDigits, LEAST_PASSPHRASE_CHARACTERS, parseDigits } from '../protoc
 import { random } from '../protocol/open/index.ts';
 import { buttonById, byId, fill, focusOn, given, inputById } from './dom.ts';
 import type { Fault } from './faults.ts';
+import { holdFields } from './held-fields.ts';
 import { pageLang } from './page-facts.ts';
 import { digitGroups, textField } from './parts.ts';
 
@@ -52,12 +53,14 @@ const drawPlaces = (): readonly number[] => {
   return [a % 6, 6 + (b % 6)];
 };
 
-/** Shows the key and answers what is wrong with the groups typed back. Fields above it no longer change. */
-export const showRecoveryKey = (digits: string): (() => readonly Fault[]) => {
+/** Shows the key and answers what is wrong with the groups typed back. Fields above it no longer change. `userName`: whose. */
+export const showRecoveryKey = (digits: string, userName: string): (() => readonly Fault[]) => {
   const groups = groupDigits(digits, 4).split(' ');
   const places = drawPlaces();
   const label = (place: number): string => t.typeBack(number(lang, place + 1));
   fill(byId('recovery-key'), digitGroups('code', groups.join(' '), t.recoveryLabel));
+  fill(byId('sheet-key'), digitGroups('code', groups.join(' '), t.recoveryLabel));
+  byId('sheet-user').textContent = userName;
   fill(
     byId('type-back'),
     places.map((place) =>
@@ -69,8 +72,7 @@ export const showRecoveryKey = (digits: string): (() => readonly Fault[]) => {
       }),
     ),
   );
-  for (const input of byId('credentials').querySelectorAll('input')) input.readOnly = true;
-  for (const button of byId('credentials').querySelectorAll('button')) button.disabled = true;
+  holdFields(byId('credentials'), true);
   buttonById('print').onclick = () => print();
   byId('recovery-step').hidden = false;
   focusOn(byId('recovery-title'));

@@ -1,10 +1,11 @@
-// Recovery: the key that was printed at enrolment opens the vault, and a new passphrase and a new key take its place.
+// Recovery: the newest recovery key opens the vault, and a new passphrase and a new key take its place.
 import { type PreparedReplacement, type Recovered, recover, replaceAfterRecovery } from '../client/enrolment.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
+import { holdFields } from './held-fields.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { offerWords, parseRecoveryKey, passphraseFaults, showRecoveryKey } from './recovery-step.ts';
@@ -41,6 +42,7 @@ const replacing = (recovered: Recovered): void => {
   const failWith = (words: string): void => {
     progress.textContent = '';
     button.disabled = false;
+    holdFields(byId(prepared === undefined ? 'credentials' : 'type-back'), false);
     showFaults([{ id: 'passphrase', text: words }]);
   };
 
@@ -49,13 +51,14 @@ const replacing = (recovered: Recovered): void => {
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
     button.disabled = true;
+    holdFields(byId('credentials'), true);
     progress.textContent = text.enrol.making;
     const made = await replaceAfterRecovery(transport, recovered, inputById('passphrase').value, pageArgon2());
     if (!made.ok) return failWith(problemWords(made.problem));
     progress.textContent = '';
     button.disabled = false;
     prepared = made.value;
-    typedBack = showRecoveryKey(made.value.recoveryKey);
+    typedBack = showRecoveryKey(made.value.recoveryKey, recovered.userName);
   };
 
   const finish = async (replacement: PreparedReplacement): Promise<void> => {
@@ -63,6 +66,7 @@ const replacing = (recovered: Recovered): void => {
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
     button.disabled = true;
+    holdFields(byId('type-back'), true);
     const saved = await replacement.finish();
     if (!saved.ok) return failWith(problemWords(saved.problem));
     done(recovered);
@@ -83,6 +87,7 @@ export const startRecovery = async (): Promise<void> => {
   const failWith = (words: string): void => {
     progress.textContent = '';
     button.disabled = false;
+    holdFields(byId('recover'), false);
     showFaults([{ id: 'recovery-field', text: words }]);
   };
 
@@ -91,6 +96,7 @@ export const startRecovery = async (): Promise<void> => {
     if (!parsed.ok) return failWith(parsed.reason === 'mistyped' ? t.mistyped : t.malformed);
     clearFaults();
     button.disabled = true;
+    holdFields(byId('recover'), true);
     progress.textContent = t.working;
     const recovered = await recover(transport, field.value, pageAssociation(), pageArgon2());
     if (!recovered.ok) {

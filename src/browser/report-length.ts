@@ -23,5 +23,6 @@ export const shortenFault = (
       : excess.question === name.id
         ? t.identity.name
         : t.identity.contact;
-  return { step, fault: { id: `answer-${excess.question}`, text: t.tooLarge(words, excess.characters) } };
+  const text = excess.overloaded ? t.overloaded(words) : t.tooLarge(words, excess.characters);
+  return { step, fault: { id: `answer-${excess.question}`, text } };
 };

@@ -1,27 +1,53 @@
-// That a report was sent and its code not yet confirmed, for a page that is loaded again: then it says so, since the code can't
-// be shown again. A word in the history's state of this one entry; nothing is stored, and leaving in haste replaces the entry.
+// That a report was sent from this tab, or may have been, for a page that is loaded again or opened anew: then it says so, since
+// the code can't be shown again. A word in the state of this one entry of the history; nothing is stored, no other entry of the
+// tab tells more, and leaving in haste replaces the entry.
 import { byId, focusOn } from './dom.ts';
 
-const SENT = 'sent';
+type Mark = 'sent' | 'perhaps';
+const MARKS: readonly Mark[] = ['sent', 'perhaps'];
 
-const isMarked = (): boolean => {
-  const state: unknown = history.state;
-  return typeof state === 'object' && state !== null && SENT in state;
+const markOf = (state: unknown): Mark | undefined =>
+  typeof state === 'object' && state !== null ? MARKS.find((mark) => mark in state) : undefined;
+
+/** What other entries of this tab say, where the browser lets a page read its own; entries beyond another site aren't given. */
+const elsewhere = (): Mark | undefined => {
+  if (!('navigation' in window)) return undefined;
+  const marks = window.navigation.entries().map((entry) => markOf(entry.getState()));
+  return MARKS.find((mark) => marks.includes(mark));
 };
 
-/** What a new state of this entry must keep. */
-export const keptMark = (): Readonly<Record<string, true>> => (isMarked() ? { [SENT]: true } : {});
+const put = (state: Readonly<Record<string, unknown>>, mark: Mark | undefined): void => {
+  const word = mark === undefined ? {} : { [mark]: true };
+  history.replaceState({ ...state, ...word }, '', location.pathname);
+  if ('navigation' in window) window.navigation.updateCurrentEntry({ state: word });
+};
 
-export const markSent = (): void => history.replaceState({ [SENT]: true }, '', location.pathname);
+/** The state with which a page that was loaded begins, and with it what its tab knows. */
+export const beginMarked = (state: Readonly<Record<string, unknown>>): void =>
+  put(state, markOf(history.state) ?? elsewhere());
 
-export const forgetSent = (): void => history.replaceState(null, '', location.pathname);
+export const markSent = (): void => put({}, 'sent');
 
-/** Says it where this entry is marked, and at no other step. */
+let isOwn = false;
+
+/** Keeps at the entry that is shown whether this page's own report may stand unheard. */
+export const keepPerhaps = (mayStand: boolean): void => {
+  isOwn ||= mayStand;
+  const { state }: { readonly state: unknown } = history;
+  if (!isOwn || markOf(state) === 'sent' || typeof state !== 'object') return;
+  const { perhaps: _, ...rest } = { perhaps: true, ...state };
+  put(rest, mayStand ? 'perhaps' : undefined);
+};
+
+/** Says it where this entry is marked, and at no other step; what this page itself sent is told where it is sent. */
 export const showSentBefore = (): void => {
-  byId('report-sent').hidden = !isMarked();
+  const mark = markOf(history.state);
+  byId('report-sent').hidden = mark !== 'sent';
+  byId('report-perhaps').hidden = mark !== 'perhaps' || isOwn;
 };
 
 /** Has it read first, on a page that has just been loaded. */
 export const tellSentBefore = (): void => {
-  if (isMarked()) focusOn(byId('report-sent'));
+  const mark = markOf(history.state);
+  if (mark !== undefined) focusOn(byId(`report-${mark}`));
 };

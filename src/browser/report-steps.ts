@@ -5,7 +5,7 @@ import { reporter } from '../i18n/reporter.ts';
 import { REPORT_QUESTIONS, REPORT_STEPS, type ReportStep } from '../policy/questions.ts';
 import { byId, focusOn } from './dom.ts';
 import { clearFaults } from './faults.ts';
-import { forgetSent, keptMark, markSent, showSentBefore } from './report-sent.ts';
+import { beginMarked, markSent, showSentBefore } from './report-sent.ts';
 
 export type Steps = {
   readonly current: () => ReportStep;
@@ -16,8 +16,6 @@ export type Steps = {
   readonly again: () => void;
   /** The report was sent: from now on the browser's Back changes nothing here. */
   readonly finish: () => void;
-  /** The reporter has the code, or does without it: a page that is loaded again says nothing of the report. */
-  readonly forget: () => void;
 };
 
 const isStep = (value: unknown): value is ReportStep => REPORT_STEPS.some((step) => step === value);
@@ -31,7 +29,6 @@ export const startSteps = (lang: Lang, onShow: (step: ReportStep) => void): Step
   const neutral = document.title.replace(/ · [^·]*$/, '');
   let current: ReportStep = 'concerns';
   let isFinished = false;
-  let isForgotten = false;
 
   const stepWords = (step: ReportStep, at: number): string => {
     const isOptional = REPORT_QUESTIONS.some(({ id, required }) => id === step && !required);
@@ -60,10 +57,9 @@ export const startSteps = (lang: Lang, onShow: (step: ReportStep) => void): Step
 
   // Every step has the page's own address and title: the browser's history mustn't tell how far somebody got.
   history.scrollRestoration = 'manual';
-  history.replaceState({ step: current, ...keptMark() }, '', location.pathname);
+  beginMarked({ step: current });
   window.addEventListener('popstate', (event) => {
     if (!isFinished) show(stepOf(event.state), true);
-    else if (isForgotten) forgetSent();
     else markSent();
   });
   show(current, false);
@@ -77,10 +73,6 @@ export const startSteps = (lang: Lang, onShow: (step: ReportStep) => void): Step
       isFinished = true;
       markSent();
       document.title = neutral;
-    },
-    forget: () => {
-      isForgotten = true;
-      forgetSent();
     },
   };
 };

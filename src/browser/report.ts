@@ -1,8 +1,10 @@
 // The report's page: leads through the questions, seals and sends, and hands over to the code. Nothing that is typed is
 // stored, and nothing leaves the page before it is sealed.
 
-import { receiversFor, type SentReport } from '../client/reporter.ts';
-import type { ClientProblem } from '../client/transport.ts';
+import type { Ground } from '../client/foundation.ts';
+import { type ReportInput, receiversFor } from '../client/reporter.ts';
+import type { Filed } from '../client/sending.ts';
+import type { Answer, ClientProblem } from '../client/transport.ts';
 import type { Routing } from '../domain/routing.ts';
 import { reportNotes } from '../i18n/report-notes.ts';
 import { reporter } from '../i18n/reporter.ts';
@@ -17,7 +19,6 @@ import { markTitle } from './fault-title.ts';
 import { showFaults } from './faults.ts';
 import { askBeforeLeaving, emptyFields, watchLeaving } from './leaving.ts';
 import { canSeal, pageArgon2, pageLang } from './page-facts.ts';
-import { notice } from './parts.ts';
 import {
   canSkip,
   clearStep,
@@ -34,10 +35,12 @@ import { forgetCleared, watchConcerns } from './report-concerns.ts';
 import { keepGround } from './report-ground.ts';
 import { shortenFault } from './report-length.ts';
 import { insistOnOffices, showOffices, tellKeptAway, unaskedOffices } from './report-offices.ts';
-import { mayStand, type SendStage, sealAndSend } from './report-send.ts';
-import { tellSentBefore } from './report-sent.ts';
+import { orderFault } from './report-order.ts';
+import { type SendStage, sayFailed, sayUnheard, sending, tellWhatStands } from './report-send.ts';
+import { keepPerhaps, tellSentBefore } from './report-sent.ts';
 import { askToSkip, stopAsking } from './report-skip.ts';
 import { startSteps } from './report-steps.ts';
+import { showUnsent } from './report-unsent.ts';
 
 const lang = pageLang();
 const t = reporter(lang).report;
@@ -53,22 +56,7 @@ const only = (id: 'report' | 'refused' | 'closed' | 'unsupported' | 'code' | 'do
 const showProblem = (problem: ClientProblem, title: string): void => {
   if (problem.error === 'closed') only('closed');
   else if (problem.refusal?.code === 'too-few-receivers') showRefused();
-  else sayProblem(problem, title);
-};
-
-const sayProblem = (problem: ClientProblem, title: string): void => {
-  const words = reporter(lang).problems[problem.error];
-  fill(
-    byId('report-problem'),
-    notice(
-      'warning',
-      el('p', { class: 'notice-title' }, title),
-      el('p', {}, words),
-      problem.nothingStored === true ? el('p', {}, t.failed.nothingStored) : undefined,
-      el('p', {}, t.failed.kept),
-    ),
-  );
-  byId('report-problem').scrollIntoView({ block: 'nearest' });
+  else sayFailed(lang, problem, title);
 };
 
 const showRefused = (): void => {
@@ -84,7 +72,10 @@ const settleReceivers = async (): Promise<Routing | undefined> => {
   const found = await ground.get();
   if (!found.ok) {
     // Nothing was asked to be stored; only an earlier sending may have been.
-    showProblem(mayStand() ? found.problem : { ...found.problem, nothingStored: true }, reportNotes(lang).paused);
+    showProblem(
+      sending.mayStand() ? found.problem : { ...found.problem, nothingStored: true },
+      reportNotes(lang).paused,
+    );
     return undefined;
   }
   const routing = receiversFor(found.value, concerns);
@@ -116,10 +107,12 @@ const run = (): void => {
     byId('report-problem').replaceChildren();
     stopAsking();
     forgetCleared();
+    keepPerhaps(sending.mayStand());
     // The browser's Back leads out of a refusal too.
     if (byId('report').hidden && !isSent) only('report');
     const isCheck = step === 'check';
     if (isCheck) isChanging = false;
+    if (isCheck && sending.mayStand()) sayUnheard(lang);
     byId('report-send').hidden = !isCheck;
     byId('report-continue').hidden = isCheck;
     byId('report-skip').hidden = !canSkip(step);
@@ -149,7 +142,9 @@ const run = (): void => {
   const goOn = async () => {
     if (isBusy) return;
     const step = steps.current();
-    const faults = faultsOf(step, lang, ground.now()?.today);
+    const wrong = faultsOf(step, lang, ground.now()?.today);
+    const asked = wrong.length > 0 ? undefined : orderFault(step, lang);
+    const faults = asked === undefined ? wrong : [asked];
     showFaults(faults);
     markTitle(lang, faults.length > 0);
     if (faults.length > 0) return;
@@ -162,7 +157,8 @@ const run = (): void => {
       });
       if (routing === undefined) return;
     }
-    if (isChanging && sayTooLong(step)) return;
+    // What may have arrived is asked after first, and nothing is said to be unsent before.
+    if (isChanging && !sending.mayStand() && sayTooLong(step)) return;
     goAhead();
   };
 
@@ -178,40 +174,56 @@ const run = (): void => {
     return true;
   };
 
-  const finish = (sent: SentReport) => {
+  const finish = (sent: Filed, input: ReportInput) => {
     isSent = true;
     steps.finish();
     emptyFields(byId('steps'));
-    byId('check-answers').replaceChildren();
-    byId('check-offices').replaceChildren();
+    for (const id of ['check-answers', 'check-offices', 'report-problem']) byId(id).replaceChildren();
     const now = ground.now();
     if (now === undefined) return;
     only('code');
-    showCode(lang, sent, now, () => {
-      steps.forget();
-      askBeforeLeaving(() => false);
-    });
+    if (!sent.isAsNow) showUnsent(lang, sent.prepared.input, input);
+    showCode(lang, sent, now, () => askBeforeLeaving(() => false));
+  };
+
+  const settle = (answer: Answer<Filed> | 'absent', input: ReportInput) => {
+    tellWhatStands();
+    keepPerhaps(sending.mayStand());
+    if (answer === 'absent') byId('report-problem').replaceChildren();
+    else if (answer.ok) finish(answer.value, input);
+    else showProblem(answer.problem, t.failed.title);
+  };
+
+  /** Leads to what must be answered or shortened before anything is sealed; false where nothing must. */
+  const mustMend = (input: ReportInput): boolean => {
+    if (unaskedOffices(input).length === 0) return sayTooLong('check');
+    showOffices(lang, input, actions);
+    insistOnOffices(lang);
+    markTitle(lang, true);
+    return true;
+  };
+
+  const words: Readonly<Record<SendStage, string>> = { keys: t.progress.keys, sending: t.progress.sending };
+  const sealAndSend = async (now: Ground, input: ReportInput) => {
+    byId('report-problem').replaceChildren();
+    // What may stand already is asked after before a word about the answers as they are by now.
+    if (sending.mayStand()) {
+      showProgress(words.sending);
+      const stands = await sending.askAfter(input);
+      settle(stands, input);
+      if (stands !== 'absent') return;
+    }
+    if (mustMend(input)) return;
+    settle(await sending.send(now, input, pageArgon2(), (stage) => showProgress(words[stage])), input);
   };
 
   const send = async () => {
     const now = ground.now();
     if (isBusy || isSent || now === undefined) return;
-    const input = readReport(lang);
-    if (unaskedOffices(input).length > 0) {
-      showOffices(lang, input, actions);
-      insistOnOffices(lang);
-      markTitle(lang, true);
-      return;
-    }
-    if (sayTooLong('check')) return;
     isBusy = true;
     buttonById('report-send').disabled = true;
-    byId('report-problem').replaceChildren();
-    const words: Readonly<Record<SendStage, string>> = { keys: t.progress.keys, sending: t.progress.sending };
     try {
-      const sent = await sealAndSend(now, input, pageArgon2(), (stage) => showProgress(words[stage]));
-      if (sent.ok) finish(sent.value);
-      else showProblem(sent.problem, t.failed.title);
+      await sealAndSend(now, readReport(lang));
     } catch {
       // The worker's script may be what couldn't be fetched.
       showProblem({ error: navigator.onLine ? 'internal' : 'offline' }, t.failed.title);
@@ -246,6 +258,12 @@ const run = (): void => {
   });
 };
 
+/** Whether leaving now would lose something; what may have arrived is told beside the browser's own question. */
+const isLost = (): boolean => {
+  if (sending.mayStand()) sayUnheard(lang);
+  return isSent || hasAnything() || sending.mayStand();
+};
+
 /** Starts the page, or says honestly that this browser can't do it. */
 export const startReport = async (): Promise<void> => {
   if (!canSeal()) return only('unsupported');
@@ -261,7 +279,7 @@ export const startReport = async (): Promise<void> => {
   only('report');
   run();
   tellSentBefore();
-  askBeforeLeaving(() => isSent || hasAnything());
+  askBeforeLeaving(isLost);
   watchLeaving(() => {
     emptyFields(document);
     wipeCode();

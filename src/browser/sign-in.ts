@@ -6,11 +6,12 @@ import { staffText } from '../i18n/staff.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
+import { holdFields } from './held-fields.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { lastEnding, takeReturnPath } from './return-path.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
-import { openLater, problemWords } from './too-early.ts';
+import { countDown, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 import { forgetKeys, keepSeed, SESSION_CHANNEL } from './vault.ts';
 
@@ -50,9 +51,14 @@ export const startSignIn = async (): Promise<void> => {
   const passphrase = inputById('passphrase');
   const progress = byId('progress');
 
-  const failWith = (fault: Fault): void => {
+  const reopen = (): void => {
     progress.textContent = '';
     button.disabled = false;
+    holdFields(byId('sign-in'), false);
+  };
+
+  const failWith = (fault: Fault): void => {
+    reopen();
     showFaults([fault]);
   };
 
@@ -62,14 +68,18 @@ export const startSignIn = async (): Promise<void> => {
     clearFaults();
     fill(byId('told'));
     button.disabled = true;
+    holdFields(byId('sign-in'), true);
     progress.textContent = t.signIn.deriving;
     forgetKeys();
     const opened = await signIn(transport, userName.value, passphrase.value, pageAssociation(), pageArgon2());
     if (!opened.ok) {
-      const { error } = opened.problem;
+      const { error, seconds } = opened.problem;
+      if (seconds !== undefined) {
+        reopen();
+        return countDown(button, progress, seconds);
+      }
       const isWrong = error === 'signed-out' || error === 'malformed';
-      failWith({ id: 'passphrase', text: isWrong ? t.signIn.wrong : problemWords(opened.problem) });
-      return openLater(button, progress, opened.problem);
+      return failWith({ id: 'passphrase', text: isWrong ? t.signIn.wrong : problemWords(opened.problem) });
     }
     passphrase.value = '';
     // The other tabs of this browser had another session, if not another person's: none goes on with it.

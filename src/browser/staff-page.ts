@@ -8,11 +8,12 @@ import { wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { hasDrafts } from './drafts.ts';
 import { clearWhenTyped, markFault } from './faults.ts';
+import { holdFields } from './held-fields.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { type Ending, keepReturnPath } from './return-path.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
-import { openLater, problemWords } from './too-early.ts';
+import { countDown, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 import {
   forgetEverything,
@@ -172,9 +173,13 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
   const field = inputById('unlock-passphrase');
   const progress = byId('unlock-progress');
   const button = buttonById('unlock-button');
-  const failWith = (words: string): void => {
+  const reopen = (): void => {
     progress.textContent = '';
     button.disabled = false;
+    holdFields(byId('unlock-form'), false);
+  };
+  const failWith = (words: string): void => {
+    reopen();
     markFault(field.id, words);
     field.focus();
   };
@@ -185,15 +190,19 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
     if (field.value === '') return failWith(t.signIn.missingPassphrase);
     markFault(field.id, undefined);
     button.disabled = true;
+    holdFields(byId('unlock-form'), true);
     progress.textContent = t.signIn.deriving;
     void (async () => {
       const { association, userName, person } = locked;
       const opened = await unlock(transport, userName, field.value, association, pageArgon2());
       if (!opened.ok) {
-        const { error } = opened.problem;
+        const { error, seconds } = opened.problem;
+        if (seconds !== undefined) {
+          reopen();
+          return countDown(button, progress, seconds);
+        }
         const isWrong = error === 'signed-out' || error === 'cannot-open';
-        failWith(isWrong ? t.vault.wrong : problemWords(opened.problem));
-        return openLater(button, progress, opened.problem);
+        return failWith(isWrong ? t.vault.wrong : problemWords(opened.problem));
       }
       field.value = '';
       const kept = await keepSeed(transport, person, opened.value.seed);

@@ -11,8 +11,16 @@ import {
 } from '../protocol/open/index.ts';
 import type { ReportInput } from './reporter.ts';
 
-/** The answer to shorten, by its question's id, and by about how many characters as a reader counts them. */
-export type Excess = { readonly question: string; readonly characters: number };
+/**
+ * The answer to shorten, by its question's id, and by about how many characters as a reader counts them. `overloaded`: what is
+ * too much stands on single characters, so that no number of them tells what to shorten.
+ */
+export type Excess = { readonly question: string; readonly characters: number; readonly overloaded: boolean };
+
+/** Beyond any script's own: nobody writes so many marks, joiners or modifiers on end. */
+const OVERLOADED = /[\p{M}\p{Cf}\p{Emoji_Modifier}]{25}/u;
+/** The same by what a character takes on average; an emoji of seven code points takes 25 bytes. */
+const MOST_BYTES = 64;
 
 /** A lone surrogate has no bytes; the replacement character, which is sealed in its place, has three. */
 const sealable = ({ question, text }: Answer): Answer => ({
@@ -35,7 +43,8 @@ const excessIn = (answers: readonly Answer[], bytes: number): Excess | undefined
   if (bytes <= 0 || longest === undefined) return undefined;
   const count = characters(longest.text);
   const needed = Math.ceil((bytes * count) / bytesOf(longest.text));
-  return { question: longest.question, characters: Math.min(about(needed), count) };
+  const overloaded = bytesOf(longest.text) > count * MOST_BYTES || OVERLOADED.test(longest.text);
+  return { question: longest.question, characters: Math.min(about(needed), count), overloaded };
 };
 
 /** What makes a report too long to be sealed (PROTOCOL A10), or undefined where it can be. */

@@ -30,7 +30,7 @@ import {
 } from '../protocol/open/index.ts';
 import { buildAct } from './act.ts';
 import type { Ground } from './foundation.ts';
-import { type Answer, answered, ask, failed, type Transport, unsure } from './transport.ts';
+import { type Answer, answered, ask, type ClientProblem, failed, type Transport, unheard } from './transport.ts';
 
 /** What a reporter said. `identity.answers` are empty where it isn't given. */
 export type ReportInput = {
@@ -181,10 +181,37 @@ export const redrawReport = (prepared: PreparedReport, ground: Ground): Answer<P
 /** What the reporter's device keeps once the report is accepted. */
 export type SentReport = { readonly number: string; readonly on: string; readonly prepared: PreparedReport };
 
+/** What the portal tells of a line only after it has looked for it, or of bytes that can never become one (PROTOCOL §7). */
+const ABSENT: readonly ClientProblem['error'][] = [
+  ...(['stale', 'taken', 'refused', 'closed'] as const),
+  ...(['untrusted', 'malformed', 'unsupported', 'too-large'] as const),
+];
+
+/** Whether the very report that got this answer stands in the portal for certain not: it may be sealed anew. */
+export const isAbsent = ({ error }: ClientProblem): boolean => ABSENT.includes(error);
+
+/** Whether an answer leaves open what became of what was sent: none at all, or one that isn't the portal's own. */
+const isSilent = ({ error, nothingStored }: ClientProblem): boolean =>
+  error === 'offline' || (error === 'internal' && nothingStored === undefined);
+
+const post = async (transport: Transport, prepared: PreparedReport): Promise<Answer<SentReport>> => {
+  const sent = await ask(transport, 'POST', '/api/intake', Accepted, prepared.submission);
+  return sent.ok ? answered({ number: prepared.number, on: sent.value.on, prepared }) : sent;
+};
+
+/** Sends the very same bytes as before and nothing else, again where no answer comes. A line that stands gets its first answer. */
+export const repeatReport = async (transport: Transport, prepared: PreparedReport): Promise<Answer<SentReport>> => {
+  let last = await post(transport, prepared);
+  for (let tries = 1; tries < MAX_TRIES && !last.ok && last.problem.error === 'offline'; tries += 1) {
+    last = await post(transport, prepared);
+  }
+  return last.ok || !isSilent(last.problem) ? last : unheard(last);
+};
+
 /**
  * Sends a report until the portal has it: seals anew where the roster or the day moved on, draws a new case id where it is
- * taken, and sends the same bytes again where no answer came. Gives up after a few tries, with the last problem; `onSealed`
- * hears of every new sealing, so that what was last sent can be sent again.
+ * taken, and sends the same bytes again where no answer came. Gives up after a few tries, with the last problem, which says
+ * where what was last sent may have arrived `unheard`; `onSealed` hears of every new sealing, so that it can be sent again.
  */
 export const sendReport = async (
   transport: Transport,
@@ -195,25 +222,22 @@ export const sendReport = async (
   let current = prepared;
   let last: Answer<SentReport> = failed('stale');
   let isUnheard = false;
-  const told = (answer: Answer<SentReport>) => (isUnheard ? unsure(answer) : answer);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const sent = await ask(transport, 'POST', '/api/intake', Accepted, current.submission);
-    if (sent.ok) return answered({ number: current.number, on: sent.value.on, prepared: current });
-    last = sent;
-    if (sent.problem.error === 'offline') {
-      isUnheard = true;
-      continue;
-    }
-    if (sent.problem.error !== 'stale' && sent.problem.error !== 'taken') return told(sent);
+    last = await post(transport, current);
+    if (last.ok) return last;
+    const { error } = last.problem;
+    if (isSilent(last.problem)) isUnheard = true;
+    else if (isAbsent(last.problem)) isUnheard = false;
+    if (error === 'offline') continue;
+    if (error !== 'stale' && error !== 'taken') break;
     const ground = await freshGround();
-    if (!ground.ok) return told(ground);
-    const again =
-      sent.problem.error === 'stale' ? resealReport(current, ground.value) : redrawReport(current, ground.value);
+    if (!ground.ok) return ground;
+    const again = error === 'stale' ? resealReport(current, ground.value) : redrawReport(current, ground.value);
     if (!again.ok) return again;
     current = again.value;
     onSealed(current);
   }
-  return last;
+  return isUnheard ? unheard(last) : last;
 };
 
 export { type Mailbox, openMailbox, type ThreadItem, writeToAssociation } from './mailbox.ts';

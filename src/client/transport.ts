@@ -20,6 +20,8 @@ export type ClientProblem = {
   readonly error: Problem['error'] | 'offline';
   readonly refusal?: Refusal;
   readonly nothingStored?: true;
+  /** What was sent may have arrived: no answer came that says what became of it. */
+  readonly unheard?: true;
   /** For `too-many`: how long nothing is looked at. */
   readonly seconds?: number;
 };
@@ -40,6 +42,12 @@ export const unsure = <T>(answer: Answer<T>): Answer<T> => {
   if (answer.ok) return answer;
   const { error, refusal } = answer.problem;
   return failed(error, refusal);
+};
+
+/** The same failure of something that may have arrived all the same. */
+export const unheard = <T>(answer: Answer<T>): Answer<T> => {
+  const told = unsure(answer);
+  return told.ok ? told : { ok: false, problem: { ...told.problem, unheard: true } };
 };
 
 /** The answer that an outcome of the protocol is. */

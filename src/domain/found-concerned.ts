@@ -31,3 +31,14 @@ export const foundConcerned = (
   );
   return found.includes(reader) ? [] : found;
 };
+
+/**
+ * Everybody of whom it was recorded or found after the report was received that it concerns them: whoever an act has kept away
+ * since, and whom a referral found concerned. Acts that the rules wouldn't have let in count for nothing. Nobody `reader`
+ * mustn't know of (see `foundConcerned`).
+ */
+export const concernedSince = (caseFile: CaseFile, rosters: Rosters, reader: PersonId): readonly PersonId[] => {
+  const { ledger, irregular } = caseFile;
+  const later = ledger.lines.filter(({ act, hash }) => act.kind !== 'submit' && !irregular.includes(hash));
+  return [...new Set(later.flatMap((line) => [...line.act.bars, ...foundConcerned(caseFile, rosters, line, reader)]))];
+};

@@ -1,7 +1,9 @@
 // Tells a passphrase that would be among the first to be guessed, whatever its length: one that repeats, runs along the
-// alphabet or the keyboard, or lives on names. It knows no list of words and says nothing about how good the others are.
+// alphabet or the keyboard, lives on names, or is made of what common passwords are made of. It knows a short list of words
+// and says nothing about how good the others are.
 import { LEAST_PASSPHRASE_CHARACTERS } from '../protocol/check/index.ts';
 import { asciiDigits } from './characters.ts';
+import { COMMON_WORDS, STAND_INS, WALKS } from './common-passwords.ts';
 
 /** Fewer different letters and digits than this are a pattern, not a phrase. */
 const LEAST_DIFFERENT = 6;
@@ -23,6 +25,10 @@ const bare = (text: string): string =>
   asciiDigits(text.normalize('NFKD'))
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]|\u0640/gu, '');
+
+/** One letter for those that are typed for each other: alif without its hamza, taa marbuta as haa, final yaa as yaa. */
+const folded = (text: string): string =>
+  text.replaceAll('ة', 'ه').replaceAll('ى', 'ي').replaceAll('ی', 'ي').replaceAll('ک', 'ك');
 
 const isRepeated = (letters: readonly string[]): boolean => {
   const longest = Math.floor(letters.length / 2);
@@ -50,10 +56,91 @@ const wordsOf = (names: readonly string[]): readonly string[] =>
     .filter((word) => [...word].length >= 3)
     .toSorted((a, b) => b.length - a.length);
 
+/** Letters that must be left beside what is common. */
+const LEAST_OTHERS = 8;
+const LEAST_WALK = 4;
+
+/** What makes a guess longer, and not a passphrase better, once something common stands beside it: digits and signs. */
+const COUNTS = /[\p{L}\p{So}]/u;
+const YEAR = /^(?:19|20|13|14)\d\d$/;
+
+const BOTH_WAYS = WALKS.map(folded).flatMap((walk) => [walk, [...walk].toReversed().join('')]);
+
+const isWalk = (letters: readonly string[]): boolean => {
+  const [first] = letters;
+  if (letters.every((letter) => letter === first)) return letters.length >= 3;
+  const text = letters.join('');
+  const isLong = letters.length >= (/^\d+$/.test(text) ? 3 : LEAST_WALK);
+  return isLong && (YEAR.test(text) || BOTH_WAYS.some((walk) => walk.includes(text)));
+};
+
+/** The letters that something typed may stand for. */
+const meantBy = (typed: string): readonly string[] => [typed, ...(STAND_INS[typed] ?? '')];
+
+type Words = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+const byFirstLetter = (words: readonly string[]): Words => {
+  const found = new Map<string, (readonly string[])[]>();
+  for (const word of words) {
+    const first = word.charAt(0);
+    found.set(first, [...(found.get(first) ?? []), [...word]]);
+  }
+  return found;
+};
+
+/** What is left of a text; `hadCommon` where something common was taken away. */
+type Rest = { readonly left: readonly string[]; readonly hadCommon: boolean };
+
+/** Takes away what is common so that as little as can be is left: words may overlap, and the first isn't the best. */
+const restOf = (letters: readonly string[], lists: readonly Words[]): Rest => {
+  const meant = letters.map(meantBy);
+  const best: Rest[] = [{ left: [], hadCommon: false }];
+  const offer = (end: number, from: Rest): void => {
+    const before = best[end];
+    if (before === undefined || from.left.length < before.left.length) best[end] = from;
+    else if (from.left.length === before.left.length && from.hadCommon) best[end] = from;
+  };
+  for (const [at, letter] of letters.entries()) {
+    const { left, hadCommon } = best[at] ?? { left: [], hadCommon: false };
+    offer(at + 1, { left: COUNTS.test(letter) ? [...left, letter] : left, hadCommon });
+    const begun = meant[at]?.flatMap((first) => lists.flatMap((list) => list.get(first) ?? [])) ?? [];
+    for (const word of begun) {
+      if (word.every((one, step) => meant[at + step]?.includes(one)))
+        offer(at + word.length, { left, hadCommon: true });
+    }
+    for (let end = at + 3; end <= letters.length; end += 1) {
+      const piece = letters.slice(at, end);
+      if (isWalk(piece)) offer(end, { left, hadCommon: true });
+      else if (piece.length >= LEAST_WALK) break;
+    }
+  }
+  return best[letters.length] ?? { left: letters, hadCommon: false };
+};
+
+const COMMON = byFirstLetter(COMMON_WORDS.map((word) => folded(bare(word))));
+
+/** Small letters, digits and signs, without spaces and marks. */
+const typedSigns = (text: string): string =>
+  asciiDigits(text.normalize('NFKD'))
+    .toLowerCase()
+    .replaceAll(/[\s\p{M}\p{Cc}\p{Cf}\p{Z}]|\u0640/gu, '');
+
+/** Whether there is too little beside common words, names, walks, years, digits and signs. A sign may stand for a letter. */
+const isCommon = (text: string, names: readonly string[]): boolean => {
+  const lists = [COMMON, byFirstLetter(wordsOf(names).map(folded))];
+  const typed = folded(typedSigns(text));
+  const withoutSigns = [...typed].filter((letter) => /[\p{L}\p{N}\p{So}]/u.test(letter));
+  return [[...typed], withoutSigns].some((letters) => {
+    const { left, hadCommon } = restOf(letters, lists);
+    return hadCommon && (left.length < LEAST_OTHERS || isPattern(left.join('')));
+  });
+};
+
 /**
- * Whether a passphrase of any length is weak: fewer than six different letters and digits, a block over and over, a run, or
- * too little beside `names` (the user's and the association's), which count for nothing. Case, marks, spaces and signs don't
- * hide any of it. It says nothing of a text that is too short anyway.
+ * Whether a passphrase of any length is weak: fewer than six different letters and digits, a block over and over, a run, too
+ * little beside `names` (the user's and the association's), which count for nothing, or fewer than eight letters beside those
+ * and the words, walks and years of common passwords. Case, marks, spaces, signs and digits in place of letters don't hide
+ * any of it. It says nothing of a text that is too short anyway.
  */
 export const isWeakPassphrase = (text: string, names: readonly string[]): boolean => {
   // Of signs alone nothing is left; they are looked at as they stand.
@@ -61,5 +148,6 @@ export const isWeakPassphrase = (text: string, names: readonly string[]): boolea
   const whole = letters === '' ? text.replaceAll(/\s/g, '') : letters;
   const rest = wordsOf(names).reduce((left, word) => left.replaceAll(word, ''), whole);
   if (isPattern(whole)) return true;
-  return rest !== whole && ([...rest].length < LEAST_PASSPHRASE_CHARACTERS || isPattern(rest));
+  if (rest !== whole && ([...rest].length < LEAST_PASSPHRASE_CHARACTERS || isPattern(rest))) return true;
+  return isCommon(text, names);
 };

@@ -122,7 +122,8 @@ export function allConcerns(): readonly Concerns[] {
   return [...subsets, 'senior'];
 }
 
-function isPartOf(part: Concerns, whole: Concerns): boolean {
+/** Whether a report ticks all that another one does, and more. */
+export function isPartOf(part: Concerns, whole: Concerns): boolean {
   if (part === 'senior' || whole === 'senior') return false;
   return part.length < whole.length && part.every((office) => isTicked(whole, office));
 }

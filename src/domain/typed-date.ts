@@ -141,3 +141,14 @@ export const readTypedDate = (typed: TypedDate, today: PlainDate | undefined): R
   if (today !== undefined && from > today.slice(0, from.length)) return { kind: 'fault', fault: 'future' };
   return { kind: 'date', text: about ? `~${text}` : text };
 };
+
+/**
+ * Whether a date as it is sealed lies before another for certain: its last possible day before the other's first. Something that
+ * was learned of before it happened is asked about, and refused by nobody.
+ */
+export const isCertainlyBefore = (earlier: string, later: string): boolean => {
+  const [from = '', to = from] = earlier.replace('~', '').split('/');
+  const [first = ''] = later.replace('~', '').split('/');
+  // A year or a month alone lasts as long as anything that begins with it.
+  return to !== '' && to < first.slice(0, to.length);
+};

@@ -144,6 +144,7 @@ export const actsEn = {
     briefed: 'Can be read by:',
     members: 'The report and the case go to:',
     foundConcerned: 'Found concerned, not given the case:',
+    keptAway: 'Something in it concerns these; they aren’t given the case, and are kept away from it for good:',
     empty: 'Nothing has been written yet.',
     gone: 'These are kept away from the case:',
     outside: 'No executive director is on the roster. You record a briefing that was given outside the portal.',
@@ -164,6 +165,7 @@ export const actsEn = {
   notNow: 'This isn’t possible in this case now',
   notAtStage: (act: string, stage: string) =>
     `“${act}” isn’t something that you can do in this case now. Its stage is: ${stage}.`,
+  kept: 'What you wrote stands below. It can be copied from here, and no longer be changed or sent.',
   notAtStageNext: 'What you can do now is listed on the page of the case.',
   moved: {
     title: 'Nothing was sent: meanwhile the case has gone on or the roster has changed.',

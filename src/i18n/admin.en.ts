@@ -25,17 +25,15 @@ export const adminEn = {
     rosterUntil: (date: string) => `The roster is in force until ${date}.`,
     rosterOver: (date: string) =>
       `The roster ended on ${date}. A new one must be signed before reports can be received.`,
-    draft: (signatures: string) =>
-      `A new roster waits for signatures (${signatures} of 2). Two signers sign it on their own pages, after comparing the fingerprints with the people.`,
+    draft: (signatures: string) => `A new roster waits for signatures (${signatures} of 2).`,
+    draftHow: 'Two signers sign it on their own pages, after comparing the fingerprints with the people.',
     fewSigners:
       'Fewer than three of the four signers have enrolled. If one of two is lost, no roster can be signed any more: everything begins anew with a first roster, and everybody has to compare fingerprints again. Invite another signer.',
     gapsTitle: 'Gaps among those who handle reports',
-    suspendedListed: (office: string, name: string) =>
-      `${office}: the account of ${name} is suspended, yet the roster in force still has reports sealed to them, and they can’t read any. Have the next roster signed, or bring the account back.`,
     suspended: (office: string, name: string) =>
       `${office}: the account of ${name} is suspended, so no report reaches this office. Bring the account back, or give the office to somebody else.`,
     invited: (office: string, name: string) =>
-      `${office}: ${name} hasn’t enrolled yet, so no report reaches this office. Remind them, or withdraw the invitation and invite somebody else.`,
+      `${office}: ${name} hasn’t enrolled yet, so nobody reads reports in this office. Remind them, or withdraw the invitation and invite somebody else.`,
     fewMembers: (members: string, quorum: string, needed: string) =>
       `Members of the violations committee who can decide: ${members}; quorum: ${quorum}. Where a report concerns one of them, too few remain and it can’t be referred. Have at least ${needed} members on the roster.`,
     blocks: {

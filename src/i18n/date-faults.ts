@@ -16,6 +16,7 @@ type Texts = {
   /** By the calendar that is probably meant. */
   readonly ask: Readonly<Record<Calendar, string>>;
   readonly turn: Readonly<Record<Calendar, string>>;
+  readonly order: string;
 };
 
 const en: Texts = {
@@ -36,6 +37,8 @@ const en: Texts = {
   },
   ask: { gregorian: 'Is this a Gregorian date?', hijri: 'Is this a Hijri date?' },
   turn: { gregorian: 'Yes, it is Gregorian', hijri: 'Yes, it is Hijri' },
+  order:
+    'By these dates you learned of it before it happened. If that is so, press “Continue” again and both stay; if not, correct one of them.',
 };
 
 const ar: Texts = {
@@ -55,6 +58,8 @@ const ar: Texts = {
   },
   ask: { gregorian: 'هل هذا تاريخ ميلادي؟', hijri: 'هل هذا تاريخ هجري؟' },
   turn: { gregorian: 'نعم، هو ميلادي', hijri: 'نعم، هو هجري' },
+  order:
+    'يدل هذان التاريخان على أنك علمت به قبل أن يحدث. فإن كان الأمر كذلك فاضغط «متابعة» مرة أخرى ليبقيا كما هما، وإلا فصحّح أحدهما.',
 };
 
 const texts = (lang: Lang): Texts => (lang === 'ar' ? ar : en);
@@ -81,3 +86,6 @@ export const calendarQuestion = (lang: Lang, meant: Calendar): { readonly ask: s
   ask: texts(lang).ask[meant],
   yes: texts(lang).turn[meant],
 });
+
+/** Asked once where something was learned of before it happened. */
+export const orderQuestion = (lang: Lang): string => texts(lang).order;

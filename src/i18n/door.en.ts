@@ -14,7 +14,7 @@ export const doorEn = {
     }),
   mayTry: 'You can try again now.',
   weakPassphrase:
-    'This passphrase is among the first to be guessed: it repeats itself, runs along the alphabet or the keyboard, or has little in it beside your user name or the association’s name. Take the six words, or a sentence of your own.',
+    'This passphrase is among the first to be guessed: it repeats itself, runs along the alphabet or the keyboard, or has little in it beside common passwords, years and digits, your user name or the association’s name. Take the six words, or a sentence of your own.',
   ended:
     'Your session has ended: nothing was done in it for 30 minutes, it had lasted for 12 hours, or it was ended from elsewhere. Sign in again.',
   elsewhere: 'You signed out in another tab, so this one was signed out too.',

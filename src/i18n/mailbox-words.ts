@@ -8,6 +8,7 @@ import type { Office } from '../policy/types.ts';
 import { dateAnswer } from './answers.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
+import { type LastKind, lastWords } from './mailbox-last.ts';
 import { noticeText } from './notices.ts';
 import { reporter } from './reporter.ts';
 import { shared } from './shared.ts';
@@ -51,8 +52,12 @@ const stepsOf = (journey: Journey): readonly (typeof STEPS)[number][] =>
 
 /** One step of the way. */
 export type StepWords = { readonly words: string; readonly state: 'done' | 'current' | 'ahead' };
-/** Something promised, or its day is over: then `text` says what can be done. */
-export type NextWords = { readonly words: string; readonly text?: string };
+/** Something promised, or its day is over: then `text` says what can be done; or what was written, with a link `to` it. */
+export type NextWords = {
+  readonly words: string;
+  readonly text?: string;
+  readonly to?: { readonly id: string; readonly words: string };
+};
 
 export type StandingWords = {
   /** Holds the report's number, which stays left to right. */
@@ -63,17 +68,35 @@ export type StandingWords = {
   readonly next: readonly NextWords[];
 };
 
-/** When the association last wrote, where the reporter has written nothing since. */
-const unanswered = (thread: readonly ThreadPiece[]): PlainDate | undefined => {
-  const last = thread.findLast(({ kind, from }) => kind === 'message' || (kind === 'evidence' && from === 'reporter'));
-  return last?.from === 'association' ? last.on : undefined;
+/** The id of a piece of the dialogue on its page, by its place in the thread. */
+const pieceId = (at: number): string => `piece-${at + 1}`;
+
+const lastKind = ({ kind, notice }: ThreadPiece): LastKind => {
+  switch (kind) {
+    case 'receipt':
+    case 'feedback':
+      return kind;
+    case 'closing':
+      return notice?.notice === 'unjustified' || notice?.notice === 'resolved' ? notice.notice : 'notice';
+    default:
+      return 'message';
+  }
 };
 
-const nextWords = (lang: Lang, { journey, thread }: MailboxPieces): readonly NextWords[] => {
-  const t = reporter(lang).mailbox;
-  const asked = unanswered(thread);
-  return [...(asked === undefined ? [] : [{ words: t.asked(formatDate(lang, asked)) }]), ...promised(lang, journey)];
+/** What the association left last, of whatever kind, where the reporter has written nothing since. */
+const lastOf = (lang: Lang, thread: readonly ThreadPiece[]): readonly NextWords[] => {
+  const dated = thread.map((piece, at) => ({ piece, at })).filter(({ piece }) => piece.problem !== 'not-authenticated');
+  // What nobody vouches for has no date; all else stands in the order of its days, and of the chain within a day.
+  const last = dated.toSorted((a, b) => a.piece.on.localeCompare(b.piece.on) || a.at - b.at).at(-1);
+  if (last === undefined || last.piece.from === 'reporter') return [];
+  const { told, read } = lastWords(lang)[lastKind(last.piece)];
+  return [{ words: told(formatDate(lang, last.piece.on)), to: { id: pieceId(last.at), words: read } }];
 };
+
+const nextWords = (lang: Lang, { journey, thread }: MailboxPieces): readonly NextWords[] => [
+  ...lastOf(lang, thread),
+  ...promised(lang, journey),
+];
 
 const promised = (lang: Lang, journey: Journey): readonly NextWords[] => {
   const t = reporter(lang).mailbox;
@@ -130,6 +153,7 @@ export type PieceBody =
   | { readonly kind: 'text'; readonly text: string; readonly lang?: string };
 
 export type PieceWords = {
+  readonly id: string;
   readonly own: boolean;
   readonly author: string;
   readonly label?: string;
@@ -192,7 +216,8 @@ const labelOf = (lang: Lang, item: ThreadPiece): Pick<PieceWords, 'label'> => {
 
 /** The whole dialogue; the report stands first, the newest piece last. */
 export const threadWords = (lang: Lang, mailbox: MailboxPieces, place: MailboxPlace): readonly PieceWords[] =>
-  mailbox.thread.map((item) => ({
+  mailbox.thread.map((item, at) => ({
+    id: pieceId(at),
     own: item.from === 'reporter',
     author: authorOf(lang, item),
     ...labelOf(lang, item),

@@ -15,7 +15,7 @@ export const plainReportEn = {
   followUpLink: 'Follow up a report without JavaScript',
   linkHint: 'Only for browsers that have no JavaScript or cannot seal: there the server seals for you.',
   noScript:
-    'Without JavaScript both are possible too; the server then seals and opens for your browser, and sees your words for a moment.',
+    'Without JavaScript, or in a browser that cannot seal, both are possible too: the portal’s server then seals and opens for your browser, and sees your words for a moment.',
   unsupported: {
     report:
       'Here the report is sealed in the browser, which needs JavaScript and WebAssembly. Your browser has switched them off or does not know them, or it is too weak to make the keys. Nothing has been sent. You can report without them: the portal’s server then seals for you, and sees your words for a moment.',

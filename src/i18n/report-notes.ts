@@ -22,6 +22,30 @@ type Notes = {
     readonly unwritten: string;
     readonly anew: string;
   };
+  /** The same where nobody knows whether it arrived. */
+  readonly perhapsBefore: { readonly title: string; readonly gone: string; readonly unwritten: string };
+  /** What this tab still tells after the code page. */
+  readonly tabKnows: string;
+  /** While nobody knows whether the report arrived. */
+  readonly unheard: {
+    readonly title: string;
+    readonly kept: string;
+    readonly again: string;
+    readonly leave: string;
+    /** In place of what is said of an ordinary page before anything is sent. */
+    readonly hint: string;
+    /** In place of the refusal of ticks, which says that nothing was stored. */
+    readonly refused: string;
+  };
+  /** A report that stands as it was first sent, where answers were changed since. */
+  readonly again: {
+    readonly title: string;
+    readonly text: string;
+    readonly how: string;
+    /** Followed by a link to the other ways. */
+    readonly ticks: string;
+    readonly unsent: string;
+  };
 };
 
 const en: Notes = {
@@ -42,6 +66,31 @@ const en: Notes = {
       'If you did not, your report is dealt with all the same, but you cannot read our answer to it. You may report anew, and say that you reported before.',
     anew: 'What follows is a new, empty report.',
   },
+  perhapsBefore: {
+    title: 'A report may have been sent from this tab',
+    gone: 'No answer of the portal came back before this page was left, so nobody here knows whether the report arrived. Its tracking code was never shown and cannot be found again.',
+    unwritten:
+      'If it arrived, it is dealt with all the same, but you cannot read our answer to it. You may report anew, and say that you may have reported before.',
+  },
+  tabKnows: 'Until then the report page says in this tab that a report was sent from it, and nothing more.',
+  unheard: {
+    title: 'We could not learn whether the report arrived',
+    kept: 'It may have arrived. Everything that you typed is still here.',
+    again:
+      'Press “Send the report” again: the portal is first asked for this very report, and never gets a second one. If it has it, your tracking code is shown. What you change before that is then not sent, but you can add it with the code.',
+    leave: 'If you leave this page now, nobody has the code of this report, though it may have arrived.',
+    hint: 'The report that you sent may have arrived. What you type now is stored nowhere, and nothing is sent before you press “Send the report”. If you leave, what you typed is gone, and nobody has the code of that report.',
+    refused:
+      'If everybody you ticked is kept away, fewer than two people remain who could deal with it, and one alone could bury it. So we would not take a report with these ticks. The report that you sent before may have arrived with your earlier ticks: tick as before and press “Send the report” again, and we ask for it.',
+  },
+  again: {
+    title: 'This report was already sent',
+    text: 'The portal received it as you first sent it, under the code below, and it cannot be changed. What you have changed since was not sent. It stands here, so that you can copy it.',
+    how: 'To add it, open your report with the code and choose “Add further evidence”.',
+    ticks:
+      'Your new ticks keep nobody away any more: the report was sealed by your first ones. If it concerns somebody who received it, they can read your messages too; then rather use one of these:',
+    unsent: 'What stands here was not sent',
+  },
 };
 
 const ar: Notes = {
@@ -61,6 +110,31 @@ const ar: Notes = {
     unwritten:
       'وإن لم تكتبه فبلاغك وصل وتسري عليه القواعد نفسها، لكنك لن تستطيع قراءة ردّنا عليه. ويمكنك تقديم بلاغ جديد، وذكر أنك بلّغت من قبل.',
     anew: 'وما يأتي بعد هذا بلاغ جديد فارغ.',
+  },
+  perhapsBefore: {
+    title: 'ربما أُرسل بلاغ من علامة التبويب هذه',
+    gone: 'غُودرت هذه الصفحة قبل أن يصلها جواب المنصة، فلا يُعرف هنا هل وصل البلاغ. ولم يظهر رمز متابعته، ولا يمكن استرجاعه.',
+    unwritten:
+      'فإن كان قد وصل فتسري عليه القواعد نفسها، لكنك لن تستطيع قراءة ردّنا عليه. ويمكنك تقديم بلاغ جديد، وذكر أنك ربما بلّغت من قبل.',
+  },
+  tabKnows: 'وإلى أن تغلقها تذكر صفحة البلاغ في علامة التبويب هذه أن بلاغًا أُرسل منها، ولا تذكر غير ذلك.',
+  unheard: {
+    title: 'لم نتمكن من معرفة هل وصل البلاغ',
+    kept: 'ربما وصل. وكل ما كتبته لا يزال هنا.',
+    again:
+      'اضغط «إرسال البلاغ» مرة أخرى: تُسأل المنصة أولًا عن هذا البلاغ نفسه، ولا يُرسَل إليها بلاغ ثانٍ. فإن كان قد وصلها ظهر لك رمز المتابعة. وما تغيّره قبل ذلك لا يُرسَل حينها، ويمكنك إضافته بالرمز.',
+    leave: 'وإذا غادرت هذه الصفحة الآن فلن يكون رمز هذا البلاغ لدى أحد، مع أنه ربما وصل.',
+    hint: 'ربما وصل البلاغ الذي أرسلته. وما تكتبه الآن لا يُحفظ في أي مكان، ولا يُرسَل شيء قبل أن تضغط «إرسال البلاغ». وإذا غادرت ضاع ما كتبته، ولم يكن رمز ذلك البلاغ لدى أحد.',
+    refused:
+      'إذا أُبعد كل من اخترتَهم فسيبقى أقل من شخصين يمكنهما معالجة البلاغ، ويستطيع شخص واحد أن يُخفيه. لذلك لا نستلم بلاغًا بهذه الاختيارات. أما البلاغ الذي أرسلته من قبل فربما وصل باختياراتك السابقة: أعد اختيارها ثم اضغط «إرسال البلاغ» مرة أخرى، فنسأل عنه.',
+  },
+  again: {
+    title: 'سبق إرسال هذا البلاغ',
+    text: 'استلمته المنصة كما أرسلته أول مرة، بالرمز الظاهر أدناه، ولا يمكن تغييره. أما ما غيّرته بعد ذلك فلم يُرسَل، وهو معروض هنا لتنسخه.',
+    how: 'لإضافته افتح بلاغك بالرمز، ثم اختر «إضافة إثباتات».',
+    ticks:
+      'ولا تُبعد اختياراتك الجديدة أحدًا بعد الآن: فقد شُفّر البلاغ بحسب اختياراتك الأولى. وإن كان يتعلق بأحد ممن استلموه فهو يستطيع قراءة رسائلك أيضًا، والأولى حينها أن تستخدم إحدى هذه الطرق:',
+    unsent: 'ما يأتي لم يُرسَل',
   },
 };
 

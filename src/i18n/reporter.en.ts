@@ -144,6 +144,8 @@ export const reporterEn = {
       `This answer is too long: at most ${countEn(limit, { one: '{n} character', other: '{n} characters' })}.`,
     tooLarge: (question: string, count: number) =>
       `The report has not been sent: all answers together are too long to be sealed as one. Shorten “${question}” by about ${countEn(count, { one: '{n} character', other: '{n} characters' })}. You can add the rest as a message, with your code, once the report is sent.`,
+    overloaded: (question: string) =>
+      `The report has not been sent: in your answer to “${question}” single characters carry far too many marks above, below or between them. They look few, but take more room than a report has. Delete these characters there and type them again.`,
     check: {
       title: 'Check your answers',
       text: 'You can still change everything. After sending, a report cannot be changed, but you can add to it with your code.',
@@ -292,7 +294,6 @@ export const reporterEn = {
     passedText: 'You may remind us with a message, or turn to one of the authorities below.',
     noPromise: 'It is with the reviewer. No date is fixed for this step. You will find our answer here.',
     nothingNext: 'Nothing more is due from us. Your code works for as long as the report is kept.',
-    asked: (date: string) => `We wrote to you on ${date}. Read it under “Messages”; you can answer there.`,
     messages: 'Messages',
     noMessages: 'There are no messages yet.',
     tooLong: (limit: number) =>

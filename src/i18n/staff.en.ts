@@ -79,6 +79,10 @@ export const staffEn = {
     recoveryLead:
       'It opens your account again if you lose the passphrase. It is shown this once; nobody can show it again. Print it or write it down, and keep it where nobody else looks.',
     recoveryLabel: 'Recovery key',
+    sheetTitle: 'Recovery key for the portal for reports and complaints',
+    sheetFor: 'If the passphrase is lost, this key opens the account again. It is entered at:',
+    sheetKeep:
+      'Whoever has this sheet can open the account: keep it where nobody else looks. Once a newer recovery key has been made, this one opens nothing: destroy this sheet then.',
     print: 'Print',
     typeBack: (group: string) => `Group ${group} of your recovery key`,
     typeBackLead: 'So that we know that it is written down: type two of its groups.',
@@ -99,7 +103,7 @@ export const staffEn = {
   },
   recovery: {
     title: 'Open your account with the recovery key',
-    lead: 'Enter the recovery key that you wrote down when you enrolled. You then choose a new passphrase and get a new recovery key; the old one stops working.',
+    lead: 'Enter your newest recovery key: the one from your enrolment, or the one that took its place since. You then choose a new passphrase and get a new recovery key; the old one stops working.',
     field: 'Recovery key',
     fieldHint: '48 digits, in any spacing. Arabic digits are fine.',
     button: 'Continue',
@@ -159,6 +163,7 @@ export const staffEn = {
     form: 'Form of handling',
     category: 'Category',
     concerns: 'Concerns, as the reporter ticked',
+    concernedSince: 'Found concerned since',
     concernsSenior: 'Someone senior, not named',
     reviewer: 'Reviewer',
     ratifier: 'Ratifier',

@@ -69,7 +69,7 @@ const namedAlike = async (
 };
 
 /** Whether the newest signed roster lists the person: their name stays as it is. */
-export const isListed = async (reader: Reader, association: AssociationId, person: PersonId): Promise<boolean> =>
+const isListed = async (reader: Reader, association: AssociationId, person: PersonId): Promise<boolean> =>
   (await groundOf(reader, association))?.current.roster.persons.some(({ id }) => id === person) === true;
 
 /** Adds an account that waits for enrolment: an administrator, or somebody with one office. */

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
@@ -11,14 +12,14 @@ import { standingWords } from '../../src/i18n/standing-words.ts';
 import { OFFICES } from '../../src/policy/types.ts';
 import { deeds } from '../journeys/world.ts';
 import { inspectorIn } from '../support/inspection.ts';
-import type { Screen } from '../support/people.ts';
-import { actInProcess, button, field, inviteAt, reportInProcess, sees } from '../support/staff-screen.ts';
+import { type Screen, signIn } from '../support/people.ts';
+import { actInProcess, button, field, inviteAt, reportInProcess, screenOf, sees } from '../support/staff-screen.ts';
 import { lentStage } from '../support/staff-stage.ts';
 
 const en = adminTexts('en');
 const words = standingWords('en');
 const test = suite('the administrator’s forms');
-const onStage = lentStage(5);
+const onStage = lentStage(6);
 
 /** What was done is told and has the focus; the page can be loaded again, and then says nothing of it. */
 const assertLoadable = async ({ page }: Pick<Screen, 'page'>, path: string, told: string, heading: string) => {
@@ -117,6 +118,42 @@ test('the pages that ask, and the ways on from a problem, are accessible in both
     }
     assert.is(count(), 6);
     assert.equal(await faults(), []);
+  }));
+
+test('where the session ended under a form, what was typed stays, and the form is taken after signing in in a new tab', () =>
+  onStage(async ({ unwatched, account }) => {
+    const [here, elsewhere] = [await unwatched(), await unwatched()];
+    const { page, context } = here;
+    for (const one of [here, elsewhere]) await signIn(screenOf(one, 'en'), account('admin'));
+    await page.goto('/en/admin/settings');
+    const screen = screenOf(here, 'en');
+    const typed = 'Approved in the session of the board after a long deliberation';
+    await field(screen, en.settings.approvalEn).fill(typed);
+    await field(screen, en.settings.approvalAr).fill('أقرّه المجلس');
+    await elsewhere.page.evaluate(async () => {
+      const headers = { 'content-type': 'application/json' };
+      await fetch('/api/session/end', { method: 'POST', headers, body: '{"all":true}' });
+    });
+    const { look, faults } = await inspectorIn({ visitor: unwatched });
+    const told = page.locator('#form-problem');
+    for (const _ of ['once', 'twice']) {
+      await button(screen, en.settings.save).click();
+      await told.getByText(formProblemWords('en').ended.title).waitFor();
+      await page.waitForFunction(() => document.activeElement?.id === 'form-problem');
+      assert.ok(await told.evaluate((node) => node.getBoundingClientRect().bottom <= innerHeight), 'it is in sight');
+    }
+    assert.equal([await told.count(), new URL(page.url()).pathname], [1, '/en/admin/settings']);
+    await look(page, 'a form whose session ended');
+    assert.equal(await faults(), []);
+    const opening = context.waitForEvent('page');
+    await told.getByRole('link', { name: formProblemWords('en').ended.link }).click();
+    const fresh = await opening;
+    await signIn(screenOf({ page: fresh }, 'en'), account('admin'));
+    assert.is(await field(screen, en.settings.approvalEn).inputValue(), typed);
+    await button(screen, en.settings.save).click();
+    await page.locator('#saved').waitFor();
+    assert.is(await field(screen, en.settings.approvalEn).inputValue(), typed);
+    for (const one of [page, fresh, elsewhere.page]) await one.close();
   }));
 
 test('the roster in force lists people by office, as every list does', () =>

@@ -1,5 +1,6 @@
 // The door and one's own way in at a real screen: too many wrong tries, a passphrase shown, a new passphrase, a new recovery
 // key, a user name that is taken, and what the door says of a session that ended.
+import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { FREE_TRIES } from '../../src/auth/guesses.ts';
@@ -28,6 +29,36 @@ const tryIn = async (screen: Screen, { userName, passphrase }: Account): Promise
   await press(screen, t.button);
 };
 
+/** Notes, of each request to `path`, whether every field that can be seen was held when it went out. */
+const watchHeld = async (page: Page, path: string): Promise<readonly boolean[]> => {
+  const held: boolean[] = [];
+  await page.route(path, async (route) => {
+    held.push((await page.locator('main input:not([readonly]):visible').count()) === 0);
+    await route.fallback();
+  });
+  return held;
+};
+
+/** What a page puts into its status, which is read out, and into a timer, which isn't. */
+const watchTold = async (page: Page): Promise<() => Promise<{ readonly read: string[]; readonly shown: string[] }>> => {
+  const watched = await page.evaluateHandle(() => {
+    const texts = { read: [] as string[], shown: [] as string[] };
+    const note = (list: string[], words: string): void => {
+      if (words !== '' && list.at(-1) !== words) list.push(words);
+    };
+    new MutationObserver(() => {
+      note(texts.read, document.querySelector('#progress')?.textContent ?? '');
+      note(texts.shown, document.querySelector('[role=timer]')?.textContent ?? '');
+    }).observe(document.querySelector('form') ?? document.body, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return texts;
+  });
+  return () => watched.jsonValue();
+};
+
 const test = suite('one’s own way in, in a browser');
 
 test('after many wrong tries the page says how long to wait, keeps what was typed and opens its button again; what is typed can be shown', () =>
@@ -42,6 +73,7 @@ test('after many wrong tries the page says how long to wait, keeps what was type
       const screen = screenOf({ page }, lang);
       const { userName, passphrase } = account(who);
       await page.goto(`/${lang}/staff/sign-in`);
+      const held = await watchHeld(page, '**/api/session');
       await tryIn(screen, { userName, passphrase: `${passphrase} ` });
       await sees(screen, t.wrong);
       await page.getByRole('button', { name: door.showWhat(t.passphrase), exact: true }).click();
@@ -53,13 +85,29 @@ test('after many wrong tries the page says how long to wait, keeps what was type
         await sees(screen, t.wrong);
       }
       assert.is(await field.getAttribute('type'), 'password', 'hidden again before it goes on');
+      // The first wait is a second; a longer one counts down.
+      await page.route('**/api/session', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { ...(await response.json()), seconds: 3 } });
+      });
+      const told = await watchTold(page);
       await press(screen, t.button);
-      await sees(screen, door.wait(1));
+      await sees(screen, door.wait(3));
+      await page.unrouteAll();
+      assert.not(await page.locator('.error-summary').isVisible(), 'nothing typed was wrong');
+      assert.not(await page.locator('[aria-invalid], input[readonly]').first().isVisible());
       assert.equal(
         [await textIn(screen, t.userName), await textIn(screen, t.passphrase)],
         [userName, `${passphrase} `],
       );
       await sees(screen, door.mayTry);
+      assert.equal([...new Set(held)], [true], 'what was typed stays while it is tried');
+      const { read, shown } = await told();
+      assert.equal(read, [t.deriving, door.wait(3), door.mayTry], 'read out at the start and at the end');
+      assert.ok(
+        shown.length > 0 && shown.every((words) => [door.wait(2), door.wait(1)].includes(words)),
+        'it counts down',
+      );
       await fillIn(screen, t.passphrase, passphrase);
       await press(screen, t.button);
       await page.waitForURL(`**/${lang}/staff`);
@@ -89,8 +137,10 @@ test('a new passphrase is taken once it is a good one; this tab goes on, other b
     await press(here, t.button);
     await sees(here, door.wrong);
     await fillIn(here, t.present, own.passphrase);
+    const held = await watchHeld(here.page, '**/api/account/passphrase');
     await press(here, t.button);
     await sees(here, t.doneTitle);
+    assert.equal(held, [true], 'nothing can be typed from pressing on');
     await here.page.getByRole('link', { name: door.back, exact: true }).click();
     await here.page.locator('#own-fingerprint .digit-groups').waitFor();
 
@@ -133,7 +183,9 @@ test('a new recovery key counts once it is typed back, and not before; a second 
     await press(one, t.replace);
     await one.page.locator('#error-summary').waitFor();
     await one.page.goto('/en/staff/account');
+    const held = await watchHeld(guest.page, '**/api/recovery');
     assert.ok(await opensWith(guest, old));
+    assert.equal(held, [true]);
     assert.not.ok(await opensWith(guest, left), 'who leaves in the middle has changed nothing');
 
     const two = screenOf({ page: await one.context.newPage() }, 'ar');

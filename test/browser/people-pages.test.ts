@@ -13,31 +13,56 @@ const en = staffText('en');
 const test = suite('people’s pages');
 const onStage = lentStage(3);
 
-test('the printed sheet shows the recovery key and whose it is, and nothing of the passphrase', () =>
-  withListeningPortal((portal) =>
+test('the language link keeps the invitation’s secret; fields stay as they were; the sheet is the recovery key’s alone', () => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return withListeningPortal((portal) =>
     withChromium(
       portal.url,
       async (browsers) => {
-        const { page } = await browsers.visitor();
+        const { page, requests } = await browsers.visitor();
         const screen = screenOf({ page }, 'en');
-        await page.goto(`/en/enrol#${portal.firstSecret}`);
+        await page.goto(`/ar/enrol#${portal.firstSecret}`);
+        await page.locator('#words').waitFor();
+        await page.getByRole('link', { name: 'English', exact: true }).click();
+        await page.waitForURL(`**/en/enrol#${portal.firstSecret}`);
         const words = page.locator('#words');
         await words.waitFor();
         await field(screen, en.enrol.userName).fill('admin');
         await field(screen, en.enrol.passphrase).fill(await words.innerText());
         await field(screen, en.enrol.repeat).fill(await words.innerText());
+        await page.route('**/api/enrolment/invitation', async (route) => {
+          await held;
+          await route.continue();
+        });
         await button(screen, en.enrol.button).click();
+        const typed = page.locator('#credentials input');
+        const isHeld = () => typed.evaluateAll((inputs) => inputs.map((input) => input.hasAttribute('readonly')));
+        await page.locator('#credentials input[readonly]').first().waitFor();
+        assert.equal(await isHeld(), [true, true, true], 'what was typed stays as it is while keys are made of it');
+        assert.ok(await button(screen, en.enrol.otherWords).isDisabled());
+        release();
         const key = page.getByRole('group', { name: en.enrol.recoveryLabel, exact: true });
         await key.waitFor();
         await page.emulateMedia({ media: 'print' });
-        assert.ok(await key.isVisible());
-        assert.ok(await field(screen, en.enrol.userName).isVisible());
-        assert.not(await words.isVisible(), 'the words may be the passphrase');
-        assert.not(await field(screen, en.enrol.passphrase).isVisible());
+        const sheet = page.locator('#recovery-sheet');
+        for (const told of [en.enrol.sheetTitle, en.enrol.sheetFor, '/en/staff/recovery', 'admin'])
+          assert.ok((await sheet.innerText()).includes(told), told);
+        assert.match((await sheet.getByRole('group').innerText()).replace(/\D/g, ''), /^\d{48}$/);
+        const printed = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ').trim();
+        assert.is(printed, (await sheet.innerText()).replaceAll(/\s+/g, ' ').trim(), 'and nothing else of the page');
+        const secret = portal.firstSecret ?? '';
+        assert.not(
+          requests.some((request) => /^GET [^#]*/.exec(request)?.[0].includes(secret) === true),
+          'the link’s secret is part of no address',
+        );
       },
       'quick',
     ),
-  ));
+  );
+});
 
 test('settings with a fault come back in place, with what was typed and without a breach of the page’s policy', () =>
   onStage(async ({ enter }) => {

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { calendarQuestion } from '../../src/i18n/date-faults.ts';
+import { calendarQuestion, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -14,7 +14,7 @@ const LANGS = ['ar', 'en'] as const;
 const SENIOR = 'Someone senior, I won’t say who';
 const STORY = 'The warehouse was emptied at night.';
 
-const scene = untroubled(lentScene(10));
+const scene = untroubled(lentScene(13));
 
 const test = suite('what the report’s page tells beside its questions');
 
@@ -134,6 +134,31 @@ test('what is no day is told as that, in digits of any script a date is one, and
     assert.ok((await page.locator('#check-answers').innerText()).includes(about));
   }));
 
+test('what was learned of before it happened is asked about once, and kept where Continue is pressed again', () =>
+  scene('ar', async ({ page, start, toStory, field, next, skip, button, summary }) => {
+    const ask = orderQuestion('ar');
+    await start();
+    await toStory();
+    await field('What happened?').fill(STORY);
+    await next();
+    for (const [id, day] of [
+      ['answer-when-happened', '5'],
+      ['answer-when-learned', '4'],
+    ] as const) {
+      await page.locator(`#${id}-gregorian`).check();
+      for (const [box, text] of Object.entries({ day, month: '3', year: '2025' })) {
+        await page.locator(`#${id}-${box}`).fill(text);
+      }
+      await next();
+    }
+    await summary.getByText(ask).waitFor();
+    await next();
+    await field('Where?').waitFor();
+    for (let optional = 0; optional < 5; optional += 1) await skip();
+    await button('Send the report').waitFor();
+    assert.not(await page.getByText(ask).isVisible());
+  }));
+
 const toCode = async ({ start, toStory, toCheck, send, code }: ReportScreen): Promise<string> => {
   await start();
   await toStory();
@@ -174,29 +199,62 @@ for (const lang of LANGS) {
       assert.not(await told.isVisible(), 'a new report goes its own way');
       await page.goto(`/${lang}`);
       await page.goto(`/${lang}/report`);
-      await field(NOBODY).waitFor();
-      assert.not(await told.isVisible(), 'the page opened anew knows of nothing');
+      await told.getByText(words.title).waitFor();
+      assert.equal(
+        await stored(page),
+        { local: 0, session: 0, cookie: '' },
+        'opened anew in this tab it tells the same',
+      );
     }));
 }
 
-test('once the code is confirmed, or somebody has left in haste, nothing tells that a report was sent (T72)', () =>
+for (const way of ['with the code', 'without the code'] as const) {
+  test(`who has finished ${way} and loads the page again, or opens it anew in this tab, is told that a report was sent`, () =>
+    scene('en', async (screen) => {
+      const { page, field, next, button } = screen;
+      page.on('dialog', (dialog) => void dialog.accept());
+      const told = page.locator('#report-sent');
+      const { sentBefore, tabKnows } = reportNotes('en');
+      const shown = await toCode(screen);
+      // Back stays on the code page and leaves no other entry behind that tells otherwise.
+      await page.goBack();
+      if (way === 'with the code') {
+        await field('Last group of your code').fill(shown.slice(-4));
+        await next();
+      } else {
+        await button('I’ll write it down later').click();
+        await button('Finish without the code').click();
+      }
+      await page.getByRole('heading', { name: 'What happens next' }).waitFor();
+      assert.ok((await page.locator('#done').innerText()).includes(tabKnows));
+      for (const _time of ['once', 'again']) {
+        await reload(page);
+        await told.getByText(sentBefore.title).waitFor();
+        assert.ok(await told.evaluate((node) => node === document.activeElement), 'it is read first');
+      }
+      await page.goto('/en');
+      await page.getByRole('link', { name: 'Make a report', exact: true }).click();
+      await told.getByText(sentBefore.title).waitFor();
+      const said = await page.evaluate(() =>
+        JSON.stringify([history.state, navigation.entries().map((e) => e.getState())]),
+      );
+      assert.not.match(said, /\d/, 'a word, and no number');
+      assert.not((await page.content()).includes(shown.slice(0, 4)));
+      assert.equal(await stored(page), { local: 0, session: 0, cookie: '' });
+      // Another tab knows of nothing.
+      const other = await page.context().newPage();
+      await other.goto('/en/report');
+      await other.getByLabel(NOBODY, { exact: true }).waitFor();
+      assert.not(await other.locator('#report-sent').isVisible());
+      await other.close();
+    }));
+}
+
+test('once somebody has left in haste, nothing tells that a report was sent (T72)', () =>
   scene('en', async (screen) => {
-    const { page, field, next } = screen;
+    const { page, field } = screen;
     page.on('dialog', (dialog) => void dialog.accept());
     const told = page.locator('#report-sent');
-    const shown = await toCode(screen);
-    // Back stays on the code page and leaves no other entry behind that tells.
-    await page.goBack();
-    await field('Last group of your code').fill(shown.slice(-4));
-    await next();
-    await page.getByRole('heading', { name: 'What happens next' }).waitFor();
-    for (const _entry of ['here', 'forward']) {
-      assert.is(await page.evaluate(() => history.state), null);
-      await page.goForward();
-    }
-    await reload(page);
-    await field(NOBODY).waitFor();
-    assert.not(await told.isVisible());
     await toCode(screen);
     await page.route('**/exit', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>News</h1>' }));
     await page.getByRole('link', { name: 'Leave this page' }).click();
@@ -224,7 +282,6 @@ test('"I’ll write it down later" shows the code again or lets go, with what is
     await button('Finish without the code').click();
     await page.getByText(reportNotes('en').withoutCode).waitFor();
     assert.not(await page.locator('#done').getByRole('link').isVisible(), 'nothing can be opened without it');
-    assert.is(await page.evaluate(() => history.state), null);
   }));
 
 test('groups of a code stand from left to right in any digits, as on the slip', () =>

@@ -42,6 +42,26 @@ for (const [name, letter, bytes] of [
   });
 }
 
+for (const [name, text] of [
+  ['one letter under 150,000 marks', `ح${'\u064b'.repeat(150_000)}`],
+  ['a long text with one such letter', `${'كلام '.repeat(900)}e${'\u0301'.repeat(150_000)}`],
+  ['emoji joined without end', '👩\u200d'.repeat(60_000)],
+] as const) {
+  test(`what stands on single characters is told to, and no number of characters: ${name}`, () => {
+    const excess = excessOf(report({ where: 'x'.repeat(500), 'what-happened': text }));
+    assert.is(excess?.question, 'what-happened');
+    assert.ok(excess?.overloaded);
+  });
+}
+
+test('what is long by many characters is not said to be overloaded', () => {
+  for (const letter of ['ح\u064b\u0651', '👩‍👩‍👧‍👦', `ح${'\u064b'.repeat(11)}`])
+    assert.is(
+      excessOf(report({ 'what-happened': letter.repeat(Math.ceil(300_000 / letter.length)) }))?.overloaded,
+      false,
+    );
+});
+
 test('an identity that is too long to be sealed like all others names its longest answer', () => {
   const contact = '👩‍👩‍👧‍👦'.repeat(100);
   const excess = excessOf(report({ 'what-happened': 'x' }, { name: 'سارة', contact }));

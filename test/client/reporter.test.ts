@@ -86,7 +86,7 @@ test('a device that stays offline gives up and says so', () =>
       Array.from({ length: 9 }, () => 'unsent' as const),
     );
     const done = await sendReport(transport, report, () => freshGround(device));
-    assert.equal(done, { ok: false, problem: { error: 'offline' } });
+    assert.equal(done, { ok: false, problem: { error: 'offline', unheard: true } });
     assert.ok(sent.length < 9, 'it doesn’t try for ever');
     assert.is(await cases(world), 0);
   }));
@@ -110,7 +110,7 @@ test('a failing portal has stored nothing, unless an earlier try may have arrive
       report,
       () => freshGround(device),
     );
-    assert.equal(unheard, { ok: false, problem: { error: 'internal' } });
+    assert.equal(unheard, { ok: false, problem: { error: 'internal', unheard: true } });
   }));
 
 test('a message whose answer was lost is not sent twice', () =>

@@ -54,7 +54,7 @@ test('user name and association’s name count for nothing, in any case and howe
 
 test('sentences and drawn words are taken', () => {
   for (const text of [
-    ...['correct horse battery staple', 'my blue cat sat on the mat', 'six plain words and more', 'Tr0ub4dor&3 und so'],
+    ...['damp horse battery lantern', 'my blue cat sat on the mat', 'six plain words and more', 'Tr0ub4dor&3 und so'],
     ...['ست كلمات جديدة لا يعرفها أحد', 'القطة الزرقاء على السطح', '🦉🌵🍋🧵🪁🛶🏺🧭🪨🪵🫖🧶🪴🕯️'],
   ])
     assert.not.ok(weak(text), text);
@@ -63,6 +63,145 @@ test('sentences and drawn words are taken', () => {
       const text = wordPassphrase(wordsOf(lang), (bytes) => random.bytes(bytes));
       assert.not.ok(isWeakPassphrase(text, ['admin', 'جمعية المثال', 'Example Association']), text);
     }
+});
+
+const COMMON = [
+  ...['password123456', 'Password@2026!', 'iloveyou123456', 'letmein letmein1', 'Amanah123456789', 'qazwsxedcrfvtg'],
+  ...['كلمة المرور ١٢٣', 'P@ssw0rd!P@55w0rd', 'p.a.s.s.w.o.r.d.1.2.3', 'MyPassword2026!!', 'Welcome to 2026!!!'],
+  ...[
+    'Welcome123456789',
+    'Admin@123456789',
+    'adm1n1strat0r2026',
+    'ChangeMe!ChangeMe1',
+    'Qwerty!2345678',
+    'qwe123asd456zxc',
+  ],
+  ...[
+    '1qaz2wsx3edc4rfv',
+    'zaq12wsxcde34rfv',
+    '!QAZ2wsx#EDC4rfv',
+    'q1w2e3r4t5y6u7',
+    'Summer2026Summer!',
+    'Ramadan!1234567',
+  ],
+  ...[
+    'October-31-2026',
+    'Monday01012026!',
+    'princess sunshine',
+    'football1234567',
+    'monkey dragon 99',
+    'Superman&Batman1',
+  ],
+  ...[
+    'LiverpoolChelsea1',
+    'trustno1trustno2',
+    'Google-Facebook1',
+    'correct horse battery staple',
+    'Charity@2026charity',
+  ],
+  ...['auditor director', 'محمد احمد ١٩٩٠٠', 'بسم الله الرحمن الرحيم', 'السلام عليكم ١٢٣٤'],
+  ...[
+    'حبيبي حبيبتي ٢٠٢٦',
+    'كلمةالسر1234567',
+    'جمعية خيرية ١٤٤٧',
+    'افتح يا سمسم ٢٠٢٦',
+    'الأمانة ١٢٣٤٥٦٧',
+    'المَدينةُ ١٤٤٧١٤٤٧',
+  ],
+  ...[
+    'habibi7abibti123',
+    'Bismillah1447!!',
+    'alhamdulillah99',
+    'Mohammed@1990!!',
+    'Riyadh2030!Saudi',
+    'allah muhammad 1',
+    'kalimat alsir 12',
+  ],
+  ...['sara password 2026', 'Birr-Welcome-2026', 'ahmad qwerty 1447'],
+];
+const OWN = [
+  ...[
+    'damp horse battery lantern',
+    'my blue cat sat on the mat',
+    'summer in my garden smells of mint',
+    'the password of our old shed',
+  ],
+  ...[
+    'my monkey eats green bananas',
+    'seven lemons under the stairs',
+    'I love the rain in October',
+    'we moved house in 1998',
+  ],
+  ...[
+    'grandma bakes on Sunday morning',
+    'welcome home, noisy neighbour',
+    'a dragon lives in my kettle',
+    'pass the salt, uncle Omar',
+  ],
+  ...[
+    'football was better in the rain',
+    'no sugar in my coffee please',
+    'Michael forgot his umbrella twice',
+    'two red buses, late again',
+  ],
+  ...[
+    'the auditor drinks mint tea',
+    'our charity has a leaking roof',
+    'liberty, poverty and property',
+    'street trees were fewer then',
+  ],
+  ...[
+    'x7#Kq9!vT2$mZp',
+    'Vb4$kLw9!tRx2@n',
+    'gT7-pXq2-vKm9-zRw4',
+    'vurmo kelasti binograd',
+    'hunter2 was never my secret plan',
+  ],
+  ...[
+    'dolphins read newspapers',
+    'my secret garden is in Tabuk',
+    'شجرة التين خلف بيت جدي',
+    'القطة الزرقاء على السطح',
+    'نشرب الشاي بالنعناع كل مساء',
+  ],
+  ...[
+    'في المدينة حديقة صغيرة',
+    'محمد يبيع التمر في السوق',
+    'السلام الجميل يزور قريتنا',
+    'كتبت رسالتي بقلم رصاص',
+    'سنة ١٤٤٥ كانت ممطرة جدا',
+  ],
+  ...[
+    'الحمار الأبيض يحب الجزر',
+    'نسيت مفتاحي تحت الوسادة',
+    'ahlan ya jirani al-a3izza',
+    'qahwa bidun sukkar lil-jadda',
+    'bayt jiddi qurb al-bahr',
+  ],
+  ...[
+    'allah yerham jaddi wa jaddati',
+    '🦉🌵🍋🧵🪁🛶🏺🧭🪨🪵🫖🧶🪴🕯️',
+    'ست كلمات جديدة لا يعرفها أحد',
+    'six plain words that nobody guesses auditor',
+  ],
+];
+
+test('what is made of common passwords, walks, years, digits, signs and names alone is weak, however it is written', () => {
+  assert.ok(COMMON.length >= 40);
+  for (const text of COMMON) assert.ok(isWeakPassphrase(text, NAMES), text);
+});
+
+test('several ordinary words are taken, with a common one among them too, and so is what a machine drew', () => {
+  assert.ok(OWN.length >= 40);
+  for (const text of OWN) assert.not.ok(isWeakPassphrase(text, NAMES), text);
+});
+
+test('every word that is drawn counts beside common ones: six of them always make enough', () => {
+  for (const lang of ['ar', 'en'] as const) {
+    const tooCommon = wordsOf(lang).filter((word) => isWeakPassphrase(`password bqjxvw ${word}`, []));
+    assert.equal(tooCommon, []);
+  }
+  assert.ok(isWeakPassphrase('password bqjxvw p', []), 'a seventh letter alone isn’t enough');
 });
 
 test.run();

@@ -6,6 +6,7 @@ import { plainDate } from '../../src/domain/plain-date.ts';
 import {
   calendarMeant,
   inOtherCalendar,
+  isCertainlyBefore,
   readTypedDate,
   type TypedDate,
   wholeDay,
@@ -206,6 +207,30 @@ test('an approximate date needs a year, and the month where a day is given; noth
   assert.equal(typed('', '', '', 'approximate'), { kind: 'fault', fault: 'approximateYear' });
   assert.equal(typed('5', '', '2026', 'approximate'), { kind: 'fault', fault: 'approximateMonth' });
   assert.equal(typed('', '3', '2026', 'approximate'), { kind: 'date', text: '~2026-03' });
+});
+
+test('one date lies before another for certain where its last possible day lies before the other’s first', () => {
+  for (const [earlier, later] of [
+    ['2026-03-04', '2026-03-05'],
+    ['~2025', '2026-01-01'],
+    ['~2026-02', '~2026-03'],
+    ['~2026-01-20/2026-02-18', '2026-02-19'],
+    ['2025-12-31', '~2026'],
+  ] as const) {
+    assert.ok(isCertainlyBefore(earlier, later), `${earlier} ${later}`);
+    assert.not(isCertainlyBefore(later, earlier), `${later} ${earlier}`);
+  }
+  for (const [one, other] of [
+    ['2026-03-05', '2026-03-05'],
+    ['~2026', '2026-03-05'],
+    ['~2026-03', '2026-03-31'],
+    ['~2026-01-20/2026-02-18', '2026-02-18'],
+    ['', '2026-03-05'],
+    ['2026-03-05', ''],
+  ] as const) {
+    assert.not(isCertainlyBefore(one, other), `${one} ${other}`);
+    assert.not(isCertainlyBefore(other, one), `${other} ${one}`);
+  }
 });
 
 test.run();

@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { foundConcerned } from '../../src/domain/found-concerned.ts';
+import { concernedSince, foundConcerned } from '../../src/domain/found-concerned.ts';
 import { keysToGive, mustOpen } from '../../src/domain/open-acts.ts';
 import { linesFor, mayDo, sees } from '../../src/domain/visibility.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
@@ -60,6 +60,20 @@ test('whom a referral found concerned is told from the act alone, whoever was ke
   });
   const without = tell(barred, { kind: 'refer', by: IA, form: 'internal-audit', cleared: [V1, V3] });
   assert.equal(concernedIn(without, IA), [], 'whoever was kept away before wasn’t asked about');
+});
+
+test('beside what the reporter ticked stands of whom it was recorded or found since, never to whom a referral found', () => {
+  const since = (story: Story, reader: PersonId) =>
+    concernedSince(fileOf(story), new Map([[ROSTER_HASH, story.roster]]), reader);
+  assert.equal(since(report(begin(), ['deputy-chair']), IA), [], 'what was ticked stands beside');
+  const executive = tell(acknowledged(begin()), { kind: 'brief', by: IA, conflict: true });
+  assert.equal(since(executive, IA), [EX]);
+  const recorded = tell(executive, { kind: 'concern', by: IA, concerns: ['deputy-chair'], persons: [] });
+  assert.equal(since(recorded, IA), [EX, DC]);
+  const story = tell(recorded, { kind: 'refer', by: IA, form: 'internal-audit', cleared: [V1, V3] });
+  assert.equal(since(story, CH), [EX, DC, V2]);
+  assert.not(since(story, V2).includes(V2));
+  assert.equal(since(referred(begin()), IA), []);
 });
 
 test('the executive sees briefings alone, and only once briefed', () => {

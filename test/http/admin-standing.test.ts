@@ -11,6 +11,7 @@ import {
   inviteTo,
   type Somebody,
   type Stage,
+  signDraft,
   signIn,
   withPortal,
 } from '../support/portal-factory.ts';
@@ -124,6 +125,112 @@ test('whoever is invited as a board member is told beforehand that the office gi
       ['ar', /لا يتسلّم عضو مجلس الإدارة أي بلاغ ولا يوقّع شيئًا/],
     ] as const) {
       assert.match(decoded(await (await stage.ask(`/${lang}/admin/people`, { cookie: admin })).text()), words);
+    }
+  }));
+
+/** The four signers, two members and the executive; the auditor and the chair have signed the first roster. */
+const founded = async (stage: Stage) => {
+  const admin = await administrator(stage);
+  const auditor = await appoint(stage, admin, 'internal-auditor', 'Anna');
+  const chair = await appoint(stage, admin, 'board-chair', 'Carl');
+  const deputy = await appoint(stage, admin, 'deputy-chair', 'Dina');
+  const executive = await appoint(stage, admin, 'executive-director', 'Yara');
+  const member = await appoint(stage, admin, 'violations-committee', 'one');
+  await appoint(stage, admin, 'violations-committee', 'two');
+  const sign = async (...by: readonly Somebody[]): Promise<void> => {
+    for (const one of by) await signDraft(stage, await signIn(stage, one), one);
+  };
+  await sign(auditor, chair);
+  const step = (id: string, what: string) => stage.ask(`/en/admin/people/${id}/${what}`, { cookie: admin, form: {} });
+  const read = async (path: string) =>
+    decoded(await (await stage.ask(path, { cookie: admin })).text()).replace(/<[^>]+>/g, '');
+  return { admin, auditor, chair, deputy, executive, member, sign, step, read };
+};
+
+test('the question before a suspension says what this person’s part is, and what would remain without them', () =>
+  withPortal(async (stage) => {
+    const { admin, auditor, chair, deputy, executive, member, step } = await founded(stage);
+    const part = async ({ id }: Somebody, lang = 'en') => {
+      const page = await (await stage.ask(`/${lang}/admin/people/${id}/suspension`, { cookie: admin })).text();
+      return decoded(/<div class="notice warning" id="part">(.*?)<\/div>/s.exec(page)?.[1] ?? '').replace(
+        /<[^>]+>/g,
+        '',
+      );
+    };
+    assert.is(await part(executive), '', 'nothing of the three hangs on the executive');
+    assert.match(
+      await part(member),
+      /Members who can decide would be: 1; quorum: 2\. No report could then be referred/,
+    );
+    assert.not.match(await part(member), /Signs rosters|Receives reports/);
+    const ofChair = await part(chair);
+    assert.match(ofChair, /Signs rosters\. 2 signers who can sign in would remain\./);
+    assert.not.match(ofChair, /No roster could then be signed/);
+    assert.match(ofChair, /Receives reports \(Board chair\)/);
+    assert.match(ofChair, /fewer than two people could read these reports:Only Anna \(Internal auditor\) could read/);
+    assert.match(await part(chair, 'ar'), /ويبقى موقّعان يستطيعان تسجيل الدخول/);
+    await step(deputy.id, 'suspension');
+    assert.match(
+      await part(chair),
+      /Only 1 signer who can sign in would remain\. No roster could then be signed, not even the next one/,
+    );
+    await step(chair.id, 'suspension');
+    assert.match(await part(auditor), /No signer who can sign in would remain\. No roster could then be signed/);
+    assert.match(await part(auditor, 'ar'), /ولن يبقى أي موقّع.*لا يمكن توقيع أي سجل/);
+    assert.is((await step(auditor.id, 'suspension')).status, 303, 'it stays possible');
+    assert.is(await statusOf(stage, auditor.id), 'suspended');
+  }));
+
+test('that the next roster waits is said only where one does, and says something else of the person', () =>
+  withPortal(async (stage) => {
+    const { chair, deputy, auditor, sign, step, read } = await founded(stage);
+    const base = `/en/admin/people/${chair.id}`;
+    const { done } = standingWords('en');
+    await step(chair.id, 'suspension');
+    assert.ok((await read(`${base}?done=suspended`)).includes(`${done.suspended} ${done.nextRoster}`));
+    assert.match(await read(base), /The roster in force still lists them, so they receive keys at once/);
+    await step(chair.id, 'reinstatement');
+    const back = await read(`${base}?done=reinstated`);
+    assert.ok(back.includes(done.reinstated));
+    assert.not.ok(back.includes(done.nextRoster), 'the draft was dropped');
+    await step(deputy.id, 'suspension');
+    assert.not.ok(
+      (await read(`${base}?done=reinstated`)).includes(done.nextRoster),
+      'the draft is about somebody else',
+    );
+    await step(deputy.id, 'reinstatement');
+    await step(chair.id, 'suspension');
+    await sign(auditor, deputy);
+    assert.match(await read(base), /They receive keys again only when two signers/);
+    await step(chair.id, 'reinstatement');
+    assert.ok((await read(`${base}?done=reinstated`)).includes(`${done.reinstated} ${done.nextRoster}`));
+  }));
+
+test('whatever a second tab asks of an invitation that was withdrawn leads to the list, which says so', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    await inviteTo(stage, admin, 'board-chair', 'Carl');
+    const base = `/en/admin/people/${await idOf(stage, admin, 'Carl')}`;
+    await stage.ask(`${base}/withdrawal`, { cookie: admin, form: {} });
+    const list = '/en/admin/people?done=withdrawn-before';
+    for (const [path, form] of [
+      [`${base}/withdrawal`, {}],
+      [`${base}/link`, {}],
+      [base, { name: 'Carla', offices: 'board-chair' }],
+      [`${base}/withdrawal`, undefined],
+    ] as const) {
+      const plain = await stage.ask(path, { cookie: admin, ...(form === undefined ? {} : { form }) });
+      assert.equal([plain.status, plain.headers.get('location')], [303, list], path);
+    }
+    const headers = { 'hx-request': 'true' };
+    const answer = await stage.ask(`${base}/withdrawal`, { cookie: admin, form: {}, headers });
+    assert.equal([answer.status, answer.headers.get('hx-redirect')], [204, list]);
+    for (const [lang, words] of [
+      ['en', 'This invitation had been withdrawn already.'],
+      ['ar', 'سبق أن سُحبت هذه الدعوة.'],
+    ] as const) {
+      const page = await (await stage.ask(list.replace('/en/', `/${lang}/`), { cookie: admin })).text();
+      assert.match(page, new RegExp(`<div class="notice info" id="done"><p>${words}`));
     }
   }));
 

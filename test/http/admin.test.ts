@@ -8,7 +8,6 @@ import {
   enrol,
   firstSecret,
   inviteTo,
-  type Somebody,
   signDraft,
   signIn,
   withPortal,
@@ -63,43 +62,6 @@ test('what the first page tells of offices and of the roster stands below a head
       assert.equal(headings.slice(0, 2), [offices, roster]);
       assert.ok(html.indexOf(none) > html.indexOf(`>${roster}</h2>`), 'the roster’s state stands below its heading');
     }
-  }));
-
-test('the first page warns of receivers who can’t read, and of a committee without a member to spare', () =>
-  withPortal(async (stage) => {
-    const admin = await administrator(stage);
-    const warned = async (lang = 'en') => {
-      const page = await (await stage.ask(`/${lang}/admin`, { cookie: admin })).text();
-      const notice = /id="gaps">.*?<ul>(.*?)<\/ul>/s.exec(page)?.[1] ?? '';
-      return [...notice.matchAll(/<li>(.*?)<\/li>/gs)].map(([, text = '']) => text.replace(/<[^>]+>/g, ''));
-    };
-    const auditor = await appoint(stage, admin, 'internal-auditor', 'Anna');
-    const chair = await appoint(stage, admin, 'board-chair', 'Carl');
-    const deputy = await appoint(stage, admin, 'deputy-chair', 'Dina');
-    for (const name of ['one', 'two']) await appoint(stage, admin, 'violations-committee', name);
-    const sign = async (by: readonly Somebody[]) => {
-      for (const one of by) await signDraft(stage, await signIn(stage, one), one);
-    };
-    await sign([auditor, chair]);
-    assert.equal(await warned(), [
-      'Members of the violations committee who can decide: 2; quorum: 2. Where a report concerns one of them, too few remain and it can’t be referred. Have at least 3 members on the roster.',
-    ]);
-    await appoint(stage, admin, 'violations-committee', 'three');
-    assert.is((await warned()).length, 1, 'until the roster lists the third');
-    await sign([auditor, chair]);
-    assert.equal(await warned(), []);
-    await inviteTo(stage, admin, 'audit-committee-chair', 'Omar');
-    await inviteTo(stage, admin, 'executive-director', 'Yara');
-    await stage.ask(`/en/admin/people/${chair.id}/suspension`, { cookie: admin, form: {} });
-    const [suspended = '', invited = '', ...others] = await warned();
-    assert.match(suspended, /^Board chair: the account of Carl is suspended, yet the roster in force/);
-    assert.match(invited, /^Audit committee chair: Omar hasn’t enrolled yet/);
-    assert.equal(others, [], 'the executive receives nothing');
-    assert.match((await warned('ar'))[0] ?? '', /حساب Carl موقوف، ولا تزال البلاغات تُشفَّر له/);
-    await sign([auditor, deputy]);
-    assert.match((await warned())[0] ?? '', /^Board chair: the account of Carl is suspended, so no report reaches/);
-    await appoint(stage, admin, 'board-chair', 'Nora');
-    assert.equal((await warned()).length, 1, 'the office has somebody again');
   }));
 
 test('nobody is invited before the setup questions are answered, and the page leads to them', () =>
@@ -286,8 +248,9 @@ test('people who are not there, and malformed ids, are not found', () =>
     for (const id of ['AAAAAAAAAAAAAAAAAAAAAQ', 'x', '%00', '..']) {
       assert.equal((await stage.ask(`/en/admin/people/${id}`, { cookie })).status, 404, id);
     }
-    const path = '/en/admin/people/AAAAAAAAAAAAAAAAAAAAAQ/link';
+    const path = '/en/admin/people/AAAAAAAAAAAAAAAAAAAAAQ/reinstatement';
     assert.equal((await stage.ask(path, { cookie, form: {} })).status, 404);
+    assert.equal((await stage.ask('/en/admin/people/x/link', { cookie, form: {} })).status, 404);
   }));
 
 test('an enrolled person gets no new link', () =>

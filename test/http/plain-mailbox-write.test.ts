@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
+import { lastWords } from '../../src/i18n/mailbox-last.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { checkDigit, groupDigits } from '../../src/protocol/check/index.ts';
@@ -174,16 +175,34 @@ test('closing with nothing typed closes at once', () =>
     assert.is(stage.portal.deps.visits.count(), 0);
   }));
 
-test('what the association wrote last is told where the report stands, until the reporter writes', () =>
+test('what the association left last, a formal notice too, is told where the report stands and led to, until the reporter writes', () =>
   withReporters(async (stage) => {
     const { code, number } = await stage.sent();
-    await stage.act('auditor', number, deeds.acknowledge);
-    await stage.act('auditor', number, deeds.message('Which month was it?'));
+    const day = formatDate('en', riyadhDate(stage.now()));
+    const words = lastWords('en');
     const reader = plainReader(stage.portal, 'en');
+    /** The sentences about what was left last, and where their link leads. */
+    const told = ({ html, text }: { readonly html: string; readonly text: string }) => {
+      const kinds = Object.entries(words).filter(([, { told: say }]) => text.includes(say(day)));
+      const [, id = ''] = html.match(/<a href="#(piece-\d+)">/) ?? [];
+      const piece = html.split('<li class="message').find((part) => part.includes(`id="${id}"`)) ?? '';
+      return { kinds: kinds.map(([kind]) => kind), piece };
+    };
     await reader.get();
-    const asked = t.mailbox.asked(formatDate('en', riyadhDate(stage.now())));
-    assert.ok((await reader.submit('open', { code })).text.includes(asked));
-    assert.not.ok((await reader.submit('write', { kind: 'message', message: 'Shawwal.' })).text.includes(asked));
+    assert.equal(told(await reader.submit('open', { code })).kinds, []);
+    await stage.act('auditor', number, deeds.acknowledge);
+    const receipt = told(await reader.get());
+    assert.equal(receipt.kinds, ['receipt']);
+    assert.match(receipt.piece, /Receipt notice/);
+    await stage.act('auditor', number, deeds.message('Which month was it?'));
+    const asked = told(await reader.get());
+    assert.equal(asked.kinds, ['message']);
+    assert.match(asked.piece, /Which month was it/);
+    assert.equal(told(await reader.submit('write', { kind: 'message', message: 'Shawwal.' })).kinds, []);
+    await stage.act('auditor', number, deeds.close);
+    const closed = told(await reader.get());
+    assert.equal(closed.kinds, ['unjustified']);
+    assert.match(closed.piece, /You can still add evidence/);
   }));
 
 test.run();

@@ -2,7 +2,7 @@
 // wasn't written down, a visit that has ended, a page that wasn't sent.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { calendarQuestion } from '../../src/i18n/date-faults.ts';
+import { calendarQuestion, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reportNotes } from '../../src/i18n/report-notes.ts';
@@ -16,7 +16,7 @@ const LANGS = ['ar', 'en'] as const;
 type Lang = (typeof LANGS)[number];
 
 /** Pages alone: nothing is sent here. */
-const onPages = lentTo(6, (job: (stage: ReporterStage) => Promise<void>) => withReporters(job));
+const onPages = lentTo(8, (job: (stage: ReporterStage) => Promise<void>) => withReporters(job));
 
 const dateOf = (id: string, day: string, month: string, year: string, calendar: string): Typed => ({
   [`answer-${id}-day`]: day,
@@ -63,6 +63,37 @@ test('turning one date keeps what is wrong with the other, and asks nothing wher
     assert.ok(turned.text.includes('A day is a number from 1 to 31.'));
     assert.not.ok(turned.html.includes('value="turn-'));
     assert.is(new Map(controlsOf(turned.html)).get('answer-when-happened-calendar'), 'gregorian');
+  }));
+
+test('what was learned of before it happened is asked about once, and kept as it is where Continue is pressed again', () =>
+  onPages(async (stage) => {
+    for (const lang of LANGS) {
+      const ask = orderQuestion(lang);
+      const { next } = reporter(lang).report;
+      const learned = (day: string) => dateOf('when-learned', day, '3', '2025', 'gregorian');
+      const happened = dateOf('when-happened', '5', '3', '2025', 'gregorian');
+      const page = await toCheck(stage, lang, { ...happened, ...learned('4') });
+      assert.ok(page.text.includes(ask), page.text);
+      const visitor = plainVisitor(stage.portal, lang);
+      const kept = await visitor.press(page, next);
+      assert.is(kept.status, 200);
+      assert.ok(kept.text.includes(reporter(lang).report.check.title) && !kept.text.includes(ask));
+      const other = await visitor.press(page, next, learned('3'));
+      assert.ok(other.text.includes(ask), 'another date is asked about anew');
+      const same = await toCheck(stage, lang, { ...happened, ...learned('5') });
+      assert.is(same.status, 200, 'the same day is no question');
+    }
+  }));
+
+test('single characters under far too many marks are told as what they are, at the field in which they stand', () =>
+  onPages(async (stage) => {
+    for (const lang of LANGS) {
+      const t = reporter(lang).report;
+      const page = await toCheck(stage, lang, { 'answer-where': `ح${'\u064b'.repeat(150_000)}` });
+      assert.is(page.status, 422);
+      assert.ok(page.text.includes(t.overloaded(t.questions.where.question)));
+      assert.match(page.html, /<a href="#answer-where">/);
+    }
   }));
 
 test('a Hijri month is shown on the check page as it was typed', () =>

@@ -16,9 +16,15 @@ const flags = [
 
 /** With which letters pages are drawn: those that the portal serves, or the system's, where what pages look like isn't the matter. */
 export type Letters = 'own' | 'system';
-/** A page is laid out and painted once more when its letters arrive: a third of what a page costs here. */
 const LETTERS = { full: 'own', quick: 'system' } as const satisfies Record<Argon2Price, Letters>;
-const FLAGS = { own: flags, system: [...flags, '--disable-remote-fonts'] } as const;
+/**
+ * A page is laid out and painted once more when its letters arrive, and what runs for a second isn't worth being compiled by
+ * the slowest of the engine's compilers: together a third of what a page costs here.
+ */
+const FLAGS = {
+  own: flags,
+  system: [...flags, '--disable-remote-fonts', '--js-flags=--no-opt --no-wasm-dynamic-tiering'],
+} as const;
 
 /** Compressing every script for every portal anew takes longer than sending it; pages at the full price ask for it. */
 const UNCOMPRESSED = { extraHTTPHeaders: { 'Accept-Encoding': 'identity' } } as const satisfies BrowserContextOptions;

@@ -7,10 +7,12 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
-import { calendarQuestion, dateFaultWords } from '../../src/i18n/date-faults.ts';
+import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
+import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
+import { lastWords } from '../../src/i18n/mailbox-last.ts';
 import { NOTICE_KINDS, NOTICE_VERSION, noticeText } from '../../src/i18n/notices.ts';
 import { plainMailboxAr } from '../../src/i18n/plain-mailbox.ar.ts';
 import { plainMailboxEn } from '../../src/i18n/plain-mailbox.en.ts';
@@ -18,6 +20,7 @@ import { plainReportAr } from '../../src/i18n/plain-report.ar.ts';
 import { plainReportEn } from '../../src/i18n/plain-report.en.ts';
 import { publicAr } from '../../src/i18n/public.ar.ts';
 import { publicEn } from '../../src/i18n/public.en.ts';
+import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporterAr } from '../../src/i18n/reporter.ar.ts';
 import { reporterEn } from '../../src/i18n/reporter.en.ts';
@@ -133,7 +136,10 @@ const place = (phone: string) => ({
 const besides = (lang: 'ar' | 'en'): unknown => ({
   limits: limitTexts(lang),
   reportNotes: reportNotes(lang),
+  mailboxLast: lastWords(lang),
   standingWords: standingWords(lang),
+  readinessWords: readinessWords(lang),
+  formProblemWords: formProblemWords(lang),
   notices: ['001-1', NOTICE_VERSION, 'unknown'].map((version) =>
     NOTICE_KINDS.flatMap((notice) =>
       ['', '011 000 0000'].map((phone) => noticeText(lang, { notice, version, params: {} }, place(phone))),
@@ -144,6 +150,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
       dateFaultWords(lang, fault, { calendar, certainty: 'exact', day: '1', month: '2', year: '1447' }),
     ),
   ),
+  orderQuestion: orderQuestion(lang),
   calendarQuestions: [calendarQuestion(lang, 'gregorian'), calendarQuestion(lang, 'hijri')],
 });
 

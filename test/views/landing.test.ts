@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { Landing } from '../../views/reporter/landing.tsx';
@@ -106,6 +107,17 @@ test('nothing on it comes from another origin', async () => {
   const loaded = [...(await page('en')).matchAll(/<(?:link|script|img)[^>]*(?:src|href)="([^"]+)"/g)];
   assert.ok(sources.length > 5);
   for (const [, source] of loaded) assert.match(source ?? '', /^\/static\//);
+});
+
+test('what is possible without script is said once, with both ways, whether a browser has script or not', async () => {
+  for (const lang of LANGS) {
+    const html = await page(lang);
+    const { noScript, linkHint, link, followUpLink } = plainReport(lang);
+    const main = html.slice(html.indexOf('<main'));
+    assert.is(words(main).split(noScript).length, 2);
+    assert.not(words(main).includes(linkHint) || main.includes('<noscript'), 'and not a second time in other words');
+    for (const way of [link, followUpLink]) assert.is(words(main).split(way).length, 2, way);
+  }
 });
 
 test.run();

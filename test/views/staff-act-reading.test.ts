@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readersOf } from '../../src/browser/act-readers.ts';
+import { keptAway, readersOf } from '../../src/browser/act-readers.ts';
 import {
   type ActValues,
   langOfText,
@@ -97,6 +97,22 @@ test('a case goes from acknowledgement to feedback by what its pages read', () =
     await done(world, told, auditor, 'categorise', { texts: { category: 'fraud' } });
     await done(world, told, auditor, 'feedback');
     assert.is((await world.load(told)).caseFile.stage, 'closed');
+  }));
+
+test('a referral’s page names whom it keeps away as soon as somebody is found concerned, and a briefing’s says it otherwise', () =>
+  withWorld(async (world) => {
+    const { auditor, executive, first, second } = world.people;
+    const told = await world.report();
+    await world.act(told, { kind: 'open', by: auditor.id });
+    await done(world, told, auditor, 'acknowledge');
+    const kept = async (ticks: Readonly<Record<string, readonly string[]>>) =>
+      keptAway(await read(world, told, auditor, 'refer', { ticks }));
+    assert.equal(await kept({}), []);
+    assert.equal(await kept({ [`concerns-${first.id}`]: ['no'] }), []);
+    const answers = { [`concerns-${first.id}`]: ['no'], [`concerns-${second.id}`]: ['yes'] };
+    assert.equal(await kept(answers), [second.id]);
+    const yes = { [`concerns-${executive.id}`]: ['yes'] };
+    assert.equal(keptAway(await read(world, told, auditor, 'brief', { ticks: yes })), []);
   }));
 
 test('the other ways out of a review are read as well', () =>

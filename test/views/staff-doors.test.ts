@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { staffText } from '../../src/i18n/staff.ts';
 import { withWorld } from '../support/case-factory.ts';
 import { pagesOf, tagsOf, textOf } from './staff-app.ts';
 
@@ -65,5 +66,32 @@ test('Arabic doors read from right to left and hold no English sentence', () =>
       assert.not.match(textOf(html), /\b(the|your|passphrase)\b/i);
     }
   }));
+
+test('the sheet with the recovery key says whose portal it is for, what for and where, and is alone in its print', () =>
+  withWorld(async (world) => {
+    for (const [lang, name] of [
+      ['en', 'recovery key'],
+      ['ar', 'مفتاح الاستعادة'],
+    ] as const) {
+      for (const door of ['/enrol', '/staff/recovery']) {
+        const { html } = await pagesOf(world)(`/${lang}${door}`);
+        assert.match(html, /<section id="recovery-step" class="[^"]*print-slip"[^>]*hidden/);
+        const sheet = html.slice(html.indexOf('id="recovery-sheet"'));
+        const home = /<a class="home"[^>]*>([^<]+)</.exec(html)?.[1] ?? '';
+        assert.ok(
+          home !== '' && sheet.slice(0, sheet.indexOf('</section>')).includes(`<p>${home}</p>`),
+          'the association',
+        );
+        assert.match(sheet, new RegExp(`https?://[^<]+/${lang}/staff/recovery</bdi>`));
+        assert.ok(textOf(sheet).toLowerCase().includes(name));
+        for (const place of ['sheet-user', 'sheet-key']) assert.ok(sheet.includes(`id="${place}"`));
+      }
+    }
+  }));
+
+test('recovering asks for the newest recovery key, not for that of the enrolment', () => {
+  assert.match(staffText('en').recovery.lead, /newest/);
+  assert.match(staffText('ar').recovery.lead, /أحدث/);
+});
 
 test.run();

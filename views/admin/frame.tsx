@@ -44,7 +44,10 @@ export const AdminPage = (props: {
   </Page>
 );
 
-/** A form that works by itself and, with script, swaps #main instead of the whole page. */
+/**
+ * A form that works by itself and, with script, swaps #main instead of the whole page. Why it wasn't taken at all is told below
+ * its button; the region is there beforehand, so that what comes into it is read out.
+ */
 export const AdminForm = (props: {
   readonly action: string;
   readonly id?: string | undefined;
@@ -61,5 +64,6 @@ export const AdminForm = (props: {
     hx-swap="outerHTML"
   >
     {props.children}
+    <div class="form-told" role="alert" />
   </form>
 );

@@ -1,48 +1,124 @@
-// What endangers the receipt of reports though the roster may be in force: receivers' offices without anybody who reads, and
-// a committee without one member to spare. Names and counts only; it never speaks of a report.
+// What endangers the receipt of reports though the roster may be in force: receivers who can't read, offices without anybody,
+// signers too few, and a committee that can't decide. Names and counts only; it never speaks of a report.
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { Notice } from '../components/notice.tsx';
-import { Named } from './ask.tsx';
+import { Named } from './named.tsx';
+import type { ConcernsRead } from './unread.tsx';
 
-/** An office that receives reports, and whoever holds it without being able to read them. */
-export type OfficeGap = {
-  readonly office: Office;
-  readonly name: string;
-  readonly standing: 'invited' | 'suspended' | 'suspendedListed';
-};
+type Holder = { readonly office: Office; readonly name: string };
+
+/** An office that receives reports without anybody in it who reads them. */
+export type OfficeGap =
+  | { readonly office: Office; readonly standing: 'vacant' }
+  | (Holder & { readonly standing: 'invited' | 'suspended' });
 
 export type Gaps = {
+  /** Receivers on the roster in force who can't sign in. */
+  readonly away: readonly Holder[];
   readonly offices: readonly OfficeGap[];
-  /** Where one member whom a report concerns would block its referral. */
+  /** Where one member whom a report concerns would block its referral, or every referral is blocked. */
   readonly members: { readonly members: number; readonly quorum: number } | undefined;
+  readonly signing: {
+    readonly hasRoster: boolean;
+    /** How many signers can sign in. */
+    readonly able: number;
+    readonly isPossible: boolean;
+    /** Signers whose account can be brought back. */
+    readonly away: readonly Holder[];
+  };
+  readonly unread: readonly ConcernsRead[];
+};
+
+/** The gravest: what is sealed and nobody opens. */
+export const AwayNotice = ({ lang, gaps }: { readonly lang: Lang; readonly gaps: Gaps }) => {
+  const t = readinessWords(lang).away;
+  if (gaps.away.length === 0) return null;
+  return (
+    <Notice tone="warning" id="away" title={t.title}>
+      <ul>
+        {gaps.away.map(({ office, name }) => (
+          <li>
+            <Named words={t.sealed(officeName(lang, office), name)} name={name} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t.until} {gaps.signing.isPossible ? t.signNext : t.signingBlocked}
+      </p>
+    </Notice>
+  );
+};
+
+const Members = ({ lang, gaps }: { readonly lang: Lang; readonly gaps: Gaps }) => {
+  if (gaps.members === undefined) return null;
+  const { members, quorum } = gaps.members;
+  const [have, need, needed] = [number(lang, members), number(lang, quorum), number(lang, quorum + 1)];
+  if (members === quorum) return <li>{adminTexts(lang).home.fewMembers(have, need, needed)}</li>;
+  const t = readinessWords(lang);
+  const whoCounts = gaps.signing.hasRoster ? ` ${t.onlyListed}` : '';
+  return <li>{`${t.noQuorum(have, need)}${whoCounts} ${t.moreMembers(needed)}`}</li>;
+};
+
+const Gap = ({ lang, gap }: { readonly lang: Lang; readonly gap: OfficeGap }) => {
+  const office = officeName(lang, gap.office);
+  if (gap.standing === 'vacant') return <li>{readinessWords(lang).vacant(office)}</li>;
+  return (
+    <li>
+      <Named words={adminTexts(lang).home[gap.standing](office, gap.name)} name={gap.name} />
+    </li>
+  );
 };
 
 export const GapsNotice = ({ lang, gaps }: { readonly lang: Lang; readonly gaps: Gaps }) => {
-  const t = adminTexts(lang).home;
-  const { offices, members } = gaps;
-  if (offices.length === 0 && members === undefined) return null;
+  if (gaps.offices.length === 0 && gaps.members === undefined) return null;
   return (
-    <Notice tone="warning" id="gaps" title={t.gapsTitle}>
+    <Notice tone="warning" id="gaps" title={adminTexts(lang).home.gapsTitle}>
       <ul>
-        {offices.map(({ office, name, standing }) => (
-          <li>
-            <Named words={t[standing](officeName(lang, office), name)} name={name} />
-          </li>
+        {gaps.offices.map((gap) => (
+          <Gap lang={lang} gap={gap} />
         ))}
-        {members === undefined ? null : (
-          <li>
-            {t.fewMembers(
-              number(lang, members.members),
-              number(lang, members.quorum),
-              number(lang, members.quorum + 1),
-            )}
-          </li>
-        )}
+        <Members lang={lang} gaps={gaps} />
       </ul>
+    </Notice>
+  );
+};
+
+/** Whether the next roster can be signed at all, and what helps where it can't. */
+export const SigningNotice = ({ lang, gaps }: { readonly lang: Lang; readonly gaps: Gaps }) => {
+  const { hasRoster, able, isPossible, away } = gaps.signing;
+  const t = readinessWords(lang).signing;
+  if (able > 2 || (able === 0 && !hasRoster)) return null;
+  if (!hasRoster || isPossible) {
+    return (
+      <Notice tone="warning" id="signing">
+        <p>{hasRoster ? t.fewAble : adminTexts(lang).home.fewSigners}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="warning" id="signing" title={t.title}>
+      <p>
+        {t.able(able)} {t.blocked}
+      </p>
+      {able + away.length < 2 ? (
+        <p>{t.beginAnew}</p>
+      ) : (
+        <>
+          <p>{t.bringBack}</p>
+          <ul>
+            {away.map(({ office, name }) => (
+              <li>
+                {officeName(lang, office)}: <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Notice>
   );
 };

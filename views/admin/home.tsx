@@ -5,16 +5,16 @@ import type { IntakeBlock } from '../../src/domain/routing.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
-import { officesInSentence } from '../../src/i18n/office-words.ts';
-import { shared } from '../../src/i18n/shared.ts';
+import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
-import { type Concerns, OFFICES, type Office } from '../../src/policy/types.ts';
+import type { Concerns, Office } from '../../src/policy/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { AdminPage } from './frame.tsx';
-import { type Gaps, GapsNotice } from './gaps.tsx';
+import { AwayNotice, type Gaps, GapsNotice, SigningNotice } from './gaps.tsx';
+import { ConcernsList, UnreadReports } from './unread.tsx';
 
 export type OfficeState = {
   readonly office: Office;
@@ -35,19 +35,9 @@ export type Readiness = {
   readonly rosterOver: boolean;
   /** How many have signed the draft that waits; undefined where none waits. */
   readonly draftSignatures: number | undefined;
-  /** How many of the four offices that sign rosters have enrolled. */
-  readonly signers: number;
 };
 
-const concernsText = (lang: Lang, concerns: Concerns): string => {
-  if (concerns === 'senior') return shared(lang).offices.senior;
-  if (concerns.length === 0) return adminTexts(lang).home.nobody;
-  const words = officesInSentence(
-    lang,
-    OFFICES.filter((office) => concerns.includes(office)),
-  );
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-};
+const TONES = { 'on-roster': 'success', enrolled: 'info', invited: 'info', suspended: 'warning' } as const;
 
 const Offices = (props: { readonly lang: Lang; readonly offices: readonly OfficeState[] }) => {
   const texts = adminTexts(props.lang);
@@ -84,7 +74,7 @@ const Offices = (props: { readonly lang: Lang; readonly offices: readonly Office
                       <bdi>{holder.name}</bdi>
                     </td>
                     <td data-label={t.state}>
-                      <StatusTag tone={holder.state === 'on-roster' ? 'success' : 'info'}>
+                      <StatusTag tone={TONES[holder.state]}>
                         {holder.state === 'on-roster'
                           ? t.onRoster
                           : holder.state === 'enrolled'
@@ -111,13 +101,61 @@ const Roster = (props: { readonly lang: Lang; readonly state: Readiness }) => {
       ) : (
         <p>{(state.rosterOver ? t.rosterOver : t.rosterUntil)(formatDate(lang, state.rosterUntil))}</p>
       )}
-      {state.draftSignatures === undefined ? null : <p>{t.draft(number(lang, state.draftSignatures))}</p>}
-      {state.signers > 0 && state.signers < 3 ? (
-        <Notice tone="warning">
-          <p>{t.fewSigners}</p>
-        </Notice>
-      ) : null}
+      {state.draftSignatures === undefined ? null : (
+        <p>
+          {t.draft(number(lang, state.draftSignatures))} {state.gaps.signing.isPossible ? t.draftHow : ''}
+        </p>
+      )}
+      <SigningNotice lang={lang} gaps={state.gaps} />
     </>
+  );
+};
+
+/** Whether reports can be received, and whether they would be read and decided then. */
+const IntakeNotice = (props: { readonly lang: Lang; readonly state: Readiness }) => {
+  const { open, blocks, gaps } = props.state;
+  const t = adminTexts(props.lang).home;
+  const words = readinessWords(props.lang);
+  const buts = [
+    ...(open && gaps.unread.length > 0 ? [words.openUnread] : []),
+    ...(open && gaps.members !== undefined && gaps.members.members < gaps.members.quorum ? [words.openUndecided] : []),
+  ];
+  return (
+    <Notice tone={open && buts.length === 0 ? 'success' : 'warning'} id="intake">
+      <p>{[open ? t.open : t.closed, ...buts].join(' ')}</p>
+      {blocks.length === 0 ? null : (
+        <ul>
+          {blocks.map((block) => (
+            <li>{t.blocks[block]}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+};
+
+/** Reports that would be refused, and those that would be taken though hardly anybody could read them. */
+const Unserved = (props: { readonly lang: Lang; readonly state: Readiness }) => {
+  const { unservable, gaps } = props.state;
+  const t = adminTexts(props.lang).home;
+  const words = readinessWords(props.lang).unread;
+  if (unservable.length === 0 && gaps.unread.length === 0) return null;
+  return (
+    <section id="unservable">
+      <h2>{gaps.unread.length === 0 ? t.unservable : words.title}</h2>
+      {gaps.unread.length === 0 ? null : (
+        <>
+          <p>{words.lead}</p>
+          <UnreadReports lang={props.lang} unread={gaps.unread} />
+        </>
+      )}
+      {unservable.length === 0 ? null : (
+        <>
+          <p>{t.unservableLead}</p>
+          <ConcernsList lang={props.lang} concerns={unservable} />
+        </>
+      )}
+    </section>
   );
 };
 
@@ -127,16 +165,8 @@ export const AdminHome = (props: { readonly view: ViewContext; readonly state: R
   return (
     <AdminPage view={view} title={t.title}>
       <p>{t.lead}</p>
-      <Notice tone={state.open ? 'success' : 'warning'} id="intake">
-        <p>{state.open ? t.open : t.closed}</p>
-        {state.blocks.length === 0 ? null : (
-          <ul>
-            {state.blocks.map((block) => (
-              <li>{t.blocks[block]}</li>
-            ))}
-          </ul>
-        )}
-      </Notice>
+      <IntakeNotice lang={view.lang} state={state} />
+      <AwayNotice lang={view.lang} gaps={state.gaps} />
       <SummaryList
         rows={[
           {
@@ -158,17 +188,7 @@ export const AdminHome = (props: { readonly view: ViewContext; readonly state: R
       <GapsNotice lang={view.lang} gaps={state.gaps} />
       <h2>{t.roster}</h2>
       <Roster lang={view.lang} state={state} />
-      {state.unservable.length === 0 ? null : (
-        <section id="unservable">
-          <h2>{t.unservable}</h2>
-          <p>{t.unservableLead}</p>
-          <ul>
-            {state.unservable.map((concerns) => (
-              <li>{concernsText(view.lang, concerns)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Unserved lang={view.lang} state={state} />
     </AdminPage>
   );
 };

@@ -1,6 +1,7 @@
 // Accounts: inviting somebody, the list, and the link that is shown once. A name is an addition; no case stands here.
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { otherLang } from '../../src/i18n/locale.ts';
+import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
 import { OFFICES, type Office } from '../../src/policy/types.ts';
@@ -93,8 +94,8 @@ type PeopleProps = {
   readonly setUp: boolean;
   readonly faults: readonly FieldFault[];
   readonly typed?: { readonly name: string; readonly office: string } | undefined;
-  /** Somebody's invitation was withdrawn just now. */
-  readonly withdrawn?: boolean | undefined;
+  /** Somebody's invitation was withdrawn: just now, or before it was asked for. */
+  readonly withdrawn?: 'now' | 'before' | undefined;
 };
 
 const InviteForm = ({ view, faults, typed }: PeopleProps) => {
@@ -138,11 +139,15 @@ export const PeoplePage = (props: PeopleProps) => {
   return (
     <AdminPage view={view} title={t.title} faulty={faults.length > 0}>
       {faults.length === 0 ? null : <ErrorSummary lang={view.lang} errors={faults} />}
-      {props.withdrawn === true ? (
-        <Notice tone="success" id="done">
-          <p>{standingWords(view.lang).done.withdrawn}</p>
+      {props.withdrawn === undefined ? null : (
+        <Notice tone={props.withdrawn === 'now' ? 'success' : 'info'} id="done">
+          <p>
+            {props.withdrawn === 'now'
+              ? standingWords(view.lang).done.withdrawn
+              : readinessWords(view.lang).withdrawnBefore}
+          </p>
         </Notice>
-      ) : null}
+      )}
       <p>{t.lead}</p>
       <h2>{t.inviteTitle}</h2>
       {props.setUp ? (

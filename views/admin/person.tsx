@@ -1,5 +1,6 @@
 // One account: correcting it, its link, suspending it and bringing it back. Each is a form of its own.
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
 import { OFFICES } from '../../src/policy/types.ts';
@@ -21,6 +22,10 @@ export type PersonPageProps = {
   readonly account: AccountRow;
   /** On the signed roster: the name stays as it is, and only the offices can be corrected. */
   readonly listed: boolean;
+  /** On the roster in force as one who holds an office, so that keys reach them. */
+  readonly inForce: boolean;
+  /** The next roster waits for signatures, and says of them something else than the one in force. */
+  readonly draftWaits: boolean;
   /** The reader's own account: nobody changes their own standing (T42). */
   readonly own: boolean;
   readonly faults: readonly FieldFault[];
@@ -121,7 +126,7 @@ const Standing = (props: PersonPageProps & { readonly base: string }) => {
       action={`${base}/reinstatement`}
       id="reinstatement"
       title={t.reinstateTitle}
-      lead={t.reinstateLead}
+      lead={props.inForce ? readinessWords(props.view.lang).stillListed : t.reinstateLead}
       button={t.reinstate}
     />
   );
@@ -129,7 +134,7 @@ const Standing = (props: PersonPageProps & { readonly base: string }) => {
 
 const Done = (props: PersonPageProps & { readonly done: AccountDone }) => {
   const { done } = standingWords(props.view.lang);
-  const isOnRosters = !props.account.administrator && /suspended|reinstated/.test(props.done);
+  const isOnRosters = props.draftWaits && /suspended|reinstated/.test(props.done);
   return (
     <Notice tone="success" id="done">
       <p>{isOnRosters ? `${done[props.done]} ${done.nextRoster}` : done[props.done]}</p>

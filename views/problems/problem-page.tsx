@@ -1,10 +1,10 @@
 // Says in a plain sentence what didn't happen and what to do next. It tells nothing of what was asked for, so that what
 // is absent and what is forbidden look the same. Whoever is signed in is led to where their work is.
-import { number } from '../../src/i18n/dates.ts';
 import { onwardsTexts, type ProblemPageName, problemTexts } from '../../src/i18n/problems.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { Page, type ViewContext } from '../layout/page.tsx';
 import { LostPage } from '../staff/frame.tsx';
+import { sentenceOf } from './sentence.ts';
 
 export type ProblemPageProps = {
   readonly view: ViewContext;
@@ -30,7 +30,7 @@ export const ProblemPage = (props: ProblemPageProps) => {
   const Frame = isLost && view.person?.administrator !== true ? LostPage : Page;
   return (
     <Frame view={view} title={words.title}>
-      <p>{typeof words.text === 'string' ? words.text : words.text(number(view.lang, Math.floor(most / 1024)))}</p>
+      <p>{sentenceOf(view.lang, props.problem, most)}</p>
       <p>{isLost ? onwardsTexts(view.lang).next : words.next}</p>
       <p>
         <Onwards view={view} />

@@ -6,7 +6,6 @@ import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import type { Office, Policy } from '../../src/policy/types.ts';
 import { ButtonLink } from '../components/button.tsx';
-import { Notice } from '../components/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
@@ -49,14 +48,9 @@ export const Landing = (props: { readonly view: ViewContext; readonly policy: Po
           {t.followUp}
         </ButtonLink>
       </div>
-      <noscript>
-        <Notice>
-          <p>{plain.noScript}</p>
-        </Notice>
-      </noscript>
       <p class="hint">{t.codeNeeded}</p>
       <p class="hint">
-        {plain.linkHint} <a href={`${base}/report/plain`}>{plain.link}</a>
+        {plain.noScript} <a href={`${base}/report/plain`}>{plain.link}</a>
         {' · '}
         <a href={`${base}/follow-up/plain`}>{plain.followUpLink}</a>
       </p>

@@ -18,7 +18,13 @@ import type { ViewContext } from '../layout/view.ts';
 type Open = { readonly view: ViewContext; readonly mailbox: MailboxPieces };
 
 const Next = (props: { readonly words: NextWords }) => {
-  const { words, text } = props.words;
+  const { words, text, to } = props.words;
+  if (to !== undefined)
+    return (
+      <p>
+        {words} <a href={`#${to.id}`}>{to.words}</a>
+      </p>
+    );
   if (text === undefined) return <p>{words}</p>;
   return (
     <Notice tone="warning">
@@ -106,7 +112,7 @@ const Body = (props: { readonly view: ViewContext; readonly body: PieceBody }) =
 const Piece = (props: { readonly view: ViewContext; readonly piece: PieceWords }) => {
   const { view, piece } = props;
   return (
-    <li class={`message ${piece.own ? 'own' : 'association'}`}>
+    <li class={`message ${piece.own ? 'own' : 'association'}`} id={piece.id} tabindex={-1}>
       <div class="message-head">
         <strong>{piece.author}</strong>
         {piece.label === undefined ? null : <span>{piece.label}</span>}

@@ -11,6 +11,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Isolated } from '../components/isolated.tsx';
 import { Notice } from '../components/notice.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { Address, Hash } from '../components/unbroken.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { AnswerList, type CheckedAnswers } from './plain-report-check.tsx';
@@ -51,14 +52,11 @@ const Slip = ({ view, sent }: Props) => {
       <CodeGroups code={sent.code} label={t.group} />
       <p>{t.order}</p>
       <p>
-        {t.slipAddress}: <bdi dir="ltr">{`${view.association.publicAddress}/${view.lang}/follow-up/plain`}</bdi>
+        {t.slipAddress}: <Address address={`${view.association.publicAddress}/${view.lang}/follow-up/plain`} />
       </p>
       <p>{t.come(sent.come)}</p>
       <p>
-        {t.slipLine}:{' '}
-        <bdi dir="ltr" class="small-fingerprint">
-          {sent.line}
-        </bdi>
+        {t.slipLine}: <Hash hash={sent.line} />
       </p>
       <p>{t.slipLineFor}</p>
       <p>{t.slipKeep}</p>

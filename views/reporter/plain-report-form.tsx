@@ -32,6 +32,8 @@ export type PlainForm = {
   readonly dates: Readonly<Record<DateId, TypedDate>>;
   /** Offices that the text names and that the reporter said it doesn't concern. */
   readonly dismissed: readonly Office[];
+  /** The dates, one before the other, that were asked about; the same once more are kept. */
+  readonly ordered: string;
 };
 
 /** A question's field, and its name. */
@@ -66,6 +68,7 @@ const Carried = (props: { readonly form: PlainForm; readonly shown: 'concerns' |
   return (
     <>
       <Hidden name="token" value={form.token} />
+      <Hidden name="ordered" value={form.ordered} />
       {form.dismissed.map((office) => (
         <Hidden name="dismissed" value={office} />
       ))}

@@ -106,7 +106,7 @@ export const Questions = (props: { readonly view: ViewContext; readonly policy: 
         <h2 class="question" tabindex={-1}>
           {t.check.title}
         </h2>
-        <p>{t.check.text}</p>
+        <p id="check-changeable">{t.check.text}</p>
         <div id="check-answers" />
         <div id="check-offices" />
       </Step>

@@ -56,7 +56,10 @@ const Refused = (props: { readonly view: ViewContext }) => {
       <h2 class="question" tabindex={-1}>
         {t.title}
       </h2>
-      <p>{t.text}</p>
+      <p id="refused-text">{t.text}</p>
+      <p id="refused-unheard" hidden>
+        {reportNotes(props.view.lang).unheard.refused}
+      </p>
       <div class="actions">
         <Button type="button" kind="secondary" id="refused-change">
           {t.change}
@@ -87,6 +90,7 @@ const CodeSection = (props: { readonly view: ViewContext }) => {
       <h2 class="question" tabindex={-1}>
         {t.title}
       </h2>
+      <div id="code-unsent" />
       <p id="code-number" />
       <p>
         <strong>{t.only}</strong>
@@ -142,7 +146,9 @@ const Done = (props: { readonly view: ViewContext }) => {
       <p id="done-without" hidden>
         {reportNotes(props.view.lang).withoutCode}
       </p>
-      <p>{t.code.doneClose}</p>
+      <p>
+        {t.code.doneClose} {reportNotes(props.view.lang).tabKnows}
+      </p>
       <div class="actions" id="done-actions">
         <ButtonLink href={`/${props.view.lang}/follow-up`} kind="secondary">
           {t.landing.followUp}
@@ -169,11 +175,25 @@ const SentBefore = (props: { readonly view: ViewContext }) => {
   );
 };
 
+/** The same where nobody knows whether it arrived. */
+const PerhapsSentBefore = (props: { readonly view: ViewContext }) => {
+  const notes = reportNotes(props.view.lang);
+  return (
+    <div class="notice warning" id="report-perhaps" tabindex={-1} hidden>
+      <p class="notice-title">{notes.perhapsBefore.title}</p>
+      <p>{notes.perhapsBefore.gone}</p>
+      <p>{notes.perhapsBefore.unwritten}</p>
+      <p>{notes.sentBefore.anew}</p>
+    </div>
+  );
+};
+
 const Form = (props: { readonly view: ViewContext; readonly policy: Policy }) => {
   const t = reporter(props.view.lang).report;
   return (
     <div id="report" hidden>
       <SentBefore view={props.view} />
+      <PerhapsSentBefore view={props.view} />
       <p class="hint" id="step-count" role="status" />
       <ErrorSummary lang={props.view.lang} errors={[]} />
       <Questions view={props.view} policy={props.policy} />
@@ -194,7 +214,12 @@ const Form = (props: { readonly view: ViewContext; readonly policy: Policy }) =>
         </Button>
       </div>
       <div id="report-progress" role="status" />
-      <p class="hint">{t.notStored}</p>
+      <p class="hint" id="report-not-stored">
+        {t.notStored}
+      </p>
+      <p class="hint" id="report-may-stand" hidden>
+        {reportNotes(props.view.lang).unheard.hint}
+      </p>
       <p class="hint" id="report-plain">
         {plainReport(props.view.lang).linkHint} <PlainLink view={props.view} page="report" />
       </p>

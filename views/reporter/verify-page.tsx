@@ -3,6 +3,7 @@ import { publicTexts } from '../../src/i18n/public.ts';
 import { Button } from '../components/button.tsx';
 import { FingerprintGroups } from '../components/digit-groups.tsx';
 import { Notice } from '../components/notice.tsx';
+import { Address } from '../components/unbroken.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -25,7 +26,7 @@ export const VerifyPage = (props: { readonly view: ViewContext; readonly fingerp
         <h2>{t.group}</h2>
         <FingerprintGroups fingerprint={fingerprint} label={t.group} />
         <p>
-          {t.address}: <bdi dir="ltr">{view.association.publicAddress}</bdi>
+          {t.address}: <Address address={view.association.publicAddress} />
         </p>
       </div>
       <p>{t.compare}</p>

@@ -2,7 +2,6 @@
 // can take them; nothing is changed before their last button.
 import type { Child } from 'hono/jsx';
 import { doorTexts } from '../../src/i18n/door.ts';
-import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { PassphraseField } from '../components/passphrase-field.tsx';
@@ -81,11 +80,7 @@ export const ChangeRecoveryKeyPage = (props: AccountKeysProps) => {
   return (
     <Frame {...props} title={t.title} island="change-recovery-key" printable>
       <form id="change" novalidate hidden>
-        <p class="lead no-print">{t.lead}</p>
-        {/* Printed beside the key, as at enrolment: whose it is. */}
-        <p class="print-only">
-          {staffText(lang).signIn.userName}: <bdi dir="ltr">{props.userName}</bdi>
-        </p>
+        <p class="lead">{t.lead}</p>
         <div id="credentials">
           <PassphraseField
             page={lang}

@@ -85,7 +85,7 @@ const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[
       key: t.received,
       value: <time datetime={caseView.receivedOn}>{formatDate(view.lang, caseView.receivedOn)}</time>,
     },
-    { key: t.concerns, value: concernWords(view, caseView.concerns) },
+    { key: t.concerns, value: <span id="case-ticked">{concernWords(view, caseView.concerns)}</span> },
     { key: t.reviewer, value: <PersonName view={view} person={caseView.reviewer} /> },
     { key: t.ratifier, value: ratifier === undefined ? t.ratifierOpen : <PersonName view={view} person={ratifier} /> },
     ...(panel.length === 0

@@ -34,19 +34,34 @@ export const NewPassphrase = (props: NewPassphraseProps) => {
 
 /** Empty and hidden until the island has made the key. */
 export const RecoveryKey = (props: { readonly view: ViewContext }) => {
-  const t = staffText(props.view.lang).enrol;
+  const { lang, association } = props.view;
+  const t = staffText(lang).enrol;
   return (
-    <section id="recovery-step" class="recovery-key" hidden>
+    <section id="recovery-step" class="recovery-key print-slip" hidden>
       <h2 id="recovery-title" tabindex={-1}>
         {t.recoveryTitle}
       </h2>
       <p>{t.recoveryLead}</p>
       <div id="recovery-key" />
-      <button type="button" class="button secondary no-print" id="print">
+      <button type="button" class="button secondary" id="print">
         {t.print}
       </button>
-      <p class="no-print">{t.typeBackLead}</p>
-      <div id="type-back" class="no-print" />
+      <p>{t.typeBackLead}</p>
+      <div id="type-back" />
+      {/* Printed alone: what it is for, where, and whose it is. */}
+      <div class="slip" id="recovery-sheet">
+        <h2>{t.sheetTitle}</h2>
+        <p>{association.name[lang]}</p>
+        <p>
+          {t.userName}: <bdi dir="ltr" id="sheet-user" />
+        </p>
+        <div id="sheet-key" />
+        <p>{t.sheetFor}</p>
+        <p>
+          <bdi dir="ltr">{`${association.publicAddress}/${lang}/staff/recovery`}</bdi>
+        </p>
+        <p>{t.sheetKeep}</p>
+      </div>
     </section>
   );
 };

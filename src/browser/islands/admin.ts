@@ -8,7 +8,9 @@ startCopying();
 
 /** What came of a form, on a page that was loaded for it. */
 const DONE = ['#saved', '#done'];
-const TOLD = ['#error-summary', ...DONE, 'main h1'];
+/** Why a form wasn't taken; what was typed still stands around it. */
+const NOT_TAKEN = '#form-problem';
+const TOLD = [NOT_TAKEN, '#error-summary', ...DONE, 'main h1'];
 
 const tell = (places: readonly string[]): boolean => {
   const [told] = places.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? []);
@@ -21,6 +23,9 @@ const tell = (places: readonly string[]): boolean => {
 
 // Told once: loading the page again says nothing of what was done before.
 if (tell(DONE)) history.replaceState(null, '', location.pathname);
+
+// Of an earlier try, at whichever form: told anew, it is heard anew.
+document.addEventListener('htmx:before:request', () => document.querySelector(NOT_TAKEN)?.remove());
 
 document.addEventListener('htmx:after:settle', () => {
   startCopying();

@@ -5,6 +5,7 @@ import { InvitationPage, MAX_NAME, PeoplePage } from '../../../views/admin/peopl
 import { ACCOUNT_DONE, PersonPage } from '../../../views/admin/person.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { invite } from '../../auth/enrolment.ts';
+import { isActive, isListed } from '../../domain/roster-view.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { shared } from '../../i18n/shared.ts';
@@ -14,16 +15,18 @@ import {
   addAccount,
   changeStanding,
   correctAccount,
-  isListed,
   withdrawInvitation,
 } from '../../store/accounts.ts';
 import type { Tx } from '../../store/database.ts';
+import { groundOf } from '../../store/foundation.ts';
 import { INVITATION_MS, invitationEnds } from '../../store/invitations.ts';
-import { type Person, parseOffice, personById } from '../../store/people.ts';
+import { allPersons, type Person, parseOffice, personById } from '../../store/people.ts';
+import { currentDraft } from '../../store/roster-draft.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
+import { consequencesOf } from './consequences.ts';
 import { readForm, seeOther } from './form.ts';
 import { accountRow, accountRows } from './readiness.ts';
 
@@ -53,6 +56,9 @@ const faultText = (c: C, fault: AccountFault): string | undefined => {
 const placeOf = ({ code }: AccountFault, offices: string): string =>
   code === 'name-taken' || code === 'listed' ? 'name' : offices;
 
+/** In the address of the people's list: the invitation that something was asked of was withdrawn before. */
+const WITHDRAWN_BEFORE = 'withdrawn-before';
+
 const peoplePage = async (
   c: C,
   deps: Deps,
@@ -61,7 +67,9 @@ const peoplePage = async (
 ) => {
   const accounts = await accountRows(deps, c.get('association'), c.get('lang'));
   const view = viewContext(c, deps, 'admin');
-  const withdrawn = faults.length === 0 && c.req.query('done') === 'withdrawn';
+  const done = faults.length === 0 ? c.req.query('done') : undefined;
+  const once = { withdrawn: 'now', [WITHDRAWN_BEFORE]: 'before' } as const;
+  const withdrawn = done === 'withdrawn' || done === WITHDRAWN_BEFORE ? once[done] : undefined;
   const shown = { accounts, setUp: c.get('association').setUp, faults, typed, withdrawn };
   return c.html(<PeoplePage view={view} {...shown} />, faults.length === 0 ? 200 : 422);
 };
@@ -89,16 +97,29 @@ const personPage = async (
   const { reader } = deps.database;
   const association = c.get('association').id;
   const ends = await invitationEnds(reader, association);
-  const listed = await isListed(reader, association, person.id);
+  const roster = (await groundOf(reader, association))?.current.roster;
+  const inForce = roster !== undefined && isActive(roster, person.id);
+  const differs = roster === undefined || inForce !== (person.status === 'active');
+  const draftWaits = differs && !person.administrator && (await currentDraft(reader, association)) !== undefined;
+  const listed = roster !== undefined && isListed(roster, person.id);
   const account = accountRow(c.get('lang'), person, ends, deps.clock());
   const own = c.get('actor')?.person === person.id;
   const done = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
   const view = viewContext(c, deps, 'admin');
   return c.html(
-    <PersonPage view={view} account={account} listed={listed} own={own} faults={faults} typed={typed} done={done} />,
+    <PersonPage {...{ view, account, listed, inForce, draftWaits, own, faults, typed, done }} />,
     faults.length === 0 ? 200 : 422,
   );
 };
+
+/**
+ * Where the account of an address is no more: only an invitation can be withdrawn, so it was, in another tab or by somebody
+ * else. The people's list says so.
+ */
+const absent = (c: C, deps: Deps) =>
+  parsePersonId(c.req.param('person')) === undefined
+    ? problem(c, deps, 'not-found')
+    : seeOther(c, `/${c.get('lang')}/admin/people?done=${WITHDRAWN_BEFORE}`);
 
 const newPersonId = (deps: Deps): PersonId => {
   const id = parsePersonId(toBase64url(deps.random(16)));
@@ -130,7 +151,7 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
 
 const correct = (deps: Deps) => async (c: C) => {
   const person = await personOf(c, deps);
-  if (person === undefined) return problem(c, deps, 'not-found');
+  if (person === undefined) return absent(c, deps);
   const form = await readForm(c, ['offices']);
   if (form === undefined) return problem(c, deps, 'malformed');
   const typed = { name: form.one('name'), offices: form.many('offices') };
@@ -151,7 +172,7 @@ const correct = (deps: Deps) => async (c: C) => {
 
 const newLink = (deps: Deps) => async (c: C) => {
   const person = await personOf(c, deps);
-  if (person === undefined) return problem(c, deps, 'not-found');
+  if (person === undefined) return absent(c, deps);
   const association = c.get('association').id;
   const secret = await deps.database.write(async (tx) => {
     const invited = (await personById(tx, association, person.id))?.status === 'invited';
@@ -165,10 +186,15 @@ const ask =
   (deps: Deps, step: 'suspension' | 'withdrawal', status: Person['status']) =>
   async (c: C): Promise<Response> => {
     const person = await personOf(c, deps);
-    if (person === undefined) return problem(c, deps, 'not-found');
+    if (person === undefined) return step === 'withdrawal' ? absent(c, deps) : problem(c, deps, 'not-found');
     if (person.status !== status || person.id === c.get('actor')?.person) return c.redirect(pathOf(c, person.id), 303);
     const account = accountRow(c.get('lang'), person, new Map(), deps.clock());
-    return c.html(<AskPage view={viewContext(c, deps, 'admin')} account={account} step={step} />);
+    const association = c.get('association');
+    const { reader } = deps.database;
+    const crew = { accounts: await allPersons(reader, association.id), ground: await groundOf(reader, association.id) };
+    const consequences = step === 'suspension' ? consequencesOf(crew, association, person.id) : undefined;
+    const view = viewContext(c, deps, 'admin');
+    return c.html(<AskPage view={view} account={account} step={step} consequences={consequences} />);
   };
 
 /** The address that a form posted to, opened again: what it did is done, and the account's page says how it stands. */
@@ -186,7 +212,8 @@ const change =
   ) =>
   async (c: C) => {
     const person = await personOf(c, deps);
-    if (person === undefined) return problem(c, deps, 'not-found');
+    if (person === undefined)
+      return c.req.path.endsWith('/withdrawal') ? absent(c, deps) : problem(c, deps, 'not-found');
     const fault = await deps.database.write((tx) => job(tx, c, person.id));
     if (fault === undefined) return seeOther(c, back(c, person.id));
     const text = faultText(c, fault);

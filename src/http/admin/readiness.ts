@@ -7,7 +7,7 @@ import type { Lang } from '../../i18n/locale.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { byOffice } from '../../i18n/people-order.ts';
 import { OFFICES } from '../../policy/types.ts';
-import { type PersonId, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
+import type { PersonId, Roster } from '../../protocol/check/index.ts';
 import { groundOf, intakeOf } from '../../store/foundation.ts';
 import { invitationEnds } from '../../store/invitations.ts';
 import { allPersons, type Person } from '../../store/people.ts';
@@ -60,13 +60,10 @@ export const readiness = async (deps: Deps, association: AssociationSettings, la
   const accounts = (await allPersons(reader, association.id)).toSorted(byOffice(lang));
   const roster = ground?.current.roster;
   const until = roster === undefined ? undefined : plainDate(roster.until);
-  const signers = accounts.filter(
-    (person) => person.status === 'active' && person.offices.some((office) => ROSTER_SIGNERS.includes(office)),
-  );
   return {
     ...{ setUp: association.setUp, open, blocks: reasons, unservable, offices: officesOf(accounts, roster) },
-    gaps: gapsOf(accounts, ground, association),
-    ...{ rosterUntil: until, rosterOver: until !== undefined && until < today, signers: signers.length },
+    gaps: gapsOf({ accounts, ground }, association),
+    ...{ rosterUntil: until, rosterOver: until !== undefined && until < today },
     draftSignatures: (await currentDraft(reader, association.id))?.signatures.length,
   };
 };

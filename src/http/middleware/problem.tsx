@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ViewContext } from '../../../views/layout/view.ts';
+import { FORM_PROBLEM, FormProblem } from '../../../views/problems/form-problem.tsx';
 import { ProblemPage } from '../../../views/problems/problem-page.tsx';
 import type { Problem } from '../../domain/wire.ts';
 import type { ProblemPageName } from '../../i18n/problems.ts';
@@ -92,9 +93,23 @@ const areaOf = (path: string, reader: Actor | undefined): ViewContext['area'] =>
   return /^\/(?:ar|en)\/staff(?:\/|$)/.test(path) ? 'staff' : 'reporter';
 };
 
+/** A form of the administrator's that htmx sends: its page stays, and what was typed with it. */
+export const isSentInPlace = (c: Context<AppEnv>): boolean =>
+  c.req.method === 'POST' && c.req.header('hx-request') !== undefined && /^\/(?:ar|en)\/admin\//.test(c.req.path);
+
+/** The problem told beside the button that was pressed, in the region that the form keeps for it. */
+const inPlace = (c: Context<AppEnv>, name: ProblemPageName): Response | Promise<Response> => {
+  c.header('HX-Retarget', 'find .form-told');
+  c.header('HX-Reswap', 'innerHTML');
+  c.header('HX-Reselect', `#${FORM_PROBLEM}`);
+  const most = mostBytes(c.req.path);
+  return c.html(<FormProblem lang={c.get('lang')} problem={name} most={most} />, PAGE_STATUS[name]);
+};
+
 /** The answer of this problem in the form that the request's path calls for. */
 export const problem = async (c: Context<AppEnv>, deps: Deps, name: ProblemPageName): Promise<Response> => {
   if (isApi(c)) return apiProblem(c, PAGE_ERROR[name], PAGE_STATUS[name]);
+  if (isSentInPlace(c)) return inPlace(c, name);
   const reader = await readerOf(c, deps);
   if (reader !== undefined) c.set('actor', reader);
   const view = viewContext(c, deps, areaOf(c.req.path, reader));

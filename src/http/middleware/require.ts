@@ -6,7 +6,7 @@ import { type Access, accessOf } from '../access.ts';
 import type { Actor, AppEnv, Deps } from '../deps.ts';
 import { actorOf } from './actor.ts';
 import { clearSessionCookie, SESSION_COOKIE } from './cookie.ts';
-import { isApi, problem } from './problem.tsx';
+import { isApi, isSentInPlace, problem } from './problem.tsx';
 
 const may: Readonly<Record<Exclude<Access, 'anyone'>, (actor: Actor) => boolean>> = {
   'signed-in': () => true,
@@ -18,13 +18,13 @@ const may: Readonly<Record<Exclude<Access, 'anyone'>, (actor: Actor) => boolean>
 export const ENDED = 'ended';
 
 const signIn = (c: Context<AppEnv>, deps: Deps): Response | Promise<Response> => {
+  // What was typed stays on its page; the cookie too, since forgetting it would throw kept pages away.
+  if (isSentInPlace(c)) return problem(c, deps, 'signed-out');
   const hadSession = !isApi(c) && getCookie(c, SESSION_COOKIE) !== undefined;
   // Told once: what ends it here is dead already.
   if (hadSession) clearSessionCookie(c);
   const address = `/${c.get('lang')}/staff/sign-in${hadSession ? `?${ENDED}` : ''}`;
-  if (isApi(c)) return problem(c, deps, 'signed-out');
-  if (c.req.header('hx-request') !== undefined) c.header('HX-Redirect', address);
-  else if (c.req.method === 'GET') return c.redirect(address, 303);
+  if (!isApi(c) && c.req.method === 'GET') return c.redirect(address, 303);
   return problem(c, deps, 'signed-out');
 };
 

@@ -16,8 +16,8 @@ import { isBlank } from '../../../domain/characters.ts';
 import { officesNamedIn } from '../../../domain/concern-words.ts';
 import { isTicked, sortedConcerns } from '../../../domain/concerns.ts';
 import type { PlainDate } from '../../../domain/plain-date.ts';
-import { inOtherCalendar, readTypedDate, type TypedDate } from '../../../domain/typed-date.ts';
-import { dateFaultWords } from '../../../i18n/date-faults.ts';
+import { inOtherCalendar, isCertainlyBefore, readTypedDate, type TypedDate } from '../../../domain/typed-date.ts';
+import { dateFaultWords, orderQuestion } from '../../../i18n/date-faults.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { plainReport } from '../../../i18n/plain-report.ts';
 import { concernWords } from '../../../i18n/report-words.ts';
@@ -27,6 +27,8 @@ import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../../policy/questions.
 import { CONCERN_OFFICES, type Concerns, type Office } from '../../../policy/types.ts';
 
 const [NAME, CONTACT] = IDENTITY_QUESTIONS;
+/** More than two sealed dates can take. */
+const MOST_OF_DATES = 60;
 
 /** As typed, with the line ends of a text area and without what can't stand in a page. */
 const typedText = (value: string | null): string => (value ?? '').replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
@@ -64,6 +66,7 @@ export const readPlainForm = (fields: URLSearchParams, lang: Lang): PlainForm =>
     },
     dates: { 'when-happened': date('when-happened'), 'when-learned': date('when-learned') },
     dismissed: officesIn(fields.getAll('dismissed')),
+    ordered: (fields.get('ordered') ?? '').slice(0, MOST_OF_DATES),
   };
 };
 
@@ -163,7 +166,8 @@ const excessFault = (input: ReportInput, lang: Lang): readonly FieldFault[] => {
   const asked = REPORT_QUESTIONS.find(({ id }) => id === excess.question);
   const own = excess.question === NAME.id ? t.identity.name : t.identity.contact;
   const question = asked === undefined ? own : t.questions[asked.id].question;
-  return [{ id: `answer-${excess.question}`, text: t.tooLarge(question, excess.characters) }];
+  const text = excess.overloaded ? t.overloaded(question) : t.tooLarge(question, excess.characters);
+  return [{ id: `answer-${excess.question}`, text }];
 };
 
 /** What is wrong with the second page's answers; only where each is right are all of them held against the whole limit. */
@@ -178,6 +182,20 @@ export const answerFaults = (
     ...REPORT_QUESTIONS.flatMap((question) => questionFaults(form, question, lang, today)),
   ];
   return faults.length > 0 ? faults : excessFault(reportInput(form, concerns, lang), lang);
+};
+
+/** Where something was learned of before it happened: the form that remembers being asked, and the question; once only. */
+export const askOrder = (
+  form: PlainForm,
+  { answers }: ReportInput,
+  lang: Lang,
+): { readonly form: PlainForm; readonly fault: FieldFault } | undefined => {
+  const textOf = (id: DateId) => answers.find(({ question }) => question === id)?.text ?? '';
+  const [happened, learned] = [textOf('when-happened'), textOf('when-learned')];
+  const ordered = `${happened} ${learned}`;
+  if (form.ordered === ordered || !isCertainlyBefore(learned, happened)) return undefined;
+  const question = reporter(lang).report.questions['when-learned'].question;
+  return { form: { ...form, ordered }, fault: { id: fieldOf('when-learned'), text: orderQuestion(lang), question } };
 };
 
 /** Offices that the text names, that weren't ticked, and about which the reporter hasn't said anything yet. */

@@ -39,6 +39,7 @@ import type { SentPlain } from './engine.ts';
 import {
   answerFaults,
   answerNamed,
+  askOrder,
   checkedAnswers,
   concernFaults,
   concernsOf,
@@ -144,6 +145,8 @@ const check = (visit: Visit, notes: Omit<CheckNotes, 'named'> = {}, status: Cont
   const faults = answerFaults(visit.form, settled.concerns, visit.lang, visit.today);
   if (faults.length > 0) return questions(visit, faults);
   const input = reportInput(visit.form, settled.concerns, visit.lang);
+  const asked = askOrder(visit.form, input, visit.lang);
+  if (asked !== undefined) return questions({ ...visit, form: asked.form }, [asked.fault]);
   return visit.c.html(
     <PlainReportCheck
       view={viewOf(visit)}

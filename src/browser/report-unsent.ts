@@ -1,0 +1,59 @@
+// What the code page says where a report stands as it was first sent and answers were changed since: these weren't sent, stand
+// there to be copied, and can be added with the code. Wiped with the code.
+import type { ReportInput } from '../client/reporter.ts';
+import { dateAnswer } from '../i18n/answers.ts';
+import type { Lang } from '../i18n/locale.ts';
+import { reportNotes } from '../i18n/report-notes.ts';
+import { concernWords } from '../i18n/report-words.ts';
+import { reporter } from '../i18n/reporter.ts';
+import { REPORT_QUESTIONS } from '../policy/questions.ts';
+import { byId, type Child, el, fill } from './dom.ts';
+import { marked } from './marked.ts';
+import { notice } from './parts.ts';
+
+const row = (question: string, answer: Child): HTMLElement =>
+  el('div', { class: 'summary-row' }, el('dt', {}, question), el('dd', { class: 'prose', dir: 'auto' }, answer));
+
+const hint = (words: string): HTMLElement => el('span', { class: 'hint' }, words);
+
+const identityWords = (lang: Lang, { identity }: ReportInput): Child =>
+  identity.given
+    ? identity.answers.map(({ text }) => el('div', {}, el('bdi', {}, marked(text))))
+    : reporter(lang).report.identity.anonymous;
+
+/** The answers of `now` that aren't those of `sent`. */
+const changedRows = (lang: Lang, sent: ReportInput, now: ReportInput): readonly HTMLElement[] => {
+  const t = reporter(lang).report;
+  const isOther = (part: (input: ReportInput) => unknown) => JSON.stringify(part(sent)) !== JSON.stringify(part(now));
+  return [
+    ...(isOther(({ concerns }) => concerns) ? [row(t.concerns.question, concernWords(lang, now.concerns))] : []),
+    ...(isOther(({ identity }) => identity) ? [row(t.identity.question, identityWords(lang, now))] : []),
+    ...REPORT_QUESTIONS.flatMap(({ id, kind }) => {
+      const textOf = ({ answers }: ReportInput) => answers.find(({ question }) => question === id)?.text;
+      if (!isOther(textOf)) return [];
+      const text = textOf(now);
+      if (text === undefined) return [row(t.questions[id].question, hint(t.check.empty))];
+      return [row(t.questions[id].question, kind === 'date' ? dateAnswer(lang, text) : marked(text))];
+    }),
+  ];
+};
+
+/** Says what of `now` wasn't sent, above the code of the report that stands as `sent`. */
+export const showUnsent = (lang: Lang, sent: ReportInput, now: ReportInput): void => {
+  const t = reportNotes(lang).again;
+  const isTickedAnew = JSON.stringify(sent.concerns) !== JSON.stringify(now.concerns);
+  fill(
+    byId('code-unsent'),
+    notice(
+      'warning',
+      el('p', { class: 'notice-title' }, t.title),
+      el('p', {}, t.text),
+      el('p', {}, t.how),
+      isTickedAnew
+        ? el('p', {}, `${t.ticks} `, el('a', { href: `/${lang}#other-ways` }, reporter(lang).landing.channelsTitle))
+        : undefined,
+    ),
+    el('h3', {}, t.unsent),
+    el('dl', { class: 'summary-list' }, changedRows(lang, sent, now)),
+  );
+};

@@ -1,0 +1,46 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { addressPieces, hashPieces } from '../../src/i18n/unbroken.ts';
+import { PlainReportCode } from '../../views/reporter/plain-report-code.tsx';
+import { VerifyPage } from '../../views/reporter/verify-page.tsx';
+import { render, viewFor } from './render.ts';
+
+const test = suite('where addresses and fingerprints break');
+
+test('an address breaks behind slashes, a very long host before its dots, and never at a hyphen', () => {
+  const address = 'https://balagh.al-birr.org.sa/ar/follow-up/plain';
+  assert.equal(addressPieces(address), ['https://', 'balagh.al-birr.org.sa/', 'ar/', 'follow-up/', 'plain']);
+  const long = 'https://balagh-wa-shakawa.jamiyat-al-birr-al-khayriya.example.org.sa:8443/ar';
+  const pieces = addressPieces(long);
+  assert.is(pieces.join(''), long, 'nothing is added or lost');
+  assert.ok(pieces.length > 4 && pieces.every((piece) => !/[-.]$/.test(piece)), pieces.join(' '));
+});
+
+test('a fingerprint breaks between groups of five, and is whole where it is copied', () => {
+  const hash = 'mZ3-kQ0aVd_8sR-1bC7tYw-x9PqLhE2fGjNiUo5aBcD';
+  const pieces = hashPieces(hash);
+  assert.is(pieces.join(''), hash);
+  assert.ok(pieces.slice(0, -1).every(({ length }) => length === 5));
+});
+
+test('the plain slip and the poster show them so', async () => {
+  const view = { ...viewFor('ar') };
+  const address = `${view.association.publicAddress}/ar/follow-up/plain`;
+  const line = 'mZ3-kQ0aVd_8sR-1bC7tYw-x9PqLhE2fGjNiUo5aBcD';
+  const sent = {
+    token: 't',
+    code: '1234 5678 9012 3456 7890 1234',
+    number: '1234-5678',
+    on: '2026-11-21',
+    line,
+    come: '',
+  };
+  const slip = await render(PlainReportCode({ view, sent }));
+  const poster = await render(VerifyPage({ view, fingerprint: '12345 67890' }));
+  const shown = (pieces: readonly string[]) => pieces.map((piece) => `<span>${piece}</span><wbr/>`).join('');
+  assert.ok(slip.includes(shown(addressPieces(address))), 'the address');
+  assert.ok(slip.includes(shown(hashPieces(line))), 'the fingerprint');
+  assert.ok(poster.includes(shown(addressPieces(view.association.publicAddress))));
+});
+
+test.run();
