@@ -95,6 +95,18 @@ test('what an account’s standing doesn’t allow is not asked: the account’s
     assert.is((await at('A'.repeat(22), 'suspension'))[0], 404);
   }));
 
+test('nobody is brought back into an office that somebody else holds by now', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const first = await appoint(stage, admin, 'internal-auditor', 'anna');
+    const base = `/en/admin/people/${first.id}`;
+    await stage.ask(`${base}/suspension`, { cookie: admin, form: {} });
+    await appoint(stage, admin, 'internal-auditor', 'bela');
+    const refused = await stage.ask(`${base}/reinstatement`, { cookie: admin, form: {} });
+    assert.is(refused.status, 422);
+    assert.is(await statusOf(stage, first.id), 'suspended');
+  }));
+
 test('with htmx every form that is done lets the browser itself go on, so that address, header and title follow', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);

@@ -92,3 +92,31 @@ export const reportScreen = (page: Page, lang: Lang): ReportScreen => {
 /** A visitor's requests that carried something to the portal. */
 export const posts = (requests: readonly string[], path = ''): readonly string[] =>
   requests.filter((request) => request.startsWith('POST ') && request.includes(path));
+
+/** Answers every question when leaving with "stay", and counts how often it was asked. */
+export const staying = (page: Page): { readonly asked: () => number } => {
+  let asked = 0;
+  page.on('dialog', (dialog) => {
+    if (dialog.type() === 'beforeunload') asked += 1;
+    void dialog.dismiss();
+  });
+  return { asked: () => asked };
+};
+
+/** Follows the language link, is asked, and stays. */
+export const tryToLeave = async (page: Page): Promise<void> => {
+  const question = page.waitForEvent('dialog');
+  await page.locator('a.language').click({ noWaitAfter: true });
+  await question;
+};
+
+/** Everything that a page's origin could have kept in this browser. */
+export const remains = (page: Page) =>
+  page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    cookie: document.cookie,
+  }));

@@ -31,7 +31,7 @@ const wordsOf = (html: string): readonly string[] => {
     // These stand within a sentence.
     if (/^(?:bdi|strong|em|abbr|time|span|b|code)$/.test(opened ?? closed)) return '';
     const told = TOLD.flatMap((name) => new RegExp(`\\b${name}="([^"]+)"`).exec(attributes)?.[1] ?? []);
-    const states = /\b(?:hidden|disabled|required|checked|open|selected)\b(?!=)/.exec(
+    const states = /(?<![-\w])(?:hidden|disabled|required|checked|open|selected)(?![-\w])/.exec(
       attributes.replace(/"[^"]*"/g, ''),
     );
     const state = states === null ? [] : [`(${opened} ${states[0]})`];
