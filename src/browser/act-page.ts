@@ -8,6 +8,7 @@ import { plan } from '../domain/decide.ts';
 import { openActs } from '../domain/open-acts.ts';
 import { actsText } from '../i18n/acts.ts';
 import { limitTexts } from '../i18n/limits.ts';
+import type { Letterhead } from '../i18n/notices.ts';
 import { casePath, isPageAct, type PageAct } from '../i18n/page-acts.ts';
 import { problemText, refusalText } from '../i18n/refusals.ts';
 import { movedParts } from './act-moved.ts';
@@ -77,11 +78,18 @@ const isFarTooLong = (): boolean =>
 
 type Form = { readonly act: PageAct; readonly vault: OpenVault; opened: OpenedCase; setting: ActSetting };
 
+/** As this page has it: what is sealed is what its preview shows. */
+const letterhead = (): Letterhead => {
+  const main = byId('main');
+  const name = { ar: given(main, 'nameAr'), en: given(main, 'nameEn') };
+  return { name, phone: given(main, 'phone') };
+};
+
 const settingOf = (act: PageAct, opened: OpenedCase, vault: OpenVault): ActSetting | undefined => {
   const { caseFile, ground } = opened;
   if (caseFile === undefined) return undefined;
   const asked = askAboutPeople(act, opened, caseFile, vault.person);
-  return { lang, me: vault.person, caseFile, today: ground.today, asked };
+  return { lang, me: vault.person, caseFile, today: ground.today, asked, letterhead: letterhead() };
 };
 
 /** Acts that answer a recommendation show it above their fields. */

@@ -8,12 +8,13 @@ import { isTicked } from '../domain/concerns.ts';
 import { keysToGive } from '../domain/open-acts.ts';
 import { activeHolders, officesOf } from '../domain/roster-view.ts';
 import { actsText } from '../i18n/acts.ts';
+import { number } from '../i18n/dates.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
 import { staffText } from '../i18n/staff.ts';
 import { CONCERN_OFFICES } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
 import { type AskedPerson, concernsGroup, NOBODY, personValue } from './act-reading.ts';
-import { fingerprintOf, peopleInOrder } from './case-words.ts';
+import { fingerprintOf, peopleInOrder, suspendedMark } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { officeWords } from './ground-watch.ts';
 import { nameApart } from './isolate.ts';
@@ -32,6 +33,7 @@ const described = (opened: OpenedCase, person: PersonId): Child =>
     el('strong', {}, officeWords(officesOf(opened.ground.current.roster, person))),
     ' – ',
     el('bdi', {}, opened.people.get(person) ?? ''),
+    suspendedMark(opened, person),
     el('br'),
     `${caseWords.keysOf}: `,
     smallFingerprint(fingerprintOf(opened, person)),
@@ -59,6 +61,17 @@ const ask = (opened: OpenedCase, persons: readonly PersonId[]): readonly AskedPe
       choices('radio', group, t.fields.concernedPerson, answers, described(opened, person)),
     ),
   );
+  return asked;
+};
+
+/** Members one by one; where too few of them could read the case now, that is told before it is handed to them. */
+const askMembers = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
+  const members = membersFor({ roster: opened.ground.current.roster, caseFile });
+  const { quorum } = caseFile.policy;
+  const asked = ask(opened, members);
+  const able = members.filter((person) => !opened.suspended.has(person));
+  if (members.length >= quorum && able.length < quorum)
+    byId('people').prepend(notice('warning', el('p', {}, t.before.suspended(number(lang, quorum)))));
   return asked;
 };
 
@@ -108,6 +121,7 @@ const askToWhom = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readon
     hint: [
       `${officeWords(officesOf(opened.ground.current.roster, person))} – `,
       smallFingerprint(fingerprintOf(opened, person)),
+      suspendedMark(opened, person),
     ],
   }));
   fill(byId('people'), choices('radio', 'to-whom', t.fields.toWhom, options));
@@ -125,7 +139,7 @@ export const askAboutPeople = (
     case 'brief':
       return askAddressee(opened, caseFile);
     case 'refer':
-      return ask(opened, membersFor({ roster: opened.ground.current.roster, caseFile }));
+      return askMembers(opened, caseFile);
     case 'concern':
       return askWho(opened, caseFile);
     case 'grant':

@@ -8,7 +8,7 @@ import { parsePlainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
 import { formatDate, formatIn } from '../i18n/dates.ts';
 import type { Lang } from '../i18n/locale.ts';
-import { NOTICE_VERSION, type NoticeKind } from '../i18n/notices.ts';
+import { type Letterhead, NOTICE_VERSION, type NoticeKind, receiptParams } from '../i18n/notices.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
 import { isCategory } from '../policy/categories.ts';
 import { GIST_CHARACTERS, MESSAGE_CHARACTERS } from '../policy/questions.ts';
@@ -32,6 +32,7 @@ export type ActSetting = {
   readonly caseFile: CaseFile;
   readonly today: string;
   readonly asked: readonly AskedPerson[];
+  readonly letterhead: Letterhead;
 };
 
 /** What is meant so far, for the preview; it may be sent only where nothing is missing. */
@@ -94,10 +95,11 @@ type Plain = 'reason' | 'briefing' | 'message' | 'note' | 'summary' | 'remark' |
 const entryOf = ({ lang }: Reading, type: Plain, text: string): Entry => ({ type, lang: langOfText(text, lang), text });
 
 /** A second review has a receipt notice of its own, with the day on which it began. */
-const notice = ({ caseFile }: Reading, kind: NoticeKind): Entry => {
+const notice = ({ caseFile, letterhead }: Reading, kind: NoticeKind): Entry => {
   const { startedOn } = caseFile.review;
-  const isFirst = kind !== 'receipt' || startedOn === caseFile.receivedOn;
-  return { type: 'notice', notice: kind, version: NOTICE_VERSION, params: isFirst ? {} : { received_on: startedOn } };
+  const again = startedOn === caseFile.receivedOn ? {} : { received_on: startedOn };
+  const params = kind === 'receipt' ? { ...receiptParams(letterhead), ...again } : {};
+  return { type: 'notice', notice: kind, version: NOTICE_VERSION, params };
 };
 
 const form = (reading: Reading) => {

@@ -1,6 +1,7 @@
 // The words with which an opened case is shown: people by office and name, entries by who wrote them, texts as they are.
 import type { OpenedCase, OpenedEntry } from '../client/case.ts';
 import { officesOf } from '../domain/roster-view.ts';
+import { actsText } from '../i18n/acts.ts';
 import { byOffice } from '../i18n/people-order.ts';
 import { staffText } from '../i18n/staff.ts';
 import {
@@ -28,8 +29,13 @@ export const whoParts = (opened: OpenedCase, who: Author, line?: string): Child 
   const acted = line === undefined ? undefined : opened.ground.rosters.get(opened.line(line)?.act.roster ?? '');
   const offices = officeWords(officesOf(acted ?? opened.ground.current.roster, who));
   const name = opened.people.get(who) ?? '';
-  return [el('bdi', {}, name), offices === '' ? undefined : ` (${offices})`];
+  const added = line === undefined ? suspendedMark(opened, who) : '';
+  return [el('bdi', {}, name), offices === '' ? undefined : ` (${offices})`, added];
 };
+
+/** What stands beside somebody who is on the roster and can't read now, with what sets it apart; else nothing. */
+export const suspendedMark = ({ suspended }: OpenedCase, person: string): string =>
+  suspended.has(person) ? ` – ${actsText(lang).preview.suspended}` : '';
 
 /** People by office and name. */
 export const peopleInOrder = (opened: OpenedCase, persons: readonly PersonId[]): readonly PersonId[] => {

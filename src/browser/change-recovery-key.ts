@@ -15,6 +15,7 @@ import {
 } from './change-frame.ts';
 import { buttonById, byId } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
+import { askBeforeLeaving } from './leaving.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { showRecoveryKey } from './recovery-step.ts';
 import { transport } from './transport.ts';
@@ -45,6 +46,8 @@ const show = async (): Promise<void> => {
   byId('progress').textContent = '';
   button.disabled = false;
   button.textContent = t.replace;
+  // What was noted is worth nothing before its groups are typed back; the old key goes on.
+  askBeforeLeaving(() => shown !== undefined);
   shown = { proved, key: prepared.value, typedBack: showRecoveryKey(prepared.value.recoveryKey, ownUserName()) };
   openFields();
 };
@@ -65,7 +68,10 @@ const replace = async (now: Shown): Promise<void> => {
   clearFaults();
   busyWith('');
   const sent = await now.key.finish();
-  if (sent.ok) return done(now.proved);
+  if (sent.ok) {
+    shown = undefined;
+    return done(now.proved);
+  }
   if (sent.problem.error !== 'stale') return failWith(sent.problem);
   beginAnew(now);
   failWith(sent.problem, t.stale);

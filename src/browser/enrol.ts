@@ -13,6 +13,7 @@ import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
 import { keepFragment } from './language-link.ts';
+import { askBeforeLeaving, isTypedIn } from './leaving.ts';
 import { canSeal, pageArgon2, pageLang, pageRoot } from './page-facts.ts';
 import { digitGroups, notice } from './parts.ts';
 import { readPin, writePin } from './pins.ts';
@@ -85,6 +86,8 @@ export const startEnrolment = async (): Promise<void> => {
   byId('invitation').hidden = false;
   offerWords();
   bindShowPassphrase();
+  // A key that was noted is worth nothing before its groups are typed back: whoever leaves is shown another one.
+  askBeforeLeaving(() => isTypedIn(byId('main')));
 
   const button = buttonById('enrol-button');
   const progress = byId('progress');

@@ -42,11 +42,8 @@ const noticeParts = (opened: OpenedCase, notice: Extract<Entry, { type: 'notice'
   const receivedOn = opened.caseFile?.receivedOn ?? opened.ground.today;
   const phone = dataset.phone ?? '';
   const place = { number: opened.number, association: dataset.name ?? '', phone, receivedOn };
-  const { title, paragraphs } = noticeText(lang, notice, place);
-  return [
-    el('p', {}, el('strong', {}, title)),
-    ...paragraphs.map((words) => el('p', {}, isolated(words, [opened.number, phone]))),
-  ];
+  const { title, paragraphs, numbers } = noticeText(lang, notice, place);
+  return [el('p', {}, el('strong', {}, title)), ...paragraphs.map((words) => el('p', {}, isolated(words, numbers)))];
 };
 
 type Recommendation = Extract<Entry, { type: 'recommendation' }>;

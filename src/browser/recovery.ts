@@ -6,6 +6,7 @@ import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
+import { askBeforeLeaving, isTypedIn } from './leaving.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { offerWords, parseRecoveryKey, passphraseFaults, showRecoveryKey } from './recovery-step.ts';
@@ -81,6 +82,8 @@ const replacing = (recovered: Recovered): void => {
 export const startRecovery = async (): Promise<void> => {
   if (!canSeal()) return fill(byId('announce'), notice('warning', text.signIn.needsScript));
   await ready;
+  // Nothing has changed before the new key's groups are typed back; a note of it would be worth nothing.
+  askBeforeLeaving(() => isTypedIn(byId('main')));
   const field = inputById('recovery-field');
   const button = buttonById('recover-button');
   const progress = byId('recover-progress');

@@ -27,7 +27,9 @@ const say = (title: string, ...words: readonly (string | undefined)[]): void => 
 /** Says that nobody knows whether the report arrived, what the next press does, and why where it has just failed. */
 export const sayUnheard = (lang: Lang, problem?: ClientProblem): void => {
   const t = reportNotes(lang).unheard;
-  say(t.title, problem && reporter(lang).problems[problem.error], t.kept, t.again, t.leave);
+  const usual = reporter(lang).problems;
+  const why: Partial<Record<ClientProblem['error'], string>> = t.why;
+  say(t.title, problem && (why[problem.error] ?? usual[problem.error]), t.kept, t.again, t.leave);
 };
 
 /** Says under `title` why something failed: never of a report that may have arrived that it wasn't sent. */

@@ -17,7 +17,7 @@ import { watchDate } from './date-input.ts';
 import { buttonById, byId, el, fill, focusOn } from './dom.ts';
 import { markTitle } from './fault-title.ts';
 import { showFaults } from './faults.ts';
-import { askBeforeLeaving, emptyFields, watchLeaving } from './leaving.ts';
+import { askBeforeLeaving, emptyFields, leaveUnasked, watchLeaving } from './leaving.ts';
 import { canSeal, pageArgon2, pageLang } from './page-facts.ts';
 import {
   canSkip,
@@ -183,7 +183,7 @@ const run = (): void => {
     if (now === undefined) return;
     only('code');
     if (!sent.isAsNow) showUnsent(lang, sent.prepared.input, input);
-    showCode(lang, sent, now, () => askBeforeLeaving(() => false));
+    showCode(lang, sent, now, leaveUnasked);
   };
 
   const settle = (answer: Answer<Filed> | 'absent', input: ReportInput) => {

@@ -9,6 +9,7 @@ import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { hasDrafts } from './drafts.ts';
 import { clearWhenTyped, markFault } from './faults.ts';
 import { holdFields } from './held-fields.ts';
+import { leaveUnasked } from './leaving.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { type Ending, keepReturnPath } from './return-path.ts';
@@ -43,7 +44,10 @@ const save = (): void => {
 export const say = (words: string): void => fill(byId('announce'), words === '' ? undefined : el('p', {}, words));
 export const alarm = (words: string): void => fill(byId('alarm'), notice('warning', el('p', {}, words)));
 
-const toSignIn = (): void => location.replace(`/${lang}/staff/sign-in`);
+const toSignIn = (): void => {
+  leaveUnasked();
+  location.replace(`/${lang}/staff/sign-in`);
+};
 
 /** Whose page this is, once it is known; kept when the keys go, for the way back. */
 let whose: string | undefined;
@@ -63,6 +67,8 @@ export const sessionEnded = (vault?: OpenVault): void => {
 const lock = (): void => {
   save();
   forgetKeys();
+  // Keys are locked whatever a page has to ask.
+  leaveUnasked();
   location.reload();
 };
 

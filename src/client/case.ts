@@ -47,6 +47,8 @@ export type OpenedCase = {
   readonly line: (hash: string) => Line | undefined;
   /** Display names of accounts by person; an addition to the roster's office, and never more. */
   readonly people: ReadonlyMap<string, string>;
+  /** Persons whose account is suspended, by the server's word: the roster lists them, and they can't read now. */
+  readonly suspended: ReadonlySet<string>;
 };
 
 type Checked = {
@@ -125,6 +127,7 @@ export const openCase = (pkg: CasePackage, me: Me, root: string | undefined, pin
     unreadable,
     line: (hash) => byHash.get(hash),
     people: new Map(pkg.people.map(({ id, name }) => [id, name])),
+    suspended: new Set(pkg.people.filter(({ suspended }) => suspended).map(({ id }) => id)),
   });
 };
 

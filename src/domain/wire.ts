@@ -109,8 +109,11 @@ export const MailboxPackage = v.strictObject({
 });
 export type MailboxPackage = v.InferOutput<typeof MailboxPackage>;
 
-/** A person as colleagues see them: the account's display name is an addition to the roster's office (PROTOCOL §4). */
-export const PersonWire = v.strictObject({ id: Id, name: Name });
+/**
+ * A person as colleagues see them: the account's display name is an addition to the roster's office (PROTOCOL §4), and so is
+ * that it is suspended, which no roster in force tells.
+ */
+export const PersonWire = v.strictObject({ id: Id, name: Name, suspended: v.exactOptional(v.literal(true)) });
 export type PersonWire = v.InferOutput<typeof PersonWire>;
 
 /** What a holder is given of a case: `whole` chain or, for the executive, `briefings` lines alone. */

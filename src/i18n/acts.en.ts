@@ -143,6 +143,7 @@ export const actsEn = {
     handlers: 'Can be read by those who handle this case:',
     briefed: 'Can be read by:',
     members: 'The report and the case go to:',
+    suspended: 'account suspended: can’t read it now',
     foundConcerned: 'Found concerned, not given the case:',
     keptAway: 'Something in it concerns these; they aren’t given the case, and are kept away from it for good:',
     empty: 'Nothing has been written yet.',
@@ -158,6 +159,8 @@ export const actsEn = {
     clear: 'Clear, since the reporter named “someone senior”',
     concern: 'Record which member of the committee is concerned',
     members: 'Enough members of the committee are free of a conflict',
+    suspended: (quorum: string) =>
+      `The accounts of some of them are suspended. Fewer than ${quorum} could read this case now, and without ${quorum} the committee decides nothing. Ask the administrator to bring them back, or to have a roster with others signed first.`,
   },
   loading: 'The case is being opened and checked.',
   locked: 'You can write and sign once your keys are open.',

@@ -197,7 +197,7 @@ const bodyOf = (lang: Lang, mailbox: MailboxPieces, place: MailboxPlace, item: T
   const { number, receivedOn } = mailbox;
   const phone = place.phone.trim();
   const words = noticeText(lang, item.notice, { number, receivedOn, association: place.association, phone });
-  return { kind: 'notice', ...words, numbers: [number, phone] };
+  return { kind: 'notice', ...words };
 };
 
 const authorOf = (lang: Lang, item: ThreadPiece): string => {

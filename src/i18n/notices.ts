@@ -5,16 +5,39 @@ import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
 
-/** The version of the texts that are sent now; what a later one changes gets a new version beside this one. */
-export const NOTICE_VERSION = '001-2';
+/**
+ * The version of the texts that are sent now; what a later one changes gets a new version beside this one. Its receipt holds
+ * the association's name and telephone, and that of further evidence says so.
+ */
+export const NOTICE_VERSION = '001-3';
 /** Sent before, and still read in the words of its time: its feedback named the chair even where a substitute ratified. */
 const FIRST_VERSION = '001-1';
-const VERSIONS: readonly string[] = [FIRST_VERSION, NOTICE_VERSION];
+/** Sent before: a receipt held neither name nor telephone, and is read with those of today, as one of a report. */
+const SECOND_VERSION = '001-2';
+const VERSIONS: readonly string[] = [FIRST_VERSION, SECOND_VERSION, NOTICE_VERSION];
+
+/** A parameter of a notice holds so many characters at the most (PROTOCOL §9, `notice`). */
+export const LETTERHEAD_CHARACTERS = 100;
+
+/** What a receipt says of its association: sealed with it, so that no later setting rewrites what was given. */
+export type Letterhead = {
+  readonly name: Readonly<Record<Lang, string>>;
+  /** Empty where there is none. */
+  readonly phone: string;
+};
+
+/** The parameters of a receipt's notice. What is empty or longer than a parameter may be isn't among them. */
+export const receiptParams = ({ name, phone }: Letterhead): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries({ name_ar: name.ar, name_en: name.en, phone: phone.trim() }).filter(
+      ([, text]) => text !== '' && [...text].length <= LETTERHEAD_CHARACTERS,
+    ),
+  );
 
 export const NOTICE_KINDS = ['receipt', 'unjustified', 'resolved', 'feedback'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-/** What the reader's page knows of itself and fills in: nothing of it is taken from the server beside the chain. */
+/** What the reader's page knows of itself. Name and telephone stand only in receipts that came without. */
 export type NoticePlace = {
   /** The case's public number, `1234-5678`. */
   readonly number: string;
@@ -25,19 +48,36 @@ export type NoticePlace = {
 };
 
 /** What a text depends on besides its kind; never on how a case ended. */
-type Written = { readonly place: NoticePlace; readonly on: PlainDate; readonly version: string };
+type Written = {
+  readonly place: NoticePlace;
+  readonly on: PlainDate;
+  readonly version: string;
+  /** A review of further evidence, not of the report itself. */
+  readonly again: boolean;
+};
 
-export type NoticeText = { readonly title: string; readonly paragraphs: readonly string[] };
+export type NoticeText = {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** What stands in the text that is read from left to right in both languages: the case's number, the telephone. */
+  readonly numbers: readonly string[];
+};
 
-const english = (kind: NoticeKind, { place, on, version }: Written): NoticeText => {
+type Words = Omit<NoticeText, 'numbers'>;
+
+const english = (kind: NoticeKind, { place, on, version, again }: Written): Words => {
   const ratifier = version === FIRST_VERSION ? 'the chair' : 'whoever is entitled to ratify it,';
   switch (kind) {
     case 'receipt':
       return {
         title: 'Receipt notice',
         paragraphs: [
-          `Receipt of report ${place.number}. ${place.association} received your report on ${formatDate('en', on)}.`,
-          'A preliminary review will decide whether an investigation is needed.',
+          again
+            ? `Receipt of further evidence on report ${place.number}. ${place.association} received what you added on ${formatDate('en', on)}.`
+            : `Receipt of report ${place.number}. ${place.association} received your report on ${formatDate('en', on)}.`,
+          again
+            ? 'A new preliminary review will decide whether an investigation is needed.'
+            : 'A preliminary review will decide whether an investigation is needed.',
           `Use the tracking code${place.phone === '' ? '' : `, or the telephone ${place.phone},`} to reach us or to add something. We will not ask you to reveal yourself.`,
           'Fair handling is our duty; a particular result is not guaranteed.',
         ],
@@ -71,15 +111,17 @@ const english = (kind: NoticeKind, { place, on, version }: Written): NoticeText 
   }
 };
 
-const arabic = (kind: NoticeKind, { place, on, version }: Written): NoticeText => {
+const arabic = (kind: NoticeKind, { place, on, version, again }: Written): Words => {
   const ratifier = version === FIRST_VERSION ? 'رئيس مجلس الإدارة' : 'صاحب صلاحية المصادقة';
   switch (kind) {
     case 'receipt':
       return {
         title: 'إشعار استلام البلاغ',
         paragraphs: [
-          `إشعار استلام بلاغ رقم ${place.number}. تسلّمت ${place.association} بلاغكم يوم ${formatDate('ar', on)}.`,
-          'سيخضع لمراجعة أولية لتحديد الحاجة إلى تحقيق.',
+          again
+            ? `إشعار استلام إثباتات إضافية على البلاغ رقم ${place.number}. تسلّمت ${place.association} ما أضفتموه يوم ${formatDate('ar', on)}.`
+            : `إشعار استلام بلاغ رقم ${place.number}. تسلّمت ${place.association} بلاغكم يوم ${formatDate('ar', on)}.`,
+          again ? 'ستُجرى مراجعة أولية جديدة لتحديد الحاجة إلى تحقيق.' : 'سيخضع لمراجعة أولية لتحديد الحاجة إلى تحقيق.',
           `للتواصل أو إضافة معلومات استخدموا رمز المتابعة${place.phone === '' ? '' : `، أو الهاتف ${place.phone}`}. لن نطلب منكم الكشف عن هويتكم.`,
           'تلتزم الجمعية بمعالجة البلاغ بعدل، ولا تضمن أن توافق النتيجة رغبتكم.',
         ],
@@ -113,7 +155,7 @@ const arabic = (kind: NoticeKind, { place, on, version }: Written): NoticeText =
   }
 };
 
-const UNKNOWN: Readonly<Record<Lang, NoticeText>> = {
+const UNKNOWN: Readonly<Record<Lang, Words>> = {
   ar: { title: 'إشعار', paragraphs: ['كُتب هذا الإشعار بإصدار أحدث من هذه الصفحة. أعد تحميلها.'] },
   en: {
     title: 'Notice',
@@ -122,6 +164,13 @@ const UNKNOWN: Readonly<Record<Lang, NoticeText>> = {
 };
 
 const isKnown = (kind: string): kind is NoticeKind => NOTICE_KINDS.some((known) => known === kind);
+
+/** The association as it was when this was sent; without a telephone where none was sealed, whatever is set today. */
+const asSealed = (lang: Lang, params: Readonly<Record<string, string>>, place: NoticePlace): NoticePlace => ({
+  ...place,
+  association: params[`name_${lang}`] ?? place.association,
+  phone: params.phone ?? '',
+});
 
 /**
  * The words of a notice. `params.received_on`, where it is a date, stands in the place of the report's own day: a second
@@ -132,8 +181,12 @@ export const noticeText = (
   notice: { readonly notice: string; readonly version: string; readonly params: Readonly<Record<string, string>> },
   place: NoticePlace,
 ): NoticeText => {
-  if (!isKnown(notice.notice) || !VERSIONS.includes(notice.version)) return UNKNOWN[lang];
-  const on = parsePlainDate(notice.params.received_on) ?? place.receivedOn;
-  const written = { place, on, version: notice.version };
-  return lang === 'ar' ? arabic(notice.notice, written) : english(notice.notice, written);
+  const { version, params } = notice;
+  if (!isKnown(notice.notice) || !VERSIONS.includes(version)) return { ...UNKNOWN[lang], numbers: [] };
+  const on = parsePlainDate(params.received_on) ?? place.receivedOn;
+  const isPresent = version === NOTICE_VERSION;
+  const said = isPresent ? asSealed(lang, params, place) : place;
+  const written = { place: said, on, version, again: isPresent && params.received_on !== undefined };
+  const words = lang === 'ar' ? arabic(notice.notice, written) : english(notice.notice, written);
+  return { ...words, numbers: [said.number, said.phone].filter((text) => text !== '') };
 };

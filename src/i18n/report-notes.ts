@@ -29,6 +29,8 @@ type Notes = {
   /** While nobody knows whether the report arrived. */
   readonly unheard: {
     readonly title: string;
+    /** Why it failed, where the usual sentence claims that nothing was lost, stored or sent. */
+    readonly why: Readonly<Record<'offline' | 'malformed' | 'untrusted', string>>;
     readonly kept: string;
     readonly again: string;
     readonly leave: string;
@@ -75,6 +77,11 @@ const en: Notes = {
   tabKnows: 'Until then the report page says in this tab that a report was sent from it, and nothing more.',
   unheard: {
     title: 'We could not learn whether the report arrived',
+    why: {
+      offline: 'There is no connection to the portal, or it broke off.',
+      malformed: 'The portal did not understand what this browser sent.',
+      untrusted: 'The portal’s keys could not be verified just now.',
+    },
     kept: 'It may have arrived. Everything that you typed is still here.',
     again:
       'Press “Send the report” again: the portal is first asked for this very report, and never gets a second one. If it has it, your tracking code is shown. What you change before that is then not sent, but you can add it with the code.',
@@ -120,6 +127,11 @@ const ar: Notes = {
   tabKnows: 'وإلى أن تغلقها تذكر صفحة البلاغ في علامة التبويب هذه أن بلاغًا أُرسل منها، ولا تذكر غير ذلك.',
   unheard: {
     title: 'لم نتمكن من معرفة هل وصل البلاغ',
+    why: {
+      offline: 'لا يوجد اتصال بالمنصة، أو انقطع الاتصال.',
+      malformed: 'لم تفهم المنصة ما أرسله هذا المتصفح.',
+      untrusted: 'تعذّر الآن التحقق من مفاتيح المنصة.',
+    },
     kept: 'ربما وصل. وكل ما كتبته لا يزال هنا.',
     again:
       'اضغط «إرسال البلاغ» مرة أخرى: تُسأل المنصة أولًا عن هذا البلاغ نفسه، ولا يُرسَل إليها بلاغ ثانٍ. فإن كان قد وصلها ظهر لك رمز المتابعة. وما تغيّره قبل ذلك لا يُرسَل حينها، ويمكنك إضافته بالرمز.',

@@ -124,7 +124,7 @@ export const casePackage = async (
       lines: lines.map(lineWire),
       grants: grants.map(grantWire),
       entries: entries.map(entryWire),
-      people: people.map(({ id, name }) => ({ id, name })),
+      people: [...people],
     };
   });
   const caseId = parseCaseId(made?.caseId);

@@ -91,17 +91,21 @@ export const personById = async (
     await reader.all(`select ${COLUMNS} from persons p where p.association = ? and p.person = ?`, [association, person])
   ).map(toPerson)[0];
 
+/** Somebody by their display name; `suspended` where nobody can sign in to the account now. */
+export type NamedPerson = { readonly id: PersonId; readonly name: string; readonly suspended?: true };
+
 /** The display names of enrolled people who hold an office, for pages that show who somebody is. */
-export const namesOfPeople = async (
-  reader: Reader,
-  association: AssociationId,
-): Promise<readonly { readonly id: PersonId; readonly name: string }[]> =>
+export const namesOfPeople = async (reader: Reader, association: AssociationId): Promise<readonly NamedPerson[]> =>
   (
     await reader.all(
-      `select person, name from persons where association = ? and administrator = 0 and status <> 'invited' order by person`,
+      `select person, name, status from persons where association = ? and administrator = 0 and status <> 'invited' order by person`,
       [association],
     )
-  ).map((row) => ({ id: parsed(row, 'person', parsePersonId), name: text(row, 'name') }));
+  ).map((row) => ({
+    id: parsed(row, 'person', parsePersonId),
+    name: text(row, 'name'),
+    ...(text(row, 'status') === 'suspended' ? { suspended: true } : {}),
+  }));
 
 /** The enrolled account with that user name (already normalised, PROTOCOL A5). */
 export const credentialsByUserName = async (

@@ -111,6 +111,8 @@ const signedIn = async ({ account }: Association, visitor: Visitor, who: string)
   await keys.write(t.signIn.passphrase, account(who).passphrase);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/ar/staff');
+  // The bar and its buttons come with the keys: who walks the page before meets another one.
+  await page.locator('#lock-now:not([hidden])').waitFor();
   const act: Person['act'] = async (number, name, fill = async () => undefined) => {
     if (!page.url().endsWith(number)) {
       await page.goto('/ar/staff');

@@ -40,8 +40,8 @@ test('a send that fails keeps everything and says why; sending again, even after
     for (const [next, words, isSure] of [
       [ways[0], t.internal, true],
       [ways[1], t.internal, false],
-      [ways[2], t.offline, false],
-      [ways[3], t.offline, false],
+      [ways[2], unheard.why.offline, false],
+      [ways[3], unheard.why.offline, false],
       [ways[0], t.internal, false],
     ] as const) {
       way = next;
@@ -52,6 +52,7 @@ test('a send that fails keeps everything and says why; sending again, even after
       assert.ok(told.includes('Everything that you typed is still here'));
       assert.is(told.includes(nothingStored) && told.includes(failed.title), isSure);
       assert.is(told.includes(unheard.title), !isSure);
+      assert.not(told.includes('Nothing is lost'), 'a code is lost with the page');
       assert.ok((await page.locator('#check-answers').innerText()).includes(STORY));
     }
     way = undefined;
@@ -95,7 +96,7 @@ test('while nobody knows whether it arrived, the page says so; changed since, th
     await next();
     await problem.getByText(unheard.again).waitFor();
     await send();
-    await problem.getByText(reporter('ar').problems.offline).waitFor({ timeout: 60_000 });
+    await problem.getByText(unheard.why.offline).waitFor({ timeout: 60_000 });
     // Ticks with which nobody could receive it aren't refused with the word that nothing was stored.
     await page.getByRole('button', { name: report.check.changeOf(report.concerns.question) }).click();
     const crowd = ['Board chair', 'Deputy chair', 'Audit committee chair', 'Internal auditor'];

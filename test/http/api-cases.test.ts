@@ -7,7 +7,7 @@ import { deskRows } from '../../src/store/desk.ts';
 import { servingsOf } from '../../src/store/servings.ts';
 import { type Api, apiOf } from '../support/api-factory.ts';
 import { newTold, type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
-import { answered, decided, recommended, referred, reviewed } from '../support/case-story.ts';
+import { answered, decided, recommended, referred, reviewed, suspended } from '../support/case-story.ts';
 import { dumpOf } from '../support/database-factory.ts';
 
 const test = suite('cases interface');
@@ -52,6 +52,20 @@ test('receivers are given the whole chain, their own grants and the entries they
     assert.not(
       blobs(reviewer).some((blob) => blobs(second).includes(blob)),
       'nobody is given another’s grant',
+    );
+  }));
+
+test('a case names who is suspended among those on the roster, and says nothing of the others', () =>
+  withWorld(async (world) => {
+    const api = apiOf(world);
+    const told = await referred(world);
+    const { auditor, second } = world.people;
+    const marked = async () => (await given(api, told, auditor)).people.filter((one) => 'suspended' in one);
+    assert.equal(await marked(), []);
+    await suspended(world, second);
+    assert.equal(
+      (await marked()).map((one) => [one.id, one.suspended]),
+      [[second.id, true]],
     );
   }));
 

@@ -2,7 +2,7 @@
 import type { Intention } from '../../src/domain/intention.ts';
 import type { Concerns } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
-import type { Told, World } from './case-factory.ts';
+import type { Player, Told, World } from './case-factory.ts';
 
 /** A report, opened by its reviewer, acknowledged and briefed. */
 export const reviewed = async (world: World, concerns: Concerns = []): Promise<Told> => {
@@ -50,3 +50,13 @@ export const decided = async (world: World, told: Told, kind: 'ratify' | 'return
 export const answered = async (world: World, told: Told): Promise<void> => {
   await world.act(told, { kind: 'feedback', by: (await world.load(told)).caseFile.reviewer });
 };
+
+/** Gives somebody on the roster an account that is suspended; the world's people have none of their own. */
+export const suspended = ({ database, association }: World, { id }: Player): Promise<unknown> =>
+  database.write((tx) =>
+    tx.run(
+      `insert into persons (association, person, name, administrator, status, user_name, seal, sign, card_signature,
+        auth_hash, recovery_hash, vault_sealed, recovery_vault_sealed) values (?, ?, ?, 0, 'suspended', ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [association.id, id, id, ...Array.from({ length: 6 }, (_, at) => `${id}${at}`), Buffer.from(id), Buffer.from(id)],
+    ),
+  );

@@ -147,6 +147,7 @@ export const keyboardOf = (page: Page): Keyboard => {
       await page.keyboard.insertText(text);
     },
     round: async () => {
+      await page.waitForLoadState();
       const forwards = await stops('Tab');
       const backwards = await stops('Shift+Tab');
       const again = [...backwards].reverse();

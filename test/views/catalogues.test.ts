@@ -140,9 +140,13 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   standingWords: standingWords(lang),
   readinessWords: readinessWords(lang),
   formProblemWords: formProblemWords(lang),
-  notices: ['001-1', NOTICE_VERSION, 'unknown'].map((version) =>
+  notices: ['001-1', '001-2', NOTICE_VERSION, 'unknown'].map((version) =>
     NOTICE_KINDS.flatMap((notice) =>
-      ['', '011 000 0000'].map((phone) => noticeText(lang, { notice, version, params: {} }, place(phone))),
+      ['', '011 000 0000'].flatMap((phone) =>
+        (notice === 'receipt' ? [{}, { phone, received_on: '2026-12-01' }] : [{}]).map((params) =>
+          noticeText(lang, { notice, version, params }, place(phone)),
+        ),
+      ),
     ),
   ),
   dateFaults: FAULTS.map((fault) =>

@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { dateAnswer } from '../../src/i18n/answers.ts';
-import { NOTICE_KINDS, NOTICE_VERSION, noticeText } from '../../src/i18n/notices.ts';
+import { NOTICE_KINDS, NOTICE_VERSION, noticeText, receiptParams } from '../../src/i18n/notices.ts';
 import { reporterAr } from '../../src/i18n/reporter.ar.ts';
 
 const test = suite('notices');
@@ -35,6 +35,7 @@ test('a letter of the version before keeps the words in which it was sent', () =
   assert.match(before, /put to the chair for ratification and approval/);
   for (const kind of ['receipt', 'unjustified', 'resolved'])
     assert.equal(noticeText('ar', said(kind, {}, '001-1'), place), noticeText('ar', said(kind), place));
+  assert.equal(noticeText('en', said('feedback', {}, '001-2'), place), noticeText('en', said('feedback'), place));
 });
 
 test('what is unjustified begins with what the reporter can still do', () => {
@@ -47,12 +48,42 @@ test('the receipt notice says number and day, in both calendars, and the telepho
   assert.match(without, /1234-5678/);
   assert.match(without, /٩ جمادى الآخرة ١٤٤٨ هـ، الموافق ١٩ نوفمبر ٢٠٢٦ م/);
   assert.not.match(without, /الهاتف/);
-  assert.match(noticeText('ar', said('receipt'), { ...place, phone: '0110' }).paragraphs.join(' '), /الهاتف 0110/);
+  const called = noticeText('ar', said('receipt', { phone: '0110' }), place);
+  assert.match(called.paragraphs.join(' '), /الهاتف 0110/);
+  assert.equal(called.numbers, ['1234-5678', '0110']);
+});
+
+test('a receipt keeps the name and the telephone of its day, whatever is set today', () => {
+  const params = receiptParams({ name: { ar: 'جمعية الأمس', en: 'Yesterday Society' }, phone: ' 0110 ' });
+  const today = { ...place, association: 'Today Society', phone: '0999' };
+  const english = noticeText('en', said('receipt', params), today).paragraphs.join(' ');
+  assert.match(english, /Yesterday Society received your report/);
+  assert.match(english, /the telephone 0110, to reach us/);
+  assert.not.match(english, /0999|Today/);
+  assert.match(
+    noticeText('ar', said('receipt', params), today).paragraphs.join(' '),
+    /تسلّمت جمعية الأمس .* الهاتف 0110/,
+  );
+  // Where none was told, none is told later.
+  assert.not.match(noticeText('en', said('receipt', {}), today).paragraphs.join(' '), /telephone/);
+  // What was sent before held neither, and is read with those of the page.
+  assert.match(noticeText('en', said('receipt', {}, '001-2'), today).paragraphs.join(' '), /Today Society .* 0999/);
+});
+
+test('no parameter of a receipt is longer than an entry may hold, or empty', () => {
+  const name = { ar: 'ج'.repeat(100), en: 'e'.repeat(101) };
+  assert.equal(receiptParams({ name, phone: ' ' }), { name_ar: name.ar });
 });
 
 test('a second review’s receipt notice carries its own day', () => {
   const again = noticeText('en', said('receipt', { received_on: '2026-12-01' }), place).paragraphs.join(' ');
-  assert.match(again, /1 December 2026/);
+  assert.match(again, /further evidence on report 1234-5678.* what you added on .*1 December 2026/);
+  assert.match(again, /A new preliminary review/);
+  const arabic = noticeText('ar', said('receipt', { received_on: '2026-12-01' }), place).paragraphs.join(' ');
+  assert.match(arabic, /إثباتات إضافية على البلاغ رقم 1234-5678.* مراجعة أولية جديدة/);
+  // As it was written before: of the report, on the later day.
+  const before = noticeText('en', said('receipt', { received_on: '2026-12-01' }, '001-2'), place).paragraphs.join(' ');
+  assert.match(before, /received your report on .*1 December 2026/);
 });
 
 test('a kind or version that the page does not know is said so, never guessed', () => {

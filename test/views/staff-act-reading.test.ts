@@ -29,6 +29,8 @@ const valuesOf = ({ texts = {}, ticks = {} }: Filled): ActValues => ({
   chosen: (group) => ticks[group] ?? [],
 });
 
+const LETTERHEAD = { name: { ar: 'جمعية المثال', en: 'Example' }, phone: '011 000 0000' };
+
 /** Whom the page asks about, as its island does. */
 const askedIn = async (world: World, told: Told, act: PageAct) => {
   const { caseFile } = await world.load(told);
@@ -41,7 +43,8 @@ const askedIn = async (world: World, told: Told, act: PageAct) => {
 const read = async (world: World, told: Told, player: Player, act: PageAct, filled: Filled = {}) => {
   const { caseFile } = await world.load(told);
   const asked = await askedIn(world, told, act);
-  const setting = { lang: 'en' as const, me: player.id, caseFile, today: riyadhDate(world.now()), asked };
+  const today = riyadhDate(world.now());
+  const setting = { lang: 'en', me: player.id, caseFile, today, asked, letterhead: LETTERHEAD } as const;
   return readAct(act, setting, valuesOf(filled));
 };
 
@@ -241,14 +244,15 @@ test('the second receipt notice carries the day of its own review', () =>
     const first = await read(world, told, auditor, 'acknowledge');
     const [notice] = first.entries;
     assert.ok(notice?.type === 'notice');
-    assert.equal(notice.params, {});
+    const letterhead = { name_ar: 'جمعية المثال', name_en: 'Example', phone: '011 000 0000' };
+    assert.equal(notice.params, letterhead, 'as the page has it');
     await done(world, told, auditor, 'acknowledge');
     await done(world, told, auditor, 'close', { texts: { reasons: 'No facts.' } });
     world.setNow(new Date(world.now().getTime() + 3 * 86_400_000).toISOString());
     await world.act(told, { kind: 'evidence', by: 'reporter' });
     const [again] = (await read(world, told, auditor, 'acknowledge')).entries;
     assert.ok(again?.type === 'notice');
-    assert.equal(again.params, { received_on: riyadhDate(world.now()) });
+    assert.equal(again.params, { ...letterhead, received_on: riyadhDate(world.now()) });
   }));
 
 test('the day beside a Gregorian field is the Hijri one alone', () => {

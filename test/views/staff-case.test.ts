@@ -7,7 +7,7 @@ import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
-import { answered, decided, recommended, referred, reviewed } from '../support/case-story.ts';
+import { answered, decided, recommended, referred, reviewed, suspended } from '../support/case-story.ts';
 import { type Pages, pagesOf, tagsOf, textOf } from './staff-app.ts';
 
 const test = suite('case page');
@@ -230,6 +230,30 @@ test('what has to come before a referral is listed, with a link to it', () =>
     const page = await pagesOf(world)(actPath('en', told.number, 'refer'), world.people.auditor);
     assert.match(page.html, /data-state="blocked"/);
     assert.not.match(page.html, /id="act-button"/);
+  }));
+
+test('what has to come before a referral is not done where suspended members leave too few who could read', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    await world.act(told, { kind: 'open', by: world.people.auditor.id });
+    const t = { en: actsText('en').before, ar: actsText('ar').before };
+    const tasks = async (lang: 'en' | 'ar') => {
+      const { html } = await pagesOf(world)(path(told, lang), world.people.auditor);
+      const list = /<ul class="tasks">.*?<\/ul>/s.exec(html)?.[0] ?? '';
+      return { members: textOf(list.slice(list.indexOf(t[lang].members))), text: textOf(list) };
+    };
+    const { quorum } = (await world.load(told)).policy;
+    const members = Object.values(world.people).filter(({ offices }) => offices.includes('violations-committee'));
+    for (const member of members.slice(quorum)) await suspended(world, member);
+    assert.match((await tasks('en')).members, /conflict Done/, 'as many as decide are left');
+    const [one] = members;
+    assert.ok(one !== undefined);
+    await suspended(world, one);
+    const short = await tasks('en');
+    assert.match(short.members, /conflict Still to do/);
+    assert.ok(short.members.includes(t.en.suspended(String(quorum))), short.members);
+    const arabic = await tasks('ar');
+    assert.ok(arabic.members.includes(t.ar.suspended('٢')), arabic.members);
   }));
 
 test('T38 a case that is not theirs, one that is not there and an act below it answer alike', () =>

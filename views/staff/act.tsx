@@ -95,6 +95,8 @@ const Frame = (props: Omit<ActPageProps, 'act'> & ActFrame) => {
         'data-act': act,
         'data-state': props.state,
         'data-name': view.association.name[view.lang],
+        'data-name-ar': view.association.name.ar,
+        'data-name-en': view.association.name.en,
         'data-phone': view.association.phone,
       }}
     >

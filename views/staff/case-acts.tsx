@@ -2,6 +2,7 @@
 // what has to come before a referral.
 import type { Refusal } from '../../src/domain/result.ts';
 import { actsText } from '../../src/i18n/acts.ts';
+import { number } from '../../src/i18n/dates.ts';
 import { actPath, isPageAct, type PageAct } from '../../src/i18n/page-acts.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -41,15 +42,18 @@ const TASKS = [
   { task: 'concern', isIn: (refusal: Refusal) => refusal.code === 'do-first' && refusal.act === 'concern' },
   { task: 'members', isIn: (refusal: Refusal) => refusal.code === 'too-few-members' },
 ] as const;
+type Task = (typeof TASKS)[number]['task'];
 
 const BeforeRefer = (props: {
   readonly view: ViewContext;
   readonly number: string;
   readonly refusals: readonly Refusal[];
+  readonly lacksReaders: number | undefined;
 }) => {
-  const { view, refusals } = props;
+  const { view, refusals, lacksReaders } = props;
   const { lang } = view;
   const t = actsText(lang).before;
+  const isShort = (task: Task) => task === 'members' && lacksReaders !== undefined;
   const states = staffText(lang).case;
   const always = ['acknowledge', 'members'];
   const tasks = TASKS.map(({ task, isIn }) => ({ task, refusal: refusals.find(isIn) }));
@@ -62,9 +66,10 @@ const BeforeRefer = (props: {
           .map(({ task, refusal }) => (
             <li>
               <span>{t[task]}</span>{' '}
-              <StatusTag tone={refusal === undefined ? 'success' : 'warning'}>
-                {refusal === undefined ? states.stateDone : states.stateOpen}
+              <StatusTag tone={refusal === undefined && !isShort(task) ? 'success' : 'warning'}>
+                {refusal === undefined && !isShort(task) ? states.stateDone : states.stateOpen}
               </StatusTag>
+              {isShort(task) ? <p class="hint">{t.suspended(number(lang, lacksReaders ?? 0))}</p> : null}
               {refusal === undefined ? null : (
                 <p class="hint">
                   <Obstacle view={view} number={props.number} refusal={refusal} linked={false} />
@@ -81,6 +86,7 @@ export const ActList = (props: {
   readonly view: ViewContext;
   readonly number: string;
   readonly acts: readonly OpenAct[];
+  readonly lacksReaders?: number | undefined;
 }) => {
   const { view, number } = props;
   const { lang } = view;
@@ -109,7 +115,9 @@ export const ActList = (props: {
           ))}
         </ul>
       )}
-      {referral === undefined ? null : <BeforeRefer view={view} number={number} refusals={referral.refusals} />}
+      {referral === undefined ? null : (
+        <BeforeRefer view={view} number={number} refusals={referral.refusals} lacksReaders={props.lacksReaders} />
+      )}
       {others.length === 0 ? null : (
         <section aria-labelledby="blocked-title" class="blocked">
           <h3 id="blocked-title">{t.blocked}</h3>

@@ -38,6 +38,8 @@ export type CaseView = {
   readonly reviewer: Named;
   readonly ratifier: Named | undefined;
   readonly panel: readonly Named[];
+  /** The quorum, where the roster lists enough members for a referral and too few of them have an account in use. */
+  readonly lacksReaders?: number;
   readonly duties: readonly DutyView[];
   readonly acts: readonly OpenAct[];
   readonly timeline: readonly TimelineView[];
@@ -157,7 +159,7 @@ export const CasePage = (props: {
       <div id="done" role="status" />
       <SummaryList id="case-header" rows={headerRows(view, caseView)} />
       <DutyList view={view} today={props.today} duties={caseView.duties} />
-      <ActList view={view} number={caseView.number} acts={caseView.acts} />
+      <ActList view={view} number={caseView.number} acts={caseView.acts} lacksReaders={caseView.lacksReaders} />
       <section id="sealed" aria-labelledby="report-title">
         <h2 id="report-title" tabindex={-1}>
           {t.report}

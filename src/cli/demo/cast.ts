@@ -1,6 +1,7 @@
 // The invented association of the demo and its invented people.
 
 import { wordPassphrase, wordsOf } from '../../client/words.ts';
+import type { Letterhead } from '../../i18n/notices.ts';
 import type { Office } from '../../policy/types.ts';
 import { DEFAULT_ROUTES } from '../../store/settings.ts';
 import type { Candidate, Founding } from './founding.ts';
@@ -9,10 +10,14 @@ import type { Who } from './moves.ts';
 /** Two of the four members make a decision. */
 const QUORUM = 2;
 
-const SETTINGS: Founding['settings'] = {
+export const LETTERHEAD: Letterhead = {
   name: { ar: 'جمعية روافد المثال للتنمية الأسرية', en: 'Rawafid Al-Mithal Family Association' },
-  licence: '9990',
   phone: '011 000 0000',
+};
+
+const SETTINGS: Founding['settings'] = {
+  ...LETTERHEAD,
+  licence: '9990',
   address: { ar: 'شارع المثال، حي التجربة، الرياض', en: 'Example Street, Trial District, Riyadh' },
   routes: DEFAULT_ROUTES,
   exitUrl: 'https://www.spa.gov.sa',

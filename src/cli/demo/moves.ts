@@ -4,9 +4,10 @@
 import type { ReportInput } from '../../client/reporter.ts';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
 import { eligibleMembers } from '../../domain/routing.ts';
-import { NOTICE_VERSION } from '../../i18n/notices.ts';
+import { NOTICE_VERSION, receiptParams } from '../../i18n/notices.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import type { Entry, Notice } from '../../protocol/open/index.ts';
+import { LETTERHEAD } from './cast.ts';
 import type { Deed } from './people.ts';
 
 /** Who acts, by the key of the cast. */
@@ -40,8 +41,11 @@ const deed = (day: number, who: Who, made: Deed): Move => ({ day, kind: 'deed', 
 
 const written = (type: Exclude<Written, 'recommendation'>, lang: Lang, text: string): Entry => ({ type, lang, text });
 
-/** A notice names the text that the reader's page shows; it holds no word of its own. */
-export const noticeEntry = (notice: Notice): Entry => ({ type: 'notice', notice, version: NOTICE_VERSION, params: {} });
+/** A notice names the text that the reader's page shows; a receipt holds the association's name and telephone besides. */
+export const noticeEntry = (notice: Notice): Entry => {
+  const params = notice === 'receipt' ? receiptParams(LETTERHEAD) : {};
+  return { type: 'notice', notice, version: NOTICE_VERSION, params };
+};
 
 /** A month as an answer to when something happened, exactly or about; `days` back from today. */
 export const month = (today: PlainDate, days: number): string => addDays(today, days).slice(0, 7);

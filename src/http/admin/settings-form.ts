@@ -5,6 +5,7 @@ import { asciiDigits } from '../../domain/characters.ts';
 import type { AdminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
+import { LETTERHEAD_CHARACTERS } from '../../i18n/notices.ts';
 import {
   type AssociationSettings,
   type Bilingual,
@@ -126,6 +127,8 @@ export const settingLabel = (id: string, texts: AdminTexts, lang: Lang): string 
 };
 
 const isTooLong = (value: string): boolean => value.length > MAX_SETTING;
+/** What is sealed with every receipt, as parameters of its notice. */
+const LETTERHEAD: readonly string[] = ['name-ar', 'name-en', 'phone'];
 
 const routeFaults = (form: Form, texts: AdminTexts, lang: Lang, n: number): readonly FieldFault[] => {
   const { errors } = texts;
@@ -148,6 +151,8 @@ const faultOf = (
   const value = form.one(id);
   const label = settings[LABELS[id]];
   if (value === '') return [{ id, text: errors.empty(label) }];
+  if (LETTERHEAD.includes(id) && [...value].length > LETTERHEAD_CHARACTERS)
+    return [{ id, text: errors.long(label, String(LETTERHEAD_CHARACTERS)) }];
   if (isTooLong(value)) return [{ id, text: errors.long(label, String(MAX_SETTING)) }];
   if (id === 'phone' && !PHONE.test(asciiDigits(value))) return [{ id, text: errors.phone }];
   if (id === 'licence' && !LICENCE.test(asciiDigits(value))) return [{ id, text: errors.licence }];

@@ -3,12 +3,14 @@
 import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
 import type { DutyView } from '../../../views/staff/case-duties.tsx';
+import { membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../../domain/case-file.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { officesOf } from '../../domain/roster-view.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import type { Author, PersonId, Roster } from '../../protocol/check/index.ts';
 import type { SeenCase } from '../../store/case-files.ts';
+import type { NamedPerson } from '../../store/people.ts';
 
 /** The acts that have a page and are this person's now, open or with what stands in their way. */
 export const pageActs = ({ policy, ground, caseFile }: SeenCase, person: PersonId): readonly OpenAct[] =>
@@ -48,12 +50,16 @@ const overBy = ({ policy, timeline }: CaseFile, { id, metOn, metBy }: Duty): Dut
   return act === 'return' ? 'returned' : 'ended';
 };
 
+/** Whether the roster lists enough members, and too few of them have an account with which they could read. */
+const lacksReaders = ({ caseFile, ground }: SeenCase, people: readonly NamedPerson[]): boolean => {
+  const { quorum } = caseFile.policy;
+  const members = membersFor({ roster: ground.current.roster, caseFile });
+  const suspended = new Set(people.filter((one) => one.suspended).map(({ id }) => id));
+  return members.length >= quorum && members.filter((id) => !suspended.has(id)).length < quorum;
+};
+
 /** A case for the page of somebody who holds it whole. */
-export const caseView = (
-  seen: SeenCase,
-  person: PersonId,
-  people: readonly { readonly id: PersonId; readonly name: string }[],
-): CaseView => {
+export const caseView = (seen: SeenCase, person: PersonId, people: readonly NamedPerson[]): CaseView => {
   const { caseFile, ground, lines } = seen;
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const named = (id: PersonId, roster: Roster): Named => ({
@@ -82,6 +88,7 @@ export const caseView = (
     reviewer: now(caseFile.reviewer),
     ratifier: caseFile.ratifier === undefined ? undefined : now(caseFile.ratifier),
     panel: caseFile.panel.map(now),
+    ...(lacksReaders(seen, people) ? { lacksReaders: caseFile.policy.quorum } : {}),
     duties: caseFile.duties.map((duty) => ({
       id: duty.id,
       from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,
