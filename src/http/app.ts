@@ -40,6 +40,10 @@ const ownRoutes = (deps: Deps): Hono<AppEnv> => {
   return app;
 };
 
+/** The address that somebody meant who typed a slash behind it; undefined where there is none or nobody may use it. */
+const withoutSlash = (path: string): string | undefined =>
+  /[^/]\/$/.test(path) && accessOf(path) !== undefined ? path.slice(0, -1) : undefined;
+
 /** Every route of the router with its method, middleware left out. */
 export const routesOf = (app: Hono<AppEnv>): readonly { readonly method: string; readonly path: string }[] =>
   app.routes
@@ -65,7 +69,10 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
     deps.log(describeError(error));
     return problem(c, deps, 'internal');
   });
-  app.notFound((c) => problem(c, deps, 'not-found'));
+  app.notFound((c) => {
+    const address = withoutSlash(c.req.path);
+    return c.req.method === 'GET' && address !== undefined ? c.redirect(address, 308) : problem(c, deps, 'not-found');
+  });
   app.use(
     '*',
     headers(deps),

@@ -100,6 +100,19 @@ test('the language link keeps the page and reflects nothing else of the address'
   });
 });
 
+test('a slash typed behind an address leads to it, and nowhere else', async () => {
+  await withPortal(async ({ ask }) => {
+    for (const path of ['/ar', '/en/report', '/en/follow-up/plain', '/ar/policy']) {
+      const answer = await ask(`${path}/`);
+      assert.equal([answer.status, answer.headers.get('location')], [308, path]);
+    }
+    for (const path of ['/ar//', '//evil.example/', '/en/nothing/', '/arx/', '/nothing/']) {
+      assert.is((await ask(path)).status, 404, path);
+    }
+    assert.is((await ask('/en/report/plain/', { form: {} })).status, 404, 'nothing that was sent goes elsewhere');
+  });
+});
+
 test('what only begins like a language or a page is no page', async () => {
   await withPortal(async ({ ask, portal }) => {
     const near = [
