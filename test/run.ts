@@ -24,9 +24,7 @@ const TOGETHER: readonly string[] = [
   ...['auth', 'browser', 'cli', 'client', 'domain', 'http', 'journeys', 'policy', 'protocol', 'security', 'store'],
   ...['structure', 'torture', 'views'],
 ];
-const ALONE = ['accessible', 'accessible-people', 'accessible-plain', 'acts', 'enrolment', 'keyboard', 'vault'];
-const isAlone = (file: string): boolean =>
-  /^browser\/line-/.test(file) || ALONE.some((name) => file === `browser/${name}.test.ts`);
+const isAlone = (file: string): boolean => /^browser\/accessible/.test(file);
 
 type FileResult = {
   readonly file: string;

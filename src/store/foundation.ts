@@ -2,7 +2,7 @@
 // Public, and the same for whoever asks on a day. Trust in it is made in browsers; here it is only read.
 import type { PlainDate } from '../domain/plain-date.ts';
 import { policyFromBytes } from '../domain/policy-bytes.ts';
-import { type Intake, intake } from '../domain/routing.ts';
+import { type Intake, intake, intakeBlocks } from '../domain/routing.ts';
 import type { Foundation } from '../domain/wire.ts';
 import type { Policy } from '../policy/types.ts';
 import {
@@ -121,9 +121,6 @@ const knownIntake = (ground: Ground, today: PlainDate): Intake => {
 export const intakeOf = (ground: Ground | undefined, today: PlainDate): Intake =>
   ground === undefined ? { open: false, reasons: ['no-roster'], unservable: [] } : knownIntake(ground, today);
 
-/** Whether reports are taken on that date. */
-export const takesReports = (ground: Ground, today: PlainDate): boolean => knownIntake(ground, today).open;
-
-/** The same, read now. */
-export const intakeState = async (portal: Portal, seat: Seat, today: PlainDate): Promise<Intake> =>
-  intakeOf(await groundOf(portal.database.reader, seat.id), today);
+/** Whether reports are taken on that date; asked by every reporter, so without walking all that could be ticked. */
+export const takesReports = (ground: Ground | undefined, today: PlainDate): boolean =>
+  ground !== undefined && intakeBlocks(ground.policy, ground.current.roster, today).length === 0;

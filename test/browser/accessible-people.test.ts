@@ -10,6 +10,7 @@ import { adminTexts } from '../../src/i18n/admin.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { actPath, casePath, type PageAct } from '../../src/i18n/page-acts.ts';
+import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { deeds } from '../journeys/world.ts';
 import { type Association, withAssociation } from '../support/association.ts';
@@ -24,6 +25,7 @@ type Scene = {
   readonly association: Association;
   readonly look: Inspector['look'];
   readonly open: () => Promise<Visitor>;
+  /** Whoever has signed in before is met where they were. */
   readonly enter: (who: string) => Promise<Visitor>;
 };
 
@@ -44,13 +46,32 @@ const opened = async (page: Page, lang: Lang, number: string): Promise<void> => 
   await sees(screen, staffText(lang).case.verified);
 };
 
-/** Opens an act's page and waits until it can be signed, or says that it can't yet. */
+/** Opens an act's page and waits until it can be signed, by its one button of the act's name, or says that it can't yet. */
 const openAct = async (page: Page, lang: Lang, number: string, act: PageAct): Promise<void> => {
   await page.goto(actPath(lang, number, act));
-  await page.locator('#act-button:enabled, main[data-state="blocked"]').waitFor();
+  const ready = page.locator('#act-button:enabled, main[data-state="blocked"]');
+  await ready.waitFor();
+  if ((await ready.getAttribute('data-state')) === 'blocked') return;
+  const named = { name: shared(lang).acts[act], exact: true } as const;
+  assert.is(await page.getByRole('button', named).count(), 1, `one button “${named.name}”`);
+  assert.ok(await page.getByRole('heading', { level: 1, ...named }).isVisible(), `${lang} ${act}`);
 };
 
-const casesOf = async ({ look }: Scene, page: Page, cases: Readonly<Record<string, readonly PageAct[]>>) => {
+/** An act's page that stands there is sent as it is, with nothing filled in. */
+const sendUnfilled = async (page: Page): Promise<void> => {
+  await page.locator('#act-button').click();
+  const summary = page.locator('#error-summary');
+  await summary.waitFor();
+  assert.ok(await summary.evaluate((node) => node === document.activeElement), 'the summary has the focus');
+};
+
+/** Looks at cases and at acts' pages in them; those of `unfilled` are looked at once more when they were sent empty. */
+const casesOf = async (
+  { look }: Scene,
+  page: Page,
+  cases: Readonly<Record<string, readonly PageAct[]>>,
+  unfilled: Readonly<Record<string, PageAct>> = {},
+) => {
   for (const [number, acts] of Object.entries(cases)) {
     for (const lang of LANGS) {
       await opened(page, lang, number);
@@ -62,20 +83,11 @@ const casesOf = async ({ look }: Scene, page: Page, cases: Readonly<Record<strin
       for (const act of acts) {
         await openAct(page, lang, number, act);
         await look(page, `${lang} ${act}, ${stage}`);
+        if (unfilled[number] !== act) continue;
+        await sendUnfilled(page);
+        await look(page, `${lang} ${act}, nothing filled in`);
       }
     }
-  }
-};
-
-/** An act's page that is sent as it is, with nothing filled in. */
-const unfilled = async ({ look }: Scene, page: Page, number: string, act: PageAct): Promise<void> => {
-  for (const lang of LANGS) {
-    await openAct(page, lang, number, act);
-    await page.locator('#act-button').click();
-    const summary = page.locator('#error-summary');
-    await summary.waitFor();
-    assert.ok(await summary.evaluate((node) => node === document.activeElement), 'the summary has the focus');
-    await look(page, `${lang} ${act}, nothing filled in`);
   }
 };
 
@@ -163,14 +175,14 @@ const auditor = async (scene: Scene): Promise<void> => {
   const acknowledged = await made(scene, { concerns: ['violations-committee'] }, ['auditor', deeds.acknowledge]);
   const ready = await made(scene, {}, ['auditor', deeds.acknowledge], ['auditor', deeds.message('Which month?')]);
   const closed = await made(scene, {}, ['auditor', deeds.acknowledge], ['auditor', deeds.close]);
-  await casesOf(scene, page, {
+  const cases = {
     [fresh]: ['acknowledge', 'refer'],
     [senior]: ['clear'],
     [acknowledged]: ['concern'],
     [ready]: ['brief', 'close', 'resolve', 'refer', 'message', 'note', 'summary'],
     [closed]: [],
-  });
-  await unfilled(scene, page, ready, 'refer');
+  } as const satisfies Readonly<Record<string, readonly PageAct[]>>;
+  await casesOf(scene, page, cases, { [ready]: 'refer' });
   await withoutConnection(scene, page, ready);
   await withoutScript(scene, context, ready);
   await deskAndKeys(scene, page);
@@ -192,8 +204,8 @@ const examination = async (scene: Scene): Promise<void> => {
   const recommended = ['member-2', deeds.recommend('substantiated')] as const;
   const examined = await made(scene, {}, ...referred);
   const judged = await made(scene, {}, ...referred, recommended);
-  await casesOf(scene, member.page, { [examined]: ['recommend'], [judged]: ['confirm', 'dissent'] });
-  await unfilled(scene, member.page, examined, 'recommend');
+  const cases = { [examined]: ['recommend'], [judged]: ['confirm', 'dissent'] } as const;
+  await casesOf(scene, member.page, cases, { [examined]: 'recommend' });
 
   await actInProcess(scene.association, judged, 'member-3', deeds.confirm);
   const chair = await scene.enter('chair');
@@ -243,12 +255,8 @@ const enrolling = async ({ look, open, association }: Scene, lang: Lang): Promis
   const { page } = await open();
   const screen = screenOf({ page }, lang);
   const t = staffText(lang).enrol;
-  await page.goto(`/${lang}/enrol`);
-  await sees(screen, t.noSecret);
-  await look(page, `${lang} enrolment without a link`);
   const candidate = { name: `New ${lang}`, offices: ['violations-committee'] } as const;
   const secret = await inviteCandidate(playerOf(association.cast, 'admin'), candidate);
-  await page.goto('about:blank');
   await page.goto(`/${lang}/enrol#${secret}`);
   const enrol = page.getByRole('button', { name: t.button, exact: true });
   await enrol.waitFor();
@@ -269,6 +277,9 @@ const enrolling = async ({ look, open, association }: Scene, lang: Lang): Promis
   await enrol.click();
   await sees(screen, t.doneTitle);
   await look(page, `${lang} enrolled`);
+  await page.goto(`/${lang}/enrol`);
+  await sees(screen, t.noSecret);
+  await look(page, `${lang} enrolment without a link`);
 };
 
 const signing = async ({ look, enter }: Scene): Promise<void> => {
@@ -313,10 +324,15 @@ const administrator = async ({ look, enter }: Scene): Promise<void> => {
     await button(screen, 'Invite').click();
     await page.locator('#invitation-link').waitFor();
     await look(page, `${lang} invitation`);
+    await page.goto(`/${lang}/admin/people`);
+    const accounts: (readonly [string, string])[] = [];
     for (const name of [`Invited ${lang}`, 'مشرف النظام · Administrator', 'New ar']) {
-      await page.goto(`/${lang}/admin/people`);
-      await page.getByRole('link', { name: t.people.details(name), exact: true }).click();
-      await page.waitForURL(/people\/[\w-]+$/);
+      const link = page.getByRole('link', { name: t.people.details(name), exact: true });
+      accounts.push([name, (await link.getAttribute('href')) ?? '']);
+    }
+    for (const [name, address] of accounts) {
+      await page.goto(address);
+      assert.match(page.url(), /people\/[\w-]+$/);
       await look(page, `${lang} account of ${name}`);
     }
   }
@@ -333,9 +349,13 @@ test('no page or state of people or of the administrator has a violation, scroll
       visitors.push(one);
       return one;
     };
+    const entered = new Map<string, Visitor>();
     const enter: Scene['enter'] = async (who) => {
+      const before = entered.get(who);
+      if (before !== undefined) return before;
       const one = await open();
       await signIn(screenOf(one, 'en'), association.account(who));
+      entered.set(who, one);
       return one;
     };
     const scene: Scene = { association, look, open, enter };

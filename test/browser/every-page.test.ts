@@ -157,11 +157,15 @@ const countAsking = `{
 
 /** Waits until the page's script has done what it does unasked: a vault is open, and nothing more is asked for. */
 const settled = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => {
-    const lock = document.querySelector<HTMLElement>('#lock-now');
-    const { asking } = globalThis as { readonly asking?: number };
-    return document.readyState === 'complete' && (lock === null || !lock.hidden) && asking === 0;
-  });
+  await page.waitForFunction(
+    () => {
+      const lock = document.querySelector<HTMLElement>('#lock-now');
+      const { asking } = globalThis as { readonly asking?: number };
+      return document.readyState === 'complete' && (lock === null || !lock.hidden) && asking === 0;
+    },
+    undefined,
+    { polling: STILL_MS / 4 },
+  );
 };
 
 /** Looks at each page once its script is done; on how many such a text stands where people read. */

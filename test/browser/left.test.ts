@@ -10,6 +10,7 @@ import { shared } from '../../src/i18n/shared.ts';
 import { allAssociations, saveSettings } from '../../src/store/settings.ts';
 import { withChromium } from '../support/chromium.ts';
 import { lentTo } from '../support/lending.ts';
+import { quickEngine } from '../support/quick-engine.ts';
 import { reportScreen } from '../support/report-screen.ts';
 import { type ReporterStage, withReporters } from '../support/reporters.ts';
 
@@ -46,10 +47,14 @@ type AtSite = { readonly stage: ReporterStage; readonly news: string; readonly r
 /** One portal that leads to one neutral site; everybody who leaves has a browser of their own. */
 const atSite = lentTo<AtSite>(4, (job) =>
   withNeutralSite((news, referers) =>
-    withReporters(async (stage) => {
-      await leadTo(stage, news);
-      await job({ stage, news, referers });
-    }),
+    withReporters(
+      async (stage) => {
+        quickEngine(stage.portal);
+        await leadTo(stage, news);
+        await job({ stage, news, referers });
+      },
+      { argon2: 'quick' },
+    ),
   ),
 );
 
@@ -68,7 +73,7 @@ const scene = (
         assert.ok(own.length > 0, 'the neutral site was reached');
         assert.equal([...new Set(own)], [undefined], 'and not told from where');
       },
-      javaScriptEnabled ? 'quick' : 'full',
+      'quick',
     );
   });
 

@@ -2,16 +2,20 @@
 // of the administrator's that comes back with faults.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { playerOf } from '../../src/cli/demo/founding.ts';
+import type { Who } from '../../src/cli/demo/moves.ts';
+import { actsText } from '../../src/i18n/acts.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { deeds } from '../journeys/world.ts';
 import { withListeningPortal } from '../support/association.ts';
 import { withChromium } from '../support/chromium.ts';
 import { openCase } from '../support/people.ts';
-import { button, field, reportInProcess, screenOf } from '../support/staff-screen.ts';
+import { actInProcess, button, field, reportInProcess, screenOf } from '../support/staff-screen.ts';
 import { lentStage } from '../support/staff-stage.ts';
 
 const en = staffText('en');
 const test = suite('people’s pages');
-const onStage = lentStage(3);
+const onStage = lentStage(4);
 
 test('the language link keeps the invitation’s secret; fields stay as they were; the sheet is the recovery key’s alone', () => {
   let release = (): void => undefined;
@@ -72,6 +76,38 @@ test('settings with a fault come back in place, with what was typed and without 
     await button(screen, 'Save').click();
     await screen.page.getByRole('alert').getByRole('link').waitFor();
     assert.is(await field(screen, 'Neutral site for leaving quickly').inputValue(), 'http://plain.example.org');
+  }));
+
+test('whom a referral would reach says who is suspended, and that too few could read where it is so', () =>
+  onStage(async (stage) => {
+    const { number } = await reportInProcess(stage);
+    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
+    const screen = await stage.enter('auditor');
+    const { page } = screen;
+    const stands = async (...members: readonly Who[]) => {
+      const ids = members.map((who) => playerOf(stage.cast, who).person);
+      await stage.portal.deps.database.write(async (tx) => {
+        await tx.run(`update persons set status = 'active' where status = 'suspended'`);
+        for (const id of ids) await tx.run(`update persons set status = 'suspended' where person = ?`, [id]);
+      });
+      await page.goto(`/en/staff/cases/${number}/referral`);
+      await button(screen, 'Refer to the committee').and(page.locator(':enabled')).waitFor();
+      const people = page.locator('#people');
+      for (const group of await people.getByRole('group').all()) await group.getByLabel('No', { exact: true }).check();
+      const marked = async (part: string) =>
+        (await page.locator(part).innerText()).split(actsText('en').preview.suspended).length - 1;
+      return {
+        asked: await marked('#people'),
+        reached: await marked('#preview'),
+        told: await people.getByText(SHORT).count(),
+      };
+    };
+    const SHORT = actsText('en').before.suspended('2');
+    assert.equal(await stands(), { asked: 0, reached: 0, told: 0 });
+    // Once among those whom the case goes to, once among those who can read the reasons.
+    assert.equal(await stands('member-2'), { asked: 1, reached: 2, told: 0 });
+    assert.equal(await stands('member-1', 'member-2', 'member-3'), { asked: 3, reached: 6, told: 1 });
+    await stands();
   }));
 
 test('who follows an act’s link while their browser opens the case for the first time gets to its page', () =>

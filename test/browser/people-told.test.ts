@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { number } from '../../src/i18n/dates.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { withListeningPortal } from '../support/association.ts';
@@ -140,7 +141,7 @@ test('the roster in force shows beside each office the fingerprint that its hold
 
 test('signing out without a network locks every tab at once, takes the case off the screens and says what is left to do', () =>
   onStage(async (stage) => {
-    for (const lang of ['en', 'ar'] as const) {
+    const leaves = async (lang: Lang): Promise<void> => {
       const { number: caseNumber } = await reportInProcess(stage);
       const auditor = await stage.unwatched();
       const one = screenOf(auditor, lang);
@@ -172,7 +173,8 @@ test('signing out without a network locks every tab at once, takes the case off 
       for (const { page } of [one, two]) await page.waitForURL(`**/${lang}/staff/sign-in`);
       await one.page.goto(`/${lang}/staff`);
       assert.not((await one.page.content()).includes(caseNumber), 'the session has ended');
-    }
+    };
+    await Promise.all([leaves('en'), leaves('ar')]);
   }));
 
 test.run();

@@ -10,6 +10,8 @@ import { reporter } from '../../src/i18n/reporter.ts';
 import { groupDigits } from '../../src/protocol/check/index.ts';
 import { deeds } from '../journeys/world.ts';
 import { type Visitor, withChromium } from '../support/chromium.ts';
+import type { Argon2Price } from '../support/quick-argon2.ts';
+import { quickEngine } from '../support/quick-engine.ts';
 import { lentTabs } from '../support/reporter-scene.ts';
 import { type ReporterStage, withReporters } from '../support/reporters.ts';
 
@@ -26,20 +28,35 @@ const seenBy = async (stage: ReporterStage, visitor: Visitor, job: (scene: Scene
   assert.equal(visitor.trouble, []);
 };
 
-const scene = (job: (scene: Scene) => Promise<void>) =>
-  withReporters((stage) =>
-    withChromium(stage.portal.url, async ({ visitor }) =>
-      seenBy(stage, await visitor({ javaScriptEnabled: false }), job),
-    ),
+/** A portal and a browser of their own; with `quick`, where neither threads nor Argon2id are the matter. */
+const scene = (job: (scene: Scene) => Promise<void>, argon2: Argon2Price = 'full') =>
+  withReporters(
+    (stage) => {
+      if (argon2 === 'quick') quickEngine(stage.portal);
+      return withChromium(
+        stage.portal.url,
+        async ({ visitor }) => seenBy(stage, await visitor({ javaScriptEnabled: false }), job),
+        argon2,
+      );
+    },
+    { argon2 },
   );
 
-const inTab = lentTabs(5, { argon2: 'full' }, { javaScriptEnabled: false });
+const inTab = lentTabs(3, { argon2: 'full' }, { javaScriptEnabled: false });
+const inQuickTab = lentTabs(2, {}, { javaScriptEnabled: false });
 
 /** At the portal and in the browser of others that neither count what is kept there nor move its clock. */
 const sharedScene = (job: (scene: Scene) => Promise<void>) =>
   inTab(({ stage, visitor }) => seenBy(stage, visitor, job));
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+/** The same where neither threads nor Argon2id are the matter. */
+const quickScene = (job: (scene: Scene) => Promise<void>) =>
+  inQuickTab(({ stage, visitor }) => {
+    quickEngine(stage.portal);
+    return seenBy(stage, visitor, job);
+  });
 
 /** Opens a code from the page without script. */
 const open = async ({ page, press }: Scene, lang: Lang, code: string): Promise<void> => {
@@ -191,7 +208,7 @@ test('two clicks on sending and a reload make one case with one code, and furthe
   }));
 
 test('a change of language brings along what was written into the mailbox, there and back, and nothing is sent', () =>
-  sharedScene(async (here) => {
+  quickScene(async (here) => {
     const { stage, page } = here;
     const { code } = await stage.sent();
     await page.goto('/ar/follow-up/plain');
@@ -235,10 +252,10 @@ test('closing the mailbox removes the cookie, and Back shows nothing of it (T34)
       const shown = await page.content();
       for (const secret of ['A canary died.', sent.number, sent.code]) assert.not.ok(shown.includes(secret));
     }
-  }));
+  }, 'quick'));
 
 test('an open mailbox that is loaded again when its cookie is gone says that the visit ended; its address opened anew does not', () =>
-  sharedScene(async (here) => {
+  quickScene(async (here) => {
     const { stage, visitor, page } = here;
     const { ended } = plainMailbox('en');
     const { code } = await stage.sent();
@@ -277,20 +294,24 @@ test('a visit that ended while somebody wrote gives the text back, and the code 
     await press(t.mailbox.sendEvidence);
     await page.getByText(t.mailbox.sentEvidence).waitFor();
     assert.is(await page.locator('.message.own .prose').innerText(), text);
-  }));
+  }, 'quick'));
 
 test('the page with script names the way without', () =>
   withReporters(
     (stage) =>
-      withChromium(stage.portal.url, async ({ visitor }) => {
-        for (const options of [{ javaScriptEnabled: false }, {}]) {
-          const { page } = await visitor(options);
-          await page.goto('/en/follow-up');
-          const link = page.locator('main a[href="/en/follow-up/plain"]').filter({ visible: true }).first();
-          await link.click();
-          await page.getByRole('heading', { name: plainMailbox('en').seesTitle, exact: true }).waitFor();
-        }
-      }),
+      withChromium(
+        stage.portal.url,
+        async ({ visitor }) => {
+          for (const options of [{ javaScriptEnabled: false }, {}]) {
+            const { page } = await visitor(options);
+            await page.goto('/en/follow-up');
+            const link = page.locator('main a[href="/en/follow-up/plain"]').filter({ visible: true }).first();
+            await link.click();
+            await page.getByRole('heading', { name: plainMailbox('en').seesTitle, exact: true }).waitFor();
+          }
+        },
+        'quick',
+      ),
     { isFounded: false },
   ));
 

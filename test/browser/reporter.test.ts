@@ -7,7 +7,6 @@ import { NOBODY, posts } from '../support/report-screen.ts';
 import { lentScene, ownScene, untroubled } from '../support/reporter-scene.ts';
 
 const STORY = 'The warehouse was emptied at night.';
-
 const scene = untroubled(lentScene(19));
 
 const test = suite('the reporter’s questions in a browser');

@@ -86,6 +86,23 @@ test('a public address that is neither https, loopback nor .onion is refused', (
     }
   }));
 
+test('what is sealed with every receipt is as short as a parameter of a notice, and told so', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    const saved = async (fields: Record<string, string>) => {
+      const answer = await stage.ask('/en/admin/settings', { cookie, form: { ...answers, ...fields } });
+      return { status: answer.status, page: await answer.text() };
+    };
+    const most = { 'name-ar': 'ج'.repeat(100), 'name-en': 'e'.repeat(100), phone: `+966${'-'.repeat(85)}11 000 0000` };
+    assert.is((await saved(most)).status, 303);
+    for (const id of ['name-ar', 'name-en', 'phone'] as const) {
+      const { status, page } = await saved({ [id]: `${most[id]}${'1'.repeat(101 - most[id].length)}` });
+      assert.is(status, 422, id);
+      assert.match(page, new RegExp(`<a href="#${id}">[^<]+: at most 100 characters`));
+      assert.match(page, new RegExp(`<input[^>]*id="${id}"[^>]*maxlength="100"|maxlength="100"[^>]*id="${id}"`));
+    }
+  }));
+
 test('what is wrong with an external route says which route and which field, in the reader’s digits', () =>
   withPortal(async (stage) => {
     const cookie = await administrator(stage);

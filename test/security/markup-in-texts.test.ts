@@ -2,6 +2,7 @@
 // a page is compared, tag by tag and attribute by attribute, with the same page under harmless texts.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { limitOf } from '../../src/http/admin/settings-form.ts';
 import { routesOf } from '../../src/http/app.ts';
 import { ADDRESS, addressesIn, PAYLOADS, skeletonOf } from '../support/markup.ts';
 import {
@@ -21,7 +22,7 @@ const FIELDS = [
 ];
 
 const settingsWith = (text: string, publicAddress: string) => ({
-  ...Object.fromEntries(FIELDS.map((field) => [field, `${field} ${text}`])),
+  ...Object.fromEntries(FIELDS.map((field) => [field, `${field} ${text}`.slice(0, limitOf(field))])),
   licence: '4711',
   phone: '011 000 0000',
   'route-1-url': `https://authority.example.org/?q=${text}`,

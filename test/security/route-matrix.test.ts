@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { ACCESS, type Access, accessOf, sampleOf } from '../../src/http/access.ts';
 import { refuseUndeclared, routesOf } from '../../src/http/app.ts';
 import type { AppEnv } from '../../src/http/deps.ts';
+import { lentTo } from '../support/lending.ts';
 import { administrator, appoint, type Stage as PortalStage, signIn, withPortal } from '../support/portal-factory.ts';
 import {
   type Answer,
@@ -135,6 +136,9 @@ const people = async (stage: PortalStage): Promise<Readonly<Record<Person, strin
 
 const test = suite('the route matrix');
 
+/** What is written here are people who are invited and never come, and what was refused: nobody else is told otherwise for it. */
+const amongVisitors = lentTo(3, withVisitors);
+
 test('every route of the router stands in the list of who may use it (T37)', () =>
   withPortal(async (stage) => {
     const routes = routesOf(stage.portal.app);
@@ -173,7 +177,7 @@ test('every route has a line of its own in the table here, and every line a rout
   }));
 
 test('everybody gets in exactly where the table says: strangers, ended and suspended sessions, every office, the administrator (T37, T28, T123)', () =>
-  withVisitors(async ({ world, scenes, ask, askOnce, invited }) => {
+  amongVisitors(async ({ world, scenes, ask, askOnce, invited }) => {
     let spare = 0;
     const newcomer = (): Promise<string> => {
       spare += 1;
@@ -221,7 +225,7 @@ test('everybody gets in exactly where the table says: strangers, ended and suspe
   }));
 
 test('no answer to anybody is kept by a browser but a static file, and each carries the policy (T62, T64, T65)', () =>
-  withVisitors(async ({ world, scenes, ask }) => {
+  amongVisitors(async ({ world, scenes, ask }) => {
     const [scene] = scenes;
     for (const route of routesOf(world.portal.app)) {
       for (const visitor of ['nobody', 'administrator', 'auditor', 'deputy'] as const) {
@@ -238,7 +242,7 @@ test('no answer to anybody is kept by a browser but a static file, and each carr
   }));
 
 test('what anybody may ask tells nothing of where the portal keeps what, of its key, or of who has an account (T56)', () =>
-  withVisitors(async ({ world, ask }) => {
+  amongVisitors(async ({ world, ask }) => {
     const { config, serverKey } = world.portal.deps;
     const players = [...world.cast.values()];
     const hidden = [

@@ -32,28 +32,29 @@ const faultsOf = (page: Page, rules: Look['rules']): Promise<readonly string[]> 
     const violations = which === 'none' ? [] : await judge(which);
     const all = [...document.querySelectorAll<HTMLElement>('body *')];
     const { scrollWidth = 0 } = document.scrollingElement ?? {};
+    const isTooWide = scrollWidth > window.innerWidth;
     const widest = all.find((node) => {
+      if (!isTooWide) return false;
       const { left, right } = node.getBoundingClientRect();
       return right > window.innerWidth + 1 || left < -1;
     });
     // Beyond the start nothing can be scrolled to; a table in a frame of its own can.
     const isArabic = getComputedStyle(document.documentElement).direction === 'rtl';
     const early = all.find((node) => {
-      if (node.closest('.table-scroll') !== null || node.clientWidth < 2 || node.clientHeight < 2) return false;
       const { left, right } = node.getBoundingClientRect();
-      return isArabic ? right > window.innerWidth + 1 : left < -1;
+      if (isArabic ? right <= window.innerWidth + 1 : left >= -1) return false;
+      return node.closest('.table-scroll') === null && node.clientWidth >= 2 && node.clientHeight >= 2;
     });
     const cutOff = all.filter((node) => {
       if (node.clientWidth < 2) return false;
       const { overflowX, overflowY, clipPath } = getComputedStyle(node);
-      if (clipPath !== 'none' || node.textContent?.trim() === '') return false;
       const isWide = overflowX !== 'visible' && overflowX !== 'auto' && node.scrollWidth > node.clientWidth + 1;
       const isHigh = overflowY !== 'visible' && overflowY !== 'auto' && node.scrollHeight > node.clientHeight + 1;
-      return isWide || isHigh;
+      return (isWide || isHigh) && clipPath === 'none' && node.textContent?.trim() !== '';
     });
     return [
       ...violations,
-      ...(scrollWidth > window.innerWidth ? [`${scrollWidth} wide: ${widest?.outerHTML.slice(0, 160)}`] : []),
+      ...(isTooWide ? [`${scrollWidth} wide: ${widest?.outerHTML.slice(0, 160)}`] : []),
       ...(early === undefined ? [] : [`before its start: ${early.outerHTML.slice(0, 160)}`]),
       ...cutOff.map((node) => `cut off: ${node.outerHTML.slice(0, 160)}`),
     ];

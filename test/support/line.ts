@@ -1,17 +1,14 @@
 // The whole line at the screen, as the people of an association play it: used once in each language, and again with the
 // executive named.
 import * as assert from 'uvu/assert';
+import type { Who } from '../../src/cli/demo/moves.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import type { Association } from './association.ts';
 import type { Browsers, Visitor } from './chromium.ts';
-import { type Account, act, openCase, openMailbox, report, type Say, type Screen, signIn } from './people.ts';
+import { act, actHere, openCase, openMailbox, report, type Say, type Screen, signIn } from './people.ts';
+import type { Argon2Price } from './quick-argon2.ts';
 
-export type Cast = {
-  readonly auditor: Account;
-  readonly chair: Account;
-  readonly executive: Account;
-  readonly members: readonly [Account, Account];
-};
 export type Story = {
   readonly lang: Lang;
   readonly say: Say;
@@ -34,18 +31,81 @@ export type Ending = {
   readonly visitors: Readonly<Record<string, Visitor>>;
 };
 
-/** Plays one case from the landing page to the feedback. Asserts at each step what that person can and can't see. */
-export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story): Promise<Ending> => {
+type Table = {
+  readonly story: Story;
+  readonly screenOf: (who: Visitor) => Screen;
+  readonly enter: (who: Who) => Promise<Visitor>;
+};
+
+const see = async (who: Visitor, text: string): Promise<void> => {
+  await who.page.getByText(text).first().waitFor();
+};
+
+/** From the referral to the ratified outcome, each at their own screen; the reporter is asked something, and answers. */
+const decide = async (
+  { story, screenOf, enter }: Table,
+  { own, code, reporter }: { readonly own: string; readonly code: string; readonly reporter: Visitor },
+): Promise<Readonly<Record<string, Visitor>>> => {
+  const { say } = story;
+  const [first, second] = [await enter('member-1'), await enter('member-2')];
+  await see(first, story.report.slice(0, 40));
+  await openCase(screenOf(first), own);
+  await see(first, story.report);
+  await actHere(screenOf(first), own, 'Send a message', async (page) => {
+    await page.getByLabel(say('Message'), { exact: true }).fill(story.message);
+  });
+
+  await openMailbox(screenOf(reporter), code);
+  await see(reporter, story.message);
+  await reporter.page.getByLabel(say('Your message'), { exact: true }).fill(story.reply);
+  await reporter.page.getByRole('button', { name: say('Send a message'), exact: true }).click();
+  await see(reporter, story.reply);
+
+  const recommended = await actHere(screenOf(first), own, 'Record the recommendation', async (page) => {
+    await page.getByLabel(say('Substantiated'), { exact: true }).check();
+    await page.getByLabel(say('Recommendation'), { exact: true }).fill(story.recommendation);
+    // Neither may be before the report was received, which was a moment ago.
+    const day = riyadhDate(new Date());
+    await page.getByLabel(say('Notice given on'), { exact: true }).fill(day);
+    await page.getByLabel(say('Heard on'), { exact: true }).fill(day);
+    await page.getByLabel(say('Defence'), { exact: true }).fill(story.reasons);
+  });
+  assert.is(recommended, 'investigation');
+  await openCase(screenOf(second), own);
+  await see(second, story.reply);
+  assert.is(await actHere(screenOf(second), own, 'Confirm'), 'ratification');
+
+  const chair = await enter('chair');
+  await openCase(screenOf(chair), own);
+  await see(chair, story.recommendation);
+  const ratified = await actHere(screenOf(chair), own, 'Ratify', async (page) => {
+    await page.getByLabel(say('Decision'), { exact: true }).fill(story.decision);
+  });
+  assert.is(ratified, 'ratified');
+  return { chair, first, second };
+};
+
+/**
+ * Plays one case from the landing page to the feedback. Asserts at each step what that person can and can't see. The reporter and
+ * the auditor derive at `price`.
+ */
+export const playLine = async (
+  association: Association,
+  { visitor }: Browsers,
+  story: Story,
+  price: Argon2Price,
+): Promise<Ending> => {
   const { lang, say } = story;
-  const open = async (): Promise<Visitor> => visitor({ locale: lang === 'ar' ? 'ar-SA' : 'en-GB' });
+  const open = async (at: Argon2Price = 'quick'): Promise<Visitor> =>
+    visitor({ locale: lang === 'ar' ? 'ar-SA' : 'en-GB' }, at);
   const screenOf = (who: Visitor): Screen => ({ page: who.page, lang, say });
-  const enter = async (account: Account): Promise<Visitor> => {
-    const who = await open();
-    await signIn(screenOf(who), account);
-    return who;
+  const enter = async (who: Who): Promise<Visitor> => {
+    const one = await open(who === 'auditor' ? price : 'quick');
+    await signIn(screenOf(one), association.account(who));
+    return one;
   };
 
-  const reporter = await open();
+  const reporter = await open(price);
   const code = await report(screenOf(reporter), {
     concerns: story.executiveNamed ? ['Executive director'] : [],
     what: story.report,
@@ -61,7 +121,7 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
   await onward.click();
   await last.waitFor({ state: 'hidden' });
 
-  const auditor = await enter(cast.auditor);
+  const auditor = await enter('auditor');
   const row = auditor.page.getByText(story.report.slice(0, 40)).first();
   await row.waitFor();
   const number = (await auditor.page.locator('main').innerText()).match(/\d{4}-\d{4}/)?.[0] ?? '';
@@ -74,14 +134,11 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
   const own = address.match(/\d{4}-\d{4}/)?.[0] ?? number;
   assert.match(own, /^\d{4}-\d{4}$/);
 
-  const see = async (who: Visitor, text: string): Promise<void> => {
-    await who.page.getByText(text).first().waitFor();
-  };
   assert.is(await openCase(screenOf(auditor), own), 'review');
   await see(auditor, story.report);
 
-  assert.is(await act(screenOf(auditor), own, 'Acknowledge'), 'review');
-  await act(screenOf(auditor), own, 'Brief', async (page) => {
+  assert.is(await actHere(screenOf(auditor), own, 'Acknowledge'), 'review');
+  await actHere(screenOf(auditor), own, 'Brief', async (page) => {
     if (!story.executiveNamed) {
       const group = page.getByRole('group', { name: say('Does anything in it concern this person?'), exact: true });
       await group.first().waitFor();
@@ -90,7 +147,7 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
     await page.getByLabel(say('Briefing'), { exact: true }).fill(story.briefing);
   });
 
-  const executive = await enter(cast.executive);
+  const executive = await enter('executive');
   if (story.executiveNamed) {
     assert.not((await executive.page.locator('main').innerText()).includes(own), 'no row for whom the case bars');
     // What is served: the bar that says whether keys are open changes with the moment.
@@ -107,7 +164,7 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
     assert.not((await executive.page.content()).includes(story.report), 'the executive reads the briefing alone');
   }
 
-  const stage = await act(screenOf(auditor), own, 'Refer to the committee', async (page) => {
+  const stage = await actHere(screenOf(auditor), own, 'Refer to the committee', async (page) => {
     await page.getByLabel(say('Formal investigation'), { exact: true }).check();
     const groups = page.getByRole('group', { name: say('Does anything in it concern this person?') });
     await groups.first().waitFor();
@@ -116,41 +173,7 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
   });
   assert.is(stage, 'investigation');
 
-  const [first, second] = [await enter(cast.members[0]), await enter(cast.members[1])];
-  await see(first, story.report.slice(0, 40));
-  await openCase(screenOf(first), own);
-  await see(first, story.report);
-  await act(screenOf(first), own, 'Send a message', async (page) => {
-    await page.getByLabel(say('Message'), { exact: true }).fill(story.message);
-  });
-
-  await openMailbox(screenOf(reporter), code);
-  await see(reporter, story.message);
-  await reporter.page.getByLabel(say('Your message'), { exact: true }).fill(story.reply);
-  await reporter.page.getByRole('button', { name: say('Send a message'), exact: true }).click();
-  await see(reporter, story.reply);
-
-  const recommended = await act(screenOf(first), own, 'Record the recommendation', async (page) => {
-    await page.getByLabel(say('Substantiated'), { exact: true }).check();
-    await page.getByLabel(say('Recommendation'), { exact: true }).fill(story.recommendation);
-    // Neither may be before the report was received, which was a moment ago.
-    const day = riyadhDate(new Date());
-    await page.getByLabel(say('Notice given on'), { exact: true }).fill(day);
-    await page.getByLabel(say('Heard on'), { exact: true }).fill(day);
-    await page.getByLabel(say('Defence'), { exact: true }).fill(story.reasons);
-  });
-  assert.is(recommended, 'investigation');
-  await openCase(screenOf(second), own);
-  await see(second, story.reply);
-  assert.is(await act(screenOf(second), own, 'Confirm'), 'ratification');
-
-  const chair = await enter(cast.chair);
-  await openCase(screenOf(chair), own);
-  await see(chair, story.recommendation);
-  const ratified = await act(screenOf(chair), own, 'Ratify', async (page) => {
-    await page.getByLabel(say('Decision'), { exact: true }).fill(story.decision);
-  });
-  assert.is(ratified, 'ratified');
+  const deciding = await decide({ story, screenOf, enter }, { own, code, reporter });
   assert.is(await act(screenOf(auditor), own, 'Give feedback'), 'closed');
 
   await openMailbox(screenOf(reporter), code);
@@ -162,5 +185,5 @@ export const playLine = async ({ visitor }: Browsers, cast: Cast, story: Story):
   await executive.page.goto(`/${lang}/staff`);
   const desk = await executive.page.locator('main').innerText();
   assert.is(desk.includes(own), !story.executiveNamed, 'the desk of the executive lists briefings alone');
-  return { number: own, code, visitors: { reporter, auditor, chair, executive, first, second } };
+  return { number: own, code, visitors: { reporter, auditor, executive, ...deciding } };
 };

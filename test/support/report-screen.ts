@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { PATIENCE_MS } from './chromium.ts';
 import { speaker } from './words.ts';
 
 export const NOBODY = 'None of them, or I don’t know';
@@ -38,6 +39,36 @@ export const OPTIONAL = [
   'What do you expect?',
 ] as const;
 
+/** What is waited for, ticked or pressed, by what it says. */
+type Step = readonly ['stands' | 'ticked' | 'pressed', string];
+
+/**
+ * Takes steps from inside of the page, each once what it names stands there: what lies before a test's matter costs a tenth of
+ * what hand and mouse do. Tests that go all the way by hand or by keyboard stand beside those that begin like this.
+ */
+const take = (page: Page, steps: readonly Step[]): Promise<void> =>
+  page.evaluate(
+    async ({ list, patience }) => {
+      const places = { stands: 'legend, label', ticked: 'label', pressed: 'button' } as const;
+      const until = performance.now() + patience;
+      for (const [kind, text] of list) {
+        const find = (): HTMLElement | undefined =>
+          [...document.querySelectorAll<HTMLElement>(places[kind])].find(
+            (node) => node.innerText.trim() === text && node.checkVisibility({ visibilityProperty: true }),
+          );
+        for (let found = find(); ; found = find()) {
+          if (found !== undefined) {
+            if (kind !== 'stands') found.click();
+            break;
+          }
+          if (performance.now() > until) throw new Error(`“${text}” doesn’t stand there to be ${kind}`);
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+      }
+    },
+    { list: steps, patience: PATIENCE_MS },
+  );
+
 export const reportScreen = (page: Page, lang: Lang): ReportScreen => {
   const say = speaker(lang);
   const button = (english: string) => page.getByRole('button', { name: say(english), exact: true });
@@ -50,9 +81,8 @@ export const reportScreen = (page: Page, lang: Lang): ReportScreen => {
     await group('Which of these does it concern?').waitFor();
   };
   const toStory = async (concerns: readonly string[] = [NOBODY]) => {
-    for (const concern of concerns) await field(concern).check();
-    await next();
-    await field('Stay anonymous').check();
+    const ticks = concerns.map((concern) => ['ticked', say(concern)] as const);
+    await take(page, [...ticks, ['pressed', say('Continue')], ['ticked', say('Stay anonymous')]]);
     await next();
     await field('What happened?').waitFor();
   };
@@ -72,10 +102,11 @@ export const reportScreen = (page: Page, lang: Lang): ReportScreen => {
     toCheck: async (story) => {
       await field('What happened?').fill(story);
       await next();
-      for (const question of OPTIONAL) {
-        await page.getByText(say(question), { exact: true }).first().waitFor();
-        await skip();
-      }
+      const skips = OPTIONAL.flatMap((question): readonly Step[] => [
+        ['stands', say(question)],
+        ['pressed', say('Skip')],
+      ]);
+      await take(page, skips);
       await button('Send the report').waitFor();
     },
     send: () => button('Send the report').click(),

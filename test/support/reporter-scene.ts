@@ -42,8 +42,7 @@ export const ownScene = (
 const inNewTab = async (visitor: Visitor, job: (visitor: Visitor) => Promise<void>): Promise<void> => {
   const { context, trouble, requests } = visitor;
   const [troubled, requested] = [trouble.length, requests.length];
-  // The tab with which the browser began is the first test's.
-  const page: Page = visitor.page.isClosed() ? await context.newPage() : visitor.page;
+  const page: Page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   try {
     await job({
@@ -72,7 +71,17 @@ export const lentTabs = (
   options?: StageOptions,
   visitorOptions?: BrowserContextOptions,
 ): ((job: (at: AtStage) => Promise<void>) => Promise<void>) => {
-  const atStage = lentTo<AtStage>(tests, (job) => withStage(job, options, visitorOptions));
+  const atStage = lentTo<AtStage>(tests, (job) =>
+    withStage(
+      async (at) => {
+        // As long as a tab of the portal stays, the next one needs no process of its own.
+        await at.visitor.page.goto('/static/icon.svg');
+        await job(at);
+      },
+      options,
+      visitorOptions,
+    ),
+  );
   return (job) => atStage(({ stage, visitor }) => inNewTab(visitor, (own) => job({ stage, visitor: own })));
 };
 

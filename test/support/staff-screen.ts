@@ -51,6 +51,12 @@ export const typeBack = async (screen: Screen, spoil = false): Promise<string> =
   return key;
 };
 
+/** Opens a link as in a new tab: what differs behind its `#` alone would load nothing. By way of a picture, the lightest page. */
+export const openAnew = async ({ page }: Pick<Screen, 'page'>, link: string): Promise<void> => {
+  await page.goto('/static/icon.svg');
+  await page.goto(link);
+};
+
 /** Opens a link and enrols by it; gives the recovery key and the fingerprint that the person reads off the screen. */
 export const enrolAt = async (
   screen: Screen,

@@ -2,7 +2,7 @@
 // text and stored without the signs that disguise it.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { ROUTE_FIELDS, routeNumbers } from '../../src/http/admin/settings-form.ts';
+import { limitOf, ROUTE_FIELDS, routeNumbers } from '../../src/http/admin/settings-form.ts';
 import { type AssociationSettings, associationById } from '../../src/store/settings.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import { administrator, appoint, type Somebody, type Stage, withPortal } from '../support/portal-factory.ts';
@@ -132,7 +132,7 @@ test('with every field of the setup form filled to its end in Arabic, it is save
     const full = Object.fromEntries(
       Object.entries(SETTINGS).map(([id, value]) => [
         id,
-        /url|public-address|quorum|phone|licence/.test(id) ? value : 'ﷺ'.repeat(600),
+        /url|public-address|quorum|phone|licence/.test(id) ? value : 'ﷺ'.repeat(limitOf(id)),
       ]),
     );
     assert.is((await posted(posting, '/ar/admin/settings', FORM_TYPE, written(full))).status, 303);

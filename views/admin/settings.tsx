@@ -18,7 +18,7 @@ export type SettingsPageProps = {
   readonly saved?: 'saved' | 'quorum' | undefined;
   readonly routes: readonly number[];
   /** Longest text of a field, in characters. */
-  readonly limit: number;
+  readonly limitOf: (id: string) => number;
 };
 
 const fieldOf =
@@ -30,7 +30,7 @@ const fieldOf =
       label={label}
       value={props.value(id)}
       error={props.faults.find((fault) => fault.id === id)?.text}
-      maxLength={props.limit}
+      maxLength={props.limitOf(id)}
       autocomplete="off"
       {...(id.endsWith('-ar') ? { lang: 'ar', dir: 'rtl' as const } : {})}
       {...(id.endsWith('-en') ? { lang: 'en', dir: 'ltr' as const } : {})}

@@ -7,7 +7,6 @@ import { endSession } from '../../auth/sessions.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
 import { membersOf } from '../../store/accounts.ts';
-import { MAX_SETTING } from '../../store/association.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
 import { associationById, saveSettings } from '../../store/settings.ts';
 import type { AppEnv, Deps } from '../deps.ts';
@@ -18,7 +17,7 @@ import { viewContext } from '../view-context.ts';
 import { type Form, readForm, seeOther } from './form.ts';
 import { peoplePages } from './people.tsx';
 import { readiness } from './readiness.ts';
-import { quorumOf, routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
+import { limitOf, quorumOf, routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
 import { changedMeanwhile, seenMarks } from './settings-seen.ts';
 
 type C = Context<AppEnv>;
@@ -27,7 +26,7 @@ type C = Context<AppEnv>;
 const settingsPage = (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
   const done = c.req.query('done');
   const saved = faults.length > 0 || done === undefined ? undefined : done === 'quorum' ? 'quorum' : 'saved';
-  const shared = { value: form.one, seen, faults, saved, routes: routeNumbers, limit: MAX_SETTING } as const;
+  const shared = { value: form.one, seen, faults, saved, routes: routeNumbers, limitOf } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
 

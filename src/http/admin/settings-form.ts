@@ -127,6 +127,8 @@ export const settingLabel = (id: string, texts: AdminTexts, lang: Lang): string 
 };
 
 const isTooLong = (value: string): boolean => value.length > MAX_SETTING;
+/** Longest text of the field, in characters. */
+export const limitOf = (id: string): number => (LETTERHEAD.includes(id) ? LETTERHEAD_CHARACTERS : MAX_SETTING);
 /** What is sealed with every receipt, as parameters of its notice. */
 const LETTERHEAD: readonly string[] = ['name-ar', 'name-en', 'phone'];
 
@@ -151,9 +153,7 @@ const faultOf = (
   const value = form.one(id);
   const label = settings[LABELS[id]];
   if (value === '') return [{ id, text: errors.empty(label) }];
-  if (LETTERHEAD.includes(id) && [...value].length > LETTERHEAD_CHARACTERS)
-    return [{ id, text: errors.long(label, String(LETTERHEAD_CHARACTERS)) }];
-  if (isTooLong(value)) return [{ id, text: errors.long(label, String(MAX_SETTING)) }];
+  if (value.length > limitOf(id)) return [{ id, text: errors.long(label, String(limitOf(id))) }];
   if (id === 'phone' && !PHONE.test(asciiDigits(value))) return [{ id, text: errors.phone }];
   if (id === 'licence' && !LICENCE.test(asciiDigits(value))) return [{ id, text: errors.licence }];
   const mail = id === 'contact-ar' || id === 'contact-en' ? wrongMail(value) : undefined;

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { type IntakePackage, ReportSubmission } from '../../domain/wire.ts';
 import { acceptReport } from '../../store/acceptance.ts';
-import { foundationOf, groundOf, intakeOf } from '../../store/foundation.ts';
+import { foundationOf, groundOf, takesReports } from '../../store/foundation.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { apiProblem } from '../middleware/problem.tsx';
 import { readBody } from './body.ts';
@@ -16,7 +16,7 @@ export const intakeApi = (deps: Deps): Hono<AppEnv> => {
     const association = c.get('association');
     const today = riyadhDate(deps.clock());
     const ground = await groundOf(deps.database.reader, association.id);
-    const { open } = intakeOf(ground, today);
+    const open = takesReports(ground, today);
     return c.json({ foundation: foundationOf(ground, association, today), open } satisfies IntakePackage);
   });
 

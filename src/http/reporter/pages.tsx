@@ -11,7 +11,7 @@ import { VerifyPage } from '../../../views/reporter/verify-page.tsx';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { ASSOCIATION_001, withQuorum } from '../../policy/association-001.ts';
 import { rosterFingerprint } from '../../protocol/check/index.ts';
-import { groundOf, intakeOf } from '../../store/foundation.ts';
+import { groundOf, takesReports } from '../../store/foundation.ts';
 import { readRoot } from '../../store/root.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { clearVisitCookie, VISIT_COOKIE } from '../middleware/cookie.ts';
@@ -31,7 +31,7 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
 
   app.get('/:lang{(?:ar|en)}/report', async (c) => {
     const { ground, policy } = await policyOf(c.get('association'));
-    const { open } = intakeOf(ground, riyadhDate(deps.clock()));
+    const open = takesReports(ground, riyadhDate(deps.clock()));
     return c.html(<ReportPage view={viewContext(c, deps, 'reporter')} policy={policy} open={open} />);
   });
 

@@ -30,7 +30,7 @@ import { reporter } from '../../../i18n/reporter.ts';
 import { ASSOCIATION_001, withQuorum } from '../../../policy/association-001.ts';
 import type { Concerns, Policy } from '../../../policy/types.ts';
 import { fromBase64url, groupDigits, toBase64url } from '../../../protocol/check/index.ts';
-import { type Ground, groundOf, intakeOf } from '../../../store/foundation.ts';
+import { type Ground, groundOf, takesReports } from '../../../store/foundation.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
 import { describeError } from '../../middleware/failure.ts';
 import { problem } from '../../middleware/problem.tsx';
@@ -110,7 +110,7 @@ const settle = (visit: Visit, again: Go): Settled => {
   const concerns = concernsOf(visit.form);
   if (concerns === undefined) return { ok: false, page: start(visit, faults) };
   const { ground } = visit;
-  if (ground === undefined || !intakeOf(ground, visit.today).open) return { ok: false, page: closed(visit, again) };
+  if (ground === undefined || !takesReports(ground, visit.today)) return { ok: false, page: closed(visit, again) };
   const routing = route(ground.policy, ground.current.roster, concerns);
   if (!routing.ok) return { ok: false, page: refused(visit) };
   return { ok: true, concerns, routing: routing.value, ground };
@@ -285,7 +285,7 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
     const visit = await visitOf(c, new URLSearchParams());
     const token = toBase64url(deps.random(TOKEN_BYTES));
     const first = { ...visit, form: emptyPlainForm(token, visit.lang) };
-    const isOpen = intakeOf(visit.ground, visit.today).open;
+    const isOpen = takesReports(visit.ground, visit.today);
     if (isOpen) return start(first);
     return c.html(<PlainReportClosed view={viewOf(first)} form={first.form} />);
   });

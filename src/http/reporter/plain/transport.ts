@@ -11,7 +11,7 @@ import {
   ReportSubmission,
 } from '../../../domain/wire.ts';
 import { type Acceptance, acceptAct, acceptReport } from '../../../store/acceptance.ts';
-import { foundationOf, groundOf, intakeOf, type Portal, type Seat } from '../../../store/foundation.ts';
+import { foundationOf, groundOf, type Portal, type Seat, takesReports } from '../../../store/foundation.ts';
 import { mailboxPackage } from '../../../store/packages.ts';
 
 type Answered = { readonly status: number; readonly body: unknown };
@@ -29,7 +29,7 @@ const ofAcceptance = (acceptance: Acceptance): Answered => {
 const intake = async (portal: Portal, seat: Seat): Promise<Answered> => {
   const today = riyadhDate(portal.clock());
   const ground = await groundOf(portal.database.reader, seat.id);
-  const { open } = intakeOf(ground, today);
+  const open = takesReports(ground, today);
   return { status: 200, body: { foundation: foundationOf(ground, seat, today), open } satisfies IntakePackage };
 };
 
