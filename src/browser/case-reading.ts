@@ -61,8 +61,7 @@ export const reportParts = (opened: OpenedCase): readonly Child[] => {
 const identityParts = ({ entry, ...found }: OpenedEntry): readonly Child[] => {
   if (entry?.type !== 'identity') return [el('p', {}, problemWords(found))];
   if (!entry.given) return [el('p', {}, t.identityNone)];
-  const words = reporter(lang).report.identity;
-  const headings: Readonly<Record<string, string>> = { name: words.name, contact: words.contact };
+  const headings: Readonly<Record<string, string>> = { name: t.identityName, contact: t.identityContact };
   return [
     el('p', { class: 'hint' }, t.identityHint),
     entry.answers.map(({ question, text }) => [el('h3', {}, headings[question] ?? question), prose(text, '')]),

@@ -12,6 +12,7 @@ import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
+import { nameApart } from './isolate.ts';
 import { keepFragment } from './language-link.ts';
 import { askBeforeLeaving, isTypedIn } from './leaving.ts';
 import { canSeal, pageArgon2, pageLang, pageRoot } from './page-facts.ts';
@@ -81,7 +82,7 @@ export const startEnrolment = async (): Promise<void> => {
     return stop(error === 'offline' || error === 'internal' ? problemText(lang, error) : t.expired);
   }
   byId('checking').textContent = '';
-  byId('invited').textContent = t.invited(invitation.value.name);
+  fill(byId('invited'), nameApart(t.invited(invitation.value.name), invitation.value.name));
   byId('invited-offices').textContent = officeWords(invitation.value);
   byId('invitation').hidden = false;
   offerWords();

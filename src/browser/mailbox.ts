@@ -1,6 +1,6 @@
 // The open mailbox: shows it and writes into it. Code and keys live in this module's closures while it is open; closing or
 // leaving takes everything off the page.
-import { type Mailbox, writeToAssociation } from '../client/reporter.ts';
+import { type Mailbox, type Unheard, writeToAssociation } from '../client/reporter.ts';
 import { codesIn } from '../domain/own-code.ts';
 import { evidenceHint, messageFault, needsRoutes } from '../i18n/mailbox-words.ts';
 import { reporter } from '../i18n/reporter.ts';
@@ -113,6 +113,7 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
   focusOn(said ?? heading);
 
   let isBusy = false;
+  const tried: Unheard = new Map();
   askBeforeLeaving(() => isBusy || textAreaById('message').value.trim() !== '');
 
   const send = async (kind: Kind) => {
@@ -125,7 +126,7 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     setBusy(true);
     byId('write-problem').replaceChildren();
     try {
-      const sent = await writeToAssociation(transport, mailbox, kind, { lang, text: text.trim() });
+      const sent = await writeToAssociation(transport, mailbox, kind, { lang, text: text.trim() }, tried);
       if (sent.ok) return showMailbox(sent.value, code, kind === 'evidence' ? t.sentEvidence : t.sent);
       const { error } = sent.problem;
       // Where no answer came, it may have arrived all the same.

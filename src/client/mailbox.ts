@@ -196,21 +196,34 @@ const signWriting = (mailbox: Mailbox, kind: 'message' | 'evidence', text: { lan
   );
 };
 
+/** The lines that were signed for a text and of which nobody knows yet whether they stand, by kind and text. */
+export type Unheard = Map<string, readonly string[]>;
+
 /**
  * Sends a message or further evidence and reads the mailbox again. What has become stale meanwhile is signed anew; where
- * no answer came, the mailbox is read to see whether the line stands, so that nothing is sent twice.
+ * no answer came, the mailbox is read to see whether the line stands, so that nothing is sent twice. Where that reading is lost
+ * too, `tried` keeps what may stand, and the same text sent again with it is looked for first.
  */
 export const writeToAssociation = async (
   transport: Transport,
   mailbox: Mailbox,
   kind: 'message' | 'evidence',
   text: { readonly lang: string; readonly text: string },
+  tried: Unheard = new Map(),
 ): Promise<Answer<Mailbox>> => {
+  const what = `${kind} ${text.text}`;
+  const before = tried.get(what) ?? [];
   let current = mailbox;
+  if (before.length > 0) {
+    const again = await openMailbox(transport, current.keys, current.ground.root);
+    if (!again.ok || again.value.lines.some((hash) => before.includes(hash))) return again;
+    current = again.value;
+  }
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const signed = signWriting(current, kind, text);
     if (!signed.ok) return failed(signed.reason === 'malformed' ? 'too-large' : signed.reason);
     const { hash, ...submission } = signed.value;
+    tried.set(what, [...(tried.get(what) ?? []), hash]);
     const sent = await ask(transport, 'POST', '/api/mailbox/acts', Accepted, submission);
     const error = sent.ok ? undefined : sent.problem.error;
     if (!sent.ok && error !== 'stale' && error !== 'offline') return sent;

@@ -240,4 +240,4 @@ export const sendReport = async (
   return isUnheard ? unheard(last) : last;
 };
 
-export { type Mailbox, openMailbox, type ThreadItem, writeToAssociation } from './mailbox.ts';
+export { type Mailbox, openMailbox, type ThreadItem, type Unheard, writeToAssociation } from './mailbox.ts';

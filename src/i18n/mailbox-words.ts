@@ -103,7 +103,9 @@ const promised = (lang: Lang, journey: Journey): readonly NextWords[] => {
   if (journey.promises.length === 0) return [{ words: journey.step === 'closed' ? t.nothingNext : t.noPromise }];
   return journey.promises.map(({ what, by, passed }) => {
     const date = formatDate(lang, by);
-    return passed ? { words: t.passed[what](date), text: t.passedText } : { words: t.promise[what](date) };
+    // A report itself waits for its receipt before any review: in one it is that of further evidence.
+    const promise = what === 'acknowledgement' && journey.step === 'review' ? 'evidence' : what;
+    return passed ? { words: t.passed[promise](date), text: t.passedText } : { words: t.promise[promise](date) };
   });
 };
 

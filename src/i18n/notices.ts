@@ -70,7 +70,7 @@ const english = (kind: NoticeKind, { place, on, version, again }: Written): Word
   switch (kind) {
     case 'receipt':
       return {
-        title: 'Receipt notice',
+        title: again ? 'Receipt of further evidence' : 'Receipt notice',
         paragraphs: [
           again
             ? `Receipt of further evidence on report ${place.number}. ${place.association} received what you added on ${formatDate('en', on)}.`
@@ -116,7 +116,7 @@ const arabic = (kind: NoticeKind, { place, on, version, again }: Written): Words
   switch (kind) {
     case 'receipt':
       return {
-        title: 'إشعار استلام البلاغ',
+        title: again ? 'إشعار استلام إثباتات إضافية' : 'إشعار استلام البلاغ',
         paragraphs: [
           again
             ? `إشعار استلام إثباتات إضافية على البلاغ رقم ${place.number}. تسلّمت ${place.association} ما أضفتموه يوم ${formatDate('ar', on)}.`

@@ -84,9 +84,9 @@ const en: Notes = {
     },
     kept: 'It may have arrived. Everything that you typed is still here.',
     again:
-      'Press “Send the report” again: the portal is first asked for this very report, and never gets a second one. If it has it, your tracking code is shown. What you change before that is then not sent, but you can add it with the code.',
+      'Press “Send the report” again: the portal is first asked whether it has this report, and never gets a second one. If it has it, your tracking code is shown. What you changed meanwhile is then not sent, and new ticks keep nobody away from it; you can add the changes with the code. If it doesn’t have it, what stands here now is sent.',
     leave: 'If you leave this page now, nobody has the code of this report, though it may have arrived.',
-    hint: 'The report that you sent may have arrived. What you type now is stored nowhere, and nothing is sent before you press “Send the report”. If you leave, what you typed is gone, and nobody has the code of that report.',
+    hint: 'The report that you sent may have arrived, for those whom you saw before sending it; what you tick now keeps nobody away from it. What you type now is stored nowhere, and nothing is sent before you press “Send the report”. If you leave, what you typed is gone, and nobody has the code of that report.',
     refused:
       'If everybody you ticked is kept away, fewer than two people remain who could deal with it, and one alone could bury it. So we would not take a report with these ticks. The report that you sent before may have arrived with your earlier ticks: tick as before and press “Send the report” again, and we ask for it.',
   },
@@ -134,9 +134,9 @@ const ar: Notes = {
     },
     kept: 'ربما وصل. وكل ما كتبته لا يزال هنا.',
     again:
-      'اضغط «إرسال البلاغ» مرة أخرى: تُسأل المنصة أولًا عن هذا البلاغ نفسه، ولا يُرسَل إليها بلاغ ثانٍ. فإن كان قد وصلها ظهر لك رمز المتابعة. وما تغيّره قبل ذلك لا يُرسَل حينها، ويمكنك إضافته بالرمز.',
+      'اضغط «إرسال البلاغ» مرة أخرى: تُسأل المنصة أولًا هل وصلها هذا البلاغ، ولا يُرسَل إليها بلاغ ثانٍ. فإن كان قد وصلها ظهر لك رمز المتابعة، ولم يُرسَل ما غيّرته بعده، ولم تُبعِد الاختيارات الجديدة عنه أحدًا، ويمكنك إضافة ما غيّرته بالرمز. وإن لم يكن قد وصلها أُرسِل ما هو مكتوب هنا الآن.',
     leave: 'وإذا غادرت هذه الصفحة الآن فلن يكون رمز هذا البلاغ لدى أحد، مع أنه ربما وصل.',
-    hint: 'ربما وصل البلاغ الذي أرسلته. وما تكتبه الآن لا يُحفظ في أي مكان، ولا يُرسَل شيء قبل أن تضغط «إرسال البلاغ». وإذا غادرت ضاع ما كتبته، ولم يكن رمز ذلك البلاغ لدى أحد.',
+    hint: 'ربما وصل البلاغ الذي أرسلته إلى من ظهرت لك مناصبهم قبل الإرسال، وما تختاره الآن لا يُبعِد عنه أحدًا. وما تكتبه الآن لا يُحفظ في أي مكان، ولا يُرسَل شيء قبل أن تضغط «إرسال البلاغ». وإذا غادرت ضاع ما كتبته، ولم يكن رمز ذلك البلاغ لدى أحد.',
     refused:
       'إذا أُبعد كل من اخترتَهم فسيبقى أقل من شخصين يمكنهما معالجة البلاغ، ويستطيع شخص واحد أن يُخفيه. لذلك لا نستلم بلاغًا بهذه الاختيارات. أما البلاغ الذي أرسلته من قبل فربما وصل باختياراتك السابقة: أعد اختيارها ثم اضغط «إرسال البلاغ» مرة أخرى، فنسأل عنه.',
   },

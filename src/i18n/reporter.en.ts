@@ -283,11 +283,14 @@ export const reporterEn = {
     },
     promise: {
       acknowledgement: (date: string) => `You will find a receipt notice here by ${date}.`,
+      evidence: (date: string) => `You will find a receipt notice for your further evidence here by ${date}.`,
       feedback: (date: string) => `You will find our feedback here by ${date}.`,
       answer: (date: string) => `You will find an answer to your further evidence here by ${date}.`,
     },
     passed: {
       acknowledgement: (date: string) => `The receipt notice was due by ${date}. This date has passed.`,
+      evidence: (date: string) =>
+        `The receipt notice for your further evidence was due by ${date}. This date has passed.`,
       feedback: (date: string) => `Our feedback was due by ${date}. This date has passed.`,
       answer: (date: string) => `The answer to your further evidence was due by ${date}. This date has passed.`,
     },

@@ -3,6 +3,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { newDevice } from '../../src/cli/demo/device.ts';
+import { playerOf } from '../../src/cli/demo/founding.ts';
 import { freshGround } from '../../src/cli/demo/play.ts';
 import { openMailbox, type ReportInput } from '../../src/client/reporter.ts';
 import { startSending } from '../../src/client/sending.ts';
@@ -32,6 +33,9 @@ const withSending = (
     const sent: unknown[] = [];
     let ways: Way[] = [];
     const transport: Transport = async (method, path, body) => {
+      // What is asked after by its code goes the way that a report would go next.
+      if (path === '/api/mailbox' && (ways[0] === 'cut' || ways[0] === 'lost')) throw new Error('no network');
+      if (path === '/api/mailbox' && ways[0] === 'down') return { status: 502, body: undefined };
       if (method !== 'POST' || path !== '/api/intake') return device.transport(method, path, body);
       sent.push(body);
       const way = ways.length > 1 ? ways.shift() : ways[0];
@@ -78,17 +82,18 @@ for (const way of ['lost', 'cut', 'down'] as const) {
     }));
 }
 
-test('with every answer lost and one word changed, the first report goes out again: one case, its own code, and it is said', () =>
+test('with every answer lost and one word changed, the portal is asked by the code: one case, its own code, and it is said', () =>
   withSending(async ({ press, mayStand, sent, cases, codeOpens }) => {
     await press(['lost']);
     assert.is(await cases(), 1);
-    await press(['lost'], CHANGED);
-    assert.ok(
-      sent.every((body) => JSON.stringify(body) === JSON.stringify(sent[0])),
-      'the very same, and nothing else',
-    );
+    const before = sent.length;
+    for (const way of ['lost', 'down'] as const) {
+      const unheard = await press([way], CHANGED);
+      assert.ok(!unheard.ok && unheard.problem.unheard === true && mayStand());
+    }
     const heard = await press(['through'], CHANGED);
     assert.ok(heard.ok && !heard.value.isAsNow);
+    assert.is(sent.length, before, 'asked, and nothing sent');
     assert.is(heard.ok && (await codeOpens(heard.value.prepared)), first);
     assert.is(await cases(), 1);
     assert.not(mayStand());
@@ -105,13 +110,35 @@ test('ticks that were changed since are told too, and nothing where the answers 
     assert.is(await cases(), 2, 'two reports, each sent once');
   }));
 
-test('what never arrived arrives at the next press as it was first sent, though it was changed', () =>
-  withSending(async ({ press, cases, codeOpens }) => {
+test('what never arrived and was changed since never leaves: what stands on the page is sealed, for its own receivers', () =>
+  withSending(async ({ press, cases, codeOpens, sent, world, mayStand }) => {
     await press(['cut']);
+    const before = sent.length;
     assert.is(await cases(), 0);
-    const heard = await press(['through'], CHANGED);
-    assert.ok(heard.ok && !heard.value.isAsNow);
-    assert.is(heard.ok && (await codeOpens(heard.value.prepared)), first);
+    const heard = await press(['through'], { ...CHANGED, concerns: ['board-chair'] });
+    assert.ok(heard.ok && heard.value.isAsNow && !mayStand());
+    assert.is(await codeOpens(heard.value.prepared), 'One word is other.');
+    assert.not(
+      sent.slice(before).some((body) => JSON.stringify(body) === JSON.stringify(sent[0])),
+      'what was withdrawn goes to nobody',
+    );
+    const chair = playerOf(world.cast, 'chair').person;
+    const granted = await world.portal.deps.database.reader.all('select holder from grants');
+    assert.ok(
+      granted.length > 0 && granted.every(({ holder }) => holder !== chair),
+      'whoever is barred by now gets no key',
+    );
+    assert.is(await cases(), 1);
+  }));
+
+test('answers that were changed and changed back are sent again as they were sealed', () =>
+  withSending(async ({ press, sent, cases }) => {
+    await press(['cut']);
+    await press(['cut'], CHANGED);
+    const heard = await press(['through']);
+    assert.ok(heard.ok && heard.value.isAsNow);
+    assert.equal(sent.at(-1), sent[0]);
+    assert.is(await cases(), 1);
   }));
 
 for (const refusal of ['stale', 'taken'] as const) {

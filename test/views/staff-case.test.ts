@@ -254,6 +254,17 @@ test('what has to come before a referral is not done where suspended members lea
     assert.ok(short.members.includes(t.en.suspended(String(quorum))), short.members);
     const arabic = await tasks('ar');
     assert.ok(arabic.members.includes(t.ar.suspended('٢')), arabic.members);
+
+    // The rules don't wait for it: it stays on the page beside the act, and later beside the members who have the case.
+    await world.act(told, { kind: 'acknowledge', by: world.people.auditor.id });
+    assert.ok((await tasks('en')).members.includes(t.en.suspended(String(quorum))));
+    await world.act(told, { kind: 'brief', by: world.people.auditor.id, conflict: false });
+    const cleared = members.map(({ id }) => id);
+    await world.act(told, { kind: 'refer', by: world.people.auditor.id, form: 'formal-investigation', cleared });
+    const text = textOf((await pagesOf(world)(path(told, 'en'), world.people.auditor)).html);
+    const { suspended: mark } = actsText('en').preview;
+    assert.is(text.split(mark).length - 1, members.length - quorum + 1, 'beside each of them');
+    assert.ok(text.includes(t.en.suspended(String(quorum))));
   }));
 
 test('T38 a case that is not theirs, one that is not there and an act below it answer alike', () =>

@@ -13,6 +13,7 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { AdminForm, AdminPage } from './frame.tsx';
+import { Named } from './named.tsx';
 
 export type AccountRow = {
   readonly id: string;
@@ -71,9 +72,7 @@ const Accounts = (props: { readonly view: ViewContext; readonly accounts: readon
               </th>
               <td data-label={t.offices}>{officeNames(view, account)}</td>
               <td data-label={t.userName}>
-                <bdi dir="ltr" class="number">
-                  {account.userName ?? '–'}
-                </bdi>
+                <bdi dir="ltr">{account.userName ?? '–'}</bdi>
               </td>
               <td data-label={adminTexts(view.lang).home.state}>
                 <StatusTag tone={tone[account.status]}>{t.status[account.status]}</StatusTag>
@@ -204,7 +203,7 @@ export const InvitationPage = (props: {
   const other = otherLang(view.lang);
   const address = (lang: string) => `${view.association.publicAddress}/${lang}/enrol#${props.secret}`;
   return (
-    <AdminPage view={view} title={t.title} heading={t.heading(props.name)}>
+    <AdminPage view={view} title={t.title} heading={<Named words={t.heading(props.name)} name={props.name} />}>
       <p>{t.lead}</p>
       <Link view={view} id="invitation-link" label={t.link} address={address(view.lang)} />
       <Link view={view} id="invitation-link-other" label={t.otherLink} address={address(other)} />

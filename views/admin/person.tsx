@@ -160,7 +160,7 @@ export const PersonPage = (props: PersonPageProps) => {
       />
       <Correction {...props} base={base} />
       {props.own ? <p>{texts.person.ownAccount}</p> : <Standing {...props} base={base} />}
-      <p>
+      <p class="after-form">
         <a href={`/${view.lang}/admin/people`}>{texts.invitation.back}</a>
       </p>
     </AdminPage>

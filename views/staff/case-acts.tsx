@@ -95,6 +95,8 @@ export const ActList = (props: {
   const open = props.acts.flatMap((one) => (one.state === 'open' ? [one] : []));
   const blocked = props.acts.flatMap((one) => (one.state === 'blocked' ? [one] : []));
   const referral = blocked.find(({ act }) => act === 'refer');
+  // What is missing stays on the page until it is there, also where the rules don't wait for it.
+  const isShort = props.lacksReaders !== undefined && open.some(({ act }) => act === 'refer');
   // What the list before a referral says isn't said twice.
   const isListed = (one: (typeof blocked)[number]) =>
     one.act === 'refer' && one.refusals.every((refusal) => TASKS.some(({ isIn }) => isIn(refusal)));
@@ -115,8 +117,13 @@ export const ActList = (props: {
           ))}
         </ul>
       )}
-      {referral === undefined ? null : (
-        <BeforeRefer view={view} number={number} refusals={referral.refusals} lacksReaders={props.lacksReaders} />
+      {referral === undefined && !isShort ? null : (
+        <BeforeRefer
+          view={view}
+          number={number}
+          refusals={referral?.refusals ?? []}
+          lacksReaders={props.lacksReaders}
+        />
       )}
       {others.length === 0 ? null : (
         <section aria-labelledby="blocked-title" class="blocked">

@@ -2,7 +2,7 @@
 // What is sealed opens in the island, which compares everything here with the chain that it verified itself.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
-import { formatDate } from '../../src/i18n/dates.ts';
+import { formatDate, number } from '../../src/i18n/dates.ts';
 import { byOffice } from '../../src/i18n/people-order.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -16,7 +16,13 @@ import { ActList, type OpenAct } from './case-acts.tsx';
 import { DutyList, type DutyView } from './case-duties.tsx';
 import { StaffPage } from './frame.tsx';
 
-export type Named = { readonly name: string; readonly offices: readonly Office[]; readonly mine: boolean };
+export type Named = {
+  readonly name: string;
+  readonly offices: readonly Office[];
+  readonly mine: boolean;
+  /** The account is suspended: they can't read now. */
+  readonly suspended?: true;
+};
 
 export type TimelineView = {
   readonly line: string;
@@ -38,7 +44,7 @@ export type CaseView = {
   readonly reviewer: Named;
   readonly ratifier: Named | undefined;
   readonly panel: readonly Named[];
-  /** The quorum, where the roster lists enough members for a referral and too few of them have an account in use. */
+  /** The quorum, where enough members are listed or in the case, and too few of them have an account in use. */
   readonly lacksReaders?: number;
   readonly duties: readonly DutyView[];
   readonly acts: readonly OpenAct[];
@@ -77,7 +83,7 @@ const asMember = (person: Named): Named => ({
 const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[] => {
   const t = staffText(view.lang).case;
   const words = shared(view.lang);
-  const { outcome, form, category, ratifier, panel } = caseView;
+  const { outcome, form, category, ratifier, panel, lacksReaders } = caseView;
   return [
     { key: t.stage, value: <strong>{words.stages[caseView.stage]}</strong> },
     ...(outcome === undefined ? [] : [{ key: t.outcome, value: words.outcomes[outcome] }]),
@@ -95,11 +101,19 @@ const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[
       : [
           {
             key: t.panel,
-            value: panel.toSorted(byOffice(view.lang)).map((person) => (
-              <div>
-                <PersonName view={view} person={asMember(person)} />
-              </div>
-            )),
+            value: (
+              <>
+                {panel.toSorted(byOffice(view.lang)).map((person) => (
+                  <div>
+                    <PersonName view={view} person={asMember(person)} />
+                    {person.suspended === undefined ? null : ` – ${actsText(view.lang).preview.suspended}`}
+                  </div>
+                ))}
+                {lacksReaders === undefined ? null : (
+                  <p class="hint">{actsText(view.lang).before.suspended(number(view.lang, lacksReaders))}</p>
+                )}
+              </>
+            ),
           },
         ]),
   ];

@@ -50,11 +50,16 @@ const overBy = ({ policy, timeline }: CaseFile, { id, metOn, metBy }: Duty): Dut
   return act === 'return' ? 'returned' : 'ended';
 };
 
-/** Whether the roster lists enough members, and too few of them have an account with which they could read. */
+const suspendedAmong = (people: readonly NamedPerson[]): ReadonlySet<PersonId> =>
+  new Set(people.filter((one) => one.suspended).map(({ id }) => id));
+
+/** Whether the roster lists enough members, and too few of them have an account with which they could read and decide. */
 const lacksReaders = ({ caseFile, ground }: SeenCase, people: readonly NamedPerson[]): boolean => {
   const { quorum } = caseFile.policy;
-  const members = membersFor({ roster: ground.current.roster, caseFile });
-  const suspended = new Set(people.filter((one) => one.suspended).map(({ id }) => id));
+  const { stage, panel } = caseFile;
+  if (stage !== 'review' && stage !== 'investigation') return false;
+  const members = stage === 'investigation' ? panel : membersFor({ roster: ground.current.roster, caseFile });
+  const suspended = suspendedAmong(people);
   return members.length >= quorum && members.filter((id) => !suspended.has(id)).length < quorum;
 };
 
@@ -62,10 +67,12 @@ const lacksReaders = ({ caseFile, ground }: SeenCase, people: readonly NamedPers
 export const caseView = (seen: SeenCase, person: PersonId, people: readonly NamedPerson[]): CaseView => {
   const { caseFile, ground, lines } = seen;
   const names = new Map(people.map(({ id, name }) => [id, name]));
+  const suspended = suspendedAmong(people);
   const named = (id: PersonId, roster: Roster): Named => ({
     name: names.get(id) ?? '',
     offices: officesOf(roster, id),
     mine: id === person,
+    ...(suspended.has(id) ? { suspended: true } : {}),
   });
   const now = (id: PersonId): Named => named(id, ground.current.roster);
   /** Somebody is shown in the office that they held when they acted. */
