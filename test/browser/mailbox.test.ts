@@ -121,7 +121,7 @@ for (const lang of ['ar', 'en'] as const) {
       const standing = await page.locator('#mailbox').innerText();
       assert.not.match(standing, new RegExp(t.standing.unjustified.slice(0, 30)));
       const by = formatDate(lang, addDays(riyadhDate(stage.now()), 10));
-      assert.ok(standing.includes(t.promise.acknowledgement(by)), 'the new review has a date of its own');
+      assert.ok(standing.includes(t.promise.evidence(by)), 'the new review has a date of its own');
     }));
 }
 

@@ -97,7 +97,7 @@ test('no title of a page of the administrator’s or of people’s holds anybody
       form: { name: names[1], office: 'board-chair' },
     });
     const pages = new Map([['the link of an invitation', await shown.text()]]);
-    assert.ok(pages.get('the link of an invitation')?.includes(`<h1>Enrolment link for ${names[1]}</h1>`));
+    assert.ok(pages.get('the link of an invitation')?.includes(`<h1>Enrolment link for <bdi>${names[1]}</bdi></h1>`));
     const cookies = { admin, person: await signIn(stage, auditor) };
     for (const { method, path } of stage.portal.app.routes) {
       if (method !== 'GET' || !path.startsWith('/:lang')) continue;
@@ -245,9 +245,12 @@ test('names are stored without marks that disguise what they say, and shown as t
 test('people who are not there, and malformed ids, are not found', () =>
   withPortal(async (stage) => {
     const cookie = await administrator(stage);
-    for (const id of ['AAAAAAAAAAAAAAAAAAAAAQ', 'x', '%00', '..']) {
+    for (const id of ['AAAAAAAAAAAAAAAAAAAAAQ', 'x', '%00', '.x', '..x']) {
       assert.equal((await stage.ask(`/en/admin/people/${id}`, { cookie })).status, 404, id);
     }
+    // What climbs is the folder above to every client, with its slash behind.
+    const above = await stage.ask('/en/admin/people/..', { cookie });
+    assert.equal([above.status, above.headers.get('location')], [308, '/en/admin']);
     const path = '/en/admin/people/AAAAAAAAAAAAAAAAAAAAAQ/reinstatement';
     assert.equal((await stage.ask(path, { cookie, form: {} })).status, 404);
     assert.equal((await stage.ask('/en/admin/people/x/link', { cookie, form: {} })).status, 404);

@@ -41,7 +41,7 @@ test('a report sent twice at once, and again later, makes one case with one code
     assert.ok(later.repeated);
     for (const sent of [...both, later]) {
       assert.is(sent.code, plain.codeOf(token));
-      assert.equal([sent.number, sent.on, sent.line, sent.same], [later.number, later.on, later.line, true]);
+      assert.equal([sent.number, sent.on, sent.line, sent.changed], [later.number, later.on, later.line, []]);
     }
     assert.is(await countOf(world, 'cases'), 1);
     assert.is(await countOf(world, 'lookups'), 1);
@@ -54,14 +54,22 @@ test('other words under the same token are told as not sent, and nothing of them
     const token = random.bytes(32);
     const first = answerOf(await plain.send(association, plainReport, token));
     const entries = await countOf(world, 'entries');
+    const [what, where] = plainReport.answers;
+    assert.ok(what?.question === 'what-happened' && where?.question === 'where');
+    const other = { question: 'what-happened', text: 'Something else.' };
     const changes = [
-      { ...plainReport, answers: [{ question: 'what-happened', text: 'Something else.' }] },
-      { ...plainReport, concerns: ['executive-director'] as const },
-      { ...plainReport, identity: { given: true, answers: [{ question: 'name', text: 'A name' }] } },
-    ];
-    for (const changed of changes) {
-      const again = answerOf(await plain.send(association, changed, token));
-      assert.equal([again.number, again.repeated, again.same], [first.number, true, false]);
+      [{ ...plainReport, answers: [other, where] }, ['what-happened']],
+      [{ ...plainReport, answers: [what] }, ['where']],
+      [
+        { ...plainReport, answers: [other, where, { question: 'expects', text: 'No more.' }] },
+        ['what-happened', 'expects'],
+      ],
+      [{ ...plainReport, concerns: ['executive-director'] as const }, ['concerns']],
+      [{ ...plainReport, identity: { given: true, answers: [{ question: 'name', text: 'A name' }] } }, ['identity']],
+    ] as const;
+    for (const [sent, changed] of changes) {
+      const again = answerOf(await plain.send(association, sent, token));
+      assert.equal([again.number, again.repeated, again.changed], [first.number, true, changed]);
     }
     assert.is(await countOf(world, 'entries'), entries);
     assert.is(await countOf(world, 'cases'), 1);

@@ -67,6 +67,8 @@ test('a report is sent once, however often its form comes, and its page shows th
     assert.is(again.status, 200);
     for (const words of [plainReport('ar').again.title, plainReport('ar').again.how, 'مكتب الفرع'])
       assert.ok(again.text.includes(words), words);
+    assert.not.ok(again.text.includes(STORY), 'what was sent before isn’t called unsent');
+    assert.not.ok(again.text.includes(steps.t.identity.anonymous));
     assert.is(codeOn(again), code);
     assert.equal(await cases(), numbers);
   }));
@@ -77,7 +79,7 @@ test('a full line is told with place and seconds; the form waits in the page and
     sendBy(stage, async (_, input, token, ticket) => {
       tickets.push(ticket);
       if (ticket !== 'a ticket') return { ok: false, waiting: { place: 70, seconds: 12, ticket: 'a ticket' } };
-      const sent = { number: '1234-5678', on: '2026-11-22', line: 'a'.repeat(43), repeated: false, same: true };
+      const sent = { number: '1234-5678', on: '2026-11-22', line: 'a'.repeat(43), repeated: false, changed: [] };
       assert.is(input.answers[0]?.text, STORY);
       return { ok: true, value: { ok: true, value: { ...sent, code: stage.portal.deps.plain.codeOf(token) } } };
     });

@@ -29,13 +29,18 @@ export type CheckedAnswers = {
 
 type Change = (question: string, go: Go, to: string) => SummaryRow['action'];
 
-/** The answers as rows; without `change` what was answered only stands there. */
+/**
+ * The answers as rows; without `change` what was answered only stands there. `only`: these parts alone, `concerns`, `identity` and
+ * questions by their id, those too that are empty by now.
+ */
 export const AnswerList = (props: {
   readonly lang: Lang;
   readonly checked: CheckedAnswers;
   readonly change?: Change | undefined;
+  readonly only?: readonly string[] | undefined;
 }) => {
-  const { lang, checked, change } = props;
+  const { lang, checked, change, only } = props;
+  const isShown = (part: string): boolean => only === undefined || only.includes(part);
   const t = reporter(lang).report;
   const row = (question: string, value: SummaryRow['value'], go: Go, to: string): SummaryRow => ({
     key: question,
@@ -56,23 +61,26 @@ export const AnswerList = (props: {
       );
     return row(t.questions[question.id].question, value, 'questions', fieldOf(question.id));
   };
+  const identityRow = row(
+    t.identity.question,
+    checked.given
+      ? checked.identity.map((text) => (
+          <div class="prose" dir="auto">
+            <Marked lang={lang} text={text} />
+          </div>
+        ))
+      : t.identity.anonymous,
+    'questions',
+    'identity',
+  );
   return (
     <SummaryList
       rows={[
-        row(t.concerns.question, checked.concerns, 'concerns', 'concerns'),
-        row(
-          t.identity.question,
-          checked.given
-            ? checked.identity.map((text) => (
-                <div class="prose" dir="auto">
-                  <Marked lang={lang} text={text} />
-                </div>
-              ))
-            : t.identity.anonymous,
-          'questions',
-          'identity',
-        ),
-        ...REPORT_QUESTIONS.filter(({ id }) => change !== undefined || checked.answers[id] !== undefined).map(rowOf),
+        ...(isShown('concerns') ? [row(t.concerns.question, checked.concerns, 'concerns', 'concerns')] : []),
+        ...(isShown('identity') ? [identityRow] : []),
+        ...REPORT_QUESTIONS.filter(({ id }) =>
+          only === undefined ? change !== undefined || checked.answers[id] !== undefined : only.includes(id),
+        ).map(rowOf),
       ]}
     />
   );

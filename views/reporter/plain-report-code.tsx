@@ -64,8 +64,11 @@ const Slip = ({ view, sent }: Props) => {
   );
 };
 
+/** The answers of now, and those of them that aren't what was sent. */
+type UnsentAnswers = CheckedAnswers & { readonly changed: readonly string[] };
+
 /** What the page says where the same report had been sent before with other words. */
-const Unsent = (props: { readonly lang: Lang; readonly unsent: CheckedAnswers }) => {
+const Unsent = (props: { readonly lang: Lang; readonly unsent: UnsentAnswers }) => {
   const t = plainReport(props.lang).again;
   return (
     <>
@@ -74,13 +77,13 @@ const Unsent = (props: { readonly lang: Lang; readonly unsent: CheckedAnswers })
         <p>{t.how}</p>
       </Notice>
       <h2>{t.unsent}</h2>
-      <AnswerList lang={props.lang} checked={props.unsent} />
+      <AnswerList lang={props.lang} checked={props.unsent} only={props.unsent.changed} />
     </>
   );
 };
 
 export const PlainReportCode = (
-  props: Props & { readonly error?: string | undefined; readonly unsent?: CheckedAnswers | undefined },
+  props: Props & { readonly error?: string | undefined; readonly unsent?: UnsentAnswers | undefined },
 ) => {
   const { view, sent, error, unsent } = props;
   const t = reporter(view.lang).code;

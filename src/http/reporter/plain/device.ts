@@ -18,7 +18,7 @@ import { sortedConcerns } from '../../../domain/concerns.ts';
 import { IntakePackage, MailboxPackage } from '../../../domain/wire.ts';
 import { type Argon2id, fromBase64url, lineHash, toBase64url } from '../../../protocol/check/index.ts';
 import { deriveReporterFromMaster, plainCode, type ReporterKeys, wipe } from '../../../protocol/open/index.ts';
-import type { DeriveJob, PlainMailbox, ReadJob, SendJob, SentPlain, WriteJob } from './jobs.ts';
+import type { DeriveJob, PlainMailbox, ReadJob, ReportPart, SendJob, SentPlain, WriteJob } from './jobs.ts';
 
 /** What the portal's pages call *closed*, and the ground verified from the root that was written once. */
 const freshGround = async (transport: Transport, root: string | undefined): Promise<Answer<Ground>> => {
@@ -27,14 +27,21 @@ const freshGround = async (transport: Transport, root: string | undefined): Prom
   return given.value.open ? fromOutcome(verifyFoundation(given.value.foundation, root)) : failed('closed');
 };
 
-type Standing = Pick<SentPlain, 'number' | 'on' | 'line' | 'same'>;
+type Standing = Pick<SentPlain, 'number' | 'on' | 'line' | 'changed'>;
 
-const isSame = (input: ReportInput, mailbox: Mailbox, concerns: unknown): boolean => {
+const changedParts = (input: ReportInput, mailbox: Mailbox, concerns: unknown): readonly ReportPart[] => {
+  const isOther = (sent: unknown, stands: unknown): boolean => JSON.stringify(sent) !== JSON.stringify(stands);
   const words = (answers: ReportInput['answers']) => answers.map(({ question, text }) => [question, text]);
   const named = input.identity.given ? input.identity.answers : [];
-  const sent = [words(input.answers), words(named), sortedConcerns(input.concerns)];
-  const stands = [words(mailbox.report?.answers ?? []), words(mailbox.identity?.answers ?? []), concerns];
-  return JSON.stringify(sent) === JSON.stringify(stands);
+  const [sent, stands] = [input.answers, mailbox.report?.answers ?? []].map(
+    (answers) => new Map(answers.map(({ question, text }) => [question, text])),
+  );
+  const questions = [...new Set([...(sent?.keys() ?? []), ...(stands?.keys() ?? [])])];
+  return [
+    ...(isOther(sortedConcerns(input.concerns), concerns) ? ['concerns'] : []),
+    ...(isOther(words(named), words(mailbox.identity?.answers ?? [])) ? ['identity'] : []),
+    ...questions.filter((question) => sent?.get(question) !== stands?.get(question)),
+  ];
 };
 
 /** The report that stands under these keys, opened and held against what was sent now; nothing where there is none. */
@@ -51,7 +58,8 @@ const standing = async (
   const line = caseLines(given.value.lines)?.find(({ act }) => act.kind === 'submit');
   const concerns = line?.act.kind === 'submit' ? line.act.public.concerns : undefined;
   const { number, receivedOn } = read.value;
-  return answered({ number, on: receivedOn, line: line?.hash ?? '', same: isSame(job.input, read.value, concerns) });
+  const changed = changedParts(job.input, read.value, concerns);
+  return answered({ number, on: receivedOn, line: line?.hash ?? '', changed });
 };
 
 /** The hash of the line that was filed. */
@@ -86,7 +94,7 @@ export const sendPlain = async (transport: Transport, job: SendJob, argon2: Argo
   if (meanwhile !== undefined) return answered({ ...meanwhile, code, repeated: true });
   if (!sent.ok) return sent;
   const { number, on, prepared: filed } = sent.value;
-  return answered({ number, on, line: lineOf(filed), same: true, code, repeated: false });
+  return answered({ number, on, line: lineOf(filed), changed: [], code, repeated: false });
 };
 
 /** The 32-byte master of a code (PROTOCOL A5). */

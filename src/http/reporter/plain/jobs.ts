@@ -8,8 +8,8 @@ import type { AssociationId } from '../../../protocol/check/index.ts';
 export type PlainMailbox = Pick<Mailbox, 'number' | 'receivedOn' | 'journey' | 'thread' | 'report' | 'identity'>;
 
 /**
- * A report that stands. `repeated`: it stood before this call. `same`: what stands is what was sent now, word for word;
- * where it isn't, the words sent now were not kept.
+ * A report that stands. `repeated`: it stood before this call. `changed`: the parts of which something else stands than was
+ * sent now, which was not kept; none where it is the same, word for word.
  */
 export type SentPlain = {
   readonly number: string;
@@ -19,8 +19,11 @@ export type SentPlain = {
   readonly line: string;
   readonly code: string;
   readonly repeated: boolean;
-  readonly same: boolean;
+  readonly changed: readonly ReportPart[];
 };
+
+/** The ticks, who it is from, or one of the report's questions, by its id. */
+export type ReportPart = string;
 
 /** The words of a message or of further evidence. */
 export type PlainText = { readonly lang: string; readonly text: string };

@@ -210,7 +210,8 @@ const send = async (visit: Visit, token: Uint8Array): Promise<Response> => {
   }
   if (!turn.value.ok) return failure(visit, turn.value.problem);
   const sent = turn.value.value;
-  const unsent = sent.same ? undefined : checkedAnswers(form, input);
+  const { changed } = sent;
+  const unsent = changed.length === 0 ? undefined : { ...checkedAnswers(form, input), changed };
   return c.html(<PlainReportCode view={viewOf(visit)} sent={sentView(visit, token, sent)} unsent={unsent} />);
 };
 
