@@ -30,17 +30,17 @@ export type CheckedAnswers = {
 type Change = (question: string, go: Go, to: string) => SummaryRow['action'];
 
 /**
- * The answers as rows; without `change` what was answered only stands there. `only`: these parts alone, `concerns`, `identity` and
+ * The answers as rows; without `change` what was answered only stands there. `parts`: these alone, `concerns`, `identity` and
  * questions by their id, those too that are empty by now.
  */
 export const AnswerList = (props: {
   readonly lang: Lang;
   readonly checked: CheckedAnswers;
   readonly change?: Change | undefined;
-  readonly only?: readonly string[] | undefined;
+  readonly parts?: readonly string[] | undefined;
 }) => {
-  const { lang, checked, change, only } = props;
-  const isShown = (part: string): boolean => only === undefined || only.includes(part);
+  const { lang, checked, change, parts } = props;
+  const isShown = (part: string): boolean => parts === undefined || parts.includes(part);
   const t = reporter(lang).report;
   const row = (question: string, value: SummaryRow['value'], go: Go, to: string): SummaryRow => ({
     key: question,
@@ -79,7 +79,7 @@ export const AnswerList = (props: {
         ...(isShown('concerns') ? [row(t.concerns.question, checked.concerns, 'concerns', 'concerns')] : []),
         ...(isShown('identity') ? [identityRow] : []),
         ...REPORT_QUESTIONS.filter(({ id }) =>
-          only === undefined ? change !== undefined || checked.answers[id] !== undefined : only.includes(id),
+          parts === undefined ? change !== undefined || checked.answers[id] !== undefined : parts.includes(id),
         ).map(rowOf),
       ]}
     />

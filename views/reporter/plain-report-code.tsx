@@ -77,7 +77,7 @@ const Unsent = (props: { readonly lang: Lang; readonly unsent: UnsentAnswers }) 
         <p>{t.how}</p>
       </Notice>
       <h2>{t.unsent}</h2>
-      <AnswerList lang={props.lang} checked={props.unsent} only={props.unsent.changed} />
+      <AnswerList lang={props.lang} checked={props.unsent} parts={props.unsent.changed} />
     </>
   );
 };
