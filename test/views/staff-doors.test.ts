@@ -53,6 +53,23 @@ test('no input of a door has a name that a native submit could carry', () =>
     }
   }));
 
+test('each page that makes or changes what opens an account loads its own script', () =>
+  withWorld(async (world) => {
+    const scripts: Readonly<Record<string, string>> = {
+      '/staff/sign-in': 'sign-in',
+      '/staff/recovery': 'recovery',
+      '/enrol': 'enrol',
+      '/staff/account': 'account',
+      '/staff/account/passphrase': 'change-passphrase',
+      '/staff/account/recovery-key': 'change-recovery-key',
+    };
+    for (const [path, name] of Object.entries(scripts)) {
+      const { html } = await pagesOf(world)(`/en${path}`, world.people.auditor);
+      const own = [...html.matchAll(/<script[^>]*src="\/static\/islands\/([\w-]+)\.js"/g)].map(([, island]) => island);
+      assert.equal(own, [name], path);
+    }
+  }));
+
 test('a door that needs script says so to who has none', () =>
   withWorld(async (world) => {
     for (const door of DOORS) assert.match((await pagesOf(world)(`/en${door}`)).html, /<noscript>[\s\S]*JavaScript/);
