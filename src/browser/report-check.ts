@@ -6,14 +6,17 @@ import type { ReportInput } from '../client/reporter.ts';
 import type { Routing } from '../domain/routing.ts';
 import { dateAnswer } from '../i18n/answers.ts';
 import type { Lang } from '../i18n/locale.ts';
+import { reportNotes } from '../i18n/report-notes.ts';
 import { audienceWords, concernWords } from '../i18n/report-words.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { shared } from '../i18n/shared.ts';
 import { REPORT_QUESTIONS, type ReportStep } from '../policy/questions.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { marked } from './marked.ts';
+import { notice } from './parts.ts';
 import { isUnknown } from './report-answers.ts';
 import { type OfficeActions, showOffices } from './report-offices.ts';
+import { sending } from './report-send.ts';
 
 export type CheckActions = OfficeActions;
 
@@ -69,6 +72,7 @@ export const showCheck = (
       answerRows(lang, input, actions),
     ),
     el('h3', {}, t.check.audience),
+    sending.mayStand() ? notice('warning', el('p', {}, reportNotes(lang).unheard.receivers)) : undefined,
     el(
       'ul',
       { id: 'check-receivers' },

@@ -7,6 +7,7 @@ import { reportNotes } from '../i18n/report-notes.ts';
 import { concernWords } from '../i18n/report-words.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { REPORT_QUESTIONS } from '../policy/questions.ts';
+import type { Concerns } from '../policy/types.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { marked } from './marked.ts';
 import { notice } from './parts.ts';
@@ -21,12 +22,22 @@ const identityWords = (lang: Lang, { identity }: ReportInput): Child =>
     ? identity.answers.map(({ text }) => el('div', {}, el('bdi', {}, marked(text))))
     : reporter(lang).report.identity.anonymous;
 
+/** What was ticked since; where ticks were only taken away, what is left. */
+const tickedSince = (sent: ReportInput, now: ReportInput): Concerns => {
+  const before: Concerns = sent.concerns;
+  if (now.concerns === 'senior' || before === 'senior') return now.concerns;
+  const added = now.concerns.filter((office) => !before.includes(office));
+  return added.length === 0 ? now.concerns : added;
+};
+
 /** The answers of `now` that aren't those of `sent`. */
 const changedRows = (lang: Lang, sent: ReportInput, now: ReportInput): readonly HTMLElement[] => {
   const t = reporter(lang).report;
   const isOther = (part: (input: ReportInput) => unknown) => JSON.stringify(part(sent)) !== JSON.stringify(part(now));
   return [
-    ...(isOther(({ concerns }) => concerns) ? [row(t.concerns.question, concernWords(lang, now.concerns))] : []),
+    ...(isOther(({ concerns }) => concerns)
+      ? [row(t.concerns.question, concernWords(lang, tickedSince(sent, now)))]
+      : []),
     ...(isOther(({ identity }) => identity) ? [row(t.identity.question, identityWords(lang, now))] : []),
     ...REPORT_QUESTIONS.flatMap(({ id, kind }) => {
       const textOf = ({ answers }: ReportInput) => answers.find(({ question }) => question === id)?.text;

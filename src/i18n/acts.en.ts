@@ -3,7 +3,8 @@
 
 export const actsEn = {
   lead: {
-    acknowledge: 'The reporter is told that the report was received. The text is the policy’s; you add nothing to it.',
+    acknowledge:
+      'The reporter is told that what they sent was received. The text is the policy’s; you add nothing to it.',
     concern:
       'Record that the report concerns somebody, although the reporter didn’t tick it, or which member of the committee was meant. Those recorded are kept away from this case for good.',
     clear:
@@ -51,7 +52,7 @@ export const actsEn = {
     categorise: 'It can be recorded again later; the newest counts.',
   },
   done: {
-    acknowledge: 'The reporter was told that the report was received.',
+    acknowledge: 'The reporter was told that what they sent was received.',
     concern: 'It was recorded who is concerned.',
     clear: 'The board chair was cleared.',
     brief: 'The briefing was given.',
@@ -159,6 +160,8 @@ export const actsEn = {
     clear: 'Clear, since the reporter named “someone senior”',
     concern: 'Record which member of the committee is concerned',
     members: 'Enough members of the committee are free of a conflict',
+    suspendedSince: (quorum: string) =>
+      `The accounts of some of them are suspended. Fewer than ${quorum} of them can read this case now, and without ${quorum} the committee decides nothing until the administrator brings them back.`,
     suspended: (quorum: string) =>
       `The accounts of some of them are suspended. Fewer than ${quorum} could read this case now, and without ${quorum} the committee decides nothing. Ask the administrator to bring them back, or to have a roster with others signed first.`,
   },

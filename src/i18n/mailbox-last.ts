@@ -11,7 +11,7 @@ const en: LastWords = {
     told: (date) => `We wrote you a message on ${date}. You can answer it.`,
     read: 'Read the message',
   },
-  receipt: { told: (date) => `We left you the receipt notice on ${date}.`, read: 'Read the receipt notice' },
+  receipt: { told: (date) => `We left you a receipt notice on ${date}.`, read: 'Read the receipt notice' },
   unjustified: {
     told: (date) => `We told you on ${date} that the report was found unjustified on the information available.`,
     read: 'Read the notice',
@@ -26,7 +26,7 @@ const en: LastWords = {
 
 const ar: LastWords = {
   message: { told: (date) => `كتبنا إليك رسالة يوم ${date}، ويمكنك الرد عليها.`, read: 'قراءة الرسالة' },
-  receipt: { told: (date) => `تركنا لك إشعار استلام البلاغ يوم ${date}.`, read: 'قراءة إشعار الاستلام' },
+  receipt: { told: (date) => `تركنا لك إشعار استلام يوم ${date}.`, read: 'قراءة إشعار الاستلام' },
   unjustified: {
     told: (date) => `أشعرناك يوم ${date} بأن البلاغ تبيّن أنه غير مبرر بالمعطيات المتوافرة.`,
     read: 'قراءة الإشعار',

@@ -36,10 +36,12 @@ type Notes = {
     readonly leave: string;
     /** In place of what is said of an ordinary page before anything is sent. */
     readonly hint: string;
+    /** Above who receives it, as the answers are now. */
+    readonly receivers: string;
     /** In place of the refusal of ticks, which says that nothing was stored. */
     readonly refused: string;
   };
-  /** A report that stands as it was first sent, where answers were changed since. */
+  /** A report that stands as it was sent before, where answers were changed since. */
   readonly again: {
     readonly title: string;
     readonly text: string;
@@ -87,15 +89,17 @@ const en: Notes = {
       'Press “Send the report” again: the portal is first asked whether it has this report, and never gets a second one. If it has it, your tracking code is shown. What you changed meanwhile is then not sent, and new ticks keep nobody away from it; you can add the changes with the code. If it doesn’t have it, what stands here now is sent.',
     leave: 'If you leave this page now, nobody has the code of this report, though it may have arrived.',
     hint: 'The report that you sent may have arrived, for those whom you saw before sending it; what you tick now keeps nobody away from it. What you type now is stored nowhere, and nothing is sent before you press “Send the report”. If you leave, what you typed is gone, and nobody has the code of that report.',
+    receivers:
+      'This holds where the report that you sent before has not arrived. If it has, it is with those who were named here then, and nobody ticked since is kept away from it.',
     refused:
       'If everybody you ticked is kept away, fewer than two people remain who could deal with it, and one alone could bury it. So we would not take a report with these ticks. The report that you sent before may have arrived with your earlier ticks: tick as before and press “Send the report” again, and we ask for it.',
   },
   again: {
     title: 'This report was already sent',
-    text: 'The portal received it as you first sent it, under the code below, and it cannot be changed. What you have changed since was not sent. It stands here, so that you can copy it.',
+    text: 'The portal received it as you had sent it before, under the code below, and it cannot be changed. What you have changed since was not sent. It stands here, so that you can copy it.',
     how: 'To add it, open your report with the code and choose “Add further evidence”.',
     ticks:
-      'Your new ticks keep nobody away any more: the report was sealed by your first ones. If it concerns somebody who received it, they can read your messages too; then rather use one of these:',
+      'Your new ticks keep nobody away any more: the report was sealed by your earlier ones. If it concerns somebody who received it, they can read your messages too; then rather use one of these:',
     unsent: 'What stands here was not sent',
   },
 };
@@ -137,15 +141,17 @@ const ar: Notes = {
       'اضغط «إرسال البلاغ» مرة أخرى: تُسأل المنصة أولًا هل وصلها هذا البلاغ، ولا يُرسَل إليها بلاغ ثانٍ. فإن كان قد وصلها ظهر لك رمز المتابعة، ولم يُرسَل ما غيّرته بعده، ولم تُبعِد الاختيارات الجديدة عنه أحدًا، ويمكنك إضافة ما غيّرته بالرمز. وإن لم يكن قد وصلها أُرسِل ما هو مكتوب هنا الآن.',
     leave: 'وإذا غادرت هذه الصفحة الآن فلن يكون رمز هذا البلاغ لدى أحد، مع أنه ربما وصل.',
     hint: 'ربما وصل البلاغ الذي أرسلته إلى من ظهرت لك مناصبهم قبل الإرسال، وما تختاره الآن لا يُبعِد عنه أحدًا. وما تكتبه الآن لا يُحفظ في أي مكان، ولا يُرسَل شيء قبل أن تضغط «إرسال البلاغ». وإذا غادرت ضاع ما كتبته، ولم يكن رمز ذلك البلاغ لدى أحد.',
+    receivers:
+      'ينطبق ما يلي إن لم يكن البلاغ الذي أرسلته من قبل قد وصل. أما إن كان قد وصل فهو لدى من ذُكروا هنا حينها، ولا يُبعَد عنه من اخترتَه بعد ذلك.',
     refused:
       'إذا أُبعد كل من اخترتَهم فسيبقى أقل من شخصين يمكنهما معالجة البلاغ، ويستطيع شخص واحد أن يُخفيه. لذلك لا نستلم بلاغًا بهذه الاختيارات. أما البلاغ الذي أرسلته من قبل فربما وصل باختياراتك السابقة: أعد اختيارها ثم اضغط «إرسال البلاغ» مرة أخرى، فنسأل عنه.',
   },
   again: {
     title: 'سبق إرسال هذا البلاغ',
-    text: 'استلمته المنصة كما أرسلته أول مرة، بالرمز الظاهر أدناه، ولا يمكن تغييره. أما ما غيّرته بعد ذلك فلم يُرسَل، وهو معروض هنا لتنسخه.',
+    text: 'استلمته المنصة كما أرسلته من قبل، بالرمز الظاهر أدناه، ولا يمكن تغييره. أما ما غيّرته بعد ذلك فلم يُرسَل، وهو معروض هنا لتنسخه.',
     how: 'لإضافته افتح بلاغك بالرمز، ثم اختر «إضافة إثباتات».',
     ticks:
-      'ولا تُبعد اختياراتك الجديدة أحدًا بعد الآن: فقد شُفّر البلاغ بحسب اختياراتك الأولى. وإن كان يتعلق بأحد ممن استلموه فهو يستطيع قراءة رسائلك أيضًا، والأولى حينها أن تستخدم إحدى هذه الطرق:',
+      'ولا تُبعد اختياراتك الجديدة أحدًا بعد الآن: فقد شُفّر البلاغ بحسب اختياراتك السابقة. وإن كان يتعلق بأحد ممن استلموه فهو يستطيع قراءة رسائلك أيضًا، والأولى حينها أن تستخدم إحدى هذه الطرق:',
     unsent: 'ما يأتي لم يُرسَل',
   },
 };

@@ -39,7 +39,7 @@ const en: StandingWords = {
     follows: [
       'They are signed out in every browser and can’t sign in again.',
       'They can’t open any case: they read nothing more there and can’t act. What they owe stays owed, and its days go on being counted.',
-      'The next roster is drawn up without them. Until two signers have signed it, the roster in force still lists them: new reports are sealed to them too, though they can’t read them.',
+      'The next roster is drawn up without them. Until two signers have signed it, the roster in force still lists them: what would reach their office is sealed to them too, though they can’t read it.',
       'Their office can be given to somebody else.',
     ],
     stays: [
@@ -93,7 +93,7 @@ const ar: StandingWords = {
     follows: [
       'تنتهي جلسات صاحب الحساب في جميع المتصفحات، ولا يمكنه الدخول من جديد.',
       'لا يمكنه فتح أي بلاغ، فلا يطّلع على شيء منه بعد ذلك ولا يتخذ فيه إجراءً. ويبقى ما عليه من واجبات قائمًا، ويستمر احتساب مواعيدها.',
-      'يُعدّ السجل التالي دون منصب له. وإلى أن يوقّعه اثنان من الموقّعين يبقى اسمه في السجل الساري، فتُشفَّر له البلاغات الجديدة أيضًا وإن تعذّر عليه الاطلاع عليها.',
+      'يُعدّ السجل التالي دون منصب له. وإلى أن يوقّعه اثنان من الموقّعين يبقى اسمه في السجل الساري، فيُشفَّر له أيضًا ما يصل إلى منصبه وإن تعذّر عليه الاطلاع عليه.',
       'يمكن إسناد منصبه إلى غيره.',
     ],
     stays: [

@@ -97,6 +97,7 @@ test('while nobody knows whether it arrived, the page says so; changed since, th
     await problem.getByText(unheard.leave).waitFor();
     await next();
     await problem.getByText(unheard.again).waitFor();
+    await page.locator('#check-answers').getByText(unheard.receivers).waitFor();
     await send();
     await problem.getByText(unheard.why.offline).waitFor({ timeout: 60_000 });
     // Ticks with which nobody could receive it aren't refused with the word that nothing was stored.

@@ -5,6 +5,7 @@ import { acknowledgementDue } from '../../src/domain/deadlines.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
+import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
@@ -70,6 +71,14 @@ test('a report is sent once, however often its form comes, and its page shows th
     assert.not.ok(again.text.includes(STORY), 'what was sent before isn’t called unsent');
     assert.not.ok(again.text.includes(steps.t.identity.anonymous));
     assert.is(codeOn(again), code);
+    const { ticks } = reportNotes('ar').again;
+    assert.not.ok(again.text.includes(ticks));
+    // The same with one more tick: it keeps nobody away any more, which is told with the other ways.
+    const offices = await steps.visitor.press(check, steps.t.check.changeOf(steps.t.concerns.question));
+    const ticked = await steps.visitor.press(offices, steps.t.next, { concerns: 'board-chair' });
+    const barred = await steps.visitor.press(await steps.visitor.press(ticked, steps.t.next), steps.t.check.send);
+    assert.ok(barred.text.includes(ticks), barred.text.slice(0, 600));
+    assert.match(barred.html, /href="\/ar#other-ways"/);
     assert.equal(await cases(), numbers);
   }));
 

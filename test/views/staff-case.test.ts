@@ -264,7 +264,7 @@ test('what has to come before a referral is not done where suspended members lea
     const text = textOf((await pagesOf(world)(path(told, 'en'), world.people.auditor)).html);
     const { suspended: mark } = actsText('en').preview;
     assert.is(text.split(mark).length - 1, members.length - quorum + 1, 'beside each of them');
-    assert.ok(text.includes(t.en.suspended(String(quorum))));
+    assert.ok(text.includes(t.en.suspendedSince(String(quorum))));
   }));
 
 test('T38 a case that is not theirs, one that is not there and an act below it answer alike', () =>

@@ -75,6 +75,12 @@ const Unsent = (props: { readonly lang: Lang; readonly unsent: UnsentAnswers }) 
       <Notice tone="warning" title={t.title}>
         <p>{t.text}</p>
         <p>{t.how}</p>
+        {props.unsent.changed.includes('concerns') ? (
+          <p>
+            {reportNotes(props.lang).again.ticks}{' '}
+            <a href={`/${props.lang}#other-ways`}>{reporter(props.lang).landing.channelsTitle}</a>
+          </p>
+        ) : null}
       </Notice>
       <h2>{t.unsent}</h2>
       <AnswerList lang={props.lang} checked={props.unsent} parts={props.unsent.changed} />

@@ -110,7 +110,7 @@ const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[
                   </div>
                 ))}
                 {lacksReaders === undefined ? null : (
-                  <p class="hint">{actsText(view.lang).before.suspended(number(view.lang, lacksReaders))}</p>
+                  <p class="hint">{actsText(view.lang).before.suspendedSince(number(view.lang, lacksReaders))}</p>
                 )}
               </>
             ),
