@@ -44,10 +44,22 @@ const save = (): void => {
 export const say = (words: string): void => fill(byId('announce'), words === '' ? undefined : el('p', {}, words));
 export const alarm = (words: string): void => fill(byId('alarm'), notice('warning', el('p', {}, words)));
 
-const toSignIn = (): void => {
+let idleTimer: ReturnType<typeof setInterval> | undefined;
+let isLeaving = false;
+
+/**
+ * Leaves the page, once: what leads away second would end the first and load a page anew under what somebody types there.
+ * Keys that are gone look like an idle page's, so that nobody watches it any more.
+ */
+const leave = (go: () => void): void => {
+  if (isLeaving) return;
+  isLeaving = true;
+  clearInterval(idleTimer);
   leaveUnasked();
-  location.replace(`/${lang}/staff/sign-in`);
+  go();
 };
+
+const toSignIn = (): void => leave(() => location.replace(`/${lang}/staff/sign-in`));
 
 /** Whose page this is, once it is known; kept when the keys go, for the way back. */
 let whose: string | undefined;
@@ -68,13 +80,11 @@ const lock = (): void => {
   save();
   forgetKeys();
   // Keys are locked whatever a page has to ask.
-  leaveUnasked();
-  location.reload();
+  leave(() => location.reload());
 };
 
 /** The keys that this page holds, to be overwritten where it stays on the screen after they are locked. */
 let held: OpenVault | undefined;
-let idleTimer: ReturnType<typeof setInterval> | undefined;
 
 /**
  * Locks without leaving the page, which takes a network: the keys are overwritten, nothing is kept in this tab, and what was

@@ -49,8 +49,24 @@ test('a session that ends in the middle of a long text: signing in again leads b
     await openNote(screen, number);
     await field(screen, 'Note').fill(LONG);
     await association.portal.deps.database.write((tx) => tx.run('delete from sessions'));
+    // The sign-in page is slow to come: meanwhile nothing else may lead away from here, or the page would be loaded twice.
+    await page.route('**/ar/staff/sign-in', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2_500));
+      await route.continue();
+    });
+    const before = screen.requests.length;
     await button(screen, 'Add a note').click();
     await page.waitForURL('**/ar/staff/sign-in');
+    const loaded = screen.requests
+      .slice(before)
+      .filter((request) => /^GET \S+\/staff\/[^ ]*(?:sign-in|note)/.test(request));
+    assert.equal(
+      loaded
+        .filter((request) => !request.includes('/api/'))
+        .map((request) => new URL(request.split(' ')[1] ?? '').pathname),
+      ['/ar/staff/sign-in'],
+    );
+    await page.unroute('**/ar/staff/sign-in');
     assert.not((await storageOf(page)).includes('canary'), 'kept sealed');
     await sees(screen, staffText('ar').signIn.ended);
     await field(screen, 'User name').fill(account.userName);
