@@ -1,7 +1,7 @@
 // The parts of an act's form that depend on persons: whom it would reach, who could be concerned, who needs keys again.
 // Persons come from the verified roster and chain, with office and fingerprint; the name is an addition.
 import type { OpenedCase } from '../client/case.ts';
-import { membersFor } from '../domain/acts/obstacles.ts';
+import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
 import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { isTicked } from '../domain/concerns.ts';
@@ -69,8 +69,7 @@ const askMembers = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerso
   const members = membersFor({ roster: opened.ground.current.roster, caseFile });
   const { quorum } = caseFile.policy;
   const asked = ask(opened, members);
-  const able = members.filter((person) => !opened.suspended.has(person));
-  if (members.length >= quorum && able.length < quorum)
+  if (isQuorumSuspended(quorum, members, opened.suspended))
     byId('people').prepend(notice('warning', el('p', {}, t.before.suspended(number(lang, quorum)))));
   return asked;
 };

@@ -2,14 +2,14 @@
 // an address, a title or an attribute, and is wiped from the page when the reader goes on.
 
 import type { Ground } from '../client/foundation.ts';
-import type { SentReport } from '../client/reporter.ts';
+import { reportLine, type SentReport } from '../client/reporter.ts';
 import { asciiDigits } from '../domain/characters.ts';
 import { acknowledgementDue } from '../domain/deadlines.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { formatDate } from '../i18n/dates.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { reporter } from '../i18n/reporter.ts';
-import { fromBase64url, groupDigits, lineHash } from '../protocol/check/index.ts';
+import { groupDigits } from '../protocol/check/index.ts';
 import { addressSquare } from './address-square.ts';
 import { buttonById, byId, el, fill, focusOn, given, inputById } from './dom.ts';
 import { markTitle } from './fault-title.ts';
@@ -23,13 +23,6 @@ const GROUP = 4;
 /** When the receipt notice will be there, in both calendars. */
 const comeBackOn = (lang: Lang, sent: SentReport, ground: Ground): string =>
   formatDate(lang, acknowledgementDue(ground.policy, plainDate(sent.on), ground.calendar));
-
-/** The hash of the line that the portal accepted, for the slip: it proves what was received. */
-const receivedLine = (sent: SentReport): string => {
-  const { bytes, signature } = sent.prepared.submission.act;
-  const [line, signed] = [fromBase64url(bytes), fromBase64url(signature, 64)];
-  return line === undefined || signed === undefined ? '' : lineHash(signed, line);
-};
 
 const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
   const t = reporter(lang).code;
@@ -46,7 +39,7 @@ const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
     addressSquare(address, t.slipAddress),
     el('p', {}, t.slipSquare),
     el('p', {}, t.come(come)),
-    el('p', {}, `${t.slipLine}: `, hashView(receivedLine(sent))),
+    el('p', {}, `${t.slipLine}: `, hashView(reportLine(sent.prepared))),
     el('p', {}, t.slipLineFor),
     el('p', {}, t.slipKeep),
   );

@@ -10,7 +10,9 @@ import {
   type Argon2id,
   type AssociationId,
   type CaseId,
+  fromBase64url,
   good,
+  lineHash,
   lookupHash,
   NO_HASH,
   newCaseId,
@@ -186,6 +188,12 @@ const ABSENT: readonly ClientProblem['error'][] = [
   ...(['stale', 'taken', 'refused', 'closed'] as const),
   ...(['untrusted', 'malformed', 'unsupported', 'too-large'] as const),
 ];
+
+/** The hash of the line that these bytes become where they are received: it proves what was. */
+export const reportLine = ({ submission: { act } }: PreparedReport): string => {
+  const [bytes, signature] = [fromBase64url(act.bytes), fromBase64url(act.signature, 64)];
+  return bytes === undefined || signature === undefined ? '' : lineHash(signature, bytes);
+};
 
 /** Whether the very report that got this answer stands in the portal for certain not: it may be sealed anew. */
 export const isAbsent = ({ error }: ClientProblem): boolean => ABSENT.includes(error);

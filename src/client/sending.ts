@@ -10,6 +10,7 @@ import {
   prepareReport,
   type ReportInput,
   repeatReport,
+  reportLine,
   type SentReport,
   sendReport,
 } from './reporter.ts';
@@ -47,13 +48,13 @@ export const startSending = (transport: Transport, freshGround: () => Promise<An
   let pending: Attempt | undefined;
   /** Of these, what was asked after in vain. */
   let given: Attempt | undefined;
-  /** Everything that was sealed to be sent, by its case: under one code any of it may be what stands. */
+  /** Everything that was sealed to be sent, by its line: under one code any of it may be what stands. */
   const sealed = new Map<string, Attempt>();
   let isUnheard = false;
 
   const note = (made: Attempt): void => {
     attempt = made;
-    sealed.set(made.prepared.caseId, made);
+    sealed.set(reportLine(made.prepared), made);
   };
 
   const filed = (sent: SentReport, isAsNow: boolean): Answer<Filed> => {
@@ -69,7 +70,7 @@ export const startSending = (transport: Transport, freshGround: () => Promise<An
   const findByCode = async ({ prepared, root }: Attempt): Promise<Answer<Attempt & { readonly on: string }>> => {
     const opened = await openMailbox(transport, prepared.keys, root);
     if (!opened.ok) return opened;
-    const found = sealed.get(opened.value.caseId);
+    const found = opened.value.lines.map((line) => sealed.get(line)).find((one) => one !== undefined);
     return found === undefined ? failed('untrusted') : answered({ ...found, on: opened.value.receivedOn });
   };
 

@@ -131,6 +131,15 @@ test('what never arrived and was changed since never leaves: what stands on the 
     assert.is(await cases(), 1);
   }));
 
+test('what stands is told as the bytes that stand, also where they were sealed anew for the same case', () =>
+  withSending(async ({ press, sent }) => {
+    await press(['late', 'cut']);
+    const heard = await press(['through'], CHANGED);
+    assert.ok(heard.ok && !heard.value.isAsNow);
+    assert.not.equal(sent.at(-1), sent[0]);
+    assert.equal(heard.value.prepared.submission, sent[0], 'what the slip proves');
+  }));
+
 test('answers that were changed and changed back are sent again as they were sealed', () =>
   withSending(async ({ press, sent, cases }) => {
     await press(['cut']);

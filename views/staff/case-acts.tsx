@@ -42,34 +42,36 @@ const TASKS = [
   { task: 'concern', isIn: (refusal: Refusal) => refusal.code === 'do-first' && refusal.act === 'concern' },
   { task: 'members', isIn: (refusal: Refusal) => refusal.code === 'too-few-members' },
 ] as const;
-type Task = (typeof TASKS)[number]['task'];
 
 const BeforeRefer = (props: {
   readonly view: ViewContext;
   readonly number: string;
   readonly refusals: readonly Refusal[];
-  readonly lacksReaders: number | undefined;
+  readonly unmetQuorum: number | undefined;
 }) => {
-  const { view, refusals, lacksReaders } = props;
+  const { view, refusals, unmetQuorum } = props;
   const { lang } = view;
   const t = actsText(lang).before;
-  const isShort = (task: Task) => task === 'members' && lacksReaders !== undefined;
   const states = staffText(lang).case;
   const always = ['acknowledge', 'members'];
-  const tasks = TASKS.map(({ task, isIn }) => ({ task, refusal: refusals.find(isIn) }));
+  const tasks = TASKS.map(({ task, isIn }) => ({
+    task,
+    refusal: refusals.find(isIn),
+    unmet: task === 'members' ? unmetQuorum : undefined,
+  }));
   return (
     <section class="before-refer" aria-labelledby="before-refer-title">
       <h3 id="before-refer-title">{t.title}</h3>
       <ul class="tasks">
         {tasks
           .filter(({ task, refusal }) => refusal !== undefined || always.includes(task))
-          .map(({ task, refusal }) => (
+          .map(({ task, refusal, unmet }) => (
             <li>
               <span>{t[task]}</span>{' '}
-              <StatusTag tone={refusal === undefined && !isShort(task) ? 'success' : 'warning'}>
-                {refusal === undefined && !isShort(task) ? states.stateDone : states.stateOpen}
+              <StatusTag tone={refusal === undefined && unmet === undefined ? 'success' : 'warning'}>
+                {refusal === undefined && unmet === undefined ? states.stateDone : states.stateOpen}
               </StatusTag>
-              {isShort(task) ? <p class="hint">{t.suspended(number(lang, lacksReaders ?? 0))}</p> : null}
+              {unmet === undefined ? null : <p class="hint">{t.suspended(number(lang, unmet))}</p>}
               {refusal === undefined ? null : (
                 <p class="hint">
                   <Obstacle view={view} number={props.number} refusal={refusal} linked={false} />
@@ -86,7 +88,7 @@ export const ActList = (props: {
   readonly view: ViewContext;
   readonly number: string;
   readonly acts: readonly OpenAct[];
-  readonly lacksReaders?: number | undefined;
+  readonly unmetQuorum: number | undefined;
 }) => {
   const { view, number } = props;
   const { lang } = view;
@@ -96,7 +98,7 @@ export const ActList = (props: {
   const blocked = props.acts.flatMap((one) => (one.state === 'blocked' ? [one] : []));
   const referral = blocked.find(({ act }) => act === 'refer');
   // What is missing stays on the page until it is there, also where the rules don't wait for it.
-  const isShort = props.lacksReaders !== undefined && open.some(({ act }) => act === 'refer');
+  const isShort = props.unmetQuorum !== undefined && open.some(({ act }) => act === 'refer');
   // What the list before a referral says isn't said twice.
   const isListed = (one: (typeof blocked)[number]) =>
     one.act === 'refer' && one.refusals.every((refusal) => TASKS.some(({ isIn }) => isIn(refusal)));
@@ -118,12 +120,7 @@ export const ActList = (props: {
         </ul>
       )}
       {referral === undefined && !isShort ? null : (
-        <BeforeRefer
-          view={view}
-          number={number}
-          refusals={referral?.refusals ?? []}
-          lacksReaders={props.lacksReaders}
-        />
+        <BeforeRefer view={view} number={number} refusals={referral?.refusals ?? []} unmetQuorum={props.unmetQuorum} />
       )}
       {others.length === 0 ? null : (
         <section aria-labelledby="blocked-title" class="blocked">

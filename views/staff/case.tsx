@@ -45,7 +45,7 @@ export type CaseView = {
   readonly ratifier: Named | undefined;
   readonly panel: readonly Named[];
   /** The quorum, where enough members are listed or in the case, and too few of them have an account in use. */
-  readonly lacksReaders?: number;
+  readonly unmetQuorum: number | undefined;
   readonly duties: readonly DutyView[];
   readonly acts: readonly OpenAct[];
   readonly timeline: readonly TimelineView[];
@@ -83,7 +83,7 @@ const asMember = (person: Named): Named => ({
 const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[] => {
   const t = staffText(view.lang).case;
   const words = shared(view.lang);
-  const { outcome, form, category, ratifier, panel, lacksReaders } = caseView;
+  const { outcome, form, category, ratifier, panel, unmetQuorum } = caseView;
   return [
     { key: t.stage, value: <strong>{words.stages[caseView.stage]}</strong> },
     ...(outcome === undefined ? [] : [{ key: t.outcome, value: words.outcomes[outcome] }]),
@@ -109,8 +109,8 @@ const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[
                     {person.suspended === undefined ? null : ` – ${actsText(view.lang).preview.suspended}`}
                   </div>
                 ))}
-                {lacksReaders === undefined ? null : (
-                  <p class="hint">{actsText(view.lang).before.suspendedSince(number(view.lang, lacksReaders))}</p>
+                {unmetQuorum === undefined ? null : (
+                  <p class="hint">{actsText(view.lang).before.suspendedSince(number(view.lang, unmetQuorum))}</p>
                 )}
               </>
             ),
@@ -173,7 +173,7 @@ export const CasePage = (props: {
       <div id="done" role="status" />
       <SummaryList id="case-header" rows={headerRows(view, caseView)} />
       <DutyList view={view} today={props.today} duties={caseView.duties} />
-      <ActList view={view} number={caseView.number} acts={caseView.acts} lacksReaders={caseView.lacksReaders} />
+      <ActList view={view} number={caseView.number} acts={caseView.acts} unmetQuorum={caseView.unmetQuorum} />
       <section id="sealed" aria-labelledby="report-title">
         <h2 id="report-title" tabindex={-1}>
           {t.report}

@@ -38,6 +38,13 @@ const needsDeliberation = (rule: ActRule): boolean =>
 export const membersFor = ({ roster, caseFile }: Pick<Setting, 'roster' | 'caseFile'>): readonly PersonId[] =>
   eligibleMembers(caseFile.policy, roster, caseFile.bars, [caseFile.reviewer, caseFile.ratifier]);
 
+/** Whether as many are given as decide, and too few of them have an account in use, by the server's word, to read and decide. */
+export const isQuorumSuspended = (
+  quorum: number,
+  members: readonly PersonId[],
+  suspended: ReadonlySet<string>,
+): boolean => members.length >= quorum && members.filter((person) => !suspended.has(person)).length < quorum;
+
 /** The ids of a room's grant that was signed unreadable, and that this holder could give again. */
 export const servableBy = (setting: Omit<Setting, 'rule'>) =>
   setting.caseFile.unreadable.filter(({ person, room }) => canServe(setting, person, room));

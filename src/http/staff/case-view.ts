@@ -3,7 +3,7 @@
 import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
 import type { DutyView } from '../../../views/staff/case-duties.tsx';
-import { membersFor } from '../../domain/acts/obstacles.ts';
+import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../../domain/case-file.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { officesOf } from '../../domain/roster-view.ts';
@@ -50,24 +50,19 @@ const overBy = ({ policy, timeline }: CaseFile, { id, metOn, metBy }: Duty): Dut
   return act === 'return' ? 'returned' : 'ended';
 };
 
-const suspendedAmong = (people: readonly NamedPerson[]): ReadonlySet<PersonId> =>
-  new Set(people.filter((one) => one.suspended).map(({ id }) => id));
-
-/** Whether the roster lists enough members, and too few of them have an account with which they could read and decide. */
-const lacksReaders = ({ caseFile, ground }: SeenCase, people: readonly NamedPerson[]): boolean => {
-  const { quorum } = caseFile.policy;
-  const { stage, panel } = caseFile;
-  if (stage !== 'review' && stage !== 'investigation') return false;
+/** The quorum that suspended accounts leave unmet: among the members of a case, or before those whom it could be referred to. */
+const unmetQuorum = ({ caseFile, ground }: SeenCase, suspended: ReadonlySet<PersonId>): number | undefined => {
+  const { stage, panel, policy } = caseFile;
+  if (stage !== 'review' && stage !== 'investigation') return undefined;
   const members = stage === 'investigation' ? panel : membersFor({ roster: ground.current.roster, caseFile });
-  const suspended = suspendedAmong(people);
-  return members.length >= quorum && members.filter((id) => !suspended.has(id)).length < quorum;
+  return isQuorumSuspended(policy.quorum, members, suspended) ? policy.quorum : undefined;
 };
 
 /** A case for the page of somebody who holds it whole. */
 export const caseView = (seen: SeenCase, person: PersonId, people: readonly NamedPerson[]): CaseView => {
   const { caseFile, ground, lines } = seen;
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const suspended = suspendedAmong(people);
+  const suspended = new Set(people.filter((one) => one.suspended).map(({ id }) => id));
   const named = (id: PersonId, roster: Roster): Named => ({
     name: names.get(id) ?? '',
     offices: officesOf(roster, id),
@@ -95,7 +90,7 @@ export const caseView = (seen: SeenCase, person: PersonId, people: readonly Name
     reviewer: now(caseFile.reviewer),
     ratifier: caseFile.ratifier === undefined ? undefined : now(caseFile.ratifier),
     panel: caseFile.panel.map(now),
-    ...(lacksReaders(seen, people) ? { lacksReaders: caseFile.policy.quorum } : {}),
+    unmetQuorum: unmetQuorum(seen, suspended),
     duties: caseFile.duties.map((duty) => ({
       id: duty.id,
       from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,

@@ -7,16 +7,16 @@ import {
   deriveCode,
   type Mailbox,
   openMailbox,
-  type PreparedReport,
   prepareReport,
   type ReportInput,
+  reportLine,
   sendReport,
   writeToAssociation,
 } from '../../../client/reporter.ts';
 import { type Answer, answered, ask, failed, fromOutcome, type Transport, unsure } from '../../../client/transport.ts';
 import { sortedConcerns } from '../../../domain/concerns.ts';
 import { IntakePackage, MailboxPackage } from '../../../domain/wire.ts';
-import { type Argon2id, fromBase64url, lineHash, toBase64url } from '../../../protocol/check/index.ts';
+import { type Argon2id, toBase64url } from '../../../protocol/check/index.ts';
 import { deriveReporterFromMaster, plainCode, type ReporterKeys, wipe } from '../../../protocol/open/index.ts';
 import type { DeriveJob, PlainMailbox, ReadJob, ReportPart, SendJob, SentPlain, WriteJob } from './jobs.ts';
 
@@ -62,12 +62,6 @@ const standing = async (
   return answered({ number, on: receivedOn, line: line?.hash ?? '', changed });
 };
 
-/** The hash of the line that was filed. */
-const lineOf = ({ submission: { act } }: PreparedReport): string => {
-  const [bytes, signature] = [fromBase64url(act.bytes), fromBase64url(act.signature, 64)];
-  return bytes === undefined || signature === undefined ? '' : lineHash(signature, bytes);
-};
-
 /**
  * Seals and files a report under the code of the job's token. A code that has a case is a repetition (PROTOCOL §7): it gets
  * the first answer, whatever the case's id, also where two come at once and where intake has closed since.
@@ -94,7 +88,7 @@ export const sendPlain = async (transport: Transport, job: SendJob, argon2: Argo
   if (meanwhile !== undefined) return answered({ ...meanwhile, code, repeated: true });
   if (!sent.ok) return sent;
   const { number, on, prepared: filed } = sent.value;
-  return answered({ number, on, line: lineOf(filed), changed: [], code, repeated: false });
+  return answered({ number, on, line: reportLine(filed), changed: [], code, repeated: false });
 };
 
 /** The 32-byte master of a code (PROTOCOL A5). */
