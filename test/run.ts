@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { compileTests, SEVERAL } from './compile.ts';
 import { longestFirst, rememberSeconds } from './order.ts';
+import { scratchFolder } from './scratch.ts';
 import { findBrowser, HOW_TO_INSTALL } from './support/browser-path.ts';
 
 const root = new URL('.', import.meta.url).pathname;
@@ -52,7 +53,7 @@ const runScript = (file: string, script: string, given: readonly string[] = []):
     const deadlineMs = FILE_DEADLINE_MS * Math.max(1, given.length);
     const startedAt = performance.now();
     const child = spawn(process.execPath, ['--unhandled-rejections=strict', '--enable-source-maps', script, ...given], {
-      env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', UV_THREADPOOL_SIZE: '8' },
+      env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', TMPDIR: scratch },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -119,6 +120,7 @@ const checkBeside = (): Promise<boolean> =>
 const checking = wanted.length === 0 ? checkBeside() : Promise.resolve(true);
 
 const { folder, pathOf } = await compileTests(files);
+const scratch = scratchFolder();
 const folderOf = (file: string): string => file.split('/')[0] ?? '';
 const together = TOGETHER.map((name) => ({
   name,
@@ -150,7 +152,7 @@ const worker = async (): Promise<void> => {
 try {
   await Promise.all(Array.from({ length: availableParallelism() > 1 ? WORKERS : 1 }, worker));
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, scratch]) rmSync(made, { recursive: true, force: true });
 }
 // A part of a folder says nothing of the whole.
 if (wanted.length === 0) rememberSeconds(results);

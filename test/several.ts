@@ -1,12 +1,13 @@
 // Runs several compiled test files one after the other in this process, as uvu's own runner does: files that only compute take
 // longer to be started than to run. Usage: node several.js NAME=PATH …; a file without a test is a failure.
 import { run } from 'uvu/run';
+import { withEndTold } from './support/process-end.ts';
 
 const suites = process.argv.slice(2).map((argument) => {
   const at = argument.indexOf('=');
   return { name: argument.slice(0, at), file: argument.slice(at + 1) };
 });
-await run(suites);
+await withEndTold(() => run(suites));
 
 const { UVU_QUEUE: groups } = globalThis as unknown as { readonly UVU_QUEUE: readonly (readonly unknown[])[] };
 const empty = suites.filter((_, at) => (groups[at]?.length ?? 0) === 0);

@@ -12,6 +12,7 @@ import { bindShowPassphrase } from './show-passphrase.ts';
 import { bindSignOut, sessionEnded, withVault } from './staff-page.ts';
 import { countDown, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
+import { tellLeftKey } from './void-key.ts';
 
 const door = doorTexts(pageLang());
 
@@ -81,6 +82,7 @@ export const startChange = (submit: () => Promise<void>, fillIn = (): void => un
   };
   if (isAdministration()) {
     bindSignOut();
+    tellLeftKey();
     void begin();
   } else withVault(begin);
 };

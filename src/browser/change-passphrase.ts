@@ -20,9 +20,9 @@ let made: Made | undefined;
 const typedNow = (): string => JSON.stringify(['present', 'passphrase'].map((id) => inputById(id).value));
 
 const faultsNow = (): readonly Fault[] => {
-  const faults = [...presentFaults(), ...passphraseFaults(ownUserName())];
-  const isSame = faults.length === 0 && inputById('present').value === inputById('passphrase').value;
-  return isSame ? [{ id: 'passphrase', text: t.same }] : faults;
+  const fresh = inputById('passphrase').value;
+  const isSame = fresh !== '' && inputById('present').value === fresh;
+  return [...presentFaults(), ...passphraseFaults(ownUserName(), isSame ? [t.same] : [])];
 };
 
 const make = async (): Promise<Made | undefined> => {

@@ -18,7 +18,9 @@ import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { showRecoveryKey } from './recovery-step.ts';
+import { beforeLock } from './staff-page.ts';
 import { transport } from './transport.ts';
+import { noteLeftKey } from './void-key.ts';
 
 const t = doorTexts(pageLang()).recoveryKey;
 
@@ -29,6 +31,11 @@ type Shown = {
 };
 
 let shown: Shown | undefined;
+/** Whether it was sent, so that it may count though no answer came. */
+let isSent = false;
+
+/** For whoever noted it and goes, of their own accord or because the keys are locked. */
+const noteLeft = (): void => noteLeftKey(shown === undefined ? undefined : isSent ? 'perhaps' : 'void');
 
 const show = async (): Promise<void> => {
   const faults = presentFaults();
@@ -48,6 +55,7 @@ const show = async (): Promise<void> => {
   button.textContent = t.replace;
   // What was noted is worth nothing before its groups are typed back; the old key goes on.
   askBeforeLeaving(() => shown !== undefined);
+  isSent = false;
   shown = { proved, key: prepared.value, typedBack: showRecoveryKey(prepared.value.recoveryKey, ownUserName()) };
   openFields();
 };
@@ -67,7 +75,9 @@ const replace = async (now: Shown): Promise<void> => {
   if (faults.length > 0) return showFaults(faults);
   clearFaults();
   busyWith('');
+  isSent = true;
   const sent = await now.key.finish();
+  isSent = !sent.ok && (sent.problem.error === 'offline' || sent.problem.error === 'internal');
   if (sent.ok) {
     shown = undefined;
     return done(now.proved);
@@ -77,4 +87,8 @@ const replace = async (now: Shown): Promise<void> => {
   failWith(sent.problem, t.stale);
 };
 
-export const startChangeRecoveryKey = (): void => startChange(() => (shown === undefined ? show() : replace(shown)));
+export const startChangeRecoveryKey = (): void =>
+  startChange(
+    () => (shown === undefined ? show() : replace(shown)),
+    () => beforeLock(noteLeft),
+  );

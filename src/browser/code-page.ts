@@ -16,6 +16,7 @@ import { markTitle } from './fault-title.ts';
 import { markFault } from './faults.ts';
 import { isolated } from './isolate.ts';
 import { addressView, digitGroups, hashView } from './parts.ts';
+import { askWhereUnsent } from './report-unsent.ts';
 
 /** A code is shown and read in groups of four. */
 const GROUP = 4;
@@ -46,7 +47,8 @@ const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
 };
 
 const wipe = (): void => {
-  for (const id of ['code-groups', 'code-slip', 'code-number', 'code-unsent']) byId(id).replaceChildren();
+  for (const id of ['code-groups', 'code-slip', 'code-number', 'code-unsent', 'code-unsent-ask'])
+    byId(id).replaceChildren();
   inputById('code-last').value = '';
   byId('code').hidden = true;
 };
@@ -78,9 +80,15 @@ export const showCode = (lang: Lang, sent: SentReport, ground: Ground, onDone: (
     const heading = byId('done').querySelector<HTMLElement>('.question');
     if (heading !== null) focusOn(heading);
   };
+  /** Answers that weren't sent go with the page; whoever is about to lose them is asked. */
+  const leave = (hasCode: boolean) => {
+    markFault('code-last', undefined);
+    markTitle(lang, false);
+    if (!askWhereUnsent(lang, () => finish(hasCode))) finish(hasCode);
+  };
   const goOn = () => {
     const typed = asciiDigits(inputById('code-last').value).replace(/\D/g, '');
-    if (typed === code.slice(-GROUP) || typed === code) return finish(true);
+    if (typed === code.slice(-GROUP) || typed === code) return leave(true);
     markFault('code-last', typed === '' ? t.empty : t.wrong);
     markTitle(lang, true);
     inputById('code-last').focus();
@@ -100,7 +108,7 @@ export const showCode = (lang: Lang, sent: SentReport, ground: Ground, onDone: (
   });
   buttonById('code-later').addEventListener('click', () => warn(true));
   buttonById('code-back').addEventListener('click', () => warn(false));
-  buttonById('code-leave').addEventListener('click', () => finish(false));
+  buttonById('code-leave').addEventListener('click', () => leave(false));
   watchPrinting();
 
   byId('code').hidden = false;

@@ -22,6 +22,7 @@ import { offerWords, passphraseFaults, showRecoveryKey } from './recovery-step.t
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
+import { type LeftKey, tellLeftKey, watchLeftKey } from './void-key.ts';
 
 const lang = pageLang();
 const text = staffText(lang);
@@ -73,6 +74,7 @@ export const startEnrolment = async (): Promise<void> => {
   addEventListener('hashchange', () => location.reload());
   keepFragment();
   if (!canSeal()) return stop(text.signIn.needsScript);
+  tellLeftKey();
   await ready;
   const secret = location.hash.slice(1);
   if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) return stop(t.noSecret);
@@ -94,6 +96,8 @@ export const startEnrolment = async (): Promise<void> => {
   const progress = byId('progress');
   const withKeys = !invitation.value.administrator;
   let prepared: PreparedEnrolment | undefined;
+  let left: LeftKey | undefined;
+  watchLeftKey(() => left);
   let typedBack: () => readonly Fault[] = () => [];
 
   const failWith = (words: string, id = 'user-name'): void => {
@@ -121,6 +125,7 @@ export const startEnrolment = async (): Promise<void> => {
     progress.textContent = '';
     button.disabled = false;
     prepared = made.value;
+    left = 'void';
     typedBack = showRecoveryKey(made.value.recoveryKey, normaliseUserName(chosen.userName) ?? '');
   };
 
@@ -131,12 +136,17 @@ export const startEnrolment = async (): Promise<void> => {
     button.disabled = true;
     holdFields(byId('type-back'), true);
     progress.textContent = t.sending;
+    left = 'perhaps';
     const done = await ready.finish();
     if (!done.ok) {
       const { error } = done.problem;
+      if (error !== 'offline' && error !== 'internal') left = 'void';
       if (error === 'taken') return reopen();
-      return error === 'not-found' ? stop(door.usedMeanwhile) : failWith(problemText(lang, error));
+      if (error !== 'not-found') return failWith(problemText(lang, error));
+      left = undefined;
+      return stop(door.usedMeanwhile);
     }
+    left = undefined;
     wipe(done.value.seed);
     pinRoot(done.value.association);
     history.replaceState(null, '', location.pathname);
@@ -147,6 +157,7 @@ export const startEnrolment = async (): Promise<void> => {
   /** The user name is somebody else's: the name is part of what was derived, so everything is made anew. */
   const reopen = (): void => {
     prepared = undefined;
+    left = undefined;
     byId('recovery-step').hidden = true;
     failWith(door.takenMeanwhile);
   };

@@ -1,8 +1,9 @@
 // The way back in: reads the code in any digits and spacing, tells a mistyped one without asking the portal, derives the
 // keys and opens the mailbox. The code goes into no address, title or attribute.
 import { deriveCode, openMailbox } from '../client/reporter.ts';
+import { parseTypedDigits } from '../domain/typed-code.ts';
 import { reporter } from '../i18n/reporter.ts';
-import { parseDigits } from '../protocol/check/index.ts';
+import { CODE_DIGITS } from '../protocol/check/index.ts';
 import { ready } from '../protocol/sodium.ts';
 import { buttonById, byId, el, fill, inputById } from './dom.ts';
 import { markTitle } from './fault-title.ts';
@@ -12,9 +13,6 @@ import { showMailbox, wipeMailbox } from './mailbox.ts';
 import { tellClosed } from './mailbox-closed.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang, pageRoot } from './page-facts.ts';
 import { transport } from './transport.ts';
-
-/** A tracking code has so many digits, check digit included. */
-const CODE_DIGITS = 24;
 
 const lang = pageLang();
 const t = reporter(lang).followUp;
@@ -56,7 +54,7 @@ const open = async (): Promise<void> => {
   clearFaults();
   markTitle(lang, false);
   if (typed.trim() === '') return say(t.missing);
-  const code = parseDigits(typed, CODE_DIGITS);
+  const code = parseTypedDigits(typed, CODE_DIGITS);
   if (!code.ok) return say(t.mistyped);
   progress(true);
   try {

@@ -1,14 +1,14 @@
 // The recovery key as enrolling and recovering show it: once, in groups of four, to be printed or written down, and two
 // of its groups typed back before anything is sent.
 
-import { isPassphrase } from '../client/enrolment.ts';
 import { LEAST_WORDS, wordPassphrase, wordsOf } from '../client/words.ts';
 import { asciiDigits } from '../domain/characters.ts';
-import { isWeakPassphrase } from '../domain/passphrase.ts';
+import { passphraseFaultsOf } from '../domain/passphrase.ts';
+import { parseTypedDigits } from '../domain/typed-code.ts';
 import { number } from '../i18n/dates.ts';
-import { doorTexts } from '../i18n/door.ts';
+import { passphraseWords } from '../i18n/passphrase-words.ts';
 import { staffText } from '../i18n/staff.ts';
-import { groupDigits, LEAST_PASSPHRASE_CHARACTERS, parseDigits } from '../protocol/check/index.ts';
+import { groupDigits, RECOVERY_DIGITS } from '../protocol/check/index.ts';
 import { random } from '../protocol/open/index.ts';
 import { buttonById, byId, fill, focusOn, given, inputById } from './dom.ts';
 import type { Fault } from './faults.ts';
@@ -30,19 +30,14 @@ export const offerWords = (): void => {
   draw();
 };
 
-const wordsAgainst = (passphrase: string, userName: string): string | undefined => {
-  if ([...passphrase.normalize('NFC')].length < LEAST_PASSPHRASE_CHARACTERS) return t.shortPassphrase;
-  if (!isPassphrase(passphrase)) return t.longPassphrase;
-  const names = [userName, ...given(byId('offered'), 'names').split('\n')];
-  return isWeakPassphrase(passphrase, names) ? doorTexts(lang).weakPassphrase : undefined;
-};
-
-/** What is wrong with a new passphrase, and what with its repetition: all of it at once. */
-export const passphraseFaults = (userName: string): readonly Fault[] => {
+/** What is wrong with a new passphrase, beside what the page itself has `against` it, and what with its repetition: all at once. */
+export const passphraseFaults = (userName: string, against: readonly string[] = []): readonly Fault[] => {
   const passphrase = inputById('passphrase').value;
-  const words = wordsAgainst(passphrase, userName);
+  const names = [userName, ...given(byId('offered'), 'names').split('\n')];
+  const own = passphraseWords(lang, passphraseFaultsOf(passphrase, names));
+  const words = [...against, ...(own === undefined ? [] : [own])];
   return [
-    ...(words === undefined ? [] : [{ id: 'passphrase', text: words }]),
+    ...(words.length === 0 ? [] : [{ id: 'passphrase', text: words.join(' ') }]),
     ...(inputById('repeat').value === passphrase ? [] : [{ id: 'repeat', text: t.differentPassphrases }]),
   ];
 };
@@ -86,4 +81,4 @@ export const showRecoveryKey = (digits: string, userName: string): (() => readon
 };
 
 /** Whether a text is a recovery key by its digits; told without a request. */
-export const parseRecoveryKey = (text: string) => parseDigits(text, 48);
+export const parseRecoveryKey = (text: string) => parseTypedDigits(text, RECOVERY_DIGITS);

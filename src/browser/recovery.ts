@@ -14,6 +14,7 @@ import { bindShowPassphrase } from './show-passphrase.ts';
 import { problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 import { forgetEverything } from './vault.ts';
+import { type LeftKey, tellLeftKey, watchLeftKey } from './void-key.ts';
 
 const lang = pageLang();
 const text = staffText(lang);
@@ -38,6 +39,8 @@ const replacing = (recovered: Recovered): void => {
   const button = buttonById('replace-button');
   const progress = byId('progress');
   let prepared: PreparedReplacement | undefined;
+  let left: LeftKey | undefined;
+  watchLeftKey(() => left);
   let typedBack: () => readonly Fault[] = () => [];
 
   const failWith = (words: string): void => {
@@ -59,6 +62,7 @@ const replacing = (recovered: Recovered): void => {
     progress.textContent = '';
     button.disabled = false;
     prepared = made.value;
+    left = 'void';
     typedBack = showRecoveryKey(made.value.recoveryKey, recovered.userName);
   };
 
@@ -68,8 +72,14 @@ const replacing = (recovered: Recovered): void => {
     clearFaults();
     button.disabled = true;
     holdFields(byId('type-back'), true);
+    left = 'perhaps';
     const saved = await replacement.finish();
-    if (!saved.ok) return failWith(problemWords(saved.problem));
+    if (!saved.ok) {
+      const { error } = saved.problem;
+      if (error !== 'offline' && error !== 'internal') left = 'void';
+      return failWith(problemWords(saved.problem));
+    }
+    left = undefined;
     done(recovered);
   };
 
@@ -81,6 +91,7 @@ const replacing = (recovered: Recovered): void => {
 
 export const startRecovery = async (): Promise<void> => {
   if (!canSeal()) return fill(byId('announce'), notice('warning', text.signIn.needsScript));
+  tellLeftKey();
   await ready;
   // Nothing has changed before the new key's groups are typed back; a note of it would be worth nothing.
   askBeforeLeaving(() => isTypedIn(byId('main')));

@@ -8,7 +8,7 @@ import { concernWords } from '../i18n/report-words.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { REPORT_QUESTIONS } from '../policy/questions.ts';
 import type { Concerns } from '../policy/types.ts';
-import { byId, type Child, el, fill } from './dom.ts';
+import { byId, type Child, el, fill, focusOn } from './dom.ts';
 import { marked } from './marked.ts';
 import { notice } from './parts.ts';
 
@@ -64,7 +64,37 @@ export const showUnsent = (lang: Lang, sent: ReportInput, now: ReportInput): voi
         ? el('p', {}, `${t.ticks} `, el('a', { href: `/${lang}#other-ways` }, reporter(lang).landing.channelsTitle))
         : undefined,
     ),
-    el('h3', {}, t.unsent),
+    el('h3', { id: 'unsent-title' }, t.unsent),
     el('dl', { class: 'summary-list' }, changedRows(lang, sent, now)),
   );
+};
+
+/** Whether answers stand on the code page that nobody has received; then asks before they go with it. `onYes` goes on. */
+export const askWhereUnsent = (lang: Lang, onYes: () => void): boolean => {
+  const heading = document.getElementById('unsent-title');
+  if (heading === null) return false;
+  const t = reportNotes(lang).again.goOn;
+  const place = byId('code-unsent-ask');
+  const title = el('p', { class: 'notice-title', tabindex: '-1' }, t.title);
+  const stay = () => {
+    place.replaceChildren();
+    focusOn(heading);
+    heading.scrollIntoView({ block: 'start' });
+  };
+  fill(
+    place,
+    notice(
+      'warning',
+      title,
+      el('p', {}, t.text),
+      el(
+        'div',
+        { class: 'actions' },
+        el('button', { type: 'button', class: 'button secondary', onclick: stay }, t.stay),
+        el('button', { type: 'button', class: 'button danger', onclick: onYes }, t.go),
+      ),
+    ),
+  );
+  focusOn(title);
+  return true;
 };

@@ -35,7 +35,7 @@ import { forgetCleared, watchConcerns } from './report-concerns.ts';
 import { keepGround } from './report-ground.ts';
 import { shortenFault } from './report-length.ts';
 import { insistOnOffices, showOffices, tellKeptAway, unaskedOffices } from './report-offices.ts';
-import { orderFault } from './report-order.ts';
+import { askOrder } from './report-order.ts';
 import { type SendStage, sayFailed, sayUnheard, sending, tellWhatStands } from './report-send.ts';
 import { keepPerhaps, tellSentBefore } from './report-sent.ts';
 import { askToSkip, stopAsking } from './report-skip.ts';
@@ -142,12 +142,11 @@ const run = (): void => {
   const goOn = async () => {
     if (isBusy) return;
     const step = steps.current();
-    const wrong = faultsOf(step, lang, ground.now()?.today);
-    const asked = wrong.length > 0 ? undefined : orderFault(step, lang);
-    const faults = asked === undefined ? wrong : [asked];
+    const faults = faultsOf(step, lang, ground.now()?.today);
+    stopAsking();
     showFaults(faults);
     markTitle(lang, faults.length > 0);
-    if (faults.length > 0) return;
+    if (faults.length > 0 || askOrder(step, lang)) return;
     if (step === 'concerns') {
       isBusy = true;
       showProgress(t.concerns.checking);

@@ -4,7 +4,7 @@ import { signIn } from '../client/enrolment.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { staffText } from '../i18n/staff.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
-import { buttonById, byId, el, fill, inputById } from './dom.ts';
+import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
@@ -14,6 +14,7 @@ import { bindShowPassphrase } from './show-passphrase.ts';
 import { countDown, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 import { forgetKeys, keepSeed, SESSION_CHANNEL } from './vault.ts';
+import { tellLeftKey } from './void-key.ts';
 
 const lang = pageLang();
 const t = staffText(lang);
@@ -30,20 +31,22 @@ const tellEnding = (): void => {
   history.replaceState(null, '', location.pathname);
   const last = lastEnding();
   if (last === undefined) return;
-  const words =
-    last.ending === 'elsewhere'
-      ? last.back
-        ? door.elsewhereBack
-        : door.elsewhere
-      : last.back
-        ? t.signIn.ended
-        : door.ended;
-  fill(byId('told'), notice('info', el('p', {}, words)));
+  const { here, back } = {
+    ended: { here: door.ended, back: t.signIn.ended },
+    elsewhere: { here: door.elsewhere, back: door.elsewhereBack },
+    everywhere: { here: door.everywhere, back: door.everywhere },
+  }[last.ending];
+  const isAsked = last.ending === 'everywhere';
+  const words = el('p', {}, last.back ? back : here);
+  fill(byId('told'), notice(isAsked ? 'success' : 'info', words));
+  // Whoever asked for it hears first of all that it was done.
+  if (isAsked) focusOn(words);
 };
 
 export const startSignIn = async (): Promise<void> => {
   if (!canSeal()) return fill(byId('announce'), notice('warning', t.signIn.needsScript));
   tellEnding();
+  tellLeftKey();
   bindShowPassphrase();
   await ready;
   const button = buttonById('sign-in-button');
@@ -85,13 +88,14 @@ export const startSignIn = async (): Promise<void> => {
     // The other tabs of this browser had another session, if not another person's: none goes on with it.
     new BroadcastChannel(SESSION_CHANNEL).postMessage('locked');
     const { session, seed } = opened.value;
+    const back = takeReturnPath(session.person, lang);
     if (session.administrator) {
       wipe(seed);
       return location.assign(`/${lang}/admin`);
     }
     const kept = await keepSeed(transport, session.person, seed);
     if (kept.state !== 'open') return failWith({ id: 'passphrase', text: t.offline });
-    location.assign(takeReturnPath(session.person) ?? `/${lang}/staff`);
+    location.assign(back ?? `/${lang}/staff`);
   };
 
   byId('sign-in').addEventListener('submit', (event) => {

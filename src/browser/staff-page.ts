@@ -27,6 +27,7 @@ import {
   touch,
   type VaultState,
 } from './vault.ts';
+import { leftKey, noteLeftKey, tellLeftKey } from './void-key.ts';
 
 const lang = pageLang();
 const t = staffText(lang);
@@ -91,11 +92,15 @@ let held: OpenVault | undefined;
  * open is off the screen. Only the sentence stays.
  */
 const shut = (words: string): void => {
+  save();
   savers.length = 0;
   clearInterval(idleTimer);
   if (held !== undefined) for (const { secretKey } of [held.keys.seal, held.keys.sign]) wipe(secretKey);
   held = undefined;
+  // The word alone outlives it, for whoever noted a recovery key that was shown here.
+  const left = leftKey();
   forgetEverything();
+  noteLeftKey(left);
   byId('vault-state').textContent = t.vault.locked;
   byId('vault-countdown').hidden = true;
   document.getElementById('lock-now')?.remove();
@@ -113,6 +118,8 @@ const signOut = async (all: boolean): Promise<void> => {
   const ended = await ask(transport, 'POST', '/api/session/end', Nothing, all ? { all: true } : {});
   if (ended.ok || ended.problem.error === 'signed-out') {
     channel.postMessage('ended');
+    // A session that was no more could end no other.
+    if (all) keepReturnPath(ended.ok ? 'everywhere' : 'ended');
     return toSignIn();
   }
   fill(byId('signed-out'), notice('warning', el('p', {}, t.vault.signOutFailed)));
@@ -248,6 +255,7 @@ export const withBarAlone = async (): Promise<void> => {
 /** Begins a page: `then` runs once the keys are open, now or after the passphrase. */
 export const withVault = (then: (vault: OpenVault) => Promise<void> | void): void => {
   bindSignOut();
+  tellLeftKey();
   byId('vault-state').textContent = t.vault.opening;
   const opened = (vault: OpenVault): void => {
     held = vault;

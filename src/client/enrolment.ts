@@ -2,6 +2,7 @@
 // seed never leave it; the portal gets hashes, sealed vaults and public keys.
 import type * as v from 'valibot';
 import { isWeakPassphrase } from '../domain/passphrase.ts';
+import { parseTypedDigits } from '../domain/typed-code.ts';
 import { type Credentials, InvitationAnswer, RecoveryAnswer, SignInAnswer, UnlockAnswer } from '../domain/wire.ts';
 import {
   type Argon2id,
@@ -12,7 +13,6 @@ import {
   normaliseUserName,
   type PersonId,
   parseAssociationId,
-  parseDigits,
   parsePersonId,
   personFingerprint,
   preparePassphrase,
@@ -232,7 +232,7 @@ export const recover = async (
   association: AssociationId,
   argon2: Argon2id,
 ): Promise<Answer<Recovered>> => {
-  const digits = parseDigits(recoveryKey, RECOVERY_DIGITS);
+  const digits = parseTypedDigits(recoveryKey, RECOVERY_DIGITS);
   if (!digits.ok) return failed(digits.reason);
   const keys = await deriveRecovery(association, digits.value, argon2);
   const lookup = toBase64url(keys.lookup);

@@ -50,6 +50,20 @@ const hasSpokenHere = ({ recommendation }: CaseFile, person: PersonId): boolean 
   recommendation !== undefined &&
   [recommendation.by, ...recommendation.confirmed, ...recommendation.dissented].includes(person);
 
+/** Whether somebody is in a case as a member of the committee, and as nothing else. */
+const isMemberAlone = ({ panel, reviewer, receivers, ratifier }: CaseFile, person: PersonId): boolean =>
+  panel.includes(person) && ![reviewer, ratifier, ...receivers].includes(person);
+
+/**
+ * The duty that a person's desk names: the case's next one, whosever it is, so that receivers and ratifier know what to remind
+ * of. A member of the committee is told of what they owe themselves, and else of none.
+ */
+export function deskDuty(caseFile: CaseFile, person: PersonId): Duty | undefined {
+  const duties = openDuties(caseFile);
+  if (!isMemberAlone(caseFile, person)) return duties[0];
+  return duties.find((duty) => owingPersons(caseFile, duty).includes(person));
+}
+
 /** What a case waits for, from a person's point of view, on a day. */
 export function waiting(caseFile: CaseFile, person: PersonId, today: PlainDate): Waiting {
   const duties = openDuties(caseFile);

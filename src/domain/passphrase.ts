@@ -1,12 +1,14 @@
 // Tells a passphrase that would be among the first to be guessed, whatever its length: one that repeats, runs along the
 // alphabet or the keyboard, lives on names, or is made of what common passwords are made of. It knows a short list of words
 // and says nothing about how good the others are.
-import { LEAST_PASSPHRASE_CHARACTERS } from '../protocol/check/index.ts';
+import { LEAST_PASSPHRASE_CHARACTERS, preparePassphrase } from '../protocol/check/index.ts';
 import { asciiDigits } from './characters.ts';
 import { COMMON_WORDS, STAND_INS, WALKS } from './common-passwords.ts';
 
 /** Fewer different letters and digits than this are a pattern, not a phrase. */
 const LEAST_DIFFERENT = 6;
+/** Fewer neighbours in a row are chance. */
+const LEAST_WALK = 4;
 /** From this share of neighbours on a text is a run; of plain sentences about a sixth are. */
 const RUN_SHARE = 0.75;
 
@@ -44,10 +46,15 @@ const isRun = (letters: readonly string[]): boolean => {
   return near.length >= RUN_SHARE * pairs.length;
 };
 
-const isPattern = (text: string): boolean => {
+/** How a text is a pattern, if it is one. What is `short` is called so only where more of the same wouldn't change it. */
+const patternOf = (text: string, short = false): 'repeats' | 'runs' | undefined => {
   const letters = [...text];
-  return new Set(letters).size < LEAST_DIFFERENT || isRepeated(letters) || isRun(letters);
+  if (short && letters.length < LEAST_WALK) return undefined;
+  if ((!short && new Set(letters).size < LEAST_DIFFERENT) || isRepeated(letters)) return 'repeats';
+  return isRun(letters) ? 'runs' : undefined;
 };
+
+const isPattern = (text: string): boolean => patternOf(text) !== undefined;
 
 /** What of names somebody would try: each word of three letters and more, the longest first. */
 const wordsOf = (names: readonly string[]): readonly string[] =>
@@ -58,7 +65,6 @@ const wordsOf = (names: readonly string[]): readonly string[] =>
 
 /** Letters that must be left beside what is common. */
 const LEAST_OTHERS = 8;
-const LEAST_WALK = 4;
 
 /** What makes a guess longer, and not a passphrase better, once something common stands beside it: digits and signs. */
 const COUNTS = /[\p{L}\p{So}]/u;
@@ -126,15 +132,46 @@ const typedSigns = (text: string): string =>
     .replaceAll(/[\s\p{M}\p{Cc}\p{Cf}\p{Z}]|\u0640/gu, '');
 
 /** Whether there is too little beside common words, names, walks, years, digits and signs. A sign may stand for a letter. */
-const isCommon = (text: string, names: readonly string[]): boolean => {
+const isCommon = (text: string, names: readonly string[], short = false): boolean => {
   const lists = [COMMON, byFirstLetter(wordsOf(names).map(folded))];
   const typed = folded(typedSigns(text));
   const withoutSigns = [...typed].filter((letter) => /[\p{L}\p{N}\p{So}]/u.test(letter));
   return [[...typed], withoutSigns].some((letters) => {
     const { left, hadCommon } = restOf(letters, lists);
+    if (short) return hadCommon && left.length === 0;
     return hadCommon && (left.length < LEAST_OTHERS || isPattern(left.join('')));
   });
 };
+
+/** Why a passphrase would be among the first to be guessed. */
+export type Weakness = 'repeats' | 'runs' | 'names' | 'common';
+
+/** What is wrong with a new passphrase; how many characters it has is one of it. */
+export type PassphraseFault = 'short' | 'long' | Weakness;
+
+const isOfNames = (text: string, whole: string, names: readonly string[], short: boolean): boolean => {
+  const rest = wordsOf(names).reduce((left, word) => left.replaceAll(word, ''), whole);
+  if (rest === whole) return false;
+  if (short) return rest === '';
+  return [...rest].length < LEAST_PASSPHRASE_CHARACTERS || isPattern(rest) || isCommon(text, names);
+};
+
+const weaknessesOf = (text: string, names: readonly string[], short: boolean): readonly Weakness[] => {
+  // Of signs alone nothing is left; they are looked at as they stand.
+  const letters = bare(text);
+  const whole = letters === '' ? text.replaceAll(/\s/g, '') : letters;
+  const pattern = patternOf(whole, short);
+  const ofNames = isOfNames(text, whole, names, short);
+  // Names that stand hidden among what is common are told as that.
+  const common = isCommon(text, [], short) || (!ofNames && isCommon(text, names, short));
+  return [
+    ...(pattern === undefined ? [] : [pattern]),
+    ...(ofNames ? (['names'] as const) : []),
+    ...(common ? (['common'] as const) : []),
+  ];
+};
+
+const lengthOf = (text: string): number => [...text.normalize('NFC')].length;
 
 /**
  * Whether a passphrase of any length is weak: fewer than six different letters and digits, a block over and over, a run, too
@@ -142,12 +179,15 @@ const isCommon = (text: string, names: readonly string[]): boolean => {
  * and the words, walks and years of common passwords. Case, marks, spaces, signs and digits in place of letters don't hide
  * any of it. It says nothing of a text that is too short anyway.
  */
-export const isWeakPassphrase = (text: string, names: readonly string[]): boolean => {
-  // Of signs alone nothing is left; they are looked at as they stand.
-  const letters = bare(text);
-  const whole = letters === '' ? text.replaceAll(/\s/g, '') : letters;
-  const rest = wordsOf(names).reduce((left, word) => left.replaceAll(word, ''), whole);
-  if (isPattern(whole)) return true;
-  if (rest !== whole && ([...rest].length < LEAST_PASSPHRASE_CHARACTERS || isPattern(rest))) return true;
-  return isCommon(text, names);
+export const isWeakPassphrase = (text: string, names: readonly string[]): boolean =>
+  weaknessesOf(text, names, false).length > 0;
+
+/**
+ * All that is wrong with a new passphrase, so that nobody mends one thing to be told of the next. Of one that is too short
+ * only what a longer one of its kind would be too; one that is too long isn't looked through.
+ */
+export const passphraseFaultsOf = (text: string, names: readonly string[]): readonly PassphraseFault[] => {
+  const short = lengthOf(text) < LEAST_PASSPHRASE_CHARACTERS;
+  if (!short && preparePassphrase(text) === undefined) return ['long'];
+  return [...(short ? (['short'] as const) : []), ...(text === '' ? [] : weaknessesOf(text, names, short))];
 };

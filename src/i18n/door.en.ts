@@ -13,17 +13,29 @@ export const doorEn = {
       other: 'Too many wrong tries for this account, by you or by somebody else. Try again in {n} seconds.',
     }),
   mayTry: 'You can try again now.',
-  weakPassphrase:
-    'This passphrase is among the first to be guessed: it repeats itself, runs along the alphabet or the keyboard, or has little in it beside common passwords, years and digits, your user name or the association’s name. Take the six words, or a sentence of your own.',
+  weakPassphrase: {
+    lead: 'This passphrase is among the first to be guessed.',
+    repeats: 'It repeats itself, or has too few different characters.',
+    runs: 'It runs along the alphabet, the digits or the keyboard.',
+    names: 'It has little in it beside your user name or the association’s name.',
+    common: 'It has little in it beside common passwords, names, years and digits.',
+    advice: 'Take the six words, or a sentence of your own.',
+  },
   ended:
     'Your session has ended: nothing was done in it for 30 minutes, it had lasted for 12 hours, or it was ended from elsewhere. Sign in again.',
   elsewhere: 'You signed out in another tab, so this one was signed out too.',
   elsewhereBack:
     'You signed out in another tab, so this one was signed out too. Sign in as the same person, and you come back to the page that was open here.',
+  everywhere: 'All your sessions have ended, on all devices.',
   usedMeanwhile:
     'This invitation was used, withdrawn or replaced by a newer link in the meantime, so nothing was stored. The recovery key that was shown opens nothing: destroy your note of it, and ask the administrator for a new link.',
   takenMeanwhile:
     'Somebody has taken this user name in the meantime. Choose another. The recovery key that was shown opens nothing: destroy your note of it; you will get a new one.',
+  leftKey: {
+    void: 'The new recovery key that was shown in this tab was not confirmed, so it opens nothing: destroy your note of it. If you had a recovery key before, that one is still good. For a new one, begin again.',
+    perhaps:
+      'This page was left before the portal had answered, so nobody here knows whether the new recovery key that was shown was taken. Keep your notes of it and of any earlier one, and make another one in your account: once you have typed back two of its groups, it alone is good.',
+  },
   own: {
     title: 'Passphrase and recovery key',
     toPassphrase: 'Change the passphrase',

@@ -24,8 +24,13 @@ type ReadinessWords = {
     readonly able: (n: number) => string;
     readonly blocked: string;
     readonly bringBack: string;
+    /** Where accounts can be brought back and two signers still aren’t reached. */
+    readonly notEnough: string;
     readonly beginAnew: string;
     readonly fewAble: string;
+    /** Where a signer is suspended, and where none is. */
+    readonly bringOrInvite: string;
+    readonly invite: string;
   };
   readonly unread: {
     readonly title: string;
@@ -76,10 +81,13 @@ const en: ReadinessWords = {
     blocked:
       'Until two can, the roster in force stays as it is: nobody is added to it, nobody is left out, and when it ends no report is taken any more.',
     bringBack: 'Bring back as many of these accounts as are needed for two signers:',
-    beginAnew:
-      'Bringing accounts back doesn’t make two signers. Everything begins anew with a first roster, and everybody has to compare fingerprints again.',
+    notEnough: 'Bringing accounts back doesn’t make two signers.',
+    beginAnew: 'Everything begins anew with a first roster, and everybody has to compare fingerprints again.',
     fewAble:
-      'Fewer than three of the four signers can sign a roster now. If one of the two is lost, no roster can be signed any more: everything begins anew with a first roster, and everybody has to compare fingerprints again. Bring a suspended signer back or invite another one, and have the next roster signed while two can sign.',
+      'Fewer than three of the four signers can sign a roster now. If one of the two is lost, no roster can be signed any more: everything begins anew with a first roster, and everybody has to compare fingerprints again.',
+    bringOrInvite:
+      'Bring a suspended signer back or invite another one, and have the next roster signed while two can sign.',
+    invite: 'Invite another signer, and have the next roster signed while two can sign.',
   },
   unread: {
     title: 'Reports that would be refused, or that fewer than two people could read',
@@ -140,10 +148,12 @@ const ar: ReadinessWords = {
     blocked:
       'وإلى أن يستطيع ذلك اثنان يبقى السجل الساري على حاله: لا يُضاف إليه أحد ولا يُستبعد منه أحد، وإذا انتهت مدته توقف استقبال البلاغات.',
     bringBack: 'أعِد من هذه الحسابات ما يكفي ليصير الموقّعون اثنين:',
-    beginAnew:
-      'ولا تكفي إعادة الحسابات ليصير الموقّعون اثنين، فيلزم البدء من سجل أول جديد وأن تُطابَق بصمات الجميع مرة أخرى.',
+    notEnough: 'ولا تكفي إعادة الحسابات ليصير الموقّعون اثنين.',
+    beginAnew: 'ويلزم البدء من سجل أول جديد وأن تُطابَق بصمات الجميع مرة أخرى.',
     fewAble:
-      'من يستطيع توقيع السجل الآن أقل من ثلاثة من الموقّعين الأربعة. فإن لم يبقَ إلا موقّع واحد تعذّر توقيع أي سجل، ولزم البدء من سجل أول جديد وأن تُطابَق بصمات الجميع مرة أخرى. فأعِد حساب موقّع موقوف أو ادعُ موقّعًا آخر، وليُوقَّع السجل التالي ما دام التوقيع ممكنًا.',
+      'من يستطيع توقيع السجل الآن أقل من ثلاثة من الموقّعين الأربعة. فإن لم يبقَ إلا موقّع واحد تعذّر توقيع أي سجل، ولزم البدء من سجل أول جديد وأن تُطابَق بصمات الجميع مرة أخرى.',
+    bringOrInvite: 'فأعِد حساب موقّع موقوف أو ادعُ موقّعًا آخر، وليُوقَّع السجل التالي ما دام التوقيع ممكنًا.',
+    invite: 'فادعُ موقّعًا آخر، وليُوقَّع السجل التالي ما دام التوقيع ممكنًا.',
   },
   unread: {
     title: 'بلاغات يُعتذر عن استقبالها، أو لا يستطيع الاطلاع عليها شخصان',

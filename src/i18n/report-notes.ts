@@ -49,6 +49,8 @@ type Notes = {
     /** Followed by a link to the other ways. */
     readonly ticks: string;
     readonly unsent: string;
+    /** Before these answers go from the page. */
+    readonly goOn: { readonly title: string; readonly text: string; readonly stay: string; readonly go: string };
   };
 };
 
@@ -101,6 +103,12 @@ const en: Notes = {
     ticks:
       'Your new ticks keep nobody away any more: the report was sealed by your earlier ones. If it concerns somebody who received it, they can read your messages too; then rather use one of these:',
     unsent: 'What stands here was not sent',
+    goOn: {
+      title: 'What was not sent will disappear from this page',
+      text: 'If you go on, it is shown nowhere any more, and nobody will have received it. If you want to add it to your report, copy it first.',
+      stay: 'Stay and copy it',
+      go: 'Go on without it',
+    },
   },
 };
 
@@ -153,6 +161,12 @@ const ar: Notes = {
     ticks:
       'ولا تُبعد اختياراتك الجديدة أحدًا بعد الآن: فقد شُفّر البلاغ بحسب اختياراتك السابقة. وإن كان يتعلق بأحد ممن استلموه فهو يستطيع قراءة رسائلك أيضًا، والأولى حينها أن تستخدم إحدى هذه الطرق:',
     unsent: 'ما يأتي لم يُرسَل',
+    goOn: {
+      title: 'سيختفي من هذه الصفحة ما لم يُرسَل',
+      text: 'إذا تابعت فلن يظهر بعد ذلك في أي مكان، ولم يستلمه أحد. وإن أردت إضافته إلى بلاغك فانسخه أولًا.',
+      stay: 'البقاء لنسخه',
+      go: 'المتابعة من دونه',
+    },
   },
 };
 

@@ -8,7 +8,17 @@ export const ready: Promise<void> = sodium.ready;
 /** Where random bytes come from. Tests and vectors hand in their own. */
 export type RandomSource = { readonly bytes: (count: number) => Uint8Array };
 
-const platform: RandomSource = { bytes: (count) => sodium.randombytes_buf(count) };
+/** The platform fills no more at once. */
+const MOST_DRAWN = 65_536;
+
+/** The platform's generator, which is the library's too: the library asks it for four bytes at a time. */
+const platform: RandomSource = {
+  bytes: (count) => {
+    const drawn = new Uint8Array(count);
+    for (let at = 0; at < count; at += MOST_DRAWN) crypto.getRandomValues(drawn.subarray(at, at + MOST_DRAWN));
+    return drawn;
+  },
+};
 let source: RandomSource = platform;
 
 /** Replaces the source of randomness; `undefined` brings the platform's back. For tests alone. */

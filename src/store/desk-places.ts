@@ -2,8 +2,8 @@
 // source: who may see a case is asked of its fold again whenever a page is given. A line or a grant unplaces its case by
 // trigger; acceptance places it again in the same transaction, and reading a desk places whatever is left.
 import { createHash } from 'node:crypto';
-import { type CaseFile, openDuties } from '../domain/case-file.ts';
-import { waiting } from '../domain/desk.ts';
+import type { CaseFile } from '../domain/case-file.ts';
+import { deskDuty, waiting } from '../domain/desk.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { sees, type View } from '../domain/visibility.ts';
 import { type AssociationId, type CaseId, type PersonId, parseCaseId } from '../protocol/check/index.ts';
@@ -17,7 +17,7 @@ import { parsed, places, text } from './rows.ts';
 /** Sorts after every date. */
 const NO_DUTY = '9999-99-99';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
-const FOLD = 2;
+const FOLD = 3;
 const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up. */
 const BATCH = 200;
@@ -67,8 +67,8 @@ export const briefedOn = (caseFile: CaseFile, person: PersonId): PlainDate => {
 const newestFirst = (day: PlainDate): string => day.replace(/\d/g, (digit) => String(9 - Number(digit)));
 
 /**
- * Where a case stands on somebody's desk: first what waits for them and then what else is open, both by the next due day;
- * then briefings and last what is closed with nothing owed, both the newest first. Who is only briefed is placed by the
+ * Where a case stands on somebody's desk: first what waits for them and then what else is open, both by the day of the duty
+ * that the row names; then briefings and last what is closed with nothing owed, both the newest first. Who is only briefed is placed by the
  * lines that they are given, and by nothing else of the case (PROTOCOL §6).
  */
 const rankOf = (caseFile: CaseFile, person: PersonId, view: View): string => {
@@ -76,7 +76,7 @@ const rankOf = (caseFile: CaseFile, person: PersonId, view: View): string => {
   // What a case waits for doesn't turn with the day; only the words about it do.
   const { kind } = waiting(caseFile, person, caseFile.receivedOn);
   if (kind === 'nothing') return `4 ${newestFirst(caseFile.timeline.at(-1)?.on ?? caseFile.receivedOn)}`;
-  const [next] = openDuties(caseFile);
+  const next = deskDuty(caseFile, person);
   return `${kind === 'me' ? 1 : 2} ${next?.dueOn ?? NO_DUTY}`;
 };
 

@@ -1,7 +1,7 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
-import { type CaseFile, openDuties, owingPersons } from '../domain/case-file.ts';
-import { dutyState, waiting } from '../domain/desk.ts';
+import { type CaseFile, owingPersons } from '../domain/case-file.ts';
+import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
 import type { RowWire } from '../domain/wire.ts';
@@ -117,7 +117,7 @@ const sealedRows = async (
 };
 
 const dutyOf = (caseFile: CaseFile, person: PersonId, today: PlainDate): DeskDuty | undefined => {
-  const [duty] = openDuties(caseFile);
+  const duty = deskDuty(caseFile, person);
   if (duty === undefined) return undefined;
   const mine = owingPersons(caseFile, duty).includes(person);
   return { id: duty.id, dueOn: duty.dueOn, state: dutyState(duty, today), owner: duty.owedBy, mine };

@@ -2,6 +2,7 @@
 // in the transaction of what it stands for; nothing here tells whose leaf it is, nor which are filling.
 import { type AssociationId, fromBase64url, leafOf, toBase64url } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
+import { insertRows } from './insert.ts';
 import { bytes, optionalText, text } from './rows.ts';
 
 /** The head that closed a day; `root` is that of the day's tree. */
@@ -75,13 +76,8 @@ export const fillingSeeds = async (
 
 /** Closes a day: adds the filling to its leaves and writes its head. */
 export const closeDay = async (tx: Tx, association: AssociationId, head: DayHead, filling: Filling): Promise<void> => {
-  for (const leaf of filling.leaves) {
-    await tx.run('insert into log_leaves (association, day, leaf) values (?, ?, ?)', [
-      association,
-      head.day,
-      toBase64url(leaf),
-    ]);
-  }
+  const leaves = filling.leaves.map((leaf) => [association, head.day, toBase64url(leaf)]);
+  await insertRows(tx, 'insert into log_leaves (association, day, leaf)', 3, leaves);
   await tx.run('insert into log_days (association, day, root, head) values (?, ?, ?, ?)', [
     association,
     head.day,

@@ -19,12 +19,11 @@ import { type Inspector, inspectorIn, NARROW } from '../support/inspection.ts';
 import { openCase, signIn } from '../support/people.ts';
 import { actInProcess, button, field, reportInProcess, screenOf, sees, typeBack } from '../support/staff-screen.ts';
 
-const LANGS = ['ar', 'en'] as const;
+const LANGS = ['en', 'ar'] as const;
 
 type Scene = {
   readonly association: Association;
   readonly look: Inspector['look'];
-  readonly open: () => Promise<Visitor>;
   /** Whoever has signed in before is met where they were. */
   readonly enter: (who: string) => Promise<Visitor>;
 };
@@ -160,9 +159,10 @@ const deskAndKeys = async ({ look, association }: Scene, page: Page): Promise<vo
     await sees(screen, staffText(lang).signIn.missingPassphrase);
     await look(page, `${lang} locked, no passphrase`);
   }
-  await field(screenOf({ page }, 'en'), 'Passphrase').fill(association.account('auditor').passphrase);
-  await button(screenOf({ page }, 'en'), 'Unlock').click();
-  await button(screenOf({ page }, 'en'), 'Lock now').waitFor();
+  const last = screenOf({ page }, 'ar');
+  await field(last, 'Passphrase').fill(association.account('auditor').passphrase);
+  await button(last, 'Unlock').click();
+  await button(last, 'Lock now').waitFor();
 };
 
 /** What the auditor sees: every stage of a case, and the acts of the preliminary review and of its end. */
@@ -228,8 +228,7 @@ const examination = async (scene: Scene): Promise<void> => {
   }
 };
 
-const signingIn = async ({ look, association, open }: Scene): Promise<void> => {
-  const { page } = await open();
+const signingIn = async ({ look, association }: Scene, page: Page): Promise<void> => {
   for (const lang of LANGS) {
     const screen = screenOf({ page }, lang);
     await page.goto(`/${lang}/staff/sign-in`);
@@ -251,8 +250,7 @@ const signingIn = async ({ look, association, open }: Scene): Promise<void> => {
 };
 
 /** Enrols somebody from the link on; the roster then waits for signatures. */
-const enrolling = async ({ look, open, association }: Scene, lang: Lang): Promise<void> => {
-  const { page } = await open();
+const enrolling = async ({ look, association }: Scene, page: Page, lang: Lang): Promise<void> => {
   const screen = screenOf({ page }, lang);
   const t = staffText(lang).enrol;
   const candidate = { name: `New ${lang}`, offices: ['violations-committee'] } as const;
@@ -344,7 +342,7 @@ test('no page or state of people or of the administrator has a violation, scroll
   withAssociation(async (association, browsers) => {
     const { look, faults, count } = await inspectorIn(browsers);
     const visitors: Visitor[] = [];
-    const open: Scene['open'] = async () => {
+    const open = async (): Promise<Visitor> => {
       const one = await browsers.visitor(NARROW);
       visitors.push(one);
       return one;
@@ -358,11 +356,12 @@ test('no page or state of people or of the administrator has a violation, scroll
       entered.set(who, one);
       return one;
     };
-    const scene: Scene = { association, look, open, enter };
+    const scene: Scene = { association, look, enter };
     await auditor(scene);
     await examination(scene);
-    await signingIn(scene);
-    for (const lang of LANGS) await enrolling(scene, lang);
+    const { page } = await open();
+    await signingIn(scene, page);
+    for (const lang of LANGS) await enrolling(scene, page, lang);
     await signing(scene);
     await administrator(scene);
     assert.equal(

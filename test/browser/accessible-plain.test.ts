@@ -15,7 +15,7 @@ import { mistyped } from '../support/plain-scene.ts';
 import { quickEngine } from '../support/quick-engine.ts';
 import { type ReporterStage, withReporters } from '../support/reporters.ts';
 
-const LANGS = ['ar', 'en'] as const;
+const LANGS = ['en', 'ar'] as const;
 /** Names three offices. */
 const STORY = 'The chairwoman, the director and our auditors knew.';
 const EVERYBODY = ['internal-auditor', 'board-chair', 'audit-committee-chair'];
@@ -210,10 +210,11 @@ const FAULTY = `<!doctype html><html lang="en"><head><title>Faulty</title><style
 const familiar = (part: string): string => `<!doctype html><html lang="en"><head><title>Familiar</title><style>
   body { background: #fff; color: #222; font-size: 16px }
   a { color: #00c } .bare { text-decoration: none; color: #333 }
+  .faint { color: #888 } .large { font-size: 24px } .middling { font-size: 20px } .bold { font-weight: 700 } .joined { color: #8a8a8a }
   .pale, [aria-invalid="true"], main:has(.turned) p:nth-child(2) { color: #999 }
   .ground, .under { background: #333 } .under { height: 64px } .over { position: relative; margin-block-start: -64px }
   @media (prefers-color-scheme: dark) { body { background: #222; color: #fff } a { color: #acf } .dim { color: #555 } }
-  @media (prefers-color-scheme: dark) { .bare { color: #ddd } .ground, .under { background: #ccc } }
+  @media (prefers-color-scheme: dark) { .bare, .faint, .joined { color: #ddd } .ground, .under { background: #ccc } }
 </style></head><body><main><h1>Familiar</h1><p>Fine, see <a href="/en">there</a></p>${part}</main></body></html>`;
 
 /** What is added to a page that was seen already, and what is found on it. */
@@ -222,6 +223,17 @@ const ADDED = {
   'the same': ['<p>Fine</p><label>Name <input value="Sara"></label>', []],
   pale: ['<p>Fine</p><p class="pale">New</p>', [/320 light: color-contrast: <p class="pale">/]],
   dim: ['<p>Fine</p><p class="dim">New</p>', [/1280 dark: color-contrast: <p class="dim">/]],
+  'faint and large': ['<p class="faint large">Large</p>', []],
+  'as faint, and small': ['<p class="faint">Small</p>', [/320 light: color-contrast: <p class="faint">/]],
+  'faint and bold': ['<p class="faint middling bold">Bold</p>', []],
+  'as faint, and not bold': [
+    '<p class="faint middling">Not bold</p>',
+    [/320 light: color-contrast: <p class="faint middling">/],
+  ],
+  'in joined letters': [
+    '<p class="joined" lang="ar" dir="rtl">سطر باهت لا يقرؤه أحد</p>',
+    [/320 light: color-contrast: <p class="joined"/],
+  ],
   'a state': [
     '<label>Name <input value="Sara" aria-invalid="true"></label>',
     [/320 light: color-contrast: <input value="Sara" aria-invalid="true">/, /1280 dark/],
@@ -311,6 +323,7 @@ test('no page or state without script has a violation, scrolls sideways at 320 p
           look: (name) => look(page, name),
           press: (name) => page.getByRole('button', { name, exact: true }).click(),
         };
+        const { sent } = quickEngine(stage.portal);
         for (const lang of LANGS) {
           await pagesThatNeedScript(scene, lang);
           await questions(scene, lang);
@@ -318,7 +331,6 @@ test('no page or state without script has a violation, scrolls sideways at 320 p
           await coded(scene, lang);
           await door(scene, lang);
         }
-        const { sent } = quickEngine(stage.portal);
         for (const lang of LANGS) {
           const { code, number } = await sent(STORY);
           await mailbox(scene, lang, code, number);

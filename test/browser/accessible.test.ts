@@ -1,5 +1,6 @@
 // Every page and state that a reporter with script meets, under axe in both languages and both colour schemes, at 320 pixels
 // and in large letters. The pages without script and those of people are in files of their own.
+import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { calendarQuestion } from '../../src/i18n/date-faults.ts';
@@ -10,22 +11,27 @@ import { reporter } from '../../src/i18n/reporter.ts';
 import { ProblemPage } from '../../views/problems/problem-page.tsx';
 import { deeds } from '../journeys/world.ts';
 import { type Browsers, withChromium } from '../support/chromium.ts';
-import { type Inspector, inspectorIn, NARROW } from '../support/inspection.ts';
+import { type Inspector, inspectorIn, NARROW, put } from '../support/inspection.ts';
 import { openMailbox } from '../support/people.ts';
 import { NOBODY, type ReportScreen, reportScreen } from '../support/report-screen.ts';
 import { type ReporterStage, withReporters } from '../support/reporters.ts';
 import { render, viewFor } from '../views/render.ts';
 
-const LANGS = ['ar', 'en'] as const;
+const LANGS = ['en', 'ar'] as const;
 /** Names three offices and a sign that nobody sees. */
 const STORY = 'The chairwoman, the director and our auditors knew.\nSee invoice\u202Efdp.exe';
 const EVERYBODY = ['Internal auditor', 'Board chair', 'Audit committee chair'];
 
 type Look = Inspector['look'];
-type Scene = { readonly stage: ReporterStage; readonly browsers: Browsers; readonly look: Look };
+/** `page` is that of somebody who goes from one part to the next. */
+type Scene = {
+  readonly stage: ReporterStage;
+  readonly browsers: Browsers;
+  readonly page: Page;
+  readonly look: Look;
+};
 
-const publicPages = async ({ browsers, look }: Scene): Promise<void> => {
-  const { page } = await browsers.visitor(NARROW);
+const publicPages = async ({ page, look }: Scene): Promise<void> => {
   for (const lang of LANGS) {
     for (const path of ['', '/policy', '/privacy', '/verify', '/nowhere', '/staff', '/admin']) {
       await page.goto(`/${lang}${path}`);
@@ -36,19 +42,14 @@ const publicPages = async ({ browsers, look }: Scene): Promise<void> => {
 
 /** Each page that says why something didn't happen; most of them no browser of a person would ever bring about. */
 const problemPages = async ({ browsers, look }: Scene): Promise<void> => {
-  const { page } = await browsers.visitor(NARROW);
+  const { page } = await browsers.visitor({ ...NARROW, bypassCSP: true });
   const names = Object.keys(problemTexts('en')) as ProblemPageName[];
-  await page.route('**/problem/*', async (route) => {
-    const [, lang, name] = /\/(ar|en)\/problem\/([\w-]+)$/.exec(route.request().url()) ?? [];
-    const view = viewFor(lang === 'ar' ? 'ar' : 'en');
-    const problem = names.find((one) => one === name) ?? 'internal';
-    const body = await render(ProblemPage({ view, problem, most: 2 ** 20 }));
-    await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
-  });
   for (const lang of LANGS) {
-    for (const name of names) {
-      await page.goto(`/${lang}/problem/${name}`);
-      await look(page, `the problem ${name} in ${lang}`);
+    // One of them as it is served; each other is put in its place, for they differ in their text alone.
+    await page.goto(`/${lang}/nowhere`);
+    for (const problem of names) {
+      await put(page, await render(ProblemPage({ view: viewFor(lang), problem, most: 2 ** 20 })));
+      await look(page, `the problem ${problem} in ${lang}`);
     }
   }
 };
@@ -174,18 +175,15 @@ const code = async (screen: ReportScreen, look: Look): Promise<void> => {
 };
 
 const reports = async ({ browsers, look }: Scene): Promise<readonly string[]> => {
-  const trouble: string[] = [];
+  const { page, trouble } = await browsers.visitor(NARROW);
   for (const lang of LANGS) {
-    const visitor = await browsers.visitor(NARROW);
-    const screen = reportScreen(visitor.page, lang);
+    const screen = reportScreen(page, lang);
     for (const part of [offices, identity, narrative, dates, check, code]) await part(screen, look);
-    trouble.push(...visitor.trouble.filter((line) => !line.includes('ERR_FAILED')));
   }
-  return trouble;
+  return trouble.filter((line) => !line.includes('ERR_FAILED'));
 };
 
-const door = async ({ browsers, look }: Scene): Promise<void> => {
-  const { page } = await browsers.visitor(NARROW);
+const door = async ({ page, look }: Scene): Promise<void> => {
   for (const lang of LANGS) {
     const { field, button, summary } = reportScreen(page, lang);
     await page.goto(`/${lang}/follow-up`);
@@ -199,8 +197,7 @@ const door = async ({ browsers, look }: Scene): Promise<void> => {
 };
 
 /** The same mailbox in both languages, in each of its stages. */
-const mailboxes = async ({ stage, browsers, look }: Scene): Promise<void> => {
-  const { page } = await browsers.visitor(NARROW);
+const mailboxes = async ({ stage, page, look }: Scene): Promise<void> => {
   const inEach = async (code: string, name: string, more: (lang: Lang) => Promise<void> = async () => undefined) => {
     for (const lang of LANGS) {
       const screen = reportScreen(page, lang);
@@ -267,7 +264,8 @@ test('no page or state that a reporter meets has a violation, scrolls sideways a
         stage.portal.url,
         async (browsers) => {
           const { look, faults, count } = await inspectorIn(browsers);
-          const scene = { stage, browsers, look };
+          const { page } = await browsers.visitor(NARROW);
+          const scene = { stage, browsers, page, look };
           await publicPages(scene);
           await problemPages(scene);
           const trouble = await reports(scene);

@@ -37,9 +37,9 @@ test('a fault goes as soon as its field changes, and its line in the summary wit
     withChromium(
       portal.url,
       async ({ visitor }) => {
+        const { page, trouble } = await visitor();
         for (const lang of ['en', 'ar'] as const) {
           const t = staffText(lang).enrol;
-          const { page, trouble } = await visitor();
           const screen = screenOf({ page }, lang);
           const enrol = page.getByRole('button', { name: t.button, exact: true });
           await page.goto(`/${lang}/enrol#${portal.firstSecret}`);

@@ -125,6 +125,11 @@ test('while nobody knows whether it arrived, the page says so; changed since, th
     );
     await field('Last group of your code').fill(opens.slice(-4));
     await next();
+    await page.getByText(again.goOn.text).waitFor();
+    await page.getByRole('button', { name: again.goOn.stay, exact: true }).click();
+    assert.ok((await page.locator('#code-unsent').innerText()).includes('ثم كلمة'), 'nothing goes unasked');
+    await next();
+    await page.getByRole('button', { name: again.goOn.go, exact: true }).click();
     await page.getByRole('heading', { name: say('What happens next'), exact: true }).waitFor();
     assert.not((await page.content()).includes('ثم كلمة'), 'wiped with the code');
     assert.not(await page.getByText(perhapsBefore.title).isVisible());

@@ -101,13 +101,11 @@ test('a wrong passphrase and an unknown name are told the same; neither passphra
 
 test('the vault stays open from page to page; what was half written comes back after locking, sealed meanwhile', () =>
   onStage(async (association) => {
-    const { visitor } = association;
     const { number } = await reportInProcess(association);
-    const auditor = await visitor();
+    const auditor = await association.enter('auditor');
     const screen = screenOf(auditor, 'en');
     const { page } = auditor;
     const account = association.account('auditor');
-    await signIn(screen, account);
     for (const path of ['staff', 'staff/roster', 'staff/account', `staff/cases/${number}`, 'staff']) {
       await page.goto(`/en/${path}`);
       await button(screen, 'Lock now').waitFor();
@@ -198,12 +196,10 @@ test('who signs in in another tab locks the first, which then asks for theirs', 
 
 test('a second tab asks for the passphrase; signing out in one tab empties and ends both, and Back shows nothing', () =>
   onStage(async (association) => {
-    const { visitor } = association;
     const { number } = await reportInProcess(association);
-    const auditor = await visitor();
+    const auditor = await association.enter('auditor');
     const one = screenOf(auditor, 'en');
     const account = association.account('auditor');
-    await signIn(one, account);
     await openCase(one, number);
     await sees(one, REPORT);
 

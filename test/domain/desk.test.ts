@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { dutyState, waiting } from '../../src/domain/desk.ts';
+import { deskDuty, dutyState, waiting } from '../../src/domain/desk.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
@@ -79,6 +79,20 @@ test('a closed case with an unmet briefing, or evidence to answer, waits for the
   const briefed = tell(closed, { kind: 'brief', by: IA, conflict: false });
   assert.is(at(briefed, IA), 'nothing | – | – | –');
   assert.is(at(tell(briefed, { kind: 'evidence', by: 'reporter' }), IA), 'me | answer | – | message');
+});
+
+test('a committee member’s desk names what they owe themselves, and no duty of the reviewer’s; receivers are told of the next', () => {
+  const named = (story: Story, person: PersonId) => deskDuty(fileOf(story), person)?.id ?? '–';
+  const story = referred(begin());
+  assert.equal(
+    [IA, CH, V1, V2].map((person) => named(story, person)),
+    ['brief', 'brief', 'recommendation', 'recommendation'],
+  );
+  const recorded = tell(story, { kind: 'recommend', by: V1 });
+  assert.equal(
+    [V1, V2, IA].map((person) => named(recorded, person)),
+    ['–', 'recommendation', 'brief'],
+  );
 });
 
 test('a day that has passed is no day until which there is nothing to do', () => {

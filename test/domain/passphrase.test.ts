@@ -1,7 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { wordPassphrase, wordsOf } from '../../src/client/words.ts';
-import { isWeakPassphrase } from '../../src/domain/passphrase.ts';
+import { isWeakPassphrase, passphraseFaultsOf } from '../../src/domain/passphrase.ts';
+import { doorTexts } from '../../src/i18n/door.ts';
+import { passphraseWords } from '../../src/i18n/passphrase-words.ts';
+import { staffText } from '../../src/i18n/staff.ts';
 import { random, ready } from '../../src/protocol/open/index.ts';
 
 const NAMES = ['sara.ahmad', 'جمعية البر الخيرية', 'Al-Birr Charity'];
@@ -50,6 +53,41 @@ test('user name and association’s name count for nothing, in any case and howe
     assert.ok(weak(text), text);
   for (const text of ['sara.ahmad likes green apples', 'جمعية البر في نخلة خضراء بعيدة'])
     assert.not.ok(weak(text), text);
+});
+
+test('all that is wrong is told at once; of a passphrase that is too short, what a longer one of its kind would be too', () => {
+  const faults = (text: string): string => passphraseFaultsOf(text, NAMES).join(' ');
+  for (const [text, told] of [
+    ['aaaaaaaaaaaaaa', 'repeats common'],
+    ['aaaa', 'short repeats common'],
+    ['123456', 'short runs common'],
+    ['abababababababab', 'repeats'],
+    ['sara.ahmad', 'short names'],
+    ['sara.ahmad likes it', 'names'],
+    ['Password sara 2026', 'names common'],
+    ['password', 'short common'],
+    ['كلمة المرور', 'short common'],
+    ['جمعية البر الخيرية', 'names common'],
+    ['قصيرة', 'short'],
+    ['my cat', 'short'],
+    ['', 'short'],
+    ['damp horse battery lantern', ''],
+    ['damp horse battery '.repeat(60), 'long'],
+  ] as const)
+    assert.is(faults(text), told, text.slice(0, 40));
+});
+
+test('the reasons are whole sentences, each told once, in either language', () => {
+  for (const lang of ['ar', 'en'] as const) {
+    const t = doorTexts(lang).weakPassphrase;
+    const { shortPassphrase } = staffText(lang).enrol;
+    assert.is(
+      passphraseWords(lang, ['short', 'repeats', 'common']),
+      [shortPassphrase, t.lead, t.repeats, t.common, t.advice].join(' '),
+    );
+    assert.is(passphraseWords(lang, ['short']), shortPassphrase);
+    assert.is(passphraseWords(lang, []), undefined);
+  }
 });
 
 test('sentences and drawn words are taken', () => {

@@ -2,6 +2,7 @@
 // committee that can't decide, offices without anybody.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import {
   administrator,
   appoint,
@@ -121,7 +122,10 @@ test('where fewer than two signers can sign in, no roster is advised: the page s
     await suspend(stage, admin, chair);
     assert.is((await homeOf(stage, admin)).part('signing'), '', 'there are three');
     await suspend(stage, admin, deputy);
-    assert.match((await homeOf(stage, admin)).part('signing'), /^Fewer than three of the four signers can sign/);
+    assert.match(
+      (await homeOf(stage, admin)).part('signing'),
+      /^Fewer than three of the four signers can sign.*Bring a suspended signer back or invite another one/,
+    );
     await suspend(stage, admin, auditChair);
     const one = await homeOf(stage, admin);
     assert.match(one.part('signing'), /1 of the signers can sign in now; a roster needs the signatures of two/);
@@ -140,6 +144,23 @@ test('where fewer than two signers can sign in, no roster is advised: the page s
     const few = await homeOf(stage, admin);
     assert.match(few.part('signing'), /1 of the signers can sign in now/, 'who isn’t on the roster yet can’t sign');
     assert.equal(few.lines('signing'), ['Deputy chair: Dina']);
+  }));
+
+test('where no signer is suspended, nobody is told to bring one back', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const auditor = await appoint(stage, admin, 'internal-auditor', 'Anna');
+    const chair = await appoint(stage, admin, 'board-chair', 'Carl');
+    const member = await appoint(stage, admin, 'violations-committee', 'one');
+    await sign(stage, auditor, chair);
+    await suspend(stage, admin, member);
+    const { signing: t } = readinessWords('en');
+    assert.is((await homeOf(stage, admin)).part('signing'), `${t.fewAble} ${t.invite}`);
+    const arabic = (await homeOf(stage, admin, 'ar')).part('signing');
+    assert.ok(arabic.includes('ادعُ موقّعًا آخر') && !arabic.includes('موقوف'), arabic);
+    await suspend(stage, admin, chair);
+    const one = (await homeOf(stage, admin)).part('signing');
+    assert.ok(one.includes(t.bringBack) && !one.includes(t.beginAnew), one);
   }));
 
 test('the committee counts whom the roster lists and who can sign in; below the quorum nothing is referred at all', () =>

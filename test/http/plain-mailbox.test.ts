@@ -45,6 +45,7 @@ test('a code opens in any digits and spacing, behind a redirect, and stands nowh
     const grouped = groupDigits(code, 4);
     for (const typed of [
       ` ${grouped.replaceAll(' ', '-')} `,
+      `${inDigits(grouped, 0x660).replaceAll(' ', '، ')}.`,
       inDigits(grouped.replaceAll(' ', ' – '), 0x6f0),
       `\u200f${inDigits(grouped, 0x660)}`,
     ]) {

@@ -74,6 +74,13 @@ test('what was learned of before it happened is asked about once, and kept as it
       const happened = dateOf('when-happened', '5', '3', '2025', 'gregorian');
       const page = await toCheck(stage, lang, { ...happened, ...learned('4') });
       assert.ok(page.text.includes(ask), page.text);
+      // A question and no error: a warning that has the focus, and nothing marked as wrong.
+      const [, asked = ''] =
+        /<div class="notice warning" id="asked" tabindex="-1" autofocus[^>]*>(.*?)<\/div>/s.exec(page.html) ?? [];
+      assert.ok(asked.includes(ask) && asked.includes('href="#answer-when-learned"'), page.html);
+      assert.not.match(page.html, /has-error|aria-invalid|<title>(?:Error|خطأ)/);
+      assert.match(page.html, /id="error-summary"[^>]* hidden/);
+      assert.is(page.status, 200);
       const visitor = plainVisitor(stage.portal, lang);
       const kept = await visitor.press(page, next);
       assert.is(kept.status, 200);

@@ -208,6 +208,19 @@ test('an id is 16 bytes in their one spelling, and never the reporter’s zeros'
   assert.is(drawn, toBase64url(new Uint8Array(16).fill(1)));
 });
 
+test('the platform’s randomness fills everything that is asked for, however much, and never twice the same', () => {
+  // The platform itself fills 65,536 bytes at a time.
+  for (const count of [0, 1, 32, 65_536, 65_537, 200_000]) {
+    const [one, other] = [random.bytes(count), random.bytes(count)];
+    assert.is(one.length, count);
+    for (let at = 0; at + 32 <= count; at += 32) {
+      const part = toBase64url(one.subarray(at, at + 32));
+      if (part === toBase64url(other.subarray(at, at + 32)) || /^A+$/.test(part)) assert.unreachable(`${count}: ${at}`);
+    }
+    if (count > 32) assert.not.match(toBase64url(one.subarray(count - 32)), /^A+$/);
+  }
+});
+
 test('a public number has eight digits and never begins with a zero', async () => {
   await ready;
   fc.assert(

@@ -51,6 +51,8 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'src/browser/roster-sign.ts': ['sessionStorage'],
   // That somebody left in haste, and nothing else, so that Back leads away again.
   'src/browser/quick-exit.ts': ['sessionStorage'],
+  // That a recovery key was shown and not confirmed, until that is told once; neither the key nor whose it is.
+  'src/browser/void-key.ts': ['sessionStorage'],
   'src/browser/pins.ts': ['localStorage'],
 };
 

@@ -178,6 +178,8 @@ test('every route has a line of its own in the table here, and every line a rout
 
 test('everybody gets in exactly where the table says: strangers, ended and suspended sessions, every office, the administrator (T37, T28, T123)', () =>
   amongVisitors(async ({ world, scenes, ask, askOnce, invited }) => {
+    // Whoever is refused is so at one account, to which nothing may happen; who gets in may take an account away.
+    const untouched = await invited('Untouched');
     let spare = 0;
     const newcomer = (): Promise<string> => {
       spare += 1;
@@ -196,7 +198,7 @@ test('everybody gets in exactly where the table says: strangers, ended and suspe
         const own = scenes.find(({ holders }) => isOfficeHolder(visitor) && holders.get(visitor) === 'whole')?.number;
         // Whoever has no case has no address of one to get in at: the matrix of cases walks those.
         if (may && own === undefined && route.path.includes(':number')) continue;
-        const person = route.path.includes(':person') ? await newcomer() : '';
+        const person = !route.path.includes(':person') ? '' : may ? await newcomer() : untouched;
         const path = pathFor(route.path, lang, own ?? '1234-5678', person);
         const asked = askOf(method, path);
         const ends = /session-end$/.test(path) && may && visitor === 'administrator';

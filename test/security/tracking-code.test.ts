@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { codesIn } from '../../src/domain/own-code.ts';
+import { parseTypedDigits } from '../../src/domain/typed-code.ts';
 import { checkDigit, groupDigits, parseDigits, toBase64url } from '../../src/protocol/check/index.ts';
 import { makeTrackingCode, random, ready, setRandom } from '../../src/protocol/open/index.ts';
 import { type Api, apiOf } from '../support/api-factory.ts';
@@ -174,6 +175,51 @@ test('whatever else stands in it is no code, and nothing too long is even looked
   for (const text of [padded(201), padded(1_000_000), '\u0301'.repeat(1_000_000), '1'.repeat(10_000_000)]) {
     assert.equal(parseDigits(text, 24), { ok: false, reason: 'malformed' }, `${text.length} characters`);
   }
+});
+
+/** What people put between groups besides spaces and dashes. */
+const PARTED = [
+  '.',
+  ',',
+  '/',
+  '\\',
+  '_',
+  '|',
+  ':',
+  ';',
+  '·',
+  '•',
+  '⋅',
+  '،',
+  '؛',
+  '٫',
+  '٬',
+  '۔',
+  'ـ',
+  '／',
+  '．',
+  '，',
+  '、',
+  '...',
+  ' / ',
+  '، ',
+];
+
+test('a code as it is typed is read whatever parts its groups; letters and other signs in it stay an error (T08)', async () => {
+  await ready;
+  const code = makeTrackingCode();
+  const grouped = groupDigits(code, 4);
+  for (const sign of [...PARTED, ...SIGNS]) {
+    for (const text of [grouped, script(grouped, 0x660)].map((shown) => shown.replaceAll(' ', sign)))
+      assert.equal(parseTypedDigits(`${text}${sign}`, 24), { ok: true, value: code }, JSON.stringify(text));
+  }
+  const inside = (sign: string) => `${code.slice(0, 4)}${sign}${code.slice(4)}`;
+  const others = ['x', '\0', '+', '%', '=', '²', '①', '十', '\ufe0f', '\ud800', '<', '\u0301', '🐤', 'ع', '#'];
+  for (const text of [...others.map(inside), '', '....', code.slice(1), `${code}.0`, `${code}${'.'.repeat(200)}`])
+    assert.equal(parseTypedDigits(text, 24), { ok: false, reason: 'malformed' }, JSON.stringify(text));
+  assert.equal(parseTypedDigits('.'.repeat(10_000_000), 24), { ok: false, reason: 'malformed' });
+  const wrong = `${grouped.replaceAll(' ', '.').slice(0, -1)}${(Number(code.at(-1)) + 1) % 10}`;
+  assert.equal(parseTypedDigits(wrong, 24), { ok: false, reason: 'mistyped' });
 });
 
 test('the own code is found in a message, in any script, with any signs between and beside other numbers (T09)', async () => {

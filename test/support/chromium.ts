@@ -1,7 +1,8 @@
-// A real Chromium for tests: one browser a file, a fresh context a visitor, and a watch that fails on any request to
+// A real Chromium for tests: one browser a process, a fresh context a visitor, and a watch that fails on any request to
 // somebody else, any Content-Security-Policy violation and any uncaught error.
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { browserPath } from './browser-path.ts';
+import { atEnd, isEndTold } from './process-end.ts';
 import { type Argon2Price, quickWorker } from './quick-argon2.ts';
 
 /**
@@ -57,7 +58,10 @@ export type Browsers = {
   readonly visitor: (options?: BrowserContextOptions, price?: Argon2Price, letters?: Letters) => Promise<Visitor>;
 };
 
-/** Kept for a next test, whose portal is made first; a process with no more tests ends with it. */
+/**
+ * Kept for a next test, whose portal is made first, until all tests of the process are over; where nobody tells that, so long,
+ * for a process with no more tests ends with it.
+ */
 const KEPT_MS = 1_500;
 type Kept = { opened: Promise<Browser>; users: number; closing?: NodeJS.Timeout };
 const kept = new Map<Letters, Kept>();
@@ -69,6 +73,7 @@ const borrow = async (letters: Letters): Promise<Browser> => {
   const before = kept.get(letters);
   clearTimeout(before?.closing);
   const one = before ?? { opened: launch(letters), users: 0 };
+  if (before === undefined && isEndTold()) atEnd(() => close(letters));
   kept.set(letters, one);
   one.users += 1;
   // One that a test has ended itself is replaced.
@@ -76,15 +81,17 @@ const borrow = async (letters: Letters): Promise<Browser> => {
   return one.opened;
 };
 
+const close = async (letters: Letters): Promise<void> => {
+  const one = kept.get(letters);
+  kept.delete(letters);
+  await (await one?.opened)?.close();
+};
+
 const giveBack = (letters: Letters): void => {
   const one = kept.get(letters);
   if (one === undefined) return;
   one.users -= 1;
-  if (one.users > 0) return;
-  one.closing = setTimeout(() => {
-    kept.delete(letters);
-    void one.opened.then((browser) => browser.close());
-  }, KEPT_MS);
+  if (one.users === 0 && !isEndTold()) one.closing = setTimeout(() => void close(letters), KEPT_MS);
 };
 
 /** Says what stands on pages when a test has failed: a time-out alone tells nothing. */

@@ -78,7 +78,7 @@ const taker = (page: Page, session: CDPSession) => {
 };
 
 /** Puts another document in the page's place; what ran in the page before stays, and so do style sheets that both have. */
-const put = (page: Page, html: string): Promise<void> =>
+export const put = (page: Page, html: string): Promise<void> =>
   page.evaluate(async (text) => {
     const next = new DOMParser().parseFromString(text, 'text/html');
     const [old, fresh] = [document, next].map(({ head }) =>

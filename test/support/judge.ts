@@ -26,6 +26,10 @@ export const installJudge = (tags: readonly string[]): void => {
   /** Axe asks for no contrast there. */
   const OFF = ':disabled, [aria-disabled="true"], [inert]';
   const LINK = 'a[href], [role="link"]';
+  /** In these axe sees no text. */
+  const TEXTLESS = /^(hidden|range|color|checkbox|radio|image)$/;
+  /** Below this size, in pixels, letters are small for axe however bold they are, and small letters all need the same contrast. */
+  const SMALL = 18.6;
   const RULES = { text: 'color-contrast', link: 'link-in-text-block' } as const;
   axe.addReporter('elements', (results, _, done) => done(results));
   axe.configure({
@@ -34,6 +38,18 @@ export const installJudge = (tags: readonly string[]): void => {
       { id: RULES.link, selector: `[${MARK}~="link"]` },
     ],
   });
+  // Axe looks whether a text is drawn as its first letter alone would be, as an icon's name isn't, and judges no colour of an
+  // icon's. Joined Arabic letters look like that to it: none of their colours would be judged. Here every drawing is alike.
+  const drawing = {
+    canvas: {},
+    measureText: () => ({ width: 30 }),
+    fillText: () => undefined,
+    clearRect: () => undefined,
+    getImageData: (_x: number, _y: number, width: number, height: number) => ({
+      data: new Uint8ClampedArray(4 * Math.ceil(width) * Math.ceil(height)).fill(255),
+    }),
+  };
+  Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', { value: () => drawing });
   const judged = new Set<string>();
 
   /** Everything on the page that axe reads where it judges a colour, read once. */
@@ -74,7 +90,8 @@ export const installJudge = (tags: readonly string[]): void => {
       const isInside = left <= box.left && right >= box.right && top <= box.top && bottom >= box.bottom;
       return `${grounds.get(layer)} ${isInside}`;
     });
-    return [node.nodeName, color, fontSize, fontWeight, textShadow, webkitTextStroke, ...stack].join(' / ');
+    const size = Number.parseFloat(fontSize) < SMALL ? 'small' : `${fontSize} ${fontWeight}`;
+    return [color, size, textShadow, webkitTextStroke, ...stack].join(' / ');
   };
 
   /** Nothing but links stands in the text around this one, or it is no part of a line: axe doesn't compare it with anything. */
@@ -95,16 +112,19 @@ export const installJudge = (tags: readonly string[]): void => {
     for (let node: Element | null = link; node !== null; node = node.parentElement) {
       const style = page.styles.get(node) ?? getComputedStyle(node);
       const { display, textDecoration, border, outline, fontFamily, fontStyle, letterSpacing } = style;
+      const { fontSize, fontWeight } = style;
       const colour = colourOf(page, node);
       if (colour === undefined) return;
-      chain.push([colour, textDecoration, border, outline, fontFamily, fontStyle, letterSpacing].join(' / '));
+      const letters = [fontFamily, fontSize, fontWeight, fontStyle, letterSpacing];
+      chain.push([colour, textDecoration, border, outline, ...letters].join(' / '));
       if (node !== link && display !== 'inline') break;
     }
     return chain.join(' in ');
   };
 
   const holdsText = (node: Element): boolean =>
-    ['INPUT', 'SELECT', 'TEXTAREA'].includes(node.nodeName) ||
+    (node instanceof HTMLInputElement && !TEXTLESS.test(node.type)) ||
+    ['SELECT', 'TEXTAREA'].includes(node.nodeName) ||
     [...node.childNodes].some((child) => child instanceof Text && child.data.trim() !== '');
 
   /** Marks what hasn't been judged and tells as what it will have been; what nobody sees is left alone, as axe does. */

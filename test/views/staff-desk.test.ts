@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { shared } from '../../src/i18n/shared.ts';
+import { staffText } from '../../src/i18n/staff.ts';
 import { withWorld } from '../support/case-factory.ts';
 import { referred, reviewed } from '../support/case-story.ts';
 import { pagesOf, tagsOf, textOf } from './staff-app.ts';
@@ -40,6 +41,27 @@ test('who has nothing to do reads whom the case waits for', () =>
     const body = /<tbody>.*<\/tbody>/s.exec(html)?.[0] ?? '';
     for (const once of [shared('en').roles.panel, 'due in']) assert.is(textOf(body).split(once).length, 2, once);
     assert.is(tagsOf(body, 'time').length, 2, 'the day of receipt and the day on which the duty is due');
+  }));
+
+test('a committee member reads their own duty while the reviewer’s are open, and once they have spoken none', () =>
+  withWorld(async (world) => {
+    const told = await referred(world);
+    await world.act(told, { kind: 'message', by: 'reporter' });
+    const { first } = world.people;
+    const row = async (lang: 'ar' | 'en') => {
+      const { html } = await pagesOf(world)(`/${lang}/staff`, first);
+      return textOf(/<tbody>.*<\/tbody>/s.exec(html)?.[0] ?? '');
+    };
+    const { duties } = shared('en');
+    const before = await row('en');
+    assert.ok(before.includes(`${duties.recommendation} (yours)`) && before.includes('Waits for you'), before);
+    await world.act(told, { kind: 'recommend', by: first.id });
+    for (const lang of ['ar', 'en'] as const) {
+      const after = await row(lang);
+      const t = staffText(lang).desk;
+      assert.ok(after.includes(t.noOwnDuty) && after.includes(t.waitsAnother), after);
+      for (const duty of Object.values(shared(lang).duties)) assert.not.ok(after.includes(duty), duty);
+    }
   }));
 
 test('the heading names the list, and the table repeats it to those alone who hear the page', () =>

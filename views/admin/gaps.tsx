@@ -28,8 +28,10 @@ export type Gaps = {
     /** How many signers can sign in. */
     readonly able: number;
     readonly isPossible: boolean;
-    /** Signers whose account can be brought back. */
+    /** Signers on the roster whose account can be brought back. */
     readonly away: readonly Holder[];
+    /** Whether any signer’s account is suspended, on the roster or not. */
+    readonly isAnySuspended: boolean;
   };
   readonly unread: readonly ConcernsRead[];
 };
@@ -90,13 +92,15 @@ export const GapsNotice = ({ lang, gaps }: { readonly lang: Lang; readonly gaps:
 
 /** Whether the next roster can be signed at all, and what helps where it can't. */
 export const SigningNotice = ({ lang, gaps }: { readonly lang: Lang; readonly gaps: Gaps }) => {
-  const { hasRoster, able, isPossible, away } = gaps.signing;
+  const { hasRoster, able, isPossible, away, isAnySuspended } = gaps.signing;
   const t = readinessWords(lang).signing;
   if (able > 2 || (able === 0 && !hasRoster)) return null;
   if (!hasRoster || isPossible) {
     return (
       <Notice tone="warning" id="signing">
-        <p>{hasRoster ? t.fewAble : adminTexts(lang).home.fewSigners}</p>
+        <p>
+          {hasRoster ? `${t.fewAble} ${isAnySuspended ? t.bringOrInvite : t.invite}` : adminTexts(lang).home.fewSigners}
+        </p>
       </Notice>
     );
   }
@@ -106,7 +110,7 @@ export const SigningNotice = ({ lang, gaps }: { readonly lang: Lang; readonly ga
         {t.able(able)} {t.blocked}
       </p>
       {able + away.length < 2 ? (
-        <p>{t.beginAnew}</p>
+        <p>{away.length === 0 ? t.beginAnew : `${t.notEnough} ${t.beginAnew}`}</p>
       ) : (
         <>
           <p>{t.bringBack}</p>

@@ -189,11 +189,23 @@ const Question = (props: PlainPageProps & { readonly question: (typeof REPORT_QU
   );
 };
 
+/** Has the focus when the page comes back with it, and leads to the answer that it is about. */
+const Asked = ({ asked }: { readonly asked: FieldFault }) => (
+  <div class="notice warning" id="asked" tabindex={-1} autofocus>
+    <p>
+      <a href={`#${asked.id}`}>{asked.question}</a>
+    </p>
+    <p>{asked.text}</p>
+  </div>
+);
+
 /** The second page: every question at once. `receivers` are the offices that would receive it, in a sentence. */
 export const PlainReportQuestions = (
   props: PlainPageProps & {
     readonly concerns: string;
     readonly receivers: string;
+    /** A question about answers that may yet be right: nothing is marked as wrong. */
+    readonly asked?: FieldFault | undefined;
   },
 ) => {
   const { view, form, faults } = props;
@@ -202,6 +214,7 @@ export const PlainReportQuestions = (
   return (
     <Page view={view} title={words.title} step="1" faulty={faults !== undefined}>
       <ErrorSummary lang={view.lang} errors={faults ?? []} />
+      {props.asked === undefined ? null : <Asked asked={props.asked} />}
       <Notice>
         <p>
           {t.concerns.question} <strong>{props.concerns}</strong>

@@ -127,6 +127,7 @@ const CodeSection = (props: { readonly view: ViewContext }) => {
           </div>
         </Notice>
       </div>
+      <div id="code-unsent-ask" />
       <div class="slip" id="code-slip" />
     </section>
   );

@@ -99,7 +99,8 @@ const Duty = (props: { readonly view: ViewContext; readonly today: PlainDate; re
   const { lang } = props.view;
   const t = staffText(lang).desk;
   const duty = props.row.view === 'whole' ? props.row.duty : undefined;
-  if (duty === undefined) return <>{t.noDuty}</>;
+  const isOwed = props.row.view === 'whole' && props.row.waiting.owed;
+  if (duty === undefined) return <>{isOwed ? t.noOwnDuty : t.noDuty}</>;
   return (
     <>
       <span class="duty-name">{shared(lang).duties[duty.id]}</span>{' '}

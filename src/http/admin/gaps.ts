@@ -3,7 +3,7 @@
 import type { Gaps, OfficeGap } from '../../../views/admin/gaps.tsx';
 import { ASSOCIATION_001 } from '../../policy/association-001.ts';
 import type { Office } from '../../policy/types.ts';
-import { ROSTER_SIGNATURES } from '../../protocol/check/index.ts';
+import { ROSTER_SIGNATURES, ROSTER_SIGNERS } from '../../protocol/check/index.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import { type Crew, membersNow, receiversAway, receiving, signersAway, signersNow, unreadNow } from './able.ts';
 
@@ -36,6 +36,9 @@ export const gapsOf = (crew: Crew, { setUp, quorum: planned }: AssociationSettin
       able,
       isPossible: able >= ROSTER_SIGNATURES,
       away: signersAway(crew),
+      isAnySuspended: crew.accounts.some(
+        ({ status, offices: held }) => status === 'suspended' && held.some((one) => ROSTER_SIGNERS.includes(one)),
+      ),
     },
     unread: unreadNow(crew),
   };

@@ -8,11 +8,12 @@ import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-ma
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
 import { isBlank } from '../../../domain/characters.ts';
 import { codesIn } from '../../../domain/own-code.ts';
+import { parseTypedDigits } from '../../../domain/typed-code.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { messageFault } from '../../../i18n/mailbox-words.ts';
 import { plainMailbox } from '../../../i18n/plain-mailbox.ts';
 import { reporter } from '../../../i18n/reporter.ts';
-import { CODE_DIGITS, parseDigits, toBase64url } from '../../../protocol/check/index.ts';
+import { CODE_DIGITS, toBase64url } from '../../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
 import { clearVisitCookie, setVisitCookie, VISIT_COOKIE } from '../../middleware/cookie.ts';
 import { problem } from '../../middleware/problem.tsx';
@@ -139,7 +140,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     const typed = fields('code');
     const draft = written(fields('draft'));
     if (typed.trim() === '') return door(c, { error: t.missing, draft }, 422);
-    const code = parseDigits(typed, CODE_DIGITS);
+    const code = parseTypedDigits(typed, CODE_DIGITS);
     if (!code.ok) return door(c, { error: t.mistyped, code: typed, draft }, 422);
     const ticket = fields('ticket');
     const kept = ticket === '' ? undefined : ticket;

@@ -189,13 +189,13 @@ export const askOrder = (
   form: PlainForm,
   { answers }: ReportInput,
   lang: Lang,
-): { readonly form: PlainForm; readonly fault: FieldFault } | undefined => {
+): { readonly form: PlainForm; readonly asked: FieldFault } | undefined => {
   const textOf = (id: DateId) => answers.find(({ question }) => question === id)?.text ?? '';
   const [happened, learned] = [textOf('when-happened'), textOf('when-learned')];
   const ordered = `${happened} ${learned}`;
   if (form.ordered === ordered || !isCertainlyBefore(learned, happened)) return undefined;
   const question = reporter(lang).report.questions['when-learned'].question;
-  return { form: { ...form, ordered }, fault: { id: fieldOf('when-learned'), text: orderQuestion(lang), question } };
+  return { form: { ...form, ordered }, asked: { id: fieldOf('when-learned'), text: orderQuestion(lang), question } };
 };
 
 /** Offices that the text names, that weren't ticked, and about which the reporter hasn't said anything yet. */

@@ -124,7 +124,7 @@ const receiversIn = ({ lang }: Visit, { ground, routing, concerns }: Ready): str
 const audienceIn = ({ lang }: Visit, { ground, routing, concerns }: Ready): readonly string[] =>
   audienceWords(lang, ground.policy, ground.current.roster, routing, concerns);
 
-const questions = (visit: Visit, faults?: readonly FieldFault[]): Page => {
+const questions = (visit: Visit, faults?: readonly FieldFault[], asked?: FieldFault): Page => {
   const settled = settle(visit, 'questions');
   if (!settled.ok) return settled.page;
   return visit.c.html(
@@ -132,6 +132,7 @@ const questions = (visit: Visit, faults?: readonly FieldFault[]): Page => {
       view={viewOf(visit)}
       form={visit.form}
       faults={faults}
+      asked={asked}
       concerns={concernWords(visit.lang, settled.concerns)}
       receivers={receiversIn(visit, settled)}
     />,
@@ -145,8 +146,8 @@ const check = (visit: Visit, notes: Omit<CheckNotes, 'named'> = {}, status: Cont
   const faults = answerFaults(visit.form, settled.concerns, visit.lang, visit.today);
   if (faults.length > 0) return questions(visit, faults);
   const input = reportInput(visit.form, settled.concerns, visit.lang);
-  const asked = askOrder(visit.form, input, visit.lang);
-  if (asked !== undefined) return questions({ ...visit, form: asked.form }, [asked.fault]);
+  const order = askOrder(visit.form, input, visit.lang);
+  if (order !== undefined) return questions({ ...visit, form: order.form }, undefined, order.asked);
   return visit.c.html(
     <PlainReportCheck
       view={viewOf(visit)}

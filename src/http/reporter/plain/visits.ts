@@ -135,7 +135,10 @@ export const newVisits = ({ clock, random }: Sources): Visits => {
   };
   const sweep = (): void => {
     const now = clock().getTime();
-    for (const [key, { touched }] of open) if (now - touched >= VISIT_IDLE_MS) wipe(key);
+    for (const [key, { touched }] of open) {
+      if (now - touched < VISIT_IDLE_MS) return;
+      wipe(key);
+    }
   };
   const timer = setInterval(sweep, SWEEP_MS);
   timer.unref();
