@@ -168,25 +168,31 @@ const connect = (file: string, mode: number): Promise<Connection> =>
     });
   });
 
-/** Copies through `connection` into a file that didn't exist; what it returns for is on the disk and passes a check. */
-const copyTo = async (connection: Connection, file: string): Promise<void> => {
-  // Made here, exclusively and for this user alone: the engine accepts an empty file and would take any umask.
-  const target = await openFile(file, 'wx', 0o600);
-  try {
-    await connection.run('vacuum into ?', [file]);
-    await target.sync();
-  } catch (error) {
-    await rm(file);
-    throw error;
-  } finally {
-    await target.close();
-  }
+const checkCopy = async (file: string): Promise<void> => {
   const copy = await connect(file, sqlite3.OPEN_READONLY);
   try {
     const [row] = await copy.all('pragma integrity_check');
     if (row === undefined || text(row, 'integrity_check') !== 'ok') throw new Error('the copy is damaged');
   } finally {
     await copy.close();
+  }
+};
+
+/** Copies through `connection` into a file that didn't exist; what it returns for is on the disk and passes a check. */
+const copyTo = async (connection: Connection, file: string): Promise<void> => {
+  // Made here, exclusively and for this user alone: the engine accepts an empty file and would take any umask.
+  const target = await openFile(file, 'wx', 0o600);
+  try {
+    try {
+      await connection.run('vacuum into ?', [file]);
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+    await checkCopy(file);
+  } catch (error) {
+    await rm(file);
+    throw error;
   }
 };
 

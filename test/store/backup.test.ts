@@ -55,6 +55,20 @@ test('a copy that can not be written says so and leaves the database as it was',
     assert.is(await dumpOf(world.database), before);
   }));
 
+test('a database that is spoilt is said to have failed, and leaves no half of a copy to be taken for one', () =>
+  withWorld(async (world) => {
+    for (let at = 0; at < 5; at += 1) await world.report();
+    await world.database.close();
+    const file = databaseFile(world.folder);
+    const bytes = readFileSync(file);
+    bytes.fill(0xaa, 4096 * 3, 4096 * 30);
+    writeFileSync(file, bytes);
+    const target = join(world.folder, 'copy.db');
+    const made = await backup([target], environment(world.folder));
+    assert.equal([made.code, /failed/.test(made.message)], [1, true], made.message);
+    assert.not(existsSync(target), 'the next copy may have this name');
+  }));
+
 test('without one file name, or without a database, it explains itself and makes nothing', () =>
   withWorld(async (world) => {
     assert.match((await backup([], environment(world.folder))).message, /Usage/);

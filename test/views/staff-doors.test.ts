@@ -90,8 +90,14 @@ test('the sheet with the recovery key says whose portal it is for, what for and 
       ['en', 'recovery key'],
       ['ar', 'مفتاح الاستعادة'],
     ] as const) {
-      for (const door of ['/enrol', '/staff/recovery']) {
-        const { html } = await pagesOf(world)(`/${lang}${door}`);
+      for (const door of ['/enrol', '/staff/recovery', '/staff/account/recovery-key']) {
+        const { html } = await pagesOf(world)(`/${lang}${door}`, world.people.auditor);
+        const printed = tagsOf(html, 'link').filter((tag) => /\smedia="print"/.test(tag));
+        assert.match(
+          printed.join(),
+          /^<link rel="stylesheet" href="\/static\/print\.css[^"]*" media="print"\/?>$/,
+          door,
+        );
         assert.match(html, /<section id="recovery-step" class="[^"]*print-slip"[^>]*hidden/);
         const sheet = html.slice(html.indexOf('id="recovery-sheet"'));
         const home = /<a class="home"[^>]*>([^<]+)</.exec(html)?.[1] ?? '';
