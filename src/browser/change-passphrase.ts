@@ -22,7 +22,7 @@ const typedNow = (): string => JSON.stringify(['present', 'passphrase'].map((id)
 const faultsNow = (): readonly Fault[] => {
   const fresh = inputById('passphrase').value;
   const isSame = fresh !== '' && inputById('present').value === fresh;
-  return [...presentFaults(), ...passphraseFaults(ownUserName(), isSame ? [t.same] : [])];
+  return [...presentFaults(), ...passphraseFaults([ownUserName()], isSame ? [t.same] : [])];
 };
 
 const make = async (): Promise<Made | undefined> => {

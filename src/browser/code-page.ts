@@ -82,6 +82,7 @@ export const showCode = (lang: Lang, sent: SentReport, ground: Ground, onDone: (
   };
   /** Answers that weren't sent go with the page; whoever is about to lose them is asked. */
   const leave = (hasCode: boolean) => {
+    byId('code-warning').hidden = true;
     markFault('code-last', undefined);
     markTitle(lang, false);
     if (!askWhereUnsent(lang, () => finish(hasCode))) finish(hasCode);

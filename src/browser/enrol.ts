@@ -108,7 +108,7 @@ export const startEnrolment = async (): Promise<void> => {
   };
 
   const prepare = async (): Promise<void> => {
-    const faults = [...nameFaults(), ...passphraseFaults(inputById('user-name').value)];
+    const faults = [...nameFaults(), ...passphraseFaults([inputById('user-name').value, invitation.value.name])];
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
     button.disabled = true;

@@ -30,12 +30,12 @@ export const offerWords = (): void => {
   draw();
 };
 
-/** What is wrong with a new passphrase, beside what the page itself has `against` it, and what with its repetition: all at once. */
-export const passphraseFaults = (userName: string, against: readonly string[] = []): readonly Fault[] => {
+/** What is wrong with a new passphrase, beside what the page itself has `against` it, and what with its repetition: all at once. `own` are names. */
+export const passphraseFaults = (own: readonly string[], against: readonly string[] = []): readonly Fault[] => {
   const passphrase = inputById('passphrase').value;
-  const names = [userName, ...given(byId('offered'), 'names').split('\n')];
-  const own = passphraseWords(lang, passphraseFaultsOf(passphrase, names));
-  const words = [...against, ...(own === undefined ? [] : [own])];
+  const names = [...own, ...given(byId('offered'), 'names').split('\n')];
+  const weak = passphraseWords(lang, passphraseFaultsOf(passphrase, names));
+  const words = [...against, ...(weak === undefined ? [] : [weak])];
   return [
     ...(words.length === 0 ? [] : [{ id: 'passphrase', text: words.join(' ') }]),
     ...(inputById('repeat').value === passphrase ? [] : [{ id: 'repeat', text: t.differentPassphrases }]),

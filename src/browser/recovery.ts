@@ -51,7 +51,7 @@ const replacing = (recovered: Recovered): void => {
   };
 
   const prepare = async (): Promise<void> => {
-    const faults = passphraseFaults(recovered.userName);
+    const faults = passphraseFaults([recovered.userName]);
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
     button.disabled = true;

@@ -159,7 +159,7 @@ export const actsEn = {
     acknowledge: 'Acknowledge receipt to the reporter',
     clear: 'Clear, since the reporter named “someone senior”',
     concern: 'Record which member of the committee is concerned',
-    members: 'Enough members of the committee are free of a conflict',
+    members: 'Enough members of the committee are free of a conflict and can sign in',
     suspendedSince: (quorum: string) =>
       `The accounts of some of them are suspended. Fewer than ${quorum} of them can read this case now, and without ${quorum} the committee decides nothing until the administrator brings them back.`,
     suspended: (quorum: string) =>

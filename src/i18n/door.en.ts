@@ -54,7 +54,7 @@ export const doorEn = {
     present: 'Present passphrase',
     fresh: 'New passphrase',
     repeat: 'Repeat the new passphrase',
-    same: 'This is the passphrase that you have now. Choose another.',
+    same: 'This is what you typed as your present passphrase. Choose another.',
     making: 'Your keys are being sealed under the new passphrase. This takes a few seconds.',
     button: 'Change the passphrase',
     doneTitle: 'Your passphrase was changed',

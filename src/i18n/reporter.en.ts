@@ -242,7 +242,7 @@ export const reporterEn = {
   },
   followUp: {
     title: 'Follow up a report',
-    intro: 'Open your report with the tracking code of 24 digits. Spaces and dashes don’t matter.',
+    intro: 'Open your report with the tracking code of 24 digits. Spaces, dashes and dots between them don’t matter.',
     field: 'Tracking code',
     open: 'Open',
     opening: 'Opening. This can take some seconds on an older phone.',

@@ -7,6 +7,7 @@ import { demoFounding } from '../../src/cli/demo/cast.ts';
 import { found, playerOf } from '../../src/cli/demo/founding.ts';
 import { signRosterAs } from '../../src/cli/demo/people.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { doorTexts } from '../../src/i18n/door.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { Office } from '../../src/policy/types.ts';
@@ -265,6 +266,12 @@ test('T36 an impostor whom the administrator invites into a vacant signer’s of
         const link = await inviteAt(screenOf(admin, 'en'), 'لطيفة البسام', 'deputy-chair');
         const impostor = await browsers.visitor();
         const screen = screenOf(impostor, 'en');
+        await openAnew(impostor, link);
+        await field(screen, 'User name').fill('latifah');
+        for (const typed of ['Passphrase', 'Repeat the passphrase'])
+          await field(screen, typed).fill('لطيفة البسام ٢٠٢٦');
+        await button(screen, en.enrol.button).click();
+        await sees(screen, doorTexts('en').weakPassphrase.advice);
         await enrolAt(screen, link, accountOf('latifah'));
         await signIn(screen, accountOf('latifah'));
         await sees(screen, en.vault.rosterMissing);

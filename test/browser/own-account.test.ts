@@ -114,8 +114,9 @@ test('after many wrong tries the page says how long to wait, keeps what was type
   }));
 
 test('a new passphrase is taken once it is a good one; this tab goes on, other browsers end and are told so at the door', () =>
-  onStage(async ({ visitor, account }) => {
+  onStage(async ({ visitor, account, cast }) => {
     const own = account('audit-chair');
+    const { name } = playerOf(cast, 'audit-chair');
     const [here, there] = [screenOf(await visitor(), 'ar'), screenOf(await visitor(), 'en')];
     for (const screen of [here, there]) await signIn(screen, own);
     const { passphrase: t, own: door, weakPassphrase } = doorTexts('ar');
@@ -126,7 +127,7 @@ test('a new passphrase is taken once it is a good one; this tab goes on, other b
     await fillIn(here, t.repeat, 'أخرى');
     await press(here, t.button);
     for (const words of [door.missing, enrol.shortPassphrase, enrol.differentPassphrases]) await sees(here, words);
-    for (const weak of ['aaaaaaaaaaaaaa', '12345678901234', `${own.userName} 2026 ${own.userName}`]) {
+    for (const weak of ['aaaaaaaaaaaaaa', '12345678901234', `${own.userName} 2026 ${own.userName}`, `${name} 2026`]) {
       await fillIn(here, t.fresh, weak);
       await press(here, t.button);
       await sees(here, weakPassphrase.advice);

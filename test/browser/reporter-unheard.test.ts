@@ -128,7 +128,10 @@ test('while nobody knows whether it arrived, the page says so; changed since, th
     await page.getByText(again.goOn.text).waitFor();
     await page.getByRole('button', { name: again.goOn.stay, exact: true }).click();
     assert.ok((await page.locator('#code-unsent').innerText()).includes('ثم كلمة'), 'nothing goes unasked');
+    await page.locator('#code-later').click();
+    await page.locator('#code-warning').waitFor();
     await next();
+    assert.not(await page.locator('#code-warning').isVisible(), 'one question at a time');
     await page.getByRole('button', { name: again.goOn.go, exact: true }).click();
     await page.getByRole('heading', { name: say('What happens next'), exact: true }).waitFor();
     assert.not((await page.content()).includes('ثم كلمة'), 'wiped with the code');

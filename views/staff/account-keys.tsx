@@ -10,6 +10,7 @@ import { NewPassphrase, RecoveryKey } from './credentials.tsx';
 import { StaffPage } from './frame.tsx';
 
 type AccountKeysProps = { readonly view: ViewContext; readonly userName: string };
+type ChangePassphraseProps = AccountKeysProps & { readonly name: string };
 
 /** A person's account, or the administrator's. */
 export const accountPath = ({ lang, area }: ViewContext): string => `/${lang}/${area}/account`;
@@ -54,7 +55,7 @@ const Back = (props: { readonly view: ViewContext }) => (
   </p>
 );
 
-export const ChangePassphrasePage = (props: AccountKeysProps) => {
+export const ChangePassphrasePage = (props: ChangePassphraseProps) => {
   const { view } = props;
   const { lang } = view;
   const t = doorTexts(lang).passphrase;
@@ -63,7 +64,7 @@ export const ChangePassphrasePage = (props: AccountKeysProps) => {
       <form id="change" novalidate hidden>
         <p class="lead">{t.lead}</p>
         <PassphraseField page={lang} id="present" label={t.present} autocomplete="current-password" />
-        <NewPassphrase view={view} labels={t} />
+        <NewPassphrase view={view} labels={t} name={props.name} />
         <p id="progress" role="status" />
         <Button id="change-button">{t.button}</Button>
       </form>

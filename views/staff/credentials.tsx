@@ -8,6 +8,8 @@ type NewPassphraseProps = {
   readonly view: ViewContext;
   /** Where the fields have other names than at enrolment. */
   readonly labels?: { readonly fresh: string; readonly repeat: string } | undefined;
+  /** Whose passphrase it is, where that is known. */
+  readonly name?: string;
 };
 
 export const NewPassphrase = (props: NewPassphraseProps) => {
@@ -15,10 +17,11 @@ export const NewPassphrase = (props: NewPassphraseProps) => {
   const t = staffText(lang).enrol;
   const labels = props.labels ?? { fresh: t.passphrase, repeat: t.repeat };
   const field = { page: lang, autocomplete: 'new-password' } as const;
+  const names = [association.name.ar, association.name.en, ...(props.name === undefined ? [] : [props.name])];
   return (
     <>
-      {/* The association's names, of which no passphrase is made. */}
-      <fieldset class="words" id="offered" data-names={[association.name.ar, association.name.en].join('\n')}>
+      {/* The association's names and the person's, of which no passphrase is made. */}
+      <fieldset class="words" id="offered" data-names={names.join('\n')}>
         <legend>{t.words}</legend>
         <p id="words" class="words-drawn" translate="no" lang={lang} dir="auto" />
         <p class="hint">{t.wordsHint}</p>

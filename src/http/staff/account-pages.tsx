@@ -22,9 +22,10 @@ export const accountPages = (deps: Deps): Hono<AppEnv> => {
       const view = viewContext(c, deps, area);
       return c.html(<AccountPage view={view} userName={present(c).userName} mostSessions={MOST_SESSIONS} />);
     });
-    app.get(`${account}/passphrase`, required(deps), (c) =>
-      c.html(<ChangePassphrasePage view={viewContext(c, deps, area)} userName={present(c).userName} />),
-    );
+    app.get(`${account}/passphrase`, required(deps), (c) => {
+      const { userName, name } = present(c);
+      return c.html(<ChangePassphrasePage view={viewContext(c, deps, area)} userName={userName} name={name} />);
+    });
     app.get(`${account}/recovery-key`, required(deps), (c) =>
       c.html(<ChangeRecoveryKeyPage view={viewContext(c, deps, area)} userName={present(c).userName} />),
     );
