@@ -7,12 +7,12 @@ import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, focusOn, given, inputById } from './dom.ts';
 import { type Fault, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
+import { tellLeftKey } from './left-key.ts';
 import { isAdministration, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { bindSignOut, sessionEnded, withVault } from './staff-page.ts';
 import { countDown, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
-import { tellLeftKey } from './void-key.ts';
 
 const door = doorTexts(pageLang());
 

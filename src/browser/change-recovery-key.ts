@@ -1,6 +1,7 @@
 // A new recovery key: shown once and typed back in part before it takes the old one's place. Whoever leaves before has
 // changed nothing.
 import { type PreparedRecoveryKey, type Proved, prepareRecoveryKey } from '../client/account.ts';
+import { isSilent } from '../client/transport.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { wipe } from '../protocol/open/index.ts';
 import {
@@ -16,11 +17,11 @@ import {
 import { buttonById, byId } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { askBeforeLeaving } from './leaving.ts';
+import { noteLeftKey } from './left-key.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { showRecoveryKey } from './recovery-step.ts';
 import { beforeLock } from './staff-page.ts';
 import { transport } from './transport.ts';
-import { noteLeftKey } from './void-key.ts';
 
 const t = doorTexts(pageLang()).recoveryKey;
 
@@ -75,9 +76,10 @@ const replace = async (now: Shown): Promise<void> => {
   if (faults.length > 0) return showFaults(faults);
   clearFaults();
   busyWith('');
+  const before = isSent;
   isSent = true;
   const sent = await now.key.finish();
-  isSent = !sent.ok && (sent.problem.error === 'offline' || sent.problem.error === 'internal');
+  if (!sent.ok && !isSilent(sent.problem)) isSent = before;
   if (sent.ok) {
     shown = undefined;
     return done(now.proved);

@@ -1,6 +1,7 @@
 // Enrolment: the invitation's secret comes from the address's fragment, the keys are made here, and nothing is sent before
 // the recovery key was typed back in part. Afterwards the person sees the fingerprint that signers will ask for.
 import { type PreparedEnrolment, prepareEnrolment, readInvitation } from '../client/enrolment.ts';
+import { isSilent } from '../client/transport.ts';
 import type { InvitationAnswer } from '../domain/wire.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { problemText } from '../i18n/refusals.ts';
@@ -15,6 +16,7 @@ import { holdFields } from './held-fields.ts';
 import { nameApart } from './isolate.ts';
 import { keepFragment } from './language-link.ts';
 import { askBeforeLeaving, isTypedIn } from './leaving.ts';
+import { type LeftKey, tellLeftKey, watchLeftKey } from './left-key.ts';
 import { canSeal, pageArgon2, pageLang, pageRoot } from './page-facts.ts';
 import { digitGroups, notice } from './parts.ts';
 import { readPin, writePin } from './pins.ts';
@@ -22,7 +24,6 @@ import { offerWords, passphraseFaults, showRecoveryKey } from './recovery-step.t
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
-import { type LeftKey, tellLeftKey, watchLeftKey } from './void-key.ts';
 
 const lang = pageLang();
 const text = staffText(lang);
@@ -136,11 +137,12 @@ export const startEnrolment = async (): Promise<void> => {
     button.disabled = true;
     holdFields(byId('type-back'), true);
     progress.textContent = t.sending;
+    const before = left;
     left = 'perhaps';
     const done = await ready.finish();
     if (!done.ok) {
       const { error } = done.problem;
-      if (error !== 'offline' && error !== 'internal') left = 'void';
+      if (!isSilent(done.problem)) left = before;
       if (error === 'taken') return reopen();
       if (error !== 'not-found') return failWith(problemText(lang, error));
       left = undefined;

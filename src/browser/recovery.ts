@@ -1,5 +1,6 @@
 // Recovery: the newest recovery key opens the vault, and a new passphrase and a new key take its place.
 import { type PreparedReplacement, type Recovered, recover, replaceAfterRecovery } from '../client/enrolment.ts';
+import { isSilent } from '../client/transport.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
@@ -7,6 +8,7 @@ import { buttonById, byId, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
 import { askBeforeLeaving, isTypedIn } from './leaving.ts';
+import { type LeftKey, tellLeftKey, watchLeftKey } from './left-key.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { offerWords, parseRecoveryKey, passphraseFaults, showRecoveryKey } from './recovery-step.ts';
@@ -14,7 +16,6 @@ import { bindShowPassphrase } from './show-passphrase.ts';
 import { problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 import { forgetEverything } from './vault.ts';
-import { type LeftKey, tellLeftKey, watchLeftKey } from './void-key.ts';
 
 const lang = pageLang();
 const text = staffText(lang);
@@ -72,11 +73,11 @@ const replacing = (recovered: Recovered): void => {
     clearFaults();
     button.disabled = true;
     holdFields(byId('type-back'), true);
+    const before = left;
     left = 'perhaps';
     const saved = await replacement.finish();
     if (!saved.ok) {
-      const { error } = saved.problem;
-      if (error !== 'offline' && error !== 'internal') left = 'void';
+      if (!isSilent(saved.problem)) left = before;
       return failWith(problemWords(saved.problem));
     }
     left = undefined;

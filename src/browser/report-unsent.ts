@@ -8,6 +8,7 @@ import { concernWords } from '../i18n/report-words.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { REPORT_QUESTIONS } from '../policy/questions.ts';
 import type { Concerns } from '../policy/types.ts';
+import { askThere } from './ask-there.ts';
 import { byId, type Child, el, fill, focusOn } from './dom.ts';
 import { marked } from './marked.ts';
 import { notice } from './parts.ts';
@@ -75,26 +76,11 @@ export const askWhereUnsent = (lang: Lang, onYes: () => void): boolean => {
   if (heading === null) return false;
   const t = reportNotes(lang).again.goOn;
   const place = byId('code-unsent-ask');
-  const title = el('p', { class: 'notice-title', tabindex: '-1' }, t.title);
-  const stay = () => {
+  const onStay = () => {
     place.replaceChildren();
     focusOn(heading);
     heading.scrollIntoView({ block: 'start' });
   };
-  fill(
-    place,
-    notice(
-      'warning',
-      title,
-      el('p', {}, t.text),
-      el(
-        'div',
-        { class: 'actions' },
-        el('button', { type: 'button', class: 'button secondary', onclick: stay }, t.stay),
-        el('button', { type: 'button', class: 'button danger', onclick: onYes }, t.go),
-      ),
-    ),
-  );
-  focusOn(title);
+  askThere(place, t, { onStay, onGo: onYes });
   return true;
 };

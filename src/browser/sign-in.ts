@@ -7,6 +7,7 @@ import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
+import { tellLeftKey } from './left-key.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { lastEnding, takeReturnPath } from './return-path.ts';
@@ -14,7 +15,6 @@ import { bindShowPassphrase } from './show-passphrase.ts';
 import { countDown, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
 import { forgetKeys, keepSeed, SESSION_CHANNEL } from './vault.ts';
-import { tellLeftKey } from './void-key.ts';
 
 const lang = pageLang();
 const t = staffText(lang);

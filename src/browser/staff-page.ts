@@ -10,6 +10,7 @@ import { hasDrafts } from './drafts.ts';
 import { clearWhenTyped, markFault } from './faults.ts';
 import { holdFields } from './held-fields.ts';
 import { leaveUnasked } from './leaving.ts';
+import { leftKey, noteLeftKey, tellLeftKey } from './left-key.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { type Ending, keepReturnPath } from './return-path.ts';
@@ -27,7 +28,6 @@ import {
   touch,
   type VaultState,
 } from './vault.ts';
-import { leftKey, noteLeftKey, tellLeftKey } from './void-key.ts';
 
 const lang = pageLang();
 const t = staffText(lang);

@@ -32,7 +32,16 @@ import {
 } from '../protocol/open/index.ts';
 import { buildAct } from './act.ts';
 import type { Ground } from './foundation.ts';
-import { type Answer, answered, ask, type ClientProblem, failed, type Transport, unheard } from './transport.ts';
+import {
+  type Answer,
+  answered,
+  ask,
+  type ClientProblem,
+  failed,
+  isSilent,
+  type Transport,
+  unheard,
+} from './transport.ts';
 
 /** What a reporter said. `identity.answers` are empty where it isn't given. */
 export type ReportInput = {
@@ -197,10 +206,6 @@ export const reportLine = ({ submission: { act } }: PreparedReport): string => {
 
 /** Whether the very report that got this answer stands in the portal for certain not: it may be sealed anew. */
 export const isAbsent = ({ error }: ClientProblem): boolean => ABSENT.includes(error);
-
-/** Whether an answer leaves open what became of what was sent: none at all, or one that isn't the portal's own. */
-const isSilent = ({ error, nothingStored }: ClientProblem): boolean =>
-  error === 'offline' || (error === 'internal' && nothingStored === undefined);
 
 const post = async (transport: Transport, prepared: PreparedReport): Promise<Answer<SentReport>> => {
   const sent = await ask(transport, 'POST', '/api/intake', Accepted, prepared.submission);

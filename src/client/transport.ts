@@ -50,6 +50,10 @@ export const unheard = <T>(answer: Answer<T>): Answer<T> => {
   return told.ok ? told : { ok: false, problem: { ...told.problem, unheard: true } };
 };
 
+/** Whether an answer leaves open what became of what was sent: none at all, or one that isn't the portal's own. */
+export const isSilent = ({ error, nothingStored }: ClientProblem): boolean =>
+  error === 'offline' || (error === 'internal' && nothingStored === undefined);
+
 /** The answer that an outcome of the protocol is. */
 export const fromOutcome = <T>(
   outcome: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: ProtocolError },

@@ -52,7 +52,7 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   // That somebody left in haste, and nothing else, so that Back leads away again.
   'src/browser/quick-exit.ts': ['sessionStorage'],
   // That a recovery key was shown and not confirmed, until that is told once; neither the key nor whose it is.
-  'src/browser/void-key.ts': ['sessionStorage'],
+  'src/browser/left-key.ts': ['sessionStorage'],
   'src/browser/pins.ts': ['localStorage'],
 };
 
