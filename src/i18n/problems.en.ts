@@ -30,6 +30,11 @@ export const problemsEn = {
       `What was sent is larger than the portal accepts here: at most ${kilobytes} kilobytes. Nothing was stored.`,
     next: 'Go back and shorten it.',
   },
+  crowded: {
+    title: 'Others are sending very long forms at the moment',
+    text: 'What you sent is much longer than this form can hold, and only a few of that size can be read at a time. Nothing was stored.',
+    next: 'Load this page again in a moment and agree to send once more: your browser still has what you typed, and the portal then says what to shorten.',
+  },
   stale: {
     title: 'Something has changed in the meantime',
     text: 'Somebody else, or another window of yours, was faster. Nothing was changed by you.',

@@ -124,7 +124,7 @@ test('what fails on the way is said on the check page, with everything still the
     }
   }));
 
-test('the longest report that is permitted fits, and what is beyond the limit is refused with a page', () =>
+test('the longest report that is permitted fits, what is longer comes back, and what is beyond all limits is refused with a page', () =>
   withReporters(async ({ portal }) => {
     const steps = stepsOf(portal, 'ar');
     const longest = Object.fromEntries(
@@ -137,9 +137,13 @@ test('the longest report that is permitted fits, and what is beyond the limit is
     assert.is(check.status, 200);
     const fields = pressed(check.html, steps.t.check.send);
     assert.ok(fields.toString().length > 400_000);
-    fields.set(WHAT, 'x'.repeat(1024 * 1024));
-    const large = await steps.visitor.post(fields);
-    assert.is(large.status, 413);
+    const beyond = 'x'.repeat(1024 * 1024);
+    fields.set(WHAT, beyond);
+    const long = await steps.visitor.post(fields);
+    assert.is(long.status, 422);
+    assert.is(new Map(controlsOf(long.html)).get(WHAT), beyond);
+    fields.set(WHAT, 'x'.repeat(8 * 1024 * 1024));
+    assert.is((await steps.visitor.post(fields)).status, 413);
   }));
 
 test('a form that is cut off, doubled or made by somebody else gets a clear page and makes no case', () =>

@@ -122,7 +122,8 @@ test('what is no code, is mistyped or far too long costs no work at all (T08)', 
       ]) {
         assert.is((await guess(portal, typed)).status, 422, typed.slice(0, 30));
       }
-      assert.is((await guess(portal, '1'.repeat(3_000_000))).status, 413);
+      assert.is((await guess(portal, '1'.repeat(3_000_000))).status, 422);
+      assert.is((await guess(portal, '1'.repeat(9_000_000))).status, 413);
       assert.is(derived, 0);
     },
     { isFounded: false },

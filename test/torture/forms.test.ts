@@ -117,14 +117,46 @@ test('a body that is no form, or one in another encoding, is refused in the read
     assert.equal(faultsIn(posting.stage.log), []);
   }));
 
+test('a megabyte of marks in a field is told at that field, with everything else that was typed; or stored as what it shows (T18)', () =>
+  withForms(async (posting) => {
+    for (const [route, { sample, typed }] of Object.entries(FORMS)) {
+      const [id = ''] = typed;
+      for (const [text, status] of [
+        [MEGABYTE_OF_MARKS, 422],
+        [`a${MEGABYTE_OF_MARKS}`, undefined],
+        ['ع'.repeat(1_000_000), 422],
+      ] as const) {
+        const path = pathOf(route, text.startsWith('a') ? 'en' : 'ar', posting);
+        const answer = await posted(posting, path, FORM_TYPE, written({ ...sample, [id]: text }));
+        const place = `${path} ${id}: ${text.slice(0, 3)} answered ${answer.status}`;
+        assert.is(answer.status, status ?? answer.status, place);
+        if (answer.status !== 422) {
+          assert.ok(answer.status === 200 || answer.status === 303, place);
+          continue;
+        }
+        assert.match(answer.text, `href="#${id}"`, place);
+        for (const [other, value] of Object.entries(sample)) {
+          if (other !== id && typed.includes(other))
+            assert.is(shownIn(answer.text, other), value, `${place}: ${other}`);
+        }
+      }
+    }
+    assert.not.match(JSON.stringify(await settingsOf(posting)), HIDDEN);
+    assert.equal(faultsIn(posting.stage.log), []);
+  }));
+
 test('the page that refuses what is too large says how much may come, in the reader’s digits', () =>
   withForms(async (posting) => {
-    const marks = written({ ...SETTINGS, 'name-ar': MEGABYTE_OF_MARKS });
-    const told = async (path: string) => (await posted(posting, path, FORM_TYPE, marks)).text;
-    assert.match(await told('/en/admin/settings'), /at most 384 kilobytes/);
-    assert.match(await told('/ar/admin/settings'), /٣٨٤ كيلوبايت/);
-    assert.match(await told('/en/admin/people'), /at most 64 kilobytes/);
-    assert.match(await told('/ar/admin/people'), /٦٤ كيلوبايت/);
+    const endless = written({ ...SETTINGS, 'name-ar': 'x'.repeat(8 * 1024 * 1024) });
+    const told = async (path: string) => {
+      const answer = await posted(posting, path, FORM_TYPE, endless);
+      assert.is(answer.status, 413, path);
+      return answer.text;
+    };
+    assert.match(await told('/en/admin/settings'), /at most 8,192 kilobytes/);
+    assert.match(await told('/ar/admin/people'), /٨٬١٩٢ كيلوبايت/);
+    const fields = await posted(posting, '/en/admin/settings', FORM_TYPE, 'a&'.repeat(300_000));
+    assert.is(fields.status, 400, 'a form of a million fields is none of ours');
   }));
 
 test('with every field of the setup form filled to its end in Arabic, it is saved', () =>

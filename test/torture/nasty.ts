@@ -124,6 +124,9 @@ export const jsonBodies = (sample: string): readonly RawBody[] => [
   { what: 'too much', type: JSON_TYPE, body: `{"a":"${'x'.repeat(1_100_000)}"}` },
 ];
 
+/** Beyond what any form is read for. */
+const TOO_MUCH_OF_A_FORM = 'x'.repeat(8_400_000);
+
 /** Bodies for an address that takes a form; `sample` is one that it would take. */
 export const formBodies = (sample: string): readonly RawBody[] => [
   ...foreignBodies(sample),
@@ -138,5 +141,5 @@ export const formBodies = (sample: string): readonly RawBody[] => [
   { what: 'packed', type: FORM_TYPE, encoding: 'gzip', body: new Uint8Array(gzipSync(sample)) },
   { what: 'said to be packed', type: FORM_TYPE, encoding: 'deflate', body: sample },
   { what: 'every field twice', type: FORM_TYPE, body: `${sample}&${sample}` },
-  { what: 'too much', type: FORM_TYPE, body: `${sample}&x=${'x'.repeat(1_100_000)}` },
+  { what: 'too much', type: FORM_TYPE, body: `${sample}&x=${TOO_MUCH_OF_A_FORM}` },
 ];

@@ -2,10 +2,12 @@
 // was typed stands in the answer again, in the reader's language, and nothing is kept.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { problemTexts } from '../../src/i18n/problems.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
 import { fieldOf } from '../../views/reporter/plain-report-form.tsx';
 import { type World, withWorld } from '../journeys/world.ts';
 import { dumpOf } from '../support/database-factory.ts';
+import { controlsOf } from '../support/plain-form.ts';
 import { formBodies, MEGABYTE_OF_MARKS, NASTY_TEXTS } from './nasty.ts';
 import { routesFor } from './routes.ts';
 import { assertRefusal, faultsIn, type Heard } from './wire.ts';
@@ -124,11 +126,84 @@ test('a body that is no form, or is too large, is refused with a sentence, and w
           };
           assertRefusal(await posted(world, path, headers, body), path, `${path} ${what}`);
         }
-        const marks = await posted(world, path, FORM_TYPE, written({ ...sample, message: MEGABYTE_OF_MARKS }));
-        assert.is(marks.status, 413, path);
-        assert.match(marks.text, lang === 'ar' ? /١٬٠٢٤ كيلوبايت/ : /at most 1,024 kilobytes/, path);
+        const large = await posted(world, path, FORM_TYPE, written({ ...sample, ticket: 'x'.repeat(8_400_000) }));
+        assert.is(large.status, 413, path);
+        assert.match(large.text, lang === 'ar' ? /٨٬١٩٢ كيلوبايت/ : /at most 8,192 kilobytes/, path);
       }
     }
+  }));
+
+/** What people type in, of each page. */
+const TYPED = /^(?:answer-(?!.*-(?:calendar|certainty)$)[a-z-]+|code|draft|message)$/;
+
+test('a megabyte of marks in any field that people type in comes back whole, with all else that was typed (T18)', () =>
+  untouched(async (world) => {
+    let at = 0;
+    for (const [route, sample, decides] of PAGES) {
+      for (const id of Object.keys(sample).filter((name) => TYPED.test(name))) {
+        at += 1;
+        const path = route.replace('/:lang', at % 2 === 0 ? '/ar' : '/en');
+        const spoilt = { ...sample, [id]: MEGABYTE_OF_MARKS };
+        const answer = await posted(world, path, FORM_TYPE, written(spoilt));
+        const place = `${path} ${id} answered ${answer.status}`;
+        assert.ok([401, 422].includes(answer.status), place);
+        assert.ok(answer.text.includes(MEGABYTE_OF_MARKS), place);
+        if (id !== decides[1]) assert.ok(answer.text.includes(STORY), place);
+        if (sample !== REPORT) continue;
+        const back = new Map(controlsOf(answer.text));
+        for (const name of Object.keys(sample).filter((one) => TYPED.test(one)))
+          assert.is(back.get(name), spoilt[name], `${place}: ${name}`);
+        assert.match(answer.text, new RegExp(`href="#${id.replace(/-(?:day|month|year)$/, '')}`), place);
+      }
+    }
+    assert.is(at, 17);
+  }));
+
+test('of forms beyond what right ones hold a few are read at a time; the next is told to send once more, and right ones go on', () =>
+  untouched(async ({ portal }) => {
+    const large = new TextEncoder().encode(`${written(REPORT)}&x=${'x'.repeat(1_100_000)}`);
+    const ends: (() => void)[] = [];
+    /** A form of which the end is long in coming. `underWay` is called when all before it has been read. */
+    const slow = (underWay: () => void) => {
+      const pieces = [large];
+      const pull = (line: ReadableStreamDefaultController<Uint8Array>): void => {
+        const piece = pieces.pop();
+        if (piece !== undefined) line.enqueue(piece);
+        else {
+          ends.push(() => line.close());
+          underWay();
+        }
+      };
+      return portal.app.request(`${portal.url}/en/report/plain`, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin', ...FORM_TYPE },
+        body: new ReadableStream({ pull }, { highWaterMark: 0 }),
+        duplex: 'half',
+      } as RequestInit);
+    };
+    const reading: Promise<Response>[] = [];
+    for (let many = 0; many < 4; many += 1) {
+      await new Promise<void>((underWay) => {
+        reading.push(Promise.resolve(slow(underWay)));
+      });
+    }
+    for (const lang of ['ar', 'en'] as const) {
+      const path = `/${lang}/report/plain`;
+      const crowded = await posted({ portal } as World, path, FORM_TYPE, written({ ...REPORT, x: MEGABYTE_OF_MARKS }));
+      assert.is(crowded.status, 503);
+      assert.is(crowded.headers.get('retry-after'), '10');
+      assert.ok(crowded.text.includes(problemTexts(lang).crowded.next));
+      assert.is((await posted({ portal } as World, path, FORM_TYPE, written(REPORT))).status, 200, 'a right one');
+    }
+    for (const end of ends) end();
+    assert.equal([...new Set((await Promise.all(reading)).map(({ status }) => status))], [200]);
+    const later = await posted(
+      { portal } as World,
+      '/en/report/plain',
+      FORM_TYPE,
+      written({ ...REPORT, [fieldOf('where')]: MEGABYTE_OF_MARKS }),
+    );
+    assert.is(later.status, 422, 'they have given their places back');
   }));
 
 test('steps out of their order, and pages after sending that somebody made, lead nowhere and fail nowhere (T49)', () =>

@@ -1,4 +1,5 @@
-// How large a request's body may be, by its address. Acts carry sealed entries; everything else is a form or a few keys.
+// How large a request's body may be, by its address. Acts carry sealed entries; everything else is a form or a few keys. A
+// form that nothing right can fill is still read as far as `GIVEN_BACK_BYTES`, so that what was typed comes back with its fault.
 
 /** An act with its largest entry (262,144 bytes padded, as base64url), a second one and its grants, and room to spare. */
 const ACT_BYTES = 1024 * 1024;
@@ -11,11 +12,15 @@ const FORM_BYTES = 64 * 1024;
 const CARRIES_ACTS = /^\/(?:api\/(?:intake|mailbox|staff\/cases)|(?:ar|en)\/(?:report|follow-up)\/plain)(?:\/|$)/;
 const IS_SETUP = /^\/(?:ar|en)\/admin\/settings\/?$/;
 
-/** What the pages without script tell of their limit. */
-export const PLAIN_KILOBYTES = ACT_BYTES / 1024;
+/** A million letters outside ASCII, pasted into one field, take up to six million bytes; and room to spare. */
+const GIVEN_BACK_BYTES = 8 * 1024 * 1024;
+const IS_PAGE = /^\/(?:ar|en)(?:\/|$)/;
 
-/** The most bytes that a request for `path` may bring. */
-export const mostBytes = (path: string): number => {
+/** As many bytes as everything right that a request for `path` can bring. */
+export const usualBytes = (path: string): number => {
   if (CARRIES_ACTS.test(path)) return ACT_BYTES;
   return IS_SETUP.test(path) ? SETUP_BYTES : FORM_BYTES;
 };
+
+/** The most bytes that a request for `path` may bring; beyond the usual only a page's form may. */
+export const mostBytes = (path: string): number => (IS_PAGE.test(path) ? GIVEN_BACK_BYTES : usualBytes(path));
