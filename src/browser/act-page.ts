@@ -2,11 +2,13 @@
 // person's key. Whatever goes wrong, nothing typed is lost.
 import { bearingOf, movedBetween } from '../client/bearing.ts';
 import type { OpenedCase } from '../client/case.ts';
+import { handOn, stepsLeft } from '../client/hand-on.ts';
 import { continues, perform } from '../client/perform.ts';
-import type { ClientProblem } from '../client/transport.ts';
+import type { Answer, ClientProblem } from '../client/transport.ts';
 import { plan } from '../domain/decide.ts';
 import { openActs } from '../domain/open-acts.ts';
 import { actsText } from '../i18n/acts.ts';
+import { conflictText } from '../i18n/conflict.ts';
 import { limitTexts } from '../i18n/limits.ts';
 import type { Letterhead } from '../i18n/notices.ts';
 import { casePath, isPageAct, type PageAct } from '../i18n/page-acts.ts';
@@ -18,10 +20,12 @@ import { type ActSetting, type ActValues, otherCalendar, type ReadAct, readAct }
 import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
 import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
+import { declareConflict, showKeptAway } from './conflict.ts';
 import { buttonById, byId, el, fill, focusOn, given } from './dom.ts';
 import { noteDone } from './done-note.ts';
 import { type Draft, dropDraft, keepDraft, MOST_DRAFT_BYTES, readDraft } from './drafts.ts';
 import { clearFaults, showFaults } from './faults.ts';
+import { handoverParts } from './handover.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
 import { notice, ticked } from './parts.ts';
 import { alarm, beforeLock, say, sessionEnded, withVault } from './staff-page.ts';
@@ -89,14 +93,18 @@ const settingOf = (act: PageAct, opened: OpenedCase, vault: OpenVault): ActSetti
   const { caseFile, ground } = opened;
   if (caseFile === undefined) return undefined;
   const asked = askAboutPeople(act, opened, caseFile, vault.person);
-  return { lang, me: vault.person, caseFile, today: ground.today, asked, letterhead: letterhead() };
+  const [step] = act === 'epoch' ? stepsLeft(opened, vault) : [];
+  return { lang, me: vault.person, caseFile, today: ground.today, asked, letterhead: letterhead(), step };
 };
 
 /** Acts that answer a recommendation show it above their fields. */
 const ANSWERS: readonly PageAct[] = ['confirm', 'dissent', 'ratify', 'return'];
 
-const showPreview = ({ act, opened, setting }: Form): void => {
-  const parts = previewParts(opened, setting.caseFile, readAct(act, setting, values));
+const showPreview = ({ act, opened, setting, vault }: Form): void => {
+  const parts =
+    act === 'epoch'
+      ? handoverParts(opened, vault)
+      : previewParts(opened, setting.caseFile, readAct(act, setting, values));
   if (ANSWERS.includes(act)) fill(byId('standing'), standingParts(opened, setting.caseFile));
   fill(byId('preview'), parts.length === 0 ? el('p', { class: 'hint' }, t.preview.empty) : parts);
 };
@@ -153,6 +161,27 @@ const tellMoved = (form: Form, seen: OpenedCase, asked: ReadAct, { error, refusa
   focusOn(byId('alarm'));
 };
 
+/** Of the steps by which keys are handed on, those that were done stand; the page shows what is left. */
+const tellStopped = ({ error, refusal }: ClientProblem): void =>
+  fill(
+    byId('alarm'),
+    notice('warning', el('p', {}, problemText(lang, error, refusal)), el('p', {}, conflictText(lang).handover.stopped)),
+  );
+
+/** Does what the page is for; `told` says how far it has come, where it takes several steps. */
+const carryOut = (
+  { act, opened, vault }: Form,
+  read: ReadAct,
+  told: (words: string) => void,
+): Promise<Answer<OpenedCase>> => {
+  if (act === 'declare') return declareConflict(vault, opened, told);
+  if (act === 'epoch') {
+    const { working } = conflictText(lang).handover;
+    return handOn(transport, opened, vault, (left) => told(working(left)));
+  }
+  return perform(transport, opened.number, opened, vault, read.intention, read.entries, pageRoot);
+};
+
 /** Where the case or the roster moved on, the page follows it, and what was typed and ticked stays. */
 const follow = async (form: Form, asked: ReadAct, problem: ClientProblem): Promise<void> => {
   const again = await readAgain(form.vault);
@@ -167,8 +196,10 @@ const follow = async (form: Form, asked: ReadAct, problem: ClientProblem): Promi
   form.setting = setting;
   fillForm(kept);
   showPreview(form);
-  if (isOpenNow(form.act, form.opened, form.vault)) tellMoved(form, seen, asked, problem);
-  else stop(form);
+  if (isOpenNow(form.act, form.opened, form.vault)) {
+    if (form.act === 'epoch') tellStopped(problem);
+    else tellMoved(form, seen, asked, problem);
+  } else stop(form);
 };
 
 const send = async (form: Form): Promise<void> => {
@@ -179,7 +210,9 @@ const send = async (form: Form): Promise<void> => {
   buttonById('act-button').disabled = true;
   byId('act-sending').textContent = t.working;
   const { number, caseId } = form.opened;
-  const done = await perform(transport, number, form.opened, form.vault, read.intention, read.entries, pageRoot);
+  const done = await carryOut(form, read, (words) => {
+    byId('act-sending').textContent = words;
+  });
   if (!done.ok) {
     report(form, done.problem);
     // A second press before the page has followed would take the place of what is told.
@@ -189,6 +222,7 @@ const send = async (form: Form): Promise<void> => {
     return;
   }
   isSent = true;
+  if (form.act === 'declare') return showKeptAway(form.opened);
   dropDraft(caseId, form.act);
   noteDone(number, form.act);
   location.assign(casePath(lang, number));

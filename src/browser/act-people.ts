@@ -6,16 +6,18 @@ import { addresseeOf } from '../domain/acts/setting.ts';
 import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { isTicked } from '../domain/concerns.ts';
 import { keysToGive } from '../domain/open-acts.ts';
-import { activeHolders, officesOf } from '../domain/roster-view.ts';
+import { activeHolders, isActive, officesOf } from '../domain/roster-view.ts';
 import { actsText } from '../i18n/acts.ts';
+import { conflictText } from '../i18n/conflict.ts';
 import { number } from '../i18n/dates.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
 import { staffText } from '../i18n/staff.ts';
 import { CONCERN_OFFICES } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
 import { type AskedPerson, concernsGroup, NOBODY, personValue } from './act-reading.ts';
-import { fingerprintOf, peopleInOrder, suspendedMark } from './case-words.ts';
+import { fingerprintOf, peopleInOrder, suspendedMark, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
+import { barrable } from './exposure.ts';
 import { officeWords } from './ground-watch.ts';
 import { nameApart } from './isolate.ts';
 import { pageLang } from './page-facts.ts';
@@ -26,7 +28,7 @@ const t = actsText(lang);
 const { yes, no, case: caseWords } = staffText(lang);
 
 /** Office, name and fingerprint of somebody whom an act could reach. */
-const described = (opened: OpenedCase, person: PersonId): Child =>
+export const described = (opened: OpenedCase, person: PersonId): Child =>
   el(
     'p',
     { class: 'described' },
@@ -110,6 +112,17 @@ const askWho = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] 
   return [];
 };
 
+const askHandler = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
+  const { roster } = opened.ground.current;
+  const options = peopleInOrder(opened, barrable(caseFile, me)).map((person) => ({
+    value: person,
+    label: [whoParts(opened, person), isActive(roster, person) ? '' : ` – ${conflictText(lang).bar.left}`],
+  }));
+  const none = notice('info', el('p', {}, conflictText(lang).bar.nobody));
+  fill(byId('people'), options.length === 0 ? none : choices('radio', 'handler', t.fields.handler, options));
+  return [];
+};
+
 const askToWhom = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
   const given = keysToGive(opened.ground.current.roster, caseFile, me);
   const order = peopleInOrder(opened, [...new Set(given.map(({ person }) => person))]);
@@ -143,6 +156,8 @@ export const askAboutPeople = (
       return askWho(opened, caseFile);
     case 'grant':
       return askToWhom(opened, caseFile, me);
+    case 'bar':
+      return askHandler(opened, caseFile, me);
     default:
       return [];
   }

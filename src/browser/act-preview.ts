@@ -1,16 +1,21 @@
 // Shows, as one types, what an act's reader will see and whom it reaches. Who that is comes from the plan that the rules
 // make of the present answers, the same that the act is then built by.
 import type { OpenedCase } from '../client/case.ts';
-import type { CaseFile } from '../domain/case-file.ts';
+import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { plan } from '../domain/decide.ts';
+import type { Intention, Plan } from '../domain/intention.ts';
+import type { Refusal } from '../domain/result.ts';
+import { awaitsHandOn } from '../domain/succession.ts';
 import { actsText } from '../i18n/acts.ts';
+import { conflictText } from '../i18n/conflict.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
-import type { Holder } from '../protocol/check/index.ts';
+import type { Holder, PersonId } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
+import { described } from './act-people.ts';
 import { isForReporter, keptAway, readersOf } from './act-readers.ts';
 import { concernsGroup, type ReadAct } from './act-reading.ts';
-import { problemWords } from './case-words.ts';
+import { holdersInOrder, problemWords, whoParts } from './case-words.ts';
 import { type Child, el } from './dom.ts';
 import { entryParts, peopleParts } from './entry-parts.ts';
 import { pageLang } from './page-facts.ts';
@@ -18,9 +23,18 @@ import { pageLang } from './page-facts.ts';
 const lang = pageLang();
 const t = actsText(lang).preview;
 const words = staffText(lang).case;
+const conflict = conflictText(lang);
 
-const readers = (opened: OpenedCase, caseFile: CaseFile, entry: Entry, granted: readonly Holder[]): Child => {
-  const { lead, holders } = readersOf(caseFile, entry, granted);
+type Planned = Pick<Plan, 'bars' | 'rooms'>;
+
+const readers = (
+  opened: OpenedCase,
+  caseFile: CaseFile,
+  entry: Entry,
+  granted: readonly Holder[],
+  planned?: Planned,
+): Child => {
+  const { lead, holders } = readersOf(caseFile, entry, granted, planned);
   return peopleParts(opened, t[lead], holders);
 };
 
@@ -45,6 +59,39 @@ export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile):
   );
 };
 
+/** Whether the last who can open a case saves its keys before they declare a conflict. */
+const savesFirst = ({ ground }: OpenedCase, caseFile: CaseFile, { kind }: Intention, { code }: Refusal): boolean =>
+  kind === 'declare' && code === 'last-holder' && awaitsHandOn(caseFile, ground.current.roster);
+
+/** What follows for whoever declares a conflict of their own. */
+const ownFollows = (): Child =>
+  el(
+    'ul',
+    {},
+    conflict.declaration.follows.map((words) => el('li', {}, words)),
+  );
+
+/** Whoever comes in by this act: their fingerprint is to be compared. */
+const isNew = (caseFile: CaseFile, holder: Holder): holder is PersonId =>
+  holder !== 'reporter' && !holdsAnyKey(caseFile, holder);
+
+/** Who gets the keys that those kept away don't have, or why there are none. */
+const newKeys = (opened: OpenedCase, caseFile: CaseFile, granted: readonly Holder[]): Child =>
+  granted.length === 0
+    ? el('p', {}, conflict.bar.noNewKeys)
+    : el(
+        'div',
+        { class: 'reading-people' },
+        conflict.bar.newKeys,
+        el(
+          'ul',
+          {},
+          holdersInOrder(opened, granted).map((holder) =>
+            el('li', {}, isNew(caseFile, holder) ? described(opened, holder) : whoParts(opened, holder)),
+          ),
+        ),
+      );
+
 /** What the act would make of the present answers; once they are complete, also why the rules would refuse it. */
 export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => {
   const { intention, entries, faults } = read;
@@ -53,6 +100,8 @@ export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadA
   const kept = concerned.length === 0 ? undefined : peopleParts(opened, t.keptAway, concerned);
   const planned = plan(opened.policy, opened.ground.current.roster, caseFile, intention, opened.ground.today);
   if (!planned.ok) {
+    if (savesFirst(opened, caseFile, intention, planned.refusal))
+      return [el('p', {}, conflict.savesFirst), ownFollows()];
     const reader = (entry: Entry): Child =>
       isForReporter(entry) ? readers(opened, caseFile, entry, []) : el('p', { class: 'hint' }, t.handlers);
     return [
@@ -61,15 +110,19 @@ export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadA
       entries.map((entry) => written(opened, entry, reader(entry), isFound)),
     ];
   }
-  const { bars, grants } = planned.value;
+  if (intention.kind === 'declare') return [ownFollows()];
+  const { bars, grants, rooms } = planned.value;
   // Whoever the page still asks about isn't shown as a reader before the answer.
   const isAsked = (holder: Holder): boolean => faults.some(({ id }) => id === concernsGroup(holder));
   const granted = grants.map(({ holder }) => holder).filter((holder) => !isAsked(holder));
   return [
-    grants.length === 0 || intention.kind === 'brief' ? undefined : peopleParts(opened, t.members, granted),
+    intention.kind === 'bar' ? newKeys(opened, caseFile, granted) : undefined,
+    grants.length === 0 || ['brief', 'bar'].includes(intention.kind)
+      ? undefined
+      : peopleParts(opened, t.members, granted),
     kept,
     bars.length === 0 ? undefined : peopleParts(opened, t.gone, bars),
     intention.kind === 'brief' && intention.conflict ? el('p', {}, t.conflicted) : undefined,
-    entries.map((entry) => written(opened, entry, readers(opened, caseFile, entry, granted), isFound)),
+    entries.map((entry) => written(opened, entry, readers(opened, caseFile, entry, granted, { bars, rooms }), isFound)),
   ];
 };

@@ -1,5 +1,6 @@
 // Who reads what an act writes: whoever is granted its room by this very act, or holds it already. No page, no keys.
 import type { CaseFile } from '../domain/case-file.ts';
+import type { Plan } from '../domain/intention.ts';
 import type { Holder, PersonId } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import type { ReadAct } from './act-reading.ts';
@@ -17,9 +18,21 @@ export const keptAway = ({ intention, concerned }: ReadAct): readonly PersonId[]
 /** A notice is rendered in the reporter's language; a message stays as it is typed. */
 export const isForReporter = ({ type }: Entry): boolean => type === 'message' || type === 'notice';
 
-export const readersOf = (caseFile: CaseFile, entry: Entry, granted: readonly Holder[]): Readers => {
+/** Whom an act keeps away and which rooms it begins anew: neither they nor whoever has the earlier key alone reads it. */
+type Changed = Pick<Plan, 'bars' | 'rooms'>;
+
+export const readersOf = (
+  caseFile: CaseFile,
+  entry: Entry,
+  granted: readonly Holder[],
+  { bars, rooms }: Changed = { bars: [], rooms: [] },
+): Readers => {
   if (entry.type === 'briefing') return { lead: 'briefed', holders: granted };
-  if (!isForReporter(entry)) return { lead: 'briefed', holders: [...caseFile.holders('deliberation'), ...granted] };
-  const holders = [...caseFile.holders('report'), ...granted].filter((holder) => holder !== 'reporter');
+  const read = (room: 'report' | 'deliberation'): readonly Holder[] =>
+    [...(rooms.some((start) => start.room === room) ? [] : caseFile.holders(room)), ...granted].filter(
+      (holder) => !bars.some((person) => person === holder),
+    );
+  if (!isForReporter(entry)) return { lead: 'briefed', holders: read('deliberation') };
+  const holders = read('report').filter((holder) => holder !== 'reporter');
   return { lead: entry.type === 'message' ? 'readerAsWritten' : 'reader', holders };
 };

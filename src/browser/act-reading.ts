@@ -33,6 +33,8 @@ export type ActSetting = {
   readonly today: string;
   readonly asked: readonly AskedPerson[];
   readonly letterhead: Letterhead;
+  /** The first of the steps by which keys are handed on, on the page that does that. */
+  readonly step?: Intention | undefined;
 };
 
 /** What is meant so far, for the preview; it may be sent only where nothing is missing. */
@@ -194,6 +196,14 @@ const category = (reading: Reading): Intention => {
   return { kind: 'categorise', by: reading.me, category: value };
 };
 
+/** The handler who is to be kept away. */
+const handler = (reading: Reading): PersonId => {
+  const t = words(reading);
+  const person = parsePersonId(reading.values.chosen('handler')[0]);
+  if (person === undefined) reading.faults.push({ id: 'handler', text: t.missing.choose(t.fields.handler) });
+  return person ?? reading.me;
+};
+
 const meant = (act: PageAct, reading: Reading): Meant => {
   const { me: by } = reading;
   const { fields } = words(reading);
@@ -248,6 +258,12 @@ const meant = (act: PageAct, reading: Reading): Meant => {
       return { intention: grant(reading), entries: [] };
     case 'categorise':
       return { intention: category(reading), entries: [] };
+    case 'declare':
+      return { intention: { kind: act, by, conflict: true }, entries: [] };
+    case 'bar':
+      return { intention: { kind: act, by, person: handler(reading) }, entries: [reason(reading)] };
+    case 'epoch':
+      return { intention: reading.step ?? { kind: act, by, room: 'report' }, entries: [] };
   }
 };
 

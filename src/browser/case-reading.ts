@@ -2,19 +2,23 @@
 // in the timeline what was written inside the case. What fails says so in its place.
 import type { OpenedCase, OpenedEntry } from '../client/case.ts';
 import { concernedSince, foundConcerned } from '../domain/found-concerned.ts';
+import { plainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
 import { dateAnswer } from '../i18n/answers.ts';
+import { conflictText } from '../i18n/conflict.ts';
+import { formatDate } from '../i18n/dates.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
 import { categoryName } from '../i18n/staff-words.ts';
 import { REPORT_QUESTIONS } from '../policy/questions.ts';
-import type { Holder, Line, PersonId } from '../protocol/check/index.ts';
+import type { Holder, Line, PersonId, Room } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { outcomeWords, ratifiedEntry } from './case-outcome.ts';
 import { peopleInOrder, problemWords, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { dayWords, entryParts, peopleParts, prose } from './entry-parts.ts';
+import { type Exposure, exposuresIn } from './exposure.ts';
 import { officeWords } from './ground-watch.ts';
 import { marked } from './marked.ts';
 import { pageLang } from './page-facts.ts';
@@ -123,6 +127,11 @@ const showBriefings = (opened: OpenedCase): void => {
   );
 };
 
+/** The rooms that an act's keys are for, once each. */
+const roomsOf = ({ rooms, grants }: Line['act']): readonly Room[] => [
+  ...new Set([...rooms, ...grants].map(({ room }) => room)),
+];
+
 /** What an act says in clear, in words. */
 const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Child[] => {
   const { act, hash } = line;
@@ -151,7 +160,13 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
     case 'unreadable':
       return [hint(acts.rooms[act.public.room])];
     case 'grant':
-      return [people('', holdersOf(opened, hash))];
+    case 'epoch':
+      return [
+        ...roomsOf(act).map((room) => hint(acts.rooms[room])),
+        people(act.kind === 'epoch' ? conflictText(lang).handover.given : '', holdersOf(opened, hash)),
+      ];
+    case 'declare':
+      return [];
     default:
       return [barred];
   }
@@ -185,14 +200,42 @@ const showOutcome = (opened: OpenedCase): void => {
   byId('case-header').firstElementChild?.after(row);
 };
 
+const isRecusal = (kind: string): boolean => kind === 'declare' || kind === 'bar';
+
 /** Beside what the reporter ticked: of whom it was found since. The server's page doesn't know it of a referral. */
 const showConcerned = (opened: OpenedCase, me: PersonId): void => {
   const { caseFile, ground } = opened;
-  const found = caseFile === undefined ? [] : concernedSince(caseFile, ground.rosters, me);
+  const all = caseFile === undefined ? [] : concernedSince(caseFile, ground.rosters, me);
+  // Who handled the case and had a conflict of interest isn't somebody whom it concerns.
+  const handlers = new Set(opened.lines.flatMap(({ act }) => (isRecusal(act.kind) ? act.bars : [])));
+  const found = all.filter((person) => !handlers.has(person));
   if (found.length === 0) return;
   const names = peopleInOrder(opened, found).map((person) => el('div', {}, whoParts(opened, person)));
   const row = el('div', { class: 'summary-row', id: 'concerned' }, el('dt', {}, t.concernedSince), el('dd', {}, names));
   byId('case-ticked').closest('.summary-row')?.after(row);
+};
+
+const exposureWords = ({ what, from = '', until }: Exposure): string => {
+  const { opened, shown, briefed, unopened } = conflictText(lang).exposure;
+  const [first, last] = [from, until].map((date) => (date === '' ? '' : formatDate(lang, plainDate(date))));
+  if (what === 'unopened') return unopened(last ?? '');
+  if (what === 'shown') return shown(first ?? '');
+  return (what === 'opened' ? opened : briefed)(first ?? '', last ?? '');
+};
+
+/** Below whom it was found to concern: what those kept away of them had been given before. */
+const showExposure = (opened: OpenedCase): void => {
+  const found = exposuresIn(opened);
+  if (found.length === 0) return;
+  const { title, hint } = conflictText(lang).exposure;
+  const people = found.map((one) => el('div', {}, whoParts(opened, one.person), `: ${exposureWords(one)}`));
+  const row = el(
+    'div',
+    { class: 'summary-row', id: 'exposure' },
+    el('dt', {}, title),
+    el('dd', {}, people, el('p', { class: 'hint' }, hint)),
+  );
+  (document.getElementById('concerned') ?? byId('case-ticked').closest('.summary-row'))?.after(row);
 };
 
 /** What was checked, in the words of whoever reads it; nothing where a briefing says itself that it didn't open. */
@@ -208,6 +251,7 @@ export const showCase = (opened: OpenedCase, me: PersonId): void => {
     fill(byId('report'), reportParts(opened));
     showOutcome(opened);
     showConcerned(opened, me);
+    showExposure(opened);
     showIdentity(opened);
     showMessages(opened);
     showTimeline(opened, me);

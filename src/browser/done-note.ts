@@ -9,6 +9,11 @@ const DONE = 'amanah.done';
 
 export const noteDone = (number: string, act: string): void => sessionStorage.setItem(DONE, `${number} ${act}`);
 
+/** Forgets a confirmation in this case that was never shown. */
+export const dropDone = (number: string): void => {
+  if (sessionStorage.getItem(DONE)?.startsWith(`${number} `) === true) sessionStorage.removeItem(DONE);
+};
+
 /** Shows the confirmation of an act in this case, once. */
 export const showDone = (number: string): void => {
   const [where, what] = (sessionStorage.getItem(DONE) ?? '').split(' ');

@@ -56,4 +56,10 @@ export const readDraft = (vault: OpenVault, caseId: CaseId, kind: string): Draft
   return text.ok ? parsed(text.value) : undefined;
 };
 
+/** Drops every draft of a case in this tab. */
+export const dropDraftsOf = (caseId: string): void => {
+  for (const key of Object.keys(sessionStorage).filter((one) => one.startsWith(`${PLACE}${caseId}.`)))
+    sessionStorage.removeItem(key);
+};
+
 export const dropDraft = (caseId: CaseId, kind: string): void => sessionStorage.removeItem(place(caseId, kind));

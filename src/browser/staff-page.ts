@@ -10,6 +10,7 @@ import { hasDrafts } from './drafts.ts';
 import { clearWhenTyped, markFault } from './faults.ts';
 import { holdFields } from './held-fields.ts';
 import { leaveUnasked } from './leaving.ts';
+import { forgetCase, isLeftCase, type LeftCase } from './left-case.ts';
 import { leftKey, noteLeftKey, tellLeftKey } from './left-key.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
@@ -139,7 +140,21 @@ const signOutUnlessUnsent = (all: boolean): void => {
 };
 export const signOutEverywhere = (): void => signOutUnlessUnsent(true);
 
+/** A case that this person is kept away from: what this browser's tabs keep of it goes, and no other tab shows it any more. */
+export const leaveCase = (caseId: string, number: string): void => {
+  savers.length = 0;
+  forgetCase({ left: caseId, number });
+  channel.postMessage({ left: caseId, number } satisfies LeftCase);
+};
+
 channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (isLeftCase(data)) {
+    const isShown = byId('main').dataset.number === data.number;
+    if (isShown) savers.length = 0;
+    forgetCase(data);
+    if (isShown) leave(() => location.replace(`/${lang}/staff`));
+    return;
+  }
   if (data === 'signed-out') shut(t.vault.signedOutElsewhere);
   else if (data === 'ended') toSignInAfter('elsewhere');
   else if (data === 'locked') lock();

@@ -2,7 +2,7 @@
 // the act that brought it. It believes no column, no order and no count of the server's.
 import { type CaseFile, foldCase } from '../domain/case-file.ts';
 import { officesOf } from '../domain/roster-view.ts';
-import { mayDo } from '../domain/visibility.ts';
+import { mayDo, type View } from '../domain/visibility.ts';
 import type { CasePackage, RowWire } from '../domain/wire.ts';
 import type { Office, Policy } from '../policy/types.ts';
 import {
@@ -36,7 +36,7 @@ export type OpenedCase = {
   readonly number: string;
   /** Missing for who is given briefings alone. */
   readonly caseFile?: CaseFile;
-  readonly view: 'whole' | 'briefings';
+  readonly view: View;
   readonly policy: Policy;
   readonly head: string;
   readonly lines: readonly Line[];
@@ -49,6 +49,8 @@ export type OpenedCase = {
   readonly people: ReadonlyMap<string, string>;
   /** Persons whose account is suspended, by the server's word: the roster lists them, and they can't read now. */
   readonly suspended: ReadonlySet<string>;
+  /** The first day on which somebody who is kept away since was given something of the case, by the server's word. */
+  readonly exposedOn: ReadonlyMap<string, string>;
 };
 
 type Checked = {
@@ -108,10 +110,13 @@ export const openCase = (pkg: CasePackage, me: Me, root: string | undefined, pin
   if (caseId === undefined || lines === undefined) return bad('malformed');
   if (publicNumber(caseId) !== pkg.number) return bad('untrusted');
   const checked =
-    pkg.view === 'whole' ? checkWhole(ground.value, caseId, lines) : checkSome(ground.value, caseId, lines, pkg.head);
+    pkg.view === 'briefings'
+      ? checkSome(ground.value, caseId, lines, pkg.head)
+      : checkWhole(ground.value, caseId, lines);
   if (!checked.ok) return checked;
   if (checked.value.head !== pkg.head) return bad('untrusted');
-  const { ring, unreadable, granted } = openRooms(caseId, me.person, me.keys.seal, pkg.grants, lines);
+  const isPromised = (room: Room, epoch: number) => pkg.view !== 'undeclared' || (room === 'report' && epoch === 1);
+  const { ring, unreadable, granted } = openRooms(caseId, me.person, me.keys.seal, pkg.grants, lines, isPromised);
   const opening = { caseId, lines, policy: checked.value.policy, ring, granted };
   const byHash = new Map(lines.map((line) => [line.hash, line]));
   return good({
@@ -127,6 +132,7 @@ export const openCase = (pkg: CasePackage, me: Me, root: string | undefined, pin
     unreadable,
     line: (hash) => byHash.get(hash),
     people: new Map(pkg.people.map(({ id, name }) => [id, name])),
+    exposedOn: new Map(pkg.exposures.map(({ person, on }) => [person, on])),
     suspended: new Set(pkg.people.filter(({ suspended }) => suspended).map(({ id }) => id)),
   });
 };

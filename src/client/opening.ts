@@ -76,7 +76,8 @@ const isListed = (line: Line | undefined, wire: GrantWire, blob: Uint8Array, hol
 
 /**
  * Opens the grants of a holder. `unreadable` are the rooms of which the lines grant an epoch that no grant opened;
- * `granted` every place that they grant.
+ * `granted` every place that they grant. Who has yet to declare is promised
+ * the first key of the report alone: `isPromised` leaves out what isn't given.
  */
 export const openRooms = (
   caseId: CaseId,
@@ -84,6 +85,7 @@ export const openRooms = (
   pair: KeyPair,
   grants: readonly GrantWire[],
   lines: readonly Line[],
+  isPromised: (room: Room, epoch: number) => boolean = () => true,
 ): { readonly ring: RoomKeyRing; readonly unreadable: readonly Room[]; readonly granted: ReadonlySet<string> } => {
   const commitments = commitmentsOf(lines);
   const byHash = new Map(lines.map((line) => [line.hash, line]));
@@ -98,7 +100,7 @@ export const openRooms = (
   const granted = grantedPlaces(lines, holder);
   const missing = lines.flatMap(({ act }) =>
     act.grants.flatMap(({ room, epoch, holder: to }) =>
-      to === holder && ring.get(room)?.get(epoch) === undefined ? [room] : [],
+      to === holder && isPromised(room, epoch) && ring.get(room)?.get(epoch) === undefined ? [room] : [],
     ),
   );
   return { ring, unreadable: [...new Set(missing)], granted };

@@ -4,7 +4,7 @@ import { plan } from '../domain/decide.ts';
 import type { Intention } from '../domain/intention.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { Accepted, CasePackage } from '../domain/wire.ts';
-import type { PersonId } from '../protocol/check/index.ts';
+import { fromBase64url, type PersonId, reporterHash } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { buildAct, type SignedAct } from './act.ts';
 import { type Bearing, bearingOf, movedBetween } from './bearing.ts';
@@ -43,6 +43,20 @@ const wellFormed = (entry: Entry): Entry => {
 };
 
 /**
+ * The reporter's sealing key as *submit* names it; nothing where the sealed report doesn't confirm it (PROTOCOL A10), so that a
+ * key that somebody put there is never sealed to.
+ */
+const reporterSealIn = ({ caseId, caseFile, entries }: OpenedCase): { readonly reporterSeal?: Uint8Array } => {
+  const submit = caseFile?.ledger.submit;
+  if (submit?.act.kind !== 'submit') return {};
+  const { seal, sign } = submit.act.public;
+  const [sealKey, signKey] = [fromBase64url(seal), fromBase64url(sign)];
+  const report = entries.find(({ line, expected }) => line === submit.hash && expected === 'report')?.entry;
+  if (sealKey === undefined || signKey === undefined || report?.type !== 'report') return {};
+  return report.keys === reporterHash(caseId, sealKey, signKey) ? { reporterSeal: sealKey } : {};
+};
+
+/**
  * Builds and signs an act: the domain plans it, this seals `entries` into the plan's slots in their order. `refused` with
  * the domain's refusal; `cannot-open`: a key that the plan hands on is missing here; `too-large`: an entry.
  */
@@ -69,6 +83,7 @@ export const compose = (
       by: me.person,
       signKey: me.keys.sign.secretKey,
       bars: caseFile.bars,
+      ...reporterSealIn(opened),
       keyOf: (room, epoch) => opened.rooms.get(room)?.get(epoch),
     },
     planned.value,
@@ -92,7 +107,8 @@ const isAsMeant = ({ kind }: Intention, meant: Bearing | undefined, now: Bearing
  * Does an act and reads the case again. Where it became stale, the case is read, planned anew (it may be refused now) and
  * signed anew; where no answer came, the case is read to see whether the line stands, so that nothing is done twice. Where
  * it would now have other readers, other receivers of keys, other questions or another effect than in the case as it was
- * `opened` for its author, it stays `stale` and isn't sent: nobody answered for that.
+ * `opened` for its author, it stays `stale` and isn't sent: nobody answered for that. After a declared conflict the case is
+ * answered as it was last opened: there is no reading it again.
  */
 export const perform = async (
   transport: Transport,
@@ -104,6 +120,7 @@ export const perform = async (
   root: string | undefined,
 ): Promise<Answer<OpenedCase>> => {
   let current = opened;
+  const leaves = intention.kind === 'declare' && intention.conflict;
   const meant = bearingOf(opened, intention);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     if (!isAsMeant(intention, meant, bearingOf(current, intention))) return failed('stale');
@@ -112,9 +129,12 @@ export const perform = async (
     const { hash, ...submission } = signed.value;
     const sent = await ask(transport, 'POST', `/api/staff/cases/${number}/acts`, Accepted, submission);
     const error = sent.ok ? undefined : sent.problem.error;
+    // Whoever declared a conflict is given nothing of the case any more.
+    if (sent.ok && leaves) return answered(current);
     if (!sent.ok && error !== 'stale' && error !== 'offline') return sent;
     // What was seen once isn't taken back: an older roster than the one just verified would be untrusted.
     const again = await readCase(transport, number, me, root, pin(current.ground));
+    if (!again.ok && leaves && again.problem.error === 'not-found') return answered(current);
     // Neither another case nor an older state of this one: what was typed here would be sealed to other people.
     if (again.ok && !continues(again.value, current)) return failed('untrusted');
     const stands = again.ok && again.value.line(hash) !== undefined;
@@ -139,7 +159,7 @@ const performUnasked = async (transport: Transport, opened: OpenedCase, me: Me, 
 export const openIfFirst = async (transport: Transport, opened: OpenedCase, me: Me): Promise<Answer<OpenedCase>> => {
   const { caseFile } = opened;
   const isDue = caseFile !== undefined && !caseFile.opened && caseFile.receivers.includes(me.person);
-  if (!isDue || caseFile.bars.has(me.person)) return answered(opened);
+  if (!isDue || caseFile.bars.has(me.person) || opened.view !== 'whole') return answered(opened);
   return performUnasked(transport, opened, me, { kind: 'open', by: me.person });
 };
 

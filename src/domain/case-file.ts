@@ -31,6 +31,9 @@ export type Recommendation = {
   readonly dissented: readonly PersonId[];
 };
 
+/** Grants of a person in a room that were taken back; all that stood when `line` came. */
+export type Withdrawal = { readonly person: PersonId; readonly room: Room; readonly line: string };
+
 /** One line as the timeline shows it. */
 export type TimelineItem = {
   readonly line: string;
@@ -68,6 +71,12 @@ export type CaseFile = {
   /** The members to whom the case was referred; none before. */
   readonly panel: readonly PersonId[];
   readonly bars: ReadonlySet<PersonId>;
+  /** Handlers who declared that nothing in it concerns them; before, they are shown who was involved and where. */
+  readonly declared: ReadonlySet<PersonId>;
+  /** Grants that no longer stand, as `person room`: their holder is gone, and everything of theirs is handed on. */
+  readonly withdrawn: ReadonlySet<string>;
+  /** Every such withdrawal; `line` is the hash of the line with which it came. */
+  readonly withdrawals: readonly Withdrawal[];
   readonly opened: boolean;
   readonly cleared: boolean;
   /** Whether it was recorded which member is concerned, or that none present is. */
@@ -104,11 +113,21 @@ export function holdersOf(ledger: Ledger, room: Room): readonly Holder[] {
 export const isHolder = (caseFile: CaseFile, room: Room, holder: Holder): boolean =>
   caseFile.holders(room).includes(holder);
 
+/** Whether a person's grants in a room were taken back and not given again. */
+export const isWithdrawn = ({ withdrawn }: Pick<CaseFile, 'withdrawn'>, person: PersonId, room: Room): boolean =>
+  withdrawn.has(`${person} ${room}`);
+
 const ROOMS = ['identity', 'report', 'briefing', 'deliberation'] as const satisfies readonly Room[];
 
 /** Whether somebody was ever given a key of the case, and isn't barred from using it. */
 export const holdsAnyKey = (caseFile: CaseFile, person: PersonId): boolean =>
   ROOMS.some((room) => caseFile.ledger.rooms.get(room)?.some(({ holders }) => holders.has(person)));
+
+/** Whether somebody who holds the report must first declare that nothing in it concerns them (domain.md §6, invariant 4). */
+export const mustDeclare = (caseFile: CaseFile, person: PersonId): boolean =>
+  caseFile.policy.acts.some(({ first }) => first === true) &&
+  !caseFile.declared.has(person) &&
+  (caseFile.ledger.rooms.get('report')?.some(({ holders }) => holders.has(person)) ?? false);
 
 /** The persons who fill a role of a case. Executives are those who were briefed; none before. */
 export function personsIn(caseFile: CaseFile, role: Role): readonly Holder[] {
@@ -128,6 +147,8 @@ export function personsIn(caseFile: CaseFile, role: Role): readonly Holder[] {
       return caseFile
         .holders('briefing')
         .filter((holder) => ![...caseFile.receivers, caseFile.ratifier].some((person) => person === holder));
+    case 'handler':
+      return caseFile.holders('report').filter((holder) => holder !== 'reporter');
     case 'holder-of-deliberation':
       return caseFile.holders('deliberation');
     case 'holder':

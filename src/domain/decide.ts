@@ -51,7 +51,10 @@ function grantsOf(rule: GrantRule, reach: Reach): readonly GrantNote[] {
 /** Everything of an act that its row and its choices settle. */
 function build(rule: ActRule, chosen: Chosen, reach: Reach): Plan {
   const starting = rule.grants.filter(({ epochs }) => epochs !== 'every');
-  const rooms = starting.flatMap(({ room }) => (room === 'chosen' ? [] : [{ room, epoch: reach.last(room) + 1 }]));
+  const rooms = starting.flatMap((grant) => {
+    const room = reach.room(grant);
+    return room === undefined ? [] : [{ room, epoch: reach.last(room) + 1 }];
+  });
   const epochOf = (room: Room) => rooms.find((start) => start.room === room)?.epoch ?? reach.last(room);
   return {
     ...chosen.saying,
@@ -102,13 +105,21 @@ const lastIn = (ledger: Ledger, room: Room): number => ledger.rooms.get(room)?.l
 function reachOf(setting: Setting, { targets }: Chosen): Reach {
   const { caseFile } = setting;
   const again = targets?.unreadable;
+  const newcomer = targets?.newcomer;
+  const keepers = targets?.keepers;
   return {
     to: (target) => {
       if (target === 'unreadable') return again === undefined ? [] : [again.person];
+      if (target === 'newcomer') return newcomer === undefined ? [] : [newcomer.person];
+      if (target === 'keeper') return keepers?.holders ?? [];
       if (target === 'executive' || target === 'cleared' || target === 'chair') return targets?.[target] ?? [];
       return personsIn(caseFile, target).filter((who) => who === 'reporter' || isReachable(setting, who));
     },
-    room: ({ room }) => (room === 'chosen' ? again?.room : room),
+    // A room that nobody is to keep doesn't begin anew.
+    room: ({ room, to }) => {
+      if (to.includes('keeper')) return keepers?.room;
+      return room === 'chosen' ? (again ?? newcomer)?.room : room;
+    },
     last: (room) => lastIn(caseFile.ledger, room),
     counts: (room, epoch, holder) =>
       again === undefined || (caseFile.ledger.rooms.get(room)?.[epoch - 1]?.holders.has(holder) ?? false),

@@ -18,7 +18,7 @@ function dayZero(caseFile: CaseFile, rule: DutyRule, on: PlainDate): PlainDate {
   return rule.counted_from === 'acknowledge' ? (caseFile.review.acknowledgedOn ?? on) : on;
 }
 
-function newDuty(caseFile: CaseFile, rule: DutyRule, { line, on }: Step): Duty {
+function newDuty(caseFile: CaseFile, rule: DutyRule, { line, on }: Pick<Step, 'line' | 'on'>): Duty {
   const first = dueOn(rule.within, dayZero(caseFile, rule, on), caseFile.calendar);
   const other = rule.or_later === undefined ? first : dueOn(rule.or_later, on, caseFile.calendar);
   const arithmetic = other.dueOn > first.dueOn ? other : first;
@@ -44,4 +44,18 @@ export function withDuties(caseFile: CaseFile, rule: ActRule, step: Step): reado
     ({ duty, from }) => rule.owes.includes(duty) && from.includes(step.name),
   );
   return [...kept, ...clocks.map((clock) => newDuty(caseFile, clock, step))];
+}
+
+/**
+ * The duties of a case with that of handing keys on, which no single act begins or meets: it is owed from the line after which
+ * somebody lacks a key or a room must begin anew, until the line after which nothing does.
+ */
+export function withHandOn(caseFile: CaseFile, isAwaited: boolean, step: Pick<Step, 'line' | 'on'>): readonly Duty[] {
+  const isOpen = ({ id, metOn }: Duty): boolean => id === 'hand-on' && metOn === undefined;
+  if (isAwaited === caseFile.duties.some(isOpen)) return caseFile.duties;
+  if (!isAwaited) {
+    return caseFile.duties.map((duty) => (isOpen(duty) ? { ...duty, metOn: step.on, metBy: step.line.hash } : duty));
+  }
+  const clocks = caseFile.policy.duties.filter(({ duty }) => duty === 'hand-on');
+  return [...caseFile.duties, ...clocks.map((clock) => newDuty(caseFile, clock, step))];
 }

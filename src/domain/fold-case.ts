@@ -6,9 +6,10 @@ import { type Act, type Ledger, type Line, type PersonId, publicNumber, type Ros
 import { type CaseFile, hasRole, holdersOf, isCarried, type Recommendation, type TimelineItem } from './case-file.ts';
 import { isTicked } from './concerns.ts';
 import { isRegular } from './decide.ts';
-import { type Step, withDuties } from './duties.ts';
+import { type Step, withDuties, withHandOn } from './duties.ts';
 import { plainDate } from './plain-date.ts';
 import { actName, ruleFor } from './rules.ts';
+import { awaitsHandOn, withSuccession } from './succession.ts';
 
 /** Verified rosters by hash. */
 export type Rosters = ReadonlyMap<string, Roster>;
@@ -44,6 +45,9 @@ function begin(policy: Policy, ledger: Ledger, calendar: CalendarSettings): Case
     receivers: [reviewer, second],
     panel: [],
     bars: new Set(),
+    declared: new Set(),
+    withdrawn: new Set(),
+    withdrawals: [],
     opened: false,
     cleared: false,
     concernRecorded: false,
@@ -115,6 +119,8 @@ function withAct(caseFile: CaseFile, { line, act, on }: Step): CaseFile {
         act.grants.some((grant) => grant.holder === person && grant.room === room);
       return { ...caseFile, unreadable: caseFile.unreadable.filter(({ person, room }) => !given(person, room)) };
     }
+    case 'declare':
+      return isPerson(act.by) ? { ...caseFile, declared: new Set([...caseFile.declared, act.by]) } : caseFile;
     case 'categorise':
       return { ...caseFile, category: act.public.category };
     default:
@@ -194,15 +200,30 @@ function isLetIn(caseFile: CaseFile, act: Act, rosters: Rosters): boolean {
   return roster !== undefined && isRegular(caseFile.policy, roster, before, act);
 }
 
+/** Grants that were taken back stand again where a room's keys are given anew. */
+function givenAgain(caseFile: CaseFile, act: Act): CaseFile {
+  const again = act.grants.map(({ holder, room }) => `${holder} ${room}`).filter((key) => caseFile.withdrawn.has(key));
+  if (again.length === 0) return caseFile;
+  return { ...caseFile, withdrawn: new Set([...caseFile.withdrawn].filter((key) => !again.includes(key))) };
+}
+
+/** Who comes into which part by this line, and whether anything is left to be handed on. */
+function succeeded(caseFile: CaseFile, roster: Roster | undefined, step: Pick<Step, 'line' | 'on'>): CaseFile {
+  if (roster === undefined) return caseFile;
+  const next = withSuccession(caseFile, roster, step.line.hash);
+  return { ...next, duties: withHandOn(next, awaitsHandOn(next, roster), step) };
+}
+
 function applyLine(caseFile: CaseFile, line: Line, rosters: Rosters): CaseFile {
   const { act } = line;
   const on = plainDate(act.on);
   const name = actName(act);
   const regular = name === undefined || isLetIn(caseFile, act, rosters);
   const rule = name === undefined ? undefined : rowFor(caseFile, act, name);
-  const standing = standingOn(caseFile, extend(caseFile.ledger, line));
+  const standing = givenAgain(standingOn(caseFile, extend(caseFile.ledger, line)), act);
   const moves = rule !== undefined && name !== undefined && (regular || act.kind === 'submit');
-  const next = moves ? applyRule(standing, rule, { line, act, on, name }) : standing;
+  const applied = moves ? applyRule(standing, rule, { line, act, on, name }) : standing;
+  const next = succeeded(applied, rosters.get(act.roster), { line, on });
   const { kind, by, public: said } = act;
   const item: TimelineItem = { line: line.hash, kind, act: name, by, on, public: said, stage: next.stage };
   return {

@@ -36,7 +36,12 @@ export type Intention =
   | ({ readonly kind: 'confirm' | 'dissent' | 'ratify' | 'return'; readonly of: string } & ByPerson)
   | ({ readonly kind: 'unreadable'; readonly room: Room } & ByPerson)
   | ({ readonly kind: 'grant'; readonly room: Room; readonly to: PersonId } & ByPerson)
-  | ({ readonly kind: 'categorise'; readonly category: string } & ByPerson);
+  | ({ readonly kind: 'categorise'; readonly category: string } & ByPerson)
+  /** `conflict`: whether the handler themselves has one; then they are kept away from here on. */
+  | ({ readonly kind: 'declare'; readonly conflict: boolean } & ByPerson)
+  /** `person`: a holder of a key, somebody else than whoever acts. */
+  | ({ readonly kind: 'bar'; readonly person: PersonId } & ByPerson)
+  | ({ readonly kind: 'epoch'; readonly room: Room } & ByPerson);
 
 /** An entry that an act carries, in the order in which the act lists them. */
 export type EntrySlot = {
@@ -64,7 +69,7 @@ export function intentionOf(act: Act): Result<Intention> {
   const notYours = refused({ code: 'not-as-planned', part: 'kind' });
   if (act.kind === 'submit') return accepted({ kind: 'submit', by: 'reporter', ...act.public });
   if (act.kind === 'evidence') return accepted({ kind: 'evidence', by: 'reporter' });
-  if (act.kind === 'epoch' || act.kind === 'overdue') return refused({ code: 'not-yet', kind: act.kind });
+  if (act.kind === 'overdue') return refused({ code: 'not-yet', kind: act.kind });
   if (by === 'system') return notYours;
   if (act.kind === 'message') return accepted({ kind: 'message', by });
   if (by === 'reporter') return notYours;
@@ -89,6 +94,17 @@ export function intentionOf(act: Act): Result<Intention> {
       return accepted({ kind: act.kind, by, ...act.public });
     case 'categorise':
       return accepted({ kind: act.kind, by, ...act.public });
+    case 'declare':
+      return accepted({ kind: act.kind, by, ...act.public });
+    case 'bar': {
+      const [person] = act.bars;
+      return person === undefined ? refused({ code: 'nobody-named' }) : accepted({ kind: act.kind, by, person });
+    }
+    case 'epoch': {
+      const [start] = act.rooms;
+      if (start === undefined) return refused({ code: 'not-as-planned', part: 'rooms' });
+      return accepted({ kind: act.kind, by, room: start.room });
+    }
     case 'grant': {
       const [first] = act.grants;
       if (first === undefined || first.holder === 'reporter')

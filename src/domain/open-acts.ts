@@ -8,6 +8,7 @@ import { obstacles, situationOf } from './decide.ts';
 import type { Refusal, RefusalCode } from './result.ts';
 import { isActive } from './roster-view.ts';
 import { actsOf, rowsOf, ruleFor } from './rules.ts';
+import { awaitsHandOn, holdsAll } from './succession.ts';
 
 /** An act as the case page links it. `refusal` is the first of `refusals`, all that must be settled before. */
 export type OpenAct =
@@ -45,12 +46,17 @@ export function openActs(_policy: Policy, roster: Roster, caseFile: CaseFile, pe
   const nothingToGive = servableBy({ roster, caseFile, by: person }).length === 0;
   return actsInRole(caseFile, person).flatMap((act): readonly OpenAct[] => {
     if (act === 'grant' && nothingToGive) return [];
+    if (act === 'epoch' && !canHandOn(roster, caseFile, person)) return [];
     const refusals = obstacles(roster, caseFile, act, person);
     const [refusal] = refusals;
     if (refusal === undefined) return [{ act, state: 'open' }];
     return refusals.some(({ code }) => SETTLED.includes(code)) ? [] : [{ act, state: 'blocked', refusal, refusals }];
   });
 }
+
+/** Whether something waits to be handed on that this person has the keys of. */
+export const canHandOn = (roster: Roster, caseFile: CaseFile, person: PersonId): boolean =>
+  awaitsHandOn(caseFile, roster) && !caseFile.bars.has(person) && holdsAll(caseFile, 'report', person);
 
 /** Whether this person's browser must sign *open*, unasked, because they are the first receiver to look. */
 export const mustOpen = (roster: Roster, caseFile: CaseFile, person: PersonId): boolean =>

@@ -39,7 +39,7 @@ const EntryRule = v.strictObject({
 const GrantRule = v.strictObject({
   room: v.union([Room, v.literal('chosen')]),
   epochs: v.picklist(['first', 'next', 'every']),
-  to: v.array(v.picklist([...ROLES, 'cleared', 'chair', 'unreadable'])),
+  to: v.array(v.picklist([...ROLES, 'cleared', 'chair', 'unreadable', 'newcomer', 'keeper'])),
 });
 
 const ActRule = v.strictObject({
@@ -53,11 +53,13 @@ const ActRule = v.strictObject({
   at: v.exactOptional(v.literal('quorum')),
   closing: v.exactOptional(v.picklist(CLOSINGS)),
   once: v.exactOptional(v.picklist(['case', 'review'])),
+  first: v.exactOptional(v.literal(true)),
+  undeclared: v.exactOptional(v.literal(true)),
   only: v.exactOptional(v.literal('senior')),
   after: v.array(v.strictObject({ act: Act, ticked: v.exactOptional(v.picklist(['senior', 'violations-committee'])) })),
   entries: v.array(EntryRule),
   grants: v.array(GrantRule),
-  bars: v.exactOptional(v.picklist(['concerned', 'chosen', 'conflict'])),
+  bars: v.exactOptional(v.picklist(['concerned', 'chosen', 'conflict', 'self', 'holder'])),
   unasked: v.exactOptional(v.literal(true)),
   meets: Duties,
   ends: v.exactOptional(Duties),

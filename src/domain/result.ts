@@ -49,6 +49,12 @@ export type Refusal =
   | { readonly code: 'acted-before' }
   | { readonly code: 'not-a-holder'; readonly room: PolicyRoom }
   | { readonly code: 'not-unreadable'; readonly person: PersonId; readonly room: PolicyRoom }
+  /** Keys that a person who has none can't be kept from: *concern* is for them. */
+  | { readonly code: 'holds-no-key'; readonly person: PersonId }
+  /** Nobody else has the keys: a case must not lose its last holder. */
+  | { readonly code: 'last-holder' }
+  /** Nobody who is gone has this room's newest key. */
+  | { readonly code: 'nothing-to-hand-on'; readonly room: PolicyRoom }
   | { readonly code: 'unknown-category' }
   /** Another case's act, or a day that this chain can't have next. */
   | { readonly code: 'wrong-day' }
@@ -87,6 +93,9 @@ export const REFUSAL_CODES = [
   'acted-before',
   'not-a-holder',
   'not-unreadable',
+  'holds-no-key',
+  'last-holder',
+  'nothing-to-hand-on',
   'unknown-category',
   'wrong-day',
   'not-as-planned',

@@ -31,8 +31,7 @@ export function ruleFor(policy: Policy, act: ActName, situation: Situation): Act
 /** The name that people read for an act of the protocol; `undefined` for kinds that the table doesn't know yet. */
 export function actName(act: { readonly kind: string; readonly public: object }): ActName | undefined {
   if (act.kind === 'close') return 'outcome' in act.public && act.public.outcome === 'resolved' ? 'resolve' : 'close';
-  const later = ['epoch', 'overdue'];
-  return later.includes(act.kind) ? undefined : KINDS.find((kind) => kind === act.kind);
+  return KINDS.find((kind) => kind === act.kind);
 }
 
 const KINDS: readonly ActKind[] = [
@@ -56,6 +55,9 @@ const KINDS: readonly ActKind[] = [
   'grant',
   'categorise',
   'evidence',
+  'declare',
+  'bar',
+  'epoch',
 ];
 
 /** The stages of a policy, in the order in which its table reaches them. */

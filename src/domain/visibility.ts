@@ -2,14 +2,15 @@
 // Source: PROTOCOL §6. Absent and forbidden are the same `undefined`, so that no caller can tell them apart.
 import type { ActName, ActRule, Office, Policy, PolicyRoom, Role } from '../policy/types.ts';
 import type { Line, PersonId } from '../protocol/check/index.ts';
-import type { CaseFile } from './case-file.ts';
+import { type CaseFile, isWithdrawn, mustDeclare } from './case-file.ts';
 import { actName } from './rules.ts';
 
-/** How much of a case a person is given. */
-export type View = 'whole' | 'briefings';
+/** How much of a case a person is given; `undeclared`: who was involved and where, to declare by. */
+export type View = 'whole' | 'undeclared' | 'briefings';
 
 const everHeld = (caseFile: CaseFile, room: PolicyRoom, person: PersonId): boolean =>
-  caseFile.ledger.rooms.get(room)?.some(({ holders }) => holders.has(person)) ?? false;
+  (caseFile.ledger.rooms.get(room)?.some(({ holders }) => holders.has(person)) ?? false) &&
+  !isWithdrawn(caseFile, person, room);
 
 /**
  * What a person sees of a case: `whole` with a key of `report` or `deliberation`, `briefings` with one of `briefing`
@@ -17,7 +18,8 @@ const everHeld = (caseFile: CaseFile, room: PolicyRoom, person: PersonId): boole
  */
 export function sees(caseFile: CaseFile, person: PersonId): View | undefined {
   if (caseFile.bars.has(person)) return undefined;
-  if (everHeld(caseFile, 'report', person) || everHeld(caseFile, 'deliberation', person)) return 'whole';
+  if (everHeld(caseFile, 'report', person) || everHeld(caseFile, 'deliberation', person))
+    return mustDeclare(caseFile, person) ? 'undeclared' : 'whole';
   return everHeld(caseFile, 'briefing', person) ? 'briefings' : undefined;
 }
 
@@ -49,7 +51,7 @@ export function linesFor(reader: PersonId | 'reporter', caseFile: CaseFile): rea
   if (reader === 'reporter') return lines.filter((line) => isReporters(caseFile.policy, line));
   const view = sees(caseFile, reader);
   if (view === undefined) return [];
-  return view === 'whole' ? lines : lines.filter((line) => briefs(reader, line));
+  return view !== 'briefings' ? lines : lines.filter((line) => briefs(reader, line));
 }
 
 /** The offices that routing can put into a role; `undefined` for the reporter's, which no office fills. */
@@ -69,6 +71,7 @@ function officesIn(policy: Policy, role: Role): readonly Office[] {
       return [panel];
     case 'executive':
       return [executive];
+    case 'handler':
     case 'holder-of-deliberation':
       return [...receivers, senior.cleared, panel];
     case 'holder':

@@ -116,10 +116,16 @@ export type MailboxPackage = v.InferOutput<typeof MailboxPackage>;
 export const PersonWire = v.strictObject({ id: Id, name: Name, suspended: v.exactOptional(v.literal(true)) });
 export type PersonWire = v.InferOutput<typeof PersonWire>;
 
-/** What a holder is given of a case: `whole` chain or, for the executive, `briefings` lines alone. */
+/** On which day somebody who is kept away since was first given something of a case, by the portal's word. */
+export const ExposureWire = v.strictObject({ person: Id, on: Day });
+
+/**
+ * What a holder is given of a case: the `whole`; what an `undeclared` one declares by; or, for the executive, the lines of
+ * their `briefings` alone.
+ */
 export const CasePackage = v.strictObject({
   foundation: Foundation,
-  view: v.picklist(['whole', 'briefings']),
+  view: v.picklist(['whole', 'undeclared', 'briefings']),
   caseId: Id,
   number: v.pipe(v.string(), v.regex(/^\d{4}-\d{4}$/)),
   head: Hash,
@@ -127,6 +133,7 @@ export const CasePackage = v.strictObject({
   grants: v.array(GrantWire),
   entries: v.array(EntryWire),
   people: v.array(PersonWire),
+  exposures: v.array(ExposureWire),
 });
 export type CasePackage = v.InferOutput<typeof CasePackage>;
 

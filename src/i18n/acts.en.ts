@@ -27,10 +27,16 @@ export const actsEn = {
       'One line of text, 200 characters at most, that takes the place of the report’s first words on the desks of those who handle this case.',
     grant: 'Somebody entitled couldn’t open a key of this case. Give it to them again.',
     categorise: 'Record the nature of the violation, for statistics. It is stored in clear: it names no person.',
+    declare:
+      'Declare here that you have a conflict of interest in this case: kinship, business, a reporting line, or being the reporter, the person harmed or a witness. You don’t say which. You are kept away from this case at once.',
+    bar: 'Record that one of those who handle this case has a conflict of interest in it. They are kept away at once: the portal serves them nothing of it any more, and tells them nothing.',
+    epoch:
+      'Somebody who handled this case is gone from it. Your browser begins new keys, which they don’t have, and gives everything to whoever takes their part.',
   },
   consequence: {
     acknowledge: 'What the reporter has been told can’t be taken back.',
-    concern: 'This can’t be undone. Whoever already holds keys to this case can’t be kept away by this act.',
+    concern:
+      'This can’t be undone. Whoever already holds keys to this case isn’t kept away by this act, but by “Keep a handler away”.',
     clear:
       'By clearing you state that nothing in the report concerns the board chair, who then gets the keys to the report and to its handling. Keys can’t be taken back. If something does concern them, record that first.',
     brief: 'Keys to a briefing can’t be taken back once they are given.',
@@ -50,6 +56,9 @@ export const actsEn = {
     summary: 'The newest summary is shown.',
     grant: 'Keys can’t be taken back. Compare the fingerprint first.',
     categorise: 'It can be recorded again later; the newest counts.',
+    declare: 'This can’t be undone.',
+    bar: 'This can’t be undone. What they have opened stays known to them; what they had been given is shown on the page of the case. Keys can’t be taken back: compare the fingerprint of whoever is given keys for the first time.',
+    epoch: 'Keys can’t be taken back. Compare the fingerprints first.',
   },
   done: {
     acknowledge: 'The reporter was told that what they sent was received.',
@@ -70,6 +79,9 @@ export const actsEn = {
     summary: 'The summary was written.',
     grant: 'The keys were given again.',
     categorise: 'The category was recorded.',
+    declare: 'Your declaration was recorded.',
+    bar: 'They are kept away from this case.',
+    epoch: 'The keys were handed on.',
   },
   history: {
     submit: 'The report was received',
@@ -91,10 +103,15 @@ export const actsEn = {
     note: 'A note was added',
     summary: 'A summary was written',
     unreadable: 'A key didn’t open for its holder',
-    grant: 'Keys were given again',
+    grant: 'Keys were given',
     categorise: 'The category was recorded',
     evidence: 'The reporter added further evidence',
+    declare: 'Declared to have no conflict of interest',
+    bar: 'A handler was kept away because of a conflict of interest',
+    epoch: 'New keys were begun',
   },
+  /** In the place of *declare*'s own words, where it was a conflict. */
+  conflictDeclared: 'Declared a conflict of interest, and is kept away',
   fields: {
     briefing: 'Briefing',
     briefingHint: 'The substance in your own words, without anything that tells who reported.',
@@ -123,6 +140,7 @@ export const actsEn = {
     form: 'Form of handling',
     concernedPerson: 'Does anything in it concern this person?',
     whoConcerned: 'Who is concerned?',
+    handler: 'Who has a conflict of interest?',
     member: (name: string) => `Member of the committee: ${name}`,
     noMember: 'None of the committee’s present members',
     noMemberHint: 'Say in your reasons how you found out.',
@@ -159,6 +177,7 @@ export const actsEn = {
     acknowledge: 'Acknowledge receipt to the reporter',
     clear: 'Clear, since the reporter named “someone senior”',
     concern: 'Record which member of the committee is concerned',
+    epoch: 'Hand on the keys, since somebody is gone from this case',
     members: 'Enough members of the committee are free of a conflict and can sign in',
     suspendedSince: (quorum: string) =>
       `The accounts of some of them are suspended. Fewer than ${quorum} of them can read this case now, and without ${quorum} the committee decides nothing until the administrator brings them back.`,

@@ -21,6 +21,9 @@ export const ACT_PATHS = {
   summary: 'summary',
   grant: 'keys',
   categorise: 'category',
+  declare: 'declaration',
+  bar: 'conflict',
+  epoch: 'handover',
 } as const satisfies Partial<Readonly<Record<ActName, string>>>;
 
 export type PageAct = keyof typeof ACT_PATHS;

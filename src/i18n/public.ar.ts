@@ -101,6 +101,7 @@ export const publicAr: PublicTexts = {
     after: (acts) => `بعد هذا فقط: ${acts}`,
     only: { senior: 'إذا اختير «شخص في منصب قيادي»', 'violations-committee': 'إذا اختير أحد أعضاء اللجنة' },
     while: (duty) => `ما دام مستحقًّا: ${duty}`,
+    first: 'قبل أي إجراء آخر',
     once: { case: 'مرة واحدة في البلاغ', review: 'مرة واحدة في كل مراجعة' },
     meets: (duties) => `يُنجَز بها: ${duties}`,
     owes: (duties) => `يُستحق بعدها: ${duties}`,

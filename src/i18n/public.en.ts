@@ -74,6 +74,7 @@ export const publicEn = {
       'violations-committee': 'where a committee member was ticked',
     },
     while: (duty: string) => `as long as this is due: ${duty}`,
+    first: 'before anything else',
     once: { case: 'once for each report', review: 'once in each review' },
     meets: (duties: string) => `fulfils: ${duties}`,
     owes: (duties: string) => `from then on due: ${duties}`,

@@ -32,7 +32,7 @@ export const refusalsEn: RefusalTexts = {
     'unknown-concern': () => 'One of the ticked answers isn’t known here. Tick again.',
     'nobody-named': () => 'Tick who is concerned. If nobody is, there is nothing to record.',
     'unknown-person': () => 'One of these persons isn’t on the roster any more. Load the page again.',
-    'holds-key': () => 'This person already holds a key to the case and can’t be kept away by this act.',
+    'holds-key': () => `This person already holds a key to the case. They are kept away by ${act('bar')}.`,
     'not-eligible': () =>
       'This case can’t reach one of the chosen persons: they are kept away from it, have left, or have another part in it.',
     'too-few-members': (refusal) =>
@@ -51,6 +51,11 @@ export const refusalsEn: RefusalTexts = {
       'Whoever reviewed this case or sat on its committee can’t ratify it. Another office holder has to.',
     'not-a-holder': (refusal) => `You hold no key to ${rooms[refusal.room]}.`,
     'not-unreadable': () => 'This person can open the key. There is nothing to give again.',
+    'holds-no-key': () => 'This person holds no key to the case. Record who is concerned instead.',
+    'last-holder': () =>
+      'You are the last who can open this case. Hand on the keys first, so that it isn’t lost; if nobody can take them, the board has to appoint somebody and two signers have to sign them into the roster.',
+    'nothing-to-hand-on': (refusal) =>
+      `Nobody who is gone from this case has the newest key to ${rooms[refusal.room]}.`,
     'unknown-category': () => 'This category isn’t on the list. Choose another.',
     'wrong-day': () => 'The day has changed. Load the page again; what you typed stays.',
     'not-as-planned': () =>

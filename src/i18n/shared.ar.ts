@@ -47,6 +47,7 @@ export const sharedAr: SharedTexts = {
     receiver: 'أحد مستلِمي البلاغ',
     panel: 'أحد أعضاء لجنة المخالفات',
     executive: 'المسؤول التنفيذي',
+    handler: 'أحد القائمين على البلاغ',
     'holder-of-deliberation': 'من يحق له الاطلاع على المداولات',
     holder: 'من لديه المفاتيح',
     system: 'المنصة',
@@ -97,6 +98,9 @@ export const sharedAr: SharedTexts = {
     unreadable: 'تعذّر فتح المفاتيح',
     grant: 'منح المفاتيح من جديد',
     categorise: 'تسجيل تصنيف المخالفة',
+    declare: 'الإفصاح عن تعارض المصالح',
+    bar: 'حجب البلاغ عن أحد القائمين عليه',
+    epoch: 'تسليم المفاتيح',
   },
   duties: {
     acknowledgement: 'إشعار استلام البلاغ',
@@ -105,6 +109,7 @@ export const sharedAr: SharedTexts = {
     ratification: 'المصادقة والاعتماد',
     feedback: 'الإفادة بانتهاء المعالجة',
     answer: 'الرد على الإثباتات الإضافية',
+    'hand-on': 'تسليم المفاتيح',
   },
   due: {
     today: 'آخر موعد اليوم',

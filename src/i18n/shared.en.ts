@@ -46,6 +46,7 @@ export const sharedEn = {
     receiver: 'a receiver',
     panel: 'a member of the violations committee',
     executive: 'the executive director',
+    handler: 'whoever handles the case',
     'holder-of-deliberation': 'whoever may read the deliberation',
     holder: 'whoever holds the keys',
     system: 'the portal',
@@ -96,6 +97,9 @@ export const sharedEn = {
     unreadable: 'Keys did not open',
     grant: 'Give keys again',
     categorise: 'Record the category',
+    declare: 'Declare a conflict of interest',
+    bar: 'Keep a handler away',
+    epoch: 'Hand on the keys',
   },
   duties: {
     acknowledgement: 'Receipt notice',
@@ -104,6 +108,7 @@ export const sharedEn = {
     ratification: 'Ratification',
     feedback: 'Feedback',
     answer: 'Answer to further evidence',
+    'hand-on': 'Keys to hand on',
   },
   due: {
     today: 'due today',

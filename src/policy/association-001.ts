@@ -207,8 +207,13 @@ const ACTS: readonly ActRule[] = [
   row({ act: 'message', by: ['reporter'], from: ANY, entries: [{ type: 'message', room: 'report' }] }),
   row({ act: 'note', by: ['holder-of-deliberation'], from: ANY, entries: [{ type: 'note', room: 'deliberation' }] }),
   row({ act: 'summary', by: ['receiver'], from: ANY, entries: [{ type: 'summary', room: 'deliberation' }] }),
-  row({ act: 'unreadable', by: ['holder'], from: ANY, unasked: true }),
-  row({ act: 'grant', by: ['holder'], from: ANY, grants: [{ room: 'chosen', epochs: 'every', to: ['unreadable'] }] }),
+  row({ act: 'unreadable', by: ['holder'], from: ANY, unasked: true, undeclared: true }),
+  row({
+    act: 'grant',
+    by: ['holder'],
+    from: ANY,
+    grants: [{ room: 'chosen', epochs: 'every', to: ['unreadable', 'newcomer'] }],
+  }),
   row({ act: 'categorise', by: ['reviewer'], from: AFTER_REVIEW }),
   row({ act: 'evidence', by: ['reporter'], from: ANY_OPEN, entries: [{ type: 'message', room: 'report' }] }),
   row({
@@ -227,6 +232,21 @@ const ACTS: readonly ActRule[] = [
     closings: ['resolved', 'feedback'],
     entries: [{ type: 'message', room: 'report' }],
     owes: ['answer'],
+  }),
+  row({ act: 'declare', by: ['handler'], from: ANY, first: true, undeclared: true, bars: 'self' }),
+  row({
+    act: 'bar',
+    by: ['holder-of-deliberation'],
+    from: ANY,
+    entries: [{ type: 'reason', room: 'deliberation' }],
+    grants: [{ room: 'deliberation', epochs: 'next', to: ['keeper'] }],
+    bars: 'holder',
+  }),
+  row({
+    act: 'epoch',
+    by: ['handler'],
+    from: ANY,
+    grants: [{ room: 'chosen', epochs: 'next', to: ['keeper'] }],
   }),
 ];
 
@@ -259,6 +279,13 @@ const DUTIES: readonly DutyRule[] = [
     basis: 'eu-directive',
   },
   { duty: 'answer', from: ['evidence'], within: { days: 10 }, owed_by: 'reviewer', basis: 'proposal' },
+  {
+    duty: 'hand-on',
+    from: ['declare', 'bar'],
+    within: { working_days: 2 },
+    owed_by: 'handler',
+    basis: 'proposal',
+  },
 ];
 
 const RETENTION: readonly RetentionRule[] = [
@@ -275,7 +302,7 @@ const RETENTION: readonly RetentionRule[] = [
 
 /** The policy of 001 with the smallest quorum that keeps one member from recommending alone. */
 export const ASSOCIATION_001: Policy = {
-  version: '001-1',
+  version: '001-2',
   quorum: 2,
   offices: OFFICES,
   routes: ROUTES,

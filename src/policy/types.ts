@@ -49,6 +49,7 @@ export const ROLES = [
   'ratifier',
   'panel',
   'executive',
+  'handler',
   'holder-of-deliberation',
   'holder',
 ] as const;
@@ -78,6 +79,9 @@ export const ACTS = [
   'grant',
   'categorise',
   'evidence',
+  'declare',
+  'bar',
+  'epoch',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 
@@ -85,7 +89,15 @@ export type ActName = (typeof ACTS)[number];
 export type ActKind = Exclude<ActName, 'resolve'>;
 
 /** What somebody owes by a day. */
-export const DUTIES = ['acknowledgement', 'brief', 'recommendation', 'ratification', 'feedback', 'answer'] as const;
+export const DUTIES = [
+  'acknowledgement',
+  'brief',
+  'recommendation',
+  'ratification',
+  'feedback',
+  'answer',
+  'hand-on',
+] as const;
 export type DutyId = (typeof DUTIES)[number];
 
 /** The types of entries that an act carries (PROTOCOL A10). */
@@ -110,7 +122,7 @@ export type EntryRule = { readonly type: EntryType; readonly room: PolicyRoom; r
 export type GrantRule = {
   readonly room: PolicyRoom | 'chosen';
   readonly epochs: 'first' | 'next' | 'every';
-  readonly to: readonly (Role | 'cleared' | 'chair' | 'unreadable')[];
+  readonly to: readonly (Role | 'cleared' | 'chair' | 'unreadable' | 'newcomer' | 'keeper')[];
 };
 
 /** An act that must come before, in the present review; `ticked` limits that to cases whose report said so. */
@@ -135,12 +147,16 @@ export type ActRule = {
   readonly at?: 'quorum';
   readonly closing?: Closing;
   readonly once?: 'case' | 'review';
+  /** Done before everything else by each person who holds the report: until then nothing else is theirs to do. */
+  readonly first?: true;
+  /** Possible before what comes first, too. */
+  readonly undeclared?: true;
   /** Possible only in a report that ticked this. */
   readonly only?: 'senior';
   readonly after: readonly Precedence[];
   readonly entries: readonly EntryRule[];
   readonly grants: readonly GrantRule[];
-  readonly bars?: 'concerned' | 'chosen' | 'conflict';
+  readonly bars?: 'concerned' | 'chosen' | 'conflict' | 'self' | 'holder';
   /** Signed by the browser without being asked. */
   readonly unasked?: true;
   readonly meets: readonly DutyId[];

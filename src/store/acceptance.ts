@@ -2,7 +2,7 @@
 // one unchanging state, then writes everything in one transaction if that state still stands (PROTOCOL §7). Whatever it
 // refuses leaves the database as it was.
 
-import { advance, foldCase } from '../domain/case-file.ts';
+import { advance, foldCase, type Withdrawal } from '../domain/case-file.ts';
 import { accept } from '../domain/decide.ts';
 import { riyadhDate } from '../domain/plain-date.ts';
 import type { Refusal } from '../domain/result.ts';
@@ -24,6 +24,7 @@ import type { Reader, Tx } from './database.ts';
 import { type Placing, placeCases, placingOf } from './desk-places.ts';
 import { usedEntryIds } from './entries.ts';
 import { type Ground, groundOf, knownGround, type Portal, type Seat, takesReports } from './foundation.ts';
+import { takeBackGrants } from './grants.ts';
 import { fileReport } from './intake.ts';
 import { hasLine, headOf } from './lines.ts';
 import { latestRoster } from './rosters.ts';
@@ -126,12 +127,15 @@ const isBornBy = (bearer: Bearer, sent: Sent): boolean =>
     ? sent.author === 'reporter'
     : sent.author === bearer.person && publicNumber(sent.line.act.case) === bearer.number;
 
+/** What an act that is let in does beside its line: where the case then stands, and whose grants it takes back. */
+type Effect = { readonly placing: Placing; readonly takenBack: readonly Withdrawal[] };
+
 const judgeAct = async (
   reader: Reader,
   seat: Seat,
   sent: Sent,
   now: Date,
-): Promise<{ readonly answer: Acceptance } | { readonly placing: Placing }> => {
+): Promise<{ readonly answer: Acceptance } | Effect> => {
   const { line } = sent;
   const { act } = line;
   const ground = await groundOf(reader, seat.id);
@@ -151,7 +155,8 @@ const judgeAct = async (
   if (!ledger.ok) return { answer: refuse('untrusted') };
   const decided = accept(policy, ground.current.roster, caseFile, act, metaOf(sent.entries), riyadhDate(now));
   if (!decided.ok) return { answer: refuse('refused', decided.refusal) };
-  return { placing: placingOf(advance(caseFile, ledger.value, ground.rosters), seat) };
+  const next = advance(caseFile, ledger.value, ground.rosters);
+  return { placing: placingOf(next, seat), takenBack: next.withdrawals.filter((one) => one.line === line.hash) };
 };
 
 /** The reporter's own signature, told before anything about the state of the case is. */
@@ -168,7 +173,7 @@ const isPersons = ({ current }: Ground, { act, bytes, signature }: Line): boolea
   return sign !== undefined && verifyAct(bytes, signature, sign);
 };
 
-const writeAct = async (tx: Tx, portal: Portal, seat: Seat, sent: Sent, placing: Placing): Promise<Acceptance> => {
+const writeAct = async (tx: Tx, portal: Portal, seat: Seat, sent: Sent, effect: Effect): Promise<Acceptance> => {
   const { act } = sent.line;
   if (await hasLine(tx, seat.id, act.case, sent.line.hash)) return standing(sent.line, true);
   // What was decided stands as long as chain and roster do: a case is the fold of its lines.
@@ -177,7 +182,8 @@ const writeAct = async (tx: Tx, portal: Portal, seat: Seat, sent: Sent, placing:
   if (!sameState) return refuse('stale');
   const ids = sent.entries.map(({ entryId }) => entryId);
   if ((await usedEntryIds(tx, seat.id, ids)).length > 0) return refuse('taken');
-  await storeSent(tx, seat.id, sent, riyadhDate(portal.clock()), () => placeCases(tx, seat.id, [placing]));
+  await storeSent(tx, seat.id, sent, riyadhDate(portal.clock()), () => placeCases(tx, seat.id, [effect.placing]));
+  await takeBackGrants(tx, seat.id, act.case, effect.takenBack);
   return standing(sent.line, false);
 };
 
@@ -199,5 +205,5 @@ export const acceptAct = async (
   const now = portal.clock();
   const judged = await portal.database.snapshot((reader) => judgeAct(reader, seat, sent, now));
   if ('answer' in judged) return judged.answer;
-  return portal.database.write((tx) => writeAct(tx, portal, seat, sent, judged.placing));
+  return portal.database.write((tx) => writeAct(tx, portal, seat, sent, judged));
 };

@@ -2,7 +2,7 @@
 // what. A chain that doesn't fold is a damaged or forged store, and stops everything about that case.
 import { type CaseFile, foldCase } from '../domain/case-file.ts';
 import { isActive } from '../domain/roster-view.ts';
-import { sees } from '../domain/visibility.ts';
+import { sees, type View } from '../domain/visibility.ts';
 import type { Policy } from '../policy/types.ts';
 import { type CaseId, foldLedger, type Line, type PersonId } from '../protocol/check/index.ts';
 import { caseByNumber } from './cases.ts';
@@ -70,11 +70,11 @@ export const loadCase = async (
 ): Promise<LoadedCase | undefined> => (await loadCases(reader, ground, seat, [caseId]))[0];
 
 /** What a person may be given of a case; undefined for whoever is barred, has left or never was granted anything. */
-export const viewOf = (ground: Ground, loaded: LoadedCase, person: PersonId): 'whole' | 'briefings' | undefined =>
+export const viewOf = (ground: Ground, loaded: LoadedCase, person: PersonId): View | undefined =>
   isActive(ground.current.roster, person) ? sees(loaded.caseFile, person) : undefined;
 
 /** A case as one person sees it. */
-export type SeenCase = LoadedCase & { readonly view: 'whole' | 'briefings'; readonly ground: Ground };
+export type SeenCase = LoadedCase & { readonly view: View; readonly ground: Ground };
 
 /** The case of that number, if this person may see it: absent and forbidden are one (T38). */
 export const seenCase = async (

@@ -4,6 +4,7 @@ import { type CaseFile, owingPersons } from '../domain/case-file.ts';
 import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
+import type { View } from '../domain/visibility.ts';
 import type { RowWire } from '../domain/wire.ts';
 import type { DutyId, Role, Stage } from '../policy/types.ts';
 import { type CaseId, type Line, type PersonId, toBase64url } from '../protocol/check/index.ts';
@@ -37,6 +38,8 @@ export type DeskRow =
       readonly receivedOn: PlainDate;
       readonly duty?: DeskDuty;
       readonly waiting: ReturnType<typeof waiting>;
+      /** Whoever has yet to declare whether a conflict of interest binds them is given no text and no grant here. */
+      readonly undeclared?: true;
       readonly sealed?: RowWire;
     }
   | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
@@ -46,7 +49,7 @@ export type DeskPage = { readonly rows: readonly DeskRow[]; readonly next?: stri
 /** Rows a page (issue 2, point 10). */
 export const DESK_ROWS = 25;
 /** A case on the desk, as much of it as this person sees. */
-type Placed = { readonly loaded: LoadedCase; readonly view: 'whole' | 'briefings' };
+type Placed = { readonly loaded: LoadedCase; readonly view: View };
 
 const encodeCursor = ({ rank, number }: Place): string => toBase64url(new TextEncoder().encode(`${rank} ${number}`));
 
@@ -129,12 +132,13 @@ const rowOf = ({ loaded, view }: Placed, sealed: RowWire | undefined, person: Pe
   if (view === 'briefings') return { view, number, receivedOn: briefedOn(caseFile, person) };
   const duty = dutyOf(caseFile, person, today);
   return {
-    view,
+    view: 'whole',
     number,
     stage: caseFile.stage,
     receivedOn: caseFile.receivedOn,
     waiting: waiting(caseFile, person, today),
     ...(duty === undefined ? {} : { duty }),
+    ...(view === 'undeclared' ? { undeclared: true } : {}),
     ...(sealed === undefined ? {} : { sealed }),
   };
 };

@@ -1,5 +1,6 @@
 // Owns the sealed room keys. A grant is given to its holder and to nobody else; which grants there are is settled by
 // signed acts, never by this table.
+import type { Withdrawal } from '../domain/case-file.ts';
 import { type AssociationId, type CaseId, type Holder, parseRoom, type Room } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
@@ -74,3 +75,17 @@ export const addGrants = (
     7,
     grants.map(({ caseId, room, epoch, holder, line, blob }) => [association, caseId, room, epoch, holder, line, blob]),
   );
+
+/** Deletes the grants of whoever is gone from a case, once everything of theirs is handed on (PROTOCOL §5). */
+export const takeBackGrants = async (
+  tx: Tx,
+  association: AssociationId,
+  caseId: CaseId,
+  withdrawals: readonly Omit<Withdrawal, 'line'>[],
+): Promise<void> => {
+  for (const { person, room } of withdrawals) {
+    await tx.run('delete from grants where association = ? and case_id = ? and holder = ? and room = ?', [
+      ...[association, caseId, person, room],
+    ]);
+  }
+};

@@ -1,7 +1,9 @@
 // What a reporter or a person is handed of a case: the lines that PROTOCOL §6 gives them, their own grants, and the
 // entries of rooms that they hold. Nothing else leaves the store, and nothing that counts what is withheld.
 
+import type { CaseFile } from '../domain/case-file.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
+import { isLastHolder } from '../domain/succession.ts';
 import { linesFor } from '../domain/visibility.ts';
 import type { CasePackage, EntryWire, GrantWire, LineWire, MailboxPackage } from '../domain/wire.ts';
 import {
@@ -22,7 +24,7 @@ import { foundationOf, type Ground, groundOf, type Portal, type Seat } from './f
 import { grantsOf, type StoredGrant } from './grants.ts';
 import { caseOfLookup } from './lookups.ts';
 import { namesOfPeople } from './people.ts';
-import { recordServings } from './servings.ts';
+import { recordServings, servingsOf } from './servings.ts';
 
 export const lineWire = (line: Line): LineWire => ({
   bytes: toBase64url(line.bytes),
@@ -37,6 +39,20 @@ type Pieces = {
   readonly lines: readonly Line[];
   readonly grants: readonly StoredGrant[];
   readonly entries: readonly StoredEntry[];
+};
+
+/**
+ * What somebody is given to declare by: the report, of which their browser shows who was involved and where, with its key. The
+ * last who can open a case is given its other keys besides, to hand them on (PROTOCOL B17).
+ */
+const toDeclareBy = (ground: Ground, { caseFile }: LoadedCase, person: PersonId, pieces: Pieces): Pieces => {
+  const { hash } = caseFile.ledger.submit;
+  // Of its room *submit* lists the report first, then the gist (PROTOCOL A8).
+  const report = pieces.entries.filter(({ line, room }) => line === hash && room === 'report').slice(0, 1);
+  const isLast = isLastHolder(caseFile, ground.current.roster, person);
+  const needed = ({ room, epoch }: StoredGrant): boolean =>
+    report.some((entry) => entry.room === room && entry.epoch === epoch) || (isLast && room !== 'identity');
+  return { lines: pieces.lines, grants: pieces.grants.filter(needed), entries: report };
 };
 
 /** A holder's part of a case: lines in the chain's order, grants and entries in the order of their lines. */
@@ -95,6 +111,12 @@ const mailboxOf = async (
   };
 };
 
+/** On which day whoever is kept away now was first given something of the case, by the portal's own record. */
+const exposuresIn = async (reader: Reader, seat: Seat, { caseId, bars }: CaseFile) =>
+  (await servingsOf(reader, seat.id, caseId))
+    .filter(({ person }) => bars.has(person))
+    .map(({ person, day }) => ({ person, on: day }));
+
 /**
  * What a person is given of the case of that number; undefined alike where there is none and where it isn't theirs.
  * Records the first day on which it was given, before it is.
@@ -109,7 +131,9 @@ export const casePackage = async (
   const made = await portal.database.snapshot(async (reader): Promise<CasePackage | undefined> => {
     const seen = await seenCase(reader, seat, person, number);
     if (seen === undefined) return undefined;
-    const { lines, grants, entries } = await piecesFor(reader, seat, seen, person);
+    const whole = await piecesFor(reader, seat, seen, person);
+    const { lines, grants, entries } =
+      seen.view === 'undeclared' ? toDeclareBy(seen.ground, seen, person, whole) : whole;
     const listed = new Set<string>(seen.ground.current.roster.persons.map(({ id }) => id));
     const people = (await namesOfPeople(reader, seat.id)).filter(({ id }) => listed.has(id));
     const last = lines.at(-1);
@@ -125,6 +149,7 @@ export const casePackage = async (
       grants: grants.map(grantWire),
       entries: entries.map(entryWire),
       people: [...people],
+      exposures: seen.view === 'whole' ? await exposuresIn(reader, seat, seen.caseFile) : [],
     };
   });
   const caseId = parseCaseId(made?.caseId);

@@ -226,12 +226,15 @@ export const doubledLookups = async (reader: Reader, association: AssociationId)
   return rows.map((row) => text(row, 'case_id'));
 };
 
-/** A case that somebody was served without any key of it. */
+/** A case that somebody was served without any key of it, and without one that was taken back since. */
 export const unfoundedServing = async (reader: Reader, association: AssociationId): Promise<string | undefined> => {
   const [row] = await reader.all(
     `select s.case_id from servings s where s.association = ? and not exists (
        select 1 from grants g indexed by grants_by_holder
        where g.association = s.association and g.holder = s.person and g.case_id = s.case_id)
+     and not exists (
+       select 1 from lines l where l.association = s.association and l.case_id = s.case_id
+       and instr(l.bytes, cast('"holder":"' || s.person || '"' as blob)) > 0)
      order by s.case_id limit 1`,
     [association],
   );

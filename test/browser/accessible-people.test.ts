@@ -7,12 +7,13 @@ import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
 import type { Deed } from '../../src/cli/demo/people.ts';
 import type { ReportInput } from '../../src/client/reporter.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { conflictText } from '../../src/i18n/conflict.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { actPath, casePath, type PageAct } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { deeds } from '../journeys/world.ts';
+import { deeds, plainReport } from '../journeys/world.ts';
 import { type Association, withAssociation } from '../support/association.ts';
 import type { Visitor } from '../support/chromium.ts';
 import { type Inspector, inspectorIn, NARROW } from '../support/inspection.ts';
@@ -228,6 +229,38 @@ const examination = async (scene: Scene): Promise<void> => {
   }
 };
 
+/** Before somebody declares, after they declared a conflict, and where the keys of a case are handed on. */
+const conflicts = async (scene: Scene): Promise<void> => {
+  const { look, association } = scene;
+  const chair = await scene.enter('chair');
+  for (const lang of LANGS) {
+    const screen = screenOf(chair, lang);
+    const t = conflictText(lang).declaration;
+    const answers = [...plainReport.answers, { question: 'who', text: 'Averylongnameofsomebody'.repeat(6) }];
+    const fresh = await made(scene, { answers }, ['auditor', deeds.acknowledge]);
+    await chair.page.goto(`/${lang}/staff`);
+    await sees(screen, conflictText(lang).deskRow);
+    await look(chair.page, `${lang} desk, a declaration waits`);
+    await chair.page.goto(casePath(lang, fresh));
+    const conflict = chair.page.getByRole('button', { name: t.conflict, exact: true, disabled: false });
+    await conflict.waitFor();
+    await look(chair.page, `${lang} declaration`);
+    await conflict.click();
+    const confirm = chair.page.getByRole('button', { name: t.confirm, exact: true });
+    await confirm.waitFor();
+    await look(chair.page, `${lang} declaration, what follows`);
+    await confirm.click();
+    await sees(screen, conflictText(lang).away.recorded);
+    await look(chair.page, `${lang} kept away`);
+  }
+  const barred = await made(scene, {}, ['auditor', deeds.acknowledge]);
+  await actInProcess(association, barred, 'auditor', deeds.bar(playerOf(association.cast, 'chair')));
+  const reviewer = await scene.enter('auditor');
+  await casesOf(scene, reviewer.page, { [barred]: ['declare', 'epoch'] });
+  const begun = await made(scene, {}, ['auditor', deeds.acknowledge]);
+  await casesOf(scene, reviewer.page, { [begun]: ['bar'] }, { [begun]: 'bar' });
+};
+
 const signingIn = async ({ look, association }: Scene, page: Page): Promise<void> => {
   for (const lang of LANGS) {
     const screen = screenOf({ page }, lang);
@@ -359,6 +392,7 @@ test('no page or state of people or of the administrator has a violation, scroll
     const scene: Scene = { association, look, enter };
     await auditor(scene);
     await examination(scene);
+    await conflicts(scene);
     const { page } = await open();
     await signingIn(scene, page);
     for (const lang of LANGS) await enrolling(scene, page, lang);

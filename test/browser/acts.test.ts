@@ -32,9 +32,12 @@ const offered = async (screen: Screen, number: string): Promise<readonly string[
   return standing(screen);
 };
 
-/** Exactly these acts are offered, and the whole page has one link of each name. */
+/** Whoever reads a case can say that a conflict of interest was found, their own or another's. */
+const CONFLICTS = ['Declare a conflict of interest', 'Keep a handler away'];
+
+/** Exactly these acts are offered beside those, and the whole page has one link of each name. */
 const offers = async (screen: Screen, number: string, names: readonly string[]): Promise<void> => {
-  const said = names.map(screen.say).sort();
+  const said = [...names, ...CONFLICTS].map(screen.say).sort();
   assert.equal([...(await offered(screen, number))].sort(), said);
   const links = screen.page.getByRole('link', { name: new RegExp(`^(?:${said.join('|')})$`, 'u') });
   assert.equal((await links.allInnerTexts()).map((name) => name.trim()).sort(), said, 'one link of each name');

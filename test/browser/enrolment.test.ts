@@ -15,7 +15,7 @@ import type { Portal } from '../../src/portal.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import { withAssociation, withListeningPortal } from '../support/association.ts';
 import { type Browsers, type Visitor, withChromium } from '../support/chromium.ts';
-import { type Account, openCase, report, type Screen, signIn } from '../support/people.ts';
+import { type Account, declareNone, openCase, report, type Screen, signIn } from '../support/people.ts';
 import type { Argon2Price } from '../support/quick-argon2.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
 import { staying, tryToLeave } from '../support/report-screen.ts';
@@ -172,6 +172,8 @@ test('an empty portal is set up, its people enrol, two signers sign, and then th
       await report(screenOf(reporting, 'en'), { concerns: [], what });
       for (const receiver of [auditor, chair]) {
         await receiver.page.goto('/en/staff');
+        await receiver.page.locator('.case-link').click();
+        await declareNone(screenOf(receiver, 'en'));
         await sees(receiver, what);
       }
       const member = await browsers.visitor({}, 'quick');

@@ -10,7 +10,15 @@ import { text as textIn } from '../../src/store/rows.ts';
 import type { Association } from '../support/association.ts';
 import { openCase, openMailbox, type Screen } from '../support/people.ts';
 import { posts, reportScreen } from '../support/report-screen.ts';
-import { button, field, reportInProcess, screenOf, sees, storageOf } from '../support/staff-screen.ts';
+import {
+  button,
+  declareInProcess,
+  field,
+  reportInProcess,
+  screenOf,
+  sees,
+  storageOf,
+} from '../support/staff-screen.ts';
 import { lentStage } from '../support/staff-stage.ts';
 
 const onStage = lentStage(4);
@@ -134,6 +142,7 @@ test('two tabs that send the same report make two, each with its own code; Back 
 test('who leaves a case while their browser opens it for the first time isn’t called back', () =>
   onStage(async (association) => {
     const { number } = await reportInProcess(association);
+    await declareInProcess(association, number, 'auditor');
     const screen = await association.enter('auditor');
     const { page } = screen;
     // The act that opens the case is on its way, and so is the other page, until the first is answered.

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
+import { conflictText } from '../../src/i18n/conflict.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -116,8 +117,15 @@ const signedIn = async ({ account }: Association, visitor: Visitor, who: string)
   const act: Person['act'] = async (number, name, fill = async () => undefined) => {
     if (!page.url().endsWith(number)) {
       await page.goto('/ar/staff');
-      await page.locator('.opened').first().waitFor();
+      await page.locator('#lock-now:not([hidden])').waitFor();
       await keys.press('link', new RegExp(number));
+      await page.locator('main[data-view]').waitFor();
+      if ((await page.locator('main').getAttribute('data-view')) === 'undeclared') {
+        const none = conflictText('ar').declaration.none;
+        await page.getByRole('button', { name: none, exact: true, disabled: false }).waitFor();
+        await keys.round();
+        await keys.press('button', none);
+      }
     }
     await sees({ page }, t.case.verified);
     await keys.press('link', say(name));

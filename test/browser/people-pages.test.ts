@@ -10,7 +10,7 @@ import { deeds } from '../journeys/world.ts';
 import { withListeningPortal } from '../support/association.ts';
 import { withChromium } from '../support/chromium.ts';
 import { openCase } from '../support/people.ts';
-import { actInProcess, button, field, reportInProcess, screenOf } from '../support/staff-screen.ts';
+import { actInProcess, button, declareInProcess, field, reportInProcess, screenOf } from '../support/staff-screen.ts';
 import { lentStage } from '../support/staff-stage.ts';
 
 const en = staffText('en');
@@ -119,6 +119,7 @@ test('who follows an act’s link while their browser opens the case for the fir
     await button(screen, 'Acknowledge').waitFor();
     // The same while the act's page was asked for before the case was opened, and opened after.
     const second = await reportInProcess(stage);
+    await declareInProcess(stage, second.number, 'auditor');
     await screen.page.goto(`/en/staff/cases/${second.number}/concern`);
     const record = { name: 'Record who is concerned', exact: true, disabled: false };
     await screen.page.getByRole('button', record).waitFor();
@@ -130,12 +131,13 @@ test('signs that nobody sees stand as marks on the desk and the case page (T78)'
       answers: [
         { question: 'what-happened', text: 'See invoice\u202Efdp.exe' },
         { question: 'when-happened', text: '2025\u202E' },
+        { question: 'where', text: 'Room\u202E4' },
       ],
       identity: { given: true, answers: [{ question: 'name', text: 'Sara\u2067h\u0000' }] },
     });
     const screen = await stage.enter('auditor');
-    await screen.page.goto('/en/staff');
-    await screen.page.getByText('See invoice‹U+202E›fdp.exe', { exact: true }).waitFor();
+    await screen.page.goto(`/en/staff/cases/${number}`);
+    await screen.page.locator('[data-answer="where"]').getByText('Room‹U+202E›4', { exact: true }).waitFor();
     await openCase(screen, number);
     await screen.page.locator('#report').getByText('See invoice‹U+202E›fdp.exe', { exact: true }).waitFor();
     await screen.page.locator('#report').getByText('2025‹U+202E›', { exact: true }).waitFor();
@@ -143,6 +145,8 @@ test('signs that nobody sees stand as marks on the desk and the case page (T78)'
       .locator('#identity')
       .getByText('Sara‹U+2067›h‹U+0000›', { exact: true })
       .waitFor({ state: 'attached' });
+    await screen.page.goto('/en/staff');
+    await screen.page.getByText('See invoice‹U+202E›fdp.exe', { exact: true }).waitFor();
   }));
 
 test.run();

@@ -1,7 +1,7 @@
 // The demo's acts, by what a story tells of them: the day, and whose act it is.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { acts, evidence, type Move, reply, report, type Who } from '../../src/cli/demo/moves.ts';
+import { acts, evidence, handOn, type Move, reply, report, type Who } from '../../src/cli/demo/moves.ts';
 
 const test = suite('the acts of a story');
 
@@ -27,6 +27,8 @@ test('each falls on the day and to whom it is told for', () => {
       giveBack: (day) => does.giveBack(day, who, 'x'),
       feedback: (day) => does.feedback(day, who),
       categorise: (day) => does.categorise(day, who, 'fraud'),
+      conflict: (day) => does.conflict(day, who),
+      barRatifier: (day) => does.barRatifier(day, who, 'x'),
     };
     assert.equal(Object.keys(told).toSorted(), Object.keys(does).toSorted(), 'every act');
     for (const [name, move] of Object.entries(told)) {
@@ -36,6 +38,7 @@ test('each falls on the day and to whom it is told for', () => {
     }
   }
   assert.equal([report(-3).day, reply(-2, 'x').day, evidence(-1, 'x').day], [-3, -2, -1]);
+  assert.equal(handOn(-4, 'auditor'), { day: -4, kind: 'hand-on', who: 'auditor' });
 });
 
 test.run();

@@ -18,11 +18,12 @@ import { random, rosterBytes, signHead, signRoster } from '../../src/protocol/op
 import { allHeads, recordLeaf } from '../../src/store/log.ts';
 import { writeRoot } from '../../src/store/root.ts';
 import { appendRoster } from '../../src/store/rosters.ts';
+import { recordServings } from '../../src/store/servings.ts';
 import { type Composed, type Told, type World, withWorld } from '../support/case-factory.ts';
 
 const test = suite('verify acts');
 
-/** An association with one case that the auditor has acknowledged: roster 1, lines 2 and 3. */
+/** An association with one case that the auditor has acknowledged, declared before: roster 1, lines 2 to 4. */
 const withCase = (job: (world: World, told: Told) => Promise<void>): Promise<void> =>
   withWorld(async (world) => {
     writeRoot(world.folder, world.association.id, world.roster().hash);
@@ -31,7 +32,7 @@ const withCase = (job: (world: World, told: Told) => Promise<void>): Promise<voi
     await job(world, told);
   });
 
-const THIRD = 4;
+const NEXT = 5;
 
 const seen = async (world: World): Promise<unknown> => {
   const found = await verifyFolder(world.folder);
@@ -77,7 +78,7 @@ test('what the portal accepted passes while it has the database open', () =>
   withCase(async (world) => {
     const found = await verifyFolder(world.folder);
     assert.ok(found.ok, JSON.stringify(found));
-    if (found.ok) assert.equal([found.counts.lines, found.counts.rosters], [2, 1]);
+    if (found.ok) assert.equal([found.counts.lines, found.counts.rosters], [3, 1]);
   }));
 
 const forged = (
@@ -94,7 +95,7 @@ const forged = (
         { change: (act) => change(act, world), signWith: world.people[signer].keys.sign.secretKey },
       );
       await force(world, told, composed);
-      assert.equal(await seen(world), { kind, line: THIRD });
+      assert.equal(await seen(world), { kind, line: NEXT });
     }),
   );
 };
@@ -130,7 +131,7 @@ test('an act done twice that can be done once', () =>
       },
     );
     await force(world, told, message);
-    assert.equal(await seen(world), { kind: 'refused-act', line: THIRD });
+    assert.equal(await seen(world), { kind: 'refused-act', line: NEXT });
   }));
 
 test('a key granted to fewer than are entitled', () =>
@@ -144,7 +145,7 @@ test('a key granted to fewer than are entitled', () =>
     );
     const { grants } = composed.submission;
     await force(world, told, { ...composed, submission: { ...composed.submission, grants: grants.slice(1) } });
-    assert.equal(await seen(world), { kind: 'refused-act', line: THIRD });
+    assert.equal(await seen(world), { kind: 'refused-act', line: NEXT });
   }));
 
 test('a key granted to somebody more than are entitled', () =>
@@ -160,7 +161,7 @@ test('a key granted to somebody more than are entitled', () =>
     );
     const grants = [...composed.submission.grants, toBase64url(blob)];
     await force(world, told, { ...composed, submission: { ...composed.submission, grants } });
-    assert.equal(await seen(world), { kind: 'refused-act', line: THIRD });
+    assert.equal(await seen(world), { kind: 'refused-act', line: NEXT });
   }));
 
 test('a listed text that is nothing sealed', () =>
@@ -173,7 +174,7 @@ test('a listed text that is nothing sealed', () =>
     );
     const entries = composed.submission.entries.map((entry) => ({ ...entry, blob: toBase64url(blob) }));
     await force(world, told, { ...composed, submission: { ...composed.submission, entries } });
-    assert.equal(await seen(world), { kind: 'refused-act', line: THIRD });
+    assert.equal(await seen(world), { kind: 'refused-act', line: NEXT });
   }));
 
 test('a line under a roster that another one had replaced', () =>
@@ -190,7 +191,60 @@ test('a line under a roster that another one had replaced', () =>
       },
     );
     await force(world, told, composed);
-    assert.equal(await seen(world), { kind: 'stale-roster', line: THIRD + 1 });
+    assert.equal(await seen(world), { kind: 'stale-roster', line: NEXT + 1 });
+  }));
+
+/** The chair declared a conflict, and the auditor handed everything on to the deputy. */
+const handedOn = async (world: World, told: Told): Promise<void> => {
+  const { auditor, chair, deputy } = world.people;
+  await world.act(told, { kind: 'declare', by: chair.id, conflict: true });
+  await world.act(told, { kind: 'epoch', by: auditor.id, room: 'report' });
+  await world.act(told, { kind: 'grant', by: auditor.id, room: 'report', to: deputy.id });
+};
+
+const grantsTo = async ({ database }: World, holder: string): Promise<readonly unknown[]> =>
+  database.reader.all('select room, epoch from grants where holder = ?', [holder]);
+
+test('grants that were taken back when keys were handed on are missed by nobody', () =>
+  withCase(async (world, told) => {
+    await handedOn(world, told);
+    assert.equal(await grantsTo(world, world.people.chair.id), []);
+    const found = await verifyFolder(world.folder);
+    assert.ok(found.ok, JSON.stringify(found));
+  }));
+
+test('a grant that should have been taken back and stands', () =>
+  withCase(async (world, told) => {
+    const { chair } = world.people;
+    const kept = await world.database.reader.all('select * from grants where holder = ?', [chair.id]);
+    await handedOn(world, told);
+    const [row] = kept;
+    if (row === undefined) throw new Error('the chair had a key');
+    const columns = Object.keys(row);
+    await world.database.write((tx) =>
+      tx.run(
+        `insert into grants (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+        Object.values(row) as (string | number | Uint8Array)[],
+      ),
+    );
+    assert.equal(await seen(world), { kind: 'extra-grant', line: 2 });
+  }));
+
+test('a grant of somebody kept away that is gone before everything was handed on', () =>
+  withCase(async (world, told) => {
+    const { chair } = world.people;
+    await world.act(told, { kind: 'declare', by: chair.id, conflict: true });
+    await world.database.write((tx) => tx.run('delete from grants where holder = ?', [chair.id]));
+    assert.equal(await seen(world), { kind: 'missing-grant', line: 2 });
+  }));
+
+test('a serving of somebody whose grants were taken back is founded all the same', () =>
+  withCase(async (world, told) => {
+    const { chair } = world.people;
+    await recordServings(world.database, world.association.id, chair.id, [told.caseId], '2026-11-01');
+    await handedOn(world, told);
+    const found = await verifyFolder(world.folder);
+    assert.ok(found.ok, JSON.stringify(found));
   }));
 
 test('a line signed before midnight and accepted after it belongs to the next day’s log', () =>

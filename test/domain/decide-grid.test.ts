@@ -79,6 +79,9 @@ function parties(act: ActName, stage: string): readonly string[] {
     case 'note':
     case 'unreadable':
     case 'grant':
+    case 'declare':
+    case 'bar':
+    case 'epoch':
       return ['IA', 'CH', ...panel];
     case 'evidence':
     case 'submit':
@@ -124,6 +127,7 @@ function sentence(act: ActName, who: string): string {
   if (act === 'clear') return 'only-after-senior';
   if (act === 'recommend') return 'recommendation-stands';
   if ((act === 'confirm' || act === 'dissent') && who === 'V1') return 'own-recommendation';
+  if (act === 'epoch') return 'nothing-to-hand-on';
   return act === 'grant' ? 'not-unreadable' : 'allowed';
 }
 
@@ -150,6 +154,9 @@ function intentionOf(story: Story, act: ActName, by: Who): Intention {
     unreadable: { room: 'report' },
     grant: { room: 'report', to: V3 },
     categorise: { category: 'fraud' },
+    declare: { conflict: true },
+    bar: { person: by === CH ? IA : CH },
+    epoch: { room: 'report' },
   };
   return { kind: act, by, ...choices[act] } as Intention;
 }

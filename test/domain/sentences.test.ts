@@ -11,6 +11,7 @@ import {
   CH,
   carried,
   DC,
+  declared,
   EX,
   FULL,
   fileOf,
@@ -73,7 +74,9 @@ test('after "someone senior", clear precedes brief, close, resolve and refer', (
 });
 
 test('the list before referring names everything that is missing at once', () => {
-  const story = report(begin(), ['violations-committee']);
+  const told = report(begin(), ['violations-committee']);
+  assert.equal(obstacles(told.roster, fileOf(told), 'refer', IA), [{ code: 'do-first', act: 'declare' }]);
+  const story = declared(told);
   assert.equal(obstacles(story.roster, fileOf(story), 'refer', IA), [
     { code: 'do-first', act: 'open' },
     { code: 'do-first', act: 'acknowledge' },
@@ -186,7 +189,9 @@ test('a member who left does not hold up the others for ever', () => {
   const split = tell(first, { kind: 'dissent', by: V2, of: standing(first) });
   assert.equal(refusalOf(split, { kind: 'recommend', by: V2 }), { code: 'recommendation-stands' });
   const gone = withRoster(split, rosterOf(FULL, [V3]));
-  assert.is(refusalOf(gone, { kind: 'recommend', by: V2 }), undefined);
+  assert.equal(refusalOf(gone, { kind: 'recommend', by: V2 }), { code: 'do-first', act: 'epoch' });
+  const anew = tell(gone, { kind: 'epoch', by: V2, room: 'report' }, { kind: 'epoch', by: V1, room: 'deliberation' });
+  assert.is(refusalOf(anew, { kind: 'recommend', by: V2 }), undefined);
 });
 
 test("nobody's presence is recorded by another's key: the recorder can't confirm, nobody speaks twice", () => {

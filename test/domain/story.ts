@@ -1,7 +1,7 @@
 // Tells cases in memory: rosters of invented people, and chains whose acts are planned, accepted and folded without any
 // cryptography. Signatures are not made and not checked; everything that the rules decide is.
 import * as assert from 'uvu/assert';
-import { advance, type CaseFile, foldCase } from '../../src/domain/case-file.ts';
+import { advance, type CaseFile, foldCase, mustDeclare } from '../../src/domain/case-file.ts';
 import { accept, type EntryMeta, type Intention, type Plan, plan } from '../../src/domain/decide.ts';
 import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import type { Refusal } from '../../src/domain/result.ts';
@@ -179,16 +179,25 @@ export function append(story: Story, act: Act): Story {
   return { ...story, caseFile };
 }
 
-/** What the rules refuse about an intention, as plan says it; undefined where it is allowed. */
+/** What the rules refuse about an intention of somebody who has declared, as plan says it; undefined where it is allowed. */
 export function refusalOf(story: Story, intention: Intention): Refusal | undefined {
-  const planned = planIn(story, intention);
+  const planned = planIn(declaredBy(story, intention), intention);
   return planned.ok ? undefined : planned.refusal;
 }
+
+/** The story with a declaration of whoever is about to act, where they have yet to make it. */
+const declaredBy = (story: Story, { kind, by }: Intention): Story => {
+  const { caseFile } = story;
+  if (caseFile === undefined || by === 'reporter' || kind === 'declare' || kind === 'unreadable') return story;
+  if (caseFile.bars.has(by) || !mustDeclare(caseFile, by)) return story;
+  return tell(story, { kind: 'declare', by, conflict: false });
+};
 
 /** Does what is intended: planned, accepted as an act, folded in. Fails the test where the rules refuse. */
 export function tell(story: Story, ...intentions: readonly Intention[]): Story {
   let told = story;
   for (const intention of intentions) {
+    told = declaredBy(told, intention);
     const planned = planIn(told, intention);
     if (!planned.ok) throw new Error(`${intention.kind} was refused: ${JSON.stringify(planned.refusal)}`);
     const act = actOf(told, planned.value, intention.by);
@@ -226,16 +235,22 @@ export const report = (story: Story, concerns: Concerns = []): Story => tell(sto
 /** The line of the recommendation that stands. */
 export const standing = (story: Story): string => story.caseFile?.recommendation?.line ?? '';
 
-/** A case as its first readers leave it: opened and acknowledged by its reviewer. */
+/** The story with a declaration of each who holds the report and has yet to make one. */
+export const declared = (story: Story): Story =>
+  fileOf(story)
+    .holders('report')
+    .reduce((told, by) => (by === 'reporter' ? told : declaredBy(told, { kind: 'note', by })), story);
+
+/** A case as its first readers leave it: declared, opened and acknowledged by its reviewer. */
 export function acknowledged(story: Story, concerns: Concerns = []): Story {
-  const told = report(story, concerns);
+  const told = declared(report(story, concerns));
   const { reviewer } = fileOf(told);
   return tell(told, { kind: 'open', by: reviewer }, { kind: 'acknowledge', by: reviewer });
 }
 
 export function referred(story: Story, concerns: Concerns = [], cleared: readonly PersonId[] = [V1, V2, V3]): Story {
   const told = acknowledged(story, concerns);
-  return tell(told, { kind: 'refer', by: fileOf(told).reviewer, form: 'formal-investigation', cleared });
+  return declared(tell(told, { kind: 'refer', by: fileOf(told).reviewer, form: 'formal-investigation', cleared }));
 }
 
 /** Referred, recommended by the first member and confirmed by the second. */

@@ -13,6 +13,7 @@ import {
   CH,
   carried,
   DC,
+  declared,
   EX,
   fileOf,
   IA,
@@ -34,8 +35,10 @@ const views = (story: Story) => [IA, CH, DC, AC, EX, V1, V2, V3].map((id) => see
 const kindsFor = (story: Story, reader: PersonId | 'reporter') =>
   linesFor(reader, fileOf(story)).map(({ act }) => act.kind);
 
-test('receivers see the whole case from the first moment, members from referral on, others nothing', () => {
-  assert.is(views(report(begin())), 'whole whole – – – – – –');
+test('who was involved and where is shown from the first moment, the whole once they declared, others see nothing', () => {
+  const story = report(begin());
+  assert.is(views(story), 'undeclared undeclared – – – – – –');
+  assert.is(views(tell(story, { kind: 'declare', by: CH, conflict: false })), 'undeclared whole – – – – – –');
   assert.is(views(acknowledged(begin())), 'whole whole – – – – – –');
   assert.is(views(referred(begin(), [], [V1, V3])), 'whole whole – – – whole – whole');
 });
@@ -177,12 +180,16 @@ test('a partial reader lets each office do what the policy lets its roles do, an
   assert.not.ok(may('brief', 'board-member'));
   assert.ok(may('unreadable', 'executive-director'));
   assert.not.ok(may('evidence', 'internal-auditor'));
-  assert.not.ok(may('epoch', 'internal-auditor'));
+  assert.ok(may('epoch', 'violations-committee'), 'whoever holds the report begins it anew');
+  assert.not.ok(may('epoch', 'executive-director'));
+  assert.not.ok(may('bar', 'executive-director'));
+  assert.not.ok(may('overdue', 'internal-auditor'));
 });
 
 test('open is signed by the first receiver who looks, once', () => {
-  const story = report(begin());
+  const story = declared(report(begin()));
   const must = (told: Story) => [IA, CH, DC, EX].map((id) => mustOpen(told.roster, fileOf(told), id));
+  assert.equal(must(report(begin())), [false, false, false, false], 'whoever has yet to declare opens nothing');
   assert.equal(must(story), [true, true, false, false]);
   assert.equal(must(tell(story, { kind: 'open', by: CH })), [false, false, false, false]);
 });

@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { CasePackage, parseWire } from '../../src/domain/wire.ts';
-import { fromBase64url, parseAct } from '../../src/protocol/check/index.ts';
+import { fromBase64url, itemHash, parseAct } from '../../src/protocol/check/index.ts';
 import { deskRows } from '../../src/store/desk.ts';
 import { servingsOf } from '../../src/store/servings.ts';
 import { type Api, apiOf } from '../support/api-factory.ts';
@@ -35,9 +35,10 @@ test('receivers are given the whole chain, their own grants and the entries they
     const api = apiOf(world);
     const told = await reviewed(world);
     const { auditor, chair } = world.people;
+    await world.act(told, { kind: 'declare', by: chair.id, conflict: false });
     const reviewer = await given(api, told, auditor);
     const second = await given(api, told, chair);
-    assert.equal(kindsOf(reviewer), ['submit', 'open', 'acknowledge', 'brief']);
+    assert.equal(kindsOf(reviewer), ['submit', 'declare', 'open', 'acknowledge', 'brief', 'declare']);
     assert.equal(kindsOf(second), kindsOf(reviewer));
     const roomsOf = (found: CasePackage) => found.grants.map(({ room }) => room);
     assert.equal(roomsOf(reviewer), ['identity', 'report', 'deliberation', 'briefing']);
@@ -53,6 +54,44 @@ test('receivers are given the whole chain, their own grants and the entries they
       blobs(reviewer).some((blob) => blobs(second).includes(blob)),
       'nobody is given another’s grant',
     );
+  }));
+
+test('whoever has yet to declare is given the report and its key, to declare by, and nothing else that is sealed', () =>
+  withWorld(async (world) => {
+    const api = apiOf(world);
+    const told = await reviewed(world);
+    const { chair, auditor, first } = world.people;
+    await world.act(told, { kind: 'message', by: auditor.id });
+    const before = await given(api, told, chair);
+    assert.is(before.view, 'undeclared');
+    assert.equal(
+      before.grants.map(({ room, epoch }) => [room, epoch]),
+      [['report', 1]],
+    );
+    const [entry, ...more] = before.entries;
+    const submit = (await world.load(told)).caseFile.ledger.submit;
+    assert.equal([entry?.room, entry?.line, more.length], ['report', submit.hash, 0]);
+    const place =
+      entry === undefined ? -1 : submit.act.items.indexOf(itemHash(fromBase64url(entry.blob) ?? new Uint8Array(0)));
+    assert.is(place, submit.act.grants.length + 1, 'the report, neither the identity nor the gist');
+    await world.act(told, { kind: 'declare', by: chair.id, conflict: false });
+    const after = await given(api, told, chair);
+    assert.is(after.view, 'whole');
+    assert.ok(after.entries.length > 3 && after.grants.length === 3);
+    assert.is((await api.get(path(told), first)).status, 404);
+  }));
+
+test('the last who can open a case is given its keys before they declare, to hand them on, and no text for it', () =>
+  withWorld(async (world) => {
+    const api = apiOf(world);
+    const told = await reviewed(world);
+    const { auditor, chair } = world.people;
+    await world.act(told, { kind: 'declare', by: auditor.id, conflict: true });
+    const found = await given(api, told, chair);
+    assert.is(found.view, 'undeclared');
+    assert.equal(found.grants.map(({ room }) => room).toSorted(), ['briefing', 'deliberation', 'report']);
+    assert.is(found.entries.length, 1);
+    assert.equal(found.exposures, [], 'what a colleague had opened is told after declaring');
   }));
 
 test('a case names who is suspended among those on the roster, and says nothing of the others', () =>
@@ -95,8 +134,11 @@ test('members are given a case from its referral on, and then every line of it',
     const api = apiOf(world);
     const { first, second, third } = world.people;
     const told = await referred(world, [], [first.id, second.id]);
-    assert.equal(kindsOf(await given(api, told, first)), ['submit', 'open', 'acknowledge', 'brief', 'refer']);
+    assert.equal(kindsOf(await given(api, told, first)), [
+      ...['submit', 'declare', 'open', 'acknowledge', 'brief', 'refer'],
+    ]);
     assert.is((await api.get(path(told), third)).status, 404);
+    await world.act(told, { kind: 'declare', by: second.id, conflict: false });
     assert.ok((await given(api, told, second)).entries.every(({ room }) => room !== 'briefing' && room !== 'identity'));
   }));
 

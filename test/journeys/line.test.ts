@@ -26,7 +26,11 @@ const refuses = async (run: Promise<unknown>, code: string): Promise<void> => {
 const playLine = async (world: World, input: ReportInput): Promise<void> => {
   const played = await world.report(input);
   const first = await world.open('chair', played);
-  assert.equal(kindsOf(first), ['submit', 'open'], 'the first receiver makes the room for deliberation, unasked');
+  assert.equal(
+    kindsOf(first),
+    ['submit', 'declare', 'open'],
+    'the first receiver makes the room for deliberation, unasked',
+  );
   const report = shown(first, 'report')[0]?.entry;
   assert.equal(report?.type === 'report' && report.answers, input.answers);
   assert.equal(shown(first, 'identity').length, 0, 'the identity is for the reviewer alone');

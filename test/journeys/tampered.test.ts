@@ -277,6 +277,7 @@ test('a desk row opens alone by the lines that vouch for it, and not with anothe
 
 test('an act that became stale is planned and signed anew by itself, and one that is refused by then is not', () =>
   withWorld({}, async (world) => {
+    const COURSE = 'submit declare open declare note acknowledge';
     const played = await world.report();
     const auditor = world.player('auditor');
     const me = await signInPlayer(world.portal, auditor, world.argon2);
@@ -287,7 +288,7 @@ test('an act that became stale is planned and signed anew by itself, and one tha
     await world.act('chair', played, deeds.note('Meanwhile.'));
     const { intention, entries } = deeds.acknowledge(before.value, me);
     const done = await perform(transport, played.number, before.value, me, intention, entries, root());
-    assert.ok(done.ok && done.value.lines.map(({ act }) => act.kind).join(' ') === 'submit open note acknowledge');
+    assert.ok(done.ok && done.value.lines.map(({ act }) => act.kind).join(' ') === COURSE);
     const twice = await perform(transport, played.number, before.value, me, intention, entries, root());
     assert.ok(!twice.ok && twice.problem.refusal?.code === 'already-done');
   }));

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Exchange } from '../../src/cli/demo/device.ts';
 import { type Candidate, type Cast, type Founding, found, playerOf } from '../../src/cli/demo/founding.ts';
 import { acts, type Who } from '../../src/cli/demo/moves.ts';
-import { actAs, type Deed, openAs, type Player } from '../../src/cli/demo/people.ts';
+import { actAs, type Deed, handOnAs, openAs, type Player } from '../../src/cli/demo/people.ts';
 import { type Played, returnWith, sendAs } from '../../src/cli/demo/play.ts';
 import type { OpenedCase } from '../../src/client/person.ts';
 import type { ReportInput } from '../../src/client/reporter.ts';
@@ -78,6 +78,7 @@ export type World = {
   readonly report: (input?: Partial<ReportInput>) => Promise<Played>;
   readonly act: (who: Who, played: Pick<Played, 'number'>, deed: Deed) => Promise<OpenedCase>;
   readonly open: (who: Who, played: Pick<Played, 'number'>) => Promise<OpenedCase>;
+  readonly handOn: (who: Who, played: Pick<Played, 'number'>) => Promise<OpenedCase>;
   readonly mailbox: (played: Pick<Played, 'code'>) => ReturnType<typeof returnWith>;
   /** From here on both the server and the devices draw from this seed. */
   readonly redraw: (seed: string) => void;
@@ -175,6 +176,7 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
       report: (input) => sendAs(portal, { report: { ...plainReport, ...input }, moves: [] }, argon2, watch),
       act: (who, played, deed) => actAs(portal, player(who), played.number, deed, argon2),
       open: async (who, played) => (await openAs(portal, player(who), played.number, argon2)).opened,
+      handOn: (who, played) => handOnAs(portal, player(who), played.number, argon2),
       mailbox: (played) => returnWith(portal, played.code, argon2, watch),
       redraw,
     });
@@ -233,6 +235,16 @@ export const deeds = {
     intention: { kind: 'clear', by },
     entries: [{ type: 'reason', lang: 'en', text: 'The chair is not concerned.' }],
   })) satisfies Deed as Deed,
+  conflict: ((_, { person: by }) => ({
+    intention: { kind: 'declare', by, conflict: true },
+    entries: [],
+  })) satisfies Deed as Deed,
+  bar:
+    (of: Player): Deed =>
+    (_, { person: by }) => ({
+      intention: { kind: 'bar', by, person: of.person },
+      entries: [{ type: 'reason', lang: 'en', text: 'Named in the free text.' }],
+    }),
   concern:
     (concerns: readonly Office[], persons: readonly Player[]): Deed =>
     (_, { person: by }) => ({

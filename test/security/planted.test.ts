@@ -220,7 +220,7 @@ test('an act that became stale reaches nobody about whom it wasn’t asked: a ne
     const done = await perform(transport, told.number, opened.value, me, brief, text, root);
     assert.equal(done, { ok: false, problem: { error: 'stale' } });
     const again = await readCase(transport, told.number, me, root);
-    assert.equal(again.ok && again.value.lines.map(({ act }) => act.kind), ['submit', 'open']);
+    assert.equal(again.ok && again.value.lines.map(({ act }) => act.kind), ['submit', 'declare', 'open']);
     if (!again.ok) return;
     assert.ok((await perform(transport, told.number, again.value, me, brief, text, root)).ok, 'asked anew, it is done');
   }));

@@ -16,6 +16,9 @@ const test = suite('desk');
 const pageOf = (world: World, player: Player, after?: string): Promise<DeskPage> =>
   deskRows(world.portal, world.association, player.id, { after, today: riyadhDate(world.now()) });
 
+const declare = (world: World, told: Told, { id }: Player) =>
+  world.act(told, { kind: 'declare', by: id, conflict: false });
+
 /** Opens a row's line of text as a person's browser would: lines checked alone, grant by its commitment, then the entry. */
 const textOf = async (world: World, player: Player, told: Told, row: DeskRow | undefined): Promise<unknown> => {
   const sealed = row?.view === 'whole' ? row.sealed : undefined;
@@ -50,6 +53,7 @@ test('a row carries the gist, one grant and the lines that vouch for them, and o
   withWorld(async (world) => {
     const told = await world.report([], { text: 'مصروفات بلا فواتير' });
     const { auditor } = world.people;
+    await declare(world, told, auditor);
     const { rows } = await pageOf(world, auditor);
     assert.is(rows.length, 1);
     assert.is(await textOf(world, auditor, told, rows[0]), 'مصروفات بلا فواتير');
@@ -57,7 +61,27 @@ test('a row carries the gist, one grant and the lines that vouch for them, and o
     assert.ok(row?.view === 'whole');
     assert.equal([row.number, row.stage, row.receivedOn], [told.number, 'review', '2026-11-01']);
     assert.is(row.sealed?.lines.length, 1);
+    assert.is(row.undeclared, undefined);
     assert.equal(row.duty && [row.duty.id, row.duty.dueOn, row.duty.mine], ['brief', '2026-11-08', true]);
+  }));
+
+test('whoever has yet to declare is given the row without a text, a grant or a line, and it is no serving', () =>
+  withWorld(async (world) => {
+    const { auditor, chair } = world.people;
+    const told = await world.report([], { text: 'أول' });
+    for (const player of [auditor, chair]) {
+      const [row] = (await pageOf(world, player)).rows;
+      assert.ok(row?.view === 'whole');
+      assert.equal([row.number, row.stage, row.undeclared, row.sealed], [told.number, 'review', true, undefined]);
+      assert.is(row.duty?.id, 'brief', 'its days are named all the same');
+    }
+    assert.equal(await servingsOf(world.database.reader, world.association.id, told.caseId), []);
+    await declare(world, told, chair);
+    assert.equal(
+      (await pageOf(world, auditor)).rows.map((row) => row.view === 'whole' && row.undeclared),
+      [true],
+      'each for themselves',
+    );
   }));
 
 test('a summary takes the place of the gist for whoever holds the deliberation', () =>
@@ -78,6 +102,7 @@ test('a member opens the row from the referral that granted the key', () =>
     const { auditor, first } = world.people;
     assert.equal((await pageOf(world, first)).rows, []);
     const told = await referred(world);
+    await declare(world, told, first);
     const { rows } = await pageOf(world, first);
     assert.is(await textOf(world, first, told, rows[0]), 'نص للتجربة');
     await world.act(told, { kind: 'summary', by: auditor.id }, { text: 'للجنة' });
@@ -187,6 +212,7 @@ test('a row that gives ciphertext counts as a serving of its case, and a page th
   withWorld(async (world) => {
     const told = await reviewed(world);
     const { chair, deputy, executive } = world.people;
+    await declare(world, told, chair);
     for (const player of [chair, deputy, executive]) await pageOf(world, player);
     const servings = await servingsOf(world.database.reader, world.association.id, told.caseId);
     assert.equal(servings, [{ person: chair.id, day: '2026-11-01' }]);

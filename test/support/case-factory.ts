@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mustDeclare } from '../../src/domain/case-file.ts';
 import { plan } from '../../src/domain/decide.ts';
 import type { Intention } from '../../src/domain/intention.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
@@ -212,8 +213,17 @@ const worldOf = async (folder: string, database: Database, quorum: number, start
     const lookup = lookupHash(told.reporter.lookup);
     return { ...composed, told, report: { act: composed.submission, lookupHash: lookup } };
   };
-  const compose: World['compose'] = async (told, intention, shape = {}) => {
+  /** Whoever acts has declared first that nothing concerns them, unless that is what they do now. */
+  const declared = async (told: Told, intention: Intention): Promise<LoadedCase> => {
     const loaded = await load(told);
+    const { kind, by } = intention;
+    if (by === 'reporter' || kind === 'declare' || kind === 'unreadable') return loaded;
+    if (loaded.caseFile.bars.has(by) || !mustDeclare(loaded.caseFile, by)) return loaded;
+    must(await submit(told, await compose(told, { kind: 'declare', by, conflict: false })));
+    return load(told);
+  };
+  const compose: World['compose'] = async (told, intention, shape = {}) => {
+    const loaded = await declared(told, intention);
     const planned = plan(loaded.policy, roster().roster, loaded.caseFile, intention, riyadhDate(now));
     if (!planned.ok) throw new Error(`no plan: ${JSON.stringify(planned.refusal)}`);
     const signKey = signKeyOf(told, intention.by);

@@ -1,4 +1,5 @@
 // The course of a case in its usual steps, so that a test can begin where it has something to say.
+import { mustDeclare } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/intention.ts';
 import type { Concerns } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
@@ -49,6 +50,14 @@ export const decided = async (world: World, told: Told, kind: 'ratify' | 'return
 /** The neutral feedback that closes a ratified case. */
 export const answered = async (world: World, told: Told): Promise<void> => {
   await world.act(told, { kind: 'feedback', by: (await world.load(told)).caseFile.reviewer });
+};
+
+/** These hold the case and declare that nothing in it concerns them; whoever did so before is left out. */
+export const declared = async (world: World, told: Told, ...players: readonly Player[]): Promise<void> => {
+  for (const { id } of players) {
+    const { caseFile } = await world.load(told);
+    if (mustDeclare(caseFile, id)) await world.act(told, { kind: 'declare', by: id, conflict: false });
+  }
 };
 
 /** Gives somebody on the roster an account that is suspended; the world's people have none of their own. */

@@ -3,6 +3,7 @@
 import * as assert from 'uvu/assert';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
+import { conflictText } from '../../src/i18n/conflict.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import type { Association } from './association.ts';
 import type { Browsers, Visitor } from './chromium.ts';
@@ -48,7 +49,7 @@ const decide = async (
 ): Promise<Readonly<Record<string, Visitor>>> => {
   const { say } = story;
   const [first, second] = [await enter('member-1'), await enter('member-2')];
-  await see(first, story.report.slice(0, 40));
+  await see(first, conflictText(story.lang).deskRow);
   await openCase(screenOf(first), own);
   await see(first, story.report);
   await actHere(screenOf(first), own, 'Send a message', async (page) => {
@@ -122,20 +123,20 @@ export const playLine = async (
   await last.waitFor({ state: 'hidden' });
 
   const auditor = await enter('auditor');
-  const row = auditor.page.getByText(story.report.slice(0, 40)).first();
-  await row.waitFor();
+  const asked = conflictText(lang).deskRow;
+  await see(auditor, asked);
+  assert.not((await auditor.page.content()).includes(story.report.slice(0, 40)), 'no text before the declaration');
   const number = (await auditor.page.locator('main').innerText()).match(/\d{4}-\d{4}/)?.[0] ?? '';
-  const link = auditor.page
-    .locator('tr, li, article, section')
-    .filter({ hasText: story.report.slice(0, 40) })
-    .getByRole('link')
-    .first();
+  const link = auditor.page.locator('tr, li, article, section').filter({ hasText: asked }).getByRole('link').first();
   const address = (await link.getAttribute('href')) ?? '';
   const own = address.match(/\d{4}-\d{4}/)?.[0] ?? number;
   assert.match(own, /^\d{4}-\d{4}$/);
 
   assert.is(await openCase(screenOf(auditor), own), 'review');
   await see(auditor, story.report);
+  await auditor.page.goto(`/${lang}/staff`);
+  await see(auditor, story.report.slice(0, 40));
+  await openCase(screenOf(auditor), own);
 
   assert.is(await actHere(screenOf(auditor), own, 'Acknowledge'), 'review');
   await actHere(screenOf(auditor), own, 'Brief', async (page) => {

@@ -85,10 +85,18 @@ export const openMailbox = async ({ page, lang, say }: Screen, code: string): Pr
   await page.getByRole('heading', named(say('Where it stands'))).waitFor({ timeout: 60_000 });
 };
 
-/** Opens the case's page and waits until the browser has verified and opened it. */
-export const openCase = async ({ page, lang }: Screen, number: string): Promise<string> => {
+/** From the page on which somebody has yet to declare: they have no conflict of interest, and the case opens. */
+export const declareNone = async ({ page, say }: Screen): Promise<void> => {
+  await page.getByRole('button', named(say('I have no conflict of interest'))).click();
+  await page.locator('main[data-view="whole"]').waitFor();
+};
+
+/** Opens the case's page and waits until the browser has verified and opened it; whoever has yet to declare does so first. */
+export const openCase = async (screen: Screen, number: string): Promise<string> => {
+  const { page, lang } = screen;
   await page.goto(`/${lang}/staff/cases/${number}`);
   await page.locator(`main[data-number="${number}"]`).waitFor();
+  if ((await page.locator('main').getAttribute('data-view')) === 'undeclared') await declareNone(screen);
   return (await page.locator('main').getAttribute('data-stage')) ?? '';
 };
 

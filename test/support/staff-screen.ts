@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import { playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
-import { actAs, type Deed } from '../../src/cli/demo/people.ts';
+import { actAs, type Deed, signInPlayer } from '../../src/cli/demo/people.ts';
 import { sendAs } from '../../src/cli/demo/play.ts';
+import { perform, readCase } from '../../src/client/person.ts';
 import type { ReportInput } from '../../src/client/reporter.ts';
 import { number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
@@ -145,4 +146,19 @@ export const actInProcess = async (
   ...deeds: readonly Deed[]
 ): Promise<void> => {
   for (const deed of deeds) await actAs(portal, playerOf(cast, who), caseNumber, deed, argon2);
+};
+
+/** Somebody declares on another device that they have no conflict of interest, and does nothing else. */
+export const declareInProcess = async (
+  { portal, cast, argon2 }: Backstage & Pick<Association, 'cast'>,
+  caseNumber: string,
+  who: Who,
+): Promise<void> => {
+  const player = playerOf(cast, who);
+  const me = await signInPlayer(portal, player, argon2);
+  const { transport, root } = player.device;
+  const found = await readCase(transport, caseNumber, me, root());
+  assert.ok(found.ok && found.value.view === 'undeclared', `${who} has yet to declare`);
+  const declare = { kind: 'declare', by: me.person, conflict: false } as const;
+  if (found.ok) assert.ok((await perform(transport, caseNumber, found.value, me, declare, [], root())).ok);
 };

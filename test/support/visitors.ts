@@ -143,7 +143,10 @@ const sceneOf = async (
     const holder = OFFICE_HOLDERS.find((one) => one === who);
     return holder === undefined ? [] : [[holder, standing]];
   });
-  return { name, number: played.number, holders: new Map(given), accepted: acceptedIn(world, played.number) };
+  const accepted = acceptedIn(world, played.number);
+  // Each has declared that nothing in it concerns them: whoever hasn't is a case of its own in the matrix.
+  for (const [who, standing] of given) if (standing === 'whole') await world.open(who as Who, played);
+  return { name, number: played.number, holders: new Map(given), accepted };
 };
 
 const scenesOf = async (world: World): Promise<readonly Scene[]> => {

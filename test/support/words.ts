@@ -1,6 +1,7 @@
 // Finds a catalogue's Arabic sentence by its English one, so that one script drives the portal in both languages.
 import { actsText } from '../../src/i18n/acts.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { conflictText } from '../../src/i18n/conflict.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { publicTexts } from '../../src/i18n/public.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -22,6 +23,7 @@ const pairs = (en: unknown, ar: unknown, into: Map<string, string>): void => {
 const catalogues: readonly ((lang: Lang) => unknown)[] = [
   actsText,
   adminTexts,
+  conflictText,
   publicTexts,
   reporter,
   shared,

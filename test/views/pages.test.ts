@@ -14,6 +14,7 @@ import { type Deed, signInPlayer } from '../../src/cli/demo/people.ts';
 import { routesOf } from '../../src/http/app.ts';
 import { ACT_PATHS } from '../../src/i18n/page-acts.ts';
 import { deeds, type World, withWorld } from '../journeys/world.ts';
+import { declareInProcess } from '../support/staff-screen.ts';
 
 type Lang = 'ar' | 'en';
 const LANG = '/:lang{(?:ar|en)}';
@@ -82,6 +83,13 @@ const casesIn = async (world: World): Promise<ReadonlyMap<string, string>> => {
   await made('ratified', {}, ...ratified);
   await made('unreadable for the chair', {}, ...ratified, ['chair', deeds.unreadable]);
   await made('fed back', {}, ...ratified, ['auditor', deeds.feedback]);
+  await made('declared', {});
+  await declareInProcess(world, cases.get('declared') ?? '', 'auditor');
+  const keptAway = ['auditor', deeds.bar(world.player('chair'))] as const;
+  await made('a handler kept away', {}, acknowledged, keptAway);
+  await made('a conflict declared', {}, acknowledged, ['chair', deeds.conflict]);
+  await made('handed on', {}, acknowledged, keptAway);
+  await world.handOn('auditor', { number: cases.get('handed on') ?? '' });
   return cases;
 };
 

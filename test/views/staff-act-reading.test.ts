@@ -15,7 +15,7 @@ import { plan } from '../../src/domain/decide.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import type { PageAct } from '../../src/i18n/page-acts.ts';
 import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
-import { referred, reviewed } from '../support/case-story.ts';
+import { declared, referred, reviewed } from '../support/case-story.ts';
 
 const test = suite('what an act’s page reads');
 
@@ -74,6 +74,7 @@ test('a case goes from acknowledgement to feedback by what its pages read', () =
     const noConflict = { [`concerns-${executive.id}`]: ['no'] };
     await done(world, told, auditor, 'brief', { texts: { briefing: 'Receipts are missing.' }, ticks: noConflict });
     await done(world, told, auditor, 'message', { texts: { message: 'When was it?' } });
+    await declared(world, told, chair);
     await done(world, told, chair, 'note', { texts: { note: 'Seen.' } });
     await done(world, told, auditor, 'summary', { texts: { summary: 'Missing receipts' } });
     const answers = Object.fromEntries(
@@ -85,6 +86,7 @@ test('a case goes from acknowledgement to feedback by what its pages read', () =
       [first.id, second.id].toSorted(),
       'whom anything concerns gets no key',
     );
+    await declared(world, told, first, second);
     await done(world, told, first, 'recommend', {
       texts: { recommendation: 'Warn.', notified: '2026-11-01', heard: '2026-11-01', defence: 'Denies it.' },
       ticks: { finding: ['substantiated'] },
@@ -169,6 +171,56 @@ test('an executive whom the report concerns is kept away by the briefing itself'
     });
     assert.equal(act.bars, [executive.id]);
     assert.not.ok(act.grants.some(({ holder }) => holder === executive.id));
+  }));
+
+test('a conflict is read as one’s own, or as that of the handler who was chosen, with the reasons', () =>
+  withWorld(async (world) => {
+    const { auditor, chair, deputy } = world.people;
+    const told = await reviewed(world);
+    const missing = await read(world, told, auditor, 'bar');
+    assert.equal(
+      missing.faults.map(({ id }) => id),
+      ['handler', 'reasons'],
+    );
+    const { act } = await done(world, told, auditor, 'bar', {
+      texts: { reasons: 'They are kin.' },
+      ticks: { handler: [chair.id] },
+    });
+    assert.equal(act.bars, [chair.id]);
+    assert.equal([...new Set(act.grants.map(({ holder }) => holder))].sort(), [auditor.id, deputy.id].sort());
+    const other = await reviewed(world);
+    await declared(world, other, chair);
+    const own = await done(world, other, chair, 'declare');
+    assert.equal([own.act.public, own.act.bars], [{ conflict: true }, [chair.id]]);
+  }));
+
+test('the reasons for keeping a handler away are read by those who get the new key, never by whom they are about', () =>
+  withWorld(async (world) => {
+    const { auditor, chair, deputy } = world.people;
+    const told = await reviewed(world);
+    const { caseFile, policy } = await world.load(told);
+    const intention = { kind: 'bar', by: auditor.id, person: chair.id } as const;
+    const planned = plan(policy, world.roster().roster, caseFile, intention, riyadhDate(world.now()));
+    assert.ok(planned.ok);
+    const entry = { type: 'reason', lang: 'en', text: 'They are kin.' } as const;
+    const granted = planned.value.grants.map(({ holder }) => holder);
+    const { holders } = readersOf(caseFile, entry, granted, planned.value);
+    assert.equal([...holders].sort(), [auditor.id, deputy.id].sort());
+    const without = readersOf(caseFile, entry, [], { bars: [chair.id], rooms: [] });
+    assert.equal(without.holders, [auditor.id], 'where no new key begins, the one kept away is no reader either');
+  }));
+
+test('the page on which keys are handed on reads the first step that is left', () =>
+  withWorld(async (world) => {
+    const { auditor, chair, deputy } = world.people;
+    const told = await reviewed(world);
+    await world.act(told, { kind: 'bar', by: auditor.id, person: chair.id });
+    const { caseFile } = await world.load(told);
+    const today = riyadhDate(world.now());
+    const setting = { lang: 'en', me: auditor.id, caseFile, today, asked: [], letterhead: LETTERHEAD } as const;
+    const step = { kind: 'grant', by: auditor.id, room: 'report', to: deputy.id } as const;
+    assert.equal(readAct('epoch', { ...setting, step }, valuesOf({})).intention, step);
+    assert.equal(readAct('epoch', setting, valuesOf({})).intention, { kind: 'epoch', by: auditor.id, room: 'report' });
   }));
 
 test('what is missing is named at its field', () =>

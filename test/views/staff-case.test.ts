@@ -7,7 +7,7 @@ import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
-import { answered, decided, recommended, referred, reviewed, suspended } from '../support/case-story.ts';
+import { answered, decided, declared, recommended, referred, reviewed, suspended } from '../support/case-story.ts';
 import { type Pages, pagesOf, tagsOf, textOf } from './staff-app.ts';
 
 const test = suite('case page');
@@ -58,6 +58,7 @@ test('the act that answers my next duty comes first and looks like the next step
     await world.act(told, { kind: 'acknowledge', by: auditor.id });
     assert.equal((await at(told, auditor)).primary, [], 'no duty is owed');
     const further = await referred(world);
+    await declared(world, further, first, second, chair);
     assert.equal((await at(further, first)).primary, ['recommend']);
     const { line } = await world.act(further, { kind: 'recommend', by: first.id });
     const answers = await at(further, second);
@@ -130,6 +131,7 @@ test('the page of a case closed after an investigation tells no finding: the ser
 test('the acts that are a person’s now are links with the table’s names, and no others', () =>
   withWorld(async (world) => {
     const told = await reviewed(world);
+    await declared(world, told, world.people.chair);
     for (const player of [world.people.auditor, world.people.chair]) {
       const { html } = await pagesOf(world)(path(told), player);
       const open = (await openPageActs(world, told, player)).filter(({ state }) => state === 'open');
@@ -144,7 +146,8 @@ test('the acts that are a person’s now are links with the table’s names, and
 
 const eachActPage = async (pages: Pages, world: World, told: Told, visit: (html: string, act: string) => void) => {
   for (const player of Object.values(world.people)) {
-    if ((await pages(path(told), player)).status !== 200) continue;
+    if ((await pages(path(told), player)).status !== 200 || player === world.people.executive) continue;
+    await declared(world, told, player);
     for (const { act } of await openPageActs(world, told, player)) {
       const { status, html } = await pages(actPath('en', told.number, act), player);
       assert.is(status, 200, act);
@@ -186,6 +189,9 @@ test('every act has a page with a button of its name, which waits for the island
     const senior = await world.report('senior');
     await world.act(senior, { kind: 'open', by: (await world.load(senior)).caseFile.reviewer });
     await eachActPage(pages, world, senior, look);
+    const barred = await reviewed(world);
+    await world.act(barred, { kind: 'bar', by: world.people.auditor.id, person: world.people.chair.id });
+    await eachActPage(pages, world, barred, look);
     assert.equal(
       PAGE_ACTS.filter((act) => !seen.has(act)),
       ['grant'],
@@ -204,6 +210,7 @@ test('a referred case lists its panel, each member once and the reader marked, a
     };
     assert.equal(await panelOf(await reviewed(world), auditor), []);
     const told = await referred(world, [], [first.id, third.id]);
+    await declared(world, told, first, third);
     const { panel } = (await world.load(told)).caseFile;
     assert.equal([...panel].sort(), [first.id, third.id].sort());
     for (const player of [auditor, first, third]) {
@@ -284,6 +291,7 @@ test('T38 a case that is not theirs, one that is not there and an act below it a
 test('whoever holds the case and asks for an act that is not theirs now is told so, with the way to the case', () =>
   withWorld(async (world) => {
     const told = await reviewed(world);
+    await declared(world, told, world.people.chair);
     const { status, html } = await pagesOf(world)(actPath('en', told.number, 'ratify'), world.people.chair);
     assert.is(status, 409);
     const { acts, stages } = shared('en');
@@ -293,6 +301,7 @@ test('whoever holds the case and asks for an act that is not theirs now is told 
     assert.not.match(html, /id="act-button"|<textarea/);
     const { people } = world;
     const given = await referred(world, [], [people.first.id, people.second.id]);
+    await declared(world, given, people.chair);
     const pages = pagesOf(world);
     const absent = await pages('/en/staff/cases/1234-5678', people.third);
     assert.equal(await pages(actPath('en', given.number, 'recommend'), people.third), absent, 'who isn’t given it');
@@ -304,6 +313,7 @@ test('the address of a note leads to the case page until a receiver has opened i
     const told = await world.report();
     const pages = pagesOf(world);
     const { auditor, chair, executive, first } = world.people;
+    await declared(world, told, auditor, chair);
     for (const player of [auditor, chair]) {
       assert.is((await pages(actPath('en', told.number, 'note'), player)).status, 303);
     }
@@ -334,6 +344,7 @@ test('duties stand by the day on which they are due, what is open before what is
     const pages = pagesOf(world);
     const told = await world.report();
     const { auditor } = world.people;
+    await declared(world, told, auditor);
     const listed = async () =>
       tagsOf((await pages(path(told), auditor)).html, 'li').flatMap(
         (tag) => /data-duty="([^"]+)"/.exec(tag)?.[1] ?? [],
@@ -347,6 +358,7 @@ test('duties stand by the day on which they are due, what is open before what is
 test('a duty shows its day in both calendars, and the days that did not count', () =>
   withWorld(async (world) => {
     const told = await referred(world);
+    await declared(world, told, world.people.first);
     const { caseFile } = await world.load(told);
     const duty = caseFile.duties.find(({ id }) => id === 'recommendation');
     const { html } = await pagesOf(world)(path(told), world.people.first);

@@ -1,9 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { conflictText } from '../../src/i18n/conflict.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { withWorld } from '../support/case-factory.ts';
-import { referred, reviewed } from '../support/case-story.ts';
+import { declared, referred, reviewed } from '../support/case-story.ts';
 import { pagesOf, tagsOf, textOf } from './staff-app.ts';
 
 const test = suite('desk page');
@@ -23,6 +24,7 @@ test('whoever holds nothing reads the same page as somebody whom a case bypasses
 test('a receiver reads number, stage, day, next duty and whose it is, and gets one sealed line', () =>
   withWorld(async (world) => {
     const told = await world.report();
+    await declared(world, told, world.people.auditor);
     const { html } = await pagesOf(world)('/en/staff', world.people.auditor);
     const text = textOf(html);
     for (const words of [told.number, 'Under preliminary review', 'Briefing', '(yours)', 'Waits for you']) {
@@ -30,6 +32,25 @@ test('a receiver reads number, stage, day, next duty and whose it is, and gets o
     }
     assert.is(tagsOf(html, 'p').filter((tag) => tag.includes('data-row=')).length, 1);
     assert.match(html, new RegExp(`href="/en/staff/cases/${told.number}"`));
+  }));
+
+test('whoever has yet to declare reads that this comes first, in both languages, and gets no line of the case', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    const { auditor } = world.people;
+    for (const lang of ['ar', 'en'] as const) {
+      const row = async () => {
+        const { html } = await pagesOf(world)(`/${lang}/staff`, auditor);
+        return { text: textOf(html), sealed: html.includes('data-row=') };
+      };
+      const before = await row();
+      assert.ok(before.text.includes(conflictText(lang).deskRow), before.text);
+      assert.not.ok(before.sealed || before.text.includes(staffText(lang).desk.noRow));
+    }
+    await declared(world, told, auditor);
+    const { html } = await pagesOf(world)('/en/staff', auditor);
+    assert.ok(html.includes('data-row='));
+    assert.not.ok(textOf(html).includes(conflictText('en').deskRow));
   }));
 
 test('who has nothing to do reads whom the case waits for', () =>

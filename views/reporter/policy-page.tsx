@@ -83,6 +83,7 @@ const actRow = (lang: Lang, rule: ActRule): readonly string[] => {
     stageWords(lang, rule),
     ...(rule.only === undefined ? [] : [t.only[rule.only]]),
     ...(rule.while === undefined ? [] : [t.while(s.duties[rule.while])]),
+    ...(rule.first === undefined ? [] : [t.first]),
     ...(rule.once === undefined ? [] : [t.once[rule.once]]),
     ...(rule.after.length === 0
       ? []

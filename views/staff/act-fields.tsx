@@ -97,8 +97,11 @@ export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct })
   switch (props.act) {
     case 'acknowledge':
     case 'feedback':
+    case 'declare':
+    case 'epoch':
       return null;
     case 'concern':
+    case 'bar':
       return (
         <>
           <People />

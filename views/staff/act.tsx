@@ -2,6 +2,7 @@
 // name. The button waits until the island has opened and verified the case.
 import type { Child } from 'hono/jsx';
 import { actsText } from '../../src/i18n/acts.ts';
+import { conflictText } from '../../src/i18n/conflict.ts';
 import { casePath, type PageAct } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -15,7 +16,7 @@ import { Obstacle, type OpenAct } from './case-acts.tsx';
 import { StaffPage } from './frame.tsx';
 
 /** Acts whose consequences a person can't undo, so that the button says so. */
-const FINAL = ['close', 'resolve', 'refer', 'ratify', 'feedback', 'clear', 'concern'] as const;
+const FINAL = ['close', 'resolve', 'refer', 'ratify', 'feedback', 'clear', 'concern', 'declare', 'bar'] as const;
 
 const isFinal = (act: string): boolean => FINAL.some((final) => final === act);
 
@@ -40,6 +41,13 @@ const Blocked = (props: ActPageProps & { readonly refusals: Extract<OpenAct, { s
   </Notice>
 );
 
+/** Most acts show what will be read; those that write nothing show what they do. */
+const previewTitle = ({ lang }: ViewContext, act: PageAct): string => {
+  const { handover, declaration } = conflictText(lang);
+  if (act === 'epoch') return handover.title;
+  return act === 'declare' ? declaration.followsTitle : actsText(lang).preview.title;
+};
+
 const Form = (props: ActPageProps) => {
   const { view, act } = props;
   const t = actsText(view.lang);
@@ -56,7 +64,7 @@ const Form = (props: ActPageProps) => {
           <ActFields lang={view.lang} act={act.act} />
         </fieldset>
         <section class="preview card" id="preview-part" aria-labelledby="preview-title">
-          <h2 id="preview-title">{t.preview.title}</h2>
+          <h2 id="preview-title">{previewTitle(view, act.act)}</h2>
           <div id="preview" />
         </section>
       </div>

@@ -37,6 +37,7 @@ export const Obstacle = (props: {
 
 /** What "before you refer" lists, and the refusals of the rules that say a task isn't done. */
 const TASKS = [
+  { task: 'epoch', isIn: (refusal: Refusal) => refusal.code === 'do-first' && refusal.act === 'epoch' },
   { task: 'acknowledge', isIn: (refusal: Refusal) => refusal.code === 'do-first' && refusal.act === 'acknowledge' },
   { task: 'clear', isIn: (refusal: Refusal) => refusal.code === 'do-first' && refusal.act === 'clear' },
   { task: 'concern', isIn: (refusal: Refusal) => refusal.code === 'do-first' && refusal.act === 'concern' },

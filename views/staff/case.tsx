@@ -2,6 +2,7 @@
 // What is sealed opens in the island, which compares everything here with the chain that it verified itself.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
+import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
 import { byOffice } from '../../src/i18n/people-order.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -22,6 +23,8 @@ export type Named = {
   readonly mine: boolean;
   /** The account is suspended: they can't read now. */
   readonly suspended?: true;
+  /** Kept away from the case, or no longer on the roster: what was theirs waits to be handed on. */
+  readonly gone?: true;
 };
 
 export type TimelineView = {
@@ -31,6 +34,8 @@ export type TimelineView = {
   readonly by: Named | 'reporter' | 'system';
   /** The author's id, `reporter` or `system`: compared by the island. */
   readonly author: string;
+  /** A declaration of a conflict of interest, by which its author is kept away. */
+  readonly conflict?: true;
 };
 
 export type CaseView = {
@@ -60,6 +65,7 @@ export const PersonName = (props: { readonly view: ViewContext; readonly person:
       <bdi>{person.name}</bdi>
       {offices === '' ? null : <> ({offices})</>}
       {person.mine ? <> – {t.you}</> : null}
+      {person.gone === true ? <> – {conflictText(view.lang).handover.goneMark}</> : null}
     </span>
   );
 };
@@ -68,7 +74,8 @@ export const PersonName = (props: { readonly view: ViewContext; readonly person:
 const listed = (view: ViewContext, offices: readonly Office[]): string =>
   offices.map((office) => shared(view.lang).offices[office]).join(view.lang === 'ar' ? '، ' : ', ');
 
-const concernWords = (view: ViewContext, concerns: Concerns): string => {
+/** Whom the reporter ticked, in the words of the boxes. */
+export const concernWords = (view: ViewContext, concerns: Concerns): string => {
   const t = staffText(view.lang).case;
   if (concerns === 'senior') return t.concernsSenior;
   return concerns.length === 0 ? reporter(view.lang).report.concerns.none : listed(view, concerns);
@@ -126,6 +133,9 @@ const Author = (props: { readonly view: ViewContext; readonly by: TimelineView['
   return <PersonName view={props.view} person={props.by} />;
 };
 
+const historyWords = ({ lang }: ViewContext, { act, conflict }: TimelineView): string =>
+  conflict === true ? actsText(lang).conflictDeclared : actsText(lang).history[act];
+
 const Timeline = (props: { readonly view: ViewContext; readonly items: readonly TimelineView[] }) => {
   const { view } = props;
   const t = staffText(view.lang).case;
@@ -136,7 +146,7 @@ const Timeline = (props: { readonly view: ViewContext; readonly items: readonly 
         {props.items.toReversed().map((item) => (
           <li data-line={item.line} data-act={item.act} data-on={item.on} data-by={item.author}>
             <p class="timeline-head">
-              <strong>{actsText(view.lang).history[item.act]}</strong>
+              <strong>{historyWords(view, item)}</strong>
               <span class="timeline-by">
                 <Author view={view} by={item.by} />
               </span>

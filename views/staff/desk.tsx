@@ -2,6 +2,7 @@
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
+import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatIn } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
@@ -32,6 +33,8 @@ export type DeskViewRow =
         | { readonly id: DutyId; readonly dueOn: PlainDate; readonly owner: Role; readonly mine: boolean }
         | undefined;
       readonly waiting: RowWaiting;
+      /** Whoever has yet to declare is shown no text of the case. */
+      readonly undeclared?: true | undefined;
       readonly sealed?: RowWire | undefined;
     }
   | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
@@ -111,6 +114,20 @@ const Duty = (props: { readonly view: ViewContext; readonly today: PlainDate; re
   );
 };
 
+/** The case's one line of text, which the island opens, or why there is none. */
+const About = (props: { readonly lang: Lang; readonly row: DeskViewRow }) => {
+  const { lang, row } = props;
+  const t = staffText(lang).desk;
+  if (row.view === 'briefings') return <p>–</p>;
+  if (row.sealed === undefined)
+    return <p class="sealed">{row.undeclared === true ? conflictText(lang).deskRow : t.noRow}</p>;
+  return (
+    <p class="sealed" data-row={JSON.stringify(row.sealed)}>
+      {t.sealed}
+    </p>
+  );
+};
+
 const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly row: DeskViewRow }) => {
   const { view, row, today } = props;
   const t = staffText(view.lang).desk;
@@ -136,13 +153,7 @@ const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; rea
         </div>
       </td>
       <td data-label={t.about} class="about">
-        {row.view === 'whole' && row.sealed !== undefined ? (
-          <p class="sealed" data-row={JSON.stringify(row.sealed)}>
-            {t.sealed}
-          </p>
-        ) : (
-          <p class={row.view === 'whole' ? 'sealed' : undefined}>{row.view === 'whole' ? t.noRow : '–'}</p>
-        )}
+        <About lang={view.lang} row={row} />
       </td>
     </tr>
   );

@@ -25,6 +25,7 @@ export type Who =
 export type Move =
   | { readonly day: number; readonly kind: 'report' }
   | { readonly day: number; readonly kind: 'reply' | 'evidence'; readonly text: string }
+  | { readonly day: number; readonly kind: 'hand-on'; readonly who: Who }
   | { readonly day: number; readonly kind: 'deed'; readonly who: Who; readonly deed: Deed };
 
 /** A report and everything that followed from it. `finding` is what the committee found, where it went so far. */
@@ -54,6 +55,9 @@ export const aboutMonth = (today: PlainDate, days: number): string => `~${month(
 export const report = (day: number): Move => ({ day, kind: 'report' });
 export const reply = (day: number, text: string): Move => ({ day, kind: 'reply', text });
 export const evidence = (day: number, text: string): Move => ({ day, kind: 'evidence', text });
+
+/** Hands on to a substitute what waits to be handed on. */
+export const handOn = (day: number, who: Who): Move => ({ day, kind: 'hand-on', who });
 
 /** The acts that say something in one language, each by who it falls to. */
 export const acts = (lang: Lang) => ({
@@ -146,6 +150,15 @@ export const acts = (lang: Lang) => ({
     deed(day, who, (_, { person: by }) => ({
       intention: { kind: 'feedback', by },
       entries: [noticeEntry('feedback')],
+    })),
+  /** Declares a conflict of interest of one's own. */
+  conflict: (day: number, who: Who): Move =>
+    deed(day, who, (_, { person: by }) => ({ intention: { kind: 'declare', by, conflict: true }, entries: [] })),
+  /** Keeps away whoever ratifies, with reasons for those who remain. */
+  barRatifier: (day: number, who: Who, reasons: string): Move =>
+    deed(day, who, ({ caseFile }, { person: by }) => ({
+      intention: { kind: 'bar', by, person: caseFile?.ratifier ?? by },
+      entries: [written('reason', lang, reasons)],
     })),
   categorise: (day: number, who: Who, category: string): Move =>
     deed(day, who, (_, { person: by }) => ({ intention: { kind: 'categorise', by, category }, entries: [] })),

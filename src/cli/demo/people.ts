@@ -1,6 +1,7 @@
 // People of an association, each on a device of their own: they enrol by their link, sign in, sign rosters, open cases and
 // act. Nobody here holds another's key; the demo only sits at every desk in turn.
 import { enrol, signIn } from '../../client/enrolment.ts';
+import { handOn } from '../../client/hand-on.ts';
 import { type Me, type OpenedCase, openIfFirst, perform, readCase } from '../../client/person.ts';
 import { rosterDraft, signDraft } from '../../client/roster.ts';
 import { type Answer, ask } from '../../client/transport.ts';
@@ -77,12 +78,17 @@ export type Deed = (
   me: Me,
 ) => { readonly intention: Intention; readonly entries: readonly Entry[] };
 
-/** Opens a case on the player's device, with the room that the first receiver makes. */
+/** Opens a case on the player's device: declared first to be free of a conflict, with the room that the first receiver makes. */
 export const openAs = async (portal: Portal, player: Player, number: string, argon2: Argon2id) => {
   const me = await signInPlayer(portal, player, argon2);
   const { transport, root } = player.device;
   const found = must(await readCase(transport, number, me, root()), `${player.userName} opens a case`);
-  const opened = must(await openIfFirst(transport, found, me), `${player.userName} opens a case first`);
+  const declare = { kind: 'declare', by: me.person, conflict: false } as const;
+  const whole =
+    found.view === 'undeclared'
+      ? must(await perform(transport, number, found, me, declare, [], root()), `${player.userName} declares`)
+      : found;
+  const opened = must(await openIfFirst(transport, whole, me), `${player.userName} opens a case first`);
   return { me, opened };
 };
 
@@ -99,4 +105,15 @@ export const actAs = async (
   const { transport, root } = player.device;
   const step = `${player.userName} does ${intention.kind}`;
   return must(await perform(transport, number, opened, me, intention, entries, root()), step);
+};
+
+/** Opens a case and hands on what waits to be handed on in it; gives the case as it then is. */
+export const handOnAs = async (
+  portal: Portal,
+  player: Player,
+  number: string,
+  argon2: Argon2id,
+): Promise<OpenedCase> => {
+  const { me, opened } = await openAs(portal, player, number, argon2);
+  return must(await handOn(player.device.transport, opened, me), `${player.userName} hands keys on`);
 };

@@ -11,7 +11,7 @@ import type { ReporterKeys } from '../../protocol/open/index.ts';
 import { type Device, type Exchange, newDevice } from './device.ts';
 import { type Cast, playerOf } from './founding.ts';
 import type { Move, Story } from './moves.ts';
-import { actAs, must } from './people.ts';
+import { actAs, handOnAs, must } from './people.ts';
 
 /** A story on the stage: what its reporter has written down, and the number that everybody knows it by. */
 export type Played = {
@@ -63,6 +63,10 @@ const playMove = async (stage: Stage, played: Played, move: Exclude<Move, { kind
   const { portal, cast, argon2, watch } = stage;
   if (move.kind === 'deed') {
     await actAs(portal, playerOf(cast, move.who), played.number, move.deed, argon2);
+    return;
+  }
+  if (move.kind === 'hand-on') {
+    await handOnAs(portal, playerOf(cast, move.who), played.number, argon2);
     return;
   }
   const { device, mailbox } = await returnWith(portal, played.code, argon2, watch);

@@ -321,6 +321,31 @@ const fresh: Story = {
   moves: [report(0)],
 };
 
+const guests: Story = {
+  report: {
+    concerns: [],
+    lang: 'ar',
+    identity: anonymous,
+    answers: [
+      {
+        question: 'what-happened',
+        text: 'صُرفت من بند ضيافة الحجاج مبالغ لإقامة ضيوف لا صلة لهم بالبرنامج، ووقّع على الصرف رئيس المجلس بنفسه دون أن يُذكر الغرض.',
+      },
+      { question: 'where', text: 'الفندق القريب من مكتب الضيافة' },
+    ],
+  },
+  moves: [
+    report(-5),
+    ar.acknowledge(-4, 'auditor'),
+    ar.summary(-3, 'chair', 'مصروفات ضيافة بلا غرض مذكور'),
+    ar.barRatifier(
+      -1,
+      'auditor',
+      'يذكر نص البلاغ أن رئيس المجلس هو من وقّع على الصرف، ولم يُشر إليه مقدّم البلاغ عند الاختيار.',
+    ),
+  ],
+};
+
 /** Every Arabic story; one of them needs to know who a member is. */
 export const arabicStories = (today: PlainDate, personOf: (who: Who) => PersonId): readonly Story[] => [
   fresh,
@@ -332,4 +357,5 @@ export const arabicStories = (today: PlainDate, personOf: (who: Who) => PersonId
   donors(today),
   refusal,
   prices(today),
+  guests,
 ];

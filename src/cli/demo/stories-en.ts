@@ -1,7 +1,7 @@
 // The stories that are told in English. People, places and sums are invented; nobody is named, since a careful reporter
 // names an office or a task and not a person.
 import type { PlainDate } from '../../domain/plain-date.ts';
-import { aboutMonth, acts, evidence, month, reply, report, type Story } from './moves.ts';
+import { aboutMonth, acts, evidence, handOn, month, reply, report, type Story } from './moves.ts';
 
 const anonymous = { given: false, answers: [] } as const;
 const en = acts('en');
@@ -275,6 +275,30 @@ const late: Story = {
   ],
 };
 
+const lease: Story = {
+  report: {
+    concerns: [],
+    lang: 'en',
+    identity: anonymous,
+    answers: [
+      {
+        question: 'what-happened',
+        text: 'The lease of the new store was signed without asking anybody else for a price. The rent is a third above what the shop next door pays, and it was agreed for five years.',
+      },
+      { question: 'where', text: 'The store on the ring road' },
+      { question: 'who', text: 'The owner of the building, a relative of somebody on the board' },
+    ],
+  },
+  moves: [
+    report(-11),
+    en.acknowledge(-10, 'auditor'),
+    en.conflict(-9, 'chair'),
+    handOn(-8, 'auditor'),
+    en.brief(-7, 'auditor', 'A report says that the lease of a store was signed without a second offer.'),
+    en.note(-6, 'deputy', 'I have no part in this lease and never had. The file of the contract is with the auditor.'),
+  ],
+};
+
 /** Every English story. */
 export const englishStories = (today: PlainDate): readonly Story[] => [
   chair(today),
@@ -284,4 +308,5 @@ export const englishStories = (today: PlainDate): readonly Story[] => [
   grant(today),
   rent(today),
   timesheets(today),
+  lease,
 ];

@@ -13,12 +13,14 @@ import {
   equal,
   foldLedger,
   fromBase64url,
+  type Holder,
   type Ledger,
   type Line,
   lineHash,
   NO_HASH,
   NO_SIGNATURE,
   parseLine,
+  type Room,
   verifyAct,
 } from '../../protocol/check/index.ts';
 import type { RawLine } from '../../store/whole.ts';
@@ -122,10 +124,32 @@ const follow = (
   return { ledger, caseFile: foldCase(policy, ledger, ground.rosters, calendar) };
 };
 
+/** Only an act that keeps somebody away, or that hands keys on, can be the one with which grants are taken back. */
+const TAKES_BACK = /"bars":\["|"kind":"(?:epoch|grant)"/;
+
+/** Which grants of a line were taken back by a later one, as far as the chain folds at all. */
+const takenBackIn = (association: AssociationId, ground: VerifiedGround, chain: StoredChain) => {
+  const fold = (): readonly { readonly key: string; readonly at: number }[] => {
+    const lines = chain.lines.map(readLine).filter((line) => line !== undefined);
+    const ledger = foldLedger(chain.caseId, association, lines, ground.rosters);
+    const policy = lines[0] === undefined ? undefined : ground.policyOf(lines[0].act.roster);
+    if (!ledger.ok || policy === undefined) return [];
+    return foldCase(policy, ledger.value, ground.rosters, chain.calendar).withdrawals.map(({ person, room, line }) => ({
+      key: `${person} ${room}`,
+      at: lines.findIndex(({ hash }) => hash === line),
+    }));
+  };
+  const takes = chain.lines.slice(1).some(({ bytes }) => TAKES_BACK.test(Buffer.from(bytes).toString('latin1')));
+  const found = takes ? fold() : [];
+  return (holder: Holder, room: Room, at: number): boolean =>
+    found.some((one) => one.key === `${holder} ${room}` && one.at >= at);
+};
+
 /** Walks a chain that has at least one line. */
 export const walkChain = (association: AssociationId, ground: VerifiedGround, chain: StoredChain): WalkedChain => {
   const grants = groupBy(chain.grants, ({ line }) => line);
   const entries = groupBy(chain.entries, ({ line }) => line);
+  const isTakenBack = takenBackIn(association, ground, chain);
   let standing: Standing | undefined;
   for (const [at, raw] of chain.lines.entries()) {
     const broken = (kind: Kind, detail: string, clue?: string): WalkedChain => ({
@@ -141,7 +165,9 @@ export const walkChain = (association: AssociationId, ground: VerifiedGround, ch
         : appendLine(standing.ledger, line, ground.rosters);
     if (!folded.ok) return broken(breakOf(association, ground, chain, standing?.ledger, line), line.act.kind);
     const own = entries.get(raw.line) ?? [];
-    const fault = grantFault(line, grants.get(raw.line) ?? []) ?? entryFault(line, own);
+    const fault =
+      grantFault(line, grants.get(raw.line) ?? [], (holder, room) => isTakenBack(holder, room, at)) ??
+      entryFault(line, own);
     if (fault !== undefined) return broken(fault.kind, `${line.act.kind}: ${fault.detail}`, fault.clue);
     const refused = permission(ground, standing, line, own);
     if (refused !== undefined) return broken(refused.kind, refused.detail);

@@ -5,10 +5,12 @@ import {
   type AssociationId,
   checkEntryShape,
   checkGrantShape,
+  type Holder,
   itemHash,
   type Line,
   parseAuthor,
   parseRoom,
+  type Room,
 } from '../../protocol/check/index.ts';
 import type { Reader } from '../../store/database.ts';
 import { type Range, type RawEntry, type RawGrant, rawEntries, rawEntryBlobs, rawGrants } from '../../store/whole.ts';
@@ -65,14 +67,21 @@ export const grantsIn = async (reader: Reader, association: AssociationId, range
     isShaped: checkGrantShape(blob).ok,
   }));
 
-/** What is wrong with the grants that stand beside a line. */
-export const grantFault = ({ act }: Line, grants: readonly Grant[]): PieceFault | undefined => {
+/** What is wrong with the grants that stand beside a line; those taken back since stand no more. */
+export const grantFault = (
+  { act }: Line,
+  grants: readonly Grant[],
+  isTakenBack: (holder: Holder, room: Room) => boolean,
+): PieceFault | undefined => {
   const left = new Set(grants);
   for (const [at, { room, epoch, holder }] of act.grants.entries()) {
     const place = `epoch ${epoch} of ${room}`;
     const item = act.items[at] ?? '';
     const own = grants.find((grant) => grant.room === room && grant.epoch === epoch && grant.holder === holder);
+    const isGone = isTakenBack(holder, room);
+    if (own === undefined && isGone) continue;
     if (own === undefined) return { kind: 'missing-grant', detail: `a key of ${place}`, clue: item };
+    if (isGone) return { kind: 'extra-grant', detail: `a key of ${place} that was taken back` };
     if (own.item !== item) return { kind: 'changed-grant', detail: `a key of ${place}`, clue: own.item };
     if (!own.isShaped) return { kind: 'refused-act', detail: `a key of ${place} without its shape` };
     left.delete(own);

@@ -2,12 +2,13 @@
 // has any; what an act hands over beyond its choices stands in its row.
 import { isCategory } from '../../policy/categories.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
-import { type CaseFile, holdsAnyKey } from '../case-file.ts';
+import { type CaseFile, holdsAnyKey, isHolder } from '../case-file.ts';
 import { sortedConcerns } from '../concerns.ts';
 import type { Intention } from '../intention.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
 import { activeHolders, isListed } from '../roster-view.ts';
 import { clearedChair, sortedPersons } from '../routing.ts';
+import { handsOn, holdsAll, isLastHolder, KEEPERS_AT_LEAST, keepersOf, owedKeys, staleRooms } from '../succession.ts';
 import { membersFor, servableBy } from './obstacles.ts';
 import { addresseeOf, type Choice, executiveOf, type Setting } from './setting.ts';
 
@@ -82,13 +83,45 @@ function unreadable({ room, by }: Of<'unreadable'>, { caseFile }: Setting): Choi
   return accepted({ saying: { kind: 'unreadable', public: { room } } });
 }
 
-function grant({ room, to }: Of<'grant'>, setting: Setting): Choice {
+function grant({ room, to, by }: Of<'grant'>, setting: Setting): Choice {
   const is = (known: { readonly person: PersonId; readonly room: string }) =>
     known.person === to && known.room === room;
   const missing: Refusal = { code: 'not-unreadable', person: to, room };
-  if (!setting.caseFile.unreadable.some(is)) return refused(missing);
+  if (!setting.caseFile.unreadable.some(is)) {
+    const isOwed = handsOn(setting.caseFile) && owedKeys(setting.caseFile, setting.roster).some(is);
+    if (!isOwed) return refused(missing);
+    if (!holdsAll(setting.caseFile, room, by)) return refused({ code: 'not-a-holder', room });
+    return accepted({ saying: { kind: 'grant', public: {} }, targets: { newcomer: { room, person: to } } });
+  }
   if (!servableBy(setting).some(is)) return refused({ code: 'not-eligible', person: to });
   return accepted({ saying: { kind: 'grant', public: {} }, targets: { unreadable: { room, person: to } } });
+}
+
+function declare({ conflict, by }: Of<'declare'>, { caseFile, roster }: Setting): Choice {
+  if (!conflict && caseFile.declared.has(by)) return refused({ code: 'already-done', act: 'declare' });
+  if (conflict && isLastHolder(caseFile, roster, by)) return refused({ code: 'last-holder' });
+  return accepted({ saying: { kind: 'declare', public: { conflict } }, bars: conflict ? [by] : [] });
+}
+
+/** Who has a key is kept away by this, whoever has none by *concern*. The reasons go under a key that they never had. */
+function bar({ person, by }: Of<'bar'>, { caseFile, roster }: Setting): Choice {
+  if (person === by || caseFile.bars.has(person)) return refused({ code: 'not-eligible', person });
+  if (!holdsAnyKey(caseFile, person)) return refused({ code: 'holds-no-key', person });
+  const without = { ...caseFile, bars: new Set([...caseFile.bars, person]) };
+  const holders = keepersOf(without, roster, 'deliberation');
+  const keepers = holders.length < KEEPERS_AT_LEAST ? {} : { keepers: { room: 'deliberation', holders } as const };
+  return accepted({ saying: { kind: 'bar', public: {} }, bars: [person], targets: keepers });
+}
+
+function epoch({ room, by }: Of<'epoch'>, { caseFile, roster }: Setting): Choice {
+  const stale = staleRooms(caseFile, roster).find((one) => one === room);
+  if (stale === undefined) return refused({ code: 'nothing-to-hand-on', room });
+  if (!isHolder(caseFile, room, by)) return refused({ code: 'not-a-holder', room });
+  const holders = keepersOf(caseFile, roster, stale);
+  if (holders.filter((holder) => holder !== 'reporter').length < KEEPERS_AT_LEAST) {
+    return refused({ code: 'too-few-holders', room });
+  }
+  return accepted({ saying: { kind: 'epoch', public: {} }, targets: { keepers: { room, holders } } });
 }
 
 /** What an intention chooses, or why it can't. */
@@ -115,6 +148,12 @@ export function choose(intention: Exclude<Intention, { readonly kind: 'submit' }
       return unreadable(intention, setting);
     case 'grant':
       return grant(intention, setting);
+    case 'declare':
+      return declare(intention, setting);
+    case 'bar':
+      return bar(intention, setting);
+    case 'epoch':
+      return epoch(intention, setting);
     case 'categorise': {
       const { category } = intention;
       if (!isCategory(category)) return refused({ code: 'unknown-category' });

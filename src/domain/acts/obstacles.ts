@@ -2,11 +2,12 @@
 // the table add for single acts. All of it, in order, so that a page can list it.
 import type { ActName, ActRule } from '../../policy/types.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
-import { type CaseFile, hasSpoken, isCarried, personsIn } from '../case-file.ts';
+import { type CaseFile, hasSpoken, isCarried, mustDeclare, personsIn } from '../case-file.ts';
 import { isTicked } from '../concerns.ts';
 import type { Refusal } from '../result.ts';
 import { isActive } from '../roster-view.ts';
 import { eligibleMembers } from '../routing.ts';
+import { handsOn, isLastHolder, staleRooms } from '../succession.ts';
 import { addresseeOf, isReachable, isWithheld, type Setting } from './setting.ts';
 
 /** Whether an act that must come first has been done: a concern counts only where it settled the reporter's tick. */
@@ -112,5 +113,23 @@ function ofAct(setting: Setting): readonly Refusal[] {
   }
 }
 
+/** What comes first of all is declared first; the last who could save the keys of a case may do that before. */
+function ofDeclaring({ roster, caseFile, rule, by }: Setting): readonly Refusal[] {
+  if (by === 'reporter' || rule.undeclared === true || !mustDeclare(caseFile, by)) return [];
+  const saves = rule.act === 'epoch' || rule.act === 'grant';
+  return saves && isLastHolder(caseFile, roster, by) ? [] : [{ code: 'do-first', act: 'declare' }];
+}
+
+/** Nothing more is written under a key that somebody has who is gone. The reporter knows of none, and begins no room. */
+function ofStaleness({ roster, caseFile, rule, by }: Setting): readonly Refusal[] {
+  if (by === 'reporter' || rule.act === 'bar' || !handsOn(caseFile)) return [];
+  const stale = staleRooms(caseFile, roster);
+  const writes = rule.entries.some(({ room, optional }) => optional !== true && stale.some((one) => one === room));
+  return writes ? [{ code: 'do-first', act: 'epoch' }] : [];
+}
+
 /** Everything that stands in the way of an act whose row fits stage and role; none means that only choices remain. */
-export const obstaclesOf = (setting: Setting): readonly Refusal[] => [...ofRow(setting), ...ofAct(setting)];
+export const obstaclesOf = (setting: Setting): readonly Refusal[] => {
+  const declaring = ofDeclaring(setting);
+  return declaring.length > 0 ? declaring : [...ofRow(setting), ...ofStaleness(setting), ...ofAct(setting)];
+};

@@ -1,6 +1,6 @@
 // What every act is judged in: the case, its policy, today's roster, who acts, and the row of the table that counts.
 import type { ActRule } from '../../policy/types.ts';
-import type { ActSaying, Holder, PersonId, Roster } from '../../protocol/check/index.ts';
+import type { ActSaying, Holder, PersonId, Room, Roster } from '../../protocol/check/index.ts';
 import type { CaseFile } from '../case-file.ts';
 import { isTicked } from '../concerns.ts';
 import type { Result } from '../result.ts';
@@ -21,6 +21,8 @@ export type Chosen = {
     readonly executive?: readonly PersonId[];
     readonly cleared?: readonly PersonId[];
     readonly chair?: readonly PersonId[];
+    readonly newcomer?: { readonly room: Room; readonly person: PersonId };
+    readonly keepers?: { readonly room: Room; readonly holders: readonly Holder[] };
     readonly unreadable?: {
       readonly room: 'identity' | 'report' | 'briefing' | 'deliberation';
       readonly person: PersonId;

@@ -3,6 +3,7 @@
 import { Hono } from 'hono';
 import { ActNotNowPage, ActPage } from '../../../views/staff/act.tsx';
 import { BriefingsPage, CasePage } from '../../../views/staff/case.tsx';
+import { DeclarationPage } from '../../../views/staff/declaration.tsx';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { actOfPath } from '../../i18n/page-acts.ts';
 import { caseFor } from '../../store/case-files.ts';
@@ -23,6 +24,7 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     if (seen === undefined) return c.notFound();
     const view = viewContext(c, deps, 'staff');
     if (seen.view === 'briefings') return c.html(<BriefingsPage view={view} number={seen.caseFile.number} />);
+    if (seen.view === 'undeclared') return c.html(<DeclarationPage view={view} caseFile={seen.caseFile} />);
     const names = await namesOfPeople(deps.database.reader, association.id);
     const today = riyadhDate(deps.clock());
     return c.html(<CasePage view={view} today={today} caseView={caseView(seen, person, names)} />);
@@ -32,9 +34,10 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const { person } = present(c);
     const name = actOfPath(c.req.param('noun'));
     const seen = await caseFor(deps, c.get('association'), person, c.req.param('number'));
-    if (seen === undefined || seen.view !== 'whole' || name === undefined) return c.notFound();
+    if (seen === undefined || seen.view === 'briefings' || name === undefined) return c.notFound();
     const act = pageActs(seen, person).find((one) => one.act === name);
-    if (act === undefined && awaitsOpening(seen, person, name)) {
+    // Whoever has yet to declare does that before everything else, on the page of the case.
+    if (seen.view === 'undeclared' || (act === undefined && awaitsOpening(seen, person, name))) {
       return c.redirect(`/${c.get('lang')}/staff/cases/${seen.caseFile.number}`, 303);
     }
     const { number, stage } = seen.caseFile;

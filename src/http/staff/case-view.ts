@@ -7,6 +7,7 @@ import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../../domain/case-file.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { officesOf } from '../../domain/roster-view.ts';
+import { isGone } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import type { Author, PersonId, Roster } from '../../protocol/check/index.ts';
 import type { SeenCase } from '../../store/case-files.ts';
@@ -31,6 +32,7 @@ export const awaitsOpening = ({ policy, caseFile }: SeenCase, person: PersonId, 
 
 /** Acts by which a duty is answered: those that meet it, and those that put an end to it, such as a return. */
 const answers = ({ policy }: CaseFile, act: PageAct, { id }: Duty): boolean =>
+  (id === 'hand-on' && act === 'epoch') ||
   policy.acts.some((rule) => rule.act === act && (rule.meets.includes(id) || rule.ends?.includes(id) === true));
 
 /** Marks the acts by which this person can now answer the next duty that is theirs; more than one where it is a choice. */
@@ -46,6 +48,8 @@ const withOwed = (caseFile: CaseFile, person: PersonId, acts: readonly OpenAct[]
 const overBy = ({ policy, timeline }: CaseFile, { id, metOn, metBy }: Duty): DutyView['over'] => {
   if (metOn === undefined) return undefined;
   const act = timeline.find(({ line }) => line === metBy)?.act;
+  // Keys are handed on by the last of several acts, whichever that is.
+  if (id === 'hand-on' && (act === 'epoch' || act === 'grant')) return 'met';
   if (policy.acts.some((rule) => rule.act === act && rule.meets.includes(id))) return 'met';
   return act === 'return' ? 'returned' : 'ended';
 };
@@ -69,7 +73,10 @@ export const caseView = (seen: SeenCase, person: PersonId, people: readonly Name
     mine: id === person,
     ...(suspended.has(id) ? { suspended: true } : {}),
   });
-  const now = (id: PersonId): Named => named(id, ground.current.roster);
+  const now = (id: PersonId): Named => ({
+    ...named(id, ground.current.roster),
+    ...(isGone(caseFile, ground.current.roster, id) ? { gone: true } : {}),
+  });
   /** Somebody is shown in the office that they held when they acted. */
   const then = (line: string): Roster => {
     const hash = lines.find((one) => one.hash === line)?.act.roster ?? '';
@@ -103,9 +110,10 @@ export const caseView = (seen: SeenCase, person: PersonId, people: readonly Name
       over: overBy(caseFile, duty),
     })),
     acts: withOwed(caseFile, person, pageActs(seen, person)),
-    timeline: caseFile.timeline.flatMap(({ line, act, on, by }): readonly TimelineView[] => {
+    timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }): readonly TimelineView[] => {
       if (act === undefined) return [];
-      return [{ line, act, on, by: authorOf(by, line), author: by }];
+      const isConflict = act === 'declare' && 'conflict' in said && said.conflict === true;
+      return [{ line, act, on, by: authorOf(by, line), author: by, ...(isConflict ? { conflict: true } : {}) }];
     }),
   };
 };

@@ -44,6 +44,7 @@ const SILENT_KINDS = [
   'summary',
   'grant',
   'epoch',
+  'bar',
 ] as const;
 /** Kinds that name the recommendation they are about. */
 const ABOUT_KINDS = ['confirm', 'dissent', 'ratify', 'return'] as const;
@@ -63,6 +64,7 @@ export type ActSaying =
   | { readonly kind: 'refer'; readonly public: { readonly form: Form; readonly cleared: readonly PersonId[] } }
   | { readonly kind: 'unreadable'; readonly public: { readonly room: Room } }
   | { readonly kind: 'categorise'; readonly public: { readonly category: string } }
+  | { readonly kind: 'declare'; readonly public: { readonly conflict: boolean } }
   | { readonly kind: 'overdue'; readonly public: { readonly duty: string } };
 
 export type ActKind = ActSaying['kind'];
@@ -79,6 +81,7 @@ export const ACT_KINDS: readonly ActKind[] = [
   'refer',
   'unreadable',
   'categorise',
+  'declare',
   'overdue',
 ];
 
@@ -158,6 +161,10 @@ function readSaying(kind: Json | undefined, value: Json | undefined): ActSaying 
     case 'categorise': {
       const category = code(fields(value, ['category'])?.category);
       return category === undefined ? undefined : { kind, public: { category } };
+    }
+    case 'declare': {
+      const conflict = truth(fields(value, ['conflict'])?.conflict);
+      return conflict === undefined ? undefined : { kind, public: { conflict } };
     }
     case 'overdue': {
       const duty = code(fields(value, ['duty'])?.duty);

@@ -33,6 +33,8 @@ const CARRIES: Readonly<Record<ActKind, Carries>> = {
   grant: { grants: true, entries: [0, 0] },
   categorise: { entries: [0, 0] },
   epoch: { rooms: true, grants: true, entries: [0, 0] },
+  declare: { bars: true, entries: [0, 0] },
+  bar: { rooms: true, grants: true, bars: true, entries: [1, 1] },
   overdue: { entries: [0, 0] },
 };
 

@@ -1,0 +1,123 @@
+// The case page of somebody who has yet to declare: opens who was involved and where, and nothing else, and signs what they
+// declare.
+import type { OpenedCase } from '../client/case.ts';
+import { continues, openIfFirst, perform } from '../client/perform.ts';
+import type { Answer, ClientProblem } from '../client/transport.ts';
+import { conflictText } from '../i18n/conflict.ts';
+import { problemText } from '../i18n/refusals.ts';
+import { readAgain } from './case-load.ts';
+import { problemWords } from './case-words.ts';
+import { declareConflict, showKeptAway } from './conflict.ts';
+import { buttonById, byId, type Child, el, fill, focusOn, given } from './dom.ts';
+import { noteDone } from './done-note.ts';
+import { prose } from './entry-parts.ts';
+import { pageLang, pageRoot } from './page-facts.ts';
+import { notice } from './parts.ts';
+import { alarm, sessionEnded } from './staff-page.ts';
+import { transport } from './transport.ts';
+import type { OpenVault } from './vault.ts';
+
+const lang = pageLang();
+const t = conflictText(lang).declaration;
+
+const BUTTONS = ['declare-none', 'declare-conflict', 'declare-confirm', 'declare-back'] as const;
+
+const hold = (isHeld: boolean): void => {
+  for (const id of BUTTONS) buttonById(id).disabled = isHeld;
+};
+
+/** The two answers of the report; whatever else it says isn't put on the page. */
+const showAnswers = (opened: OpenedCase): void => {
+  const found = opened.entries.find(({ expected }) => expected === 'report');
+  const report = found?.entry?.type === 'report' ? found.entry : undefined;
+  if (report === undefined) {
+    const why = found === undefined ? undefined : el('p', {}, problemWords(found));
+    fill(byId('case-progress'), notice('warning', why, el('p', {}, t.cannotOpen)));
+    return;
+  }
+  for (const place of document.querySelectorAll<HTMLElement>('[data-answer]')) {
+    const text = report.answers.find(({ question }) => question === given(place, 'answer'))?.text ?? '';
+    const shown: Child = text === '' ? el('p', {}, t.notAnswered) : prose(text, report.lang);
+    fill(place, shown);
+  }
+  byId('declare-answers').hidden = false;
+  byId('case-progress').textContent = t.verified;
+};
+
+/** The case as this page last read it. */
+type Page = { opened: OpenedCase; readonly vault: OpenVault };
+
+const fail = (vault: OpenVault, { error, refusal }: ClientProblem): void => {
+  byId('declare-sending').textContent = '';
+  hold(false);
+  if (error === 'signed-out') sessionEnded(vault);
+  else {
+    alarm(problemText(lang, error, refusal));
+    focusOn(byId('alarm'));
+  }
+};
+
+/** Where the case went on meanwhile, the page goes on from there; who declared in another tab is shown the case. */
+const follow = async (page: Page): Promise<void> => {
+  const again = await readAgain(page.vault);
+  if (!again.ok || !continues(again.value, page.opened)) return;
+  page.opened = again.value;
+  if (again.value.view !== 'undeclared') location.reload();
+};
+
+const send = async (
+  page: Page,
+  act: () => Promise<Answer<OpenedCase>>,
+  then: (opened: OpenedCase) => Promise<void> | void,
+): Promise<void> => {
+  hold(true);
+  fill(byId('alarm'));
+  byId('declare-sending').textContent = t.sending;
+  const done = await act();
+  if (done.ok) return then(done.value);
+  fail(page.vault, done.problem);
+  if (done.problem.error !== 'signed-out') await follow(page);
+};
+
+const showConsequences = (areShown: boolean): void => {
+  byId('declare-ways').hidden = areShown;
+  byId('declare-consequences').hidden = !areShown;
+  focusOn(byId(areShown ? 'declare-consequences-title' : 'declare-title'));
+};
+
+/** Shows what this person declares by, and lets them. */
+export const showDeclaration = (opened: OpenedCase, vault: OpenVault): void => {
+  showAnswers(opened);
+  const { number } = opened;
+  const page: Page = { opened, vault };
+  const on = (id: (typeof BUTTONS)[number], press: () => Promise<void> | void): void =>
+    buttonById(id).addEventListener('click', () => {
+      Promise.resolve(press()).catch(() => fail(vault, { error: 'internal' }));
+    });
+  const none = { kind: 'declare', by: vault.person, conflict: false } as const;
+  on('declare-none', () =>
+    send(
+      page,
+      () => perform(transport, number, page.opened, vault, none, [], pageRoot),
+      async (whole) => {
+        // The case's page opens it where this didn't.
+        await openIfFirst(transport, whole, vault);
+        noteDone(number, 'declare');
+        location.reload();
+      },
+    ),
+  );
+  on('declare-conflict', () => showConsequences(true));
+  on('declare-back', () => showConsequences(false));
+  on('declare-confirm', () =>
+    send(
+      page,
+      () =>
+        declareConflict(vault, page.opened, (words) => {
+          byId('declare-sending').textContent = words;
+        }),
+      showKeptAway,
+    ),
+  );
+  hold(false);
+};

@@ -1,0 +1,53 @@
+// Who could be kept away from a case, and what whoever was had been given of it before, for those who carry it on. The first day
+// is the portal's word; everything else follows from the chain. No page, no keys.
+import type { OpenedCase } from '../client/case.ts';
+import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
+import type { Line, PersonId } from '../protocol/check/index.ts';
+
+/**
+ * What somebody had: the case `opened`, who was involved and where `shown` to declare by, a briefing (`briefed`), or keys with
+ * which nothing was ever given (`unopened`). `from` is missing for that alone.
+ */
+export type Exposure = {
+  readonly person: PersonId;
+  readonly what: 'opened' | 'shown' | 'briefed' | 'unopened';
+  readonly from?: string;
+  readonly until: string;
+};
+
+const heldReport = ({ ledger }: CaseFile, person: PersonId): boolean =>
+  ledger.rooms.get('report')?.some(({ holders }) => holders.has(person)) ?? false;
+
+/** Whoever declared to have no conflict was given the case, and everybody under a policy that asks for no declaration. */
+const mayHaveOpened = ({ policy, declared, ledger }: CaseFile, person: PersonId): boolean => {
+  const isAsked = policy.acts.some(({ first }) => first === true);
+  const isCleared = ({ act }: Line): boolean => act.kind === 'declare' && act.by === person && !act.public.conflict;
+  return !isAsked || (declared.has(person) && ledger.lines.some(isCleared));
+};
+
+/** Everybody whom an act has kept away who held a key, in the order of these acts. */
+export const exposuresIn = ({
+  caseFile,
+  exposedOn,
+}: Pick<OpenedCase, 'caseFile' | 'exposedOn'>): readonly Exposure[] => {
+  if (caseFile === undefined) return [];
+  const { ledger, irregular } = caseFile;
+  const later = ledger.lines.filter(({ act, hash }) => act.kind !== 'submit' && !irregular.includes(hash));
+  return later.flatMap(({ act }) =>
+    act.bars
+      .filter((person) => holdsAnyKey(caseFile, person))
+      .map((person): Exposure => {
+        const from = exposedOn.get(person);
+        const until = act.on;
+        if (from === undefined) return { person, what: 'unopened', until };
+        if (!heldReport(caseFile, person)) return { person, what: 'briefed', from, until };
+        return { person, what: mayHaveOpened(caseFile, person) ? 'opened' : 'shown', from, until };
+      }),
+  );
+};
+
+/** Everybody who holds a key of the case or held one, and isn't kept away from it yet; never oneself. */
+export const barrable = ({ ledger, bars }: CaseFile, me: PersonId): readonly PersonId[] => {
+  const holders = [...ledger.rooms.values()].flatMap((epochs) => epochs.flatMap((epoch) => [...epoch.holders]));
+  return [...new Set(holders)].flatMap((one) => (one === 'reporter' || one === me || bars.has(one) ? [] : [one]));
+};

@@ -1,0 +1,49 @@
+// Hands a case's keys on where one of its handlers is gone: new keys first, which they don't have, then everything to whoever
+// takes their part, each step a line of its own. It can be broken off and begun again: what is left is read off the case.
+import { owedKeys, staleRooms } from '../domain/succession.ts';
+import type { Me, OpenedCase } from './case.ts';
+import { pin } from './foundation.ts';
+import { type PersonIntention, perform, readCase } from './perform.ts';
+import { type Answer, answered, failed, type Transport } from './transport.ts';
+
+/** More lines than any case needs: two rooms to begin anew and two keys for each of those who come. */
+const MOST_STEPS = 20;
+
+/** Refusals of a step that somebody else has done meanwhile. */
+const DONE_BY_OTHERS = ['nothing-to-hand-on', 'not-unreadable', 'already-done'];
+
+/** What is left to be handed on, in its order: rooms to begin anew, then keys to give. */
+export const stepsLeft = ({ caseFile, ground }: OpenedCase, { person: by }: Me): readonly PersonIntention[] => {
+  if (caseFile === undefined) return [];
+  const { roster } = ground.current;
+  return [
+    ...staleRooms(caseFile, roster).map((room): PersonIntention => ({ kind: 'epoch', by, room })),
+    ...owedKeys(caseFile, roster).map(({ person: to, room }): PersonIntention => ({ kind: 'grant', by, to, room })),
+  ];
+};
+
+/**
+ * Does what is left, one line after the other, and answers with the case as it then is. `told` is called before each with how
+ * many are left. A step that somebody else was quicker to do is left out; whatever fails leaves what was done before standing.
+ */
+export const handOn = async (
+  transport: Transport,
+  opened: OpenedCase,
+  me: Me,
+  told: (left: number) => void = () => undefined,
+): Promise<Answer<OpenedCase>> => {
+  let current = opened;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const left = stepsLeft(current, me);
+    const [next] = left;
+    if (next === undefined) return answered(current);
+    told(left.length);
+    const { number, ground } = current;
+    const done = await perform(transport, number, current, me, next, [], ground.root);
+    const isOthers = !done.ok && DONE_BY_OTHERS.includes(done.problem.refusal?.code ?? '');
+    const again = isOthers ? await readCase(transport, number, me, ground.root, pin(ground)) : done;
+    if (!again.ok) return again;
+    current = again.value;
+  }
+  return failed('stale');
+};

@@ -1,0 +1,179 @@
+// Who carries a case on when one of its handlers is gone: the substitutes whom the routing rule puts in, the keys that they
+// are owed, and the rooms that must begin anew. It follows from the chain and one roster, and decides nothing else.
+import type { Office, Policy } from '../policy/types.ts';
+import type { Holder, PersonId, Room, Roster } from '../protocol/check/index.ts';
+import { type CaseFile, isWithdrawn, type Withdrawal } from './case-file.ts';
+import { activeHolders, holdsAny, isActive } from './roster-view.ts';
+import { sortedPersons, withheldOffices } from './routing.ts';
+
+/** The rooms whose keys are handed on; a briefing starts a room of its own, an identity has one holder. */
+export const HANDED_ON = ['report', 'deliberation'] as const satisfies readonly Room[];
+export type HandedOn = (typeof HANDED_ON)[number];
+
+/** What of a case the succession asks for. */
+type Standing = Pick<
+  CaseFile,
+  | 'policy'
+  | 'concerns'
+  | 'reviewer'
+  | 'second'
+  | 'ratifier'
+  | 'panel'
+  | 'bars'
+  | 'cleared'
+  | 'concernRecorded'
+  | 'acted'
+  | 'withdrawn'
+  | 'ledger'
+>;
+
+/** Who plays which part now; undefined where nobody is left for it. */
+export type Parts = {
+  readonly reviewer: PersonId | undefined;
+  readonly second: PersonId | undefined;
+  readonly ratifier: PersonId | undefined;
+  readonly panel: readonly PersonId[];
+};
+
+/** Whether a case can't reach somebody any more: barred from it, or not active on the roster. */
+export const isGone = ({ bars }: Pick<Standing, 'bars'>, roster: Roster, person: PersonId): boolean =>
+  bars.has(person) || !isActive(roster, person);
+
+/** Offices of which no holder may be put in for now. */
+const awayIn = ({ policy, concerns, cleared, concernRecorded }: Standing): readonly Office[] => {
+  const isSettled = concerns === 'senior' ? cleared : concernRecorded;
+  return [...policy.routes.never, ...(isSettled ? [] : withheldOffices(policy, concerns))];
+};
+
+const secondOffices = (policy: Policy, { concerns }: Standing): readonly Office[] =>
+  concerns === 'senior' ? policy.routes.senior.second : policy.routes.second;
+
+/**
+ * The parts of a case as they are to be filled by this roster: whoever has one keeps it until they are gone, then the first
+ * available of the routing rule comes in (domain.md §6). Nobody ratifies who has acted as reviewer or on the panel.
+ */
+export function partsNow(caseFile: Standing, roster: Roster): Parts {
+  const { policy, panel } = caseFile;
+  const stays = (person: PersonId | undefined) =>
+    person === undefined || isGone(caseFile, roster, person) ? undefined : person;
+  const away = awayIn(caseFile);
+  const first = (offices: readonly Office[], others: readonly (PersonId | undefined)[]) =>
+    offices
+      .flatMap((office) => activeHolders(roster, office))
+      .find(
+        (person) =>
+          !isGone(caseFile, roster, person) &&
+          !holdsAny(roster, person, away) &&
+          !panel.includes(person) &&
+          !others.includes(person),
+      );
+  const ratifies = stays(caseFile.ratifier);
+  const reviewer = stays(caseFile.reviewer) ?? first(policy.routes.reviewer, [stays(caseFile.second), ratifies]);
+  const second =
+    stays(caseFile.second) ?? first(secondOffices(policy, caseFile), [reviewer, ratifies, ...caseFile.acted]);
+  const mayRatify = second === undefined || caseFile.acted.has(second) ? undefined : second;
+  const isOpen = caseFile.concerns === 'senior' && !caseFile.cleared;
+  const ratifier = isOpen ? undefined : (ratifies ?? mayRatify);
+  return { reviewer, second, ratifier, panel: panel.filter((person) => stays(person) !== undefined) };
+}
+
+/** Everybody who is to hold the case by these parts, once each, in the order of their ids. */
+const rightful = ({ reviewer, second, ratifier, panel }: Parts): readonly PersonId[] =>
+  sortedPersons([reviewer, second, ratifier, ...panel].filter((person) => person !== undefined));
+
+/** Whether somebody has every key of a room that there is, and their grants stand. */
+export function holdsAll(caseFile: Pick<Standing, 'ledger' | 'withdrawn'>, room: Room, who: PersonId): boolean {
+  const epochs = caseFile.ledger.rooms.get(room) ?? [];
+  return epochs.length > 0 && !isWithdrawn(caseFile, who, room) && epochs.every(({ holders }) => holders.has(who));
+}
+
+const isPerson = (holder: Holder): holder is PersonId => holder !== 'reporter';
+
+const newestHolders = ({ ledger }: Standing, room: Room): readonly PersonId[] =>
+  [...(ledger.rooms.get(room)?.at(-1)?.holders ?? [])].filter(isPerson);
+
+/** A key that somebody who came into a part is still owed. */
+export type OwedKey = { readonly person: PersonId; readonly room: HandedOn };
+
+/** The keys that newcomers are owed, in the order of rooms and then of ids. */
+export function owedKeys(caseFile: Standing, roster: Roster): readonly OwedKey[] {
+  const persons = rightful(partsNow(caseFile, roster));
+  return HANDED_ON.filter((room) => caseFile.ledger.rooms.has(room)).flatMap((room) =>
+    persons.filter((person) => !holdsAll(caseFile, room, person)).map((person) => ({ person, room })),
+  );
+}
+
+/** Rooms that somebody who is gone holds the newest key of: nothing more is to be written under it. */
+export const staleRooms = (caseFile: Standing, roster: Roster): readonly HandedOn[] =>
+  HANDED_ON.filter((room) => newestHolders(caseFile, room).some((person) => isGone(caseFile, roster, person)));
+
+/** For fewer people a room isn't begun anew: a case that one alone holds can be buried. */
+export const KEEPERS_AT_LEAST = 2;
+
+/** Who is given a room's next key: the reporter in theirs, who holds the newest and isn't gone, and who is to hold it. */
+export function keepersOf(caseFile: Standing, roster: Roster, room: HandedOn): readonly Holder[] {
+  const stay = newestHolders(caseFile, room).filter((person) => !isGone(caseFile, roster, person));
+  const persons = sortedPersons([...stay, ...rightful(partsNow(caseFile, roster))]);
+  return room === 'report' ? ['reporter', ...persons] : persons;
+}
+
+/** Whether somebody has every key of the rooms that are handed on. */
+const hasEveryKey = (caseFile: Pick<Standing, 'ledger' | 'withdrawn'>, person: PersonId): boolean =>
+  HANDED_ON.every((room) => !caseFile.ledger.rooms.has(room) || holdsAll(caseFile, room, person));
+
+/** Whether nobody else who can still be reached has every key: with this person the case, or a part of it, would be lost. */
+export const isLastHolder = (caseFile: Standing, roster: Roster, person: PersonId): boolean =>
+  !newestHolders(caseFile, 'report').some(
+    (other) => other !== person && !isGone(caseFile, roster, other) && hasEveryKey(caseFile, other),
+  );
+
+/** Whether everything is handed on: every part filled or nobody left for it, and no room open to somebody who is gone. */
+export const isHandedOn = (caseFile: Standing, roster: Roster): boolean =>
+  owedKeys(caseFile, roster).length === 0 && staleRooms(caseFile, roster).length === 0;
+
+/** What of the grants of whoever is gone still stands. Of who is away, and may come back, briefings stay. */
+const leftBehind = (caseFile: Standing, roster: Roster): readonly Omit<Withdrawal, 'line'>[] =>
+  [...caseFile.ledger.rooms].flatMap(([room, epochs]) =>
+    sortedPersons(epochs.flatMap(({ holders }) => [...holders].filter(isPerson)))
+      .filter((person) => caseFile.bars.has(person) || (room !== 'briefing' && isGone(caseFile, roster, person)))
+      .filter((person) => !isWithdrawn(caseFile, person, room))
+      .map((person) => ({ person, room })),
+  );
+
+const withWithdrawals = (caseFile: CaseFile, roster: Roster, line: string): CaseFile => {
+  const left = isHandedOn(caseFile, roster) ? leftBehind(caseFile, roster) : [];
+  if (left.length === 0) return caseFile;
+  return {
+    ...caseFile,
+    withdrawn: new Set([...caseFile.withdrawn, ...left.map(({ person, room }) => `${person} ${room}`)]),
+    withdrawals: [...caseFile.withdrawals, ...left.map((one) => ({ ...one, line }))],
+  };
+};
+
+/** Who comes into a part: whoever is next for it, once they have every key. */
+const withParts = (caseFile: CaseFile, roster: Roster): CaseFile => {
+  const parts = partsNow(caseFile, roster);
+  const filled = (present: PersonId, next: PersonId | undefined): PersonId =>
+    next !== undefined && hasEveryKey(caseFile, next) ? next : present;
+  const reviewer = filled(caseFile.reviewer, parts.reviewer);
+  const second = filled(caseFile.second, parts.second);
+  const ratifier = caseFile.ratifier === undefined ? undefined : filled(caseFile.ratifier, parts.ratifier);
+  const acted = new Set([...caseFile.acted, reviewer]);
+  return { ...caseFile, reviewer, second, ratifier, receivers: [reviewer, second], acted };
+};
+
+/** Whether a case's policy knows of handing on; cases received before keep the rules that they were received under. */
+export const handsOn = ({ policy }: Pick<CaseFile, 'policy'>): boolean =>
+  policy.acts.some(({ act }) => act === 'epoch');
+
+/**
+ * The case after a line, as far as succession goes: who has been given every key comes into their part, and once everything is
+ * handed on, the grants of whoever is gone are withdrawn (PROTOCOL §5). Roles change by lines alone, each read by the roster
+ * that it cites, so that every reader folds the same. `line` is the line's hash.
+ */
+export const withSuccession = (caseFile: CaseFile, roster: Roster, line: string): CaseFile =>
+  handsOn(caseFile) ? withWithdrawals(withParts(caseFile, roster), roster, line) : caseFile;
+
+/** Whether anything waits to be handed on in this case. */
+export const awaitsHandOn = (caseFile: CaseFile, roster: Roster): boolean =>
+  handsOn(caseFile) && !isHandedOn(caseFile, roster);

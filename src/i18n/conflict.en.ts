@@ -1,0 +1,117 @@
+// The words of conflicts of interest in English: the page on which a handler declares, what somebody is told who declared a
+// conflict, whom a case was open to before they were kept away, and the handing on of its keys.
+import { countEn } from './plural.ts';
+
+export const conflictEn = {
+  /** On the desk, in the place of the text. */
+  deskRow: 'Open the case to declare whether you have a conflict of interest in it. Its text is shown after that.',
+  declaration: {
+    lead: 'Before this case opens to you, declare whether you have a conflict of interest in it. To declare by, you are shown what the reporter ticked, who was involved and where.',
+    sealed:
+      'Who was involved and where is sealed. It opens here once your keys are open and the record of the case is checked.',
+    verified: 'This browser checked the record of this case and its signatures: nothing in it was changed.',
+    byTitle: 'What you declare by',
+    notAnswered: 'The reporter didn’t say.',
+    order:
+      'This is an order in which things are shown, not a lock: your browser holds the key to the report already, and of the report it shows these two answers. Nothing else of the case was opened.',
+    cannotOpen:
+      'The report doesn’t open with your keys, so who was involved and where can’t be shown. You can wait until somebody gives you the key again, or declare by what stands above. A conflict that you find later can be declared later.',
+    groundsTitle: 'What counts as a conflict of interest',
+    groundsLead: 'You have one if any of this is so in this matter. You don’t say which.',
+    grounds: [
+      'You are related to somebody who is involved, or related to them by marriage.',
+      'You share business, money or property with somebody who is involved.',
+      'Somebody who is involved reports to you at work, or you to them.',
+      'You are part of it yourself: as the reporter, as the person harmed, as a witness or otherwise.',
+    ],
+    choiceTitle: 'Your declaration',
+    none: 'I have no conflict of interest',
+    noneFollows: 'The whole case then opens to you. That you declared this, and on which day, stands in its record.',
+    conflict: 'I have a conflict of interest',
+    conflictFollows: 'What follows from it is shown first; nothing is sent yet.',
+    followsTitle: 'What follows if you declare a conflict of interest',
+    follows: [
+      'This case is closed to you at once and for good. Nobody can open it to you again.',
+      'It is no longer among your cases, and the portal tells you nothing more of it.',
+      'Somebody else takes your part in it, where the policy names somebody.',
+      'Those who handle the case read that you declared a conflict, on which day, and what you had been shown. They aren’t told why.',
+      'What you have read stays known to you. Keep it to yourself.',
+    ],
+    confirm: 'Declare the conflict, for good',
+    back: 'Back without declaring',
+    sending: 'Your declaration is being signed and sent.',
+  },
+  /** Where the last who could open a case declares a conflict. */
+  saving: (left: number) =>
+    countEn(left, {
+      one: 'You are the last who can open this case, so its keys are handed on first. {n} step is left. Keep this page open.',
+      other:
+        'You are the last who can open this case, so its keys are handed on first. {n} steps are left. Keep this page open.',
+    }),
+  savesFirst: 'You are the last who can open this case, so your browser hands its keys on first, and then declares.',
+  away: {
+    title: 'You are kept away from this case',
+    recorded: 'Your declaration was recorded. From now on the portal gives you nothing of this case.',
+    drafts: 'What you had typed in it in this browser, and not sent, was deleted.',
+    known: 'What you have read stays known to you. Keep it to yourself.',
+  },
+  exposure: {
+    title: 'Kept away since, and what they had been given',
+    opened: (from: string, until: string) => `could open the case from ${from} until ${until}`,
+    shown: (on: string) => `was shown who was involved and where, on ${on}`,
+    briefed: (from: string, until: string) => `could read the briefing from ${from} until ${until}`,
+    unopened: (until: string) => `had keys until ${until}, and was never given anything that they open`,
+    hint: 'The first day is the one that the portal recorded; the last is the day on which they were kept away. What they opened stays known to them.',
+  },
+  bar: {
+    nobody:
+      'Nobody else holds or held a key to this case. To keep somebody away who holds none, record who is concerned.',
+    left: 'no longer on the roster',
+    newKeys: 'New keys to what is written inside the case, which those kept away don’t have, go to:',
+    noNewKeys:
+      'Fewer than two people would hold new keys, so your reasons are sealed with the keys that those kept away have too. The portal doesn’t give them the text.',
+  },
+  handover: {
+    title: 'What is handed on',
+    gone: 'Gone from this case',
+    /** Beside somebody whose part nobody has come into yet. */
+    goneMark: 'gone from this case',
+    given: 'The new keys went to:',
+    barredOn: (date: string) => `kept away since ${date}, because of a conflict of interest`,
+    leftOn: (date: string) => `no longer on the roster since ${date}`,
+    left: 'no longer on the roster',
+    comers: 'Given the keys of this case',
+    parts: {
+      reviewer: 'as the reviewer',
+      second: 'as the second recipient',
+      ratifier: 'as the ratifier',
+      panel: 'as a member of the committee',
+    },
+    read: 'From then on they can read the report, all messages with the reporter, and all that was and will be written inside the case. They are asked for their own declaration first. Who reported isn’t handed on, and neither are earlier briefings.',
+    newKeys: 'New keys begin, so that what is written from now on can’t be opened by those who are gone.',
+    vacant: {
+      reviewer: 'Nobody is left who could be the reviewer.',
+      second: 'Nobody is left who could be the second recipient.',
+      ratifier: 'Nobody is left who could ratify.',
+      panel: 'Fewer members of the committee are left in this case than it takes to decide.',
+    },
+    tooFew: 'Fewer than two people would hold the new keys, so new keys can’t begin yet.',
+    appoint:
+      'Somebody has to be appointed to an office that the policy names for it, and two signers have to sign a roster that lists them. Until then the case stays with those who hold it, and the external bodies stay open to everybody.',
+    done: 'Everything has been handed on.',
+    steps: (left: number) =>
+      countEn(left, {
+        one: 'It takes {n} step, signed with your key. If it breaks off, open this page again: what is left stands here.',
+        other:
+          'It takes {n} steps, each signed with your key. If it breaks off, open this page again: what is left stands here.',
+      }),
+    working: (left: number) =>
+      countEn(left, {
+        one: 'The keys are being handed on. {n} step is left. Keep this page open.',
+        other: 'The keys are being handed on. {n} steps are left. Keep this page open.',
+      }),
+    stopped: 'Not everything was handed on. What is left stands below; press the button again to go on.',
+  },
+};
+
+export type ConflictText = typeof conflictEn;

@@ -1,0 +1,144 @@
+// The case page of a handler who has yet to declare: what they declare by, what counts as a conflict of interest, and the two
+// ways to go on. Who was involved and where opens in the island; nothing else of the case is on it.
+import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { conflictText } from '../../src/i18n/conflict.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import type { Concerns } from '../../src/policy/types.ts';
+import { Button } from '../components/button.tsx';
+import { Notice } from '../components/notice.tsx';
+import { SummaryList } from '../components/summary-list.tsx';
+import type { ViewContext } from '../layout/view.ts';
+import { concernWords } from './case.tsx';
+import { StaffPage } from './frame.tsx';
+
+/** The questions whose answers somebody declares by, in the order in which they are shown. */
+const ASKED = ['who', 'where'] as const;
+
+const DeclareBy = (props: { readonly view: ViewContext }) => {
+  const { lang } = props.view;
+  const t = conflictText(lang).declaration;
+  const { questions } = reporter(lang).report;
+  return (
+    <section id="declare-by" aria-labelledby="declare-by-title">
+      <h2 id="declare-by-title">{t.byTitle}</h2>
+      <p id="case-progress" role="status">
+        {t.sealed}
+      </p>
+      <div id="declare-answers" hidden>
+        {ASKED.map((id) => (
+          <>
+            <h3>{questions[id].question}</h3>
+            <div data-answer={id} />
+          </>
+        ))}
+      </div>
+      <p class="hint">{t.order}</p>
+    </section>
+  );
+};
+
+const Grounds = (props: { readonly view: ViewContext }) => {
+  const t = conflictText(props.view.lang).declaration;
+  return (
+    <section aria-labelledby="grounds-title">
+      <h2 id="grounds-title">{t.groundsTitle}</h2>
+      <p>{t.groundsLead}</p>
+      <ul>
+        {t.grounds.map((ground) => (
+          <li>{ground}</li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** The two ways; behind the second its consequences, and the press that counts. */
+const Ways = (props: { readonly view: ViewContext }) => {
+  const t = conflictText(props.view.lang).declaration;
+  return (
+    <section id="declare" aria-labelledby="declare-title">
+      <h2 id="declare-title" tabindex={-1}>
+        {t.choiceTitle}
+      </h2>
+      <div id="declare-ways">
+        <p class="hint" id="declare-none-hint">
+          {t.noneFollows}
+        </p>
+        <p>
+          <button type="button" class="button primary" id="declare-none" aria-describedby="declare-none-hint" disabled>
+            {t.none}
+          </button>
+        </p>
+        <p class="hint" id="declare-conflict-hint">
+          {t.conflictFollows}
+        </p>
+        <p>
+          <button
+            type="button"
+            class="button secondary"
+            id="declare-conflict"
+            aria-describedby="declare-conflict-hint"
+            disabled
+          >
+            {t.conflict}
+          </button>
+        </p>
+      </div>
+      <div id="declare-consequences" hidden>
+        <Notice tone="warning">
+          <h3 id="declare-consequences-title" tabindex={-1}>
+            {t.followsTitle}
+          </h3>
+          <ul>
+            {t.follows.map((words) => (
+              <li>{words}</li>
+            ))}
+          </ul>
+        </Notice>
+        <div class="actions">
+          <Button id="declare-confirm" type="button" kind="danger">
+            {t.confirm}
+          </Button>
+          <Button id="declare-back" type="button" kind="quiet">
+            {t.back}
+          </Button>
+        </div>
+      </div>
+      <p id="declare-sending" role="status" />
+    </section>
+  );
+};
+
+export const DeclarationPage = (props: {
+  readonly view: ViewContext;
+  readonly caseFile: { readonly number: string; readonly receivedOn: PlainDate; readonly concerns: Concerns };
+}) => {
+  const { view, caseFile } = props;
+  const { lang } = view;
+  const t = staffText(lang).case;
+  const received = <time datetime={caseFile.receivedOn}>{formatDate(lang, caseFile.receivedOn)}</time>;
+  return (
+    <StaffPage
+      view={view}
+      title={t.title(caseFile.number)}
+      island="case-page"
+      mainAttributes={{ 'data-number': caseFile.number, 'data-view': 'undeclared' }}
+    >
+      <p class="lead">{conflictText(lang).declaration.lead}</p>
+      <SummaryList
+        rows={[
+          { key: t.received, value: received },
+          { key: t.concerns, value: concernWords(view, caseFile.concerns) },
+        ]}
+      />
+      <DeclareBy view={view} />
+      <Grounds view={view} />
+      <Ways view={view} />
+      <p>
+        <a href={`/${lang}/staff`}>{t.toDesk}</a>
+      </p>
+    </StaffPage>
+  );
+};
