@@ -105,15 +105,17 @@ const BROKEN_SLIP = 'broken: slip: missing-slip';
 
 const verdict = (folder: string, verified: Verified): { readonly code: 0 | 1; readonly message: string } => {
   const { slip } = verified;
-  const isLost = slip?.place === 'nowhere';
-  if (verified.ok && slip?.place !== 'nowhere') return { code: 0, message: describeGood(folder, verified).join('\n') };
-  if (verified.ok) return { code: 1, message: `${shown(describeSlip(slip, true))}\n${BROKEN_SLIP}` };
+  if (verified.ok) {
+    return slip?.place === 'nowhere'
+      ? { code: 1, message: `${shown(describeSlip(slip, true))}\n${BROKEN_SLIP}` }
+      : { code: 0, message: describeGood(folder, verified).join('\n') };
+  }
   const { line, kind, detail } = verified;
   const lines = [
     ...(slip === undefined ? [] : [shown(describeSlip(slip, false))]),
     `${KINDS[kind]} (${shown(detail)})`,
     `broken: line ${line}: ${kind}`,
-    ...(isLost ? [BROKEN_SLIP] : []),
+    ...(slip?.place === 'nowhere' ? [BROKEN_SLIP] : []),
   ];
   return { code: 1, message: lines.join('\n') };
 };

@@ -22,9 +22,12 @@ const Head = (props: { readonly lang: Lang; readonly head: ShownHead }) => {
   const t = logTexts(props.lang).public;
   const { day, head, signers } = props.head;
   return (
-    <p class="log-head">
-      {t.newest(formatDate(props.lang, day))}: <Hash hash={head} /> {t.signers(signers)}
-    </p>
+    <>
+      <p class="log-head">
+        {t.newest(formatDate(props.lang, day))}: <Hash hash={head} />
+      </p>
+      <p class="hint">{t.signers(signers)}</p>
+    </>
   );
 };
 
