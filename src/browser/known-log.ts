@@ -33,8 +33,10 @@ export const readKnownLog = (association: AssociationId): KnownLog => {
   }
 };
 
-export const writeKnownLog = (association: AssociationId, kept: KnownLog): void =>
-  localStorage.setItem(place(association), JSON.stringify(kept));
+export const writeKnownLog = (association: AssociationId, kept: KnownLog): void => {
+  if (kept.known === undefined && kept.contradiction === undefined) localStorage.removeItem(place(association));
+  else localStorage.setItem(place(association), JSON.stringify(kept));
+};
 
 export const hasLooked = (day: string): boolean => sessionStorage.getItem(LOOKED) === day;
 

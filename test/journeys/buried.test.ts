@@ -11,9 +11,10 @@ import { checkLog, type KnownHead, type LogCheck } from '../../src/client/log.ts
 import { type LogStanding, proveReport } from '../../src/client/log-proof.ts';
 import { type Mailbox, openMailbox } from '../../src/client/reporter.ts';
 import { hashPieces } from '../../src/i18n/unbroken.ts';
-import { lastHead } from '../../src/store/log.ts';
+import { lastHead, leafText } from '../../src/store/log.ts';
 import { integer } from '../../src/store/rows.ts';
 import { buryCase, forgetSignatures, rewriteLog, rollBack } from '../support/rewriting.ts';
+import { tamper, withCopy } from '../support/tampering.ts';
 import { type World, withWorld } from './world.ts';
 
 const test = suite('a report that can not be buried');
@@ -256,6 +257,20 @@ test('a report that was cut out of everything, heads made anew, is missed by its
     assert.is((await comes(world, 'chair', known)).state, 'contradicts');
     const again = await openMailbox(newDevice(world.portal).transport, mailbox.keys, mailbox.ground.root);
     assert.not(again.ok, 'the code opens nothing any more');
+
+    // A line whose trace was left in the log is gone all the same.
+    await withCopy(folderOf(world), async (copy) => {
+      await tamper(copy, ({ change }) =>
+        change('insert into log_leaves (association, day, leaf) values (?, ?, ?)', [
+          ...[world.portal.association, '2026-09-08'],
+          leafText(mailbox.slip),
+        ]),
+      );
+      const traced = await verify([copy, '--slip', mailbox.slip], SLIP_DAY);
+      assert.is(traced.code, 1);
+      assert.match(traced.message, /it was cut, .*Its trace stands in the log of 2026-09-08\./);
+      assert.match(traced.message, /\nbroken: slip: missing-slip$/);
+    });
 
     // Without the signatures the records fit together again; the slip alone tells.
     await forgetSignatures(folderOf(world));
