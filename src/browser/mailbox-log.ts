@@ -18,7 +18,7 @@ export const logPlace = (lang: Lang): HTMLElement => {
 };
 
 const show = (lang: Lang, standing: LogStanding, routes: () => HTMLElement): void => {
-  const { title, alarm, paragraphs, show: summary, hashes, compare } = logWords(lang, standing);
+  const { title, alarm, paragraphs, show: summary, hashes, compare } = logWords(lang, standing, 'browser');
   const said = paragraphs.map((text) => el('p', {}, text));
   const proof = el(
     'details',

@@ -31,14 +31,17 @@ export type LogWords = {
   readonly compare: string;
 };
 
-const paragraphsOf = (lang: Lang, standing: StandingInLog): readonly string[] => {
+/** Who has worked it out: the reporter's own browser, or the server for a page without script. */
+export type ProvenBy = 'browser' | 'server';
+
+const paragraphsOf = (lang: Lang, standing: StandingInLog, by: ProvenBy): readonly string[] => {
   const t = logTexts(lang).proof;
   switch (standing.state) {
     case 'open':
       return [t.open(formatDate(lang, standing.day)), t.openNext];
     case 'stands': {
       const { own, signers, signed } = standing;
-      const stands = t.stands(formatDate(lang, own.day));
+      const stands = `${t.stands(formatDate(lang, own.day))} ${by === 'browser' ? t.provenHere : t.provenThere}`;
       if (signed === undefined) return [stands, t.unsigned];
       return [stands, t.signed(signers, formatDate(lang, signed.day)), t.meaning];
     }
@@ -58,16 +61,22 @@ const hashesOf = (lang: Lang, standing: StandingInLog): readonly HashWords[] => 
   return [line, ...heads.map(({ day, head }) => ({ words: t.head(formatDate(lang, day)), hash: head }))];
 };
 
-export const logWords = (lang: Lang, standing: StandingInLog): LogWords => {
+const compareWords = (lang: Lang, standing: StandingInLog): string => {
+  const t = logTexts(lang).proof;
+  if (standing.state !== 'stands') return t.compareOne;
+  return standing.signed === undefined ? t.compare : t.compareBoth;
+};
+
+export const logWords = (lang: Lang, standing: StandingInLog, by: ProvenBy): LogWords => {
   const t = logTexts(lang).proof;
   const alarm = standing.state === 'contradicts';
   return {
     title: alarm ? t.alarmTitle : t.title,
     alarm,
-    paragraphs: paragraphsOf(lang, standing),
-    show: t.show,
+    paragraphs: paragraphsOf(lang, standing, by),
+    show: standing.state === 'stands' ? t.show : t.showLine,
     hashes: hashesOf(lang, standing),
-    compare: standing.state === 'stands' && standing.signed !== undefined ? t.compareBoth : t.compare,
+    compare: compareWords(lang, standing),
   };
 };
 

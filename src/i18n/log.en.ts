@@ -6,8 +6,10 @@ export const logEn = {
     title: 'Your report in the log',
     alarmTitle: 'The proof that your report is kept does not hold',
     checking: 'It is being checked that your report stands in the log…',
-    stands: (date: string) =>
-      `Your report stands in the log of ${date}. This page has worked it out for itself and does not rely on the portal’s word.`,
+    stands: (date: string) => `Your report stands in the log of ${date}.`,
+    provenHere: 'Your browser has worked this out for itself and does not rely on the portal’s word.',
+    provenThere:
+      'The portal has worked this out for you, since this page runs without JavaScript. On the page with JavaScript your own browser does.',
     signed: (people: number, date: string) =>
       `${countEn(people, { one: '{n} person', other: '{n} people' })} of the association ${people === 1 ? 'has' : 'have'} signed the log since, last that of ${date}.`,
     meaning:
@@ -23,9 +25,11 @@ export const logEn = {
       'Keep your slip: its fingerprint proves what was received. Do not rely on this portal alone, and write nothing here that would harm you. Turn to one of the ways below and say that the proof of the log fails for your report.',
     unchecked: 'It could not be checked just now whether your report stands in the log. Open your report again later.',
     show: 'Show the proof',
+    showLine: 'Show the fingerprint of what was received',
     line: 'Fingerprint of what was received',
     head: (date: string) => `Fingerprint of the log up to ${date}`,
     compare: 'Compare the first with your slip: it must be the same.',
+    compareOne: 'Compare it with your slip: it must be the same.',
     compareBoth:
       'Compare the first with your slip: it must be the same. Write the last down if you want to compare it with what this page, the page “Check that this portal is the association’s” or anybody else shows you for the same day.',
   },

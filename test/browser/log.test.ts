@@ -81,10 +81,15 @@ const until = async (holds: () => Promise<boolean>): Promise<void> => {
 };
 
 /** The reporter's page, narrow, with the proof unfolded. */
-const readsProof = async ({ code, look }: Scene, screen: Screen, name: string): Promise<string> => {
+const readsProof = async (
+  { code, look }: Scene,
+  screen: Screen,
+  name: 'proof' | 'proof that fails',
+): Promise<string> => {
   const { page, lang } = screen;
+  const { show, showLine } = logTexts(lang).proof;
   await openMailbox(screen, code);
-  await page.getByText(logTexts(lang).proof.show, { exact: true }).click();
+  await page.getByText(name === 'proof' ? show : showLine, { exact: true }).click();
   await look(page, `${lang} ${name}`);
   return page.locator('main').innerText();
 };

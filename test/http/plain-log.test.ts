@@ -52,7 +52,7 @@ const assertSays = async (scene: Scene, state: LogStanding['state']): Promise<vo
   for (const lang of ['ar', 'en'] as const) {
     const { html, text, status } = await pageIn(scene, lang);
     assert.is(status, 200);
-    const { title, paragraphs, hashes, show, compare } = logWords(lang, standing);
+    const { title, paragraphs, hashes, show, compare } = logWords(lang, standing, 'server');
     for (const words of [title, ...paragraphs, ...hashes.map((one) => one.words), show, compare]) {
       assert.ok(text.includes(words), `${lang}: ${words}`);
     }

@@ -8,7 +8,7 @@ import type { ViewContext } from '../layout/view.ts';
 type Props = { readonly view: ViewContext; readonly log: StandingInLog };
 
 const Proof = ({ view, log }: Props) => {
-  const { show, hashes, compare } = logWords(view.lang, log);
+  const { show, hashes, compare } = logWords(view.lang, log, 'server');
   return (
     <Details summary={show}>
       {hashes.map(({ words, hash }) => (
@@ -23,7 +23,7 @@ const Proof = ({ view, log }: Props) => {
 
 /** Said first of all where the proof doesn't hold. */
 export const LogAlarm = ({ view, log }: Props) => {
-  const { title, alarm, paragraphs } = logWords(view.lang, log);
+  const { title, alarm, paragraphs } = logWords(view.lang, log, 'server');
   if (!alarm) return null;
   return (
     <div role="alert">
@@ -39,7 +39,7 @@ export const LogAlarm = ({ view, log }: Props) => {
 
 /** Its place among the parts of the mailbox where it holds. */
 export const LogStands = ({ view, log }: Props) => {
-  const { title, alarm, paragraphs } = logWords(view.lang, log);
+  const { title, alarm, paragraphs } = logWords(view.lang, log, 'server');
   if (alarm) return null;
   return (
     <section id="log-proof">

@@ -36,7 +36,7 @@ const Log = (props: { readonly lang: Lang; readonly log: LogHeads }) => {
   const t = logTexts(props.lang).public;
   const { newest, signed } = props.log;
   return (
-    <section id="log">
+    <section id="log" class="no-print">
       <h2>{t.title}</h2>
       <p>{t.intro}</p>
       {newest === undefined ? <p>{t.none}</p> : <Head lang={props.lang} head={newest} />}
