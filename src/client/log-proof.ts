@@ -1,7 +1,8 @@
 // Proves to a reporter that the report's line still stands under heads that people signed (PROTOCOL §6, B15), from what the
 // portal serves and the rosters that the mailbox has verified. It says so, or that it doesn't hold; never something between.
+
+import { ProofPackage } from '../domain/log-wire.ts';
 import { addDays, type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
-import { ProofPackage } from '../domain/wire.ts';
 import { fromBase64url, type LineProof, proveLine, type SignedHead, toBase64url } from '../protocol/check/index.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 import { ask, type Transport } from './transport.ts';

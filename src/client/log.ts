@@ -1,6 +1,6 @@
 // What a person's device does with the log: holds the served heads against what it knows, and signs the newest one where
 // they continue it (PROTOCOL A11, B15). Where they don't, it signs nothing and gives the heads that contradict each other.
-import { HeadsPackage } from '../domain/wire.ts';
+import { HeadsPackage } from '../domain/log-wire.ts';
 import {
   type DayOfLog,
   dayAfter,

@@ -1,7 +1,8 @@
 // Owns the signatures of heads: one of each person and head, by their own key on the roster in force, over the newest head
 // alone (PROTOCOL A11). What was signed stays, also where the log no longer has that head: then it tells of that.
+
+import type { SignedHeadWire } from '../domain/log-wire.ts';
 import { addDays, type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
-import type { SignedHeadWire } from '../domain/wire.ts';
 import {
   type AssociationId,
   activePerson,

@@ -1,7 +1,8 @@
 // What people and reporters are given of the log: heads and roots of days, signatures, and the path of a reporter's own
 // line. Never a leaf that isn't theirs, nor how many lines a day had.
+
+import type { HeadsPackage, ProofPackage } from '../domain/log-wire.ts';
 import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
-import type { HeadsPackage, ProofPackage } from '../domain/wire.ts';
 import {
   type AssociationId,
   dayTree,

@@ -1,8 +1,8 @@
 // The log for the people of the roster: the heads that their browsers hold against what they know, and their signatures of
 // the newest one. What they are given names no case and no colleague.
 import { Hono } from 'hono';
+import { HeadSignatureRequest } from '../../domain/log-wire.ts';
 import { parsePlainDate, riyadhDate } from '../../domain/plain-date.ts';
-import { HeadSignatureRequest } from '../../domain/wire.ts';
 import { fromBase64url } from '../../protocol/check/index.ts';
 import { storeHeadSignature } from '../../store/head-signatures.ts';
 import { headsPackage } from '../../store/log-view.ts';
