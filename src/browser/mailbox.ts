@@ -12,6 +12,7 @@ import { markTitle } from './fault-title.ts';
 import { markFault } from './faults.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { closePage } from './mailbox-closed.ts';
+import { logAlarmPlace, logPlace, tellStanding } from './mailbox-log.ts';
 import { standingView } from './mailbox-standing.ts';
 import { threadView } from './mailbox-thread.ts';
 import { pageLang } from './page-facts.ts';
@@ -102,13 +103,16 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     place,
     said,
     heading,
+    logAlarmPlace(),
     standingView(lang, mailbox),
     needsRoutes(mailbox) ? routesView() : undefined,
     el('h3', {}, t.messages),
     threadView(lang, mailbox),
+    logPlace(lang),
     writeView(mailbox),
   );
   place.hidden = false;
+  void tellStanding(lang, mailbox, routesView);
   watchCounts(lang, place);
   window.scrollTo(0, 0);
   focusOn(said ?? heading);

@@ -15,6 +15,7 @@ export const ACCESS: readonly Row[] = [
   { address: '/api/intake', access: 'anyone' },
   { address: '/api/mailbox', access: 'anyone' },
   { address: '/api/mailbox/acts', access: 'anyone' },
+  { address: '/api/mailbox/proof', access: 'anyone' },
   { address: '/api/session', access: 'anyone' },
   { address: '/api/session/unlock', access: 'signed-in' },
   { address: '/api/session/half', access: 'signed-in' },

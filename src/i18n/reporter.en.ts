@@ -231,7 +231,7 @@ export const reporterEn = {
     slipSquare: 'A phone’s camera reads the address from the square. Your code is not in it.',
     slipLine: 'Fingerprint of what was received',
     slipLineFor:
-      'You need it only in a dispute: with it can be checked that your report is kept as it was received. It opens nothing.',
+      'You need it only in a dispute: with it can be checked that your report is kept as it was received. “Follow up a report” shows the same one. It opens nothing.',
     slipKeep: 'Keep this slip as you would keep money.',
     doneTitle: 'What happens next',
     done: (date: string) =>

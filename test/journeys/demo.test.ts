@@ -9,6 +9,7 @@ import * as assert from 'uvu/assert';
 import * as v from 'valibot';
 import { argon2Node } from '../../src/argon2-node.ts';
 import { signIn } from '../../src/client/enrolment.ts';
+import { proveReport } from '../../src/client/log-proof.ts';
 import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
 import { ask, type Transport } from '../../src/client/transport.ts';
 import { IntakePackage } from '../../src/domain/wire.ts';
@@ -115,6 +116,7 @@ test('the demo has people for every office who can sign in, and cases at every s
       assert.is(signed.ok && signed.value.session.administrator, office === 'administrator');
     }
     const languages = new Set<string>();
+    let most = 0;
     for (const { number, stage, trackingCode } of cases) {
       const keys = await deriveCode(association, trackingCode, argon2Node);
       const mailbox = await openMailbox(transport, keys, root);
@@ -123,7 +125,12 @@ test('the demo has people for every office who can sign in, and cases at every s
       assert.ok(mailbox.value.thread.every(({ problem }) => problem === undefined));
       assert.is(mailbox.value.journey.step === 'closed', stage === 'closed', number);
       languages.add(mailbox.value.report?.lang ?? '');
+      const standing = await proveReport(transport, mailbox.value);
+      if (standing.state === 'open') continue;
+      assert.ok(standing.state === 'stands' && standing.signers > 0, `${number}: ${JSON.stringify(standing)}`);
+      if (standing.state === 'stands') most = Math.max(most, standing.signers);
     }
+    assert.ok(most > 4, `${most} people signed the log`);
     assert.equal([...languages].sort(), ['ar', 'en']);
   }));
 

@@ -1,6 +1,7 @@
 // The open mailbox without script: what it shows and the forms that write into it or close it. Every form carries which
 // mailbox it belongs to, so that a second window never writes into another one.
 import type { Child } from 'hono/jsx';
+import type { StandingInLog } from '../../src/i18n/log-words.ts';
 import { evidenceHint, type MailboxPieces, needsRoutes } from '../../src/i18n/mailbox-words.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
@@ -13,12 +14,13 @@ import { TextArea } from '../components/text-area.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
+import { LogAlarm, LogStands } from './plain-mailbox-log.tsx';
 import { Standing, Thread } from './plain-mailbox-thread.tsx';
 
 export type OpenProps = {
   readonly view: ViewContext;
   /** Missing where it can't be read just now. */
-  readonly mailbox?: MailboxPieces | undefined;
+  readonly mailbox?: (MailboxPieces & { readonly log: StandingInLog }) | undefined;
   /** Which mailbox this page shows; it opens nothing. */
   readonly page: string;
   /** A number used once: the same form sent twice is one message. */
@@ -196,14 +198,16 @@ export const PlainMailboxPage = (props: OpenProps) => {
       ) : (
         <>
           <h2>{t.mailbox.title}</h2>
+          <LogAlarm view={view} log={mailbox.log} />
           <Standing view={view} mailbox={mailbox} />
-          {needsRoutes(mailbox) ? (
+          {needsRoutes(mailbox) || mailbox.log.state === 'contradicts' ? (
             <section class="card">
               <Channels view={view} />
             </section>
           ) : null}
           <h3>{t.mailbox.messages}</h3>
           <Thread view={view} mailbox={mailbox} />
+          <LogStands view={view} log={mailbox.log} />
           <Write {...props} />
         </>
       )}

@@ -102,6 +102,7 @@ export const StaffPage = (props: FrameProps) => {
       mainAttributes={{ 'data-association': props.view.association.id, ...props.mainAttributes }}
     >
       <NoScript>{t.noScript}</NoScript>
+      <div id="log-alarm" role="alert" />
       <div id="alarm" role="alert" />
       <div id="announce" role="status" />
       <Unlock view={props.view} />

@@ -1,6 +1,7 @@
 // People of an association, each on a device of their own: they enrol by their link, sign in, sign rosters, open cases and
 // act. Nobody here holds another's key; the demo only sits at every desk in turn.
 import { enrol, signIn } from '../../client/enrolment.ts';
+import { checkLog, type LogCheck } from '../../client/log.ts';
 import { type Me, type OpenedCase, openIfFirst, perform, readCase } from '../../client/person.ts';
 import { rosterDraft, signDraft } from '../../client/roster.ts';
 import { type Answer, ask } from '../../client/transport.ts';
@@ -59,6 +60,16 @@ export const signInPlayer = async (portal: Portal, player: Player, argon2: Argon
   return { person, keys };
 };
 
+/**
+ * Looks at the log and signs its newest head, as the browser of whoever has signed in does unasked. A play whose log
+ * contradicts itself stops.
+ */
+export const signHeadAs = async ({ device, userName }: Player, me: Me): Promise<LogCheck> => {
+  const check = must(await checkLog(device.transport, me, device.root()), `${userName} looks at the log`);
+  if (check.state === 'contradicts') throw new Error(`${userName} sees a log that contradicts itself`);
+  return check;
+};
+
 /** Reads the draft that waits and signs it; whether it became the roster with that. */
 export const signRosterAs = async (portal: Portal, player: Player, argon2: Argon2id): Promise<boolean> => {
   const me = await signInPlayer(portal, player, argon2);
@@ -81,6 +92,7 @@ export type Deed = (
 export const openAs = async (portal: Portal, player: Player, number: string, argon2: Argon2id) => {
   const me = await signInPlayer(portal, player, argon2);
   const { transport, root } = player.device;
+  await signHeadAs(player, me);
   const found = must(await readCase(transport, number, me, root()), `${player.userName} opens a case`);
   const opened = must(await openIfFirst(transport, found, me), `${player.userName} opens a case first`);
   return { me, opened };

@@ -57,6 +57,16 @@ export {
   rosterHash,
 } from './hashes.ts';
 export {
+  type DayOfLog,
+  dayAfter,
+  headsFrom,
+  isHeadSigned,
+  type LineProof,
+  type ProvenLine,
+  proveLine,
+  type SignedHead,
+} from './head-chain.ts';
+export {
   type AssociationId,
   type Author,
   type CaseId,
