@@ -9,6 +9,7 @@ import {
   removeEndedSessions,
   removeSession,
   removeSessionsOf,
+  type SessionStage,
   type StoredSession,
   sessionByHash,
   sessionsOf,
@@ -21,7 +22,7 @@ export const IDLE_MS = 30 * 60 * 1000;
 
 type UserAttributes = { readonly person: Person };
 /** `endsAt` is the absolute end, `idleAt` the idle one; both by the portal's clock. */
-type SessionAttributes = { readonly endsAt: Date; readonly idleAt: Date };
+type SessionAttributes = { readonly endsAt: Date; readonly idleAt: Date; readonly stage: SessionStage };
 
 declare module 'lucia' {
   interface Register {
@@ -45,7 +46,7 @@ const asLucia = (sessionId: string, stored: StoredSession) => ({
   id: sessionId,
   userId: stored.person,
   expiresAt: NOT_LUCIAS_CONCERN,
-  attributes: { endsAt: stored.endsAt, idleAt: stored.expiresAt },
+  attributes: { endsAt: stored.endsAt, idleAt: stored.expiresAt, stage: stored.stage },
 });
 
 const adapterOf = ({ database, clock }: AuthDeps, association: AssociationId): Adapter => {
@@ -67,11 +68,11 @@ const adapterOf = ({ database, clock }: AuthDeps, association: AssociationId): A
       const stored = await sessionsOf(database.reader, association, person);
       return stored.filter((session) => !isOver(session)).map((session) => asLucia(session.idHash, session));
     },
-    setSession: async ({ id, userId, attributes: { endsAt, idleAt } }) => {
+    setSession: async ({ id, userId, attributes: { endsAt, idleAt, stage } }) => {
       const person = parsePersonId(userId);
       const idHash = tokenHash(id);
       if (person === undefined || idHash === undefined) throw new TypeError('a session has a token and a person');
-      await database.write((tx) => addSession(tx, { association, idHash, person, endsAt, expiresAt: idleAt }));
+      await database.write((tx) => addSession(tx, { association, idHash, person, endsAt, expiresAt: idleAt, stage }));
     },
     updateSessionExpiration: (sessionId) =>
       database.write((tx) => moveExpiry(tx, association, hashed(sessionId), new Date(clock().getTime() + IDLE_MS))),

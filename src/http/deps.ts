@@ -39,6 +39,9 @@ export type Actor = {
   readonly sessionToken: string;
 };
 
-export type Variables = { association: AssociationSettings; lang: Lang; actor?: Actor };
+/** Who sent a request in a session that still owes the second factor: nothing else is known of them here. */
+export type HalfActor = Pick<Actor, 'person' | 'sessionToken'>;
+
+export type Variables = { association: AssociationSettings; lang: Lang; actor?: Actor; half?: HalfActor };
 
 export type AppEnv = { Variables: Variables };

@@ -36,7 +36,7 @@ export const withListeningPortal = async (
 ): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'amanah-browser-'));
   const { dataFolder: DATA, serverKeyFile: SERVER_KEY_FILE } = placesIn(folder);
-  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE });
+  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE, SECOND_FACTOR: 'offered' });
   if (!read.ok) throw new Error(read.errors.join(' '));
   if (founded !== undefined) layFounded(founded, folder);
   const log: string[] = [];

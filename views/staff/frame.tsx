@@ -72,19 +72,32 @@ type FrameProps = {
   readonly children: Child;
 };
 
-/** Where somebody who is signed in finds nothing: the bar, to lock and to sign out, and no question for a passphrase. */
-export const LostPage = (props: Pick<FrameProps, 'view' | 'title' | 'children'>) => (
+/** A page of somebody who is signed in that needs no keys: the bar, to lock and to sign out, and no question for a passphrase. */
+export const KeylessPage = (
+  props: Pick<FrameProps, 'view' | 'title' | 'island' | 'children'> & {
+    readonly heading?: Child | undefined;
+    readonly faulty?: boolean | undefined;
+  },
+) => (
   <Page
     view={props.view}
     title={props.title}
-    island="lost"
+    ownHeading={props.heading !== undefined}
+    faulty={props.faulty}
+    island={props.island}
     styles={STYLES}
     bar={<VaultBar view={props.view} />}
     mainAttributes={{ 'data-association': props.view.association.id }}
   >
     <div id="alarm" role="alert" />
+    {props.heading === undefined ? null : <h1>{props.heading}</h1>}
     {props.children}
   </Page>
+);
+
+/** Where somebody who is signed in finds nothing. */
+export const LostPage = (props: Pick<FrameProps, 'view' | 'title' | 'children'>) => (
+  <KeylessPage {...props} island="lost" />
 );
 
 /** A page of somebody who is signed in. */
