@@ -9,10 +9,14 @@ const WINDOW = 1;
 /** Longer names make a square that telephones can't read. */
 const MOST_ISSUER_CHARACTERS = 40;
 
+const CODE = new RegExp(`^[0-9]{${TIMED_CODE_DIGITS}}$`);
+
 const secretOf = (secret: Uint8Array): Secret => new Secret({ buffer: new Uint8Array(secret).buffer });
 
 /** The step of 30 seconds that `code`, six ASCII digits, belongs to; undefined where it is of none around `now`. */
 export const stepOf = (secret: Uint8Array, code: string, now: Date): number | undefined => {
+  // The library compares bytes of one length, and throws for others.
+  if (!CODE.test(code)) return undefined;
   const timestamp = now.getTime();
   const delta = TOTP.validate({ ...SETTINGS, token: code, secret: secretOf(secret), timestamp, window: WINDOW });
   return delta === null ? undefined : TOTP.counter({ period: SETTINGS.period, timestamp }) + delta;

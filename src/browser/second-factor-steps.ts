@@ -10,6 +10,7 @@ import { groupDigits } from '../protocol/check/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
+import { isolated, namesApart } from './isolate.ts';
 import { askBeforeLeaving, leaveUnasked } from './leaving.ts';
 import { pageLang } from './page-facts.ts';
 import { digitGroups, notice } from './parts.ts';
@@ -86,7 +87,7 @@ export const askCode = <T>(
   send: (code: string) => Promise<Answer<T>>,
   ended: () => void,
 ): Promise<T> => {
-  fill(byId('code-lead'), el('span', {}, t.code.lead(userName)));
+  fill(byId('code-lead'), isolated(t.code.lead(userName), [userName]));
   byId('code-step').hidden = false;
   focusOn(byId('code-title'));
   return takeCode({
@@ -114,7 +115,14 @@ const resetWords = (reset: SecondFactorOwed['reset']): HTMLElement | undefined =
     ? undefined
     : notice(
         'warning',
-        el('p', {}, t.setUp.reset(reset.askedBy, reset.confirmedBy, formatDate(lang, plainDate(reset.on)))),
+        el(
+          'p',
+          {},
+          namesApart(t.setUp.reset(reset.askedBy, reset.confirmedBy, formatDate(lang, plainDate(reset.on))), [
+            reset.askedBy,
+            reset.confirmedBy,
+          ]),
+        ),
       );
 
 /** Nothing of the secret stays on the page. */

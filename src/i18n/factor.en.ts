@@ -64,7 +64,7 @@ export const factorEn = {
     backupHint: 'The old ones are void then. You need your passphrase.',
   },
   change: {
-    title: 'Set up your second factor',
+    title: 'Second factor',
     lead: 'Your present second factor, if you have one, counts until a code of the new one was given. Your sessions in other browsers end then, and all earlier backup codes are void.',
     button: 'Continue',
     doneTitle: 'Your second factor is set up',

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { Named } from '../admin/named.tsx';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -63,8 +64,14 @@ const Row = (props: { readonly lang: Lang; readonly row: ResetRow }) => {
       <h3>
         <bdi>{row.name}</bdi>
       </h3>
-      <p>{t.asked(row.askedBy, formatDate(lang, row.askedOn))}</p>
-      {row.confirmed === undefined ? null : <p>{t.confirmed(row.confirmed.by, formatDate(lang, row.confirmed.on))}</p>}
+      <p>
+        <Named words={t.asked(row.askedBy, formatDate(lang, row.askedOn))} name={row.askedBy} />
+      </p>
+      {row.confirmed === undefined ? null : (
+        <p>
+          <Named words={t.confirmed(row.confirmed.by, formatDate(lang, row.confirmed.on))} name={row.confirmed.by} />
+        </p>
+      )}
       {row.renewedOn === undefined ? null : <p>{t.renewed(formatDate(lang, row.renewedOn))}</p>}
       <Waiting lang={lang} row={row} />
     </li>
@@ -131,8 +138,15 @@ export const ConfirmResetPage = (props: { readonly view: ViewContext; readonly r
   const { lang } = view;
   const t = factorTexts(lang).resets;
   return (
-    <KeylessPage view={view} title={t.title} heading={t.heading(row.name)} island="factor-resets">
-      <p>{t.asked(row.askedBy, formatDate(lang, row.askedOn))}</p>
+    <KeylessPage
+      view={view}
+      title={t.title}
+      heading={<Named words={t.heading(row.name)} name={row.name} />}
+      island="factor-resets"
+    >
+      <p>
+        <Named words={t.asked(row.askedBy, formatDate(lang, row.askedOn))} name={row.askedBy} />
+      </p>
       <ul>
         <li>{t.follows}</li>
         <li>{t.afterwards}</li>
