@@ -21,7 +21,7 @@ export const factorEn = {
   },
   setUp: {
     title: 'Set up your second factor',
-    why: 'Beside your passphrase, signing in asks for a code that your telephone makes. Who learns your passphrase alone doesn’t get in.',
+    why: 'Beside your passphrase, signing in asks for a code that your telephone makes. Whoever learns your passphrase alone doesn’t get in.',
     reset: (askedBy: string, confirmedBy: string, day: string) =>
       `Your second factor was reset on ${day}: ${askedBy} asked for it and ${confirmedBy} confirmed it. If you didn’t ask them to, tell the other signers of the roster at once.`,
     app: 'Open an authenticator app on your telephone (any app for time-based codes will do) and let it read this square.',
@@ -86,7 +86,7 @@ export const factorEn = {
   },
   resets: {
     title: 'Resets of second factors',
-    lead: 'Who has lost telephone and backup codes can’t sign in. One signer of the roster asks for a reset, another confirms it within 72 hours; never the person themselves, never the administrator. The person then sets up a new second factor and reads who reset the old one. All four signers see every step here.',
+    lead: 'Whoever has lost telephone and backup codes can’t sign in. One signer of the roster asks for a reset, another confirms it within 72 hours; never the person themselves, never the administrator. The person then sets up a new second factor and reads who reset the old one. All four signers see every step here.',
     link: 'Resets of second factors',
     waitsNotice: 'A reset of somebody’s second factor waits for a second signer.',
     ask: 'Ask for a reset',
