@@ -1,9 +1,18 @@
 // Sessions of signed-in people: begun with a new id at every sign-in and once more after the second factor, ended after 12
 // hours whatever happens, after 30 minutes without use, when the person is suspended, when they begin more than there may
 // be, and all at once when asked. One in which the second factor is still owed ends after a quarter of an hour.
+import { riyadhDate } from '../domain/plain-date.ts';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
 import type { Person } from '../store/people.ts';
-import { moveExpiry, removeSession, type SessionStage, sessionsOf } from '../store/sessions.ts';
+import {
+  nameSession,
+  noteUse,
+  removeOwnSession,
+  removeSession,
+  type SessionStage,
+  type StoredSession,
+  sessionsOf,
+} from '../store/sessions.ts';
 import type { AuthDeps } from './deps.ts';
 import { IDLE_MS, luciaOf } from './lucia.ts';
 import { newToken, tokenHash } from './tokens.ts';
@@ -14,6 +23,8 @@ export const ABSOLUTE_MS = 12 * 60 * 60 * 1000;
 export const FIRST_STAGE_MS = 15 * 60 * 1000;
 /** So many live sessions a person may have; whoever begins one more ends the one that began first. */
 export const MOST_SESSIONS = 16;
+/** Longer names aren't taken, in code units. */
+export const MAX_SESSION_NAME = 60;
 /** The idle end is moved at most once in this time, so that reading a page seldom writes. */
 const RENEW_MS = 60 * 1000;
 
@@ -34,10 +45,11 @@ export const beginSession = async (
   await lucia.deleteExpiredSessions();
   if (presented !== undefined && tokenHash(presented) !== undefined) await lucia.invalidateSession(presented);
   const now = deps.clock();
-  const limits =
+  const [endsAt, idleAt] =
     stage === 'whole'
-      ? { endsAt: after(now, ABSOLUTE_MS), idleAt: after(now, IDLE_MS), stage }
-      : { endsAt: after(now, FIRST_STAGE_MS), idleAt: after(now, FIRST_STAGE_MS), stage };
+      ? [after(now, ABSOLUTE_MS), after(now, IDLE_MS)]
+      : [after(now, FIRST_STAGE_MS), after(now, FIRST_STAGE_MS)];
+  const limits = { endsAt, idleAt, stage, usedOn: riyadhDate(now) };
   const session = await lucia.createSession(person, limits, { sessionId: newToken(deps.random) });
   await endOldest(deps, association, person, stage, tokenHash(session.id));
   return session.id;
@@ -72,11 +84,53 @@ export const sessionOf = async (
   const { session, user } = await luciaOf(deps, association).validateSession(token);
   if (session === null || user === null) return undefined;
   const { stage } = session;
-  const renewed = after(deps.clock(), IDLE_MS);
-  const isMoved = renewed.getTime() - session.idleAt.getTime() > RENEW_MS && session.idleAt < session.endsAt;
-  if (stage === 'whole' && isMoved) await deps.database.write((tx) => moveExpiry(tx, association, idHash, renewed));
+  const expiresAt = after(deps.clock(), IDLE_MS);
+  const usedOn = riyadhDate(deps.clock());
+  const isMoved = expiresAt.getTime() - session.idleAt.getTime() > RENEW_MS && session.idleAt < session.endsAt;
+  if (stage === 'whole' && (isMoved || usedOn !== session.usedOn))
+    await deps.database.write((tx) => noteUse(tx, association, idHash, { expiresAt, usedOn }));
   return { person: user.person, stage };
 };
 
 export const endSession = (deps: AuthDeps, association: AssociationId, token: string): Promise<void> =>
   luciaOf(deps, association).invalidateSession(token);
+
+/** A session as its owner reads of it. `hash` names it in forms; nobody gets in with it. */
+export type OwnSession = Pick<StoredSession, 'beganOn' | 'usedOn' | 'name'> & {
+  readonly hash: string;
+  /** The one in which this is asked. */
+  readonly here: boolean;
+};
+
+type Owner = { readonly person: PersonId; readonly sessionToken: string };
+
+/** The owner's live sessions, the newest first. One in which the second factor is owed opens nothing and isn't told. */
+export const ownSessions = async (
+  deps: Pick<AuthDeps, 'database' | 'clock'>,
+  association: AssociationId,
+  { person, sessionToken }: Owner,
+): Promise<readonly OwnSession[]> => {
+  const own = tokenHash(sessionToken);
+  const now = deps.clock();
+  return (await sessionsOf(deps.database.reader, association, person))
+    .filter(({ stage, expiresAt, endsAt }) => stage === 'whole' && expiresAt > now && endsAt > now)
+    .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime())
+    .map(({ idHash, beganOn, usedOn, name }) => ({ hash: idHash, here: idHash === own, beganOn, usedOn, name }));
+};
+
+/** Gives the session in which this is asked a name, of 60 characters at most. */
+export const nameOwnSession = (
+  deps: Pick<AuthDeps, 'database'>,
+  association: AssociationId,
+  { person, sessionToken }: Owner,
+  name: string,
+): Promise<void> =>
+  deps.database.write((tx) => nameSession(tx, association, person, tokenHash(sessionToken) ?? '', name));
+
+/** Ends one session of the owner's, by its hash. False where they have none such any more. */
+export const endOwnSession = (
+  deps: Pick<AuthDeps, 'database'>,
+  association: AssociationId,
+  { person }: Owner,
+  hash: string,
+): Promise<boolean> => deps.database.write((tx) => removeOwnSession(tx, association, person, hash));

@@ -6,9 +6,9 @@ import type { AppEnv } from '../../src/http/deps.ts';
 
 /**
  * `read`: addresses.test; `keys` and `button`: doors.test; `form`: forms.test; `sealed`: sealed.test; `plain`: plain.test;
- * `reset`: auth/factor-reset.test.
+ * `reset`: auth/factor-reset.test; `session`: auth/own-sessions.test.
  */
-export type Kind = 'read' | 'keys' | 'sealed' | 'form' | 'button' | 'plain' | 'reset';
+export type Kind = 'read' | 'keys' | 'sealed' | 'form' | 'button' | 'plain' | 'reset' | 'session';
 
 const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/api/intake': 'sealed',
@@ -37,6 +37,10 @@ const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/:lang/follow-up/plain': 'plain',
   '/:lang/staff/factor-resets': 'reset',
   '/:lang/staff/factor-resets/:reset': 'reset',
+  '/:lang/staff/account/session-name': 'session',
+  '/:lang/staff/account/session-ending': 'session',
+  '/:lang/admin/account/session-ending': 'session',
+  '/:lang/admin/account/session-name': 'form',
   '/:lang/admin/settings': 'form',
   '/:lang/admin/people': 'form',
   '/:lang/admin/people/:person': 'form',

@@ -8,10 +8,13 @@ import { limitTexts } from '../../src/i18n/limits.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import { Button } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { StaffPage } from './frame.tsx';
+import { type SessionRow, Sessions, type SessionsProps } from './sessions.tsx';
 
 export type AccountPageProps = {
   readonly view: ViewContext;
@@ -20,6 +23,9 @@ export type AccountPageProps = {
   readonly mostSessions: number;
   /** The second factor, where one is set up. */
   readonly factor: { readonly setOn: PlainDate; readonly codesLeft: number } | undefined;
+  readonly sessions: readonly SessionRow[];
+  readonly naming?: SessionsProps['naming'];
+  readonly done?: 'named' | 'ended' | 'gone' | undefined;
 };
 
 const OwnFingerprint = (props: { readonly view: ViewContext }) => {
@@ -90,13 +96,22 @@ const SecondFactor = (props: Pick<AccountPageProps, 'view' | 'factor'>) => {
 };
 
 export const AccountPage = (props: AccountPageProps) => {
-  const { view } = props;
+  const { view, naming, done } = props;
   const texts = staffText(view.lang);
   const t = texts.account;
   const administrator = view.person?.administrator === true;
   const offices = administrator ? texts.enrol.administrator : officeList(view.lang, view.person?.offices ?? []);
   return (
-    <StaffPage view={view} title={t.title} island="account">
+    <StaffPage view={view} title={t.title} island="account" faulty={naming !== undefined}>
+      <ErrorSummary
+        lang={view.lang}
+        errors={naming === undefined ? [] : [{ id: 'session-name', text: naming.error }]}
+      />
+      {done === undefined ? null : (
+        <Notice tone={done === 'gone' ? 'info' : 'success'} id="done">
+          <p>{doorTexts(view.lang).sessions[done]}</p>
+        </Notice>
+      )}
       <SummaryList
         rows={[
           { key: t.name, value: <bdi>{view.person?.name ?? ''}</bdi> },
@@ -107,6 +122,7 @@ export const AccountPage = (props: AccountPageProps) => {
       {administrator ? null : <OwnFingerprint view={view} />}
       <WaysIn view={view} />
       <SecondFactor view={view} factor={props.factor} />
+      <Sessions view={view} sessions={props.sessions} naming={props.naming} />
       <section aria-labelledby="everywhere-title">
         <h2 id="everywhere-title">{t.everywhere}</h2>
         <p>{t.everywhereLead}</p>

@@ -104,7 +104,7 @@ export const ResetsPage = (props: ResetsProps) => {
   const t = factorTexts(view.lang).resets;
   const words = { asked: t.doneAsked, confirmed: t.doneConfirmed, stale: t.stale };
   return (
-    <KeylessPage view={view} title={t.title} island="factor-resets" faulty={fault !== undefined}>
+    <KeylessPage view={view} title={t.title} island="keyless" faulty={fault !== undefined}>
       <ErrorSummary lang={view.lang} errors={fault === undefined ? [] : [{ id: 'person', text: t[fault] }]} />
       {done === undefined ? null : (
         <Notice tone={done === 'stale' ? 'warning' : 'success'} id="done">
@@ -142,7 +142,7 @@ export const ConfirmResetPage = (props: { readonly view: ViewContext; readonly r
       view={view}
       title={t.title}
       heading={<Named words={t.heading(row.name)} name={row.name} />}
-      island="factor-resets"
+      island="keyless"
     >
       <p>
         <Named words={t.asked(row.askedBy, formatDate(lang, row.askedOn))} name={row.askedBy} />

@@ -68,6 +68,7 @@ type FrameProps = {
   readonly title: string;
   readonly island: string;
   readonly printable?: boolean | undefined;
+  readonly faulty?: boolean | undefined;
   readonly mainAttributes?: Readonly<Record<`data-${string}`, string>> | undefined;
   readonly children: Child;
 };
@@ -110,6 +111,7 @@ export const StaffPage = (props: FrameProps) => {
       island={props.island}
       seals
       printable={props.printable}
+      faulty={props.faulty}
       styles={STYLES}
       bar={<VaultBar view={props.view} />}
       mainAttributes={{ 'data-association': props.view.association.id, ...props.mainAttributes }}

@@ -1,4 +1,4 @@
-// Entry of the pages of resets, which need no keys: the bar, and what was done brought before the eyes, once.
+// Entry of people's pages that need no keys: the bar, and what was done brought before the eyes, once.
 
 import { focusOn } from '../dom.ts';
 import { clearWhenTyped } from '../faults.ts';
