@@ -6,6 +6,7 @@ import { Secret } from 'otpauth';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { FREE_TRIES } from '../../src/auth/guesses.ts';
+import { MOST_SESSIONS } from '../../src/auth/sessions.ts';
 import { FactorSecretAnswer, parseWire, SignInAnswer } from '../../src/domain/wire.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import {
@@ -127,6 +128,15 @@ test('a session that owes it lasts a quarter of an hour, and many of them drive 
     stage.wait(1);
     assert.is((await giveCode(stage, late.cookie, codeNow(stage, secret))).status, 401);
     assert.is(await lives(stage, whole), true, 'half an hour without use has not passed');
+  }));
+
+test('whoever knows the passphrase alone drives out none of as many sessions as there may be', () =>
+  withAuditor(async (stage, auditor) => {
+    const { secret, cookie } = await setUpAtSignIn(stage, auditor);
+    const whole = [cookie];
+    while (whole.length < MOST_SESSIONS) whole.push(await signInWithCode(stage, auditor, secret));
+    for (let more = 0; more < 3; more += 1) await beginSignIn(stage, auditor);
+    for (const one of whole) assert.is(await lives(stage, one), true);
   }));
 
 test('a code is good once, also in another session, and so is every earlier one (T21)', () =>
