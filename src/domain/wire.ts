@@ -154,6 +154,34 @@ export const SignInAnswer = v.strictObject({
   administrator: v.boolean(),
 });
 export type SignInAnswer = v.InferOutput<typeof SignInAnswer>;
+/**
+ * The passphrase was right, and the second factor is owed: a code, or a new factor where none counts. `reset`: who took the last
+ * one away, and on which day.
+ */
+export const SecondFactorOwed = v.strictObject({
+  owed: v.picklist(['code', 'setup']),
+  association: Id,
+  person: Id,
+  userName: v.string(),
+  reset: v.exactOptional(v.strictObject({ askedBy: Name, confirmedBy: Name, on: Day })),
+});
+export type SecondFactorOwed = v.InferOutput<typeof SecondFactorOwed>;
+export const SignInReply = v.union([SignInAnswer, SecondFactorOwed]);
+
+/** A code as somebody typed it, of the app or a backup code. */
+export const FactorCodeRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLength(200)) });
+/** A secret that is being set up, shown once: base32, and the address that an app's camera reads. */
+export const FactorSecretAnswer = v.strictObject({
+  secret: v.pipe(v.string(), v.regex(/^[A-Z2-7]{32}$/)),
+  uri: v.pipe(v.string(), v.startsWith('otpauth://totp/'), v.maxLength(2_000)),
+});
+export type FactorSecretAnswer = v.InferOutput<typeof FactorSecretAnswer>;
+const BackupCodes = v.array(v.pipe(v.string(), v.regex(/^\d{12}$/)));
+/** Shown once, when they are made. */
+export const BackupCodesAnswer = v.strictObject({ backupCodes: BackupCodes });
+/** Signed in, with the backup codes of the factor that was set up for it. */
+export const SetUpAnswer = v.strictObject({ ...SignInAnswer.entries, backupCodes: BackupCodes });
+
 export const UnlockRequest = v.strictObject({ authKey: Hash });
 /** Whoever gives the passphrase again is also told which recovery key is in force, by its stored hash. */
 export const UnlockAnswer = v.strictObject({ ...SignInAnswer.entries, recoveryHash: Hash });

@@ -43,7 +43,10 @@ export type Actor = {
   readonly sessionToken: string;
 };
 
-export type Variables = { association: AssociationSettings; lang: Lang; actor?: Actor };
+/** Who sent a request in a session that still owes the second factor: nothing else is known of them here. */
+export type HalfActor = Pick<Actor, 'person' | 'sessionToken'>;
+
+export type Variables = { association: AssociationSettings; lang: Lang; actor?: Actor; half?: HalfActor };
 
 /** The bindings are the connection, where there is one: requests in process have none. */
 export type AppEnv = { Bindings: Partial<HttpBindings>; Variables: Variables };

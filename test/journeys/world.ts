@@ -93,6 +93,8 @@ type Options = {
   readonly later?: readonly Candidate[];
   /** Without one, long forms are read one right after another. */
   readonly thread?: MainThread;
+  /** As the setting; `offered` unless a test is about it. */
+  readonly secondFactor?: 'required' | 'offered';
 };
 
 const STARTED_ON = plainDate('2026-09-06');
@@ -125,11 +127,12 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
     ...placesIn(folder),
     // A port that doesn't change from run to run, so that what two runs serve can be compared.
     address: 'http://127.0.0.1:8080',
+    secondFactor: options.secondFactor ?? 'offered',
     programFolder,
-  };
+  } as const;
   const source = server;
-  const { seed, quorum, later } = options;
-  const isUsual = [seed, quorum, later].every((option) => option === undefined) && argon2 === quickArgon2;
+  const { seed, quorum, later, secondFactor } = options;
+  const isUsual = [seed, quorum, later, secondFactor].every((option) => option === undefined) && argon2 === quickArgon2;
   const founded = isUsual ? usual : undefined;
   if (founded !== undefined) {
     layFounded(founded, folder);

@@ -53,6 +53,7 @@ const MINUTE_MS = 60_000;
 const settingsFor = (folder: string, more: Readonly<Record<string, string>>) => {
   const read = readConfig({
     PORT: '0',
+    SECOND_FACTOR: 'offered',
     DATA: join(folder, 'data'),
     SERVER_KEY_FILE: join(folder, 'key', 'server.key'),
     ...more,

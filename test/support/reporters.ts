@@ -64,7 +64,7 @@ export const withReporters = async (
 ): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'amanah-reporters-'));
   const { dataFolder: DATA, serverKeyFile: SERVER_KEY_FILE } = placesIn(folder);
-  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE });
+  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE, SECOND_FACTOR: 'offered' });
   if (!read.ok) throw new Error(read.errors.join(' '));
   let now = new Date('2026-11-22T08:00:00Z').getTime();
   const isFounded = options.isFounded ?? true;

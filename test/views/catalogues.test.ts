@@ -10,6 +10,8 @@ import type { DateFault } from '../../src/domain/typed-date.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
+import { factorAr } from '../../src/i18n/factor.ar.ts';
+import { factorEn } from '../../src/i18n/factor.en.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
@@ -67,6 +69,7 @@ const CATALOGUES = [
   ['plainReport', plainReportEn, plainReportAr],
   ['door', doorEn, doorAr],
   ['log', logEn, logAr],
+  ['factor', factorEn, factorAr],
 ] as const;
 
 /** The language link is written in the other language. */

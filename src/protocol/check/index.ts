@@ -20,12 +20,21 @@ export {
   type RoomStart,
 } from './act.ts';
 export { ARGON2, type Argon2id } from './argon2.ts';
-export { deviceMark, sessionHalf, unwrapAtRest, wrapAtRest } from './at-rest.ts';
+export {
+  backupCodeHash,
+  deviceMark,
+  openFactor,
+  sealFactor,
+  sessionHalf,
+  unwrapAtRest,
+  wrapAtRest,
+} from './at-rest.ts';
 export {
   checkEntryShape,
   checkFileShape,
   checkGrantShape,
   checkVaultShape,
+  FACTOR_SECRET_BYTES,
   fileBlobBytes,
   GRANT_BYTES,
   MAX_ENTRY_BYTES,
