@@ -15,6 +15,8 @@ export type Config = {
   readonly serverKeyFile: string;
   /** Origin under which browsers reach the portal: https, loopback or .onion. */
   readonly address: string;
+  /** Whether everybody who signs in needs a second factor, or whoever switched it on. */
+  readonly secondFactor: 'required' | 'offered';
   /** The folder that holds `migrations/` and `static/`. */
   readonly programFolder: string;
 };
@@ -117,6 +119,18 @@ const ADDRESS: Setting<string> = {
   },
 };
 
+const SECOND_FACTOR: Setting<Config['secondFactor']> = {
+  env: 'SECOND_FACTOR',
+  doc: 'required: everybody signs in with passphrase and a code. offered: a code is asked of whoever set one up.',
+  fallback: 'required',
+  parse: (text) => {
+    const value = text.trim();
+    return value === 'required' || value === 'offered'
+      ? { ok: true, value }
+      : { ok: false, must: 'must be required or offered' };
+  },
+};
+
 /** Every setting with its documentation, for the README and for the message at start. */
 export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback'>[] = [
   HOST,
@@ -124,6 +138,7 @@ export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback
   DATA,
   { ...SERVER_KEY_FILE, fallback: '$XDG_STATE_HOME/amanah/server.key, else ~/.local/state/amanah/server.key' },
   { ...ADDRESS, fallback: 'http://127.0.0.1:PORT' },
+  SECOND_FACTOR,
 ];
 
 /** True where `file` lies inside `folder`, or is that folder. */
@@ -149,6 +164,7 @@ export const readConfig = (
   const dataFolder = read(DATA, DATA.fallback);
   const serverKeyFile = read(SERVER_KEY_FILE, join(stateFolder, 'amanah', 'server.key'));
   const address = read(ADDRESS, `http://127.0.0.1:${port ?? PORT.fallback}`);
+  const secondFactor = read(SECOND_FACTOR, SECOND_FACTOR.fallback);
   if (dataFolder !== undefined && serverKeyFile !== undefined && isInside(dataFolder, serverKeyFile)) {
     errors.push('SERVER_KEY_FILE must lie outside the folder DATA, or a backup of the folder would hold the key too.');
   }
@@ -158,9 +174,11 @@ export const readConfig = (
     dataFolder === undefined ||
     serverKeyFile === undefined ||
     address === undefined ||
+    secondFactor === undefined ||
     errors.length > 0
   ) {
     return { ok: false, errors };
   }
-  return { ok: true, config: { host, port, dataFolder, serverKeyFile, address, programFolder: folderOf() } };
+  const places = { dataFolder, serverKeyFile, programFolder: folderOf() };
+  return { ok: true, config: { host, port, address, secondFactor, ...places } };
 };

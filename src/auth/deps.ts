@@ -7,4 +7,6 @@ export type AuthDeps = {
   readonly random: (bytes: number) => Uint8Array;
   /** PROTOCOL A6; in no database. */
   readonly serverKey: Uint8Array;
+  /** Of the settings, what decides here. */
+  readonly config: { readonly secondFactor: 'required' | 'offered' };
 };

@@ -57,11 +57,20 @@ export const newGuesses = (
   };
 };
 
-/** Strangers' tries are counted by user name; a known browser's and an open session's each by itself. */
-export type Tries = { readonly names: Guesses; readonly browsers: Guesses; readonly sessions: Guesses };
+/**
+ * Strangers' tries are counted by user name; a known browser's and an open session's each by itself. Codes of a second factor
+ * have counts apart, by account or by known browser: a right passphrase clears none of them.
+ */
+export type Tries = {
+  readonly names: Guesses;
+  readonly browsers: Guesses;
+  readonly sessions: Guesses;
+  readonly codes: Guesses;
+};
 
 export const newTries = (deps: Parameters<typeof newGuesses>[0]): Tries => ({
   names: newGuesses(deps),
   browsers: newGuesses(deps),
   sessions: newGuesses(deps),
+  codes: newGuesses(deps),
 });

@@ -1,11 +1,12 @@
 // The only importer of lucia. Our adapter finds a session by the hash of the id that was presented and hands back that
 // id; an id is never stored. Lucia looks at the machine's clock, the portal at the one it was given: times are kept here.
 import { type Adapter, Lucia } from 'lucia';
+import { riyadhDate } from '../domain/plain-date.ts';
 import { type AssociationId, parsePersonId } from '../protocol/check/index.ts';
 import { type Person, personById } from '../store/people.ts';
 import {
   addSession,
-  moveExpiry,
+  noteUse,
   removeEndedSessions,
   removeSession,
   removeSessionsOf,
@@ -21,7 +22,7 @@ export const IDLE_MS = 30 * 60 * 1000;
 
 type UserAttributes = { readonly person: Person };
 /** `endsAt` is the absolute end, `idleAt` the idle one; both by the portal's clock. */
-type SessionAttributes = { readonly endsAt: Date; readonly idleAt: Date };
+type SessionAttributes = Pick<StoredSession, 'endsAt' | 'stage' | 'usedOn'> & { readonly idleAt: Date };
 
 declare module 'lucia' {
   interface Register {
@@ -45,7 +46,7 @@ const asLucia = (sessionId: string, stored: StoredSession) => ({
   id: sessionId,
   userId: stored.person,
   expiresAt: NOT_LUCIAS_CONCERN,
-  attributes: { endsAt: stored.endsAt, idleAt: stored.expiresAt },
+  attributes: { endsAt: stored.endsAt, idleAt: stored.expiresAt, stage: stored.stage, usedOn: stored.usedOn },
 });
 
 const adapterOf = ({ database, clock }: AuthDeps, association: AssociationId): Adapter => {
@@ -67,14 +68,21 @@ const adapterOf = ({ database, clock }: AuthDeps, association: AssociationId): A
       const stored = await sessionsOf(database.reader, association, person);
       return stored.filter((session) => !isOver(session)).map((session) => asLucia(session.idHash, session));
     },
-    setSession: async ({ id, userId, attributes: { endsAt, idleAt } }) => {
+    setSession: async ({ id, userId, attributes: { endsAt, idleAt, stage, usedOn } }) => {
       const person = parsePersonId(userId);
       const idHash = tokenHash(id);
       if (person === undefined || idHash === undefined) throw new TypeError('a session has a token and a person');
-      await database.write((tx) => addSession(tx, { association, idHash, person, endsAt, expiresAt: idleAt }));
+      await database.write((tx) =>
+        addSession(tx, { association, idHash, person, endsAt, expiresAt: idleAt, stage, beganOn: usedOn }),
+      );
     },
     updateSessionExpiration: (sessionId) =>
-      database.write((tx) => moveExpiry(tx, association, hashed(sessionId), new Date(clock().getTime() + IDLE_MS))),
+      database.write((tx) =>
+        noteUse(tx, association, hashed(sessionId), {
+          expiresAt: new Date(clock().getTime() + IDLE_MS),
+          usedOn: riyadhDate(clock()),
+        }),
+      ),
     deleteSession: (sessionId) => database.write((tx) => removeSession(tx, association, hashed(sessionId))),
     deleteUserSessions: async (userId) => {
       const person = parsePersonId(userId);

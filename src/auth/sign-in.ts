@@ -1,6 +1,6 @@
-// Signing in and unlocking: the browser's `auth_key` is compared with its stored hash, and the vault is handed out. Unknown,
-// wrong and suspended are one and the same after the same work (PROTOCOL §4, T16), and so is who must wait after many wrong
-// tries. Argon2id runs in the browser alone.
+// Signing in and unlocking: the browser's `auth_key` is compared with its stored hash. Whether the vault is handed out with it,
+// or only after the second factor, is asked by whoever calls (PROTOCOL §4). Unknown, wrong and suspended are one and the same
+// after the same work (T16), and so is who must wait after many wrong tries. Argon2id runs in the browser alone.
 import {
   type AssociationId,
   authHash,
@@ -32,20 +32,28 @@ export type Refused = { readonly ok: false; readonly seconds?: number };
 /** What an unknown name's key is compared with: no key has this hash. */
 const NO_HASH = new Uint8Array(32);
 
-const check = (deps: AuthDeps, found: PersonWithCredentials | undefined, authKey: string): SignedIn | undefined => {
-  const presented = fromBase64url(authKey, 32) ?? NO_HASH;
-  const hash = fromBase64url(authHash(presented), 32) ?? NO_HASH;
-  const stored = fromBase64url(found?.credentials.authHash ?? '', 32) ?? NO_HASH;
-  const right = equal(hash, stored);
-  if (!right || found === undefined || found.person.status !== 'active') return undefined;
+/**
+ * An active account's vault, taken out of its wrapping. With SERVER_KEY lost the passphrase opens nothing any more: people come
+ * back by recovery key (PROTOCOL A6).
+ */
+export const vaultOf = (deps: Pick<AuthDeps, 'serverKey'>, found: PersonWithCredentials): SignedIn | undefined => {
+  if (found.person.status !== 'active') return undefined;
   const vault = unwrapAtRest(deps.serverKey, found.person.id, found.credentials.vault);
-  // With SERVER_KEY lost, the passphrase opens nothing any more: people come back by recovery key (PROTOCOL A6).
   if (!vault.ok) return undefined;
   const { userName, recoveryHash } = found.credentials;
   return { person: found.person, userName, vault: vault.value, recoveryHash };
 };
 
-const wait = (tried: Exclude<Try, { ok: true }>): Refused => ({ ok: false, seconds: tried.seconds });
+const check = (deps: AuthDeps, found: PersonWithCredentials | undefined, authKey: string): SignedIn | undefined => {
+  const presented = fromBase64url(authKey, 32) ?? NO_HASH;
+  const hash = fromBase64url(authHash(presented), 32) ?? NO_HASH;
+  const stored = fromBase64url(found?.credentials.authHash ?? '', 32) ?? NO_HASH;
+  const right = equal(hash, stored);
+  return right && found !== undefined ? vaultOf(deps, found) : undefined;
+};
+
+/** A try that came too early. */
+export const wait = (tried: Exclude<Try, { ok: true }>): Refused => ({ ok: false, seconds: tried.seconds });
 
 /**
  * The account and vault for a right `auth_key` (base64url), and the marks for the browser's cookie; one refusal for

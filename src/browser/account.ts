@@ -6,7 +6,8 @@ import { ask } from '../client/transport.ts';
 import { RosterPackage } from '../domain/wire.ts';
 import { staffText } from '../i18n/staff.ts';
 import { personFingerprint } from '../protocol/check/index.ts';
-import { byId, fill } from './dom.ts';
+import { byId, fill, focusOn } from './dom.ts';
+import { clearWhenTyped } from './faults.ts';
 import { groundOf } from './ground-watch.ts';
 import { isAdministration, pageLang } from './page-facts.ts';
 import { digitGroups } from './parts.ts';
@@ -15,7 +16,17 @@ import { transport } from './transport.ts';
 
 const t = staffText(pageLang()).account;
 
+/** What a form has done is told once, before the eyes. */
+const tellDone = (): void => {
+  const done = document.getElementById('done');
+  if (done === null) return;
+  focusOn(done);
+  history.replaceState(null, '', location.pathname);
+};
+
 export const startAccount = (): void => {
+  clearWhenTyped();
+  tellDone();
   byId('everywhere').addEventListener('submit', (event) => {
     event.preventDefault();
     signOutEverywhere();

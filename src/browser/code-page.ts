@@ -10,13 +10,13 @@ import { formatDate } from '../i18n/dates.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { groupDigits } from '../protocol/check/index.ts';
-import { addressSquare } from './address-square.ts';
 import { buttonById, byId, el, fill, focusOn, given, inputById } from './dom.ts';
 import { markTitle } from './fault-title.ts';
 import { markFault } from './faults.ts';
 import { isolated } from './isolate.ts';
 import { addressView, digitGroups, hashView } from './parts.ts';
 import { askWhereUnsent } from './report-unsent.ts';
+import { squareOf } from './square.ts';
 
 /** A code is shown and read in groups of four. */
 const GROUP = 4;
@@ -37,7 +37,7 @@ const fillSlip = (lang: Lang, sent: SentReport, come: string): void => {
     digitGroups('code', groupDigits(sent.prepared.code, GROUP), t.group),
     el('p', {}, t.order),
     el('p', {}, `${t.slipAddress}: `, addressView(address)),
-    addressSquare(address, t.slipAddress),
+    squareOf(address, t.slipAddress),
     el('p', {}, t.slipSquare),
     el('p', {}, t.come(come)),
     el('p', {}, `${t.slipLine}: `, hashView(reportLine(sent.prepared))),

@@ -1,9 +1,16 @@
 // Enrolment: the invitation's secret comes from the address's fragment, the keys are made here, and nothing is sent before
 // the recovery key was typed back in part. Afterwards the person sees the fingerprint that signers will ask for.
-import { type PreparedEnrolment, prepareEnrolment, readInvitation } from '../client/enrolment.ts';
+import {
+  beginSignIn,
+  type PreparedEnrolment,
+  prepareEnrolment,
+  readInvitation,
+  type SignedIn,
+} from '../client/enrolment.ts';
 import { isSilent } from '../client/transport.ts';
 import type { InvitationAnswer } from '../domain/wire.ts';
 import { doorTexts } from '../i18n/door.ts';
+import { factorTexts } from '../i18n/factor.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { officeList } from '../i18n/staff-words.ts';
@@ -17,18 +24,23 @@ import { nameApart } from './isolate.ts';
 import { keepFragment } from './language-link.ts';
 import { askBeforeLeaving, isTypedIn } from './leaving.ts';
 import { type LeftKey, tellLeftKey, watchLeftKey } from './left-key.ts';
-import { canSeal, pageArgon2, pageLang, pageRoot } from './page-facts.ts';
+import { canSeal, pageArgon2, pageAssociation, pageLang, pageRoot } from './page-facts.ts';
 import { digitGroups, notice } from './parts.ts';
 import { readPin, writePin } from './pins.ts';
 import { offerWords, passphraseFaults, showRecoveryKey } from './recovery-step.ts';
+import { setUpHere, showBackupCodes } from './second-factor-steps.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
+import { keepSeed } from './vault.ts';
 
 const lang = pageLang();
 const text = staffText(lang);
 const t = text.enrol;
 const door = doorTexts(lang);
+const factor = factorTexts(lang);
+
+type SetUpDone = SignedIn & { readonly backupCodes: readonly string[] };
 
 /** Nothing can come of this link: what was asked for it goes from the screen, and the reason stands in its place. */
 const stop = (words: string): void => {
@@ -52,19 +64,44 @@ const officeWords = (invitation: InvitationAnswer): string => {
   return officeList(lang, held);
 };
 
-const showDone = (fingerprint: string | undefined): void => {
-  byId('invitation').remove();
+const showDone = (fingerprint: string | undefined, further: readonly string[]): void => {
+  document.getElementById('invitation')?.remove();
   fill(byId('announce'));
   if (fingerprint !== undefined) {
     fill(byId('own-fingerprint'), el('p', {}, t.fingerprint), digitGroups('fingerprint', fingerprint, t.fingerprint));
   }
-  const steps = fingerprint === undefined ? [t.nextAdministrator] : [t.nextCompare, t.nextRoster];
+  const steps = [...(fingerprint === undefined ? [t.nextAdministrator] : [t.nextCompare, t.nextRoster]), ...further];
   fill(
     byId('next'),
     steps.map((words) => el('p', {}, words)),
   );
   byId('enrolled').hidden = false;
   focusOn(byId('enrolled-title'));
+};
+
+/**
+ * The second factor of somebody who has just enrolled, where the portal requires one: they are signed in with it. What is said
+ * further of it; where it couldn't be finished, the next sign-in asks for it.
+ */
+const setUpFactor = async (userName: string, passphrase: string): Promise<readonly string[]> => {
+  if (byId('main').dataset.setsUpFactor === undefined) return [];
+  byId('invitation').remove();
+  const begun = await beginSignIn(transport, { userName, passphrase }, pageAssociation(), pageArgon2());
+  if (!begun.ok || begun.value.step === 'open') return [factor.enrolled.notYet];
+  const { draft, setUp } = begun.value.owing;
+  const done = await new Promise<SetUpDone | undefined>((resolve) => {
+    const ended = (): void => resolve(undefined);
+    void setUpHere({ draft, setUp, ended }).then(resolve);
+  });
+  if (done === undefined) return [factor.enrolled.notYet];
+  await showBackupCodes(done.backupCodes, userName);
+  const { session, seed } = done;
+  const onward = byId('onward');
+  onward.setAttribute('href', `/${lang}/${session.administrator ? 'admin' : 'staff'}`);
+  onward.textContent = factor.enrolled.toDesk;
+  if (session.administrator) wipe(seed);
+  else await keepSeed(transport, session.person, seed);
+  return [factor.enrolled.next];
 };
 
 const nameFaults = (): readonly Fault[] =>
@@ -153,7 +190,8 @@ export const startEnrolment = async (): Promise<void> => {
     pinRoot(done.value.association);
     history.replaceState(null, '', location.pathname);
     keepFragment();
-    showDone(ready.fingerprint);
+    const passphrase = inputById('passphrase').value;
+    showDone(ready.fingerprint, await setUpFactor(done.value.userName, passphrase));
   };
 
   /** The user name is somebody else's: the name is part of what was derived, so everything is made anew. */

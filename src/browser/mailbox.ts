@@ -1,5 +1,6 @@
 // The open mailbox: shows it and writes into it. Code and keys live in this module's closures while it is open; closing or
 // leaving takes everything off the page.
+import { messageExcess } from '../client/report-size.ts';
 import { type Mailbox, type Unheard, writeToAssociation } from '../client/reporter.ts';
 import { codesIn } from '../domain/own-code.ts';
 import { evidenceHint, messageFault, needsRoutes } from '../i18n/mailbox-words.ts';
@@ -11,6 +12,7 @@ import { markTitle } from './fault-title.ts';
 import { markFault } from './faults.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { closePage } from './mailbox-closed.ts';
+import { logAlarmPlace, logPlace, tellStanding } from './mailbox-log.ts';
 import { standingView } from './mailbox-standing.ts';
 import { threadView } from './mailbox-thread.ts';
 import { pageLang } from './page-facts.ts';
@@ -101,13 +103,16 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     place,
     said,
     heading,
+    logAlarmPlace(),
     standingView(lang, mailbox),
     needsRoutes(mailbox) ? routesView() : undefined,
     el('h3', {}, t.messages),
     threadView(lang, mailbox),
+    logPlace(lang),
     writeView(mailbox),
   );
   place.hidden = false;
+  void tellStanding(lang, mailbox, routesView);
   watchCounts(lang, place);
   window.scrollTo(0, 0);
   focusOn(said ?? heading);
@@ -119,7 +124,8 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
   const send = async (kind: Kind) => {
     if (isBusy) return;
     const text = textAreaById('message').value;
-    const wrong = messageFault(lang, text, (typed) => codesIn(typed).includes(code));
+    const holdsCode = (typed: string) => codesIn(typed).includes(code);
+    const wrong = messageFault(lang, text, { holdsCode, excessOf: messageExcess });
     fault(wrong);
     if (wrong !== undefined) return;
     isBusy = true;

@@ -1,7 +1,9 @@
-// Signing in: the passphrase is derived here, in a Worker, and only its one half leaves the browser. The seed that comes
-// out of the vault is sealed again for this tab before the next page opens.
-import { signIn } from '../client/enrolment.ts';
+// Signing in: the passphrase is derived here, in a Worker, and only its one half leaves the browser; then the second factor is
+// given or set up, where one is owed. The seed that comes out of the vault is sealed again for this tab before the next page.
+import { beginSignIn, type SignedIn, type SignInOwed } from '../client/enrolment.ts';
+import { ask, Nothing } from '../client/transport.ts';
 import { doorTexts } from '../i18n/door.ts';
+import { factorTexts } from '../i18n/factor.ts';
 import { staffText } from '../i18n/staff.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
@@ -11,6 +13,7 @@ import { tellLeftKey } from './left-key.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { lastEnding, takeReturnPath } from './return-path.ts';
+import { askCode, setUpHere, showBackupCodes } from './second-factor-steps.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { countDown, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
@@ -19,6 +22,7 @@ import { forgetKeys, keepSeed, SESSION_CHANNEL } from './vault.ts';
 const lang = pageLang();
 const t = staffText(lang);
 const door = doorTexts(lang);
+const factor = factorTexts(lang);
 
 const missing = (userName: string, passphrase: string): readonly Fault[] => [
   ...(userName.trim() === '' ? [{ id: 'user-name', text: t.signIn.missingUserName }] : []),
@@ -74,30 +78,67 @@ export const startSignIn = async (): Promise<void> => {
     holdFields(byId('sign-in'), true);
     progress.textContent = t.signIn.deriving;
     forgetKeys();
-    const opened = await signIn(transport, userName.value, passphrase.value, pageAssociation(), pageArgon2());
-    if (!opened.ok) {
-      const { error, seconds } = opened.problem;
+    const chosen = { userName: userName.value, passphrase: passphrase.value };
+    const begun = await beginSignIn(transport, chosen, pageAssociation(), pageArgon2());
+    if (!begun.ok) {
+      const { error, seconds } = begun.problem;
       if (seconds !== undefined) {
         reopen();
         return countDown(button, progress, seconds);
       }
       const isWrong = error === 'signed-out' || error === 'malformed';
-      return failWith({ id: 'passphrase', text: isWrong ? t.signIn.wrong : problemWords(opened.problem) });
+      return failWith({ id: 'passphrase', text: isWrong ? t.signIn.wrong : problemWords(begun.problem) });
     }
     passphrase.value = '';
+    reopen();
+    if (begun.value.step === 'open') return enter(begun.value.signedIn);
+    byId('sign-in').hidden = true;
+    await enter(await passSecond(begun.value.owing));
+  };
+
+  /** The session in which the second factor was owed is no more: the passphrase is asked for again. */
+  const beginAgain = (words: string | undefined): void => {
+    for (const id of ['code-step', 'setup-step']) byId(id).hidden = true;
+    inputById('factor-code').value = '';
+    clearFaults();
+    byId('sign-in').hidden = false;
+    fill(byId('told'), words === undefined ? undefined : notice('info', el('p', {}, words)));
+    passphrase.focus();
+  };
+
+  const passSecond = async ({ owed, giveCode, draft, setUp }: SignInOwed): Promise<SignedIn> => {
+    const ended = (): void => beginAgain(factor.code.tooLate);
+    if (owed.owed === 'code') {
+      const signedIn = await askCode(owed.userName, giveCode, ended);
+      byId('code-step').hidden = true;
+      return signedIn;
+    }
+    const done = await setUpHere({ draft, setUp, reset: owed.reset, ended });
+    await showBackupCodes(done.backupCodes, owed.userName);
+    return done;
+  };
+
+  const enter = async ({ session, seed }: SignedIn): Promise<void> => {
+    button.disabled = true;
     // The other tabs of this browser had another session, if not another person's: none goes on with it.
     new BroadcastChannel(SESSION_CHANNEL).postMessage('locked');
-    const { session, seed } = opened.value;
     const back = takeReturnPath(session.person, lang);
     if (session.administrator) {
       wipe(seed);
       return location.assign(`/${lang}/admin`);
     }
     const kept = await keepSeed(transport, session.person, seed);
-    if (kept.state !== 'open') return failWith({ id: 'passphrase', text: t.offline });
+    if (kept.state !== 'open') {
+      byId('sign-in').hidden = false;
+      return failWith({ id: 'passphrase', text: t.offline });
+    }
     location.assign(back ?? `/${lang}/staff`);
   };
 
+  buttonById('code-back').addEventListener('click', () => {
+    void ask(transport, 'POST', '/api/session/end', Nothing, {});
+    beginAgain(undefined);
+  });
   byId('sign-in').addEventListener('submit', (event) => {
     event.preventDefault();
     submit().catch(() => failWith({ id: 'passphrase', text: t.internal }));

@@ -12,6 +12,7 @@ import { holdFields } from './held-fields.ts';
 import { leaveUnasked } from './leaving.ts';
 import { forgetCase, isLeftCase, type LeftCase } from './left-case.ts';
 import { leftKey, noteLeftKey, tellLeftKey } from './left-key.ts';
+import { watchLog } from './log-watch.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { type Ending, keepReturnPath } from './return-path.ts';
@@ -276,6 +277,7 @@ export const withVault = (then: (vault: OpenVault) => Promise<void> | void): voi
     held = vault;
     whose = vault.person;
     showBar();
+    watchLog(vault);
     void then(vault);
   };
   void (async () => {

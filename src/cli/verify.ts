@@ -2,8 +2,11 @@
 // it checked, with 1 and the first broken line, or with 2 and a sentence where there is nothing to verify.
 import { fileURLToPath } from 'node:url';
 import { riyadhDate } from '../domain/plain-date.ts';
+import { hashPieces } from '../i18n/unbroken.ts';
+import { fromBase64url } from '../protocol/check/index.ts';
 import { KINDS } from './verify/findings.ts';
 import { NotVerifiable } from './verify/place.ts';
+import type { Slip } from './verify/slip.ts';
 import type { Counts, Verified } from './verify/verified.ts';
 import { verifyFolder } from './verify/walk.ts';
 
@@ -12,7 +15,12 @@ export { NotVerifiable } from './verify/place.ts';
 export type { Counts, Verified } from './verify/verified.ts';
 export { verifyFolder } from './verify/walk.ts';
 
-const USAGE = 'Usage: npm run --silent verify -- FOLDER (a data folder or a backup; without one, DATA or ./data)';
+const USAGE =
+  'Usage: npm run --silent verify -- FOLDER [--slip HASH] (a data folder or a backup; without one, DATA or ./data)';
+const NO_SLIP =
+  'This is no fingerprint of a slip: it has 43 letters, digits, hyphens and low lines, in groups of five.';
+/** Base64url text of 32 bytes. */
+const SLIP_CHARACTERS = 43;
 /** Where the portal keeps its data unless it is told otherwise. */
 const DEFAULT_FOLDER = './data';
 
@@ -29,14 +37,34 @@ const summary = ({ cases, lines, entries, grants, rosters, heads }: Counts): str
     several(heads, 'head', 'heads'),
   ].join(', ')}`;
 
+/** What is said of a slip; in broken records it proves nothing. */
+const describeSlip = (slip: Slip, isWhole: boolean): string => {
+  if (slip.place === 'nowhere') {
+    const trace = slip.day === undefined ? '' : ` Its trace stands in the log of ${slip.day}.`;
+    return `${KINDS['missing-slip']}${trace}`;
+  }
+  if (!isWhole) return `Slip: its line is there, in the log of ${slip.day}, but these records are broken.`;
+  if (slip.place === 'open') return `Slip: its line stands in the log of ${slip.day}, which no head covers yet.`;
+  const { day, signatures, people, lastOn } = slip;
+  const since =
+    lastOn === undefined
+      ? 'no signature since'
+      : `${several(signatures, 'signature', 'signatures')} by ${several(people, 'person', 'people')} since, the last over the head of ${lastOn}`;
+  return `Slip: its line stands in the log of ${day}, under the head of that day, with ${since}.`;
+};
+
 const describeGood = (folder: string, verified: Extract<Verified, { readonly ok: true }>): readonly string[] => {
-  const { counts, roots, rootFile, unseeded, headless } = verified;
+  const { counts, roots, rootFile, unseeded, headless, newest, slip } = verified;
   const written = rootFile === 'compared' ? 'as root.json says' : 'not compared: there is no root.json beside it';
   return [
     `Everything in ${folder} fits together.`,
     `Rosters: ${counts.rosters} with ${several(counts.rosterSignatures, 'signature', 'signatures')}, by ${several(counts.policies, 'policy', 'policies')}.`,
     ...roots.map((root) => `Fingerprint of the root, ${written}: ${root}. Compare it with the posters.`),
     `Log: ${several(counts.leaves, 'leaf', 'leaves')} under ${several(counts.heads, 'daily head', 'daily heads')} with ${several(counts.headSignatures, 'signature', 'signatures')}.`,
+    ...newest.map(
+      ({ day, head, signers }) =>
+        `Newest head, of ${day}, signed by ${several(signers, 'person', 'people')}: ${hashPieces(head).join(' ')}`,
+    ),
     ...(unseeded === 0
       ? []
       : [
@@ -45,6 +73,7 @@ const describeGood = (folder: string, verified: Extract<Verified, { readonly ok:
     ...(headless === 0
       ? []
       : [`${several(headless, 'day has', 'days have')} ended and no head yet; it is made when the portal runs.`]),
+    ...(slip === undefined ? [] : [shown(describeSlip(slip, true))]),
     summary(counts),
   ];
 };
@@ -55,19 +84,54 @@ const MOST_SHOWN = 500;
 const shown = (text: string): string =>
   text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\uFFFD').slice(0, MOST_SHOWN);
 
+type Asked = { readonly folder?: string; readonly slip?: string };
+
+/** A folder, and behind it a slip's hash, whole or in the groups that it is printed in. */
+const readArguments = (args: readonly string[]): Asked | undefined => {
+  const at = args.indexOf('--slip');
+  const before = at < 0 ? args : args.slice(0, at);
+  const [folder] = before;
+  if (before.length > 1 || folder?.startsWith('-')) return undefined;
+  if (at < 0) return folder === undefined ? {} : { folder };
+  const slip = args
+    .slice(at + 1)
+    .join('')
+    .replaceAll(/\s/g, '');
+  if (slip === '' || slip.length > SLIP_CHARACTERS * 2) return undefined;
+  return folder === undefined ? { slip } : { folder, slip };
+};
+
+const BROKEN_SLIP = 'broken: slip: missing-slip';
+
+const verdict = (folder: string, verified: Verified): { readonly code: 0 | 1; readonly message: string } => {
+  const { slip } = verified;
+  if (verified.ok) {
+    return slip?.place === 'nowhere'
+      ? { code: 1, message: `${shown(describeSlip(slip, true))}\n${BROKEN_SLIP}` }
+      : { code: 0, message: describeGood(folder, verified).join('\n') };
+  }
+  const { line, kind, detail } = verified;
+  const lines = [
+    ...(slip === undefined ? [] : [shown(describeSlip(slip, false))]),
+    `${KINDS[kind]} (${shown(detail)})`,
+    `broken: line ${line}: ${kind}`,
+    ...(slip?.place === 'nowhere' ? [BROKEN_SLIP] : []),
+  ];
+  return { code: 1, message: lines.join('\n') };
+};
+
 /** Verifies what `args` name, else the folder of the setting `DATA`; the sentences, and the code to exit with. */
 export const verify = async (
   args: readonly string[],
   today: Date,
   setting: string | undefined = undefined,
 ): Promise<{ readonly code: 0 | 1 | 2; readonly message: string }> => {
-  const [folder = setting || DEFAULT_FOLDER] = args;
-  if (args.length > 1 || folder.startsWith('-')) return { code: 2, message: USAGE };
+  const asked = readArguments(args);
+  if (asked === undefined) return { code: 2, message: USAGE };
+  const { folder = setting || DEFAULT_FOLDER, slip } = asked;
+  if (slip !== undefined && fromBase64url(slip, 32) === undefined) return { code: 2, message: NO_SLIP };
   try {
-    const verified = await verifyFolder(folder, { today: riyadhDate(today) });
-    if (verified.ok) return { code: 0, message: describeGood(folder, verified).join('\n') };
-    const { line, kind, detail } = verified;
-    return { code: 1, message: `${KINDS[kind]} (${shown(detail)})\nbroken: line ${line}: ${kind}` };
+    return verdict(folder, await verifyFolder(folder, { today: riyadhDate(today), slip }));
   } catch (error) {
     if (error instanceof NotVerifiable) return { code: 2, message: shown(error.message) };
     const reason = error instanceof Error ? error.message : 'unknown error';

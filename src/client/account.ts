@@ -1,5 +1,7 @@
-// A person's own device changes its way in while signed in: a new passphrase, or a new recovery key. Both begin with the
-// present passphrase, seal the same seed anew, and change nothing before `finish`.
+// A person's own device changes its way in while signed in: a new passphrase, a new recovery key, a second factor. All begin
+// with the present passphrase; keys are sealed anew from the same seed, and nothing changes before `finish`.
+
+import { BackupCodesAnswer, FactorSecretAnswer } from '../domain/wire.ts';
 import {
   type Argon2id,
   type AssociationId,
@@ -103,4 +105,23 @@ export const prepareRecoveryKey = async (
     recoveryKey,
     finish: () => ask(transport, 'POST', '/api/account/recovery-key', Nothing, request),
   });
+};
+
+/** Draws a second factor's secret, which counts for nothing before a code of it was given. */
+export const draftFactor = (transport: Transport, { authKey }: Proved): Promise<Answer<FactorSecretAnswer>> =>
+  ask(transport, 'POST', '/api/account/second-factor/draft', FactorSecretAnswer, { authKey });
+
+/** Sets the drawn secret up by its first code, as it was typed: other sessions end. The backup codes are given once. */
+export const setUpFactor = async (transport: Transport, typed: string): Promise<Answer<readonly string[]>> => {
+  const done = await ask(transport, 'POST', '/api/account/second-factor', BackupCodesAnswer, { code: typed });
+  return done.ok ? answered(done.value.backupCodes) : done;
+};
+
+/** New backup codes, given once; the old ones are void. `refused` where there is no second factor. */
+export const renewBackupCodes = async (
+  transport: Transport,
+  { authKey }: Proved,
+): Promise<Answer<readonly string[]>> => {
+  const made = await ask(transport, 'POST', '/api/account/backup-codes', BackupCodesAnswer, { authKey });
+  return made.ok ? answered(made.value.backupCodes) : made;
 };

@@ -50,6 +50,8 @@ export type Mailbox = {
   readonly keys: ReporterKeys;
   readonly head: string;
   readonly receivedOn: PlainDate;
+  /** The hash of the report's own line, as the slip has it. */
+  readonly slip: string;
   readonly journey: Journey;
   readonly thread: readonly ThreadItem[];
   readonly report?: ReportEntry;
@@ -148,6 +150,7 @@ export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: strin
     keys,
     head: pkg.head,
     receivedOn: plainDate(submit.act.on),
+    slip: submit.hash,
     journey: journey(lines, policy, ground.today, ground.calendar),
     thread: threadOf(ground, lines, entries),
     ...(report === undefined ? {} : { report }),

@@ -4,10 +4,10 @@ import * as v from 'valibot';
 
 const B64 = v.pipe(v.string(), v.maxLength(400_000), v.regex(/^[A-Za-z0-9_-]*$/));
 /** 32, 16 and 64 bytes: the last letter carries fewer than six bits, and the rest of it is zero (PROTOCOL A1). */
-const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
-const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/));
-const Signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{85}[AQgw]$/));
-const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+export const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
+export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/));
+export const Signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{85}[AQgw]$/));
+export const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const Name = v.pipe(v.string(), v.maxLength(300));
 const Room = v.picklist(['identity', 'report', 'briefing', 'deliberation']);
 const Epoch = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffffffff));
@@ -161,6 +161,34 @@ export const SignInAnswer = v.strictObject({
   administrator: v.boolean(),
 });
 export type SignInAnswer = v.InferOutput<typeof SignInAnswer>;
+/**
+ * The passphrase was right, and the second factor is owed: a code, or a new factor where none counts. `reset`: who took the last
+ * one away, and on which day.
+ */
+export const SecondFactorOwed = v.strictObject({
+  owed: v.picklist(['code', 'setup']),
+  association: Id,
+  person: Id,
+  userName: v.string(),
+  reset: v.exactOptional(v.strictObject({ askedBy: Name, confirmedBy: Name, on: Day })),
+});
+export type SecondFactorOwed = v.InferOutput<typeof SecondFactorOwed>;
+export const SignInReply = v.union([SignInAnswer, SecondFactorOwed]);
+
+/** A code as somebody typed it, of the app or a backup code. */
+export const FactorCodeRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLength(200)) });
+/** A secret that is being set up, shown once: base32, and the address that an app's camera reads. */
+export const FactorSecretAnswer = v.strictObject({
+  secret: v.pipe(v.string(), v.regex(/^[A-Z2-7]{32}$/)),
+  uri: v.pipe(v.string(), v.startsWith('otpauth://totp/'), v.maxLength(2_000)),
+});
+export type FactorSecretAnswer = v.InferOutput<typeof FactorSecretAnswer>;
+const BackupCodes = v.array(v.pipe(v.string(), v.regex(/^\d{12}$/)));
+/** Shown once, when they are made. */
+export const BackupCodesAnswer = v.strictObject({ backupCodes: BackupCodes });
+/** Signed in, with the backup codes of the factor that was set up for it. */
+export const SetUpAnswer = v.strictObject({ ...SignInAnswer.entries, backupCodes: BackupCodes });
+
 export const UnlockRequest = v.strictObject({ authKey: Hash });
 /** Whoever gives the passphrase again is also told which recovery key is in force, by its stored hash. */
 export const UnlockAnswer = v.strictObject({ ...SignInAnswer.entries, recoveryHash: Hash });

@@ -1,7 +1,11 @@
 // Who may use which address: the one list that the guard enforces and that start-up and tests hold the router against. An
 // address that stands in no row is refused to everybody.
 
-export type Access = 'anyone' | 'signed-in' | 'person' | 'administrator';
+/**
+ * `first-factor`: whoever gave the right passphrase and owes the second factor, and nobody else; `any-session` lets them in beside
+ * those who are signed in. `signer`: an office that signs the roster; whether the roster in force says so is asked there.
+ */
+export type Access = 'anyone' | 'first-factor' | 'any-session' | 'signed-in' | 'person' | 'signer' | 'administrator';
 
 /** One row: an address, or with `/*` at its end all below it; `{lang}` is a language. The first row that fits holds. */
 type Row = { readonly address: string; readonly access: Access };
@@ -15,12 +19,19 @@ export const ACCESS: readonly Row[] = [
   { address: '/api/intake', access: 'anyone' },
   { address: '/api/mailbox', access: 'anyone' },
   { address: '/api/mailbox/acts', access: 'anyone' },
+  { address: '/api/mailbox/proof', access: 'anyone' },
   { address: '/api/session', access: 'anyone' },
   { address: '/api/session/unlock', access: 'signed-in' },
   { address: '/api/session/half', access: 'signed-in' },
-  { address: '/api/session/end', access: 'signed-in' },
+  { address: '/api/session/end', access: 'any-session' },
+  { address: '/api/session/second-factor', access: 'first-factor' },
+  { address: '/api/session/second-factor/draft', access: 'first-factor' },
+  { address: '/api/session/second-factor/setup', access: 'first-factor' },
   { address: '/api/account/passphrase', access: 'signed-in' },
   { address: '/api/account/recovery-key', access: 'signed-in' },
+  { address: '/api/account/second-factor', access: 'signed-in' },
+  { address: '/api/account/second-factor/draft', access: 'signed-in' },
+  { address: '/api/account/backup-codes', access: 'signed-in' },
   { address: '/api/enrolment', access: 'anyone' },
   { address: '/api/enrolment/invitation', access: 'anyone' },
   { address: '/api/recovery', access: 'anyone' },
@@ -37,6 +48,8 @@ export const ACCESS: readonly Row[] = [
   { address: '/{lang}/enrol', access: 'anyone' },
   { address: '/{lang}/staff/sign-in', access: 'anyone' },
   { address: '/{lang}/staff/recovery', access: 'anyone' },
+  { address: '/{lang}/staff/factor-resets', access: 'signer' },
+  { address: '/{lang}/staff/factor-resets/*', access: 'signer' },
   { address: '/{lang}/staff', access: 'person' },
   { address: '/{lang}/staff/*', access: 'person' },
   { address: '/{lang}/admin', access: 'administrator' },

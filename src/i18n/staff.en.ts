@@ -104,6 +104,8 @@ export const staffEn = {
   recovery: {
     title: 'Open your account with the recovery key',
     lead: 'Enter your newest recovery key: the one from your enrolment, or the one that took its place since. You then choose a new passphrase and get a new recovery key; the old one stops working.',
+    notTheFactor:
+      'The recovery key takes the place of your passphrase, not of the code that signing in asks for where a second factor is set up. If you have neither telephone nor backup codes, ask one of the roster’s signers for a reset as well.',
     field: 'Recovery key',
     fieldHint: '48 digits, in any spacing. Arabic digits are fine.',
     button: 'Continue',

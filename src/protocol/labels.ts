@@ -14,6 +14,7 @@ export type HashUse =
   | 'session'
   | 'rest'
   | 'device'
+  | 'backup'
   | 'room'
   | 'grant-key'
   | 'item'
@@ -29,7 +30,7 @@ export type HashUse =
   | 'head';
 
 /** What sealed bytes are for: the beginning of their associated data. */
-export type SealUse = 'vault' | 'rest' | 'grant' | 'entry' | 'file' | 'draft';
+export type SealUse = 'vault' | 'rest' | 'factor' | 'grant' | 'entry' | 'file' | 'draft';
 
 /** What a signature is for. */
 export type SignUse = 'act' | 'roster' | 'keys' | 'head';
@@ -51,7 +52,7 @@ export function hash(use: HashUse, x: Uint8Array): Uint8Array {
 }
 
 /** `keyed(use, k, x)`: 32 bytes. */
-export function keyed(use: 'session' | 'rest' | 'device', k: Uint8Array, x: Uint8Array): Uint8Array {
+export function keyed(use: 'session' | 'rest' | 'device' | 'backup', k: Uint8Array, x: Uint8Array): Uint8Array {
   return blake2b(concat(label(use), x), k);
 }
 

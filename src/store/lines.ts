@@ -55,6 +55,21 @@ export const headOf = async (
   return row === undefined ? undefined : text(row, 'line');
 };
 
+/** The first line of a case: its hash and the date that it carries. */
+export const firstLine = async (
+  reader: Reader,
+  association: AssociationId,
+  caseId: CaseId,
+): Promise<{ readonly hash: string; readonly on: string } | undefined> => {
+  const [row] = await reader.all(
+    'select line, bytes, signature from lines where association = ? and case_id = ? and position = 1',
+    [association, caseId],
+  );
+  if (row === undefined) return undefined;
+  const { hash, act } = toLine(row);
+  return { hash, on: act.on };
+};
+
 /** Whether a line of that hash stands in that case. */
 export const hasLine = async (
   reader: Reader,

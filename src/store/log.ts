@@ -62,6 +62,24 @@ export const allHeads = async (reader: Reader, association: AssociationId): Prom
     toHead,
   );
 
+/** The head of a day; undefined where it has none. */
+export const headOf = async (reader: Reader, association: AssociationId, day: string): Promise<DayHead | undefined> => {
+  const [row] = await reader.all('select day, root, head from log_days where association = ? and day = ?', [
+    association,
+    day,
+  ]);
+  return row === undefined ? undefined : toHead(row);
+};
+
+/** The heads from a day on, in order; every text is a day here, the empty one comes before them all. */
+export const headsFrom = async (reader: Reader, association: AssociationId, day: string): Promise<readonly DayHead[]> =>
+  (
+    await reader.all('select day, root, head from log_days where association = ? and day >= ? order by day', [
+      association,
+      day,
+    ])
+  ).map(toHead);
+
 /** What a day was filled up with, and the seed that it was drawn from. */
 export type Filling = { readonly seed: Uint8Array; readonly leaves: readonly Uint8Array[] };
 

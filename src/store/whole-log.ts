@@ -11,8 +11,10 @@ export type RawRoster = {
   readonly bytes: Uint8Array;
   readonly acceptedOn: string;
 };
-/** A signature beside a roster or a head; `of` is the roster's hash or the head's day. */
+/** A signature beside a roster; `of` is the roster's hash. */
 export type RawSignature = { readonly of: string; readonly person: string; readonly signature: Uint8Array };
+/** A signature of a head, by its hash, which is said to close `day`. */
+export type RawHeadSignature = Omit<RawSignature, 'of'> & { readonly day: string; readonly head: string };
 
 /** The accepted rosters by `seq`. */
 export const rawRosters = async (reader: Reader, association: AssociationId): Promise<readonly RawRoster[]> =>
@@ -46,14 +48,22 @@ export const rawRosterSignatures = async (
     )
   ).map(toSignature);
 
-/** Every signature of a head. */
-export const rawHeadSignatures = async (reader: Reader, association: AssociationId): Promise<readonly RawSignature[]> =>
+/** Every signature of a head, from the first day on. */
+export const rawHeadSignatures = async (
+  reader: Reader,
+  association: AssociationId,
+): Promise<readonly RawHeadSignature[]> =>
   (
     await reader.all(
-      'select day as "of", person, signature from head_signatures where association = ? order by day, person',
+      'select day, head, person, signature from head_signatures where association = ? order by day, head, person',
       [association],
     )
-  ).map(toSignature);
+  ).map((row) => ({
+    day: text(row, 'day'),
+    head: text(row, 'head'),
+    person: text(row, 'person'),
+    signature: bytes(row, 'signature'),
+  }));
 
 /** Every stored policy with the hash that it stands under. */
 export const rawPolicies = async (
@@ -78,6 +88,16 @@ export const leavesAmong = async (
       [JSON.stringify(wanted), association],
     )
   ).map((row) => ({ day: text(row, 'day'), leaf: text(row, 'leaf') }));
+
+/** The days on which a leaf stands in the log. Reads every leaf. */
+export const daysOfLeaf = async (
+  reader: Reader,
+  association: AssociationId,
+  leaf: string,
+): Promise<readonly string[]> =>
+  (
+    await reader.all('select day from log_leaves where association = ? and leaf = ? order by day', [association, leaf])
+  ).map((row) => text(row, 'day'));
 
 /** How many leaves each day has, from the first day on. */
 export const leafCounts = async (reader: Reader, association: AssociationId): Promise<ReadonlyMap<string, number>> => {

@@ -44,7 +44,7 @@ const freePort = (): Promise<number> =>
   });
 
 const configIn = (folder: string, port: number): Config => {
-  const files = { DATA: join(folder, 'data'), SERVER_KEY_FILE: join(folder, 'server.key') };
+  const files = { DATA: join(folder, 'data'), SERVER_KEY_FILE: join(folder, 'server.key'), SECOND_FACTOR: 'offered' };
   const read = readConfig({ ...files, PORT: String(port) });
   if (!read.ok) throw new Error(read.errors.join('\n'));
   return read.config;
@@ -196,6 +196,7 @@ export const withPortal = async (founded: Founded, job: (portal: Running) => Pro
       DATA: founded.dataFolder,
       SERVER_KEY_FILE: founded.config.serverKeyFile,
       PORT: String(founded.config.port),
+      SECOND_FACTOR: founded.config.secondFactor,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -267,9 +267,10 @@ test('a head signed by a handler passes, and is counted', () =>
     if (head === undefined) throw new Error('the day has a head');
     const { id, keys } = world.people.chair;
     await world.database.write((tx) =>
-      tx.run('insert into head_signatures (association, day, person, signature) values (?, ?, ?, ?)', [
+      tx.run('insert into head_signatures (association, day, head, person, signature) values (?, ?, ?, ?, ?)', [
         world.association.id,
         head.day,
+        toBase64url(head.head),
         id,
         signHead(world.association.id, head.head, keys.sign.secretKey),
       ]),

@@ -11,6 +11,7 @@ import { text } from '../../src/store/rows.ts';
 import { breaker, expectBroken, firstRow, pointsOf } from '../support/breaking.ts';
 import { openIn } from '../support/database-factory.ts';
 import { makeRecords } from '../support/records.ts';
+import { rewriteLog } from '../support/rewriting.ts';
 import { tamper, withCopy } from '../support/tampering.ts';
 
 const test = suite('verify log and rosters');
@@ -66,20 +67,62 @@ breaks('the newest head gone', { kind: 'missing-head', line: after(lastDay) }, (
 breaks('the newest head gone with its seed', { kind: 'truncated-chain', line: after(lastDay) }, async ({ change }) => {
   await change('delete from log_days where day = ?', [lastDay]);
   await change('delete from log_fillings where day = ?', [lastDay]);
+  await change('delete from head_signatures where day = ?', [lastDay]);
 });
 
 breaks('a filling whose seed is gone', { kind: 'tree-mismatch', line: after(secondDay) }, ({ change }) =>
   change('delete from log_fillings where day = ?', [secondDay]),
 );
 
-breaks('a head signed by somebody else', { kind: 'head-signature', line: after(secondDay) }, async (hands) => {
-  const signer = await firstRow(hands, 'select person from roster_signatures limit 1');
-  await hands.change('insert into head_signatures select association, day, ?, ? from log_days where day = ?', [
-    text(signer, 'person'),
+// Signatures of heads
+
+breaks('a signature of a head that is not good', { kind: 'head-signature', line: after(lastDay) }, ({ change }) =>
+  change('update head_signatures set signature = ? where day = ?', [random.bytes(64), lastDay]),
+);
+
+breaks('a signature moved to another person', { kind: 'head-signature', line: after(lastDay) }, async (hands) => {
+  const other = await firstRow(
+    hands,
+    'select person from roster_signatures where person not in (select person from head_signatures) limit 1',
+  );
+  await hands.change('update head_signatures set person = ? where day = ?', [text(other, 'person'), lastDay]);
+});
+
+breaks('a head signed by nobody of the roster', { kind: 'head-signer', line: after(secondDay) }, ({ change }) =>
+  change('insert into head_signatures select association, day, head, ?, ? from log_days where day = ?', [
+    `${'N'.repeat(21)}A`,
     random.bytes(64),
     secondDay,
-  ]);
-});
+  ]),
+);
+
+breaks('a signature moved to another head of the log', { kind: 'head-signature', line: after(secondDay) }, (hands) =>
+  hands.change(
+    `insert into head_signatures select d.association, d.day, d.head, s.person, s.signature
+     from log_days d join head_signatures s on s.day = ? where d.day = ?`,
+    [lastDay, secondDay],
+  ),
+);
+
+breaks('a signature moved to another day', { kind: 'lost-head', line: after(secondDay) }, ({ change }) =>
+  change('update head_signatures set day = ? where day = ?', [secondDay, lastDay]),
+);
+
+breaks(
+  'the newest head gone with its seed, though somebody signed it',
+  { kind: 'lost-head', line: after(lastDay) },
+  async ({ change }) => {
+    await change('delete from log_days where day = ?', [lastDay]);
+    await change('delete from log_fillings where day = ?', [lastDay]);
+  },
+);
+
+test('a log that was rewritten with new heads to its end contradicts whoever signed (T124)', () =>
+  withCopy(records.folder, async (copy) => {
+    await rewriteLog(copy, secondDay);
+    const found = await verifyFolder(copy);
+    assert.is(found.ok ? 'passed' : found.kind, 'lost-head');
+  }));
 
 // Rosters and policies
 
@@ -153,6 +196,8 @@ test('a day or a hash of the log that is none is named as a damaged row, whateve
     `update log_days set day = '${'9'.repeat(400)}' where day = (select max(day) from log_days)`,
     "update log_days set day = '__proto__' where day = (select min(day) from log_days)",
     "insert into log_leaves (association, day, leaf) select association, min(day), 'x' from log_days",
+    "update head_signatures set day = 'x'",
+    "update head_signatures set head = 'x'",
     "update log_fillings set day = 'x' where day = (select max(day) from log_fillings)",
   ]) {
     await withCopy(records.folder, async (copy) => {

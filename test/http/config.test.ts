@@ -113,10 +113,20 @@ test('loopback is told by name and by the whole of 127/8', () => {
   for (const host of ['0.0.0.0', '127.0.0.1.nip.io', 'example.org', '::', '']) assert.not.ok(isLoopback(host), host);
 });
 
+test('a second factor is required unless the operator says that it is offered, and nothing else can be said', () => {
+  const factorOf = (text?: string) => {
+    const read = readConfig({ ...base, ...(text === undefined ? {} : { SECOND_FACTOR: text }) });
+    return read.ok ? read.config.secondFactor : read.errors.join();
+  };
+  assert.equal([factorOf(), factorOf('required'), factorOf(' offered ')], ['required', 'required', 'offered']);
+  for (const text of ['', 'off', 'Offered', 'no', '0'])
+    assert.match(factorOf(text), /^SECOND_FACTOR must be required or offered\./);
+});
+
 test('every setting is documented, and none of them is a secret', () => {
   assert.equal(
     SETTINGS.map(({ env }) => env),
-    ['HOST', 'PORT', 'DATA', 'SERVER_KEY_FILE', 'ADDRESS'],
+    ['HOST', 'PORT', 'DATA', 'SERVER_KEY_FILE', 'ADDRESS', 'SECOND_FACTOR'],
   );
   for (const { doc, fallback } of SETTINGS) assert.ok(doc.length > 20 && fallback !== '');
 });

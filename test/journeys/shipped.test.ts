@@ -45,6 +45,7 @@ const addressForms = (address: string): readonly string[] => {
 
 /** Moments that are kept, each of the people's side or of the program itself, with the reason. */
 const KEPT_MOMENTS: Readonly<Record<string, string>> = {
+  'factor_resets.expires_at': 'what a signer asks for about a colleague’s second factor ends after so many hours',
   'invitations.expires_at': 'a link of the administrator ends after so many hours',
   'migrations.applied_at': 'when the operator started a version for the first time',
   'sessions.ends_at': 'a session of the association’s people ends then at the latest',

@@ -12,9 +12,12 @@ export const configIn = (folder: string): Config => {
 };
 
 /** The same settings as `npm start` reads them. */
-export const environmentOf = (folder: string): { readonly DATA: string; readonly SERVER_KEY_FILE: string } => ({
+export const environmentOf = (
+  folder: string,
+): { readonly DATA: string; readonly SERVER_KEY_FILE: string; readonly SECOND_FACTOR: string } => ({
   DATA: join(folder, 'data'),
   SERVER_KEY_FILE: join(folder, 'key', 'server.key'),
+  SECOND_FACTOR: 'offered',
 });
 
 /** Runs `job` in a folder of its own. */

@@ -54,9 +54,12 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   // That a recovery key was shown and not confirmed, until that is told once; neither the key nor whose it is.
   'src/browser/left-key.ts': ['sessionStorage'],
   'src/browser/pins.ts': ['localStorage'],
+  // The newest head of the log that was verified here, and heads that contradict it; nothing of who signed in. In the tab, for
+  // which day it has looked.
+  'src/browser/known-log.ts': ['localStorage', 'sessionStorage'],
 };
 
-test('storage is used by the modules that must, in this tab but for the pinned roster, and no worker caches pages (T66, T69)', () => {
+test('storage is used by the modules that must, in this tab but for the pinned roster and the known log, and no worker caches pages (T66, T69)', () => {
   const stores = /\b(localStorage|sessionStorage|indexedDB|caches|document\.cookie|serviceWorker)\b/g;
   const found = sources('src')
     .filter(([file]) => !/^src\/(http|store|auth)\//.test(file))

@@ -29,6 +29,7 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /api/intake': 'anyone',
   'POST /api/mailbox': 'anyone',
   'POST /api/mailbox/acts': 'anyone',
+  'POST /api/mailbox/proof': 'anyone',
   'POST /api/session': 'anyone',
   'POST /api/enrolment': 'anyone',
   'POST /api/enrolment/invitation': 'anyone',
@@ -36,11 +37,19 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /api/recovery/replacement': 'anyone',
   'POST /api/session/unlock': 'signed-in',
   'POST /api/session/half': 'signed-in',
-  'POST /api/session/end': 'signed-in',
+  'POST /api/session/end': 'any-session',
+  'POST /api/session/second-factor': 'first-factor',
+  'POST /api/session/second-factor/draft': 'first-factor',
+  'POST /api/session/second-factor/setup': 'first-factor',
+  'POST /api/account/second-factor': 'signed-in',
+  'POST /api/account/second-factor/draft': 'signed-in',
+  'POST /api/account/backup-codes': 'signed-in',
   'POST /api/account/passphrase': 'signed-in',
   'POST /api/account/recovery-key': 'signed-in',
   'GET /api/staff/rosters': 'person',
   'POST /api/staff/rosters/signatures': 'person',
+  'GET /api/staff/heads': 'person',
+  'POST /api/staff/heads/signatures': 'person',
   'GET /api/staff/cases/:number': 'person',
   'POST /api/staff/cases/:number/acts': 'person',
   'POST /api/staff/cases/:number/head': 'person',
@@ -62,12 +71,24 @@ const MAY: Readonly<Record<string, Access>> = {
   'GET /:lang/staff/account': 'person',
   'GET /:lang/staff/account/passphrase': 'person',
   'GET /:lang/staff/account/recovery-key': 'person',
+  'POST /:lang/staff/account/session-name': 'person',
+  'POST /:lang/staff/account/session-ending': 'person',
+  'GET /:lang/staff/account/second-factor': 'person',
+  'GET /:lang/staff/account/backup-codes': 'person',
+  'GET /:lang/staff/factor-resets': 'signer',
+  'POST /:lang/staff/factor-resets': 'signer',
+  'GET /:lang/staff/factor-resets/:reset': 'signer',
+  'POST /:lang/staff/factor-resets/:reset': 'signer',
   'GET /:lang/staff/cases/:number': 'person',
   'GET /:lang/staff/cases/:number/:noun': 'person',
   'GET /:lang/admin': 'administrator',
   'GET /:lang/admin/account': 'administrator',
   'GET /:lang/admin/account/passphrase': 'administrator',
   'GET /:lang/admin/account/recovery-key': 'administrator',
+  'POST /:lang/admin/account/session-name': 'administrator',
+  'POST /:lang/admin/account/session-ending': 'administrator',
+  'GET /:lang/admin/account/second-factor': 'administrator',
+  'GET /:lang/admin/account/backup-codes': 'administrator',
   'GET /:lang/admin/settings': 'administrator',
   'POST /:lang/admin/settings': 'administrator',
   'POST /:lang/admin/session-end': 'administrator',
@@ -94,7 +115,10 @@ const named = ({ method, path }: Route): string => `${method} ${path.replace(LAN
 const isIn = (visitor: Visitor, access: Access): boolean => {
   if (access === 'anyone') return true;
   if (access === 'administrator') return visitor === 'administrator';
-  return isOfficeHolder(visitor) || (access === 'signed-in' && visitor === 'administrator');
+  if (access === 'first-factor') return visitor === 'first factor alone';
+  if (access === 'signer') return ['auditor', 'chair', 'deputy', 'audit-chair'].includes(visitor);
+  if (access === 'any-session' && visitor === 'first factor alone') return true;
+  return isOfficeHolder(visitor) || (access !== 'person' && visitor === 'administrator');
 };
 
 /** The path with a case of this visitor's own, and with an account that nothing hangs on. */
@@ -104,6 +128,7 @@ const pathFor = (path: string, lang: string, own: string, person: string): strin
     .replace(':number', own)
     .replace(':noun', 'note')
     .replace(':person', person)
+    .replace(':reset', 'A'.repeat(22))
     .replace('/*', '/base.css');
 
 /** A body that is refused for its shape, so that getting in changes nothing. */

@@ -24,9 +24,10 @@ const withHistory = (job: (world: World) => Promise<void>): Promise<void> =>
     world.setNow('2026-11-02T09:00:00Z');
     await runHeads({ database: world.database, random: random.bytes }, world.now());
     await world.database.write((tx) =>
-      tx.run('insert into head_signatures (association, day, person, signature) values (?, ?, ?, ?)', [
+      tx.run('insert into head_signatures (association, day, head, person, signature) values (?, ?, ?, ?, ?)', [
         world.association.id,
         '2026-11-01',
+        'A'.repeat(43),
         world.people.chair.id,
         random.bytes(64),
       ]),

@@ -31,12 +31,12 @@ export type Association = {
 /** Runs `job` with a listening portal in a folder of its own; nobody has enrolled yet, but where something was `founded`. */
 export const withListeningPortal = async (
   job: (portal: Portal, folder: string, log: readonly string[]) => Promise<void>,
-  overrides: Pick<Overrides, 'clock'> = {},
+  { secondFactor = 'offered', ...overrides }: Pick<Overrides, 'clock'> & { readonly secondFactor?: string } = {},
   founded?: Founded,
 ): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'amanah-browser-'));
   const { dataFolder: DATA, serverKeyFile: SERVER_KEY_FILE } = placesIn(folder);
-  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE });
+  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE, SECOND_FACTOR: secondFactor });
   if (!read.ok) throw new Error(read.errors.join(' '));
   if (founded !== undefined) layFounded(founded, folder);
   const log: string[] = [];

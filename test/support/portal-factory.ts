@@ -27,6 +27,7 @@ import {
   signRoster,
 } from '../../src/protocol/open/index.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
+import { tireless } from './thread.ts';
 
 export type Ask = {
   readonly method?: string;
@@ -52,6 +53,7 @@ const MINUTE_MS = 60_000;
 const settingsFor = (folder: string, more: Readonly<Record<string, string>>) => {
   const read = readConfig({
     PORT: '0',
+    SECOND_FACTOR: 'offered',
     DATA: join(folder, 'data'),
     SERVER_KEY_FILE: join(folder, 'key', 'server.key'),
     ...more,
@@ -94,6 +96,7 @@ export const withPortal = async (
     const portal = await createPortal(settingsFor(folder, options.environment ?? {}), {
       clock: () => new Date(now),
       log: (event) => log.push(event),
+      thread: tireless,
       ...options.overrides,
     });
     open = portal;

@@ -1,13 +1,18 @@
 // Stands in for the engine of the pages without script where threads and Argon2id aren't the matter: the same client, in this
 // thread, with codes that cost nothing.
-import { newDevice } from '../../src/cli/demo/device.ts';
+import { type Device, newDevice } from '../../src/cli/demo/device.ts';
 import { sendAs } from '../../src/cli/demo/play.ts';
-import { openMailbox, writeToAssociation } from '../../src/client/reporter.ts';
-import type { PlainEngine } from '../../src/http/reporter/plain/engine.ts';
+import { proveReport } from '../../src/client/log-proof.ts';
+import { type Mailbox, openMailbox, writeToAssociation } from '../../src/client/reporter.ts';
+import { type Answer, answered } from '../../src/client/transport.ts';
+import type { PlainEngine, PlainMailbox } from '../../src/http/reporter/plain/engine.ts';
 import type { Portal } from '../../src/portal.ts';
 import { deriveReporter, deriveReporterFromMaster } from '../../src/protocol/open/index.ts';
 import { plainReport } from '../journeys/world.ts';
 import { quickArgon2 } from './quick-argon2.ts';
+
+const proven = async ({ transport }: Device, opened: Answer<Mailbox>): Promise<Answer<PlainMailbox>> =>
+  opened.ok ? answered({ ...opened.value, log: await proveReport(transport, opened.value) }) : opened;
 
 const open = (portal: Portal, master: Uint8Array) => {
   const device = newDevice(portal);
@@ -19,11 +24,15 @@ const open = (portal: Portal, master: Uint8Array) => {
 export const quickEngine = (portal: Portal) => {
   const engine: Pick<PlainEngine, 'derive' | 'read' | 'write'> = {
     derive: async ({ id }, code) => ({ ok: true, master: (await deriveReporter(id, code, quickArgon2)).master }),
-    read: (_, master) => open(portal, master).mailbox,
+    read: async (_, master) => {
+      const { device, mailbox } = open(portal, master);
+      return proven(device, await mailbox);
+    },
     write: async (_, master, kind, text) => {
       const { device, mailbox } = open(portal, master);
       const opened = await mailbox;
-      return opened.ok ? writeToAssociation(device.transport, opened.value, kind, text) : opened;
+      const written = opened.ok ? await writeToAssociation(device.transport, opened.value, kind, text) : opened;
+      return proven(device, written);
     },
   };
   Object.assign(portal.deps.plain, engine);

@@ -17,6 +17,7 @@ import { random } from '../../src/protocol/open/index.ts';
 import { castBefore, type Founded, keepFounded, layFounded, moveHere, placesIn } from '../journeys/founded.ts';
 import { plainReport } from '../journeys/world.ts';
 import { type Argon2Price, quickArgon2 } from './quick-argon2.ts';
+import { tireless } from './thread.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -63,13 +64,17 @@ export const withReporters = async (
 ): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'amanah-reporters-'));
   const { dataFolder: DATA, serverKeyFile: SERVER_KEY_FILE } = placesIn(folder);
-  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE });
+  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE, SECOND_FACTOR: 'offered' });
   if (!read.ok) throw new Error(read.errors.join(' '));
   let now = new Date('2026-11-22T08:00:00Z').getTime();
   const isFounded = options.isFounded ?? true;
   const founded = isFounded ? usual : undefined;
   if (founded !== undefined) layFounded(founded, folder);
-  const portal = await createPortal(read.config, { clock: () => new Date(now), log: () => undefined });
+  const portal = await createPortal(read.config, {
+    clock: () => new Date(now),
+    log: () => undefined,
+    thread: tireless,
+  });
   try {
     const cast: Cast = isFounded ? await castIn(portal, folder, founded) : new Map();
     await job({

@@ -1,9 +1,11 @@
 // Everybody who can stand before the portal, each with the cookie that their browser sends, and cases to which they stand
 // in every way that there is. What each of them may do and see is written down by hand, and never read from the code.
 import * as assert from 'uvu/assert';
+import { codeAt } from '../../src/auth/timed-codes.ts';
 import type { Candidate } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { signRosterAs } from '../../src/cli/demo/people.ts';
+import { FactorSecretAnswer, parseWire } from '../../src/domain/wire.ts';
 import type { Concerns, Office } from '../../src/policy/types.ts';
 import { publicNumber, toBase64url } from '../../src/protocol/check/index.ts';
 import { derivePassphrase, newCaseId } from '../../src/protocol/open/index.ts';
@@ -25,8 +27,11 @@ export const OFFICE_HOLDERS = [
 ] as const;
 export type OfficeHolder = (typeof OFFICE_HOLDERS)[number];
 
-/** Whoever no page of people's may open: no session, none of ours, one that ended, one of somebody suspended. */
-export const STRANGERS = ['nobody', 'made-up session', 'ended session', 'suspended'] as const;
+/**
+ * Whoever no page of people's may open: no session, none of ours, one that ended, one of somebody suspended, one in which the
+ * passphrase alone was given.
+ */
+export const STRANGERS = ['nobody', 'made-up session', 'ended session', 'suspended', 'first factor alone'] as const;
 export type Visitor = OfficeHolder | (typeof STRANGERS)[number] | 'administrator';
 export const VISITORS: readonly Visitor[] = [...STRANGERS, 'administrator', ...OFFICE_HOLDERS];
 
@@ -68,7 +73,7 @@ export type Stage = {
   readonly invited: (name: string) => Promise<string>;
 };
 
-const candidate = (key: OfficeHolder | 'suspended', office: Office): Candidate => ({
+const candidate = (key: OfficeHolder | 'suspended' | 'halfway', office: Office): Candidate => ({
   key,
   name: `Somebody ${key}`,
   offices: [office],
@@ -84,6 +89,8 @@ const LATER: readonly Candidate[] = [
   candidate('board-member', 'board-member'),
   candidate('departed', 'violations-committee'),
   candidate('suspended', 'violations-committee'),
+  // Has a second factor, and has given no code.
+  candidate('halfway', 'board-member'),
 ];
 
 const playerOf = ({ cast }: World, key: string) => {
@@ -92,13 +99,17 @@ const playerOf = ({ cast }: World, key: string) => {
   return player;
 };
 
-const cookieFor = async (world: World, visitor: string): Promise<string> => {
+const credentialsOf = async (world: World, visitor: string) => {
   const { userName, passphrase } = playerOf(world, visitor === 'administrator' ? 'admin' : visitor);
   const { authKey } = await derivePassphrase(world.portal.association, userName, passphrase, world.argon2);
+  return { userName, authKey: toBase64url(authKey) };
+};
+
+const cookieFor = async (world: World, visitor: string): Promise<string> => {
   const answer = await world.portal.app.request(`${world.portal.url}/api/session`, {
     method: 'POST',
     headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
-    body: JSON.stringify({ userName, authKey: toBase64url(authKey) }),
+    body: JSON.stringify(await credentialsOf(world, visitor)),
   });
   const cookie = /^__Host-amanah=([\w-]{43});/.exec(answer.headers.get('set-cookie') ?? '')?.[1];
   if (cookie === undefined) throw new Error(`${visitor} can't sign in (${answer.status})`);
@@ -118,6 +129,19 @@ const send = async (world: World, cookie: string | undefined, path: string, ask:
     ...(body === undefined ? {} : { body }),
   });
   return { status: answer.status, headers: [...answer.headers].sort(), text: await answer.text() };
+};
+
+/** Switches somebody's second factor on, and gives a session in which they have given the passphrase alone. */
+const halfCookieFor = async (world: World, visitor: string): Promise<string> => {
+  const whole = await cookieFor(world, visitor);
+  const { authKey } = await credentialsOf(world, visitor);
+  const post = (path: string, body: unknown): Promise<Answer> =>
+    send(world, whole, path, { method: 'POST', type: 'application/json', body: JSON.stringify(body) });
+  const drawn = await post('/api/account/second-factor/draft', { authKey });
+  const secret = parseWire(FactorSecretAnswer, JSON.parse(drawn.text))?.secret ?? '';
+  const done = await post('/api/account/second-factor', { code: codeAt(secret, world.portal.deps.clock()) });
+  if (done.status !== 200) throw new Error(`a second factor answered ${done.status}`);
+  return cookieFor(world, visitor);
 };
 
 /** The last act that a holder posted in this case. */
@@ -241,6 +265,7 @@ export const withVisitors = (job: (stage: Stage) => Promise<void>): Promise<void
       ['made-up session', toBase64url(new Uint8Array(32).fill(7))],
       ['ended session', ended],
       ['suspended', suspended],
+      ['first factor alone', await halfCookieFor(world, 'halfway')],
       ['administrator', administrator],
     ]);
     for (const holder of OFFICE_HOLDERS) cookies.set(holder, await cookieFor(world, holder));

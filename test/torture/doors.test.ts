@@ -16,6 +16,14 @@ import {
   signIn,
   withPortal,
 } from '../support/portal-factory.ts';
+import {
+  beginSignIn,
+  codeNow,
+  drawSecret,
+  drawSecretInAccount,
+  resetByTwo,
+  switchOn,
+} from '../support/second-factor.ts';
 import { changesOf } from './changes.ts';
 import { jsonBodies, MEGABYTE_OF_MARKS } from './nasty.ts';
 import { routesFor } from './routes.ts';
@@ -58,6 +66,38 @@ const posted = (
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
+/**
+ * The doors of the second factor, the first that are tried: somebody who owes a code, and somebody whose factor two signers took
+ * away. A minute passes before each right request, and a code is that minute's.
+ */
+const factorDoorsOf = async (stage: Stage, admin: string, [asks, confirms]: readonly [string, string]) => {
+  const executive = await appoint(stage, admin, 'executive-director');
+  const member = await appoint(stage, admin, 'violations-committee');
+  const { cookie, backupCodes } = await switchOn(stage, await signIn(stage, executive), executive);
+  await switchOn(stage, await signIn(stage, member), member);
+  await resetByTwo(stage, asks, confirms, member.id);
+  const [coded, owing, drawing] = [
+    await beginSignIn(stage, executive),
+    await beginSignIn(stage, member),
+    await beginSignIn(stage, member),
+  ];
+  const own = await drawSecretInAccount(stage, cookie, executive);
+  const secret = await drawSecret(stage, owing.cookie);
+  const { authKey } = executive;
+  return {
+    '/api/session/second-factor': { cookie: coded.cookie, sample: { code: backupCodes[0] ?? '' }, right: 200 },
+    '/api/session/second-factor/draft': { cookie: drawing.cookie, sample: {}, right: 200 },
+    '/api/session/second-factor/setup': {
+      cookie: owing.cookie,
+      sample: { code: codeNow(stage, secret, 3) },
+      right: 200,
+    },
+    '/api/account/second-factor': { cookie, sample: { code: codeNow(stage, own, 4) }, right: 200 },
+    '/api/account/second-factor/draft': { cookie, sample: { authKey }, right: 200 },
+    '/api/account/backup-codes': { cookie, sample: { authKey }, right: 200 },
+  };
+};
+
 /** Somebody for each door, and what they would rightly send, in an order in which none shuts another. */
 const doorsOf = async (stage: Stage): Promise<Readonly<Record<string, Door>>> => {
   const admin = await administrator(stage);
@@ -70,6 +110,7 @@ const doorsOf = async (stage: Stage): Promise<Readonly<Record<string, Door>>> =>
     await signIn(stage, auditor),
     await signIn(stage, chair),
   ];
+  const factorDoors = await factorDoorsOf(stage, admin, [reader, signer]);
   const draft = fromBase64url((await rosters(stage, signer)).draft?.bytes ?? '') ?? new Uint8Array();
   const signature = toBase64url(signRoster(draft, chair.keys.sign.secretKey));
   const { association, id, authKey, userName, recoveryLookup: lookup } = auditor;
@@ -79,6 +120,7 @@ const doorsOf = async (stage: Stage): Promise<Readonly<Record<string, Door>>> =>
   ];
   const replaces = lookupHash(fromBase64url(lookup) ?? new Uint8Array());
   return {
+    ...factorDoors,
     '/api/session/unlock': { cookie: reader, sample: { authKey }, right: 200 },
     '/api/session/half': { cookie: reader, sample: {}, right: 200 },
     '/api/enrolment/invitation': { sample: { secret }, right: 200 },

@@ -4,13 +4,17 @@ import type { Hono } from 'hono';
 import { routesOf } from '../../src/http/app.ts';
 import type { AppEnv } from '../../src/http/deps.ts';
 
-/** `read`: addresses.test; `keys` and `button`: doors.test; `form`: forms.test; `sealed`: sealed.test; `plain`: plain.test. */
-export type Kind = 'read' | 'keys' | 'sealed' | 'form' | 'button' | 'plain';
+/**
+ * `read`: addresses.test; `keys` and `button`: doors.test; `form`: forms.test; `sealed`: sealed.test; `plain`: plain.test;
+ * `reset`: auth/factor-reset.test; `session`: auth/own-sessions.test.
+ */
+export type Kind = 'read' | 'keys' | 'sealed' | 'form' | 'button' | 'plain' | 'reset' | 'session';
 
 const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/api/intake': 'sealed',
   '/api/mailbox': 'sealed',
   '/api/mailbox/acts': 'sealed',
+  '/api/mailbox/proof': 'sealed',
   '/api/staff/cases/:number/acts': 'sealed',
   '/api/staff/cases/:number/head': 'button',
   '/api/session': 'keys',
@@ -19,13 +23,26 @@ const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/api/session/end': 'keys',
   '/api/account/passphrase': 'keys',
   '/api/account/recovery-key': 'keys',
+  '/api/session/second-factor': 'keys',
+  '/api/session/second-factor/draft': 'keys',
+  '/api/session/second-factor/setup': 'keys',
+  '/api/account/second-factor': 'keys',
+  '/api/account/second-factor/draft': 'keys',
+  '/api/account/backup-codes': 'keys',
   '/api/enrolment': 'keys',
   '/api/enrolment/invitation': 'keys',
   '/api/recovery': 'keys',
   '/api/recovery/replacement': 'keys',
   '/api/staff/rosters/signatures': 'keys',
+  '/api/staff/heads/signatures': 'sealed',
   '/:lang/report/plain': 'plain',
   '/:lang/follow-up/plain': 'plain',
+  '/:lang/staff/factor-resets': 'reset',
+  '/:lang/staff/factor-resets/:reset': 'reset',
+  '/:lang/staff/account/session-name': 'session',
+  '/:lang/staff/account/session-ending': 'session',
+  '/:lang/admin/account/session-ending': 'session',
+  '/:lang/admin/account/session-name': 'form',
   '/:lang/admin/settings': 'form',
   '/:lang/admin/people': 'form',
   '/:lang/admin/people/:person': 'form',

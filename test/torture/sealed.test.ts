@@ -83,6 +83,8 @@ type Scene = {
 const withScene = (job: (scene: Scene) => Promise<void>): Promise<void> =>
   withWorld({}, async (world) => {
     const acts = (number: string) => `/api/staff/cases/${number}/acts`;
+    // The auditor, who comes the next day, signs its head.
+    await world.pass(1);
     const foreign = await world.report();
     const foreignReport = shaped(ReportSubmission, lastSent(world, '/api/intake'));
     await world.act('auditor', foreign, deeds.acknowledge);
@@ -200,6 +202,8 @@ test('every field of everything sealed, spoilt in every way, is refused and chan
       '/api/intake': [scene.report],
       '/api/mailbox': [scene.lookup],
       '/api/mailbox/acts': [scene.message],
+      '/api/mailbox/proof': [scene.lookup],
+      '/api/staff/heads/signatures': [lastSent(world, '/api/staff/heads/signatures'), cookies.auditor],
       '/api/staff/cases/:number/acts': [scene.act, cookies.auditor],
     };
     assert.equal(Object.keys(samples).toSorted(), routesFor(world.portal.app, 'sealed').toSorted());

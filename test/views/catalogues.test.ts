@@ -10,8 +10,12 @@ import type { DateFault } from '../../src/domain/typed-date.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
+import { factorAr } from '../../src/i18n/factor.ar.ts';
+import { factorEn } from '../../src/i18n/factor.en.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
+import { logAr } from '../../src/i18n/log.ar.ts';
+import { logEn } from '../../src/i18n/log.en.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
 import { NOTICE_KINDS, NOTICE_VERSION, noticeText } from '../../src/i18n/notices.ts';
 import { plainMailboxAr } from '../../src/i18n/plain-mailbox.ar.ts';
@@ -64,6 +68,8 @@ const CATALOGUES = [
   ['plainMailbox', plainMailboxEn, plainMailboxAr],
   ['plainReport', plainReportEn, plainReportAr],
   ['door', doorEn, doorAr],
+  ['log', logEn, logAr],
+  ['factor', factorEn, factorAr],
 ] as const;
 
 /** The language link is written in the other language. */

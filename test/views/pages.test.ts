@@ -27,7 +27,11 @@ const decoded = (text: string): string =>
 /** The page as a reader gets it: its title and every text, a line each, with what is said by attributes and states. */
 const wordsOf = (html: string): readonly string[] => {
   const title = /<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? '';
-  const body = html.replace(/^[\s\S]*?<body\b/, '<body').replace(/<(script|svg)\b[\s\S]*?<\/\1>/g, '');
+  const body = html
+    .replace(/^[\s\S]*?<body\b/, '<body')
+    .replace(/<(script|svg)\b[\s\S]*?<\/\1>/g, '')
+    // Hashes are random; the pages' words are the matter here.
+    .replace(/<bdi\b[^>]*\bunbroken-hash\b[\s\S]*?<\/bdi>/g, '‹hash›');
   const lines = body.replace(/<([a-z][\w-]*)\b([^>]*)>|<\/([a-z][\w-]*)>/g, (_, opened, attributes = '', closed) => {
     // These stand within a sentence.
     if (/^(?:bdi|strong|em|abbr|time|span|b|code)$/.test(opened ?? closed)) return '';

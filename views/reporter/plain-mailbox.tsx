@@ -1,6 +1,7 @@
 // The open mailbox without script: what it shows and the forms that write into it or close it. Every form carries which
 // mailbox it belongs to, so that a second window never writes into another one.
 import type { Child } from 'hono/jsx';
+import type { StandingInLog } from '../../src/i18n/log-words.ts';
 import { evidenceHint, type MailboxPieces, needsRoutes } from '../../src/i18n/mailbox-words.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
@@ -13,12 +14,13 @@ import { TextArea } from '../components/text-area.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
+import { LogAlarm, LogStands } from './plain-mailbox-log.tsx';
 import { Standing, Thread } from './plain-mailbox-thread.tsx';
 
 export type OpenProps = {
   readonly view: ViewContext;
   /** Missing where it can't be read just now. */
-  readonly mailbox?: MailboxPieces | undefined;
+  readonly mailbox?: (MailboxPieces & { readonly log: StandingInLog }) | undefined;
   /** Which mailbox this page shows; it opens nothing. */
   readonly page: string;
   /** A number used once: the same form sent twice is one message. */
@@ -34,6 +36,10 @@ export type OpenProps = {
   readonly closing?: boolean | undefined;
   readonly idleMinutes: number;
 };
+
+/** A text came and couldn't be sent; one that only waits to be is no failure. */
+const isNotSent = ({ text, problem, notSentYet }: OpenProps): boolean =>
+  text !== undefined && problem !== undefined && notSentYet !== true;
 
 const WRITE = 'write';
 /** Where something can be written, a change of language takes it along. */
@@ -72,12 +78,10 @@ const Write = (props: OpenProps) => {
         />
         {mailbox === undefined ? null : <p class="hint">{evidenceHint(view.lang, mailbox)}</p>}
         {props.problem === undefined ? null : (
-          <div role="alert">
-            <Notice tone="warning">
-              <p>{props.problem}</p>
-              <p>{t.failed}</p>
-            </Notice>
-          </div>
+          <Notice tone="warning">
+            <p>{props.problem}</p>
+            <p>{t.failed}</p>
+          </Notice>
         )}
         <div class="actions">
           <Button name="kind" value="message">
@@ -116,13 +120,25 @@ const Close = (props: OpenProps & { readonly canWrite: boolean }) => {
   );
 };
 
-/** What stands above the mailbox: that something was sent, is wrong, or still waits to be sent. */
-const Said = ({ view, done, fault, notSentYet, closing }: OpenProps) => {
+/** A sending that failed. It has the focus when the page comes back with it: the text stands far below. */
+const NotSent = ({ view, problem }: OpenProps) => (
+  <div class="notice warning" id="not-sent" role="alert" tabindex={-1} autofocus>
+    <p>{problem}</p>
+    <p>
+      <a href="#message">{plainMailbox(view.lang).notSentYet}</a>
+    </p>
+  </div>
+);
+
+/** What stands above the mailbox: that something was sent, wasn't, is wrong, or still waits to be sent. */
+const Said = (props: OpenProps) => {
+  const { view, done, fault, notSentYet, closing } = props;
   const t = reporter(view.lang).mailbox;
   const plain = plainMailbox(view.lang);
   return (
     <>
       <ErrorSummary lang={view.lang} errors={fault === undefined ? [] : [{ id: 'message', text: fault }]} />
+      {isNotSent(props) ? <NotSent {...props} /> : null}
       {done === undefined ? null : (
         <div role="status">
           <Notice tone="success">
@@ -143,17 +159,24 @@ const Said = ({ view, done, fault, notSentYet, closing }: OpenProps) => {
 
 const Busy = (props: OpenProps) => {
   const { busy } = plainMailbox(props.view.lang);
+  if (props.text !== undefined) {
+    return (
+      <>
+        <Notice tone="warning" title={busy.title}>
+          <p>{busy.withText}</p>
+        </Notice>
+        <Write {...props} />
+      </>
+    );
+  }
   return (
-    <>
-      <Notice tone="warning" title={busy.title}>
-        {props.problem === undefined ? null : <p>{props.problem}</p>}
-        <p>{busy.text}</p>
-        <p>
-          <a href={`/${props.view.lang}/follow-up/plain`}>{busy.again}</a>
-        </p>
-      </Notice>
-      {props.text === undefined ? null : <Write {...props} />}
-    </>
+    <Notice tone="warning" title={busy.title}>
+      {props.problem === undefined || props.problem === busy.title ? null : <p>{props.problem}</p>}
+      <p>{busy.text}</p>
+      <p>
+        <a href={`/${props.view.lang}/follow-up/plain`}>{busy.again}</a>
+      </p>
+    </Notice>
   );
 };
 
@@ -166,7 +189,7 @@ export const PlainMailboxPage = (props: OpenProps) => {
       view={view}
       title={t.followUp.title}
       step="2"
-      faulty={props.fault !== undefined}
+      faulty={props.fault !== undefined || isNotSent(props)}
       languageForm={canWrite ? LANGUAGE_FORM : undefined}
     >
       <Said {...props} />
@@ -175,14 +198,16 @@ export const PlainMailboxPage = (props: OpenProps) => {
       ) : (
         <>
           <h2>{t.mailbox.title}</h2>
+          <LogAlarm view={view} log={mailbox.log} />
           <Standing view={view} mailbox={mailbox} />
-          {needsRoutes(mailbox) ? (
+          {needsRoutes(mailbox) || mailbox.log.state === 'contradicts' ? (
             <section class="card">
               <Channels view={view} />
             </section>
           ) : null}
           <h3>{t.mailbox.messages}</h3>
           <Thread view={view} mailbox={mailbox} />
+          <LogStands view={view} log={mailbox.log} />
           <Write {...props} />
         </>
       )}

@@ -1,13 +1,15 @@
-// Where somebody who is signed in changes their passphrase or makes a new recovery key. Forms stay hidden until the island
-// can take them; nothing is changed before their last button.
+// Where somebody who is signed in changes their passphrase, makes a new recovery key, sets up a second factor or makes new backup
+// codes. Forms stay hidden until the island can take them; nothing is changed before their last button.
 import type { Child } from 'hono/jsx';
 import { doorTexts } from '../../src/i18n/door.ts';
+import { factorTexts } from '../../src/i18n/factor.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { PassphraseField } from '../components/passphrase-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { NewPassphrase, RecoveryKey } from './credentials.tsx';
 import { StaffPage } from './frame.tsx';
+import { BackupStep, SetUpSteps } from './second-factor.tsx';
 
 type AccountKeysProps = { readonly view: ViewContext; readonly userName: string };
 type ChangePassphraseProps = AccountKeysProps & { readonly name: string };
@@ -94,6 +96,47 @@ export const ChangeRecoveryKeyPage = (props: AccountKeysProps) => {
         <p id="progress" role="status" />
         <Button id="change-button">{t.button}</Button>
       </form>
+      <Done view={view} title={t.doneTitle} text={t.done} />
+      <Back view={view} />
+    </Frame>
+  );
+};
+
+/** The form that asks for the present passphrase and nothing else. */
+const Prove = (props: { readonly view: ViewContext; readonly lead: string; readonly button: string }) => (
+  <form id="change" novalidate hidden>
+    <p class="lead">{props.lead}</p>
+    <PassphraseField
+      page={props.view.lang}
+      id="present"
+      label={doorTexts(props.view.lang).passphrase.present}
+      autocomplete="current-password"
+    />
+    <p id="progress" role="status" />
+    <Button id="change-button">{props.button}</Button>
+  </form>
+);
+
+export const ChangeSecondFactorPage = (props: AccountKeysProps) => {
+  const { view } = props;
+  const t = factorTexts(view.lang).change;
+  return (
+    <Frame {...props} title={t.title} island="change-second-factor" printable>
+      <Prove view={view} lead={t.lead} button={t.button} />
+      <SetUpSteps view={view} />
+      <Done view={view} title={t.doneTitle} text={t.done} />
+      <Back view={view} />
+    </Frame>
+  );
+};
+
+export const ChangeBackupCodesPage = (props: AccountKeysProps) => {
+  const { view } = props;
+  const t = factorTexts(view.lang).codes;
+  return (
+    <Frame {...props} title={t.title} island="change-backup-codes" printable>
+      <Prove view={view} lead={t.lead} button={t.button} />
+      <BackupStep view={view} />
       <Done view={view} title={t.doneTitle} text={t.done} />
       <Back view={view} />
     </Frame>

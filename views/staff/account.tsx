@@ -1,20 +1,31 @@
 // Somebody's own account: name, offices, the fingerprint that a signer asks for, what opens the account, and the end of all
 // sessions. An administrator's has no keys to show.
+import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
+import { factorTexts } from '../../src/i18n/factor.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import { Button } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { StaffPage } from './frame.tsx';
+import { type SessionRow, Sessions, type SessionsProps } from './sessions.tsx';
 
 export type AccountPageProps = {
   readonly view: ViewContext;
   readonly userName: string;
   /** How many sessions one person may have at once. */
   readonly mostSessions: number;
+  /** The second factor, where one is set up. */
+  readonly factor: { readonly setOn: PlainDate; readonly codesLeft: number } | undefined;
+  readonly sessions: readonly SessionRow[];
+  readonly naming?: SessionsProps['naming'];
+  readonly done?: 'named' | 'ended' | 'gone' | undefined;
 };
 
 const OwnFingerprint = (props: { readonly view: ViewContext }) => {
@@ -52,14 +63,55 @@ const WaysIn = (props: { readonly view: ViewContext }) => {
   );
 };
 
+const SecondFactor = (props: Pick<AccountPageProps, 'view' | 'factor'>) => {
+  const { view, factor } = props;
+  const t = factorTexts(view.lang).account;
+  const base = accountPath(view);
+  return (
+    <section aria-labelledby="factor-title">
+      <h2 id="factor-title">{t.title}</h2>
+      {factor === undefined ? (
+        <p>{t.off}</p>
+      ) : (
+        <p>
+          {t.on(formatDate(view.lang, factor.setOn))} {t.left(factor.codesLeft)}
+        </p>
+      )}
+      <dl class="ways">
+        <dt>
+          <a href={`${base}/second-factor`}>{factor === undefined ? t.switchOn : t.renew}</a>
+        </dt>
+        <dd>{factor === undefined ? t.switchOnHint : t.renewHint}</dd>
+        {factor === undefined ? null : (
+          <>
+            <dt>
+              <a href={`${base}/backup-codes`}>{t.backup}</a>
+            </dt>
+            <dd>{t.backupHint}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+};
+
 export const AccountPage = (props: AccountPageProps) => {
-  const { view } = props;
+  const { view, naming, done } = props;
   const texts = staffText(view.lang);
   const t = texts.account;
   const administrator = view.person?.administrator === true;
   const offices = administrator ? texts.enrol.administrator : officeList(view.lang, view.person?.offices ?? []);
   return (
-    <StaffPage view={view} title={t.title} island="account">
+    <StaffPage view={view} title={t.title} island="account" faulty={naming !== undefined}>
+      <ErrorSummary
+        lang={view.lang}
+        errors={naming === undefined ? [] : [{ id: 'session-name', text: naming.error }]}
+      />
+      {done === undefined ? null : (
+        <Notice tone={done === 'gone' ? 'info' : 'success'} id="done">
+          <p>{doorTexts(view.lang).sessions[done]}</p>
+        </Notice>
+      )}
       <SummaryList
         rows={[
           { key: t.name, value: <bdi>{view.person?.name ?? ''}</bdi> },
@@ -69,6 +121,8 @@ export const AccountPage = (props: AccountPageProps) => {
       />
       {administrator ? null : <OwnFingerprint view={view} />}
       <WaysIn view={view} />
+      <SecondFactor view={view} factor={props.factor} />
+      <Sessions view={view} sessions={props.sessions} naming={props.naming} />
       <section aria-labelledby="everywhere-title">
         <h2 id="everywhere-title">{t.everywhere}</h2>
         <p>{t.everywhereLead}</p>

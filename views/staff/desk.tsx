@@ -4,6 +4,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatIn } from '../../src/i18n/dates.ts';
+import { factorTexts } from '../../src/i18n/factor.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -14,6 +15,7 @@ import { Notice } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { resetsPath } from './factor-resets.tsx';
 import { StaffPage } from './frame.tsx';
 
 /** What a row waits for, in the eyes of the person whose desk it is. */
@@ -49,6 +51,8 @@ export type DeskProps = {
   readonly next?: string | undefined;
   readonly isFirstPage: boolean;
   readonly roster: readonly RosterCall[];
+  /** Whether the reset of somebody's second factor waits for this person's confirmation. */
+  readonly resetWaits: boolean;
 };
 
 const RosterCalls = (props: DeskProps) => {
@@ -64,6 +68,18 @@ const RosterCalls = (props: DeskProps) => {
         <a href={`/${props.view.lang}/staff/roster`}>
           {props.roster.includes('sign') ? t.rosterWaitsLink : t.rosterLink}
         </a>
+      </p>
+    </Notice>
+  );
+};
+
+const ResetWaits = (props: { readonly view: ViewContext }) => {
+  const t = factorTexts(props.view.lang).resets;
+  return (
+    <Notice tone="warning" id="reset-waits">
+      <p>{t.waitsNotice}</p>
+      <p>
+        <a href={resetsPath(props.view.lang)}>{t.link}</a>
       </p>
     </Notice>
   );
@@ -231,6 +247,7 @@ export const DeskPage = (props: DeskProps) => {
     <StaffPage view={view} title={t.title} island="desk">
       <div id="roster-changes" />
       <RosterCalls {...props} />
+      {props.resetWaits ? <ResetWaits view={view} /> : null}
       {props.rows.length === 0 ? (
         <section class="empty">
           <p class="lead">{props.roster.includes('sign') ? t.emptyCases : t.empty}</p>

@@ -5,12 +5,25 @@ import { TextField } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { NewPassphrase, RecoveryKey } from './credentials.tsx';
 import { DoorPage } from './frame.tsx';
+import { SetUpSteps } from './second-factor.tsx';
 
-export const EnrolPage = (props: { readonly view: ViewContext }) => {
+export type EnrolPageProps = {
+  readonly view: ViewContext;
+  /** Whether a second factor is set up at once. */
+  readonly setsUpFactor: boolean;
+};
+
+export const EnrolPage = (props: EnrolPageProps) => {
   const { view } = props;
   const t = staffText(view.lang).enrol;
   return (
-    <DoorPage view={view} title={t.title} island="enrol" printable>
+    <DoorPage
+      view={view}
+      title={t.title}
+      island="enrol"
+      printable
+      mainAttributes={props.setsUpFactor ? { 'data-sets-up-factor': '' } : {}}
+    >
       <p id="checking" role="status">
         {t.checking}
       </p>
@@ -39,6 +52,7 @@ export const EnrolPage = (props: { readonly view: ViewContext }) => {
           <Button id="enrol-button">{t.button}</Button>
         </form>
       </section>
+      {props.setsUpFactor ? <SetUpSteps view={view} /> : null}
       <section id="enrolled" aria-labelledby="enrolled-title" hidden>
         <h2 id="enrolled-title" tabindex={-1}>
           {t.doneTitle}
@@ -47,7 +61,7 @@ export const EnrolPage = (props: { readonly view: ViewContext }) => {
         <h3>{t.nextTitle}</h3>
         <div id="next" />
         <p class="no-print">
-          <a class="button primary" href={`/${view.lang}/staff/sign-in`}>
+          <a class="button primary" id="onward" href={`/${view.lang}/staff/sign-in`}>
             {t.toSignIn}
           </a>
         </p>

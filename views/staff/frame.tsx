@@ -68,23 +68,37 @@ type FrameProps = {
   readonly title: string;
   readonly island: string;
   readonly printable?: boolean | undefined;
+  readonly faulty?: boolean | undefined;
   readonly mainAttributes?: Readonly<Record<`data-${string}`, string>> | undefined;
   readonly children: Child;
 };
 
-/** Where somebody who is signed in finds nothing: the bar, to lock and to sign out, and no question for a passphrase. */
-export const LostPage = (props: Pick<FrameProps, 'view' | 'title' | 'children'>) => (
+/** A page of somebody who is signed in that needs no keys: the bar, to lock and to sign out, and no question for a passphrase. */
+export const KeylessPage = (
+  props: Pick<FrameProps, 'view' | 'title' | 'island' | 'children'> & {
+    readonly heading?: Child | undefined;
+    readonly faulty?: boolean | undefined;
+  },
+) => (
   <Page
     view={props.view}
     title={props.title}
-    island="lost"
+    ownHeading={props.heading !== undefined}
+    faulty={props.faulty}
+    island={props.island}
     styles={STYLES}
     bar={<VaultBar view={props.view} />}
     mainAttributes={{ 'data-association': props.view.association.id }}
   >
     <div id="alarm" role="alert" />
+    {props.heading === undefined ? null : <h1>{props.heading}</h1>}
     {props.children}
   </Page>
+);
+
+/** Where somebody who is signed in finds nothing. */
+export const LostPage = (props: Pick<FrameProps, 'view' | 'title' | 'children'>) => (
+  <KeylessPage {...props} island="lost" />
 );
 
 /** A page of somebody who is signed in. */
@@ -97,11 +111,13 @@ export const StaffPage = (props: FrameProps) => {
       island={props.island}
       seals
       printable={props.printable}
+      faulty={props.faulty}
       styles={STYLES}
       bar={<VaultBar view={props.view} />}
       mainAttributes={{ 'data-association': props.view.association.id, ...props.mainAttributes }}
     >
       <NoScript>{t.noScript}</NoScript>
+      <div id="log-alarm" role="alert" />
       <div id="alarm" role="alert" />
       <div id="announce" role="status" />
       <Unlock view={props.view} />

@@ -14,6 +14,7 @@ export const RecoveryPage = (props: { readonly view: ViewContext }) => {
     <DoorPage view={view} title={t.title} island="recovery" printable>
       <form id="recover" novalidate>
         <p class="lead">{t.lead}</p>
+        <p>{t.notTheFactor}</p>
         <TextField
           id="recovery-field"
           label={t.field}

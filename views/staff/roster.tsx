@@ -1,12 +1,18 @@
 // Where signers compare and sign. The server shows no name, office or fingerprint here: the island reads them from the
 // verified chain and from the draft's own bytes.
+import { factorTexts } from '../../src/i18n/factor.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { resetsPath } from './factor-resets.tsx';
 import { StaffPage } from './frame.tsx';
 
-export const RosterPage = (props: { readonly view: ViewContext }) => {
+export const RosterPage = (props: {
+  readonly view: ViewContext;
+  /** Whether the reader signs rosters, and so takes part in resets of second factors. */
+  readonly signer: boolean;
+}) => {
   const { view } = props;
   const t = staffText(view.lang).roster;
   return (
@@ -37,6 +43,11 @@ export const RosterPage = (props: { readonly view: ViewContext }) => {
       <p>
         <a href={`/${view.lang}/verify`}>{t.poster}</a>
       </p>
+      {props.signer ? (
+        <p>
+          <a href={resetsPath(view.lang)}>{factorTexts(view.lang).resets.link}</a>
+        </p>
+      ) : null}
     </StaffPage>
   );
 };

@@ -1,4 +1,5 @@
-// The door: user name and passphrase. Both inputs stay without a name; the browser derives and sends a key's half alone.
+// The door: user name and passphrase, then the second factor where one is owed. No input has a name; the browser derives and
+// sends a key's half alone.
 import { doorTexts } from '../../src/i18n/door.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
@@ -7,6 +8,7 @@ import { PassphraseField } from '../components/passphrase-field.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { DoorPage } from './frame.tsx';
+import { CodeStep, SetUpSteps } from './second-factor.tsx';
 
 export type SignInPageProps = {
   readonly view: ViewContext;
@@ -18,7 +20,7 @@ export const SignInPage = (props: SignInPageProps) => {
   const { view } = props;
   const t = staffText(view.lang).signIn;
   return (
-    <DoorPage view={view} title={t.title} island="sign-in">
+    <DoorPage view={view} title={t.title} island="sign-in" printable>
       <div id="told">
         {props.ended ? (
           <Notice tone="info">
@@ -26,8 +28,8 @@ export const SignInPage = (props: SignInPageProps) => {
           </Notice>
         ) : null}
       </div>
-      <p class="lead">{t.lead}</p>
       <form id="sign-in" novalidate>
+        <p class="lead">{t.lead}</p>
         <TextField id="user-name" label={t.userName} dir="ltr" autocomplete="username" width="medium" required />
         <PassphraseField
           page={view.lang}
@@ -41,6 +43,8 @@ export const SignInPage = (props: SignInPageProps) => {
           {t.button}
         </Button>
       </form>
+      <CodeStep view={view} />
+      <SetUpSteps view={view} />
       <p>
         <a href={`/${view.lang}/staff/recovery`}>{t.lost}</a>
       </p>

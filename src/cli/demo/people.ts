@@ -1,11 +1,14 @@
-// People of an association, each on a device of their own: they enrol by their link, sign in, sign rosters, open cases and
-// act. Nobody here holds another's key; the demo only sits at every desk in turn.
-import { enrol, signIn } from '../../client/enrolment.ts';
+// People of an association, each on a device of their own: they enrol by their link, set up a second factor where one is
+// required, sign in, sign rosters, open cases and act. Nobody here holds another's key; the demo only sits at every desk in turn.
+import { codeAt } from '../../auth/timed-codes.ts';
+import { beginSignIn, enrol, type SignedIn, type SignInOwed } from '../../client/enrolment.ts';
 import { handOn } from '../../client/hand-on.ts';
+import { checkLog, type LogCheck } from '../../client/log.ts';
 import { type Me, type OpenedCase, openIfFirst, perform, readCase } from '../../client/person.ts';
 import { rosterDraft, signDraft } from '../../client/roster.ts';
 import { type Answer, ask } from '../../client/transport.ts';
 import type { Intention } from '../../domain/intention.ts';
+import { riyadhDate } from '../../domain/plain-date.ts';
 import { RosterPackage } from '../../domain/wire.ts';
 import type { Office } from '../../policy/types.ts';
 import type { Portal } from '../../portal.ts';
@@ -21,6 +24,8 @@ export type Player = {
   readonly userName: string;
   readonly passphrase: string;
   readonly recoveryKey: string;
+  /** What their authenticator app keeps, in base32; undefined without a second factor. */
+  readonly totpSecret: string | undefined;
   readonly device: Device;
 };
 
@@ -45,19 +50,70 @@ export const enrolPlayer = async (
   const { name, offices, userName, passphrase, secret } = invited;
   const chosen = { userName, passphrase, withKeys: offices.length > 0 };
   const done = must(await enrol(device.transport, secret, chosen, argon2), `${userName} enrols`);
-  return { person: done.person, name, offices, userName, passphrase, recoveryKey: done.recoveryKey, device };
+  const player = { person: done.person, name, offices, userName, passphrase, recoveryKey: done.recoveryKey, device };
+  const totpSecret =
+    portal.deps.config.secondFactor === 'required' ? await setUpFactor(portal, player, argon2) : undefined;
+  return { ...player, totpSecret };
 };
 
-/** Signs in anew, as on every morning, and opens the vault. */
-export const signInPlayer = async (portal: Portal, player: Player, argon2: Argon2id): Promise<Me> => {
-  const { device, userName, passphrase, person } = player;
-  const { seed } = must(
-    await signIn(device.transport, userName, passphrase, portal.association, argon2),
-    `${userName} signs in`,
-  );
-  const keys = personKeys(seed);
+type Unprotected = Omit<Player, 'totpSecret'>;
+
+/** What the app showed half a minute ago is still taken, and whoever signs in next by hand needs not wait for a new code. */
+const STEP_MS = 30_000;
+const appShows = (portal: Portal, secret: string): string =>
+  codeAt(secret, new Date(portal.deps.clock().getTime() - STEP_MS));
+
+/** Gives the passphrase, and what is owed then. */
+const beginAs = async (portal: Portal, player: Unprotected, argon2: Argon2id) => {
+  const { device, userName, passphrase } = player;
+  const begun = await beginSignIn(device.transport, { userName, passphrase }, portal.association, argon2);
+  return must(begun, `${userName} signs in`);
+};
+
+/** Who is signed in on a device, and on which day they came. */
+const present = new WeakMap<Device, { readonly day: string; readonly me: Me }>();
+
+const enter = (portal: Portal, { device, person }: Unprotected, { seed }: SignedIn): Me => {
+  const me = { person, keys: personKeys(seed) };
   seed.fill(0);
-  return { person, keys };
+  present.set(device, { day: riyadhDate(portal.deps.clock()), me });
+  return me;
+};
+
+/** Sets up the second factor right after enrolling, which signs the player in; gives the secret. */
+const setUpFactor = async (portal: Portal, player: Unprotected, argon2: Argon2id): Promise<string> => {
+  const begun = await beginAs(portal, player, argon2);
+  if (begun.step !== 'owed') throw new Error(`${player.userName} owes no second factor`);
+  const { secret } = must(await begun.owing.draft(), `${player.userName} reads a secret`);
+  const done = must(await begun.owing.setUp(appShows(portal, secret)), `${player.userName} sets up the second factor`);
+  enter(portal, player, done);
+  return secret;
+};
+
+const giveCodeAs = async (portal: Portal, player: Player, { giveCode }: SignInOwed): Promise<SignedIn> => {
+  const code = appShows(portal, player.totpSecret ?? '');
+  return must(await giveCode(code), `${player.userName} gives a code`);
+};
+
+/**
+ * Signs in anew, as on every morning, and opens the vault. A code is good once, so whoever has a second factor signs in once a
+ * day and stays.
+ */
+export const signInPlayer = async (portal: Portal, player: Player, argon2: Argon2id): Promise<Me> => {
+  const known = present.get(player.device);
+  if (player.totpSecret !== undefined && known?.day === riyadhDate(portal.deps.clock())) return known.me;
+  const begun = await beginAs(portal, player, argon2);
+  return enter(portal, player, begun.step === 'open' ? begun.signedIn : await giveCodeAs(portal, player, begun.owing));
+};
+
+/**
+ * Looks at the log and signs its newest head, as the browser of whoever has signed in does unasked. A play whose log
+ * contradicts itself stops.
+ */
+export const signHeadAs = async ({ device, userName }: Player, me: Me): Promise<LogCheck> => {
+  const check = must(await checkLog(device.transport, me, device.root()), `${userName} looks at the log`);
+  if (check.state === 'contradicts') throw new Error(`${userName} sees a log that contradicts itself`);
+  return check;
 };
 
 /** Reads the draft that waits and signs it; whether it became the roster with that. */
@@ -82,6 +138,7 @@ export type Deed = (
 export const openAs = async (portal: Portal, player: Player, number: string, argon2: Argon2id) => {
   const me = await signInPlayer(portal, player, argon2);
   const { transport, root } = player.device;
+  await signHeadAs(player, me);
   const found = must(await readCase(transport, number, me, root()), `${player.userName} opens a case`);
   const declare = { kind: 'declare', by: me.person, conflict: false } as const;
   const whole =

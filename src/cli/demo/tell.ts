@@ -48,10 +48,12 @@ export const demoLine = (portal: Portal, cast: Cast, cases: readonly ToldCase[])
     demo: {
       url: portal.url,
       dataFolder: portal.deps.config.dataFolder,
-      people: [...cast.values()].map(({ offices, userName, passphrase }) => ({
+      people: [...cast.values()].map(({ offices, userName, passphrase, totpSecret }) => ({
         office: officeOf(offices),
         userName,
         passphrase,
+        // None where the demo runs with SECOND_FACTOR=offered.
+        totpSecret: totpSecret ?? null,
       })),
       cases,
     },
@@ -60,12 +62,20 @@ export const demoLine = (portal: Portal, cast: Cast, cases: readonly ToldCase[])
 const aboutOf = (concerns: Concerns): string =>
   concerns === 'senior' ? 'someone senior' : concerns.length === 0 ? 'nobody named' : concerns.join(', ');
 
+/** How somebody who tries the demo comes by a code. */
+const CODE_HELP = [
+  'Signing in asks for a code too, good once and for about a minute. Type the secret into an authenticator app (time-based),',
+  'or ask for the code of now:  npm run --silent code -- SECRET',
+];
+
 /** The same for people: where to go, who signs in how, and the reporters' codes. */
 export const describe = (portal: Portal, cast: Cast, cases: readonly ToldCase[]): string => {
+  const under = ' '.repeat(25);
   const people = [...cast.values()].map(
-    ({ name, offices, userName, passphrase }) =>
-      `  ${officeOf(offices).padEnd(22)} ${userName.padEnd(12)} ${passphrase}\n${' '.repeat(25)}${name}`,
+    ({ name, offices, userName, passphrase, totpSecret }) =>
+      `  ${officeOf(offices).padEnd(22)} ${userName.padEnd(12)} ${passphrase}\n${under}${name}${totpSecret === undefined ? '' : `\n${under}secret ${totpSecret}`}`,
   );
+  const hasFactors = [...cast.values()].some(({ totpSecret }) => totpSecret !== undefined);
   const lines = cases.map(
     ({ number, stage, outcome, concerns, trackingCode }) =>
       `  ${number}  ${stage.padEnd(14)} ${(outcome ?? '–').padEnd(16)} ${aboutOf(concerns).padEnd(22)} ${groupDigits(trackingCode, 4)}`,
@@ -79,6 +89,7 @@ export const describe = (portal: Portal, cast: Cast, cases: readonly ToldCase[])
     'Office, user name and passphrase:',
     ...people,
     '',
+    ...(hasFactors ? [...CODE_HELP, ''] : []),
     'Number, stage, outcome, concerns and tracking code:',
     ...lines,
     '',

@@ -19,7 +19,7 @@ import { type Finding, type Kind, newTally, type Tally } from './findings.ts';
 import { walkLog } from './log.ts';
 import type { Stored } from './place.ts';
 import { checkRosters, type VerifiedGround } from './rosters.ts';
-import { type Broken, broken, type Counts } from './verified.ts';
+import { type Broken, broken, type Counts, type NewestHead } from './verified.ts';
 
 /** An association in which nothing is broken. */
 export type Walked = {
@@ -27,6 +27,7 @@ export type Walked = {
   readonly root: string | undefined;
   readonly unseeded: number;
   readonly headless: number;
+  readonly newest: NewestHead | undefined;
 };
 /** What every association of a folder is walked with. */
 export type Setting = {
@@ -125,6 +126,7 @@ const walkGround = async (setting: Setting, walk: Walk, offset: number): Promise
     },
     unseeded: log.unseeded,
     headless: headlessDays(log.lastDay, setting.today),
+    newest: log.newest,
   };
 };
 

@@ -45,7 +45,10 @@ export const KINDS = {
   'tree-mismatch': 'The leaves of a day do not make the root that its head covers.',
   'missing-head': 'The head of a day is missing from the log.',
   'changed-head': 'The head of a day does not continue the head before it.',
-  'head-signature': 'A signature of a head is not good, or belongs to nobody on a roster.',
+  'head-signature': 'A signature of a head is not good.',
+  'head-signer': 'A head is signed by somebody who was not active on the roster then.',
+  'lost-head': 'Somebody signed a head that the log does not have: it was rewritten, forked or rolled back.',
+  'missing-slip': 'The line that a slip names is nowhere in these records: it was cut, or the slip belongs elsewhere.',
   'damaged-row': 'A row has another shape than it was written with.',
   'damaged-file': 'The database file itself is damaged.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -2,22 +2,22 @@
 // the signatures of heads. Every leaf must be filling, a line's or a roster's.
 import { addDays, parsePlainDate } from '../../domain/plain-date.ts';
 import {
-  type AssociationId,
   activePerson,
+  dayAfter,
   dayTree,
   equal,
   fillingOf,
   fromBase64url,
   NO_HEAD,
   nextHead,
-  type Roster,
   toBase64url,
   verifyHead,
 } from '../../protocol/check/index.ts';
 import { allHeads, type DayHead, fillingSeeds, leavesOf } from '../../store/log.ts';
-import { leafCounts, type RawSignature, rawHeadSignatures } from '../../store/whole-log.ts';
+import { leafCounts, type RawHeadSignature, rawHeadSignatures } from '../../store/whole-log.ts';
 import type { Walk } from './cases.ts';
 import { endOf, type Kind, type Tally } from './findings.ts';
+import type { NewestHead } from './verified.ts';
 
 /** What was counted. `unseeded` days were closed before fillings had seeds: a leaf without a line can't be told there. */
 export type WalkedLog = {
@@ -26,6 +26,14 @@ export type WalkedLog = {
   readonly headSignatures: number;
   readonly unseeded: number;
   readonly lastDay: string | undefined;
+  readonly newest: NewestHead | undefined;
+};
+
+const newestOf = (heads: readonly DayHead[], signatures: readonly RawHeadSignature[]): NewestHead | undefined => {
+  const last = heads.at(-1);
+  if (last === undefined) return undefined;
+  const head = toBase64url(last.head);
+  return { day: last.day, head, signers: signatures.filter((one) => one.head === head).length };
 };
 
 const at = (tally: Tally, day: string, kind: Kind, detail: string): void => {
@@ -68,27 +76,43 @@ const checkDay = async (
   }
 };
 
-const isSignedHead = (
-  association: AssociationId,
-  rosters: readonly Roster[],
-  head: DayHead | undefined,
-  { person, signature }: RawSignature,
-): boolean => {
-  const keys = new Set(rosters.map((roster) => activePerson(roster, person)?.sign));
-  return [...keys].some((text) => {
-    const key = text === undefined ? undefined : fromBase64url(text, 32);
-    return head !== undefined && key !== undefined && verifyHead(association, head.head, signature, key);
-  });
+const WHY: Readonly<Record<'head-signature' | 'head-signer' | 'lost-head', string>> = {
+  'head-signature': 'a signature of the head',
+  'head-signer': 'whose signature it is',
+  'lost-head': 'a signature of another head than the log has',
 };
 
-const checkSignatures = async (walk: Walk, heads: readonly DayHead[]): Promise<number> => {
+/** What is wrong with a signature; a head is signed on the day after its own, by somebody who is on the roster then. */
+const faultOf = (
+  { association, ground }: Walk,
+  heads: ReadonlyMap<string, DayHead>,
+  { day, head, person, signature }: RawHeadSignature,
+): keyof typeof WHY | undefined => {
+  const [signed, on] = [fromBase64url(head, 32), dayAfter(day)];
+  if (signed === undefined) throw new TypeError('column head is no hash');
+  const isGood = (text: string | undefined): boolean => {
+    const key = text === undefined ? undefined : fromBase64url(text, 32);
+    return key !== undefined && verifyHead(association, signed, signature, key);
+  };
+  const rosters = [...ground.rosters];
+  const keys = rosters.flatMap(([, { persons }]) => persons.filter(({ id }) => id === person).map(({ sign }) => sign));
+  if (keys.length === 0) return 'head-signer';
+  if (![...new Set(keys)].some(isGood)) return 'head-signature';
+  const isThen = (roster: string): boolean => {
+    const term = ground.termOf(roster);
+    return on !== undefined && term !== undefined && term.from <= on && on <= term.until;
+  };
+  const active = rosters.flatMap(([hash, roster]) => (isThen(hash) ? (activePerson(roster, person)?.sign ?? []) : []));
+  if (![...new Set(active)].some(isGood)) return 'head-signer';
+  const own = heads.get(day);
+  return own === undefined || !equal(own.head, signed) ? 'lost-head' : undefined;
+};
+
+const checkSignatures = (walk: Walk, heads: readonly DayHead[], signatures: readonly RawHeadSignature[]): number => {
   const byDay = new Map(heads.map((head) => [head.day, head]));
-  const rosters = [...walk.ground.rosters.values()];
-  const signatures = await rawHeadSignatures(walk.reader, walk.association);
   for (const signature of signatures) {
-    if (!isSignedHead(walk.association, rosters, byDay.get(signature.of), signature)) {
-      at(walk.tally, signature.of, 'head-signature', 'a signature of the head');
-    }
+    const fault = faultOf(walk, byDay, signature);
+    if (fault !== undefined) at(walk.tally, signature.day, fault, WHY[fault]);
   }
   return signatures.length;
 };
@@ -120,8 +144,10 @@ export const walkLog = async (
   const heads = await allHeads(reader, association);
   const seeds = await fillingSeeds(reader, association);
   const counts = await leafCounts(reader, association);
+  const signatures = await rawHeadSignatures(reader, association);
   // A day that is none can't be counted from: told as a row of another shape is, wherever it is read.
-  for (const day of [...heads.map((head) => head.day), ...seeds.keys(), ...counts.keys()]) {
+  const days = [...heads, ...signatures].map(({ day }) => day);
+  for (const day of [...days, ...seeds.keys(), ...counts.keys()]) {
     if (parsePlainDate(day) === undefined) throw new TypeError('column day is no day');
   }
   const missing = missingDay(heads, [...counts.keys()][0], seeds);
@@ -143,8 +169,9 @@ export const walkLog = async (
   return {
     leaves: [...counts.values()].reduce((sum, count) => sum + count, 0),
     heads: heads.length,
-    headSignatures: await checkSignatures(walk, heads),
+    headSignatures: checkSignatures(walk, heads, signatures),
     unseeded,
     lastDay: heads.at(-1)?.day,
+    newest: newestOf(heads, signatures),
   };
 };

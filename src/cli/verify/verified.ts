@@ -1,5 +1,6 @@
 // What an offline check answers: how much it checked, or the first break.
 import type { Kind } from './findings.ts';
+import type { Slip } from './slip.ts';
 
 /** How much was checked. */
 export type Counts = {
@@ -16,6 +17,9 @@ export type Counts = {
   readonly headSignatures: number;
 };
 
+/** The newest head of a log, as the public page shows it, with the number of people who signed it. */
+export type NewestHead = { readonly day: string; readonly head: string; readonly signers: number };
+
 /** What an offline check found; `line` counts from 1 in the order that findings.ts tells. */
 export type Verified =
   | {
@@ -28,8 +32,17 @@ export type Verified =
       readonly unseeded: number;
       /** Days that are over, counted to `today`, and have no head yet; their lines are under none. */
       readonly headless: number;
+      /** Of each association that has one. */
+      readonly newest: readonly NewestHead[];
+      readonly slip?: Slip;
     }
-  | { readonly ok: false; readonly line: number; readonly kind: Kind; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly line: number;
+      readonly kind: Kind;
+      readonly detail: string;
+      readonly slip?: Slip;
+    };
 
 /** Nothing yet. */
 export const NOTHING: Counts = {

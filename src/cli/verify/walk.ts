@@ -12,13 +12,25 @@ import { damage, type Setting, verifyAssociation, writtenRoot } from './associat
 import { PAGE_CASES } from './cases.ts';
 import { THE_END } from './findings.ts';
 import { findStored, NotVerifiable, type Stored } from './place.ts';
-import { added, broken, type Counts, NOTHING, type Verified } from './verified.ts';
+import { findSlip, type Slip } from './slip.ts';
+import { added, broken, type Counts, type NewestHead, NOTHING, type Verified } from './verified.ts';
 
-/** The day to reckon from, and how many cases are read at a time. */
-type Asked = { readonly today?: PlainDate | undefined; readonly pageCases: number };
+/** The day to reckon from, how many cases are read at a time, and the hash of a line to look for. */
+type Asked = {
+  readonly today?: PlainDate | undefined;
+  readonly pageCases: number;
+  readonly slip?: string | undefined;
+};
 
 /** What is known once some associations were walked. */
-type Progress = { counts: Counts; unseeded: number; headless: number; roots: string[]; isCompared: boolean };
+type Progress = {
+  counts: Counts;
+  unseeded: number;
+  headless: number;
+  roots: string[];
+  newest: NewestHead[];
+  isCompared: boolean;
+};
 
 const walkState = async (
   reader: Reader,
@@ -41,6 +53,7 @@ const walkState = async (
     progress.counts = added(progress.counts, walked.counts);
     progress.unseeded += walked.unseeded;
     progress.headless += walked.headless;
+    if (walked.newest !== undefined) progress.newest.push(walked.newest);
     if (walked.root !== undefined) progress.roots.push(rosterFingerprint(walked.root));
     if (writtenRoot(stored, association) !== undefined) progress.isCompared = true;
   }
@@ -53,7 +66,7 @@ const walkState = async (
 const before = ({ counts }: Progress): number => counts.rosters + counts.lines;
 
 const verifyState = async (reader: Reader, stored: Stored, asked: Asked): Promise<Verified> => {
-  const progress: Progress = { counts: NOTHING, unseeded: 0, headless: 0, roots: [], isCompared: false };
+  const progress: Progress = { counts: NOTHING, unseeded: 0, headless: 0, roots: [], newest: [], isCompared: false };
   try {
     return await walkState(reader, stored, asked, progress);
   } catch (error) {
@@ -61,6 +74,22 @@ const verifyState = async (reader: Reader, stored: Stored, asked: Asked): Promis
     if (kind === undefined) throw error;
     return broken(before(progress) + 1, kind, 'reading ended here');
   }
+};
+
+/** Where the line of a slip is; nobody knows in a file that can't be read to its end. */
+const slipIn = async (reader: Reader, slip: string): Promise<Slip | undefined> => {
+  try {
+    return await findSlip(reader, slip);
+  } catch (error) {
+    if (damage(error) === undefined) throw error;
+    return undefined;
+  }
+};
+
+const judged = async (reader: Reader, stored: Stored, asked: Asked): Promise<Verified> => {
+  const verified = await verifyState(reader, stored, asked);
+  const slip = asked.slip === undefined ? undefined : await slipIn(reader, asked.slip);
+  return slip === undefined ? verified : { ...verified, slip };
 };
 
 const DAMAGED_HEADERS = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
@@ -99,18 +128,19 @@ const TRIES = 3;
 /**
  * Verifies what stands in `folder`: a data folder, one that holds such a folder as `data`, a backup's copy or a folder
  * with one. Reads one state and writes nothing, while a portal runs or doesn't. `today` is the Riyadh date, for telling how
- * many days wait for their head; so many cases are read at a time as `pageCases` says. Throws {@link NotVerifiable} where there is nothing to verify.
+ * many days wait for their head; so many cases are read at a time as `pageCases` says; `slip` is the hash of a line to look
+ * for. Throws {@link NotVerifiable} where there is nothing to verify.
  */
 export const verifyFolder = async (
   folder: string,
-  { today, pageCases = PAGE_CASES }: Partial<Asked> = {},
+  { today, pageCases = PAGE_CASES, slip }: Partial<Asked> = {},
 ): Promise<Verified> => {
   await ready;
   const stored = findStored(folder);
   for (let tries = 1; ; tries += 1) {
     const snapshot = await opened(stored.file);
     try {
-      const verified = await verifyState(snapshot.reader, stored, { today, pageCases });
+      const verified = await judged(snapshot.reader, stored, { today, pageCases, slip });
       if (!snapshot.isTorn()) return verified;
     } catch (error) {
       if (!snapshot.isTorn()) throw error;

@@ -1,22 +1,16 @@
 // A new passphrase and a new recovery key for somebody who is signed in and proves the passphrase once more.
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { changePassphrase, changeRecoveryKey } from '../../auth/account.ts';
 import type { Guesses } from '../../auth/guesses.ts';
 import { marksWith } from '../../auth/known-browsers.ts';
 import { PassphraseChange, RecoveryKeyChange } from '../../domain/wire.ts';
-import type { Actor, AppEnv, Deps } from '../deps.ts';
+import type { AppEnv, Deps } from '../deps.ts';
 import { KNOWN_COOKIE, setKnownCookie } from '../middleware/cookie.ts';
 import { apiProblem, failed, mustWait } from '../middleware/problem.tsx';
 import { requireSession } from '../middleware/require.ts';
 import { readBody } from './body.ts';
-
-/** The one whom `requireSession` let pass. */
-const signedIn = (c: Context<AppEnv>): Actor => {
-  const actor = c.get('actor');
-  if (actor === undefined) throw new Error('this address demands a session');
-  return actor;
-};
+import { signedIn } from './second-factor.ts';
 
 /** `tries` are those of unlocking: whoever guesses here has no more of them. */
 export const accountApi = (deps: Deps, tries: Guesses): Hono<AppEnv> => {

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { ActSubmission, LookupRequest } from '../../domain/wire.ts';
 import { acceptAct } from '../../store/acceptance.ts';
+import { proofPackage } from '../../store/log-view.ts';
 import { mailboxPackage } from '../../store/packages.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { apiProblem } from '../middleware/problem.tsx';
@@ -18,6 +19,14 @@ export const mailboxApi = (deps: Deps): Hono<AppEnv> => {
     if (request === undefined) return apiProblem(c, 'malformed');
     const today = riyadhDate(deps.clock());
     const found = await mailboxPackage(deps, c.get('association'), request.lookup, today);
+    return found === undefined ? apiProblem(c, 'cannot-open') : c.json(found);
+  });
+
+  // A request of its own: it grows by a hash a day, and nobody waits for it before they read (PROTOCOL B15).
+  app.post('/api/mailbox/proof', async (c) => {
+    const request = await readBody(c, LookupRequest);
+    if (request === undefined) return apiProblem(c, 'malformed');
+    const found = await proofPackage(deps, c.get('association'), request.lookup);
     return found === undefined ? apiProblem(c, 'cannot-open') : c.json(found);
   });
 

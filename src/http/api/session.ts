@@ -1,11 +1,13 @@
-// Signing in, unlocking, the session's half-key, and signing out. What counts wrong tries lives here, as long as the portal.
-import { type Context, Hono } from 'hono';
+// Signing in as far as the passphrase goes, unlocking, the session's half-key, and signing out. What counts wrong tries lives
+// here, as long as the portal. No vault leaves before the second factor where one is owed.
+import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { endEverywhere } from '../../auth/account.ts';
 import { newTries } from '../../auth/guesses.ts';
+import { owedBy } from '../../auth/second-factor.ts';
 import { beginSession, endSession } from '../../auth/sessions.ts';
-import { halfOf, type SignedIn, signIn, unlock } from '../../auth/sign-in.ts';
+import { halfOf, signIn, unlock } from '../../auth/sign-in.ts';
 import {
   type HalfAnswer,
   type SignInAnswer,
@@ -13,8 +15,7 @@ import {
   type UnlockAnswer,
   UnlockRequest,
 } from '../../domain/wire.ts';
-import { toBase64url } from '../../protocol/check/index.ts';
-import type { Actor, AppEnv, Deps } from '../deps.ts';
+import type { AppEnv, Deps } from '../deps.ts';
 import {
   clearSessionCookie,
   KNOWN_COOKIE,
@@ -23,28 +24,13 @@ import {
   setSessionCookie,
 } from '../middleware/cookie.ts';
 import { apiProblem, mustWait } from '../middleware/problem.tsx';
-import { requireSession } from '../middleware/require.ts';
+import { requireAnySession, requireSession } from '../middleware/require.ts';
 import { accountApi } from './account.ts';
 import { readBody } from './body.ts';
+import { owedAnswer, secondFactorApi, signedIn, signedInAnswer } from './second-factor.ts';
 
 const EndRequest = v.strictObject({ all: v.exactOptional(v.boolean()) });
 const Nothing = v.strictObject({});
-
-const answer = (c: Context<AppEnv>, { person, userName, vault }: SignedIn): SignInAnswer => ({
-  association: c.get('association').id,
-  person: person.id,
-  userName,
-  vault: toBase64url(vault),
-  offices: [...person.offices],
-  administrator: person.administrator,
-});
-
-/** The one whom `requireSession` let pass. */
-const signedIn = (c: Context<AppEnv>): Actor => {
-  const actor = c.get('actor');
-  if (actor === undefined) throw new Error('this address demands a session');
-  return actor;
-};
 
 export const sessionApi = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
@@ -58,9 +44,15 @@ export const sessionApi = (deps: Deps): Hono<AppEnv> => {
     const done = await signIn(deps, tries, association, asked);
     if (!done.ok) return done.seconds === undefined ? apiProblem(c, 'signed-out') : mustWait(c, done.seconds);
     const { person } = done.signedIn;
-    setSessionCookie(c, await beginSession(deps, association, person.id, getCookie(c, SESSION_COOKIE)));
+    const presented = getCookie(c, SESSION_COOKIE);
+    const owed = await owedBy(deps, deps.database.reader, association, person.id);
+    if (owed !== undefined) {
+      setSessionCookie(c, await beginSession(deps, association, person.id, presented, 'first'));
+      return c.json(await owedAnswer(c, deps, done.signedIn, owed));
+    }
+    setSessionCookie(c, await beginSession(deps, association, person.id, presented));
     setKnownCookie(c, done.marks);
-    return c.json(answer(c, done.signedIn));
+    return c.json(signedInAnswer(c, done.signedIn) satisfies SignInAnswer);
   });
 
   app.post('/api/session/unlock', requireSession(deps), async (c) => {
@@ -71,7 +63,7 @@ export const sessionApi = (deps: Deps): Hono<AppEnv> => {
     const done = await unlock(deps, tries, c.get('association').id, asked);
     if (!done.ok) return done.seconds === undefined ? apiProblem(c, 'cannot-open') : mustWait(c, done.seconds);
     const { recoveryHash } = done.signedIn;
-    return c.json({ ...answer(c, done.signedIn), recoveryHash } satisfies UnlockAnswer);
+    return c.json({ ...signedInAnswer(c, done.signedIn), recoveryHash } satisfies UnlockAnswer);
   });
 
   app.post('/api/session/half', requireSession(deps), async (c) => {
@@ -82,11 +74,14 @@ export const sessionApi = (deps: Deps): Hono<AppEnv> => {
     return c.json({ half, association: c.get('association').id, person, userName } satisfies HalfAnswer);
   });
 
-  app.post('/api/session/end', requireSession(deps), async (c) => {
+  app.post('/api/session/end', requireAnySession(deps), async (c) => {
     const request = await readBody(c, EndRequest);
     if (request === undefined) return apiProblem(c, 'malformed');
-    const { person, sessionToken } = signedIn(c);
     const association = c.get('association').id;
+    const half = c.get('half');
+    // Whoever knows the passphrase alone ends nobody's session but the one that it began.
+    if (half !== undefined && request.all === true) return apiProblem(c, 'refused');
+    const { person, sessionToken } = half ?? signedIn(c);
     await (request.all === true
       ? endEverywhere(deps, association, person)
       : endSession(deps, association, sessionToken));
@@ -95,5 +90,6 @@ export const sessionApi = (deps: Deps): Hono<AppEnv> => {
   });
 
   app.route('/', accountApi(deps, tries.sessions));
+  app.route('/', secondFactorApi(deps, tries));
   return app;
 };

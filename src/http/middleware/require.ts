@@ -2,25 +2,32 @@
 // gets the same answer as for an address that isn't there.
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { ROSTER_SIGNERS } from '../../protocol/check/index.ts';
 import { type Access, accessOf } from '../access.ts';
 import type { Actor, AppEnv, Deps } from '../deps.ts';
-import { actorOf } from './actor.ts';
+import { presentedBy } from './actor.ts';
 import { clearSessionCookie, SESSION_COOKIE } from './cookie.ts';
 import { isApi, isSentInPlace, problem } from './problem.tsx';
 
+const isPerson = (actor: Actor): boolean => actor.offices.length > 0 && !actor.administrator;
+
 const may: Readonly<Record<Exclude<Access, 'anyone'>, (actor: Actor) => boolean>> = {
+  'first-factor': () => false,
+  'any-session': () => true,
   'signed-in': () => true,
-  person: (actor) => actor.offices.length > 0 && !actor.administrator,
+  person: isPerson,
+  signer: (actor) => isPerson(actor) && actor.offices.some((office) => ROSTER_SIGNERS.includes(office)),
   administrator: (actor) => actor.administrator,
 };
 
 /** Tells the sign-in page, in its address, that the browser came with a session that is no more; nothing of whose it was. */
 export const ENDED = 'ended';
 
-const signIn = (c: Context<AppEnv>, deps: Deps): Response | Promise<Response> => {
+const signIn = (c: Context<AppEnv>, deps: Deps, isHalf: boolean): Response | Promise<Response> => {
   // What was typed stays on its page; the cookie too, since forgetting it would throw kept pages away.
   if (isSentInPlace(c)) return problem(c, deps, 'signed-out');
-  const hadSession = !isApi(c) && getCookie(c, SESSION_COOKIE) !== undefined;
+  // Where the second factor is owed nothing has ended: another tab may be about to give it.
+  const hadSession = !isApi(c) && !isHalf && getCookie(c, SESSION_COOKIE) !== undefined;
   // Told once: what ends it here is dead already.
   if (hadSession) clearSessionCookie(c);
   const address = `/${c.get('lang')}/staff/sign-in${hadSession ? `?${ENDED}` : ''}`;
@@ -34,8 +41,13 @@ const demand = async (
   deps: Deps,
   access: Exclude<Access, 'anyone'>,
 ): Promise<Response | undefined> => {
-  const actor = await actorOf(c, deps);
-  if (actor === undefined) return signIn(c, deps);
+  const presented = await presentedBy(c, deps);
+  if (presented?.stage === 'first' && (access === 'first-factor' || access === 'any-session')) {
+    c.set('half', presented.half);
+    return undefined;
+  }
+  if (presented?.stage !== 'whole') return signIn(c, deps, presented !== undefined);
+  const { actor } = presented;
   if (!may[access](actor)) return problem(c, deps, 'not-found');
   c.set('actor', actor);
   return undefined;
@@ -53,7 +65,20 @@ const requiring =
 /** For people who hold an office; an administrator's account holds none. */
 export const requirePerson = requiring('person');
 export const requireAdministrator = requiring('administrator');
+export const requireSigner = requiring('signer');
 export const requireSession = requiring('signed-in');
+
+/** For whoever owes the second factor; beside them, where `orSignedIn`, for those who are signed in. */
+const requiringHalf =
+  (orSignedIn: boolean) =>
+  (deps: Deps): MiddlewareHandler<AppEnv> =>
+  async (c, next) =>
+    c.get('half') !== undefined || (orSignedIn && c.get('actor') !== undefined)
+      ? next()
+      : problem(c, deps, 'not-found');
+
+export const requireHalf = requiringHalf(false);
+export const requireAnySession = requiringHalf(true);
 
 /** The guard over every address, by the list in access.ts. */
 export const guard =

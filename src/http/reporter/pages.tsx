@@ -12,6 +12,7 @@ import { riyadhDate } from '../../domain/plain-date.ts';
 import { ASSOCIATION_001, withQuorum } from '../../policy/association-001.ts';
 import { rosterFingerprint } from '../../protocol/check/index.ts';
 import { groundOf, takesReports } from '../../store/foundation.ts';
+import { publicHeads } from '../../store/log-view.ts';
 import { readRoot } from '../../store/root.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { clearVisitCookie, VISIT_COOKIE } from '../middleware/cookie.ts';
@@ -46,10 +47,12 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
 
   app.get('/:lang{(?:ar|en)}/privacy', (c) => c.html(<PrivacyPage view={viewContext(c, deps, 'reporter')} />));
 
-  app.get('/:lang{(?:ar|en)}/verify', (c) => {
-    const root = readRoot(deps.config.dataFolder, c.get('association').id);
+  app.get('/:lang{(?:ar|en)}/verify', async (c) => {
+    const { id } = c.get('association');
+    const root = readRoot(deps.config.dataFolder, id);
     const fingerprint = root === undefined ? undefined : rosterFingerprint(root);
-    return c.html(<VerifyPage view={viewContext(c, deps, 'reporter')} fingerprint={fingerprint} />);
+    const log = fingerprint === undefined ? undefined : await publicHeads(deps, id);
+    return c.html(<VerifyPage view={viewContext(c, deps, 'reporter')} fingerprint={fingerprint} log={log} />);
   });
 
   // Intentional: a GET that changes something, namely what this browser has cached of us and the visit that is open in it. A

@@ -1,34 +1,113 @@
-// Somebody's own account, a person's and the administrator's alike: what stands in it, and where its passphrase and recovery
-// key are changed. What is changed goes through the interface for scripts.
-import { Hono } from 'hono';
-import { AccountPage } from '../../../views/staff/account.tsx';
-import { ChangePassphrasePage, ChangeRecoveryKeyPage } from '../../../views/staff/account-keys.tsx';
-import { MOST_SESSIONS } from '../../auth/sessions.ts';
-import type { AppEnv, Deps } from '../deps.ts';
+// Somebody's own account, a person's and the administrator's alike: what stands in it, and where its passphrase, recovery key and
+// second factor are changed, which goes through the interface for scripts; and their sessions, which are named and ended by plain
+// forms.
+import { type Context, Hono } from 'hono';
+import { AccountPage, type AccountPageProps } from '../../../views/staff/account.tsx';
+import {
+  ChangeBackupCodesPage,
+  ChangePassphrasePage,
+  ChangeRecoveryKeyPage,
+  ChangeSecondFactorPage,
+} from '../../../views/staff/account-keys.tsx';
+import { EndSessionPage } from '../../../views/staff/sessions.tsx';
+import { endOwnSession, MAX_SESSION_NAME, MOST_SESSIONS, nameOwnSession, ownSessions } from '../../auth/sessions.ts';
+import { number } from '../../i18n/dates.ts';
+import { doorTexts } from '../../i18n/door.ts';
+import type { AssociationId } from '../../protocol/check/index.ts';
+import { backupCodesLeft, factorOf } from '../../store/second-factors.ts';
+import { readForm } from '../admin/form.ts';
+import type { Actor, AppEnv, Deps } from '../deps.ts';
+import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator, requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { present } from './present.ts';
+
+type C = Context<AppEnv>;
+type Area = (typeof SIDES)[number]['area'];
 
 const SIDES = [
   { area: 'staff', required: requirePerson },
   { area: 'admin', required: requireAdministrator },
 ] as const;
 
+/** What is changed on a page of its own, by the page's noun. */
+const BY_SCRIPT = [
+  ['recovery-key', ChangeRecoveryKeyPage],
+  ['second-factor', ChangeSecondFactorPage],
+  ['backup-codes', ChangeBackupCodesPage],
+] as const;
+
+/** The second factor as its owner's page tells it. */
+const factorShown = async ({ database: { reader } }: Deps, association: AssociationId, { person }: Actor) => {
+  const factor = await factorOf(reader, association, person);
+  return factor === undefined
+    ? undefined
+    : { setOn: factor.setOn, codesLeft: await backupCodesLeft(reader, association, person) };
+};
+
+const DONE = ['named', 'ended', 'gone'] as const;
+
+const accountPage = async (c: C, deps: Deps, area: Area, naming?: AccountPageProps['naming']) => {
+  const actor = present(c);
+  const association = c.get('association').id;
+  const factor = await factorShown(deps, association, actor);
+  const sessions = await ownSessions(deps, association, actor);
+  const done = naming === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined;
+  const view = viewContext(c, deps, area);
+  const { userName } = actor;
+  return c.html(
+    <AccountPage {...{ view, userName, factor, sessions, naming, done }} mostSessions={MOST_SESSIONS} />,
+    naming === undefined ? 200 : 422,
+  );
+};
+
+const toAccount = (c: C, area: Area, done: (typeof DONE)[number]): Response =>
+  c.redirect(`/${c.get('lang')}/${area}/account?done=${done}`, 303);
+
+const nameSession = (deps: Deps, area: Area) => async (c: C) => {
+  const form = await readForm(c);
+  if (form === undefined) return problem(c, deps, 'malformed');
+  const lang = c.get('lang');
+  const t = doorTexts(lang).sessions;
+  const typed = form.one('session-name');
+  if (typed === '') return accountPage(c, deps, area, { typed, error: t.missing });
+  if (typed.length > MAX_SESSION_NAME) {
+    return accountPage(c, deps, area, { typed, error: t.long(number(lang, MAX_SESSION_NAME)) });
+  }
+  await nameOwnSession(deps, c.get('association').id, present(c), typed);
+  return toAccount(c, area, 'named');
+};
+
+/** Asks first, then ends; one's own session is ended by signing out. */
+const endSession = (deps: Deps, area: Area) => async (c: C) => {
+  const form = await readForm(c);
+  if (form === undefined) return problem(c, deps, 'malformed');
+  const association = c.get('association').id;
+  const hash = form.one('session');
+  const session = (await ownSessions(deps, association, present(c))).find((one) => one.hash === hash && !one.here);
+  if (session === undefined) return toAccount(c, area, 'gone');
+  if (form.one('confirmed') !== 'yes')
+    return c.html(<EndSessionPage view={viewContext(c, deps, area)} session={session} />);
+  const ended = await endOwnSession(deps, association, present(c), hash);
+  return toAccount(c, area, ended ? 'ended' : 'gone');
+};
+
 export const accountPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   for (const { area, required } of SIDES) {
     const account = `/:lang{(?:ar|en)}/${area}/account`;
-    app.get(account, required(deps), (c) => {
-      const view = viewContext(c, deps, area);
-      return c.html(<AccountPage view={view} userName={present(c).userName} mostSessions={MOST_SESSIONS} />);
-    });
+    app.get(account, required(deps), (c) => accountPage(c, deps, area));
+    app.post(`${account}/session-name`, required(deps), nameSession(deps, area));
+    app.post(`${account}/session-ending`, required(deps), endSession(deps, area));
     app.get(`${account}/passphrase`, required(deps), (c) => {
       const { userName, name } = present(c);
       return c.html(<ChangePassphrasePage view={viewContext(c, deps, area)} userName={userName} name={name} />);
     });
-    app.get(`${account}/recovery-key`, required(deps), (c) =>
-      c.html(<ChangeRecoveryKeyPage view={viewContext(c, deps, area)} userName={present(c).userName} />),
-    );
+    for (const [noun, ChangePage] of BY_SCRIPT) {
+      app.get(`${account}/${noun}`, required(deps), (c) =>
+        c.html(<ChangePage view={viewContext(c, deps, area)} userName={present(c).userName} />),
+      );
+    }
   }
   return app;
 };

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staff/desk.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
+import { isRosterSigner, resetWaitsFor } from '../../auth/factor-reset.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { activePerson, type PersonId, parseRoster, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
@@ -70,13 +71,15 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         next={next}
         isFirstPage={after === undefined}
         roster={roster}
+        resetWaits={await resetWaitsFor(deps, association.id, person)}
       />,
     );
   });
 
-  app.get('/:lang{(?:ar|en)}/staff/roster', requirePerson(deps), (c) =>
-    c.html(<RosterPage view={viewContext(c, deps, 'staff')} />),
-  );
+  app.get('/:lang{(?:ar|en)}/staff/roster', requirePerson(deps), async (c) => {
+    const signer = await isRosterSigner(deps.database.reader, c.get('association').id, present(c).person);
+    return c.html(<RosterPage view={viewContext(c, deps, 'staff')} signer={signer} />);
+  });
 
   return app;
 };

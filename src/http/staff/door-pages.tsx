@@ -14,6 +14,9 @@ export const doorPages = (deps: Deps): Hono<AppEnv> => {
     return c.html(<SignInPage view={viewContext(c, deps, 'staff')} ended={ended} />);
   });
   app.get('/:lang{(?:ar|en)}/staff/recovery', (c) => c.html(<RecoveryPage view={viewContext(c, deps, 'staff')} />));
-  app.get('/:lang{(?:ar|en)}/enrol', (c) => c.html(<EnrolPage view={viewContext(c, deps, 'staff')} />));
+  const setsUpFactor = deps.config.secondFactor === 'required';
+  app.get('/:lang{(?:ar|en)}/enrol', (c) =>
+    c.html(<EnrolPage view={viewContext(c, deps, 'staff')} setsUpFactor={setsUpFactor} />),
+  );
   return app;
 };

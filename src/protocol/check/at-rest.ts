@@ -1,10 +1,18 @@
-// What the server does with SERVER_KEY: it wraps the vault that it stores once more, and computes the half-key of a
-// session and the mark of a browser. It never learns what is in the vault.
-import { concat, u8 } from '../bytes.ts';
+// What the server does with SERVER_KEY: it wraps the vault that it stores once more, seals the secret of a second factor,
+// and computes the half-key of a session, the mark of a browser and the hash of a backup code. It never learns what is in
+// the vault.
+import { concat, u8, utf8 } from '../bytes.ts';
 import { keyed, label } from '../labels.ts';
 import { bad, good, type Outcome } from '../outcome.ts';
 import { aeadOpen, aeadSeal, KEY_BYTES, NONCE_BYTES, random } from '../sodium.ts';
-import { checkExactShape, SEALED_VERSION, VAULT_AT_REST_BYTES, VAULT_BYTES } from './blobs.ts';
+import {
+  checkExactShape,
+  FACTOR_AT_REST_BYTES,
+  FACTOR_SECRET_BYTES,
+  SEALED_VERSION,
+  VAULT_AT_REST_BYTES,
+  VAULT_BYTES,
+} from './blobs.ts';
 import { idBytes, type PersonId } from './ids.ts';
 
 /** Only the vault under the passphrase is wrapped at rest. */
@@ -49,4 +57,30 @@ export function deviceMark(serverKey: Uint8Array, stored: Uint8Array, nonce: Uin
   if (serverKey.length !== KEY_BYTES) throw new RangeError('SERVER_KEY is 32 bytes');
   if (stored.length !== VAULT_AT_REST_BYTES) throw new RangeError('a vault at rest has 114 bytes');
   return keyed('device', serverKey, concat(stored, nonce));
+}
+
+function factorPlace(personId: PersonId): Uint8Array {
+  return concat(label('factor'), idBytes(personId));
+}
+
+/** Seals the secret of a person's second factor for storage: 61 bytes (PROTOCOL A6). */
+export function sealFactor(serverKey: Uint8Array, personId: PersonId, secret: Uint8Array): Uint8Array {
+  if (secret.length !== FACTOR_SECRET_BYTES) throw new RangeError('a second factor has a secret of 20 bytes');
+  const nonce = random.bytes(NONCE_BYTES);
+  return concat(u8(SEALED_VERSION), nonce, aeadSeal(restKey(serverKey), nonce, factorPlace(personId), secret));
+}
+
+/** The secret of a second factor from what is stored; `cannot-open` under another SERVER_KEY or another person's name. */
+export function openFactor(serverKey: Uint8Array, personId: PersonId, stored: Uint8Array): Outcome<Uint8Array> {
+  const shape = checkExactShape(stored, FACTOR_AT_REST_BYTES);
+  if (!shape.ok) return shape;
+  const nonce = stored.subarray(1, 1 + NONCE_BYTES);
+  const secret = aeadOpen(restKey(serverKey), nonce, factorPlace(personId), stored.subarray(1 + NONCE_BYTES));
+  return secret === undefined ? bad('cannot-open') : good(secret);
+}
+
+/** What is stored of a backup code, given as its ASCII digits (PROTOCOL A6): worth nothing to whoever lacks SERVER_KEY. */
+export function backupCodeHash(serverKey: Uint8Array, personId: PersonId, digits: string): Uint8Array {
+  if (serverKey.length !== KEY_BYTES) throw new RangeError('SERVER_KEY is 32 bytes');
+  return keyed('backup', serverKey, concat(idBytes(personId), utf8(digits)));
 }

@@ -12,6 +12,10 @@ export const GRANT_BYTES: number = 1 + SEAL_CIPHERTEXT_BYTES + 32 + TAG_BYTES;
 export const VAULT_BYTES: number = 1 + NONCE_BYTES + 32 + TAG_BYTES;
 /** A vault once more under `SERVER_KEY`. */
 export const VAULT_AT_REST_BYTES: number = 1 + NONCE_BYTES + VAULT_BYTES + TAG_BYTES;
+/** Of a time-based second factor, as RFC 4226 recommends: 160 bits. */
+export const FACTOR_SECRET_BYTES = 20;
+/** `0x01 ‖ nonce ‖ AEAD(secret)` under `SERVER_KEY`. */
+export const FACTOR_AT_REST_BYTES: number = 1 + NONCE_BYTES + FACTOR_SECRET_BYTES + TAG_BYTES;
 /** The JSON of an entry at most. */
 export const MAX_ENTRY_BYTES = 262_144;
 /** What an entry's blob has beside its padded JSON. */

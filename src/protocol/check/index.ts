@@ -20,12 +20,21 @@ export {
   type RoomStart,
 } from './act.ts';
 export { ARGON2, type Argon2id } from './argon2.ts';
-export { deviceMark, sessionHalf, unwrapAtRest, wrapAtRest } from './at-rest.ts';
+export {
+  backupCodeHash,
+  deviceMark,
+  openFactor,
+  sealFactor,
+  sessionHalf,
+  unwrapAtRest,
+  wrapAtRest,
+} from './at-rest.ts';
 export {
   checkEntryShape,
   checkFileShape,
   checkGrantShape,
   checkVaultShape,
+  FACTOR_SECRET_BYTES,
   fileBlobBytes,
   GRANT_BYTES,
   MAX_ENTRY_BYTES,
@@ -56,6 +65,16 @@ export {
   rosterFingerprint,
   rosterHash,
 } from './hashes.ts';
+export {
+  type DayOfLog,
+  dayAfter,
+  headsFrom,
+  isHeadSigned,
+  type LineProof,
+  type ProvenLine,
+  proveLine,
+  type SignedHead,
+} from './head-chain.ts';
 export {
   type AssociationId,
   type Author,

@@ -97,6 +97,12 @@ export function dayNumber(date: string): number | undefined {
     : undefined;
 }
 
+/** The date so many days after 1970-01-01; `undefined` beyond the years 0000 to 9999. */
+export function dateText(number: number): string | undefined {
+  const text = new Date(number * 86_400_000).toISOString().slice(0, 10);
+  return DATE.test(text) ? text : undefined;
+}
+
 /** A date `YYYY-MM-DD` that exists. */
 export function plainDate(value: Json | undefined): string | undefined {
   return typeof value === 'string' && dayNumber(value) !== undefined ? value : undefined;

@@ -1,6 +1,7 @@
 // What a reporter's own device would do, done for one that can't: the four jobs over the client code. It keeps nothing, and
 // overwrites the secrets that it was lent.
 import { type Ground, verifyFoundation } from '../../../client/foundation.ts';
+import { type LogStanding, proveReport } from '../../../client/log-proof.ts';
 import { readMailbox } from '../../../client/mailbox.ts';
 import { caseLines } from '../../../client/opening.ts';
 import {
@@ -95,11 +96,17 @@ export const sendPlain = async (transport: Transport, job: SendJob, argon2: Argo
 export const derivePlain = async (job: DeriveJob, argon2: Argon2id): Promise<Uint8Array> =>
   (await deriveCode(job.association, job.code, argon2)).master;
 
-const dataOf = ({ number, receivedOn, journey, thread, report, identity }: Mailbox): PlainMailbox => ({
-  ...{ number, receivedOn, journey, thread },
+const dataOf = (
+  { number, receivedOn, journey, thread, report, identity }: Mailbox,
+  log: LogStanding,
+): PlainMailbox => ({
+  ...{ number, receivedOn, journey, thread, log },
   ...(report === undefined ? {} : { report }),
   ...(identity === undefined ? {} : { identity }),
 });
+
+const withProof = async (transport: Transport, opened: Answer<Mailbox>): Promise<Answer<PlainMailbox>> =>
+  opened.ok ? answered(dataOf(opened.value, await proveReport(transport, opened.value))) : opened;
 
 const wipeKeys = ({ master, lookup, seal, sign }: ReporterKeys): void => {
   for (const secret of [master, lookup, seal.secretKey, sign.secretKey]) wipe(secret);
@@ -108,14 +115,16 @@ const wipeKeys = ({ master, lookup, seal, sign }: ReporterKeys): void => {
 export const readPlain = async (transport: Transport, job: ReadJob): Promise<Answer<PlainMailbox>> => {
   const keys = deriveReporterFromMaster(job.master);
   const opened = await openMailbox(transport, keys, job.root);
+  const shown = await withProof(transport, opened);
   wipeKeys(keys);
-  return opened.ok ? answered(dataOf(opened.value)) : opened;
+  return shown;
 };
 
 export const writePlain = async (transport: Transport, job: WriteJob): Promise<Answer<PlainMailbox>> => {
   const keys = deriveReporterFromMaster(job.master);
   const opened = await openMailbox(transport, keys, job.root);
   const written = opened.ok ? await writeToAssociation(transport, opened.value, job.kind, job.text) : opened;
+  const shown = await withProof(transport, written);
   wipeKeys(keys);
-  return written.ok ? answered(dataOf(written.value)) : written;
+  return shown;
 };

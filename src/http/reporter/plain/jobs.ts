@@ -1,11 +1,15 @@
 // What the portal's thread and a worker thread say to each other: one job, the worker's questions to the store with their
 // answers, and what came of it. Data alone; a secret crosses as bytes, which move and aren't copied.
+import type { LogStanding } from '../../../client/log-proof.ts';
 import type { Mailbox, ReportInput } from '../../../client/reporter.ts';
 import type { Answer } from '../../../client/transport.ts';
 import type { AssociationId } from '../../../protocol/check/index.ts';
 
 /** What the page needs of a mailbox: data alone, which can cross threads. */
-export type PlainMailbox = Pick<Mailbox, 'number' | 'receivedOn' | 'journey' | 'thread' | 'report' | 'identity'>;
+export type PlainMailbox = Pick<Mailbox, 'number' | 'receivedOn' | 'journey' | 'thread' | 'report' | 'identity'> & {
+  /** Whether the report's line stands in the log. */
+  readonly log: LogStanding;
+};
 
 /**
  * A report that stands. `repeated`: it stood before this call. `changed`: the parts of which something else stands than was

@@ -5,6 +5,7 @@ import { getCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
+import { messageExcess } from '../../../client/report-size.ts';
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
 import { isBlank } from '../../../domain/characters.ts';
 import { codesIn } from '../../../domain/own-code.ts';
@@ -15,6 +16,7 @@ import { plainMailbox } from '../../../i18n/plain-mailbox.ts';
 import { reporter } from '../../../i18n/reporter.ts';
 import { CODE_DIGITS, toBase64url } from '../../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
+import { isForm } from '../../form-type.ts';
 import { clearVisitCookie, setVisitCookie, VISIT_COOKIE } from '../../middleware/cookie.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
@@ -29,7 +31,7 @@ type Ctx = Context<AppEnv>;
 type Fields = (name: string) => string;
 
 const fieldsOf = async (c: Ctx): Promise<Fields | undefined> => {
-  if (!/^application\/x-www-form-urlencoded(?:;|$)/i.test(c.req.header('content-type') ?? '')) return undefined;
+  if (!isForm(c)) return undefined;
   const fields = new URLSearchParams(await c.req.text());
   // Browsers send every line break of a text area as two characters.
   return (name) => (fields.get(name) ?? '').replaceAll('\r\n', '\n');
@@ -176,7 +178,8 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       return show(c, visit, written(text) === undefined ? {} : { text, notSentYet: true });
     if (fields('kind') === 'end')
       return written(text) === undefined ? end(c) : show(c, visit, { text, notSentYet: true, closing: true });
-    const fault = messageFault(lang, text, (typed) => codesIn(typed).some(visit.isCode));
+    const holdsCode = (typed: string) => codesIn(typed).some(visit.isCode);
+    const fault = messageFault(lang, text, { holdsCode, excessOf: messageExcess });
     if (fault !== undefined) return show(c, visit, { text, fault }, 422);
     const kind: Written = fields('kind') === 'evidence' ? 'evidence' : 'message';
     const master = visit.master.slice();

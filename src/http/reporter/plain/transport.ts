@@ -1,5 +1,5 @@
 // The portal's side of a worker's questions: what a browser would ask for over the network is answered by the same functions of
-// the store, in process. Only these four are answered, and only for the association of the page.
+// the store, in process. Only these five are answered, and only for the association of the page.
 
 import { riyadhDate } from '../../../domain/plain-date.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../../domain/wire.ts';
 import { type Acceptance, acceptAct, acceptReport } from '../../../store/acceptance.ts';
 import { foundationOf, groundOf, type Portal, type Seat, takesReports } from '../../../store/foundation.ts';
+import { proofPackage } from '../../../store/log-view.ts';
 import { mailboxPackage } from '../../../store/packages.ts';
 
 type Answered = { readonly status: number; readonly body: unknown };
@@ -38,6 +39,11 @@ const mailbox = async (portal: Portal, seat: Seat, lookup: string): Promise<Answ
   return found === undefined ? problem('cannot-open') : { status: 200, body: found };
 };
 
+const proof = async (portal: Portal, seat: Seat, lookup: string): Promise<Answered> => {
+  const found = await proofPackage(portal, seat, lookup);
+  return found === undefined ? problem('cannot-open') : { status: 200, body: found };
+};
+
 /** Answers one question of a worker as the portal's interface would answer a browser. */
 export const answerAsk = async (
   portal: Portal,
@@ -54,6 +60,10 @@ export const answerAsk = async (
     case 'POST /api/mailbox': {
       const request = parseWire(LookupRequest, body);
       return request === undefined ? problem('malformed') : mailbox(portal, seat, request.lookup);
+    }
+    case 'POST /api/mailbox/proof': {
+      const request = parseWire(LookupRequest, body);
+      return request === undefined ? problem('malformed') : proof(portal, seat, request.lookup);
     }
     case 'POST /api/mailbox/acts': {
       const act = parseWire(ActSubmission, body);

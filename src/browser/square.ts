@@ -1,5 +1,6 @@
-// The slip's square, which a phone's camera reads: the address of the follow-up page and nothing else. The code is never in it:
-// what a camera reads goes into a browser's history, and often to whoever made the camera's program.
+// A square that a phone's camera reads. On the slip it holds the address of the follow-up page and nothing else, never the code:
+// what a camera reads goes into a browser's history, and often to whoever made the camera's program. A second factor's secret
+// stands in one too, which an authenticator app reads and keeps for itself.
 import { encode } from 'uqr';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -12,9 +13,9 @@ const part = (name: string, attributes: Readonly<Record<string, string>>): SVGEl
   return node;
 };
 
-/** `address` as a QR code; `label` says what it is to whoever can't see it. */
-export const addressSquare = (address: string, label: string): SVGElement => {
-  const { data, size } = encode(address, { ecc: 'M', border: QUIET });
+/** `text` as a QR code; `label` says what it is to whoever can't see it. */
+export const squareOf = (text: string, label: string): SVGElement => {
+  const { data, size } = encode(text, { ecc: 'M', border: QUIET });
   const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
   const square = part('svg', { class: 'square', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': label });
   square.append(

@@ -1,0 +1,109 @@
+// A second factor taken away from somebody who lost telephone and backup codes: one of the roster's signers asks, another
+// confirms within 72 hours, never the person themselves. Nothing is opened by it: the person sets up a new one.
+import { riyadhDate } from '../domain/plain-date.ts';
+import {
+  type AssociationId,
+  activePerson,
+  bad,
+  good,
+  type Outcome,
+  type PersonId,
+  ROSTER_SIGNERS,
+  toBase64url,
+} from '../protocol/check/index.ts';
+import type { Reader } from '../store/database.ts';
+import {
+  addReset,
+  allResets,
+  confirmReset,
+  type FactorReset,
+  isWaiting,
+  RESET_MS,
+  resetById,
+  waitingReset,
+} from '../store/factor-resets.ts';
+import { groundOf } from '../store/foundation.ts';
+import { personById } from '../store/people.ts';
+import { dropFactor, factorOf } from '../store/second-factors.ts';
+import { removeSessionsOf } from '../store/sessions.ts';
+import type { AuthDeps } from './deps.ts';
+
+/**
+ * Whether a person is one of the four signers on the roster in force, as two of them have signed it: an office that the
+ * administrator alone gave counts for nothing. Before the first roster stands, no report is sealed to anybody, and the
+ * account's offices count.
+ */
+export const isRosterSigner = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+): Promise<boolean> => {
+  const account = await personById(reader, association, person);
+  if (account?.status !== 'active' || account.administrator) return false;
+  const ground = await groundOf(reader, association);
+  const offices = ground === undefined ? account.offices : (activePerson(ground.current.roster, person)?.offices ?? []);
+  return offices.some((office) => ROSTER_SIGNERS.includes(office));
+};
+
+/** Whether a signer may confirm a reset now: another asked, for another. */
+export const mayConfirm = (reset: FactorReset, signer: PersonId, now: Date): boolean =>
+  isWaiting(reset, now) && reset.askedBy !== signer && reset.person !== signer;
+
+/** Whether any reset waits for this person's confirmation. */
+export const resetWaitsFor = async (
+  deps: Pick<AuthDeps, 'database' | 'clock'>,
+  association: AssociationId,
+  person: PersonId,
+): Promise<boolean> => {
+  const { reader } = deps.database;
+  const now = deps.clock();
+  const waits = (await allResets(reader, association)).some((reset) => mayConfirm(reset, person, now));
+  return waits && isRosterSigner(reader, association, person);
+};
+
+/**
+ * Records that a signer asks for somebody's reset. `refused` where they may not, `malformed` for nobody, or nobody with a second
+ * factor, `taken` where one waits already.
+ */
+export const askReset = (
+  deps: AuthDeps,
+  association: AssociationId,
+  by: PersonId,
+  person: PersonId,
+): Promise<Outcome<void>> =>
+  deps.database.write(async (tx) => {
+    if (person === by || !(await isRosterSigner(tx, association, by))) return bad('refused');
+    if ((await factorOf(tx, association, person)) === undefined) return bad('malformed');
+    const now = deps.clock();
+    if ((await waitingReset(tx, association, person, now)) !== undefined) return bad('taken');
+    await addReset(tx, association, {
+      id: toBase64url(deps.random(16)),
+      person,
+      askedBy: by,
+      askedOn: riyadhDate(now),
+      expiresAt: new Date(now.getTime() + RESET_MS),
+    });
+    return good(undefined);
+  });
+
+/**
+ * Confirms a reset: factor and backup codes go, and every session of the person ends. `refused` for whoever may not: no signer,
+ * the one who asked, the person themselves; `stale` where it doesn't wait any more.
+ */
+export const confirmAskedReset = (
+  deps: AuthDeps,
+  association: AssociationId,
+  by: PersonId,
+  id: string,
+): Promise<Outcome<void>> =>
+  deps.database.write(async (tx) => {
+    const reset = await resetById(tx, association, id);
+    if (reset === undefined || !isWaiting(reset, deps.clock())) return bad('stale');
+    const { person, askedBy } = reset;
+    if (by === askedBy || by === person || !(await isRosterSigner(tx, association, by))) return bad('refused');
+    if (!(await isRosterSigner(tx, association, askedBy))) return bad('stale');
+    if (!(await confirmReset(tx, association, id, by, riyadhDate(deps.clock())))) return bad('stale');
+    await dropFactor(tx, association, person);
+    await removeSessionsOf(tx, association, person);
+    return good(undefined);
+  });

@@ -1,0 +1,4 @@
+// Entry of the page; everything else is imported.
+import { startChangeSecondFactor } from '../change-second-factor.ts';
+
+startChangeSecondFactor();

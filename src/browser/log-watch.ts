@@ -1,0 +1,74 @@
+// Once a day, on whatever page the keys are open: looks whether the log continues what this browser knows, and signs its
+// newest head, unasked. Where it doesn't, nothing is signed, and every page says so with the heads that contradict each
+// other until the known log is served again (PROTOCOL §6, B15).
+import { checkLog, type LogCheck } from '../client/log.ts';
+import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
+import { contradictionWords } from '../i18n/log-words.ts';
+import { el, fill } from './dom.ts';
+import { hasLooked, type KnownLog, noteLooked, readKnownLog, writeKnownLog } from './known-log.ts';
+import { pageLang, pageRoot } from './page-facts.ts';
+import { hashView, notice } from './parts.ts';
+import { readPin } from './pins.ts';
+import { transport } from './transport.ts';
+import type { OpenVault } from './vault.ts';
+
+const show = ({ contradiction }: KnownLog): void => {
+  // What was open is off the screen where the keys were locked meanwhile; the next page says it again.
+  const place = document.getElementById('log-alarm');
+  if (place === null) return;
+  if (contradiction === undefined) {
+    place.replaceChildren();
+    return;
+  }
+  const { title, paragraphs, heads } = contradictionWords(pageLang(), contradiction);
+  fill(
+    place,
+    notice(
+      'warning',
+      el('p', { class: 'notice-title' }, title),
+      paragraphs.map((text) => el('p', {}, text)),
+      heads.map(({ words, hash }) => el('p', {}, `${words}: `, hashView(hash))),
+    ),
+  );
+};
+
+/** What is asked after: the head that was contradicted before any newer one. */
+const anchorOf = ({ known, contradiction }: KnownLog): KnownLog['known'] =>
+  contradiction?.known === undefined ? known : { day: contradiction.day, head: contradiction.known };
+
+/** What is kept after a look; what was known stays known for as long as it is contradicted. */
+const keptAfter = (before: KnownLog, check: LogCheck): KnownLog => {
+  if (check.state === 'contradicts') {
+    // The first evidence stays: a server could wear a later one out.
+    return { ...before, contradiction: before.contradiction ?? check.contradiction };
+  }
+  // The contradicted head is served again: the next look goes on from what was known before.
+  const newest = before.contradiction === undefined ? (check.newest ?? before.known) : before.known;
+  return newest === undefined ? {} : { known: newest };
+};
+
+const look = async (vault: OpenVault, today: PlainDate): Promise<void> => {
+  const before = readKnownLog(vault.association);
+  const checked = await checkLog(transport, vault, pageRoot, {
+    known: anchorOf(before),
+    pinned: readPin(vault.association),
+    mode: before.contradiction === undefined ? 'sign' : 'look',
+  });
+  // No answer, no session, or rosters that don't hold, which the page itself says: looked at again on the next page.
+  if (!checked.ok) return;
+  const after = keptAfter(before, checked.value);
+  writeKnownLog(vault.association, after);
+  show(after);
+  if (before.contradiction === undefined && after.known?.day === addDays(today, -1)) noteLooked(today);
+};
+
+/** Begins once the keys are open; the page doesn't wait for it. */
+export const watchLog = (vault: OpenVault): void => {
+  const kept = readKnownLog(vault.association);
+  show(kept);
+  const today = riyadhDate(new Date());
+  // The script of a page was made before the root was signed: there is nothing to verify by.
+  if (pageRoot === undefined || (kept.contradiction === undefined && hasLooked(today))) return;
+  // A browser that keeps nothing, or a page that is left meanwhile: nothing is signed, and the next page looks again.
+  void look(vault, today).catch(() => undefined);
+};

@@ -1,0 +1,59 @@
+// The words about the log, in English. Its days, heads and signatures are explained by what they do for the reader.
+import { countEn } from './plural.ts';
+
+export const logEn = {
+  proof: {
+    title: 'Your report in the log',
+    alarmTitle: 'The proof that your report is kept does not hold',
+    checking: 'It is being checked that your report stands in the log…',
+    stands: (date: string) => `Your report stands in the log of ${date}.`,
+    provenHere: 'Your browser has worked this out for itself and does not rely on the portal’s word.',
+    provenThere:
+      'The portal has worked this out for you, since this page runs without JavaScript. On the page with JavaScript your own browser does.',
+    signed: (people: number, date: string) =>
+      `${countEn(people, { one: '{n} person', other: '{n} people' })} of the association ${people === 1 ? 'has' : 'have'} signed the log since, last that of ${date}.`,
+    meaning:
+      'Whoever takes your report out of the log, or changes it, contradicts these signatures. Who signed, and what is done with your report, they do not say.',
+    unsigned:
+      'Nobody has signed the log since. People of the association do so when they sign in. If this stays so for more than a week, ask why in a message.',
+    open: (date: string) =>
+      `Your report stands in the log of ${date}, which is not closed yet. Nobody has signed it so far.`,
+    openNext: 'The day is closed after midnight. Then people of the association sign it, and this page shows how many.',
+    contradicts:
+      'Your report is not where the portal’s log should have it, or the log contradicts itself or what people signed. Somebody may have changed the log, or the portal may be damaged.',
+    contradictsDo:
+      'Keep your slip: its fingerprint proves what was received. Do not rely on this portal alone, and write nothing here that would harm you. Turn to one of the ways below and say that the proof of the log fails for your report.',
+    unchecked: 'It could not be checked just now whether your report stands in the log. Open your report again later.',
+    show: 'Show the proof',
+    showLine: 'Show the fingerprint of what was received',
+    line: 'Fingerprint of what was received',
+    head: (date: string) => `Fingerprint of the log up to ${date}`,
+    compare: 'Compare the first with your slip: it must be the same.',
+    compareOne: 'Compare it with your slip: it must be the same.',
+    compareBoth:
+      'Compare the first with your slip: it must be the same. Write the last down if you want to compare it with what this page, the page “Check that this portal is the association’s” or anybody else shows you for the same day.',
+  },
+  alarm: {
+    title: 'The log of this portal contradicts what was signed',
+    gone: (date: string) =>
+      `This browser knows the log up to ${date}, or has been shown a signature of it. This server has no log of that day any more: it was rolled back.`,
+    differs: (date: string) =>
+      `The log that this server shows for ${date} is another one than this browser knows or than somebody has signed: it was rewritten or forked.`,
+    unsigned: 'Nothing was signed. Reports or acts may have been removed or changed.',
+    whatToDo:
+      'Copy or photograph what stands here. Call the internal auditor or the board chair, not by this portal, and compare it with what their browsers show. Have the records and the backups checked offline, as the operating instructions say. If an older backup was restored, this is how it shows: then note which days are missing. This notice stays until the server shows the log again that is known here.',
+    known: 'Fingerprint of the log that is known or signed',
+    served: 'Fingerprint of the log that this server shows',
+  },
+  public: {
+    title: 'The log',
+    intro:
+      'Every report and every act leaves a trace in the log of its day, which tells nothing of what it says. Each day’s fingerprint covers all days before it, and people of the association sign it when they sign in. Two people to whom this page shows different fingerprints for the same day are shown different logs.',
+    newest: (date: string) => `Fingerprint of the log up to ${date}`,
+    signers: (people: number) =>
+      people === 0
+        ? 'Nobody has signed it yet.'
+        : `Signed by ${countEn(people, { one: '{n} person', other: '{n} people' })} so far.`,
+    none: 'There is no closed day in the log yet.',
+  },
+};

@@ -1,0 +1,240 @@
+// A second factor reset by two of the roster's signers: who may ask, who may confirm, what the person reads, and what stays.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Office } from '../../src/policy/types.ts';
+import { dumpOf } from '../support/database-factory.ts';
+import {
+  administrator,
+  appoint,
+  enrol,
+  inviteTo,
+  type Somebody,
+  type Stage,
+  signDraft,
+  signIn,
+  withPortal,
+} from '../support/portal-factory.ts';
+import {
+  beginSignIn,
+  codeNow,
+  giveCode,
+  RESETS,
+  resetPath,
+  setUpAtSignIn,
+  signInWithCode,
+  switchOn,
+} from '../support/second-factor.ts';
+import { formBodies } from '../torture/nasty.ts';
+import { routesFor } from '../torture/routes.ts';
+import { assertRefusal } from '../torture/wire.ts';
+
+const SIGNERS = ['internal-auditor', 'board-chair', 'deputy-chair', 'audit-committee-chair'] as const;
+const LIST = RESETS;
+
+type Cast = {
+  readonly admin: string;
+  readonly people: Readonly<Record<(typeof SIGNERS)[number] | 'violations-committee', Somebody>>;
+  readonly cookies: Readonly<Record<(typeof SIGNERS)[number] | 'violations-committee', string>>;
+  /** The member's, who has a second factor of their own accord. */
+  readonly secret: string;
+  readonly backupCodes: readonly string[];
+};
+
+/** The four signers and a member of the committee on a signed roster; the member and the chair have a second factor. */
+const withSigners = (job: (stage: Stage, cast: Cast) => Promise<void>): Promise<void> =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const made: [string, Somebody, string][] = [];
+    for (const office of [...SIGNERS, 'violations-committee'] as const) {
+      const somebody = await appoint(stage, admin, office);
+      made.push([office, somebody, await signIn(stage, somebody)]);
+    }
+    const people = Object.fromEntries(made.map(([office, somebody]) => [office, somebody])) as Cast['people'];
+    const cookies = Object.fromEntries(made.map(([office, , cookie]) => [office, cookie])) as Cast['cookies'];
+    for (const signer of ['internal-auditor', 'board-chair'] as const)
+      assert.is((await signDraft(stage, cookies[signer], people[signer])).status, 201);
+    const { secret, backupCodes } = await switchOn(
+      stage,
+      cookies['violations-committee'],
+      people['violations-committee'],
+    );
+    await job(stage, { admin, people, cookies, secret, backupCodes });
+  });
+
+const ask = (stage: Stage, cookie: string, person: string) => stage.ask(LIST, { cookie, form: { person } });
+
+/** The address of the confirmation that a page links to. */
+const confirmationOn = async (stage: Stage, cookie: string): Promise<string | undefined> =>
+  /href="(\/en\/staff\/factor-resets\/[\w-]{22})"/.exec(await (await stage.ask(LIST, { cookie })).text())?.[1];
+
+const confirm = (stage: Stage, cookie: string, path: string) => stage.ask(path, { cookie, form: {} });
+
+const done = (answer: Response): string | undefined => /\?done=(\w+)$/.exec(answer.headers.get('location') ?? '')?.[1];
+
+const lives = async (stage: Stage, cookie: string): Promise<boolean> =>
+  (await stage.ask('/api/session/half', { cookie, body: {} })).status === 200;
+
+const test = suite('a second factor reset by two');
+
+test('one signer asks, another confirms: the factor and the sessions go, and the person reads who did it', () =>
+  withSigners(async (stage, { people, cookies, secret, backupCodes }) => {
+    const member = people['violations-committee'];
+    assert.is(done(await ask(stage, cookies['internal-auditor'], member.id)), 'asked');
+    assert.is(await lives(stage, cookies['violations-committee']), true, 'nothing is done by one');
+    const desk = await (await stage.ask('/en/staff', { cookie: cookies['board-chair'] })).text();
+    assert.match(desk, /waits for a second signer/);
+    const path = (await confirmationOn(stage, cookies['board-chair'])) ?? '';
+    const page = await (await stage.ask(path, { cookie: cookies['board-chair'] })).text();
+    assert.match(page, /Reset the second factor of .*violations-committee/);
+    assert.is(done(await confirm(stage, cookies['board-chair'], path)), 'confirmed');
+    assert.is(await lives(stage, cookies['violations-committee']), false);
+    stage.wait(1);
+    const half = await beginSignIn(stage, member);
+    assert.equal(half.owed.reset, { askedBy: 'internal-auditor', confirmedBy: 'board-chair', on: '2026-11-22' });
+    assert.is(half.owed.owed, 'setup', 'also where it is only offered');
+    assert.is((await giveCode(stage, half.cookie, codeNow(stage, secret))).status, 404);
+    assert.is((await giveCode(stage, half.cookie, backupCodes[0] ?? '')).status, 404);
+    const fresh = await setUpAtSignIn(stage, member);
+    const cookie = await signInWithCode(stage, member, fresh.secret);
+    assert.is((await stage.ask('/en/staff', { cookie })).status, 200);
+    assert.is((await beginSignIn(stage, member)).owed.reset, undefined, 'told once it is over no more');
+  }));
+
+test('both steps and the new factor are recorded for all four signers, and nobody else finds the page', () =>
+  withSigners(async (stage, { admin, people, cookies }) => {
+    await ask(stage, cookies['deputy-chair'], people['violations-committee'].id);
+    await confirm(stage, cookies['audit-committee-chair'], await resetPath(stage));
+    await setUpAtSignIn(stage, people['violations-committee']);
+    for (const signer of SIGNERS) {
+      const page = await (await stage.ask(LIST, { cookie: cookies[signer] })).text();
+      for (const words of [
+        /deputy-chair<\/bdi> asked for it/,
+        /audit-committee-chair<\/bdi> confirmed it/,
+        /set up a new second/,
+      ])
+        assert.match(page, words, signer);
+    }
+    const member = await beginSignIn(stage, people['violations-committee']);
+    for (const cookie of [admin, member.cookie, undefined])
+      for (const path of [LIST, `${LIST}/x`]) assert.not.equal((await stage.ask(path, { cookie })).status, 200);
+    const stays = await stage.portal.deps.database
+      .write((tx) => tx.run('delete from factor_resets', []))
+      .then(
+        () => 'deleted',
+        (error: unknown) => String(error),
+      );
+    assert.match(stays, /append-only/);
+  }));
+
+test('whoever asked can’t confirm, nor the person, nor the administrator, nor a member of the committee (T123)', () =>
+  withSigners(async (stage, { admin, people, cookies }) => {
+    const chair = people['board-chair'];
+    await switchOn(stage, cookies['board-chair'], chair);
+    assert.is((await ask(stage, cookies['board-chair'], chair.id)).status, 422, 'nobody asks for themselves');
+    assert.is(done(await ask(stage, cookies['internal-auditor'], chair.id)), 'asked');
+    const path = await resetPath(stage);
+    const before = await dumpOf(stage.portal.deps.database);
+    assert.is(done(await confirm(stage, cookies['internal-auditor'], path)), 'stale');
+    assert.is(done(await confirm(stage, cookies['board-chair'], path)), 'stale');
+    assert.is((await confirm(stage, admin, path)).status, 404);
+    assert.is((await ask(stage, admin, chair.id)).status, 404);
+    assert.is((await confirm(stage, cookies['violations-committee'], path)).status, 404);
+    assert.is(await dumpOf(stage.portal.deps.database), before);
+    assert.is(await confirmationOn(stage, cookies['internal-auditor']), undefined);
+    assert.is(done(await confirm(stage, cookies['deputy-chair'], path)), 'confirmed');
+  }));
+
+test('an office that the administrator alone gave confirms nothing: the signed roster counts (T123)', () =>
+  withSigners(async (stage, { admin, people, cookies }) => {
+    await ask(stage, cookies['internal-auditor'], people['violations-committee'].id);
+    const suspend = `/en/admin/people/${people['deputy-chair'].id}/suspension`;
+    assert.is((await stage.ask(suspend, { cookie: admin, form: {} })).status, 303);
+    const accomplice = await enrol(
+      stage,
+      await inviteTo(stage, admin, 'deputy-chair' satisfies Office, 'Accomplice'),
+      'accomplice',
+    );
+    const cookie = await signIn(stage, accomplice);
+    const path = await resetPath(stage);
+    assert.is((await stage.ask(LIST, { cookie })).status, 404);
+    assert.is((await confirm(stage, cookie, path)).status, 404);
+    assert.is((await confirm(stage, cookies['deputy-chair'], path)).status, 401, 'a suspended signer is signed out');
+    assert.is(await lives(stage, cookies['violations-committee']), true);
+  }));
+
+test('after 72 hours nobody confirms, and one reset of a person waits at a time', () =>
+  withSigners(async (stage, { people, cookies }) => {
+    const member = people['violations-committee'];
+    await ask(stage, cookies['internal-auditor'], member.id);
+    const again = await ask(stage, cookies['deputy-chair'], member.id);
+    assert.is(again.status, 422);
+    assert.match(await again.text(), /waits already/);
+    const path = await resetPath(stage);
+    stage.wait(72 * 60);
+    const chair = await signIn(stage, people['board-chair']);
+    assert.is(done(await confirm(stage, chair, path)), 'stale');
+    assert.match(await (await stage.ask(LIST, { cookie: chair })).text(), /Nobody confirmed it in 72 hours/);
+    assert.is((await beginSignIn(stage, member)).owed.owed, 'code');
+    assert.is(done(await ask(stage, chair, member.id)), 'asked');
+  }));
+
+test('whoever sets up a new factor meanwhile voids what was asked for', () =>
+  withSigners(async (stage, { people, cookies }) => {
+    const member = people['violations-committee'];
+    await ask(stage, cookies['internal-auditor'], member.id);
+    stage.wait(1);
+    const { secret } = await switchOn(stage, cookies['violations-committee'], member);
+    assert.is(done(await confirm(stage, cookies['board-chair'], await resetPath(stage))), 'stale');
+    await signInWithCode(stage, member, secret);
+  }));
+
+test('of two who confirm at the same moment one is recorded', () =>
+  withSigners(async (stage, { people, cookies }) => {
+    await ask(stage, cookies['internal-auditor'], people['violations-committee'].id);
+    const path = await resetPath(stage);
+    const answers = await Promise.all(
+      [cookies['board-chair'], cookies['deputy-chair']].map((cookie) => confirm(stage, cookie, path)),
+    );
+    assert.equal(answers.map(done).toSorted(), ['confirmed', 'stale']);
+  }));
+
+test('nobody is asked about who has no second factor, and no nonsense is taken', () =>
+  withSigners(async (stage, { people, cookies }) => {
+    const cookie = cookies['internal-auditor'];
+    for (const person of ['', 'x', people['deputy-chair'].id, 'A'.repeat(22)])
+      assert.is((await ask(stage, cookie, person)).status, 422, person);
+    for (const reset of ['x', 'A'.repeat(22), '%00'])
+      assert.is(done(await confirm(stage, cookie, `${LIST}/${reset}`)), 'stale', reset);
+    const [count] = await stage.portal.deps.database.reader.all('select count(*) as rows from factor_resets');
+    assert.is(count?.rows, 0);
+  }));
+
+test('a body that is no form is refused in the reader’s language and changes nothing', () =>
+  withSigners(async (stage, { people, cookies }) => {
+    await ask(stage, cookies['internal-auditor'], people['violations-committee'].id);
+    const own = await resetPath(stage);
+    const before = await dumpOf(stage.portal.deps.database);
+    const routes = routesFor(stage.portal.app, 'reset');
+    assert.is(routes.length, 2);
+    for (const route of routes)
+      for (const lang of ['ar', 'en'])
+        for (const { what, type, encoding, body } of formBodies(`person=${people['board-chair'].id}`)) {
+          const path = route.replace('/:lang', `/${lang}`).replace(':reset', own.slice(LIST.length + 1));
+          const headers = {
+            'sec-fetch-site': 'same-origin',
+            cookie: `__Host-amanah=${cookies['deputy-chair']}`,
+            ...(type === undefined ? {} : { 'content-type': type }),
+            ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
+          };
+          const answer = await stage.portal.app.request(`${stage.portal.url}${path}`, {
+            method: 'POST',
+            headers,
+            body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+          });
+          const heard = { status: answer.status, headers: answer.headers, text: await answer.text() };
+          assertRefusal(heard, path, `${path} ${what}`);
+        }
+    assert.is(await dumpOf(stage.portal.deps.database), before);
+  }));
+
+test.run();

@@ -1,0 +1,110 @@
+// The steps of the second factor, which sign-in, enrolment and account share: a code given, a secret set up, backup codes shown
+// once. All stay hidden until the island has what they show; no input has a name.
+import { factorTexts } from '../../src/i18n/factor.ts';
+import { Button } from '../components/button.tsx';
+import { Details } from '../components/details.tsx';
+import { TextField } from '../components/text-field.tsx';
+import type { ViewContext } from '../layout/view.ts';
+
+type StepProps = { readonly view: ViewContext };
+
+export const CodeStep = (props: StepProps) => {
+  const t = factorTexts(props.view.lang).code;
+  return (
+    <form id="code-step" novalidate hidden>
+      <h2 id="code-title" tabindex={-1}>
+        {t.title}
+      </h2>
+      <p id="code-lead" />
+      <TextField
+        id="factor-code"
+        label={t.field}
+        hint={t.hint}
+        dir="ltr"
+        inputMode="numeric"
+        autocomplete="one-time-code"
+        width="medium"
+        maxLength={200}
+        required
+      />
+      <p id="code-progress" role="status" />
+      <div class="actions">
+        <Button id="code-button">{t.button}</Button>
+        <Button id="code-back" kind="secondary" type="button">
+          {t.back}
+        </Button>
+      </div>
+      <Details summary={t.lostTitle}>
+        <p>{t.lost}</p>
+      </Details>
+    </form>
+  );
+};
+
+const BackupCodes = (props: StepProps) => {
+  const { lang, association } = props.view;
+  const t = factorTexts(lang).backup;
+  return (
+    <section id="backup-step" class="print-slip" aria-labelledby="backup-title" hidden>
+      <h2 id="backup-title" tabindex={-1}>
+        {t.title}
+      </h2>
+      <p>{t.lead}</p>
+      <ol id="backup-codes" class="backup-codes" aria-label={t.list} />
+      <div class="actions">
+        <Button id="backup-kept" type="button">
+          {t.kept}
+        </Button>
+        <Button id="backup-print" kind="secondary" type="button">
+          {t.print}
+        </Button>
+      </div>
+      <div class="slip">
+        <h2>{t.sheetTitle}</h2>
+        <p>{association.name[lang]}</p>
+        <p>
+          {t.userName}: <bdi dir="ltr" id="backup-user" />
+        </p>
+        <ol id="sheet-codes" class="backup-codes" />
+        <p>{t.sheetKeep}</p>
+      </div>
+    </section>
+  );
+};
+
+/** Setting up, and the backup codes that come of it. */
+export const SetUpSteps = (props: StepProps) => {
+  const t = factorTexts(props.view.lang).setUp;
+  return (
+    <>
+      <form id="setup-step" novalidate hidden>
+        <h2 id="setup-title" tabindex={-1}>
+          {t.title}
+        </h2>
+        <div id="setup-reset" />
+        <p>{t.why}</p>
+        <p>{t.app}</p>
+        <div id="setup-square" />
+        <p>{t.typed}</p>
+        <div id="setup-secret" />
+        <TextField
+          id="setup-code"
+          label={t.field}
+          hint={t.hint}
+          dir="ltr"
+          inputMode="numeric"
+          autocomplete="one-time-code"
+          width="medium"
+          maxLength={200}
+          required
+        />
+        <p id="setup-progress" role="status" />
+        <Button id="setup-button">{t.button}</Button>
+      </form>
+      <BackupCodes view={props.view} />
+    </>
+  );
+};
+
+/** The codes alone, where they are made anew. */
+export const BackupStep = BackupCodes;
