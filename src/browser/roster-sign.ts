@@ -7,6 +7,7 @@ import { plainDate } from '../domain/plain-date.ts';
 import { RosterPackage } from '../domain/wire.ts';
 import { formatDate, number } from '../i18n/dates.ts';
 import { byOffice } from '../i18n/people-order.ts';
+import { draftPolicyWords } from '../i18n/policy-changes.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { Office } from '../policy/types.ts';
@@ -104,22 +105,6 @@ const leaving = (view: RosterDraftView, names: Names): HTMLElement | undefined =
         ),
       );
 
-/** Whether anything but the quorum differs, which has a sentence of its own. */
-const changesRules = ({ policy, ground }: RosterDraftView): boolean => {
-  const rest = (rules: RosterDraftView['policy']): string => JSON.stringify({ ...rules, quorum: 0 });
-  return ground === undefined || rest(ground.policy) !== rest(policy);
-};
-
-const policyWords = (view: RosterDraftView): readonly string[] => {
-  const after = number(lang, view.policy.quorum);
-  const before = view.ground?.policy.quorum;
-  const quorum = before === undefined ? t.quorumFirst(after) : t.quorum(number(lang, before), after);
-  if (view.last === undefined) return [quorum];
-  if (!view.changes.policyChanged) return [t.policySame];
-  if (changesRules(view)) return [quorum, t.policyChanged];
-  return [quorum, t.policyRestSame];
-};
-
 const warnings = (view: RosterDraftView, changed: boolean): readonly HTMLElement[] => [
   ...(changed ? [notice('warning', el('p', {}, t.draftChanged))] : []),
   ...(view.last === undefined ? [notice('info', el('p', {}, t.draftFirst))] : []),
@@ -148,7 +133,7 @@ const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void 
   fill(byId('roster-people'), cards, leaving(view, names));
   fill(
     byId('roster-policy'),
-    policyWords(view).map((words) => el('p', {}, words)),
+    draftPolicyWords(lang, view).map((words) => el('p', {}, words)),
     el('p', {}, t.validUntil(formatDate(lang, plainDate(view.draft.until)))),
     el('p', {}, t.draftFingerprint),
     digitGroups('fingerprint', rosterFingerprint(view.draftHash), t.draftFingerprint),

@@ -21,11 +21,6 @@ export const integer = (row: Row, column: string): number => {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : wrong(column, 'integer');
 };
 
-export const optionalInteger = (row: Row, column: string): number | undefined => {
-  const value = row[column];
-  return value === null || value === undefined ? undefined : integer(row, column);
-};
-
 /** Bytes in a Uint8Array of their own, free of the driver's buffer class. */
 export const bytes = (row: Row, column: string): Uint8Array => {
   const value = row[column];

@@ -135,6 +135,8 @@ test('an empty portal is set up, its people enrol, two signers sign, and then th
       const auditing = screenOf(auditor, 'en');
       await openDraft(auditing);
       await sees(auditing, en.roster.draftFirst);
+      await sees(auditing, en.roster.quorumFirst('2'));
+      assert.is(await auditor.page.getByText(en.roster.policySame).count(), 0, 'the first roster changes no rules');
       await sees(auditing, en.roster.fewSigners);
       assert.is(await fingerprintBeside(auditor, 'Carl Chair'), chairs.fingerprint, 'what the chair reads out');
       await button(auditing, 'Sign the roster').click();

@@ -222,6 +222,28 @@ test('an impostor invited by the administrator gets onto no roster without the s
     assert.equal(intake?.foundation.rosters.length, 1);
   }));
 
+test('whoever left stays on every later roster, as one who left', () =>
+  withPortal(async (stage) => {
+    const people = await board(stage);
+    const gone = await appoint(stage, people.admin, 'violations-committee', 'gone');
+    await signRoot(stage, people);
+    const statusIn = (bytes: Uint8Array) => rosterOf(bytes).persons.find(({ id }) => id === gone.id)?.status;
+    assert.is(
+      (await stage.ask(`/en/admin/people/${gone.id}/suspension`, { cookie: people.admin, form: {} })).status,
+      303,
+    );
+    assert.is(statusIn(await draftOf(stage, people.chair)), 'left');
+    await signRoot(stage, people);
+    for (const name of ['another', 'third']) {
+      const next = await appoint(stage, people.admin, 'violations-committee', name);
+      const draft = await draftOf(stage, people.chair);
+      assert.ok(rosterOf(draft).persons.some(({ id }) => id === next.id));
+      assert.is(statusIn(draft), 'left', name);
+      await signRoot(stage, people);
+    }
+    assert.ok((await listed(stage, people.chair)).includes(gone.id));
+  }));
+
 test('a new quorum waits for two signatures like anything else', () =>
   withPortal(async (stage) => {
     const people = await board(stage);

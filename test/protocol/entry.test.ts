@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { canonical, newCaseId, newEntryId, newPersonId, ROOMS, ready } from '../../src/protocol/check/index.ts';
+import {
+  canonical,
+  NO_HASH,
+  newCaseId,
+  newEntryId,
+  newPersonId,
+  ROOMS,
+  ready,
+} from '../../src/protocol/check/index.ts';
 import {
   type Entry,
   type EntryType,
@@ -134,6 +142,49 @@ test('a text with a lone surrogate is never sealed', async () => {
   await ready;
   const place = { caseId: newCaseId(), room: 'report', epoch: 1, entryId: newEntryId(), author: 'reporter' } as const;
   assert.throws(() => sealEntry(makeRoomKey(), place, { type: 'message', lang: 'ar', text: 'a\ud800' }));
+});
+
+/** Which of `words` an entry is read with. */
+const readWith = (words: readonly string[], of: (word: string) => Entry): readonly string[] =>
+  words.filter((word) => parseEntry(canonical(of(word))).ok);
+
+test('a question is named by its id in the policy: a small letter, then small letters, digits, _ and -, 64 in all at most', () => {
+  const of = (question: string): Entry => ({
+    ...{ type: 'report', lang: 'ar', keys: NO_HASH, roster: NO_HASH },
+    answers: [{ question, text: 'x' }],
+  });
+  const right = ['a', 'what-happened', 'q_2', 'q'.repeat(64), `a${'-'.repeat(63)}`];
+  const wrong = ['', 'q'.repeat(65), 'Where', 'where?', '2nd', '-a', '_a', 'a b', 'a\n', 'é', 'constructor.x', 'أين'];
+  assert.equal(readWith([...right, ...wrong], of), right);
+});
+
+test('the version of a notice has 1 to 64 letters, digits, dots, low lines and dashes, and begins with a letter or digit', () => {
+  const of = (version: string): Entry => ({ type: 'notice', notice: 'receipt', version, params: {} });
+  const right = ['1', '001', 'A-1_b.2', '1'.repeat(64), `a${'.'.repeat(63)}`];
+  const wrong = ['', '1'.repeat(65), '.1', '-1', '_1', '1 ', '1\n', '1/2', '١', 'é'];
+  assert.equal(readWith([...right, ...wrong], of), right);
+});
+
+test('a language is a BCP 47 tag of 35 characters at most', () => {
+  const of = (lang: string): Entry => ({ type: 'message', lang, text: 'x' });
+  const longest = 'zho-cmn-Hans-CN-variant1-x-private1';
+  assert.is(longest.length, 35);
+  const right = ['ar', 'en', 'ar-SA', 'zh-Hant-TW', 'abcdefgh', longest];
+  const wrong = [
+    '',
+    'a',
+    'abcdefghi',
+    'a1',
+    'ar-',
+    'ar_SA',
+    '-ar',
+    'ar--SA',
+    'ar-abcdefghi',
+    'ar\n',
+    'عر',
+    longest.replace('-x-', '-xy-'),
+  ];
+  assert.equal(readWith([...right, ...wrong], of), right);
 });
 
 test('a gist counts characters, not code units', () => {

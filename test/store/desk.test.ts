@@ -4,6 +4,7 @@ import { plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { mayDo } from '../../src/domain/visibility.ts';
 import { checkPartial, fromBase64url, type Line, parseEntryId, parseLine } from '../../src/protocol/check/index.ts';
 import { openEntry, openGrant } from '../../src/protocol/open/index.ts';
+import { acceptAct, acceptReport } from '../../src/store/acceptance.ts';
 import { DESK_ROWS, type DeskPage, type DeskRow, deskRows } from '../../src/store/desk.ts';
 import { groundOf } from '../../src/store/foundation.ts';
 import { servingsOf } from '../../src/store/servings.ts';
@@ -249,6 +250,33 @@ test('places that were never made, or made by another calendar, are made before 
     assert.ok(moved.rows.some(({ number }) => number === told.number));
     assert.not.equal(await placesOf(world), places, 'the order of the desk follows the calendar too');
     assert.equal(await pageOf(world, auditor), page, 'and back again');
+  }));
+
+test('a report and an act place their case by the calendar as corrected, as whoever places it anew does', () =>
+  withWorld(async (world) => {
+    const { database, portal } = world;
+    const calendar = {
+      ...world.association.calendar,
+      rollForward: true,
+      corrections: [{ kind: 'holiday' as const, on: plainDate('2026-11-08') }],
+    };
+    const corrected = { ...world.association, calendar };
+    const assertPlaced = async (what: string): Promise<void> => {
+      const placed = await placesOf(world);
+      assert.ok(placed.length > 0, what);
+      await database.write((tx) => tx.run("update desk_places set mark = '', rank = ''"));
+      for (const { id } of Object.values(world.people))
+        await deskRows(portal, corrected, id, { today: riyadhDate(world.now()) });
+      assert.equal(placed, await placesOf(world), what);
+      assert.ok(!placed.some((place) => place.includes('2026-11-08')), 'nothing is due on the holiday');
+    };
+    const { told, report } = await world.composeReport();
+    assert.ok((await acceptReport(portal, corrected, report)).ok);
+    await assertPlaced('the report');
+    const { auditor } = world.people;
+    const { submission } = await world.compose(told, { kind: 'open', by: auditor.id });
+    assert.ok((await acceptAct(portal, corrected, submission, { person: auditor.id, number: told.number })).ok);
+    await assertPlaced('the act');
   }));
 
 test('a line moves its case on every desk, however it was written', () =>
