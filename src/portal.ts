@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { getRequestListener, RequestError } from '@hono/node-server';
+import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { hasAdministrator, invite } from './auth/enrolment.ts';
 import { type Config, parseAddress } from './config.ts';
@@ -15,8 +15,10 @@ import { answerBrokenRequests, answerFailed, answerUnreadable } from './http/bro
 import type { AppEnv, Deps } from './http/deps.ts';
 import { tellHangUps } from './http/hang-ups.ts';
 import { describeError } from './http/middleware/failure.ts';
+import { type MainThread, mainThread } from './http/middleware/large-forms.ts';
 import { createPlainEngine } from './http/reporter/plain/engine.ts';
 import { newVisits } from './http/reporter/plain/visits.ts';
+import { endUnreadAnswers } from './http/unread-answers.ts';
 import { runHeads } from './jobs/heads.ts';
 import { type AssociationId, type PersonId, parsePersonId, ready, toBase64url } from './protocol/check/index.ts';
 import { openServerKey } from './server-key.ts';
@@ -32,6 +34,9 @@ export type Overrides = {
   readonly clock?: () => Date;
   readonly random?: (bytes: number) => Uint8Array;
   readonly log?: (event: string) => void;
+  readonly thread?: MainThread;
+  /** After how long of stillness a connection whose answer nobody takes is ended. */
+  readonly unreadMs?: number;
 };
 
 export type Portal = {
@@ -138,17 +143,20 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
   mkdirSync(asked.dataFolder, { recursive: true, mode: 0o700 });
   const serverKey = openServerKey(asked.serverKeyFile, random, log);
 
-  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
+  let answer: (request: Request, connection: HttpBindings) => Response | Promise<Response> = () =>
+    new Response(null, { status: 503 });
   const server = createServer(
     // A request without a Host is answered by ourselves, with our headers; Node's own answer has none.
     { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, requireHostHeader: false },
-    getRequestListener((request) => answer(request), {
+    // No other protocol than HTTP/1 is spoken here.
+    getRequestListener((request, connection) => answer(request, connection as HttpBindings), {
       overrideGlobalObjects: false,
       errorHandler: (error) => (error instanceof RequestError ? answerUnreadable() : answerFailed(error, log)),
     }),
   );
   answerBrokenRequests(server);
   tellHangUps(server);
+  endUnreadAnswers(server, overrides.unreadMs);
 
   const database = await openDatabase({
     file: databaseFile(asked.dataFolder),
@@ -159,7 +167,8 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     const config = withPort(asked, await listen(server, asked));
     const settings = await foundAssociation(config, database, clock, random);
     const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
-    const needs = { config, database, clock, random, assets, serverKey, log };
+    const thread = overrides.thread ?? mainThread;
+    const needs = { config, database, clock, random, assets, serverKey, log, thread };
     const deps: Deps = { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
     const app = createApp(deps);
     await database.write((tx) => composeDraft(deps, tx, settings.id));
@@ -180,7 +189,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     }, JOBS_MS);
     timer.unref();
 
-    answer = (request) => app.fetch(request);
+    answer = (request, connection) => app.fetch(request, connection);
     const close = async (): Promise<void> => {
       clearInterval(timer);
       // Who waits for a thread is told so, or the server would wait for them.

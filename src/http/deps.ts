@@ -1,6 +1,7 @@
 // What every handler is given, and what middleware leaves for it in the request's context. Nothing is reached by import
 // alone: clock, randomness, database and keys come through here, so that a test can put its own in their place.
 
+import type { HttpBindings } from '@hono/node-server';
 import type { Config } from '../config.ts';
 import type { Lang } from '../i18n/locale.ts';
 import type { Office } from '../policy/types.ts';
@@ -8,6 +9,7 @@ import type { PersonId } from '../protocol/check/index.ts';
 import type { Database } from '../store/database.ts';
 import type { AssociationSettings } from '../store/settings.ts';
 import type { Assets } from './assets.ts';
+import type { MainThread } from './middleware/large-forms.ts';
 import type { PlainEngine } from './reporter/plain/engine.ts';
 import type { Visits } from './reporter/plain/visits.ts';
 
@@ -15,6 +17,8 @@ export type Deps = {
   readonly config: Config;
   readonly database: Database;
   readonly clock: () => Date;
+  /** By which long forms are kept from taking the thread that all share. */
+  readonly thread: MainThread;
   /** The server's only source of randomness. */
   readonly random: (bytes: number) => Uint8Array;
   readonly assets: Assets;
@@ -41,4 +45,5 @@ export type Actor = {
 
 export type Variables = { association: AssociationSettings; lang: Lang; actor?: Actor };
 
-export type AppEnv = { Variables: Variables };
+/** The bindings are the connection, where there is one: requests in process have none. */
+export type AppEnv = { Bindings: Partial<HttpBindings>; Variables: Variables };

@@ -41,8 +41,8 @@ export const plainReportEn = {
   },
   alone:
     '“None of them, or I don’t know” and “Someone senior, I won’t say who” each stand alone. Untick one or the others.',
-  limits: (n: number) =>
-    `Each question says how long its answer may be. All answers together may have ${characters(n)}, about ${pages(n)}. Only a text with very many emoji or marks above and below its letters may have to be shorter; the next page then says which answer to shorten, and nothing is lost.`,
+  limits: (n: number, most: number) =>
+    `Each question says how long its answer may be. All answers together may have ${characters(n)}, about ${pages(n)}. Only a text with very many emoji or marks above and below its letters may have to be shorter; the next page then says which answer to shorten, and nothing is lost. What is too long comes back to be shortened, up to some ${characters(most)} in all; a page with more than that cannot be read.`,
   atMost: (n: number) => `At most ${characters(n)}.`,
   onlyNamed: 'Only if you give your name.',
   nameKept: 'You typed a name or a way to reach you. It is not part of the report as long as you stay anonymous.',

@@ -28,11 +28,11 @@ export const problemsEn = {
     title: 'This is too large',
     text: (kilobytes: string) =>
       `What was sent is larger than the portal accepts here: at most ${kilobytes} kilobytes. Nothing was stored.`,
-    next: 'Go back and shorten it.',
+    next: 'If you go back, the form may be empty. If you still have the text elsewhere, shorten it there and put it in again.',
   },
   crowded: {
-    title: 'Others are sending very long forms at the moment',
-    text: 'What you sent is much longer than this form can hold, and only a few of that size can be read at a time. Nothing was stored.',
+    title: 'A form as long as this cannot be read at the moment',
+    text: 'What you sent is much longer than this form can hold, and forms of that size are read one after another, with a pause in between. Nothing was stored.',
     next: 'Load this page again in a moment and agree to send once more: your browser still has what you typed, and the portal then says what to shorten.',
   },
   stale: {
@@ -62,9 +62,10 @@ export const problemsEn = {
   },
 } satisfies Readonly<Record<string, Words | Sized>>;
 
-/** Where somebody who is signed in goes on: what is said where they asked for what isn't theirs, and the link's words. */
+/** The words of the link that leads on; `next` is said where somebody who is signed in asked for what isn't theirs. */
 export const onwardsEn = {
   next: 'Go on from your own first page.',
+  stranger: 'To the first page',
   person: 'To your cases',
   administrator: 'To the administrator’s first page',
 };

@@ -125,7 +125,7 @@ test('every question of the page with script stands on one page, with the same w
       for (const words of [steps.t.identity.question, steps.t.identity.name, steps.t.identity.contact])
         assert.ok(page.text.includes(words));
       assert.ok(page.text.includes(plainReport(lang).atMost(20_000)));
-      assert.ok(page.text.includes(plainReport(lang).limits(40_000)));
+      assert.ok(page.text.includes(plainReport(lang).limits(40_000, 600_000)));
       for (const [tag] of page.html.matchAll(/<textarea[^>]*>/g)) {
         assert.match(tag, /autocomplete="off"/);
         assert.match(tag, /spellcheck="false"/);

@@ -73,6 +73,30 @@ test('a stranger, also one with a session that isn’t one, is led to the first 
     }
   }));
 
+test('the link of a stranger’s problem page says where it leads, in either language', () =>
+  withPeople(async (stage) => {
+    for (const [path, link] of [
+      ['/en/nothing', '<a href="/en">To the first page</a>'],
+      ['/ar/nothing', '<a href="/ar">إلى الصفحة الأولى</a>'],
+    ] as const)
+      assert.ok((await (await stage.ask(path)).text()).includes(link), path);
+  }));
+
+test('who sent more than is read is told that going back may show an empty form, and where to shorten it', () =>
+  withPeople(async (stage) => {
+    const form = { act: 'open', draft: 'x'.repeat(4_300_000) };
+    for (const [path, told] of [
+      ['/en/follow-up/plain', /If you go back, the form may be empty\..*shorten it there/],
+      ['/ar/report/plain', /فقد تجد النموذج فارغًا\..*فاختصره هناك/],
+    ] as const) {
+      const answer = await stage.ask(path, { form });
+      assert.is(answer.status, 413);
+      const page = await answer.text();
+      assert.match(page, told);
+      assert.not.match(page, /Go back and shorten|عُد إلى الصفحة السابقة واختصر/);
+    }
+  }));
+
 test('a page that is everybody’s doesn’t know who reads it, also where it says that something went wrong', () =>
   withPeople(async (stage, { person }) => {
     for (const path of ['/en/report/plain', '/en/follow-up/plain', '/en']) {

@@ -13,12 +13,14 @@ import { type Played, returnWith, sendAs } from '../../src/cli/demo/play.ts';
 import type { OpenedCase } from '../../src/client/person.ts';
 import type { ReportInput } from '../../src/client/reporter.ts';
 import { addDays, plainDate } from '../../src/domain/plain-date.ts';
+import type { MainThread } from '../../src/http/middleware/large-forms.ts';
 import { runHeads } from '../../src/jobs/heads.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
 import { type Argon2id, concat, hash, type RandomSource, utf8 } from '../../src/protocol/check/index.ts';
 import { setRandom } from '../../src/protocol/open/index.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
+import { tireless } from '../support/thread.ts';
 import { castBefore, type Founded, keepFounded, layFounded, placesIn } from './founded.ts';
 
 export const programFolder: string = fileURLToPath(new URL('../..', import.meta.url));
@@ -90,6 +92,8 @@ type Options = {
   readonly argon2?: Argon2id;
   readonly quorum?: number;
   readonly later?: readonly Candidate[];
+  /** Without one, long forms are read one right after another. */
+  readonly thread?: MainThread;
 };
 
 const STARTED_ON = plainDate('2026-09-06');
@@ -136,6 +140,7 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
   const portal = await createPortal(config, {
     clock: () => new Date(`${today}T07:00:00Z`),
     log: (event) => logged.push(event),
+    thread: options.thread ?? tireless,
     ...(source === undefined ? {} : { random: (count) => (server ?? source).bytes(count) }),
   });
   const founding: Founding = {

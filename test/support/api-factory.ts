@@ -8,6 +8,7 @@ import type { AppEnv, Deps } from '../../src/http/deps.ts';
 import { createPlainEngine } from '../../src/http/reporter/plain/engine.ts';
 import { newVisits } from '../../src/http/reporter/plain/visits.ts';
 import type { Player, World } from './case-factory.ts';
+import { tireless } from './thread.ts';
 
 export type Answer = { readonly status: number; readonly text: string; readonly body: unknown };
 export type Api = {
@@ -36,6 +37,7 @@ const depsOf = (world: World): Deps => {
     },
     serverKey: new Uint8Array(32),
     log: () => undefined,
+    thread: tireless,
   };
   return { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
 };

@@ -27,6 +27,7 @@ import {
   signRoster,
 } from '../../src/protocol/open/index.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
+import { tireless } from './thread.ts';
 
 export type Ask = {
   readonly method?: string;
@@ -94,6 +95,7 @@ export const withPortal = async (
     const portal = await createPortal(settingsFor(folder, options.environment ?? {}), {
       clock: () => new Date(now),
       log: (event) => log.push(event),
+      thread: tireless,
       ...options.overrides,
     });
     open = portal;

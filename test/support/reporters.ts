@@ -17,6 +17,7 @@ import { random } from '../../src/protocol/open/index.ts';
 import { castBefore, type Founded, keepFounded, layFounded, moveHere, placesIn } from '../journeys/founded.ts';
 import { plainReport } from '../journeys/world.ts';
 import { type Argon2Price, quickArgon2 } from './quick-argon2.ts';
+import { tireless } from './thread.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -69,7 +70,11 @@ export const withReporters = async (
   const isFounded = options.isFounded ?? true;
   const founded = isFounded ? usual : undefined;
   if (founded !== undefined) layFounded(founded, folder);
-  const portal = await createPortal(read.config, { clock: () => new Date(now), log: () => undefined });
+  const portal = await createPortal(read.config, {
+    clock: () => new Date(now),
+    log: () => undefined,
+    thread: tireless,
+  });
   try {
     const cast: Cast = isFounded ? await castIn(portal, folder, founded) : new Map();
     await job({

@@ -125,7 +125,7 @@ export const jsonBodies = (sample: string): readonly RawBody[] => [
 ];
 
 /** Beyond what any form is read for. */
-const TOO_MUCH_OF_A_FORM = 'x'.repeat(8_400_000);
+const TOO_MUCH_OF_A_FORM = 'x'.repeat(4_300_000);
 
 /** Bodies for an address that takes a form; `sample` is one that it would take. */
 export const formBodies = (sample: string): readonly RawBody[] => [

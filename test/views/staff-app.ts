@@ -7,6 +7,7 @@ import { newVisits } from '../../src/http/reporter/plain/visits.ts';
 import { staffPages } from '../../src/http/staff/pages.tsx';
 import type { Lang } from '../../src/i18n/locale.ts';
 import type { Player, World } from '../support/case-factory.ts';
+import { tireless } from '../support/thread.ts';
 
 export type Page = { readonly status: number; readonly html: string };
 export type Pages = (path: string, player?: Player) => Promise<Page>;
@@ -27,6 +28,7 @@ const depsOf = (world: World): Deps => {
     },
     serverKey: new Uint8Array(32),
     log: () => undefined,
+    thread: tireless,
   };
   return { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
 };

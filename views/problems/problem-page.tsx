@@ -1,7 +1,6 @@
 // Says in a plain sentence what didn't happen and what to do next. It tells nothing of what was asked for, so that what
 // is absent and what is forbidden look the same. Whoever is signed in is led to where their work is.
 import { onwardsTexts, type ProblemPageName, problemTexts } from '../../src/i18n/problems.ts';
-import { shared } from '../../src/i18n/shared.ts';
 import { Page, type ViewContext } from '../layout/page.tsx';
 import { LostPage } from '../staff/frame.tsx';
 import { sentenceOf } from './sentence.ts';
@@ -16,8 +15,8 @@ export type ProblemPageProps = {
 /** The one way on from every problem: a stranger's leads to the first page of all. */
 const Onwards = (props: { readonly view: ViewContext }) => {
   const { lang, person } = props.view;
-  if (person === undefined) return <a href={`/${lang}`}>{shared(lang).back}</a>;
   const t = onwardsTexts(lang);
+  if (person === undefined) return <a href={`/${lang}`}>{t.stranger}</a>;
   if (person.administrator) return <a href={`/${lang}/admin`}>{t.administrator}</a>;
   return <a href={`/${lang}/staff`}>{t.person}</a>;
 };

@@ -38,6 +38,9 @@ const MOST_CHARACTERS = REPORT_QUESTIONS.filter(({ kind }) => kind === 'text').r
   0,
 );
 
+/** What is longer than that comes back all the same, so that it can be shortened; beyond this a form isn't read. */
+const GIVEN_BACK_CHARACTERS = 600_000;
+
 const faultAt = (faults: readonly FieldFault[] | undefined, id: string): string | undefined =>
   faults?.find((fault) => fault.id === id)?.text;
 
@@ -224,7 +227,7 @@ export const PlainReportQuestions = (
       <p>
         {words.passing} {words.notice}
       </p>
-      <p>{words.limits(MOST_CHARACTERS)}</p>
+      <p>{words.limits(MOST_CHARACTERS, GIVEN_BACK_CHARACTERS)}</p>
       <PlainFormPart lang={view.lang} form={form} shown="questions">
         <Identity view={view} form={form} faults={faults} />
         {REPORT_QUESTIONS.map((question) => (

@@ -2,6 +2,7 @@
 // faults and decides nothing.
 import type { Context } from 'hono';
 import type { AppEnv } from '../deps.ts';
+import { isUtf8Form } from '../form-type.ts';
 
 /** What a form carried, by field name; a field that is missing is empty. */
 export type Form = {
@@ -31,16 +32,14 @@ const isWhole = (text: string): boolean => {
   }
 };
 
-const FORM_TYPE = /^application\/x-www-form-urlencoded(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
-
 /**
  * The form of a request; undefined where it is none, in another encoding, or where a field that isn't among `repeatable`
  * came more than once. An empty body is a form without fields: a button alone.
  */
 export const readForm = async (c: Context<AppEnv>, repeatable: readonly string[] = []): Promise<Form | undefined> => {
   const text = await c.req.text();
-  const type = c.req.header('content-type');
-  if ((type === undefined ? text !== '' : !FORM_TYPE.test(type)) || !isWhole(text)) return undefined;
+  const isOurs = c.req.header('content-type') === undefined ? text === '' : isUtf8Form(c);
+  if (!isOurs || !isWhole(text)) return undefined;
   const values = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(text)) {
     const before = values.get(name);

@@ -2,39 +2,15 @@
 // is compressed, or is no text is told so here; handlers find it as text and read nothing more from the connection.
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv, Deps } from '../deps.ts';
+import { isForm } from '../form-type.ts';
+import { type Leave, largeForms } from './large-forms.ts';
 import { problem } from './problem.tsx';
 import { mostBytes, usualBytes } from './sizes.ts';
 
 type Unreadable = 'too-large' | 'malformed' | 'crowded';
 
-/** Forms beyond the usual size that are read at once: each may take ten times its size of memory until it is answered. */
-const LARGE_AT_ONCE = 4;
-/** By then one of them has been answered, unless its line is slow. */
-const CROWDED_SECONDS = 10;
 /** No form of the portal's has as many fields; a large body could be a million of them. */
 const MOST_FIELDS = 1_000;
-
-/** A request's leave to bring more than the usual: `take` is false where others have all of it. */
-type Leave = { readonly take: () => boolean; readonly giveBack: () => void };
-
-const leaves = (atOnce: number): (() => Leave) => {
-  let taken = 0;
-  return () => {
-    let mine = false;
-    return {
-      take: () => {
-        if (!mine && taken >= atOnce) return false;
-        if (!mine) taken += 1;
-        mine = true;
-        return true;
-      },
-      giveBack: () => {
-        if (mine) taken -= 1;
-        mine = false;
-      },
-    };
-  };
-};
 
 /** How much may come: as far as `usual` always, as far as `most` with leave. */
 type Bounds = { readonly usual: number; readonly most: number; readonly leave: Leave };
@@ -87,6 +63,7 @@ const textOf = async (c: Context<AppEnv>, bounds: Bounds): Promise<{ readonly te
   try {
     const bytes = await bytesOf(c, bounds);
     if (typeof bytes === 'string') return bytes;
+    bounds.leave.begin();
     if (bytes.length > bounds.usual && hasTooManyFields(bytes)) return 'malformed';
     const text = utf8.decode(bytes);
     return text.startsWith('\uFEFF') ? 'malformed' : { text };
@@ -96,25 +73,34 @@ const textOf = async (c: Context<AppEnv>, bounds: Bounds): Promise<{ readonly te
   }
 };
 
-const isForm = (c: Context<AppEnv>): boolean =>
-  /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(c.req.header('content-type') ?? '');
+/** Resolves when the answer has gone out or its connection is closed; in process, where there is none, at once. */
+const goneOut = ({ env }: Context<AppEnv>): Promise<void> => {
+  const { incoming, outgoing } = env ?? {};
+  if (outgoing === undefined || incoming?.socket.destroyed !== false) return Promise.resolve();
+  return new Promise((resolve) => {
+    outgoing.once('close', resolve);
+  });
+};
 
 /** Lets a request pass with its body read, or answers why it wasn't. */
 export const bodySize = (deps: Deps): MiddlewareHandler<AppEnv> => {
-  const leaveToBringMore = leaves(LARGE_AT_ONCE);
+  const large = largeForms(deps.thread);
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     const usual = usualBytes(c.req.path);
-    const bounds = { usual, most: isForm(c) ? mostBytes(c.req.path) : usual, leave: leaveToBringMore() };
+    const leave = large.leave();
+    const bounds = { usual, most: isForm(c) ? mostBytes(c.req.path) : usual, leave };
+    const gone = goneOut(c);
     try {
       const read = await textOf(c, bounds);
-      if (read === 'crowded') c.header('Retry-After', String(CROWDED_SECONDS));
+      if (read === 'crowded') c.header('Retry-After', String(large.seconds()));
       if (typeof read === 'string') return await problem(c, deps, read);
       // Where Hono keeps a body that was read before.
       Object.assign(c.req.bodyCache, { text: Promise.resolve(read.text) });
       await next();
     } finally {
-      bounds.leave.giveBack();
+      leave.answered();
+      void gone.then(leave.giveBack);
     }
   };
 };

@@ -15,6 +15,7 @@ import { plainMailbox } from '../../../i18n/plain-mailbox.ts';
 import { reporter } from '../../../i18n/reporter.ts';
 import { CODE_DIGITS, toBase64url } from '../../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
+import { isForm } from '../../form-type.ts';
 import { clearVisitCookie, setVisitCookie, VISIT_COOKIE } from '../../middleware/cookie.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
@@ -29,7 +30,7 @@ type Ctx = Context<AppEnv>;
 type Fields = (name: string) => string;
 
 const fieldsOf = async (c: Ctx): Promise<Fields | undefined> => {
-  if (!/^application\/x-www-form-urlencoded(?:;|$)/i.test(c.req.header('content-type') ?? '')) return undefined;
+  if (!isForm(c)) return undefined;
   const fields = new URLSearchParams(await c.req.text());
   // Browsers send every line break of a text area as two characters.
   return (name) => (fields.get(name) ?? '').replaceAll('\r\n', '\n');

@@ -32,6 +32,7 @@ import type { Concerns, Policy } from '../../../policy/types.ts';
 import { fromBase64url, groupDigits, toBase64url } from '../../../protocol/check/index.ts';
 import { type Ground, groundOf, takesReports } from '../../../store/foundation.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
+import { isForm } from '../../form-type.ts';
 import { describeError } from '../../middleware/failure.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
@@ -293,8 +294,7 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
   });
 
   app.post(address, async (c) => {
-    const isForm = /^application\/x-www-form-urlencoded(?:;|$)/i.test(c.req.header('content-type') ?? '');
-    const fields = new URLSearchParams(isForm ? await c.req.text() : '');
+    const fields = new URLSearchParams(isForm(c) ? await c.req.text() : '');
     const go = GOES.find((known) => known === fields.get('go'));
     return go === undefined ? problem(c, deps, 'malformed') : step(await visitOf(c, fields), go);
   });
