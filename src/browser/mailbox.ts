@@ -1,5 +1,6 @@
 // The open mailbox: shows it and writes into it. Code and keys live in this module's closures while it is open; closing or
 // leaving takes everything off the page.
+import { messageExcess } from '../client/report-size.ts';
 import { type Mailbox, type Unheard, writeToAssociation } from '../client/reporter.ts';
 import { codesIn } from '../domain/own-code.ts';
 import { evidenceHint, messageFault, needsRoutes } from '../i18n/mailbox-words.ts';
@@ -119,7 +120,8 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
   const send = async (kind: Kind) => {
     if (isBusy) return;
     const text = textAreaById('message').value;
-    const wrong = messageFault(lang, text, (typed) => codesIn(typed).includes(code));
+    const holdsCode = (typed: string) => codesIn(typed).includes(code);
+    const wrong = messageFault(lang, text, { holdsCode, excessOf: messageExcess });
     fault(wrong);
     if (wrong !== undefined) return;
     isBusy = true;

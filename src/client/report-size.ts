@@ -1,4 +1,5 @@
-// How much too long a report is to be sealed, told in what its writer can change: one answer and a number of characters.
+// How much too long a report or a message is to be sealed, told in what its writer can change: one answer and a number of
+// characters.
 import { characters } from '../domain/characters.ts';
 import { NO_HASH } from '../protocol/check/index.ts';
 import {
@@ -58,4 +59,13 @@ export const excessOf = (input: ReportInput): Excess | undefined => {
   // Hashes have one length: any stands for the report's own.
   const report: Entry = { type: 'report', lang: input.lang, keys: NO_HASH, roster: NO_HASH, answers };
   return excessIn(answers, entryBytes(report) - MAX_ENTRY_BYTES);
+};
+
+/**
+ * What makes a message too long to be sealed (PROTOCOL A10), or undefined where it can be: its one text stands as the question
+ * `message`. `lang` is sealed with it.
+ */
+export const messageExcess = (lang: string, text: string): Excess | undefined => {
+  const written = sealable({ question: 'message', text: text.trim() });
+  return excessIn([written], entryBytes({ type: 'message', lang, text: written.text }) - MAX_ENTRY_BYTES);
 };

@@ -231,11 +231,23 @@ export const threadWords = (lang: Lang, mailbox: MailboxPieces, place: MailboxPl
 export const hasMessages = ({ thread }: Pick<MailboxPieces, 'thread'>): boolean =>
   thread.some((item) => item.kind !== 'report');
 
-/** What is wrong with a text to the association; `holdsCode` says whether the reporter's own code is in it (T09). */
-export const messageFault = (lang: Lang, text: string, holdsCode: (text: string) => boolean): string | undefined => {
+/** What these words can't find out themselves: whether the reporter's own code is in a text (T09), and whether it can be sealed. */
+export type MessageTests = {
+  readonly holdsCode: (text: string) => boolean;
+  /** By how many characters to shorten it; `overloaded` where no number of them tells what to. */
+  readonly excessOf: (
+    lang: Lang,
+    text: string,
+  ) => { readonly characters: number; readonly overloaded: boolean } | undefined;
+};
+
+/** What is wrong with a text to the association. */
+export const messageFault = (lang: Lang, text: string, { holdsCode, excessOf }: MessageTests): string | undefined => {
   const t = reporter(lang);
   if (isBlank(text)) return t.mailbox.messageMissing;
   const tooLong = tooLongWords(lang, text, MESSAGE_CHARACTERS, t.mailbox.tooLong);
   if (tooLong !== undefined) return tooLong;
+  const excess = excessOf(lang, text);
+  if (excess !== undefined) return excess.overloaded ? t.mailbox.overloaded : t.mailbox.tooLarge(excess.characters);
   return holdsCode(text) ? t.mailbox.messageCode : undefined;
 };

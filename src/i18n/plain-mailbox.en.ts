@@ -58,6 +58,7 @@ export const plainMailboxEn = {
     title: 'The portal has too much to do right now',
     text: 'Your visit goes on, and nothing is lost. Load the page again in a moment.',
     again: 'Load the page again',
+    withText: 'Your visit goes on. Send your text again in a moment; loading the page again would lose it.',
   },
 };
 

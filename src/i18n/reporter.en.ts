@@ -301,6 +301,10 @@ export const reporterEn = {
     noMessages: 'There are no messages yet.',
     tooLong: (limit: number) =>
       `This message is too long: at most ${countEn(limit, { one: '{n} character', other: '{n} characters' })}.`,
+    tooLarge: (count: number) =>
+      `The message has not been sent: it is too long to be sealed as one. Shorten it by about ${countEn(count, { one: '{n} character', other: '{n} characters' })}. You can send the rest as another message.`,
+    overloaded:
+      'The message has not been sent: single characters in it carry far too many marks above, below or between them. They look few, but take more room than a message has. Delete these characters and type them again.',
     you: 'From whoever has the code',
     association: 'From the association',
     office: (office: string) => `From the association: ${office}`,

@@ -1,8 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { excessOf } from '../../src/client/report-size.ts';
+import { excessOf, messageExcess } from '../../src/client/report-size.ts';
 import type { ReportInput } from '../../src/client/reporter.ts';
 import { characters } from '../../src/domain/characters.ts';
+import { entryBytes, MAX_ENTRY_BYTES } from '../../src/protocol/open/index.ts';
 
 const report = (
   answers: Readonly<Record<string, string>>,
@@ -68,6 +69,16 @@ test('an identity that is too long to be sealed like all others names its longes
   assert.is(excess?.question, 'contact');
   const shorter = '👩‍👩‍👧‍👦'.repeat(100 - (excess?.characters ?? 0));
   assert.is(excessOf(report({ 'what-happened': 'x' }, { name: 'سارة', contact: shorter })), undefined);
+});
+
+test('a message fits to the last byte that can be sealed, blanks around it not counted, and is told by how much it doesn’t', () => {
+  const bare = entryBytes({ type: 'message', lang: 'ar', text: '' });
+  const fitting = 'x'.repeat(MAX_ENTRY_BYTES - bare);
+  assert.is(messageExcess('ar', `\n ${fitting} \n`), undefined);
+  assert.equal(messageExcess('ar', `${fitting}x`), { characters: 10, overloaded: false, question: 'message' });
+  // A lone surrogate is sealed as a sign of three bytes.
+  assert.ok(messageExcess('ar', `${fitting.slice(0, -2)}\ud800`) !== undefined);
+  assert.ok(messageExcess('ar', `a${'\u0301'.repeat(150_000)}`)?.overloaded);
 });
 
 test.run();

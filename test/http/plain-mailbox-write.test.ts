@@ -150,6 +150,58 @@ test('what could not be sent is told and stays in the field; the same form then 
     assert.is(own((await reader.get()).html), own(html) + 1);
   }));
 
+/** The page's main part, as far as the mailbox itself. */
+const topOf = (html: string): string =>
+  /<main\b[^>]*>([\s\S]*?)(?:<h2>Your report<\/h2>|<form\b)/.exec(html)?.[1] ?? 'no mailbox';
+
+test('a sending that failed is told at the top, has the focus and leads to the text, in an error’s title', () =>
+  withOpen(async ({ stage, reader }) => {
+    const { plain: used } = stage.portal.deps;
+    const form = { ...fieldsOf((await reader.get()).html, 'write'), kind: 'message', message: 'A text to keep.' };
+    const failing = (read: object) =>
+      Object.assign(used, { write: async () => ({ ok: false, problem: { error: 'internal' } }), ...read });
+    const assertTold = async (): Promise<string> => {
+      const { status, html } = await reader.post(form);
+      assert.is(status, 503);
+      assert.match(html, /<title>Error: /);
+      const top = topOf(html);
+      assert.match(top, /<div [^>]*id="not-sent" role="alert" tabindex="-1" autofocus/);
+      assert.ok(top.includes(t.problems.internal) && top.includes(`<a href="#message">${plain.notSentYet}</a>`), top);
+      assert.is(fieldsOf(html, 'write').message, form.message);
+      return html;
+    };
+    failing({});
+    assert.ok((await assertTold()).includes(t.mailbox.where), 'with the mailbox');
+    failing({ read: async () => ({ ok: false, problem: { error: 'offline' } }) });
+    const busy = await assertTold();
+    assert.ok(busy.includes(plain.busy.title) && busy.includes(plain.busy.withText));
+    assert.not.ok(busy.includes(plain.busy.again), 'loading it again would lose the text');
+    const { html } = await reader.get();
+    assert.ok(html.includes(plain.busy.again) && !html.includes('id="not-sent"'), 'nothing was sent, nothing failed');
+    assert.not.match(html, /<title>Error: /);
+  }));
+
+test('a message that can’t be sealed for its size is told at its field, with how much to shorten, and shortened by that it is sent', () =>
+  withOpen(async ({ reader }) => {
+    await reader.get();
+    for (const [message, words] of [
+      ['👩‍👩‍👧‍👦'.repeat(12_000), /too long to be sealed as one\. Shorten it by about [\d,]+ characters\./],
+      [`a${'\u0301'.repeat(150_000)}`, /single characters in it carry far too many marks/],
+    ] as const) {
+      const { status, html, text } = await reader.submit('write', { kind: 'evidence', message });
+      assert.is(status, 422);
+      assert.match(html, /<title>Error: /);
+      assert.match(topOf(html), new RegExp(`<a href="#message">[^<]*${words.source}`));
+      assert.match(html, new RegExp(`id="message-error"[^>]*>[^<]*${words.source}`));
+      assert.is(fieldsOf(html, 'write').message, message);
+      const count = Number((/by about ([\d,]+) characters/.exec(text)?.[1] ?? '0').replaceAll(',', ''));
+      if (count === 0) continue;
+      assert.ok(count < 2_000, String(count));
+      const sent = await reader.submit('write', { kind: 'evidence', message: '👩‍👩‍👧‍👦'.repeat(12_000 - count) });
+      assert.ok(sent.text.includes(t.mailbox.sentEvidence));
+    }
+  }));
+
 test('closing with a text that was not sent asks once, with the text in its field; with nothing typed it closes', () =>
   withOpen(async ({ stage, reader }) => {
     await reader.get();

@@ -35,6 +35,10 @@ export type OpenProps = {
   readonly idleMinutes: number;
 };
 
+/** A text came and couldn't be sent; one that only waits to be is no failure. */
+const isNotSent = ({ text, problem, notSentYet }: OpenProps): boolean =>
+  text !== undefined && problem !== undefined && notSentYet !== true;
+
 const WRITE = 'write';
 /** Where something can be written, a change of language takes it along. */
 const LANGUAGE_FORM = { id: WRITE, name: 'kind', value: 'language' } as const;
@@ -72,12 +76,10 @@ const Write = (props: OpenProps) => {
         />
         {mailbox === undefined ? null : <p class="hint">{evidenceHint(view.lang, mailbox)}</p>}
         {props.problem === undefined ? null : (
-          <div role="alert">
-            <Notice tone="warning">
-              <p>{props.problem}</p>
-              <p>{t.failed}</p>
-            </Notice>
-          </div>
+          <Notice tone="warning">
+            <p>{props.problem}</p>
+            <p>{t.failed}</p>
+          </Notice>
         )}
         <div class="actions">
           <Button name="kind" value="message">
@@ -116,13 +118,25 @@ const Close = (props: OpenProps & { readonly canWrite: boolean }) => {
   );
 };
 
-/** What stands above the mailbox: that something was sent, is wrong, or still waits to be sent. */
-const Said = ({ view, done, fault, notSentYet, closing }: OpenProps) => {
+/** A sending that failed. It has the focus when the page comes back with it: the text stands far below. */
+const NotSent = ({ view, problem }: OpenProps) => (
+  <div class="notice warning" id="not-sent" role="alert" tabindex={-1} autofocus>
+    <p>{problem}</p>
+    <p>
+      <a href="#message">{plainMailbox(view.lang).notSentYet}</a>
+    </p>
+  </div>
+);
+
+/** What stands above the mailbox: that something was sent, wasn't, is wrong, or still waits to be sent. */
+const Said = (props: OpenProps) => {
+  const { view, done, fault, notSentYet, closing } = props;
   const t = reporter(view.lang).mailbox;
   const plain = plainMailbox(view.lang);
   return (
     <>
       <ErrorSummary lang={view.lang} errors={fault === undefined ? [] : [{ id: 'message', text: fault }]} />
+      {isNotSent(props) ? <NotSent {...props} /> : null}
       {done === undefined ? null : (
         <div role="status">
           <Notice tone="success">
@@ -143,17 +157,24 @@ const Said = ({ view, done, fault, notSentYet, closing }: OpenProps) => {
 
 const Busy = (props: OpenProps) => {
   const { busy } = plainMailbox(props.view.lang);
+  if (props.text !== undefined) {
+    return (
+      <>
+        <Notice tone="warning" title={busy.title}>
+          <p>{busy.withText}</p>
+        </Notice>
+        <Write {...props} />
+      </>
+    );
+  }
   return (
-    <>
-      <Notice tone="warning" title={busy.title}>
-        {props.problem === undefined ? null : <p>{props.problem}</p>}
-        <p>{busy.text}</p>
-        <p>
-          <a href={`/${props.view.lang}/follow-up/plain`}>{busy.again}</a>
-        </p>
-      </Notice>
-      {props.text === undefined ? null : <Write {...props} />}
-    </>
+    <Notice tone="warning" title={busy.title}>
+      {props.problem === undefined || props.problem === busy.title ? null : <p>{props.problem}</p>}
+      <p>{busy.text}</p>
+      <p>
+        <a href={`/${props.view.lang}/follow-up/plain`}>{busy.again}</a>
+      </p>
+    </Notice>
   );
 };
 
@@ -166,7 +187,7 @@ export const PlainMailboxPage = (props: OpenProps) => {
       view={view}
       title={t.followUp.title}
       step="2"
-      faulty={props.fault !== undefined}
+      faulty={props.fault !== undefined || isNotSent(props)}
       languageForm={canWrite ? LANGUAGE_FORM : undefined}
     >
       <Said {...props} />

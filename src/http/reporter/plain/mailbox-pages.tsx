@@ -5,6 +5,7 @@ import { getCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
+import { messageExcess } from '../../../client/report-size.ts';
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
 import { isBlank } from '../../../domain/characters.ts';
 import { codesIn } from '../../../domain/own-code.ts';
@@ -177,7 +178,8 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       return show(c, visit, written(text) === undefined ? {} : { text, notSentYet: true });
     if (fields('kind') === 'end')
       return written(text) === undefined ? end(c) : show(c, visit, { text, notSentYet: true, closing: true });
-    const fault = messageFault(lang, text, (typed) => codesIn(typed).some(visit.isCode));
+    const holdsCode = (typed: string) => codesIn(typed).some(visit.isCode);
+    const fault = messageFault(lang, text, { holdsCode, excessOf: messageExcess });
     if (fault !== undefined) return show(c, visit, { text, fault }, 422);
     const kind: Written = fields('kind') === 'evidence' ? 'evidence' : 'message';
     const master = visit.master.slice();
