@@ -110,19 +110,23 @@ test('whoever takes an answer slowly gets all of it', () =>
     },
   ));
 
+/** A long form over the line; quotes grow to six times their size in a page. */
+const longForm = (host: string, quotes: number, more = ''): string => {
+  const body = `go=concerns&concerns=none&token=${'A'.repeat(43)}&answer-where=${'"'.repeat(quotes)}`;
+  return [
+    `POST /en/report/plain HTTP/1.1\r\nHost: ${host}\r\nSec-Fetch-Site: same-origin`,
+    `Content-Type: application/x-www-form-urlencoded${more}`,
+    `Content-Length: ${body.length}\r\n\r\n${body}`,
+  ].join('\r\n');
+};
+const CLOSING = '\r\nConnection: close';
+
 test('long forms whose answers nobody takes keep their places until these are ended, and no longer (T18)', () =>
   withPortal(
     async ({ portal }) => {
       const { host, port } = new URL(portal.url);
-      // Quotes grow to six times their size in a page.
-      const body = `go=concerns&concerns=none&token=${'A'.repeat(43)}&answer-where=${'"'.repeat(2_000_000)}`;
-      const form = (more = '') =>
-        [
-          `POST /en/report/plain HTTP/1.1\r\nHost: ${host}\r\nSec-Fetch-Site: same-origin`,
-          `Content-Type: application/x-www-form-urlencoded${more}`,
-          `Content-Length: ${body.length}\r\n\r\n${body}`,
-        ].join('\r\n');
-      const status = async () => parsed(await heardAfter(portal.url, [form('\r\nConnection: close')]))?.status;
+      const form = (more?: string) => longForm(host, 2_000_000, more);
+      const status = async () => parsed(await heardAfter(portal.url, [form(CLOSING)]))?.status;
       const sockets = [deaf(Number(port), form()), deaf(Number(port), form())];
       await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('readable', resolve))));
       assert.is(await status(), 503, 'their answers are made and lie there');
@@ -137,5 +141,30 @@ test('long forms whose answers nobody takes keep their places until these are en
     // Long enough for both to be answered before the first of them is ended.
     { overrides: { unreadMs: 6 * UNREAD_MS } },
   ));
+
+test('whoever hangs up on long forms, at whatever moment and however they were sent, gives the places back (T18)', () =>
+  withPortal(async ({ portal }) => {
+    const { host, port } = new URL(portal.url);
+    const form = longForm(host, 1_100_000);
+    for (const [sent, ms] of [
+      [form.slice(0, 500), 20],
+      [form.slice(0, 700_000), 0],
+      [form, 0],
+      [form, 5],
+      [form, 300],
+      [form + form, 300],
+      [form + form, 5],
+    ] as const) {
+      const sockets = [deaf(Number(port), sent), deaf(Number(port), sent)];
+      await pause(ms);
+      for (const socket of sockets) socket.destroy();
+      let last: number | undefined;
+      for (let tries = 0; tries < 50 && last !== 200; tries += 1) {
+        last = parsed(await heardAfter(portal.url, [longForm(host, 1_100_000, CLOSING)]))?.status;
+        if (last !== 200) await pause(50);
+      }
+      assert.is(last, 200, `${sent.length} bytes, ${ms} ms`);
+    }
+  }));
 
 test.run();
