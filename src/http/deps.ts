@@ -1,7 +1,7 @@
 // What every handler is given, and what middleware leaves for it in the request's context. Nothing is reached by import
 // alone: clock, randomness, database and keys come through here, so that a test can put its own in their place.
 
-import type { HttpBindings } from '@hono/node-server';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Lang } from '../i18n/locale.ts';
 import type { Office } from '../policy/types.ts';
@@ -48,5 +48,7 @@ export type HalfActor = Pick<Actor, 'person' | 'sessionToken'>;
 
 export type Variables = { association: AssociationSettings; lang: Lang; actor?: Actor; half?: HalfActor };
 
-/** The bindings are the connection, where there is one: requests in process have none. */
-export type AppEnv = { Bindings: Partial<HttpBindings>; Variables: Variables };
+/** The connection that a request came by; requests in process have none. */
+export type Bindings = { readonly incoming?: IncomingMessage; readonly outgoing?: ServerResponse };
+
+export type AppEnv = { Bindings: Bindings; Variables: Variables };

@@ -3,7 +3,10 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Longer than a request may take to arrive; a line that carries anything at all is never still for so long. */
+/**
+ * A slow line can seem still for a minute, while what the system holds ready for it goes out. Node takes what it handed over
+ * last for movement, once, so that a connection may last twice as long.
+ */
 const UNREAD_MS = 150_000;
 
 export const endUnreadAnswers = (server: Server, unreadMs: number = UNREAD_MS): void => {

@@ -2,7 +2,7 @@
 // whoever comes too early is told.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { largeForms } from '../../src/http/middleware/large-forms.ts';
+import { largeForms, mainThread } from '../../src/http/middleware/large-forms.ts';
 import { problemTexts } from '../../src/i18n/problems.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
 import { fieldOf } from '../../views/reporter/plain-report-form.tsx';
@@ -164,6 +164,20 @@ test('a slow line costs nobody a rest, nor does what is no long form; who waited
   assert.is(large.seconds(), 60);
   pass(60_000);
   taken();
+});
+
+test('the portal’s own thread counts the time in which it works, and not that in which it waits', async () => {
+  const took = async (work: () => void | Promise<void>): Promise<number> => {
+    const before = mainThread.worked();
+    await work();
+    return mainThread.worked() - before;
+  };
+  const busy = await took(() => {
+    for (const end = mainThread.now() + 40; mainThread.now() < end; );
+  });
+  assert.ok(busy >= 39, String(busy));
+  const waited = await took(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  assert.ok(waited < 150, String(waited));
 });
 
 test('a form is one whatever blanks and parameters its type has, also where it is long', () =>

@@ -158,9 +158,9 @@ test('what seals and opens there runs in the worker thread alone', () => {
     users('src/argon2-node.ts').filter((from) => from.startsWith('src/http/')),
     [worker],
   );
-  // The portal's own thread takes the code's digits and a report's length from these rooms, and types.
+  // The portal's own thread takes the code's digits and a text's length from these rooms, and types.
   const others = filesIn('src/http/reporter/plain').filter((file) => file !== device && file !== worker);
-  const known = ['answered', 'excessOf', 'failed', 'plainCode'];
+  const known = ['answered', 'excessOf', 'failed', 'messageExcess', 'plainCode'];
   assert.equal([...new Set(takenFromClient(others))].toSorted(), known);
 });
 
