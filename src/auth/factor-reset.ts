@@ -1,6 +1,6 @@
 // A second factor taken away from somebody who lost telephone and backup codes: one of the roster's signers asks, another
 // confirms within 72 hours, never the person themselves. Nothing is opened by it: the person sets up a new one.
-import { riyadhDate } from '../domain/plain-date.ts';
+import { addDays, riyadhDate } from '../domain/plain-date.ts';
 import {
   type AssociationId,
   activePerson,
@@ -49,16 +49,25 @@ export const isRosterSigner = async (
 export const mayConfirm = (reset: FactorReset, signer: PersonId, now: Date): boolean =>
   isWaiting(reset, now) && reset.askedBy !== signer && reset.person !== signer;
 
-/** Whether any reset waits for this person's confirmation. */
-export const resetWaitsFor = async (
+/** So long every signer is told on their own page that a second factor was reset. */
+const TOLD_DAYS = 14;
+
+/** What a signer's own page tells of resets: one waits for their confirmation, or one was confirmed of late. */
+export type ResetNews = 'waits' | 'done';
+
+export const resetNewsFor = async (
   deps: Pick<AuthDeps, 'database' | 'clock'>,
   association: AssociationId,
   person: PersonId,
-): Promise<boolean> => {
+): Promise<readonly ResetNews[]> => {
   const { reader } = deps.database;
   const now = deps.clock();
-  const waits = (await allResets(reader, association)).some((reset) => mayConfirm(reset, person, now));
-  return waits && isRosterSigner(reader, association, person);
+  const resets = await allResets(reader, association);
+  const since = addDays(riyadhDate(now), -TOLD_DAYS);
+  const waits = resets.some((reset) => mayConfirm(reset, person, now));
+  const done = resets.some(({ confirmed }) => confirmed !== undefined && confirmed.on >= since);
+  if (!(waits || done) || !(await isRosterSigner(reader, association, person))) return [];
+  return [...(waits ? (['waits'] as const) : []), ...(done ? (['done'] as const) : [])];
 };
 
 /**

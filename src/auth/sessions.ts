@@ -104,7 +104,7 @@ export type OwnSession = Pick<StoredSession, 'beganOn' | 'usedOn' | 'name'> & {
 
 type Owner = { readonly person: PersonId; readonly sessionToken: string };
 
-/** The owner's live sessions, the newest first. One in which the second factor is owed opens nothing and isn't told. */
+/** The owner's live sessions, this one first, then the newest. One in which the second factor is owed opens nothing and isn't told. */
 export const ownSessions = async (
   deps: Pick<AuthDeps, 'database' | 'clock'>,
   association: AssociationId,
@@ -114,7 +114,7 @@ export const ownSessions = async (
   const now = deps.clock();
   return (await sessionsOf(deps.database.reader, association, person))
     .filter(({ stage, expiresAt, endsAt }) => stage === 'whole' && expiresAt > now && endsAt > now)
-    .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime())
+    .toSorted((a, b) => Number(b.idHash === own) - Number(a.idHash === own) || b.endsAt.getTime() - a.endsAt.getTime())
     .map(({ idHash, beganOn, usedOn, name }) => ({ hash: idHash, here: idHash === own, beganOn, usedOn, name }));
 };
 

@@ -1,12 +1,7 @@
 // Enrolment: the invitation's secret comes from the address's fragment, the keys are made here, and nothing is sent before
 // the recovery key was typed back in part. Afterwards the person sees the fingerprint that signers will ask for.
-import {
-  beginSignIn,
-  type PreparedEnrolment,
-  prepareEnrolment,
-  readInvitation,
-  type SignedIn,
-} from '../client/enrolment.ts';
+import { type PreparedEnrolment, prepareEnrolment, readInvitation } from '../client/enrolment.ts';
+import { beginSignIn, type SignedIn } from '../client/sign-in.ts';
 import { isSilent } from '../client/transport.ts';
 import type { InvitationAnswer } from '../domain/wire.ts';
 import { doorTexts } from '../i18n/door.ts';
@@ -32,7 +27,7 @@ import { setUpHere, showBackupCodes } from './second-factor-steps.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
-import { keepSeed } from './vault.ts';
+import { keepSeed, SESSION_CHANNEL } from './vault.ts';
 
 const lang = pageLang();
 const text = staffText(lang);
@@ -94,6 +89,8 @@ const setUpFactor = async (userName: string, passphrase: string): Promise<readon
     void setUpHere({ draft, setUp, ended }).then(resolve);
   });
   if (done === undefined) return [factor.enrolled.notYet];
+  // Whoever was signed in in this browser isn't any more: no tab goes on with their session.
+  new BroadcastChannel(SESSION_CHANNEL).postMessage('locked');
   await showBackupCodes(done.backupCodes, userName);
   const { session, seed } = done;
   const onward = byId('onward');

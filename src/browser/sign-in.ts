@@ -1,6 +1,6 @@
 // Signing in: the passphrase is derived here, in a Worker, and only its one half leaves the browser; then the second factor is
 // given or set up, where one is owed. The seed that comes out of the vault is sealed again for this tab before the next page.
-import { beginSignIn, type SignedIn, type SignInOwed } from '../client/enrolment.ts';
+import { beginSignIn, type SignedIn, type SignInOwed } from '../client/sign-in.ts';
 import { ask, Nothing } from '../client/transport.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { factorTexts } from '../i18n/factor.ts';

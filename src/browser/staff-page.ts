@@ -1,6 +1,6 @@
 // What every page of the people's side begins with: open the vault or ask for the passphrase, show the bar, lock when
 // idle, and end in every tab what was ended in one. Pages get an open vault and never ask how it came about.
-import { unlock } from '../client/enrolment.ts';
+import { unlock } from '../client/sign-in.ts';
 import { ask, Nothing } from '../client/transport.ts';
 import { number } from '../i18n/dates.ts';
 import { staffText } from '../i18n/staff.ts';

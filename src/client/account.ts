@@ -14,7 +14,8 @@ import {
   toBase64url,
 } from '../protocol/check/index.ts';
 import { derivePassphrase, deriveRecovery, makeRecoveryKey, sealVault, wipe } from '../protocol/open/index.ts';
-import { isNewPassphrase, unlock } from './enrolment.ts';
+import { isNewPassphrase } from './enrolment.ts';
+import { unlock } from './sign-in.ts';
 import { type Answer, answered, ask, failed, Nothing, type Transport } from './transport.ts';
 
 /** Somebody who is signed in and has just given the right passphrase. */

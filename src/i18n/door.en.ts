@@ -70,7 +70,8 @@ export const doorEn = {
     askTitle: 'End a session',
     ask: (name: string) => `End the session “${name}”?`,
     askUnnamed: 'End the session without a name?',
-    follows: 'Whoever sits there is signed out with the next click. Text that wasn’t sent there is lost.',
+    follows:
+      'There the next click leads to the sign-in page. Text that wasn’t sent stays sealed in that tab, for you alone.',
     stranger: 'If you don’t know this session, change your passphrase as well.',
     button: 'End the session',
     back: 'Don’t: back to your account',

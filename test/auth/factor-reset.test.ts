@@ -106,6 +106,8 @@ test('both steps and the new factor are recorded for all four signers, and nobod
     await confirm(stage, cookies['audit-committee-chair'], await resetPath(stage));
     await setUpAtSignIn(stage, people['violations-committee']);
     for (const signer of SIGNERS) {
+      const desk = await (await stage.ask('/en/staff', { cookie: cookies[signer] })).text();
+      assert.match(desk, /second factor was reset in the last 14 days/, signer);
       const page = await (await stage.ask(LIST, { cookie: cookies[signer] })).text();
       for (const words of [
         /deputy-chair<\/bdi> asked for it/,

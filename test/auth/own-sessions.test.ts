@@ -122,7 +122,13 @@ test('one is ended after a question, and no other with it', () =>
     const session = toldOn(await pageOf(stage, here)).find(({ text }) => /^Office/.test(text))?.hash ?? '';
     const asked = await end(stage, here, session, false);
     assert.is(asked.status, 200);
-    assert.match(await asked.text(), /End the session “<bdi>Office computer<\/bdi>”\?/);
+    const page = await asked.text();
+    assert.match(page, /End the session “<bdi>Office computer<\/bdi>”\?/);
+    assert.match(
+      page,
+      /href="\/ar\/staff\/account" lang="ar"/,
+      'in the other language stands the account, not nothing',
+    );
     assert.is(await lives(stage, there), true, 'nothing has ended yet');
     assert.is(done(await end(stage, here, session)), 'ended');
     assert.equal([await lives(stage, here), await lives(stage, there), await lives(stage, third)], [true, false, true]);

@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { argon2Node } from '../../src/argon2-node.ts';
 import { playerOf } from '../../src/cli/demo/founding.ts';
 import { must } from '../../src/cli/demo/people.ts';
-import { signIn } from '../../src/client/enrolment.ts';
+import { signIn } from '../../src/client/sign-in.ts';
 import type { AssociationId } from '../../src/protocol/check/index.ts';
 import { parseAssociationId } from '../../src/protocol/check/index.ts';
 import type { Founded, Running } from './stage.ts';

@@ -3,14 +3,17 @@
 import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { playerOf } from '../../src/cli/demo/founding.ts';
 import { acts, type Move } from '../../src/cli/demo/moves.ts';
 import type { Deed } from '../../src/cli/demo/people.ts';
 import { returnWith } from '../../src/cli/demo/play.ts';
 import { writeToAssociation } from '../../src/client/reporter.ts';
+import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { routesOf } from '../../src/http/app.ts';
 import { ACT_PATHS } from '../../src/i18n/page-acts.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../src/policy/questions.ts';
+import { addReset, RESET_MS } from '../../src/store/factor-resets.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
 import { type Association, withAssociation } from '../support/association.ts';
 import type { Visitor } from '../support/chromium.ts';
@@ -34,6 +37,21 @@ const PERSON = /^\/(?:en|ar)\/staff(?!\/(?:sign-in|recovery)$)/;
 const kindOf = (address: string): Kind =>
   /^\/(?:en|ar)\/admin/.test(address) ? 'admin' : PERSON.test(address) ? 'staff' : 'open';
 
+/** A reset of somebody's second factor that waits. */
+const RESET = 'resetresetresetresetrA';
+
+/** Has the chair ask for it, about a member of the committee. */
+const askReset = ({ portal, cast }: Association): Promise<void> =>
+  portal.deps.database.write((tx) =>
+    addReset(tx, portal.association, {
+      id: RESET,
+      person: playerOf(cast, 'member-1').person,
+      askedBy: playerOf(cast, 'chair').person,
+      askedOn: riyadhDate(portal.deps.clock()),
+      expiresAt: new Date(portal.deps.clock().getTime() + RESET_MS),
+    }),
+  );
+
 /**
  * The addresses of all pages of the router, each once, with a case and an account of our own; an act's page is that of the
  * first case in which it can be done. Whoever adds a parameter says what stands for it.
@@ -52,7 +70,7 @@ const pagesOf = (
     )
     .map((path) => {
       const addresses = numbers.map((number) =>
-        path.replace(LANG, `/${lang}`).replace(':number', number).replace(':person', person),
+        path.replace(LANG, `/${lang}`).replace(':number', number).replace(':person', person).replace(':reset', RESET),
       );
       const address = addresses.find((one) => links.has(one)) ?? addresses[0] ?? '';
       if (/[:*{]/.test(address)) throw new Error(`say what stands for the parameters of ${path}`);
@@ -198,6 +216,7 @@ test('no text runs or becomes a link, no page asks anybody else or breaks its po
     const { number, code } = await fullCase(association);
     const fresh = await reportInProcess(association, { answers: [{ question: 'what-happened', text: TEXT }] });
     const someone = await renameAll(association);
+    await askReset(association);
 
     const pages = (lang: string, links?: ReadonlySet<string>) =>
       pagesOf(association, lang, someone, [number, fresh.number], links);

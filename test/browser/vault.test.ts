@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
-import { signIn as signInPerson } from '../../src/client/enrolment.ts';
+import { signIn as signInPerson } from '../../src/client/sign-in.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';

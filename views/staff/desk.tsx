@@ -51,8 +51,8 @@ export type DeskProps = {
   readonly next?: string | undefined;
   readonly isFirstPage: boolean;
   readonly roster: readonly RosterCall[];
-  /** Whether the reset of somebody's second factor waits for this person's confirmation. */
-  readonly resetWaits: boolean;
+  /** Of resets of second factors, for signers: one waits for this person's confirmation, or one was confirmed of late. */
+  readonly resets: readonly ('waits' | 'done')[];
 };
 
 const RosterCalls = (props: DeskProps) => {
@@ -73,11 +73,15 @@ const RosterCalls = (props: DeskProps) => {
   );
 };
 
-const ResetWaits = (props: { readonly view: ViewContext }) => {
+const ResetNews = (props: Pick<DeskProps, 'view' | 'resets'>) => {
   const t = factorTexts(props.view.lang).resets;
+  if (props.resets.length === 0) return null;
+  const words = { waits: t.waitsNotice, done: t.doneNotice };
   return (
-    <Notice tone="warning" id="reset-waits">
-      <p>{t.waitsNotice}</p>
+    <Notice tone="warning" id="reset-news">
+      {props.resets.map((news) => (
+        <p>{words[news]}</p>
+      ))}
       <p>
         <a href={resetsPath(props.view.lang)}>{t.link}</a>
       </p>
@@ -247,7 +251,7 @@ export const DeskPage = (props: DeskProps) => {
     <StaffPage view={view} title={t.title} island="desk">
       <div id="roster-changes" />
       <RosterCalls {...props} />
-      {props.resetWaits ? <ResetWaits view={view} /> : null}
+      <ResetNews view={view} resets={props.resets} />
       {props.rows.length === 0 ? (
         <section class="empty">
           <p class="lead">{props.roster.includes('sign') ? t.emptyCases : t.empty}</p>

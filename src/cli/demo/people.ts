@@ -1,11 +1,12 @@
 // People of an association, each on a device of their own: they enrol by their link, set up a second factor where one is
 // required, sign in, sign rosters, open cases and act. Nobody here holds another's key; the demo only sits at every desk in turn.
 import { codeAt } from '../../auth/timed-codes.ts';
-import { beginSignIn, enrol, type SignedIn, type SignInOwed } from '../../client/enrolment.ts';
+import { enrol } from '../../client/enrolment.ts';
 import { handOn } from '../../client/hand-on.ts';
 import { checkLog, type LogCheck } from '../../client/log.ts';
 import { type Me, type OpenedCase, openIfFirst, perform, readCase } from '../../client/person.ts';
 import { rosterDraft, signDraft } from '../../client/roster.ts';
+import { beginSignIn, type SignedIn, type SignInOwed } from '../../client/sign-in.ts';
 import { type Answer, ask } from '../../client/transport.ts';
 import type { Intention } from '../../domain/intention.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';

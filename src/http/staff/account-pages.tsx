@@ -2,6 +2,7 @@
 // second factor are changed, which goes through the interface for scripts; and their sessions, which are named and ended by plain
 // forms.
 import { type Context, Hono } from 'hono';
+import type { ViewContext } from '../../../views/layout/view.ts';
 import { AccountPage, type AccountPageProps } from '../../../views/staff/account.tsx';
 import {
   ChangeBackupCodesPage,
@@ -45,6 +46,12 @@ const factorShown = async ({ database: { reader } }: Deps, association: Associat
     : { setOn: factor.setOn, codesLeft: await backupCodesLeft(reader, association, person) };
 };
 
+/** What a form answers in place stands for the account's own page: only that is there in the other language. */
+const accountView = (c: C, deps: Deps, area: Area): ViewContext => ({
+  ...viewContext(c, deps, area),
+  path: `/${area}/account`,
+});
+
 const DONE = ['named', 'ended', 'gone'] as const;
 
 const accountPage = async (c: C, deps: Deps, area: Area, naming?: AccountPageProps['naming']) => {
@@ -53,7 +60,7 @@ const accountPage = async (c: C, deps: Deps, area: Area, naming?: AccountPagePro
   const factor = await factorShown(deps, association, actor);
   const sessions = await ownSessions(deps, association, actor);
   const done = naming === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined;
-  const view = viewContext(c, deps, area);
+  const view = accountView(c, deps, area);
   const { userName } = actor;
   return c.html(
     <AccountPage {...{ view, userName, factor, sessions, naming, done }} mostSessions={MOST_SESSIONS} />,
@@ -87,7 +94,7 @@ const endSession = (deps: Deps, area: Area) => async (c: C) => {
   const session = (await ownSessions(deps, association, present(c))).find((one) => one.hash === hash && !one.here);
   if (session === undefined) return toAccount(c, area, 'gone');
   if (form.one('confirmed') !== 'yes')
-    return c.html(<EndSessionPage view={viewContext(c, deps, area)} session={session} />);
+    return c.html(<EndSessionPage view={accountView(c, deps, area)} session={session} />);
   const ended = await endOwnSession(deps, association, present(c), hash);
   return toAccount(c, area, ended ? 'ended' : 'gone');
 };

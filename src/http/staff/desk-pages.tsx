@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staff/desk.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
-import { isRosterSigner, resetWaitsFor } from '../../auth/factor-reset.ts';
+import { isRosterSigner, resetNewsFor } from '../../auth/factor-reset.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { activePerson, type PersonId, parseRoster, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
@@ -71,7 +71,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         next={next}
         isFirstPage={after === undefined}
         roster={roster}
-        resetWaits={await resetWaitsFor(deps, association.id, person)}
+        resets={await resetNewsFor(deps, association.id, person)}
       />,
     );
   });
