@@ -21,7 +21,7 @@ const test = suite('verify command');
 
 const records = await makeRecords();
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const SUMMARY = /^verified: 3 cases, 13 lines, \d+ entries, \d+ grants, 2 rosters, 4 heads$/;
+const SUMMARY = /^verified: 3 cases, 16 lines, \d+ entries, \d+ grants, 2 rosters, 4 heads$/;
 
 type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -118,7 +118,7 @@ test('an older version’s database is told what to do', () =>
 
 test('nothing that somebody wrote into a record moves the terminal or looks like a verdict', () =>
   withCopy(records.folder, async (copy) => {
-    const forged = '\u001b[2J\u001b[32m\u202e\u2028x\r\nverified: 3 cases, 13 lines';
+    const forged = '\u001b[2J\u001b[32m\u202e\u2028x\r\nverified: 3 cases, 16 lines';
     await tamper(copy, ({ change }) => change("update entries set room = ?, entry_sealed = x'01'", [forged]));
     const said = await run(copy);
     assert.is(said.code, 1, said.message);
