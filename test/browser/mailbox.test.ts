@@ -76,7 +76,7 @@ test('messages go both ways, and the reporter’s code never goes with them', ()
     await field('Your message').fill(`Shawwal. My code is ${groupDigits(code, 4)}.`);
     await button('Send a message').click();
     await page.getByText('Your message contains your tracking code.', { exact: false }).waitFor();
-    await field('Your message').fill(`a${'\u0301'.repeat(150_000)}`);
+    await field('Your message').fill(`a${'\u0301'.repeat(50)}`.repeat(3_000));
     await button('Send a message').click();
     await page.locator('#message-error').getByText(reporter('en').mailbox.overloaded).waitFor();
     await field('Your message').fill('Shawwal.');

@@ -165,10 +165,10 @@ test('killed a hundred times under 32 reporters, nothing acknowledged is lost an
     const verified = await verifyFolder(config.dataFolder);
     assert.ok(verified.ok, JSON.stringify(verified));
     const reports = whole.filter(({ report }) => report !== undefined).length;
-    // Each case of the auditor has a report and an opening besides what the load brought.
+    // Each case of the auditor has a report, a declaration and an opening besides what the load brought.
     if (verified.ok) {
       assert.is(verified.counts.cases, STAFF_CASES + reports);
-      assert.is(verified.counts.lines, 2 * STAFF_CASES + whole.length);
+      assert.is(verified.counts.lines, 3 * STAFF_CASES + whole.length);
     }
     const kinds = new Set([...acknowledged.keys()].map(({ line }) => line.act.kind));
     assert.equal([...kinds].sort(), ['acknowledge', 'message', 'submit']);
