@@ -24,7 +24,7 @@ const show = ({ contradiction }: KnownLog): void => {
   fill(
     place,
     notice(
-      'warning',
+      'danger',
       el('p', { class: 'notice-title' }, title),
       paragraphs.map((text) => el('p', {}, text)),
       heads.map(({ words, hash }) => el('p', {}, `${words}: `, hashView(hash))),

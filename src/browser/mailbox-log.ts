@@ -36,7 +36,7 @@ const show = (lang: Lang, standing: LogStanding, routes: () => HTMLElement): voi
     return;
   }
   byId('log-proof').remove();
-  fill(byId('log-alarm'), notice('warning', el('p', { class: 'notice-title' }, title), said, proof), routes());
+  fill(byId('log-alarm'), notice('danger', el('p', { class: 'notice-title' }, title), said, proof), routes());
 };
 
 /** Checks and says it. `routes` are whom else the reporter can turn to; nothing is said once another mailbox is shown. */

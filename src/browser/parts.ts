@@ -2,7 +2,7 @@
 import { addressPieces, hashPieces } from '../i18n/unbroken.ts';
 import { type Child, el } from './dom.ts';
 
-export const notice = (tone: 'info' | 'warning' | 'success', ...children: readonly Child[]): HTMLElement =>
+export const notice = (tone: 'info' | 'warning' | 'success' | 'danger', ...children: readonly Child[]): HTMLElement =>
   el('div', { class: `notice ${tone}` }, children);
 
 /** Digits in groups, left to right in both languages; `text` has its groups parted by spaces. */

@@ -9,7 +9,8 @@ export const conflictEn = {
     lead: 'Before this case opens to you, declare whether you have a conflict of interest in it. To declare by, you are shown what the reporter ticked, who was involved and where.',
     sealed:
       'Who was involved and where is sealed. It opens here once your keys are open and the record of the case is checked.',
-    verified: 'This browser checked the record of this case and its signatures: nothing in it was changed.',
+    verified:
+      'This browser checked the record of this case and its signatures: nothing that stands in it was changed. Whether its very end was cut off, it can’t tell.',
     byTitle: 'What you declare by',
     notAnswered: 'The reporter didn’t say.',
     order:
@@ -58,7 +59,8 @@ export const conflictEn = {
   exposure: {
     title: 'Kept away since, and what they had been given',
     opened: (from: string, until: string) => `could open the case from ${from} until ${until}`,
-    shown: (on: string) => `was shown who was involved and where, on ${on}`,
+    shown: (on: string) =>
+      `was shown who was involved and where, on ${on}; their browser had been given the report with its key for that`,
     briefed: (from: string, until: string) => `could read the briefing from ${from} until ${until}`,
     unopened: (until: string) => `had keys until ${until}, and was never given anything that they open`,
     hint: 'The first day is the one that the portal recorded; the last is the day on which they were kept away. What they opened stays known to them.',

@@ -50,7 +50,7 @@ export const doorEn = {
   },
   sessions: {
     title: 'Where you are signed in',
-    lead: 'No browser and no address is recorded: only days, and the names that you give.',
+    lead: 'No browser and no address is recorded. You see days, and the names that you give.',
     caption: 'Your sessions',
     name: 'Name',
     unnamed: 'Without a name',

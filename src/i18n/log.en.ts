@@ -13,7 +13,7 @@ export const logEn = {
     signed: (people: number, date: string) =>
       `${countEn(people, { one: '{n} person', other: '{n} people' })} of the association ${people === 1 ? 'has' : 'have'} signed the log since, last that of ${date}.`,
     meaning:
-      'Whoever takes your report out of the log, or changes it, contradicts these signatures. Who signed, and what is done with your report, they do not say.',
+      'Whoever takes your report out of the log, or changes it, contradicts these signatures. This page names nobody who signed, and the signatures do not say what is done with your report.',
     unsigned:
       'Nobody has signed the log since. People of the association do so when they sign in. If this stays so for more than a week, ask why in a message.',
     open: (date: string) =>
@@ -22,7 +22,7 @@ export const logEn = {
     contradicts:
       'Your report is not where the portal’s log should have it, or the log contradicts itself or what people signed. Somebody may have changed the log, or the portal may be damaged.',
     contradictsDo:
-      'Keep your slip: its fingerprint proves what was received. Do not rely on this portal alone, and write nothing here that would harm you. Turn to one of the ways below and say that the proof of the log fails for your report.',
+      'Keep your slip: with its fingerprint an older copy of the records can be searched for your report. Do not rely on this portal alone, and write nothing here that would harm you. Turn to one of the ways below and say that the proof of the log fails for your report.',
     unchecked: 'It could not be checked just now whether your report stands in the log. Open your report again later.',
     show: 'Show the proof',
     showLine: 'Show the fingerprint of what was received',
@@ -43,7 +43,7 @@ export const logEn = {
     whatToDo:
       'Copy or photograph what stands here. Call the internal auditor or the board chair, not by this portal, and compare it with what their browsers show. Have the records and the backups checked offline, as the operating instructions say. If an older backup was restored, this is how it shows: then note which days are missing. This notice stays until the server shows the log again that is known here.',
     known: 'Fingerprint of the log that is known or signed',
-    served: 'Fingerprint of the log that this server shows',
+    served: 'Fingerprint of the log that this server showed when this was noticed',
   },
   public: {
     title: 'The log',

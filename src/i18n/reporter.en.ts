@@ -318,7 +318,7 @@ export const reporterEn = {
     },
     write: 'Write to us',
     message: 'Your message',
-    messageHint: 'Only those who deal with your report can read it. Don’t write your tracking code here.',
+    messageHint: 'It is given only to those who deal with your report. Don’t write your tracking code here.',
     messageMissing: 'Write your message first.',
     messageCode: 'Your message contains your tracking code. Take it out: whoever has it can write as you.',
     send: 'Send a message',

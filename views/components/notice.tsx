@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 
 export const Notice = (props: {
-  readonly tone?: 'info' | 'warning' | 'success' | undefined;
+  readonly tone?: 'info' | 'warning' | 'success' | 'danger' | undefined;
   readonly title?: string | undefined;
   readonly id?: string | undefined;
   readonly children: Child;

@@ -27,7 +27,7 @@ export const LogAlarm = ({ view, log }: Props) => {
   if (!alarm) return null;
   return (
     <div role="alert">
-      <Notice tone="warning" title={title}>
+      <Notice tone="danger" title={title}>
         {paragraphs.map((text) => (
           <p>{text}</p>
         ))}

@@ -102,7 +102,8 @@ export const caseView = (seen: SeenCase, person: PersonId, people: readonly Name
       id: duty.id,
       from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,
       owedBy: duty.owedBy,
-      mine: owingPersons(caseFile, duty).includes(person),
+      // Keys that were handed on are no duty any more of those who have them since.
+      mine: owingPersons(caseFile, duty).includes(person) && !(duty.id === 'hand-on' && duty.metOn !== undefined),
       startedOn: duty.startedOn,
       dueOn: duty.dueOn,
       skipped: duty.arithmetic.skipped,
