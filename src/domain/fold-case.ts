@@ -8,7 +8,7 @@ import { isTicked } from './concerns.ts';
 import { isRegular } from './decide.ts';
 import { type Step, withDuties, withHandOn } from './duties.ts';
 import { plainDate } from './plain-date.ts';
-import { actName, ruleFor } from './rules.ts';
+import { actName, rowsOf, ruleFor } from './rules.ts';
 import { awaitsHandOn, withSuccession } from './succession.ts';
 
 /** Verified rosters by hash. */
@@ -146,6 +146,29 @@ function withStage(caseFile: CaseFile, rule: ActRule, { on }: Step): CaseFile {
   return { ...open, stage: 'closed', closing, closedOn: on, ...(closing === 'feedback' ? {} : { outcome: closing }) };
 }
 
+const isVoiceOf = ({ by, confirmed, dissented }: Recommendation, persons: readonly PersonId[]): boolean =>
+  [by, ...confirmed, ...dissented].some((person) => persons.includes(person));
+
+/**
+ * The case without the voices of whoever is kept away by this line, as long as nobody has ratified. A recommendation that they
+ * recorded falls, and one that goes on to be ratified by their voice goes back: the committee owes it anew, as after a *return*.
+ */
+function withoutVoices(caseFile: CaseFile, step: Step): CaseFile {
+  const { recommendation: standing, stage, policy } = caseFile;
+  const gone = step.act.kind === 'submit' ? [] : step.act.bars;
+  if (standing === undefined || !isVoiceOf(standing, gone)) return caseFile;
+  if (stage !== 'investigation' && stage !== 'ratification') return caseFile;
+  const stay = (persons: readonly PersonId[]) => persons.filter((person) => !gone.includes(person));
+  const left = { ...standing, confirmed: stay(standing.confirmed), dissented: stay(standing.dissented) };
+  const falls = gone.includes(standing.by);
+  const { recommendation: _, ...rest } = caseFile;
+  const heard = falls ? rest : { ...rest, recommendation: left };
+  if (stage === 'investigation' || (!falls && isCarried(left, policy.quorum))) return heard;
+  const back = rowsOf(policy, 'return')[0];
+  const duties = back === undefined ? caseFile.duties : withDuties(caseFile, back, { ...step, name: 'return' });
+  return { ...heard, stage: 'investigation', duties };
+}
+
 function applyRule(caseFile: CaseFile, rule: ActRule, step: Step): CaseFile {
   const changed = withAct(caseFile, step);
   const moved = withStage(changed, rule, step);
@@ -155,7 +178,7 @@ function applyRule(caseFile: CaseFile, rule: ActRule, step: Step): CaseFile {
     review: new Set([...moved.done.review, step.name]),
   };
   // Duties are reckoned before the move: feedback counts from the acknowledgement of the review that led there.
-  return { ...moved, done, duties: counts ? withDuties(changed, rule, step) : changed.duties };
+  return withoutVoices({ ...moved, done, duties: counts ? withDuties(changed, rule, step) : changed.duties }, step);
 }
 
 function rowFor(caseFile: CaseFile, act: Act, name: ActName): ActRule | undefined {

@@ -259,6 +259,30 @@ test('a member who is kept away leaves the committee; the others go on under new
   assert.is(fileOf(tell(voiced, { kind: 'confirm', by: V3, of: standing(voiced) })).stage, 'ratification');
 });
 
+test('the voice of a member who is kept away counts no more, and what it carried goes back to the committee', () => {
+  const carriedOn = carried(begin());
+  assert.is(fileOf(carriedOn).stage, 'ratification');
+  const without = handedOn(tell(carriedOn, bar(CH, V2)), IA);
+  assert.is(fileOf(without).stage, 'investigation', 'two of three had spoken for it');
+  assert.equal(fileOf(without).recommendation?.confirmed, []);
+  assert.equal(
+    openDuties(fileOf(without))
+      .map(({ id, dueOn }) => [id, dueOn])
+      .filter(([id]) => id !== 'brief'),
+    [['recommendation', '2026-11-08']],
+  );
+  const again = tell(without, { kind: 'confirm', by: V3, of: standing(without) });
+  assert.is(fileOf(again).stage, 'ratification');
+  const fallen = handedOn(tell(again, bar(CH, V1)), IA);
+  assert.is(fileOf(fallen).recommendation, undefined, 'its recorder is gone');
+  assert.is(fileOf(fallen).stage, 'investigation');
+  const asked = tell(referred(begin()), { kind: 'recommend', by: V1 });
+  const spoken = tell(asked, { kind: 'dissent', by: V2, of: standing(asked) });
+  assert.equal(fileOf(tell(spoken, conflictOf(V2))).recommendation?.dissented, []);
+  const ended = tell(carried(begin()), { kind: 'ratify', by: CH, of: standing(carriedOn) }, bar(IA, V1));
+  assert.is(fileOf(ended).stage, 'ratified', 'what was ratified stands');
+});
+
 test('nobody who reviewed or sat on the panel comes to ratify', () => {
   const waiting = carried(begin());
   const told = tell(waiting, bar(IA, CH));
