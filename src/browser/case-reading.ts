@@ -200,15 +200,10 @@ const showOutcome = (opened: OpenedCase): void => {
   byId('case-header').firstElementChild?.after(row);
 };
 
-const isRecusal = (kind: string): boolean => kind === 'declare' || kind === 'bar';
-
 /** Beside what the reporter ticked: of whom it was found since. The server's page doesn't know it of a referral. */
 const showConcerned = (opened: OpenedCase, me: PersonId): void => {
   const { caseFile, ground } = opened;
-  const all = caseFile === undefined ? [] : concernedSince(caseFile, ground.rosters, me);
-  // Who handled the case and had a conflict of interest isn't somebody whom it concerns.
-  const handlers = new Set(opened.lines.flatMap(({ act }) => (isRecusal(act.kind) ? act.bars : [])));
-  const found = all.filter((person) => !handlers.has(person));
+  const found = caseFile === undefined ? [] : concernedSince(caseFile, ground.rosters, me);
   if (found.length === 0) return;
   const names = peopleInOrder(opened, found).map((person) => el('div', {}, whoParts(opened, person)));
   const row = el('div', { class: 'summary-row', id: 'concerned' }, el('dt', {}, t.concernedSince), el('dd', {}, names));

@@ -1,7 +1,7 @@
 // Who could be kept away from a case, and what whoever was had been given of it before, for those who carry it on. The first day
 // is the portal's word; everything else follows from the chain. No page, no keys.
 import type { OpenedCase } from '../client/case.ts';
-import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
+import { type CaseFile, everGranted, holdsAnyKey, wasGranted } from '../domain/case-file.ts';
 import type { Line, PersonId } from '../protocol/check/index.ts';
 
 /**
@@ -15,14 +15,12 @@ export type Exposure = {
   readonly until: string;
 };
 
-const heldReport = ({ ledger }: CaseFile, person: PersonId): boolean =>
-  ledger.rooms.get('report')?.some(({ holders }) => holders.has(person)) ?? false;
-
 /** Whoever declared to have no conflict was given the case, and everybody under a policy that asks for no declaration. */
-const mayHaveOpened = ({ policy, declared, ledger }: CaseFile, person: PersonId): boolean => {
+const mayHaveOpened = ({ policy, irregular, ledger }: CaseFile, person: PersonId): boolean => {
   const isAsked = policy.acts.some(({ first }) => first === true);
-  const isCleared = ({ act }: Line): boolean => act.kind === 'declare' && act.by === person && !act.public.conflict;
-  return !isAsked || (declared.has(person) && ledger.lines.some(isCleared));
+  const isCleared = ({ act, hash }: Line): boolean =>
+    act.kind === 'declare' && act.by === person && !act.public.conflict && !irregular.includes(hash);
+  return !isAsked || ledger.lines.some(isCleared);
 };
 
 /** Everybody whom an act has kept away who held a key, in the order of these acts. */
@@ -40,14 +38,12 @@ export const exposuresIn = ({
         const from = exposedOn.get(person);
         const until = act.on;
         if (from === undefined) return { person, what: 'unopened', until };
-        if (!heldReport(caseFile, person)) return { person, what: 'briefed', from, until };
+        if (!wasGranted(caseFile, 'report', person)) return { person, what: 'briefed', from, until };
         return { person, what: mayHaveOpened(caseFile, person) ? 'opened' : 'shown', from, until };
       }),
   );
 };
 
 /** Everybody who holds a key of the case or held one, and isn't kept away from it yet; never oneself. */
-export const barrable = ({ ledger, bars }: CaseFile, me: PersonId): readonly PersonId[] => {
-  const holders = [...ledger.rooms.values()].flatMap((epochs) => epochs.flatMap((epoch) => [...epoch.holders]));
-  return [...new Set(holders)].flatMap((one) => (one === 'reporter' || one === me || bars.has(one) ? [] : [one]));
-};
+export const barrable = (caseFile: CaseFile, me: PersonId): readonly PersonId[] =>
+  everGranted(caseFile).filter((person) => person !== me && !caseFile.bars.has(person));

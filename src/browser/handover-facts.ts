@@ -5,9 +5,9 @@ import type { Rosters } from '../domain/fold-case.ts';
 import { isActive } from '../domain/roster-view.ts';
 import {
   HANDED_ON,
-  isGone,
   KEEPERS_AT_LEAST,
   keepersOf,
+  leftBehind,
   owedKeys,
   partsNow,
   staleRooms,
@@ -44,22 +44,14 @@ const leftOn = (rosters: Rosters, person: PersonId): string | undefined => {
 };
 
 const goneFrom = (caseFile: CaseFile, roster: Roster, rosters: Rosters): readonly Gone[] => {
-  const { ledger, bars, withdrawn } = caseFile;
-  const held = HANDED_ON.flatMap((room) =>
-    (ledger.rooms.get(room) ?? []).flatMap(({ holders }) =>
-      [...holders].flatMap((one) => (one === 'reporter' || withdrawn.has(`${one} ${room}`) ? [] : [one])),
-    ),
-  );
-  return [...new Set(held)]
-    .filter((person) => isGone(caseFile, roster, person))
-    .map((person) => {
-      if (bars.has(person)) {
-        const on = ledger.lines.find(({ act }) => act.bars.includes(person))?.act.on;
-        return { person, why: 'barred', ...(on === undefined ? {} : { on }) };
-      }
-      const on = leftOn(rosters, person);
-      return { person, why: 'left', ...(on === undefined ? {} : { on }) };
-    });
+  const { ledger, bars } = caseFile;
+  const left = leftBehind(caseFile, roster).filter(({ room }) => HANDED_ON.some((one) => one === room));
+  return [...new Set(left.map(({ person }) => person))].map((person) => {
+    const isBarred = bars.has(person);
+    const by = ledger.lines.find(({ act }) => act.bars.includes(person));
+    const on = isBarred ? by?.act.on : leftOn(rosters, person);
+    return { person, why: isBarred ? 'barred' : 'left', ...(on === undefined ? {} : { on }) };
+  });
 };
 
 const partsOf = (caseFile: CaseFile, roster: Roster, person: PersonId): readonly Part[] => {

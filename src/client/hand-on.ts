@@ -6,11 +6,11 @@ import { pin } from './foundation.ts';
 import { type PersonIntention, perform, readCase } from './perform.ts';
 import { type Answer, answered, failed, type Transport } from './transport.ts';
 
-/** More lines than any case needs: two rooms to begin anew and two keys for each of those who come. */
-const MOST_STEPS = 20;
+/** More lines than any case needs: two rooms to begin anew and two keys for each of a whole committee that comes back. */
+const MOST_STEPS = 200;
 
 /** Refusals of a step that somebody else has done meanwhile. */
-const DONE_BY_OTHERS = ['nothing-to-hand-on', 'not-unreadable', 'already-done'];
+const DONE_BY_OTHERS = ['nothing-to-hand-on', 'not-unreadable'];
 
 /** What is left to be handed on, in its order: rooms to begin anew, then keys to give. */
 export const stepsLeft = ({ caseFile, ground }: OpenedCase, { person: by }: Me): readonly PersonIntention[] => {

@@ -113,21 +113,33 @@ export function holdersOf(ledger: Ledger, room: Room): readonly Holder[] {
 export const isHolder = (caseFile: CaseFile, room: Room, holder: Holder): boolean =>
   caseFile.holders(room).includes(holder);
 
+/** How `withdrawn` names the grants of a holder in a room. */
+export const withdrawalKey = (holder: Holder, room: Room): string => `${holder} ${room}`;
+
 /** Whether a person's grants in a room were taken back and not given again. */
 export const isWithdrawn = ({ withdrawn }: Pick<CaseFile, 'withdrawn'>, person: PersonId, room: Room): boolean =>
-  withdrawn.has(`${person} ${room}`);
+  withdrawn.has(withdrawalKey(person, room));
+
+/** Whether a person was ever granted a key of a room, whatever became of it. */
+export const wasGranted = ({ ledger }: Pick<CaseFile, 'ledger'>, room: Room, person: PersonId): boolean =>
+  ledger.rooms.get(room)?.some(({ holders }) => holders.has(person)) ?? false;
+
+/** Everybody who was ever granted a key of the case, whatever became of it; the reporter left out. */
+export const everGranted = ({ ledger }: Pick<CaseFile, 'ledger'>): readonly PersonId[] => {
+  const holders = [...ledger.rooms.values()].flat().flatMap((epoch) => [...epoch.holders]);
+  return [...new Set(holders)].filter((holder): holder is PersonId => holder !== 'reporter');
+};
 
 const ROOMS = ['identity', 'report', 'briefing', 'deliberation'] as const satisfies readonly Room[];
 
-/** Whether somebody was ever given a key of the case, and isn't barred from using it. */
-export const holdsAnyKey = (caseFile: CaseFile, person: PersonId): boolean =>
-  ROOMS.some((room) => caseFile.ledger.rooms.get(room)?.some(({ holders }) => holders.has(person)));
+/** Whether somebody was ever given a key of the case. */
+export const holdsAnyKey = (caseFile: CaseFile, person: PersonId): boolean => everGranted(caseFile).includes(person);
 
 /** Whether somebody who holds the report must first declare that nothing in it concerns them (domain.md §6, invariant 4). */
 export const mustDeclare = (caseFile: CaseFile, person: PersonId): boolean =>
   caseFile.policy.acts.some(({ first }) => first === true) &&
   !caseFile.declared.has(person) &&
-  (caseFile.ledger.rooms.get('report')?.some(({ holders }) => holders.has(person)) ?? false);
+  wasGranted(caseFile, 'report', person);
 
 /** The persons who fill a role of a case. Executives are those who were briefed; none before. */
 export function personsIn(caseFile: CaseFile, role: Role): readonly Holder[] {

@@ -3,7 +3,15 @@
 import type { CalendarSettings } from '../policy/calendar.ts';
 import type { ActName, ActRule, Concerns, Policy } from '../policy/types.ts';
 import { type Act, type Ledger, type Line, type PersonId, publicNumber, type Roster } from '../protocol/check/index.ts';
-import { type CaseFile, hasRole, holdersOf, isCarried, type Recommendation, type TimelineItem } from './case-file.ts';
+import {
+  type CaseFile,
+  hasRole,
+  holdersOf,
+  isCarried,
+  type Recommendation,
+  type TimelineItem,
+  withdrawalKey,
+} from './case-file.ts';
 import { isTicked } from './concerns.ts';
 import { isRegular } from './decide.ts';
 import { type Step, withDuties, withHandOn } from './duties.ts';
@@ -225,7 +233,9 @@ function isLetIn(caseFile: CaseFile, act: Act, rosters: Rosters): boolean {
 
 /** Grants that were taken back stand again where a room's keys are given anew. */
 function givenAgain(caseFile: CaseFile, act: Act): CaseFile {
-  const again = act.grants.map(({ holder, room }) => `${holder} ${room}`).filter((key) => caseFile.withdrawn.has(key));
+  const again = act.grants
+    .map(({ holder, room }) => withdrawalKey(holder, room))
+    .filter((key) => caseFile.withdrawn.has(key));
   if (again.length === 0) return caseFile;
   return { ...caseFile, withdrawn: new Set([...caseFile.withdrawn].filter((key) => !again.includes(key))) };
 }

@@ -34,11 +34,12 @@ export const foundConcerned = (
 
 /**
  * Everybody of whom it was recorded or found after the report was received that it concerns them: whoever an act has kept away
- * since, and whom a referral found concerned. Acts that the rules wouldn't have let in count for nothing. Nobody `reader`
- * mustn't know of (see `foundConcerned`).
+ * since, and whom a referral found concerned. Who handled the case and had a conflict of interest isn't somebody whom it
+ * concerns. Acts that the rules wouldn't have let in count for nothing. Nobody `reader` mustn't know of (see `foundConcerned`).
  */
 export const concernedSince = (caseFile: CaseFile, rosters: Rosters, reader: PersonId): readonly PersonId[] => {
   const { ledger, irregular } = caseFile;
   const later = ledger.lines.filter(({ act, hash }) => act.kind !== 'submit' && !irregular.includes(hash));
-  return [...new Set(later.flatMap((line) => [...line.act.bars, ...foundConcerned(caseFile, rosters, line, reader)]))];
+  const kept = ({ act }: Line): readonly PersonId[] => (act.kind === 'declare' || act.kind === 'bar' ? [] : act.bars);
+  return [...new Set(later.flatMap((line) => [...kept(line), ...foundConcerned(caseFile, rosters, line, reader)]))];
 };

@@ -2,7 +2,7 @@
 // are owed, and the rooms that must begin anew. It follows from the chain and one roster, and decides nothing else.
 import type { Office, Policy } from '../policy/types.ts';
 import type { Holder, PersonId, Room, Roster } from '../protocol/check/index.ts';
-import { type CaseFile, isWithdrawn, type Withdrawal } from './case-file.ts';
+import { type CaseFile, isWithdrawn, type Withdrawal, withdrawalKey } from './case-file.ts';
 import { activeHolders, holdsAny, isActive } from './roster-view.ts';
 import { sortedPersons, withheldOffices } from './routing.ts';
 
@@ -132,7 +132,7 @@ export const isHandedOn = (caseFile: Standing, roster: Roster): boolean =>
   owedKeys(caseFile, roster).length === 0 && staleRooms(caseFile, roster).length === 0;
 
 /** What of the grants of whoever is gone still stands. Of who is away, and may come back, briefings stay. */
-const leftBehind = (caseFile: Standing, roster: Roster): readonly Omit<Withdrawal, 'line'>[] =>
+export const leftBehind = (caseFile: Standing, roster: Roster): readonly Omit<Withdrawal, 'line'>[] =>
   [...caseFile.ledger.rooms].flatMap(([room, epochs]) =>
     sortedPersons(epochs.flatMap(({ holders }) => [...holders].filter(isPerson)))
       .filter((person) => caseFile.bars.has(person) || (room !== 'briefing' && isGone(caseFile, roster, person)))
@@ -145,7 +145,7 @@ const withWithdrawals = (caseFile: CaseFile, roster: Roster, line: string): Case
   if (left.length === 0) return caseFile;
   return {
     ...caseFile,
-    withdrawn: new Set([...caseFile.withdrawn, ...left.map(({ person, room }) => `${person} ${room}`)]),
+    withdrawn: new Set([...caseFile.withdrawn, ...left.map(({ person, room }) => withdrawalKey(person, room))]),
     withdrawals: [...caseFile.withdrawals, ...left.map((one) => ({ ...one, line }))],
   };
 };

@@ -2,15 +2,14 @@
 // Source: PROTOCOL §6. Absent and forbidden are the same `undefined`, so that no caller can tell them apart.
 import type { ActName, ActRule, Office, Policy, PolicyRoom, Role } from '../policy/types.ts';
 import type { Line, PersonId } from '../protocol/check/index.ts';
-import { type CaseFile, isWithdrawn, mustDeclare } from './case-file.ts';
+import { type CaseFile, isWithdrawn, mustDeclare, wasGranted } from './case-file.ts';
 import { actName } from './rules.ts';
 
 /** How much of a case a person is given; `undeclared`: who was involved and where, to declare by. */
 export type View = 'whole' | 'undeclared' | 'briefings';
 
 const everHeld = (caseFile: CaseFile, room: PolicyRoom, person: PersonId): boolean =>
-  (caseFile.ledger.rooms.get(room)?.some(({ holders }) => holders.has(person)) ?? false) &&
-  !isWithdrawn(caseFile, person, room);
+  wasGranted(caseFile, room, person) && !isWithdrawn(caseFile, person, room);
 
 /**
  * What a person sees of a case: `whole` with a key of `report` or `deliberation`, `briefings` with one of `briefing`

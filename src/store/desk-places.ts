@@ -2,7 +2,7 @@
 // source: who may see a case is asked of its fold again whenever a page is given. A line or a grant unplaces its case by
 // trigger; acceptance places it again in the same transaction, and reading a desk places whatever is left.
 import { createHash } from 'node:crypto';
-import type { CaseFile } from '../domain/case-file.ts';
+import { type CaseFile, everGranted } from '../domain/case-file.ts';
 import { deskDuty, waiting } from '../domain/desk.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { sees, type View } from '../domain/visibility.ts';
@@ -49,11 +49,6 @@ export type Placing = {
   readonly mark: string;
   readonly on: readonly { readonly person: PersonId; readonly rank: string }[];
   readonly off: readonly PersonId[];
-};
-
-const everGranted = ({ ledger }: CaseFile): readonly PersonId[] => {
-  const holders = [...ledger.rooms.values()].flat().flatMap((epoch) => [...epoch.holders]);
-  return [...new Set(holders)].filter((holder): holder is PersonId => holder !== 'reporter');
 };
 
 /** The day on which this person was last given a key of the case, which for who is only briefed is the last briefing's. */

@@ -35,6 +35,13 @@ const views = (story: Story) => [IA, CH, DC, AC, EX, V1, V2, V3].map((id) => see
 const kindsFor = (story: Story, reader: PersonId | 'reporter') =>
   linesFor(reader, fileOf(story)).map(({ act }) => act.kind);
 
+test('a handler who had a conflict of interest isn’t somebody whom the case was found to concern', () => {
+  const since = (story: Story) => concernedSince(fileOf(story), new Map([[ROSTER_HASH, story.roster]]), AC);
+  const story = referred(begin(), [], [V1, V3]);
+  assert.equal(since(tell(story, { kind: 'bar', by: IA, person: V1 })), [V2], 'the referral’s alone');
+  assert.equal(since(tell(story, { kind: 'declare', by: CH, conflict: true })), [V2]);
+});
+
 test('who was involved and where is shown from the first moment, the whole once they declared, others see nothing', () => {
   const story = report(begin());
   assert.is(views(story), 'undeclared undeclared – – – – – –');

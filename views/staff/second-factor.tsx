@@ -8,6 +8,24 @@ import type { ViewContext } from '../layout/view.ts';
 
 type StepProps = { readonly view: ViewContext };
 
+/** Where a code is typed: of an app or of the backup sheet, in any digits and groups. */
+const CodeField = (props: {
+  readonly id: string;
+  readonly words: { readonly field: string; readonly hint: string };
+}) => (
+  <TextField
+    id={props.id}
+    label={props.words.field}
+    hint={props.words.hint}
+    dir="ltr"
+    inputMode="numeric"
+    autocomplete="one-time-code"
+    width="medium"
+    maxLength={200}
+    required
+  />
+);
+
 export const CodeStep = (props: StepProps) => {
   const t = factorTexts(props.view.lang).code;
   return (
@@ -16,17 +34,7 @@ export const CodeStep = (props: StepProps) => {
         {t.title}
       </h2>
       <p id="code-lead" />
-      <TextField
-        id="factor-code"
-        label={t.field}
-        hint={t.hint}
-        dir="ltr"
-        inputMode="numeric"
-        autocomplete="one-time-code"
-        width="medium"
-        maxLength={200}
-        required
-      />
+      <CodeField id="factor-code" words={t} />
       <p id="code-progress" role="status" />
       <div class="actions">
         <Button id="code-button">{t.button}</Button>
@@ -41,7 +49,8 @@ export const CodeStep = (props: StepProps) => {
   );
 };
 
-const BackupCodes = (props: StepProps) => {
+/** The backup codes, shown once: after setting up, or alone where they are made anew. */
+export const BackupStep = (props: StepProps) => {
   const { lang, association } = props.view;
   const t = factorTexts(lang).backup;
   return (
@@ -87,24 +96,11 @@ export const SetUpSteps = (props: StepProps) => {
         <div id="setup-square" />
         <p>{t.typed}</p>
         <div id="setup-secret" />
-        <TextField
-          id="setup-code"
-          label={t.field}
-          hint={t.hint}
-          dir="ltr"
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          width="medium"
-          maxLength={200}
-          required
-        />
+        <CodeField id="setup-code" words={t} />
         <p id="setup-progress" role="status" />
         <Button id="setup-button">{t.button}</Button>
       </form>
-      <BackupCodes view={props.view} />
+      <BackupStep view={props.view} />
     </>
   );
 };
-
-/** The codes alone, where they are made anew. */
-export const BackupStep = BackupCodes;

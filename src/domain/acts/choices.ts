@@ -2,7 +2,7 @@
 // has any; what an act hands over beyond its choices stands in its row.
 import { isCategory } from '../../policy/categories.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
-import { type CaseFile, holdsAnyKey, isHolder } from '../case-file.ts';
+import { type CaseFile, holdsAnyKey, isHolder, wasGranted } from '../case-file.ts';
 import { sortedConcerns } from '../concerns.ts';
 import type { Intention } from '../intention.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
@@ -76,8 +76,7 @@ function about({ kind, of }: Of<'confirm' | 'dissent' | 'ratify' | 'return'>, { 
 }
 
 function unreadable({ room, by }: Of<'unreadable'>, { caseFile }: Setting): Choice {
-  const holds = caseFile.ledger.rooms.get(room)?.some(({ holders }) => holders.has(by)) ?? false;
-  if (!holds) return refused({ code: 'not-a-holder', room });
+  if (!wasGranted(caseFile, room, by)) return refused({ code: 'not-a-holder', room });
   const said = caseFile.unreadable.some((known) => known.person === by && known.room === room);
   if (said) return refused({ code: 'already-done', act: 'unreadable' });
   return accepted({ saying: { kind: 'unreadable', public: { room } } });
