@@ -238,6 +238,32 @@ test('a grant of somebody kept away that is gone before everything was handed on
     assert.equal(await seen(world), { kind: 'missing-grant', line: 2 });
   }));
 
+test('a grant that was taken back and given again is missed where it is gone', () =>
+  withCase(async (world, told) => {
+    const { auditor, first, second, third } = world.people;
+    const by = auditor.id;
+    const standing = (status: 'active' | 'left') =>
+      world.nextRoster((roster) => ({
+        ...roster,
+        persons: roster.persons.map((person) => (person.id === third.id ? { ...person, status } : person)),
+      }));
+    const cleared = [first.id, second.id, third.id].sort();
+    await world.act(told, { kind: 'open', by });
+    await world.act(told, { kind: 'refer', by, form: 'formal-investigation', cleared });
+    await standing('left');
+    for (const room of ['report', 'deliberation'] as const) await world.act(told, { kind: 'epoch', by, room });
+    assert.equal(await grantsTo(world, third.id), []);
+    await standing('active');
+    for (const room of ['report', 'deliberation'] as const) {
+      await world.act(told, { kind: 'grant', by, room, to: third.id });
+    }
+    const found = await verifyFolder(world.folder);
+    assert.ok(found.ok, JSON.stringify(found));
+    await world.database.write((tx) => tx.run('delete from grants where holder = ?', [third.id]));
+    const broken = await verifyFolder(world.folder);
+    assert.is(broken.ok ? 'whole' : broken.kind, 'missing-grant');
+  }));
+
 test('a serving of somebody whose grants were taken back is founded all the same', () =>
   withCase(async (world, told) => {
     const { chair } = world.people;

@@ -234,6 +234,15 @@ test('the last who has the keys can’t leave the case before they are handed on
   assert.is(refusalOf(saved, conflictOf(CH)), undefined);
 });
 
+test('whoever isn’t the last hands nothing on before they have declared', () => {
+  const done = handedOn(tell(referred(begin()), conflictOf(CH)), IA);
+  const told = tell(done, bar(IA, V1));
+  const first = { ok: false, refusal: { code: 'do-first', act: 'declare' } };
+  assert.equal(planIn(told, epoch(DC, 'report')), first);
+  assert.equal(planIn(told, grant(DC, 'report', V2)), first);
+  assert.ok(planIn(told, epoch(V2, 'report')).ok);
+});
+
 test('where the matrix has nobody left, the conflict counts at once and nothing is begun for one alone; a later roster mends it', () => {
   const people = without(FULL, DC, AC);
   const told = tell(acknowledged(begin(people)), bar(IA, CH));

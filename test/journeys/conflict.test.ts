@@ -7,7 +7,7 @@ import { signInPlayer } from '../../src/cli/demo/people.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
 import { handOn } from '../../src/client/hand-on.ts';
 import { writeToAssociation } from '../../src/client/mailbox.ts';
-import { perform, readCase } from '../../src/client/person.ts';
+import { compose, perform, readCase } from '../../src/client/person.ts';
 import type { Transport } from '../../src/client/transport.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import { servingsOf } from '../../src/store/servings.ts';
@@ -267,6 +267,26 @@ test('what is written after somebody is kept away lies under keys that they were
     assert.is(rows.length, 3);
     for (const row of rows) assert.is(row.epoch, 2, String(row.room));
     assert.equal(await grantsOf(world, auditor.person), []);
+  }));
+
+test('the next key is sealed to the reporter whom the sealed report confirms, and to no other', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    await world.act('auditor', played, deeds.acknowledge);
+    await world.open('chair', played);
+    await world.act('chair', played, deeds.bar(world.player('auditor')));
+    const { me, transport, root } = await deviceOf(world, 'chair');
+    const found = await readCase(transport, played.number, me, root);
+    if (!found.ok) throw new Error('the case opens');
+    const opened = found.value;
+    const epoch = { kind: 'epoch', by: me.person, room: 'report' } as const;
+    const { today } = opened.ground;
+    assert.ok(compose(opened, me, epoch, [], today).ok);
+    const others = opened.entries.map((one) =>
+      one.entry?.type === 'report' ? { ...one, entry: { ...one.entry, keys: one.entry.keys.replace(/^./, 'x') } } : one,
+    );
+    const planted = compose({ ...opened, entries: others }, me, epoch, [], today);
+    assert.equal(planted, { ok: false, problem: { error: 'cannot-open' } });
   }));
 
 test('what of a case was served to whom is kept when their grants are taken back', () =>
