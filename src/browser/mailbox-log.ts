@@ -45,5 +45,11 @@ export const tellStanding = async (lang: Lang, mailbox: Mailbox, routes: () => H
   const standing = await proveReport(transport, mailbox).catch(
     (): LogStanding => ({ line: mailbox.slip, state: 'unchecked' }),
   );
-  if (place.isConnected) show(lang, standing, routes);
+  if (!place.isConnected) return;
+  // What it says is longer than what stood there, and may push away what somebody is about to press.
+  const focused = document.activeElement;
+  const { top = -1, bottom = 0 } = focused?.getBoundingClientRect() ?? {};
+  const wasSeen = top >= 0 && bottom <= innerHeight;
+  show(lang, standing, routes);
+  if (wasSeen && focused !== document.body) focused?.scrollIntoView({ block: 'nearest' });
 };
