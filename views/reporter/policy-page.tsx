@@ -1,9 +1,17 @@
 // The policy in words, rendered from its data: rules, clocks, offices, routes, acts and periods of keeping.
 import type { Child } from 'hono/jsx';
+import { basisWords } from '../../src/i18n/basis-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { keepWords, lengthWords, publicTexts } from '../../src/i18n/public.ts';
 import { shared } from '../../src/i18n/shared.ts';
-import { type ActRule, type DutyRule, type Office, type Policy, STAGES } from '../../src/policy/types.ts';
+import {
+  type ActRule,
+  type DisclosureRule,
+  type DutyRule,
+  type Office,
+  type Policy,
+  STAGES,
+} from '../../src/policy/types.ts';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -112,6 +120,14 @@ const actRow = (lang: Lang, rule: ActRule): readonly string[] => {
   ];
 };
 
+/** On what, how long after the reporter was told, and for how long an identity is disclosed. */
+const disclosureWords = (lang: Lang, { bases, ahead, longest }: DisclosureRule): string =>
+  publicTexts(lang).policy.routes.disclosure(
+    bases.map((basis) => basisWords(lang, basis)).join(comma(lang)),
+    lengthWords(lang, ahead),
+    lengthWords(lang, longest),
+  );
+
 const RoutesInWords = (props: { readonly lang: Lang; readonly policy: Policy }) => {
   const { lang, policy } = props;
   const t = publicTexts(lang).policy.routes;
@@ -126,6 +142,12 @@ const RoutesInWords = (props: { readonly lang: Lang; readonly policy: Policy }) 
       <li>{t.never(offices(routes.never))}</li>
       <li>{t.minimum(routes.receivers)}</li>
       <li>{t.identity}</li>
+      {policy.disclosure === undefined ? null : (
+        <>
+          <li>{disclosureWords(lang, policy.disclosure)}</li>
+          <li>{t.withheld(lengthWords(lang, policy.disclosure.withheld))}</li>
+        </>
+      )}
     </ul>
   );
 };

@@ -13,7 +13,7 @@ import type { ActName, Concerns, Form, Office, Stage } from '../../src/policy/ty
 import { Details } from '../components/details.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { ActList, type OpenAct } from './case-acts.tsx';
+import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
 import { DutyList, type DutyView } from './case-duties.tsx';
 import { StaffPage } from './frame.tsx';
 
@@ -36,6 +36,8 @@ export type TimelineView = {
   readonly author: string;
   /** A declaration of a conflict of interest, by which its author is kept away. */
   readonly conflict?: true;
+  /** The reporter's consent, taken back. */
+  readonly takenBack?: true;
 };
 
 export type CaseView = {
@@ -133,8 +135,11 @@ const Author = (props: { readonly view: ViewContext; readonly by: TimelineView['
   return <PersonName view={props.view} person={props.by} />;
 };
 
-const historyWords = ({ lang }: ViewContext, { act, conflict }: TimelineView): string =>
-  conflict === true ? actsText(lang).conflictDeclared : actsText(lang).history[act];
+const historyWords = ({ lang }: ViewContext, { act, conflict, takenBack }: TimelineView): string => {
+  const t = actsText(lang);
+  if (takenBack === true) return t.consentWithdrawn;
+  return conflict === true ? t.conflictDeclared : t.history[act];
+};
 
 const Timeline = (props: { readonly view: ViewContext; readonly items: readonly TimelineView[] }) => {
   const { view } = props;
@@ -183,7 +188,12 @@ export const CasePage = (props: {
       <div id="done" role="status" />
       <SummaryList id="case-header" rows={headerRows(view, caseView)} />
       <DutyList view={view} today={props.today} duties={caseView.duties} />
-      <ActList view={view} number={caseView.number} acts={caseView.acts} unmetQuorum={caseView.unmetQuorum} />
+      <ActList
+        view={view}
+        number={caseView.number}
+        acts={caseView.acts.filter(isOfCase)}
+        unmetQuorum={caseView.unmetQuorum}
+      />
       <section id="sealed" aria-labelledby="report-title">
         <h2 id="report-title" tabindex={-1}>
           {t.report}
@@ -195,9 +205,13 @@ export const CasePage = (props: {
       </section>
       <section id="identity-part" aria-labelledby="identity-title" hidden>
         <h2 id="identity-title">{t.identity}</h2>
-        <Details summary={t.identityShow}>
-          <div id="identity" />
-        </Details>
+        <div id="identity-state" />
+        <div id="identity-shown" hidden>
+          <Details summary={t.identityShow}>
+            <div id="identity" />
+          </Details>
+        </div>
+        <IdentityActs view={view} number={caseView.number} acts={caseView.acts} />
       </section>
       <section id="messages-part" aria-labelledby="messages-title" hidden>
         <h2 id="messages-title">{t.messages}</h2>

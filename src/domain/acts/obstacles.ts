@@ -8,6 +8,7 @@ import type { Refusal } from '../result.ts';
 import { isActive } from '../roster-view.ts';
 import { eligibleMembers } from '../routing.ts';
 import { handsOn, isLastHolder, staleRooms } from '../succession.ts';
+import { ofDisclosing } from './disclosing.ts';
 import { addresseeOf, isReachable, isWithheld, type Setting } from './setting.ts';
 
 /** Whether an act that must come first has been done: a concern counts only where it settled the reporter's tick. */
@@ -52,7 +53,8 @@ export const servableBy = (setting: Omit<Setting, 'rule'>) =>
 
 function canServe(setting: Omit<Setting, 'rule'>, person: PersonId, room: CaseFile['unreadable'][number]['room']) {
   const { caseFile, by } = setting;
-  if (person === by || !isReachable(setting, person)) return false;
+  // Nobody hands an identity on: it is disclosed with a reason, or given again by the reporter (PROTOCOL B18, B19).
+  if (room === 'identity' || person === by || !isReachable(setting, person)) return false;
   const epochs = caseFile.ledger.rooms.get(room) ?? [];
   const owed = epochs.filter(({ holders }) => holders.has(person));
   return owed.length > 0 && owed.every(({ holders }) => holders.has(by));
@@ -109,7 +111,7 @@ function ofAct(setting: Setting): readonly Refusal[] {
     case 'return':
       return by !== 'reporter' && caseFile.acted.has(by) ? [{ code: 'acted-before' }] : [];
     default:
-      return [];
+      return ofDisclosing(setting);
   }
 }
 

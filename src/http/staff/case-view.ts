@@ -114,7 +114,12 @@ export const caseView = (seen: SeenCase, person: PersonId, people: readonly Name
     timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }): readonly TimelineView[] => {
       if (act === undefined) return [];
       const isConflict = act === 'declare' && 'conflict' in said && said.conflict === true;
-      return [{ line, act, on, by: authorOf(by, line), author: by, ...(isConflict ? { conflict: true } : {}) }];
+      const isTakenBack = act === 'consent' && 'given' in said && said.given === false;
+      const mark: Pick<TimelineView, 'conflict' | 'takenBack'> = {
+        ...(isConflict ? { conflict: true } : {}),
+        ...(isTakenBack ? { takenBack: true } : {}),
+      };
+      return [{ line, act, on, by: authorOf(by, line), author: by, ...mark }];
     }),
   };
 };
