@@ -6,7 +6,7 @@ export const disclosureEn = {
   part: {
     none: 'No name was given. The reporter can still give one.',
     reviewerOpens:
-      'Opens for the reviewer alone. Don’t pass it on: to another handler it is disclosed, with a reason and a legal basis, until a day.',
+      'Opens for you as the reviewer, and for whom it is disclosed to below. Don’t pass it on in any other way.',
     opensUntil: (date: string) =>
       `Disclosed to you until ${date}; from that day on it doesn’t open any more. Don’t pass it on, and write down nothing of it.`,
     superseded: 'The reporter has given their name anew since. What stands here is what was disclosed to you.',

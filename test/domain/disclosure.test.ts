@@ -98,7 +98,9 @@ test('a disclosure ends on its day: the line gives no key any more, and it takes
   const last = later(story, 29);
   assert.ok(stillGives(fileOf(story), line, last.today));
   assert.is(code(refusalOf(last, announce(last))), 'already-disclosed');
+  assert.is(code(refusalOf(last, { kind: 'ask-identity', by: CH })), 'already-disclosed');
   const over = later(story, 30);
+  assert.is(code(refusalOf(over, { kind: 'ask-identity', by: CH })), 'allowed');
   assert.not.ok(stillGives(fileOf(story), line, over.today));
   assert.is(disclosedTo(fileOf(story), CH, over.today), undefined);
   assert.is(code(refusalOf(over, announce(over))), 'allowed');

@@ -11,7 +11,7 @@ import { accepted, type Refusal, refused } from '../result.ts';
 import { activeHolders, isListed } from '../roster-view.ts';
 import { clearedChair, sortedPersons } from '../routing.ts';
 import { handsOn, holdsAll, isLastHolder, KEEPERS_AT_LEAST, keepersOf, owedKeys, staleRooms } from '../succession.ts';
-import { announce, disclose, discloseWithheld, refuseIdentity } from './disclosing.ts';
+import { announce, askIdentity, disclose, discloseWithheld, refuseIdentity } from './disclosing.ts';
 import { membersFor, servableBy } from './obstacles.ts';
 import { addresseeOf, type Choice, executiveOf, type Setting } from './setting.ts';
 
@@ -172,6 +172,8 @@ export function choose(
       return bar(intention, setting);
     case 'epoch':
       return epoch(intention, setting);
+    case 'ask-identity':
+      return askIdentity(intention, setting, today);
     case 'refuse-identity':
       return refuseIdentity(intention, setting);
     case 'announce':

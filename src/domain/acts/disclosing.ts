@@ -60,6 +60,11 @@ function disclosing(meant: Meant, from: PlainDate, setting: Setting, today: Plai
   return accepted({ rule, said: { to: meant.to, office, basis: meant.basis, until: meant.until } });
 }
 
+export function askIdentity({ by }: Of<'ask-identity'>, { caseFile }: Setting, today: PlainDate): Choice {
+  if (disclosedTo(caseFile, by, today) !== undefined) return refused({ code: 'already-disclosed', person: by });
+  return accepted({ saying: { kind: 'ask-identity', public: {} } });
+}
+
 export function refuseIdentity({ to }: Of<'refuse-identity'>, { caseFile }: Setting): Choice {
   const { requests, announced } = caseFile.identity;
   const isMeant = requests.some(({ by }) => by === to) || announced.some((one) => one.to === to);

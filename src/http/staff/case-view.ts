@@ -5,7 +5,9 @@ import type { OpenAct } from '../../../views/staff/case-acts.tsx';
 import type { DutyView } from '../../../views/staff/case-duties.tsx';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../../domain/case-file.ts';
+import { announcedOn, disclosedTo } from '../../domain/disclosure.ts';
 import { openActs } from '../../domain/open-acts.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
 import { officesOf } from '../../domain/roster-view.ts';
 import { isGone } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
@@ -62,8 +64,21 @@ const unmetQuorum = ({ caseFile, ground }: SeenCase, suspended: ReadonlySet<Pers
   return isQuorumSuspended(policy.quorum, members, suspended) ? policy.quorum : undefined;
 };
 
+/** Whoever has the identity needn't ask for it, and what was announced is offered only while something can come of it. */
+const isUseful =
+  (caseFile: CaseFile, person: PersonId, today: PlainDate) =>
+  ({ act }: OpenAct): boolean => {
+    if (act === 'ask-identity') return disclosedTo(caseFile, person, today) === undefined;
+    return act !== 'disclose' || announcedOn(caseFile, today).length > 0;
+  };
+
 /** A case for the page of somebody who holds it whole. */
-export const caseView = (seen: SeenCase, person: PersonId, people: readonly NamedPerson[]): CaseView => {
+export const caseView = (
+  seen: SeenCase,
+  person: PersonId,
+  people: readonly NamedPerson[],
+  today: PlainDate,
+): CaseView => {
   const { caseFile, ground, lines } = seen;
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const suspended = new Set(people.filter((one) => one.suspended).map(({ id }) => id));
@@ -110,7 +125,7 @@ export const caseView = (seen: SeenCase, person: PersonId, people: readonly Name
       metOn: duty.metOn,
       over: overBy(caseFile, duty),
     })),
-    acts: withOwed(caseFile, person, pageActs(seen, person)),
+    acts: withOwed(caseFile, person, pageActs(seen, person)).filter(isUseful(caseFile, person, today)),
     timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }): readonly TimelineView[] => {
       if (act === undefined) return [];
       const isConflict = act === 'declare' && 'conflict' in said && said.conflict === true;
