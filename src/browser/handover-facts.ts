@@ -63,11 +63,11 @@ const partsOf = (caseFile: CaseFile, roster: Roster, person: PersonId): readonly
 };
 
 const vacantIn = (caseFile: CaseFile, roster: Roster): readonly Part[] => {
-  const { ratifier, panel, policy, stage } = caseFile;
+  const { ratifier, panel, stage } = caseFile;
   const now = partsNow(caseFile, roster);
   const single = (['reviewer', 'second'] as const).filter((part) => now[part] === undefined);
   const ratifies = ratifier !== undefined && now.ratifier === undefined ? (['ratifier'] as const) : [];
-  const isShort = stage === 'investigation' && panel.length > 0 && now.panel.length < policy.quorum;
+  const isShort = stage === 'investigation' && panel.length > 0 && now.panel.length < caseFile.quorum;
   return [...single, ...ratifies, ...(isShort ? (['panel'] as const) : [])];
 };
 
