@@ -6,7 +6,8 @@ import type { CaseFile } from './case-file.ts';
 import { isTicked } from './concerns.ts';
 import { activeHolders, holdsAny } from './roster-view.ts';
 import { eligibleHolders, eligibleMembers } from './routing.ts';
-import { partsNow } from './succession.ts';
+import { rowsOf } from './rules.ts';
+import { type Part, partsNow } from './succession.ts';
 
 type Standing = Parameters<typeof partsNow>[0] & Pick<CaseFile, 'stage'>;
 
@@ -79,3 +80,21 @@ export const panelOf = (caseFile: Standing, roster: Roster, cleared: readonly Pe
 /** Whether fewer are left on the panel of a running investigation than decide: further members may come in. */
 export const isPanelShort = (caseFile: Standing & Pick<CaseFile, 'quorum'>, roster: Roster): boolean =>
   caseFile.stage === 'investigation' && presentPanel(caseFile, roster).length < caseFile.quorum;
+
+/** A part of a running case that nobody is left for. `bringIn`: further members stand on the roster already. */
+export type Vacancy = { readonly part: Part; readonly appoint: readonly Office[]; readonly bringIn?: true };
+
+/** The parts of a case that nobody on this roster can take, with the offices to which somebody could be appointed for them. */
+export function vacancies(caseFile: CaseFile, roster: Roster): readonly Vacancy[] {
+  if (caseFile.stage === 'closed') return [];
+  const now = partsNow(caseFile, roster);
+  const appoint = caseFile.policy.routes.appointed?.part ?? [];
+  const single = (['reviewer', 'second'] as const).filter((part) => now[part] === undefined);
+  const ratifies = caseFile.ratifier !== undefined && now.ratifier === undefined && caseFile.stage !== 'ratified';
+  const parts: readonly Part[] = ratifies ? [...single, 'ratifier'] : single;
+  const found = parts.map((part): Vacancy => ({ part, appoint }));
+  if (!isPanelShort(caseFile, roster)) return found;
+  const pool = poolFor(caseFile, roster);
+  const isOpen = pool.suffices && rowsOf(caseFile.policy, 'refer').some(({ from }) => from.includes('investigation'));
+  return [...found, { part: 'panel', appoint: pool.appoint, ...(isOpen ? { bringIn: true } : {}) }];
+}

@@ -47,6 +47,8 @@ export type Refusal =
       readonly cleared: number;
       readonly appoint: readonly Office[];
     }
+  /** Of those cleared, too few have an account in use: the server's word, asked at acceptance alone. */
+  | { readonly code: 'too-few-able'; readonly needed: number; readonly able: number }
   /** Further members come in only where too few are left. */
   | { readonly code: 'panel-suffices' }
   /** Whoever acts lost the office by which they had a part in this case. */
@@ -99,6 +101,7 @@ export const REFUSAL_CODES = [
   'not-eligible',
   'too-few-members',
   'too-few-cleared',
+  'too-few-able',
   'panel-suffices',
   'no-part',
   'too-few-holders',

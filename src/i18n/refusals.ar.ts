@@ -45,6 +45,8 @@ export const refusalsAr: RefusalTexts = {
       `أقل عدد لازم للتحقيق في هذا البلاغ ممن لا تعارض لديهم: ${members(refusal.needed)}، والمتاح: ${members(refusal.available)}. ${appointText('ar', refusal.appoint)}${refusal.stage === 'review' ? ' وحتى ذلك الحين يمكن إغلاق البلاغ أو معالجته دون تحقيق أو التوجه إلى جهة خارجية.' : ''}`,
     'too-few-cleared': (refusal) =>
       `أقل عدد لازم من الأعضاء الذين لا تعارض لديهم: ${members(refusal.needed)}، والباقي بحسب إجاباتك: ${members(refusal.cleared)}. ${appointText('ar', refusal.appoint)}`,
+    'too-few-able': (refusal) =>
+      `النصاب: ${members(refusal.needed)}، ومن يستطيع الدخول الآن ممن سجّلت انتفاء تعارضهم: ${members(refusal.able)}، فحسابات الباقين موقوفة. اطلب من مشرف النظام إعادتها، أو تجهيز سجل فيه غيرهم ليُوقَّع أولًا. ولم يُحَل البلاغ.`,
     'panel-suffices': () => 'بقي من الأعضاء من يكفي لاتخاذ القرار. ولا يُضاف أعضاء إلا إذا قلّ الباقون عن النصاب.',
     'no-part': () => 'لم تعد تشغل المنصب الذي كان لك به دور في هذا البلاغ. ويتابعه من يشغل ذلك المنصب الآن.',
     'too-few-holders': (refusal) =>

@@ -40,6 +40,8 @@ export const refusalsEn: RefusalTexts = {
       `This case needs ${number('en', refusal.needed)} members without a conflict to investigate it, and has ${number('en', refusal.available)}. ${appointText('en', refusal.appoint)}${refusal.stage === 'review' ? ' Until then you can close or resolve the case, or turn to an external body.' : ''}`,
     'too-few-cleared': (refusal) =>
       `At least ${number('en', refusal.needed)} members without a conflict are needed; your answers leave ${number('en', refusal.cleared)}. ${appointText('en', refusal.appoint)}`,
+    'too-few-able': (refusal) =>
+      `Of the members whom you cleared, ${number('en', refusal.able)} can sign in now, and it takes ${number('en', refusal.needed)} to decide: the accounts of the others are suspended. Ask the administrator to bring them back, or have a roster with others signed first. Nothing was referred.`,
     'panel-suffices': () => 'Enough members are left to decide. Further members come in only where too few are.',
     'no-part': () =>
       'You no longer hold the office by which you had a part in this case. Whoever holds it now carries the case on.',

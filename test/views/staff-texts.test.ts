@@ -35,6 +35,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'not-eligible': { code: 'not-eligible', person: someone },
   'too-few-members': { code: 'too-few-members', needed: 2, available: 1, stage: 'review', appoint: ['ad-hoc-panel'] },
   'too-few-cleared': { code: 'too-few-cleared', needed: 3, cleared: 0, appoint: [] },
+  'too-few-able': { code: 'too-few-able', needed: 2, able: 1 },
   'panel-suffices': { code: 'panel-suffices' },
   'no-part': { code: 'no-part' },
   'too-few-holders': { code: 'too-few-holders', room: 'deliberation' },
