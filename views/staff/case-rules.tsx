@@ -5,6 +5,7 @@ import { appointText } from '../../src/i18n/appoint-words.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
+import { byOffice } from '../../src/i18n/people-order.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
@@ -93,7 +94,7 @@ const Holders = (props: {
   if (holders.length === 0) return <>{yet ? t.nobodyYet : t.nobody}</>;
   return (
     <>
-      {holders.map(({ name, offices }, at) => (
+      {holders.toSorted(byOffice(view.lang)).map(({ name, offices }, at) => (
         <>
           {at === 0 ? null : view.lang === 'ar' ? '، ' : ', '}
           <bdi>{name}</bdi> ({offices.length === 0 ? t.lost : officeList(view.lang, offices)})
