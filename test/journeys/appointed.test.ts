@@ -142,7 +142,7 @@ test('auditor, executive and chair ticked: no committee is given the case, an ex
     assert.ok((await verifyFolder(world.folder)).ok);
   }));
 
-test('a chair who goes to another office is gone from running cases; the deputy is handed their part, and their keys are deleted (T105)', () =>
+test('a chair who goes to another office is gone from running cases; the deputy is handed their part, and their keys are deleted (T104)', () =>
   withWorld({}, async (world) => {
     const played = await world.report();
     const other = await world.report();
