@@ -3,7 +3,7 @@
 import type { OpenedCase } from '../client/case.ts';
 import { stepsLeft } from '../client/hand-on.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
-import { appointText } from '../i18n/appoint-words.ts';
+import { appointTexts } from '../i18n/appoint-words.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { panelWords } from '../i18n/panel-words.ts';
@@ -68,17 +68,20 @@ const lackParts = ({ vacant, isShort }: HandoverFacts): Child =>
     ? undefined
     : notice(
         'warning',
-        vacant.map(({ part, appoint, bringIn }) =>
+        vacant.map(({ part, bringIn }) =>
           el(
             'p',
             {},
             part === 'panel' ? panelWords(lang).vacant.panelShort : t.vacant[part],
-            ' ',
-            bringIn === true ? panelWords(lang).vacant.bringIn : appointText(lang, appoint),
+            bringIn === true ? ` ${panelWords(lang).vacant.bringIn}` : undefined,
           ),
         ),
         isShort ? el('p', {}, t.tooFew) : undefined,
-        vacant.every(({ bringIn }) => bringIn === true) && !isShort ? undefined : el('p', {}, t.appoint),
+        appointTexts(
+          lang,
+          vacant.filter(({ bringIn }) => bringIn === undefined).map(({ appoint }) => appoint),
+        ).map((text) => el('p', {}, text)),
+        isShort ? el('p', {}, t.appoint) : undefined,
       );
 
 /** What is left to be handed on in this case, as it stands. */

@@ -7,7 +7,7 @@ import { isTicked } from './concerns.ts';
 import { activeHolders, holdsAny } from './roster-view.ts';
 import { eligibleHolders, eligibleMembers } from './routing.ts';
 import { rowsOf } from './rules.ts';
-import { type Part, partsNow } from './succession.ts';
+import { officesOfPart, type Part, partsNow, rightful } from './succession.ts';
 
 type Standing = Parameters<typeof partsNow>[0] & Pick<CaseFile, 'stage'>;
 
@@ -84,15 +84,26 @@ export const isPanelShort = (caseFile: Standing & Pick<CaseFile, 'quorum'>, rost
 /** A part of a running case that nobody is left for. `bringIn`: further members stand on the roster already. */
 export type Vacancy = { readonly part: Part; readonly appoint: readonly Office[]; readonly bringIn?: true };
 
+/**
+ * Offices a further holder of which would take this part: those for people appointed by name, and where their holder has a part
+ * already, those of the part's own list. A successor isn't barred.
+ */
+function appointFor(caseFile: CaseFile, roster: Roster, part: Part): readonly Office[] {
+  const { policy, concerns } = caseFile;
+  const parts = rightful(partsNow(caseFile, roster));
+  const isFree = (office: Office) => !activeHolders(roster, office).some((person) => parts.includes(person));
+  const named = (policy.routes.appointed?.part ?? []).filter(isFree);
+  return named.length > 0 ? named : officesOfPart(policy, concerns, part).filter(isFree);
+}
+
 /** The parts of a case that nobody on this roster can take, with the offices to which somebody could be appointed for them. */
 export function vacancies(caseFile: CaseFile, roster: Roster): readonly Vacancy[] {
   if (caseFile.stage === 'closed') return [];
   const now = partsNow(caseFile, roster);
-  const appoint = caseFile.policy.routes.appointed?.part ?? [];
   const single = (['reviewer', 'second'] as const).filter((part) => now[part] === undefined);
   const ratifies = caseFile.ratifier !== undefined && now.ratifier === undefined && caseFile.stage !== 'ratified';
   const parts: readonly Part[] = ratifies ? [...single, 'ratifier'] : single;
-  const found = parts.map((part): Vacancy => ({ part, appoint }));
+  const found = parts.map((part): Vacancy => ({ part, appoint: appointFor(caseFile, roster, part) }));
   if (!isPanelShort(caseFile, roster)) return found;
   const pool = poolFor(caseFile, roster);
   const isOpen = pool.suffices && rowsOf(caseFile.policy, 'refer').some(({ from }) => from.includes('investigation'));

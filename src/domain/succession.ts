@@ -74,12 +74,23 @@ const awayIn = ({ policy, concerns, cleared, concernRecorded }: Standing): reado
 const secondOffices = (policy: Policy, { concerns }: Standing): readonly Office[] =>
   concerns === 'senior' ? policy.routes.senior.second : policy.routes.second;
 
+/** A case as it stands after one line is asked for its parts many times. */
+const known = new WeakMap<Standing, { readonly roster: Roster; readonly parts: Parts }>();
+
 /**
  * The parts of a case as they are to be filled by this roster: whoever has one keeps it until they are gone, then the first
  * available of the routing rule comes in (domain.md §6), and after its list whoever was appointed by name. A part is kept as long
  * as an office of it is (B20). Nobody ratifies who has acted as reviewer or on the panel.
  */
 export function partsNow(caseFile: Standing, roster: Roster): Parts {
+  const before = known.get(caseFile);
+  if (before?.roster === roster) return before.parts;
+  const parts = partsAnew(caseFile, roster);
+  known.set(caseFile, { roster, parts });
+  return parts;
+}
+
+function partsAnew(caseFile: Standing, roster: Roster): Parts {
   const { policy, panel } = caseFile;
   const stays = (person: PersonId | undefined, part: Part) =>
     person === undefined || isAway(caseFile, roster, person) || !keepsOffice(caseFile, roster, person, part)
@@ -113,7 +124,7 @@ export function partsNow(caseFile: Standing, roster: Roster): Parts {
 }
 
 /** Everybody who is to hold the case by these parts, once each, in the order of their ids. */
-const rightful = ({ reviewer, second, ratifier, panel }: Parts): readonly PersonId[] =>
+export const rightful = ({ reviewer, second, ratifier, panel }: Parts): readonly PersonId[] =>
   sortedPersons([reviewer, second, ratifier, ...panel].filter((person) => person !== undefined));
 
 /** Whether somebody has every key of a room that there is, and their grants stand. */

@@ -28,3 +28,8 @@ const WORDS: Record<Lang, { readonly member: string; readonly named: (offices: s
 /** How somebody is appointed to one of these offices; where the policy names none, a further member of the committee. */
 export const appointText = (lang: Lang, offices: readonly Office[]): string =>
   offices.length === 0 ? WORDS[lang].member : WORDS[lang].named(anyOf(lang, offices));
+
+/** The same for several parts, each sentence once. */
+export const appointTexts = (lang: Lang, wanted: readonly (readonly Office[])[]): readonly string[] => [
+  ...new Set(wanted.map((offices) => appointText(lang, offices))),
+];

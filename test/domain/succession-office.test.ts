@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { isWithdrawn } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/decide.ts';
 import { openActs } from '../../src/domain/open-acts.ts';
+import { vacancies } from '../../src/domain/panel.ts';
 import { isGone, owedKeys, partsNow, staleRooms } from '../../src/domain/succession.ts';
 import { seesBy } from '../../src/domain/visibility.ts';
 import { ASSOCIATION_001, withQuorum } from '../../src/policy/association-001.ts';
@@ -176,6 +177,27 @@ test('where nobody is left for a part, somebody whom two signers name by the ros
   assert.is(partsNow(fileOf(reviewer), reviewer.roster).reviewer, undefined);
   const other = handedOn(withRoster(reviewer, rosterOf(withOffices(people, NEW, ['alternate-auditor']))), CH);
   assert.is(fileOf(other).reviewer, NEW);
+});
+
+test('whom to appoint follows from who is left: by name, or where that office has a part already, a new holder of another', () => {
+  const people = without(FULL, DC, AC);
+  const told = tell(acknowledged(begin(people)), { kind: 'bar', by: IA, person: CH });
+  assert.equal(vacancies(fileOf(told), told.roster), [
+    { part: 'second', appoint: ['alternate-auditor'] },
+    { part: 'ratifier', appoint: ['alternate-auditor'] },
+  ]);
+  const named = begin(withOffices(without(FULL, DC), NEW, ['alternate-auditor']));
+  const reviewed = tell(acknowledged(named, ['audit-committee-chair', 'internal-auditor']), {
+    kind: 'bar',
+    by: NEW,
+    person: CH,
+  });
+  assert.equal(vacancies(fileOf(reviewed), reviewed.roster)[0], {
+    part: 'second',
+    appoint: ['board-chair', 'deputy-chair', 'audit-committee-chair'],
+  });
+  const closed = tell(acknowledged(begin(people)), { kind: 'close', by: IA, outcome: 'unjustified' });
+  assert.equal(vacancies(fileOf(closed), rosterOf(people, [CH])), []);
 });
 
 test('a chair who reviewed or investigated doesn’t come to ratify by being named', () => {

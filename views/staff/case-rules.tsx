@@ -1,7 +1,7 @@
 // What a case says of the rules that it runs under, and of parts that have nobody left, with what to do about that.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { Part } from '../../src/domain/succession.ts';
-import { appointText } from '../../src/i18n/appoint-words.ts';
+import { appointTexts } from '../../src/i18n/appoint-words.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
@@ -65,16 +65,19 @@ export const VacantNotice = (props: { readonly view: ViewContext; readonly vacan
   return (
     <Notice tone="warning" id="vacant" title={t.title}>
       <ul>
-        {vacant.map(({ part, appoint, bringIn }) => (
+        {vacant.map(({ part, bringIn }) => (
           <li>
-            {part === 'panel' ? t.panelShort : words[part]}{' '}
-            {bringIn === true ? t.bringIn : appointText(view.lang, appoint)}
+            {part === 'panel' ? t.panelShort : words[part]} {bringIn === true ? t.bringIn : null}
           </li>
         ))}
       </ul>
       {waiting.length === 0 ? null : (
         <>
           <p>
+            {appointTexts(
+              view.lang,
+              waiting.map(({ appoint }) => appoint),
+            ).join(' ')}{' '}
             {t.signers} {t.afterwards}
           </p>
           <External view={view} />

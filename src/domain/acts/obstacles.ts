@@ -2,11 +2,10 @@
 // the table add for single acts. All of it, in order, so that a page can list it.
 import type { ActName, ActRule } from '../../policy/types.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
-import { type CaseFile, hasSpoken, isCarried, mustDeclare, personsIn } from '../case-file.ts';
+import { type CaseFile, hasSpoken, isCarried, mustDeclare } from '../case-file.ts';
 import { isTicked } from '../concerns.ts';
 import { isPanelShort, poolFor, presentPanel } from '../panel.ts';
 import type { Refusal } from '../result.ts';
-import { isActive } from '../roster-view.ts';
 import { handsOn, isLastHolder, staleRooms } from '../succession.ts';
 import { addresseeOf, isReachable, isWithheld, type Setting } from './setting.ts';
 
@@ -62,7 +61,7 @@ function canServe(setting: Omit<Setting, 'rule'>, person: PersonId, room: CaseFi
 export function isSpent({ roster, caseFile }: Pick<Setting, 'roster' | 'caseFile'>): boolean {
   const standing = caseFile.recommendation;
   if (standing === undefined) return true;
-  const present = personsIn(caseFile, 'panel').filter((person) => isActive(roster, person));
+  const present = presentPanel(caseFile, roster);
   return !isCarried(standing, caseFile.quorum) && present.every((person) => hasSpoken(standing, person));
 }
 
