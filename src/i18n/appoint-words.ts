@@ -16,7 +16,7 @@ const WORDS: Record<Lang, { readonly member: string; readonly named: (offices: s
   ar: {
     member: 'يلزم تعيين عضو آخر وتوقيع سجل يتضمنه.',
     named: (offices) =>
-      `عيّنوا شخصًا بالاسم (${offices}): يضيفه مشرف النظام في صفحة الأشخاص، ثم يوقّع اثنان من الموقّعين سجلًا يتضمنه.`,
+      `يلزم تعيين شخص بالاسم (${offices}): يضيفه مشرف النظام في صفحة الأشخاص، ثم يوقّع اثنان من الموقّعين سجلًا يتضمنه.`,
   },
   en: {
     member: 'Another member has to be appointed and signed into the roster.',

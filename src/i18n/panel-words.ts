@@ -18,7 +18,8 @@ export type PanelWords = {
   readonly aloneDecides: string;
   readonly rules: {
     readonly title: string;
-    readonly policy: (version: string) => string;
+    /** Before and behind the policy's version, which is isolated. */
+    readonly policy: readonly [before: string, behind: string];
     readonly policyChanged: string;
     readonly toPolicy: string;
     readonly quorum: (needed: number) => string;
@@ -73,7 +74,7 @@ const en: PanelWords = {
     'The external investigator alone is a whole panel: where you clear nobody else, one recommendation of theirs goes to the ratifier.',
   rules: {
     title: 'The rules of this case',
-    policy: (version) => `This case runs under policy ${version}, under which it was received.`,
+    policy: ['This case runs under policy', ', under which it was received.'],
     policyChanged: 'Another policy is in force for new reports since. It doesn’t change this case.',
     toPolicy: 'The policy in force',
     quorum: (needed) =>
@@ -146,7 +147,7 @@ const ar: PanelWords = {
     'المحقق الخارجي وحده بمنزلة لجنة كاملة: إذا لم تسجّل انتفاء التعارض لأحد غيره رُفعت توصيته وحدها إلى صاحب صلاحية المصادقة.',
   rules: {
     title: 'القواعد التي يجري عليها هذا البلاغ',
-    policy: (version) => `يجري هذا البلاغ على السياسة ${version} التي استُلم في ظلها.`,
+    policy: ['يجري هذا البلاغ على السياسة', ' التي استُلم في ظلها.'],
     policyChanged: 'سرت بعدها سياسة أخرى على البلاغات الجديدة، ولا تغيّر شيئًا في هذا البلاغ.',
     toPolicy: 'السياسة السارية',
     quorum: (needed) =>
@@ -186,7 +187,7 @@ const ar: PanelWords = {
     bringIn: 'يستطيع القائم بالمراجعة الأولية إضافة أعضاء.',
     signers: 'يوقّع السجل اثنان من هؤلاء: رئيس مجلس الإدارة ونائبه والمراجع الداخلي ورئيس لجنة المراجعة.',
     afterwards: 'وبعد توقيع السجل يسلّم من لديه المفاتيح ما يلزم منها هنا، ويستمر البلاغ.',
-    external: 'وإن تعذّر التعيين فهذه الجهات الخارجية متاحة لكم ولمقدّم البلاغ:',
+    external: 'وإن تعذّر التعيين فهذه الجهات الخارجية متاحة لك ولمقدّم البلاغ:',
     row: 'دور في هذا البلاغ لم يبق له أحد: افتحه لمعرفة ما العمل.',
   },
   lostOffice: 'لم يعد في منصب الدور الذي كان له',

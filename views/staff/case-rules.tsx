@@ -115,7 +115,8 @@ export const CaseRules = (props: { readonly view: ViewContext; readonly rules: R
     <Details summary={t.title}>
       <div id="case-rules">
         <p>
-          {t.policy(rules.version)} {rules.policyChanged ? `${t.policyChanged} ` : null}
+          {t.policy[0]} <bdi dir="ltr">{rules.version}</bdi>
+          {t.policy[1]} {rules.policyChanged ? `${t.policyChanged} ` : null}
           <a href={`/${lang}/policy`}>{t.toPolicy}</a>
         </p>
         <p>
