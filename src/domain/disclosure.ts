@@ -5,7 +5,8 @@ import type { Act, ActSaying, Line, PersonId, Roster } from '../protocol/check/i
 import { type CaseFile, isHolder, isWithdrawn, mustDeclare, personsIn, withdrawalKey } from './case-file.ts';
 import type { Step } from './duties.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
-import { holdsAny, isActive } from './roster-view.ts';
+import { holdsAny } from './roster-view.ts';
+import { isGone } from './succession.ts';
 
 /** A colleague's request that waits for the reviewer's answer. */
 export type IdentityRequest = { readonly line: string; readonly by: PersonId; readonly on: PlainDate };
@@ -164,7 +165,7 @@ export const disclosable = (caseFile: CaseFile, roster: Roster): readonly Person
   personsIn(caseFile, 'holder-of-deliberation').flatMap((who) => {
     if (who === 'reporter' || who === caseFile.reviewer || !isHolder(caseFile, 'report', who)) return [];
     const isKept = isWithdrawn(caseFile, who, 'report') || isWithdrawn(caseFile, who, 'deliberation');
-    const isOut = !isActive(roster, who) || holdsAny(roster, who, caseFile.policy.routes.never);
+    const isOut = isGone(caseFile, roster, who) || holdsAny(roster, who, caseFile.policy.routes.never);
     return isKept || isOut || mustDeclare(caseFile, who) ? [] : [who];
   });
 
@@ -184,7 +185,7 @@ const newestLine = ({ ledger }: CaseFile): Line | undefined => {
 /** To whom the reporter's name goes if it is given now; undefined while the reviewer's part is being handed on. */
 export function identityReader(caseFile: CaseFile, roster: Roster): PersonId | undefined {
   const { reviewer } = caseFile;
-  return caseFile.bars.has(reviewer) || !isActive(roster, reviewer) ? undefined : reviewer;
+  return isGone(caseFile, roster, reviewer) ? undefined : reviewer;
 }
 
 /**

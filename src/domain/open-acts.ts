@@ -30,6 +30,8 @@ const SETTLED: readonly RefusalCode[] = [
   'recommendation-stands',
   'nothing-asked',
   'nothing-announced',
+  'panel-suffices',
+  'no-part',
 ];
 
 const isAsked = (policy: Policy, act: ActName): boolean => !rowsOf(policy, act).some((rule) => rule.unasked === true);

@@ -4,10 +4,10 @@ import { actsText } from '../../src/i18n/acts.ts';
 import { basisWords } from '../../src/i18n/basis-words.ts';
 import { disclosureText } from '../../src/i18n/disclosure.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
-import type { PageAct } from '../../src/i18n/page-acts.ts';
+import { isFurther, type PageAct } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { CATEGORIES } from '../../src/policy/categories.ts';
-import { DISCLOSURE_BASES, FORMS } from '../../src/policy/types.ts';
+import { DISCLOSURE_BASES, FORMS, type Stage } from '../../src/policy/types.ts';
 import { Radios } from '../components/radios.tsx';
 import { Select } from '../components/select.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -113,7 +113,7 @@ const Disclosing = (props: { readonly lang: Lang; readonly t: Words; readonly is
   );
 };
 
-export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct }) => {
+export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct; readonly stage: Stage }) => {
   const { lang } = props;
   const t = actsText(lang).fields;
   switch (props.act) {
@@ -151,7 +151,7 @@ export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct })
     case 'refer':
       return (
         <>
-          <FormOfHandling lang={lang} t={t} />
+          {isFurther(props.act, props.stage) ? null : <FormOfHandling lang={lang} t={t} />}
           <People />
           <Reasons t={t} />
         </>

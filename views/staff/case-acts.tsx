@@ -4,10 +4,11 @@ import type { Refusal } from '../../src/domain/result.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { number } from '../../src/i18n/dates.ts';
 import { disclosureText } from '../../src/i18n/disclosure.ts';
-import { actPath, isPageAct, type PageAct } from '../../src/i18n/page-acts.ts';
+import { actPath, actTitle, isPageAct, type PageAct } from '../../src/i18n/page-acts.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import type { Stage } from '../../src/policy/types.ts';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -98,6 +99,7 @@ export const isOfCase = (one: OpenAct): boolean =>
 
 const Links = (props: {
   readonly view: ViewContext;
+  readonly stage: Stage;
   readonly number: string;
   readonly acts: readonly Extract<OpenAct, { readonly state: 'open' }>[];
 }) => (
@@ -109,7 +111,7 @@ const Links = (props: {
           href={actPath(props.view.lang, props.number, act)}
           data-act={act}
         >
-          {shared(props.view.lang).acts[act]}
+          {actTitle(props.view.lang, act, props.stage)}
         </a>
       </li>
     ))}
@@ -120,6 +122,7 @@ const Links = (props: {
 export const IdentityActs = (props: {
   readonly view: ViewContext;
   readonly number: string;
+  readonly stage: Stage;
   readonly acts: readonly OpenAct[];
 }) => {
   const open = props.acts.filter((one) => !isOfCase(one)).flatMap((one) => (one.state === 'open' ? [one] : []));
@@ -127,7 +130,7 @@ export const IdentityActs = (props: {
   return (
     <>
       <h3>{disclosureText(props.view.lang).part.acts}</h3>
-      <Links view={props.view} number={props.number} acts={open} />
+      <Links view={props.view} number={props.number} stage={props.stage} acts={open} />
     </>
   );
 };
@@ -135,21 +138,24 @@ export const IdentityActs = (props: {
 export const ActList = (props: {
   readonly view: ViewContext;
   readonly number: string;
+  readonly stage: Stage;
   readonly acts: readonly OpenAct[];
   readonly unmetQuorum: number | undefined;
 }) => {
-  const { view, number } = props;
+  const { view, number, stage } = props;
   const { lang } = view;
   const t = staffText(lang).case;
-  const names = shared(lang).acts;
+  const name = (act: PageAct) => actTitle(lang, act, stage);
   const open = props.acts.flatMap((one) => (one.state === 'open' ? [one] : []));
   const blocked = props.acts.flatMap((one) => (one.state === 'blocked' ? [one] : []));
-  const referral = blocked.find(({ act }) => act === 'refer');
+  const referral = stage === 'review' ? blocked.find(({ act }) => act === 'refer') : undefined;
   // What is missing stays on the page until it is there, also where the rules don't wait for it.
-  const isShort = props.unmetQuorum !== undefined && open.some(({ act }) => act === 'refer');
+  const isShort = props.unmetQuorum !== undefined && stage === 'review' && open.some(({ act }) => act === 'refer');
   // What the list before a referral says isn't said twice.
   const isListed = (one: (typeof blocked)[number]) =>
-    one.act === 'refer' && one.refusals.every((refusal) => TASKS.some(({ isIn }) => isIn(refusal)));
+    stage === 'review' &&
+    one.act === 'refer' &&
+    one.refusals.every((refusal) => TASKS.some(({ isIn }) => isIn(refusal)));
   const others = blocked.filter((one) => !isListed(one));
   return (
     <section aria-labelledby="acts-title" id="acts">
@@ -160,6 +166,7 @@ export const ActList = (props: {
         <Links
           view={view}
           number={number}
+          stage={stage}
           acts={[...open.filter(({ owed }) => owed), ...open.filter(({ owed }) => !owed)]}
         />
       )}
@@ -172,7 +179,7 @@ export const ActList = (props: {
           <ul>
             {others.map(({ act, refusals }) => (
               <li data-blocked={act}>
-                <strong>{names[act]}</strong>:{' '}
+                <strong>{name(act)}</strong>:{' '}
                 {refusals.map((refusal) => (
                   <span>
                     <Obstacle view={view} number={number} refusal={refusal} linked={false} />{' '}

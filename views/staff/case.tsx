@@ -4,6 +4,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
+import { panelWords } from '../../src/i18n/panel-words.ts';
 import { byOffice } from '../../src/i18n/people-order.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -15,6 +16,7 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
 import { DutyList, type DutyView } from './case-duties.tsx';
+import { CaseRules, type RulesView, VacantNotice, type VacantView } from './case-rules.tsx';
 import { StaffPage } from './frame.tsx';
 
 export type Named = {
@@ -38,6 +40,8 @@ export type TimelineView = {
   readonly conflict?: true;
   /** The reporter's consent, taken back. */
   readonly takenBack?: true;
+  /** Members who came into a running investigation. */
+  readonly further?: true;
 };
 
 export type CaseView = {
@@ -56,6 +60,8 @@ export type CaseView = {
   readonly duties: readonly DutyView[];
   readonly acts: readonly OpenAct[];
   readonly timeline: readonly TimelineView[];
+  readonly rules: RulesView;
+  readonly vacant: readonly VacantView[];
 };
 
 export const PersonName = (props: { readonly view: ViewContext; readonly person: Named }) => {
@@ -135,8 +141,9 @@ const Author = (props: { readonly view: ViewContext; readonly by: TimelineView['
   return <PersonName view={props.view} person={props.by} />;
 };
 
-const historyWords = ({ lang }: ViewContext, { act, conflict, takenBack }: TimelineView): string => {
+const historyWords = ({ lang }: ViewContext, { act, conflict, further, takenBack }: TimelineView): string => {
   const t = actsText(lang);
+  if (further === true) return panelWords(lang).further.history;
   if (takenBack === true) return t.consentWithdrawn;
   return conflict === true ? t.conflictDeclared : t.history[act];
 };
@@ -186,11 +193,14 @@ export const CasePage = (props: {
       }}
     >
       <div id="done" role="status" />
+      <VacantNotice view={view} vacant={caseView.vacant} />
       <SummaryList id="case-header" rows={headerRows(view, caseView)} />
+      <CaseRules view={view} rules={caseView.rules} />
       <DutyList view={view} today={props.today} duties={caseView.duties} />
       <ActList
         view={view}
         number={caseView.number}
+        stage={caseView.stage}
         acts={caseView.acts.filter(isOfCase)}
         unmetQuorum={caseView.unmetQuorum}
       />
@@ -211,7 +221,7 @@ export const CasePage = (props: {
             <div id="identity" />
           </Details>
         </div>
-        <IdentityActs view={view} number={caseView.number} acts={caseView.acts} />
+        <IdentityActs view={view} number={caseView.number} stage={caseView.stage} acts={caseView.acts} />
       </section>
       <section id="messages-part" aria-labelledby="messages-title" hidden>
         <h2 id="messages-title">{t.messages}</h2>
