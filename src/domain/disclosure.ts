@@ -164,9 +164,8 @@ export const disclosureRule = ({ policy }: Pick<CaseFile, 'policy'>): Disclosure
 export const disclosable = (caseFile: CaseFile, roster: Roster): readonly PersonId[] =>
   personsIn(caseFile, 'holder-of-deliberation').flatMap((who) => {
     if (who === 'reporter' || who === caseFile.reviewer || !isHolder(caseFile, 'report', who)) return [];
-    const isKept = isWithdrawn(caseFile, who, 'report') || isWithdrawn(caseFile, who, 'deliberation');
     const isOut = isGone(caseFile, roster, who) || holdsAny(roster, who, caseFile.policy.routes.never);
-    return isKept || isOut || mustDeclare(caseFile, who) ? [] : [who];
+    return isOut || mustDeclare(caseFile, who) ? [] : [who];
   });
 
 /** Whether somebody has the newest key of the identity from the reporter: who hasn't can disclose nothing. */

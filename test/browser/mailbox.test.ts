@@ -13,7 +13,7 @@ import { openMailbox } from '../support/people.ts';
 import { posts } from '../support/report-screen.ts';
 import { lentScene, untroubled } from '../support/reporter-scene.ts';
 
-const scene = untroubled(lentScene(8));
+const scene = untroubled(lentScene(9));
 /** Where tests let days pass, and reckon from the day at which they find the portal. */
 const lateScene = untroubled(lentScene(3));
 

@@ -151,6 +151,9 @@ test('requests, refusals and answers in secret are not the reporter’s to read'
 test('it goes to whoever handles the case and has declared; never to others, the executive, the barred, or the reviewer', () => {
   const story = referred(begin(), [], [V1, V2]);
   assert.equal(disclosable(fileOf(story), story.roster), [CH, V1, V2]);
+  const fresh = acknowledged(begin());
+  const unread = tell(fresh, { kind: 'refer', by: IA, form: 'formal-investigation', cleared: [V1, V2] });
+  assert.equal(disclosable(fileOf(unread), unread.roster), [CH], 'members who have yet to declare');
   for (const to of [IA, EX, DC, AC]) {
     assert.equal(refusalOf(story, announce(story, { to })), { code: 'not-eligible', person: to });
     assert.equal(refusalOf(story, withheld(story, { to })), { code: 'not-eligible', person: to });
@@ -240,6 +243,7 @@ test('nobody but the reviewer discloses, and nobody hands on what was disclosed'
   const lost = tell(story, { kind: 'unreadable', by: IA, room: 'identity' });
   assert.is(code(refusalOf(lost, { kind: 'grant', by: CH, to: IA, room: 'identity' })), 'not-eligible');
   assert.not.ok(openActs(story.policy, story.roster, fileOf(lost), CH).some(({ act }) => act === 'grant'));
+  assert.not.ok(holdsIdentity(fileOf(story), CH), 'what was disclosed isn’t held from the reporter');
 });
 
 test('a name given later or again begins a new key for the reporter and whoever reviews, and nobody else', () => {
