@@ -246,6 +246,7 @@ export const staffAr: StaffText = {
     sealed: 'تظهر المسودة هنا حين تُفتح مفاتيحك.',
     fingerprint: 'بصمة المفاتيح',
     isNew: 'جديد في السجل',
+    isBack: 'عودة إلى السجل',
     newKeys: 'مفاتيح جديدة',
     isChanged: 'تغيّر المنصب',
     isLeft: 'يغادر السجل',

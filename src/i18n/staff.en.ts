@@ -255,6 +255,7 @@ export const staffEn = {
     sealed: 'The draft is shown here once your keys are open.',
     fingerprint: 'Fingerprint of the keys',
     isNew: 'New on the roster',
+    isBack: 'Back on the roster',
     newKeys: 'New keys',
     isChanged: 'Offices changed',
     isLeft: 'Leaves the roster',
