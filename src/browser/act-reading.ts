@@ -52,7 +52,9 @@ export const concernsGroup = (person: string): string => `concerns-${person}`;
 
 /** The value of "None of the committee's present members". */
 export const NOBODY = 'nobody';
+/** A member of the committee by name, which settles whom the reporter meant by ticking it; and anybody else, which doesn't. */
 export const personValue = (person: string): string => `person:${person}`;
+export const otherValue = (person: string): string => `other:${person}`;
 
 const ARABIC = /\p{Script=Arabic}/gu;
 const LATIN = /\p{Script=Latin}/gu;
@@ -131,8 +133,8 @@ const answers = (
 
 const concern = (reading: Reading): Intention => {
   const values = reading.values.chosen('who');
-  const persons = values.flatMap((value) => parsePersonId(value.replace(/^person:/, '')) ?? []);
-  const members = persons.length > 0 || values.includes(NOBODY);
+  const persons = values.flatMap((value) => parsePersonId(value.replace(/^(?:person|other):/, '')) ?? []);
+  const members = values.some((value) => value === NOBODY || value.startsWith(personValue('')));
   const named = OFFICES.filter((office) => values.includes(office));
   const concerns = members ? [...new Set([...named, 'violations-committee' as const])] : named;
   if (values.length === 0) reading.faults.push({ id: 'who', text: words(reading).missing.nobody });

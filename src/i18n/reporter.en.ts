@@ -89,7 +89,7 @@ export const reporterEn = {
     optional: 'You can skip this question.',
     concerns: {
       question: 'Which of these does it concern?',
-      hint: 'Tick everyone whom your report is about, or who could not be fair. We ask for offices, not for names. Ticking only keeps them away; it proves nothing.',
+      hint: 'Tick everyone whom your report is about, or who could not be fair. We ask for offices, not for names. Ticking only keeps them away; it proves nothing. If it is about another member of the board, say so in the report: whoever reads it first keeps that member away.',
       none: 'None of them, or I don’t know',
       missing: 'Tick at least one answer. If you don’t know, tick “None of them, or I don’t know”.',
       checking: 'Working out who would receive it…',
