@@ -1,9 +1,12 @@
 // Coming back by recovery key: the browser presents its `lookup`, is given the second copy of the vault, and puts new
-// credentials in the place of all old ones. The key that was used is dead afterwards, and so is every session.
+// credentials in the place of all old ones. The key that was used is dead afterwards, and so is every session; the day is
+// kept, so that the person reads of it.
 
+import { riyadhDate } from '../domain/plain-date.ts';
 import type { Credentials } from '../domain/wire.ts';
 import { type AssociationId, bad, fromBase64url, good, lookupHash, type Outcome } from '../protocol/check/index.ts';
 import { credentialsByRecovery, type PersonWithCredentials, replaceCredentials } from '../store/people.ts';
+import { recordRecovery } from '../store/recoveries.ts';
 import { removeSessionsOf } from '../store/sessions.ts';
 import { storedCredentials } from './credentials.ts';
 import type { AuthDeps } from './deps.ts';
@@ -39,6 +42,7 @@ export const replaceByRecovery = async (
     if (!(await replaceCredentials(tx, association, found.credentials.recoveryHash, stored.value))) {
       return bad('cannot-open');
     }
+    await recordRecovery(tx, association, found.person.id, riyadhDate(deps.clock()));
     await removeSessionsOf(tx, association, found.person.id);
     return good(undefined);
   });
