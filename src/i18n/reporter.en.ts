@@ -343,7 +343,8 @@ export const reporterEn = {
     unsupported: 'This page is older than the portal. Load it again.',
     mistyped: 'This number is not right: a digit is missing or mistyped.',
     'cannot-open': 'This could not be opened.',
-    untrusted: 'The portal’s keys could not be verified, so nothing was sealed or sent.',
+    untrusted:
+      'The signed list of the people whom this portal seals for could not be verified, so nothing was opened, sealed or sent. Load the page again. If it stays so, do not use this portal, and tell the association by another way.',
     refused: 'The policy does not allow this.',
     stale: 'Something has changed in the meantime. Try once more.',
     taken: 'This was already received once with other contents.',
