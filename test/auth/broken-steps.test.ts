@@ -54,7 +54,7 @@ const lookupHashOf = (lookup: string): string => lookupHash(fromBase64url(lookup
 
 const freshFor = ({ association, id, userName }: Somebody) => credentialsFor(association, id, userName, makeSeed());
 
-test('enrolment: the link stays good until it was used whole, and the same request once more is taken as done', () =>
+test('enrolment: the link stays good until it was used whole, and the same request once more is taken as done (T102)', () =>
   withPortal(async (stage) => {
     const keeper = await enrol(stage, firstSecret(stage), 'keeper');
     const secret = await inviteTo(stage, await signIn(stage, keeper), 'internal-auditor');

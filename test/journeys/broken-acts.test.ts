@@ -28,7 +28,7 @@ const breakingEach =
     }
   };
 
-test('keeping somebody away, each new epoch and each key handed on are there whole or not at all, and verify passes', () =>
+test('keeping somebody away, each new epoch and each key handed on are there whole or not at all, and verify passes (T102)', () =>
   withWorld({}, async (world) => {
     const played = await world.report();
     await world.act('auditor', played, deeds.acknowledge);
