@@ -102,7 +102,7 @@ export const KeylessPage = (
 );
 
 /** Where somebody who is signed in finds nothing. */
-export const LostPage = (props: Pick<FrameProps, 'view' | 'title' | 'children'>) => (
+export const LostPage = (props: Pick<FrameProps, 'view' | 'title' | 'faulty' | 'children'>) => (
   <KeylessPage {...props} island="lost" />
 );
 
