@@ -6,7 +6,7 @@ export const actsEn = {
     acknowledge:
       'The reporter is told that what they sent was received. The text is the policy’s; you add nothing to it.',
     concern:
-      'Record that the report concerns somebody, although the reporter didn’t tick it, or which member of the committee was meant. Those recorded are kept away from this case for good.',
+      'Record that the report concerns somebody, although the reporter didn’t tick it, or which member of the committee was meant. Members of the board, whom a reporter can’t tick, are named here one by one. Those recorded are kept away from this case for good, also in an office that they come to hold later.',
     clear:
       'The reporter named “someone senior”. Clear the board chair here if you have read the report and nothing in it concerns them.',
     brief:
@@ -174,6 +174,7 @@ export const actsEn = {
     whoConcerned: 'Who is concerned?',
     handler: 'Who has a conflict of interest?',
     member: (name: string) => `Member of the committee: ${name}`,
+    holder: (office: string, name: string) => `${office}: ${name}`,
     noMember: 'None of the committee’s present members',
     noMemberHint: 'Say in your reasons how you found out.',
     toWhom: 'Who gets the keys again?',
