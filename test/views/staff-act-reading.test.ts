@@ -8,6 +8,7 @@ import {
   otherCalendar,
   personValue,
   readAct,
+  seatValue,
 } from '../../src/browser/act-reading.ts';
 import { membersFor } from '../../src/domain/acts/obstacles.ts';
 import { addresseeOf } from '../../src/domain/acts/setting.ts';
@@ -157,6 +158,13 @@ test('who is concerned is read as offices, as members, and as none of the presen
     await world.act(other, { kind: 'open', by: auditor.id });
     await done(world, other, auditor, 'concern', { texts, ticks: { who: [NOBODY] } });
     assert.ok((await world.load(other)).caseFile.concernRecorded);
+    const third = await world.report(['violations-committee']);
+    await world.act(third, { kind: 'open', by: auditor.id });
+    const { deputy } = world.people;
+    await done(world, third, auditor, 'concern', { texts, ticks: { who: [seatValue(deputy.id)] } });
+    const named = (await world.load(third)).caseFile;
+    assert.ok(named.bars.has(deputy.id));
+    assert.not.ok(named.concernRecorded, 'somebody of another office doesn’t say which member was ticked');
   }));
 
 test('an executive whom the report concerns is kept away by the briefing itself', () =>
