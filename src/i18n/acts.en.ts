@@ -13,7 +13,8 @@ export const actsEn = {
       'Write down the substance of the report for those whom the policy wants told. The report itself and the reporter’s identity are never handed over.',
     close: 'Close the case because the report is unjustified on the information available.',
     resolve: 'Close the case because the matter was handled without an investigation.',
-    refer: 'Hand the case to the members of the violations committee, to investigate and to recommend.',
+    refer:
+      'Hand the case to those who are to investigate and to recommend: the members of the violations committee, or whoever was appointed in their place.',
     recommend: 'Record what the committee recommends. The other members confirm it or dissent with their own keys.',
     confirm: 'Confirm the recommendation that stands, with your own key.',
     dissent: 'Dissent from the recommendation that stands, with your own key.',
