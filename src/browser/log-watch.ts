@@ -4,10 +4,10 @@
 import { checkLog, type LogCheck } from '../client/log.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { contradictionWords } from '../i18n/log-words.ts';
-import { el, fill } from './dom.ts';
+import { fill } from './dom.ts';
+import { hashAlarm } from './hash-alarm.ts';
 import { hasLooked, type KnownLog, noteLooked, readKnownLog, writeKnownLog } from './known-log.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
-import { hashView, notice } from './parts.ts';
 import { readPin } from './pins.ts';
 import { transport } from './transport.ts';
 import type { OpenVault } from './vault.ts';
@@ -20,16 +20,7 @@ const show = ({ contradiction }: KnownLog): void => {
     place.replaceChildren();
     return;
   }
-  const { title, paragraphs, heads } = contradictionWords(pageLang(), contradiction);
-  fill(
-    place,
-    notice(
-      'danger',
-      el('p', { class: 'notice-title' }, title),
-      paragraphs.map((text) => el('p', {}, text)),
-      heads.map(({ words, hash }) => el('p', {}, `${words}: `, hashView(hash))),
-    ),
-  );
+  fill(place, hashAlarm(contradictionWords(pageLang(), contradiction)));
 };
 
 /** What is asked after: the head that was contradicted before any newer one. */

@@ -10,6 +10,7 @@ import { buildAct, type SignedAct } from './act.ts';
 import { type Bearing, bearingOf, movedBetween } from './bearing.ts';
 import { type Me, type OpenedCase, openCase } from './case.ts';
 import { type Pinned, pin } from './foundation.ts';
+import { type KnownOfCase, lostIn, type VerifiedChain } from './known-lines.ts';
 import { type Answer, answered, ask, failed, fromOutcome, type Transport } from './transport.ts';
 
 /** How often an act is signed anew where it became stale. */
@@ -18,7 +19,21 @@ const MAX_TRIES = 4;
 /** What an intention says of a person's act, without the person: whoever signs adds themselves. */
 export type PersonIntention = Extract<Intention, { readonly by: PersonId }>;
 
-/** Asks for a case and opens it. Absent and forbidden are one `not-found`; another case than asked for is `untrusted`. */
+/** A case as it was opened, held against what this device knew of it when it asked; from now on it knows this. */
+const heldAgainst = (before: KnownOfCase, opened: OpenedCase, { known }: Me): Answer<OpenedCase> => {
+  const { number, view, head, line } = opened;
+  const part = view === 'briefings' ? view : 'whole';
+  const chain: VerifiedChain = { number, part, head, has: (hash) => line(hash) !== undefined };
+  const lost = lostIn(before, chain);
+  if (lost !== undefined) return { ok: false, problem: { error: 'untrusted', lost } };
+  known?.note(chain);
+  return answered(opened);
+};
+
+/**
+ * Asks for a case and opens it. Absent and forbidden are one `not-found`; another case than asked for, or a chain that lacks a
+ * line which this device has verified before, is `untrusted`.
+ */
 export const readCase = async (
   transport: Transport,
   number: string,
@@ -26,14 +41,22 @@ export const readCase = async (
   root: string | undefined,
   pinned?: Pinned,
 ): Promise<Answer<OpenedCase>> => {
+  const before = me.known?.of(number) ?? {};
   const given = await ask(transport, 'GET', `/api/staff/cases/${number}`, CasePackage);
   if (!given.ok) return given;
   if (given.value.number !== number) return failed('untrusted');
-  return fromOutcome(openCase(given.value, me, root, pinned));
+  const opened = openCase(given.value, me, root, pinned);
+  return opened.ok ? heldAgainst(before, opened.value, me) : fromOutcome(opened);
 };
 
 /** Whether what was read again is the same case, with everything that was seen of it before. */
 export const continues = (again: OpenedCase, before: OpenedCase): boolean => again.line(before.head) !== undefined;
+
+/** What was seen of a case a moment ago isn't there any more. */
+const lostBetween = (again: OpenedCase, before: OpenedCase): Answer<OpenedCase> => ({
+  ok: false,
+  problem: { error: 'untrusted', lost: { known: before.head, served: again.head } },
+});
 
 /** Half a character has no encoding; its place is kept by the replacement character. */
 const wellFormed = (entry: Entry): Entry => {
@@ -136,7 +159,7 @@ export const perform = async (
     const again = await readCase(transport, number, me, root, pin(current.ground));
     if (!again.ok && leaves && again.problem.error === 'not-found') return answered(current);
     // Neither another case nor an older state of this one: what was typed here would be sealed to other people.
-    if (again.ok && !continues(again.value, current)) return failed('untrusted');
+    if (again.ok && !continues(again.value, current)) return lostBetween(again.value, current);
     const stands = again.ok && again.value.line(hash) !== undefined;
     // An answer is no proof: what was accepted stands in the chain, or it wasn't accepted.
     if (sent.ok && again.ok && !stands) return failed('untrusted');

@@ -1,0 +1,55 @@
+// What a person's device knows of cases that it verified before: the newest line of each. A chain that is served without that
+// line was cut, forked or taken back, and nothing more is signed in it (PROTOCOL B24). Where it is kept is handed in.
+import { type KnownCase, type KnownPart, MOST_KNOWN_CASES } from '../protocol/open/index.ts';
+
+/** Where what is known is kept from one visit to the next; nothing where it can't be. */
+export type KnownStore = {
+  readonly read: () => readonly KnownCase[];
+  readonly write: (cases: readonly KnownCase[]) => void;
+};
+
+/** The newest known line of a case, by the part of its chain that it stands in. */
+export type KnownOfCase = Readonly<Partial<Record<KnownPart, string>>>;
+
+/** A verified chain: its newest line, and whether it has another. */
+export type VerifiedChain = {
+  readonly number: string;
+  readonly part: KnownPart;
+  readonly head: string;
+  readonly has: (line: string) => boolean;
+};
+
+export type KnownLines = {
+  /** To be asked before the portal is, so that what another tab verifies meanwhile is no contradiction. */
+  readonly of: (number: string) => KnownOfCase;
+  /** Remembers a chain that was verified, except where a newer state of it is known by now. */
+  readonly note: (chain: VerifiedChain) => void;
+  /** Of a case that is somebody's no more nothing stays. */
+  readonly forget: (number: string) => void;
+};
+
+/** Where a chain lacks the line that is known of it: that line, and the one that the portal says is the newest. */
+export type LostLine = { readonly known: string; readonly served: string };
+
+/** The known line that a verified chain lacks. */
+export const lostIn = (known: KnownOfCase, { part, head, has }: VerifiedChain): LostLine | undefined => {
+  const line = known[part];
+  return line === undefined || has(line) ? undefined : { known: line, served: head };
+};
+
+export const knownLinesIn = (store: KnownStore): KnownLines => ({
+  of: (number) =>
+    Object.fromEntries(store.read().flatMap((one) => (one.number === number ? [[one.part, one.line]] : []))),
+  note: ({ number, part, head, has }) => {
+    const cases = store.read();
+    const known = cases.find((one) => one.number === number && one.part === part);
+    if (known?.line === head || (known !== undefined && !has(known.line))) return;
+    const others = cases.filter((one) => one !== known);
+    store.write([...others, { number, part, line: head }].slice(-MOST_KNOWN_CASES));
+  },
+  forget: (number) => {
+    const cases = store.read();
+    const others = cases.filter((one) => one.number !== number);
+    if (others.length < cases.length) store.write(others);
+  },
+});
