@@ -178,7 +178,7 @@ const carryOut = (
   if (act === 'declare') return declareConflict(vault, opened, told);
   if (act === 'epoch') {
     const { working } = conflictText(lang).handover;
-    return handOn(transport, opened, vault, (left) => told(working(left)));
+    return handOn(transport, opened, vault, { told: (left) => told(working(left)) });
   }
   return perform(transport, opened.number, opened, vault, read.intention, read.entries, pageRoot);
 };

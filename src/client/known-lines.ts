@@ -19,9 +19,12 @@ export type VerifiedChain = {
   readonly has: (line: string) => boolean;
 };
 
+/** What was known of each case, by its number. */
+export type KnownBefore = (number: string) => KnownOfCase;
+
 export type KnownLines = {
-  /** To be asked before the portal is, so that what another tab verifies meanwhile is no contradiction. */
-  readonly of: (number: string) => KnownOfCase;
+  /** What is known now, to be held against what is asked for next: what another tab verifies meanwhile is no contradiction. */
+  readonly asOfNow: () => KnownBefore;
   /** Remembers a chain that was verified, except where a newer state of it is known by now. */
   readonly note: (chain: VerifiedChain) => void;
   /** Of a case that is somebody's no more nothing stays. */
@@ -38,8 +41,11 @@ export const lostIn = (known: KnownOfCase, { part, head, has }: VerifiedChain): 
 };
 
 export const knownLinesIn = (store: KnownStore): KnownLines => ({
-  of: (number) =>
-    Object.fromEntries(store.read().flatMap((one) => (one.number === number ? [[one.part, one.line]] : []))),
+  asOfNow: () => {
+    const cases = store.read();
+    return (number) =>
+      Object.fromEntries(cases.flatMap((one) => (one.number === number ? [[one.part, one.line]] : [])));
+  },
   note: ({ number, part, head, has }) => {
     const cases = store.read();
     const known = cases.find((one) => one.number === number && one.part === part);

@@ -153,8 +153,8 @@ test('as many cases are known as fit; of more, those that went on last', () => {
   known.note({ number: numbered(0), part: 'whole', head: itemHash(random.bytes(9)), has: () => true });
   known.note({ number: '2000-0000', part: 'whole', head: line, has: () => true });
   assert.is(known.kept().length, MOST_KNOWN_CASES);
-  assert.ok(known.of(numbered(0)).whole !== undefined, 'it went on');
-  assert.is(known.of(numbered(1)).whole, undefined);
+  assert.ok(known.asOfNow()(numbered(0)).whole !== undefined, 'it went on');
+  assert.is(known.asOfNow()(numbered(1)).whole, undefined);
 });
 
 test.run();
