@@ -1,10 +1,11 @@
 // The desk: what must be done today, first of all the roster, then a person's cases in the order that it tells. A person who
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import type { RowWire } from '../../src/domain/wire.ts';
+import type { HandoverState, RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatIn } from '../../src/i18n/dates.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
+import { handoversPath, handoversText } from '../../src/i18n/handovers.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -53,6 +54,8 @@ export type DeskProps = {
   readonly roster: readonly RosterCall[];
   /** Of resets of second factors, for signers: one waits for this person's confirmation, or one was confirmed of late. */
   readonly resets: readonly ('waits' | 'done')[];
+  /** In how many cases this person's browser can hand keys on, by what was looked at so far. */
+  readonly handovers: HandoverState;
 };
 
 const RosterCalls = (props: DeskProps) => {
@@ -84,6 +87,22 @@ const ResetNews = (props: Pick<DeskProps, 'view' | 'resets'>) => {
       ))}
       <p>
         <a href={resetsPath(props.view.lang)}>{t.link}</a>
+      </p>
+    </Notice>
+  );
+};
+
+/** Where the portal hasn't looked at every case yet the island asks it to, and writes the same here. */
+const HandoverCall = (props: Pick<DeskProps, 'view' | 'handovers'>) => {
+  const { waiting, looked } = props.handovers;
+  const { lang } = props.view;
+  const t = handoversText(lang);
+  if (waiting === 0) return looked ? null : <div id="handover-look" />;
+  return (
+    <Notice tone="warning" id="handover-call">
+      <p>{t.call(waiting)}</p>
+      <p>
+        <a href={handoversPath(lang)}>{t.link}</a>
       </p>
     </Notice>
   );
@@ -252,6 +271,7 @@ export const DeskPage = (props: DeskProps) => {
       <div id="roster-changes" />
       <RosterCalls {...props} />
       <ResetNews view={view} resets={props.resets} />
+      <HandoverCall view={view} handovers={props.handovers} />
       {props.rows.length === 0 ? (
         <section class="empty">
           <p class="lead">{props.roster.includes('sign') ? t.emptyCases : t.empty}</p>
