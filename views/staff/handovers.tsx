@@ -27,7 +27,7 @@ export const HandoversPage = (props: { readonly view: ViewContext }) => {
         <Button id="handover-button" type="button" disabled>
           {t.button}
         </Button>
-        <button type="button" class="button quiet" id="handover-stop" hidden>
+        <button type="button" class="button secondary" id="handover-stop" hidden>
           {t.stop}
         </button>
       </div>
