@@ -5,6 +5,9 @@ import { type KnownLines, knownLinesIn } from '../client/known-lines.ts';
 import { type AssociationId, fromBase64url, type PersonId, toBase64url } from '../protocol/check/index.ts';
 import { type KnownCase, openKnown, type PersonKeys, sealKnown } from '../protocol/open/index.ts';
 
+/** Sealing and writing all of it takes some milliseconds, which many cases one after the other needn't cost each. */
+const WRITTEN_EVERY_MS = 500;
+
 type Whose = { readonly association: AssociationId; readonly person: PersonId; readonly keys: PersonKeys };
 
 export const knownCasesOf = ({ association, person, keys }: Whose): KnownLines => {
@@ -32,5 +35,9 @@ export const knownCasesOf = ({ association, person, keys }: Whose): KnownLines =
       return last.cases;
     },
     write,
+    later: (job) => {
+      setTimeout(job, WRITTEN_EVERY_MS);
+      addEventListener('pagehide', job, { once: true });
+    },
   });
 };

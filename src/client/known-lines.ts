@@ -6,6 +6,8 @@ import { type KnownCase, type KnownPart, MOST_KNOWN_CASES } from '../protocol/op
 export type KnownStore = {
   readonly read: () => readonly KnownCase[];
   readonly write: (cases: readonly KnownCase[]) => void;
+  /** Writes a moment later what comes together; at once where it isn't said. */
+  readonly later?: (job: () => void) => void;
 };
 
 /** The newest known line of a case, by the part of its chain that it stands in. */
@@ -40,22 +42,40 @@ export const lostIn = (known: KnownOfCase, { part, head, has }: VerifiedChain): 
   return line === undefined || has(line) ? undefined : { known: line, served: head };
 };
 
-export const knownLinesIn = (store: KnownStore): KnownLines => ({
-  asOfNow: () => {
-    const cases = store.read();
-    return (number) =>
-      Object.fromEntries(cases.flatMap((one) => (one.number === number ? [[one.part, one.line]] : [])));
-  },
-  note: ({ number, part, head, has }) => {
-    const cases = store.read();
-    const known = cases.find((one) => one.number === number && one.part === part);
-    if (known?.line === head || (known !== undefined && !has(known.line))) return;
-    const others = cases.filter((one) => one !== known);
-    store.write([...others, { number, part, line: head }].slice(-MOST_KNOWN_CASES));
-  },
-  forget: (number) => {
-    const cases = store.read();
-    const others = cases.filter((one) => one.number !== number);
-    if (others.length < cases.length) store.write(others);
-  },
-});
+/** What is known once this chain was verified; nothing newer is taken back. */
+const withChain = (cases: readonly KnownCase[], { number, part, head, has }: VerifiedChain): readonly KnownCase[] => {
+  const known = cases.find((one) => one.number === number && one.part === part);
+  if (known?.line === head || (known !== undefined && !has(known.line))) return cases;
+  return [...cases.filter((one) => one !== known), { number, part, line: head }].slice(-MOST_KNOWN_CASES);
+};
+
+export const knownLinesIn = ({ read, write, later = (job) => job() }: KnownStore): KnownLines => {
+  /** Verified since it was last written, by case and part. */
+  let unwritten = new Map<string, VerifiedChain>();
+  const present = (): readonly KnownCase[] => [...unwritten.values()].reduce(withChain, read());
+  const settle = (): void => {
+    if (unwritten.size === 0) return;
+    // Another tab may have written since.
+    const [before, now] = [read(), present()];
+    unwritten = new Map();
+    if (now !== before) write(now);
+  };
+  return {
+    asOfNow: () => {
+      const cases = present();
+      return (number) =>
+        Object.fromEntries(cases.flatMap((one) => (one.number === number ? [[one.part, one.line]] : [])));
+    },
+    note: (chain) => {
+      const isFirst = unwritten.size === 0;
+      unwritten.set(`${chain.number} ${chain.part}`, chain);
+      if (isFirst) later(settle);
+    },
+    forget: (number) => {
+      settle();
+      const cases = read();
+      const others = cases.filter((one) => one.number !== number);
+      if (others.length < cases.length) write(others);
+    },
+  };
+};

@@ -73,10 +73,9 @@ const renderersOf = async (browser: Browser): Promise<readonly number[]> => {
 };
 
 /** Presses the button and waits for the end, with the highest marks on the way. */
-const press = async (browser: Browser, page: Page): Promise<Watched> => {
+const press = async (page: Page, renderers: readonly number[]): Promise<Watched> => {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  const renderers = await renderersOf(browser);
   let heap = 0;
   const sample = async (): Promise<void> => {
     const { metrics } = await session.send('Performance.getMetrics');
@@ -111,8 +110,10 @@ const inBrowser = async (founded: Founded, portal: Running, cases: number): Prom
     await page.locator('#handover-button:enabled').waitFor({ timeout: PATIENCE_MS });
     const lookedMs = performance.now() - asked;
     forgetPeak(portal.pid);
-    const [from, worked] = [performance.now(), processorMs(portal.pid)];
-    const watched = await press(browser, page);
+    const renderers = await renderersOf(browser);
+    const pageMs = (): number => renderers.reduce((sum, pid) => sum + processorMs(pid), 0);
+    const [from, worked, paged] = [performance.now(), processorMs(portal.pid), pageMs()];
+    const watched = await press(page, renderers);
     const seconds = (performance.now() - from) / 1000;
     tell('handover', {
       cases,
@@ -121,6 +122,7 @@ const inBrowser = async (founded: Founded, portal: Running, cases: number): Prom
       seconds: rounded(seconds),
       casesASecond: rounded(cases / seconds),
       ...watched,
+      pageProcessorSeconds: rounded((pageMs() - paged) / 1000),
       serverMiB: peakMemoryMiB(portal.pid),
       serverProcessorSeconds: rounded((processorMs(portal.pid) - worked) / 1000),
     });

@@ -144,6 +144,38 @@ test('of who is only briefed the lines of their briefings are known, beside and 
     assert.is(!cut.ok && cut.problem.lost?.known, other);
   }));
 
+test('what comes together is written together, beside what another tab has written meanwhile, and is known at once', () => {
+  let kept: readonly KnownCase[] = [];
+  let writes = 0;
+  const waiting: (() => void)[] = [];
+  const known = knownLinesIn({
+    read: () => kept,
+    write: (cases) => {
+      kept = cases;
+      writes += 1;
+    },
+    later: (job) => waiting.push(job),
+  });
+  const line = (): string => itemHash(random.bytes(9));
+  const [first, second, newer, elsewhere] = [line(), line(), line(), line()];
+  known.note({ number: '1000-0001', part: 'whole', head: first, has: () => false });
+  known.note({ number: '1000-0002', part: 'whole', head: second, has: () => false });
+  assert.is(known.asOfNow()('1000-0001').whole, first);
+  assert.equal([writes, waiting.length], [0, 1]);
+  kept = [
+    { number: '1000-0002', part: 'whole', line: newer },
+    { number: '1000-0003', part: 'whole', line: elsewhere },
+  ];
+  for (const job of [...waiting, ...waiting]) job();
+  assert.is(writes, 1);
+  assert.equal(
+    kept.map((one) => one.line),
+    [newer, elsewhere, first],
+  );
+  known.forget('1000-0001');
+  assert.equal([known.asOfNow()('1000-0001'), kept.length], [{}, 2]);
+});
+
 test('as many cases are known as fit; of more, those that went on last', () => {
   const known = inMemory();
   const line = itemHash(random.bytes(9));

@@ -90,7 +90,7 @@ const cases = async (world: World, count: number): Promise<readonly string[]> =>
   return numbers.toSorted();
 };
 
-test('who takes over is given the keys of every case, opened or not, by one press of a colleague’s', () =>
+test('who takes over is given the keys of every case, opened or not, by one press of a colleague’s (T53)', () =>
   withWorld({}, async (world) => {
     // More than are given at once.
     const numbers = await cases(world, 22);
