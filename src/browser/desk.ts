@@ -9,6 +9,7 @@ import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { GIST_CHARACTERS } from '../policy/questions.ts';
 import { bad, parseCaseId, publicNumber } from '../protocol/check/index.ts';
+import { type RowHead, watchRows } from './desk-lines.ts';
 import { el, fill, given } from './dom.ts';
 import { groundOf } from './ground-watch.ts';
 import { marked } from './marked.ts';
@@ -49,6 +50,14 @@ const openInPlace = (place: HTMLElement, ground: Ground, vault: OpenVault): void
   }
 };
 
+/** The newest line of each case, as its row says. */
+const rowsOf = (): readonly RowHead[] =>
+  [...document.querySelectorAll<HTMLElement>('[data-row]')].flatMap((place) => {
+    const row = parseWire(RowWire, parsed(given(place, 'row')));
+    const number = place.closest('tr')?.dataset.number;
+    return row === undefined || number === undefined ? [] : [{ number, head: row.head, place }];
+  });
+
 /** Where the portal hasn't looked at all cases yet, it is asked to, some at a time, until it finds keys that wait or none. */
 const lookOn = async (): Promise<void> => {
   const place = document.getElementById('handover-look');
@@ -77,5 +86,6 @@ export const startDesk = (): void =>
     const ground = groundOf(pkg.value.foundation, vault, names);
     if (ground === undefined) return;
     for (const place of document.querySelectorAll<HTMLElement>('[data-row]')) openInPlace(place, ground, vault);
+    await watchRows(vault, rowsOf());
     await lookOn();
   });

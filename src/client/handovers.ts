@@ -41,8 +41,8 @@ const openIn = (
   before: ReturnType<NonNullable<Me['known']>['asOfNow']> | undefined,
 ): Answer<OpenedCase> => openKnown({ ...one, foundation, people: [], exposures: [] }, me, root, pinned, before);
 
-/** Reads again what handing on takes of a case. */
-const readHandover: ReadCase = async (transport, number, me, root, pinned) => {
+/** Reads what handing on takes of a case: the whole chain, and little else. */
+export const readHandover: ReadCase = async (transport, number, me, root, pinned) => {
   const before = me.known?.asOfNow();
   const given = await ask(transport, 'GET', `${CASES}/${number}`, HandoverPackage);
   if (!given.ok) return given;

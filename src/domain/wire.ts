@@ -163,9 +163,13 @@ export type HandoverPackage = v.InferOutput<typeof HandoverPackage>;
 export const GivenHead = v.union([v.strictObject({ head: Hash }), v.strictObject({ told: v.literal(true) })]);
 export type GivenHead = v.InferOutput<typeof GivenHead>;
 
-/** A desk row's sealed line of text: the entry, one grant and the lines that vouch for both (issue 2, point 10). */
+/**
+ * A desk row's sealed line of text: the entry, one grant and the lines that vouch for both (issue 2, point 10). `head` is the
+ * chain's newest line by the portal's word; a browser that knows another one looks at the whole chain (PROTOCOL B24).
+ */
 export const RowWire = v.strictObject({
   caseId: Id,
+  head: Hash,
   entry: EntryWire,
   grant: GrantWire,
   lines: v.array(LineWire),

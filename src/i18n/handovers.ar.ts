@@ -48,7 +48,7 @@ export const handoversAr: HandoversText = {
   stop: 'إيقاف',
   stopping: 'يتوقف بعد الخطوة الجارية.',
   progress: 'مدى تقدّم التسليم',
-  working: (done, of) => `البلاغ ${number('ar', done)} من ${number('ar', of)}`,
+  working: (done, of) => `تم ${number('ar', done)} من ${number('ar', of)}`,
   keepOpen: 'أبقِ هذه الصفحة مفتوحة. وإن أُغلقت فافتحها من جديد وتابع.',
   stopped: (done) => `توقف التسليم. ${handed(done)} من هذه الصفحة حتى الآن، والباقي ينتظر.`,
   brokenOff: (done) => `انقطع التسليم. ${handed(done)} من هذه الصفحة حتى الآن، والباقي ينتظر.`,

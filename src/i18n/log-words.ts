@@ -103,6 +103,12 @@ export const lostLineWords = (
   };
 };
 
+/** The same of several cases at once, whose pages show the hashes. */
+export const lostLinesWords = (lang: Lang): Omit<HashAlarm, 'hashes'> => {
+  const t = logTexts(lang).lost;
+  return { title: t.titleMany, paragraphs: [t.goneMany, t.unsignedMany, t.whatToDo] };
+};
+
 /** A contradiction as a person reads it: what each side says of the day. */
 export const contradictionWords = (
   lang: Lang,

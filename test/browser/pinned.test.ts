@@ -81,6 +81,12 @@ test('a case whose end was cut off is opened and signed in no more by the browse
 
     await cutTail(portal.deps.config.dataFolder, number, 1);
     for (const lang of ['en', 'ar'] as const) {
+      // The desk's row says another newest line, and the desk looks.
+      await first.page.goto(`/${lang}/staff`);
+      const onDesk = first.page.locator('#alarm .notice.danger');
+      await onDesk.waitFor();
+      assert.ok((await onDesk.innerText()).includes(logTexts(lang).lost.titleMany));
+      assert.is(await onDesk.getByRole('link').innerText(), number);
       await first.page.goto(`/${lang}/staff/cases/${number}`);
       const alarm = first.page.locator('#alarm .notice.danger');
       await alarm.waitFor();
