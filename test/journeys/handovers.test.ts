@@ -215,8 +215,16 @@ test('a case that is served broken, or without what this device knows of it, is 
     await leaves(world, 'auditor');
     const { transport } = await deviceOf(world, 'chair');
     await waitingFor(transport);
-    const [broken = '', lost = ''] = numbers;
+    const [broken = '', lost = '', gone = '', moving = ''] = numbers;
+    let moved = 0;
     const through: Transport = async (method, path, body) => {
+      // It went on each time that an act was on its way, as often as one is tried.
+      if (path === `/api/staff/cases/${moving}/acts` && moved < 4) {
+        moved += 1;
+        return { status: 409, body: { error: 'stale' } };
+      }
+      // Kept away from it meanwhile: of that nothing is told.
+      if (path === `/api/staff/cases/${gone}/acts`) return { status: 404, body: { error: 'not-found' } };
       const answer = await transport(method, path, body);
       const pkg = path.startsWith('/api/staff/handovers/cases?') ? parseWire(HandoverPackage, answer.body) : undefined;
       if (pkg === undefined) return answer;
@@ -229,7 +237,11 @@ test('a case that is served broken, or without what this device knows of it, is 
       known: [{ number: lost, part: 'whole', line: known }],
     });
     assert.equal(end, { ok: true, value: 'ended' });
-    assert.equal(doneIn(told), numbers.slice(2));
+    assert.equal(doneIn(told), numbers.slice(3));
+    assert.equal(
+      told.filter(({ state }) => state === 'gone'),
+      [{ state: 'gone' }],
+    );
     const left = told.flatMap((one) => (one.state === 'left' ? [[one.number, one.problem] as const] : []));
     assert.equal(
       left.map(([number, { error, lost: line }]) => [number, error, line?.known]),
@@ -238,7 +250,21 @@ test('a case that is served broken, or without what this device knows of it, is 
         [lost, 'untrusted', known],
       ],
     );
-    assert.is(await waitingFor(transport), 2, 'they still wait');
+    assert.is(await waitingFor(transport), 3, 'they still wait');
+  }));
+
+test('a portal that lists the same cases for ever is asked twice and no more', () =>
+  withWorld({}, async (world) => {
+    const { transport } = await deviceOf(world, 'chair');
+    let asked = 0;
+    const through: Transport = async (method, path, body) => {
+      const answer = await transport(method, path, body);
+      const pkg = parseWire(HandoverPackage, answer.body);
+      asked += 1;
+      return pkg === undefined ? answer : { ...answer, body: { ...pkg, next: '5000-0000' } };
+    };
+    const { end } = await runAs(world, 'chair', { through });
+    assert.equal([end, asked], [{ ok: true, value: 'ended' }, 2]);
   }));
 
 test('no case is listed to whom it isn’t served, nor to whoever must declare first and isn’t its last', () =>
