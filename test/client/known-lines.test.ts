@@ -55,7 +55,7 @@ const headBefore = (bytes = ''): string => {
   return typeof act === 'object' && act !== null && 'prev' in act ? String(act.prev) : '';
 };
 
-test('a chain without the newest line that was verified is untrusted, with both hashes, until it is served again', () =>
+test('a chain without the newest line that was verified is untrusted, with both hashes, until it is served again (T124)', () =>
   withWorld({}, async (world) => {
     const played = await world.report();
     await world.open('auditor', played);
