@@ -90,7 +90,8 @@ const handOnOne = async (
       done.problem.error === 'not-found' ? { state: 'gone' } : { state: 'left', number, problem: done.problem },
     );
   }
-  if (stepsLeft(done.value, me).length > 0) return answered('stopped');
+  // With steps left whoever only carried the keys is gone from the case by the last that was theirs; else it was stopped.
+  if (stepsLeft(done.value, me).length > 0 && run.isStopped()) return answered('stopped');
   return answered({ state: 'done', number, to: givenSince(done.value.lines, before, me) });
 };
 

@@ -7,6 +7,7 @@ import type { Intention } from './intention.ts';
 import { canHandOn } from './open-acts.ts';
 import { plainDate } from './plain-date.ts';
 import { owedKeys, staleRooms } from './succession.ts';
+import { seesBy } from './visibility.ts';
 
 export type HandOnStep = Extract<Intention, { readonly kind: 'epoch' | 'grant' }>;
 
@@ -18,7 +19,8 @@ export const handOnSteps = (caseFile: CaseFile, roster: Roster, by: PersonId): r
 
 /** Whether this person's browser can hand keys on in a case as it stands: nothing refuses the first step that is left. */
 export const handsOnNow = (caseFile: CaseFile, roster: Roster, person: PersonId): boolean => {
-  if (!canHandOn(roster, caseFile, person)) return false;
+  const view = seesBy(roster, caseFile, person);
+  if ((view !== 'whole' && view !== 'undeclared') || !canHandOn(roster, caseFile, person)) return false;
   const [next] = handOnSteps(caseFile, roster, person);
   // No act in a case that stands depends on the day.
   return next !== undefined && plan(caseFile.policy, roster, caseFile, next, plainDate(roster.on)).ok;
