@@ -253,6 +253,42 @@ test('a case that is served broken, or without what this device knows of it, is 
     assert.is(await waitingFor(transport), 3, 'they still wait');
   }));
 
+test('who lost their part and is the last with the keys hands them all on, and is then listed nothing', () =>
+  withWorld({}, async (world) => {
+    const numbers: string[] = [];
+    for (let at = 0; at < 2; at += 1) {
+      const played = await world.report();
+      for (const who of ['auditor', 'chair'] as const) await world.open(who, played);
+      numbers.push(played.number);
+    }
+    const administrator = world.player('admin' as Who);
+    await signInPlayer(world.portal, administrator, world.argon2);
+    for (const who of ['auditor', 'chair'] as const) {
+      const { person, name } = world.player(who);
+      await administrator.device.form(`/en/admin/people/${person}`, { name, offices: ['board-member'] });
+    }
+    for (const signer of ['deputy', 'audit-chair'] as const)
+      await signRosterAs(world.portal, world.player(signer), world.argon2);
+    const { transport } = await deviceOf(world, 'auditor');
+    assert.is(await waitingFor(transport), 2);
+    const { end, told } = await runAs(world, 'auditor');
+    assert.equal(end, { ok: true, value: 'ended' });
+    assert.equal(doneIn(told), numbers.toSorted());
+    assert.is(await waitingFor(transport), 0);
+    for (const number of numbers)
+      assert.is((await transport('GET', `/api/staff/handovers/cases/${number}`)).status, 404);
+    // Whoever of the two was given every key first gives the other the rest.
+    for (const who of ['deputy', 'audit-chair'] as const)
+      if ((await waitingFor((await deviceOf(world, who)).transport)) > 0)
+        assert.equal((await runAs(world, who)).end, { ok: true, value: 'ended' });
+    for (const number of numbers) {
+      const opened = await world.open('audit-chair', { number });
+      assert.is(opened.caseFile?.reviewer, world.player('audit-chair').person);
+      await world.open('deputy', { number });
+    }
+    await isWhole(world);
+  }));
+
 test('a portal that lists the same cases for ever is asked twice and no more', () =>
   withWorld({}, async (world) => {
     const { transport } = await deviceOf(world, 'chair');
