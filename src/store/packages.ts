@@ -2,6 +2,7 @@
 // entries of rooms that they hold. Nothing else leaves the store, and nothing that counts what is withheld.
 
 import type { CaseFile } from '../domain/case-file.ts';
+import { isFormer } from '../domain/keys-held.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isLastHolder } from '../domain/succession.ts';
 import { linesFor } from '../domain/visibility.ts';
@@ -55,12 +56,27 @@ const toDeclareBy = (ground: Ground, { caseFile }: LoadedCase, person: PersonId,
   return { lines: pieces.lines, grants: pieces.grants.filter(needed), entries: report };
 };
 
+/** Whether a grant was sealed to the keys that its holder has now: what former keys open is given to nobody (PROTOCOL B22). */
+export const isOpenTo = (
+  { current }: Ground,
+  { caseFile }: Pick<LoadedCase, 'caseFile'>,
+  holder: Holder,
+  { room, epoch }: Pick<StoredGrant, 'room' | 'epoch'>,
+): boolean => holder === 'reporter' || !isFormer(caseFile.sealedTo, current.roster, holder, room, epoch);
+
 /** A holder's part of a case: lines in the chain's order, grants and entries in the order of their lines. */
-const piecesFor = async (reader: Reader, seat: Seat, loaded: LoadedCase, holder: Holder): Promise<Pieces> => {
+const piecesFor = async (
+  reader: Reader,
+  seat: Seat,
+  ground: Ground,
+  loaded: LoadedCase,
+  holder: Holder,
+): Promise<Pieces> => {
   const { caseId } = loaded.caseFile;
   const lines = linesFor(holder, loaded.caseFile);
   const order = loaded.lines.map(({ hash }) => hash);
-  const grants = await grantsOf(reader, seat.id, caseId, holder, order);
+  const granted = await grantsOf(reader, seat.id, caseId, holder, order);
+  const grants = granted.filter((grant) => isOpenTo(ground, loaded, holder, grant));
   const held = new Set(grants.map(({ room, epoch }) => `${room} ${epoch}`));
   const entries = await entriesOf(reader, seat.id, lines);
   return { lines, grants, entries: entries.filter(({ room, epoch }) => held.has(`${room} ${epoch}`)) };
@@ -90,17 +106,18 @@ export const mailboxPackage = (
     const ground = await groundOf(reader, seat.id);
     const caseId = (await caseOfLookup(reader, seat.id, hash)) ?? nowhere(hash);
     const loaded = ground === undefined ? undefined : await loadCase(reader, ground, seat, caseId);
-    return loaded === undefined ? undefined : mailboxOf(reader, seat, ground, loaded, today);
+    if (ground === undefined || loaded === undefined) return undefined;
+    return mailboxOf(reader, seat, ground, loaded, today);
   });
 
 const mailboxOf = async (
   reader: Reader,
   seat: Seat,
-  ground: Ground | undefined,
+  ground: Ground,
   loaded: LoadedCase,
   today: PlainDate,
 ): Promise<MailboxPackage> => {
-  const { lines, grants, entries } = await piecesFor(reader, seat, loaded, 'reporter');
+  const { lines, grants, entries } = await piecesFor(reader, seat, ground, loaded, 'reporter');
   return {
     foundation: foundationOf(ground, seat, today),
     caseId: loaded.caseFile.caseId,
@@ -131,7 +148,7 @@ export const casePackage = async (
   const made = await portal.database.snapshot(async (reader): Promise<CasePackage | undefined> => {
     const seen = await seenCase(reader, seat, person, number);
     if (seen === undefined) return undefined;
-    const whole = await piecesFor(reader, seat, seen, person);
+    const whole = await piecesFor(reader, seat, seen.ground, seen, person);
     const { lines, grants, entries } =
       seen.view === 'undeclared' ? toDeclareBy(seen.ground, seen, person, whole) : whole;
     const listed = new Set<string>(seen.ground.current.roster.persons.map(({ id }) => id));

@@ -125,24 +125,29 @@ const follow = (
 };
 
 /** Only an act that keeps somebody away, or that hands keys on, can be the one with which grants are taken back. */
-const TAKES_BACK = /"bars":\["|"kind":"(?:epoch|grant)"/;
+const TAKES_BACK = /"bars":\["|"kind":"(?:epoch|grant|identify)"/;
 
 /** Which grants of a line were taken back by a later one, as far as the chain folds at all. */
 const takenBackIn = (association: AssociationId, ground: VerifiedGround, chain: StoredChain) => {
-  const fold = (): readonly { readonly key: string; readonly at: number }[] => {
+  const fold = (): readonly { readonly key: string; readonly epoch: number | undefined; readonly at: number }[] => {
     const lines = chain.lines.map(readLine).filter((line) => line !== undefined);
     const ledger = foldLedger(chain.caseId, association, lines, ground.rosters);
     const policy = lines[0] === undefined ? undefined : ground.policyOf(lines[0].act.roster);
     if (!ledger.ok || policy === undefined) return [];
-    return foldCase(policy, ledger.value, ground.rosters, chain.calendar).withdrawals.map(({ person, room, line }) => ({
+    const { withdrawals } = foldCase(policy, ledger.value, ground.rosters, chain.calendar);
+    return withdrawals.map(({ person, room, epoch, line }) => ({
       key: `${person} ${room}`,
+      epoch,
       at: lines.findIndex(({ hash }) => hash === line),
     }));
   };
   const takes = chain.lines.slice(1).some(({ bytes }) => TAKES_BACK.test(Buffer.from(bytes).toString('latin1')));
   const found = takes ? fold() : [];
-  return (holder: Holder, room: Room, at: number): boolean =>
-    found.some((one) => one.key === `${holder} ${room}` && one.at >= at);
+  return (holder: Holder, room: Room, epoch: number, at: number): boolean =>
+    found
+      .filter(({ key }) => key === `${holder} ${room}`)
+      // What a line gives anew stands; what it takes the place of doesn't.
+      .some((one) => (one.epoch === undefined ? one.at >= at : one.epoch === epoch && one.at > at));
 };
 
 /** Walks a chain that has at least one line. */
@@ -166,7 +171,7 @@ export const walkChain = (association: AssociationId, ground: VerifiedGround, ch
     if (!folded.ok) return broken(breakOf(association, ground, chain, standing?.ledger, line), line.act.kind);
     const own = entries.get(raw.line) ?? [];
     const fault =
-      grantFault(line, grants.get(raw.line) ?? [], (holder, room) => isTakenBack(holder, room, at)) ??
+      grantFault(line, grants.get(raw.line) ?? [], (holder, room, epoch) => isTakenBack(holder, room, epoch, at)) ??
       entryFault(line, own);
     if (fault !== undefined) return broken(fault.kind, `${line.act.kind}: ${fault.detail}`, fault.clue);
     const refused = permission(ground, standing, line, own);
