@@ -3,13 +3,16 @@
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
-import { formatIn } from '../../src/i18n/dates.ts';
+import { formatDate, formatIn } from '../../src/i18n/dates.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
+import { recordTexts } from '../../src/i18n/record.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { DutyId, Role, Stage } from '../../src/policy/types.ts';
+import { Named } from '../admin/named.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -17,6 +20,8 @@ import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { resetsPath } from './factor-resets.tsx';
 import { StaffPage } from './frame.tsx';
+import { newKeysPath } from './new-keys.tsx';
+import { recordPath } from './record.tsx';
 
 /** What a row waits for, in the eyes of the person whose desk it is. */
 export type RowWaiting = {
@@ -53,6 +58,15 @@ export type DeskProps = {
   readonly roster: readonly RosterCall[];
   /** Of resets of second factors, for signers: one waits for this person's confirmation, or one was confirmed of late. */
   readonly resets: readonly ('waits' | 'done')[];
+  /** Of new keys: asked for in this person's name, and, for signers, a colleague's that wait or came into effect of late. */
+  readonly newKeys?:
+    | {
+        readonly own?: { readonly askedBy: string; readonly askedOn: PlainDate; readonly made: boolean };
+        readonly others: readonly ('waits' | 'done')[];
+      }
+    | undefined;
+  /** Of what administrators did and this person hasn't looked at: about their own account, and else. */
+  readonly record?: readonly ('own' | 'others')[] | undefined;
 };
 
 const RosterCalls = (props: DeskProps) => {
@@ -84,6 +98,45 @@ const ResetNews = (props: Pick<DeskProps, 'view' | 'resets'>) => {
       ))}
       <p>
         <a href={resetsPath(props.view.lang)}>{t.link}</a>
+      </p>
+    </Notice>
+  );
+};
+
+const NewKeysNews = (props: Pick<DeskProps, 'view' | 'newKeys'>) => {
+  const { lang } = props.view;
+  const t = newKeysTexts(lang);
+  const { own, others = [] } = props.newKeys ?? {};
+  if (own === undefined && others.length === 0) return null;
+  return (
+    <Notice tone="warning" id="new-keys-news">
+      {own === undefined ? null : (
+        <p>
+          <Named words={t.desk.own(own.askedBy, formatDate(lang, own.askedOn))} name={own.askedBy} />
+          {own.made ? ` ${t.desk.ownMade}` : ''}
+        </p>
+      )}
+      {others.map((news) => (
+        <p>{t.desk[news]}</p>
+      ))}
+      <p>
+        <a href={newKeysPath(lang)}>{own === undefined ? t.link : t.desk.ownLink}</a>
+      </p>
+    </Notice>
+  );
+};
+
+const RecordNews = (props: Pick<DeskProps, 'view' | 'record'>) => {
+  const t = recordTexts(props.view.lang);
+  const { record = [] } = props;
+  if (record.length === 0) return null;
+  return (
+    <Notice tone="info" id="record-news">
+      {record.map((news) => (
+        <p>{t.desk[news]}</p>
+      ))}
+      <p>
+        <a href={recordPath(props.view.lang)}>{t.link}</a>
       </p>
     </Notice>
   );
@@ -251,7 +304,9 @@ export const DeskPage = (props: DeskProps) => {
     <StaffPage view={view} title={t.title} island="desk">
       <div id="roster-changes" />
       <RosterCalls {...props} />
+      <NewKeysNews view={view} newKeys={props.newKeys} />
       <ResetNews view={view} resets={props.resets} />
+      <RecordNews view={view} record={props.record} />
       {props.rows.length === 0 ? (
         <section class="empty">
           <p class="lead">{props.roster.includes('sign') ? t.emptyCases : t.empty}</p>

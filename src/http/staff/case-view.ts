@@ -3,11 +3,12 @@
 import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
 import type { DutyView } from '../../../views/staff/case-duties.tsx';
+import type { LostKeys } from '../../../views/staff/case-keys.tsx';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../../domain/case-file.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { officesOf } from '../../domain/roster-view.ts';
-import { isGone } from '../../domain/succession.ts';
+import { HANDED_ON, hasLostKeys, isGone, lostIdentity, lostRooms } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import type { Author, PersonId, Roster } from '../../protocol/check/index.ts';
 import type { SeenCase } from '../../store/case-files.ts';
@@ -62,6 +63,18 @@ const unmetQuorum = ({ caseFile, ground }: SeenCase, suspended: ReadonlySet<Pers
   return isQuorumSuspended(policy.quorum, members, suspended) ? policy.quorum : undefined;
 };
 
+/** What keys that changed mean for a reader of the case; where nobody can give a room again, that is said instead. */
+export const lostKeysOf = ({ caseFile, ground }: SeenCase, person: PersonId): readonly LostKeys[] => {
+  const { roster } = ground.current;
+  const lost = lostRooms(caseFile, roster);
+  const isMine = hasLostKeys(caseFile, roster, person) && lost.length < HANDED_ON.length;
+  return [
+    ...(isMine ? (['mine'] as const) : []),
+    ...lost,
+    ...(lostIdentity(caseFile, roster) ? (['identity'] as const) : []),
+  ];
+};
+
 /** A case for the page of somebody who holds it whole. */
 export const caseView = (seen: SeenCase, person: PersonId, people: readonly NamedPerson[]): CaseView => {
   const { caseFile, ground, lines } = seen;
@@ -98,6 +111,7 @@ export const caseView = (seen: SeenCase, person: PersonId, people: readonly Name
     ratifier: caseFile.ratifier === undefined ? undefined : now(caseFile.ratifier),
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
+    lostKeys: lostKeysOf(seen, person),
     duties: caseFile.duties.map((duty) => ({
       id: duty.id,
       from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,

@@ -3,8 +3,10 @@ import { Hono } from 'hono';
 import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staff/desk.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { isRosterSigner, resetNewsFor } from '../../auth/factor-reset.ts';
+import { newKeysNewsFor } from '../../auth/new-keys.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { activePerson, type PersonId, parseRoster, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
+import { accountNewsFor } from '../../store/account-acts.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
 import { currentRoster } from '../../store/foundation.ts';
 import { currentDraft } from '../../store/roster-draft.ts';
@@ -72,6 +74,13 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         isFirstPage={after === undefined}
         roster={roster}
         resets={await resetNewsFor(deps, association.id, person)}
+        newKeys={await newKeysNewsFor(deps, association.id, person)}
+        record={
+          await accountNewsFor(deps.database.reader, association.id, {
+            person,
+            signer: await isRosterSigner(deps.database.reader, association.id, person),
+          })
+        }
       />,
     );
   });
