@@ -181,9 +181,10 @@ test('the administrator uses the link alone: nothing opens, the person is told a
     const others = world.player('member-1');
     await signInPlayer(portal, others, argon2);
     const strangers = await others.device.form(`/en/staff/new-keys/${request}`, {});
-    assert.is(strangers.status, 404, 'nobody else ends it');
+    assert.match(new Map(strangers.headers).get('location') ?? '', /done=stale/, 'nobody else ends it');
     assert.not.ok((await others.device.page('/en/staff/new-keys')).received.includes(request));
-    assert.is((await auditor.device.form(`/en/staff/new-keys/${request}`, {})).status, 303);
+    const ended = await auditor.device.form(`/en/staff/new-keys/${request}`, {});
+    assert.match(new Map(ended.headers).get('location') ?? '', /done=cancelled/);
     assert.is(
       (await auditor.device.form(`/en/staff/new-keys/${request}`, {})).status,
       303,

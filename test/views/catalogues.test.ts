@@ -12,6 +12,10 @@ import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
+import { newKeysAr } from '../../src/i18n/new-keys.ar.ts';
+import { newKeysEn } from '../../src/i18n/new-keys.en.ts';
+import { recordAr } from '../../src/i18n/record.ar.ts';
+import { recordEn } from '../../src/i18n/record.en.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
@@ -70,6 +74,8 @@ const CATALOGUES = [
   ['door', doorEn, doorAr],
   ['log', logEn, logAr],
   ['factor', factorEn, factorAr],
+  ['newKeys', newKeysEn, newKeysAr],
+  ['record', recordEn, recordAr],
 ] as const;
 
 /** The language link is written in the other language. */

@@ -89,7 +89,7 @@ const Ask = (props: Pick<NewKeysProps, 'view' | 'people' | 'fault'>) => {
   if (props.people.length === 0) return <p>{t.nobody}</p>;
   const options = [{ value: '', label: t.choose }, ...props.people.map(({ id, name }) => ({ value: id, label: name }))];
   return (
-    <form method="post" action={newKeysPath(lang)} novalidate>
+    <form method="post" action={`${newKeysPath(lang)}/link`} novalidate>
       <p>{t.speak}</p>
       <Select
         id="person"

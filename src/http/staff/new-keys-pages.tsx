@@ -18,9 +18,10 @@ import { allPersons, type Person } from '../../store/people.ts';
 import { readForm } from '../admin/form.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
-import { requirePerson } from '../middleware/require.ts';
+import { requirePerson, requireSigner } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { present } from './present.ts';
+import { requireRosterSigner } from './roster-signers.ts';
 
 type C = Context<AppEnv>;
 
@@ -64,7 +65,6 @@ const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault']) => {
 };
 
 const ask = (deps: Deps) => async (c: C) => {
-  if (!(await isSigner(c, deps))) return problem(c, deps, 'not-found');
   const form = await readForm(c);
   if (form === undefined) return problem(c, deps, 'malformed');
   const of = parsePersonId(form.one('person'));
@@ -86,7 +86,7 @@ const cancel = (deps: Deps) => async (c: C) => {
   const id = c.req.param('request') ?? '';
   const { person } = present(c);
   const ended = await deps.database.write((tx) => cancelNewKeys(deps, tx, association, person, id));
-  if (!ended.ok && ended.reason === 'refused') return problem(c, deps, 'not-found');
+  // Whose request it is, and whether there is one, is told to nobody whom it doesn't concern.
   return c.redirect(`${newKeysPath(c.get('lang'))}?done=${ended.ok ? 'cancelled' : 'stale'}`, 303);
 };
 
@@ -94,8 +94,10 @@ export const newKeysPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   const list = '/:lang{(?:ar|en)}/staff/new-keys';
   const person = requirePerson(deps);
+  const allowed = [requireSigner(deps), requireRosterSigner(deps)] as const;
   app.get(list, person, (c) => listPage(c, deps));
-  app.post(list, person, ask(deps));
+  app.get(`${list}/link`, ...allowed, (c) => c.redirect(newKeysPath(c.get('lang')), 303));
+  app.post(`${list}/link`, ...allowed, ask(deps));
   app.get(`${list}/:request`, person, (c) => c.redirect(newKeysPath(c.get('lang')), 303));
   app.post(`${list}/:request`, person, cancel(deps));
   return app;
