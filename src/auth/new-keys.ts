@@ -40,12 +40,12 @@ const mayAsk = async (reader: Reader, association: AssociationId, by: PersonId):
   return (person?.administrator === true && person.status === 'active') || isRosterSigner(reader, association, by);
 };
 
-/** Whether somebody has keys that new ones could take the place of. */
-export const canHaveNewKeys = ({ status, card }: Person): boolean => status === 'active' && card !== undefined;
+/** Whether somebody has keys that new ones could take the place of; of a suspended account too, so that no thief can end it. */
+export const canHaveNewKeys = ({ card }: Person): boolean => card !== undefined;
 
 /**
  * Asks for somebody's new keys and gives the link's secret, which is not stored; an unused link of before is dead. `refused` for
- * whoever may not ask, and for oneself; `malformed` for somebody without keys in use; `taken` where keys that were made wait:
+ * whoever may not ask, and for oneself; `malformed` for somebody without keys; `taken` where keys that were made wait:
  * they are ended first, by somebody who says so.
  */
 export const askNewKeys = async (

@@ -70,7 +70,7 @@ const waitingFor = async (
   found: PersonWithCredentials | undefined,
   authKey: string,
 ): Promise<NewKeys | undefined> => {
-  const person = found?.person.status === 'active' ? found.person.id : undefined;
+  const person = found?.person.id;
   const stored = await waitingAuthHash(reader, association, person);
   const presented = authHash(fromBase64url(authKey, 32) ?? NO_HASH);
   const isRight = equal(fromBase64url(presented, 32) ?? NO_HASH, fromBase64url(stored ?? '', 32) ?? NO_HASH);

@@ -204,18 +204,21 @@ const credentialsOf = async (tx: Tx, association: AssociationId, id: string) => 
   };
 };
 
-/** The person's way in from now on; the passphrase, the recovery key, the second factor and the sessions of before are dead. */
+/**
+ * The person's way in from now on, also where the account was suspended: two have signed that it is theirs again. The passphrase,
+ * the recovery key, the second factor and the sessions of before are dead.
+ */
 const takeOver = async (tx: Tx, association: AssociationId, { id, person }: NewKeys, card: KeyCard): Promise<void> => {
   const next = await credentialsOf(tx, association, id);
   const moved = await tx.run(
     `update persons set seal = ?, sign = ?, card_signature = ?, auth_hash = ?, recovery_hash = ?, vault_sealed = ?,
-       recovery_vault_sealed = ? where association = ? and person = ? and status = 'active'`,
+       recovery_vault_sealed = ?, status = 'active' where association = ? and person = ?`,
     [
       ...[card.seal, card.sign, card.signature, next.authHash, next.recoveryHash, next.vault, next.recoveryVault],
       ...[association, person],
     ],
   );
-  if (moved !== 1) throw new Error('whom a roster lists as active has an account in use');
+  if (moved !== 1) throw new Error('whom a roster lists has an account');
   await dropFactor(tx, association, person);
   await removeSessionsOf(tx, association, person);
 };

@@ -3,6 +3,7 @@
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { policyText } from '../domain/policy-bytes.ts';
 import { ASSOCIATION_001, withQuorum } from '../policy/association-001.ts';
+import type { Office } from '../policy/types.ts';
 import {
   type AssociationId,
   acceptableSignature,
@@ -109,12 +110,22 @@ const signersAmong = (persons: readonly RosterPerson[]): number =>
     (person) => person.status === 'active' && person.offices.some((office) => ROSTER_SIGNERS.includes(office)),
   ).length;
 
+/** Whether two hold an office that has one seat. */
+const sharesSeat = (some: readonly Office[], others: readonly Office[]): boolean =>
+  ASSOCIATION_001.offices.some(
+    ({ office, seats }) => seats === 'one' && some.includes(office) && others.includes(office),
+  );
+
 /** The accounts as the next roster is to list them: whoever has made new keys under those, which wait for nothing else. */
 const accountsWithNewKeys = async (tx: Tx, association: AssociationId): Promise<readonly Person[]> => {
   const waiting = await waitingCards(tx, association);
-  return (await allPersons(tx, association)).map((person) => {
-    const card = person.status === 'active' ? waiting.get(person.id) : undefined;
-    return card === undefined ? person : { ...person, card };
+  const all = await allPersons(tx, association);
+  const isFree = ({ id, offices }: Person): boolean =>
+    !all.some((other) => other.id !== id && other.status === 'active' && sharesSeat(offices, other.offices));
+  return all.map((person) => {
+    const card = waiting.get(person.id);
+    // A suspended account comes back with them, where nobody else has the seat by now.
+    return card === undefined || !isFree(person) ? person : { ...person, card, status: 'active' };
   });
 };
 

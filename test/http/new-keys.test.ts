@@ -148,14 +148,54 @@ test('a link takes a new card under the same user name, and no key that is or wa
     );
   }));
 
-test('a link is too old after 72 hours, and dead once the account is suspended', () =>
+test('keys may be stolen: the account is suspended, so that a thief ends nothing, and comes back with its new keys', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const member = people['violations-committee'];
+    const account = { userName: member.userName, authKey: member.authKey };
+    await post(stage, admin, `${accountOf(member)}/suspension`);
+    const { somebody, answer } = await makeKeys(
+      stage,
+      await linkBySigner(stage, cookies['board-chair'], member),
+      member.userName,
+    );
+    assert.is(answer.status, 201);
+    assert.is((await stage.ask('/api/session', { body: account })).status, 401, 'the stolen passphrase');
+    const request = await requestOn(stage, cookies['board-chair']);
+    const thief = await post(stage, cookies['violations-committee'], `${LIST}/${request}`);
+    assert.is(thief.status, 401);
+    const draft = parseRoster(
+      fromBase64url((await rosters(stage, cookies['board-chair'])).draft?.bytes ?? '') ?? new Uint8Array(),
+    );
+    assert.is(draft.ok && draft.value.persons.find(({ id }) => id === member.id)?.status, 'active');
+    for (const signer of ['board-chair', 'internal-auditor'] as const)
+      assert.is((await signDraft(stage, cookies[signer], people[signer])).status, 201);
+    assert.is((await stage.ask('/api/session', { body: account })).status, 401);
+    await signIn(stage, somebody);
+  }));
+
+test('where the seat of a suspended account was given to another, its new keys wait for no roster', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const deputy = people['deputy-chair'];
+    await post(stage, admin, `${accountOf(deputy)}/suspension`);
+    await appoint(stage, admin, 'deputy-chair', 'successor');
+    await makeKeys(stage, await linkByAdmin(stage, admin, deputy), deputy.userName);
+    const draft = parseRoster(
+      fromBase64url((await rosters(stage, cookies['board-chair'])).draft?.bytes ?? '') ?? new Uint8Array(),
+    );
+    assert.ok(draft.ok);
+    const listed = draft.ok ? draft.value.persons.find(({ id }) => id === deputy.id) : undefined;
+    assert.is(listed?.status, 'left');
+    assert.is(listed?.seal, toBase64url(deputy.keys.seal.publicKey));
+    for (const signer of ['board-chair', 'internal-auditor'] as const)
+      assert.is((await signDraft(stage, cookies[signer], people[signer])).status, 201);
+    assert.match(await pageOf(stage, LIST, cookies['board-chair']), /wait for two signatures/);
+  }));
+
+test('a link is too old after 72 hours', () =>
   withCast(async (stage, { admin, people }) => {
     const auditor = people['internal-auditor'];
     const secret = await linkByAdmin(stage, admin, auditor);
     const before = await enrolmentFor(stage, secret, auditor.userName);
-    await post(stage, admin, `${accountOf(auditor)}/suspension`);
-    assert.is((await stage.ask('/api/enrolment', { body: before.request })).status, 404);
-    await post(stage, admin, `${accountOf(auditor)}/reinstatement`);
     stage.wait(73 * 60);
     assert.is((await stage.ask('/api/enrolment', { body: before.request })).status, 404);
     assert.is((await stage.ask('/api/enrolment/invitation', { body: { secret } })).status, 404);
