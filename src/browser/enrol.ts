@@ -135,6 +135,9 @@ export const startEnrolment = async (): Promise<void> => {
     field.value = present;
     field.readOnly = true;
     byId('user-name-hint').textContent = renewal.enrol.userNameHint;
+    byId('enrol-button').textContent = renewal.enrol.button;
+    byId('enrolled-title').textContent = renewal.enrol.doneTitle;
+    for (const heading of document.querySelectorAll('h1')) heading.textContent = renewal.title;
   }
   byId('invitation').hidden = false;
   offerWords();
@@ -185,7 +188,7 @@ export const startEnrolment = async (): Promise<void> => {
     clearFaults();
     button.disabled = true;
     holdFields(byId('type-back'), true);
-    progress.textContent = t.sending;
+    progress.textContent = present === undefined ? t.sending : renewal.enrol.sending;
     const before = left;
     left = 'perhaps';
     const done = await ready.finish();

@@ -5,6 +5,7 @@ import type { Rosters } from '../domain/fold-case.ts';
 import { isActive } from '../domain/roster-view.ts';
 import {
   HANDED_ON,
+  hasLostKeys,
   KEEPERS_AT_LEAST,
   keepersOf,
   leftBehind,
@@ -23,7 +24,12 @@ export type Gone = {
 };
 
 /** The parts that somebody comes into; none for who keeps theirs and lacks a key. */
-export type Comer = { readonly person: PersonId; readonly parts: readonly Part[] };
+export type Comer = {
+  readonly person: PersonId;
+  readonly parts: readonly Part[];
+  /** Who has had the keys and lost them. */
+  readonly renewed: boolean;
+};
 export type Part = 'reviewer' | 'second' | 'ratifier' | 'panel';
 
 export type HandoverFacts = {
@@ -78,7 +84,11 @@ export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Roste
     keepersOf(caseFile, roster, room).filter((holder) => holder !== 'reporter');
   return {
     gone: goneFrom(caseFile, roster, rosters),
-    comers: [...persons].map((person) => ({ person, parts: partsOf(caseFile, roster, person) })),
+    comers: [...persons].map((person) => ({
+      person,
+      parts: partsOf(caseFile, roster, person),
+      renewed: hasLostKeys(caseFile, roster, person),
+    })),
     begins: stale.length > 0,
     vacant: vacantIn(caseFile, roster),
     isShort: stale.some((room) => keepers(room).length < KEEPERS_AT_LEAST),

@@ -5,6 +5,7 @@ import { stepsLeft } from '../client/hand-on.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { formatDate } from '../i18n/dates.ts';
+import { newKeysTexts } from '../i18n/new-keys.ts';
 import { described } from './act-people.ts';
 import { peopleInOrder, whoParts } from './case-words.ts';
 import { type Child, el } from './dom.ts';
@@ -15,6 +16,7 @@ import type { OpenVault } from './vault.ts';
 
 const lang = pageLang();
 const t = conflictText(lang).handover;
+const renewal = newKeysTexts(lang).caseKeys;
 
 const day = (date: string): string => formatDate(lang, plainDate(date) satisfies PlainDate);
 
@@ -41,6 +43,7 @@ const comerParts = (opened: OpenedCase, comers: readonly Comer[]): Child => {
     comers.map(({ person }) => person),
   );
   if (inOrder.length === 0) return undefined;
+  const isRenewed = (person: string): boolean => comers.some((one) => one.person === person && one.renewed);
   const partsOf = (person: string): string =>
     comers
       .filter((one) => one.person === person)
@@ -52,7 +55,13 @@ const comerParts = (opened: OpenedCase, comers: readonly Comer[]): Child => {
       'ul',
       { class: 'comers' },
       inOrder.map((person) =>
-        el('li', {}, described(opened, person), partsOf(person) === '' ? undefined : el('p', {}, partsOf(person))),
+        el(
+          'li',
+          {},
+          described(opened, person),
+          isRenewed(person) ? el('p', {}, renewal.renewed) : undefined,
+          partsOf(person) === '' ? undefined : el('p', {}, partsOf(person)),
+        ),
       ),
     ),
     el('p', {}, t.read),
@@ -78,7 +87,7 @@ export const handoverParts = (opened: OpenedCase, vault: OpenVault): readonly Ch
   return [
     goneParts(opened, facts.gone),
     comerParts(opened, facts.comers),
-    facts.begins && !facts.isShort ? el('p', {}, t.newKeys) : undefined,
+    facts.begins && !facts.isShort ? el('p', {}, facts.gone.length === 0 ? renewal.begins : t.newKeys) : undefined,
     lackParts(facts),
     el('p', { class: 'hint' }, left === 0 ? t.done : t.steps(left)),
   ];

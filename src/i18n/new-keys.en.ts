@@ -57,6 +57,9 @@ export const newKeysEn = {
       'Nothing changes yet: your old keys stay in effect until two signers have compared the new ones with you and signed. Then the old passphrase, recovery key, second factor and sessions are dead, and colleagues hand your cases over to the new keys.',
     ],
     userNameHint: 'Your user name stays as it was.',
+    button: 'Make the new keys',
+    sending: 'Your new keys are being sent.',
+    doneTitle: 'Your new keys wait for two signatures',
     next: [
       'Until two have signed, nothing changes: if you still know the old passphrase, it opens everything as before. If you sign in with the new one, you read that it waits.',
       'After that you sign in with the new passphrase, set up a second factor if the portal asks for one, and your colleagues’ browsers hand over the cases. Nobody kept a copy of your old keys: what no colleague can open stays closed.',
@@ -92,7 +95,8 @@ export const newKeysEn = {
       'Nobody can open what was written among colleagues in this case any more: whoever had its keys lost them. There is no copy of them anywhere.',
     identity:
       'The reviewer lost the key to the reporter’s identity with their old keys. Nobody else has it; only the reporter can give it again.',
-    renewed: 'has new keys',
+    renewed: 'They had the keys of this case and lost them; the fingerprint is that of their new keys.',
+    begins: 'New keys of the case begin first, since somebody else may have the lost ones.',
   },
 };
 

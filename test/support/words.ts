@@ -3,6 +3,7 @@ import { actsText } from '../../src/i18n/acts.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { publicTexts } from '../../src/i18n/public.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -24,6 +25,7 @@ const catalogues: readonly ((lang: Lang) => unknown)[] = [
   actsText,
   adminTexts,
   conflictText,
+  newKeysTexts,
   publicTexts,
   reporter,
   shared,
