@@ -28,7 +28,7 @@ export type Comer = {
   readonly person: PersonId;
   readonly parts: readonly Part[];
   /** Who has had the keys and lost them. */
-  readonly renewed: boolean;
+  readonly renewed?: true;
 };
 export type Part = 'reviewer' | 'second' | 'ratifier' | 'panel';
 
@@ -87,7 +87,7 @@ export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Roste
     comers: [...persons].map((person) => ({
       person,
       parts: partsOf(caseFile, roster, person),
-      renewed: hasLostKeys(caseFile, roster, person),
+      ...(hasLostKeys(caseFile, roster, person) ? { renewed: true } : {}),
     })),
     begins: stale.length > 0,
     vacant: vacantIn(caseFile, roster),

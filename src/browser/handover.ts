@@ -43,7 +43,7 @@ const comerParts = (opened: OpenedCase, comers: readonly Comer[]): Child => {
     comers.map(({ person }) => person),
   );
   if (inOrder.length === 0) return undefined;
-  const isRenewed = (person: string): boolean => comers.some((one) => one.person === person && one.renewed);
+  const isRenewed = (person: string): boolean => comers.some((one) => one.person === person && one.renewed === true);
   const partsOf = (person: string): string =>
     comers
       .filter((one) => one.person === person)
