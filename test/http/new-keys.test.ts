@@ -191,6 +191,17 @@ test('where the seat of a suspended account was given to another, its new keys w
     assert.match(await pageOf(stage, LIST, cookies['board-chair']), /wait for two signatures/);
   }));
 
+test('who made keys in another’s name gets no try back by them: guesses at the old passphrase are counted on', () =>
+  withCast(async (stage, { admin, people }) => {
+    const auditor = people['internal-auditor'];
+    const { somebody } = await makeKeys(stage, await linkByAdmin(stage, admin, auditor), auditor.userName);
+    const body = { userName: auditor.userName, authKey: somebody.authKey };
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 12; tries += 1) statuses.push((await stage.ask('/api/session', { body })).status);
+    assert.is(statuses[0], 200);
+    assert.ok(statuses.includes(429), statuses.join());
+  }));
+
 test('a link is too old after 72 hours', () =>
   withCast(async (stage, { admin, people }) => {
     const auditor = people['internal-auditor'];
@@ -210,6 +221,8 @@ test('the administrator alone comes to nobody’s keys and to no office: every w
       database.reader.all('select seal, sign, auth_hash, vault_sealed from persons where person = ?', [somebody.id]);
     const before = await keysOf(auditor);
     const rosterBefore = (await rosters(stage, cookies['board-chair'])).foundation.rosters.length;
+    const silent = await pageOf(stage, '/en/staff', cookies['board-chair']);
+    assert.not.match(silent, /id="record-news"/, 'before the first roster two look at everybody');
     await post(stage, cookies['board-chair'], RECORD, { seq: '999' });
     const start = (await recordRows(stage)).length;
 

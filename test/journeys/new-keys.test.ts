@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 import { actAs, handOnAs, openAs, type Player, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
 import { prepareEnrolment, recover } from '../../src/client/enrolment.ts';
-import { readCase } from '../../src/client/person.ts';
+import { readCase, reportUnreadable } from '../../src/client/person.ts';
 import { rosterDraft, signDraft } from '../../src/client/roster.ts';
 import { beginSignIn, signIn } from '../../src/client/sign-in.ts';
 import { ask } from '../../src/client/transport.ts';
@@ -81,6 +81,15 @@ test('lost both: the reviewer comes back with new keys, a colleague hands over, 
     assert.equal(textsIn(empty.value), []);
     const wire = world.exchanges.at(-1);
     assert.equal(JSON.parse(wire?.received ?? '{}').grants, []);
+    const empties = await renewed.device.page('/en/staff');
+    assert.ok(empties.received.includes(played.number));
+    assert.not.match(empties.received, /data-row=/, 'nor on the desk');
+    const told = await reportUnreadable(renewed.device.transport, empty.value, me);
+    assert.equal(
+      told.ok && told.value.caseFile?.unreadable.map(({ room }) => room),
+      ['identity'],
+      'what is owed anyhow isn’t told as unreadable',
+    );
     assert.ok(
       empty.value.caseFile !== undefined && lostIdentity(empty.value.caseFile, empty.value.ground.current.roster),
     );
@@ -235,6 +244,56 @@ test('two links at once, a link replaced, keys of somebody else or of before: on
     assert.not.ok(old.ok);
   }));
 
+/** Runs `job` with the database breaking down at its `step`-th statement that writes; whether it came so far. */
+const killedAt = async ({ portal }: World, step: number, job: () => Promise<unknown>): Promise<boolean> => {
+  const { database } = portal.deps;
+  const { write } = database;
+  let count = 0;
+  let isBroken = false;
+  Object.assign(database, {
+    write: ((work) =>
+      write((tx) =>
+        work({
+          ...tx,
+          run: (sql, values) => {
+            count += 1;
+            if (count !== step) return tx.run(sql, values);
+            isBroken = true;
+            throw new Error('killed');
+          },
+        }),
+      )) satisfies typeof write,
+  });
+  try {
+    await job();
+  } catch {
+    // What died is told by what stands afterwards.
+  } finally {
+    Object.assign(database, { write });
+  }
+  return isBroken;
+};
+
+test('killed at every statement of making keys by a link: the link is good still, the old keys too, and nothing waits in part', () =>
+  withWorld({}, async (world) => {
+    const { portal, argon2 } = world;
+    const auditor = world.player('auditor');
+    const secret = await linkFor(world, auditor);
+    const { renewed, finish } = await preparedBy(world, auditor, secret, 'one phrase of six plain words');
+    let step = 1;
+    while (await killedAt(world, step, finish)) {
+      const open = await openNewKeys(portal.deps.database.reader, portal.association, auditor.person);
+      assert.is(open?.made, undefined, `step ${step}`);
+      await signInPlayer(portal, auditor, argon2);
+      step += 1;
+    }
+    assert.ok(step > 3, String(step));
+    const waiting = await beginSignIn(renewed.device.transport, renewed, portal.association, argon2);
+    assert.is(waiting.ok && waiting.value.step, 'waits');
+    await signBoth(world, ['chair', 'deputy']);
+    await signInPlayer(portal, renewed, argon2);
+  }));
+
 test('killed at every statement of the second signature: the old keys work or the new ones, never neither and never both', () =>
   withWorld({}, async (world) => {
     const { portal, argon2 } = world;
@@ -243,31 +302,16 @@ test('killed at every statement of the second signature: the old keys work or th
     await signInPlayer(portal, auditor, argon2);
     const renewed = await makeKeys(world, auditor, await linkFor(world, auditor));
     await signRosterAs(portal, world.player('chair'), argon2);
-    const write = database.write;
+    const wayIn = async (player: Player) => {
+      const begun = await beginSignIn(player.device.transport, player, portal.association, argon2);
+      return begun.ok ? begun.value.step : begun.problem.error;
+    };
     let broken = 0;
     for (let step = 1; ; step += 1) {
-      let count = 0;
-      let isBroken = false;
-      Object.assign(database, {
-        write: ((job) =>
-          write((tx) =>
-            job({
-              ...tx,
-              run: (sql, values) => {
-                count += 1;
-                if (count !== step) return tx.run(sql, values);
-                isBroken = true;
-                throw new Error('killed');
-              },
-            }),
-          )) satisfies typeof write,
+      let done: boolean | undefined;
+      const isBroken = await killedAt(world, step, async () => {
+        done = await signRosterAs(portal, world.player('deputy'), argon2);
       });
-      const done = await signRosterAs(portal, world.player('deputy'), argon2).catch(() => 'killed');
-      Object.assign(database, { write });
-      const wayIn = async (player: Player) => {
-        const begun = await beginSignIn(player.device.transport, player, portal.association, argon2);
-        return begun.ok ? begun.value.step : begun.problem.error;
-      };
       const waits = (await openNewKeys(database.reader, portal.association, auditor.person))?.made !== undefined;
       const ways = [await wayIn(auditor), waits ? 'waits' : await wayIn(renewed)];
       if (!isBroken) {
