@@ -21,6 +21,11 @@ const RENEWAL_DAYS = 150;
 const isSigner = (roster: Roster, person: PersonId): boolean =>
   activePerson(roster, person)?.offices.some((office) => ROSTER_SIGNERS.includes(office)) === true;
 
+const sharesKeys = (one: Roster, other: Roster, person: PersonId): boolean => {
+  const [here, there] = [one, other].map(({ persons }) => persons.find(({ id }) => id === person));
+  return here?.seal === there?.seal && here?.sign === there?.sign;
+};
+
 /** Whether the draft waits for this person: they may judge it and haven't yet. */
 const waitsFor = (
   draft: Awaited<ReturnType<typeof currentDraft>>,
@@ -29,7 +34,9 @@ const waitsFor = (
 ): boolean => {
   const parsed = draft === undefined ? undefined : parseRoster(draft.bytes);
   if (draft === undefined || parsed === undefined || !parsed.ok) return false;
-  return isSigner(previous ?? parsed.value, person) && !draft.signatures.some(({ by }) => by === person);
+  // Nobody vouches for new keys of their own.
+  const changes = previous !== undefined && !sharesKeys(previous, parsed.value, person);
+  return !changes && isSigner(previous ?? parsed.value, person) && !draft.signatures.some(({ by }) => by === person);
 };
 
 const rosterCalls = async (
