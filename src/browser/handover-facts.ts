@@ -2,7 +2,8 @@
 // left for. It follows from the chain and the verified rosters; no page, no keys.
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Rosters } from '../domain/fold-case.ts';
-import { isActive } from '../domain/roster-view.ts';
+import { type Vacancy, vacancies } from '../domain/panel.ts';
+import { isActive, officesOf } from '../domain/roster-view.ts';
 import {
   HANDED_ON,
   hasLostKeys,
@@ -10,6 +11,7 @@ import {
   keepersOf,
   leftBehind,
   owedKeys,
+  type Part,
   partsNow,
   staleRooms,
 } from '../domain/succession.ts';
@@ -17,8 +19,8 @@ import type { PersonId, Roster } from '../protocol/check/index.ts';
 
 export type Gone = {
   readonly person: PersonId;
-  /** Kept away by an act, or no longer on the roster. */
-  readonly why: 'barred' | 'left';
+  /** Kept away by an act, no longer on the roster, or no longer in the office of their part. */
+  readonly why: 'barred' | 'left' | 'office';
   /** Missing where no roster here listed them. */
   readonly on?: string;
 };
@@ -30,33 +32,39 @@ export type Comer = {
   /** Who has had the keys and lost them. */
   readonly renewed?: true;
 };
-export type Part = 'reviewer' | 'second' | 'ratifier' | 'panel';
 
 export type HandoverFacts = {
   readonly gone: readonly Gone[];
   readonly comers: readonly Comer[];
   /** Whether rooms begin anew, which those who are gone have no key of. */
   readonly begins: boolean;
-  readonly vacant: readonly Part[];
+  readonly vacant: readonly Vacancy[];
   /** Fewer would hold a new key than a case must have. */
   readonly isShort: boolean;
 };
 
-/** The day of the first roster on which somebody who had been active no longer was. */
-const leftOn = (rosters: Rosters, person: PersonId): string | undefined => {
+/** The day of the first roster after the last one of which something held. */
+const since = (rosters: Rosters, held: (roster: Roster) => boolean): string | undefined => {
   const inOrder = [...rosters.values()].toSorted((one, other) => one.seq - other.seq);
-  const last = inOrder.findLastIndex((roster) => isActive(roster, person));
+  const last = inOrder.findLastIndex(held);
   return last < 0 ? undefined : inOrder[last + 1]?.on;
+};
+
+/** Why somebody is gone who isn't kept away, and since when. */
+const lostBy = (roster: Roster, rosters: Rosters, person: PersonId): Pick<Gone, 'why' | 'on'> => {
+  const why = isActive(roster, person) ? 'office' : 'left';
+  const offices = (one: Roster) => officesOf(one, person).join(' ');
+  const on = since(rosters, (one) => (why === 'left' ? isActive(one, person) : offices(one) !== offices(roster)));
+  return { why, ...(on === undefined ? {} : { on }) };
 };
 
 const goneFrom = (caseFile: CaseFile, roster: Roster, rosters: Rosters): readonly Gone[] => {
   const { ledger, bars } = caseFile;
   const left = leftBehind(caseFile, roster).filter(({ room }) => HANDED_ON.some((one) => one === room));
   return [...new Set(left.map(({ person }) => person))].map((person) => {
-    const isBarred = bars.has(person);
+    if (!bars.has(person)) return { person, ...lostBy(roster, rosters, person) };
     const by = ledger.lines.find(({ act }) => act.bars.includes(person));
-    const on = isBarred ? by?.act.on : leftOn(rosters, person);
-    return { person, why: isBarred ? 'barred' : 'left', ...(on === undefined ? {} : { on }) };
+    return { person, why: 'barred', ...(by === undefined ? {} : { on: by.act.on }) };
   });
 };
 
@@ -66,15 +74,6 @@ const partsOf = (caseFile: CaseFile, roster: Roster, person: PersonId): readonly
     (part) => now[part] === person && caseFile[part] !== person,
   );
   return now.panel.includes(person) ? [...single, 'panel'] : single;
-};
-
-const vacantIn = (caseFile: CaseFile, roster: Roster): readonly Part[] => {
-  const { ratifier, panel, policy, stage } = caseFile;
-  const now = partsNow(caseFile, roster);
-  const single = (['reviewer', 'second'] as const).filter((part) => now[part] === undefined);
-  const ratifies = ratifier !== undefined && now.ratifier === undefined ? (['ratifier'] as const) : [];
-  const isShort = stage === 'investigation' && panel.length > 0 && now.panel.length < policy.quorum;
-  return [...single, ...ratifies, ...(isShort ? (['panel'] as const) : [])];
 };
 
 export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Rosters): HandoverFacts => {
@@ -90,7 +89,7 @@ export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Roste
       ...(hasLostKeys(caseFile, roster, person) ? { renewed: true } : {}),
     })),
     begins: stale.length > 0,
-    vacant: vacantIn(caseFile, roster),
+    vacant: vacancies(caseFile, roster),
     isShort: stale.some((room) => keepers(room).length < KEEPERS_AT_LEAST),
   };
 };
