@@ -24,16 +24,20 @@ import {
   begin,
   CH,
   DC,
+  FULL,
   fileOf,
   IA,
   planIn,
   referred,
   refusalOf,
+  rosterOf,
   type Story,
   tell,
   V1,
   V2,
   V3,
+  withOffices,
+  without,
   withRoster,
 } from './story.ts';
 
@@ -190,6 +194,27 @@ test('a substitute comes in for who is barred while another has new keys', () =>
   assert.equal(owedIn(told), []);
   assert.ok([IA, DC].every((person) => fileOf(told).holders('report').includes(person)));
   assert.not.ok(fileOf(told).holders('report').includes(AC));
+});
+
+test('one roster gives the reviewer new keys and takes the second’s office: whoever lost the office hands everything on first', () => {
+  const story = acknowledged(begin());
+  const left = rosterOf(withOffices(without(FULL, CH), CH, ['board-member']));
+  const lost = withRoster(story, renewed(left, IA));
+  assert.is(partsNow(fileOf(lost), lost.roster).second, DC);
+  assert.equal(lostRooms(fileOf(lost), lost.roster), [], 'who lost the office has every key, and stays for it');
+  let told = lost;
+  for (const room of staleRooms(fileOf(told), told.roster)) told = tell(told, epoch(CH, room));
+  // As soon as somebody with a part has everything, who lost the office gives nothing any more, and that one goes on.
+  const givers: PersonId[] = [];
+  for (const { person, room } of owedKeys(fileOf(told), told.roster)) {
+    const giver = [CH, IA].find((by) => planIn(told, grant(by, room, person)).ok) ?? DC;
+    givers.push(giver);
+    told = tell(told, grant(giver, room, person));
+  }
+  assert.equal(givers, [CH, CH, CH, IA]);
+  assert.equal(owedIn(told), []);
+  assert.is(fileOf(told).second, DC);
+  assert.not.ok(isLastHolder(fileOf(told), told.roster, IA));
 });
 
 /** A case as it was received before keys could be handed on. */
