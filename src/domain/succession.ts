@@ -225,7 +225,7 @@ export const lostRooms = (caseFile: Standing, roster: Roster): readonly HandedOn
 
 /** Whether the reviewer was given the identity under keys that they lost: only the reporter can give it again. */
 export const lostIdentity = (caseFile: Standing, roster: Roster): boolean =>
-  hasFormer(caseFile.sealedTo, roster, caseFile.reviewer, 'identity');
+  isNewestFormer(caseFile, roster, 'identity', caseFile.reviewer);
 
 /** Whether somebody who has a part in the case lost the keys under which it was given to them. */
 export const hasLostKeys = (caseFile: Standing, roster: Roster, person: PersonId): boolean =>

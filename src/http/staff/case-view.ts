@@ -7,9 +7,10 @@ import type { LostKeys } from '../../../views/staff/case-keys.tsx';
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../../domain/case-file.ts';
+import { announcedOn, disclosedTo } from '../../domain/disclosure.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
-import { plainDate } from '../../domain/plain-date.ts';
+import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import { policyBytes } from '../../domain/policy-bytes.ts';
 import { officesOf } from '../../domain/roster-view.ts';
 import {
@@ -128,8 +129,21 @@ export const lostKeysOf = ({ caseFile, ground }: SeenCase, person: PersonId): re
   ];
 };
 
+/** Whoever has the identity needn't ask for it, and what was announced is offered only while something can come of it. */
+const isUseful =
+  (caseFile: CaseFile, person: PersonId, today: PlainDate) =>
+  ({ act }: OpenAct): boolean => {
+    if (act === 'ask-identity') return disclosedTo(caseFile, person, today) === undefined;
+    return act !== 'disclose' || announcedOn(caseFile, today).length > 0;
+  };
+
 /** A case for the page of somebody who holds it whole. */
-export const caseView = (seen: SeenCase, person: PersonId, people: readonly NamedPerson[]): CaseView => {
+export const caseView = (
+  seen: SeenCase,
+  person: PersonId,
+  people: readonly NamedPerson[],
+  today: PlainDate,
+): CaseView => {
   const { caseFile, ground, lines } = seen;
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const suspended = new Set(people.filter((one) => one.suspended).map(({ id }) => id));
@@ -178,16 +192,19 @@ export const caseView = (seen: SeenCase, person: PersonId, people: readonly Name
       metOn: duty.metOn,
       over: overBy(caseFile, duty),
     })),
-    acts: withOwed(caseFile, person, pageActs(seen, person)),
+    acts: withOwed(caseFile, person, pageActs(seen, person)).filter(isUseful(caseFile, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),
     timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }): readonly TimelineView[] => {
       if (act === undefined) return [];
       const further = act === 'refer' && line !== referral ? { further: true as const } : {};
       const isConflict = act === 'declare' && 'conflict' in said && said.conflict === true;
-      return [
-        { line, act, on, by: authorOf(by, line), author: by, ...further, ...(isConflict ? { conflict: true } : {}) },
-      ];
+      const isTakenBack = act === 'consent' && 'given' in said && said.given === false;
+      const mark: Pick<TimelineView, 'conflict' | 'takenBack'> = {
+        ...(isConflict ? { conflict: true } : {}),
+        ...(isTakenBack ? { takenBack: true } : {}),
+      };
+      return [{ line, act, on, by: authorOf(by, line), author: by, ...further, ...mark }];
     }),
   };
 };
