@@ -15,6 +15,7 @@ import { invitedBy, issueInvitation, useInvitation } from '../store/invitations.
 import { allPersons, enrol, hasTakenKey, isTaken, type KeyCard, type Person, personById } from '../store/people.ts';
 import { checkedCard, isStoredAlready, storedCredentials } from './credentials.ts';
 import type { AuthDeps } from './deps.ts';
+import { makeNewKeys, newKeysInvitation } from './new-keys.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 /** Makes the person's link anew; whatever link they had is dead. Gives the secret, which is not stored. */
@@ -31,14 +32,16 @@ export const invite = async (
   return secret;
 };
 
-/** Whom a link invites; undefined where it is unknown, used, replaced or older than 72 hours. */
+/** Whom a link invites, to enrol or, where they have enrolled, to make new keys; undefined where it is unknown, used, replaced or older than 72 hours. */
 export const invitation = async (
   deps: AuthDeps,
   association: AssociationId,
   secret: string,
 ): Promise<Person | undefined> => {
   const person = await invitedBy(deps.database.reader, association, tokenHash(secret) ?? '', deps.clock());
-  return person === undefined ? undefined : personById(deps.database.reader, association, person);
+  return person === undefined
+    ? newKeysInvitation(deps, association, secret)
+    : personById(deps.database.reader, association, person);
 };
 
 /** Whether `person` may take a user name: `malformed` where it is none, `taken` where somebody else has it. */
@@ -64,7 +67,8 @@ const cardOf = (
 };
 
 /**
- * Enrols whoever holds the link, once; the same request once more is taken as done. `cannot-open` where the link isn't good, `taken` where the user name is in use,
+ * Enrols whoever holds the link, once; the same request once more is taken as done, and a link for new keys as {@link makeNewKeys} says.
+ * `cannot-open` where the link isn't good, `taken` where the user name is in use,
  * `refused` where a key is another person's, otherwise as {@link storedCredentials} and {@link checkedCard} say. `afterwards` runs in the same transaction.
  */
 export const enrolByLink = (
@@ -79,7 +83,9 @@ export const enrolByLink = (
     const id = await invitedBy(tx, association, secretHash, now);
     const person = id === undefined ? undefined : await personById(tx, association, id);
     if (person === undefined) {
-      return (await isStoredAlready(tx, association, request.credentials)) ? good(undefined) : bad('cannot-open');
+      const made = await makeNewKeys(deps, tx, association, request);
+      if (made.ok || made.reason !== 'cannot-open') return made;
+      return (await isStoredAlready(tx, association, request.credentials)) ? good(undefined) : made;
     }
     const card = cardOf(association, person, request);
     if (!card.ok) return card;

@@ -12,6 +12,7 @@ import {
   toBase64url,
   unwrapAtRest,
 } from '../protocol/check/index.ts';
+import { type NewKeys, openNewKeys, waitingAuthHash } from '../store/new-keys.ts';
 import { credentialsByUserName, credentialsOf, type Person, type PersonWithCredentials } from '../store/people.ts';
 import type { AuthDeps } from './deps.ts';
 import type { Tries, Try } from './guesses.ts';
@@ -28,6 +29,8 @@ export type SignedIn = {
 
 /** `seconds`: the try came too early and wasn't looked at. */
 export type Refused = { readonly ok: false; readonly seconds?: number };
+/** The passphrase is that of new keys of somebody's, which wait for the roster. */
+export type Waits = { readonly ok: false; readonly waits: NewKeys };
 
 /** What an unknown name's key is compared with: no key has this hash. */
 const NO_HASH = new Uint8Array(32);
@@ -60,12 +63,26 @@ export const wait = (tried: Exclude<Try, { ok: true }>): Refused => ({ ok: false
  * everything else. `marks` is what the browser presented: known as this account's, it has a count of its own, so that
  * strangers who guess keep nobody out of a browser in which they have signed in before.
  */
+/** What a key, right or wrong, is worth for new keys that wait: nothing is handed out, and what is asked is asked of every name. */
+const waitingFor = async (
+  { database: { reader } }: AuthDeps,
+  association: AssociationId,
+  found: PersonWithCredentials | undefined,
+  authKey: string,
+): Promise<NewKeys | undefined> => {
+  const person = found?.person.id;
+  const stored = await waitingAuthHash(reader, association, person);
+  const presented = authHash(fromBase64url(authKey, 32) ?? NO_HASH);
+  const isRight = equal(fromBase64url(presented, 32) ?? NO_HASH, fromBase64url(stored ?? '', 32) ?? NO_HASH);
+  return isRight && person !== undefined && stored !== undefined ? openNewKeys(reader, association, person) : undefined;
+};
+
 export const signIn = async (
   deps: AuthDeps,
   tries: Tries,
   association: AssociationId,
   asked: { readonly userName: string; readonly authKey: string; readonly marks: string | undefined },
-): Promise<{ readonly ok: true; readonly signedIn: SignedIn; readonly marks: string } | Refused> => {
+): Promise<{ readonly ok: true; readonly signedIn: SignedIn; readonly marks: string } | Refused | Waits> => {
   const name = normaliseUserName(asked.userName) ?? '';
   const asStranger = (): Try => tries.names.begin(`${association} ${name}`);
   const early = asked.marks === undefined ? asStranger() : undefined;
@@ -75,7 +92,11 @@ export const signIn = async (
   const tried = early ?? (mark === undefined ? asStranger() : tries.browsers.begin(mark));
   if (!tried.ok) return wait(tried);
   const signedIn = check(deps, found, asked.authKey);
-  if (signedIn === undefined || found === undefined) return { ok: false };
+  if (signedIn === undefined || found === undefined) {
+    const waits = await waitingFor(deps, association, found, asked.authKey);
+    // No try is given back for it: whoever made new keys in another's name would guess at the old passphrase for nothing.
+    return waits === undefined ? { ok: false } : { ok: false, waits };
+  }
   tried.wasRight();
   return { ok: true, signedIn, marks: marksWith(deps, found.credentials, asked.marks) };
 };

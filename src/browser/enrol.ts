@@ -6,6 +6,7 @@ import { isSilent } from '../client/transport.ts';
 import type { InvitationAnswer } from '../domain/wire.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { factorTexts } from '../i18n/factor.ts';
+import { newKeysTexts } from '../i18n/new-keys.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { officeList } from '../i18n/staff-words.ts';
@@ -34,6 +35,7 @@ const text = staffText(lang);
 const t = text.enrol;
 const door = doorTexts(lang);
 const factor = factorTexts(lang);
+const renewal = newKeysTexts(lang);
 
 type SetUpDone = SignedIn & { readonly backupCodes: readonly string[] };
 
@@ -65,7 +67,8 @@ const showDone = (fingerprint: string | undefined, further: readonly string[]): 
   if (fingerprint !== undefined) {
     fill(byId('own-fingerprint'), el('p', {}, t.fingerprint), digitGroups('fingerprint', fingerprint, t.fingerprint));
   }
-  const steps = [...(fingerprint === undefined ? [t.nextAdministrator] : [t.nextCompare, t.nextRoster]), ...further];
+  const isKeyless = fingerprint === undefined;
+  const steps = isKeyless ? [t.nextAdministrator, ...further] : [t.nextCompare, ...further];
   fill(
     byId('next'),
     steps.map((words) => el('p', {}, words)),
@@ -82,7 +85,7 @@ const setUpFactor = async (userName: string, passphrase: string): Promise<readon
   if (byId('main').dataset.setsUpFactor === undefined) return [];
   byId('invitation').remove();
   const begun = await beginSignIn(transport, { userName, passphrase }, pageAssociation(), pageArgon2());
-  if (!begun.ok || begun.value.step === 'open') return [factor.enrolled.notYet];
+  if (!begun.ok || begun.value.step !== 'owed') return [factor.enrolled.notYet];
   const { draft, setUp } = begun.value.owing;
   const done = await new Promise<SetUpDone | undefined>((resolve) => {
     const ended = (): void => resolve(undefined);
@@ -121,6 +124,21 @@ export const startEnrolment = async (): Promise<void> => {
   byId('checking').textContent = '';
   fill(byId('invited'), nameApart(t.invited(invitation.value.name), invitation.value.name));
   byId('invited-offices').textContent = officeWords(invitation.value);
+  const present = invitation.value.userName;
+  if (present !== undefined) {
+    fill(byId('invited'), nameApart(renewal.enrol.invited(invitation.value.name), invitation.value.name));
+    fill(
+      byId('renewing'),
+      renewal.enrol.lead.map((words) => el('p', {}, words)),
+    );
+    const field = inputById('user-name');
+    field.value = present;
+    field.readOnly = true;
+    byId('user-name-hint').textContent = renewal.enrol.userNameHint;
+    byId('enrol-button').textContent = renewal.enrol.button;
+    byId('enrolled-title').textContent = renewal.enrol.doneTitle;
+    for (const heading of document.querySelectorAll('h1')) heading.textContent = renewal.title;
+  }
   byId('invitation').hidden = false;
   offerWords();
   bindShowPassphrase();
@@ -170,7 +188,7 @@ export const startEnrolment = async (): Promise<void> => {
     clearFaults();
     button.disabled = true;
     holdFields(byId('type-back'), true);
-    progress.textContent = t.sending;
+    progress.textContent = present === undefined ? t.sending : renewal.enrol.sending;
     const before = left;
     left = 'perhaps';
     const done = await ready.finish();
@@ -188,7 +206,9 @@ export const startEnrolment = async (): Promise<void> => {
     history.replaceState(null, '', location.pathname);
     keepFragment();
     const passphrase = inputById('passphrase').value;
-    showDone(ready.fingerprint, await setUpFactor(done.value.userName, passphrase));
+    if (present !== undefined) return showDone(ready.fingerprint, renewal.enrol.next);
+    const further = await setUpFactor(done.value.userName, passphrase);
+    showDone(ready.fingerprint, withKeys ? [t.nextRoster, ...further] : further);
   };
 
   /** The user name is somebody else's: the name is part of what was derived, so everything is made anew. */

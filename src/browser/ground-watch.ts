@@ -2,7 +2,10 @@
 // person's own keys, and says what changed since it last looked (PROTOCOL §4). Pages stop where it doesn't hold.
 import { type Ground, pin, verifyFoundation } from '../client/foundation.ts';
 import { checkRoster, rosterChanges } from '../client/roster.ts';
+import { plainDate } from '../domain/plain-date.ts';
 import type { Foundation } from '../domain/wire.ts';
+import { formatDate } from '../i18n/dates.ts';
+import { newKeysTexts } from '../i18n/new-keys.ts';
 import { staffText } from '../i18n/staff.ts';
 import { officeList } from '../i18n/staff-words.ts';
 import type { Office } from '../policy/types.ts';
@@ -30,13 +33,14 @@ const showChanges = (ground: Ground, head: string, names: ReadonlyMap<string, st
   const before = ground.rosters.get(head);
   if (place === null || before === undefined || head === ground.current.hash) return;
   const changes = rosterChanges(before, ground.current.roster);
+  const keysSince = newKeysTexts(lang).roster.since(formatDate(lang, plainDate(ground.current.roster.on)));
   const name = (id: string): Child => el('bdi', {}, names.get(id) ?? '');
   const lines: readonly Child[] = [
     ...changes.added.map((person) => {
       const words = changes.returned.includes(person) ? t.roster.isBack : t.roster.isNew;
       return [name(person.id), ` – ${officeWords(person.offices)}: ${words}`];
     }),
-    ...changes.changedKeys.map(({ id, offices }) => [name(id), ` – ${officeWords(offices)}: ${t.roster.newKeys}`]),
+    ...changes.changedKeys.map(({ id, offices }) => [name(id), ` – ${officeWords(offices)}: ${keysSince}`]),
     ...changes.changedOffices.map(({ person, to }) => [name(person), ` – ${officeWords(to)}: ${t.roster.isChanged}`]),
     ...changes.removed.map(({ id, offices }) => [name(id), ` – ${officeWords(offices)}: ${t.roster.isLeft}`]),
     ...(changes.policyChanged ? [t.roster.policyChanged] : []),

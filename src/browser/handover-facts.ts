@@ -6,6 +6,7 @@ import { type Vacancy, vacancies } from '../domain/panel.ts';
 import { isActive, officesOf } from '../domain/roster-view.ts';
 import {
   HANDED_ON,
+  hasLostKeys,
   KEEPERS_AT_LEAST,
   keepersOf,
   leftBehind,
@@ -25,7 +26,12 @@ export type Gone = {
 };
 
 /** The parts that somebody comes into; none for who keeps theirs and lacks a key. */
-export type Comer = { readonly person: PersonId; readonly parts: readonly Part[] };
+export type Comer = {
+  readonly person: PersonId;
+  readonly parts: readonly Part[];
+  /** Who has had the keys and lost them. */
+  readonly renewed?: true;
+};
 
 export type HandoverFacts = {
   readonly gone: readonly Gone[];
@@ -77,7 +83,11 @@ export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Roste
     keepersOf(caseFile, roster, room).filter((holder) => holder !== 'reporter');
   return {
     gone: goneFrom(caseFile, roster, rosters),
-    comers: [...persons].map((person) => ({ person, parts: partsOf(caseFile, roster, person) })),
+    comers: [...persons].map((person) => ({
+      person,
+      parts: partsOf(caseFile, roster, person),
+      ...(hasLostKeys(caseFile, roster, person) ? { renewed: true } : {}),
+    })),
     begins: stale.length > 0,
     vacant: vacancies(caseFile, roster),
     isShort: stale.some((room) => keepers(room).length < KEEPERS_AT_LEAST),

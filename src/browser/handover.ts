@@ -6,6 +6,7 @@ import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { appointTexts } from '../i18n/appoint-words.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { formatDate } from '../i18n/dates.ts';
+import { newKeysTexts } from '../i18n/new-keys.ts';
 import { panelWords } from '../i18n/panel-words.ts';
 import { described } from './act-people.ts';
 import { peopleInOrder, whoParts } from './case-words.ts';
@@ -17,6 +18,7 @@ import type { OpenVault } from './vault.ts';
 
 const lang = pageLang();
 const t = conflictText(lang).handover;
+const renewal = newKeysTexts(lang).caseKeys;
 
 const day = (date: string): string => formatDate(lang, plainDate(date) satisfies PlainDate);
 
@@ -45,6 +47,7 @@ const comerParts = (opened: OpenedCase, comers: readonly Comer[]): Child => {
     comers.map(({ person }) => person),
   );
   if (inOrder.length === 0) return undefined;
+  const isRenewed = (person: string): boolean => comers.some((one) => one.person === person && one.renewed === true);
   const partsOf = (person: string): string =>
     comers
       .filter((one) => one.person === person)
@@ -56,7 +59,13 @@ const comerParts = (opened: OpenedCase, comers: readonly Comer[]): Child => {
       'ul',
       { class: 'comers' },
       inOrder.map((person) =>
-        el('li', {}, described(opened, person), partsOf(person) === '' ? undefined : el('p', {}, partsOf(person))),
+        el(
+          'li',
+          {},
+          described(opened, person),
+          isRenewed(person) ? el('p', {}, renewal.renewed) : undefined,
+          partsOf(person) === '' ? undefined : el('p', {}, partsOf(person)),
+        ),
       ),
     ),
     el('p', {}, t.read),
@@ -93,7 +102,7 @@ export const handoverParts = (opened: OpenedCase, vault: OpenVault): readonly Ch
   return [
     goneParts(opened, facts.gone),
     comerParts(opened, facts.comers),
-    facts.begins && !facts.isShort ? el('p', {}, t.newKeys) : undefined,
+    facts.begins && !facts.isShort ? el('p', {}, facts.gone.length === 0 ? renewal.begins : t.newKeys) : undefined,
     lackParts(facts),
     el('p', { class: 'hint' }, left === 0 ? t.done : t.steps(left)),
   ];

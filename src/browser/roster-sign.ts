@@ -7,6 +7,7 @@ import { type OfficeHistory, officeHistory, rosterDay } from '../domain/office-h
 import { plainDate } from '../domain/plain-date.ts';
 import { RosterPackage } from '../domain/wire.ts';
 import { formatDate, number } from '../i18n/dates.ts';
+import { newKeysTexts } from '../i18n/new-keys.ts';
 import { byOffice } from '../i18n/people-order.ts';
 import { draftPolicyWords } from '../i18n/policy-changes.ts';
 import { problemText } from '../i18n/refusals.ts';
@@ -85,6 +86,19 @@ const stateTag = (view: RosterDraftView, entry: Listed): HTMLElement => {
   return changed === undefined ? tag('neutral', t.unchanged) : tag('warning', t.isChanged);
 };
 
+/** Keys that change are what a planted key looks like: told in words, with the fingerprint of before beside the new one. */
+const changedKeys = (view: RosterDraftView, { person }: Listed): readonly HTMLElement[] => {
+  const before = view.last?.persons.find(({ id }) => id === person);
+  if (before === undefined || !view.changes.changedKeys.some(({ id }) => id === person)) return [];
+  const [seal, sign] = [fromBase64url(before.seal), fromBase64url(before.sign)];
+  const old = seal && sign && personFingerprint(view.draft.association, before.id, seal, sign);
+  const words = newKeysTexts(lang).roster;
+  return [
+    notice('warning', el('p', {}, words.changed)),
+    ...(old === undefined ? [] : [el('p', { class: 'hint' }, `${words.before}: `, smallFingerprint(old))]),
+  ];
+};
+
 const personCard = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTMLElement => {
   const changed = view.changes.changedOffices.find(({ person }) => person === entry.person);
   return el(
@@ -92,6 +106,7 @@ const personCard = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTM
     { class: 'card roster-person', 'data-person': entry.person },
     el('h3', { id: `${compareId(entry.person)}-who` }, officeWords(entry.offices), ' – ', el('bdi', {}, entry.name)),
     el('p', {}, stateTag(view, entry), changed === undefined ? undefined : ` ${t.was(officeWords(changed.from))}`),
+    changedKeys(view, entry),
     digitGroups('fingerprint', entry.fingerprint, t.fingerprint),
     comparison(view, entry, vault),
   );

@@ -2,8 +2,12 @@
 // given or set up, where one is owed. The seed that comes out of the vault is sealed again for this tab before the next page.
 import { beginSignIn, type SignedIn, type SignInOwed } from '../client/sign-in.ts';
 import { ask, Nothing } from '../client/transport.ts';
+import { plainDate } from '../domain/plain-date.ts';
+import type { NewKeysWait } from '../domain/wire.ts';
+import { formatDate } from '../i18n/dates.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { factorTexts } from '../i18n/factor.ts';
+import { newKeysTexts } from '../i18n/new-keys.ts';
 import { staffText } from '../i18n/staff.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
@@ -11,7 +15,7 @@ import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
 import { tellLeftKey } from './left-key.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
-import { notice } from './parts.ts';
+import { digitGroups, notice } from './parts.ts';
 import { lastEnding, takeReturnPath } from './return-path.ts';
 import { askCode, setUpHere, showBackupCodes } from './second-factor-steps.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
@@ -92,6 +96,7 @@ export const startSignIn = async (): Promise<void> => {
     passphrase.value = '';
     reopen();
     if (begun.value.step === 'open') return enter(begun.value.signedIn);
+    if (begun.value.step === 'waits') return tellWaiting(begun.value.waits);
     byId('sign-in').hidden = true;
     await enter(await passSecond(begun.value.owing));
   };
@@ -104,6 +109,15 @@ export const startSignIn = async (): Promise<void> => {
     byId('sign-in').hidden = false;
     fill(byId('told'), words === undefined ? undefined : notice('info', el('p', {}, words)));
     passphrase.focus();
+  };
+
+  /** New keys wait for the roster: nothing is open, and what signers will ask for is shown once more. */
+  const tellWaiting = ({ madeOn, fingerprint }: NewKeysWait): void => {
+    const { signIn } = newKeysTexts(lang);
+    const told = el('p', { tabindex: '-1' }, signIn.waits(formatDate(lang, plainDate(madeOn))));
+    const groups = digitGroups('fingerprint', fingerprint, t.enrol.fingerprint);
+    fill(byId('told'), notice('info', told, el('p', {}, signIn.compare), groups, el('p', {}, signIn.old)));
+    focusOn(told);
   };
 
   const passSecond = async ({ owed, giveCode, draft, setUp }: SignInOwed): Promise<SignedIn> => {

@@ -116,6 +116,8 @@ export const prepareEnrolment = async (
   if (userName === undefined || !isNewPassphrase(chosen.passphrase, userName)) return failed('malformed');
   const invitation = await readInvitation(transport, secret, userName);
   if (!invitation.ok) return invitation;
+  // New keys are made under the name that the account has: it is part of what is derived.
+  if (invitation.value.userName !== undefined && invitation.value.userName !== userName) return failed('malformed');
   const who = whom(invitation.value);
   if (who === undefined) return failed('internal');
   const { association, person } = who;

@@ -4,6 +4,7 @@ import { plan } from '../domain/decide.ts';
 import { disclosureParams } from '../domain/disclosure.ts';
 import type { Intention, Plan } from '../domain/intention.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
+import { handsOn, owedKeys } from '../domain/succession.ts';
 import { Accepted, CasePackage } from '../domain/wire.ts';
 import { fromBase64url, type PersonId, reporterHash } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
@@ -216,7 +217,11 @@ export const reportUnreadable = async (
   me: Me,
 ): Promise<Answer<OpenedCase>> => {
   let current = opened;
+  const { caseFile, ground } = opened;
+  // What somebody is owed since they have new keys is a duty of their colleagues already.
+  const owed = caseFile === undefined || !handsOn(caseFile) ? [] : owedKeys(caseFile, ground.current.roster);
   for (const room of opened.unreadable) {
+    if (owed.some((one) => one.person === me.person && one.room === room)) continue;
     const told = current.caseFile?.unreadable.some((one) => one.person === me.person && one.room === room);
     if (told !== false) continue;
     const done = await performUnasked(transport, current, me, { kind: 'unreadable', by: me.person, room });

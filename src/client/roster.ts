@@ -186,7 +186,9 @@ export const rosterDraft = (
   const signers = judge.persons.filter(
     (person) => isActive(person) && person.offices.some((office) => ROSTER_SIGNERS.includes(office)),
   );
-  const mine = signers.some(({ id }) => id === me.person) && listing(judge, me) === 'listed';
+  // Nobody vouches for new keys of their own.
+  const isOwnChange = changes.changedKeys.some(({ id }) => id === me.person);
+  const mine = !isOwnChange && signers.some(({ id }) => id === me.person) && listing(judge, me) === 'listed';
   return good({
     ...(ground.value === undefined ? {} : { ground: ground.value }),
     ...(last === undefined ? {} : { last }),

@@ -2,6 +2,7 @@
 // last of them. The passphrase and what opens the vault never leave it.
 import {
   FactorSecretAnswer,
+  type NewKeysWait,
   type SecondFactorOwed,
   SetUpAnswer,
   SignInAnswer,
@@ -62,7 +63,9 @@ export type SignInOwed = {
 /** How far a sign-in has come. */
 export type SignInStep =
   | { readonly step: 'open'; readonly signedIn: SignedIn }
-  | { readonly step: 'owed'; readonly owing: SignInOwed };
+  | { readonly step: 'owed'; readonly owing: SignInOwed }
+  /** New keys wait for two signatures; nothing is open. */
+  | { readonly step: 'waits'; readonly waits: NewKeysWait };
 
 const owing = (transport: Transport, owed: SecondFactorOwed, vaultKey: Uint8Array): SignInOwed => ({
   owed,
@@ -92,6 +95,10 @@ export const beginSignIn = async (
   const { userName, authKey, vaultKey } = derived.value;
   const reply = await ask(transport, 'POST', '/api/session', SignInReply, { userName, authKey });
   if (!reply.ok) return reply;
+  if ('waits' in reply.value) {
+    wipe(vaultKey);
+    return answered({ step: 'waits', waits: reply.value });
+  }
   if ('owed' in reply.value) return answered({ step: 'owed', owing: owing(transport, reply.value, vaultKey) });
   const opened = openSession(reply.value, vaultKey);
   return opened.ok ? answered({ step: 'open', signedIn: opened.value }) : opened;

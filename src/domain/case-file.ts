@@ -6,6 +6,7 @@ import type { ActName, Closing, Concerns, DutyId, Form, Policy, Role, Stage } fr
 import type { ActKind, ActPublic, Author, CaseId, Holder, Ledger, PersonId, Room } from '../protocol/check/index.ts';
 import type { Due } from './deadlines.ts';
 import type { IdentityFile } from './disclosure.ts';
+import type { SealedTo } from './keys-held.ts';
 import type { PlainDate } from './plain-date.ts';
 
 /** Something owed by a day. `metOn` is set when it was met, or when another act put an end to it. */
@@ -32,8 +33,16 @@ export type Recommendation = {
   readonly dissented: readonly PersonId[];
 };
 
-/** Grants of a person in a room that were taken back; all that stood when `line` came. */
-export type Withdrawal = { readonly person: PersonId; readonly room: Room; readonly line: string };
+/**
+ * Grants of a person in a room that were taken back; all that stood when `line` came. With an `epoch` those of it alone which
+ * were sealed to former keys of theirs, since `line` gives it under the present ones (PROTOCOL B22).
+ */
+export type Withdrawal = {
+  readonly person: PersonId;
+  readonly room: Room;
+  readonly line: string;
+  readonly epoch?: number;
+};
 
 /** One line as the timeline shows it. */
 export type TimelineItem = {
@@ -78,7 +87,9 @@ export type CaseFile = {
   readonly declared: ReadonlySet<PersonId>;
   /** Grants that no longer stand, as `person room`: their holder is gone, and everything of theirs is handed on. */
   readonly withdrawn: ReadonlySet<string>;
-  /** Every such withdrawal; `line` is the hash of the line with which it came. */
+  /** The keys to which grants were sealed: whoever has others since holds them no more. */
+  readonly sealedTo: SealedTo;
+  /** Every withdrawal; `line` is the hash of the line with which it came. */
   readonly withdrawals: readonly Withdrawal[];
   readonly opened: boolean;
   readonly cleared: boolean;

@@ -16,6 +16,7 @@ import { isTicked } from './concerns.ts';
 import { isRegular } from './decide.ts';
 import { NO_DISCLOSURES, withDisclosure, withoutConsent } from './disclosure.ts';
 import { type Step, withDuties, withHandOn } from './duties.ts';
+import { replacedBy, sealedBy } from './keys-held.ts';
 import { panelOf } from './panel.ts';
 import { plainDate } from './plain-date.ts';
 import { actName, rowsOf, ruleFor } from './rules.ts';
@@ -58,6 +59,7 @@ function begin(policy: Policy, ledger: Ledger, calendar: CalendarSettings): Case
     bars: new Set(),
     declared: new Set(),
     withdrawn: new Set(),
+    sealedTo: new Map(),
     withdrawals: [],
     opened: false,
     cleared: false,
@@ -260,6 +262,18 @@ function givenAgain(caseFile: CaseFile, act: Act): CaseFile {
   return { ...caseFile, withdrawn: new Set([...caseFile.withdrawn].filter((key) => !again.includes(key))) };
 }
 
+/** What the line seals to whose keys, and what of theirs it makes void that was sealed to former ones. */
+function sealedAnew(caseFile: CaseFile, { act, hash }: Line, roster: Roster | undefined): CaseFile {
+  if (roster === undefined || act.grants.length === 0) return caseFile;
+  const { sealedTo, withdrawals } = caseFile;
+  const replaced = replacedBy(sealedTo, act, roster).map((one) => ({ ...one, line: hash }));
+  return {
+    ...caseFile,
+    sealedTo: sealedBy(sealedTo, act, roster),
+    withdrawals: replaced.length === 0 ? withdrawals : [...withdrawals, ...replaced],
+  };
+}
+
 /** Who comes into which part by this line, and whether anything is left to be handed on. */
 function succeeded(caseFile: CaseFile, roster: Roster | undefined, step: Pick<Step, 'line' | 'on'>): CaseFile {
   if (roster === undefined) return caseFile;
@@ -273,12 +287,12 @@ function applyLine(caseFile: CaseFile, line: Line, rosters: Rosters): CaseFile {
   const name = actName(act);
   const regular = name === undefined || isLetIn(caseFile, act, rosters);
   const rule = name === undefined ? undefined : rowFor(caseFile, act, name);
-  const standing = givenAgain(standingOn(caseFile, extend(caseFile.ledger, line)), act);
+  const roster = rosters.get(act.roster);
+  const extended = sealedAnew(standingOn(caseFile, extend(caseFile.ledger, line)), line, roster);
+  const standing = givenAgain(extended, act);
   const moves = rule !== undefined && name !== undefined && (regular || act.kind === 'submit');
-  const applied = moves
-    ? applyRule(standing, rule, { line, act, on, name, roster: rosters.get(act.roster) })
-    : standing;
-  const next = succeeded(applied, rosters.get(act.roster), { line, on });
+  const applied = moves ? applyRule(standing, rule, { line, act, on, name, roster }) : standing;
+  const next = succeeded(applied, roster, { line, on });
   const { kind, by, public: said } = act;
   const item: TimelineItem = { line: line.hash, kind, act: name, by, on, public: said, stage: next.stage };
   return {

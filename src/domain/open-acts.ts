@@ -60,7 +60,7 @@ export function openActs(_policy: Policy, roster: Roster, caseFile: CaseFile, pe
 
 /** Whether something waits to be handed on that this person has the keys of. */
 export const canHandOn = (roster: Roster, caseFile: CaseFile, person: PersonId): boolean =>
-  awaitsHandOn(caseFile, roster) && !caseFile.bars.has(person) && holdsAll(caseFile, 'report', person);
+  awaitsHandOn(caseFile, roster) && !caseFile.bars.has(person) && holdsAll(caseFile, roster, 'report', person);
 
 /** Whether this person's browser must sign *open*, unasked, because they are the first receiver to look. */
 export const mustOpen = (roster: Roster, caseFile: CaseFile, person: PersonId): boolean =>

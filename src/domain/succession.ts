@@ -3,6 +3,7 @@
 import type { Office, Policy } from '../policy/types.ts';
 import type { Holder, PersonId, Room, Roster } from '../protocol/check/index.ts';
 import { type CaseFile, isWithdrawn, type Withdrawal, wasGranted, withdrawalKey } from './case-file.ts';
+import { hasFormer, isFormer } from './keys-held.ts';
 import { activeHolders, holdsAny, isActive } from './roster-view.ts';
 import { sortedPersons, withheldOffices } from './routing.ts';
 
@@ -24,6 +25,7 @@ type Standing = Pick<
   | 'concernRecorded'
   | 'acted'
   | 'withdrawn'
+  | 'sealedTo'
   | 'ledger'
 >;
 
@@ -127,10 +129,13 @@ function partsAnew(caseFile: Standing, roster: Roster): Parts {
 export const rightful = ({ reviewer, second, ratifier, panel }: Parts): readonly PersonId[] =>
   sortedPersons([reviewer, second, ratifier, ...panel].filter((person) => person !== undefined));
 
-/** Whether somebody has every key of a room that there is, and their grants stand. */
-export function holdsAll(caseFile: Pick<Standing, 'ledger' | 'withdrawn'>, room: Room, who: PersonId): boolean {
+type Keys = Pick<Standing, 'ledger' | 'withdrawn' | 'sealedTo'>;
+
+/** Whether somebody has every key of a room that there is, under their keys of this roster, and their grants stand. */
+export function holdsAll(caseFile: Keys, roster: Roster, room: Room, who: PersonId): boolean {
   const epochs = caseFile.ledger.rooms.get(room) ?? [];
-  return epochs.length > 0 && !isWithdrawn(caseFile, who, room) && epochs.every(({ holders }) => holders.has(who));
+  const holds = epochs.length > 0 && epochs.every(({ holders }) => holders.has(who));
+  return holds && !isWithdrawn(caseFile, who, room) && !hasFormer(caseFile.sealedTo, roster, who, room);
 }
 
 const isPerson = (holder: Holder): holder is PersonId => holder !== 'reporter';
@@ -152,7 +157,7 @@ function whoIsGone(caseFile: Standing, roster: Roster): (person: PersonId) => bo
   const away = (person: PersonId) => isAway(caseFile, roster, person);
   if (!isByOffice(caseFile.policy)) return away;
   const parts = rightful(partsNow(caseFile, roster));
-  const isCarried = parts.some((person) => hasEveryKey(caseFile, person));
+  const isCarried = parts.some((person) => hasEveryKey(caseFile, roster, person));
   return (person) => away(person) || (isCarried && wasGranted(caseFile, 'report', person) && !parts.includes(person));
 }
 
@@ -167,14 +172,31 @@ export type OwedKey = { readonly person: PersonId; readonly room: HandedOn };
 export function owedKeys(caseFile: Standing, roster: Roster): readonly OwedKey[] {
   const persons = rightful(partsNow(caseFile, roster));
   return HANDED_ON.filter((room) => caseFile.ledger.rooms.has(room)).flatMap((room) =>
-    persons.filter((person) => !holdsAll(caseFile, room, person)).map((person) => ({ person, room })),
+    persons.filter((person) => !holdsAll(caseFile, roster, room, person)).map((person) => ({ person, room })),
   );
 }
 
-/** Rooms that somebody who is gone holds the newest key of: nothing more is to be written under it. */
+const newestEpoch = ({ ledger }: Pick<Standing, 'ledger'>, room: Room): number => ledger.rooms.get(room)?.length ?? 0;
+
+/** Whether a room's newest key was sealed to keys that aren't this person's any more: who has those may have it. */
+const isNewestFormer = (caseFile: Standing, roster: Roster, room: Room, person: PersonId): boolean =>
+  isFormer(caseFile.sealedTo, roster, person, room, newestEpoch(caseFile, room));
+
+/** Whether somebody has the newest key of a room, under their present keys. */
+export const holdsNewest = (caseFile: Standing, roster: Roster, room: Room, person: PersonId): boolean =>
+  newestHolders(caseFile, room).includes(person) &&
+  !isGone(caseFile, roster, person) &&
+  !isNewestFormer(caseFile, roster, room, person);
+
+/**
+ * Rooms that somebody who is gone holds the newest key of, or that was sealed to keys which somebody lost: nothing more is to be
+ * written under it.
+ */
 export const staleRooms = (caseFile: Standing, roster: Roster): readonly HandedOn[] => {
   const gone = whoIsGone(caseFile, roster);
-  return HANDED_ON.filter((room) => newestHolders(caseFile, room).some(gone));
+  return HANDED_ON.filter((room) =>
+    newestHolders(caseFile, room).some((person) => gone(person) || isNewestFormer(caseFile, roster, room, person)),
+  );
 };
 
 /** For fewer people a room isn't begun anew: a case that one alone holds can be buried. */
@@ -189,14 +211,31 @@ export function keepersOf(caseFile: Standing, roster: Roster, room: HandedOn): r
 }
 
 /** Whether somebody has every key of the rooms that are handed on. */
-const hasEveryKey = (caseFile: Pick<Standing, 'ledger' | 'withdrawn'>, person: PersonId): boolean =>
-  HANDED_ON.every((room) => !caseFile.ledger.rooms.has(room) || holdsAll(caseFile, room, person));
+const hasEveryKey = (caseFile: Keys, roster: Roster, person: PersonId): boolean =>
+  HANDED_ON.every((room) => !caseFile.ledger.rooms.has(room) || holdsAll(caseFile, roster, room, person));
+
+/** Rooms that nobody who can be reached has every key of: lost to the association, unless somebody comes back who does. */
+export const lostRooms = (caseFile: Standing, roster: Roster): readonly HandedOn[] =>
+  HANDED_ON.filter((room) => {
+    const epochs = caseFile.ledger.rooms.get(room) ?? [];
+    const holders = epochs.flatMap((one) => [...one.holders].filter(isPerson));
+    const gone = whoIsGone(caseFile, roster);
+    return epochs.length > 0 && !holders.some((one) => !gone(one) && holdsAll(caseFile, roster, room, one));
+  });
+
+/** Whether the reviewer was given the identity under keys that they lost: only the reporter can give it again. */
+export const lostIdentity = (caseFile: Standing, roster: Roster): boolean =>
+  isNewestFormer(caseFile, roster, 'identity', caseFile.reviewer);
+
+/** Whether somebody who has a part in the case lost the keys under which it was given to them. */
+export const hasLostKeys = (caseFile: Standing, roster: Roster, person: PersonId): boolean =>
+  HANDED_ON.some((room) => hasFormer(caseFile.sealedTo, roster, person, room) && !isWithdrawn(caseFile, person, room));
 
 /** Whether nobody else who can still be reached has every key: with this person the case, or a part of it, would be lost. */
 export const isLastHolder = (caseFile: Standing, roster: Roster, person: PersonId): boolean => {
   const gone = whoIsGone(caseFile, roster);
   return !newestHolders(caseFile, 'report').some(
-    (other) => other !== person && !gone(other) && hasEveryKey(caseFile, other),
+    (other) => other !== person && !gone(other) && hasEveryKey(caseFile, roster, other),
   );
 };
 
@@ -229,7 +268,7 @@ const withWithdrawals = (caseFile: CaseFile, roster: Roster, line: string): Case
 const withParts = (caseFile: CaseFile, roster: Roster): CaseFile => {
   const parts = partsNow(caseFile, roster);
   const filled = (present: PersonId, next: PersonId | undefined): PersonId =>
-    next !== undefined && hasEveryKey(caseFile, next) ? next : present;
+    next !== undefined && hasEveryKey(caseFile, roster, next) ? next : present;
   const reviewer = filled(caseFile.reviewer, parts.reviewer);
   const second = filled(caseFile.second, parts.second);
   const ratifier = caseFile.ratifier === undefined ? undefined : filled(caseFile.ratifier, parts.ratifier);

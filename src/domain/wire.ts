@@ -204,7 +204,10 @@ export const SecondFactorOwed = v.strictObject({
   reset: v.exactOptional(v.strictObject({ askedBy: Name, confirmedBy: Name, on: Day })),
 });
 export type SecondFactorOwed = v.InferOutput<typeof SecondFactorOwed>;
-export const SignInReply = v.union([SignInAnswer, SecondFactorOwed]);
+/** The passphrase is that of new keys, which open nothing before two have signed the roster with them. No session, no vault. */
+export const NewKeysWait = v.strictObject({ waits: v.literal('new-keys'), madeOn: Day, fingerprint: v.string() });
+export type NewKeysWait = v.InferOutput<typeof NewKeysWait>;
+export const SignInReply = v.union([SignInAnswer, SecondFactorOwed, NewKeysWait]);
 
 /** A code as somebody typed it, of the app or a backup code. */
 export const FactorCodeRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLength(200)) });
@@ -238,6 +241,8 @@ export const InvitationAnswer = v.strictObject({
   name: Name,
   offices: v.array(v.string()),
   administrator: v.boolean(),
+  /** Of whoever has enrolled before: the link is for new keys under this name. */
+  userName: v.exactOptional(v.string()),
 });
 export type InvitationAnswer = v.InferOutput<typeof InvitationAnswer>;
 

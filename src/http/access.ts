@@ -50,6 +50,7 @@ export const ACCESS: readonly Row[] = [
   { address: '/{lang}/staff/recovery', access: 'anyone' },
   { address: '/{lang}/staff/factor-resets', access: 'signer' },
   { address: '/{lang}/staff/factor-resets/*', access: 'signer' },
+  { address: '/{lang}/staff/new-keys/link', access: 'signer' },
   { address: '/{lang}/staff', access: 'person' },
   { address: '/{lang}/staff/*', access: 'person' },
   { address: '/{lang}/admin', access: 'administrator' },

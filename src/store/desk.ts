@@ -15,7 +15,7 @@ import { briefedOn, catchUp, type Place, placesBehind, RANK } from './desk-place
 import { entriesOf, type StoredEntry } from './entries.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
 import { grantsIn, type StoredGrant } from './grants.ts';
-import { entryWire, grantWire, lineWire } from './packages.ts';
+import { entryWire, grantWire, isOpenTo, lineWire } from './packages.ts';
 import { grouped } from './rows.ts';
 import { recordServings } from './servings.ts';
 
@@ -98,6 +98,7 @@ const vouching = (lines: readonly Line[], entry: StoredEntry, grant: StoredGrant
 const sealedRows = async (
   reader: Reader,
   seat: Seat,
+  ground: Ground,
   person: PersonId,
   cases: readonly LoadedCase[],
 ): Promise<ReadonlyMap<string, RowWire>> => {
@@ -112,8 +113,9 @@ const sealedRows = async (
   return new Map(
     cases.flatMap((loaded) => {
       const { caseId } = loaded.caseFile;
+      const given = (grants.get(caseId) ?? []).filter((grant) => isOpenTo(ground, loaded, person, grant));
       const own = loaded.lines.flatMap(({ hash }) => entries.get(hash) ?? []);
-      const found = textOf(loaded, own, grants.get(caseId) ?? []);
+      const found = textOf(loaded, own, given);
       if (found === undefined) return [];
       const { entry, grant } = found;
       const lines = vouching(loaded.lines, entry, grant).map(lineWire);
@@ -187,7 +189,7 @@ const readPage = async (
   if (places === undefined) return undefined;
   const shown = await placed(reader, ground, seat, person, places.slice(0, DESK_ROWS));
   const whole = shown.flatMap(({ loaded, view }) => (view === 'whole' ? [loaded] : []));
-  const sealed = await sealedRows(reader, seat, person, whole);
+  const sealed = await sealedRows(reader, seat, ground, person, whole);
   const rows = shown.map((place) =>
     rowOf(place, ground.current.roster, sealed.get(place.loaded.caseFile.caseId), person, today),
   );

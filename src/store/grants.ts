@@ -76,16 +76,21 @@ export const addGrants = (
     grants.map(({ caseId, room, epoch, holder, line, blob }) => [association, caseId, room, epoch, holder, line, blob]),
   );
 
-/** Deletes the grants of whoever is gone from a case, once everything of theirs is handed on (PROTOCOL §5). */
+/**
+ * Deletes the grants that a line takes back: of whoever is gone from a case, once everything of theirs is handed on (PROTOCOL §5),
+ * and what was sealed to somebody's former keys, once it is given to them under the present ones.
+ */
 export const takeBackGrants = async (
   tx: Tx,
   association: AssociationId,
   caseId: CaseId,
-  withdrawals: readonly Omit<Withdrawal, 'line'>[],
+  withdrawals: readonly Withdrawal[],
 ): Promise<void> => {
-  for (const { person, room } of withdrawals) {
-    await tx.run('delete from grants where association = ? and case_id = ? and holder = ? and room = ?', [
-      ...[association, caseId, person, room],
-    ]);
+  const all = 'delete from grants where association = ? and case_id = ? and holder = ? and room = ?';
+  for (const { person, room, epoch, line } of withdrawals) {
+    const whose = [association, caseId, person, room];
+    await (epoch === undefined
+      ? tx.run(all, whose)
+      : tx.run(`${all} and epoch = ? and line <> ?`, [...whose, epoch, line]));
   }
 };

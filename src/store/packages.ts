@@ -3,6 +3,7 @@
 
 import type { CaseFile } from '../domain/case-file.ts';
 import { disclosureRule, identityReader, mustGiveAgain, stillGives } from '../domain/disclosure.ts';
+import { isFormer } from '../domain/keys-held.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isLastHolder } from '../domain/succession.ts';
 import { linesFor } from '../domain/visibility.ts';
@@ -58,10 +59,19 @@ const toDeclareBy = (ground: Ground, { caseFile }: LoadedCase, person: PersonId,
   return { lines: pieces.lines, grants: pieces.grants.filter(needed), entries: report };
 };
 
+/** Whether a grant was sealed to the keys that its holder has now: what former keys open is given to nobody (PROTOCOL B22). */
+export const isOpenTo = (
+  { current }: Ground,
+  { caseFile }: Pick<LoadedCase, 'caseFile'>,
+  holder: Holder,
+  { room, epoch }: Pick<StoredGrant, 'room' | 'epoch'>,
+): boolean => holder === 'reporter' || !isFormer(caseFile.sealedTo, current.roster, holder, room, epoch);
+
 /** A holder's part of a case: lines in the chain's order, grants and entries in the order of their lines. */
 const piecesFor = async (
   reader: Reader,
   seat: Seat,
+  ground: Ground,
   loaded: LoadedCase,
   holder: Holder,
   today: PlainDate,
@@ -72,7 +82,9 @@ const piecesFor = async (
   const order = loaded.lines.map(({ hash }) => hash);
   // An identity that was disclosed until a day is served no more from that day on, though its grant may still be there.
   const granted = await grantsOf(reader, seat.id, caseId, holder, order);
-  const grants = granted.filter(({ line }) => stillGives(caseFile, line, today));
+  const grants = granted.filter(
+    (grant) => stillGives(caseFile, grant.line, today) && isOpenTo(ground, loaded, holder, grant),
+  );
   const held = new Set(grants.map(({ room, epoch }) => `${room} ${epoch}`));
   const entries = await entriesOf(reader, seat.id, lines);
   return { lines, grants, entries: entries.filter(({ room, epoch }) => held.has(`${room} ${epoch}`)) };
@@ -102,7 +114,8 @@ export const mailboxPackage = (
     const ground = await groundOf(reader, seat.id);
     const caseId = (await caseOfLookup(reader, seat.id, hash)) ?? nowhere(hash);
     const loaded = ground === undefined ? undefined : await loadCase(reader, ground, seat, caseId);
-    return loaded === undefined ? undefined : mailboxOf(reader, seat, ground, loaded, today);
+    if (ground === undefined || loaded === undefined) return undefined;
+    return mailboxOf(reader, seat, ground, loaded, today);
   });
 
 /** Where a name goes that the reporter gives now; nothing in cases received before there was such an act. */
@@ -117,11 +130,11 @@ const identityOf = (ground: Ground | undefined, caseFile: CaseFile): Pick<Mailbo
 const mailboxOf = async (
   reader: Reader,
   seat: Seat,
-  ground: Ground | undefined,
+  ground: Ground,
   loaded: LoadedCase,
   today: PlainDate,
 ): Promise<MailboxPackage> => {
-  const { lines, grants, entries } = await piecesFor(reader, seat, loaded, 'reporter', today);
+  const { lines, grants, entries } = await piecesFor(reader, seat, ground, loaded, 'reporter', today);
   return {
     foundation: foundationOf(ground, seat, today),
     caseId: loaded.caseFile.caseId,
@@ -153,7 +166,7 @@ export const casePackage = async (
   const made = await portal.database.snapshot(async (reader): Promise<CasePackage | undefined> => {
     const seen = await seenCase(reader, seat, person, number);
     if (seen === undefined) return undefined;
-    const whole = await piecesFor(reader, seat, seen, person, today);
+    const whole = await piecesFor(reader, seat, seen.ground, seen, person, today);
     const { lines, grants, entries } =
       seen.view === 'undeclared' ? toDeclareBy(seen.ground, seen, person, whole) : whole;
     const listed = new Set<string>(seen.ground.current.roster.persons.map(({ id }) => id));

@@ -271,8 +271,13 @@ export const isTaken = async (
 ): Promise<boolean> =>
   (
     await reader.all(
-      'select 1 from persons where association = ? and person <> ? and (user_name = ? or recovery_hash = ?)',
-      [association, person, credentials.userName, credentials.recoveryHash],
+      `select 1 from persons where association = ? and person <> ? and (user_name = ? or recovery_hash = ?)
+       union all select 1 from new_keys where association = ? and person <> ? and recovery_hash = ?`,
+      [association, person, credentials.userName, credentials.recoveryHash].concat([
+        association,
+        person,
+        credentials.recoveryHash,
+      ]),
     )
   ).length > 0;
 
@@ -285,7 +290,8 @@ export const hasTakenKey = async (
 ): Promise<boolean> =>
   (
     await reader.all(
-      'select 1 from persons where association = ? and person <> ? and (seal in (?, ?) or sign in (?, ?))',
-      [association, person, seal, sign, seal, sign],
+      `select 1 from persons where association = ? and person <> ? and (seal in (?, ?) or sign in (?, ?))
+       union all select 1 from new_keys where association = ? and person <> ? and (seal in (?, ?) or sign in (?, ?))`,
+      [...[association, person, seal, sign, seal, sign], ...[association, person, seal, sign, seal, sign]],
     )
   ).length > 0;

@@ -3,6 +3,7 @@
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { policyText } from '../domain/policy-bytes.ts';
 import { ASSOCIATION_001, withQuorum } from '../policy/association-001.ts';
+import type { Office } from '../policy/types.ts';
 import {
   type AssociationId,
   acceptableSignature,
@@ -24,6 +25,7 @@ import {
   utf8,
 } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
+import { acceptNewKeys, waitingCards } from './new-keys.ts';
 import { allPersons, type Person } from './people.ts';
 import { savePolicy, policyText as storedPolicy } from './policies.ts';
 import { appendRoster, rosterChain, type StoredSignature } from './rosters.ts';
@@ -108,6 +110,25 @@ const signersAmong = (persons: readonly RosterPerson[]): number =>
     (person) => person.status === 'active' && person.offices.some((office) => ROSTER_SIGNERS.includes(office)),
   ).length;
 
+/** Whether two hold an office that has one seat. */
+const sharesSeat = (some: readonly Office[], others: readonly Office[]): boolean =>
+  ASSOCIATION_001.offices.some(
+    ({ office, seats }) => seats === 'one' && some.includes(office) && others.includes(office),
+  );
+
+/** The accounts as the next roster is to list them: whoever has made new keys under those, which wait for nothing else. */
+const accountsWithNewKeys = async (tx: Tx, association: AssociationId): Promise<readonly Person[]> => {
+  const waiting = await waitingCards(tx, association);
+  const all = await allPersons(tx, association);
+  const isFree = ({ id, offices }: Person): boolean =>
+    !all.some((other) => other.id !== id && other.status === 'active' && sharesSeat(offices, other.offices));
+  return all.map((person) => {
+    const card = waiting.get(person.id);
+    // A suspended account comes back with them, where nobody else has the seat by now.
+    return card === undefined || !isFree(person) ? person : { ...person, card, status: 'active' };
+  });
+};
+
 /** What a signer vouches for; dates and place in the chain left out. */
 const contentOf = ({ policy, persons }: Pick<Roster, 'policy' | 'persons'>): Uint8Array =>
   canonical({ policy, persons: persons.map((person) => ({ ...person, offices: [...person.offices] })) });
@@ -131,7 +152,7 @@ export const composeDraft = async ({ clock }: Clock, tx: Tx, association: Associ
   const today = riyadhDate(clock());
   const previous = await latest(tx, association);
   const policyBody = policyText(withQuorum(ASSOCIATION_001, settings.quorum));
-  const persons = personsOf(await allPersons(tx, association), previous?.roster);
+  const persons = personsOf(await accountsWithNewKeys(tx, association), previous?.roster);
   const next = { policy: policyHash(utf8(policyBody)), persons };
   if (!isDue(previous?.roster, next, today)) return dropDraft(tx, association);
 
@@ -194,5 +215,6 @@ export const signDraft = async (
   await dropDraft(tx, association);
   const { seq, policy } = roster;
   const hash = await appendRoster(tx, association, { seq, policy, bytes: draft.bytes, signatures }, today);
+  await acceptNewKeys(tx, association, roster, { by: signed.by, on: today });
   return good({ accepted: true, seq, hash });
 };

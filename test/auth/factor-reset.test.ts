@@ -153,10 +153,15 @@ test('whoever asked can’t confirm, nor the person, nor the administrator, nor 
     const before = await dumpOf(stage.portal.deps.database);
     assert.is(done(await confirm(stage, cookies['internal-auditor'], path)), 'stale');
     assert.is(done(await confirm(stage, cookies['board-chair'], path)), 'stale');
-    assert.is((await confirm(stage, admin, path)).status, 404);
-    assert.is((await ask(stage, admin, chair.id)).status, 404);
     assert.is((await confirm(stage, cookies['violations-committee'], path)).status, 404);
     assert.is(await dumpOf(stage.portal.deps.database), before);
+    const acts = () => stage.portal.deps.database.reader.all('select kind, refused, person from account_acts');
+    const told = await acts();
+    assert.is((await confirm(stage, admin, path)).status, 404);
+    assert.is((await ask(stage, admin, chair.id)).status, 404);
+    // The administrator's attempts change nothing, and stand on record: once a day each.
+    const tried = (await acts()).slice(told.length).map((row) => ({ ...row }));
+    assert.equal(tried, [{ kind: 'factor-reset', refused: 1, person: chair.id }]);
     assert.is(await confirmationOn(stage, cookies['internal-auditor']), undefined);
     assert.is(done(await confirm(stage, cookies['deputy-chair'], path)), 'confirmed');
   }));

@@ -5,9 +5,10 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { demoFounding } from '../../src/cli/demo/cast.ts';
 import { found, playerOf } from '../../src/cli/demo/founding.ts';
-import { signRosterAs } from '../../src/cli/demo/people.ts';
+import { signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
+import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { Office } from '../../src/policy/types.ts';
@@ -369,6 +370,52 @@ test('the recovery key opens the account with a new passphrase; the old passphra
     assert.equal(visitor.trouble, []);
     const secrets = [passphrase, account('auditor').passphrase, recoveryKey, noted];
     assert.not(visitor.requests.some((request) => secrets.some((secret) => request.includes(secret))));
+  }));
+
+test('lost both: the link makes new keys under the old name, which wait; signers read old and new fingerprint before they sign', () =>
+  withAssociation(async (association, browsers) => {
+    const administrator = playerOf(association.cast, 'admin');
+    await signInPlayer(association.portal, administrator, association.argon2);
+    const { person, userName, name } = playerOf(association.cast, 'member-1');
+    const shown = await administrator.device.form(`/en/admin/people/${person}/new-keys`, {});
+    const secret = /\/enrol#([\w-]{43})/.exec(shown.received)?.[1] ?? '';
+    const words = newKeysTexts('en');
+    const lost = await browsers.visitor();
+    const screen = screenOf(lost, 'en');
+    await lost.page.goto(`/en/enrol#${secret}`);
+    await sees(screen, words.enrol.invited(name));
+    const own = field(screen, 'User name');
+    assert.is(await own.inputValue(), userName);
+    assert.not.ok(await own.isEditable());
+    const account = { userName, passphrase: 'quite another phrase of six words' };
+    await field(screen, 'Passphrase').fill(account.passphrase);
+    await field(screen, 'Repeat the passphrase').fill(account.passphrase);
+    await button(screen, words.enrol.button).click();
+    await typeBack(screen);
+    await button(screen, words.enrol.button).click();
+    await lost.page.getByRole('heading', { name: words.enrol.doneTitle, exact: true }).waitFor();
+    const digits = (group: string, at = lost.page) =>
+      at.getByRole('group', { name: group, exact: true }).first().innerText();
+    const fingerprint = (await digits('Fingerprint of your keys')).replace(/\D/g, '');
+
+    await lost.page.goto('/en/staff/sign-in');
+    await field(screen, 'User name').fill(userName);
+    await field(screen, 'Passphrase').fill(account.passphrase);
+    await button(screen, 'Sign in').click();
+    await sees(screen, words.signIn.compare);
+    assert.is((await digits('Fingerprint of your keys')).replace(/\D/g, ''), fingerprint);
+    assert.match(lost.page.url(), /sign-in$/);
+
+    const chair = playerOf(association.cast, 'chair');
+    const signer = await enter(browsers, { userName: chair.userName, passphrase: chair.passphrase });
+    await openDraft(screenOf(signer, 'en'));
+    await sees(signer, words.roster.changed);
+    await sees(signer, words.roster.before);
+    const card = signer.page.locator(`[data-person="${person}"]`);
+    assert.is((await card.getByRole('group').first().innerText()).replace(/\D/g, ''), fingerprint);
+    await compareAndSign(screenOf(signer, 'en'));
+    await sees(signer, en.roster.waiting);
+    assert.equal([...lost.trouble, ...signer.trouble], []);
   }));
 
 test.run();

@@ -70,7 +70,13 @@ const pagesOf = (
     )
     .map((path) => {
       const addresses = numbers.map((number) =>
-        path.replace(LANG, `/${lang}`).replace(':number', number).replace(':person', person).replace(':reset', RESET),
+        path
+          .replace(LANG, `/${lang}`)
+          .replace(':number', number)
+          .replace(':person', person)
+          .replace(':reset', RESET)
+          // Any request's address leads to the list of them.
+          .replace(':request', RESET),
       );
       const address = addresses.find((one) => links.has(one)) ?? addresses[0] ?? '';
       if (/[:*{]/.test(address)) throw new Error(`say what stands for the parameters of ${path}`);

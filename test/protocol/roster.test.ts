@@ -116,6 +116,27 @@ test('who joins with a roster does not sign it, and who leaves with it still may
   assert.is(reasonOf(chain(auditor, deputy)), 'untrusted');
 });
 
+test('nobody vouches for new keys of their own: two others do, and a signature of theirs spoils the roster', async () => {
+  await ready;
+  const at = setting();
+  const { auditor, chair, deputy, audit } = at.cast;
+  const { seal, sign } = makeActor('board-member').keys;
+  const renewed = { seal: toBase64url(seal.publicKey), sign: toBase64url(sign.publicKey) };
+  const same = nextOf(at, []);
+  const withNewKeys = (change: Partial<typeof renewed>): Roster => ({
+    ...same,
+    persons: same.persons.map((one) => (one.id === chair.id ? { ...one, ...change } : one)),
+  });
+  for (const change of [renewed, { seal: renewed.seal }, { sign: renewed.sign }]) {
+    const next = withNewKeys(change);
+    assert.ok(chainOf(at, signedBy(next, deputy, audit)).ok);
+    assert.is(reasonOf(chainOf(at, signedBy(next, chair, audit))), 'untrusted');
+    assert.is(reasonOf(chainOf(at, signedBy(next, chair, deputy, auditor))), 'untrusted');
+    const bytes = canonical(next);
+    assert.not.ok(acceptableSignature(at.root, bytes, chair.id, signRoster(bytes, chair.keys.sign.secretKey)));
+  }
+});
+
 test('another root than the pinned one is refused, and so is an impostor’s chain', async () => {
   await ready;
   const at = setting();

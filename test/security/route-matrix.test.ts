@@ -84,6 +84,13 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /:lang/staff/factor-resets': 'signer',
   'GET /:lang/staff/factor-resets/:reset': 'signer',
   'POST /:lang/staff/factor-resets/:reset': 'signer',
+  'GET /:lang/staff/new-keys': 'person',
+  'GET /:lang/staff/new-keys/link': 'signer',
+  'POST /:lang/staff/new-keys/link': 'signer',
+  'GET /:lang/staff/new-keys/:request': 'person',
+  'POST /:lang/staff/new-keys/:request': 'person',
+  'GET /:lang/staff/administration': 'person',
+  'POST /:lang/staff/administration': 'person',
   'GET /:lang/staff/cases/:number': 'person',
   'GET /:lang/staff/cases/:number/:noun': 'person',
   'GET /:lang/admin': 'administrator',
@@ -107,6 +114,10 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /:lang/admin/people/:person/suspension': 'administrator',
   'GET /:lang/admin/people/:person/reinstatement': 'administrator',
   'POST /:lang/admin/people/:person/reinstatement': 'administrator',
+  'GET /:lang/admin/people/:person/new-keys': 'administrator',
+  'POST /:lang/admin/people/:person/new-keys': 'administrator',
+  'GET /:lang/admin/people/:person/new-keys-end': 'administrator',
+  'POST /:lang/admin/people/:person/new-keys-end': 'administrator',
   'GET /:lang/admin/people/:person/withdrawal': 'administrator',
   'POST /:lang/admin/people/:person/withdrawal': 'administrator',
 };
@@ -134,6 +145,7 @@ const pathFor = (path: string, lang: string, own: string, person: string): strin
     .replace(':noun', 'note')
     .replace(':person', person)
     .replace(':reset', 'A'.repeat(22))
+    .replace(':request', 'A'.repeat(22))
     .replace('/*', '/base.css');
 
 /** A body that is refused for its shape, so that getting in changes nothing. */

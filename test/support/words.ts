@@ -5,6 +5,7 @@ import { conflictText } from '../../src/i18n/conflict.ts';
 import { disclosureText } from '../../src/i18n/disclosure.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { namingText } from '../../src/i18n/naming.ts';
+import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { publicTexts } from '../../src/i18n/public.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -26,6 +27,7 @@ const catalogues: readonly ((lang: Lang) => unknown)[] = [
   actsText,
   adminTexts,
   conflictText,
+  newKeysTexts,
   disclosureText,
   namingText,
   publicTexts,

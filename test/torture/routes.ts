@@ -6,9 +6,9 @@ import type { AppEnv } from '../../src/http/deps.ts';
 
 /**
  * `read`: addresses.test; `keys` and `button`: doors.test; `form`: forms.test; `sealed`: sealed.test; `plain`: plain.test;
- * `reset`: auth/factor-reset.test; `session`: auth/own-sessions.test.
+ * `reset`: auth/factor-reset.test; `session`: auth/own-sessions.test; `renewal`: http/new-keys.test.
  */
-export type Kind = 'read' | 'keys' | 'sealed' | 'form' | 'button' | 'plain' | 'reset' | 'session';
+export type Kind = 'read' | 'keys' | 'sealed' | 'form' | 'button' | 'plain' | 'reset' | 'session' | 'renewal';
 
 const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/api/intake': 'sealed',
@@ -39,6 +39,9 @@ const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/:lang/follow-up/plain': 'plain',
   '/:lang/staff/factor-resets': 'reset',
   '/:lang/staff/factor-resets/:reset': 'reset',
+  '/:lang/staff/new-keys/link': 'renewal',
+  '/:lang/staff/new-keys/:request': 'renewal',
+  '/:lang/staff/administration': 'renewal',
   '/:lang/staff/account/session-name': 'session',
   '/:lang/staff/account/session-ending': 'session',
   '/:lang/admin/account/session-ending': 'session',
@@ -52,6 +55,8 @@ const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/:lang/admin/people/:person/suspension': 'button',
   '/:lang/admin/people/:person/reinstatement': 'button',
   '/:lang/admin/people/:person/withdrawal': 'button',
+  '/:lang/admin/people/:person/new-keys': 'button',
+  '/:lang/admin/people/:person/new-keys-end': 'button',
 };
 
 /** The routes of the router that get this torture, as the table above writes them. Throws for one that gets none. */

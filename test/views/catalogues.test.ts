@@ -21,6 +21,8 @@ import { logEn } from '../../src/i18n/log.en.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
 import { namingAr } from '../../src/i18n/naming.ar.ts';
 import { namingEn } from '../../src/i18n/naming.en.ts';
+import { newKeysAr } from '../../src/i18n/new-keys.ar.ts';
+import { newKeysEn } from '../../src/i18n/new-keys.en.ts';
 import { NOTICE_KINDS, NOTICE_VERSION, noticeText } from '../../src/i18n/notices.ts';
 import { plainMailboxAr } from '../../src/i18n/plain-mailbox.ar.ts';
 import { plainMailboxEn } from '../../src/i18n/plain-mailbox.en.ts';
@@ -29,6 +31,8 @@ import { plainReportEn } from '../../src/i18n/plain-report.en.ts';
 import { publicAr } from '../../src/i18n/public.ar.ts';
 import { publicEn } from '../../src/i18n/public.en.ts';
 import { readinessWords } from '../../src/i18n/readiness-words.ts';
+import { recordAr } from '../../src/i18n/record.ar.ts';
+import { recordEn } from '../../src/i18n/record.en.ts';
 import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporterAr } from '../../src/i18n/reporter.ar.ts';
 import { reporterEn } from '../../src/i18n/reporter.en.ts';
@@ -86,6 +90,8 @@ const CATALOGUES = [
   ['door', doorEn, doorAr],
   ['log', logEn, logAr],
   ['factor', factorEn, factorAr],
+  ['newKeys', newKeysEn, newKeysAr],
+  ['record', recordEn, recordAr],
   ['naming', namingEn, namingAr],
   ['disclosure', disclosureEn, disclosureAr],
 ] as const;

@@ -197,7 +197,7 @@ export const PeoplePage = (props: PeopleProps) => {
 };
 
 /** The button stands ready for the script, which shows it; without one there is nothing to press. */
-const Link = (props: {
+export const LinkToCopy = (props: {
   readonly view: ViewContext;
   readonly id: string;
   readonly label: string;
@@ -236,8 +236,8 @@ export const InvitationPage = (props: {
   return (
     <AdminPage view={view} title={t.title} heading={<Named words={t.heading(props.name)} name={props.name} />}>
       <p>{t.lead}</p>
-      <Link view={view} id="invitation-link" label={t.link} address={address(view.lang)} />
-      <Link view={view} id="invitation-link-other" label={t.otherLink} address={address(other)} />
+      <LinkToCopy view={view} id="invitation-link" label={t.link} address={address(view.lang)} />
+      <LinkToCopy view={view} id="invitation-link-other" label={t.otherLink} address={address(other)} />
       <p>{t.until(props.until)}</p>
       <Notice tone="warning">
         <p>{t.wrong}</p>

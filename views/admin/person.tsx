@@ -1,6 +1,7 @@
 // One account: correcting it, its link, suspending it and bringing it back. Each is a form of its own.
 import type { OfficeHistory } from '../../src/domain/office-history.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
@@ -13,10 +14,12 @@ import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { NewKeysLink, type NewKeysLinkProps } from '../staff/new-keys.tsx';
 import { AdminForm, AdminPage } from './frame.tsx';
+import { Named } from './named.tsx';
 import { type AccountRow, linkText, MAX_NAME, officeNames } from './people.tsx';
 
-export const ACCOUNT_DONE = ['corrected', 'offices', 'suspended', 'reinstated'] as const;
+export const ACCOUNT_DONE = ['corrected', 'offices', 'suspended', 'reinstated', 'new-keys-end'] as const;
 export type AccountDone = (typeof ACCOUNT_DONE)[number];
 
 export type PersonPageProps = {
@@ -32,6 +35,12 @@ export type PersonPageProps = {
   readonly history: OfficeHistory;
   /** The reader's own account: nobody changes their own standing (T42). */
   readonly own: boolean;
+  /** Of who could have new keys: whether a link is out, or what was made by it waits for signatures. */
+  readonly newKeys?:
+    | { readonly waits?: undefined }
+    | { readonly waits: 'signatures' }
+    | { readonly waits: 'link'; readonly until: string }
+    | undefined;
   readonly faults: readonly FieldFault[];
   readonly typed?: { readonly name: string; readonly offices: readonly string[] } | undefined;
   /** What was done with the account just now. */
@@ -160,8 +169,49 @@ const Tenure = (props: PersonPageProps) => {
   );
 };
 
+/** A link for new keys, or the end of what waits; two signers decide, and the person can end it. */
+const NewKeys = (props: PersonPageProps & { readonly base: string }) => {
+  const { newKeys, base } = props;
+  const t = newKeysTexts(props.view.lang).admin;
+  if (newKeys === undefined) return null;
+  const error = props.faults.find(({ id }) => id === 'new-keys')?.text;
+  if (newKeys.waits !== undefined) {
+    const lead = newKeys.waits === 'link' ? t.linkOpen(newKeys.until) : t.waits;
+    return (
+      <>
+        {newKeys.waits === 'link' ? (
+          <Step action={`${base}/new-keys`} id="new-keys" title={t.title} lead={t.lead} button={t.button} />
+        ) : null}
+        <Step action={`${base}/new-keys-end`} id="new-keys-end" title={t.cancel} lead={lead} button={t.cancel} />
+        {error === undefined ? null : (
+          <p class="field-error" id="new-keys">
+            {error}
+          </p>
+        )}
+      </>
+    );
+  }
+  return <Step action={`${base}/new-keys`} id="new-keys" title={t.title} lead={t.lead} button={t.button} />;
+};
+
+/** Shows a new link for new keys, once. */
+export const AdminNewKeysLinkPage = (props: NewKeysLinkProps) => {
+  const t = newKeysTexts(props.view.lang).linkPage;
+  return (
+    <AdminPage view={props.view} title={t.title} heading={<Named words={t.heading(props.name)} name={props.name} />}>
+      <NewKeysLink {...props} back={`/${props.view.lang}/admin/people`} />
+    </AdminPage>
+  );
+};
+
 const Done = (props: PersonPageProps & { readonly done: AccountDone }) => {
   const { done } = standingWords(props.view.lang);
+  if (props.done === 'new-keys-end')
+    return (
+      <Notice tone="success" id="done">
+        <p>{newKeysTexts(props.view.lang).admin.done}</p>
+      </Notice>
+    );
   const isOnRosters = props.draftWaits && /suspended|reinstated/.test(props.done);
   return (
     <Notice tone="success" id="done">
@@ -189,6 +239,7 @@ export const PersonPage = (props: PersonPageProps) => {
       {account.administrator ? null : <Tenure {...props} />}
       <Correction {...props} base={base} />
       {props.own ? <p>{texts.person.ownAccount}</p> : <Standing {...props} base={base} />}
+      {props.own ? null : <NewKeys {...props} base={base} />}
       <p class="after-form">
         <a href={`/${view.lang}/admin/people`}>{texts.invitation.back}</a>
       </p>

@@ -16,6 +16,7 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
 import { DutyList, type DutyView } from './case-duties.tsx';
+import { KeysNotice, type LostKeys } from './case-keys.tsx';
 import { CaseRules, type RulesView, VacantNotice, type VacantView } from './case-rules.tsx';
 import { StaffPage } from './frame.tsx';
 
@@ -57,6 +58,8 @@ export type CaseView = {
   readonly panel: readonly Named[];
   /** The quorum, where enough members are listed or in the case, and too few of them have an account in use. */
   readonly unmetQuorum: number | undefined;
+  /** Keys that changed or are lost; none where everything is as it was given. */
+  readonly lostKeys?: readonly LostKeys[] | undefined;
   readonly duties: readonly DutyView[];
   readonly acts: readonly OpenAct[];
   readonly timeline: readonly TimelineView[];
@@ -194,6 +197,7 @@ export const CasePage = (props: {
       }}
     >
       <div id="done" role="status" />
+      <KeysNotice view={view} lost={caseView.lostKeys ?? []} />
       <VacantNotice view={view} vacant={caseView.vacant} />
       <SummaryList id="case-header" rows={headerRows(view, caseView)} />
       <CaseRules view={view} rules={caseView.rules} />

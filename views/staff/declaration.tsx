@@ -11,6 +11,7 @@ import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { concernWords } from './case.tsx';
+import { KeysNotice, type LostKeys } from './case-keys.tsx';
 import { StaffPage } from './frame.tsx';
 
 /** The questions whose answers somebody declares by, in the order in which they are shown. */
@@ -114,6 +115,8 @@ const Ways = (props: { readonly view: ViewContext }) => {
 export const DeclarationPage = (props: {
   readonly view: ViewContext;
   readonly caseFile: { readonly number: string; readonly receivedOn: PlainDate; readonly concerns: Concerns };
+  /** Keys that changed since the case was given to the reader, or that nobody has any more. */
+  readonly lostKeys?: readonly LostKeys[] | undefined;
 }) => {
   const { view, caseFile } = props;
   const { lang } = view;
@@ -127,6 +130,7 @@ export const DeclarationPage = (props: {
       mainAttributes={{ 'data-number': caseFile.number, 'data-view': 'undeclared' }}
     >
       <p class="lead">{conflictText(lang).declaration.lead}</p>
+      <KeysNotice view={view} lost={props.lostKeys ?? []} />
       <SummaryList
         rows={[
           { key: t.received, value: received },

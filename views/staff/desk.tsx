@@ -8,11 +8,14 @@ import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
 import { handoversPath, handoversText } from '../../src/i18n/handovers.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
+import { recordTexts } from '../../src/i18n/record.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { DutyId, Role, Stage } from '../../src/policy/types.ts';
+import { Named } from '../admin/named.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -21,6 +24,8 @@ import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { resetsPath } from './factor-resets.tsx';
 import { StaffPage } from './frame.tsx';
+import { newKeysPath } from './new-keys.tsx';
+import { recordPath } from './record.tsx';
 
 /** What a row waits for, in the eyes of the person whose desk it is. */
 export type RowWaiting = {
@@ -62,6 +67,15 @@ export type DeskProps = {
   readonly recoveredOn?: PlainDate | undefined;
   /** In how many cases this person's browser can hand keys on, by what was looked at so far. */
   readonly handovers: HandoverState;
+  /** Of new keys: asked for in this person's name, and, for signers, a colleague's that wait or came into effect of late. */
+  readonly newKeys?:
+    | {
+        readonly own?: { readonly askedBy: string; readonly askedOn: PlainDate; readonly made: boolean };
+        readonly others: readonly ('waits' | 'done')[];
+      }
+    | undefined;
+  /** Of what administrators did and this person hasn't looked at: about their own account, and else. */
+  readonly record?: readonly ('own' | 'others')[] | undefined;
 };
 
 const RosterCalls = (props: DeskProps) => {
@@ -124,6 +138,45 @@ const HandoverCall = (props: Pick<DeskProps, 'view' | 'handovers'>) => {
       <p>{t.call(waiting)}</p>
       <p>
         <a href={handoversPath(lang)}>{t.link}</a>
+      </p>
+    </Notice>
+  );
+};
+
+const NewKeysNews = (props: Pick<DeskProps, 'view' | 'newKeys'>) => {
+  const { lang } = props.view;
+  const t = newKeysTexts(lang);
+  const { own, others = [] } = props.newKeys ?? {};
+  if (own === undefined && others.length === 0) return null;
+  return (
+    <Notice tone="warning" id="new-keys-news">
+      {own === undefined ? null : (
+        <p>
+          <Named words={t.desk.own(own.askedBy, formatDate(lang, own.askedOn))} name={own.askedBy} />
+          {own.made ? ` ${t.desk.ownMade}` : ''}
+        </p>
+      )}
+      {others.map((news) => (
+        <p>{t.desk[news]}</p>
+      ))}
+      <p>
+        <a href={newKeysPath(lang)}>{own === undefined ? t.link : t.desk.ownLink}</a>
+      </p>
+    </Notice>
+  );
+};
+
+const RecordNews = (props: Pick<DeskProps, 'view' | 'record'>) => {
+  const t = recordTexts(props.view.lang);
+  const { record = [] } = props;
+  if (record.length === 0) return null;
+  return (
+    <Notice tone="info" id="record-news">
+      {record.map((news) => (
+        <p>{t.desk[news]}</p>
+      ))}
+      <p>
+        <a href={recordPath(props.view.lang)}>{t.link}</a>
       </p>
     </Notice>
   );
@@ -294,9 +347,11 @@ export const DeskPage = (props: DeskProps) => {
     <StaffPage view={view} title={t.title} island="desk">
       <div id="roster-changes" />
       <RosterCalls {...props} />
+      <NewKeysNews view={view} newKeys={props.newKeys} />
       <ResetNews view={view} resets={props.resets} />
       <Recovered view={view} recoveredOn={props.recoveredOn} />
       <HandoverCall view={view} handovers={props.handovers} />
+      <RecordNews view={view} record={props.record} />
       {props.rows.length === 0 ? (
         <section class="empty">
           <p class="lead">{props.roster.includes('sign') ? t.emptyCases : t.empty}</p>

@@ -33,6 +33,7 @@ export const EnrolPage = (props: EnrolPageProps) => {
           {t.office}: <strong id="invited-offices" />
         </p>
         <p>{t.ifWrong}</p>
+        <div id="renewing" />
         <p>{t.lead}</p>
         <form id="enrol" novalidate>
           <div id="credentials">

@@ -1,12 +1,16 @@
 // Where signers compare and sign. The server shows no name, office or fingerprint here: the island reads them from the
 // verified chain and from the draft's own bytes.
 import { factorTexts } from '../../src/i18n/factor.ts';
+import { newKeysTexts } from '../../src/i18n/new-keys.ts';
+import { recordTexts } from '../../src/i18n/record.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { resetsPath } from './factor-resets.tsx';
 import { StaffPage } from './frame.tsx';
+import { newKeysPath } from './new-keys.tsx';
+import { recordPath } from './record.tsx';
 
 export const RosterPage = (props: {
   readonly view: ViewContext;
@@ -44,10 +48,18 @@ export const RosterPage = (props: {
         <a href={`/${view.lang}/verify`}>{t.poster}</a>
       </p>
       {props.signer ? (
-        <p>
-          <a href={resetsPath(view.lang)}>{factorTexts(view.lang).resets.link}</a>
-        </p>
+        <>
+          <p>
+            <a href={resetsPath(view.lang)}>{factorTexts(view.lang).resets.link}</a>
+          </p>
+          <p>
+            <a href={newKeysPath(view.lang)}>{newKeysTexts(view.lang).link}</a>
+          </p>
+        </>
       ) : null}
+      <p>
+        <a href={recordPath(view.lang)}>{recordTexts(view.lang).link}</a>
+      </p>
     </StaffPage>
   );
 };

@@ -104,6 +104,7 @@ export const signInPlayer = async (portal: Portal, player: Player, argon2: Argon
   const known = present.get(player.device);
   if (player.totpSecret !== undefined && known?.day === riyadhDate(portal.deps.clock())) return known.me;
   const begun = await beginAs(portal, player, argon2);
+  if (begun.step === 'waits') throw new Error(`the new keys of ${player.userName} wait for the roster`);
   return enter(portal, player, begun.step === 'open' ? begun.signedIn : await giveCodeAs(portal, player, begun.owing));
 };
 

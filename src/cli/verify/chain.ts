@@ -127,25 +127,30 @@ const follow = (
   return { ledger, caseFile: foldCase(policy, ledger, ground.rosters, calendar) };
 };
 
-/** Only an act that keeps somebody away, that hands keys on or takes a consent back can be the one with which grants are taken back. */
-const TAKES_BACK = /"bars":\["|"kind":"(?:epoch|grant|consent)"/;
+/** Only an act that keeps somebody away, that hands keys on, gives an identity again or takes a consent back can be the one with which grants are taken back. */
+const TAKES_BACK = /"bars":\["|"kind":"(?:epoch|grant|consent|identify)"/;
 
 /** Which grants of a line were taken back by a later one, as far as the chain folds at all. */
 const takenBackIn = (association: AssociationId, ground: VerifiedGround, chain: StoredChain) => {
-  const fold = (): readonly { readonly key: string; readonly at: number }[] => {
+  const fold = (): readonly { readonly key: string; readonly epoch: number | undefined; readonly at: number }[] => {
     const lines = chain.lines.map(readLine).filter((line) => line !== undefined);
     const ledger = foldLedger(chain.caseId, association, lines, ground.rosters);
     const policy = lines[0] === undefined ? undefined : ground.policyOf(lines[0].act.roster);
     if (!ledger.ok || policy === undefined) return [];
-    return foldCase(policy, ledger.value, ground.rosters, chain.calendar).withdrawals.map(({ person, room, line }) => ({
+    const { withdrawals } = foldCase(policy, ledger.value, ground.rosters, chain.calendar);
+    return withdrawals.map(({ person, room, epoch, line }) => ({
       key: `${person} ${room}`,
+      epoch,
       at: lines.findIndex(({ hash }) => hash === line),
     }));
   };
   const takes = chain.lines.slice(1).some(({ bytes }) => TAKES_BACK.test(Buffer.from(bytes).toString('latin1')));
   const found = takes ? fold() : [];
-  return (holder: Holder, room: Room, at: number): boolean =>
-    found.some((one) => one.key === `${holder} ${room}` && one.at >= at);
+  return (holder: Holder, room: Room, epoch: number, at: number): boolean =>
+    found
+      .filter(({ key }) => key === `${holder} ${room}`)
+      // What a line gives anew stands; what it takes the place of doesn't.
+      .some((one) => (one.epoch === undefined ? one.at >= at : one.epoch === epoch && one.at > at));
 };
 
 /** Whether what a line granted has ended by the day of this check; where that isn't known, it may have. */
@@ -178,7 +183,7 @@ export const walkChain = (association: AssociationId, ground: VerifiedGround, ch
       grantFault(
         line,
         grants.get(raw.line) ?? [],
-        (holder, room) => isTakenBack(holder, room, at),
+        (holder, room, epoch) => isTakenBack(holder, room, epoch, at),
         hasEnded(line, chain.today),
       ) ?? entryFault(line, own);
     if (fault !== undefined) return broken(fault.kind, `${line.act.kind}: ${fault.detail}`, fault.clue);

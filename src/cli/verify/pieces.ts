@@ -71,7 +71,7 @@ export const grantsIn = async (reader: Reader, association: AssociationId, range
 export const grantFault = (
   { act }: Line,
   grants: readonly Grant[],
-  isTakenBack: (holder: Holder, room: Room) => boolean,
+  isTakenBack: (holder: Holder, room: Room, epoch: number) => boolean,
   hasEnded = false,
 ): PieceFault | undefined => {
   const left = new Set(grants);
@@ -79,7 +79,7 @@ export const grantFault = (
     const place = `epoch ${epoch} of ${room}`;
     const item = act.items[at] ?? '';
     const own = grants.find((grant) => grant.room === room && grant.epoch === epoch && grant.holder === holder);
-    const isGone = isTakenBack(holder, room);
+    const isGone = isTakenBack(holder, room, epoch);
     if (own === undefined && (isGone || hasEnded)) continue;
     if (own === undefined) return { kind: 'missing-grant', detail: `a key of ${place}`, clue: item };
     if (isGone) return { kind: 'extra-grant', detail: `a key of ${place} that was taken back` };

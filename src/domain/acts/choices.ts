@@ -2,7 +2,7 @@
 // has any; what an act hands over beyond its choices stands in its row.
 import { isCategory } from '../../policy/categories.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
-import { type CaseFile, holdsAnyKey, isHolder, wasGranted } from '../case-file.ts';
+import { type CaseFile, holdsAnyKey, wasGranted } from '../case-file.ts';
 import { sortedConcerns } from '../concerns.ts';
 import { identityReader } from '../disclosure.ts';
 import type { Intention } from '../intention.ts';
@@ -11,7 +11,16 @@ import type { PlainDate } from '../plain-date.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
 import { activeHolders, isListed } from '../roster-view.ts';
 import { clearedChair, sortedPersons } from '../routing.ts';
-import { handsOn, holdsAll, isLastHolder, KEEPERS_AT_LEAST, keepersOf, owedKeys, staleRooms } from '../succession.ts';
+import {
+  handsOn,
+  holdsAll,
+  holdsNewest,
+  isLastHolder,
+  KEEPERS_AT_LEAST,
+  keepersOf,
+  owedKeys,
+  staleRooms,
+} from '../succession.ts';
 import { announce, askIdentity, disclose, discloseWithheld, refuseIdentity } from './disclosing.ts';
 import { servableBy } from './obstacles.ts';
 import { addresseeOf, type Choice, executiveOf, type Setting } from './setting.ts';
@@ -96,7 +105,7 @@ function grant({ room, to, by }: Of<'grant'>, setting: Setting): Choice {
   if (!setting.caseFile.unreadable.some(is)) {
     const isOwed = handsOn(setting.caseFile) && owedKeys(setting.caseFile, setting.roster).some(is);
     if (!isOwed) return refused(missing);
-    if (!holdsAll(setting.caseFile, room, by)) return refused({ code: 'not-a-holder', room });
+    if (!holdsAll(setting.caseFile, setting.roster, room, by)) return refused({ code: 'not-a-holder', room });
     return accepted({ saying: { kind: 'grant', public: {} }, targets: { newcomer: { room, person: to } } });
   }
   if (!servableBy(setting).some(is)) return refused({ code: 'not-eligible', person: to });
@@ -122,7 +131,7 @@ function bar({ person, by }: Of<'bar'>, { caseFile, roster }: Setting): Choice {
 function epoch({ room, by }: Of<'epoch'>, { caseFile, roster }: Setting): Choice {
   const stale = staleRooms(caseFile, roster).find((one) => one === room);
   if (stale === undefined) return refused({ code: 'nothing-to-hand-on', room });
-  if (!isHolder(caseFile, room, by)) return refused({ code: 'not-a-holder', room });
+  if (!holdsNewest(caseFile, roster, stale, by)) return refused({ code: 'not-a-holder', room });
   const holders = keepersOf(caseFile, roster, stale);
   if (holders.filter((holder) => holder !== 'reporter').length < KEEPERS_AT_LEAST) {
     return refused({ code: 'too-few-holders', room });

@@ -4,6 +4,7 @@ import type { ActName, ActRule } from '../../policy/types.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import { type CaseFile, hasSpoken, isCarried, mustDeclare } from '../case-file.ts';
 import { isTicked } from '../concerns.ts';
+import { isFormer } from '../keys-held.ts';
 import { isPanelShort, poolFor, presentPanel } from '../panel.ts';
 import type { Refusal } from '../result.ts';
 import { handsOn, isLastHolder, staleRooms } from '../succession.ts';
@@ -56,7 +57,9 @@ function canServe(setting: Omit<Setting, 'rule'>, person: PersonId, room: CaseFi
   if (room === 'identity' || person === by || !isReachable(setting, person)) return false;
   const epochs = caseFile.ledger.rooms.get(room) ?? [];
   const owed = epochs.filter(({ holders }) => holders.has(person));
-  return owed.length > 0 && owed.every(({ holders }) => holders.has(by));
+  const { sealedTo } = caseFile;
+  const gives = by !== 'reporter' && owed.every(({ holders }) => holders.has(by));
+  return owed.length > 0 && gives && !owed.some(({ epoch }) => isFormer(sealedTo, setting.roster, by, room, epoch));
 }
 
 /** Whether every present member has said their word on a recommendation that isn't carried. */

@@ -3,8 +3,10 @@ import { type Context, Hono } from 'hono';
 import { AdminHome } from '../../../views/admin/home.tsx';
 import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
+import { recordAccountAct } from '../../store/account-acts.ts';
 import { membersOf } from '../../store/accounts.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
 import { associationById, saveSettings } from '../../store/settings.ts';
@@ -52,6 +54,10 @@ const settle = (deps: Deps) => async (c: C) => {
     const settings = settingsOf(form, before);
     await saveSettings(tx, settings);
     await composeDraft(deps, tx, id);
+    const by = c.get('actor')?.person;
+    if (before.quorum !== settings.quorum && by !== undefined) {
+      await recordAccountAct(tx, id, { kind: 'quorum', by, on: riyadhDate(deps.clock()) });
+    }
     return before.quorum !== settings.quorum ? 'quorum' : 'saved';
   });
   if (typeof done !== 'string') return settingsPage(c, deps, form, done.seen, done.meanwhile);

@@ -2,14 +2,18 @@
 import { type Context, Hono } from 'hono';
 import { AskPage } from '../../../views/admin/ask.tsx';
 import { InvitationPage, MAX_NAME, PeoplePage } from '../../../views/admin/people.tsx';
-import { ACCOUNT_DONE, PersonPage } from '../../../views/admin/person.tsx';
+import { ACCOUNT_DONE, AdminNewKeysLinkPage, PersonPage, type PersonPageProps } from '../../../views/admin/person.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { invite } from '../../auth/enrolment.ts';
+import { askNewKeys, cancelNewKeys, canHaveNewKeys } from '../../auth/new-keys.ts';
+import { riyadhDate } from '../../domain/plain-date.ts';
 import { isActive, isListed } from '../../domain/roster-view.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { formatMoment } from '../../i18n/moments.ts';
+import { newKeysTexts } from '../../i18n/new-keys.ts';
 import { shared } from '../../i18n/shared.ts';
 import { type PersonId, parsePersonId, toBase64url } from '../../protocol/check/index.ts';
+import { type AccountActKind, recordAccountAct } from '../../store/account-acts.ts';
 import {
   type AccountFault,
   addAccount,
@@ -20,6 +24,7 @@ import {
 import type { Tx } from '../../store/database.ts';
 import { groundOf } from '../../store/foundation.ts';
 import { INVITATION_MS, invitationEnds } from '../../store/invitations.ts';
+import { isOpen, openNewKeys } from '../../store/new-keys.ts';
 import { allPersons, type Person, parseOffice, personById } from '../../store/people.ts';
 import { currentDraft } from '../../store/roster-draft.ts';
 import type { AppEnv, Deps } from '../deps.ts';
@@ -79,12 +84,41 @@ const linkPage = (c: C, deps: Deps, name: string, secret: string) => {
   return c.html(<InvitationPage view={viewContext(c, deps, 'admin')} name={name} secret={secret} until={until} />);
 };
 
+const newKeysLinkPage = (c: C, deps: Deps, name: string, secret: string) => {
+  const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
+  return c.html(<AdminNewKeysLinkPage view={viewContext(c, deps, 'admin')} {...{ name, secret, until }} />);
+};
+
 const pathOf = (c: C, id: PersonId, query = ''): string => `/${c.get('lang')}/admin/people/${id}${query}`;
+
+/** What an administrator did or tried is recorded beside it, for the signers and whom it concerns. */
+const record = (
+  deps: Deps,
+  tx: Tx,
+  c: C,
+  kind: AccountActKind,
+  person: PersonId,
+  result: { readonly refused: boolean } = { refused: false },
+): Promise<void> => {
+  const by = c.get('actor')?.person;
+  if (by === undefined) throw new Error('this address demands an administrator');
+  const on = riyadhDate(deps.clock());
+  return recordAccountAct(tx, c.get('association').id, { kind, by, person, on, ...result });
+};
 
 /** The person of the address, or undefined where there is none. */
 const personOf = async (c: C, deps: Deps): Promise<Person | undefined> => {
   const id = parsePersonId(c.req.param('person'));
   return id === undefined ? undefined : personById(deps.database.reader, c.get('association').id, id);
+};
+
+/** Whether somebody could have new keys, and what was asked of them and waits. */
+const newKeysOf = async (c: C, deps: Deps, person: Person): Promise<PersonPageProps['newKeys']> => {
+  if (!canHaveNewKeys(person)) return undefined;
+  const open = await openNewKeys(deps.database.reader, c.get('association').id, person.id);
+  if (open?.made !== undefined) return { waits: 'signatures' };
+  if (open === undefined || !isOpen(open, deps.clock())) return {};
+  return { waits: 'link', until: formatMoment(c.get('lang'), open.expiresAt) };
 };
 
 const personPage = async (
@@ -105,10 +139,11 @@ const personPage = async (
   const account = accountRow(c.get('lang'), person, ends, deps.clock());
   const history = await historyOf(deps, c.get('association'), person.id);
   const own = c.get('actor')?.person === person.id;
+  const newKeys = await newKeysOf(c, deps, person);
   const done = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
   const view = viewContext(c, deps, 'admin');
   return c.html(
-    <PersonPage {...{ view, account, listed, inForce, draftWaits, history, own, faults, typed, done }} />,
+    <PersonPage {...{ view, account, listed, inForce, draftWaits, history, own, newKeys, faults, typed, done }} />,
     faults.length === 0 ? 200 : 422,
   );
 };
@@ -144,7 +179,9 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
   const id = newPersonId(deps);
   const made = await deps.database.write(async (tx) => {
     const fault = await addAccount(tx, association, { id, name: typed.name, office });
-    return fault ?? { code: 'made' as const, secret: await invite(deps, tx, association, id) };
+    if (fault !== undefined) return fault;
+    await record(deps, tx, c, 'invitation', id);
+    return { code: 'made' as const, secret: await invite(deps, tx, association, id) };
   });
   if (made.code === 'made') return linkPage(c, deps, typed.name, made.secret);
   return peoplePage(c, deps, [{ id: placeOf(made, 'office'), text: faultText(c, made) ?? '' }], typed);
@@ -163,7 +200,18 @@ const correct = (deps: Deps) => async (c: C) => {
   if (faults.length > 0) return personPage(c, deps, person, faults, typed);
   const association = c.get('association').id;
   const correction = { id: person.id, name: typed.name, offices };
-  const fault = await deps.database.write((tx) => correctAccount(deps, tx, association, correction));
+  const fault = await deps.database.write(async (tx) => {
+    const found = await correctAccount(deps, tx, association, correction);
+    const isOthers = found === undefined || found.code === 'held' || found.code === 'listed';
+    const kept = person.administrator ? [] : offices;
+    const moves = offices.toSorted().join() !== person.offices.toSorted().join();
+    // An administrator's account gets no office, whatever its form said.
+    const refused = found !== undefined || kept.length !== offices.length;
+    if (moves && isOthers) await record(deps, tx, c, 'offices', person.id, { refused });
+    if (typed.name !== person.name && isOthers)
+      await record(deps, tx, c, 'name', person.id, { refused: found !== undefined });
+    return found;
+  });
   if (fault === undefined) {
     const isMoved = person.status !== 'invited' && offices.toSorted().join() !== person.offices.toSorted().join();
     return seeOther(c, pathOf(c, person.id, `?done=${isMoved && !person.administrator ? 'offices' : 'corrected'}`));
@@ -177,10 +225,43 @@ const newLink = (deps: Deps) => async (c: C) => {
   const association = c.get('association').id;
   const secret = await deps.database.write(async (tx) => {
     const invited = (await personById(tx, association, person.id))?.status === 'invited';
+    await record(deps, tx, c, 'link', person.id, { refused: !invited });
     return invited ? invite(deps, tx, association, person.id) : undefined;
   });
   return secret === undefined ? problem(c, deps, 'stale') : linkPage(c, deps, person.name, secret);
 };
+
+/** Asks for somebody's new keys: a link for the person, which changes nothing before two signers have signed. */
+const askForNewKeys = (deps: Deps) => async (c: C) => {
+  const person = await personOf(c, deps);
+  if (person === undefined) return absent(c, deps);
+  const association = c.get('association').id;
+  const by = c.get('actor')?.person;
+  if (by === undefined) return problem(c, deps, 'not-found');
+  const asked = await deps.database.write(async (tx) => {
+    const made = await askNewKeys(deps, tx, association, by, person.id);
+    await record(deps, tx, c, 'new-keys', person.id, { refused: !made.ok });
+    return made;
+  });
+  if (asked.ok) return newKeysLinkPage(c, deps, person.name, asked.value);
+  if (asked.reason !== 'taken') return problem(c, deps, 'stale');
+  return personPage(c, deps, person, [{ id: 'new-keys', text: newKeysTexts(c.get('lang')).admin.taken }]);
+};
+
+/** Ends what waits of somebody's new keys. */
+const endOfNewKeys = (deps: Deps) =>
+  change(
+    deps,
+    'new-keys-end',
+    async (tx, c, id) => {
+      const by = c.get('actor')?.person;
+      const open = await openNewKeys(tx, c.get('association').id, id);
+      if (by === undefined || open === undefined) return { code: 'stale' };
+      const ended = await cancelNewKeys(deps, tx, c.get('association').id, by, open.id);
+      return ended.ok ? undefined : { code: 'stale' };
+    },
+    (c, id) => pathOf(c, id, '?done=new-keys-end'),
+  );
 
 /** Asks before a step that the account's standing allows; else the account's page says how it stands. */
 const ask =
@@ -208,6 +289,7 @@ const toAccount = (deps: Deps) => async (c: C) => {
 const change =
   (
     deps: Deps,
+    kind: AccountActKind,
     job: (tx: Tx, c: C, id: PersonId) => Promise<AccountFault | undefined>,
     back: (c: C, id: PersonId) => string,
   ) =>
@@ -215,7 +297,11 @@ const change =
     const person = await personOf(c, deps);
     if (person === undefined)
       return c.req.path.endsWith('/withdrawal') ? absent(c, deps) : problem(c, deps, 'not-found');
-    const fault = await deps.database.write((tx) => job(tx, c, person.id));
+    const fault = await deps.database.write(async (tx) => {
+      const found = await job(tx, c, person.id);
+      await record(deps, tx, c, kind, person.id, { refused: found !== undefined });
+      return found;
+    });
     if (fault === undefined) return seeOther(c, back(c, person.id));
     const text = faultText(c, fault);
     if (text === undefined) return problem(c, deps, fault.code === 'not-found' ? 'not-found' : 'stale');
@@ -225,6 +311,7 @@ const change =
 const standing = (deps: Deps, suspended: boolean) =>
   change(
     deps,
+    suspended ? 'suspension' : 'reinstatement',
     async (tx, c, id) => {
       const by = c.get('actor')?.person;
       if (by === undefined) return { code: 'not-found' };
@@ -246,6 +333,10 @@ export const peoplePages = (deps: Deps): Hono<AppEnv> => {
   app.post(`${people}/:person`, administrator, correct(deps));
   app.get(`${people}/:person/link`, administrator, toAccount(deps));
   app.post(`${people}/:person/link`, administrator, newLink(deps));
+  app.get(`${people}/:person/new-keys`, administrator, toAccount(deps));
+  app.post(`${people}/:person/new-keys`, administrator, askForNewKeys(deps));
+  app.get(`${people}/:person/new-keys-end`, administrator, toAccount(deps));
+  app.post(`${people}/:person/new-keys-end`, administrator, endOfNewKeys(deps));
   app.get(`${people}/:person/suspension`, administrator, ask(deps, 'suspension', 'active'));
   app.post(`${people}/:person/suspension`, administrator, standing(deps, true));
   app.get(`${people}/:person/reinstatement`, administrator, toAccount(deps));
@@ -256,6 +347,7 @@ export const peoplePages = (deps: Deps): Hono<AppEnv> => {
     administrator,
     change(
       deps,
+      'withdrawal',
       (tx, c, id) => withdrawInvitation(tx, c.get('association').id, id),
       (c) => `/${c.get('lang')}/admin/people?done=withdrawn`,
     ),

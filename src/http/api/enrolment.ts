@@ -20,8 +20,10 @@ export const enrolmentApi = (deps: Deps): Hono<AppEnv> => {
       const free = await isFreeUserName(deps, association, person.id, request.userName);
       if (!free.ok) return failed(c, free);
     }
-    const { id, name, offices, administrator } = person;
-    return c.json({ association, person: id, name, offices: [...offices], administrator } satisfies InvitationAnswer);
+    const { id, name, offices, administrator, userName } = person;
+    const whose = { association, person: id, name, offices: [...offices], administrator };
+    // Who has enrolled before makes new keys under their user name.
+    return c.json({ ...whose, ...(userName === undefined ? {} : { userName }) } satisfies InvitationAnswer);
   });
 
   app.post('/api/enrolment', async (c) => {

@@ -1,20 +1,24 @@
 // Signing in as far as the passphrase goes, unlocking, the session's half-key, and signing out. What counts wrong tries lives
 // here, as long as the portal. No vault leaves before the second factor where one is owed.
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { endEverywhere } from '../../auth/account.ts';
 import { newTries } from '../../auth/guesses.ts';
+import { madeFingerprint } from '../../auth/new-keys.ts';
 import { owedBy } from '../../auth/second-factor.ts';
 import { beginSession, endSession } from '../../auth/sessions.ts';
 import { halfOf, signIn, unlock } from '../../auth/sign-in.ts';
 import {
   type HalfAnswer,
+  type NewKeysWait,
   type SignInAnswer,
   SignInRequest,
   type UnlockAnswer,
   UnlockRequest,
 } from '../../domain/wire.ts';
+import type { AssociationId } from '../../protocol/check/index.ts';
+import type { NewKeys } from '../../store/new-keys.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import {
   clearSessionCookie,
@@ -32,6 +36,13 @@ import { owedAnswer, secondFactorApi, signedIn, signedInAnswer } from './second-
 const EndRequest = v.strictObject({ all: v.exactOptional(v.boolean()) });
 const Nothing = v.strictObject({});
 
+/** Whoever made new keys is told that they wait, and what their browser showed of them; there is nothing else to be had. */
+const waitsAnswer = (c: Context<AppEnv>, association: AssociationId, waits: NewKeys): Response => {
+  const fingerprint = madeFingerprint(association, waits);
+  if (waits.made === undefined || fingerprint === undefined) return apiProblem(c, 'signed-out');
+  return c.json({ waits: 'new-keys', madeOn: waits.made.on, fingerprint } satisfies NewKeysWait);
+};
+
 export const sessionApi = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   const tries = newTries(deps);
@@ -42,6 +53,7 @@ export const sessionApi = (deps: Deps): Hono<AppEnv> => {
     const association = c.get('association').id;
     const asked = { ...request, marks: getCookie(c, KNOWN_COOKIE) };
     const done = await signIn(deps, tries, association, asked);
+    if (!done.ok && 'waits' in done) return waitsAnswer(c, association, done.waits);
     if (!done.ok) return done.seconds === undefined ? apiProblem(c, 'signed-out') : mustWait(c, done.seconds);
     const { person } = done.signedIn;
     const presented = getCookie(c, SESSION_COOKIE);

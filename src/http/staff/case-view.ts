@@ -3,6 +3,7 @@
 import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
 import type { DutyView } from '../../../views/staff/case-duties.tsx';
+import type { LostKeys } from '../../../views/staff/case-keys.tsx';
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../../domain/case-file.ts';
@@ -12,7 +13,15 @@ import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
 import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import { policyBytes } from '../../domain/policy-bytes.ts';
 import { officesOf } from '../../domain/roster-view.ts';
-import { isGone, officesOfPart, type Part } from '../../domain/succession.ts';
+import {
+  HANDED_ON,
+  hasLostKeys,
+  isGone,
+  lostIdentity,
+  lostRooms,
+  officesOfPart,
+  type Part,
+} from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
 import type { SeenCase } from '../../store/case-files.ts';
@@ -108,6 +117,18 @@ const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<strin
   };
 };
 
+/** What keys that changed mean for a reader of the case; where nobody can give a room again, that is said instead. */
+export const lostKeysOf = ({ caseFile, ground }: SeenCase, person: PersonId): readonly LostKeys[] => {
+  const { roster } = ground.current;
+  const lost = lostRooms(caseFile, roster);
+  const isMine = hasLostKeys(caseFile, roster, person) && lost.length < HANDED_ON.length;
+  return [
+    ...(isMine ? (['mine'] as const) : []),
+    ...lost,
+    ...(lostIdentity(caseFile, roster) ? (['identity'] as const) : []),
+  ];
+};
+
 /** Whoever has the identity needn't ask for it, and what was announced is offered only while something can come of it. */
 const isUseful =
   (caseFile: CaseFile, person: PersonId, today: PlainDate) =>
@@ -158,6 +179,7 @@ export const caseView = (
     ratifier: caseFile.ratifier === undefined ? undefined : now(caseFile.ratifier),
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
+    lostKeys: lostKeysOf(seen, person),
     duties: caseFile.duties.map((duty) => ({
       id: duty.id,
       from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,

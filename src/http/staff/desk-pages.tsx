@@ -5,8 +5,10 @@ import { HandoversPage } from '../../../views/staff/handovers.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { isRosterSigner, resetNewsFor } from '../../auth/factor-reset.ts';
 import { recoveryOfLate } from '../../auth/key-events.ts';
+import { newKeysNewsFor } from '../../auth/new-keys.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { activePerson, type PersonId, parseRoster, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
+import { accountNewsFor } from '../../store/account-acts.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
 import { currentRoster } from '../../store/foundation.ts';
 import { handoversKnown } from '../../store/handovers.ts';
@@ -22,6 +24,11 @@ const RENEWAL_DAYS = 150;
 const isSigner = (roster: Roster, person: PersonId): boolean =>
   activePerson(roster, person)?.offices.some((office) => ROSTER_SIGNERS.includes(office)) === true;
 
+const sharesKeys = (one: Roster, other: Roster, person: PersonId): boolean => {
+  const [here, there] = [one, other].map(({ persons }) => persons.find(({ id }) => id === person));
+  return here?.seal === there?.seal && here?.sign === there?.sign;
+};
+
 /** Whether the draft waits for this person: they may judge it and haven't yet. */
 const waitsFor = (
   draft: Awaited<ReturnType<typeof currentDraft>>,
@@ -30,7 +37,9 @@ const waitsFor = (
 ): boolean => {
   const parsed = draft === undefined ? undefined : parseRoster(draft.bytes);
   if (draft === undefined || parsed === undefined || !parsed.ok) return false;
-  return isSigner(previous ?? parsed.value, person) && !draft.signatures.some(({ by }) => by === person);
+  // Nobody vouches for new keys of their own.
+  const changes = previous !== undefined && !sharesKeys(previous, parsed.value, person);
+  return !changes && isSigner(previous ?? parsed.value, person) && !draft.signatures.some(({ by }) => by === person);
 };
 
 const rosterCalls = async (
@@ -77,6 +86,13 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         resets={await resetNewsFor(deps, association.id, person)}
         recoveredOn={await recoveryOfLate(deps, association.id, person)}
         handovers={await handoversKnown(deps, association, person)}
+        newKeys={await newKeysNewsFor(deps, association.id, person)}
+        record={
+          await accountNewsFor(deps.database.reader, association.id, {
+            person,
+            signer: await isRosterSigner(deps.database.reader, association.id, person),
+          })
+        }
       />,
     );
   });

@@ -1,6 +1,6 @@
 // Resets of second factors: asked for by one signer of the roster, confirmed by another. Whoever the roster in force doesn't
 // know as a signer finds nothing here.
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono } from 'hono';
 import {
   ConfirmResetPage,
   type ResetRow,
@@ -8,7 +8,7 @@ import {
   type ResetsProps,
   resetsPath,
 } from '../../../views/staff/factor-resets.tsx';
-import { askReset, confirmAskedReset, isRosterSigner, mayConfirm } from '../../auth/factor-reset.ts';
+import { askReset, confirmAskedReset, mayConfirm } from '../../auth/factor-reset.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import { allResets, type FactorReset, isWaiting, resetById } from '../../store/factor-resets.ts';
@@ -20,16 +20,9 @@ import { problem } from '../middleware/problem.tsx';
 import { requireSigner } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { present } from './present.ts';
+import { requireRosterSigner } from './roster-signers.ts';
 
 type C = Context<AppEnv>;
-
-/** For whom two of the four have signed the roster: what the administrator alone says is not enough. */
-const requireRosterSigner =
-  (deps: Deps): MiddlewareHandler<AppEnv> =>
-  async (c, next) =>
-    (await isRosterSigner(deps.database.reader, c.get('association').id, present(c).person))
-      ? next()
-      : problem(c, deps, 'not-found');
 
 const nameOf = (people: readonly Person[], id: PersonId): string => people.find((one) => one.id === id)?.name ?? '';
 

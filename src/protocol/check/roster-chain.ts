@@ -3,7 +3,7 @@ import { fromBase64url } from '../bytes.ts';
 import { bad, good, type Outcome } from '../outcome.ts';
 import { NO_HASH, rosterHash } from './hashes.ts';
 import type { AssociationId } from './ids.ts';
-import { activePerson, type Office, parseRoster, type Roster } from './roster.ts';
+import { activePerson, type Office, parseRoster, type Roster, type RosterPerson } from './roster.ts';
 import { verifyRoster } from './signatures.ts';
 
 /** The offices whose holders sign rosters (PROTOCOL §4). */
@@ -32,12 +32,18 @@ export function acceptableSignature(
   signature: Uint8Array,
 ): boolean {
   const draft = parseRoster(draftBytes);
-  return draft.ok && isSignedBy(previous ?? draft.value, draftBytes, { by, signature });
+  return draft.ok && isSignedBy(previous ?? draft.value, draft.value, draftBytes, { by, signature });
 }
 
-function isSignedBy(judge: Roster, bytes: Uint8Array, { by, signature }: RosterSignature): boolean {
+/** Whether somebody keeps their keys on the next roster: nobody vouches for new keys of their own (PROTOCOL B22). */
+function keepsKeys({ id, seal, sign }: RosterPerson, next: Roster): boolean {
+  return next.persons.some((one) => one.id === id && one.seal === seal && one.sign === sign);
+}
+
+function isSignedBy(judge: Roster, next: Roster, bytes: Uint8Array, { by, signature }: RosterSignature): boolean {
   const person = activePerson(judge, by);
   if (person === undefined || !person.offices.some((office) => ROSTER_SIGNERS.includes(office))) return false;
+  if (!keepsKeys(person, next)) return false;
   const publicKey = fromBase64url(person.sign, 32);
   return publicKey !== undefined && verifyRoster(bytes, signature, publicKey);
 }
@@ -74,7 +80,7 @@ export function verifyRosterChain(
     const signers = new Set(signatures.map((signature) => signature.by));
     if (signers.size !== signatures.length || signers.size < ROSTER_SIGNATURES) return bad('untrusted');
     const judge = previous?.roster ?? roster;
-    if (!signatures.every((signature) => isSignedBy(judge, bytes, signature))) return bad('untrusted');
+    if (!signatures.every((signature) => isSignedBy(judge, roster, bytes, signature))) return bad('untrusted');
     verified.push({ hash, roster });
   }
   return verified.length === 0 ? bad('untrusted') : good(verified);

@@ -1,0 +1,104 @@
+// New keys: asked for by a signer of the roster, ended by one or by the person whose they would be. Whoever is no signer finds
+// what was asked in their own name, and nothing else.
+import { type Context, Hono } from 'hono';
+import {
+  NewKeysLinkPage,
+  NewKeysPage,
+  type NewKeysProps,
+  type NewKeysRow,
+  newKeysPath,
+} from '../../../views/staff/new-keys.tsx';
+import { isRosterSigner } from '../../auth/factor-reset.ts';
+import { askNewKeys, cancelNewKeys, canHaveNewKeys, madeFingerprint } from '../../auth/new-keys.ts';
+import { formatMoment } from '../../i18n/moments.ts';
+import { type AssociationId, type PersonId, parsePersonId } from '../../protocol/check/index.ts';
+import { INVITATION_MS } from '../../store/invitations.ts';
+import { allNewKeys, type NewKeys } from '../../store/new-keys.ts';
+import { allPersons, type Person } from '../../store/people.ts';
+import { readForm } from '../admin/form.ts';
+import type { AppEnv, Deps } from '../deps.ts';
+import { problem } from '../middleware/problem.tsx';
+import { requirePerson, requireSigner } from '../middleware/require.ts';
+import { viewContext } from '../view-context.ts';
+import { present } from './present.ts';
+import { requireRosterSigner } from './roster-signers.ts';
+
+type C = Context<AppEnv>;
+
+const nameOf = (people: readonly Person[], id: PersonId): string => people.find((one) => one.id === id)?.name ?? '';
+
+const rowOf = (c: C, deps: Deps, people: readonly Person[], request: NewKeys): NewKeysRow => {
+  const { id, person, askedBy, askedOn, expiresAt, made, ended } = request;
+  const fingerprint = madeFingerprint(c.get('association').id, request);
+  return {
+    id,
+    name: nameOf(people, person),
+    askedBy: nameOf(people, askedBy),
+    askedOn,
+    until: expiresAt > deps.clock() ? formatMoment(c.get('lang'), expiresAt) : undefined,
+    made: made === undefined || fingerprint === undefined ? undefined : { on: made.on, fingerprint },
+    ended: ended === undefined ? undefined : { ...ended, by: nameOf(people, ended.by) },
+  };
+};
+
+const isSigner = (c: C, deps: Deps): Promise<boolean> =>
+  isRosterSigner(deps.database.reader, c.get('association').id, present(c).person);
+
+const DONE = ['cancelled', 'stale'] as const;
+
+const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault']) => {
+  const { reader } = deps.database;
+  const association: AssociationId = c.get('association').id;
+  const { person } = present(c);
+  const signer = await isSigner(c, deps);
+  const everybody = await allPersons(reader, association);
+  const requests = (await allNewKeys(reader, association)).filter((one) => signer || one.person === person);
+  const people = signer ? everybody.filter((one) => canHaveNewKeys(one) && one.id !== person) : [];
+  const shown = {
+    signer,
+    people: people.map(({ id, name }) => ({ id, name })),
+    rows: requests.map((request) => rowOf(c, deps, everybody, request)),
+    fault,
+    done: fault === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined,
+  };
+  return c.html(<NewKeysPage view={viewContext(c, deps, 'staff')} {...shown} />, fault === undefined ? 200 : 422);
+};
+
+const ask = (deps: Deps) => async (c: C) => {
+  const form = await readForm(c);
+  if (form === undefined) return problem(c, deps, 'malformed');
+  const of = parsePersonId(form.one('person'));
+  if (of === undefined) return listPage(c, deps, 'missing');
+  const association = c.get('association').id;
+  const { person } = present(c);
+  const asked = await deps.database.write((tx) => askNewKeys(deps, tx, association, person, of));
+  if (!asked.ok) return listPage(c, deps, asked.reason === 'taken' ? 'taken' : 'missing');
+  const name = nameOf(await allPersons(deps.database.reader, association), of);
+  const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
+  return c.html(
+    <NewKeysLinkPage view={viewContext(c, deps, 'staff')} name={name} secret={asked.value} until={until} />,
+  );
+};
+
+const cancel = (deps: Deps) => async (c: C) => {
+  if ((await readForm(c)) === undefined) return problem(c, deps, 'malformed');
+  const association = c.get('association').id;
+  const id = c.req.param('request') ?? '';
+  const { person } = present(c);
+  const ended = await deps.database.write((tx) => cancelNewKeys(deps, tx, association, person, id));
+  // Whose request it is, and whether there is one, is told to nobody whom it doesn't concern.
+  return c.redirect(`${newKeysPath(c.get('lang'))}?done=${ended.ok ? 'cancelled' : 'stale'}`, 303);
+};
+
+export const newKeysPages = (deps: Deps): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>();
+  const list = '/:lang{(?:ar|en)}/staff/new-keys';
+  const person = requirePerson(deps);
+  const allowed = [requireSigner(deps), requireRosterSigner(deps)] as const;
+  app.get(list, person, (c) => listPage(c, deps));
+  app.get(`${list}/link`, ...allowed, (c) => c.redirect(newKeysPath(c.get('lang')), 303));
+  app.post(`${list}/link`, ...allowed, ask(deps));
+  app.get(`${list}/:request`, person, (c) => c.redirect(newKeysPath(c.get('lang')), 303));
+  app.post(`${list}/:request`, person, cancel(deps));
+  return app;
+};

@@ -1,0 +1,103 @@
+// What people read about new keys, in English: for whoever lost passphrase and recovery key, whoever signs them, and whoever never
+// asked for any. The Arabic twin must have the same keys.
+
+export const newKeysEn = {
+  title: 'New keys',
+  lead: 'Whoever has lost passphrase and recovery key together, or whose keys somebody else may have, makes new keys by a one-time link. Nothing is in effect before two other signers have compared the new fingerprint with the person and signed the roster; until then the old keys, passphrase and sessions stay. All four signers see every step here, and so does the person.',
+  ownLead: 'New keys that were asked for in your name stand here.',
+  link: 'New keys',
+  record: 'What was asked for and done',
+  none: 'Nothing was asked for yet.',
+  asked: (name: string, day: string) => `${name} asked for it on ${day}.`,
+  linkOpen: (until: string) => `The link can be used until ${until}. Nothing was made with it yet.`,
+  linkOver: 'The link wasn’t used in 72 hours, so nothing was made.',
+  made: (day: string) =>
+    `New keys were made on ${day}. They wait for two signatures of the roster; the old keys are in effect until then.`,
+  fingerprint: 'Fingerprint of the new keys',
+  accepted: (name: string, day: string) =>
+    `In effect since ${day}, with the signature of ${name}. The old keys, passphrase, recovery key, second factor and sessions are dead.`,
+  cancelled: (name: string, day: string) => `Ended by ${name} on ${day}. Nothing changed.`,
+  replaced: (name: string, day: string) => `On ${day} ${name} made another link in its place.`,
+  cancel: 'End this request',
+  cancelHint: 'Link and new keys are dead then, and everything stays as it was.',
+  doneCancelled: 'The request was ended. Everything stays as it was.',
+  stale: 'This request had ended before.',
+  ask: 'Ask for somebody’s new keys',
+  person: 'Who needs new keys?',
+  choose: 'Choose a person',
+  askButton: 'Make the link',
+  speak:
+    'Speak with the person first, face to face or on a number that you know. Whoever has the link makes the keys: the comparison of fingerprints afterwards is what counts.',
+  nobody: 'Nobody but you has keys.',
+  missing: 'Choose a person who has keys in use.',
+  taken: 'New keys of this person were made and wait already. End that request first if they aren’t the person’s own.',
+  toRoster: 'To the roster that waits for signatures',
+  linkPage: {
+    title: 'Link for new keys',
+    heading: (name: string) => `Link for the new keys of ${name}`,
+    lead: 'Give this link to the person yourself: face to face, by telephone, or in a message that nobody else reads. It is shown this once.',
+    until: (date: string) =>
+      `It works once, until ${date}. The person chooses a new passphrase and gets a new recovery key, and then reads the fingerprint of their new keys to two signers.`,
+    nothing:
+      'Until two have signed, the person’s old keys, passphrase and sessions stay in effect. If they can still sign in, they read that you asked for this and can end it.',
+    back: 'Back',
+  },
+  desk: {
+    own: (name: string, day: string) =>
+      `New keys were asked for in your name by ${name} on ${day}. If you didn’t want that, end it and tell the other signers: somebody may be trying to take your place.`,
+    ownMade: 'Somebody has made new keys with that link. They take the place of yours once two signers sign.',
+    ownLink: 'Look at it and end it',
+    waits: 'New keys of a colleague wait for the roster. Compare the fingerprint with the person before you sign.',
+    done: 'In the last 14 days a person’s new keys came into effect. Look at who asked for them and who signed.',
+  },
+  enrol: {
+    invited: (name: string) => `This link is for new keys of ${name}.`,
+    lead: [
+      'Use it if you have lost passphrase and recovery key, or if somebody else may have your keys. If only the passphrase is lost, your recovery key brings you back at once, without this link.',
+      'Nothing changes yet: your old keys stay in effect until two signers have compared the new ones with you and signed. Then the old passphrase, recovery key, second factor and sessions are dead, and colleagues hand your cases over to the new keys.',
+    ],
+    userNameHint: 'Your user name stays as it was.',
+    button: 'Make the new keys',
+    sending: 'Your new keys are being sent.',
+    doneTitle: 'Your new keys wait for two signatures',
+    next: [
+      'Until two have signed, nothing changes: if you still know the old passphrase, it opens everything as before. If you sign in with the new one, you read that it waits.',
+      'After that you sign in with the new passphrase, set up a second factor if the portal asks for one, and your colleagues’ browsers hand over the cases. Nobody kept a copy of your old keys: what no colleague can open stays closed.',
+    ],
+  },
+  signIn: {
+    waits: (day: string) =>
+      `You made new keys on ${day}. They open nothing yet: two signers of the roster must compare their fingerprint with you and sign.`,
+    compare: 'This is the fingerprint. Compare it with the one that you noted, and read it to two signers.',
+    old: 'The old passphrase, if you still know it, is good until then.',
+  },
+  admin: {
+    title: 'New keys',
+    lead: 'For somebody who has lost passphrase and recovery key together, or whose keys may have been stolen. You get a one-time link for the person; it changes nothing before two signers have compared the new fingerprint with them and signed. The signers and the person are told that you asked.',
+    button: 'Make a link for new keys',
+    waits: 'New keys of this person wait for two signatures of the roster.',
+    linkOpen: (until: string) => `A link for new keys can be used until ${until}.`,
+    cancel: 'End the request for new keys',
+    done: 'The request for new keys was ended. Everything stays as it was.',
+    taken: 'New keys of this person wait already. End that request first.',
+  },
+  roster: {
+    changed:
+      'The keys of this person change. Sign only if they told you themselves that they made new ones, and read you the new fingerprint.',
+    before: 'Until now',
+    since: (day: string) => `new keys since ${day}`,
+  },
+  caseKeys: {
+    mine: 'You have new keys since this case was given to you. What you don’t see yet, a colleague who has its keys hands over to you; their desk asks them to.',
+    report:
+      'Nobody in the association can open this report any more: whoever had its keys lost them. There is no copy of them anywhere. The reporter’s code still opens it for the reporter; ask them, in whatever other way they can be reached, to send it anew, and point to the external routes.',
+    deliberation:
+      'Nobody can open what was written among colleagues in this case any more: whoever had its keys lost them. There is no copy of them anywhere.',
+    identity:
+      'The reviewer lost the key to the reporter’s identity with their old keys. Nobody else has it; only the reporter can give it again.',
+    renewed: 'They had the keys of this case and lost them; the fingerprint is that of their new keys.',
+    begins: 'New keys of the case begin first, since somebody else may have the lost ones.',
+  },
+};
+
+export type NewKeysTexts = typeof newKeysEn;

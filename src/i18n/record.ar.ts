@@ -1,0 +1,47 @@
+// The Arabic words about what administrators did; the twin of record.en.ts.
+import type { RecordTexts } from './record.en.ts';
+
+export const recordAr: RecordTexts = {
+  title: 'ما قام به مشرف النظام',
+  lead: 'يظهر هنا كل ما قام به مشرف النظام بشأن الأشخاص والمناصب والروابط والسجل، وما حاوله فرُفض. ولا يمنح شيء من ذلك مفتاحًا لأحد: فلا يُعتدّ بمنصب حتى يوقّعه اثنان من الموقّعين، ولا يعيد مشرف النظام تعيين مفاتيح أحد ولا عبارة مروره ولا التحقق بخطوتين. فابحث عمّا لا تتوقعه واسأل عنه.',
+  ownLead: 'يظهر هنا ما قام به مشرف النظام بشأن حسابك، وما حاوله فرُفض.',
+  link: 'ما قام به مشرف النظام',
+  desk: {
+    own: 'قام مشرف النظام بشيء يخص حسابك، أو حاول ذلك.',
+    others: 'قام مشرف النظام بشيء يخص الأشخاص أو السجل منذ آخر اطّلاع لك، أو حاول ذلك.',
+  },
+  none: 'لا شيء هنا بعد.',
+  fresh: 'جديد',
+  seen: 'اطّلعتُ على ذلك',
+  doneSeen: 'سُجّل اطّلاعك.',
+  more: 'يظهر هنا أحدث ٢٠٠ فقط.',
+  gone: 'حساب سُحبت دعوته بعد ذلك',
+  refused: 'محاولة رُفضت',
+  kinds: {
+    invitation: (by, name) => `دعا ${by}: ${name}.`,
+    link: (by, name) => `أنشأ ${by} رابط تسجيل جديدًا لحساب ${name}.`,
+    withdrawal: (by, name) => `سحب ${by} دعوة ${name}.`,
+    name: (by, name) => `صحّح ${by} اسم ${name}.`,
+    offices: (by, name) => `اقترح ${by} مناصب أخرى لحساب ${name}. ولا يُعتدّ بها حتى يوقّع اثنان من الموقّعين السجل.`,
+    suspension: (by, name) => `أوقف ${by} حساب ${name}.`,
+    reinstatement: (by, name) => `أعاد ${by} حساب ${name}.`,
+    'new-keys': (by, name) => `طلب ${by} مفاتيح جديدة لحساب ${name}.`,
+    'new-keys-end': (by, name) => `أنهى ${by} طلب المفاتيح الجديدة لحساب ${name}.`,
+    quorum: (by, _name) => `اقترح ${by} نصابًا آخر للجنة.`,
+    'factor-reset': (by, name) => `أعاد ${by} تعيين التحقق بخطوتين لحساب ${name}.`,
+  },
+  refusals: {
+    invitation: (by, name) => `دعا ${by}: ${name}.`,
+    link: (by, name) => `حاول ${by} إنشاء رابط تسجيل جديد لحساب ${name}، وصاحبه مسجَّل.`,
+    withdrawal: (by, name) => `حاول ${by} حذف حساب ${name}، وصاحبه مسجَّل.`,
+    name: (by, name) => `حاول ${by} تغيير اسم ${name}.`,
+    offices: (by, name) => `حاول ${by} إسناد منصب إلى حساب ${name}، وهو حساب مشرف نظام أو أن المنصب لدى غيره.`,
+    suspension: (by, name) => `حاول ${by} إيقاف حساب ${name}.`,
+    reinstatement: (by, name) => `حاول ${by} إعادة حساب ${name}.`,
+    'new-keys': (by, name) => `حاول ${by} طلب مفاتيح جديدة لحساب ${name}.`,
+    'new-keys-end': (by, name) => `حاول ${by} إنهاء طلب المفاتيح الجديدة لحساب ${name}.`,
+    quorum: (by, _name) => `حاول ${by} اقتراح نصاب آخر للجنة.`,
+    'factor-reset': (by, name) => `حاول ${by} إعادة تعيين التحقق بخطوتين لحساب ${name}، أو تأكيدها.`,
+  },
+  nobody: 'شخص',
+};

@@ -1,0 +1,124 @@
+// Owns the record of what administrators did about people and the roster, or tried: kinds, ids and days. Nothing is ever taken
+// from it. Signers are told of all of it, everybody else of what concerned their own account, until they have looked.
+import { type PlainDate, plainDate } from '../domain/plain-date.ts';
+import { type AssociationId, type PersonId, parsePersonId } from '../protocol/check/index.ts';
+import type { Reader, Row, Tx } from './database.ts';
+import { latestRoster } from './rosters.ts';
+import { integer, optionalText, parsed, text } from './rows.ts';
+
+const KINDS = [
+  'invitation',
+  'link',
+  'withdrawal',
+  'name',
+  'offices',
+  'suspension',
+  'reinstatement',
+  'new-keys',
+  'new-keys-end',
+  'quorum',
+  'factor-reset',
+] as const;
+export type AccountActKind = (typeof KINDS)[number];
+
+export type AccountAct = {
+  readonly seq: number;
+  readonly kind: AccountActKind;
+  /** Tried, and not done. */
+  readonly refused: boolean;
+  readonly by: PersonId;
+  readonly person?: PersonId;
+  readonly on: PlainDate;
+};
+
+const parseKind = (value: unknown): AccountActKind | undefined => KINDS.find((kind) => kind === value);
+
+const toAct = (row: Row): AccountAct => {
+  const person = optionalText(row, 'person');
+  return {
+    seq: integer(row, 'seq'),
+    kind: parsed(row, 'kind', parseKind),
+    refused: integer(row, 'refused') === 1,
+    by: parsed(row, 'by', parsePersonId),
+    ...(person === undefined ? {} : { person: parsed(row, 'person', parsePersonId) }),
+    on: plainDate(text(row, 'done_on')),
+  };
+};
+
+/**
+ * Records an act in the transaction that does it. The same attempt of the same day is recorded once: whoever is refused a hundred
+ * times hides nothing among a hundred rows.
+ */
+export const recordAccountAct = async (
+  tx: Tx,
+  association: AssociationId,
+  act: Omit<AccountAct, 'seq' | 'refused'> & { readonly refused?: boolean },
+): Promise<void> => {
+  const { kind, by, person, on, refused = false } = act;
+  const told = (await latestRoster(tx, association)) === undefined ? 0 : 1;
+  await tx.run(
+    `insert into account_acts (association, seq, kind, refused, by, person, done_on, told)
+     select ?, (select coalesce(max(seq), 0) + 1 from account_acts where association = ?), ?, ?, ?, ?, ?, ?
+     where ? = 0 or not exists (select 1 from account_acts where association = ? and refused = 1 and kind = ? and by = ?
+       and person is ? and done_on = ?)`,
+    [
+      ...[association, association, kind, refused ? 1 : 0, by, person ?? null, on, told],
+      ...[refused ? 1 : 0, association, kind, by, person ?? null, on],
+    ],
+  );
+};
+
+/** Who asks: a signer is given everything, everybody else what concerned their own account. */
+export type ActsReader = { readonly person: PersonId; readonly signer: boolean };
+
+/** So many of the newest acts a page shows. */
+export const SHOWN_ACTS = 200;
+
+const SEEN = 'coalesce((select seq from account_acts_seen where association = ? and reader = ?), 0)';
+const THEIRS = `association = ? and by <> ? and (? = 1 or (person = ? and kind <> 'invitation'))`;
+
+const theirs = (association: AssociationId, { person, signer }: ActsReader) => [
+  ...[association, person, signer ? 1 : 0, person],
+];
+
+/** The newest acts that somebody may read, the newest first; `isNew` where they haven't looked at it. */
+export const accountActsFor = async (
+  reader: Reader,
+  association: AssociationId,
+  who: ActsReader,
+): Promise<readonly (AccountAct & { readonly isNew: boolean })[]> =>
+  (
+    await reader.all(
+      `select *, (told = 1 and seq > ${SEEN}) as is_new from account_acts where ${THEIRS} order by seq desc limit ${SHOWN_ACTS}`,
+      [association, who.person, ...theirs(association, who)],
+    )
+  ).map((row) => ({ ...toAct(row), isNew: integer(row, 'is_new') === 1 }));
+
+/** Whether there is anything that somebody hasn't looked at: of their own account, and else. */
+export const accountNewsFor = async (
+  reader: Reader,
+  association: AssociationId,
+  who: ActsReader,
+): Promise<readonly ('own' | 'others')[]> => {
+  const rows = await reader.all(
+    `select distinct person is ? and kind <> 'invitation' as own from account_acts
+     where ${THEIRS} and told = 1 and seq > ${SEEN} order by own desc`,
+    [who.person, ...theirs(association, who), association, who.person],
+  );
+  return rows.map((row) => (integer(row, 'own') === 1 ? 'own' : 'others'));
+};
+
+/** Somebody has looked at the acts up to this one. */
+export const seeAccountActs = async (
+  tx: Tx,
+  association: AssociationId,
+  reader: PersonId,
+  seq: number,
+): Promise<void> => {
+  await tx.run(
+    `insert into account_acts_seen (association, reader, seq)
+     values (?, ?, min(?, (select coalesce(max(seq), 0) from account_acts where association = ?)))
+     on conflict (association, reader) do update set seq = max(seq, excluded.seq)`,
+    [association, reader, seq, association],
+  );
+};
