@@ -18,6 +18,7 @@ import { askAboutPeople } from './act-people.ts';
 import { previewParts, standingParts } from './act-preview.ts';
 import { type ActSetting, type ActValues, otherCalendar, type ReadAct, readAct } from './act-reading.ts';
 import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
+import { tellCaseProblem } from './case-problem.ts';
 import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
 import { declareConflict, showKeptAway } from './conflict.ts';
@@ -113,7 +114,7 @@ const report = (form: Form, problem: ClientProblem): void => {
   byId('act-sending').textContent = '';
   buttonById('act-button').disabled = false;
   if (problem.error === 'signed-out') sessionEnded(form.vault);
-  else alarm(problemText(lang, problem.error, problem.refusal));
+  else tellCaseProblem(problem);
   byId('alarm').scrollIntoView({ block: 'center' });
 };
 
@@ -177,7 +178,7 @@ const carryOut = (
   if (act === 'declare') return declareConflict(vault, opened, told);
   if (act === 'epoch') {
     const { working } = conflictText(lang).handover;
-    return handOn(transport, opened, vault, (left) => told(working(left)));
+    return handOn(transport, opened, vault, { told: (left) => told(working(left)) });
   }
   return perform(transport, opened.number, opened, vault, read.intention, read.entries, pageRoot);
 };

@@ -32,7 +32,7 @@ const t = actsText(lang);
 const { yes, no, case: caseWords } = staffText(lang);
 
 /** Office, name and fingerprint of somebody whom an act could reach. */
-export const described = (opened: OpenedCase, person: PersonId): Child =>
+export const described = (opened: Pick<OpenedCase, 'ground' | 'people' | 'suspended'>, person: PersonId): Child =>
   el(
     'p',
     { class: 'described' },

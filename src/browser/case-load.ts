@@ -4,8 +4,8 @@ import type { OpenedCase } from '../client/case.ts';
 import { openIfFirst, readCase, reportUnreadable } from '../client/perform.ts';
 import type { Answer } from '../client/transport.ts';
 import type { CaseFile } from '../domain/case-file.ts';
-import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
+import { tellCaseProblem } from './case-problem.ts';
 import { byId, given } from './dom.ts';
 import { watchGround } from './ground-watch.ts';
 import { compareLines, type ShownLine } from './line-compare.ts';
@@ -53,9 +53,9 @@ const wasReloaded = (): boolean => {
 
 const opensOrTells = (vault: OpenVault, answer: Answer<OpenedCase>): OpenedCase | undefined => {
   if (answer.ok) return answer.value;
-  const { error, refusal } = answer.problem;
+  const { error, lost } = answer.problem;
   if (error === 'signed-out') sessionEnded(vault);
-  else if (error !== 'untrusted') alarm(problemText(lang, error, refusal));
+  else if (error !== 'untrusted' || lost !== undefined) tellCaseProblem(answer.problem);
   else if (pageRoot === undefined && !wasReloaded()) location.reload();
   else alarm(given(byId('main'), 'view') === 'briefings' ? t.briefingUntrusted : t.untrusted);
   return undefined;

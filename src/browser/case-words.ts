@@ -19,14 +19,17 @@ import { pageLang } from './page-facts.ts';
 const lang = pageLang();
 const t = staffText(lang).case;
 
+/** Where people are named: the verified roster and the accounts' names, and of an opened case its lines. */
+type Named = Pick<OpenedCase, 'ground' | 'people' | 'suspended'> & Partial<Pick<OpenedCase, 'line'>>;
+
 /**
  * Name and office of somebody in this case, the name set apart in its own direction; the office is that of the roster
  * under which they acted, where a line is given.
  */
-export const whoParts = (opened: OpenedCase, who: Author, line?: string): Child => {
+export const whoParts = (opened: Named, who: Author, line?: string): Child => {
   if (who === 'reporter') return t.reporter;
   if (who === 'system') return t.system;
-  const acted = line === undefined ? undefined : opened.ground.rosters.get(opened.line(line)?.act.roster ?? '');
+  const acted = line === undefined ? undefined : opened.ground.rosters.get(opened.line?.(line)?.act.roster ?? '');
   const offices = officeWords(officesOf(acted ?? opened.ground.current.roster, who));
   const name = opened.people.get(who) ?? '';
   const added = line === undefined ? suspendedMark(opened, who) : '';
@@ -34,11 +37,14 @@ export const whoParts = (opened: OpenedCase, who: Author, line?: string): Child 
 };
 
 /** What stands beside somebody who is on the roster and can't read now, with what sets it apart; else nothing. */
-export const suspendedMark = ({ suspended }: OpenedCase, person: string): string =>
+export const suspendedMark = ({ suspended }: Pick<OpenedCase, 'suspended'>, person: string): string =>
   suspended.has(person) ? ` – ${actsText(lang).preview.suspended}` : '';
 
 /** People by office and name. */
-export const peopleInOrder = (opened: OpenedCase, persons: readonly PersonId[]): readonly PersonId[] => {
+export const peopleInOrder = (
+  opened: Pick<OpenedCase, 'ground' | 'people'>,
+  persons: readonly PersonId[],
+): readonly PersonId[] => {
   const compare = byOffice(lang);
   const listed = (person: PersonId) => ({
     name: opened.people.get(person) ?? '',
@@ -57,7 +63,7 @@ export const holdersInOrder = (opened: OpenedCase, holders: readonly Holder[]): 
 ];
 
 /** The fingerprint of somebody's keys on the roster in force; empty for whoever isn't active there. */
-export const fingerprintOf = (opened: OpenedCase, who: string): string => {
+export const fingerprintOf = (opened: Pick<OpenedCase, 'ground'>, who: string): string => {
   const person = activePerson(opened.ground.current.roster, who);
   const seal = fromBase64url(person?.seal ?? '');
   const sign = fromBase64url(person?.sign ?? '', 32);

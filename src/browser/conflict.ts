@@ -27,7 +27,7 @@ export const declareConflict = async (
   const first = await perform(transport, number, opened, vault, declare, [], pageRoot);
   const isLast = !first.ok && first.problem.refusal?.code === 'last-holder';
   if (!isLast || stepsLeft(opened, vault).length === 0) return first;
-  const handed = await handOn(transport, opened, vault, (left) => told(t.saving(left)));
+  const handed = await handOn(transport, opened, vault, { told: (left) => told(t.saving(left)) });
   if (!handed.ok && handed.problem.error !== 'refused') return handed;
   told(t.declaration.sending);
   // Once somebody else has every key, the rest isn't this person's to hand on before they declare: it stays with the others.

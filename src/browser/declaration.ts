@@ -4,8 +4,8 @@ import type { OpenedCase } from '../client/case.ts';
 import { continues, openIfFirst, perform } from '../client/perform.ts';
 import type { Answer, ClientProblem } from '../client/transport.ts';
 import { conflictText } from '../i18n/conflict.ts';
-import { problemText } from '../i18n/refusals.ts';
 import { readAgain } from './case-load.ts';
+import { tellCaseProblem } from './case-problem.ts';
 import { problemWords } from './case-words.ts';
 import { declareConflict, showKeptAway } from './conflict.ts';
 import { buttonById, byId, type Child, el, fill, focusOn, given } from './dom.ts';
@@ -13,7 +13,7 @@ import { noteDone } from './done-note.ts';
 import { prose } from './entry-parts.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
 import { notice } from './parts.ts';
-import { alarm, sessionEnded } from './staff-page.ts';
+import { sessionEnded } from './staff-page.ts';
 import { transport } from './transport.ts';
 import type { OpenVault } from './vault.ts';
 
@@ -47,12 +47,12 @@ const showAnswers = (opened: OpenedCase): void => {
 /** The case as this page last read it. */
 type Page = { opened: OpenedCase; readonly vault: OpenVault };
 
-const fail = (vault: OpenVault, { error, refusal }: ClientProblem): void => {
+const fail = (vault: OpenVault, problem: ClientProblem): void => {
   byId('declare-sending').textContent = '';
   hold(false);
-  if (error === 'signed-out') sessionEnded(vault);
+  if (problem.error === 'signed-out') sessionEnded(vault);
   else {
-    alarm(problemText(lang, error, refusal));
+    tellCaseProblem(problem);
     focusOn(byId('alarm'));
   }
 };

@@ -1,17 +1,21 @@
 // The desk's island: opens each row's one sealed line of text in place, by the few lines that vouch for it.
 import { openRow } from '../client/case.ts';
 import type { Ground } from '../client/foundation.ts';
+import { lookForHandovers } from '../client/handovers.ts';
 import { ask } from '../client/transport.ts';
 import { parseWire, RosterPackage, RowWire } from '../domain/wire.ts';
+import { handoversPath, handoversText } from '../i18n/handovers.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { GIST_CHARACTERS } from '../policy/questions.ts';
 import { bad, parseCaseId, publicNumber } from '../protocol/check/index.ts';
 import { forgetAbsentCases } from './absent-drafts.ts';
-import { fill, given } from './dom.ts';
+import { type RowHead, watchRows } from './desk-lines.ts';
+import { el, fill, given } from './dom.ts';
 import { groundOf } from './ground-watch.ts';
 import { marked } from './marked.ts';
 import { pageLang } from './page-facts.ts';
+import { notice } from './parts.ts';
 import { alarm, sessionEnded, withVault } from './staff-page.ts';
 import { transport } from './transport.ts';
 import type { OpenVault } from './vault.ts';
@@ -47,6 +51,31 @@ const openInPlace = (place: HTMLElement, ground: Ground, vault: OpenVault): void
   }
 };
 
+/** The newest line of each case, as its row says. */
+const rowsOf = (): readonly RowHead[] =>
+  [...document.querySelectorAll<HTMLElement>('[data-row]')].flatMap((place) => {
+    const row = parseWire(RowWire, parsed(given(place, 'row')));
+    const number = place.closest('tr')?.dataset.number;
+    return row === undefined || number === undefined ? [] : [{ number, head: row.head, place }];
+  });
+
+/** Where the portal hasn't looked at all cases yet, it is asked to, some at a time, until it finds keys that wait or none. */
+const lookOn = async (): Promise<void> => {
+  const place = document.getElementById('handover-look');
+  if (place === null) return;
+  for (;;) {
+    const state = await lookForHandovers(transport);
+    if (!state.ok) return;
+    const { waiting, looked } = state.value;
+    if (waiting > 0 && looked) {
+      const words = handoversText(lang);
+      const link = el('a', { href: handoversPath(lang) }, words.link);
+      fill(place, notice('warning', el('p', {}, words.call(waiting)), el('p', {}, link)));
+    }
+    if (looked) return;
+  }
+};
+
 export const startDesk = (): void =>
   withVault(async (vault) => {
     const pkg = await ask(transport, 'GET', '/api/staff/rosters', RosterPackage);
@@ -60,4 +89,6 @@ export const startDesk = (): void =>
     for (const place of document.querySelectorAll<HTMLElement>('[data-row]')) openInPlace(place, ground, vault);
     // Without an answer they stay, and the next visit asks again.
     void forgetAbsentCases().catch(() => undefined);
+    await watchRows(vault, rowsOf());
+    await lookOn();
   });

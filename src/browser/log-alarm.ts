@@ -2,9 +2,9 @@
 // after every look; on the public page about the log from what the browser keeps.
 import type { Lang } from '../i18n/locale.ts';
 import { contradictionWords } from '../i18n/log-words.ts';
-import { el, fill } from './dom.ts';
+import { fill } from './dom.ts';
+import { hashAlarm } from './hash-alarm.ts';
 import type { KnownLog } from './known-log.ts';
-import { hashView, notice } from './parts.ts';
 
 export const showContradiction = (lang: Lang, { contradiction }: KnownLog): void => {
   // What was open is off the screen where the keys were locked meanwhile; the next page says it again.
@@ -14,14 +14,5 @@ export const showContradiction = (lang: Lang, { contradiction }: KnownLog): void
     place.replaceChildren();
     return;
   }
-  const { title, paragraphs, heads } = contradictionWords(lang, contradiction);
-  fill(
-    place,
-    notice(
-      'danger',
-      el('p', { class: 'notice-title' }, title),
-      paragraphs.map((text) => el('p', {}, text)),
-      heads.map(({ words, hash }) => el('p', {}, `${words}: `, hashView(hash))),
-    ),
-  );
+  fill(place, hashAlarm(contradictionWords(lang, contradiction)));
 };

@@ -1,5 +1,6 @@
 // The sole holder of a person's private keys in the browser. While signed in the seed lies sealed in this tab's session
 // storage, under a half-key that the server makes of the session and never stores; the keys themselves live in memory.
+import type { KnownLines } from '../client/known-lines.ts';
 import { ask, type Transport } from '../client/transport.ts';
 import { HalfAnswer } from '../domain/wire.ts';
 import {
@@ -11,6 +12,7 @@ import {
   toBase64url,
 } from '../protocol/check/index.ts';
 import { openVault, type PersonKeys, personKeys, ready, sealVault, wipe } from '../protocol/open/index.ts';
+import { knownCasesOf } from './known-cases.ts';
 
 /** On it the tabs of a browser tell each other what one has done with the session. */
 export const SESSION_CHANNEL = 'amanah.session';
@@ -34,6 +36,7 @@ export type OpenVault = {
   readonly person: PersonId;
   readonly userName: string;
   readonly keys: PersonKeys;
+  readonly known: KnownLines;
 };
 
 export type VaultState =
@@ -62,7 +65,7 @@ const openedWith = (half: Half, seed: Uint8Array): OpenVault => {
   const { association, person, userName } = half;
   const keys = personKeys(seed);
   wipe(seed);
-  return { association, person, userName, keys };
+  return { association, person, userName, keys, known: knownCasesOf({ association, person, keys }) };
 };
 
 const isFresh = (): boolean => Date.now() - Number(sessionStorage.getItem(ACTIVE) ?? '0') < IDLE_MS;

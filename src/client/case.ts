@@ -21,10 +21,15 @@ import {
 } from '../protocol/check/index.ts';
 import type { Entry, PersonKeys } from '../protocol/open/index.ts';
 import { type Ground, type Pinned, verifyFoundation } from './foundation.ts';
+import type { KnownLines } from './known-lines.ts';
 import { caseLines, type OpenedEntry as Opened, openEntries, openRooms, type RoomKeyRing } from './opening.ts';
 
-/** Whoever sits at this device, with the keys that their vault held. */
-export type Me = { readonly person: PersonId; readonly keys: PersonKeys };
+/** Whoever sits at this device, with the keys that their vault held and what the device knows of cases, where it keeps that. */
+export type Me = {
+  readonly person: PersonId;
+  readonly keys: PersonKeys;
+  readonly known?: KnownLines | undefined;
+};
 
 /** An entry of a case, with the office from which its author acted. */
 export type OpenedEntry = Opened & { readonly office?: Office };

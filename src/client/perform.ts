@@ -11,6 +11,7 @@ import { buildAct, type SignedAct } from './act.ts';
 import { type Bearing, bearingOf, movedBetween } from './bearing.ts';
 import { type Me, type OpenedCase, openCase } from './case.ts';
 import { type Pinned, pin } from './foundation.ts';
+import { type KnownBefore, lostIn, type VerifiedChain } from './known-lines.ts';
 import { type Answer, answered, ask, failed, fromOutcome, type Transport } from './transport.ts';
 
 /** How often an act is signed anew where it became stale. */
@@ -19,22 +20,57 @@ const MAX_TRIES = 4;
 /** What an intention says of a person's act, without the person: whoever signs adds themselves. */
 export type PersonIntention = Extract<Intention, { readonly by: PersonId }>;
 
-/** Asks for a case and opens it. Absent and forbidden are one `not-found`; another case than asked for is `untrusted`. */
-export const readCase = async (
+/**
+ * Opens a case and holds it against what this device knew of it `before` it was asked for; from then on it knows this. A chain that
+ * lacks the known line is `untrusted`.
+ */
+export const openKnown = (
+  pkg: CasePackage,
+  me: Me,
+  root: string | undefined,
+  pinned: Pinned | undefined,
+  before: KnownBefore | undefined,
+): Answer<OpenedCase> => {
+  const opened = openCase(pkg, me, root, pinned);
+  if (!opened.ok) return fromOutcome(opened);
+  const { number, view, head, line } = opened.value;
+  const part = view === 'briefings' ? view : 'whole';
+  const chain: VerifiedChain = { number, part, head, has: (hash) => line(hash) !== undefined };
+  const lost = lostIn(before?.(number) ?? {}, chain);
+  if (lost !== undefined) return { ok: false, problem: { error: 'untrusted', lost } };
+  me.known?.note(chain);
+  return answered(opened.value);
+};
+
+/** Asks for a case, or for what a certain use takes of it, and opens it. */
+export type ReadCase = (
   transport: Transport,
   number: string,
   me: Me,
   root: string | undefined,
   pinned?: Pinned,
-): Promise<Answer<OpenedCase>> => {
+) => Promise<Answer<OpenedCase>>;
+
+/**
+ * Asks for a case and opens it. Absent and forbidden are one `not-found`; another case than asked for, or a chain that lacks a
+ * line which this device has verified before, is `untrusted`.
+ */
+export const readCase: ReadCase = async (transport, number, me, root, pinned) => {
+  const before = me.known?.asOfNow();
   const given = await ask(transport, 'GET', `/api/staff/cases/${number}`, CasePackage);
   if (!given.ok) return given;
   if (given.value.number !== number) return failed('untrusted');
-  return fromOutcome(openCase(given.value, me, root, pinned));
+  return openKnown(given.value, me, root, pinned, before);
 };
 
 /** Whether what was read again is the same case, with everything that was seen of it before. */
 export const continues = (again: OpenedCase, before: OpenedCase): boolean => again.line(before.head) !== undefined;
+
+/** What was seen of a case a moment ago isn't there any more. */
+const lostBetween = (again: OpenedCase, before: OpenedCase): Answer<OpenedCase> => ({
+  ok: false,
+  problem: { error: 'untrusted', lost: { known: before.head, served: again.head } },
+});
 
 /** Half a character has no encoding; its place is kept by the replacement character. */
 const wellFormed = (entry: Entry): Entry => {
@@ -117,7 +153,7 @@ const isAsMeant = ({ kind }: Intention, meant: Bearing | undefined, now: Bearing
  * signed anew; where no answer came, the case is read to see whether the line stands, so that nothing is done twice. Where
  * it would now have other readers, other receivers of keys, other questions or another effect than in the case as it was
  * `opened` for its author, it stays `stale` and isn't sent: nobody answered for that. After a declared conflict the case is
- * answered as it was last opened: there is no reading it again.
+ * answered as it was last opened: there is no reading it again. `read` reads it each time.
  */
 export const perform = async (
   transport: Transport,
@@ -127,6 +163,7 @@ export const perform = async (
   intention: Intention,
   entries: readonly Entry[],
   root: string | undefined,
+  read: ReadCase = readCase,
 ): Promise<Answer<OpenedCase>> => {
   let current = opened;
   const leaves = intention.kind === 'declare' && intention.conflict;
@@ -142,10 +179,10 @@ export const perform = async (
     if (sent.ok && leaves) return answered(current);
     if (!sent.ok && error !== 'stale' && error !== 'offline') return sent;
     // What was seen once isn't taken back: an older roster than the one just verified would be untrusted.
-    const again = await readCase(transport, number, me, root, pin(current.ground));
+    const again = await read(transport, number, me, root, pin(current.ground));
     if (!again.ok && leaves && again.problem.error === 'not-found') return answered(current);
     // Neither another case nor an older state of this one: what was typed here would be sealed to other people.
-    if (again.ok && !continues(again.value, current)) return failed('untrusted');
+    if (again.ok && !continues(again.value, current)) return lostBetween(again.value, current);
     const stands = again.ok && again.value.line(hash) !== undefined;
     // An answer is no proof: what was accepted stands in the chain, or it wasn't accepted.
     if (sent.ok && again.ok && !stands) return failed('untrusted');

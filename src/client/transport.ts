@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { REFUSAL_CODES, type Refusal } from '../domain/result.ts';
 import { Problem, parseWire } from '../domain/wire.ts';
 import type { ProtocolError } from '../protocol/check/index.ts';
+import type { LostLine } from './known-lines.ts';
 
 /** Carries one request as JSON to the portal's own origin. It rejects where no answer came. */
 export type Transport = (
@@ -24,6 +25,8 @@ export type ClientProblem = {
   readonly unheard?: true;
   /** For `too-many`: how long nothing is looked at. */
   readonly seconds?: number;
+  /** For `untrusted`: the case is served without a line of it that this device has verified before. */
+  readonly lost?: LostLine;
 };
 
 export type Answer<T> =

@@ -142,13 +142,39 @@ export const CasePackage = v.strictObject({
 });
 export type CasePackage = v.InferOutput<typeof CasePackage>;
 
+/**
+ * In how many cases this person's browser can hand keys on, as far as that was looked at; `looked`: in all of theirs. Each time it
+ * is asked some more are.
+ */
+export const HandoverState = v.strictObject({
+  waiting: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  looked: v.boolean(),
+});
+export type HandoverState = v.InferOutput<typeof HandoverState>;
+
+/** What a browser needs of a case to hand its keys on: every line, its own keys, and the report where a key of it begins anew. */
+export const HandoverCase = v.omit(CasePackage, ['foundation', 'people', 'exposures']);
+export type HandoverCase = v.InferOutput<typeof HandoverCase>;
+
+/** Some of the cases in which keys are to be handed on, in the order of their numbers; `next`: there are more behind it. */
+export const HandoverPackage = v.strictObject({
+  foundation: Foundation,
+  cases: v.array(HandoverCase),
+  next: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{4}$/))),
+});
+export type HandoverPackage = v.InferOutput<typeof HandoverPackage>;
+
 /** The chain's last hash, for an `unreadable` of who is given briefings alone; `told` where it was signed already. */
 export const GivenHead = v.union([v.strictObject({ head: Hash }), v.strictObject({ told: v.literal(true) })]);
 export type GivenHead = v.InferOutput<typeof GivenHead>;
 
-/** A desk row's sealed line of text: the entry, one grant and the lines that vouch for both (issue 2, point 10). */
+/**
+ * A desk row's sealed line of text: the entry, one grant and the lines that vouch for both (issue 2, point 10). `head` is the
+ * chain's newest line by the portal's word; a browser that knows another one looks at the whole chain (PROTOCOL B24).
+ */
 export const RowWire = v.strictObject({
   caseId: Id,
+  head: Hash,
   entry: EntryWire,
   grant: GrantWire,
   lines: v.array(LineWire),

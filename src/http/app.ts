@@ -5,6 +5,7 @@ import { accessOf, sampleOf } from './access.ts';
 import { adminPages } from './admin/pages.tsx';
 import { casesApi } from './api/cases.ts';
 import { enrolmentApi } from './api/enrolment.ts';
+import { handoversApi } from './api/handovers.ts';
 import { headsApi } from './api/heads.ts';
 import { intakeApi } from './api/intake.ts';
 import { mailboxApi } from './api/mailbox.ts';
@@ -87,7 +88,17 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
     guard(deps),
   );
 
-  const sides = [intakeApi, mailboxApi, casesApi, sessionApi, enrolmentApi, recoveryApi, rostersApi, headsApi];
+  const sides = [
+    intakeApi,
+    mailboxApi,
+    casesApi,
+    sessionApi,
+    enrolmentApi,
+    recoveryApi,
+    rostersApi,
+    headsApi,
+    handoversApi,
+  ];
   for (const side of [
     ...sides,
     ownRoutes,

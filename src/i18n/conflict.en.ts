@@ -10,7 +10,7 @@ export const conflictEn = {
     sealed:
       'Who was involved and where is sealed. It opens here once your keys are open and the record of the case is checked.',
     verified:
-      'This browser checked the record of this case and its signatures: nothing that stands in it was changed. Whether its very end was cut off, it can’t tell.',
+      'This browser checked the record of this case and its signatures: nothing that stands in it was changed, and nothing that this browser had seen of it before is missing. Whether an end that it never saw was cut off, it can’t tell.',
     byTitle: 'What you declare by',
     notAnswered: 'The reporter didn’t say.',
     order:

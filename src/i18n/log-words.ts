@@ -80,17 +80,46 @@ export const logWords = (lang: Lang, standing: StandingInLog, by: ProvenBy): Log
   };
 };
 
+/** What somebody's browser says loudly: what it means, what to do, and the hashes that tell it. */
+export type HashAlarm = {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly hashes: readonly HashWords[];
+};
+
+/** A case that is served without a line which this browser verified before. */
+export const lostLineWords = (
+  lang: Lang,
+  { known, served }: { readonly known: string; readonly served: string },
+): HashAlarm => {
+  const t = logTexts(lang).lost;
+  return {
+    title: t.title,
+    paragraphs: [t.gone, t.unsigned, t.whatToDo],
+    hashes: [
+      { words: t.known, hash: known },
+      { words: t.served, hash: served },
+    ],
+  };
+};
+
+/** The same of several cases at once, whose pages show the hashes. */
+export const lostLinesWords = (lang: Lang): Omit<HashAlarm, 'hashes'> => {
+  const t = logTexts(lang).lost;
+  return { title: t.titleMany, paragraphs: [t.goneMany, t.unsignedMany, t.whatToDo] };
+};
+
 /** A contradiction as a person reads it: what each side says of the day. */
 export const contradictionWords = (
   lang: Lang,
   { day, known, served }: { readonly day: string; readonly known?: string; readonly served?: string },
-): { readonly title: string; readonly paragraphs: readonly string[]; readonly heads: readonly HashWords[] } => {
+): HashAlarm => {
   const t = logTexts(lang).alarm;
   const date = formatDate(lang, plainDate(day));
   return {
     title: t.title,
     paragraphs: [served === undefined ? t.gone(date) : t.differs(date), t.unsigned, t.whatToDo],
-    heads: [
+    hashes: [
       ...(known === undefined ? [] : [{ words: t.known, hash: known }]),
       ...(served === undefined ? [] : [{ words: t.served, hash: served }]),
     ],

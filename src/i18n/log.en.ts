@@ -45,6 +45,20 @@ export const logEn = {
     known: 'Fingerprint of the log that is known or signed',
     served: 'Fingerprint of the log that this server showed when this was noticed',
   },
+  lost: {
+    title: 'Part of this case that this browser knows is missing',
+    titleMany: 'Part of cases that this browser knows is missing',
+    goneMany:
+      'In each of the cases below this browser has verified an act that the server does not show any more: the end of the record was cut off, or another was put in its place. The page of the case shows the fingerprints.',
+    gone: 'This browser has verified an act in this case that the server does not show any more: the end of the record was cut off, or another was put in its place.',
+    unsigned: 'Nothing more is opened or signed in this case from this browser until the server shows that act again.',
+    unsignedMany:
+      'Nothing more is opened or signed in these cases from this browser until the server shows those acts again.',
+    whatToDo:
+      'Copy or photograph what stands here. Call a colleague who handles this case, not by this portal, and ask what their browser shows. Have the records and the backups searched offline for the first fingerprint, as the operating instructions say of “verify”. If an older backup was restored, this is how it shows: then note what has to be done again.',
+    known: 'Fingerprint of the newest act that is known here',
+    served: 'Fingerprint of the newest act that this server shows',
+  },
   public: {
     title: 'The log',
     intro:

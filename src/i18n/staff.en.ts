@@ -208,7 +208,7 @@ export const staffEn = {
     sealedHere: 'The report is sealed. It opens here once your keys are open and the record of the case is checked.',
     verifying: 'The record of this case is being checked.',
     verified:
-      'This browser checked the record of this case and its signatures: nothing that stands in it was changed. Whether its very end was cut off, it can’t tell.',
+      'This browser checked the record of this case and its signatures: nothing that stands in it was changed, and nothing that this browser had seen of it before is missing. Whether an end that it never saw was cut off, it can’t tell.',
     differs:
       'What this server shows about the case differs from its signed record. Nothing was opened. Don’t act on this page; tell the other receivers.',
     untrusted:

@@ -30,7 +30,7 @@ export type HashUse =
   | 'head';
 
 /** What sealed bytes are for: the beginning of their associated data. */
-export type SealUse = 'vault' | 'rest' | 'factor' | 'grant' | 'entry' | 'file' | 'draft';
+export type SealUse = 'vault' | 'rest' | 'factor' | 'grant' | 'entry' | 'file' | 'draft' | 'known';
 
 /** What a signature is for. */
 export type SignUse = 'act' | 'roster' | 'keys' | 'head';

@@ -113,7 +113,8 @@ export const acceptReport = async (portal: Portal, seat: Seat, submission: Repor
   const judged = await judgeAtOnce(portal, seat, sent);
   if ('answer' in judged) return judged.answer;
   const { ground, ledger } = judged;
-  const placing = placingOf(foldCase(ground.policy, ledger, ground.rosters, seat.calendar), seat);
+  const caseFile = foldCase(ground.policy, ledger, ground.rosters, seat.calendar);
+  const placing = placingOf(caseFile, seat, ground.current);
   const filed = await fileReport(portal, seat.id, { sent, lookupHash, placing });
   if (filed === 'stale') {
     // A roster came that the report doesn't cite, after which there may be none to report to.
@@ -162,7 +163,10 @@ const judgeAct = async (
   const unable = await tooFewAble(reader, seat, caseFile, ground, act);
   if (unable !== undefined) return { answer: refuse('refused', unable) };
   const next = advance(caseFile, ledger.value, ground.rosters);
-  return { placing: placingOf(next, seat), takenBack: next.withdrawals.filter((one) => one.line === line.hash) };
+  return {
+    placing: placingOf(next, seat, ground.current),
+    takenBack: next.withdrawals.filter((one) => one.line === line.hash),
+  };
 };
 
 /**

@@ -4,9 +4,16 @@
 import { createHash } from 'node:crypto';
 import { type CaseFile, everGranted } from '../domain/case-file.ts';
 import { deskDuty, waiting } from '../domain/desk.ts';
+import { handsOnNow } from '../domain/hand-on.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { sees, type View } from '../domain/visibility.ts';
-import { type AssociationId, type CaseId, type PersonId, parseCaseId } from '../protocol/check/index.ts';
+import {
+  type AssociationId,
+  type CaseId,
+  type PersonId,
+  parseCaseId,
+  type VerifiedRoster,
+} from '../protocol/check/index.ts';
 import { loadCases } from './case-files.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { groundOf, type Seat } from './foundation.ts';
@@ -22,19 +29,24 @@ const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up. */
 const BATCH = 200;
 
+/** The beginning of a hash, enough to tell one mark from another. */
+const marked = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, MARK_CHARACTERS);
+
 const marks = new WeakMap<Seat['calendar'], string>();
 
 /** Names the calendar and the rules that due dates were reckoned by. */
 export const markOf = ({ calendar }: Seat): string => {
   const known = marks.get(calendar);
   if (known !== undefined) return known;
-  const mark = createHash('sha256')
-    .update(`${FOLD} ${JSON.stringify(calendar)}`)
-    .digest('base64url')
-    .slice(0, MARK_CHARACTERS);
+  const mark = marked(`${FOLD} ${JSON.stringify(calendar)}`);
   marks.set(calendar, mark);
   return mark;
 };
+
+/** Names the roster besides, by which it was worked out who can hand keys on in which case. */
+export const handoverMarkOf = (seat: Seat, roster: Pick<VerifiedRoster, 'hash'>): string =>
+  marked(`${markOf(seat)} ${roster.hash}`);
 
 /** A place on a desk; `rank` and `number` together order it. */
 export type Place = { readonly caseId: CaseId; readonly rank: string; readonly number: string };
@@ -42,12 +54,16 @@ export type Place = { readonly caseId: CaseId; readonly rank: string; readonly n
 /** What a rank looks like: a part of the desk, and the day that orders it there. */
 export const RANK = /^[1-4] \d{4}-\d{2}-\d{2}$/u;
 
-/** Where a case stands on whose desk, and who was given a key and no longer sees it. */
+/**
+ * Where a case stands on whose desk, whose browser can hand its keys on, and who was given a key and no longer sees it. `mark`
+ * and `handoverMark` name by what the one and the other was worked out.
+ */
 export type Placing = {
   readonly caseId: CaseId;
   readonly number: string;
   readonly mark: string;
-  readonly on: readonly { readonly person: PersonId; readonly rank: string }[];
+  readonly handoverMark: string;
+  readonly on: readonly { readonly person: PersonId; readonly rank: string; readonly handsOn: boolean }[];
   readonly off: readonly PersonId[];
 };
 
@@ -75,15 +91,18 @@ const rankOf = (caseFile: CaseFile, person: PersonId, view: View): string => {
   return `${kind === 'me' ? 1 : 2} ${next?.dueOn ?? NO_DUTY}`;
 };
 
-/** Where a case's fold puts it, on every desk that it stands on. */
-export const placingOf = (caseFile: CaseFile, seat: Seat): Placing => {
+/** Where a case's fold puts it under this roster, on every desk that it stands on. */
+export const placingOf = (caseFile: CaseFile, seat: Seat, current: VerifiedRoster): Placing => {
   const persons = everGranted(caseFile).map((person) => ({ person, view: sees(caseFile, person) }));
   return {
     caseId: caseFile.caseId,
     number: caseFile.number,
     mark: markOf(seat),
+    handoverMark: handoverMarkOf(seat, current),
     on: persons.flatMap(({ person, view }) =>
-      view === undefined ? [] : [{ person, rank: rankOf(caseFile, person, view) }],
+      view === undefined
+        ? []
+        : [{ person, rank: rankOf(caseFile, person, view), handsOn: handsOnNow(caseFile, current.roster, person) }],
     ),
     off: persons.filter(({ view }) => view === undefined).map(({ person }) => person),
   };
@@ -93,12 +112,16 @@ export const placingOf = (caseFile: CaseFile, seat: Seat): Placing => {
 export const placeCases = async (tx: Tx, association: AssociationId, placings: readonly Placing[]): Promise<void> => {
   await insertRows(
     tx,
-    'insert into desk_places (association, person, mark, rank, number, case_id)',
-    6,
-    placings.flatMap(({ caseId, number, mark, on }) =>
-      on.map(({ person, rank }) => [association, person, mark, rank, number, caseId]),
+    'insert into desk_places (association, person, mark, rank, number, case_id, handover_mark, hands_on)',
+    8,
+    placings.flatMap(({ caseId, number, mark, handoverMark, on }) =>
+      on.map(({ person, rank, handsOn }) => [
+        ...[association, person, mark, rank, number, caseId],
+        ...[handoverMark, handsOn ? 1 : 0],
+      ]),
     ),
-    `on conflict (association, case_id, person) do update set mark = excluded.mark, rank = excluded.rank`,
+    `on conflict (association, case_id, person) do update set
+       mark = excluded.mark, rank = excluded.rank, handover_mark = excluded.handover_mark, hands_on = excluded.hands_on`,
   );
   for (const { caseId, off } of placings) {
     if (off.length === 0) continue;
@@ -138,11 +161,11 @@ export const catchUp = async (
     const ground = caseIds.length === 0 ? undefined : await groundOf(reader, seat.id);
     const loaded = ground === undefined ? [] : await loadCases(reader, ground, seat, caseIds);
     if (loaded.length < caseIds.length) throw new TypeError('a desk names a case without lines');
-    return loaded;
+    return ground === undefined ? undefined : { loaded, current: ground.current };
   });
-  if (found.length === 0) return false;
-  const placings = found.map(({ caseFile, head }) => {
-    const placing = placingOf(caseFile, seat);
+  if (found === undefined) return false;
+  const placings = found.loaded.map(({ caseFile, head }) => {
+    const placing = placingOf(caseFile, seat, found.current);
     const isOn = placing.on.some((place) => place.person === person);
     // Only a writer of the database gives a place to somebody who never had a key; left there, it would wait for ever.
     return { head, placing: isOn ? placing : { ...placing, off: [...new Set([...placing.off, person])] } };

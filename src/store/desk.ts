@@ -117,7 +117,8 @@ const sealedRows = async (
       if (found === undefined) return [];
       const { entry, grant } = found;
       const lines = vouching(loaded.lines, entry, grant).map(lineWire);
-      return [[caseId, { caseId, entry: entryWire(entry), grant: grantWire(grant), lines }] as const];
+      const { head } = loaded;
+      return [[caseId, { caseId, head, entry: entryWire(entry), grant: grantWire(grant), lines }] as const];
     }),
   );
 };

@@ -42,14 +42,16 @@ type Pieces = {
   readonly entries: readonly StoredEntry[];
 };
 
+/** The report alone: of its room *submit* lists it first, then the gist (PROTOCOL A8). */
+export const reportIn = ({ ledger }: CaseFile, entries: readonly StoredEntry[]): readonly StoredEntry[] =>
+  entries.filter(({ line, room }) => line === ledger.submit.hash && room === 'report').slice(0, 1);
+
 /**
  * What somebody is given to declare by: the report, of which their browser shows who was involved and where, with its key. The
  * last who can open a case is given its other keys besides, to hand them on (PROTOCOL B17).
  */
 const toDeclareBy = (ground: Ground, { caseFile }: LoadedCase, person: PersonId, pieces: Pieces): Pieces => {
-  const { hash } = caseFile.ledger.submit;
-  // Of its room *submit* lists the report first, then the gist (PROTOCOL A8).
-  const report = pieces.entries.filter(({ line, room }) => line === hash && room === 'report').slice(0, 1);
+  const report = reportIn(caseFile, pieces.entries);
   const isLast = isLastHolder(caseFile, ground.current.roster, person);
   const needed = ({ room, epoch }: StoredGrant): boolean =>
     report.some((entry) => entry.room === room && entry.epoch === epoch) || (isLast && room !== 'identity');

@@ -44,6 +44,8 @@ export type RawPlace = {
   readonly mark: string;
   readonly rank: string;
   readonly number: string;
+  readonly handoverMark: string;
+  readonly handsOn: boolean;
 };
 /** What the associations stand under, the oldest first. */
 export const rawAssociations = async (reader: Reader): Promise<readonly unknown[]> =>
@@ -187,13 +189,15 @@ export const rawPlaces = async (
   association: AssociationId,
   range: Range,
 ): Promise<readonly RawPlace[]> => {
-  const select = 'select case_id, person, mark, rank, number from desk_places';
+  const select = 'select case_id, person, mark, rank, number, handover_mark, hands_on from desk_places';
   return (await within(reader, association, range, select, 'case_id, person')).map((row) => ({
     caseId: text(row, 'case_id'),
     person: text(row, 'person'),
     mark: text(row, 'mark'),
     rank: text(row, 'rank'),
     number: text(row, 'number'),
+    handoverMark: text(row, 'handover_mark'),
+    handsOn: integer(row, 'hands_on') === 1,
   }));
 };
 

@@ -3,6 +3,7 @@
 // It asserts no time: figures are read by people, on a machine that does nothing else.
 import { parseArgs } from 'node:util';
 import { desk } from './desk.ts';
+import { handover } from './handover.ts';
 import { opening } from './opening.ts';
 import { plain } from './plain.ts';
 import type { Options, Scenario } from './scenario.ts';
@@ -10,7 +11,7 @@ import { start } from './start.ts';
 import { submissions } from './submissions.ts';
 import { wire } from './wire.ts';
 
-const SCENARIOS: readonly Scenario[] = [submissions, plain, desk, opening, wire, start];
+const SCENARIOS: readonly Scenario[] = [submissions, plain, desk, handover, opening, wire, start];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -48,7 +48,7 @@ test('keeping somebody away, each new epoch and each key handed on are there who
     const afterBar = broken.length;
     assert.ok(afterBar > 3, String(afterBar));
     const steps: number[] = [];
-    await handOn(breaking, barred.value, me, (left) => steps.push(left));
+    await handOn(breaking, barred.value, me, { told: (left) => steps.push(left) });
     assert.ok(broken.length > afterBar + 6, String(broken.length));
     assert.ok(steps.length >= 3, String(steps));
     const deputy = await world.open('deputy', played);

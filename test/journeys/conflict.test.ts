@@ -181,7 +181,7 @@ test('a browser that ends at any step of handing on leaves what was done, and an
         const opened = await readCase(transport, played.number, me, root);
         if (!opened.ok) throw new Error('the case opens');
         const steps: number[] = [];
-        await handOn(breaking(transport, count, arrives), opened.value, me, (left) => steps.push(left)).catch(
+        await handOn(breaking(transport, count, arrives), opened.value, me, { told: (left) => steps.push(left) }).catch(
           () => undefined,
         );
         broken += steps.length;

@@ -8,6 +8,7 @@ import {
   type EntryId,
   equal,
   type Holder,
+  itemHash,
   newAssociationId,
   newCaseId,
   newEntryId,
@@ -22,16 +23,21 @@ import {
   commitment,
   type Entry,
   type KeyPair,
+  KNOWN_CASES_BYTES,
+  type KnownCase,
+  MOST_KNOWN_CASES,
   makeRoomKey,
   makeSeed,
   openDraft,
   openEntry,
   openGrant,
+  openKnown,
   openVault,
   random,
   sealDraft,
   sealEntry,
   sealGrant,
+  sealKnown,
   sealVault,
   wipe,
 } from '../../src/protocol/open/index.ts';
@@ -204,6 +210,40 @@ test('a draft belongs to its person, case and kind, and an empty one stays empty
   assert.is(reasonOf(openDraft(keys.draftKey, association, newPersonId(), caseId, 'note', blob)), 'cannot-open');
   const halfTyped = sealDraft(keys.draftKey, association, id, caseId, 'note', 'a\ud83d');
   assert.is(unwrap(openDraft(keys.draftKey, association, id, caseId, 'note', halfTyped)), 'a\ufffd');
+});
+
+test('what is known of cases opens for its person alone, in its order, and has one size however much it is', async () => {
+  await ready;
+  const { id, keys } = makeActor();
+  const association = newAssociationId();
+  const line = (): string => itemHash(random.bytes(9));
+  const known: readonly KnownCase[] = [
+    { number: '1000-0000', part: 'whole', line: line() },
+    { number: '9999-9999', part: 'briefings', line: line() },
+  ];
+  const many = Array.from({ length: MOST_KNOWN_CASES + 1 }, (_, at) => ({
+    ...{ number: `2000-${String(1000 + at)}`, part: 'whole' as const },
+    line: line(),
+  }));
+  for (const [cases, kept] of [
+    [known, known],
+    [[], []],
+    [many, many.slice(1)],
+  ] as const) {
+    const blob = sealKnown(keys.knownKey, association, id, cases);
+    assert.is(blob.length, KNOWN_CASES_BYTES);
+    assert.equal(unwrap(openKnown(keys.knownKey, association, id, blob)), kept);
+  }
+  const blob = sealKnown(keys.knownKey, association, id, known);
+  const other = makeActor();
+  assert.is(reasonOf(openKnown(other.keys.knownKey, association, id, blob)), 'cannot-open');
+  assert.is(reasonOf(openKnown(keys.knownKey, association, other.id, blob)), 'cannot-open');
+  assert.is(reasonOf(openKnown(keys.knownKey, newAssociationId(), id, blob)), 'cannot-open');
+  assert.is(reasonOf(openKnown(keys.knownKey, association, id, blob.with(40, (blob[40] ?? 0) ^ 1))), 'cannot-open');
+  assert.is(reasonOf(openKnown(keys.knownKey, association, id, blob.subarray(1))), 'unsupported');
+  assert.is(reasonOf(openKnown(keys.knownKey, association, id, blob.subarray(0, -1))), 'malformed');
+  assert.not(equal(keys.knownKey, keys.draftKey));
+  assert.not(equal(keys.knownName, keys.knownKey));
 });
 
 test('two sealings of one text share no byte of use, and have one length', async () => {

@@ -57,9 +57,12 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   // The newest head of the log that was verified here, and heads that contradict it; nothing of who signed in. In the tab, for
   // which day it has looked.
   'src/browser/known-log.ts': ['localStorage', 'sessionStorage'],
+  // The newest line that was verified of each case, sealed to one size under a name that the person's keys give: nobody else can
+  // tell which cases, how many or whose.
+  'src/browser/known-cases.ts': ['localStorage'],
 };
 
-test('storage is used by the modules that must, in this tab but for the pinned roster and the known log, and no worker caches pages (T66, T69)', () => {
+test('storage is used by the modules that must, in this tab but for the pinned roster, the known log and the known cases, and no worker caches pages (T66, T69)', () => {
   const stores = /\b(localStorage|sessionStorage|indexedDB|caches|document\.cookie|serviceWorker)\b/g;
   const found = sources('src')
     .filter(([file]) => !/^src\/(http|store|auth)\//.test(file))

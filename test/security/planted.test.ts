@@ -10,7 +10,7 @@ import { rosterDraft } from '../../src/client/roster.ts';
 import type { Transport } from '../../src/client/transport.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { policyText } from '../../src/domain/policy-bytes.ts';
-import { type Foundation, IntakePackage, parseWire } from '../../src/domain/wire.ts';
+import { CasePackage, type Foundation, IntakePackage, parseWire } from '../../src/domain/wire.ts';
 import { ASSOCIATION_001, withQuorum } from '../../src/policy/association-001.ts';
 import type { Policy } from '../../src/policy/types.ts';
 import { policyHash, type Roster, rosterHash, toBase64url, utf8 } from '../../src/protocol/check/index.ts';
@@ -158,6 +158,7 @@ test('T87 an act that became stale is never signed anew into another case, or in
     await world.open('auditor', other);
     const opened = await world.open('auditor', played);
     const swapped = await transport('GET', `/api/staff/cases/${other.number}`);
+    const headOf = ({ body }: typeof old): string => parseWire(CasePackage, body)?.head ?? '';
     const posted: string[] = [];
     for (const given of [swapped, old]) {
       const lying: Transport = async (method, path) => {
@@ -167,7 +168,8 @@ test('T87 an act that became stale is never signed anew into another case, or in
       const intention = { kind: 'note', by: me.person } as const;
       const entries = [{ type: 'note', lang: 'en', text: 'For this case alone.' }] as const;
       const done = await perform(lying, played.number, opened, me, intention, entries, root());
-      assert.equal(done, { ok: false, problem: { error: 'untrusted' } });
+      const lost = given === old ? { lost: { known: opened.head, served: headOf(old) } } : {};
+      assert.equal(done, { ok: false, problem: { error: 'untrusted', ...lost } });
     }
     assert.is(posted.length, 2, 'nothing was signed a second time');
   }));

@@ -67,6 +67,14 @@ const playCase = async (world: World): Promise<void> => {
   await world.act('auditor', played, deeds.feedback);
   await world.mailbox(played);
   await world.pass(1);
+  const again = await world.report();
+  await world.open('auditor', again);
+  await world.act('auditor', again, deeds.bar(world.player('chair')));
+  const { device } = world.player('auditor');
+  for (const path of ['', '/cases', `/cases/${again.number}`]) {
+    const answer = await device.transport('GET', `/api/staff/handovers${path}`);
+    assert.is(answer.status, 200, path);
+  }
   for (const who of ['auditor', 'executive', 'member-1'] as const) {
     const player = world.player(who);
     await signInPlayer(world.portal, player, world.argon2);

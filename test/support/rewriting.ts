@@ -115,3 +115,18 @@ export const rollBack = (folder: string, day: string): Promise<void> =>
       await all(`delete from ${table} where day > ?`, [day]);
     }
   });
+
+/** Cuts the last lines of a case off its chain with what they brought, as if they had never come; the log is left alone. */
+export const cutTail = (folder: string, number: string, count: number): Promise<void> =>
+  tamper(folder, async ({ all, change }) => {
+    const [found] = await all('select case_id from cases where number = ?', [number]);
+    if (found === undefined) throw new Error('no such case');
+    const caseId = text(found, 'case_id');
+    const last = await all('select line from lines where case_id = ? order by position desc limit ?', [caseId, count]);
+    for (const row of last) {
+      const line = text(row, 'line');
+      for (const table of ['grants', 'entries']) await all(`delete from ${table} where line = ?`, [line]);
+      await change('delete from lines where line = ?', [line]);
+    }
+    await change("update desk_places set mark = '', rank = '' where case_id = ?", [caseId]);
+  });

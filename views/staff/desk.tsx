@@ -1,11 +1,12 @@
 // The desk: what must be done today, first of all the roster, then a person's cases in the order that it tells. A person who
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import type { RowWire } from '../../src/domain/wire.ts';
+import type { HandoverState, RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate, formatIn } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
+import { handoversPath, handoversText } from '../../src/i18n/handovers.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
@@ -59,6 +60,8 @@ export type DeskProps = {
   readonly resets: readonly ('waits' | 'done')[];
   /** The day on which the reader's own credentials were replaced by recovery key, of late. */
   readonly recoveredOn?: PlainDate | undefined;
+  /** In how many cases this person's browser can hand keys on, by what was looked at so far. */
+  readonly handovers: HandoverState;
 };
 
 const RosterCalls = (props: DeskProps) => {
@@ -105,6 +108,22 @@ const Recovered = (props: Pick<DeskProps, 'view' | 'recoveredOn'>) => {
       <p>{t.deskRecovery(formatDate(view.lang, recoveredOn))}</p>
       <p>
         <a href={`${accountPath(view)}#key-events`}>{t.deskLink}</a>
+      </p>
+    </Notice>
+  );
+};
+
+/** Where the portal hasn't looked at every case yet the island asks it to, and writes the same here. */
+const HandoverCall = (props: Pick<DeskProps, 'view' | 'handovers'>) => {
+  const { waiting, looked } = props.handovers;
+  const { lang } = props.view;
+  const t = handoversText(lang);
+  if (waiting === 0) return looked ? null : <div id="handover-look" />;
+  return (
+    <Notice tone="warning" id="handover-call">
+      <p>{t.call(waiting)}</p>
+      <p>
+        <a href={handoversPath(lang)}>{t.link}</a>
       </p>
     </Notice>
   );
@@ -277,6 +296,7 @@ export const DeskPage = (props: DeskProps) => {
       <RosterCalls {...props} />
       <ResetNews view={view} resets={props.resets} />
       <Recovered view={view} recoveredOn={props.recoveredOn} />
+      <HandoverCall view={view} handovers={props.handovers} />
       {props.rows.length === 0 ? (
         <section class="empty">
           <p class="lead">{props.roster.includes('sign') ? t.emptyCases : t.empty}</p>

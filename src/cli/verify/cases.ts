@@ -9,6 +9,7 @@ import {
   parseCaseId,
   publicNumber,
   toBase64url,
+  type VerifiedRoster,
 } from '../../protocol/check/index.ts';
 import type { Reader } from '../../store/database.ts';
 import { placingOf } from '../../store/desk-places.ts';
@@ -140,15 +141,30 @@ const rowFault = (
  * Whether the desks show the case where its fold puts it: to everybody whose it is, and to nobody else. A place that waits
  * to be made anew, or was made by another calendar, counts only as being there.
  */
-const placeFault = (caseFile: CaseFile, seat: Seat, rows: readonly RawPlace[]): Kind | undefined => {
-  const { mark, number, on, off } = placingOf(caseFile, seat);
+const placeFault = (
+  caseFile: CaseFile,
+  seat: Seat,
+  current: VerifiedRoster,
+  rows: readonly RawPlace[],
+): Kind | undefined => {
+  const { mark, handoverMark, number, on, off } = placingOf(caseFile, seat, current);
   const ranks = new Map<string, string>(on.map(({ person, rank }) => [person, rank]));
+  const handing = new Set<string>(on.flatMap(({ person, handsOn }) => (handsOn ? [person] : [])));
   const gone = new Set<string>(off);
   const fits = ({ person, rank, ...row }: RawPlace): boolean =>
-    row.number === number && (row.mark === mark ? ranks.get(person) === rank : ranks.has(person) || gone.has(person));
+    row.number === number &&
+    (row.mark === mark ? ranks.get(person) === rank : ranks.has(person) || gone.has(person)) &&
+    (row.handoverMark !== handoverMark || row.handsOn === handing.has(person));
   if (rows.some(({ person }) => !ranks.has(person) && !gone.has(person))) return 'unfounded-place';
   const isWhole = rows.every(fits) && on.every(({ person }) => rows.some((row) => row.person === person));
   return isWhole ? undefined : 'stale-projection';
+};
+
+/** The newest roster; there is one wherever a case is whole. */
+const newestOf = ({ chain, rosters }: VerifiedGround): VerifiedRoster | undefined => {
+  const hash = chain.at(-1)?.roster ?? '';
+  const roster = rosters.get(hash);
+  return roster === undefined ? undefined : { hash, roster };
 };
 
 /** Pieces beside no line of their case: of a line that was cut off, or of another case's. */
@@ -225,7 +241,11 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
       return straysOf(chain, false);
     }
     // Desks follow from the chain: where that lacks its end, they say nothing more.
-    const misplaced = placeFault(walked.caseFile, walk.seat, page.places.get(caseText) ?? []);
+    const current = newestOf(ground);
+    const misplaced =
+      current === undefined
+        ? undefined
+        : placeFault(walked.caseFile, walk.seat, current, page.places.get(caseText) ?? []);
     if (misplaced !== undefined) report({ ...first, kind: misplaced, detail: 'its places on desks' });
   }
   return straysOf(chain, walked.ok);

@@ -1,6 +1,7 @@
-// The desk, and the roster to sign.
+// The desk, the roster to sign, and the keys to hand on.
 import { Hono } from 'hono';
 import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staff/desk.tsx';
+import { HandoversPage } from '../../../views/staff/handovers.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { isRosterSigner, resetNewsFor } from '../../auth/factor-reset.ts';
 import { recoveryOfLate } from '../../auth/key-events.ts';
@@ -8,6 +9,7 @@ import { addDays, type PlainDate, plainDate, riyadhDate } from '../../domain/pla
 import { activePerson, type PersonId, parseRoster, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
 import { currentRoster } from '../../store/foundation.ts';
+import { handoversKnown } from '../../store/handovers.ts';
 import { currentDraft } from '../../store/roster-draft.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
@@ -74,6 +76,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         roster={roster}
         resets={await resetNewsFor(deps, association.id, person)}
         recoveredOn={await recoveryOfLate(deps, association.id, person)}
+        handovers={await handoversKnown(deps, association, person)}
       />,
     );
   });
@@ -82,6 +85,10 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
     const signer = await isRosterSigner(deps.database.reader, c.get('association').id, present(c).person);
     return c.html(<RosterPage view={viewContext(c, deps, 'staff')} signer={signer} />);
   });
+
+  app.get('/:lang{(?:ar|en)}/staff/handovers', requirePerson(deps), (c) =>
+    c.html(<HandoversPage view={viewContext(c, deps, 'staff')} />),
+  );
 
   return app;
 };

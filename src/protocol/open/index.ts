@@ -44,5 +44,6 @@ export {
 } from './file.ts';
 export { commitment, makeRoomKey, openGrant, sealGrant } from './grant.ts';
 export { makeSeed, type PersonKeys, personKeys, signCard, wipe } from './keys.ts';
+export { KNOWN_CASES_BYTES, type KnownCase, type KnownPart, MOST_KNOWN_CASES, openKnown, sealKnown } from './known.ts';
 export { rosterBytes, type SignedAct, signAct, signHead, signRoster } from './sign.ts';
 export { openVault, sealVault, type VaultSlot } from './vault.ts';

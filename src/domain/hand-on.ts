@@ -1,0 +1,27 @@
+// Which steps hand a case's keys on, one line each, and whether somebody can take the next of them now. Decide judges each step;
+// this only says what is left.
+import type { PersonId, Roster } from '../protocol/check/index.ts';
+import type { CaseFile } from './case-file.ts';
+import { plan } from './decide.ts';
+import type { Intention } from './intention.ts';
+import { canHandOn } from './open-acts.ts';
+import { plainDate } from './plain-date.ts';
+import { owedKeys, staleRooms } from './succession.ts';
+import { seesBy } from './visibility.ts';
+
+export type HandOnStep = Extract<Intention, { readonly kind: 'epoch' | 'grant' }>;
+
+/** What is left to be handed on, in its order: rooms to begin anew, then keys to give. */
+export const handOnSteps = (caseFile: CaseFile, roster: Roster, by: PersonId): readonly HandOnStep[] => [
+  ...staleRooms(caseFile, roster).map((room): HandOnStep => ({ kind: 'epoch', by, room })),
+  ...owedKeys(caseFile, roster).map(({ person: to, room }): HandOnStep => ({ kind: 'grant', by, to, room })),
+];
+
+/** Whether this person's browser can hand keys on in a case as it stands: nothing refuses the first step that is left. */
+export const handsOnNow = (caseFile: CaseFile, roster: Roster, person: PersonId): boolean => {
+  const view = seesBy(roster, caseFile, person);
+  if ((view !== 'whole' && view !== 'undeclared') || !canHandOn(roster, caseFile, person)) return false;
+  const [next] = handOnSteps(caseFile, roster, person);
+  // No act in a case that stands depends on the day.
+  return next !== undefined && plan(caseFile.policy, roster, caseFile, next, plainDate(roster.on)).ok;
+};

@@ -1,0 +1,47 @@
+// The words of handing on the keys of many cases, in English: the call on the desk, the page, and how far it has come.
+import { number } from './dates.ts';
+import { countEn } from './plural.ts';
+
+const cases = (n: number): string => countEn(n, { one: '{n} case', other: '{n} cases' });
+
+export const handoversEn = {
+  title: 'Keys to hand on',
+  call: (n: number) =>
+    countEn(n, {
+      one: 'The keys of {n} case wait to be handed on by your browser.',
+      other: 'The keys of {n} cases wait to be handed on by your browser.',
+    }),
+  link: 'Hand on the keys',
+  lead: 'Somebody who handled these cases is gone, or somebody is to come in. Only the browser of somebody who has the keys can give them to whoever the policy puts in their place.',
+  how: 'Your browser takes one case after the other: it checks its record from the first act, begins new keys where somebody gone still has the old ones, and signs each step with your key. It can be stopped or break off at any time: what is done stands, and what is left waits here.',
+  locked: 'How many cases wait is shown once your keys are open.',
+  looking: 'The portal is looking through your cases…',
+  none: 'No case waits for your browser to hand its keys on.',
+  waiting: (n: number) => countEn(n, { one: '{n} case waits.', other: '{n} cases wait.' }),
+  peopleTitle: 'Who can be given keys',
+  peopleLead:
+    'Keys go to people on this list alone, as the roster in force names them: in each case to whom the policy puts in, and never to whom it is kept from. If somebody here is new to you, compare the fingerprint with them before you begin.',
+  button: 'Hand on the keys',
+  goOn: 'Go on',
+  again: 'Try the rest again',
+  stop: 'Stop',
+  stopping: 'It stops after the step that is under way.',
+  progress: 'Progress of the handover',
+  working: (done: number, of: number) => `${number('en', done)} of ${cases(of)}`,
+  keepOpen: 'Keep this page open. If it is closed, open it again and go on.',
+  stopped: (done: number) => `Stopped. ${cases(done)} handed on by this page so far; the rest waits.`,
+  brokenOff: (done: number) => `It broke off. ${cases(done)} handed on by this page so far; the rest waits.`,
+  done: (n: number) =>
+    countEn(n, {
+      one: 'The keys of {n} case were handed on. None waits any more.',
+      other: 'The keys of {n} cases were handed on. None waits any more.',
+    }),
+  ended: (done: number) => `${cases(done)} handed on. Those below are left.`,
+  /** Where cases came to wait while the others were handed on. */
+  more: (done: number, n: number) => `${cases(done)} handed on. ${cases(n)} came to wait meanwhile.`,
+  leftTitle: 'Left, and why',
+  givenTitle: 'Whom you gave keys to',
+  given: (n: number) => `in ${cases(n)}`,
+};
+
+export type HandoversText = typeof handoversEn;
