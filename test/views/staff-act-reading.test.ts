@@ -9,7 +9,6 @@ import {
   otherValue,
   personValue,
   readAct,
-  seatValue,
 } from '../../src/browser/act-reading.ts';
 import { membersFor } from '../../src/domain/acts/obstacles.ts';
 import { addresseeOf } from '../../src/domain/acts/setting.ts';
@@ -162,7 +161,7 @@ test('who is concerned is read as offices, as members, and as none of the presen
     const third = await world.report(['violations-committee']);
     await world.act(third, { kind: 'open', by: auditor.id });
     const { deputy } = world.people;
-    await done(world, third, auditor, 'concern', { texts, ticks: { who: [seatValue(deputy.id)] } });
+    await done(world, third, auditor, 'concern', { texts, ticks: { who: [otherValue(deputy.id)] } });
     const named = (await world.load(third)).caseFile;
     assert.ok(named.bars.has(deputy.id));
     assert.not.ok(named.concernRecorded, 'somebody of another office doesn’t say which member was ticked');
