@@ -96,8 +96,11 @@ export function withoutConsent(before: CaseFile, after: CaseFile, line: string):
     before.identity.disclosures.filter(({ endedOn }) => endedOn !== undefined).map((one) => one.line),
   );
   const ended = after.identity.disclosures.filter((one) => one.endedOn !== undefined && !known.has(one.line));
-  if (ended.length === 0) return after;
-  const taken = ended.map(({ to: person }) => ({ person, room: 'identity', line }) as const);
+  // Whoever reviews by now has the identity from the reporter, too, and keeps that.
+  const taken = ended
+    .filter(({ to }) => to !== after.reviewer)
+    .map(({ to: person }) => ({ person, room: 'identity', line }) as const);
+  if (taken.length === 0) return after;
   return {
     ...after,
     withdrawn: new Set([...after.withdrawn, ...taken.map(({ person, room }) => withdrawalKey(person, room))]),

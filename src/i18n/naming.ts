@@ -64,7 +64,7 @@ export const namingWords = (lang: Lang, { identity, naming }: NamingPieces): Nam
   const told = isGiven ? naming.disclosures.flatMap((one) => toldWords(lang, one)) : [];
   const give = isGiven ? t.showAgain : t.show;
   return {
-    state: isGiven ? t.given : t.anonymous,
+    state: isGiven ? t.given : naming.reader === undefined ? `${t.anonymous} ${t.later}` : t.anonymous,
     ...(isGiven && naming.again ? { warning: naming.reader === undefined ? t.later : t.again } : {}),
     told: told.length === 0 ? told : [...told, t.known],
     ...(naming.reader === undefined ? {} : { give }),

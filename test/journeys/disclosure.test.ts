@@ -254,6 +254,19 @@ test('after a reviewer who is kept away the reporter is asked again, without a w
     await isWhole(world);
   }));
 
+test('whoever gave no name and wants to, while nobody reviews, is told when to come back', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    await world.act('auditor', played, deeds.acknowledge);
+    await world.act('chair', played, deeds.bar(world.player('auditor')));
+    const { device, mailbox } = await world.mailbox(played);
+    const words = namingWords('en', mailbox);
+    assert.match(words?.state ?? '', /cannot be taken just now/);
+    assert.is(words?.give, undefined);
+    const tried = await giveIdentity(device.transport, mailbox, [{ question: 'name', text: NAME }]);
+    assert.is(!tried.ok && tried.problem.error, 'refused');
+  }));
+
 test('a name given later looks like none at first: the same sizes, before and after', () =>
   withWorld({}, async (world) => {
     const played = await world.report();

@@ -1,0 +1,56 @@
+// What a reporter reads about their own name, in each state, in both languages: the words that both sides build from.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { plainDate } from '../../src/domain/plain-date.ts';
+import { type NamingPieces, namingText, namingWords } from '../../src/i18n/naming.ts';
+
+const test = suite('one’s own name, in words');
+
+type Naming = NonNullable<NamingPieces['naming']>;
+const until = plainDate('2026-12-22');
+const naming = (more: Partial<Naming> = {}): Naming => ({ reader: 'somebody', again: false, disclosures: [], ...more });
+const given = { identity: { given: true } } as const;
+const said = (lang: 'ar' | 'en', pieces: NamingPieces) => namingWords(lang, pieces);
+
+for (const lang of ['ar', 'en'] as const) {
+  const t = namingText(lang);
+
+  test(`${lang}: who gave no name is offered to, and is asked for no consent`, () => {
+    const words = said(lang, { identity: { given: false }, naming: naming() });
+    assert.equal([words?.state, words?.give, words?.consent, words?.replaces], [t.anonymous, t.show, undefined, false]);
+    assert.is(said(lang, {}), undefined, 'a case of before');
+    const { reader: _, ...nobody } = naming();
+    const waiting = said(lang, { identity: { given: false }, naming: nobody });
+    assert.ok(waiting?.state.includes(t.later) && waiting.give === undefined);
+  });
+
+  test(`${lang}: a name that doesn’t open is asked for again, naming nobody`, () => {
+    const words = said(lang, { ...given, naming: naming({ again: true }) });
+    assert.equal([words?.warning, words?.give], [t.again, t.showAgain]);
+    assert.is(said(lang, { ...given, naming: naming() })?.warning, undefined);
+    assert.is(said(lang, { identity: { given: false }, naming: naming({ again: true }) })?.warning, undefined);
+  });
+
+  test(`${lang}: each disclosure is told by office and day, and that what was opened stays known`, () => {
+    const disclosure = { office: 'board-chair', basis: 'law', until, isOver: false } as const;
+    const tell = (more: object) =>
+      said(lang, { ...given, naming: naming({ disclosures: [{ ...disclosure, ...more }] }) });
+    const [standing, known] = tell({})?.told ?? [];
+    assert.match(standing ?? '', lang === 'ar' ? /رئيس مجلس الإدارة.*ديسمبر/ : /Board chair.*December/);
+    assert.is(known, t.known);
+    const announced = tell({ from: plainDate('2026-11-29') })?.told[0] ?? '';
+    assert.match(announced, lang === 'ar' ? /نوفمبر.*رئيس مجلس الإدارة.*ديسمبر/ : /November.*Board chair.*December/);
+    assert.equal(tell({ from: plainDate('2026-11-29'), isOver: true })?.told, [], 'never made');
+    assert.not.match(tell({ isOver: true })?.told[0] ?? '', /2026|٢٠٢٦/);
+  });
+
+  test(`${lang}: consent is asked for, told, and can be taken back`, () => {
+    const consent = (value?: boolean) =>
+      said(lang, { ...given, naming: naming(value === undefined ? {} : { consent: value }) })?.consent;
+    assert.equal(consent(), { button: t.consent.give, gives: true });
+    assert.equal(consent(true), { state: t.consent.given, button: t.consent.takeBack, gives: false });
+    assert.equal(consent(false), { state: t.consent.withdrawn, button: t.consent.give, gives: true });
+  });
+}
+
+test.run();
