@@ -14,6 +14,7 @@ import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { StaffPage } from './frame.tsx';
+import { type PasskeyRow, Passkeys } from './passkeys.tsx';
 import { type SessionRow, Sessions, type SessionsProps } from './sessions.tsx';
 
 export type AccountPageProps = {
@@ -23,6 +24,7 @@ export type AccountPageProps = {
   readonly mostSessions: number;
   /** The second factor, where one is set up. */
   readonly factor: { readonly setOn: PlainDate; readonly codesLeft: number } | undefined;
+  readonly passkeys: readonly PasskeyRow[];
   readonly sessions: readonly SessionRow[];
   readonly naming?: SessionsProps['naming'];
   readonly done?: 'named' | 'ended' | 'gone' | undefined;
@@ -63,15 +65,15 @@ const WaysIn = (props: { readonly view: ViewContext }) => {
   );
 };
 
-const SecondFactor = (props: Pick<AccountPageProps, 'view' | 'factor'>) => {
-  const { view, factor } = props;
+const SecondFactor = (props: Pick<AccountPageProps, 'view' | 'factor'> & { readonly byPasskey: boolean }) => {
+  const { view, factor, byPasskey } = props;
   const t = factorTexts(view.lang).account;
   const base = accountPath(view);
   return (
     <section aria-labelledby="factor-title">
       <h2 id="factor-title">{t.title}</h2>
       {factor === undefined ? (
-        <p>{t.off}</p>
+        <p>{byPasskey ? t.byPasskey : t.off}</p>
       ) : (
         <p>
           {t.on(formatDate(view.lang, factor.setOn))} {t.left(factor.codesLeft)}
@@ -121,7 +123,8 @@ export const AccountPage = (props: AccountPageProps) => {
       />
       {administrator ? null : <OwnFingerprint view={view} />}
       <WaysIn view={view} />
-      <SecondFactor view={view} factor={props.factor} />
+      <SecondFactor view={view} factor={props.factor} byPasskey={props.passkeys.length > 0} />
+      <Passkeys view={view} passkeys={props.passkeys} />
       <Sessions view={view} sessions={props.sessions} naming={props.naming} />
       <section aria-labelledby="everywhere-title">
         <h2 id="everywhere-title">{t.everywhere}</h2>

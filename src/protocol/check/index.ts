@@ -22,7 +22,11 @@ export {
 export { ARGON2, type Argon2id } from './argon2.ts';
 export {
   backupCodeHash,
+  type Ceremony,
+  CHALLENGE_BYTES,
+  challengeEnd,
   deviceMark,
+  makeChallenge,
   openFactor,
   sealFactor,
   sessionHalf,
@@ -45,6 +49,7 @@ export { canonical, hasLoneSurrogate, isSameJson, type Json, type JsonObject, pa
 export {
   LEAST_PASSPHRASE_CHARACTERS,
   normaliseUserName,
+  passkeyInput,
   passwordSalt,
   preparePassphrase,
   recoverySalt,
