@@ -18,6 +18,7 @@ import {
   PasskeyRegistration,
   parseWire,
 } from '../../src/domain/wire.ts';
+import type { Office } from '../../src/policy/types.ts';
 import { passkeyInput, toBase64url } from '../../src/protocol/check/index.ts';
 import { derivePasskey, openVault, personKeys, random } from '../../src/protocol/open/index.ts';
 import { passkeysOf } from '../../src/store/passkeys.ts';
@@ -25,6 +26,7 @@ import { dumpOf } from '../support/database-factory.ts';
 import { type Lies, passkeyDevice, type TestDevice } from '../support/passkeys.ts';
 import { administrator, answeredSetup, inviteTo, type Stage, withPortal } from '../support/portal-factory.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
+import { RESETS, resetPath } from '../support/second-factor.ts';
 import { changesOf } from '../torture/changes.ts';
 import { jsonBodies } from '../torture/nasty.ts';
 import { routesFor } from '../torture/routes.ts';
@@ -57,7 +59,11 @@ type Owner = {
   readonly proved: Proved;
 };
 
-type Played = { readonly stage: Stage; readonly admin: string; readonly owner: (userName: string) => Promise<Owner> };
+type Played = {
+  readonly stage: Stage;
+  readonly admin: string;
+  readonly owner: (userName: string, office?: Office) => Promise<Owner>;
+};
 
 const good = <T>(
   answer: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: { error: string } },
@@ -84,8 +90,8 @@ const withOwners = (job: (played: Played) => Promise<void>, environment: Record<
   withPortal(
     async (stage) => {
       const admin = await administrator(stage);
-      const owner = async (userName: string): Promise<Owner> => {
-        const secret = await inviteTo(stage, admin, 'board-member', userName);
+      const owner = async (userName: string, office: Office = 'board-member'): Promise<Owner> => {
+        const secret = await inviteTo(stage, admin, office, userName);
         const device = browser(stage);
         const chosen = { userName, passphrase: PASSPHRASE, withKeys: true };
         const enrolled = good(await enrol(device.transport, secret, chosen, quickArgon2));
@@ -188,7 +194,7 @@ test('as second factor it is asked for after the passphrase, in the place of a c
     good(await again.giveCode(codeAt(secret, stage.portal.deps.clock())));
   }));
 
-test('a device that lies about origin, name, user, kind or challenge is refused, whatever it is asked for (T23)', () =>
+test('a device that lies about origin, name, user, kind or challenge is refused, whatever it is asked for', () =>
   withOwners(async ({ stage, owner }) => {
     const sara = await owner('sara');
     const keys = await add(sara, true);
@@ -220,7 +226,7 @@ test('a device that lies about origin, name, user, kind or challenge is refused,
     assert.match(await meet(half, FACTOR, keys.answer(await askAt(half, `${FACTOR}/options`))), /^200/);
   }));
 
-test('an answer is good once, for five minutes, and in the session for which it was asked', () =>
+test('an answer is good once, for five minutes, and in the session for which it was asked (T21)', () =>
   withOwners(async ({ stage, owner }) => {
     const sara = await owner('sara');
     const keys = await add(sara, true);
@@ -312,7 +318,7 @@ test('another person’s passkey is no second factor, and without the passphrase
     }
   }));
 
-test('whoever adds one proves the passphrase in the same session; a registration is good once and there alone', () =>
+test('whoever adds one proves the passphrase in the same session; a registration is good once and there alone (T24)', () =>
   withOwners(async ({ stage, owner }) => {
     const [sara, omar] = [await owner('sara'), await owner('omar')];
     const { transport } = sara.device;
@@ -389,7 +395,7 @@ test('its owner reads it by days and name, and removes it: other sessions end, a
     assert.is((await begin(stage, browser(stage), 'sara')).step, 'open', 'and no factor is owed any more');
   }));
 
-test('the last factor isn’t removed while everybody needs one', () =>
+test('the last factor isn’t removed while everybody needs one (T22)', () =>
   withOwners(async ({ stage, owner }) => {
     const sara = await owner('sara');
     const [one, other] = [await add(sara, false), await add(sara, false, 'second')];
@@ -401,6 +407,22 @@ test('the last factor isn’t removed while everybody needs one', () =>
     const { secret } = good(await draftFactor(sara.device.transport, sara.proved));
     good(await setUpFactor(sara.device.transport, codeAt(secret, stage.portal.deps.clock())));
     good(await remove(other));
+  }));
+
+test('a reset by two removes every passkey of a person who has nothing else, and they are told', () =>
+  withOwners(async ({ stage, owner }) => {
+    const sara = await owner('sara');
+    const [auditor, chair] = [await owner('auditor', 'internal-auditor'), await owner('chair', 'board-chair')];
+    const [opens, factor] = [await add(sara, true), await add(sara, false)];
+    assert.is((await auditor.device.form(RESETS, { person: sara.person })).status, 303);
+    assert.match((await chair.device.page(await resetPath(stage))).received, /all their passkeys/);
+    assert.match(JSON.stringify((await chair.device.form(await resetPath(stage), {})).headers), /done=confirmed/);
+    assert.equal(await passkeysOf(stage.portal.deps.database.reader, stage.portal.association, sara.person), []);
+    assert.is(await lives(sara.device), false);
+    assert.is(errorOf(await open(stage, opens)), 'signed-out');
+    const half = await owedOn(stage, browser(stage), 'sara');
+    assert.equal([half.owed.owed, half.owed.reset?.confirmedBy], ['setup', 'chair']);
+    assert.is(errorOf(await half.givePasskey(factor)), 'signed-out');
   }));
 
 test('a second enrolment with new keys leaves no passkey that opens the old ones', () =>
@@ -498,7 +520,7 @@ const doorsOf = async ({ stage, owner }: Played) => {
   return doors;
 };
 
-test('every field of every request, spoilt in every way, is refused and changes nothing (T16, T18)', () =>
+test('every field of every request, spoilt in every way, is refused and changes nothing (T18)', () =>
   withOwners(async (played) => {
     const { stage } = played;
     const doors = await doorsOf(played);
