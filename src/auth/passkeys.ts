@@ -238,7 +238,6 @@ export const removePasskey = (
     if (session === undefined) return bad('refused');
     const { idHash, found } = session;
     const { id } = found.person;
-    if ((await passkeyOf(tx, association, credential))?.person !== id) return bad('stale');
     if (await isLastFactor(deps, tx, association, id)) return bad('refused');
     if (!(await removeStored(tx, association, id, credential))) return bad('stale');
     await removeOtherSessions(tx, association, id, idHash);

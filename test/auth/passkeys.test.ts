@@ -118,6 +118,7 @@ const open = (stage: Stage, keys: TestDevice, device: Device = browser(stage)) =
 
 const askAt = async ({ transport }: Device, path: string): Promise<PasskeyAsked> =>
   good(await ask(transport, 'POST', path, PasskeyAsked, {}));
+const JSON_TYPE = { 'content-type': 'application/json' };
 const FACTOR = '/api/session/second-factor/passkey';
 const OPEN = '/api/session/passkey';
 
@@ -139,6 +140,10 @@ test('one that opens the account gives the same seed without the passphrase, in 
     assert.equal(personKeys(seed), personKeys(sara.proved.seed));
     assert.is(session.userName, 'sara');
     assert.is(await lives(fresh), true);
+    const before = sara.device.cookie();
+    good(await open(stage, keys, sara.device));
+    const old = await posted(stage, { ...sara.device, cookie: () => before }, '/api/session/half', JSON_TYPE, '{}');
+    assert.is(old.status, 401, 'the session that the browser had has ended');
     const computed = await keys.sign(
       { challenge: 'x', party: 'portal.example', passkeys: [] },
       passkeyInput(stage.portal.association),
@@ -182,16 +187,19 @@ test('as second factor it is asked for after the passphrase, in the place of a c
     assert.is(alone.owed.owed, 'passkey');
     assert.is(errorOf(await alone.giveCode('123456')), 'cannot-open');
     assert.is(await lives(here), false, 'nothing before it');
+    const owing = here.cookie();
     assert.equal(good(await alone.givePasskey(keys)).seed, sara.proved.seed);
     assert.is(await lives(here), true);
+    const again = await posted(stage, { ...here, cookie: () => owing }, `${FACTOR}/options`, JSON_TYPE, '{}');
+    assert.is(again.status, 401, 'the session that owed it has ended');
     const { secret } = good(await draftFactor(sara.device.transport, sara.proved));
     good(await setUpFactor(sara.device.transport, codeAt(secret, stage.portal.deps.clock())));
     const both = await owedOn(stage, here, 'sara');
     assert.is(both.owed.owed, 'either');
     good(await both.givePasskey(keys));
     stage.wait(1);
-    const again = await owedOn(stage, here, 'sara');
-    good(await again.giveCode(codeAt(secret, stage.portal.deps.clock())));
+    const later = await owedOn(stage, here, 'sara');
+    good(await later.giveCode(codeAt(secret, stage.portal.deps.clock())));
   }));
 
 test('a device that lies about origin, name, user, kind or challenge is refused, whatever it is asked for', () =>
@@ -261,6 +269,9 @@ test('where a counter goes back there may be a copy: it is refused, and told', (
     const stranger = browser(stage);
     const still = keys.answer(await askAt(stranger, `${OPEN}/options`), { counter: 0 });
     assert.match(await meet(stranger, OPEN, still), /"untrusted"/, 'one that counted and says zero');
+    const [kept] = await passkeysOf(stage.portal.deps.database.reader, stage.portal.association, sara.person);
+    const same = keys.answer(await askAt(stranger, `${OPEN}/options`), { counter: kept?.counter ?? 0 });
+    assert.match(await meet(stranger, OPEN, same), /"untrusted"/, 'the same once more');
     assert.is(await lives(stranger), false);
   }));
 
@@ -354,6 +365,11 @@ test('whoever adds one proves the passphrase in the same session; a registration
     assert.equal([kept?.name, kept?.setOn, kept?.vault], ['own key', '2026-11-22', undefined]);
     assert.is(errorOf(await addPasskey(transport, sara.proved, { name: 'twice', opens: false }, keys)), 'known');
     assert.is(await lives(sara.device), true);
+    good(await removePasskey(transport, sara.proved, keys.ids()[0] ?? ''));
+    assert.match(await post(sara.device, request), /cannot-open/, 'not again once it was removed');
+    const careless = passkeyDevice(ADDRESS, { verifies: false });
+    const wanted = { name: 'careless', opens: false };
+    assert.is(errorOf(await addPasskey(transport, sara.proved, wanted, careless)), 'cannot-open');
   }));
 
 test('a device that computes nothing opens nothing, and nothing is kept of it', () =>
@@ -363,6 +379,15 @@ test('a device that computes nothing opens nothing, and nothing is kept of it', 
     const wanted = { name: 'old key', opens: true };
     assert.is(errorOf(await addPasskey(sara.device.transport, sara.proved, wanted, plain)), 'unable');
     assert.equal(await passkeysOf(stage.portal.deps.database.reader, stage.portal.association, sara.person), []);
+    const keys = await add(sara, true);
+    const seen: Exchange[] = [];
+    const here = browser(stage, (exchange) => seen.push(exchange));
+    assert.is(errorOf(await open(stage, keys.copy({ computes: false }), here)), 'unable');
+    assert.equal(
+      seen.map(({ path }) => path),
+      [`${OPEN}/options`],
+      'nothing is begun that could not be finished',
+    );
   }));
 
 test('nobody has more than there may be', () =>
@@ -370,7 +395,9 @@ test('nobody has more than there may be', () =>
     const sara = await owner('sara');
     for (let at = 0; at < MOST_PASSKEYS; at += 1) await add(sara, false, `key ${at}`);
     const wanted = { name: 'one more', opens: false };
-    assert.is(errorOf(await addPasskey(sara.device.transport, sara.proved, wanted, passkeyDevice(ADDRESS))), 'refused');
+    const device = passkeyDevice(ADDRESS);
+    assert.is(errorOf(await addPasskey(sara.device.transport, sara.proved, wanted, device)), 'refused');
+    assert.equal(device.ids(), [], 'told before the device makes one');
   }));
 
 test('its owner reads it by days and name, and removes it: other sessions end, and it is refused from then on', () =>
@@ -535,7 +562,7 @@ test('every field of every request, spoilt in every way, is refused and changes 
       for (const { what, body } of changesOf(sample)) {
         // A name that is only disguised is taken without its disguise.
         if (what.startsWith('name: ') && parseWire(PasskeyRegistration, body) !== undefined) continue;
-        await refusedBy(what, { 'content-type': 'application/json' }, JSON.stringify(body));
+        await refusedBy(what, JSON_TYPE, JSON.stringify(body));
       }
       for (const { what, type, encoding, body } of jsonBodies(JSON.stringify(sample))) {
         const headers = {

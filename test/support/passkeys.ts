@@ -18,12 +18,15 @@ export type Lies = {
 
 type Kept = { readonly id: Uint8Array; readonly key: KeyObject; readonly secret: Uint8Array; counter: number };
 
+/** `computes`: it has a pseudo-random function; `verifies`: it makes sure of its user while a passkey is made. */
+export type Made = { readonly computes?: boolean; readonly verifies?: boolean };
+
 export type TestDevice = PasskeyDevice & {
   readonly ids: () => readonly string[];
   /** Signs with the passkey of that id, or the newest one, whatever was asked for. */
   readonly answer: (asked: Pick<PasskeyAsked, 'challenge' | 'party'>, lies?: Lies, id?: string) => PasskeyAssertion;
   /** A second device with the same passkeys, counters and all. */
-  readonly copy: () => TestDevice;
+  readonly copy: (made?: Made) => TestDevice;
 };
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -53,8 +56,12 @@ const PRESENT = 0x01;
 const VERIFIED = 0x04;
 const WITH_KEY = 0x40;
 
-/** A device at the pages of `origin`; without `computes` it has no pseudo-random function. */
-export const passkeyDevice = (origin: string, { computes = true } = {}, kept: readonly Kept[] = []): TestDevice => {
+/** A device at the pages of `origin`. */
+export const passkeyDevice = (
+  origin: string,
+  { computes = true, verifies = true }: Made = {},
+  kept: readonly Kept[] = [],
+): TestDevice => {
   const passkeys: Kept[] = kept.map((passkey) => ({ ...passkey }));
   const dataOf = (party: string, flags: number, counter: number, rest: Uint8Array): Uint8Array =>
     concat(sha256(utf8(party)), u8(flags), u32(counter), rest);
@@ -92,7 +99,7 @@ export const passkeyDevice = (origin: string, { computes = true } = {}, kept: re
     };
     passkeys.push(passkey);
     const credential = concat(new Uint8Array(16), u8(0), u8(passkey.id.length), passkey.id, coseKey(publicKey));
-    const data = dataOf(party, PRESENT | VERIFIED | WITH_KEY, 0, credential);
+    const data = dataOf(party, PRESENT | (verifies ? VERIFIED : 0) | WITH_KEY, 0, credential);
     const object = concat(
       u8(0xa3),
       text('fmt'),
@@ -108,7 +115,7 @@ export const passkeyDevice = (origin: string, { computes = true } = {}, kept: re
   return {
     ids: () => passkeys.map(({ id }) => toBase64url(id)),
     answer,
-    copy: () => passkeyDevice(origin, { computes }, passkeys),
+    copy: (made = {}) => passkeyDevice(origin, made, passkeys),
     sign: async (asked, input) => {
       const passkey = find(asked.passkeys);
       if (passkey === undefined) return { ok: false, problem: { error: 'dismissed' } };
