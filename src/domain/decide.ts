@@ -8,6 +8,7 @@ import {
   type Holder,
   isSameJson,
   type Ledger,
+  type PersonId,
   type Room,
   type Roster,
 } from '../protocol/check/index.ts';
@@ -22,6 +23,7 @@ import { accepted, type Refusal, type Result, refused } from './result.ts';
 import { isActive } from './roster-view.ts';
 import { intakeBlocks, route } from './routing.ts';
 import { rowsOf, ruleFor } from './rules.ts';
+import { hasLostPart, isGone } from './succession.ts';
 
 export type { EntrySlot, Intention, Plan } from './intention.ts';
 
@@ -37,12 +39,18 @@ type Reach = {
   readonly counts: (room: Room, epoch: number, holder: Holder) => boolean;
 };
 
+/** The epochs that a row's grants are of, in a room that has `last`. */
+const epochsOf = (epochs: GrantRule['epochs'], last: number): readonly number[] => {
+  if (epochs === 'every') return Array.from({ length: last }, (_, at) => at + 1);
+  return [epochs === 'newest' ? last : last + 1];
+};
+
 function grantsOf(rule: GrantRule, reach: Reach): readonly GrantNote[] {
   const room = reach.room(rule);
   if (room === undefined) return [];
   const holders = [...new Set(rule.to.flatMap(reach.to))];
   const last = reach.last(room);
-  const epochs = rule.epochs === 'every' ? Array.from({ length: last }, (_, at) => at + 1) : [last + 1];
+  const epochs = epochsOf(rule.epochs, last);
   return epochs.flatMap((epoch) =>
     holders.filter((holder) => reach.counts(room, epoch, holder)).map((holder) => ({ room, epoch, holder })),
   );
@@ -50,7 +58,7 @@ function grantsOf(rule: GrantRule, reach: Reach): readonly GrantNote[] {
 
 /** Everything of an act that its row and its choices settle. */
 function build(rule: ActRule, chosen: Chosen, reach: Reach): Plan {
-  const starting = rule.grants.filter(({ epochs }) => epochs !== 'every');
+  const starting = rule.grants.filter(({ epochs }) => epochs !== 'every' && epochs !== 'newest');
   const rooms = starting.flatMap((grant) => {
     const room = reach.room(grant);
     return room === undefined ? [] : [{ room, epoch: reach.last(room) + 1 }];
@@ -112,7 +120,9 @@ function reachOf(setting: Setting, { targets }: Chosen): Reach {
       if (target === 'unreadable') return again === undefined ? [] : [again.person];
       if (target === 'newcomer') return newcomer === undefined ? [] : [newcomer.person];
       if (target === 'keeper') return keepers?.holders ?? [];
-      if (target === 'executive' || target === 'cleared' || target === 'chair') return targets?.[target] ?? [];
+      if (target === 'executive' || target === 'cleared' || target === 'chair' || target === 'disclosed') {
+        return targets?.[target] ?? [];
+      }
       return personsIn(caseFile, target).filter((who) => who === 'reporter' || isReachable(setting, who));
     },
     // A room that nobody is to keep doesn't begin anew.
@@ -136,9 +146,19 @@ export function situationOf(caseFile: CaseFile, who: Holder) {
   };
 }
 
+/** What is left to who lost the office of their part: to say that a key doesn't open, and until others have the keys, to hand them on. */
+function mayStillDo(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof nameOf>, by: PersonId): boolean {
+  if (act === 'unreadable' || !hasLostPart(caseFile, roster, by)) return true;
+  const saves = act === 'epoch' || act === 'grant' || act === 'declare';
+  return saves && !isGone(caseFile, roster, by);
+}
+
 /** The setting in which somebody's act is judged, or why there is none: left, another's role, another stage. */
 function settle(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof nameOf>, by: Holder): Result<Setting> {
   if (by !== 'reporter' && !isActive(roster, by)) return refused({ code: 'not-active' });
+  if (by !== 'reporter' && !caseFile.bars.has(by) && !mayStillDo(roster, caseFile, act, by)) {
+    return refused({ code: 'no-part' });
+  }
   const rule = ruleFor(caseFile.policy, act, situationOf(caseFile, by));
   if (rule === 'unknown') return refused({ code: 'not-yet', kind: act });
   if (rule === 'role') return refused({ code: 'not-yours', act });
@@ -167,7 +187,7 @@ export function plan(
   if (!setting.ok) return setting;
   const [obstacle] = obstaclesOf(setting.value);
   if (obstacle !== undefined) return refused(obstacle);
-  const chosen = choose(intention, setting.value);
+  const chosen = choose(intention, setting.value, today);
   if (!chosen.ok) return chosen;
   return accepted(build(setting.value.rule, chosen.value, reachOf(setting.value, chosen.value)));
 }

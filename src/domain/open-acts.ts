@@ -28,6 +28,10 @@ const SETTLED: readonly RefusalCode[] = [
   'own-recommendation',
   'no-recommendation',
   'recommendation-stands',
+  'nothing-asked',
+  'nothing-announced',
+  'panel-suffices',
+  'no-part',
 ];
 
 const isAsked = (policy: Policy, act: ActName): boolean => !rowsOf(policy, act).some((rule) => rule.unasked === true);

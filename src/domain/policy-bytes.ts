@@ -1,6 +1,6 @@
 // A policy as canonical bytes and back: what a roster's hash stands for. A policy that isn't whole is no policy.
 import * as v from 'valibot';
-import { ACTS, CLOSINGS, DUTIES, OFFICES, type Policy, ROLES, STAGES } from '../policy/types.ts';
+import { ACTS, CLOSINGS, DISCLOSURE_BASES, DUTIES, OFFICES, type Policy, ROLES, STAGES } from '../policy/types.ts';
 import { canonical, fromUtf8, type Json, parseCanonical } from '../protocol/check/index.ts';
 
 const Natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -38,8 +38,8 @@ const EntryRule = v.strictObject({
 
 const GrantRule = v.strictObject({
   room: v.union([Room, v.literal('chosen')]),
-  epochs: v.picklist(['first', 'next', 'every']),
-  to: v.array(v.picklist([...ROLES, 'cleared', 'chair', 'unreadable', 'newcomer', 'keeper'])),
+  epochs: v.picklist(['first', 'next', 'every', 'newest']),
+  to: v.array(v.picklist([...ROLES, 'cleared', 'chair', 'unreadable', 'newcomer', 'keeper', 'disclosed'])),
 });
 
 const ActRule = v.strictObject({
@@ -77,6 +77,16 @@ const DutyRule = v.strictObject({
   basis: v.picklist(['policy-001', 'eu-directive', 'proposal']),
 });
 
+const Days = v.strictObject({ days: Positive });
+
+const DisclosureRule = v.strictObject({
+  bases: v.array(v.picklist(DISCLOSURE_BASES)),
+  ahead: Days,
+  longest: Days,
+  withheld: Days,
+  basis: v.picklist(['policy-001', 'eu-directive', 'proposal']),
+});
+
 const PolicyShape = v.strictObject({
   version: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   quorum: Positive,
@@ -91,6 +101,13 @@ const PolicyShape = v.strictObject({
     never: Offices,
     withheld: Offices,
     senior: v.strictObject({ second: Offices, withheld: Offices, cleared: v.picklist(OFFICES) }),
+    appointed: v.exactOptional(
+      v.strictObject({
+        part: Offices,
+        panels: v.array(v.strictObject({ ticked: Offices, of: Offices, if_short: Offices })),
+        alone: Offices,
+      }),
+    ),
     // Two independent keyholders are the least that lets nobody bury a case alone (domain.md §6, invariant 1).
     receivers: v.literal(2),
   }),
@@ -117,6 +134,7 @@ const PolicyShape = v.strictObject({
       afterwards: v.picklist(['anonymise', 'destroy']),
     }),
   ),
+  disclosure: v.exactOptional(DisclosureRule),
 });
 
 /** The policy that a value is; `undefined` where anything is missing, unknown or of another shape. */

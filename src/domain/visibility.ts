@@ -1,9 +1,13 @@
 // Who is given what of a case: the whole chain, the briefings alone, the reporter's lines, or nothing at all.
 // Source: PROTOCOL §6. Absent and forbidden are the same `undefined`, so that no caller can tell them apart.
 import type { ActName, ActRule, Office, Policy, PolicyRoom, Role } from '../policy/types.ts';
-import type { Line, PersonId } from '../protocol/check/index.ts';
+import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 import { type CaseFile, isWithdrawn, mustDeclare, wasGranted } from './case-file.ts';
+import { isKeptFromReporter } from './disclosure.ts';
+import type { PlainDate } from './plain-date.ts';
+import { holdsAny } from './roster-view.ts';
 import { actName } from './rules.ts';
+import { isGone, officesOfPart } from './succession.ts';
 
 /** How much of a case a person is given; `undeclared`: who was involved and where, to declare by. */
 export type View = 'whole' | 'undeclared' | 'briefings';
@@ -22,6 +26,17 @@ export function sees(caseFile: CaseFile, person: PersonId): View | undefined {
   return everHeld(caseFile, 'briefing', person) ? 'briefings' : undefined;
 }
 
+/**
+ * The same by a roster: nothing for who is gone from the case by it. Whoever lost a part and directs the association since is
+ * given what they are briefed of, once their other keys are taken back.
+ */
+export function seesBy(roster: Roster, caseFile: CaseFile, person: PersonId): View | undefined {
+  const view = sees(caseFile, person);
+  if (!isGone(caseFile, roster, person)) return view;
+  const isBriefed = view === 'briefings' && holdsAny(roster, person, [caseFile.policy.routes.executive]);
+  return isBriefed ? view : undefined;
+}
+
 const REPORTER_ROOMS: readonly PolicyRoom[] = ['identity', 'report'];
 
 const isReporterRoom = (room: PolicyRoom | 'chosen'): boolean => REPORTER_ROOMS.some((own) => own === room);
@@ -32,7 +47,7 @@ const writesToReporter = (policy: Policy, act: ActName): boolean =>
 
 function isReporters(policy: Policy, { act }: Line): boolean {
   const name = actName(act);
-  if (act.kind === 'submit' || (name !== undefined && writesToReporter(policy, name))) return true;
+  if (act.by === 'reporter' || (name !== undefined && writesToReporter(policy, name))) return true;
   return act.rooms.some(({ room }) => isReporterRoom(room)) || act.grants.some(({ room }) => isReporterRoom(room));
 }
 
@@ -42,12 +57,15 @@ const briefs = (person: PersonId, { act }: Line): boolean =>
 
 /**
  * The lines that a reader is given, in the chain's order. The reporter: *submit*, and every line that starts an epoch
- * of, grants in, or carries an entry of `report` or `identity`. Who is briefed: the lines that grant them a key of
+ * of, grants in, or carries an entry of `report` or `identity`, and their own; a disclosure that is withheld from them not
+ * before the day that it names. Who is briefed: the lines that grant them a key of
  * `briefing`, and nothing else. Who sees the whole case: every line.
  */
-export function linesFor(reader: PersonId | 'reporter', caseFile: CaseFile): readonly Line[] {
+export function linesFor(reader: PersonId | 'reporter', caseFile: CaseFile, today: PlainDate): readonly Line[] {
   const { lines } = caseFile.ledger;
-  if (reader === 'reporter') return lines.filter((line) => isReporters(caseFile.policy, line));
+  if (reader === 'reporter') {
+    return lines.filter((line) => isReporters(caseFile.policy, line) && !isKeptFromReporter(line, today));
+  }
   const view = sees(caseFile, reader);
   if (view === undefined) return [];
   return view !== 'briefings' ? lines : lines.filter((line) => briefs(reader, line));
@@ -55,8 +73,11 @@ export function linesFor(reader: PersonId | 'reporter', caseFile: CaseFile): rea
 
 /** The offices that routing can put into a role; `undefined` for the reporter's, which no office fills. */
 function officesIn(policy: Policy, role: Role): readonly Office[] {
-  const { reviewer, second, senior, panel, executive } = policy.routes;
-  const receivers = [...reviewer, ...second, ...senior.second];
+  const { senior, executive } = policy.routes;
+  const reviewer = officesOfPart(policy, [], 'reviewer');
+  const ratifier = [...officesOfPart(policy, [], 'ratifier'), ...officesOfPart(policy, 'senior', 'ratifier')];
+  const receivers = [...reviewer, ...officesOfPart(policy, [], 'second'), ...senior.second];
+  const panel = officesOfPart(policy, [], 'panel');
   switch (role) {
     case 'reporter':
       return [];
@@ -65,16 +86,16 @@ function officesIn(policy: Policy, role: Role): readonly Office[] {
     case 'receiver':
       return receivers;
     case 'ratifier':
-      return [...second, ...senior.second, senior.cleared];
+      return ratifier;
     case 'panel':
-      return [panel];
+      return panel;
     case 'executive':
       return [executive];
     case 'handler':
     case 'holder-of-deliberation':
-      return [...receivers, senior.cleared, panel];
+      return [...receivers, senior.cleared, ...panel];
     case 'holder':
-      return [...receivers, senior.cleared, panel, executive];
+      return [...receivers, senior.cleared, ...panel, executive];
   }
 }
 

@@ -52,10 +52,15 @@ export const publicEn = {
         `“Someone senior, I won’t say who”: the second receiver is the first of these: ${offices}. Until the reviewer has cleared them, these are kept away: ${withheld}.`,
       panel:
         'Investigation: the members of the violations committee whom it does not concern. If a member is ticked, no member gets a key before the reviewer has recorded which one.',
+      members: 'members of the violations committee',
       never: (offices: string) => `Never the report itself: ${offices}.`,
       minimum: (n: number) =>
         `Fewer than ${countEn(n, { one: '{n} person', other: '{n} people' })} without a conflict: the report is refused before anything is stored, and external routes are shown.`,
       identity: 'The name of a reporter who gives it is sealed for the reviewer alone.',
+      disclosure: (bases: string, ahead: string, longest: string) =>
+        `The reviewer discloses it to another handler only with a reason, on one of these legal bases: ${bases}. The reporter is told in their mailbox before (${ahead}), and it ends after ${longest} at most. Requests and refusals are recorded too.`,
+      withheld: (time: string) =>
+        `Where telling the reporter of a disclosure before would endanger the work, that is recorded with its reason and the day on which they are told: after ${time} at most.`,
     },
     quorum: (n: number) =>
       `The committee decides with ${countEn(n, { one: '{n} member', other: '{n} members' })} present at least.`,

@@ -1,9 +1,16 @@
 // أسباب الرفض والأخطاء بالعربية: لماذا تعذّر الأمر، وما العمل. Refusals and errors in Arabic.
+import { parsePlainDate } from '../domain/plain-date.ts';
+import { appointText } from './appoint-words.ts';
+import { formatDate } from './dates.ts';
 import { countAr } from './plural.ts';
 import type { RefusalTexts } from './refusals.en.ts';
 import { sharedAr } from './shared.ar.ts';
 
 const act = (name: keyof typeof sharedAr.acts): string => `«${sharedAr.acts[name]}»`;
+const day = (date: string): string => {
+  const known = parsePlainDate(date);
+  return known === undefined ? date : formatDate('ar', known);
+};
 const rooms = {
   identity: 'هوية مقدّم البلاغ',
   report: 'البلاغ',
@@ -41,9 +48,13 @@ export const refusalsAr: RefusalTexts = {
     'holds-key': () => `لدى هذا الشخص مفتاح للبلاغ من قبل، فيُحجب عنه بإجراء ${act('bar')}.`,
     'not-eligible': () => 'لا يمكن أن يصل هذا البلاغ إلى أحد المختارين: إما أنه محجوب عنه أو غادر أو له دور آخر فيه.',
     'too-few-members': (refusal) =>
-      `أقل عدد لازم في هذا البلاغ من أعضاء اللجنة الذين لا تعارض لديهم: ${members(refusal.needed)}، والمتاح: ${members(refusal.available)}. يلزم تعيين عضو آخر وتوقيع سجل يتضمنه. وحتى ذلك الحين يمكن إغلاق البلاغ أو معالجته دون تحقيق أو التوجه إلى جهة خارجية.`,
+      `أقل عدد لازم للتحقيق في هذا البلاغ ممن لا تعارض لديهم: ${members(refusal.needed)}، والمتاح: ${members(refusal.available)}. ${appointText('ar', refusal.appoint)}${refusal.stage === 'review' ? ' وحتى ذلك الحين يمكن إغلاق البلاغ أو معالجته دون تحقيق أو التوجه إلى جهة خارجية.' : ''}`,
     'too-few-cleared': (refusal) =>
-      `أقل عدد لازم من الأعضاء الذين لا تعارض لديهم: ${members(refusal.needed)}، والباقي بحسب إجاباتك: ${members(refusal.cleared)}. يلزم تعيين عضو آخر وتوقيع سجل يتضمنه.`,
+      `أقل عدد لازم من الأعضاء الذين لا تعارض لديهم: ${members(refusal.needed)}، والباقي بحسب إجاباتك: ${members(refusal.cleared)}. ${appointText('ar', refusal.appoint)}`,
+    'too-few-able': (refusal) =>
+      `النصاب: ${members(refusal.needed)}، ومن يستطيع الدخول الآن ممن سجّلت انتفاء تعارضهم: ${members(refusal.able)}، فحسابات الباقين موقوفة. اطلب من مشرف النظام إعادتها، أو تجهيز سجل فيه غيرهم ليُوقَّع أولًا. ولم يُحَل البلاغ.`,
+    'panel-suffices': () => 'بقي من الأعضاء من يكفي لاتخاذ القرار. ولا يُضاف أعضاء إلا إذا قلّ الباقون عن النصاب.',
+    'no-part': () => 'لم تعد تشغل المنصب الذي كان لك به دور في هذا البلاغ. ويتابعه من يشغل ذلك المنصب الآن.',
     'too-few-holders': (refusal) =>
       `يجب أن يحمل مفتاح ${rooms[refusal.room]} شخصان على الأقل، حتى لا يستطيع أحد بمفرده طمس بلاغ.`,
     'no-conflict-possible': () => 'لا يوجد هنا من يمكن تسجيل تعارض بشأنه.',
@@ -59,6 +70,13 @@ export const refusalsAr: RefusalTexts = {
     'last-holder': () =>
       'أنت آخر من يستطيع فتح هذا البلاغ. سلّم المفاتيح أولًا حتى لا يضيع؛ وإن لم يكن هناك من يتسلّمها فعلى مجلس الإدارة تعيين من يتولى ذلك، ثم يوقّع اثنان من الموقّعين سجلًا يتضمنه.',
     'nothing-to-hand-on': (refusal) => `ليس لدى أحد ممن خرجوا من هذا البلاغ أحدث مفتاح ${rooms[refusal.room]}.`,
+    'already-disclosed': () => 'الهوية مكشوفة لهذا الشخص، أو سبق الإشعار بكشفها له.',
+    'no-consent': () => 'لم يوافق مقدّم البلاغ، أو سحب موافقته. اختر سندًا آخر، أو اسأله في رسالة.',
+    'unknown-basis': () => 'لا يمكن الكشف بهذه الطريقة استنادًا إلى ذلك.',
+    'wrong-end': (refusal) => `يجب أن يقع اليوم بين ${day(refusal.from)} و${day(refusal.until)}.`,
+    'too-early': (refusal) => `أُشعر مقدّم البلاغ بأن ذلك لا يكون قبل ${day(refusal.from)}.`,
+    'nothing-announced': () => 'لم يبقَ مما أُشعر به ما يمكن كشفه. أشعِر مقدّم البلاغ أولًا.',
+    'nothing-asked': () => 'لا طلب ينتظر ردًا، ولم يُشعَر بكشف.',
     'unknown-category': () => 'هذا التصنيف ليس في القائمة. اختر غيره.',
     'wrong-day': () => 'تغيّر اليوم. حمّل الصفحة من جديد، ويبقى ما كتبته.',
     'not-as-planned': () => 'لا يطابق الإجراء ما تقتضيه القواعد. حمّل الصفحة من جديد، ويبقى ما كتبته.',

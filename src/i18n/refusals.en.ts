@@ -1,9 +1,15 @@
 // Refusals and errors in English: why something can't be done, and what to do instead.
-import { number } from './dates.ts';
+import { parsePlainDate } from '../domain/plain-date.ts';
+import { appointText } from './appoint-words.ts';
+import { formatDate, number } from './dates.ts';
 import type { ProblemTexts, RefusalWriters } from './refusals.ts';
 import { sharedEn } from './shared.en.ts';
 
 const act = (name: keyof typeof sharedEn.acts): string => `“${sharedEn.acts[name]}”`;
+const day = (date: string): string => {
+  const known = parsePlainDate(date);
+  return known === undefined ? date : formatDate('en', known);
+};
 const rooms = {
   identity: 'the reporter’s identity',
   report: 'the report',
@@ -36,9 +42,14 @@ export const refusalsEn: RefusalTexts = {
     'not-eligible': () =>
       'This case can’t reach one of the chosen persons: they are kept away from it, have left, or have another part in it.',
     'too-few-members': (refusal) =>
-      `The committee needs ${number('en', refusal.needed)} members without a conflict for this case, and has ${number('en', refusal.available)}. Another member has to be appointed and signed into the roster. Until then you can close or resolve the case, or turn to an external body.`,
+      `This case needs ${number('en', refusal.needed)} members without a conflict to investigate it, and has ${number('en', refusal.available)}. ${appointText('en', refusal.appoint)}${refusal.stage === 'review' ? ' Until then you can close or resolve the case, or turn to an external body.' : ''}`,
     'too-few-cleared': (refusal) =>
-      `At least ${number('en', refusal.needed)} members without a conflict are needed; your answers leave ${number('en', refusal.cleared)}. Another member has to be appointed and signed into the roster.`,
+      `At least ${number('en', refusal.needed)} members without a conflict are needed; your answers leave ${number('en', refusal.cleared)}. ${appointText('en', refusal.appoint)}`,
+    'too-few-able': (refusal) =>
+      `Of the members whom you cleared, ${number('en', refusal.able)} can sign in now, and it takes ${number('en', refusal.needed)} to decide: the accounts of the others are suspended. Ask the administrator to bring them back, or have a roster with others signed first. Nothing was referred.`,
+    'panel-suffices': () => 'Enough members are left to decide. Further members come in only where too few are.',
+    'no-part': () =>
+      'You no longer hold the office by which you had a part in this case. Whoever holds it now carries the case on.',
     'too-few-holders': (refusal) =>
       `At least two people have to hold the key to ${rooms[refusal.room]}, so that nobody alone can bury a case.`,
     'no-conflict-possible': () => 'There is nobody here about whom a conflict could be recorded.',
@@ -56,6 +67,15 @@ export const refusalsEn: RefusalTexts = {
       'You are the last who can open this case. Hand on the keys first, so that it isn’t lost; if nobody can take them, the board has to appoint somebody and two signers have to sign them into the roster.',
     'nothing-to-hand-on': (refusal) =>
       `Nobody who is gone from this case has the newest key to ${rooms[refusal.room]}.`,
+    'already-disclosed': () =>
+      'The identity stands disclosed to this person, or that it will be was announced already.',
+    'no-consent': () =>
+      'The reporter hasn’t consented, or took their consent back. Choose another legal basis, or ask them in a message.',
+    'unknown-basis': () => 'It can’t be disclosed in this way on that legal basis.',
+    'wrong-end': (refusal) => `The day has to lie between ${day(refusal.from)} and ${day(refusal.until)}.`,
+    'too-early': (refusal) => `The reporter was told that it comes no earlier than ${day(refusal.from)}.`,
+    'nothing-announced': () => 'Nothing that was announced can still be disclosed. Announce it first.',
+    'nothing-asked': () => 'Nobody’s request waits for an answer, and nothing is announced.',
     'unknown-category': () => 'This category isn’t on the list. Choose another.',
     'wrong-day': () => 'The day has changed. Load the page again; what you typed stays.',
     'not-as-planned': () =>

@@ -38,6 +38,9 @@ export const sharedAr: SharedTexts = {
     'executive-director': 'المسؤول التنفيذي',
     'violations-committee': 'أحد أعضاء لجنة المخالفات',
     'board-member': 'عضو مجلس الإدارة',
+    'alternate-auditor': 'المراجع الداخلي البديل',
+    'ad-hoc-panel': 'عضو اللجنة الخاصة',
+    'external-investigator': 'المحقق الخارجي',
     senior: 'شخص في منصب قيادي، ولا أريد تحديده',
   },
   roles: {
@@ -101,6 +104,19 @@ export const sharedAr: SharedTexts = {
     declare: 'الإفصاح عن تعارض المصالح',
     bar: 'حجب البلاغ عن أحد القائمين عليه',
     epoch: 'تسليم المفاتيح',
+    'ask-identity': 'طلب الكشف عن الهوية',
+    'refuse-identity': 'رفض الكشف عن الهوية',
+    announce: 'الإشعار بالكشف عن الهوية',
+    disclose: 'الكشف عن الهوية',
+    'disclose-withheld': 'الكشف عن الهوية دون إشعار مسبق',
+    identify: 'ذكر الاسم لاحقًا أو من جديد',
+    consent: 'الموافقة على الكشف أو سحبها',
+  },
+  bases: {
+    consent: 'موافقة مقدّم البلاغ',
+    'court-or-authority': 'أمر من محكمة أو جهة مختصة',
+    law: 'نص نظامي يوجبه',
+    defence: 'حق الدفاع، حيث يوجب النظام معرفتها',
   },
   duties: {
     acknowledgement: 'إشعار استلام البلاغ',
@@ -110,6 +126,7 @@ export const sharedAr: SharedTexts = {
     feedback: 'الإفادة بانتهاء المعالجة',
     answer: 'الرد على الإثباتات الإضافية',
     'hand-on': 'تسليم المفاتيح',
+    'identity-answer': 'الرد على طلب الكشف عن الهوية',
   },
   due: {
     today: 'آخر موعد اليوم',

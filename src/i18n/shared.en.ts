@@ -37,6 +37,9 @@ export const sharedEn = {
     'executive-director': 'Executive director',
     'violations-committee': 'A member of the violations committee',
     'board-member': 'Board member',
+    'alternate-auditor': 'Alternate auditor',
+    'ad-hoc-panel': 'Ad-hoc panel member',
+    'external-investigator': 'External investigator',
     senior: 'Someone senior, I won’t say who',
   },
   roles: {
@@ -100,6 +103,20 @@ export const sharedEn = {
     declare: 'Declare a conflict of interest',
     bar: 'Keep a handler away',
     epoch: 'Hand on the keys',
+    'ask-identity': 'Ask for the identity',
+    'refuse-identity': 'Refuse to disclose the identity',
+    announce: 'Announce a disclosure of the identity',
+    disclose: 'Disclose the identity',
+    'disclose-withheld': 'Disclose the identity without telling first',
+    identify: 'Name given later or again',
+    consent: 'Consent to disclosure given or taken back',
+  },
+  /** On what an identity is disclosed. */
+  bases: {
+    consent: 'the reporter’s consent',
+    'court-or-authority': 'an order of a court or a competent authority',
+    law: 'a law that requires it',
+    defence: 'the right of defence, where the law demands that it be known',
   },
   duties: {
     acknowledgement: 'Receipt notice',
@@ -109,6 +126,7 @@ export const sharedEn = {
     feedback: 'Feedback',
     answer: 'Answer to further evidence',
     'hand-on': 'Keys to hand on',
+    'identity-answer': 'Answer to a request for the identity',
   },
   due: {
     today: 'due today',

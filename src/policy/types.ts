@@ -1,7 +1,7 @@
 // The shape of an association's policy: what it decided, as data that can be hashed, signed and printed.
 // Nothing here computes; decide, route and dueOn are the only interpreters.
 
-/** The offices a person can hold; the first six are what a reporter is asked about (PROTOCOL A9). */
+/** The offices a person can hold; the first six are what a reporter is asked about, the last three are for people appointed by name (PROTOCOL A9, B20). */
 export const OFFICES = [
   'internal-auditor',
   'board-chair',
@@ -10,6 +10,9 @@ export const OFFICES = [
   'executive-director',
   'violations-committee',
   'board-member',
+  'alternate-auditor',
+  'ad-hoc-panel',
+  'external-investigator',
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
@@ -82,6 +85,13 @@ export const ACTS = [
   'declare',
   'bar',
   'epoch',
+  'ask-identity',
+  'refuse-identity',
+  'announce',
+  'disclose',
+  'disclose-withheld',
+  'identify',
+  'consent',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 
@@ -97,6 +107,7 @@ export const DUTIES = [
   'feedback',
   'answer',
   'hand-on',
+  'identity-answer',
 ] as const;
 export type DutyId = (typeof DUTIES)[number];
 
@@ -118,11 +129,11 @@ export type EntryType =
 /** One entry of an act, in the order in which the act lists them. */
 export type EntryRule = { readonly type: EntryType; readonly room: PolicyRoom; readonly optional?: true };
 
-/** Keys that an act hands over: `first` and `next` start an epoch, `every` gives all that there are. */
+/** Keys that an act hands over: `first` and `next` start an epoch, `every` gives all that there are, `newest` the last. */
 export type GrantRule = {
   readonly room: PolicyRoom | 'chosen';
-  readonly epochs: 'first' | 'next' | 'every';
-  readonly to: readonly (Role | 'cleared' | 'chair' | 'unreadable' | 'newcomer' | 'keeper')[];
+  readonly epochs: 'first' | 'next' | 'every' | 'newest';
+  readonly to: readonly (Role | 'cleared' | 'chair' | 'unreadable' | 'newcomer' | 'keeper' | 'disclosed')[];
 };
 
 /** An act that must come before, in the present review; `ticked` limits that to cases whose report said so. */
@@ -185,6 +196,26 @@ export type DutyRule = {
   readonly basis: Basis;
 };
 
+/**
+ * Whom a case whose report ticked all of `ticked` may be referred to: any holder of these offices; while those who are left
+ * don't suffice, the holders of `if_short` too, office by office.
+ */
+export type PanelRule = {
+  readonly ticked: readonly Office[];
+  readonly of: readonly Office[];
+  readonly if_short: readonly Office[];
+};
+
+/** People appointed by name through the roster, and parts that last as long as an office lets their holders have them (B20). */
+export type Appointed = {
+  /** Comes into the reviewer's or the second receiver's part of a running case where nobody of its list is left. */
+  readonly part: readonly Office[];
+  /** The first row whose ticks a report has is the one that counts. */
+  readonly panels: readonly PanelRule[];
+  /** Offices one holder of which is a whole panel. */
+  readonly alone: readonly Office[];
+};
+
 export type OfficeRule = { readonly office: Office; readonly seats: 'one' | 'many'; readonly asked: boolean };
 
 /** The routing matrix as its general rule: who comes first in each role, in the order of the lists. */
@@ -204,6 +235,8 @@ export type Routes = {
     readonly withheld: readonly Office[];
     readonly cleared: Office;
   };
+  /** Missing from policies before `001-3`: their cases know nobody by name, and whoever has a part keeps it in any office. */
+  readonly appointed?: Appointed;
   /** Fewer receivers than this, and the report is refused before anything is stored. */
   readonly receivers: number;
 };
@@ -224,6 +257,22 @@ export type RetentionRule = {
   readonly afterwards: 'anonymise' | 'destroy';
 };
 
+/** On what an identity may be disclosed to another handler: the reporter's consent, or what the law says (domain.md §3). */
+export const DISCLOSURE_BASES = ['consent', 'court-or-authority', 'law', 'defence'] as const;
+export type DisclosureBasis = (typeof DISCLOSURE_BASES)[number];
+
+/** Within which days an identity is disclosed. Calendar days, so that no later holiday makes a line that stands irregular. */
+export type DisclosureRule = {
+  readonly bases: readonly DisclosureBasis[];
+  /** So long before it the reporter is told. */
+  readonly ahead: { readonly days: number };
+  /** So long it stands at most, from the first day on which it may be given. */
+  readonly longest: { readonly days: number };
+  /** So long it may be withheld from the reporter at most. */
+  readonly withheld: { readonly days: number };
+  readonly basis: Basis;
+};
+
 /** A whole policy; its canonical bytes are what a roster's `policy` hash stands for (PROTOCOL A9). */
 export type Policy = {
   readonly version: string;
@@ -233,4 +282,6 @@ export type Policy = {
   readonly acts: readonly ActRule[];
   readonly duties: readonly DutyRule[];
   readonly retention: readonly RetentionRule[];
+  /** Missing in policies before 001-3, under which no identity was disclosed. */
+  readonly disclosure?: DisclosureRule;
 };

@@ -2,12 +2,13 @@
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
 import { type CaseFile, owingPersons } from '../domain/case-file.ts';
 import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
+import { vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
 import type { View } from '../domain/visibility.ts';
 import type { RowWire } from '../domain/wire.ts';
 import type { DutyId, Role, Stage } from '../policy/types.ts';
-import { type CaseId, type Line, type PersonId, toBase64url } from '../protocol/check/index.ts';
+import { type CaseId, type Line, type PersonId, type Roster, toBase64url } from '../protocol/check/index.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { briefedOn, catchUp, type Place, placesBehind, RANK } from './desk-places.ts';
@@ -40,6 +41,8 @@ export type DeskRow =
       readonly waiting: ReturnType<typeof waiting>;
       /** Whoever has yet to declare whether a conflict of interest binds them is given no text and no grant here. */
       readonly undeclared?: true;
+      /** A part of the case has nobody left: its page says what to do. */
+      readonly vacant?: true;
       readonly sealed?: RowWire;
     }
   | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
@@ -126,7 +129,13 @@ const dutyOf = (caseFile: CaseFile, person: PersonId, today: PlainDate): DeskDut
   return { id: duty.id, dueOn: duty.dueOn, state: dutyState(duty, today), owner: duty.owedBy, mine };
 };
 
-const rowOf = ({ loaded, view }: Placed, sealed: RowWire | undefined, person: PersonId, today: PlainDate): DeskRow => {
+const rowOf = (
+  { loaded, view }: Placed,
+  roster: Roster,
+  sealed: RowWire | undefined,
+  person: PersonId,
+  today: PlainDate,
+): DeskRow => {
   const { caseFile } = loaded;
   const { number } = caseFile;
   if (view === 'briefings') return { view, number, receivedOn: briefedOn(caseFile, person) };
@@ -139,6 +148,7 @@ const rowOf = ({ loaded, view }: Placed, sealed: RowWire | undefined, person: Pe
     waiting: waiting(caseFile, person, today),
     ...(duty === undefined ? {} : { duty }),
     ...(view === 'undeclared' ? { undeclared: true } : {}),
+    ...(vacancies(caseFile, roster).length === 0 ? {} : { vacant: true }),
     ...(sealed === undefined ? {} : { sealed }),
   };
 };
@@ -177,7 +187,9 @@ const readPage = async (
   const shown = await placed(reader, ground, seat, person, places.slice(0, DESK_ROWS));
   const whole = shown.flatMap(({ loaded, view }) => (view === 'whole' ? [loaded] : []));
   const sealed = await sealedRows(reader, seat, person, whole);
-  const rows = shown.map((place) => rowOf(place, sealed.get(place.loaded.caseFile.caseId), person, today));
+  const rows = shown.map((place) =>
+    rowOf(place, ground.current.roster, sealed.get(place.loaded.caseFile.caseId), person, today),
+  );
   const last = places.length > DESK_ROWS ? places[DESK_ROWS - 1] : undefined;
   return {
     page: last === undefined ? { rows } : { rows, next: encodeCursor(last) },
@@ -196,12 +208,18 @@ export const deskRows = async (
   { after, today }: { readonly after?: string | undefined; readonly today: PlainDate },
 ): Promise<DeskPage> => {
   const from = decodeCursor(after);
-  const read = () => portal.database.snapshot((reader) => readPage(reader, seat, person, from, today));
-  let found = await read();
-  while (found === undefined) {
-    await catchUp(portal.database, seat, person);
-    found = await read();
-  }
+  const read = async (start: typeof from): Promise<Read> => {
+    let page = await portal.database.snapshot((reader) => readPage(reader, seat, person, start, today));
+    while (page === undefined) {
+      await catchUp(portal.database, seat, person);
+      page = await portal.database.snapshot((reader) => readPage(reader, seat, person, start, today));
+    }
+    return page;
+  };
+  let found = await read(from);
+  // Cases that who changed office has no part in any more keep a place until they are handed on: such a page is passed over.
+  while (found.page.rows.length === 0 && found.page.next !== undefined)
+    found = await read(decodeCursor(found.page.next));
   await recordServings(portal.database, seat.id, person, found.served, today);
   return found.page;
 };

@@ -183,7 +183,16 @@ const donors = (today: PlainDate): Story => ({
       'auditor',
       'ورد بلاغ عن نشر بيانات متبرّعين في مجموعة محادثة للمتطوّعين. حُذف الكشف، ويُنظر في إبلاغ أصحاب البيانات.',
     ),
-    ar.message(-23, 'auditor', 'حُذف الكشف من المجموعة. نشكر لك تنبيهنا، ولن نطلب منك أكثر مما ذكرت.'),
+    ar.askIdentity(-23, 'chair', 'طلبت الجهة المختصة بحماية البيانات بيانات من أبلغ عن التسرّب.'),
+    ar.announce(
+      -22,
+      'auditor',
+      'court-or-authority',
+      45,
+      'ورد الطلب مكتوبًا برقمه، ولا يمكن الرد عليه إلا بالاسم.',
+      'طلبت الجهة المختصة بحماية البيانات معرفة من أبلغ عن التسرّب، ويتولى رئيس مجلس الإدارة الرد عليها.',
+    ),
+    ar.message(-22, 'auditor', 'حُذف الكشف من المجموعة. نشكر لك تنبيهنا، ولن نطلب منك أكثر مما ذكرت.'),
     ar.resolve(
       -16,
       'auditor',
@@ -191,6 +200,7 @@ const donors = (today: PlainDate): Story => ({
       'خطأ غير مقصود اعترف به صاحبه. حُذف الكشف، وأُبلغ مسؤول حماية البيانات، ودُرّب المنسّقون، ولا حاجة إلى تحقيق.',
     ),
     ar.categorise(-15, 'auditor', 'unlawful-disclosure'),
+    ar.disclose(-15, 'auditor'),
   ],
 });
 
@@ -246,6 +256,29 @@ const auditor = (today: PlainDate): Story => ({
     ar.acknowledge(-13, 'audit-chair'),
     ar.brief(-12, 'audit-chair', 'ورد بلاغ عن ترجيح عرض مكتب تربطه صلة سابقة بمن قيّم العروض، دون إفصاح.'),
     ar.refer(-8, 'audit-chair', 'formal-investigation', 'الصلة السابقة ظاهرة في مصدر معلن، ولم يُذكر إفصاح في المحضر.'),
+  ],
+});
+
+/** Auditor and audit committee chair are both ticked: the alternate auditor reviews. */
+const audit = (today: PlainDate): Story => ({
+  report: {
+    concerns: ['audit-committee-chair', 'internal-auditor'],
+    lang: 'ar',
+    identity: anonymous,
+    answers: [
+      {
+        question: 'what-happened',
+        text: 'كُتبت ملاحظات في تقرير المراجعة على صرف بدلات السفر، ثم حُذفت من النسخة التي عُرضت على لجنة المراجعة. رأيت النسختين، وسألت فقيل لي إن الحذف كان باتفاق المراجع الداخلي ورئيس اللجنة.',
+      },
+      { question: 'when-learned', text: aboutMonth(today, -30) },
+      { question: 'evidence', text: 'صورة من الصفحة قبل الحذف.' },
+    ],
+  },
+  moves: [
+    report(-4),
+    ar.acknowledge(-3, 'alternate'),
+    ar.summary(-3, 'alternate', 'ملاحظات حُذفت من تقرير المراجعة'),
+    ar.message(-2, 'alternate', 'هل تذكر تاريخ عرض التقرير على اللجنة؟'),
   ],
 });
 
@@ -353,6 +386,7 @@ export const arabicStories = (today: PlainDate, personOf: (who: Who) => PersonId
   attendance(today),
   member(personOf),
   auditor(today),
+  audit(today),
   vehicle(today),
   donors(today),
   refusal,
