@@ -3,7 +3,8 @@
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
-import { formatIn } from '../../src/i18n/dates.ts';
+import { formatDate, formatIn } from '../../src/i18n/dates.ts';
+import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
@@ -16,6 +17,7 @@ import { Notice } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { accountPath } from './account-keys.tsx';
 import { resetsPath } from './factor-resets.tsx';
 import { StaffPage } from './frame.tsx';
 
@@ -55,6 +57,8 @@ export type DeskProps = {
   readonly roster: readonly RosterCall[];
   /** Of resets of second factors, for signers: one waits for this person's confirmation, or one was confirmed of late. */
   readonly resets: readonly ('waits' | 'done')[];
+  /** The day on which the reader's own credentials were replaced by recovery key, of late. */
+  readonly recoveredOn?: PlainDate | undefined;
 };
 
 const RosterCalls = (props: DeskProps) => {
@@ -86,6 +90,21 @@ const ResetNews = (props: Pick<DeskProps, 'view' | 'resets'>) => {
       ))}
       <p>
         <a href={resetsPath(props.view.lang)}>{t.link}</a>
+      </p>
+    </Notice>
+  );
+};
+
+/** Told on every visit for a while: whoever else did it read it first. */
+const Recovered = (props: Pick<DeskProps, 'view' | 'recoveredOn'>) => {
+  const { view, recoveredOn } = props;
+  if (recoveredOn === undefined) return null;
+  const t = doorTexts(view.lang).events;
+  return (
+    <Notice tone="warning" id="recovered">
+      <p>{t.deskRecovery(formatDate(view.lang, recoveredOn))}</p>
+      <p>
+        <a href={`${accountPath(view)}#key-events`}>{t.deskLink}</a>
       </p>
     </Notice>
   );
@@ -257,6 +276,7 @@ export const DeskPage = (props: DeskProps) => {
       <div id="roster-changes" />
       <RosterCalls {...props} />
       <ResetNews view={view} resets={props.resets} />
+      <Recovered view={view} recoveredOn={props.recoveredOn} />
       {props.rows.length === 0 ? (
         <section class="empty">
           <p class="lead">{props.roster.includes('sign') ? t.emptyCases : t.empty}</p>

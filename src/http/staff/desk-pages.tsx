@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staff/desk.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { isRosterSigner, resetNewsFor } from '../../auth/factor-reset.ts';
+import { recoveryOfLate } from '../../auth/key-events.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { activePerson, type PersonId, parseRoster, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
@@ -72,6 +73,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         isFirstPage={after === undefined}
         roster={roster}
         resets={await resetNewsFor(deps, association.id, person)}
+        recoveredOn={await recoveryOfLate(deps, association.id, person)}
       />,
     );
   });
