@@ -12,6 +12,7 @@ import {
 } from '../protocol/check/index.ts';
 import type { Tx } from '../store/database.ts';
 import { invitedBy, issueInvitation, useInvitation } from '../store/invitations.ts';
+import { dropPasskeys } from '../store/passkeys.ts';
 import { allPersons, enrol, hasTakenKey, isTaken, type KeyCard, type Person, personById } from '../store/people.ts';
 import { checkedCard, isStoredAlready, storedCredentials } from './credentials.ts';
 import type { AuthDeps } from './deps.ts';
@@ -97,6 +98,8 @@ export const enrolByLink = (
     if (used !== person.id || !(await enrol(tx, association, person.id, credentials.value, card.value))) {
       throw new Error('an invited person can be enrolled once');
     }
+    // A passkey of before would open a seed that is no more.
+    await dropPasskeys(tx, association, person.id);
     await afterwards(tx);
     return good(undefined);
   });

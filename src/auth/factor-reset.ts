@@ -23,6 +23,7 @@ import {
   waitingReset,
 } from '../store/factor-resets.ts';
 import { groundOf } from '../store/foundation.ts';
+import { dropPasskeys, passkeysOf } from '../store/passkeys.ts';
 import { personById } from '../store/people.ts';
 import { dropFactor, factorOf } from '../store/second-factors.ts';
 import { removeSessionsOf } from '../store/sessions.ts';
@@ -82,7 +83,8 @@ export const askReset = (
 ): Promise<Outcome<void>> =>
   deps.database.write(async (tx) => {
     if (person === by || !(await isRosterSigner(tx, association, by))) return bad('refused');
-    if ((await factorOf(tx, association, person)) === undefined) return bad('malformed');
+    const hasFactor = (await factorOf(tx, association, person)) !== undefined;
+    if (!hasFactor && (await passkeysOf(tx, association, person)).length === 0) return bad('malformed');
     const now = deps.clock();
     if ((await waitingReset(tx, association, person, now)) !== undefined) return bad('taken');
     await addReset(tx, association, {
@@ -96,7 +98,7 @@ export const askReset = (
   });
 
 /**
- * Confirms a reset: factor and backup codes go, and every session of the person ends. `refused` for whoever may not: no signer,
+ * Confirms a reset: factor, backup codes and passkeys go, and every session of the person ends. `refused` for whoever may not: no signer,
  * the one who asked, the person themselves; `stale` where it doesn't wait any more.
  */
 export const confirmAskedReset = (
@@ -113,6 +115,7 @@ export const confirmAskedReset = (
     if (!(await isRosterSigner(tx, association, askedBy))) return bad('stale');
     if (!(await confirmReset(tx, association, id, by, riyadhDate(deps.clock())))) return bad('stale');
     await dropFactor(tx, association, person);
+    await dropPasskeys(tx, association, person);
     await removeSessionsOf(tx, association, person);
     return good(undefined);
   });

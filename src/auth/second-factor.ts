@@ -17,6 +17,7 @@ import {
 } from '../protocol/check/index.ts';
 import type { Reader, Tx } from '../store/database.ts';
 import { closeResets, endedFactor } from '../store/factor-resets.ts';
+import { passkeysOf } from '../store/passkeys.ts';
 import { credentialsOf, type PersonWithCredentials } from '../store/people.ts';
 import { factorOf, putBackupCodes, putFactor, takeBackupCode, takeStep } from '../store/second-factors.ts';
 import {
@@ -35,8 +36,8 @@ import { tokenHash } from './tokens.ts';
 /** So many backup codes are made at a time, each good once. */
 export const BACKUP_CODES = 10;
 
-/** What a right passphrase still lacks: a code, or a factor that has to be set up first. */
-export type Owed = 'code' | 'setup';
+/** What a right passphrase still lacks: a code, a passkey, either of the two, or a factor that has to be set up first. */
+export type Owed = 'code' | 'passkey' | 'either' | 'setup';
 
 /** The secret of the factor that counts; undefined where there is none that this server can open. */
 const secretOf = async (
@@ -50,6 +51,18 @@ const secretOf = async (
   return opened?.ok === true ? opened.value : undefined;
 };
 
+/** Whether a person has an app whose codes count. */
+export const givesCodes = async (
+  deps: Pick<AuthDeps, 'serverKey'>,
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+): Promise<boolean> => {
+  const secret = await secretOf(deps, reader, association, person);
+  secret?.fill(0);
+  return secret !== undefined;
+};
+
 /**
  * What is owed beyond the passphrase; undefined where nothing is. A factor that was reset, or that went with SERVER_KEY, is set
  * up anew whatever the setting says.
@@ -60,14 +73,16 @@ export const owedBy = async (
   association: AssociationId,
   person: PersonId,
 ): Promise<Owed | undefined> => {
-  if ((await secretOf(deps, reader, association, person)) !== undefined) return 'code';
+  const hasPasskey = (await passkeysOf(reader, association, person)).length > 0;
+  if (await givesCodes(deps, reader, association, person)) return hasPasskey ? 'either' : 'code';
+  if (hasPasskey) return 'passkey';
   const isLost = (await factorOf(reader, association, person)) !== undefined;
   const isReset = (await endedFactor(reader, association, person)) !== undefined;
   return isLost || isReset || deps.config.secondFactor === 'required' ? 'setup' : undefined;
 };
 
 /** The person of a session of that stage that hasn't ended. */
-const livingSession = async (
+export const livingSession = async (
   deps: Pick<AuthDeps, 'clock'>,
   reader: Reader,
   association: AssociationId,

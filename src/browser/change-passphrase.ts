@@ -4,7 +4,7 @@ import { type PreparedChange, type Proved, prepareNewPassphrase } from '../clien
 import { doorTexts } from '../i18n/door.ts';
 import { wipe } from '../protocol/open/index.ts';
 import { busyWith, done, failWith, ownUserName, presentFaults, proveHere, startChange } from './change-frame.ts';
-import { inputById } from './dom.ts';
+import { buttonById, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { offerWords, passphraseFaults } from './recovery-step.ts';
@@ -19,10 +19,10 @@ let made: Made | undefined;
 
 const typedNow = (): string => JSON.stringify(['present', 'passphrase'].map((id) => inputById(id).value));
 
-const faultsNow = (): readonly Fault[] => {
+const faultsNow = async (): Promise<readonly Fault[]> => {
   const fresh = inputById('passphrase').value;
   const isSame = fresh !== '' && inputById('present').value === fresh;
-  return [...presentFaults(), ...passphraseFaults([ownUserName()], isSame ? [t.same] : [])];
+  return [...presentFaults(), ...(await passphraseFaults([ownUserName()], isSame ? [t.same] : []))];
 };
 
 const make = async (): Promise<Made | undefined> => {
@@ -39,7 +39,11 @@ const make = async (): Promise<Made | undefined> => {
 };
 
 const submit = async (): Promise<void> => {
-  const faults = faultsNow();
+  // Nobody presses it twice while the passphrase is judged.
+  const button = buttonById('change-button');
+  button.disabled = true;
+  const faults = await faultsNow();
+  button.disabled = false;
   if (faults.length > 0) return showFaults(faults);
   clearFaults();
   made = await make();

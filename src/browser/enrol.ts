@@ -161,7 +161,11 @@ export const startEnrolment = async (): Promise<void> => {
   };
 
   const prepare = async (): Promise<void> => {
-    const faults = [...nameFaults(), ...passphraseFaults([inputById('user-name').value, invitation.value.name])];
+    // Nobody presses it twice while the passphrase is judged.
+    button.disabled = true;
+    const judged = await passphraseFaults([inputById('user-name').value, invitation.value.name]);
+    button.disabled = false;
+    const faults = [...nameFaults(), ...judged];
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
     button.disabled = true;

@@ -3,9 +3,10 @@
 
 import { LEAST_WORDS, wordPassphrase, wordsOf } from '../client/words.ts';
 import { asciiDigits } from '../domain/characters.ts';
-import { passphraseFaultsOf } from '../domain/passphrase.ts';
+import { type Estimate, estimatedFaultsOf, passphraseFaultsOf } from '../domain/passphrase.ts';
 import { parseTypedDigits } from '../domain/typed-code.ts';
 import { number } from '../i18n/dates.ts';
+import { doorTexts } from '../i18n/door.ts';
 import { passphraseWords } from '../i18n/passphrase-words.ts';
 import { staffText } from '../i18n/staff.ts';
 import { groupDigits, RECOVERY_DIGITS } from '../protocol/check/index.ts';
@@ -21,6 +22,7 @@ const t = staffText(lang).enrol;
 
 /** Draws six words and offers others on request. */
 export const offerWords = (): void => {
+  void loadEstimate().catch(() => undefined);
   const words = wordsOf(lang);
   if (words.length < LEAST_WORDS) return;
   const draw = (): void => {
@@ -30,11 +32,40 @@ export const offerWords = (): void => {
   draw();
 };
 
+let loading: Promise<Estimate> | undefined;
+let tries = 0;
+
+/** Loads what estimates passphrases; nobody waits for it before they have typed one. One that failed is tried anew. */
+const loadEstimate = (): Promise<Estimate> => {
+  // Some browsers never ask again for an address that failed; its fragment makes it another one.
+  const address = `${given(byId('offered'), 'strength')}#${tries}`;
+  loading ??= import(address).then(({ guessesLog10 }: { guessesLog10: Estimate }) => guessesLog10);
+  loading.catch(() => {
+    loading = undefined;
+    tries += 1;
+  });
+  return loading;
+};
+
+/** The words for what is wrong with a passphrase; where it can't be judged it isn't taken. */
+const weaknessWords = async (passphrase: string, names: readonly string[]): Promise<string | undefined> => {
+  const faults = passphraseFaultsOf(passphrase, names);
+  if (faults.length > 0) return passphraseWords(lang, faults);
+  try {
+    return passphraseWords(lang, estimatedFaultsOf(passphrase, names, await loadEstimate()));
+  } catch {
+    return doorTexts(lang).weakPassphrase.unjudged;
+  }
+};
+
 /** What is wrong with a new passphrase, beside what the page itself has `against` it, and what with its repetition: all at once. `own` are names. */
-export const passphraseFaults = (own: readonly string[], against: readonly string[] = []): readonly Fault[] => {
+export const passphraseFaults = async (
+  own: readonly string[],
+  against: readonly string[] = [],
+): Promise<readonly Fault[]> => {
   const passphrase = inputById('passphrase').value;
   const names = [...own, ...given(byId('offered'), 'names').split('\n')];
-  const weak = passphraseWords(lang, passphraseFaultsOf(passphrase, names));
+  const weak = await weaknessWords(passphrase, names);
   const words = [...against, ...(weak === undefined ? [] : [weak])];
   return [
     ...(words.length === 0 ? [] : [{ id: 'passphrase', text: words.join(' ') }]),

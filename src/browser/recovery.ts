@@ -52,7 +52,10 @@ const replacing = (recovered: Recovered): void => {
   };
 
   const prepare = async (): Promise<void> => {
-    const faults = passphraseFaults([recovered.userName]);
+    // Nobody presses it twice while the passphrase is judged.
+    button.disabled = true;
+    const faults = await passphraseFaults([recovered.userName]);
+    button.disabled = false;
     if (faults.length > 0) return showFaults(faults);
     clearFaults();
     button.disabled = true;

@@ -1,11 +1,14 @@
 // The steps of the second factor on a page: a code asked for, a secret shown and confirmed by its first code, backup codes shown
 // once. What is shown is kept nowhere else and goes with the page.
+
+import type { PasskeyAnswer } from '../client/passkeys.ts';
 import type { Answer, ClientProblem } from '../client/transport.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { parseFactorCode } from '../domain/typed-code.ts';
 import type { FactorSecretAnswer, SecondFactorOwed } from '../domain/wire.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { factorTexts } from '../i18n/factor.ts';
+import { passkeysTexts } from '../i18n/passkeys.ts';
 import { groupDigits } from '../protocol/check/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, showFaults } from './faults.ts';
@@ -14,6 +17,7 @@ import { isolated, namesApart } from './isolate.ts';
 import { askBeforeLeaving, leaveUnasked } from './leaving.ts';
 import { pageLang } from './page-facts.ts';
 import { digitGroups, notice } from './parts.ts';
+import { takePasskey } from './passkey-button.ts';
 import { squareOf } from './square.ts';
 import { countDown, problemWords } from './too-early.ts';
 
@@ -81,16 +85,31 @@ const digitsOf = (typed: string, kinds: readonly string[]): string | undefined =
   return code !== undefined && kinds.includes(code.kind) ? code.digits : undefined;
 };
 
-/** Asks for a code at sign-in; `ended` where the passphrase has to be given again. */
-export const askCode = <T>(
-  userName: string,
-  send: (code: string) => Promise<Answer<T>>,
-  ended: () => void,
-): Promise<T> => {
-  fill(byId('code-lead'), isolated(t.code.lead(userName), [userName]));
+/** How the second step may be given at sign-in; `ended` where the passphrase has to be given again. */
+export type SecondStep<T> = {
+  readonly owed: 'code' | 'passkey' | 'either';
+  readonly userName: string;
+  readonly giveCode: (code: string) => Promise<Answer<T>>;
+  readonly givePasskey: () => Promise<PasskeyAnswer<T>>;
+  readonly ended: () => void;
+};
+
+/** Asks for a code or a passkey at sign-in, whichever comes first. */
+export const askSecond = <T>(asked: SecondStep<T>): Promise<T> => {
+  const { owed, userName, ended } = asked;
+  const lead = owed === 'passkey' ? passkeysTexts(lang).factor.lead : t.code.lead;
+  fill(byId('code-lead'), isolated(lead(userName), [userName]));
+  byId('code-entry').hidden = owed === 'passkey';
   byId('code-step').hidden = false;
   focusOn(byId('code-title'));
-  return takeCode({
+  const given =
+    owed === 'code' ? [] : [takePasskey('factor', asked.givePasskey, passkeysTexts(lang).factor.refused, ended)];
+  const typed = owed === 'passkey' ? [] : [askCode(asked.giveCode, ended)];
+  return Promise.race([...given, ...typed]);
+};
+
+const askCode = <T>(send: (code: string) => Promise<Answer<T>>, ended: () => void): Promise<T> =>
+  takeCode({
     form: 'code-step',
     field: 'factor-code',
     button: 'code-button',
@@ -100,7 +119,6 @@ export const askCode = <T>(
     words: (problem) => (problem.error === 'cannot-open' ? t.code.wrong : problemWords(problem)),
     ended,
   });
-};
 
 /** What setting up needs of whoever signs in, enrols, or is signed in. */
 export type SettingUp<T> = {

@@ -1,5 +1,6 @@
 // Signing in: the passphrase is derived here, in a Worker, and only its one half leaves the browser; then the second factor is
 // given or set up, where one is owed. The seed that comes out of the vault is sealed again for this tab before the next page.
+import { signInWithPasskey } from '../client/passkeys.ts';
 import { beginSignIn, type SignedIn, type SignInOwed } from '../client/sign-in.ts';
 import { ask, Nothing } from '../client/transport.ts';
 import { plainDate } from '../domain/plain-date.ts';
@@ -8,6 +9,7 @@ import { formatDate } from '../i18n/dates.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { factorTexts } from '../i18n/factor.ts';
 import { newKeysTexts } from '../i18n/new-keys.ts';
+import { passkeysTexts } from '../i18n/passkeys.ts';
 import { staffText } from '../i18n/staff.ts';
 import { ready, wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
@@ -16,8 +18,10 @@ import { holdFields } from './held-fields.ts';
 import { tellLeftKey } from './left-key.ts';
 import { canSeal, pageArgon2, pageAssociation, pageLang } from './page-facts.ts';
 import { digitGroups, notice } from './parts.ts';
+import { passkeyHindrance, passkeyOrigin, takePasskey } from './passkey-button.ts';
+import { browserPasskeys } from './passkey-device.ts';
 import { lastEnding, takeReturnPath } from './return-path.ts';
-import { askCode, setUpHere, showBackupCodes } from './second-factor-steps.ts';
+import { askSecond, setUpHere, showBackupCodes } from './second-factor-steps.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { countDown, problemWords } from './too-early.ts';
 import { transport } from './transport.ts';
@@ -103,7 +107,7 @@ export const startSignIn = async (): Promise<void> => {
 
   /** The session in which the second factor was owed is no more: the passphrase is asked for again. */
   const beginAgain = (words: string | undefined): void => {
-    for (const id of ['code-step', 'setup-step']) byId(id).hidden = true;
+    for (const id of ['code-step', 'factor-passkey', 'setup-step']) byId(id).hidden = true;
     inputById('factor-code').value = '';
     clearFaults();
     byId('sign-in').hidden = false;
@@ -120,10 +124,17 @@ export const startSignIn = async (): Promise<void> => {
     focusOn(told);
   };
 
-  const passSecond = async ({ owed, giveCode, draft, setUp }: SignInOwed): Promise<SignedIn> => {
+  const passSecond = async ({ owed, giveCode, givePasskey, draft, setUp }: SignInOwed): Promise<SignedIn> => {
     const ended = (): void => beginAgain(factor.code.tooLate);
-    if (owed.owed === 'code') {
-      const signedIn = await askCode(owed.userName, giveCode, ended);
+    if (owed.owed !== 'setup') {
+      const byDevice = () => givePasskey(browserPasskeys);
+      const signedIn = await askSecond({
+        owed: owed.owed,
+        userName: owed.userName,
+        giveCode,
+        givePasskey: byDevice,
+        ended,
+      });
       byId('code-step').hidden = true;
       return signedIn;
     }
@@ -149,6 +160,16 @@ export const startSignIn = async (): Promise<void> => {
     location.assign(back ?? `/${lang}/staff`);
   };
 
+  /** A passkey alone, where this browser has any; a page that has none to offer says nothing of them. */
+  const offerPasskey = async (): Promise<void> => {
+    if (passkeyHindrance(passkeyOrigin(byId('door-passkey'))) !== undefined) return;
+    const use = () => {
+      forgetKeys();
+      return signInWithPasskey(transport, pageAssociation(), browserPasskeys);
+    };
+    await enter(await takePasskey('door', use, passkeysTexts(lang).door.refused));
+  };
+
   buttonById('code-back').addEventListener('click', () => {
     void ask(transport, 'POST', '/api/session/end', Nothing, {});
     beginAgain(undefined);
@@ -158,4 +179,5 @@ export const startSignIn = async (): Promise<void> => {
     submit().catch(() => failWith({ id: 'passphrase', text: t.internal }));
   });
   button.disabled = false;
+  offerPasskey().catch(() => failWith({ id: 'passphrase', text: t.internal }));
 };

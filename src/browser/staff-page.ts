@@ -1,8 +1,10 @@
 // What every page of the people's side begins with: open the vault or ask for the passphrase, show the bar, lock when
 // idle, and end in every tab what was ended in one. Pages get an open vault and never ask how it came about.
+import { unlockWithPasskey } from '../client/passkeys.ts';
 import { unlock } from '../client/sign-in.ts';
 import { ask, Nothing } from '../client/transport.ts';
 import { number } from '../i18n/dates.ts';
+import { passkeysTexts } from '../i18n/passkeys.ts';
 import { staffText } from '../i18n/staff.ts';
 import { wipe } from '../protocol/open/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
@@ -15,6 +17,8 @@ import { leftKey, noteLeftKey, tellLeftKey } from './left-key.ts';
 import { watchLog } from './log-watch.ts';
 import { pageArgon2, pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
+import { passkeyHindrance, passkeyOrigin, takePasskey } from './passkey-button.ts';
+import { browserPasskeys } from './passkey-device.ts';
 import { type Ending, keepReturnPath } from './return-path.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { countDown, problemWords } from './too-early.ts';
@@ -229,6 +233,17 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
   };
   clearWhenTyped();
   bindShowPassphrase();
+  const open = async (seed: Uint8Array): Promise<void> => {
+    const kept = await keepSeed(transport, locked.person, seed);
+    if (kept.state !== 'open') return kept.state === 'offline' ? failWith(t.offline) : sessionEnded();
+    byId('unlock').remove();
+    then(kept.vault);
+  };
+  if (passkeyHindrance(passkeyOrigin(byId('unlock-passkey'))) === undefined) {
+    const use = () => unlockWithPasskey(transport, locked.association, browserPasskeys);
+    const opened = takePasskey('unlock', use, passkeysTexts(lang).unlock.refused, () => sessionEnded());
+    void opened.then(({ seed }) => open(seed));
+  }
   byId('unlock-form').addEventListener('submit', (event) => {
     event.preventDefault();
     if (field.value === '') return failWith(t.signIn.missingPassphrase);
@@ -237,7 +252,7 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
     holdFields(byId('unlock-form'), true);
     progress.textContent = t.signIn.deriving;
     void (async () => {
-      const { association, userName, person } = locked;
+      const { association, userName } = locked;
       const opened = await unlock(transport, userName, field.value, association, pageArgon2());
       if (!opened.ok) {
         const { error, seconds } = opened.problem;
@@ -249,10 +264,7 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
         return failWith(isWrong ? t.vault.wrong : problemWords(opened.problem));
       }
       field.value = '';
-      const kept = await keepSeed(transport, person, opened.value.seed);
-      if (kept.state !== 'open') return kept.state === 'offline' ? failWith(t.offline) : sessionEnded();
-      byId('unlock').remove();
-      then(kept.vault);
+      await open(opened.value.seed);
     })();
   });
   focusOn(byId('unlock-title'));

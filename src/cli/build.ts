@@ -29,7 +29,7 @@ const islandEntries = async (): Promise<readonly { in: string; out: string }[]> 
     .map((name) => ({ in: join(folder, name), out: name.slice(0, -3) }));
 };
 
-/** Bundles every island, the Argon2id worker and the primitives as ES modules, and copies vendored scripts and fonts. */
+/** Bundles every island, the Argon2id worker, what estimates passphrases and the primitives as ES modules, and copies vendored scripts and fonts. */
 export const buildBrowser = async (): Promise<void> => {
   const outdir = join(root, 'static/islands');
   const built = await esbuild.build({
@@ -37,6 +37,7 @@ export const buildBrowser = async (): Promise<void> => {
       ...(await islandEntries()),
       { in: join(root, 'src/browser/argon2-worker.ts'), out: 'argon2-worker' },
       { in: sodium, out: 'sodium' },
+      { in: join(root, 'src/client/strength.ts'), out: 'strength' },
     ],
     plugins: [sharedSodium],
     outdir,

@@ -34,7 +34,10 @@ const configure = (): Config => {
   if (existsSync(data) && readdirSync(data).length > 0)
     fail(`the folder ${data} isn't empty. The demo founds a new association; choose another DATA.`);
   const key = join(dirname(data), `${basename(data)}.server-key`);
-  const read = readConfig({ ...process.env, DATA: data, SERVER_KEY_FILE: process.env.SERVER_KEY_FILE ?? key });
+  // By a name, not by a number: passkeys can be tried.
+  const address = process.env.ADDRESS ?? `http://localhost:${process.env.PORT ?? '8080'}`;
+  const files = { DATA: data, SERVER_KEY_FILE: process.env.SERVER_KEY_FILE ?? key };
+  const read = readConfig({ ...process.env, ...files, ADDRESS: address });
   return read.ok ? read.config : fail(read.errors.join('\n'));
 };
 

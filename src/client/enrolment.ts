@@ -34,7 +34,7 @@ import { type Answer, answered, ask, failed, Nothing, type Transport } from './t
 
 /** Whether a new passphrase is long enough, as people count characters, and not too long to be hashed. */
 export const isPassphrase = (text: string): boolean =>
-  [...text.normalize('NFC')].length >= LEAST_PASSPHRASE_CHARACTERS && preparePassphrase(text) !== undefined;
+  preparePassphrase(text) !== undefined && [...text.normalize('NFC')].length >= LEAST_PASSPHRASE_CHARACTERS;
 
 /** Whether a passphrase may be taken for this account from now on: long enough, and not one of the first to be guessed. */
 export const isNewPassphrase = (text: string, userName: string): boolean =>

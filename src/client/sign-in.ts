@@ -18,6 +18,7 @@ import {
 } from '../protocol/check/index.ts';
 import { derivePassphrase, wipe } from '../protocol/open/index.ts';
 import { type Chosen, openVaultOf, whom } from './enrolment.ts';
+import { givePasskey, type PasskeyAnswer, type PasskeyDevice } from './passkeys.ts';
 import { type Answer, answered, ask, failed, type Transport } from './transport.ts';
 
 /** An open account: what the portal says of it, and the seed that its vault held. */
@@ -54,6 +55,8 @@ export type SignInOwed = {
   readonly owed: SecondFactorOwed;
   /** Gives a code as it was typed. `cannot-open`: wrong or used; `signed-out`: too late, or ended elsewhere. */
   readonly giveCode: (typed: string) => Promise<Answer<SignedIn>>;
+  /** Gives a passkey of `device` in the place of a code. `cannot-open`: none of theirs; `untrusted`: there may be a copy of it. */
+  readonly givePasskey: (device: PasskeyDevice) => Promise<PasskeyAnswer<SignedIn>>;
   /** Draws a secret to set up; an earlier one of this sign-in is void. */
   readonly draft: () => Promise<Answer<FactorSecretAnswer>>;
   /** Sets the drawn secret up by its first code; the backup codes are given once. */
@@ -71,6 +74,10 @@ const owing = (transport: Transport, owed: SecondFactorOwed, vaultKey: Uint8Arra
   owed,
   giveCode: async (typed) => {
     const given = await ask(transport, 'POST', '/api/session/second-factor', SignInAnswer, { code: typed });
+    return given.ok ? openSession(given.value, vaultKey) : given;
+  },
+  givePasskey: async (device) => {
+    const given = await givePasskey(transport, device);
     return given.ok ? openSession(given.value, vaultKey) : given;
   },
   draft: () => ask(transport, 'POST', '/api/session/second-factor/draft', FactorSecretAnswer, {}),

@@ -1,6 +1,6 @@
 // Tells a passphrase that would be among the first to be guessed, whatever its length: one that repeats, runs along the
-// alphabet or the keyboard, lives on names, or is made of what common passwords are made of. It knows a short list of words
-// and says nothing about how good the others are.
+// alphabet or the keyboard, lives on names, or is made of what common passwords are made of, in Arabic too. It knows a short list
+// of words; how good the others are is estimated by a library, which knows many more and no Arabic (client/strength.ts).
 import { LEAST_PASSPHRASE_CHARACTERS, preparePassphrase } from '../protocol/check/index.ts';
 import { asciiDigits } from './characters.ts';
 import { COMMON_WORDS, STAND_INS, WALKS } from './common-passwords.ts';
@@ -143,8 +143,8 @@ const isCommon = (text: string, names: readonly string[], short = false): boolea
   });
 };
 
-/** Why a passphrase would be among the first to be guessed. */
-export type Weakness = 'repeats' | 'runs' | 'names' | 'common';
+/** Why a passphrase would be among the first to be guessed; `guessable` where the estimate alone says so. */
+export type Weakness = 'repeats' | 'runs' | 'names' | 'common' | 'guessable';
 
 /** What is wrong with a new passphrase; how many characters it has is one of it. */
 export type PassphraseFault = 'short' | 'long' | Weakness;
@@ -171,6 +171,15 @@ const weaknessesOf = (text: string, names: readonly string[], short: boolean): r
   ];
 };
 
+/** The power of ten of the guesses that a text would take, by whoever estimates it; `names` are tried first. */
+export type Estimate = (text: string, names: readonly string[]) => number;
+
+/** Fewer guesses than 10 to this power are too few: by Argon2id so many take one core for over a thousand years. */
+export const LEAST_GUESSES_LOG10 = 12;
+
+/** Beyond this, in code units, a text isn't even counted: no passphrase is so long, and a megabyte takes work to look at. */
+const MOST_CODE_UNITS = 4_096;
+
 const lengthOf = (text: string): number => [...text.normalize('NFC')].length;
 
 /**
@@ -187,7 +196,19 @@ export const isWeakPassphrase = (text: string, names: readonly string[]): boolea
  * only what a longer one of its kind would be too; one that is too long isn't looked through.
  */
 export const passphraseFaultsOf = (text: string, names: readonly string[]): readonly PassphraseFault[] => {
+  if (text.length > MOST_CODE_UNITS) return ['long'];
   const short = lengthOf(text) < LEAST_PASSPHRASE_CHARACTERS;
   if (!short && preparePassphrase(text) === undefined) return ['long'];
   return [...(short ? (['short'] as const) : []), ...(text === '' ? [] : weaknessesOf(text, names, short))];
+};
+
+/** The same, with an estimate of what has none of these faults. */
+export const estimatedFaultsOf = (
+  text: string,
+  names: readonly string[],
+  estimate: Estimate,
+): readonly PassphraseFault[] => {
+  const faults = passphraseFaultsOf(text, names);
+  if (faults.length > 0) return faults;
+  return estimate(text, names) < LEAST_GUESSES_LOG10 ? ['guessable'] : [];
 };

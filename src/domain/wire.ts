@@ -1,6 +1,7 @@
 // The shapes that travel between a browser and the server as JSON, and their parsers. Every byte string is base64url
 // without padding (PROTOCOL A1). Nothing here opens, seals or decides: it says only whether a message has its shape.
 import * as v from 'valibot';
+import { oneLine } from './one-line.ts';
 
 const B64 = v.pipe(v.string(), v.maxLength(400_000), v.regex(/^[A-Za-z0-9_-]*$/));
 /** 32, 16 and 64 bytes: the last letter carries fewer than six bits, and the rest of it is zero (PROTOCOL A1). */
@@ -193,11 +194,11 @@ export const SignInAnswer = v.strictObject({
 });
 export type SignInAnswer = v.InferOutput<typeof SignInAnswer>;
 /**
- * The passphrase was right, and the second factor is owed: a code, or a new factor where none counts. `reset`: who took the last
+ * The passphrase was right, and the second factor is owed: a code, a passkey, either of them, or a new factor where none counts. `reset`: who took the last
  * one away, and on which day.
  */
 export const SecondFactorOwed = v.strictObject({
-  owed: v.picklist(['code', 'setup']),
+  owed: v.picklist(['code', 'passkey', 'either', 'setup']),
   association: Id,
   person: Id,
   userName: v.string(),
@@ -245,6 +246,55 @@ export const InvitationAnswer = v.strictObject({
   userName: v.exactOptional(v.string()),
 });
 export type InvitationAnswer = v.InferOutput<typeof InvitationAnswer>;
+
+/** Kinds of keys that a passkey may have, by their COSE numbers: Ed25519, ECDSA with P-256, RSA. */
+export const PASSKEY_ALGORITHMS = [-8, -7, -257] as const;
+/** Longer names aren't taken, in code units. */
+export const MAX_PASSKEY_NAME = 60;
+/** A credential's id, 16 to 1,023 bytes. */
+const CredentialId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,1364}$/));
+const Challenge = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{75}$/));
+const PartyId = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
+const PasskeyIds = v.pipe(v.array(CredentialId), v.maxLength(50));
+/** What a passkey is to sign, for whom; `passkeys` are those that may, any of the device's where none is named. */
+export const PasskeyAsked = v.strictObject({ challenge: Challenge, party: PartyId, passkeys: PasskeyIds });
+export type PasskeyAsked = v.InferOutput<typeof PasskeyAsked>;
+/** What a new passkey is made for; `passkeys` are those that its owner has. */
+export const PasskeyOffered = v.strictObject({
+  challenge: Challenge,
+  party: PartyId,
+  partyName: Name,
+  person: Id,
+  userName: v.string(),
+  passkeys: PasskeyIds,
+});
+export type PasskeyOffered = v.InferOutput<typeof PasskeyOffered>;
+const ClientData = v.pipe(B64, v.minLength(1), v.maxLength(4_000));
+/** What a passkey signed. Nothing that it was asked to compute beside it is sent. */
+export const PasskeyAssertion = v.strictObject({
+  id: CredentialId,
+  authenticatorData: ClientData,
+  clientDataJSON: ClientData,
+  signature: ClientData,
+});
+export type PasskeyAssertion = v.InferOutput<typeof PasskeyAssertion>;
+/** A new passkey; with `vault`, slot 4 sealed under what it gives, it opens the account alone. */
+export const PasskeyRegistration = v.strictObject({
+  name: v.pipe(
+    v.string(),
+    v.maxLength(4 * MAX_PASSKEY_NAME),
+    v.regex(/^\P{Cs}*$/u),
+    v.transform(oneLine),
+    v.minLength(1),
+    v.maxLength(MAX_PASSKEY_NAME),
+  ),
+  id: CredentialId,
+  attestationObject: v.pipe(B64, v.minLength(1), v.maxLength(12_000)),
+  clientDataJSON: ClientData,
+  vault: v.exactOptional(B64),
+});
+export type PasskeyRegistration = v.InferOutput<typeof PasskeyRegistration>;
+export const PasskeyRemoval = v.strictObject({ authKey: Hash, passkey: CredentialId });
 
 /** The credentials that a browser made: hashes and sealed vaults only. */
 export const Credentials = v.strictObject({

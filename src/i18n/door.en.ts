@@ -19,6 +19,8 @@ export const doorEn = {
     runs: 'It runs along the alphabet, the digits or the keyboard.',
     names: 'It has little in it beside your user name or the association’s name.',
     common: 'It has little in it beside common passwords, names, years and digits.',
+    guessable: 'It is made of words, names and patterns that programs for guessing try early.',
+    unjudged: 'What judges new passphrases couldn’t be loaded. Check the connection and press the button again.',
     advice: 'Take the six words, or a sentence of your own.',
   },
   ended:

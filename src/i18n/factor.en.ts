@@ -23,7 +23,7 @@ export const factorEn = {
     title: 'Set up your second factor',
     why: 'Beside your passphrase, signing in asks for a code that your telephone makes. Whoever learns your passphrase alone doesn’t get in.',
     reset: (askedBy: string, confirmedBy: string, day: string) =>
-      `Your second factor was reset on ${day}: ${askedBy} asked for it and ${confirmedBy} confirmed it. If you didn’t ask them to, tell the other signers of the roster at once.`,
+      `Your second factor was reset on ${day}, and your passkeys were removed: ${askedBy} asked for it and ${confirmedBy} confirmed it. If you didn’t ask them to, tell the other signers of the roster at once.`,
     app: 'Open an authenticator app on your telephone (any app for time-based codes will do) and let it read this square.',
     square: 'Square for the authenticator app',
     typed: 'If its camera can’t, type this secret into the app: time-based, six digits. It is shown this once.',
@@ -52,6 +52,7 @@ export const factorEn = {
     title: 'Second factor',
     on: (day: string) => `On, set up on ${day}.`,
     off: 'Off: your passphrase alone signs you in.',
+    byPasskey: 'No app is set up: one of your passkeys is asked for after the passphrase.',
     left: (count: number) =>
       count === 0
         ? 'No backup code is left: make new ones.'
@@ -111,7 +112,8 @@ export const factorEn = {
     expired: 'Nobody confirmed it in 72 hours, so nothing was done.',
     toConfirm: 'Look at it and confirm',
     heading: (name: string) => `Reset the second factor of ${name}?`,
-    follows: 'Their app’s codes and all their backup codes are void at once, and all their sessions end.',
+    follows:
+      'Their app’s codes, all their backup codes and all their passkeys are void at once, and all their sessions end.',
     afterwards:
       'At their next sign-in their passphrase is asked for, and then they set up a new second factor. They read that you and the one who asked did this, and on which day.',
     stays: 'Their keys, their passphrase and their cases stay as they are. You see nothing of them.',

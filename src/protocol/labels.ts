@@ -15,6 +15,8 @@ export type HashUse =
   | 'rest'
   | 'device'
   | 'backup'
+  | 'challenge'
+  | 'passkey'
   | 'room'
   | 'grant-key'
   | 'item'
@@ -52,7 +54,11 @@ export function hash(use: HashUse, x: Uint8Array): Uint8Array {
 }
 
 /** `keyed(use, k, x)`: 32 bytes. */
-export function keyed(use: 'session' | 'rest' | 'device' | 'backup', k: Uint8Array, x: Uint8Array): Uint8Array {
+export function keyed(
+  use: 'session' | 'rest' | 'device' | 'backup' | 'challenge',
+  k: Uint8Array,
+  x: Uint8Array,
+): Uint8Array {
   return blake2b(concat(label(use), x), k);
 }
 

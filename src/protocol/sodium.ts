@@ -67,7 +67,7 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 /** A 32-byte sub-key of `key` (PROTOCOL A2). */
 export function subkey(
-  context: 'AmReport' | 'AmRecovr' | 'AmPerson' | 'AmRoomK1',
+  context: 'AmReport' | 'AmRecovr' | 'AmPerson' | 'AmRoomK1' | 'AmPasKey',
   id: number,
   key: Uint8Array,
 ): Uint8Array {

@@ -3,6 +3,7 @@
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { type AssociationId, type PersonId, parsePersonId, type Roster } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
+import { dropPasskeys } from './passkeys.ts';
 import type { KeyCard, StoredCredentials } from './people.ts';
 import { bytes, integer, optionalText, parsed, text } from './rows.ts';
 import { dropFactor } from './second-factors.ts';
@@ -220,6 +221,7 @@ const takeOver = async (tx: Tx, association: AssociationId, { id, person }: NewK
   );
   if (moved !== 1) throw new Error('whom a roster lists has an account');
   await dropFactor(tx, association, person);
+  await dropPasskeys(tx, association, person);
   await removeSessionsOf(tx, association, person);
 };
 

@@ -7,11 +7,13 @@ import { handover } from './handover.ts';
 import { opening } from './opening.ts';
 import { plain } from './plain.ts';
 import type { Options, Scenario } from './scenario.ts';
+import { signIns } from './sign-ins.ts';
 import { start } from './start.ts';
 import { submissions } from './submissions.ts';
+import { vault } from './vault.ts';
 import { wire } from './wire.ts';
 
-const SCENARIOS: readonly Scenario[] = [submissions, plain, desk, handover, opening, wire, start];
+const SCENARIOS: readonly Scenario[] = [submissions, plain, desk, handover, opening, vault, signIns, wire, start];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -196,6 +196,7 @@ export const withPortal = async (founded: Founded, job: (portal: Running) => Pro
       DATA: founded.dataFolder,
       SERVER_KEY_FILE: founded.config.serverKeyFile,
       PORT: String(founded.config.port),
+      ADDRESS: founded.config.address,
       SECOND_FACTOR: founded.config.secondFactor,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,7 +16,7 @@ export type Visitor = {
   readonly close: () => void;
 };
 
-const ask = (agent: Agent, portal: Running, method: string, path: string, cookie: string, body?: string) =>
+export const ask = (agent: Agent, portal: Running, method: string, path: string, cookie: string, body?: string) =>
   new Promise<Shown & { readonly cookies: readonly string[] }>((resolve, reject) => {
     const headers = {
       origin: portal.url,
@@ -40,7 +40,7 @@ const ask = (agent: Agent, portal: Running, method: string, path: string, cookie
     asked.end(body);
   });
 
-const associationOf = (founded: Founded): AssociationId => {
+export const associationOf = (founded: Founded): AssociationId => {
   const id = parseAssociationId(founded.foundation.association);
   if (id === undefined) throw new Error('an association has an id');
   return id;

@@ -132,6 +132,17 @@ test('a new passphrase is taken once it is a good one; this tab goes on, other b
       await press(here, t.button);
       await sees(here, weakPassphrase.advice);
     }
+    // What the library alone knows, which the page loads by itself; without it nothing is taken.
+    await here.page.route('**/islands/strength.*', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'throw 0' }),
+    );
+    await here.page.reload();
+    await fillIn(here, t.fresh, 'purple elephant');
+    await press(here, t.button);
+    await sees(here, weakPassphrase.unjudged);
+    await here.page.unroute('**/islands/strength.*');
+    await press(here, t.button);
+    await sees(here, weakPassphrase.guessable);
     for (const label of [t.fresh, t.repeat]) await fillIn(here, label, FRESH);
     await fillIn(here, t.present, 'not the present passphrase');
     await press(here, t.button);

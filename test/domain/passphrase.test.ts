@@ -1,7 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { isNewPassphrase, isPassphrase } from '../../src/client/enrolment.ts';
+import { guessesLog10 } from '../../src/client/strength.ts';
 import { wordPassphrase, wordsOf } from '../../src/client/words.ts';
-import { isWeakPassphrase, passphraseFaultsOf } from '../../src/domain/passphrase.ts';
+import { estimatedFaultsOf, isWeakPassphrase, passphraseFaultsOf } from '../../src/domain/passphrase.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { passphraseWords } from '../../src/i18n/passphrase-words.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -240,6 +242,75 @@ test('every word that is drawn counts beside common ones: six of them always mak
     assert.equal(tooCommon, []);
   }
   assert.ok(isWeakPassphrase('password bqjxvw p', []), 'a seventh letter alone isn’t enough');
+});
+
+const estimated = (text: string, names = NAMES): string => estimatedFaultsOf(text, names, guessesLog10).join(' ');
+
+test('the library’s estimate refuses what leaked lists, dictionaries and names of two languages are made of', () => {
+  for (const text of [
+    ...['christopher1985', 'elizabethalexander', 'monkeyjonathan12', 'butterflykisses1', 'purple elephant'],
+    ...['green tea 1999', 'samantha victoria', 'jonathan.patrick', 'abdul-rahman najjar'],
+  ]) {
+    assert.is(passphraseFaultsOf(text, NAMES).join(), '', `${text}: our own short list doesn’t know it`);
+    assert.is(estimated(text), 'guessable', text);
+  }
+  for (const text of OWN) assert.is(estimated(text), '', text);
+  for (const lang of ['ar', 'en'] as const) {
+    const t = doorTexts(lang).weakPassphrase;
+    assert.is(passphraseWords(lang, ['guessable']), [t.lead, t.guessable, t.advice].join(' '));
+    for (let drawn = 0; drawn < 50; drawn += 1) {
+      const text = wordPassphrase(wordsOf(lang), (bytes) => random.bytes(bytes));
+      assert.is(estimated(text), '', text);
+    }
+  }
+});
+
+test('the user’s and the association’s names count as the first that are tried', () => {
+  const text = 'zorblax quimby 77';
+  assert.is(estimated(text, []), '');
+  assert.is(guessesLog10(text, ['Zorblax Quimby']) < guessesLog10(text, []) - 4, true);
+  const arabic = 'زربلاكس قمبي ٧٧';
+  assert.is(guessesLog10(arabic, ['زربلاكس قمبي']) < guessesLog10(arabic, []) - 4, true);
+});
+
+test('composed and decomposed letters, vowel signs and either script of digits are the same', () => {
+  for (const [one, other] of [
+    ['crème brûlée à Médine', 'crème brûlée à Médine'.normalize('NFD')],
+    ['آخر أسئلة المؤذن', 'آخر أسئلة المؤذن'.normalize('NFD')],
+    ['القِطَّةُ الزَّرقاء ٧٧', 'القطة الزرقاء 77'],
+  ] as const) {
+    assert.is(guessesLog10(one, NAMES), guessesLog10(other, NAMES), one);
+    assert.is(estimated(one), estimated(other), one);
+  }
+});
+
+test('what is pasted is judged as it was pasted: blanks at its ends make no weak one good', () => {
+  for (const text of ['  purple elephant  ', 'purple\u00A0elephant', 'purple elephant\t'])
+    assert.is(estimated(text), 'guessable', JSON.stringify(text));
+});
+
+test('a megabyte is refused before anything is done with it, and a long phrase costs no more than its beginning', () => {
+  const { normalize } = String.prototype;
+  const looked: number[] = [];
+  String.prototype.normalize = function (this: string, form?: string) {
+    looked.push(this.length);
+    return normalize.call(this, form);
+  };
+  try {
+    for (const text of ['x'.repeat(1_000_000), '\u0301'.repeat(500_000), 'كلمة '.repeat(200_000)]) {
+      assert.is(estimated(text), 'long');
+      assert.is(isPassphrase(text), false);
+      assert.is(isNewPassphrase(text, 'sara'), false);
+    }
+  } finally {
+    String.prototype.normalize = normalize;
+  }
+  assert.ok(
+    looked.every((length) => length < 100),
+    String(Math.max(...looked)),
+  );
+  const long = 'damp horse battery lantern and a green kettle that whistles in the old kitchen ';
+  assert.is(guessesLog10(long, []), guessesLog10(long + 'p4$$w0rd '.repeat(100), []));
 });
 
 test.run();

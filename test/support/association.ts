@@ -31,12 +31,17 @@ export type Association = {
 /** Runs `job` with a listening portal in a folder of its own; nobody has enrolled yet, but where something was `founded`. */
 export const withListeningPortal = async (
   job: (portal: Portal, folder: string, log: readonly string[]) => Promise<void>,
-  { secondFactor = 'offered', ...overrides }: Pick<Overrides, 'clock'> & { readonly secondFactor?: string } = {},
+  {
+    secondFactor = 'offered',
+    address,
+    ...overrides
+  }: Pick<Overrides, 'clock'> & { readonly secondFactor?: string; readonly address?: string } = {},
   founded?: Founded,
 ): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'amanah-browser-'));
   const { dataFolder: DATA, serverKeyFile: SERVER_KEY_FILE } = placesIn(folder);
-  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE, SECOND_FACTOR: secondFactor });
+  const ADDRESS = address === undefined ? {} : { ADDRESS: address };
+  const read = readConfig({ PORT: '0', DATA, SERVER_KEY_FILE, SECOND_FACTOR: secondFactor, ...ADDRESS });
   if (!read.ok) throw new Error(read.errors.join(' '));
   if (founded !== undefined) layFounded(founded, folder);
   const log: string[] = [];

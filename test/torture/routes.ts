@@ -6,9 +6,19 @@ import type { AppEnv } from '../../src/http/deps.ts';
 
 /**
  * `read`: addresses.test; `keys` and `button`: doors.test; `form`: forms.test; `sealed`: sealed.test; `plain`: plain.test;
- * `reset`: auth/factor-reset.test; `session`: auth/own-sessions.test; `renewal`: http/new-keys.test.
+ * `reset`: auth/factor-reset.test; `session`: auth/own-sessions.test; `renewal`: http/new-keys.test; `passkey`: auth/passkeys.test.
  */
-export type Kind = 'read' | 'keys' | 'sealed' | 'form' | 'button' | 'plain' | 'reset' | 'session' | 'renewal';
+export type Kind =
+  | 'read'
+  | 'keys'
+  | 'sealed'
+  | 'form'
+  | 'button'
+  | 'plain'
+  | 'reset'
+  | 'session'
+  | 'renewal'
+  | 'passkey';
 
 const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/api/intake': 'sealed',
@@ -29,6 +39,14 @@ const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/api/account/second-factor': 'keys',
   '/api/account/second-factor/draft': 'keys',
   '/api/account/backup-codes': 'keys',
+  '/api/session/passkey': 'passkey',
+  '/api/session/passkey/options': 'passkey',
+  '/api/session/unlock/passkey': 'passkey',
+  '/api/session/second-factor/passkey': 'passkey',
+  '/api/session/second-factor/passkey/options': 'passkey',
+  '/api/account/passkeys': 'passkey',
+  '/api/account/passkeys/options': 'passkey',
+  '/api/account/passkeys/removal': 'passkey',
   '/api/enrolment': 'keys',
   '/api/enrolment/invitation': 'keys',
   '/api/recovery': 'keys',

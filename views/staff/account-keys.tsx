@@ -17,7 +17,7 @@ type ChangePassphraseProps = AccountKeysProps & { readonly name: string };
 /** A person's account, or the administrator's. */
 export const accountPath = ({ lang, area }: ViewContext): string => `/${lang}/${area}/account`;
 
-const Frame = (
+export const Frame = (
   props: AccountKeysProps & {
     readonly title: string;
     readonly island: string;
@@ -37,7 +37,7 @@ const Frame = (
   </StaffPage>
 );
 
-const Done = (props: { readonly view: ViewContext; readonly title: string; readonly text: string }) => (
+export const Done = (props: { readonly view: ViewContext; readonly title: string; readonly text: string }) => (
   <section id="changed" aria-labelledby="changed-title" hidden>
     <h2 id="changed-title" tabindex={-1}>
       {props.title}
@@ -51,7 +51,7 @@ const Done = (props: { readonly view: ViewContext; readonly title: string; reado
   </section>
 );
 
-const Back = (props: { readonly view: ViewContext }) => (
+export const Back = (props: { readonly view: ViewContext }) => (
   <p class="no-print" id="back">
     <a href={accountPath(props.view)}>{doorTexts(props.view.lang).own.back}</a>
   </p>

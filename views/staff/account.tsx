@@ -15,6 +15,7 @@ import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { StaffPage, sessionEndPath } from './frame.tsx';
+import { type PasskeyRow, Passkeys } from './passkeys.tsx';
 import { type SessionRow, Sessions, type SessionsProps } from './sessions.tsx';
 
 export type AccountPageProps = {
@@ -24,6 +25,7 @@ export type AccountPageProps = {
   readonly mostSessions: number;
   /** The second factor, where one is set up. */
   readonly factor: { readonly setOn: PlainDate; readonly codesLeft: number } | undefined;
+  readonly passkeys: readonly PasskeyRow[];
   readonly sessions: readonly SessionRow[];
   /** What was done to the ways in without the passphrase, the newest first. */
   readonly events: readonly KeyEvent[];
@@ -66,15 +68,15 @@ const WaysIn = (props: { readonly view: ViewContext }) => {
   );
 };
 
-const SecondFactor = (props: Pick<AccountPageProps, 'view' | 'factor'>) => {
-  const { view, factor } = props;
+const SecondFactor = (props: Pick<AccountPageProps, 'view' | 'factor'> & { readonly byPasskey: boolean }) => {
+  const { view, factor, byPasskey } = props;
   const t = factorTexts(view.lang).account;
   const base = accountPath(view);
   return (
     <section aria-labelledby="factor-title">
       <h2 id="factor-title">{t.title}</h2>
       {factor === undefined ? (
-        <p>{t.off}</p>
+        <p>{byPasskey ? t.byPasskey : t.off}</p>
       ) : (
         <p>
           {t.on(formatDate(view.lang, factor.setOn))} {t.left(factor.codesLeft)}
@@ -161,7 +163,8 @@ export const AccountPage = (props: AccountPageProps) => {
       />
       {administrator ? null : <OwnFingerprint view={view} />}
       <WaysIn view={view} />
-      <SecondFactor view={view} factor={props.factor} />
+      <SecondFactor view={view} factor={props.factor} byPasskey={props.passkeys.length > 0} />
+      <Passkeys view={view} passkeys={props.passkeys} />
       <KeyEvents view={view} events={props.events} />
       <Sessions view={view} sessions={props.sessions} naming={props.naming} />
       <section aria-labelledby="everywhere-title">

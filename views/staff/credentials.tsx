@@ -21,7 +21,12 @@ export const NewPassphrase = (props: NewPassphraseProps) => {
   return (
     <>
       {/* The association's names and the person's, of which no passphrase is made. */}
-      <fieldset class="words" id="offered" data-names={names.join('\n')}>
+      <fieldset
+        class="words"
+        id="offered"
+        data-names={names.join('\n')}
+        data-strength={props.view.assets.url('islands/strength.js')}
+      >
         <legend>{t.words}</legend>
         <p id="words" class="words-drawn" translate="no" lang={lang} dir="auto" />
         <p class="hint">{t.wordsHint}</p>

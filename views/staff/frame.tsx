@@ -1,10 +1,12 @@
 // What every page of the people's side shares: the vault's bar, the place where a locked vault asks for the passphrase,
 // and the place where an island says how things went. Nothing here knows a key or a case.
 import type { Child } from 'hono/jsx';
+import { passkeysTexts } from '../../src/i18n/passkeys.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
+import { PasskeyPart } from '../components/passkey-part.tsx';
 import { PassphraseField } from '../components/passphrase-field.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
@@ -55,6 +57,11 @@ const Unlock = (props: { readonly view: ViewContext }) => {
         />
         <p id="unlock-progress" role="status" />
         <Button id="unlock-button">{t.vault.unlock}</Button>
+        <PasskeyPart
+          id="unlock"
+          address={props.view.association.publicAddress}
+          words={passkeysTexts(props.view.lang).unlock.button}
+        />
       </form>
     </section>
   );

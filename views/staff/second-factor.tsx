@@ -1,8 +1,10 @@
 // The steps of the second factor, which sign-in, enrolment and account share: a code given, a secret set up, backup codes shown
 // once. All stay hidden until the island has what they show; no input has a name.
 import { factorTexts } from '../../src/i18n/factor.ts';
+import { passkeysTexts } from '../../src/i18n/passkeys.ts';
 import { Button } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
+import { PasskeyPart } from '../components/passkey-part.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -27,21 +29,31 @@ const CodeField = (props: {
 );
 
 export const CodeStep = (props: StepProps) => {
-  const t = factorTexts(props.view.lang).code;
+  const { lang, association } = props.view;
+  const t = factorTexts(lang).code;
+  const passkeys = passkeysTexts(lang);
   return (
     <form id="code-step" novalidate hidden>
       <h2 id="code-title" tabindex={-1}>
         {t.title}
       </h2>
       <p id="code-lead" />
-      <CodeField id="factor-code" words={t} />
-      <p id="code-progress" role="status" />
-      <div class="actions">
+      <div id="code-entry">
+        <CodeField id="factor-code" words={t} />
+        <p id="code-progress" role="status" />
         <Button id="code-button">{t.button}</Button>
+      </div>
+      <PasskeyPart
+        id="factor"
+        address={association.publicAddress}
+        lead={passkeys.factor.or}
+        words={passkeys.factor.button}
+      />
+      <p>
         <Button id="code-back" kind="secondary" type="button">
           {t.back}
         </Button>
-      </div>
+      </p>
       <Details summary={t.lostTitle}>
         <p>{t.lost}</p>
       </Details>

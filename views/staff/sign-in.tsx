@@ -1,9 +1,11 @@
 // The door: user name and passphrase, then the second factor where one is owed. No input has a name; the browser derives and
 // sends a key's half alone.
 import { doorTexts } from '../../src/i18n/door.ts';
+import { passkeysTexts } from '../../src/i18n/passkeys.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
+import { PasskeyPart } from '../components/passkey-part.tsx';
 import { PassphraseField } from '../components/passphrase-field.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
@@ -42,6 +44,12 @@ export const SignInPage = (props: SignInPageProps) => {
         <Button id="sign-in-button" disabled>
           {t.button}
         </Button>
+        <PasskeyPart
+          id="door"
+          address={view.association.publicAddress}
+          lead={passkeysTexts(view.lang).door.hint}
+          words={passkeysTexts(view.lang).door.button}
+        />
       </form>
       <CodeStep view={view} />
       <SetUpSteps view={view} />

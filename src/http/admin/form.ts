@@ -1,6 +1,7 @@
 // Reads a plain HTML form: one line of text a field, without the characters that could disguise what it says. It finds
 // faults and decides nothing.
 import type { Context } from 'hono';
+import { oneLine } from '../../domain/one-line.ts';
 import type { AppEnv } from '../deps.ts';
 import { isUtf8Form } from '../form-type.ts';
 
@@ -8,18 +9,6 @@ import { isUtf8Form } from '../form-type.ts';
 export type Form = {
   readonly one: (name: string) => string;
   readonly many: (name: string) => readonly string[];
-};
-
-/** Control characters, signs without width that neither join nor part letters, and marks that turn the direction (T78). */
-const DISGUISES = /[\p{Cc}\u180E\u200B\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]+/gu;
-/** No word of a name bears more marks on one letter; towers of them cover the lines above and below. */
-const TOWER = /(\p{M}{4})\p{M}+/gu;
-/** Something that a reader sees. */
-const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{P}\p{S}]/u;
-
-const line = (value: string): string => {
-  const bare = value.normalize('NFC').replace(DISGUISES, ' ').replace(TOWER, '$1').replace(/ {2,}/g, ' ').trim();
-  return VISIBLE.test(bare) ? bare : '';
 };
 
 /** Whether every escape in a form stands for a character; browsers write no other. */
@@ -43,8 +32,8 @@ export const readForm = async (c: Context<AppEnv>, repeatable: readonly string[]
   const values = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(text)) {
     const before = values.get(name);
-    if (before === undefined) values.set(name, [line(value)]);
-    else if (repeatable.includes(name)) before.push(line(value));
+    if (before === undefined) values.set(name, [oneLine(value)]);
+    else if (repeatable.includes(name)) before.push(oneLine(value));
     else return undefined;
   }
   return { one: (name) => values.get(name)?.[0] ?? '', many: (name) => values.get(name) ?? [] };

@@ -43,7 +43,7 @@ export const signedIn = (c: Context<AppEnv>): Actor => {
 };
 
 /** The one whom `requireHalf` let pass. */
-const halfSignedIn = (c: Context<AppEnv>): HalfActor => {
+export const halfSignedIn = (c: Context<AppEnv>): HalfActor => {
   const half = c.get('half');
   if (half === undefined) throw new Error('this address demands a session that owes the second factor');
   return half;
@@ -75,11 +75,36 @@ export const owedAnswer = async (
   return { ...told, reset: { askedBy, confirmedBy, on: reset.confirmed.on } };
 };
 
-/** Begins the whole session of somebody whose second factor was given; only now is this browser known as theirs. */
-const letIn = async (c: Context<AppEnv>, deps: Deps, { signedIn: account, found }: PassedAccount): Promise<void> => {
+/**
+ * Begins the whole session of somebody whose second factor was given; only now is this browser known as theirs. A session that
+ * was `presented` ends.
+ */
+export const letIn = async (
+  c: Context<AppEnv>,
+  deps: Deps,
+  { signedIn: account, found }: PassedAccount,
+  presented?: string,
+): Promise<void> => {
   const association = c.get('association').id;
-  setSessionCookie(c, await beginSession(deps, association, account.person.id, undefined));
+  setSessionCookie(c, await beginSession(deps, association, account.person.id, presented));
   setKnownCookie(c, marksWith(deps, found.credentials, getCookie(c, KNOWN_COOKIE)));
+};
+
+/** A session that ended, or another tab's work, leads back to the passphrase. */
+export const halfFailed = (c: Context<AppEnv>, outcome: Exclude<Outcome<unknown>, { ok: true }>): Response =>
+  outcome.reason === 'refused' ? apiProblem(c, 'signed-out') : failed(c, outcome);
+
+/** Proves the passphrase once more; the answer where it wasn't right. */
+export const provePassphrase = async (
+  c: Context<AppEnv>,
+  deps: Deps,
+  tries: Tries,
+  authKey: string,
+): Promise<Response | undefined> => {
+  const { person, sessionToken } = signedIn(c);
+  const done = await unlock(deps, tries, c.get('association').id, { person, sessionToken, authKey });
+  if (done.ok) return undefined;
+  return done.seconds === undefined ? apiProblem(c, 'cannot-open') : mustWait(c, done.seconds);
 };
 
 export const secondFactorApi = (deps: Deps, tries: Tries): Hono<AppEnv> => {
@@ -92,10 +117,6 @@ export const secondFactorApi = (deps: Deps, tries: Tries): Hono<AppEnv> => {
     const mark = knownMark(deps, found?.credentials, getCookie(c, KNOWN_COOKIE));
     return tries.codes.begin(mark ?? `${association} ${person}`);
   };
-
-  /** A session that ended, or another tab's work, leads back to the passphrase. */
-  const halfFailed = (c: Context<AppEnv>, outcome: Exclude<Outcome<unknown>, { ok: true }>): Response =>
-    outcome.reason === 'refused' ? apiProblem(c, 'signed-out') : failed(c, outcome);
 
   const drafted = async (c: Context<AppEnv>, token: string, stage: 'first' | 'whole') => {
     const { id, name } = c.get('association');
@@ -134,15 +155,9 @@ export const secondFactorApi = (deps: Deps, tries: Tries): Hono<AppEnv> => {
     >);
   });
 
-  /** Proves the passphrase once more; the answer where it wasn't right. */
   const proved = async (c: Context<AppEnv>): Promise<Response | undefined> => {
     const request = await readBody(c, UnlockRequest);
-    if (request === undefined) return apiProblem(c, 'malformed');
-    const { person, sessionToken } = signedIn(c);
-    const asked = { person, sessionToken, authKey: request.authKey };
-    const done = await unlock(deps, tries, c.get('association').id, asked);
-    if (done.ok) return undefined;
-    return done.seconds === undefined ? apiProblem(c, 'cannot-open') : mustWait(c, done.seconds);
+    return request === undefined ? apiProblem(c, 'malformed') : provePassphrase(c, deps, tries, request.authKey);
   };
 
   app.post('/api/account/second-factor/draft', requireSession(deps), async (c) => {

@@ -31,6 +31,7 @@ import { apiProblem, mustWait } from '../middleware/problem.tsx';
 import { requireAnySession, requireSession } from '../middleware/require.ts';
 import { accountApi } from './account.ts';
 import { readBody } from './body.ts';
+import { passkeysApi } from './passkeys.ts';
 import { owedAnswer, secondFactorApi, signedIn, signedInAnswer } from './second-factor.ts';
 
 const EndRequest = v.strictObject({ all: v.exactOptional(v.boolean()) });
@@ -103,5 +104,6 @@ export const sessionApi = (deps: Deps): Hono<AppEnv> => {
 
   app.route('/', accountApi(deps, tries.sessions));
   app.route('/', secondFactorApi(deps, tries));
+  app.route('/', passkeysApi(deps, tries));
   return app;
 };

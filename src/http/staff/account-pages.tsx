@@ -10,6 +10,7 @@ import {
   ChangeRecoveryKeyPage,
   ChangeSecondFactorPage,
 } from '../../../views/staff/account-keys.tsx';
+import { AddPasskeyPage, RemovePasskeyPage } from '../../../views/staff/passkeys.tsx';
 import { EndSessionPage } from '../../../views/staff/sessions.tsx';
 import { endEverywhere } from '../../auth/account.ts';
 import { keyEvents } from '../../auth/key-events.ts';
@@ -24,6 +25,7 @@ import {
 import { number } from '../../i18n/dates.ts';
 import { doorTexts } from '../../i18n/door.ts';
 import type { AssociationId } from '../../protocol/check/index.ts';
+import { passkeysOf } from '../../store/passkeys.ts';
 import { backupCodesLeft, factorOf } from '../../store/second-factors.ts';
 import { readForm } from '../admin/form.ts';
 import type { Actor, AppEnv, Deps } from '../deps.ts';
@@ -46,6 +48,7 @@ const BY_SCRIPT = [
   ['recovery-key', ChangeRecoveryKeyPage],
   ['second-factor', ChangeSecondFactorPage],
   ['backup-codes', ChangeBackupCodesPage],
+  ['passkey', AddPasskeyPage],
 ] as const;
 
 /** The second factor as its owner's page tells it. */
@@ -55,6 +58,13 @@ const factorShown = async ({ database: { reader } }: Deps, association: Associat
     ? undefined
     : { setOn: factor.setOn, codesLeft: await backupCodesLeft(reader, association, person) };
 };
+
+/** Passkeys as their owner's pages tell of them. */
+const passkeysShown = async ({ database: { reader } }: Deps, association: AssociationId, { person }: Actor) =>
+  (await passkeysOf(reader, association, person)).map(({ credential, name, setOn, usedOn, vault }) => ({
+    ...{ credential, name, setOn, usedOn },
+    opens: vault !== undefined,
+  }));
 
 /** What a form answers in place stands for the account's own page: only that is there in the other language. */
 const accountView = (c: C, deps: Deps, area: Area): ViewContext => ({
@@ -68,13 +78,17 @@ const accountPage = async (c: C, deps: Deps, area: Area, naming?: AccountPagePro
   const actor = present(c);
   const association = c.get('association').id;
   const factor = await factorShown(deps, association, actor);
+  const passkeys = await passkeysShown(deps, association, actor);
   const sessions = await ownSessions(deps, association, actor);
   const done = naming === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined;
   const view = accountView(c, deps, area);
   const { userName } = actor;
   const events = await keyEvents(deps.database.reader, association, actor.person);
   return c.html(
-    <AccountPage {...{ view, userName, factor, sessions, events, naming, done }} mostSessions={MOST_SESSIONS} />,
+    <AccountPage
+      {...{ view, userName, factor, passkeys, sessions, events, naming, done }}
+      mostSessions={MOST_SESSIONS}
+    />,
     naming === undefined ? 200 : 422,
   );
 };
@@ -134,6 +148,13 @@ export const accountPages = (deps: Deps): Hono<AppEnv> => {
     app.get(`${account}/passphrase`, required(deps), (c) => {
       const { userName, name } = present(c);
       return c.html(<ChangePassphrasePage view={viewContext(c, deps, area)} userName={userName} name={name} />);
+    });
+    app.get(`${account}/passkey-removal`, required(deps), async (c) => {
+      const actor = present(c);
+      const passkeys = await passkeysShown(deps, c.get('association').id, actor);
+      return c.html(
+        <RemovePasskeyPage view={viewContext(c, deps, area)} userName={actor.userName} passkeys={passkeys} />,
+      );
     });
     for (const [noun, ChangePage] of BY_SCRIPT) {
       app.get(`${account}/${noun}`, required(deps), (c) =>

@@ -12,6 +12,7 @@ import { askReset, confirmAskedReset, mayConfirm } from '../../auth/factor-reset
 import { formatMoment } from '../../i18n/moments.ts';
 import { type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import { allResets, type FactorReset, isWaiting, resetById } from '../../store/factor-resets.ts';
+import { peopleWithPasskey } from '../../store/passkeys.ts';
 import { allPersons, type Person } from '../../store/people.ts';
 import { peopleWithFactor } from '../../store/second-factors.ts';
 import { readForm } from '../admin/form.ts';
@@ -54,8 +55,11 @@ const listPage = async (c: C, deps: Deps, fault?: ResetsProps['fault']) => {
   const { reader } = deps.database;
   const association = c.get('association').id;
   const everybody = await allPersons(reader, association);
-  const withFactor = await peopleWithFactor(reader, association);
-  const others = everybody.filter(({ id }) => withFactor.has(id) && id !== present(c).person);
+  const [byCode, byPasskey] = [
+    await peopleWithFactor(reader, association),
+    await peopleWithPasskey(reader, association),
+  ];
+  const others = everybody.filter(({ id }) => (byCode.has(id) || byPasskey.has(id)) && id !== present(c).person);
   const rows = (await allResets(reader, association)).map((reset) => rowOf(c, deps, everybody, reset));
   const done = fault === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined;
   const people = others.map(({ id, name }) => ({ id, name }));

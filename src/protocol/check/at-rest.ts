@@ -1,7 +1,7 @@
 // What the server does with SERVER_KEY: it wraps the vault that it stores once more, seals the secret of a second factor,
-// and computes the half-key of a session, the mark of a browser and the hash of a backup code. It never learns what is in
+// and computes the half-key of a session, the mark of a browser, the hash of a backup code and what passkeys sign. It never learns what is in
 // the vault.
-import { concat, u8, utf8 } from '../bytes.ts';
+import { concat, equal, u8, u64, utf8 } from '../bytes.ts';
 import { keyed, label } from '../labels.ts';
 import { bad, good, type Outcome } from '../outcome.ts';
 import { aeadOpen, aeadSeal, KEY_BYTES, NONCE_BYTES, random } from '../sodium.ts';
@@ -13,7 +13,7 @@ import {
   VAULT_AT_REST_BYTES,
   VAULT_BYTES,
 } from './blobs.ts';
-import { idBytes, type PersonId } from './ids.ts';
+import { type AssociationId, idBytes, type PersonId } from './ids.ts';
 
 /** Only the vault under the passphrase is wrapped at rest. */
 const PASSPHRASE_SLOT = 1;
@@ -83,4 +83,55 @@ export function openFactor(serverKey: Uint8Array, personId: PersonId, stored: Ui
 export function backupCodeHash(serverKey: Uint8Array, personId: PersonId, digits: string): Uint8Array {
   if (serverKey.length !== KEY_BYTES) throw new RangeError('SERVER_KEY is 32 bytes');
   return keyed('backup', serverKey, concat(idBytes(personId), utf8(digits)));
+}
+
+/** What a passkey is asked to sign for: opening the account alone, the second factor of a session, or being registered. */
+export type Ceremony = 'open' | 'factor' | 'register';
+
+const CEREMONIES: Readonly<Record<Ceremony, number>> = { open: 1, factor: 2, register: 3 };
+const CHALLENGE_NONCE_BYTES = 16;
+const END_BYTES = 8;
+/** Of a challenge: nonce, end and the code over both. */
+export const CHALLENGE_BYTES = CHALLENGE_NONCE_BYTES + END_BYTES + KEY_BYTES;
+/** In the place of a session's token where a challenge is bound to none. */
+const NO_TOKEN = new Uint8Array(32);
+
+function challengeCode(
+  serverKey: Uint8Array,
+  ceremony: Ceremony,
+  associationId: AssociationId,
+  token: Uint8Array | undefined,
+  drawn: Uint8Array,
+): Uint8Array {
+  if (serverKey.length !== KEY_BYTES) throw new RangeError('SERVER_KEY is 32 bytes');
+  const bound = concat(u8(CEREMONIES[ceremony]), idBytes(associationId), token ?? NO_TOKEN, drawn);
+  return keyed('challenge', serverKey, bound);
+}
+
+/** A challenge for a passkey (PROTOCOL A6, B21): nothing of it is stored until it was answered. `endsAt` in milliseconds. */
+export function makeChallenge(
+  serverKey: Uint8Array,
+  ceremony: Ceremony,
+  associationId: AssociationId,
+  token: Uint8Array | undefined,
+  endsAt: number,
+): Uint8Array {
+  const drawn = concat(random.bytes(CHALLENGE_NONCE_BYTES), u64(endsAt));
+  return concat(drawn, challengeCode(serverKey, ceremony, associationId, token, drawn));
+}
+
+/** When a challenge ends, in milliseconds; undefined where this server didn't make it for that ceremony and session. */
+export function challengeEnd(
+  serverKey: Uint8Array,
+  ceremony: Ceremony,
+  associationId: AssociationId,
+  token: Uint8Array | undefined,
+  challenge: Uint8Array,
+): number | undefined {
+  if (challenge.length !== CHALLENGE_BYTES) return undefined;
+  const drawn = challenge.subarray(0, CHALLENGE_NONCE_BYTES + END_BYTES);
+  const code = challengeCode(serverKey, ceremony, associationId, token, drawn);
+  if (!equal(code, challenge.subarray(drawn.length))) return undefined;
+  const end = new DataView(drawn.buffer, drawn.byteOffset + CHALLENGE_NONCE_BYTES, END_BYTES).getBigUint64(0);
+  return Number(end);
 }

@@ -29,6 +29,11 @@ export function passwordSalt(association: AssociationId, userName: string): Uint
   return salt('password-salt', concat(idBytes(association), utf8(userName)));
 }
 
+/** What a passkey's pseudo-random function is asked for, the same in every browser and for everybody of the association. */
+export function passkeyInput(association: AssociationId): Uint8Array {
+  return hash('passkey', idBytes(association));
+}
+
 const USER_NAME = /^[a-z0-9][a-z0-9._@+-]{2,63}$/;
 
 /** A user name trimmed and in lower case; `undefined` if it can't be one. */

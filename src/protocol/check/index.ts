@@ -23,7 +23,11 @@ export {
 export { ARGON2, type Argon2id } from './argon2.ts';
 export {
   backupCodeHash,
+  type Ceremony,
+  CHALLENGE_BYTES,
+  challengeEnd,
   deviceMark,
+  makeChallenge,
   openFactor,
   sealFactor,
   sessionHalf,
@@ -46,6 +50,7 @@ export { canonical, hasLoneSurrogate, isSameJson, type Json, type JsonObject, pa
 export {
   LEAST_PASSPHRASE_CHARACTERS,
   normaliseUserName,
+  passkeyInput,
   passwordSalt,
   preparePassphrase,
   recoverySalt,

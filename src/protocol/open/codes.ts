@@ -117,3 +117,14 @@ export async function derivePassphrase(
   wipe(both);
   return keys;
 }
+
+/**
+ * The key of slot 4, from what a passkey's pseudo-random function gave for `passkeyInput` (PROTOCOL B21): 32 bytes, which are
+ * overwritten.
+ */
+export function derivePasskey(output: Uint8Array): Uint8Array {
+  if (output.length !== KEY_BYTES) throw new RangeError('a passkey gives 32 bytes');
+  const key = subkey('AmPasKey', 1, output);
+  wipe(output);
+  return key;
+}

@@ -6,6 +6,7 @@ export { newAssociationId, newCaseId, newEntryId, newFileId, newId, newPersonId 
 export { padded, padme } from '../check/padding.ts';
 export { type KeyPair, type RandomSource, random, ready, setRandom } from '../sodium.ts';
 export {
+  derivePasskey,
   derivePassphrase,
   deriveRecovery,
   deriveReporter,

@@ -1,4 +1,5 @@
-// Vaults: a person's seed, sealed under the passphrase (slot 1), the recovery key (2) or the session's half-key (3).
+// Vaults: a person's seed, sealed under the passphrase (slot 1), the recovery key (2), the session's half-key (3)
+// or what a passkey gives (4).
 import { concat, u8 } from '../bytes.ts';
 import { checkVaultShape } from '../check/blobs.ts';
 import { type AssociationId, idBytes, type PersonId } from '../check/ids.ts';
@@ -7,8 +8,8 @@ import { bad, good, type Outcome } from '../outcome.ts';
 import { KEY_BYTES } from '../sodium.ts';
 import { openBox, sealBox } from './box.ts';
 
-/** 1 passphrase, 2 recovery key, 3 session. */
-export type VaultSlot = 1 | 2 | 3;
+/** 1 passphrase, 2 recovery key, 3 session, 4 passkey. */
+export type VaultSlot = 1 | 2 | 3 | 4;
 
 function vaultPlace(associationId: AssociationId, personId: PersonId, slot: VaultSlot): Uint8Array {
   return concat(label('vault'), idBytes(associationId), idBytes(personId), u8(slot));
