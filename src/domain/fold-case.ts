@@ -18,6 +18,7 @@ import { type Step, withDuties, withHandOn } from './duties.ts';
 import { plainDate } from './plain-date.ts';
 import { actName, rowsOf, ruleFor } from './rules.ts';
 import { awaitsHandOn, withSuccession } from './succession.ts';
+import { underRoster } from './under-roster.ts';
 
 /** Verified rosters by hash. */
 export type Rosters = ReadonlyMap<string, Roster>;
@@ -247,8 +248,10 @@ function succeeded(caseFile: CaseFile, roster: Roster | undefined, step: Pick<St
   return { ...next, duties: withHandOn(next, awaitsHandOn(next, roster), step) };
 }
 
-function applyLine(caseFile: CaseFile, line: Line, rosters: Rosters): CaseFile {
+function applyLine(before: CaseFile, line: Line, rosters: Rosters): CaseFile {
   const { act } = line;
+  const cited = rosters.get(act.roster);
+  const caseFile = cited === undefined ? before : underRoster(before, rosters, { hash: act.roster, roster: cited });
   const on = plainDate(act.on);
   const name = actName(act);
   const regular = name === undefined || isLetIn(caseFile, act, rosters);
@@ -256,7 +259,7 @@ function applyLine(caseFile: CaseFile, line: Line, rosters: Rosters): CaseFile {
   const standing = givenAgain(standingOn(caseFile, extend(caseFile.ledger, line)), act);
   const moves = rule !== undefined && name !== undefined && (regular || act.kind === 'submit');
   const applied = moves ? applyRule(standing, rule, { line, act, on, name }) : standing;
-  const next = succeeded(applied, rosters.get(act.roster), { line, on });
+  const next = succeeded(applied, cited, { line, on });
   const { kind, by, public: said } = act;
   const item: TimelineItem = { line: line.hash, kind, act: name, by, on, public: said, stage: next.stage };
   return {

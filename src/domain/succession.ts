@@ -39,8 +39,8 @@ export type Parts = {
 export const isGone = ({ bars }: Pick<Standing, 'bars'>, roster: Roster, person: PersonId): boolean =>
   bars.has(person) || !isActive(roster, person);
 
-/** Offices of which no holder may be put in for now. */
-const awayIn = ({ policy, concerns, cleared, concernRecorded }: Standing): readonly Office[] => {
+/** Offices of which no holder may be put in for now, or learn of the case. */
+export const awayIn = ({ policy, concerns, cleared, concernRecorded }: Standing): readonly Office[] => {
   const isSettled = concerns === 'senior' ? cleared : concernRecorded;
   return [...policy.routes.never, ...(isSettled ? [] : withheldOffices(policy, concerns))];
 };

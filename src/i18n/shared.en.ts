@@ -109,6 +109,10 @@ export const sharedEn = {
     feedback: 'Feedback',
     answer: 'Answer to further evidence',
     'hand-on': 'Keys to hand on',
+    open: 'A report to open',
+    clear: 'A report to clear',
+    voices: 'Words of the other members',
+    unreadable: 'Keys to give again',
   },
   due: {
     today: 'due today',

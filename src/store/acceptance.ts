@@ -21,7 +21,7 @@ import {
 } from '../protocol/check/index.ts';
 import { type LoadedCase, loadCase } from './case-files.ts';
 import type { Reader, Tx } from './database.ts';
-import { type Placing, placeCases, placingOf } from './desk-places.ts';
+import { caseNow, type Placing, placeCases, placingOf } from './desk-places.ts';
 import { usedEntryIds } from './entries.ts';
 import { type Ground, groundOf, knownGround, type Portal, type Seat, takesReports } from './foundation.ts';
 import { takeBackGrants } from './grants.ts';
@@ -109,7 +109,8 @@ export const acceptReport = async (portal: Portal, seat: Seat, submission: Repor
   const judged = await judgeAtOnce(portal, seat, sent);
   if ('answer' in judged) return judged.answer;
   const { ground, ledger } = judged;
-  const placing = placingOf(foldCase(ground.policy, ledger, ground.rosters, seat.calendar), seat);
+  const caseFile = foldCase(ground.policy, ledger, ground.rosters, seat.calendar);
+  const placing = placingOf(caseNow(caseFile, ground, riyadhDate(portal.clock())), seat, ground);
   const filed = await fileReport(portal, seat.id, { sent, lookupHash, placing });
   if (filed === 'stale') {
     // A roster came that the report doesn't cite, after which there may be none to report to.
@@ -156,7 +157,8 @@ const judgeAct = async (
   const decided = accept(policy, ground.current.roster, caseFile, act, metaOf(sent.entries), riyadhDate(now));
   if (!decided.ok) return { answer: refuse('refused', decided.refusal) };
   const next = advance(caseFile, ledger.value, ground.rosters);
-  return { placing: placingOf(next, seat), takenBack: next.withdrawals.filter((one) => one.line === line.hash) };
+  const placing = placingOf(caseNow(next, ground, riyadhDate(now)), seat, ground);
+  return { placing, takenBack: next.withdrawals.filter((one) => one.line === line.hash) };
 };
 
 /** The reporter's own signature, told before anything about the state of the case is. */

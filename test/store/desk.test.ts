@@ -74,7 +74,7 @@ test('whoever has yet to declare is given the row without a text, a grant or a l
       const [row] = (await pageOf(world, player)).rows;
       assert.ok(row?.view === 'whole');
       assert.equal([row.number, row.stage, row.undeclared, row.sealed], [told.number, 'review', true, undefined]);
-      assert.is(row.duty?.id, 'brief', 'its days are named all the same');
+      assert.is(row.duty?.id, 'open', 'what it waits for first is that somebody comes to it');
     }
     assert.equal(await servingsOf(world.database.reader, world.association.id, told.caseId), []);
     await declare(world, told, chair);
@@ -241,7 +241,7 @@ test('places that were never made, or made by another calendar, are made before 
     const calendar = {
       ...world.association.calendar,
       rollForward: true,
-      corrections: [{ kind: 'holiday' as const, on: plainDate('2026-11-08') }],
+      corrections: ['2026-11-03', '2026-11-08'].map((on) => ({ kind: 'holiday' as const, on: plainDate(on) })),
     };
     const later = { ...world.association, calendar };
     const moved = await deskRows(world.portal, later, auditor.id, { today: riyadhDate(world.now()) });

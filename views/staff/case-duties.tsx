@@ -1,9 +1,10 @@
 // The duties of a case: what is owed, by whom, by when, and how the day was counted.
+import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import type { ActName, DutyId, Role } from '../../src/policy/types.ts';
+import type { ActName, Role } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -13,7 +14,7 @@ import type { ViewContext } from '../layout/view.ts';
 export type Skipped = { readonly on: PlainDate; readonly why: keyof ReturnType<typeof staffText>['skips'] };
 
 export type DutyView = {
-  readonly id: DutyId;
+  readonly id: OwedId;
   /** The act that began it. */
   readonly from?: ActName | undefined;
   readonly owedBy: Role;

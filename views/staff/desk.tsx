@@ -1,5 +1,6 @@
 // The desk: what must be done today, first of all the roster, then a person's cases in the order that it tells. A person who
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
+import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
@@ -9,7 +10,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import type { DutyId, Role, Stage } from '../../src/policy/types.ts';
+import type { Role, Stage } from '../../src/policy/types.ts';
 import { DueDate } from '../components/due-date.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -32,7 +33,7 @@ export type DeskViewRow =
       readonly stage: Stage;
       readonly receivedOn: PlainDate;
       readonly duty?:
-        | { readonly id: DutyId; readonly dueOn: PlainDate; readonly owner: Role; readonly mine: boolean }
+        | { readonly id: OwedId; readonly dueOn: PlainDate; readonly owner: Role; readonly mine: boolean }
         | undefined;
       readonly waiting: RowWaiting;
       /** Whoever has yet to declare is shown no text of the case. */

@@ -11,7 +11,7 @@ import {
   toBase64url,
 } from '../../protocol/check/index.ts';
 import type { Reader } from '../../store/database.ts';
-import { placingOf } from '../../store/desk-places.ts';
+import { placingsOf } from '../../store/desk-places.ts';
 import type { Seat } from '../../store/foundation.ts';
 import {
   caseOfLine,
@@ -135,17 +135,30 @@ const rowFault = (
 };
 
 /**
- * Whether the desks show the case where its fold puts it: to everybody whose it is, and to nobody else. A place that waits
- * to be made anew, or was made by another calendar, counts only as being there.
+ * Whether the desks show the case where its fold puts it on one of the days on which it turns: to everybody whose it is, and to
+ * nobody else. A place that waits to be made anew, or was made by another calendar or roster, counts only as being there.
  */
-const placeFault = (caseFile: CaseFile, seat: Seat, rows: readonly RawPlace[]): Kind | undefined => {
-  const { mark, number, on, off } = placingOf(caseFile, seat);
-  const ranks = new Map<string, string>(on.map(({ person, rank }) => [person, rank]));
+const placeFault = (
+  caseFile: CaseFile,
+  { seat, ground }: Pick<Walk, 'seat' | 'ground'>,
+  rows: readonly RawPlace[],
+): Kind | undefined => {
+  const current = ground.chain.at(-1);
+  const roster = ground.rosters.get(current?.roster ?? '');
+  if (current === undefined || roster === undefined) return undefined;
+  const floor = { current: { hash: current.roster, roster }, rosters: ground.rosters };
+  const placings = placingsOf(caseFile, seat, floor);
+  const [first] = placings;
+  if (first === undefined) return undefined;
+  const { mark, number, on, off } = first;
+  const here = new Set<string>(on.map(({ person }) => person));
   const gone = new Set<string>(off);
+  const ranks = new Set(placings.flatMap(({ on: places }) => places.map(({ person, rank }) => `${person} ${rank}`)));
   const fits = ({ person, rank, ...row }: RawPlace): boolean =>
-    row.number === number && (row.mark === mark ? ranks.get(person) === rank : ranks.has(person) || gone.has(person));
-  if (rows.some(({ person }) => !ranks.has(person) && !gone.has(person))) return 'unfounded-place';
-  const isWhole = rows.every(fits) && on.every(({ person }) => rows.some((row) => row.person === person));
+    row.number === number &&
+    (row.mark === mark ? ranks.has(`${person} ${rank}`) : here.has(person) || gone.has(person));
+  if (rows.some(({ person }) => !here.has(person) && !gone.has(person))) return 'unfounded-place';
+  const isWhole = rows.every(fits) && [...here].every((person) => rows.some((row) => row.person === person));
   return isWhole ? undefined : 'stale-projection';
 };
 
@@ -220,7 +233,7 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
       return straysOf(chain, false);
     }
     // Desks follow from the chain: where that lacks its end, they say nothing more.
-    const misplaced = placeFault(walked.caseFile, walk.seat, page.places.get(caseText) ?? []);
+    const misplaced = placeFault(walked.caseFile, walk, page.places.get(caseText) ?? []);
     if (misplaced !== undefined) tally.report({ ...first, kind: misplaced, detail: 'its places on desks' });
   }
   return straysOf(chain, walked.ok);

@@ -27,7 +27,7 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     if (seen.view === 'undeclared') return c.html(<DeclarationPage view={view} caseFile={seen.caseFile} />);
     const names = await namesOfPeople(deps.database.reader, association.id);
     const today = riyadhDate(deps.clock());
-    return c.html(<CasePage view={view} today={today} caseView={caseView(seen, person, names)} />);
+    return c.html(<CasePage view={view} today={today} caseView={caseView(seen, person, names, today)} />);
   });
 
   app.get('/:lang{(?:ar|en)}/staff/cases/:number/:noun', requirePerson(deps), async (c) => {
