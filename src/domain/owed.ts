@@ -38,7 +38,7 @@ const present =
   (person: Holder | undefined): person is PersonId =>
     person !== undefined && person !== 'reporter' && !isGone(caseFile, roster, person);
 
-type Groups = { readonly first: readonly (Holder | undefined)[]; readonly then: readonly (Holder | undefined)[] };
+type Groups = { readonly first: readonly (Holder | undefined)[]; readonly next: readonly (Holder | undefined)[] };
 type Own = Pick<Owed, 'id' | 'owedBy' | 'startedBy' | 'awaitedBy'> & { readonly isCalled?: false };
 
 /** A wait with its clock: `first` owns it, `then` whoever else can act, and where nobody did the signers are called. */
@@ -46,11 +46,11 @@ function waitOf(
   now: CaseNow,
   own: Own,
   { startedOn, due, again }: { readonly startedOn: PlainDate; readonly due: Due; readonly again: Within },
-  { first, then }: Groups,
+  { first, next }: Groups,
 ): Owed {
   const isPresent = present(now);
   const { calendar } = now.caseFile;
-  const clock = clockOf({ startedOn, due, again, calendar }, [first.filter(isPresent), then.filter(isPresent)]);
+  const clock = clockOf({ startedOn, due, again, calendar }, [first.filter(isPresent), next.filter(isPresent)]);
   const { isCalled = true, ...shown } = own;
   const called = isCalled ? { callOn: clock.endsOn } : {};
   return { ...shown, ...clock, arithmetic: due, owners: ownersOn(clock, now.today), ...called };
@@ -70,7 +70,7 @@ function unopened(now: CaseNow): readonly Owed[] {
   const { reviewer, second, opened, declared, bars, receivedOn, stage } = caseFile;
   if (opened || stage === 'closed' || [...declared].some((person) => !bars.has(person))) return [];
   const own: Own = { id: 'open', owedBy: 'reviewer' };
-  return [waitOf(now, own, usual(now, 'open', receivedOn), { first: [reviewer], then: [second] })];
+  return [waitOf(now, own, usual(now, 'open', receivedOn), { first: [reviewer], next: [second] })];
 }
 
 /** A report about someone senior goes nowhere before it is cleared. */
@@ -79,7 +79,7 @@ function uncleared(now: CaseNow): readonly Owed[] {
   const { concerns, cleared, stage, opened, reviewer, second, receivedOn } = caseFile;
   if (concerns !== 'senior' || cleared || !opened || stage !== 'review' || !knows(caseFile, 'clear')) return [];
   const own: Own = { id: 'clear', owedBy: 'reviewer' };
-  return [waitOf(now, own, usual(now, 'clear', receivedOn), { first: [reviewer], then: [second] })];
+  return [waitOf(now, own, usual(now, 'clear', receivedOn), { first: [reviewer], next: [second] })];
 }
 
 /** A recommendation that too few members have spoken on. */
@@ -89,8 +89,8 @@ function unspoken(now: CaseNow): readonly Owed[] {
   const silent = panel.filter((person) => !hasSpoken(standing, person)).filter(present(now));
   if (silent.length === 0) return [];
   const own: Own = { id: 'voices', owedBy: 'panel' };
-  const then = [reviewer, second, ratifier];
-  return [waitOf(now, own, usual(now, 'voices', standing.on), { first: silent, then })];
+  const next = [reviewer, second, ratifier];
+  return [waitOf(now, own, usual(now, 'voices', standing.on), { first: silent, next })];
 }
 
 const saidOn = ({ timeline, receivedOn }: CaseFile, person: PersonId, room: Room): PlainDate =>
@@ -121,7 +121,7 @@ function unreadable(now: CaseNow): readonly Owed[] {
         ...(able.length > 0 ? {} : { isCalled: false }),
       };
       const groups =
-        able.length > 0 ? { first: able.slice(0, 1), then: able } : { first: caseFile.receivers, then: [] };
+        able.length > 0 ? { first: able.slice(0, 1), next: able } : { first: caseFile.receivers, next: [] };
       return waitOf(now, own, usual(now, 'unreadable', saidOn(caseFile, person, room)), groups);
     });
 }
@@ -136,7 +136,7 @@ function handOn(now: CaseNow, duty: Duty): Owed {
   const again = policy.duties.find((rule) => rule.duty === duty.id)?.within ?? WITHIN.open;
   const { id, owedBy, startedBy, startedOn, arithmetic } = duty;
   const first = [reviewer, second, ratifier].filter(has);
-  return waitOf(now, { id, owedBy, startedBy }, { startedOn, due: arithmetic, again }, { first, then: all });
+  return waitOf(now, { id, owedBy, startedBy }, { startedOn, due: arithmetic, again }, { first, next: all });
 }
 
 /** A duty of the policy is its part's alone: where somebody is gone from it, handing on brings the next. */
