@@ -148,6 +148,10 @@ function ofPolicy(now: CaseNow, duty: Duty): Owed {
   return { id, owedBy, startedBy, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners };
 }
 
+/** Whether something came to this person because those whose it was first stayed away. */
+export const cameTo = ({ owners, steps }: Owed, person: PersonId): boolean =>
+  owners.includes(person) && steps[0]?.persons.includes(person) !== true;
+
 const byDay = (one: Owed, other: Owed): number => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1);
 
 /** Everything that is owed in a case, the earliest first. */

@@ -10,7 +10,6 @@ export type CaseWaitKind = (typeof CASE_WAITS)[number];
 export const PORTAL_WAITS = [
   'roster-signature',
   'roster-renewal',
-  'listing',
   'factor-reset',
   'reset-again',
   'factor-renewal',
@@ -29,7 +28,6 @@ export const WITHIN: Readonly<Record<CaseWaitKind | Exclude<PortalWaitKind, 'ros
   voices: USUAL,
   unreadable: USUAL,
   'roster-signature': USUAL,
-  listing: USUAL,
   // A reset is void after 72 hours: whoever comes second must have been told before.
   'factor-reset': { days: 1 },
   'reset-again': USUAL,

@@ -6,7 +6,7 @@ import { sees } from '../domain/visibility.ts';
 import { type AssociationId, type CaseId, type PersonId, parseCaseId, type Roster } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
-import { parsed, places } from './rows.ts';
+import { parsed, places, text } from './rows.ts';
 
 /** A case and the day from which it calls; undefined where it waits for nobody. */
 type Call = { readonly caseId: CaseId; readonly callOn: string | undefined };
@@ -56,20 +56,40 @@ export const recallCases = async (
   );
 };
 
-/** The cases that call on a day, or are to be looked at anew, `limit` at most. */
+/** A place in the order of calls. */
+export type CallPlace = { readonly callOn: string; readonly caseId: string };
+
+/** Before every call that was reckoned; what is to be looked at anew stands there itself. */
+export const TO_LOOK_AT = '';
+
+/** The cases that are to be looked at anew, `limit` at most. */
+export const casesToLookAt = async (
+  reader: Reader,
+  association: AssociationId,
+  limit: number,
+): Promise<readonly CaseId[]> =>
+  (
+    await reader.all('select case_id from case_calls where association = ? and call_on = ? limit ?', [
+      association,
+      TO_LOOK_AT,
+      limit,
+    ])
+  ).map((row) => parsed(row, 'case_id', parseCaseId));
+
+/** The cases behind a place that call on a day, in their order, `limit` at most. */
 export const callingCases = async (
   reader: Reader,
   association: AssociationId,
   today: PlainDate,
-  limit: number,
-): Promise<readonly CaseId[]> =>
+  { after, limit }: { readonly after: CallPlace; readonly limit: number },
+): Promise<readonly (CallPlace & { readonly caseId: CaseId })[]> =>
   (
-    await reader.all('select case_id from case_calls where association = ? and call_on <= ? order by call_on limit ?', [
-      association,
-      today,
-      limit,
-    ])
-  ).map((row) => parsed(row, 'case_id', parseCaseId));
+    await reader.all(
+      `select call_on, case_id from case_calls where association = ? and call_on <= ? and (call_on, case_id) > (?, ?)
+       order by call_on, case_id limit ?`,
+      [association, today, after.callOn, after.caseId, limit],
+    )
+  ).map((row) => ({ callOn: text(row, 'call_on'), caseId: parsed(row, 'case_id', parseCaseId) }));
 
 /** Since when this signer is told of a case that they don't know; undefined where they aren't. */
 export const callFor = (now: CaseNow, signer: PersonId): PlainDate | undefined => {

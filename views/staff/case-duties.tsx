@@ -2,8 +2,10 @@
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { waitsWords } from '../../src/i18n/waits-words.ts';
 import type { ActName, Role } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDate } from '../components/due-date.tsx';
@@ -19,6 +21,8 @@ export type DutyView = {
   readonly from?: ActName | undefined;
   readonly owedBy: Role;
   readonly mine: boolean;
+  /** It came to the reader, since those whose it was first stayed away. */
+  readonly came?: boolean | undefined;
   readonly startedOn: PlainDate;
   readonly dueOn: PlainDate;
   readonly skipped: readonly Skipped[];
@@ -51,6 +55,16 @@ const SkippedDays = (props: { readonly view: ViewContext; readonly duty: DutyVie
       )}
     </Details>
   );
+};
+
+/** Whose something is, as the reader is told: theirs, another's, or another's that has come to them too. */
+export const whose = (
+  lang: Lang,
+  { mine, came, owedBy }: { readonly mine: boolean; readonly came?: boolean | undefined; readonly owedBy: Role },
+): string => {
+  const role = shared(lang).roles[owedBy];
+  if (came === true) return [role, waitsWords(lang).tooYours].join(waitsWords(lang).between);
+  return mine ? staffText(lang).desk.yours : role;
 };
 
 /** What a duty is about, where a case has had two of its kind: one of each review, or one of each referral. */
@@ -97,7 +111,7 @@ export const DutyList = (props: {
                   <About view={view} duty={duty} />{' '}
                 </>
               )}
-              <span class="duty-owner">({duty.mine ? t.desk.yours : shared(view.lang).roles[duty.owedBy]})</span>{' '}
+              <span class="duty-owner">({whose(view.lang, duty)})</span>{' '}
               <State view={view} today={props.today} duty={duty} />
             </p>
             {duty.metOn === undefined ? <SkippedDays view={view} duty={duty} /> : null}

@@ -6,7 +6,7 @@ import type { DutyView } from '../../../views/staff/case-duties.tsx';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole } from '../../domain/case-file.ts';
 import { openActs } from '../../domain/open-acts.ts';
-import { type CaseNow, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
+import { type CaseNow, cameTo, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { officesOf } from '../../domain/roster-view.ts';
 import { isGone } from '../../domain/succession.ts';
@@ -81,6 +81,7 @@ const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed): DutyView =>
   from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
   owedBy: owed.owedBy,
   mine: owed.owners.includes(person),
+  came: cameTo(owed, person),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,
   skipped: owed.arithmetic.skipped,
