@@ -82,7 +82,7 @@ const List = (props: {
       <h2 id={`${id}-title`}>{props.title}</h2>
       <ul>
         {waits.map((wait) => (
-          <li data-wait={wait.kind} data-due={wait.dueOn}>
+          <li class={wait.mine ? 'own' : undefined} data-wait={wait.kind} data-due={wait.dueOn}>
             <WaitText lang={lang} today={props.today} wait={wait} />
             {wait.linked ? (
               <p>
