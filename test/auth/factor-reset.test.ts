@@ -143,7 +143,7 @@ test('a reset waits for one signer, from the next day on for every other, and on
     assert.match(await waitsOn(stage, fourth.other, 'waits'), /data-wait="reset-again"/);
     await ask(stage, fourth.other, member.id);
     assert.not.match(await waitsOn(stage, fourth.other, 'waits'), /data-wait/, 'asked anew, it waits for another');
-    assert.match(await waitsOn(stage, fourth.deputy, 'waits'), waits);
+    assert.match(await waitsOn(stage, fourth.chair, 'waits'), waits);
     assert.is(
       done(await confirm(stage, fourth.deputy, (await confirmationOn(stage, fourth.deputy)) ?? '')),
       'confirmed',
