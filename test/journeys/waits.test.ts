@@ -7,7 +7,7 @@ import type { Who } from '../../src/cli/demo/moves.ts';
 import { enrolPlayer, signHeadAs, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { waitsWords } from '../../src/i18n/waits-words.ts';
+import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import { textOf } from '../views/staff-app.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
@@ -208,12 +208,18 @@ test('a roster waits for chair and deputy, then for the other two, who sign; the
     const newcomer = await enrolPlayer(world.portal, { ...candidate, secret }, world.argon2, world.watch);
     const chair = await deskOf(world, 'chair');
     assert.ok(chair.own.includes(WORDS.yours['roster-signature']) && chair.own.includes('due in 2 days'), chair.own);
-    assert.ok(chair.own.includes(WORDS.about['roster-signature']?.('New Member') ?? '–'), chair.own);
+    assert.ok(
+      chair.own.includes(WORDS.about['roster-signature']?.(namesInTurn('en', ['New Member'])) ?? '–'),
+      chair.own,
+    );
     await signInPlayer(world.portal, newcomer, world.argon2);
     const own = partOf((await newcomer.device.page('/en/staff')).received, 'awaited');
-    assert.ok(own.includes(WORDS.expected('Canary Name chair, Canary Name deputy')), 'they read for whom they wait');
+    assert.ok(
+      own.includes(WORDS.expected(namesInTurn('en', ['Canary Name chair', 'Canary Name deputy']))),
+      'they read for whom they wait',
+    );
     const auditor = await deskOf(world, 'auditor');
-    const expected = WORDS.expected('Canary Name chair, Canary Name deputy');
+    const expected = WORDS.expected(namesInTurn('en', ['Canary Name chair', 'Canary Name deputy']));
     assert.is(auditor.own, '');
     assert.ok(auditor.others.includes(expected), auditor.others);
     assert.is((await deskOf(world, 'member-1')).others, '');

@@ -3,7 +3,7 @@
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
-import { waitsWords } from '../../src/i18n/waits-words.ts';
+import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import type { PortalWaitKind } from '../../src/policy/waits.ts';
 import { DueDate } from '../components/due-date.tsx';
 import { resetsPath } from './factor-resets.tsx';
@@ -33,7 +33,7 @@ const placeOf = (lang: Lang, kind: PortalWaitKind): string =>
 const expectation = (lang: Lang, { kind, mine, expected }: Omit<WaitView, 'linked'>): readonly string[] => {
   const t = waitsWords(lang);
   if (kind === 'invitation' || kind === 'log-head' || kind === 'people') return [];
-  if (expected.length > 0) return [t.expected(expected.join(t.between))];
+  if (expected.length > 0) return [t.expected(namesInTurn(lang, expected))];
   return mine ? [] : [t.nobody];
 };
 
@@ -46,8 +46,7 @@ export const WaitText = (props: {
   const { lang, today, wait } = props;
   const t = waitsWords(lang);
   const { kind, mine } = wait;
-  const names = (list: readonly string[]): string => list.join(t.between);
-  const about = wait.about.length === 0 ? undefined : t.about[kind]?.(names(wait.about));
+  const about = wait.about.length === 0 ? undefined : t.about[kind]?.(namesInTurn(lang, wait.about));
   return (
     <>
       <p>
