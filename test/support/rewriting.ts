@@ -58,7 +58,17 @@ export const rewriteLog = (folder: string, day: string): Promise<void> =>
     await headsAnew(hands, day);
   });
 
-const OF_A_CASE = ['desk_places', 'heads_given', 'servings', 'grants', 'entries', 'lines', 'lookups', 'cases'];
+export const OF_A_CASE = [
+  'case_calls',
+  'desk_places',
+  'heads_given',
+  'servings',
+  'grants',
+  'entries',
+  'lines',
+  'lookups',
+  'cases',
+];
 
 /**
  * Cuts a whole case out of the records and its lines out of the log, as if it had never come: their leaves make room for more

@@ -21,6 +21,7 @@ import {
   type RawLine,
   type RawLookup,
   type RawPlace,
+  rawCalls,
   rawCases,
   rawLines,
   rawLookups,
@@ -63,6 +64,7 @@ type Page = {
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
   readonly lookups: ReadonlyMap<string, readonly RawLookup[]>;
   readonly places: ReadonlyMap<string, readonly RawPlace[]>;
+  readonly calls: ReadonlySet<string>;
   readonly loggedOn: ReadonlyMap<string, string>;
 };
 
@@ -113,6 +115,7 @@ const readPage = async (walk: Walk, cases: readonly RawCase[], range: Range): Pr
     grants: groupBy(await grantsIn(reader, association, range), caseOf),
     lookups: groupBy(await rawLookups(reader, association, range), caseOf),
     places: groupBy(await rawPlaces(reader, association, range), caseOf),
+    calls: new Set(await rawCalls(reader, association, range)),
     loggedOn: await logged(walk, lines),
   };
 };
@@ -142,6 +145,7 @@ const placeFault = (
   caseFile: CaseFile,
   { seat, ground }: Pick<Walk, 'seat' | 'ground'>,
   rows: readonly RawPlace[],
+  isCalling: boolean,
 ): Kind | undefined => {
   const current = ground.chain.at(-1);
   const roster = ground.rosters.get(current?.roster ?? '');
@@ -158,7 +162,9 @@ const placeFault = (
     row.number === number &&
     (row.mark === mark ? ranks.has(`${person} ${rank}`) : here.has(person) || gone.has(person));
   if (rows.some(({ person }) => !here.has(person) && !gone.has(person))) return 'unfounded-place';
-  const isWhole = rows.every(fits) && [...here].every((person) => rows.some((row) => row.person === person));
+  // What waits for people is to call their signers one day; from when is reckoned as they look.
+  const calls = isCalling || first.callOn === undefined;
+  const isWhole = calls && rows.every(fits) && [...here].every((person) => rows.some((row) => row.person === person));
   return isWhole ? undefined : 'stale-projection';
 };
 
@@ -233,7 +239,7 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
       return straysOf(chain, false);
     }
     // Desks follow from the chain: where that lacks its end, they say nothing more.
-    const misplaced = placeFault(walked.caseFile, walk, page.places.get(caseText) ?? []);
+    const misplaced = placeFault(walked.caseFile, walk, page.places.get(caseText) ?? [], page.calls.has(caseText));
     if (misplaced !== undefined) tally.report({ ...first, kind: misplaced, detail: 'its places on desks' });
   }
   return straysOf(chain, walked.ok);
