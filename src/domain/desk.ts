@@ -57,12 +57,13 @@ const isMemberAlone = ({ panel, reviewer, receivers, ratifier }: CaseFile, perso
 
 /**
  * What a person's desk names of a case: what is theirs to do first, else the case's next, whosever it is, so that receivers and
- * ratifier know what to remind of. A member of the committee is told of what they owe themselves, and else of nothing.
+ * ratifier know what to remind of. A member of the committee is told of what they owe themselves or wait for, and else of nothing.
  */
 export function deskDuty(now: CaseNow, person: PersonId): Owed | undefined {
   const owed = owedIn(now);
   const own = owed.find(({ owners }) => owners.includes(person));
-  return own ?? (isMemberAlone(now.caseFile, person) ? undefined : owed[0]);
+  const told = isMemberAlone(now.caseFile, person) ? owed.filter(({ awaitedBy }) => awaitedBy === person) : owed;
+  return own ?? told[0];
 }
 
 /** What a case waits for, from a person's point of view, on a day. */

@@ -101,6 +101,17 @@ test('a committee member’s desk names what they owe themselves, and no duty of
   );
 });
 
+test('a member whose keys don’t open reads that this is waited for, and of whom', () => {
+  const told = tell(tell(referred(begin()), { kind: 'recommend', by: V1 }), {
+    kind: 'unreadable',
+    by: V1,
+    room: 'report',
+  });
+  const { id, owedBy, owners } = deskDuty(now(told), V1) ?? {};
+  assert.equal([id, owedBy, owners], ['unreadable', 'holder', [IA]]);
+  assert.is(deskDuty(now(told), V2)?.id, 'voices');
+});
+
 test('a day that has passed is no day until which there is nothing to do', () => {
   assert.is(at(later(declared(report(begin())), 8), CH), 'another | brief | – | –');
 });
