@@ -48,8 +48,8 @@ export const tellStanding = async (lang: Lang, mailbox: Mailbox, routes: () => H
   if (!place.isConnected) return;
   // What it says is longer than what stood there, and may push away what somebody is about to press.
   const focused = document.activeElement;
-  const { top = -1, bottom = 0 } = focused?.getBoundingClientRect() ?? {};
-  const wasSeen = top >= 0 && bottom <= innerHeight;
+  const { top = 0, bottom = 0 } = focused?.getBoundingClientRect() ?? {};
+  const wasSeen = bottom > 0 && top < innerHeight;
   show(lang, standing, routes);
   if (wasSeen && focused !== document.body) focused?.scrollIntoView({ block: 'nearest' });
 };

@@ -86,11 +86,15 @@ const reporting = async (keys: Keyboard): Promise<{ readonly number: string; rea
   return { number, code };
 };
 
+/** The proof of the log comes late and is longer than what it takes the place of: places are compared only once it stands. */
+const proved = (page: Page): Promise<void> => page.locator('#log-proof details').waitFor();
+
 const opening = async ({ page, write, press }: Keyboard, code: string): Promise<void> => {
   await page.goto('/en/follow-up');
   await write(en.followUp.field, code);
   await press('button', en.followUp.open);
   await page.getByRole('heading', { name: en.mailbox.where }).waitFor();
+  await proved(page);
 };
 
 const test = suite('by keyboard alone');
@@ -209,6 +213,7 @@ test('a report is made, handled, investigated, ratified and answered without a m
     await keys.write(en.mailbox.message, 'I saw it happen again.');
     await keys.press('button', en.mailbox.sendEvidence);
     await sees(keys, en.mailbox.sentEvidence);
+    await proved(keys.page);
     await keys.round();
     await keys.press('button', en.mailbox.close);
     await keys.page.getByLabel(en.followUp.field, { exact: true }).waitFor();

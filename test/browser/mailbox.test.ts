@@ -12,7 +12,7 @@ import { openMailbox } from '../support/people.ts';
 import { posts } from '../support/report-screen.ts';
 import { lentScene, untroubled } from '../support/reporter-scene.ts';
 
-const scene = untroubled(lentScene(7));
+const scene = untroubled(lentScene(8));
 /** Where tests let days pass, and reckon from the day at which they find the portal. */
 const lateScene = untroubled(lentScene(3));
 
@@ -176,6 +176,40 @@ test('signs that nobody sees stand as marks in the mailbox, whoever wrote them (
     await button('Send a message').click();
     await page.locator('.message.own .prose').getByText('هذا ‹U+200F›الملف').waitFor();
     assert.is(await page.getByRole('img', { name: 'علامة غير مرئية تغيّر اتجاه الكتابة: U+200F' }).count(), 1);
+  }));
+
+test('what the proof of the log says when it comes late leaves what has the focus in sight', () =>
+  scene('en', async (screen) => {
+    const { page, stage, button } = screen;
+    const { code } = await stage.sent({ lang: 'en' });
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/api/mailbox/proof', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await openMailbox(screen, code);
+    const place = () =>
+      button('Send a message').evaluate((node) => {
+        const { top, bottom } = node.getBoundingClientRect();
+        return { top, bottom, height: innerHeight, hasFocus: node === document.activeElement, scrolled: scrollY };
+      });
+    // Half of it is below the edge, as where somebody scrolled on after a step of the keyboard.
+    await page.setViewportSize({ width: 360, height: 480 });
+    await button('Send a message').evaluate((node) => {
+      node.focus({ preventScroll: true });
+      const { top, bottom } = node.getBoundingClientRect();
+      scrollTo(0, scrollY + (top + bottom) / 2 - innerHeight);
+    });
+    const before = await place();
+    assert.ok(before.hasFocus && before.top < before.height && before.bottom > before.height, 'half of it is seen');
+    release();
+    await page.locator('#log-proof details').waitFor();
+    const after = await place();
+    assert.ok(after.scrolled > before.scrolled, 'what came is longer than what stood there');
+    assert.ok(after.hasFocus && after.top >= 0 && after.bottom < after.height + 1, 'it is seen, and has the focus');
   }));
 
 test('closing the mailbox takes everything off the page and says so, once', () =>
