@@ -67,8 +67,8 @@ const knows = ({ policy }: CaseFile, act: ActName): boolean => rowsOf(policy, ac
 /** Nobody who could read the report has come to it yet: neither declared nor opened. */
 function unopened(now: CaseNow): readonly Owed[] {
   const { caseFile } = now;
-  const { reviewer, second, opened, declared, bars, receivedOn, stage } = caseFile;
-  if (opened || stage === 'closed' || [...declared].some((person) => !bars.has(person))) return [];
+  const { reviewer, second, opened, declared, bars, receivedOn } = caseFile;
+  if (opened || [...declared].some((person) => !bars.has(person))) return [];
   const own: Own = { id: 'open', owedBy: 'reviewer' };
   return [waitOf(now, own, usual(now, 'open', receivedOn), { first: [reviewer], next: [second] })];
 }

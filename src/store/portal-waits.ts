@@ -3,8 +3,7 @@
 import { calledOn } from '../domain/owed.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalFacts, type PortalWait, portalWaits, type ResetFact } from '../domain/portal-waits.ts';
-import { holdsAny } from '../domain/roster-view.ts';
-import { type AssociationId, type PersonId, parseRoster, ROSTER_SIGNERS } from '../protocol/check/index.ts';
+import { type AssociationId, type PersonId, parseRoster } from '../protocol/check/index.ts';
 import { type CallPlace, callCases, callFor, callingCases, casesToLookAt, TO_LOOK_AT } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Reader } from './database.ts';
@@ -107,7 +106,7 @@ const callSince = async (
 ): Promise<PlainDate | undefined> =>
   database.snapshot(async (reader) => {
     const ground = await groundOf(reader, seat.id);
-    if (ground === undefined || !holdsAny(ground.current.roster, signer, ROSTER_SIGNERS)) return undefined;
+    if (ground === undefined) return undefined;
     let after: CallPlace = { callOn: TO_LOOK_AT, caseId: '' };
     for (;;) {
       const calls = await callingCases(reader, seat.id, today, { after, limit: BATCH });
@@ -124,7 +123,7 @@ const callSince = async (
     }
   });
 
-/** What a signer is told of a case that they don't know: that one waits for people, and since when. */
+/** What a signer of the roster is told of a case that they don't know: that one waits for people, and since when. */
 export const callNow = async (portal: Portal, seat: Seat, signer: PersonId): Promise<PlainDate | undefined> => {
   const today = riyadhDate(portal.clock());
   while (await lookAnew(portal, seat, today));

@@ -283,8 +283,10 @@ test('from day 150 a roster that ends is on the desks of its signers and on the 
     await world.pass(215);
     assert.not.ok((await deskOf(world, 'member-1')).whole.includes(until), 'its last day is one of its days');
     await world.pass(1);
-    for (const who of ['chair', 'member-1', 'executive'] as const)
-      assert.ok((await deskOf(world, who)).whole.includes(until), who);
+    for (const who of ['chair', 'member-1', 'executive'] as const) {
+      const { own, whole } = await deskOf(world, who);
+      assert.ok(whole.includes(until) && !own.includes(renewal), `${who} is told once`);
+    }
     assert.ok((await boardOf(world)).includes(WORDS.board.overdue['roster-renewal'] ?? '–'));
   }));
 

@@ -321,6 +321,11 @@ test('a roster that leaves a handler out moves the case up the desk of whoever h
     };
     // Thursday's roster: Sunday and Monday count.
     assert.equal(await dutyNow(), ['hand-on', '2026-11-09', true]);
+    assert.equal(
+      (await ranksOf(world, chair)).map((one) => Array.isArray(one) && one[0]),
+      ['1 2026-11-09'],
+      'it stands among what waits for them',
+    );
     await world.act(told, { kind: 'message', by: 'reporter' });
     assert.equal(await dutyNow(), ['hand-on', '2026-11-09', true], 'the next line doesn’t move its day');
     const { duties } = (await world.load(told)).caseFile;
