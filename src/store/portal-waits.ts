@@ -68,11 +68,11 @@ export const portalWaitsNow = ({ database, clock }: Portal, seat: Seat): Promise
 const BATCH = 100;
 
 /** Reckons anew from when cases call that a roster has changed people of; false where there was none. */
-const lookAnew = async ({ database }: Portal, seat: Seat, today: PlainDate): Promise<boolean> => {
+const lookAnew = async ({ database }: Portal, seat: Seat, today: PlainDate, batch: number): Promise<boolean> => {
   const found = await database.snapshot(async (reader) => {
     const ground = await groundOf(reader, seat.id);
     if (ground === undefined) return [];
-    const cases = await loadCases(reader, ground, seat, await casesToLookAt(reader, seat.id, BATCH));
+    const cases = await loadCases(reader, ground, seat, await casesToLookAt(reader, seat.id, batch));
     return cases.map(({ caseFile, head }) => ({
       head,
       call: { caseId: caseFile.caseId, callOn: calledOn(caseNow(caseFile, ground, today)) },
@@ -102,14 +102,14 @@ const callSince = async (
   { database }: Portal,
   seat: Seat,
   signer: PersonId,
-  today: PlainDate,
+  { today, batch }: { readonly today: PlainDate; readonly batch: number },
 ): Promise<PlainDate | undefined> =>
   database.snapshot(async (reader) => {
     const ground = await groundOf(reader, seat.id);
     if (ground === undefined) return undefined;
     let after: CallPlace = { callOn: TO_LOOK_AT, caseId: '' };
     for (;;) {
-      const calls = await callingCases(reader, seat.id, today, { after, limit: BATCH });
+      const calls = await callingCases(reader, seat.id, today, { after, limit: batch });
       const cases = await loadCases(
         reader,
         ground,
@@ -118,14 +118,19 @@ const callSince = async (
       );
       const days = cases.flatMap(({ caseFile }) => callFor(caseNow(caseFile, ground, today), signer) ?? []);
       const last = calls.at(-1);
-      if (days.length > 0 || last === undefined || calls.length < BATCH) return days.toSorted()[0];
+      if (days.length > 0 || last === undefined || calls.length < batch) return days.toSorted()[0];
       after = last;
     }
   });
 
 /** What a signer of the roster is told of a case that they don't know: that one waits for people, and since when. */
-export const callNow = async (portal: Portal, seat: Seat, signer: PersonId): Promise<PlainDate | undefined> => {
+export const callNow = async (
+  portal: Portal,
+  seat: Seat,
+  signer: PersonId,
+  batch = BATCH,
+): Promise<PlainDate | undefined> => {
   const today = riyadhDate(portal.clock());
-  while (await lookAnew(portal, seat, today));
-  return callSince(portal, seat, signer, today);
+  while (await lookAnew(portal, seat, today, batch));
+  return callSince(portal, seat, signer, { today, batch });
 };
