@@ -4,9 +4,8 @@ import type { Moved } from '../client/bearing.ts';
 import type { OpenedCase } from '../client/case.ts';
 import type { Refusal } from '../domain/result.ts';
 import { actsText } from '../i18n/acts.ts';
-import type { PageAct } from '../i18n/page-acts.ts';
+import { actTitle, type PageAct } from '../i18n/page-acts.ts';
 import { refusalText } from '../i18n/refusals.ts';
-import { shared } from '../i18n/shared.ts';
 import { el } from './dom.ts';
 import { peopleParts } from './entry-parts.ts';
 import { pageLang } from './page-facts.ts';
@@ -31,5 +30,5 @@ export const movedParts = (opened: OpenedCase, act: PageAct, moved: Moved, refus
     refusal === undefined ? undefined : el('p', {}, refusalText(lang, refusal)),
     CHANGES.map((change) => (moved[change].length === 0 ? undefined : peopleParts(opened, t[change], moved[change]))),
     moved.other ? el('p', {}, t.other) : undefined,
-    el('p', {}, t.again(shared(lang).acts[act])),
+    el('p', {}, t.again(actTitle(lang, act, opened.caseFile?.stage ?? 'review'))),
   );

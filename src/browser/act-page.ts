@@ -11,7 +11,7 @@ import { actsText } from '../i18n/acts.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { limitTexts } from '../i18n/limits.ts';
 import type { Letterhead } from '../i18n/notices.ts';
-import { casePath, isPageAct, type PageAct } from '../i18n/page-acts.ts';
+import { casePath, isFurther, isPageAct, type PageAct } from '../i18n/page-acts.ts';
 import { problemText, refusalText } from '../i18n/refusals.ts';
 import { movedParts } from './act-moved.ts';
 import { askAboutPeople } from './act-people.ts';
@@ -22,7 +22,7 @@ import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
 import { declareConflict, showKeptAway } from './conflict.ts';
 import { buttonById, byId, el, fill, focusOn, given } from './dom.ts';
-import { noteDone } from './done-note.ts';
+import { FURTHER, noteDone } from './done-note.ts';
 import { type Draft, dropDraft, keepDraft, MOST_DRAFT_BYTES, readDraft } from './drafts.ts';
 import { clearFaults, showFaults } from './faults.ts';
 import { handoverParts } from './handover.ts';
@@ -224,7 +224,7 @@ const send = async (form: Form): Promise<void> => {
   isSent = true;
   if (form.act === 'declare') return showKeptAway(form.opened);
   dropDraft(caseId, form.act);
-  noteDone(number, form.act);
+  noteDone(number, isFurther(form.act, form.setting.caseFile.stage) ? FURTHER : form.act);
   location.assign(casePath(lang, number));
 };
 

@@ -6,15 +6,17 @@ import { addresseeOf } from '../domain/acts/setting.ts';
 import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { isTicked } from '../domain/concerns.ts';
 import { keysToGive } from '../domain/open-acts.ts';
-import { activeHolders, isActive, officesOf } from '../domain/roster-view.ts';
+import { quorumFor } from '../domain/panel.ts';
+import { activeHolders, holdsAny, isActive, officesOf } from '../domain/roster-view.ts';
 import { actsText } from '../i18n/acts.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { number } from '../i18n/dates.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
+import { panelWords } from '../i18n/panel-words.ts';
 import { staffText } from '../i18n/staff.ts';
-import { CONCERN_OFFICES } from '../policy/types.ts';
+import type { Office } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
-import { type AskedPerson, concernsGroup, NOBODY, personValue } from './act-reading.ts';
+import { type AskedPerson, concernsGroup, NOBODY, personValue, seatValue } from './act-reading.ts';
 import { fingerprintOf, peopleInOrder, suspendedMark, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { barrable } from './exposure.ts';
@@ -69,9 +71,16 @@ const ask = (opened: OpenedCase, persons: readonly PersonId[]): readonly AskedPe
 /** Members one by one; where too few of them could read the case now, that is told before it is handed to them. */
 const askMembers = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
   const members = membersFor({ roster: opened.ground.current.roster, caseFile });
-  const { quorum } = caseFile.policy;
+  const { quorum, routes } = caseFile.policy;
+  const { roster } = opened.ground.current;
   const asked = ask(opened, members);
-  if (isQuorumSuspended(quorum, members, opened.suspended))
+  const isAlone = (person: PersonId) => holdsAny(roster, person, routes.appointed?.alone ?? []);
+  if (caseFile.stage === 'review' && members.some(isAlone))
+    byId('people').prepend(notice('info', el('p', {}, panelWords(lang).aloneDecides)));
+  if (
+    caseFile.stage === 'review' &&
+    isQuorumSuspended(quorumFor(caseFile.policy, roster, members), members, opened.suspended)
+  )
     byId('people').prepend(notice('warning', el('p', {}, t.before.suspended(number(lang, quorum)))));
   return asked;
 };
@@ -89,21 +98,29 @@ const askAddressee = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPer
 export const concernable = (roster: Roster, caseFile: CaseFile) => {
   const isFree = (person: PersonId) => !caseFile.bars.has(person) && !holdsAnyKey(caseFile, person);
   const withheld = caseFile.policy.routes.withheld;
-  const offices = CONCERN_OFFICES.filter(
-    (office) => !withheld.includes(office) && activeHolders(roster, office).some(isFree),
-  );
-  const members = withheld.flatMap((office) => activeHolders(roster, office)).filter(isFree);
+  const free = (office: Office) => activeHolders(roster, office).filter(isFree);
+  const others = caseFile.policy.offices.filter(({ office }) => !withheld.includes(office));
+  const offices = others.flatMap(({ office, seats }) => (seats === 'one' && free(office).length > 0 ? [office] : []));
+  const members = [...new Set(withheld.flatMap(free))];
+  // Of an office that several hold, whoever is concerned is named alone.
+  const seats = others.flatMap((one) => (one.seats === 'many' ? free(one.office) : []));
   const mayBeNobody = !caseFile.concernRecorded && withheld.some((office) => isTicked(caseFile.concerns, office));
-  return { offices, members, mayBeNobody };
+  return { offices, members, seats: [...new Set(seats)].filter((one) => !members.includes(one)), mayBeNobody };
 };
 
 const askWho = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
-  const { offices, members, mayBeNobody } = concernable(opened.ground.current.roster, caseFile);
+  const { roster } = opened.ground.current;
+  const { offices, members, seats, mayBeNobody } = concernable(roster, caseFile);
   const options: readonly Choice[] = [
     ...offices.map((office) => ({ value: office, label: officeWords([office]) })),
     ...peopleInOrder(opened, members).map((person) => ({
       value: personValue(person),
       label: named(opened, person, t.fields.member),
+      hint: [`${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
+    })),
+    ...peopleInOrder(opened, seats).map((person) => ({
+      value: seatValue(person),
+      label: [`${officeWords(officesOf(roster, person))}: `, el('bdi', {}, opened.people.get(person) ?? '')],
       hint: [`${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
     })),
     ...(mayBeNobody ? [{ value: NOBODY, label: t.fields.noMember, hint: t.fields.noMemberHint }] : []),

@@ -52,7 +52,9 @@ export const concernsGroup = (person: string): string => `concerns-${person}`;
 
 /** The value of "None of the committee's present members". */
 export const NOBODY = 'nobody';
+/** Somebody of the committee, so that the reporter's tick is settled by it; and somebody of another office. */
 export const personValue = (person: string): string => `person:${person}`;
+export const seatValue = (person: string): string => `seat:${person}`;
 
 const ARABIC = /\p{Script=Arabic}/gu;
 const LATIN = /\p{Script=Latin}/gu;
@@ -105,6 +107,9 @@ const notice = ({ caseFile, letterhead }: Reading, kind: NoticeKind): Entry => {
 };
 
 const form = (reading: Reading) => {
+  const { form: kept, stage } = reading.caseFile;
+  // Further members come into the investigation as it was ordered.
+  if (stage === 'investigation' && kept !== undefined) return kept;
   const [value] = reading.values.chosen('form');
   const found = FORMS.find((known) => known === value);
   const t = words(reading);
@@ -131,8 +136,8 @@ const answers = (
 
 const concern = (reading: Reading): Intention => {
   const values = reading.values.chosen('who');
-  const persons = values.flatMap((value) => parsePersonId(value.replace(/^person:/, '')) ?? []);
-  const members = persons.length > 0 || values.includes(NOBODY);
+  const persons = values.flatMap((value) => parsePersonId(value.replace(/^(?:person|seat):/, '')) ?? []);
+  const members = values.some((value) => value === NOBODY || value.startsWith('person:'));
   const named = OFFICES.filter((office) => values.includes(office));
   const concerns = members ? [...new Set([...named, 'violations-committee' as const])] : named;
   if (values.length === 0) reading.faults.push({ id: 'who', text: words(reading).missing.nobody });

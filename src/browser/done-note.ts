@@ -1,11 +1,14 @@
 // A confirmation carried from an act's page to the case page: which act was done, never what was written.
 import { actsText } from '../i18n/acts.ts';
 import { PAGE_ACTS } from '../i18n/page-acts.ts';
+import { panelWords } from '../i18n/panel-words.ts';
 import { byId, el, fill } from './dom.ts';
 import { pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 
 const DONE = 'amanah.done';
+/** Of a *refer* that brought further members in. */
+export const FURTHER = 'further';
 
 export const noteDone = (number: string, act: string): void => sessionStorage.setItem(DONE, `${number} ${act}`);
 
@@ -19,6 +22,7 @@ export const showDone = (number: string): void => {
   const [where, what] = (sessionStorage.getItem(DONE) ?? '').split(' ');
   if (where !== number) return;
   sessionStorage.removeItem(DONE);
+  if (what === FURTHER) fill(byId('done'), notice('success', el('p', {}, panelWords(pageLang()).further.done)));
   const act = PAGE_ACTS.find((known) => known === what);
   if (act !== undefined) fill(byId('done'), notice('success', el('p', {}, actsText(pageLang()).done[act])));
 };

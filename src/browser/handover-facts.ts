@@ -2,13 +2,15 @@
 // left for. It follows from the chain and the verified rosters; no page, no keys.
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Rosters } from '../domain/fold-case.ts';
-import { isActive } from '../domain/roster-view.ts';
+import { type Vacancy, vacancies } from '../domain/panel.ts';
+import { isActive, officesOf } from '../domain/roster-view.ts';
 import {
   HANDED_ON,
   KEEPERS_AT_LEAST,
   keepersOf,
   leftBehind,
   owedKeys,
+  type Part,
   partsNow,
   staleRooms,
 } from '../domain/succession.ts';
@@ -16,41 +18,47 @@ import type { PersonId, Roster } from '../protocol/check/index.ts';
 
 export type Gone = {
   readonly person: PersonId;
-  /** Kept away by an act, or no longer on the roster. */
-  readonly why: 'barred' | 'left';
+  /** Kept away by an act, no longer on the roster, or no longer in the office of their part. */
+  readonly why: 'barred' | 'left' | 'office';
   /** Missing where no roster here listed them. */
   readonly on?: string;
 };
 
 /** The parts that somebody comes into; none for who keeps theirs and lacks a key. */
 export type Comer = { readonly person: PersonId; readonly parts: readonly Part[] };
-export type Part = 'reviewer' | 'second' | 'ratifier' | 'panel';
 
 export type HandoverFacts = {
   readonly gone: readonly Gone[];
   readonly comers: readonly Comer[];
   /** Whether rooms begin anew, which those who are gone have no key of. */
   readonly begins: boolean;
-  readonly vacant: readonly Part[];
+  readonly vacant: readonly Vacancy[];
   /** Fewer would hold a new key than a case must have. */
   readonly isShort: boolean;
 };
 
-/** The day of the first roster on which somebody who had been active no longer was. */
-const leftOn = (rosters: Rosters, person: PersonId): string | undefined => {
+/** The day of the first roster after the last one of which something held. */
+const since = (rosters: Rosters, held: (roster: Roster) => boolean): string | undefined => {
   const inOrder = [...rosters.values()].toSorted((one, other) => one.seq - other.seq);
-  const last = inOrder.findLastIndex((roster) => isActive(roster, person));
+  const last = inOrder.findLastIndex(held);
   return last < 0 ? undefined : inOrder[last + 1]?.on;
+};
+
+/** Why somebody is gone who isn't kept away, and since when. */
+const lostBy = (roster: Roster, rosters: Rosters, person: PersonId): Pick<Gone, 'why' | 'on'> => {
+  const why = isActive(roster, person) ? 'office' : 'left';
+  const offices = (one: Roster) => officesOf(one, person).join(' ');
+  const on = since(rosters, (one) => (why === 'left' ? isActive(one, person) : offices(one) !== offices(roster)));
+  return { why, ...(on === undefined ? {} : { on }) };
 };
 
 const goneFrom = (caseFile: CaseFile, roster: Roster, rosters: Rosters): readonly Gone[] => {
   const { ledger, bars } = caseFile;
   const left = leftBehind(caseFile, roster).filter(({ room }) => HANDED_ON.some((one) => one === room));
   return [...new Set(left.map(({ person }) => person))].map((person) => {
-    const isBarred = bars.has(person);
+    if (!bars.has(person)) return { person, ...lostBy(roster, rosters, person) };
     const by = ledger.lines.find(({ act }) => act.bars.includes(person));
-    const on = isBarred ? by?.act.on : leftOn(rosters, person);
-    return { person, why: isBarred ? 'barred' : 'left', ...(on === undefined ? {} : { on }) };
+    return { person, why: 'barred', ...(by === undefined ? {} : { on: by.act.on }) };
   });
 };
 
@@ -62,15 +70,6 @@ const partsOf = (caseFile: CaseFile, roster: Roster, person: PersonId): readonly
   return now.panel.includes(person) ? [...single, 'panel'] : single;
 };
 
-const vacantIn = (caseFile: CaseFile, roster: Roster): readonly Part[] => {
-  const { ratifier, panel, policy, stage } = caseFile;
-  const now = partsNow(caseFile, roster);
-  const single = (['reviewer', 'second'] as const).filter((part) => now[part] === undefined);
-  const ratifies = ratifier !== undefined && now.ratifier === undefined ? (['ratifier'] as const) : [];
-  const isShort = stage === 'investigation' && panel.length > 0 && now.panel.length < policy.quorum;
-  return [...single, ...ratifies, ...(isShort ? (['panel'] as const) : [])];
-};
-
 export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Rosters): HandoverFacts => {
   const stale = staleRooms(caseFile, roster);
   const persons = new Set(owedKeys(caseFile, roster).map(({ person }) => person));
@@ -80,7 +79,7 @@ export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Roste
     gone: goneFrom(caseFile, roster, rosters),
     comers: [...persons].map((person) => ({ person, parts: partsOf(caseFile, roster, person) })),
     begins: stale.length > 0,
-    vacant: vacantIn(caseFile, roster),
+    vacant: vacancies(caseFile, roster),
     isShort: stale.some((room) => keepers(room).length < KEEPERS_AT_LEAST),
   };
 };

@@ -3,8 +3,10 @@
 import type { OpenedCase } from '../client/case.ts';
 import { stepsLeft } from '../client/hand-on.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
+import { appointTexts } from '../i18n/appoint-words.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { formatDate } from '../i18n/dates.ts';
+import { panelWords } from '../i18n/panel-words.ts';
 import { described } from './act-people.ts';
 import { peopleInOrder, whoParts } from './case-words.ts';
 import { type Child, el } from './dom.ts';
@@ -19,6 +21,8 @@ const t = conflictText(lang).handover;
 const day = (date: string): string => formatDate(lang, plainDate(date) satisfies PlainDate);
 
 const whyWords = ({ why, on }: Gone): string => {
+  const { lostOffice, lostOfficeOn } = panelWords(lang);
+  if (why === 'office') return on === undefined ? lostOffice : lostOfficeOn(day(on));
   if (on === undefined) return t.left;
   return why === 'barred' ? t.barredOn(day(on)) : t.leftOn(day(on));
 };
@@ -64,9 +68,20 @@ const lackParts = ({ vacant, isShort }: HandoverFacts): Child =>
     ? undefined
     : notice(
         'warning',
-        vacant.map((part) => el('p', {}, t.vacant[part])),
+        vacant.map(({ part, bringIn }) =>
+          el(
+            'p',
+            {},
+            part === 'panel' ? panelWords(lang).vacant.panelShort : t.vacant[part],
+            bringIn === true ? ` ${panelWords(lang).vacant.bringIn}` : undefined,
+          ),
+        ),
         isShort ? el('p', {}, t.tooFew) : undefined,
-        el('p', {}, t.appoint),
+        appointTexts(
+          lang,
+          vacant.filter(({ bringIn }) => bringIn === undefined).map(({ appoint }) => appoint),
+        ).map((text) => el('p', {}, text)),
+        isShort ? el('p', {}, t.appoint) : undefined,
       );
 
 /** What is left to be handed on in this case, as it stands. */

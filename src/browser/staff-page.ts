@@ -18,7 +18,7 @@ import { notice } from './parts.ts';
 import { type Ending, keepReturnPath } from './return-path.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { countDown, problemWords } from './too-early.ts';
-import { transport } from './transport.ts';
+import { hearNothingMore, lastTransport, transport } from './transport.ts';
 import {
   forgetEverything,
   forgetKeys,
@@ -97,6 +97,7 @@ const shut = (words: string): void => {
   save();
   savers.length = 0;
   clearInterval(idleTimer);
+  hearNothingMore();
   if (held !== undefined) for (const { secretKey } of [held.keys.seal, held.keys.sign]) wipe(secretKey);
   held = undefined;
   // The word alone outlives it, for whoever noted a recovery key that was shown here.
@@ -117,7 +118,7 @@ const signOut = async (all: boolean): Promise<void> => {
   shut(t.vault.signingOut);
   const button = buttonById('sign-out');
   button.disabled = true;
-  const ended = await ask(transport, 'POST', '/api/session/end', Nothing, all ? { all: true } : {});
+  const ended = await ask(lastTransport, 'POST', '/api/session/end', Nothing, all ? { all: true } : {});
   if (ended.ok || ended.problem.error === 'signed-out') {
     channel.postMessage('ended');
     // A session that was no more could end no other.

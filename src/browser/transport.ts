@@ -1,4 +1,5 @@
-// Carries JSON to the portal's own origin and back. It follows no redirect and keeps nothing.
+// Carries JSON to the portal's own origin and back. It follows no redirect and keeps nothing. Once a page has been taken off the
+// screen, nothing that was asked before is answered any more: whatever waits for it would write into what is gone.
 import type { Transport } from '../client/transport.ts';
 
 const parsed = (text: string): unknown => {
@@ -9,7 +10,8 @@ const parsed = (text: string): unknown => {
   }
 };
 
-export const transport: Transport = async (method, path, body) => {
+/** Carries whatever becomes of the page; for what is asked as it is taken off the screen. */
+export const lastTransport: Transport = async (method, path, body) => {
   const answer = await fetch(path, {
     method,
     credentials: 'same-origin',
@@ -22,4 +24,23 @@ export const transport: Transport = async (method, path, body) => {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   return { status: answer.status, body: parsed(await answer.text()) };
+};
+
+let isOver = false;
+
+/** From now on no answer reaches whoever waits for one. */
+export const hearNothingMore = (): void => {
+  isOver = true;
+};
+
+const never = new Promise<never>(() => undefined);
+
+export const transport: Transport = async (method, path, body) => {
+  try {
+    const answer = await lastTransport(method, path, body);
+    return isOver ? never : answer;
+  } catch (error) {
+    if (isOver) return never;
+    throw error;
+  }
 };

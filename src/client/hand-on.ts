@@ -1,6 +1,6 @@
 // Hands a case's keys on where one of its handlers is gone: new keys first, which they don't have, then everything to whoever
 // takes their part, each step a line of its own. It can be broken off and begun again: what is left is read off the case.
-import { owedKeys, staleRooms } from '../domain/succession.ts';
+import { hasLostPart, owedKeys, staleRooms } from '../domain/succession.ts';
 import type { Me, OpenedCase } from './case.ts';
 import { pin } from './foundation.ts';
 import { type PersonIntention, perform, readCase } from './perform.ts';
@@ -22,6 +22,9 @@ export const stepsLeft = ({ caseFile, ground }: OpenedCase, { person: by }: Me):
   ];
 };
 
+const isCarrier = ({ caseFile, ground }: OpenedCase, { person }: Me): boolean =>
+  caseFile !== undefined && hasLostPart(caseFile, ground.current.roster, person);
+
 /**
  * Does what is left, one line after the other, and answers with the case as it then is. `told` is called before each with how
  * many are left. A step that somebody else was quicker to do is left out; whatever fails leaves what was done before standing.
@@ -42,6 +45,8 @@ export const handOn = async (
     const done = await perform(transport, number, current, me, next, [], ground.root);
     const isOthers = !done.ok && DONE_BY_OTHERS.includes(done.problem.refusal?.code ?? '');
     const again = isOthers ? await readCase(transport, number, me, ground.root, pin(ground)) : done;
+    // Who carried the keys without a part any more is gone with the step that gives a successor all of them.
+    if (!again.ok && again.problem.error === 'not-found' && isCarrier(current, me)) return answered(current);
     if (!again.ok) return again;
     current = again.value;
   }

@@ -70,6 +70,8 @@ export type CaseFile = {
   readonly receivers: readonly PersonId[];
   /** The members to whom the case was referred; none before. */
   readonly panel: readonly PersonId[];
+  /** How many of them must be present to decide: the policy's, or one where an external investigator alone is the panel. */
+  readonly quorum: number;
   readonly bars: ReadonlySet<PersonId>;
   /** Handlers who declared that nothing in it concerns them; before, they are shown who was involved and where. */
   readonly declared: ReadonlySet<PersonId>;

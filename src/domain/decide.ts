@@ -8,6 +8,7 @@ import {
   type Holder,
   isSameJson,
   type Ledger,
+  type PersonId,
   type Room,
   type Roster,
 } from '../protocol/check/index.ts';
@@ -22,6 +23,7 @@ import { accepted, type Refusal, type Result, refused } from './result.ts';
 import { isActive } from './roster-view.ts';
 import { intakeBlocks, route } from './routing.ts';
 import { rowsOf, ruleFor } from './rules.ts';
+import { hasLostPart, isGone } from './succession.ts';
 
 export type { EntrySlot, Intention, Plan } from './intention.ts';
 
@@ -136,9 +138,19 @@ export function situationOf(caseFile: CaseFile, who: Holder) {
   };
 }
 
+/** What is left to who lost the office of their part: to say that a key doesn't open, and until others have the keys, to hand them on. */
+function mayStillDo(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof nameOf>, by: PersonId): boolean {
+  if (act === 'unreadable' || !hasLostPart(caseFile, roster, by)) return true;
+  const saves = act === 'epoch' || act === 'grant' || act === 'declare';
+  return saves && !isGone(caseFile, roster, by);
+}
+
 /** The setting in which somebody's act is judged, or why there is none: left, another's role, another stage. */
 function settle(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof nameOf>, by: Holder): Result<Setting> {
   if (by !== 'reporter' && !isActive(roster, by)) return refused({ code: 'not-active' });
+  if (by !== 'reporter' && !caseFile.bars.has(by) && !mayStillDo(roster, caseFile, act, by)) {
+    return refused({ code: 'no-part' });
+  }
   const rule = ruleFor(caseFile.policy, act, situationOf(caseFile, by));
   if (rule === 'unknown') return refused({ code: 'not-yet', kind: act });
   if (rule === 'role') return refused({ code: 'not-yours', act });

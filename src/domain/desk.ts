@@ -1,10 +1,11 @@
 // What a case waits for, seen from one person's desk: for them, for the reporter, for somebody else, or for nothing.
-import type { ActName } from '../policy/types.ts';
+import type { ActName, ActRule } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import { type CaseFile, type Duty, openDuties } from './case-file.ts';
 import { actsInRole } from './open-acts.ts';
 import { type CaseNow, type Owed, owedIn } from './owed.ts';
 import { daysBetween, type PlainDate } from './plain-date.ts';
+import { rowsOf } from './rules.ts';
 
 export type DutyState = 'met' | 'overdue' | 'today' | 'soon' | 'later';
 
@@ -37,13 +38,17 @@ function awaitsReporter({ stage, timeline }: CaseFile): boolean {
   return stage !== 'closed' && last !== undefined && last.by !== 'reporter';
 }
 
-/** Acts that move a case to another stage, or meet a duty of this case that is still owed. */
+/** Whether too few of a panel are left, as far as the chain tells: the reviewer brings further members in. */
+const isPanelBarred = ({ stage, panel, bars, quorum }: CaseFile): boolean =>
+  stage === 'investigation' && panel.filter((person) => !bars.has(person)).length < quorum;
+
+/** Acts that move a case to another stage, meet a duty of this case that is still owed, or make its panel whole again. */
 function usefulActs(caseFile: CaseFile, person: PersonId): readonly ActName[] {
   const owed = openDuties(caseFile).map(({ id }) => id);
-  return actsInRole(caseFile, person).filter((act) =>
-    caseFile.policy.acts.some(
-      (rule) => rule.act === act && (rule.to !== undefined || rule.meets.some((duty) => owed.includes(duty))),
-    ),
+  const moves = ({ to, from, meets }: ActRule) =>
+    (to !== undefined && from.includes(caseFile.stage)) || meets.some((duty) => owed.includes(duty));
+  return actsInRole(caseFile, person).filter(
+    (act) => (act === 'refer' && isPanelBarred(caseFile)) || rowsOf(caseFile.policy, act).some(moves),
   );
 }
 

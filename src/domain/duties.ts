@@ -1,6 +1,6 @@
 // Duties: which clocks an act starts and stops, by the policy's table. Due days come from deadlines.ts alone.
 import type { ActName, ActRule, DutyRule } from '../policy/types.ts';
-import type { Line } from '../protocol/check/index.ts';
+import type { Line, Roster } from '../protocol/check/index.ts';
 import type { CaseFile, Duty } from './case-file.ts';
 import { dueOn } from './deadlines.ts';
 import type { PlainDate } from './plain-date.ts';
@@ -11,6 +11,8 @@ export type Step = {
   readonly act: Line['act'];
   readonly on: PlainDate;
   readonly name: ActName;
+  /** The roster that it cites. */
+  readonly roster: Roster | undefined;
 };
 
 /** What a duty begins or ends with: a line of the chain, or a roster, by its hash. */

@@ -15,6 +15,7 @@ import {
 import { isTicked } from './concerns.ts';
 import { isRegular } from './decide.ts';
 import { type Step, withDuties, withHandOn } from './duties.ts';
+import { panelOf } from './panel.ts';
 import { plainDate } from './plain-date.ts';
 import { actName, rowsOf, ruleFor } from './rules.ts';
 import { awaitsHandOn, withSuccession } from './succession.ts';
@@ -53,6 +54,7 @@ function begin(policy: Policy, ledger: Ledger, calendar: CalendarSettings): Case
     ratifier: concerns === 'senior' ? undefined : second,
     receivers: [reviewer, second],
     panel: [],
+    quorum: policy.quorum,
     bars: new Set(),
     declared: new Set(),
     withdrawn: new Set(),
@@ -80,7 +82,7 @@ function withVoice(standing: Recommendation | undefined, act: Act): Recommendati
 }
 
 /** What an act changes beside stage and duties. */
-function withAct(caseFile: CaseFile, { line, act, on }: Step): CaseFile {
+function withAct(caseFile: CaseFile, { line, act, on, roster }: Step): CaseFile {
   switch (act.kind) {
     case 'open':
       return { ...caseFile, opened: true };
@@ -101,7 +103,9 @@ function withAct(caseFile: CaseFile, { line, act, on }: Step): CaseFile {
       return act.public.outcome === 'resolved' ? { ...caseFile, form: act.public.form } : caseFile;
     case 'refer': {
       const { form, cleared } = act.public;
-      return { ...caseFile, form, panel: cleared, acted: new Set([...caseFile.acted, ...cleared]) };
+      const panel = [...caseFile.panel, ...cleared];
+      const { quorum } = roster === undefined ? caseFile : panelOf(caseFile, roster, cleared);
+      return { ...caseFile, form, panel, quorum, acted: new Set([...caseFile.acted, ...cleared]) };
     }
     case 'recommend':
       if (!isPerson(act.by)) return caseFile;
@@ -142,7 +146,7 @@ function withStage(caseFile: CaseFile, rule: ActRule, { on }: Step): CaseFile {
   if (rule.to === undefined) return caseFile;
   if (rule.at === 'quorum') {
     const standing = caseFile.recommendation;
-    if (standing === undefined || !isCarried(standing, caseFile.policy.quorum)) return caseFile;
+    if (standing === undefined || !isCarried(standing, caseFile.quorum)) return caseFile;
   }
   const { outcome: _outcome, closing: _closing, closedOn: _closedOn, ...open } = caseFile;
   if (rule.to !== 'closed') {
@@ -163,7 +167,7 @@ const isVoiceOf = ({ by, confirmed, dissented }: Recommendation, persons: readon
  * recorded falls, and one that goes on to be ratified by their voice goes back: the committee owes it anew, as after a *return*.
  */
 function withoutVoices(caseFile: CaseFile, step: Step): CaseFile {
-  const { recommendation: standing, stage, policy } = caseFile;
+  const { recommendation: standing, stage, policy, quorum } = caseFile;
   const gone = step.act.kind === 'submit' ? [] : step.act.bars;
   if (standing === undefined || !isVoiceOf(standing, gone)) return caseFile;
   if (stage !== 'investigation' && stage !== 'ratification') return caseFile;
@@ -172,7 +176,7 @@ function withoutVoices(caseFile: CaseFile, step: Step): CaseFile {
   const falls = gone.includes(standing.by);
   const { recommendation: _, ...rest } = caseFile;
   const heard = falls ? rest : { ...rest, recommendation: left };
-  if (stage === 'investigation' || (!falls && isCarried(left, policy.quorum))) return heard;
+  if (stage === 'investigation' || (!falls && isCarried(left, quorum))) return heard;
   const back = rowsOf(policy, 'return')[0];
   const duties = back === undefined ? caseFile.duties : withDuties(caseFile, back, { ...step, name: 'return' });
   return { ...heard, stage: 'investigation', duties };
@@ -258,7 +262,7 @@ function applyLine(before: CaseFile, line: Line, rosters: Rosters): CaseFile {
   const rule = name === undefined ? undefined : rowFor(caseFile, act, name);
   const standing = givenAgain(standingOn(caseFile, extend(caseFile.ledger, line)), act);
   const moves = rule !== undefined && name !== undefined && (regular || act.kind === 'submit');
-  const applied = moves ? applyRule(standing, rule, { line, act, on, name }) : standing;
+  const applied = moves ? applyRule(standing, rule, { line, act, on, name, roster: cited }) : standing;
   const next = succeeded(applied, cited, { line, on });
   const { kind, by, public: said } = act;
   const item: TimelineItem = { line: line.hash, kind, act: name, by, on, public: said, stage: next.stage };

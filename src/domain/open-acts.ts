@@ -28,6 +28,8 @@ const SETTLED: readonly RefusalCode[] = [
   'own-recommendation',
   'no-recommendation',
   'recommendation-stands',
+  'panel-suffices',
+  'no-part',
 ];
 
 const isAsked = (policy: Policy, act: ActName): boolean => !rowsOf(policy, act).some((rule) => rule.unasked === true);

@@ -84,8 +84,8 @@ function uncleared(now: CaseNow): readonly Owed[] {
 
 /** A recommendation that too few members have spoken on. */
 function unspoken(now: CaseNow): readonly Owed[] {
-  const { recommendation: standing, stage, panel, policy, reviewer, second, ratifier } = now.caseFile;
-  if (standing === undefined || stage !== 'investigation' || isCarried(standing, policy.quorum)) return [];
+  const { recommendation: standing, stage, panel, quorum, reviewer, second, ratifier } = now.caseFile;
+  if (standing === undefined || stage !== 'investigation' || isCarried(standing, quorum)) return [];
   const silent = panel.filter((person) => !hasSpoken(standing, person)).filter(present(now));
   if (silent.length === 0) return [];
   const own: Own = { id: 'voices', owedBy: 'panel' };

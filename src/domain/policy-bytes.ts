@@ -91,6 +91,13 @@ const PolicyShape = v.strictObject({
     never: Offices,
     withheld: Offices,
     senior: v.strictObject({ second: Offices, withheld: Offices, cleared: v.picklist(OFFICES) }),
+    appointed: v.exactOptional(
+      v.strictObject({
+        part: Offices,
+        panels: v.array(v.strictObject({ ticked: Offices, of: Offices, if_short: Offices })),
+        alone: Offices,
+      }),
+    ),
     // Two independent keyholders are the least that lets nobody bury a case alone (domain.md §6, invariant 1).
     receivers: v.literal(2),
   }),

@@ -1,6 +1,6 @@
 // What the rules answer: a value, or a refusal with a code that the catalogue has a sentence for. No text here.
 
-import type { ActName, Closing, Concerns, PolicyRoom, Stage } from '../policy/types.ts';
+import type { ActName, Closing, Concerns, Office, PolicyRoom, Stage } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 
 /** Every reason for which the rules refuse, with what its sentence needs. */
@@ -33,8 +33,26 @@ export type Refusal =
   /** A person whom the act can't reach: barred, left, or in a role that excludes it. */
   | { readonly code: 'not-eligible'; readonly person: PersonId }
   /** The committee has too few members left for this case. */
-  | { readonly code: 'too-few-members'; readonly needed: number; readonly available: number }
-  | { readonly code: 'too-few-cleared'; readonly needed: number; readonly cleared: number }
+  | {
+      readonly code: 'too-few-members';
+      readonly needed: number;
+      readonly available: number;
+      readonly stage: Stage;
+      /** Offices to which somebody can be appointed by name, so that there are enough. */
+      readonly appoint: readonly Office[];
+    }
+  | {
+      readonly code: 'too-few-cleared';
+      readonly needed: number;
+      readonly cleared: number;
+      readonly appoint: readonly Office[];
+    }
+  /** Of those cleared, too few have an account in use: the server's word, asked at acceptance alone. */
+  | { readonly code: 'too-few-able'; readonly needed: number; readonly able: number }
+  /** Further members come in only where too few are left. */
+  | { readonly code: 'panel-suffices' }
+  /** Whoever acts lost the office by which they had a part in this case. */
+  | { readonly code: 'no-part' }
   /** A room would have fewer than two holders. */
   | { readonly code: 'too-few-holders'; readonly room: PolicyRoom }
   /** There is nobody about whom a conflict could be recorded. */
@@ -83,6 +101,9 @@ export const REFUSAL_CODES = [
   'not-eligible',
   'too-few-members',
   'too-few-cleared',
+  'too-few-able',
+  'panel-suffices',
+  'no-part',
   'too-few-holders',
   'no-conflict-possible',
   'recommendation-stands',

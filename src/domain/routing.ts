@@ -42,9 +42,20 @@ function barsOf(policy: Policy, roster: Roster, concerns: Concerns): readonly Pe
   return sortedPersons(named.flatMap((office) => activeHolders(roster, office)));
 }
 
-/** The first person of these offices, in this order, who is available; a vacant office is skipped as a barred one is. */
-function firstOf(roster: Roster, offices: readonly Office[], isAvailable: (person: PersonId) => boolean) {
-  return offices.flatMap((office) => activeHolders(roster, office)).find(isAvailable);
+/** The persons of these offices, in this order, who are available; a vacant office is skipped as a barred one is. */
+const availableIn = (roster: Roster, offices: readonly Office[], isAvailable: (person: PersonId) => boolean) =>
+  offices.flatMap((office) => activeHolders(roster, office)).filter(isAvailable);
+
+/**
+ * The first pair, in the order of the reviewers: whoever would leave the other part without anybody is passed over. With the
+ * lists of policies before `001-3` nobody ever is.
+ */
+function pairOf(reviewers: readonly PersonId[], seconds: readonly PersonId[]) {
+  for (const reviewer of reviewers) {
+    const second = seconds.find((person) => person !== reviewer);
+    if (second !== undefined) return { reviewer, second };
+  }
+  return undefined;
 }
 
 function isKnown(policy: Policy, concerns: Concerns): boolean {
@@ -82,11 +93,11 @@ function routeAnew(policy: Policy, roster: Roster, concerns: Concerns): Result<R
   const away = [...routes.never, ...withheldOffices(policy, concerns)];
   const isAvailable = (person: PersonId) => !bars.includes(person) && !holdsAny(roster, person, away);
   const senior = concerns === 'senior';
-  const reviewer = firstOf(roster, routes.reviewer, isAvailable);
-  const seconds = senior ? routes.senior.second : routes.second;
-  const second = firstOf(roster, seconds, (person) => person !== reviewer && isAvailable(person));
-  if (reviewer === undefined || second === undefined) return refused(tooFew);
-  return accepted({ reviewer, second, bars, senior });
+  const pair = pairOf(
+    availableIn(roster, routes.reviewer, isAvailable),
+    availableIn(roster, senior ? routes.senior.second : routes.second, isAvailable),
+  );
+  return pair === undefined ? refused(tooFew) : accepted({ ...pair, bars, senior });
 }
 
 /** Whoever ratifies once a `senior` report is cleared: the chair, or the second receiver where there is none to use. */
@@ -101,17 +112,27 @@ export function clearedChair(
   );
 }
 
+/** The active holders of these offices who may be given this case, once each, office by office. */
+export function eligibleHolders(
+  policy: Policy,
+  roster: Roster,
+  offices: readonly Office[],
+  bars: ReadonlySet<PersonId>,
+  excluded: readonly (PersonId | undefined)[],
+): readonly PersonId[] {
+  const holders = [...new Set(offices.flatMap((office) => activeHolders(roster, office)))];
+  return holders.filter(
+    (person) => !bars.has(person) && !excluded.includes(person) && !holdsAny(roster, person, policy.routes.never),
+  );
+}
+
 /** The active members of the committee who may be given this case. */
-export function eligibleMembers(
+export const eligibleMembers = (
   policy: Policy,
   roster: Roster,
   bars: ReadonlySet<PersonId>,
   excluded: readonly (PersonId | undefined)[],
-): readonly PersonId[] {
-  return activeHolders(roster, policy.routes.panel).filter(
-    (person) => !bars.has(person) && !excluded.includes(person) && !holdsAny(roster, person, policy.routes.never),
-  );
-}
+): readonly PersonId[] => eligibleHolders(policy, roster, [policy.routes.panel], bars, excluded);
 
 /** Every combination of ticks that the reporter's question allows: the subsets of the asked offices, and `senior`. */
 export function allConcerns(): readonly Concerns[] {

@@ -2,7 +2,7 @@
 // are owed, and the rooms that must begin anew. It follows from the chain and one roster, and decides nothing else.
 import type { Office, Policy } from '../policy/types.ts';
 import type { Holder, PersonId, Room, Roster } from '../protocol/check/index.ts';
-import { type CaseFile, isWithdrawn, type Withdrawal, withdrawalKey } from './case-file.ts';
+import { type CaseFile, isWithdrawn, type Withdrawal, wasGranted, withdrawalKey } from './case-file.ts';
 import { activeHolders, holdsAny, isActive } from './roster-view.ts';
 import { sortedPersons, withheldOffices } from './routing.ts';
 
@@ -35,9 +35,35 @@ export type Parts = {
   readonly panel: readonly PersonId[];
 };
 
-/** Whether a case can't reach somebody any more: barred from it, or not active on the roster. */
-export const isGone = ({ bars }: Pick<Standing, 'bars'>, roster: Roster, person: PersonId): boolean =>
+/** Whether a case can't reach somebody at all: barred from it, or not active on the roster. */
+const isAway = ({ bars }: Pick<Standing, 'bars'>, roster: Roster, person: PersonId): boolean =>
   bars.has(person) || !isActive(roster, person);
+
+/** The parts that somebody can have in a case. */
+export type Part = keyof Parts;
+
+/** The offices by which the policy lets somebody have a part. */
+export function officesOfPart({ routes }: Policy, concerns: CaseFile['concerns'], part: Part): readonly Office[] {
+  const named = routes.appointed?.part ?? [];
+  const seconds = concerns === 'senior' ? routes.senior.second : routes.second;
+  switch (part) {
+    case 'reviewer':
+      return [...routes.reviewer, ...named];
+    case 'second':
+      return [...seconds, ...named];
+    case 'ratifier':
+      return [...seconds, ...(concerns === 'senior' ? [routes.senior.cleared] : []), ...named];
+    case 'panel':
+      return [routes.panel, ...(routes.appointed?.panels ?? []).flatMap(({ of, if_short }) => [...of, ...if_short])];
+  }
+}
+
+/** Whether a part lasts as long as an office of it: from `001-3` on; before, whoever has one keeps it in any office. */
+const isByOffice = ({ routes }: Policy): boolean => routes.appointed !== undefined;
+
+const keepsOffice = ({ policy, concerns }: Standing, roster: Roster, person: PersonId, part: Part): boolean =>
+  !isByOffice(policy) ||
+  (holdsAny(roster, person, officesOfPart(policy, concerns, part)) && !holdsAny(roster, person, policy.routes.never));
 
 /** Offices of which no holder may be put in for now, or learn of the case. */
 export const awayIn = ({ policy, concerns, cleared, concernRecorded }: Standing): readonly Office[] => {
@@ -48,37 +74,57 @@ export const awayIn = ({ policy, concerns, cleared, concernRecorded }: Standing)
 const secondOffices = (policy: Policy, { concerns }: Standing): readonly Office[] =>
   concerns === 'senior' ? policy.routes.senior.second : policy.routes.second;
 
+/** A case as it stands after one line is asked for its parts many times. */
+const known = new WeakMap<Standing, { readonly roster: Roster; readonly parts: Parts }>();
+
 /**
  * The parts of a case as they are to be filled by this roster: whoever has one keeps it until they are gone, then the first
- * available of the routing rule comes in (domain.md §6). Nobody ratifies who has acted as reviewer or on the panel.
+ * available of the routing rule comes in (domain.md §6), and after its list whoever was appointed by name. A part is kept as long
+ * as an office of it is (B20). Nobody ratifies who has acted as reviewer or on the panel.
  */
 export function partsNow(caseFile: Standing, roster: Roster): Parts {
+  const before = known.get(caseFile);
+  if (before?.roster === roster) return before.parts;
+  const parts = partsAnew(caseFile, roster);
+  known.set(caseFile, { roster, parts });
+  return parts;
+}
+
+function partsAnew(caseFile: Standing, roster: Roster): Parts {
   const { policy, panel } = caseFile;
-  const stays = (person: PersonId | undefined) =>
-    person === undefined || isGone(caseFile, roster, person) ? undefined : person;
+  const stays = (person: PersonId | undefined, part: Part) =>
+    person === undefined || isAway(caseFile, roster, person) || !keepsOffice(caseFile, roster, person, part)
+      ? undefined
+      : person;
   const away = awayIn(caseFile);
-  const first = (offices: readonly Office[], others: readonly (PersonId | undefined)[]) =>
+  const next = (offices: readonly Office[], others: readonly (PersonId | undefined)[]) =>
     offices
       .flatMap((office) => activeHolders(roster, office))
-      .find(
+      .filter(
         (person) =>
-          !isGone(caseFile, roster, person) &&
+          !isAway(caseFile, roster, person) &&
           !holdsAny(roster, person, away) &&
           !panel.includes(person) &&
           !others.includes(person),
       );
-  const ratifies = stays(caseFile.ratifier);
-  const reviewer = stays(caseFile.reviewer) ?? first(policy.routes.reviewer, [stays(caseFile.second), ratifies]);
-  const second =
-    stays(caseFile.second) ?? first(secondOffices(policy, caseFile), [reviewer, ratifies, ...caseFile.acted]);
+  const ratifies = stays(caseFile.ratifier, 'ratifier');
+  const keptSecond = stays(caseFile.second, 'second');
+  const secondBeside = (reviewer: PersonId | undefined) =>
+    keptSecond ?? next(secondOffices(policy, caseFile), [reviewer, ratifies, ...caseFile.acted])[0];
+  const reviewers = next(policy.routes.reviewer, [keptSecond, ratifies]);
+  // Whoever would leave the other part to nobody is passed over, where the policy knows of people appointed by name.
+  const paired = isByOffice(policy) ? reviewers.find((one) => secondBeside(one) !== undefined) : undefined;
+  const reviewer = stays(caseFile.reviewer, 'reviewer') ?? paired ?? reviewers[0];
+  const named = policy.routes.appointed?.part ?? [];
+  const second = secondBeside(reviewer) ?? next(named, [reviewer, ratifies, ...caseFile.acted])[0];
   const mayRatify = second === undefined || caseFile.acted.has(second) ? undefined : second;
   const isOpen = caseFile.concerns === 'senior' && !caseFile.cleared;
   const ratifier = isOpen ? undefined : (ratifies ?? mayRatify);
-  return { reviewer, second, ratifier, panel: panel.filter((person) => stays(person) !== undefined) };
+  return { reviewer, second, ratifier, panel: panel.filter((person) => stays(person, 'panel') !== undefined) };
 }
 
 /** Everybody who is to hold the case by these parts, once each, in the order of their ids. */
-const rightful = ({ reviewer, second, ratifier, panel }: Parts): readonly PersonId[] =>
+export const rightful = ({ reviewer, second, ratifier, panel }: Parts): readonly PersonId[] =>
   sortedPersons([reviewer, second, ratifier, ...panel].filter((person) => person !== undefined));
 
 /** Whether somebody has every key of a room that there is, and their grants stand. */
@@ -92,6 +138,28 @@ const isPerson = (holder: Holder): holder is PersonId => holder !== 'reporter';
 const newestHolders = ({ ledger }: Standing, room: Room): readonly PersonId[] =>
   [...(ledger.rooms.get(room)?.at(-1)?.holders ?? [])].filter(isPerson);
 
+/** Whether somebody had the keys of a case by a part, and has no part in it any more. */
+export const hasLostPart = (caseFile: Standing, roster: Roster, person: PersonId): boolean =>
+  isByOffice(caseFile.policy) &&
+  wasGranted(caseFile, 'report', person) &&
+  !rightful(partsNow(caseFile, roster)).includes(person);
+
+/**
+ * Who is gone from a case by this roster: whom it can't reach any more, and who lost the office of their part. Of these the last who
+ * have every key stay until somebody who has a part has them too, so that a change of offices loses no case.
+ */
+function whoIsGone(caseFile: Standing, roster: Roster): (person: PersonId) => boolean {
+  const away = (person: PersonId) => isAway(caseFile, roster, person);
+  if (!isByOffice(caseFile.policy)) return away;
+  const parts = rightful(partsNow(caseFile, roster));
+  const isCarried = parts.some((person) => hasEveryKey(caseFile, person));
+  return (person) => away(person) || (isCarried && wasGranted(caseFile, 'report', person) && !parts.includes(person));
+}
+
+/** Whether somebody is gone from a case: barred from it, not active on the roster, or without the office of their part. */
+export const isGone = (caseFile: Standing, roster: Roster, person: PersonId): boolean =>
+  whoIsGone(caseFile, roster)(person);
+
 /** A key that somebody who came into a part is still owed. */
 export type OwedKey = { readonly person: PersonId; readonly room: HandedOn };
 
@@ -104,15 +172,18 @@ export function owedKeys(caseFile: Standing, roster: Roster): readonly OwedKey[]
 }
 
 /** Rooms that somebody who is gone holds the newest key of: nothing more is to be written under it. */
-export const staleRooms = (caseFile: Standing, roster: Roster): readonly HandedOn[] =>
-  HANDED_ON.filter((room) => newestHolders(caseFile, room).some((person) => isGone(caseFile, roster, person)));
+export const staleRooms = (caseFile: Standing, roster: Roster): readonly HandedOn[] => {
+  const gone = whoIsGone(caseFile, roster);
+  return HANDED_ON.filter((room) => newestHolders(caseFile, room).some(gone));
+};
 
 /** For fewer people a room isn't begun anew: a case that one alone holds can be buried. */
 export const KEEPERS_AT_LEAST = 2;
 
 /** Who is given a room's next key: the reporter in theirs, who holds the newest and isn't gone, and who is to hold it. */
 export function keepersOf(caseFile: Standing, roster: Roster, room: HandedOn): readonly Holder[] {
-  const stay = newestHolders(caseFile, room).filter((person) => !isGone(caseFile, roster, person));
+  const gone = whoIsGone(caseFile, roster);
+  const stay = newestHolders(caseFile, room).filter((person) => !gone(person));
   const persons = sortedPersons([...stay, ...rightful(partsNow(caseFile, roster))]);
   return room === 'report' ? ['reporter', ...persons] : persons;
 }
@@ -122,23 +193,27 @@ const hasEveryKey = (caseFile: Pick<Standing, 'ledger' | 'withdrawn'>, person: P
   HANDED_ON.every((room) => !caseFile.ledger.rooms.has(room) || holdsAll(caseFile, room, person));
 
 /** Whether nobody else who can still be reached has every key: with this person the case, or a part of it, would be lost. */
-export const isLastHolder = (caseFile: Standing, roster: Roster, person: PersonId): boolean =>
-  !newestHolders(caseFile, 'report').some(
-    (other) => other !== person && !isGone(caseFile, roster, other) && hasEveryKey(caseFile, other),
+export const isLastHolder = (caseFile: Standing, roster: Roster, person: PersonId): boolean => {
+  const gone = whoIsGone(caseFile, roster);
+  return !newestHolders(caseFile, 'report').some(
+    (other) => other !== person && !gone(other) && hasEveryKey(caseFile, other),
   );
+};
 
 /** Whether everything is handed on: every part filled or nobody left for it, and no room open to somebody who is gone. */
 export const isHandedOn = (caseFile: Standing, roster: Roster): boolean =>
   owedKeys(caseFile, roster).length === 0 && staleRooms(caseFile, roster).length === 0;
 
 /** What of the grants of whoever is gone still stands. Of who is away, and may come back, briefings stay. */
-export const leftBehind = (caseFile: Standing, roster: Roster): readonly Omit<Withdrawal, 'line'>[] =>
-  [...caseFile.ledger.rooms].flatMap(([room, epochs]) =>
+export const leftBehind = (caseFile: Standing, roster: Roster): readonly Omit<Withdrawal, 'line'>[] => {
+  const gone = whoIsGone(caseFile, roster);
+  return [...caseFile.ledger.rooms].flatMap(([room, epochs]) =>
     sortedPersons(epochs.flatMap(({ holders }) => [...holders].filter(isPerson)))
-      .filter((person) => caseFile.bars.has(person) || (room !== 'briefing' && isGone(caseFile, roster, person)))
+      .filter((person) => caseFile.bars.has(person) || (room !== 'briefing' && gone(person)))
       .filter((person) => !isWithdrawn(caseFile, person, room))
       .map((person) => ({ person, room })),
   );
+};
 
 const withWithdrawals = (caseFile: CaseFile, roster: Roster, line: string): CaseFile => {
   const left = isHandedOn(caseFile, roster) ? leftBehind(caseFile, roster) : [];

@@ -1,9 +1,11 @@
 // Who is given what of a case: the whole chain, the briefings alone, the reporter's lines, or nothing at all.
 // Source: PROTOCOL §6. Absent and forbidden are the same `undefined`, so that no caller can tell them apart.
 import type { ActName, ActRule, Office, Policy, PolicyRoom, Role } from '../policy/types.ts';
-import type { Line, PersonId } from '../protocol/check/index.ts';
+import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 import { type CaseFile, isWithdrawn, mustDeclare, wasGranted } from './case-file.ts';
+import { holdsAny } from './roster-view.ts';
 import { actName } from './rules.ts';
+import { isGone, officesOfPart } from './succession.ts';
 
 /** How much of a case a person is given; `undeclared`: who was involved and where, to declare by. */
 export type View = 'whole' | 'undeclared' | 'briefings';
@@ -20,6 +22,17 @@ export function sees(caseFile: CaseFile, person: PersonId): View | undefined {
   if (everHeld(caseFile, 'report', person) || everHeld(caseFile, 'deliberation', person))
     return mustDeclare(caseFile, person) ? 'undeclared' : 'whole';
   return everHeld(caseFile, 'briefing', person) ? 'briefings' : undefined;
+}
+
+/**
+ * The same by a roster: nothing for who is gone from the case by it. Whoever lost a part and directs the association since is
+ * given what they are briefed of, once their other keys are taken back.
+ */
+export function seesBy(roster: Roster, caseFile: CaseFile, person: PersonId): View | undefined {
+  const view = sees(caseFile, person);
+  if (!isGone(caseFile, roster, person)) return view;
+  const isBriefed = view === 'briefings' && holdsAny(roster, person, [caseFile.policy.routes.executive]);
+  return isBriefed ? view : undefined;
 }
 
 const REPORTER_ROOMS: readonly PolicyRoom[] = ['identity', 'report'];
@@ -55,8 +68,11 @@ export function linesFor(reader: PersonId | 'reporter', caseFile: CaseFile): rea
 
 /** The offices that routing can put into a role; `undefined` for the reporter's, which no office fills. */
 function officesIn(policy: Policy, role: Role): readonly Office[] {
-  const { reviewer, second, senior, panel, executive } = policy.routes;
-  const receivers = [...reviewer, ...second, ...senior.second];
+  const { senior, executive } = policy.routes;
+  const reviewer = officesOfPart(policy, [], 'reviewer');
+  const ratifier = [...officesOfPart(policy, [], 'ratifier'), ...officesOfPart(policy, 'senior', 'ratifier')];
+  const receivers = [...reviewer, ...officesOfPart(policy, [], 'second'), ...senior.second];
+  const panel = officesOfPart(policy, [], 'panel');
   switch (role) {
     case 'reporter':
       return [];
@@ -65,16 +81,16 @@ function officesIn(policy: Policy, role: Role): readonly Office[] {
     case 'receiver':
       return receivers;
     case 'ratifier':
-      return [...second, ...senior.second, senior.cleared];
+      return ratifier;
     case 'panel':
-      return [panel];
+      return panel;
     case 'executive':
       return [executive];
     case 'handler':
     case 'holder-of-deliberation':
-      return [...receivers, senior.cleared, panel];
+      return [...receivers, senior.cleared, ...panel];
     case 'holder':
-      return [...receivers, senior.cleared, panel, executive];
+      return [...receivers, senior.cleared, ...panel, executive];
   }
 }
 

@@ -182,7 +182,7 @@ export const actsEn = {
     suspendedSince: (quorum: string) =>
       `The accounts of some of them are suspended. Fewer than ${quorum} of them can read this case now, and without ${quorum} the committee decides nothing until the administrator brings them back.`,
     suspended: (quorum: string) =>
-      `The accounts of some of them are suspended. Fewer than ${quorum} could read this case now, and without ${quorum} the committee decides nothing. Ask the administrator to bring them back, or to have a roster with others signed first.`,
+      `The accounts of some of them are suspended. Fewer than ${quorum} could read this case now, and it is referred to no fewer. Ask the administrator to bring them back, or to have a roster with others signed first.`,
   },
   loading: 'The case is being opened and checked.',
   locked: 'You can write and sign once your keys are open.',

@@ -99,7 +99,7 @@ export const conflictEn = {
     },
     tooFew: 'Fewer than two people would hold the new keys, so new keys can’t begin yet.',
     appoint:
-      'Somebody has to be appointed to an office that the policy names for it, and two signers have to sign a roster that lists them. Until then the case stays with those who hold it, and the external bodies stay open to everybody.',
+      'Until somebody is appointed and a roster that lists them is signed, the case stays with those who hold it, and the external bodies stay open to everybody.',
     done: 'Everything has been handed on.',
     steps: (left: number) =>
       countEn(left, {

@@ -1,6 +1,8 @@
 // The acts that people do by hand, each on a page of its own, with the noun in its address.
-import type { ActName } from '../policy/types.ts';
+import type { ActName, Stage } from '../policy/types.ts';
 import type { Lang } from './locale.ts';
+import { panelWords } from './panel-words.ts';
+import { shared } from './shared.ts';
 
 export const ACT_PATHS = {
   acknowledge: 'acknowledgement',
@@ -38,3 +40,10 @@ export const actOfPath = (noun: string): PageAct | undefined => PAGE_ACTS.find((
 export const casePath = (lang: Lang, number: string): string => `/${lang}/staff/cases/${number}`;
 export const actPath = (lang: Lang, number: string, act: PageAct): string =>
   `${casePath(lang, number)}/${ACT_PATHS[act]}`;
+
+/** Whether *refer* brings further members in here, instead of handing a case over. */
+export const isFurther = (act: string, stage: Stage): boolean => act === 'refer' && stage === 'investigation';
+
+/** What an act is called at a stage. */
+export const actTitle = (lang: Lang, act: PageAct, stage: Stage): string =>
+  isFurther(act, stage) ? panelWords(lang).further.name : shared(lang).acts[act];

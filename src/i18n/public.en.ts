@@ -52,6 +52,7 @@ export const publicEn = {
         `“Someone senior, I won’t say who”: the second receiver is the first of these: ${offices}. Until the reviewer has cleared them, these are kept away: ${withheld}.`,
       panel:
         'Investigation: the members of the violations committee whom it does not concern. If a member is ticked, no member gets a key before the reviewer has recorded which one.',
+      members: 'members of the violations committee',
       never: (offices: string) => `Never the report itself: ${offices}.`,
       minimum: (n: number) =>
         `Fewer than ${countEn(n, { one: '{n} person', other: '{n} people' })} without a conflict: the report is refused before anything is stored, and external routes are shown.`,

@@ -1,4 +1,5 @@
 // Refusals and errors in English: why something can't be done, and what to do instead.
+import { appointText } from './appoint-words.ts';
 import { number } from './dates.ts';
 import type { ProblemTexts, RefusalWriters } from './refusals.ts';
 import { sharedEn } from './shared.en.ts';
@@ -36,9 +37,14 @@ export const refusalsEn: RefusalTexts = {
     'not-eligible': () =>
       'This case can’t reach one of the chosen persons: they are kept away from it, have left, or have another part in it.',
     'too-few-members': (refusal) =>
-      `The committee needs ${number('en', refusal.needed)} members without a conflict for this case, and has ${number('en', refusal.available)}. Another member has to be appointed and signed into the roster. Until then you can close or resolve the case, or turn to an external body.`,
+      `This case needs ${number('en', refusal.needed)} members without a conflict to investigate it, and has ${number('en', refusal.available)}. ${appointText('en', refusal.appoint)}${refusal.stage === 'review' ? ' Until then you can close or resolve the case, or turn to an external body.' : ''}`,
     'too-few-cleared': (refusal) =>
-      `At least ${number('en', refusal.needed)} members without a conflict are needed; your answers leave ${number('en', refusal.cleared)}. Another member has to be appointed and signed into the roster.`,
+      `At least ${number('en', refusal.needed)} members without a conflict are needed; your answers leave ${number('en', refusal.cleared)}. ${appointText('en', refusal.appoint)}`,
+    'too-few-able': (refusal) =>
+      `Of the members whom you cleared, ${number('en', refusal.able)} can sign in now, and it takes ${number('en', refusal.needed)} to decide: the accounts of the others are suspended. Ask the administrator to bring them back, or have a roster with others signed first. Nothing was referred.`,
+    'panel-suffices': () => 'Enough members are left to decide. Further members come in only where too few are.',
+    'no-part': () =>
+      'You no longer hold the office by which you had a part in this case. Whoever holds it now carries the case on.',
     'too-few-holders': (refusal) =>
       `At least two people have to hold the key to ${rooms[refusal.room]}, so that nobody alone can bury a case.`,
     'no-conflict-possible': () => 'There is nobody here about whom a conflict could be recorded.',

@@ -38,6 +38,9 @@ export const sharedAr: SharedTexts = {
     'executive-director': 'المسؤول التنفيذي',
     'violations-committee': 'أحد أعضاء لجنة المخالفات',
     'board-member': 'عضو مجلس الإدارة',
+    'alternate-auditor': 'المراجع الداخلي البديل',
+    'ad-hoc-panel': 'عضو اللجنة الخاصة',
+    'external-investigator': 'المحقق الخارجي',
     senior: 'شخص في منصب قيادي، ولا أريد تحديده',
   },
   roles: {

@@ -37,6 +37,9 @@ export const sharedEn = {
     'executive-director': 'Executive director',
     'violations-committee': 'A member of the violations committee',
     'board-member': 'Board member',
+    'alternate-auditor': 'Alternate auditor',
+    'ad-hoc-panel': 'Ad-hoc panel member',
+    'external-investigator': 'External investigator',
     senior: 'Someone senior, I won’t say who',
   },
   roles: {

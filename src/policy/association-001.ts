@@ -14,10 +14,13 @@ const OFFICES: readonly OfficeRule[] = [
   { office: 'executive-director', seats: 'one', asked: true },
   { office: 'violations-committee', seats: 'many', asked: true },
   { office: 'board-member', seats: 'many', asked: false },
+  { office: 'alternate-auditor', seats: 'one', asked: false },
+  { office: 'ad-hoc-panel', seats: 'many', asked: false },
+  { office: 'external-investigator', seats: 'one', asked: false },
 ];
 
 const ROUTES: Routes = {
-  reviewer: ['internal-auditor', 'audit-committee-chair', 'deputy-chair'],
+  reviewer: ['internal-auditor', 'audit-committee-chair', 'alternate-auditor', 'deputy-chair'],
   second: ['board-chair', 'deputy-chair', 'audit-committee-chair'],
   panel: 'violations-committee',
   executive: 'executive-director',
@@ -27,6 +30,23 @@ const ROUTES: Routes = {
     second: ['audit-committee-chair', 'deputy-chair'],
     withheld: ['board-chair', 'executive-director'],
     cleared: 'board-chair',
+  },
+  appointed: {
+    part: ['alternate-auditor'],
+    panels: [
+      {
+        ticked: ['board-chair', 'executive-director', 'internal-auditor'],
+        of: ['external-investigator'],
+        if_short: [],
+      },
+      {
+        ticked: ['board-chair', 'internal-auditor'],
+        of: ['violations-committee', 'external-investigator'],
+        if_short: ['ad-hoc-panel'],
+      },
+      { ticked: [], of: ['violations-committee'], if_short: ['ad-hoc-panel', 'external-investigator'] },
+    ],
+    alone: ['external-investigator'],
   },
   receivers: 2,
 };
@@ -146,6 +166,17 @@ const ACTS: readonly ActRule[] = [
       { room: 'deliberation', epochs: 'every', to: ['cleared'] },
     ],
     owes: ['recommendation'],
+  }),
+  // Further members for a panel that has become too small: the clock of the referral goes on.
+  row({
+    act: 'refer',
+    by: ['reviewer'],
+    from: ['investigation'],
+    entries: [{ type: 'reason', room: 'deliberation' }],
+    grants: [
+      { room: 'report', epochs: 'every', to: ['cleared'] },
+      { room: 'deliberation', epochs: 'every', to: ['cleared'] },
+    ],
   }),
   row({
     act: 'recommend',
@@ -302,7 +333,7 @@ const RETENTION: readonly RetentionRule[] = [
 
 /** The policy of 001 with the smallest quorum that keeps one member from recommending alone. */
 export const ASSOCIATION_001: Policy = {
-  version: '001-2',
+  version: '001-3',
   quorum: 2,
   offices: OFFICES,
   routes: ROUTES,

@@ -1,7 +1,7 @@
 // The shape of an association's policy: what it decided, as data that can be hashed, signed and printed.
 // Nothing here computes; decide, route and dueOn are the only interpreters.
 
-/** The offices a person can hold; the first six are what a reporter is asked about (PROTOCOL A9). */
+/** The offices a person can hold; the first six are what a reporter is asked about, the last three are for people appointed by name (PROTOCOL A9, B20). */
 export const OFFICES = [
   'internal-auditor',
   'board-chair',
@@ -10,6 +10,9 @@ export const OFFICES = [
   'executive-director',
   'violations-committee',
   'board-member',
+  'alternate-auditor',
+  'ad-hoc-panel',
+  'external-investigator',
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
@@ -185,6 +188,26 @@ export type DutyRule = {
   readonly basis: Basis;
 };
 
+/**
+ * Whom a case whose report ticked all of `ticked` may be referred to: any holder of these offices; while those who are left
+ * don't suffice, the holders of `if_short` too, office by office.
+ */
+export type PanelRule = {
+  readonly ticked: readonly Office[];
+  readonly of: readonly Office[];
+  readonly if_short: readonly Office[];
+};
+
+/** People appointed by name through the roster, and parts that last as long as an office lets their holders have them (B20). */
+export type Appointed = {
+  /** Comes into the reviewer's or the second receiver's part of a running case where nobody of its list is left. */
+  readonly part: readonly Office[];
+  /** The first row whose ticks a report has is the one that counts. */
+  readonly panels: readonly PanelRule[];
+  /** Offices one holder of which is a whole panel. */
+  readonly alone: readonly Office[];
+};
+
 export type OfficeRule = { readonly office: Office; readonly seats: 'one' | 'many'; readonly asked: boolean };
 
 /** The routing matrix as its general rule: who comes first in each role, in the order of the lists. */
@@ -204,6 +227,8 @@ export type Routes = {
     readonly withheld: readonly Office[];
     readonly cleared: Office;
   };
+  /** Missing from policies before `001-3`: their cases know nobody by name, and whoever has a part keeps it in any office. */
+  readonly appointed?: Appointed;
   /** Fewer receivers than this, and the report is refused before anything is stored. */
   readonly receivers: number;
 };

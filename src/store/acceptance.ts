@@ -2,12 +2,14 @@
 // one unchanging state, then writes everything in one transaction if that state still stands (PROTOCOL §7). Whatever it
 // refuses leaves the database as it was.
 
-import { advance, foldCase, type Withdrawal } from '../domain/case-file.ts';
+import { advance, type CaseFile, foldCase, type Withdrawal } from '../domain/case-file.ts';
 import { accept } from '../domain/decide.ts';
+import { panelOf } from '../domain/panel.ts';
 import { riyadhDate } from '../domain/plain-date.ts';
 import type { Refusal } from '../domain/result.ts';
 import type { Accepted, ActSubmission, Problem, ReportSubmission } from '../domain/wire.ts';
 import {
+  type Act,
   appendLine,
   foldLedger,
   fromBase64url,
@@ -27,6 +29,7 @@ import { type Ground, groundOf, knownGround, type Portal, type Seat, takesReport
 import { takeBackGrants } from './grants.ts';
 import { fileReport } from './intake.ts';
 import { hasLine, headOf } from './lines.ts';
+import { suspendedAmong } from './people.ts';
 import { latestRoster } from './rosters.ts';
 import { readSubmission, type Sent, storeSent } from './submission.ts';
 import { ownTurn } from './turns.ts';
@@ -156,9 +159,29 @@ const judgeAct = async (
   if (!ledger.ok) return { answer: refuse('untrusted') };
   const decided = accept(policy, ground.current.roster, caseFile, act, metaOf(sent.entries), riyadhDate(now));
   if (!decided.ok) return { answer: refuse('refused', decided.refusal) };
+  const unable = await tooFewAble(reader, seat, caseFile, ground, act);
+  if (unable !== undefined) return { answer: refuse('refused', unable) };
   const next = advance(caseFile, ledger.value, ground.rosters);
   const placing = placingOf(caseNow(next, ground, riyadhDate(now)), seat, ground);
   return { placing, takenBack: next.withdrawals.filter((one) => one.line === line.hash) };
+};
+
+/**
+ * Nothing is referred to a panel of which fewer than decide can sign in. The roster doesn't tell: an account is suspended at
+ * once, and the roster that says so is signed later. No browser asks this of a line that stands.
+ */
+const tooFewAble = async (
+  reader: Reader,
+  seat: Seat,
+  caseFile: CaseFile,
+  { current }: Ground,
+  act: Act,
+): Promise<Refusal | undefined> => {
+  if (act.kind !== 'refer') return undefined;
+  const { panel, quorum } = panelOf(caseFile, current.roster, act.public.cleared);
+  const suspended = await suspendedAmong(reader, seat.id, panel);
+  const able = panel.length - suspended.length;
+  return able < quorum ? { code: 'too-few-able', needed: quorum, able } : undefined;
 };
 
 /** The reporter's own signature, told before anything about the state of the case is. */

@@ -1,8 +1,7 @@
 // Case files as the server knows them: the fold of a case's stored chain. It opens nothing; it tells who may be given
 // what. A chain that doesn't fold is a damaged or forged store, and stops everything about that case.
 import { type CaseFile, foldCase } from '../domain/case-file.ts';
-import { isActive } from '../domain/roster-view.ts';
-import { sees, type View } from '../domain/visibility.ts';
+import { seesBy, type View } from '../domain/visibility.ts';
 import type { Policy } from '../policy/types.ts';
 import { type CaseId, foldLedger, type Line, type PersonId } from '../protocol/check/index.ts';
 import { caseByNumber } from './cases.ts';
@@ -71,7 +70,7 @@ export const loadCase = async (
 
 /** What a person may be given of a case; undefined for whoever is barred, has left or never was granted anything. */
 export const viewOf = (ground: Ground, loaded: LoadedCase, person: PersonId): View | undefined =>
-  isActive(ground.current.roster, person) ? sees(loaded.caseFile, person) : undefined;
+  seesBy(ground.current.roster, loaded.caseFile, person);
 
 /** A case as one person sees it. */
 export type SeenCase = LoadedCase & { readonly view: View; readonly ground: Ground };

@@ -2,6 +2,7 @@
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
 import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
 import { type CaseNow, cameTo, type OwedId } from '../domain/owed.ts';
+import { vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
 import type { View } from '../domain/visibility.ts';
@@ -42,6 +43,8 @@ export type DeskRow =
       readonly waiting: ReturnType<typeof waiting>;
       /** Whoever has yet to declare whether a conflict of interest binds them is given no text and no grant here. */
       readonly undeclared?: true;
+      /** A part of the case has nobody left: its page says what to do. */
+      readonly vacant?: true;
       readonly sealed?: RowWire;
     }
   | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
@@ -147,6 +150,7 @@ const rowOf = ({ loaded, view }: Placed, now: CaseNow, sealed: RowWire | undefin
     waiting: waiting(now, person),
     ...(duty === undefined ? {} : { duty }),
     ...(view === 'undeclared' ? { undeclared: true } : {}),
+    ...(vacancies(now.caseFile, now.roster).length === 0 ? {} : { vacant: true }),
     ...(sealed === undefined ? {} : { sealed }),
   };
 };
@@ -208,12 +212,18 @@ export const deskRows = async (
   { after, today }: { readonly after?: string | undefined; readonly today: PlainDate },
 ): Promise<DeskPage> => {
   const from = decodeCursor(after);
-  const read = () => portal.database.snapshot((reader) => readPage(reader, seat, person, from, today));
-  let found = await read();
-  while (found === undefined) {
-    await catchUp(portal.database, seat, person, today);
-    found = await read();
-  }
+  const read = async (start: typeof from): Promise<Read> => {
+    let page = await portal.database.snapshot((reader) => readPage(reader, seat, person, start, today));
+    while (page === undefined) {
+      await catchUp(portal.database, seat, person, today);
+      page = await portal.database.snapshot((reader) => readPage(reader, seat, person, start, today));
+    }
+    return page;
+  };
+  let found = await read(from);
+  // Cases that who changed office has no part in any more keep a place until they are handed on: such a page is passed over.
+  while (found.page.rows.length === 0 && found.page.next !== undefined)
+    found = await read(decodeCursor(found.page.next));
   await recordServings(portal.database, seat.id, person, found.served, today);
   return found.page;
 };

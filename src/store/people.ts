@@ -107,6 +107,16 @@ export const namesOfPeople = async (reader: Reader, association: AssociationId):
     ...(text(row, 'status') === 'suspended' ? { suspended: true } : {}),
   }));
 
+/** Those of these persons whose account is suspended. */
+export const suspendedAmong = async (
+  reader: Reader,
+  association: AssociationId,
+  persons: readonly PersonId[],
+): Promise<readonly PersonId[]> =>
+  (await namesOfPeople(reader, association)).flatMap(({ id, suspended }) =>
+    suspended === true && persons.includes(id) ? [id] : [],
+  );
+
 /** The enrolled account with that user name (already normalised, PROTOCOL A5). */
 export const credentialsByUserName = async (
   reader: Reader,

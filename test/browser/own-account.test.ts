@@ -302,7 +302,14 @@ test('a tab that another one signed out says so and leads back; a link after the
     // All sessions ended, as was asked: the page that it leads to says so first of all, and its address says nothing.
     await tryIn(three, own);
     await three.page.waitForURL('**/ar/staff');
-    await three.page.goto('/ar/staff/account');
+    // What the page had asked for before is answered only now, and changes nothing of a page that is off the screen.
+    const { page } = three;
+    const answered = page.waitForResponse('**/api/staff/rosters');
+    const ending = page.waitForRequest('**/api/session/end');
+    await page.route('**/api/staff/rosters', (route) => void ending.then(() => route.continue()));
+    await page.route('**/api/session/end', (route) => void answered.then(() => route.continue()));
+    await page.goto('/ar/staff/account');
+    await page.locator('#lock-now:not([hidden])').waitFor();
     await press(three, staffText('ar').account.everywhere);
     await sees(three, arabic.everywhere);
     assert.match(three.page.url(), /\/ar\/staff\/sign-in$/);

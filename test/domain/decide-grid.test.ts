@@ -98,8 +98,9 @@ function stages(act: ActName, who: string): readonly string[] {
     case 'clear':
     case 'close':
     case 'resolve':
-    case 'refer':
       return ['review'];
+    case 'refer':
+      return ['review', 'investigation'];
     case 'acknowledge':
     case 'concern':
       return OPEN;
@@ -122,11 +123,12 @@ function stages(act: ActName, who: string): readonly string[] {
 }
 
 /** What the sentences under the table add in these stories: acknowledged, opened, not briefed, V1's recommendation. */
-function sentence(act: ActName, who: string): string {
+function sentence(act: ActName, who: string, stage: string): string {
   if (act === 'acknowledge' || act === 'open') return 'already-done';
   if (act === 'clear') return 'only-after-senior';
   if (act === 'recommend') return 'recommendation-stands';
   if ((act === 'confirm' || act === 'dissent') && who === 'V1') return 'own-recommendation';
+  if (act === 'refer' && stage === 'investigation') return 'panel-suffices';
   if (act === 'epoch') return 'nothing-to-hand-on';
   return act === 'grant' ? 'not-unreadable' : 'allowed';
 }
@@ -134,7 +136,7 @@ function sentence(act: ActName, who: string): string {
 function expected(act: ActName, who: string, stage: string): string {
   if (act === 'submit') return 'already-done';
   if (!parties(act, stage).includes(who)) return 'not-yours';
-  return stages(act, who).includes(stage) ? sentence(act, who) : 'wrong-stage';
+  return stages(act, who).includes(stage) ? sentence(act, who, stage) : 'wrong-stage';
 }
 
 /** The act with good choices, by anybody: the type is bent so that people can try what is the reporter's, and back. */

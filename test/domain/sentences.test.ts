@@ -134,10 +134,16 @@ test('refer is refused while members beside reviewer and ratifier are fewer than
   const chairOnCommittee = withOffices(FULL, CH, ['board-chair', 'violations-committee']);
   const full = acknowledged(begin(chairOnCommittee));
   const story = withRoster(full, rosterOf(chairOnCommittee, [V2, V3]));
-  assert.equal(refusalOf(story, refer([V1])), { code: 'too-few-members', needed: 2, available: 1 });
+  assert.equal(refusalOf(story, refer([V1])), {
+    ...{ code: 'too-few-members', needed: 2, available: 1, stage: 'review' },
+    appoint: ['ad-hoc-panel', 'external-investigator'],
+  });
   assert.is(refusalOf(story, { kind: 'close', by: IA, outcome: 'unjustified' }), undefined, 'closing remains');
   assert.equal(refusalOf(full, refer([CH, V1])), { code: 'not-eligible', person: CH });
-  assert.equal(refusalOf(full, refer([V1])), { code: 'too-few-cleared', needed: 2, cleared: 1 });
+  assert.equal(refusalOf(full, refer([V1])), {
+    ...{ code: 'too-few-cleared', needed: 2, cleared: 1 },
+    appoint: ['ad-hoc-panel', 'external-investigator'],
+  });
   assert.equal(refusalOf(full, refer([V1, DC])), { code: 'not-eligible', person: DC });
 });
 

@@ -97,6 +97,7 @@ const OFFICES = [
   'audit-committee-chair',
   'executive-director',
   'violations-committee',
+  'alternate-auditor',
 ];
 
 test('the demo has people for every office who can sign in, and cases at every stage whose codes open', () =>
@@ -109,7 +110,14 @@ test('the demo has people for every office who can sign in, and cases at every s
     const outcomes = new Set(cases.flatMap(({ outcome }) => outcome ?? []));
     assert.equal([...outcomes].sort(), ['resolved', 'substantiated', 'unjustified', 'unsubstantiated']);
     const concerns = cases.map((one) => (one.concerns === 'senior' ? 'senior' : one.concerns.join(' ')));
-    for (const named of ['', 'senior', 'executive-director', 'internal-auditor', 'violations-committee']) {
+    for (const named of [
+      '',
+      'senior',
+      'executive-director',
+      'internal-auditor',
+      'audit-committee-chair internal-auditor',
+      'violations-committee',
+    ]) {
       assert.ok(concerns.includes(named), `a case about ${named || 'nobody'}`);
     }
 

@@ -32,6 +32,7 @@ brief | reviewer, once a review | closed while brief is owed, after clear if sen
 close | reviewer | review → closed (unjustified), after acknowledge, clear if senior | reason in deliberation, notice in report | – | –
 resolve | reviewer | review → closed (resolved), after acknowledge, clear if senior | reason in deliberation, notice in report | – | –
 refer | reviewer | review → investigation, after acknowledge, clear if senior, concern if violations-committee | reason in deliberation | report every: cleared; deliberation every: cleared | owes recommendation (10 working days)
+refer | reviewer | investigation | reason in deliberation | report every: cleared; deliberation every: cleared | –
 recommend | panel | investigation → ratification at the quorum | recommendation in deliberation | – | meets recommendation, owes ratification (5 working days)
 confirm | panel | investigation → ratification at the quorum | remark in deliberation, if any | – | meets recommendation, owes ratification (5 working days)
 dissent | panel | investigation → ratification at the quorum | remark in deliberation, if any | – | meets recommendation, owes ratification (5 working days)

@@ -65,7 +65,14 @@ export const suspended = ({ database, association }: World, { id }: Player): Pro
   database.write((tx) =>
     tx.run(
       `insert into persons (association, person, name, administrator, status, user_name, seal, sign, card_signature,
-        auth_hash, recovery_hash, vault_sealed, recovery_vault_sealed) values (?, ?, ?, 0, 'suspended', ?, ?, ?, ?, ?, ?, ?, ?)`,
+        auth_hash, recovery_hash, vault_sealed, recovery_vault_sealed) values (?, ?, ?, 0, 'suspended', ?, ?, ?, ?, ?, ?, ?, ?)
+       on conflict (association, person) do update set status = excluded.status`,
       [association.id, id, id, ...Array.from({ length: 6 }, (_, at) => `${id}${at}`), Buffer.from(id), Buffer.from(id)],
     ),
+  );
+
+/** Brings such an account back. */
+export const reinstated = ({ database, association }: World, { id }: Player): Promise<unknown> =>
+  database.write((tx) =>
+    tx.run(`update persons set status = 'active' where association = ? and person = ?`, [association.id, id]),
   );

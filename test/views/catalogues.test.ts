@@ -36,7 +36,16 @@ import { waitsWords } from '../../src/i18n/waits-words.ts';
 const test = suite('reporters’ catalogues');
 
 /** A refusal of the rules, with everything that some refusal says. */
-const REFUSAL = { act: 'refer', stage: 'review', room: 'report', needed: 3, available: 2, cleared: 2 };
+const REFUSAL = {
+  act: 'refer',
+  stage: 'review',
+  room: 'report',
+  needed: 3,
+  available: 2,
+  cleared: 2,
+  able: 2,
+  appoint: ['ad-hoc-panel'],
+};
 /** What a writer is called with: numbers that meet every plural form, what reads as a day and as a name, lists, refusals. */
 const GIVEN = [[0, 1, 2, 5, 11, 100], ['2026-11-21'], [['2026-11-21', '2026-11-22']], [REFUSAL]] as const;
 

@@ -7,7 +7,16 @@ import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
-import { answered, decided, declared, recommended, referred, reviewed, suspended } from '../support/case-story.ts';
+import {
+  answered,
+  decided,
+  declared,
+  recommended,
+  referred,
+  reinstated,
+  reviewed,
+  suspended,
+} from '../support/case-story.ts';
 import { type Pages, pagesOf, tagsOf, textOf } from './staff-app.ts';
 
 const test = suite('case page');
@@ -262,12 +271,17 @@ test('what has to come before a referral is not done where suspended members lea
     const arabic = await tasks('ar');
     assert.ok(arabic.members.includes(t.ar.suspended('٢')), arabic.members);
 
-    // The rules don't wait for it: it stays on the page beside the act, and later beside the members who have the case.
+    // It stays on the page beside the act, which is refused; and later, where accounts are suspended since, beside the members.
     await world.act(told, { kind: 'acknowledge', by: world.people.auditor.id });
     assert.ok((await tasks('en')).members.includes(t.en.suspended(String(quorum))));
     await world.act(told, { kind: 'brief', by: world.people.auditor.id, conflict: false });
     const cleared = members.map(({ id }) => id);
-    await world.act(told, { kind: 'refer', by: world.people.auditor.id, form: 'formal-investigation', cleared });
+    const referral = { kind: 'refer', by: world.people.auditor.id, form: 'formal-investigation', cleared } as const;
+    const refused = await world.submit(told, await world.compose(told, referral));
+    assert.equal(!refused.ok && refused.refusal, { code: 'too-few-able', needed: quorum, able: quorum - 1 });
+    await reinstated(world, one);
+    await world.act(told, referral);
+    await suspended(world, one);
     const text = textOf((await pagesOf(world)(path(told, 'en'), world.people.auditor)).html);
     const { suspended: mark } = actsText('en').preview;
     assert.is(text.split(mark).length - 1, members.length - quorum + 1, 'beside each of them');

@@ -73,7 +73,10 @@ test('where nobody is left for a part, and fewer than two would hold the keys, b
     await leaves(world, deputy, auditChair);
     await world.act(told, { kind: 'bar', by: auditor.id, person: chair.id });
     const facts = await factsOf(world, told, new Map());
-    assert.equal(facts.vacant, ['second', 'ratifier']);
+    assert.equal(facts.vacant, [
+      { part: 'second', appoint: ['alternate-auditor'] },
+      { part: 'ratifier', appoint: ['alternate-auditor'] },
+    ]);
     assert.ok(facts.isShort);
     assert.equal(facts.comers, []);
   }));
@@ -85,7 +88,7 @@ test('a committee with fewer members than it takes to decide is said while it in
     assert.equal((await factsOf(world, told, new Map())).vacant, []);
     await world.act(told, { kind: 'bar', by: auditor.id, person: second.id });
     const facts = await factsOf(world, told, new Map());
-    assert.equal(facts.vacant, ['panel']);
+    assert.equal(facts.vacant, [{ part: 'panel', appoint: ['ad-hoc-panel', 'external-investigator'], bringIn: true }]);
     assert.equal(facts.comers, []);
     assert.ok(facts.begins);
   }));

@@ -33,8 +33,11 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'unknown-person': { code: 'unknown-person', person: someone },
   'holds-key': { code: 'holds-key', person: someone },
   'not-eligible': { code: 'not-eligible', person: someone },
-  'too-few-members': { code: 'too-few-members', needed: 2, available: 1 },
-  'too-few-cleared': { code: 'too-few-cleared', needed: 3, cleared: 0 },
+  'too-few-members': { code: 'too-few-members', needed: 2, available: 1, stage: 'review', appoint: ['ad-hoc-panel'] },
+  'too-few-cleared': { code: 'too-few-cleared', needed: 3, cleared: 0, appoint: [] },
+  'too-few-able': { code: 'too-few-able', needed: 2, able: 1 },
+  'panel-suffices': { code: 'panel-suffices' },
+  'no-part': { code: 'no-part' },
   'too-few-holders': { code: 'too-few-holders', room: 'deliberation' },
   'no-conflict-possible': { code: 'no-conflict-possible' },
   'recommendation-stands': { code: 'recommendation-stands' },
@@ -77,7 +80,8 @@ test('a refusal goes before the error that carries it', () => {
 });
 
 test('Arabic refusals count members by the forms of the language', () => {
-  const text = (needed: number) => refusalText('ar', { code: 'too-few-members', needed, available: 1 });
+  const text = (needed: number) =>
+    refusalText('ar', { code: 'too-few-members', needed, available: 1, stage: 'review', appoint: [] });
   assert.match(text(2), /عضوان/);
   assert.match(text(3), /٣ أعضاء/);
   assert.match(text(11), /١١ عضوًا/);

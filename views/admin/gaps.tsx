@@ -3,9 +3,11 @@
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { panelWords } from '../../src/i18n/panel-words.ts';
 import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import type { Office } from '../../src/policy/types.ts';
+import { Details } from '../components/details.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Named } from './named.tsx';
 import type { ConcernsRead } from './unread.tsx';
@@ -34,6 +36,8 @@ export type Gaps = {
     readonly isAnySuspended: boolean;
   };
   readonly unread: readonly ConcernsRead[];
+  /** Offices for people appointed by name that nobody holds. */
+  readonly unappointed: readonly Office[];
 };
 
 /** The gravest: what is sealed and nobody opens. */
@@ -124,5 +128,21 @@ export const SigningNotice = ({ lang, gaps }: { readonly lang: Lang; readonly ga
         </>
       )}
     </Notice>
+  );
+};
+
+/** Which reports wait for somebody who is appointed by name; no gap, since it is done only where it is needed. */
+export const UnappointedNote = ({ lang, gaps }: { readonly lang: Lang; readonly gaps: Gaps }) => {
+  const { missing } = panelWords(lang);
+  if (gaps.unappointed.length === 0) return null;
+  return (
+    <Details summary={missing.title}>
+      <p>{missing.lead}</p>
+      <ul id="unappointed">
+        {gaps.unappointed.map((office) => (
+          <li>{missing.office[office]}</li>
+        ))}
+      </ul>
+    </Details>
   );
 };

@@ -15,7 +15,7 @@ import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { WaitText, type WaitView } from '../staff/waits.tsx';
 import { AdminPage } from './frame.tsx';
-import { AwayNotice, type Gaps, GapsNotice, SigningNotice } from './gaps.tsx';
+import { AwayNotice, type Gaps, GapsNotice, SigningNotice, UnappointedNote } from './gaps.tsx';
 import { ConcernsList, UnreadReports } from './unread.tsx';
 
 export type OfficeState = {
@@ -212,6 +212,7 @@ export const AdminHome = (props: { readonly view: ViewContext; readonly state: R
       </p>
       <Offices lang={view.lang} offices={state.offices} />
       <GapsNotice lang={view.lang} gaps={state.gaps} />
+      <UnappointedNote lang={view.lang} gaps={state.gaps} />
       <h2>{t.roster}</h2>
       <Roster lang={view.lang} state={state} />
       <BoardWaits lang={view.lang} state={state} />

@@ -1,9 +1,18 @@
 // The policy in words, rendered from its data: rules, clocks, offices, routes, acts and periods of keeping.
 import type { Child } from 'hono/jsx';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { panelWords } from '../../src/i18n/panel-words.ts';
 import { keepWords, lengthWords, publicTexts } from '../../src/i18n/public.ts';
 import { shared } from '../../src/i18n/shared.ts';
-import { type ActRule, type DutyRule, type Office, type Policy, STAGES } from '../../src/policy/types.ts';
+import {
+  type ActRule,
+  type Appointed,
+  type DutyRule,
+  type Office,
+  type PanelRule,
+  type Policy,
+  STAGES,
+} from '../../src/policy/types.ts';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -112,6 +121,33 @@ const actRow = (lang: Lang, rule: ActRule): readonly string[] => {
   ];
 };
 
+/** Who is appointed by name, and what a report's ticks make of whom it may be referred to. */
+const Appointments = (props: { readonly lang: Lang; readonly appointed: Appointed }) => {
+  const { lang, appointed } = props;
+  const t = panelWords(lang).policyPage;
+  const names = (offices: readonly Office[]) =>
+    offices
+      .map((office) =>
+        office === 'violations-committee' ? publicTexts(lang).policy.routes.members : shared(lang).offices[office],
+      )
+      .join(comma(lang));
+  const panel = ({ of, if_short: more }: PanelRule) =>
+    more.length === 0 ? names(of) : `${names(of)} (${t.ifShort(names(more))})`;
+  const ticks = ({ ticked }: PanelRule) => ticked.map((office) => shared(lang).offices[office]).join(comma(lang));
+  return (
+    <>
+      {appointed.panels.map((rule) => (
+        <li>{rule.ticked.length === 0 ? t.others(panel(rule)) : t.ticked(ticks(rule), panel(rule))}</li>
+      ))}
+      <li>{t.halved}</li>
+      <li>{t.alone}</li>
+      <li>{t.part(names(appointed.part))}</li>
+      <li>{t.byOffice}</li>
+      <li>{t.appointed}</li>
+    </>
+  );
+};
+
 const RoutesInWords = (props: { readonly lang: Lang; readonly policy: Policy }) => {
   const { lang, policy } = props;
   const t = publicTexts(lang).policy.routes;
@@ -123,6 +159,7 @@ const RoutesInWords = (props: { readonly lang: Lang; readonly policy: Policy }) 
       <li>{t.second(offices(routes.second))}</li>
       <li>{t.senior(offices(routes.senior.second), offices(routes.senior.withheld))}</li>
       <li>{t.panel}</li>
+      {routes.appointed === undefined ? null : <Appointments lang={lang} appointed={routes.appointed} />}
       <li>{t.never(offices(routes.never))}</li>
       <li>{t.minimum(routes.receivers)}</li>
       <li>{t.identity}</li>

@@ -2,10 +2,10 @@
 // verified roster, in the empty places left here.
 import { actsText } from '../../src/i18n/acts.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
-import type { PageAct } from '../../src/i18n/page-acts.ts';
+import { isFurther, type PageAct } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { CATEGORIES } from '../../src/policy/categories.ts';
-import { FORMS } from '../../src/policy/types.ts';
+import { FORMS, type Stage } from '../../src/policy/types.ts';
 import { Radios } from '../components/radios.tsx';
 import { Select } from '../components/select.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -91,7 +91,7 @@ const Category = (props: { readonly lang: Lang; readonly t: Words }) => (
   />
 );
 
-export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct }) => {
+export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct; readonly stage: Stage }) => {
   const { lang } = props;
   const t = actsText(lang).fields;
   switch (props.act) {
@@ -129,7 +129,7 @@ export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct })
     case 'refer':
       return (
         <>
-          <FormOfHandling lang={lang} t={t} />
+          {isFurther(props.act, props.stage) ? null : <FormOfHandling lang={lang} t={t} />}
           <People />
           <Reasons t={t} />
         </>

@@ -3,7 +3,8 @@
 import type { Child } from 'hono/jsx';
 import { actsText } from '../../src/i18n/acts.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
-import { casePath, type PageAct } from '../../src/i18n/page-acts.ts';
+import { actTitle, casePath, isFurther, type PageAct } from '../../src/i18n/page-acts.ts';
+import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { Stage } from '../../src/policy/types.ts';
@@ -49,11 +50,12 @@ const previewTitle = ({ lang }: ViewContext, act: PageAct): string => {
 };
 
 const Form = (props: ActPageProps) => {
-  const { view, act } = props;
+  const { view, act, stage } = props;
   const t = actsText(view.lang);
+  const further = isFurther(act.act, stage) ? panelWords(view.lang).further : undefined;
   return (
     <>
-      <p class="lead">{t.lead[act.act]}</p>
+      <p class="lead">{further?.lead ?? t.lead[act.act]}</p>
       <p id="act-progress" role="status">
         {t.locked}
       </p>
@@ -61,7 +63,7 @@ const Form = (props: ActPageProps) => {
       <div id="standing" />
       <div class="act">
         <fieldset class="act-fields" id="act-fields" disabled>
-          <ActFields lang={view.lang} act={act.act} />
+          <ActFields lang={view.lang} act={act.act} stage={stage} />
         </fieldset>
         <section class="preview card" id="preview-part" aria-labelledby="preview-title">
           <h2 id="preview-title">{previewTitle(view, act.act)}</h2>
@@ -69,12 +71,12 @@ const Form = (props: ActPageProps) => {
         </section>
       </div>
       <Notice tone="warning" id="consequence">
-        <p>{t.consequence[act.act]}</p>
+        <p>{further?.consequence ?? t.consequence[act.act]}</p>
       </Notice>
       <p id="act-sending" role="status" />
       <div class="actions" id="act-actions">
         <Button id="act-button" type="button" kind={isFinal(act.act) ? 'danger' : 'primary'} disabled>
-          {shared(view.lang).acts[act.act]}
+          {actTitle(view.lang, act.act, stage)}
         </Button>
         <a class="button quiet" href={casePath(view.lang, props.number)}>
           {t.cancel}
@@ -95,7 +97,7 @@ const Frame = (props: Omit<ActPageProps, 'act'> & ActFrame) => {
   return (
     <StaffPage
       view={view}
-      title={shared(view.lang).acts[act]}
+      title={actTitle(view.lang, act, props.stage)}
       island="act"
       mainAttributes={{
         'data-number': number,

@@ -3,10 +3,11 @@
 import type { Refusal } from '../../src/domain/result.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { number } from '../../src/i18n/dates.ts';
-import { actPath, isPageAct, type PageAct } from '../../src/i18n/page-acts.ts';
+import { actPath, actTitle, isPageAct, type PageAct } from '../../src/i18n/page-acts.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import type { Stage } from '../../src/policy/types.ts';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -88,21 +89,24 @@ const BeforeRefer = (props: {
 export const ActList = (props: {
   readonly view: ViewContext;
   readonly number: string;
+  readonly stage: Stage;
   readonly acts: readonly OpenAct[];
   readonly unmetQuorum: number | undefined;
 }) => {
-  const { view, number } = props;
+  const { view, number, stage } = props;
   const { lang } = view;
   const t = staffText(lang).case;
-  const names = shared(lang).acts;
+  const name = (act: PageAct) => actTitle(lang, act, stage);
   const open = props.acts.flatMap((one) => (one.state === 'open' ? [one] : []));
   const blocked = props.acts.flatMap((one) => (one.state === 'blocked' ? [one] : []));
-  const referral = blocked.find(({ act }) => act === 'refer');
+  const referral = stage === 'review' ? blocked.find(({ act }) => act === 'refer') : undefined;
   // What is missing stays on the page until it is there, also where the rules don't wait for it.
-  const isShort = props.unmetQuorum !== undefined && open.some(({ act }) => act === 'refer');
+  const isShort = props.unmetQuorum !== undefined && stage === 'review' && open.some(({ act }) => act === 'refer');
   // What the list before a referral says isn't said twice.
   const isListed = (one: (typeof blocked)[number]) =>
-    one.act === 'refer' && one.refusals.every((refusal) => TASKS.some(({ isIn }) => isIn(refusal)));
+    stage === 'review' &&
+    one.act === 'refer' &&
+    one.refusals.every((refusal) => TASKS.some(({ isIn }) => isIn(refusal)));
   const others = blocked.filter((one) => !isListed(one));
   return (
     <section aria-labelledby="acts-title" id="acts">
@@ -114,7 +118,7 @@ export const ActList = (props: {
           {[...open.filter(({ owed }) => owed), ...open.filter(({ owed }) => !owed)].map(({ act, owed }) => (
             <li>
               <a class={owed ? 'act-link primary' : 'act-link'} href={actPath(lang, number, act)} data-act={act}>
-                {names[act]}
+                {name(act)}
               </a>
             </li>
           ))}
@@ -129,7 +133,7 @@ export const ActList = (props: {
           <ul>
             {others.map(({ act, refusals }) => (
               <li data-blocked={act}>
-                <strong>{names[act]}</strong>:{' '}
+                <strong>{name(act)}</strong>:{' '}
                 {refusals.map((refusal) => (
                   <span>
                     <Obstacle view={view} number={number} refusal={refusal} linked={false} />{' '}

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
+import { panelWords } from '../../src/i18n/panel-words.ts';
 import { byOffice } from '../../src/i18n/people-order.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -15,6 +16,7 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { ActList, type OpenAct } from './case-acts.tsx';
 import { DutyList, type DutyView } from './case-duties.tsx';
+import { CaseRules, type RulesView, VacantNotice, type VacantView } from './case-rules.tsx';
 import { StaffPage } from './frame.tsx';
 
 export type Named = {
@@ -36,6 +38,8 @@ export type TimelineView = {
   readonly author: string;
   /** A declaration of a conflict of interest, by which its author is kept away. */
   readonly conflict?: true;
+  /** Members who came into a running investigation. */
+  readonly further?: true;
 };
 
 export type CaseView = {
@@ -54,6 +58,8 @@ export type CaseView = {
   readonly duties: readonly DutyView[];
   readonly acts: readonly OpenAct[];
   readonly timeline: readonly TimelineView[];
+  readonly rules: RulesView;
+  readonly vacant: readonly VacantView[];
 };
 
 export const PersonName = (props: { readonly view: ViewContext; readonly person: Named }) => {
@@ -133,8 +139,12 @@ const Author = (props: { readonly view: ViewContext; readonly by: TimelineView['
   return <PersonName view={props.view} person={props.by} />;
 };
 
-const historyWords = ({ lang }: ViewContext, { act, conflict }: TimelineView): string =>
-  conflict === true ? actsText(lang).conflictDeclared : actsText(lang).history[act];
+const historyWords = ({ lang }: ViewContext, { act, conflict, further }: TimelineView): string =>
+  further === true
+    ? panelWords(lang).further.history
+    : conflict === true
+      ? actsText(lang).conflictDeclared
+      : actsText(lang).history[act];
 
 const Timeline = (props: { readonly view: ViewContext; readonly items: readonly TimelineView[] }) => {
   const { view } = props;
@@ -181,9 +191,17 @@ export const CasePage = (props: {
       }}
     >
       <div id="done" role="status" />
+      <VacantNotice view={view} vacant={caseView.vacant} />
       <SummaryList id="case-header" rows={headerRows(view, caseView)} />
+      <CaseRules view={view} rules={caseView.rules} />
       <DutyList view={view} today={props.today} duties={caseView.duties} />
-      <ActList view={view} number={caseView.number} acts={caseView.acts} unmetQuorum={caseView.unmetQuorum} />
+      <ActList
+        view={view}
+        number={caseView.number}
+        stage={caseView.stage}
+        acts={caseView.acts}
+        unmetQuorum={caseView.unmetQuorum}
+      />
       <section id="sealed" aria-labelledby="report-title">
         <h2 id="report-title" tabindex={-1}>
           {t.report}

@@ -8,6 +8,7 @@ import { formatIn } from '../../src/i18n/dates.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
+import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { Role, Stage } from '../../src/policy/types.ts';
@@ -46,6 +47,7 @@ export type DeskViewRow =
       readonly waiting: RowWaiting;
       /** Whoever has yet to declare is shown no text of the case. */
       readonly undeclared?: true | undefined;
+      readonly vacant?: true | undefined;
       readonly sealed?: RowWire | undefined;
     }
   | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
@@ -176,6 +178,9 @@ const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; rea
       <td data-label={t.waiting}>
         <div>
           <Waiting view={view} waiting={row.view === 'whole' ? row.waiting : { kind: 'nothing', owed: false }} />
+          {row.view === 'whole' && row.vacant === true ? (
+            <p class="hint row-vacant">{panelWords(view.lang).vacant.row}</p>
+          ) : null}
         </div>
       </td>
       <td data-label={t.about} class="about">

@@ -43,6 +43,7 @@ const LATER: readonly Person[] = [
   ['member-2', 'violations-committee', 'وليد الجاسر · Waleed Al-Jasser'],
   ['member-3', 'violations-committee', 'ريم السنيدي · Reem Al-Sunaidi'],
   ['member-4', 'violations-committee', 'فيصل العقيل · Faisal Al-Aqeel'],
+  ['alternate', 'alternate-auditor', 'سلمى الرشود · Salma Al-Rashoud'],
 ];
 
 /** Enrolled today: they wait for two signers, whose desks say so. */

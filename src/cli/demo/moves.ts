@@ -2,8 +2,8 @@
 // from the day on which the demo is started, backwards.
 
 import type { ReportInput } from '../../client/reporter.ts';
+import { poolFor } from '../../domain/panel.ts';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
-import { eligibleMembers } from '../../domain/routing.ts';
 import { NOTICE_VERSION, receiptParams } from '../../i18n/notices.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import type { Entry, Notice } from '../../protocol/open/index.ts';
@@ -20,7 +20,8 @@ export type Who =
   | 'member-1'
   | 'member-2'
   | 'member-3'
-  | 'member-4';
+  | 'member-4'
+  | 'alternate';
 
 export type Move =
   | { readonly day: number; readonly kind: 'report' }
@@ -109,13 +110,7 @@ export const acts = (lang: Lang) => ({
     reasons: string,
   ) =>
     deed(day, who, ({ caseFile, ground }, { person: by }) => {
-      const members =
-        caseFile === undefined
-          ? []
-          : eligibleMembers(caseFile.policy, ground.current.roster, caseFile.bars, [
-              caseFile.reviewer,
-              caseFile.ratifier,
-            ]);
+      const members = caseFile === undefined ? [] : poolFor(caseFile, ground.current.roster).members;
       return { intention: { kind: 'refer', by, form, cleared: members }, entries: [written('reason', lang, reasons)] };
     }),
   recommend: (

@@ -249,6 +249,29 @@ const auditor = (today: PlainDate): Story => ({
   ],
 });
 
+/** Auditor and audit committee chair are both ticked: the alternate auditor reviews. */
+const audit = (today: PlainDate): Story => ({
+  report: {
+    concerns: ['audit-committee-chair', 'internal-auditor'],
+    lang: 'ar',
+    identity: anonymous,
+    answers: [
+      {
+        question: 'what-happened',
+        text: 'كُتبت ملاحظات في تقرير المراجعة على صرف بدلات السفر، ثم حُذفت من النسخة التي عُرضت على لجنة المراجعة. رأيت النسختين، وسألت فقيل لي إن الحذف كان باتفاق المراجع الداخلي ورئيس اللجنة.',
+      },
+      { question: 'when-learned', text: aboutMonth(today, -30) },
+      { question: 'evidence', text: 'صورة من الصفحة قبل الحذف.' },
+    ],
+  },
+  moves: [
+    report(-4),
+    ar.acknowledge(-3, 'alternate'),
+    ar.summary(-3, 'alternate', 'ملاحظات حُذفت من تقرير المراجعة'),
+    ar.message(-2, 'alternate', 'هل تذكر تاريخ عرض التقرير على اللجنة؟'),
+  ],
+});
+
 const member = (personOf: (who: Who) => PersonId): Story => ({
   report: {
     concerns: ['violations-committee'],
@@ -353,6 +376,7 @@ export const arabicStories = (today: PlainDate, personOf: (who: Who) => PersonId
   attendance(today),
   member(personOf),
   auditor(today),
+  audit(today),
   vehicle(today),
   donors(today),
   refusal,

@@ -5,11 +5,12 @@ import type { PersonId } from '../../protocol/check/index.ts';
 import { type CaseFile, holdsAnyKey, isHolder, wasGranted } from '../case-file.ts';
 import { sortedConcerns } from '../concerns.ts';
 import type { Intention } from '../intention.ts';
+import { panelOf, poolFor } from '../panel.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
 import { activeHolders, isListed } from '../roster-view.ts';
 import { clearedChair, sortedPersons } from '../routing.ts';
 import { handsOn, holdsAll, isLastHolder, KEEPERS_AT_LEAST, keepersOf, owedKeys, staleRooms } from '../succession.ts';
-import { membersFor, servableBy } from './obstacles.ts';
+import { servableBy } from './obstacles.ts';
 import { addresseeOf, type Choice, executiveOf, type Setting } from './setting.ts';
 
 type Of<Kind extends Intention['kind']> = Extract<Intention, { readonly kind: Kind }>;
@@ -58,13 +59,16 @@ function brief({ conflict }: Of<'brief'>, setting: Setting): Choice {
 }
 
 function refer({ form, cleared }: Of<'refer'>, setting: Setting): Choice {
-  const members = membersFor(setting);
+  const { caseFile, roster } = setting;
+  const { members, appoint } = poolFor(caseFile, roster);
   const stranger = cleared.find((person) => !members.includes(person));
   if (stranger !== undefined) return refused({ code: 'not-eligible', person: stranger });
   const sorted = sortedPersons(cleared);
-  const { quorum } = setting.caseFile.policy;
-  if (sorted.length < quorum) return refused({ code: 'too-few-cleared', needed: quorum, cleared: sorted.length });
-  return accepted({ saying: { kind: 'refer', public: { form, cleared: sorted } }, targets: { cleared: sorted } });
+  const { panel, quorum, suffices } = panelOf(caseFile, roster, sorted);
+  if (!suffices) return refused({ code: 'too-few-cleared', needed: quorum, cleared: panel.length, appoint });
+  // Further members come into the investigation as it was ordered.
+  const kept = caseFile.stage === 'review' ? form : (caseFile.form ?? form);
+  return accepted({ saying: { kind: 'refer', public: { form: kept, cleared: sorted } }, targets: { cleared: sorted } });
 }
 
 function about({ kind, of }: Of<'confirm' | 'dissent' | 'ratify' | 'return'>, { caseFile }: Setting): Choice {

@@ -2,11 +2,10 @@
 // the table add for single acts. All of it, in order, so that a page can list it.
 import type { ActName, ActRule } from '../../policy/types.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
-import { type CaseFile, hasSpoken, isCarried, mustDeclare, personsIn } from '../case-file.ts';
+import { type CaseFile, hasSpoken, isCarried, mustDeclare } from '../case-file.ts';
 import { isTicked } from '../concerns.ts';
+import { isPanelShort, poolFor, presentPanel } from '../panel.ts';
 import type { Refusal } from '../result.ts';
-import { isActive } from '../roster-view.ts';
-import { eligibleMembers } from '../routing.ts';
 import { handsOn, isLastHolder, staleRooms } from '../succession.ts';
 import { addresseeOf, isReachable, isWithheld, type Setting } from './setting.ts';
 
@@ -35,9 +34,9 @@ const needsDeliberation = (rule: ActRule): boolean =>
   rule.entries.some(({ room }) => room === 'deliberation') ||
   rule.grants.some(({ room, epochs }) => room === 'deliberation' && epochs === 'every');
 
-/** Members who could be given the case: never whoever reviews or ratifies it. */
+/** Members who could be given the case: never whoever reviews or ratifies it, nor who sits on its panel. */
 export const membersFor = ({ roster, caseFile }: Pick<Setting, 'roster' | 'caseFile'>): readonly PersonId[] =>
-  eligibleMembers(caseFile.policy, roster, caseFile.bars, [caseFile.reviewer, caseFile.ratifier]);
+  poolFor(caseFile, roster).members;
 
 /** Whether as many are given as decide, and too few of them have an account in use, by the server's word, to read and decide. */
 export const isQuorumSuspended = (
@@ -62,8 +61,8 @@ function canServe(setting: Omit<Setting, 'rule'>, person: PersonId, room: CaseFi
 export function isSpent({ roster, caseFile }: Pick<Setting, 'roster' | 'caseFile'>): boolean {
   const standing = caseFile.recommendation;
   if (standing === undefined) return true;
-  const present = personsIn(caseFile, 'panel').filter((person) => isActive(roster, person));
-  return !isCarried(standing, caseFile.policy.quorum) && present.every((person) => hasSpoken(standing, person));
+  const present = presentPanel(caseFile, roster);
+  return !isCarried(standing, caseFile.quorum) && present.every((person) => hasSpoken(standing, person));
 }
 
 function ofVoice({ caseFile, by }: Setting): readonly Refusal[] {
@@ -74,9 +73,12 @@ function ofVoice({ caseFile, by }: Setting): readonly Refusal[] {
 }
 
 function ofReferral(setting: Setting): readonly Refusal[] {
-  const { quorum } = setting.caseFile.policy;
-  const available = membersFor(setting).length;
-  return available < quorum ? [{ code: 'too-few-members', needed: quorum, available }] : [];
+  const { caseFile, roster } = setting;
+  if (caseFile.stage === 'investigation' && !isPanelShort(caseFile, roster)) return [{ code: 'panel-suffices' }];
+  const { members, suffices, appoint } = poolFor(caseFile, roster);
+  if (suffices) return [];
+  const available = presentPanel(caseFile, roster).length + members.length;
+  return [{ code: 'too-few-members', needed: caseFile.policy.quorum, available, stage: caseFile.stage, appoint }];
 }
 
 function ofOpening(setting: Setting): readonly Refusal[] {

@@ -4,7 +4,8 @@ import type { ActSaying, Holder, PersonId, Room, Roster } from '../../protocol/c
 import type { CaseFile } from '../case-file.ts';
 import { isTicked } from '../concerns.ts';
 import type { Result } from '../result.ts';
-import { activeHolders, holdsAny, isActive } from '../roster-view.ts';
+import { activeHolders, holdsAny } from '../roster-view.ts';
+import { isGone } from '../succession.ts';
 
 export type Setting = {
   readonly roster: Roster;
@@ -32,10 +33,9 @@ export type Chosen = {
 
 export type Choice = Result<Chosen>;
 
-/** Whether a person may be reached by this case at all now: active, not barred, not of an office that never is. */
-export function isReachable({ roster, caseFile }: Pick<Setting, 'roster' | 'caseFile'>, person: PersonId): boolean {
-  return isActive(roster, person) && !caseFile.bars.has(person);
-}
+/** Whether a person may be reached by this case at all now: active, not barred, and not without the office of their part. */
+export const isReachable = ({ roster, caseFile }: Pick<Setting, 'roster' | 'caseFile'>, person: PersonId): boolean =>
+  !isGone(caseFile, roster, person);
 
 /**
  * Whether a person must be kept away until it is recorded which member is concerned: the report ticked the committee,

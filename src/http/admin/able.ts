@@ -20,6 +20,13 @@ export type Holder = { readonly office: Office; readonly name: string };
 export const receiving = ({ routes }: Policy): readonly Office[] =>
   OFFICES.filter((office) => [...routes.reviewer, ...routes.second, ...routes.senior.second].includes(office));
 
+/** The offices for people who are appointed by name. */
+export const appointedOffices = ({ routes }: Policy): readonly Office[] => {
+  const { part, panels } = routes.appointed ?? { part: [], panels: [] };
+  const named = [...part, ...panels.flatMap((rule) => [...rule.of, ...rule.if_short])];
+  return OFFICES.filter((office) => named.includes(office) && office !== routes.panel);
+};
+
 const canSignIn = ({ accounts }: Crew, person: PersonId): boolean =>
   accounts.some(({ id, status }) => id === person && status === 'active');
 

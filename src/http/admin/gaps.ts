@@ -5,7 +5,16 @@ import { ASSOCIATION_001 } from '../../policy/association-001.ts';
 import type { Office } from '../../policy/types.ts';
 import { ROSTER_SIGNATURES, ROSTER_SIGNERS } from '../../protocol/check/index.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
-import { type Crew, membersNow, receiversAway, receiving, signersAway, signersNow, unreadNow } from './able.ts';
+import {
+  appointedOffices,
+  type Crew,
+  membersNow,
+  receiversAway,
+  receiving,
+  signersAway,
+  signersNow,
+  unreadNow,
+} from './able.ts';
 
 /** Whoever the roster still gives the office to without being able to read is told of apart. */
 const officeGaps = (office: Office, { accounts }: Crew, away: readonly string[]): readonly OfficeGap[] => {
@@ -26,7 +35,10 @@ export const gapsOf = (crew: Crew, { setUp, quorum: planned }: AssociationSettin
   const members = membersNow(crew).length;
   const quorum = ground?.policy.quorum ?? planned;
   const namesAway = (office: Office) => away.filter((one) => one.office === office).map(({ name }) => name);
-  const offices = receiving(ground?.policy ?? ASSOCIATION_001);
+  const policy = ground?.policy ?? ASSOCIATION_001;
+  // Who is appointed by name is so only where it is needed: told apart.
+  const byName = appointedOffices(policy);
+  const offices = receiving(policy).filter((office) => !byName.includes(office));
   return {
     away,
     offices: setUp ? offices.flatMap((office) => officeGaps(office, crew, namesAway(office))) : [],
@@ -41,5 +53,8 @@ export const gapsOf = (crew: Crew, { setUp, quorum: planned }: AssociationSettin
       ),
     },
     unread: unreadNow(crew),
+    unappointed: setUp
+      ? byName.filter((office) => !crew.accounts.some(({ offices: held }) => held.includes(office)))
+      : [],
   };
 };

@@ -7,7 +7,8 @@ import { BOARD_WAITS } from '../../domain/portal-waits.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { byOffice } from '../../i18n/people-order.ts';
-import { OFFICES } from '../../policy/types.ts';
+import { ASSOCIATION_001 } from '../../policy/association-001.ts';
+import { OFFICES, type Office } from '../../policy/types.ts';
 import type { PersonId, Roster } from '../../protocol/check/index.ts';
 import { groundOf, intakeOf } from '../../store/foundation.ts';
 import { invitationEnds } from '../../store/invitations.ts';
@@ -17,6 +18,7 @@ import { currentDraft } from '../../store/roster-draft.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import type { Deps } from '../deps.ts';
 import { waitView } from '../staff/wait-views.ts';
+import { appointedOffices } from './able.ts';
 import { gapsOf } from './gaps.ts';
 
 /** An account as the pages show it; `ends` are the instants at which links end. */
@@ -45,9 +47,12 @@ const stateOf = (person: Person, office: (typeof OFFICES)[number], roster: Roste
   return listed?.status === 'active' && listed.offices.includes(office) ? 'on-roster' : 'enrolled';
 };
 
+/** Offices that are listed only where somebody holds them. */
+const WHERE_HELD: readonly Office[] = ['board-member', ...appointedOffices(ASSOCIATION_001)];
+
 const officesOf = (accounts: readonly Person[], roster: Roster | undefined): readonly OfficeState[] =>
   OFFICES.filter(
-    (office) => office !== 'board-member' || accounts.some((person) => person.offices.includes(office)),
+    (office) => !WHERE_HELD.includes(office) || accounts.some((person) => person.offices.includes(office)),
   ).map((office) => ({
     office,
     holders: accounts

@@ -3,15 +3,18 @@
 import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
 import type { DutyView } from '../../../views/staff/case-duties.tsx';
+import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole } from '../../domain/case-file.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { type CaseNow, cameTo, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
-import type { PlainDate } from '../../domain/plain-date.ts';
+import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
+import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
+import { policyBytes } from '../../domain/policy-bytes.ts';
 import { officesOf } from '../../domain/roster-view.ts';
-import { isGone } from '../../domain/succession.ts';
+import { isGone, officesOfPart, type Part } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
-import type { Author, PersonId, Roster } from '../../protocol/check/index.ts';
+import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
 import type { SeenCase } from '../../store/case-files.ts';
 import { caseNow } from '../../store/desk-places.ts';
 import type { NamedPerson } from '../../store/people.ts';
@@ -70,10 +73,51 @@ const overBy = ({ policy, timeline }: CaseFile, { id, metOn, metBy }: Duty): Dut
 
 /** The quorum that suspended accounts leave unmet: among the members of a case, or before those whom it could be referred to. */
 const unmetQuorum = ({ caseFile, ground }: SeenCase, suspended: ReadonlySet<PersonId>): number | undefined => {
-  const { stage, panel, policy } = caseFile;
+  const { stage, panel, policy, quorum } = caseFile;
   if (stage !== 'review' && stage !== 'investigation') return undefined;
-  const members = stage === 'investigation' ? panel : membersFor({ roster: ground.current.roster, caseFile });
-  return isQuorumSuspended(policy.quorum, members, suspended) ? policy.quorum : undefined;
+  const { roster } = ground.current;
+  if (stage === 'investigation') return isQuorumSuspended(quorum, panel, suspended) ? quorum : undefined;
+  const members = membersFor({ roster, caseFile });
+  return isQuorumSuspended(quorumFor(policy, roster, members), members, suspended) ? policy.quorum : undefined;
+};
+
+const PARTS = ['reviewer', 'second', 'ratifier', 'panel'] as const;
+
+/** The rules that a case runs under, with who has which part by which office. */
+const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<string, string>): RulesView => {
+  const { policy, quorum, concerns } = caseFile;
+  const { roster } = ground.current;
+  const holderOf =
+    (part: Part) =>
+    (id: PersonId): PartHolder => ({
+      name: names.get(id) ?? '',
+      offices: officesOf(roster, id).filter((office) => officesOfPart(policy, concerns, part).includes(office)),
+    });
+  const nameOf = (id: PersonId): string => names.get(id) ?? '';
+  const present = new Set(presentPanel(caseFile, roster));
+  const persons = { ...caseFile, panel: caseFile.panel.filter((id) => present.has(id)) };
+  const holders = (part: Part): readonly PersonId[] => {
+    const found = persons[part];
+    return typeof found === 'string' ? [found] : (found ?? []);
+  };
+  const referrals = lines.flatMap(({ act }) =>
+    act.kind === 'refer' ? [{ on: act.on, cleared: act.public.cleared }] : [],
+  );
+  return {
+    version: policy.version,
+    policyChanged: policyHash(policyBytes(policy)) !== policyHash(policyBytes(ground.policy)),
+    quorum,
+    alone: quorum < policy.quorum,
+    quorumNow: ground.policy.quorum === policy.quorum ? undefined : ground.policy.quorum,
+    parts: PARTS.map((part) => ({
+      part,
+      holders: holders(part)
+        .filter((id) => !isGone(caseFile, roster, id))
+        .map(holderOf(part)),
+      yet: part === 'panel' ? caseFile.panel.length === 0 : caseFile[part] === undefined,
+    })),
+    further: referrals.slice(1).map(({ on, cleared }) => ({ on: plainDate(on), names: cleared.map(nameOf) })),
+  };
 };
 
 const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed): DutyView => ({
@@ -136,6 +180,7 @@ export const caseView = (
     if (by === 'reporter') return 'reporter';
     return by === 'system' ? 'system' : named(by, then(line));
   };
+  const referral = caseFile.timeline.find(({ act }) => act === 'refer')?.line;
   return {
     number: caseFile.number,
     stage: caseFile.stage,
@@ -150,10 +195,15 @@ export const caseView = (
     unmetQuorum: unmetQuorum(seen, suspended),
     duties: dutiesOf(standing, person),
     acts: withOwed(standing, person, pageActs(seen, person)),
+    rules: rulesOf(seen, names),
+    vacant: vacancies(caseFile, ground.current.roster),
     timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }): readonly TimelineView[] => {
       if (act === undefined) return [];
+      const further = act === 'refer' && line !== referral ? { further: true as const } : {};
       const isConflict = act === 'declare' && 'conflict' in said && said.conflict === true;
-      return [{ line, act, on, by: authorOf(by, line), author: by, ...(isConflict ? { conflict: true } : {}) }];
+      return [
+        { line, act, on, by: authorOf(by, line), author: by, ...further, ...(isConflict ? { conflict: true } : {}) },
+      ];
     }),
   };
 };

@@ -6,7 +6,7 @@ import { type Json, parseCanonical } from './canonical.ts';
 import { type AssociationId, type PersonId, parseAssociationId, parsePersonId } from './ids.ts';
 import { base64, dayNumber, fields, hashText, integer, list, oneOf, plainDate, sortedTexts } from './shape.ts';
 
-/** The office codes (PROTOCOL A9). The first five have at most one active holder each. */
+/** The office codes (PROTOCOL A9). */
 export const OFFICES = [
   'internal-auditor',
   'board-chair',
@@ -15,10 +15,15 @@ export const OFFICES = [
   'executive-director',
   'violations-committee',
   'board-member',
+  'alternate-auditor',
+  'ad-hoc-panel',
+  'external-investigator',
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
-const SINGLE_OFFICES: readonly Office[] = OFFICES.slice(0, 5);
+/** Of these nobody but one is active at a time. */
+const MANY: readonly Office[] = ['violations-committee', 'board-member', 'ad-hoc-panel'];
+const SINGLE_OFFICES: readonly Office[] = OFFICES.filter((office) => !MANY.includes(office));
 
 /** The longest time that a roster vouches for, in days from its `on`. */
 export const ROSTER_MAX_DAYS = 400;
