@@ -9,7 +9,7 @@ import type { PlainDate } from '../domain/plain-date.ts';
 import { underRoster } from '../domain/under-roster.ts';
 import { sees, type View } from '../domain/visibility.ts';
 import { turnsOn } from '../domain/waits.ts';
-import { type AssociationId, type CaseId, type PersonId, parseCaseId } from '../protocol/check/index.ts';
+import { type AssociationId, type CaseId, type PersonId, parseCaseId, type Roster } from '../protocol/check/index.ts';
 import { callCases } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Database, Reader, Tx } from './database.ts';
@@ -32,14 +32,17 @@ export type Floor = Pick<Ground, 'current' | 'rosters'>;
 
 const marks = new WeakMap<Seat['calendar'], Map<string, string>>();
 
-/** Names the roster, the calendar and the rules that places were reckoned by. */
+/** What of a roster places depend on: one that is only renewed moves nothing. */
+const peopleOf = ({ persons }: Roster) => persons.map(({ id, offices, status }) => [id, offices, status]);
+
+/** Names the people of the roster, the calendar and the rules that places were reckoned by. */
 export const markOf = ({ calendar }: Seat, { current }: Pick<Floor, 'current'>): string => {
   const known = marks.get(calendar) ?? new Map<string, string>();
   marks.set(calendar, known);
   const before = known.get(current.hash);
   if (before !== undefined) return before;
   const mark = createHash('sha256')
-    .update(`${FOLD} ${JSON.stringify(calendar)} ${current.hash}`)
+    .update(`${FOLD} ${JSON.stringify(calendar)} ${JSON.stringify(peopleOf(current.roster))}`)
     .digest('base64url')
     .slice(0, MARK_CHARACTERS);
   known.set(current.hash, mark);

@@ -307,6 +307,10 @@ test('a roster that leaves a handler out moves the case up the desk of whoever h
     assert.equal(await pageOf(world, chair).then(({ rows }) => rows.map((row) => row.view === 'whole' && row.duty)), [
       undefined,
     ]);
+    await world.nextRoster((roster) => roster);
+    const before = await placesOf(world);
+    await pageOf(world, chair);
+    assert.equal(await placesOf(world), before, 'a roster that is only renewed has nothing placed anew');
     await world.nextRoster((roster) => ({
       ...roster,
       persons: roster.persons.map((person) =>
