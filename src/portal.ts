@@ -19,6 +19,7 @@ import { type MainThread, mainThread } from './http/middleware/large-forms.ts';
 import { createPlainEngine } from './http/reporter/plain/engine.ts';
 import { newVisits } from './http/reporter/plain/visits.ts';
 import { endUnreadAnswers } from './http/unread-answers.ts';
+import { runDisclosures } from './jobs/disclosures.ts';
 import { runHeads } from './jobs/heads.ts';
 import { type AssociationId, type PersonId, parsePersonId, ready, toBase64url } from './protocol/check/index.ts';
 import { openServerKey } from './server-key.ts';
@@ -177,6 +178,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     const runJobs = async (): Promise<void> => {
       try {
         await runHeads(deps, clock());
+        await runDisclosures(deps, clock());
         await database.write((tx) => composeDraft(deps, tx, settings.id));
       } catch (error) {
         log(describeError(error));

@@ -68,7 +68,7 @@ const fillForm = (draft: Draft): void => {
 };
 
 const showOtherCalendar = (): void => {
-  for (const id of ['notified', 'heard']) {
+  for (const id of ['notified', 'heard', 'until', 'withheld-until']) {
     const place = document.getElementById(`${id}-other`);
     if (place !== null) place.textContent = otherCalendar(lang, values.text(id));
   }

@@ -5,12 +5,14 @@ import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
 import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { isTicked } from '../domain/concerns.ts';
+import { announcedOn, disclosable, disclosedTo } from '../domain/disclosure.ts';
 import { keysToGive } from '../domain/open-acts.ts';
 import { quorumFor } from '../domain/panel.ts';
 import { activeHolders, holdsAny, isActive, officesOf } from '../domain/roster-view.ts';
 import { actsText } from '../i18n/acts.ts';
 import { conflictText } from '../i18n/conflict.ts';
-import { number } from '../i18n/dates.ts';
+import { formatDate, number } from '../i18n/dates.ts';
+import { disclosureText } from '../i18n/disclosure.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
 import { panelWords } from '../i18n/panel-words.ts';
 import { staffText } from '../i18n/staff.ts';
@@ -21,6 +23,7 @@ import { fingerprintOf, peopleInOrder, suspendedMark, whoParts } from './case-wo
 import { byId, type Child, el, fill } from './dom.ts';
 import { barrable } from './exposure.ts';
 import { officeWords } from './ground-watch.ts';
+import { newestIdentity } from './identity-part.ts';
 import { nameApart } from './isolate.ts';
 import { pageLang } from './page-facts.ts';
 import { type Choice, choices, notice, smallFingerprint } from './parts.ts';
@@ -157,6 +160,46 @@ const askToWhom = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readon
   return [];
 };
 
+const radios = (label: string, options: readonly Choice[], none: string): readonly AskedPerson[] => {
+  fill(
+    byId('people'),
+    options.length === 0 ? notice('info', el('p', {}, none)) : choices('radio', 'to-whom', label, options),
+  );
+  return [];
+};
+
+/** Somebody who could come to know the name: office, name and fingerprint. */
+const personChoice = (opened: OpenedCase, person: PersonId, value: string, ...more: readonly Child[]): Choice => ({
+  value,
+  label: whoParts(opened, person),
+  hint: [...more, `${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
+});
+
+const askToDisclose = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
+  const { fields } = disclosureText(lang);
+  const { today, current } = opened.ground;
+  if (newestIdentity(opened)?.entry?.given === false) return radios(fields.toWhom, [], fields.noName);
+  const free = disclosable(caseFile, current.roster).filter(
+    (person) => disclosedTo(caseFile, person, today) === undefined,
+  );
+  const options = peopleInOrder(opened, free).map((person) => personChoice(opened, person, person));
+  return radios(fields.toWhom, options, fields.nobody);
+};
+
+const askAnnounced = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
+  const { fields } = disclosureText(lang);
+  const options = announcedOn(caseFile, opened.ground.today).map(({ line, to, from }) =>
+    personChoice(opened, to, line, `${fields.announcedFrom(formatDate(lang, from))} – `),
+  );
+  return radios(fields.which, options, fields.none);
+};
+
+const askRefused = (opened: OpenedCase, { identity }: CaseFile): readonly AskedPerson[] => {
+  const persons = [...identity.requests.map(({ by }) => by), ...identity.announced.map(({ to }) => to)];
+  const options = peopleInOrder(opened, [...new Set(persons)]).map((person) => personChoice(opened, person, person));
+  return radios(disclosureText(lang).fields.asker, options, disclosureText(lang).fields.none);
+};
+
 /** Builds what this act asks about persons; the answer is whom "Does anything in it concern this person?" is about. */
 export const askAboutPeople = (
   act: PageAct,
@@ -175,6 +218,13 @@ export const askAboutPeople = (
       return askToWhom(opened, caseFile, me);
     case 'bar':
       return askHandler(opened, caseFile, me);
+    case 'announce':
+    case 'disclose-withheld':
+      return askToDisclose(opened, caseFile);
+    case 'disclose':
+      return askAnnounced(opened, caseFile);
+    case 'refuse-identity':
+      return askRefused(opened, caseFile);
     default:
       return [];
   }

@@ -1,6 +1,7 @@
 // Shows, as one types, what an act's reader will see and whom it reaches. Who that is comes from the plan that the rules
 // make of the present answers, the same that the act is then built by.
 import type { OpenedCase } from '../client/case.ts';
+import { asSigned } from '../client/perform.ts';
 import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { plan } from '../domain/decide.ts';
 import type { Intention, Plan } from '../domain/intention.ts';
@@ -10,7 +11,7 @@ import { actsText } from '../i18n/acts.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { refusalText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
-import type { Holder, PersonId } from '../protocol/check/index.ts';
+import type { Holder, PersonId, Room } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { described } from './act-people.ts';
 import { isForReporter, keptAway, readersOf } from './act-readers.ts';
@@ -33,8 +34,9 @@ const readers = (
   entry: Entry,
   granted: readonly Holder[],
   planned?: Planned,
+  room?: Room,
 ): Child => {
-  const { lead, holders } = readersOf(caseFile, entry, granted, planned);
+  const { lead, holders } = readersOf(caseFile, entry, granted, planned, room);
   return peopleParts(opened, t[lead], holders);
 };
 
@@ -92,6 +94,29 @@ const newKeys = (opened: OpenedCase, caseFile: CaseFile, granted: readonly Holde
         ),
       );
 
+const DISCLOSES: readonly Intention['kind'][] = ['disclose', 'disclose-withheld'];
+
+/** The third text of a disclosure is the reason in words for the reporter. */
+const isTold = ({ kind }: Intention, at: number): boolean =>
+  (kind === 'announce' || kind === 'disclose-withheld') && at === 2;
+
+/** To whom an identity is disclosed, with the fingerprint to compare. */
+const newReaders = (opened: OpenedCase, granted: readonly Holder[]): Child =>
+  el(
+    'div',
+    { class: 'reading-people' },
+    t.identityTo,
+    el(
+      'ul',
+      {},
+      granted.map((holder) => (holder === 'reporter' ? undefined : el('li', {}, described(opened, holder)))),
+    ),
+  );
+
+/** A key of the identity opens no other text. */
+const readersBy = ({ kind }: Intention, granted: readonly Holder[]): readonly Holder[] =>
+  DISCLOSES.includes(kind) ? [] : granted;
+
 /** What the act would make of the present answers; once they are complete, also why the rules would refuse it. */
 export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => {
   const { intention, entries, faults } = read;
@@ -102,12 +127,14 @@ export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadA
   if (!planned.ok) {
     if (savesFirst(opened, caseFile, intention, planned.refusal))
       return [el('p', {}, conflict.savesFirst), ownFollows()];
-    const reader = (entry: Entry): Child =>
-      isForReporter(entry) ? readers(opened, caseFile, entry, []) : el('p', { class: 'hint' }, t.handlers);
+    const reader = (entry: Entry, at: number): Child =>
+      isForReporter(entry) || isTold(intention, at)
+        ? readers(opened, caseFile, entry, [], undefined, isTold(intention, at) ? 'identity' : undefined)
+        : el('p', { class: 'hint' }, t.handlers);
     return [
       faults.length > 0 ? undefined : el('p', {}, refusalText(lang, planned.refusal)),
       kept,
-      entries.map((entry) => written(opened, entry, reader(entry), isFound)),
+      entries.map((entry, at) => written(opened, entry, reader(entry, at), isFound)),
     ];
   }
   if (intention.kind === 'declare') return [ownFollows()];
@@ -117,12 +144,29 @@ export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadA
   const granted = grants.map(({ holder }) => holder).filter((holder) => !isAsked(holder));
   return [
     intention.kind === 'bar' ? newKeys(opened, caseFile, granted) : undefined,
-    grants.length === 0 || ['brief', 'bar'].includes(intention.kind)
+    DISCLOSES.includes(intention.kind) ? newReaders(opened, granted) : undefined,
+    grants.length === 0 || ['brief', 'bar', ...DISCLOSES].includes(intention.kind)
       ? undefined
       : peopleParts(opened, t.members, granted),
     kept,
     bars.length === 0 ? undefined : peopleParts(opened, t.gone, bars),
     intention.kind === 'brief' && intention.conflict ? el('p', {}, t.conflicted) : undefined,
-    entries.map((entry) => written(opened, entry, readers(opened, caseFile, entry, granted, { bars, rooms }), isFound)),
+    entries
+      .map((entry) => asSigned(entry, planned.value, opened.ground.today))
+      .map((entry, at) =>
+        written(
+          opened,
+          entry,
+          readers(
+            opened,
+            caseFile,
+            entry,
+            readersBy(intention, granted),
+            { bars, rooms },
+            planned.value.entries[at]?.room,
+          ),
+          isFound,
+        ),
+      ),
   ];
 };

@@ -1,7 +1,7 @@
 // Who reads what an act writes: whoever is granted its room by this very act, or holds it already. No page, no keys.
 import type { CaseFile } from '../domain/case-file.ts';
 import type { Plan } from '../domain/intention.ts';
-import type { Holder, PersonId } from '../protocol/check/index.ts';
+import type { Holder, PersonId, Room } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import type { ReadAct } from './act-reading.ts';
 
@@ -26,7 +26,13 @@ export const readersOf = (
   entry: Entry,
   granted: readonly Holder[],
   { bars, rooms }: Changed = { bars: [], rooms: [] },
+  room?: Room,
 ): Readers => {
+  // What is written beside the identity the reporter reads, and whoever may open that.
+  if (room === 'identity') {
+    const others = [...caseFile.holders(room), ...granted].filter((holder) => holder !== 'reporter');
+    return { lead: 'readerAsWritten', holders: others };
+  }
   if (entry.type === 'briefing') return { lead: 'briefed', holders: granted };
   const read = (room: 'report' | 'deliberation'): readonly Holder[] =>
     [...(rooms.some((start) => start.room === room) ? [] : caseFile.holders(room)), ...granted].filter(

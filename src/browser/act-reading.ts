@@ -3,10 +3,12 @@
 
 import type { CaseFile } from '../domain/case-file.ts';
 import { characters } from '../domain/characters.ts';
+import { disclosureRule } from '../domain/disclosure.ts';
 import type { Intention } from '../domain/intention.ts';
-import { parsePlainDate } from '../domain/plain-date.ts';
+import { addDays, type PlainDate, parsePlainDate, plainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
 import { formatDate, formatIn } from '../i18n/dates.ts';
+import { disclosureText } from '../i18n/disclosure.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { type Letterhead, NOTICE_VERSION, type NoticeKind, receiptParams } from '../i18n/notices.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
@@ -82,7 +84,12 @@ const words = ({ lang }: Reading): Words => actsText(lang);
 const limitOf = (id: string): number => (id === 'summary' ? GIST_CHARACTERS : MESSAGE_CHARACTERS);
 
 /** The text of a field, noted as a fault where it is too long or missing. */
-const written = (reading: Reading, id: keyof Words['fields'] & string, label: string, required = true): string => {
+const written = (
+  reading: Reading,
+  id: (keyof Words['fields'] & string) | 'told',
+  label: string,
+  required = true,
+): string => {
   const { missing } = words(reading);
   const text = reading.values.text(id).trim();
   if (required && text === '') reading.faults.push({ id, text: missing.text(label) });
@@ -209,6 +216,64 @@ const handler = (reading: Reading): PersonId => {
   return person ?? reading.me;
 };
 
+/** A day that has to lie between two others, both of them possible. */
+const dayWithin = (reading: Reading, id: string, label: string, first: PlainDate, last: PlainDate): PlainDate => {
+  const { lang, values, faults } = reading;
+  const day = parsePlainDate(values.text(id));
+  if (day !== undefined && day >= first && day <= last) return day;
+  const { within } = disclosureText(lang).fields;
+  const text = within(label, formatDate(lang, first), formatDate(lang, last));
+  faults.push({ id, text: day === undefined ? words(reading).missing.date(label) : text });
+  return day ?? first;
+};
+
+/** The words of the notice follow from the line that is signed, and are put in when it is. */
+const DISCLOSURE: Entry = { type: 'notice', notice: 'disclosure', version: NOTICE_VERSION, params: {} };
+
+const chosenPerson = (reading: Reading, label: string): PersonId => {
+  const person = parsePersonId(reading.values.chosen('to-whom')[0]);
+  if (person === undefined) reading.faults.push({ id: 'to-whom', text: words(reading).missing.choose(label) });
+  return person ?? reading.me;
+};
+
+/** Told first or withheld: to whom, on what, until when, why for colleagues, and why in words for the reporter. */
+const disclosing = (kind: 'announce' | 'disclose-withheld', reading: Reading): Meant => {
+  const { me: by, today, caseFile, values, faults, lang } = reading;
+  const { fields } = disclosureText(lang);
+  const rule = disclosureRule(caseFile);
+  const [now, ahead] = [plainDate(today), kind === 'announce' ? (rule?.ahead.days ?? 0) : 0];
+  const from = addDays(now, ahead);
+  const to = chosenPerson(reading, fields.toWhom);
+  const [basis] = values.chosen('basis');
+  if (basis === undefined) faults.push({ id: 'basis', text: words(reading).missing.choose(fields.basis) });
+  const until = dayWithin(reading, 'until', fields.until, addDays(from, 1), addDays(from, rule?.longest.days ?? 1));
+  const meant = { by, to, basis: basis ?? '', until };
+  const intention: Intention =
+    kind === 'announce'
+      ? { kind, ...meant }
+      : { kind, ...meant, withheldUntil: withheldUntil(reading, now, rule?.withheld.days ?? 1) };
+  const why = reason(reading);
+  const told = written(reading, 'told', fields.told, false);
+  return { intention, entries: [DISCLOSURE, why, ...(told === '' ? [] : [entryOf(reading, 'reason', told)])] };
+};
+
+const withheldUntil = (reading: Reading, today: PlainDate, most: number): PlainDate =>
+  dayWithin(
+    reading,
+    'withheld-until',
+    disclosureText(reading.lang).fields.withheldUntil,
+    addDays(today, 1),
+    addDays(today, most),
+  );
+
+/** Which of the announced disclosures is made now. */
+const announced = (reading: Reading): string => {
+  const [line] = reading.values.chosen('to-whom');
+  const { which } = disclosureText(reading.lang).fields;
+  if (line === undefined) reading.faults.push({ id: 'to-whom', text: words(reading).missing.choose(which) });
+  return line ?? '';
+};
+
 const meant = (act: PageAct, reading: Reading): Meant => {
   const { me: by } = reading;
   const { fields } = words(reading);
@@ -267,6 +332,17 @@ const meant = (act: PageAct, reading: Reading): Meant => {
       return { intention: { kind: act, by, conflict: true }, entries: [] };
     case 'bar':
       return { intention: { kind: act, by, person: handler(reading) }, entries: [reason(reading)] };
+    case 'ask-identity':
+      return { intention: { kind: act, by }, entries: [reason(reading)] };
+    case 'refuse-identity': {
+      const to = chosenPerson(reading, disclosureText(reading.lang).fields.asker);
+      return { intention: { kind: act, by, to }, entries: [reason(reading)] };
+    }
+    case 'announce':
+    case 'disclose-withheld':
+      return disclosing(act, reading);
+    case 'disclose':
+      return { intention: { kind: act, by, of: announced(reading) }, entries: [DISCLOSURE] };
     case 'epoch':
       return { intention: reading.step ?? { kind: act, by, room: 'report' }, entries: [] };
   }

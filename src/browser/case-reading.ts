@@ -5,8 +5,10 @@ import { concernedSince, foundConcerned } from '../domain/found-concerned.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
 import { dateAnswer } from '../i18n/answers.ts';
+import { basisWords } from '../i18n/basis-words.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { formatDate } from '../i18n/dates.ts';
+import { disclosureText } from '../i18n/disclosure.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
@@ -20,6 +22,7 @@ import { byId, type Child, el, fill } from './dom.ts';
 import { dayWords, entryParts, peopleParts, prose } from './entry-parts.ts';
 import { type Exposure, exposuresIn } from './exposure.ts';
 import { officeWords } from './ground-watch.ts';
+import { showIdentity } from './identity-part.ts';
 import { marked } from './marked.ts';
 import { pageLang } from './page-facts.ts';
 import { tag } from './parts.ts';
@@ -60,23 +63,6 @@ export const reportParts = (opened: OpenedCase): readonly Child[] => {
       answerPart(question, text, textLang),
     ]),
   ];
-};
-
-const identityParts = ({ entry, ...found }: OpenedEntry): readonly Child[] => {
-  if (entry?.type !== 'identity') return [el('p', {}, problemWords(found))];
-  if (!entry.given) return [el('p', {}, t.identityNone)];
-  const headings: Readonly<Record<string, string>> = { name: t.identityName, contact: t.identityContact };
-  return [
-    el('p', { class: 'hint' }, t.identityHint),
-    entry.answers.map(({ question, text }) => [el('h3', {}, headings[question] ?? question), prose(text, '')]),
-  ];
-};
-
-const showIdentity = (opened: OpenedCase): void => {
-  const found = opened.entries.find(({ expected }) => expected === 'identity');
-  if (found === undefined) return;
-  byId('identity-part').hidden = false;
-  fill(byId('identity'), identityParts(found));
 };
 
 const DIALOGUE: readonly Entry['type'][] = ['message', 'notice'];
@@ -165,7 +151,21 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
         ...roomsOf(act).map((room) => hint(acts.rooms[room])),
         people(act.kind === 'epoch' ? conflictText(lang).handover.given : '', holdersOf(opened, hash)),
       ];
+    case 'refuse-identity':
+      return [people('', [act.public.to])];
+    case 'announce':
+    case 'disclose':
+    case 'disclose-withheld':
+      return [
+        people('', [act.public.to]),
+        hint(basisWords(lang, act.public.basis)),
+        hint(`${disclosureText(lang).fields.until} ${formatDate(lang, plainDate(act.public.until))}`),
+        act.kind === 'disclose-withheld'
+          ? hint(disclosureText(lang).part.withheld(formatDate(lang, plainDate(act.public.withheld_until))))
+          : undefined,
+      ];
     case 'declare':
+    case 'identify':
       return [];
     default:
       return [barred];
@@ -174,7 +174,9 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
 
 const insideParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Child[] => {
   if (opened.caseFile?.irregular.includes(line.hash) === true) return [el('p', {}, t.irregular)];
-  const written = opened.entries.filter((entry) => entry.line === line.hash && entry.room === 'deliberation');
+  const isInside = ({ room, expected }: OpenedEntry): boolean =>
+    room === 'deliberation' || (room === 'identity' && expected === 'reason');
+  const written = opened.entries.filter((entry) => entry.line === line.hash && isInside(entry));
   return [
     publicParts(opened, line, me),
     written.map(
@@ -247,7 +249,7 @@ export const showCase = (opened: OpenedCase, me: PersonId): void => {
     showOutcome(opened);
     showConcerned(opened, me);
     showExposure(opened);
-    showIdentity(opened);
+    showIdentity(opened, me);
     showMessages(opened);
     showTimeline(opened, me);
     fill(byId('case-proof'), t.proof, ' ', el('bdi', { dir: 'ltr', class: 'hash', translate: 'no' }, opened.head));

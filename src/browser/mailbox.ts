@@ -13,6 +13,7 @@ import { markFault } from './faults.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { closePage } from './mailbox-closed.ts';
 import { logAlarmPlace, logPlace, tellStanding } from './mailbox-log.ts';
+import { isNameUnsent, namingAlarm, namingView, restoreName, typedName, watchNaming } from './mailbox-naming.ts';
 import { standingView } from './mailbox-standing.ts';
 import { threadView } from './mailbox-thread.ts';
 import { pageLang } from './page-facts.ts';
@@ -93,6 +94,12 @@ export const wipeMailbox = (): void => {
   byId('mailbox').hidden = true;
 };
 
+/** The same after something else than the message was sent: what stands in its field stays there. */
+const showKeeping = (mailbox: Mailbox, code: string, done: string, message: string): void => {
+  showMailbox(mailbox, code, done);
+  textAreaById('message').value = message;
+};
+
 /** Shows the mailbox that `code` opened; `done` is said first, after something was sent. */
 export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void => {
   const place = byId('mailbox');
@@ -104,11 +111,13 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     said,
     heading,
     logAlarmPlace(),
+    namingAlarm(lang, mailbox),
     standingView(lang, mailbox),
     needsRoutes(mailbox) ? routesView() : undefined,
     el('h3', {}, t.messages),
     threadView(lang, mailbox),
     logPlace(lang),
+    namingView(lang, mailbox),
     writeView(mailbox),
   );
   place.hidden = false;
@@ -119,7 +128,19 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
 
   let isBusy = false;
   const tried: Unheard = new Map();
-  askBeforeLeaving(() => isBusy || textAreaById('message').value.trim() !== '');
+  askBeforeLeaving(() => isBusy || textAreaById('message').value.trim() !== '' || isNameUnsent());
+
+  watchNaming(lang, mailbox, code, {
+    take: () => {
+      if (isBusy) return false;
+      isBusy = true;
+      return true;
+    },
+    release: () => {
+      isBusy = false;
+    },
+    show: (again, said) => showKeeping(again, code, said, textAreaById('message').value),
+  });
 
   const send = async (kind: Kind) => {
     if (isBusy) return;
@@ -133,7 +154,12 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     byId('write-problem').replaceChildren();
     try {
       const sent = await writeToAssociation(transport, mailbox, kind, { lang, text: text.trim() }, tried);
-      if (sent.ok) return showMailbox(sent.value, code, kind === 'evidence' ? t.sentEvidence : t.sent);
+      if (sent.ok) {
+        const said = kind === 'evidence' ? t.sentEvidence : t.sent;
+        const kept = typedName();
+        showMailbox(sent.value, code, said);
+        return restoreName(kept);
+      }
       const { error } = sent.problem;
       // Where no answer came, it may have arrived all the same.
       const became = error === 'offline' ? t.unsure : t.failed;

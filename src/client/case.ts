@@ -1,6 +1,7 @@
 // A case on a handler's own device: the chain verified from its first line, the keys that were granted, every entry with
 // the act that brought it. It believes no column, no order and no count of the server's.
 import { type CaseFile, foldCase } from '../domain/case-file.ts';
+import { stillGives } from '../domain/disclosure.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import { mayDo, type View } from '../domain/visibility.ts';
 import type { CasePackage, RowWire } from '../domain/wire.ts';
@@ -116,7 +117,11 @@ export const openCase = (pkg: CasePackage, me: Me, root: string | undefined, pin
   if (!checked.ok) return checked;
   if (checked.value.head !== pkg.head) return bad('untrusted');
   const isPromised = (room: Room, epoch: number) => pkg.view !== 'undeclared' || (room === 'report' && epoch === 1);
-  const { ring, unreadable, granted } = openRooms(caseId, me.person, me.keys.seal, pkg.grants, lines, isPromised);
+  const { caseFile } = checked.value;
+  const { today } = ground.value;
+  // What was disclosed until a day, or on a consent since taken back, is missed by nobody.
+  const giving = caseFile === undefined ? lines : lines.filter(({ hash }) => stillGives(caseFile, hash, today));
+  const { ring, unreadable, granted } = openRooms(caseId, me.person, me.keys.seal, pkg.grants, giving, isPromised);
   const opening = { caseId, lines, policy: checked.value.policy, ring, granted };
   const byHash = new Map(lines.map((line) => [line.hash, line]));
   return good({

@@ -4,7 +4,7 @@ import { type Journey, journey } from '../domain/journey.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import { mayDo } from '../domain/visibility.ts';
-import { Accepted, MailboxPackage } from '../domain/wire.ts';
+import { MailboxPackage } from '../domain/wire.ts';
 import type { Office, Policy } from '../policy/types.ts';
 import {
   bad,
@@ -19,17 +19,30 @@ import {
   toBase64url,
 } from '../protocol/check/index.ts';
 import type { Entry, Notice, ReporterKeys } from '../protocol/open/index.ts';
-import { buildAct } from './act.ts';
 import { type Ground, verifyFoundation } from './foundation.ts';
+import { type Naming, namingOf } from './naming.ts';
 import { caseLines, type OpenedEntry, openEntries, openRooms, type RoomKeyRing } from './opening.ts';
-import { type Answer, ask, failed, fromOutcome, type Transport } from './transport.ts';
+import { type Answer, ask, fromOutcome, type Transport } from './transport.ts';
 
 export type ReportEntry = Extract<Entry, { type: 'report' }>;
 export type IdentityEntry = Extract<Entry, { type: 'identity' }>;
 
+/** What a piece of the dialogue is; the last three are what the reporter said of their own name. */
+export type ThreadKind =
+  | 'message'
+  | 'evidence'
+  | 'receipt'
+  | 'closing'
+  | 'feedback'
+  | 'report'
+  | 'disclosure'
+  | 'identified'
+  | 'consented'
+  | 'withdrew';
+
 /** One piece of the dialogue. Where it can't be shown, `problem` says why and nothing else stands for it. */
 export type ThreadItem = {
-  readonly kind: 'message' | 'evidence' | 'receipt' | 'closing' | 'feedback' | 'report';
+  readonly kind: ThreadKind;
   readonly from: 'reporter' | 'association';
   readonly office?: Office;
   readonly on: PlainDate;
@@ -55,7 +68,10 @@ export type Mailbox = {
   readonly journey: Journey;
   readonly thread: readonly ThreadItem[];
   readonly report?: ReportEntry;
+  /** As it was given last. */
   readonly identity?: IdentityEntry;
+  /** Missing in cases that know of no disclosing. */
+  readonly naming?: Naming;
   readonly ground: Ground;
   /** The hashes of the lines given, in their order. */
   readonly lines: readonly string[];
@@ -69,14 +85,23 @@ const THREAD_KINDS: Readonly<Partial<Record<Line['act']['kind'], ThreadItem['kin
   acknowledge: 'receipt',
   close: 'closing',
   feedback: 'feedback',
+  identify: 'identified',
 };
 
 const said = (entry: Entry): Pick<ThreadItem, 'text' | 'lang' | 'notice'> => {
   if (entry.type === 'notice') {
     return { notice: { notice: entry.notice, version: entry.version, params: entry.params } };
   }
+  if (entry.type === 'identity') return {};
   if (entry.type === 'report') return { text: entry.answers[0]?.text ?? '', lang: entry.lang };
   return 'text' in entry ? { text: entry.text, lang: entry.lang } : {};
+};
+
+const kindOf = ({ kind, expected }: OpenedEntry): ThreadKind => {
+  const isTold = kind === 'announce' || kind === 'disclose' || kind === 'disclose-withheld';
+  // Beside the notice stands why, in its author's own words.
+  if (isTold) return expected === 'notice' ? 'disclosure' : 'message';
+  return (kind === undefined ? undefined : THREAD_KINDS[kind]) ?? 'message';
 };
 
 const threadItem = (ground: Ground, receivedOn: PlainDate, line: Line | undefined, opened: OpenedEntry): ThreadItem => {
@@ -84,7 +109,7 @@ const threadItem = (ground: Ground, receivedOn: PlainDate, line: Line | undefine
   const office = roster === undefined ? undefined : officesOf(roster, opened.by)[0];
   return {
     // What no line vouches for has no kind and no date; it is shown as a message that isn't authentic.
-    kind: (opened.kind === undefined ? undefined : THREAD_KINDS[opened.kind]) ?? 'message',
+    kind: kindOf(opened),
     from: opened.by === 'reporter' ? 'reporter' : 'association',
     ...(office === undefined ? {} : { office }),
     on: opened.on ?? receivedOn,
@@ -93,20 +118,37 @@ const threadItem = (ground: Ground, receivedOn: PlainDate, line: Line | undefine
   };
 };
 
-/** The pieces of the dialogue: of *submit* the report alone, of every other line the entry in `report` that it brought. */
-const threadOf = (ground: Ground, lines: readonly Line[], entries: readonly OpenedEntry[]): readonly ThreadItem[] =>
-  entries
-    .filter(
-      ({ room, expected, problem }) => problem === 'not-authenticated' || (room === 'report' && expected !== 'gist'),
-    )
-    .map((opened) =>
-      threadItem(
-        ground,
-        plainDate(lines[0]?.act.on ?? ground.today),
-        lines.find(({ hash }) => hash === opened.line),
-        opened,
+/** Of *submit* the report alone; of what the reporter said of their name, that they did; else what the line brought. */
+const isShown = ({ room, expected, problem, kind }: OpenedEntry): boolean =>
+  problem === 'not-authenticated' ||
+  (room === 'report' && expected !== 'gist') ||
+  (room === 'identity' && kind !== 'submit');
+
+/** What the reporter signed without a text of its own. */
+const consentItem = ({ act }: Line): readonly ThreadItem[] =>
+  act.kind === 'consent'
+    ? [{ kind: act.public.given ? 'consented' : 'withdrew', from: 'reporter', on: plainDate(act.on) }]
+    : [];
+
+/** The pieces of the dialogue in the order of their lines, and after them what no line vouches for. */
+const threadOf = (ground: Ground, lines: readonly Line[], entries: readonly OpenedEntry[]): readonly ThreadItem[] => {
+  const shown = entries.filter(isShown);
+  const item = (opened: OpenedEntry, line: Line | undefined): ThreadItem =>
+    threadItem(ground, plainDate(lines[0]?.act.on ?? ground.today), line, opened);
+  const isStray = ({ expected }: OpenedEntry): boolean => expected === undefined;
+  return [
+    ...lines.flatMap((line) => [
+      ...shown.filter((one) => one.line === line.hash && !isStray(one)).map((one) => item(one, line)),
+      ...consentItem(line),
+    ]),
+    ...shown.filter(isStray).map((one) =>
+      item(
+        one,
+        lines.find(({ hash }) => hash === one.line),
       ),
-    );
+    ),
+  ];
+};
 
 type Opened = {
   readonly lines: readonly Line[];
@@ -141,7 +183,8 @@ export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: strin
   const entries = openEntries({ caseId, lines, policy, ring, granted }, pkg.entries);
   const shown = entries.map(({ entry }) => entry);
   const report = shown.find((entry): entry is ReportEntry => entry?.type === 'report');
-  const identity = shown.find((entry): entry is IdentityEntry => entry?.type === 'identity');
+  const identity = shown.findLast((entry): entry is IdentityEntry => entry?.type === 'identity');
+  const naming = pkg.identity === undefined ? undefined : namingOf({ lines, policy, ground }, pkg.identity);
   const bound = reporterHash(caseId, keys.seal.publicKey, keys.sign.publicKey);
   if (report !== undefined && (report.keys !== bound || report.roster !== submit.act.roster)) return bad('untrusted');
   return good({
@@ -155,6 +198,7 @@ export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: strin
     thread: threadOf(ground, lines, entries),
     ...(report === undefined ? {} : { report }),
     ...(identity === undefined ? {} : { identity }),
+    ...(naming === undefined ? {} : { naming }),
     ground,
     lines: lines.map(({ hash }) => hash),
     rooms: ring,
@@ -170,73 +214,4 @@ export const openMailbox = async (
   const lookup = { lookup: toBase64url(keys.lookup) };
   const given = await ask(transport, 'POST', '/api/mailbox', MailboxPackage, lookup);
   return given.ok ? fromOutcome(readMailbox(given.value, keys, root)) : given;
-};
-
-/** How often an act is signed anew where the case, the roster or the day moved on. */
-const MAX_TRIES = 4;
-
-const newestEpoch = (ring: RoomKeyRing): number => Math.max(0, ...(ring.get('report')?.keys() ?? []));
-
-const signWriting = (mailbox: Mailbox, kind: 'message' | 'evidence', text: { lang: string; text: string }) => {
-  const { ground, keys } = mailbox;
-  const epoch = newestEpoch(mailbox.rooms);
-  return buildAct(
-    {
-      association: ground.association,
-      rosterHash: ground.current.hash,
-      roster: ground.current.roster,
-      caseId: mailbox.caseId,
-      prev: mailbox.head,
-      on: ground.today,
-      by: 'reporter',
-      signKey: keys.sign.secretKey,
-      bars: new Set(),
-      keyOf: (room, at) => mailbox.rooms.get(room)?.get(at),
-    },
-    // The reporter knows too little of the case to plan; what these two kinds bring is the same in every case.
-    { kind, public: {}, bars: [], rooms: [], grants: [], entries: [{ type: 'message', room: 'report', epoch }] },
-    [{ type: 'message', lang: text.lang, text: text.text.replace(/\p{Surrogate}/gu, '\uFFFD') }],
-  );
-};
-
-/** The lines that were signed for a text and of which nobody knows yet whether they stand, by kind and text. */
-export type Unheard = Map<string, readonly string[]>;
-
-/**
- * Sends a message or further evidence and reads the mailbox again. What has become stale meanwhile is signed anew; where
- * no answer came, the mailbox is read to see whether the line stands, so that nothing is sent twice. Where that reading is lost
- * too, `tried` keeps what may stand, and the same text sent again with it is looked for first.
- */
-export const writeToAssociation = async (
-  transport: Transport,
-  mailbox: Mailbox,
-  kind: 'message' | 'evidence',
-  text: { readonly lang: string; readonly text: string },
-  tried: Unheard = new Map(),
-): Promise<Answer<Mailbox>> => {
-  const what = `${kind} ${text.text}`;
-  const before = tried.get(what) ?? [];
-  let current = mailbox;
-  if (before.length > 0) {
-    const again = await openMailbox(transport, current.keys, current.ground.root);
-    if (!again.ok || again.value.lines.some((hash) => before.includes(hash))) return again;
-    current = again.value;
-  }
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const signed = signWriting(current, kind, text);
-    if (!signed.ok) return failed(signed.reason === 'malformed' ? 'too-large' : signed.reason);
-    const { hash, ...submission } = signed.value;
-    tried.set(what, [...(tried.get(what) ?? []), hash]);
-    const sent = await ask(transport, 'POST', '/api/mailbox/acts', Accepted, submission);
-    const error = sent.ok ? undefined : sent.problem.error;
-    if (!sent.ok && error !== 'stale' && error !== 'offline') return sent;
-    const again = await openMailbox(transport, current.keys, current.ground.root);
-    const stands = again.ok && again.value.lines.includes(hash);
-    // An answer is no proof: what was accepted stands among the lines, or it wasn't accepted.
-    if (sent.ok && again.ok && !stands) return failed('untrusted');
-    if (sent.ok || stands) return again;
-    if (!again.ok || error === 'offline') return again.ok ? failed('offline') : again;
-    current = again.value;
-  }
-  return failed('stale');
 };

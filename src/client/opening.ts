@@ -1,5 +1,6 @@
 // Opens what a verified chain vouches for: grants against their commitments, entries against the lines that list them. A
 // piece that is moved, swapped, missing or unreadable becomes a problem in its place; nothing is dropped in silence.
+import { disclosureParams } from '../domain/disclosure.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import type { EntryWire, GrantWire, LineWire } from '../domain/wire.ts';
 import type { EntryRule, Policy } from '../policy/types.ts';
@@ -9,6 +10,7 @@ import {
   type CaseId,
   fromBase64url,
   type Holder,
+  isSameJson,
   itemHash,
   type Line,
   parseEntryId,
@@ -123,6 +125,14 @@ type Opening = {
   readonly granted: ReadonlySet<string>;
 };
 
+/** A notice of disclosure says what its line says, and no other line has one: nobody is told another day or another office. */
+const tellsItsLine = (entry: Entry, { act }: Line): boolean => {
+  if (entry.type !== 'notice') return true;
+  const params = disclosureParams(act, act.on);
+  if (params === undefined) return entry.notice !== 'disclosure';
+  return entry.notice === 'disclosure' && isSameJson(entry.params, params);
+};
+
 /** Opens an entry in the place that its line gives it; a problem where author, room, type or bytes are others. */
 const openListed = (
   { caseId, ring }: Opening,
@@ -139,7 +149,8 @@ const openListed = (
   if (key === undefined) return { problem: 'cannot-open' };
   const opened = openEntry(key, { caseId, room: wire.room, epoch: wire.epoch, entryId, author }, blob);
   if (!opened.ok) return { problem: opened.reason === 'untrusted' ? 'not-authenticated' : 'cannot-open' };
-  return opened.value.type === slot.type ? { entry: opened.value } : { problem: 'not-authenticated' };
+  const isOwn = opened.value.type === slot.type && tellsItsLine(opened.value, line);
+  return isOwn ? { entry: opened.value } : { problem: 'not-authenticated' };
 };
 
 /** Entries whose bytes no line lists: they were moved here, or changed, or made up. */

@@ -1,7 +1,8 @@
 // A person's acts: planned by the domain, sealed and signed here, sent, and signed anew where the case moved on meanwhile.
 // It signs with the person's own key alone and shows nothing of what is typed to anybody but those whom the plan names.
 import { plan } from '../domain/decide.ts';
-import type { Intention } from '../domain/intention.ts';
+import { disclosureParams } from '../domain/disclosure.ts';
+import type { Intention, Plan } from '../domain/intention.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { Accepted, CasePackage } from '../domain/wire.ts';
 import { fromBase64url, type PersonId, reporterHash } from '../protocol/check/index.ts';
@@ -56,6 +57,14 @@ const reporterSealIn = ({ caseId, caseFile, entries }: OpenedCase): { readonly r
   return report.keys === reporterHash(caseId, sealKey, signKey) ? { reporterSeal: sealKey } : {};
 };
 
+/** A notice of disclosure says what its own line says, of the day on which it is signed (PROTOCOL B19). */
+export const asSigned = (entry: Entry, planned: Plan, today: PlainDate): Entry => {
+  const params = disclosureParams(planned, today);
+  return entry.type === 'notice' && entry.notice === 'disclosure' && params !== undefined
+    ? { ...entry, params }
+    : entry;
+};
+
 /**
  * Builds and signs an act: the domain plans it, this seals `entries` into the plan's slots in their order. `refused` with
  * the domain's refusal; `cannot-open`: a key that the plan hands on is missing here; `too-large`: an entry.
@@ -87,7 +96,7 @@ export const compose = (
       keyOf: (room, epoch) => opened.rooms.get(room)?.get(epoch),
     },
     planned.value,
-    entries.map(wellFormed),
+    entries.map((entry) => asSigned(wellFormed(entry), planned.value, today)),
   );
   return signed.ok ? answered(signed.value) : failed(signed.reason === 'malformed' ? 'too-large' : signed.reason);
 };

@@ -51,10 +51,8 @@ const excessIn = (answers: readonly Answer[], bytes: number): Excess | undefined
 /** What makes a report too long to be sealed (PROTOCOL A10), or undefined where it can be. */
 export const excessOf = (input: ReportInput): Excess | undefined => {
   const named = input.identity.given ? input.identity.answers.map(sealable) : [];
-  if (!fillIdentity(named).ok) {
-    const bare = entryBytes({ type: 'identity', given: true, answers: named, fill: '' });
-    return excessIn(named, bare - IDENTITY_BYTES);
-  }
+  const ofName = nameExcess(named);
+  if (ofName !== undefined) return ofName;
   const answers = input.answers.map(sealable);
   // Hashes have one length: any stands for the report's own.
   const report: Entry = { type: 'report', lang: input.lang, keys: NO_HASH, roster: NO_HASH, answers };
@@ -68,4 +66,11 @@ export const excessOf = (input: ReportInput): Excess | undefined => {
 export const messageExcess = (lang: string, text: string): Excess | undefined => {
   const written = sealable({ question: 'message', text: text.trim() });
   return excessIn([written], entryBytes({ type: 'message', lang, text: written.text }) - MAX_ENTRY_BYTES);
+};
+
+/** What makes a name and how to reach it too long to be sealed at the one size that they have, or undefined where they can be. */
+export const nameExcess = (answers: readonly Answer[]): Excess | undefined => {
+  const named = answers.map(sealable);
+  if (fillIdentity(named).ok) return undefined;
+  return excessIn(named, entryBytes({ type: 'identity', given: true, answers: named, fill: '' }) - IDENTITY_BYTES);
 };

@@ -253,4 +253,5 @@ export const sendReport = async (
   return isUnheard ? unheard(last) : last;
 };
 
-export { type Mailbox, openMailbox, type ThreadItem, type Unheard, writeToAssociation } from './mailbox.ts';
+export { type Mailbox, openMailbox, type ThreadItem } from './mailbox.ts';
+export { giveIdentity, sayConsent, type Unheard, writeToAssociation } from './mailbox-writing.ts';

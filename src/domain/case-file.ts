@@ -5,6 +5,7 @@ import type { CalendarSettings } from '../policy/calendar.ts';
 import type { ActName, Closing, Concerns, DutyId, Form, Policy, Role, Stage } from '../policy/types.ts';
 import type { ActKind, ActPublic, Author, CaseId, Holder, Ledger, PersonId, Room } from '../protocol/check/index.ts';
 import type { Due } from './deadlines.ts';
+import type { IdentityFile } from './disclosure.ts';
 import type { PlainDate } from './plain-date.ts';
 
 /** Something owed by a day. `metOn` is set when it was met, or when another act put an end to it. */
@@ -95,6 +96,8 @@ export type CaseFile = {
   readonly ratifiedOn?: PlainDate;
   /** Everyone who acted as reviewer or on the panel: they can't ratify. */
   readonly acted: ReadonlySet<PersonId>;
+  /** Who asked for the identity, to whom it was disclosed and until when. */
+  readonly identity: IdentityFile;
   readonly unreadable: readonly { readonly person: PersonId; readonly room: Room }[];
   readonly timeline: readonly TimelineItem[];
   /** Hashes of lines that the rules wouldn't have let in; they are shown as such and move nothing. */

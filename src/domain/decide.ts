@@ -39,12 +39,18 @@ type Reach = {
   readonly counts: (room: Room, epoch: number, holder: Holder) => boolean;
 };
 
+/** The epochs that a row's grants are of, in a room that has `last`. */
+const epochsOf = (epochs: GrantRule['epochs'], last: number): readonly number[] => {
+  if (epochs === 'every') return Array.from({ length: last }, (_, at) => at + 1);
+  return [epochs === 'newest' ? last : last + 1];
+};
+
 function grantsOf(rule: GrantRule, reach: Reach): readonly GrantNote[] {
   const room = reach.room(rule);
   if (room === undefined) return [];
   const holders = [...new Set(rule.to.flatMap(reach.to))];
   const last = reach.last(room);
-  const epochs = rule.epochs === 'every' ? Array.from({ length: last }, (_, at) => at + 1) : [last + 1];
+  const epochs = epochsOf(rule.epochs, last);
   return epochs.flatMap((epoch) =>
     holders.filter((holder) => reach.counts(room, epoch, holder)).map((holder) => ({ room, epoch, holder })),
   );
@@ -52,7 +58,7 @@ function grantsOf(rule: GrantRule, reach: Reach): readonly GrantNote[] {
 
 /** Everything of an act that its row and its choices settle. */
 function build(rule: ActRule, chosen: Chosen, reach: Reach): Plan {
-  const starting = rule.grants.filter(({ epochs }) => epochs !== 'every');
+  const starting = rule.grants.filter(({ epochs }) => epochs !== 'every' && epochs !== 'newest');
   const rooms = starting.flatMap((grant) => {
     const room = reach.room(grant);
     return room === undefined ? [] : [{ room, epoch: reach.last(room) + 1 }];
@@ -114,7 +120,9 @@ function reachOf(setting: Setting, { targets }: Chosen): Reach {
       if (target === 'unreadable') return again === undefined ? [] : [again.person];
       if (target === 'newcomer') return newcomer === undefined ? [] : [newcomer.person];
       if (target === 'keeper') return keepers?.holders ?? [];
-      if (target === 'executive' || target === 'cleared' || target === 'chair') return targets?.[target] ?? [];
+      if (target === 'executive' || target === 'cleared' || target === 'chair' || target === 'disclosed') {
+        return targets?.[target] ?? [];
+      }
       return personsIn(caseFile, target).filter((who) => who === 'reporter' || isReachable(setting, who));
     },
     // A room that nobody is to keep doesn't begin anew.
@@ -179,7 +187,7 @@ export function plan(
   if (!setting.ok) return setting;
   const [obstacle] = obstaclesOf(setting.value);
   if (obstacle !== undefined) return refused(obstacle);
-  const chosen = choose(intention, setting.value);
+  const chosen = choose(intention, setting.value, today);
   if (!chosen.ok) return chosen;
   return accepted(build(setting.value.rule, chosen.value, reachOf(setting.value, chosen.value)));
 }

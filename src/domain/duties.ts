@@ -1,6 +1,6 @@
 // Duties: which clocks an act starts and stops, by the policy's table. Due days come from deadlines.ts alone.
 import type { ActName, ActRule, DutyRule } from '../policy/types.ts';
-import type { Line, Roster } from '../protocol/check/index.ts';
+import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 import type { CaseFile, Duty } from './case-file.ts';
 import { dueOn } from './deadlines.ts';
 import type { PlainDate } from './plain-date.ts';
@@ -39,11 +39,23 @@ function newDuty(caseFile: CaseFile, rule: DutyRule, { line, on }: Turn): Duty {
   };
 }
 
+/** Whom an act that answers a request for the identity answers; undefined for every other. */
+const answeredBy = ({ act }: Pick<Step, 'act'>): PersonId | undefined =>
+  act.kind === 'refuse-identity' || act.kind === 'announce' || act.kind === 'disclose-withheld'
+    ? act.public.to
+    : undefined;
+
+/** Whether an act that meets duties of this kind meets this one: an answer is due to each who asked. */
+const isMeant = ({ ledger }: CaseFile, { id, startedBy }: Duty, step: Pick<Step, 'act'>): boolean =>
+  id !== 'identity-answer' || ledger.lines.some(({ hash, act }) => hash === startedBy && act.by === answeredBy(step));
+
 /** The duties of a case after an act: those it meets or ends, and those it begins, by the policy's clocks. */
 export function withDuties(caseFile: CaseFile, rule: ActRule, step: Step): readonly Duty[] {
   const over = [...rule.meets, ...(rule.ends ?? [])];
   const kept = caseFile.duties.map((duty) =>
-    duty.metOn === undefined && over.includes(duty.id) ? { ...duty, metOn: step.on, metBy: step.line.hash } : duty,
+    duty.metOn === undefined && over.includes(duty.id) && isMeant(caseFile, duty, step)
+      ? { ...duty, metOn: step.on, metBy: step.line.hash }
+      : duty,
   );
   const clocks = caseFile.policy.duties.filter(
     ({ duty, from }) => rule.owes.includes(duty) && from.includes(step.name),

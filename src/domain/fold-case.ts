@@ -14,6 +14,7 @@ import {
 } from './case-file.ts';
 import { isTicked } from './concerns.ts';
 import { isRegular } from './decide.ts';
+import { NO_DISCLOSURES, withDisclosure, withoutConsent } from './disclosure.ts';
 import { type Step, withDuties, withHandOn } from './duties.ts';
 import { panelOf } from './panel.ts';
 import { plainDate } from './plain-date.ts';
@@ -65,6 +66,7 @@ function begin(policy: Policy, ledger: Ledger, calendar: CalendarSettings): Case
     review: { startedOn: receivedOn },
     done: { case: new Set(), review: new Set() },
     acted: new Set([reviewer]),
+    identity: NO_DISCLOSURES,
     unreadable: [],
     timeline: [],
     irregular: [],
@@ -82,7 +84,8 @@ function withVoice(standing: Recommendation | undefined, act: Act): Recommendati
 }
 
 /** What an act changes beside stage and duties. */
-function withAct(caseFile: CaseFile, { line, act, on, roster }: Step): CaseFile {
+function withAct(caseFile: CaseFile, step: Step): CaseFile {
+  const { line, act, on, roster } = step;
   switch (act.kind) {
     case 'open':
       return { ...caseFile, opened: true };
@@ -132,6 +135,19 @@ function withAct(caseFile: CaseFile, { line, act, on, roster }: Step): CaseFile 
         act.grants.some((grant) => grant.holder === person && grant.room === room);
       return { ...caseFile, unreadable: caseFile.unreadable.filter(({ person, room }) => !given(person, room)) };
     }
+    case 'consent': {
+      const after = { ...caseFile, identity: withDisclosure(caseFile.identity, step) };
+      return withoutConsent(caseFile, after, line.hash);
+    }
+    case 'ask-identity':
+    case 'refuse-identity':
+    case 'announce':
+    case 'disclose':
+    case 'disclose-withheld':
+      return { ...caseFile, identity: withDisclosure(caseFile.identity, step) };
+    case 'identify':
+      // Under the new key nothing is left of a grant that didn't open.
+      return { ...caseFile, unreadable: caseFile.unreadable.filter(({ room }) => room !== 'identity') };
     case 'declare':
       return isPerson(act.by) ? { ...caseFile, declared: new Set([...caseFile.declared, act.by]) } : caseFile;
     case 'categorise':

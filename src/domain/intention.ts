@@ -1,6 +1,7 @@
 // What somebody means to do, and what that makes of an act. Types and the way back from an act; no rules.
 import type { ActName, Concerns, EntryType, Form, Office, PolicyRoom } from '../policy/types.ts';
 import type { Act, ActSaying, GrantNote, PersonId, Room } from '../protocol/check/index.ts';
+import { type PlainDate, plainDate } from './plain-date.ts';
 import { accepted, type Result, refused } from './result.ts';
 
 type ByPerson = { readonly by: PersonId };
@@ -41,7 +42,30 @@ export type Intention =
   | ({ readonly kind: 'declare'; readonly conflict: boolean } & ByPerson)
   /** `person`: a holder of a key, somebody else than whoever acts. */
   | ({ readonly kind: 'bar'; readonly person: PersonId } & ByPerson)
-  | ({ readonly kind: 'epoch'; readonly room: Room } & ByPerson);
+  | ({ readonly kind: 'epoch'; readonly room: Room } & ByPerson)
+  | ({ readonly kind: 'ask-identity' } & ByPerson)
+  /** `to`: whoever asked, or to whom it was announced. */
+  | ({ readonly kind: 'refuse-identity'; readonly to: PersonId } & ByPerson)
+  /** `basis`: a code of the policy; `until`: the first day on which it isn't given any more. */
+  | ({
+      readonly kind: 'announce';
+      readonly to: PersonId;
+      readonly basis: string;
+      readonly until: PlainDate;
+    } & ByPerson)
+  /** `of`: hash of the line that announced it. */
+  | ({ readonly kind: 'disclose'; readonly of: string } & ByPerson)
+  | ({
+      readonly kind: 'disclose-withheld';
+      readonly to: PersonId;
+      readonly basis: string;
+      readonly until: PlainDate;
+      /** The day on which the reporter is told. */
+      readonly withheldUntil: PlainDate;
+    } & ByPerson)
+  | { readonly kind: 'identify'; readonly by: 'reporter' }
+  /** Whether the reporter agrees that the identity is disclosed to others who handle the report. */
+  | { readonly kind: 'consent'; readonly by: 'reporter'; readonly given: boolean };
 
 /** An entry that an act carries, in the order in which the act lists them. */
 export type EntrySlot = {
@@ -68,7 +92,8 @@ export function intentionOf(act: Act): Result<Intention> {
   const { by } = act;
   const notYours = refused({ code: 'not-as-planned', part: 'kind' });
   if (act.kind === 'submit') return accepted({ kind: 'submit', by: 'reporter', ...act.public });
-  if (act.kind === 'evidence') return accepted({ kind: 'evidence', by: 'reporter' });
+  if (act.kind === 'evidence' || act.kind === 'identify') return accepted({ kind: act.kind, by: 'reporter' });
+  if (act.kind === 'consent') return accepted({ kind: 'consent', by: 'reporter', given: act.public.given });
   if (act.kind === 'overdue') return refused({ code: 'not-yet', kind: act.kind });
   if (by === 'system') return notYours;
   if (act.kind === 'message') return accepted({ kind: 'message', by });
@@ -104,6 +129,18 @@ export function intentionOf(act: Act): Result<Intention> {
       const [start] = act.rooms;
       if (start === undefined) return refused({ code: 'not-as-planned', part: 'rooms' });
       return accepted({ kind: act.kind, by, room: start.room });
+    }
+    case 'refuse-identity':
+      return accepted({ kind: act.kind, by, to: act.public.to });
+    case 'announce': {
+      const { to, basis, until } = act.public;
+      return accepted({ kind: act.kind, by, to, basis, until: plainDate(until) });
+    }
+    case 'disclose':
+      return accepted({ kind: act.kind, by, of: act.public.of });
+    case 'disclose-withheld': {
+      const { to, basis, until, withheld_until: day } = act.public;
+      return accepted({ kind: act.kind, by, to, basis, until: plainDate(until), withheldUntil: plainDate(day) });
     }
     case 'grant': {
       const [first] = act.grants;

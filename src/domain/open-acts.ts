@@ -28,6 +28,8 @@ const SETTLED: readonly RefusalCode[] = [
   'own-recommendation',
   'no-recommendation',
   'recommendation-stands',
+  'nothing-asked',
+  'nothing-announced',
   'panel-suffices',
   'no-part',
 ];

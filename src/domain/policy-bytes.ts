@@ -1,6 +1,6 @@
 // A policy as canonical bytes and back: what a roster's hash stands for. A policy that isn't whole is no policy.
 import * as v from 'valibot';
-import { ACTS, CLOSINGS, DUTIES, OFFICES, type Policy, ROLES, STAGES } from '../policy/types.ts';
+import { ACTS, CLOSINGS, DISCLOSURE_BASES, DUTIES, OFFICES, type Policy, ROLES, STAGES } from '../policy/types.ts';
 import { canonical, fromUtf8, type Json, parseCanonical } from '../protocol/check/index.ts';
 
 const Natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -38,8 +38,8 @@ const EntryRule = v.strictObject({
 
 const GrantRule = v.strictObject({
   room: v.union([Room, v.literal('chosen')]),
-  epochs: v.picklist(['first', 'next', 'every']),
-  to: v.array(v.picklist([...ROLES, 'cleared', 'chair', 'unreadable', 'newcomer', 'keeper'])),
+  epochs: v.picklist(['first', 'next', 'every', 'newest']),
+  to: v.array(v.picklist([...ROLES, 'cleared', 'chair', 'unreadable', 'newcomer', 'keeper', 'disclosed'])),
 });
 
 const ActRule = v.strictObject({
@@ -74,6 +74,16 @@ const DutyRule = v.strictObject({
   or_later: v.exactOptional(Within),
   target: v.exactOptional(Within),
   owed_by: v.picklist(ROLES),
+  basis: v.picklist(['policy-001', 'eu-directive', 'proposal']),
+});
+
+const Days = v.strictObject({ days: Positive });
+
+const DisclosureRule = v.strictObject({
+  bases: v.array(v.picklist(DISCLOSURE_BASES)),
+  ahead: Days,
+  longest: Days,
+  withheld: Days,
   basis: v.picklist(['policy-001', 'eu-directive', 'proposal']),
 });
 
@@ -124,6 +134,7 @@ const PolicyShape = v.strictObject({
       afterwards: v.picklist(['anonymise', 'destroy']),
     }),
   ),
+  disclosure: v.exactOptional(DisclosureRule),
 });
 
 /** The policy that a value is; `undefined` where anything is missing, unknown or of another shape. */

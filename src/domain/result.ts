@@ -73,6 +73,18 @@ export type Refusal =
   | { readonly code: 'last-holder' }
   /** Nobody who is gone has this room's newest key. */
   | { readonly code: 'nothing-to-hand-on'; readonly room: PolicyRoom }
+  /** The identity stands disclosed to this person, or that it will be was announced. */
+  | { readonly code: 'already-disclosed'; readonly person: PersonId }
+  /** The reporter didn't consent, or took the consent back. */
+  | { readonly code: 'no-consent' }
+  /** No legal basis of the policy, or not one on which this may be done. */
+  | { readonly code: 'unknown-basis' }
+  /** A day beyond those that the policy allows here. */
+  | { readonly code: 'wrong-end'; readonly from: string; readonly until: string }
+  /** What was announced may be done from this day on. */
+  | { readonly code: 'too-early'; readonly from: string }
+  | { readonly code: 'nothing-announced' }
+  | { readonly code: 'nothing-asked' }
   | { readonly code: 'unknown-category' }
   /** Another case's act, or a day that this chain can't have next. */
   | { readonly code: 'wrong-day' }
@@ -117,6 +129,13 @@ export const REFUSAL_CODES = [
   'holds-no-key',
   'last-holder',
   'nothing-to-hand-on',
+  'already-disclosed',
+  'no-consent',
+  'unknown-basis',
+  'wrong-end',
+  'too-early',
+  'nothing-announced',
+  'nothing-asked',
   'unknown-category',
   'wrong-day',
   'not-as-planned',

@@ -58,6 +58,13 @@ const KINDS: readonly ActKind[] = [
   'declare',
   'bar',
   'epoch',
+  'ask-identity',
+  'refuse-identity',
+  'announce',
+  'disclose',
+  'disclose-withheld',
+  'identify',
+  'consent',
 ];
 
 /** The stages of a policy, in the order in which its table reaches them. */

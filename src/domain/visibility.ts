@@ -3,6 +3,8 @@
 import type { ActName, ActRule, Office, Policy, PolicyRoom, Role } from '../policy/types.ts';
 import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 import { type CaseFile, isWithdrawn, mustDeclare, wasGranted } from './case-file.ts';
+import { isKeptFromReporter } from './disclosure.ts';
+import type { PlainDate } from './plain-date.ts';
 import { holdsAny } from './roster-view.ts';
 import { actName } from './rules.ts';
 import { isGone, officesOfPart } from './succession.ts';
@@ -45,7 +47,7 @@ const writesToReporter = (policy: Policy, act: ActName): boolean =>
 
 function isReporters(policy: Policy, { act }: Line): boolean {
   const name = actName(act);
-  if (act.kind === 'submit' || (name !== undefined && writesToReporter(policy, name))) return true;
+  if (act.by === 'reporter' || (name !== undefined && writesToReporter(policy, name))) return true;
   return act.rooms.some(({ room }) => isReporterRoom(room)) || act.grants.some(({ room }) => isReporterRoom(room));
 }
 
@@ -55,12 +57,15 @@ const briefs = (person: PersonId, { act }: Line): boolean =>
 
 /**
  * The lines that a reader is given, in the chain's order. The reporter: *submit*, and every line that starts an epoch
- * of, grants in, or carries an entry of `report` or `identity`. Who is briefed: the lines that grant them a key of
+ * of, grants in, or carries an entry of `report` or `identity`, and their own; a disclosure that is withheld from them not
+ * before the day that it names. Who is briefed: the lines that grant them a key of
  * `briefing`, and nothing else. Who sees the whole case: every line.
  */
-export function linesFor(reader: PersonId | 'reporter', caseFile: CaseFile): readonly Line[] {
+export function linesFor(reader: PersonId | 'reporter', caseFile: CaseFile, today: PlainDate): readonly Line[] {
   const { lines } = caseFile.ledger;
-  if (reader === 'reporter') return lines.filter((line) => isReporters(caseFile.policy, line));
+  if (reader === 'reporter') {
+    return lines.filter((line) => isReporters(caseFile.policy, line) && !isKeptFromReporter(line, today));
+  }
   const view = sees(caseFile, reader);
   if (view === undefined) return [];
   return view !== 'briefings' ? lines : lines.filter((line) => briefs(reader, line));

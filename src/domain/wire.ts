@@ -103,6 +103,11 @@ export const MailboxPackage = v.strictObject({
   foundation: Foundation,
   caseId: Id,
   head: Hash,
+  /**
+   * To whom a name goes that is given now, which the reporter checks against their lines, and whether one that was given must be
+   * given again. Without a reader while the part changes hands; missing in cases that know no such act.
+   */
+  identity: v.exactOptional(v.strictObject({ reader: v.exactOptional(Id), again: v.boolean() })),
   lines: v.array(LineWire),
   grants: v.array(GrantWire),
   entries: v.array(EntryWire),

@@ -32,6 +32,15 @@ export const actsEn = {
     bar: 'Record that one of those who handle this case has a conflict of interest in it. They are kept away at once: the portal serves them nothing of it any more, and tells them nothing.',
     epoch:
       'Somebody who handled this case is gone from it. Your browser begins new keys, which they don’t have, and gives everything to whoever takes their part.',
+    'ask-identity':
+      'Ask the reviewer to disclose to you who reported, where your work needs it. Your request and the answer both stay on record.',
+    'refuse-identity':
+      'Refuse a request, or drop a disclosure that was announced. Refusals stay on record as requests do.',
+    announce:
+      'Tell the reporter in their mailbox that their identity will be disclosed: to which office, on which legal basis, from which day and until when. On that day you can disclose it.',
+    disclose: 'Give the identity to whom you announced it, as it was announced. The reporter is told.',
+    'disclose-withheld':
+      'Give the identity to somebody at once, and tell the reporter later: only where telling them before would endanger the work. Say why in your reasons.',
   },
   consequence: {
     acknowledge: 'What the reporter has been told can’t be taken back.',
@@ -59,6 +68,15 @@ export const actsEn = {
     declare: 'This can’t be undone.',
     bar: 'This can’t be undone. What they have opened stays known to them; what they had been given is shown on the page of the case. Keys can’t be taken back: compare the fingerprint of whoever is given keys for the first time.',
     epoch: 'Keys can’t be taken back. Compare the fingerprints first.',
+    'ask-identity': 'Those who handle this case read your request. The reporter doesn’t.',
+    'refuse-identity':
+      'Those who handle this case read it. The reporter isn’t told by this: if you had announced it to them, write them a message.',
+    announce:
+      'What the reporter has been told can’t be taken back. They can object or take their consent back before that day.',
+    disclose:
+      'What somebody has once opened stays known to them, after the last day too. Compare the fingerprint first.',
+    'disclose-withheld':
+      'What somebody has once opened stays known to them, after the last day too. The reporter is told on the day that you record, with your legal basis. Compare the fingerprint first.',
   },
   done: {
     acknowledge: 'The reporter was told that what they sent was received.',
@@ -82,6 +100,11 @@ export const actsEn = {
     declare: 'Your declaration was recorded.',
     bar: 'They are kept away from this case.',
     epoch: 'The keys were handed on.',
+    'ask-identity': 'Your request was recorded. The reviewer owes you an answer.',
+    'refuse-identity': 'The refusal was recorded.',
+    announce: 'The disclosure was announced to the reporter.',
+    disclose: 'The identity was disclosed.',
+    'disclose-withheld': 'The identity was disclosed.',
   },
   history: {
     submit: 'The report was received',
@@ -109,9 +132,18 @@ export const actsEn = {
     declare: 'Declared to have no conflict of interest',
     bar: 'A handler was kept away because of a conflict of interest',
     epoch: 'New keys were begun',
+    'ask-identity': 'The identity was asked for',
+    'refuse-identity': 'Disclosing the identity was refused',
+    announce: 'A disclosure of the identity was announced to the reporter',
+    disclose: 'The identity was disclosed',
+    'disclose-withheld': 'The identity was disclosed without telling the reporter first',
+    identify: 'The reporter gave their name, later or again',
+    consent: 'The reporter consented to disclosure',
   },
   /** In the place of *declare*'s own words, where it was a conflict. */
   conflictDeclared: 'Declared a conflict of interest, and is kept away',
+  /** In the place of *consent*'s own words, where it was taken back. */
+  consentWithdrawn: 'The reporter took their consent to disclosure back',
   fields: {
     briefing: 'Briefing',
     briefingHint: 'The substance in your own words, without anything that tells who reported.',
@@ -162,6 +194,7 @@ export const actsEn = {
     handlers: 'Can be read by those who handle this case:',
     briefed: 'Can be read by:',
     members: 'The report and the case go to:',
+    identityTo: 'The identity is disclosed to:',
     suspended: 'account suspended: can’t read it now',
     foundConcerned: 'Found concerned, not given the case:',
     keptAway: 'Something in it concerns these; they aren’t given the case, and are kept away from it for good:',

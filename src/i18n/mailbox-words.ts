@@ -9,6 +9,7 @@ import { dateAnswer } from './answers.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
 import { type LastKind, lastWords } from './mailbox-last.ts';
+import { type NamingPieces, namingText } from './naming.ts';
 import { noticeText } from './notices.ts';
 import { reporter } from './reporter.ts';
 import { shared } from './shared.ts';
@@ -18,7 +19,17 @@ type Answers = { readonly answers: readonly { readonly question: string; readonl
 
 /** A piece of the dialogue, as the client room's mailbox has it. */
 export type ThreadPiece = {
-  readonly kind: 'message' | 'evidence' | 'receipt' | 'closing' | 'feedback' | 'report';
+  readonly kind:
+    | 'message'
+    | 'evidence'
+    | 'receipt'
+    | 'closing'
+    | 'feedback'
+    | 'report'
+    | 'disclosure'
+    | 'identified'
+    | 'consented'
+    | 'withdrew';
   readonly from: 'reporter' | 'association';
   readonly office?: Office;
   readonly on: PlainDate;
@@ -39,7 +50,8 @@ export type MailboxPieces = {
   readonly journey: Journey;
   readonly thread: readonly ThreadPiece[];
   readonly report?: Answers & { readonly lang: string };
-  readonly identity?: Answers;
+  readonly identity?: Answers & { readonly given: boolean };
+  readonly naming?: NonNullable<NamingPieces['naming']>;
 };
 
 const STEPS = ['received', 'review', 'examination', 'closed'] as const;
@@ -76,6 +88,8 @@ const lastKind = ({ kind, notice }: ThreadPiece): LastKind => {
     case 'receipt':
     case 'feedback':
       return kind;
+    case 'disclosure':
+      return 'notice';
     case 'closing':
       return notice?.notice === 'unjustified' || notice?.notice === 'resolved' ? notice.notice : 'notice';
     default:
@@ -193,6 +207,9 @@ export type MailboxPlace = { readonly association: string; readonly phone: strin
 const bodyOf = (lang: Lang, mailbox: MailboxPieces, place: MailboxPlace, item: ThreadPiece): PieceBody => {
   if (item.problem !== undefined) return { kind: 'problem', words: reporter(lang).mailbox.problem[item.problem] };
   if (item.kind === 'report') return ownReport(lang, mailbox);
+  if (item.kind === 'identified' || item.kind === 'consented' || item.kind === 'withdrew') {
+    return { kind: 'text', text: namingText(lang).pieces[item.kind], lang };
+  }
   if (item.notice === undefined) {
     return { kind: 'text', text: item.text ?? '', ...(item.lang === undefined ? {} : { lang: item.lang }) };
   }

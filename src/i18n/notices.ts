@@ -2,8 +2,11 @@
 // the words are here, so that they are the same for every outcome and in the reader's language. They are the association's
 // formal letters: in Arabic they say «أنتم», where the pages say «أنت» (the model texts of the policy's template do so).
 import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
+import { OFFICES } from '../policy/types.ts';
+import { basisWords } from './basis-words.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
+import { shared } from './shared.ts';
 
 /**
  * The version of the texts that are sent now; what a later one changes gets a new version beside this one. Its receipt holds
@@ -34,7 +37,7 @@ export const receiptParams = ({ name, phone }: Letterhead): Readonly<Record<stri
     ),
   );
 
-export const NOTICE_KINDS = ['receipt', 'unjustified', 'resolved', 'feedback'] as const;
+export const NOTICE_KINDS = ['receipt', 'unjustified', 'resolved', 'feedback', 'disclosure'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What the reader's page knows of itself. Name and telephone stand only in receipts that came without. */
@@ -54,6 +57,7 @@ type Written = {
   readonly version: string;
   /** A review of further evidence, not of the report itself. */
   readonly again: boolean;
+  readonly told: Told;
 };
 
 export type NoticeText = {
@@ -65,7 +69,61 @@ export type NoticeText = {
 
 type Words = Omit<NoticeText, 'numbers'>;
 
-const english = (kind: NoticeKind, { place, on, version, again }: Written): Words => {
+/** What a notice of disclosure says, in words of the reader's language (PROTOCOL B19). */
+type Told = Readonly<Record<'step' | 'office' | 'basis' | 'on' | 'from' | 'until' | 'told', string>>;
+
+const toldOf = (lang: Lang, params: Readonly<Record<string, string>>): Told => {
+  const day = (key: string): string => {
+    const date = parsePlainDate(params[key]);
+    return date === undefined ? '' : formatDate(lang, date);
+  };
+  const office = OFFICES.find((one) => one === params.office);
+  return {
+    step: params.step ?? '',
+    office: office === undefined ? '' : shared(lang).offices[office],
+    basis: basisWords(lang, params.basis ?? ''),
+    on: day('on'),
+    from: day('from'),
+    until: day('until'),
+    told: day('told'),
+  };
+};
+
+const englishDisclosure = (number: string, { step, office, basis, on, from, until, told }: Told): Words => {
+  const known = 'What somebody has once opened stays known to them, after the last day too.';
+  if (step === 'announced') {
+    return {
+      title: 'Your identity is to be disclosed',
+      paragraphs: [
+        `The name that you gave with report ${number} is to be disclosed to: ${office}. Not before ${from}; from ${until} on it opens for them no more.`,
+        `Legal basis: ${basis}.`,
+        `If you object, write to us here before ${from}. If you agreed to disclosure, you can take that back here at any time.`,
+        known,
+      ],
+    };
+  }
+  if (step === 'given') {
+    return {
+      title: 'Your identity was disclosed',
+      paragraphs: [
+        `As we told you before, the name that you gave with report ${number} was disclosed on ${on} to: ${office}. From ${until} on it opens for them no more.`,
+        `Legal basis: ${basis}.`,
+        known,
+      ],
+    };
+  }
+  return {
+    title: 'Your identity was disclosed',
+    paragraphs: [
+      `The name that you gave with report ${number} was disclosed on ${on} to: ${office}, until ${until}.`,
+      `Legal basis: ${basis}.`,
+      `You were not told before, since that would have endangered the work. This was recorded that day with its reasons, and ${told} as the day on which you are told.`,
+      known,
+    ],
+  };
+};
+
+const english = (kind: NoticeKind, { place, on, version, again, told }: Written): Words => {
   const ratifier = version === FIRST_VERSION ? 'the chair' : 'whoever is entitled to ratify it,';
   switch (kind) {
     case 'receipt':
@@ -108,10 +166,46 @@ const english = (kind: NoticeKind, { place, on, version, again }: Written): Word
           'Thank you for your care. If you suffer any harm because of the report, tell us here.',
         ],
       };
+    case 'disclosure':
+      return englishDisclosure(place.number, told);
   }
 };
 
-const arabic = (kind: NoticeKind, { place, on, version, again }: Written): Words => {
+const arabicDisclosure = (number: string, { step, office, basis, on, from, until, told }: Told): Words => {
+  const known = 'ومن فتح الهوية مرة تبقى معلومة لديه، وبعد اليوم الأخير أيضًا.';
+  if (step === 'announced') {
+    return {
+      title: 'إشعار بالكشف عن هويتكم',
+      paragraphs: [
+        `سيُكشف الاسم الذي ذكرتموه في البلاغ رقم ${number} لصاحب هذا المنصب: ${office}. ولا يكون ذلك قبل ${from}، ولا يُفتح له ابتداءً من ${until}.`,
+        `السند النظامي: ${basis}.`,
+        `إن كان لديكم اعتراض فاكتبوا لنا هنا قبل ${from}. وإن كنتم قد وافقتم على الكشف فيمكنكم سحب موافقتكم هنا في أي وقت.`,
+        known,
+      ],
+    };
+  }
+  if (step === 'given') {
+    return {
+      title: 'كُشف عن هويتكم',
+      paragraphs: [
+        `كما أشعرناكم من قبل، كُشف يوم ${on} الاسم الذي ذكرتموه في البلاغ رقم ${number} لصاحب هذا المنصب: ${office}. ولا يُفتح له ابتداءً من ${until}.`,
+        `السند النظامي: ${basis}.`,
+        known,
+      ],
+    };
+  }
+  return {
+    title: 'كُشف عن هويتكم',
+    paragraphs: [
+      `كُشف يوم ${on} الاسم الذي ذكرتموه في البلاغ رقم ${number} لصاحب هذا المنصب: ${office}، وإلى ${until}.`,
+      `السند النظامي: ${basis}.`,
+      `لم تُشعَروا قبل ذلك لأن الإشعار كان سيضر بالعمل. وقد سُجّل هذا بأسبابه في ذلك اليوم، وسُجّل ${told} يومًا لإشعاركم.`,
+      known,
+    ],
+  };
+};
+
+const arabic = (kind: NoticeKind, { place, on, version, again, told }: Written): Words => {
   const ratifier = version === FIRST_VERSION ? 'رئيس مجلس الإدارة' : 'صاحب صلاحية المصادقة';
   switch (kind) {
     case 'receipt':
@@ -152,6 +246,8 @@ const arabic = (kind: NoticeKind, { place, on, version, again }: Written): Words
           'شكرًا لحرصكم؛ وإن تعرّضتم لأي أذى بسبب البلاغ فأخبرونا هنا.',
         ],
       };
+    case 'disclosure':
+      return arabicDisclosure(place.number, told);
   }
 };
 
@@ -186,7 +282,8 @@ export const noticeText = (
   const on = parsePlainDate(params.received_on) ?? place.receivedOn;
   const isPresent = version === NOTICE_VERSION;
   const said = isPresent ? asSealed(lang, params, place) : place;
-  const written = { place: said, on, version, again: isPresent && params.received_on !== undefined };
+  const again = isPresent && params.received_on !== undefined;
+  const written = { place: said, on, version, again, told: toldOf(lang, params) };
   const words = lang === 'ar' ? arabic(notice.notice, written) : english(notice.notice, written);
   return { ...words, numbers: [said.number, said.phone].filter((text) => text !== '') };
 };

@@ -26,6 +26,11 @@ export const ACT_PATHS = {
   declare: 'declaration',
   bar: 'conflict',
   epoch: 'handover',
+  'ask-identity': 'identity-request',
+  'refuse-identity': 'identity-refusal',
+  announce: 'disclosure-notice',
+  disclose: 'disclosure',
+  'disclose-withheld': 'withheld-disclosure',
 } as const satisfies Partial<Readonly<Record<ActName, string>>>;
 
 export type PageAct = keyof typeof ACT_PATHS;

@@ -57,6 +57,10 @@ export const publicEn = {
       minimum: (n: number) =>
         `Fewer than ${countEn(n, { one: '{n} person', other: '{n} people' })} without a conflict: the report is refused before anything is stored, and external routes are shown.`,
       identity: 'The name of a reporter who gives it is sealed for the reviewer alone.',
+      disclosure: (bases: string, ahead: string, longest: string) =>
+        `The reviewer discloses it to another handler only with a reason, on one of these legal bases: ${bases}. The reporter is told in their mailbox before (${ahead}), and it ends after ${longest} at most. Requests and refusals are recorded too.`,
+      withheld: (time: string) =>
+        `Where telling the reporter of a disclosure before would endanger the work, that is recorded with its reason and the day on which they are told: after ${time} at most.`,
     },
     quorum: (n: number) =>
       `The committee decides with ${countEn(n, { one: '{n} member', other: '{n} members' })} present at least.`,

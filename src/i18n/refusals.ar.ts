@@ -1,10 +1,16 @@
 // أسباب الرفض والأخطاء بالعربية: لماذا تعذّر الأمر، وما العمل. Refusals and errors in Arabic.
+import { parsePlainDate } from '../domain/plain-date.ts';
 import { appointText } from './appoint-words.ts';
+import { formatDate } from './dates.ts';
 import { countAr } from './plural.ts';
 import type { RefusalTexts } from './refusals.en.ts';
 import { sharedAr } from './shared.ar.ts';
 
 const act = (name: keyof typeof sharedAr.acts): string => `«${sharedAr.acts[name]}»`;
+const day = (date: string): string => {
+  const known = parsePlainDate(date);
+  return known === undefined ? date : formatDate('ar', known);
+};
 const rooms = {
   identity: 'هوية مقدّم البلاغ',
   report: 'البلاغ',
@@ -64,6 +70,13 @@ export const refusalsAr: RefusalTexts = {
     'last-holder': () =>
       'أنت آخر من يستطيع فتح هذا البلاغ. سلّم المفاتيح أولًا حتى لا يضيع؛ وإن لم يكن هناك من يتسلّمها فعلى مجلس الإدارة تعيين من يتولى ذلك، ثم يوقّع اثنان من الموقّعين سجلًا يتضمنه.',
     'nothing-to-hand-on': (refusal) => `ليس لدى أحد ممن خرجوا من هذا البلاغ أحدث مفتاح ${rooms[refusal.room]}.`,
+    'already-disclosed': () => 'الهوية مكشوفة لهذا الشخص، أو سبق الإشعار بكشفها له.',
+    'no-consent': () => 'لم يوافق مقدّم البلاغ، أو سحب موافقته. اختر سندًا آخر، أو اسأله في رسالة.',
+    'unknown-basis': () => 'لا يمكن الكشف بهذه الطريقة استنادًا إلى ذلك.',
+    'wrong-end': (refusal) => `يجب أن يقع اليوم بين ${day(refusal.from)} و${day(refusal.until)}.`,
+    'too-early': (refusal) => `أُشعر مقدّم البلاغ بأن ذلك لا يكون قبل ${day(refusal.from)}.`,
+    'nothing-announced': () => 'لم يبقَ مما أُشعر به ما يمكن كشفه. أشعِر مقدّم البلاغ أولًا.',
+    'nothing-asked': () => 'لا طلب ينتظر ردًا، ولم يُشعَر بكشف.',
     'unknown-category': () => 'هذا التصنيف ليس في القائمة. اختر غيره.',
     'wrong-day': () => 'تغيّر اليوم. حمّل الصفحة من جديد، ويبقى ما كتبته.',
     'not-as-planned': () => 'لا يطابق الإجراء ما تقتضيه القواعد. حمّل الصفحة من جديد، ويبقى ما كتبته.',

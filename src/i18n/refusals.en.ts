@@ -1,10 +1,15 @@
 // Refusals and errors in English: why something can't be done, and what to do instead.
+import { parsePlainDate } from '../domain/plain-date.ts';
 import { appointText } from './appoint-words.ts';
-import { number } from './dates.ts';
+import { formatDate, number } from './dates.ts';
 import type { ProblemTexts, RefusalWriters } from './refusals.ts';
 import { sharedEn } from './shared.en.ts';
 
 const act = (name: keyof typeof sharedEn.acts): string => `“${sharedEn.acts[name]}”`;
+const day = (date: string): string => {
+  const known = parsePlainDate(date);
+  return known === undefined ? date : formatDate('en', known);
+};
 const rooms = {
   identity: 'the reporter’s identity',
   report: 'the report',
@@ -62,6 +67,15 @@ export const refusalsEn: RefusalTexts = {
       'You are the last who can open this case. Hand on the keys first, so that it isn’t lost; if nobody can take them, the board has to appoint somebody and two signers have to sign them into the roster.',
     'nothing-to-hand-on': (refusal) =>
       `Nobody who is gone from this case has the newest key to ${rooms[refusal.room]}.`,
+    'already-disclosed': () =>
+      'The identity stands disclosed to this person, or that it will be was announced already.',
+    'no-consent': () =>
+      'The reporter hasn’t consented, or took their consent back. Choose another legal basis, or ask them in a message.',
+    'unknown-basis': () => 'It can’t be disclosed in this way on that legal basis.',
+    'wrong-end': (refusal) => `The day has to lie between ${day(refusal.from)} and ${day(refusal.until)}.`,
+    'too-early': (refusal) => `The reporter was told that it comes no earlier than ${day(refusal.from)}.`,
+    'nothing-announced': () => 'Nothing that was announced can still be disclosed. Announce it first.',
+    'nothing-asked': () => 'Nobody’s request waits for an answer, and nothing is announced.',
     'unknown-category': () => 'This category isn’t on the list. Choose another.',
     'wrong-day': () => 'The day has changed. Load the page again; what you typed stays.',
     'not-as-planned': () =>

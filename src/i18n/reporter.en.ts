@@ -15,7 +15,7 @@ export const reporterEn = {
     whoPanel:
       'The violations committee reads it only if it is referred to them for investigation. If you tick a member, none of them gets it before the reviewer has recorded which one.',
     whoIdentity:
-      'Your name, if you give it, is sealed apart. Only the person who does the preliminary review can open it.',
+      'Your name, if you give it, is sealed apart for the person who does the preliminary review. It is disclosed to others who handle the report only on a legal basis and until a day; you are told before, or later where telling you before would endanger the work.',
     whoNotTitle: 'Who will not',
     whoNotTicked:
       'Whoever holds, when you send it, an office that you tick. They get no key to it, and nothing in the portal shows them that it exists.',
@@ -105,7 +105,8 @@ export const reporterEn = {
       anonymous: 'Stay anonymous',
       anonymousHint: 'The report carries no name. You and we talk by the tracking code.',
       named: 'Give my name',
-      namedHint: 'Sealed apart; only whoever does the preliminary review can open it.',
+      namedHint:
+        'Sealed apart for whoever does the preliminary review. It is disclosed to others who handle the report only on a legal basis, and you are told.',
       missing: 'Choose whether you stay anonymous or give your name.',
       name: 'Your name',
       contact: 'How to reach you',

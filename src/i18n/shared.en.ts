@@ -103,6 +103,20 @@ export const sharedEn = {
     declare: 'Declare a conflict of interest',
     bar: 'Keep a handler away',
     epoch: 'Hand on the keys',
+    'ask-identity': 'Ask for the identity',
+    'refuse-identity': 'Refuse to disclose the identity',
+    announce: 'Announce a disclosure of the identity',
+    disclose: 'Disclose the identity',
+    'disclose-withheld': 'Disclose the identity without telling first',
+    identify: 'Name given later or again',
+    consent: 'Consent to disclosure given or taken back',
+  },
+  /** On what an identity is disclosed. */
+  bases: {
+    consent: 'the reporter’s consent',
+    'court-or-authority': 'an order of a court or a competent authority',
+    law: 'a law that requires it',
+    defence: 'the right of defence, where the law demands that it be known',
   },
   duties: {
     acknowledgement: 'Receipt notice',
@@ -112,6 +126,7 @@ export const sharedEn = {
     feedback: 'Feedback',
     answer: 'Answer to further evidence',
     'hand-on': 'Keys to hand on',
+    'identity-answer': 'Answer to a request for the identity',
     open: 'A report to open',
     clear: 'A report to clear',
     voices: 'Words of the other members',

@@ -195,8 +195,6 @@ export const staffAr: StaffText = {
     identityShow: 'إظهار هوية مقدّم البلاغ',
     identityName: 'الاسم',
     identityContact: 'وسيلة التواصل',
-    identityNone: 'لم يكشف مقدّم البلاغ هويته.',
-    identityHint: 'لا يفتح هذا القسم غيرك بصفتك القائم بالمراجعة. لا تنقله إلى أحد.',
     messages: 'الرسائل مع مقدّم البلاغ',
     noMessages: 'لا رسائل بعد.',
     briefings: 'ما أُطلع عليه من المضمون',

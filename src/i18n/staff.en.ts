@@ -198,8 +198,6 @@ export const staffEn = {
     identityShow: 'Show who reported',
     identityName: 'Name',
     identityContact: 'How to reach them',
-    identityNone: 'The reporter stayed anonymous.',
-    identityHint: 'Only you can open this as the reviewer. Don’t pass it on.',
     messages: 'Messages with the reporter',
     noMessages: 'No messages yet.',
     briefings: 'Briefings',

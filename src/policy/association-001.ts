@@ -1,6 +1,6 @@
 // The policy of association 001 as data: the act table, the routing rule, the clocks and the periods of keeping.
 // Printed rules are the association's own; where it is silent the proposals of the design stand, marked as such.
-import type { ActRule, DutyRule, OfficeRule, Policy, RetentionRule, Routes, Stage } from './types.ts';
+import type { ActRule, DisclosureRule, DutyRule, OfficeRule, Policy, RetentionRule, Routes, Stage } from './types.ts';
 
 const ANY_OPEN: readonly Stage[] = ['review', 'investigation', 'ratification', 'ratified'];
 const ANY: readonly Stage[] = [...ANY_OPEN, 'closed'];
@@ -74,6 +74,13 @@ const BRIEF: Pick<ActRule, 'act' | 'by' | 'once' | 'after' | 'entries' | 'grants
   bars: 'conflict',
   meets: ['brief'],
 };
+
+/** What the reporter is told, why for colleagues, and why in words that the reporter may read. */
+const DISCLOSING: ActRule['entries'] = [
+  { type: 'notice', room: 'report' },
+  { type: 'reason', room: 'deliberation' },
+  { type: 'reason', room: 'identity', optional: true },
+];
 
 const ACTS: readonly ActRule[] = [
   row({
@@ -279,6 +286,44 @@ const ACTS: readonly ActRule[] = [
     from: ANY,
     grants: [{ room: 'chosen', epochs: 'next', to: ['keeper'] }],
   }),
+  row({
+    act: 'ask-identity',
+    by: ['holder-of-deliberation'],
+    from: ANY,
+    entries: [{ type: 'reason', room: 'deliberation' }],
+    owes: ['identity-answer'],
+  }),
+  row({
+    act: 'refuse-identity',
+    by: ['reviewer'],
+    from: ANY,
+    entries: [{ type: 'reason', room: 'deliberation' }],
+    meets: ['identity-answer'],
+  }),
+  row({ act: 'announce', by: ['reviewer'], from: ANY, entries: DISCLOSING, meets: ['identity-answer'] }),
+  row({
+    act: 'disclose',
+    by: ['reviewer'],
+    from: ANY,
+    entries: [{ type: 'notice', room: 'report' }],
+    grants: [{ room: 'identity', epochs: 'newest', to: ['disclosed'] }],
+  }),
+  row({
+    act: 'disclose-withheld',
+    by: ['reviewer'],
+    from: ANY,
+    entries: DISCLOSING,
+    grants: [{ room: 'identity', epochs: 'newest', to: ['disclosed'] }],
+    meets: ['identity-answer'],
+  }),
+  row({
+    act: 'identify',
+    by: ['reporter'],
+    from: ANY,
+    entries: [{ type: 'identity', room: 'identity' }],
+    grants: [{ room: 'identity', epochs: 'next', to: ['reporter', 'reviewer'] }],
+  }),
+  row({ act: 'consent', by: ['reporter'], from: ANY }),
 ];
 
 const DUTIES: readonly DutyRule[] = [
@@ -317,7 +362,22 @@ const DUTIES: readonly DutyRule[] = [
     owed_by: 'handler',
     basis: 'proposal',
   },
+  {
+    duty: 'identity-answer',
+    from: ['ask-identity'],
+    within: { working_days: 2 },
+    owed_by: 'reviewer',
+    basis: 'proposal',
+  },
 ];
+
+const DISCLOSURE: DisclosureRule = {
+  bases: ['consent', 'court-or-authority', 'law', 'defence'],
+  ahead: { days: 7 },
+  longest: { days: 90 },
+  withheld: { days: 180 },
+  basis: 'proposal',
+};
 
 const RETENTION: readonly RetentionRule[] = [
   { what: 'irrelevant-personal-data', keep: 'not-kept', afterwards: 'destroy' },
@@ -340,6 +400,7 @@ export const ASSOCIATION_001: Policy = {
   acts: ACTS,
   duties: DUTIES,
   retention: RETENTION,
+  disclosure: DISCLOSURE,
 };
 
 /** The same policy under the quorum that an association's setup asked for; at least one. */

@@ -85,6 +85,13 @@ export const ACTS = [
   'declare',
   'bar',
   'epoch',
+  'ask-identity',
+  'refuse-identity',
+  'announce',
+  'disclose',
+  'disclose-withheld',
+  'identify',
+  'consent',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 
@@ -100,6 +107,7 @@ export const DUTIES = [
   'feedback',
   'answer',
   'hand-on',
+  'identity-answer',
 ] as const;
 export type DutyId = (typeof DUTIES)[number];
 
@@ -121,11 +129,11 @@ export type EntryType =
 /** One entry of an act, in the order in which the act lists them. */
 export type EntryRule = { readonly type: EntryType; readonly room: PolicyRoom; readonly optional?: true };
 
-/** Keys that an act hands over: `first` and `next` start an epoch, `every` gives all that there are. */
+/** Keys that an act hands over: `first` and `next` start an epoch, `every` gives all that there are, `newest` the last. */
 export type GrantRule = {
   readonly room: PolicyRoom | 'chosen';
-  readonly epochs: 'first' | 'next' | 'every';
-  readonly to: readonly (Role | 'cleared' | 'chair' | 'unreadable' | 'newcomer' | 'keeper')[];
+  readonly epochs: 'first' | 'next' | 'every' | 'newest';
+  readonly to: readonly (Role | 'cleared' | 'chair' | 'unreadable' | 'newcomer' | 'keeper' | 'disclosed')[];
 };
 
 /** An act that must come before, in the present review; `ticked` limits that to cases whose report said so. */
@@ -249,6 +257,22 @@ export type RetentionRule = {
   readonly afterwards: 'anonymise' | 'destroy';
 };
 
+/** On what an identity may be disclosed to another handler: the reporter's consent, or what the law says (domain.md §3). */
+export const DISCLOSURE_BASES = ['consent', 'court-or-authority', 'law', 'defence'] as const;
+export type DisclosureBasis = (typeof DISCLOSURE_BASES)[number];
+
+/** Within which days an identity is disclosed. Calendar days, so that no later holiday makes a line that stands irregular. */
+export type DisclosureRule = {
+  readonly bases: readonly DisclosureBasis[];
+  /** So long before it the reporter is told. */
+  readonly ahead: { readonly days: number };
+  /** So long it stands at most, from the first day on which it may be given. */
+  readonly longest: { readonly days: number };
+  /** So long it may be withheld from the reporter at most. */
+  readonly withheld: { readonly days: number };
+  readonly basis: Basis;
+};
+
 /** A whole policy; its canonical bytes are what a roster's `policy` hash stands for (PROTOCOL A9). */
 export type Policy = {
   readonly version: string;
@@ -258,4 +282,6 @@ export type Policy = {
   readonly acts: readonly ActRule[];
   readonly duties: readonly DutyRule[];
   readonly retention: readonly RetentionRule[];
+  /** Missing in policies before 001-3, under which no identity was disclosed. */
+  readonly disclosure?: DisclosureRule;
 };

@@ -24,6 +24,7 @@ import {
 import { type LoadedCase, loadCase } from './case-files.ts';
 import type { Reader, Tx } from './database.ts';
 import { caseNow, type Placing, placeCases, placingOf } from './desk-places.ts';
+import { noteEnd } from './ending-grants.ts';
 import { usedEntryIds } from './entries.ts';
 import { type Ground, groundOf, knownGround, type Portal, type Seat, takesReports } from './foundation.ts';
 import { takeBackGrants } from './grants.ts';
@@ -208,6 +209,7 @@ const writeAct = async (tx: Tx, portal: Portal, seat: Seat, sent: Sent, effect: 
   const ids = sent.entries.map(({ entryId }) => entryId);
   if ((await usedEntryIds(tx, seat.id, ids)).length > 0) return refuse('taken');
   await storeSent(tx, seat.id, sent, riyadhDate(portal.clock()), () => placeCases(tx, seat.id, [effect.placing]));
+  await noteEnd(tx, seat.id, sent.line);
   await takeBackGrants(tx, seat.id, act.case, effect.takenBack);
   return standing(sent.line, false);
 };

@@ -1,5 +1,6 @@
 // Owns the heads of chains that were given to whoever is given briefings alone, so that they can sign that a key doesn't
 // open (PROTOCOL B8). A head tells whether the case went on since; so it is given a few times a briefing, on record.
+import type { PlainDate } from '../domain/plain-date.ts';
 import { linesFor } from '../domain/visibility.ts';
 import { type AssociationId, type CaseId, type PersonId, parseAct } from '../protocol/check/index.ts';
 import { seenCase } from './case-files.ts';
@@ -34,13 +35,13 @@ export const giveHead = (
   seat: Seat,
   person: PersonId,
   number: string,
-  day: string,
+  day: PlainDate,
 ): Promise<GivenHead> =>
   portal.database.write(async (tx) => {
     const seen = await seenCase(tx, seat, person, number);
     if (seen === undefined) return undefined;
     const { caseFile, head, view } = seen;
-    const briefing = linesFor(person, caseFile).at(-1)?.hash;
+    const briefing = linesFor(person, caseFile, day).at(-1)?.hash;
     // Who is given the whole chain has its head already.
     if (view !== 'briefings' || briefing === undefined) return 'refused';
     if (caseFile.unreadable.some((one) => one.person === person && one.room === 'briefing')) return 'told';

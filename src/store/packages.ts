@@ -2,6 +2,7 @@
 // entries of rooms that they hold. Nothing else leaves the store, and nothing that counts what is withheld.
 
 import type { CaseFile } from '../domain/case-file.ts';
+import { disclosureRule, identityReader, mustGiveAgain, stillGives } from '../domain/disclosure.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isLastHolder } from '../domain/succession.ts';
 import { linesFor } from '../domain/visibility.ts';
@@ -56,11 +57,20 @@ const toDeclareBy = (ground: Ground, { caseFile }: LoadedCase, person: PersonId,
 };
 
 /** A holder's part of a case: lines in the chain's order, grants and entries in the order of their lines. */
-const piecesFor = async (reader: Reader, seat: Seat, loaded: LoadedCase, holder: Holder): Promise<Pieces> => {
-  const { caseId } = loaded.caseFile;
-  const lines = linesFor(holder, loaded.caseFile);
+const piecesFor = async (
+  reader: Reader,
+  seat: Seat,
+  loaded: LoadedCase,
+  holder: Holder,
+  today: PlainDate,
+): Promise<Pieces> => {
+  const { caseFile } = loaded;
+  const { caseId } = caseFile;
+  const lines = linesFor(holder, caseFile, today);
   const order = loaded.lines.map(({ hash }) => hash);
-  const grants = await grantsOf(reader, seat.id, caseId, holder, order);
+  // An identity that was disclosed until a day is served no more from that day on, though its grant may still be there.
+  const granted = await grantsOf(reader, seat.id, caseId, holder, order);
+  const grants = granted.filter(({ line }) => stillGives(caseFile, line, today));
   const held = new Set(grants.map(({ room, epoch }) => `${room} ${epoch}`));
   const entries = await entriesOf(reader, seat.id, lines);
   return { lines, grants, entries: entries.filter(({ room, epoch }) => held.has(`${room} ${epoch}`)) };
@@ -93,6 +103,15 @@ export const mailboxPackage = (
     return loaded === undefined ? undefined : mailboxOf(reader, seat, ground, loaded, today);
   });
 
+/** Where a name goes that the reporter gives now; nothing in cases received before there was such an act. */
+const identityOf = (ground: Ground | undefined, caseFile: CaseFile): Pick<MailboxPackage, 'identity'> => {
+  if (ground === undefined || disclosureRule(caseFile) === undefined) return {};
+  const { roster } = ground.current;
+  const reader = identityReader(caseFile, roster);
+  const again = mustGiveAgain(caseFile, ground.rosters, roster);
+  return { identity: reader === undefined ? { again } : { reader, again } };
+};
+
 const mailboxOf = async (
   reader: Reader,
   seat: Seat,
@@ -100,11 +119,12 @@ const mailboxOf = async (
   loaded: LoadedCase,
   today: PlainDate,
 ): Promise<MailboxPackage> => {
-  const { lines, grants, entries } = await piecesFor(reader, seat, loaded, 'reporter');
+  const { lines, grants, entries } = await piecesFor(reader, seat, loaded, 'reporter', today);
   return {
     foundation: foundationOf(ground, seat, today),
     caseId: loaded.caseFile.caseId,
     head: loaded.head,
+    ...identityOf(ground, loaded.caseFile),
     lines: lines.map(lineWire),
     grants: grants.filter(({ room }) => isReporterRoom(room)).map(grantWire),
     entries: entries.filter(({ room }) => isReporterRoom(room)).map(entryWire),
@@ -131,7 +151,7 @@ export const casePackage = async (
   const made = await portal.database.snapshot(async (reader): Promise<CasePackage | undefined> => {
     const seen = await seenCase(reader, seat, person, number);
     if (seen === undefined) return undefined;
-    const whole = await piecesFor(reader, seat, seen, person);
+    const whole = await piecesFor(reader, seat, seen, person, today);
     const { lines, grants, entries } =
       seen.view === 'undeclared' ? toDeclareBy(seen.ground, seen, person, whole) : whole;
     const listed = new Set<string>(seen.ground.current.roster.persons.map(({ id }) => id));

@@ -273,6 +273,7 @@ const OWNED = [
   'lines',
   'entries',
   'grants',
+  'ending_grants',
   'servings',
   'heads_given',
   'desk_places',

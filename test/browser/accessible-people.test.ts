@@ -176,15 +176,23 @@ const auditor = async (scene: Scene): Promise<void> => {
   const senior = await made(scene, { concerns: 'senior' }, ['auditor', deeds.acknowledge]);
   const acknowledged = await made(scene, { concerns: ['violations-committee'] }, ['auditor', deeds.acknowledge]);
   const ready = await made(scene, {}, ['auditor', deeds.acknowledge], ['auditor', deeds.message('Which month?')]);
+  const announced = await made(
+    scene,
+    { identity: { given: true, answers: [{ question: 'name', text: 'Sara' }] } },
+    ['auditor', deeds.acknowledge],
+    ['chair', deeds.askIdentity],
+    ['auditor', deeds.announce],
+  );
   const closed = await made(scene, {}, ['auditor', deeds.acknowledge], ['auditor', deeds.close]);
   const cases = {
     [fresh]: ['acknowledge', 'refer'],
     [senior]: ['clear'],
     [acknowledged]: ['concern'],
     [ready]: ['brief', 'close', 'resolve', 'refer', 'message', 'note', 'summary'],
+    [announced]: ['disclose-withheld'],
     [closed]: [],
   } as const satisfies Readonly<Record<string, readonly PageAct[]>>;
-  await casesOf(scene, page, cases, { [ready]: 'refer' });
+  await casesOf(scene, page, cases, { [ready]: 'refer', [announced]: 'disclose-withheld' });
   await withoutConnection(scene, page, ready);
   await withoutScript(scene, context, ready);
   await deskAndKeys(scene, page);

@@ -2,7 +2,10 @@
 // the ways to close and to open again, whom a case keeps away, and a committee that doesn't agree.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { disclosureText } from '../../src/i18n/disclosure.ts';
 import { actPath, PAGE_ACTS } from '../../src/i18n/page-acts.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -17,7 +20,7 @@ const en = staffText('en');
 const REPORT = 'صُرفت مبالغ من صندوق البرنامج';
 
 /** Each test reports cases of its own; those that need an empty desk come first. */
-const onStage = lentStage(8);
+const onStage = lentStage(9);
 
 /** The acts that the case's page, as it stands, offers. */
 const standing = async (screen: Screen): Promise<readonly string[]> => {
@@ -397,6 +400,50 @@ test('a page whose readers changed meanwhile says so, keeps what was typed, and 
     await actInProcess(stage, number, 'auditor', deeds.note('The archive is closed today.'));
     await button(chair, 'Add a note').click();
     await sees(chair, actsText('ar').done.note);
+  }));
+
+test('a request for the identity is answered by an announcement: the reviewer reads the name, whoever asked reads that it comes', () =>
+  onStage(async (stage) => {
+    const name = 'سارة من المستودع';
+    const named = { identity: { given: true, answers: [{ question: 'name', text: name }] } };
+    const { number } = await reportInProcess(stage, named);
+    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
+    await actInProcess(stage, number, 'chair', deeds.askIdentity);
+    const auditor = await stage.enter('auditor');
+    const { part, fields } = disclosureText('en');
+    await openCase(auditor, number);
+    await sees(auditor, part.reviewerOpens);
+    await auditor.page.getByText(staffText('en').case.identityShow).click();
+    await sees(auditor, name);
+
+    const today = riyadhDate(stage.portal.deps.clock());
+    const { page } = auditor;
+    await begin(auditor, number, 'Announce a disclosure of the identity');
+    await button(auditor, 'Announce a disclosure of the identity').click();
+    await page.locator('#error-summary').getByText(fields.toWhom, { exact: false }).waitFor();
+    await page.getByRole('radio', { name: /Board chair/ }).check();
+    await page.getByRole('radio', { name: shared('en').bases.law }).check();
+    await field(auditor, fields.until).fill(addDays(today, 200));
+    await field(auditor, 'Reasons').fill('For the hearing.');
+    await field(auditor, fields.told).fill('The chair has to hear you.');
+    await button(auditor, 'Announce a disclosure of the identity').click();
+    const [first, last] = [addDays(today, 8), addDays(today, 97)].map((day) => formatDate('en', day));
+    await page
+      .locator('#until-error')
+      .getByText(fields.within(fields.until, first ?? '', last ?? ''))
+      .waitFor();
+    await field(auditor, fields.until).fill(addDays(today, 30));
+    await sees(auditor, 'Your identity is to be disclosed');
+    await button(auditor, 'Announce a disclosure of the identity').click();
+    await sees(auditor, actsText('en').done.announce);
+    const [from, until] = [addDays(today, 7), addDays(today, 30)].map((day) => formatDate('en', day));
+    await sees(auditor, part.announced(from ?? '', until ?? ''));
+
+    const chair = await stage.enter('chair', 'ar');
+    await openCase(chair, number);
+    await sees(chair, disclosureText('ar').part.notYours);
+    assert.not.ok((await chair.page.content()).includes(name));
+    assert.is(await chair.page.locator('#identity-shown').isVisible(), false);
   }));
 
 test.run();

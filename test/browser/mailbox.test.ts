@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
+import { namingText } from '../../src/i18n/naming.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { groupDigits } from '../../src/protocol/check/index.ts';
 import { makeTrackingCode } from '../../src/protocol/open/index.ts';
@@ -12,7 +13,7 @@ import { openMailbox } from '../support/people.ts';
 import { posts } from '../support/report-screen.ts';
 import { lentScene, untroubled } from '../support/reporter-scene.ts';
 
-const scene = untroubled(lentScene(8));
+const scene = untroubled(lentScene(9));
 /** Where tests let days pass, and reckon from the day at which they find the portal. */
 const lateScene = untroubled(lentScene(3));
 
@@ -84,6 +85,42 @@ test('messages go both ways, and the reporter’s code never goes with them', ()
     await page.getByText('Your message has been sent.').waitFor();
     await page.locator('.message.own').getByText('Shawwal.', { exact: true }).waitFor();
     assert.is(await field('Your message').inputValue(), '');
+  }));
+
+test('a name is given in the mailbox, consent is given and taken back, and a message that waits stays', () =>
+  scene('ar', async (screen) => {
+    const { page, stage, field, button } = screen;
+    const t = namingText('ar');
+    const { code, number } = await stage.sent();
+    await openMailbox(screen, code);
+    await page.getByText(t.anonymous).waitFor();
+    await page.locator('#naming-give summary').click();
+    await page.locator('#send-name').click();
+    await page.locator('#naming-name-error').getByText(reporter('ar').report.identity.nameMissing).waitFor();
+    await page.locator('#naming-name').fill(groupDigits(code, 4));
+    await page.locator('#send-name').click();
+    await page.locator('#naming-name-error').getByText(reporter('ar').mailbox.messageCode).waitFor();
+    await field('Your message').fill('في شهر شوال.');
+    await page.locator('#naming-name').fill('سارة');
+    await page.locator('#send-name').click();
+    await page.getByText(t.sent).waitFor();
+    assert.is(await field('Your message').inputValue(), 'في شهر شوال.');
+    await page.locator('.message.own').getByText(t.pieces.identified, { exact: true }).waitFor();
+    await page.getByRole('button', { name: t.consent.give, exact: true }).click();
+    await page.getByText(t.consent.sentGiven).waitFor();
+    await page.getByRole('button', { name: t.consent.takeBack, exact: true }).click();
+    await page.getByText(t.consent.sentWithdrawn).waitFor();
+    await page.locator('#naming-give summary').click();
+    await page.locator('#naming-name').fill('سارة عبدالله');
+    await button('Send a message').click();
+    await page.getByText(reporter('ar').mailbox.sent).waitFor();
+    assert.is(await page.locator('#naming-name').inputValue(), 'سارة عبدالله', 'a name that waits stays too');
+    await stage.act('chair', number, deeds.askIdentity);
+    await stage.act('auditor', number, deeds.announce);
+    page.once('dialog', (dialog) => void dialog.accept());
+    await openMailbox(screen, code);
+    await page.getByText('إشعار بالكشف عن هويتكم').waitFor();
+    await page.locator('#naming').getByText(t.known).waitFor();
   }));
 
 test('a message that could not be sent keeps its text, and leaving asks first', () =>

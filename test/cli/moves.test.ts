@@ -1,7 +1,7 @@
 // The demo's acts, by what a story tells of them: the day, and whose act it is.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { acts, evidence, handOn, type Move, reply, report, type Who } from '../../src/cli/demo/moves.ts';
+import { acts, consent, evidence, handOn, type Move, reply, report, type Who } from '../../src/cli/demo/moves.ts';
 
 const test = suite('the acts of a story');
 
@@ -29,6 +29,9 @@ test('each falls on the day and to whom it is told for', () => {
       categorise: (day) => does.categorise(day, who, 'fraud'),
       conflict: (day) => does.conflict(day, who),
       barRatifier: (day) => does.barRatifier(day, who, 'x'),
+      askIdentity: (day) => does.askIdentity(day, who, 'x'),
+      announce: (day) => does.announce(day, who, 'law', 5, 'x', 'x'),
+      disclose: (day) => does.disclose(day, who),
     };
     assert.equal(Object.keys(told).toSorted(), Object.keys(does).toSorted(), 'every act');
     for (const [name, move] of Object.entries(told)) {
@@ -38,6 +41,7 @@ test('each falls on the day and to whom it is told for', () => {
     }
   }
   assert.equal([report(-3).day, reply(-2, 'x').day, evidence(-1, 'x').day], [-3, -2, -1]);
+  assert.equal(consent(-5, true), { day: -5, kind: 'consent', given: true });
   assert.equal(handOn(-4, 'auditor'), { day: -4, kind: 'hand-on', who: 'auditor' });
 });
 

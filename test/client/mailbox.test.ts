@@ -1,7 +1,7 @@
 // What a reporter writes where answers are lost: the same text sent again is looked for first, and stands once.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Unheard, writeToAssociation } from '../../src/client/reporter.ts';
+import { giveIdentity, sayConsent, type Unheard, writeToAssociation } from '../../src/client/reporter.ts';
 import type { Transport } from '../../src/client/transport.ts';
 import { withWorld } from '../journeys/world.ts';
 
@@ -38,5 +38,25 @@ for (const lost of [['/api/mailbox/acts'], ['/api/mailbox/acts', '/api/mailbox']
       );
     }));
 }
+
+test('a name whose answer was lost is given once, and looked for before it is given again', () =>
+  withWorld({}, async (world) => {
+    const { device, mailbox } = await world.mailbox(await world.report());
+    let isLost = true;
+    const transport: Transport = async (method, path, body) => {
+      const answer = await device.transport(method, path, body);
+      if (isLost) throw new Error('the answer was lost');
+      return answer;
+    };
+    const tried: Unheard = new Map();
+    const give = () => giveIdentity(transport, mailbox, [{ question: 'name', text: 'Canary' }], tried);
+    assert.not.ok((await give()).ok);
+    isLost = false;
+    const heard = await give();
+    assert.ok(heard.ok && heard.value.identity?.answers[0]?.text === 'Canary');
+    assert.is(heard.ok && heard.value.thread.filter(({ kind }) => kind === 'identified').length, 1);
+    const agreed = await sayConsent(transport, mailbox, true);
+    assert.ok(agreed.ok && agreed.value.naming?.consent === true, 'signed anew over what moved on');
+  }));
 
 test.run();

@@ -3,6 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Intention } from '../../src/domain/decide.ts';
 import { openActs } from '../../src/domain/open-acts.ts';
+import { addDays } from '../../src/domain/plain-date.ts';
 import { actsOf } from '../../src/domain/rules.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import type { ActName } from '../../src/policy/types.ts';
@@ -83,8 +84,12 @@ function parties(act: ActName, stage: string): readonly string[] {
     case 'bar':
     case 'epoch':
       return ['IA', 'CH', ...panel];
+    case 'ask-identity':
+      return ['IA', 'CH', ...panel];
     case 'evidence':
     case 'submit':
+    case 'identify':
+    case 'consent':
       return ['reporter'];
     default:
       return ['IA'];
@@ -130,6 +135,10 @@ function sentence(act: ActName, who: string, stage: string): string {
   if ((act === 'confirm' || act === 'dissent') && who === 'V1') return 'own-recommendation';
   if (act === 'refer' && stage === 'investigation') return 'panel-suffices';
   if (act === 'epoch') return 'nothing-to-hand-on';
+  // The reviewer has the identity; nobody asked for it, and nothing was announced.
+  if (act === 'ask-identity' && who === 'IA') return 'already-done';
+  if (act === 'refuse-identity') return 'nothing-asked';
+  if (act === 'disclose') return 'nothing-announced';
   return act === 'grant' ? 'not-unreadable' : 'allowed';
 }
 
@@ -159,6 +168,14 @@ function intentionOf(story: Story, act: ActName, by: Who): Intention {
     declare: { conflict: true },
     bar: { person: by === CH ? IA : CH },
     epoch: { room: 'report' },
+    'refuse-identity': { to: CH },
+    announce: { to: CH, basis: 'law', until: addDays(story.today, 30) },
+    disclose: { of: 'nothing' },
+    'disclose-withheld': {
+      ...{ to: CH, basis: 'law', until: addDays(story.today, 30) },
+      withheldUntil: addDays(story.today, 30),
+    },
+    consent: { given: true },
   };
   return { kind: act, by, ...choices[act] } as Intention;
 }

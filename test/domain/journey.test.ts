@@ -24,7 +24,7 @@ const test = suite("the reporter's journey");
 
 /** From the lines that the reporter is given, never from the case file. */
 const at = (story: Story, days = 0) =>
-  journey(linesFor('reporter', fileOf(story)), story.policy, later(story, days).today);
+  journey(linesFor('reporter', fileOf(story), story.today), story.policy, later(story, days).today);
 
 const promises = (story: Story, days = 0) =>
   at(story, days).promises.map(({ what, by, passed }) => `${what} ${by}${passed ? ' passed' : ''}`);

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { isWithdrawn, openDuties, owingPersons } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/decide.ts';
 import { openActs } from '../../src/domain/open-acts.ts';
+import { plainDate } from '../../src/domain/plain-date.ts';
 import { awaitsHandOn, owedKeys, partsNow, staleRooms } from '../../src/domain/succession.ts';
 import { linesFor, sees } from '../../src/domain/visibility.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
@@ -102,13 +103,13 @@ test('the reporter and whoever is only briefed are asked for no declaration', ()
 
 test('a declared conflict bars at once: nothing is shown or given any more, and the reporter is told nothing', () => {
   const story = acknowledged(begin());
-  const before = linesFor('reporter', fileOf(story)).length;
+  const before = linesFor('reporter', fileOf(story), story.today).length;
   const told = tell(story, conflictOf(CH));
   const file = fileOf(told);
   assert.ok(file.bars.has(CH));
   assert.is(sees(file, CH), undefined);
   assert.equal(file.holders('report'), ['reporter', IA]);
-  assert.is(linesFor('reporter', file).length, before);
+  assert.is(linesFor('reporter', file, plainDate('2026-11-01')).length, before);
   assert.equal(refusalOf(told, { kind: 'note', by: CH }), { code: 'not-yours', act: 'note' });
   assert.equal(openActs(told.policy, told.roster, file, CH), []);
 });

@@ -33,7 +33,7 @@ const test = suite('visibility');
 
 const views = (story: Story) => [IA, CH, DC, AC, EX, V1, V2, V3].map((id) => sees(fileOf(story), id) ?? '–').join(' ');
 const kindsFor = (story: Story, reader: PersonId | 'reporter') =>
-  linesFor(reader, fileOf(story)).map(({ act }) => act.kind);
+  linesFor(reader, fileOf(story), story.today).map(({ act }) => act.kind);
 
 test('a handler who had a conflict of interest isn’t somebody whom the case was found to concern', () => {
   const since = (story: Story) => concernedSince(fileOf(story), new Map([[ROSTER_HASH, story.roster]]), AC);
@@ -100,9 +100,9 @@ test('T45: a barred person sees nothing of a case, not even a briefing they once
   const closed = tell(first, { kind: 'close', by: IA, outcome: 'unjustified' }, { kind: 'evidence', by: 'reporter' });
   const second = tell(closed, { kind: 'acknowledge', by: IA }, { kind: 'brief', by: IA, conflict: true });
   assert.is(sees(fileOf(second), EX), undefined);
-  assert.equal(linesFor(EX, fileOf(second)), []);
+  assert.equal(linesFor(EX, fileOf(second), second.today), []);
   const named = acknowledged(begin(), ['executive-director']);
-  assert.equal(linesFor(EX, fileOf(named)), []);
+  assert.equal(linesFor(EX, fileOf(named), named.today), []);
 });
 
 test('a briefing key given again is a line that its reader is given too', () => {
@@ -116,8 +116,8 @@ test('a briefing key given again is a line that its reader is given too', () => 
 
 test('who sees the whole case is given every line', () => {
   const story = carried(begin());
-  assert.is(linesFor(CH, fileOf(story)).length, fileOf(story).timeline.length);
-  assert.equal(linesFor(DC, fileOf(story)), []);
+  assert.is(linesFor(CH, fileOf(story), story.today).length, fileOf(story).timeline.length);
+  assert.equal(linesFor(DC, fileOf(story), story.today), []);
 });
 
 test("the reporter is given submit and what touches the reporter's rooms, and nothing of the deliberation", () => {
@@ -169,7 +169,7 @@ test('from referral to feedback the reporter is given the same lines for every c
   }
   winding = tell(winding, { kind: 'ratify', by: CH, of: standing(winding) }, { kind: 'feedback', by: IA });
   const given = (story: Story) =>
-    linesFor('reporter', fileOf(story)).map(({ act }) => ({ ...act, prev: '', items: act.items.length }));
+    linesFor('reporter', fileOf(story), story.today).map(({ act }) => ({ ...act, prev: '', items: act.items.length }));
   assert.equal(given(winding), given(straight));
 });
 

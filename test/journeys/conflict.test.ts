@@ -6,7 +6,7 @@ import type { Who } from '../../src/cli/demo/moves.ts';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
 import { handOn } from '../../src/client/hand-on.ts';
-import { writeToAssociation } from '../../src/client/mailbox.ts';
+import { writeToAssociation } from '../../src/client/mailbox-writing.ts';
 import { compose, perform, readCase } from '../../src/client/person.ts';
 import type { Transport } from '../../src/client/transport.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';

@@ -12,8 +12,9 @@ import { actAs, type Deed, handOnAs, openAs, type Player } from '../../src/cli/d
 import { type Played, returnWith, sendAs } from '../../src/cli/demo/play.ts';
 import type { OpenedCase } from '../../src/client/person.ts';
 import type { ReportInput } from '../../src/client/reporter.ts';
-import { addDays, plainDate } from '../../src/domain/plain-date.ts';
+import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import type { MainThread } from '../../src/http/middleware/large-forms.ts';
+import { runDisclosures } from '../../src/jobs/disclosures.ts';
 import { runHeads } from '../../src/jobs/heads.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
@@ -84,6 +85,8 @@ export type World = {
   readonly mailbox: (played: Pick<Played, 'code'>) => ReturnType<typeof returnWith>;
   /** From here on both the server and the devices draw from this seed. */
   readonly redraw: (seed: string) => void;
+  /** The day that it is. */
+  readonly today: () => PlainDate;
 };
 
 type Options = {
@@ -180,6 +183,7 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
       pass: async (days) => {
         today = addDays(today, days);
         await runHeads(portal.deps, portal.deps.clock());
+        await runDisclosures(portal.deps, portal.deps.clock());
       },
       report: (input) => sendAs(portal, { report: { ...plainReport, ...input }, moves: [] }, argon2, watch),
       act: (who, played, deed) => actAs(portal, player(who), played.number, deed, argon2),
@@ -187,6 +191,7 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
       handOn: (who, played) => handOnAs(portal, player(who), played.number, argon2),
       mailbox: (played) => returnWith(portal, played.code, argon2, watch),
       redraw,
+      today: () => today,
     });
   } finally {
     setRandom(undefined);
@@ -239,6 +244,10 @@ export const deeds = {
   })) satisfies Deed as Deed,
   message: (text: string): Deed => deedOf(en.message(0, 'auditor', text)),
   note: (text: string): Deed => deedOf(en.note(0, 'auditor', text)),
+  askIdentity: deedOf(en.askIdentity(0, 'chair', 'To hear them.')),
+  /** To whoever asked first. */
+  announce: deedOf(en.announce(0, 'auditor', 'law', 13, 'For the hearing.', 'The chair has to hear you.')),
+  disclose: deedOf(en.disclose(0, 'auditor')),
   clear: ((_, { person: by }) => ({
     intention: { kind: 'clear', by },
     entries: [{ type: 'reason', lang: 'en', text: 'The chair is not concerned.' }],

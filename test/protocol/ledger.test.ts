@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import {
   appendLine,
+  canonical,
   fitsKind,
   foldLedger,
   holds,
@@ -11,6 +12,7 @@ import {
   NO_HASH,
   newCaseId,
   newPersonId,
+  parseAct,
   parseLine,
   ready,
 } from '../../src/protocol/check/index.ts';
@@ -36,8 +38,9 @@ import {
 
 const test = suite('ledger');
 
-const silent = (kind: 'message' | 'note' | 'grant' | 'epoch' | 'acknowledge' | 'evidence' | 'open') =>
-  ({ kind, public: {} }) as const;
+const silent = (
+  kind: 'message' | 'note' | 'grant' | 'epoch' | 'acknowledge' | 'evidence' | 'open' | 'identify' | 'bar',
+) => ({ kind, public: {} }) as const;
 
 const refused = (stage: Stage, lines: readonly Line[], draft: Draft) =>
   assert.is(reasonOf(fold(stage, withLine(stage, lines, draft))), 'untrusted');
@@ -319,6 +322,76 @@ test('what a kind does not name is empty', async () => {
   assert.not(fits({ saying: silent('note'), by: auditor, items: item(2), grants: grantsOf('report', 1, chair) }));
   assert.ok(fits({ ...submitDraft(stage), items: item(8) }));
   assert.not(fits({ ...submitDraft(stage), items: item(7) }));
+});
+
+test('the reporter begins the next key of their identity by giving a name, and nothing else', async () => {
+  await ready;
+  const stage = makeStage();
+  const { auditor, chair } = stage.cast;
+  const lines = opened(stage);
+  const identify = (changes: Partial<Draft> = {}): Draft => ({
+    saying: silent('identify'),
+    by: 'reporter',
+    rooms: [starts(stage, 'identity', 2)],
+    grants: grantsOf('identity', 2, 'reporter', auditor),
+    ...changes,
+  });
+  const given = unwrap(fold(stage, withLine(stage, lines, identify())));
+  assert.ok(holds(given, 'identity', 2, auditor.id) && !holds(given, 'identity', 2, chair.id));
+  refused(stage, lines, identify({ rooms: [] }));
+  refused(stage, lines, identify({ rooms: [starts(stage, 'identity', 3)], grants: [] }));
+  refused(stage, lines, identify({ rooms: [starts(stage, 'report', 2)], grants: [] }));
+  refused(stage, lines, identify({ rooms: [starts(stage, 'identity', 2), starts(stage, 'report', 2)], grants: [] }));
+  refused(stage, lines, identify({ grants: grantsOf('report', 1, auditor) }));
+  refused(stage, lines, identify({ grants: grantsOf('identity', 1, chair) }));
+  refused(stage, lines, identify({ saying: silent('message') }));
+  const barred = withLine(stage, lines, { saying: silent('bar'), by: chair, bars: [auditor.id] });
+  refused(stage, barred, identify());
+});
+
+test('whoever holds an identity can disclose it, and whoever doesn’t can’t', async () => {
+  await ready;
+  const stage = makeStage();
+  const { auditor, chair, deputy } = stage.cast;
+  const said = { to: chair.id, office: 'board-chair', basis: 'law', until: '2026-12-22' } as const;
+  const disclose = (by: typeof auditor): Draft => ({
+    saying: { kind: 'disclose', public: { ...said, of: NO_HASH } },
+    by,
+    grants: grantsOf('identity', 1, chair),
+  });
+  assert.ok(holds(unwrap(fold(stage, withLine(stage, opened(stage), disclose(auditor)))), 'identity', 1, chair.id));
+  refused(stage, opened(stage), disclose(deputy));
+  refused(stage, opened(stage), disclose(chair));
+});
+
+test('what the acts about an identity say in clear is read strictly', async () => {
+  await ready;
+  const stage = makeStage();
+  const { auditor, chair } = stage.cast;
+  const said = { to: chair.id, office: 'board-chair', basis: 'law', until: '2026-12-22' } as const;
+  const reads = (kind: string, by: typeof auditor | 'reporter', value: object): boolean => {
+    const act = { ...actAfter(stage, opened(stage), { saying: silent('note'), by: auditor }), kind, public: value };
+    return parseAct(canonical({ ...act, by: by === 'reporter' ? by : by.id } as never)).ok;
+  };
+  const good: readonly (readonly [string, typeof auditor | 'reporter', object])[] = [
+    ['ask-identity', chair, {}],
+    ['refuse-identity', auditor, { to: chair.id }],
+    ['announce', auditor, { ...said, from: '2026-11-29' }],
+    ['disclose', auditor, { ...said, of: NO_HASH }],
+    ['disclose-withheld', auditor, { ...said, withheld_until: '2027-01-01' }],
+    ['identify', 'reporter', {}],
+    ['consent', 'reporter', { given: false }],
+  ];
+  for (const [kind, by, value] of good) {
+    assert.ok(reads(kind, by, value), kind);
+    assert.not.ok(reads(kind, by === 'reporter' ? auditor : 'reporter', value), `${kind} by another`);
+    assert.not.ok(reads(kind, by, { ...value, more: true }), `${kind} with more`);
+    for (const key of Object.keys(value)) {
+      assert.not.ok(reads(kind, by, { ...value, [key]: 'x y' }), `${kind} with another ${key}`);
+      const { [key]: _, ...less } = value as Record<string, unknown>;
+      assert.not.ok(reads(kind, by, less), `${kind} without ${key}`);
+    }
+  }
 });
 
 test.run();

@@ -50,6 +50,12 @@ const withHistory = (job: (world: World) => Promise<void>): Promise<void> =>
         '2026-11-01',
       ]),
     );
+    await world.database.write((tx) =>
+      tx.run(
+        `insert into ending_grants (association, ends_on, line, case_id)
+         select association, '2026-12-01', line, case_id from lines limit 1`,
+      ),
+    );
     await job(world);
   });
 
@@ -66,7 +72,7 @@ const FOR_EVER: readonly string[] = [
   'heads_given',
 ];
 /** These go when a case is destroyed, but are never changed. */
-const UNCHANGED: readonly string[] = ['lookups', 'entries', 'grants', 'servings'];
+const UNCHANGED: readonly string[] = ['lookups', 'entries', 'grants', 'ending_grants', 'servings'];
 
 test('nothing that was signed, logged or sealed can be changed (T124)', () =>
   withHistory(async (world) => {

@@ -160,7 +160,7 @@ test('what seals and opens there runs in the worker thread alone', () => {
   );
   // The portal's own thread takes the code's digits and a text's length from these rooms, and types.
   const others = filesIn('src/http/reporter/plain').filter((file) => file !== device && file !== worker);
-  const known = ['answered', 'excessOf', 'failed', 'messageExcess', 'plainCode'];
+  const known = ['answered', 'excessOf', 'failed', 'messageExcess', 'nameExcess', 'plainCode'];
   assert.equal([...new Set(takenFromClient(others))].toSorted(), known);
 });
 

@@ -3,7 +3,7 @@
 import { type Device, newDevice } from '../../src/cli/demo/device.ts';
 import { sendAs } from '../../src/cli/demo/play.ts';
 import { proveReport } from '../../src/client/log-proof.ts';
-import { type Mailbox, openMailbox, writeToAssociation } from '../../src/client/reporter.ts';
+import { giveIdentity, type Mailbox, openMailbox, sayConsent, writeToAssociation } from '../../src/client/reporter.ts';
 import { type Answer, answered } from '../../src/client/transport.ts';
 import type { PlainEngine, PlainMailbox } from '../../src/http/reporter/plain/engine.ts';
 import type { Portal } from '../../src/portal.ts';
@@ -22,7 +22,7 @@ const open = (portal: Portal, master: Uint8Array) => {
 
 /** Puts the quick engine in the portal's place of the real one, and gives how a report is sent that it can open. */
 export const quickEngine = (portal: Portal) => {
-  const engine: Pick<PlainEngine, 'derive' | 'read' | 'write'> = {
+  const engine: Pick<PlainEngine, 'derive' | 'read' | 'write' | 'name'> = {
     derive: async ({ id }, code) => ({ ok: true, master: (await deriveReporter(id, code, quickArgon2)).master }),
     read: async (_, master) => {
       const { device, mailbox } = open(portal, master);
@@ -33,6 +33,18 @@ export const quickEngine = (portal: Portal) => {
       const opened = await mailbox;
       const written = opened.ok ? await writeToAssociation(device.transport, opened.value, kind, text) : opened;
       return proven(device, written);
+    },
+    name: async (_, master, saying) => {
+      const { device, mailbox } = open(portal, master);
+      const opened = await mailbox;
+      if (!opened.ok) return proven(device, opened);
+      const { transport } = device;
+      return proven(
+        device,
+        saying.kind === 'identify'
+          ? await giveIdentity(transport, opened.value, saying.answers)
+          : await sayConsent(transport, opened.value, saying.given),
+      );
     },
   };
   Object.assign(portal.deps.plain, engine);

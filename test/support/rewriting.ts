@@ -63,6 +63,7 @@ export const OF_A_CASE = [
   'desk_places',
   'heads_given',
   'servings',
+  'ending_grants',
   'grants',
   'entries',
   'lines',

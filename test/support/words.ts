@@ -2,7 +2,9 @@
 import { actsText } from '../../src/i18n/acts.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
+import { disclosureText } from '../../src/i18n/disclosure.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { namingText } from '../../src/i18n/naming.ts';
 import { publicTexts } from '../../src/i18n/public.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -24,6 +26,8 @@ const catalogues: readonly ((lang: Lang) => unknown)[] = [
   actsText,
   adminTexts,
   conflictText,
+  disclosureText,
+  namingText,
   publicTexts,
   reporter,
   shared,

@@ -3,7 +3,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type * as v from 'valibot';
-import { writeToAssociation } from '../../src/client/mailbox.ts';
+import { writeToAssociation } from '../../src/client/mailbox-writing.ts';
 import { ActSubmission, Problem, parseWire, ReportSubmission } from '../../src/domain/wire.ts';
 import { fromBase64url, toBase64url } from '../../src/protocol/check/index.ts';
 import { derivePassphrase } from '../../src/protocol/open/index.ts';

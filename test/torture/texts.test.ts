@@ -3,7 +3,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { newDevice } from '../../src/cli/demo/device.ts';
-import { openMailbox, writeToAssociation } from '../../src/client/mailbox.ts';
+import { openMailbox } from '../../src/client/mailbox.ts';
+import { writeToAssociation } from '../../src/client/mailbox-writing.ts';
 import { deriveCode } from '../../src/client/reporter.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../src/policy/questions.ts';
 import { CODE_DIGITS, parseDigits, RECOVERY_DIGITS } from '../../src/protocol/check/index.ts';

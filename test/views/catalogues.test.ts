@@ -8,6 +8,8 @@ import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
+import { disclosureAr } from '../../src/i18n/disclosure.ar.ts';
+import { disclosureEn } from '../../src/i18n/disclosure.en.ts';
 import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
@@ -17,6 +19,8 @@ import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
 import { logEn } from '../../src/i18n/log.en.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
+import { namingAr } from '../../src/i18n/naming.ar.ts';
+import { namingEn } from '../../src/i18n/naming.en.ts';
 import { NOTICE_KINDS, NOTICE_VERSION, noticeText } from '../../src/i18n/notices.ts';
 import { plainMailboxAr } from '../../src/i18n/plain-mailbox.ar.ts';
 import { plainMailboxEn } from '../../src/i18n/plain-mailbox.en.ts';
@@ -36,6 +40,7 @@ import { waitsWords } from '../../src/i18n/waits-words.ts';
 const test = suite('reporters’ catalogues');
 
 /** A refusal of the rules, with everything that some refusal says. */
+const DAYS = { from: '2026-11-21', until: '2026-11-22' };
 const REFUSAL = {
   act: 'refer',
   stage: 'review',
@@ -45,6 +50,7 @@ const REFUSAL = {
   cleared: 2,
   able: 2,
   appoint: ['ad-hoc-panel'],
+  ...DAYS,
 };
 /** What a writer is called with: numbers that meet every plural form, what reads as a day and as a name, lists, refusals. */
 const GIVEN = [[0, 1, 2, 5, 11, 100], ['2026-11-21'], [['2026-11-21', '2026-11-22']], [REFUSAL]] as const;
@@ -80,6 +86,8 @@ const CATALOGUES = [
   ['door', doorEn, doorAr],
   ['log', logEn, logAr],
   ['factor', factorEn, factorAr],
+  ['naming', namingEn, namingAr],
+  ['disclosure', disclosureEn, disclosureAr],
 ] as const;
 
 /** The language link is written in the other language. */

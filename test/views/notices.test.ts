@@ -87,10 +87,29 @@ test('a second review’s receipt notice carries its own day', () => {
 });
 
 test('a kind or version that the page does not know is said so, never guessed', () => {
-  for (const unknown of [said('disclosure'), said('receipt', {}, '999')]) {
+  for (const unknown of [said('survey'), said('receipt', {}, '999')]) {
     assert.match(noticeText('en', unknown, place).paragraphs.join(' '), /newer version/);
   }
-  assert.is(NOTICE_KINDS.length, 4);
+  assert.is(NOTICE_KINDS.length, 5);
+});
+
+test('a disclosure is told by its office, its legal basis and its days, in each of its steps', () => {
+  const days = { on: '2026-11-01', from: '2026-11-08', until: '2026-12-08' };
+  const params = { office: 'board-chair', basis: 'court-or-authority', ...days };
+  const words = (lang: 'ar' | 'en', step: string, more = {}) =>
+    noticeText(lang, said('disclosure', { ...params, step, ...more }, NOTICE_VERSION), place).paragraphs.join(' ');
+  const announced = words('en', 'announced');
+  for (const part of ['Board chair', 'an order of a court', '8 November 2026', '8 December 2026', 'If you object'])
+    assert.ok(announced.includes(part), part);
+  assert.match(words('en', 'given'), /As we told you before.*1 November 2026.*8 December 2026/);
+  const withheld = words('en', 'withheld', { told: '2027-02-01' });
+  assert.match(withheld, /1 November 2026.*not told before.*1 February 2027/);
+  for (const step of ['announced', 'given', 'withheld']) {
+    const arabic = words('ar', step, { told: '2027-02-01' });
+    for (const part of ['رئيس مجلس الإدارة', 'محكمة', 'تبقى معلومة لديه']) assert.ok(arabic.includes(part), part);
+    assert.not.match(arabic, /[A-Za-z]/);
+    assert.ok(words('en', step).includes('stays known to them'), step);
+  }
 });
 
 test('a sealed date reads in both calendars, exact, approximate, month and year', () => {

@@ -74,6 +74,8 @@ const casesIn = async (world: World): Promise<ReadonlyMap<string, string>> => {
     },
     acknowledged,
   );
+  await made('a disclosure announced', {}, acknowledged, ['chair', deeds.askIdentity], ['auditor', deeds.announce]);
+  await made('an identity asked for', {}, acknowledged, ['chair', deeds.askIdentity]);
   await made('someone senior', { concerns: 'senior' }, acknowledged);
   await made('a member ticked', { concerns: ['violations-committee'] }, acknowledged);
   await made('the executive ticked', { concerns: ['executive-director'] }, acknowledged);

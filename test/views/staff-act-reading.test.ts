@@ -12,7 +12,7 @@ import {
 import { membersFor } from '../../src/domain/acts/obstacles.ts';
 import { addresseeOf } from '../../src/domain/acts/setting.ts';
 import { plan } from '../../src/domain/decide.ts';
-import { riyadhDate } from '../../src/domain/plain-date.ts';
+import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
 import type { PageAct } from '../../src/i18n/page-acts.ts';
 import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
 import { declared, referred, reviewed } from '../support/case-story.ts';
@@ -348,5 +348,44 @@ test('a text is marked with the language of its letters', () => {
   assert.is(langOfText('About the store', 'ar'), 'en');
   assert.is(langOfText('12/11', 'ar'), 'ar');
 });
+
+test('a disclosure is read with its person, its basis, its days within the policy’s, and two kinds of reasons', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    const { auditor, chair } = world.people;
+    await declared(world, told, chair);
+    const asked = await done(world, told, chair, 'ask-identity', { texts: { reasons: 'To hear them.' } });
+    assert.is(asked.act.kind, 'ask-identity');
+    const day = (count: number) => addDays(riyadhDate(world.now()), count);
+    const ticks = { 'to-whom': [chair.id], basis: ['law'] };
+    const faultsOf = async (act: PageAct, filled: Filled) =>
+      (await read(world, told, auditor, act, filled)).faults.map(({ id }) => id);
+    assert.equal(await faultsOf('announce', {}), ['to-whom', 'basis', 'until', 'reasons']);
+    assert.equal(await faultsOf('disclose-withheld', {}), ['to-whom', 'basis', 'until', 'withheld-until', 'reasons']);
+    const texts = { reasons: 'For the hearing.', told: 'The chair has to hear you.' };
+    for (const count of [7, 98])
+      assert.equal(
+        await faultsOf('announce', { ticks, texts: { ...texts, until: day(count) } }),
+        ['until'],
+        `${count}`,
+      );
+    for (const count of [0, 181])
+      assert.equal(
+        await faultsOf('disclose-withheld', {
+          ticks,
+          texts: { ...texts, until: day(9), 'withheld-until': day(count) },
+        }),
+        ['withheld-until'],
+      );
+    const announced = await done(world, told, auditor, 'announce', { ticks, texts: { ...texts, until: day(97) } });
+    assert.equal(
+      [announced.act.kind, 'until' in announced.act.public && announced.act.public.until],
+      ['announce', day(97)],
+    );
+    assert.equal(await faultsOf('disclose', {}), ['to-whom']);
+    assert.equal(await faultsOf('refuse-identity', { texts: { reasons: 'No.' } }), ['to-whom']);
+    const refused = { ticks: { 'to-whom': [chair.id] }, texts: { reasons: 'A message does as well.' } };
+    assert.is((await done(world, told, auditor, 'refuse-identity', refused)).act.kind, 'refuse-identity');
+  }));
 
 test.run();

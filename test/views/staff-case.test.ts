@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openActs } from '../../src/domain/open-acts.ts';
+import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { actPath, isPageAct, PAGE_ACTS } from '../../src/i18n/page-acts.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -201,6 +202,12 @@ test('every act has a page with a button of its name, which waits for the island
     const barred = await reviewed(world);
     await world.act(barred, { kind: 'bar', by: world.people.auditor.id, person: world.people.chair.id });
     await eachActPage(pages, world, barred, look);
+    const named = await reviewed(world);
+    const until = addDays(riyadhDate(world.now()), 30);
+    const { auditor, chair } = world.people;
+    await world.act(named, { kind: 'note', by: chair.id });
+    await world.act(named, { kind: 'announce', by: auditor.id, to: chair.id, basis: 'law', until });
+    await eachActPage(pages, world, named, look);
     assert.equal(
       PAGE_ACTS.filter((act) => !seen.has(act)),
       ['grant'],

@@ -1,5 +1,6 @@
 // The way back in without script: what the server will see, said before anything is typed, and the field for the code. What
 // somebody had written when their visit ended stands in the same form, so that it comes along.
+import type { TypedName } from '../../src/i18n/naming-faults.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -12,6 +13,7 @@ import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { NameFields } from './plain-mailbox-naming.tsx';
 
 /** Why there is no open mailbox, and what was typed. */
 export type Door = {
@@ -21,6 +23,8 @@ export type Door = {
   readonly code?: string | undefined;
   /** A message that wasn't sent. */
   readonly draft?: string | undefined;
+  /** A name that wasn't sent. */
+  readonly naming?: TypedName | undefined;
 };
 
 type Props = Door & {
@@ -29,7 +33,7 @@ type Props = Door & {
   readonly idleMinutes: number;
 };
 
-const Said = ({ view, said, draft, waiting, idleMinutes }: Props) => {
+const Said = ({ view, said, draft, naming, waiting, idleMinutes }: Props) => {
   const t = plainMailbox(view.lang);
   if (waiting !== undefined) {
     return (
@@ -59,7 +63,7 @@ const Said = ({ view, said, draft, waiting, idleMinutes }: Props) => {
   return (
     <Notice tone="warning" title={t.ended.title}>
       <p>{t.ended.text(idleMinutes)}</p>
-      <p>{draft === undefined ? t.ended.again : t.ended.notSent}</p>
+      <p>{draft === undefined && naming === undefined ? t.ended.again : t.ended.notSent}</p>
     </Notice>
   );
 };
@@ -84,7 +88,7 @@ const Sees = ({ view, idleMinutes }: Props) => {
   );
 };
 
-const Code = ({ view, error, waiting, code, draft }: Props) => {
+const Code = ({ view, error, waiting, code, draft, naming }: Props) => {
   const t = reporter(view.lang).followUp;
   const plain = plainMailbox(view.lang);
   return (
@@ -114,6 +118,7 @@ const Code = ({ view, error, waiting, code, draft }: Props) => {
           limit={MESSAGE_CHARACTERS}
         />
       )}
+      {naming === undefined ? null : <NameFields view={view} typed={naming} />}
       <div class="actions">
         <Button>{waiting === undefined ? t.open : plain.waiting.again}</Button>
       </div>
@@ -125,7 +130,8 @@ export const PlainMailboxDoor = (props: Props) => {
   const { view, error } = props;
   const t = reporter(view.lang).followUp;
   // Who has typed something, or been inside, has read what the server sees; the field comes first for them.
-  const hasTyped = error !== undefined || props.waiting !== undefined || props.draft !== undefined;
+  const hasTyped =
+    error !== undefined || props.waiting !== undefined || props.draft !== undefined || props.naming !== undefined;
   const isFresh = !hasTyped && props.said !== 'ended';
   return (
     <Page view={view} title={t.title} step="2" faulty={error !== undefined}>

@@ -3,6 +3,7 @@
 import type { Child } from 'hono/jsx';
 import type { StandingInLog } from '../../src/i18n/log-words.ts';
 import { evidenceHint, type MailboxPieces, needsRoutes } from '../../src/i18n/mailbox-words.ts';
+import { namingText } from '../../src/i18n/naming.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -15,6 +16,7 @@ import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
 import { LogAlarm, LogStands } from './plain-mailbox-log.tsx';
+import { NameFields, Naming, NamingAlarm, type TypedNaming } from './plain-mailbox-naming.tsx';
 import { Standing, Thread } from './plain-mailbox-thread.tsx';
 
 export type OpenProps = {
@@ -25,7 +27,7 @@ export type OpenProps = {
   readonly page: string;
   /** A number used once: the same form sent twice is one message. */
   readonly form: string;
-  readonly done?: 'message' | 'evidence' | undefined;
+  readonly done?: keyof DoneTexts | undefined;
   readonly text?: string | undefined;
   /** What is wrong with the text. */
   readonly fault?: string | undefined;
@@ -35,6 +37,17 @@ export type OpenProps = {
   /** Closing was asked for while a text waits to be sent. */
   readonly closing?: boolean | undefined;
   readonly idleMinutes: number;
+  /** A name that was typed and not sent, with what is wrong with it. */
+  readonly naming?: TypedNaming | undefined;
+};
+
+type DoneTexts = Readonly<Record<'message' | 'evidence' | 'identify' | 'consented' | 'withdrew', string>>;
+
+/** What to say first after something was sent. */
+const doneTexts = (lang: ViewContext['lang']): DoneTexts => {
+  const { sent: message, sentEvidence: evidence } = reporter(lang).mailbox;
+  const { sent: identify, consent } = namingText(lang);
+  return { message, evidence, identify, consented: consent.sentGiven, withdrew: consent.sentWithdrawn };
 };
 
 /** A text came and couldn't be sent; one that only waits to be is no failure. */
@@ -55,6 +68,19 @@ const Hidden = (props: { readonly act: 'write' | 'end'; readonly page: string })
 /** The heading of a part: below that of the report, or in its place where the report isn't shown. */
 const Part = (props: { readonly of: unknown; readonly children: Child }) =>
   props.of === undefined ? <h2>{props.children}</h2> : <h3>{props.children}</h3>;
+
+/** A name that was typed where the mailbox can't be read just now. */
+const NameAlone = ({ view, naming }: OpenProps) =>
+  naming === undefined ? null : (
+    <>
+      <NameFields view={view} typed={naming} />
+      <div class="actions">
+        <Button name="kind" value="identify">
+          {namingText(view.lang).send}
+        </Button>
+      </div>
+    </>
+  );
 
 const Write = (props: OpenProps) => {
   const { view, mailbox } = props;
@@ -91,6 +117,11 @@ const Write = (props: OpenProps) => {
             {t.sendEvidence}
           </Button>
         </div>
+        {mailbox === undefined ? (
+          <NameAlone {...props} />
+        ) : (
+          <Naming view={view} mailbox={mailbox} typed={props.naming} />
+        )}
       </form>
       <p>{t.harm}</p>
     </>
@@ -132,17 +163,24 @@ const NotSent = ({ view, problem }: OpenProps) => (
 
 /** What stands above the mailbox: that something was sent, wasn't, is wrong, or still waits to be sent. */
 const Said = (props: OpenProps) => {
-  const { view, done, fault, notSentYet, closing } = props;
-  const t = reporter(view.lang).mailbox;
+  const { view, done, fault, notSentYet, closing, naming } = props;
   const plain = plainMailbox(view.lang);
   return (
     <>
-      <ErrorSummary lang={view.lang} errors={fault === undefined ? [] : [{ id: 'message', text: fault }]} />
+      <ErrorSummary
+        lang={view.lang}
+        errors={[...(fault === undefined ? [] : [{ id: 'message', text: fault }]), ...(naming?.faults ?? [])]}
+      />
+      {naming?.problem === undefined ? null : (
+        <div class="notice warning" id="name-not-sent" role="alert" tabindex={-1} autofocus>
+          <p>{naming.problem}</p>
+        </div>
+      )}
       {isNotSent(props) ? <NotSent {...props} /> : null}
       {done === undefined ? null : (
         <div role="status">
           <Notice tone="success">
-            <p>{done === 'evidence' ? t.sentEvidence : t.sent}</p>
+            <p>{doneTexts(view.lang)[done]}</p>
           </Notice>
         </div>
       )}
@@ -159,7 +197,7 @@ const Said = (props: OpenProps) => {
 
 const Busy = (props: OpenProps) => {
   const { busy } = plainMailbox(props.view.lang);
-  if (props.text !== undefined) {
+  if (props.text !== undefined || props.naming !== undefined) {
     return (
       <>
         <Notice tone="warning" title={busy.title}>
@@ -183,13 +221,13 @@ const Busy = (props: OpenProps) => {
 export const PlainMailboxPage = (props: OpenProps) => {
   const { view, mailbox } = props;
   const t = reporter(view.lang);
-  const canWrite = mailbox !== undefined || props.text !== undefined;
+  const canWrite = mailbox !== undefined || props.text !== undefined || props.naming !== undefined;
   return (
     <Page
       view={view}
       title={t.followUp.title}
       step="2"
-      faulty={props.fault !== undefined || isNotSent(props)}
+      faulty={props.fault !== undefined || isNotSent(props) || props.naming?.faults !== undefined}
       languageForm={canWrite ? LANGUAGE_FORM : undefined}
     >
       <Said {...props} />
@@ -199,6 +237,7 @@ export const PlainMailboxPage = (props: OpenProps) => {
         <>
           <h2>{t.mailbox.title}</h2>
           <LogAlarm view={view} log={mailbox.log} />
+          <NamingAlarm view={view} mailbox={mailbox} />
           <Standing view={view} mailbox={mailbox} />
           {needsRoutes(mailbox) || mailbox.log.state === 'contradicts' ? (
             <section class="card">

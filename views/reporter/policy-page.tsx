@@ -1,5 +1,6 @@
 // The policy in words, rendered from its data: rules, clocks, offices, routes, acts and periods of keeping.
 import type { Child } from 'hono/jsx';
+import { basisWords } from '../../src/i18n/basis-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { keepWords, lengthWords, publicTexts } from '../../src/i18n/public.ts';
@@ -7,6 +8,7 @@ import { shared } from '../../src/i18n/shared.ts';
 import {
   type ActRule,
   type Appointed,
+  type DisclosureRule,
   type DutyRule,
   type Office,
   type PanelRule,
@@ -121,6 +123,14 @@ const actRow = (lang: Lang, rule: ActRule): readonly string[] => {
   ];
 };
 
+/** On what, how long after the reporter was told, and for how long an identity is disclosed. */
+const disclosureWords = (lang: Lang, { bases, ahead, longest }: DisclosureRule): string =>
+  publicTexts(lang).policy.routes.disclosure(
+    bases.map((basis) => basisWords(lang, basis)).join(comma(lang)),
+    lengthWords(lang, ahead),
+    lengthWords(lang, longest),
+  );
+
 /** Who is appointed by name, and what a report's ticks make of whom it may be referred to. */
 const Appointments = (props: { readonly lang: Lang; readonly appointed: Appointed }) => {
   const { lang, appointed } = props;
@@ -163,6 +173,12 @@ const RoutesInWords = (props: { readonly lang: Lang; readonly policy: Policy }) 
       <li>{t.never(offices(routes.never))}</li>
       <li>{t.minimum(routes.receivers)}</li>
       <li>{t.identity}</li>
+      {policy.disclosure === undefined ? null : (
+        <>
+          <li>{disclosureWords(lang, policy.disclosure)}</li>
+          <li>{t.withheld(lengthWords(lang, policy.disclosure.withheld))}</li>
+        </>
+      )}
     </ul>
   );
 };

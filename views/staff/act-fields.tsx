@@ -1,11 +1,13 @@
 // The fields of each act's page. No text field has a name; what depends on persons is built by the island from the
 // verified roster, in the empty places left here.
 import { actsText } from '../../src/i18n/acts.ts';
+import { basisWords } from '../../src/i18n/basis-words.ts';
+import { disclosureText } from '../../src/i18n/disclosure.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { isFurther, type PageAct } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { CATEGORIES } from '../../src/policy/categories.ts';
-import { FORMS, type Stage } from '../../src/policy/types.ts';
+import { DISCLOSURE_BASES, FORMS, type Stage } from '../../src/policy/types.ts';
 import { Radios } from '../components/radios.tsx';
 import { Select } from '../components/select.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -33,11 +35,11 @@ const FormOfHandling = (props: { readonly lang: Lang; readonly t: Words }) => (
   />
 );
 
-const Day = (props: { readonly id: string; readonly label: string; readonly hint: string; readonly t: Words }) => (
+const Day = (props: { readonly id: string; readonly label: string; readonly hint: string }) => (
   <div class="field day">
     <label for={props.id}>{props.label}</label>
     <p class="hint" id={`${props.id}-hint`}>
-      {props.hint} {props.t.optionalUnless}
+      {props.hint}
     </p>
     <p class="field-error" id={`${props.id}-error`} hidden />
     <input
@@ -66,8 +68,8 @@ const Recommendation = (props: { readonly t: Words }) => {
         ]}
       />
       <TextArea id="recommendation" label={t.recommendation} limit={MOST_CHARACTERS} required />
-      <Day id="notified" label={t.notified} hint={t.notifiedHint} t={t} />
-      <Day id="heard" label={t.heard} hint={t.heardHint} t={t} />
+      <Day id="notified" label={t.notified} hint={`${t.notifiedHint} ${t.optionalUnless}`} />
+      <Day id="heard" label={t.heard} hint={`${t.heardHint} ${t.optionalUnless}`} />
       <TextArea
         id="defence"
         label={t.defence}
@@ -90,6 +92,26 @@ const Category = (props: { readonly lang: Lang; readonly t: Words }) => (
     ]}
   />
 );
+
+/** To whom is asked in the place of persons; consent is no basis for what the reporter isn't told first. */
+const Disclosing = (props: { readonly lang: Lang; readonly t: Words; readonly isWithheld: boolean }) => {
+  const own = disclosureText(props.lang).fields;
+  const bases = DISCLOSURE_BASES.filter((basis) => !props.isWithheld || basis !== 'consent');
+  return (
+    <>
+      <People />
+      <Radios
+        id="basis"
+        label={own.basis}
+        options={bases.map((basis) => ({ value: basis, label: basisWords(props.lang, basis) }))}
+      />
+      <Day id="until" label={own.until} hint={own.untilHint} />
+      {props.isWithheld ? <Day id="withheld-until" label={own.withheldUntil} hint={own.withheldUntilHint} /> : null}
+      <Reasons t={props.t} />
+      <TextArea id="told" label={own.told} hint={own.toldHint} limit={MOST_CHARACTERS} rows={4} />
+    </>
+  );
+};
 
 export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct; readonly stage: Stage }) => {
   const { lang } = props;
@@ -149,6 +171,20 @@ export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct; r
       return <TextField id="summary" label={t.summary} maxLength={SUMMARY_CHARACTERS} required />;
     case 'grant':
       return <People />;
+    case 'ask-identity':
+      return <Reasons t={t} />;
+    case 'refuse-identity':
+      return (
+        <>
+          <People />
+          <Reasons t={t} />
+        </>
+      );
+    case 'disclose':
+      return <People />;
+    case 'announce':
+    case 'disclose-withheld':
+      return <Disclosing lang={lang} t={t} isWithheld={props.act === 'disclose-withheld'} />;
     case 'categorise':
       return <Category lang={lang} t={t} />;
   }

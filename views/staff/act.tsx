@@ -17,7 +17,10 @@ import { Obstacle, type OpenAct } from './case-acts.tsx';
 import { StaffPage } from './frame.tsx';
 
 /** Acts whose consequences a person can't undo, so that the button says so. */
-const FINAL = ['close', 'resolve', 'refer', 'ratify', 'feedback', 'clear', 'concern', 'declare', 'bar'] as const;
+const FINAL = [
+  ...(['close', 'resolve', 'refer', 'ratify', 'feedback', 'clear', 'concern', 'declare', 'bar'] as const),
+  ...(['disclose', 'disclose-withheld'] as const),
+] as const;
 
 const isFinal = (act: string): boolean => FINAL.some((final) => final === act);
 

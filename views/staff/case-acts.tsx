@@ -3,6 +3,7 @@
 import type { Refusal } from '../../src/domain/result.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { number } from '../../src/i18n/dates.ts';
+import { disclosureText } from '../../src/i18n/disclosure.ts';
 import { actPath, actTitle, isPageAct, type PageAct } from '../../src/i18n/page-acts.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -86,6 +87,54 @@ const BeforeRefer = (props: {
   );
 };
 
+/** Acts about who may know who reported: they stand where that stands, unless an answer to a request is owed. */
+const OF_IDENTITY: readonly PageAct[] = [
+  ...(['ask-identity', 'refuse-identity', 'announce'] as const),
+  ...(['disclose', 'disclose-withheld'] as const),
+];
+
+/** Whether an act stands in the list of the case's acts. */
+export const isOfCase = (one: OpenAct): boolean =>
+  !OF_IDENTITY.includes(one.act) || (one.state === 'open' && one.owed === true);
+
+const Links = (props: {
+  readonly view: ViewContext;
+  readonly stage: Stage;
+  readonly number: string;
+  readonly acts: readonly Extract<OpenAct, { readonly state: 'open' }>[];
+}) => (
+  <ul class="act-links">
+    {props.acts.map(({ act, owed }) => (
+      <li>
+        <a
+          class={owed ? 'act-link primary' : 'act-link'}
+          href={actPath(props.view.lang, props.number, act)}
+          data-act={act}
+        >
+          {actTitle(props.view.lang, act, props.stage)}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
+
+/** What this person can do about the identity now; what isn't possible is said in words above. */
+export const IdentityActs = (props: {
+  readonly view: ViewContext;
+  readonly number: string;
+  readonly stage: Stage;
+  readonly acts: readonly OpenAct[];
+}) => {
+  const open = props.acts.filter((one) => !isOfCase(one)).flatMap((one) => (one.state === 'open' ? [one] : []));
+  if (open.length === 0) return null;
+  return (
+    <>
+      <h3>{disclosureText(props.view.lang).part.acts}</h3>
+      <Links view={props.view} number={props.number} stage={props.stage} acts={open} />
+    </>
+  );
+};
+
 export const ActList = (props: {
   readonly view: ViewContext;
   readonly number: string;
@@ -114,15 +163,12 @@ export const ActList = (props: {
       {open.length === 0 ? (
         <p>{t.noActs}</p>
       ) : (
-        <ul class="act-links">
-          {[...open.filter(({ owed }) => owed), ...open.filter(({ owed }) => !owed)].map(({ act, owed }) => (
-            <li>
-              <a class={owed ? 'act-link primary' : 'act-link'} href={actPath(lang, number, act)} data-act={act}>
-                {name(act)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Links
+          view={view}
+          number={number}
+          stage={stage}
+          acts={[...open.filter(({ owed }) => owed), ...open.filter(({ owed }) => !owed)]}
+        />
       )}
       {referral === undefined && !isShort ? null : (
         <BeforeRefer view={view} number={number} refusals={referral?.refusals ?? []} unmetQuorum={props.unmetQuorum} />

@@ -14,7 +14,7 @@ import type { ActName, Concerns, Form, Office, Stage } from '../../src/policy/ty
 import { Details } from '../components/details.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { ActList, type OpenAct } from './case-acts.tsx';
+import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
 import { DutyList, type DutyView } from './case-duties.tsx';
 import { CaseRules, type RulesView, VacantNotice, type VacantView } from './case-rules.tsx';
 import { StaffPage } from './frame.tsx';
@@ -38,6 +38,8 @@ export type TimelineView = {
   readonly author: string;
   /** A declaration of a conflict of interest, by which its author is kept away. */
   readonly conflict?: true;
+  /** The reporter's consent, taken back. */
+  readonly takenBack?: true;
   /** Members who came into a running investigation. */
   readonly further?: true;
 };
@@ -139,12 +141,12 @@ const Author = (props: { readonly view: ViewContext; readonly by: TimelineView['
   return <PersonName view={props.view} person={props.by} />;
 };
 
-const historyWords = ({ lang }: ViewContext, { act, conflict, further }: TimelineView): string =>
-  further === true
-    ? panelWords(lang).further.history
-    : conflict === true
-      ? actsText(lang).conflictDeclared
-      : actsText(lang).history[act];
+const historyWords = ({ lang }: ViewContext, { act, conflict, further, takenBack }: TimelineView): string => {
+  const t = actsText(lang);
+  if (further === true) return panelWords(lang).further.history;
+  if (takenBack === true) return t.consentWithdrawn;
+  return conflict === true ? t.conflictDeclared : t.history[act];
+};
 
 const Timeline = (props: { readonly view: ViewContext; readonly items: readonly TimelineView[] }) => {
   const { view } = props;
@@ -199,7 +201,7 @@ export const CasePage = (props: {
         view={view}
         number={caseView.number}
         stage={caseView.stage}
-        acts={caseView.acts}
+        acts={caseView.acts.filter(isOfCase)}
         unmetQuorum={caseView.unmetQuorum}
       />
       <section id="sealed" aria-labelledby="report-title">
@@ -213,9 +215,13 @@ export const CasePage = (props: {
       </section>
       <section id="identity-part" aria-labelledby="identity-title" hidden>
         <h2 id="identity-title">{t.identity}</h2>
-        <Details summary={t.identityShow}>
-          <div id="identity" />
-        </Details>
+        <div id="identity-state" />
+        <div id="identity-shown" hidden>
+          <Details summary={t.identityShow}>
+            <div id="identity" />
+          </Details>
+        </div>
+        <IdentityActs view={view} number={caseView.number} stage={caseView.stage} acts={caseView.acts} />
       </section>
       <section id="messages-part" aria-labelledby="messages-title" hidden>
         <h2 id="messages-title">{t.messages}</h2>

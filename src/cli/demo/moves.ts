@@ -5,6 +5,7 @@ import type { ReportInput } from '../../client/reporter.ts';
 import { poolFor } from '../../domain/panel.ts';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
 import { NOTICE_VERSION, receiptParams } from '../../i18n/notices.ts';
+import type { DisclosureBasis } from '../../policy/types.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import type { Entry, Notice } from '../../protocol/open/index.ts';
 import { LETTERHEAD } from './cast.ts';
@@ -26,6 +27,7 @@ export type Who =
 export type Move =
   | { readonly day: number; readonly kind: 'report' }
   | { readonly day: number; readonly kind: 'reply' | 'evidence'; readonly text: string }
+  | { readonly day: number; readonly kind: 'consent'; readonly given: boolean }
   | { readonly day: number; readonly kind: 'hand-on'; readonly who: Who }
   | { readonly day: number; readonly kind: 'deed'; readonly who: Who; readonly deed: Deed };
 
@@ -56,6 +58,9 @@ export const aboutMonth = (today: PlainDate, days: number): string => `~${month(
 export const report = (day: number): Move => ({ day, kind: 'report' });
 export const reply = (day: number, text: string): Move => ({ day, kind: 'reply', text });
 export const evidence = (day: number, text: string): Move => ({ day, kind: 'evidence', text });
+
+/** Says whether the reporter's name may be disclosed to others who handle the report. */
+export const consent = (day: number, given: boolean): Move => ({ day, kind: 'consent', given });
 
 /** Hands on to a substitute what waits to be handed on. */
 export const handOn = (day: number, who: Who): Move => ({ day, kind: 'hand-on', who });
@@ -154,6 +159,27 @@ export const acts = (lang: Lang) => ({
     deed(day, who, ({ caseFile }, { person: by }) => ({
       intention: { kind: 'bar', by, person: caseFile?.ratifier ?? by },
       entries: [written('reason', lang, reasons)],
+    })),
+  askIdentity: (day: number, who: Who, reasons: string): Move =>
+    deed(day, who, (_, { person: by }) => ({
+      intention: { kind: 'ask-identity', by },
+      entries: [written('reason', lang, reasons)],
+    })),
+  /** Announces to the reporter that whoever asked first is told who they are, for so many days. */
+  announce: (day: number, who: Who, basis: DisclosureBasis, days: number, reasons: string, told: string): Move =>
+    deed(day, who, ({ caseFile, ground }, { person: by }) => {
+      const to = caseFile?.identity.requests[0]?.by ?? by;
+      const ahead = caseFile?.policy.disclosure?.ahead.days ?? 0;
+      return {
+        intention: { kind: 'announce', by, to, basis, until: addDays(ground.today, ahead + days) },
+        entries: [noticeEntry('disclosure'), written('reason', lang, reasons), written('reason', lang, told)],
+      };
+    }),
+  /** Makes the disclosure that was announced first. */
+  disclose: (day: number, who: Who): Move =>
+    deed(day, who, ({ caseFile }, { person: by }) => ({
+      intention: { kind: 'disclose', by, of: caseFile?.identity.announced[0]?.line ?? '' },
+      entries: [noticeEntry('disclosure')],
     })),
   categorise: (day: number, who: Who, category: string): Move =>
     deed(day, who, (_, { person: by }) => ({ intention: { kind: 'categorise', by, category }, entries: [] })),

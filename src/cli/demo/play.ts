@@ -2,7 +2,14 @@
 // log, so that the association's past is as it would have been.
 
 import { type Ground, verifyFoundation } from '../../client/foundation.ts';
-import { deriveCode, openMailbox, prepareReport, sendReport, writeToAssociation } from '../../client/reporter.ts';
+import {
+  deriveCode,
+  openMailbox,
+  prepareReport,
+  sayConsent,
+  sendReport,
+  writeToAssociation,
+} from '../../client/reporter.ts';
 import { type Answer, ask, fromOutcome } from '../../client/transport.ts';
 import { IntakePackage } from '../../domain/wire.ts';
 import type { Portal } from '../../portal.ts';
@@ -70,6 +77,13 @@ const playMove = async (stage: Stage, played: Played, move: Exclude<Move, { kind
     return;
   }
   const { device, mailbox } = await returnWith(portal, played.code, argon2, watch);
+  if (move.kind === 'consent') {
+    must(
+      await sayConsent(device.transport, mailbox, move.given),
+      'the reporter says whether the name may be disclosed',
+    );
+    return;
+  }
   const kind = move.kind === 'reply' ? 'message' : 'evidence';
   const text = { lang: played.story.report.lang, text: move.text };
   must(await writeToAssociation(device.transport, mailbox, kind, text), `the reporter writes (${kind})`);

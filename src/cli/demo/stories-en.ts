@@ -1,7 +1,7 @@
 // The stories that are told in English. People, places and sums are invented; nobody is named, since a careful reporter
 // names an office or a task and not a person.
 import type { PlainDate } from '../../domain/plain-date.ts';
-import { aboutMonth, acts, evidence, handOn, month, reply, report, type Story } from './moves.ts';
+import { aboutMonth, acts, consent, evidence, handOn, month, reply, report, type Story } from './moves.ts';
 
 const anonymous = { given: false, answers: [] } as const;
 const en = acts('en');
@@ -253,6 +253,16 @@ const safety = (today: PlainDate): Story => ({
     ),
     reply(-4, 'In the first week of the month before last. My own notebook has the dates.'),
     en.message(-3, 'auditor', 'Please keep the notebook safe, and don’t show it to anybody for now.'),
+    en.askIdentity(-3, 'chair', 'I would like to go through the notebook with the driver before the inspection.'),
+    consent(-2, true),
+    en.announce(
+      -1,
+      'auditor',
+      'consent',
+      30,
+      'The driver agreed. The chair meets them once, at the yard of the workshop.',
+      'The chair of the board would like to go through your notebook with you. Tell us here if you would rather not.',
+    ),
   ],
 });
 

@@ -143,7 +143,7 @@ export const verifyAssociation = async (
   association: AssociationId,
   offset: number,
 ): Promise<Broken | Walked> => {
-  const { reader, stored, pageCases } = setting;
+  const { reader, stored, pageCases, today } = setting;
   const tally: Tally = newTally();
   let rosters = 0;
   try {
@@ -163,7 +163,11 @@ export const verifyAssociation = async (
     const seat = await associationById(reader, association);
     if (seat === undefined) return broken(offset + rosters + 1, 'damaged-row', 'the association itself');
     const marked = await marks(reader, association);
-    const walked = await walkGround(setting, { reader, association, seat, ground, tally, pageCases, marked }, offset);
+    const walked = await walkGround(
+      setting,
+      { reader, association, seat, ground, tally, pageCases, marked, today },
+      offset,
+    );
     return 'ok' in walked ? walked : { ...walked, root: ground.chain[0]?.roster };
   } catch (error) {
     const kind = damage(error);

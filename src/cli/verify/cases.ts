@@ -1,7 +1,7 @@
 // Walks every case of an association, a page at a time, so that a database of any size needs the memory of a page: its
 // row, its chain, its pieces, its way back, and the leaf of each of its lines. Counts every line, broken or not.
 import type { CaseFile } from '../../domain/case-file.ts';
-import { addDays, parsePlainDate } from '../../domain/plain-date.ts';
+import { addDays, type PlainDate, parsePlainDate } from '../../domain/plain-date.ts';
 import {
   type AssociationId,
   fromBase64url,
@@ -53,6 +53,8 @@ export type Walk = {
   readonly tally: Tally;
   /** How many cases are read at a time. */
   readonly pageCases: number;
+  /** The day of this check; missing where none is given. */
+  readonly today: PlainDate | undefined;
   /** What queries over whole tables found of single cases; told at the case's first line. */
   readonly marked: ReadonlyMap<string, Kind>;
 };
@@ -216,6 +218,7 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
     grants,
     loggedOn: (line) => page.loggedOn.get(line),
     calendar: walk.seat.calendar,
+    today: walk.today,
   };
   const lookups = page.lookups.get(caseText) ?? [];
   if (lines.length === 0) {

@@ -3,7 +3,8 @@
 
 import { advance, type CaseFile, foldCase } from '../../domain/case-file.ts';
 import { accept } from '../../domain/decide.ts';
-import { parsePlainDate } from '../../domain/plain-date.ts';
+import { endOf } from '../../domain/disclosure.ts';
+import { type PlainDate, parsePlainDate } from '../../domain/plain-date.ts';
 import type { CalendarSettings } from '../../policy/calendar.ts';
 import {
   type AssociationId,
@@ -38,6 +39,8 @@ export type StoredChain = {
   /** The day in whose log a line's leaf stands. */
   readonly loggedOn: (line: string) => string | undefined;
   readonly calendar: CalendarSettings;
+  /** The day of this check. */
+  readonly today?: PlainDate | undefined;
 };
 
 /** The first break of a chain; `at` is the index of the line. */
@@ -124,8 +127,8 @@ const follow = (
   return { ledger, caseFile: foldCase(policy, ledger, ground.rosters, calendar) };
 };
 
-/** Only an act that keeps somebody away, or that hands keys on, can be the one with which grants are taken back. */
-const TAKES_BACK = /"bars":\["|"kind":"(?:epoch|grant)"/;
+/** Only an act that keeps somebody away, that hands keys on or takes a consent back can be the one with which grants are taken back. */
+const TAKES_BACK = /"bars":\["|"kind":"(?:epoch|grant|consent)"/;
 
 /** Which grants of a line were taken back by a later one, as far as the chain folds at all. */
 const takenBackIn = (association: AssociationId, ground: VerifiedGround, chain: StoredChain) => {
@@ -143,6 +146,12 @@ const takenBackIn = (association: AssociationId, ground: VerifiedGround, chain: 
   const found = takes ? fold() : [];
   return (holder: Holder, room: Room, at: number): boolean =>
     found.some((one) => one.key === `${holder} ${room}` && one.at >= at);
+};
+
+/** Whether what a line granted has ended by the day of this check; where that isn't known, it may have. */
+const hasEnded = (line: Line, today: PlainDate | undefined): boolean => {
+  const end = endOf(line);
+  return end !== undefined && (today === undefined || end <= today);
 };
 
 /** Walks a chain that has at least one line. */
@@ -166,8 +175,12 @@ export const walkChain = (association: AssociationId, ground: VerifiedGround, ch
     if (!folded.ok) return broken(breakOf(association, ground, chain, standing?.ledger, line), line.act.kind);
     const own = entries.get(raw.line) ?? [];
     const fault =
-      grantFault(line, grants.get(raw.line) ?? [], (holder, room) => isTakenBack(holder, room, at)) ??
-      entryFault(line, own);
+      grantFault(
+        line,
+        grants.get(raw.line) ?? [],
+        (holder, room) => isTakenBack(holder, room, at),
+        hasEnded(line, chain.today),
+      ) ?? entryFault(line, own);
     if (fault !== undefined) return broken(fault.kind, `${line.act.kind}: ${fault.detail}`, fault.clue);
     const refused = permission(ground, standing, line, own);
     if (refused !== undefined) return broken(refused.kind, refused.detail);

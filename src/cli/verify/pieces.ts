@@ -67,11 +67,12 @@ export const grantsIn = async (reader: Reader, association: AssociationId, range
     isShaped: checkGrantShape(blob).ok,
   }));
 
-/** What is wrong with the grants that stand beside a line; those taken back since stand no more. */
+/** What is wrong with the grants that stand beside a line; those taken back since stand no more, and those that have ended needn't. */
 export const grantFault = (
   { act }: Line,
   grants: readonly Grant[],
   isTakenBack: (holder: Holder, room: Room) => boolean,
+  hasEnded = false,
 ): PieceFault | undefined => {
   const left = new Set(grants);
   for (const [at, { room, epoch, holder }] of act.grants.entries()) {
@@ -79,7 +80,7 @@ export const grantFault = (
     const item = act.items[at] ?? '';
     const own = grants.find((grant) => grant.room === room && grant.epoch === epoch && grant.holder === holder);
     const isGone = isTakenBack(holder, room);
-    if (own === undefined && isGone) continue;
+    if (own === undefined && (isGone || hasEnded)) continue;
     if (own === undefined) return { kind: 'missing-grant', detail: `a key of ${place}`, clue: item };
     if (isGone) return { kind: 'extra-grant', detail: `a key of ${place} that was taken back` };
     if (own.item !== item) return { kind: 'changed-grant', detail: `a key of ${place}`, clue: own.item };

@@ -4,12 +4,15 @@ import { isCategory } from '../../policy/categories.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import { type CaseFile, holdsAnyKey, isHolder, wasGranted } from '../case-file.ts';
 import { sortedConcerns } from '../concerns.ts';
+import { identityReader } from '../disclosure.ts';
 import type { Intention } from '../intention.ts';
 import { panelOf, poolFor } from '../panel.ts';
+import type { PlainDate } from '../plain-date.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
 import { activeHolders, isListed } from '../roster-view.ts';
 import { clearedChair, sortedPersons } from '../routing.ts';
 import { handsOn, holdsAll, isLastHolder, KEEPERS_AT_LEAST, keepersOf, owedKeys, staleRooms } from '../succession.ts';
+import { announce, askIdentity, disclose, discloseWithheld, refuseIdentity } from './disclosing.ts';
 import { servableBy } from './obstacles.ts';
 import { addresseeOf, type Choice, executiveOf, type Setting } from './setting.ts';
 
@@ -127,8 +130,24 @@ function epoch({ room, by }: Of<'epoch'>, { caseFile, roster }: Setting): Choice
   return accepted({ saying: { kind: 'epoch', public: {} }, targets: { keepers: { room, holders } } });
 }
 
+/** The reporter's name goes to whoever reviews now; while nobody does, it is nobody's to open. */
+function identify({ caseFile, roster }: Setting): Choice {
+  if (identityReader(caseFile, roster) === undefined) return refused({ code: 'too-few-holders', room: 'identity' });
+  return accepted({ saying: { kind: 'identify', public: {} } });
+}
+
+function consent({ given }: Of<'consent'>, { caseFile }: Setting): Choice {
+  const isSaid = (caseFile.identity.consent ?? false) === given;
+  if (isSaid) return refused({ code: 'already-done', act: 'consent' });
+  return accepted({ saying: { kind: 'consent', public: { given } } });
+}
+
 /** What an intention chooses, or why it can't. */
-export function choose(intention: Exclude<Intention, { readonly kind: 'submit' }>, setting: Setting): Choice {
+export function choose(
+  intention: Exclude<Intention, { readonly kind: 'submit' }>,
+  setting: Setting,
+  today: PlainDate,
+): Choice {
   switch (intention.kind) {
     case 'concern':
       return concern(intention, setting);
@@ -157,6 +176,20 @@ export function choose(intention: Exclude<Intention, { readonly kind: 'submit' }
       return bar(intention, setting);
     case 'epoch':
       return epoch(intention, setting);
+    case 'ask-identity':
+      return askIdentity(intention, setting, today);
+    case 'refuse-identity':
+      return refuseIdentity(intention, setting);
+    case 'announce':
+      return announce(intention, setting, today);
+    case 'disclose':
+      return disclose(intention, setting, today);
+    case 'disclose-withheld':
+      return discloseWithheld(intention, setting, today);
+    case 'identify':
+      return identify(setting);
+    case 'consent':
+      return consent(intention, setting);
     case 'categorise': {
       const { category } = intention;
       if (!isCategory(category)) return refused({ code: 'unknown-category' });

@@ -7,6 +7,7 @@ import { isTicked } from '../concerns.ts';
 import { isPanelShort, poolFor, presentPanel } from '../panel.ts';
 import type { Refusal } from '../result.ts';
 import { handsOn, isLastHolder, staleRooms } from '../succession.ts';
+import { ofDisclosing } from './disclosing.ts';
 import { addresseeOf, isReachable, isWithheld, type Setting } from './setting.ts';
 
 /** Whether an act that must come first has been done: a concern counts only where it settled the reporter's tick. */
@@ -51,7 +52,8 @@ export const servableBy = (setting: Omit<Setting, 'rule'>) =>
 
 function canServe(setting: Omit<Setting, 'rule'>, person: PersonId, room: CaseFile['unreadable'][number]['room']) {
   const { caseFile, by } = setting;
-  if (person === by || !isReachable(setting, person)) return false;
+  // Nobody hands an identity on: it is disclosed with a reason, or given again by the reporter (PROTOCOL B18, B19).
+  if (room === 'identity' || person === by || !isReachable(setting, person)) return false;
   const epochs = caseFile.ledger.rooms.get(room) ?? [];
   const owed = epochs.filter(({ holders }) => holders.has(person));
   return owed.length > 0 && owed.every(({ holders }) => holders.has(by));
@@ -111,7 +113,7 @@ function ofAct(setting: Setting): readonly Refusal[] {
     case 'return':
       return by !== 'reporter' && caseFile.acted.has(by) ? [{ code: 'acted-before' }] : [];
     default:
-      return [];
+      return ofDisclosing(setting);
   }
 }
 

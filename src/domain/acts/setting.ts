@@ -22,6 +22,7 @@ export type Chosen = {
     readonly executive?: readonly PersonId[];
     readonly cleared?: readonly PersonId[];
     readonly chair?: readonly PersonId[];
+    readonly disclosed?: readonly PersonId[];
     readonly newcomer?: { readonly room: Room; readonly person: PersonId };
     readonly keepers?: { readonly room: Room; readonly holders: readonly Holder[] };
     readonly unreadable?: {

@@ -6,6 +6,7 @@ import type { DutyView } from '../../../views/staff/case-duties.tsx';
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole } from '../../domain/case-file.ts';
+import { announcedOn, disclosedTo } from '../../domain/disclosure.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { type CaseNow, cameTo, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
@@ -120,6 +121,14 @@ const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<strin
   };
 };
 
+/** Whoever has the identity needn't ask for it, and what was announced is offered only while something can come of it. */
+const isUseful =
+  (caseFile: CaseFile, person: PersonId, today: PlainDate) =>
+  ({ act }: OpenAct): boolean => {
+    if (act === 'ask-identity') return disclosedTo(caseFile, person, today) === undefined;
+    return act !== 'disclose' || announcedOn(caseFile, today).length > 0;
+  };
+
 const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed): DutyView => ({
   id: owed.id,
   from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
@@ -194,16 +203,19 @@ export const caseView = (
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
     duties: dutiesOf(standing, person),
-    acts: withOwed(standing, person, pageActs(seen, person)),
+    acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(caseFile, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),
     timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }): readonly TimelineView[] => {
       if (act === undefined) return [];
       const further = act === 'refer' && line !== referral ? { further: true as const } : {};
       const isConflict = act === 'declare' && 'conflict' in said && said.conflict === true;
-      return [
-        { line, act, on, by: authorOf(by, line), author: by, ...further, ...(isConflict ? { conflict: true } : {}) },
-      ];
+      const isTakenBack = act === 'consent' && 'given' in said && said.given === false;
+      const mark: Pick<TimelineView, 'conflict' | 'takenBack'> = {
+        ...(isConflict ? { conflict: true } : {}),
+        ...(isTakenBack ? { takenBack: true } : {}),
+      };
+      return [{ line, act, on, by: authorOf(by, line), author: by, ...further, ...mark }];
     }),
   };
 };

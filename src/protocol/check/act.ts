@@ -45,9 +45,19 @@ const SILENT_KINDS = [
   'grant',
   'epoch',
   'bar',
+  'ask-identity',
+  'identify',
 ] as const;
 /** Kinds that name the recommendation they are about. */
 const ABOUT_KINDS = ['confirm', 'dissent', 'ratify', 'return'] as const;
+
+/** To whom an identity is disclosed, in which office, on which legal basis (a code), and the day from which it isn't any more. */
+export type Disclosing = {
+  readonly to: PersonId;
+  readonly office: Office;
+  readonly basis: string;
+  readonly until: string;
+};
 
 /** A kind and what it says in public. Hashes and keys are base64url text. */
 export type ActSaying =
@@ -65,6 +75,11 @@ export type ActSaying =
   | { readonly kind: 'unreadable'; readonly public: { readonly room: Room } }
   | { readonly kind: 'categorise'; readonly public: { readonly category: string } }
   | { readonly kind: 'declare'; readonly public: { readonly conflict: boolean } }
+  | { readonly kind: 'refuse-identity'; readonly public: { readonly to: PersonId } }
+  | { readonly kind: 'announce'; readonly public: Disclosing & { readonly from: string } }
+  | { readonly kind: 'disclose'; readonly public: Disclosing & { readonly of: string } }
+  | { readonly kind: 'disclose-withheld'; readonly public: Disclosing & { readonly withheld_until: string } }
+  | { readonly kind: 'consent'; readonly public: { readonly given: boolean } }
   | { readonly kind: 'overdue'; readonly public: { readonly duty: string } };
 
 export type ActKind = ActSaying['kind'];
@@ -82,6 +97,11 @@ export const ACT_KINDS: readonly ActKind[] = [
   'unreadable',
   'categorise',
   'declare',
+  'refuse-identity',
+  'announce',
+  'disclose',
+  'disclose-withheld',
+  'consent',
   'overdue',
 ];
 
@@ -102,9 +122,12 @@ export type ActFrame = {
 
 export type Act = ActFrame & ActSaying;
 
+/** What the reporter alone does. */
+const REPORTERS: readonly ActKind[] = ['submit', 'evidence', 'identify', 'consent'];
+
 /** Whether this author can make acts of this kind at all. */
 export function mayAuthor(kind: ActKind, by: Author): boolean {
-  if (kind === 'submit' || kind === 'evidence') return by === 'reporter';
+  if (REPORTERS.includes(kind)) return by === 'reporter';
   if (kind === 'overdue') return by === 'system';
   if (kind === 'message') return by !== 'system';
   return by !== 'reporter' && by !== 'system';
@@ -112,6 +135,19 @@ export function mayAuthor(kind: ActKind, by: Author): boolean {
 
 function readConcerns(value: Json | undefined): Concerns | undefined {
   return value === 'senior' ? value : sortedTexts(value, (item) => oneOf(item, OFFICES));
+}
+
+const DISCLOSING = ['to', 'office', 'basis', 'until'] as const;
+
+/** What the acts that disclose an identity have in common, beside one field of their own. */
+function readDisclosing(value: Json | undefined, own: string): Disclosing | undefined {
+  const object = fields(value, [...DISCLOSING, own]);
+  const to = parsePersonId(object?.to);
+  const office = oneOf(object?.office, OFFICES);
+  const basis = code(object?.basis);
+  const until = plainDate(object?.until);
+  if (to === undefined || office === undefined || basis === undefined || until === undefined) return undefined;
+  return { to, office, basis, until };
 }
 
 function readSaying(kind: Json | undefined, value: Json | undefined): ActSaying | undefined {
@@ -165,6 +201,30 @@ function readSaying(kind: Json | undefined, value: Json | undefined): ActSaying 
     case 'declare': {
       const conflict = truth(fields(value, ['conflict'])?.conflict);
       return conflict === undefined ? undefined : { kind, public: { conflict } };
+    }
+    case 'refuse-identity': {
+      const to = parsePersonId(fields(value, ['to'])?.to);
+      return to === undefined ? undefined : { kind, public: { to } };
+    }
+    case 'announce': {
+      const disclosing = readDisclosing(value, 'from');
+      const from = plainDate(fields(value, [...DISCLOSING, 'from'])?.from);
+      return disclosing === undefined || from === undefined ? undefined : { kind, public: { ...disclosing, from } };
+    }
+    case 'disclose': {
+      const disclosing = readDisclosing(value, 'of');
+      const of = hashText(fields(value, [...DISCLOSING, 'of'])?.of);
+      return disclosing === undefined || of === undefined ? undefined : { kind, public: { ...disclosing, of } };
+    }
+    case 'disclose-withheld': {
+      const disclosing = readDisclosing(value, 'withheld_until');
+      const day = plainDate(fields(value, [...DISCLOSING, 'withheld_until'])?.withheld_until);
+      if (disclosing === undefined || day === undefined) return undefined;
+      return { kind, public: { ...disclosing, withheld_until: day } };
+    }
+    case 'consent': {
+      const given = truth(fields(value, ['given'])?.given);
+      return given === undefined ? undefined : { kind, public: { given } };
     }
     case 'overdue': {
       const duty = code(fields(value, ['duty'])?.duty);

@@ -12,6 +12,7 @@ export {
   type ActPublic,
   type ActSaying,
   type Concerns,
+  type Disclosing,
   FORMS,
   type Form,
   type GrantNote,

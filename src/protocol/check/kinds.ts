@@ -35,6 +35,13 @@ const CARRIES: Readonly<Record<ActKind, Carries>> = {
   epoch: { rooms: true, grants: true, entries: [0, 0] },
   declare: { bars: true, entries: [0, 0] },
   bar: { rooms: true, grants: true, bars: true, entries: [1, 1] },
+  'ask-identity': { entries: [1, 1] },
+  'refuse-identity': { entries: [1, 1] },
+  announce: { entries: [2, 3] },
+  disclose: { grants: true, entries: [1, 1] },
+  'disclose-withheld': { grants: true, entries: [2, 3] },
+  identify: { rooms: true, grants: true, entries: [1, 1] },
+  consent: { entries: [0, 0] },
   overdue: { entries: [0, 0] },
 };
 

@@ -54,7 +54,9 @@ export function lastEpoch(rooms: Rooms, room: Room): number {
 export function mayStart(standing: Pick<Ledger, 'rooms' | 'bars'>, act: Act, start: RoomStart): boolean {
   if (start.epoch !== lastEpoch(standing.rooms, start.room) + 1) return false;
   if (act.kind === 'submit') return start.epoch === 1;
-  if (act.by === 'reporter' || act.by === 'system') return false;
+  if (act.by === 'system') return false;
+  // The reporter starts no room but that of their own identity, which they hold.
+  if (act.by === 'reporter' && (act.kind !== 'identify' || start.room !== 'identity')) return false;
   if (start.epoch > 1) return holds(standing, start.room, start.epoch - 1, act.by);
   return holds(standing, 'report', lastEpoch(standing.rooms, 'report'), act.by);
 }

@@ -63,8 +63,9 @@ function isSigned({ act, bytes, signature }: Line, roster: Roster, reporterSign:
   return publicKey !== undefined && verifyAct(bytes, signature, publicKey);
 }
 
-/** *submit* starts the reporter's two rooms, another act of the reporter none, and a person's act one at most. */
+/** *submit* starts the reporter's two rooms, *identify* the next of `identity`, other acts of theirs none; a person's one at most. */
 function startsWhatItMay(act: Act): boolean {
+  if (act.kind === 'identify') return act.rooms.length === 1 && act.rooms[0]?.room === 'identity';
   if (act.kind !== 'submit') return act.rooms.length <= (act.by === 'reporter' ? 0 : 1);
   return act.rooms.length === 2 && act.rooms.every(({ room, epoch }) => isReporterRoom(room) && epoch === 1);
 }

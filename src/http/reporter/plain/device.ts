@@ -6,11 +6,13 @@ import { readMailbox } from '../../../client/mailbox.ts';
 import { caseLines } from '../../../client/opening.ts';
 import {
   deriveCode,
+  giveIdentity,
   type Mailbox,
   openMailbox,
   prepareReport,
   type ReportInput,
   reportLine,
+  sayConsent,
   sendReport,
   writeToAssociation,
 } from '../../../client/reporter.ts';
@@ -19,7 +21,7 @@ import { sortedConcerns } from '../../../domain/concerns.ts';
 import { IntakePackage, MailboxPackage } from '../../../domain/wire.ts';
 import { type Argon2id, toBase64url } from '../../../protocol/check/index.ts';
 import { deriveReporterFromMaster, plainCode, type ReporterKeys, wipe } from '../../../protocol/open/index.ts';
-import type { DeriveJob, PlainMailbox, ReadJob, ReportPart, SendJob, SentPlain, WriteJob } from './jobs.ts';
+import type { DeriveJob, NameJob, PlainMailbox, ReadJob, ReportPart, SendJob, SentPlain, WriteJob } from './jobs.ts';
 
 /** What the portal's pages call *closed*, and the ground verified from the root that was written once. */
 const freshGround = async (transport: Transport, root: string | undefined): Promise<Answer<Ground>> => {
@@ -97,12 +99,13 @@ export const derivePlain = async (job: DeriveJob, argon2: Argon2id): Promise<Uin
   (await deriveCode(job.association, job.code, argon2)).master;
 
 const dataOf = (
-  { number, receivedOn, journey, thread, report, identity }: Mailbox,
+  { number, receivedOn, journey, thread, report, identity, naming }: Mailbox,
   log: LogStanding,
 ): PlainMailbox => ({
   ...{ number, receivedOn, journey, thread, log },
   ...(report === undefined ? {} : { report }),
   ...(identity === undefined ? {} : { identity }),
+  ...(naming === undefined ? {} : { naming }),
 });
 
 const withProof = async (transport: Transport, opened: Answer<Mailbox>): Promise<Answer<PlainMailbox>> =>
@@ -120,11 +123,25 @@ export const readPlain = async (transport: Transport, job: ReadJob): Promise<Ans
   return shown;
 };
 
-export const writePlain = async (transport: Transport, job: WriteJob): Promise<Answer<PlainMailbox>> => {
+/** What somebody writes in an open mailbox, and the mailbox as it then is. */
+const inMailbox = async (
+  transport: Transport,
+  job: Pick<WriteJob, 'master' | 'root'>,
+  write: (mailbox: Mailbox) => Promise<Answer<Mailbox>>,
+): Promise<Answer<PlainMailbox>> => {
   const keys = deriveReporterFromMaster(job.master);
   const opened = await openMailbox(transport, keys, job.root);
-  const written = opened.ok ? await writeToAssociation(transport, opened.value, job.kind, job.text) : opened;
-  const shown = await withProof(transport, written);
+  const shown = await withProof(transport, opened.ok ? await write(opened.value) : opened);
   wipeKeys(keys);
   return shown;
 };
+
+export const writePlain = (transport: Transport, job: WriteJob): Promise<Answer<PlainMailbox>> =>
+  inMailbox(transport, job, (mailbox) => writeToAssociation(transport, mailbox, job.kind, job.text));
+
+export const namePlain = (transport: Transport, { saying, ...job }: NameJob): Promise<Answer<PlainMailbox>> =>
+  inMailbox(transport, job, (mailbox) =>
+    saying.kind === 'identify'
+      ? giveIdentity(transport, mailbox, saying.answers)
+      : sayConsent(transport, mailbox, saying.given),
+  );

@@ -15,6 +15,7 @@ import {
   isQuestion,
   type Job,
   type Made,
+  type NameSaying,
   type PlainMailbox,
   type PlainText,
   type Reply,
@@ -25,7 +26,7 @@ import { BOUNDS, type Bounds, type Draw, startQueue, type Turn, type Waiting, ty
 import { startThreads } from './threads.ts';
 import { answerAsk } from './transport.ts';
 
-export type { PlainMailbox, PlainText, SentPlain } from './jobs.ts';
+export type { NameSaying, PlainMailbox, PlainText, SentPlain } from './jobs.ts';
 export type { Turn, Waiting } from './queue.ts';
 
 /** `signal` tells that who asks has hung up: what hasn't begun then never does. */
@@ -63,6 +64,13 @@ export type PlainEngine = {
     master: Uint8Array,
     kind: 'message' | 'evidence',
     text: PlainText,
+    signal?: AbortSignal,
+  ) => Promise<Answer<PlainMailbox>>;
+  /** Gives a name, or says whether it may be disclosed, and reads the mailbox again. As `write` otherwise. */
+  readonly name: (
+    association: AssociationSettings,
+    master: Uint8Array,
+    saying: NameSaying,
     signal?: AbortSignal,
   ) => Promise<Answer<PlainMailbox>>;
   /** Ends every thread; who still waits is told to come back. */
@@ -169,6 +177,14 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
       tooMany(
         await queue.visit(
           () => work(association, { ...on(association), job: 'write', master: master.slice(), kind, text }),
+          mailboxOf(master),
+          signal,
+        ),
+      ),
+    name: async (association, master, saying, signal) =>
+      tooMany(
+        await queue.visit(
+          () => work(association, { ...on(association), job: 'name', master: master.slice(), saying }),
           mailboxOf(master),
           signal,
         ),

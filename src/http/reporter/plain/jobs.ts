@@ -6,7 +6,10 @@ import type { Answer } from '../../../client/transport.ts';
 import type { AssociationId } from '../../../protocol/check/index.ts';
 
 /** What the page needs of a mailbox: data alone, which can cross threads. */
-export type PlainMailbox = Pick<Mailbox, 'number' | 'receivedOn' | 'journey' | 'thread' | 'report' | 'identity'> & {
+export type PlainMailbox = Pick<
+  Mailbox,
+  'number' | 'receivedOn' | 'journey' | 'thread' | 'report' | 'identity' | 'naming'
+> & {
   /** Whether the report's line stands in the log. */
   readonly log: LogStanding;
 };
@@ -43,7 +46,12 @@ export type WriteJob = On & {
   readonly kind: 'message' | 'evidence';
   readonly text: PlainText;
 };
-export type Job = SendJob | DeriveJob | ReadJob | WriteJob;
+/** What the reporter says of their own name. */
+export type NameSaying =
+  | { readonly kind: 'identify'; readonly answers: ReportInput['answers'] }
+  | { readonly kind: 'consent'; readonly given: boolean };
+export type NameJob = On & { readonly job: 'name'; readonly master: Uint8Array; readonly saying: NameSaying };
+export type Job = SendJob | DeriveJob | ReadJob | WriteJob | NameJob;
 
 /** What comes of each job. */
 export type Made = {
@@ -51,6 +59,7 @@ export type Made = {
   readonly derive: Uint8Array;
   readonly read: Answer<PlainMailbox>;
   readonly write: Answer<PlainMailbox>;
+  readonly name: Answer<PlainMailbox>;
 };
 
 /** The worker asks for what a browser would ask the portal's interface for. */

@@ -5,13 +5,15 @@ import { getCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
-import { messageExcess } from '../../../client/report-size.ts';
+import { messageExcess, nameExcess } from '../../../client/report-size.ts';
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
 import { isBlank } from '../../../domain/characters.ts';
 import { codesIn } from '../../../domain/own-code.ts';
 import { parseTypedDigits } from '../../../domain/typed-code.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { messageFault } from '../../../i18n/mailbox-words.ts';
+import { namingText } from '../../../i18n/naming.ts';
+import { isNameTyped, nameAnswers, nameFaults, type TypedName } from '../../../i18n/naming-faults.ts';
 import { plainMailbox } from '../../../i18n/plain-mailbox.ts';
 import { reporter } from '../../../i18n/reporter.ts';
 import { CODE_DIGITS, toBase64url } from '../../../protocol/check/index.ts';
@@ -20,6 +22,7 @@ import { isForm } from '../../form-type.ts';
 import { clearVisitCookie, setVisitCookie, VISIT_COOKIE } from '../../middleware/cookie.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
+import type { NameSaying } from './engine.ts';
 import { VISIT_IDLE_MS, type Visit, type Written } from './visits.ts';
 
 const IDLE_MINUTES = VISIT_IDLE_MS / 60_000;
@@ -37,7 +40,30 @@ const fieldsOf = async (c: Ctx): Promise<Fields | undefined> => {
   return (name) => (fields.get(name) ?? '').replaceAll('\r\n', '\n');
 };
 
+/** A name as it stands in the form; undefined where nothing of it was typed. */
+const nameIn = (fields: Fields): TypedName | undefined => {
+  const typed = { name: fields('name'), contact: fields('contact') };
+  return isNameTyped(typed) ? typed : undefined;
+};
+
 const written = (text: string): string | undefined => (isBlank(text) ? undefined : text);
+
+/** What a button of the name's part says; undefined for those that write. */
+const sayingOf = (fields: Fields): NameSaying | undefined => {
+  switch (fields('kind')) {
+    case 'identify':
+      return { kind: 'identify', answers: nameAnswers({ name: fields('name'), contact: fields('contact') }) };
+    case 'consent':
+      return { kind: 'consent', given: true };
+    case 'withdraw':
+      return { kind: 'consent', given: false };
+    default:
+      return undefined;
+  }
+};
+
+/** What was typed and not sent, as it comes along to the door. */
+type Typed = Pick<Door, 'draft' | 'naming'>;
 
 const presented = (c: Ctx): string | undefined => getCookie(c, VISIT_COOKIE);
 
@@ -100,7 +126,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   const show = async (
     c: Ctx,
     visit: Visit,
-    state: Pick<OpenProps, 'text' | 'fault' | 'problem' | 'notSentYet' | 'closing'>,
+    state: Pick<OpenProps, 'text' | 'fault' | 'problem' | 'notSentYet' | 'closing' | 'naming'>,
     status: ContentfulStatusCode = 200,
   ) => {
     const mailbox = await read(c, visit.master);
@@ -109,51 +135,55 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     if (isUnknown(mailbox.problem)) {
       deps.visits.end(visit.association, presented(c));
       clearVisitCookie(c);
-      return door(c, { error: reporter(c.get('lang')).followUp.unknown, draft: state.text }, 422);
+      const { text: draft, naming } = state;
+      return door(c, { error: reporter(c.get('lang')).followUp.unknown, draft, naming }, 422);
     }
     const words = state.problem ?? problemWords(c.get('lang'), mailbox.problem);
     return page(c, { ...state, problem: words, page: visit.page }, 503);
   };
 
   /** A visit that isn't there any more, with what was typed in it. */
-  const ended = (c: Ctx, draft: string | undefined, status: ContentfulStatusCode) => {
+  const ended = (c: Ctx, typed: Typed, status: ContentfulStatusCode) => {
     if (deps.visits.find(c.get('association').id, presented(c)) === undefined) clearVisitCookie(c);
-    return door(c, { said: 'ended', draft }, status);
+    return door(c, { said: 'ended', ...typed }, status);
   };
 
-  const openWith = async (c: Ctx, code: string, typed: string, draft: string | undefined, master: Uint8Array) => {
+  const openWith = async (c: Ctx, code: string, typed: string, kept: Typed, master: Uint8Array) => {
+    const { draft, naming } = kept;
     const association = c.get('association');
     const lang = c.get('lang');
     const mailbox = await read(c, master, 'derived');
     if (!mailbox.ok) {
       const { followUp } = reporter(lang);
       const error = isUnknown(mailbox.problem) ? followUp.unknown : problemWords(lang, mailbox.problem);
-      return door(c, { error, code: typed, draft }, isUnknown(mailbox.problem) ? 422 : 503);
+      return door(c, { error, code: typed, ...kept }, isUnknown(mailbox.problem) ? 422 : 503);
     }
     const value = deps.visits.open(association.id, master, code, presented(c));
     setVisitCookie(c, value, IDLE_SECONDS);
     const visit = deps.visits.find(association.id, value);
-    if (draft === undefined || visit === undefined) return c.redirect(`${addressOf(lang)}?${OPENED}`, 303);
-    return page(c, { mailbox: mailbox.value, page: visit.page, text: draft, notSentYet: true }, 200);
+    const isEmpty = draft === undefined && naming === undefined;
+    if (isEmpty || visit === undefined) return c.redirect(`${addressOf(lang)}?${OPENED}`, 303);
+    const waits = draft === undefined ? {} : { text: draft, notSentYet: true };
+    return page(c, { mailbox: mailbox.value, page: visit.page, naming, ...waits }, 200);
   };
 
   const open = async (c: Ctx, fields: Fields) => {
     const t = reporter(c.get('lang')).followUp;
     const typed = fields('code');
-    const draft = written(fields('draft'));
-    if (typed.trim() === '') return door(c, { error: t.missing, draft }, 422);
+    const kept: Typed = { draft: written(fields('draft')), naming: nameIn(fields) };
+    if (typed.trim() === '') return door(c, { error: t.missing, ...kept }, 422);
     const code = parseTypedDigits(typed, CODE_DIGITS);
-    if (!code.ok) return door(c, { error: t.mistyped, code: typed, draft }, 422);
+    if (!code.ok) return door(c, { error: t.mistyped, code: typed, ...kept }, 422);
     const ticket = fields('ticket');
-    const kept = ticket === '' ? undefined : ticket;
-    const asked = deps.plain.derive(c.get('association'), code.value, kept, c.req.raw.signal);
+    const known = ticket === '' ? undefined : ticket;
+    const asked = deps.plain.derive(c.get('association'), code.value, known, c.req.raw.signal);
     const derived = await asked.catch(() => undefined);
     if (derived === undefined) {
-      return door(c, { error: reporter(c.get('lang')).problems.internal, code: typed, draft }, 503);
+      return door(c, { error: reporter(c.get('lang')).problems.internal, code: typed, ...kept }, 503);
     }
-    if (!derived.ok) return door(c, { waiting: derived.waiting, code: typed, draft }, 202);
+    if (!derived.ok) return door(c, { waiting: derived.waiting, code: typed, ...kept }, 202);
     try {
-      return await openWith(c, code.value, typed, draft, derived.master);
+      return await openWith(c, code.value, typed, kept, derived.master);
     } finally {
       derived.master.fill(0);
     }
@@ -166,21 +196,58 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     return door(c, { said: 'closed' });
   };
 
+  /** What the reporter says of their own name; whatever else was typed stands in the answer again. */
+  const sayName = async (c: Ctx, visit: Visit, fields: Fields, saying: NameSaying) => {
+    const association = c.get('association');
+    const lang = c.get('lang');
+    const text = written(fields('message'));
+    const message = text === undefined ? {} : { text, notSentYet: true };
+    const naming = nameIn(fields);
+    const isName = saying.kind === 'identify';
+    const holdsCode = (typed: string) => codesIn(typed).some(visit.isCode);
+    const typed = naming ?? { name: '', contact: '' };
+    const faults = isName ? nameFaults(lang, typed, { holdsCode, excessOf: nameExcess }) : [];
+    if (faults.length > 0) return show(c, visit, { ...message, naming: { ...typed, faults } }, 422);
+    const master = visit.master.slice();
+    const work = async (signal: AbortSignal) => {
+      const answer = await settled(deps.plain.name(association, master, saying, signal));
+      return answer.ok ? answered(undefined) : answer;
+    };
+    const sent = await visit
+      .once(fields('form'), JSON.stringify(saying), work, c.req.raw.signal)
+      .finally(() => master.fill(0));
+    if (!sent.ok) {
+      const isLater = sent.problem.error === 'refused';
+      const words = isLater ? namingText(lang).later : problemWords(lang, sent.problem);
+      return show(c, visit, { ...message, naming: { ...typed, problem: words } }, 503);
+    }
+    visit.note(isName ? 'identify' : saying.given ? 'consented' : 'withdrew');
+    const left = isName ? undefined : naming;
+    if (text !== undefined || left !== undefined) return show(c, visit, { ...message, naming: left });
+    renew(c);
+    return c.redirect(addressOf(lang), 303);
+  };
+
   const write = async (c: Ctx, fields: Fields) => {
     const association = c.get('association');
     const lang = c.get('lang');
     const text = fields('message');
+    const naming = nameIn(fields);
     const visit = deps.visits.find(association.id, presented(c));
     // A form of another mailbox than the one that is open in this browser is never sent into this one.
-    if (visit === undefined || visit.page !== fields('page')) return ended(c, written(text), 401);
+    if (visit === undefined || visit.page !== fields('page')) return ended(c, { draft: written(text), naming }, 401);
     // The form was brought along by a change of language: nothing is sent, and what was typed stands in it again.
     if (fields('kind') === 'language')
-      return show(c, visit, written(text) === undefined ? {} : { text, notSentYet: true });
-    if (fields('kind') === 'end')
-      return written(text) === undefined ? end(c) : show(c, visit, { text, notSentYet: true, closing: true });
+      return show(c, visit, { naming, ...(written(text) === undefined ? {} : { text, notSentYet: true }) });
+    if (fields('kind') === 'end') {
+      if (written(text) === undefined && naming === undefined) return end(c);
+      return show(c, visit, { naming, text: written(text), notSentYet: true, closing: true });
+    }
+    const saying = sayingOf(fields);
+    if (saying !== undefined) return sayName(c, visit, fields, saying);
     const holdsCode = (typed: string) => codesIn(typed).some(visit.isCode);
     const fault = messageFault(lang, text, { holdsCode, excessOf: messageExcess });
-    if (fault !== undefined) return show(c, visit, { text, fault }, 422);
+    if (fault !== undefined) return show(c, visit, { naming, text, fault }, 422);
     const kind: Written = fields('kind') === 'evidence' ? 'evidence' : 'message';
     const master = visit.master.slice();
     const work = async (signal: AbortSignal) => {
@@ -191,8 +258,9 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     const sent = await visit
       .once(fields('form'), `${kind} ${text}`, work, c.req.raw.signal)
       .finally(() => master.fill(0));
-    if (!sent.ok) return show(c, visit, { text, problem: problemWords(lang, sent.problem) }, 503);
+    if (!sent.ok) return show(c, visit, { naming, text, problem: problemWords(lang, sent.problem) }, 503);
     visit.note(kind);
+    if (naming !== undefined) return show(c, visit, { naming });
     renew(c);
     return c.redirect(addressOf(lang), 303);
   };
@@ -202,7 +270,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     const isOpened = c.req.query(OPENED) !== undefined;
     if (value === undefined) return door(c, isOpened ? { said: 'noCookie' } : isAgain(c) ? { said: 'ended' } : {});
     const visit = deps.visits.find(c.get('association').id, value);
-    if (visit === undefined) return ended(c, undefined, 200);
+    if (visit === undefined) return ended(c, {}, 200);
     return isOpened ? c.redirect(addressOf(c.get('lang')), 303) : show(c, visit, {});
   });
 

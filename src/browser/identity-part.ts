@@ -1,0 +1,114 @@
+// The identity's part of a case's page: whether a name was given and opens here, and what was asked, announced, disclosed and
+// taken back, as the verified chain tells it. Whoever it wasn't disclosed to reads that, and no name.
+import type { OpenedCase, OpenedEntry } from '../client/case.ts';
+import type { CaseFile } from '../domain/case-file.ts';
+import { announcedOn, type Disclosure, disclosedTo, holdsIdentity, isStanding } from '../domain/disclosure.ts';
+import type { PlainDate } from '../domain/plain-date.ts';
+import { basisWords } from '../i18n/basis-words.ts';
+import { formatDate } from '../i18n/dates.ts';
+import { disclosureText } from '../i18n/disclosure.ts';
+import { staffText } from '../i18n/staff.ts';
+import type { PersonId } from '../protocol/check/index.ts';
+import type { Entry } from '../protocol/open/index.ts';
+import { whoParts } from './case-words.ts';
+import { byId, type Child, el, fill } from './dom.ts';
+import { prose } from './entry-parts.ts';
+import { pageLang } from './page-facts.ts';
+
+const lang = pageLang();
+const words = staffText(lang).case;
+const t = disclosureText(lang).part;
+
+type Identity = Extract<Entry, { type: 'identity' }>;
+type Opened = OpenedEntry & { readonly entry: Identity };
+
+const isOpened = (found: OpenedEntry): found is Opened => found.entry?.type === 'identity';
+const given = ({ entries }: OpenedCase): readonly OpenedEntry[] =>
+  entries.filter(({ expected }) => expected === 'identity');
+
+/** The identity as it was given last, of those that open here. */
+export const newestIdentity = (opened: OpenedCase): Opened | undefined => given(opened).filter(isOpened).at(-1);
+
+const day = (date: PlainDate): string => formatDate(lang, date);
+const hint = (text: string): Child => el('p', { class: 'hint' }, text);
+
+const identityParts = ({ entry }: Opened): readonly Child[] => {
+  const headings: Readonly<Record<string, string>> = { name: words.identityName, contact: words.identityContact };
+  return entry.answers.map(({ question, text }) => [el('h3', {}, headings[question] ?? question), prose(text, '')]);
+};
+
+/** Why it doesn't open for somebody who isn't the reviewer and to whom it isn't disclosed now. */
+const closedWords = ({ identity }: CaseFile, me: PersonId): string => {
+  const last = identity.disclosures.filter(({ to }) => to === me).at(-1);
+  if (last === undefined) return t.notYours;
+  return last.endedOn === undefined ? t.ended(day(last.until)) : t.takenBack(day(last.endedOn));
+};
+
+type Shown = { readonly words: string; readonly entry?: Opened };
+
+/** What opens here, and what is said of it. */
+const shownTo = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): Shown => {
+  const entry = newestIdentity(opened);
+  const disclosure = disclosedTo(caseFile, me, opened.ground.today);
+  if (me !== caseFile.reviewer && disclosure === undefined) return { words: closedWords(caseFile, me) };
+  const isNewest = entry !== undefined && entry.line === given(opened).at(-1)?.line;
+  if (entry === undefined || (me === caseFile.reviewer && !(isNewest && holdsIdentity(caseFile, me)))) {
+    return { words: t.lost };
+  }
+  if (disclosure === undefined) return { words: entry.entry.given ? t.reviewerOpens : t.none, entry };
+  const until = t.opensUntil(day(disclosure.until));
+  return { words: isNewest ? until : `${until} ${t.superseded}`, entry };
+};
+
+/** One of the things that became of it, with whom it is about. */
+const state = (opened: OpenedCase, text: string, person: PersonId, ...more: readonly Child[]): Child =>
+  el('li', {}, text, ' ', whoParts(opened, person), more);
+
+const disclosureState = (opened: OpenedCase, one: Disclosure): Child => {
+  const { today } = opened.ground;
+  const from = day(one.on);
+  const isOver = !isStanding(one, today);
+  const over = one.endedOn === undefined ? t.over(from, day(one.until)) : t.overByConsent(from, day(one.endedOn));
+  const isKept = one.withheldUntil !== undefined && today < one.withheldUntil;
+  return state(
+    opened,
+    isOver ? over : t.disclosed(from, day(one.until)),
+    one.to,
+    ` – ${basisWords(lang, one.basis)}`,
+    isKept && one.withheldUntil !== undefined ? hint(t.withheld(day(one.withheldUntil))) : undefined,
+  );
+};
+
+const states = (opened: OpenedCase, { identity }: CaseFile): readonly Child[] => [
+  ...identity.requests.map(({ by, on }) => state(opened, t.asked(day(on)), by)),
+  ...announced(opened).map(({ to, from, until, basis }) =>
+    state(opened, t.announced(day(from), day(until)), to, ` – ${basisWords(lang, basis)}`),
+  ),
+  ...identity.disclosures.map((one) => disclosureState(opened, one)),
+];
+
+const announced = ({ caseFile, ground }: OpenedCase) =>
+  caseFile === undefined ? [] : announcedOn(caseFile, ground.today);
+
+const consentWords = ({ consent }: CaseFile['identity']): Child => {
+  if (consent === undefined) return undefined;
+  return hint(consent ? t.consented : t.withdrew);
+};
+
+/** Fills the part for whoever sees the whole case. */
+export const showIdentity = (opened: OpenedCase, me: PersonId): void => {
+  const { caseFile } = opened;
+  if (caseFile === undefined) return;
+  const { words: said, entry } = shownTo(opened, caseFile, me);
+  const known = states(opened, caseFile);
+  byId('identity-part').hidden = false;
+  fill(
+    byId('identity-state'),
+    el('p', {}, said),
+    consentWords(caseFile.identity),
+    known.length === 0 ? undefined : [el('h3', {}, t.states), el('ul', {}, known)],
+    caseFile.identity.disclosures.length === 0 ? undefined : hint(t.known),
+  );
+  byId('identity-shown').hidden = entry?.entry.given !== true;
+  if (entry?.entry.given === true) fill(byId('identity'), identityParts(entry));
+};

@@ -1,0 +1,206 @@
+// The reporter's own name in the open mailbox: who may open it and until when, giving it later or again, and agreeing to
+// disclosure or taking that back. The words are those of i18n/naming.ts.
+import { nameExcess } from '../client/report-size.ts';
+import { giveIdentity, type Mailbox, sayConsent, type Unheard } from '../client/reporter.ts';
+import type { Answer } from '../client/transport.ts';
+import { codesIn } from '../domain/own-code.ts';
+import type { Lang } from '../i18n/locale.ts';
+import { type NamingWords, namingText, namingWords } from '../i18n/naming.ts';
+import { isNameTyped, nameAnswers, nameFaults, type TypedName } from '../i18n/naming-faults.ts';
+import { reporter } from '../i18n/reporter.ts';
+import { IDENTITY_QUESTIONS } from '../policy/questions.ts';
+import { buttonById, byId, type Child, el, fill, inputById, textAreaById } from './dom.ts';
+import { markTitle } from './fault-title.ts';
+import { markFault } from './faults.ts';
+import { notice, textField } from './parts.ts';
+import { transport } from './transport.ts';
+
+const FIELDS = ['naming-name', 'naming-contact'] as const;
+
+/** What is asked for here is shown first where a name must be given again. */
+export const namingAlarm = (lang: Lang, mailbox: Mailbox): Child => {
+  const words = namingWords(lang, mailbox);
+  if (words?.warning === undefined) return undefined;
+  return notice(
+    'warning',
+    el('p', {}, words.warning),
+    words.give === undefined ? undefined : el('p', {}, el('a', { href: '#naming' }, words.give)),
+  );
+};
+
+const contactField = (lang: Lang): HTMLElement => {
+  const t = reporter(lang).report.identity;
+  return el(
+    'div',
+    { class: 'field' },
+    el('label', { for: 'naming-contact' }, t.contact),
+    el('p', { class: 'hint', id: 'naming-contact-hint' }, t.contactHint),
+    el('p', { class: 'field-error', id: 'naming-contact-error', hidden: true }),
+    el('textarea', {
+      id: 'naming-contact',
+      rows: '3',
+      dir: 'auto',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      translate: 'no',
+      'data-limit': String(IDENTITY_QUESTIONS[1].maxCharacters),
+      'aria-describedby': 'naming-contact-hint naming-contact-error naming-contact-count',
+    }),
+    el('p', { class: 'count', id: 'naming-contact-count', role: 'status' }),
+  );
+};
+
+const giveView = (lang: Lang, words: NamingWords): Child => {
+  const t = namingText(lang);
+  if (words.give === undefined) return undefined;
+  return el(
+    'details',
+    { id: 'naming-give', open: words.warning !== undefined },
+    el('summary', {}, words.give),
+    el(
+      'div',
+      { class: 'details-body' },
+      words.replaces ? el('p', { class: 'hint' }, t.replaces) : undefined,
+      textField('naming-name', reporter(lang).report.identity.name, { dir: 'auto' }),
+      contactField(lang),
+      el(
+        'div',
+        { class: 'actions' },
+        el('button', { type: 'button', class: 'button primary', id: 'send-name' }, t.send),
+      ),
+    ),
+  );
+};
+
+const consentView = (lang: Lang, { consent }: NamingWords): Child => {
+  if (consent === undefined) return undefined;
+  const t = namingText(lang).consent;
+  return [
+    el('h4', {}, t.title),
+    consent.state === undefined ? undefined : el('p', {}, consent.state),
+    el('p', { class: 'hint' }, t.hint),
+    el(
+      'div',
+      { class: 'actions' },
+      el('button', { type: 'button', class: 'button secondary', id: 'send-consent' }, consent.button),
+    ),
+  ];
+};
+
+/** The part of the mailbox; nothing in cases that know of no disclosing. */
+export const namingView = (lang: Lang, mailbox: Mailbox): Child => {
+  const words = namingWords(lang, mailbox);
+  if (words === undefined) return undefined;
+  return el(
+    'section',
+    { id: 'naming', 'aria-labelledby': 'naming-title', tabindex: '-1' },
+    el('h3', { id: 'naming-title' }, namingText(lang).title),
+    el('p', {}, words.state),
+    words.told.length === 0
+      ? undefined
+      : el(
+          'ul',
+          {},
+          words.told.map((text) => el('li', {}, text)),
+        ),
+    giveView(lang, words),
+    consentView(lang, words),
+    el('div', { id: 'naming-problem', role: 'alert' }),
+    el('div', { id: 'naming-progress', role: 'status' }),
+  );
+};
+
+/** What stands in the fields; nothing where there are none. */
+export const typedName = (): TypedName => {
+  const isThere = document.getElementById('naming-name') !== null;
+  return isThere
+    ? { name: inputById('naming-name').value, contact: textAreaById('naming-contact').value }
+    : { name: '', contact: '' };
+};
+
+/** Whether a name stands there that wasn't sent. */
+export const isNameUnsent = (): boolean => isNameTyped(typedName());
+
+/** Puts back what stood there before the page was built anew. */
+export const restoreName = (kept: TypedName): void => {
+  if (!isNameTyped(kept) || document.getElementById('naming-name') === null) return;
+  inputById('naming-name').value = kept.name;
+  textAreaById('naming-contact').value = kept.contact;
+  byId('naming-give').setAttribute('open', '');
+};
+
+const markFaults = (lang: Lang, faults: readonly { readonly id: string; readonly text: string }[]): void => {
+  for (const id of FIELDS) markFault(id, faults.find((fault) => fault.id === id)?.text);
+  markTitle(lang, faults.length > 0);
+  const [first] = faults;
+  if (first !== undefined) byId(first.id).focus();
+};
+
+const setBusy = (lang: Lang, isBusy: boolean): void => {
+  for (const id of ['send-name', 'send-consent']) {
+    if (document.getElementById(id) !== null) buttonById(id).disabled = isBusy;
+  }
+  const { sending } = reporter(lang).mailbox;
+  fill(
+    byId('naming-progress'),
+    isBusy ? el('p', {}, sending) : undefined,
+    isBusy ? el('progress', { 'aria-label': sending }) : undefined,
+  );
+};
+
+/** Where no answer came it may have arrived all the same; a part that changes hands takes no name for now. */
+const tellProblem = (lang: Lang, error: keyof ReturnType<typeof reporter>['problems']): void => {
+  const { problems, mailbox } = reporter(lang);
+  const words = error === 'refused' ? namingText(lang).later : problems[error];
+  const became = error === 'offline' ? mailbox.unsure : mailbox.failed;
+  fill(byId('naming-problem'), notice('warning', el('p', {}, words), el('p', {}, became)));
+};
+
+/** What a sending needs of the page around it. */
+type Around = {
+  /** Taken for as long as something is on its way, so that two things never are; false where something else is. */
+  readonly take: () => boolean;
+  readonly release: () => void;
+  readonly show: (mailbox: Mailbox, done: string) => void;
+};
+
+/** Makes the part's buttons work. */
+export const watchNaming = (lang: Lang, mailbox: Mailbox, code: string, around: Around): void => {
+  const t = namingText(lang);
+  const tried: Unheard = new Map();
+
+  const carryOut = async (work: () => Promise<Answer<Mailbox>>, done: string): Promise<void> => {
+    if (!around.take()) return;
+    setBusy(lang, true);
+    byId('naming-problem').replaceChildren();
+    try {
+      const sent = await work();
+      if (sent.ok) return around.show(sent.value, done);
+      tellProblem(lang, sent.problem.error);
+    } catch {
+      tellProblem(lang, 'internal');
+    } finally {
+      around.release();
+    }
+    setBusy(lang, false);
+  };
+
+  const sendName = (): Promise<void> | undefined => {
+    const holdsCode = (text: string) => codesIn(text).includes(code);
+    const given = typedName();
+    const faults = nameFaults(lang, given, { holdsCode, excessOf: nameExcess });
+    markFaults(lang, faults);
+    if (faults.length > 0) return undefined;
+    return carryOut(() => giveIdentity(transport, mailbox, nameAnswers(given), tried), t.sent);
+  };
+
+  const words = namingWords(lang, mailbox);
+  if (words?.give !== undefined) buttonById('send-name').addEventListener('click', () => void sendName());
+  const { consent } = words ?? {};
+  if (consent === undefined) return;
+  const done = consent.gives ? t.consent.sentGiven : t.consent.sentWithdrawn;
+  buttonById('send-consent').addEventListener(
+    'click',
+    () => void carryOut(() => sayConsent(transport, mailbox, consent.gives, tried), done),
+  );
+};

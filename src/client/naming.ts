@@ -1,0 +1,82 @@
+// What the reporter's device knows of who may open their name: who reads it, to whom it was or will be disclosed and until
+// when, by the lines that it was given and checked. Whether it must be given again is the portal's word.
+import { endOf } from '../domain/disclosure.ts';
+import { type PlainDate, plainDate } from '../domain/plain-date.ts';
+import { holdsAny, isActive } from '../domain/roster-view.ts';
+import type { MailboxPackage } from '../domain/wire.ts';
+import type { Office, Policy } from '../policy/types.ts';
+import { type Line, type PersonId, parsePersonId } from '../protocol/check/index.ts';
+import type { Ground } from './foundation.ts';
+
+/** A disclosure as the reporter was told of it. `from`: announced, and possible from that day on. */
+export type ToldDisclosure = {
+  readonly office: Office;
+  readonly basis: string;
+  readonly until: PlainDate;
+  readonly from?: PlainDate;
+  /** The end has come, or the consent on which it stood was taken back. */
+  readonly isOver: boolean;
+};
+
+/** Who may open the reporter's name. */
+export type Naming = {
+  /** To whom it goes if it is given now; missing while the part changes hands, or where the portal's word doesn't fit. */
+  readonly reader?: PersonId;
+  /** A name that was given is to be given again. */
+  readonly again: boolean;
+  /** The reporter's last word; undefined where they said nothing. */
+  readonly consent?: boolean;
+  readonly disclosures: readonly ToldDisclosure[];
+};
+
+type Known = { readonly lines: readonly Line[]; readonly policy: Policy; readonly ground: Ground };
+
+/**
+ * Whether the lines let this person be the reader: granted the newest key of the report, active, of no office that the report
+ * concerns or that never gets a key. Which of those reviews is the portal's word (PROTOCOL B19).
+ */
+const mayRead = ({ lines, policy, ground }: Known, person: PersonId): boolean => {
+  const { roster } = ground.current;
+  const starts = lines.flatMap(({ act }) => act.rooms.filter(({ room }) => room === 'report'));
+  const newest = Math.max(0, ...starts.map(({ epoch }) => epoch));
+  const isGranted = lines.some(({ act }) =>
+    act.grants.some(({ room, epoch, holder }) => room === 'report' && epoch === newest && holder === person),
+  );
+  const isBarred = lines.some(({ act }) => act.bars.includes(person));
+  return isGranted && !isBarred && isActive(roster, person) && !holdsAny(roster, person, policy.routes.never);
+};
+
+const consentIn = (lines: readonly Line[]): boolean | undefined => {
+  const said = lines.flatMap(({ act }) => (act.kind === 'consent' ? [act.public.given] : []));
+  return said.at(-1);
+};
+
+const told = (lines: readonly Line[], at: number, today: PlainDate): readonly ToldDisclosure[] => {
+  const line = lines[at];
+  const later = lines.slice(at + 1);
+  if (line === undefined) return [];
+  const { act, hash } = line;
+  if (act.kind === 'announce') {
+    const isMade = later.some((one) => one.act.kind === 'disclose' && one.act.public.of === hash);
+    const { office, basis, from, until } = act.public;
+    const isOver = until <= today;
+    return isMade ? [] : [{ office, basis, from: plainDate(from), until: plainDate(until), isOver }];
+  }
+  const until = endOf(line);
+  if (until === undefined || (act.kind !== 'disclose' && act.kind !== 'disclose-withheld')) return [];
+  const { office, basis } = act.public;
+  const isTakenBack = basis === 'consent' && later.some((one) => one.act.kind === 'consent' && !one.act.public.given);
+  return [{ office, basis, until, isOver: until <= today || isTakenBack }];
+};
+
+/** What the lines and the portal tell of it. */
+export const namingOf = (known: Known, given: NonNullable<MailboxPackage['identity']>): Naming => {
+  const reader = parsePersonId(given.reader);
+  const consent = consentIn(known.lines);
+  return {
+    ...(reader === undefined || !mayRead(known, reader) ? {} : { reader }),
+    again: given.again,
+    ...(consent === undefined ? {} : { consent }),
+    disclosures: known.lines.flatMap((_, at) => told(known.lines, at, known.ground.today)),
+  };
+};

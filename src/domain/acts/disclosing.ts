@@ -1,0 +1,110 @@
+// Asking for an identity, refusing it, announcing that it is disclosed and disclosing it: what each needs, to whom it may go
+// and within which days. Source: issue 4, point 3; PROTOCOL B19.
+import type { DisclosureRule } from '../../policy/types.ts';
+import type { Disclosing, PersonId } from '../../protocol/check/index.ts';
+import { announcedOn, disclosable, disclosedTo, disclosureRule, holdsIdentity } from '../disclosure.ts';
+import type { Intention } from '../intention.ts';
+import { addDays, type PlainDate } from '../plain-date.ts';
+import { accepted, type Refusal, type Result, refused } from '../result.ts';
+import { officesOf } from '../roster-view.ts';
+import type { Choice, Setting } from './setting.ts';
+
+type Of<Kind extends Intention['kind']> = Extract<Intention, { readonly kind: Kind }>;
+type Meant = { readonly to: PersonId; readonly basis: string; readonly until: PlainDate };
+
+/** What stands in the way before anything is chosen. */
+export function ofDisclosing({ caseFile, rule, by }: Setting): readonly Refusal[] {
+  const { requests, announced } = caseFile.identity;
+  const done: Refusal = { code: 'already-done', act: rule.act };
+  if (by === 'reporter') return [];
+  switch (rule.act) {
+    case 'ask-identity':
+      return by === caseFile.reviewer || requests.some((one) => one.by === by) ? [done] : [];
+    case 'refuse-identity':
+      return requests.length + announced.length === 0 ? [{ code: 'nothing-asked' }] : [];
+    case 'disclose':
+      if (announced.length === 0) return [{ code: 'nothing-announced' }];
+      return holdsIdentity(caseFile, by) ? [] : [{ code: 'not-a-holder', room: 'identity' }];
+    case 'announce':
+    case 'disclose-withheld':
+      return holdsIdentity(caseFile, by) ? [] : [{ code: 'not-a-holder', room: 'identity' }];
+    default:
+      return [];
+  }
+}
+
+/** Why an identity can't be disclosed to somebody, now or at all. */
+function ofAddressee({ caseFile, roster }: Setting, { to, basis }: Omit<Meant, 'until'>, today: PlainDate) {
+  if (!disclosable(caseFile, roster).includes(to)) return { code: 'not-eligible', person: to } as const;
+  if (disclosedTo(caseFile, to, today) !== undefined) return { code: 'already-disclosed', person: to } as const;
+  const isRefused = basis === 'consent' && caseFile.identity.consent !== true;
+  return isRefused ? ({ code: 'no-consent' } as const) : undefined;
+}
+
+/** Whether a day lies after `from`, and not more than `most` days. */
+const isWithin = (day: PlainDate, from: PlainDate, most: number): boolean => day > from && day <= addDays(from, most);
+
+type Ruled = { readonly rule: DisclosureRule; readonly said: Disclosing };
+
+/** What every disclosure says in clear, once it may go to whom it is meant for, on that basis, for that long. */
+function disclosing(meant: Meant, from: PlainDate, setting: Setting, today: PlainDate): Result<Ruled> {
+  const rule = disclosureRule(setting.caseFile);
+  const [office] = officesOf(setting.roster, meant.to);
+  const refusal = ofAddressee(setting, meant, today);
+  if (refusal !== undefined) return refused(refusal);
+  if (rule === undefined || office === undefined) return refused({ code: 'not-eligible', person: meant.to });
+  if (!rule.bases.some((basis) => basis === meant.basis)) return refused({ code: 'unknown-basis' });
+  if (!isWithin(meant.until, from, rule.longest.days)) {
+    return refused({ code: 'wrong-end', from: addDays(from, 1), until: addDays(from, rule.longest.days) });
+  }
+  return accepted({ rule, said: { to: meant.to, office, basis: meant.basis, until: meant.until } });
+}
+
+export function askIdentity({ by }: Of<'ask-identity'>, { caseFile }: Setting, today: PlainDate): Choice {
+  if (disclosedTo(caseFile, by, today) !== undefined) return refused({ code: 'already-disclosed', person: by });
+  return accepted({ saying: { kind: 'ask-identity', public: {} } });
+}
+
+export function refuseIdentity({ to }: Of<'refuse-identity'>, { caseFile }: Setting): Choice {
+  const { requests, announced } = caseFile.identity;
+  const isMeant = requests.some(({ by }) => by === to) || announced.some((one) => one.to === to);
+  return isMeant
+    ? accepted({ saying: { kind: 'refuse-identity', public: { to } } })
+    : refused({ code: 'not-eligible', person: to });
+}
+
+/** The reporter is told on the day of the line; it may be given from as many days on as the policy says. */
+export function announce(intention: Of<'announce'>, setting: Setting, today: PlainDate): Choice {
+  const ahead = disclosureRule(setting.caseFile)?.ahead.days ?? 0;
+  const from = addDays(today, ahead);
+  const known = announcedOn(setting.caseFile, today).some(({ to }) => to === intention.to);
+  if (known) return refused({ code: 'already-disclosed', person: intention.to });
+  const made = disclosing(intention, from, setting, today);
+  return made.ok ? accepted({ saying: { kind: 'announce', public: { ...made.value.said, from } } }) : made;
+}
+
+/** What was announced and nothing else: to the same person, on the same basis, until the same day. */
+export function disclose({ of }: Of<'disclose'>, setting: Setting, today: PlainDate): Choice {
+  const announced = announcedOn(setting.caseFile, today).find(({ line }) => line === of);
+  if (announced === undefined) return refused({ code: 'nothing-announced' });
+  const { to, office, basis, until, from } = announced;
+  const refusal = ofAddressee(setting, announced, today);
+  if (refusal !== undefined) return refused(refusal);
+  if (today < from) return refused({ code: 'too-early', from });
+  const saying = { kind: 'disclose', public: { to, office, basis, until, of } } as const;
+  return accepted({ saying, targets: { disclosed: [to] } });
+}
+
+/** Without telling the reporter first: never on their consent, and for as long as the policy allows at most. */
+export function discloseWithheld(intention: Of<'disclose-withheld'>, setting: Setting, today: PlainDate): Choice {
+  const { withheldUntil, basis, to } = intention;
+  if (basis === 'consent') return refused({ code: 'unknown-basis' });
+  const made = disclosing(intention, today, setting, today);
+  if (!made.ok) return made;
+  const { rule, said } = made.value;
+  if (!isWithin(withheldUntil, today, rule.withheld.days)) {
+    return refused({ code: 'wrong-end', from: addDays(today, 1), until: addDays(today, rule.withheld.days) });
+  }
+  const saying = { kind: 'disclose-withheld', public: { ...said, withheld_until: withheldUntil } } as const;
+  return accepted({ saying, targets: { disclosed: [to] } });
+}

@@ -1,0 +1,53 @@
+// The words of who may know who reported, in English: the identity's part of a case's page, and the fields of the acts that
+// ask for it, announce and disclose it. What the reporter reads of it stands in naming.en.ts.
+
+export const disclosureEn = {
+  /** The identity's part of a case's page. */
+  part: {
+    none: 'No name was given. The reporter can still give one.',
+    reviewerOpens:
+      'Opens for you as the reviewer, and for whom it is disclosed to below. Don’t pass it on in any other way.',
+    opensUntil: (date: string) =>
+      `Disclosed to you until ${date}; from that day on it doesn’t open any more. Don’t pass it on, and write down nothing of it.`,
+    superseded: 'The reporter has given their name anew since. What stands here is what was disclosed to you.',
+    notYours:
+      'Opens for the reviewer alone, and for whom the reviewer discloses it. You can ask for it where your work needs it.',
+    lost: 'It doesn’t open for you: it was given to whoever reviewed before, or your key to it doesn’t open. The reporter is asked in their mailbox to give it again, without being told who or why.',
+    ended: (date: string) => `It was disclosed to you until ${date}, and doesn’t open any more.`,
+    takenBack: (date: string) =>
+      `It was disclosed to you on the reporter’s consent, which was taken back on ${date}. It doesn’t open any more.`,
+    known: 'What somebody has once opened stays known to them.',
+    states: 'What became of it',
+    asked: (date: string) => `Asked for on ${date}; the reviewer owes an answer:`,
+    announced: (from: string, until: string) => `Announced to the reporter; possible from ${from}, until ${until}:`,
+    disclosed: (from: string, until: string) => `Disclosed on ${from}, until ${until}:`,
+    over: (from: string, until: string) => `Was disclosed on ${from}, until ${until}:`,
+    overByConsent: (from: string, until: string) =>
+      `Was disclosed on ${from}; ended on ${until}, since the reporter took their consent back:`,
+    withheld: (date: string) => `The reporter isn’t told of it before ${date}.`,
+    consented:
+      'The reporter agreed that their identity is disclosed to others who handle the report, if they are told before.',
+    withdrew: 'The reporter took their consent back: nothing more is disclosed on it.',
+    acts: 'What you can do about it',
+  },
+  fields: {
+    asker: 'Whose request do you refuse?',
+    toWhom: 'To whom is it disclosed?',
+    which: 'Which announced disclosure do you make now?',
+    basis: 'On which legal basis?',
+    until: 'Until which day?',
+    untilHint: 'From that day on it doesn’t open any more.',
+    withheldUntil: 'On which day is the reporter told?',
+    withheldUntilHint: 'They find the notice in their mailbox from that day on.',
+    told: 'Reason in words for the reporter',
+    toldHint: 'May stay empty. The reporter reads it beside the notice; so does everybody who may open the identity.',
+    nobody:
+      'There is nobody to whom it could be disclosed: it takes somebody who handles this case and has declared to have no conflict.',
+    noName: 'No name was given in this report, so there is nothing to disclose.',
+    none: 'Nothing that was announced can still be disclosed.',
+    announcedFrom: (from: string) => `possible from ${from}`,
+    within: (field: string, first: string, last: string) => `“${field}” has to lie between ${first} and ${last}`,
+  },
+};
+
+export type DisclosureText = typeof disclosureEn;

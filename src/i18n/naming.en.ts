@@ -1,0 +1,40 @@
+// What a reporter reads about their own name in English: who may open it, to whom it was or will be disclosed, how to give it
+// later or again, and how to agree to disclosure or take that back.
+
+export const namingEn = {
+  title: 'Your name',
+  anonymous: 'You have given no name. You need not; if you want to, you can do it here.',
+  given:
+    'You gave your name. It opens for whoever does the preliminary review, and for nobody else unless it is told here.',
+  again:
+    'Your name does not open for whoever is to read it now. If you still want them to know it, give it again. Nobody can hand it on in your place, and your report goes on without it.',
+  later: 'Your name cannot be taken just now. Come back in two working days.',
+  announced: (office: string, from: string, until: string) =>
+    `From ${from} it can be disclosed to: ${office}, until ${until}.`,
+  disclosed: (office: string, until: string) => `Disclosed to: ${office}. It opens for them until ${until}.`,
+  over: (office: string) => `Was disclosed to: ${office}. It opens for them no more.`,
+  known: 'What somebody has once opened stays known to them.',
+  show: 'Give your name',
+  showAgain: 'Give your name again',
+  replaces: 'What you write here takes the place of what you gave before, for whoever opens it from now on.',
+  send: 'Seal and send my name',
+  sent: 'Your name has been sealed and sent.',
+  consent: {
+    title: 'May it be disclosed to others who handle the report?',
+    hint: 'You are told before each time: to which office, why and until when. Without your consent it is disclosed only where the law or a court demands it.',
+    give: 'I agree',
+    takeBack: 'I take my consent back',
+    given: 'You agreed that your name may be disclosed to others who handle the report.',
+    withdrawn: 'You took your consent back. Nothing more is disclosed on it.',
+    sentGiven: 'Your consent has been recorded.',
+    sentWithdrawn:
+      'That you took your consent back has been recorded. From now on the portal gives your name to nobody on it.',
+  },
+  pieces: {
+    identified: 'You gave your name.',
+    consented: 'You agreed that your name may be disclosed to others who handle the report.',
+    withdrew: 'You took your consent back.',
+  },
+};
+
+export type NamingText = typeof namingEn;

@@ -1,0 +1,74 @@
+// What a reporter reads about their own name, in words and in order: the page with script and the page without both build from
+// this. A missing key or parameter in either language doesn't compile.
+import type { PlainDate } from '../domain/plain-date.ts';
+import type { Office } from '../policy/types.ts';
+import { formatDate } from './dates.ts';
+import type { Lang } from './locale.ts';
+import { namingAr } from './naming.ar.ts';
+import { type NamingText, namingEn } from './naming.en.ts';
+import { shared } from './shared.ts';
+
+export type { NamingText };
+
+export const namingText = (lang: Lang): NamingText => (lang === 'ar' ? namingAr : namingEn);
+
+/** What these words need of an open mailbox. */
+export type NamingPieces = {
+  readonly identity?: { readonly given: boolean };
+  readonly naming?: {
+    readonly reader?: string;
+    readonly again: boolean;
+    readonly consent?: boolean;
+    readonly disclosures: readonly {
+      readonly office: Office;
+      readonly until: PlainDate;
+      readonly from?: PlainDate;
+      readonly isOver: boolean;
+    }[];
+  };
+};
+
+/** `warning` is told first; a form is offered where its button has words. */
+export type NamingWords = {
+  readonly state: string;
+  readonly warning?: string;
+  readonly told: readonly string[];
+  readonly give?: string;
+  /** What was given before gives way to what is given now. */
+  readonly replaces: boolean;
+  readonly consent?: { readonly state?: string; readonly button: string; readonly gives: boolean };
+};
+
+type Told = NonNullable<NamingPieces['naming']>['disclosures'][number];
+
+const toldWords = (lang: Lang, { office, until, from, isOver }: Told): readonly string[] => {
+  const t = namingText(lang);
+  const name = shared(lang).offices[office];
+  const [first, last] = [from === undefined ? '' : formatDate(lang, from), formatDate(lang, until)];
+  // What was announced and never made opened for nobody.
+  if (from !== undefined) return isOver ? [] : [t.announced(name, first, last)];
+  return [isOver ? t.over(name) : t.disclosed(name, last)];
+};
+
+const consentWords = (lang: Lang, consent: boolean | undefined): NonNullable<NamingWords['consent']> => {
+  const t = namingText(lang).consent;
+  if (consent === true) return { state: t.given, button: t.takeBack, gives: false };
+  return consent === undefined ? { button: t.give, gives: true } : { state: t.withdrawn, button: t.give, gives: true };
+};
+
+/** Undefined in cases that know of no disclosing. */
+export const namingWords = (lang: Lang, { identity, naming }: NamingPieces): NamingWords | undefined => {
+  if (naming === undefined) return undefined;
+  const t = namingText(lang);
+  const isGiven = identity?.given === true;
+  const told = isGiven ? naming.disclosures.flatMap((one) => toldWords(lang, one)) : [];
+  const give = isGiven ? t.showAgain : t.show;
+  return {
+    state: isGiven ? t.given : t.anonymous,
+    ...(isGiven && naming.again ? { warning: naming.reader === undefined ? t.later : t.again } : {}),
+    told: told.length === 0 ? told : [...told, t.known],
+    ...(naming.reader === undefined ? {} : { give }),
+    replaces: isGiven,
+    ...(isGiven ? { consent: consentWords(lang, naming.consent) } : {}),
+  };
+};

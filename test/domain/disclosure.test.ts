@@ -1,0 +1,317 @@
+// Who may know who reported: asking, refusing, announcing, disclosing with and without telling first, ending, consent, and the
+// name given later or again. The rules alone, in sentences.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { openDuties } from '../../src/domain/case-file.ts';
+import {
+  disclosable,
+  disclosedTo,
+  disclosureParams,
+  holdsIdentity,
+  mustGiveAgain,
+  stillGives,
+} from '../../src/domain/disclosure.ts';
+import { openActs } from '../../src/domain/open-acts.ts';
+import { addDays, type PlainDate } from '../../src/domain/plain-date.ts';
+import type { Refusal } from '../../src/domain/result.ts';
+import { linesFor } from '../../src/domain/visibility.ts';
+import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
+import type { PersonId } from '../../src/protocol/check/index.ts';
+import {
+  AC,
+  acknowledged,
+  begin,
+  CH,
+  DC,
+  EX,
+  FULL,
+  fileOf,
+  IA,
+  later,
+  planIn,
+  ROSTER_HASH,
+  referred,
+  refusalOf,
+  rosterOf,
+  type Story,
+  tell,
+  V1,
+  V2,
+  withRoster,
+} from './story.ts';
+
+const test = suite('disclosing an identity');
+
+const rule = ASSOCIATION_001.disclosure;
+if (rule === undefined) throw new Error('the policy knows no disclosing');
+const AHEAD = rule.ahead.days;
+
+const on = (story: Story, days: number): PlainDate => addDays(story.today, days);
+type Choice = { readonly to?: PersonId; readonly basis?: string; readonly days?: number };
+
+const announce = (story: Story, { to = CH, basis = 'law', days = AHEAD + 30 }: Choice = {}) =>
+  ({ kind: 'announce', by: IA, to, basis, until: on(story, days) }) as const;
+const withheld = (story: Story, { to = CH, basis = 'law', days = 30 }: Choice = {}, told = 60) =>
+  ({ kind: 'disclose-withheld', by: IA, to, basis, until: on(story, days), withheldUntil: on(story, told) }) as const;
+
+const announced = (story: Story): string => fileOf(story).identity.announced[0]?.line ?? '';
+const disclose = (story: Story) => ({ kind: 'disclose', by: IA, of: announced(story) }) as const;
+
+const announcedTo = (story: Story, choice?: Choice): Story => tell(story, announce(story, choice));
+const disclosed = (story: Story, choice?: Choice): Story => {
+  const ready = later(announcedTo(story, choice), AHEAD);
+  return tell(ready, disclose(ready));
+};
+const code = (refusal: Refusal | undefined): string => refusal?.code ?? 'allowed';
+const kindsFor = (story: Story, reader: PersonId | 'reporter', days = 0): readonly string[] =>
+  linesFor(reader, fileOf(story), on(story, days)).map(({ act }) => act.kind);
+const owesAnswer = (story: Story): number =>
+  openDuties(fileOf(story)).filter(({ id }) => id === 'identity-answer').length;
+
+test('told first: announced on one day, given not before the day that was told, until the day that was told', () => {
+  const story = announcedTo(acknowledged(begin()));
+  const [line] = fileOf(story).identity.announced;
+  assert.is(line?.from, on(story, AHEAD));
+  assert.equal(disclosedTo(fileOf(story), CH, story.today), undefined);
+  const early = later(story, AHEAD - 1);
+  assert.equal(refusalOf(early, disclose(early)), { code: 'too-early', from: line?.from });
+  const ready = later(story, AHEAD);
+  const told = tell(ready, disclose(ready));
+  assert.is(disclosedTo(fileOf(told), CH, told.today)?.until, line?.until);
+  const [epoch] = fileOf(told).ledger.rooms.get('identity') ?? [];
+  assert.ok(epoch?.holders.has(CH));
+  assert.equal(fileOf(told).identity.announced, []);
+  const act = fileOf(told).ledger.lines.at(-1)?.act;
+  assert.equal(act?.grants, [{ room: 'identity', epoch: 1, holder: CH }]);
+  assert.equal(code(refusalOf(told, disclose(story))), 'nothing-announced', 'twice');
+});
+
+test('an announcement whose end has come can’t be carried out any more', () => {
+  const story = announcedTo(acknowledged(begin()), { days: AHEAD + 2 });
+  const late = later(story, AHEAD + 2);
+  assert.is(code(refusalOf(late, disclose(late))), 'nothing-announced');
+});
+
+test('a disclosure ends on its day: the line gives no key any more, and it takes a new one', () => {
+  const story = disclosed(acknowledged(begin()));
+  const line = fileOf(story).ledger.head;
+  const last = later(story, 29);
+  assert.ok(stillGives(fileOf(story), line, last.today));
+  assert.is(code(refusalOf(last, announce(last))), 'already-disclosed');
+  assert.is(code(refusalOf(last, { kind: 'ask-identity', by: CH })), 'already-disclosed');
+  const over = later(story, 30);
+  assert.is(code(refusalOf(over, { kind: 'ask-identity', by: CH })), 'allowed');
+  assert.not.ok(stillGives(fileOf(story), line, over.today));
+  assert.is(disclosedTo(fileOf(story), CH, over.today), undefined);
+  assert.is(code(refusalOf(over, announce(over))), 'allowed');
+  const first = fileOf(story).ledger.submit.hash;
+  assert.ok(stillGives(fileOf(story), first, over.today), 'the reviewer’s own');
+});
+
+test('it ends after the policy’s time at most, and after it begins', () => {
+  const story = acknowledged(begin());
+  const longest = rule.longest.days;
+  assert.is(code(refusalOf(story, announce(story, { days: AHEAD }))), 'wrong-end');
+  assert.is(code(refusalOf(story, announce(story, { days: AHEAD + 1 }))), 'allowed');
+  assert.is(code(refusalOf(story, announce(story, { days: AHEAD + longest }))), 'allowed');
+  assert.is(code(refusalOf(story, announce(story, { days: AHEAD + longest + 1 }))), 'wrong-end');
+  assert.is(code(refusalOf(story, withheld(story, { days: 0 }))), 'wrong-end');
+  assert.is(code(refusalOf(story, withheld(story, { days: longest }))), 'allowed');
+  assert.is(code(refusalOf(story, withheld(story, { days: longest + 1 }))), 'wrong-end');
+  const most = rule.withheld.days;
+  assert.is(code(refusalOf(story, withheld(story, {}, 0))), 'wrong-end');
+  assert.is(code(refusalOf(story, withheld(story, {}, most))), 'allowed');
+  assert.is(code(refusalOf(story, withheld(story, {}, most + 1))), 'wrong-end');
+});
+
+test('withheld: the reporter is given neither the line nor anything else of it before the recorded day, and then both', () => {
+  const before = acknowledged(begin());
+  const story = tell(before, withheld(before, {}, 60));
+  assert.ok(disclosedTo(fileOf(story), CH, story.today));
+  const known = kindsFor(before, 'reporter');
+  assert.equal(kindsFor(story, 'reporter'), known);
+  assert.equal(kindsFor(story, 'reporter', 59), known);
+  assert.equal(kindsFor(story, 'reporter', 60), [...known, 'disclose-withheld']);
+  assert.ok(kindsFor(story, CH).includes('disclose-withheld'));
+});
+
+test('what was told first is the reporter’s at once, and so is all that they say of their name', () => {
+  const story = disclosed(tell(acknowledged(begin()), { kind: 'consent', by: 'reporter', given: true }));
+  const told = tell(story, { kind: 'identify', by: 'reporter' });
+  assert.equal(kindsFor(told, 'reporter').slice(-4), ['consent', 'announce', 'disclose', 'identify']);
+});
+
+test('requests, refusals and answers in secret are not the reporter’s to read', () => {
+  const before = acknowledged(begin());
+  const story = tell(before, { kind: 'ask-identity', by: CH }, { kind: 'refuse-identity', by: IA, to: CH });
+  assert.equal(kindsFor(story, 'reporter'), kindsFor(before, 'reporter'));
+  assert.equal(kindsFor(story, V1), []);
+});
+
+test('it goes to whoever handles the case and has declared; never to others, the executive, the barred, or the reviewer', () => {
+  const story = referred(begin(), [], [V1, V2]);
+  assert.equal(disclosable(fileOf(story), story.roster), [CH, V1, V2]);
+  const fresh = acknowledged(begin());
+  const unread = tell(fresh, { kind: 'refer', by: IA, form: 'formal-investigation', cleared: [V1, V2] });
+  assert.equal(disclosable(fileOf(unread), unread.roster), [CH], 'members who have yet to declare');
+  for (const to of [IA, EX, DC, AC]) {
+    assert.equal(refusalOf(story, announce(story, { to })), { code: 'not-eligible', person: to });
+    assert.equal(refusalOf(story, withheld(story, { to })), { code: 'not-eligible', person: to });
+  }
+  const barred = tell(story, { kind: 'bar', by: IA, person: V1 }, { kind: 'epoch', by: IA, room: 'report' });
+  assert.is(code(refusalOf(barred, announce(barred, { to: V1 }))), 'not-eligible');
+  const left = withRoster(story, rosterOf(FULL, [V2]));
+  assert.equal(disclosable(fileOf(left), left.roster), [CH, V1]);
+});
+
+test('whoever came to be kept away after an announcement doesn’t get it', () => {
+  const story = announcedTo(referred(begin(), [], [V1, V2]), { to: V1 });
+  const gone = tell(story, { kind: 'bar', by: IA, person: V1 }, { kind: 'epoch', by: IA, room: 'report' });
+  const barred = later(gone, AHEAD);
+  assert.is(code(refusalOf(barred, disclose(barred))), 'not-eligible');
+});
+
+test('an executive who came to hold the case isn’t given it either', () => {
+  const story = acknowledged(begin());
+  const moved = rosterOf(new Map([...FULL, [CH, ['board-chair', 'executive-director']], [EX, ['board-member']]]));
+  assert.equal(disclosable(fileOf(story), story.roster), [CH]);
+  assert.equal(disclosable(fileOf(story), moved), []);
+});
+
+test('on the reporter’s consent only while they have given it, and never in secret', () => {
+  const story = acknowledged(begin());
+  const consent = { basis: 'consent' };
+  const says = (told: Story, given: boolean) => tell(told, { kind: 'consent', by: 'reporter', given });
+  assert.is(code(refusalOf(story, announce(story, consent))), 'no-consent');
+  assert.is(code(refusalOf(story, { kind: 'consent', by: 'reporter', given: false })), 'already-done');
+  const agreed = says(story, true);
+  assert.is(code(refusalOf(agreed, announce(agreed, consent))), 'allowed');
+  assert.is(code(refusalOf(agreed, withheld(agreed, consent))), 'unknown-basis');
+  assert.is(code(refusalOf(agreed, announce(agreed, { basis: 'curiosity' }))), 'unknown-basis');
+  const back = later(says(announcedTo(agreed, consent), false), AHEAD);
+  assert.is(code(refusalOf(back, disclose(back))), 'no-consent');
+  assert.is(code(refusalOf(back, announce(back, { ...consent, to: CH }))), 'already-disclosed');
+});
+
+test('consent taken back ends at once what stands on it, and nothing that stands on the law', () => {
+  const agreed = tell(referred(begin(), [], [V1, V2]), { kind: 'consent', by: 'reporter', given: true });
+  const first = disclosed(agreed, { to: V1, basis: 'consent' });
+  const both = disclosed(first, { to: CH });
+  const told = tell(both, { kind: 'consent', by: 'reporter', given: false });
+  const file = fileOf(told);
+  const [byConsent, byLaw] = file.identity.disclosures;
+  assert.not.ok(stillGives(file, byConsent?.line ?? '', told.today));
+  assert.ok(stillGives(file, byLaw?.line ?? '', told.today));
+  assert.equal(
+    file.withdrawals.filter(({ line }) => line === file.ledger.head),
+    [{ person: V1, room: 'identity', line: file.ledger.head }],
+  );
+  const again = tell(told, { kind: 'consent', by: 'reporter', given: true });
+  const anew = disclosed(again, { to: V1, basis: 'consent' });
+  assert.ok(disclosedTo(fileOf(anew), V1, anew.today));
+  assert.equal(fileOf(anew).withdrawals.length, file.withdrawals.length, 'nothing is taken back twice');
+});
+
+test('a request is owed an answer, each its own, and every answer but one to somebody else meets it', () => {
+  const story = referred(begin(), [], [V1, V2]);
+  const asked = tell(story, { kind: 'ask-identity', by: CH }, { kind: 'ask-identity', by: V1 });
+  assert.is(owesAnswer(asked), 2);
+  assert.is(code(refusalOf(asked, { kind: 'ask-identity', by: CH })), 'already-done');
+  const refused = tell(asked, { kind: 'refuse-identity', by: IA, to: V1 });
+  assert.is(owesAnswer(refused), 1);
+  assert.equal(
+    fileOf(refused).identity.requests.map(({ by }) => by),
+    [CH],
+  );
+  assert.is(owesAnswer(announcedTo(refused, { to: V2 })), 1, 'unasked');
+  assert.is(owesAnswer(announcedTo(refused)), 0);
+  assert.is(owesAnswer(tell(refused, withheld(refused))), 0);
+  assert.is(code(refusalOf(refused, { kind: 'refuse-identity', by: IA, to: V1 })), 'not-eligible');
+  assert.is(code(refusalOf(refused, { kind: 'ask-identity', by: V1 })), 'allowed', 'once refused, asked again');
+});
+
+test('an announcement can be dropped, and stays on record', () => {
+  const story = announcedTo(acknowledged(begin()));
+  const dropped = later(tell(story, { kind: 'refuse-identity', by: IA, to: CH }), AHEAD);
+  assert.is(code(refusalOf(dropped, disclose(story))), 'nothing-announced');
+  assert.ok(fileOf(dropped).timeline.some(({ act }) => act === 'announce'));
+});
+
+test('nobody but the reviewer discloses, and nobody hands on what was disclosed', () => {
+  const story = disclosed(acknowledged(begin()));
+  assert.is(code(refusalOf(story, { ...announce(story), by: CH })), 'not-yours');
+  const lost = tell(story, { kind: 'unreadable', by: IA, room: 'identity' });
+  assert.is(code(refusalOf(lost, { kind: 'grant', by: CH, to: IA, room: 'identity' })), 'not-eligible');
+  assert.not.ok(openActs(story.policy, story.roster, fileOf(lost), CH).some(({ act }) => act === 'grant'));
+  assert.not.ok(holdsIdentity(fileOf(story), CH), 'what was disclosed isn’t held from the reporter');
+});
+
+test('a name given later or again begins a new key for the reporter and whoever reviews, and nobody else', () => {
+  const story = disclosed(acknowledged(begin()));
+  const told = tell(story, { kind: 'identify', by: 'reporter' });
+  const epochs = fileOf(told).ledger.rooms.get('identity') ?? [];
+  assert.is(epochs.length, 2);
+  assert.equal([...(epochs[1]?.holders ?? [])], ['reporter', IA]);
+  assert.ok(holdsIdentity(fileOf(told), IA));
+});
+
+const handedOver = (): Story => {
+  const story = tell(acknowledged(begin()), { kind: 'bar', by: CH, person: IA });
+  return tell(
+    story,
+    { kind: 'epoch', by: CH, room: 'report' },
+    { kind: 'grant', by: CH, to: AC, room: 'report' },
+    { kind: 'grant', by: CH, to: AC, room: 'deliberation' },
+  );
+};
+
+test('after a reviewer who is gone the next one discloses nothing before the reporter has given the name again', () => {
+  const gone = tell(acknowledged(begin()), { kind: 'bar', by: CH, person: IA });
+  assert.equal(refusalOf(gone, { kind: 'identify', by: 'reporter' }), { code: 'too-few-holders', room: 'identity' });
+  const story = handedOver();
+  assert.is(fileOf(story).reviewer, AC);
+  assert.equal(refusalOf(story, { ...announce(story), by: AC }), { code: 'not-a-holder', room: 'identity' });
+  const rosters = new Map([[ROSTER_HASH, story.roster]]);
+  assert.ok(mustGiveAgain(fileOf(story), rosters, story.roster));
+  const told = tell(story, { kind: 'identify', by: 'reporter' });
+  assert.not.ok(mustGiveAgain(fileOf(told), rosters, told.roster));
+  const newest = fileOf(told).ledger.rooms.get('identity')?.at(-1);
+  assert.equal([...(newest?.holders ?? [])], ['reporter', AC], 'not whoever is kept away');
+  assert.is(code(refusalOf(told, { ...announce(told), by: AC })), 'allowed');
+});
+
+test('a name must be given again where its reader signed that it doesn’t open, or has other keys', () => {
+  const story = acknowledged(begin());
+  const rosters = new Map([[ROSTER_HASH, story.roster]]);
+  assert.not.ok(mustGiveAgain(fileOf(story), rosters, story.roster));
+  const lost = tell(story, { kind: 'unreadable', by: IA, room: 'identity' });
+  assert.ok(mustGiveAgain(fileOf(lost), rosters, lost.roster));
+  const given = tell(lost, { kind: 'identify', by: 'reporter' });
+  assert.not.ok(mustGiveAgain(fileOf(given), rosters, given.roster));
+  const persons = story.roster.persons.map((one) => (one.id === IA ? { ...one, seal: 'another key' } : one));
+  assert.ok(mustGiveAgain(fileOf(story), rosters, { ...story.roster, persons }));
+});
+
+test('a notice says what its line says, and other lines have none', () => {
+  const story = acknowledged(begin());
+  const plan = planIn(story, withheld(story, {}, 60));
+  if (!plan.ok) throw new Error('refused');
+  assert.equal(disclosureParams(plan.value, story.today), {
+    ...{ step: 'withheld', on: story.today, office: 'board-chair', basis: 'law' },
+    ...{ until: on(story, 30), told: on(story, 60) },
+  });
+  assert.is(disclosureParams({ kind: 'note', public: {} }, story.today), undefined);
+});
+
+test('a case received before there was disclosing knows nothing of it', () => {
+  const acts = ASSOCIATION_001.acts.filter(
+    ({ act }) => !/identity|announce|disclose|identify|consent/.test(act) || act === 'submit',
+  );
+  const { disclosure: _, ...rest } = ASSOCIATION_001;
+  const story = acknowledged(begin(FULL, { ...rest, version: '001-2', acts }));
+  assert.is(code(refusalOf(story, announce(story))), 'not-yet');
+  assert.is(code(refusalOf(story, { kind: 'identify', by: 'reporter' })), 'not-yet');
+  assert.is(code(refusalOf(story, { kind: 'ask-identity', by: CH })), 'not-yet');
+});
+
+test.run();
