@@ -7,16 +7,19 @@ import {
   authHash,
   bad,
   checkVaultShape,
+  equal,
   fromBase64url,
   good,
   normaliseUserName,
   type Outcome,
   type PersonId,
   testPublicKey,
+  utf8,
   verifyCard,
   wrapAtRest,
 } from '../protocol/check/index.ts';
-import type { KeyCard, StoredCredentials } from '../store/people.ts';
+import type { Reader } from '../store/database.ts';
+import { credentialsByRecovery, type KeyCard, type StoredCredentials } from '../store/people.ts';
 
 const vaultOf = (text: string): Uint8Array | undefined => {
   const bytes = fromBase64url(text);
@@ -43,6 +46,25 @@ export const storedCredentials = (
     vault: wrapAtRest(serverKey, person, vault),
     recoveryVault,
   });
+};
+
+/**
+ * Whether these very credentials are in force already: the same request once more, because its answer was lost. Nobody else can
+ * ask it, since the recovery copy of the vault is random bytes that only the browser that made it has: it tells no guesser whether
+ * a passphrase is right.
+ */
+export const isStoredAlready = async (
+  reader: Reader,
+  association: AssociationId,
+  credentials: Credentials,
+): Promise<boolean> => {
+  const authKey = fromBase64url(credentials.authKey, 32);
+  const recoveryVault = vaultOf(credentials.recoveryVault);
+  const found = await credentialsByRecovery(reader, association, credentials.recoveryLookupHash);
+  if (found?.person.status !== 'active' || authKey === undefined || recoveryVault === undefined) return false;
+  const { userName, authHash: stored, recoveryVault: kept } = found.credentials;
+  if (userName !== normaliseUserName(credentials.userName)) return false;
+  return equal(kept, recoveryVault) && equal(utf8(stored), utf8(authHash(authKey)));
 };
 
 /**

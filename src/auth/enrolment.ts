@@ -13,7 +13,7 @@ import {
 import type { Tx } from '../store/database.ts';
 import { invitedBy, issueInvitation, useInvitation } from '../store/invitations.ts';
 import { allPersons, enrol, hasTakenKey, isTaken, type KeyCard, type Person, personById } from '../store/people.ts';
-import { checkedCard, storedCredentials } from './credentials.ts';
+import { checkedCard, isStoredAlready, storedCredentials } from './credentials.ts';
 import type { AuthDeps } from './deps.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -64,7 +64,7 @@ const cardOf = (
 };
 
 /**
- * Enrols whoever holds the link, once. `cannot-open` where the link isn't good, `taken` where the user name is in use,
+ * Enrols whoever holds the link, once; the same request once more is taken as done. `cannot-open` where the link isn't good, `taken` where the user name is in use,
  * `refused` where a key is another person's, otherwise as {@link storedCredentials} and {@link checkedCard} say. `afterwards` runs in the same transaction.
  */
 export const enrolByLink = (
@@ -78,7 +78,9 @@ export const enrolByLink = (
     const secretHash = tokenHash(request.secret) ?? '';
     const id = await invitedBy(tx, association, secretHash, now);
     const person = id === undefined ? undefined : await personById(tx, association, id);
-    if (person === undefined) return bad('cannot-open');
+    if (person === undefined) {
+      return (await isStoredAlready(tx, association, request.credentials)) ? good(undefined) : bad('cannot-open');
+    }
     const card = cardOf(association, person, request);
     if (!card.ok) return card;
     if (card.value !== undefined && (await hasTakenKey(tx, association, person.id, card.value))) return bad('refused');

@@ -1,11 +1,14 @@
 // Coming back by recovery key: the browser presents its `lookup`, is given the second copy of the vault, and puts new
-// credentials in the place of all old ones. The key that was used is dead afterwards, and so is every session.
+// credentials in the place of all old ones. The key that was used is dead afterwards, and so is every session; the day is
+// kept, so that the person reads of it.
 
+import { riyadhDate } from '../domain/plain-date.ts';
 import type { Credentials } from '../domain/wire.ts';
 import { type AssociationId, bad, fromBase64url, good, lookupHash, type Outcome } from '../protocol/check/index.ts';
 import { credentialsByRecovery, type PersonWithCredentials, replaceCredentials } from '../store/people.ts';
+import { recordRecovery } from '../store/recoveries.ts';
 import { removeSessionsOf } from '../store/sessions.ts';
-import { storedCredentials } from './credentials.ts';
+import { isStoredAlready, storedCredentials } from './credentials.ts';
 import type { AuthDeps } from './deps.ts';
 
 /** The active account whose recovery key gives this `lookup` (base64url); undefined for everything else alike. */
@@ -21,7 +24,7 @@ export const recoverable = async (
 
 /**
  * Replaces passphrase and recovery key together. `cannot-open` where the old key isn't good (any more), `malformed` for
- * another user name or the same recovery key again.
+ * another user name or the same recovery key again. The same request once more is taken as done.
  */
 export const replaceByRecovery = async (
   deps: AuthDeps,
@@ -30,7 +33,10 @@ export const replaceByRecovery = async (
   credentials: Credentials,
 ): Promise<Outcome<void>> => {
   const found = await recoverable(deps, association, lookup);
-  if (found === undefined) return bad('cannot-open');
+  if (found === undefined) {
+    const { reader } = deps.database;
+    return (await isStoredAlready(reader, association, credentials)) ? good(undefined) : bad('cannot-open');
+  }
   const stored = storedCredentials(deps.serverKey, found.person.id, credentials);
   if (!stored.ok) return stored;
   if (stored.value.userName !== found.credentials.userName) return bad('malformed');
@@ -39,6 +45,7 @@ export const replaceByRecovery = async (
     if (!(await replaceCredentials(tx, association, found.credentials.recoveryHash, stored.value))) {
       return bad('cannot-open');
     }
+    await recordRecovery(tx, association, found.person.id, riyadhDate(deps.clock()));
     await removeSessionsOf(tx, association, found.person.id);
     return good(undefined);
   });

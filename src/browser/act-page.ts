@@ -2,7 +2,7 @@
 // person's key. Whatever goes wrong, nothing typed is lost.
 import { bearingOf, movedBetween } from '../client/bearing.ts';
 import type { OpenedCase } from '../client/case.ts';
-import { handOn, stepsLeft } from '../client/hand-on.ts';
+import { handOn, isCarrier, stepsLeft } from '../client/hand-on.ts';
 import { continues, perform } from '../client/perform.ts';
 import type { Answer, ClientProblem } from '../client/transport.ts';
 import { plan } from '../domain/decide.ts';
@@ -225,7 +225,9 @@ const send = async (form: Form): Promise<void> => {
   if (form.act === 'declare') return showKeptAway(form.opened);
   dropDraft(caseId, form.act);
   noteDone(number, isFurther(form.act, form.setting.caseFile.stage) ? FURTHER : form.act);
-  location.assign(casePath(lang, number));
+  // Whoever handed on the keys of a part that they lost has no case page any more.
+  const isOver = form.act === 'epoch' && isCarrier(done.value, form.vault);
+  location.assign(isOver ? `/${lang}/staff` : casePath(lang, number));
 };
 
 /** Once sent, leaving the page no longer keeps what was typed. */

@@ -3,8 +3,8 @@
 import type { OpenedCase } from '../client/case.ts';
 import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
-import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
-import { isTicked } from '../domain/concerns.ts';
+import type { CaseFile } from '../domain/case-file.ts';
+import { concernable } from '../domain/concernable.ts';
 import { announcedOn, disclosable, disclosedTo } from '../domain/disclosure.ts';
 import { keysToGive } from '../domain/open-acts.ts';
 import { quorumFor } from '../domain/panel.ts';
@@ -16,9 +16,8 @@ import { disclosureText } from '../i18n/disclosure.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
 import { panelWords } from '../i18n/panel-words.ts';
 import { staffText } from '../i18n/staff.ts';
-import type { Office } from '../policy/types.ts';
-import type { PersonId, Roster } from '../protocol/check/index.ts';
-import { type AskedPerson, concernsGroup, NOBODY, personValue, seatValue } from './act-reading.ts';
+import type { PersonId } from '../protocol/check/index.ts';
+import { type AskedPerson, concernsGroup, NOBODY, otherValue, personValue } from './act-reading.ts';
 import { fingerprintOf, peopleInOrder, suspendedMark, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { barrable } from './exposure.ts';
@@ -97,35 +96,24 @@ const askAddressee = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPer
   return [];
 };
 
-/** Offices whose holders could still be kept away, and the members one by one. */
-export const concernable = (roster: Roster, caseFile: CaseFile) => {
-  const isFree = (person: PersonId) => !caseFile.bars.has(person) && !holdsAnyKey(caseFile, person);
-  const withheld = caseFile.policy.routes.withheld;
-  const free = (office: Office) => activeHolders(roster, office).filter(isFree);
-  const others = caseFile.policy.offices.filter(({ office }) => !withheld.includes(office));
-  const offices = others.flatMap(({ office, seats }) => (seats === 'one' && free(office).length > 0 ? [office] : []));
-  const members = [...new Set(withheld.flatMap(free))];
-  // Of an office that several hold, whoever is concerned is named alone.
-  const seats = others.flatMap((one) => (one.seats === 'many' ? free(one.office) : []));
-  const mayBeNobody = !caseFile.concernRecorded && withheld.some((office) => isTicked(caseFile.concerns, office));
-  return { offices, members, seats: [...new Set(seats)].filter((one) => !members.includes(one)), mayBeNobody };
-};
+/** Somebody to choose by name, with the fingerprint of their keys. */
+const byName =
+  (opened: OpenedCase, valueFor: (person: string) => string, words: (name: string) => string) =>
+  (person: PersonId): Choice => ({
+    value: valueFor(person),
+    label: named(opened, person, words),
+    hint: [`${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
+  });
 
 const askWho = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
-  const { roster } = opened.ground.current;
-  const { offices, members, seats, mayBeNobody } = concernable(roster, caseFile);
+  const { offices, members, others, mayBeNobody } = concernable(opened.ground.current.roster, caseFile);
   const options: readonly Choice[] = [
     ...offices.map((office) => ({ value: office, label: officeWords([office]) })),
-    ...peopleInOrder(opened, members).map((person) => ({
-      value: personValue(person),
-      label: named(opened, person, t.fields.member),
-      hint: [`${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
-    })),
-    ...peopleInOrder(opened, seats).map((person) => ({
-      value: seatValue(person),
-      label: [`${officeWords(officesOf(roster, person))}: `, el('bdi', {}, opened.people.get(person) ?? '')],
-      hint: [`${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
-    })),
+    ...peopleInOrder(opened, members).map(byName(opened, personValue, t.fields.member)),
+    ...peopleInOrder(opened, others).map((person) => {
+      const office = officeWords(officesOf(opened.ground.current.roster, person));
+      return byName(opened, otherValue, (name) => t.fields.holder(office, name))(person);
+    }),
     ...(mayBeNobody ? [{ value: NOBODY, label: t.fields.noMember, hint: t.fields.noMemberHint }] : []),
   ];
   fill(byId('people'), choices('checkbox', 'who', t.fields.whoConcerned, options));

@@ -54,9 +54,9 @@ export const concernsGroup = (person: string): string => `concerns-${person}`;
 
 /** The value of "None of the committee's present members". */
 export const NOBODY = 'nobody';
-/** Somebody of the committee, so that the reporter's tick is settled by it; and somebody of another office. */
+/** A member of the committee by name, which settles whom the reporter meant by ticking it; and anybody else, which doesn't. */
 export const personValue = (person: string): string => `person:${person}`;
-export const seatValue = (person: string): string => `seat:${person}`;
+export const otherValue = (person: string): string => `other:${person}`;
 
 const ARABIC = /\p{Script=Arabic}/gu;
 const LATIN = /\p{Script=Latin}/gu;
@@ -143,8 +143,8 @@ const answers = (
 
 const concern = (reading: Reading): Intention => {
   const values = reading.values.chosen('who');
-  const persons = values.flatMap((value) => parsePersonId(value.replace(/^(?:person|seat):/, '')) ?? []);
-  const members = values.some((value) => value === NOBODY || value.startsWith('person:'));
+  const persons = values.flatMap((value) => parsePersonId(value.replace(/^(?:person|other):/, '')) ?? []);
+  const members = values.some((value) => value === NOBODY || value.startsWith(personValue('')));
   const named = OFFICES.filter((office) => values.includes(office));
   const concerns = members ? [...new Set([...named, 'violations-committee' as const])] : named;
   if (values.length === 0) reading.faults.push({ id: 'who', text: words(reading).missing.nobody });

@@ -7,6 +7,7 @@ import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { GIST_CHARACTERS } from '../policy/questions.ts';
 import { bad, parseCaseId, publicNumber } from '../protocol/check/index.ts';
+import { forgetAbsentCases } from './absent-drafts.ts';
 import { fill, given } from './dom.ts';
 import { groundOf } from './ground-watch.ts';
 import { marked } from './marked.ts';
@@ -57,4 +58,6 @@ export const startDesk = (): void =>
     const ground = groundOf(pkg.value.foundation, vault, names);
     if (ground === undefined) return;
     for (const place of document.querySelectorAll<HTMLElement>('[data-row]')) openInPlace(place, ground, vault);
+    // Without an answer they stay, and the next visit asks again.
+    void forgetAbsentCases().catch(() => undefined);
   });

@@ -56,6 +56,12 @@ export const readDraft = (vault: OpenVault, caseId: CaseId, kind: string): Draft
   return text.ok ? parsed(text.value) : undefined;
 };
 
+/** The ids of cases of which this tab keeps a text that nobody has sent. */
+export const draftedCases = (): readonly string[] => {
+  const kept = Object.keys(sessionStorage).filter((key) => key.startsWith(PLACE));
+  return [...new Set(kept.map((key) => key.slice(PLACE.length).split('.')[0] ?? ''))];
+};
+
 /** Drops every draft of a case in this tab. */
 export const dropDraftsOf = (caseId: string): void => {
   for (const key of Object.keys(sessionStorage).filter((one) => one.startsWith(`${PLACE}${caseId}.`)))

@@ -32,7 +32,10 @@ const showChanges = (ground: Ground, head: string, names: ReadonlyMap<string, st
   const changes = rosterChanges(before, ground.current.roster);
   const name = (id: string): Child => el('bdi', {}, names.get(id) ?? '');
   const lines: readonly Child[] = [
-    ...changes.added.map(({ id, offices }) => [name(id), ` – ${officeWords(offices)}: ${t.roster.isNew}`]),
+    ...changes.added.map((person) => {
+      const words = changes.returned.includes(person) ? t.roster.isBack : t.roster.isNew;
+      return [name(person.id), ` – ${officeWords(person.offices)}: ${words}`];
+    }),
     ...changes.changedKeys.map(({ id, offices }) => [name(id), ` – ${officeWords(offices)}: ${t.roster.newKeys}`]),
     ...changes.changedOffices.map(({ person, to }) => [name(person), ` – ${officeWords(to)}: ${t.roster.isChanged}`]),
     ...changes.removed.map(({ id, offices }) => [name(id), ` – ${officeWords(offices)}: ${t.roster.isLeft}`]),

@@ -18,11 +18,11 @@ const Kept = v.object({
 
 export type KnownLog = { readonly known?: KnownHead; readonly contradiction?: Contradiction };
 
-const place = (association: AssociationId): string => `amanah.log.${association}`;
+const place = (association: string): string => `amanah.log.${association}`;
 /** For which day this tab has looked already. */
 const LOOKED = 'amanah.log-looked';
 
-export const readKnownLog = (association: AssociationId): KnownLog => {
+export const readKnownLog = (association: string): KnownLog => {
   const text = localStorage.getItem(place(association));
   if (text === null) return {};
   try {

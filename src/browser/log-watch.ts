@@ -3,34 +3,14 @@
 // other until the known log is served again (PROTOCOL §6, B15).
 import { checkLog, type LogCheck } from '../client/log.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
-import { contradictionWords } from '../i18n/log-words.ts';
-import { el, fill } from './dom.ts';
 import { hasLooked, type KnownLog, noteLooked, readKnownLog, writeKnownLog } from './known-log.ts';
+import { showContradiction } from './log-alarm.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
-import { hashView, notice } from './parts.ts';
 import { readPin } from './pins.ts';
 import { transport } from './transport.ts';
 import type { OpenVault } from './vault.ts';
 
-const show = ({ contradiction }: KnownLog): void => {
-  // What was open is off the screen where the keys were locked meanwhile; the next page says it again.
-  const place = document.getElementById('log-alarm');
-  if (place === null) return;
-  if (contradiction === undefined) {
-    place.replaceChildren();
-    return;
-  }
-  const { title, paragraphs, heads } = contradictionWords(pageLang(), contradiction);
-  fill(
-    place,
-    notice(
-      'danger',
-      el('p', { class: 'notice-title' }, title),
-      paragraphs.map((text) => el('p', {}, text)),
-      heads.map(({ words, hash }) => el('p', {}, `${words}: `, hashView(hash))),
-    ),
-  );
-};
+const show = (kept: KnownLog): void => showContradiction(pageLang(), kept);
 
 /** What is asked after: the head that was contradicted before any newer one. */
 const anchorOf = ({ known, contradiction }: KnownLog): KnownLog['known'] =>

@@ -3,6 +3,7 @@
 
 import { type RosterDraftView, rosterDraft, signDraft } from '../client/roster.ts';
 import { ask, type ClientProblem } from '../client/transport.ts';
+import { type OfficeHistory, officeHistory, rosterDay } from '../domain/office-history.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { RosterPackage } from '../domain/wire.ts';
 import { formatDate, number } from '../i18n/dates.ts';
@@ -10,8 +11,9 @@ import { byOffice } from '../i18n/people-order.ts';
 import { draftPolicyWords } from '../i18n/policy-changes.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
+import { heldWords, pastWords, rosterNamed, tenureWords } from '../i18n/tenure-words.ts';
 import type { Office } from '../policy/types.ts';
-import type { Roster } from '../protocol/check/index.ts';
+import type { PersonId, Roster } from '../protocol/check/index.ts';
 import { fromBase64url, personFingerprint, rosterFingerprint, toBase64url } from '../protocol/check/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { showFaults } from './faults.ts';
@@ -78,6 +80,7 @@ const comparison = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTM
 const stateTag = (view: RosterDraftView, entry: Listed): HTMLElement => {
   const changed = view.changes.changedOffices.find(({ person }) => person === entry.person);
   if (view.changes.changedKeys.some(({ id }) => id === entry.person)) return tag('warning', t.newKeys);
+  if (view.changes.returned.some(({ id }) => id === entry.person)) return tag('info', t.isBack);
   if (entry.isNew) return tag('info', t.isNew);
   return changed === undefined ? tag('neutral', t.unchanged) : tag('warning', t.isChanged);
 };
@@ -133,6 +136,7 @@ const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void 
   fill(byId('roster-people'), cards, leaving(view, names));
   fill(
     byId('roster-policy'),
+    el('p', { id: 'roster-dated' }, tenureWords(lang).draft(rosterNamed(lang, rosterDay(view.draft)))),
     draftPolicyWords(lang, view).map((words) => el('p', {}, words)),
     el('p', {}, t.validUntil(formatDate(lang, plainDate(view.draft.until)))),
     el('p', {}, t.draftFingerprint),
@@ -143,8 +147,10 @@ const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void 
   byId('roster-draft').hidden = false;
 };
 
-/** Who stands on the roster in force: office, name and keys, so that anybody can compare them at any time. */
-const inForce = ({ association, persons }: Roster, names: Names): HTMLElement => {
+type Histories = (person: PersonId) => OfficeHistory;
+
+/** Who stands on the roster in force: office, since when, name and keys, so that anybody can compare them at any time. */
+const inForce = ({ association, persons }: Roster, names: Names, historyOf: Histories): HTMLElement => {
   const active = persons.filter(({ status }) => status === 'active');
   const entries = withNames(active, names).map((person) => {
     const [seal, sign] = [fromBase64url(person.seal), fromBase64url(person.sign)];
@@ -155,23 +161,38 @@ const inForce = ({ association, persons }: Roster, names: Names): HTMLElement =>
       el('strong', {}, officeWords(person.offices)),
       ' – ',
       el('bdi', {}, person.name),
+      heldWords(lang, historyOf(person.id)).map((words) => el('p', { class: 'hint' }, words)),
       keys === undefined ? undefined : el('p', { class: 'hint' }, `${t.fingerprint}: `, smallFingerprint(keys)),
     );
   });
   return el('ul', { class: 'roster-in-force' }, entries);
 };
 
+/** Offices that have ended and absences, of everybody who ever stood on a roster. */
+const past = ({ persons }: Roster, names: Names, historyOf: Histories): HTMLElement | undefined => {
+  const told = withNames(persons, names).flatMap(({ id, name }) => {
+    const lines = pastWords(lang, historyOf(id)).map((words) => el('p', { class: 'hint' }, words));
+    return lines.length === 0 ? [] : [el('li', {}, el('bdi', {}, name), lines)];
+  });
+  if (told.length === 0) return undefined;
+  const body = el('ul', { class: 'roster-in-force' }, told);
+  return el('details', { id: 'roster-past' }, el('summary', {}, tenureWords(lang).past), body);
+};
+
 const showCurrent = (view: NonNullable<ReturnType<typeof groundOf>> | undefined, names: Names): void => {
   byId('roster-current').hidden = view === undefined;
   if (view === undefined) return;
   const { hash, roster } = view.current;
+  const historyOf: Histories = (person) => officeHistory(view.rosters.values(), person);
   fill(
     byId('roster-current-body'),
     el('p', {}, t.current),
     digitGroups('fingerprint', rosterFingerprint(hash), t.current),
     el('p', {}, t.validUntil(formatDate(lang, plainDate(roster.until)))),
     el('p', {}, t.quorumFirst(number(lang, view.policy.quorum))),
-    inForce(roster, names),
+    el('p', { class: 'hint' }, tenureWords(lang).lead),
+    inForce(roster, names, historyOf),
+    past(roster, names, historyOf),
   );
 };
 

@@ -203,7 +203,10 @@ const showBar = (): void => {
 
 /** Sign out works on every page that has the bar, with and without keys. */
 export const bindSignOut = (): void => {
-  byId('sign-out').addEventListener('click', () => signOutUnlessUnsent(false));
+  byId('sign-out').addEventListener('click', (event) => {
+    event.preventDefault();
+    signOutUnlessUnsent(false);
+  });
 };
 
 const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (vault: OpenVault) => void): void => {

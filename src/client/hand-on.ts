@@ -22,7 +22,8 @@ export const stepsLeft = ({ caseFile, ground }: OpenedCase, { person: by }: Me):
   ];
 };
 
-const isCarrier = ({ caseFile, ground }: OpenedCase, { person }: Me): boolean =>
+/** Whether somebody carries a case's keys without a part in it any more, until a successor has them all. */
+export const isCarrier = ({ caseFile, ground }: OpenedCase, { person }: Me): boolean =>
   caseFile !== undefined && hasLostPart(caseFile, ground.current.roster, person);
 
 /**

@@ -35,6 +35,8 @@ import { type Answer, ask, type Transport } from './transport.ts';
 /** How a roster differs from the one before. */
 export type RosterChanges = {
   readonly added: readonly RosterPerson[];
+  /** Of those added, who stood on an earlier roster: they return. */
+  readonly returned: readonly RosterPerson[];
   /** Active before, and not any more. */
   readonly removed: readonly RosterPerson[];
   readonly changedOffices: readonly {
@@ -54,8 +56,10 @@ export const rosterChanges = (previous: Roster | undefined, next: Roster): Roste
   const before = (id: string) => previous?.persons.find((person) => person.id === id);
   const active = next.persons.filter(isActive);
   const wasActive = (id: string) => previous !== undefined && activePerson(previous, id) !== undefined;
+  const added = active.filter(({ id }) => !wasActive(id));
   return {
-    added: active.filter(({ id }) => !wasActive(id)),
+    added,
+    returned: added.filter(({ id }) => before(id) !== undefined),
     removed: (previous?.persons ?? []).filter(
       (person) => isActive(person) && activePerson(next, person.id) === undefined,
     ),

@@ -16,6 +16,7 @@ import { association } from './middleware/association.ts';
 import { bodySize } from './middleware/body.ts';
 import { describeError } from './middleware/failure.ts';
 import { headers } from './middleware/headers.ts';
+import { languageCase } from './middleware/language-case.ts';
 import { methods } from './middleware/methods.ts';
 import { problem } from './middleware/problem.tsx';
 import { publicPages } from './middleware/public-pages.ts';
@@ -80,6 +81,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
     publicPages(),
     association(deps),
     methods(deps),
+    languageCase(),
     sameOrigin(deps),
     bodySize(deps),
     guard(deps),

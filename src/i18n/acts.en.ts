@@ -6,14 +6,15 @@ export const actsEn = {
     acknowledge:
       'The reporter is told that what they sent was received. The text is the policy’s; you add nothing to it.',
     concern:
-      'Record that the report concerns somebody, although the reporter didn’t tick it, or which member of the committee was meant. Those recorded are kept away from this case for good.',
+      'Record that the report concerns somebody, although the reporter didn’t tick it, or which member of the committee was meant. Members of the board, whom a reporter can’t tick, are named here one by one. Those recorded are kept away from this case for good, also in an office that they come to hold later.',
     clear:
       'The reporter named “someone senior”. Clear the board chair here if you have read the report and nothing in it concerns them.',
     brief:
       'Write down the substance of the report for those whom the policy wants told. The report itself and the reporter’s identity are never handed over.',
     close: 'Close the case because the report is unjustified on the information available.',
     resolve: 'Close the case because the matter was handled without an investigation.',
-    refer: 'Hand the case to the members of the violations committee, to investigate and to recommend.',
+    refer:
+      'Hand the case to those who are to investigate and to recommend: the members of the violations committee, or whoever was appointed in their place.',
     recommend: 'Record what the committee recommends. The other members confirm it or dissent with their own keys.',
     confirm: 'Confirm the recommendation that stands, with your own key.',
     dissent: 'Dissent from the recommendation that stands, with your own key.',
@@ -174,6 +175,7 @@ export const actsEn = {
     whoConcerned: 'Who is concerned?',
     handler: 'Who has a conflict of interest?',
     member: (name: string) => `Member of the committee: ${name}`,
+    holder: (office: string, name: string) => `${office}: ${name}`,
     noMember: 'None of the committee’s present members',
     noMemberHint: 'Say in your reasons how you found out.',
     toWhom: 'Who gets the keys again?',

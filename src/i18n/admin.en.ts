@@ -62,7 +62,7 @@ export const adminEn = {
     choose: 'Choose an office',
     invite: 'Invite',
     boardMemberHint:
-      'A board member is given no report and signs nothing. Invite one only if they may take over another office later; they needn’t enrol again then.',
+      'A board member is given no report and signs nothing. Invite one if they may take over another office later: they needn’t enrol again then, and a report that concerns them can keep them away beforehand.',
     listTitle: 'Accounts',
     listLead: 'Open a name to correct it, to make a new link, or to withdraw or suspend the account.',
     none: 'Nobody yet.',

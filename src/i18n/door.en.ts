@@ -48,6 +48,21 @@ export const doorEn = {
       'The present passphrase isn’t right. Check the keyboard language, capital letters, and spaces at either end or twice in a row; “Show” shows what you typed.',
     proving: 'Your present passphrase is being checked. This takes a few seconds.',
   },
+  events: {
+    title: 'Recoveries and resets of your account',
+    none: 'Your account was never recovered with the recovery key, and no reset of its second factor was ever asked for.',
+    recovery: (day: string) =>
+      `On ${day} passphrase and recovery key were replaced with the recovery key, and every session was ended.`,
+    reset: (askedBy: string, confirmedBy: string, day: string) =>
+      `On ${day} the second factor was reset: ${askedBy} asked for it and ${confirmedBy} confirmed it.`,
+    resetAsked: (askedBy: string, day: string) =>
+      `On ${day} ${askedBy} asked for a reset of the second factor; nobody has confirmed it.`,
+    stranger:
+      'If one of these wasn’t you, or you didn’t ask for it: change passphrase and recovery key, sign out everywhere, and tell the signers of the roster at once. A thief of your keys is shut out by new keys alone.',
+    deskRecovery: (day: string) =>
+      `On ${day} your passphrase and recovery key were replaced with your recovery key, and all your sessions were ended. If that wasn’t you, tell the signers of the roster at once.`,
+    deskLink: 'Your account',
+  },
   sessions: {
     title: 'Where you are signed in',
     lead: 'No browser and no address is recorded. You see days, and the names that you give.',

@@ -14,6 +14,8 @@ export type PanelWords = {
     readonly done: string;
     readonly history: string;
   };
+  /** Where not everybody on a panel is of the committee. */
+  readonly investigators: string;
   /** Where an external investigator can be the whole panel. */
   readonly aloneDecides: string;
   readonly rules: {
@@ -70,6 +72,7 @@ const en: PanelWords = {
     done: 'Further members were brought in.',
     history: 'Further members were brought in',
   },
+  investigators: 'Who investigates this case',
   aloneDecides:
     'The external investigator alone is a whole panel: where you clear nobody else, one recommendation of theirs goes to the ratifier.',
   rules: {
@@ -143,6 +146,7 @@ const ar: PanelWords = {
     done: 'أُضيف أعضاء إلى التحقيق.',
     history: 'أُضيف أعضاء إلى التحقيق',
   },
+  investigators: 'القائمون بالتحقيق في هذا البلاغ',
   aloneDecides:
     'المحقق الخارجي وحده بمنزلة لجنة كاملة: إذا لم تسجّل انتفاء التعارض لأحد غيره رُفعت توصيته وحدها إلى صاحب صلاحية المصادقة.',
   rules: {

@@ -145,14 +145,28 @@ export const publicEn = {
   verify: {
     title: 'Check that this portal is the association’s',
     intro:
-      'Everything that you send is sealed for people on a signed list, the roster. The first list has a fingerprint of thirty digits, which the association can print and put up as a poster. If both are the same, this portal seals for the people of that list and those whom they signed in.',
-    group: 'Fingerprint of the roster',
+      'Everything that you send is sealed for people on a signed list, the roster. The first roster has a fingerprint of thirty digits, which the association can print and put up as a poster. If both are the same, this portal seals for the people of that roster and those whom they signed in.',
     none: 'There is no signed roster yet. No report can be received before there is one.',
-    compare: 'Compare all six groups. If one differs, do not use this portal, and tell the association by another way.',
+    poster: 'Is this really the association’s portal for reports?',
+    group: 'Fingerprint of the first roster',
+    how: 'How to compare',
+    steps: [
+      'Open the page “Check that this portal is the association’s”: by the square, or by the link at the foot of every page of the portal.',
+      'Compare all six groups there with the six groups here.',
+      'If one differs, do not use the portal, and tell the association by another way.',
+    ],
+    stays:
+      'This fingerprint stays the same when people change: every later roster is signed by two people of the one before it.',
+    square: 'A phone’s camera reads the address of that page from the square. Nothing else is in it.',
     limit:
       'This protects you against a forged list of people. It cannot prove that the page itself is honest: whoever serves it could serve another.',
     address: 'Address of this portal',
     print: 'Print the poster',
+    inForce: 'The roster in force now',
+    inForceIs: (roster: string) =>
+      `In force is ${roster}. Its fingerprint changes whenever people or their offices change: it stands on no poster, and people of the association compare it with what their own pages show.`,
+    inForceFirst: 'The first roster is still in force: nobody has come, left or changed office since.',
+    inForceGroup: 'Fingerprint of the roster in force',
   },
 };
 

@@ -89,7 +89,7 @@ export const reporterEn = {
     optional: 'You can skip this question.',
     concerns: {
       question: 'Which of these does it concern?',
-      hint: 'Tick everyone whom your report is about, or who could not be fair. We ask for offices, not for names. Ticking only keeps them away; it proves nothing.',
+      hint: 'Tick everyone whom your report is about, or who could not be fair. We ask for offices, not for names. Ticking only keeps them away; it proves nothing. If it is about another member of the board, say so in the report: whoever reads it first keeps that member away.',
       none: 'None of them, or I don’t know',
       missing: 'Tick at least one answer. If you don’t know, tick “None of them, or I don’t know”.',
       checking: 'Working out who would receive it…',
@@ -344,7 +344,8 @@ export const reporterEn = {
     unsupported: 'This page is older than the portal. Load it again.',
     mistyped: 'This number is not right: a digit is missing or mistyped.',
     'cannot-open': 'This could not be opened.',
-    untrusted: 'The portal’s keys could not be verified, so nothing was sealed or sent.',
+    untrusted:
+      'The signed list of the people whom this portal seals for could not be verified, so nothing was opened, sealed or sent. Load the page again. If it stays so, do not use this portal, and tell the association by another way.',
     refused: 'The policy does not allow this.',
     stale: 'Something has changed in the meantime. Try once more.',
     taken: 'This was already received once with other contents.',

@@ -46,7 +46,7 @@ export const staffEn = {
     rosterMissing:
       'You aren’t on the signed roster yet. Two of its signers compare the fingerprint of your keys with you and sign; before that nothing can be sealed to you.',
     untrusted:
-      'The roster that this server showed doesn’t continue the one that this browser knows. Nothing was opened. Call the internal auditor or the board chair.',
+      'The rosters that this server showed don’t hold: a signature is missing or forged, or they don’t continue the roster that this browser knows. Nothing was opened or signed. Don’t act on this page. Call the internal auditor or the board chair, not by this portal, and compare the roster’s fingerprint with them.',
     changed: 'The roster changed since you last looked:',
   },
   enrol: {
@@ -208,7 +208,7 @@ export const staffEn = {
     differs:
       'What this server shows about the case differs from its signed record. Nothing was opened. Don’t act on this page; tell the other receivers.',
     untrusted:
-      'The record of this case couldn’t be checked. Nothing was opened. Don’t act on this page; tell the other receivers.',
+      'The record of this case, or the roster that it stands on, couldn’t be checked. Nothing was opened. Don’t act on this page; tell the other receivers.',
     irregular:
       'The policy doesn’t allow this act. It counts for nothing, and its text isn’t shown. Tell the other receivers.',
     notAuthenticated: 'Not authenticated: this text isn’t covered by its act’s signature, so it isn’t shown.',
@@ -249,6 +249,7 @@ export const staffEn = {
     sealed: 'The draft is shown here once your keys are open.',
     fingerprint: 'Fingerprint of the keys',
     isNew: 'New on the roster',
+    isBack: 'Back on the roster',
     newKeys: 'New keys',
     isChanged: 'Offices changed',
     isLeft: 'Leaves the roster',

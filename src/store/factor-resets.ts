@@ -55,7 +55,12 @@ export const resetById = async (
     toReset,
   )[0];
 
-const resetsOf = async (reader: Reader, association: AssociationId, person: PersonId) =>
+/** Every reset that was asked for this person, the newest first. */
+export const resetsOf = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+): Promise<readonly FactorReset[]> =>
   (
     await reader.all('select * from factor_resets where association = ? and person = ? order by expires_at desc', [
       association,

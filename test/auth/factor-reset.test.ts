@@ -1,6 +1,10 @@
 // A second factor reset by two of the roster's signers: who may ask, who may confirm, what the person reads, and what stays.
+
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { plainDate } from '../../src/domain/plain-date.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { doorTexts } from '../../src/i18n/door.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import {
@@ -98,6 +102,17 @@ test('one signer asks, another confirms: the factor and the sessions go, and the
     const cookie = await signInWithCode(stage, member, fresh.secret);
     assert.is((await stage.ask('/en/staff', { cookie })).status, 200);
     assert.is((await beginSignIn(stage, member)).owed.reset, undefined, 'told once it is over no more');
+    const account = async (area: string, who: string) =>
+      (await (await stage.ask(`/en/${area}/account`, { cookie: who })).text()).replace(/<[^>]+>/g, '');
+    const t = doorTexts('en').events;
+    const day = formatDate('en', plainDate('2026-11-22'));
+    assert.ok((await account('staff', cookie)).includes(t.reset('internal-auditor', 'board-chair', day)), 'kept there');
+    assert.ok((await account('staff', cookies['board-chair'])).includes(t.none), 'each reads of their own alone');
+    await ask(stage, cookies['internal-auditor'], member.id);
+    assert.ok(
+      (await account('staff', cookie)).includes(t.resetAsked('internal-auditor', day)),
+      'before anybody confirms',
+    );
   }));
 
 /** What of somebody's own page stands under a list of waits. */

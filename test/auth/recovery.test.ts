@@ -1,6 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { plainDate } from '../../src/domain/plain-date.ts';
 import { parseWire, RecoveryAnswer } from '../../src/domain/wire.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { doorTexts } from '../../src/i18n/door.ts';
 import { fromBase64url, lookupHash, toBase64url } from '../../src/protocol/check/index.ts';
 import { makeSeed, random } from '../../src/protocol/open/index.ts';
 import {
@@ -57,6 +60,38 @@ test('a replacement puts new credentials in place of all old ones and ends every
     assert.ok(await signIn(stage, { userName, authKey: credentials.authKey }));
     assert.equal((await recover(stage, auditor.recoveryLookup)).status, 404, 'a used key is dead');
     assert.equal((await recover(stage, recoveryLookup)).status, 200);
+  }));
+
+test('a recovery is told on the person’s desk for two weeks and in their account for good, one that failed never (T25)', () =>
+  withPortal(async (stage) => {
+    const auditor = await appoint(stage, await administrator(stage), 'internal-auditor');
+    const read = async (authKey: string, path: string): Promise<string> => {
+      const cookie = await signIn(stage, { userName: auditor.userName, authKey });
+      return (await (await stage.ask(`/en/staff${path}`, { cookie })).text()).replace(/<[^>]+>/g, '');
+    };
+    const t = doorTexts('en').events;
+    assert.equal(await replace(stage, toBase64url(random.bytes(32)), replacementOf(auditor).credentials), 404);
+    assert.ok((await read(auditor.authKey, '/account')).includes(t.none));
+    const first = replacementOf(auditor);
+    assert.equal(await replace(stage, auditor.recoveryLookup, first.credentials), 201);
+    stage.wait(24 * 60);
+    const second = replacementOf(auditor);
+    assert.equal(await replace(stage, first.recoveryLookup, second.credentials), 201);
+    const days = ['2026-11-22', '2026-11-23'].map((day) => formatDate('en', plainDate(day)));
+    const { authKey } = second.credentials;
+    assert.ok((await read(authKey, '')).includes(t.deskRecovery(days[1] ?? '')));
+    const account = await read(authKey, '/account');
+    assert.equal(
+      days.map((day) => account.includes(t.recovery(day))),
+      [true, true],
+    );
+    stage.wait(15 * 24 * 60);
+    assert.not.ok((await read(authKey, '')).includes(t.deskRecovery(days[1] ?? '')));
+    assert.ok((await read(authKey, '/account')).includes(t.recovery(days[1] ?? '')));
+    for (const change of ["update recoveries set recovered_on = '2026-01-01'", 'delete from recoveries']) {
+      const done = stage.portal.deps.database.write((tx) => tx.run(change, []));
+      assert.match(await done.then(String, String), /append-only/);
+    }
   }));
 
 test('of two replacements with one key at the same moment, one counts', () =>

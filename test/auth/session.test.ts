@@ -105,13 +105,34 @@ test('a GET signs nobody out (T29)', () =>
     assert.equal(await isIn(stage, cookie), true);
   }));
 
-test('the administrator signs out by a plain form', () =>
+test('everybody signs out by a plain form, here or everywhere; no other site signs anybody out by it (T59)', () =>
   withPortal(async (stage) => {
-    const cookie = await administrator(stage);
-    const answer = await stage.ask('/en/admin/session-end', { cookie, form: {} });
-    assert.equal(answer.status, 303);
-    assert.equal(answer.headers.get('location'), '/en/staff/sign-in');
-    assert.equal(await isIn(stage, cookie), false);
+    const keeper = await enrol(stage, firstSecret(stage), 'keeper');
+    const auditor = await appoint(stage, await signIn(stage, keeper), 'internal-auditor');
+    for (const [somebody, area] of [
+      [keeper, 'admin'],
+      [auditor, 'staff'],
+    ] as const) {
+      const address = `/en/${area}/session-end`;
+      const [here, there] = [await signIn(stage, somebody), await signIn(stage, somebody)];
+      const account = await (await stage.ask(`/en/${area}/account`, { cookie: here })).text();
+      const forms = [...account.matchAll(new RegExp(`<form[^>]*method="post" action="${address}">(.*?)</form>`, 'gs'))];
+      assert.equal(
+        forms.map(([form]) => /name="all" value="yes"/.test(form)),
+        [false, true],
+        'one here, one everywhere',
+      );
+      const foreign = await stage.ask(address, { cookie: here, form: {}, headers: { 'sec-fetch-site': 'cross-site' } });
+      assert.is(foreign.status, 403);
+      assert.ok(await isIn(stage, here));
+      const answer = await stage.ask(address, { cookie: here, form: {} });
+      assert.equal([answer.status, answer.headers.get('location')], [303, '/en/staff/sign-in']);
+      assert.match(answer.headers.get('set-cookie') ?? '', /__Host-amanah=;/);
+      assert.equal([await isIn(stage, here), await isIn(stage, there)], [false, true]);
+      const again = await signIn(stage, somebody);
+      assert.is((await stage.ask(address, { cookie: again, form: { all: 'yes' } })).status, 303);
+      assert.equal([await isIn(stage, again), await isIn(stage, there)], [false, false]);
+    }
   }));
 
 test("a suspended person's session dies at the next request (T28)", () =>

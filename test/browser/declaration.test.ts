@@ -23,7 +23,7 @@ const WHERE = 'Branch in the east';
 const WITNESS = 'A colleague saw it';
 const REASONS = 'The two are brothers-in-law.';
 
-const onStage = lentStage(5);
+const onStage = lentStage(6);
 
 const newCase = (stage: StaffStage, lang: Lang): Promise<{ readonly number: string }> =>
   reportInProcess(stage, {
@@ -240,6 +240,31 @@ test('a conflict found later: every tab forgets the case, and what was typed in 
     }
     await other.close();
     await isGone(screen, number);
+  }));
+
+test('a colleague keeps somebody away: on their own page, or where the case was, what they had typed in it goes, and nothing else', () =>
+  onStage(async (stage) => {
+    const [{ number }, kept] = [await newCase(stage, 'en'), await newCase(stage, 'en')];
+    for (const one of [number, kept.number]) await actInProcess(stage, one, 'auditor', deeds.acknowledge);
+    const screen = await stage.enter('chair', 'en');
+    const { page } = screen;
+    const typeNote = async (one: string): Promise<void> => {
+      await openCase(screen, one);
+      await page.goto(actPath('en', one, 'note'));
+      await button(screen, 'Add a note').and(page.locator(':enabled')).waitFor();
+      await field(screen, 'Note').fill('Not sent yet.');
+      await sees(screen, 'Not sent yet.');
+    };
+    const drafts = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => /draft/.test(key)).length);
+    await typeNote(kept.number);
+    await typeNote(number);
+    await page.goto('/en/staff');
+    assert.is(await drafts(), 2);
+    await actInProcess(stage, number, 'auditor', deeds.bar(playerOf(stage.cast, 'chair')));
+    await page.goto(actPath('en', number, 'note'));
+    await page.waitForFunction(() => Object.keys(sessionStorage).filter((key) => /draft/.test(key)).length === 1);
+    await page.goto(actPath('en', kept.number, 'note'));
+    await sees(screen, 'Not sent yet.');
   }));
 
 test('the last who can open a case hands its keys on before they are kept away, and somebody else reads it', () =>

@@ -1,6 +1,7 @@
 // The log at real screens, in both languages: a person's browser signs it unasked, the reporter reads that the report stands
 // under it; and where it was rewritten, the one refuses loudly on every page and the other is told whom to turn to. Each state
 // is looked at under axe.
+import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { demoFounding } from '../../src/cli/demo/cast.ts';
@@ -94,6 +95,12 @@ const readsProof = async (
   return page.locator('main').innerText();
 };
 
+/** How many sheets of paper a page takes when it is printed. */
+const sheetsOf = async (page: Page): Promise<number> => {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return Number(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1]);
+};
+
 const headsOf = async ({ portal }: Scene) => {
   const heads = await allHeads(portal.deps.database.reader, portal.association);
   return heads.map(({ day, head }) => ({ day, head: Buffer.from(head).toString('base64url') }));
@@ -150,6 +157,13 @@ test('whoever signs in signs the log unasked, and the reporter reads it; a rewri
         for (const hash of [known.head, served]) assert.ok(alarm.replaceAll(/\s/g, '').includes(hash), hash);
         if (path === '') await look(page, `${lang} alarm of the log`);
       }
+      // The public page tells the log that the server shows: this browser knows that it is another one.
+      await page.goto(`/${lang}/verify`);
+      await sees({ page }, words.title);
+      assert.ok((await page.locator('#log-alarm').innerText()).replaceAll(/\s/g, '').includes(known.head));
+      await visitor.page.goto(`/${lang}/verify`);
+      assert.is(await visitor.page.locator('#log-alarm').innerText(), '', 'who knows nothing is told nothing');
+      assert.is(await sheetsOf(visitor.page), 1, 'the poster is one sheet of A4');
     }
     assert.is(await page.locator('#log-alarm').getAttribute('role'), 'alert');
     await auditor.page.reload();
@@ -171,7 +185,7 @@ test('whoever signs in signs the log unasked, and the reporter reads it; a rewri
       for (const { day, root, head } of rows)
         await change('update log_days set root = ?, head = ? where day = ?', [root, head, day]);
     });
-    await page.reload();
+    await page.goto('/en/staff');
     await page.waitForFunction(() => document.querySelector('#log-alarm')?.childElementCount === 0);
     await page.waitForFunction(() => !Object.values(localStorage).join().includes('contradiction'));
     assert.equal([...auditor.trouble, ...visitor.trouble], []);

@@ -4,9 +4,11 @@ import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseWire, RosterPackage } from '../../src/domain/wire.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { withAssociation } from '../support/association.ts';
 import { signIn } from '../support/people.ts';
+import { NOBODY, reportScreen } from '../support/report-screen.ts';
 import { screenOf, sees, unlock } from '../support/staff-screen.ts';
 
 const { vault: t, roster } = staffText('en');
@@ -19,6 +21,16 @@ const goBack = async (page: Page): Promise<void> => {
     if (pkg === undefined || pkg.foundation.rosters.length < 2) throw new Error('no newer roster to keep back');
     const foundation = { ...pkg.foundation, rosters: pkg.foundation.rosters.slice(0, 1) };
     await route.fulfill({ response, json: { ...pkg, foundation } });
+  });
+};
+
+/** From now on this browser is given a chain whose newest roster has a signature that nobody made. */
+const forge = async (page: Page, address: string): Promise<void> => {
+  await page.context().unroute(address);
+  await page.context().route(address, async (route) => {
+    const response = await route.fetch();
+    const pkg = JSON.parse(await response.text(), (key, value) => (key === 'signature' ? 'A'.repeat(86) : value));
+    await route.fulfill({ response, json: pkg });
   });
 };
 
@@ -52,6 +64,16 @@ test('a browser that saw a newer roster stops at an older one, in another tab to
     await goBack(stranger.page);
     await stranger.page.goto('/en/staff/roster');
     await sees(stranger, roster.noDraft);
+
+    // A forged signature is told without anything seen before, on the page of rosters and to a reporter before a word is typed.
+    for (const address of ['**/api/staff/rosters', '**/api/intake']) await forge(stranger.page, address);
+    await stranger.page.goto('/en/staff/roster');
+    await sees(stranger, t.untrusted);
+    const report = reportScreen(stranger.page, 'en');
+    await report.start();
+    await stranger.page.getByLabel(NOBODY, { exact: true }).check();
+    await report.next();
+    await sees(stranger, reporter('en').problems.untrusted);
     assert.equal([...first.trouble, ...stranger.trouble], []);
   }));
 

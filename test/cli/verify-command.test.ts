@@ -9,6 +9,8 @@ import * as assert from 'uvu/assert';
 import { KINDS } from '../../src/cli/verify/findings.ts';
 import { NotVerifiable, verify, verifyFolder } from '../../src/cli/verify.ts';
 import { parsePlainDate } from '../../src/domain/plain-date.ts';
+import { parseCaseId, publicNumber } from '../../src/protocol/check/index.ts';
+import { newCaseId } from '../../src/protocol/open/index.ts';
 import { backupFile, databaseFile, openSnapshot } from '../../src/store/database.ts';
 import { writeRoot } from '../../src/store/root.ts';
 import { integer } from '../../src/store/rows.ts';
@@ -49,12 +51,27 @@ test('npm run --silent verify exits with 0 and tells what it checked, and nothin
   assert.match(out, /^Everything in /);
 });
 
+/** What is said of records whose rosters are broken. */
+const withoutRosters = async (): Promise<string> => {
+  let said = '';
+  await withCopy(records.folder, async (copy) => {
+    await tamper(copy, ({ change }) => change("update rosters set bytes = x'00'"));
+    said = (await run(copy)).message;
+  });
+  return said;
+};
+
 test('it exits with 1 and ends with the first broken line', () =>
   withCopy(records.folder, async (copy) => {
     await tamper(copy, ({ change }) => change('delete from lookups'));
     const { code, out } = await npm([copy]);
     assert.is(code, 1);
     assert.is(lastLine(out), 'broken: line 3: missing-lookup');
+    const [first] = records.lines;
+    const number = publicNumber(parseCaseId(first?.caseId) ?? newCaseId());
+    assert.ok(out.includes(`(case ${number}: `), 'the case that it stands in is named as people know it');
+    const rosters = await withoutRosters();
+    assert.not.match(rosters, /case \d/, 'what is in no case names none');
   }));
 
 test('every kind of break is told to operators in the same words', async () => {

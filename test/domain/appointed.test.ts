@@ -8,7 +8,7 @@ import { openActs } from '../../src/domain/open-acts.ts';
 import { poolFor } from '../../src/domain/panel.ts';
 import { allConcerns, route } from '../../src/domain/routing.ts';
 import { owedKeys, staleRooms } from '../../src/domain/succession.ts';
-import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
+import { ASSOCIATION_001, withQuorum } from '../../src/policy/association-001.ts';
 import type { Concerns } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
@@ -263,6 +263,14 @@ test('members who came later, an ad-hoc panel or an external investigator alone 
   const alone = declared(tell(external, refer(IA, [XI])));
   assert.is(fileOf(alone).quorum, 1);
   assert.is(fileOf(tell(alone, { kind: 'recommend', by: XI })).stage, 'ratification');
+});
+
+test('an external investigator who joins somebody left is one of the panel, and alone no panel beside them', () => {
+  const three = withQuorum(ASSOCIATION_001, 3);
+  const story = referred(begin(FULL, three));
+  const short = handedOn(tell(story, { kind: 'bar', by: CH, person: V2 }, { kind: 'bar', by: CH, person: V3 }), IA);
+  const named = withRoster(short, rosterOf(EXTERNAL));
+  assert.is(refusalOf(named, refer(IA, [XI]))?.code, 'too-few-members');
 });
 
 test('another form than the referral’s, or a panel that suffices, moves nothing when somebody else writes it into a line', () => {

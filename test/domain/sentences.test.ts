@@ -1,7 +1,10 @@
 // The sentences under the act table of issue 2, one test each.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { membersFor } from '../../src/domain/acts/obstacles.ts';
+import { concernable } from '../../src/domain/concernable.ts';
 import { obstacles } from '../../src/domain/decide.ts';
+import { owedKeys } from '../../src/domain/succession.ts';
 import { withQuorum } from '../../src/policy/association-001.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
@@ -128,6 +131,28 @@ test('who already holds a key cannot be kept away by recording a concern', () =>
   const barred = tell(story, concern([V3, DC]));
   assert.equal([...fileOf(barred).bars], [DC, V3]);
   assert.equal(refusalOf(barred, concern([V3])), { code: 'nobody-named' }, 'barred already');
+});
+
+test('a member of the board is kept away by name: the others aren’t, no tick is settled by it, and no later office lets them in', () => {
+  const [concerned, other] = [person(41), person(42)];
+  const board = withOffices(withOffices(FULL, concerned, ['board-member']), other, ['board-member']);
+  const story = acknowledged(begin(board), ['violations-committee']);
+  assert.equal(fileOf(story).receivers, [IA, CH], 'the route is that of an ordinary report');
+  const { offices, members, others, mayBeNobody } = concernable(rosterOf(board), fileOf(story));
+  assert.equal([members, others, mayBeNobody], [[V1, V2, V3], [concerned, other], true]);
+  assert.not.ok(offices.includes('board-member'), 'the board isn’t concerned as a whole');
+  const barred = tell(story, { kind: 'concern', by: IA, concerns: [], persons: [concerned] });
+  assert.equal([...fileOf(barred).bars], [concerned]);
+  assert.not.ok(fileOf(barred).concernRecorded, 'which member of the committee was meant stays to be said');
+  assert.equal(concernable(rosterOf(board), fileOf(barred)).others, [other]);
+  const promoted = withOffices(withOffices(board, concerned, ['board-chair', 'violations-committee']), CH, [
+    'board-member',
+  ]);
+  const roster = rosterOf(promoted, [CH]);
+  const since = withRoster(barred, roster);
+  assert.equal(membersFor({ roster, caseFile: fileOf(since) }), [V1, V2, V3], 'not as a member of the committee');
+  const owed = new Set(owedKeys(fileOf(since), roster).map((one) => one.person));
+  assert.equal([...owed], [DC], 'and the substitute of the chair who left isn’t the new chair');
 });
 
 test('refer is refused while members beside reviewer and ratifier are fewer than the quorum, or fewer are cleared', () => {

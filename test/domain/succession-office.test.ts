@@ -118,6 +118,14 @@ test('a member who leaves the committee leaves the panel; one who goes to the ad
   assert.is(refusalOf(stays, { kind: 'recommend', by: V1 }), undefined);
 });
 
+test('a member who left the committee is waited for no more: the others record another recommendation', () => {
+  const said = tell(referred(begin()), { kind: 'recommend', by: V1 });
+  const split = tell(said, { kind: 'dissent', by: V2, of: standing(said) });
+  assert.equal(refusalOf(split, { kind: 'recommend', by: V1 }), { code: 'recommendation-stands' });
+  const left = handedOn(moved(split, [V3, ['board-member']]), IA);
+  assert.is(refusalOf(left, { kind: 'recommend', by: V1 }), undefined);
+});
+
 test('who has another part in the case keeps its keys, and only the part that the office gave goes over', () => {
   const people = withOffices(FULL, AC, ['audit-committee-chair', 'violations-committee']);
   const senior = declared(

@@ -2,6 +2,7 @@
 // the first page of all; and nobody learns by it what stands at an address.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { shared } from '../../src/i18n/shared.ts';
 import { administrator, appoint, type Stage, signIn, withPortal } from '../support/portal-factory.ts';
 
 type Cookies = { readonly person: string; readonly keeper: string };
@@ -48,6 +49,16 @@ test('whoever is signed in is led to where their work is, in their own header', 
     const arabic = await (await stage.ask('/ar/staff/nothing', { cookie: person })).text();
     assert.match(arabic, /<a href="\/ar\/staff">إلى بلاغاتك<\/a>/);
     assert.not.match(arabic, /سجّل الدخول إن كان لك حساب/);
+  }));
+
+test('the title of a page that says what failed begins with it; what isn’t there is no failure of the reader’s', () =>
+  withPeople(async (stage) => {
+    const titleOf = async (path: string, ask: Parameters<Stage['ask']>[1] = {}) =>
+      /<title>([^<]*)/.exec(await (await stage.ask(path, ask)).text())?.[1] ?? '';
+    const refused = { form: {}, headers: { 'sec-fetch-site': 'cross-site' } };
+    assert.match(await titleOf('/en/admin/settings', refused), /^Error: /);
+    assert.match(await titleOf('/ar/admin/settings', refused), new RegExp(`^${shared('ar').errorPrefix}`));
+    assert.not.match(await titleOf('/en/nothing'), /Error/);
   }));
 
 test('whoever holds keys can lock them and sign out where there is nothing, and the page tells of no case', () =>

@@ -100,6 +100,21 @@ test('the language link keeps the page and reflects nothing else of the address'
   });
 });
 
+test('a language typed in capitals leads to the page that was meant, with all behind it, and nowhere else', async () => {
+  await withPortal(async ({ ask }) => {
+    const led = async (path: string) => {
+      const answer = await ask(path);
+      return [answer.status, answer.headers.get('location')];
+    };
+    assert.equal(await led('/EN'), [308, '/en']);
+    assert.equal(await led('/Ar/report'), [308, '/ar/report']);
+    assert.equal(await led('/EN/staff/sign-in?x=%D8%A7'), [308, '/en/staff/sign-in?x=%D8%A7']);
+    for (const path of ['/EN/staff', '/EN/admin', '/EN/nothing', '/en/REPORT', '/ENGLISH', '//EN', '/%45N'])
+      assert.is((await ask(path)).status, 404, path);
+    assert.is((await ask('/EN/report/plain', { form: {} })).status, 404, 'a form is sent from a page of ours');
+  });
+});
+
 test('a slash typed behind an address leads to it, and nowhere else', async () => {
   await withPortal(async ({ ask }) => {
     for (const path of ['/ar', '/en/report', '/en/follow-up/plain', '/ar/policy']) {

@@ -130,6 +130,7 @@ test('auditor, executive and chair ticked: no committee is given the case, an ex
     const rules = await pageOf(world, reviewer, `/en/staff/cases/${played.number}`);
     assert.match(rules.text, /The external investigator alone is the panel, and decides alone/);
     assert.match(rules.text, /Canary Name external<\/bdi> \(External investigator\)/);
+    assert.match(rules.text, /Who investigates this case/);
     await actAs(world.portal, external, played.number, deeds.message('Where was it kept?'), world.argon2);
     const { mailbox } = await world.mailbox(played);
     assert.ok(

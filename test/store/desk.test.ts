@@ -2,7 +2,14 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { mayDo } from '../../src/domain/visibility.ts';
-import { checkPartial, fromBase64url, type Line, parseEntryId, parseLine } from '../../src/protocol/check/index.ts';
+import {
+  checkPartial,
+  fromBase64url,
+  type Line,
+  parseEntryId,
+  parseLine,
+  type Roster,
+} from '../../src/protocol/check/index.ts';
 import { openEntry, openGrant } from '../../src/protocol/open/index.ts';
 import { acceptAct, acceptReport } from '../../src/store/acceptance.ts';
 import { DESK_ROWS, type DeskPage, type DeskRow, deskRows } from '../../src/store/desk.ts';
@@ -378,6 +385,25 @@ test('a place that somebody wrote for a person who never had a key is taken away
     const placed = await database.reader.all('select person from desk_places where case_id = ?', [told.caseId]);
     const persons = placed.map(({ person }) => person);
     assert.ok(persons.includes(auditor.id) && !persons.includes(first.id));
+  }));
+
+test('a page of cases in which somebody has no part any more is passed over, not given as an empty one', () =>
+  withWorld(async (world) => {
+    const { auditor, auditChair, first } = world.people;
+    for (let at = 0; at < DESK_ROWS; at += 1) await world.report();
+    const offices = ['violations-committee'] as const;
+    const moved = (person: Roster['persons'][number]) => (person.id === auditor.id ? { ...person, offices } : person);
+    await world.nextRoster((roster) => ({ ...roster, persons: roster.persons.map(moved) }));
+    assert.equal((await pageOf(world, auditor)).rows, []);
+    const told = await world.report();
+    const by = auditChair.id;
+    for (const kind of ['open', 'acknowledge'] as const) await world.act(told, { kind, by });
+    const cleared = [auditor.id, first.id];
+    await world.act(told, { kind: 'refer', by, form: 'internal-audit', cleared });
+    assert.equal(
+      (await pageOf(world, auditor)).rows.map((row) => row.number),
+      [told.number],
+    );
   }));
 
 test.run();

@@ -46,6 +46,7 @@ const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/:lang/admin/settings': 'form',
   '/:lang/admin/people': 'form',
   '/:lang/admin/people/:person': 'form',
+  '/:lang/staff/session-end': 'button',
   '/:lang/admin/session-end': 'button',
   '/:lang/admin/people/:person/link': 'button',
   '/:lang/admin/people/:person/suspension': 'button',

@@ -35,6 +35,7 @@ import { reporterEn } from '../../src/i18n/reporter.en.ts';
 import { sharedAr } from '../../src/i18n/shared.ar.ts';
 import { sharedEn } from '../../src/i18n/shared.en.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
+import { tenureWords } from '../../src/i18n/tenure-words.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
 
 const test = suite('reporters’ catalogues');
@@ -163,6 +164,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   mailboxLast: lastWords(lang),
   standingWords: standingWords(lang),
   readinessWords: readinessWords(lang),
+  tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
   formProblemWords: formProblemWords(lang),
   notices: ['001-1', '001-2', NOTICE_VERSION, 'unknown'].map((version) =>

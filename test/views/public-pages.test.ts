@@ -1,5 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { plainDate } from '../../src/domain/plain-date.ts';
+import { squareModules } from '../../src/domain/square.ts';
 import { keepWords, lengthWords } from '../../src/i18n/public.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { ASSOCIATION_001, withQuorum } from '../../src/policy/association-001.ts';
@@ -118,10 +120,33 @@ test('no page says unconditionally that the law protects the reporter', async ()
 
 test('the poster shows six groups of five digits, left to right, and says when there is no roster yet', async () => {
   const fingerprint = '12345 67890 12345 67890 12345 67890';
-  const html = await render(VerifyPage({ view: viewFor('ar'), fingerprint }));
-  assert.is([...html.matchAll(/<span>\d{5} <\/span>/g)].length, 6);
+  const root = { fingerprint, day: { seq: 1, on: plainDate('2026-11-22') } };
+  const html = await render(VerifyPage({ view: viewFor('ar'), rosters: { root, current: root } }));
+  assert.is(
+    [...html.matchAll(/<span>\d{5} <\/span>/g)].length,
+    6,
+    'while the first roster is in force, one number stands here',
+  );
   assert.match(html, /<fieldset[^>]*dir="ltr"/);
+  assert.match(words(html), /السجل رقم ١ المؤرخ الأحد، ١٢ جمادى الآخرة ١٤٤٨ هـ/);
   assert.match(words(await render(VerifyPage({ view: viewFor('en') }))), /no signed roster yet/);
+});
+
+test('the poster holds both names, the address and a square with the address of this page alone; what is in force isn’t on it', async () => {
+  const [first, later] = ['11111 11111 11111 11111 11111 11111', '22222 22222 22222 22222 22222 22222'];
+  const day = (seq: number) => ({ seq, on: plainDate(`2026-11-2${seq}`) });
+  const rosters = {
+    root: { fingerprint: first, day: day(1) },
+    current: { fingerprint: later, day: day(4) },
+  };
+  const view = viewFor('en');
+  const html = await render(VerifyPage({ view, rosters }));
+  const poster = /<div class="poster">(.*?<\/svg>.*?)<\/div>/s.exec(html)?.[1] ?? '';
+  for (const part of [view.association.name.ar, view.association.name.en, first.slice(0, 5), 'roster 1 of'])
+    assert.ok(words(poster).includes(part), part);
+  assert.not.match(poster, /22222|roster 4/);
+  assert.ok(poster.includes(squareModules(`${view.association.publicAddress}/en/verify`).path));
+  assert.match(/<section id="in-force" class="no-print">(.*?)<\/section>/s.exec(html)?.[1] ?? '', /22222/);
 });
 
 test.run();

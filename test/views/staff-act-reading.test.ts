@@ -6,8 +6,10 @@ import {
   langOfText,
   NOBODY,
   otherCalendar,
+  otherValue,
   personValue,
   readAct,
+  seatValue,
 } from '../../src/browser/act-reading.ts';
 import { membersFor } from '../../src/domain/acts/obstacles.ts';
 import { addresseeOf } from '../../src/domain/acts/setting.ts';
@@ -157,6 +159,30 @@ test('who is concerned is read as offices, as members, and as none of the presen
     await world.act(other, { kind: 'open', by: auditor.id });
     await done(world, other, auditor, 'concern', { texts, ticks: { who: [NOBODY] } });
     assert.ok((await world.load(other)).caseFile.concernRecorded);
+    const third = await world.report(['violations-committee']);
+    await world.act(third, { kind: 'open', by: auditor.id });
+    const { deputy } = world.people;
+    await done(world, third, auditor, 'concern', { texts, ticks: { who: [seatValue(deputy.id)] } });
+    const named = (await world.load(third)).caseFile;
+    assert.ok(named.bars.has(deputy.id));
+    assert.not.ok(named.concernRecorded, 'somebody of another office doesn’t say which member was ticked');
+  }));
+
+test('a member of the board is read by name, and settles nothing about the committee', () =>
+  withWorld(async (world) => {
+    const { auditor, third } = world.people;
+    await world.nextRoster((roster) => ({
+      ...roster,
+      persons: roster.persons.map((person) =>
+        person.id === third.id ? { ...person, offices: ['board-member'] } : person,
+      ),
+    }));
+    const told = await world.report(['violations-committee']);
+    await world.act(told, { kind: 'open', by: auditor.id });
+    const ticks = { who: [otherValue(third.id)] };
+    await done(world, told, auditor, 'concern', { texts: { reasons: 'The text names them.' }, ticks });
+    const { caseFile } = await world.load(told);
+    assert.equal([[...caseFile.bars], caseFile.concernRecorded], [[third.id], false]);
   }));
 
 test('an executive whom the report concerns is kept away by the briefing itself', () =>

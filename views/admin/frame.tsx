@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { Button } from '../components/button.tsx';
 import { Page, type ViewContext } from '../layout/page.tsx';
+import { sessionEndPath } from '../staff/frame.tsx';
 
 /**
  * htmx keeps to this site, evaluates nothing and loads no extension; the browser keeps the history. Without a delay it
@@ -15,7 +16,7 @@ const HTMX = JSON.stringify({ extensions: 'none', history: 'reload', mode: 'same
 const STYLES = ['staff.css'];
 
 const Bar = (props: { readonly view: ViewContext }) => (
-  <form class="vault-bar" method="post" action={`/${props.view.lang}/admin/session-end`}>
+  <form class="vault-bar" method="post" action={sessionEndPath(props.view)}>
     <Button kind="quiet">{adminTexts(props.view.lang).signOut}</Button>
   </form>
 );

@@ -1,9 +1,11 @@
 // Accounts: inviting somebody, the list, and the link that is shown once. A name is an addition; no case stands here.
+import type { OfficeHistory } from '../../src/domain/office-history.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { otherLang } from '../../src/i18n/locale.ts';
 import { readinessWords } from '../../src/i18n/readiness-words.ts';
-import { officeName } from '../../src/i18n/staff-words.ts';
+import { officeList, officeName } from '../../src/i18n/staff-words.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
+import { shortSince, tenureWords } from '../../src/i18n/tenure-words.ts';
 import { OFFICES, type Office } from '../../src/policy/types.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
@@ -24,6 +26,8 @@ export type AccountRow = {
   readonly status: 'invited' | 'active' | 'suspended';
   /** The moment at which the link ends, as text; `over` where it has. Undefined where there is none. */
   readonly link: { readonly until: string; readonly over: boolean } | undefined;
+  /** What the signed rosters say of them, where it is shown. */
+  readonly history?: OfficeHistory | undefined;
 };
 
 /** Longest display name, in characters. */
@@ -38,6 +42,31 @@ export const linkText = (view: ViewContext, link: AccountRow['link']): string =>
   const t = adminTexts(view.lang).people;
   if (link === undefined) return t.linkNone;
   return link.over ? t.linkOver : t.linkUntil(link.until);
+};
+
+/** The offices of an account, each with the roster since which it is held, or that none says so yet. */
+const OfficesSince = (props: { readonly view: ViewContext; readonly account: AccountRow }) => {
+  const { view, account } = props;
+  const { administrator, offices, history, status } = account;
+  if (administrator || history === undefined) return <>{officeNames(view, account)}</>;
+  const t = tenureWords(view.lang);
+  const over = history.held.map(({ office }) => office).filter((office) => !offices.includes(office));
+  // Of who is only invited, or away, the state beside it says enough.
+  const isAway = status !== 'active' && history.held.length === 0;
+  return (
+    <>
+      {offices.map((office) => {
+        const from = history.held.find((span) => span.office === office)?.from;
+        const since = from === undefined ? (isAway ? undefined : t.notYet) : shortSince(view.lang, from);
+        return (
+          <p class="office-since">
+            {officeName(view.lang, office)} {since === undefined ? null : <span class="hint">{since}</span>}
+          </p>
+        );
+      })}
+      {over.length === 0 ? null : <p class="hint office-since">{t.stillListed(officeList(view.lang, over))}</p>}
+    </>
+  );
 };
 
 const Accounts = (props: { readonly view: ViewContext; readonly accounts: readonly AccountRow[] }) => {
@@ -70,7 +99,9 @@ const Accounts = (props: { readonly view: ViewContext; readonly accounts: readon
                   {account.name}
                 </a>
               </th>
-              <td data-label={t.offices}>{officeNames(view, account)}</td>
+              <td data-label={t.offices}>
+                <OfficesSince view={view} account={account} />
+              </td>
               <td data-label={t.userName}>
                 <bdi dir="ltr">{account.userName ?? '–'}</bdi>
               </td>

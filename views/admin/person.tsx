@@ -1,8 +1,10 @@
 // One account: correcting it, its link, suspending it and bringing it back. Each is a form of its own.
+import type { OfficeHistory } from '../../src/domain/office-history.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
+import { heldWords, pastWords, tenureWords } from '../../src/i18n/tenure-words.ts';
 import { OFFICES } from '../../src/policy/types.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { Checkboxes } from '../components/checkboxes.tsx';
@@ -26,6 +28,8 @@ export type PersonPageProps = {
   readonly inForce: boolean;
   /** The next roster waits for signatures, and says of them something else than the one in force. */
   readonly draftWaits: boolean;
+  /** What the signed rosters say of the account. */
+  readonly history: OfficeHistory;
   /** The reader's own account: nobody changes their own standing (T42). */
   readonly own: boolean;
   readonly faults: readonly FieldFault[];
@@ -132,6 +136,30 @@ const Standing = (props: PersonPageProps & { readonly base: string }) => {
   );
 };
 
+/** Since when each office is held, and what is over: by the signed rosters, whatever the account says by now. */
+const Tenure = (props: PersonPageProps) => {
+  const { lang } = props.view;
+  const t = tenureWords(lang);
+  const lines = [...heldWords(lang, props.history), ...pastWords(lang, props.history)];
+  return (
+    <section aria-labelledby="tenure-title">
+      <h2 id="tenure-title">{t.title}</h2>
+      {lines.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <>
+          <ul id="tenure">
+            {lines.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+          <p class="hint">{t.lead}</p>
+        </>
+      )}
+    </section>
+  );
+};
+
 const Done = (props: PersonPageProps & { readonly done: AccountDone }) => {
   const { done } = standingWords(props.view.lang);
   const isOnRosters = props.draftWaits && /suspended|reinstated/.test(props.done);
@@ -158,6 +186,7 @@ export const PersonPage = (props: PersonPageProps) => {
           ...(account.status === 'invited' ? [{ key: texts.people.link, value: linkText(view, account.link) }] : []),
         ]}
       />
+      {account.administrator ? null : <Tenure {...props} />}
       <Correction {...props} base={base} />
       {props.own ? <p>{texts.person.ownAccount}</p> : <Standing {...props} base={base} />}
       <p class="after-form">

@@ -28,7 +28,7 @@ export const ProblemPage = (props: ProblemPageProps) => {
   // Only what is nobody's has the bar: its island asks the portal, which after the other problems may not answer.
   const Frame = isLost && view.person?.administrator !== true ? LostPage : Page;
   return (
-    <Frame view={view} title={words.title}>
+    <Frame view={view} title={words.title} faulty={props.problem !== 'not-found'}>
       <p>{sentenceOf(view.lang, props.problem, most)}</p>
       <p>{isLost ? onwardsTexts(view.lang).next : words.next}</p>
       <p>

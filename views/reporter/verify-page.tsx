@@ -1,13 +1,16 @@
 // The fingerprint of the association's first roster, to compare with a poster, and the poster itself; and which head the
 // log has, to compare with what others are shown.
+import type { RosterDay } from '../../src/domain/office-history.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { type Lang, otherLang } from '../../src/i18n/locale.ts';
 import { logTexts } from '../../src/i18n/log-words.ts';
 import { publicTexts } from '../../src/i18n/public.ts';
+import { rosterNamed } from '../../src/i18n/tenure-words.ts';
 import { Button } from '../components/button.tsx';
 import { FingerprintGroups } from '../components/digit-groups.tsx';
 import { Notice } from '../components/notice.tsx';
+import { Square } from '../components/square.tsx';
 import { Address, Hash } from '../components/unbroken.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
@@ -45,14 +48,86 @@ const Log = (props: { readonly lang: Lang; readonly log: LogHeads }) => {
   );
 };
 
-export const VerifyPage = (props: {
-  readonly view: ViewContext;
-  readonly fingerprint?: string | undefined;
-  readonly log?: LogHeads | undefined;
-}) => {
-  const { view, fingerprint, log } = props;
+/** A roster as everybody may see it; its day is missing where the database doesn't know the first one. */
+type ShownRoster = { readonly fingerprint: string; readonly day?: RosterDay | undefined };
+
+const PosterText = (props: { readonly view: ViewContext; readonly root: ShownRoster }) => {
+  const { lang, association } = props.view;
+  const { day } = props.root;
+  const t = publicTexts(lang).verify;
+  return (
+    <>
+      <p class="poster-name">{association.name[lang]}</p>
+      <p class="poster-name">
+        <bdi lang={otherLang(lang)}>{association.name[otherLang(lang)]}</bdi>
+      </p>
+      <h2>{t.poster}</h2>
+      <p>
+        {t.address}:{' '}
+        <strong>
+          <Address address={association.publicAddress} />
+        </strong>
+      </p>
+      <h3>{t.group}</h3>
+      <FingerprintGroups fingerprint={props.root.fingerprint} label={t.group} />
+      {day === undefined ? null : <p class="hint poster-dated">{rosterNamed(lang, day)}</p>}
+    </>
+  );
+};
+
+type InForceRoster = { readonly fingerprint: string; readonly day: RosterDay };
+
+/** What is printed, alone on its sheet. The square holds the address of this page and nothing of whoever prints it. */
+const Poster = (props: { readonly view: ViewContext; readonly root: ShownRoster }) => {
+  const { view } = props;
   const t = publicTexts(view.lang).verify;
-  if (fingerprint === undefined) {
+  return (
+    <div class="poster">
+      <PosterText {...props} />
+      <h3>{t.how}</h3>
+      <ol>
+        {t.steps.map((step) => (
+          <li>{step}</li>
+        ))}
+      </ol>
+      <p>{t.stays}</p>
+      <Square text={`${view.association.publicAddress}/${view.lang}/verify`} label={t.square} />
+      <p class="hint">{t.square}</p>
+    </div>
+  );
+};
+
+/** The roster in force, apart from the first: two numbers that mustn't be taken for each other. */
+const InForce = (props: { readonly lang: Lang; readonly current: InForceRoster }) => {
+  const { lang, current } = props;
+  const t = publicTexts(lang).verify;
+  return (
+    <section id="in-force" class="no-print">
+      <h2>{t.inForce}</h2>
+      {current.day.seq === 1 ? (
+        <p>{t.inForceFirst}</p>
+      ) : (
+        <>
+          <p>{t.inForceIs(rosterNamed(lang, current.day))}</p>
+          <FingerprintGroups fingerprint={current.fingerprint} label={t.inForceGroup} />
+        </>
+      )}
+    </section>
+  );
+};
+
+export type VerifyPageProps = {
+  readonly view: ViewContext;
+  /** The first roster, whose fingerprint is on posters, and the one in force; none before the first is signed. */
+  readonly rosters?: { readonly root: ShownRoster; readonly current?: InForceRoster | undefined } | undefined;
+  readonly log?: LogHeads | undefined;
+};
+
+export const VerifyPage = (props: VerifyPageProps) => {
+  const { view, rosters, log } = props;
+  const t = publicTexts(view.lang).verify;
+  const association = { 'data-association': view.association.id };
+  if (rosters === undefined) {
     return (
       <Page view={view} title={t.title}>
         <Notice tone="warning">
@@ -62,22 +137,17 @@ export const VerifyPage = (props: {
     );
   }
   return (
-    <Page view={view} title={t.title} printable island="print-button">
+    <Page view={view} title={t.title} printable island="verify" mainAttributes={association}>
+      <div id="log-alarm" role="alert" />
       <p>{t.intro}</p>
-      <div class="poster">
-        <h2>{t.group}</h2>
-        <FingerprintGroups fingerprint={fingerprint} label={t.group} />
-        <p>
-          {t.address}: <Address address={view.association.publicAddress} />
-        </p>
-      </div>
-      <p>{t.compare}</p>
-      <p>{t.limit}</p>
+      <Poster view={view} root={rosters.root} />
       <div class="actions" data-print hidden>
         <Button type="button" kind="secondary">
           {t.print}
         </Button>
       </div>
+      <p>{t.limit}</p>
+      {rosters.current === undefined ? null : <InForce lang={view.lang} current={rosters.current} />}
       {log === undefined ? null : <Log lang={view.lang} log={log} />}
     </Page>
   );

@@ -5,6 +5,7 @@ import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import { Button } from '../components/button.tsx';
@@ -13,7 +14,7 @@ import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
-import { StaffPage } from './frame.tsx';
+import { StaffPage, sessionEndPath } from './frame.tsx';
 import { type SessionRow, Sessions, type SessionsProps } from './sessions.tsx';
 
 export type AccountPageProps = {
@@ -24,6 +25,8 @@ export type AccountPageProps = {
   /** The second factor, where one is set up. */
   readonly factor: { readonly setOn: PlainDate; readonly codesLeft: number } | undefined;
   readonly sessions: readonly SessionRow[];
+  /** What was done to the ways in without the passphrase, the newest first. */
+  readonly events: readonly KeyEvent[];
   readonly naming?: SessionsProps['naming'];
   readonly done?: 'named' | 'ended' | 'gone' | undefined;
 };
@@ -95,6 +98,43 @@ const SecondFactor = (props: Pick<AccountPageProps, 'view' | 'factor'>) => {
   );
 };
 
+/** One of them in words; views know nothing of who asked but the name. */
+export type KeyEvent = { readonly on: PlainDate } & (
+  | { readonly kind: 'recovery' }
+  | { readonly kind: 'reset-asked'; readonly askedBy: string }
+  | { readonly kind: 'reset'; readonly askedBy: string; readonly confirmedBy: string }
+);
+
+const eventWords = (lang: Lang, event: KeyEvent): string => {
+  const t = doorTexts(lang).events;
+  const day = formatDate(lang, event.on);
+  if (event.kind === 'recovery') return t.recovery(day);
+  return event.kind === 'reset' ? t.reset(event.askedBy, event.confirmedBy, day) : t.resetAsked(event.askedBy, day);
+};
+
+/** Kept for good, so that whoever got in first can't be the only one who read it. */
+const KeyEvents = (props: Pick<AccountPageProps, 'view' | 'events'>) => {
+  const { view, events } = props;
+  const t = doorTexts(view.lang).events;
+  return (
+    <section aria-labelledby="events-title" id="key-events">
+      <h2 id="events-title">{t.title}</h2>
+      {events.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <>
+          <ul>
+            {events.map((event) => (
+              <li>{eventWords(view.lang, event)}</li>
+            ))}
+          </ul>
+          <p>{t.stranger}</p>
+        </>
+      )}
+    </section>
+  );
+};
+
 export const AccountPage = (props: AccountPageProps) => {
   const { view, naming, done } = props;
   const texts = staffText(view.lang);
@@ -122,12 +162,14 @@ export const AccountPage = (props: AccountPageProps) => {
       {administrator ? null : <OwnFingerprint view={view} />}
       <WaysIn view={view} />
       <SecondFactor view={view} factor={props.factor} />
+      <KeyEvents view={view} events={props.events} />
       <Sessions view={view} sessions={props.sessions} naming={props.naming} />
       <section aria-labelledby="everywhere-title">
         <h2 id="everywhere-title">{t.everywhere}</h2>
         <p>{t.everywhereLead}</p>
         <p>{limitTexts(view.lang).sessions(props.mostSessions)}</p>
-        <form id="everywhere" novalidate>
+        <form id="everywhere" method="post" action={sessionEndPath(view)}>
+          <input type="hidden" name="all" value="yes" />
           <Button id="everywhere-button" kind="danger">
             {t.everywhere}
           </Button>

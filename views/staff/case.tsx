@@ -99,6 +99,7 @@ const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[
   const t = staffText(view.lang).case;
   const words = shared(view.lang);
   const { outcome, form, category, ratifier, panel, unmetQuorum } = caseView;
+  const isCommittee = panel.every(({ offices }) => offices.includes('violations-committee'));
   return [
     { key: t.stage, value: <strong>{words.stages[caseView.stage]}</strong> },
     ...(outcome === undefined ? [] : [{ key: t.outcome, value: words.outcomes[outcome] }]),
@@ -115,12 +116,12 @@ const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[
       ? []
       : [
           {
-            key: t.panel,
+            key: isCommittee ? t.panel : panelWords(view.lang).investigators,
             value: (
               <>
                 {panel.toSorted(byOffice(view.lang)).map((person) => (
                   <div>
-                    <PersonName view={view} person={asMember(person)} />
+                    <PersonName view={view} person={isCommittee ? asMember(person) : person} />
                     {person.suspended === undefined ? null : ` – ${actsText(view.lang).preview.suspended}`}
                   </div>
                 ))}

@@ -4,7 +4,8 @@ import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
-import { formatIn } from '../../src/i18n/dates.ts';
+import { formatDate, formatIn } from '../../src/i18n/dates.ts';
+import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
@@ -17,6 +18,7 @@ import { Notice } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { accountPath } from './account-keys.tsx';
 import { whose } from './case-duties.tsx';
 import { resetsPath } from './factor-resets.tsx';
 import { StaffPage } from './frame.tsx';
@@ -66,6 +68,8 @@ export type DeskProps = {
   readonly waits: readonly WaitView[];
   /** Told to signers: somebody's second factor was reset of late. */
   readonly isResetOfLate: boolean;
+  /** The day on which the reader's own credentials were replaced by recovery key, of late. */
+  readonly recoveredOn?: PlainDate | undefined;
 };
 
 const RosterCalls = (props: DeskProps) => {
@@ -92,6 +96,21 @@ const ResetNews = (props: Pick<DeskProps, 'view' | 'isResetOfLate'>) => {
       <p>{t.doneNotice}</p>
       <p>
         <a href={resetsPath(props.view.lang)}>{t.link}</a>
+      </p>
+    </Notice>
+  );
+};
+
+/** Told on every visit for a while: whoever else did it read it first. */
+const Recovered = (props: Pick<DeskProps, 'view' | 'recoveredOn'>) => {
+  const { view, recoveredOn } = props;
+  if (recoveredOn === undefined) return null;
+  const t = doorTexts(view.lang).events;
+  return (
+    <Notice tone="warning" id="recovered">
+      <p>{t.deskRecovery(formatDate(view.lang, recoveredOn))}</p>
+      <p>
+        <a href={`${accountPath(view)}#key-events`}>{t.deskLink}</a>
       </p>
     </Notice>
   );
@@ -263,6 +282,7 @@ export const DeskPage = (props: DeskProps) => {
       <div id="roster-changes" />
       <RosterCalls {...props} />
       <ResetNews view={view} isResetOfLate={props.isResetOfLate} />
+      <Recovered view={view} recoveredOn={props.recoveredOn} />
       <Waits lang={view.lang} today={props.today} waits={props.waits} />
       {props.rows.length === 0 ? (
         <section class="empty">

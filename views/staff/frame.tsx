@@ -11,6 +11,9 @@ import type { ViewContext } from '../layout/view.ts';
 
 const STYLES = ['staff.css'];
 
+/** Where signing out goes without script; with script the island does it, and wipes what the tab keeps. */
+export const sessionEndPath = (view: ViewContext): string => `/${view.lang}/${view.area}/session-end`;
+
 /** Locked or open, how long still, *Lock now*, *Sign out*. The island fills it; without one it is empty words. */
 export const VaultBar = (props: { readonly view: ViewContext }) => {
   const t = staffText(props.view.lang).vault;
@@ -24,9 +27,11 @@ export const VaultBar = (props: { readonly view: ViewContext }) => {
           {t.lockNow}
         </button>
       ) : null}
-      <button type="button" class="button quiet" id="sign-out">
-        {t.signOut}
-      </button>
+      <form method="post" action={sessionEndPath(props.view)}>
+        <button type="submit" class="button quiet" id="sign-out">
+          {t.signOut}
+        </button>
+      </form>
     </section>
   );
 };
@@ -97,7 +102,7 @@ export const KeylessPage = (
 );
 
 /** Where somebody who is signed in finds nothing. */
-export const LostPage = (props: Pick<FrameProps, 'view' | 'title' | 'children'>) => (
+export const LostPage = (props: Pick<FrameProps, 'view' | 'title' | 'faulty' | 'children'>) => (
   <KeylessPage {...props} island="lost" />
 );
 

@@ -108,7 +108,8 @@ const walkGround = async (setting: Setting, walk: Walk, offset: number): Promise
   const found = tally.first();
   if (found !== undefined) {
     const line = offset + ground.chain.length + tally.numberOf(found);
-    return broken(line, await settled(walk, found, cases), found.detail);
+    const detail = found.number === undefined ? found.detail : `case ${found.number}: ${found.detail}`;
+    return broken(line, await settled(walk, found, cases), detail);
   }
   return {
     counts: {

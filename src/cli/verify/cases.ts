@@ -29,7 +29,7 @@ import {
 } from '../../store/whole.ts';
 import { leavesAmong } from '../../store/whole-log.ts';
 import { type StoredChain, walkChain } from './chain.ts';
-import { type Kind, type Place, type Tally, THE_END } from './findings.ts';
+import { type Finding, type Kind, type Place, type Tally, THE_END } from './findings.ts';
 import { groupBy } from './group.ts';
 import { type Entry, entriesIn, type Grant, grantsIn } from './pieces.ts';
 import type { VerifiedGround } from './rosters.ts';
@@ -188,27 +188,29 @@ const strayFault = async (
 
 /** Checks one case and gives the items that no line of it lists. */
 const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<readonly string[]> => {
-  const { tally, association, ground } = walk;
+  const { association, ground } = walk;
+  const caseId = parseCaseId(caseText);
+  const inCase = caseId === undefined ? {} : { number: publicNumber(caseId) };
+  const report = (finding: Finding): void => walk.tally.report({ ...finding, ...inCase });
   const row = page.cases.get(caseText);
   const lines = page.lines.get(caseText) ?? [];
   const places: Place[] = [];
   let day = row?.receivedOn ?? NO_DAY;
   for (const line of lines) {
     day = dayOf(line) ?? day;
-    places.push(tally.next(day));
+    places.push(walk.tally.next(day));
   }
   // Pieces of a case of which neither row nor line is left come after everything: nothing says when it was.
-  const end = row === undefined && lines.length === 0 ? THE_END : tally.following(day);
+  const end = row === undefined && lines.length === 0 ? THE_END : walk.tally.following(day);
   const first = places[0] ?? end;
   const mark = walk.marked.get(caseText);
   if (mark !== undefined) {
-    tally.report({ ...(mark === 'truncated-chain' ? end : first), kind: mark, detail: 'a record about this case' });
+    report({ ...(mark === 'truncated-chain' ? end : first), kind: mark, detail: 'a record about this case' });
   }
   const entries = page.entries.get(caseText) ?? [];
   const grants = page.grants.get(caseText) ?? [];
-  const caseId = parseCaseId(caseText);
   if (caseId === undefined) {
-    tally.report({ ...first, kind: 'damaged-row', detail: 'an id that is none' });
+    report({ ...first, kind: 'damaged-row', detail: 'an id that is none' });
     return [];
   }
   const chain: StoredChain = {
@@ -225,25 +227,25 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
     const isLeft = row !== undefined || entries.length + grants.length > 0;
     const lost = lookups.length > 0 ? 'extra-lookup' : 'stale-projection';
     const kind = isLeft ? 'truncated-chain' : lost;
-    tally.report({ ...end, kind, detail: 'a case without a line' });
+    report({ ...end, kind, detail: 'a case without a line' });
     return straysOf(chain, false);
   }
   const walked = walkChain(association, ground, chain);
   if (!walked.ok) {
     const { at, ...fault } = walked.fault;
-    tally.report({ ...(places[at] ?? end), ...fault });
+    report({ ...(places[at] ?? end), ...fault });
   }
   const about = rowFault(row, chain, first.day, lookups);
-  if (about !== undefined) tally.report({ ...first, kind: about, detail: ABOUT });
+  if (about !== undefined) report({ ...first, kind: about, detail: ABOUT });
   if (walked.ok) {
     const stray = await strayFault(walk, chain);
     if (stray !== undefined) {
-      tally.report({ ...end, ...stray });
+      report({ ...end, ...stray });
       return straysOf(chain, false);
     }
     // Desks follow from the chain: where that lacks its end, they say nothing more.
     const misplaced = placeFault(walked.caseFile, walk, page.places.get(caseText) ?? [], page.calls.has(caseText));
-    if (misplaced !== undefined) tally.report({ ...first, kind: misplaced, detail: 'its places on desks' });
+    if (misplaced !== undefined) report({ ...first, kind: misplaced, detail: 'its places on desks' });
   }
   return straysOf(chain, walked.ok);
 };

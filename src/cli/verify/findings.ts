@@ -57,8 +57,13 @@ export type Kind = keyof typeof KINDS;
 /** Where something was found: the day, and its number within the day; Infinity comes after the day's last line. */
 export type Place = { readonly day: string; readonly rank: number };
 
-/** A break. `clue` is the hash of a sealed piece that was found or missed: it can tell a swap from a change. */
-export type Finding = Place & { readonly kind: Kind; readonly detail: string; readonly clue?: string };
+/** A break. `number` is the public number of the case that it is in; `clue` is the hash of a sealed piece that was found or missed: it can tell a swap from a change. */
+export type Finding = Place & {
+  readonly kind: Kind;
+  readonly detail: string;
+  readonly clue?: string;
+  readonly number?: string;
+};
 
 /** The tally of one association while it is walked. */
 export type Tally = {

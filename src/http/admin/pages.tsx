@@ -1,16 +1,14 @@
-// The administrator's side: what is missing, the setup questions, people, signing out. It never reads a case.
+// The administrator's side: what is missing, the setup questions, people. It never reads a case.
 import { type Context, Hono } from 'hono';
 import { AdminHome } from '../../../views/admin/home.tsx';
 import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
-import { endSession } from '../../auth/sessions.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
 import { membersOf } from '../../store/accounts.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
 import { associationById, saveSettings } from '../../store/settings.ts';
 import type { AppEnv, Deps } from '../deps.ts';
-import { clearSessionCookie } from '../middleware/cookie.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
@@ -73,12 +71,6 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
     return settingsPage(c, deps, settingsForm(stored), seenMarks(stored));
   });
   app.post(`${admin}/settings`, administrator, settle(deps));
-  app.post(`${admin}/session-end`, administrator, async (c) => {
-    const actor = c.get('actor');
-    if (actor !== undefined) await endSession(deps, c.get('association').id, actor.sessionToken);
-    clearSessionCookie(c);
-    return c.redirect(`/${c.get('lang')}/staff/sign-in`, 303);
-  });
   app.route('/', peoplePages(deps));
   return app;
 };

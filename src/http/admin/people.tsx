@@ -28,7 +28,7 @@ import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { consequencesOf } from './consequences.ts';
 import { readForm, seeOther } from './form.ts';
-import { accountRow, accountRows } from './readiness.ts';
+import { accountRow, accountRows, historyOf } from './readiness.ts';
 
 type C = Context<AppEnv>;
 
@@ -103,11 +103,12 @@ const personPage = async (
   const draftWaits = differs && !person.administrator && (await currentDraft(reader, association)) !== undefined;
   const listed = roster !== undefined && isListed(roster, person.id);
   const account = accountRow(c.get('lang'), person, ends, deps.clock());
+  const history = await historyOf(deps, c.get('association'), person.id);
   const own = c.get('actor')?.person === person.id;
   const done = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
   const view = viewContext(c, deps, 'admin');
   return c.html(
-    <PersonPage {...{ view, account, listed, inForce, draftWaits, own, faults, typed, done }} />,
+    <PersonPage {...{ view, account, listed, inForce, draftWaits, history, own, faults, typed, done }} />,
     faults.length === 0 ? 200 : 422,
   );
 };

@@ -2,6 +2,7 @@
 
 import type { OfficeState, Readiness } from '../../../views/admin/home.tsx';
 import type { AccountRow } from '../../../views/admin/people.tsx';
+import { type OfficeHistory, officeHistory } from '../../domain/office-history.ts';
 import { plainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { BOARD_WAITS } from '../../domain/portal-waits.ts';
 import type { Lang } from '../../i18n/locale.ts';
@@ -29,6 +30,14 @@ export const accountRow = (lang: Lang, person: Person, ends: ReadonlyMap<PersonI
   return { id, name, userName, administrator, offices, status, link };
 };
 
+/** What the signed rosters say of somebody; nothing before the first one is signed. */
+export const historyOf = async (
+  { database }: Deps,
+  association: AssociationSettings,
+  person: PersonId,
+): Promise<OfficeHistory> =>
+  officeHistory((await groundOf(database.reader, association.id))?.rosters.values() ?? [], person);
+
 /** Every account, in the order in which people are listed. */
 export const accountRows = async (
   deps: Deps,
@@ -38,7 +47,11 @@ export const accountRows = async (
   const { reader } = deps.database;
   const ends = await invitationEnds(reader, association.id);
   const people = (await allPersons(reader, association.id)).toSorted(byOffice(lang));
-  return people.map((person) => accountRow(lang, person, ends, deps.clock()));
+  const rosters = [...((await groundOf(reader, association.id))?.rosters.values() ?? [])];
+  return people.map((person) => ({
+    ...accountRow(lang, person, ends, deps.clock()),
+    history: officeHistory(rosters, person.id),
+  }));
 };
 
 const stateOf = (person: Person, office: (typeof OFFICES)[number], roster: Roster | undefined) => {

@@ -7,16 +7,33 @@ import { Landing } from '../../../views/reporter/landing.tsx';
 import { PolicyPage } from '../../../views/reporter/policy-page.tsx';
 import { PrivacyPage } from '../../../views/reporter/privacy-page.tsx';
 import { ReportPage } from '../../../views/reporter/report-page.tsx';
-import { VerifyPage } from '../../../views/reporter/verify-page.tsx';
+import { VerifyPage, type VerifyPageProps } from '../../../views/reporter/verify-page.tsx';
+import { rosterDay } from '../../domain/office-history.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { ASSOCIATION_001, withQuorum } from '../../policy/association-001.ts';
-import { rosterFingerprint } from '../../protocol/check/index.ts';
+import { type AssociationId, rosterFingerprint, type VerifiedRoster } from '../../protocol/check/index.ts';
 import { groundOf, takesReports } from '../../store/foundation.ts';
 import { publicHeads } from '../../store/log-view.ts';
 import { readRoot } from '../../store/root.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { clearVisitCookie, VISIT_COOKIE } from '../middleware/cookie.ts';
 import { viewContext } from '../view-context.ts';
+
+/** The root as it is written beside the database, and the roster in force; none before the first is signed. */
+const rostersShown = async (deps: Deps, association: AssociationId): Promise<VerifyPageProps['rosters']> => {
+  const root = readRoot(deps.config.dataFolder, association);
+  if (root === undefined) return undefined;
+  const ground = await groundOf(deps.database.reader, association);
+  const first = ground?.rosters.get(root);
+  const shown = ({ hash, roster }: VerifiedRoster) => ({
+    fingerprint: rosterFingerprint(hash),
+    day: rosterDay(roster),
+  });
+  return {
+    root: { fingerprint: rosterFingerprint(root), day: first === undefined ? undefined : rosterDay(first) },
+    current: ground === undefined ? undefined : shown(ground.current),
+  };
+};
 
 export const reporterPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
@@ -49,10 +66,9 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
 
   app.get('/:lang{(?:ar|en)}/verify', async (c) => {
     const { id } = c.get('association');
-    const root = readRoot(deps.config.dataFolder, id);
-    const fingerprint = root === undefined ? undefined : rosterFingerprint(root);
-    const log = fingerprint === undefined ? undefined : await publicHeads(deps, id);
-    return c.html(<VerifyPage view={viewContext(c, deps, 'reporter')} fingerprint={fingerprint} log={log} />);
+    const rosters = await rostersShown(deps, id);
+    const log = rosters === undefined ? undefined : await publicHeads(deps, id);
+    return c.html(<VerifyPage view={viewContext(c, deps, 'reporter')} rosters={rosters} log={log} />);
   });
 
   // Intentional: a GET that changes something, namely what this browser has cached of us and the visit that is open in it. A

@@ -1,6 +1,6 @@
 // Somebody's own account, a person's and the administrator's alike: what stands in it, and where its passphrase, recovery key and
 // second factor are changed, which goes through the interface for scripts; and their sessions, which are named and ended by plain
-// forms.
+// forms, this one by signing out.
 import { type Context, Hono } from 'hono';
 import type { ViewContext } from '../../../views/layout/view.ts';
 import { AccountPage, type AccountPageProps } from '../../../views/staff/account.tsx';
@@ -11,13 +11,23 @@ import {
   ChangeSecondFactorPage,
 } from '../../../views/staff/account-keys.tsx';
 import { EndSessionPage } from '../../../views/staff/sessions.tsx';
-import { endOwnSession, MAX_SESSION_NAME, MOST_SESSIONS, nameOwnSession, ownSessions } from '../../auth/sessions.ts';
+import { endEverywhere } from '../../auth/account.ts';
+import { keyEvents } from '../../auth/key-events.ts';
+import {
+  endOwnSession,
+  endSession as leaveSession,
+  MAX_SESSION_NAME,
+  MOST_SESSIONS,
+  nameOwnSession,
+  ownSessions,
+} from '../../auth/sessions.ts';
 import { number } from '../../i18n/dates.ts';
 import { doorTexts } from '../../i18n/door.ts';
 import type { AssociationId } from '../../protocol/check/index.ts';
 import { backupCodesLeft, factorOf } from '../../store/second-factors.ts';
 import { readForm } from '../admin/form.ts';
 import type { Actor, AppEnv, Deps } from '../deps.ts';
+import { clearSessionCookie } from '../middleware/cookie.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator, requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
@@ -62,8 +72,9 @@ const accountPage = async (c: C, deps: Deps, area: Area, naming?: AccountPagePro
   const done = naming === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined;
   const view = accountView(c, deps, area);
   const { userName } = actor;
+  const events = await keyEvents(deps.database.reader, association, actor.person);
   return c.html(
-    <AccountPage {...{ view, userName, factor, sessions, naming, done }} mostSessions={MOST_SESSIONS} />,
+    <AccountPage {...{ view, userName, factor, sessions, events, naming, done }} mostSessions={MOST_SESSIONS} />,
     naming === undefined ? 200 : 422,
   );
 };
@@ -99,11 +110,25 @@ const endSession = (deps: Deps, area: Area) => async (c: C) => {
   return toAccount(c, area, ended ? 'ended' : 'gone');
 };
 
+/** Signing out without script: this session, or all of one's own. */
+const signOut = (deps: Deps) => async (c: C) => {
+  const form = await readForm(c);
+  if (form === undefined) return problem(c, deps, 'malformed');
+  const association = c.get('association').id;
+  const { person, sessionToken } = present(c);
+  await (form.one('all') === 'yes'
+    ? endEverywhere(deps, association, person)
+    : leaveSession(deps, association, sessionToken));
+  clearSessionCookie(c);
+  return c.redirect(`/${c.get('lang')}/staff/sign-in`, 303);
+};
+
 export const accountPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   for (const { area, required } of SIDES) {
     const account = `/:lang{(?:ar|en)}/${area}/account`;
     app.get(account, required(deps), (c) => accountPage(c, deps, area));
+    app.post(`/:lang{(?:ar|en)}/${area}/session-end`, required(deps), signOut(deps));
     app.post(`${account}/session-name`, required(deps), nameSession(deps, area));
     app.post(`${account}/session-ending`, required(deps), endSession(deps, area));
     app.get(`${account}/passphrase`, required(deps), (c) => {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staff/desk.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { isResetOfLate, isRosterSigner } from '../../auth/factor-reset.ts';
+import { recoveryOfLate } from '../../auth/key-events.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
 import { currentRoster } from '../../store/foundation.ts';
@@ -47,6 +48,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         roster={roster}
         waits={await waitsFor(deps, association, person)}
         isResetOfLate={await isResetOfLate(deps, association.id, person)}
+        recoveredOn={await recoveryOfLate(deps, association.id, person)}
       />,
     );
   });
