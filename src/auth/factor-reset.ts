@@ -53,22 +53,17 @@ export const mayConfirm = (reset: FactorReset, signer: PersonId, now: Date): boo
 /** So long every signer is told on their own page that a second factor was reset. */
 const TOLD_DAYS = 14;
 
-/** What a signer's own page tells of resets: one waits for their confirmation, or one was confirmed of late. */
-export type ResetNews = 'waits' | 'done';
-
-export const resetNewsFor = async (
+/** Whether a signer's own page tells that somebody's second factor was reset of late. */
+export const isResetOfLate = async (
   deps: Pick<AuthDeps, 'database' | 'clock'>,
   association: AssociationId,
   person: PersonId,
-): Promise<readonly ResetNews[]> => {
+): Promise<boolean> => {
   const { reader } = deps.database;
-  const now = deps.clock();
+  const since = addDays(riyadhDate(deps.clock()), -TOLD_DAYS);
   const resets = await allResets(reader, association);
-  const since = addDays(riyadhDate(now), -TOLD_DAYS);
-  const waits = resets.some((reset) => mayConfirm(reset, person, now));
-  const done = resets.some(({ confirmed }) => confirmed !== undefined && confirmed.on >= since);
-  if (!(waits || done) || !(await isRosterSigner(reader, association, person))) return [];
-  return [...(waits ? (['waits'] as const) : []), ...(done ? (['done'] as const) : [])];
+  const isTold = resets.some(({ confirmed }) => confirmed !== undefined && confirmed.on >= since);
+  return isTold && (await isRosterSigner(reader, association, person));
 };
 
 /**

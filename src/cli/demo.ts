@@ -10,7 +10,7 @@ import { runHeads } from '../jobs/heads.ts';
 import { createPortal } from '../portal.ts';
 import { demoFounding } from './demo/cast.ts';
 import { remembering } from './demo/device.ts';
-import { found, playerOf } from './demo/founding.ts';
+import { enrolLater, found, playerOf } from './demo/founding.ts';
 import { play } from './demo/play.ts';
 import { arabicStories } from './demo/stories-ar.ts';
 import { englishStories } from './demo/stories-en.ts';
@@ -57,8 +57,9 @@ const run = async (): Promise<void> => {
   const stories = [...arabicStories(today, (who) => playerOf(cast, who).person), ...englishStories(today)];
   const cases = await play({ portal, cast, argon2, toDay }, stories);
   await toDay(0);
+  const everybody = await enrolLater(portal, cast, founding.administrator.key, founding.newcomer, argon2);
   const told = await outcomesOf(portal, cast, cases);
-  process.stdout.write(`${describe(portal, cast, told)}\n${demoLine(portal, cast, told)}\n`);
+  process.stdout.write(`${describe(portal, everybody, told)}\n${demoLine(portal, cast, told)}\n`);
   const end = (): void => {
     portal.close().then(
       () => process.exit(0),

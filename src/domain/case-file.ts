@@ -13,7 +13,7 @@ import type { PlainDate } from './plain-date.ts';
 export type Duty = {
   readonly id: DutyId;
   readonly owedBy: Role;
-  /** Hash of the line that began it. */
+  /** Hash of the line that began it, or of the roster. */
   readonly startedBy: string;
   readonly startedOn: PlainDate;
   readonly dueOn: PlainDate;

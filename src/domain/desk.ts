@@ -1,8 +1,9 @@
 // What a case waits for, seen from one person's desk: for them, for the reporter, for somebody else, or for nothing.
 import type { ActName, ActRule } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
-import { type CaseFile, type Duty, openDuties, owingPersons } from './case-file.ts';
+import { type CaseFile, type Duty, openDuties } from './case-file.ts';
 import { actsInRole } from './open-acts.ts';
+import { type CaseNow, type Owed, owedIn } from './owed.ts';
 import { daysBetween, type PlainDate } from './plain-date.ts';
 import { rowsOf } from './rules.ts';
 
@@ -22,8 +23,8 @@ export function dutyState(duty: Pick<Duty, 'dueOn' | 'metOn'>, today: PlainDate)
 
 export type Waiting = {
   readonly kind: 'me' | 'reporter' | 'another' | 'nothing';
-  /** The next duty: the person's own if they owe one, else whoever's. */
-  readonly duty?: Duty;
+  /** What is owed next: by the person themselves if they owe anything, else by whoever. */
+  readonly duty?: Owed;
   /** The day until which there is nothing for this person to do, where a duty of another says one. */
   readonly until?: PlainDate;
   /** Acts of this person that would meet the duty, or move the case on. */
@@ -60,22 +61,24 @@ const isMemberAlone = ({ panel, reviewer, receivers, ratifier }: CaseFile, perso
   panel.includes(person) && ![reviewer, ratifier, ...receivers].includes(person);
 
 /**
- * The duty that a person's desk names: the case's next one, whosever it is, so that receivers and ratifier know what to remind
- * of. A member of the committee is told of what they owe themselves, and else of none.
+ * What a person's desk names of a case: what is theirs to do first, else the case's next, whosever it is, so that receivers and
+ * ratifier know what to remind of. A member of the committee is told of what they owe themselves or wait for, and else of nothing.
  */
-export function deskDuty(caseFile: CaseFile, person: PersonId): Duty | undefined {
-  const duties = openDuties(caseFile);
-  if (!isMemberAlone(caseFile, person)) return duties[0];
-  return duties.find((duty) => owingPersons(caseFile, duty).includes(person));
+export function deskDuty(now: CaseNow, person: PersonId): Owed | undefined {
+  const owed = owedIn(now);
+  const own = owed.find(({ owners }) => owners.includes(person));
+  const told = isMemberAlone(now.caseFile, person) ? owed.filter(({ awaitedBy }) => awaitedBy === person) : owed;
+  return own ?? told[0];
 }
 
 /** What a case waits for, from a person's point of view, on a day. */
-export function waiting(caseFile: CaseFile, person: PersonId, today: PlainDate): Waiting {
-  const duties = openDuties(caseFile);
-  const own = duties.find((duty) => owingPersons(caseFile, duty).includes(person));
+export function waiting(now: CaseNow, person: PersonId): Waiting {
+  const { caseFile, today } = now;
+  const owed = owedIn(now);
+  const own = owed.find(({ owners }) => owners.includes(person));
   const acts = usefulActs(caseFile, person);
   if (own !== undefined) return { kind: 'me', duty: own, acts };
-  const [next] = duties;
+  const [next] = owed;
   const until = next === undefined || next.dueOn < today ? {} : { until: next.dueOn };
   const whose = next === undefined ? {} : { duty: next, ...until };
   if (awaitsReporter(caseFile) && person === caseFile.reviewer) return { kind: 'reporter', ...whose, acts };

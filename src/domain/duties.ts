@@ -15,12 +15,15 @@ export type Step = {
   readonly roster: Roster | undefined;
 };
 
+/** What a duty begins or ends with: a line of the chain, or a roster, by its hash. */
+type Turn = { readonly line: { readonly hash: string }; readonly on: PlainDate };
+
 /** Day 0 of a clock: the day of the act itself, or of the act that the policy counts from. */
 function dayZero(caseFile: CaseFile, rule: DutyRule, on: PlainDate): PlainDate {
   return rule.counted_from === 'acknowledge' ? (caseFile.review.acknowledgedOn ?? on) : on;
 }
 
-function newDuty(caseFile: CaseFile, rule: DutyRule, { line, on }: Pick<Step, 'line' | 'on'>): Duty {
+function newDuty(caseFile: CaseFile, rule: DutyRule, { line, on }: Turn): Duty {
   const first = dueOn(rule.within, dayZero(caseFile, rule, on), caseFile.calendar);
   const other = rule.or_later === undefined ? first : dueOn(rule.or_later, on, caseFile.calendar);
   const arithmetic = other.dueOn > first.dueOn ? other : first;
@@ -62,9 +65,9 @@ export function withDuties(caseFile: CaseFile, rule: ActRule, step: Step): reado
 
 /**
  * The duties of a case with that of handing keys on, which no single act begins or meets: it is owed from the line after which
- * somebody lacks a key or a room must begin anew, until the line after which nothing does.
+ * somebody lacks a key or a room must begin anew, or the roster under which that is so, until the one after which nothing does.
  */
-export function withHandOn(caseFile: CaseFile, isAwaited: boolean, step: Pick<Step, 'line' | 'on'>): readonly Duty[] {
+export function withHandOn(caseFile: CaseFile, isAwaited: boolean, step: Turn): readonly Duty[] {
   const isOpen = ({ id, metOn }: Duty): boolean => id === 'hand-on' && metOn === undefined;
   if (isAwaited === caseFile.duties.some(isOpen)) return caseFile.duties;
   if (!isAwaited) {

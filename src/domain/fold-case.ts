@@ -21,6 +21,7 @@ import { panelOf } from './panel.ts';
 import { plainDate } from './plain-date.ts';
 import { actName, rowsOf, ruleFor } from './rules.ts';
 import { awaitsHandOn, withSuccession } from './succession.ts';
+import { underRoster } from './under-roster.ts';
 
 /** Verified rosters by hash. */
 export type Rosters = ReadonlyMap<string, Roster>;
@@ -281,8 +282,10 @@ function succeeded(caseFile: CaseFile, roster: Roster | undefined, step: Pick<St
   return { ...next, duties: withHandOn(next, awaitsHandOn(next, roster), step) };
 }
 
-function applyLine(caseFile: CaseFile, line: Line, rosters: Rosters): CaseFile {
+function applyLine(before: CaseFile, line: Line, rosters: Rosters): CaseFile {
   const { act } = line;
+  const cited = rosters.get(act.roster);
+  const caseFile = cited === undefined ? before : underRoster(before, rosters, { hash: act.roster, roster: cited });
   const on = plainDate(act.on);
   const name = actName(act);
   const regular = name === undefined || isLetIn(caseFile, act, rosters);

@@ -67,8 +67,8 @@ const keepsOffice = ({ policy, concerns }: Standing, roster: Roster, person: Per
   !isByOffice(policy) ||
   (holdsAny(roster, person, officesOfPart(policy, concerns, part)) && !holdsAny(roster, person, policy.routes.never));
 
-/** Offices of which no holder may be put in for now. */
-const awayIn = ({ policy, concerns, cleared, concernRecorded }: Standing): readonly Office[] => {
+/** Offices of which no holder may be put in for now, or learn of the case. */
+export const awayIn = ({ policy, concerns, cleared, concernRecorded }: Standing): readonly Office[] => {
   const isSettled = concerns === 'senior' ? cleared : concernRecorded;
   return [...policy.routes.never, ...(isSettled ? [] : withheldOffices(policy, concerns))];
 };

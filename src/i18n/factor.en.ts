@@ -89,7 +89,6 @@ export const factorEn = {
     title: 'Resets of second factors',
     lead: 'Whoever has lost telephone and backup codes can’t sign in. One signer of the roster asks for a reset, another confirms it within 72 hours; never the person themselves, never the administrator. The person then sets up a new second factor and reads who reset the old one. All four signers see every step here.',
     link: 'Resets of second factors',
-    waitsNotice: 'A reset of somebody’s second factor waits for a second signer.',
     doneNotice:
       'Somebody’s second factor was reset in the last 14 days. Look at who asked for it and who confirmed it.',
     ask: 'Ask for a reset',

@@ -127,6 +127,10 @@ export const sharedEn = {
     answer: 'Answer to further evidence',
     'hand-on': 'Keys to hand on',
     'identity-answer': 'Answer to a request for the identity',
+    open: 'A report to open',
+    clear: 'A report to clear',
+    voices: 'Words of the other members',
+    unreadable: 'Keys to give again',
   },
   due: {
     today: 'due today',

@@ -143,11 +143,7 @@ export const staffEn = {
     briefedOn: 'Briefing given on',
     briefingsLead: 'You were told in writing what these reports are about. Open one to read its briefing.',
     captionBriefings: 'Briefings given to you, the newest first',
-    rosterWaits: 'A roster waits for your signature.',
-    rosterWaitsLink: 'Compare and sign the roster',
     rosterLink: 'To the roster',
-    rosterOld:
-      'The roster is older than 150 days. Look through who holds which office; a new one has to be signed before it expires.',
     rosterExpired: 'The roster has expired: new reports aren’t sealed until a new one is signed.',
     rosterNone:
       'No roster has been signed yet. Until two signers have signed the first one, no report can be received.',

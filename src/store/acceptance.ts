@@ -23,7 +23,7 @@ import {
 } from '../protocol/check/index.ts';
 import { type LoadedCase, loadCase } from './case-files.ts';
 import type { Reader, Tx } from './database.ts';
-import { type Placing, placeCases, placingOf } from './desk-places.ts';
+import { caseNow, type Placing, placeCases, placingOf } from './desk-places.ts';
 import { noteEnd } from './ending-grants.ts';
 import { usedEntryIds } from './entries.ts';
 import { type Ground, groundOf, knownGround, type Portal, type Seat, takesReports } from './foundation.ts';
@@ -114,7 +114,7 @@ export const acceptReport = async (portal: Portal, seat: Seat, submission: Repor
   if ('answer' in judged) return judged.answer;
   const { ground, ledger } = judged;
   const caseFile = foldCase(ground.policy, ledger, ground.rosters, seat.calendar);
-  const placing = placingOf(caseFile, seat, ground.current);
+  const placing = placingOf(caseNow(caseFile, ground, riyadhDate(portal.clock())), seat, ground);
   const filed = await fileReport(portal, seat.id, { sent, lookupHash, placing });
   if (filed === 'stale') {
     // A roster came that the report doesn't cite, after which there may be none to report to.
@@ -163,10 +163,8 @@ const judgeAct = async (
   const unable = await tooFewAble(reader, seat, caseFile, ground, act);
   if (unable !== undefined) return { answer: refuse('refused', unable) };
   const next = advance(caseFile, ledger.value, ground.rosters);
-  return {
-    placing: placingOf(next, seat, ground.current),
-    takenBack: next.withdrawals.filter((one) => one.line === line.hash),
-  };
+  const placing = placingOf(caseNow(next, ground, riyadhDate(now)), seat, ground);
+  return { placing, takenBack: next.withdrawals.filter((one) => one.line === line.hash) };
 };
 
 /**

@@ -1,52 +1,74 @@
-// Where cases stand on desks: a row for each person and case, in the order of the desk. It is made from chains and never a
+// Where cases stand on desks: a row for each person and case, in the order of the desk. It is made from chains and rosters and never a
 // source: who may see a case is asked of its fold again whenever a page is given. A line or a grant unplaces its case by
 // trigger; acceptance places it again in the same transaction, and reading a desk places whatever is left.
 import { createHash } from 'node:crypto';
 import { type CaseFile, everGranted } from '../domain/case-file.ts';
 import { deskDuty, waiting } from '../domain/desk.ts';
 import { handsOnNow } from '../domain/hand-on.ts';
+import { type CaseNow, calledOn, owedIn } from '../domain/owed.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
+import { underRoster } from '../domain/under-roster.ts';
 import { sees, type View } from '../domain/visibility.ts';
+import { turnsOn } from '../domain/waits.ts';
 import {
   type AssociationId,
   type CaseId,
   type PersonId,
   parseCaseId,
+  type Roster,
   type VerifiedRoster,
 } from '../protocol/check/index.ts';
+import { callCases } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Database, Reader, Tx } from './database.ts';
-import { groundOf, type Seat } from './foundation.ts';
+import { type Ground, groundOf, type Seat } from './foundation.ts';
 import { insertRows } from './insert.ts';
 import { headsOf } from './lines.ts';
 import { parsed, places, text } from './rows.ts';
 
 /** Sorts after every date. */
 const NO_DUTY = '9999-99-99';
+const NEVER = '9999-99-99';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
-const FOLD = 5;
+const FOLD = 6;
 const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up. */
 const BATCH = 200;
+
+/** What desks are placed by beside the cases' own chains: the roster in force, and the calendar. */
+export type Floor = Pick<Ground, 'current' | 'rosters'>;
 
 /** The beginning of a hash, enough to tell one mark from another. */
 const marked = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').slice(0, MARK_CHARACTERS);
 
-const marks = new WeakMap<Seat['calendar'], string>();
+const marks = new WeakMap<Seat['calendar'], Map<string, string>>();
 
-/** Names the calendar and the rules that due dates were reckoned by. */
-export const markOf = ({ calendar }: Seat): string => {
-  const known = marks.get(calendar);
-  if (known !== undefined) return known;
-  const mark = marked(`${FOLD} ${JSON.stringify(calendar)}`);
-  marks.set(calendar, mark);
+/** What of a roster places depend on: one that is only renewed moves nothing. New keys make what was granted before former. */
+const peopleOf = ({ persons }: Roster) =>
+  persons.map(({ id, offices, status, seal, sign }) => [id, offices, status, seal, sign]);
+
+/** Names the people of the roster, the calendar and the rules that places were reckoned by. */
+export const markOf = ({ calendar }: Seat, { current }: Pick<Floor, 'current'>): string => {
+  const known = marks.get(calendar) ?? new Map<string, string>();
+  marks.set(calendar, known);
+  const before = known.get(current.hash);
+  if (before !== undefined) return before;
+  const mark = marked(`${FOLD} ${JSON.stringify(calendar)} ${JSON.stringify(peopleOf(current.roster))}`);
+  known.set(current.hash, mark);
   return mark;
 };
 
-/** Names the roster besides, by which it was worked out who can hand keys on in which case. */
-export const handoverMarkOf = (seat: Seat, roster: Pick<VerifiedRoster, 'hash'>): string =>
-  marked(`${markOf(seat)} ${roster.hash}`);
+/** Names the very roster besides, by which it was worked out who can hand keys on in which case. */
+export const handoverMarkOf = (seat: Seat, current: VerifiedRoster): string =>
+  marked(`${markOf(seat, { current })} ${current.hash}`);
+
+/** A folded case as it stands on a day under the roster in force. */
+export const caseNow = (caseFile: CaseFile, { current, rosters }: Floor, today: PlainDate): CaseNow => ({
+  caseFile: underRoster(caseFile, rosters, current),
+  roster: current.roster,
+  today,
+});
 
 /** A place on a desk; `rank` and `number` together order it. */
 export type Place = { readonly caseId: CaseId; readonly rank: string; readonly number: string };
@@ -63,6 +85,10 @@ export type Placing = {
   readonly number: string;
   readonly mark: string;
   readonly handoverMark: string;
+  /** The day on which something in it comes to further people, so that it is to be placed anew. */
+  readonly turnsOn: string;
+  /** From when signers are told that a case waits for people. */
+  readonly callOn: string | undefined;
   readonly on: readonly { readonly person: PersonId; readonly rank: string; readonly handsOn: boolean }[];
   readonly off: readonly PersonId[];
 };
@@ -82,47 +108,63 @@ const newestFirst = (day: PlainDate): string => day.replace(/\d/g, (digit) => St
  * that the row names; then briefings and last what is closed with nothing owed, both the newest first. Who is only briefed is placed by the
  * lines that they are given, and by nothing else of the case (PROTOCOL §6).
  */
-const rankOf = (caseFile: CaseFile, person: PersonId, view: View): string => {
+const rankOf = (now: CaseNow, person: PersonId, view: View): string => {
+  const { caseFile } = now;
   if (view === 'briefings') return `3 ${newestFirst(briefedOn(caseFile, person))}`;
-  // What a case waits for doesn't turn with the day; only the words about it do.
-  const { kind } = waiting(caseFile, person, caseFile.receivedOn);
+  // What a case waits for turns with the days on which a wait comes to further people, and with no other.
+  const { kind } = waiting(now, person);
   if (kind === 'nothing') return `4 ${newestFirst(caseFile.timeline.at(-1)?.on ?? caseFile.receivedOn)}`;
-  const next = deskDuty(caseFile, person);
+  const next = deskDuty(now, person);
   return `${kind === 'me' ? 1 : 2} ${next?.dueOn ?? NO_DUTY}`;
 };
 
-/** Where a case's fold puts it under this roster, on every desk that it stands on. */
-export const placingOf = (caseFile: CaseFile, seat: Seat, current: VerifiedRoster): Placing => {
+/** Where a case puts itself on a day, on every desk that it stands on. */
+export const placingOf = (now: CaseNow, seat: Seat, floor: Floor): Placing => {
+  const { caseFile, today } = now;
   const persons = everGranted(caseFile).map((person) => ({ person, view: sees(caseFile, person) }));
   return {
     caseId: caseFile.caseId,
     number: caseFile.number,
-    mark: markOf(seat),
-    handoverMark: handoverMarkOf(seat, current),
+    mark: markOf(seat, floor),
+    handoverMark: handoverMarkOf(seat, floor.current),
+    turnsOn: turnsOn(owedIn(now), today) ?? NEVER,
+    callOn: calledOn(now),
     on: persons.flatMap(({ person, view }) =>
       view === undefined
         ? []
-        : [{ person, rank: rankOf(caseFile, person, view), handsOn: handsOnNow(caseFile, current.roster, person) }],
+        : [{ person, rank: rankOf(now, person, view), handsOn: handsOnNow(caseFile, now.roster, person) }],
     ),
     off: persons.filter(({ view }) => view === undefined).map(({ person }) => person),
   };
+};
+
+/** Where a case stands on any of the days between which nothing of it turns: what a reader without a clock must expect. */
+export const placingsOf = (caseFile: CaseFile, seat: Seat, floor: Floor): readonly Placing[] => {
+  const placings: Placing[] = [];
+  for (let day: PlainDate | undefined = caseFile.receivedOn; day !== undefined; ) {
+    const now = caseNow(caseFile, floor, day);
+    placings.push(placingOf(now, seat, floor));
+    day = turnsOn(owedIn(now), day);
+  }
+  return placings;
 };
 
 /** Writes placings, in the transaction of what they follow from. */
 export const placeCases = async (tx: Tx, association: AssociationId, placings: readonly Placing[]): Promise<void> => {
   await insertRows(
     tx,
-    'insert into desk_places (association, person, mark, rank, number, case_id, handover_mark, hands_on)',
-    8,
-    placings.flatMap(({ caseId, number, mark, handoverMark, on }) =>
+    'insert into desk_places (association, person, mark, rank, number, case_id, turns_on, handover_mark, hands_on)',
+    9,
+    placings.flatMap(({ caseId, number, mark, turnsOn: turns, handoverMark, on }) =>
       on.map(({ person, rank, handsOn }) => [
-        ...[association, person, mark, rank, number, caseId],
+        ...[association, person, mark, rank, number, caseId, turns],
         ...[handoverMark, handsOn ? 1 : 0],
       ]),
     ),
-    `on conflict (association, case_id, person) do update set
-       mark = excluded.mark, rank = excluded.rank, handover_mark = excluded.handover_mark, hands_on = excluded.hands_on`,
+    `on conflict (association, case_id, person) do update set mark = excluded.mark, rank = excluded.rank,
+       turns_on = excluded.turns_on, handover_mark = excluded.handover_mark, hands_on = excluded.hands_on`,
   );
+  await callCases(tx, association, placings);
   for (const { caseId, off } of placings) {
     if (off.length === 0) continue;
     await tx.run(`delete from desk_places where association = ? and case_id = ? and person in (${places(off)})`, [
@@ -133,19 +175,25 @@ export const placeCases = async (tx: Tx, association: AssociationId, placings: r
   }
 };
 
-/** Cases on a person's desk that aren't placed by this mark. */
+/** What a desk is read by: whose mark places must bear, and the day on which they mustn't have turned. */
+type Reading = { readonly mark: string; readonly today: PlainDate };
+
+/** Cases on a person's desk that aren't placed by this mark, or of which something has turned since. */
 const unplaced = async (
   reader: Reader,
   association: AssociationId,
   person: PersonId,
-  mark: string,
+  { mark, today }: Reading,
 ): Promise<readonly CaseId[]> => {
   const side = (order: '<' | '>') =>
     `select case_id from (select case_id from desk_places
      where association = ? and person = ? and mark ${order} ? limit ${BATCH})`;
-  const rows = await reader.all(`${side('<')} union all ${side('>')}`, [
+  const turned = `select case_id from (select case_id from desk_places
+     where association = ? and person = ? and turns_on <= ? limit ${BATCH})`;
+  const rows = await reader.all(`${side('<')} union ${side('>')} union ${turned}`, [
     ...[association, person, mark],
     ...[association, person, mark],
+    ...[association, person, today],
   ]);
   return rows.slice(0, BATCH).map((row) => parsed(row, 'case_id', parseCaseId));
 };
@@ -155,17 +203,19 @@ export const catchUp = async (
   database: Pick<Database, 'snapshot' | 'write'>,
   seat: Seat,
   person: PersonId,
+  today: PlainDate,
 ): Promise<boolean> => {
   const found = await database.snapshot(async (reader) => {
-    const caseIds = await unplaced(reader, seat.id, person, markOf(seat));
-    const ground = caseIds.length === 0 ? undefined : await groundOf(reader, seat.id);
-    const loaded = ground === undefined ? [] : await loadCases(reader, ground, seat, caseIds);
+    const ground = await groundOf(reader, seat.id);
+    if (ground === undefined) return [];
+    const caseIds = await unplaced(reader, seat.id, person, { mark: markOf(seat, ground), today });
+    const loaded = await loadCases(reader, ground, seat, caseIds);
     if (loaded.length < caseIds.length) throw new TypeError('a desk names a case without lines');
-    return ground === undefined ? undefined : { loaded, current: ground.current };
+    return loaded.map((one) => ({ ...one, ground }));
   });
-  if (found === undefined) return false;
-  const placings = found.loaded.map(({ caseFile, head }) => {
-    const placing = placingOf(caseFile, seat, found.current);
+  if (found.length === 0) return false;
+  const placings = found.map(({ caseFile, head, ground }) => {
+    const placing = placingOf(caseNow(caseFile, ground, today), seat, ground);
     const isOn = placing.on.some((place) => place.person === person);
     // Only a writer of the database gives a place to somebody who never had a key; left there, it would wait for ever.
     return { head, placing: isOn ? placing : { ...placing, off: [...new Set([...placing.off, person])] } };
@@ -195,11 +245,9 @@ export const placesBehind = async (
   reader: Reader,
   seat: Seat,
   person: PersonId,
-  after: Pick<Place, 'rank' | 'number'>,
-  limit: number,
+  { mark, today, after, limit }: Reading & { readonly after: Pick<Place, 'rank' | 'number'>; readonly limit: number },
 ): Promise<readonly Place[] | undefined> => {
-  const mark = markOf(seat);
-  if ((await unplaced(reader, seat.id, person, mark)).length > 0) return undefined;
+  if ((await unplaced(reader, seat.id, person, { mark, today })).length > 0) return undefined;
   const rows = await reader.all(
     `select case_id, rank, number from desk_places
      where association = ? and person = ? and mark = ? and (rank, number) > (?, ?)

@@ -1,17 +1,17 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
-import { type CaseFile, owingPersons } from '../domain/case-file.ts';
 import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
+import { type CaseNow, cameTo, type OwedId } from '../domain/owed.ts';
 import { vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
 import type { View } from '../domain/visibility.ts';
 import type { RowWire } from '../domain/wire.ts';
-import type { DutyId, Role, Stage } from '../policy/types.ts';
-import { type CaseId, type Line, type PersonId, type Roster, toBase64url } from '../protocol/check/index.ts';
+import type { Role, Stage } from '../policy/types.ts';
+import { type CaseId, type Line, type PersonId, toBase64url } from '../protocol/check/index.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
 import type { Reader } from './database.ts';
-import { briefedOn, catchUp, type Place, placesBehind, RANK } from './desk-places.ts';
+import { briefedOn, caseNow, catchUp, markOf, type Place, placesBehind, RANK } from './desk-places.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
 import { grantsIn, type StoredGrant } from './grants.ts';
@@ -20,11 +20,13 @@ import { grouped } from './rows.ts';
 import { recordServings } from './servings.ts';
 
 export type DeskDuty = {
-  readonly id: DutyId;
+  readonly id: OwedId;
   readonly dueOn: PlainDate;
   readonly state: ReturnType<typeof dutyState>;
   readonly owner: Role;
   readonly mine: boolean;
+  /** It came to this person, since those whose it was first stayed away. */
+  readonly came: boolean;
 };
 
 /**
@@ -125,33 +127,33 @@ const sealedRows = async (
   );
 };
 
-const dutyOf = (caseFile: CaseFile, person: PersonId, today: PlainDate): DeskDuty | undefined => {
-  const duty = deskDuty(caseFile, person);
+const dutyOf = (now: CaseNow, person: PersonId): DeskDuty | undefined => {
+  const duty = deskDuty(now, person);
   if (duty === undefined) return undefined;
-  const mine = owingPersons(caseFile, duty).includes(person);
-  return { id: duty.id, dueOn: duty.dueOn, state: dutyState(duty, today), owner: duty.owedBy, mine };
+  const { id, dueOn, owedBy, owners } = duty;
+  return {
+    id,
+    dueOn,
+    state: dutyState(duty, now.today),
+    owner: owedBy,
+    mine: owners.includes(person),
+    came: cameTo(duty, person),
+  };
 };
 
-const rowOf = (
-  { loaded, view }: Placed,
-  roster: Roster,
-  sealed: RowWire | undefined,
-  person: PersonId,
-  today: PlainDate,
-): DeskRow => {
-  const { caseFile } = loaded;
-  const { number } = caseFile;
-  if (view === 'briefings') return { view, number, receivedOn: briefedOn(caseFile, person) };
-  const duty = dutyOf(caseFile, person, today);
+const rowOf = ({ loaded, view }: Placed, now: CaseNow, sealed: RowWire | undefined, person: PersonId): DeskRow => {
+  const { number, stage, receivedOn } = loaded.caseFile;
+  if (view === 'briefings') return { view, number, receivedOn: briefedOn(loaded.caseFile, person) };
+  const duty = dutyOf(now, person);
   return {
     view: 'whole',
     number,
-    stage: caseFile.stage,
-    receivedOn: caseFile.receivedOn,
-    waiting: waiting(caseFile, person, today),
+    stage,
+    receivedOn,
+    waiting: waiting(now, person),
     ...(duty === undefined ? {} : { duty }),
     ...(view === 'undeclared' ? { undeclared: true } : {}),
-    ...(vacancies(caseFile, roster).length === 0 ? {} : { vacant: true }),
+    ...(vacancies(now.caseFile, now.roster).length === 0 ? {} : { vacant: true }),
     ...(sealed === undefined ? {} : { sealed }),
   };
 };
@@ -185,14 +187,16 @@ const readPage = async (
 ): Promise<Read | undefined> => {
   const ground = await groundOf(reader, seat.id);
   if (ground === undefined || !isActive(ground.current.roster, person)) return NOTHING;
-  const places = await placesBehind(reader, seat, person, from, DESK_ROWS + 1);
+  const reading = { mark: markOf(seat, ground), today, after: from, limit: DESK_ROWS + 1 };
+  const places = await placesBehind(reader, seat, person, reading);
   if (places === undefined) return undefined;
   const shown = await placed(reader, ground, seat, person, places.slice(0, DESK_ROWS));
   const whole = shown.flatMap(({ loaded, view }) => (view === 'whole' ? [loaded] : []));
   const sealed = await sealedRows(reader, seat, ground, person, whole);
-  const rows = shown.map((place) =>
-    rowOf(place, ground.current.roster, sealed.get(place.loaded.caseFile.caseId), person, today),
-  );
+  const rows = shown.map((place) => {
+    const { caseFile } = place.loaded;
+    return rowOf(place, caseNow(caseFile, ground, today), sealed.get(caseFile.caseId), person);
+  });
   const last = places.length > DESK_ROWS ? places[DESK_ROWS - 1] : undefined;
   return {
     page: last === undefined ? { rows } : { rows, next: encodeCursor(last) },
@@ -214,7 +218,7 @@ export const deskRows = async (
   const read = async (start: typeof from): Promise<Read> => {
     let page = await portal.database.snapshot((reader) => readPage(reader, seat, person, start, today));
     while (page === undefined) {
-      await catchUp(portal.database, seat, person);
+      await catchUp(portal.database, seat, person, today);
       page = await portal.database.snapshot((reader) => readPage(reader, seat, person, start, today));
     }
     return page;

@@ -1,6 +1,7 @@
 // Owns the accepted rosters with their signatures: the chain from the root, in order. Drafts are another file's; whether
 // a roster may be accepted is decided before it comes here.
-import { type AssociationId, type PersonId, parsePersonId, rosterHash } from '../protocol/check/index.ts';
+import { type AssociationId, type PersonId, parsePersonId, parseRoster, rosterHash } from '../protocol/check/index.ts';
+import { recallCases } from './case-calls.ts';
 import type { Reader, Tx } from './database.ts';
 import { recordLeaf } from './log.ts';
 import { bytes, integer, parsed, text } from './rows.ts';
@@ -52,7 +53,8 @@ export const rosterChain = async (reader: Reader, association: AssociationId): P
 
 /**
  * Appends an accepted roster with its signatures, and its leaf to the log of `day`, the Riyadh day of acceptance. The
- * caller has verified it against the roster before and has stored its policy. Gives the roster's hash.
+ * caller has verified it against the roster before and has stored its policy. Cases of whoever it changes are looked at anew.
+ * Gives the roster's hash.
  */
 export const appendRoster = async (
   tx: Tx,
@@ -61,6 +63,7 @@ export const appendRoster = async (
   day: string,
 ): Promise<string> => {
   const hash = rosterHash(roster.bytes);
+  const [before] = (await rosterChain(tx, association)).slice(-1);
   await tx.run('insert into rosters (association, seq, roster, policy, bytes, accepted_on) values (?, ?, ?, ?, ?, ?)', [
     association,
     roster.seq,
@@ -78,5 +81,9 @@ export const appendRoster = async (
     ]);
   }
   await recordLeaf(tx, association, day, hash);
+  const [previous, next] = [before?.bytes, roster.bytes].map((bytes) =>
+    bytes === undefined ? bytes : parseRoster(bytes),
+  );
+  if (previous?.ok === true && next?.ok === true) await recallCases(tx, association, previous.value, next.value);
   return hash;
 };

@@ -201,6 +201,12 @@ export const rawPlaces = async (
   }));
 };
 
+/** The cases of which it is written from when they call signers. */
+export const rawCalls = async (reader: Reader, association: AssociationId, range: Range): Promise<readonly string[]> =>
+  (await within(reader, association, range, 'select case_id from case_calls', 'case_id')).map((row) =>
+    text(row, 'case_id'),
+  );
+
 /** The case of a line, wherever it stands. */
 export const caseOfLine = async (
   reader: Reader,

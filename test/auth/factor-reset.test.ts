@@ -115,6 +115,68 @@ test('one signer asks, another confirms: the factor and the sessions go, and the
     );
   }));
 
+/** What of somebody's own page stands under a list of waits. */
+const waitsOn = async (stage: Stage, cookie: string, id: 'waits' | 'awaited'): Promise<string> =>
+  new RegExp(`<section class="waits" id="${id}".*?</section>`, 's').exec(
+    await (await stage.ask('/en/staff', { cookie })).text(),
+  )?.[0] ?? '';
+
+const DAY = 24 * 60;
+
+test('a reset waits for one signer, from the next day on for every other, and once it is void for whoever asks anew', () =>
+  withSigners(async (stage, { admin, people, cookies }) => {
+    const member = people['violations-committee'];
+    const fresh = async () => ({
+      chair: await signIn(stage, people['board-chair']),
+      deputy: await signIn(stage, people['deputy-chair']),
+      auditor: await signIn(stage, people['internal-auditor']),
+      other: await signIn(stage, people['audit-committee-chair']),
+    });
+    await ask(stage, cookies['board-chair'], member.id);
+    const waits = /data-wait="factor-reset"/;
+    const board = await (await stage.ask('/en/admin', { cookie: admin })).text();
+    assert.not.match(board, /data-wait="factor/, 'the administrator hears of no second factor');
+    const first = await fresh();
+    assert.match(await waitsOn(stage, first.deputy, 'waits'), waits);
+    for (const one of [first.auditor, first.other, first.chair]) {
+      assert.not.match(await waitsOn(stage, one, 'waits'), waits);
+      assert.match(await waitsOn(stage, one, 'awaited'), waits, 'they read that it waits, and may do it too');
+    }
+    stage.wait(2 * DAY);
+    const second = await fresh();
+    for (const one of [second.deputy, second.auditor, second.other]) {
+      assert.match(await waitsOn(stage, one, 'waits'), waits);
+    }
+    assert.not.match(await waitsOn(stage, second.chair, 'waits'), waits, 'nobody confirms what they asked for');
+    stage.wait(2 * DAY);
+    const third = await fresh();
+    assert.match(await waitsOn(stage, third.chair, 'waits'), /data-wait="reset-again"/);
+    assert.not.match(await waitsOn(stage, third.other, 'waits'), /data-wait/);
+    // From Wednesday two working days lead to Sunday.
+    stage.wait(4 * DAY);
+    const fourth = await fresh();
+    assert.match(await waitsOn(stage, fourth.other, 'waits'), /data-wait="reset-again"/);
+    await ask(stage, fourth.other, member.id);
+    assert.not.match(await waitsOn(stage, fourth.other, 'waits'), /data-wait/, 'asked anew, it waits for another');
+    assert.match(await waitsOn(stage, fourth.chair, 'waits'), waits);
+    assert.is(
+      done(await confirm(stage, fourth.deputy, (await confirmationOn(stage, fourth.deputy)) ?? '')),
+      'confirmed',
+    );
+    assert.not.match(await waitsOn(stage, fourth.deputy, 'waits'), /data-wait/);
+    assert.match(await waitsOn(stage, fourth.other, 'awaited'), /data-wait="factor-renewal"/);
+    stage.wait(4 * DAY);
+    const fifth = await fresh();
+    assert.match(
+      await waitsOn(stage, fifth.other, 'waits'),
+      /data-wait="factor-renewal"/,
+      'whoever asked speaks with them',
+    );
+    assert.not.match(await waitsOn(stage, fifth.auditor, 'waits'), /data-wait/);
+    await setUpAtSignIn(stage, member);
+    assert.not.match(await waitsOn(stage, fifth.other, 'waits'), /data-wait/);
+  }));
+
 test('both steps and the new factor are recorded for all four signers, and nobody else finds the page', () =>
   withSigners(async (stage, { admin, people, cookies }) => {
     await ask(stage, cookies['deputy-chair'], people['violations-committee'].id);

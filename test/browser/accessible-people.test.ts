@@ -13,6 +13,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { actPath, casePath, type PageAct } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { waitsWords } from '../../src/i18n/waits-words.ts';
 import { deeds, plainReport } from '../journeys/world.ts';
 import { type Association, withAssociation } from '../support/association.ts';
 import type { Visitor } from '../support/chromium.ts';
@@ -325,7 +326,7 @@ const signing = async ({ look, enter }: Scene): Promise<void> => {
   const { page } = await enter('chair');
   for (const lang of LANGS) {
     await page.goto(`/${lang}/staff`);
-    await sees({ page }, staffText(lang).desk.rosterWaits);
+    await sees({ page }, waitsWords(lang).yours['roster-signature']);
     await look(page, `${lang} desk, a roster waits`);
     await page.goto(`/${lang}/staff/roster`);
     const sign = button(screenOf({ page }, lang), 'Sign the roster');

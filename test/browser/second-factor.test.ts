@@ -9,6 +9,7 @@ import { found, inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts
 import { factorTexts } from '../../src/i18n/factor.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { waitsWords } from '../../src/i18n/waits-words.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import { withListeningPortal } from '../support/association.ts';
 import { withChromium } from '../support/chromium.ts';
@@ -150,7 +151,7 @@ test('set up at enrolment, given at sign-in, and set up anew after a reset that 
           await shown(auditor.page, 'code-step');
           await give(auditor.page, 'code', now(totpSecret));
           await deskIsOpen(auditor.page, 'ar');
-          await sees(auditor, ar.resets.waitsNotice);
+          await sees(auditor, waitsWords('ar').theirs['factor-reset']);
           for (const lang of ['en', 'ar'] as const) {
             await auditor.page.goto(`/${lang}/staff/factor-resets`);
             await look(auditor.page, `${lang}: resets`);

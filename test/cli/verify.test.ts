@@ -9,6 +9,7 @@ import type { Row } from '../../src/store/database.ts';
 import { bytes, text } from '../../src/store/rows.ts';
 import { breaker, firstRow, pointsOf } from '../support/breaking.ts';
 import { makeRecords, type NumberedLine } from '../support/records.ts';
+import { OF_A_CASE } from '../support/rewriting.ts';
 import { type Hands, tamper } from '../support/tampering.ts';
 
 const test = suite('verify');
@@ -130,7 +131,7 @@ breaks(
   'a whole case gone without a trace but its leaf',
   { kind: 'truncated-chain', line: after(other.on) - 1 },
   async ({ all }) => {
-    for (const table of ['entries', 'grants', 'lines', 'lookups', 'servings', 'heads_given', 'desk_places', 'cases']) {
+    for (const table of OF_A_CASE) {
       await all(`delete from ${table} where case_id = ?`, [other.caseId]);
     }
   },
@@ -256,6 +257,10 @@ breaks('a case that lies elsewhere on a desk', { kind: 'stale-projection', line:
 
 breaks("a case that is on nobody's desk", { kind: 'stale-projection', line: other.number }, ({ change }) =>
   change('delete from desk_places where case_id = ?', [other.caseId]),
+);
+
+breaks('a case that waits and will call nobody', { kind: 'stale-projection', line: other.number }, ({ change }) =>
+  change('delete from case_calls where case_id = ?', [other.caseId]),
 );
 
 breaks('a reporter without a way back', { kind: 'missing-lookup', line: other.number }, ({ change }) =>

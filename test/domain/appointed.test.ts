@@ -217,7 +217,11 @@ test('a panel that lost its quorum is made whole by further members; the clock a
   const due = openDuties(fileOf(story)).find(({ id }) => id === 'recommendation')?.dueOn;
   assert.equal(refusalOf(story, refer(IA, [V3])), { code: 'panel-suffices' });
   const short = handedOn(tell(story, { kind: 'bar', by: CH, person: V2 }), IA);
-  assert.equal(waiting(fileOf(short), IA, short.today).acts.includes('refer'), true, 'it waits on the reviewer’s desk');
+  assert.equal(
+    waiting({ caseFile: fileOf(short), roster: short.roster, today: short.today }, IA).acts.includes('refer'),
+    true,
+    'it waits on the reviewer’s desk',
+  );
   assert.equal(
     openActs(short.policy, short.roster, fileOf(short), IA).find(({ act }) => act === 'refer')?.state,
     'open',

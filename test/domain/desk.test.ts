@@ -8,6 +8,7 @@ import {
   begin,
   CH,
   carried,
+  declared,
   fileOf,
   IA,
   later,
@@ -24,15 +25,20 @@ import {
 
 const test = suite('desk');
 
+const now = (story: Story) => ({ caseFile: fileOf(story), roster: story.roster, today: story.today });
+
 const at = (story: Story, person: PersonId): string => {
-  const { kind, duty, until, acts } = waiting(fileOf(story), person, story.today);
+  const { kind, duty, until, acts } = waiting(now(story), person);
   return [kind, duty?.id ?? '–', until ?? '–', acts.join(' ') || '–'].join(' | ');
 };
 
 test('a new case waits for its reviewer, and for the chair there is nothing to do until the first due day', () => {
   const story = report(begin());
-  assert.is(at(story, IA), 'me | brief | – | acknowledge brief close resolve refer');
-  assert.is(at(story, CH), 'another | brief | 2026-11-08 | –');
+  assert.is(at(story, IA), 'me | open | – | acknowledge brief close resolve refer');
+  assert.is(at(story, CH), 'another | open | 2026-11-03 | –');
+  const come = declared(story);
+  assert.is(at(come, IA), 'me | brief | – | acknowledge brief close resolve refer');
+  assert.is(at(come, CH), 'another | brief | 2026-11-08 | –');
 });
 
 test('once acknowledged and briefed it still waits for the reviewer’s decision, though no clock runs', () => {
@@ -54,8 +60,8 @@ test('in investigation it waits for each member who has not spoken', () => {
   assert.match(at(story, V1), /^me \| recommendation/);
   assert.is(at(story, IA), 'another | recommendation | 2026-11-15 | –');
   const recorded = tell(story, { kind: 'recommend', by: V1 });
-  assert.match(at(recorded, V1), /^another \| recommendation/);
-  assert.match(at(recorded, V2), /^me \| recommendation/);
+  assert.match(at(recorded, V1), /^another \| voices/);
+  assert.match(at(recorded, V2), /^me \| voices/);
   const split = tell(recorded, { kind: 'dissent', by: V2, of: standing(recorded) });
   assert.match(at(split, V2), /^another/);
   const spent = tell(split, { kind: 'dissent', by: V3, of: standing(recorded) });
@@ -82,7 +88,7 @@ test('a closed case with an unmet briefing, or evidence to answer, waits for the
 });
 
 test('a committee member’s desk names what they owe themselves, and no duty of the reviewer’s; receivers are told of the next', () => {
-  const named = (story: Story, person: PersonId) => deskDuty(fileOf(story), person)?.id ?? '–';
+  const named = (story: Story, person: PersonId) => deskDuty(now(story), person)?.id ?? '–';
   const story = referred(begin());
   assert.equal(
     [IA, CH, V1, V2].map((person) => named(story, person)),
@@ -91,12 +97,23 @@ test('a committee member’s desk names what they owe themselves, and no duty of
   const recorded = tell(story, { kind: 'recommend', by: V1 });
   assert.equal(
     [V1, V2, IA].map((person) => named(recorded, person)),
-    ['–', 'recommendation', 'brief'],
+    ['–', 'voices', 'brief'],
   );
 });
 
+test('a member whose keys don’t open reads that this is waited for, and of whom', () => {
+  const told = tell(tell(referred(begin()), { kind: 'recommend', by: V1 }), {
+    kind: 'unreadable',
+    by: V1,
+    room: 'report',
+  });
+  const { id, owedBy, owners } = deskDuty(now(told), V1) ?? {};
+  assert.equal([id, owedBy, owners], ['unreadable', 'holder', [IA]]);
+  assert.is(deskDuty(now(told), V2)?.id, 'voices');
+});
+
 test('a day that has passed is no day until which there is nothing to do', () => {
-  assert.is(at(later(report(begin()), 8), CH), 'another | brief | – | –');
+  assert.is(at(later(declared(report(begin())), 8), CH), 'another | brief | – | –');
 });
 
 test('a duty is later, soon, today, overdue or met; overdue begins the day after', () => {

@@ -3,6 +3,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Exchange } from '../../src/cli/demo/device.ts';
+import { playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { signHeadAs, signInPlayer } from '../../src/cli/demo/people.ts';
 import { MailboxPackage, parseWire } from '../../src/domain/wire.ts';
@@ -25,9 +26,12 @@ const PAGES = [
   '/admin',
 ];
 
+/** Whoever looks: a person, or the administrator. */
+type Looker = Who | 'admin';
+
 /** All that somebody can ask for in one visit, in a fixed order; `number` is the hidden case's. */
-const visit = async (world: World, who: Who, number: string, visible: string): Promise<readonly Exchange[]> => {
-  const player = world.player(who);
+const visit = async (world: World, who: Looker, number: string, visible: string): Promise<readonly Exchange[]> => {
+  const player = playerOf(world.cast, who);
   const before = world.exchanges.length;
   await signInPlayer(world.portal, player, world.argon2);
   const { transport, page } = player.device;
@@ -72,6 +76,12 @@ const foundLate =
     await world.act(reviewer, played, deeds.refer);
   };
 
+/** A new report that nobody opens. */
+const nobodyComes: Handling = () => Promise.resolve();
+const DAYS_UNTIL_CALLED = 6;
+
+const handlingOf = (who: Looker): Handling => (who === 'admin' ? nobodyComes : named(who));
+
 type Played = Awaited<ReturnType<World['report']>>;
 
 /** What happens in the hidden case. */
@@ -100,11 +110,11 @@ const withoutHeads = ({ path, received }: Exchange): string => {
 
 /** Plays a case that everybody may see and, if wanted, one that bars `who`; then lets them look at everything. */
 const run = async (
-  who: Who,
+  who: Looker,
   concerns: Concerns,
   hidden: boolean,
   number?: string,
-  handling: Handling = named(who),
+  handling: Handling = handlingOf(who),
 ): Promise<{ readonly seen: readonly Exchange[]; readonly number: string }> => {
   let result: { readonly seen: readonly Exchange[]; readonly number: string } | undefined;
   await withWorld({ seed: 'founding' }, async (world) => {
@@ -112,13 +122,16 @@ const run = async (
     await world.act('auditor', visible, deeds.acknowledge);
     await world.act('auditor', visible, deeds.brief);
     // In both runs their browser is known from here on, so that signing in to the hidden case leaves no mark on it.
-    await signInPlayer(world.portal, world.player(who), world.argon2);
+    await signInPlayer(world.portal, playerOf(world.cast, who), world.argon2);
     world.redraw('hidden');
     const played = hidden ? await world.report({ concerns }) : undefined;
     await nextDay(world);
     if (played !== undefined) await handling(world, played);
+    // Where nobody comes, a case waits until signers are called; else it goes on.
+    if (handling === nobodyComes) await world.pass(DAYS_UNTIL_CALLED);
     await nextDay(world);
-    if (played !== undefined) await world.act('member-1', played, deeds.recommend('substantiated'));
+    if (played !== undefined && handling !== nobodyComes)
+      await world.act('member-1', played, deeds.recommend('substantiated'));
     world.redraw('visit');
     const asked = number ?? played?.number ?? '1234-5678';
     result = { seen: await visit(world, who, asked, visible.number), number: asked };
@@ -127,9 +140,9 @@ const run = async (
   return result;
 };
 
-const compared = async (who: Who, concerns: Concerns, handling: Handling = named(who)): Promise<void> => {
+const compared = async (who: Looker, concerns: Concerns, handling: Handling = handlingOf(who)): Promise<void> => {
   const withCase = await run(who, concerns, true, undefined, handling);
-  const without = await run(who, concerns, false, withCase.number);
+  const without = await run(who, concerns, false, withCase.number, handling);
   assert.is(withCase.seen.length, without.seen.length);
   for (const [at, exchange] of withCase.seen.entries()) {
     const other = without.seen[at];
@@ -138,10 +151,12 @@ const compared = async (who: Who, concerns: Concerns, handling: Handling = named
     assert.is(withoutHeads(exchange), other === undefined ? undefined : withoutHeads(other), `${place}: body`);
   }
   const heads = withCase.seen.filter(({ path }) => path === '/api/staff/heads');
+  const isGiven = who !== 'admin';
   assert.ok(
-    heads.length === 1 && heads.every(({ status, received }) => status === 200 && received.includes('"roots"')),
+    heads.length === 1 && heads.every(({ received }) => received.includes('"roots"') === isGiven),
+    'the log is given to people',
   );
-  const shown = withCase.seen.find(({ path }) => path === '/en/staff');
+  const shown = withCase.seen.find(({ path }) => path === (who === 'admin' ? '/en/admin' : '/en/staff'));
   assert.is(shown?.status, 200, 'the desk was shown, not a problem');
 };
 
@@ -159,6 +174,21 @@ test('T45 an auditor in whose case a conflict was found late receives the very s
 
 test('T45 a chair who declared a conflict after working in a case receives the very same bytes as if it had never been', () =>
   compared('chair', [], foundLate('chair', 'chair', 'auditor')));
+
+test('T45 a deputy who is named hears of no wait of the case, though nobody opens it and other signers are called', () =>
+  compared('deputy', ['deputy-chair'], nobodyComes));
+
+test('T45 a chair who is kept away until a case is cleared hears of no wait of it, though other signers are called', () =>
+  compared('chair', 'senior', nobodyComes));
+
+test('T45 an administrator hears of no wait of a case, though signers are called', () =>
+  compared('admin', [], nobodyComes));
+
+test('the same comparison does tell a signer who isn’t barred that a case waits', async () => {
+  const withCase = await run('deputy', [], true, undefined, nobodyComes);
+  const desk = withCase.seen.find(({ path }) => path === '/en/staff');
+  assert.match(desk?.received ?? '', /data-wait="people"/);
+});
 
 test('the same comparison does tell the case to somebody who may see it', async () => {
   const withCase = await run('member-3', ['executive-director'], true);

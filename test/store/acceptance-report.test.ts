@@ -246,7 +246,16 @@ test('reports written together are each held against the others, as if one had c
       const sent = readSubmission(report.act);
       if (!sent.ok) throw new Error('a composed report has its shape');
       const { case: caseId } = sent.value.line.act;
-      const placing = { caseId, number: publicNumber(caseId), mark: '', handoverMark: '', on: [], off: [] };
+      const placing = {
+        caseId,
+        number: publicNumber(caseId),
+        mark: '',
+        handoverMark: '',
+        turnsOn: '',
+        callOn: undefined,
+        on: [],
+        off: [],
+      };
       const arrival = { sent: sent.value, lookupHash: report.lookupHash, placing };
       return fileReport(world.portal, world.association.id, arrival);
     });

@@ -81,7 +81,7 @@ test('whoever has yet to declare is given the row without a text, a grant or a l
       const [row] = (await pageOf(world, player)).rows;
       assert.ok(row?.view === 'whole');
       assert.equal([row.number, row.stage, row.undeclared, row.sealed], [told.number, 'review', true, undefined]);
-      assert.is(row.duty?.id, 'brief', 'its days are named all the same');
+      assert.is(row.duty?.id, 'open', 'what it waits for first is that somebody comes to it');
     }
     assert.equal(await servingsOf(world.database.reader, world.association.id, told.caseId), []);
     await declare(world, told, chair);
@@ -248,7 +248,7 @@ test('places that were never made, or made by another calendar, are made before 
     const calendar = {
       ...world.association.calendar,
       rollForward: true,
-      corrections: [{ kind: 'holiday' as const, on: plainDate('2026-11-08') }],
+      corrections: ['2026-11-03', '2026-11-08'].map((on) => ({ kind: 'holiday' as const, on: plainDate(on) })),
     };
     const later = { ...world.association, calendar };
     const moved = await deskRows(world.portal, later, auditor.id, { today: riyadhDate(world.now()) });
@@ -284,6 +284,68 @@ test('a report and an act place their case by the calendar as corrected, as whoe
     const { submission } = await world.compose(told, { kind: 'open', by: auditor.id });
     assert.ok((await acceptAct(portal, corrected, submission, { person: auditor.id, number: told.number })).ok);
     await assertPlaced('the act');
+  }));
+
+const ranksOf = async (world: World, { id }: Player): Promise<readonly unknown[]> =>
+  (await world.database.reader.all('select rank, turns_on from desk_places where person = ?', [id])).map(
+    ({ rank, turns_on: turns }) => [rank, turns],
+  );
+
+test('on the day on which a wait comes to somebody its case moves up their desk, whatever was placed before', () =>
+  withWorld(async (world) => {
+    const { chair } = world.people;
+    await world.report();
+    const waiting = async () =>
+      (await pageOf(world, chair)).rows.map((row) => row.view === 'whole' && [row.waiting.kind, row.duty?.came]);
+    assert.equal(await waiting(), [['another', false]]);
+    assert.equal(await ranksOf(world, chair), [['2 2026-11-03', '2026-11-04']]);
+    world.setNow('2026-11-03T09:00:00Z');
+    assert.equal(await waiting(), [['another', false]], 'on the due day it is still the reviewer’s');
+    world.setNow('2026-11-04T09:00:00Z');
+    assert.equal(await waiting(), [['me', true]]);
+    assert.equal(await ranksOf(world, chair), [['1 2026-11-03', '9999-99-99']]);
+  }));
+
+test('a roster that leaves a handler out moves the case up the desk of whoever hands on, before any line of it', () =>
+  withWorld(async (world) => {
+    const { auditor, chair } = world.people;
+    const told = await reviewed(world);
+    world.setNow('2026-11-05T09:00:00Z');
+    assert.equal(await pageOf(world, chair).then(({ rows }) => rows.map((row) => row.view === 'whole' && row.duty)), [
+      undefined,
+    ]);
+    await world.nextRoster((roster) => roster);
+    const before = await placesOf(world);
+    await pageOf(world, chair);
+    assert.equal(await placesOf(world), before, 'a roster that is only renewed has nothing placed anew');
+    await world.nextRoster((roster) => ({
+      ...roster,
+      persons: roster.persons.map((person) =>
+        person.id === auditor.id ? { ...person, status: 'left' as const } : person,
+      ),
+    }));
+    world.setNow('2026-11-08T09:00:00Z');
+    const dutyNow = async () => {
+      const [row] = (await pageOf(world, chair)).rows;
+      const duty = row?.view === 'whole' ? row.duty : undefined;
+      return [duty?.id, duty?.dueOn, duty?.mine];
+    };
+    // Thursday's roster: Sunday and Monday count.
+    assert.equal(await dutyNow(), ['hand-on', '2026-11-09', true]);
+    assert.equal(
+      (await ranksOf(world, chair)).map((one) => Array.isArray(one) && one[0]),
+      ['1 2026-11-09'],
+      'it stands among what waits for them',
+    );
+    await world.act(told, { kind: 'message', by: 'reporter' });
+    assert.equal(await dutyNow(), ['hand-on', '2026-11-09', true], 'the next line doesn’t move its day');
+    const { duties } = (await world.load(told)).caseFile;
+    assert.is(duties.find(({ id }) => id === 'hand-on')?.startedOn, '2026-11-05');
+    await world.nextRoster((roster) => ({
+      ...roster,
+      persons: roster.persons.map((person) => ({ ...person, status: 'active' as const })),
+    }));
+    assert.equal(await dutyNow(), [undefined, undefined, undefined], 'who comes back ends it, without a line as well');
   }));
 
 test('a line moves its case on every desk, however it was written', () =>

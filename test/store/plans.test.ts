@@ -13,7 +13,7 @@ const test = suite('plans of statements');
 
 /** Tables with a row or more for each case, act, day or visit. Of the others an association has as many rows as people. */
 const GROWING = [
-  ...['cases', 'lookups', 'lines', 'entries', 'grants', 'servings', 'heads_given', 'desk_places'],
+  ...['cases', 'lookups', 'lines', 'entries', 'grants', 'servings', 'heads_given', 'desk_places', 'case_calls'],
   ...['log_days', 'log_leaves', 'log_fillings', 'head_signatures'],
 ];
 
@@ -23,6 +23,8 @@ const LENGTHS = [1, 25, 200];
 /** Statements that walk an index from its end and stop at the first row, and the names of days, which are few. */
 const FIRST_ROW = [
   'select min(day) as day from log_leaves',
+  'select max(day) as day from head_signatures',
+  'select min(day) as day from log_days',
   'select day, root, head from log_days where association = ? order by day desc limit 1',
   "select date(max(day), '+1 day') from log_days where association = ?",
 ];

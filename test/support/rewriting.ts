@@ -58,7 +58,8 @@ export const rewriteLog = (folder: string, day: string): Promise<void> =>
     await headsAnew(hands, day);
   });
 
-const OF_A_CASE = [
+export const OF_A_CASE = [
+  'case_calls',
   'desk_places',
   'heads_given',
   'servings',

@@ -40,6 +40,7 @@ import { sharedAr } from '../../src/i18n/shared.ar.ts';
 import { sharedEn } from '../../src/i18n/shared.en.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
 import { tenureWords } from '../../src/i18n/tenure-words.ts';
+import { waitsWords } from '../../src/i18n/waits-words.ts';
 
 const test = suite('reporters’ catalogues');
 
@@ -170,6 +171,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   standingWords: standingWords(lang),
   readinessWords: readinessWords(lang),
   tenureWords: tenureWords(lang),
+  waitsWords: waitsWords(lang),
   formProblemWords: formProblemWords(lang),
   notices: ['001-1', '001-2', NOTICE_VERSION, 'unknown'].map((version) =>
     NOTICE_KINDS.flatMap((notice) =>

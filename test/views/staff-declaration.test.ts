@@ -142,7 +142,7 @@ test('while keys wait to be handed on, that is the next step, what it holds up s
     const text = textOf(html);
     assert.not.ok(linksTo(html, actPath('en', told.number, 'epoch')));
     assert.not.ok(text.includes(conflictText('en').handover.goneMark));
-    assert.match(text, /Keys to hand on \(whoever handles the case\) Met on/);
+    assert.match(text, /Keys to hand on \(yours\) Met on/, 'what was met is theirs who met it');
     const t = actsText('en').history;
     assert.is(text.split(t.grant).length, 3, 'two rooms');
     assert.is(text.split(t.epoch).length, 2);

@@ -7,11 +7,13 @@ import { formatDate, number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
+import { waitsWords } from '../../src/i18n/waits-words.ts';
 import type { Concerns, Office } from '../../src/policy/types.ts';
 import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { WaitText, type WaitView } from '../staff/waits.tsx';
 import { AdminPage } from './frame.tsx';
 import { AwayNotice, type Gaps, GapsNotice, SigningNotice, UnappointedNote } from './gaps.tsx';
 import { ConcernsList, UnreadReports } from './unread.tsx';
@@ -33,6 +35,9 @@ export type Readiness = {
   readonly gaps: Gaps;
   readonly rosterUntil: PlainDate | undefined;
   readonly rosterOver: boolean;
+  readonly today: PlainDate;
+  /** What waits for somebody outside cases. */
+  readonly waits: readonly Omit<WaitView, 'linked'>[];
   /** How many have signed the draft that waits; undefined where none waits. */
   readonly draftSignatures: number | undefined;
 };
@@ -159,6 +164,27 @@ const Unserved = (props: { readonly lang: Lang; readonly state: Readiness }) => 
   );
 };
 
+/** What waits for whom, and what the administrator does once its day has passed. */
+const BoardWaits = (props: { readonly lang: Lang; readonly state: Readiness }) => {
+  const { lang, state } = props;
+  const t = waitsWords(lang).board;
+  if (state.waits.length === 0) return null;
+  return (
+    <section class="waits" id="board-waits" aria-labelledby="board-waits-title">
+      <h2 id="board-waits-title">{t.title}</h2>
+      <p>{t.lead}</p>
+      <ul>
+        {state.waits.map((wait) => (
+          <li data-wait={wait.kind} data-due={wait.dueOn}>
+            <WaitText lang={lang} today={state.today} wait={wait} />
+            {wait.dueOn < state.today && t.overdue[wait.kind] !== undefined ? <p>{t.overdue[wait.kind]}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
 export const AdminHome = (props: { readonly view: ViewContext; readonly state: Readiness }) => {
   const { view, state } = props;
   const t = adminTexts(view.lang).home;
@@ -189,6 +215,7 @@ export const AdminHome = (props: { readonly view: ViewContext; readonly state: R
       <UnappointedNote lang={view.lang} gaps={state.gaps} />
       <h2>{t.roster}</h2>
       <Roster lang={view.lang} state={state} />
+      <BoardWaits lang={view.lang} state={state} />
       <Unserved lang={view.lang} state={state} />
     </AdminPage>
   );

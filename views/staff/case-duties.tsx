@@ -1,9 +1,12 @@
 // The duties of a case: what is owed, by whom, by when, and how the day was counted.
+import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import type { ActName, DutyId, Role } from '../../src/policy/types.ts';
+import { waitsWords } from '../../src/i18n/waits-words.ts';
+import type { ActName, Role } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -13,11 +16,13 @@ import type { ViewContext } from '../layout/view.ts';
 export type Skipped = { readonly on: PlainDate; readonly why: keyof ReturnType<typeof staffText>['skips'] };
 
 export type DutyView = {
-  readonly id: DutyId;
+  readonly id: OwedId;
   /** The act that began it. */
   readonly from?: ActName | undefined;
   readonly owedBy: Role;
   readonly mine: boolean;
+  /** It came to the reader, since those whose it was first stayed away. */
+  readonly came?: boolean | undefined;
   readonly startedOn: PlainDate;
   readonly dueOn: PlainDate;
   readonly skipped: readonly Skipped[];
@@ -50,6 +55,16 @@ const SkippedDays = (props: { readonly view: ViewContext; readonly duty: DutyVie
       )}
     </Details>
   );
+};
+
+/** Whose something is, as the reader is told: theirs, another's, or another's that has come to them too. */
+export const whose = (
+  lang: Lang,
+  { mine, came, owedBy }: { readonly mine: boolean; readonly came?: boolean | undefined; readonly owedBy: Role },
+): string => {
+  const role = shared(lang).roles[owedBy];
+  if (came === true) return [role, waitsWords(lang).tooYours].join(waitsWords(lang).between);
+  return mine ? staffText(lang).desk.yours : role;
 };
 
 /** What a duty is about, where a case has had two of its kind: one of each review, or one of each referral. */
@@ -96,7 +111,7 @@ export const DutyList = (props: {
                   <About view={view} duty={duty} />{' '}
                 </>
               )}
-              <span class="duty-owner">({duty.mine ? t.desk.yours : shared(view.lang).roles[duty.owedBy]})</span>{' '}
+              <span class="duty-owner">({whose(view.lang, duty)})</span>{' '}
               <State view={view} today={props.today} duty={duty} />
             </p>
             {duty.metOn === undefined ? <SkippedDays view={view} duty={duty} /> : null}

@@ -1,5 +1,6 @@
 // The desk: what must be done today, first of all the roster, then a person's cases in the order that it tells. A person who
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
+import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { HandoverState, RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
@@ -14,7 +15,7 @@ import { panelWords } from '../../src/i18n/panel-words.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import type { DutyId, Role, Stage } from '../../src/policy/types.ts';
+import type { Role, Stage } from '../../src/policy/types.ts';
 import { Named } from '../admin/named.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -22,10 +23,12 @@ import { Pagination } from '../components/pagination.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
+import { whose } from './case-duties.tsx';
 import { resetsPath } from './factor-resets.tsx';
 import { StaffPage } from './frame.tsx';
 import { newKeysPath } from './new-keys.tsx';
 import { recordPath } from './record.tsx';
+import { Waits, type WaitView } from './waits.tsx';
 
 /** What a row waits for, in the eyes of the person whose desk it is. */
 export type RowWaiting = {
@@ -41,7 +44,13 @@ export type DeskViewRow =
       readonly stage: Stage;
       readonly receivedOn: PlainDate;
       readonly duty?:
-        | { readonly id: DutyId; readonly dueOn: PlainDate; readonly owner: Role; readonly mine: boolean }
+        | {
+            readonly id: OwedId;
+            readonly dueOn: PlainDate;
+            readonly owner: Role;
+            readonly mine: boolean;
+            readonly came?: boolean;
+          }
         | undefined;
       readonly waiting: RowWaiting;
       /** Whoever has yet to declare is shown no text of the case. */
@@ -51,8 +60,8 @@ export type DeskViewRow =
     }
   | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
 
-/** What the desk asks of the roster before anything else. */
-export type RosterCall = 'sign' | 'none' | 'expired' | 'old';
+/** What the desk says of the roster before anything else. */
+export type RosterCall = 'none' | 'expired';
 
 export type DeskProps = {
   readonly view: ViewContext;
@@ -61,8 +70,10 @@ export type DeskProps = {
   readonly next?: string | undefined;
   readonly isFirstPage: boolean;
   readonly roster: readonly RosterCall[];
-  /** Of resets of second factors, for signers: one waits for this person's confirmation, or one was confirmed of late. */
-  readonly resets: readonly ('waits' | 'done')[];
+  /** What waits outside cases, for this person or for others. */
+  readonly waits: readonly WaitView[];
+  /** Told to signers: somebody's second factor was reset of late. */
+  readonly isResetOfLate: boolean;
   /** The day on which the reader's own credentials were replaced by recovery key, of late. */
   readonly recoveredOn?: PlainDate | undefined;
   /** In how many cases this person's browser can hand keys on, by what was looked at so far. */
@@ -80,7 +91,7 @@ export type DeskProps = {
 
 const RosterCalls = (props: DeskProps) => {
   const t = staffText(props.view.lang).desk;
-  const words = { sign: t.rosterWaits, none: t.rosterNone, expired: t.rosterExpired, old: t.rosterOld };
+  const words = { none: t.rosterNone, expired: t.rosterExpired };
   if (props.roster.length === 0) return null;
   return (
     <Notice tone="warning" id="roster-call">
@@ -88,23 +99,18 @@ const RosterCalls = (props: DeskProps) => {
         <p>{words[call]}</p>
       ))}
       <p>
-        <a href={`/${props.view.lang}/staff/roster`}>
-          {props.roster.includes('sign') ? t.rosterWaitsLink : t.rosterLink}
-        </a>
+        <a href={`/${props.view.lang}/staff/roster`}>{t.rosterLink}</a>
       </p>
     </Notice>
   );
 };
 
-const ResetNews = (props: Pick<DeskProps, 'view' | 'resets'>) => {
+const ResetNews = (props: Pick<DeskProps, 'view' | 'isResetOfLate'>) => {
   const t = factorTexts(props.view.lang).resets;
-  if (props.resets.length === 0) return null;
-  const words = { waits: t.waitsNotice, done: t.doneNotice };
+  if (!props.isResetOfLate) return null;
   return (
     <Notice tone="warning" id="reset-news">
-      {props.resets.map((news) => (
-        <p>{words[news]}</p>
-      ))}
+      <p>{t.doneNotice}</p>
       <p>
         <a href={resetsPath(props.view.lang)}>{t.link}</a>
       </p>
@@ -220,7 +226,7 @@ const Duty = (props: { readonly view: ViewContext; readonly today: PlainDate; re
   return (
     <>
       <span class="duty-name">{shared(lang).duties[duty.id]}</span>{' '}
-      <span class="duty-owner">({duty.mine ? t.yours : shared(lang).roles[duty.owner]})</span>
+      <span class="duty-owner">({whose(lang, { ...duty, owedBy: duty.owner })})</span>
       <br />
       <DueDate lang={lang} date={duty.dueOn} today={props.today} day={<Day lang={lang} date={duty.dueOn} />} />
     </>
@@ -348,13 +354,14 @@ export const DeskPage = (props: DeskProps) => {
       <div id="roster-changes" />
       <RosterCalls {...props} />
       <NewKeysNews view={view} newKeys={props.newKeys} />
-      <ResetNews view={view} resets={props.resets} />
+      <ResetNews view={view} isResetOfLate={props.isResetOfLate} />
       <Recovered view={view} recoveredOn={props.recoveredOn} />
-      <HandoverCall view={view} handovers={props.handovers} />
       <RecordNews view={view} record={props.record} />
+      <HandoverCall view={view} handovers={props.handovers} />
+      <Waits lang={view.lang} today={props.today} waits={props.waits} />
       {props.rows.length === 0 ? (
         <section class="empty">
-          <p class="lead">{props.roster.includes('sign') ? t.emptyCases : t.empty}</p>
+          <p class="lead">{props.waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
           <p>{t.emptyHint}</p>
         </section>
       ) : (

@@ -28,7 +28,7 @@ const SETTINGS: Founding['settings'] = {
   quorum: QUORUM,
 };
 
-type Person = readonly [key: Who, office: Office, name: string];
+type Person = readonly [key: Who | 'newcomer', office: Office, name: string];
 
 const FIRST: readonly Person[] = [
   ['auditor', 'internal-auditor', 'نوف الدغيثر · Nouf Al-Dughaither'],
@@ -46,8 +46,13 @@ const LATER: readonly Person[] = [
   ['alternate', 'alternate-auditor', 'سلمى الرشود · Salma Al-Rashoud'],
 ];
 
+/** Enrolled today: they wait for two signers, whose desks say so. */
+const NEW: Person = ['newcomer', 'board-member', 'سلمان الحقيل · Salman Al-Huqail'];
+
+type DemoFounding = Omit<Founding, 'meanwhile'> & { readonly newcomer: Candidate };
+
 /** Who plays what, with six random words each as passphrase. */
-export const demoFounding = (random: (bytes: number) => Uint8Array): Omit<Founding, 'meanwhile'> => {
+export const demoFounding = (random: (bytes: number) => Uint8Array): DemoFounding => {
   const passphrase = () => wordPassphrase(wordsOf('en'), random);
   const candidate = ([key, office, name]: Person): Candidate => ({
     key,
@@ -61,6 +66,7 @@ export const demoFounding = (random: (bytes: number) => Uint8Array): Omit<Foundi
     administrator: { key: 'admin', name: 'مشرف النظام · Administrator', userName: 'admin', passphrase: passphrase() },
     first: FIRST.map(candidate),
     later: LATER.map(candidate),
+    newcomer: candidate(NEW),
     signers: ['chair', 'audit-chair'],
   };
 };

@@ -82,6 +82,18 @@ const enrolAll = async (
   return enrolled;
 };
 
+/** Invites and enrols somebody whom no roster lists yet: two signers have to compare and sign. */
+export const enrolLater = async (
+  portal: Portal,
+  cast: Cast,
+  administrator: string,
+  candidate: Candidate,
+  argon2: Argon2id,
+): Promise<Cast> => {
+  const enrolled = await enrolAll(portal, playerOf(cast, administrator), [candidate], argon2, undefined);
+  return new Map([...cast, ...enrolled]);
+};
+
 /** Founds the association and gives its people, once the last roster stands. */
 export const found = async (portal: Portal, founding: Founding, argon2: Argon2id): Promise<Cast> => {
   const { administrator, first, later, signers, watch } = founding;

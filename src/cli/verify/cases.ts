@@ -12,7 +12,7 @@ import {
   type VerifiedRoster,
 } from '../../protocol/check/index.ts';
 import type { Reader } from '../../store/database.ts';
-import { placingOf } from '../../store/desk-places.ts';
+import { placingsOf } from '../../store/desk-places.ts';
 import type { Seat } from '../../store/foundation.ts';
 import {
   caseOfLine,
@@ -22,6 +22,7 @@ import {
   type RawLine,
   type RawLookup,
   type RawPlace,
+  rawCalls,
   rawCases,
   rawLines,
   rawLookups,
@@ -66,6 +67,7 @@ type Page = {
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
   readonly lookups: ReadonlyMap<string, readonly RawLookup[]>;
   readonly places: ReadonlyMap<string, readonly RawPlace[]>;
+  readonly calls: ReadonlySet<string>;
   readonly loggedOn: ReadonlyMap<string, string>;
 };
 
@@ -116,6 +118,7 @@ const readPage = async (walk: Walk, cases: readonly RawCase[], range: Range): Pr
     grants: groupBy(await grantsIn(reader, association, range), caseOf),
     lookups: groupBy(await rawLookups(reader, association, range), caseOf),
     places: groupBy(await rawPlaces(reader, association, range), caseOf),
+    calls: new Set(await rawCalls(reader, association, range)),
     loggedOn: await logged(walk, lines),
   };
 };
@@ -138,25 +141,33 @@ const rowFault = (
 };
 
 /**
- * Whether the desks show the case where its fold puts it: to everybody whose it is, and to nobody else. A place that waits
- * to be made anew, or was made by another calendar, counts only as being there.
+ * Whether the desks show the case where its fold puts it on one of the days on which it turns: to everybody whose it is, and to
+ * nobody else. A place that waits to be made anew, or was made by another calendar or roster, counts only as being there.
  */
 const placeFault = (
   caseFile: CaseFile,
-  seat: Seat,
-  current: VerifiedRoster,
+  { seat, ground }: Pick<Walk, 'seat' | 'ground'>,
   rows: readonly RawPlace[],
+  isCalling: boolean,
 ): Kind | undefined => {
-  const { mark, handoverMark, number, on, off } = placingOf(caseFile, seat, current);
-  const ranks = new Map<string, string>(on.map(({ person, rank }) => [person, rank]));
+  const current = newestOf(ground);
+  if (current === undefined) return undefined;
+  const placings = placingsOf(caseFile, seat, { current, rosters: ground.rosters });
+  const [first] = placings;
+  if (first === undefined) return undefined;
+  const { mark, handoverMark, number, on, off } = first;
+  const here = new Set<string>(on.map(({ person }) => person));
   const handing = new Set<string>(on.flatMap(({ person, handsOn }) => (handsOn ? [person] : [])));
   const gone = new Set<string>(off);
+  const ranks = new Set(placings.flatMap(({ on: places }) => places.map(({ person, rank }) => `${person} ${rank}`)));
   const fits = ({ person, rank, ...row }: RawPlace): boolean =>
     row.number === number &&
-    (row.mark === mark ? ranks.get(person) === rank : ranks.has(person) || gone.has(person)) &&
+    (row.mark === mark ? ranks.has(`${person} ${rank}`) : here.has(person) || gone.has(person)) &&
     (row.handoverMark !== handoverMark || row.handsOn === handing.has(person));
-  if (rows.some(({ person }) => !ranks.has(person) && !gone.has(person))) return 'unfounded-place';
-  const isWhole = rows.every(fits) && on.every(({ person }) => rows.some((row) => row.person === person));
+  if (rows.some(({ person }) => !here.has(person) && !gone.has(person))) return 'unfounded-place';
+  // What waits for people is to call their signers one day; from when is reckoned as they look.
+  const calls = isCalling || first.callOn === undefined;
+  const isWhole = calls && rows.every(fits) && [...here].every((person) => rows.some((row) => row.person === person));
   return isWhole ? undefined : 'stale-projection';
 };
 
@@ -241,11 +252,7 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
       return straysOf(chain, false);
     }
     // Desks follow from the chain: where that lacks its end, they say nothing more.
-    const current = newestOf(ground);
-    const misplaced =
-      current === undefined
-        ? undefined
-        : placeFault(walked.caseFile, walk.seat, current, page.places.get(caseText) ?? []);
+    const misplaced = placeFault(walked.caseFile, walk, page.places.get(caseText) ?? [], page.calls.has(caseText));
     if (misplaced !== undefined) report({ ...first, kind: misplaced, detail: 'its places on desks' });
   }
   return straysOf(chain, walked.ok);

@@ -4,6 +4,7 @@ import type { OfficeState, Readiness } from '../../../views/admin/home.tsx';
 import type { AccountRow } from '../../../views/admin/people.tsx';
 import { type OfficeHistory, officeHistory } from '../../domain/office-history.ts';
 import { plainDate, riyadhDate } from '../../domain/plain-date.ts';
+import { BOARD_WAITS } from '../../domain/portal-waits.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { byOffice } from '../../i18n/people-order.ts';
@@ -13,9 +14,11 @@ import type { PersonId, Roster } from '../../protocol/check/index.ts';
 import { groundOf, intakeOf } from '../../store/foundation.ts';
 import { invitationEnds } from '../../store/invitations.ts';
 import { allPersons, type Person } from '../../store/people.ts';
+import { portalWaitsNow } from '../../store/portal-waits.ts';
 import { currentDraft } from '../../store/roster-draft.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import type { Deps } from '../deps.ts';
+import { waitView } from '../staff/wait-views.ts';
 import { appointedOffices } from './able.ts';
 import { gapsOf } from './gaps.ts';
 
@@ -70,6 +73,13 @@ const officesOf = (accounts: readonly Person[], roster: Roster | undefined): rea
       .map((person) => ({ name: person.name, state: stateOf(person, office, roster) })),
   }));
 
+/** What the administrator is told of that waits for somebody: accounts and rosters, never a case or a second factor. */
+const boardWaits = async (deps: Deps, association: AssociationSettings, accounts: readonly Person[]) => {
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  const waits = (await portalWaitsNow(deps, association)).filter(({ kind }) => BOARD_WAITS.includes(kind));
+  return waits.map((wait) => waitView(wait, names));
+};
+
 export const readiness = async (deps: Deps, association: AssociationSettings, lang: Lang): Promise<Readiness> => {
   const { reader } = deps.database;
   const today = riyadhDate(deps.clock());
@@ -82,6 +92,8 @@ export const readiness = async (deps: Deps, association: AssociationSettings, la
     ...{ setUp: association.setUp, open, blocks: reasons, unservable, offices: officesOf(accounts, roster) },
     gaps: gapsOf({ accounts, ground }, association),
     ...{ rosterUntil: until, rosterOver: until !== undefined && until < today },
+    today,
+    waits: await boardWaits(deps, association, accounts),
     draftSignatures: (await currentDraft(reader, association.id))?.signatures.length,
   };
 };

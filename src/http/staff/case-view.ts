@@ -6,9 +6,10 @@ import type { DutyView } from '../../../views/staff/case-duties.tsx';
 import type { LostKeys } from '../../../views/staff/case-keys.tsx';
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
-import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../../domain/case-file.ts';
+import { type CaseFile, type Duty, hasRole } from '../../domain/case-file.ts';
 import { announcedOn, disclosedTo } from '../../domain/disclosure.ts';
 import { openActs } from '../../domain/open-acts.ts';
+import { type CaseNow, cameTo, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
 import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import { policyBytes } from '../../domain/policy-bytes.ts';
@@ -25,6 +26,7 @@ import {
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
 import type { SeenCase } from '../../store/case-files.ts';
+import { caseNow } from '../../store/desk-places.ts';
 import type { NamedPerson } from '../../store/people.ts';
 
 /** The acts that have a page and are this person's now, open or with what stands in their way. */
@@ -44,18 +46,29 @@ export const awaitsOpening = ({ policy, caseFile }: SeenCase, person: PersonId, 
   !caseFile.timeline.some((item) => item.act === 'open') &&
   policy.acts.some((rule) => rule.act === act && rule.by.includes('holder-of-deliberation'));
 
-/** Acts by which a duty is answered: those that meet it, and those that put an end to it, such as a return. */
-const answers = ({ policy }: CaseFile, act: PageAct, { id }: Duty): boolean =>
-  (id === 'hand-on' && act === 'epoch') ||
-  policy.acts.some((rule) => rule.act === act && (rule.meets.includes(id) || rule.ends?.includes(id) === true));
+/** Acts by which a wait is answered; a report is opened by looking at it. */
+const ANSWERS: Readonly<Partial<Record<OwedId, readonly PageAct[]>>> = {
+  'hand-on': ['epoch'],
+  unreadable: ['grant'],
+  clear: ['clear'],
+  voices: ['confirm', 'dissent'],
+};
 
-/** Marks the acts by which this person can now answer the next duty that is theirs; more than one where it is a choice. */
-const withOwed = (caseFile: CaseFile, person: PersonId, acts: readonly OpenAct[]): readonly OpenAct[] => {
-  const next = openDuties(caseFile)
-    .filter((duty) => owingPersons(caseFile, duty).includes(person))
-    .find((duty) => acts.some(({ act, state }) => state === 'open' && answers(caseFile, act, duty)));
+/** Acts by which something owed is answered: those that meet it, and those that put an end to it, such as a return. */
+const answers = ({ policy }: CaseFile, act: PageAct, id: OwedId): boolean =>
+  ANSWERS[id]?.includes(act) === true ||
+  policy.acts.some(
+    ({ act: name, meets, ends = [] }) => name === act && [...meets, ...ends].some((duty) => duty === id),
+  );
+
+/** Marks the acts by which this person can now answer what is theirs to do next; more than one where it is a choice. */
+const withOwed = (now: CaseNow, person: PersonId, acts: readonly OpenAct[]): readonly OpenAct[] => {
+  const { caseFile } = now;
+  const next = ownIn(now, person).find(({ id }) =>
+    acts.some(({ act, state }) => state === 'open' && answers(caseFile, act, id)),
+  );
   if (next === undefined) return acts;
-  return acts.map((one) => (one.state === 'open' ? { ...one, owed: answers(caseFile, one.act, next) } : one));
+  return acts.map((one) => (one.state === 'open' ? { ...one, owed: answers(caseFile, one.act, next.id) } : one));
 };
 
 /** How a duty came to its end: met by an act, or ended by one that doesn't meet it. */
@@ -137,14 +150,45 @@ const isUseful =
     return act !== 'disclose' || announcedOn(caseFile, today).length > 0;
   };
 
-/** A case for the page of somebody who holds it whole. */
+const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed): DutyView => ({
+  id: owed.id,
+  from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
+  owedBy: owed.owedBy,
+  mine: owed.owners.includes(person),
+  came: cameTo(owed, person),
+  startedOn: owed.startedOn,
+  dueOn: owed.dueOn,
+  skipped: owed.arithmetic.skipped,
+});
+
+/** What was met is theirs who did it, whoever would owe it now. */
+const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty): DutyView => ({
+  id: duty.id,
+  from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,
+  owedBy: duty.owedBy,
+  mine: caseFile.timeline.find(({ line }) => line === duty.metBy)?.by === person,
+  startedOn: duty.startedOn,
+  dueOn: duty.dueOn,
+  skipped: duty.arithmetic.skipped,
+  metOn: duty.metOn,
+  over: overBy(caseFile, duty),
+});
+
+const dutiesOf = (now: CaseNow, person: PersonId): readonly DutyView[] => [
+  ...owedIn(now).map((owed) => openDuty(now.caseFile, person, owed)),
+  ...now.caseFile.duties.filter(({ metOn }) => metOn !== undefined).map((duty) => metDuty(now.caseFile, person, duty)),
+];
+
+/** A case for the page of somebody who holds it whole, on a day. */
 export const caseView = (
   seen: SeenCase,
   person: PersonId,
   people: readonly NamedPerson[],
   today: PlainDate,
 ): CaseView => {
-  const { caseFile, ground, lines } = seen;
+  const { ground, lines } = seen;
+  const standing = caseNow(seen.caseFile, ground, today);
+  const { caseFile } = standing;
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const suspended = new Set(people.filter((one) => one.suspended).map(({ id }) => id));
   const named = (id: PersonId, roster: Roster): Named => ({
@@ -180,19 +224,8 @@ export const caseView = (
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
     lostKeys: lostKeysOf(seen, person),
-    duties: caseFile.duties.map((duty) => ({
-      id: duty.id,
-      from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,
-      owedBy: duty.owedBy,
-      // Keys that were handed on are no duty any more of those who have them since.
-      mine: owingPersons(caseFile, duty).includes(person) && !(duty.id === 'hand-on' && duty.metOn !== undefined),
-      startedOn: duty.startedOn,
-      dueOn: duty.dueOn,
-      skipped: duty.arithmetic.skipped,
-      metOn: duty.metOn,
-      over: overBy(caseFile, duty),
-    })),
-    acts: withOwed(caseFile, person, pageActs(seen, person)).filter(isUseful(caseFile, person, today)),
+    duties: dutiesOf(standing, person),
+    acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(caseFile, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),
     timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }): readonly TimelineView[] => {

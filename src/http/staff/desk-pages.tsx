@@ -3,59 +3,26 @@ import { Hono } from 'hono';
 import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staff/desk.tsx';
 import { HandoversPage } from '../../../views/staff/handovers.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
-import { isRosterSigner, resetNewsFor } from '../../auth/factor-reset.ts';
+import { isResetOfLate, isRosterSigner } from '../../auth/factor-reset.ts';
 import { recoveryOfLate } from '../../auth/key-events.ts';
 import { newKeysNewsFor } from '../../auth/new-keys.ts';
-import { addDays, type PlainDate, plainDate, riyadhDate } from '../../domain/plain-date.ts';
-import { activePerson, type PersonId, parseRoster, ROSTER_SIGNERS, type Roster } from '../../protocol/check/index.ts';
+import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { accountNewsFor } from '../../store/account-acts.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
 import { currentRoster } from '../../store/foundation.ts';
 import { handoversKnown } from '../../store/handovers.ts';
-import { currentDraft } from '../../store/roster-draft.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { present } from './present.ts';
+import { waitsFor } from './wait-views.ts';
 
-/** From this day of a roster on a new one is asked for (PROTOCOL §4). */
-const RENEWAL_DAYS = 150;
+type Association = AppEnv['Variables']['association'];
 
-const isSigner = (roster: Roster, person: PersonId): boolean =>
-  activePerson(roster, person)?.offices.some((office) => ROSTER_SIGNERS.includes(office)) === true;
-
-const sharesKeys = (one: Roster, other: Roster, person: PersonId): boolean => {
-  const [here, there] = [one, other].map(({ persons }) => persons.find(({ id }) => id === person));
-  return here?.seal === there?.seal && here?.sign === there?.sign;
-};
-
-/** Whether the draft waits for this person: they may judge it and haven't yet. */
-const waitsFor = (
-  draft: Awaited<ReturnType<typeof currentDraft>>,
-  previous: Roster | undefined,
-  person: PersonId,
-): boolean => {
-  const parsed = draft === undefined ? undefined : parseRoster(draft.bytes);
-  if (draft === undefined || parsed === undefined || !parsed.ok) return false;
-  // Nobody vouches for new keys of their own.
-  const changes = previous !== undefined && !sharesKeys(previous, parsed.value, person);
-  return !changes && isSigner(previous ?? parsed.value, person) && !draft.signatures.some(({ by }) => by === person);
-};
-
-const rosterCalls = async (
-  deps: Deps,
-  association: AppEnv['Variables']['association'],
-  person: PersonId,
-  today: PlainDate,
-) => {
+const rosterCalls = async (deps: Deps, association: Association, today: PlainDate): Promise<readonly RosterCall[]> => {
   const roster = (await currentRoster(deps, association))?.roster;
-  const draft = await currentDraft(deps.database.reader, association.id);
-  const calls: RosterCall[] = [];
-  if (waitsFor(draft, roster, person)) calls.push('sign');
-  if (roster === undefined) calls.push('none');
-  else if (today > roster.until) calls.push('expired');
-  else if (today >= addDays(plainDate(roster.on), RENEWAL_DAYS) && isSigner(roster, person)) calls.push('old');
-  return calls;
+  if (roster === undefined) return ['none'];
+  return today > roster.until ? ['expired'] : [];
 };
 
 const viewRow = (row: DeskRow): DeskViewRow => {
@@ -73,7 +40,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
     const today = riyadhDate(deps.clock());
     const after = c.req.query('after');
     const { rows, next } = await deskRows(deps, association, person, { after, today });
-    const roster = await rosterCalls(deps, association, person, today);
+    const roster = await rosterCalls(deps, association, today);
     const view = viewContext(c, deps, 'staff');
     return c.html(
       <DeskPage
@@ -83,7 +50,8 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         next={next}
         isFirstPage={after === undefined}
         roster={roster}
-        resets={await resetNewsFor(deps, association.id, person)}
+        waits={await waitsFor(deps, association, person)}
+        isResetOfLate={await isResetOfLate(deps, association.id, person)}
         recoveredOn={await recoveryOfLate(deps, association.id, person)}
         handovers={await handoversKnown(deps, association, person)}
         newKeys={await newKeysNewsFor(deps, association.id, person)}

@@ -1,0 +1,176 @@
+// Everything that is owed in a case on a day: the duties of its policy, and its waits for one person's browser that no other
+// replaces. Each has a day, owners, and whom it comes to where they stay away. It follows from chain, roster and day alone.
+import type { ActName, DutyId, Role, Within } from '../policy/types.ts';
+import { type CaseWaitKind, WITHIN } from '../policy/waits.ts';
+import type { Holder, PersonId, Room, Roster } from '../protocol/check/index.ts';
+import { servableBy } from './acts/obstacles.ts';
+import { type CaseFile, type Duty, hasSpoken, isCarried, openDuties, owingPersons } from './case-file.ts';
+import { type Due, dueOn } from './deadlines.ts';
+import type { PlainDate } from './plain-date.ts';
+import { holdsAny } from './roster-view.ts';
+import { rowsOf } from './rules.ts';
+import { awayIn, holdsAll, isGone } from './succession.ts';
+import { type Clock, clockOf, ownersOn } from './waits.ts';
+
+/** A case, folded as the roster in force leaves it (under-roster.ts), with that roster and the day on which it is looked at. */
+export type CaseNow = { readonly caseFile: CaseFile; readonly roster: Roster; readonly today: PlainDate };
+
+export type OwedId = DutyId | CaseWaitKind;
+
+/** Something owed in a case; met duties aren't. */
+export type Owed = Clock & {
+  readonly id: OwedId;
+  /** The part whose it is, as others are told. */
+  readonly owedBy: Role;
+  readonly arithmetic: Due;
+  /** The line or roster that began a duty of the policy; waits have none. */
+  readonly startedBy?: string;
+  /** Whom it comes to on the day that is asked about. */
+  readonly owners: readonly PersonId[];
+  /** For whom it is waited, where it is one person. */
+  readonly awaitedBy?: PersonId;
+  /** From when the roster's signers are told that a case waits for people: nobody in it has acted. */
+  readonly callOn?: PlainDate;
+};
+
+const present =
+  ({ caseFile, roster }: CaseNow) =>
+  (person: Holder | undefined): person is PersonId =>
+    person !== undefined && person !== 'reporter' && !isGone(caseFile, roster, person);
+
+type Groups = { readonly first: readonly (Holder | undefined)[]; readonly next: readonly (Holder | undefined)[] };
+type Own = Pick<Owed, 'id' | 'owedBy' | 'startedBy' | 'awaitedBy'> & { readonly isCalled?: false };
+
+/** A wait with its clock: `first` owns it, `then` whoever else can act, and where nobody did the signers are called. */
+function waitOf(
+  now: CaseNow,
+  own: Own,
+  { startedOn, due, again }: { readonly startedOn: PlainDate; readonly due: Due; readonly again: Within },
+  { first, next }: Groups,
+): Owed {
+  const isPresent = present(now);
+  const { calendar } = now.caseFile;
+  const clock = clockOf({ startedOn, due, again, calendar }, [first.filter(isPresent), next.filter(isPresent)]);
+  const { isCalled = true, ...shown } = own;
+  const called = isCalled ? { callOn: clock.endsOn } : {};
+  return { ...shown, ...clock, arithmetic: due, owners: ownersOn(clock, now.today), ...called };
+}
+
+const usual = (now: CaseNow, id: CaseWaitKind, startedOn: PlainDate) => ({
+  startedOn,
+  due: dueOn(WITHIN[id], startedOn, now.caseFile.calendar),
+  again: WITHIN[id],
+});
+
+const knows = ({ policy }: CaseFile, act: ActName): boolean => rowsOf(policy, act).length > 0;
+
+/** Nobody who could read the report has come to it yet: neither declared nor opened. */
+function unopened(now: CaseNow): readonly Owed[] {
+  const { caseFile } = now;
+  const { reviewer, second, opened, declared, bars, receivedOn } = caseFile;
+  if (opened || [...declared].some((person) => !bars.has(person))) return [];
+  const own: Own = { id: 'open', owedBy: 'reviewer' };
+  return [waitOf(now, own, usual(now, 'open', receivedOn), { first: [reviewer], next: [second] })];
+}
+
+/** A report about someone senior goes nowhere before it is cleared. */
+function uncleared(now: CaseNow): readonly Owed[] {
+  const { caseFile } = now;
+  const { concerns, cleared, stage, opened, reviewer, second, receivedOn } = caseFile;
+  if (concerns !== 'senior' || cleared || !opened || stage !== 'review' || !knows(caseFile, 'clear')) return [];
+  const own: Own = { id: 'clear', owedBy: 'reviewer' };
+  return [waitOf(now, own, usual(now, 'clear', receivedOn), { first: [reviewer], next: [second] })];
+}
+
+/** A recommendation that too few members have spoken on. */
+function unspoken(now: CaseNow): readonly Owed[] {
+  const { recommendation: standing, stage, panel, quorum, reviewer, second, ratifier } = now.caseFile;
+  if (standing === undefined || stage !== 'investigation' || isCarried(standing, quorum)) return [];
+  const silent = panel.filter((person) => !hasSpoken(standing, person)).filter(present(now));
+  if (silent.length === 0) return [];
+  const own: Own = { id: 'voices', owedBy: 'panel' };
+  const next = [reviewer, second, ratifier];
+  return [waitOf(now, own, usual(now, 'voices', standing.on), { first: silent, next })];
+}
+
+const saidOn = ({ timeline, receivedOn }: CaseFile, person: PersonId, room: Room): PlainDate =>
+  timeline.findLast(
+    ({ kind, by, public: said }) => kind === 'unreadable' && by === person && 'room' in said && said.room === room,
+  )?.on ?? receivedOn;
+
+/** Everybody of a case, those who answer for it first. */
+const inOrder = ({ reviewer, second, ratifier, panel }: CaseFile): readonly (PersonId | undefined)[] => [
+  ...new Set([reviewer, second, ratifier, ...panel]),
+];
+
+/** Keys that didn't open, to be given again by whoever has them; where nobody has, the reviewer sees to it. */
+function unreadable(now: CaseNow): readonly Owed[] {
+  const { caseFile, roster } = now;
+  return caseFile.unreadable
+    .filter(({ person }) => present(now)(person))
+    .map(({ person, room }) => {
+      const able = inOrder(caseFile).filter(
+        (by) =>
+          present(now)(by) &&
+          servableBy({ roster, caseFile, by }).some((one) => one.person === person && one.room === room),
+      );
+      const own: Own = {
+        id: 'unreadable',
+        owedBy: 'holder',
+        awaitedBy: person,
+        ...(able.length > 0 ? {} : { isCalled: false }),
+      };
+      const groups =
+        able.length > 0 ? { first: able.slice(0, 1), next: able } : { first: caseFile.receivers, next: [] };
+      return waitOf(now, own, usual(now, 'unreadable', saidOn(caseFile, person, room)), groups);
+    });
+}
+
+/** Keys to hand on: whoever answers for the case first, then everybody who has every key of the report. */
+function handOn(now: CaseNow, duty: Duty): Owed {
+  const { caseFile, roster } = now;
+  const { reviewer, second, ratifier, policy } = caseFile;
+  const has = (person: Holder | undefined) =>
+    person !== undefined && person !== 'reporter' && holdsAll(caseFile, roster, 'report', person);
+  const all = owingPersons(caseFile, duty).filter(has);
+  const again = policy.duties.find((rule) => rule.duty === duty.id)?.within ?? WITHIN.open;
+  const { id, owedBy, startedBy, startedOn, arithmetic } = duty;
+  const first = [reviewer, second, ratifier].filter(has);
+  return waitOf(now, { id, owedBy, startedBy }, { startedOn, due: arithmetic, again }, { first, next: all });
+}
+
+/** A duty of the policy is its part's alone: where somebody is gone from it, handing on brings the next. */
+function ofPolicy(now: CaseNow, duty: Duty): Owed {
+  if (duty.id === 'hand-on') return handOn(now, duty);
+  const { id, owedBy, startedBy, startedOn, dueOn: day, arithmetic } = duty;
+  const owners = owingPersons(now.caseFile, duty).filter(present(now));
+  const steps = owners.length === 0 ? [] : [{ from: startedOn, persons: owners }];
+  return { id, owedBy, startedBy, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners };
+}
+
+/** Whether something came to this person because those whose it was first stayed away. */
+export const cameTo = ({ owners, steps }: Owed, person: PersonId): boolean =>
+  owners.includes(person) && steps[0]?.persons.includes(person) !== true;
+
+const byDay = (one: Owed, other: Owed): number => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1);
+
+/** Everything that is owed in a case, the earliest first. */
+export const owedIn = (now: CaseNow): readonly Owed[] =>
+  [
+    ...[unopened, uncleared, unspoken, unreadable].flatMap((find) => find(now)),
+    ...openDuties(now.caseFile).map((duty) => ofPolicy(now, duty)),
+  ].toSorted(byDay);
+
+/** What of it is a person's to do. */
+export const ownIn = (now: CaseNow, person: PersonId): readonly Owed[] =>
+  owedIn(now).filter(({ owners }) => owners.includes(person));
+
+/** From when signers who don't know of a case are told that one waits for people; undefined where it waits for none. */
+export const calledOn = (now: CaseNow): PlainDate | undefined =>
+  owedIn(now)
+    .flatMap(({ callOn }) => (callOn === undefined ? [] : [callOn]))
+    .toSorted()[0];
+
+/** Whether a signer may be told that a case waits for people: nothing bars them from it, or keeps them away for now. */
+export const mayBeCalled = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roster'>, person: PersonId): boolean =>
+  !isGone(caseFile, roster, person) && !holdsAny(roster, person, awayIn(caseFile));

@@ -1,0 +1,172 @@
+// What the portal waits for, whatever its cases: signatures, confirmations, people who are invited or locked out. Of each the
+// day, whom it comes to, and who is told that they wait. Nothing here knows of a case but that one calls (case-calls.ts).
+import type { CalendarSettings } from '../policy/calendar.ts';
+import type { Within } from '../policy/types.ts';
+import { type PortalWaitKind, WITHIN } from '../policy/waits.ts';
+import { type PersonId, ROSTER_SIGNATURES, ROSTER_SIGNERS, type Roster } from '../protocol/check/index.ts';
+import { dueOn } from './deadlines.ts';
+import { addDays, type PlainDate, plainDate } from './plain-date.ts';
+import { activeHolders, isActive } from './roster-view.ts';
+import { type Clock, clockOf, isEscalated, ownersOn } from './waits.ts';
+
+/** A reset of a second factor that isn't over: who asked for whom, and how far it went. */
+export type ResetFact = {
+  readonly person: PersonId;
+  readonly askedBy: PersonId;
+  readonly askedOn: PlainDate;
+  readonly confirmed?: { readonly by: PersonId; readonly on: PlainDate };
+  /** The day on which it became void because nobody confirmed. */
+  readonly voidOn?: PlainDate;
+};
+
+/** All that portal waits follow from. */
+export type PortalFacts = {
+  readonly today: PlainDate;
+  readonly calendar: CalendarSettings;
+  readonly roster: Roster | undefined;
+  readonly draft: { readonly roster: Roster; readonly signedBy: readonly PersonId[] } | undefined;
+  /** Who can sign in: whoever is enrolled and not suspended. */
+  readonly able: ReadonlySet<PersonId>;
+  readonly resets: readonly ResetFact[];
+  readonly invited: readonly { readonly person: PersonId; readonly since: PlainDate }[];
+  /** The day after the newest head that somebody signed. */
+  readonly unsignedSince: PlainDate | undefined;
+};
+
+export type PortalWait = Clock & {
+  readonly kind: PortalWaitKind;
+  readonly owners: readonly PersonId[];
+  readonly isEscalated: boolean;
+  /** Who is told that it is waited for, beside its owners. */
+  readonly watchers: readonly PersonId[];
+  /** Whom it is about, where the page names them. */
+  readonly about: readonly PersonId[];
+};
+
+/** From this day of a roster on a new one is asked for (PROTOCOL §4). */
+export const RENEWAL_DAYS = 150;
+/** So long signers are told of a reset that nobody confirmed. */
+const VOID_TOLD_DAYS = 14;
+
+/** The signers who can sign in, in the order in which they are asked: chair, deputy, auditor, audit committee's chair. */
+export const signersInOrder = (roster: Roster, able: ReadonlySet<PersonId>): readonly PersonId[] =>
+  [...new Set(ROSTER_SIGNERS.flatMap((office) => activeHolders(roster, office)))].filter((person) => able.has(person));
+
+type Shown = Pick<PortalWait, 'kind'> & Partial<Pick<PortalWait, 'watchers' | 'about'>>;
+
+const shownOn = (today: PlainDate, shown: Shown, clock: Clock): PortalWait => {
+  const owners = ownersOn(clock, today);
+  const { watchers = [], about = [], kind } = shown;
+  const others = [...new Set(watchers)].filter((person) => !owners.includes(person));
+  return { ...clock, kind, about, owners, isEscalated: isEscalated(clock, today), watchers: others };
+};
+
+const waitOf = (
+  { today, calendar }: PortalFacts,
+  shown: Shown & { readonly kind: keyof typeof WITHIN },
+  startedOn: PlainDate,
+  groups: readonly (readonly PersonId[])[],
+): PortalWait => {
+  const again: Within = WITHIN[shown.kind];
+  const due = dueOn(again, startedOn, calendar);
+  return shownOn(today, shown, clockOf({ startedOn, due, again, calendar }, groups));
+};
+
+const signers = ({ roster, draft, able }: PortalFacts): readonly PersonId[] => {
+  const known = roster ?? draft?.roster;
+  return known === undefined ? [] : signersInOrder(known, able);
+};
+
+/** Whoever the next roster lists and the one in force doesn't: their keys are to be compared, and count from then on. */
+const newcomers = ({ roster, draft }: PortalFacts): readonly PersonId[] =>
+  (draft?.roster.persons ?? [])
+    .filter(({ id, status }) => status === 'active' && (roster === undefined || !isActive(roster, id)))
+    .map(({ id }) => id);
+
+/** Whose keys change with the next roster: compared as a newcomer's, and nobody vouches for new keys of their own (PROTOCOL B22). */
+const renewed = ({ roster, draft }: PortalFacts): readonly PersonId[] => {
+  const keysOf = (known: Roster | undefined, id: PersonId) => known?.persons.find((person) => person.id === id);
+  return (draft?.roster.persons ?? []).flatMap((next) => {
+    const before = keysOf(roster, next.id);
+    return before !== undefined && (before.seal !== next.seal || before.sign !== next.sign) ? [next.id] : [];
+  });
+};
+
+function rosterToSign(facts: PortalFacts): readonly PortalWait[] {
+  const { draft } = facts;
+  if (draft === undefined) return [];
+  const changed = renewed(facts);
+  const all = signers(facts).filter((signer) => !changed.includes(signer));
+  const left = (persons: readonly PersonId[]) => persons.filter((person) => !draft.signedBy.includes(person));
+  const about = [...new Set([...newcomers(facts), ...changed])];
+  const shown = { kind: 'roster-signature', about, watchers: [...all, ...about] } as const;
+  const groups = [left(all.slice(0, ROSTER_SIGNATURES)), left(all)];
+  return [waitOf(facts, shown, plainDate(draft.roster.on), groups)];
+}
+
+/** A roster that grows old is its signers' to renew until it ends; then nobody can report, and everybody is told. */
+function rosterToRenew(facts: PortalFacts): readonly PortalWait[] {
+  const { roster, today } = facts;
+  if (roster === undefined) return [];
+  const startedOn = addDays(plainDate(roster.on), RENEWAL_DAYS);
+  const until = plainDate(roster.until);
+  // A roster that ends sooner is asked about from its last day on.
+  const from = startedOn < until ? startedOn : until;
+  if (today < from) return [];
+  const all = signers(facts);
+  const everybody = roster.persons.filter(({ status }) => status === 'active').map(({ id }) => id);
+  const after = addDays(until, 1);
+  const steps = [
+    { from, persons: all },
+    { from: after, persons: everybody.filter((person) => !all.includes(person)) },
+  ];
+  return [shownOn(today, { kind: 'roster-renewal' }, { startedOn: from, dueOn: until, steps, endsOn: after })];
+}
+
+function ofReset(
+  facts: PortalFacts,
+  { person, askedBy, askedOn, confirmed, voidOn }: ResetFact,
+): readonly PortalWait[] {
+  const all = signers(facts).filter((signer) => signer !== person);
+  const about = [person];
+  if (confirmed !== undefined) {
+    const groups = [[person], [askedBy, confirmed.by]];
+    return [waitOf(facts, { kind: 'factor-renewal', about, watchers: [askedBy, confirmed.by] }, confirmed.on, groups)];
+  }
+  if (voidOn !== undefined) {
+    if (addDays(voidOn, VOID_TOLD_DAYS) < facts.today) return [];
+    return [
+      waitOf(facts, { kind: 'reset-again', about, watchers: all }, voidOn, [
+        [askedBy].filter((one) => all.includes(one)),
+        all,
+      ]),
+    ];
+  }
+  const others = all.filter((signer) => signer !== askedBy);
+  const shown = { kind: 'factor-reset', about, watchers: [...all, askedBy] } as const;
+  return [waitOf(facts, shown, askedOn, [others.slice(0, 1), others])];
+}
+
+const ofInvitation = (facts: PortalFacts, { person, since }: PortalFacts['invited'][number]): PortalWait =>
+  waitOf(facts, { kind: 'invitation', about: [person] }, since, [[person]]);
+
+/** Whoever comes by signs unasked; only where nobody did for long is there something to ask. */
+function logToSign(facts: PortalFacts): readonly PortalWait[] {
+  const { roster, today, unsignedSince } = facts;
+  if (roster === undefined || unsignedSince === undefined) return [];
+  const wait = waitOf(facts, { kind: 'log-head' }, unsignedSince, []);
+  return today > wait.dueOn ? [wait] : [];
+}
+
+/** What the portal waits for on a day, the earliest first. */
+export const portalWaits = (facts: PortalFacts): readonly PortalWait[] =>
+  [
+    ...rosterToSign(facts),
+    ...rosterToRenew(facts),
+    ...facts.resets.flatMap((reset) => ofReset(facts, reset)),
+    ...facts.invited.map((invited) => ofInvitation(facts, invited)),
+    ...logToSign(facts),
+  ].toSorted((one, other) => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1));
+
+/** What the administrator is told of: nothing of anybody's second factor, and nothing that knows of a case. */
+export const BOARD_WAITS: readonly PortalWaitKind[] = ['roster-signature', 'roster-renewal', 'invitation', 'log-head'];

@@ -1,0 +1,158 @@
+// What people and the administrator read of everything that waits for somebody's browser: what it is, since when, of whom it is
+// expected, and what to do. In Arabic and English; no gender is assumed.
+import type { PortalWaitKind } from '../policy/waits.ts';
+import type { Lang } from './locale.ts';
+
+type Kinds = Readonly<Record<PortalWaitKind, string>>;
+
+type WaitsWords = {
+  readonly own: string;
+  readonly others: string;
+  /** To whoever owns a wait; `names` of whom it is about may be empty. */
+  readonly yours: Kinds;
+  /** To whoever is told that others are waited for. */
+  readonly theirs: Kinds;
+  readonly since: (date: string) => string;
+  readonly about: Readonly<Partial<Record<PortalWaitKind, (names: string) => string>>>;
+  readonly expected: (names: string) => string;
+  readonly nobody: string;
+  /** Where a wait has come to further people, as they read it. */
+  readonly came: string;
+  readonly between: string;
+  readonly link: Kinds;
+  /** On a case: the wait came to somebody whose part it isn’t. */
+  readonly tooYours: string;
+  readonly board: {
+    readonly title: string;
+    readonly lead: string;
+    /** What the administrator does once the day has passed. */
+    readonly overdue: Readonly<Partial<Record<PortalWaitKind, string>>>;
+  };
+};
+
+const en: WaitsWords = {
+  own: 'Waiting for you',
+  others: 'Waiting for others',
+  yours: {
+    'roster-signature': 'A roster waits for your signature.',
+    'roster-renewal':
+      'The roster is older than 150 days. Look through who holds which office; a new one has to be signed before it ends.',
+    'factor-reset': 'A reset of somebody’s second factor waits for a second signer.',
+    'reset-again': 'A reset of somebody’s second factor became void, as nobody confirmed it in 72 hours.',
+    'factor-renewal': 'A second factor was reset, and no new one has been set up.',
+    invitation: 'An invitation hasn’t been used.',
+    'log-head': 'Nobody has signed the log of late.',
+    people:
+      'A case has waited too long for its people. Which one, you aren’t told, since you don’t hold it. Ask everybody who handles reports to sign in and do what stands on their page; whoever can’t is to be left out of the next roster, so that somebody else comes in.',
+  },
+  theirs: {
+    'roster-signature': 'A roster waits for signatures.',
+    'roster-renewal': 'The roster is older than 150 days. A new one has to be signed before it ends.',
+    'factor-reset': 'A reset of somebody’s second factor waits for a second signer.',
+    'reset-again': 'A reset of somebody’s second factor became void, as nobody confirmed it in 72 hours.',
+    'factor-renewal': 'A second factor was reset, and no new one has been set up.',
+    invitation: 'An invitation hasn’t been used.',
+    'log-head': 'Nobody has signed the log of late.',
+    people: 'A case has waited too long for its people.',
+  },
+  since: (date) => `Waiting since ${date}.`,
+  about: {
+    'roster-signature': (names) => `It newly lists: ${names}. Until it is signed nothing is sealed to them.`,
+    'factor-reset': (names) => `Whose it is: ${names}.`,
+    'reset-again': (names) => `Whose it is: ${names}. Ask anew if it is still needed.`,
+    'factor-renewal': (names) => `Whose it is: ${names}.`,
+    invitation: (names) => `Who is invited: ${names}.`,
+  },
+  expected: (names) => `Expected of: ${names}.`,
+  nobody: 'Nobody of whom it could be expected can sign in now.',
+  came: 'It wasn’t done in time, so it has come to you as well.',
+  between: ', ',
+  link: {
+    'roster-signature': 'Compare and sign the roster',
+    'roster-renewal': 'To the roster',
+    'factor-reset': 'Resets of second factors',
+    'reset-again': 'Resets of second factors',
+    'factor-renewal': 'Resets of second factors',
+    invitation: 'People',
+    'log-head': 'People',
+    people: 'To the roster',
+  },
+  tooYours: 'yours to see to as well',
+  board: {
+    title: 'What waits for somebody',
+    lead: 'Each is told on their own page. Where the day has passed, it has come to others who can act as well.',
+    overdue: {
+      'roster-signature': 'Ask those named to sign in and to compare and sign it.',
+      'roster-renewal': 'The roster has ended: no report is taken until a new one is signed.',
+      invitation: 'Speak with them, and issue a new link.',
+      'log-head':
+        'Ask somebody who handles reports to sign in: their browser checks the log and signs it by itself. Unsigned days prove less to reporters.',
+    },
+  },
+};
+
+const ar: WaitsWords = {
+  own: 'ما ينتظرك',
+  others: 'ما ينتظر غيرك',
+  yours: {
+    'roster-signature': 'سجلٌّ بانتظار توقيعك.',
+    'roster-renewal': 'مضى على السجل أكثر من ١٥٠ يومًا. راجع شاغلي المناصب، فلا بد من توقيع سجل جديد قبل انتهاء مدته.',
+    'factor-reset': 'طلب إعادة تعيين التحقق بخطوتين ينتظر موقّعًا ثانيًا.',
+    'reset-again': 'بطل طلب إعادة تعيين التحقق بخطوتين، إذ لم يؤكده أحد خلال ٧٢ ساعة.',
+    'factor-renewal': 'أُعيد تعيين التحقق بخطوتين ولم يُعدّ تحقق جديد بعد.',
+    invitation: 'دعوة لم تُستعمل بعد.',
+    'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
+    people:
+      'بلاغ طال انتظاره لمن يتولاه. ولا يُذكر لك أي بلاغ هو، لأنك لست ممن يطّلعون عليه. فاطلب من كل من يتولى بلاغات أن يسجّل الدخول وينجز ما في صفحته، ومن تعذّر عليه ذلك فليُستبعد من السجل التالي ليحل غيره محله.',
+  },
+  theirs: {
+    'roster-signature': 'سجلٌّ بانتظار التوقيع.',
+    'roster-renewal': 'مضى على السجل أكثر من ١٥٠ يومًا، ولا بد من توقيع سجل جديد قبل انتهاء مدته.',
+    'factor-reset': 'طلب إعادة تعيين التحقق بخطوتين ينتظر موقّعًا ثانيًا.',
+    'reset-again': 'بطل طلب إعادة تعيين التحقق بخطوتين، إذ لم يؤكده أحد خلال ٧٢ ساعة.',
+    'factor-renewal': 'أُعيد تعيين التحقق بخطوتين ولم يُعدّ تحقق جديد بعد.',
+    invitation: 'دعوة لم تُستعمل بعد.',
+    'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
+    people: 'بلاغ طال انتظاره لمن يتولاه.',
+  },
+  since: (date) => `ينتظر منذ ${date}.`,
+  about: {
+    'roster-signature': (names) => `يضيف إلى السجل: ${names}. ولا يُشفَّر شيء لهم قبل توقيعه.`,
+    'factor-reset': (names) => `صاحب الحساب: ${names}.`,
+    'reset-again': (names) => `صاحب الحساب: ${names}. فأعِد الطلب إن بقيت الحاجة إليه.`,
+    'factor-renewal': (names) => `صاحب الحساب: ${names}.`,
+    invitation: (names) => `صاحب الدعوة: ${names}.`,
+  },
+  expected: (names) => `المنتظر منهم ذلك: ${names}.`,
+  nobody: 'لا يستطيع الآن تسجيل الدخول أحد ممن يُنتظر منهم ذلك.',
+  came: 'لم يُنجز في موعده، فصار عليك أيضًا.',
+  between: '، ',
+  link: {
+    'roster-signature': 'مقارنة السجل وتوقيعه',
+    'roster-renewal': 'إلى سجل المكلّفين',
+    'factor-reset': 'إعادة تعيين التحقق بخطوتين',
+    'reset-again': 'إعادة تعيين التحقق بخطوتين',
+    'factor-renewal': 'إعادة تعيين التحقق بخطوتين',
+    invitation: 'الأشخاص',
+    'log-head': 'الأشخاص',
+    people: 'إلى سجل المكلّفين',
+  },
+  tooYours: 'صار عليك أيضًا متابعته',
+  board: {
+    title: 'ما ينتظر أحدًا',
+    lead: 'يظهر لكل شخص في صفحته ما يُنتظر منه. وما مضى موعده صار أيضًا على غيره ممن يستطيعون إنجازه.',
+    overdue: {
+      'roster-signature': 'اطلب ممن ذُكروا تسجيل الدخول ومقارنة السجل وتوقيعه.',
+      'roster-renewal': 'انتهت مدة السجل، ولا تُستقبل بلاغات حتى يُوقَّع سجل جديد.',
+      invitation: 'تواصل مع صاحب الدعوة، وأصدر رابطًا جديدًا.',
+      'log-head':
+        'اطلب ممن يتولى بلاغات تسجيل الدخول، فمتصفّحه يتحقق من سجل الأيام ويوقّعه من تلقائه. وما لم يُوقَّع من الأيام أضعف دلالةً لمقدّمي البلاغات.',
+    },
+  },
+};
+
+/** Names one after another, each in its own direction. */
+export const namesInTurn = (lang: Lang, names: readonly string[]): string =>
+  names.map((name) => `\u2068${name}\u2069`).join(waitsWords(lang).between);
+
+export const waitsWords = (lang: Lang): WaitsWords => (lang === 'ar' ? ar : en);

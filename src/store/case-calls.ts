@@ -1,0 +1,100 @@
+// From when the roster's signers are told that a case waits for people: nobody in it has acted, or nobody is left who could. It
+// is made from chains and rosters and never a source, and whoever is told learns neither which case nor how many.
+import { type CaseNow, calledOn, mayBeCalled } from '../domain/owed.ts';
+import type { PlainDate } from '../domain/plain-date.ts';
+import { sees } from '../domain/visibility.ts';
+import { type AssociationId, type CaseId, type PersonId, parseCaseId, type Roster } from '../protocol/check/index.ts';
+import type { Reader, Tx } from './database.ts';
+import { insertRows } from './insert.ts';
+import { parsed, places, text } from './rows.ts';
+
+/** A case and the day from which it calls; undefined where it waits for nobody. */
+type Call = { readonly caseId: CaseId; readonly callOn: string | undefined };
+
+/** Writes from when cases call, in the transaction of what it follows from. */
+export const callCases = async (tx: Tx, association: AssociationId, calls: readonly Call[]): Promise<void> => {
+  await insertRows(
+    tx,
+    'insert into case_calls (association, case_id, call_on)',
+    3,
+    calls.flatMap(({ caseId, callOn }) => (callOn === undefined ? [] : [[association, caseId, callOn]])),
+    'on conflict (association, case_id) do update set call_on = excluded.call_on',
+  );
+  const quiet = calls.flatMap(({ caseId, callOn }) => (callOn === undefined ? [caseId] : []));
+  if (quiet.length === 0) return;
+  await tx.run(`delete from case_calls where association = ? and case_id in (${places(quiet)})`, [
+    association,
+    ...quiet,
+  ]);
+};
+
+/** Whose part in running cases a roster changes. */
+const changedBy = (previous: Roster, next: Roster): readonly PersonId[] => {
+  const before = new Map(previous.persons.map((person) => [person.id, person]));
+  return next.persons
+    .filter(({ id, status, offices }) => {
+      const known = before.get(id);
+      return known !== undefined && (known.status !== status || known.offices.join() !== offices.join());
+    })
+    .map(({ id }) => id);
+};
+
+/** Has the cases of whoever a new roster changes looked at anew, in the transaction in which it is accepted. */
+export const recallCases = async (
+  tx: Tx,
+  association: AssociationId,
+  previous: Roster,
+  next: Roster,
+): Promise<void> => {
+  const changed = changedBy(previous, next);
+  if (changed.length === 0) return;
+  await tx.run(
+    `insert into case_calls (association, case_id, call_on)
+     select distinct association, case_id, '' from grants where association = ? and holder in (${places(changed)})
+     on conflict (association, case_id) do update set call_on = ''`,
+    [association, ...changed],
+  );
+};
+
+/** A place in the order of calls. */
+export type CallPlace = { readonly callOn: string; readonly caseId: string };
+
+/** Before every call that was reckoned; what is to be looked at anew stands there itself. */
+export const TO_LOOK_AT = '';
+
+/** The cases that are to be looked at anew, `limit` at most. */
+export const casesToLookAt = async (
+  reader: Reader,
+  association: AssociationId,
+  limit: number,
+): Promise<readonly CaseId[]> =>
+  (
+    await reader.all('select case_id from case_calls where association = ? and call_on = ? limit ?', [
+      association,
+      TO_LOOK_AT,
+      limit,
+    ])
+  ).map((row) => parsed(row, 'case_id', parseCaseId));
+
+/** The cases behind a place that call on a day, in their order, `limit` at most. */
+export const callingCases = async (
+  reader: Reader,
+  association: AssociationId,
+  today: PlainDate,
+  { after, limit }: { readonly after: CallPlace; readonly limit: number },
+): Promise<readonly (CallPlace & { readonly caseId: CaseId })[]> =>
+  (
+    await reader.all(
+      `select call_on, case_id from case_calls where association = ? and call_on <= ? and (call_on, case_id) > (?, ?)
+       order by call_on, case_id limit ?`,
+      [association, today, after.callOn, after.caseId, limit],
+    )
+  ).map((row) => ({ callOn: text(row, 'call_on'), caseId: parsed(row, 'case_id', parseCaseId) }));
+
+/** Since when this signer is told of a case that they don't know; undefined where they aren't. */
+export const callFor = (now: CaseNow, signer: PersonId): PlainDate | undefined => {
+  const since = calledOn(now);
+  if (since === undefined || since > now.today) return undefined;
+  // Whoever sees the case has it on their desk.
+  return sees(now.caseFile, signer) === undefined && mayBeCalled(now, signer) ? since : undefined;
+};

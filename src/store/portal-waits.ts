@@ -1,0 +1,141 @@
+// Gathers what the portal waits for from accounts, rosters, resets, invitations and the log; and, for a signer, whether a case
+// that they don't know of waits for people. What follows from it is the domain's (portal-waits.ts).
+import { calledOn } from '../domain/owed.ts';
+import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
+import { type PortalFacts, type PortalWait, portalWaits, type ResetFact } from '../domain/portal-waits.ts';
+import { type AssociationId, type PersonId, parseRoster } from '../protocol/check/index.ts';
+import { type CallPlace, callCases, callFor, callingCases, casesToLookAt, TO_LOOK_AT } from './case-calls.ts';
+import { loadCases } from './case-files.ts';
+import type { Reader } from './database.ts';
+import { caseNow } from './desk-places.ts';
+import { allResets, type FactorReset } from './factor-resets.ts';
+import { groundOf, type Portal, type Seat } from './foundation.ts';
+import { INVITATION_MS, invitationEnds } from './invitations.ts';
+import { headsOf } from './lines.ts';
+import { allNewKeys, isOpen } from './new-keys.ts';
+import { allPersons } from './people.ts';
+import { currentDraft } from './roster-draft.ts';
+import { optionalText } from './rows.ts';
+
+const draftIn = async (reader: Reader, association: AssociationId): Promise<PortalFacts['draft']> => {
+  const draft = await currentDraft(reader, association);
+  const roster = draft === undefined ? undefined : parseRoster(draft.bytes);
+  if (draft === undefined || roster === undefined || !roster.ok) return undefined;
+  return { roster: roster.value, signedBy: draft.signatures.map(({ by }) => by) };
+};
+
+/** Resets that aren't over; one that nobody confirmed counts only until another is asked for. */
+const resetFacts = (resets: readonly FactorReset[], now: Date): readonly ResetFact[] =>
+  resets.flatMap(({ person, askedBy, askedOn, confirmed, renewedOn, expiresAt }): readonly ResetFact[] => {
+    if (renewedOn !== undefined) return [];
+    const asked = { person, askedBy, askedOn };
+    if (confirmed !== undefined) return [{ ...asked, confirmed }];
+    if (expiresAt > now) return [asked];
+    const isLast = !resets.some((other) => other.person === person && other.expiresAt > expiresAt);
+    return isLast ? [{ ...asked, voidOn: riyadhDate(expiresAt) }] : [];
+  });
+
+/** The day after the newest head that somebody signed; the first day with a head where nobody ever did. */
+const unsignedSince = async (reader: Reader, association: AssociationId): Promise<PlainDate | undefined> => {
+  const [signed] = await reader.all('select max(day) as day from head_signatures where association = ?', [association]);
+  const last = signed === undefined ? undefined : optionalText(signed, 'day');
+  if (last !== undefined) return addDays(plainDate(last), 1);
+  const [closed] = await reader.all('select min(day) as day from log_days where association = ?', [association]);
+  const first = closed === undefined ? undefined : optionalText(closed, 'day');
+  return first === undefined ? undefined : plainDate(first);
+};
+
+const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promise<PortalFacts> => {
+  const people = await allPersons(reader, id);
+  const ends = await invitationEnds(reader, id);
+  // A link for new keys waits for its person as an invitation does; what was made by it waits as a roster to sign.
+  const links = (await allNewKeys(reader, id))
+    .filter((one) => isOpen(one, now) && one.made === undefined)
+    .map(({ person, askedOn }) => ({ person, since: askedOn }));
+  const started = (end: Date) => riyadhDate(new Date(end.getTime() - INVITATION_MS));
+  return {
+    today: riyadhDate(now),
+    calendar,
+    roster: (await groundOf(reader, id))?.current.roster,
+    draft: await draftIn(reader, id),
+    able: new Set(people.filter(({ status }) => status === 'active').map((person) => person.id)),
+    resets: resetFacts(await allResets(reader, id), now),
+    invited: [...[...ends].map(([person, end]) => ({ person, since: started(end) })), ...links],
+    unsignedSince: await unsignedSince(reader, id),
+  };
+};
+
+/** What the portal waits for now. */
+export const portalWaitsNow = ({ database, clock }: Portal, seat: Seat): Promise<readonly PortalWait[]> =>
+  database.snapshot(async (reader) => portalWaits(await factsOf(reader, seat, clock())));
+
+/** Cases looked at in one go. */
+const BATCH = 100;
+
+/** Reckons anew from when cases call that a roster has changed people of; false where there was none. */
+const lookAnew = async ({ database }: Portal, seat: Seat, today: PlainDate, batch: number): Promise<boolean> => {
+  const found = await database.snapshot(async (reader) => {
+    const ground = await groundOf(reader, seat.id);
+    if (ground === undefined) return [];
+    const cases = await loadCases(reader, ground, seat, await casesToLookAt(reader, seat.id, batch));
+    return cases.map(({ caseFile, head }) => ({
+      head,
+      call: { caseId: caseFile.caseId, callOn: calledOn(caseNow(caseFile, ground, today)) },
+    }));
+  });
+  if (found.length === 0) return false;
+  await database.write(async (tx) => {
+    const calls = found.map(({ call }) => call);
+    const heads = await headsOf(
+      tx,
+      seat.id,
+      calls.map(({ caseId }) => caseId),
+    );
+    // What moved on meanwhile was reckoned by what moved it.
+    const same = found.filter(({ head, call }) => heads.get(call.caseId) === head);
+    await callCases(
+      tx,
+      seat.id,
+      same.map(({ call }) => call),
+    );
+  });
+  return true;
+};
+
+/** Since when a signer is told that a case waits for people; undefined where none does that they may be told of. */
+const callSince = async (
+  { database }: Portal,
+  seat: Seat,
+  signer: PersonId,
+  { today, batch }: { readonly today: PlainDate; readonly batch: number },
+): Promise<PlainDate | undefined> =>
+  database.snapshot(async (reader) => {
+    const ground = await groundOf(reader, seat.id);
+    if (ground === undefined) return undefined;
+    let after: CallPlace = { callOn: TO_LOOK_AT, caseId: '' };
+    for (;;) {
+      const calls = await callingCases(reader, seat.id, today, { after, limit: batch });
+      const cases = await loadCases(
+        reader,
+        ground,
+        seat,
+        calls.map(({ caseId }) => caseId),
+      );
+      const days = cases.flatMap(({ caseFile }) => callFor(caseNow(caseFile, ground, today), signer) ?? []);
+      const last = calls.at(-1);
+      if (days.length > 0 || last === undefined || calls.length < batch) return days.toSorted()[0];
+      after = last;
+    }
+  });
+
+/** What a signer of the roster is told of a case that they don't know: that one waits for people, and since when. */
+export const callNow = async (
+  portal: Portal,
+  seat: Seat,
+  signer: PersonId,
+  batch = BATCH,
+): Promise<PlainDate | undefined> => {
+  const today = riyadhDate(portal.clock());
+  while (await lookAnew(portal, seat, today, batch));
+  return callSince(portal, seat, signer, { today, batch });
+};

@@ -1,0 +1,112 @@
+// What waits for a person's browser outside cases, above their cases: first what is theirs to do, then what others are waited
+// for. Each with its day, since when, of whom it is expected, and where it is done.
+import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
+import type { PortalWaitKind } from '../../src/policy/waits.ts';
+import { DueDate } from '../components/due-date.tsx';
+import { resetsPath } from './factor-resets.tsx';
+
+/** A wait as a page shows it. */
+export type WaitView = {
+  readonly kind: PortalWaitKind;
+  readonly startedOn: PlainDate;
+  readonly dueOn: PlainDate;
+  /** Whose it is now: the reader's, or others'. */
+  readonly mine: boolean;
+  /** Whether it came to the reader because others stayed away. */
+  readonly came: boolean;
+  /** Of whom it is expected, the reader left out; a case's people are never named. */
+  readonly expected: readonly string[];
+  readonly about: readonly string[];
+  /** Whether the reader can do it where the link leads. */
+  readonly linked: boolean;
+};
+
+const placeOf = (lang: Lang, kind: PortalWaitKind): string =>
+  kind === 'factor-reset' || kind === 'reset-again' || kind === 'factor-renewal'
+    ? resetsPath(lang)
+    : `/${lang}/staff/roster`;
+
+/** Whoever a wait is about is named once; nobody is expected to come by for the log alone. */
+const expectation = (lang: Lang, { kind, mine, expected }: Omit<WaitView, 'linked'>): readonly string[] => {
+  const t = waitsWords(lang);
+  if (kind === 'invitation' || kind === 'log-head' || kind === 'people') return [];
+  if (expected.length > 0) return [t.expected(namesInTurn(lang, expected))];
+  return mine ? [] : [t.nobody];
+};
+
+/** A wait's sentences, the same on a desk and on the administrator's board. */
+export const WaitText = (props: {
+  readonly lang: Lang;
+  readonly today: PlainDate;
+  readonly wait: Omit<WaitView, 'linked'>;
+}) => {
+  const { lang, today, wait } = props;
+  const t = waitsWords(lang);
+  const { kind, mine } = wait;
+  const about = wait.about.length === 0 ? undefined : t.about[kind]?.(namesInTurn(lang, wait.about));
+  return (
+    <>
+      <p>
+        <strong>{(mine ? t.yours : t.theirs)[kind]}</strong>
+      </p>
+      <p>
+        <DueDate lang={lang} date={wait.dueOn} today={today} />
+      </p>
+      <p class="hint">
+        {[
+          t.since(formatDate(lang, wait.startedOn)),
+          ...(wait.came ? [t.came] : []),
+          ...(about === undefined ? [] : [about]),
+          ...expectation(lang, wait),
+        ].join(' ')}
+      </p>
+    </>
+  );
+};
+
+const List = (props: {
+  readonly lang: Lang;
+  readonly today: PlainDate;
+  readonly id: string;
+  readonly title: string;
+  readonly waits: readonly WaitView[];
+}) => {
+  const { lang, waits, id } = props;
+  if (waits.length === 0) return null;
+  return (
+    <section class="waits" id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{props.title}</h2>
+      <ul>
+        {waits.map((wait) => (
+          <li class={wait.mine ? 'own' : undefined} data-wait={wait.kind} data-due={wait.dueOn}>
+            <WaitText lang={lang} today={props.today} wait={wait} />
+            {wait.linked ? (
+              <p>
+                <a href={placeOf(lang, wait.kind)}>{waitsWords(lang).link[wait.kind]}</a>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+export const Waits = (props: {
+  readonly lang: Lang;
+  readonly today: PlainDate;
+  readonly waits: readonly WaitView[];
+}) => {
+  const { lang, today, waits } = props;
+  const t = waitsWords(lang);
+  const shown = { lang, today };
+  return (
+    <>
+      <List {...shown} id="waits" title={t.own} waits={waits.filter(({ mine }) => mine)} />
+      <List {...shown} id="awaited" title={t.others} waits={waits.filter(({ mine }) => !mine)} />
+    </>
+  );
+};
