@@ -5,7 +5,8 @@ import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { concernable } from '../domain/concernable.ts';
-import { announcedOn, disclosable, disclosedTo } from '../domain/disclosure.ts';
+import { disclosable, disclosedTo } from '../domain/disclosure.ts';
+import { comingOn } from '../domain/disclosure-ends.ts';
 import { keysToGive } from '../domain/open-acts.ts';
 import { quorumFor } from '../domain/panel.ts';
 import { activeHolders, holdsAny, isActive, officesOf } from '../domain/roster-view.ts';
@@ -176,7 +177,7 @@ const askToDisclose = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPe
 
 const askAnnounced = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
   const { fields } = disclosureText(lang);
-  const options = announcedOn(caseFile, opened.ground.today).map(({ line, to, from }) =>
+  const options = comingOn(caseFile, opened.ground.current.roster, opened.ground.today).map(({ line, to, from }) =>
     personChoice(opened, to, line, `${fields.announcedFrom(formatDate(lang, from))} – `),
   );
   return radios(fields.which, options, fields.none);

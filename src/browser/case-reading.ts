@@ -212,12 +212,15 @@ const showConcerned = (opened: OpenedCase, me: PersonId): void => {
   byId('case-ticked').closest('.summary-row')?.after(row);
 };
 
-const exposureWords = ({ what, from = '', until }: Exposure): string => {
-  const { opened, shown, briefed, unopened } = conflictText(lang).exposure;
+const exposureWords = ({ what, from = '', until, identity }: Exposure): string => {
+  const { opened, shown, briefed, unopened, named } = conflictText(lang).exposure;
   const [first, last] = [from, until].map((date) => (date === '' ? '' : formatDate(lang, plainDate(date))));
   if (what === 'unopened') return unopened(last ?? '');
   if (what === 'shown') return shown(first ?? '');
-  return (what === 'opened' ? opened : briefed)(first ?? '', last ?? '');
+  const words = (what === 'opened' ? opened : briefed)(first ?? '', last ?? '');
+  if (identity === undefined) return words;
+  const day = (date: string): string => formatDate(lang, plainDate(date));
+  return `${words}${named(day(identity.from), day(identity.until))}`;
 };
 
 /** Below whom it was found to concern: what those kept away of them had been given before. */

@@ -13,6 +13,24 @@ export type Exposure = {
   readonly what: 'opened' | 'shown' | 'briefed' | 'unopened';
   readonly from?: string;
   readonly until: string;
+  /** The days on which they could open who reported: as the reviewer, or since it was disclosed to them. */
+  readonly identity?: { readonly from: string; readonly until: string };
+};
+
+/** From the first line that granted them a key of the identity on, as long as it was given; nothing where it never was. */
+const identityOf = ({ ledger, irregular, identity }: CaseFile, person: PersonId, until: string, first: string) => {
+  const line = ledger.lines.find(
+    ({ act, hash }) =>
+      !irregular.includes(hash) && act.grants.some(({ room, holder }) => room === 'identity' && holder === person),
+  );
+  if (line === undefined) return {};
+  const disclosures = identity.disclosures.filter(({ to }) => to === person);
+  const isDisclosed = disclosures.some((one) => one.line === line.hash);
+  const ends = disclosures.map(({ until: last, endedOn }): string => endedOn ?? last);
+  const end = [...ends].sort().at(-1);
+  const from = line.act.on > first ? line.act.on : first;
+  const last = isDisclosed && end !== undefined && end < until ? end : until;
+  return from > last ? {} : { identity: { from, until: last } };
 };
 
 /** Whoever declared to have no conflict was given the case, and everybody under a policy that asks for no declaration. */
@@ -39,7 +57,8 @@ export const exposuresIn = ({
         const until = act.on;
         if (from === undefined) return { person, what: 'unopened', until };
         if (!wasGranted(caseFile, 'report', person)) return { person, what: 'briefed', from, until };
-        return { person, what: mayHaveOpened(caseFile, person) ? 'opened' : 'shown', from, until };
+        if (!mayHaveOpened(caseFile, person)) return { person, what: 'shown', from, until };
+        return { person, what: 'opened', from, until, ...identityOf(caseFile, person, until, from) };
       }),
   );
 };

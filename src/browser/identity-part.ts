@@ -2,7 +2,15 @@
 // taken back, as the verified chain tells it. Whoever it wasn't disclosed to reads that, and no name.
 import type { OpenedCase, OpenedEntry } from '../client/case.ts';
 import type { CaseFile } from '../domain/case-file.ts';
-import { announcedOn, type Disclosure, disclosedTo, holdsIdentity, isStanding } from '../domain/disclosure.ts';
+import {
+  type Announcement,
+  announcedOn,
+  type Disclosure,
+  disclosedTo,
+  holdsIdentity,
+  isStanding,
+} from '../domain/disclosure.ts';
+import { endOfAnnouncement, endOfDisclosure } from '../domain/disclosure-ends.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { basisWords } from '../i18n/basis-words.ts';
 import { formatDate } from '../i18n/dates.ts';
@@ -64,31 +72,36 @@ const shownTo = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): Shown =>
 const state = (opened: OpenedCase, text: string, person: PersonId, ...more: readonly Child[]): Child =>
   el('li', {}, text, ' ', whoParts(opened, person), more);
 
-const disclosureState = (opened: OpenedCase, one: Disclosure): Child => {
-  const { today } = opened.ground;
+const disclosureState = (opened: OpenedCase, caseFile: CaseFile, one: Disclosure): Child => {
+  const { today, current } = opened.ground;
   const from = day(one.on);
   const isOver = !isStanding(one, today);
   const over = one.endedOn === undefined ? t.over(from, day(one.until)) : t.overByConsent(from, day(one.endedOn));
+  const why = isOver ? undefined : endOfDisclosure(caseFile, current.roster, one);
+  const now = why === undefined ? t.disclosed(from, day(one.until)) : t.overSince(from, t.endedWhy[why]);
   const isKept = one.withheldUntil !== undefined && today < one.withheldUntil;
   return state(
     opened,
-    isOver ? over : t.disclosed(from, day(one.until)),
+    isOver ? over : now,
     one.to,
     ` – ${basisWords(lang, one.basis)}`,
     isKept && one.withheldUntil !== undefined ? hint(t.withheld(day(one.withheldUntil))) : undefined,
   );
 };
 
-const states = (opened: OpenedCase, { identity }: CaseFile): readonly Child[] => [
-  ...identity.requests.map(({ by, on }) => state(opened, t.asked(day(on)), by)),
-  ...announced(opened).map(({ to, from, until, basis }) =>
-    state(opened, t.announced(day(from), day(until)), to, ` – ${basisWords(lang, basis)}`),
-  ),
-  ...identity.disclosures.map((one) => disclosureState(opened, one)),
-];
+const announcementState = (opened: OpenedCase, caseFile: CaseFile, one: Announcement): Child => {
+  const why = endOfAnnouncement(caseFile, opened.ground.current.roster, one);
+  const words = why === undefined ? t.announced(day(one.from), day(one.until)) : t.dropped(t.endedWhy[why]);
+  return state(opened, words, one.to, ` – ${basisWords(lang, one.basis)}`);
+};
 
-const announced = ({ caseFile, ground }: OpenedCase) =>
-  caseFile === undefined ? [] : announcedOn(caseFile, ground.today);
+const states = (opened: OpenedCase, caseFile: CaseFile, { identity } = caseFile): readonly Child[] => [
+  ...identity.requests.map(({ by, on }) => state(opened, t.asked(day(on)), by)),
+  ...[...identity.refused, ...announcedOn(caseFile, opened.ground.today)].map((one) =>
+    announcementState(opened, caseFile, one),
+  ),
+  ...identity.disclosures.map((one) => disclosureState(opened, caseFile, one)),
+];
 
 const consentWords = ({ consent }: CaseFile['identity']): Child => {
   if (consent === undefined) return undefined;

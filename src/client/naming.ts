@@ -14,8 +14,10 @@ export type ToldDisclosure = {
   readonly basis: string;
   readonly until: PlainDate;
   readonly from?: PlainDate;
-  /** The end has come, or the consent on which it stood was taken back. */
+  /** The end has come, the consent on which it stood was taken back, or the portal says that it stands no more. */
   readonly isOver: boolean;
+  /** Announced, and before its day it became certain that it isn't made. */
+  readonly isDropped?: true;
 };
 
 /** Who may open the reporter's name. */
@@ -51,22 +53,41 @@ const consentIn = (lines: readonly Line[]): boolean | undefined => {
   return said.at(-1);
 };
 
-const told = (lines: readonly Line[], at: number, today: PlainDate): readonly ToldDisclosure[] => {
+type Ended = { readonly today: PlainDate; readonly ended: readonly string[] };
+
+const toldOfAnnounced = (
+  { act, hash }: Line,
+  later: readonly Line[],
+  consent: boolean | undefined,
+  { today, ended }: Ended,
+): readonly ToldDisclosure[] => {
+  if (act.kind !== 'announce') return [];
+  const { to, office, basis, from, until } = act.public;
+  const isMade = later.some(
+    (one) =>
+      (one.act.kind === 'disclose' && one.act.public.of === hash) ||
+      (one.act.kind === 'disclose-withheld' && one.act.public.to === to),
+  );
+  if (isMade) return [];
+  const isOver = until <= today;
+  // Whoever agrees again lets it be made after all.
+  const isDropped = !isOver && (ended.includes(hash) || (basis === 'consent' && consent !== true));
+  const days = { from: plainDate(from), until: plainDate(until) };
+  return [{ office, basis, ...days, isOver: isOver || isDropped, ...(isDropped ? { isDropped } : {}) }];
+};
+
+const told = (lines: readonly Line[], at: number, known: Ended): readonly ToldDisclosure[] => {
+  const { today, ended } = known;
   const line = lines[at];
   const later = lines.slice(at + 1);
   if (line === undefined) return [];
   const { act, hash } = line;
-  if (act.kind === 'announce') {
-    const isMade = later.some((one) => one.act.kind === 'disclose' && one.act.public.of === hash);
-    const { office, basis, from, until } = act.public;
-    const isOver = until <= today;
-    return isMade ? [] : [{ office, basis, from: plainDate(from), until: plainDate(until), isOver }];
-  }
+  if (act.kind === 'announce') return toldOfAnnounced(line, later, consentIn(lines), known);
   const until = endOf(line);
   if (until === undefined || (act.kind !== 'disclose' && act.kind !== 'disclose-withheld')) return [];
   const { office, basis } = act.public;
   const isTakenBack = basis === 'consent' && later.some((one) => one.act.kind === 'consent' && !one.act.public.given);
-  return [{ office, basis, until, isOver: until <= today || isTakenBack }];
+  return [{ office, basis, until, isOver: until <= today || isTakenBack || ended.includes(hash) }];
 };
 
 /** What the lines and the portal tell of it. */
@@ -77,6 +98,8 @@ export const namingOf = (known: Known, given: NonNullable<MailboxPackage['identi
     ...(reader === undefined || !mayRead(known, reader) ? {} : { reader }),
     again: given.again,
     ...(consent === undefined ? {} : { consent }),
-    disclosures: known.lines.flatMap((_, at) => told(known.lines, at, known.ground.today)),
+    disclosures: known.lines.flatMap((_, at) =>
+      told(known.lines, at, { today: known.ground.today, ended: given.ended }),
+    ),
   };
 };

@@ -32,12 +32,14 @@ export type IdentityFile = {
   readonly requests: readonly IdentityRequest[];
   /** Announced, and neither made nor refused since. */
   readonly announced: readonly Announcement[];
+  /** Announced, and refused before it was made. */
+  readonly refused: readonly Announcement[];
   readonly disclosures: readonly Disclosure[];
   /** The reporter's last word; undefined where they said nothing. */
   readonly consent?: boolean;
 };
 
-export const NO_DISCLOSURES: IdentityFile = { requests: [], announced: [], disclosures: [] };
+export const NO_DISCLOSURES: IdentityFile = { requests: [], announced: [], refused: [], disclosures: [] };
 
 const others = <T extends { readonly to: PersonId }>(all: readonly T[], to: PersonId): readonly T[] =>
   all.filter((one) => one.to !== to);
@@ -67,7 +69,10 @@ export function withDisclosure(identity: IdentityFile, step: Pick<Step, 'line' |
       return { ...identity, requests: [...identity.requests, { line: line.hash, by, on }] };
     }
     case 'refuse-identity':
-      return answered(identity, act.public.to);
+      return {
+        ...answered(identity, act.public.to),
+        refused: [...identity.refused, ...identity.announced.filter(({ to }) => to === act.public.to)],
+      };
     case 'announce': {
       const left = answered(identity, act.public.to);
       const announced = { ...disclosing(act, step), from: plainDate(act.public.from) };

@@ -106,9 +106,10 @@ export const MailboxPackage = v.strictObject({
   head: Hash,
   /**
    * To whom a name goes that is given now, which the reporter checks against their lines, and whether one that was given must be
-   * given again. Without a reader while the part changes hands; missing in cases that know no such act.
+   * given again. Without a reader while the part changes hands; missing in cases that know no such act. `ended`: of the lines given
+   * here, those whose announcement or disclosure came to nothing before its last day, without whom or why.
    */
-  identity: v.exactOptional(v.strictObject({ reader: v.exactOptional(Id), again: v.boolean() })),
+  identity: v.exactOptional(v.strictObject({ reader: v.exactOptional(Id), again: v.boolean(), ended: v.array(Hash) })),
   lines: v.array(LineWire),
   grants: v.array(GrantWire),
   entries: v.array(EntryWire),

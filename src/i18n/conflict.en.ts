@@ -62,6 +62,8 @@ export const conflictEn = {
     shown: (on: string) =>
       `was shown who was involved and where, on ${on}; their browser had been given the report with its key for that`,
     briefed: (from: string, until: string) => `could read the briefing from ${from} until ${until}`,
+    named: (from: string, until: string) =>
+      `; could also open who reported, where a name was given, from ${from} until ${until}`,
     unopened: (until: string) => `had keys until ${until}, and was never given anything that they open`,
     hint: 'The first day is the one that the portal recorded; the last is the day on which they were kept away. What they opened stays known to them.',
   },

@@ -19,9 +19,18 @@ export const disclosureEn = {
     known: 'What somebody has once opened stays known to them.',
     states: 'What became of it',
     asked: (date: string) => `Asked for on ${date}; the reviewer owes an answer:`,
-    announced: (from: string, until: string) => `Announced to the reporter; possible from ${from}, until ${until}:`,
-    disclosed: (from: string, until: string) => `Disclosed on ${from}, until ${until}:`,
-    over: (from: string, until: string) => `Was disclosed on ${from}, until ${until}:`,
+    announced: (from: string, until: string) =>
+      `Announced to the reporter; possible from ${from}, from ${until} on it doesn’t open:`,
+    dropped: (why: string) => `Announced to the reporter; nothing comes of it any more, since ${why}:`,
+    disclosed: (from: string, until: string) => `Disclosed on ${from}; from ${until} on it doesn’t open any more:`,
+    overSince: (from: string, why: string) => `Was disclosed on ${from}; it doesn’t open any more, since ${why}:`,
+    endedWhy: {
+      consent: 'the reporter’s consent, on which it stood, isn’t given any more',
+      refused: 'the reviewer has refused it',
+      barred: 'the case is kept from them',
+      left: 'they aren’t among those who handle the case any more',
+    },
+    over: (from: string, until: string) => `Was disclosed on ${from}; since ${until} it doesn’t open any more:`,
     overByConsent: (from: string, until: string) =>
       `Was disclosed on ${from}; ended on ${until}, since the reporter took their consent back:`,
     withheld: (date: string) => `The reporter isn’t told of it before ${date}.`,

@@ -5,13 +5,15 @@ export const namingEn = {
   title: 'Your name',
   anonymous: 'You have given no name. You need not; if you want to, you can do it here.',
   given:
-    'You gave your name. It opens for whoever does the preliminary review, and for nobody else unless it is told here.',
+    'You gave your name. It opens for whoever does the preliminary review, and for nobody else unless you are told here: before each time, unless telling you would endanger the work; then on a recorded day.',
   again:
     'Your name does not open for whoever is to read it now. If you still want them to know it, give it again. Nobody can hand it on in your place, and your report goes on without it.',
   later: 'Your name cannot be taken just now. Come back in two working days.',
   announced: (office: string, from: string, until: string) =>
-    `From ${from} it can be disclosed to: ${office}, until ${until}.`,
-  disclosed: (office: string, until: string) => `Disclosed to: ${office}. It opens for them until ${until}.`,
+    `From ${from} on it can be disclosed to: ${office}. From ${until} on it opens for them no more.`,
+  dropped: (office: string) =>
+    `You were told that it could be disclosed to: ${office}. That does not stand any more: it is not disclosed to them on that notice.`,
+  disclosed: (office: string, until: string) => `Disclosed to: ${office}. From ${until} on it opens for them no more.`,
   over: (office: string) => `Was disclosed to: ${office}. It opens for them no more.`,
   known: 'What somebody has once opened stays known to them.',
   show: 'Give your name',
@@ -21,7 +23,7 @@ export const namingEn = {
   sent: 'Your name has been sealed and sent.',
   consent: {
     title: 'May it be disclosed to others who handle the report?',
-    hint: 'You are told before each time: to which office, why and until when. Without your consent it is disclosed only where the law or a court demands it.',
+    hint: 'You are told before each time: to which office, why and until when – unless telling you would endanger the work; then on a recorded day. Without your consent it is disclosed only where the law or a court demands it.',
     give: 'I agree',
     takeBack: 'I take my consent back',
     given: 'You agreed that your name may be disclosed to others who handle the report.',

@@ -24,6 +24,7 @@ export type NamingPieces = {
       readonly until: PlainDate;
       readonly from?: PlainDate;
       readonly isOver: boolean;
+      readonly isDropped?: true;
     }[];
   };
 };
@@ -41,10 +42,11 @@ export type NamingWords = {
 
 type Told = NonNullable<NamingPieces['naming']>['disclosures'][number];
 
-const toldWords = (lang: Lang, { office, until, from, isOver }: Told): readonly string[] => {
+const toldWords = (lang: Lang, { office, until, from, isOver, isDropped }: Told): readonly string[] => {
   const t = namingText(lang);
   const name = shared(lang).offices[office];
   const [first, last] = [from === undefined ? '' : formatDate(lang, from), formatDate(lang, until)];
+  if (isDropped === true) return [t.dropped(name)];
   // What was announced and never made opened for nobody.
   if (from !== undefined) return isOver ? [] : [t.announced(name, first, last)];
   return [isOver ? t.over(name) : t.disclosed(name, last)];
@@ -66,7 +68,7 @@ export const namingWords = (lang: Lang, { identity, naming }: NamingPieces): Nam
   return {
     state: isGiven ? t.given : naming.reader === undefined ? `${t.anonymous} ${t.later}` : t.anonymous,
     ...(isGiven && naming.again ? { warning: naming.reader === undefined ? t.later : t.again } : {}),
-    told: told.length === 0 ? told : [...told, t.known],
+    told: naming.disclosures.every(({ isDropped }) => isDropped) || told.length === 0 ? told : [...told, t.known],
     ...(naming.reader === undefined ? {} : { give }),
     replaces: isGiven,
     ...(isGiven ? { consent: consentWords(lang, naming.consent) } : {}),

@@ -3,6 +3,7 @@
 
 import type { CaseFile } from '../domain/case-file.ts';
 import { disclosureRule, identityReader, mustGiveAgain, stillGives } from '../domain/disclosure.ts';
+import { endedEarly } from '../domain/disclosure-ends.ts';
 import { isFormer } from '../domain/keys-held.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isLastHolder } from '../domain/succession.ts';
@@ -119,12 +120,19 @@ export const mailboxPackage = (
   });
 
 /** Where a name goes that the reporter gives now; nothing in cases received before there was such an act. */
-const identityOf = (ground: Ground | undefined, caseFile: CaseFile): Pick<MailboxPackage, 'identity'> => {
+const identityOf = (
+  ground: Ground | undefined,
+  caseFile: CaseFile,
+  lines: readonly Line[],
+): Pick<MailboxPackage, 'identity'> => {
   if (ground === undefined || disclosureRule(caseFile) === undefined) return {};
   const { roster } = ground.current;
   const reader = identityReader(caseFile, roster);
   const again = mustGiveAgain(caseFile, ground.rosters, roster);
-  return { identity: reader === undefined ? { again } : { reader, again } };
+  // A disclosure that is kept from the reporter still is among no lines of theirs, and isn't told by its end.
+  const given = new Set<string>(lines.map(({ hash }) => hash));
+  const ended = endedEarly(caseFile, roster).filter((line) => given.has(line));
+  return { identity: { ...(reader === undefined ? {} : { reader }), again, ended } };
 };
 
 const mailboxOf = async (
@@ -139,7 +147,7 @@ const mailboxOf = async (
     foundation: foundationOf(ground, seat, today),
     caseId: loaded.caseFile.caseId,
     head: loaded.head,
-    ...identityOf(ground, loaded.caseFile),
+    ...identityOf(ground, loaded.caseFile, lines),
     lines: lines.map(lineWire),
     grants: grants.filter(({ room }) => isReporterRoom(room)).map(grantWire),
     entries: entries.filter(({ room }) => isReporterRoom(room)).map(entryWire),

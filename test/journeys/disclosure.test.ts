@@ -2,6 +2,7 @@
 // taken back; and the name given again after a reviewer who is gone.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { exposuresIn } from '../../src/browser/exposure.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { type Deed, must, signInPlayer } from '../../src/cli/demo/people.ts';
 import type { Played } from '../../src/cli/demo/play.ts';
@@ -12,6 +13,7 @@ import { readMailbox } from '../../src/client/mailbox.ts';
 import { reportUnreadable } from '../../src/client/perform.ts';
 import { giveIdentity, type Mailbox, sayConsent } from '../../src/client/reporter.ts';
 import { plan } from '../../src/domain/decide.ts';
+import { comingOn, endOfAnnouncement, endOfDisclosure } from '../../src/domain/disclosure-ends.ts';
 import { addDays, type PlainDate } from '../../src/domain/plain-date.ts';
 import { MailboxPackage, parseWire } from '../../src/domain/wire.ts';
 import { namingWords } from '../../src/i18n/naming.ts';
@@ -223,6 +225,75 @@ test('on consent: taken back, it is served no more from that moment and deleted,
     assert.match(await again.then(String, String), /no-consent/);
   }));
 
+test('an announcement that nothing comes of any more is told so, to the reporter without whom or why, on the case’s page with the reason', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report(named);
+    await world.act('auditor', played, deeds.acknowledge);
+    await world.act('auditor', played, deeds.refer);
+    const naming = async () => (await world.mailbox(played)).mailbox;
+    const dropped = async () => (await naming()).naming?.disclosures.map(({ isDropped }) => isDropped === true);
+    const why = async () => {
+      const { caseFile, ground } = await world.open('auditor', played);
+      const { announced = [], refused = [] } = caseFile?.identity ?? {};
+      const ends = [...announced, ...refused].map(
+        (one) => caseFile && endOfAnnouncement(caseFile, ground.current.roster, one),
+      );
+      const coming = caseFile === undefined ? [] : comingOn(caseFile, ground.current.roster, ground.today);
+      return { ends, coming: coming.length };
+    };
+    for (const who of ['chair', 'member-1'] as const) await world.open(who, played);
+    const first = await world.mailbox(played);
+    must(await sayConsent(first.device.transport, first.mailbox, true), 'consents');
+    await world.act('auditor', played, announce(world, { to: 'chair', basis: 'consent', days: 60 }));
+    assert.equal([await dropped(), await why()], [[false], { ends: [undefined], coming: 1 }]);
+
+    const second = await world.mailbox(played);
+    must(await sayConsent(second.device.transport, second.mailbox, false), 'takes it back');
+    assert.equal([await dropped(), await why()], [[true], { ends: ['consent'], coming: 0 }]);
+    assert.ok(namingWords('en', await naming())?.told[0]?.includes('does not stand any more'));
+
+    await world.act('auditor', played, refuse(world, 'chair'));
+    assert.equal([await dropped(), await why()], [[true], { ends: ['refused'], coming: 0 }]);
+    const shown = await packageOf(world, played);
+    assert.match(shown, /"ended":\["[^"]+"\]/);
+
+    await world.act('auditor', played, announce(world, { to: 'member-1', days: 60 }));
+    assert.equal(await dropped(), [true, false]);
+    await world.act('chair', played, deeds.bar(world.player('member-1')));
+    assert.equal(
+      [await dropped(), (await why()).ends],
+      [
+        [true, true],
+        ['barred', 'refused'],
+      ],
+    );
+  }));
+
+test('a disclosure to somebody kept away since is told as one that opens no more', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report(named);
+    await world.act('auditor', played, deeds.acknowledge);
+    await world.act('auditor', played, deeds.refer);
+    await world.open('chair', played);
+    await world.open('member-1', played);
+    const before = await packageOf(world, played);
+    await world.act('auditor', played, withhold(world, { to: 'member-1', days: 60 }, 10));
+    const opened = await world.act('chair', played, deeds.bar(world.player('member-1')));
+    const { identity } = opened.caseFile ?? {};
+    const [one] = identity?.disclosures ?? [];
+    assert.is(opened.caseFile && one && endOfDisclosure(opened.caseFile, opened.ground.current.roster, one), 'barred');
+    const exposure = exposuresIn(opened).find(({ person }) => person === world.player('member-1').person);
+    assert.equal(exposure?.identity, { from: world.today(), until: world.today() });
+    for (const text of [before, await packageOf(world, played)])
+      assert.match(text, /"ended":\[\]/, 'not before its day');
+    await world.pass(10);
+    const told = (await world.mailbox(played)).mailbox.naming?.disclosures;
+    assert.equal(
+      told?.map(({ isOver }) => isOver),
+      [true],
+    );
+  }));
+
 test('after a reviewer who is kept away the reporter is asked again, without a word of whom or why, and the next one reads', () =>
   withWorld({}, async (world) => {
     const played = await world.report(named);
@@ -311,7 +382,7 @@ test('a portal that names somebody else as the reader gets no name: not the exec
     const pkg = parseWire(MailboxPackage, body);
     if (pkg === undefined) throw new Error('no package');
     const readBy = (who: Who) => {
-      const told = { ...pkg, identity: { reader: world.player(who).person, again: true } };
+      const told = { ...pkg, identity: { reader: world.player(who).person, again: true, ended: [] } };
       return must({ ...readMailbox(told, mailbox.keys, device.root()) } as never, 'read') as Mailbox;
     };
     for (const who of ['executive', 'deputy', 'member-1', 'audit-chair'] as const)

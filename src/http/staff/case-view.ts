@@ -7,7 +7,8 @@ import type { LostKeys } from '../../../views/staff/case-keys.tsx';
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole } from '../../domain/case-file.ts';
-import { announcedOn, disclosedTo } from '../../domain/disclosure.ts';
+import { disclosedTo } from '../../domain/disclosure.ts';
+import { comingOn } from '../../domain/disclosure-ends.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { type CaseNow, cameTo, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
@@ -144,10 +145,10 @@ export const lostKeysOf = ({ caseFile, ground }: SeenCase, person: PersonId): re
 
 /** Whoever has the identity needn't ask for it, and what was announced is offered only while something can come of it. */
 const isUseful =
-  (caseFile: CaseFile, person: PersonId, today: PlainDate) =>
+  ({ caseFile, ground }: SeenCase, person: PersonId, today: PlainDate) =>
   ({ act }: OpenAct): boolean => {
     if (act === 'ask-identity') return disclosedTo(caseFile, person, today) === undefined;
-    return act !== 'disclose' || announcedOn(caseFile, today).length > 0;
+    return act !== 'disclose' || comingOn(caseFile, ground.current.roster, today).length > 0;
   };
 
 const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed): DutyView => ({
@@ -225,7 +226,7 @@ export const caseView = (
     unmetQuorum: unmetQuorum(seen, suspended),
     lostKeys: lostKeysOf(seen, person),
     duties: dutiesOf(standing, person),
-    acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(caseFile, person, today)),
+    acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),
     timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }): readonly TimelineView[] => {

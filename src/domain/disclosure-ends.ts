@@ -1,0 +1,40 @@
+// Why a disclosure, or the announcement of one, came to nothing before its last day, as the chain and the roster tell it: for
+// the case's page, and as a bare list of lines for the reporter, who learns neither whom nor why (PROTOCOL B19).
+import type { Roster } from '../protocol/check/index.ts';
+import type { CaseFile } from './case-file.ts';
+import { type Announcement, announcedOn, type Disclosure } from './disclosure.ts';
+import type { PlainDate } from './plain-date.ts';
+import { isGone } from './succession.ts';
+
+/** Consent taken back; refused by the reviewer; the case kept from the addressee; or the addressee out of it otherwise. */
+export type EarlyEnd = 'consent' | 'refused' | 'barred' | 'left';
+
+const addresseeGone = (caseFile: CaseFile, roster: Roster, { to }: Pick<Disclosure, 'to'>): EarlyEnd | undefined => {
+  if (caseFile.bars.has(to)) return 'barred';
+  return isGone(caseFile, roster, to) ? 'left' : undefined;
+};
+
+/** Why nothing comes of an announcement; undefined while something may. */
+export const endOfAnnouncement = (caseFile: CaseFile, roster: Roster, one: Announcement): EarlyEnd | undefined => {
+  const { consent, refused } = caseFile.identity;
+  if (refused.some(({ line }) => line === one.line)) return 'refused';
+  if (one.basis === 'consent' && consent !== true) return 'consent';
+  return addresseeGone(caseFile, roster, one);
+};
+
+/** Why a disclosure opens no more before its last day; undefined while it may. */
+export const endOfDisclosure = (caseFile: CaseFile, roster: Roster, one: Disclosure): EarlyEnd | undefined =>
+  one.endedOn === undefined ? addresseeGone(caseFile, roster, one) : 'consent';
+
+/** Announcements that can still be made. */
+export const comingOn = (caseFile: CaseFile, roster: Roster, today: PlainDate): readonly Announcement[] =>
+  announcedOn(caseFile, today).filter((one) => endOfAnnouncement(caseFile, roster, one) === undefined);
+
+/** The lines of every announcement and disclosure that ended early. */
+export const endedEarly = (caseFile: CaseFile, roster: Roster): readonly string[] => {
+  const { announced, refused, disclosures } = caseFile.identity;
+  return [
+    ...[...announced, ...refused].filter((one) => endOfAnnouncement(caseFile, roster, one) !== undefined),
+    ...disclosures.filter((one) => endOfDisclosure(caseFile, roster, one) !== undefined),
+  ].map(({ line }) => line);
+};
