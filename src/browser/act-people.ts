@@ -23,8 +23,8 @@ import { fingerprintOf, peopleInOrder, suspendedMark, whoParts } from './case-wo
 import { byId, type Child, el, fill } from './dom.ts';
 import { barrable } from './exposure.ts';
 import { officeWords } from './ground-watch.ts';
-import { newestIdentity } from './identity-part.ts';
 import { nameApart } from './isolate.ts';
+import { isWithoutName } from './no-name.ts';
 import { pageLang } from './page-facts.ts';
 import { type Choice, choices, notice, smallFingerprint } from './parts.ts';
 
@@ -167,7 +167,7 @@ const personChoice = (opened: OpenedCase, person: PersonId, value: string, ...mo
 const askToDisclose = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
   const { fields } = disclosureText(lang);
   const { today, current } = opened.ground;
-  if (newestIdentity(opened)?.entry?.given === false) return radios(fields.toWhom, [], fields.noName);
+  if (isWithoutName(opened)) return radios(fields.toWhom, [], fields.noName);
   const free = disclosable(caseFile, current.roster).filter(
     (person) => disclosedTo(caseFile, person, today) === undefined,
   );
@@ -177,6 +177,7 @@ const askToDisclose = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPe
 
 const askAnnounced = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
   const { fields } = disclosureText(lang);
+  if (isWithoutName(opened)) return radios(fields.which, [], fields.noName);
   const options = comingOn(caseFile, opened.ground.current.roster, opened.ground.today).map(({ line, to, from }) =>
     personChoice(opened, to, line, `${fields.announcedFrom(formatDate(lang, from))} – `),
   );

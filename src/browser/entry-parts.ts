@@ -3,7 +3,7 @@ import type { OpenedCase } from '../client/case.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
 import { formatDate } from '../i18n/dates.ts';
-import { noticeText } from '../i18n/notices.ts';
+import { isNoticeWhole, noticeText } from '../i18n/notices.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { Holder } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
@@ -70,7 +70,7 @@ const recommendationParts = (entry: Recommendation, isFound: boolean): readonly 
 
 /** The words of an entry; undefined where there is nothing to read yet. `isFound`: its author chose a finding. */
 export const entryParts = (opened: OpenedCase, entry: Entry, isFound = true): Child => {
-  if (entry.type === 'notice') return noticeParts(opened, entry);
+  if (entry.type === 'notice') return isNoticeWhole(entry) ? noticeParts(opened, entry) : undefined;
   if (entry.type === 'recommendation') return recommendationParts(entry, isFound);
   return 'text' in entry && entry.text !== '' ? prose(entry.text, entry.lang) : undefined;
 };

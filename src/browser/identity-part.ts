@@ -21,6 +21,7 @@ import type { Entry } from '../protocol/open/index.ts';
 import { whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
 import { prose } from './entry-parts.ts';
+import { DISCLOSING_ACTS, isWithoutName } from './no-name.ts';
 import { pageLang } from './page-facts.ts';
 
 const lang = pageLang();
@@ -35,7 +36,7 @@ const given = ({ entries }: OpenedCase): readonly OpenedEntry[] =>
   entries.filter(({ expected }) => expected === 'identity');
 
 /** The identity as it was given last, of those that open here. */
-export const newestIdentity = (opened: OpenedCase): Opened | undefined => given(opened).filter(isOpened).at(-1);
+const newestIdentity = (opened: OpenedCase): Opened | undefined => given(opened).filter(isOpened).at(-1);
 
 const day = (date: PlainDate): string => formatDate(lang, date);
 const hint = (text: string): Child => el('p', { class: 'hint' }, text);
@@ -108,6 +109,16 @@ const consentWords = ({ consent }: CaseFile['identity']): Child => {
   return hint(consent ? t.consented : t.withdrew);
 };
 
+/** Acts that would disclose a name aren't offered where there is none; why stands above them. Whether any was. */
+const withdrawActs = (): boolean => {
+  const links = [...document.querySelectorAll<HTMLElement>('.act-links [data-act]')];
+  const vain = links.filter(({ dataset }) => DISCLOSING_ACTS.some((act) => act === dataset.act));
+  for (const link of vain) link.closest('li')?.remove();
+  const part = document.getElementById('identity-acts');
+  if (part !== null && part.querySelector('li') === null) part.remove();
+  return vain.length > 0;
+};
+
 /** Fills the part for whoever sees the whole case. */
 export const showIdentity = (opened: OpenedCase, me: PersonId): void => {
   const { caseFile } = opened;
@@ -118,6 +129,7 @@ export const showIdentity = (opened: OpenedCase, me: PersonId): void => {
   fill(
     byId('identity-state'),
     el('p', {}, said),
+    isWithoutName(opened) && withdrawActs() ? el('p', {}, t.nothingToDisclose) : undefined,
     consentWords(caseFile.identity),
     known.length === 0 ? undefined : [el('h3', {}, t.states), el('ul', {}, known)],
     caseFile.identity.disclosures.length === 0 ? undefined : hint(t.known),

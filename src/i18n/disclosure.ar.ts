@@ -5,6 +5,7 @@ import type { DisclosureText } from './disclosure.en.ts';
 export const disclosureAr: DisclosureText = {
   part: {
     none: 'لم يُذكر اسم. ولا يزال بإمكان مقدّم البلاغ ذكره.',
+    nothingToDisclose: 'وما دام لم يُذكر اسم فليس هناك ما يُكشف، ولا تُعرض الإجراءات التي تكشف الهوية.',
     reviewerOpens: 'تُفتح لك بصفتك القائم بالمراجعة، ولمن كُشفت له أدناه. لا تنقلها إلى أحد بغير ذلك.',
     opensUntil: (date) => `كُشفت لك، ولا تُفتح ابتداءً من ${date}. لا تنقلها إلى أحد، ولا تدوّن منها شيئًا.`,
     superseded: 'ذكر مقدّم البلاغ اسمه من جديد بعد ذلك. والظاهر هنا هو ما كُشف لك.',
@@ -37,7 +38,7 @@ export const disclosureAr: DisclosureText = {
     toWhom: 'لمن تُكشف؟',
     which: 'أي كشف مما أُشعر به تنفّذه الآن؟',
     basis: 'ما السند النظامي؟',
-    until: 'إلى أي يوم؟',
+    until: 'حتى أي يوم؟',
     untilHint: 'لا تُفتح ابتداءً من ذلك اليوم.',
     withheldUntil: 'في أي يوم يُشعَر مقدّم البلاغ؟',
     withheldUntilHint: 'يجد الإشعار في صندوقه ابتداءً من ذلك اليوم.',

@@ -5,6 +5,7 @@ export const disclosureEn = {
   /** The identity's part of a case's page. */
   part: {
     none: 'No name was given. The reporter can still give one.',
+    nothingToDisclose: 'As long as there is no name, there is nothing to disclose, and no act that does so is offered.',
     reviewerOpens:
       'Opens for you as the reviewer, and for whom it is disclosed to below. Don’t pass it on in any other way.',
     opensUntil: (date: string) =>

@@ -3,6 +3,7 @@
 import { isBlank } from '../domain/characters.ts';
 import { IDENTITY_QUESTIONS } from '../policy/questions.ts';
 import type { Lang } from './locale.ts';
+import { namingText } from './naming.ts';
 import { reporter } from './reporter.ts';
 import { tooLongWords } from './too-long.ts';
 
@@ -36,7 +37,7 @@ const idOf = (question: string): NameFault['id'] => (question === CONTACT.id ? '
 export const nameFaults = (lang: Lang, typed: TypedName, { holdsCode, excessOf }: NameTests): readonly NameFault[] => {
   const { report, mailbox } = reporter(lang);
   const t = report.identity;
-  if (isBlank(typed.name)) return [{ id: 'naming-name', text: t.nameMissing }];
+  if (isBlank(typed.name)) return [{ id: 'naming-name', text: namingText(lang).nameMissing }];
   const long = IDENTITY_QUESTIONS.flatMap(({ id, maxCharacters }) => {
     const words = tooLongWords(lang, typed[id].trim(), maxCharacters, t.tooLong);
     return words === undefined ? [] : [{ id: idOf(id), text: words }];

@@ -19,6 +19,7 @@ export const namingEn = {
   show: 'Give your name',
   showAgain: 'Give your name again',
   replaces: 'What you write here takes the place of what you gave before, for whoever opens it from now on.',
+  nameMissing: 'Write your name. If you do not want to give it, just leave this form.',
   send: 'Seal and send my name',
   sent: 'Your name has been sealed and sent.',
   consent: {

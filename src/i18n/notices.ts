@@ -70,7 +70,27 @@ export type NoticeText = {
 type Words = Omit<NoticeText, 'numbers'>;
 
 /** What a notice of disclosure says, in words of the reader's language (PROTOCOL B19). */
-type Told = Readonly<Record<'step' | 'office' | 'basis' | 'on' | 'from' | 'until' | 'told', string>>;
+type Told = Readonly<Record<'step' | 'office' | 'basis' | 'on' | 'from' | 'until' | 'told', string>> & {
+  /** It stands on the reporter's consent, which they can take back. */
+  readonly isConsent: boolean;
+};
+
+/** What each step of a disclosure tells; a notice that lacks any of it tells nothing yet. */
+const TELLS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['announced', ['office', 'basis', 'from', 'until']],
+  ['given', ['office', 'basis', 'on', 'until']],
+  ['withheld', ['office', 'basis', 'on', 'until', 'told']],
+]);
+
+/** Whether everything that a notice tells is known: one of a disclosure takes it from its line, as soon as that is settled. */
+export const isNoticeWhole = (notice: {
+  readonly notice: string;
+  readonly params: Readonly<Record<string, string>>;
+}): boolean => {
+  const { params } = notice;
+  const needed = notice.notice === 'disclosure' ? TELLS.get(params.step ?? '') : [];
+  return needed?.every((key) => (params[key] ?? '') !== '') === true;
+};
 
 const toldOf = (lang: Lang, params: Readonly<Record<string, string>>): Told => {
   const day = (key: string): string => {
@@ -82,6 +102,7 @@ const toldOf = (lang: Lang, params: Readonly<Record<string, string>>): Told => {
     step: params.step ?? '',
     office: office === undefined ? '' : shared(lang).offices[office],
     basis: basisWords(lang, params.basis ?? ''),
+    isConsent: params.basis === 'consent',
     on: day('on'),
     from: day('from'),
     until: day('until'),
@@ -89,7 +110,7 @@ const toldOf = (lang: Lang, params: Readonly<Record<string, string>>): Told => {
   };
 };
 
-const englishDisclosure = (number: string, { step, office, basis, on, from, until, told }: Told): Words => {
+const englishDisclosure = (number: string, { step, office, basis, on, from, until, told, isConsent }: Told): Words => {
   const known = 'What somebody has once opened stays known to them, after the last day too.';
   if (step === 'announced') {
     return {
@@ -97,7 +118,7 @@ const englishDisclosure = (number: string, { step, office, basis, on, from, unti
       paragraphs: [
         `The name that you gave with report ${number} is to be disclosed to: ${office}. Not before ${from}; from ${until} on it opens for them no more.`,
         `Legal basis: ${basis}.`,
-        `If you object, write to us here before ${from}. If you agreed to disclosure, you can take that back here at any time.`,
+        `If you object, write to us here before ${from}.${isConsent ? ' You can take your consent back here at any time.' : ''}`,
         known,
       ],
     };
@@ -115,7 +136,7 @@ const englishDisclosure = (number: string, { step, office, basis, on, from, unti
   return {
     title: 'Your identity was disclosed',
     paragraphs: [
-      `The name that you gave with report ${number} was disclosed on ${on} to: ${office}, until ${until}.`,
+      `The name that you gave with report ${number} was disclosed on ${on} to: ${office}. From ${until} on it opens for them no more.`,
       `Legal basis: ${basis}.`,
       `You were not told before, since that would have endangered the work. This was recorded that day with its reasons, and ${told} as the day on which you are told.`,
       known,
@@ -171,7 +192,7 @@ const english = (kind: NoticeKind, { place, on, version, again, told }: Written)
   }
 };
 
-const arabicDisclosure = (number: string, { step, office, basis, on, from, until, told }: Told): Words => {
+const arabicDisclosure = (number: string, { step, office, basis, on, from, until, told, isConsent }: Told): Words => {
   const known = 'ومن فتح الهوية مرة تبقى معلومة لديه، وبعد اليوم الأخير أيضًا.';
   if (step === 'announced') {
     return {
@@ -179,7 +200,7 @@ const arabicDisclosure = (number: string, { step, office, basis, on, from, until
       paragraphs: [
         `سيُكشف الاسم الذي ذكرتموه في البلاغ رقم ${number} لصاحب هذا المنصب: ${office}. ولا يكون ذلك قبل ${from}، ولا يُفتح له ابتداءً من ${until}.`,
         `السند النظامي: ${basis}.`,
-        `إن كان لديكم اعتراض فاكتبوا لنا هنا قبل ${from}. وإن كنتم قد وافقتم على الكشف فيمكنكم سحب موافقتكم هنا في أي وقت.`,
+        `إن كان لديكم اعتراض فاكتبوا لنا هنا قبل ${from}.${isConsent ? ' ويمكنكم سحب موافقتكم هنا في أي وقت.' : ''}`,
         known,
       ],
     };
@@ -197,7 +218,7 @@ const arabicDisclosure = (number: string, { step, office, basis, on, from, until
   return {
     title: 'كُشف عن هويتكم',
     paragraphs: [
-      `كُشف يوم ${on} الاسم الذي ذكرتموه في البلاغ رقم ${number} لصاحب هذا المنصب: ${office}، وإلى ${until}.`,
+      `كُشف يوم ${on} الاسم الذي ذكرتموه في البلاغ رقم ${number} لصاحب هذا المنصب: ${office}. ولا يُفتح له ابتداءً من ${until}.`,
       `السند النظامي: ${basis}.`,
       `لم تُشعَروا قبل ذلك لأن الإشعار كان سيضر بالعمل. وقد سُجّل هذا بأسبابه في ذلك اليوم، وسُجّل ${told} يومًا لإشعاركم.`,
       known,
@@ -278,7 +299,8 @@ export const noticeText = (
   place: NoticePlace,
 ): NoticeText => {
   const { version, params } = notice;
-  if (!isKnown(notice.notice) || !VERSIONS.includes(version)) return { ...UNKNOWN[lang], numbers: [] };
+  if (!isKnown(notice.notice) || !VERSIONS.includes(version) || !isNoticeWhole(notice))
+    return { ...UNKNOWN[lang], numbers: [] };
   const on = parsePlainDate(params.received_on) ?? place.receivedOn;
   const isPresent = version === NOTICE_VERSION;
   const said = isPresent ? asSealed(lang, params, place) : place;

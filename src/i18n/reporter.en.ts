@@ -106,7 +106,7 @@ export const reporterEn = {
       anonymousHint: 'The report carries no name. You and we talk by the tracking code.',
       named: 'Give my name',
       namedHint:
-        'Sealed apart for whoever does the preliminary review. It is disclosed to others who handle the report only on a legal basis, and you are told.',
+        'Sealed apart for whoever does the preliminary review. It is disclosed to others who handle the report only on a legal basis, and you are told before each time, unless telling you would endanger the work; then on a recorded day.',
       missing: 'Choose whether you stay anonymous or give your name.',
       name: 'Your name',
       contact: 'How to reach you',

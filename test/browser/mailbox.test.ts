@@ -96,7 +96,7 @@ test('a name is given in the mailbox, consent is given and taken back, and a mes
     await page.getByText(t.anonymous).waitFor();
     await page.locator('#naming-give summary').click();
     await page.locator('#send-name').click();
-    await page.locator('#naming-name-error').getByText(reporter('ar').report.identity.nameMissing).waitFor();
+    await page.locator('#naming-name-error').getByText(t.nameMissing).waitFor();
     await page.locator('#naming-name').fill(groupDigits(code, 4));
     await page.locator('#send-name').click();
     await page.locator('#naming-name-error').getByText(reporter('ar').mailbox.messageCode).waitFor();

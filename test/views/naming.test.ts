@@ -1,8 +1,11 @@
 // What a reporter reads about their own name, in each state, in both languages: the words that both sides build from.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { isWithoutName } from '../../src/browser/no-name.ts';
+import type { OpenedCase } from '../../src/client/case.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { type NamingPieces, namingText, namingWords } from '../../src/i18n/naming.ts';
+import { nameFaults } from '../../src/i18n/naming-faults.ts';
 
 const test = suite('one’s own name, in words');
 
@@ -41,6 +44,9 @@ for (const lang of ['ar', 'en'] as const) {
     const announced = tell({ from: plainDate('2026-11-29') })?.told[0] ?? '';
     assert.match(announced, lang === 'ar' ? /نوفمبر.*رئيس مجلس الإدارة.*ديسمبر/ : /November.*Board chair.*December/);
     assert.equal(tell({ from: plainDate('2026-11-29'), isOver: true })?.told, [], 'never made');
+    const dropped = tell({ from: plainDate('2026-11-29'), isOver: true, isDropped: true })?.told;
+    assert.equal(dropped?.length, 1, 'nothing was opened');
+    assert.match(dropped?.[0] ?? '', lang === 'ar' ? /رئيس مجلس الإدارة.*لم يعد/ : /Board chair.*not stand/);
     assert.not.match(tell({ isOver: true })?.told[0] ?? '', /2026|٢٠٢٦/);
   });
 
@@ -52,5 +58,23 @@ for (const lang of ['ar', 'en'] as const) {
     assert.equal(consent(false), { state: t.consent.withdrawn, button: t.consent.give, gives: true });
   });
 }
+
+test('an empty name is told without naming a choice that the mailbox doesn’t have', () => {
+  const tests = { holdsCode: () => false, excessOf: () => undefined };
+  for (const lang of ['ar', 'en'] as const) {
+    const [fault] = nameFaults(lang, { name: ' ', contact: '' }, tests);
+    assert.is(fault?.text, namingText(lang).nameMissing);
+    assert.not.match(fault?.text ?? '', /Stay anonymous|عدم ذكر اسمي/);
+  }
+});
+
+test('that no name was given is known only where the newest identity opened', () => {
+  const identity = (given: boolean) => ({ expected: 'identity', entry: { type: 'identity', given, answers: [] } });
+  const known = (...entries: readonly object[]) => isWithoutName({ entries } as unknown as OpenedCase);
+  assert.ok(known(identity(false)));
+  assert.not.ok(known(identity(false), identity(true)), 'given later');
+  assert.not.ok(known(identity(false), { expected: 'identity' }), 'the newest doesn’t open');
+  assert.not.ok(known());
+});
 
 test.run();

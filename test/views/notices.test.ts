@@ -2,7 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { dateAnswer } from '../../src/i18n/answers.ts';
-import { NOTICE_KINDS, NOTICE_VERSION, noticeText, receiptParams } from '../../src/i18n/notices.ts';
+import { isNoticeWhole, NOTICE_KINDS, NOTICE_VERSION, noticeText, receiptParams } from '../../src/i18n/notices.ts';
 import { reporterAr } from '../../src/i18n/reporter.ar.ts';
 
 const test = suite('notices');
@@ -93,6 +93,25 @@ test('a kind or version that the page does not know is said so, never guessed', 
   assert.is(NOTICE_KINDS.length, 5);
 });
 
+test('a disclosure that isn’t settled yet tells nothing; only one on consent offers to take that back', () => {
+  const params = { office: 'board-chair', basis: 'law', on: '2026-11-01', from: '2026-11-08', until: '2026-12-08' };
+  assert.not.ok(isNoticeWhole({ notice: 'disclosure', params: {} }));
+  assert.not.ok(isNoticeWhole({ notice: 'disclosure', params: { ...params, step: 'withheld' } }), 'no day of telling');
+  assert.not.ok(isNoticeWhole({ notice: 'disclosure', params: { ...params, step: 'something' } }));
+  assert.ok(isNoticeWhole({ notice: 'disclosure', params: { ...params, step: 'announced' } }));
+  assert.ok(isNoticeWhole({ notice: 'unjustified', params: {} }));
+  for (const [lang, offer] of [
+    ['ar', 'سحب موافقتكم'],
+    ['en', 'take your consent back'],
+  ] as const) {
+    const words = (more: object) =>
+      noticeText(lang, said('disclosure', { ...params, step: 'announced', ...more }, NOTICE_VERSION), place).paragraphs;
+    assert.not.ok(words({}).join(' ').includes(offer));
+    assert.ok(words({ basis: 'consent' }).join(' ').includes(offer));
+    assert.is(words({ until: '' }).length, 1, 'never the words with blanks');
+  }
+});
+
 test('a disclosure is told by its office, its legal basis and its days, in each of its steps', () => {
   const days = { on: '2026-11-01', from: '2026-11-08', until: '2026-12-08' };
   const params = { office: 'board-chair', basis: 'court-or-authority', ...days };
@@ -108,7 +127,7 @@ test('a disclosure is told by its office, its legal basis and its days, in each 
     const arabic = words('ar', step, { told: '2027-02-01' });
     for (const part of ['رئيس مجلس الإدارة', 'محكمة', 'تبقى معلومة لديه']) assert.ok(arabic.includes(part), part);
     assert.not.match(arabic, /[A-Za-z]/);
-    assert.ok(words('en', step).includes('stays known to them'), step);
+    assert.ok(words('en', step, { told: '2027-02-01' }).includes('stays known to them'), step);
   }
 });
 
@@ -127,8 +146,13 @@ const SINGULAR =
   /(?:بلاغك|لديك|هويتك|رغبتك|حمايتك|بإمكانك|تعرّضت|فأخبرنا|استخدم|فأضفها|يمكنك|كتبت|رمزك|إليك)(?![\p{L}])/u;
 
 test('a notice says «أنتم» and only that; the pages around it say «أنت» and only that', () => {
-  for (const kind of NOTICE_KINDS) {
-    const { title, paragraphs } = noticeText('ar', said(kind), place);
+  const days = { on: '2026-11-01', from: '2026-11-08', until: '2026-12-08', told: '2027-02-01' };
+  const disclosed = (step: string) => said('disclosure', { office: 'board-chair', basis: 'consent', step, ...days });
+  const steps = ['announced', 'given', 'withheld'];
+  const sent = NOTICE_KINDS.flatMap((kind) => (kind === 'disclosure' ? steps.map(disclosed) : [said(kind)]));
+  for (const one of sent) {
+    const { notice: kind } = one;
+    const { title, paragraphs } = noticeText('ar', one, place);
     const text = [title, ...paragraphs].join(' ');
     assert.match(text, kind === 'resolved' || kind === 'feedback' ? /تعرّضتم/ : PLURAL, kind);
     assert.not.match(text, SINGULAR, kind);

@@ -88,7 +88,7 @@ test('a recommendation that was returned stands as returned, never as ratified',
         'Ratification (the ratifier) Not ratified: returned to the committee on',
         'Ratification (the ratifier) Met on',
       ],
-      ['ar', 'لم تُعتمد التوصية، وأُعيدت إلى اللجنة يوم', 'المصادقة والاعتماد (صاحب المصادقة) تم يوم'],
+      ['ar', 'لم تُعتمد التوصية، وأُعيدت إلى اللجنة يوم', 'المصادقة والاعتماد (صاحب صلاحية المصادقة) تم يوم'],
     ] as const) {
       const text = textOf((await pagesOf(world)(path(told, lang), world.people.auditor)).html);
       assert.ok(text.includes(words), text);

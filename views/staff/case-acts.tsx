@@ -128,10 +128,10 @@ export const IdentityActs = (props: {
   const open = props.acts.filter((one) => !isOfCase(one)).flatMap((one) => (one.state === 'open' ? [one] : []));
   if (open.length === 0) return null;
   return (
-    <>
+    <div id="identity-acts">
       <h3>{disclosureText(props.view.lang).part.acts}</h3>
       <Links view={props.view} number={props.number} stage={props.stage} acts={open} />
-    </>
+    </div>
   );
 };
 
