@@ -339,7 +339,7 @@ test('whoever adds one proves the passphrase in the same session; a registration
     const offered = good(await ask(transport, 'POST', OPTIONS, PasskeyOffered, { authKey: sara.proved.authKey }));
     assert.equal([offered.party, offered.person, offered.userName], ['portal.example', sara.person, 'sara']);
     const made = await keys.make(offered, undefined);
-    const request = { name: ' own key ', ...(made.ok ? made.value.made : {}) };
+    const request = { name: ' own \u202Ekey ', ...(made.ok ? made.value.made : {}) };
     const post = async (device: Device, body: object): Promise<string> => {
       const answer = await device.transport('POST', '/api/account/passkeys', body);
       return `${answer.status} ${JSON.stringify(answer.body)}`;
@@ -362,7 +362,11 @@ test('whoever adds one proves the passphrase in the same session; a registration
     assert.match(await post(sara.device, request), /^200/);
     assert.match(await post(sara.device, request), /^4.*(taken|cannot-open)/, 'once');
     const [kept] = await passkeysOf(stage.portal.deps.database.reader, stage.portal.association, sara.person);
-    assert.equal([kept?.name, kept?.setOn, kept?.vault], ['own key', '2026-11-22', undefined]);
+    assert.equal(
+      [kept?.name, kept?.setOn, kept?.vault],
+      ['own key', '2026-11-22', undefined],
+      'without a disguise (T78)',
+    );
     assert.is(errorOf(await addPasskey(transport, sara.proved, { name: 'twice', opens: false }, keys)), 'known');
     assert.is(await lives(sara.device), true);
     good(await removePasskey(transport, sara.proved, keys.ids()[0] ?? ''));

@@ -5,11 +5,13 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
+import { signInPlayer } from '../../src/cli/demo/people.ts';
 import { parseWire, RosterPackage } from '../../src/domain/wire.ts';
 import { logTexts } from '../../src/i18n/log-words.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { KNOWN_CASES_BYTES } from '../../src/protocol/open/index.ts';
+import { fromBase64url, toBase64url } from '../../src/protocol/check/index.ts';
+import { KNOWN_CASES_BYTES, openKnown } from '../../src/protocol/open/index.ts';
 import { deeds } from '../journeys/world.ts';
 import { type Association, withAssociation } from '../support/association.ts';
 import { renewKeys } from '../support/new-keys.ts';
@@ -137,6 +139,11 @@ test('a case whose end was cut off is opened and signed in no more by the browse
     const { caseId, person } = await idsOf(association, number);
     for (const told of [number, number.replace('-', ''), caseId, person])
       assert.not.ok(`${name}${text}`.includes(told));
+    // It stands where their own keys say, and opens with these.
+    const me = await signInPlayer(portal, playerOf(association.cast, 'auditor'), association.argon2);
+    assert.is(name, `amanah.known.${toBase64url(me.keys.knownName)}`);
+    const opened = openKnown(me.keys.knownKey, portal.association, me.person, fromBase64url(text) ?? new Uint8Array());
+    assert.ok(opened.ok && opened.value.length === 1);
     assert.equal(first.trouble, []);
   }));
 
