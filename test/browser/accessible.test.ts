@@ -20,7 +20,7 @@ import { render, viewFor } from '../views/render.ts';
 const LANGS = ['en', 'ar'] as const;
 /** Names three offices and a sign that nobody sees. */
 const STORY = 'The chairwoman, the director and our auditors knew.\nSee invoice\u202Efdp.exe';
-const EVERYBODY = ['Internal auditor', 'Board chair', 'Audit committee chair'];
+const EVERYBODY = ['Internal auditor', 'Board chair', 'Audit committee chair', 'Deputy chair'];
 
 type Look = Inspector['look'];
 /** `page` is that of somebody who goes from one part to the next. */

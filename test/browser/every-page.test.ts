@@ -136,7 +136,8 @@ const brokenOn = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const brought =
       'script:not([src]), style, base, iframe, object, embed, plaintext, [style], [onerror], [onload], [onfocus]';
-    const ours = 'main img, main svg, [onmouseover], [hx-on\\:load], meta[http-equiv], a[href^="javascript" i]';
+    const ours =
+      'main img, main svg:not(.square), [onmouseover], [hx-on\\:load], meta[http-equiv], a[href^="javascript" i]';
     return [
       ...('ran' in globalThis ? ['something ran'] : []),
       ...[

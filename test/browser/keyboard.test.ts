@@ -20,8 +20,8 @@ const en = reporter('en');
 const STORY = 'The warehouse was emptied at night.';
 const DECISION = 'نصادق على التوصية.';
 
-const hasFocus = (page: Page, selector: string): Promise<boolean> =>
-  page.locator(selector).evaluate((node) => node === document.activeElement);
+/** Waits until what is named has the focus: pages give it once they have drawn what they tell. */
+const getsFocus = (page: Page, selector: string): Promise<void> => page.locator(`${selector}:focus`).waitFor();
 
 const digitsOf = async (page: Page): Promise<string> => {
   const group = page.getByRole('group', { name: en.code.group, exact: true }).first();
@@ -32,7 +32,7 @@ const digitsOf = async (page: Page): Promise<string> => {
 /** Follows the skip link, from the top of a page as it was loaded. */
 const skip = async ({ page, press }: Keyboard, name: string): Promise<void> => {
   await press('link', name);
-  assert.ok(await hasFocus(page, '#main'), 'the skip link leads to the content');
+  await getsFocus(page, '#main');
 };
 
 /** From the landing page to the number and the code. */
@@ -47,7 +47,7 @@ const reporting = async (keys: Keyboard): Promise<{ readonly number: string; rea
   await press('link', 'Make a report');
   await page.getByRole('group', { name: t.concerns.question }).waitFor();
   await press('button', t.next);
-  assert.ok(await hasFocus(page, '#error-summary'), 'what is wrong has the focus');
+  await getsFocus(page, '#error-summary');
   await press('link', t.concerns.missing);
   assert.is(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'checkbox', 'leads to the field');
   await press('checkbox', t.concerns.none, 'Space');
@@ -161,7 +161,7 @@ const handling = async (auditor: Person, number: string): Promise<void> => {
   await act(number, 'Refer to the committee', async (at) => {
     await at.round();
     await at.press('button', say('Refer to the committee'));
-    assert.ok(await hasFocus(at.page, '#error-summary'), 'what is wrong has the focus');
+    await getsFocus(at.page, '#error-summary');
     await at.choose(at.page.getByLabel(say('Formal investigation'), { exact: true }));
     await nobodyConcerned(at);
     await at.write(say('Reasons'), 'معقول ومسبب.');
@@ -209,7 +209,7 @@ test('a report is made, handled, investigated, ratified and answered without a m
     await opening(keys, code);
     await sees(keys, en.mailbox.standing.feedback);
     await keys.press('button', en.mailbox.send);
-    assert.ok(await hasFocus(keys.page, '#message[aria-invalid]'), 'the one field that is wrong has the focus');
+    await getsFocus(keys.page, '#message[aria-invalid]');
     await keys.write(en.mailbox.message, 'I saw it happen again.');
     await keys.press('button', en.mailbox.sendEvidence);
     await sees(keys, en.mailbox.sentEvidence);

@@ -39,7 +39,7 @@ test('a report that fewer than two could receive is refused with the other ways,
   scene('en', async ({ page, visitor, stage, start, next, field, button }) => {
     const before = await stage.cases();
     await start();
-    const offices = ['Internal auditor', 'Board chair', 'Deputy chair'];
+    const offices = ['Internal auditor', 'Board chair', 'Audit committee chair', 'Deputy chair'];
     for (const office of offices) await field(office).check();
     await next();
     await page.getByRole('heading', { name: 'We cannot receive this report here' }).waitFor();
@@ -67,7 +67,8 @@ test('"Check your answers" changes one answer and comes back, and Back leads out
     const shown = await page.locator('#check-answers').innerText();
     assert.ok(shown.includes('فرع حي التجربة') && shown.includes('حدث شيء.'));
     await page.locator('.summary-row').first().getByRole('button').click();
-    for (const office of ['Internal auditor', 'Board chair', 'Audit committee chair']) await field(office).check();
+    for (const office of ['Internal auditor', 'Board chair', 'Audit committee chair', 'Deputy chair'])
+      await field(office).check();
     await next();
     await page.locator('#refused').waitFor();
     await button('Change my answer').waitFor();
@@ -315,7 +316,7 @@ test('two offices in Arabic stand in a sentence of their own number, and "none o
 test('keeping everybody away who is left leads to the refusal, and the ticks can be changed', () =>
   scene('en', async ({ page, start, toStory, toCheck, button, field }) => {
     await start();
-    await toStory(['Internal auditor', 'Deputy chair']);
+    await toStory(['Internal auditor', 'Audit committee chair', 'Deputy chair']);
     await toCheck('The board chair did it.');
     await button('Keep them away').click();
     await page.getByRole('heading', { name: 'We cannot receive this report here' }).waitFor();

@@ -27,7 +27,6 @@ const catalogues: readonly ((lang: Lang) => unknown)[] = [
   actsText,
   adminTexts,
   conflictText,
-  newKeysTexts,
   disclosureText,
   namingText,
   publicTexts,
@@ -35,6 +34,7 @@ const catalogues: readonly ((lang: Lang) => unknown)[] = [
   shared,
   staffText,
   standingWords,
+  newKeysTexts,
 ];
 
 /** A speaker of `lang` who is told names in English. Throws where an English name stands in no catalogue. */
