@@ -72,8 +72,8 @@ export const doorEn = {
       `On ${day} a code that isn’t good was given for your account more than ${times} times, after the right passphrase.`,
     advice: {
       passphrase:
-        'Wrong passphrases: if it wasn’t you, somebody may be guessing. That doesn’t mean that anybody got in, and nobody is locked out by it. Look at where you are signed in; if your passphrase could be guessed or is used elsewhere, change it; and tell the signers of the roster if it happens again.',
-      code: 'Codes: if it wasn’t you, somebody knows your passphrase. Change it at once, sign out everywhere, and tell the signers of the roster.',
+        'If the wrong passphrases weren’t yours, somebody may be guessing. That doesn’t mean that anybody got in, and nobody is locked out by it. Look at where you are signed in; if your passphrase could be guessed or is used elsewhere, change it; and tell the signers of the roster if it happens again.',
+      code: 'If the codes weren’t yours, somebody knows your passphrase. Change it at once, sign out everywhere, and tell the signers of the roster.',
     },
     before: {
       passphrase: (days: number, since: string, last: string) =>
