@@ -29,6 +29,7 @@ import { StaffPage } from './frame.tsx';
 import { newKeysPath } from './new-keys.tsx';
 import { recordPath } from './record.tsx';
 import { Waits, type WaitView } from './waits.tsx';
+import { WrongTries, type WrongTriesProps } from './wrong-tries.tsx';
 
 /** What a row waits for, in the eyes of the person whose desk it is. */
 export type RowWaiting = {
@@ -76,6 +77,7 @@ export type DeskProps = {
   readonly isResetOfLate: boolean;
   /** The day on which the reader's own credentials were replaced by recovery key, of late. */
   readonly recoveredOn?: PlainDate | undefined;
+  readonly wrongTries: WrongTriesProps['wrong'];
   /** In how many cases this person's browser can hand keys on, by what was looked at so far. */
   readonly handovers: HandoverState;
   /** Of new keys: asked for in this person's name, and, for signers, a colleague's that wait or came into effect of late. */
@@ -356,6 +358,7 @@ export const DeskPage = (props: DeskProps) => {
       <NewKeysNews view={view} newKeys={props.newKeys} />
       <ResetNews view={view} isResetOfLate={props.isResetOfLate} />
       <Recovered view={view} recoveredOn={props.recoveredOn} />
+      <WrongTries view={view} wrong={props.wrongTries} />
       <RecordNews view={view} record={props.record} />
       <HandoverCall view={view} handovers={props.handovers} />
       <Waits lang={view.lang} today={props.today} waits={props.waits} />
