@@ -84,6 +84,8 @@ export const adminEn = {
     otherLink: 'Link in Arabic',
     wrong:
       'If it reaches somebody else, make a new one at once. Whoever enrols by it still receives no keys until two signers have compared the fingerprint with the person.',
+    wrongAdministrator:
+      'If it reaches somebody else, make a new one at once. An administrator’s account works at once, without any signer: whoever enrols by it can do what you can. If somebody else has enrolled, suspend the account. The signers read that you invited an administrator.',
     back: 'Back to people',
   },
   person: {
@@ -96,7 +98,8 @@ export const adminEn = {
     linkLead: 'A new link makes the last one useless.',
     newLink: 'Make a new link',
     suspendTitle: 'Suspend the account',
-    suspendLead: 'Keeps the person out until the account is brought back. The next page says what follows, and asks.',
+    suspendLead:
+      'Keeps the person out until the account is brought back. The next page says what follows, and asks. This is also how somebody leaves: the account and all that they signed stay on record, and the next signed roster no longer lists them.',
     suspend: 'Suspend…',
     reinstateTitle: 'Bring the account back',
     reinstateLead:

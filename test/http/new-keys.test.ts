@@ -311,6 +311,29 @@ test('nothing is taken from the record, and the same attempt of a day stands the
     }
   }));
 
+test('the record says what was done: a second administrator, offices by name, a rename with both names, each name with role and user name', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const { database } = stage.portal.deps;
+    const member = people['violations-committee'];
+    const [own] = await database.reader.all('select person, name, user_name from persons where administrator = 1');
+    const self = `/en/admin/people/${String(own?.person)}`;
+    await stage.ask(self, { cookie: admin, form: { name: 'Maha Al-Fahd', offices: [] } });
+    const invited = await post(stage, admin, '/en/admin/people', { name: 'Second One', office: 'administrator' });
+    const words = await invited.text();
+    assert.match(words, /An administrator’s account works at once/);
+    assert.not.match(words, /still receives no keys until/);
+    for (const offices of [['internal-auditor'], ['board-chair'], ['board-chair']])
+      await stage.ask(accountOf(member), { cookie: admin, form: { name: 'Name of violations-committee', offices } });
+    const shown = await pageOf(stage, RECORD, cookies['board-chair']);
+    const who = `\u2068Maha Al-Fahd\u2069 (Administrator, \u2068${String(own?.user_name)}\u2069)`;
+    assert.ok(shown.includes(`${who} invited another administrator: \u2068Second One\u2069 (Administrator).`), shown);
+    assert.ok(shown.includes(`Before: \u2068${String(own?.name)}\u2069. From then on: \u2068Maha Al-Fahd\u2069.`));
+    assert.match(shown, /Tried: Internal auditor/);
+    assert.is(shown.match(/Tried: Board chair/g)?.length, 1, 'the same attempt of a day stands there once');
+    const arabic = await pageOf(stage, RECORD.replace('/en', '/ar'), cookies['board-chair']);
+    assert.match(arabic, /مشرفًا آخر للنظام/);
+  }));
+
 test('who isn’t a signer on the signed roster asks for nobody’s keys, and nobody for their own', () =>
   withCast(async (stage, { admin, people, cookies }) => {
     const auditor = people['internal-auditor'];
