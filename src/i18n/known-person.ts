@@ -23,3 +23,7 @@ export const knownPerson = (lang: Lang, person: KnownPerson | undefined): string
   const beside = [...(role === '' ? [] : [role]), ...(userName === undefined ? [] : [apart(userName)])];
   return beside.length === 0 ? apart(name) : `${apart(name)} (${beside.join(lang === 'ar' ? '، ' : ', ')})`;
 };
+
+/** Several of them, one after the other. */
+export const knownPeople = (lang: Lang, people: readonly KnownPerson[]): string =>
+  people.map((person) => knownPerson(lang, person)).join(lang === 'ar' ? '، ' : ', ');

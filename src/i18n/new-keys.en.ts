@@ -14,8 +14,8 @@ export const newKeysEn = {
   made: (day: string) =>
     `New keys were made on ${day}. They wait for two signatures of the roster; the old keys are in effect until then.`,
   fingerprint: 'Fingerprint of the new keys',
-  accepted: (name: string, day: string) =>
-    `In effect since ${day}, with the signature of ${name}. The old keys, passphrase, recovery key, second factor and sessions are dead.`,
+  accepted: (names: string, day: string) =>
+    `In effect since ${day}, signed by: ${names}. The old keys, passphrase, recovery key, second factor and sessions are dead.`,
   cancelled: (name: string, day: string) => `Ended by ${name} on ${day}. Nothing changed.`,
   replaced: (name: string, day: string) => `On ${day} ${name} made another link in its place.`,
   cancel: 'End this request',
@@ -46,6 +46,12 @@ export const newKeysEn = {
     own: (name: string, day: string) =>
       `New keys were asked for in your name by ${name} on ${day}. If you didn’t want that, end it and tell the other signers: somebody may be trying to take your place.`,
     ownMade: 'Somebody has made new keys with that link. They take the place of yours once two signers sign.',
+    ownDone: (names: string, day: string) =>
+      `Your new keys came into effect on ${day}, signed by: ${names}. If you didn’t make them, or didn’t read their fingerprint to these two, tell the other signers at once.`,
+    ended: (name: string, by: string, day: string) =>
+      `A link for new keys of ${name} was ended by ${by} on ${day}, before anything was made with it. If the person still needs new keys, somebody has to ask anew.`,
+    endedMade: (name: string, by: string, day: string) =>
+      `New keys of ${name}, which had been made, were ended by ${by} on ${day}. Ask the person whether they were theirs: if so, they have to be asked for anew.`,
     ownLink: 'Look at it and end it',
     waits: 'New keys of a colleague wait for the roster. Compare the fingerprint with the person before you sign.',
     done: 'In the last 14 days a person’s new keys came into effect. Look at who asked for them and who signed.',

@@ -101,8 +101,8 @@ test('a signer asks, the person makes keys, others sign, and the second signatur
 
     for (const signer of ['board-chair', 'deputy-chair'] as const)
       assert.is((await signDraft(stage, cookies[signer], people[signer])).status, 201);
-    const account = { userName: member.userName, authKey: member.authKey };
-    assert.is((await stage.ask('/api/session', { body: account })).status, 401);
+    const before = { userName: member.userName, authKey: member.authKey };
+    assert.is((await stage.ask('/api/session', { body: before })).status, 401);
     assert.is((await stage.ask('/en/staff', { cookie: cookies['violations-committee'] })).status, 303);
     assert.is((await stage.ask('/api/recovery', { body: { lookup: member.recoveryLookup } })).status, 404);
     assert.equal(await database.reader.all('select * from second_factors where person = ?', [member.id]), []);
@@ -113,6 +113,17 @@ test('a signer asks, the person makes keys, others sign, and the second signatur
     assert.is(listed?.seal, toBase64url(somebody.keys.seal.publicKey));
     const chairs = await pageOf(stage, '/en/staff', cookies['board-chair']);
     assert.match(chairs, /In the last 14 days a person’s new keys came into effect/);
+    const own = await pageOf(stage, '/en/staff', cookie);
+    assert.match(own, /Your new keys came into effect on [^:]+, signed by: /);
+    const account = await pageOf(stage, '/en/staff/account', cookie);
+    for (const page of [own, account, await pageOf(stage, LIST, cookie)])
+      for (const office of ['board-chair', 'deputy-chair'])
+        assert.ok(page.includes(`\u2068${office}\u2069`), 'both signers');
+    assert.match(account, /new keys came into effect, signed by[\s\S]*href="\/en\/staff\/new-keys"/);
+    stage.wait(15 * 24 * 60);
+    const later = await signIn(stage, somebody);
+    assert.not.match(await pageOf(stage, '/en/staff', later), /Your new keys came into effect/);
+    assert.match(await pageOf(stage, '/en/staff/account', later), /new keys came into effect, signed by/);
   }));
 
 test('a link takes a new card under the same user name, and no key that is or was anybody’s', () =>
@@ -358,6 +369,9 @@ test('the person ends it, a signer ends it, and an ended request is told as ende
     }
     const page = await pageOf(stage, LIST, cookies['board-chair']);
     assert.is(page.match(/Nothing changed/g)?.length, 2);
+    const desk = await pageOf(stage, '/en/staff', cookies['board-chair']);
+    assert.match(desk, /was ended by \u2068[^\u2069]+\u2069 \(Deputy chair, \u2068deputy-chair\u2069\) on /);
+    assert.not.match(await pageOf(stage, '/en/staff', cookies['violations-committee']), /was ended by/);
     await linkByAdmin(stage, admin, auditor);
     const ended = await post(stage, admin, `${accountOf(auditor)}/new-keys-end`);
     assert.match(ended.headers.get('location') ?? '', /done=new-keys-end/);

@@ -4,8 +4,10 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
+import { type KnownPerson, knownPeople } from '../../src/i18n/known-person.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import { Button } from '../components/button.tsx';
@@ -15,6 +17,7 @@ import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { StaffPage, sessionEndPath } from './frame.tsx';
+import { newKeysPath } from './new-keys.tsx';
 import { type PasskeyRow, Passkeys } from './passkeys.tsx';
 import { type SessionRow, Sessions, type SessionsProps } from './sessions.tsx';
 
@@ -105,12 +108,14 @@ export type KeyEvent = { readonly on: PlainDate } & (
   | { readonly kind: 'recovery' }
   | { readonly kind: 'reset-asked'; readonly askedBy: string }
   | { readonly kind: 'reset'; readonly askedBy: string; readonly confirmedBy: string }
+  | { readonly kind: 'new-keys'; readonly signers: readonly KnownPerson[] }
 );
 
 const eventWords = (lang: Lang, event: KeyEvent): string => {
   const t = doorTexts(lang).events;
   const day = formatDate(lang, event.on);
   if (event.kind === 'recovery') return t.recovery(day);
+  if (event.kind === 'new-keys') return t.newKeys(knownPeople(lang, event.signers), day);
   return event.kind === 'reset' ? t.reset(event.askedBy, event.confirmedBy, day) : t.resetAsked(event.askedBy, day);
 };
 
@@ -131,6 +136,11 @@ const KeyEvents = (props: Pick<AccountPageProps, 'view' | 'events'>) => {
             ))}
           </ul>
           <p>{t.stranger}</p>
+          {events.some(({ kind }) => kind === 'new-keys') ? (
+            <p>
+              <a href={newKeysPath(view.lang)}>{newKeysTexts(view.lang).link}</a>
+            </p>
+          ) : null}
         </>
       )}
     </section>
