@@ -172,7 +172,7 @@ export const adminEn = {
     quorumTooMany: (members: string) =>
       `Quorum: ${members} members of the committee have enrolled, so that with this quorum nobody could report any more. Invite members first.`,
     listed:
-      'This person stands on the signed roster, and the others know them by this name: it can’t be changed any more.',
+      'This person stands on a signed roster, now or before, and the others know them by this name: it can’t be changed any more.',
     nameTaken: 'Somebody here has this name already. Add what tells the two apart.',
     changedMeanwhile:
       'These settings were changed meanwhile, and nothing was saved. Below stands what you typed, and at the fields that were changed what stands there now. Saving again takes what stands in the form.',

@@ -62,6 +62,8 @@ export const newKeysEn = {
       'Use it if you have lost passphrase and recovery key, or if somebody else may have your keys. If only the passphrase is lost, your recovery key brings you back at once, without this link.',
       'Nothing changes yet: your old keys stay in effect until two signers have compared the new ones with you and signed. Then the old passphrase, recovery key, second factor and sessions are dead, and colleagues hand your cases over to the new keys.',
     ],
+    choice:
+      'You choose a new passphrase. What opens your account is made in this browser; the server never sees the passphrase or the keys.',
     userNameHint: 'Your user name stays as it was.',
     button: 'Make the new keys',
     sending: 'Your new keys are being sent.',
@@ -90,6 +92,8 @@ export const newKeysEn = {
   roster: {
     changed:
       'The keys of this person change. Sign only if they told you themselves that they made new ones, and read you the new fingerprint.',
+    comparedHint:
+      'Face to face or by telephone: the person reads out the fingerprint shown when they made the new keys. Signing in with the new passphrase shows it again.',
     before: 'Until now',
     since: (day: string) => `new keys since ${day}`,
   },

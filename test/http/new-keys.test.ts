@@ -369,6 +369,14 @@ test('the person ends it, a signer ends it, and an ended request is told as ende
     }
     const page = await pageOf(stage, LIST, cookies['board-chair']);
     assert.is(page.match(/Nothing changed/g)?.length, 2);
+    await linkByAdmin(stage, admin, auditor);
+    const theirs = await pageOf(stage, '/en/staff', cookies['internal-auditor']);
+    assert.match(theirs, /New keys were asked for in your name\. Use the link that you were given, or end the request/);
+    assert.not.match(theirs, /An invitation hasn’t been used/);
+    assert.match(theirs, /asked for in your name by \u2068[^\u2069]+\u2069 \(Administrator, /);
+    const removal = await pageOf(stage, '/en/staff/account/passkey-removal', cookies['internal-auditor']);
+    assert.match(removal, /You have no passkey to remove/);
+    assert.not.match(removal, /<form id="change"/);
     const desk = await pageOf(stage, '/en/staff', cookies['board-chair']);
     assert.match(desk, /was ended by \u2068[^\u2069]+\u2069 \(Deputy chair, \u2068deputy-chair\u2069\) on /);
     assert.not.match(await pageOf(stage, '/en/staff', cookies['violations-committee']), /was ended by/);
