@@ -1,6 +1,7 @@
 // Counts wrong tries, in memory alone, and says who must wait. The table has a fixed size: what is counted goes by a hash
 // that nobody outside can compute, so no flood of invented names drives out a count, makes it grow, or aims at a place.
 import { createHmac } from 'node:crypto';
+import { newWrongTries, type WrongTries, type WrongTriesDeps } from './wrong-tries.ts';
 
 /** So many wrong tries are taken at once. */
 export const FREE_TRIES = 10;
@@ -66,11 +67,14 @@ export type Tries = {
   readonly browsers: Guesses;
   readonly sessions: Guesses;
   readonly codes: Guesses;
+  /** What people are told of; it keeps nobody waiting. */
+  readonly wrong: WrongTries;
 };
 
-export const newTries = (deps: Parameters<typeof newGuesses>[0]): Tries => ({
+export const newTries = (deps: Parameters<typeof newGuesses>[0] & WrongTriesDeps): Tries => ({
   names: newGuesses(deps),
   browsers: newGuesses(deps),
   sessions: newGuesses(deps),
   codes: newGuesses(deps),
+  wrong: newWrongTries(deps),
 });

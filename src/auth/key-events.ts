@@ -1,12 +1,14 @@
-// What was done to somebody's ways in without their passphrase, as their own page tells it for good: each recovery by recovery
-// key, each reset of the second factor that somebody asked for, each time that new keys came into effect. Days and people alone.
+// What befell somebody's ways in, as their own page tells it for good: each recovery by recovery key, each reset of the second
+// factor that somebody asked for, each time that new keys came into effect, each day with many wrong tries. Days and people alone.
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
+import { WRONG_KINDS, type WrongKind } from '../domain/wrong-tries.ts';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
 import type { Reader } from '../store/database.ts';
 import { resetsOf } from '../store/factor-resets.ts';
 import { allNewKeys } from '../store/new-keys.ts';
 import { type Person, personById } from '../store/people.ts';
 import { recoveriesOf } from '../store/recoveries.ts';
+import { type WrongDay, wrongDaysOf } from '../store/wrong-tries.ts';
 import type { AuthDeps } from './deps.ts';
 import { signersOfNewKeys } from './new-keys.ts';
 
@@ -16,7 +18,22 @@ export type KeyEvent = { readonly on: PlainDate } & (
   | { readonly kind: 'reset-asked'; readonly askedBy: string }
   | { readonly kind: 'reset'; readonly askedBy: string; readonly confirmedBy: string }
   | { readonly kind: 'new-keys'; readonly signers: readonly Person[] }
+  | { readonly kind: 'wrong'; readonly what: WrongKind }
+  /** So many days before those that are listed; `on` is the last of them. */
+  | { readonly kind: 'wrong-before'; readonly what: WrongKind; readonly days: number; readonly since: PlainDate }
 );
+
+/** So many days of wrong tries are listed; whoever makes them every day must not bury what else befell the account. */
+const LISTED_DAYS = 10;
+
+const wrongEvents = (all: readonly WrongDay[], what: WrongKind): readonly KeyEvent[] => {
+  const days = all.filter(({ kind }) => kind === what).map(({ on }) => on);
+  const before = days.slice(LISTED_DAYS);
+  const [on, since] = [before[0], before.at(-1)];
+  const listed = days.slice(0, LISTED_DAYS).map((day): KeyEvent => ({ kind: 'wrong', what, on: day }));
+  if (on === undefined || since === undefined) return listed;
+  return [...listed, { kind: 'wrong-before', what, on, since, days: before.length }];
+};
 
 /** Everything of the kind that ever befell an account, the newest first. */
 export const keyEvents = async (
@@ -38,18 +55,33 @@ export const keyEvents = async (
     const signers = found.filter((one) => one !== undefined);
     events.push({ kind: 'new-keys', on: request.ended.on, signers });
   }
+  const wrong = await wrongDaysOf(reader, association, person);
+  events.push(...WRONG_KINDS.flatMap((what) => wrongEvents(wrong, what)));
   return events.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 };
 
-/** So long a person's first page says that their credentials were replaced with the recovery key. */
+/** So long a person's first page says that their credentials were replaced with the recovery key, or of many wrong tries. */
 const TOLD_DAYS = 14;
+
+const isOfLate = ({ clock }: Pick<AuthDeps, 'clock'>, on: PlainDate): boolean =>
+  on >= addDays(riyadhDate(clock()), -TOLD_DAYS);
 
 /** The day of a recovery that the person is still told of on their first page. */
 export const recoveryOfLate = async (
-  { database, clock }: Pick<AuthDeps, 'database' | 'clock'>,
+  deps: Pick<AuthDeps, 'database' | 'clock'>,
   association: AssociationId,
   person: PersonId,
 ): Promise<PlainDate | undefined> => {
-  const [newest] = await recoveriesOf(database.reader, association, person);
-  return newest !== undefined && newest >= addDays(riyadhDate(clock()), -TOLD_DAYS) ? newest : undefined;
+  const [newest] = await recoveriesOf(deps.database.reader, association, person);
+  return newest !== undefined && isOfLate(deps, newest) ? newest : undefined;
+};
+
+/** The newest day of each kind of wrong tries that the person is still told of on their first page, what is worse first. */
+export const wrongOfLate = async (
+  deps: Pick<AuthDeps, 'database' | 'clock'>,
+  association: AssociationId,
+  person: PersonId,
+): Promise<readonly WrongDay[]> => {
+  const days = (await wrongDaysOf(deps.database.reader, association, person)).filter(({ on }) => isOfLate(deps, on));
+  return (['code', 'passphrase'] as const).flatMap((what) => days.find(({ kind }) => kind === what) ?? []);
 };

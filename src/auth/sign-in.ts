@@ -47,12 +47,12 @@ export const vaultOf = (deps: Pick<AuthDeps, 'serverKey'>, found: PersonWithCred
   return { person: found.person, userName, vault: vault.value, recoveryHash };
 };
 
-const check = (deps: AuthDeps, found: PersonWithCredentials | undefined, authKey: string): SignedIn | undefined => {
+/** Whether a key is an account's; the same work where there is none. */
+const isRight = (found: PersonWithCredentials | undefined, authKey: string): boolean => {
   const presented = fromBase64url(authKey, 32) ?? NO_HASH;
   const hash = fromBase64url(authHash(presented), 32) ?? NO_HASH;
   const stored = fromBase64url(found?.credentials.authHash ?? '', 32) ?? NO_HASH;
-  const right = equal(hash, stored);
-  return right && found !== undefined ? vaultOf(deps, found) : undefined;
+  return equal(hash, stored) && found !== undefined;
 };
 
 /** A try that came too early. */
@@ -91,11 +91,14 @@ export const signIn = async (
   const mark = knownMark(deps, found?.credentials, asked.marks);
   const tried = early ?? (mark === undefined ? asStranger() : tries.browsers.begin(mark));
   if (!tried.ok) return wait(tried);
-  const signedIn = check(deps, found, asked.authKey);
+  const right = isRight(found, asked.authKey);
+  const signedIn = right && found !== undefined ? vaultOf(deps, found) : undefined;
   if (signedIn === undefined || found === undefined) {
     const waits = await waitingFor(deps, association, found, asked.authKey);
     // No try is given back for it: whoever made new keys in another's name would guess at the old passphrase for nothing.
-    return waits === undefined ? { ok: false } : { ok: false, waits };
+    if (waits !== undefined) return { ok: false, waits };
+    if (!right) tries.wrong.count(association, found?.person.id, 'passphrase');
+    return { ok: false };
   }
   tried.wasRight();
   return { ok: true, signedIn, marks: marksWith(deps, found.credentials, asked.marks) };
@@ -111,7 +114,9 @@ export const unlock = async (
   const tried = tries.sessions.begin(asked.sessionToken);
   if (!tried.ok) return wait(tried);
   const found = await credentialsOf(deps.database.reader, association, asked.person);
-  const signedIn = check(deps, found, asked.authKey);
+  const right = isRight(found, asked.authKey);
+  if (!right) tries.wrong.count(association, asked.person, 'passphrase');
+  const signedIn = right && found !== undefined ? vaultOf(deps, found) : undefined;
   if (signedIn === undefined) return { ok: false };
   tried.wasRight();
   return { ok: true, signedIn };

@@ -70,7 +70,8 @@ export const watchGround = (ground: Ground, vault: OpenVault, names: ReadonlyMap
   if (state === 'not-listed') say(t.vault.rosterMissing);
   const before = readPin(vault.association);
   if (before !== undefined) showChanges(ground, before.head, names);
-  writePin(vault.association, pin(ground));
+  // Another tab may have seen a later roster since this one was asked for: what is known never goes back.
+  if (before === undefined || ground.rosters.has(before.head)) writePin(vault.association, pin(ground));
   return true;
 };
 

@@ -36,7 +36,10 @@ const look = async (vault: OpenVault, today: PlainDate): Promise<void> => {
   });
   // No answer, no session, or rosters that don't hold, which the page itself says: looked at again on the next page.
   if (!checked.ok) return;
-  const after = keptAfter(before, checked.value);
+  // Another tab may have looked meanwhile: what it knows, and a contradiction that it found, isn't taken back by this answer.
+  const now = readKnownLog(vault.association);
+  const isOvertaken = JSON.stringify(now) !== JSON.stringify(before) && checked.value.state !== 'contradicts';
+  const after = isOvertaken ? now : keptAfter(now, checked.value);
   writeKnownLog(vault.association, after);
   show(after);
   if (before.contradiction === undefined && after.known?.day === addDays(today, -1)) noteLooked(today);

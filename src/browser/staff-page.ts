@@ -149,7 +149,6 @@ export const signOutEverywhere = (): void => signOutUnlessUnsent(true);
 /** A case that this person is kept away from: what this browser's tabs keep of it goes, and no other tab shows it any more. */
 export const leaveCase = (caseId: string, number: string): void => {
   savers.length = 0;
-  held?.known.forget(number);
   forgetCase({ left: caseId, number });
   channel.postMessage({ left: caseId, number } satisfies LeftCase);
 };

@@ -29,8 +29,6 @@ export type KnownLines = {
   readonly asOfNow: () => KnownBefore;
   /** Remembers a chain that was verified, except where a newer state of it is known by now. */
   readonly note: (chain: VerifiedChain) => void;
-  /** Of a case that is somebody's no more nothing stays. */
-  readonly forget: (number: string) => void;
 };
 
 /** Where a chain lacks the line that is known of it: that line, and the one that the portal says is the newest. */
@@ -70,12 +68,6 @@ export const knownLinesIn = ({ read, write, later = (job) => job() }: KnownStore
       const isFirst = unwritten.size === 0;
       unwritten.set(`${chain.number} ${chain.part}`, chain);
       if (isFirst) later(settle);
-    },
-    forget: (number) => {
-      settle();
-      const cases = read();
-      const others = cases.filter((one) => one.number !== number);
-      if (others.length < cases.length) write(others);
     },
   };
 };

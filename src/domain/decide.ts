@@ -288,7 +288,8 @@ export function accept(
 ): Result<void> {
   const last = caseFile?.ledger.lines.at(-1)?.act.on ?? '';
   if (act.on > today || act.on < addDays(today, -1) || act.on < last) return refused({ code: 'wrong-day' });
-  const planned = replan(policy, roster, caseFile, act, today);
+  // By the act's own day, as every reader judges the line for good (isRegular): what is let in counts.
+  const planned = replan(policy, roster, caseFile, act, plainDate(act.on));
   if (!planned.ok) return planned;
   if (!fitsEntries(planned.value.entries, entries, act.by)) return refused({ code: 'not-as-planned', part: 'entries' });
   const items = act.grants.length + entries.length;

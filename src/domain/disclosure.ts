@@ -126,7 +126,10 @@ export const announcedOn = ({ identity }: CaseFile, today: PlainDate): readonly 
  */
 export function stillGives(caseFile: CaseFile, line: string, today: PlainDate): boolean {
   const disclosure = caseFile.identity.disclosures.find((one) => one.line === line);
-  return disclosure === undefined || isStanding(disclosure, today);
+  if (disclosure !== undefined) return isStanding(disclosure, today);
+  // One that was let in and doesn't count gives nothing.
+  const kind = caseFile.timeline.find((one) => one.line === line)?.kind;
+  return kind !== 'disclose' && kind !== 'disclose-withheld';
 }
 
 /** Whether a line is kept from the reporter on a day: a disclosure that would endanger the work, until the day recorded in it. */

@@ -6,7 +6,8 @@ import type { Holder, PersonId, Room, Roster } from '../protocol/check/index.ts'
 import { servableBy } from './acts/obstacles.ts';
 import { type CaseFile, type Duty, hasSpoken, isCarried, openDuties, owingPersons } from './case-file.ts';
 import { type Due, dueOn } from './deadlines.ts';
-import type { PlainDate } from './plain-date.ts';
+import { vacancies } from './panel.ts';
+import { type PlainDate, plainDate } from './plain-date.ts';
 import { holdsAny } from './roster-view.ts';
 import { rowsOf } from './rules.ts';
 import { awayIn, holdsAll, isGone } from './succession.ts';
@@ -165,11 +166,33 @@ export const owedIn = (now: CaseNow): readonly Owed[] =>
 export const ownIn = (now: CaseNow, person: PersonId): readonly Owed[] =>
   owedIn(now).filter(({ owners }) => owners.includes(person));
 
+const later = (one: PlainDate, other: PlainDate): PlainDate => (one < other ? other : one);
+
+/** Since when somebody is gone from a case: the day of the line that bars them, or of the roster in force. */
+function goneOn({ caseFile, roster }: CaseNow, person: PersonId): PlainDate {
+  const { ledger, timeline, receivedOn } = caseFile;
+  const barring = ledger.lines.find(({ act }) => act.bars.includes(person));
+  const barredOn = timeline.find(({ line }) => line === barring?.hash)?.on;
+  return barredOn ?? later(receivedOn, plainDate(roster.on));
+}
+
+/** Since when a part of a case has nobody whom its own people could bring in; undefined where none has. */
+function vacantOn(now: CaseNow): PlainDate | undefined {
+  const { caseFile, roster } = now;
+  return vacancies(caseFile, roster)
+    .filter(({ bringIn }) => bringIn !== true)
+    .map(({ part }) => {
+      const held = part === 'panel' ? caseFile.panel : [caseFile[part]];
+      const gone = held.filter((person) => person !== undefined && isGone(caseFile, roster, person));
+      const days = gone.flatMap((person) => (person === undefined ? [] : [goneOn(now, person)]));
+      return days.toSorted().at(-1) ?? later(caseFile.receivedOn, plainDate(roster.on));
+    })
+    .toSorted()[0];
+}
+
 /** From when signers who don't know of a case are told that one waits for people; undefined where it waits for none. */
 export const calledOn = (now: CaseNow): PlainDate | undefined =>
-  owedIn(now)
-    .flatMap(({ callOn }) => (callOn === undefined ? [] : [callOn]))
-    .toSorted()[0];
+  [...owedIn(now).map(({ callOn }) => callOn), vacantOn(now)].filter((day) => day !== undefined).toSorted()[0];
 
 /** Whether a signer may be told that a case waits for people: nothing bars them from it, or keeps them away for now. */
 export const mayBeCalled = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roster'>, person: PersonId): boolean =>

@@ -51,8 +51,8 @@ export const doorEn = {
     proving: 'Your present passphrase is being checked. This takes a few seconds.',
   },
   events: {
-    title: 'Recoveries, resets and new keys of your account',
-    none: 'Your account was never recovered with the recovery key, no reset of its second factor was ever asked for, and its keys were never replaced.',
+    title: 'Recoveries, resets, new keys and wrong tries',
+    none: 'Your account was never recovered with the recovery key, no reset of its second factor was ever asked for, its keys were never replaced, and on no day were there many wrong tries.',
     recovery: (day: string) =>
       `On ${day} passphrase and recovery key were replaced with the recovery key, and every session was ended.`,
     reset: (askedBy: string, confirmedBy: string, day: string) =>
@@ -66,6 +66,29 @@ export const doorEn = {
     deskRecovery: (day: string) =>
       `On ${day} your passphrase and recovery key were replaced with your recovery key, and all your sessions were ended. If that wasn’t you, tell the signers of the roster at once.`,
     deskLink: 'Your account',
+  },
+  wrong: {
+    passphrase: (day: string, times: string) =>
+      `On ${day} a wrong passphrase was given for your account more than ${times} times.`,
+    code: (day: string, times: string) =>
+      `On ${day} a code that isn’t good was given for your account more than ${times} times, after the right passphrase.`,
+    advice: {
+      passphrase:
+        'If the wrong passphrases weren’t yours, somebody may be guessing. That doesn’t mean that anybody got in, and nobody is locked out by it. Look at where you are signed in; if your passphrase could be guessed or is used elsewhere, change it; and tell the signers of the roster if it happens again.',
+      code: 'If the codes weren’t yours, somebody knows your passphrase. Change it at once, sign out everywhere, and tell the signers of the roster.',
+    },
+    before: {
+      passphrase: (days: number, since: string, last: string) =>
+        countEn(days, {
+          one: `Before that too many wrong passphrases were given on {n} day: ${last}.`,
+          other: `Before that too many wrong passphrases were given on {n} days, from ${since} to ${last}.`,
+        }),
+      code: (days: number, since: string, last: string) =>
+        countEn(days, {
+          one: `Before that too many codes that weren’t good were given on {n} day: ${last}.`,
+          other: `Before that too many codes that weren’t good were given on {n} days, from ${since} to ${last}.`,
+        }),
+    },
   },
   sessions: {
     title: 'Where you are signed in',

@@ -46,7 +46,7 @@ const en: WaitsWords = {
     'new-keys': 'New keys were asked for in your name. Use the link that you were given, or end the request.',
     'log-head': 'Nobody has signed the log of late.',
     people:
-      'A case has waited too long for its people. Which one, you aren’t told, since you don’t hold it. Ask everybody who handles reports to sign in and do what stands on their page; whoever can’t is to be left out of the next roster, so that somebody else comes in.',
+      'A case waits for people: it has waited too long, or nobody is left for a part of it. Which one, you aren’t told, since you don’t hold it. Ask everybody who handles reports to sign in and do what stands on their page; whoever can’t is to be left out of the next roster, so that somebody else comes in. Where their page says that a part has nobody, it names the office to which somebody is to be appointed by the next roster.',
   },
   theirs: {
     'roster-signature': 'A roster waits for signatures.',
@@ -57,7 +57,7 @@ const en: WaitsWords = {
     invitation: 'An invitation hasn’t been used.',
     'new-keys': 'A link for new keys hasn’t been used.',
     'log-head': 'Nobody has signed the log of late.',
-    people: 'A case has waited too long for its people.',
+    people: 'A case waits for people: it has waited too long, or nobody is left for a part of it.',
   },
   since: (date) => `Waiting since ${date}.`,
   about: {
@@ -111,7 +111,7 @@ const ar: WaitsWords = {
     'new-keys': 'طُلبت مفاتيح جديدة باسمك. فاستعمل الرابط الذي سُلّم إليك أو أنهِ الطلب.',
     'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
     people:
-      'بلاغ طال انتظاره لمن يتولاه. ولا يُذكر لك أي بلاغ هو، لأنك لست ممن يطّلعون عليه. فاطلب من كل من يتولى بلاغات أن يسجّل الدخول وينجز ما في صفحته، ومن تعذّر عليه ذلك فليُستبعد من السجل التالي ليحل غيره محله.',
+      'بلاغ ينتظر من يتولاه: طال انتظاره، أو لم يبقَ لدور فيه أحد. ولا يُذكر لك أي بلاغ هو، لأنك لست ممن يطّلعون عليه. فاطلب من كل من يتولى بلاغات أن يسجّل الدخول وينجز ما في صفحته، ومن تعذّر عليه ذلك فليُستبعد من السجل التالي ليحل غيره محله. وإن ذكرت صفحته أن دورًا لم يبقَ له أحد، فهي تذكر أيضًا المنصب الذي يُعيَّن فيه شخص بالسجل التالي.',
   },
   theirs: {
     'roster-signature': 'سجلٌّ بانتظار التوقيع.',
@@ -122,7 +122,7 @@ const ar: WaitsWords = {
     invitation: 'دعوة لم تُستعمل بعد.',
     'new-keys': 'رابط لمفاتيح جديدة لم يُستعمل بعد.',
     'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
-    people: 'بلاغ طال انتظاره لمن يتولاه.',
+    people: 'بلاغ ينتظر من يتولاه: طال انتظاره، أو لم يبقَ لدور فيه أحد.',
   },
   since: (date) => `ينتظر منذ ${date}.`,
   about: {

@@ -13,7 +13,7 @@ import { entriesOf } from './entries.ts';
 import { foundationOf, type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
 import { grantsIn } from './grants.ts';
 import { headsOf } from './lines.ts';
-import { entryWire, grantWire, lineWire, reportIn } from './packages.ts';
+import { entryWire, grantWire, isOpenTo, lineWire, reportIn } from './packages.ts';
 import { integer, parsed, text } from './rows.ts';
 import { recordServings } from './servings.ts';
 
@@ -148,8 +148,12 @@ const handoverCases = async (
     seat.id,
     renewed.map(({ caseFile }) => caseFile.ledger.submit),
   );
-  const keysOf = ({ caseFile, saves }: (typeof seen)[number]) =>
-    saves ? (grants.get(caseFile.caseId) ?? []).filter(({ room }) => isHandedOn(room)) : [];
+  const keysOf = (one: (typeof seen)[number]) =>
+    one.saves
+      ? (grants.get(one.caseFile.caseId) ?? []).filter(
+          (grant) => isHandedOn(grant.room) && isOpenTo(ground, one, person, grant),
+        )
+      : [];
   return seen.map((one) => ({
     view: one.view,
     caseId: one.caseFile.caseId,

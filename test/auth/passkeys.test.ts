@@ -24,7 +24,18 @@ import { derivePasskey, openVault, personKeys, random } from '../../src/protocol
 import { passkeysOf } from '../../src/store/passkeys.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import { type Lies, passkeyDevice, type TestDevice } from '../support/passkeys.ts';
-import { administrator, answeredSetup, inviteTo, type Stage, withPortal } from '../support/portal-factory.ts';
+import {
+  administrator,
+  answeredSetup,
+  appoint,
+  enrolmentFor,
+  inviteTo,
+  type Stage,
+  secretOn,
+  signDraft,
+  signIn,
+  withPortal,
+} from '../support/portal-factory.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
 import { RESETS, resetPath } from '../support/second-factor.ts';
 import { changesOf } from '../torture/changes.ts';
@@ -339,7 +350,7 @@ test('whoever adds one proves the passphrase in the same session; a registration
     const offered = good(await ask(transport, 'POST', OPTIONS, PasskeyOffered, { authKey: sara.proved.authKey }));
     assert.equal([offered.party, offered.person, offered.userName], ['portal.example', sara.person, 'sara']);
     const made = await keys.make(offered, undefined);
-    const request = { name: ' own key ', ...(made.ok ? made.value.made : {}) };
+    const request = { name: ' own \u202Ekey ', ...(made.ok ? made.value.made : {}) };
     const post = async (device: Device, body: object): Promise<string> => {
       const answer = await device.transport('POST', '/api/account/passkeys', body);
       return `${answer.status} ${JSON.stringify(answer.body)}`;
@@ -362,7 +373,11 @@ test('whoever adds one proves the passphrase in the same session; a registration
     assert.match(await post(sara.device, request), /^200/);
     assert.match(await post(sara.device, request), /^4.*(taken|cannot-open)/, 'once');
     const [kept] = await passkeysOf(stage.portal.deps.database.reader, stage.portal.association, sara.person);
-    assert.equal([kept?.name, kept?.setOn, kept?.vault], ['own key', '2026-11-22', undefined]);
+    assert.equal(
+      [kept?.name, kept?.setOn, kept?.vault],
+      ['own key', '2026-11-22', undefined],
+      'without a disguise (T78)',
+    );
     assert.is(errorOf(await addPasskey(transport, sara.proved, { name: 'twice', opens: false }, keys)), 'known');
     assert.is(await lives(sara.device), true);
     good(await removePasskey(transport, sara.proved, keys.ids()[0] ?? ''));
@@ -478,6 +493,28 @@ test('a second enrolment with new keys leaves no passkey that opens the old ones
     );
     assert.equal(await passkeysOf(deps.database.reader, association, sara.person), []);
     assert.is(errorOf(await open(stage, keys)), 'signed-out');
+  }));
+
+test('once two have signed new keys, no passkey of before opens anything or is a second factor', () =>
+  withOwners(async ({ stage, admin, owner }) => {
+    const signers = [await appoint(stage, admin, 'internal-auditor'), await appoint(stage, admin, 'board-chair')];
+    const sara = await owner('sara', 'violations-committee');
+    const [opens, factor] = [await add(sara, true), await add(sara, false)];
+    const signAll = async (): Promise<void> => {
+      for (const signer of signers) {
+        assert.is((await signDraft(stage, await signIn(stage, signer), signer)).status, 201);
+      }
+    };
+    await signAll();
+    const link = await stage.ask(`/en/admin/people/${sara.person}/new-keys`, { cookie: admin, form: {} });
+    const { somebody, request } = await enrolmentFor(stage, await secretOn(link), 'sara');
+    assert.is((await stage.ask('/api/enrolment', { body: request })).status, 201);
+    assert.is(errorOf(await open(stage, opens)), undefined, 'until then it is good');
+    await signAll();
+    assert.equal(await passkeysOf(stage.portal.deps.database.reader, stage.portal.association, sara.person), []);
+    assert.is(errorOf(await open(stage, opens)), 'signed-out');
+    assert.is(errorOf(await open(stage, factor)), 'signed-out');
+    assert.ok(await signIn(stage, somebody), 'and none is owed beside the new passphrase');
   }));
 
 test('under a number for an address there are none, and the page says why', () =>

@@ -65,9 +65,9 @@ test('a replacement puts new credentials in place of all old ones and ends every
 test('a recovery is told on the person’s desk for two weeks and in their account for good, one that failed never (T25)', () =>
   withPortal(async (stage) => {
     const auditor = await appoint(stage, await administrator(stage), 'internal-auditor');
-    const read = async (authKey: string, path: string): Promise<string> => {
+    const read = async (authKey: string, path: string, lang = 'en'): Promise<string> => {
       const cookie = await signIn(stage, { userName: auditor.userName, authKey });
-      return (await (await stage.ask(`/en/staff${path}`, { cookie })).text()).replace(/<[^>]+>/g, '');
+      return (await (await stage.ask(`/${lang}/staff${path}`, { cookie })).text()).replace(/<[^>]+>/g, '');
     };
     const t = doorTexts('en').events;
     assert.equal(await replace(stage, toBase64url(random.bytes(32)), replacementOf(auditor).credentials), 404);
@@ -85,6 +85,8 @@ test('a recovery is told on the person’s desk for two weeks and in their accou
       days.map((day) => account.includes(t.recovery(day))),
       [true, true],
     );
+    const inArabic = doorTexts('ar').events.recovery(formatDate('ar', plainDate('2026-11-23')));
+    assert.ok((await read(authKey, '/account', 'ar')).includes(inArabic));
     stage.wait(15 * 24 * 60);
     assert.not.ok((await read(authKey, '')).includes(t.deskRecovery(days[1] ?? '')));
     assert.ok((await read(authKey, '/account')).includes(t.recovery(days[1] ?? '')));

@@ -20,7 +20,7 @@ const en = staffText('en');
 const REPORT = 'صُرفت مبالغ من صندوق البرنامج';
 
 /** Each test reports cases of its own; those that need an empty desk come first. */
-const onStage = lentStage(9);
+const onStage = lentStage(10);
 
 /** The acts that the case's page, as it stands, offers. */
 const standing = async (screen: Screen): Promise<readonly string[]> => {
@@ -444,6 +444,25 @@ test('a request for the identity is answered by an announcement: the reviewer re
     await sees(chair, disclosureText('ar').part.notYours);
     assert.not.ok((await chair.page.content()).includes(name));
     assert.is(await chair.page.locator('#identity-shown').isVisible(), false);
+  }));
+
+test('a request for the identity is refused: the reviewer says whose, and why', () =>
+  onStage(async (stage) => {
+    const { number } = await reportInProcess(stage);
+    await actInProcess(stage, number, 'auditor', deeds.acknowledge);
+    await actInProcess(stage, number, 'chair', deeds.askIdentity);
+    const auditor = await stage.enter('auditor');
+    const name = 'Refuse to disclose the identity';
+    await begin(auditor, number, name);
+    await button(auditor, name).click();
+    await auditor.page
+      .locator('#error-summary')
+      .getByText(disclosureText('en').fields.asker, { exact: false })
+      .waitFor();
+    await auditor.page.getByRole('radio', { name: /Board chair/ }).check();
+    await field(auditor, 'Reasons').fill('It isn’t needed for the hearing.');
+    await button(auditor, name).click();
+    await sees(auditor, actsText('en').done['refuse-identity']);
   }));
 
 test.run();

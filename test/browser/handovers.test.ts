@@ -8,6 +8,7 @@ import { verifyFolder } from '../../src/cli/verify.ts';
 import { HandoverPackage, parseWire } from '../../src/domain/wire.ts';
 import { handoversPath, handoversText } from '../../src/i18n/handovers.ts';
 import { problemText } from '../../src/i18n/refusals.ts';
+import { tenureWords } from '../../src/i18n/tenure-words.ts';
 import { type Association, withAssociation } from '../support/association.ts';
 import { inspectorIn, NARROW } from '../support/inspection.ts';
 import { signIn } from '../support/people.ts';
@@ -81,10 +82,22 @@ test('the desk calls for it; a case that fails is told and the others are done; 
     await look(closed, 'ar keys under way');
     await closed.close();
 
+    // Where a case came to wait meanwhile, it isn't called over.
     const last = await open();
+    const counts = '**/api/staff/handovers';
+    await last.route(counts, (route) => route.fulfill({ json: { looked: true, waiting: 1 } }));
     await last.getByRole('button', { name: arabic.button, exact: true }).click();
+    await sees({ page: last }, arabic.more(1, 1));
+    await last.unroute(counts);
+    await last.getByRole('button', { name: arabic.goOn, exact: true }).click();
     await sees({ page: last }, arabic.done(1));
     await look(last, 'ar keys handed on');
+
+    // Who left stands on the roster's page among what is over.
+    await last.goto('/en/staff/roster');
+    await last.locator('#roster-past summary').getByText(tenureWords('en').past, { exact: true }).click();
+    await sees({ page: last }, tenureWords('en').away);
+    await look(last, 'en roster, somebody left');
     assert.equal([await faults(), chair.trouble], [[], []]);
     const checked = await verifyFolder(portal.deps.config.dataFolder);
     assert.ok(checked.ok, JSON.stringify(checked));

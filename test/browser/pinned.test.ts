@@ -4,14 +4,19 @@ import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { playerOf } from '../../src/cli/demo/founding.ts';
+import type { Who } from '../../src/cli/demo/moves.ts';
+import { signInPlayer } from '../../src/cli/demo/people.ts';
 import { parseWire, RosterPackage } from '../../src/domain/wire.ts';
 import { logTexts } from '../../src/i18n/log-words.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { KNOWN_CASES_BYTES } from '../../src/protocol/open/index.ts';
+import { fromBase64url, toBase64url } from '../../src/protocol/check/index.ts';
+import { KNOWN_CASES_BYTES, openKnown } from '../../src/protocol/open/index.ts';
 import { deeds } from '../journeys/world.ts';
 import { type Association, withAssociation } from '../support/association.ts';
+import { renewKeys } from '../support/new-keys.ts';
 import { openCase, signIn } from '../support/people.ts';
+import { quickArgon2 } from '../support/quick-argon2.ts';
 import { NOBODY, reportScreen } from '../support/report-screen.ts';
 import { cutTail } from '../support/rewriting.ts';
 import { actInProcess, reportInProcess, screenOf, sees, unlock } from '../support/staff-screen.ts';
@@ -134,7 +139,82 @@ test('a case whose end was cut off is opened and signed in no more by the browse
     const { caseId, person } = await idsOf(association, number);
     for (const told of [number, number.replace('-', ''), caseId, person])
       assert.not.ok(`${name}${text}`.includes(told));
+    // It stands where their own keys say, and opens with these.
+    const me = await signInPlayer(portal, playerOf(association.cast, 'auditor'), association.argon2);
+    assert.is(name, `amanah.known.${toBase64url(me.keys.knownName)}`);
+    const opened = openKnown(me.keys.knownKey, portal.association, me.person, fromBase64url(text) ?? new Uint8Array());
+    assert.ok(opened.ok && opened.value.length === 1);
     assert.equal(first.trouble, []);
+  }));
+
+/** What this browser has pinned of the rosters, as the number of the newest. */
+const pinnedIn = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(() =>
+    Object.entries(localStorage).flatMap(([name, text]) =>
+      name.startsWith('amanah.roster.') ? [Number(JSON.parse(text).seq)] : [],
+    ),
+  );
+
+test('neither an answer that was held back nor a case that was once denied takes back what a browser knows', () =>
+  withAssociation(async (association, { visitor }) => {
+    const { portal, cast, account } = association;
+    const { number } = await reportInProcess(association);
+    await actInProcess(association, number, 'auditor', deeds.acknowledge);
+    const first = await visitor();
+    const { page } = first;
+    const screen = screenOf(first, 'en');
+    await signIn(screen, account('auditor'));
+    await openCase(screen, number);
+    await sees(first, c.verified);
+
+    // The case's answer is under way while another tab learns of a roster with somebody's new keys.
+    const address = `**/api/staff/cases/${number}`;
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const asked = page.waitForRequest(address);
+    await page.route(address, async (route) => {
+      const response = await route.fetch();
+      await released;
+      await route.fulfill({ response });
+    });
+    await page.goto(`/en/staff/cases/${number}`, { waitUntil: 'commit' });
+    await asked;
+    const other = await first.context.newPage();
+    const world = {
+      portal,
+      cast,
+      argon2: quickArgon2,
+      watch: () => undefined,
+      player: (who: Who) => playerOf(cast, who),
+    };
+    await renewKeys(world, 'member-1', ['chair', 'audit-chair']);
+    await other.goto('/en/staff/roster');
+    await unlock(screenOf({ page: other }, 'en'), account('auditor'));
+    await sees({ page: other }, roster.noDraft);
+    const [seen] = await pinnedIn(page);
+    release();
+    await sees(first, c.verified);
+    assert.equal([await pinnedIn(page), seen], [[3], 3]);
+
+    // An unsent note, a denial of the case while the desk looks after it, and then the case without its end.
+    await page.unroute(address);
+    await page.goto(`/en/staff/cases/${number}/note`);
+    await page.locator('#act-button:enabled').waitFor();
+    await page.getByLabel('Note', { exact: true }).fill('Begun, not sent.');
+    await page.goto(`/en/staff/cases/${number}`);
+    await sees(first, c.verified);
+    const denied = page.waitForResponse((response) => response.url().endsWith(`/api/staff/cases/${number}`));
+    await page.route(address, (route) => route.fulfill({ status: 404, json: { error: 'not-found' } }));
+    await page.goto('/en/staff');
+    assert.is((await denied).status(), 404);
+    await page.waitForFunction(() => !Object.keys(sessionStorage).some((name) => name.includes('draft')));
+    await page.unroute(address);
+    await cutTail(portal.deps.config.dataFolder, number, 1);
+    await page.goto(`/en/staff/cases/${number}`);
+    await page.locator('#alarm .notice.danger').waitFor();
+    assert.is(await page.locator('#report').innerText(), '', 'nothing is opened');
   }));
 
 test.run();

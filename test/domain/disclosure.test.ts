@@ -3,6 +3,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openDuties } from '../../src/domain/case-file.ts';
+import { accept } from '../../src/domain/decide.ts';
 import {
   disclosable,
   disclosedTo,
@@ -11,6 +12,7 @@ import {
   mustGiveAgain,
   stillGives,
 } from '../../src/domain/disclosure.ts';
+import type { Intention } from '../../src/domain/intention.ts';
 import { openActs } from '../../src/domain/open-acts.ts';
 import { addDays, type PlainDate } from '../../src/domain/plain-date.ts';
 import type { Refusal } from '../../src/domain/result.ts';
@@ -20,6 +22,7 @@ import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
   AC,
   acknowledged,
+  actOf,
   begin,
   CH,
   DC,
@@ -28,6 +31,7 @@ import {
   fileOf,
   IA,
   later,
+  metaOf,
   planIn,
   ROSTER_HASH,
   referred,
@@ -290,6 +294,23 @@ test('a name must be given again where its reader signed that it doesn’t open,
   assert.not.ok(mustGiveAgain(fileOf(given), rosters, given.roster));
   const persons = story.roster.persons.map((one) => (one.id === IA ? { ...one, seal: 'another key' } : one));
   assert.ok(mustGiveAgain(fileOf(story), rosters, { ...story.roster, persons }));
+});
+
+test('a line is judged by its own day, by whoever lets it in as by whoever reads it: what is let in counts', () => {
+  const story = tell(acknowledged(begin()), { kind: 'consent', by: 'reporter', given: true });
+  const judged = (at: Story, intention: Intention, day: PlainDate, on: PlainDate) => {
+    const planned = planIn(at, intention);
+    if (!planned.ok) throw new Error(planned.refusal.code);
+    const act = { ...actOf(at, planned.value, IA), on: day };
+    return accept(at.policy, at.roster, fileOf(at), act, metaOf(planned.value, IA), on).ok;
+  };
+  const { today } = story;
+  assert.ok(judged(story, announce(story), today, addDays(today, 1)), 'sent in the quarter of an hour after midnight');
+  const told = announcedTo(story, { basis: 'consent' });
+  const from = addDays(told.today, AHEAD);
+  const morning = { ...told, today: from };
+  assert.ok(judged(morning, disclose(told), from, from));
+  assert.not.ok(judged(morning, disclose(told), addDays(from, -1), from), 'dated the day before it may be done');
 });
 
 test('a notice says what its line says, and other lines have none', () => {

@@ -2,6 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { calledOn, mayBeCalled, type Owed, type OwedId, owedIn } from '../../src/domain/owed.ts';
+import { vacancies } from '../../src/domain/panel.ts';
 import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { clockOf, isEscalated, ownersOn, turnsOn } from '../../src/domain/waits.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
@@ -18,6 +19,8 @@ import {
   fileOf,
   IA,
   later,
+  type Offices,
+  person,
   referred,
   report,
   rosterOf,
@@ -27,6 +30,8 @@ import {
   V1,
   V2,
   V3,
+  withOffices,
+  without,
   withRoster,
 } from './story.ts';
 
@@ -134,6 +139,36 @@ test('keys to hand on wait for who answers for the case, then for everybody who 
   assert.is(waitIn(story, 'hand-on')?.callOn, '2026-11-06');
   const none = withRoster(story, rosterOf(FULL, [IA, V1, V2, V3]));
   assert.equal([ownersIn(none, 'hand-on'), waitIn(none, 'hand-on')?.callOn], [[], '2026-11-01']);
+});
+
+test('a part that nobody is left for calls the signers at once, from the day on which it lost its holder, until somebody can come in', () => {
+  const people = without(FULL, DC, AC);
+  const told = tell(later(acknowledged(begin(people)), 2), { kind: 'bar', by: IA, person: CH });
+  assert.is(calledOn(now(told)), '2026-11-03');
+  assert.is(calledOn(now(later(told, 5))), '2026-11-03', 'the day stays');
+  const named = withRoster(told, rosterOf(withOffices(people, person(30), ['alternate-auditor'])));
+  assert.is(calledOn(now(named)), waitIn(named, 'hand-on')?.callOn, 'keys to hand on have their time');
+  assert.ok((calledOn(now(named)) ?? '') > '2026-11-03');
+  const left = withRoster(acknowledged(begin(people)), { ...rosterOf(people, [CH]), on: '2026-11-02' });
+  assert.is(calledOn(now(left, 1)), '2026-11-02', 'who left by a roster left on its day');
+  const closed = tell(acknowledged(begin(people)), { kind: 'close', by: IA, outcome: 'unjustified' });
+  assert.is(calledOn(now(withRoster(closed, rosterOf(people, [CH])))), undefined, 'a closed case waits for nobody');
+});
+
+test('a panel that is too few calls the signers at once, and nobody where its reviewer can bring members in', () => {
+  const story = referred(begin());
+  const left = (people: Offices): Story => withRoster(story, { ...rosterOf(people, [V1, V2]), on: '2026-11-01' });
+  const short = left(FULL);
+  assert.equal(
+    vacancies(fileOf(short), short.roster).map(({ part, bringIn }) => [part, bringIn]),
+    [['panel', undefined]],
+  );
+  assert.is(calledOn(now(short)), '2026-11-01');
+  const filled = left(
+    withOffices(withOffices(FULL, person(30), ['violations-committee']), person(31), ['violations-committee']),
+  );
+  assert.is(vacancies(fileOf(filled), filled.roster)[0]?.bringIn, true);
+  assert.is(calledOn(now(filled)), undefined);
 });
 
 test('of a case that calls, nobody is told who is barred from it, kept away for now, or gone', () => {

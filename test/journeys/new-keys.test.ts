@@ -10,7 +10,7 @@ import { rosterDraft, signDraft } from '../../src/client/roster.ts';
 import { beginSignIn, signIn } from '../../src/client/sign-in.ts';
 import { ask } from '../../src/client/transport.ts';
 import { lostIdentity, lostRooms } from '../../src/domain/succession.ts';
-import { RosterPackage } from '../../src/domain/wire.ts';
+import { HandoverPackage, parseWire, RosterPackage } from '../../src/domain/wire.ts';
 import { openNewKeys } from '../../src/store/new-keys.ts';
 import { asAdministrator, linkFor, makeKeys, preparedBy, renewKeys, signBoth } from '../support/new-keys.ts';
 import { deeds, type World, withWorld } from './world.ts';
@@ -325,6 +325,18 @@ test('killed at every statement of the second signature: the old keys work or th
       if (done === true) break;
     }
     assert.ok(broken >= 8, String(broken));
+  }));
+
+test('what was sealed to former keys is served to nobody, on the way of handing on many neither (B22)', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    await world.act('auditor', played, deeds.note('Written before.'));
+    const renewed = await makeKeys(world, world.player('auditor'), await linkFor(world, world.player('auditor')));
+    await signBoth(world, ['chair', 'audit-chair']);
+    await signInPlayer(world.portal, renewed, world.argon2);
+    const { status, body } = await renewed.device.transport('GET', `/api/staff/handovers/cases/${played.number}`);
+    const given = parseWire(HandoverPackage, body);
+    assert.equal([status, given?.cases.map(({ grants }) => grants)], [200, [[]]]);
   }));
 
 test('everybody who had the keys lost them: the case says so, and is no less there', () =>

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { enrolPlayer, signHeadAs, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
+import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
@@ -150,6 +151,30 @@ test('where everybody with the keys has left, the other signers hear at once tha
     await world.handOn('chair', played);
     for (const who of ['deputy', 'audit-chair'] as const)
       assert.not.ok((await deskOf(world, who)).own.includes(WORDS.yours.people), who);
+  }));
+
+test('where too few are left on a panel the signers hear at once that a case waits, whoever is barred from it or sees it doesn’t', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report({ concerns: ['deputy-chair'] });
+    await world.act('auditor', played, deeds.acknowledge);
+    await world.act('auditor', played, deeds.refer);
+    const others = ['deputy', 'executive', 'member-1', 'audit-chair'] as const;
+    for (const who of others) assert.not.ok((await deskOf(world, who)).whole.includes(WORDS.yours.people), who);
+    const before = await deskOf(world, 'deputy');
+    for (const who of ['member-1', 'member-2'] as const) {
+      await world.act(who, played, (_, { person: by }) => ({
+        intention: { kind: 'declare', by, conflict: true },
+        entries: [],
+      }));
+    }
+    const { own, whole } = await deskOf(world, 'audit-chair');
+    assert.ok(own.includes(WORDS.yours.people), own);
+    assert.not.ok(whole.includes(played.number), 'not which');
+    for (const who of ['deputy', 'executive', 'member-1', 'member-2', 'auditor', 'chair'] as const)
+      assert.not.ok((await deskOf(world, who)).whole.includes(WORDS.yours.people), who);
+    assert.is((await deskOf(world, 'deputy')).whole, before.whole, 'whom it concerns reads what they read before');
+    const row = panelWords('en').vacant.row;
+    assert.ok((await deskOf(world, 'auditor')).cases.includes(row), 'who sees it has it on their desk');
   }));
 
 test('a recommendation waits for the other members, then reviewer and ratifier are asked to see to it, and a voice ends it', () =>

@@ -5,7 +5,10 @@ import { playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { type Player, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
 import { prepareEnrolment } from '../../src/client/enrolment.ts';
-import type { World } from '../journeys/world.ts';
+import type { World as Whole } from '../journeys/world.ts';
+
+/** What of a world it takes. */
+type World = Pick<Whole, 'portal' | 'cast' | 'argon2' | 'watch' | 'player'>;
 
 /** The secret of a link as whoever asked reads it off the page. */
 const SECRET = /\/enrol#([A-Za-z0-9_-]{43})/;

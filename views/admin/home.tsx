@@ -14,6 +14,7 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { WaitText, type WaitView } from '../staff/waits.tsx';
+import { WrongTries, type WrongTriesProps } from '../staff/wrong-tries.tsx';
 import { AdminPage } from './frame.tsx';
 import { AwayNotice, type Gaps, GapsNotice, SigningNotice, UnappointedNote } from './gaps.tsx';
 import { ConcernsList, UnreadReports } from './unread.tsx';
@@ -185,11 +186,19 @@ const BoardWaits = (props: { readonly lang: Lang; readonly state: Readiness }) =
   );
 };
 
-export const AdminHome = (props: { readonly view: ViewContext; readonly state: Readiness }) => {
+type AdminHomeProps = {
+  readonly view: ViewContext;
+  readonly state: Readiness;
+  /** Told to the reader of their own account. */
+  readonly wrongTries: WrongTriesProps['wrong'];
+};
+
+export const AdminHome = (props: AdminHomeProps) => {
   const { view, state } = props;
   const t = adminTexts(view.lang).home;
   return (
     <AdminPage view={view} title={t.title}>
+      <WrongTries view={view} wrong={props.wrongTries} />
       <p>{t.lead}</p>
       <IntakeNotice lang={view.lang} state={state} />
       <AwayNotice lang={view.lang} gaps={state.gaps} />

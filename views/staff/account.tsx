@@ -1,6 +1,7 @@
 // Somebody's own account: name, offices, the fingerprint that a signer asks for, what opens the account, and the end of all
 // sessions. An administrator's has no keys to show.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
+import type { WrongKind } from '../../src/domain/wrong-tries.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
@@ -20,6 +21,7 @@ import { StaffPage, sessionEndPath } from './frame.tsx';
 import { newKeysPath } from './new-keys.tsx';
 import { type PasskeyRow, Passkeys } from './passkeys.tsx';
 import { type SessionRow, Sessions, type SessionsProps } from './sessions.tsx';
+import { wrongWords } from './wrong-tries.tsx';
 
 export type AccountPageProps = {
   readonly view: ViewContext;
@@ -109,20 +111,33 @@ export type KeyEvent = { readonly on: PlainDate } & (
   | { readonly kind: 'reset-asked'; readonly askedBy: string }
   | { readonly kind: 'reset'; readonly askedBy: string; readonly confirmedBy: string }
   | { readonly kind: 'new-keys'; readonly signers: readonly KnownPerson[] }
+  | { readonly kind: 'wrong'; readonly what: WrongKind }
+  | { readonly kind: 'wrong-before'; readonly what: WrongKind; readonly days: number; readonly since: PlainDate }
 );
 
 const eventWords = (lang: Lang, event: KeyEvent): string => {
-  const t = doorTexts(lang).events;
+  const { events: t, wrong } = doorTexts(lang);
   const day = formatDate(lang, event.on);
-  if (event.kind === 'recovery') return t.recovery(day);
-  if (event.kind === 'new-keys') return t.newKeys(knownPeople(lang, event.signers), day);
-  return event.kind === 'reset' ? t.reset(event.askedBy, event.confirmedBy, day) : t.resetAsked(event.askedBy, day);
+  switch (event.kind) {
+    case 'recovery':
+      return t.recovery(day);
+    case 'new-keys':
+      return t.newKeys(knownPeople(lang, event.signers), day);
+    case 'reset':
+      return t.reset(event.askedBy, event.confirmedBy, day);
+    case 'reset-asked':
+      return t.resetAsked(event.askedBy, day);
+    case 'wrong':
+      return wrongWords(lang, event.what, event.on);
+    case 'wrong-before':
+      return wrong.before[event.what](event.days, formatDate(lang, event.since), day);
+  }
 };
 
 /** Kept for good, so that whoever got in first can't be the only one who read it. */
 const KeyEvents = (props: Pick<AccountPageProps, 'view' | 'events'>) => {
   const { view, events } = props;
-  const t = doorTexts(view.lang).events;
+  const { events: t, wrong } = doorTexts(view.lang);
   return (
     <section aria-labelledby="events-title" id="key-events">
       <h2 id="events-title">{t.title}</h2>
@@ -135,12 +150,17 @@ const KeyEvents = (props: Pick<AccountPageProps, 'view' | 'events'>) => {
               <li>{eventWords(view.lang, event)}</li>
             ))}
           </ul>
-          <p>{t.stranger}</p>
+          {events.some(({ kind }) => kind !== 'wrong' && kind !== 'wrong-before') ? <p>{t.stranger}</p> : null}
           {events.some(({ kind }) => kind === 'new-keys') ? (
             <p>
               <a href={newKeysPath(view.lang)}>{newKeysTexts(view.lang).link}</a>
             </p>
           ) : null}
+          {(['code', 'passphrase'] as const)
+            .filter((what) => events.some((event) => event.kind === 'wrong' && event.what === what))
+            .map((what) => (
+              <p>{wrong.advice[what]}</p>
+            ))}
         </>
       )}
     </section>

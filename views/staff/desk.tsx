@@ -28,7 +28,8 @@ import { resetsPath } from './factor-resets.tsx';
 import { StaffPage } from './frame.tsx';
 import { newKeysPath } from './new-keys.tsx';
 import { recordPath } from './record.tsx';
-import { Waits, type WaitView } from './waits.tsx';
+import { OthersWaits, OwnWaits, type WaitView } from './waits.tsx';
+import { WrongTries, type WrongTriesProps } from './wrong-tries.tsx';
 
 /** What a row waits for, in the eyes of the person whose desk it is. */
 export type RowWaiting = {
@@ -76,6 +77,7 @@ export type DeskProps = {
   readonly isResetOfLate: boolean;
   /** The day on which the reader's own credentials were replaced by recovery key, of late. */
   readonly recoveredOn?: PlainDate | undefined;
+  readonly wrongTries: WrongTriesProps['wrong'];
   /** In how many cases this person's browser can hand keys on, by what was looked at so far. */
   readonly handovers: HandoverState;
   /** Of new keys: asked for in this person's name, and, for signers, a colleague's that wait or came into effect of late. */
@@ -371,16 +373,17 @@ export const DeskPage = (props: DeskProps) => {
   const { view } = props;
   const t = staffText(view.lang).desk;
   const here = `/${view.lang}/staff`;
+  const waits = { lang: view.lang, today: props.today, waits: props.waits };
+  // What was done wrong or is to be done comes first, then the cases, then what is only to be known.
   return (
     <StaffPage view={view} title={t.title} island="desk">
       <div id="roster-changes" />
       <RosterCalls {...props} />
       <NewKeysNews view={view} newKeys={props.newKeys} />
-      <ResetNews view={view} isResetOfLate={props.isResetOfLate} />
+      <WrongTries view={view} wrong={props.wrongTries} />
       <Recovered view={view} recoveredOn={props.recoveredOn} />
-      <RecordNews view={view} record={props.record} />
       <HandoverCall view={view} handovers={props.handovers} />
-      <Waits lang={view.lang} today={props.today} waits={props.waits} />
+      <OwnWaits {...waits} />
       {props.rows.length === 0 ? (
         <section class="empty">
           <p class="lead">{props.waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
@@ -394,6 +397,9 @@ export const DeskPage = (props: DeskProps) => {
         first={props.isFirstPage ? undefined : here}
         next={props.next === undefined ? undefined : `${here}?after=${encodeURIComponent(props.next)}`}
       />
+      <OthersWaits {...waits} />
+      <ResetNews view={view} isResetOfLate={props.isResetOfLate} />
+      <RecordNews view={view} record={props.record} />
     </StaffPage>
   );
 };

@@ -1,4 +1,4 @@
-// What waits for a person's browser outside cases, above their cases: first what is theirs to do, then what others are waited
+// What waits for a person's browser outside cases: above their cases what is theirs to do, below them what others are waited
 // for. Each with its day, since when, of whom it is expected, and where it is done.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
@@ -101,18 +101,14 @@ const List = (props: {
   );
 };
 
-export const Waits = (props: {
-  readonly lang: Lang;
-  readonly today: PlainDate;
-  readonly waits: readonly WaitView[];
-}) => {
-  const { lang, today, waits } = props;
-  const t = waitsWords(lang);
-  const shown = { lang, today };
-  return (
-    <>
-      <List {...shown} id="waits" title={t.own} waits={waits.filter(({ mine }) => mine)} />
-      <List {...shown} id="awaited" title={t.others} waits={waits.filter(({ mine }) => !mine)} />
-    </>
-  );
-};
+type WaitsProps = { readonly lang: Lang; readonly today: PlainDate; readonly waits: readonly WaitView[] };
+
+/** What is the reader's own to do. */
+export const OwnWaits = ({ lang, today, waits }: WaitsProps) => (
+  <List {...{ lang, today }} id="waits" title={waitsWords(lang).own} waits={waits.filter(({ mine }) => mine)} />
+);
+
+/** What others are waited for. */
+export const OthersWaits = ({ lang, today, waits }: WaitsProps) => (
+  <List {...{ lang, today }} id="awaited" title={waitsWords(lang).others} waits={waits.filter(({ mine }) => !mine)} />
+);

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { AdminHome } from '../../../views/admin/home.tsx';
 import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { wrongOfLate } from '../../auth/key-events.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
@@ -69,8 +70,11 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
   const admin = '/:lang{(?:ar|en)}/admin';
   const administrator = requireAdministrator(deps);
   app.get(admin, administrator, async (c) => {
-    const state = await readiness(deps, c.get('association'), c.get('lang'));
-    return c.html(<AdminHome view={viewContext(c, deps, 'admin')} state={state} />);
+    const association = c.get('association');
+    const state = await readiness(deps, association, c.get('lang'));
+    const by = c.get('actor')?.person;
+    const wrongTries = by === undefined ? [] : await wrongOfLate(deps, association.id, by);
+    return c.html(<AdminHome view={viewContext(c, deps, 'admin')} state={state} wrongTries={wrongTries} />);
   });
   app.get(`${admin}/settings`, administrator, (c) => {
     const stored = c.get('association');

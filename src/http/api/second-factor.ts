@@ -130,7 +130,10 @@ export const secondFactorApi = (deps: Deps, tries: Tries): Hono<AppEnv> => {
     const tried = await beginCode(c, half);
     if (!tried.ok) return mustWait(c, tried.seconds);
     const given = await giveCode(deps, c.get('association').id, half.sessionToken, request.code);
-    if (!given.ok) return halfFailed(c, given);
+    if (!given.ok) {
+      if (given.reason === 'cannot-open') tries.wrong.count(c.get('association').id, half.person, 'code');
+      return halfFailed(c, given);
+    }
     tried.wasRight();
     await letIn(c, deps, given.value);
     return c.json(signedInAnswer(c, given.value.signedIn));

@@ -27,6 +27,7 @@ import {
   setKnownCookie,
   setSessionCookie,
 } from '../middleware/cookie.ts';
+import { describeError } from '../middleware/failure.ts';
 import { apiProblem, mustWait } from '../middleware/problem.tsx';
 import { requireAnySession, requireSession } from '../middleware/require.ts';
 import { accountApi } from './account.ts';
@@ -46,7 +47,7 @@ const waitsAnswer = (c: Context<AppEnv>, association: AssociationId, waits: NewK
 
 export const sessionApi = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
-  const tries = newTries(deps);
+  const tries = newTries({ ...deps, onFault: (error) => deps.log(describeError(error)) });
 
   app.post('/api/session', async (c) => {
     const request = await readBody(c, SignInRequest);
@@ -102,7 +103,7 @@ export const sessionApi = (deps: Deps): Hono<AppEnv> => {
     return c.body(null, 204);
   });
 
-  app.route('/', accountApi(deps, tries.sessions));
+  app.route('/', accountApi(deps, tries));
   app.route('/', secondFactorApi(deps, tries));
   app.route('/', passkeysApi(deps, tries));
   return app;

@@ -4,7 +4,7 @@ import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staf
 import { HandoversPage } from '../../../views/staff/handovers.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { isResetOfLate, isRosterSigner } from '../../auth/factor-reset.ts';
-import { recoveryOfLate } from '../../auth/key-events.ts';
+import { recoveryOfLate, wrongOfLate } from '../../auth/key-events.ts';
 import { newKeysNewsFor } from '../../auth/new-keys.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { accountNewsFor } from '../../store/account-acts.ts';
@@ -53,6 +53,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         waits={await waitsFor(deps, association, person)}
         isResetOfLate={await isResetOfLate(deps, association.id, person)}
         recoveredOn={await recoveryOfLate(deps, association.id, person)}
+        wrongTries={await wrongOfLate(deps, association.id, person)}
         handovers={await handoversKnown(deps, association, person)}
         newKeys={await newKeysNewsFor(deps, association.id, person)}
         record={
