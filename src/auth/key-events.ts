@@ -1,20 +1,23 @@
 // What befell somebody's ways in, as their own page tells it for good: each recovery by recovery key, each reset of the second
-// factor that somebody asked for, each day with many wrong tries. Days and names alone.
+// factor that somebody asked for, each time that new keys came into effect, each day with many wrong tries. Days and people alone.
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { WRONG_KINDS, type WrongKind } from '../domain/wrong-tries.ts';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
 import type { Reader } from '../store/database.ts';
 import { resetsOf } from '../store/factor-resets.ts';
-import { personById } from '../store/people.ts';
+import { allNewKeys } from '../store/new-keys.ts';
+import { type Person, personById } from '../store/people.ts';
 import { recoveriesOf } from '../store/recoveries.ts';
 import { type WrongDay, wrongDaysOf } from '../store/wrong-tries.ts';
 import type { AuthDeps } from './deps.ts';
+import { signersOfNewKeys } from './new-keys.ts';
 
-/** One of them, by the day on which it was done, or asked for. People by their display names. */
+/** One of them, by the day on which it was done, or asked for. People by their display names; the signers of new keys as they are known. */
 export type KeyEvent = { readonly on: PlainDate } & (
   | { readonly kind: 'recovery' }
   | { readonly kind: 'reset-asked'; readonly askedBy: string }
   | { readonly kind: 'reset'; readonly askedBy: string; readonly confirmedBy: string }
+  | { readonly kind: 'new-keys'; readonly signers: readonly Person[] }
   | { readonly kind: 'wrong'; readonly what: WrongKind }
   /** So many days before those that are listed; `on` is the last of them. */
   | { readonly kind: 'wrong-before'; readonly what: WrongKind; readonly days: number; readonly since: PlainDate }
@@ -44,6 +47,13 @@ export const keyEvents = async (
     const asked = await nameOf(askedBy);
     if (confirmed === undefined) events.push({ kind: 'reset-asked', on: askedOn, askedBy: asked });
     else events.push({ kind: 'reset', on: confirmed.on, askedBy: asked, confirmedBy: await nameOf(confirmed.by) });
+  }
+  for (const request of await allNewKeys(reader, association)) {
+    if (request.person !== person || request.ended?.how !== 'accepted') continue;
+    const signed = await signersOfNewKeys(reader, association, request);
+    const found = await Promise.all(signed.map((id) => personById(reader, association, id)));
+    const signers = found.filter((one) => one !== undefined);
+    events.push({ kind: 'new-keys', on: request.ended.on, signers });
   }
   const wrong = await wrongDaysOf(reader, association, person);
   events.push(...WRONG_KINDS.flatMap((what) => wrongEvents(wrong, what)));

@@ -9,6 +9,7 @@ import {
   good,
   type Outcome,
   type PersonId,
+  parseRoster,
   personFingerprint,
   toBase64url,
 } from '../protocol/check/index.ts';
@@ -23,12 +24,14 @@ import {
   isOpen,
   keepMadeKeys,
   type NewKeys,
+  type NewKeysEnding,
   newKeysById,
   newKeysBySecret,
   openNewKeys,
 } from '../store/new-keys.ts';
 import { credentialsOf, hasTakenKey, isTaken, type KeyCard, type Person, personById } from '../store/people.ts';
 import { composeDraft } from '../store/roster-draft.ts';
+import { rosterChain } from '../store/rosters.ts';
 import { checkedCard, storedCredentials } from './credentials.ts';
 import type { AuthDeps } from './deps.ts';
 import { isRosterSigner } from './factor-reset.ts';
@@ -159,17 +162,43 @@ export const madeFingerprint = (association: AssociationId, { person, made }: Ne
     : personFingerprint(association, person, seal, sign);
 };
 
+/** Who signed the roster that put somebody's new keys into effect; nobody where none did. */
+export const signersOfNewKeys = async (
+  reader: Reader,
+  association: AssociationId,
+  { person, made, ended }: NewKeys,
+): Promise<readonly PersonId[]> => {
+  if (made === undefined || ended?.how !== 'accepted') return [];
+  const listing = (await rosterChain(reader, association)).find(({ bytes }) => {
+    const roster = parseRoster(bytes);
+    return roster.ok && roster.value.persons.some((one) => one.id === person && one.seal === made.card.seal);
+  });
+  return listing?.signatures.map(({ by }) => by) ?? [];
+};
+
 /** So long every signer is told on their own page that somebody's new keys came into effect. */
 const TOLD_DAYS = 14;
 
 /**
  * What somebody's own page tells of new keys: `own` were asked for in their name, and they are signed in with the old ones;
- * signers, that others' wait for the roster, or came into effect of late.
+ * signers, that others' wait for the roster, came into effect of late, or were ended of late, by whom and on which day. `done`: their own
+ * came into effect of late, with the signatures of whom.
  */
 export type NewKeysNews = {
-  readonly own?: { readonly askedBy: string; readonly askedOn: PlainDate; readonly made: boolean };
+  readonly own?: { readonly askedBy: Person | undefined; readonly askedOn: PlainDate; readonly made: boolean };
+  readonly ownDone?: { readonly on: PlainDate; readonly signers: readonly Person[] };
   readonly others: readonly ('waits' | 'done')[];
+  readonly ended: readonly {
+    readonly of: Person | undefined;
+    readonly by: Person | undefined;
+    readonly on: PlainDate;
+    readonly made: boolean;
+  }[];
 };
+
+/** People by their ids; whose account is gone is left out. */
+const peopleOf = async (reader: Reader, association: AssociationId, ids: readonly PersonId[]) =>
+  (await Promise.all(ids.map((id) => personById(reader, association, id)))).filter((one) => one !== undefined);
 
 export const newKeysNewsFor = async (
   deps: Pick<AuthDeps, 'database' | 'clock'>,
@@ -181,14 +210,36 @@ export const newKeysNewsFor = async (
   const all = await allNewKeys(reader, association);
   const mine = all.find((one) => one.person === person && isOpen(one, now));
   const askedBy = mine === undefined ? undefined : await personById(reader, association, mine.askedBy);
-  const own =
-    mine === undefined
-      ? {}
-      : { own: { askedBy: askedBy?.name ?? '', askedOn: mine.askedOn, made: mine.made !== undefined } };
-  const others = all.filter((one) => one.person !== person);
+  const own = mine === undefined ? {} : { own: { askedBy, askedOn: mine.askedOn, made: mine.made !== undefined } };
   const since = addDays(riyadhDate(now), -TOLD_DAYS);
+  const isLate = ({ ended }: NewKeys, how: NewKeysEnding): boolean => ended?.how === how && ended.on >= since;
+  const inEffect = all.find((one) => one.person === person && isLate(one, 'accepted'));
+  const ownDone =
+    inEffect?.ended === undefined
+      ? {}
+      : {
+          ownDone: {
+            on: inEffect.ended.on,
+            signers: await peopleOf(reader, association, await signersOfNewKeys(reader, association, inEffect)),
+          },
+        };
+  const others = all.filter((one) => one.person !== person);
   const waits = others.some(({ made, ended }) => made !== undefined && ended === undefined);
-  const done = others.some(({ ended }) => ended?.how === 'accepted' && ended.on >= since);
-  if (!(waits || done) || !(await isRosterSigner(reader, association, person))) return { ...own, others: [] };
-  return { ...own, others: [...(waits ? (['waits'] as const) : []), ...(done ? (['done'] as const) : [])] };
+  const done = others.some((one) => isLate(one, 'accepted'));
+  const cancelled = others.filter((one) => isLate(one, 'cancelled') && one.ended?.by !== person);
+  const told = { ...own, ...ownDone };
+  if (!(waits || done || cancelled.length > 0) || !(await isRosterSigner(reader, association, person)))
+    return { ...told, others: [], ended: [] };
+  const ended = await Promise.all(
+    cancelled.flatMap(({ ended, person: of, made }) =>
+      ended === undefined
+        ? []
+        : [
+            Promise.all([personById(reader, association, of), personById(reader, association, ended.by)]).then(
+              ([whose, by]) => ({ of: whose, by, on: ended.on, made: made !== undefined }),
+            ),
+          ],
+    ),
+  );
+  return { ...told, others: [...(waits ? (['waits'] as const) : []), ...(done ? (['done'] as const) : [])], ended };
 };

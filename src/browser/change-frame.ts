@@ -71,6 +71,8 @@ export const done = (proved: Proved): void => {
 export const startChange = (submit: () => Promise<void>, fillIn = (): void => undefined): void => {
   const begin = async (): Promise<void> => {
     await ready;
+    // Where there is nothing to change the page says so, without a form.
+    if (document.getElementById('change') === null) return;
     fillIn();
     bindShowPassphrase();
     byId('change').hidden = false;

@@ -134,6 +134,7 @@ export const startEnrolment = async (): Promise<void> => {
     const field = inputById('user-name');
     field.value = present;
     field.readOnly = true;
+    byId('enrol-lead').textContent = renewal.enrol.choice;
     byId('user-name-hint').textContent = renewal.enrol.userNameHint;
     byId('enrol-button').textContent = renewal.enrol.button;
     byId('enrolled-title').textContent = renewal.enrol.doneTitle;

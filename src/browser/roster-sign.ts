@@ -1,7 +1,7 @@
 // Where a signer compares the next roster with the people themselves and signs it. Everything shown comes from the
 // verified chain and from the draft's own bytes; the server's word adds display names alone.
 
-import { type RosterDraftView, rosterDraft, signDraft } from '../client/roster.ts';
+import { draftMoved, type RosterDraftView, rosterDraft, signDraft } from '../client/roster.ts';
 import { ask, type ClientProblem } from '../client/transport.ts';
 import { type OfficeHistory, officeHistory, rosterDay } from '../domain/office-history.ts';
 import { plainDate } from '../domain/plain-date.ts';
@@ -58,6 +58,9 @@ const isOwnEntryRight = (view: RosterDraftView, vault: OpenVault): boolean => {
   return own === undefined || (own.seal === toBase64url(seal.publicKey) && own.sign === toBase64url(sign.publicKey));
 };
 
+const hasNewKeys = (view: RosterDraftView, { person }: Listed): boolean =>
+  view.changes.changedKeys.some(({ id }) => id === person);
+
 const comparison = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTMLElement | undefined => {
   if (entry.person === vault.person) {
     return el('p', { class: 'own-entry' }, isOwnEntryRight(view, vault) ? t.self : t.selfWrong);
@@ -73,23 +76,28 @@ const comparison = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTM
       { class: 'choice' },
       el('input', { type: 'checkbox', id, autocomplete: 'off', 'aria-describedby': `${id}-hint ${id}-who` }),
       el('label', { for: id }, t.compared),
-      el('p', { class: 'hint', id: `${id}-hint` }, t.comparedHint),
+      el(
+        'p',
+        { class: 'hint', id: `${id}-hint` },
+        hasNewKeys(view, entry) ? newKeysTexts(lang).roster.comparedHint : t.comparedHint,
+      ),
     ),
   );
 };
 
 const stateTag = (view: RosterDraftView, entry: Listed): HTMLElement => {
   const changed = view.changes.changedOffices.find(({ person }) => person === entry.person);
-  if (view.changes.changedKeys.some(({ id }) => id === entry.person)) return tag('warning', t.newKeys);
+  if (hasNewKeys(view, entry)) return tag('warning', t.newKeys);
   if (view.changes.returned.some(({ id }) => id === entry.person)) return tag('info', t.isBack);
   if (entry.isNew) return tag('info', t.isNew);
   return changed === undefined ? tag('neutral', t.unchanged) : tag('warning', t.isChanged);
 };
 
 /** Keys that change are what a planted key looks like: told in words, with the fingerprint of before beside the new one. */
-const changedKeys = (view: RosterDraftView, { person }: Listed): readonly HTMLElement[] => {
+const changedKeys = (view: RosterDraftView, entry: Listed): readonly HTMLElement[] => {
+  const { person } = entry;
   const before = view.last?.persons.find(({ id }) => id === person);
-  if (before === undefined || !view.changes.changedKeys.some(({ id }) => id === person)) return [];
+  if (before === undefined || !hasNewKeys(view, entry)) return [];
   const [seal, sign] = [fromBase64url(before.seal), fromBase64url(before.sign)];
   const old = seal && sign && personFingerprint(view.draft.association, before.id, seal, sign);
   const words = newKeysTexts(lang).roster;
@@ -143,10 +151,10 @@ const signedBy = (view: RosterDraftView, vault: OpenVault, names: Names): readon
 };
 
 const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void => {
-  const before = sessionStorage.getItem(SHOWN);
+  const moved = draftMoved(sessionStorage.getItem(SHOWN) ?? undefined, view);
   sessionStorage.setItem(SHOWN, view.draftHash);
   shown = view;
-  fill(byId('roster-warnings'), warnings(view, before !== null && before !== view.draftHash));
+  fill(byId('roster-warnings'), warnings(view, moved));
   const cards = listedIn(view).map((entry) => personCard(view, entry, vault));
   fill(byId('roster-people'), cards, leaving(view, names));
   fill(
@@ -228,6 +236,7 @@ const load = async (vault: OpenVault): Promise<void> => {
   const names: Names = new Map(pkg.value.people.map(({ id, name }) => [id, name]));
   byId('roster-progress').textContent = '';
   byId('roster-draft').hidden = true;
+  shown = undefined;
   const hasRoster = pkg.value.foundation.rosters.length > 0;
   const ground = hasRoster ? groundOf(pkg.value.foundation, vault, names) : undefined;
   if (hasRoster && ground === undefined) return;
@@ -235,6 +244,8 @@ const load = async (vault: OpenVault): Promise<void> => {
   const draft = rosterDraft(pkg.value, pageRoot, readPin(vault.association), vault);
   if (!draft.ok) return alarm(text.vault.untrusted);
   if (draft.value === undefined) {
+    // It is signed or was withdrawn: the next one is another, and didn't change.
+    sessionStorage.removeItem(SHOWN);
     byId('roster-progress').textContent = ground === undefined ? text.desk.rosterNone : t.noDraft;
     return;
   }
@@ -265,8 +276,8 @@ const sign = async (vault: OpenVault): Promise<void> => {
     return location.reload();
   }
   await load(vault);
-  say(signed.ok ? t.waiting : t.stale);
-  focusOn(byId('roster-draft-title'));
+  say(signed.ok ? t.waiting : shown === undefined ? t.gone : t.stale);
+  if (shown !== undefined) focusOn(byId('roster-draft-title'));
 };
 
 const ACCEPTED = 'amanah.roster-accepted';

@@ -115,6 +115,12 @@ export type RosterDraftView = {
   readonly signers: number;
 };
 
+/** Whether a draft is another than the one shown before, `before` by its hash, which hasn't come into force since. */
+export const draftMoved = (
+  before: string | undefined,
+  { draftHash, ground }: Pick<RosterDraftView, 'draftHash' | 'ground'>,
+): boolean => before !== undefined && before !== draftHash && ground?.rosters.has(before) !== true;
+
 const continuesChain = (ground: Ground | undefined, draft: Roster): boolean => {
   if (ground === undefined) return draft.seq === 1 && draft.prev === NO_HASH;
   const { hash, roster } = ground.current;

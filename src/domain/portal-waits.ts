@@ -29,6 +29,8 @@ export type PortalFacts = {
   readonly able: ReadonlySet<PersonId>;
   readonly resets: readonly ResetFact[];
   readonly invited: readonly { readonly person: PersonId; readonly since: PlainDate }[];
+  /** Whose new keys were asked for by a link that hasn't been used. */
+  readonly links: readonly { readonly person: PersonId; readonly since: PlainDate }[];
   /** The day after the newest head that somebody signed. */
   readonly unsignedSince: PlainDate | undefined;
 };
@@ -41,6 +43,8 @@ export type PortalWait = Clock & {
   readonly watchers: readonly PersonId[];
   /** Whom it is about, where the page names them. */
   readonly about: readonly PersonId[];
+  /** Of a roster to sign, whose keys change with it. */
+  readonly renewed?: readonly PersonId[];
 };
 
 /** From this day of a roster on a new one is asked for (PROTOCOL §4). */
@@ -52,13 +56,14 @@ const VOID_TOLD_DAYS = 14;
 export const signersInOrder = (roster: Roster, able: ReadonlySet<PersonId>): readonly PersonId[] =>
   [...new Set(ROSTER_SIGNERS.flatMap((office) => activeHolders(roster, office)))].filter((person) => able.has(person));
 
-type Shown = Pick<PortalWait, 'kind'> & Partial<Pick<PortalWait, 'watchers' | 'about'>>;
+type Shown = Pick<PortalWait, 'kind'> & Partial<Pick<PortalWait, 'watchers' | 'about' | 'renewed'>>;
 
 const shownOn = (today: PlainDate, shown: Shown, clock: Clock): PortalWait => {
   const owners = ownersOn(clock, today);
-  const { watchers = [], about = [], kind } = shown;
+  const { watchers = [], about = [], renewed = [], kind } = shown;
   const others = [...new Set(watchers)].filter((person) => !owners.includes(person));
-  return { ...clock, kind, about, owners, isEscalated: isEscalated(clock, today), watchers: others };
+  const change = renewed.length === 0 ? {} : { renewed };
+  return { ...clock, kind, about, ...change, owners, isEscalated: isEscalated(clock, today), watchers: others };
 };
 
 const waitOf = (
@@ -98,8 +103,10 @@ function rosterToSign(facts: PortalFacts): readonly PortalWait[] {
   const changed = renewed(facts);
   const all = signers(facts).filter((signer) => !changed.includes(signer));
   const left = (persons: readonly PersonId[]) => persons.filter((person) => !draft.signedBy.includes(person));
-  const about = [...new Set([...newcomers(facts), ...changed])];
-  const shown = { kind: 'roster-signature', about, watchers: [...all, ...about] } as const;
+  const about = newcomers(facts);
+  // Of whoever comes back with new keys nothing is sealed before, as to any newcomer.
+  const turned = changed.filter((person) => !about.includes(person));
+  const shown = { kind: 'roster-signature', about, renewed: turned, watchers: [...all, ...about, ...turned] } as const;
   const groups = [left(all.slice(0, ROSTER_SIGNATURES)), left(all)];
   return [waitOf(facts, shown, plainDate(draft.roster.on), groups)];
 }
@@ -150,6 +157,10 @@ function ofReset(
 const ofInvitation = (facts: PortalFacts, { person, since }: PortalFacts['invited'][number]): PortalWait =>
   waitOf(facts, { kind: 'invitation', about: [person] }, since, [[person]]);
 
+/** The person uses the link or ends it; signers read of it on the page of new keys. */
+const ofLink = (facts: PortalFacts, { person, since }: PortalFacts['links'][number]): PortalWait =>
+  waitOf(facts, { kind: 'new-keys', about: [person] }, since, [[person]]);
+
 /** Whoever comes by signs unasked; only where nobody did for long is there something to ask. */
 function logToSign(facts: PortalFacts): readonly PortalWait[] {
   const { roster, today, unsignedSince } = facts;
@@ -165,8 +176,15 @@ export const portalWaits = (facts: PortalFacts): readonly PortalWait[] =>
     ...rosterToRenew(facts),
     ...facts.resets.flatMap((reset) => ofReset(facts, reset)),
     ...facts.invited.map((invited) => ofInvitation(facts, invited)),
+    ...facts.links.map((link) => ofLink(facts, link)),
     ...logToSign(facts),
   ].toSorted((one, other) => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1));
 
 /** What the administrator is told of: nothing of anybody's second factor, and nothing that knows of a case. */
-export const BOARD_WAITS: readonly PortalWaitKind[] = ['roster-signature', 'roster-renewal', 'invitation', 'log-head'];
+export const BOARD_WAITS: readonly PortalWaitKind[] = [
+  'roster-signature',
+  'roster-renewal',
+  'invitation',
+  'new-keys',
+  'log-head',
+];

@@ -84,6 +84,8 @@ export const adminEn = {
     otherLink: 'Link in Arabic',
     wrong:
       'If it reaches somebody else, make a new one at once. Whoever enrols by it still receives no keys until two signers have compared the fingerprint with the person.',
+    wrongAdministrator:
+      'If it reaches somebody else, make a new one at once. An administrator’s account works at once, without any signer: whoever enrols by it can do what you can. If somebody else has enrolled, suspend the account. The signers read that you invited an administrator.',
     back: 'Back to people',
   },
   person: {
@@ -96,7 +98,8 @@ export const adminEn = {
     linkLead: 'A new link makes the last one useless.',
     newLink: 'Make a new link',
     suspendTitle: 'Suspend the account',
-    suspendLead: 'Keeps the person out until the account is brought back. The next page says what follows, and asks.',
+    suspendLead:
+      'Keeps the person out until the account is brought back. The next page says what follows, and asks. This is also how somebody leaves: the account and all that they signed stay on record, and the next signed roster no longer lists them.',
     suspend: 'Suspend…',
     reinstateTitle: 'Bring the account back',
     reinstateLead:
@@ -169,7 +172,7 @@ export const adminEn = {
     quorumTooMany: (members: string) =>
       `Quorum: ${members} members of the committee have enrolled, so that with this quorum nobody could report any more. Invite members first.`,
     listed:
-      'This person stands on the signed roster, and the others know them by this name: it can’t be changed any more.',
+      'This person stands on a signed roster, now or before, and the others know them by this name: it can’t be changed any more.',
     nameTaken: 'Somebody here has this name already. Add what tells the two apart.',
     changedMeanwhile:
       'These settings were changed meanwhile, and nothing was saved. Below stands what you typed, and at the fields that were changed what stands there now. Saving again takes what stands in the form.',

@@ -51,14 +51,16 @@ export const doorEn = {
     proving: 'Your present passphrase is being checked. This takes a few seconds.',
   },
   events: {
-    title: 'Recoveries, resets and wrong tries',
-    none: 'Your account was never recovered with the recovery key, no reset of its second factor was ever asked for, and on no day were there many wrong tries.',
+    title: 'Recoveries, resets, new keys and wrong tries',
+    none: 'Your account was never recovered with the recovery key, no reset of its second factor was ever asked for, its keys were never replaced, and on no day were there many wrong tries.',
     recovery: (day: string) =>
       `On ${day} passphrase and recovery key were replaced with the recovery key, and every session was ended.`,
     reset: (askedBy: string, confirmedBy: string, day: string) =>
       `On ${day} the second factor was reset: ${askedBy} asked for it and ${confirmedBy} confirmed it.`,
     resetAsked: (askedBy: string, day: string) =>
       `On ${day} ${askedBy} asked for a reset of the second factor; nobody has confirmed it.`,
+    newKeys: (signers: string, day: string) =>
+      `On ${day} new keys came into effect, signed by: ${signers}. Everything of before was dead from then on.`,
     stranger:
       'If one of these wasn’t you, or you didn’t ask for it: change passphrase and recovery key, sign out everywhere, and tell the signers of the roster at once. A thief of your keys is shut out by new keys alone.',
     deskRecovery: (day: string) =>

@@ -14,8 +14,8 @@ export const newKeysEn = {
   made: (day: string) =>
     `New keys were made on ${day}. They wait for two signatures of the roster; the old keys are in effect until then.`,
   fingerprint: 'Fingerprint of the new keys',
-  accepted: (name: string, day: string) =>
-    `In effect since ${day}, with the signature of ${name}. The old keys, passphrase, recovery key, second factor and sessions are dead.`,
+  accepted: (names: string, day: string) =>
+    `In effect since ${day}, signed by: ${names}. The old keys, passphrase, recovery key, second factor and sessions are dead.`,
   cancelled: (name: string, day: string) => `Ended by ${name} on ${day}. Nothing changed.`,
   replaced: (name: string, day: string) => `On ${day} ${name} made another link in its place.`,
   cancel: 'End this request',
@@ -46,6 +46,12 @@ export const newKeysEn = {
     own: (name: string, day: string) =>
       `New keys were asked for in your name by ${name} on ${day}. If you didn’t want that, end it and tell the other signers: somebody may be trying to take your place.`,
     ownMade: 'Somebody has made new keys with that link. They take the place of yours once two signers sign.',
+    ownDone: (names: string, day: string) =>
+      `Your new keys came into effect on ${day}, signed by: ${names}. If you didn’t make them, or didn’t read their fingerprint to these two, tell the other signers at once.`,
+    ended: (name: string, by: string, day: string) =>
+      `A link for new keys of ${name} was ended by ${by} on ${day}, before anything was made with it. If the person still needs new keys, somebody has to ask anew.`,
+    endedMade: (name: string, by: string, day: string) =>
+      `New keys of ${name}, which had been made, were ended by ${by} on ${day}. Ask the person whether they were theirs: if so, they have to be asked for anew.`,
     ownLink: 'Look at it and end it',
     waits: 'New keys of a colleague wait for the roster. Compare the fingerprint with the person before you sign.',
     done: 'In the last 14 days a person’s new keys came into effect. Look at who asked for them and who signed.',
@@ -56,6 +62,8 @@ export const newKeysEn = {
       'Use it if you have lost passphrase and recovery key, or if somebody else may have your keys. If only the passphrase is lost, your recovery key brings you back at once, without this link.',
       'Nothing changes yet: your old keys stay in effect until two signers have compared the new ones with you and signed. Then the old passphrase, recovery key, second factor and sessions are dead, and colleagues hand your cases over to the new keys.',
     ],
+    choice:
+      'You choose a new passphrase. What opens your account is made in this browser; the server never sees the passphrase or the keys.',
     userNameHint: 'Your user name stays as it was.',
     button: 'Make the new keys',
     sending: 'Your new keys are being sent.',
@@ -84,6 +92,8 @@ export const newKeysEn = {
   roster: {
     changed:
       'The keys of this person change. Sign only if they told you themselves that they made new ones, and read you the new fingerprint.',
+    comparedHint:
+      'Face to face or by telephone: the person reads out the fingerprint shown when they made the new keys. Signing in with the new passphrase shows it again.',
     before: 'Until now',
     since: (day: string) => `new keys since ${day}`,
   },

@@ -40,6 +40,7 @@ export const passkeysEn = {
     opens: 'Signs in without the passphrase',
     set: 'Added on',
     used: 'Last used on',
+    unused: 'Not used since the day on which it was added.',
     add: 'Add a passkey',
     addHint: 'You need your passphrase and the device.',
     remove: 'Remove a passkey',
@@ -64,7 +65,7 @@ export const passkeysEn = {
     making: 'Your device is being asked to make the passkey.',
     most: 'You have as many passkeys as there may be. Remove one first.',
     doneTitle: 'The passkey is added',
-    done: 'You can sign in with it from now on. Your passphrase and your recovery key stay good: keep both.',
+    done: 'It is good from now on for what you chose. Your passphrase and your recovery key stay good: keep both.',
   },
   remove: {
     title: 'Remove a passkey',

@@ -2,7 +2,7 @@
 
 export const recordEn = {
   title: 'What the administrator did',
-  lead: 'Everything that an administrator did about people, offices, links and the roster stands here, and what was tried and refused. None of it gives anybody a key: an office counts once two signers have signed it, and nobody’s keys, passphrase or second factor are reset by an administrator. Look for what you don’t expect, and ask.',
+  lead: 'Everything that an administrator did about people, offices, links and the roster stands here, and what was tried and refused. None of it gives anybody a key: an office counts once two signers have signed it (an administrator’s account works at once, and has no keys to any report), and nobody’s keys, passphrase or second factor are reset by an administrator. Beside each name stand the offices, or that it is an administrator, and the user name, since an administrator can change names. Look for what you don’t expect, and ask.',
   ownLead: 'What an administrator did about your account stands here, and what was tried and refused.',
   link: 'What the administrator did',
   desk: {
@@ -18,6 +18,8 @@ export const recordEn = {
   refused: 'Tried, and refused',
   kinds: {
     invitation: (by: string, name: string) => `${by} invited ${name}.`,
+    'invite-administrator': (by: string, name: string) =>
+      `${by} invited another administrator: ${name}. This account works as soon as its holder has enrolled, without any signer.`,
     link: (by: string, name: string) => `${by} made a new enrolment link for ${name}.`,
     withdrawal: (by: string, name: string) => `${by} withdrew the invitation of ${name}.`,
     name: (by: string, name: string) => `${by} corrected the name of ${name}.`,
@@ -31,12 +33,13 @@ export const recordEn = {
     'factor-reset': (by: string, name: string) => `${by} reset the second factor of ${name}.`,
   },
   refusals: {
-    invitation: (by: string, name: string) => `${by} invited ${name}.`,
+    invitation: (by: string, name: string) => `${by} tried to invite ${name}.`,
+    'invite-administrator': (by: string, name: string) => `${by} tried to invite another administrator: ${name}.`,
     link: (by: string, name: string) => `${by} tried to make a new enrolment link for ${name}, who has enrolled.`,
     withdrawal: (by: string, name: string) => `${by} tried to delete ${name}, who has enrolled.`,
     name: (by: string, name: string) => `${by} tried to rename ${name}.`,
     offices: (by: string, name: string) =>
-      `${by} tried to give an office to ${name}, an administrator’s account or an office that another holds.`,
+      `${by} tried to change the offices of ${name}. It was refused: the account is an administrator’s, or somebody else holds the office.`,
     suspension: (by: string, name: string) => `${by} tried to suspend ${name}.`,
     reinstatement: (by: string, name: string) => `${by} tried to bring ${name} back.`,
     'new-keys': (by: string, name: string) => `${by} tried to ask for new keys of ${name}.`,
@@ -45,6 +48,11 @@ export const recordEn = {
     'factor-reset': (by: string, name: string) =>
       `${by} tried to reset the second factor of ${name}, or to confirm such a reset.`,
   },
+  /** What stands behind the sentence where the record kept it. */
+  invitedAs: (office: string) => `Office: ${office}.`,
+  proposed: (offices: string) => `Proposed: ${offices}.`,
+  tried: (offices: string) => `Tried: ${offices}.`,
+  renamed: (before: string, after: string) => `Before: ${before}. From then on: ${after}.`,
   nobody: 'somebody',
 };
 

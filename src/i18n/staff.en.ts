@@ -54,7 +54,7 @@ export const staffEn = {
     checking: 'Your invitation is being looked up.',
     noSecret: 'This address is incomplete. Open the whole link that you were sent, with everything after the # sign.',
     expired:
-      'This invitation was used or withdrawn, was replaced by a newer link, or has expired: a link is good once and for 72 hours. Ask the administrator to issue a new one.',
+      'This link was used or withdrawn, was replaced by a newer one, or has expired: a link is good once and for 72 hours. Ask whoever gave it to you for a new one: the administrator, or for new keys also a signer of the roster.',
     invited: (name: string) => `This invitation is for ${name}.`,
     office: 'Office',
     administrator: 'Administrator',
@@ -278,6 +278,7 @@ export const staffEn = {
     accepted: 'The roster is in force with your signature.',
     waiting: 'Your signature was stored. The roster takes effect with the signature of a second signer.',
     stale: 'The draft changed while you were looking at it. It is shown anew below; compare again.',
+    gone: 'This draft is signed and in force already, or was withdrawn meanwhile. Your signature wasn’t needed.',
     refused: 'The signature was refused. Load the page again.',
     draftFingerprint: 'Fingerprint of this draft',
   },

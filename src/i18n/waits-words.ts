@@ -14,6 +14,8 @@ type WaitsWords = {
   readonly theirs: Kinds;
   readonly since: (date: string) => string;
   readonly about: Readonly<Partial<Record<PortalWaitKind, (names: string) => string>>>;
+  /** Of a roster to sign: whose keys change with it. */
+  readonly renewed: (names: string) => string;
   readonly expected: (names: string) => string;
   readonly nobody: string;
   /** Where a wait has come to further people, as they read it. */
@@ -41,6 +43,7 @@ const en: WaitsWords = {
     'reset-again': 'A reset of somebody’s second factor became void, as nobody confirmed it in 72 hours.',
     'factor-renewal': 'A second factor was reset, and no new one has been set up.',
     invitation: 'An invitation hasn’t been used.',
+    'new-keys': 'New keys were asked for in your name. Use the link that you were given, or end the request.',
     'log-head': 'Nobody has signed the log of late.',
     people:
       'A case waits for people: it has waited too long, or nobody is left for a part of it. Which one, you aren’t told, since you don’t hold it. Ask everybody who handles reports to sign in and do what stands on their page; whoever can’t is to be left out of the next roster, so that somebody else comes in. Where their page says that a part has nobody, it names the office to which somebody is to be appointed by the next roster.',
@@ -52,6 +55,7 @@ const en: WaitsWords = {
     'reset-again': 'A reset of somebody’s second factor became void, as nobody confirmed it in 72 hours.',
     'factor-renewal': 'A second factor was reset, and no new one has been set up.',
     invitation: 'An invitation hasn’t been used.',
+    'new-keys': 'A link for new keys hasn’t been used.',
     'log-head': 'Nobody has signed the log of late.',
     people: 'A case waits for people: it has waited too long, or nobody is left for a part of it.',
   },
@@ -62,7 +66,9 @@ const en: WaitsWords = {
     'reset-again': (names) => `Whose it is: ${names}. Ask anew if it is still needed.`,
     'factor-renewal': (names) => `Whose it is: ${names}.`,
     invitation: (names) => `Who is invited: ${names}.`,
+    'new-keys': (names) => `Whose keys they are: ${names}.`,
   },
+  renewed: (names) => `It lists new keys of: ${names}. Until it is signed their old keys stay in effect.`,
   expected: (names) => `Expected of: ${names}.`,
   nobody: 'Nobody of whom it could be expected can sign in now.',
   came: 'It wasn’t done in time, so it has come to you as well.',
@@ -74,6 +80,7 @@ const en: WaitsWords = {
     'reset-again': 'Resets of second factors',
     'factor-renewal': 'Resets of second factors',
     invitation: 'People',
+    'new-keys': 'New keys',
     'log-head': 'People',
     people: 'To the roster',
   },
@@ -101,6 +108,7 @@ const ar: WaitsWords = {
     'reset-again': 'بطل طلب إعادة تعيين التحقق بخطوتين، إذ لم يؤكده أحد خلال ٧٢ ساعة.',
     'factor-renewal': 'أُعيد تعيين التحقق بخطوتين ولم يُعدّ تحقق جديد بعد.',
     invitation: 'دعوة لم تُستعمل بعد.',
+    'new-keys': 'طُلبت مفاتيح جديدة باسمك. فاستعمل الرابط الذي سُلّم إليك أو أنهِ الطلب.',
     'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
     people:
       'بلاغ ينتظر من يتولاه: طال انتظاره، أو لم يبقَ لدور فيه أحد. ولا يُذكر لك أي بلاغ هو، لأنك لست ممن يطّلعون عليه. فاطلب من كل من يتولى بلاغات أن يسجّل الدخول وينجز ما في صفحته، ومن تعذّر عليه ذلك فليُستبعد من السجل التالي ليحل غيره محله. وإن ذكرت صفحته أن دورًا لم يبقَ له أحد، فهي تذكر أيضًا المنصب الذي يُعيَّن فيه شخص بالسجل التالي.',
@@ -112,6 +120,7 @@ const ar: WaitsWords = {
     'reset-again': 'بطل طلب إعادة تعيين التحقق بخطوتين، إذ لم يؤكده أحد خلال ٧٢ ساعة.',
     'factor-renewal': 'أُعيد تعيين التحقق بخطوتين ولم يُعدّ تحقق جديد بعد.',
     invitation: 'دعوة لم تُستعمل بعد.',
+    'new-keys': 'رابط لمفاتيح جديدة لم يُستعمل بعد.',
     'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
     people: 'بلاغ ينتظر من يتولاه: طال انتظاره، أو لم يبقَ لدور فيه أحد.',
   },
@@ -122,7 +131,9 @@ const ar: WaitsWords = {
     'reset-again': (names) => `صاحب الحساب: ${names}. فأعِد الطلب إن بقيت الحاجة إليه.`,
     'factor-renewal': (names) => `صاحب الحساب: ${names}.`,
     invitation: (names) => `صاحب الدعوة: ${names}.`,
+    'new-keys': (names) => `صاحب المفاتيح: ${names}.`,
   },
+  renewed: (names) => `فيه مفاتيح جديدة لكل من: ${names}. وتبقى مفاتيحهم القديمة سارية حتى يُوقَّع.`,
   expected: (names) => `المنتظر منهم ذلك: ${names}.`,
   nobody: 'لا يستطيع الآن تسجيل الدخول أحد ممن يُنتظر منهم ذلك.',
   came: 'لم يُنجز في موعده، فصار عليك أيضًا.',
@@ -134,6 +145,7 @@ const ar: WaitsWords = {
     'reset-again': 'إعادة تعيين التحقق بخطوتين',
     'factor-renewal': 'إعادة تعيين التحقق بخطوتين',
     invitation: 'الأشخاص',
+    'new-keys': 'المفاتيح الجديدة',
     'log-head': 'الأشخاص',
     people: 'إلى سجل المكلّفين',
   },

@@ -14,6 +14,7 @@ export const PORTAL_WAITS = [
   'reset-again',
   'factor-renewal',
   'invitation',
+  'new-keys',
   'log-head',
   'people',
 ] as const;
@@ -34,6 +35,7 @@ export const WITHIN: Readonly<Record<CaseWaitKind | Exclude<PortalWaitKind, 'ros
   'factor-renewal': USUAL,
   // A link is good for 72 hours.
   invitation: { days: 3 },
+  'new-keys': { days: 3 },
   // Nobody is asked to come by for it alone; a week in which no handler did is worth a question.
   'log-head': { days: 7 },
 };

@@ -29,12 +29,18 @@ export type AccountAct = {
   readonly by: PersonId;
   readonly person?: PersonId;
   readonly on: PlainDate;
+  /**
+   * What it was in particular: the office or `administrator` somebody was invited as; the office codes proposed, joined by commas;
+   * of a rename the name of before and the one after, a line each. Missing of what was recorded before this was kept.
+   */
+  readonly detail?: string;
 };
 
 const parseKind = (value: unknown): AccountActKind | undefined => KINDS.find((kind) => kind === value);
 
 const toAct = (row: Row): AccountAct => {
   const person = optionalText(row, 'person');
+  const detail = optionalText(row, 'detail');
   return {
     seq: integer(row, 'seq'),
     kind: parsed(row, 'kind', parseKind),
@@ -42,6 +48,7 @@ const toAct = (row: Row): AccountAct => {
     by: parsed(row, 'by', parsePersonId),
     ...(person === undefined ? {} : { person: parsed(row, 'person', parsePersonId) }),
     on: plainDate(text(row, 'done_on')),
+    ...(detail === undefined ? {} : { detail }),
   };
 };
 
@@ -54,16 +61,16 @@ export const recordAccountAct = async (
   association: AssociationId,
   act: Omit<AccountAct, 'seq' | 'refused'> & { readonly refused?: boolean },
 ): Promise<void> => {
-  const { kind, by, person, on, refused = false } = act;
+  const { kind, by, person, on, detail, refused = false } = act;
   const told = (await latestRoster(tx, association)) === undefined ? 0 : 1;
   await tx.run(
-    `insert into account_acts (association, seq, kind, refused, by, person, done_on, told)
-     select ?, (select coalesce(max(seq), 0) + 1 from account_acts where association = ?), ?, ?, ?, ?, ?, ?
+    `insert into account_acts (association, seq, kind, refused, by, person, done_on, told, detail)
+     select ?, (select coalesce(max(seq), 0) + 1 from account_acts where association = ?), ?, ?, ?, ?, ?, ?, ?
      where ? = 0 or not exists (select 1 from account_acts where association = ? and refused = 1 and kind = ? and by = ?
-       and person is ? and done_on = ?)`,
+       and person is ? and done_on = ? and detail is ?)`,
     [
-      ...[association, association, kind, refused ? 1 : 0, by, person ?? null, on, told],
-      ...[refused ? 1 : 0, association, kind, by, person ?? null, on],
+      ...[association, association, kind, refused ? 1 : 0, by, person ?? null, on, told, detail ?? null],
+      ...[refused ? 1 : 0, association, kind, by, person ?? null, on, detail ?? null],
     ],
   );
 };

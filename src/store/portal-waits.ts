@@ -48,7 +48,7 @@ const unsignedSince = async (reader: Reader, association: AssociationId): Promis
 const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promise<PortalFacts> => {
   const people = await allPersons(reader, id);
   const ends = await invitationEnds(reader, id);
-  // A link for new keys waits for its person as an invitation does; what was made by it waits as a roster to sign.
+  // A link for new keys waits for its person; what was made by it waits as a roster to sign.
   const links = (await allNewKeys(reader, id))
     .filter((one) => isOpen(one, now) && one.made === undefined)
     .map(({ person, askedOn }) => ({ person, since: askedOn }));
@@ -60,7 +60,8 @@ const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promi
     draft: await draftIn(reader, id),
     able: new Set(people.filter(({ status }) => status === 'active').map((person) => person.id)),
     resets: resetFacts(await allResets(reader, id), now),
-    invited: [...[...ends].map(([person, end]) => ({ person, since: started(end) })), ...links],
+    invited: [...ends].map(([person, end]) => ({ person, since: started(end) })),
+    links,
     unsignedSince: await unsignedSince(reader, id),
   };
 };

@@ -21,6 +21,7 @@ const quiet: PortalFacts = {
   able: everybody,
   resets: [],
   invited: [],
+  links: [],
   unsignedSince: undefined,
 };
 
@@ -61,7 +62,7 @@ test('before the first roster its own signers are asked, and everybody on it is 
 test('whose keys change with a roster is told, is compared again, and is never asked to vouch for them', () => {
   const persons = roster.persons.map((one) => (one.id === CH ? { ...one, seal: 'another' } : one));
   const [wait] = portalWaits(on({ ...quiet, draft: { roster: { ...roster, persons }, signedBy: [] } }, '2026-11-10'));
-  assert.equal([wait?.owners, wait?.about], [[DC, IA, AC], [CH]]);
+  assert.equal([wait?.owners, wait?.about, wait?.renewed], [[DC, IA, AC], [], [CH]]);
   assert.ok(wait?.watchers.includes(CH));
 });
 
@@ -87,8 +88,13 @@ test('nobody is asked to confirm a reset of their own', () => {
   assert.equal(ownersIn(on({ ...quiet, resets: [reset] }, '2026-11-03')), [[IA, AC]]);
 });
 
+test('a link for new keys waits for its person, and is no invitation', () => {
+  const [wait] = portalWaits({ ...quiet, links: [{ person: DC, since: quiet.today }] });
+  assert.equal([wait?.kind, wait?.owners, wait?.about], ['new-keys', [DC], [DC]]);
+});
+
 test('the administrator’s board tells of nobody’s second factor and of no case', () => {
-  assert.equal(BOARD_WAITS, ['roster-signature', 'roster-renewal', 'invitation', 'log-head']);
+  assert.equal(BOARD_WAITS, ['roster-signature', 'roster-renewal', 'invitation', 'new-keys', 'log-head']);
 });
 
 test.run();

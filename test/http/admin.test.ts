@@ -166,17 +166,17 @@ test('nobody is given the name of another, and whoever is on the signed roster k
     for (const by of [auditor, chair]) await signDraft(stage, await signIn(stage, by), by);
     const late = await answer(`/${chair.id}`, { ...correction, name: 'Anna the Chair' });
     assert.is(late.status, 422);
-    assert.ok(late.text.includes('This person stands on the signed roster'));
+    assert.ok(late.text.includes('This person stands on a signed roster'));
     const own = await (await stage.ask(`/en/admin/people/${chair.id}`, { cookie: admin })).text();
     for (const page of [late.text, own]) {
       const field = /<input[^>]*\sid="name"[^>]*>/.exec(page)?.[0] ?? '';
       assert.match(field, /\sreadonly=""/);
       assert.match(field, /value="Carla"/);
-      assert.match(page, /id="name-hint">This person stands on the signed roster/);
+      assert.match(page, /id="name-hint">This person stands on a signed roster/);
       assert.match(page, /<h2>Correct the offices<\/h2>/);
     }
     assert.is((await answer(`/${chair.id}`, { ...correction, name: 'Carla' })).status, 303, 'the same name');
-    assert.ok((await answer(`/${chair.id}`, correction)).text.includes('This person stands on the signed roster'));
+    assert.ok((await answer(`/${chair.id}`, correction)).text.includes('This person stands on a signed roster'));
     const names = await stage.portal.deps.database.reader.all('select name from persons order by name');
     assert.ok(names.some(({ name }) => name === 'Carla'));
   }));

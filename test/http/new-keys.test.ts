@@ -101,8 +101,8 @@ test('a signer asks, the person makes keys, others sign, and the second signatur
 
     for (const signer of ['board-chair', 'deputy-chair'] as const)
       assert.is((await signDraft(stage, cookies[signer], people[signer])).status, 201);
-    const account = { userName: member.userName, authKey: member.authKey };
-    assert.is((await stage.ask('/api/session', { body: account })).status, 401);
+    const before = { userName: member.userName, authKey: member.authKey };
+    assert.is((await stage.ask('/api/session', { body: before })).status, 401);
     assert.is((await stage.ask('/en/staff', { cookie: cookies['violations-committee'] })).status, 303);
     assert.is((await stage.ask('/api/recovery', { body: { lookup: member.recoveryLookup } })).status, 404);
     assert.equal(await database.reader.all('select * from second_factors where person = ?', [member.id]), []);
@@ -113,6 +113,17 @@ test('a signer asks, the person makes keys, others sign, and the second signatur
     assert.is(listed?.seal, toBase64url(somebody.keys.seal.publicKey));
     const chairs = await pageOf(stage, '/en/staff', cookies['board-chair']);
     assert.match(chairs, /In the last 14 days a person’s new keys came into effect/);
+    const own = await pageOf(stage, '/en/staff', cookie);
+    assert.match(own, /Your new keys came into effect on [^:]+, signed by: /);
+    const account = await pageOf(stage, '/en/staff/account', cookie);
+    for (const page of [own, account, await pageOf(stage, LIST, cookie)])
+      for (const office of ['board-chair', 'deputy-chair'])
+        assert.ok(page.includes(`\u2068${office}\u2069`), 'both signers');
+    assert.match(account, /new keys came into effect, signed by[\s\S]*href="\/en\/staff\/new-keys"/);
+    stage.wait(15 * 24 * 60);
+    const later = await signIn(stage, somebody);
+    assert.not.match(await pageOf(stage, '/en/staff', later), /Your new keys came into effect/);
+    assert.match(await pageOf(stage, '/en/staff/account', later), /new keys came into effect, signed by/);
   }));
 
 test('a link takes a new card under the same user name, and no key that is or was anybody’s', () =>
@@ -311,6 +322,29 @@ test('nothing is taken from the record, and the same attempt of a day stands the
     }
   }));
 
+test('the record says what was done: a second administrator, offices by name, a rename with both names, each name with role and user name', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const { database } = stage.portal.deps;
+    const member = people['violations-committee'];
+    const [own] = await database.reader.all('select person, name, user_name from persons where administrator = 1');
+    const self = `/en/admin/people/${String(own?.person)}`;
+    await stage.ask(self, { cookie: admin, form: { name: 'Maha Al-Fahd', offices: [] } });
+    const invited = await post(stage, admin, '/en/admin/people', { name: 'Second One', office: 'administrator' });
+    const words = await invited.text();
+    assert.match(words, /An administrator’s account works at once/);
+    assert.not.match(words, /still receives no keys until/);
+    for (const offices of [['internal-auditor'], ['board-chair'], ['board-chair']])
+      await stage.ask(accountOf(member), { cookie: admin, form: { name: 'Name of violations-committee', offices } });
+    const shown = await pageOf(stage, RECORD, cookies['board-chair']);
+    const who = `\u2068Maha Al-Fahd\u2069 (Administrator, \u2068${String(own?.user_name)}\u2069)`;
+    assert.ok(shown.includes(`${who} invited another administrator: \u2068Second One\u2069 (Administrator).`), shown);
+    assert.ok(shown.includes(`Before: \u2068${String(own?.name)}\u2069. From then on: \u2068Maha Al-Fahd\u2069.`));
+    assert.match(shown, /Tried: Internal auditor/);
+    assert.is(shown.match(/Tried: Board chair/g)?.length, 1, 'the same attempt of a day stands there once');
+    const arabic = await pageOf(stage, RECORD.replace('/en', '/ar'), cookies['board-chair']);
+    assert.match(arabic, /مشرفًا آخر للنظام/);
+  }));
+
 test('who isn’t a signer on the signed roster asks for nobody’s keys, and nobody for their own', () =>
   withCast(async (stage, { admin, people, cookies }) => {
     const auditor = people['internal-auditor'];
@@ -335,6 +369,17 @@ test('the person ends it, a signer ends it, and an ended request is told as ende
     }
     const page = await pageOf(stage, LIST, cookies['board-chair']);
     assert.is(page.match(/Nothing changed/g)?.length, 2);
+    await linkByAdmin(stage, admin, auditor);
+    const theirs = await pageOf(stage, '/en/staff', cookies['internal-auditor']);
+    assert.match(theirs, /New keys were asked for in your name\. Use the link that you were given, or end the request/);
+    assert.not.match(theirs, /An invitation hasn’t been used/);
+    assert.match(theirs, /asked for in your name by \u2068[^\u2069]+\u2069 \(Administrator, /);
+    const removal = await pageOf(stage, '/en/staff/account/passkey-removal', cookies['internal-auditor']);
+    assert.match(removal, /You have no passkey to remove/);
+    assert.not.match(removal, /<form id="change"/);
+    const desk = await pageOf(stage, '/en/staff', cookies['board-chair']);
+    assert.match(desk, /was ended by \u2068[^\u2069]+\u2069 \(Deputy chair, \u2068deputy-chair\u2069\) on /);
+    assert.not.match(await pageOf(stage, '/en/staff', cookies['violations-committee']), /was ended by/);
     await linkByAdmin(stage, admin, auditor);
     const ended = await post(stage, admin, `${accountOf(auditor)}/new-keys-end`);
     assert.match(ended.headers.get('location') ?? '', /done=new-keys-end/);

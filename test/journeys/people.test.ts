@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
 import { enrolPlayer, signInPlayer } from '../../src/cli/demo/people.ts';
 import { recover, replaceAfterRecovery } from '../../src/client/enrolment.ts';
-import { rosterDraft, signDraft } from '../../src/client/roster.ts';
+import { draftMoved, rosterDraft, signDraft } from '../../src/client/roster.ts';
 import { signIn, unlock } from '../../src/client/sign-in.ts';
 import { ask } from '../../src/client/transport.ts';
 import { RosterPackage } from '../../src/domain/wire.ts';
@@ -72,6 +72,13 @@ test('a planted person shows in the draft as new, with the fingerprint to compar
     assert.equal(once, { ok: true, value: { accepted: false } });
     const again = await rostersOf(world, 'chair');
     assert.ok(again.view.ok && again.view.value?.mayISign === false, 'nobody signs twice');
+    const { draftHash, ground } = view.value;
+    const inForce = ground?.current.hash;
+    assert.is(draftMoved(undefined, view.value), false);
+    assert.is(draftMoved(draftHash, view.value), false);
+    assert.is(draftMoved('another', view.value), true);
+    assert.ok(inForce !== undefined);
+    assert.is(draftMoved(inForce, view.value), false, 'what took effect since is no other draft of this one');
   }));
 
 test('somebody who isn’t among the four signs no roster, and a draft with another policy than the one shown is refused', () =>

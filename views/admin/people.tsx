@@ -226,6 +226,8 @@ export const LinkToCopy = (props: {
 export const InvitationPage = (props: {
   readonly view: ViewContext;
   readonly name: string;
+  /** An administrator's account works at once; everybody else's waits for two signers. */
+  readonly administrator: boolean;
   readonly secret: string;
   readonly until: string;
 }) => {
@@ -240,7 +242,7 @@ export const InvitationPage = (props: {
       <LinkToCopy view={view} id="invitation-link-other" label={t.otherLink} address={address(other)} />
       <p>{t.until(props.until)}</p>
       <Notice tone="warning">
-        <p>{t.wrong}</p>
+        <p>{props.administrator ? t.wrongAdministrator : t.wrong}</p>
       </Notice>
       <p>
         <a href={`/${view.lang}/admin/people`}>{t.back}</a>

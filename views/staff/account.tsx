@@ -5,8 +5,10 @@ import type { WrongKind } from '../../src/domain/wrong-tries.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
+import { type KnownPerson, knownPeople } from '../../src/i18n/known-person.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import { Button } from '../components/button.tsx';
@@ -16,6 +18,7 @@ import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { StaffPage, sessionEndPath } from './frame.tsx';
+import { newKeysPath } from './new-keys.tsx';
 import { type PasskeyRow, Passkeys } from './passkeys.tsx';
 import { type SessionRow, Sessions, type SessionsProps } from './sessions.tsx';
 import { wrongWords } from './wrong-tries.tsx';
@@ -107,6 +110,7 @@ export type KeyEvent = { readonly on: PlainDate } & (
   | { readonly kind: 'recovery' }
   | { readonly kind: 'reset-asked'; readonly askedBy: string }
   | { readonly kind: 'reset'; readonly askedBy: string; readonly confirmedBy: string }
+  | { readonly kind: 'new-keys'; readonly signers: readonly KnownPerson[] }
   | { readonly kind: 'wrong'; readonly what: WrongKind }
   | { readonly kind: 'wrong-before'; readonly what: WrongKind; readonly days: number; readonly since: PlainDate }
 );
@@ -117,6 +121,8 @@ const eventWords = (lang: Lang, event: KeyEvent): string => {
   switch (event.kind) {
     case 'recovery':
       return t.recovery(day);
+    case 'new-keys':
+      return t.newKeys(knownPeople(lang, event.signers), day);
     case 'reset':
       return t.reset(event.askedBy, event.confirmedBy, day);
     case 'reset-asked':
@@ -145,6 +151,11 @@ const KeyEvents = (props: Pick<AccountPageProps, 'view' | 'events'>) => {
             ))}
           </ul>
           {events.some(({ kind }) => kind !== 'wrong' && kind !== 'wrong-before') ? <p>{t.stranger}</p> : null}
+          {events.some(({ kind }) => kind === 'new-keys') ? (
+            <p>
+              <a href={newKeysPath(view.lang)}>{newKeysTexts(view.lang).link}</a>
+            </p>
+          ) : null}
           {(['code', 'passphrase'] as const)
             .filter((what) => events.some((event) => event.kind === 'wrong' && event.what === what))
             .map((what) => (

@@ -8,6 +8,7 @@ import { formatDate, formatIn } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
 import { handoversPath, handoversText } from '../../src/i18n/handovers.ts';
+import { type KnownPerson, knownPeople, knownPerson } from '../../src/i18n/known-person.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
@@ -16,7 +17,6 @@ import { recordTexts } from '../../src/i18n/record.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { Role, Stage } from '../../src/policy/types.ts';
-import { Named } from '../admin/named.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -83,8 +83,22 @@ export type DeskProps = {
   /** Of new keys: asked for in this person's name, and, for signers, a colleague's that wait or came into effect of late. */
   readonly newKeys?:
     | {
-        readonly own?: { readonly askedBy: string; readonly askedOn: PlainDate; readonly made: boolean };
+        readonly own?: {
+          readonly askedBy?: KnownPerson | undefined;
+          readonly askedOn: PlainDate;
+          readonly made: boolean;
+        };
+        /** Their own came into effect of late. */
+        readonly ownDone?: { readonly on: PlainDate; readonly signers: readonly KnownPerson[] };
         readonly others: readonly ('waits' | 'done')[];
+        /** Requests for colleagues that somebody ended of late. */
+        readonly ended?: readonly {
+          readonly of?: KnownPerson | undefined;
+          readonly by?: KnownPerson | undefined;
+          readonly on: PlainDate;
+          /** Whether keys had been made already. */
+          readonly made: boolean;
+        }[];
       }
     | undefined;
   /** Of what administrators did and this person hasn't looked at: about their own account, and else. */
@@ -154,18 +168,26 @@ const HandoverCall = (props: Pick<DeskProps, 'view' | 'handovers'>) => {
 const NewKeysNews = (props: Pick<DeskProps, 'view' | 'newKeys'>) => {
   const { lang } = props.view;
   const t = newKeysTexts(lang);
-  const { own, others = [] } = props.newKeys ?? {};
-  if (own === undefined && others.length === 0) return null;
+  const { own, ownDone, others = [], ended = [] } = props.newKeys ?? {};
+  if (own === undefined && ownDone === undefined && others.length + ended.length === 0) return null;
   return (
     <Notice tone="warning" id="new-keys-news">
       {own === undefined ? null : (
         <p>
-          <Named words={t.desk.own(own.askedBy, formatDate(lang, own.askedOn))} name={own.askedBy} />
+          {t.desk.own(knownPerson(lang, own.askedBy), formatDate(lang, own.askedOn))}
           {own.made ? ` ${t.desk.ownMade}` : ''}
         </p>
       )}
+      {ownDone === undefined ? null : (
+        <p>{t.desk.ownDone(knownPeople(lang, ownDone.signers), formatDate(lang, ownDone.on))}</p>
+      )}
       {others.map((news) => (
         <p>{t.desk[news]}</p>
+      ))}
+      {ended.map(({ of, by, on, made }) => (
+        <p>
+          {(made ? t.desk.endedMade : t.desk.ended)(knownPerson(lang, of), knownPerson(lang, by), formatDate(lang, on))}
+        </p>
       ))}
       <p>
         <a href={newKeysPath(lang)}>{own === undefined ? t.link : t.desk.ownLink}</a>

@@ -34,7 +34,7 @@ export const EnrolPage = (props: EnrolPageProps) => {
         </p>
         <p>{t.ifWrong}</p>
         <div id="renewing" />
-        <p>{t.lead}</p>
+        <p id="enrol-lead">{t.lead}</p>
         <form id="enrol" novalidate>
           <div id="credentials">
             <TextField

@@ -17,7 +17,7 @@ import { KeylessPage } from './frame.tsx';
 
 export const newKeysPath = (lang: Lang): string => `/${lang}/staff/new-keys`;
 
-/** One request as its readers see it. `until`: of a link that can be used still. */
+/** One request as its readers see it; people with their offices and user names, of one in effect both signers. `until`: of a link that can be used still. */
 export type NewKeysRow = {
   readonly id: string;
   readonly name: string;
@@ -45,11 +45,7 @@ const Standing = (props: { readonly lang: Lang; readonly row: NewKeysRow }) => {
   const t = newKeysTexts(lang);
   const { ended, made, until } = row;
   if (ended !== undefined) {
-    return (
-      <p>
-        <Named words={t[ended.how](ended.by, formatDate(lang, ended.on))} name={ended.by} />
-      </p>
-    );
+    return <p>{t[ended.how](ended.by, formatDate(lang, ended.on))}</p>;
   }
   if (made === undefined) return <p>{until === undefined ? t.linkOver : t.linkOpen(until)}</p>;
   return (
@@ -69,9 +65,7 @@ const Row = (props: { readonly lang: Lang; readonly row: NewKeysRow }) => {
       <h3>
         <bdi>{row.name}</bdi>
       </h3>
-      <p>
-        <Named words={t.asked(row.askedBy, formatDate(lang, row.askedOn))} name={row.askedBy} />
-      </p>
+      <p>{t.asked(row.askedBy, formatDate(lang, row.askedOn))}</p>
       <Standing lang={lang} row={row} />
       {waits ? (
         <form method="post" action={`${newKeysPath(lang)}/${row.id}`}>

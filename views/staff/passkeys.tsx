@@ -38,9 +38,13 @@ const Row = (props: { readonly view: ViewContext; readonly passkey: PasskeyRow }
         <p>
           {t.set} <time datetime={setOn}>{formatDate(lang, setOn)}</time>
         </p>
-        <p>
-          {t.used} <time datetime={usedOn}>{formatDate(lang, usedOn)}</time>
-        </p>
+        {usedOn === setOn ? (
+          <p>{t.unused}</p>
+        ) : (
+          <p>
+            {t.used} <time datetime={usedOn}>{formatDate(lang, usedOn)}</time>
+          </p>
+        )}
       </div>
     </li>
   );
@@ -150,17 +154,20 @@ export const RemovePasskeyPage = (props: PageProps & Pick<PasskeysProps, 'passke
         <Notice tone="info">
           <p>{t.none}</p>
         </Notice>
-      ) : null}
-      <form id="change" novalidate hidden>
-        <p class="lead">{t.lead}</p>
-        <Radios id="passkey" label={t.which} options={options} />
-        <Present view={view} />
-        <div id="progress" role="status" />
-        <Button id="change-button" kind="danger">
-          {t.button}
-        </Button>
-      </form>
-      <Done view={view} title={t.doneTitle} text={t.done} />
+      ) : (
+        <>
+          <form id="change" novalidate hidden>
+            <p class="lead">{t.lead}</p>
+            <Radios id="passkey" label={t.which} options={options} />
+            <Present view={view} />
+            <div id="progress" role="status" />
+            <Button id="change-button" kind="danger">
+              {t.button}
+            </Button>
+          </form>
+          <Done view={view} title={t.doneTitle} text={t.done} />
+        </>
+      )}
       <Back view={view} />
     </Frame>
   );

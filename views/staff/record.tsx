@@ -3,8 +3,8 @@
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
-import { type RecordTexts, recordTexts } from '../../src/i18n/record.ts';
-import { Named } from '../admin/named.tsx';
+import { recordTexts } from '../../src/i18n/record.ts';
+import { recordWords, type WordedKind } from '../../src/i18n/record-words.ts';
 import { Button } from '../components/button.tsx';
 import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -13,10 +13,11 @@ import { KeylessPage } from './frame.tsx';
 
 export const recordPath = (lang: Lang): string => `/${lang}/staff/administration`;
 
-/** `name`: whose account; missing where it is nobody's, or withdrawn since. */
+/** `by` and `name`, whose account it was, with their offices and user names; `name` is missing where it is nobody's, or withdrawn since. */
 export type RecordRow = {
   readonly seq: number;
-  readonly kind: keyof RecordTexts['kinds'];
+  readonly kind: WordedKind;
+  readonly detail?: string;
   readonly refused: boolean;
   readonly by: string;
   readonly name: string | undefined;
@@ -36,12 +37,10 @@ export type RecordProps = {
 const Row = (props: { readonly lang: Lang; readonly row: RecordRow }) => {
   const { lang, row } = props;
   const t = recordTexts(lang);
-  const name = row.name ?? (row.kind === 'factor-reset' ? t.nobody : t.gone);
-  const words = (row.refused ? t.refusals : t.kinds)[row.kind](row.by, name);
   return (
     <li>
       <p>
-        {formatDate(lang, row.on)}: <Named words={words} name={row.name ?? row.by} />{' '}
+        {formatDate(lang, row.on)}: {recordWords(lang, row)}{' '}
         {row.refused ? <StatusTag tone="warning">{t.refused}</StatusTag> : null}{' '}
         {row.isNew ? <StatusTag tone="info">{t.fresh}</StatusTag> : null}
       </p>

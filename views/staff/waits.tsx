@@ -7,6 +7,7 @@ import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import type { PortalWaitKind } from '../../src/policy/waits.ts';
 import { DueDate } from '../components/due-date.tsx';
 import { resetsPath } from './factor-resets.tsx';
+import { newKeysPath } from './new-keys.tsx';
 
 /** A wait as a page shows it. */
 export type WaitView = {
@@ -20,6 +21,8 @@ export type WaitView = {
   /** Of whom it is expected, the reader left out; a case's people are never named. */
   readonly expected: readonly string[];
   readonly about: readonly string[];
+  /** Of a roster to sign, whose keys change with it. */
+  readonly renewed: readonly string[];
   /** Whether the reader can do it where the link leads. */
   readonly linked: boolean;
 };
@@ -27,12 +30,14 @@ export type WaitView = {
 const placeOf = (lang: Lang, kind: PortalWaitKind): string =>
   kind === 'factor-reset' || kind === 'reset-again' || kind === 'factor-renewal'
     ? resetsPath(lang)
-    : `/${lang}/staff/roster`;
+    : kind === 'new-keys'
+      ? newKeysPath(lang)
+      : `/${lang}/staff/roster`;
 
 /** Whoever a wait is about is named once; nobody is expected to come by for the log alone. */
 const expectation = (lang: Lang, { kind, mine, expected }: Omit<WaitView, 'linked'>): readonly string[] => {
   const t = waitsWords(lang);
-  if (kind === 'invitation' || kind === 'log-head' || kind === 'people') return [];
+  if (kind === 'invitation' || kind === 'new-keys' || kind === 'log-head' || kind === 'people') return [];
   if (expected.length > 0) return [t.expected(namesInTurn(lang, expected))];
   return mine ? [] : [t.nobody];
 };
@@ -60,6 +65,7 @@ export const WaitText = (props: {
           t.since(formatDate(lang, wait.startedOn)),
           ...(wait.came ? [t.came] : []),
           ...(about === undefined ? [] : [about]),
+          ...(wait.renewed.length === 0 ? [] : [t.renewed(namesInTurn(lang, wait.renewed))]),
           ...expectation(lang, wait),
         ].join(' ')}
       </p>

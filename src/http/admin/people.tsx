@@ -79,9 +79,10 @@ const peoplePage = async (
   return c.html(<PeoplePage view={view} {...shown} />, faults.length === 0 ? 200 : 422);
 };
 
-const linkPage = (c: C, deps: Deps, name: string, secret: string) => {
+const linkPage = (c: C, deps: Deps, whose: Pick<Person, 'name' | 'administrator'>, secret: string) => {
   const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
-  return c.html(<InvitationPage view={viewContext(c, deps, 'admin')} name={name} secret={secret} until={until} />);
+  const { name, administrator } = whose;
+  return c.html(<InvitationPage view={viewContext(c, deps, 'admin')} {...{ name, administrator, secret, until }} />);
 };
 
 const newKeysLinkPage = (c: C, deps: Deps, name: string, secret: string) => {
@@ -98,12 +99,12 @@ const record = (
   c: C,
   kind: AccountActKind,
   person: PersonId,
-  result: { readonly refused: boolean } = { refused: false },
+  more: { readonly refused?: boolean; readonly detail?: string } = {},
 ): Promise<void> => {
   const by = c.get('actor')?.person;
   if (by === undefined) throw new Error('this address demands an administrator');
   const on = riyadhDate(deps.clock());
-  return recordAccountAct(tx, c.get('association').id, { kind, by, person, on, ...result });
+  return recordAccountAct(tx, c.get('association').id, { kind, by, person, on, ...more });
 };
 
 /** The person of the address, or undefined where there is none. */
@@ -180,10 +181,11 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
   const made = await deps.database.write(async (tx) => {
     const fault = await addAccount(tx, association, { id, name: typed.name, office });
     if (fault !== undefined) return fault;
-    await record(deps, tx, c, 'invitation', id);
+    await record(deps, tx, c, 'invitation', id, { detail: office });
     return { code: 'made' as const, secret: await invite(deps, tx, association, id) };
   });
-  if (made.code === 'made') return linkPage(c, deps, typed.name, made.secret);
+  if (made.code === 'made')
+    return linkPage(c, deps, { name: typed.name, administrator: office === 'administrator' }, made.secret);
   return peoplePage(c, deps, [{ id: placeOf(made, 'office'), text: faultText(c, made) ?? '' }], typed);
 };
 
@@ -207,9 +209,11 @@ const correct = (deps: Deps) => async (c: C) => {
     const moves = offices.toSorted().join() !== person.offices.toSorted().join();
     // An administrator's account gets no office, whatever its form said.
     const refused = found !== undefined || kept.length !== offices.length;
-    if (moves && isOthers) await record(deps, tx, c, 'offices', person.id, { refused });
-    if (typed.name !== person.name && isOthers)
-      await record(deps, tx, c, 'name', person.id, { refused: found !== undefined });
+    const proposed = offices.length === 0 ? {} : { detail: offices.toSorted().join() };
+    if (moves && isOthers) await record(deps, tx, c, 'offices', person.id, { refused, ...proposed });
+    // Of a refused one the name isn't kept: the same attempt stands there once, whatever was typed.
+    const renamed = found === undefined ? { detail: `${person.name}\n${typed.name}` } : { refused: true };
+    if (typed.name !== person.name && isOthers) await record(deps, tx, c, 'name', person.id, renamed);
     return found;
   });
   if (fault === undefined) {
@@ -228,7 +232,7 @@ const newLink = (deps: Deps) => async (c: C) => {
     await record(deps, tx, c, 'link', person.id, { refused: !invited });
     return invited ? invite(deps, tx, association, person.id) : undefined;
   });
-  return secret === undefined ? problem(c, deps, 'stale') : linkPage(c, deps, person.name, secret);
+  return secret === undefined ? problem(c, deps, 'stale') : linkPage(c, deps, person, secret);
 };
 
 /** Asks for somebody's new keys: a link for the person, which changes nothing before two signers have signed. */

@@ -9,7 +9,8 @@ import {
   newKeysPath,
 } from '../../../views/staff/new-keys.tsx';
 import { isRosterSigner } from '../../auth/factor-reset.ts';
-import { askNewKeys, cancelNewKeys, canHaveNewKeys, madeFingerprint } from '../../auth/new-keys.ts';
+import { askNewKeys, cancelNewKeys, canHaveNewKeys, madeFingerprint, signersOfNewKeys } from '../../auth/new-keys.ts';
+import { knownPeople, knownPerson } from '../../i18n/known-person.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import { INVITATION_MS } from '../../store/invitations.ts';
@@ -25,19 +26,27 @@ import { requireRosterSigner } from './roster-signers.ts';
 
 type C = Context<AppEnv>;
 
-const nameOf = (people: readonly Person[], id: PersonId): string => people.find((one) => one.id === id)?.name ?? '';
+const found = (people: readonly Person[], id: PersonId): Person | undefined => people.find((one) => one.id === id);
+const nameOf = (people: readonly Person[], id: PersonId): string => found(people, id)?.name ?? '';
 
-const rowOf = (c: C, deps: Deps, people: readonly Person[], request: NewKeys): NewKeysRow => {
+const rowOf = async (c: C, deps: Deps, people: readonly Person[], request: NewKeys): Promise<NewKeysRow> => {
+  const lang = c.get('lang');
   const { id, person, askedBy, askedOn, expiresAt, made, ended } = request;
   const fingerprint = madeFingerprint(c.get('association').id, request);
+  const who = (id: PersonId) => knownPerson(lang, found(people, id));
+  const signed = await signersOfNewKeys(deps.database.reader, c.get('association').id, request);
+  const signers = signed.flatMap((id) => found(people, id) ?? []);
   return {
     id,
-    name: nameOf(people, person),
-    askedBy: nameOf(people, askedBy),
+    name: who(person),
+    askedBy: who(askedBy),
     askedOn,
-    until: expiresAt > deps.clock() ? formatMoment(c.get('lang'), expiresAt) : undefined,
+    until: expiresAt > deps.clock() ? formatMoment(lang, expiresAt) : undefined,
     made: made === undefined || fingerprint === undefined ? undefined : { on: made.on, fingerprint },
-    ended: ended === undefined ? undefined : { ...ended, by: nameOf(people, ended.by) },
+    ended:
+      ended === undefined
+        ? undefined
+        : { ...ended, by: signers.length === 0 ? who(ended.by) : knownPeople(lang, signers) },
   };
 };
 
@@ -57,7 +66,7 @@ const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault']) => {
   const shown = {
     signer,
     people: people.map(({ id, name }) => ({ id, name })),
-    rows: requests.map((request) => rowOf(c, deps, everybody, request)),
+    rows: await Promise.all(requests.map((request) => rowOf(c, deps, everybody, request))),
     fault,
     done: fault === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined,
   };

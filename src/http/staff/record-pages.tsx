@@ -3,6 +3,7 @@
 import { Hono } from 'hono';
 import { RecordPage, recordPath } from '../../../views/staff/record.tsx';
 import { isRosterSigner } from '../../auth/factor-reset.ts';
+import { knownPerson } from '../../i18n/known-person.ts';
 import { accountActsFor, SHOWN_ACTS, seeAccountActs } from '../../store/account-acts.ts';
 import { allPersons } from '../../store/people.ts';
 import { readForm } from '../admin/form.ts';
@@ -21,12 +22,13 @@ export const recordPages = (deps: Deps): Hono<AppEnv> => {
     const association = c.get('association').id;
     const { person } = present(c);
     const signer = await isRosterSigner(reader, association, person);
-    const names = new Map((await allPersons(reader, association)).map(({ id, name }) => [id, name]));
+    const people = new Map((await allPersons(reader, association)).map((one) => [one.id, one]));
+    const lang = c.get('lang');
     const acts = await accountActsFor(reader, association, { person, signer });
     const rows = acts.map(({ by, person: whose, ...act }) => ({
       ...act,
-      by: names.get(by) ?? '',
-      name: whose === undefined ? undefined : names.get(whose),
+      by: knownPerson(lang, people.get(by)),
+      name: whose === undefined || !people.has(whose) ? undefined : knownPerson(lang, people.get(whose)),
     }));
     const shown = { signer, rows, isCut: rows.length === SHOWN_ACTS, done: c.req.query('done') === 'seen' };
     return c.html(<RecordPage view={viewContext(c, deps, 'staff')} {...shown} />);

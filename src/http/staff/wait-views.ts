@@ -17,7 +17,7 @@ const namesIn = (names: Names, persons: readonly PersonId[]): readonly string[] 
 
 /** A wait to somebody; to the administrator where there is no reader. */
 export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omit<WaitView, 'linked'> => {
-  const { kind, startedOn, dueOn, owners, steps, about } = wait;
+  const { kind, startedOn, dueOn, owners, steps, about, renewed = [] } = wait;
   const mine = reader !== undefined && owners.includes(reader);
   return {
     kind,
@@ -33,15 +33,20 @@ export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omi
       names,
       about.filter((person) => person !== reader),
     ),
+    renewed: namesIn(
+      names,
+      renewed.filter((person) => person !== reader),
+    ),
   };
 };
 
-const CALL: Pick<WaitView, 'kind' | 'mine' | 'came' | 'expected' | 'about' | 'linked'> = {
+const CALL: Pick<WaitView, 'kind' | 'mine' | 'came' | 'expected' | 'about' | 'renewed' | 'linked'> = {
   kind: 'people',
   mine: true,
   came: true,
   expected: [],
   about: [],
+  renewed: [],
   linked: true,
 };
 
@@ -65,6 +70,6 @@ export const waitsFor = async (
   const byId = new Map(names.map(({ id, name }) => [id, name]));
   return [
     ...(since === undefined ? [] : [callView(since)]),
-    ...waits.map((wait) => ({ ...waitView(wait, byId, person), linked: isSigner })),
+    ...waits.map((wait) => ({ ...waitView(wait, byId, person), linked: isSigner || wait.kind === 'new-keys' })),
   ];
 };

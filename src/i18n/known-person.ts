@@ -1,0 +1,29 @@
+// Who somebody is in a record that must stay true: a display name can be changed by an administrator, so it never stands alone. Offices or
+// "administrator" and the user name stand beside it; a user name is chosen once and never changes.
+import type { Office } from '../policy/types.ts';
+import type { Lang } from './locale.ts';
+import { officeList, officeName } from './staff-words.ts';
+
+/** An account as such a sentence needs it. */
+export type KnownPerson = {
+  readonly name: string;
+  readonly administrator: boolean;
+  readonly offices: readonly Office[];
+  readonly userName: string | undefined;
+};
+
+/** Runs in its own direction within a sentence, in pages and in scripts alike. */
+const apart = (words: string): string => `\u2068${words}\u2069`;
+
+/** The name with offices or "administrator" and the user name behind it; empty for nobody. */
+export const knownPerson = (lang: Lang, person: KnownPerson | undefined): string => {
+  if (person === undefined) return '';
+  const { name, administrator, offices, userName } = person;
+  const role = administrator ? officeName(lang, 'administrator') : officeList(lang, offices);
+  const beside = [...(role === '' ? [] : [role]), ...(userName === undefined ? [] : [apart(userName)])];
+  return beside.length === 0 ? apart(name) : `${apart(name)} (${beside.join(lang === 'ar' ? '، ' : ', ')})`;
+};
+
+/** Several of them, one after the other. */
+export const knownPeople = (lang: Lang, people: readonly KnownPerson[]): string =>
+  people.map((person) => knownPerson(lang, person)).join(lang === 'ar' ? '، ' : ', ');

@@ -1,0 +1,45 @@
+// An administrator's act in the record as a sentence, and behind it what it was in particular: the office somebody was invited
+// for, the offices proposed or tried, the names of before and after.
+import { OFFICES } from '../policy/types.ts';
+import type { Lang } from './locale.ts';
+import { type RecordTexts, recordTexts } from './record.ts';
+import { officeList } from './staff-words.ts';
+
+/** What is recorded; how an invitation reads follows from its detail. */
+export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator'>;
+
+/** An act with its people as words; `name` is missing where it is nobody's account, or one that was withdrawn since. */
+export type WordedAct = {
+  readonly kind: WordedKind;
+  readonly refused: boolean;
+  readonly by: string;
+  readonly name: string | undefined;
+  readonly detail?: string;
+};
+
+const inParticular = (lang: Lang, { kind, refused, detail }: WordedAct): string | undefined => {
+  const t = recordTexts(lang);
+  if (detail === undefined) return undefined;
+  if (kind === 'name') {
+    const [before = '', after = ''] = detail.split('\n');
+    return t.renamed(`\u2068${before}\u2069`, `\u2068${after}\u2069`);
+  }
+  const codes = detail.split(',');
+  const offices = officeList(
+    lang,
+    OFFICES.filter((office) => codes.includes(office)),
+  );
+  if (offices === '') return undefined;
+  if (kind === 'invitation') return t.invitedAs(offices);
+  return refused ? t.tried(offices) : t.proposed(offices);
+};
+
+/** What stands in the record of one act. */
+export const recordWords = (lang: Lang, act: WordedAct): string => {
+  const t = recordTexts(lang);
+  const { kind, refused, by, detail } = act;
+  const name = act.name ?? (kind === 'factor-reset' ? t.nobody : t.gone);
+  const told = kind === 'invitation' && detail === 'administrator' ? 'invite-administrator' : kind;
+  const words = (refused ? t.refusals : t.kinds)[told](by, name);
+  return [words, inParticular(lang, act) ?? []].flat().join(' ');
+};
