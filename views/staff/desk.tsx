@@ -2,34 +2,23 @@
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import type { HandoverState, RowWire } from '../../src/domain/wire.ts';
+import type { RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
-import { formatDate, formatIn } from '../../src/i18n/dates.ts';
-import { doorTexts } from '../../src/i18n/door.ts';
-import { factorTexts } from '../../src/i18n/factor.ts';
-import { handoversPath, handoversText } from '../../src/i18n/handovers.ts';
-import { type KnownPerson, knownPeople, knownPerson } from '../../src/i18n/known-person.ts';
+import { formatIn } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
-import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
-import { recordTexts } from '../../src/i18n/record.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { Role, Stage } from '../../src/policy/types.ts';
 import { DueDate } from '../components/due-date.tsx';
-import { Notice } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { accountPath } from './account-keys.tsx';
 import { whose } from './case-duties.tsx';
-import { resetsPath } from './factor-resets.tsx';
+import { type DeskNewsProps, LaterNews, UrgentNews } from './desk-news.tsx';
 import { StaffPage } from './frame.tsx';
-import { newKeysPath } from './new-keys.tsx';
-import { recordPath } from './record.tsx';
 import { OthersWaits, OwnWaits, type WaitView } from './waits.tsx';
-import { WrongTries, type WrongTriesProps } from './wrong-tries.tsx';
 
 /** What a row waits for, in the eyes of the person whose desk it is. */
 export type RowWaiting = {
@@ -61,155 +50,13 @@ export type DeskViewRow =
     }
   | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
 
-/** What the desk says of the roster before anything else. */
-export type RosterCall = 'none' | 'expired';
-
-export type DeskProps = {
-  readonly view: ViewContext;
+export type DeskProps = DeskNewsProps & {
   readonly today: PlainDate;
   readonly rows: readonly DeskViewRow[];
   readonly next?: string | undefined;
   readonly isFirstPage: boolean;
-  readonly roster: readonly RosterCall[];
   /** What waits outside cases, for this person or for others. */
   readonly waits: readonly WaitView[];
-  /** Told to signers: somebody's second factor was reset of late. */
-  readonly isResetOfLate: boolean;
-  /** The day on which the reader's own credentials were replaced by recovery key, of late. */
-  readonly recoveredOn?: PlainDate | undefined;
-  readonly wrongTries: WrongTriesProps['wrong'];
-  /** In how many cases this person's browser can hand keys on, by what was looked at so far. */
-  readonly handovers: HandoverState;
-  /** Of new keys: asked for in this person's name, and, for signers, a colleague's that wait or came into effect of late. */
-  readonly newKeys?:
-    | {
-        readonly own?: {
-          readonly askedBy?: KnownPerson | undefined;
-          readonly askedOn: PlainDate;
-          readonly made: boolean;
-        };
-        /** Their own came into effect of late. */
-        readonly ownDone?: { readonly on: PlainDate; readonly signers: readonly KnownPerson[] };
-        readonly others: readonly ('waits' | 'done')[];
-        /** Requests for colleagues that somebody ended of late. */
-        readonly ended?: readonly {
-          readonly of?: KnownPerson | undefined;
-          readonly by?: KnownPerson | undefined;
-          readonly on: PlainDate;
-          /** Whether keys had been made already. */
-          readonly made: boolean;
-        }[];
-      }
-    | undefined;
-  /** Of what administrators did and this person hasn't looked at: about their own account, and else. */
-  readonly record?: readonly ('own' | 'others')[] | undefined;
-};
-
-const RosterCalls = (props: DeskProps) => {
-  const t = staffText(props.view.lang).desk;
-  const words = { none: t.rosterNone, expired: t.rosterExpired };
-  if (props.roster.length === 0) return null;
-  return (
-    <Notice tone="warning" id="roster-call">
-      {props.roster.map((call) => (
-        <p>{words[call]}</p>
-      ))}
-      <p>
-        <a href={`/${props.view.lang}/staff/roster`}>{t.rosterLink}</a>
-      </p>
-    </Notice>
-  );
-};
-
-const ResetNews = (props: Pick<DeskProps, 'view' | 'isResetOfLate'>) => {
-  const t = factorTexts(props.view.lang).resets;
-  if (!props.isResetOfLate) return null;
-  return (
-    <Notice tone="warning" id="reset-news">
-      <p>{t.doneNotice}</p>
-      <p>
-        <a href={resetsPath(props.view.lang)}>{t.link}</a>
-      </p>
-    </Notice>
-  );
-};
-
-/** Told on every visit for a while: whoever else did it read it first. */
-const Recovered = (props: Pick<DeskProps, 'view' | 'recoveredOn'>) => {
-  const { view, recoveredOn } = props;
-  if (recoveredOn === undefined) return null;
-  const t = doorTexts(view.lang).events;
-  return (
-    <Notice tone="warning" id="recovered">
-      <p>{t.deskRecovery(formatDate(view.lang, recoveredOn))}</p>
-      <p>
-        <a href={`${accountPath(view)}#key-events`}>{t.deskLink}</a>
-      </p>
-    </Notice>
-  );
-};
-
-/** Where the portal hasn't looked at every case yet the island asks it to, and writes the same here. */
-const HandoverCall = (props: Pick<DeskProps, 'view' | 'handovers'>) => {
-  const { waiting, looked } = props.handovers;
-  const { lang } = props.view;
-  const t = handoversText(lang);
-  if (waiting === 0) return looked ? null : <div id="handover-look" />;
-  return (
-    <Notice tone="warning" id="handover-call">
-      <p>{t.call(waiting)}</p>
-      <p>
-        <a href={handoversPath(lang)}>{t.link}</a>
-      </p>
-    </Notice>
-  );
-};
-
-const NewKeysNews = (props: Pick<DeskProps, 'view' | 'newKeys'>) => {
-  const { lang } = props.view;
-  const t = newKeysTexts(lang);
-  const { own, ownDone, others = [], ended = [] } = props.newKeys ?? {};
-  if (own === undefined && ownDone === undefined && others.length + ended.length === 0) return null;
-  return (
-    <Notice tone="warning" id="new-keys-news">
-      {own === undefined ? null : (
-        <p>
-          {t.desk.own(knownPerson(lang, own.askedBy), formatDate(lang, own.askedOn))}
-          {own.made ? ` ${t.desk.ownMade}` : ''}
-        </p>
-      )}
-      {ownDone === undefined ? null : (
-        <p>{t.desk.ownDone(knownPeople(lang, ownDone.signers), formatDate(lang, ownDone.on))}</p>
-      )}
-      {others.map((news) => (
-        <p>{t.desk[news]}</p>
-      ))}
-      {ended.map(({ of, by, on, made }) => (
-        <p>
-          {(made ? t.desk.endedMade : t.desk.ended)(knownPerson(lang, of), knownPerson(lang, by), formatDate(lang, on))}
-        </p>
-      ))}
-      <p>
-        <a href={newKeysPath(lang)}>{own === undefined ? t.link : t.desk.ownLink}</a>
-      </p>
-    </Notice>
-  );
-};
-
-const RecordNews = (props: Pick<DeskProps, 'view' | 'record'>) => {
-  const t = recordTexts(props.view.lang);
-  const { record = [] } = props;
-  if (record.length === 0) return null;
-  return (
-    <Notice tone="info" id="record-news">
-      {record.map((news) => (
-        <p>{t.desk[news]}</p>
-      ))}
-      <p>
-        <a href={recordPath(props.view.lang)}>{t.link}</a>
-      </p>
-    </Notice>
-  );
 };
 
 /** A day of a narrow column: each calendar on a line of its own, the language's usual one first. */
@@ -378,11 +225,7 @@ export const DeskPage = (props: DeskProps) => {
   return (
     <StaffPage view={view} title={t.title} island="desk">
       <div id="roster-changes" />
-      <RosterCalls {...props} />
-      <NewKeysNews view={view} newKeys={props.newKeys} />
-      <WrongTries view={view} wrong={props.wrongTries} />
-      <Recovered view={view} recoveredOn={props.recoveredOn} />
-      <HandoverCall view={view} handovers={props.handovers} />
+      <UrgentNews {...props} />
       <OwnWaits {...waits} />
       {props.rows.length === 0 ? (
         <section class="empty">
@@ -398,8 +241,7 @@ export const DeskPage = (props: DeskProps) => {
         next={props.next === undefined ? undefined : `${here}?after=${encodeURIComponent(props.next)}`}
       />
       <OthersWaits {...waits} />
-      <ResetNews view={view} isResetOfLate={props.isResetOfLate} />
-      <RecordNews view={view} record={props.record} />
+      <LaterNews {...props} />
     </StaffPage>
   );
 };

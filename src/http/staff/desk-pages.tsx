@@ -1,6 +1,7 @@
 // The desk, the roster to sign, and the keys to hand on.
 import { Hono } from 'hono';
-import { DeskPage, type DeskViewRow, type RosterCall } from '../../../views/staff/desk.tsx';
+import { DeskPage, type DeskViewRow } from '../../../views/staff/desk.tsx';
+import type { RosterCall } from '../../../views/staff/desk-news.tsx';
 import { HandoversPage } from '../../../views/staff/handovers.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { isResetOfLate, isRosterSigner } from '../../auth/factor-reset.ts';
