@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { policyBytes } from '../domain/policy-bytes.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import type { RosterPackage } from '../domain/wire.ts';
-import { ASSOCIATION_001, withQuorum } from '../policy/association-001.ts';
+import { choiceIn, chosenPolicy } from '../policy/policies.ts';
 import type { Office, Policy } from '../policy/types.ts';
 import {
   acceptableSignature,
@@ -154,9 +154,11 @@ const fingerprintsOf = (draft: Roster, changes: RosterChanges, names: ReadonlyMa
     ];
   });
 
-/** Whether a policy is this program's own under some quorum: a signer reads the quorum, and the rest nowhere. */
-const isOwnPolicy = (hash: string, { quorum }: Policy): boolean =>
-  policyHash(policyBytes(withQuorum(ASSOCIATION_001, quorum))) === hash;
+/** Whether a policy is this program's own under some choice: a signer reads what was chosen, and the rest nowhere. */
+const isOwnPolicy = (hash: string, policy: Policy): boolean => {
+  const choice = choiceIn(policy);
+  return choice !== undefined && policyHash(policyBytes(chosenPolicy(choice))) === hash;
+};
 
 /**
  * Verifies what a signer is asked to sign. `untrusted`: the chain doesn't hold, the draft doesn't continue it, is another

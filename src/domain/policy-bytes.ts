@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ACTS, CLOSINGS, DISCLOSURE_BASES, DUTIES, OFFICES, type Policy, ROLES, STAGES } from '../policy/types.ts';
 import { canonical, fromUtf8, type Json, parseCanonical } from '../protocol/check/index.ts';
+import { RelationsShape } from './relations-bytes.ts';
 
 const Natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -87,7 +88,8 @@ const DisclosureRule = v.strictObject({
   basis: v.picklist(['policy-001', 'eu-directive', 'proposal']),
 });
 
-const PolicyShape = v.strictObject({
+/** The shape of a whole policy; `parsePolicy` reads by it. */
+export const PolicyShape = v.strictObject({
   version: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   quorum: Positive,
   offices: v.array(
@@ -135,6 +137,8 @@ const PolicyShape = v.strictObject({
     }),
   ),
   disclosure: v.exactOptional(DisclosureRule),
+  adopted: v.exactOptional(v.boolean()),
+  relations: v.exactOptional(RelationsShape),
 });
 
 /** The policy that a value is; `undefined` where anything is missing, unknown or of another shape. */

@@ -1,6 +1,7 @@
 // The policy of association 001 as data: offices, the routing rule, the clocks, disclosing and the periods of keeping; its act
 // table stands in acts-001.ts. Printed rules are the association's own; where it is silent the proposals of the design stand.
 import { ACTS_001 } from './acts-001.ts';
+import { RELATIONS } from './relations.ts';
 import type { DisclosureRule, DutyRule, OfficeRule, Policy, RetentionRule, Routes } from './types.ts';
 
 const OFFICES: readonly OfficeRule[] = [
@@ -115,7 +116,7 @@ const RETENTION: readonly RetentionRule[] = [
 
 /** The policy of 001 with the smallest quorum that keeps one member from recommending alone. */
 export const ASSOCIATION_001: Policy = {
-  version: '001-3',
+  version: '001-4',
   quorum: 2,
   offices: OFFICES,
   routes: ROUTES,
@@ -123,6 +124,8 @@ export const ASSOCIATION_001: Policy = {
   duties: DUTIES,
   retention: RETENTION,
   disclosure: DISCLOSURE,
+  adopted: true,
+  relations: RELATIONS['001'],
 };
 
 /** The same policy under the quorum that an association's setup asked for; at least one. */

@@ -1,7 +1,11 @@
 // What an association has settled about itself: its shape and the strict parser of the stored JSON. Words, addresses and
 // calendar corrections live here and not in the policy, so that changing them needs no new roster (PROTOCOL A9).
 import * as v from 'valibot';
+import { type Approval, ApprovalShape, approvalOf } from '../domain/approval.ts';
+import { MAX_REPLY_DAYS } from '../domain/relations-bytes.ts';
 import type { CalendarSettings } from '../policy/calendar.ts';
+import { chosenPolicy, POLICY_NAMES, type PolicyName, policyByName } from '../policy/policies.ts';
+import type { Policy } from '../policy/types.ts';
 import type { AssociationId } from '../protocol/check/index.ts';
 
 /** A text in both languages of the portal. */
@@ -28,9 +32,16 @@ export type AssociationSettings = {
   readonly privacyContact: Bilingual;
   /** How many members of the violations committee make a decision; goes into the policy's text. */
   readonly quorum: number;
-  readonly policyBase: '001';
+  /** Which of the five policies the association's is. */
+  readonly policyBase: PolicyName;
   /** How and when the board approved the policy, for the policy page. */
-  readonly approval?: Bilingual;
+  readonly approval?: Approval;
+  /** Whether the violation rules were adopted; 001 has them in its own text. */
+  readonly adopted: boolean;
+  /** How and when the board adopted them, where they aren't the policy's own. */
+  readonly adoption?: Approval;
+  /** Within how many days a request is answered at most; missing until somebody has said so, where the policy's text doesn't. */
+  readonly maxReplyDays?: number;
   readonly calendar: CalendarSettings;
 };
 
@@ -64,7 +75,7 @@ const Calendar = v.strictObject({
   ),
 });
 
-const Stored = v.strictObject({
+const Shape = v.strictObject({
   setUp: v.boolean(),
   publicAddress: Text,
   name: Both,
@@ -78,10 +89,52 @@ const Stored = v.strictObject({
   exitUrl: Text,
   privacyContact: Both,
   quorum: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_QUORUM)),
-  policyBase: v.literal('001'),
-  approval: v.exactOptional(Both),
+  policyBase: v.picklist(POLICY_NAMES),
+  // Until there were five policies, an approval was a text in both languages.
+  approval: v.exactOptional(v.union([v.pipe(Both, v.transform(approvalOf)), ApprovalShape])),
+  adopted: v.optional(v.boolean(), true),
+  adoption: v.exactOptional(ApprovalShape),
+  maxReplyDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_REPLY_DAYS))),
   calendar: Calendar,
 });
+
+type Replying = Pick<AssociationSettings, 'setUp' | 'policyBase'> & { readonly maxReplyDays?: number };
+
+/** What is wrong with the most days of an answer: none where the policy has none of its own, or fewer than its floor. */
+const replyWrong = ({ setUp, policyBase, maxReplyDays }: Replying): string | undefined => {
+  const { min_reply_days: least = 1, max_reply_days: proposed } = policyByName(policyBase).relations?.reply ?? {};
+  if (maxReplyDays === undefined) {
+    if (!setUp || proposed !== undefined) return undefined;
+    return `maxReplyDays is missing, and policy ${policyBase} has no number of its own`;
+  }
+  return maxReplyDays < least ? `maxReplyDays is ${maxReplyDays}, fewer than the ${least} of the policy` : undefined;
+};
+
+const Stored = v.pipe(
+  Shape,
+  v.check((settings) => replyWrong(settings) === undefined),
+);
+
+/** What is missing or absurd in the settings of a stored JSON text, in sentences for whoever runs the portal. */
+export const settingsWrong = (body: string): readonly string[] => {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return ['they are no JSON text'];
+  }
+  const parsed = v.safeParse(Shape, value);
+  if (parsed.success) {
+    const reply = replyWrong(parsed.output);
+    return reply === undefined ? [] : [reply];
+  }
+  return parsed.issues.map((issue) => {
+    const where = v.getDotPath(issue) ?? 'the whole';
+    // Only numbers and codes are repeated: the rest may be a text that somebody wrote.
+    const isShort = typeof issue.input === 'number' || where === 'policyBase';
+    return `${where} is ${issue.input === undefined ? 'missing' : isShort ? JSON.stringify(issue.input) : 'of another kind'}`;
+  });
+};
 
 /** The settings without what stands in columns of their own. */
 export type StoredSettings = Omit<AssociationSettings, 'id' | 'host'>;
@@ -104,3 +157,12 @@ export const parseSettings = (body: string): StoredSettings | undefined => {
     return undefined;
   }
 };
+
+/** The policy that an association has settled for; what a roster without it would bring. */
+export const settledPolicy = ({
+  policyBase,
+  quorum,
+  adopted,
+  maxReplyDays,
+}: Pick<AssociationSettings, 'policyBase' | 'quorum' | 'adopted' | 'maxReplyDays'>): Policy =>
+  chosenPolicy({ policyBase, quorum, adopted, ...(maxReplyDays === undefined ? {} : { maxReplyDays }) });

@@ -8,6 +8,7 @@ import { acts, type Move } from '../../src/cli/demo/moves.ts';
 import type { Deed } from '../../src/cli/demo/people.ts';
 import { returnWith } from '../../src/cli/demo/play.ts';
 import { writeToAssociation } from '../../src/client/reporter.ts';
+import { approvalOf } from '../../src/domain/approval.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { routesOf } from '../../src/http/app.ts';
 import { ACT_PATHS } from '../../src/i18n/page-acts.ts';
@@ -96,7 +97,7 @@ const renameAll = async ({ portal }: Association): Promise<string> => {
       phone: name,
       address: both,
       privacyContact: both,
-      approval: both,
+      approval: approvalOf(both),
     });
     await tx.run('update persons set name = ?', [name]);
   });

@@ -60,7 +60,7 @@ test('the principles tell who reviews and ratifies where the report concerns the
 
 test('the periods stand unfolded where the landing page leads', async () => {
   const html = await render(PolicyPage({ view: viewFor('en'), policy: ASSOCIATION_001 }));
-  assert.match(html, /<h2 id="kept">/);
+  assert.match(html, /<h3 id="kept">/);
   const folded = [...html.matchAll(/<details[\s\S]*?<\/details>/g)].map(([part]) => part).join('');
   assert.not.match(folded, /Violation substantiated/);
 });

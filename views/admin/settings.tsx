@@ -1,6 +1,7 @@
 // The setup questions, which stay the settings: one form, everything typed kept where something is wrong.
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { number } from '../../src/i18n/dates.ts';
+import { policySetup } from '../../src/i18n/policy-setup.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Group } from '../components/field.tsx';
@@ -8,6 +9,7 @@ import { Notice } from '../components/notice.tsx';
 import { TextField, type TextFieldProps } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { AdminForm, AdminPage } from './frame.tsx';
+import { PolicyNotes, PolicySettings } from './policy-settings.tsx';
 
 export type SettingsPageProps = {
   readonly view: ViewContext;
@@ -15,7 +17,9 @@ export type SettingsPageProps = {
   /** Marks of the stored settings that the reader has seen. */
   readonly seen: string;
   readonly faults: readonly FieldFault[];
-  readonly saved?: 'saved' | 'quorum' | undefined;
+  readonly saved?: 'saved' | 'quorum' | 'policy' | undefined;
+  /** What there is to see to about the policy. */
+  readonly notes: readonly string[];
   readonly routes: readonly number[];
   /** Longest text of a field, in characters. */
   readonly limitOf: (id: string) => number;
@@ -77,8 +81,10 @@ export const SettingsPage = (props: SettingsPageProps) => {
         <Notice tone="success" id="saved">
           <p>{t.saved}</p>
           {props.saved === 'quorum' ? <p>{t.quorumChanged}</p> : null}
+          {props.saved === 'policy' ? <p>{policySetup(view.lang).changed}</p> : null}
         </Notice>
       )}
+      <PolicyNotes lang={view.lang} notes={props.notes} link={false} />
       <p>{t.lead}</p>
       <AdminForm action={`/${view.lang}/admin/settings`} id="settings">
         <input type="hidden" name="seen" value={props.seen} />
@@ -104,13 +110,15 @@ export const SettingsPage = (props: SettingsPageProps) => {
           inputMode: 'numeric',
           width: 'short',
         })}
+        <PolicySettings
+          lang={view.lang}
+          value={props.value}
+          error={(id) => faults.find((fault) => fault.id === id)?.text}
+          field={field}
+        />
         <h2>{t.routes}</h2>
         <p>{t.routesHint}</p>
         <Routes {...props} />
-        <h2>{t.approval}</h2>
-        <p>{t.approvalHint}</p>
-        {field('approval-ar', t.approvalAr)}
-        {field('approval-en', t.approvalEn)}
         <Button>{t.save}</Button>
       </AdminForm>
     </AdminPage>

@@ -5,29 +5,45 @@ import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { wrongOfLate } from '../../auth/key-events.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
+import { policyText } from '../../domain/policy-bytes.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
 import { recordAccountAct } from '../../store/account-acts.ts';
 import { membersOf } from '../../store/accounts.ts';
+import { settledPolicy } from '../../store/association.ts';
+import { groundOf } from '../../store/foundation.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
-import { associationById, saveSettings } from '../../store/settings.ts';
+import { type AssociationSettings, associationById, saveSettings } from '../../store/settings.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { type Form, readForm, seeOther } from './form.ts';
 import { peoplePages } from './people.tsx';
+import { policyNotes } from './policy-notes.ts';
 import { readiness } from './readiness.ts';
 import { limitOf, quorumOf, routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
 import { changedMeanwhile, seenMarks } from './settings-seen.ts';
 
 type C = Context<AppEnv>;
 
+const SAVED = ['quorum', 'policy'] as const;
+
+/** What a change means for whoever waits for it: a policy that the signers must sign, where it is more than its quorum. */
+const changeOf = (before: AssociationSettings, after: AssociationSettings): (typeof SAVED)[number] | 'saved' => {
+  const text = (settings: AssociationSettings) => policyText(settledPolicy({ ...settings, quorum: 1 }));
+  if (text(before) !== text(after)) return 'policy';
+  return before.quorum === after.quorum ? 'saved' : 'quorum';
+};
+
 /** `seen` are the marks of what the reader has seen of the stored settings. */
-const settingsPage = (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
+const settingsPage = async (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
   const done = c.req.query('done');
-  const saved = faults.length > 0 || done === undefined ? undefined : done === 'quorum' ? 'quorum' : 'saved';
-  const shared = { value: form.one, seen, faults, saved, routes: routeNumbers, limitOf } as const;
+  const saved = faults.length > 0 || done === undefined ? undefined : (SAVED.find((one) => one === done) ?? 'saved');
+  const association = c.get('association');
+  const ground = await groundOf(deps.database.reader, association.id);
+  const notes = policyNotes(c.get('lang'), association, ground, riyadhDate(deps.clock()));
+  const shared = { value: form.one, seen, faults, saved, routes: routeNumbers, limitOf, notes } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
 
@@ -37,7 +53,7 @@ const settle = (deps: Deps) => async (c: C) => {
   const lang = c.get('lang');
   const texts = adminTexts(lang);
   const seen = form.one('seen');
-  const faults = settingsFaults(form, texts, lang);
+  const faults = settingsFaults(form, texts, lang, c.get('association'));
   if (faults.length > 0) return settingsPage(c, deps, form, seen, faults);
   const { id, quorum } = c.get('association');
   const members = await membersOf(deps.database.reader, id);
@@ -59,7 +75,7 @@ const settle = (deps: Deps) => async (c: C) => {
     if (before.quorum !== settings.quorum && by !== undefined) {
       await recordAccountAct(tx, id, { kind: 'quorum', by, on: riyadhDate(deps.clock()) });
     }
-    return before.quorum !== settings.quorum ? 'quorum' : 'saved';
+    return changeOf(before, settings);
   });
   if (typeof done !== 'string') return settingsPage(c, deps, form, done.seen, done.meanwhile);
   return seeOther(c, `/${lang}/admin/settings?done=${done}`);

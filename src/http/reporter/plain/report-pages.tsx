@@ -27,9 +27,10 @@ import type { Lang } from '../../../i18n/locale.ts';
 import { plainReport } from '../../../i18n/plain-report.ts';
 import { audienceWords, concernWords, receiverWords } from '../../../i18n/report-words.ts';
 import { reporter } from '../../../i18n/reporter.ts';
-import { ASSOCIATION_001, withQuorum } from '../../../policy/association-001.ts';
+import { hasViolationRules } from '../../../policy/policies.ts';
 import type { Concerns, Policy } from '../../../policy/types.ts';
 import { fromBase64url, groupDigits, toBase64url } from '../../../protocol/check/index.ts';
+import { settledPolicy } from '../../../store/association.ts';
 import { type Ground, groundOf, takesReports } from '../../../store/foundation.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
 import { isForm } from '../../form-type.ts';
@@ -94,7 +95,12 @@ const start = (visit: Visit, faults?: readonly FieldFault[]): Page =>
 
 const closed = (visit: Visit, again: Go): Page =>
   visit.c.html(
-    <PlainReportClosed view={viewOf(visit)} form={visit.form} again={hasTyped(visit.form) ? again : undefined} />,
+    <PlainReportClosed
+      view={viewOf(visit)}
+      form={visit.form}
+      again={hasTyped(visit.form) ? again : undefined}
+      adopted={hasViolationRules(visit.policy)}
+    />,
     503,
   );
 
@@ -279,7 +285,7 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
     return {
       ...{ c, deps, lang, ground, fields },
       form: readPlainForm(fields, lang),
-      policy: ground?.policy ?? withQuorum(ASSOCIATION_001, association.quorum),
+      policy: ground?.policy ?? settledPolicy(association),
       today: riyadhDate(deps.clock()),
     };
   };
@@ -290,7 +296,9 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
     const first = { ...visit, form: emptyPlainForm(token, visit.lang) };
     const isOpen = takesReports(visit.ground, visit.today);
     if (isOpen) return start(first);
-    return c.html(<PlainReportClosed view={viewOf(first)} form={first.form} />);
+    return c.html(
+      <PlainReportClosed view={viewOf(first)} form={first.form} adopted={hasViolationRules(first.policy)} />,
+    );
   });
 
   app.post(address, async (c) => {
