@@ -1,12 +1,14 @@
 // An administrator's act in the record as a sentence, and behind it what it was in particular: the office somebody was invited
 // for, the offices proposed or tried, the names of before and after.
+import { parsePolicyName } from '../policy/policies.ts';
 import { OFFICES } from '../policy/types.ts';
 import type { Lang } from './locale.ts';
+import { policySetup } from './policy-setup.ts';
 import { type RecordTexts, recordTexts } from './record.ts';
 import { officeList } from './staff-words.ts';
 
-/** What is recorded; how an invitation reads follows from its detail. */
-export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator'>;
+/** What is recorded; how an invitation and a change of the policy read follows from their details. */
+export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator' | 'policy'>;
 
 /** An act with its people as words; `name` is missing where it is nobody's account, or one that was withdrawn since. */
 export type WordedAct = {
@@ -24,6 +26,7 @@ const inParticular = (lang: Lang, { kind, refused, detail }: WordedAct): string 
     const [before = '', after = ''] = detail.split('\n');
     return t.renamed(`\u2068${before}\u2069`, `\u2068${after}\u2069`);
   }
+  if (kind === 'quorum') return policyChosen(lang, detail);
   const codes = detail.split(',');
   const offices = officeList(
     lang,
@@ -34,12 +37,28 @@ const inParticular = (lang: Lang, { kind, refused, detail }: WordedAct): string 
   return refused ? t.tried(offices) : t.proposed(offices);
 };
 
+/** The policy that was proposed: its number, whether the violation rules are adopted, and the days of an answer. */
+const policyChosen = (lang: Lang, detail: string): string | undefined => {
+  const [, name = '', adopted = '', days = ''] = detail.split(' ');
+  const base = parsePolicyName(name);
+  if (base === undefined) return undefined;
+  const t = policySetup(lang);
+  const { signer } = t;
+  const rules = adopted === 'adopted' ? signer.adopted : signer.notAdopted;
+  return [signer.base(t.bases[base]), rules, ...(/^\d+$/.test(days) ? [signer.reply(Number(days))] : [])].join(' ');
+};
+
+const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] => {
+  if (kind === 'invitation' && detail === 'administrator') return 'invite-administrator';
+  return kind === 'quorum' && detail?.startsWith('policy ') === true ? 'policy' : kind;
+};
+
 /** What stands in the record of one act. */
 export const recordWords = (lang: Lang, act: WordedAct): string => {
   const t = recordTexts(lang);
-  const { kind, refused, by, detail } = act;
+  const { kind, refused, by } = act;
   const name = act.name ?? (kind === 'factor-reset' ? t.nobody : t.gone);
-  const told = kind === 'invitation' && detail === 'administrator' ? 'invite-administrator' : kind;
+  const told = toldAs(act);
   const words = (refused ? t.refusals : t.kinds)[told](by, name);
   return [words, inParticular(lang, act) ?? []].flat().join(' ');
 };

@@ -30,6 +30,8 @@ export const recordEn = {
     'new-keys': (by: string, name: string) => `${by} asked for new keys of ${name}.`,
     'new-keys-end': (by: string, name: string) => `${by} ended the request for new keys of ${name}.`,
     quorum: (by: string, _name: string) => `${by} proposed another quorum of the committee.`,
+    policy: (by: string, _name: string) =>
+      `${by} proposed another policy. It counts once two signers have signed the roster.`,
     'factor-reset': (by: string, name: string) => `${by} reset the second factor of ${name}.`,
   },
   refusals: {
@@ -45,6 +47,7 @@ export const recordEn = {
     'new-keys': (by: string, name: string) => `${by} tried to ask for new keys of ${name}.`,
     'new-keys-end': (by: string, name: string) => `${by} tried to end a request for new keys of ${name}.`,
     quorum: (by: string, _name: string) => `${by} tried to propose another quorum of the committee.`,
+    policy: (by: string, _name: string) => `${by} tried to propose another policy.`,
     'factor-reset': (by: string, name: string) =>
       `${by} tried to reset the second factor of ${name}, or to confirm such a reset.`,
   },

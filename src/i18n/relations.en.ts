@@ -97,6 +97,7 @@ export const relationsEn = {
       }),
     ownMost: 'The policy says “a specified period”; the association has specified this number.',
     addedMost: 'The policy states no limit; the association has set this number.',
+    proposedMost: 'The policy states no limit; this number is the portal’s proposal.',
     noMost: 'The policy says “within a specified period” and no number; the association hasn’t specified it yet.',
     calendar: 'Every day counts, also days of rest and holidays.',
   },
@@ -118,7 +119,7 @@ export const relationsEn = {
   notInForce: 'Not in force yet: nobody has signed it.',
   counting: {
     title: 'How a date is counted',
-    dayZero: 'The day of the event is day 0; counting begins with the next day.',
+    dayZero: 'The day of the event is day 0; counting begins with the next day. Dates are those of Riyadh.',
     days: 'Days: every day counts.',
     workingDays: (rest: string) =>
       `Working days: left out are ${rest}, both Eids, National Day and Founding Day, and the days that are given for those.`,

@@ -31,7 +31,8 @@ export type AccountAct = {
   readonly on: PlainDate;
   /**
    * What it was in particular: the office or `administrator` somebody was invited as; the office codes proposed, joined by commas;
-   * of a rename the name of before and the one after, a line each. Missing of what was recorded before this was kept.
+   * of a rename the name of before and the one after, a line each; where a `quorum` is another policy too, `policy`, its number,
+   * `adopted` or not, and the most days of an answer. Missing of what was recorded before this was kept.
    */
   readonly detail?: string;
 };

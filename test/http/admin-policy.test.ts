@@ -119,7 +119,10 @@ test('a number of days under the floor, absurd or no number is told at its field
     }
     assert.is((await save(stage, cookie, { ...YES_003, 'max-reply-days': '14' })).status, 303);
     assert.is((await save(stage, cookie, { ...YES_003, 'max-reply-days': '' })).status, 303, 'thirty are proposed');
-    assert.match(bare(await page(stage, '/en/policy')), /Within 30 days at most.*states no limit/);
+    assert.match(
+      bare(await page(stage, '/en/policy')),
+      /Within 30 days at most.*states no limit; this number is the portal’s proposal/,
+    );
   }));
 
 test('whether the violation rules are adopted is asked of every policy but 001, which has them', () =>
@@ -148,6 +151,8 @@ test('without the violation rules no report is taken and every page says so plai
     assert.is((await open()).open, true, 'an administrator’s wish alone closes nothing');
     assert.ok((await notesOf(stage, admin)).some((note) => /isn’t in force yet: two signers must sign/.test(note)));
     await sign(stage, signers);
+    const record = bare(await page(stage, '/en/staff/administration', await signIn(stage, signers[0])));
+    assert.match(record, /proposed another policy\. .*Policy: 003: .*are not adopted.*within 30 days at most/);
     assert.is((await open()).open, false);
     for (const [lang, words] of [
       ['en', /hasn’t adopted rules on reports of violations, so this portal takes none/],

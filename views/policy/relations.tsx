@@ -1,7 +1,7 @@
 // The rules on relations with beneficiaries in words, rendered from a policy's data.
 import type { Lang } from '../../src/i18n/locale.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
-import type { Relations } from '../../src/policy/relations.ts';
+import { PROPOSED_REPLY_DAYS, type Relations } from '../../src/policy/relations.ts';
 
 /** The parts of the relations rules, as the page's contents list them. */
 export const relationParts = (lang: Lang): readonly (readonly [id: string, title: string])[] => {
@@ -21,7 +21,8 @@ const Lines = (props: { readonly lines: readonly string[]; readonly ordered?: tr
 const replyLines = (lang: Lang, { reply }: Relations): readonly string[] => {
   const t = relationsTexts(lang).reply;
   const { min_reply_days: least, max_reply_days: most } = reply;
-  const whence = least === undefined ? t.ownMost : t.addedMost;
+  const added = most === PROPOSED_REPLY_DAYS ? t.proposedMost : t.addedMost;
+  const whence = least === undefined ? t.ownMost : added;
   return [
     ...(least === undefined ? [] : [`${t.least(least)} ${t.noBreach}`]),
     most === undefined ? t.noMost : `${t.most(most)} ${whence}`,

@@ -8,9 +8,12 @@ import { riyadhDate } from '../../domain/plain-date.ts';
 import { policyText } from '../../domain/policy-bytes.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
+import { choiceIn } from '../../policy/policies.ts';
+import type { PersonId } from '../../protocol/check/index.ts';
 import { recordAccountAct } from '../../store/account-acts.ts';
 import { membersOf } from '../../store/accounts.ts';
 import { settledPolicy } from '../../store/association.ts';
+import type { Tx } from '../../store/database.ts';
 import { groundOf } from '../../store/foundation.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
 import { type AssociationSettings, associationById, saveSettings } from '../../store/settings.ts';
@@ -34,6 +37,23 @@ const changeOf = (before: AssociationSettings, after: AssociationSettings): (typ
   const text = (settings: AssociationSettings) => policyText(settledPolicy({ ...settings, quorum: 1 }));
   if (text(before) !== text(after)) return 'policy';
   return before.quorum === after.quorum ? 'saved' : 'quorum';
+};
+
+/** A change of the quorum and one of the rest of the policy are two things that an administrator did. */
+const recordChange = async (
+  deps: Deps,
+  tx: Tx,
+  before: AssociationSettings,
+  after: AssociationSettings,
+  by: PersonId,
+): Promise<void> => {
+  const act = { kind: 'quorum', by, on: riyadhDate(deps.clock()) } as const;
+  if (before.quorum !== after.quorum) await recordAccountAct(tx, after.id, act);
+  if (changeOf(before, after) !== 'policy') return;
+  const choice = choiceIn(settledPolicy(after));
+  const adopted = choice?.adopted === true ? 'adopted' : 'not-adopted';
+  const detail = ['policy', after.policyBase, adopted, choice?.maxReplyDays ?? ''].join(' ');
+  await recordAccountAct(tx, after.id, { ...act, detail });
 };
 
 /** `seen` are the marks of what the reader has seen of the stored settings. */
@@ -72,10 +92,9 @@ const settle = (deps: Deps) => async (c: C) => {
     await saveSettings(tx, settings);
     await composeDraft(deps, tx, id);
     const by = c.get('actor')?.person;
-    if (before.quorum !== settings.quorum && by !== undefined) {
-      await recordAccountAct(tx, id, { kind: 'quorum', by, on: riyadhDate(deps.clock()) });
-    }
-    return changeOf(before, settings);
+    const change = changeOf(before, settings);
+    if (by !== undefined) await recordChange(deps, tx, before, settings, by);
+    return change;
   });
   if (typeof done !== 'string') return settingsPage(c, deps, form, done.seen, done.meanwhile);
   return seeOther(c, `/${lang}/admin/settings?done=${done}`);
