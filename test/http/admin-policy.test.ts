@@ -294,7 +294,7 @@ test('each version of the policy is listed from the roster that brought it on, a
 const startWith = async (stage: Stage, change: Readonly<Record<string, unknown>>): Promise<string> => {
   const { database } = stage.portal.deps;
   const [row] = await database.reader.all('select body from settings');
-  const settings: object = JSON.parse(String(row?.['body']));
+  const settings: object = JSON.parse(String(row?.body));
   await database.write((tx) => tx.run('update settings set body = ?', [JSON.stringify({ ...settings, ...change })]));
   return stage.restart().then(
     () => 'it started',
@@ -315,7 +315,7 @@ test('what is wrong with stored settings is named by its place and its number, a
   withPortal(async (stage) => {
     const { reader } = stage.portal.deps.database;
     const [row] = await reader.all('select body from settings');
-    const settings: object = JSON.parse(String(row?.['body']));
+    const settings: object = JSON.parse(String(row?.body));
     const wrong = (change: Readonly<Record<string, unknown>>) =>
       settingsWrong(JSON.stringify({ ...settings, ...change }));
     assert.equal(wrong({}), []);
@@ -337,7 +337,7 @@ test('a start over a signed policy with an absurd number is refused, and the sen
     await sign(stage, await board(stage, admin));
     const { database } = stage.portal.deps;
     const [row] = await database.reader.all('select body from policies');
-    const broken = String(row?.['body']).replace('"working_days":10', '"working_days":0');
+    const broken = String(row?.body).replace('"working_days":10', '"working_days":0');
     await database.write(async (tx) => {
       await tx.run('drop trigger policies_keep');
       await tx.run('update policies set body = ?', [broken]);
