@@ -58,6 +58,13 @@ const DUTIES: readonly DutyRule[] = [
     basis: 'policy-001',
   },
   { duty: 'brief', from: ['submit', 'evidence'], within: { days: 7 }, owed_by: 'reviewer', basis: 'policy-001' },
+  {
+    duty: 'review',
+    from: ['submit', 'evidence'],
+    within: { working_days: 10 },
+    owed_by: 'reviewer',
+    basis: 'proposal',
+  },
   { duty: 'recommendation', from: ['refer'], within: { working_days: 10 }, owed_by: 'panel', basis: 'policy-001' },
   { duty: 'recommendation', from: ['return'], within: { working_days: 5 }, owed_by: 'panel', basis: 'proposal' },
   {
@@ -115,7 +122,7 @@ const RETENTION: readonly RetentionRule[] = [
 
 /** The policy of 001 with the smallest quorum that keeps one member from recommending alone. */
 export const ASSOCIATION_001: Policy = {
-  version: '001-3',
+  version: '001-4',
   quorum: 2,
   offices: OFFICES,
   routes: ROUTES,
