@@ -3,8 +3,23 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Duty, openDuties } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/intention.ts';
+import { associationPolicy } from '../../src/policy/association-001.ts';
 import type { DutyId } from '../../src/policy/types.ts';
-import { acknowledged, begin, fileOf, IA, later, referred, report, type Story, tell, V1, V2, V3 } from './story.ts';
+import {
+  acknowledged,
+  begin,
+  FULL,
+  fileOf,
+  IA,
+  later,
+  referred,
+  report,
+  type Story,
+  tell,
+  V1,
+  V2,
+  V3,
+} from './story.ts';
 
 const test = suite('duties');
 
@@ -41,6 +56,17 @@ test('further members for the panel decide no review anew', () => {
     openDuties(fileOf(story)).some(({ id }) => id === 'review'),
     false,
   );
+});
+
+test('a case keeps the clocks under which it was received, whatever the association settles later', () => {
+  const quick = associationPolicy({ quorum: 2, clocks: { review: 5 } });
+  const story = acknowledged(begin(FULL, quick));
+  assert.equal(told(story, 'review'), ['2026-11-08 open']);
+  const changed: Story = { ...later(story, 1), policy: associationPolicy({ quorum: 2 }) };
+  const closed = tell(changed, { kind: 'close', by: IA, outcome: 'unjustified' });
+  const again = tell(later(closed, 5), { kind: 'evidence', by: 'reporter' });
+  // Friday's evidence: five working days end on Thursday the week after.
+  assert.equal(told(again, 'review'), ['2026-11-08 2026-11-02', '2026-11-12 open']);
 });
 
 test.run();
