@@ -25,17 +25,11 @@ import { type AssociationId, type PersonId, parsePersonId, ready, toBase64url } 
 import { openServerKey } from './server-key.ts';
 import { type Database, databaseFile, openDatabase } from './store/database.ts';
 import { addPerson, allPersons } from './store/people.ts';
-import { storedPoliciesWrong } from './store/policies.ts';
 import { readRoot, writeRoot } from './store/root.ts';
 import { composeDraft } from './store/roster-draft.ts';
 import { rosterChain } from './store/rosters.ts';
-import {
-  type AssociationSettings,
-  associationById,
-  ensureAssociation,
-  saveSettings,
-  storedSettingsWrong,
-} from './store/settings.ts';
+import { type AssociationSettings, associationById, ensureAssociation, saveSettings } from './store/settings.ts';
+import { checkStoredRules } from './store/stored-rules.ts';
 
 /** What a test or the demo puts in place of the real thing. */
 export type Overrides = {
@@ -67,20 +61,6 @@ const JOBS_MS = 10 * 60 * 1000;
 
 const toStderr = (event: string): void => {
   process.stderr.write(`${event}\n`);
-};
-
-/** Rejects stored numbers that nothing can be counted by: whoever runs the portal reads which they are. */
-const checkNumbers = async ({ reader }: Database): Promise<void> => {
-  const settings = await storedSettingsWrong(reader);
-  if (settings.length > 0) {
-    throw new Error(
-      `The stored settings can't be worked by: ${settings.join('; ')}. Restore a backup or correct them.`,
-    );
-  }
-  const policies = await storedPoliciesWrong(reader);
-  if (policies.length > 0) {
-    throw new Error(`A stored policy can't be worked by: ${policies.join('; ')}. Restore a backup.`);
-  }
 };
 
 /** The stored association, made where there is none. Rejects a stored address that nobody may be sent to. */
@@ -187,7 +167,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
   });
   try {
     const config = withPort(asked, await listen(server, asked));
-    await checkNumbers(database);
+    await checkStoredRules(database.reader);
     const settings = await foundAssociation(config, database, clock, random);
     const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
     const thread = overrides.thread ?? mainThread;

@@ -4,6 +4,8 @@ import * as v from 'valibot';
 import { policyBytes } from '../domain/policy-bytes.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import type { RosterPackage } from '../domain/wire.ts';
+import { ASSOCIATION_001 } from '../policy/association-001.ts';
+import { clockFaults } from '../policy/clocks.ts';
 import { choiceIn, chosenPolicy } from '../policy/policies.ts';
 import type { Office, Policy } from '../policy/types.ts';
 import {
@@ -154,10 +156,11 @@ const fingerprintsOf = (draft: Roster, changes: RosterChanges, names: ReadonlyMa
     ];
   });
 
-/** Whether a policy is this program's own under some choice: a signer reads what was chosen, and the rest nowhere. */
+/** Whether a policy is this program's own under some choice that may be made: a signer reads what was chosen, and the rest nowhere. */
 const isOwnPolicy = (hash: string, policy: Policy): boolean => {
   const choice = choiceIn(policy);
-  return choice !== undefined && policyHash(policyBytes(chosenPolicy(choice))) === hash;
+  if (choice === undefined || clockFaults(ASSOCIATION_001, choice.clocks ?? {}).length > 0) return false;
+  return policyHash(policyBytes(chosenPolicy(choice))) === hash;
 };
 
 /**

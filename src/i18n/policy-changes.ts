@@ -1,6 +1,8 @@
 // What a signer is told of the rules that a draft roster would bring, beside those in force.
+import { clocksOf, composed } from '../policy/clocks.ts';
 import { choiceIn } from '../policy/policies.ts';
 import type { Policy } from '../policy/types.ts';
+import { clockChanges, clockChoices, clockWords } from './clock-words.ts';
 import { number } from './dates.ts';
 import type { Lang } from './locale.ts';
 import { policySetup } from './policy-setup.ts';
@@ -14,9 +16,9 @@ export type DraftPolicy = {
   readonly changes: { readonly policyChanged: boolean };
 };
 
-/** Whether anything but the quorum differs, which has a sentence of its own. */
+/** Whether anything but quorum and time limits differs, which have sentences of their own. */
 const changesRules = (before: Policy, after: Policy): boolean => {
-  const rest = (rules: Policy): string => JSON.stringify({ ...rules, quorum: 0 });
+  const rest = (rules: Policy): string => JSON.stringify(composed(rules, { quorum: 0, clocks: clocksOf(after) }));
   return rest(before) !== rest(after);
 };
 
@@ -33,15 +35,25 @@ const choiceWords = (lang: Lang, policy: Policy): readonly string[] => {
   ];
 };
 
-const changesChoice = (before: Policy, after: Policy): boolean =>
-  JSON.stringify({ ...choiceIn(before), quorum: 0 }) !== JSON.stringify({ ...choiceIn(after), quorum: 0 });
+/** Whether it is another than before; quorum and time limits have sentences of their own. */
+const changesChoice = (before: Policy, after: Policy): boolean => {
+  const rest = (policy: Policy) => JSON.stringify({ ...choiceIn(policy), quorum: 0, clocks: {} });
+  return rest(before) !== rest(after);
+};
 
 export const draftPolicyWords = (lang: Lang, { ground, policy, changes }: DraftPolicy): readonly string[] => {
   const t = staffText(lang).roster;
   const after = number(lang, policy.quorum);
-  if (ground === undefined) return [t.quorumFirst(after), ...choiceWords(lang, policy)];
+  if (ground === undefined) return [t.quorumFirst(after), ...choiceWords(lang, policy), ...clockChoices(lang, policy)];
   if (!changes.policyChanged) return [t.policySame];
   const quorum = t.quorum(number(lang, ground.policy.quorum), after);
   const chosen = changesChoice(ground.policy, policy) ? choiceWords(lang, policy) : [];
-  return [quorum, ...chosen, changesRules(ground.policy, policy) ? t.policyChanged : t.policyRestSame];
+  const clocks = clockChanges(lang, ground.policy, policy);
+  return [
+    quorum,
+    ...chosen,
+    ...clocks,
+    ...(clocks.length === 0 ? [] : [clockWords(lang).running]),
+    changesRules(ground.policy, policy) ? t.policyChanged : t.policyRestSame,
+  ];
 };

@@ -1,14 +1,16 @@
 // An administrator's act in the record as a sentence, and behind it what it was in particular: the office somebody was invited
 // for, the offices proposed or tried, the names of before and after.
+import { CLOCKS } from '../policy/clocks.ts';
 import { parsePolicyName } from '../policy/policies.ts';
 import { OFFICES } from '../policy/types.ts';
+import { clockWords } from './clock-words.ts';
 import type { Lang } from './locale.ts';
 import { policySetup } from './policy-setup.ts';
 import { type RecordTexts, recordTexts } from './record.ts';
 import { officeList } from './staff-words.ts';
 
 /** What is recorded; how an invitation and a change of the policy read follows from their details. */
-export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator' | 'policy'>;
+export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator' | 'clocks' | 'policy'>;
 
 /** An act with its people as words; `name` is missing where it is nobody's account, or one that was withdrawn since. */
 export type WordedAct = {
@@ -19,8 +21,9 @@ export type WordedAct = {
   readonly detail?: string;
 };
 
-const inParticular = (lang: Lang, { kind, refused, detail }: WordedAct): string | undefined => {
+const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   const t = recordTexts(lang);
+  const { kind, refused, detail } = act;
   if (detail === undefined) return undefined;
   if (kind === 'name') {
     const [before = '', after = ''] = detail.split('\n');
@@ -28,6 +31,10 @@ const inParticular = (lang: Lang, { kind, refused, detail }: WordedAct): string 
   }
   if (kind === 'quorum') return policyChosen(lang, detail);
   const codes = detail.split(',');
+  if (toldAs(act) === 'clocks') {
+    const names = CLOCKS.filter((clock) => codes.includes(clock)).map((clock) => clockWords(lang).names[clock]);
+    return t.clocks(names.join(lang === 'ar' ? '، ' : ', '));
+  }
   const offices = officeList(
     lang,
     OFFICES.filter((office) => codes.includes(office)),
@@ -48,9 +55,12 @@ const policyChosen = (lang: Lang, detail: string): string | undefined => {
   return [signer.base(t.bases[base]), rules, ...(/^\d+$/.test(days) ? [signer.reply(Number(days))] : [])].join(' ');
 };
 
+/** An act whose detail says that it was another than its kind does alone. */
 const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] => {
   if (kind === 'invitation' && detail === 'administrator') return 'invite-administrator';
-  return kind === 'quorum' && detail?.startsWith('policy ') === true ? 'policy' : kind;
+  if (kind !== 'quorum' || detail === undefined) return kind;
+  if (detail.startsWith('policy ')) return 'policy';
+  return detail.startsWith('clocks,') ? 'clocks' : kind;
 };
 
 /** What stands in the record of one act. */

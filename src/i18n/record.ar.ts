@@ -30,6 +30,7 @@ export const recordAr: RecordTexts = {
     'new-keys': (by, name) => `طلب ${by} مفاتيح جديدة لحساب ${name}.`,
     'new-keys-end': (by, name) => `أنهى ${by} طلب المفاتيح الجديدة لحساب ${name}.`,
     quorum: (by, _name) => `اقترح ${by} نصابًا آخر للجنة.`,
+    clocks: (by, _name) => `اقترح ${by} مُهَلًا أخرى.`,
     policy: (by, _name) => `اقترح ${by} سياسة أخرى. ولا يُعتدّ بها حتى يوقّع اثنان من الموقّعين السجل.`,
     'factor-reset': (by, name) => `أعاد ${by} تعيين التحقق بخطوتين لحساب ${name}.`,
   },
@@ -46,6 +47,7 @@ export const recordAr: RecordTexts = {
     'new-keys': (by, name) => `حاول ${by} طلب مفاتيح جديدة لحساب ${name}.`,
     'new-keys-end': (by, name) => `حاول ${by} إنهاء طلب المفاتيح الجديدة لحساب ${name}.`,
     quorum: (by, _name) => `حاول ${by} اقتراح نصاب آخر للجنة.`,
+    clocks: (by, _name) => `حاول ${by} اقتراح مُهَل أخرى.`,
     policy: (by, _name) => `حاول ${by} اقتراح سياسة أخرى.`,
     'factor-reset': (by, name) => `حاول ${by} إعادة تعيين التحقق بخطوتين لحساب ${name}، أو تأكيدها.`,
   },
@@ -53,5 +55,6 @@ export const recordAr: RecordTexts = {
   proposed: (offices) => `المقترح: ${offices}.`,
   tried: (offices) => `المحاوَل: ${offices}.`,
   renamed: (before, after) => `الاسم من قبل: ${before}. والاسم من ذلك الحين: ${after}.`,
+  clocks: (names) => `ما تغيّر: ${names}.`,
   nobody: 'شخص',
 };

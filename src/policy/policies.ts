@@ -1,6 +1,7 @@
 // The five policies, and what an association makes of the one it chose: its quorum, whether it adopted the violation rules, and
 // within how many days it answers a request. Signers' browsers compose the same again from what they are shown.
 import { ASSOCIATION_001 } from './association-001.ts';
+import { type Clocks, clocksOf, composed } from './clocks.ts';
 import { POLICY_NAMES, type PolicyName, RELATIONS } from './relations.ts';
 import type { Policy } from './types.ts';
 
@@ -13,6 +14,8 @@ export type PolicyChoice = {
   /** 001's own rules on violations hold for the others only where they adopted them. */
   readonly adopted: boolean;
   readonly maxReplyDays?: number;
+  /** Time limits that it chose; what is missing is the printed or proposed one. */
+  readonly clocks?: Clocks;
 };
 
 /** What follows the number in a version: the act table and the clocks are the same, whichever text the rest is from. */
@@ -28,24 +31,24 @@ export const policyByName = (base: PolicyName): Policy =>
 export const parsePolicyName = (text: string): PolicyName | undefined => POLICY_NAMES.find((name) => name === text);
 
 /** A whole policy as an association chose it. Without a number where its text has none it can't be published (policy-bytes). */
-export const chosenPolicy = ({ policyBase, quorum, adopted, maxReplyDays }: PolicyChoice): Policy => {
-  const policy = policyByName(policyBase);
+export const chosenPolicy = ({ policyBase, quorum, adopted, maxReplyDays, clocks }: PolicyChoice): Policy => {
+  const policy = composed(policyByName(policyBase), { quorum, clocks });
   const printed = RELATIONS[policyBase];
   const reply = maxReplyDays === undefined ? printed.reply : { ...printed.reply, max_reply_days: maxReplyDays };
   return {
     ...policy,
-    quorum,
     adopted: policyBase === '001' || adopted,
     relations: { ...printed, reply },
   };
 };
 
 /** What was decided in a policy; undefined of one from before `001-4`, which has no relations rules. */
-export const choiceIn = ({ quorum, adopted, relations }: Policy): PolicyChoice | undefined => {
+export const choiceIn = ({ quorum, adopted, relations, duties }: Policy): PolicyChoice | undefined => {
   if (relations === undefined || adopted === undefined) return undefined;
   const { base, reply } = relations;
   const most = reply.max_reply_days;
-  return { policyBase: base, quorum, adopted, ...(most === undefined ? {} : { maxReplyDays: most }) };
+  const clocks = clocksOf({ duties });
+  return { policyBase: base, quorum, adopted, clocks, ...(most === undefined ? {} : { maxReplyDays: most }) };
 };
 
 /** Whether a policy lets reports of violations be taken at all: those of before `001-4` are 001's own. */

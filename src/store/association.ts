@@ -3,7 +3,9 @@
 import * as v from 'valibot';
 import { type Approval, ApprovalShape, approvalOf } from '../domain/approval.ts';
 import { MAX_REPLY_DAYS } from '../domain/relations-bytes.ts';
+import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { CalendarSettings } from '../policy/calendar.ts';
+import { type Clocks, clockFaults } from '../policy/clocks.ts';
 import { chosenPolicy, POLICY_NAMES, type PolicyName, policyByName } from '../policy/policies.ts';
 import type { Policy } from '../policy/types.ts';
 import type { AssociationId } from '../protocol/check/index.ts';
@@ -32,6 +34,8 @@ export type AssociationSettings = {
   readonly privacyContact: Bilingual;
   /** How many members of the violations committee make a decision; goes into the policy's text. */
   readonly quorum: number;
+  /** Time limits that the association chose; what is missing is the policy's own. They go into the policy's text too. */
+  readonly clocks?: Clocks;
   /** Which of the five policies the association's is. */
   readonly policyBase: PolicyName;
   /** How and when the board approved the policy, for the policy page. */
@@ -89,6 +93,12 @@ const Shape = v.strictObject({
   exitUrl: Text,
   privacyContact: Both,
   quorum: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_QUORUM)),
+  clocks: v.exactOptional(
+    v.pipe(
+      v.record(v.string(), v.number()),
+      v.check((clocks) => clockFaults(ASSOCIATION_001, clocks).length === 0),
+    ),
+  ),
   policyBase: v.picklist(POLICY_NAMES),
   // Until there were five policies, an approval was a text in both languages.
   approval: v.exactOptional(v.union([v.pipe(Both, v.transform(approvalOf)), ApprovalShape])),
@@ -98,43 +108,23 @@ const Shape = v.strictObject({
   calendar: Calendar,
 });
 
-type Replying = Pick<AssociationSettings, 'setUp' | 'policyBase'> & { readonly maxReplyDays?: number };
-
-/** What is wrong with the most days of an answer: none where the policy has none of its own, or fewer than its floor. */
-const replyWrong = ({ setUp, policyBase, maxReplyDays }: Replying): string | undefined => {
+/**
+ * Between what the most days of an answer may lie under a policy, and what is proposed; where nothing is, none may be missing.
+ */
+export const replyBounds = (
+  policyBase: PolicyName,
+): { readonly least: number; readonly most: number; readonly proposed: number | undefined } => {
   const { min_reply_days: least = 1, max_reply_days: proposed } = policyByName(policyBase).relations?.reply ?? {};
-  if (maxReplyDays === undefined) {
-    if (!setUp || proposed !== undefined) return undefined;
-    return `maxReplyDays is missing, and policy ${policyBase} has no number of its own`;
-  }
-  return maxReplyDays < least ? `maxReplyDays is ${maxReplyDays}, fewer than the ${least} of the policy` : undefined;
+  return { least, most: MAX_REPLY_DAYS, proposed };
 };
 
 const Stored = v.pipe(
   Shape,
-  v.check((settings) => replyWrong(settings) === undefined),
+  v.check(({ policyBase, maxReplyDays }) => {
+    const { least, proposed } = replyBounds(policyBase);
+    return maxReplyDays === undefined ? proposed !== undefined : maxReplyDays >= least;
+  }),
 );
-
-/** What is missing or absurd in the settings of a stored JSON text, in sentences for whoever runs the portal. */
-export const settingsWrong = (body: string): readonly string[] => {
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    return ['they are no JSON text'];
-  }
-  const parsed = v.safeParse(Shape, value);
-  if (parsed.success) {
-    const reply = replyWrong(parsed.output);
-    return reply === undefined ? [] : [reply];
-  }
-  return parsed.issues.map((issue) => {
-    const where = v.getDotPath(issue) ?? 'the whole';
-    // Only numbers and codes are repeated: the rest may be a text that somebody wrote.
-    const isShort = typeof issue.input === 'number' || where === 'policyBase';
-    return `${where} is ${issue.input === undefined ? 'missing' : isShort ? JSON.stringify(issue.input) : 'of another kind'}`;
-  });
-};
 
 /** The settings without what stands in columns of their own. */
 export type StoredSettings = Omit<AssociationSettings, 'id' | 'host'>;
@@ -164,5 +154,10 @@ export const settledPolicy = ({
   quorum,
   adopted,
   maxReplyDays,
-}: Pick<AssociationSettings, 'policyBase' | 'quorum' | 'adopted' | 'maxReplyDays'>): Policy =>
-  chosenPolicy({ policyBase, quorum, adopted, ...(maxReplyDays === undefined ? {} : { maxReplyDays }) });
+  clocks,
+}: Pick<AssociationSettings, 'policyBase' | 'quorum' | 'adopted' | 'maxReplyDays' | 'clocks'>): Policy =>
+  chosenPolicy({
+    ...{ policyBase, quorum, adopted },
+    ...(maxReplyDays === undefined ? {} : { maxReplyDays }),
+    ...(clocks === undefined ? {} : { clocks }),
+  });

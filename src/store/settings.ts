@@ -2,7 +2,7 @@
 // at first start with an id of random bytes.
 import { DEFAULT_CALENDAR } from '../policy/calendar.ts';
 import { type AssociationId, parseAssociationId, toBase64url } from '../protocol/check/index.ts';
-import { type AssociationSettings, parseSettings, type StoredSettings, settingsWrong } from './association.ts';
+import { type AssociationSettings, parseSettings, type StoredSettings } from './association.ts';
 import type { Reader, Row, Tx } from './database.ts';
 import { gathering } from './gather.ts';
 import { parsed, text } from './rows.ts';
@@ -48,19 +48,16 @@ export const allAssociations = async (reader: Reader): Promise<readonly Associat
 
 const bodyOf = (settings: StoredSettings): string => {
   const { setUp, publicAddress, name, licence, phone, address, routes, exitUrl, privacyContact } = settings;
-  const { quorum, policyBase, approval, adopted, adoption, maxReplyDays, calendar } = settings;
+  const { quorum, clocks, policyBase, approval, adopted, adoption, maxReplyDays, calendar } = settings;
   return JSON.stringify({
     ...{ setUp, publicAddress, name, licence, phone, address, routes, exitUrl, privacyContact },
     ...{ quorum, policyBase, adopted, calendar },
+    ...(clocks === undefined ? {} : { clocks }),
     ...(approval === undefined ? {} : { approval }),
     ...(adoption === undefined ? {} : { adoption }),
     ...(maxReplyDays === undefined ? {} : { maxReplyDays }),
   });
 };
-
-/** What is missing or absurd in the settings as they stand, before anything reads them; nothing where they can be read. */
-export const storedSettingsWrong = async (reader: Reader): Promise<readonly string[]> =>
-  (await reader.all('select body from settings')).flatMap((row) => settingsWrong(text(row, 'body')));
 
 /** Puts `settings` in the place of what was settled. The caller has checked the public address (config.ts). */
 export const saveSettings = async (tx: Tx, settings: AssociationSettings): Promise<void> => {

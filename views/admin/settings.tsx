@@ -1,7 +1,9 @@
 // The setup questions, which stay the settings: one form, everything typed kept where something is wrong.
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { clockField, clockWords } from '../../src/i18n/clock-words.ts';
 import { number } from '../../src/i18n/dates.ts';
 import { policySetup } from '../../src/i18n/policy-setup.ts';
+import { CLOCKS } from '../../src/policy/clocks.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Group } from '../components/field.tsx';
@@ -17,7 +19,7 @@ export type SettingsPageProps = {
   /** Marks of the stored settings that the reader has seen. */
   readonly seen: string;
   readonly faults: readonly FieldFault[];
-  readonly saved?: 'saved' | 'quorum' | 'policy' | undefined;
+  readonly saved?: 'saved' | 'quorum' | 'clocks' | 'policy' | undefined;
   /** What there is to see to about the policy. */
   readonly notes: readonly string[];
   readonly routes: readonly number[];
@@ -82,6 +84,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
           <p>{t.saved}</p>
           {props.saved === 'quorum' ? <p>{t.quorumChanged}</p> : null}
           {props.saved === 'policy' ? <p>{policySetup(view.lang).changed}</p> : null}
+          {props.saved === 'clocks' ? <p>{clockWords(view.lang).changed}</p> : null}
         </Notice>
       )}
       <PolicyNotes lang={view.lang} notes={props.notes} link={false} />
@@ -116,6 +119,18 @@ export const SettingsPage = (props: SettingsPageProps) => {
           error={(id) => faults.find((fault) => fault.id === id)?.text}
           field={field}
         />
+        <h2>{clockWords(view.lang).title}</h2>
+        <p>{clockWords(view.lang).lead}</p>
+        {CLOCKS.map((clock) => {
+          const { label, hint } = clockField(view.lang, clock);
+          return field(`clock-${clock}`, label, {
+            required: true,
+            dir: 'ltr',
+            hint,
+            inputMode: 'numeric',
+            width: 'short',
+          });
+        })}
         <h2>{t.routes}</h2>
         <p>{t.routesHint}</p>
         <Routes {...props} />

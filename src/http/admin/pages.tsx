@@ -5,18 +5,12 @@ import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { wrongOfLate } from '../../auth/key-events.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
-import { policyText } from '../../domain/policy-bytes.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
-import { choiceIn } from '../../policy/policies.ts';
-import type { PersonId } from '../../protocol/check/index.ts';
-import { recordAccountAct } from '../../store/account-acts.ts';
 import { membersOf } from '../../store/accounts.ts';
-import { settledPolicy } from '../../store/association.ts';
-import type { Tx } from '../../store/database.ts';
 import { groundOf } from '../../store/foundation.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
-import { type AssociationSettings, associationById, saveSettings } from '../../store/settings.ts';
+import { associationById, saveSettings } from '../../store/settings.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
@@ -25,41 +19,16 @@ import { type Form, readForm, seeOther } from './form.ts';
 import { peoplePages } from './people.tsx';
 import { policyNotes } from './policy-notes.ts';
 import { readiness } from './readiness.ts';
+import { changeOf, recordChanges, savedAs } from './settings-changes.ts';
 import { limitOf, quorumOf, routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
 import { changedMeanwhile, seenMarks } from './settings-seen.ts';
 
 type C = Context<AppEnv>;
 
-const SAVED = ['quorum', 'policy'] as const;
-
-/** What a change means for whoever waits for it: a policy that the signers must sign, where it is more than its quorum. */
-const changeOf = (before: AssociationSettings, after: AssociationSettings): (typeof SAVED)[number] | 'saved' => {
-  const text = (settings: AssociationSettings) => policyText(settledPolicy({ ...settings, quorum: 1 }));
-  if (text(before) !== text(after)) return 'policy';
-  return before.quorum === after.quorum ? 'saved' : 'quorum';
-};
-
-/** A change of the quorum and one of the rest of the policy are two things that an administrator did. */
-const recordChange = async (
-  deps: Deps,
-  tx: Tx,
-  before: AssociationSettings,
-  after: AssociationSettings,
-  by: PersonId,
-): Promise<void> => {
-  const act = { kind: 'quorum', by, on: riyadhDate(deps.clock()) } as const;
-  if (before.quorum !== after.quorum) await recordAccountAct(tx, after.id, act);
-  if (changeOf(before, after) !== 'policy') return;
-  const choice = choiceIn(settledPolicy(after));
-  const adopted = choice?.adopted === true ? 'adopted' : 'not-adopted';
-  const detail = ['policy', after.policyBase, adopted, choice?.maxReplyDays ?? ''].join(' ');
-  await recordAccountAct(tx, after.id, { ...act, detail });
-};
-
 /** `seen` are the marks of what the reader has seen of the stored settings. */
 const settingsPage = async (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
   const done = c.req.query('done');
-  const saved = faults.length > 0 || done === undefined ? undefined : (SAVED.find((one) => one === done) ?? 'saved');
+  const saved = faults.length > 0 || done === undefined ? undefined : savedAs(done);
   const association = c.get('association');
   const ground = await groundOf(deps.database.reader, association.id);
   const notes = policyNotes(c.get('lang'), association, ground, riyadhDate(deps.clock()));
@@ -92,9 +61,8 @@ const settle = (deps: Deps) => async (c: C) => {
     await saveSettings(tx, settings);
     await composeDraft(deps, tx, id);
     const by = c.get('actor')?.person;
-    const change = changeOf(before, settings);
-    if (by !== undefined) await recordChange(deps, tx, before, settings, by);
-    return change;
+    if (by !== undefined) await recordChanges(tx, before, settings, { by, on: riyadhDate(deps.clock()) });
+    return changeOf(before, settings);
   });
   if (typeof done !== 'string') return settingsPage(c, deps, form, done.seen, done.meanwhile);
   return seeOther(c, `/${lang}/admin/settings?done=${done}`);

@@ -3,12 +3,11 @@
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { type Approval, MAX_APPROVAL, readGregorian, readHijri } from '../../domain/approval.ts';
 import { asciiDigits } from '../../domain/characters.ts';
-import { MAX_REPLY_DAYS } from '../../domain/relations-bytes.ts';
 import { number } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { type PolicySetupTexts, policySetup } from '../../i18n/policy-setup.ts';
-import { type PolicyName, parsePolicyName, policyByName } from '../../policy/policies.ts';
-import type { AssociationSettings } from '../../store/association.ts';
+import { type PolicyName, parsePolicyName } from '../../policy/policies.ts';
+import { type AssociationSettings, replyBounds } from '../../store/association.ts';
 import type { Form } from './form.ts';
 
 /** The two approvals that are asked for, by the beginnings of their fields' names. */
@@ -56,7 +55,7 @@ const approvalForm = (which: Which, approval: Approval | undefined): Readonly<Re
 /** What is stored about the policy, as the form's fields. */
 export const policyForm = (settings: AssociationSettings): Readonly<Record<string, string>> => {
   const { policyBase, adopted, maxReplyDays, approval, adoption } = settings;
-  const most = maxReplyDays ?? policyByName(policyBase).relations?.reply.max_reply_days;
+  const most = maxReplyDays ?? replyBounds(policyBase).proposed;
   return {
     'policy-base': policyBase,
     // 001 has the rules in its own text: whoever turns to another policy is asked anew.
@@ -101,11 +100,10 @@ export const policyOf = (
 const replyFault = (form: Form, lang: Lang, base: PolicyName): string | undefined => {
   const { errors } = policySetup(lang);
   const typed = asciiDigits(form.one('max-reply-days'));
-  const { min_reply_days: least, max_reply_days: proposed } = policyByName(base).relations?.reply ?? {};
+  const { least, most, proposed } = replyBounds(base);
   if (typed === '') return proposed === undefined ? errors.replyMissing : undefined;
-  const [from, to] = [least ?? 1, MAX_REPLY_DAYS];
-  const isDays = /^\d{1,3}$/.test(typed) && Number(typed) >= from && Number(typed) <= to;
-  return isDays ? undefined : errors.reply(number(lang, from), number(lang, to), least !== undefined);
+  const isDays = /^\d{1,3}$/.test(typed) && Number(typed) >= least && Number(typed) <= most;
+  return isDays ? undefined : errors.reply(number(lang, least), number(lang, most), least > 1);
 };
 
 const approvalFaults = (form: Form, lang: Lang, which: Which): readonly FieldFault[] => {
