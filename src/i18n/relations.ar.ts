@@ -108,6 +108,7 @@ export const relationsAr: RelationsTexts = {
     `اعتمد مجلس الإدارة العمل بها في اجتماعه رقم ${meeting}، ${date} (${document}).`,
   inForceSince: (date) => `سارية منذ ${date}`,
   notInForce: 'لم تسرِ بعد، إذ لم يوقّعها أحد.',
+  settled: (time) => `حددتها الجمعية (وإلا فهي ${time})`,
   counting: {
     title: 'كيف يُحسب الموعد',
     dayZero: 'يوم الحدث هو اليوم صفر، ويبدأ العد من اليوم التالي. والتواريخ بتوقيت الرياض.',

@@ -117,6 +117,7 @@ export const relationsEn = {
     `Adopted by the board at meeting no. ${meeting}, ${date} (${document}).`,
   inForceSince: (date: string) => `In force since ${date}`,
   notInForce: 'Not in force yet: nobody has signed it.',
+  settled: (time: string) => `set by the association (otherwise ${time})`,
   counting: {
     title: 'How a date is counted',
     dayZero: 'The day of the event is day 0; counting begins with the next day. Dates are those of Riyadh.',

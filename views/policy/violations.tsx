@@ -3,7 +3,9 @@ import { basisWords } from '../../src/i18n/basis-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { keepWords, lengthWords, publicTexts } from '../../src/i18n/public.ts';
+import { relationsTexts } from '../../src/i18n/relations.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import type { CalendarSettings } from '../../src/policy/calendar.ts';
 import {
   type ActRule,
@@ -14,6 +16,7 @@ import {
   type PanelRule,
   type Policy,
   STAGES,
+  type Within,
 } from '../../src/policy/types.ts';
 import { Counting, Folded, NOTHING, RulesTable } from './parts.tsx';
 
@@ -30,6 +33,12 @@ const sinceWords = (lang: Lang, policy: Policy, { duty }: DutyRule, act: DutyRul
   return begins ? anew(words) : answered(words);
 };
 
+/** What a clock is where no association chose otherwise; nothing where it is just that. */
+const printedTime = ({ duty, from, within }: DutyRule): Within | undefined => {
+  const printed = ASSOCIATION_001.duties.find((one) => one.duty === duty && one.from[0] === from[0])?.within;
+  return JSON.stringify(printed) === JSON.stringify(within) ? undefined : printed;
+};
+
 const clockRow = (lang: Lang, policy: Policy, rule: DutyRule): readonly string[] => {
   const t = publicTexts(lang).policy;
   const s = shared(lang);
@@ -40,7 +49,10 @@ const clockRow = (lang: Lang, policy: Policy, rule: DutyRule): readonly string[]
     ...(rule.target === undefined ? [] : [t.target(lengthWords(lang, rule.target))]),
   ].join(comma(lang));
   const since = rule.counted_from === undefined ? acts : s.acts[rule.counted_from];
-  return [s.duties[rule.duty], capital(s.roles[rule.owed_by]), time, since, t.bases[rule.basis]];
+  const otherwise = printedTime(rule);
+  const settled = otherwise === undefined ? [] : [relationsTexts(lang).settled(lengthWords(lang, otherwise))];
+  const basis = [t.bases[rule.basis], ...settled].join(comma(lang));
+  return [s.duties[rule.duty], capital(s.roles[rule.owed_by]), time, since, basis];
 };
 
 const stageWords = (lang: Lang, rule: ActRule): string => {
