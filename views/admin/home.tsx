@@ -13,6 +13,7 @@ import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { OwnReset, type OwnResetProps } from '../staff/own-reset.tsx';
 import { WaitText, type WaitView } from '../staff/waits.tsx';
 import { WrongTries, type WrongTriesProps } from '../staff/wrong-tries.tsx';
 import { AdminPage } from './frame.tsx';
@@ -191,6 +192,8 @@ type AdminHomeProps = {
   readonly state: Readiness;
   /** Told to the reader of their own account. */
   readonly wrongTries: WrongTriesProps['wrong'];
+  /** A reset of the reader's own second factor that waits. */
+  readonly ownReset?: OwnResetProps['reset'];
 };
 
 export const AdminHome = (props: AdminHomeProps) => {
@@ -198,6 +201,7 @@ export const AdminHome = (props: AdminHomeProps) => {
   const t = adminTexts(view.lang).home;
   return (
     <AdminPage view={view} title={t.title}>
+      <OwnReset view={view} reset={props.ownReset} />
       <WrongTries view={view} wrong={props.wrongTries} />
       <p>{t.lead}</p>
       <IntakeNotice lang={view.lang} state={state} />

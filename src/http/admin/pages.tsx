@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { AdminHome } from '../../../views/admin/home.tsx';
 import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { ownResetNews } from '../../auth/factor-reset.ts';
 import { wrongOfLate } from '../../auth/key-events.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
@@ -74,7 +75,9 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
     const state = await readiness(deps, association, c.get('lang'));
     const by = c.get('actor')?.person;
     const wrongTries = by === undefined ? [] : await wrongOfLate(deps, association.id, by);
-    return c.html(<AdminHome view={viewContext(c, deps, 'admin')} state={state} wrongTries={wrongTries} />);
+    const ownReset = by === undefined ? undefined : await ownResetNews(deps, association.id, by);
+    const view = viewContext(c, deps, 'admin');
+    return c.html(<AdminHome {...{ view, state, wrongTries, ownReset }} />);
   });
   app.get(`${admin}/settings`, administrator, (c) => {
     const stored = c.get('association');
