@@ -8,3 +8,6 @@ export type KnownPerson = {
   readonly offices: readonly Office[];
   readonly userName: string | undefined;
 };
+
+/** The longest name of an account, in characters. */
+export const MAX_NAME = 100;

@@ -20,9 +20,9 @@ export type WordedAct = {
 const inParticular = (lang: Lang, { kind, refused, detail }: WordedAct): string | undefined => {
   const t = recordTexts(lang);
   if (detail === undefined) return undefined;
-  if (kind === 'name') {
+  if (kind === 'name' || kind === 'address') {
     const [before = '', after = ''] = detail.split('\n');
-    return t.renamed(`\u2068${before}\u2069`, `\u2068${after}\u2069`);
+    return t[kind === 'name' ? 'renamed' : 'moved'](`\u2068${before}\u2069`, `\u2068${after}\u2069`);
   }
   const codes = detail.split(',');
   const offices = officeList(
@@ -34,12 +34,16 @@ const inParticular = (lang: Lang, { kind, refused, detail }: WordedAct): string 
   return refused ? t.tried(offices) : t.proposed(offices);
 };
 
+/** What is only recorded once it is done has no words for being refused. */
+const isRefusable = (kind: keyof RecordTexts['kinds']): kind is keyof RecordTexts['refusals'] =>
+  kind !== 'address' && kind !== 'machine-invitation';
+
 /** What stands in the record of one act. */
 export const recordWords = (lang: Lang, act: WordedAct): string => {
   const t = recordTexts(lang);
   const { kind, refused, by, detail } = act;
   const name = act.name ?? (kind === 'factor-reset' ? t.nobody : t.gone);
   const told = kind === 'invitation' && detail === 'administrator' ? 'invite-administrator' : kind;
-  const words = (refused ? t.refusals : t.kinds)[told](by, name);
+  const words = refused && isRefusable(told) ? t.refusals[told](by, name) : t.kinds[told](by, name);
   return [words, inParticular(lang, act) ?? []].flat().join(' ');
 };

@@ -18,6 +18,7 @@ import { WaitText, type WaitView } from '../staff/waits.tsx';
 import { WrongTries, type WrongTriesProps } from '../staff/wrong-tries.tsx';
 import { AdminPage } from './frame.tsx';
 import { AwayNotice, type Gaps, GapsNotice, SigningNotice, UnappointedNote } from './gaps.tsx';
+import { MachineLinks, type MachineLinksProps } from './machine-links.tsx';
 import { ConcernsList, UnreadReports } from './unread.tsx';
 
 export type OfficeState = {
@@ -194,6 +195,8 @@ type AdminHomeProps = {
   readonly wrongTries: WrongTriesProps['wrong'];
   /** A reset of the reader's own second factor that waits. */
   readonly ownReset?: OwnResetProps['reset'];
+  /** Links that were made on the portal's machine of late. */
+  readonly machineLinks: MachineLinksProps['links'];
 };
 
 export const AdminHome = (props: AdminHomeProps) => {
@@ -202,6 +205,7 @@ export const AdminHome = (props: AdminHomeProps) => {
   return (
     <AdminPage view={view} title={t.title}>
       <OwnReset view={view} reset={props.ownReset} />
+      <MachineLinks view={view} links={props.machineLinks} />
       <WrongTries view={view} wrong={props.wrongTries} />
       <p>{t.lead}</p>
       <IntakeNotice lang={view.lang} state={state} />
