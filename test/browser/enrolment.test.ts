@@ -100,6 +100,30 @@ const fingerprintBeside = async ({ page }: Visitor, name: string): Promise<strin
   return (await shown.innerText()).replace(/\D/g, '');
 };
 
+/** A half-filled enrolment in English goes into Arabic and back: the user name goes along, and a passphrase isn't lost unasked. */
+const keepsAcross = async (visitor: Visitor): Promise<void> => {
+  const { page } = visitor;
+  const language = page.locator('a.language');
+  const [userName, passphrase] = [page.locator('#user-name'), page.locator('#passphrase')];
+  await userName.fill('dana.of.old');
+  await language.click();
+  await page.waitForURL(/\/ar\/enrol#/);
+  await sees(visitor, staffText('ar').enrol.invited('Dana Deputy'));
+  assert.is(await userName.inputValue(), 'dana.of.old');
+  await passphrase.fill(' damp horse battery lantern');
+  await sees(visitor, staffText('ar').enrol.spacesKept);
+  await language.click();
+  await sees(visitor, doorTexts('ar').crossing.passphrase);
+  assert.is(await passphrase.inputValue(), ' damp horse battery lantern', 'nothing is lost unasked');
+  await language.click();
+  await page.waitForURL(/\/en\/enrol#/);
+  await sees(visitor, en.enrol.invited('Dana Deputy'));
+  assert.is(await userName.inputValue(), 'dana.of.old');
+  assert.is(await passphrase.inputValue(), '');
+  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  assert.not.match(kept, /lantern|dana/);
+};
+
 const test = suite('enrolment in a browser');
 
 test('an empty portal is set up, its people enrol, two signers sign, and then the first report is received', () =>
@@ -240,6 +264,7 @@ test('a link that was used, made anew, withdrawn or is over says so; one whose i
           await button(admin, 'Correct').click();
           await sees(admin, 'Saved.');
           await says(third, invited('Dana Deputy'));
+          await keepsAcross(guest);
           await details('Dana Deputy');
           await admin.page.getByRole('link', { name: adminTexts('en').person.remove, exact: true }).click();
           await admin.page.getByRole('button', { name: 'Withdraw the invitation', exact: true }).click();
