@@ -248,6 +248,8 @@ export const staffAr: StaffText = {
     isChanged: 'تغيّر المنصب',
     isLeft: 'يغادر السجل',
     unchanged: 'دون تغيير',
+    unchangedPeople: (count) => `من بقي كما كان: ${count}`,
+    unchangedHint: 'سبق التوقيع على سجل يضمهم. وبصماتهم هنا أيضًا لمن أراد مقارنتها في أي وقت.',
     was: (offices) => `من قبل: ${offices}`,
     compared: 'قارنتُ هذه البصمة مع صاحبها',
     comparedHint: 'وجهًا لوجه أو بالهاتف: يقرأ صاحبها البصمة الظاهرة في حسابه.',

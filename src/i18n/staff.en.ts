@@ -256,6 +256,9 @@ export const staffEn = {
     isChanged: 'Offices changed',
     isLeft: 'Leaves the roster',
     unchanged: 'Unchanged',
+    unchangedPeople: (count: string) => `Entries that stay as they are: ${count}`,
+    unchangedHint:
+      'A roster that was signed before lists them so. Their fingerprints stand here too, to be compared whenever you like.',
     was: (offices: string) => `Before: ${offices}`,
     compared: 'I compared this with the person',
     comparedHint: 'Face to face or by telephone: the person reads out the fingerprint shown in their own account.',

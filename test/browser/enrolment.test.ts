@@ -100,6 +100,23 @@ const fingerprintBeside = async ({ page }: Visitor, name: string): Promise<strin
   return (await shown.innerText()).replace(/\D/g, '');
 };
 
+/** On a phone what changes stands first, and who stays as they were is folded below, each with a fingerprint. */
+const foldsUnchanged = async (visitor: Visitor, changed: string): Promise<void> => {
+  const { page } = visitor;
+  const seen = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openDraft(screenOf(visitor, 'en'));
+  const shown = page.locator('#roster-people [data-person]:visible');
+  assert.is(await shown.count(), 1);
+  assert.is(await shown.getAttribute('data-person'), changed);
+  const folded = page.locator('#roster-unchanged');
+  await folded.locator('summary').click();
+  const [cards, fingerprints] = [folded.locator('[data-person]:visible'), folded.locator('[role="group"]:visible')];
+  assert.ok((await cards.count()) > 5);
+  assert.is(await fingerprints.count(), await cards.count());
+  if (seen !== null) await page.setViewportSize(seen);
+};
+
 /** A half-filled enrolment in English goes into Arabic and back: the user name goes along, and a passphrase isn't lost unasked. */
 const keepsAcross = async (visitor: Visitor): Promise<void> => {
   const { page } = visitor;
@@ -438,6 +455,7 @@ test('lost both: the link makes new keys under the old name, which wait; signers
     await sees(signer, words.roster.before);
     const card = signer.page.locator(`[data-person="${person}"]`);
     assert.is((await card.getByRole('group').first().innerText()).replace(/\D/g, ''), fingerprint);
+    await foldsUnchanged(signer, person);
     await compareAndSign(screenOf(signer, 'en'));
     await sees(signer, en.roster.waiting);
     assert.equal([...lost.trouble, ...signer.trouble], []);
