@@ -12,6 +12,7 @@ import { beginSignIn } from '../../src/client/sign-in.ts';
 import { createPortal } from '../../src/portal.ts';
 import { moveHere } from '../journeys/founded.ts';
 import { browserPath } from '../support/browser-path.ts';
+import { plugDevice } from '../support/plugged-device.ts';
 import { percentile, rounded } from './machine.ts';
 import { prove } from './proof.ts';
 import { type Scenario, tell } from './scenario.ts';
@@ -107,21 +108,9 @@ const tellOf = (what: string, rate: number, times: readonly (readonly [number, n
   });
 };
 
-const DEVICE = {
-  protocol: 'ctap2',
-  ctap2Version: 'ctap2_1',
-  transport: 'internal',
-  hasResidentKey: true,
-  hasUserVerification: true,
-  isUserVerified: true,
-  automaticPresenceSimulation: true,
-  hasPrf: true,
-} as const;
-
 /** Adds a passkey on the page of a context that is signed in, and signs in by it alone. */
-const byPasskey = async (page: Page, session: CDPSession, { passphrase }: Person, rate: number): Promise<void> => {
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', { options: DEVICE });
+const byPasskey = async (page: Page, { passphrase }: Person, rate: number): Promise<void> => {
+  await plugDevice(page);
   await page.goto('/ar/staff/account/passkey');
   await page.locator('#passkey-name').fill('bench');
   await page.locator('#passkey-use-opens').check();
@@ -151,7 +140,7 @@ const inBrowser = async (portal: Running, person: Person): Promise<void> => {
         times.push(await byCode(page, person, codes.pop() ?? ''));
         if (at === TIMES - 1) {
           tellOf('passphrase and code', rate, times);
-          await byPasskey(page, session, person, rate);
+          await byPasskey(page, person, rate);
         }
         await context.close();
       }
