@@ -1,7 +1,7 @@
 // From *Sign in* to the open vault, in a browser, on the full processor and on one four times slower: by passphrase and code, and by
 // a passkey alone. Argon2id at its full cost. Chromium slows the page's own thread; Argon2id runs in a worker beside it. Typing and
 // touching take no time here: what is measured is what the portal and the machine make somebody wait.
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { argon2Node } from '../../src/argon2-node.ts';
 import { codeAt } from '../../src/auth/timed-codes.ts';
 import { newDevice } from '../../src/cli/demo/device.ts';
@@ -59,13 +59,13 @@ const openedAt = async (page: Page): Promise<number> => {
   return Number(await opened.jsonValue());
 };
 
-const visit = async (context: BrowserContext, rate: number): Promise<{ page: Page; session: CDPSession }> => {
+const visit = async (context: BrowserContext, rate: number): Promise<Page> => {
   // What tsx leaves in a function that goes into the page.
   await context.addInitScript('globalThis.__name = (named) => named');
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });
-  return { page, session };
+  return page;
 };
 
 /** Milliseconds until the code is asked for, and from the code to the open vault. */
@@ -136,7 +136,7 @@ const inBrowser = async (portal: Running, person: Person): Promise<void> => {
       const times: (readonly [number, number])[] = [];
       for (let at = 0; at < TIMES; at += 1) {
         const context = await browser.newContext({ baseURL: portal.url });
-        const { page, session } = await visit(context, rate);
+        const page = await visit(context, rate);
         times.push(await byCode(page, person, codes.pop() ?? ''));
         if (at === TIMES - 1) {
           tellOf('passphrase and code', rate, times);
