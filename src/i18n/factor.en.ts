@@ -87,7 +87,7 @@ export const factorEn = {
   },
   resets: {
     title: 'Resets of second factors',
-    lead: 'Whoever has lost telephone and backup codes can’t sign in. One signer of the roster asks for a reset, another confirms it within 72 hours; never the person themselves, never the administrator. The person then sets up a new second factor and reads who reset the old one. All four signers see every step here.',
+    lead: 'Whoever has lost telephone and backup codes can’t sign in. One signer of the roster asks for a reset, another confirms it within 72 hours; never the person themselves, never the administrator. The person reads on their own page who asked, as long as it waits; then they set up a new second factor and read who reset the old one. All four signers see every step here.',
     link: 'Resets of second factors',
     doneNotice:
       'Somebody’s second factor was reset in the last 14 days. Look at who asked for it and who confirmed it.',
