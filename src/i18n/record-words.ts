@@ -25,11 +25,11 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   const t = recordTexts(lang);
   const { kind, refused, detail } = act;
   if (detail === undefined) return undefined;
-  if (kind === 'name') {
+  if (kind === 'name' || kind === 'address') {
     const [before = '', after = ''] = detail.split('\n');
-    return t.renamed(`\u2068${before}\u2069`, `\u2068${after}\u2069`);
+    return t[kind === 'name' ? 'renamed' : 'moved'](`\u2068${before}\u2069`, `\u2068${after}\u2069`);
   }
-  if (kind === 'quorum') return policyChosen(lang, detail);
+  if (toldAs(act) === 'policy') return policyChosen(lang, detail);
   const codes = detail.split(',');
   if (toldAs(act) === 'clocks') {
     const names = CLOCKS.filter((clock) => codes.includes(clock)).map((clock) => clockWords(lang).names[clock]);
@@ -55,6 +55,10 @@ const policyChosen = (lang: Lang, detail: string): string | undefined => {
   return [signer.base(t.bases[base]), rules, ...(/^\d+$/.test(days) ? [signer.reply(Number(days))] : [])].join(' ');
 };
 
+/** What is only recorded once it is done has no words for being refused. */
+const isRefusable = (kind: keyof RecordTexts['kinds']): kind is keyof RecordTexts['refusals'] =>
+  kind !== 'address' && kind !== 'machine-invitation';
+
 /** An act whose detail says that it was another than its kind does alone. */
 const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] => {
   if (kind === 'invitation' && detail === 'administrator') return 'invite-administrator';
@@ -69,6 +73,6 @@ export const recordWords = (lang: Lang, act: WordedAct): string => {
   const { kind, refused, by } = act;
   const name = act.name ?? (kind === 'factor-reset' ? t.nobody : t.gone);
   const told = toldAs(act);
-  const words = (refused ? t.refusals : t.kinds)[told](by, name);
+  const words = refused && isRefusable(told) ? t.refusals[told](by, name) : t.kinds[told](by, name);
   return [words, inParticular(lang, act) ?? []].flat().join(' ');
 };

@@ -5,6 +5,7 @@ import { number } from '../../src/i18n/dates.ts';
 import { policySetup } from '../../src/i18n/policy-setup.ts';
 import { CLOCKS } from '../../src/policy/clocks.ts';
 import { Button } from '../components/button.tsx';
+import { Checkboxes } from '../components/checkboxes.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Group } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -19,6 +20,8 @@ export type SettingsPageProps = {
   /** Marks of the stored settings that the reader has seen. */
   readonly seen: string;
   readonly faults: readonly FieldFault[];
+  /** A public address that voids passkeys; it is saved once the reader has said so. */
+  readonly confirm?: string | undefined;
   readonly saved?: 'saved' | 'quorum' | 'clocks' | 'policy' | undefined;
   /** What there is to see to about the policy. */
   readonly notes: readonly string[];
@@ -105,6 +108,14 @@ export const SettingsPage = (props: SettingsPageProps) => {
         <h2>{t.portal}</h2>
         {field('exit-url', t.exit, { required: true, dir: 'ltr', hint: t.exitHint })}
         {field('public-address', t.publicAddress, { required: true, dir: 'ltr', hint: t.publicAddressHint })}
+        {props.confirm === undefined ? null : (
+          <Checkboxes
+            id="confirm-address"
+            name="confirm-address"
+            label={t.confirmAddress}
+            options={[{ value: props.confirm, label: t.confirmAddressTo(props.confirm), hint: t.confirmAddressHint }]}
+          />
+        )}
         <h2>{t.committee}</h2>
         {field('quorum', t.quorum, {
           required: true,

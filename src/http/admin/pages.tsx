@@ -3,7 +3,9 @@ import { type Context, Hono } from 'hono';
 import { AdminHome } from '../../../views/admin/home.tsx';
 import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { ownResetNews } from '../../auth/factor-reset.ts';
 import { wrongOfLate } from '../../auth/key-events.ts';
+import { machineInvitationsOfLate } from '../../auth/machine-invitation.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
@@ -20,7 +22,15 @@ import { peoplePages } from './people.tsx';
 import { policyNotes } from './policy-notes.ts';
 import { readiness } from './readiness.ts';
 import { changeOf, recordChanges, savedAs } from './settings-changes.ts';
-import { limitOf, quorumOf, routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
+import {
+  addressToConfirm,
+  limitOf,
+  quorumOf,
+  routeNumbers,
+  settingsFaults,
+  settingsForm,
+  settingsOf,
+} from './settings-form.ts';
 import { changedMeanwhile, seenMarks } from './settings-seen.ts';
 
 type C = Context<AppEnv>;
@@ -30,9 +40,10 @@ const settingsPage = async (c: C, deps: Deps, form: Form, seen: string, faults: 
   const done = c.req.query('done');
   const saved = faults.length > 0 || done === undefined ? undefined : savedAs(done);
   const association = c.get('association');
+  const confirm = addressToConfirm(form, association);
   const ground = await groundOf(deps.database.reader, association.id);
   const notes = policyNotes(c.get('lang'), association, ground, riyadhDate(deps.clock()));
-  const shared = { value: form.one, seen, faults, saved, routes: routeNumbers, limitOf, notes } as const;
+  const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf, notes } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
 
@@ -50,6 +61,11 @@ const settle = (deps: Deps) => async (c: C) => {
   if (quorumOf(form) > members && members >= quorum) {
     const text = texts.errors.quorumTooMany(number(lang, members));
     return settingsPage(c, deps, form, seen, [{ id: 'quorum', text }]);
+  }
+  const to = addressToConfirm(form, c.get('association'));
+  if (to !== undefined && form.one('confirm-address') !== to) {
+    const text = texts.errors.addressVoidsPasskeys(c.get('association').publicAddress, to);
+    return settingsPage(c, deps, form, seen, [{ id: 'public-address', text }]);
   }
   const done = await deps.database.write(async (tx) => {
     const before = await associationById(tx, id);
@@ -77,7 +93,10 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
     const state = await readiness(deps, association, c.get('lang'));
     const by = c.get('actor')?.person;
     const wrongTries = by === undefined ? [] : await wrongOfLate(deps, association.id, by);
-    return c.html(<AdminHome view={viewContext(c, deps, 'admin')} state={state} wrongTries={wrongTries} />);
+    const ownReset = by === undefined ? undefined : await ownResetNews(deps, association.id, by);
+    const machineLinks = by === undefined ? [] : await machineInvitationsOfLate(deps, association.id, by);
+    const view = viewContext(c, deps, 'admin');
+    return c.html(<AdminHome {...{ view, state, wrongTries, ownReset, machineLinks }} />);
   });
   app.get(`${admin}/settings`, administrator, (c) => {
     const stored = c.get('association');

@@ -39,7 +39,7 @@ const policyDetail = (settings: AssociationSettings): string => {
   return ['policy', settings.policyBase, adopted, choice?.maxReplyDays ?? ''].join(' ');
 };
 
-/** Quorum, time limits and the rest of the policy are three things that an administrator does, each recorded for itself. */
+/** Quorum, public address, time limits and the rest of the policy: each is something that an administrator does, for itself. */
 export const recordChanges = async (
   tx: Tx,
   before: AssociationSettings,
@@ -48,6 +48,10 @@ export const recordChanges = async (
 ): Promise<void> => {
   const act = { kind: 'quorum', by, on } as const;
   if (before.quorum !== after.quorum) await recordAccountAct(tx, after.id, act);
+  if (before.setUp && before.publicAddress !== after.publicAddress) {
+    const detail = `${before.publicAddress}\n${after.publicAddress}`;
+    await recordAccountAct(tx, after.id, { kind: 'address', by, on, detail });
+  }
   const clocks = changedClocks(before, after);
   if (clocks.length > 0) await recordAccountAct(tx, after.id, { ...act, detail: ['clocks', ...clocks].join(',') });
   if (isOtherPolicy(before, after)) await recordAccountAct(tx, after.id, { ...act, detail: policyDetail(after) });
