@@ -202,7 +202,7 @@ test('an approval stands on the public page once it is whole, and until then the
       await publicText(),
       /Approved by the board at meeting no\. 5, .*23 November 2025.* \(Minutes no\. 5\)/,
     );
-    assert.match(await publicText('ar'), /اعتمدها مجلس الإدارة في اجتماعه رقم 5.*محضر رقم ٥/);
+    assert.match(await publicText('ar'), /اعتمدها مجلس الإدارة في اجتماعه رقم ٥.*محضر رقم ٥/);
   }));
 
 test('the violation rules have an approval of their own where they aren’t the policy’s', () =>

@@ -1,9 +1,10 @@
 // A policy as it is read on the public page and, in its older versions, by people of the association: both parts, from the data.
 import { type Approval, dayOfHijri, isWhole } from '../../src/domain/approval.ts';
 import { parsePlainDate } from '../../src/domain/plain-date.ts';
-import { formatDate } from '../../src/i18n/dates.ts';
+import { digits, formatDate } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { relationsText, violationsText } from '../../src/i18n/policy-texts.ts';
+import { publicTexts } from '../../src/i18n/public.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
 import type { CalendarSettings } from '../../src/policy/calendar.ts';
 import { hasViolationRules } from '../../src/policy/policies.ts';
@@ -32,7 +33,7 @@ const approvalWords = (
   if (!isWhole(approval)) return undefined;
   const day = parsePlainDate(approval.dateGregorian) ?? dayOfHijri(approval.dateHijri);
   if (day === undefined) return undefined;
-  return relationsTexts(lang)[which](approval.meetingNo, formatDate(lang, day), approval.document[lang]);
+  return relationsTexts(lang)[which](digits(lang, approval.meetingNo), formatDate(lang, day), approval.document[lang]);
 };
 
 const Approved = (props: { readonly words: string | undefined }) =>
@@ -70,6 +71,7 @@ export const PolicyBody = (props: PolicyBodyProps & { readonly contents: string 
       <h2 id="violations">{t.violationsTitle}</h2>
       {has ? (
         <>
+          <p>{publicTexts(lang).policy.intro}</p>
           {isOwn ? null : <p>{t.adoptedFrom}</p>}
           {isOwn ? null : <Approved words={approvalWords(lang, props.adoption, 'adopted')} />}
           <ViolationRules lang={lang} policy={policy} calendar={props.calendar} />

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { publicTexts } from '../../src/i18n/public.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
+import { hasViolationRules } from '../../src/policy/policies.ts';
 import { Page } from '../layout/page.tsx';
 import { PolicyBody, type PolicyBodyProps } from '../policy/body.tsx';
 
@@ -13,8 +14,7 @@ export const PolicyPage = (props: PolicyBodyProps & { readonly since?: PlainDate
   const t = publicTexts(lang).policy;
   const words = relationsTexts(lang);
   return (
-    <Page view={view} title={t.title} printable wide>
-      <p>{t.intro}</p>
+    <Page view={view} title={hasViolationRules(policy) ? t.title : words.policyTitle} printable wide>
       <p class="hint">
         {t.version} <bdi dir="ltr">{policy.version}</bdi> ·{' '}
         {since === undefined ? words.notInForce : words.inForceSince(formatDate(lang, since))}

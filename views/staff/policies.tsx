@@ -34,7 +34,7 @@ const VersionRow = (props: { readonly lang: Lang; readonly version: VersionView 
           <bdi dir="ltr">{content.version}</bdi>
         </a>
       </th>
-      <td data-label={t.from}>
+      <td data-label={t.inForce}>
         {spans.map((span) => (
           <p>{spanWords(lang, span)}</p>
         ))}
@@ -60,7 +60,7 @@ export const PoliciesPage = (props: { readonly view: ViewContext; readonly versi
             <thead>
               <tr>
                 <th scope="col">{t.version}</th>
-                <th scope="col">{t.from}</th>
+                <th scope="col">{t.inForce}</th>
                 <th scope="col">{t.quorum}</th>
                 <th scope="col">{t.adopted}</th>
               </tr>
@@ -82,7 +82,16 @@ export const PolicyVersionPage = (props: Omit<PolicyBodyProps, 'policy'> & { rea
   const { lang } = view;
   const t = relationsTexts(lang).versions;
   return (
-    <KeylessPage view={view} title={t.of(version.content.version)} island="keyless">
+    <KeylessPage
+      view={view}
+      title={`${t.of} \u2066${version.content.version}\u2069`}
+      island="keyless"
+      heading={
+        <>
+          {t.of} <bdi dir="ltr">{version.content.version}</bdi>
+        </>
+      }
+    >
       <p>{t.asApplied}</p>
       {version.spans.map((span) => (
         <p class="hint">{spanWords(lang, span)}</p>
