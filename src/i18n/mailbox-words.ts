@@ -3,6 +3,7 @@
 import { isBlank } from '../domain/characters.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
+import type { ThreadKind } from '../domain/thread-kind.ts';
 import { IDENTITY_QUESTIONS, MESSAGE_CHARACTERS, REPORT_QUESTIONS } from '../policy/questions.ts';
 import type { Office } from '../policy/types.ts';
 import { dateAnswer } from './answers.ts';
@@ -19,17 +20,7 @@ type Answers = { readonly answers: readonly { readonly question: string; readonl
 
 /** A piece of the dialogue, as the client room's mailbox has it. */
 export type ThreadPiece = {
-  readonly kind:
-    | 'message'
-    | 'evidence'
-    | 'receipt'
-    | 'closing'
-    | 'feedback'
-    | 'report'
-    | 'disclosure'
-    | 'identified'
-    | 'consented'
-    | 'withdrew';
+  readonly kind: ThreadKind;
   readonly from: 'reporter' | 'association';
   readonly office?: Office;
   readonly on: PlainDate;

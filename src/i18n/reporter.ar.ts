@@ -1,5 +1,8 @@
-// What reporters read, in Arabic: landing, report, code, mailbox. Terms and model texts are those of the design's §5.
+// What reporters read, in Arabic: landing, report, code; the mailbox’s words stand beside. Terms and model texts are those of the design's §5.
+
+import { characters, fewer } from './characters.ar.ts';
 import { number } from './dates.ts';
+import { mailboxAr } from './mailbox.ar.ts';
 import { countAr } from './plural.ts';
 import type { ReporterTexts } from './reporter.en.ts';
 
@@ -12,27 +15,6 @@ const within = (days: number): string =>
     few: '{n} أيام',
     many: '{n} يومًا',
     other: '{n} يوم',
-  });
-
-const characters = (limit: number): string =>
-  countAr(limit, {
-    zero: 'لا شيء',
-    one: 'حرف واحد',
-    two: 'حرفان',
-    few: '{n} أحرف',
-    many: '{n} حرفًا',
-    other: '{n} حرف',
-  });
-
-/** «نحو ١٢ حرفًا», in the genitive. */
-const fewer = (count: number): string =>
-  countAr(count, {
-    zero: 'لا شيء',
-    one: 'حرف واحد',
-    two: 'حرفين',
-    few: '{n} أحرف',
-    many: '{n} حرفًا',
-    other: '{n} حرف',
   });
 
 /** «ذكر منصبين لم تخترهما», with the number of the offices. */
@@ -306,81 +288,7 @@ export const reporterAr: ReporterTexts = {
       text: 'مُسح ما كان ظاهرًا هنا، ولم تعد هذه الصفحة تعرف رمزك. ولم يتغيّر شيء في بلاغك، ويمكنك فتحه برمزك متى شئت. وإن كان غيرك يستخدم هذا الجهاز فأغلق هذه النافذة أيضًا.',
     },
   },
-  mailbox: {
-    title: 'بلاغك',
-    number: (number) => `البلاغ رقم ${number}`,
-    received: (date) => `استُلم يوم ${date}`,
-    where: 'إلى أين وصل بلاغك',
-    next: 'ماذا يحدث بعد ذلك',
-    progress: 'مسار البلاغ',
-    steps: {
-      received: 'مُستلَم',
-      review: 'مراجعة أولية',
-      examination: 'قيد النظر',
-      closed: 'مغلق',
-    },
-    standing: {
-      received: 'وصل بلاغك، وسُلّم إلى المكلّفين بمعالجته.',
-      review: 'بلاغك قيد المراجعة الأولية، لتحديد الحاجة إلى تحقيق وشكله.',
-      examination: 'تبيّن أن بلاغك يستند إلى معطيات معقولة ومبررة، وهو الآن قيد النظر.',
-      unjustified: 'لا يزال بإمكانك إضافة إثباتات. تبيّن أن البلاغ غير مبرر بالمعطيات المتوافرة، وأُغلق.',
-      resolved: 'عولج بلاغك دون تحقيق، وأُغلق.',
-      feedback: 'انتهى النظر في بلاغك، وأُغلق.',
-    },
-    promise: {
-      acknowledgement: (date) => `تجد هنا إشعار استلام البلاغ قبل نهاية يوم ${date}.`,
-      evidence: (date) => `تجد هنا إشعار استلام إثباتاتك الإضافية قبل نهاية يوم ${date}.`,
-      feedback: (date) => `تجد هنا إفادتنا بانتهاء المعالجة قبل نهاية يوم ${date}.`,
-      answer: (date) => `تجد هنا الرد على إثباتاتك الإضافية قبل نهاية يوم ${date}.`,
-    },
-    passed: {
-      acknowledgement: (date) => `كان آخر موعد لإشعار الاستلام يوم ${date}، وقد مضى هذا الموعد.`,
-      evidence: (date) => `كان آخر موعد لإشعار استلام إثباتاتك الإضافية يوم ${date}، وقد مضى هذا الموعد.`,
-      feedback: (date) => `كان آخر موعد للإفادة يوم ${date}، وقد مضى هذا الموعد.`,
-      answer: (date) => `كان آخر موعد للرد على إثباتاتك الإضافية يوم ${date}، وقد مضى هذا الموعد.`,
-    },
-    passedText: 'يمكنك تذكيرنا برسالة، أو التوجه إلى إحدى الجهات أدناه.',
-    noPromise: 'البلاغ لدى القائم بالمراجعة الأولية. وليس لهذه الخطوة موعد محدد، وتجد ردّنا هنا.',
-    nothingNext: 'ليس علينا الآن إجراء آخر في هذا البلاغ. ويبقى رمزك صالحًا ما دام البلاغ محفوظًا.',
-    messages: 'الرسائل',
-    noMessages: 'لا توجد رسائل بعد.',
-    tooLong: (limit) => `الرسالة أطول من المسموح: ${characters(limit)} على الأكثر.`,
-    tooLarge: (count) =>
-      `لم تُرسَل الرسالة: نصّها أطول مما يمكن تشفيره في رسالة واحدة. اختصره بنحو ${fewer(count)}. ويمكنك إرسال الباقي في رسالة أخرى.`,
-    overloaded:
-      'لم تُرسَل الرسالة: فيها أحرف على الواحد منها علامات كثيرة جدًّا، كعلامات التشكيل أو علامات لا تُرى. فهي تبدو قليلة، لكنها أكبر مما يمكن تشفيره في رسالة واحدة. احذف هذه الأحرف واكتبها من جديد.',
-    you: 'ممن لديه الرمز',
-    association: 'من الجمعية',
-    office: (office) => `من الجمعية: ${office}`,
-    yourReport: 'بلاغك',
-    showReport: 'عرض ما كتبته في البلاغ',
-    evidence: 'إثباتات إضافية',
-    formal: 'إشعار رسمي',
-    problem: {
-      'cannot-open': 'تعذّر فتح هذه الرسالة، وربما تلفت.',
-      'not-authenticated': 'رسالة غير موثّقة: لا نعرضها لأنها لا تحمل توقيعًا يُثبت مصدرها.',
-    },
-    write: 'اكتب لنا',
-    message: 'رسالتك',
-    messageHint: 'لا تُسلَّم إلا إلى المكلّفين بمعالجة بلاغك. ولا تكتب رمز المتابعة هنا.',
-    messageMissing: 'اكتب رسالتك أولًا.',
-    messageCode: 'في رسالتك رمز المتابعة. احذفه: فمن يملكه يكتب نيابة عنك.',
-    send: 'إرسال رسالة',
-    sendEvidence: 'إضافة إثباتات',
-    evidenceUnjustified: 'إضافة الإثباتات تبدأ مراجعة أولية جديدة بمواعيد جديدة، أما الرسالة فلا.',
-    evidenceClosed: 'إذا أضفت إثباتات إلى بلاغ مغلق لزمنا الرد عليها، أما الرسالة فلا تُلزم برد.',
-    evidenceOpen: 'اختر «إضافة إثباتات» إن كان لديك جديد بشأن ما حدث.',
-    sending: 'يجري التشفير والإرسال…',
-    sent: 'أُرسلت رسالتك.',
-    sentEvidence: 'استُلمت إثباتاتك الإضافية.',
-    failed: 'لم تُرسَل، ونصّك لا يزال هنا.',
-    unsure: 'ربما لم تُرسَل، ونصّك لا يزال هنا.',
-    close: 'إغلاق هذه الصفحة ومسحها',
-    finished: 'عند الانتهاء',
-    clears:
-      'الإغلاق يمسح هذه الصفحة، فلا يبقى فيها رمزك ولا شيء مما ظهر، كما يحدث كلما غادرتها. أما بلاغك فيبقى كما هو، ويفتحه رمزك من جديد متى شئت.',
-    harm: 'إن تعرّضت لأي أذى بسبب بلاغك فأخبرنا هنا.',
-  },
+  mailbox: mailboxAr,
   problems: {
     offline: 'لا يوجد اتصال بالمنصة. لم يضع شيء: تحقق من الاتصال ثم أعد المحاولة.',
     malformed: 'لم تتعرّف المنصة على ما أرسله هذا المتصفّح، ولم يُحفظ شيء.',
