@@ -1,8 +1,7 @@
-// What reporters read, in Arabic: landing, report, code; the mailbox’s words stand beside. Terms and model texts are those of the design's §5.
+// What reporters read, in Arabic: landing, report, code. Terms and model texts are those of the design's §5.
 
 import { characters, fewer } from './characters.ar.ts';
 import { number } from './dates.ts';
-import { mailboxAr } from './mailbox.ar.ts';
 import { countAr } from './plural.ts';
 import type { ReporterTexts } from './reporter.en.ts';
 
@@ -288,7 +287,6 @@ export const reporterAr: ReporterTexts = {
       text: 'مُسح ما كان ظاهرًا هنا، ولم تعد هذه الصفحة تعرف رمزك. ولم يتغيّر شيء في بلاغك، ويمكنك فتحه برمزك متى شئت. وإن كان غيرك يستخدم هذا الجهاز فأغلق هذه النافذة أيضًا.',
     },
   },
-  mailbox: mailboxAr,
   problems: {
     offline: 'لا يوجد اتصال بالمنصة. لم يضع شيء: تحقق من الاتصال ثم أعد المحاولة.',
     malformed: 'لم تتعرّف المنصة على ما أرسله هذا المتصفّح، ولم يُحفظ شيء.',

@@ -1,5 +1,4 @@
-// What reporters read, in English: landing, report, code; the mailbox’s words stand beside. The Arabic twin must have the same keys.
-import { mailboxEn } from './mailbox.en.ts';
+// What reporters read, in English: landing, report, code. The Arabic twin must have the same keys.
 import { countEn } from './plural.ts';
 
 export const reporterEn = {
@@ -260,7 +259,6 @@ export const reporterEn = {
       text: 'What stood here has been cleared, and this page no longer knows your code. Nothing has changed in your report: with your code you can open it again at any time. If others use this device, close this window too.',
     },
   },
-  mailbox: mailboxEn,
   problems: {
     offline: 'There is no connection to the portal. Nothing is lost: check the connection and try again.',
     malformed: 'The portal did not understand what this browser sent. Nothing was stored.',
