@@ -22,8 +22,8 @@ type WaitsWords = {
   readonly came: string;
   readonly between: string;
   readonly link: Kinds;
-  /** On a case: the wait came to somebody whose part it isn’t. */
-  readonly tooYours: string;
+  /** On a case: the wait came to somebody whose part it isn’t, on that day. */
+  readonly tooYours: (date: string) => string;
   readonly board: {
     readonly title: string;
     readonly lead: string;
@@ -84,7 +84,7 @@ const en: WaitsWords = {
     'log-head': 'People',
     people: 'To the roster',
   },
-  tooYours: 'yours to see to as well',
+  tooYours: (date) => `came to you as well on ${date}, since nobody acted`,
   board: {
     title: 'What waits for somebody',
     lead: 'Each is told on their own page. Where the day has passed, it has come to others who can act as well.',
@@ -149,7 +149,7 @@ const ar: WaitsWords = {
     'log-head': 'الأشخاص',
     people: 'إلى سجل المكلّفين',
   },
-  tooYours: 'صار عليك أيضًا متابعته',
+  tooYours: (date) => `صار عليك أيضًا منذ ${date} لأن أحدًا لم ينجزه`,
   board: {
     title: 'ما ينتظر أحدًا',
     lead: 'يظهر لكل شخص في صفحته ما يُنتظر منه. وما مضى موعده صار أيضًا على غيره ممن يستطيعون إنجازه.',

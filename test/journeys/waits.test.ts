@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { enrolPlayer, signHeadAs, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
+import { formatShort } from '../../src/i18n/dates.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -62,7 +63,7 @@ const sign = async (world: World, ...signers: readonly Who[]): Promise<boolean> 
 /** The world begins on Sunday, 6 September 2026. */
 const yours = (duty: keyof typeof duties): string => `${duties[duty]} (${staffText('en').desk.yours})`;
 const came = (duty: keyof typeof duties, role: keyof typeof roles): string =>
-  `${duties[duty]} (${roles[role]}, ${WORDS.tooYours})`;
+  `${duties[duty]} (${roles[role]}, ${WORDS.tooYours('‹day›').split('‹day›')[0]}`;
 
 test('a report that nobody opens comes from its reviewer to the second receiver, then signers hear that a case waits, and no more', () =>
   withWorld({}, async (world) => {
@@ -73,6 +74,7 @@ test('a report that nobody opens comes from its reviewer to the second receiver,
     assert.ok(second.cases.includes(`${duties.open} (${roles.reviewer})`), second.cases);
     await world.pass(3);
     const late = await deskOf(world, 'chair');
+    assert.ok(late.cases.includes(WORDS.tooYours(formatShort('en', world.today()))), 'on which day');
     assert.ok(late.cases.includes(came('open', 'reviewer')) && late.cases.includes('1 day overdue'), late.cases);
     assert.is((await deskOf(world, 'deputy')).own, '', 'not yet');
     await world.pass(2);
