@@ -1,6 +1,8 @@
 // An administrator's act in the record as a sentence, and behind it what it was in particular: the office somebody was invited
 // for, the offices proposed or tried, the names of before and after.
+
 import { OFFICES } from '../policy/types.ts';
+import { apart } from './apart.ts';
 import type { Lang } from './locale.ts';
 import { type RecordTexts, recordTexts } from './record.ts';
 import { officeList } from './staff-words.ts';
@@ -22,7 +24,7 @@ const inParticular = (lang: Lang, { kind, refused, detail }: WordedAct): string 
   if (detail === undefined) return undefined;
   if (kind === 'name') {
     const [before = '', after = ''] = detail.split('\n');
-    return t.renamed(`\u2068${before}\u2069`, `\u2068${after}\u2069`);
+    return t.renamed(apart(before), apart(after));
   }
   const codes = detail.split(',');
   const offices = officeList(

@@ -1,6 +1,8 @@
 // What people and the administrator read of everything that waits for somebody's browser: what it is, since when, of whom it is
 // expected, and what to do. In Arabic and English; no gender is assumed.
+
 import type { PortalWaitKind } from '../policy/waits.ts';
+import { apart } from './apart.ts';
 import type { Lang } from './locale.ts';
 
 type Kinds = Readonly<Record<PortalWaitKind, string>>;
@@ -165,6 +167,6 @@ const ar: WaitsWords = {
 
 /** Names one after another, each in its own direction. */
 export const namesInTurn = (lang: Lang, names: readonly string[]): string =>
-  names.map((name) => `\u2068${name}\u2069`).join(waitsWords(lang).between);
+  names.map(apart).join(waitsWords(lang).between);
 
 export const waitsWords = (lang: Lang): WaitsWords => (lang === 'ar' ? ar : en);

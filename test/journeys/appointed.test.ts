@@ -21,6 +21,7 @@ import type { PersonId } from '../../src/protocol/check/index.ts';
 import { composeDraft } from '../../src/store/roster-draft.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
 import { textOf } from '../views/staff-app.ts';
+import { unisolated } from '../views/unisolated.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
 const test = suite('people appointed by name');
@@ -67,6 +68,16 @@ const pageOf = async (
 ): Promise<{ readonly status: number; readonly text: string }> => {
   await signInPlayer(world.portal, player, world.argon2);
   const shown = await player.device.page(path);
+  // The same page among Arabic words: nobody's name stands bare in them.
+  const arabic = (await player.device.page(path.replace('/en/', '/ar/'))).received;
+  const rows = await world.portal.deps.database.reader.all('select name from persons');
+  assert.equal(
+    unisolated(
+      arabic,
+      rows.map(({ name }) => String(name)),
+    ),
+    [],
+  );
   return { status: shown.status, text: shown.received };
 };
 

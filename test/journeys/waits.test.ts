@@ -11,6 +11,7 @@ import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import { textOf } from '../views/staff-app.ts';
+import { unisolated } from '../views/unisolated.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
 const test = suite('waits');
@@ -26,11 +27,20 @@ const signIn = async (world: World, who: Who): Promise<void> => {
 const partOf = (html: string, id: string): string =>
   textOf(new RegExp(`<section class="waits" id="${id}".*?</section>`, 's').exec(html)?.[0] ?? '');
 
+/** Among Arabic words nobody's name stands bare. */
+const isSetApart = async (world: World, who: Who, path: string): Promise<void> => {
+  const { received } = await playerOf(world.cast, who).device.page(path);
+  const rows = await world.portal.deps.database.reader.all('select name from persons');
+  const names = rows.map(({ name }) => String(name));
+  assert.equal(unisolated(received, names), []);
+};
+
 /** Somebody's desk: what waits for them, what they know to wait for others, and their cases. */
 const deskOf = async (world: World, who: Who) => {
   await signIn(world, who);
   const { received, status } = await world.player(who).device.page('/en/staff');
   assert.is(status, 200);
+  await isSetApart(world, who, '/ar/staff');
   return {
     own: partOf(received, 'waits'),
     others: partOf(received, 'awaited'),

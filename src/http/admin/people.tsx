@@ -1,4 +1,5 @@
 // The administrator's pages about people: inviting, correcting, links, suspending. Names and offices only; never a case.
+
 import { type Context, Hono } from 'hono';
 import { AskPage } from '../../../views/admin/ask.tsx';
 import { InvitationPage, MAX_NAME, PeoplePage } from '../../../views/admin/people.tsx';
@@ -9,6 +10,7 @@ import { askNewKeys, cancelNewKeys, canHaveNewKeys } from '../../auth/new-keys.t
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { isActive, isListed } from '../../domain/roster-view.ts';
 import { adminTexts } from '../../i18n/admin.ts';
+import { apart } from '../../i18n/apart.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { newKeysTexts } from '../../i18n/new-keys.ts';
 import { shared } from '../../i18n/shared.ts';
@@ -49,7 +51,7 @@ const faultText = (c: C, fault: AccountFault): string | undefined => {
   const t = adminTexts(lang);
   if (fault.code === 'held') {
     const held = fault.invited ? t.errors.heldInvited : t.errors.held;
-    return held(shared(lang).offices[fault.office], fault.name);
+    return held(shared(lang).offices[fault.office], apart(fault.name));
   }
   if (fault.code === 'last-administrator') return t.errors.lastAdministrator;
   if (fault.code === 'name-taken') return t.errors.nameTaken;
