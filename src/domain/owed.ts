@@ -151,7 +151,7 @@ function ofPolicy(now: CaseNow, duty: Duty): Owed {
 }
 
 /** On which day something came to this person because those whose it was first stayed away; undefined where it didn't. */
-export const cameOn = ({ owners, steps }: Owed, person: PersonId): PlainDate | undefined =>
+export const cameOn = ({ owners, steps }: Pick<Owed, 'owners' | 'steps'>, person: PersonId): PlainDate | undefined =>
   owners.includes(person) ? steps.slice(1).find(({ persons }) => persons.includes(person))?.from : undefined;
 
 const byDay = (one: Owed, other: Owed): number => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1);

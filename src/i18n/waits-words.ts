@@ -20,8 +20,8 @@ type WaitsWords = {
   readonly renewed: (names: string) => string;
   readonly expected: (names: string) => string;
   readonly nobody: string;
-  /** Where a wait has come to further people, as they read it. */
-  readonly came: string;
+  /** Where a wait has come to further people, as they read it, with the day on which it did. */
+  readonly came: (date: string) => string;
   readonly between: string;
   readonly link: Kinds;
   /** On a case: the wait came to somebody whose part it isn’t, on that day. */
@@ -73,7 +73,7 @@ const en: WaitsWords = {
   renewed: (names) => `It lists new keys of: ${names}. Until it is signed their old keys stay in effect.`,
   expected: (names) => `Expected of: ${names}.`,
   nobody: 'Nobody of whom it could be expected can sign in now.',
-  came: 'It wasn’t done in time, so it has come to you as well.',
+  came: (date) => `It wasn’t done in time, so it came to you as well on ${date}.`,
   between: ', ',
   link: {
     'roster-signature': 'Compare and sign the roster',
@@ -138,7 +138,7 @@ const ar: WaitsWords = {
   renewed: (names) => `فيه مفاتيح جديدة لكل من: ${names}. وتبقى مفاتيحهم القديمة سارية حتى يُوقَّع.`,
   expected: (names) => `المنتظر منهم ذلك: ${names}.`,
   nobody: 'لا يستطيع الآن تسجيل الدخول أحد ممن يُنتظر منهم ذلك.',
-  came: 'لم يُنجز في موعده، فصار عليك أيضًا.',
+  came: (date) => `لم يُنجز في موعده، فصار عليك أيضًا منذ ${date}.`,
   between: '، ',
   link: {
     'roster-signature': 'مقارنة السجل وتوقيعه',

@@ -20,8 +20,8 @@ import type { Office } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import { composeDraft } from '../../src/store/roster-draft.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
+import { unisolated } from '../support/unisolated.ts';
 import { textOf } from '../views/staff-app.ts';
-import { unisolated } from '../views/unisolated.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
 const test = suite('people appointed by name');

@@ -10,8 +10,8 @@ import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
+import { unisolated } from '../support/unisolated.ts';
 import { textOf } from '../views/staff-app.ts';
-import { unisolated } from '../views/unisolated.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
 const test = suite('waits');
@@ -264,7 +264,10 @@ test('a roster waits for chair and deputy, then for the other two, who sign; the
     await world.pass(3);
     for (const who of ['auditor', 'audit-chair'] as const) {
       const { own } = await deskOf(world, who);
-      assert.ok(own.includes(WORDS.yours['roster-signature']) && own.includes(WORDS.came), own);
+      assert.ok(
+        own.includes(WORDS.yours['roster-signature']) && own.includes(WORDS.came(formatShort('en', world.today()))),
+        own,
+      );
     }
     const board = await boardOf(world);
     assert.ok(board.includes(WORDS.board.overdue['roster-signature'] ?? '–') && board.includes('1 day overdue'), board);

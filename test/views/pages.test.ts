@@ -15,7 +15,7 @@ import { routesOf } from '../../src/http/app.ts';
 import { ACT_PATHS } from '../../src/i18n/page-acts.ts';
 import { deeds, type World, withWorld } from '../journeys/world.ts';
 import { declareInProcess } from '../support/staff-screen.ts';
-import { unisolated } from './unisolated.ts';
+import { unisolated } from '../support/unisolated.ts';
 
 type Lang = 'ar' | 'en';
 const LANG = '/:lang{(?:ar|en)}';

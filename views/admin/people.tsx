@@ -2,7 +2,6 @@
 
 import type { OfficeHistory } from '../../src/domain/office-history.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
-import { apart } from '../../src/i18n/apart.ts';
 import { otherLang } from '../../src/i18n/locale.ts';
 import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeList, officeName } from '../../src/i18n/staff-words.ts';
@@ -95,7 +94,7 @@ const Accounts = (props: { readonly view: ViewContext; readonly accounts: readon
                 <a
                   class="account-link"
                   href={`/${view.lang}/admin/people/${account.id}`}
-                  aria-label={t.details(apart(account.name))}
+                  aria-label={t.details(account.name)}
                   dir="auto"
                 >
                   {account.name}

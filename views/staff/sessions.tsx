@@ -2,7 +2,6 @@
 // without script, and no session is shown by anything that would let somebody in.
 
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import { apart } from '../../src/i18n/apart.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { Named } from '../admin/named.tsx';
@@ -32,10 +31,7 @@ export type SessionsProps = {
 const Ending = (props: { readonly view: ViewContext; readonly session: SessionRow }) => {
   const { view, session } = props;
   const t = doorTexts(view.lang).sessions;
-  const named = t.endThis(
-    session.name === undefined ? t.unnamed : apart(session.name),
-    formatDate(view.lang, session.beganOn),
-  );
+  const named = t.endThis(session.name ?? t.unnamed, formatDate(view.lang, session.beganOn));
   return (
     <form method="post" action={`${accountPath(view)}/session-ending`}>
       <button type="submit" class="button secondary" name="session" value={session.hash} aria-label={named}>

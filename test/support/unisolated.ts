@@ -23,7 +23,8 @@ export const unisolated = (html: string, names: readonly string[]): readonly str
   const stack: Open[] = [];
   const body = html.replace(/<(script|svg|style)\b[\s\S]*?<\/\1>/g, '').replace(/<!doctype[^>]*>/i, '');
   for (const [, closed, tag = '', attributes = '', text = ''] of body.matchAll(/<(\/?)([a-z][\w-]*)([^>]*)>([^<]*)/g)) {
-    for (const [, told = ''] of attributes.matchAll(/\b(?:aria-label|title|placeholder|alt)="([^"]*)"/g))
+    // What is only read aloud has no order to the eye.
+    for (const [, told = ''] of attributes.matchAll(/\b(?:title|placeholder|alt)="([^"]*)"/g))
       found.push(...names.filter((name) => told !== name && bare(told, name)).map(() => told));
     if (closed === '/')
       stack.length = Math.max(
