@@ -92,10 +92,13 @@ type ListProps = { readonly view: ViewContext; readonly today: PlainDate; readon
 const Items = (props: ListProps & { readonly shown: readonly DutyView[] }) => {
   const { view, duties, shown } = props;
   const isAlone = ({ id }: DutyView): boolean => duties.filter((other) => other.id === id).length === 1;
-  const byDay = shown.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)));
+  // Keys to hand on come first: until then nothing more is written (PROTOCOL B18).
+  const place = ({ id, dueOn, metOn }: DutyView): string =>
+    `${id === 'hand-on' && metOn === undefined ? 0 : 1} ${dueOn}`;
+  const inOrder = shown.toSorted((one, other) => (place(one) < place(other) ? -1 : Number(place(one) > place(other))));
   return (
     <ul class="duties">
-      {byDay.map((duty) => (
+      {inOrder.map((duty) => (
         <li data-duty={duty.id} data-due={duty.dueOn}>
           <p>
             <strong>{shared(view.lang).duties[duty.id]}</strong>{' '}
