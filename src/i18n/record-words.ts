@@ -3,6 +3,7 @@
 import { CLOCKS } from '../policy/clocks.ts';
 import { parsePolicyName } from '../policy/policies.ts';
 import { OFFICES } from '../policy/types.ts';
+import { apart } from './apart.ts';
 import { clockWords } from './clock-words.ts';
 import type { Lang } from './locale.ts';
 import { policySetup } from './policy-setup.ts';
@@ -27,7 +28,7 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   if (detail === undefined) return undefined;
   if (kind === 'name' || kind === 'address') {
     const [before = '', after = ''] = detail.split('\n');
-    return t[kind === 'name' ? 'renamed' : 'moved'](`\u2068${before}\u2069`, `\u2068${after}\u2069`);
+    return t[kind === 'name' ? 'renamed' : 'moved'](apart(before), apart(after));
   }
   if (toldAs(act) === 'policy') return policyChosen(lang, detail);
   const codes = detail.split(',');
