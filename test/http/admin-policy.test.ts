@@ -205,6 +205,24 @@ test('an approval stands on the public page once it is whole, and until then the
     assert.match(await publicText('ar'), /اعتمدها مجلس الإدارة في اجتماعه رقم ٥.*محضر رقم ٥/);
   }));
 
+test('an approval from when it was one text in both languages is kept as the document that it was, and is not whole', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    await save(stage, admin, {});
+    await stage.portal.deps.database.write((tx) =>
+      tx.run(`update settings set body = json_set(body, '$.approval', json(?))`, [
+        JSON.stringify({ ar: 'أقرّه المجلس في جلسته الثالثة', en: 'The board approved it in session 3' }),
+      ]),
+    );
+    const settings = await page(stage, '/en/admin/settings', admin);
+    assert.match(
+      settings,
+      /id="approval-document-en"[^>]*value="The board approved it in session 3"|value="The board approved it in session 3"[^>]*id="approval-document-en"/,
+    );
+    assert.match((await notesOf(stage, admin)).join(), /meeting, both dates or document are missing/);
+    assert.not.match(bare(await page(stage, '/en/policy')), /session 3/);
+  }));
+
 test('the violation rules have an approval of their own where they aren’t the policy’s', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);
