@@ -146,4 +146,12 @@ export {
   verifyRosterChain,
 } from './roster-chain.ts';
 export { type Card, verifyAct, verifyCard, verifyHead, verifyRoster } from './signatures.ts';
-export { countsOn, countsUntil, lastDayToAccept, ROSTER_WAIT_DAYS, type Vouched } from './tenure.ts';
+export {
+  countsOn,
+  countsUntil,
+  type DraftFault,
+  draftFault,
+  lastDayToAccept,
+  ROSTER_WAIT_DAYS,
+  type Vouched,
+} from './tenure.ts';

@@ -45,3 +45,21 @@ export function countsOn(rosters: Iterable<Roster>, cited: Roster, id: string, v
   const last = countsUntil(rosters, cited, id, vouched);
   return last === undefined || day <= last;
 }
+
+/** Why nobody signs a draft of these dates on `today`: it was drawn up too long ago, for a later day, before the last roster, or has ended. */
+export type DraftFault = 'old' | 'ahead' | 'backwards' | 'ended';
+
+/** A device's day and the portal's differ by one about midnight. */
+const MOST_DAYS_AHEAD = 1;
+
+/** What is wrong with a draft's dates on `today`; the length of its time is a matter of its shape (`ROSTER_MAX_DAYS`). */
+export function draftFault(
+  draft: Pick<Roster, 'on' | 'until'>,
+  previous: Pick<Roster, 'on'> | undefined,
+  today: string,
+): DraftFault | undefined {
+  if ((dayNumber(draft.on) ?? Infinity) > (dayNumber(today) ?? 0) + MOST_DAYS_AHEAD) return 'ahead';
+  if (previous !== undefined && draft.on < previous.on) return 'backwards';
+  if (draft.until < today) return 'ended';
+  return lastDayToAccept(draft) < today ? 'old' : undefined;
+}
