@@ -1,7 +1,6 @@
 // What is said of how long somebody has held an office: by the numbers and days of the signed rosters, on the administrator's
 // pages and on the page of the roster. No gender is assumed.
 import type { OfficeHistory, RosterDay, Span } from '../domain/office-history.ts';
-import type { DraftFault } from '../protocol/check/index.ts';
 import { formatDate, formatShort, number } from './dates.ts';
 import type { Lang } from './locale.ts';
 import { officeName } from './staff-words.ts';
@@ -23,7 +22,7 @@ type Words = {
   /** Of the draft: which roster it would be, and when it takes effect. */
   readonly draft: (roster: string) => string;
   /** Why nobody signs a draft of these dates. */
-  readonly faults: Readonly<Record<DraftFault, string>>;
+  readonly faults: Readonly<Record<'old' | 'ahead' | 'backwards' | 'ended', string>>;
 };
 
 const en: Words = {
