@@ -1,13 +1,13 @@
 // Where a reporter's device knows a later day than the portal shows: says what may be and what to do, and lets whoever knows that
 // their device is wrong go on, for as long as this page stands (PROTOCOL B31).
 import type { ClientProblem } from '../client/transport.ts';
-import { clockWords } from '../i18n/clock-words.ts';
+import { deviceClockWords } from '../i18n/device-clock-words.ts';
 import { el, fill, focusOn } from './dom.ts';
 import { pageLang } from './page-facts.ts';
 import { notice } from './parts.ts';
 import { overruleClock } from './transport.ts';
 
-const goOnPart = (words: ReturnType<typeof clockWords>, onGoOn: () => void): readonly HTMLElement[] => {
+const goOnPart = (words: ReturnType<typeof deviceClockWords>, onGoOn: () => void): readonly HTMLElement[] => {
   const button = el('button', { type: 'button', class: 'button secondary', id: 'clock-go-on' }, words.goOn);
   button.addEventListener('click', () => {
     overruleClock();
@@ -20,7 +20,7 @@ const goOnPart = (words: ReturnType<typeof clockWords>, onGoOn: () => void): rea
 export const tellClock = (place: HTMLElement, { clock }: ClientProblem, onGoOn: () => void): boolean => {
   if (clock === undefined) return false;
   const lang = pageLang();
-  const words = clockWords(lang, clock.device, clock.portal);
+  const words = deviceClockWords(lang, clock.device, clock.portal);
   const title = el('p', { class: 'notice-title', tabindex: '-1', id: 'clock-title' }, words.title);
   fill(
     place,
