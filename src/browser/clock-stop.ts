@@ -16,8 +16,11 @@ const goOnPart = (words: ReturnType<typeof deviceClockWords>, onGoOn: () => void
   return [el('p', {}, words.goOnHint), el('div', { class: 'actions' }, button)];
 };
 
-/** Says it in `place`, with the focus on it; false where the problem is another. `onGoOn` tries again. */
-export const tellClock = (place: HTMLElement, { clock }: ClientProblem, onGoOn: () => void): boolean => {
+/**
+ * Says it in `place`, with the focus on it; false where the problem is another. `onGoOn` tries again; `kept` stands in the place of
+ * the promise that nothing was sent, where something may have been before.
+ */
+export const tellClock = (place: HTMLElement, { clock }: ClientProblem, onGoOn: () => void, kept?: string): boolean => {
   if (clock === undefined) return false;
   const lang = pageLang();
   const words = deviceClockWords(lang, clock.device, clock.portal);
@@ -27,10 +30,10 @@ export const tellClock = (place: HTMLElement, { clock }: ClientProblem, onGoOn: 
     notice(
       'danger',
       title,
-      [words.days, words.maybe, words.nothing].map((text) => el('p', {}, text)),
+      [words.days, words.maybe, kept ?? words.nothing].map((text) => el('p', {}, text)),
       el(
         'ol',
-        {},
+        { class: 'clock-steps' },
         words.steps.map((step) => el('li', {}, step)),
       ),
       el('p', {}, el('a', { href: `/${lang}/verify` }, words.compare)),

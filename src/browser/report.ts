@@ -58,7 +58,8 @@ const only = (id: 'report' | 'refused' | 'closed' | 'unsupported' | 'code' | 'do
 let showAgain = (): void => undefined;
 
 const showProblem = (problem: ClientProblem, title: string): void => {
-  if (tellClock(byId('report-problem'), problem, showAgain)) return;
+  const kept = sending.mayStand() ? reportNotes(lang).unheard.kept : undefined;
+  if (tellClock(byId('report-problem'), problem, () => showAgain(), kept)) return;
   if (problem.error === 'closed') only('closed');
   else if (problem.refusal?.code === 'too-few-receivers') showRefused();
   else sayFailed(lang, problem, title);

@@ -15,6 +15,7 @@ import { fromBase64url, toBase64url } from '../../src/protocol/check/index.ts';
 import { KNOWN_CASES_BYTES, openKnown } from '../../src/protocol/open/index.ts';
 import { deeds } from '../journeys/world.ts';
 import { type Association, withAssociation } from '../support/association.ts';
+import { inspectorIn } from '../support/inspection.ts';
 import { renewKeys } from '../support/new-keys.ts';
 import { openCase, signIn } from '../support/people.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
@@ -219,7 +220,9 @@ test('neither an answer that was held back nor a case that was once denied takes
   }));
 
 test('a device whose clock is ten days later seals and opens nothing; a reporter whose clock is wrong can go on, a person can’t', () =>
-  withAssociation(async (association, { visitor }) => {
+  withAssociation(async (association, browsers) => {
+    const { visitor } = browsers;
+    const { look, faults } = await inspectorIn(browsers);
     const { code } = await reportInProcess(association);
     const { account } = association;
     const late = await visitor();
@@ -233,6 +236,7 @@ test('a device whose clock is ten days later seals and opens nothing; a reporter
     await report.next();
     await stop.waitFor();
     assert.ok(await stop.evaluate((title) => title === document.activeElement));
+    await look(page, 'report under a late clock');
     await goOn.click();
     await stop.waitFor({ state: 'detached' });
     await report.next();
@@ -241,13 +245,15 @@ test('a device whose clock is ten days later seals and opens nothing; a reporter
     await page.goto('/ar/follow-up');
     await page.locator('#tracking-code').fill(code);
     await page.locator('#follow-up-open').click();
+    await stop.waitFor();
+    await look(page, 'mailbox under a late clock');
     await goOn.click();
     await page.locator('#log-proof').waitFor();
 
     await signIn(screenOf(late, 'en'), account('auditor'));
     await sees(late, problemText('en', 'clock'));
     assert.is(await goOn.count(), 0);
-    assert.equal(late.trouble, []);
+    assert.equal([await faults(), late.trouble], [[], []]);
   }));
 
 test.run();
