@@ -1,7 +1,8 @@
 // What a reporter reads about their own name, in words and in order: the page with script and the page without both build from
 // this. A missing key or parameter in either language doesn't compile.
 import type { PlainDate } from '../domain/plain-date.ts';
-import type { Office } from '../policy/types.ts';
+import type { DisclosureBasis, Office } from '../policy/types.ts';
+import { basisWords } from './basis-words.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
 import { namingAr } from './naming.ar.ts';
@@ -21,6 +22,7 @@ export type NamingPieces = {
     readonly consent?: boolean;
     readonly disclosures: readonly {
       readonly office: Office;
+      readonly basis: string;
       readonly until: PlainDate;
       readonly from?: PlainDate;
       readonly isOver: boolean;
@@ -42,14 +44,24 @@ export type NamingWords = {
 
 type Told = NonNullable<NamingPieces['naming']>['disclosures'][number];
 
-const toldWords = (lang: Lang, { office, until, from, isOver, isDropped }: Told): readonly string[] => {
+const CONSENT: DisclosureBasis = 'consent';
+
+/** What is told of one, without its legal basis; nothing of what was announced and never made: that opened for nobody. */
+const stateWords = (lang: Lang, { office, until, from, isOver, isDropped }: Told): string | undefined => {
   const t = namingText(lang);
   const name = shared(lang).offices[office];
   const [first, last] = [from === undefined ? '' : formatDate(lang, from), formatDate(lang, until)];
-  if (isDropped === true) return [t.dropped(name)];
-  // What was announced and never made opened for nobody.
-  if (from !== undefined) return isOver ? [] : [t.announced(name, first, last)];
-  return [isOver ? t.over(name) : t.disclosed(name, last)];
+  if (isDropped === true) return t.dropped(name);
+  if (from !== undefined) return isOver ? undefined : t.announced(name, first, last);
+  return isOver ? t.over(name) : t.disclosed(name, last);
+};
+
+/** Each with its legal basis, so that what stands on a consent can be told from what doesn't. */
+const toldWords = (lang: Lang, told: Told): readonly string[] => {
+  const t = namingText(lang);
+  const words = stateWords(lang, told);
+  const basis = told.basis === CONSENT ? t.yourConsent : basisWords(lang, told.basis);
+  return words === undefined ? [] : [`${words} ${t.basis(basis)}`];
 };
 
 const consentWords = (lang: Lang, consent: boolean | undefined): NonNullable<NamingWords['consent']> => {
