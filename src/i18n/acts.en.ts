@@ -235,6 +235,7 @@ export const actsEn = {
     unbarred: 'These would no longer be kept away by this act:',
     asked: 'There is now a question to answer about:',
     unasked: 'Your answer about them no longer counts:',
+    allowed: 'What stood in its way when the page was opened doesn’t any more.',
     other: 'What this would do in the case is no longer the same.',
     again: (button: string) =>
       `What you typed is still here. Look at “What will be read”, and press “${button}” again to sign it as it now stands.`,
