@@ -29,6 +29,7 @@ import { readRoot, writeRoot } from './store/root.ts';
 import { composeDraft } from './store/roster-draft.ts';
 import { rosterChain } from './store/rosters.ts';
 import { type AssociationSettings, associationById, ensureAssociation, saveSettings } from './store/settings.ts';
+import { checkStoredRules } from './store/stored-rules.ts';
 
 /** What a test or the demo puts in place of the real thing. */
 export type Overrides = {
@@ -166,6 +167,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
   });
   try {
     const config = withPort(asked, await listen(server, asked));
+    await checkStoredRules(database.reader);
     const settings = await foundAssociation(config, database, clock, random);
     const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
     const thread = overrides.thread ?? mainThread;

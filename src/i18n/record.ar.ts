@@ -30,6 +30,7 @@ export const recordAr: RecordTexts = {
     'new-keys': (by, name) => `طلب ${by} مفاتيح جديدة لحساب ${name}.`,
     'new-keys-end': (by, name) => `أنهى ${by} طلب المفاتيح الجديدة لحساب ${name}.`,
     quorum: (by, _name) => `اقترح ${by} نصابًا آخر للجنة.`,
+    clocks: (by, _name) => `اقترح ${by} مُهَلًا أخرى.`,
     'factor-reset': (by, name) => `أعاد ${by} تعيين التحقق بخطوتين لحساب ${name}.`,
   },
   refusals: {
@@ -45,11 +46,13 @@ export const recordAr: RecordTexts = {
     'new-keys': (by, name) => `حاول ${by} طلب مفاتيح جديدة لحساب ${name}.`,
     'new-keys-end': (by, name) => `حاول ${by} إنهاء طلب المفاتيح الجديدة لحساب ${name}.`,
     quorum: (by, _name) => `حاول ${by} اقتراح نصاب آخر للجنة.`,
+    clocks: (by, _name) => `حاول ${by} اقتراح مُهَل أخرى.`,
     'factor-reset': (by, name) => `حاول ${by} إعادة تعيين التحقق بخطوتين لحساب ${name}، أو تأكيدها.`,
   },
   invitedAs: (office) => `المنصب: ${office}.`,
   proposed: (offices) => `المقترح: ${offices}.`,
   tried: (offices) => `المحاوَل: ${offices}.`,
   renamed: (before, after) => `الاسم من قبل: ${before}. والاسم من ذلك الحين: ${after}.`,
+  clocks: (names) => `ما تغيّر: ${names}.`,
   nobody: 'شخص',
 };

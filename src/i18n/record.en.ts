@@ -30,6 +30,7 @@ export const recordEn = {
     'new-keys': (by: string, name: string) => `${by} asked for new keys of ${name}.`,
     'new-keys-end': (by: string, name: string) => `${by} ended the request for new keys of ${name}.`,
     quorum: (by: string, _name: string) => `${by} proposed another quorum of the committee.`,
+    clocks: (by: string, _name: string) => `${by} proposed other time limits.`,
     'factor-reset': (by: string, name: string) => `${by} reset the second factor of ${name}.`,
   },
   refusals: {
@@ -45,6 +46,7 @@ export const recordEn = {
     'new-keys': (by: string, name: string) => `${by} tried to ask for new keys of ${name}.`,
     'new-keys-end': (by: string, name: string) => `${by} tried to end a request for new keys of ${name}.`,
     quorum: (by: string, _name: string) => `${by} tried to propose another quorum of the committee.`,
+    clocks: (by: string, _name: string) => `${by} tried to propose other time limits.`,
     'factor-reset': (by: string, name: string) =>
       `${by} tried to reset the second factor of ${name}, or to confirm such a reset.`,
   },
@@ -53,6 +55,7 @@ export const recordEn = {
   proposed: (offices: string) => `Proposed: ${offices}.`,
   tried: (offices: string) => `Tried: ${offices}.`,
   renamed: (before: string, after: string) => `Before: ${before}. From then on: ${after}.`,
+  clocks: (names: string) => `Changed: ${names}.`,
   nobody: 'somebody',
 };
 

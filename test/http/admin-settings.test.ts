@@ -206,6 +206,38 @@ test('a quorum is taken in any digits, and none that the members who have enroll
     assert.is((await save('3')).status, 303);
   }));
 
+test('time limits are taken in any digits, stored only where they are not the policy’s own, and wait for signatures', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const save = async (changes: Readonly<Record<string, string>>, lang = 'en') => {
+      const answer = await stage.ask(`/${lang}/admin/settings`, { cookie: admin, form: { ...answers, ...changes } });
+      return { to: answer.headers.get('location'), status: answer.status, text: await answer.text() };
+    };
+    assert.is((await save({})).to, '/en/admin/settings?done=saved');
+    assert.is((await stored(stage)).clocks, undefined);
+    assert.is((await save({ 'clock-review': '٦', 'clock-return': '۴' })).to, '/en/admin/settings?done=clocks');
+    assert.equal((await stored(stage)).clocks, { review: 6, return: 4 });
+    const [act] = await stage.portal.deps.database.reader.all('select kind, detail from account_acts', []);
+    assert.equal([act?.kind, act?.detail], ['quorum', 'clocks,review,return']);
+    const shown = await (await stage.ask('/en/admin/settings?done=clocks', { cookie: admin })).text();
+    assert.ok(/id="clock-review"[^>]*value="6"/.test(shown) && shown.includes('wait on the next roster'));
+    for (const absurd of ['0', '-1', '1.5', '10000', 'ten', '']) {
+      const refused = await save({ 'clock-review': absurd });
+      assert.is(refused.status, 422, absurd);
+      assert.ok(refused.text.includes('Preliminary review: write a whole number from 1 to 30.'), absurd);
+      assert.ok(refused.text.includes('href="#clock-review"'));
+    }
+    assert.ok((await save({ 'clock-brief': '8' })).text.includes('from 1 to 7.'), 'what is printed gets no longer');
+    assert.ok(
+      (await save({ 'clock-review': '0' }, 'ar')).text.includes('المراجعة الأولية: اكتب عددًا صحيحًا من ١ إلى ٣٠.'),
+    );
+    const beyond = await save({ 'clock-target': '8', 'clock-acknowledgement': '7' });
+    assert.ok(beyond.text.includes('at most 7, the limit that it is the aim of'));
+    assert.equal((await stored(stage)).clocks, { review: 6, return: 4 });
+    assert.is((await save({})).to, '/en/admin/settings?done=clocks');
+    assert.is((await stored(stage)).clocks, undefined);
+  }));
+
 test('a telephone, a licence, a web address and a mail address look like one, in any digits, or are told at their field', () =>
   withPortal(async (stage) => {
     const cookie = await administrator(stage);

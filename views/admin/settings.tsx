@@ -1,6 +1,8 @@
 // The setup questions, which stay the settings: one form, everything typed kept where something is wrong.
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { clockField, clockWords } from '../../src/i18n/clock-words.ts';
 import { number } from '../../src/i18n/dates.ts';
+import { CLOCKS } from '../../src/policy/clocks.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Group } from '../components/field.tsx';
@@ -15,7 +17,7 @@ export type SettingsPageProps = {
   /** Marks of the stored settings that the reader has seen. */
   readonly seen: string;
   readonly faults: readonly FieldFault[];
-  readonly saved?: 'saved' | 'quorum' | undefined;
+  readonly saved?: 'saved' | 'quorum' | 'clocks' | undefined;
   readonly routes: readonly number[];
   /** Longest text of a field, in characters. */
   readonly limitOf: (id: string) => number;
@@ -77,6 +79,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
         <Notice tone="success" id="saved">
           <p>{t.saved}</p>
           {props.saved === 'quorum' ? <p>{t.quorumChanged}</p> : null}
+          {props.saved === 'clocks' ? <p>{clockWords(view.lang).changed}</p> : null}
         </Notice>
       )}
       <p>{t.lead}</p>
@@ -103,6 +106,18 @@ export const SettingsPage = (props: SettingsPageProps) => {
           hint: t.quorumHint,
           inputMode: 'numeric',
           width: 'short',
+        })}
+        <h2>{clockWords(view.lang).title}</h2>
+        <p>{clockWords(view.lang).lead}</p>
+        {CLOCKS.map((clock) => {
+          const { label, hint } = clockField(view.lang, clock);
+          return field(`clock-${clock}`, label, {
+            required: true,
+            dir: 'ltr',
+            hint,
+            inputMode: 'numeric',
+            width: 'short',
+          });
         })}
         <h2>{t.routes}</h2>
         <p>{t.routesHint}</p>

@@ -7,10 +7,11 @@ import { wrongOfLate } from '../../auth/key-events.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
+import { CLOCKS, type ClockId } from '../../policy/clocks.ts';
 import { recordAccountAct } from '../../store/account-acts.ts';
 import { membersOf } from '../../store/accounts.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
-import { associationById, saveSettings } from '../../store/settings.ts';
+import { type AssociationSettings, associationById, saveSettings } from '../../store/settings.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
@@ -26,10 +27,15 @@ type C = Context<AppEnv>;
 /** `seen` are the marks of what the reader has seen of the stored settings. */
 const settingsPage = (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
   const done = c.req.query('done');
-  const saved = faults.length > 0 || done === undefined ? undefined : done === 'quorum' ? 'quorum' : 'saved';
+  const saved =
+    faults.length > 0 || done === undefined ? undefined : done === 'quorum' || done === 'clocks' ? done : 'saved';
   const shared = { value: form.one, seen, faults, saved, routes: routeNumbers, limitOf } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
+
+/** The time limits that saving changes. */
+const changedClocks = (before: AssociationSettings, after: AssociationSettings): readonly ClockId[] =>
+  CLOCKS.filter((clock) => before.clocks?.[clock] !== after.clocks?.[clock]);
 
 const settle = (deps: Deps) => async (c: C) => {
   const form = await readForm(c);
@@ -56,9 +62,15 @@ const settle = (deps: Deps) => async (c: C) => {
     await saveSettings(tx, settings);
     await composeDraft(deps, tx, id);
     const by = c.get('actor')?.person;
+    const on = riyadhDate(deps.clock());
     if (before.quorum !== settings.quorum && by !== undefined) {
-      await recordAccountAct(tx, id, { kind: 'quorum', by, on: riyadhDate(deps.clock()) });
+      await recordAccountAct(tx, id, { kind: 'quorum', by, on });
     }
+    const clocks = changedClocks(before, settings);
+    if (clocks.length > 0 && by !== undefined) {
+      await recordAccountAct(tx, id, { kind: 'quorum', by, on, detail: ['clocks', ...clocks].join(',') });
+    }
+    if (clocks.length > 0) return 'clocks';
     return before.quorum !== settings.quorum ? 'quorum' : 'saved';
   });
   if (typeof done !== 'string') return settingsPage(c, deps, form, done.seen, done.meanwhile);
