@@ -1,4 +1,5 @@
 // ما يقرؤه أصحاب المناصب بالعربية. What people who hold an office read, in Arabic; no gender is assumed.
+import { spanWords } from './spans.ts';
 import type { StaffText } from './staff.en.ts';
 
 export const staffAr: StaffText = {
@@ -26,7 +27,7 @@ export const staffAr: StaffText = {
     open: 'مفاتيحك مفتوحة في علامة التبويب هذه.',
     locked: 'مفاتيحك مقفلة.',
     opening: 'يجري فتح مفاتيحك.',
-    countdown: (left) => `تُقفل تلقائيًا بعد ${left} ما لم تُستعمل الصفحة.`,
+    countdown: (seconds) => `تُقفل تلقائيًا خلال ${spanWords('ar', seconds)} ما لم تُستعمل الصفحة.`,
     lockNow: 'إقفال الآن',
     signOut: 'تسجيل الخروج',
     signingOut: 'أُقفلت مفاتيحك في جميع علامات تبويب هذا المتصفّح، ويجري إنهاء الجلسة.',

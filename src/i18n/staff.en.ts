@@ -1,5 +1,6 @@
 // What people who hold an office read, in English: signing in, keys, desk, case page, roster and account.
 // Whole sentences only; the words of the acts stand in acts.en.ts, refusals in refusals.en.ts.
+import { spanWords } from './spans.ts';
 
 export const staffEn = {
   signIn: {
@@ -26,7 +27,7 @@ export const staffEn = {
     open: 'Your keys are open in this tab.',
     locked: 'Your keys are locked.',
     opening: 'Your keys are being opened.',
-    countdown: (left: string) => `If you do nothing they lock in ${left}.`,
+    countdown: (seconds: number) => `If you do nothing they lock within ${spanWords('en', seconds)}.`,
     lockNow: 'Lock now',
     signOut: 'Sign out',
     signingOut: 'Your keys are locked in every tab of this browser. The session is being ended.',
