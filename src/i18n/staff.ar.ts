@@ -218,7 +218,7 @@ export const staffAr: StaffText = {
     recordedBy: 'سجّلها',
     confirmedBy: 'أيّدها',
     dissentedBy: 'اعترض عليها',
-    keysOf: 'بصمة المفاتيح',
+    keysOf: 'بصمة المفاتيح، وتُقرأ من اليسار',
     proof: 'من قرأ هنا الرقم نفسه فلديه السجل نفسه لمجريات هذا البلاغ:',
     notTold: 'لم يُذكر',
     failed: 'تعذّر تحميل البلاغ.',

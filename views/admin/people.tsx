@@ -103,7 +103,9 @@ const Accounts = (props: { readonly view: ViewContext; readonly accounts: readon
                 <OfficesSince view={view} account={account} />
               </td>
               <td data-label={t.userName}>
-                <bdi dir="ltr">{account.userName ?? '–'}</bdi>
+                <bdi dir="ltr" class="user-name">
+                  {account.userName ?? '–'}
+                </bdi>
               </td>
               <td data-label={adminTexts(view.lang).home.state}>
                 <StatusTag tone={tone[account.status]}>{t.status[account.status]}</StatusTag>
