@@ -52,7 +52,7 @@ export const staffEn = {
   },
   enrol: {
     title: 'Enrol',
-    checking: 'Your invitation is being looked up.',
+    checking: 'Your link is being looked up.',
     noSecret: 'This address is incomplete. Open the whole link that you were sent, with everything after the # sign.',
     expired:
       'This link was used or withdrawn, was replaced by a newer one, or has expired: a link is good once and for 72 hours. Ask whoever gave it to you for a new one: the administrator, or for new keys also a signer of the roster.',
