@@ -35,10 +35,16 @@ test('a user name in a sentence stays whole, and whoever is named is set apart',
     },
   });
   const shown = await render(NamesApart({ text: sentence }));
-  assert.ok(shown.includes('<bdi class="user-name">member-2</bdi>'), shown);
-  assert.ok(shown.includes('<bdi class="user-name">admin-1</bdi>'));
+  assert.ok(shown.includes('<bdi class="number">member-2</bdi>'), shown);
+  assert.ok(shown.includes('<bdi class="number">admin-1</bdi>'));
   assert.ok(shown.includes('<bdi>ريم السنيدي</bdi>'));
   assert.is(shown.replace(/<[^>]+>/g, ''), sentence.replace(/[\u2068\u2069]/g, ''), 'every word stays');
+  const long = 'a-very-long-user-name-that-fills-more-than-a-line';
+  assert.is(
+    await render(NamesApart({ text: `\u2068${long}\u2069` })),
+    `<bdi>${long}</bdi>`,
+    'and breaks where it must',
+  );
   assert.is(await render(NamesApart({ text: 'a \u2068 b' })), 'a \u2068 b');
 });
 

@@ -1,6 +1,7 @@
 // Keeps numbers that stand inside a sentence from being turned round: in Arabic text `1234-5678` would read `5678-1234`.
 // The twin of the islands' isolate.ts.
 import type { Child } from 'hono/jsx';
+import { staysWhole } from '../../src/i18n/unbroken.ts';
 
 const parts = (sentence: string, numbers: readonly string[]): Child[] => {
   const [number, ...others] = numbers.filter((text) => text !== '');
@@ -20,14 +21,14 @@ const parts = (sentence: string, numbers: readonly string[]): Child[] => {
 const ISOLATE = '\u2068';
 const END = '\u2069';
 
-/** A sentence whose names stand in isolates, each set apart in the page's way; one without a space, a user name, stays whole. */
+/** A sentence whose names stand in isolates, each set apart in the page's way; a user name that fits stays on one line. */
 export const NamesApart = (props: { readonly text: string }) => (
   <>
     {props.text.split(ISOLATE).flatMap((piece, at): Child[] => {
       const end = piece.indexOf(END);
       if (at === 0 || end === -1) return [at === 0 ? piece : `${ISOLATE}${piece}`];
       const name = piece.slice(0, end);
-      return [/\s/.test(name) ? <bdi>{name}</bdi> : <bdi class="user-name">{name}</bdi>, piece.slice(end + 1)];
+      return [staysWhole(name) ? <bdi class="number">{name}</bdi> : <bdi>{name}</bdi>, piece.slice(end + 1)];
     })}
   </>
 );
