@@ -25,13 +25,14 @@ export type NamingPieces = {
       readonly basis: string;
       readonly until: PlainDate;
       readonly from?: PlainDate;
+      readonly hasBegun?: true;
       readonly isOver: boolean;
       readonly isDropped?: true;
     }[];
   };
 };
 
-/** `warning` is told first; a form is offered where its button has words. */
+/** `warning` is told above all else; a form is offered where its button has words. */
 export type NamingWords = {
   readonly state: string;
   readonly warning?: string;
@@ -46,22 +47,27 @@ type Told = NonNullable<NamingPieces['naming']>['disclosures'][number];
 
 const CONSENT: DisclosureBasis = 'consent';
 
-/** What is told of one, without its legal basis; nothing of what was announced and never made: that opened for nobody. */
+/** What is told of one, without its legal basis. */
 const stateWords = (lang: Lang, { office, until, from, isOver, isDropped }: Told): string | undefined => {
   const t = namingText(lang);
   const name = shared(lang).offices[office];
-  const [first, last] = [from === undefined ? '' : formatDate(lang, from), formatDate(lang, until)];
+  const last = formatDate(lang, until);
   if (isDropped === true) return t.dropped(name);
-  if (from !== undefined) return isOver ? undefined : t.announced(name, first, last);
+  // What was announced and never made opened for nobody; what still comes is told above all else (mailbox-alerts.ts).
+  if (from !== undefined) return isOver ? t.lapsed(name, last) : undefined;
   return isOver ? t.over(name) : t.disclosed(name, last);
+};
+
+/** The legal basis in a sentence of its own. */
+export const basisSentence = (lang: Lang, basis: string): string => {
+  const t = namingText(lang);
+  return t.basis(basis === CONSENT ? t.yourConsent : basisWords(lang, basis));
 };
 
 /** Each with its legal basis, so that what stands on a consent can be told from what doesn't. */
 const toldWords = (lang: Lang, told: Told): readonly string[] => {
-  const t = namingText(lang);
   const words = stateWords(lang, told);
-  const basis = told.basis === CONSENT ? t.yourConsent : basisWords(lang, told.basis);
-  return words === undefined ? [] : [`${words} ${t.basis(basis)}`];
+  return words === undefined ? [] : [`${words} ${basisSentence(lang, told.basis)}`];
 };
 
 const consentWords = (lang: Lang, consent: boolean | undefined): NonNullable<NamingWords['consent']> => {
@@ -80,7 +86,7 @@ export const namingWords = (lang: Lang, { identity, naming }: NamingPieces): Nam
   return {
     state: isGiven ? t.given : naming.reader === undefined ? `${t.anonymous} ${t.later}` : t.anonymous,
     ...(isGiven && naming.again ? { warning: naming.reader === undefined ? t.later : t.again } : {}),
-    told: naming.disclosures.every(({ isDropped }) => isDropped) || told.length === 0 ? told : [...told, t.known],
+    told: isGiven && naming.disclosures.some(({ from }) => from === undefined) ? [...told, t.known] : told,
     ...(naming.reader === undefined ? {} : { give }),
     replaces: isGiven,
     ...(isGiven ? { consent: consentWords(lang, naming.consent) } : {}),
