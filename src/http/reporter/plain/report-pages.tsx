@@ -17,6 +17,7 @@ import {
   PlainReportRefused,
   PlainReportWaiting,
 } from '../../../../views/reporter/plain-report-stops.tsx';
+import type { ReportInput } from '../../../client/reporter.ts';
 import { type ClientProblem, failed } from '../../../client/transport.ts';
 import { asciiDigits } from '../../../domain/characters.ts';
 import { acknowledgementDue } from '../../../domain/deadlines.ts';
@@ -128,8 +129,8 @@ type Ready = Extract<Settled, { ok: true }>;
 const receiversIn = ({ lang }: Visit, { ground, routing, concerns }: Ready): string =>
   receiverWords(lang, ground.policy, ground.current.roster, routing, concerns);
 
-const audienceIn = ({ lang }: Visit, { ground, routing, concerns }: Ready): readonly string[] =>
-  audienceWords(lang, ground.policy, ground.current.roster, routing, concerns);
+const audienceIn = ({ lang }: Visit, { ground, routing }: Ready, input: ReportInput): readonly string[] =>
+  audienceWords(lang, ground.policy, ground.current.roster, routing, input);
 
 const questions = (visit: Visit, faults?: readonly FieldFault[], asked?: FieldFault): Page => {
   const settled = settle(visit, 'questions');
@@ -160,7 +161,7 @@ const check = (visit: Visit, notes: Omit<CheckNotes, 'named'> = {}, status: Cont
       view={viewOf(visit)}
       form={visit.form}
       checked={checkedAnswers(visit.form, input)}
-      audience={audienceIn(visit, settled)}
+      audience={audienceIn(visit, settled, input)}
       notes={{ ...notes, named: unaskedOffices(visit.form, input) }}
     />,
     status,
