@@ -1,9 +1,10 @@
 // The policy in words, rendered from its data: rules, clocks, offices, routes, acts and periods of keeping.
 import type { Child } from 'hono/jsx';
 import { basisWords } from '../../src/i18n/basis-words.ts';
+import { lengthWords } from '../../src/i18n/lengths.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
-import { keepWords, lengthWords, publicTexts } from '../../src/i18n/public.ts';
+import { keepWords, publicTexts } from '../../src/i18n/public.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import {
   type ActRule,
