@@ -20,7 +20,14 @@ type Vectors = {
     due_noComp?: string;
     skipped_compAfter: string[];
   }[];
-  calendarDays: { id: string; start: string; n: number; due: string; rolled_compAfter: string; rolled_noComp: string }[];
+  calendarDays: {
+    id: string;
+    start: string;
+    n: number;
+    due: string;
+    rolled_compAfter: string;
+    rolled_noComp: string;
+  }[];
 };
 const vectors: Vectors = JSON.parse(
   readFileSync(new URL('../domain/vectors/calendar-vectors.json', import.meta.url), 'utf8'),
