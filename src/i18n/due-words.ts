@@ -93,7 +93,8 @@ const ar: Texts = {
   },
 };
 
-const texts = (lang: Lang): Texts => (lang === 'ar' ? ar : en);
+/** The sentences by language. */
+export const dueTexts = (lang: Lang): Texts => (lang === 'ar' ? ar : en);
 
 const whyOf = (why: FreeDay, on: PlainDate): Why => {
   if (why === 'national-day' && !on.endsWith('-09-23')) return 'national-day-moved';
@@ -101,7 +102,7 @@ const whyOf = (why: FreeDay, on: PlainDate): Why => {
 };
 
 /** Why a day is free, in words. */
-export const freeDayWords = (lang: Lang, why: FreeDay, on: PlainDate): string => texts(lang).why[whyOf(why, on)];
+export const freeDayWords = (lang: Lang, why: FreeDay, on: PlainDate): string => dueTexts(lang).why[whyOf(why, on)];
 
 /** Days in a row, and what is said of them. */
 export type StretchWords = { readonly kind: Stretch['kind']; readonly days: string; readonly words: string };
@@ -116,7 +117,7 @@ export type DueWords = {
 };
 
 const stretchWords = (lang: Lang, due: Due, stretch: Stretch): StretchWords => {
-  const t = texts(lang);
+  const t = dueTexts(lang);
   const { from, to } = stretch;
   const days = from === to ? formatDate(lang, from) : t.range(formatDate(lang, from), formatDate(lang, to));
   if (stretch.kind === 'skipped') return { kind: 'skipped', days, words: t.skipped(t.why[whyOf(stretch.why, from)]) };
@@ -132,7 +133,7 @@ const isClamped = (due: Due): boolean => due.unit === 'months' && endOf(due).sli
 
 /** A due day's arithmetic in words. */
 export const dueWords = (lang: Lang, due: Due): DueWords => {
-  const t = texts(lang);
+  const t = dueTexts(lang);
   const last = formatDate(lang, endOf(due));
   const hasRolled = due.unit !== 'working-days' && due.skipped.length > 0;
   return {
@@ -149,4 +150,4 @@ export const dueWords = (lang: Lang, due: Due): DueWords => {
 };
 
 /** The day that is aimed at, in words. */
-export const targetWords = (lang: Lang, on: PlainDate): string => texts(lang).target(formatDate(lang, on));
+export const targetWords = (lang: Lang, on: PlainDate): string => dueTexts(lang).target(formatDate(lang, on));

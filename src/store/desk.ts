@@ -1,5 +1,6 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
+import type { Due } from '../domain/deadlines.ts';
 import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
 import { type CaseNow, cameTo, type OwedId } from '../domain/owed.ts';
 import { vacancies } from '../domain/panel.ts';
@@ -22,6 +23,7 @@ import { recordServings } from './servings.ts';
 export type DeskDuty = {
   readonly id: OwedId;
   readonly dueOn: PlainDate;
+  readonly arithmetic: Due;
   readonly state: ReturnType<typeof dutyState>;
   readonly owner: Role;
   readonly mine: boolean;
@@ -130,10 +132,11 @@ const sealedRows = async (
 const dutyOf = (now: CaseNow, person: PersonId): DeskDuty | undefined => {
   const duty = deskDuty(now, person);
   if (duty === undefined) return undefined;
-  const { id, dueOn, owedBy, owners } = duty;
+  const { id, dueOn, arithmetic, owedBy, owners } = duty;
   return {
     id,
     dueOn,
+    arithmetic,
     state: dutyState(duty, now.today),
     owner: owedBy,
     mine: owners.includes(person),

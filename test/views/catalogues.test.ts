@@ -12,6 +12,7 @@ import { disclosureAr } from '../../src/i18n/disclosure.ar.ts';
 import { disclosureEn } from '../../src/i18n/disclosure.en.ts';
 import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
+import { dueTexts } from '../../src/i18n/due-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
@@ -172,6 +173,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   readinessWords: readinessWords(lang),
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
+  dueTexts: dueTexts(lang),
   formProblemWords: formProblemWords(lang),
   notices: ['001-1', '001-2', NOTICE_VERSION, 'unknown'].map((version) =>
     NOTICE_KINDS.flatMap((notice) =>

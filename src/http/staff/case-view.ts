@@ -159,7 +159,7 @@ const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed): DutyView =>
   came: cameTo(owed, person),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,
-  skipped: owed.arithmetic.skipped,
+  arithmetic: owed.arithmetic,
 });
 
 /** What was met is theirs who did it, whoever would owe it now. */
@@ -170,7 +170,7 @@ const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty): DutyView => 
   mine: caseFile.timeline.find(({ line }) => line === duty.metBy)?.by === person,
   startedOn: duty.startedOn,
   dueOn: duty.dueOn,
-  skipped: duty.arithmetic.skipped,
+  arithmetic: duty.arithmetic,
   metOn: duty.metOn,
   over: overBy(caseFile, duty),
 });
