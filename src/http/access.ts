@@ -51,6 +51,7 @@ export const ACCESS: readonly Row[] = [
   { address: '/{lang}/follow-up', access: 'anyone' },
   { address: '/{lang}/follow-up/plain', access: 'anyone' },
   { address: '/{lang}/policy', access: 'anyone' },
+  { address: '/{lang}/calculator', access: 'anyone' },
   { address: '/{lang}/privacy', access: 'anyone' },
   { address: '/{lang}/verify', access: 'anyone' },
   { address: '/{lang}/enrol', access: 'anyone' },

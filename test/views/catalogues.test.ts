@@ -7,6 +7,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
+import { calculatorTexts } from '../../src/i18n/calculator.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { disclosureAr } from '../../src/i18n/disclosure.ar.ts';
 import { disclosureEn } from '../../src/i18n/disclosure.en.ts';
@@ -174,6 +175,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
   dueTexts: dueTexts(lang),
+  calculatorTexts: calculatorTexts(lang),
   formProblemWords: formProblemWords(lang),
   notices: ['001-1', '001-2', NOTICE_VERSION, 'unknown'].map((version) =>
     NOTICE_KINDS.flatMap((notice) =>

@@ -1,11 +1,15 @@
 // The policy in words, rendered from its data: rules, clocks, offices, routes, acts and periods of keeping.
 import type { Child } from 'hono/jsx';
+import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { basisWords } from '../../src/i18n/basis-words.ts';
+import { calculatorPath, calculatorTexts } from '../../src/i18n/calculator.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
 import { lengthWords } from '../../src/i18n/lengths.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { keepWords, publicTexts } from '../../src/i18n/public.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import type { CalendarSettings } from '../../src/policy/calendar.ts';
 import {
   type ActRule,
   type Appointed,
@@ -16,6 +20,8 @@ import {
   type Policy,
   STAGES,
 } from '../../src/policy/types.ts';
+import { ClockAnswers, type ClockAnswersProps } from '../components/clock-answers.tsx';
+import { Details } from '../components/details.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -216,9 +222,27 @@ const Folded = (props: { readonly id: string; readonly title: string; readonly c
   </details>
 );
 
+/** What begins today as an example, folded away, and where to count from another day. */
+const ClockExample = (props: ClockAnswersProps) => {
+  const { lang } = props;
+  const t = calculatorTexts(lang);
+  return (
+    <>
+      <Details summary={t.today(formatDate(lang, props.from))}>
+        <ClockAnswers {...props} />
+      </Details>
+      <p>
+        <a href={calculatorPath(lang, 'reporter')}>{t.link}</a>
+      </p>
+    </>
+  );
+};
+
 export const PolicyPage = (props: {
   readonly view: ViewContext;
   readonly policy: Policy;
+  /** What begins today, and the calendar to count it by. */
+  readonly example?: { readonly calendar: CalendarSettings; readonly from: PlainDate } | undefined;
   readonly approval?: string | undefined;
 }) => {
   const { view, policy } = props;
@@ -248,6 +272,7 @@ export const PolicyPage = (props: {
         rows={policy.duties.map((rule) => clockRow(lang, policy, rule))}
       />
       <p>{t.counting}</p>
+      {props.example === undefined ? null : <ClockExample lang={lang} policy={policy} {...props.example} />}
       <Folded id="steps" title={t.actsTitle}>
         <Table
           label={t.actsTitle}

@@ -59,7 +59,9 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
     const association = c.get('association');
     const { policy } = await policyOf(association);
     const view = viewContext(c, deps, 'reporter');
-    return c.html(<PolicyPage view={view} policy={policy} approval={association.approval?.[view.lang]} />);
+    const { calendar, approval } = association;
+    const example = { calendar, from: riyadhDate(deps.clock()) };
+    return c.html(<PolicyPage view={view} policy={policy} example={example} approval={approval?.[view.lang]} />);
   });
 
   app.get('/:lang{(?:ar|en)}/privacy', (c) => c.html(<PrivacyPage view={viewContext(c, deps, 'reporter')} />));
