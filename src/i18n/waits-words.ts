@@ -16,6 +16,8 @@ type WaitsWords = {
   readonly about: Readonly<Partial<Record<PortalWaitKind, (names: string) => string>>>;
   /** Of a roster to sign: whose keys change with it. */
   readonly renewed: (names: string) => string;
+  /** Of a calendar to confirm. */
+  readonly year: (year: string) => string;
   readonly expected: (names: string) => string;
   readonly nobody: string;
   /** Where a wait has come to further people, as they read it. */
@@ -47,6 +49,7 @@ const en: WaitsWords = {
     'log-head': 'Nobody has signed the log of late.',
     people:
       'A case waits for people: it has waited too long, or nobody is left for a part of it. Which one, you aren’t told, since you don’t hold it. Ask everybody who handles reports to sign in and do what stands on their page; whoever can’t is to be left out of the next roster, so that somebody else comes in. Where their page says that a part has nobody, it names the office to which somebody is to be appointed by the next roster.',
+    'calendar-year': 'A year’s calendar waits for being looked through and confirmed.',
   },
   theirs: {
     'roster-signature': 'A roster waits for signatures.',
@@ -58,6 +61,7 @@ const en: WaitsWords = {
     'new-keys': 'A link for new keys hasn’t been used.',
     'log-head': 'Nobody has signed the log of late.',
     people: 'A case waits for people: it has waited too long, or nobody is left for a part of it.',
+    'calendar-year': 'A year’s calendar waits for being looked through and confirmed.',
   },
   since: (date) => `Waiting since ${date}.`,
   about: {
@@ -69,6 +73,7 @@ const en: WaitsWords = {
     'new-keys': (names) => `Whose keys they are: ${names}.`,
   },
   renewed: (names) => `It lists new keys of: ${names}. Until it is signed their old keys stay in effect.`,
+  year: (year) => `The year: ${year}.`,
   expected: (names) => `Expected of: ${names}.`,
   nobody: 'Nobody of whom it could be expected can sign in now.',
   came: 'It wasn’t done in time, so it has come to you as well.',
@@ -83,6 +88,7 @@ const en: WaitsWords = {
     'new-keys': 'New keys',
     'log-head': 'People',
     people: 'To the roster',
+    'calendar-year': 'Calendar',
   },
   tooYours: 'yours to see to as well',
   board: {
@@ -112,6 +118,7 @@ const ar: WaitsWords = {
     'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
     people:
       'بلاغ ينتظر من يتولاه: طال انتظاره، أو لم يبقَ لدور فيه أحد. ولا يُذكر لك أي بلاغ هو، لأنك لست ممن يطّلعون عليه. فاطلب من كل من يتولى بلاغات أن يسجّل الدخول وينجز ما في صفحته، ومن تعذّر عليه ذلك فليُستبعد من السجل التالي ليحل غيره محله. وإن ذكرت صفحته أن دورًا لم يبقَ له أحد، فهي تذكر أيضًا المنصب الذي يُعيَّن فيه شخص بالسجل التالي.',
+    'calendar-year': 'تقويم سنة ينتظر مراجعته وتأكيده.',
   },
   theirs: {
     'roster-signature': 'سجلٌّ بانتظار التوقيع.',
@@ -123,6 +130,7 @@ const ar: WaitsWords = {
     'new-keys': 'رابط لمفاتيح جديدة لم يُستعمل بعد.',
     'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
     people: 'بلاغ ينتظر من يتولاه: طال انتظاره، أو لم يبقَ لدور فيه أحد.',
+    'calendar-year': 'تقويم سنة ينتظر مراجعته وتأكيده.',
   },
   since: (date) => `ينتظر منذ ${date}.`,
   about: {
@@ -134,6 +142,7 @@ const ar: WaitsWords = {
     'new-keys': (names) => `صاحب المفاتيح: ${names}.`,
   },
   renewed: (names) => `فيه مفاتيح جديدة لكل من: ${names}. وتبقى مفاتيحهم القديمة سارية حتى يُوقَّع.`,
+  year: (year) => `السنة: ${year}.`,
   expected: (names) => `المنتظر منهم ذلك: ${names}.`,
   nobody: 'لا يستطيع الآن تسجيل الدخول أحد ممن يُنتظر منهم ذلك.',
   came: 'لم يُنجز في موعده، فصار عليك أيضًا.',
@@ -148,6 +157,7 @@ const ar: WaitsWords = {
     'new-keys': 'المفاتيح الجديدة',
     'log-head': 'الأشخاص',
     people: 'إلى سجل المكلّفين',
+    'calendar-year': 'التقويم',
   },
   tooYours: 'صار عليك أيضًا متابعته',
   board: {

@@ -4,6 +4,7 @@ import { calledOn } from '../domain/owed.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalFacts, type PortalWait, portalWaits, type ResetFact } from '../domain/portal-waits.ts';
 import { type AssociationId, type PersonId, parseRoster } from '../protocol/check/index.ts';
+import { confirmedYears } from './calendar-changes.ts';
 import { type CallPlace, callCases, callFor, callingCases, casesToLookAt, TO_LOOK_AT } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Reader } from './database.ts';
@@ -63,6 +64,7 @@ const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promi
     invited: [...ends].map(([person, end]) => ({ person, since: started(end) })),
     links,
     unsignedSince: await unsignedSince(reader, id),
+    confirmed: await confirmedYears(reader, id),
   };
 };
 

@@ -26,9 +26,9 @@ const asked = ({ policy, calendar, from }: ClockAnswersProps): readonly Asked[] 
     return { clock, counts: found.ok ? found.answer.counts : undefined, found };
   });
 
-const Answer = (props: { readonly lang: Lang; readonly one: Asked }) => {
-  const { lang, one } = props;
-  const { clock, found } = one;
+const Answer = (props: { readonly lang: Lang; readonly asked: Asked }) => {
+  const { lang } = props;
+  const { clock, found } = props.asked;
   if (!found.ok) return <li data-clock={clock}>{calculatorFault(lang, found.fault)}</li>;
   const { rule, due, target } = found.answer;
   return (
@@ -55,7 +55,7 @@ export const ClockAnswers = (props: ClockAnswersProps) => {
             {all
               .filter(({ counts }) => counts === act)
               .map((one) => (
-                <Answer lang={props.lang} one={one} />
+                <Answer lang={props.lang} asked={one} />
               ))}
           </ul>
         </>

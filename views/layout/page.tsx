@@ -65,6 +65,7 @@ const Navigation = (props: { readonly view: ViewContext; readonly person: Person
         ]
       : [
           ['/staff', t.desk],
+          ['/staff/calendar', t.calendar],
           ['/staff/roster', t.roster],
           ['/staff/account', t.account],
         ];

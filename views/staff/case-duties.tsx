@@ -11,6 +11,7 @@ import { waitsWords } from '../../src/i18n/waits-words.ts';
 import type { ActName, Role } from '../../src/policy/types.ts';
 import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
+import { MovedNotes, type MovedView } from '../components/moved.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -25,6 +26,8 @@ export type DutyView = {
   readonly startedOn: PlainDate;
   readonly dueOn: PlainDate;
   readonly arithmetic: Due;
+  /** Changes of the calendar that moved it while it was open. */
+  readonly moved?: readonly MovedView[] | undefined;
   /** The day on which it was met or ended, which for a ratification may be a return to the committee. */
   readonly metOn?: PlainDate | undefined;
   readonly over?: 'met' | 'returned' | 'ended' | undefined;
@@ -87,6 +90,7 @@ export const DutyList = (props: {
               <span class="duty-owner">({whose(view.lang, duty)})</span>{' '}
               <State view={view} today={props.today} duty={duty} />
             </p>
+            {duty.metOn === undefined ? <MovedNotes lang={view.lang} moved={duty.moved} /> : null}
             {duty.metOn === undefined ? <DueArithmetic words={dueWords(view.lang, duty.arithmetic)} /> : null}
           </li>
         ))}

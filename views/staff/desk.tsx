@@ -15,6 +15,7 @@ import { staffText } from '../../src/i18n/staff.ts';
 import type { Role, Stage } from '../../src/policy/types.ts';
 import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
+import { MovedNotes, type MovedView } from '../components/moved.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
@@ -44,6 +45,7 @@ export type DeskViewRow =
             readonly owner: Role;
             readonly mine: boolean;
             readonly came?: boolean;
+            readonly moved?: readonly MovedView[] | undefined;
           }
         | undefined;
       readonly waiting: RowWaiting;
@@ -104,6 +106,7 @@ const Duty = (props: { readonly view: ViewContext; readonly today: PlainDate; re
       <span class="duty-owner">({whose(lang, { ...duty, owedBy: duty.owner })})</span>
       <br />
       <DueDate lang={lang} date={duty.dueOn} today={props.today} day={<Day lang={lang} date={duty.dueOn} />} />
+      <MovedNotes lang={lang} moved={duty.moved} />
       {duty.mine ? <DueArithmetic words={dueWords(lang, duty.arithmetic)} /> : null}
     </>
   );

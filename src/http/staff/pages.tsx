@@ -5,6 +5,7 @@ import { answerPage, askPage } from '../calculator-pages.tsx';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { accountPages } from './account-pages.tsx';
+import { calendarPages } from './calendar-pages.tsx';
 import { casePages } from './case-pages.tsx';
 import { deskPages } from './desk-pages.tsx';
 import { doorPages } from './door-pages.tsx';
@@ -17,7 +18,16 @@ export const staffPages = (deps: Deps): Hono<AppEnv> => {
   const calculator = '/:lang{(?:ar|en)}/staff/calculator';
   app.get(calculator, requirePerson(deps), askPage(deps, 'staff'));
   app.post(calculator, requirePerson(deps), answerPage(deps, 'staff'));
-  for (const pages of [doorPages, deskPages, accountPages, resetPages, newKeysPages, recordPages, casePages])
+  for (const pages of [
+    doorPages,
+    deskPages,
+    accountPages,
+    resetPages,
+    newKeysPages,
+    recordPages,
+    casePages,
+    calendarPages,
+  ])
     app.route('/', pages(deps));
   return app;
 };

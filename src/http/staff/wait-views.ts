@@ -17,12 +17,13 @@ const namesIn = (names: Names, persons: readonly PersonId[]): readonly string[] 
 
 /** A wait to somebody; to the administrator where there is no reader. */
 export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omit<WaitView, 'linked'> => {
-  const { kind, startedOn, dueOn, owners, steps, about, renewed = [] } = wait;
+  const { kind, startedOn, dueOn, owners, steps, about, renewed = [], year } = wait;
   const mine = reader !== undefined && owners.includes(reader);
   return {
     kind,
     startedOn,
     dueOn,
+    ...(year === undefined ? {} : { year }),
     mine,
     came: mine && steps[0]?.persons.includes(reader) !== true,
     expected: namesIn(
@@ -70,6 +71,9 @@ export const waitsFor = async (
   const byId = new Map(names.map(({ id, name }) => [id, name]));
   return [
     ...(since === undefined ? [] : [callView(since)]),
-    ...waits.map((wait) => ({ ...waitView(wait, byId, person), linked: isSigner || wait.kind === 'new-keys' })),
+    ...waits.map((wait) => ({
+      ...waitView(wait, byId, person),
+      linked: isSigner || wait.kind === 'new-keys' || wait.kind === 'calendar-year',
+    })),
   ];
 };
