@@ -104,10 +104,10 @@ const MAY: Readonly<Record<string, Access>> = {
   'GET /:lang/staff/calculator': 'person',
   'POST /:lang/staff/calculator': 'person',
   'GET /:lang/staff/calendar': 'person',
-  'GET /:lang/staff/calendar/correction': 'person',
-  'GET /:lang/staff/calendar/settings': 'person',
-  'POST /:lang/staff/calendar/changes': 'person',
-  'POST /:lang/staff/calendar/confirmation': 'person',
+  'GET /:lang/staff/calendar/correction': 'keeper',
+  'GET /:lang/staff/calendar/settings': 'keeper',
+  'POST /:lang/staff/calendar/changes': 'keeper',
+  'POST /:lang/staff/calendar/confirmation': 'keeper',
   'POST /:lang/staff/calendar/seen': 'person',
   'GET /:lang/staff/administration': 'person',
   'POST /:lang/staff/administration': 'person',
@@ -155,6 +155,7 @@ const isIn = (visitor: Visitor, access: Access): boolean => {
   if (access === 'administrator') return visitor === 'administrator';
   if (access === 'first-factor') return visitor === 'first factor alone';
   if (access === 'signer') return ['auditor', 'chair', 'deputy', 'audit-chair'].includes(visitor);
+  if (access === 'keeper') return ['auditor', 'deputy', 'audit-chair'].includes(visitor);
   if (access === 'any-session' && visitor === 'first factor alone') return true;
   return isOfficeHolder(visitor) || (access !== 'person' && visitor === 'administrator');
 };

@@ -66,7 +66,7 @@ const GIVEN = [[0, 1, 2, 5, 11, 100], ['2026-11-21'], [['2026-11-21', '2026-11-2
 const written = (writer: (...given: readonly unknown[]) => unknown): readonly string[] => {
   for (const given of GIVEN) {
     try {
-      const made = given.map((one) => String(writer(one, one, one)));
+      const made = given.map((one) => String(writer(one, one, one, one)));
       if (!made.some((text) => /undefined|NaN|Invalid|\[object/.test(text))) return [...new Set(made)];
     } catch {
       // It takes something else.

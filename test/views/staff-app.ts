@@ -10,7 +10,7 @@ import { associationById } from '../../src/store/settings.ts';
 import type { Player, World } from '../support/case-factory.ts';
 import { tireless } from '../support/thread.ts';
 
-export type Page = { readonly status: number; readonly html: string; readonly to?: string | null };
+export type Page = { readonly status: number; readonly html: string; readonly to?: string };
 /** With `form` it is posted, a field a pair. */
 export type Pages = (path: string, player?: Player, form?: readonly (readonly [string, string])[]) => Promise<Page>;
 
@@ -65,7 +65,8 @@ export const pagesOf = (world: World): Pages => {
             body: new URLSearchParams(form.map(([field, value]): [string, string] => [field, value])).toString(),
           };
     const answer = await app.request(path, posted);
-    return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') };
+    const to = answer.headers.get('location');
+    return { status: answer.status, html: await answer.text(), ...(to === null ? {} : { to }) };
   };
 };
 

@@ -33,7 +33,7 @@ import { associationById } from '../../store/settings.ts';
 import { type Form, formOf, readForm } from '../admin/form.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
-import { requirePerson } from '../middleware/require.ts';
+import { requireKeeper, requirePerson } from '../middleware/require.ts';
 import { typedDateIn } from '../typed-form-date.ts';
 import { viewContext } from '../view-context.ts';
 import { REPEATED, readEdit, rulesForm, saveFaults } from './calendar-form.ts';
@@ -231,7 +231,7 @@ const seen = (deps: Deps) => async (c: C) => {
 export const calendarPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   const calendar = '/:lang{(?:ar|en)}/staff/calendar';
-  const person = requirePerson(deps);
+  const [person, keeper] = [requirePerson(deps), requireKeeper(deps)];
   /** The empty form of an edit, to whoever keeps the calendar. */
   const entered = (form: (c: C) => Form) => async (c: C) => {
     const scene = await sceneOf(c, deps);
@@ -240,16 +240,16 @@ export const calendarPages = (deps: Deps): Hono<AppEnv> => {
   app.get(calendar, person, async (c) => overview(c, deps, await sceneOf(c, deps)));
   app.get(
     `${calendar}/correction`,
-    person,
+    keeper,
     entered(() => formOf({})),
   );
   app.get(
     `${calendar}/settings`,
-    person,
+    keeper,
     entered((c) => rulesForm(c.get('association').calendar)),
   );
-  app.post(`${calendar}/changes`, person, change(deps));
-  app.post(`${calendar}/confirmation`, person, confirm(deps));
+  app.post(`${calendar}/changes`, keeper, change(deps));
+  app.post(`${calendar}/confirmation`, keeper, confirm(deps));
   app.post(`${calendar}/seen`, person, seen(deps));
   return app;
 };
