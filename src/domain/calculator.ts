@@ -40,17 +40,11 @@ const ruleOf = (policy: Policy, clock: ClockName): DutyRule | undefined => {
 export const clocksOf = (policy: Policy): readonly ClockName[] =>
   CLOCKS.filter((clock) => ruleOf(policy, clock) !== undefined);
 
-/** Longer than the table has days. */
-const LONGEST = 60_000;
-
-const lengthOf = (rule: DutyRule): number => Math.max(...Object.values(rule.within));
-
 /** When `clock` is due that began on `from`; refused where day or due day lie outside the table, or the policy has no such clock. */
 export function calculate(policy: Policy, clock: ClockName, from: PlainDate, calendar: CalendarSettings): Calculated {
   const rule = ruleOf(policy, clock);
   if (rule === undefined) return { ok: false, fault: 'no-clock' };
   if (!isInTable(from)) return { ok: false, fault: 'day-outside' };
-  if (lengthOf(rule) > LONGEST) return { ok: false, fault: 'due-outside' };
   const due = dueOn(rule.within, from, calendar);
   if (!isInTable(due.dueOn)) return { ok: false, fault: 'due-outside' };
   const counts = rule.counted_from ?? rule.from[0];

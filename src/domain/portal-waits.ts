@@ -7,7 +7,7 @@ import { type PersonId, ROSTER_SIGNATURES, ROSTER_SIGNERS, type Roster } from '.
 import { KEEPERS } from './calendar-edits.ts';
 import { unconfirmedYears } from './calendar-years.ts';
 import { dueOn } from './deadlines.ts';
-import { addDays, type PlainDate, plainDate } from './plain-date.ts';
+import { addDays, laterOf, type PlainDate, plainDate } from './plain-date.ts';
 import { activeHolders, isActive } from './roster-view.ts';
 import { type Clock, clockOf, isEscalated, ownersOn } from './waits.ts';
 
@@ -35,6 +35,8 @@ export type PortalFacts = {
   readonly links: readonly { readonly person: PersonId; readonly since: PlainDate }[];
   /** The day after the newest head that somebody signed. */
   readonly unsignedSince: PlainDate | undefined;
+  /** The day of the first roster: nobody could keep a calendar before. */
+  readonly foundedOn: PlainDate | undefined;
   /** The years whose calendar somebody confirmed. */
   readonly confirmed: readonly number[];
 };
@@ -177,11 +179,11 @@ function logToSign(facts: PortalFacts): readonly PortalWait[] {
 
 /** A year's calendar is its keeper's to confirm; where the office is vacant, or they stay away, the next one's. */
 function calendarToConfirm(facts: PortalFacts): readonly PortalWait[] {
-  const { roster, calendar, confirmed, today, able } = facts;
-  if (roster === undefined) return [];
+  const { roster, calendar, confirmed, today, able, foundedOn } = facts;
+  if (roster === undefined || foundedOn === undefined) return [];
   const groups = KEEPERS.map((office) => activeHolders(roster, office).filter((person) => able.has(person)));
   return unconfirmedYears(calendar, confirmed, today).map(({ year, since }) =>
-    waitOf(facts, { kind: 'calendar-year', year }, since, groups),
+    waitOf(facts, { kind: 'calendar-year', year }, laterOf(since, foundedOn), groups),
   );
 }
 

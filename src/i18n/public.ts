@@ -4,6 +4,7 @@ import type { Lang } from './locale.ts';
 import { publicAr } from './public.ar.ts';
 import { type PublicTexts, publicEn } from './public.en.ts';
 
+export { lengthWords } from './lengths.ts';
 export type { PublicTexts } from './public.en.ts';
 export const publicTexts = (lang: Lang): PublicTexts => (lang === 'ar' ? publicAr : publicEn);
 

@@ -122,6 +122,7 @@ export const sharedEn = {
   duties: {
     acknowledgement: 'Receipt notice',
     brief: 'Briefing',
+    review: 'Preliminary review',
     recommendation: 'Recommendation',
     ratification: 'Ratification',
     feedback: 'Feedback',

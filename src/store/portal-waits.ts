@@ -47,6 +47,8 @@ const unsignedSince = async (reader: Reader, association: AssociationId): Promis
 };
 
 const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promise<PortalFacts> => {
+  const ground = await groundOf(reader, id);
+  const first = [...(ground?.rosters.values() ?? [])].map((roster) => roster.on).toSorted()[0];
   const people = await allPersons(reader, id);
   const ends = await invitationEnds(reader, id);
   // A link for new keys waits for its person; what was made by it waits as a roster to sign.
@@ -57,7 +59,8 @@ const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promi
   return {
     today: riyadhDate(now),
     calendar,
-    roster: (await groundOf(reader, id))?.current.roster,
+    roster: ground?.current.roster,
+    foundedOn: first === undefined ? undefined : plainDate(first),
     draft: await draftIn(reader, id),
     able: new Set(people.filter(({ status }) => status === 'active').map((person) => person.id)),
     resets: resetFacts(await allResets(reader, id), now),

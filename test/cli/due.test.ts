@@ -57,7 +57,7 @@ const answer = async (...args: readonly string[]): Promise<{ due: string; skippe
   return JSON.parse(message);
 };
 
-test('every row of ten working days, as JSON', () =>
+test('every row of ten working days, as JSON (T114)', () =>
   withFiles(async (file) => {
     const none = file('none.json', JSON.stringify(NONE));
     for (const { id, referral, due_compAfter: after, due_noComp, skipped_compAfter: skipped } of vectors.workingDays) {
@@ -96,11 +96,12 @@ test('every row of calendar days, strict and rolled, by a policy in a file', () 
 
 test('the clocks of 001 by their names', async () => {
   const days: Record<string, string> = {};
-  for (const clock of ['brief', 'acknowledgement', 'recommendation', 'ratification', 'feedback'])
+  for (const clock of ['brief', 'acknowledgement', 'review', 'recommendation', 'ratification', 'feedback'])
     days[clock] = (await answer('--clock', clock, '--from', '2026-11-30', '--policy', '001')).due;
   assert.equal(days, {
     brief: '2026-12-07',
     acknowledgement: '2026-12-10',
+    review: '2026-12-14',
     recommendation: '2026-12-14',
     ratification: '2026-12-07',
     feedback: '2027-02-28',
@@ -141,7 +142,7 @@ test('what can’t be reckoned with is refused, and named', () =>
       [[...clock, ...from, '--policy', '009'], '“009”'],
       [[...clock, ...from, '--policy', file('no.json', '{"version":"x"}')], 'is no policy'],
       [[...clock, ...from, '--policy', file('none.json', within({ days: 0 }))], 'is no policy'],
-      [[...clock, ...from, '--policy', file('long.json', within({ days: 1e15 }))], 'ends too late'],
+      [[...clock, ...from, '--policy', file('long.json', within({ days: 1e15 }))], 'is no policy'],
       [[...clock, ...from, '--calendar', file('zero.json', zero)], 'no file with a calendar'],
       [[...clock, ...from, '--lang', 'fr'], '“fr”'],
       [[...clock, ...from, '--soon'], 'Usage'],

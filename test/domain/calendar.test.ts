@@ -87,7 +87,7 @@ for (const vector of vectors.calendarDays) {
   });
 }
 
-test('a due day is over at the next midnight in Riyadh', () => {
+test('a due day is over at the next midnight in Riyadh (T114)', () => {
   for (const { due, end_utc_exclusive } of vectors.calendarDays) {
     const end = new Date(end_utc_exclusive);
     assert.is(riyadhDate(new Date(end.getTime() - 1)), due);

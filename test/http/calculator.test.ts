@@ -38,6 +38,7 @@ const dues = (html: string): Readonly<Record<string, string>> =>
 const REFERRED = {
   brief: '2026-11-26',
   acknowledgement: '2026-11-29',
+  review: '2026-12-03',
   recommendation: '2026-12-03',
   ratification: '2026-11-26',
   feedback: '2027-02-19',

@@ -74,7 +74,7 @@ test('everybody who handles reports reads the calendar, in both calendars’ dat
     assert.equal(await changesOf(world), []);
   }));
 
-test('a preview saves nothing and shows which due days move, of cases that the person sees and of no other', () =>
+test('a preview saves nothing and shows which due days move, of cases that the person sees and of no other (T38)', () =>
   withWorld(async (world) => {
     const pages = pagesOf(world);
     const told = await referred(world);

@@ -5,10 +5,13 @@ import * as assert from 'uvu/assert';
 import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { enrolPlayer, signHeadAs, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
+import { knownPerson } from '../../src/i18n/known-person.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
+import { waitsWords } from '../../src/i18n/waits-words.ts';
+import type { Office } from '../../src/policy/types.ts';
+import { confirmYear } from '../../src/store/calendar-changes.ts';
 import { textOf } from '../views/staff-app.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
@@ -59,6 +62,13 @@ const sign = async (world: World, ...signers: readonly Who[]): Promise<boolean> 
   return isAccepted;
 };
 
+/** Nothing is left to ask the keepers of the calendar. */
+const confirmed = async ({ portal, player, today }: World): Promise<void> => {
+  const by = player('auditor').person;
+  const asked = { by, on: today(), inPlace: false, reason: '', seen: 0 };
+  await portal.deps.database.write((tx) => confirmYear(tx, portal.association, asked, 2026));
+};
+
 /** The world begins on Sunday, 6 September 2026. */
 const yours = (duty: keyof typeof duties): string => `${duties[duty]} (${staffText('en').desk.yours})`;
 const came = (duty: keyof typeof duties, role: keyof typeof roles): string =>
@@ -66,6 +76,7 @@ const came = (duty: keyof typeof duties, role: keyof typeof roles): string =>
 
 test('a report that nobody opens comes from its reviewer to the second receiver, then signers hear that a case waits, and no more', () =>
   withWorld({}, async (world) => {
+    await confirmed(world);
     const played = await world.report();
     const first = await deskOf(world, 'auditor');
     assert.ok(first.cases.includes(yours('open')) && first.cases.includes('due in 2 days'), first.cases);
@@ -224,27 +235,30 @@ test('a report about someone senior waits to be cleared, then the second receive
     assert.not.ok((await deskOf(world, 'audit-chair')).cases.includes(duties.clear));
   }));
 
+const known = (name: string, office: Office, userName: string): string =>
+  knownPerson('en', { name, administrator: false, offices: [office], userName });
+const NEWCOMER_KNOWN = known('New Member', 'violations-committee', 'new.member');
+const SIGNERS_KNOWN = [
+  known('Canary Name chair', 'board-chair', 'canary.chair'),
+  known('Canary Name deputy', 'deputy-chair', 'canary.deputy'),
+].join(', ');
+
 const NEWCOMER = { name: 'New Member', offices: ['violations-committee'] as const };
 
 test('a roster waits for chair and deputy, then for the other two, who sign; the administrator and whoever is new know of whom it is expected', () =>
   withWorld({}, async (world) => {
+    await confirmed(world);
     const candidate = { ...NEWCOMER, userName: 'new.member', passphrase: 'six words that nobody else knows' };
     const secret = await inviteCandidate(await asAdministrator(world), candidate);
     const newcomer = await enrolPlayer(world.portal, { ...candidate, secret }, world.argon2, world.watch);
     const chair = await deskOf(world, 'chair');
     assert.ok(chair.own.includes(WORDS.yours['roster-signature']) && chair.own.includes('due in 2 days'), chair.own);
-    assert.ok(
-      chair.own.includes(WORDS.about['roster-signature']?.(namesInTurn('en', ['New Member'])) ?? '–'),
-      chair.own,
-    );
+    assert.ok(chair.own.includes(WORDS.about['roster-signature']?.(NEWCOMER_KNOWN) ?? '–'), chair.own);
     await signInPlayer(world.portal, newcomer, world.argon2);
     const own = partOf((await newcomer.device.page('/en/staff')).received, 'awaited');
-    assert.ok(
-      own.includes(WORDS.expected(namesInTurn('en', ['Canary Name chair', 'Canary Name deputy']))),
-      'they read for whom they wait',
-    );
+    assert.ok(own.includes(WORDS.expected(SIGNERS_KNOWN)), 'they read for whom they wait');
     const auditor = await deskOf(world, 'auditor');
-    const expected = WORDS.expected(namesInTurn('en', ['Canary Name chair', 'Canary Name deputy']));
+    const expected = WORDS.expected(SIGNERS_KNOWN);
     assert.is(auditor.own, '');
     assert.ok(auditor.others.includes(expected), auditor.others);
     assert.is((await deskOf(world, 'member-1')).others, '');
