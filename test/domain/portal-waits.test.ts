@@ -103,7 +103,10 @@ test('a year’s calendar is its keeper’s to confirm, from the first roster on
   const open = { ...quiet, confirmed: [], today: plainDate('2027-01-03') };
   const wait = (facts: PortalFacts) => portalWaits(facts).find(({ kind }) => kind === 'calendar-year');
   assert.equal([wait(open)?.owners, wait(open)?.startedOn, wait(open)?.year], [[IA], '2027-01-01', 2027]);
-  assert.equal(wait({ ...open, foundedOn: plainDate('2027-02-01'), today: plainDate('2027-02-01') })?.dueOn, '2027-02-08');
+  assert.equal(
+    wait({ ...open, foundedOn: plainDate('2027-02-01'), today: plainDate('2027-02-01') })?.dueOn,
+    '2027-02-08',
+  );
   assert.equal(wait({ ...open, roster: rosterOf(without(FULL, IA)) })?.owners, [AC]);
   assert.equal(wait({ ...open, able: new Set([DC, V1]) })?.owners, [DC]);
   assert.equal(wait(on(open, '2027-01-08'))?.owners, [IA, AC]);
