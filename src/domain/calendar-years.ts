@@ -58,9 +58,9 @@ function askedSince(year: number, settings: CalendarSettings): PlainDate | undef
   return ahead < january ? ahead : january;
 }
 
-/** Whether anything is left of a year that confirming it could be about: a holiday that lies ahead, or is today. */
+/** Whether anything is left of a year that confirming it could be about: a holiday ahead or today that nobody entered by hand. */
 const hasAhead = (year: number, settings: CalendarSettings, today: PlainDate): boolean =>
-  namedDays(year, settings).some(({ on }) => on >= today);
+  namedDays(year, settings).some(({ on, why }) => on >= today && why !== 'correction' && why !== 'worked');
 
 /** The years whose calendar is to be confirmed on a day and isn't, the earlier first. */
 export const unconfirmedYears = (

@@ -258,6 +258,12 @@ test('a year waits from 1 January, or thirty days before its first Eid, until it
     unconfirmedYears(DEFAULT_CALENDAR, confirmed, plainDate(day)).map(({ year, since }) => `${year} ${since}`);
   assert.equal(years('2026-11-19'), [], 'no holiday is left');
   assert.equal(years('2026-12-31'), []);
+  const entered = { ...DEFAULT_CALENDAR, corrections: [{ kind: 'holiday', on: '2026-11-25' }] } as const;
+  assert.equal(
+    unconfirmedYears(entered, [], plainDate('2026-11-19')),
+    [],
+    'what was entered by hand needs no confirming',
+  );
   assert.equal(years('2027-01-01'), ['2027 2027-01-01']);
   assert.equal(years('2027-01-01', [2027]), []);
   assert.equal(years('2027-09-23'), ['2027 2027-01-01']);
@@ -290,6 +296,41 @@ test('an unconfirmed year stands on the auditor’s desk, comes to the next afte
     const late = await post(pages, auditor, { year: '2028', seen: '0' }, 'confirmation');
     assert.is(late.status, 422);
     assert.ok(textOf(late.html).includes('changed or confirmed the calendar meanwhile'));
+  }));
+
+test('the language link of an answered form leads to a page that is there', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor } = world.people;
+    const wrong = holiday('2026-11-06');
+    for (const answer of [
+      holiday('2026-11-08'),
+      wrong,
+      { what: 'rules', seen: '0' },
+      { ...wrong, what: 'take-back' },
+    ]) {
+      const { html } = await post(pages, auditor, answer);
+      const [, link = ''] = /class="language" href="([^"]+)"/.exec(html) ?? [];
+      assert.is((await pages(link, auditor)).status, 200, link);
+    }
+  }));
+
+test('a clock that jumps a year back or forward breaks no page and meets no duty', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const told = await referred(world);
+    const dues = async () =>
+      (await world.load(told)).caseFile.duties.map(({ id, dueOn, metOn }) => `${id} ${dueOn} ${metOn ?? 'open'}`);
+    const before = await dues();
+    for (const jump of ['2025-11-01T09:00:00Z', '2027-11-01T09:00:00Z', '2026-11-02T09:00:00Z']) {
+      world.setNow(jump);
+      for (const path of ['', '/calendar', `/cases/${told.number}`]) {
+        const { status, html } = await pages(`/en/staff${path}`, world.people.auditor);
+        assert.is(status, 200, `${jump} ${path}`);
+        assert.not.match(html, /NaN|undefined|Invalid/);
+      }
+      assert.equal(await dues(), before);
+    }
   }));
 
 test('nothing that is sent breaks the forms', () =>

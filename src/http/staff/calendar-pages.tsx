@@ -41,6 +41,12 @@ import { present } from './present.ts';
 
 type C = Context<AppEnv>;
 
+/** A page that a form was answered with has the language link lead to where that form is found. */
+const viewAt = (c: C, deps: Deps, place: '' | '/correction' | '/settings') => ({
+  ...viewContext(c, deps, 'staff'),
+  path: `/staff/calendar${place}`,
+});
+
 /** What every one of these pages stands on. */
 type Scene = {
   readonly person: PersonId;
@@ -91,7 +97,7 @@ const overview = async (c: C, deps: Deps, scene: Scene, faults: readonly FieldFa
   const { keeping, changes, newest, nameOf, person, today } = scene;
   const news = await unseenChanges(deps.database.reader, id, person, today);
   const shown: CalendarProps = {
-    view: viewContext(c, deps, 'staff'),
+    view: viewAt(c, deps, ''),
     settings: calendar,
     years: yearsOf(scene, calendar),
     changes: changes.map(({ by, ...change }) => ({ ...change, by: nameOf(by) })),
@@ -108,10 +114,12 @@ const seenIn = (form: Form): number => (/^\d{1,9}$/.test(form.one('seen')) ? Num
 
 /** The page on which an edit is entered, as it was typed; a taking back has none of its own. */
 const editPage = (c: C, deps: Deps, scene: Scene, form: Form, faults: readonly FieldFault[] = []) => {
-  const shared = { view: viewContext(c, deps, 'staff'), typed: form, seen: scene.newest, faults };
+  const isRules = form.one('what') === 'rules';
+  const view = viewAt(c, deps, isRules ? '/settings' : '/correction');
+  const shared = { view, typed: form, seen: scene.newest, faults };
   const status = faults.length === 0 ? 200 : 422;
   if (form.one('what') === 'take-back') return overview(c, deps, scene, faults);
-  if (form.one('what') === 'rules') return c.html(<RulesPage {...shared} />, status);
+  if (isRules) return c.html(<RulesPage {...shared} />, status);
   return c.html(<CorrectionPage {...shared} day={typedDateIn(form, 'day', c.get('lang'))} />, status);
 };
 
@@ -140,7 +148,7 @@ const preview = async (
   const status = isLate ? 409 : faults.length === 0 ? 200 : 422;
   return c.html(
     <PreviewPage
-      view={viewContext(c, deps, 'staff')}
+      view={viewAt(c, deps, '')}
       typed={form}
       seen={scene.newest}
       faults={faults}
