@@ -20,7 +20,6 @@ type Texts = {
   /** A free last day that is moved. */
   readonly rolls: (last: string) => string;
   readonly counted: (first: number, last: number) => string;
-  readonly working: string;
   readonly skipped: (why: string) => string;
   readonly range: (from: string, to: string) => string;
   readonly due: (on: string) => string;
@@ -42,7 +41,6 @@ const en: Texts = {
   stays: (last, why) => `It ends on a free day, ${last} (${why}), and isn’t moved.`,
   rolls: (last) => `It ends on a free day, ${last}, so it moves on to the next working day.`,
   counted: (first, last) => (first === last ? `working day ${first}` : `working days ${first} to ${last}`),
-  working: 'working day',
   skipped: (why) => `not counted: ${why}`,
   range: (from, to) => `${from} to ${to}`,
   due: (on) => `Due on ${on}.`,
@@ -75,7 +73,6 @@ const ar: Texts = {
   rolls: (last) => `وينتهي الموعد في يوم إجازة، ${last}، فيُنقل إلى أول يوم عمل بعده.`,
   counted: (first, last) =>
     first === last ? `يوم العمل ${number('ar', first)}` : `أيام العمل ${number('ar', first)} إلى ${number('ar', last)}`,
-  working: 'يوم عمل',
   skipped: (why) => `لا يُحسب: ${why}`,
   range: (from, to) => `من ${from} إلى ${to}`,
   due: (on) => `الموعد: ${on}.`,
@@ -116,17 +113,12 @@ export type DueWords = {
   readonly due: string;
 };
 
-const stretchWords = (lang: Lang, due: Due, stretch: Stretch): StretchWords => {
+const stretchWords = (lang: Lang, stretch: Stretch): StretchWords => {
   const t = dueTexts(lang);
   const { from, to } = stretch;
   const days = from === to ? formatDate(lang, from) : t.range(formatDate(lang, from), formatDate(lang, to));
   if (stretch.kind === 'skipped') return { kind: 'skipped', days, words: t.skipped(t.why[whyOf(stretch.why, from)]) };
-  // The day that calendar days are moved to isn't one of them.
-  return {
-    kind: 'counted',
-    days,
-    words: due.unit === 'working-days' ? t.counted(stretch.first, stretch.last) : t.working,
-  };
+  return { kind: 'counted', days, words: t.counted(stretch.first, stretch.last) };
 };
 
 const isClamped = (due: Due): boolean => due.unit === 'months' && endOf(due).slice(8) !== due.from.slice(8);
@@ -144,7 +136,7 @@ export const dueWords = (lang: Lang, due: Due): DueWords => {
       ...(hasRolled ? [t.rolls(last)] : []),
       ...(due.stays === undefined ? [] : [t.stays(last, t.why[whyOf(due.stays, due.dueOn)])]),
     ],
-    stretches: stretchesOf(due).map((stretch) => stretchWords(lang, due, stretch)),
+    stretches: stretchesOf(due).map((stretch) => stretchWords(lang, stretch)),
     due: t.due(formatDate(lang, due.dueOn)),
   };
 };
