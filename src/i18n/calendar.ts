@@ -11,9 +11,6 @@ export const calendarTexts = (lang: Lang): CalendarTexts => (lang === 'ar' ? cal
 
 export const calendarPath = (lang: Lang): string => `/${lang}/staff/calendar`;
 
-/** A name in its own direction. */
-export const isolatedName = (name: string): string => `\u2068${name}\u2069`;
-
 const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ');
 
 /** A year as the language writes it, without grouping. */

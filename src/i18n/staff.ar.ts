@@ -168,6 +168,7 @@ export const staffAr: StaffText = {
     panel: 'أعضاء اللجنة في هذا البلاغ',
     you: 'أنت',
     duties: 'الواجبات',
+    dutiesOver: 'واجبات أُديت أو انتهت',
     dutyFrom: {
       submit: (date) => `عن البلاغ الوارد في ${date}`,
       evidence: (date) => `عن الإثباتات الإضافية الواردة في ${date}`,

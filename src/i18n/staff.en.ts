@@ -172,6 +172,7 @@ export const staffEn = {
     panel: 'Members of the committee in this case',
     you: 'you',
     duties: 'Duties',
+    dutiesOver: 'Duties met or ended',
     dutyFrom: {
       submit: (date: string) => `for the report of ${date}`,
       evidence: (date: string) => `for the further evidence of ${date}`,

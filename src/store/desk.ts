@@ -2,7 +2,7 @@
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
 import type { Due } from '../domain/deadlines.ts';
 import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
-import { type CaseNow, cameTo, type OwedId } from '../domain/owed.ts';
+import { type CaseNow, cameOn, type OwedId } from '../domain/owed.ts';
 import { vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
@@ -29,8 +29,8 @@ export type DeskDuty = {
   readonly state: ReturnType<typeof dutyState>;
   readonly owner: Role;
   readonly mine: boolean;
-  /** It came to this person, since those whose it was first stayed away. */
-  readonly came: boolean;
+  /** The day on which it came to this person, since those whose it was first stayed away. */
+  readonly cameOn?: PlainDate;
   /** Changes of the calendar that moved it and that this person hasn't read yet. */
   readonly moved?: readonly Moved[];
 };
@@ -138,6 +138,7 @@ const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDu
   if (duty === undefined) return undefined;
   const { id, dueOn, arithmetic, owedBy, owners } = duty;
   const moved = moves.filter(({ key }) => key === keyOf(duty));
+  const came = cameOn(duty, person);
   return {
     id,
     dueOn,
@@ -145,7 +146,7 @@ const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDu
     state: dutyState(duty, now.today),
     owner: owedBy,
     mine: owners.includes(person),
-    came: cameTo(duty, person),
+    ...(came === undefined ? {} : { cameOn: came }),
     ...(moved.length === 0 ? {} : { moved }),
   };
 };

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { dueOn } from '../../src/domain/deadlines.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
-import type { MailboxPieces } from '../../src/i18n/mailbox-words.ts';
+import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { Standing } from '../../views/reporter/plain-mailbox-thread.tsx';
 import { render, viewFor } from './render.ts';

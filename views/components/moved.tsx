@@ -1,6 +1,8 @@
 // That a correction of the calendar moved a due day: on which day, by whom, from when to when.
+
 import { type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
-import { calendarTexts, isolatedName } from '../../src/i18n/calendar.ts';
+import { apart } from '../../src/i18n/apart.ts';
+import { calendarTexts } from '../../src/i18n/calendar.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 
@@ -18,7 +20,7 @@ export const MovedNotes = (props: { readonly lang: Lang; readonly moved: readonl
     <>
       {(props.moved ?? []).map(({ on, by, from, to }) => (
         <p class="hint moved" data-from={from} data-to={to}>
-          {calendarTexts(lang).moved(day(on), isolatedName(by), day(from), day(to))}
+          {calendarTexts(lang).moved(day(on), apart(by), day(from), day(to))}
         </p>
       ))}
     </>

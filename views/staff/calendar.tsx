@@ -1,15 +1,16 @@
 // The association's calendar: the free days of this year and the next with both calendars' dates, who confirmed them, how they are
 // found, what was corrected, and every change that there was. Whoever keeps it changes it from here; others read it.
+
 import { type CalendarRules, differences } from '../../src/domain/calendar-edits.ts';
 import type { FreeRow } from '../../src/domain/calendar-years.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { apart } from '../../src/i18n/apart.ts';
 import { calculatorPath, calculatorTexts } from '../../src/i18n/calculator.ts';
 import {
   calendarPath,
   calendarTexts,
   correctionWords,
   differenceWords,
-  isolatedName,
   ruleWords,
   yearWords,
 } from '../../src/i18n/calendar.ts';
@@ -99,9 +100,7 @@ const Year = (props: CalendarProps & { readonly of: YearView }) => {
     <section id={`year-${year}`} aria-labelledby={`year-${year}-title`}>
       <h2 id={`year-${year}-title`}>{t.year(yearWords(lang, year))}</h2>
       <p class={confirmed === undefined ? undefined : 'hint'}>
-        {confirmed === undefined
-          ? t.unconfirmed
-          : t.confirmed(formatDate(lang, confirmed.on), isolatedName(confirmed.by))}
+        {confirmed === undefined ? t.unconfirmed : t.confirmed(formatDate(lang, confirmed.on), apart(confirmed.by))}
       </p>
       {rows.length === 0 ? (
         <p>{t.none}</p>
@@ -184,7 +183,7 @@ const Change = (props: { readonly lang: Lang; readonly change: ChangeView }) => 
     change.year === undefined
       ? differences(change.before, change.after).map((one) => differenceWords(lang, one))
       : [t.difference.confirmed(yearWords(lang, change.year))];
-  const author = t.record(formatDate(lang, change.on), isolatedName(change.by));
+  const author = t.record(formatDate(lang, change.on), apart(change.by));
   return (
     <li>
       <p>

@@ -1,9 +1,11 @@
 // What a desk tells beside cases and waits: above them what was done to the reader's own account or is to be done about it, below
 // them what is only to be known. Each leads to the page on which it stands.
+
 import type { PropsWithChildren } from 'hono/jsx';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { HandoverState } from '../../src/domain/wire.ts';
-import { calendarPath, calendarTexts, isolatedName } from '../../src/i18n/calendar.ts';
+import { apart } from '../../src/i18n/apart.ts';
+import { calendarPath, calendarTexts } from '../../src/i18n/calendar.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
@@ -171,7 +173,7 @@ const CalendarNews = ({ view, calendar = [] }: DeskNewsProps) => {
   return (
     <News id="calendar-news" tone="info" to={calendarPath(lang)} link={t.link}>
       {calendar.map(({ by, on }) => (
-        <p>{t.changed(formatDate(lang, on), isolatedName(by))}</p>
+        <p>{t.changed(formatDate(lang, on), apart(by))}</p>
       ))}
       <p>{t.rows}</p>
     </News>

@@ -2,7 +2,7 @@
 // for. Each with its day, since when, of whom it is expected, and where it is done.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { calendarPath } from '../../src/i18n/calendar.ts';
-import { digits, formatDate } from '../../src/i18n/dates.ts';
+import { digits, formatDate, formatShort } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import type { PortalWaitKind } from '../../src/policy/waits.ts';
@@ -17,8 +17,8 @@ export type WaitView = {
   readonly dueOn: PlainDate;
   /** Whose it is now: the reader's, or others'. */
   readonly mine: boolean;
-  /** Whether it came to the reader because others stayed away. */
-  readonly came: boolean;
+  /** The day on which it came to the reader because others stayed away. */
+  readonly cameOn?: PlainDate | undefined;
   /** Of whom it is expected, the reader left out; a case's people are never named. */
   readonly expected: readonly string[];
   readonly about: readonly string[];
@@ -68,7 +68,7 @@ export const WaitText = (props: {
       <p class="hint">
         {[
           t.since(formatDate(lang, wait.startedOn)),
-          ...(wait.came ? [t.came] : []),
+          ...(wait.cameOn === undefined ? [] : [t.came(formatShort(lang, wait.cameOn))]),
           ...(about === undefined ? [] : [about]),
           ...(wait.renewed.length === 0 ? [] : [t.renewed(namesInTurn(lang, wait.renewed))]),
           ...(wait.year === undefined ? [] : [t.year(digits(lang, String(wait.year)))]),

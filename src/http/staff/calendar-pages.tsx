@@ -1,5 +1,6 @@
 // The calendar's pages: read by everybody who handles reports, changed by whoever keeps it. A change is shown with what follows from
 // it before it is saved, and saved with its record or not at all.
+
 import { type Context, Hono } from 'hono';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { CalendarPage, type CalendarProps } from '../../../views/staff/calendar.tsx';
@@ -14,7 +15,8 @@ import {
 } from '../../domain/calendar-edits.ts';
 import { freeRowsOf, shownYears } from '../../domain/calendar-years.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
-import { calendarPath, calendarTexts, isolatedName } from '../../i18n/calendar.ts';
+import { apart } from '../../i18n/apart.ts';
+import { calendarPath, calendarTexts } from '../../i18n/calendar.ts';
 import { formatDate } from '../../i18n/dates.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import {
@@ -127,7 +129,7 @@ const meanwhileWords = (c: C, { changes, nameOf }: Scene): string | undefined =>
   const [newest] = changes;
   const lang = c.get('lang');
   if (newest === undefined) return undefined;
-  return calendarTexts(lang).faults.meanwhile(isolatedName(nameOf(newest.by)), formatDate(lang, newest.on));
+  return calendarTexts(lang).faults.meanwhile(apart(nameOf(newest.by)), formatDate(lang, newest.on));
 };
 
 const preview = async (
