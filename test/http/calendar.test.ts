@@ -82,6 +82,14 @@ test('a preview saves nothing and shows which due days move, of cases that the p
     const due = async (one: typeof told) =>
       (await world.load(one)).caseFile.duties.find(({ id }) => id === 'recommendation')?.dueOn ?? '';
     assert.is(await due(told), await due(about));
+    // A place that is left, or was written by somebody else, tells nothing either: who may see a case is asked of its chain.
+    await world.database.write((tx) =>
+      tx.run(
+        `insert into desk_places select association, ?, mark, rank, number, case_id, turns_on, handover_mark, hands_on
+         from desk_places where case_id = ? and person = ?`,
+        [world.people.auditor.id, about.caseId, world.people.auditChair.id],
+      ),
+    );
     const asked = await post(pages, world.people.auditor, holiday('2026-11-08'));
     assert.is(asked.status, 200);
     const moves = movesIn(asked.html);
