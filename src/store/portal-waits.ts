@@ -4,6 +4,7 @@ import { calledOn } from '../domain/owed.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalFacts, type PortalWait, portalWaits, type ResetFact } from '../domain/portal-waits.ts';
 import { type AssociationId, type PersonId, parseRoster } from '../protocol/check/index.ts';
+import { confirmedYears } from './calendar-changes.ts';
 import { type CallPlace, callCases, callFor, callingCases, casesToLookAt, TO_LOOK_AT } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Reader } from './database.ts';
@@ -46,6 +47,8 @@ const unsignedSince = async (reader: Reader, association: AssociationId): Promis
 };
 
 const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promise<PortalFacts> => {
+  const ground = await groundOf(reader, id);
+  const first = [...(ground?.rosters.values() ?? [])].map((roster) => roster.on).toSorted()[0];
   const people = await allPersons(reader, id);
   const ends = await invitationEnds(reader, id);
   // A link for new keys waits for its person; what was made by it waits as a roster to sign.
@@ -56,13 +59,15 @@ const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promi
   return {
     today: riyadhDate(now),
     calendar,
-    roster: (await groundOf(reader, id))?.current.roster,
+    roster: ground?.current.roster,
+    foundedOn: first === undefined ? undefined : plainDate(first),
     draft: await draftIn(reader, id),
     able: new Set(people.filter(({ status }) => status === 'active').map((person) => person.id)),
     resets: resetFacts(await allResets(reader, id), now),
     invited: [...ends].map(([person, end]) => ({ person, since: started(end) })),
     links,
     unsignedSince: await unsignedSince(reader, id),
+    confirmed: await confirmedYears(reader, id),
   };
 };
 

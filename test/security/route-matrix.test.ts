@@ -73,6 +73,8 @@ const MAY: Readonly<Record<string, Access>> = {
   'GET /:lang/follow-up/plain': 'anyone',
   'POST /:lang/follow-up/plain': 'anyone',
   'GET /:lang/policy': 'anyone',
+  'GET /:lang/calculator': 'anyone',
+  'POST /:lang/calculator': 'anyone',
   'GET /:lang/privacy': 'anyone',
   'GET /:lang/verify': 'anyone',
   'GET /:lang/enrol': 'anyone',
@@ -100,6 +102,14 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /:lang/staff/new-keys/link': 'signer',
   'GET /:lang/staff/new-keys/:request': 'person',
   'POST /:lang/staff/new-keys/:request': 'person',
+  'GET /:lang/staff/calculator': 'person',
+  'POST /:lang/staff/calculator': 'person',
+  'GET /:lang/staff/calendar': 'person',
+  'GET /:lang/staff/calendar/correction': 'keeper',
+  'GET /:lang/staff/calendar/settings': 'keeper',
+  'POST /:lang/staff/calendar/changes': 'keeper',
+  'POST /:lang/staff/calendar/confirmation': 'keeper',
+  'POST /:lang/staff/calendar/seen': 'person',
   'GET /:lang/staff/administration': 'person',
   'POST /:lang/staff/administration': 'person',
   'GET /:lang/staff/policies': 'person',
@@ -148,6 +158,7 @@ const isIn = (visitor: Visitor, access: Access): boolean => {
   if (access === 'administrator') return visitor === 'administrator';
   if (access === 'first-factor') return visitor === 'first factor alone';
   if (access === 'signer') return ['auditor', 'chair', 'deputy', 'audit-chair'].includes(visitor);
+  if (access === 'keeper') return ['auditor', 'deputy', 'audit-chair'].includes(visitor);
   if (access === 'any-session' && visitor === 'first factor alone') return true;
   return isOfficeHolder(visitor) || (access !== 'person' && visitor === 'administrator');
 };

@@ -7,11 +7,13 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
+import { calculatorTexts } from '../../src/i18n/calculator.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { disclosureAr } from '../../src/i18n/disclosure.ar.ts';
 import { disclosureEn } from '../../src/i18n/disclosure.en.ts';
 import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
+import { dueTexts } from '../../src/i18n/due-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
@@ -66,7 +68,7 @@ const GIVEN = [[0, 1, 2, 5, 11, 100], ['2026-11-21'], [['2026-11-21', '2026-11-2
 const written = (writer: (...given: readonly unknown[]) => unknown): readonly string[] => {
   for (const given of GIVEN) {
     try {
-      const made = given.map((one) => String(writer(one, one, one)));
+      const made = given.map((one) => String(writer(one, one, one, one)));
       if (!made.some((text) => /undefined|NaN|Invalid|\[object/.test(text))) return [...new Set(made)];
     } catch {
       // It takes something else.
@@ -175,6 +177,8 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   readinessWords: readinessWords(lang),
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
+  dueTexts: dueTexts(lang),
+  calculatorTexts: calculatorTexts(lang),
   formProblemWords: formProblemWords(lang),
   notices: ['001-1', '001-2', NOTICE_VERSION, 'unknown'].map((version) =>
     NOTICE_KINDS.flatMap((notice) =>

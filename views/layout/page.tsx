@@ -66,6 +66,7 @@ const Navigation = (props: { readonly view: ViewContext; readonly person: Person
         ]
       : [
           ['/staff', t.desk],
+          ['/staff/calendar', t.calendar],
           ['/staff/roster', t.roster],
           ['/staff/account', t.account],
         ];

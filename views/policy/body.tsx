@@ -1,6 +1,6 @@
 // A policy as it is read on the public page and, in its older versions, by people of the association: both parts, from the data.
 import { type Approval, dayOfHijri, isWhole } from '../../src/domain/approval.ts';
-import { parsePlainDate } from '../../src/domain/plain-date.ts';
+import { type PlainDate, parsePlainDate } from '../../src/domain/plain-date.ts';
 import { digits, formatDate } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { relationsText, violationsText } from '../../src/i18n/policy-texts.ts';
@@ -22,6 +22,8 @@ export type PolicyBodyProps = {
   readonly approval?: Approval | undefined;
   readonly adoption?: Approval | undefined;
   readonly calendar?: CalendarSettings | undefined;
+  /** The day from which an example is counted; none on older versions. */
+  readonly today?: PlainDate | undefined;
 };
 
 /** When and where a board approved it; nothing while anything is missing. */
@@ -74,7 +76,7 @@ export const PolicyBody = (props: PolicyBodyProps & { readonly contents: string 
           <p>{publicTexts(lang).policy.intro}</p>
           {isOwn ? null : <p>{t.adoptedFrom}</p>}
           {isOwn ? null : <Approved words={approvalWords(lang, props.adoption, 'adopted')} />}
-          <ViolationRules lang={lang} policy={policy} calendar={props.calendar} />
+          <ViolationRules lang={lang} policy={policy} calendar={props.calendar} today={props.today} />
           <OwnWords
             lang={lang}
             id="violations-words"

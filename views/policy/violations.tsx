@@ -1,8 +1,12 @@
 // The violation rules in words, rendered from a policy's data: rules, clocks, offices, routes, acts and periods of keeping.
+import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { basisWords } from '../../src/i18n/basis-words.ts';
+import { calculatorPath, calculatorTexts } from '../../src/i18n/calculator.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { lengthWords } from '../../src/i18n/lengths.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
-import { keepWords, lengthWords, publicTexts } from '../../src/i18n/public.ts';
+import { keepWords, publicTexts } from '../../src/i18n/public.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
@@ -18,6 +22,8 @@ import {
   STAGES,
   type Within,
 } from '../../src/policy/types.ts';
+import { ClockAnswers, type ClockAnswersProps } from '../components/clock-answers.tsx';
+import { Details } from '../components/details.tsx';
 import { Counting, Folded, NOTHING, RulesTable } from './parts.tsx';
 
 const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ');
@@ -172,13 +178,30 @@ export const violationParts = (lang: Lang): readonly (readonly [id: string, titl
   ];
 };
 
-/** `calendar` tells how days are counted now; a version of before is counted by the same. */
+/** What begins today as an example, folded away, and where to count from another day. */
+const ClockExample = (props: ClockAnswersProps) => {
+  const { lang } = props;
+  const t = calculatorTexts(lang);
+  return (
+    <>
+      <Details summary={t.today(formatDate(lang, props.from))}>
+        <ClockAnswers {...props} />
+      </Details>
+      <p>
+        <a href={calculatorPath(lang, 'reporter')}>{t.link}</a>
+      </p>
+    </>
+  );
+};
+
+/** `calendar` tells how days are counted now; a version of before is counted by the same. `today` is an example's first day. */
 export const ViolationRules = (props: {
   readonly lang: Lang;
   readonly policy: Policy;
   readonly calendar: CalendarSettings | undefined;
+  readonly today: PlainDate | undefined;
 }) => {
-  const { lang, policy, calendar } = props;
+  const { lang, policy, calendar, today } = props;
   const t = publicTexts(lang).policy;
   return (
     <>
@@ -198,6 +221,9 @@ export const ViolationRules = (props: {
         rows={policy.duties.map((rule) => clockRow(lang, policy, rule))}
       />
       {calendar === undefined ? <p>{t.counting}</p> : <Counting lang={lang} calendar={calendar} />}
+      {calendar === undefined || today === undefined ? null : (
+        <ClockExample lang={lang} policy={policy} calendar={calendar} from={today} />
+      )}
       <Folded id="steps" title={t.actsTitle}>
         <RulesTable
           label={t.actsTitle}

@@ -70,7 +70,10 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
     const { approval, adoption, calendar } = association;
     const approved = isSettled ? { approval, adoption } : {};
     const view = viewContext(c, deps, 'reporter');
-    return c.html(<PolicyPage view={view} policy={policy} since={since} calendar={calendar} {...approved} />);
+    const today = riyadhDate(deps.clock());
+    return c.html(
+      <PolicyPage view={view} policy={policy} since={since} calendar={calendar} today={today} {...approved} />,
+    );
   });
 
   app.get('/:lang{(?:ar|en)}/privacy', (c) => c.html(<PrivacyPage view={viewContext(c, deps, 'reporter')} />));

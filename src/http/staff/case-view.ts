@@ -28,9 +28,11 @@ import {
 } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
+import { keyOf, type Moved } from '../../store/calendar-moves.ts';
 import type { SeenCase } from '../../store/case-files.ts';
 import { caseNow } from '../../store/desk-places.ts';
 import type { NamedPerson } from '../../store/people.ts';
+import { movedView } from './moved-view.ts';
 
 /** The acts that have a page and are this person's now, open or with what stands in their way. */
 export const pageActs = ({ policy, ground, caseFile }: SeenCase, person: PersonId): readonly OpenAct[] =>
@@ -173,7 +175,7 @@ export const handOnOf = ({ caseFile, ground }: SeenCase, person: PersonId, today
   return owed === undefined ? undefined : { dueOn: owed.dueOn, cameOn: cameOn(owed, person) };
 };
 
-const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed): DutyView => ({
+const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed, moved: DutyView['moved']): DutyView => ({
   id: owed.id,
   from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
   owedBy: owed.owedBy,
@@ -181,7 +183,8 @@ const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed): DutyView =>
   cameOn: cameOn(owed, person),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,
-  skipped: owed.arithmetic.skipped,
+  arithmetic: owed.arithmetic,
+  moved,
 });
 
 /** What was met is theirs who did it, whoever would owe it now. */
@@ -192,13 +195,15 @@ const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty): DutyView => 
   mine: caseFile.timeline.find(({ line }) => line === duty.metBy)?.by === person,
   startedOn: duty.startedOn,
   dueOn: duty.dueOn,
-  skipped: duty.arithmetic.skipped,
+  arithmetic: duty.arithmetic,
   metOn: duty.metOn,
   over: overBy(caseFile, duty),
 });
 
-const dutiesOf = (now: CaseNow, person: PersonId): readonly DutyView[] => [
-  ...owedIn(now).map((owed) => openDuty(now.caseFile, person, owed)),
+type MovedOf = (owed: Owed) => DutyView['moved'];
+
+const dutiesOf = (now: CaseNow, person: PersonId, movedOf: MovedOf): readonly DutyView[] => [
+  ...owedIn(now).map((owed) => openDuty(now.caseFile, person, owed, movedOf(owed))),
   ...now.caseFile.duties.filter(({ metOn }) => metOn !== undefined).map((duty) => metDuty(now.caseFile, person, duty)),
 ];
 
@@ -207,12 +212,14 @@ export const caseView = (
   seen: SeenCase,
   person: PersonId,
   people: readonly NamedPerson[],
-  today: PlainDate,
+  { today, moved }: { readonly today: PlainDate; readonly moved: readonly Moved[] },
 ): CaseView => {
   const { ground, lines } = seen;
   const standing = caseNow(seen.caseFile, ground, today);
   const { caseFile } = standing;
   const names = new Map(people.map(({ id, name }) => [id, name]));
+  const movedOf: MovedOf = (owed) =>
+    moved.filter(({ key }) => key === keyOf(owed)).map((one) => movedView(one, (id) => names.get(id) ?? ''));
   const suspended = new Set(people.filter((one) => one.suspended).map(({ id }) => id));
   const named = (id: PersonId, roster: Roster): Named => ({
     name: names.get(id) ?? '',
@@ -253,7 +260,7 @@ export const caseView = (
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
     lostKeys: lostKeysOf(seen, person),
-    duties: dutiesOf(standing, person),
+    duties: dutiesOf(standing, person, movedOf),
     acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),

@@ -1,8 +1,11 @@
 // The pages of the people's side. Whoever isn't let in by the guard never comes here; what isn't theirs answers as what
 // isn't there.
 import { Hono } from 'hono';
+import { answerPage, askPage } from '../calculator-pages.tsx';
 import type { AppEnv, Deps } from '../deps.ts';
+import { requirePerson } from '../middleware/require.ts';
 import { accountPages } from './account-pages.tsx';
+import { calendarPages } from './calendar-pages.tsx';
 import { casePages } from './case-pages.tsx';
 import { deskPages } from './desk-pages.tsx';
 import { doorPages } from './door-pages.tsx';
@@ -13,6 +16,9 @@ import { resetPages } from './reset-pages.tsx';
 
 export const staffPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
+  const calculator = '/:lang{(?:ar|en)}/staff/calculator';
+  app.get(calculator, requirePerson(deps), askPage(deps, 'staff'));
+  app.post(calculator, requirePerson(deps), answerPage(deps, 'staff'));
   for (const pages of [
     doorPages,
     deskPages,
@@ -22,6 +28,7 @@ export const staffPages = (deps: Deps): Hono<AppEnv> => {
     recordPages,
     policyPages,
     casePages,
+    calendarPages,
   ])
     app.route('/', pages(deps));
   return app;
