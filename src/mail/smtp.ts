@@ -31,6 +31,9 @@ const MOST_REPLY_BYTES = 16_384;
 /** Gives a message to the server: undefined where it took it, else the step that failed. */
 export type Post = (message: Buffer, to: string) => Promise<MailFault | undefined>;
 
+/** What the portal needs of a mail server: the way to it, and the address that mails come from. */
+export type Mail = { readonly post: Post; readonly from: string };
+
 type Stage = 'begin' | 'login' | 'envelope' | 'message';
 
 type Failure = {
