@@ -142,7 +142,7 @@ const runFor = async (run: Run): Promise<number> => {
   const { database, seat, now, today, config } = run;
   const hour = riyadhHour(now);
   const isOver = hour >= NOON || !isWorkingDay(today, seat.calendar);
-  await database.write((tx) => giveUpBefore(tx, seat.id, isOver ? addDays(today, 1) : today));
+  await giveUpBefore(database, seat.id, isOver ? addDays(today, 1) : today);
   if (isOver || hour < config.reminders.hour) return 0;
   await makeToday(run);
   return sendToday(run);

@@ -1,5 +1,6 @@
 // Gathers what a morning's digest follows from: whether anything happened, who is reminded of something on their desk or by the
 // portal, and to whom a case came. It asks desks, never a list of cases: what somebody doesn't see reminds them of nothing.
+
 import type { DigestFacts } from '../domain/digest.ts';
 import { circlesOf } from '../domain/digest.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
@@ -8,11 +9,13 @@ import { callDays, type ReminderRule, remindersIn, remindersOf, type Span } from
 import { isActive } from '../domain/roster-view.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
 import { type AssociationId, type PersonId, parseRoster, type Roster } from '../protocol/check/index.ts';
+import { hasAccountActs } from './account-acts.ts';
 import { callingDays } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { caseNow, catchUp, markOf, type Place, placesBehind } from './desk-places.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
+import { isAnythingLogged } from './log.ts';
 import { allPersons } from './people.ts';
 import { lookAtCalls, portalWaitsNow } from './portal-waits.ts';
 import { currentDraft } from './roster-draft.ts';
@@ -25,13 +28,8 @@ const spanOf = ({ since, today }: Told): Span => ({ from: addDays(since, 1), unt
 
 /** Whether a line, a roster or an act of an administrator was recorded in these days. */
 const hasHappened = async (reader: Reader, association: AssociationId, { since, today }: Told): Promise<boolean> =>
-  (
-    await reader.all(
-      `select 1 from log_leaves where association = ?1 and day >= ?2 and day < ?3
-       union all select 1 from account_acts where association = ?1 and done_on >= ?2 and done_on < ?3 limit 1`,
-      [association, since, today],
-    )
-  ).length > 0;
+  (await isAnythingLogged(reader, association, { from: since, until: today })) ||
+  (await hasAccountActs(reader, association, { from: since, until: today }));
 
 /** Whether somebody was given a key of a case in these days that stands on their desk now. */
 const hasCome = async (

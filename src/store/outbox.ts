@@ -5,7 +5,7 @@
 import { isFinal, type MailFault, parseMailFault } from '../domain/mail-faults.ts';
 import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../protocol/check/index.ts';
-import type { Reader, Tx } from './database.ts';
+import type { Database, Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
 import { integer, optionalText, parsed, text } from './rows.ts';
 
@@ -148,12 +148,17 @@ export const cancelMail = async (tx: Tx, association: AssociationId, { day, pers
   );
 };
 
-/** Gives up what waits of the days before, or of this one too once its morning is over. */
-export const giveUpBefore = async (tx: Tx, association: AssociationId, day: PlainDate): Promise<void> => {
-  await tx.run(
-    `update outbox set state = 'given-up' where association = ? and day < ? and day > ? and state in ('queued', 'failed')`,
-    [association, day, addDays(day, -CLOCK_DAYS)],
-  );
+/** Gives up what waits of the days before this one. */
+export const giveUpBefore = async (
+  database: Pick<Database, 'reader' | 'write'>,
+  association: AssociationId,
+  day: PlainDate,
+): Promise<void> => {
+  const waiting = `association = ? and day < ? and day > ? and state in ('queued', 'failed')`;
+  const which = [association, day, addDays(day, -CLOCK_DAYS)];
+  const found = await database.reader.all(`select 1 from outbox where ${waiting} limit 1`, which);
+  if (found.length === 0) return;
+  await database.write((tx) => tx.run(`update outbox set state = 'given-up' where ${waiting}`, which));
 };
 
 /** A person to whom mail didn't go out: since which day, and at which step the last attempt failed. */
@@ -166,6 +171,7 @@ export const failingMail = async (reader: Reader, association: AssociationId): P
       `select o.person, min(o.day) as since, (select fault from outbox l where l.association = o.association
            and l.person = o.person and l.fault is not null order by l.day desc limit 1) as fault
        from outbox o where o.association = ? and o.state in ('failed', 'given-up')
+         and exists (select 1 from mail_addresses m where m.association = o.association and m.person = o.person)
          and o.day > coalesce((select max(day) from outbox s where s.association = o.association and s.person = o.person
            and s.state = 'sent'), '')
        group by o.person order by o.person`,

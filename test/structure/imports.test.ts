@@ -74,7 +74,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 /** The demo plays people on their own devices; the composition root and the commands wire rooms together. */
 const composers = [
-  ...['src/cli', 'src/cli/demo', 'src/main.ts', 'src/config.ts', 'src/config-mail.ts', 'src/portal.ts', 'src/server-key.ts'],
+  ...[
+    'src/cli',
+    'src/cli/demo',
+    'src/main.ts',
+    'src/config.ts',
+    'src/config-mail.ts',
+    'src/portal.ts',
+    'src/server-key.ts',
+  ],
   'src/argon2-node.ts',
 ];
 /** Who may import from the plain pages' folder: whoever mounts them, and the list of what a handler is given. */
