@@ -22,7 +22,7 @@ import { endUnreadAnswers } from './http/unread-answers.ts';
 import { runDisclosures } from './jobs/disclosures.ts';
 import { runHeads } from './jobs/heads.ts';
 import { runReminders } from './jobs/reminders.ts';
-import { MAIL_TIMES, type Mail, type MailTimes, postBy } from './mail/smtp.ts';
+import { type Mail, postBy } from './mail/smtp.ts';
 import { type AssociationId, type PersonId, parsePersonId, ready, toBase64url } from './protocol/check/index.ts';
 import { openServerKey, readMailPassword } from './server-key.ts';
 import { type Database, databaseFile, openDatabase } from './store/database.ts';
@@ -40,8 +40,8 @@ export type Overrides = {
   readonly thread?: MainThread;
   /** After how long of stillness a connection whose answer nobody takes is ended. */
   readonly unreadMs?: number;
-  /** How long a mail server may take. */
-  readonly mailTimes?: MailTimes;
+  /** Mail that goes nowhere. */
+  readonly mail?: Mail;
 };
 
 export type Portal = {
@@ -140,11 +140,11 @@ const withPort = (config: Config, port: number): Config => {
 };
 
 /** The way to the mail server that the settings name; none where they name none. */
-const mailOf = ({ mail }: Config, times: MailTimes = MAIL_TIMES): Mail | undefined => {
+const mailOf = ({ mail }: Config): Mail | undefined => {
   if (mail === undefined) return undefined;
   const { login, ...server } = mail;
   const full = login === undefined ? undefined : { user: login.user, password: readMailPassword(login.passwordFile) };
-  return { post: postBy({ ...server, login: full }, times), from: mail.from };
+  return { post: postBy({ ...server, login: full }), from: mail.from };
 };
 
 /** Starts a portal and resolves once it listens. */
@@ -155,7 +155,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
   await ready;
   mkdirSync(asked.dataFolder, { recursive: true, mode: 0o700 });
   const serverKey = openServerKey(asked.serverKeyFile, random, log);
-  const mail = mailOf(asked, overrides.mailTimes);
+  const mail = overrides.mail ?? mailOf(asked);
 
   let answer: (request: Request, connection: HttpBindings) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 });

@@ -7,9 +7,11 @@ export type MailTexts = {
   readonly own: {
     readonly title: string;
     readonly lead: string;
+    readonly leadAdministrator: string;
     readonly bare: string;
     readonly noServer: string;
     readonly none: string;
+    readonly noneAdministrator: string;
     readonly field: string;
     readonly hint: string;
     readonly save: string;
@@ -36,6 +38,9 @@ export type MailTexts = {
     readonly gappy: string;
     readonly lead: string;
     readonly noServer: string;
+    readonly wording: string;
+    /** In the demonstration, which sends nothing. */
+    readonly pretended: (day: string) => string;
     readonly server: string;
     readonly security: string;
     readonly securities: Readonly<Record<'tls' | 'starttls' | 'none', string>>;
@@ -63,16 +68,19 @@ export const mailEn: MailTexts = {
   own: {
     title: 'Reminders by mail',
     lead: 'On a working morning the portal writes to you once when there is something for you to look at. Signers of the roster are always written to together, whatever of it is whose.',
+    leadAdministrator:
+      'The test mails of the mail server go to this address. You are reminded of nothing yourself: no case is yours.',
     bare: 'The mail says only that there is an update: no name, no number, no link. Your address is shown to you alone; the administrator sees whether you gave one, and can’t change it.',
     noServer: 'No mail server is set up yet, so nothing is sent for now.',
     none: 'You have given no address, so you are not reminded by mail.',
+    noneAdministrator: 'You have given no address, so no test mail can be sent to you.',
     field: 'Your mail address',
     hint: 'An address that nobody else reads, such as name@charity.example.',
     save: 'Save the address',
     remove: 'Take the address back',
     wrong: 'Enter one mail address, in Latin letters, such as name@charity.example.',
-    saved: 'Your address was saved. You are reminded there from now on.',
-    removed: 'Your address was taken back. You are no longer reminded by mail.',
+    saved: 'Your address was saved. Mails of the portal go there from now on.',
+    removed: 'Your address was taken back. No mail of the portal goes there any more.',
     failing: (since) =>
       `Mail to this address hasn’t been taken since ${since}. Look whether it is right, or ask the administrator.`,
     changed: {
@@ -96,6 +104,8 @@ export const mailEn: MailTexts = {
     lead: 'The portal reminds people by mail on working mornings. Every mail has the same words and tells nothing of a case. The server is set where the portal runs, not here.',
     noServer:
       'No mail server is set up, so no mail is sent. Whoever runs the portal sets SMTP_URL and MAIL_FROM (see OPERATING.md).',
+    wording: 'What a reminder says',
+    pretended: (day) => `This is a demonstration: mails are made and counted, and go nowhere. Last made on: ${day}.`,
     server: 'Mail server',
     security: 'Encryption',
     securities: {

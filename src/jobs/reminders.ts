@@ -6,7 +6,8 @@ import { isEverybodys, type MailFault } from '../domain/mail-faults.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import type { ReminderRule } from '../domain/reminders.ts';
 import { isWorkingDay, workingDaysBefore } from '../domain/working-days.ts';
-import { DIGEST, messageOf } from '../mail/message.ts';
+import { DIGEST_WORDS } from '../i18n/mail-message.ts';
+import { messageOf } from '../mail/message.ts';
 import type { Mail } from '../mail/smtp.ts';
 import { parseAssociationId, toBase64url } from '../protocol/check/index.ts';
 import type { Database } from '../store/database.ts';
@@ -89,7 +90,7 @@ const handOver = async (run: Run, digest: DigestDay, { person, address }: Ready)
   }
   if (!(await database.write((tx) => claimMail(tx, seat.id, one, now)))) return 'left';
   const stamp = { key: digest.key, on: digest.day, hour: config.reminders.hour };
-  const fault = await mail.post(await messageOf(DIGEST, stamp, mail.from, address), address);
+  const fault = await mail.post(await messageOf(DIGEST_WORDS, stamp, mail.from, address), address);
   await database.write((tx) => settleMail(tx, seat.id, one, { fault, now }));
   return { fault };
 };

@@ -102,7 +102,11 @@ export const isAnythingLogged = async (
     'select day, leaf from log_leaves where association = ? and day >= ? and day < ? order by day',
     [association, from, until],
   );
-  const seeds = await fillingSeeds(reader, association);
+  const fillings = await reader.all(
+    'select day, seed from log_fillings where association = ? and day >= ? and day < ?',
+    [association, from, until],
+  );
+  const seeds = new Map(fillings.map((row) => [text(row, 'day'), bytes(row, 'seed')]));
   for (const [day, own] of grouped(rows, (row) => text(row, 'day'))) {
     const seed = seeds.get(day);
     const filling = new Set(seed === undefined ? [] : fillingOf(seed, own.length).map(toBase64url));

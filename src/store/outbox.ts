@@ -164,18 +164,25 @@ export const giveUpBefore = async (
 /** A person to whom mail didn't go out: since which day, and at which step the last attempt failed. */
 export type Failing = { readonly person: PersonId; readonly since: PlainDate; readonly fault: MailFault | undefined };
 
+/** What failed longer ago is told no more than that it fails since then. */
+const LOOK_BACK_DAYS = 60;
+
 /** To whom mail didn't go out the last time, and since when in a row. */
-export const failingMail = async (reader: Reader, association: AssociationId): Promise<readonly Failing[]> =>
+export const failingMail = async (
+  reader: Reader,
+  association: AssociationId,
+  today: PlainDate,
+): Promise<readonly Failing[]> =>
   (
     await reader.all(
       `select o.person, min(o.day) as since, (select fault from outbox l where l.association = o.association
            and l.person = o.person and l.fault is not null order by l.day desc limit 1) as fault
-       from outbox o where o.association = ? and o.state in ('failed', 'given-up')
+       from outbox o where o.association = ? and o.day > ? and o.state in ('failed', 'given-up')
          and exists (select 1 from mail_addresses m where m.association = o.association and m.person = o.person)
          and o.day > coalesce((select max(day) from outbox s where s.association = o.association and s.person = o.person
            and s.state = 'sent'), '')
        group by o.person order by o.person`,
-      [association],
+      [association, addDays(today, -LOOK_BACK_DAYS)],
     )
   ).map((row) => ({
     person: parsed(row, 'person', parsePersonId),
@@ -183,11 +190,15 @@ export const failingMail = async (reader: Reader, association: AssociationId): P
     fault: parseMailFault(optionalText(row, 'fault')),
   }));
 
-/** The last day on which a digest went out to anybody. */
-export const lastSent = async (reader: Reader, association: AssociationId): Promise<PlainDate | undefined> => {
-  const [row] = await reader.all(`select max(day) as day from outbox where association = ? and state = 'sent'`, [
-    association,
-  ]);
-  const day = row === undefined ? undefined : optionalText(row, 'day');
-  return day === undefined ? undefined : plainDate(day);
+/** The last day on which a digest went out to anybody, of late. */
+export const lastSent = async (
+  reader: Reader,
+  association: AssociationId,
+  today: PlainDate,
+): Promise<PlainDate | undefined> => {
+  const [row] = await reader.all(
+    `select day from outbox where association = ? and day > ? and state = 'sent' order by day desc limit 1`,
+    [association, addDays(today, -LOOK_BACK_DAYS)],
+  );
+  return row === undefined ? undefined : plainDate(text(row, 'day'));
 };

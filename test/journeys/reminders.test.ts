@@ -183,7 +183,7 @@ test('what is put off comes through; what a server refuses is tried a few times 
       ...{ 'audit-chair': 'sent 1', auditor: 'sent 2', chair: 'given-up 5 later', deputy: 'given-up 1 recipient' },
     });
     const { database } = world.portal.deps;
-    const failing = await failingMail(database.reader, world.portal.association);
+    const failing = await failingMail(database.reader, world.portal.association, world.today());
     assert.equal(failing.map(({ since, fault }) => `${since} ${fault}`).toSorted(), [
       ...['2026-09-07 later', '2026-09-07 recipient'],
     ]);
@@ -216,7 +216,7 @@ test('a server that is down fails the four together, is asked once a round, and 
     await world.pass(1);
     await mornings.run();
     assert.is(mornings.sent.length, 4, 'and then it is told');
-    assert.equal(await failingMail(world.portal.deps.database.reader, world.portal.association), []);
+    assert.equal(await failingMail(world.portal.deps.database.reader, world.portal.association, world.today()), []);
   }));
 
 test('who took their address back, or met what was theirs, is not written to; the four are, whatever was met', () =>

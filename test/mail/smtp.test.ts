@@ -8,7 +8,8 @@ import * as assert from 'uvu/assert';
 import { parseMailAddress } from '../../src/domain/mail-address.ts';
 import type { MailFault } from '../../src/domain/mail-faults.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
-import { DIGEST, messageOf, TRIAL } from '../../src/mail/message.ts';
+import { DIGEST_WORDS, TRIAL_WORDS } from '../../src/i18n/mail-message.ts';
+import { messageOf } from '../../src/mail/message.ts';
 import { type MailServer, type MailTimes, postBy } from '../../src/mail/smtp.ts';
 import { type Arrived, answering, PATIENT, SHORT, TAKES, withInbox, withLiar } from '../support/mail-servers.ts';
 
@@ -16,7 +17,7 @@ const test = suite('smtp');
 
 const STAMP = { key: 'k4iWq0', on: plainDate('2026-11-22'), hour: 8 };
 const TO = 'anna@charity.example';
-const mail = (to = TO): Promise<Buffer> => messageOf(DIGEST, STAMP, 'portal@charity.example', to);
+const mail = (to = TO): Promise<Buffer> => messageOf(DIGEST_WORDS, STAMP, 'portal@charity.example', to);
 const post = async (server: MailServer, times: MailTimes = PATIENT): Promise<MailFault | undefined> =>
   postBy(server, times)(await mail(), TO);
 
@@ -55,7 +56,7 @@ test('a mail arrives whole, says nothing but that there is something, in both la
 test('mails to two people differ in the line To alone, and a test mail is as bare', async () => {
   const [one, other] = [await mail('a@b.example'), await mail('somebody.else@c.example')].map(String);
   assert.is(one?.replace('To: a@b.example', ''), other?.replace('To: somebody.else@c.example', ''));
-  const trial = String(await messageOf(TRIAL, STAMP, 'portal@charity.example', TO));
+  const trial = String(await messageOf(TRIAL_WORDS, STAMP, 'portal@charity.example', TO));
   assert.equal(headersOf(trial).length, headersOf(String(await mail())).length);
 });
 
@@ -103,7 +104,7 @@ test('what an honest server refuses is told by its step, and what it puts off as
   }
 });
 
-test('a password is given, and a refused one is told; it is never given where the server can’t encrypt', async () => {
+test('a password is given, and a refused one is told; it is never given where the server can’t encrypt (T94)', async () => {
   const given: string[] = [];
   const onAuth: NonNullable<Parameters<typeof withInbox>[1]>['onAuth'] = ({ username, password }, _, done) => {
     given.push(`${username} ${password}`);

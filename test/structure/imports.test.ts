@@ -68,7 +68,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...[...pure, 'src/protocol/check', 'src/protocol/open', 'src/client', 'src/store', 'src/http', 'views'],
     'src/argon2-node.ts',
   ],
-  'src/mail': ['src/domain'],
+  'src/mail': ['src/domain', 'src/i18n'],
   'src/jobs': [...pure, 'src/protocol/check', 'src/store', 'src/auth', 'src/mail'],
   'src/browser': [...pure, 'src/client', 'src/protocol', 'src/protocol/check', 'src/protocol/open'],
 };

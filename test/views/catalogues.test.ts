@@ -18,6 +18,9 @@ import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
 import { logEn } from '../../src/i18n/log.en.ts';
+import { mailAr } from '../../src/i18n/mail.ar.ts';
+import { mailEn } from '../../src/i18n/mail.en.ts';
+import { DIGEST_WORDS, TRIAL_WORDS } from '../../src/i18n/mail-message.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
 import { namingAr } from '../../src/i18n/naming.ar.ts';
 import { namingEn } from '../../src/i18n/naming.en.ts';
@@ -86,6 +89,8 @@ const CATALOGUES = [
   ['shared', sharedEn, sharedAr],
   ['reporter', reporterEn, reporterAr],
   ['public', publicEn, publicAr],
+  ['mail', mailEn, mailAr],
+  ['mailMessage', [DIGEST_WORDS.en, TRIAL_WORDS.en], [DIGEST_WORDS.ar, TRIAL_WORDS.ar]],
   ['plainMailbox', plainMailboxEn, plainMailboxAr],
   ['plainReport', plainReportEn, plainReportAr],
   ['door', doorEn, doorAr],

@@ -5,7 +5,9 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { mailTexts } from '../../src/i18n/mail.ts';
+import { DIGEST_WORDS } from '../../src/i18n/mail-message.ts';
 import { Button } from '../components/button.tsx';
+import { Details } from '../components/details.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
@@ -161,6 +163,21 @@ const TrialPart = ({ view, address, trial }: Pick<MailPageProps, 'view' | 'addre
   );
 };
 
+/** The mail itself, as everybody gets it. */
+const Wording = ({ lang }: { readonly lang: Lang }) => (
+  <Details summary={mailTexts(lang).page.wording}>
+    <p>
+      <bdi>{DIGEST_WORDS.subject}</bdi>
+    </p>
+    <p lang="ar" dir="rtl">
+      {DIGEST_WORDS.ar}
+    </p>
+    <p lang="en" dir="ltr">
+      {DIGEST_WORDS.en}
+    </p>
+  </Details>
+);
+
 export const MailPage = (props: MailPageProps) => {
   const { view, server, gaps, lastSent } = props;
   const { lang } = view;
@@ -168,7 +185,14 @@ export const MailPage = (props: MailPageProps) => {
   return (
     <AdminPage view={view} title={t.title}>
       <p>{t.lead}</p>
-      {server === undefined ? <p>{t.noServer}</p> : <Server lang={lang} server={server} lastSent={lastSent} />}
+      <Wording lang={lang} />
+      {server === undefined ? (
+        <p>
+          {gaps.hasServer ? t.pretended(lastSent === undefined ? t.never : formatDate(lang, lastSent)) : t.noServer}
+        </p>
+      ) : (
+        <Server lang={lang} server={server} lastSent={lastSent} />
+      )}
       <MailGapsNotice lang={lang} gaps={{ ...gaps, hasServer: true }} />
       {server === undefined ? null : <TrialPart view={view} address={props.address} trial={props.trial} />}
     </AdminPage>

@@ -30,15 +30,16 @@ export const MailAddress = (props: {
   const { view, mail, fault } = props;
   const { address, isSent, failingSince } = mail;
   const t = mailTexts(view.lang).own;
+  const isAdministrator = view.person?.administrator === true;
   return (
     <section aria-labelledby="mail-title" id="mail">
       <h2 id="mail-title">{t.title}</h2>
-      <p>{t.lead}</p>
+      <p>{isAdministrator ? t.leadAdministrator : t.lead}</p>
       <p>{t.bare}</p>
       {isSent ? null : <p>{t.noServer}</p>}
       {address === undefined && fault === undefined ? (
         <Notice tone="warning" id="no-address">
-          <p>{t.none}</p>
+          <p>{isAdministrator ? t.noneAdministrator : t.none}</p>
         </Notice>
       ) : null}
       {failingSince === undefined ? null : (

@@ -2,6 +2,7 @@
 // nothing of a case.
 import type { FailingMail, MailGaps } from '../../../views/admin/mail.tsx';
 import { isEverybodys } from '../../domain/mail-faults.ts';
+import { riyadhDate } from '../../domain/plain-date.ts';
 import type { AssociationId } from '../../protocol/check/index.ts';
 import { personsWithMail } from '../../store/mail-addresses.ts';
 import { type Failing, failingMail } from '../../store/outbox.ts';
@@ -22,7 +23,7 @@ const shownOf = (failing: readonly Failing[], accounts: readonly Person[]): read
 
 /** `accounts` in the order in which people are listed; whoever is invited or suspended is told of elsewhere. */
 export const mailGaps = async (
-  { database: { reader }, mail }: Deps,
+  { database: { reader }, mail, clock }: Deps,
   association: AssociationId,
   accounts: readonly Person[],
 ): Promise<MailGaps> => {
@@ -33,6 +34,6 @@ export const mailGaps = async (
   return {
     hasServer: mail !== undefined,
     noAddress: asked.filter(({ id }) => !withMail.has(id)).map(({ name }) => name),
-    failing: mail === undefined ? [] : shownOf(await failingMail(reader, association), accounts),
+    failing: mail === undefined ? [] : shownOf(await failingMail(reader, association, riyadhDate(clock())), accounts),
   };
 };

@@ -3,8 +3,9 @@
 import { type Context, Hono } from 'hono';
 import { MailPage, type Trial } from '../../../views/admin/mail.tsx';
 import { riyadhDate } from '../../domain/plain-date.ts';
+import { TRIAL_WORDS } from '../../i18n/mail-message.ts';
 import { byOffice } from '../../i18n/people-order.ts';
-import { messageOf, TRIAL } from '../../mail/message.ts';
+import { messageOf } from '../../mail/message.ts';
 import type { Mail } from '../../mail/smtp.ts';
 import { toBase64url } from '../../protocol/check/index.ts';
 import { mailAddressOf } from '../../store/mail-addresses.ts';
@@ -29,7 +30,11 @@ const page = async (c: C, deps: Deps, trial?: Trial) => {
   const server =
     mail === undefined || deps.mail === undefined ? undefined : { ...mail, hasLogin: mail.login !== undefined };
   const view = { ...viewContext(c, deps, 'admin'), path: '/admin/mail' };
-  const shown = { server, gaps: await mailGaps(deps, id, accounts), lastSent: await lastSent(reader, id) };
+  const shown = {
+    server,
+    gaps: await mailGaps(deps, id, accounts),
+    lastSent: await lastSent(reader, id, riyadhDate(deps.clock())),
+  };
   const address = await mailAddressOf(reader, id, present(c).person);
   return c.html(<MailPage view={view} {...shown} address={address} trial={trial} />);
 };
@@ -38,7 +43,7 @@ const sendTrial = async ({ clock, random }: Deps, { post, from }: Mail, address:
   const now = clock();
   const hour = (now.getUTCHours() + RIYADH_HOURS) % 24;
   const stamp = { key: toBase64url(random(KEY_BYTES)), on: riyadhDate(now), hour };
-  const fault = await post(await messageOf(TRIAL, stamp, from, address), address);
+  const fault = await post(await messageOf(TRIAL_WORDS, stamp, from, address), address);
   return fault === undefined ? { kind: 'taken' } : { kind: 'failed', fault };
 };
 

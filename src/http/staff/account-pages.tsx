@@ -81,10 +81,15 @@ const accountView = (c: C, deps: Deps, area: Area): ViewContext => ({
 const DONE = ['named', 'ended', 'gone', 'mail-saved', 'mail-removed'] as const;
 
 /** Reminders by mail as their owner's page tells of them. */
-const mailShown = async ({ database: { reader }, mail }: Deps, association: AssociationId, { person }: Actor) => ({
+const mailShown = async (
+  { database: { reader }, mail, clock }: Deps,
+  association: AssociationId,
+  { person }: Actor,
+) => ({
   address: await mailAddressOf(reader, association, person),
   isSent: mail !== undefined,
-  failingSince: (await failingMail(reader, association)).find((one) => one.person === person)?.since,
+  failingSince: (await failingMail(reader, association, riyadhDate(clock()))).find((one) => one.person === person)
+    ?.since,
 });
 
 /** What was typed into one of the page's forms and not taken. */
