@@ -62,6 +62,10 @@ const SETTINGS: Fields = {
 const FORMS: Readonly<Record<string, { readonly sample: Fields; readonly typed: readonly string[] }>> = {
   // The first route and the last stand for those between.
   '/:lang/admin/settings': { sample: SETTINGS, typed: Object.keys(SETTINGS).filter((id) => !/^route-[2-5]/.test(id)) },
+  '/:lang/admin/account/mail-address': {
+    sample: { 'mail-address': 'somebody@charity.example' },
+    typed: ['mail-address'],
+  },
   '/:lang/admin/account/session-name': { sample: { 'session-name': 'Office computer' }, typed: ['session-name'] },
   '/:lang/admin/people': { sample: { name: 'Somebody', office: 'violations-committee' }, typed: ['name'] },
   '/:lang/admin/people/:person': { sample: { name: 'Somebody', offices: 'internal-auditor' }, typed: ['name'] },
