@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { hasAdministrator, invite } from './auth/enrolment.ts';
+import { hasAdministrator, invite, newPersonId } from './auth/enrolment.ts';
 import { type Config, parseAddress } from './config.ts';
 import { riyadhDate } from './domain/plain-date.ts';
 import { createApp } from './http/app.ts';
@@ -23,7 +23,7 @@ import { runDisclosures } from './jobs/disclosures.ts';
 import { runHeads } from './jobs/heads.ts';
 import { runReminders } from './jobs/reminders.ts';
 import { type Mail, postBy } from './mail/smtp.ts';
-import { type AssociationId, type PersonId, parsePersonId, ready, toBase64url } from './protocol/check/index.ts';
+import { type AssociationId, ready } from './protocol/check/index.ts';
 import { openServerKey, readMailPassword } from './server-key.ts';
 import { type Database, databaseFile, openDatabase } from './store/database.ts';
 import { addPerson, allPersons } from './store/people.ts';
@@ -31,6 +31,7 @@ import { readRoot, writeRoot } from './store/root.ts';
 import { composeDraft } from './store/roster-draft.ts';
 import { rosterChain } from './store/rosters.ts';
 import { type AssociationSettings, associationById, ensureAssociation, saveSettings } from './store/settings.ts';
+import { checkStoredRules } from './store/stored-rules.ts';
 
 /** What a test or the demo puts in place of the real thing. */
 export type Overrides = {
@@ -96,12 +97,6 @@ const foundRoot = async (
   const first = (await rosterChain(database.reader, id))[0];
   if (first !== undefined) writeRoot(config.dataFolder, id, first.hash);
   return readRoot(config.dataFolder, id);
-};
-
-const newPersonId = (random: Deps['random']): PersonId => {
-  const id = parsePersonId(toBase64url(random(16)));
-  if (id === undefined) throw new Error('sixteen random bytes make an id');
-  return id;
 };
 
 /** A new link for the first administrator, as long as none has enrolled. */
@@ -179,6 +174,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
   });
   try {
     const config = withPort(asked, await listen(server, asked));
+    await checkStoredRules(database.reader);
     const settings = await foundAssociation(config, database, clock, random);
     const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
     const thread = overrides.thread ?? mainThread;

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { policyBytes } from '../domain/policy-bytes.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import type { RosterPackage } from '../domain/wire.ts';
-import { ASSOCIATION_001, withQuorum } from '../policy/association-001.ts';
+import { ASSOCIATION_001, associationPolicy } from '../policy/association-001.ts';
+import { clockFaults, clocksOf } from '../policy/clocks.ts';
 import type { Office, Policy } from '../policy/types.ts';
 import {
   acceptableSignature,
@@ -154,9 +155,12 @@ const fingerprintsOf = (draft: Roster, changes: RosterChanges, names: ReadonlyMa
     ];
   });
 
-/** Whether a policy is this program's own under some quorum: a signer reads the quorum, and the rest nowhere. */
-const isOwnPolicy = (hash: string, { quorum }: Policy): boolean =>
-  policyHash(policyBytes(withQuorum(ASSOCIATION_001, quorum))) === hash;
+/** Whether a policy is this program's own under a quorum and numbers that may be chosen: a signer reads these, and the rest nowhere. */
+const isOwnPolicy = (hash: string, policy: Policy): boolean => {
+  const clocks = clocksOf(policy);
+  const isComposed = policyHash(policyBytes(associationPolicy({ quorum: policy.quorum, clocks }))) === hash;
+  return isComposed && clockFaults(ASSOCIATION_001, clocks).length === 0;
+};
 
 /**
  * Verifies what a signer is asked to sign. `untrusted`: the chain doesn't hold, the draft doesn't continue it, is another

@@ -38,6 +38,10 @@ function awaitsReporter({ stage, timeline }: CaseFile): boolean {
   return stage !== 'closed' && last !== undefined && last.by !== 'reporter';
 }
 
+/** A decision that hangs on what the reporter was asked waits for them, as long as it isn't due soon. */
+const hangsOnReporter = ({ caseFile, today }: CaseNow, own: Owed): boolean =>
+  own.id === 'review' && awaitsReporter(caseFile) && dutyState(own, today) === 'later';
+
 /** Whether too few of a panel are left, as far as the chain tells: the reviewer brings further members in. */
 const isPanelBarred = ({ stage, panel, bars, quorum }: CaseFile): boolean =>
   stage === 'investigation' && panel.filter((person) => !bars.has(person)).length < quorum;
@@ -77,7 +81,7 @@ export function waiting(now: CaseNow, person: PersonId): Waiting {
   const owed = owedIn(now);
   const own = owed.find(({ owners }) => owners.includes(person));
   const acts = usefulActs(caseFile, person);
-  if (own !== undefined) return { kind: 'me', duty: own, acts };
+  if (own !== undefined) return { kind: hangsOnReporter(now, own) ? 'reporter' : 'me', duty: own, acts };
   const [next] = owed;
   const until = next === undefined || next.dueOn < today ? {} : { until: next.dueOn };
   const whose = next === undefined ? {} : { duty: next, ...until };

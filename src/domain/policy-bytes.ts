@@ -5,6 +5,8 @@ import { canonical, fromUtf8, type Json, parseCanonical } from '../protocol/chec
 
 const Natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+/** Of a clock: a number of four digits is a slip, and lies beyond every calendar that anybody confirmed. */
+const Count = v.pipe(Positive, v.maxValue(999));
 const Room = v.picklist(['identity', 'report', 'briefing', 'deliberation']);
 const Offices = v.array(v.picklist(OFFICES));
 const Stages = v.array(v.picklist(STAGES));
@@ -12,9 +14,9 @@ const Duties = v.array(v.picklist(DUTIES));
 const Act = v.picklist(ACTS);
 const Kind = v.picklist(ACTS.filter((act) => act !== 'resolve'));
 const Within = v.union([
-  v.strictObject({ days: Positive }),
-  v.strictObject({ working_days: Positive }),
-  v.strictObject({ months: Positive }),
+  v.strictObject({ days: Count }),
+  v.strictObject({ working_days: Count }),
+  v.strictObject({ months: Count }),
 ]);
 
 const EntryRule = v.strictObject({
@@ -77,7 +79,7 @@ const DutyRule = v.strictObject({
   basis: v.picklist(['policy-001', 'eu-directive', 'proposal']),
 });
 
-const Days = v.strictObject({ days: Positive });
+const Days = v.strictObject({ days: Count });
 
 const DisclosureRule = v.strictObject({
   bases: v.array(v.picklist(DISCLOSURE_BASES)),
@@ -141,6 +143,21 @@ const PolicyShape = v.strictObject({
 export function parsePolicy(value: unknown): Policy | undefined {
   const parsed = v.safeParse(PolicyShape, value);
   return parsed.success ? parsed.output : undefined;
+}
+
+/** Where a value is no policy, and what stands there. */
+export type PolicyFault = { readonly at: string; readonly found: unknown };
+
+/** The first thing that keeps a value from being a policy; undefined where nothing does. */
+export function policyFault(value: unknown): PolicyFault | undefined {
+  const parsed = v.safeParse(PolicyShape, value);
+  if (parsed.success) return undefined;
+  const [issue] = parsed.issues;
+  const duty = (issue.path ?? []).flatMap(({ value: part }) => {
+    const named = typeof part === 'object' && part !== null && 'duty' in part ? part.duty : undefined;
+    return typeof named === 'string' ? [` (${named})`] : [];
+  });
+  return { at: `${v.getDotPath(issue) ?? 'policy'}${duty.join('')}`, found: issue.input };
 }
 
 /** A policy as a JSON value. Its type says so already; this walks it so that the compiler can see it too. */

@@ -1,12 +1,14 @@
 // An administrator's act in the record as a sentence, and behind it what it was in particular: the office somebody was invited
 // for, the offices proposed or tried, the names of before and after.
+import { CLOCKS } from '../policy/clocks.ts';
 import { OFFICES } from '../policy/types.ts';
+import { clockWords } from './clock-words.ts';
 import type { Lang } from './locale.ts';
 import { type RecordTexts, recordTexts } from './record.ts';
 import { officeList } from './staff-words.ts';
 
 /** What is recorded; how an invitation reads follows from its detail. */
-export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator'>;
+export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator' | 'clocks'>;
 
 /** An act with its people as words; `name` is missing where it is nobody's account, or one that was withdrawn since. */
 export type WordedAct = {
@@ -17,14 +19,19 @@ export type WordedAct = {
   readonly detail?: string;
 };
 
-const inParticular = (lang: Lang, { kind, refused, detail }: WordedAct): string | undefined => {
+const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   const t = recordTexts(lang);
+  const { kind, refused, detail } = act;
   if (detail === undefined) return undefined;
-  if (kind === 'name') {
+  if (kind === 'name' || kind === 'address') {
     const [before = '', after = ''] = detail.split('\n');
-    return t.renamed(`\u2068${before}\u2069`, `\u2068${after}\u2069`);
+    return t[kind === 'name' ? 'renamed' : 'moved'](`\u2068${before}\u2069`, `\u2068${after}\u2069`);
   }
   const codes = detail.split(',');
+  if (toldAs(act) === 'clocks') {
+    const names = CLOCKS.filter((clock) => codes.includes(clock)).map((clock) => clockWords(lang).names[clock]);
+    return t.clocks(names.join(lang === 'ar' ? '، ' : ', '));
+  }
   const offices = officeList(
     lang,
     OFFICES.filter((office) => codes.includes(office)),
@@ -34,12 +41,22 @@ const inParticular = (lang: Lang, { kind, refused, detail }: WordedAct): string 
   return refused ? t.tried(offices) : t.proposed(offices);
 };
 
+/** What is only recorded once it is done has no words for being refused. */
+const isRefusable = (kind: keyof RecordTexts['kinds']): kind is keyof RecordTexts['refusals'] =>
+  kind !== 'address' && kind !== 'machine-invitation';
+
+/** An act whose detail says that it was another than its kind does alone. */
+const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] => {
+  if (kind === 'invitation' && detail === 'administrator') return 'invite-administrator';
+  return kind === 'quorum' && detail?.startsWith('clocks,') === true ? 'clocks' : kind;
+};
+
 /** What stands in the record of one act. */
 export const recordWords = (lang: Lang, act: WordedAct): string => {
   const t = recordTexts(lang);
-  const { kind, refused, by, detail } = act;
+  const { kind, refused, by } = act;
   const name = act.name ?? (kind === 'factor-reset' ? t.nobody : t.gone);
-  const told = kind === 'invitation' && detail === 'administrator' ? 'invite-administrator' : kind;
-  const words = (refused ? t.refusals : t.kinds)[told](by, name);
+  const told = toldAs(act);
+  const words = refused && isRefusable(told) ? t.refusals[told](by, name) : t.kinds[told](by, name);
   return [words, inParticular(lang, act) ?? []].flat().join(' ');
 };

@@ -30,7 +30,12 @@ export const recordEn = {
     'new-keys': (by: string, name: string) => `${by} asked for new keys of ${name}.`,
     'new-keys-end': (by: string, name: string) => `${by} ended the request for new keys of ${name}.`,
     quorum: (by: string, _name: string) => `${by} proposed another quorum of the committee.`,
+    clocks: (by: string, _name: string) => `${by} proposed other time limits.`,
     'factor-reset': (by: string, name: string) => `${by} reset the second factor of ${name}.`,
+    address: (by: string, _name: string) =>
+      `${by} changed the portal’s public address. Passkeys that were made for another name are void.`,
+    'machine-invitation': (_by: string, name: string) =>
+      `On the portal’s machine a link was made that enrols an administrator: ${name}. Whoever runs the machine did it, without any signer; the account works as soon as its holder has enrolled.`,
   },
   refusals: {
     invitation: (by: string, name: string) => `${by} tried to invite ${name}.`,
@@ -45,14 +50,20 @@ export const recordEn = {
     'new-keys': (by: string, name: string) => `${by} tried to ask for new keys of ${name}.`,
     'new-keys-end': (by: string, name: string) => `${by} tried to end a request for new keys of ${name}.`,
     quorum: (by: string, _name: string) => `${by} tried to propose another quorum of the committee.`,
+    clocks: (by: string, _name: string) => `${by} tried to propose other time limits.`,
     'factor-reset': (by: string, name: string) =>
       `${by} tried to reset the second factor of ${name}, or to confirm such a reset.`,
   },
+  /** Told to administrators under such links. */
+  machineAdvice:
+    'If none of you asked for it, speak with whoever runs the machine and with the board chair, and withdraw or suspend the account. An administrator’s account holds no office and no keys.',
   /** What stands behind the sentence where the record kept it. */
   invitedAs: (office: string) => `Office: ${office}.`,
   proposed: (offices: string) => `Proposed: ${offices}.`,
   tried: (offices: string) => `Tried: ${offices}.`,
+  moved: (before: string, after: string) => `Before: ${before}. From then on: ${after}.`,
   renamed: (before: string, after: string) => `Before: ${before}. From then on: ${after}.`,
+  clocks: (names: string) => `Changed: ${names}.`,
   nobody: 'somebody',
 };
 

@@ -121,6 +121,7 @@ export const sharedAr: SharedTexts = {
   duties: {
     acknowledgement: 'إشعار استلام البلاغ',
     brief: 'الإطلاع على المضمون',
+    review: 'المراجعة الأولية',
     recommendation: 'التوصية',
     ratification: 'المصادقة والاعتماد',
     feedback: 'الإفادة بانتهاء المعالجة',

@@ -121,6 +121,7 @@ export const sharedEn = {
   duties: {
     acknowledgement: 'Receipt notice',
     brief: 'Briefing',
+    review: 'Preliminary review',
     recommendation: 'Recommendation',
     ratification: 'Ratification',
     feedback: 'Feedback',

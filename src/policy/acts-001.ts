@@ -53,7 +53,7 @@ export const ACTS_001: readonly ActRule[] = [
       { room: 'report', epochs: 'first', to: ['reporter', 'receiver'] },
     ],
     bars: 'concerned',
-    owes: ['acknowledgement', 'brief'],
+    owes: ['acknowledgement', 'brief', 'review'],
   }),
   row({
     act: 'open',
@@ -103,6 +103,7 @@ export const ACTS_001: readonly ActRule[] = [
       { type: 'reason', room: 'deliberation' },
       { type: 'notice', room: 'report' },
     ],
+    meets: ['review'],
   }),
   row({
     act: 'resolve',
@@ -115,6 +116,7 @@ export const ACTS_001: readonly ActRule[] = [
       { type: 'reason', room: 'deliberation' },
       { type: 'notice', room: 'report' },
     ],
+    meets: ['review'],
   }),
   row({
     act: 'refer',
@@ -127,6 +129,7 @@ export const ACTS_001: readonly ActRule[] = [
       { room: 'report', epochs: 'every', to: ['cleared'] },
       { room: 'deliberation', epochs: 'every', to: ['cleared'] },
     ],
+    meets: ['review'],
     owes: ['recommendation'],
   }),
   // Further members for a panel that has become too small: the clock of the referral goes on.
@@ -216,7 +219,7 @@ export const ACTS_001: readonly ActRule[] = [
     closings: ['unjustified'],
     to: 'review',
     entries: [{ type: 'message', room: 'report' }],
-    owes: ['acknowledgement', 'brief'],
+    owes: ['acknowledgement', 'brief', 'review'],
   }),
   row({
     act: 'evidence',

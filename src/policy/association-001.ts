@@ -1,6 +1,7 @@
 // The policy of association 001 as data: offices, the routing rule, the clocks, disclosing and the periods of keeping; its act
 // table stands in acts-001.ts. Printed rules are the association's own; where it is silent the proposals of the design stand.
 import { ACTS_001 } from './acts-001.ts';
+import { composed, type Numbers } from './clocks.ts';
 import type { DisclosureRule, DutyRule, OfficeRule, Policy, RetentionRule, Routes } from './types.ts';
 
 const OFFICES: readonly OfficeRule[] = [
@@ -58,6 +59,13 @@ const DUTIES: readonly DutyRule[] = [
     basis: 'policy-001',
   },
   { duty: 'brief', from: ['submit', 'evidence'], within: { days: 7 }, owed_by: 'reviewer', basis: 'policy-001' },
+  {
+    duty: 'review',
+    from: ['submit', 'evidence'],
+    within: { working_days: 10 },
+    owed_by: 'reviewer',
+    basis: 'proposal',
+  },
   { duty: 'recommendation', from: ['refer'], within: { working_days: 10 }, owed_by: 'panel', basis: 'policy-001' },
   { duty: 'recommendation', from: ['return'], within: { working_days: 5 }, owed_by: 'panel', basis: 'proposal' },
   {
@@ -115,7 +123,7 @@ const RETENTION: readonly RetentionRule[] = [
 
 /** The policy of 001 with the smallest quorum that keeps one member from recommending alone. */
 export const ASSOCIATION_001: Policy = {
-  version: '001-3',
+  version: '001-4',
   quorum: 2,
   offices: OFFICES,
   routes: ROUTES,
@@ -125,5 +133,8 @@ export const ASSOCIATION_001: Policy = {
   disclosure: DISCLOSURE,
 };
 
-/** The same policy under the quorum that an association's setup asked for; at least one. */
-export const withQuorum = (policy: Policy, quorum: number): Policy => ({ ...policy, quorum });
+/** The same policy under another quorum; at least one. */
+export const withQuorum = (policy: Policy, quorum: number): Policy => composed(policy, { quorum });
+
+/** The policy of an association by what its setup asked for: the base with the numbers that it chose. */
+export const associationPolicy = (numbers: Numbers): Policy => composed(ASSOCIATION_001, numbers);

@@ -102,6 +102,7 @@ export type ActKind = Exclude<ActName, 'resolve'>;
 export const DUTIES = [
   'acknowledgement',
   'brief',
+  'review',
   'recommendation',
   'ratification',
   'feedback',

@@ -1,7 +1,9 @@
 // What an association has settled about itself: its shape and the strict parser of the stored JSON. Words, addresses and
 // calendar corrections live here and not in the policy, so that changing them needs no new roster (PROTOCOL A9).
 import * as v from 'valibot';
+import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { CalendarSettings } from '../policy/calendar.ts';
+import { type Clocks, clockFaults } from '../policy/clocks.ts';
 import type { AssociationId } from '../protocol/check/index.ts';
 
 /** A text in both languages of the portal. */
@@ -28,6 +30,8 @@ export type AssociationSettings = {
   readonly privacyContact: Bilingual;
   /** How many members of the violations committee make a decision; goes into the policy's text. */
   readonly quorum: number;
+  /** Time limits that the association chose; what is missing is the policy's own. They go into the policy's text too. */
+  readonly clocks?: Clocks;
   readonly policyBase: '001';
   /** How and when the board approved the policy, for the policy page. */
   readonly approval?: Bilingual;
@@ -78,6 +82,12 @@ const Stored = v.strictObject({
   exitUrl: Text,
   privacyContact: Both,
   quorum: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_QUORUM)),
+  clocks: v.exactOptional(
+    v.pipe(
+      v.record(v.string(), v.number()),
+      v.check((clocks) => clockFaults(ASSOCIATION_001, clocks).length === 0),
+    ),
+  ),
   policyBase: v.literal('001'),
   approval: v.exactOptional(Both),
   calendar: Calendar,

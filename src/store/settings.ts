@@ -48,10 +48,11 @@ export const allAssociations = async (reader: Reader): Promise<readonly Associat
 
 const bodyOf = (settings: StoredSettings): string => {
   const { setUp, publicAddress, name, licence, phone, address, routes, exitUrl, privacyContact } = settings;
-  const { quorum, policyBase, approval, calendar } = settings;
+  const { quorum, clocks, policyBase, approval, calendar } = settings;
   return JSON.stringify({
     ...{ setUp, publicAddress, name, licence, phone, address, routes, exitUrl, privacyContact },
-    ...{ quorum, policyBase, calendar, ...(approval === undefined ? {} : { approval }) },
+    ...{ quorum, policyBase, calendar, ...(clocks === undefined ? {} : { clocks }) },
+    ...(approval === undefined ? {} : { approval }),
   });
 };
 

@@ -41,18 +41,19 @@ test('a new case waits for its reviewer, and for the chair there is nothing to d
   assert.is(at(come, CH), 'another | brief | 2026-11-08 | –');
 });
 
-test('once acknowledged and briefed it still waits for the reviewer’s decision, though no clock runs', () => {
+test('once acknowledged and briefed it waits for the reviewer’s decision, by the day of the preliminary review', () => {
   const story = tell(acknowledged(begin()), { kind: 'brief', by: IA, conflict: false });
-  assert.is(at(story, IA), 'me | – | – | close resolve refer');
-  assert.is(at(story, CH), 'another | – | – | –');
+  assert.is(at(story, IA), 'me | review | – | close resolve refer');
+  assert.is(at(story, CH), 'another | review | 2026-11-15 | –');
 });
 
 test('after a question to the reporter it waits for them, until they answer', () => {
   const briefed = tell(acknowledged(begin()), { kind: 'brief', by: IA, conflict: false });
   const asked = tell(briefed, { kind: 'message', by: IA });
-  assert.match(at(asked, IA), /^reporter \| – \| –/);
+  assert.match(at(asked, IA), /^reporter \| review \| – \| close/);
   assert.match(at(tell(asked, { kind: 'message', by: 'reporter' }), IA), /^me/);
   assert.match(at(tell(acknowledged(begin()), { kind: 'message', by: IA }), IA), /^me \| brief/, 'a duty comes first');
+  assert.match(at(later(asked, 11), IA), /^me \| review/, 'a decision that is due soon waits for nobody');
 });
 
 test('in investigation it waits for each member who has not spoken', () => {

@@ -52,7 +52,7 @@ function toFeedback(begun: Story, reviewer: PersonId, ratifier: PersonId, panel:
 
 test('nobody named: auditor and chair receive it, the executive is briefed, and it ends in the feedback', () => {
   const received = report(begin());
-  assert.equal(owed(received), ['brief 2026-11-08', 'acknowledgement 2026-11-11']);
+  assert.equal(owed(received), ['brief 2026-11-08', 'acknowledgement 2026-11-11', 'review 2026-11-15']);
   assert.equal(fileOf(received).duties.find(({ id }) => id === 'acknowledgement')?.targetOn, '2026-11-08');
   assert.equal(fileOf(received).holders('identity'), ['reporter', IA]);
   const story = toFeedback(tell(received, { kind: 'open', by: CH }), IA, CH, [V1, V2]);
@@ -73,6 +73,7 @@ test('every clock of the line is the policy’s, with its arithmetic', () => {
   assert.equal(clocks, [
     'acknowledgement 10 days 2026-11-11',
     'brief 7 days 2026-11-08',
+    'review 10 working-days 2026-11-15',
     'recommendation 10 working-days 2026-11-15',
     'ratification 5 working-days 2026-11-08',
     'feedback 3 months 2027-02-01',
@@ -165,9 +166,14 @@ test('unjustified, then further evidence: a new review with new clocks, and this
     ['review', undefined],
     'T51: reopening clears the closing day',
   );
-  assert.equal(owed(again), ['brief 2026-11-08', 'brief 2026-12-20', 'acknowledgement 2026-12-23']);
+  assert.equal(owed(again), [
+    'brief 2026-11-08',
+    'brief 2026-12-20',
+    'acknowledgement 2026-12-23',
+    'review 2026-12-27',
+  ]);
   const briefed = tell(again, { kind: 'brief', by: IA, conflict: false });
-  assert.equal(owed(briefed), ['acknowledgement 2026-12-23'], 'one briefing meets both');
+  assert.equal(owed(briefed), ['acknowledgement 2026-12-23', 'review 2026-12-27'], 'one briefing meets both');
   const story = tell(briefed, { kind: 'acknowledge', by: IA }, refer(IA, [V1, V2]));
   assert.is(fileOf(story).stage, 'investigation');
   const closedAgain = tell(tell(briefed, { kind: 'acknowledge', by: IA }), {

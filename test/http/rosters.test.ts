@@ -260,6 +260,20 @@ test('a new quorum waits for two signatures like anything else', () =>
     assert.equal(row?.n, 2, 'the old policy stays stored');
   }));
 
+test('a policy that a roster names and that has an absurd number stops the start, and the number is named', () =>
+  withPortal(async (stage) => {
+    const { database } = stage.portal.deps;
+    await signRoot(stage, await board(stage));
+    await database.write(async (tx) => {
+      await tx.run('drop trigger policies_keep', []);
+      await tx.run(`update policies set body = replace(body, '{"days":7}', '{"days":0}')`, []);
+    });
+    assert.match(
+      await stage.restart().then(() => 'it started', String),
+      /stored policy .+ can't be used: "duties\.\d+\.\w+\.days \(\w+\)" says 0\./,
+    );
+  }));
+
 test('whoever is suspended is drafted as left, stays listed, and may come back', () =>
   withPortal(async (stage) => {
     const people = await board(stage);

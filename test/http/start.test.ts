@@ -73,6 +73,18 @@ test('a stored public address that nobody may be sent to stops the start', () =>
     assert.match(await restartError(stage), /neither https, loopback nor \.onion/);
   }));
 
+test('a stored number that is missing or absurd stops the start with a sentence that names it', () =>
+  withPortal(async (stage) => {
+    await administrator(stage);
+    await stage.portal.deps.database.write((tx) =>
+      tx.run(`update settings set body = json_set(body, '$.clocks', json('{"review":0}'))`, []),
+    );
+    assert.match(
+      await restartError(stage),
+      /say 0 for the time limit "review": it must be a whole number from 1 to 30/,
+    );
+  }));
+
 test('what is stored survives a restart, and so does who is enrolled', () =>
   withPortal(async (stage) => {
     const keeper = await enrol(stage, firstSecret(stage), 'keeper');

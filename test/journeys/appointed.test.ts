@@ -259,7 +259,7 @@ test('another quorum, set while a case runs, is for new reports: the case page s
     });
     await sign(world, 'auditor', 'deputy');
     const page = await pageOf(world, world.player('auditor'), `/en/staff/cases/${played.number}`);
-    assert.match(page.text, /This case runs under policy <bdi dir="ltr">001-3<\/bdi>, under which it was received/);
+    assert.match(page.text, /This case runs under policy <bdi dir="ltr">001-4<\/bdi>, under which it was received/);
     assert.match(page.text, /Another policy is in force for new reports since/);
     assert.match(page.text, /Deciding takes 2 members/);
     assert.match(page.text, /For new reports it takes 3 now/);

@@ -51,6 +51,7 @@ const playLine = async (world: World, input: ReportInput): Promise<void> => {
     [
       ['acknowledgement', true],
       ['brief', true],
+      ['review', false],
     ],
   );
   const executive = await world.open('executive', played);
@@ -179,7 +180,7 @@ test('a case closed as unjustified opens anew by further evidence, with a new re
     assert.is(reopened.caseFile?.stage, 'review');
     assert.equal(
       reopened.caseFile?.duties.filter(({ metOn }) => metOn === undefined).map(({ id }) => id),
-      ['acknowledgement', 'brief'],
+      ['acknowledgement', 'brief', 'review'],
     );
     await world.act('auditor', played, deeds.acknowledge);
     const resolved = await world.act('auditor', played, deeds.resolve);

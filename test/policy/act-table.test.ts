@@ -22,16 +22,16 @@ const test = suite('act table');
 
 /** The table of issue 2, point 11, with the sentences under it, and issue 4's acts about who may hold a key: act | by | stage → stage | entries | keys, bars | meets, owes. */
 const EXPECTED = `
-submit | reporter | – → review | identity in identity, report in report, gist in report | identity first: reporter, reviewer; report first: reporter, receiver; bars concerned | owes acknowledgement (10 days), brief (7 days)
+submit | reporter | – → review | identity in identity, report in report, gist in report | identity first: reporter, reviewer; report first: reporter, receiver; bars concerned | owes acknowledgement (10 days), brief (7 days), review (10 working days)
 open | receiver, once a case, unasked | review | – | deliberation first: receiver | –
 acknowledge | reviewer, once a review | any open | notice in report | – | meets acknowledgement
 concern | receiver | any open | reason in deliberation | bars chosen | –
 clear | reviewer, once a case, only senior | review | reason in deliberation | report every: chair; deliberation every: chair | –
 brief | reviewer, once a review | any open, after clear if senior | briefing in briefing | briefing next: receiver, ratifier, executive; bars conflict | meets brief
 brief | reviewer, once a review | closed while brief is owed, after clear if senior | briefing in briefing | briefing next: receiver, ratifier, executive; bars conflict | meets brief
-close | reviewer | review → closed (unjustified), after acknowledge, clear if senior | reason in deliberation, notice in report | – | –
-resolve | reviewer | review → closed (resolved), after acknowledge, clear if senior | reason in deliberation, notice in report | – | –
-refer | reviewer | review → investigation, after acknowledge, clear if senior, concern if violations-committee | reason in deliberation | report every: cleared; deliberation every: cleared | owes recommendation (10 working days)
+close | reviewer | review → closed (unjustified), after acknowledge, clear if senior | reason in deliberation, notice in report | – | meets review
+resolve | reviewer | review → closed (resolved), after acknowledge, clear if senior | reason in deliberation, notice in report | – | meets review
+refer | reviewer | review → investigation, after acknowledge, clear if senior, concern if violations-committee | reason in deliberation | report every: cleared; deliberation every: cleared | meets review, owes recommendation (10 working days)
 refer | reviewer | investigation | reason in deliberation | report every: cleared; deliberation every: cleared | –
 recommend | panel | investigation → ratification at the quorum | recommendation in deliberation | – | meets recommendation, owes ratification (5 working days)
 confirm | panel | investigation → ratification at the quorum | remark in deliberation, if any | – | meets recommendation, owes ratification (5 working days)
@@ -48,7 +48,7 @@ unreadable | holder, unasked | any | – | – | –
 grant | holder | any | – | chosen every: unreadable, newcomer | –
 categorise | reviewer | after review | – | – | –
 evidence | reporter | any open | message in report | – | –
-evidence | reporter | closed (unjustified) → review | message in report | – | owes acknowledgement (10 days), brief (7 days)
+evidence | reporter | closed (unjustified) → review | message in report | – | owes acknowledgement (10 days), brief (7 days), review (10 working days)
 evidence | reporter | closed (resolved, feedback) | message in report | – | owes answer (10 days)
 declare | handler, first of all | any | – | bars self | –
 bar | holder-of-deliberation | any | reason in deliberation | deliberation next: keeper; bars holder | –

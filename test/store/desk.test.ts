@@ -311,9 +311,10 @@ test('a roster that leaves a handler out moves the case up the desk of whoever h
     const { auditor, chair } = world.people;
     const told = await reviewed(world);
     world.setNow('2026-11-05T09:00:00Z');
-    assert.equal(await pageOf(world, chair).then(({ rows }) => rows.map((row) => row.view === 'whole' && row.duty)), [
-      undefined,
-    ]);
+    assert.equal(
+      await pageOf(world, chair).then(({ rows }) => rows.map((row) => row.view === 'whole' && row.duty?.id)),
+      ['review'],
+    );
     await world.nextRoster((roster) => roster);
     const before = await placesOf(world);
     await pageOf(world, chair);
@@ -345,7 +346,7 @@ test('a roster that leaves a handler out moves the case up the desk of whoever h
       ...roster,
       persons: roster.persons.map((person) => ({ ...person, status: 'active' as const })),
     }));
-    assert.equal(await dutyNow(), [undefined, undefined, undefined], 'who comes back ends it, without a line as well');
+    assert.equal(await dutyNow(), ['review', '2026-11-15', false], 'who comes back ends it, without a line as well');
   }));
 
 test('a line moves its case on every desk, however it was written', () =>

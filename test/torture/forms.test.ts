@@ -3,6 +3,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { limitOf, ROUTE_FIELDS, routeNumbers } from '../../src/http/admin/settings-form.ts';
+import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
+import { clocksOf } from '../../src/policy/clocks.ts';
 import { type AssociationSettings, associationById } from '../../src/store/settings.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import { administrator, appoint, type Somebody, type Stage, withPortal } from '../support/portal-factory.ts';
@@ -49,6 +51,9 @@ const SETTINGS: Fields = {
   'exit-url': 'https://example.org',
   'public-address': 'http://127.0.0.1:8080',
   quorum: '2',
+  ...Object.fromEntries(
+    Object.entries(clocksOf(ASSOCIATION_001)).map(([clock, count]) => [`clock-${clock}`, String(count)]),
+  ),
   'approval-ar': 'قرار المجلس',
   'approval-en': 'Decision of the board',
   ...Object.fromEntries(
@@ -60,11 +65,14 @@ const SETTINGS: Fields = {
 
 /** Each form with a right sample and the fields that people type in. */
 const FORMS: Readonly<Record<string, { readonly sample: Fields; readonly typed: readonly string[] }>> = {
-  // The first route and the last stand for those between.
-  '/:lang/admin/settings': { sample: SETTINGS, typed: Object.keys(SETTINGS).filter((id) => !/^route-[2-5]/.test(id)) },
   '/:lang/admin/account/mail-address': {
     sample: { 'mail-address': 'somebody@charity.example' },
     typed: ['mail-address'],
+  },
+  // The first route and the last stand for those between, one time limit for all of them.
+  '/:lang/admin/settings': {
+    sample: SETTINGS,
+    typed: Object.keys(SETTINGS).filter((id) => !/^route-[2-5]|^clock-(?!review)/.test(id)),
   },
   '/:lang/admin/account/session-name': { sample: { 'session-name': 'Office computer' }, typed: ['session-name'] },
   '/:lang/admin/people': { sample: { name: 'Somebody', office: 'violations-committee' }, typed: ['name'] },
@@ -169,7 +177,7 @@ test('with every field of the setup form filled to its end in Arabic, it is save
     const full = Object.fromEntries(
       Object.entries(SETTINGS).map(([id, value]) => [
         id,
-        /url|public-address|quorum|phone|licence/.test(id) ? value : 'ﷺ'.repeat(limitOf(id)),
+        /url|public-address|quorum|clock|phone|licence/.test(id) ? value : 'ﷺ'.repeat(limitOf(id)),
       ]),
     );
     assert.is((await posted(posting, '/ar/admin/settings', FORM_TYPE, written(full))).status, 303);

@@ -66,7 +66,11 @@ test('the act that answers my next duty comes first and looks like the next step
     await world.act(told, { kind: 'brief', by: auditor.id, conflict: false });
     assert.equal((await at(told, auditor)).primary, ['acknowledge']);
     await world.act(told, { kind: 'acknowledge', by: auditor.id });
-    assert.equal((await at(told, auditor)).primary, [], 'no duty is owed');
+    assert.equal(
+      (await at(told, auditor)).primary,
+      ['close', 'resolve', 'refer'],
+      'each decides the preliminary review',
+    );
     const further = await referred(world);
     await declared(world, further, first, second, chair);
     assert.equal((await at(further, first)).primary, ['recommend']);
@@ -370,10 +374,10 @@ test('duties stand by the day on which they are due, what is open before what is
       tagsOf((await pages(path(told), auditor)).html, 'li').flatMap(
         (tag) => /data-duty="([^"]+)"/.exec(tag)?.[1] ?? [],
       );
-    assert.equal(await listed(), ['brief', 'acknowledgement'], 'seven days before ten');
+    assert.equal(await listed(), ['brief', 'acknowledgement', 'review'], 'seven days before ten');
     await world.act(told, { kind: 'open', by: auditor.id });
     await world.act(told, { kind: 'brief', by: auditor.id, conflict: false });
-    assert.equal(await listed(), ['acknowledgement', 'brief']);
+    assert.equal(await listed(), ['acknowledgement', 'review', 'brief']);
   }));
 
 test('a duty shows its day in both calendars, and the days that did not count', () =>

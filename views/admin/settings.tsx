@@ -1,7 +1,10 @@
 // The setup questions, which stay the settings: one form, everything typed kept where something is wrong.
 import { adminTexts } from '../../src/i18n/admin.ts';
+import { clockField, clockWords } from '../../src/i18n/clock-words.ts';
 import { number } from '../../src/i18n/dates.ts';
+import { CLOCKS } from '../../src/policy/clocks.ts';
 import { Button } from '../components/button.tsx';
+import { Checkboxes } from '../components/checkboxes.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Group } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -15,7 +18,9 @@ export type SettingsPageProps = {
   /** Marks of the stored settings that the reader has seen. */
   readonly seen: string;
   readonly faults: readonly FieldFault[];
-  readonly saved?: 'saved' | 'quorum' | undefined;
+  /** A public address that voids passkeys; it is saved once the reader has said so. */
+  readonly confirm?: string | undefined;
+  readonly saved?: 'saved' | 'quorum' | 'clocks' | undefined;
   readonly routes: readonly number[];
   /** Longest text of a field, in characters. */
   readonly limitOf: (id: string) => number;
@@ -77,6 +82,7 @@ export const SettingsPage = (props: SettingsPageProps) => {
         <Notice tone="success" id="saved">
           <p>{t.saved}</p>
           {props.saved === 'quorum' ? <p>{t.quorumChanged}</p> : null}
+          {props.saved === 'clocks' ? <p>{clockWords(view.lang).changed}</p> : null}
         </Notice>
       )}
       <p>{t.lead}</p>
@@ -96,6 +102,14 @@ export const SettingsPage = (props: SettingsPageProps) => {
         <h2>{t.portal}</h2>
         {field('exit-url', t.exit, { required: true, dir: 'ltr', hint: t.exitHint })}
         {field('public-address', t.publicAddress, { required: true, dir: 'ltr', hint: t.publicAddressHint })}
+        {props.confirm === undefined ? null : (
+          <Checkboxes
+            id="confirm-address"
+            name="confirm-address"
+            label={t.confirmAddress}
+            options={[{ value: props.confirm, label: t.confirmAddressTo(props.confirm), hint: t.confirmAddressHint }]}
+          />
+        )}
         <h2>{t.committee}</h2>
         {field('quorum', t.quorum, {
           required: true,
@@ -103,6 +117,18 @@ export const SettingsPage = (props: SettingsPageProps) => {
           hint: t.quorumHint,
           inputMode: 'numeric',
           width: 'short',
+        })}
+        <h2>{clockWords(view.lang).title}</h2>
+        <p>{clockWords(view.lang).lead}</p>
+        {CLOCKS.map((clock) => {
+          const { label, hint } = clockField(view.lang, clock);
+          return field(`clock-${clock}`, label, {
+            required: true,
+            dir: 'ltr',
+            hint,
+            inputMode: 'numeric',
+            width: 'short',
+          });
         })}
         <h2>{t.routes}</h2>
         <p>{t.routesHint}</p>

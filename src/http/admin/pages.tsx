@@ -3,14 +3,17 @@ import { type Context, Hono } from 'hono';
 import { AdminHome } from '../../../views/admin/home.tsx';
 import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { ownResetNews } from '../../auth/factor-reset.ts';
 import { wrongOfLate } from '../../auth/key-events.ts';
+import { machineInvitationsOfLate } from '../../auth/machine-invitation.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
+import { CLOCKS, type ClockId } from '../../policy/clocks.ts';
 import { recordAccountAct } from '../../store/account-acts.ts';
 import { membersOf } from '../../store/accounts.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
-import { associationById, saveSettings } from '../../store/settings.ts';
+import { type AssociationSettings, associationById, saveSettings } from '../../store/settings.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
@@ -19,7 +22,15 @@ import { type Form, readForm, seeOther } from './form.ts';
 import { mailPages } from './mail.tsx';
 import { peoplePages } from './people.tsx';
 import { readiness } from './readiness.ts';
-import { limitOf, quorumOf, routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
+import {
+  addressToConfirm,
+  limitOf,
+  quorumOf,
+  routeNumbers,
+  settingsFaults,
+  settingsForm,
+  settingsOf,
+} from './settings-form.ts';
 import { changedMeanwhile, seenMarks } from './settings-seen.ts';
 
 type C = Context<AppEnv>;
@@ -27,10 +38,16 @@ type C = Context<AppEnv>;
 /** `seen` are the marks of what the reader has seen of the stored settings. */
 const settingsPage = (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
   const done = c.req.query('done');
-  const saved = faults.length > 0 || done === undefined ? undefined : done === 'quorum' ? 'quorum' : 'saved';
-  const shared = { value: form.one, seen, faults, saved, routes: routeNumbers, limitOf } as const;
+  const saved =
+    faults.length > 0 || done === undefined ? undefined : done === 'quorum' || done === 'clocks' ? done : 'saved';
+  const confirm = addressToConfirm(form, c.get('association'));
+  const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
+
+/** The time limits that saving changes. */
+const changedClocks = (before: AssociationSettings, after: AssociationSettings): readonly ClockId[] =>
+  CLOCKS.filter((clock) => before.clocks?.[clock] !== after.clocks?.[clock]);
 
 const settle = (deps: Deps) => async (c: C) => {
   const form = await readForm(c);
@@ -47,6 +64,11 @@ const settle = (deps: Deps) => async (c: C) => {
     const text = texts.errors.quorumTooMany(number(lang, members));
     return settingsPage(c, deps, form, seen, [{ id: 'quorum', text }]);
   }
+  const to = addressToConfirm(form, c.get('association'));
+  if (to !== undefined && form.one('confirm-address') !== to) {
+    const text = texts.errors.addressVoidsPasskeys(c.get('association').publicAddress, to);
+    return settingsPage(c, deps, form, seen, [{ id: 'public-address', text }]);
+  }
   const done = await deps.database.write(async (tx) => {
     const before = await associationById(tx, id);
     if (before === undefined) throw new Error('the association of a request exists');
@@ -57,9 +79,19 @@ const settle = (deps: Deps) => async (c: C) => {
     await saveSettings(tx, settings);
     await composeDraft(deps, tx, id);
     const by = c.get('actor')?.person;
+    const on = riyadhDate(deps.clock());
     if (before.quorum !== settings.quorum && by !== undefined) {
-      await recordAccountAct(tx, id, { kind: 'quorum', by, on: riyadhDate(deps.clock()) });
+      await recordAccountAct(tx, id, { kind: 'quorum', by, on });
     }
+    if (before.setUp && before.publicAddress !== settings.publicAddress && by !== undefined) {
+      const detail = `${before.publicAddress}\n${settings.publicAddress}`;
+      await recordAccountAct(tx, id, { kind: 'address', by, on, detail });
+    }
+    const clocks = changedClocks(before, settings);
+    if (clocks.length > 0 && by !== undefined) {
+      await recordAccountAct(tx, id, { kind: 'quorum', by, on, detail: ['clocks', ...clocks].join(',') });
+    }
+    if (clocks.length > 0) return 'clocks';
     return before.quorum !== settings.quorum ? 'quorum' : 'saved';
   });
   if (typeof done !== 'string') return settingsPage(c, deps, form, done.seen, done.meanwhile);
@@ -75,7 +107,10 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
     const state = await readiness(deps, association, c.get('lang'));
     const by = c.get('actor')?.person;
     const wrongTries = by === undefined ? [] : await wrongOfLate(deps, association.id, by);
-    return c.html(<AdminHome view={viewContext(c, deps, 'admin')} state={state} wrongTries={wrongTries} />);
+    const ownReset = by === undefined ? undefined : await ownResetNews(deps, association.id, by);
+    const machineLinks = by === undefined ? [] : await machineInvitationsOfLate(deps, association.id, by);
+    const view = viewContext(c, deps, 'admin');
+    return c.html(<AdminHome {...{ view, state, wrongTries, ownReset, machineLinks }} />);
   });
   app.get(`${admin}/settings`, administrator, (c) => {
     const stored = c.get('association');

@@ -2,10 +2,14 @@
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { parseAddress } from '../../config.ts';
 import { asciiDigits } from '../../domain/characters.ts';
+import { relyingParty } from '../../domain/relying-party.ts';
 import type { AdminTexts } from '../../i18n/admin.ts';
+import { clockFaultWords, clockField } from '../../i18n/clock-words.ts';
 import { number } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { LETTERHEAD_CHARACTERS } from '../../i18n/notices.ts';
+import { ASSOCIATION_001 } from '../../policy/association-001.ts';
+import { CLOCKS, type ClockFault, type ClockId, type Clocks, clockFaults, clocksOf } from '../../policy/clocks.ts';
 import {
   type AssociationSettings,
   type Bilingual,
@@ -24,6 +28,17 @@ const REQUIRED = [
 const OPTIONAL = ['approval-ar', 'approval-en'] as const;
 export const ROUTE_FIELDS = ['name-ar', 'name-en', 'detail-ar', 'detail-en', 'url'] as const;
 
+/**
+ * The public address of a form that would void passkeys, in place of the stored one: it has another name, for which they aren't made
+ * (PROTOCOL B21). Undefined where there can be none: before setup was answered, or under a number.
+ */
+export const addressToConfirm = (form: Form, stored: AssociationSettings): string | undefined => {
+  const to = parseAddress(form.one('public-address'));
+  const before = relyingParty(stored.publicAddress)?.id;
+  if (!stored.setUp || to === undefined || before === undefined) return undefined;
+  return relyingParty(to)?.id === before ? undefined : to;
+};
+
 /** The numbers of the route fieldsets that the page offers. */
 export const routeNumbers: readonly number[] = Array.from({ length: MAX_ROUTES }, (_, at) => at + 1);
 
@@ -31,6 +46,32 @@ const routeField = (n: number, field: (typeof ROUTE_FIELDS)[number]): string => 
 
 /** In whichever digits it was typed; not a number where it is none. */
 export const quorumOf = (form: Form): number => Number(asciiDigits(form.one('quorum')));
+
+/** The field of a time limit. */
+const clockFieldId = (clock: ClockId): string => `clock-${clock}`;
+export const CLOCK_FIELDS: readonly string[] = CLOCKS.map(clockFieldId);
+const USUAL = clocksOf(ASSOCIATION_001);
+
+/** What was typed as a time limit: digits of any script, of a number that can be one; else not a number. */
+const typedClock = (form: Form, clock: ClockId): number => {
+  const typed = asciiDigits(form.one(clockFieldId(clock)));
+  return /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN;
+};
+
+const typedClocks = (form: Form): Clocks => Object.fromEntries(CLOCKS.map((clock) => [clock, typedClock(form, clock)]));
+
+/** The time limits that were chosen otherwise than the policy has them; what is left out follows the policy. */
+const clocksOfForm = (form: Form): Pick<AssociationSettings, 'clocks'> => {
+  const chosen = Object.entries(typedClocks(form)).filter(
+    ([clock, count]) => count !== Object.entries(USUAL).find(([usual]) => usual === clock)?.[1],
+  );
+  return chosen.length === 0 ? {} : { clocks: Object.fromEntries(chosen) };
+};
+
+const clockFormFaults = (form: Form, lang: Lang): readonly FieldFault[] =>
+  clockFaults(ASSOCIATION_001, typedClocks(form))
+    .filter((fault): fault is Exclude<ClockFault, { readonly kind: 'unknown' }> => fault.kind !== 'unknown')
+    .map((fault) => ({ id: clockFieldId(fault.clock), text: clockFaultWords(lang, fault) }));
 
 /** A page on the web, by a name that has a domain; an address with a password in it is none to show anybody. */
 const isWebPage = (text: string): boolean => {
@@ -74,6 +115,9 @@ export const settingsForm = (settings: AssociationSettings): Form => {
         'exit-url': settings.exitUrl,
         'public-address': settings.publicAddress,
         quorum: String(settings.quorum),
+        ...Object.fromEntries(
+          Object.entries({ ...USUAL, ...settings.clocks }).map(([clock, count]) => [`clock-${clock}`, String(count)]),
+        ),
       },
       ...routes,
     ),
@@ -108,6 +152,7 @@ const ROUTE_LABELS = {
 /** Every field of the form, in the order of the page. */
 export const SETTING_FIELDS: readonly string[] = [
   ...REQUIRED,
+  ...CLOCK_FIELDS,
   ...routeNumbers.flatMap((n) => ROUTE_FIELDS.map((field) => routeField(n, field))),
   ...OPTIONAL,
 ];
@@ -119,6 +164,8 @@ const routeLabel = ({ settings }: AdminTexts, lang: Lang, n: number, field: (typ
 export const settingLabel = (id: string, texts: AdminTexts, lang: Lang): string => {
   const plain = [...REQUIRED, ...OPTIONAL].find((one) => one === id);
   if (plain !== undefined) return texts.settings[LABELS[plain]];
+  const clock = CLOCKS.find((one) => clockFieldId(one) === id);
+  if (clock !== undefined) return clockField(lang, clock).label;
   for (const n of routeNumbers) {
     const field = ROUTE_FIELDS.find((one) => routeField(n, one) === id);
     if (field !== undefined) return routeLabel(texts, lang, n, field);
@@ -175,6 +222,7 @@ const approvalFaults = (form: Form, { errors, settings }: AdminTexts): readonly 
 /** Everything that is wrong with the form, in the order of the page. */
 export const settingsFaults = (form: Form, texts: AdminTexts, lang: Lang): readonly FieldFault[] => [
   ...REQUIRED.flatMap((id) => faultOf(form, texts, id)),
+  ...clockFormFaults(form, lang),
   ...routeNumbers.flatMap((n) => routeFaults(form, texts, lang, n)),
   ...approvalFaults(form, texts),
 ];
@@ -195,7 +243,7 @@ export const settingsOf = (form: Form, before: AssociationSettings): Association
     ...{ id, policyBase, calendar, setUp: true, publicAddress, host: new URL(publicAddress).host },
     ...{ name: both(form, 'name'), address: both(form, 'address'), privacyContact: both(form, 'contact') },
     ...{ licence: asciiDigits(form.one('licence')), phone: form.one('phone'), exitUrl: form.one('exit-url') },
-    ...{ routes: routesOf(form), quorum: quorumOf(form) },
+    ...{ routes: routesOf(form), quorum: quorumOf(form), ...clocksOfForm(form) },
     ...(form.one('approval-ar') === '' ? {} : { approval: both(form, 'approval') }),
   };
 };

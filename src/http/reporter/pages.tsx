@@ -10,7 +10,7 @@ import { ReportPage } from '../../../views/reporter/report-page.tsx';
 import { VerifyPage, type VerifyPageProps } from '../../../views/reporter/verify-page.tsx';
 import { rosterDay } from '../../domain/office-history.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
-import { ASSOCIATION_001, withQuorum } from '../../policy/association-001.ts';
+import { associationPolicy } from '../../policy/association-001.ts';
 import { type AssociationId, rosterFingerprint, type VerifiedRoster } from '../../protocol/check/index.ts';
 import { groundOf, takesReports } from '../../store/foundation.ts';
 import { publicHeads } from '../../store/log-view.ts';
@@ -39,7 +39,7 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   const policyOf = async (association: AppEnv['Variables']['association']) => {
     const ground = await groundOf(deps.database.reader, association.id);
-    return { ground, policy: ground?.policy ?? withQuorum(ASSOCIATION_001, association.quorum) };
+    return { ground, policy: ground?.policy ?? associationPolicy(association) };
   };
 
   app.get('/:lang{(?:ar|en)}', async (c) => {

@@ -27,7 +27,7 @@ import type { Lang } from '../../../i18n/locale.ts';
 import { plainReport } from '../../../i18n/plain-report.ts';
 import { audienceWords, concernWords, receiverWords } from '../../../i18n/report-words.ts';
 import { reporter } from '../../../i18n/reporter.ts';
-import { ASSOCIATION_001, withQuorum } from '../../../policy/association-001.ts';
+import { associationPolicy } from '../../../policy/association-001.ts';
 import type { Concerns, Policy } from '../../../policy/types.ts';
 import { fromBase64url, groupDigits, toBase64url } from '../../../protocol/check/index.ts';
 import { type Ground, groundOf, takesReports } from '../../../store/foundation.ts';
@@ -279,7 +279,7 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
     return {
       ...{ c, deps, lang, ground, fields },
       form: readPlainForm(fields, lang),
-      policy: ground?.policy ?? withQuorum(ASSOCIATION_001, association.quorum),
+      policy: ground?.policy ?? associationPolicy(association),
       today: riyadhDate(deps.clock()),
     };
   };

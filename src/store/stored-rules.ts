@@ -1,0 +1,64 @@
+// Looks at the stored numbers of the rules before the portal starts: the settings' own, and those of every policy that a roster
+// names. What is missing or absurd stops the start with a sentence that names it; nobody's deadlines are guessed.
+import { type PolicyFault, policyFault } from '../domain/policy-bytes.ts';
+import { ASSOCIATION_001 } from '../policy/association-001.ts';
+import { type ClockFault, clockFaults } from '../policy/clocks.ts';
+import { MAX_QUORUM } from './association.ts';
+import type { Reader } from './database.ts';
+import { text } from './rows.ts';
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const read = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A value as the operator finds it in the database; long ones would hide the sentence. */
+const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 40));
+
+const clockSentence = (fault: ClockFault, clocks: Readonly<Record<string, unknown>>): string => {
+  const stands = `The stored settings say ${shown(clocks[fault.clock])} for the time limit "${fault.clock}"`;
+  if (fault.kind === 'unknown') return `${stands}, which is none of this portal's.`;
+  if (fault.kind === 'target') return `${stands}: it must not lie beyond the limit itself, ${fault.most}.`;
+  return `${stands}: it must be a whole number from ${fault.least} to ${fault.most}.`;
+};
+
+/** What is wrong with the numbers of stored settings; undefined where nothing is, or where they have another shape altogether. */
+export function settingsSentence(body: string): string | undefined {
+  const settings = read(body);
+  if (!isRecord(settings)) return undefined;
+  const { quorum, clocks = {} } = settings;
+  const isQuorum = typeof quorum === 'number' && Number.isInteger(quorum) && quorum >= 1 && quorum <= MAX_QUORUM;
+  if (!isQuorum) {
+    return `The stored settings say ${shown(quorum)} for the quorum of the committee: it must be a whole number from 1 to ${MAX_QUORUM}.`;
+  }
+  if (!isRecord(clocks))
+    return `The stored settings say ${shown(clocks)} for the time limits: they must be numbers by name.`;
+  const [fault] = clockFaults(ASSOCIATION_001, clocks);
+  return fault === undefined ? undefined : clockSentence(fault, clocks);
+}
+
+const policySentence = (hash: string, { at, found }: PolicyFault): string =>
+  `The stored policy ${hash.slice(0, 8)}… can't be used: "${at}" says ${shown(found)}.`;
+
+/** Throws a sentence for the operator where the rules of an association can't be used. */
+export const checkStoredRules = async (reader: Reader): Promise<void> => {
+  for (const row of await reader.all('select body from settings', [])) {
+    const sentence = settingsSentence(text(row, 'body'));
+    if (sentence !== undefined)
+      throw new Error(`${sentence} Put the backup back, or set it right in the table settings.`);
+  }
+  const policies = await reader.all(
+    'select distinct p.policy, p.body from policies p join rosters r on r.association = p.association and r.policy = p.policy',
+    [],
+  );
+  for (const row of policies) {
+    const fault = policyFault(read(text(row, 'body')));
+    if (fault !== undefined) throw new Error(`${policySentence(text(row, 'policy'), fault)} Put the backup back.`);
+  }
+};

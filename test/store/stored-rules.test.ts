@@ -1,0 +1,35 @@
+// What is said of stored settings whose numbers can't be used: the sentence names the number and what stands there.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { settingsSentence } from '../../src/store/stored-rules.ts';
+
+const test = suite('stored rules');
+
+const told = (settings: Readonly<Record<string, unknown>>): string =>
+  settingsSentence(JSON.stringify({ quorum: 2, ...settings })) ?? 'nothing';
+
+test('a missing or absurd number is named, with what it must be', () => {
+  for (const count of [0, -1, 1.5, 10_000, 'ten', null, [3]]) {
+    const stands = JSON.stringify(count);
+    assert.is(
+      told({ clocks: { review: count } }),
+      `The stored settings say ${stands} for the time limit "review": it must be a whole number from 1 to 30.`,
+    );
+    assert.is(
+      told({ quorum: count }),
+      `The stored settings say ${stands} for the quorum of the committee: it must be a whole number from 1 to 15.`,
+    );
+  }
+  assert.match(told({ quorum: undefined }), /say nothing for the quorum/);
+  assert.match(told({ clocks: { lunch: 2 } }), /"lunch", which is none/);
+  assert.match(told({ clocks: 7 }), /say 7 for the time limits/);
+  assert.match(told({ clocks: { acknowledgement: 3 } }), /"target": it must not lie beyond the limit itself, 3/);
+});
+
+test('numbers that can stand are said nothing of, and neither is what has another shape altogether', () => {
+  assert.is(told({}), 'nothing');
+  assert.is(told({ clocks: { review: 5, target: 3, acknowledgement: 3 } }), 'nothing');
+  assert.is(settingsSentence('no json'), undefined);
+});
+
+test.run();
