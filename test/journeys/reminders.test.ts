@@ -38,17 +38,35 @@ test('a report isn’t told at the moment, but in the next working morning, to t
   withWorld({}, async (world) => {
     const mornings = morningsOf(world);
     await settled(world, mornings);
-    // 7 September 2026 is a Monday; on to Thursday.
-    await live(world, mornings, 3);
+    // 7 September 2026 is a Monday; on to Wednesday, and into Thursday before its morning.
+    await live(world, mornings, 2);
     mornings.sent.length = 0;
+    await world.pass(1);
     await world.report();
-    await mornings.run('09:00');
-    assert.equal(mornings.log(), [], 'not at the moment');
-    await live(world, mornings, 3, ALL_DAY);
-    assert.equal(mornings.log(), [`2026-09-13 ${four}`], 'not on Friday or Saturday, and on Sunday once');
+    for (const at of ALL_DAY) await mornings.run(at);
+    assert.equal(mornings.log(), [], 'not at the moment, and not in the morning of the same day');
+    await live(world, mornings, 2, ALL_DAY);
+    assert.equal(mornings.log(), [], 'not on Friday or Saturday');
+    await world.pass(1);
+    for (const at of ['00:10', '07:50']) await mornings.run(at);
+    assert.equal(mornings.log(), [], 'not in the night');
+    for (const at of ALL_DAY) await mornings.run(at);
+    assert.equal(mornings.log(), [`2026-09-13 ${four}`], 'on Sunday from eight, and once');
     for (const { message } of mornings.sent) {
       assert.is(message.replace(/To: .*/, ''), mornings.sent[0]?.message.replace(/To: .*/, ''), 'alike to the byte');
     }
+  }));
+
+test('what waits outside cases reminds too: a roster that grows old its signers, on the first working day and on', () =>
+  withWorld({}, async (world) => {
+    const mornings = morningsOf(world);
+    await settled(world, mornings);
+    // The roster is of 6 September; its day 150 is Wednesday, 3 February 2027.
+    await world.pass(146);
+    await mornings.run();
+    mornings.sent.length = 0;
+    await live(world, mornings, 6);
+    assert.equal(mornings.log(), [`2027-02-03 ${four}`]);
   }));
 
 /** A case's course, by whoever reviews it and the other receiver. */
