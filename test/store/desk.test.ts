@@ -296,13 +296,13 @@ test('on the day on which a wait comes to somebody its case moves up their desk,
     const { chair } = world.people;
     await world.report();
     const waiting = async () =>
-      (await pageOf(world, chair)).rows.map((row) => row.view === 'whole' && [row.waiting.kind, row.duty?.came]);
-    assert.equal(await waiting(), [['another', false]]);
+      (await pageOf(world, chair)).rows.map((row) => row.view === 'whole' && [row.waiting.kind, row.duty?.cameOn]);
+    assert.equal(await waiting(), [['another', undefined]]);
     assert.equal(await ranksOf(world, chair), [['2 2026-11-03', '2026-11-04']]);
     world.setNow('2026-11-03T09:00:00Z');
-    assert.equal(await waiting(), [['another', false]], 'on the due day it is still the reviewer’s');
+    assert.equal(await waiting(), [['another', undefined]], 'on the due day it is still the reviewer’s');
     world.setNow('2026-11-04T09:00:00Z');
-    assert.equal(await waiting(), [['me', true]]);
+    assert.equal(await waiting(), [['me', '2026-11-04']]);
     assert.equal(await ranksOf(world, chair), [['1 2026-11-03', '9999-99-99']]);
   }));
 

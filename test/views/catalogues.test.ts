@@ -21,6 +21,8 @@ import { logEn } from '../../src/i18n/log.en.ts';
 import { mailAr } from '../../src/i18n/mail.ar.ts';
 import { mailEn } from '../../src/i18n/mail.en.ts';
 import { DIGEST_WORDS, TRIAL_WORDS } from '../../src/i18n/mail-message.ts';
+import { mailboxAr } from '../../src/i18n/mailbox.ar.ts';
+import { mailboxEn } from '../../src/i18n/mailbox.en.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
 import { namingAr } from '../../src/i18n/naming.ar.ts';
 import { namingEn } from '../../src/i18n/naming.en.ts';
@@ -88,6 +90,7 @@ const texts = (value: unknown, key = ''): readonly (readonly [string, string])[]
 const CATALOGUES = [
   ['shared', sharedEn, sharedAr],
   ['reporter', reporterEn, reporterAr],
+  ['mailbox', mailboxEn, mailboxAr],
   ['public', publicEn, publicAr],
   ['mail', mailEn, mailAr],
   ['mailMessage', [DIGEST_WORDS.en, TRIAL_WORDS.en], [DIGEST_WORDS.ar, TRIAL_WORDS.ar]],
