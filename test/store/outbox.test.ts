@@ -74,7 +74,7 @@ test('what became of a mail is never changed, and no row is taken away', () =>
     await attempt(world, 0, undefined);
     for (const sql of [
       "update outbox set state = 'queued' where state = 'sent'",
-      "update outbox set person = (select max(person) from persons) where state = 'queued'",
+      `update outbox set person = '${'A'.repeat(22)}' where state = 'queued'`,
       'update outbox set attempts = attempts - 1',
       'delete from outbox',
     ]) {
