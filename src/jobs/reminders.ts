@@ -9,7 +9,7 @@ import { isWorkingDay, workingDaysBefore } from '../domain/working-days.ts';
 import { DIGEST_WORDS } from '../i18n/mail-message.ts';
 import { messageOf } from '../mail/message.ts';
 import type { Mail } from '../mail/smtp.ts';
-import { parseAssociationId, toBase64url } from '../protocol/check/index.ts';
+import { type PersonId, parseAssociationId, toBase64url } from '../protocol/check/index.ts';
 import type { Database } from '../store/database.ts';
 import { digestFacts } from '../store/digest-facts.ts';
 import type { Seat } from '../store/foundation.ts';
@@ -53,19 +53,21 @@ const KEY_BYTES = 16;
 
 const riyadhHour = (now: Date): number => (now.getUTCHours() + RIYADH_HOURS) % 24;
 
+type Recipients = { readonly persons: readonly PersonId[]; readonly signers: readonly PersonId[] };
+
 /** Who is to be written to as things stand now, of what was not told of before. */
-const recipients = async ({ database, seat, now, config }: Run, since: PlainDate) => {
+const recipients = async ({ database, seat, now, config }: Run, since: PlainDate): Promise<Recipients> => {
   const facts = await digestFacts({ database, clock: () => now }, seat, since, config.reminders.rule);
   return { persons: digestTo(facts), signers: facts.signers };
 };
 
-/** Makes the digest of the day where there is none: everybody who is to be told and has given an address. */
-const makeToday = async (run: Run): Promise<void> => {
+/** Makes the digest of the day where there is none: everybody who is to be told and has given an address. Gives to whom. */
+const makeToday = async (run: Run): Promise<Recipients | undefined> => {
   const { database, seat, today, random } = run;
   const { id, calendar } = seat;
-  if (!(await mayMakeDigest(database.reader, id, today))) return;
+  if (!(await mayMakeDigest(database.reader, id, today))) return undefined;
   const since = (await toldUntil(database.reader, id, today)) ?? workingDaysBefore(today, 1, calendar);
-  const { persons } = await recipients(run, since);
+  const found = await recipients(run, since);
   const key = toBase64url(random(KEY_BYTES));
   await database.write(async (tx) => {
     const withMail = await personsWithMail(tx, id);
@@ -73,9 +75,10 @@ const makeToday = async (run: Run): Promise<void> => {
       tx,
       id,
       { day: today, since, key },
-      persons.filter((person) => withMail.has(person)),
+      found.persons.filter((person) => withMail.has(person)),
     );
   });
+  return found;
 };
 
 /** What became of handing over one mail: the step that failed, or that nothing was handed over at all. */
@@ -109,12 +112,13 @@ const failRest = async ({ database, seat, now }: Run, { day }: DigestDay, rest: 
  * Hands over what waits, after asking once more whom there is anything to tell: what was met meanwhile is taken back. The four
  * are never taken back one by one, since whatever was met is itself something that happened.
  */
-const sendToday = async (run: Run): Promise<number> => {
+const sendToday = async (run: Run, just: Recipients | undefined): Promise<number> => {
   const { database, seat, today, now, isEnding = () => false } = run;
   const digest = await digestOf(database.reader, seat.id, today);
   const ready = digest === undefined ? [] : await readyIn(database.reader, seat.id, today, now);
   if (digest === undefined || ready.length === 0) return 0;
-  const { persons, signers } = await recipients(run, digest.since);
+  // What was found a moment ago needn't be looked for again.
+  const { persons, signers } = just ?? (await recipients(run, digest.since));
   const meant = new Set([...persons, ...signers]);
   const [kept, over] = [
     ready.filter(({ person }) => meant.has(person)),
@@ -145,8 +149,7 @@ const runFor = async (run: Run): Promise<number> => {
   const isOver = hour >= NOON || !isWorkingDay(today, seat.calendar);
   await giveUpBefore(database, seat.id, isOver ? addDays(today, 1) : today);
   if (isOver || hour < config.reminders.hour) return 0;
-  await makeToday(run);
-  return sendToday(run);
+  return sendToday(run, await makeToday(run));
 };
 
 /** Makes and sends the digest that is due at the instant `now`, for each association; how many mails went out. */
