@@ -267,6 +267,8 @@ export const reporterEn = {
     'cannot-open': 'This could not be opened.',
     untrusted:
       'The signed list of the people whom this portal seals for could not be verified, so nothing was opened, sealed or sent. Load the page again. If it stays so, do not use this portal, and tell the association by another way.',
+    clock:
+      'What the portal shows is of another day than this device’s clock, so none of it was opened, and nothing was sealed by it. Check the date on this device. If it is right, do not use this portal now, and use another way to report.',
     refused: 'The policy does not allow this.',
     stale: 'Something has changed in the meantime. Try once more.',
     taken: 'This was already received once with other contents.',

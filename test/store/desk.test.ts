@@ -6,12 +6,15 @@ import {
   checkPartial,
   fromBase64url,
   type Line,
+  type PersonId,
   parseEntryId,
   parseLine,
   type Roster,
 } from '../../src/protocol/check/index.ts';
 import { openEntry, openGrant } from '../../src/protocol/open/index.ts';
 import { acceptAct, acceptReport } from '../../src/store/acceptance.ts';
+import { seenCase } from '../../src/store/case-files.ts';
+import type { Reader } from '../../src/store/database.ts';
 import { DESK_ROWS, type DeskPage, type DeskRow, deskRows } from '../../src/store/desk.ts';
 import { groundOf } from '../../src/store/foundation.ts';
 import { servingsOf } from '../../src/store/servings.ts';
@@ -367,6 +370,38 @@ test('a line moves its case on every desk, however it was written', () =>
       ]),
       [],
     );
+  }));
+
+test('a number of a case that is kept from somebody costs what one costs that no case has, cold and warm (T38)', () =>
+  withWorld(async (world) => {
+    const { auditor, chair, executive, first } = world.people;
+    const { database, association } = world;
+    const told = await world.report(['executive-director']);
+    const costOf = async (person: PersonId, number: string) => {
+      const asked: string[] = [];
+      const counting: Reader = {
+        all: async (sql, parameters) => {
+          const rows = await database.reader.all(sql, parameters);
+          asked.push(`${rows.length} of ${sql}`);
+          return rows;
+        },
+      };
+      const seen = await seenCase(counting, association, person, number);
+      return { seen: seen !== undefined, asked };
+    };
+    const nowhere = '9999-0000';
+    for (const { id } of [executive, first]) {
+      const absent = await costOf(id, nowhere);
+      assert.is(absent.seen, false);
+      assert.equal(await costOf(id, told.number), absent, 'cold');
+    }
+    const warm = await costOf(auditor.id, told.number);
+    assert.ok(warm.seen && warm.asked.length > (await costOf(auditor.id, nowhere)).asked.length);
+    for (const { id } of [executive, first])
+      assert.equal(await costOf(id, told.number), await costOf(id, nowhere), 'warm');
+    // Who bars themselves is told nothing from then on.
+    await world.act(told, { kind: 'declare', by: chair.id, conflict: true });
+    assert.equal(await costOf(chair.id, told.number), await costOf(chair.id, nowhere), 'barred since');
   }));
 
 test('a place that somebody wrote for a person who never had a key is taken away, and the desk is given', () =>
