@@ -81,6 +81,20 @@ export const recordAccountAct = async (
   );
 };
 
+/** Whether administrators did or tried anything on one of the days from `from` on and before `until`. */
+export const hasAccountActs = async (
+  reader: Reader,
+  association: AssociationId,
+  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
+): Promise<boolean> =>
+  (
+    await reader.all('select 1 from account_acts where association = ? and done_on >= ? and done_on < ? limit 1', [
+      association,
+      from,
+      until,
+    ])
+  ).length > 0;
+
 /** Who asks: a signer is given everything, everybody else what concerned their own account. */
 export type ActsReader = { readonly person: PersonId; readonly signer: boolean };
 

@@ -134,6 +134,11 @@ const callSince = async (
     }
   });
 
+/** Reckons anew from when cases call, wherever a roster has changed people of them. */
+export const lookAtCalls = async (portal: Portal, seat: Seat, today: PlainDate, batch = BATCH): Promise<void> => {
+  while (await lookAnew(portal, seat, today, batch));
+};
+
 /** What a signer of the roster is told of a case that they don't know: that one waits for people, and since when. */
 export const callNow = async (
   portal: Portal,
@@ -142,6 +147,6 @@ export const callNow = async (
   batch = BATCH,
 ): Promise<PlainDate | undefined> => {
   const today = riyadhDate(portal.clock());
-  while (await lookAnew(portal, seat, today, batch));
+  await lookAtCalls(portal, seat, today, batch);
   return callSince(portal, seat, signer, { today, batch });
 };

@@ -72,6 +72,10 @@ const SETTINGS: Fields = {
 
 /** Each form with a right sample and the fields that people type in. */
 const FORMS: Readonly<Record<string, { readonly sample: Fields; readonly typed: readonly string[] }>> = {
+  '/:lang/admin/account/mail-address': {
+    sample: { 'mail-address': 'somebody@charity.example' },
+    typed: ['mail-address'],
+  },
   // The first route and the last stand for those between, one time limit for all of them, one approval for both.
   '/:lang/admin/settings': {
     sample: SETTINGS,

@@ -20,6 +20,9 @@ import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
 import { logEn } from '../../src/i18n/log.en.ts';
+import { mailAr } from '../../src/i18n/mail.ar.ts';
+import { mailEn } from '../../src/i18n/mail.en.ts';
+import { DIGEST_WORDS, TRIAL_WORDS } from '../../src/i18n/mail-message.ts';
 import { mailboxAr } from '../../src/i18n/mailbox.ar.ts';
 import { mailboxEn } from '../../src/i18n/mailbox.en.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
@@ -91,6 +94,8 @@ const CATALOGUES = [
   ['reporter', reporterEn, reporterAr],
   ['mailbox', mailboxEn, mailboxAr],
   ['public', publicEn, publicAr],
+  ['mail', mailEn, mailAr],
+  ['mailMessage', [DIGEST_WORDS.en, TRIAL_WORDS.en], [DIGEST_WORDS.ar, TRIAL_WORDS.ar]],
   ['plainMailbox', plainMailboxEn, plainMailboxAr],
   ['plainReport', plainReportEn, plainReportAr],
   ['door', doorEn, doorAr],

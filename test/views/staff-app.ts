@@ -30,6 +30,7 @@ const depsOf = (world: World): Deps => {
     },
     serverKey: new Uint8Array(32),
     log: () => undefined,
+    mail: undefined,
     thread: tireless,
   };
   return { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };

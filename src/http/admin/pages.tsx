@@ -18,6 +18,7 @@ import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { type Form, readForm, seeOther } from './form.ts';
+import { mailPages } from './mail.tsx';
 import { peoplePages } from './people.tsx';
 import { policyNotes } from './policy-notes.ts';
 import { readiness } from './readiness.ts';
@@ -104,5 +105,6 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
   });
   app.post(`${admin}/settings`, administrator, settle(deps));
   app.route('/', peoplePages(deps));
+  app.route('/', mailPages(deps));
   return app;
 };
