@@ -2,7 +2,7 @@
 // Source: domain.md §4.2. It never reads a clock; whether a day has passed is for whoever compares it with today.
 import type { CalendarSettings } from '../policy/calendar.ts';
 import type { Policy, Within } from '../policy/types.ts';
-import { type Calendar, calendarOf, type FreeDay } from './calendar.ts';
+import { calendarOf, type FreeDay } from './calendar.ts';
 import { addDays, addMonths, type PlainDate } from './plain-date.ts';
 
 /** A due day with its arithmetic: what was counted, and the days that didn't count, each with its reason. */
@@ -10,14 +10,19 @@ export type Due = {
   readonly dueOn: PlainDate;
   readonly counted: number;
   readonly unit: 'days' | 'working-days' | 'months';
-  readonly skipped: readonly { readonly on: PlainDate; readonly why: FreeDay }[];
+  readonly skipped: readonly { readonly on: PlainDate; readonly why: FreeDay | 'pause' }[];
 };
+
+/** Days on which a clock stood still, both ends among them. */
+export type Paused = { readonly from: PlainDate; readonly until: PlainDate };
 
 /** A year without a working day is a calendar gone wrong, not a clock. */
 const MAX_SKIPPED = 366;
 
-function countWorkingDays(count: number, from: PlainDate, calendar: Calendar): Pick<Due, 'dueOn' | 'skipped'> {
-  const skipped: { on: PlainDate; why: FreeDay }[] = [];
+type Days = (date: PlainDate) => FreeDay | 'pause' | undefined;
+
+function countWorkingDays(count: number, from: PlainDate, calendar: Days): Pick<Due, 'dueOn' | 'skipped'> {
+  const skipped: { on: PlainDate; why: FreeDay | 'pause' }[] = [];
   let day = from;
   for (let counted = 0; counted < count; ) {
     day = addDays(day, 1);
@@ -29,8 +34,20 @@ function countWorkingDays(count: number, from: PlainDate, calendar: Calendar): P
   return { dueOn: day, skipped };
 }
 
+/** A last day moved on by each day that the clock stood still before it, and by those that it then meets. */
+function afterPauses(last: PlainDate, from: PlainDate, isPaused: (date: PlainDate) => boolean) {
+  const skipped: { on: PlainDate; why: 'pause' }[] = [];
+  let end = last;
+  for (let day = addDays(from, 1); day <= end; day = addDays(day, 1)) {
+    if (!isPaused(day)) continue;
+    skipped.push({ on: day, why: 'pause' });
+    end = addDays(end, 1);
+  }
+  return { end, skipped };
+}
+
 /** Moves a last day that is free to the next working day. */
-function rollForward(last: PlainDate, calendar: Calendar): Pick<Due, 'dueOn' | 'skipped'> {
+function rollForward(last: PlainDate, calendar: Days): Pick<Due, 'dueOn' | 'skipped'> {
   const why = calendar(last);
   if (why === undefined) return { dueOn: last, skipped: [] };
   const { dueOn, skipped } = countWorkingDays(1, last, calendar);
@@ -40,16 +57,25 @@ function rollForward(last: PlainDate, calendar: Calendar): Pick<Due, 'dueOn' | '
 /**
  * The day on which something is due that is owed `within` a time from `from` (day 0, not counted). Working days skip
  * weekends and holidays; calendar days and months don't, unless the settings roll a free last day forward. Overdue is
- * from the next midnight in Riyadh.
+ * from the next midnight in Riyadh. Days on which the clock was paused count as little as holidays do.
  */
-export function dueOn(within: Within, from: PlainDate, settings: CalendarSettings): Due {
-  const calendar = calendarOf(settings);
+export function dueOn(
+  within: Within,
+  from: PlainDate,
+  settings: CalendarSettings,
+  paused: readonly Paused[] = [],
+): Due {
+  const free = calendarOf(settings);
+  const isPaused = (date: PlainDate): boolean => paused.some((one) => date >= one.from && date <= one.until);
+  const calendar: Days = (date) => free(date) ?? (isPaused(date) ? 'pause' : undefined);
   if ('working_days' in within) {
     const counted = within.working_days;
     return { counted, unit: 'working-days', ...countWorkingDays(counted, from, calendar) };
   }
   const last = 'days' in within ? addDays(from, within.days) : addMonths(from, within.months);
-  const rolled = settings.rollForward ? rollForward(last, calendar) : { dueOn: last, skipped: [] };
+  const { end, skipped } = paused.length === 0 ? { end: last, skipped: [] } : afterPauses(last, from, isPaused);
+  const moved = settings.rollForward ? rollForward(end, calendar) : { dueOn: end, skipped: [] };
+  const rolled = { dueOn: moved.dueOn, skipped: [...skipped, ...moved.skipped] };
   return 'days' in within
     ? { counted: within.days, unit: 'days', ...rolled }
     : { counted: within.months, unit: 'months', ...rolled };

@@ -27,6 +27,8 @@ export const publicEn = {
     bases: {
       'policy-001': 'the policy',
       'eu-directive': 'good practice (EU directive on whistleblowing)',
+      'labour-law': 'the Labour Law, article 69',
+      'iso-37002': 'good practice (ISO 37002)',
       proposal: 'the portal’s own default where the policy is silent',
     },
     days: (n: number) => countEn(n, { one: '{n} day', other: '{n} days' }),

@@ -295,6 +295,7 @@ export const staffAr: StaffText = {
     'founding-day': 'يوم التأسيس',
     compensation: 'تعويض عن يوم إجازة وافق الراحة الأسبوعية',
     correction: 'إجازة أضافتها الجمعية',
+    pause: 'كانت المهلة موقوفة',
   },
   yes: 'نعم',
   no: 'لا',

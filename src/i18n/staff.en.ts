@@ -306,6 +306,7 @@ export const staffEn = {
     'founding-day': 'Founding Day',
     compensation: 'a weekend day of the holiday, given back',
     correction: 'a holiday that the association entered',
+    pause: 'the time limit was paused',
   },
   yes: 'Yes',
   no: 'No',

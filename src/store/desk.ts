@@ -1,6 +1,6 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
-import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
+import { type DutyState, deskDuty, owedState, pausedUntil, waiting } from '../domain/desk.ts';
 import { type CaseNow, cameTo, type OwedId } from '../domain/owed.ts';
 import { vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
@@ -22,7 +22,9 @@ import { recordServings } from './servings.ts';
 export type DeskDuty = {
   readonly id: OwedId;
   readonly dueOn: PlainDate;
-  readonly state: ReturnType<typeof dutyState>;
+  readonly state: DutyState;
+  /** Its clock stands still until then. */
+  readonly pausedUntil?: PlainDate;
   readonly owner: Role;
   readonly mine: boolean;
   /** It came to this person, since those whose it was first stayed away. */
@@ -131,13 +133,15 @@ const dutyOf = (now: CaseNow, person: PersonId): DeskDuty | undefined => {
   const duty = deskDuty(now, person);
   if (duty === undefined) return undefined;
   const { id, dueOn, owedBy, owners } = duty;
+  const until = pausedUntil(duty, now.today);
   return {
     id,
     dueOn,
-    state: dutyState(duty, now.today),
+    state: owedState(duty, now.today),
     owner: owedBy,
     mine: owners.includes(person),
     came: cameTo(duty, person),
+    ...(until === undefined ? {} : { pausedUntil: until }),
   };
 };
 

@@ -1,19 +1,25 @@
 // The duties of a case: what is owed, by whom, by when, and how the day was counted.
+import type { Child } from 'hono/jsx';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
+import { dutyWords } from '../../src/i18n/duty-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { officeList } from '../../src/i18n/staff-words.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
 import type { ActName, Role } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import type { Named } from './case.tsx';
 
 /** Why a day wasn't counted. */
 export type Skipped = { readonly on: PlainDate; readonly why: keyof ReturnType<typeof staffText>['skips'] };
+
+export type PauseView = { readonly from: PlainDate; readonly until: PlainDate; readonly by: Named };
 
 export type DutyView = {
   readonly id: OwedId;
@@ -29,16 +35,26 @@ export type DutyView = {
   /** The day on which it was met or ended, which for a ratification may be a return to the committee. */
   readonly metOn?: PlainDate | undefined;
   readonly over?: 'met' | 'returned' | 'ended' | undefined;
+  /** The day from which it counts, where that isn't the day on which it began. */
+  readonly countedFrom?: PlainDate | undefined;
+  /** When its clock stood still, and who stopped it. */
+  readonly pauses?: readonly PauseView[];
+  /** It can be done from this day on, and not yet. */
+  readonly opensOn?: PlainDate | undefined;
+  /** Set by law: shown apart. */
+  readonly isLaw?: boolean;
+  /** It is told of so many days before, each time. */
+  readonly alerts?: readonly number[] | undefined;
 };
 
 const SkippedDays = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
   const { lang } = props.view;
   const t = staffText(lang);
-  const holidays = props.duty.skipped.filter(({ why }) => why !== 'weekend');
+  const holidays = props.duty.skipped.filter(({ why }) => why !== 'weekend' && why !== 'pause');
   return (
     <Details summary={t.case.arithmetic}>
       <p>
-        {t.case.dayZero(formatDate(lang, props.duty.startedOn))}{' '}
+        {t.case.dayZero(formatDate(lang, props.duty.countedFrom ?? props.duty.startedOn))}{' '}
         {props.duty.skipped.length === 0 ? '' : t.case.weekends}
       </p>
       {holidays.length === 0 ? null : (
@@ -86,6 +102,50 @@ const State = (props: { readonly view: ViewContext; readonly today: PlainDate; r
   return <StatusTag tone={over === 'met' ? 'success' : 'neutral'}>{words(formatDate(lang, duty.metOn))}</StatusTag>;
 };
 
+const Pauses = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
+  const { lang } = props.view;
+  const t = dutyWords(lang).pause;
+  return (
+    <>
+      {(props.duty.pauses ?? []).map(({ from, until, by }) => (
+        <p class="hint duty-paused">
+          {t.paused(formatDate(lang, from), formatDate(lang, until), officeList(lang, by.offices))}
+        </p>
+      ))}
+    </>
+  );
+};
+
+/** One duty with its owner, its day, its pauses and how the day was counted. */
+export const DutyItem = (props: {
+  readonly view: ViewContext;
+  readonly today: PlainDate;
+  readonly duty: DutyView;
+  readonly isAlone: boolean;
+  readonly children?: Child;
+}) => {
+  const { view, duty } = props;
+  return (
+    <li data-duty={duty.id} data-due={duty.dueOn}>
+      <p>
+        <strong>{shared(view.lang).duties[duty.id]}</strong>{' '}
+        {props.isAlone ? null : (
+          <>
+            <About view={view} duty={duty} />{' '}
+          </>
+        )}
+        <span class="duty-owner">({whose(view.lang, duty)})</span> <State view={view} today={props.today} duty={duty} />
+        {props.children}
+      </p>
+      {duty.opensOn === undefined ? null : (
+        <p class="hint">{dutyWords(view.lang).opens(formatDate(view.lang, duty.opensOn))}</p>
+      )}
+      <Pauses view={view} duty={duty} />
+      {duty.metOn === undefined ? <SkippedDays view={view} duty={duty} /> : null}
+    </li>
+  );
+};
+
 export const DutyList = (props: {
   readonly view: ViewContext;
   readonly today: PlainDate;
@@ -103,19 +163,7 @@ export const DutyList = (props: {
       {open.length === 0 ? <p>{t.case.noDuties}</p> : null}
       <ul class="duties">
         {[...open, ...done].map((duty) => (
-          <li data-duty={duty.id} data-due={duty.dueOn}>
-            <p>
-              <strong>{shared(view.lang).duties[duty.id]}</strong>{' '}
-              {isAlone(duty) ? null : (
-                <>
-                  <About view={view} duty={duty} />{' '}
-                </>
-              )}
-              <span class="duty-owner">({whose(view.lang, duty)})</span>{' '}
-              <State view={view} today={props.today} duty={duty} />
-            </p>
-            {duty.metOn === undefined ? <SkippedDays view={view} duty={duty} /> : null}
-          </li>
+          <DutyItem view={view} today={props.today} duty={duty} isAlone={isAlone(duty)} />
         ))}
       </ul>
     </section>

@@ -17,6 +17,7 @@ import type { ViewContext } from '../layout/view.ts';
 import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
 import { DutyList, type DutyView } from './case-duties.tsx';
 import { KeysNotice, type LostKeys } from './case-keys.tsx';
+import { LabourPart, type LabourView } from './case-labour.tsx';
 import { CaseRules, type RulesView, VacantNotice, type VacantView } from './case-rules.tsx';
 import { StaffPage } from './frame.tsx';
 
@@ -61,6 +62,8 @@ export type CaseView = {
   /** Keys that changed or are lost; none where everything is as it was given. */
   readonly lostKeys?: readonly LostKeys[] | undefined;
   readonly duties: readonly DutyView[];
+  /** The Labour Law's steps, where the case concerns an employee. */
+  readonly labour?: LabourView | undefined;
   readonly acts: readonly OpenAct[];
   readonly timeline: readonly TimelineView[];
   readonly rules: RulesView;
@@ -201,7 +204,15 @@ export const CasePage = (props: {
       <VacantNotice view={view} vacant={caseView.vacant} />
       <SummaryList id="case-header" rows={headerRows(view, caseView)} />
       <CaseRules view={view} rules={caseView.rules} />
-      <DutyList view={view} today={props.today} duties={caseView.duties} />
+      <DutyList view={view} today={props.today} duties={caseView.duties.filter(({ isLaw }) => isLaw !== true)} />
+      {caseView.labour === undefined ? null : (
+        <LabourPart
+          view={view}
+          today={props.today}
+          labour={caseView.labour}
+          duties={caseView.duties.filter(({ isLaw }) => isLaw === true)}
+        />
+      )}
       <ActList
         view={view}
         number={caseView.number}

@@ -4,7 +4,8 @@ import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
-import { formatIn } from '../../src/i18n/dates.ts';
+import { formatDate, formatIn } from '../../src/i18n/dates.ts';
+import { dutyWords } from '../../src/i18n/duty-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
@@ -40,6 +41,7 @@ export type DeskViewRow =
             readonly owner: Role;
             readonly mine: boolean;
             readonly came?: boolean;
+            readonly pausedUntil?: PlainDate;
           }
         | undefined;
       readonly waiting: RowWaiting;
@@ -100,6 +102,9 @@ const Duty = (props: { readonly view: ViewContext; readonly today: PlainDate; re
       <span class="duty-owner">({whose(lang, { ...duty, owedBy: duty.owner })})</span>
       <br />
       <DueDate lang={lang} date={duty.dueOn} today={props.today} day={<Day lang={lang} date={duty.dueOn} />} />
+      {duty.pausedUntil === undefined ? null : (
+        <p class="hint duty-paused">{dutyWords(lang).pause.pausedUntil(formatDate(lang, duty.pausedUntil))}</p>
+      )}
     </>
   );
 };

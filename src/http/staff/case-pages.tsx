@@ -11,7 +11,7 @@ import { namesOfPeople } from '../../store/people.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
-import { awaitsOpening, caseView, lostKeysOf, pageActs } from './case-view.ts';
+import { awaitsOpening, caseView, labourOf, lostKeysOf, pageActs } from './case-view.ts';
 import { present } from './present.ts';
 
 export const casePages = (deps: Deps): Hono<AppEnv> => {
@@ -44,7 +44,8 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const { number, stage } = seen.caseFile;
     const view = viewContext(c, deps, 'staff');
     if (act === undefined) return c.html(<ActNotNowPage view={view} number={number} stage={stage} act={name} />, 409);
-    return c.html(<ActPage view={view} number={number} stage={stage} act={act} />);
+    const labour = name === 'recommend' ? labourOf(seen.caseFile, person) : undefined;
+    return c.html(<ActPage view={view} number={number} stage={stage} act={act} labour={labour} />);
   });
 
   return app;

@@ -2,15 +2,19 @@
 
 import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
-import type { DutyView } from '../../../views/staff/case-duties.tsx';
+import type { DutyView, PauseView } from '../../../views/staff/case-duties.tsx';
 import type { LostKeys } from '../../../views/staff/case-keys.tsx';
+import type { LabourView } from '../../../views/staff/case-labour.tsx';
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
+import { checkIns, pausable } from '../../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
-import { type CaseFile, type Duty, hasRole } from '../../domain/case-file.ts';
+import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
+import { isShownTo } from '../../domain/desk.ts';
 import { disclosedTo } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
+import { opensOn } from '../../domain/duties.ts';
 import { openActs } from '../../domain/open-acts.ts';
-import { type CaseNow, cameTo, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
+import { type CaseNow, cameTo, isDormant, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
 import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import { policyBytes } from '../../domain/policy-bytes.ts';
@@ -25,6 +29,7 @@ import {
   type Part,
 } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
+import { LABOUR_STEPS } from '../../policy/types.ts';
 import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
 import type { SeenCase } from '../../store/case-files.ts';
 import { caseNow } from '../../store/desk-places.ts';
@@ -143,27 +148,40 @@ export const lostKeysOf = ({ caseFile, ground }: SeenCase, person: PersonId): re
   ];
 };
 
-/** Whoever has the identity needn't ask for it, and what was announced is offered only while something can come of it. */
+/** Whoever has the identity needn't ask for it, no clock is stopped twice, and what was announced is offered only while something can come of it. */
 const isUseful =
   ({ caseFile, ground }: SeenCase, person: PersonId, today: PlainDate) =>
   ({ act }: OpenAct): boolean => {
     if (act === 'ask-identity') return disclosedTo(caseFile, person, today) === undefined;
+    if (act === 'pause') return pausable(caseFile, person, today).length > 0;
+    if (act === 'check-in') return checkIns(caseFile).some(({ opensOn }) => today >= opensOn);
     return act !== 'disclose' || comingOn(caseFile, ground.current.roster, today).length > 0;
   };
 
-const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed): DutyView => ({
+/** Who is shown for an act of a line. */
+type NameThen = (person: PersonId, line: string) => Named;
+
+const pausesOf = (duty: Duty | undefined, named: NameThen): readonly PauseView[] =>
+  (duty?.pauses ?? []).map(({ from, until, by, line }) => ({ from, until, by: named(by, line) }));
+
+const openDuty = ({ caseFile, today }: CaseNow, person: PersonId, owed: Owed, named: NameThen): DutyView => ({
   id: owed.id,
   from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
   owedBy: owed.owedBy,
-  mine: owed.owners.includes(person),
+  mine: owed.owners.includes(person) || (isDormant(owed, today) && hasRole(caseFile, owed.owedBy, person)),
   came: cameTo(owed, person),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,
   skipped: owed.arithmetic.skipped,
+  countedFrom: owed.duty?.countedFrom,
+  pauses: pausesOf(owed.duty, named),
+  alerts: owed.duty?.clock.alerts,
+  opensOn: owed.duty === undefined || !isDormant(owed, today) ? undefined : opensOn(owed.duty),
+  isLaw: owed.duty?.clock.only === 'employee',
 });
 
 /** What was met is theirs who did it, whoever would owe it now. */
-const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty): DutyView => ({
+const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty, named: NameThen): DutyView => ({
   id: duty.id,
   from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,
   owedBy: duty.owedBy,
@@ -173,12 +191,29 @@ const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty): DutyView => 
   skipped: duty.arithmetic.skipped,
   metOn: duty.metOn,
   over: overBy(caseFile, duty),
+  countedFrom: duty.countedFrom,
+  pauses: pausesOf(duty, named),
+  isLaw: duty.clock.only === 'employee',
 });
 
-const dutiesOf = (now: CaseNow, person: PersonId): readonly DutyView[] => [
-  ...owedIn(now).map((owed) => openDuty(now.caseFile, person, owed)),
-  ...now.caseFile.duties.filter(({ metOn }) => metOn !== undefined).map((duty) => metDuty(now.caseFile, person, duty)),
-];
+const dutiesOf = (now: CaseNow, person: PersonId, named: NameThen): readonly DutyView[] => {
+  const { caseFile } = now;
+  const met = caseFile.duties.filter(({ metOn }) => metOn !== undefined);
+  return [
+    ...owedIn(now)
+      .filter(({ duty }) => isShownTo(caseFile, person, duty?.clock))
+      .map((owed) => openDuty(now, person, owed, named)),
+    ...met
+      .filter(({ clock }) => isShownTo(caseFile, person, clock))
+      .map((duty) => metDuty(caseFile, person, duty, named)),
+  ];
+};
+
+/** What is recorded of each step of the Labour Law, the newest where it was recorded again; undefined where it isn't theirs. */
+export const labourOf = (caseFile: CaseFile, person: PersonId): LabourView | undefined => {
+  if (caseFile.labour.length === 0 || !isHolder(caseFile, 'deliberation', person)) return undefined;
+  return LABOUR_STEPS.map((step) => ({ step, day: caseFile.labour.findLast((one) => one.step === step)?.day }));
+};
 
 /** A case for the page of somebody who holds it whole, on a day. */
 export const caseView = (
@@ -225,7 +260,8 @@ export const caseView = (
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
     lostKeys: lostKeysOf(seen, person),
-    duties: dutiesOf(standing, person),
+    duties: dutiesOf(standing, person, (id, line) => named(id, then(line))),
+    labour: labourOf(caseFile, person),
     acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),
