@@ -4,7 +4,7 @@ import { type CalendarSettings, DEFAULT_CALENDAR } from '../policy/calendar.ts';
 import type { ActName, Closing, DutyId, Policy } from '../policy/types.ts';
 import type { Line } from '../protocol/check/index.ts';
 import { dueOn } from './deadlines.ts';
-import { type PlainDate, plainDate } from './plain-date.ts';
+import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 import { actName } from './rules.ts';
 
 export type JourneyStep = 'received' | 'review' | 'examination' | 'closed';
@@ -23,6 +23,8 @@ export type Journey = {
   readonly closedOn?: PlainDate;
   /** Only what is still owed to the reporter. */
   readonly promises: readonly JourneyPromise[];
+  /** When they will still be asked how they fare, once it is closed. */
+  readonly checkIns: readonly { readonly by: PlainDate; readonly passed: boolean }[];
 };
 
 type State = {
@@ -34,6 +36,8 @@ type State = {
   readonly acknowledgedOn?: PlainDate;
   /** When evidence came that is owed an answer, while it is. */
   readonly askedOn?: PlainDate;
+  /** The days on which the reporter was asked how they fare, since it was closed. */
+  readonly checkedOn?: readonly PlainDate[];
 };
 
 /** The closing that an act brings, by the table. */
@@ -59,6 +63,8 @@ function step(policy: Policy, state: State, { act }: Line): State {
       return { ...state, step: 'examination' };
     case 'evidence':
       return withEvidence(state, on);
+    case 'check-in':
+      return { ...state, checkedOn: [...(state.checkedOn ?? []), on] };
     case 'message': {
       if (act.by === 'reporter') return state;
       const { askedOn: _, ...rest } = state;
@@ -81,6 +87,21 @@ function promise(
   if (from === undefined || clock === undefined) return [];
   const by = dueOn(clock.within, from, calendar).dueOn;
   return [{ what, by, passed: today > by }];
+}
+
+/** The questions after closing that are still to come: each is put from so long before its day on, as the policy says. */
+function checkInsOf(
+  { closedOn, checkedOn = [] }: State,
+  policy: Policy,
+  today: PlainDate,
+  calendar: CalendarSettings,
+): Journey['checkIns'] {
+  if (closedOn === undefined) return [];
+  return policy.duties
+    .filter(({ duty }) => duty === 'check-in')
+    .map(({ within, opens }) => ({ by: dueOn(within, closedOn, calendar).dueOn, opens: opens?.days ?? 0 }))
+    .filter(({ by, opens }) => !checkedOn.some((day) => day >= addDays(by, -opens)))
+    .map(({ by }) => ({ by, passed: today > by }));
 }
 
 /**
@@ -109,5 +130,6 @@ export function journey(
       ...promise(policy, 'feedback', acknowledgedOn, today, calendar),
       ...promise(policy, 'answer', askedOn, today, calendar),
     ],
+    checkIns: checkInsOf(state, policy, today, calendar),
   };
 }

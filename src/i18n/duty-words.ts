@@ -5,6 +5,7 @@ import type { Lang } from './locale.ts';
 export type DutyWords = {
   /** Of what can't be done before a day. */
   readonly opens: (day: string) => string;
+  readonly endsWith: (acts: string) => string;
   readonly pause: {
     readonly which: string;
     readonly none: string;
@@ -35,13 +36,11 @@ export type DutyWords = {
   readonly checkIn: {
     readonly text: string;
     readonly hint: string;
-    readonly planned: string;
-    readonly plannedOn: (day: string) => string;
-    readonly passed: (day: string) => string;
   };
 };
 
 const en: DutyWords = {
+  endsWith: (acts) => `Met by: ${acts}.`,
   opens: (day) => `To be done from ${day} on.`,
   pause: {
     which: 'Which time limit?',
@@ -79,13 +78,11 @@ const en: DutyWords = {
   checkIn: {
     text: 'Some time ago the handling of your report ended. We would like to know how you are: have you suffered any harm since, at work or elsewhere, that could have to do with a report? You need not answer. You can write to us here at any time, and you need not say who you are. If you would rather not be asked again, tell us here.',
     hint: 'A neutral text in both languages; change it as you like.',
-    planned: 'We will ask you here how you are, whatever became of the report:',
-    plannedOn: (day) => `about ${day}`,
-    passed: (day) => `by ${day}: that day has passed, and we haven’t asked yet`,
   },
 };
 
 const ar: DutyWords = {
+  endsWith: (acts) => `يتم بأي من: ${acts}.`,
   opens: (day) => `يتم ابتداءً من ${day}.`,
   pause: {
     which: 'أي مهلة؟',
@@ -122,9 +119,6 @@ const ar: DutyWords = {
   checkIn: {
     text: 'انتهت معالجة بلاغك منذ مدة، ويهمنا أن نطمئن عليك: هل تعرّضت منذ ذلك الحين لأي أذى، في العمل أو في غيره، قد تكون له صلة ببلاغ؟ لا يلزمك الجواب. ويمكنك الكتابة إلينا هنا في أي وقت، دون أن تذكر من أنت. وإن كنت لا ترغب في أن نسألك مرة أخرى فأخبرنا هنا.',
     hint: 'نص محايد باللغتين، ولك أن تعدّله.',
-    planned: 'سنسألك هنا عن حالك، أيًّا كانت نتيجة البلاغ:',
-    plannedOn: (day) => `قرابة ${day}`,
-    passed: (day) => `حتى ${day}: مضى هذا اليوم ولم نسألك بعد`,
   },
 };
 

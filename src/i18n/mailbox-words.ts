@@ -6,6 +6,7 @@ import type { PlainDate } from '../domain/plain-date.ts';
 import { IDENTITY_QUESTIONS, MESSAGE_CHARACTERS, REPORT_QUESTIONS } from '../policy/questions.ts';
 import type { Office } from '../policy/types.ts';
 import { dateAnswer } from './answers.ts';
+import { checkInWords } from './check-in-words.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
 import { type LastKind, lastWords } from './mailbox-last.ts';
@@ -110,11 +111,26 @@ const lastOf = (lang: Lang, thread: readonly ThreadPiece[]): readonly NextWords[
 const nextWords = (lang: Lang, { journey, thread }: MailboxPieces): readonly NextWords[] => [
   ...lastOf(lang, thread),
   ...promised(lang, journey),
+  ...checkedIn(lang, journey),
 ];
+
+/** That the reporter will be asked how they fare, about when, and where that is late. */
+const checkedIn = (lang: Lang, { checkIns }: Journey): readonly NextWords[] => {
+  const t = checkInWords(lang);
+  const ahead = checkIns.filter(({ passed }) => !passed).map(({ by }) => formatDate(lang, by));
+  const late = checkIns.filter(({ passed }) => passed).map(({ by }) => formatDate(lang, by));
+  return [
+    ...late.map((day) => ({ words: t.passed(day), text: reporter(lang).mailbox.passedText })),
+    ...(ahead.length === 0 ? [] : [{ words: t.planned(ahead.join(t.and)) }]),
+  ];
+};
 
 const promised = (lang: Lang, journey: Journey): readonly NextWords[] => {
   const t = reporter(lang).mailbox;
-  if (journey.promises.length === 0) return [{ words: journey.step === 'closed' ? t.nothingNext : t.noPromise }];
+  if (journey.promises.length === 0) {
+    if (journey.checkIns.length > 0) return [];
+    return [{ words: journey.step === 'closed' ? t.nothingNext : t.noPromise }];
+  }
   return journey.promises.map(({ what, by, passed }) => {
     const date = formatDate(lang, by);
     // A report itself waits for its receipt before any review: in one it is that of further evidence.

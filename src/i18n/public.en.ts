@@ -19,6 +19,7 @@ export const publicEn = {
       'The association undertakes to deal with any report fairly and appropriately; it does not guarantee that the handling will match the reporter’s wishes.',
     ],
     clocksTitle: 'By when',
+    rulesTitle: 'The rules behind the time limits, in their own words',
     what: 'What',
     who: 'Who owes it',
     time: 'Within',

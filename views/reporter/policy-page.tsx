@@ -4,6 +4,7 @@ import { basisWords } from '../../src/i18n/basis-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { keepWords, lengthWords, publicTexts } from '../../src/i18n/public.ts';
+import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import {
   type ActRule,
@@ -247,6 +248,21 @@ export const PolicyPage = (props: {
         rows={policy.duties.map((rule) => clockRow(lang, policy, rule))}
       />
       <p>{t.counting}</p>
+      <Folded id="rules" title={t.rulesTitle}>
+        <dl>
+          {[...new Set(policy.duties.map(({ duty }) => duty))].map((duty) => {
+            const { source, text } = ruleWords(lang, duty);
+            return (
+              <>
+                <dt>{shared(lang).duties[duty]}</dt>
+                <dd>
+                  {text} <span class="hint">({source})</span>
+                </dd>
+              </>
+            );
+          })}
+        </dl>
+      </Folded>
       <Folded id="steps" title={t.actsTitle}>
         <Table
           label={t.actsTitle}

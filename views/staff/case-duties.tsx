@@ -5,11 +5,12 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
-import type { ActName, Role } from '../../src/policy/types.ts';
+import { type ActName, DUTIES, type DutyId, type Role } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -35,6 +36,8 @@ export type DutyView = {
   /** The day on which it was met or ended, which for a ratification may be a return to the committee. */
   readonly metOn?: PlainDate | undefined;
   readonly over?: 'met' | 'returned' | 'ended' | undefined;
+  /** The acts that meet it. */
+  readonly ends?: readonly ActName[];
   /** The day from which it counts, where that isn't the day on which it began. */
   readonly countedFrom?: PlainDate | undefined;
   /** When its clock stood still, and who stopped it. */
@@ -47,12 +50,30 @@ export type DutyView = {
   readonly alerts?: readonly number[] | undefined;
 };
 
+const isDuty = (id: OwedId): id is DutyId => DUTIES.some((duty) => duty === id);
+
+/** The rule's own words, where they come from, and the acts that meet the duty. */
+const Rule = (props: { readonly view: ViewContext; readonly duty: DutyId; readonly ends: readonly ActName[] }) => {
+  const { lang } = props.view;
+  const { source, text } = ruleWords(lang, props.duty);
+  const acts = props.ends.map((act) => shared(lang).acts[act]).join(lang === 'ar' ? '، ' : ', ');
+  return (
+    <>
+      <p class="duty-rule">
+        <strong>{source}:</strong> {text}
+      </p>
+      {acts === '' ? null : <p>{dutyWords(lang).endsWith(acts)}</p>}
+    </>
+  );
+};
+
 const SkippedDays = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
   const { lang } = props.view;
   const t = staffText(lang);
   const holidays = props.duty.skipped.filter(({ why }) => why !== 'weekend' && why !== 'pause');
   return (
     <Details summary={t.case.arithmetic}>
+      {isDuty(props.duty.id) ? <Rule view={props.view} duty={props.duty.id} ends={props.duty.ends ?? []} /> : null}
       <p>
         {t.case.dayZero(formatDate(lang, props.duty.countedFrom ?? props.duty.startedOn))}{' '}
         {props.duty.skipped.length === 0 ? '' : t.case.weekends}

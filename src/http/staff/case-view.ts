@@ -29,7 +29,7 @@ import {
   type Part,
 } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
-import { LABOUR_STEPS } from '../../policy/types.ts';
+import { type ActName, LABOUR_STEPS } from '../../policy/types.ts';
 import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
 import type { SeenCase } from '../../store/case-files.ts';
 import { caseNow } from '../../store/desk-places.ts';
@@ -158,6 +158,11 @@ const isUseful =
     return act !== 'disclose' || comingOn(caseFile, ground.current.roster, today).length > 0;
   };
 
+/** The acts of the case's policy that meet a duty, each once. */
+const endingActs = ({ policy }: CaseFile, id: OwedId): readonly ActName[] => [
+  ...new Set(policy.acts.filter(({ meets }) => meets.some((duty) => duty === id)).map(({ act }) => act)),
+];
+
 /** Who is shown for an act of a line. */
 type NameThen = (person: PersonId, line: string) => Named;
 
@@ -176,6 +181,7 @@ const openDuty = ({ caseFile, today }: CaseNow, person: PersonId, owed: Owed, na
   countedFrom: owed.duty?.countedFrom,
   pauses: pausesOf(owed.duty, named),
   alerts: owed.duty?.clock.alerts,
+  ends: endingActs(caseFile, owed.id),
   opensOn: owed.duty === undefined || !isDormant(owed, today) ? undefined : opensOn(owed.duty),
   isLaw: owed.duty?.clock.only === 'employee',
 });
