@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { hasAdministrator, invite } from './auth/enrolment.ts';
+import { hasAdministrator, invite, newPersonId } from './auth/enrolment.ts';
 import { type Config, parseAddress } from './config.ts';
 import { riyadhDate } from './domain/plain-date.ts';
 import { createApp } from './http/app.ts';
@@ -21,7 +21,7 @@ import { newVisits } from './http/reporter/plain/visits.ts';
 import { endUnreadAnswers } from './http/unread-answers.ts';
 import { runDisclosures } from './jobs/disclosures.ts';
 import { runHeads } from './jobs/heads.ts';
-import { type AssociationId, type PersonId, parsePersonId, ready, toBase64url } from './protocol/check/index.ts';
+import { type AssociationId, ready } from './protocol/check/index.ts';
 import { openServerKey } from './server-key.ts';
 import { type Database, databaseFile, openDatabase } from './store/database.ts';
 import { addPerson, allPersons } from './store/people.ts';
@@ -93,12 +93,6 @@ const foundRoot = async (
   const first = (await rosterChain(database.reader, id))[0];
   if (first !== undefined) writeRoot(config.dataFolder, id, first.hash);
   return readRoot(config.dataFolder, id);
-};
-
-const newPersonId = (random: Deps['random']): PersonId => {
-  const id = parsePersonId(toBase64url(random(16)));
-  if (id === undefined) throw new Error('sixteen random bytes make an id');
-  return id;
 };
 
 /** A new link for the first administrator, as long as none has enrolled. */

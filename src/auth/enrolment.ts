@@ -9,6 +9,8 @@ import {
   normaliseUserName,
   type Outcome,
   type PersonId,
+  parsePersonId,
+  toBase64url,
 } from '../protocol/check/index.ts';
 import type { Tx } from '../store/database.ts';
 import { invitedBy, issueInvitation, useInvitation } from '../store/invitations.ts';
@@ -18,6 +20,13 @@ import { checkedCard, isStoredAlready, storedCredentials } from './credentials.t
 import type { AuthDeps } from './deps.ts';
 import { makeNewKeys, newKeysInvitation } from './new-keys.ts';
 import { newToken, tokenHash } from './tokens.ts';
+
+/** The id of a new account. */
+export const newPersonId = (random: AuthDeps['random']): PersonId => {
+  const id = parsePersonId(toBase64url(random(16)));
+  if (id === undefined) throw new Error('sixteen random bytes make an id');
+  return id;
+};
 
 /** Makes the person's link anew; whatever link they had is dead. Gives the secret, which is not stored. */
 export const invite = async (

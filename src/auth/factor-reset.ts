@@ -1,6 +1,6 @@
 // A second factor taken away from somebody who lost telephone and backup codes: one of the roster's signers asks, another
 // confirms within 72 hours, never the person themselves. Nothing is opened by it: the person sets up a new one.
-import { addDays, riyadhDate } from '../domain/plain-date.ts';
+import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import {
   type AssociationId,
   activePerson,
@@ -24,7 +24,7 @@ import {
 } from '../store/factor-resets.ts';
 import { groundOf } from '../store/foundation.ts';
 import { dropPasskeys, passkeysOf } from '../store/passkeys.ts';
-import { personById } from '../store/people.ts';
+import { allPersons, type Person, personById } from '../store/people.ts';
 import { dropFactor, factorOf } from '../store/second-factors.ts';
 import { removeSessionsOf } from '../store/sessions.ts';
 import type { AuthDeps } from './deps.ts';
@@ -64,6 +64,31 @@ export const isResetOfLate = async (
   const resets = await allResets(reader, association);
   const isTold = resets.some(({ confirmed }) => confirmed !== undefined && confirmed.on >= since);
   return isTold && (await isRosterSigner(reader, association, person));
+};
+
+/** A reset of somebody's own second factor that waits: who asked for it, and who else could be told that it isn't wanted. */
+export type OwnReset = {
+  readonly askedBy: Person | undefined;
+  readonly askedOn: PlainDate;
+  /** The roster's other signers, without the person themselves. */
+  readonly others: readonly Person[];
+};
+
+/** What somebody's first page tells of a reset that was asked for in their name, as long as it waits for a second signer. */
+export const ownResetNews = async (
+  { database: { reader }, clock }: Pick<AuthDeps, 'database' | 'clock'>,
+  association: AssociationId,
+  person: PersonId,
+): Promise<OwnReset | undefined> => {
+  const reset = await waitingReset(reader, association, person, clock());
+  if (reset === undefined) return undefined;
+  const everybody = await allPersons(reader, association);
+  const may = await Promise.all(everybody.map(({ id }) => isRosterSigner(reader, association, id)));
+  return {
+    askedBy: everybody.find(({ id }) => id === reset.askedBy),
+    askedOn: reset.askedOn,
+    others: everybody.filter(({ id }, at) => may[at] && id !== reset.askedBy && id !== person),
+  };
 };
 
 /**

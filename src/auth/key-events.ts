@@ -1,27 +1,17 @@
 // What befell somebody's ways in, as their own page tells it for good: each recovery by recovery key, each reset of the second
 // factor that somebody asked for, each time that new keys came into effect, each day with many wrong tries. Days and people alone.
+import type { KeyEvent } from '../domain/key-event.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { WRONG_KINDS, type WrongKind } from '../domain/wrong-tries.ts';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
 import type { Reader } from '../store/database.ts';
 import { resetsOf } from '../store/factor-resets.ts';
 import { allNewKeys } from '../store/new-keys.ts';
-import { type Person, personById } from '../store/people.ts';
+import { personById } from '../store/people.ts';
 import { recoveriesOf } from '../store/recoveries.ts';
 import { type WrongDay, wrongDaysOf } from '../store/wrong-tries.ts';
 import type { AuthDeps } from './deps.ts';
 import { signersOfNewKeys } from './new-keys.ts';
-
-/** One of them, by the day on which it was done, or asked for. People by their display names; the signers of new keys as they are known. */
-export type KeyEvent = { readonly on: PlainDate } & (
-  | { readonly kind: 'recovery' }
-  | { readonly kind: 'reset-asked'; readonly askedBy: string }
-  | { readonly kind: 'reset'; readonly askedBy: string; readonly confirmedBy: string }
-  | { readonly kind: 'new-keys'; readonly signers: readonly Person[] }
-  | { readonly kind: 'wrong'; readonly what: WrongKind }
-  /** So many days before those that are listed; `on` is the last of them. */
-  | { readonly kind: 'wrong-before'; readonly what: WrongKind; readonly days: number; readonly since: PlainDate }
-);
 
 /** So many days of wrong tries are listed; whoever makes them every day must not bury what else befell the account. */
 const LISTED_DAYS = 10;
@@ -41,12 +31,12 @@ export const keyEvents = async (
   association: AssociationId,
   person: PersonId,
 ): Promise<readonly KeyEvent[]> => {
-  const nameOf = async (id: PersonId) => (await personById(reader, association, id))?.name ?? '';
+  const who = (id: PersonId) => personById(reader, association, id);
   const events: KeyEvent[] = (await recoveriesOf(reader, association, person)).map((on) => ({ kind: 'recovery', on }));
   for (const { askedBy, askedOn, confirmed } of await resetsOf(reader, association, person)) {
-    const asked = await nameOf(askedBy);
+    const asked = await who(askedBy);
     if (confirmed === undefined) events.push({ kind: 'reset-asked', on: askedOn, askedBy: asked });
-    else events.push({ kind: 'reset', on: confirmed.on, askedBy: asked, confirmedBy: await nameOf(confirmed.by) });
+    else events.push({ kind: 'reset', on: confirmed.on, askedBy: asked, confirmedBy: await who(confirmed.by) });
   }
   for (const request of await allNewKeys(reader, association)) {
     if (request.person !== person || request.ended?.how !== 'accepted') continue;

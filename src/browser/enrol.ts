@@ -17,6 +17,7 @@ import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, type Fault, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
 import { nameApart } from './isolate.ts';
+import { takeAcross, watchCrossing } from './language-crossing.ts';
 import { keepFragment } from './language-link.ts';
 import { askBeforeLeaving, isTypedIn } from './leaving.ts';
 import { type LeftKey, tellLeftKey, watchLeftKey } from './left-key.ts';
@@ -125,6 +126,8 @@ export const startEnrolment = async (): Promise<void> => {
   fill(byId('invited'), nameApart(t.invited(invitation.value.name), invitation.value.name));
   byId('invited-offices').textContent = officeWords(invitation.value);
   const present = invitation.value.userName;
+  const across = takeAcross();
+  if (present === undefined) inputById('user-name').value = across;
   if (present !== undefined) {
     fill(byId('invited'), nameApart(renewal.enrol.invited(invitation.value.name), invitation.value.name));
     fill(
@@ -160,6 +163,15 @@ export const startEnrolment = async (): Promise<void> => {
     holdFields(byId(prepared === undefined ? 'credentials' : 'type-back'), false);
     showFaults([{ id, text: words }]);
   };
+
+  const isSecretTyped = (): boolean =>
+    prepared !== undefined || ['passphrase', 'repeat'].some((id) => inputById(id).value !== '');
+  watchCrossing({
+    kept: () => (present === undefined ? inputById('user-name').value : ''),
+    loses: () => (isSecretTyped() ? door.crossing[prepared === undefined ? 'passphrase' : 'key'] : undefined),
+    isOpen: () => document.getElementById('invitation') !== null,
+    place: byId('announce'),
+  });
 
   const prepare = async (): Promise<void> => {
     // Nobody presses it twice while the passphrase is judged.

@@ -19,8 +19,5 @@ const apart = (
 export const isolated = (sentence: string, numbers: readonly string[]): readonly Child[] =>
   apart(sentence, numbers, { dir: 'ltr', class: 'number' });
 
-/** The sentence with several people's names set apart, each in a direction of its own. */
-export const namesApart = (sentence: string, names: readonly string[]): readonly Child[] => apart(sentence, names, {});
-
 /** The sentence with somebody's name set apart in a direction of its own. */
-export const nameApart = (sentence: string, name: string): readonly Child[] => namesApart(sentence, [name]);
+export const nameApart = (sentence: string, name: string): readonly Child[] => apart(sentence, [name], {});

@@ -3,7 +3,7 @@
 
 import { LEAST_WORDS, wordPassphrase, wordsOf } from '../client/words.ts';
 import { asciiDigits } from '../domain/characters.ts';
-import { type Estimate, estimatedFaultsOf, passphraseFaultsOf } from '../domain/passphrase.ts';
+import { estimatedFaultsOf, type Judge, passphraseFaultsOf } from '../domain/passphrase.ts';
 import { parseTypedDigits } from '../domain/typed-code.ts';
 import { number } from '../i18n/dates.ts';
 import { doorTexts } from '../i18n/door.ts';
@@ -20,9 +20,19 @@ import { digitGroups, textField } from './parts.ts';
 const lang = pageLang();
 const t = staffText(lang).enrol;
 
+/** Says so while the passphrase begins or ends with a space, which is part of it. */
+const tellSpaces = (): void => {
+  const note = byId('passphrase-spaces');
+  const field = inputById('passphrase');
+  field.addEventListener('input', () => {
+    note.textContent = /^\s|\s$/.test(field.value) ? given(note, 'kept') : '';
+  });
+};
+
 /** Draws six words and offers others on request. */
 export const offerWords = (): void => {
-  void loadEstimate().catch(() => undefined);
+  tellSpaces();
+  void loadJudge().catch(() => undefined);
   const words = wordsOf(lang);
   if (words.length < LEAST_WORDS) return;
   const draw = (): void => {
@@ -32,14 +42,14 @@ export const offerWords = (): void => {
   draw();
 };
 
-let loading: Promise<Estimate> | undefined;
+let loading: Promise<Judge> | undefined;
 let tries = 0;
 
 /** Loads what estimates passphrases; nobody waits for it before they have typed one. One that failed is tried anew. */
-const loadEstimate = (): Promise<Estimate> => {
+const loadJudge = (): Promise<Judge> => {
   // Some browsers never ask again for an address that failed; its fragment makes it another one.
   const address = `${given(byId('offered'), 'strength')}#${tries}`;
-  loading ??= import(address).then(({ guessesLog10 }: { guessesLog10: Estimate }) => guessesLog10);
+  loading ??= import(address).then(({ guessesLog10, isKnownPhrase }: Judge) => ({ guessesLog10, isKnownPhrase }));
   loading.catch(() => {
     loading = undefined;
     tries += 1;
@@ -52,7 +62,7 @@ const weaknessWords = async (passphrase: string, names: readonly string[]): Prom
   const faults = passphraseFaultsOf(passphrase, names);
   if (faults.length > 0) return passphraseWords(lang, faults);
   try {
-    return passphraseWords(lang, estimatedFaultsOf(passphrase, names, await loadEstimate()));
+    return passphraseWords(lang, estimatedFaultsOf(passphrase, names, await loadJudge()));
   } catch {
     return doorTexts(lang).weakPassphrase.unjudged;
   }

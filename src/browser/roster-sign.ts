@@ -120,6 +120,29 @@ const personCard = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTM
   );
 };
 
+/** Whether there is nothing to compare anew, and nothing wrong, in somebody's entry. */
+const isAsBefore = (view: RosterDraftView, entry: Listed, vault: OpenVault): boolean =>
+  !mustCompare(view, entry) &&
+  !hasNewKeys(view, entry) &&
+  !view.changes.returned.some(({ id }) => id === entry.person) &&
+  (entry.person !== vault.person || isOwnEntryRight(view, vault));
+
+/** On a narrow screen what changes isn't to be sought among those who stay. */
+const WIDE = '(min-width: 48rem)';
+
+/** Whoever stays as they were stands below the changes, folded on a narrow screen; their fingerprints can be compared there. */
+const unchangedPeople = (cards: readonly HTMLElement[], hasChanges: boolean): HTMLElement | undefined => {
+  if (cards.length === 0) return undefined;
+  const open = !hasChanges || matchMedia(WIDE).matches;
+  return el(
+    'details',
+    { id: 'roster-unchanged', open },
+    el('summary', {}, t.unchangedPeople(number(lang, cards.length))),
+    el('p', { class: 'hint' }, t.unchangedHint),
+    cards,
+  );
+};
+
 const leaving = (view: RosterDraftView, names: Names): HTMLElement | undefined =>
   view.changes.removed.length === 0
     ? undefined
@@ -155,8 +178,13 @@ const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void 
   sessionStorage.setItem(SHOWN, view.draftHash);
   shown = view;
   fill(byId('roster-warnings'), warnings(view, moved));
-  const cards = listedIn(view).map((entry) => personCard(view, entry, vault));
-  fill(byId('roster-people'), cards, leaving(view, names));
+  const cardsOf = (asBefore: boolean): readonly HTMLElement[] =>
+    listedIn(view)
+      .filter((entry) => isAsBefore(view, entry, vault) === asBefore)
+      .map((entry) => personCard(view, entry, vault));
+  const [changed, left] = [cardsOf(false), leaving(view, names)];
+  const hasChanges = changed.length > 0 || left !== undefined;
+  fill(byId('roster-people'), changed, left, unchangedPeople(cardsOf(true), hasChanges));
   fill(
     byId('roster-policy'),
     el('p', { id: 'roster-dated' }, tenureWords(lang).draft(rosterNamed(lang, rosterDay(view.draft)))),

@@ -8,12 +8,14 @@ import { parseFactorCode } from '../domain/typed-code.ts';
 import type { FactorSecretAnswer, SecondFactorOwed } from '../domain/wire.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { factorTexts } from '../i18n/factor.ts';
+import { knownPerson } from '../i18n/known-person.ts';
 import { passkeysTexts } from '../i18n/passkeys.ts';
+import type { Office } from '../policy/types.ts';
 import { groupDigits } from '../protocol/check/index.ts';
 import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
 import { clearFaults, showFaults } from './faults.ts';
 import { holdFields } from './held-fields.ts';
-import { isolated, namesApart } from './isolate.ts';
+import { isolated } from './isolate.ts';
 import { askBeforeLeaving, leaveUnasked } from './leaving.ts';
 import { pageLang } from './page-facts.ts';
 import { digitGroups, notice } from './parts.ts';
@@ -128,6 +130,9 @@ export type SettingUp<T> = {
   readonly ended: () => void;
 };
 
+const signerWords = (signer: { readonly name: string; readonly offices: readonly Office[] }): string =>
+  knownPerson(lang, { ...signer, administrator: false, userName: undefined });
+
 const resetWords = (reset: SecondFactorOwed['reset']): HTMLElement | undefined =>
   reset === undefined
     ? undefined
@@ -136,10 +141,11 @@ const resetWords = (reset: SecondFactorOwed['reset']): HTMLElement | undefined =
         el(
           'p',
           {},
-          namesApart(t.setUp.reset(reset.askedBy, reset.confirmedBy, formatDate(lang, plainDate(reset.on))), [
-            reset.askedBy,
-            reset.confirmedBy,
-          ]),
+          t.setUp.reset(
+            signerWords(reset.askedBy),
+            signerWords(reset.confirmedBy),
+            formatDate(lang, plainDate(reset.on)),
+          ),
         ),
       );
 

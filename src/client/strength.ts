@@ -1,6 +1,6 @@
 // How many guesses a passphrase would take, by the library that estimates them: against lists of passwords that leaked, English
 // words, first names in English, Arabic names in Latin letters, walks on keyboards, dates, and what the page gives it. Large, so a
-// page loads it by itself where a passphrase is chosen. Arabic words and keyboards it doesn't know; domain/passphrase.ts does.
+// page loads it by itself, with the phrases that everybody knows, where a passphrase is chosen. Arabic words and keyboards it doesn't know; domain/passphrase.ts does.
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { dictionary as arabicNames } from '@zxcvbn-ts/language-ar';
 import { adjacencyGraphs } from '@zxcvbn-ts/language-common';
@@ -10,6 +10,8 @@ import englishNames from '@zxcvbn-ts/language-en/dist/firstnames.json.mjs';
 import { asciiDigits } from '../domain/characters.ts';
 import { COMMON_WORDS } from '../domain/common-passwords.ts';
 import type { Estimate } from '../domain/passphrase.ts';
+
+export { isKnownPhrase } from '../domain/known-phrases.ts';
 
 /** What stands behind counts for nothing: work grows fast with the length, and a phrase has shown by then what it is made of. */
 const MOST_LOOKED_AT = 64;

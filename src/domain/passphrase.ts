@@ -131,9 +131,9 @@ const typedSigns = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\s\p{M}\p{Cc}\p{Cf}\p{Z}]|\u0640/gu, '');
 
-/** Whether there is too little beside common words, names, walks, years, digits and signs. A sign may stand for a letter. */
-const isCommon = (text: string, names: readonly string[], short = false): boolean => {
-  const lists = [COMMON, byFirstLetter(wordsOf(names).map(folded))];
+/** Whether there is too little beside common words, `further` ones, names, walks, years, digits and signs. A sign may stand for a letter. */
+const isCommon = (text: string, names: readonly string[], short = false, further: Words = new Map()): boolean => {
+  const lists = [COMMON, further, byFirstLetter(wordsOf(names).map(folded))];
   const typed = folded(typedSigns(text));
   const withoutSigns = [...typed].filter((letter) => /[\p{L}\p{N}\p{So}]/u.test(letter));
   return [[...typed], withoutSigns].some((letters) => {
@@ -143,8 +143,31 @@ const isCommon = (text: string, names: readonly string[], short = false): boolea
   });
 };
 
-/** Why a passphrase would be among the first to be guessed; `guessable` where the estimate alone says so. */
-export type Weakness = 'repeats' | 'runs' | 'names' | 'common' | 'guessable';
+/** The lists are fixed, and looking at them anew takes longer than looking for them. */
+const readied = new WeakMap<readonly string[], { readonly whole: readonly string[]; readonly words: Words }>();
+
+const readyOf = (phrases: readonly string[]) => {
+  const before = readied.get(phrases);
+  if (before !== undefined) return before;
+  const whole = phrases.map((phrase) => folded(bare(phrase)));
+  const made = { whole, words: byFirstLetter(whole) };
+  readied.set(phrases, made);
+  return made;
+};
+
+/**
+ * Whether a passphrase is one of `phrases`, a part of one, or has too little beside them, `names` and what is common. To be asked
+ * of one that has no fault without them.
+ */
+export const isMadeOf = (text: string, phrases: readonly string[], names: readonly string[]): boolean => {
+  const { whole, words } = readyOf(phrases);
+  const letters = folded(bare(text)).replaceAll(/\d/g, '');
+  const isPart = [...letters].length >= LEAST_OTHERS && whole.some((phrase) => phrase.includes(letters));
+  return isPart || isCommon(text, names, false, words);
+};
+
+/** Why a passphrase would be among the first to be guessed; `phrase` and `guessable` where what is loaded apart alone says so. */
+export type Weakness = 'repeats' | 'runs' | 'names' | 'common' | 'phrase' | 'guessable';
 
 /** What is wrong with a new passphrase; how many characters it has is one of it. */
 export type PassphraseFault = 'short' | 'long' | Weakness;
@@ -174,6 +197,12 @@ const weaknessesOf = (text: string, names: readonly string[], short: boolean): r
 /** The power of ten of the guesses that a text would take, by whoever estimates it; `names` are tried first. */
 export type Estimate = (text: string, names: readonly string[]) => number;
 
+/** What is loaded where a passphrase is chosen: the estimate, and the phrases that everybody knows. */
+export type Judge = {
+  readonly guessesLog10: Estimate;
+  readonly isKnownPhrase: (text: string, names: readonly string[]) => boolean;
+};
+
 /** Fewer guesses than 10 to this power are too few: by Argon2id so many take one core for over a thousand years. */
 export const LEAST_GUESSES_LOG10 = 12;
 
@@ -202,13 +231,14 @@ export const passphraseFaultsOf = (text: string, names: readonly string[]): read
   return [...(short ? (['short'] as const) : []), ...(text === '' ? [] : weaknessesOf(text, names, short))];
 };
 
-/** The same, with an estimate of what has none of these faults. */
+/** The same, with the judgement of what has none of these faults. */
 export const estimatedFaultsOf = (
   text: string,
   names: readonly string[],
-  estimate: Estimate,
+  { guessesLog10, isKnownPhrase }: Judge,
 ): readonly PassphraseFault[] => {
   const faults = passphraseFaultsOf(text, names);
   if (faults.length > 0) return faults;
-  return estimate(text, names) < LEAST_GUESSES_LOG10 ? ['guessable'] : [];
+  if (isKnownPhrase(text, names)) return ['phrase'];
+  return guessesLog10(text, names) < LEAST_GUESSES_LOG10 ? ['guessable'] : [];
 };

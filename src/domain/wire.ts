@@ -1,6 +1,7 @@
 // The shapes that travel between a browser and the server as JSON, and their parsers. Every byte string is base64url
 // without padding (PROTOCOL A1). Nothing here opens, seals or decides: it says only whether a message has its shape.
 import * as v from 'valibot';
+import { OFFICES } from '../policy/types.ts';
 import { oneLine } from './one-line.ts';
 
 const B64 = v.pipe(v.string(), v.maxLength(400_000), v.regex(/^[A-Za-z0-9_-]*$/));
@@ -194,6 +195,8 @@ export const SignInAnswer = v.strictObject({
   administrator: v.boolean(),
 });
 export type SignInAnswer = v.InferOutput<typeof SignInAnswer>;
+/** Somebody who reset a second factor, as its owner may know them before they are let in: without the user name. */
+const Signer = v.strictObject({ name: Name, offices: v.array(v.picklist(OFFICES)) });
 /**
  * The passphrase was right, and the second factor is owed: a code, a passkey, either of them, or a new factor where none counts. `reset`: who took the last
  * one away, and on which day.
@@ -203,7 +206,7 @@ export const SecondFactorOwed = v.strictObject({
   association: Id,
   person: Id,
   userName: v.string(),
-  reset: v.exactOptional(v.strictObject({ askedBy: Name, confirmedBy: Name, on: Day })),
+  reset: v.exactOptional(v.strictObject({ askedBy: Signer, confirmedBy: Signer, on: Day })),
 });
 export type SecondFactorOwed = v.InferOutput<typeof SecondFactorOwed>;
 /** The passphrase is that of new keys, which open nothing before two have signed the roster with them. No session, no vault. */

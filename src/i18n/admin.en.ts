@@ -139,7 +139,11 @@ export const adminEn = {
     exitHint: 'A well-known https page that tells nothing, such as a news or weather page.',
     publicAddress: 'Public address',
     publicAddressHint:
-      'Begins with https://, or is this computer’s own address (such as http://127.0.0.1:8080) or an .onion address. Links are built from it.',
+      'Begins with https://, or is this computer’s own address (such as http://127.0.0.1:8080) or an .onion address. Links are built from it, and passkeys are made for its name: another name voids them all.',
+    confirmAddress: 'The public address changes',
+    confirmAddressTo: (to: string) => `Yes, change it to ${to}`,
+    confirmAddressHint:
+      'Every passkey that was made for the name of before is void then. Whoever has no other second factor needs a reset by two signers; ask people first to set up an app’s codes. The change is recorded and told to the signers of the roster.',
     committee: 'The violations committee',
     quorum: 'Quorum of the committee',
     quorumHint:
@@ -168,6 +172,8 @@ export const adminEn = {
     mail: (field: string, address: string) => `${field}: “${address}” isn’t a mail address.`,
     publicAddress:
       'Public address: write an https address, this computer’s own address or an .onion address, with nothing behind it.',
+    addressVoidsPasskeys: (before: string, after: string) =>
+      `Public address: changing ${before} to ${after} voids every passkey that was made for the name of before. Nothing has been saved. Say below that you want it.`,
     quorum: (max: string) => `Quorum: write a whole number from 1 to ${max}.`,
     quorumTooMany: (members: string) =>
       `Quorum: ${members} members of the committee have enrolled, so that with this quorum nobody could report any more. Invite members first.`,

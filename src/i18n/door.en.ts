@@ -17,8 +17,10 @@ export const doorEn = {
     lead: 'This passphrase is among the first to be guessed.',
     repeats: 'It repeats itself, or has too few different characters.',
     runs: 'It runs along the alphabet, the digits or the keyboard.',
-    names: 'It has little in it beside your user name or the association’s name.',
+    names: 'It has little in it beside your name, your user name or the association’s name.',
     common: 'It has little in it beside common passwords, names, years and digits.',
+    phrase:
+      'It is a phrase that everybody knows, a part of one, or one with little added: a verse, a prayer, a proverb, a song, a famous saying.',
     guessable: 'It is made of words, names and patterns that programs for guessing try early.',
     unjudged: 'What judges new passphrases couldn’t be loaded. Check the connection and press the button again.',
     advice: 'Take the six words, or a sentence of your own.',
@@ -33,6 +35,11 @@ export const doorEn = {
     'This invitation was used, withdrawn or replaced by a newer link in the meantime, so nothing was stored. The recovery key that was shown opens nothing: destroy your note of it, and ask the administrator for a new link.',
   takenMeanwhile:
     'Somebody has taken this user name in the meantime. Choose another. The recovery key that was shown opens nothing: destroy your note of it; you will get a new one.',
+  crossing: {
+    passphrase:
+      'In the other language the passphrase has to be typed anew: it is kept nowhere. The user name goes along. Press the link once more to change the language.',
+    key: 'In the other language you begin anew: passphrase and recovery key are kept nowhere, and the key that stands here will open nothing. The user name goes along. Press the link once more to change the language.',
+  },
   leftKey: {
     void: 'The new recovery key that was shown in this tab was not confirmed, so it opens nothing: destroy your note of it. If you had a recovery key before, that one is still good. For a new one, begin again.',
     perhaps:

@@ -87,7 +87,7 @@ export const factorEn = {
   },
   resets: {
     title: 'Resets of second factors',
-    lead: 'Whoever has lost telephone and backup codes can’t sign in. One signer of the roster asks for a reset, another confirms it within 72 hours; never the person themselves, never the administrator. The person then sets up a new second factor and reads who reset the old one. All four signers see every step here.',
+    lead: 'Whoever has lost telephone and backup codes can’t sign in. One signer of the roster asks for a reset, another confirms it within 72 hours; never the person themselves, never the administrator. The person reads on their own page who asked, as long as it waits; then they set up a new second factor and read who reset the old one. All four signers see every step here.',
     link: 'Resets of second factors',
     doneNotice:
       'Somebody’s second factor was reset in the last 14 days. Look at who asked for it and who confirmed it.',
@@ -107,6 +107,13 @@ export const factorEn = {
     renewed: (day: string) => `The person set up a new second factor on ${day}.`,
     waits: (until: string) => `Waits for a second signer until ${until}.`,
     own: 'You can’t confirm what you asked for yourself. Another signer has to.',
+    aboutYou: (name: string, day: string) =>
+      `${name} asked on ${day} to reset your second factor. Once another signer confirms it, your codes and passkeys are void and your sessions end.`,
+    unwanted: (names: string) =>
+      `If you didn’t ask for it, say so at once to the other signers of the roster: ${names}. Setting up your second factor anew makes the request void.`,
+    unwantedAlone:
+      'If you didn’t ask for it, set up your second factor anew: that makes the request void. And change your passphrase.',
+    setUpAnew: 'Set up your second factor anew',
     ofYou: 'It is about you: others decide.',
     expired: 'Nobody confirmed it in 72 hours, so nothing was done.',
     toConfirm: 'Look at it and confirm',

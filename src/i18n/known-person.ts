@@ -1,16 +1,10 @@
 // Who somebody is in a record that must stay true: a display name can be changed by an administrator, so it never stands alone. Offices or
 // "administrator" and the user name stand beside it; a user name is chosen once and never changes.
-import type { Office } from '../policy/types.ts';
+import type { KnownPerson } from '../domain/known-person.ts';
 import type { Lang } from './locale.ts';
 import { officeList, officeName } from './staff-words.ts';
 
-/** An account as such a sentence needs it. */
-export type KnownPerson = {
-  readonly name: string;
-  readonly administrator: boolean;
-  readonly offices: readonly Office[];
-  readonly userName: string | undefined;
-};
+export type { KnownPerson } from '../domain/known-person.ts';
 
 /** Runs in its own direction within a sentence, in pages and in scripts alike. */
 const apart = (words: string): string => `\u2068${words}\u2069`;

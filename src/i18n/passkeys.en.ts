@@ -4,7 +4,7 @@
 export const passkeysEn = {
   door: {
     button: 'Sign in with a passkey',
-    hint: 'If you have added one to your account that opens it without the passphrase.',
+    hint: 'If you have added a passkey to your account that opens it without the passphrase, you can sign in with that alone.',
     checking: 'Your device is being asked for the passkey.',
     refused:
       'This passkey doesn’t sign you in here: it isn’t known, it was removed, or it is a second step after the passphrase alone. Use your passphrase.',

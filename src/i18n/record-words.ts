@@ -23,9 +23,9 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   const t = recordTexts(lang);
   const { kind, refused, detail } = act;
   if (detail === undefined) return undefined;
-  if (kind === 'name') {
+  if (kind === 'name' || kind === 'address') {
     const [before = '', after = ''] = detail.split('\n');
-    return t.renamed(`\u2068${before}\u2069`, `\u2068${after}\u2069`);
+    return t[kind === 'name' ? 'renamed' : 'moved'](`\u2068${before}\u2069`, `\u2068${after}\u2069`);
   }
   const codes = detail.split(',');
   if (toldAs(act) === 'clocks') {
@@ -41,6 +41,10 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   return refused ? t.tried(offices) : t.proposed(offices);
 };
 
+/** What is only recorded once it is done has no words for being refused. */
+const isRefusable = (kind: keyof RecordTexts['kinds']): kind is keyof RecordTexts['refusals'] =>
+  kind !== 'address' && kind !== 'machine-invitation';
+
 /** An act whose detail says that it was another than its kind does alone. */
 const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] => {
   if (kind === 'invitation' && detail === 'administrator') return 'invite-administrator';
@@ -53,6 +57,6 @@ export const recordWords = (lang: Lang, act: WordedAct): string => {
   const { kind, refused, by } = act;
   const name = act.name ?? (kind === 'factor-reset' ? t.nobody : t.gone);
   const told = toldAs(act);
-  const words = (refused ? t.refusals : t.kinds)[told](by, name);
+  const words = refused && isRefusable(told) ? t.refusals[told](by, name) : t.kinds[told](by, name);
   return [words, inParticular(lang, act) ?? []].flat().join(' ');
 };

@@ -32,6 +32,9 @@ export const recordAr: RecordTexts = {
     quorum: (by, _name) => `اقترح ${by} نصابًا آخر للجنة.`,
     clocks: (by, _name) => `اقترح ${by} مُهَلًا أخرى.`,
     'factor-reset': (by, name) => `أعاد ${by} تعيين التحقق بخطوتين لحساب ${name}.`,
+    address: (by, _name) => `غيّر ${by} العنوان العام للمنصة. وبطلت مفاتيح المرور التي أُنشئت لاسم غير اسمه.`,
+    'machine-invitation': (_by, name) =>
+      `أُنشئ على جهاز المنصة رابط يسجّل مشرفًا للنظام: ${name}. أنشأه من يشغّل الجهاز دون توقيع أحد، ويعمل الحساب فور تسجيل صاحبه.`,
   },
   refusals: {
     invitation: (by, name) => `حاول ${by} دعوة ${name}.`,
@@ -49,9 +52,12 @@ export const recordAr: RecordTexts = {
     clocks: (by, _name) => `حاول ${by} اقتراح مُهَل أخرى.`,
     'factor-reset': (by, name) => `حاول ${by} إعادة تعيين التحقق بخطوتين لحساب ${name}، أو تأكيدها.`,
   },
+  machineAdvice:
+    'إن لم يطلب ذلك أحد منكم فتحدّثوا مع من يشغّل الجهاز ومع رئيس مجلس الإدارة، واسحبوا الدعوة أو أوقفوا الحساب. وليس لحساب مشرف النظام منصب ولا مفاتيح.',
   invitedAs: (office) => `المنصب: ${office}.`,
   proposed: (offices) => `المقترح: ${offices}.`,
   tried: (offices) => `المحاوَل: ${offices}.`,
+  moved: (before, after) => `العنوان من قبل: ${before}. والعنوان من ذلك الحين: ${after}.`,
   renamed: (before, after) => `الاسم من قبل: ${before}. والاسم من ذلك الحين: ${after}.`,
   clocks: (names) => `ما تغيّر: ${names}.`,
   nobody: 'شخص',

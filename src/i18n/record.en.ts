@@ -32,6 +32,10 @@ export const recordEn = {
     quorum: (by: string, _name: string) => `${by} proposed another quorum of the committee.`,
     clocks: (by: string, _name: string) => `${by} proposed other time limits.`,
     'factor-reset': (by: string, name: string) => `${by} reset the second factor of ${name}.`,
+    address: (by: string, _name: string) =>
+      `${by} changed the portal’s public address. Passkeys that were made for another name are void.`,
+    'machine-invitation': (_by: string, name: string) =>
+      `On the portal’s machine a link was made that enrols an administrator: ${name}. Whoever runs the machine did it, without any signer; the account works as soon as its holder has enrolled.`,
   },
   refusals: {
     invitation: (by: string, name: string) => `${by} tried to invite ${name}.`,
@@ -50,10 +54,14 @@ export const recordEn = {
     'factor-reset': (by: string, name: string) =>
       `${by} tried to reset the second factor of ${name}, or to confirm such a reset.`,
   },
+  /** Told to administrators under such links. */
+  machineAdvice:
+    'If none of you asked for it, speak with whoever runs the machine and with the board chair, and withdraw or suspend the account. An administrator’s account holds no office and no keys.',
   /** What stands behind the sentence where the record kept it. */
   invitedAs: (office: string) => `Office: ${office}.`,
   proposed: (offices: string) => `Proposed: ${offices}.`,
   tried: (offices: string) => `Tried: ${offices}.`,
+  moved: (before: string, after: string) => `Before: ${before}. From then on: ${after}.`,
   renamed: (before: string, after: string) => `Before: ${before}. From then on: ${after}.`,
   clocks: (names: string) => `Changed: ${names}.`,
   nobody: 'somebody',

@@ -64,7 +64,9 @@ export const staffEn = {
     userNameHint:
       '3 to 64 characters: small Latin letters, digits and the signs . _ @ + -, beginning with a letter or a digit',
     passphrase: 'Passphrase',
-    passphraseHint: 'At least 14 characters. Six random words are good, and easy to remember.',
+    passphraseHint:
+      'At least 14 characters. Six random words are good, and easy to remember. Spaces count, also at either end.',
+    spacesKept: 'Your passphrase begins or ends with a space. It is kept: type it when you sign in too.',
     repeat: 'Repeat the passphrase',
     words: 'Six random words for you',
     otherWords: 'Other words',
@@ -254,6 +256,9 @@ export const staffEn = {
     isChanged: 'Offices changed',
     isLeft: 'Leaves the roster',
     unchanged: 'Unchanged',
+    unchangedPeople: (count: string) => `Entries that stay as they are: ${count}`,
+    unchangedHint:
+      'A roster that was signed before lists them so. Their fingerprints stand here too, to be compared whenever you like.',
     was: (offices: string) => `Before: ${offices}`,
     compared: 'I compared this with the person',
     comparedHint: 'Face to face or by telephone: the person reads out the fingerprint shown in their own account.',

@@ -163,8 +163,7 @@ const ar: WaitsWords = {
   },
 };
 
-/** Names one after another, each in its own direction. */
-export const namesInTurn = (lang: Lang, names: readonly string[]): string =>
-  names.map((name) => `\u2068${name}\u2069`).join(waitsWords(lang).between);
+/** Names one after another, as they are known: each stands in its own direction. */
+export const namesInTurn = (lang: Lang, names: readonly string[]): string => names.join(waitsWords(lang).between);
 
 export const waitsWords = (lang: Lang): WaitsWords => (lang === 'ar' ? ar : en);

@@ -18,6 +18,8 @@ const KINDS = [
   'new-keys-end',
   'quorum',
   'factor-reset',
+  'address',
+  'machine-invitation',
 ] as const;
 export type AccountActKind = (typeof KINDS)[number];
 
@@ -26,12 +28,13 @@ export type AccountAct = {
   readonly kind: AccountActKind;
   /** Tried, and not done. */
   readonly refused: boolean;
-  readonly by: PersonId;
+  /** Missing where nobody who is signed in did it: on the portal's machine. */
+  readonly by?: PersonId;
   readonly person?: PersonId;
   readonly on: PlainDate;
   /**
    * What it was in particular: the office or `administrator` somebody was invited as; the office codes proposed, joined by commas;
-   * of a rename the name of before and the one after, a line each. Missing of what was recorded before this was kept.
+   * of a rename the name of before and the one after, a line each; of another public address both hosts so. Missing of what was recorded before this was kept.
    */
   readonly detail?: string;
 };
@@ -39,13 +42,14 @@ export type AccountAct = {
 const parseKind = (value: unknown): AccountActKind | undefined => KINDS.find((kind) => kind === value);
 
 const toAct = (row: Row): AccountAct => {
+  const by = optionalText(row, 'by');
   const person = optionalText(row, 'person');
   const detail = optionalText(row, 'detail');
   return {
     seq: integer(row, 'seq'),
     kind: parsed(row, 'kind', parseKind),
     refused: integer(row, 'refused') === 1,
-    by: parsed(row, 'by', parsePersonId),
+    ...(by === undefined ? {} : { by: parsed(row, 'by', parsePersonId) }),
     ...(person === undefined ? {} : { person: parsed(row, 'person', parsePersonId) }),
     on: plainDate(text(row, 'done_on')),
     ...(detail === undefined ? {} : { detail }),
@@ -66,11 +70,11 @@ export const recordAccountAct = async (
   await tx.run(
     `insert into account_acts (association, seq, kind, refused, by, person, done_on, told, detail)
      select ?, (select coalesce(max(seq), 0) + 1 from account_acts where association = ?), ?, ?, ?, ?, ?, ?, ?
-     where ? = 0 or not exists (select 1 from account_acts where association = ? and refused = 1 and kind = ? and by = ?
+     where ? = 0 or not exists (select 1 from account_acts where association = ? and refused = 1 and kind = ? and by is ?
        and person is ? and done_on = ? and detail is ?)`,
     [
-      ...[association, association, kind, refused ? 1 : 0, by, person ?? null, on, told, detail ?? null],
-      ...[refused ? 1 : 0, association, kind, by, person ?? null, on, detail ?? null],
+      ...[association, association, kind, refused ? 1 : 0, by ?? null, person ?? null, on, told, detail ?? null],
+      ...[refused ? 1 : 0, association, kind, by ?? null, person ?? null, on, detail ?? null],
     ],
   );
 };
@@ -82,7 +86,7 @@ export type ActsReader = { readonly person: PersonId; readonly signer: boolean }
 export const SHOWN_ACTS = 200;
 
 const SEEN = 'coalesce((select seq from account_acts_seen where association = ? and reader = ?), 0)';
-const THEIRS = `association = ? and by <> ? and (? = 1 or (person = ? and kind <> 'invitation'))`;
+const THEIRS = `association = ? and by is not ? and (? = 1 or (person = ? and kind <> 'invitation'))`;
 
 const theirs = (association: AssociationId, { person, signer }: ActsReader) => [
   ...[association, person, signer ? 1 : 0, person],
@@ -100,6 +104,19 @@ export const accountActsFor = async (
       [association, who.person, ...theirs(association, who)],
     )
   ).map((row) => ({ ...toAct(row), isNew: integer(row, 'is_new') === 1 }));
+
+/** The links that were made on the portal's machine from a day on, the newest first. */
+export const machineInvitationsSince = async (
+  reader: Reader,
+  association: AssociationId,
+  since: PlainDate,
+): Promise<readonly AccountAct[]> =>
+  (
+    await reader.all(
+      `select * from account_acts where association = ? and kind = 'machine-invitation' and done_on >= ? order by seq desc`,
+      [association, since],
+    )
+  ).map(toAct);
 
 /** Whether there is anything that somebody hasn't looked at: of their own account, and else. */
 export const accountNewsFor = async (

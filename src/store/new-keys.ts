@@ -58,11 +58,20 @@ const toNewKeys = (row: Row): NewKeys => {
 export const isOpen = ({ made, ended, expiresAt }: NewKeys, now: Date): boolean =>
   ended === undefined && (made !== undefined || expiresAt > now);
 
+/** The requests of an association that `where` picks; its parameters follow the association's. */
+const requestsWhere = async (
+  reader: Reader,
+  association: AssociationId,
+  where: string,
+  parameters: readonly (string | number)[] = [],
+): Promise<readonly NewKeys[]> =>
+  (await reader.all(`select * from new_keys where association = ? ${where}`, [association, ...parameters])).map(
+    toNewKeys,
+  );
+
 /** Every request that was ever made, the newest first. */
-export const allNewKeys = async (reader: Reader, association: AssociationId): Promise<readonly NewKeys[]> =>
-  (
-    await reader.all('select * from new_keys where association = ? order by expires_at desc, request', [association])
-  ).map(toNewKeys);
+export const allNewKeys = (reader: Reader, association: AssociationId): Promise<readonly NewKeys[]> =>
+  requestsWhere(reader, association, 'order by expires_at desc, request');
 
 /** The request of a person that hasn't ended; its link may be too old by now. */
 export const openNewKeys = async (
@@ -70,21 +79,13 @@ export const openNewKeys = async (
   association: AssociationId,
   person: PersonId,
 ): Promise<NewKeys | undefined> =>
-  (
-    await reader.all('select * from new_keys where association = ? and person = ? and ended_on is null', [
-      association,
-      person,
-    ])
-  ).map(toNewKeys)[0];
+  (await requestsWhere(reader, association, 'and person = ? and ended_on is null', [person]))[0];
 
 export const newKeysById = async (
   reader: Reader,
   association: AssociationId,
   id: string,
-): Promise<NewKeys | undefined> =>
-  (await reader.all('select * from new_keys where association = ? and request = ?', [association, id])).map(
-    toNewKeys,
-  )[0];
+): Promise<NewKeys | undefined> => (await requestsWhere(reader, association, 'and request = ?', [id]))[0];
 
 /** Whose new keys a link is for; undefined where it is unknown, used, replaced, ended or too old. */
 export const newKeysBySecret = async (
@@ -93,13 +94,7 @@ export const newKeysBySecret = async (
   secretHash: string,
   now: Date,
 ): Promise<NewKeys | undefined> =>
-  (
-    await reader.all('select * from new_keys where association = ? and secret_hash = ? and expires_at > ?', [
-      association,
-      secretHash,
-      now.getTime(),
-    ])
-  ).map(toNewKeys)[0];
+  (await requestsWhere(reader, association, 'and secret_hash = ? and expires_at > ?', [secretHash, now.getTime()]))[0];
 
 /** The cards of new keys that wait for a roster, by person. */
 export const waitingCards = async (
@@ -107,14 +102,9 @@ export const waitingCards = async (
   association: AssociationId,
 ): Promise<ReadonlyMap<PersonId, KeyCard>> =>
   new Map(
-    (
-      await reader.all(
-        'select * from new_keys where association = ? and made_on is not null and ended_on is null order by person',
-        [association],
-      )
-    )
-      .map(toNewKeys)
-      .flatMap(({ person, made }) => (made === undefined ? [] : [[person, made.card] as const])),
+    (await requestsWhere(reader, association, 'and made_on is not null and ended_on is null order by person')).flatMap(
+      ({ person, made }) => (made === undefined ? [] : [[person, made.card] as const]),
+    ),
   );
 
 /** What a passphrase of new keys that wait is compared with; undefined where none wait. */

@@ -463,7 +463,7 @@ test('a reset by two removes every passkey of a person who has nothing else, and
     assert.is(await lives(sara.device), false);
     assert.is(errorOf(await open(stage, opens)), 'signed-out');
     const half = await owedOn(stage, browser(stage), 'sara');
-    assert.equal([half.owed.owed, half.owed.reset?.confirmedBy], ['setup', 'chair']);
+    assert.equal([half.owed.owed, half.owed.reset?.confirmedBy.name], ['setup', 'chair']);
     assert.is(errorOf(await half.givePasskey(factor)), 'signed-out');
   }));
 

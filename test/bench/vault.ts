@@ -1,7 +1,7 @@
 // From *Sign in* to the open vault, in a browser, on the full processor and on one four times slower: by passphrase and code, and by
 // a passkey alone. Argon2id at its full cost. Chromium slows the page's own thread; Argon2id runs in a worker beside it. Typing and
 // touching take no time here: what is measured is what the portal and the machine make somebody wait.
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { argon2Node } from '../../src/argon2-node.ts';
 import { codeAt } from '../../src/auth/timed-codes.ts';
 import { newDevice } from '../../src/cli/demo/device.ts';
@@ -12,6 +12,7 @@ import { beginSignIn } from '../../src/client/sign-in.ts';
 import { createPortal } from '../../src/portal.ts';
 import { moveHere } from '../journeys/founded.ts';
 import { browserPath } from '../support/browser-path.ts';
+import { plugDevice } from '../support/plugged-device.ts';
 import { percentile, rounded } from './machine.ts';
 import { prove } from './proof.ts';
 import { type Scenario, tell } from './scenario.ts';
@@ -58,13 +59,13 @@ const openedAt = async (page: Page): Promise<number> => {
   return Number(await opened.jsonValue());
 };
 
-const visit = async (context: BrowserContext, rate: number): Promise<{ page: Page; session: CDPSession }> => {
+const visit = async (context: BrowserContext, rate: number): Promise<Page> => {
   // What tsx leaves in a function that goes into the page.
   await context.addInitScript('globalThis.__name = (named) => named');
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });
-  return { page, session };
+  return page;
 };
 
 /** Milliseconds until the code is asked for, and from the code to the open vault. */
@@ -107,21 +108,9 @@ const tellOf = (what: string, rate: number, times: readonly (readonly [number, n
   });
 };
 
-const DEVICE = {
-  protocol: 'ctap2',
-  ctap2Version: 'ctap2_1',
-  transport: 'internal',
-  hasResidentKey: true,
-  hasUserVerification: true,
-  isUserVerified: true,
-  automaticPresenceSimulation: true,
-  hasPrf: true,
-} as const;
-
 /** Adds a passkey on the page of a context that is signed in, and signs in by it alone. */
-const byPasskey = async (page: Page, session: CDPSession, { passphrase }: Person, rate: number): Promise<void> => {
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', { options: DEVICE });
+const byPasskey = async (page: Page, { passphrase }: Person, rate: number): Promise<void> => {
+  await plugDevice(page);
   await page.goto('/ar/staff/account/passkey');
   await page.locator('#passkey-name').fill('bench');
   await page.locator('#passkey-use-opens').check();
@@ -147,11 +136,11 @@ const inBrowser = async (portal: Running, person: Person): Promise<void> => {
       const times: (readonly [number, number])[] = [];
       for (let at = 0; at < TIMES; at += 1) {
         const context = await browser.newContext({ baseURL: portal.url });
-        const { page, session } = await visit(context, rate);
+        const page = await visit(context, rate);
         times.push(await byCode(page, person, codes.pop() ?? ''));
         if (at === TIMES - 1) {
           tellOf('passphrase and code', rate, times);
-          await byPasskey(page, session, person, rate);
+          await byPasskey(page, person, rate);
         }
         await context.close();
       }

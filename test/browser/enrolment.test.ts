@@ -100,6 +100,47 @@ const fingerprintBeside = async ({ page }: Visitor, name: string): Promise<strin
   return (await shown.innerText()).replace(/\D/g, '');
 };
 
+/** On a phone what changes stands first, and who stays as they were is folded below, each with a fingerprint. */
+const foldsUnchanged = async (visitor: Visitor, changed: string): Promise<void> => {
+  const { page } = visitor;
+  const seen = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openDraft(screenOf(visitor, 'en'));
+  const shown = page.locator('#roster-people [data-person]:visible');
+  assert.is(await shown.count(), 1);
+  assert.is(await shown.getAttribute('data-person'), changed);
+  const folded = page.locator('#roster-unchanged');
+  await folded.locator('summary').click();
+  const [cards, fingerprints] = [folded.locator('[data-person]:visible'), folded.locator('[role="group"]:visible')];
+  assert.ok((await cards.count()) > 5);
+  assert.is(await fingerprints.count(), await cards.count());
+  if (seen !== null) await page.setViewportSize(seen);
+};
+
+/** A half-filled enrolment in English goes into Arabic and back: the user name goes along, and a passphrase isn't lost unasked. */
+const keepsAcross = async (visitor: Visitor): Promise<void> => {
+  const { page } = visitor;
+  const language = page.locator('a.language');
+  const [userName, passphrase] = [page.locator('#user-name'), page.locator('#passphrase')];
+  await userName.fill('dana.of.old');
+  await language.click();
+  await page.waitForURL(/\/ar\/enrol#/);
+  await sees(visitor, staffText('ar').enrol.invited('Dana Deputy'));
+  assert.is(await userName.inputValue(), 'dana.of.old');
+  await passphrase.fill(' damp horse battery lantern');
+  await sees(visitor, staffText('ar').enrol.spacesKept);
+  await language.click();
+  await sees(visitor, doorTexts('ar').crossing.passphrase);
+  assert.is(await passphrase.inputValue(), ' damp horse battery lantern', 'nothing is lost unasked');
+  await language.click();
+  await page.waitForURL(/\/en\/enrol#/);
+  await sees(visitor, en.enrol.invited('Dana Deputy'));
+  assert.is(await userName.inputValue(), 'dana.of.old');
+  assert.is(await passphrase.inputValue(), '');
+  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+  assert.not.match(kept, /lantern|dana/);
+};
+
 const test = suite('enrolment in a browser');
 
 test('an empty portal is set up, its people enrol, two signers sign, and then the first report is received', () =>
@@ -240,6 +281,7 @@ test('a link that was used, made anew, withdrawn or is over says so; one whose i
           await button(admin, 'Correct').click();
           await sees(admin, 'Saved.');
           await says(third, invited('Dana Deputy'));
+          await keepsAcross(guest);
           await details('Dana Deputy');
           await admin.page.getByRole('link', { name: adminTexts('en').person.remove, exact: true }).click();
           await admin.page.getByRole('button', { name: 'Withdraw the invitation', exact: true }).click();
@@ -413,6 +455,7 @@ test('lost both: the link makes new keys under the old name, which wait; signers
     await sees(signer, words.roster.before);
     const card = signer.page.locator(`[data-person="${person}"]`);
     assert.is((await card.getByRole('group').first().innerText()).replace(/\D/g, ''), fingerprint);
+    await foldsUnchanged(signer, person);
     await compareAndSign(screenOf(signer, 'en'));
     await sees(signer, en.roster.waiting);
     assert.equal([...lost.trouble, ...signer.trouble], []);

@@ -15,6 +15,7 @@ import { random } from '../../src/protocol/open/index.ts';
 import { withListeningPortal } from '../support/association.ts';
 import { withChromium } from '../support/chromium.ts';
 import { inspectorIn, NARROW } from '../support/inspection.ts';
+import { plugDevice } from '../support/plugged-device.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
 import { sees } from '../support/staff-screen.ts';
 
@@ -22,24 +23,6 @@ const ACCOUNT = { userName: 'sara', passphrase: 'seven plain words that nobody g
 
 const press = (page: Page, name: string): Promise<void> =>
   page.locator('main').getByRole('button', { name, exact: true, disabled: false }).click();
-
-/** A telephone that unlocks for its owner by itself; it computes what opens a vault. */
-const plugDevice = async (page: Page): Promise<void> => {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-      hasPrf: true,
-    },
-  });
-};
 
 const givePassphrase = async (page: Page, lang: Lang): Promise<void> => {
   const t = staffText(lang).signIn;

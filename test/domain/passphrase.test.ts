@@ -1,8 +1,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isNewPassphrase, isPassphrase } from '../../src/client/enrolment.ts';
-import { guessesLog10 } from '../../src/client/strength.ts';
+import { guessesLog10, isKnownPhrase } from '../../src/client/strength.ts';
 import { wordPassphrase, wordsOf } from '../../src/client/words.ts';
+import { KNOWN_PHRASES } from '../../src/domain/known-phrases.ts';
 import { estimatedFaultsOf, isWeakPassphrase, passphraseFaultsOf } from '../../src/domain/passphrase.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { passphraseWords } from '../../src/i18n/passphrase-words.ts';
@@ -244,7 +245,8 @@ test('every word that is drawn counts beside common ones: six of them always mak
   assert.ok(isWeakPassphrase('password bqjxvw p', []), 'a seventh letter alone isn’t enough');
 });
 
-const estimated = (text: string, names = NAMES): string => estimatedFaultsOf(text, names, guessesLog10).join(' ');
+const estimated = (text: string, names = NAMES): string =>
+  estimatedFaultsOf(text, names, { guessesLog10, isKnownPhrase }).join(' ');
 
 test('the library’s estimate refuses what leaked lists, dictionaries and names of two languages are made of', () => {
   for (const text of [
@@ -258,10 +260,59 @@ test('the library’s estimate refuses what leaked lists, dictionaries and names
   for (const lang of ['ar', 'en'] as const) {
     const t = doorTexts(lang).weakPassphrase;
     assert.is(passphraseWords(lang, ['guessable']), [t.lead, t.guessable, t.advice].join(' '));
-    for (let drawn = 0; drawn < 50; drawn += 1) {
+    for (let drawn = 0; drawn < 200; drawn += 1) {
       const text = wordPassphrase(wordsOf(lang), (bytes) => random.bytes(bytes));
       assert.is(estimated(text), '', text);
     }
+  }
+});
+
+test('a phrase that everybody knows is no passphrase, however it is written, in part, or with a little beside it', () => {
+  assert.ok(KNOWN_PHRASES.length >= 200, String(KNOWN_PHRASES.length));
+  const folded = (text: string) => text.replaceAll(/[^\p{L}]/gu, '').length;
+  for (const phrase of KNOWN_PHRASES.filter((text) => folded(text) >= 8)) assert.ok(estimated(phrase) !== '', phrase);
+  for (const text of [
+    ...[
+      'To be or not to be',
+      'T0 be, or n0t to be?',
+      'TOBEORNOTTOBE 2026',
+      'to be or not to be, sara',
+      'to be or not to be that',
+    ],
+    ...[
+      'Twinkle twinkle little',
+      'The quick brown fox jumps over',
+      'God save the King!!',
+      'May the Force be with you 77',
+    ],
+    ...[
+      'لا حول ولا قوة إلا بالله',
+      'لا حول ولا قوه الا بالله',
+      'لَا حَوْلَ وَلَا قُوَّةَ إِلَّا بِاللَّهِ',
+      'لاحولولاقوةإلابالله١٤٤٧',
+      'ﷲ لا إله إلا هو الحي القيوم',
+    ],
+    ...[
+      'قل هو الله أحد الله الصمد',
+      'سارعي للمجد والعليا',
+      'سارعي للمجد والعلياءِ!',
+      'الصبر مفتاح الفرج',
+      'بسـم الله الرحمـن الرحيم',
+      'ٱلحمد لله رب ٱلعالمين',
+    ],
+  ])
+    assert.ok(estimated(text) !== '', text);
+  for (const text of ['To be or not to be', 'لا حول ولا قوة إلا بالله', 'twinkle twinkle little'])
+    assert.is(estimated(text), 'phrase', text);
+  for (const text of [
+    'to be or not to be kettle lantern',
+    'الصبر مفتاح الفرج في بيت جدتي القديم',
+    'my twinkle lamp wonders at kettles',
+  ])
+    assert.is(estimated(text), '', `${text}: enough of one’s own beside it`);
+  for (const lang of ['ar', 'en'] as const) {
+    const t = doorTexts(lang).weakPassphrase;
+    assert.is(passphraseWords(lang, ['phrase']), [t.lead, t.phrase, t.advice].join(' '));
   }
 });
 

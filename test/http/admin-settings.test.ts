@@ -1,6 +1,7 @@
 // The setup questions, which stay the settings: what is stored, and what is told at which field.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { recordWords } from '../../src/i18n/record-words.ts';
 import { associationById } from '../../src/store/settings.ts';
 import { administrator, appoint, type Stage, withPortal } from '../support/portal-factory.ts';
 import { answers } from '../support/setup-answers.ts';
@@ -84,6 +85,42 @@ test('a public address that is neither https, loopback nor .onion is refused', (
       const answer = await stage.ask('/en/admin/settings', { cookie, form: { ...answers, 'public-address': address } });
       assert.equal(answer.status, 303, address);
     }
+  }));
+
+test('another name for the public address voids passkeys: it is told before it is saved, and recorded with both addresses', () =>
+  withPortal(async (stage) => {
+    const cookie = await administrator(stage);
+    await stage.ask('/en/admin/settings', { cookie, form: answers });
+    const acts = () => stage.portal.deps.database.reader.all('select kind, detail from account_acts');
+    assert.equal(await acts(), [], 'the first answers change nothing that was settled');
+    const [before, after] = [answers['public-address'], 'https://elsewhere.example.org'];
+    const form = { ...answers, 'public-address': after };
+    for (const confirmed of [undefined, '', 'yes', before, 'https://third.example.org']) {
+      const more = confirmed === undefined ? {} : { 'confirm-address': confirmed };
+      const answer = await stage.ask('/en/admin/settings', { cookie, form: { ...form, ...more } });
+      assert.is(answer.status, 422, confirmed);
+      const page = await answer.text();
+      assert.match(page, /voids every passkey that was made for the name of before/);
+      assert.match(page, /<input type="checkbox"[^>]*name="confirm-address" value="https:\/\/elsewhere\.example\.org"/);
+      assert.ok(page.includes(after), 'what was typed is kept');
+    }
+    assert.is((await stored(stage)).publicAddress, before);
+    assert.equal(await acts(), []);
+    const done = await stage.ask('/en/admin/settings', { cookie, form: { ...form, 'confirm-address': after } });
+    assert.is(done.status, 303);
+    assert.is((await stored(stage)).publicAddress, after);
+    const [act, ...others] = (await acts()).map((row) => ({ ...row }));
+    assert.equal([act, others], [{ kind: 'address', detail: `${before}\n${after}` }, []]);
+    const words = recordWords('en', {
+      kind: 'address',
+      refused: false,
+      by: 'X',
+      name: undefined,
+      detail: act?.detail as string,
+    });
+    assert.ok(words.includes(`Before: \u2068${before}\u2069. From then on: \u2068${after}\u2069.`), words);
+    const port = { ...answers, 'public-address': `${after}:8443` };
+    assert.is((await stage.ask('/en/admin/settings', { cookie, form: port })).status, 303, 'the name is the same');
   }));
 
 test('what is sealed with every receipt is as short as a parameter of a notice, and told so', () =>

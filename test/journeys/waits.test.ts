@@ -5,10 +5,12 @@ import * as assert from 'uvu/assert';
 import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { enrolPlayer, signHeadAs, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
+import { knownPerson } from '../../src/i18n/known-person.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
+import { waitsWords } from '../../src/i18n/waits-words.ts';
+import type { Office } from '../../src/policy/types.ts';
 import { textOf } from '../views/staff-app.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
@@ -224,6 +226,14 @@ test('a report about someone senior waits to be cleared, then the second receive
     assert.not.ok((await deskOf(world, 'audit-chair')).cases.includes(duties.clear));
   }));
 
+const known = (name: string, office: Office, userName: string): string =>
+  knownPerson('en', { name, administrator: false, offices: [office], userName });
+const NEWCOMER_KNOWN = known('New Member', 'violations-committee', 'new.member');
+const SIGNERS_KNOWN = [
+  known('Canary Name chair', 'board-chair', 'canary.chair'),
+  known('Canary Name deputy', 'deputy-chair', 'canary.deputy'),
+].join(', ');
+
 const NEWCOMER = { name: 'New Member', offices: ['violations-committee'] as const };
 
 test('a roster waits for chair and deputy, then for the other two, who sign; the administrator and whoever is new know of whom it is expected', () =>
@@ -233,18 +243,12 @@ test('a roster waits for chair and deputy, then for the other two, who sign; the
     const newcomer = await enrolPlayer(world.portal, { ...candidate, secret }, world.argon2, world.watch);
     const chair = await deskOf(world, 'chair');
     assert.ok(chair.own.includes(WORDS.yours['roster-signature']) && chair.own.includes('due in 2 days'), chair.own);
-    assert.ok(
-      chair.own.includes(WORDS.about['roster-signature']?.(namesInTurn('en', ['New Member'])) ?? '–'),
-      chair.own,
-    );
+    assert.ok(chair.own.includes(WORDS.about['roster-signature']?.(NEWCOMER_KNOWN) ?? '–'), chair.own);
     await signInPlayer(world.portal, newcomer, world.argon2);
     const own = partOf((await newcomer.device.page('/en/staff')).received, 'awaited');
-    assert.ok(
-      own.includes(WORDS.expected(namesInTurn('en', ['Canary Name chair', 'Canary Name deputy']))),
-      'they read for whom they wait',
-    );
+    assert.ok(own.includes(WORDS.expected(SIGNERS_KNOWN)), 'they read for whom they wait');
     const auditor = await deskOf(world, 'auditor');
-    const expected = WORDS.expected(namesInTurn('en', ['Canary Name chair', 'Canary Name deputy']));
+    const expected = WORDS.expected(SIGNERS_KNOWN);
     assert.is(auditor.own, '');
     assert.ok(auditor.others.includes(expected), auditor.others);
     assert.is((await deskOf(world, 'member-1')).others, '');

@@ -53,6 +53,8 @@ const KEEPERS: Readonly<Record<string, readonly string[]>> = {
   'src/browser/quick-exit.ts': ['sessionStorage'],
   // That a recovery key was shown and not confirmed, until that is told once; neither the key nor whose it is.
   'src/browser/left-key.ts': ['sessionStorage'],
+  // A user name that was typed at enrolment, between the page in one language and in the other.
+  'src/browser/language-crossing.ts': ['sessionStorage'],
   'src/browser/pins.ts': ['localStorage'],
   // The newest head of the log that was verified here, and heads that contradict it; nothing of who signed in. In the tab, for
   // which day it has looked.

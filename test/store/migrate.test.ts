@@ -1,9 +1,13 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { text } from '../../src/store/rows.ts';
 import { openIn, projectMigrations, withFolder, writeMigrations } from '../support/database-factory.ts';
 
 const test = suite('migrations');
+
+const A = 'A'.repeat(22);
 
 const FIRST = 'create table a (x text primary key) strict;';
 const SECOND = 'create table b (x text primary key) strict;';
@@ -26,6 +30,46 @@ test('new migrations are applied once, in their order, and old ones not again', 
     assert.is(await reopen(folder, { '0001_a.sql': FIRST }), 'a migrations');
     assert.is(await reopen(folder, { '0001_a.sql': FIRST, '0002_b.sql': SECOND }), 'a b migrations');
     assert.is(await reopen(folder, { '0001_a.sql': FIRST, '0002_b.sql': SECOND }), 'a b migrations');
+  }));
+
+test('what administrators did before acts on the machine could be recorded stays as it was, and nothing of it goes', () =>
+  withFolder(async (folder) => {
+    const names = (await readdir(projectMigrations)).filter((name) => name.endsWith('.sql')).toSorted();
+    const before = names.filter((name) => name < '0022');
+    const texts = await Promise.all(
+      before.map(async (name) => [name, await readFile(join(projectMigrations, name), 'utf8')]),
+    );
+    const old = await openIn(folder, await writeMigrations(folder, Object.fromEntries(texts)));
+    await old.write(async (tx) => {
+      await tx.run(`insert into associations (association, host, created_on) values (?, 'h', '2026-11-01')`, [A]);
+      await tx.run(
+        `insert into account_acts (association, seq, kind, refused, by, person, done_on, told, detail)
+         values (?, 1, 'name', 1, ?, null, '2026-11-02', 1, 'before'), (?, 2, 'quorum', 0, ?, ?, '2026-11-03', 0, null)`,
+        [A, A, A, 'B'.repeat(22), 'C'.repeat(22)],
+      );
+    });
+    const rows = (await old.reader.all('select * from account_acts order by seq')).map((row) => ({ ...row }));
+    await old.close();
+    const database = await openIn(folder);
+    assert.equal(
+      (await database.reader.all('select * from account_acts order by seq')).map((row) => ({ ...row })),
+      rows,
+    );
+    const refused = (sql: string) =>
+      database
+        .write((tx) => tx.run(sql, []))
+        .then(
+          () => 'done',
+          (error: unknown) => String(error),
+        );
+    assert.match(await refused('delete from account_acts'), /append-only/);
+    assert.match(await refused('update account_acts set refused = 0'), /append-only/);
+    const act = (seq: number, kind: string) =>
+      `insert into account_acts (association, seq, kind, refused, done_on, told) values ('${A}', ${seq}, '${kind}', 0, '2026-11-04', 1)`;
+    assert.match(await refused(act(3, 'suspension')), /CHECK/, 'nobody did it only where it was done on the machine');
+    assert.match(await refused(act(4, 'machine-invitation')), /follows the one before/);
+    assert.is(await refused(act(3, 'machine-invitation')), 'done');
+    await database.close();
   }));
 
 test('an edited migration is refused in a sentence that says what to do', () =>

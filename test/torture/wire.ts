@@ -1,8 +1,11 @@
 // Asking as no browser would, and what every refusal must have in common: the right kind of status, our headers, a sentence
 // in the reader's language or a known error, and nothing of how the portal is made.
 import { connect } from 'node:net';
+import type { Hono } from 'hono';
 import * as assert from 'uvu/assert';
 import { Problem, parseWire } from '../../src/domain/wire.ts';
+import type { AppEnv } from '../../src/http/deps.ts';
+import { formBodies } from './nasty.ts';
 
 /** An answer whole. */
 export type Heard = { readonly status: number; readonly headers: Headers; readonly text: string };
@@ -32,6 +35,36 @@ export const assertRefusal = ({ status, headers, text }: Heard, path: string, wh
     what,
   );
   assert.not.match(text, /<script>alert|<img src=x/, what);
+};
+
+/** Posts every body that is no form in the shape of `sample` to each route, in both languages; each must be refused as all are. */
+export const assertBrokenForms = async (
+  { app, url }: { readonly app: Hono<AppEnv>; readonly url: string },
+  {
+    routes,
+    id,
+    cookie,
+    sample,
+  }: { readonly routes: readonly string[]; readonly id: string; readonly cookie: string; readonly sample: string },
+): Promise<void> => {
+  for (const route of routes)
+    for (const lang of ['ar', 'en'])
+      for (const { what, type, encoding, body } of formBodies(sample)) {
+        const path = route.replace('/:lang', `/${lang}`).replace(/:\w+$/, id);
+        const headers = {
+          'sec-fetch-site': 'same-origin',
+          cookie: `__Host-amanah=${cookie}`,
+          ...(type === undefined ? {} : { 'content-type': type }),
+          ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
+        };
+        const answer = await app.request(`${url}${path}`, {
+          method: 'POST',
+          headers,
+          body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+        });
+        const heard = { status: answer.status, headers: answer.headers, text: await answer.text() };
+        assertRefusal(heard, path, `${path} ${what}`);
+      }
 };
 
 /** All that a connection hears after `pieces`, sent with `pause` ms between them, until the portal closes it. */

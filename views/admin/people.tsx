@@ -1,4 +1,5 @@
 // Accounts: inviting somebody, the list, and the link that is shown once. A name is an addition; no case stands here.
+import { MAX_NAME } from '../../src/domain/known-person.ts';
 import type { OfficeHistory } from '../../src/domain/office-history.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { otherLang } from '../../src/i18n/locale.ts';
@@ -29,9 +30,6 @@ export type AccountRow = {
   /** What the signed rosters say of them, where it is shown. */
   readonly history?: OfficeHistory | undefined;
 };
-
-/** Longest display name, in characters. */
-export const MAX_NAME = 100;
 
 export const officeNames = (view: ViewContext, account: Pick<AccountRow, 'administrator' | 'offices'>): string =>
   account.administrator

@@ -1,4 +1,5 @@
 // One account: correcting it, its link, suspending it and bringing it back. Each is a form of its own.
+import { MAX_NAME } from '../../src/domain/known-person.ts';
 import type { OfficeHistory } from '../../src/domain/office-history.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { newKeysTexts } from '../../src/i18n/new-keys.ts';
@@ -16,8 +17,7 @@ import { TextField } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { NewKeysLink, type NewKeysLinkProps } from '../staff/new-keys.tsx';
 import { AdminForm, AdminPage } from './frame.tsx';
-import { Named } from './named.tsx';
-import { type AccountRow, linkText, MAX_NAME, officeNames } from './people.tsx';
+import { type AccountRow, linkText, officeNames } from './people.tsx';
 
 export const ACCOUNT_DONE = ['corrected', 'offices', 'suspended', 'reinstated', 'new-keys-end'] as const;
 export type AccountDone = (typeof ACCOUNT_DONE)[number];
@@ -198,7 +198,7 @@ const NewKeys = (props: PersonPageProps & { readonly base: string }) => {
 export const AdminNewKeysLinkPage = (props: NewKeysLinkProps) => {
   const t = newKeysTexts(props.view.lang).linkPage;
   return (
-    <AdminPage view={props.view} title={t.title} heading={<Named words={t.heading(props.name)} name={props.name} />}>
+    <AdminPage view={props.view} title={t.title} heading={t.heading(props.name)}>
       <NewKeysLink {...props} back={`/${props.view.lang}/admin/people`} />
     </AdminPage>
   );

@@ -4,6 +4,7 @@ import { clockField, clockWords } from '../../src/i18n/clock-words.ts';
 import { number } from '../../src/i18n/dates.ts';
 import { CLOCKS } from '../../src/policy/clocks.ts';
 import { Button } from '../components/button.tsx';
+import { Checkboxes } from '../components/checkboxes.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Group } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -17,6 +18,8 @@ export type SettingsPageProps = {
   /** Marks of the stored settings that the reader has seen. */
   readonly seen: string;
   readonly faults: readonly FieldFault[];
+  /** A public address that voids passkeys; it is saved once the reader has said so. */
+  readonly confirm?: string | undefined;
   readonly saved?: 'saved' | 'quorum' | 'clocks' | undefined;
   readonly routes: readonly number[];
   /** Longest text of a field, in characters. */
@@ -99,6 +102,14 @@ export const SettingsPage = (props: SettingsPageProps) => {
         <h2>{t.portal}</h2>
         {field('exit-url', t.exit, { required: true, dir: 'ltr', hint: t.exitHint })}
         {field('public-address', t.publicAddress, { required: true, dir: 'ltr', hint: t.publicAddressHint })}
+        {props.confirm === undefined ? null : (
+          <Checkboxes
+            id="confirm-address"
+            name="confirm-address"
+            label={t.confirmAddress}
+            options={[{ value: props.confirm, label: t.confirmAddressTo(props.confirm), hint: t.confirmAddressHint }]}
+          />
+        )}
         <h2>{t.committee}</h2>
         {field('quorum', t.quorum, {
           required: true,

@@ -1,11 +1,11 @@
 // Somebody's own account: name, offices, the fingerprint that a signer asks for, what opens the account, and the end of all
 // sessions. An administrator's has no keys to show.
+import type { KeyEvent } from '../../src/domain/key-event.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import type { WrongKind } from '../../src/domain/wrong-tries.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
-import { type KnownPerson, knownPeople } from '../../src/i18n/known-person.ts';
+import { knownPeople, knownPerson } from '../../src/i18n/known-person.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { newKeysTexts } from '../../src/i18n/new-keys.ts';
@@ -105,16 +105,6 @@ const SecondFactor = (props: Pick<AccountPageProps, 'view' | 'factor'> & { reado
   );
 };
 
-/** One of them in words; views know nothing of who asked but the name. */
-export type KeyEvent = { readonly on: PlainDate } & (
-  | { readonly kind: 'recovery' }
-  | { readonly kind: 'reset-asked'; readonly askedBy: string }
-  | { readonly kind: 'reset'; readonly askedBy: string; readonly confirmedBy: string }
-  | { readonly kind: 'new-keys'; readonly signers: readonly KnownPerson[] }
-  | { readonly kind: 'wrong'; readonly what: WrongKind }
-  | { readonly kind: 'wrong-before'; readonly what: WrongKind; readonly days: number; readonly since: PlainDate }
-);
-
 const eventWords = (lang: Lang, event: KeyEvent): string => {
   const { events: t, wrong } = doorTexts(lang);
   const day = formatDate(lang, event.on);
@@ -124,9 +114,9 @@ const eventWords = (lang: Lang, event: KeyEvent): string => {
     case 'new-keys':
       return t.newKeys(knownPeople(lang, event.signers), day);
     case 'reset':
-      return t.reset(event.askedBy, event.confirmedBy, day);
+      return t.reset(knownPerson(lang, event.askedBy), knownPerson(lang, event.confirmedBy), day);
     case 'reset-asked':
-      return t.resetAsked(event.askedBy, day);
+      return t.resetAsked(knownPerson(lang, event.askedBy), day);
     case 'wrong':
       return wrongWords(lang, event.what, event.on);
     case 'wrong-before':

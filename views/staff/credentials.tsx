@@ -35,6 +35,7 @@ export const NewPassphrase = (props: NewPassphraseProps) => {
         </button>
       </fieldset>
       <PassphraseField {...field} id="passphrase" label={labels.fresh} hint={t.passphraseHint} />
+      <p id="passphrase-spaces" class="hint" role="status" data-kept={t.spacesKept} />
       <PassphraseField {...field} id="repeat" label={labels.repeat} />
     </>
   );

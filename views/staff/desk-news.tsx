@@ -16,6 +16,7 @@ import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { resetsPath } from './factor-resets.tsx';
 import { newKeysPath } from './new-keys.tsx';
+import { OwnReset, type OwnResetProps } from './own-reset.tsx';
 import { recordPath } from './record.tsx';
 import { WrongTries, type WrongTriesProps } from './wrong-tries.tsx';
 
@@ -25,6 +26,8 @@ export type RosterCall = 'none' | 'expired';
 export type DeskNewsProps = {
   readonly view: ViewContext;
   readonly roster: readonly RosterCall[];
+  /** A reset of the reader's own second factor that waits. */
+  readonly ownReset?: OwnResetProps['reset'];
   /** Told to signers: somebody's second factor was reset of late. */
   readonly isResetOfLate: boolean;
   /** The day on which the reader's own credentials were replaced by recovery key, of late. */
@@ -163,6 +166,7 @@ export const UrgentNews = (props: DeskNewsProps) => (
   <>
     <RosterCalls {...props} />
     <NewKeysNews {...props} />
+    <OwnReset view={props.view} reset={props.ownReset} />
     <WrongTries view={props.view} wrong={props.wrongTries} />
     <Recovered {...props} />
     <HandoverCall {...props} />

@@ -5,14 +5,11 @@ import { adminTexts } from '../../src/i18n/admin.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { type Lang, otherLang } from '../../src/i18n/locale.ts';
 import { newKeysTexts } from '../../src/i18n/new-keys.ts';
-import { Named } from '../admin/named.tsx';
 import { LinkToCopy } from '../admin/people.tsx';
 import { Button } from '../components/button.tsx';
 import { FingerprintGroups } from '../components/digit-groups.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
-import { Notice } from '../components/notice.tsx';
-import { Select } from '../components/select.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { AskedPage, type AskedPerson, AskedRow } from './asked.tsx';
 import { KeylessPage } from './frame.tsx';
 
 export const newKeysPath = (lang: Lang): string => `/${lang}/staff/new-keys`;
@@ -34,7 +31,7 @@ export type NewKeysProps = {
   readonly view: ViewContext;
   /** A signer sees every request and may ask; everybody else sees what was asked in their own name. */
   readonly signer: boolean;
-  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly people: readonly AskedPerson[];
   readonly rows: readonly NewKeysRow[];
   readonly fault?: 'missing' | 'taken' | undefined;
   readonly done?: 'cancelled' | 'stale' | undefined;
@@ -61,10 +58,7 @@ const Row = (props: { readonly lang: Lang; readonly row: NewKeysRow }) => {
   const t = newKeysTexts(lang);
   const waits = row.ended === undefined && (row.made !== undefined || row.until !== undefined);
   return (
-    <li>
-      <h3>
-        <bdi>{row.name}</bdi>
-      </h3>
+    <AskedRow lang={lang} name={row.name}>
       <p>{t.asked(row.askedBy, formatDate(lang, row.askedOn))}</p>
       <Standing lang={lang} row={row} />
       {waits ? (
@@ -73,67 +67,31 @@ const Row = (props: { readonly lang: Lang; readonly row: NewKeysRow }) => {
           <Button kind="secondary">{t.cancel}</Button>
         </form>
       ) : null}
-    </li>
-  );
-};
-
-const Ask = (props: Pick<NewKeysProps, 'view' | 'people' | 'fault'>) => {
-  const { lang } = props.view;
-  const t = newKeysTexts(lang);
-  if (props.people.length === 0) return <p>{t.nobody}</p>;
-  const options = [{ value: '', label: t.choose }, ...props.people.map(({ id, name }) => ({ value: id, label: name }))];
-  return (
-    <form method="post" action={`${newKeysPath(lang)}/link`} novalidate>
-      <p>{t.speak}</p>
-      <Select
-        id="person"
-        name="person"
-        label={t.person}
-        options={options}
-        error={props.fault === undefined ? undefined : t[props.fault]}
-        required
-      />
-      <Button>{t.askButton}</Button>
-    </form>
+    </AskedRow>
   );
 };
 
 export const NewKeysPage = (props: NewKeysProps) => {
-  const { view, signer, rows, fault, done } = props;
-  const t = newKeysTexts(view.lang);
+  const { view, signer, people, rows, fault, done } = props;
+  const { lang } = view;
+  const t = newKeysTexts(lang);
+  const stale = done === 'stale';
   return (
-    <KeylessPage view={view} title={t.title} island="keyless" faulty={fault !== undefined}>
-      <ErrorSummary lang={view.lang} errors={fault === undefined ? [] : [{ id: 'person', text: t[fault] }]} />
-      {done === undefined ? null : (
-        <Notice tone={done === 'stale' ? 'warning' : 'success'} id="done">
-          <p>{done === 'stale' ? t.stale : t.doneCancelled}</p>
-        </Notice>
-      )}
-      <p class="lead">{signer ? t.lead : t.ownLead}</p>
-      <section aria-labelledby="record-title">
-        <h2 id="record-title">{t.record}</h2>
-        {rows.length === 0 ? (
-          <p>{t.none}</p>
-        ) : (
-          <ul class="resets">
-            {rows.map((row) => (
-              <Row lang={view.lang} row={row} />
-            ))}
-          </ul>
-        )}
-        {signer ? (
-          <p>
-            <a href={`/${view.lang}/staff/roster`}>{t.toRoster}</a>
-          </p>
-        ) : null}
-      </section>
+    <AskedPage
+      view={view}
+      words={t}
+      lead={signer ? t.lead : t.ownLead}
+      done={done === undefined ? undefined : { words: stale ? t.stale : t.doneCancelled, stale }}
+      error={fault === undefined ? undefined : t[fault]}
+      rows={rows.map((row) => <Row lang={lang} row={row} />)}
+      form={signer ? { action: `${newKeysPath(lang)}/link`, people } : undefined}
+    >
       {signer ? (
-        <section aria-labelledby="ask-title">
-          <h2 id="ask-title">{t.ask}</h2>
-          <Ask view={view} people={props.people} fault={fault} />
-        </section>
+        <p>
+          <a href={`/${lang}/staff/roster`}>{t.toRoster}</a>
+        </p>
       ) : null}
-    </KeylessPage>
+    </AskedPage>
   );
 };
 
@@ -172,12 +130,7 @@ export const NewKeysLink = (props: NewKeysLinkProps & { readonly back: string })
 export const NewKeysLinkPage = (props: NewKeysLinkProps) => {
   const t = newKeysTexts(props.view.lang).linkPage;
   return (
-    <KeylessPage
-      view={props.view}
-      title={t.title}
-      heading={<Named words={t.heading(props.name)} name={props.name} />}
-      island="keyless"
-    >
+    <KeylessPage view={props.view} title={t.title} heading={t.heading(props.name)} island="keyless">
       <NewKeysLink {...props} back={newKeysPath(props.view.lang)} />
     </KeylessPage>
   );

@@ -3,7 +3,9 @@ import { type Context, Hono } from 'hono';
 import { AdminHome } from '../../../views/admin/home.tsx';
 import { SettingsPage } from '../../../views/admin/settings.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { ownResetNews } from '../../auth/factor-reset.ts';
 import { wrongOfLate } from '../../auth/key-events.ts';
+import { machineInvitationsOfLate } from '../../auth/machine-invitation.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
@@ -19,7 +21,15 @@ import { viewContext } from '../view-context.ts';
 import { type Form, readForm, seeOther } from './form.ts';
 import { peoplePages } from './people.tsx';
 import { readiness } from './readiness.ts';
-import { limitOf, quorumOf, routeNumbers, settingsFaults, settingsForm, settingsOf } from './settings-form.ts';
+import {
+  addressToConfirm,
+  limitOf,
+  quorumOf,
+  routeNumbers,
+  settingsFaults,
+  settingsForm,
+  settingsOf,
+} from './settings-form.ts';
 import { changedMeanwhile, seenMarks } from './settings-seen.ts';
 
 type C = Context<AppEnv>;
@@ -29,7 +39,8 @@ const settingsPage = (c: C, deps: Deps, form: Form, seen: string, faults: readon
   const done = c.req.query('done');
   const saved =
     faults.length > 0 || done === undefined ? undefined : done === 'quorum' || done === 'clocks' ? done : 'saved';
-  const shared = { value: form.one, seen, faults, saved, routes: routeNumbers, limitOf } as const;
+  const confirm = addressToConfirm(form, c.get('association'));
+  const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
 
@@ -52,6 +63,11 @@ const settle = (deps: Deps) => async (c: C) => {
     const text = texts.errors.quorumTooMany(number(lang, members));
     return settingsPage(c, deps, form, seen, [{ id: 'quorum', text }]);
   }
+  const to = addressToConfirm(form, c.get('association'));
+  if (to !== undefined && form.one('confirm-address') !== to) {
+    const text = texts.errors.addressVoidsPasskeys(c.get('association').publicAddress, to);
+    return settingsPage(c, deps, form, seen, [{ id: 'public-address', text }]);
+  }
   const done = await deps.database.write(async (tx) => {
     const before = await associationById(tx, id);
     if (before === undefined) throw new Error('the association of a request exists');
@@ -65,6 +81,10 @@ const settle = (deps: Deps) => async (c: C) => {
     const on = riyadhDate(deps.clock());
     if (before.quorum !== settings.quorum && by !== undefined) {
       await recordAccountAct(tx, id, { kind: 'quorum', by, on });
+    }
+    if (before.setUp && before.publicAddress !== settings.publicAddress && by !== undefined) {
+      const detail = `${before.publicAddress}\n${settings.publicAddress}`;
+      await recordAccountAct(tx, id, { kind: 'address', by, on, detail });
     }
     const clocks = changedClocks(before, settings);
     if (clocks.length > 0 && by !== undefined) {
@@ -86,7 +106,10 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
     const state = await readiness(deps, association, c.get('lang'));
     const by = c.get('actor')?.person;
     const wrongTries = by === undefined ? [] : await wrongOfLate(deps, association.id, by);
-    return c.html(<AdminHome view={viewContext(c, deps, 'admin')} state={state} wrongTries={wrongTries} />);
+    const ownReset = by === undefined ? undefined : await ownResetNews(deps, association.id, by);
+    const machineLinks = by === undefined ? [] : await machineInvitationsOfLate(deps, association.id, by);
+    const view = viewContext(c, deps, 'admin');
+    return c.html(<AdminHome {...{ view, state, wrongTries, ownReset, machineLinks }} />);
   });
   app.get(`${admin}/settings`, administrator, (c) => {
     const stored = c.get('association');

@@ -1,18 +1,21 @@
 // The administrator's pages about people: inviting, correcting, links, suspending. Names and offices only; never a case.
+
 import { type Context, Hono } from 'hono';
 import { AskPage } from '../../../views/admin/ask.tsx';
-import { InvitationPage, MAX_NAME, PeoplePage } from '../../../views/admin/people.tsx';
+import { InvitationPage, PeoplePage } from '../../../views/admin/people.tsx';
 import { ACCOUNT_DONE, AdminNewKeysLinkPage, PersonPage, type PersonPageProps } from '../../../views/admin/person.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
-import { invite } from '../../auth/enrolment.ts';
+import { invite, newPersonId } from '../../auth/enrolment.ts';
 import { askNewKeys, cancelNewKeys, canHaveNewKeys } from '../../auth/new-keys.ts';
+import { MAX_NAME } from '../../domain/known-person.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { isActive, isListed } from '../../domain/roster-view.ts';
 import { adminTexts } from '../../i18n/admin.ts';
+import { knownPerson } from '../../i18n/known-person.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { newKeysTexts } from '../../i18n/new-keys.ts';
 import { shared } from '../../i18n/shared.ts';
-import { type PersonId, parsePersonId, toBase64url } from '../../protocol/check/index.ts';
+import { type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import { type AccountActKind, recordAccountAct } from '../../store/account-acts.ts';
 import {
   type AccountFault,
@@ -158,12 +161,6 @@ const absent = (c: C, deps: Deps) =>
     ? problem(c, deps, 'not-found')
     : seeOther(c, `/${c.get('lang')}/admin/people?done=${WITHDRAWN_BEFORE}`);
 
-const newPersonId = (deps: Deps): PersonId => {
-  const id = parsePersonId(toBase64url(deps.random(16)));
-  if (id === undefined) throw new Error('sixteen random bytes make an id');
-  return id;
-};
-
 const inviteSomebody = (deps: Deps) => async (c: C) => {
   const form = await readForm(c);
   if (form === undefined) return problem(c, deps, 'malformed');
@@ -177,7 +174,7 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
   const faults = [...nameFaults(c, typed.name), ...(office === undefined ? [missing] : [])];
   if (office === undefined || faults.length > 0) return peoplePage(c, deps, faults, typed);
   const association = c.get('association').id;
-  const id = newPersonId(deps);
+  const id = newPersonId(deps.random);
   const made = await deps.database.write(async (tx) => {
     const fault = await addAccount(tx, association, { id, name: typed.name, office });
     if (fault !== undefined) return fault;
@@ -247,7 +244,7 @@ const askForNewKeys = (deps: Deps) => async (c: C) => {
     await record(deps, tx, c, 'new-keys', person.id, { refused: !made.ok });
     return made;
   });
-  if (asked.ok) return newKeysLinkPage(c, deps, person.name, asked.value);
+  if (asked.ok) return newKeysLinkPage(c, deps, knownPerson(c.get('lang'), person), asked.value);
   if (asked.reason !== 'taken') return problem(c, deps, 'stale');
   return personPage(c, deps, person, [{ id: 'new-keys', text: newKeysTexts(c.get('lang')).admin.taken }]);
 };

@@ -18,7 +18,7 @@ import { portalWaitsNow } from '../../store/portal-waits.ts';
 import { currentDraft } from '../../store/roster-draft.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import type { Deps } from '../deps.ts';
-import { waitView } from '../staff/wait-views.ts';
+import { knownNames, waitView } from '../staff/wait-views.ts';
 import { appointedOffices } from './able.ts';
 import { gapsOf } from './gaps.ts';
 
@@ -74,8 +74,8 @@ const officesOf = (accounts: readonly Person[], roster: Roster | undefined): rea
   }));
 
 /** What the administrator is told of that waits for somebody: accounts and rosters, never a case or a second factor. */
-const boardWaits = async (deps: Deps, association: AssociationSettings, accounts: readonly Person[]) => {
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+const boardWaits = async (deps: Deps, association: AssociationSettings, lang: Lang) => {
+  const names = await knownNames(deps, association, lang);
   const waits = (await portalWaitsNow(deps, association)).filter(({ kind }) => BOARD_WAITS.includes(kind));
   return waits.map((wait) => waitView(wait, names));
 };
@@ -93,7 +93,7 @@ export const readiness = async (deps: Deps, association: AssociationSettings, la
     gaps: gapsOf({ accounts, ground }, association),
     ...{ rosterUntil: until, rosterOver: until !== undefined && until < today },
     today,
-    waits: await boardWaits(deps, association, accounts),
+    waits: await boardWaits(deps, association, lang),
     draftSignatures: (await currentDraft(reader, association.id))?.signatures.length,
   };
 };

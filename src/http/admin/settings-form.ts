@@ -2,6 +2,7 @@
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { parseAddress } from '../../config.ts';
 import { asciiDigits } from '../../domain/characters.ts';
+import { relyingParty } from '../../domain/relying-party.ts';
 import type { AdminTexts } from '../../i18n/admin.ts';
 import { clockFaultWords, clockField } from '../../i18n/clock-words.ts';
 import { number } from '../../i18n/dates.ts';
@@ -26,6 +27,17 @@ const REQUIRED = [
 ] as const;
 const OPTIONAL = ['approval-ar', 'approval-en'] as const;
 export const ROUTE_FIELDS = ['name-ar', 'name-en', 'detail-ar', 'detail-en', 'url'] as const;
+
+/**
+ * The public address of a form that would void passkeys, in place of the stored one: it has another name, for which they aren't made
+ * (PROTOCOL B21). Undefined where there can be none: before setup was answered, or under a number.
+ */
+export const addressToConfirm = (form: Form, stored: AssociationSettings): string | undefined => {
+  const to = parseAddress(form.one('public-address'));
+  const before = relyingParty(stored.publicAddress)?.id;
+  if (!stored.setUp || to === undefined || before === undefined) return undefined;
+  return relyingParty(to)?.id === before ? undefined : to;
+};
 
 /** The numbers of the route fieldsets that the page offers. */
 export const routeNumbers: readonly number[] = Array.from({ length: MAX_ROUTES }, (_, at) => at + 1);

@@ -69,9 +69,11 @@ export const owedAnswer = async (
   const told = { owed, association, person: person.id, userName };
   const reset = owed === 'setup' ? await endedFactor(reader, association, person.id) : undefined;
   if (reset?.confirmed === undefined) return told;
-  const nameOf = async (id: SignedIn['person']['id']): Promise<string> =>
-    (await personById(reader, association, id))?.name ?? '';
-  const [askedBy, confirmedBy] = await Promise.all([nameOf(reset.askedBy), nameOf(reset.confirmed.by)]);
+  const signer = async (id: SignedIn['person']['id']) => {
+    const { name = '', offices = [] } = (await personById(reader, association, id)) ?? {};
+    return { name, offices: [...offices] };
+  };
+  const [askedBy, confirmedBy] = await Promise.all([signer(reset.askedBy), signer(reset.confirmed.by)]);
   return { ...told, reset: { askedBy, confirmedBy, on: reset.confirmed.on } };
 };
 

@@ -4,7 +4,7 @@ import { DeskPage, type DeskViewRow } from '../../../views/staff/desk.tsx';
 import type { RosterCall } from '../../../views/staff/desk-news.tsx';
 import { HandoversPage } from '../../../views/staff/handovers.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
-import { isResetOfLate, isRosterSigner } from '../../auth/factor-reset.ts';
+import { isResetOfLate, isRosterSigner, ownResetNews } from '../../auth/factor-reset.ts';
 import { recoveryOfLate, wrongOfLate } from '../../auth/key-events.ts';
 import { newKeysNewsFor } from '../../auth/new-keys.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
@@ -51,7 +51,8 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         next={next}
         isFirstPage={after === undefined}
         roster={roster}
-        waits={await waitsFor(deps, association, person)}
+        waits={await waitsFor(deps, association, person, c.get('lang'))}
+        ownReset={await ownResetNews(deps, association.id, person)}
         isResetOfLate={await isResetOfLate(deps, association.id, person)}
         recoveredOn={await recoveryOfLate(deps, association.id, person)}
         wrongTries={await wrongOfLate(deps, association.id, person)}

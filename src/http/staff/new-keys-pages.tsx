@@ -15,7 +15,7 @@ import { formatMoment } from '../../i18n/moments.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import { INVITATION_MS } from '../../store/invitations.ts';
 import { allNewKeys, type NewKeys } from '../../store/new-keys.ts';
-import { allPersons, type Person } from '../../store/people.ts';
+import { allPersons, type Person, personById } from '../../store/people.ts';
 import { readForm } from '../admin/form.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
@@ -27,7 +27,6 @@ import { requireRosterSigner } from './roster-signers.ts';
 type C = Context<AppEnv>;
 
 const found = (people: readonly Person[], id: PersonId): Person | undefined => people.find((one) => one.id === id);
-const nameOf = (people: readonly Person[], id: PersonId): string => found(people, id)?.name ?? '';
 
 const rowOf = async (c: C, deps: Deps, people: readonly Person[], request: NewKeys): Promise<NewKeysRow> => {
   const lang = c.get('lang');
@@ -65,7 +64,7 @@ const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault']) => {
   const people = signer ? everybody.filter((one) => canHaveNewKeys(one) && one.id !== person) : [];
   const shown = {
     signer,
-    people: people.map(({ id, name }) => ({ id, name })),
+    people: people.map((one) => ({ id: one.id, name: knownPerson(c.get('lang'), one) })),
     rows: await Promise.all(requests.map((request) => rowOf(c, deps, everybody, request))),
     fault,
     done: fault === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined,
@@ -82,7 +81,7 @@ const ask = (deps: Deps) => async (c: C) => {
   const { person } = present(c);
   const asked = await deps.database.write((tx) => askNewKeys(deps, tx, association, person, of));
   if (!asked.ok) return listPage(c, deps, asked.reason === 'taken' ? 'taken' : 'missing');
-  const name = nameOf(await allPersons(deps.database.reader, association), of);
+  const name = knownPerson(c.get('lang'), await personById(deps.database.reader, association, of));
   const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
   return c.html(
     <NewKeysLinkPage view={viewContext(c, deps, 'staff')} name={name} secret={asked.value} until={until} />,

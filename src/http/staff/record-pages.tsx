@@ -27,7 +27,7 @@ export const recordPages = (deps: Deps): Hono<AppEnv> => {
     const acts = await accountActsFor(reader, association, { person, signer });
     const rows = acts.map(({ by, person: whose, ...act }) => ({
       ...act,
-      by: knownPerson(lang, people.get(by)),
+      by: knownPerson(lang, by === undefined ? undefined : people.get(by)),
       name: whose === undefined || !people.has(whose) ? undefined : knownPerson(lang, people.get(whose)),
     }));
     const shown = { signer, rows, isCut: rows.length === SHOWN_ACTS, done: c.req.query('done') === 'seen' };

@@ -9,6 +9,7 @@ import {
   resetsPath,
 } from '../../../views/staff/factor-resets.tsx';
 import { askReset, confirmAskedReset, mayConfirm } from '../../auth/factor-reset.ts';
+import { knownPerson } from '../../i18n/known-person.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import { allResets, type FactorReset, isWaiting, resetById } from '../../store/factor-resets.ts';
@@ -25,7 +26,11 @@ import { requireRosterSigner } from './roster-signers.ts';
 
 type C = Context<AppEnv>;
 
-const nameOf = (people: readonly Person[], id: PersonId): string => people.find((one) => one.id === id)?.name ?? '';
+const whoIs = (c: C, people: readonly Person[], id: PersonId): string =>
+  knownPerson(
+    c.get('lang'),
+    people.find((one) => one.id === id),
+  );
 
 const waitsOf = (c: C, deps: Deps, reset: FactorReset): ResetRow['waits'] => {
   const now = deps.clock();
@@ -40,11 +45,11 @@ const waitsOf = (c: C, deps: Deps, reset: FactorReset): ResetRow['waits'] => {
 
 const rowOf = (c: C, deps: Deps, people: readonly Person[], reset: FactorReset): ResetRow => ({
   id: reset.id,
-  name: nameOf(people, reset.person),
-  askedBy: nameOf(people, reset.askedBy),
+  name: whoIs(c, people, reset.person),
+  askedBy: whoIs(c, people, reset.askedBy),
   askedOn: reset.askedOn,
   confirmed:
-    reset.confirmed === undefined ? undefined : { by: nameOf(people, reset.confirmed.by), on: reset.confirmed.on },
+    reset.confirmed === undefined ? undefined : { by: whoIs(c, people, reset.confirmed.by), on: reset.confirmed.on },
   renewedOn: reset.renewedOn,
   waits: waitsOf(c, deps, reset),
 });
@@ -62,7 +67,7 @@ const listPage = async (c: C, deps: Deps, fault?: ResetsProps['fault']) => {
   const others = everybody.filter(({ id }) => (byCode.has(id) || byPasskey.has(id)) && id !== present(c).person);
   const rows = (await allResets(reader, association)).map((reset) => rowOf(c, deps, everybody, reset));
   const done = fault === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined;
-  const people = others.map(({ id, name }) => ({ id, name }));
+  const people = others.map((one) => ({ id: one.id, name: knownPerson(c.get('lang'), one) }));
   return c.html(
     <ResetsPage view={viewContext(c, deps, 'staff')} {...{ people, rows, fault, done }} />,
     fault === undefined ? 200 : 422,

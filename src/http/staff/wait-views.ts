@@ -3,14 +3,23 @@ import type { WaitView } from '../../../views/staff/waits.tsx';
 import { isRosterSigner } from '../../auth/factor-reset.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import type { PortalWait } from '../../domain/portal-waits.ts';
+import { knownPerson } from '../../i18n/known-person.ts';
+import type { Lang } from '../../i18n/locale.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
-import { namesOfPeople } from '../../store/people.ts';
+import { allPersons } from '../../store/people.ts';
 import { callNow, portalWaitsNow } from '../../store/portal-waits.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import type { Deps } from '../deps.ts';
 
-/** Names by id. */
+/** Everybody by id, with offices and user name: a name alone can be changed. */
 export type Names = ReadonlyMap<PersonId, string>;
+
+/** Everybody's names as waits tell them. */
+export const knownNames = async (
+  { database: { reader } }: Deps,
+  { id }: AssociationSettings,
+  lang: Lang,
+): Promise<Names> => new Map((await allPersons(reader, id)).map((one) => [one.id, knownPerson(lang, one)]));
 
 const namesIn = (names: Names, persons: readonly PersonId[]): readonly string[] =>
   persons.flatMap((person) => names.get(person) ?? []);
@@ -57,6 +66,7 @@ export const waitsFor = async (
   deps: Deps,
   association: AssociationSettings,
   person: PersonId,
+  lang: Lang,
 ): Promise<readonly WaitView[]> => {
   const { reader } = deps.database;
   const today = riyadhDate(deps.clock());
@@ -66,10 +76,9 @@ export const waitsFor = async (
   );
   const isSigner = await isRosterSigner(reader, association.id, person);
   const since = isSigner ? await callNow(deps, association, person) : undefined;
-  const names = waits.length === 0 ? [] : await namesOfPeople(reader, association.id);
-  const byId = new Map(names.map(({ id, name }) => [id, name]));
+  const names: Names = waits.length === 0 ? new Map() : await knownNames(deps, association, lang);
   return [
     ...(since === undefined ? [] : [callView(since)]),
-    ...waits.map((wait) => ({ ...waitView(wait, byId, person), linked: isSigner || wait.kind === 'new-keys' })),
+    ...waits.map((wait) => ({ ...waitView(wait, names, person), linked: isSigner || wait.kind === 'new-keys' })),
   ];
 };

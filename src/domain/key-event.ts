@@ -1,0 +1,18 @@
+// What befell somebody's ways in, as their own page tells it for good: days and people alone.
+import type { KnownPerson } from './known-person.ts';
+import type { PlainDate } from './plain-date.ts';
+import type { WrongKind } from './wrong-tries.ts';
+
+/** Somebody by an id of the records; undefined where the account is gone. */
+type Who = KnownPerson | undefined;
+
+/** One of them, by the day on which it was done, or asked for. */
+export type KeyEvent = { readonly on: PlainDate } & (
+  | { readonly kind: 'recovery' }
+  | { readonly kind: 'reset-asked'; readonly askedBy: Who }
+  | { readonly kind: 'reset'; readonly askedBy: Who; readonly confirmedBy: Who }
+  | { readonly kind: 'new-keys'; readonly signers: readonly KnownPerson[] }
+  | { readonly kind: 'wrong'; readonly what: WrongKind }
+  /** So many days before those that are listed; `on` is the last of them. */
+  | { readonly kind: 'wrong-before'; readonly what: WrongKind; readonly days: number; readonly since: PlainDate }
+);
