@@ -2,7 +2,7 @@
 import type { ActName, ActRule, DutyRule } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import { pausedOn } from './acts/duty-acts.ts';
-import { type CaseFile, type Duty, isHolder, openDuties } from './case-file.ts';
+import { type CaseFile, type Duty, isHolder, openDuties, owingPersons } from './case-file.ts';
 import { actsInRole } from './open-acts.ts';
 import { type CaseNow, isDormant, type Owed, owedIn } from './owed.ts';
 import { addDays, daysBetween, type PlainDate } from './plain-date.ts';
@@ -77,6 +77,8 @@ const isPanelBarred = ({ stage, panel, bars, quorum }: CaseFile): boolean =>
 function usefulActs({ caseFile, today }: CaseNow, person: PersonId): readonly ActName[] {
   const owed = openDuties(caseFile)
     .filter((duty) => !isDormant({ duty }, today))
+    // What the law wants of one is recorded by whoever has it before them, and makes the case wait for nobody else.
+    .filter((duty) => duty.clock.only === undefined || owingPersons(caseFile, duty).includes(person))
     .map(({ id }) => id);
   const moves = ({ to, from, meets }: ActRule) =>
     (to !== undefined && from.includes(caseFile.stage)) || meets.some((duty) => owed.includes(duty));

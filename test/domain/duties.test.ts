@@ -253,6 +253,16 @@ test('what the law sets is due soon from ten days before, is nobody’s but thei
   assert.is(lines(story).length, lines(acknowledged(begin())).length);
 });
 
+test('a clock of the law makes a case wait for whoever owes it, and for nobody who could record a step', () => {
+  const law = tell(carried(begin()), { kind: 'brief', by: IA, conflict: false }, step(IA, 'notice', '2026-11-01'));
+  const now = { caseFile: fileOf(law), roster: law.roster, today: law.today };
+  assert.equal(
+    [IA, V1].map((person) => waiting(now, person).kind),
+    ['another', 'another'],
+  );
+  assert.equal([waiting(now, CH).kind, waiting(now, CH).duty?.id], ['me', 'ratification']);
+});
+
 const closedOn = (story: Story): Story => tell(story, { kind: 'close', by: IA, outcome: 'unjustified' });
 const ask: Intention = { kind: 'check-in', by: IA };
 

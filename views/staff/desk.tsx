@@ -99,7 +99,10 @@ const Duty = (props: { readonly view: ViewContext; readonly today: PlainDate; re
   return (
     <>
       <span class="duty-name">{shared(lang).duties[duty.id]}</span>{' '}
-      <span class="duty-owner">({whose(lang, { ...duty, owedBy: duty.owner })})</span>
+      <span class="duty-owner">({whose(lang, { ...duty, owedBy: duty.owner })})</span>{' '}
+      {duty.id === 'labour-accuse' || duty.id === 'labour-penalty' ? (
+        <StatusTag tone="info">{dutyWords(lang).labour.law}</StatusTag>
+      ) : null}
       <br />
       <DueDate lang={lang} date={duty.dueOn} today={props.today} day={<Day lang={lang} date={duty.dueOn} />} />
       {duty.pausedUntil === undefined ? null : (
