@@ -14,7 +14,7 @@ import { disclosedTo } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
 import { opensOn } from '../../domain/duties.ts';
 import { openActs } from '../../domain/open-acts.ts';
-import { type CaseNow, cameTo, isDormant, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
+import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
 import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import { policyBytes } from '../../domain/policy-bytes.ts';
@@ -27,6 +27,7 @@ import {
   lostRooms,
   officesOfPart,
   type Part,
+  partsNow,
 } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import { type ActName, LABOUR_STEPS } from '../../policy/types.ts';
@@ -116,6 +117,13 @@ const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<strin
     const found = persons[part];
     return typeof found === 'string' ? [found] : (found ?? []);
   };
+  const coming = partsNow(caseFile, roster);
+  /** Who comes into a part whose holder is gone. */
+  const nextIn = (part: Part): PartHolder | undefined => {
+    const [held, next] = [caseFile[part], coming[part]];
+    const isVacated = typeof held === 'string' && isGone(caseFile, roster, held);
+    return isVacated && typeof next === 'string' ? holderOf(part)(next) : undefined;
+  };
   const referrals = lines.flatMap(({ act }) =>
     act.kind === 'refer' ? [{ on: act.on, cleared: act.public.cleared }] : [],
   );
@@ -130,6 +138,7 @@ const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<strin
       holders: holders(part)
         .filter((id) => !isGone(caseFile, roster, id))
         .map(holderOf(part)),
+      next: nextIn(part),
       yet: part === 'panel' ? caseFile.panel.length === 0 : caseFile[part] === undefined,
     })),
     further: referrals.slice(1).map(({ on, cleared }) => ({ on: plainDate(on), names: cleared.map(nameOf) })),
@@ -158,6 +167,12 @@ const isUseful =
     return act !== 'disclose' || comingOn(caseFile, ground.current.roster, today).length > 0;
   };
 
+/** Keys that this person is to hand on, with the day on which that came to them from others. */
+export const handOnOf = ({ caseFile, ground }: SeenCase, person: PersonId, today: PlainDate) => {
+  const owed = ownIn(caseNow(caseFile, ground, today), person).find(({ id }) => id === 'hand-on');
+  return owed === undefined ? undefined : { dueOn: owed.dueOn, cameOn: cameOn(owed, person) };
+};
+
 /** The acts of the case's policy that meet a duty, each once. */
 const endingActs = ({ policy }: CaseFile, id: OwedId): readonly ActName[] => [
   ...new Set(policy.acts.filter(({ meets }) => meets.some((duty) => duty === id)).map(({ act }) => act)),
@@ -174,7 +189,7 @@ const openDuty = ({ caseFile, today }: CaseNow, person: PersonId, owed: Owed, na
   from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
   owedBy: owed.owedBy,
   mine: owed.owners.includes(person) || (isDormant(owed, today) && hasRole(caseFile, owed.owedBy, person)),
-  came: cameTo(owed, person),
+  cameOn: cameOn(owed, person),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,
   skipped: owed.arithmetic.skipped,
@@ -243,6 +258,12 @@ export const caseView = (
     ...named(id, ground.current.roster),
     ...(isGone(caseFile, ground.current.roster, id) ? { gone: true } : {}),
   });
+  /** In a part, with who comes into it where they are gone. */
+  const inPart = (id: PersonId, next: PersonId | undefined): Named => {
+    const known = now(id);
+    return known.gone === undefined || next === undefined ? known : { ...known, next: now(next) };
+  };
+  const coming = partsNow(caseFile, ground.current.roster);
   /** Somebody is shown in the office that they held when they acted. */
   const then = (line: string): Roster => {
     const hash = lines.find((one) => one.hash === line)?.act.roster ?? '';
@@ -261,8 +282,8 @@ export const caseView = (
     form: caseFile.form,
     category: caseFile.category,
     concerns: caseFile.concerns,
-    reviewer: now(caseFile.reviewer),
-    ratifier: caseFile.ratifier === undefined ? undefined : now(caseFile.ratifier),
+    reviewer: inPart(caseFile.reviewer, coming.reviewer),
+    ratifier: caseFile.ratifier === undefined ? undefined : inPart(caseFile.ratifier, coming.ratifier),
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
     lostKeys: lostKeysOf(seen, person),
