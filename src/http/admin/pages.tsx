@@ -9,15 +9,15 @@ import { machineInvitationsOfLate } from '../../auth/machine-invitation.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
-import { CLOCKS, type ClockId } from '../../policy/clocks.ts';
 import { recordAccountAct } from '../../store/account-acts.ts';
 import { membersOf } from '../../store/accounts.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
-import { type AssociationSettings, associationById, saveSettings } from '../../store/settings.ts';
+import { associationById, saveSettings } from '../../store/settings.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
+import { changedClocks, settlingActs } from './changed-settings.ts';
 import { type Form, readForm, seeOther } from './form.ts';
 import { peoplePages } from './people.tsx';
 import { readiness } from './readiness.ts';
@@ -43,10 +43,6 @@ const settingsPage = (c: C, deps: Deps, form: Form, seen: string, faults: readon
   const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
-
-/** The time limits that saving changes. */
-const changedClocks = (before: AssociationSettings, after: AssociationSettings): readonly ClockId[] =>
-  CLOCKS.filter((clock) => before.clocks?.[clock] !== after.clocks?.[clock]);
 
 const settle = (deps: Deps) => async (c: C) => {
   const form = await readForm(c);
@@ -79,16 +75,9 @@ const settle = (deps: Deps) => async (c: C) => {
     await composeDraft(deps, tx, id);
     const by = c.get('actor')?.person;
     const on = riyadhDate(deps.clock());
-    if (before.quorum !== settings.quorum && by !== undefined) {
-      await recordAccountAct(tx, id, { kind: 'quorum', by, on });
-    }
-    if (before.setUp && before.publicAddress !== settings.publicAddress && by !== undefined) {
-      const detail = `${before.publicAddress}\n${settings.publicAddress}`;
-      await recordAccountAct(tx, id, { kind: 'address', by, on, detail });
-    }
     const clocks = changedClocks(before, settings);
-    if (clocks.length > 0 && by !== undefined) {
-      await recordAccountAct(tx, id, { kind: 'quorum', by, on, detail: ['clocks', ...clocks].join(',') });
+    if (by !== undefined) {
+      for (const act of settlingActs(before, settings, clocks)) await recordAccountAct(tx, id, { ...act, by, on });
     }
     if (clocks.length > 0) return 'clocks';
     return before.quorum !== settings.quorum ? 'quorum' : 'saved';
