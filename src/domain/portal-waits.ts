@@ -45,6 +45,8 @@ export type PortalWait = Clock & {
   readonly about: readonly PersonId[];
   /** Of a roster to sign, whose keys change with it. */
   readonly renewed?: readonly PersonId[];
+  /** Of a roster to sign, who isn't on it any more: until it is signed reports are sealed to them. */
+  readonly leaving?: readonly PersonId[];
 };
 
 /** From this day of a roster on a new one is asked for (PROTOCOL §4). */
@@ -56,13 +58,16 @@ const VOID_TOLD_DAYS = 14;
 export const signersInOrder = (roster: Roster, able: ReadonlySet<PersonId>): readonly PersonId[] =>
   [...new Set(ROSTER_SIGNERS.flatMap((office) => activeHolders(roster, office)))].filter((person) => able.has(person));
 
-type Shown = Pick<PortalWait, 'kind'> & Partial<Pick<PortalWait, 'watchers' | 'about' | 'renewed'>>;
+type Shown = Pick<PortalWait, 'kind'> & Partial<Pick<PortalWait, 'watchers' | 'about' | 'renewed' | 'leaving'>>;
 
 const shownOn = (today: PlainDate, shown: Shown, clock: Clock): PortalWait => {
   const owners = ownersOn(clock, today);
-  const { watchers = [], about = [], renewed = [], kind } = shown;
+  const { watchers = [], about = [], renewed = [], leaving = [], kind } = shown;
   const others = [...new Set(watchers)].filter((person) => !owners.includes(person));
-  const change = renewed.length === 0 ? {} : { renewed };
+  const change = {
+    ...(renewed.length === 0 ? {} : { renewed }),
+    ...(leaving.length === 0 ? {} : { leaving }),
+  };
   return { ...clock, kind, about, ...change, owners, isEscalated: isEscalated(clock, today), watchers: others };
 };
 
@@ -97,6 +102,12 @@ const renewed = ({ roster, draft }: PortalFacts): readonly PersonId[] => {
   });
 };
 
+/** Who is active on the roster in force and not on the next one: left out, or suspended. */
+const leaving = ({ roster, draft }: PortalFacts): readonly PersonId[] =>
+  (roster?.persons ?? [])
+    .filter(({ id, status }) => status === 'active' && draft !== undefined && !isActive(draft.roster, id))
+    .map(({ id }) => id);
+
 function rosterToSign(facts: PortalFacts): readonly PortalWait[] {
   const { draft } = facts;
   if (draft === undefined) return [];
@@ -106,7 +117,8 @@ function rosterToSign(facts: PortalFacts): readonly PortalWait[] {
   const about = newcomers(facts);
   // Of whoever comes back with new keys nothing is sealed before, as to any newcomer.
   const turned = changed.filter((person) => !about.includes(person));
-  const shown = { kind: 'roster-signature', about, renewed: turned, watchers: [...all, ...about, ...turned] } as const;
+  const watchers = [...all, ...about, ...turned];
+  const shown = { kind: 'roster-signature', about, renewed: turned, leaving: leaving(facts), watchers } as const;
   const groups = [left(all.slice(0, ROSTER_SIGNATURES)), left(all)];
   return [waitOf(facts, shown, plainDate(draft.roster.on), groups)];
 }

@@ -16,6 +16,10 @@ type WaitsWords = {
   readonly about: Readonly<Partial<Record<PortalWaitKind, (names: string) => string>>>;
   /** Of a roster to sign: whose keys change with it. */
   readonly renewed: (names: string) => string;
+  /** Of a roster to sign: who isn't on it any more. */
+  readonly leaving: (names: string) => string;
+  /** Of a roster to sign, to whoever is new on it, or under new keys. */
+  readonly you: { readonly added: string; readonly renewed: string };
   readonly expected: (names: string) => string;
   readonly nobody: string;
   /** Where a wait has come to further people, as they read it. */
@@ -69,6 +73,12 @@ const en: WaitsWords = {
     'new-keys': (names) => `Whose keys they are: ${names}.`,
   },
   renewed: (names) => `It lists new keys of: ${names}. Until it is signed their old keys stay in effect.`,
+  leaving: (names) =>
+    `It takes out: ${names}. Until it is signed, reports are still sealed to them, though a suspended account can’t sign in.`,
+  you: {
+    added: 'It newly lists you. Until it is signed nothing is sealed to you.',
+    renewed: 'It lists your new keys. Until it is signed your old keys stay in effect.',
+  },
   expected: (names) => `Expected of: ${names}.`,
   nobody: 'Nobody of whom it could be expected can sign in now.',
   came: 'It wasn’t done in time, so it has come to you as well.',
@@ -134,6 +144,12 @@ const ar: WaitsWords = {
     'new-keys': (names) => `صاحب المفاتيح: ${names}.`,
   },
   renewed: (names) => `فيه مفاتيح جديدة لكل من: ${names}. وتبقى مفاتيحهم القديمة سارية حتى يُوقَّع.`,
+  leaving: (names) =>
+    `يُخرج من السجل: ${names}. وحتى يُوقَّع تبقى البلاغات تُشفَّر لهم، وإن كان الحساب الموقوف لا يستطيع تسجيل الدخول.`,
+  you: {
+    added: 'وهو يضيفك إلى السجل، ولا يُشفَّر لك شيء قبل توقيعه.',
+    renewed: 'وفيه مفاتيحك الجديدة، وتبقى مفاتيحك القديمة سارية حتى يُوقَّع.',
+  },
   expected: (names) => `المنتظر منهم ذلك: ${names}.`,
   nobody: 'لا يستطيع الآن تسجيل الدخول أحد ممن يُنتظر منهم ذلك.',
   came: 'لم يُنجز في موعده، فصار عليك أيضًا.',

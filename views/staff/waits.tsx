@@ -23,6 +23,10 @@ export type WaitView = {
   readonly about: readonly string[];
   /** Of a roster to sign, whose keys change with it. */
   readonly renewed: readonly string[];
+  /** Of a roster to sign, who isn't on it any more. */
+  readonly leaving: readonly string[];
+  /** Of a roster to sign, where it is about the reader. */
+  readonly you?: 'added' | 'renewed' | undefined;
   /** Whether the reader can do it where the link leads. */
   readonly linked: boolean;
 };
@@ -64,8 +68,10 @@ export const WaitText = (props: {
         {[
           t.since(formatDate(lang, wait.startedOn)),
           ...(wait.came ? [t.came] : []),
+          ...(wait.you === undefined ? [] : [t.you[wait.you]]),
           ...(about === undefined ? [] : [about]),
           ...(wait.renewed.length === 0 ? [] : [t.renewed(namesInTurn(lang, wait.renewed))]),
+          ...(wait.leaving.length === 0 ? [] : [t.leaving(namesInTurn(lang, wait.leaving))]),
           ...expectation(lang, wait),
         ].join(' ')}
       </p>

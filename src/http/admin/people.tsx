@@ -56,13 +56,14 @@ const faultText = (c: C, fault: AccountFault): string | undefined => {
   }
   if (fault.code === 'last-administrator') return t.errors.lastAdministrator;
   if (fault.code === 'name-taken') return t.errors.nameTaken;
+  if (fault.code === 'name-letters') return t.errors.nameLetters;
   if (fault.code === 'listed') return t.errors.listed;
   return fault.code === 'own-account' ? t.person.ownAccount : undefined;
 };
 
 /** The field that a fault is about: the name, or where the offices are chosen. */
 const placeOf = ({ code }: AccountFault, offices: string): string =>
-  code === 'name-taken' || code === 'listed' ? 'name' : offices;
+  code === 'name-taken' || code === 'name-letters' || code === 'listed' ? 'name' : offices;
 
 /** In the address of the people's list: the invitation that something was asked of was withdrawn before. */
 const WITHDRAWN_BEFORE = 'withdrawn-before';
