@@ -16,9 +16,11 @@ const SAME: Readonly<Record<string, string>> = {
 
 /** What a hurried reader sees of a name; two names with the same are taken for one. */
 export const seenAs = (name: string): string =>
+  // Tatweel and the signs that transliterate hamza and ayn part no two names.
   [...asciiDigits(name.normalize('NFKD')).toLowerCase().normalize('NFKD')]
     .filter(
-      (character) => /[\p{L}\p{N}|]/u.test(character) && !/[\u0640\p{Default_Ignorable_Code_Point}]/u.test(character),
+      (character) =>
+        /[\p{L}\p{N}|]/u.test(character) && !/[\u0640\u02BB-\u02BF\p{Default_Ignorable_Code_Point}]/u.test(character),
     )
     .map((character) => (character === '|' ? 'i' : (SAME[character] ?? character)))
     .join('');
@@ -28,7 +30,7 @@ export const isAlike = (one: string, other: string): boolean =>
   one === other || (seenAs(one) !== '' && seenAs(one) === seenAs(other));
 
 /** Letters outside Arabic and Latin, many of which look like a letter of these. */
-const FOREIGN = /(?![\p{Script=Arabic}A-Za-z\u00AA\u00BA\u00C0-\u017F\u1E00-\u1EFF])\p{L}/u;
+const FOREIGN = /(?![\p{Script_Extensions=Arabic}A-Za-z\u02BB-\u02BF\u00AA\u00BA\u00C0-\u017F\u1E00-\u1EFF])\p{L}/u;
 
 /** Whether a name is written in Arabic and Latin letters alone, in whatever form of them. */
 export const isInKnownLetters = (name: string): boolean => !FOREIGN.test(name.normalize('NFKC').replace(/\p{M}/gu, ''));

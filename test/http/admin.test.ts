@@ -295,7 +295,7 @@ test('links are built from the public address, never from the request', () =>
     assert.match(await page.text(), /https:\/\/reports\.example\.org\/en\/enrol#/);
   }));
 
-test('nobody is invited, renamed or enrolled under a name that looks like another’s (T42)', () =>
+test('nobody is invited, renamed or enrolled under a name that looks like another’s', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);
     await answeredSetup(stage);
