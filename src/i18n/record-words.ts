@@ -2,6 +2,7 @@
 // for, the offices proposed or tried, the names of before and after.
 import { CLOCKS } from '../policy/clocks.ts';
 import { OFFICES } from '../policy/types.ts';
+import { apart } from './apart.ts';
 import { clockWords } from './clock-words.ts';
 import { digits } from './dates.ts';
 import type { Lang } from './locale.ts';
@@ -49,7 +50,7 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
     const [before = '', after = ''] = detail
       .split('\n')
       .map((value) => (told === 'quorum' ? digits(lang, value) : value));
-    return t[told === 'name' ? 'renamed' : 'moved'](`\u2068${before}\u2069`, `\u2068${after}\u2069`);
+    return t[told === 'name' ? 'renamed' : 'moved'](apart(before), apart(after));
   }
   const codes = detail.split(',');
   if (told === 'clocks') return t.clocks(limitsOf(lang, codes).join(lang === 'ar' ? '، ' : ', '));

@@ -5,12 +5,14 @@ import * as assert from 'uvu/assert';
 import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { enrolPlayer, signHeadAs, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
+import { formatShort } from '../../src/i18n/dates.ts';
 import { knownPerson } from '../../src/i18n/known-person.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
 import type { Office } from '../../src/policy/types.ts';
+import { unisolated } from '../support/unisolated.ts';
 import { textOf } from '../views/staff-app.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
@@ -27,11 +29,20 @@ const signIn = async (world: World, who: Who): Promise<void> => {
 const partOf = (html: string, id: string): string =>
   textOf(new RegExp(`<section class="waits" id="${id}".*?</section>`, 's').exec(html)?.[0] ?? '');
 
+/** Among Arabic words nobody's name stands bare. */
+const isSetApart = async (world: World, who: Who, path: string): Promise<void> => {
+  const { received } = await playerOf(world.cast, who).device.page(path);
+  const rows = await world.portal.deps.database.reader.all('select name from persons');
+  const names = rows.map(({ name }) => String(name));
+  assert.equal(unisolated(received, names), []);
+};
+
 /** Somebody's desk: what waits for them, what they know to wait for others, and their cases. */
 const deskOf = async (world: World, who: Who) => {
   await signIn(world, who);
   const { received, status } = await world.player(who).device.page('/en/staff');
   assert.is(status, 200);
+  await isSetApart(world, who, '/ar/staff');
   return {
     own: partOf(received, 'waits'),
     others: partOf(received, 'awaited'),
@@ -64,7 +75,7 @@ const sign = async (world: World, ...signers: readonly Who[]): Promise<boolean> 
 /** The world begins on Sunday, 6 September 2026. */
 const yours = (duty: keyof typeof duties): string => `${duties[duty]} (${staffText('en').desk.yours})`;
 const came = (duty: keyof typeof duties, role: keyof typeof roles): string =>
-  `${duties[duty]} (${roles[role]}, ${WORDS.tooYours})`;
+  `${duties[duty]} (${roles[role]}, ${WORDS.tooYours('‹day›').split('‹day›')[0]}`;
 
 test('a report that nobody opens comes from its reviewer to the second receiver, then signers hear that a case waits, and no more', () =>
   withWorld({}, async (world) => {
@@ -75,6 +86,7 @@ test('a report that nobody opens comes from its reviewer to the second receiver,
     assert.ok(second.cases.includes(`${duties.open} (${roles.reviewer})`), second.cases);
     await world.pass(3);
     const late = await deskOf(world, 'chair');
+    assert.ok(late.cases.includes(WORDS.tooYours(formatShort('en', world.today()))), 'on which day');
     assert.ok(late.cases.includes(came('open', 'reviewer')) && late.cases.includes('1 day overdue'), late.cases);
     assert.is((await deskOf(world, 'deputy')).own, '', 'not yet');
     await world.pass(2);
@@ -256,7 +268,10 @@ test('a roster waits for chair and deputy, then for the other two, who sign; the
     await world.pass(3);
     for (const who of ['auditor', 'audit-chair'] as const) {
       const { own } = await deskOf(world, who);
-      assert.ok(own.includes(WORDS.yours['roster-signature']) && own.includes(WORDS.came), own);
+      assert.ok(
+        own.includes(WORDS.yours['roster-signature']) && own.includes(WORDS.came(formatShort('en', world.today()))),
+        own,
+      );
     }
     const board = await boardOf(world);
     assert.ok(board.includes(WORDS.board.overdue['roster-signature'] ?? '–') && board.includes('1 day overdue'), board);

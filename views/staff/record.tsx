@@ -1,6 +1,7 @@
 // What administrators did about people and the roster, or tried: for the signers all of it, for everybody else what concerned
 // their own account. Works without script; nothing here knows a key or a case.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { apart } from '../../src/i18n/apart.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
@@ -50,7 +51,7 @@ export type RecordProps = {
 const Row = (props: { readonly lang: Lang; readonly row: RecordRow }) => {
   const { lang, row } = props;
   const t = recordTexts(lang);
-  const apart = (value: string) => (value === '' ? t.nothing : `\u2068${value}\u2069`);
+  const shown = (value: string) => (value === '' ? t.nothing : apart(value));
   return (
     <li>
       <p>
@@ -61,7 +62,7 @@ const Row = (props: { readonly lang: Lang; readonly row: RecordRow }) => {
       {row.changes.length === 0 ? null : (
         <ul>
           {row.changes.map(({ label, before, after }) => (
-            <li>{t.changed(label, apart(before), apart(after))}</li>
+            <li>{t.changed(label, shown(before), shown(after))}</li>
           ))}
         </ul>
       )}

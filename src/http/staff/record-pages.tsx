@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { type RecordListView, RecordPage, type RecordRow, recordPath } from '../../../views/staff/record.tsx';
 import { actsReader } from '../../auth/acts-reader.ts';
 import { adminTexts } from '../../i18n/admin.ts';
+import { apart } from '../../i18n/apart.ts';
 import { knownPerson } from '../../i18n/known-person.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { recordTexts } from '../../i18n/record.ts';
@@ -31,7 +32,7 @@ type C = Context<AppEnv>;
 const nameOf = (lang: Lang, people: ReadonlyMap<string, Person>, act: AccountAct): string | undefined => {
   const account = act.person === undefined ? undefined : people.get(act.person);
   if (account !== undefined) return knownPerson(lang, account);
-  return act.name === undefined ? undefined : recordTexts(lang).goneNamed(`\u2068${act.name}\u2069`);
+  return act.name === undefined ? undefined : recordTexts(lang).goneNamed(apart(act.name));
 };
 
 const rowOf = (
