@@ -1,4 +1,5 @@
 // ما يقرؤه أصحاب المناصب بالعربية. What people who hold an office read, in Arabic; no gender is assumed.
+import { spanWords } from './spans.ts';
 import type { StaffText } from './staff.en.ts';
 
 export const staffAr: StaffText = {
@@ -28,7 +29,7 @@ export const staffAr: StaffText = {
     open: 'مفاتيحك مفتوحة في علامة التبويب هذه.',
     locked: 'مفاتيحك مقفلة.',
     opening: 'يجري فتح مفاتيحك.',
-    countdown: (left) => `تُقفل تلقائيًا بعد ${left} ما لم تُستعمل الصفحة.`,
+    countdown: (seconds) => `تُقفل تلقائيًا خلال ${spanWords('ar', seconds)} ما لم تُستعمل الصفحة.`,
     lockNow: 'إقفال الآن',
     signOut: 'تسجيل الخروج',
     signingOut: 'أُقفلت مفاتيحك في جميع علامات تبويب هذا المتصفّح، ويجري إنهاء الجلسة.',
@@ -53,14 +54,14 @@ export const staffAr: StaffText = {
   },
   enrol: {
     title: 'التسجيل',
-    checking: 'يجري البحث عن دعوتك.',
+    checking: 'يجري التحقق من الرابط.',
     noSecret: 'هذا العنوان ناقص. افتح الرابط الذي وصلك كاملًا بكل ما يلي علامة #.',
     expired:
       'استُعمل هذا الرابط أو سُحب أو حلّ محله رابط أحدث أو انتهت مدته؛ فالرابط صالح مرة واحدة خلال ٧٢ ساعة. اطلب رابطًا جديدًا ممن سلّمه إليك: مشرف النظام، أو أحد الموقّعين على السجل إن كان الرابط لمفاتيح جديدة.',
     invited: (name) => `هذه الدعوة موجهة إلى: ${name}`,
     office: 'المنصب',
     administrator: 'مشرف النظام',
-    ifWrong: 'إن لم تكن الدعوة لك أو لم يكن هذا منصبك فتوقّف هنا وأخبر مشرف النظام.',
+    ifWrong: 'إن لم يكن هذا الرابط لك أو لم يكن هذا منصبك فتوقّف هنا وأخبر مشرف النظام.',
     lead: 'اختر اسم مستخدم وعبارة مرور. يُنشأ ما يفتح حسابك في هذا المتصفّح، ولا يرى الخادم عبارة المرور ولا المفاتيح.',
     userName: 'اسم المستخدم',
     userNameHint: 'من ٣ إلى ٦٤ حرفًا: حروف لاتينية صغيرة وأرقام والرموز . _ @ + - على أن يبدأ بحرف أو رقم',
@@ -177,10 +178,10 @@ export const staffAr: StaffText = {
     weekends: 'ولا تُحسب أيام الراحة الأسبوعية.',
     skipped: 'ولم تُحسب هذه الأيام أيضًا:',
     dutyFrom: {
-      submit: (date) => `عن البلاغ الوارد في ${date}`,
-      evidence: (date) => `عن الإثباتات الإضافية الواردة في ${date}`,
-      refer: (date) => `بعد الإحالة في ${date}`,
-      return: (date) => `بعد الإعادة في ${date}`,
+      submit: (date) => `عن البلاغ الوارد يوم ${date}`,
+      evidence: (date) => `عن الإثباتات الإضافية الواردة يوم ${date}`,
+      refer: (date) => `بعد الإحالة يوم ${date}`,
+      return: (date) => `بعد الإعادة يوم ${date}`,
       other: (date) => `منذ ${date}`,
     },
     noDuties: 'لا واجبات قائمة في هذا البلاغ.',
@@ -222,7 +223,7 @@ export const staffAr: StaffText = {
     recordedBy: 'سجّلها',
     confirmedBy: 'أيّدها',
     dissentedBy: 'اعترض عليها',
-    keysOf: 'بصمة المفاتيح',
+    keysOf: 'بصمة المفاتيح، وتُقرأ من اليسار',
     proof: 'من قرأ هنا الرقم نفسه فلديه السجل نفسه لمجريات هذا البلاغ:',
     notTold: 'لم يُذكر',
     failed: 'تعذّر تحميل البلاغ.',

@@ -137,14 +137,14 @@ const ar: WaitsWords = {
   },
   since: (date) => `ينتظر منذ ${date}.`,
   about: {
-    'roster-signature': (names) => `يضيف إلى السجل: ${names}. ولا يُشفَّر شيء لهم قبل توقيعه.`,
+    'roster-signature': (names) => `يضيف إلى السجل: ${names}. ولا يُشفَّر قبل توقيعه شيء لمن يضيفه.`,
     'factor-reset': (names) => `صاحب الحساب: ${names}.`,
     'reset-again': (names) => `صاحب الحساب: ${names}. فأعِد الطلب إن بقيت الحاجة إليه.`,
     'factor-renewal': (names) => `صاحب الحساب: ${names}.`,
     invitation: (names) => `صاحب الدعوة: ${names}.`,
     'new-keys': (names) => `صاحب المفاتيح: ${names}.`,
   },
-  renewed: (names) => `فيه مفاتيح جديدة لكل من: ${names}. وتبقى مفاتيحهم القديمة سارية حتى يُوقَّع.`,
+  renewed: (names) => `فيه مفاتيح جديدة: ${names}. وتبقى المفاتيح القديمة سارية حتى يُوقَّع.`,
   leaving: (names) =>
     `يُخرج من السجل: ${names}. وحتى يُوقَّع تبقى البلاغات تُشفَّر لهم، وإن كان الحساب الموقوف لا يستطيع تسجيل الدخول.`,
   you: {

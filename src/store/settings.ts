@@ -48,11 +48,14 @@ export const allAssociations = async (reader: Reader): Promise<readonly Associat
 
 const bodyOf = (settings: StoredSettings): string => {
   const { setUp, publicAddress, name, licence, phone, address, routes, exitUrl, privacyContact } = settings;
-  const { quorum, clocks, policyBase, approval, calendar } = settings;
+  const { quorum, clocks, policyBase, approval, adopted, adoption, maxReplyDays, calendar } = settings;
   return JSON.stringify({
     ...{ setUp, publicAddress, name, licence, phone, address, routes, exitUrl, privacyContact },
-    ...{ quorum, policyBase, calendar, ...(clocks === undefined ? {} : { clocks }) },
+    ...{ quorum, policyBase, adopted, calendar },
+    ...(clocks === undefined ? {} : { clocks }),
     ...(approval === undefined ? {} : { approval }),
+    ...(adoption === undefined ? {} : { adoption }),
+    ...(maxReplyDays === undefined ? {} : { maxReplyDays }),
   });
 };
 
@@ -101,6 +104,7 @@ const blankSettings = (publicAddress: string): StoredSettings => ({
   privacyContact: { ar: '', en: '' },
   quorum: 2,
   policyBase: '001',
+  adopted: true,
   calendar: DEFAULT_CALENDAR,
 });
 

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { ACCESS, type Access, accessOf, sampleOf } from '../../src/http/access.ts';
 import { refuseUndeclared, routesOf } from '../../src/http/app.ts';
 import type { AppEnv } from '../../src/http/deps.ts';
+import { groundOf } from '../../src/store/foundation.ts';
 import { lentTo } from '../support/lending.ts';
 import { administrator, appoint, type Stage as PortalStage, signIn, withPortal } from '../support/portal-factory.ts';
 import {
@@ -101,6 +102,8 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /:lang/staff/new-keys/:request': 'person',
   'GET /:lang/staff/administration': 'person',
   'POST /:lang/staff/administration': 'person',
+  'GET /:lang/staff/policies': 'person',
+  'GET /:lang/staff/policies/:policy': 'person',
   'GET /:lang/staff/cases/:number': 'person',
   'GET /:lang/staff/cases/:number/:noun': 'person',
   'GET /:lang/admin': 'administrator',
@@ -149,12 +152,13 @@ const isIn = (visitor: Visitor, access: Access): boolean => {
   return isOfficeHolder(visitor) || (access !== 'person' && visitor === 'administrator');
 };
 
-/** The path with a case of this visitor's own, and with an account that nothing hangs on. */
-const pathFor = (path: string, lang: string, own: string, person: string): string =>
+/** The path with a case of this visitor's own, with an account that nothing hangs on, and with a version of the policy. */
+const pathFor = (path: string, lang: string, own: string, person: string, policy = 'A'.repeat(43)): string =>
   path
     .replace(LANG, `/${lang}`)
     .replace(':number', own)
     .replace(':noun', 'note')
+    .replace(':policy', policy)
     .replace(':person', person)
     .replace(':reset', 'A'.repeat(22))
     .replace(':request', 'A'.repeat(22))
@@ -240,6 +244,7 @@ test('everybody gets in exactly where the table says: strangers, ended and suspe
       return invited(`Spare ${spare}`);
     };
     const walked = { in: 0, out: 0 };
+    const policy = (await groundOf(world.portal.deps.database.reader, world.portal.association))?.current.roster.policy;
     for (const route of routesOf(world.portal.app)) {
       const access = MAY[named(route)] ?? 'anyone';
       const methods = route.method === 'GET' ? ['GET', 'HEAD'] : [route.method];
@@ -253,7 +258,7 @@ test('everybody gets in exactly where the table says: strangers, ended and suspe
         // Whoever has no case has no address of one to get in at: the matrix of cases walks those.
         if (may && own === undefined && route.path.includes(':number')) continue;
         const person = !route.path.includes(':person') ? '' : may ? await newcomer() : untouched;
-        const path = pathFor(route.path, lang, own ?? '1234-5678', person);
+        const path = pathFor(route.path, lang, own ?? '1234-5678', person, policy);
         const asked = askOf(method, path);
         const ends = /session-end$/.test(path) && may && (visitor === 'administrator' || isOfficeHolder(visitor));
         const answer = await (ends ? askOnce(visitor, path, asked) : ask(visitor, path, asked));

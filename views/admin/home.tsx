@@ -19,6 +19,7 @@ import { WrongTries, type WrongTriesProps } from '../staff/wrong-tries.tsx';
 import { AdminPage } from './frame.tsx';
 import { AwayNotice, type Gaps, GapsNotice, SigningNotice, UnappointedNote } from './gaps.tsx';
 import { MachineLinks, type MachineLinksProps } from './machine-links.tsx';
+import { PolicyNotes } from './policy-settings.tsx';
 import { ConcernsList, UnreadReports } from './unread.tsx';
 
 export type OfficeState = {
@@ -41,6 +42,8 @@ export type Readiness = {
   readonly today: PlainDate;
   /** What waits for somebody outside cases. */
   readonly waits: readonly Omit<WaitView, 'linked'>[];
+  /** What there is to see to about the policy. */
+  readonly policyNotes: readonly string[];
   /** How many have signed the draft that waits; undefined where none waits. */
   readonly draftSignatures: number | undefined;
 };
@@ -223,6 +226,7 @@ export const AdminHome = (props: AdminHomeProps) => {
           },
         ]}
       />
+      <PolicyNotes lang={view.lang} notes={state.policyNotes} link />
       <h2>{t.offices}</h2>
       <p>
         {t.officesLead} <a href={`/${view.lang}/admin/people`}>{adminTexts(view.lang).people.title}</a>

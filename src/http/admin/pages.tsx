@@ -9,18 +9,19 @@ import { machineInvitationsOfLate } from '../../auth/machine-invitation.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
-import { recordAccountAct } from '../../store/account-acts.ts';
 import { membersOf } from '../../store/accounts.ts';
+import { groundOf } from '../../store/foundation.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
 import { associationById, saveSettings } from '../../store/settings.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
-import { changedClocks, settlingActs } from './changed-settings.ts';
 import { type Form, readForm, seeOther } from './form.ts';
 import { peoplePages } from './people.tsx';
+import { policyNotes } from './policy-notes.ts';
 import { readiness } from './readiness.ts';
+import { changeOf, recordChanges, savedAs } from './settings-changes.ts';
 import {
   addressToConfirm,
   limitOf,
@@ -35,12 +36,14 @@ import { changedMeanwhile, seenMarks } from './settings-seen.ts';
 type C = Context<AppEnv>;
 
 /** `seen` are the marks of what the reader has seen of the stored settings. */
-const settingsPage = (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
+const settingsPage = async (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
   const done = c.req.query('done');
-  const saved =
-    faults.length > 0 || done === undefined ? undefined : done === 'quorum' || done === 'clocks' ? done : 'saved';
-  const confirm = addressToConfirm(form, c.get('association'));
-  const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf } as const;
+  const saved = faults.length > 0 || done === undefined ? undefined : savedAs(done);
+  const association = c.get('association');
+  const confirm = addressToConfirm(form, association);
+  const ground = await groundOf(deps.database.reader, association.id);
+  const notes = policyNotes(c.get('lang'), association, ground, riyadhDate(deps.clock()));
+  const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf, notes } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
 
@@ -50,7 +53,7 @@ const settle = (deps: Deps) => async (c: C) => {
   const lang = c.get('lang');
   const texts = adminTexts(lang);
   const seen = form.one('seen');
-  const faults = settingsFaults(form, texts, lang);
+  const faults = settingsFaults(form, texts, lang, c.get('association'));
   if (faults.length > 0) return settingsPage(c, deps, form, seen, faults);
   const { id, quorum } = c.get('association');
   const members = await membersOf(deps.database.reader, id);
@@ -74,13 +77,8 @@ const settle = (deps: Deps) => async (c: C) => {
     await saveSettings(tx, settings);
     await composeDraft(deps, tx, id);
     const by = c.get('actor')?.person;
-    const on = riyadhDate(deps.clock());
-    const clocks = changedClocks(before, settings);
-    if (by !== undefined) {
-      for (const act of settlingActs(before, settings, clocks)) await recordAccountAct(tx, id, { ...act, by, on });
-    }
-    if (clocks.length > 0) return 'clocks';
-    return before.quorum !== settings.quorum ? 'quorum' : 'saved';
+    if (by !== undefined) await recordChanges(tx, before, settings, { by, on: riyadhDate(deps.clock()) });
+    return changeOf(before, settings);
   });
   if (typeof done !== 'string') return settingsPage(c, deps, form, done.seen, done.meanwhile);
   return seeOther(c, `/${lang}/admin/settings?done=${done}`);

@@ -21,6 +21,7 @@ import type { Deps } from '../deps.ts';
 import { knownNames, waitView } from '../staff/wait-views.ts';
 import { appointedOffices } from './able.ts';
 import { gapsOf } from './gaps.ts';
+import { policyNotes } from './policy-notes.ts';
 
 /** An account as the pages show it; `ends` are the instants at which links end. */
 export const accountRow = (lang: Lang, person: Person, ends: ReadonlyMap<PersonId, Date>, now: Date): AccountRow => {
@@ -94,6 +95,7 @@ export const readiness = async (deps: Deps, association: AssociationSettings, la
     ...{ rosterUntil: until, rosterOver: until !== undefined && until < today },
     today,
     waits: await boardWaits(deps, association, lang),
+    policyNotes: policyNotes(lang, association, ground, today),
     draftSignatures: (await currentDraft(reader, association.id))?.signatures.length,
   };
 };

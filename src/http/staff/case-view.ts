@@ -14,6 +14,7 @@ import { type CaseNow, cameOn, type Owed, type OwedId, owedIn, ownIn } from '../
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
 import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import { policyBytes } from '../../domain/policy-bytes.ts';
+import { policyVersions, spanAt } from '../../domain/policy-versions.ts';
 import { officesOf } from '../../domain/roster-view.ts';
 import {
   HANDED_ON,
@@ -122,9 +123,15 @@ const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<strin
   const referrals = lines.flatMap(({ act }) =>
     act.kind === 'refer' ? [{ on: act.on, cleared: act.public.cleared }] : [],
   );
+  const hash = policyHash(policyBytes(policy));
+  const received = ground.rosters.get(lines[0]?.act.roster ?? '');
+  const brought = policyVersions(ground.rosters.values()).find((version) => version.policy === hash);
+  const span = received === undefined || brought === undefined ? undefined : spanAt(brought, received.seq);
   return {
     version: policy.version,
-    policyChanged: policyHash(policyBytes(policy)) !== policyHash(policyBytes(ground.policy)),
+    policyHash: hash,
+    inForceFrom: span?.from.on,
+    policyChanged: hash !== policyHash(policyBytes(ground.policy)),
     quorum,
     alone: quorum < policy.quorum,
     quorumNow: ground.policy.quorum === policy.quorum ? undefined : ground.policy.quorum,
