@@ -6,6 +6,7 @@ import { administrator as command } from '../../src/cli/administrator.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
+import { apartBySigns } from '../support/cast.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import {
   administrator,
@@ -30,7 +31,9 @@ const run = (stage: Stage, ...args: readonly string[]) =>
 const secretIn = (message: string): string => /\/en\/enrol#([\w-]{43})/.exec(message)?.[1] ?? '';
 
 const page = async (stage: Stage, path: string, cookie: string): Promise<string> =>
-  (await (await stage.ask(path, { cookie })).text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  apartBySigns(await (await stage.ask(path, { cookie })).text())
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
 
 const withRoster = (job: (stage: Stage, admin: string, chair: string) => Promise<void>): Promise<void> =>
   withPortal(async (stage) => {

@@ -29,7 +29,10 @@ export const withCast = (job: (stage: Stage, cast: Cast) => Promise<void>): Prom
   });
 
 export const accountOf = ({ id }: Somebody): string => `/en/admin/people/${id}`;
+/** A page's names set apart by characters, as its sentences have them. */
+export const apartBySigns = (html: string): string => html.replace(/<bdi\b[^>]*>(.*?)<\/bdi>/g, '\u2068$1\u2069');
+/** A page, so. */
 export const pageOf = async (stage: Stage, path: string, cookie: string): Promise<string> =>
-  (await stage.ask(path, { cookie })).text();
+  apartBySigns(await (await stage.ask(path, { cookie })).text());
 export const post = (stage: Stage, cookie: string, path: string, form: Readonly<Record<string, string>> = {}) =>
   stage.ask(path, { cookie, form });
