@@ -196,7 +196,7 @@ test('a body that is no form is refused in the reader’s language and ends noth
   withAuditor(async (stage, auditor, admin) => {
     const cookie = await signIn(stage, auditor);
     const routes = routesFor(stage.portal.app, 'session');
-    assert.is(routes.length, 3);
+    assert.is(routes.length, 4);
     const before = await dumpOf(stage.portal.deps.database);
     for (const route of routes)
       for (const lang of ['ar', 'en'])

@@ -11,7 +11,7 @@ import { saveMailAddress } from '../../src/store/mail-addresses.ts';
 import { claimMail, failingMail } from '../../src/store/outbox.ts';
 import { PATIENT, withInbox } from '../support/mail-servers.ts';
 import { addressOf, FOUR, type Mornings, morningsOf, outboxOf, withAddresses } from '../support/mornings.ts';
-import { deeds, type World, withWorld } from './world.ts';
+import { confirmYears, deeds, type World, withWorld } from './world.ts';
 
 const test = suite('reminders by mail');
 
@@ -27,8 +27,9 @@ const live = async (world: World, mornings: Mornings, days: number, hours = ['07
 
 const ALL_DAY = ['00:10', '07:50', '08:10', '08:20', '11:50', '12:10', '23:50'];
 
-/** Until the mornings on which what the founding left is told are over. */
+/** Until the mornings on which what the founding left is told are over; nothing of the calendar waits. */
 const settled = async (world: World, mornings: Mornings): Promise<void> => {
+  await confirmYears(world, 2026, 2027);
   await withAddresses(world);
   await live(world, mornings, 1);
   mornings.sent.length = 0;

@@ -21,6 +21,7 @@ import type { Office } from '../../src/policy/types.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
 import { type Argon2id, concat, hash, type RandomSource, utf8 } from '../../src/protocol/check/index.ts';
 import { setRandom } from '../../src/protocol/open/index.ts';
+import { confirmYear } from '../../src/store/calendar-changes.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
 import { tireless } from '../support/thread.ts';
 import { castBefore, type Founded, keepFounded, layFounded, placesIn } from './founded.ts';
@@ -270,4 +271,13 @@ export const deeds = {
       intention: { kind: 'concern', by, concerns, persons: persons.map(({ person }) => person) },
       entries: [{ type: 'reason', lang: 'en', text: 'Named in the report.' }],
     }),
+};
+
+/** The auditor confirms the calendars of these years, the first thing anybody does with the calendar: none of them waits any more. */
+export const confirmYears = async ({ portal, player, today }: World, ...years: readonly number[]): Promise<void> => {
+  const by = player('auditor').person;
+  for (const [seen, year] of years.entries()) {
+    const asked = { by, on: today(), inPlace: false, reason: '', seen };
+    await portal.deps.database.write((tx) => confirmYear(tx, portal.association, asked, year));
+  }
 };

@@ -135,8 +135,10 @@ const PAGES: Readonly<Record<string, Partial<Readonly<Record<OfficeHolder, reado
       'bar',
       'announce',
       'disclose-withheld',
+      'pause',
+      'labour-step',
     ],
-    chair: ['concern', 'note', 'summary', 'declare', 'bar', 'ask-identity'],
+    chair: ['concern', 'note', 'summary', 'declare', 'bar', 'ask-identity', 'pause', 'labour-step'],
   },
   // One of its members left the roster: keys wait to be handed on.
   'about the executive and two members, in the committee': {
@@ -151,10 +153,12 @@ const PAGES: Readonly<Record<string, Partial<Readonly<Record<OfficeHolder, reado
       'epoch',
       'announce',
       'disclose-withheld',
+      'pause',
+      'labour-step',
     ],
-    chair: ['concern', 'note', 'summary', 'declare', 'bar', 'epoch', 'ask-identity'],
-    'member-1': ['recommend', 'message', 'note', 'declare', 'bar', 'epoch', 'ask-identity'],
-    'member-2': ['recommend', 'message', 'note', 'declare', 'bar', 'epoch', 'ask-identity'],
+    chair: ['concern', 'note', 'summary', 'declare', 'bar', 'epoch', 'ask-identity', 'pause', 'labour-step'],
+    'member-1': ['recommend', 'message', 'note', 'declare', 'bar', 'epoch', 'ask-identity', 'pause', 'labour-step'],
+    'member-2': ['recommend', 'message', 'note', 'declare', 'bar', 'epoch', 'ask-identity', 'pause', 'labour-step'],
   },
   'about the auditor': {
     'audit-chair': [
@@ -170,8 +174,10 @@ const PAGES: Readonly<Record<string, Partial<Readonly<Record<OfficeHolder, reado
       'bar',
       'announce',
       'disclose-withheld',
+      'pause',
+      'labour-step',
     ],
-    chair: ['concern', 'note', 'summary', 'declare', 'bar', 'ask-identity'],
+    chair: ['concern', 'note', 'summary', 'declare', 'bar', 'ask-identity', 'pause', 'labour-step'],
   },
   'about the chair': {
     auditor: [
@@ -187,8 +193,10 @@ const PAGES: Readonly<Record<string, Partial<Readonly<Record<OfficeHolder, reado
       'bar',
       'announce',
       'disclose-withheld',
+      'pause',
+      'labour-step',
     ],
-    deputy: ['concern', 'note', 'summary', 'declare', 'bar', 'ask-identity'],
+    deputy: ['concern', 'note', 'summary', 'declare', 'bar', 'ask-identity', 'pause', 'labour-step'],
   },
   'about the auditor and the chair': {
     'audit-chair': [
@@ -203,8 +211,10 @@ const PAGES: Readonly<Record<string, Partial<Readonly<Record<OfficeHolder, reado
       'bar',
       'announce',
       'disclose-withheld',
+      'pause',
+      'labour-step',
     ],
-    deputy: ['concern', 'note', 'summary', 'declare', 'bar', 'ask-identity'],
+    deputy: ['concern', 'note', 'summary', 'declare', 'bar', 'ask-identity', 'pause', 'labour-step'],
   },
   'about someone senior': {
     auditor: [
@@ -221,12 +231,25 @@ const PAGES: Readonly<Record<string, Partial<Readonly<Record<OfficeHolder, reado
       'bar',
       'announce',
       'disclose-withheld',
+      'pause',
+      'labour-step',
     ],
     'audit-chair': ['concern', 'note', 'summary', 'declare', 'bar', 'ask-identity'],
   },
   'closed as unjustified': {
-    auditor: ['message', 'note', 'summary', 'categorise', 'declare', 'bar', 'announce', 'disclose-withheld'],
-    chair: ['note', 'summary', 'declare', 'bar', 'ask-identity'],
+    auditor: [
+      'message',
+      'note',
+      'summary',
+      'categorise',
+      'declare',
+      'bar',
+      'announce',
+      'disclose-withheld',
+      'labour-step',
+      'check-in',
+    ],
+    chair: ['note', 'summary', 'declare', 'bar', 'ask-identity', 'labour-step'],
   },
 };
 
