@@ -3,6 +3,7 @@
 // trigger; acceptance places it again in the same transaction, and reading a desk places whatever is left.
 import { createHash } from 'node:crypto';
 import { type CaseFile, everGranted } from '../domain/case-file.ts';
+import { comersOf } from '../domain/coming.ts';
 import { deskDuty, waiting } from '../domain/desk.ts';
 import { handsOnNow } from '../domain/hand-on.ts';
 import { type CaseNow, calledOn, owedIn } from '../domain/owed.ts';
@@ -30,7 +31,7 @@ import { parsed, places, text } from './rows.ts';
 const NO_DUTY = '9999-99-99';
 const NEVER = '9999-99-99';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
-const FOLD = 6;
+const FOLD = 7;
 const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up. */
 const BATCH = 200;
@@ -89,6 +90,8 @@ export type Placing = {
   readonly turnsOn: string;
   /** From when signers are told that a case waits for people. */
   readonly callOn: string | undefined;
+  /** Who is to come into a part of it and has no key yet. */
+  readonly comers: readonly PersonId[];
   readonly on: readonly { readonly person: PersonId; readonly rank: string; readonly handsOn: boolean }[];
   readonly off: readonly PersonId[];
 };
@@ -129,6 +132,7 @@ export const placingOf = (now: CaseNow, seat: Seat, floor: Floor): Placing => {
     handoverMark: handoverMarkOf(seat, floor.current),
     turnsOn: turnsOn(owedIn(now), today) ?? NEVER,
     callOn: calledOn(now),
+    comers: comersOf(now),
     on: persons.flatMap(({ person, view }) =>
       view === undefined
         ? []

@@ -5,7 +5,8 @@ import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { waitsWords } from '../../src/i18n/waits-words.ts';
+import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
+import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import type { ActName, Role } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDate } from '../components/due-date.tsx';
@@ -23,6 +24,8 @@ export type DutyView = {
   readonly mine: boolean;
   /** It came to the reader, since those whose it was first stayed away. */
   readonly came?: boolean | undefined;
+  /** To whom it falls, where nobody has its part any more. */
+  readonly heirs?: readonly string[] | undefined;
   readonly startedOn: PlainDate;
   readonly dueOn: PlainDate;
   readonly skipped: readonly Skipped[];
@@ -86,6 +89,16 @@ const State = (props: { readonly view: ViewContext; readonly today: PlainDate; r
   return <StatusTag tone={over === 'met' ? 'success' : 'neutral'}>{words(formatDate(lang, duty.metOn))}</StatusTag>;
 };
 
+/** Whom a duty falls to that nobody has any more. */
+const Heirs = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
+  const { lang } = props.view;
+  const { heirs = [], owedBy, metOn } = props.duty;
+  if (heirs.length === 0 || metOn !== undefined) return null;
+  const t = vacancyWords(lang);
+  const names = namesInTurn(lang, heirs);
+  return <p class="hint duty-heirs">{owedBy === 'panel' ? t.panelShort(names) : t.fallsTo(names)}</p>;
+};
+
 export const DutyList = (props: {
   readonly view: ViewContext;
   readonly today: PlainDate;
@@ -114,6 +127,7 @@ export const DutyList = (props: {
               <span class="duty-owner">({whose(view.lang, duty)})</span>{' '}
               <State view={view} today={props.today} duty={duty} />
             </p>
+            <Heirs view={view} duty={duty} />
             {duty.metOn === undefined ? <SkippedDays view={view} duty={duty} /> : null}
           </li>
         ))}

@@ -1,5 +1,6 @@
 // The desk: what must be done today, first of all the roster, then a person's cases in the order that it tells. A person who
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
+import type { Coming } from '../../src/domain/coming.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
@@ -16,6 +17,7 @@ import { Pagination } from '../components/pagination.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { whose } from './case-duties.tsx';
+import { ComingCases } from './coming.tsx';
 import { type DeskNewsProps, LaterNews, UrgentNews } from './desk-news.tsx';
 import { StaffPage } from './frame.tsx';
 import { OthersWaits, OwnWaits, type WaitView } from './waits.tsx';
@@ -57,6 +59,8 @@ export type DeskProps = DeskNewsProps & {
   readonly isFirstPage: boolean;
   /** What waits outside cases, for this person or for others. */
   readonly waits: readonly WaitView[];
+  /** Cases that come to this person, whose part in them is vacant. */
+  readonly coming: readonly Coming[];
 };
 
 /** A day of a narrow column: each calendar on a line of its own, the language's usual one first. */
@@ -227,9 +231,10 @@ export const DeskPage = (props: DeskProps) => {
       <div id="roster-changes" />
       <UrgentNews {...props} />
       <OwnWaits {...waits} />
+      <ComingCases lang={view.lang} today={props.today} coming={props.coming} />
       {props.rows.length === 0 ? (
         <section class="empty">
-          <p class="lead">{props.waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
+          <p class="lead">{props.coming.length > 0 || props.waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
           <p>{t.emptyHint}</p>
         </section>
       ) : (

@@ -151,12 +151,15 @@ const isUseful =
     return act !== 'disclose' || comingOn(caseFile, ground.current.roster, today).length > 0;
   };
 
-const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed): DutyView => ({
+type Names = ReadonlyMap<string, string>;
+
+const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed, names: Names): DutyView => ({
   id: owed.id,
   from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
   owedBy: owed.owedBy,
   mine: owed.owners.includes(person),
   came: cameTo(owed, person),
+  heirs: owed.heirs.flatMap((heir) => names.get(heir) ?? []),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,
   skipped: owed.arithmetic.skipped,
@@ -175,8 +178,8 @@ const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty): DutyView => 
   over: overBy(caseFile, duty),
 });
 
-const dutiesOf = (now: CaseNow, person: PersonId): readonly DutyView[] => [
-  ...owedIn(now).map((owed) => openDuty(now.caseFile, person, owed)),
+const dutiesOf = (now: CaseNow, person: PersonId, names: Names): readonly DutyView[] => [
+  ...owedIn(now).map((owed) => openDuty(now.caseFile, person, owed, names)),
   ...now.caseFile.duties.filter(({ metOn }) => metOn !== undefined).map((duty) => metDuty(now.caseFile, person, duty)),
 ];
 
@@ -225,7 +228,7 @@ export const caseView = (
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
     lostKeys: lostKeysOf(seen, person),
-    duties: dutiesOf(standing, person),
+    duties: dutiesOf(standing, person, names),
     acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),

@@ -12,6 +12,7 @@ import { accountNewsFor } from '../../store/account-acts.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
 import { currentRoster } from '../../store/foundation.ts';
 import { handoversKnown } from '../../store/handovers.ts';
+import { comingFor } from '../../store/portal-waits.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
@@ -52,6 +53,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         isFirstPage={after === undefined}
         roster={roster}
         waits={await waitsFor(deps, association, person, c.get('lang'))}
+        coming={await comingFor(deps, association, person)}
         ownReset={await ownResetNews(deps, association.id, person)}
         isResetOfLate={await isResetOfLate(deps, association.id, person)}
         recoveredOn={await recoveryOfLate(deps, association.id, person)}
