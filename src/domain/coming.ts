@@ -18,7 +18,7 @@ export const comersOf = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roste
 
 /** A case that comes to somebody: what will be theirs, and who hands them the keys until when. Neither number nor name. */
 export type Coming = {
-  readonly duties: readonly { readonly id: DutyId; readonly dueOn: PlainDate }[];
+  readonly duties: readonly { readonly id: DutyId; readonly startedBy: string; readonly dueOn: PlainDate }[];
   /** The parts of those who have the keys to hand on; none where nobody has them any more. */
   readonly handedOnBy: readonly Role[];
   readonly until: PlainDate | undefined;
@@ -27,7 +27,8 @@ export type Coming = {
 const partOf = ({ reviewer, second, ratifier }: CaseFile, person: PersonId): Role =>
   person === reviewer ? 'reviewer' : person === ratifier ? 'ratifier' : person === second ? 'receiver' : 'panel';
 
-const isDuty = (owed: Owed): owed is Owed & { readonly id: DutyId } => owed.startedBy !== undefined;
+const isDuty = (owed: Owed): owed is Owed & { readonly id: DutyId; readonly startedBy: string } =>
+  owed.startedBy !== undefined;
 
 /** What somebody who comes into a part is told of the case before they have its keys; undefined for everybody else. */
 export function comingTo(now: CaseNow, person: PersonId): Coming | undefined {
@@ -37,7 +38,7 @@ export function comingTo(now: CaseNow, person: PersonId): Coming | undefined {
   return {
     duties: owed
       .filter(isDuty)
-      .flatMap(({ id, dueOn, heirs }) => (heirs.includes(person) && id !== 'hand-on' ? [{ id, dueOn }] : [])),
+      .flatMap(({ id, startedBy, dueOn, heirs }) => (heirs.includes(person) ? [{ id, startedBy, dueOn }] : [])),
     handedOnBy: [...new Set((handing?.owners ?? []).map((owner) => partOf(now.caseFile, owner)))],
     until: handing?.dueOn,
   };

@@ -12,6 +12,7 @@ import { Details } from '../components/details.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { DueFile } from './due-file.tsx';
 
 /** Why a day wasn't counted. */
 export type Skipped = { readonly on: PlainDate; readonly why: keyof ReturnType<typeof staffText>['skips'] };
@@ -102,6 +103,7 @@ const Heirs = (props: { readonly view: ViewContext; readonly duty: DutyView }) =
 export const DutyList = (props: {
   readonly view: ViewContext;
   readonly today: PlainDate;
+  readonly number: string;
   readonly duties: readonly DutyView[];
 }) => {
   const { view, duties } = props;
@@ -132,6 +134,7 @@ export const DutyList = (props: {
           </li>
         ))}
       </ul>
+      {open.length === 0 ? null : <DueFile lang={view.lang} number={props.number} />}
     </section>
   );
 };

@@ -201,7 +201,7 @@ export const CasePage = (props: {
       <VacantNotice view={view} vacant={caseView.vacant} />
       <SummaryList id="case-header" rows={headerRows(view, caseView)} />
       <CaseRules view={view} rules={caseView.rules} />
-      <DutyList view={view} today={props.today} duties={caseView.duties} />
+      <DutyList number={caseView.number} view={view} today={props.today} duties={caseView.duties} />
       <ActList
         view={view}
         number={caseView.number}

@@ -19,6 +19,7 @@ import type { ViewContext } from '../layout/view.ts';
 import { whose } from './case-duties.tsx';
 import { ComingCases } from './coming.tsx';
 import { type DeskNewsProps, LaterNews, UrgentNews } from './desk-news.tsx';
+import { DueFile } from './due-file.tsx';
 import { StaffPage } from './frame.tsx';
 import { OthersWaits, OwnWaits, type WaitView } from './waits.tsx';
 
@@ -220,6 +221,13 @@ const Briefings = (props: DeskProps) => {
 const Rows = (props: DeskProps) =>
   props.rows.every(({ view }) => view === 'briefings') ? <Briefings {...props} /> : <Queue {...props} />;
 
+/** Offered to whoever owes something in a case, or will. */
+const OwnDays = ({ view, rows, coming }: DeskProps) => {
+  const isOwing = rows.some((row) => row.view === 'whole' && row.duty?.mine === true);
+  const isComing = coming.some(({ duties }) => duties.length > 0);
+  return isOwing || isComing ? <DueFile lang={view.lang} /> : null;
+};
+
 export const DeskPage = (props: DeskProps) => {
   const { view } = props;
   const t = staffText(view.lang).desk;
@@ -240,6 +248,7 @@ export const DeskPage = (props: DeskProps) => {
       ) : (
         <Rows {...props} />
       )}
+      <OwnDays {...props} />
       <Pagination
         lang={view.lang}
         first={props.isFirstPage ? undefined : here}
