@@ -23,6 +23,16 @@ const namesNoMaker = async (attestationObject: string): Promise<boolean> => {
   return kind === 'none' || (kind === 'packed' && decoded.get('attStmt').get('x5c') === undefined);
 };
 
+/** Whether the browser says that another site's page, which has the portal's in a frame, asked: the library takes that. */
+const isFramed = async (clientDataJSON: string): Promise<boolean> => {
+  const { decodeClientDataJSON } = await import('@simplewebauthn/server/helpers');
+  const { crossOrigin, topOrigin } = decodeClientDataJSON(clientDataJSON) as {
+    readonly crossOrigin?: unknown;
+    readonly topOrigin?: unknown;
+  };
+  return (crossOrigin !== undefined && crossOrigin !== false) || topOrigin !== undefined;
+};
+
 type Checked<T> = { readonly party: RelyingParty; readonly isChallenge: (challenge: string) => boolean } & T;
 
 /** The counter of an assertion by this passkey, over a challenge that counts, at the portal's own pages, by a verified user. */
@@ -38,6 +48,7 @@ export const checkAssertion = async ({
   const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
   const { id, ...response } = assertion;
   try {
+    if (await isFramed(response.clientDataJSON)) return bad('cannot-open');
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { id, rawId: id, type: 'public-key', response, clientExtensionResults: {} },
       expectedChallenge: isChallenge,
@@ -64,7 +75,7 @@ export const checkRegistration = async ({
   const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
   const { id, attestationObject, clientDataJSON } = registration;
   try {
-    if (!(await namesNoMaker(attestationObject))) return bad('cannot-open');
+    if ((await isFramed(clientDataJSON)) || !(await namesNoMaker(attestationObject))) return bad('cannot-open');
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: {
         id,

@@ -5,6 +5,7 @@ import { parseTypedDigits } from '../domain/typed-code.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { CODE_DIGITS } from '../protocol/check/index.ts';
 import { ready } from '../protocol/sodium.ts';
+import { tellClock } from './clock-stop.ts';
 import { buttonById, byId, el, fill, inputById } from './dom.ts';
 import { markTitle } from './fault-title.ts';
 import { clearFaults, showFaults } from './faults.ts';
@@ -44,6 +45,7 @@ const openCode = async (code: string): Promise<void> => {
     byId('follow-up').hidden = true;
     return showMailbox(opened.value, code);
   }
+  if (tellClock(byId('follow-up-clock'), opened.problem, () => void open())) return;
   const { error } = opened.problem;
   say(error === 'cannot-open' || error === 'not-found' ? t.unknown : reporter(lang).problems[error]);
 };
@@ -51,6 +53,7 @@ const openCode = async (code: string): Promise<void> => {
 const open = async (): Promise<void> => {
   const typed = inputById('tracking-code').value;
   byId('follow-up-closed').hidden = true;
+  byId('follow-up-clock').replaceChildren();
   clearFaults();
   markTitle(lang, false);
   if (typed.trim() === '') return say(t.missing);

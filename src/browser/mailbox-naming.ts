@@ -17,17 +17,6 @@ import { transport } from './transport.ts';
 
 const FIELDS = ['naming-name', 'naming-contact'] as const;
 
-/** What is asked for here is shown first where a name must be given again. */
-export const namingAlarm = (lang: Lang, mailbox: Mailbox): Child => {
-  const words = namingWords(lang, mailbox);
-  if (words?.warning === undefined) return undefined;
-  return notice(
-    'warning',
-    el('p', {}, words.warning),
-    words.give === undefined ? undefined : el('p', {}, el('a', { href: '#naming' }, words.give)),
-  );
-};
-
 const contactField = (lang: Lang): HTMLElement => {
   const t = reporter(lang).report.identity;
   return el(
@@ -76,7 +65,7 @@ const consentView = (lang: Lang, { consent }: NamingWords): Child => {
   if (consent === undefined) return undefined;
   const t = namingText(lang).consent;
   return [
-    el('h4', {}, t.title),
+    el('h4', { id: 'naming-consent', tabindex: '-1' }, t.title),
     consent.state === undefined ? undefined : el('p', {}, consent.state),
     el('p', { class: 'hint' }, t.hint),
     el(

@@ -11,9 +11,10 @@ import { buttonById, byId, el, fill, focusOn, textAreaById } from './dom.ts';
 import { markTitle } from './fault-title.ts';
 import { markFault } from './faults.ts';
 import { askBeforeLeaving } from './leaving.ts';
+import { alertsView } from './mailbox-alerts.ts';
 import { closePage } from './mailbox-closed.ts';
 import { logAlarmPlace, logPlace, tellStanding } from './mailbox-log.ts';
-import { isNameUnsent, namingAlarm, namingView, restoreName, typedName, watchNaming } from './mailbox-naming.ts';
+import { isNameUnsent, namingView, restoreName, typedName, watchNaming } from './mailbox-naming.ts';
 import { standingView } from './mailbox-standing.ts';
 import { threadView } from './mailbox-thread.ts';
 import { pageLang } from './page-facts.ts';
@@ -111,7 +112,7 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     said,
     heading,
     logAlarmPlace(),
-    namingAlarm(lang, mailbox),
+    alertsView(lang, mailbox),
     standingView(lang, mailbox),
     needsRoutes(mailbox) ? routesView() : undefined,
     el('h3', {}, t.messages),

@@ -12,6 +12,7 @@ import { REPORT_STEPS, type ReportStep } from '../policy/questions.ts';
 import type { Office } from '../policy/types.ts';
 import { ready } from '../protocol/sodium.ts';
 import { watchCounts } from './characters.ts';
+import { tellClock } from './clock-stop.ts';
 import { showCode, wipeCode } from './code-page.ts';
 import { watchDate } from './date-input.ts';
 import { buttonById, byId, el, fill, focusOn } from './dom.ts';
@@ -53,7 +54,12 @@ const only = (id: 'report' | 'refused' | 'closed' | 'unsupported' | 'code' | 'do
   window.scrollTo(0, 0);
 };
 
+/** Shows the present step again, once there is one. */
+let showAgain = (): void => undefined;
+
 const showProblem = (problem: ClientProblem, title: string): void => {
+  const kept = sending.mayStand() ? reportNotes(lang).unheard.kept : undefined;
+  if (tellClock(byId('report-problem'), problem, () => showAgain(), kept)) return;
   if (problem.error === 'closed') only('closed');
   else if (problem.refusal?.code === 'too-few-receivers') showRefused();
   else sayFailed(lang, problem, title);
@@ -234,6 +240,7 @@ const run = (): void => {
   };
 
   const steps = startSteps(lang, onShow);
+  showAgain = steps.again;
   buttonById('report-continue').addEventListener('click', () => void goOn());
   buttonById('report-send').addEventListener('click', () => void send());
   buttonById('report-back').addEventListener('click', () => history.back());

@@ -4,7 +4,7 @@
 import { draftMoved, type RosterDraftView, rosterDraft, signDraft } from '../client/roster.ts';
 import { ask, type ClientProblem } from '../client/transport.ts';
 import { type OfficeHistory, officeHistory, rosterDay } from '../domain/office-history.ts';
-import { plainDate } from '../domain/plain-date.ts';
+import { plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { RosterPackage } from '../domain/wire.ts';
 import { formatDate, number } from '../i18n/dates.ts';
 import { newKeysTexts } from '../i18n/new-keys.ts';
@@ -157,6 +157,7 @@ const leaving = (view: RosterDraftView, names: Names): HTMLElement | undefined =
 const warnings = (view: RosterDraftView, changed: boolean): readonly HTMLElement[] => [
   ...(changed ? [notice('warning', el('p', {}, t.draftChanged))] : []),
   ...(view.last === undefined ? [notice('info', el('p', {}, t.draftFirst))] : []),
+  ...(view.fault === undefined ? [] : [notice('danger', el('p', {}, tenureWords(lang).faults[view.fault]))]),
   ...(view.signers < 3 ? [notice('warning', el('p', {}, t.fewSigners))] : []),
 ];
 
@@ -169,7 +170,11 @@ const signedBy = (view: RosterDraftView, vault: OpenVault, names: Names): readon
   return [
     el('p', {}, t.signed, ': ', alreadySigned.length === 0 ? t.nobodySigned : undefined),
     el('ul', {}, who),
-    ...(mine ? [el('p', {}, t.youSigned)] : view.mayISign ? [] : [el('p', {}, t.notSigner)]),
+    ...(mine
+      ? [el('p', {}, t.youSigned)]
+      : view.mayISign || view.fault !== undefined
+        ? []
+        : [el('p', {}, t.notSigner)]),
   ];
 };
 
@@ -269,7 +274,7 @@ const load = async (vault: OpenVault): Promise<void> => {
   const ground = hasRoster ? groundOf(pkg.value.foundation, vault, names) : undefined;
   if (hasRoster && ground === undefined) return;
   showCurrent(ground, names);
-  const draft = rosterDraft(pkg.value, pageRoot, readPin(vault.association), vault);
+  const draft = rosterDraft(pkg.value, pageRoot, readPin(vault.association), vault, riyadhDate(new Date()));
   if (!draft.ok) return alarm(text.vault.untrusted);
   if (draft.value === undefined) {
     // It is signed or was withdrawn: the next one is another, and didn't change.

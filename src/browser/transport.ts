@@ -1,6 +1,9 @@
 // Carries JSON to the portal's own origin and back. It follows no redirect and keeps nothing. Once a page has been taken off the
-// screen, nothing that was asked before is answered any more: whatever waits for it would write into what is gone.
+// screen, nothing that was asked before is answered any more: whatever waits for it would write into what is gone. What comes is held
+// against the device's clock.
+import { underClock } from '../client/device-clock.ts';
 import type { Transport } from '../client/transport.ts';
+import { riyadhDate } from '../domain/plain-date.ts';
 
 const parsed = (text: string): unknown => {
   try {
@@ -35,7 +38,7 @@ export const hearNothingMore = (): void => {
 
 const never = new Promise<never>(() => undefined);
 
-export const transport: Transport = async (method, path, body) => {
+const whileShown: Transport = async (method, path, body) => {
   try {
     const answer = await lastTransport(method, path, body);
     return isOver ? never : answer;
@@ -44,3 +47,17 @@ export const transport: Transport = async (method, path, body) => {
     throw error;
   }
 };
+
+let isOverruled = false;
+
+/** The reporter says that this device's clock is wrong; for as long as this page stands. */
+export const overruleClock = (): void => {
+  isOverruled = true;
+};
+
+/** To the portal, and under this device's own clock: no island verifies a ground that came another way. */
+export const transport: Transport = underClock(whileShown, {
+  whose: document.documentElement.dataset.area === 'reporter' ? 'reporter' : 'person',
+  today: () => riyadhDate(new Date()),
+  isOverruled: () => isOverruled,
+});

@@ -3,6 +3,7 @@
 import { type Journey, journey } from '../domain/journey.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { officesOf } from '../domain/roster-view.ts';
+import type { ThreadKind } from '../domain/thread-kind.ts';
 import { mayDo } from '../domain/visibility.ts';
 import { MailboxPackage } from '../domain/wire.ts';
 import type { Office, Policy } from '../policy/types.ts';
@@ -26,19 +27,6 @@ import { type Answer, ask, fromOutcome, type Transport } from './transport.ts';
 
 export type ReportEntry = Extract<Entry, { type: 'report' }>;
 export type IdentityEntry = Extract<Entry, { type: 'identity' }>;
-
-/** What a piece of the dialogue is; the last three are what the reporter said of their own name. */
-export type ThreadKind =
-  | 'message'
-  | 'evidence'
-  | 'receipt'
-  | 'closing'
-  | 'feedback'
-  | 'report'
-  | 'disclosure'
-  | 'identified'
-  | 'consented'
-  | 'withdrew';
 
 /** One piece of the dialogue. Where it can't be shown, `problem` says why and nothing else stands for it. */
 export type ThreadItem = {

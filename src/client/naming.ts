@@ -14,6 +14,8 @@ export type ToldDisclosure = {
   readonly basis: string;
   readonly until: PlainDate;
   readonly from?: PlainDate;
+  /** Announced, and its first day has come. */
+  readonly hasBegun?: true;
   /** The end has come, the consent on which it stood was taken back, or the portal says that it stands no more. */
   readonly isOver: boolean;
   /** Announced, and before its day it became certain that it isn't made. */
@@ -72,7 +74,11 @@ const toldOfAnnounced = (
   const isOver = until <= today;
   // Whoever agrees again lets it be made after all.
   const isDropped = !isOver && (ended.includes(hash) || (basis === 'consent' && consent !== true));
-  const days = { from: plainDate(from), until: plainDate(until) };
+  const days = {
+    from: plainDate(from),
+    until: plainDate(until),
+    ...(from <= today ? { hasBegun: true as const } : {}),
+  };
   return [{ office, basis, ...days, isOver: isOver || isDropped, ...(isDropped ? { isDropped } : {}) }];
 };
 

@@ -1,6 +1,7 @@
 // The roster on a signer's own device: what the chain holds, what the draft would change, whose keys are whose. It signs
 // only a draft that continues the verified chain, and never one that it hasn't shown.
 import * as v from 'valibot';
+import type { PlainDate } from '../domain/plain-date.ts';
 import { policyBytes } from '../domain/policy-bytes.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import type { RosterPackage } from '../domain/wire.ts';
@@ -11,6 +12,8 @@ import {
   acceptableSignature,
   activePerson,
   bad,
+  type DraftFault,
+  draftFault,
   fromBase64url,
   good,
   NO_HASH,
@@ -112,6 +115,8 @@ export type RosterDraftView = {
   readonly fingerprints: readonly RosterFingerprint[];
   readonly alreadySigned: readonly PersonId[];
   readonly mayISign: boolean;
+  /** Why nobody signs it, whoever they are: its dates, by this device's own clock (PROTOCOL B31). */
+  readonly fault?: DraftFault;
   /** Active holders of the four offices on whoever judges the draft; with fewer than three the page warns. */
   readonly signers: number;
 };
@@ -165,13 +170,14 @@ const isOwnPolicy = (hash: string, policy: Policy): boolean => {
 /**
  * Verifies what a signer is asked to sign. `untrusted`: the chain doesn't hold, the draft doesn't continue it, is another
  * association's, carries the hash of another policy than the one shown, or one that routes or lets act otherwise than
- * this program's; undefined: there is no draft.
+ * this program's; undefined: there is no draft. `today` is the day by the device's own clock, and never the portal's word.
  */
 export const rosterDraft = (
   pkg: RosterPackage,
   root: string | undefined,
   pinned: Pinned | undefined,
   me: Me,
+  today: PlainDate,
 ): Outcome<RosterDraftView | undefined> => {
   const ground = groundOf(pkg, root, pinned);
   if (!ground.ok) return ground;
@@ -198,10 +204,16 @@ export const rosterDraft = (
   );
   // Nobody vouches for new keys of their own.
   const isOwnChange = changes.changedKeys.some(({ id }) => id === me.person);
-  const mine = !isOwnChange && signers.some(({ id }) => id === me.person) && listing(judge, me) === 'listed';
+  const fault = draftFault(draft, last, today);
+  const mine =
+    fault === undefined &&
+    !isOwnChange &&
+    signers.some(({ id }) => id === me.person) &&
+    listing(judge, me) === 'listed';
   return good({
     ...(ground.value === undefined ? {} : { ground: ground.value }),
     ...(last === undefined ? {} : { last }),
+    ...(fault === undefined ? {} : { fault }),
     draft,
     draftHash: rosterHash(bytes),
     draftBytes: bytes,

@@ -1,24 +1,32 @@
 // How a device asks the portal: one function that carries JSON, handed in by whoever has a network. It checks the shape
 // of every answer and turns every failure into one typed problem; it never keeps anything.
 import * as v from 'valibot';
+import type { PlainDate } from '../domain/plain-date.ts';
 import { REFUSAL_CODES, type Refusal } from '../domain/result.ts';
 import { Problem, parseWire } from '../domain/wire.ts';
 import type { ProtocolError } from '../protocol/check/index.ts';
 import type { LostLine } from './known-lines.ts';
 
-/** Carries one request as JSON to the portal's own origin. It rejects where no answer came. */
+/**
+ * Carries one request as JSON to the portal's own origin. It rejects where no answer came. With `clock` the device's own clock
+ * speaks against what came, which is then withheld.
+ */
 export type Transport = (
   method: 'GET' | 'POST',
   path: string,
   body?: unknown,
-) => Promise<{ readonly status: number; readonly body: unknown }>;
+) => Promise<{ readonly status: number; readonly body: unknown; readonly clock?: ClockProblem }>;
+
+/** The device's day and the portal's, which don't go together; `mayGoOn`: its owner may say that the device is wrong. */
+export type ClockProblem = { readonly device: PlainDate; readonly portal: PlainDate; readonly mayGoOn: boolean };
 
 /**
  * Why something asked of the portal, or of this device, didn't succeed. `offline`: no answer came. `nothingStored`: the portal
- * itself said that it failed, and where it does it has kept nothing of what was asked.
+ * itself said that it failed, and where it does it has kept nothing of what was asked. `clock`: what it shows is of another day
+ * than the device's clock can agree to.
  */
 export type ClientProblem = {
-  readonly error: Problem['error'] | 'offline';
+  readonly error: Problem['error'] | 'offline' | 'clock';
   readonly refusal?: Refusal;
   readonly nothingStored?: true;
   /** What was sent may have arrived: no answer came that says what became of it. */
@@ -27,6 +35,8 @@ export type ClientProblem = {
   readonly seconds?: number;
   /** For `untrusted`: the case is served without a line of it that this device has verified before. */
   readonly lost?: LostLine;
+  /** For `clock`. */
+  readonly clock?: ClockProblem;
 };
 
 export type Answer<T> =
@@ -98,12 +108,13 @@ export const ask = async <S extends v.GenericSchema>(
   schema: S,
   body?: unknown,
 ): Promise<Answer<v.InferOutput<S>>> => {
-  let reply: { readonly status: number; readonly body: unknown };
+  let reply: Awaited<ReturnType<Transport>>;
   try {
     reply = await transport(method, path, body);
   } catch {
     return failed('offline');
   }
+  if (reply.clock !== undefined) return { ok: false, problem: { error: 'clock', clock: reply.clock } };
   if (reply.status < 200 || reply.status > 299) return { ok: false, problem: problemOf(reply.body) };
   const value = parseWire(schema, reply.body);
   return value === undefined ? failed('internal') : answered(value);

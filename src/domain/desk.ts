@@ -65,12 +65,20 @@ const isMemberAlone = ({ panel, reviewer, receivers, ratifier }: CaseFile, perso
   panel.includes(person) && ![reviewer, ratifier, ...receivers].includes(person);
 
 /**
- * What a person's desk names of a case: what is theirs to do first, else the case's next, whosever it is, so that receivers and
+ * What is a person's next to do or to know of. Keys to hand on come before everything else for whoever has them: until then
+ * nothing more is written in the case (PROTOCOL B18).
+ */
+const nextOf = (owed: readonly Owed[], person: PersonId): Owed | undefined =>
+  owed.find(({ id, steps }) => id === 'hand-on' && steps.some(({ persons }) => persons.includes(person))) ??
+  owed.find(({ owners }) => owners.includes(person));
+
+/**
+ * What a person's desk names of a case: keys that they could hand on, then what is theirs to do first, else the case's next, whosever it is, so that receivers and
  * ratifier know what to remind of. A member of the committee is told of what they owe themselves or wait for, and else of nothing.
  */
 export function deskDuty(now: CaseNow, person: PersonId): Owed | undefined {
   const owed = owedIn(now);
-  const own = owed.find(({ owners }) => owners.includes(person));
+  const own = nextOf(owed, person);
   const told = isMemberAlone(now.caseFile, person) ? owed.filter(({ awaitedBy }) => awaitedBy === person) : owed;
   return own ?? told[0];
 }
@@ -81,7 +89,10 @@ export function waiting(now: CaseNow, person: PersonId): Waiting {
   const owed = owedIn(now);
   const own = owed.find(({ owners }) => owners.includes(person));
   const acts = usefulActs(caseFile, person);
-  if (own !== undefined) return { kind: hangsOnReporter(now, own) ? 'reporter' : 'me', duty: own, acts };
+  if (own !== undefined) {
+    const duty = nextOf(owed, person) ?? own;
+    return { kind: hangsOnReporter(now, duty) ? 'reporter' : 'me', duty, acts };
+  }
   const [next] = owed;
   const until = next === undefined || next.dueOn < today ? {} : { until: next.dueOn };
   const whose = next === undefined ? {} : { duty: next, ...until };

@@ -12,6 +12,7 @@ import { type PlainDate, plainDate } from './plain-date.ts';
 import { holdsAny } from './roster-view.ts';
 import { rowsOf } from './rules.ts';
 import { awayIn, holdsAll, isGone } from './succession.ts';
+import { seesBy } from './visibility.ts';
 import { type Clock, clockOf, ownersOn } from './waits.ts';
 
 /** A case, folded as the roster in force leaves it (under-roster.ts), with that roster and the day on which it is looked at. */
@@ -155,9 +156,9 @@ function ofPolicy(now: CaseNow, duty: Duty): Owed {
   return { id, owedBy, startedBy, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners, heirs };
 }
 
-/** Whether something came to this person because those whose it was first stayed away. */
-export const cameTo = ({ owners, steps }: Owed, person: PersonId): boolean =>
-  owners.includes(person) && steps[0]?.persons.includes(person) !== true;
+/** On which day something came to this person because those whose it was first stayed away; undefined where it didn't. */
+export const cameOn = ({ owners, steps }: Pick<Owed, 'owners' | 'steps'>, person: PersonId): PlainDate | undefined =>
+  owners.includes(person) ? steps.slice(1).find(({ persons }) => persons.includes(person))?.from : undefined;
 
 const byDay = (one: Owed, other: Owed): number => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1);
 
@@ -200,6 +201,11 @@ function vacantOn(now: CaseNow): PlainDate | undefined {
 export const calledOn = (now: CaseNow): PlainDate | undefined =>
   [...owedIn(now).map(({ callOn }) => callOn), vacantOn(now)].filter((day) => day !== undefined).toSorted()[0];
 
-/** Whether a signer may be told that a case waits for people: nothing bars them from it, or keeps them away for now. */
+/**
+ * Whether a signer is one to be told that a case waits for people: they see nothing of it, and nothing bars them from it, took
+ * their part in it away, or keeps them away for now (PROTOCOL B23).
+ */
 export const mayBeCalled = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roster'>, person: PersonId): boolean =>
-  !isGone(caseFile, roster, person) && !holdsAny(roster, person, awayIn(caseFile));
+  !isGone(caseFile, roster, person) &&
+  seesBy(roster, caseFile, person) === undefined &&
+  !holdsAny(roster, person, awayIn(caseFile));

@@ -24,7 +24,10 @@ export type PortalFacts = {
   readonly today: PlainDate;
   readonly calendar: CalendarSettings;
   readonly roster: Roster | undefined;
-  readonly draft: { readonly roster: Roster; readonly signedBy: readonly PersonId[] } | undefined;
+  /** `since` where it was drawn up anew with later dates, and waits for longer than it says. */
+  readonly draft:
+    | { readonly roster: Roster; readonly since?: PlainDate; readonly signedBy: readonly PersonId[] }
+    | undefined;
   /** Who can sign in: whoever is enrolled and not suspended. */
   readonly able: ReadonlySet<PersonId>;
   readonly resets: readonly ResetFact[];
@@ -108,7 +111,7 @@ function rosterToSign(facts: PortalFacts): readonly PortalWait[] {
   const turned = changed.filter((person) => !about.includes(person));
   const shown = { kind: 'roster-signature', about, renewed: turned, watchers: [...all, ...about, ...turned] } as const;
   const groups = [left(all.slice(0, ROSTER_SIGNATURES)), left(all)];
-  return [waitOf(facts, shown, plainDate(draft.roster.on), groups)];
+  return [waitOf(facts, shown, draft.since ?? plainDate(draft.roster.on), groups)];
 }
 
 /** A roster that grows old is its signers' to renew until it ends; then nobody can report, and everybody is told. */

@@ -5,7 +5,12 @@ import { countEn } from './plural.ts';
 export const conflictEn = {
   /** On the desk, in the place of the text. */
   deskRow: 'Open the case to declare whether you have a conflict of interest in it. Its text is shown after that.',
+  deskRowKeys:
+    'Keys of this case wait for you to hand them on. Open it and declare first whether you have a conflict of interest in it; then you can hand them on.',
   declaration: {
+    keysTitle: 'Keys of this case wait for you to hand them on',
+    keys: (due: string, came: string | undefined) =>
+      `They are due by ${due}${came === undefined ? '' : `; this came to you on ${came}, since nobody acted`}. Until then nothing more can be written in it. Declare first; then the page of this case leads you to it.`,
     lead: 'Before this case opens to you, declare whether you have a conflict of interest in it. To declare by, you are shown what the reporter ticked, who was involved and where.',
     sealed:
       'Who was involved and where is sealed. It opens here once your keys are open and the record of the case is checked.',
@@ -80,6 +85,8 @@ export const conflictEn = {
     gone: 'Gone from this case',
     /** Beside somebody whose part nobody has come into yet. */
     goneMark: 'gone from this case',
+    /** Before whoever comes into that part. */
+    follows: 'once the keys are handed on, the part goes to:',
     given: 'The new keys went to:',
     barredOn: (date: string) => `kept away since ${date}, because of a conflict of interest`,
     leftOn: (date: string) => `no longer on the roster since ${date}`,

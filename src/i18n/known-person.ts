@@ -1,13 +1,11 @@
 // Who somebody is in a record that must stay true: a display name can be changed by an administrator, so it never stands alone. Offices or
 // "administrator" and the user name stand beside it; a user name is chosen once and never changes.
 import type { KnownPerson } from '../domain/known-person.ts';
+import { apart } from './apart.ts';
 import type { Lang } from './locale.ts';
 import { officeList, officeName } from './staff-words.ts';
 
 export type { KnownPerson } from '../domain/known-person.ts';
-
-/** Runs in its own direction within a sentence, in pages and in scripts alike. */
-const apart = (words: string): string => `\u2068${words}\u2069`;
 
 /** The name with offices or "administrator" and the user name behind it; empty for nobody. */
 export const knownPerson = (lang: Lang, person: KnownPerson | undefined): string => {

@@ -4,55 +4,17 @@ import { isBlank } from '../domain/characters.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { IDENTITY_QUESTIONS, MESSAGE_CHARACTERS, REPORT_QUESTIONS } from '../policy/questions.ts';
-import type { Office } from '../policy/types.ts';
 import { dateAnswer } from './answers.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
+import { announcedAt, pendingIn } from './mailbox-alerts.ts';
 import { type LastKind, lastWords } from './mailbox-last.ts';
-import { type NamingPieces, namingText } from './naming.ts';
+import { type MailboxPieces, pieceId, type ThreadPiece } from './mailbox-pieces.ts';
+import { namingText } from './naming.ts';
 import { noticeText } from './notices.ts';
 import { reporter } from './reporter.ts';
 import { shared } from './shared.ts';
 import { tooLongWords } from './too-long.ts';
-
-type Answers = { readonly answers: readonly { readonly question: string; readonly text: string }[] };
-
-/** A piece of the dialogue, as the client room's mailbox has it. */
-export type ThreadPiece = {
-  readonly kind:
-    | 'message'
-    | 'evidence'
-    | 'receipt'
-    | 'closing'
-    | 'feedback'
-    | 'report'
-    | 'disclosure'
-    | 'identified'
-    | 'consented'
-    | 'withdrew';
-  readonly from: 'reporter' | 'association';
-  readonly office?: Office;
-  readonly on: PlainDate;
-  readonly text?: string;
-  readonly lang?: string;
-  readonly notice?: {
-    readonly notice: string;
-    readonly version: string;
-    readonly params: Readonly<Record<string, string>>;
-  };
-  readonly problem?: 'cannot-open' | 'not-authenticated';
-};
-
-/** What these words need of an open mailbox. */
-export type MailboxPieces = {
-  readonly number: string;
-  readonly receivedOn: PlainDate;
-  readonly journey: Journey;
-  readonly thread: readonly ThreadPiece[];
-  readonly report?: Answers & { readonly lang: string };
-  readonly identity?: Answers & { readonly given: boolean };
-  readonly naming?: NonNullable<NamingPieces['naming']>;
-};
 
 const STEPS = ['received', 'review', 'examination', 'closed'] as const;
 
@@ -80,9 +42,6 @@ export type StandingWords = {
   readonly next: readonly NextWords[];
 };
 
-/** The id of a piece of the dialogue on its page, by its place in the thread. */
-const pieceId = (at: number): string => `piece-${at + 1}`;
-
 const lastKind = ({ kind, notice }: ThreadPiece): LastKind => {
   switch (kind) {
     case 'receipt':
@@ -98,18 +57,21 @@ const lastKind = ({ kind, notice }: ThreadPiece): LastKind => {
 };
 
 /** What the association left last, of whatever kind, where the reporter has written nothing since. */
-const lastOf = (lang: Lang, thread: readonly ThreadPiece[]): readonly NextWords[] => {
+const lastOf = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => {
+  const { thread } = mailbox;
   const dated = thread.map((piece, at) => ({ piece, at })).filter(({ piece }) => piece.problem !== 'not-authenticated');
   // What nobody vouches for has no date; all else stands in the order of its days, and of the chain within a day.
   const last = dated.toSorted((a, b) => a.piece.on.localeCompare(b.piece.on) || a.at - b.at).at(-1);
   if (last === undefined || last.piece.from === 'reporter') return [];
+  // What still comes is told above all else, with a link of its own.
+  if (pendingIn(mailbox).some((one) => announcedAt(thread, one) === last.at)) return [];
   const { told, read } = lastWords(lang)[lastKind(last.piece)];
   return [{ words: told(formatDate(lang, last.piece.on)), to: { id: pieceId(last.at), words: read } }];
 };
 
-const nextWords = (lang: Lang, { journey, thread }: MailboxPieces): readonly NextWords[] => [
-  ...lastOf(lang, thread),
-  ...promised(lang, journey),
+const nextWords = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => [
+  ...lastOf(lang, mailbox),
+  ...promised(lang, mailbox.journey),
 ];
 
 const promised = (lang: Lang, journey: Journey): readonly NextWords[] => {

@@ -9,10 +9,10 @@ export const namingEn = {
   again:
     'Your name does not open for whoever is to read it now. If you still want them to know it, give it again. Nobody can hand it on in your place, and your report goes on without it.',
   later: 'Your name cannot be taken just now. Come back in two working days.',
-  announced: (office: string, from: string, until: string) =>
-    `From ${from} on it can be disclosed to: ${office}. From ${until} on it opens for them no more.`,
   dropped: (office: string) =>
     `You were told that it could be disclosed to: ${office}. That does not stand any more: it is not disclosed to them on that notice.`,
+  lapsed: (office: string, until: string) =>
+    `You were told that it could be disclosed to: ${office}. That time ended on ${until}: it is not disclosed to them on that notice.`,
   disclosed: (office: string, until: string) => `Disclosed to: ${office}. From ${until} on it opens for them no more.`,
   over: (office: string) => `Was disclosed to: ${office}. It opens for them no more.`,
   known: 'What somebody has once opened stays known to them.',
@@ -32,6 +32,17 @@ export const namingEn = {
     sentGiven: 'Your consent has been recorded.',
     sentWithdrawn:
       'That you took your consent back has been recorded. From now on the portal gives your name to nobody on it.',
+  },
+  pending: {
+    title: 'It is intended to disclose your name',
+    days: (office: string, from: string, until: string) =>
+      `From ${from} on it can be disclosed to: ${office}. From ${until} on it opens for them no more.`,
+    byConsent: 'This rests on your consent. You can take it back: then your name is not disclosed on it.',
+    toConsent: 'To your consent',
+    objectBefore: (from: string) => `If something speaks against it, write to us before ${from}.`,
+    object: 'If something speaks against it, write to us.',
+    write: 'Write to us',
+    read: 'Read the notice',
   },
   pieces: {
     identified: 'You gave your name.',

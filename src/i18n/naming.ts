@@ -21,15 +21,17 @@ export type NamingPieces = {
     readonly consent?: boolean;
     readonly disclosures: readonly {
       readonly office: Office;
+      readonly basis: string;
       readonly until: PlainDate;
       readonly from?: PlainDate;
+      readonly hasBegun?: true;
       readonly isOver: boolean;
       readonly isDropped?: true;
     }[];
   };
 };
 
-/** `warning` is told first; a form is offered where its button has words. */
+/** `warning` is told above all else; a form is offered where its button has words. */
 export type NamingWords = {
   readonly state: string;
   readonly warning?: string;
@@ -45,10 +47,10 @@ type Told = NonNullable<NamingPieces['naming']>['disclosures'][number];
 const toldWords = (lang: Lang, { office, until, from, isOver, isDropped }: Told): readonly string[] => {
   const t = namingText(lang);
   const name = shared(lang).offices[office];
-  const [first, last] = [from === undefined ? '' : formatDate(lang, from), formatDate(lang, until)];
+  const last = formatDate(lang, until);
   if (isDropped === true) return [t.dropped(name)];
-  // What was announced and never made opened for nobody.
-  if (from !== undefined) return isOver ? [] : [t.announced(name, first, last)];
+  // What was announced and never made opened for nobody; what still comes is told above all else (mailbox-alerts.ts).
+  if (from !== undefined) return isOver ? [t.lapsed(name, last)] : [];
   return [isOver ? t.over(name) : t.disclosed(name, last)];
 };
 
@@ -68,7 +70,7 @@ export const namingWords = (lang: Lang, { identity, naming }: NamingPieces): Nam
   return {
     state: isGiven ? t.given : naming.reader === undefined ? `${t.anonymous} ${t.later}` : t.anonymous,
     ...(isGiven && naming.again ? { warning: naming.reader === undefined ? t.later : t.again } : {}),
-    told: naming.disclosures.every(({ isDropped }) => isDropped) || told.length === 0 ? told : [...told, t.known],
+    told: isGiven && naming.disclosures.some(({ from }) => from === undefined) ? [...told, t.known] : told,
     ...(naming.reader === undefined ? {} : { give }),
     replaces: isGiven,
     ...(isGiven ? { consent: consentWords(lang, naming.consent) } : {}),

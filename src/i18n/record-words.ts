@@ -2,6 +2,7 @@
 // for, the offices proposed or tried, the names of before and after.
 import { CLOCKS } from '../policy/clocks.ts';
 import { OFFICES } from '../policy/types.ts';
+import { apart } from './apart.ts';
 import { clockWords } from './clock-words.ts';
 import type { Lang } from './locale.ts';
 import { type RecordTexts, recordTexts } from './record.ts';
@@ -25,7 +26,7 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   if (detail === undefined) return undefined;
   if (kind === 'name' || kind === 'address') {
     const [before = '', after = ''] = detail.split('\n');
-    return t[kind === 'name' ? 'renamed' : 'moved'](`\u2068${before}\u2069`, `\u2068${after}\u2069`);
+    return t[kind === 'name' ? 'renamed' : 'moved'](apart(before), apart(after));
   }
   const codes = detail.split(',');
   if (toldAs(act) === 'clocks') {

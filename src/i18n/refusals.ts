@@ -8,7 +8,7 @@ import { type RefusalTexts, refusalsEn } from './refusals.en.ts';
 
 export type { RefusalTexts };
 
-type ProblemCode = Problem['error'] | 'offline';
+type ProblemCode = Problem['error'] | 'offline' | 'clock';
 
 export const refusalTexts = (lang: Lang): RefusalTexts => (lang === 'ar' ? refusalsAr : refusalsEn);
 

@@ -168,6 +168,7 @@ export const staffAr: StaffText = {
     panel: 'أعضاء اللجنة في هذا البلاغ',
     you: 'أنت',
     duties: 'الواجبات',
+    dutiesOver: 'واجبات أُديت أو انتهت',
     arithmetic: 'كيف حُسب الموعد',
     dayZero: (from) => `يُحسب من يوم ${from}، ولا يُحسب ذلك اليوم نفسه.`,
     weekends: 'ولا تُحسب أيام الراحة الأسبوعية.',

@@ -172,6 +172,7 @@ export const staffEn = {
     panel: 'Members of the committee in this case',
     you: 'you',
     duties: 'Duties',
+    dutiesOver: 'Duties met or ended',
     arithmetic: 'How the date was counted',
     dayZero: (from: string) => `Counted from ${from}; that day itself doesn’t count.`,
     weekends: 'Weekends don’t count.',

@@ -21,6 +21,8 @@ type Words = {
   readonly past: string;
   /** Of the draft: which roster it would be, and when it takes effect. */
   readonly draft: (roster: string) => string;
+  /** Why nobody signs a draft of these dates. */
+  readonly faults: Readonly<Record<'old' | 'ahead' | 'backwards' | 'ended', string>>;
 };
 
 const en: Words = {
@@ -36,6 +38,15 @@ const en: Words = {
   stillListed: (offices) => `Still on the roster in force: ${offices}`,
   past: 'Offices that have ended, and absences',
   draft: (roster) => `This is ${roster}. It takes effect with the second signature under it.`,
+  faults: {
+    old: 'This draft was drawn up more than 14 days ago by this device’s clock, and is not signed any more. The portal draws it up anew within an hour: load this page again then, compare, and sign. If it still says this, check the date on this device, and tell the other signers.',
+    ahead:
+      'This draft is dated later than today by this device’s clock, and is not signed. Check the date on this device. If it is right, sign nothing and tell the other signers, not by this portal.',
+    backwards:
+      'This draft is dated before the roster in force, and is not signed. Sign nothing and tell the other signers, not by this portal.',
+    ended:
+      'This draft has ended by this device’s clock, and is not signed. Check the date on this device. If it is right, load this page again in an hour; if it still says this, tell the other signers, not by this portal.',
+  },
 };
 
 const ar: Words = {
@@ -51,6 +62,14 @@ const ar: Words = {
   stillListed: (offices) => `ما زال في السجل الساري: ${offices}`,
   past: 'مناصب انتهت وفترات غياب',
   draft: (roster) => `هذا ${roster}، ويسري بالتوقيع الثاني عليه.`,
+  faults: {
+    old: 'مضى على إعداد هذه المسودة أكثر من 14 يومًا بحسب ساعة هذا الجهاز، فلا تُوقَّع بعد ذلك. تعدّها المنصة من جديد خلال ساعة؛ حمّل هذه الصفحة حينها ثم قارن ووقّع. وإن بقيت هذه العبارة فتحقّق من تاريخ الجهاز وأخبر بقية الموقّعين.',
+    ahead:
+      'تاريخ هذه المسودة بعد اليوم بحسب ساعة هذا الجهاز، فلا تُوقَّع. تحقّق من تاريخ الجهاز، فإن كان صحيحًا فلا توقّع شيئًا وأخبر بقية الموقّعين بغير هذه المنصة.',
+    backwards: 'تاريخ هذه المسودة قبل تاريخ السجل الساري، فلا تُوقَّع. لا توقّع شيئًا وأخبر بقية الموقّعين بغير هذه المنصة.',
+    ended:
+      'انتهت مدة هذه المسودة بحسب ساعة هذا الجهاز، فلا تُوقَّع. تحقّق من تاريخ الجهاز، فإن كان صحيحًا فحمّل هذه الصفحة بعد ساعة، وإن بقيت هذه العبارة فأخبر بقية الموقّعين بغير هذه المنصة.',
+  },
 };
 
 export const tenureWords = (lang: Lang): Words => (lang === 'ar' ? ar : en);

@@ -1,5 +1,6 @@
 // What people and the administrator read of everything that waits for somebody's browser: what it is, since when, of whom it is
 // expected, and what to do. In Arabic and English; no gender is assumed.
+
 import type { PortalWaitKind } from '../policy/waits.ts';
 import type { Lang } from './locale.ts';
 
@@ -18,12 +19,12 @@ type WaitsWords = {
   readonly renewed: (names: string) => string;
   readonly expected: (names: string) => string;
   readonly nobody: string;
-  /** Where a wait has come to further people, as they read it. */
-  readonly came: string;
+  /** Where a wait has come to further people, as they read it, with the day on which it did. */
+  readonly came: (date: string) => string;
   readonly between: string;
   readonly link: Kinds;
-  /** On a case: the wait came to somebody whose part it isn’t. */
-  readonly tooYours: string;
+  /** On a case: the wait came to somebody whose part it isn’t, on that day. */
+  readonly tooYours: (date: string) => string;
   readonly board: {
     readonly title: string;
     readonly lead: string;
@@ -71,7 +72,7 @@ const en: WaitsWords = {
   renewed: (names) => `It lists new keys of: ${names}. Until it is signed their old keys stay in effect.`,
   expected: (names) => `Expected of: ${names}.`,
   nobody: 'Nobody of whom it could be expected can sign in now.',
-  came: 'It wasn’t done in time, so it has come to you as well.',
+  came: (date) => `It wasn’t done in time, so it came to you as well on ${date}.`,
   between: ', ',
   link: {
     'roster-signature': 'Compare and sign the roster',
@@ -84,7 +85,7 @@ const en: WaitsWords = {
     'log-head': 'People',
     people: 'To the roster',
   },
-  tooYours: 'yours to see to as well',
+  tooYours: (date) => `came to you as well on ${date}, since nobody acted`,
   board: {
     title: 'What waits for somebody',
     lead: 'Each is told on their own page. Where the day has passed, it has come to others who can act as well.',
@@ -136,7 +137,7 @@ const ar: WaitsWords = {
   renewed: (names) => `فيه مفاتيح جديدة لكل من: ${names}. وتبقى مفاتيحهم القديمة سارية حتى يُوقَّع.`,
   expected: (names) => `المنتظر منهم ذلك: ${names}.`,
   nobody: 'لا يستطيع الآن تسجيل الدخول أحد ممن يُنتظر منهم ذلك.',
-  came: 'لم يُنجز في موعده، فصار عليك أيضًا.',
+  came: (date) => `لم يُنجز في موعده، فصار عليك أيضًا منذ ${date}.`,
   between: '، ',
   link: {
     'roster-signature': 'مقارنة السجل وتوقيعه',
@@ -149,7 +150,7 @@ const ar: WaitsWords = {
     'log-head': 'الأشخاص',
     people: 'إلى سجل المكلّفين',
   },
-  tooYours: 'صار عليك أيضًا متابعته',
+  tooYours: (date) => `صار عليك أيضًا منذ ${date} لأن أحدًا لم ينجزه`,
   board: {
     title: 'ما ينتظر أحدًا',
     lead: 'يظهر لكل شخص في صفحته ما يُنتظر منه. وما مضى موعده صار أيضًا على غيره ممن يستطيعون إنجازه.',

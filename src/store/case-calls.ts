@@ -2,7 +2,6 @@
 // is made from chains and rosters and never a source, and whoever is told learns neither which case nor how many.
 import { type CaseNow, calledOn, mayBeCalled } from '../domain/owed.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
-import { sees } from '../domain/visibility.ts';
 import { type AssociationId, type CaseId, type PersonId, parseCaseId, type Roster } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
@@ -140,6 +139,5 @@ export const callingCases = async (
 export const callFor = (now: CaseNow, signer: PersonId): PlainDate | undefined => {
   const since = calledOn(now);
   if (since === undefined || since > now.today) return undefined;
-  // Whoever sees the case has it on their desk.
-  return sees(now.caseFile, signer) === undefined && mayBeCalled(now, signer) ? since : undefined;
+  return mayBeCalled(now, signer) ? since : undefined;
 };

@@ -4,7 +4,7 @@ import { type CaseFile, foldCase } from '../domain/case-file.ts';
 import { seesBy, type View } from '../domain/visibility.ts';
 import type { Policy } from '../policy/types.ts';
 import { type CaseId, foldLedger, type Line, type PersonId } from '../protocol/check/index.ts';
-import { caseByNumber } from './cases.ts';
+import { caseOnDesk } from './case-on-desk.ts';
 import type { Reader } from './database.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
 import { chainsOf, headsOf } from './lines.ts';
@@ -75,7 +75,10 @@ export const viewOf = (ground: Ground, loaded: LoadedCase, person: PersonId): Vi
 /** A case as one person sees it. */
 export type SeenCase = LoadedCase & { readonly view: View; readonly ground: Ground };
 
-/** The case of that number, if this person may see it: absent and forbidden are one (T38). */
+/**
+ * The case of that number, if this person may see it: absent and forbidden are one, in what is answered and in the work that it
+ * costs, since nothing of a case is read that isn't on their desk (T38).
+ */
 export const seenCase = async (
   reader: Reader,
   seat: Seat,
@@ -83,9 +86,9 @@ export const seenCase = async (
   number: string,
 ): Promise<SeenCase | undefined> => {
   const ground = await groundOf(reader, seat.id);
-  const stored = await caseByNumber(reader, seat.id, number);
-  if (ground === undefined || stored === undefined) return undefined;
-  const loaded = await loadCase(reader, ground, seat, stored.caseId);
+  const caseId = await caseOnDesk(reader, seat.id, person, number);
+  if (ground === undefined || caseId === undefined) return undefined;
+  const loaded = await loadCase(reader, ground, seat, caseId);
   const view = loaded === undefined ? undefined : viewOf(ground, loaded, person);
   return loaded === undefined || view === undefined ? undefined : { ...loaded, view, ground };
 };

@@ -1,7 +1,7 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
 import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
-import { type CaseNow, cameTo, type OwedId } from '../domain/owed.ts';
+import { type CaseNow, cameOn, type OwedId } from '../domain/owed.ts';
 import { vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
@@ -25,8 +25,8 @@ export type DeskDuty = {
   readonly state: ReturnType<typeof dutyState>;
   readonly owner: Role;
   readonly mine: boolean;
-  /** It came to this person, since those whose it was first stayed away. */
-  readonly came: boolean;
+  /** The day on which it came to this person, since those whose it was first stayed away. */
+  readonly cameOn?: PlainDate;
 };
 
 /**
@@ -131,13 +131,14 @@ const dutyOf = (now: CaseNow, person: PersonId): DeskDuty | undefined => {
   const duty = deskDuty(now, person);
   if (duty === undefined) return undefined;
   const { id, dueOn, owedBy, owners } = duty;
+  const came = cameOn(duty, person);
   return {
     id,
     dueOn,
     state: dutyState(duty, now.today),
     owner: owedBy,
     mine: owners.includes(person),
-    came: cameTo(duty, person),
+    ...(came === undefined ? {} : { cameOn: came }),
   };
 };
 

@@ -30,7 +30,7 @@ const draftIn = async (reader: Reader, association: AssociationId): Promise<Port
   const draft = await currentDraft(reader, association);
   const roster = draft === undefined ? undefined : parseRoster(draft.bytes);
   if (draft === undefined || roster === undefined || !roster.ok) return undefined;
-  return { roster: roster.value, signedBy: draft.signatures.map(({ by }) => by) };
+  return { roster: roster.value, since: draft.waitsSince, signedBy: draft.signatures.map(({ by }) => by) };
 };
 
 /** Resets that aren't over; one that nobody confirmed counts only until another is asked for. */

@@ -1,5 +1,5 @@
 // Owns the next roster while it waits for two signatures: composed from accounts, keys, policy and quorum; drawn up anew
-// only when its content changes, which drops its signatures. An administrator's wish becomes a roster by nobody but signers.
+// only when its content changes or it has waited too long, which drops its signatures. An administrator's wish becomes a roster by nobody but signers.
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { policyText } from '../domain/policy-bytes.ts';
 import { ASSOCIATION_001, associationPolicy } from '../policy/association-001.ts';
@@ -9,6 +9,7 @@ import {
   acceptableSignature,
   bad,
   canonical,
+  draftFault,
   equal,
   good,
   NO_HASH,
@@ -39,6 +40,8 @@ export type RosterDraft = {
   readonly hash: string;
   readonly bytes: Uint8Array;
   readonly policy: string;
+  /** Since when this content waits; its roster's `on` is later where it was drawn up anew since. */
+  readonly waitsSince: PlainDate;
   readonly signatures: readonly StoredSignature[];
 };
 
@@ -49,7 +52,7 @@ const RENEWAL_DAY = 150;
 
 /** The draft that waits for signatures, if there is one. */
 export const currentDraft = async (reader: Reader, association: AssociationId): Promise<RosterDraft | undefined> => {
-  const [row] = await reader.all('select roster, policy, bytes from roster_drafts where association = ?', [
+  const [row] = await reader.all('select roster, policy, bytes, drafted_on from roster_drafts where association = ?', [
     association,
   ]);
   if (row === undefined) return undefined;
@@ -62,6 +65,7 @@ export const currentDraft = async (reader: Reader, association: AssociationId): 
     hash,
     bytes: bytes(row, 'bytes'),
     policy: (await storedPolicy(reader, association, text(row, 'policy'))) ?? '',
+    waitsSince: plainDate(text(row, 'drafted_on')),
     signatures: signatures.map((signature) => ({
       by: parsed(signature, 'person', parsePersonId),
       signature: bytes(signature, 'signature'),
@@ -143,8 +147,8 @@ const isDue = (previous: Roster | undefined, next: Pick<Roster, 'policy' | 'pers
 
 /**
  * Draws up the next roster where accounts, offices, keys, policy or quorum differ from the last one accepted, or where
- * that one grows old; a draft of the same content stays with its signatures, and one that nobody needs is dropped. Call
- * it in the transaction of whatever changed.
+ * that one grows old; a draft of the same content stays with its signatures while it can be accepted (PROTOCOL B31), and one
+ * that nobody needs is dropped. Call it in the transaction of whatever changed.
  */
 export const composeDraft = async ({ clock }: Clock, tx: Tx, association: AssociationId): Promise<void> => {
   const settings = await associationById(tx, association);
@@ -159,9 +163,8 @@ export const composeDraft = async ({ clock }: Clock, tx: Tx, association: Associ
   const waiting = await currentDraft(tx, association);
   const waitingRoster = waiting === undefined ? undefined : rosterOf(waiting.bytes);
   const prev = previous?.hash ?? NO_HASH;
-  if (waitingRoster !== undefined && waitingRoster.prev === prev && waitingRoster.until >= today) {
-    if (sameContent(waitingRoster, next)) return;
-  }
+  const isSame = waitingRoster?.prev === prev && sameContent(waitingRoster, next);
+  if (isSame && draftFault(waitingRoster, previous?.roster, today) === undefined) return;
   const draft = canonical({
     ...{ v: 1, association, seq: (previous?.roster.seq ?? 0) + 1, prev, on: today, until: addDays(today, VALID_DAYS) },
     ...{ policy: next.policy, persons: persons.map((person) => ({ ...person, offices: [...person.offices] })) },
@@ -173,7 +176,7 @@ export const composeDraft = async ({ clock }: Clock, tx: Tx, association: Associ
     rosterHash(draft),
     next.policy,
     draft,
-    today,
+    isSame ? (waiting?.waitsSince ?? today) : today,
   ]);
 };
 
@@ -183,8 +186,8 @@ export type SignedDraft =
   | { readonly accepted: true; readonly seq: number; readonly hash: string };
 
 /**
- * Takes one signature over the draft of that hash. `stale` where the draft is another one by now, `refused` where this
- * person may not sign it or didn't. With two different persons' signatures the roster joins the chain and the log.
+ * Takes one signature over the draft of that hash. `stale` where the draft is another one by now, or was drawn up too long ago
+ * and is drawn up anew, `refused` where this person may not sign it or didn't. With two different persons' signatures the roster joins the chain and the log.
  */
 export const signDraft = async (
   { clock }: Clock,
@@ -196,11 +199,11 @@ export const signDraft = async (
   if (draft === undefined || draft.hash !== signed.draftHash) return bad('stale');
   const today = riyadhDate(clock());
   const roster = rosterOf(draft.bytes);
-  if (roster.until < today) {
+  const previous = await latest(tx, association);
+  if (draftFault(roster, previous?.roster, today) !== undefined) {
     await composeDraft({ clock }, tx, association);
     return bad('stale');
   }
-  const previous = await latest(tx, association);
   if (!acceptableSignature(previous?.roster, draft.bytes, signed.by, signed.signature)) return bad('refused');
   const others = draft.signatures.filter((signature) => signature.by !== signed.by);
   const signatures = [...others, { by: signed.by, signature: signed.signature }];

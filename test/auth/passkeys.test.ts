@@ -213,7 +213,7 @@ test('as second factor it is asked for after the passphrase, in the place of a c
     good(await later.giveCode(codeAt(secret, stage.portal.deps.clock())));
   }));
 
-test('a device that lies about origin, name, user, kind or challenge is refused, whatever it is asked for', () =>
+test('a device that lies about origin, name, user, kind or challenge, or was asked in another site’s frame, is refused, whatever it is asked for', () =>
   withOwners(async ({ stage, owner }) => {
     const sara = await owner('sara');
     const keys = await add(sara, true);
@@ -223,6 +223,8 @@ test('a device that lies about origin, name, user, kind or challenge is refused,
       { party: 'evil.example' },
       { unverified: true },
       { type: 'webauthn.create' },
+      { crossOrigin: true },
+      { topOrigin: 'https://framing.example' },
     ];
     const stranger = browser(stage);
     const half = browser(stage);
@@ -382,9 +384,15 @@ test('whoever adds one proves the passphrase in the same session; a registration
     assert.is(await lives(sara.device), true);
     good(await removePasskey(transport, sara.proved, keys.ids()[0] ?? ''));
     assert.match(await post(sara.device, request), /cannot-open/, 'not again once it was removed');
-    const careless = passkeyDevice(ADDRESS, { verifies: false });
-    const wanted = { name: 'careless', opens: false };
-    assert.is(errorOf(await addPasskey(transport, sara.proved, wanted, careless)), 'cannot-open');
+    for (const made of [{ verifies: false }, { framed: true }]) {
+      const careless = passkeyDevice(ADDRESS, made);
+      const wanted = { name: 'careless', opens: false };
+      assert.is(
+        errorOf(await addPasskey(transport, sara.proved, wanted, careless)),
+        'cannot-open',
+        JSON.stringify(made),
+      );
+    }
   }));
 
 test('a device that computes nothing opens nothing, and nothing is kept of it', () =>

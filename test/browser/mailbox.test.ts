@@ -120,7 +120,16 @@ test('a name is given in the mailbox, consent is given and taken back, and a mes
     page.once('dialog', (dialog) => void dialog.accept());
     await openMailbox(screen, code);
     await page.getByText('إشعار بالكشف عن هويتكم').waitFor();
-    await page.locator('#naming').getByText(t.known).waitFor();
+    const first = page.locator('#mailbox > .notice.warning').first();
+    await first.getByText(t.pending.title).waitFor();
+    assert.equal(
+      await first
+        .locator('a')
+        .evaluateAll((links) =>
+          links.map((link) => document.querySelector((link as HTMLAnchorElement).hash)?.id.replace(/\d+/, '')),
+        ),
+      ['piece-', 'message'],
+    );
   }));
 
 test('a message that could not be sent keeps its text, and leaving asks first', () =>

@@ -8,12 +8,14 @@ import type { Who } from '../../src/cli/demo/moves.ts';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
 import { parseWire, RosterPackage } from '../../src/domain/wire.ts';
 import { logTexts } from '../../src/i18n/log-words.ts';
+import { problemText } from '../../src/i18n/refusals.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { fromBase64url, toBase64url } from '../../src/protocol/check/index.ts';
 import { KNOWN_CASES_BYTES, openKnown } from '../../src/protocol/open/index.ts';
 import { deeds } from '../journeys/world.ts';
 import { type Association, withAssociation } from '../support/association.ts';
+import { inspectorIn } from '../support/inspection.ts';
 import { renewKeys } from '../support/new-keys.ts';
 import { openCase, signIn } from '../support/people.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
@@ -215,6 +217,43 @@ test('neither an answer that was held back nor a case that was once denied takes
     await page.goto(`/en/staff/cases/${number}`);
     await page.locator('#alarm .notice.danger').waitFor();
     assert.is(await page.locator('#report').innerText(), '', 'nothing is opened');
+  }));
+
+test('a device whose clock is ten days later seals and opens nothing; a reporter whose clock is wrong can go on, a person can’t', () =>
+  withAssociation(async (association, browsers) => {
+    const { visitor } = browsers;
+    const { look, faults } = await inspectorIn(browsers);
+    const { code } = await reportInProcess(association);
+    const { account } = association;
+    const late = await visitor();
+    const { page } = late;
+    await page.clock.setFixedTime(Date.now() + 10 * 86_400_000);
+    const stop = page.locator('#clock-title');
+    const goOn = page.locator('#clock-go-on');
+    const report = reportScreen(page, 'en');
+    await report.start();
+    await page.getByLabel(NOBODY, { exact: true }).check();
+    await report.next();
+    await stop.waitFor();
+    assert.ok(await stop.evaluate((title) => title === document.activeElement));
+    await look(page, 'report under a late clock');
+    await goOn.click();
+    await stop.waitFor({ state: 'detached' });
+    await report.next();
+    await sees(late, reporter('en').report.identity.question);
+
+    await page.goto('/ar/follow-up');
+    await page.locator('#tracking-code').fill(code);
+    await page.locator('#follow-up-open').click();
+    await stop.waitFor();
+    await look(page, 'mailbox under a late clock');
+    await goOn.click();
+    await page.locator('#log-proof').waitFor();
+
+    await signIn(screenOf(late, 'en'), account('auditor'));
+    await sees(late, problemText('en', 'clock'));
+    assert.is(await goOn.count(), 0);
+    assert.equal([await faults(), late.trouble], [[], []]);
   }));
 
 test.run();

@@ -113,6 +113,17 @@ test('a member whose keys don’t open reads that this is waited for, and of who
   assert.is(deskDuty(now(told), V2)?.id, 'voices');
 });
 
+test('keys to hand on come before everything else for whoever has them, since nothing more is written before', () => {
+  const investigated = later(referred(begin()), 10);
+  assert.is(deskDuty(now(investigated), IA)?.id, 'brief', 'overdue');
+  const barred = tell(investigated, { kind: 'bar', by: V1, person: V2 });
+  assert.equal(
+    [V1, IA, V3].map((person) => deskDuty(now(barred), person)?.id),
+    ['hand-on', 'hand-on', 'hand-on'],
+  );
+  assert.equal([waiting(now(barred), V1).kind, waiting(now(barred), V1).duty?.id], ['me', 'hand-on']);
+});
+
 test('a day that has passed is no day until which there is nothing to do', () => {
   assert.is(at(later(declared(report(begin())), 8), CH), 'another | brief | – | –');
 });

@@ -184,6 +184,14 @@ test('of a case that calls, nobody is told who is barred from it, kept away for 
     [false, false, true],
   );
   assert.is(may(withRoster(told, rosterOf(FULL, [DC])), DC), false);
+  const held = declared(report(begin()));
+  assert.equal(
+    [IA, CH, DC].map((person) => may(held, person)),
+    [false, false, true],
+    'who sees it has it on their desk',
+  );
+  const moved = withRoster(held, rosterOf(withOffices(FULL, CH, ['board-member'])));
+  assert.is(may(moved, CH), false, 'nor whoever lost their part by office');
 });
 
 test('a duty of the policy is its part’s alone, and calls nobody', () => {

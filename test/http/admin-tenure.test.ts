@@ -2,6 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { rosterDraft } from '../../src/client/roster.ts';
+import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { tenureWords } from '../../src/i18n/tenure-words.ts';
 import { readRoot } from '../../src/store/root.ts';
 import {
@@ -35,10 +36,9 @@ const pages = async (stage: Stage, admin: string, { id }: Somebody) => {
 /** The draft as a signer's browser shows it, verified from the root. */
 const shownTo = async (stage: Stage, signer: Somebody) => {
   const root = readRoot(stage.portal.deps.config.dataFolder, stage.portal.association);
-  const view = rosterDraft(await rosters(stage, await signIn(stage, signer)), root, undefined, {
-    person: signer.id,
-    keys: signer.keys,
-  });
+  const me = { person: signer.id, keys: signer.keys };
+  const today = riyadhDate(stage.portal.deps.clock());
+  const view = rosterDraft(await rosters(stage, await signIn(stage, signer)), root, undefined, me, today);
   if (!view.ok || view.value === undefined) throw new Error('a draft waits');
   return view.value;
 };

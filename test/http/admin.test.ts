@@ -132,12 +132,12 @@ test('an office with one seat is given once; the committee takes many', () =>
     });
     assert.equal(second.status, 422);
     const page = await second.text();
-    assert.match(page, /First is invited to it\. .*withdraw the invitation or correct that account first/);
+    assert.match(page, /\u2068First\u2069 is invited to it\. .*withdraw the invitation or correct that account first/);
     assert.ok(page.includes('value="Second"'), 'what was typed is kept');
     await appoint(stage, admin, 'deputy-chair', 'Third');
     const form = { name: 'Fourth', office: 'deputy-chair' };
     const enrolled = await (await stage.ask('/en/admin/people', { cookie: admin, form })).text();
-    assert.match(enrolled, /held by Third\. .*correct or suspend that account first/);
+    assert.match(enrolled, /held by \u2068Third\u2069\. .*correct or suspend that account first/);
     for (const name of ['one', 'two', 'three']) await inviteTo(stage, admin, 'violations-committee', name);
   }));
 

@@ -13,6 +13,7 @@ import {
   verifyRosterChain,
 } from '../../src/protocol/check/index.ts';
 import { random, rosterBytes } from '../../src/protocol/open/index.ts';
+import { currentDraft } from '../../src/store/roster-draft.ts';
 import {
   administrator,
   appoint,
@@ -180,6 +181,26 @@ test('what changes nothing on the roster keeps the draft and its signatures', ()
     stage.wait(29);
     const again = await stage.restart();
     assert.equal((await rosters(again, auditor.cookie)).draft?.signatures.length, 1);
+  }));
+
+test('a draft that waited 14 days can still be signed; a day later it is drawn up anew, without signatures, and is still waited for since its first day', () =>
+  withPortal(async (stage) => {
+    const { auditor, chair } = await board(stage);
+    await signDraft(stage, auditor.cookie, auditor.who);
+    const day = 24 * 60;
+    stage.wait(14 * day);
+    const cookie = await signIn(stage, chair.who);
+    assert.equal((await rosters(stage, cookie)).draft?.signatures.length, 1);
+    const old = await draftOf(stage, { who: chair.who, cookie });
+    stage.wait(day);
+    const late = await signIn(stage, chair.who);
+    assert.equal(await accepted(await signDraft(stage, late, chair.who, old)), [409, { error: 'stale' }]);
+    const { draft } = await rosters(stage, late);
+    assert.equal(draft?.signatures, []);
+    assert.is(rosterOf(fromBase64url(draft?.bytes ?? '') ?? new Uint8Array()).on, '2026-12-07');
+    const kept = await currentDraft(stage.portal.deps.database.reader, stage.portal.association);
+    assert.is(kept?.waitsSince, '2026-11-22');
+    assert.equal(await accepted(await signDraft(stage, late, chair.who)), [201, { accepted: false }]);
   }));
 
 test('only the four sign: a member, the executive and a name that is not on the roster cannot', () =>

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
+import { unisolated } from '../support/unisolated.ts';
 import { textOf } from '../views/staff-app.ts';
 import type { World } from './world.ts';
 
@@ -14,11 +15,20 @@ const signIn = async (world: World, who: Who): Promise<void> => {
 export const partOf = (html: string, id: string): string =>
   textOf(new RegExp(`<section class="waits" id="${id}".*?</section>`, 's').exec(html)?.[0] ?? '');
 
+/** Among Arabic words nobody's name stands bare. */
+export const isSetApart = async (world: World, who: Who, path: string): Promise<void> => {
+  const { received } = await playerOf(world.cast, who).device.page(path);
+  const rows = await world.portal.deps.database.reader.all('select name from persons');
+  const names = rows.map(({ name }) => String(name));
+  assert.equal(unisolated(received, names), []);
+};
+
 /** Somebody's desk: what waits for them, what they know to wait for others, and their cases. */
 export const deskOf = async (world: World, who: Who) => {
   await signIn(world, who);
   const { received, status } = await world.player(who).device.page('/en/staff');
   assert.is(status, 200);
+  await isSetApart(world, who, '/ar/staff');
   return {
     own: partOf(received, 'waits'),
     coming: partOf(received, 'coming'),

@@ -16,6 +16,7 @@ import { plan } from '../../src/domain/decide.ts';
 import { comingOn, endOfAnnouncement, endOfDisclosure } from '../../src/domain/disclosure-ends.ts';
 import { addDays, type PlainDate } from '../../src/domain/plain-date.ts';
 import { MailboxPackage, parseWire } from '../../src/domain/wire.ts';
+import { alertWords } from '../../src/i18n/mailbox-alerts.ts';
 import { namingWords } from '../../src/i18n/naming.ts';
 import { NOTICE_VERSION } from '../../src/i18n/notices.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
@@ -101,11 +102,15 @@ test('told first: the notice in the mailbox, the key on the day that it named, g
     });
     assert.ok(mailbox.thread.some(({ text }) => text === 'The chair has to hear you.'));
     assert.not.ok(mailbox.thread.some(({ text }) => text === 'For the hearing.'));
+    const alerts = async () => alertWords('en', (await world.mailbox(played)).mailbox);
+    assert.match((await alerts())[0]?.paragraphs[1] ?? '', /write to us before/);
     assert.is(nameIn(await world.open('chair', played)), undefined, 'nothing before the day');
     assert.is(await keysOf(world, 'chair'), 0);
 
     await world.pass(7);
+    assert.match((await alerts())[0]?.paragraphs[1] ?? '', /write to us\.$/, 'it can be given from today on');
     const given = await world.act('auditor', played, deeds.disclose);
+    assert.equal(await alerts(), [], 'made');
     assert.is(given.caseFile?.identity.disclosures.length, 1);
     const reading = await world.open('chair', played);
     assert.is(nameIn(reading), NAME);
@@ -266,6 +271,14 @@ test('an announcement that nothing comes of any more is told so, to the reporter
         [true, true],
         ['barred', 'refused'],
       ],
+    );
+    assert.equal(alertWords('en', await naming()), []);
+    await world.pass(60);
+    const told = namingWords('en', await naming())?.told ?? [];
+    assert.equal(
+      told.map((text) => /That time ended/.test(text)),
+      [true, true],
+      'told for good, not silently gone',
     );
   }));
 

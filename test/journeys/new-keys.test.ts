@@ -135,7 +135,7 @@ test('nobody vouches for new keys of their own: a signer who lost both is replac
       const me = await signInPlayer(portal, player, argon2);
       const pkg = await ask(player.device.transport, 'GET', '/api/staff/rosters', RosterPackage);
       if (!pkg.ok) throw new Error('the roster is read');
-      const view = rosterDraft(pkg.value, player.device.root(), undefined, me);
+      const view = rosterDraft(pkg.value, player.device.root(), undefined, me, world.today());
       if (!view.ok || view.value === undefined) throw new Error('a draft waits');
       return { me, view: view.value };
     };

@@ -7,7 +7,10 @@ import { recover, replaceAfterRecovery } from '../../src/client/enrolment.ts';
 import { draftMoved, rosterDraft, signDraft } from '../../src/client/roster.ts';
 import { signIn, unlock } from '../../src/client/sign-in.ts';
 import { ask } from '../../src/client/transport.ts';
+import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { RosterPackage } from '../../src/domain/wire.ts';
+import { draftFault, fromBase64url, parseRoster, toBase64url } from '../../src/protocol/check/index.ts';
+import { rosterBytes } from '../../src/protocol/open/index.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
 const test = suite('people');
@@ -35,7 +38,12 @@ const rostersOf = async (world: World, who: 'chair' | 'audit-chair') => {
   const pkg = await ask(player.device.transport, 'GET', '/api/staff/rosters', RosterPackage);
   assert.ok(pkg.ok);
   if (!pkg.ok) throw new Error('unreachable');
-  return { me, player, pkg: pkg.value, view: rosterDraft(pkg.value, player.device.root(), undefined, me) };
+  return {
+    me,
+    player,
+    pkg: pkg.value,
+    view: rosterDraft(pkg.value, player.device.root(), undefined, me, world.today()),
+  };
 };
 
 test('an impostor enrolled by the administrator is on no signed roster, and nothing is ever sealed to them', () =>
@@ -81,13 +89,41 @@ test('a planted person shows in the draft as new, with the fingerprint to compar
     assert.is(draftMoved(inForce, view.value), false, 'what took effect since is no other draft of this one');
   }));
 
+test('a draft of a far day, of one before the roster in force, long drawn up or at its end is signed by nobody, whoever offers it', () =>
+  withWorld({}, async (world) => {
+    await enrolImpostor(world, 'violations-committee');
+    const { pkg, me, player } = await rostersOf(world, 'chair');
+    const root = player.device.root();
+    const waiting = parseRoster(fromBase64url(pkg.draft?.bytes ?? '') ?? new Uint8Array());
+    if (!waiting.ok || pkg.draft === undefined) throw new Error('a draft waits');
+    const { draft } = pkg;
+    const offered = (dates: { readonly on?: string; readonly until?: string }, today: string = world.today()) => {
+      const bytes = toBase64url(rosterBytes({ ...waiting.value, ...dates }));
+      const view = rosterDraft({ ...pkg, draft: { ...draft, bytes } }, root, undefined, me, plainDate(today));
+      if (!view.ok) return view.reason;
+      return view.value?.mayISign === true ? 'signed' : view.value?.fault;
+    };
+    const day = (days: number) => addDays(world.today(), days);
+    assert.is(offered({}), 'signed');
+    assert.is(offered({ on: '2045-01-01', until: '2046-01-30' }), 'ahead');
+    assert.is(offered({ on: day(2) }), 'ahead');
+    assert.is(offered({ on: day(1) }), 'signed', 'about midnight two clocks have two days');
+    assert.is(offered({ on: '2001-01-01', until: '2001-12-31' }), 'backwards');
+    assert.is(offered({ on: day(0), until: day(401) }), 'malformed');
+    assert.is(offered({}, day(14)), 'signed');
+    assert.is(offered({}, day(15)), 'old');
+    assert.is(offered({ until: day(3) }, day(4)), 'ended');
+    const before = { ...waiting.value, on: day(-1) };
+    assert.is(draftFault(before, { on: day(0) }, world.today()), 'backwards');
+  }));
+
 test('somebody who isn’t among the four signs no roster, and a draft with another policy than the one shown is refused', () =>
   withWorld({}, async (world) => {
     await enrolImpostor(world, 'violations-committee');
     const { pkg, me } = await rostersOf(world, 'chair');
     const root = world.player('chair').device.root();
     const member = await signInPlayer(world.portal, world.player('member-1'), world.argon2);
-    const theirs = rosterDraft(pkg, root, undefined, member);
+    const theirs = rosterDraft(pkg, root, undefined, member, world.today());
     assert.ok(theirs.ok && theirs.value?.mayISign === false);
     const swapped = rosterDraft(
       {
@@ -99,9 +135,10 @@ test('somebody who isn’t among the four signs no roster, and a draft with anot
       root,
       undefined,
       me,
+      world.today(),
     );
     assert.equal(swapped, { ok: false, reason: 'untrusted' });
-    const older = rosterDraft(pkg, root, { root: root ?? '', seq: 99, head: root ?? '' }, me);
+    const older = rosterDraft(pkg, root, { root: root ?? '', seq: 99, head: root ?? '' }, me, world.today());
     assert.equal(older, { ok: false, reason: 'untrusted' });
   }));
 

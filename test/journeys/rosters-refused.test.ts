@@ -129,7 +129,7 @@ const byPeople = async (world: World, played: Played, rosters: Rosters, pinned?:
   const pkg = parseWire(RosterPackage, (await transport('GET', '/api/staff/rosters')).body);
   if (pkg === undefined) throw new Error('a package has its shape');
   const desk = verifyFoundation(pkg.foundation, root, pinned);
-  const draft = rosterDraft(pkg, root, pinned, me);
+  const draft = rosterDraft(pkg, root, pinned, me, world.today());
   return {
     desk: desk.ok ? 'trusted' : desk.reason,
     'roster to sign': draft.ok ? 'trusted' : draft.reason,

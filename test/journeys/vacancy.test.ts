@@ -39,7 +39,7 @@ test('a reviewer leaves by a roster: that day their duties are the next one’s,
     const chair = await deskOf(world, 'chair');
     assert.ok(chair.cases.includes(yours('hand-on')) && chair.cases.includes('due in 2 days'), chair.cases);
     const page = textOf((await world.player('chair').device.page(`/en/staff/cases/${played.number}`)).received);
-    assert.ok(page.includes(WORDS.fallsTo('Canary Name audit-chair')), page);
+    assert.ok(page.includes(WORDS.fallsTo('\u2068Canary Name audit-chair\u2069')), page);
     const after = { deputy: await deskOf(world, 'deputy'), member: await deskOf(world, 'member-1') };
     assert.equal([after.deputy.coming, after.member.whole], ['', before.member.whole], 'nobody else hears of it');
     await world.handOn('chair', played);
@@ -106,7 +106,7 @@ test('too few are left on a panel: the recommendation is the reviewer’s to see
     const { cases } = await deskOf(world, 'auditor');
     assert.ok(cases.includes(yours('recommendation')), cases);
     const page = textOf((await world.player('auditor').device.page(`/en/staff/cases/${played.number}`)).received);
-    assert.ok(page.includes(WORDS.panelShort('Canary Name auditor')), page);
+    assert.ok(page.includes(WORDS.panelShort('\u2068Canary Name auditor\u2069')), page);
   }));
 
 test('whoever is barred is passed over: the part falls to the one after, and whom it concerns or who declared reads nothing', () =>

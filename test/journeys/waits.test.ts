@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { inviteCandidate } from '../../src/cli/demo/founding.ts';
 import { enrolPlayer, signHeadAs, signInPlayer } from '../../src/cli/demo/people.ts';
+import { formatShort } from '../../src/i18n/dates.ts';
 import { knownPerson } from '../../src/i18n/known-person.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -21,7 +22,7 @@ const { duties, roles } = shared('en');
 /** The world begins on Sunday, 6 September 2026. */
 const yours = (duty: keyof typeof duties): string => `${duties[duty]} (${staffText('en').desk.yours})`;
 const came = (duty: keyof typeof duties, role: keyof typeof roles): string =>
-  `${duties[duty]} (${roles[role]}, ${WORDS.tooYours})`;
+  `${duties[duty]} (${roles[role]}, ${WORDS.tooYours('‹day›').split('‹day›')[0]}`;
 
 test('a report that nobody opens comes from its reviewer to the second receiver, then signers hear that a case waits, and no more', () =>
   withWorld({}, async (world) => {
@@ -32,6 +33,7 @@ test('a report that nobody opens comes from its reviewer to the second receiver,
     assert.ok(second.cases.includes(`${duties.open} (${roles.reviewer})`), second.cases);
     await world.pass(3);
     const late = await deskOf(world, 'chair');
+    assert.ok(late.cases.includes(WORDS.tooYours(formatShort('en', world.today()))), 'on which day');
     assert.ok(late.cases.includes(came('open', 'reviewer')) && late.cases.includes('1 day overdue'), late.cases);
     assert.is((await deskOf(world, 'deputy')).own, '', 'not yet');
     await world.pass(2);
@@ -213,7 +215,10 @@ test('a roster waits for chair and deputy, then for the other two, who sign; the
     await world.pass(3);
     for (const who of ['auditor', 'audit-chair'] as const) {
       const { own } = await deskOf(world, who);
-      assert.ok(own.includes(WORDS.yours['roster-signature']) && own.includes(WORDS.came), own);
+      assert.ok(
+        own.includes(WORDS.yours['roster-signature']) && own.includes(WORDS.came(formatShort('en', world.today()))),
+        own,
+      );
     }
     const board = await boardOf(world);
     assert.ok(board.includes(WORDS.board.overdue['roster-signature'] ?? '–') && board.includes('1 day overdue'), board);

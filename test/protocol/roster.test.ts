@@ -148,13 +148,15 @@ test('another root than the pinned one is refused, and so is an impostor’s cha
   assert.is(reasonOf(verifyRosterChain(at.association, hashOf(at.root), [])), 'untrusted');
 });
 
-test('a roster must follow the one before: number, hash, and nobody dropped', async () => {
+test('a roster must follow the one before: number, hash, day, and nobody dropped', async () => {
   await ready;
   const at = setting();
   const { auditor, chair } = at.cast;
   const refusal = (roster: Roster) => reasonOf(chainOf(at, signedBy(roster, auditor, chair)));
   assert.is(refusal(nextOf(at, [], { seq: 3 })), 'untrusted');
   assert.is(refusal(nextOf(at, [], { prev: hashOf(nextOf(at, [])) })), 'untrusted');
+  assert.is(refusal(nextOf(at, [], { on: '2026-11-20' })), 'untrusted', 'dated before the one before');
+  assert.is(refusal(nextOf(at, [])), 'accepted');
   const { member: _, ...fewer } = at.cast;
   assert.is(refusal(makeRoster(at.association, Object.values(fewer), { seq: 2, prev: hashOf(at.root) })), 'untrusted');
   const signed = signedBy(nextOf(at, []), auditor, chair);

@@ -6,12 +6,15 @@ import {
   checkPartial,
   fromBase64url,
   type Line,
+  type PersonId,
   parseEntryId,
   parseLine,
   type Roster,
 } from '../../src/protocol/check/index.ts';
 import { openEntry, openGrant } from '../../src/protocol/open/index.ts';
 import { acceptAct, acceptReport } from '../../src/store/acceptance.ts';
+import { seenCase } from '../../src/store/case-files.ts';
+import type { Reader } from '../../src/store/database.ts';
 import { DESK_ROWS, type DeskPage, type DeskRow, deskRows } from '../../src/store/desk.ts';
 import { groundOf } from '../../src/store/foundation.ts';
 import { servingsOf } from '../../src/store/servings.ts';
@@ -296,13 +299,13 @@ test('on the day on which a wait comes to somebody its case moves up their desk,
     const { chair } = world.people;
     await world.report();
     const waiting = async () =>
-      (await pageOf(world, chair)).rows.map((row) => row.view === 'whole' && [row.waiting.kind, row.duty?.came]);
-    assert.equal(await waiting(), [['another', false]]);
+      (await pageOf(world, chair)).rows.map((row) => row.view === 'whole' && [row.waiting.kind, row.duty?.cameOn]);
+    assert.equal(await waiting(), [['another', undefined]]);
     assert.equal(await ranksOf(world, chair), [['2 2026-11-03', '2026-11-04']]);
     world.setNow('2026-11-03T09:00:00Z');
-    assert.equal(await waiting(), [['another', false]], 'on the due day it is still the reviewer’s');
+    assert.equal(await waiting(), [['another', undefined]], 'on the due day it is still the reviewer’s');
     world.setNow('2026-11-04T09:00:00Z');
-    assert.equal(await waiting(), [['me', true]]);
+    assert.equal(await waiting(), [['me', '2026-11-04']]);
     assert.equal(await ranksOf(world, chair), [['1 2026-11-03', '9999-99-99']]);
   }));
 
@@ -367,6 +370,38 @@ test('a line moves its case on every desk, however it was written', () =>
       ]),
       [],
     );
+  }));
+
+test('a number of a case that is kept from somebody costs what one costs that no case has, cold and warm (T38)', () =>
+  withWorld(async (world) => {
+    const { auditor, chair, executive, first } = world.people;
+    const { database, association } = world;
+    const told = await world.report(['executive-director']);
+    const costOf = async (person: PersonId, number: string) => {
+      const asked: string[] = [];
+      const counting: Reader = {
+        all: async (sql, parameters) => {
+          const rows = await database.reader.all(sql, parameters);
+          asked.push(`${rows.length} of ${sql}`);
+          return rows;
+        },
+      };
+      const seen = await seenCase(counting, association, person, number);
+      return { seen: seen !== undefined, asked };
+    };
+    const nowhere = '9999-0000';
+    for (const { id } of [executive, first]) {
+      const absent = await costOf(id, nowhere);
+      assert.is(absent.seen, false);
+      assert.equal(await costOf(id, told.number), absent, 'cold');
+    }
+    const warm = await costOf(auditor.id, told.number);
+    assert.ok(warm.seen && warm.asked.length > (await costOf(auditor.id, nowhere)).asked.length);
+    for (const { id } of [executive, first])
+      assert.equal(await costOf(id, told.number), await costOf(id, nowhere), 'warm');
+    // Who bars themselves is told nothing from then on.
+    await world.act(told, { kind: 'declare', by: chair.id, conflict: true });
+    assert.equal(await costOf(chair.id, told.number), await costOf(chair.id, nowhere), 'barred since');
   }));
 
 test('a place that somebody wrote for a person who never had a key is taken away, and the desk is given', () =>

@@ -4,8 +4,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import { demoFounding } from '../../src/cli/demo/cast.ts';
 import type { Browsers } from './chromium.ts';
 import { installJudge, type Judge } from './judge.ts';
+import { unisolated } from './unisolated.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -110,6 +112,12 @@ export type Inspector = {
   readonly count: () => number;
 };
 
+/** Everybody in the association by name, as its pages and islands show them. */
+const namesOfCast = (): readonly string[] => {
+  const { administrator, first, later, newcomer } = demoFounding((count) => new Uint8Array(count));
+  return [administrator, ...first, ...later, newcomer].map(({ name }) => name);
+};
+
 /** An inspector with a page of its own, in which everything is drawn with the portal's letters. */
 export const inspectorIn = async ({ visitor }: Browsers): Promise<Inspector> => {
   const { page: reading } = await visitor({ bypassCSP: true }, undefined, 'own');
@@ -128,12 +136,13 @@ export const inspectorIn = async ({ visitor }: Browsers): Promise<Inspector> => 
     }
     return faults;
   };
-  const names = new Set<string>();
+  const names = namesOfCast();
+  const looked = new Set<string>();
   let all: Promise<readonly string[]> = Promise.resolve([]);
   const look: Inspector['look'] = async (page, name) => {
-    if (names.has(name)) throw new Error(`${name} was looked at before`);
-    names.add(name);
-    const looks = names.size % 2 === 0 ? BACK : LOOKS;
+    if (looked.has(name)) throw new Error(`${name} was looked at before`);
+    looked.add(name);
+    const looks = looked.size % 2 === 0 ? BACK : LOOKS;
     const [narrow, isWithoutScript, content] = await Promise.all([
       faultsOf(page, 'none'),
       page.evaluate(() => matchMedia('(scripting: none)').matches),
@@ -141,12 +150,14 @@ export const inspectorIn = async ({ visitor }: Browsers): Promise<Inspector> => 
     ]);
     const shown = content.replaceAll(/<script\b[^>]*><\/script>/g, '');
     const html = isWithoutScript ? shown.replaceAll(/(<\/?)noscript>/g, '$1div>') : shown;
+    const bare = /<html[^>]* lang="ar"/.test(content) ? unisolated(content, names) : [];
     all = all.then(async (found) => {
-      const faults = [...narrow, ...(await inspect(html, looks))];
+      const apart = bare.map((place) => `a name that isn’t set apart: ${place}`);
+      const faults = [...narrow, ...apart, ...(await inspect(html, looks))];
       return [...found, ...faults.map((fault) => `${name}, ${fault}`)];
     });
     // Told where it is awaited.
     all.catch(() => undefined);
   };
-  return { look, faults: () => all, count: () => names.size };
+  return { look, faults: () => all, count: () => looked.size };
 };

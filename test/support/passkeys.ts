@@ -13,13 +13,17 @@ export type Lies = {
   readonly unverified?: boolean;
   readonly counter?: number;
   readonly crossOrigin?: boolean;
+  readonly topOrigin?: string;
   readonly type?: string;
 };
 
 type Kept = { readonly id: Uint8Array; readonly key: KeyObject; readonly secret: Uint8Array; counter: number };
 
-/** `computes`: it has a pseudo-random function; `verifies`: it makes sure of its user while a passkey is made. */
-export type Made = { readonly computes?: boolean; readonly verifies?: boolean };
+/**
+ * `computes`: it has a pseudo-random function; `verifies`: it makes sure of its user while a passkey is made; `framed`: its browser
+ * says that it is made in another site's frame.
+ */
+export type Made = { readonly computes?: boolean; readonly verifies?: boolean; readonly framed?: boolean };
 
 export type TestDevice = PasskeyDevice & {
   readonly ids: () => readonly string[];
@@ -31,8 +35,12 @@ export type TestDevice = PasskeyDevice & {
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
 
-const clientData = (type: string, challenge: string, origin: string, crossOrigin: boolean): Uint8Array =>
-  utf8(JSON.stringify({ type, challenge, origin, crossOrigin }));
+const clientData = (
+  type: string,
+  challenge: string,
+  origin: string,
+  { crossOrigin = false, topOrigin }: Lies,
+): Uint8Array => utf8(JSON.stringify({ type, challenge, origin, crossOrigin, topOrigin }));
 
 const text = (words: string): Uint8Array => concat(u8(0x60 + words.length), utf8(words));
 const bytesOf = (bytes: Uint8Array): Uint8Array =>
@@ -59,7 +67,7 @@ const WITH_KEY = 0x40;
 /** A device at the pages of `origin`. */
 export const passkeyDevice = (
   origin: string,
-  { computes = true, verifies = true }: Made = {},
+  { computes = true, verifies = true, framed = false }: Made = {},
   kept: readonly Kept[] = [],
 ): TestDevice => {
   const passkeys: Kept[] = kept.map((passkey) => ({ ...passkey }));
@@ -76,7 +84,7 @@ export const passkeyDevice = (
     passkey.counter += 1;
     const flags = PRESENT | (lies.unverified === true ? 0 : VERIFIED);
     const data = dataOf(lies.party ?? party, flags, lies.counter ?? passkey.counter, new Uint8Array());
-    const client = clientData(lies.type ?? 'webauthn.get', challenge, lies.origin ?? origin, lies.crossOrigin === true);
+    const client = clientData(lies.type ?? 'webauthn.get', challenge, lies.origin ?? origin, lies);
     const signature = sign('sha256', concat(data, sha256(client)), passkey.key);
     return {
       id: toBase64url(passkey.id),
@@ -109,7 +117,7 @@ export const passkeyDevice = (
       text('authData'),
       bytesOf(data),
     );
-    return { passkey, object, client: clientData('webauthn.create', challenge, origin, false) };
+    return { passkey, object, client: clientData('webauthn.create', challenge, origin, { crossOrigin: framed }) };
   };
 
   return {

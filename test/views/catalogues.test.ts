@@ -18,6 +18,8 @@ import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
 import { logEn } from '../../src/i18n/log.en.ts';
+import { mailboxAr } from '../../src/i18n/mailbox.ar.ts';
+import { mailboxEn } from '../../src/i18n/mailbox.en.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
 import { namingAr } from '../../src/i18n/naming.ar.ts';
 import { namingEn } from '../../src/i18n/naming.en.ts';
@@ -85,6 +87,7 @@ const texts = (value: unknown, key = ''): readonly (readonly [string, string])[]
 const CATALOGUES = [
   ['shared', sharedEn, sharedAr],
   ['reporter', reporterEn, reporterAr],
+  ['mailbox', mailboxEn, mailboxAr],
   ['public', publicEn, publicAr],
   ['plainMailbox', plainMailboxEn, plainMailboxAr],
   ['plainReport', plainReportEn, plainReportAr],

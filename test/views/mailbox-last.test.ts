@@ -3,7 +3,8 @@ import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
-import { type MailboxPieces, standingWords, type ThreadPiece, threadWords } from '../../src/i18n/mailbox-words.ts';
+import type { MailboxPieces, ThreadPiece } from '../../src/i18n/mailbox-pieces.ts';
+import { standingWords, threadWords } from '../../src/i18n/mailbox-words.ts';
 
 const test = suite('what the association left last');
 

@@ -15,6 +15,7 @@ import { routesOf } from '../../src/http/app.ts';
 import { ACT_PATHS } from '../../src/i18n/page-acts.ts';
 import { deeds, type World, withWorld } from '../journeys/world.ts';
 import { declareInProcess } from '../support/staff-screen.ts';
+import { unisolated } from '../support/unisolated.ts';
 
 type Lang = 'ar' | 'en';
 const LANG = '/:lang{(?:ar|en)}';
@@ -101,6 +102,10 @@ const casesIn = async (world: World): Promise<ReadonlyMap<string, string>> => {
 
 const READERS: readonly Who[] = ['auditor', 'chair', 'executive', 'member-1'];
 
+/** The names of everybody who has an account. */
+const namesIn = async ({ portal }: World): Promise<readonly string[]> =>
+  (await portal.deps.database.reader.all('select name from persons')).map(({ name }) => String(name));
+
 /** Opens every page of the router in `lang`, as everybody who may; one of `repeated` said the same as another before. */
 const sectionsOf = async (
   world: World,
@@ -112,9 +117,12 @@ const sectionsOf = async (
   const numbers = [...cases.values()];
   const sections: Section[] = [];
   const walked = new Set<string>();
+  const people = await namesIn(world);
+  const bare = new Set<string>();
   const add = async (name: string, address: string, { page }: Pick<Device, 'page'>): Promise<void> => {
     if (repeated.has(name)) return;
     const { received } = await page(address);
+    if (lang === 'ar') for (const place of unisolated(received, people)) bare.add(`${place} · ${name}`);
     const lines = wordsOf(received).map((line) =>
       numbers.reduce((text, number) => text.replaceAll(number, '‹number›'), line),
     );
@@ -161,6 +169,7 @@ const sectionsOf = async (
     [],
     'every page was opened',
   );
+  assert.equal([...bare], [], 'a person’s name inside Arabic words is set apart');
   return sections;
 };
 

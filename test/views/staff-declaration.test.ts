@@ -113,6 +113,24 @@ test('the timeline tells a declared conflict from a declaration of none, and a h
     }
   }));
 
+test('whoever holds keys that wait and has yet to declare is told on the desk and on the case’s page to declare first', () =>
+  withWorld(async (world) => {
+    const { auditor, chair } = world.people;
+    const told = await world.report();
+    const pages = pagesOf(world);
+    assert.not.ok((await pages(path(told), auditor)).html.includes('id="keys-wait"'));
+    await world.act(told, { kind: 'declare', by: chair.id, conflict: true });
+    for (const lang of LANGS) {
+      const { declaration, deskRow, deskRowKeys } = conflictText(lang);
+      const desk = textOf((await pages(`/${lang}/staff`, auditor)).html);
+      assert.ok(desk.includes(deskRowKeys) && !desk.includes(deskRow), desk);
+      const { html } = await pages(path(told, lang), auditor);
+      assert.ok(html.includes('id="keys-wait"') && textOf(html).includes(declaration.keysTitle));
+    }
+    await declared(world, told, auditor);
+    assert.not.ok(textOf((await pages('/en/staff', auditor)).html).includes(conflictText('en').deskRowKeys));
+  }));
+
 test('while keys wait to be handed on, that is the next step, what it holds up says so, and the part’s holder is marked as gone', () =>
   withWorld(async (world) => {
     const { auditor, chair, deputy } = world.people;
@@ -129,6 +147,14 @@ test('while keys wait to be handed on, that is the next step, what it holds up s
       const first = refusalText(lang, { code: 'do-first', act: 'epoch' });
       assert.ok(text.includes(`${shared(lang).acts.message} : ${first}`), text);
       assert.ok(text.includes(conflictText(lang).handover.goneMark), 'the chair ratifies no more');
+      const { follows } = conflictText(lang).handover;
+      const deputyOffice = shared(lang).offices['deputy-chair'];
+      const [header = '', rules = ''] = [/id="case-header".*?<\/dl>/s, /<div id="case-rules">.*?<\/ul>/s].map((part) =>
+        textOf(part.exec(html)?.[0] ?? ''),
+      );
+      for (const part of [header, rules])
+        assert.match(part, new RegExp(`${follows}[ (]+${deputyOffice}`), 'until then it is told who ratifies next');
+      assert.ok(html.indexOf('id="duties"') < html.indexOf('id="case-header"'), 'what is due stands first');
       const page = await pages(actPath(lang, told.number, 'epoch'), auditor);
       assert.is(page.status, 200);
       assert.ok(textOf(page.html).includes(conflictText(lang).handover.title));

@@ -47,6 +47,7 @@ export const FollowUpPage = (props: { readonly view: ViewContext }) => {
           </div>
         </div>
         <div id="follow-up-progress" role="status" />
+        <div id="follow-up-clock" role="alert" />
         <Details summary={t.followUp.lost}>
           <p>{t.followUp.lostText}</p>
         </Details>

@@ -7,7 +7,6 @@ import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { IDENTITY_QUESTIONS } from '../../src/policy/questions.ts';
 import { Button } from '../components/button.tsx';
-import { Notice } from '../components/notice.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -18,22 +17,6 @@ export type TypedNaming = TypedName & {
 };
 
 type Props = { readonly view: ViewContext; readonly mailbox: NamingPieces };
-
-/** What is asked for is shown first where a name must be given again. */
-export const NamingAlarm = ({ view, mailbox }: Props) => {
-  const words = namingWords(view.lang, mailbox);
-  if (words?.warning === undefined) return null;
-  return (
-    <Notice tone="warning">
-      <p>{words.warning}</p>
-      {words.give === undefined ? null : (
-        <p>
-          <a href="#naming">{words.give}</a>
-        </p>
-      )}
-    </Notice>
-  );
-};
 
 type FieldsProps = { readonly view: ViewContext; readonly typed: TypedNaming | undefined };
 
@@ -102,7 +85,9 @@ export const Naming = ({ view, mailbox, typed }: Props & FieldsProps) => {
       )}
       {words.consent === undefined ? null : (
         <>
-          <h4>{t.consent.title}</h4>
+          <h4 id="naming-consent" tabindex={-1}>
+            {t.consent.title}
+          </h4>
           {words.consent.state === undefined ? null : <p>{words.consent.state}</p>}
           <p class="hint">{t.consent.hint}</p>
           <div class="actions">

@@ -1,8 +1,8 @@
 // Where a report stands and what was written about it, without script: the same pieces in the same order as the islands
 // mailbox-standing.ts and mailbox-thread.ts build, from the same words.
+import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
 import {
   hasMessages,
-  type MailboxPieces,
   type NextWords,
   type PieceBody,
   type PieceWords,

@@ -2,7 +2,8 @@
 // mailbox it belongs to, so that a second window never writes into another one.
 import type { Child } from 'hono/jsx';
 import type { StandingInLog } from '../../src/i18n/log-words.ts';
-import { evidenceHint, type MailboxPieces, needsRoutes } from '../../src/i18n/mailbox-words.ts';
+import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
+import { evidenceHint, needsRoutes } from '../../src/i18n/mailbox-words.ts';
 import { namingText } from '../../src/i18n/naming.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
@@ -15,8 +16,9 @@ import { TextArea } from '../components/text-area.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
+import { Alerts } from './plain-mailbox-alerts.tsx';
 import { LogAlarm, LogStands } from './plain-mailbox-log.tsx';
-import { NameFields, Naming, NamingAlarm, type TypedNaming } from './plain-mailbox-naming.tsx';
+import { NameFields, Naming, type TypedNaming } from './plain-mailbox-naming.tsx';
 import { Standing, Thread } from './plain-mailbox-thread.tsx';
 
 export type OpenProps = {
@@ -237,7 +239,7 @@ export const PlainMailboxPage = (props: OpenProps) => {
         <>
           <h2>{t.mailbox.title}</h2>
           <LogAlarm view={view} log={mailbox.log} />
-          <NamingAlarm view={view} mailbox={mailbox} />
+          <Alerts view={view} mailbox={mailbox} />
           <Standing view={view} mailbox={mailbox} />
           {needsRoutes(mailbox) || mailbox.log.state === 'contradicts' ? (
             <section class="card">

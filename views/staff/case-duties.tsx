@@ -1,6 +1,7 @@
 // The duties of a case: what is owed, by whom, by when, and how the day was counted.
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { apart } from '../../src/i18n/apart.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -23,10 +24,10 @@ export type DutyView = {
   readonly from?: ActName | undefined;
   readonly owedBy: Role;
   readonly mine: boolean;
-  /** It came to the reader, since those whose it was first stayed away. */
-  readonly came?: boolean | undefined;
   /** To whom it falls, where nobody has its part any more. */
   readonly heirs?: readonly string[] | undefined;
+  /** The day on which it came to the reader, since those whose it was first stayed away. */
+  readonly cameOn?: PlainDate | undefined;
   readonly startedOn: PlainDate;
   readonly dueOn: PlainDate;
   readonly skipped: readonly Skipped[];
@@ -64,10 +65,11 @@ const SkippedDays = (props: { readonly view: ViewContext; readonly duty: DutyVie
 /** Whose something is, as the reader is told: theirs, another's, or another's that has come to them too. */
 export const whose = (
   lang: Lang,
-  { mine, came, owedBy }: { readonly mine: boolean; readonly came?: boolean | undefined; readonly owedBy: Role },
+  { mine, cameOn, owedBy }: { readonly mine: boolean; readonly cameOn?: PlainDate | undefined; readonly owedBy: Role },
 ): string => {
   const role = shared(lang).roles[owedBy];
-  if (came === true) return [role, waitsWords(lang).tooYours].join(waitsWords(lang).between);
+  if (cameOn !== undefined)
+    return [role, waitsWords(lang).tooYours(formatShort(lang, cameOn))].join(waitsWords(lang).between);
   return mine ? staffText(lang).desk.yours : role;
 };
 
@@ -96,45 +98,62 @@ const Heirs = (props: { readonly view: ViewContext; readonly duty: DutyView }) =
   const { heirs = [], owedBy, metOn } = props.duty;
   if (heirs.length === 0 || metOn !== undefined) return null;
   const t = vacancyWords(lang);
-  const names = namesInTurn(lang, heirs);
+  const names = namesInTurn(lang, heirs.map(apart));
   return <p class="hint duty-heirs">{owedBy === 'panel' ? t.panelShort(names) : t.fallsTo(names)}</p>;
 };
 
-export const DutyList = (props: {
-  readonly view: ViewContext;
-  readonly today: PlainDate;
-  readonly number: string;
-  readonly duties: readonly DutyView[];
-}) => {
-  const { view, duties } = props;
-  const t = staffText(view.lang);
-  const byDay = duties.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)));
-  const open = byDay.filter(({ metOn }) => metOn === undefined);
-  const done = byDay.filter(({ metOn }) => metOn !== undefined);
+type ListProps = { readonly view: ViewContext; readonly today: PlainDate; readonly duties: readonly DutyView[] };
+
+const Items = (props: ListProps & { readonly shown: readonly DutyView[] }) => {
+  const { view, duties, shown } = props;
   const isAlone = ({ id }: DutyView): boolean => duties.filter((other) => other.id === id).length === 1;
+  // Keys to hand on come first: until then nothing more is written (PROTOCOL B18).
+  const place = ({ id, dueOn, metOn }: DutyView): string =>
+    `${id === 'hand-on' && metOn === undefined ? 0 : 1} ${dueOn}`;
+  const inOrder = shown.toSorted((one, other) => (place(one) < place(other) ? -1 : Number(place(one) > place(other))));
+  return (
+    <ul class="duties">
+      {inOrder.map((duty) => (
+        <li data-duty={duty.id} data-due={duty.dueOn}>
+          <p>
+            <strong>{shared(view.lang).duties[duty.id]}</strong>{' '}
+            {isAlone(duty) ? null : (
+              <>
+                <About view={view} duty={duty} />{' '}
+              </>
+            )}
+            <span class="duty-owner">({whose(view.lang, duty)})</span>{' '}
+            <State view={view} today={props.today} duty={duty} />
+          </p>
+          <Heirs view={view} duty={duty} />
+          {duty.metOn === undefined ? <SkippedDays view={view} duty={duty} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** What is owed: the first thing on a case's page, whatever else is to be told of it. */
+export const DutyList = (props: ListProps & { readonly number: string }) => {
+  const t = staffText(props.view.lang).case;
+  const open = props.duties.filter(({ metOn }) => metOn === undefined);
   return (
     <section aria-labelledby="duties-title" id="duties">
-      <h2 id="duties-title">{t.case.duties}</h2>
-      {open.length === 0 ? <p>{t.case.noDuties}</p> : null}
-      <ul class="duties">
-        {[...open, ...done].map((duty) => (
-          <li data-duty={duty.id} data-due={duty.dueOn}>
-            <p>
-              <strong>{shared(view.lang).duties[duty.id]}</strong>{' '}
-              {isAlone(duty) ? null : (
-                <>
-                  <About view={view} duty={duty} />{' '}
-                </>
-              )}
-              <span class="duty-owner">({whose(view.lang, duty)})</span>{' '}
-              <State view={view} today={props.today} duty={duty} />
-            </p>
-            <Heirs view={view} duty={duty} />
-            {duty.metOn === undefined ? <SkippedDays view={view} duty={duty} /> : null}
-          </li>
-        ))}
-      </ul>
-      {open.length === 0 ? null : <DueFile lang={view.lang} number={props.number} />}
+      <h2 id="duties-title">{t.duties}</h2>
+      {open.length === 0 ? <p>{t.noDuties}</p> : <Items {...props} shown={open} />}
+      {open.length === 0 ? null : <DueFile lang={props.view.lang} number={props.number} />}
+    </section>
+  );
+};
+
+/** What was owed, further down. */
+export const DutiesOver = (props: ListProps) => {
+  const over = props.duties.filter(({ metOn }) => metOn !== undefined);
+  if (over.length === 0) return null;
+  return (
+    <section aria-labelledby="duties-over-title" id="duties-over">
+      <h2 id="duties-over-title">{staffText(props.view.lang).case.dutiesOver}</h2>
+      <Items {...props} shown={over} />
     </section>
   );
 };

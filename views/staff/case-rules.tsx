@@ -1,12 +1,14 @@
 // What a case says of the rules that it runs under, and of parts that have nobody left, with what to do about that.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { Part } from '../../src/domain/succession.ts';
+import { apart } from '../../src/i18n/apart.ts';
 import { appointTexts } from '../../src/i18n/appoint-words.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { byOffice } from '../../src/i18n/people-order.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
+import { namesInTurn } from '../../src/i18n/waits-words.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -24,7 +26,13 @@ export type RulesView = {
   /** The quorum for new reports, where it is another by now. */
   readonly quorumNow: number | undefined;
   /** `yet`: nobody was to have the part so far. */
-  readonly parts: readonly { readonly part: Part; readonly holders: readonly PartHolder[]; readonly yet: boolean }[];
+  readonly parts: readonly {
+    readonly part: Part;
+    readonly holders: readonly PartHolder[];
+    readonly yet: boolean;
+    /** Who comes into it, once the keys are handed on. */
+    readonly next?: PartHolder | undefined;
+  }[];
   /** Members who came into a running investigation. */
   readonly further: readonly { readonly on: PlainDate; readonly names: readonly string[] }[];
 };
@@ -125,14 +133,15 @@ export const CaseRules = (props: { readonly view: ViewContext; readonly rules: R
         </p>
         <p>{t.parts}:</p>
         <ul>
-          {rules.parts.map(({ part, holders, yet }) => (
+          {rules.parts.map(({ part, holders, yet, next }) => (
             <li data-part={part}>
-              {t.part[part]}: <Holders view={view} holders={holders} yet={yet} />
+              {t.part[part]}: {next === undefined ? null : `${conflictText(lang).handover.follows} `}
+              <Holders view={view} holders={next === undefined ? holders : [next]} yet={yet} />
             </li>
           ))}
         </ul>
         {rules.further.map(({ on, names }) => (
-          <p>{t.furtherOn(formatDate(lang, on), names.join(lang === 'ar' ? '، ' : ', '))}</p>
+          <p>{t.furtherOn(formatDate(lang, on), namesInTurn(lang, names.map(apart)))}</p>
         ))}
       </div>
     </Details>

@@ -15,7 +15,7 @@ import { Details } from '../components/details.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
-import { DutyList, type DutyView } from './case-duties.tsx';
+import { DutiesOver, DutyList, type DutyView } from './case-duties.tsx';
 import { KeysNotice, type LostKeys } from './case-keys.tsx';
 import { CaseRules, type RulesView, VacantNotice, type VacantView } from './case-rules.tsx';
 import { StaffPage } from './frame.tsx';
@@ -28,6 +28,8 @@ export type Named = {
   readonly suspended?: true;
   /** Kept away from the case, or no longer on the roster: what was theirs waits to be handed on. */
   readonly gone?: true;
+  /** Who comes into the part of whoever is gone, once the keys are handed on. */
+  readonly next?: Named;
 };
 
 export type TimelineView = {
@@ -77,6 +79,12 @@ export const PersonName = (props: { readonly view: ViewContext; readonly person:
       {offices === '' ? null : <> ({offices})</>}
       {person.mine ? <> – {t.you}</> : null}
       {person.gone === true ? <> – {conflictText(view.lang).handover.goneMark}</> : null}
+      {person.next === undefined ? null : (
+        <>
+          {view.lang === 'ar' ? '، ' : '; '}
+          {conflictText(view.lang).handover.follows} <PersonName view={view} person={person.next} />
+        </>
+      )}
     </span>
   );
 };
@@ -197,11 +205,11 @@ export const CasePage = (props: {
       }}
     >
       <div id="done" role="status" />
+      <DutyList number={caseView.number} view={view} today={props.today} duties={caseView.duties} />
       <KeysNotice view={view} lost={caseView.lostKeys ?? []} />
       <VacantNotice view={view} vacant={caseView.vacant} />
       <SummaryList id="case-header" rows={headerRows(view, caseView)} />
       <CaseRules view={view} rules={caseView.rules} />
-      <DutyList number={caseView.number} view={view} today={props.today} duties={caseView.duties} />
       <ActList
         view={view}
         number={caseView.number}
@@ -236,6 +244,7 @@ export const CasePage = (props: {
         <h2 id="briefings-title">{t.briefings}</h2>
         <div id="briefings" />
       </section>
+      <DutiesOver view={view} today={props.today} duties={caseView.duties} />
       <Timeline view={view} items={caseView.timeline} />
       <p id="case-proof" class="hint" />
       <p>

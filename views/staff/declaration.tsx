@@ -3,6 +3,7 @@
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { Concerns } from '../../src/policy/types.ts';
@@ -112,11 +113,27 @@ const Ways = (props: { readonly view: ViewContext }) => {
   );
 };
 
+type HandOnDue = { readonly dueOn: PlainDate; readonly cameOn?: PlainDate | undefined };
+
+/** Whoever holds keys that wait to be handed on reads why to declare now. */
+const HandOn = ({ lang, handOn }: { readonly lang: Lang; readonly handOn: HandOnDue | undefined }) => {
+  if (handOn === undefined) return null;
+  const { keysTitle, keys } = conflictText(lang).declaration;
+  const came = handOn.cameOn === undefined ? undefined : formatDate(lang, handOn.cameOn);
+  return (
+    <Notice tone="warning" id="keys-wait" title={keysTitle}>
+      <p>{keys(formatDate(lang, handOn.dueOn), came)}</p>
+    </Notice>
+  );
+};
+
 export const DeclarationPage = (props: {
   readonly view: ViewContext;
   readonly caseFile: { readonly number: string; readonly receivedOn: PlainDate; readonly concerns: Concerns };
   /** Keys that changed since the case was given to the reader, or that nobody has any more. */
   readonly lostKeys?: readonly LostKeys[] | undefined;
+  /** Keys that the reader could hand on once they have declared, with the day on which that came to them from others. */
+  readonly handOn?: HandOnDue | undefined;
 }) => {
   const { view, caseFile } = props;
   const { lang } = view;
@@ -130,6 +147,7 @@ export const DeclarationPage = (props: {
       mainAttributes={{ 'data-number': caseFile.number, 'data-view': 'undeclared' }}
     >
       <p class="lead">{conflictText(lang).declaration.lead}</p>
+      <HandOn lang={lang} handOn={props.handOn} />
       <KeysNotice view={view} lost={props.lostKeys ?? []} />
       <SummaryList
         rows={[

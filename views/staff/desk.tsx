@@ -30,21 +30,23 @@ export type RowWaiting = {
   readonly owed: boolean;
 };
 
+type Duty =
+  | {
+      readonly id: OwedId;
+      readonly dueOn: PlainDate;
+      readonly owner: Role;
+      readonly mine: boolean;
+      readonly cameOn?: PlainDate;
+    }
+  | undefined;
+
 export type DeskViewRow =
   | {
       readonly view: 'whole';
       readonly number: string;
       readonly stage: Stage;
       readonly receivedOn: PlainDate;
-      readonly duty?:
-        | {
-            readonly id: OwedId;
-            readonly dueOn: PlainDate;
-            readonly owner: Role;
-            readonly mine: boolean;
-            readonly came?: boolean;
-          }
-        | undefined;
+      readonly duty?: Duty;
       readonly waiting: RowWaiting;
       /** Whoever has yet to declare is shown no text of the case. */
       readonly undeclared?: true | undefined;
@@ -93,7 +95,7 @@ const Waiting = (props: { readonly view: ViewContext; readonly waiting: RowWaiti
   );
 };
 
-const Duty = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly row: DeskViewRow }) => {
+const NextDuty = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly row: DeskViewRow }) => {
   const { lang } = props.view;
   const t = staffText(lang).desk;
   const duty = props.row.view === 'whole' ? props.row.duty : undefined;
@@ -109,13 +111,19 @@ const Duty = (props: { readonly view: ViewContext; readonly today: PlainDate; re
   );
 };
 
+/** Whoever has yet to declare reads so, and that keys wait for it where they hold them. */
+const undeclaredWords = (lang: Lang, duty: Duty): string => {
+  const { deskRow, deskRowKeys } = conflictText(lang);
+  return duty?.id === 'hand-on' && duty.mine ? deskRowKeys : deskRow;
+};
+
 /** The case's one line of text, which the island opens, or why there is none. */
 const About = (props: { readonly lang: Lang; readonly row: DeskViewRow }) => {
   const { lang, row } = props;
   const t = staffText(lang).desk;
   if (row.view === 'briefings') return <p>–</p>;
   if (row.sealed === undefined)
-    return <p class="sealed">{row.undeclared === true ? conflictText(lang).deskRow : t.noRow}</p>;
+    return <p class="sealed">{row.undeclared === true ? undeclaredWords(lang, row.duty) : t.noRow}</p>;
   return (
     <p class="sealed" data-row={JSON.stringify(row.sealed)}>
       {t.sealed}
@@ -139,7 +147,7 @@ const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; rea
       </td>
       <td data-label={t.next}>
         <div>
-          <Duty view={view} today={today} row={row} />
+          <NextDuty view={view} today={today} row={row} />
         </div>
       </td>
       <td data-label={t.waiting}>

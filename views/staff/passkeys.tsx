@@ -1,7 +1,9 @@
 // One's own passkeys: listed by the names that their owner gave and by days, added, and removed. Adding and removing go through
 // the interface for scripts; forms stay hidden until the island can take them, and no field that holds words has a name.
+
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { relyingParty } from '../../src/domain/relying-party.ts';
+import { apart } from '../../src/i18n/apart.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { passkeysTexts } from '../../src/i18n/passkeys.ts';
@@ -146,7 +148,7 @@ export const RemovePasskeyPage = (props: PageProps & Pick<PasskeysProps, 'passke
   const t = passkeysTexts(view.lang).remove;
   const options = passkeys.map(({ credential, name, setOn }) => ({
     value: credential,
-    label: t.described(name, formatDate(view.lang, setOn)),
+    label: t.described(apart(name), formatDate(view.lang, setOn)),
   }));
   return (
     <Frame {...props} title={t.title} island="remove-passkey">

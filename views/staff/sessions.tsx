@@ -1,5 +1,6 @@
 // Somebody's own sessions: by days and by the names that they gave, this one marked; one ended after a question. All of it works
 // without script, and no session is shown by anything that would let somebody in.
+
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';

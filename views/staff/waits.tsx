@@ -1,7 +1,7 @@
 // What waits for a person's browser outside cases: above their cases what is theirs to do, below them what others are waited
 // for. Each with its day, since when, of whom it is expected, and where it is done.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import { formatDate } from '../../src/i18n/dates.ts';
+import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import type { PortalWaitKind } from '../../src/policy/waits.ts';
@@ -16,8 +16,8 @@ export type WaitView = {
   readonly dueOn: PlainDate;
   /** Whose it is now: the reader's, or others'. */
   readonly mine: boolean;
-  /** Whether it came to the reader because others stayed away. */
-  readonly came: boolean;
+  /** The day on which it came to the reader because others stayed away. */
+  readonly cameOn?: PlainDate | undefined;
   /** Of whom it is expected, the reader left out; a case's people are never named. */
   readonly expected: readonly string[];
   readonly about: readonly string[];
@@ -63,7 +63,7 @@ export const WaitText = (props: {
       <p class="hint">
         {[
           t.since(formatDate(lang, wait.startedOn)),
-          ...(wait.came ? [t.came] : []),
+          ...(wait.cameOn === undefined ? [] : [t.came(formatShort(lang, wait.cameOn))]),
           ...(about === undefined ? [] : [about]),
           ...(wait.renewed.length === 0 ? [] : [t.renewed(namesInTurn(lang, wait.renewed))]),
           ...expectation(lang, wait),

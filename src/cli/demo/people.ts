@@ -123,7 +123,7 @@ export const signRosterAs = async (portal: Portal, player: Player, argon2: Argon
   const me = await signInPlayer(portal, player, argon2);
   const { transport, root } = player.device;
   const pkg = must(await ask(transport, 'GET', '/api/staff/rosters', RosterPackage), 'the roster is read');
-  const view = rosterDraft(pkg, root(), undefined, me);
+  const view = rosterDraft(pkg, root(), undefined, me, riyadhDate(portal.deps.clock()));
   if (!view.ok || view.value === undefined || !view.value.mayISign) {
     throw new Error(`${player.userName} can't sign the roster: ${view.ok ? 'no draft for them' : view.reason}`);
   }

@@ -15,6 +15,7 @@ import {
   foldLedger,
   fromBase64url,
   type Holder,
+  isOutdated,
   type Ledger,
   type Line,
   lineHash,
@@ -76,7 +77,8 @@ const breakOf = (
   const sign = act.by === 'reporter' && submit.kind === 'submit' ? submit.public.sign : own;
   const key = sign === undefined ? undefined : fromBase64url(sign, 32);
   if (key === undefined) return 'wrong-signer';
-  return verifyAct(bytes, signature, key) ? 'broken-chain' : 'forged-signature';
+  if (!verifyAct(bytes, signature, key)) return 'forged-signature';
+  return isOutdated(act, roster, ground.rosters.values()) ? 'stale-roster' : 'broken-chain';
 };
 
 /** The line that a row holds, if it is the one that its columns name. */

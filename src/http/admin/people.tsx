@@ -11,6 +11,7 @@ import { MAX_NAME } from '../../domain/known-person.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { isActive, isListed } from '../../domain/roster-view.ts';
 import { adminTexts } from '../../i18n/admin.ts';
+import { apart } from '../../i18n/apart.ts';
 import { knownPerson } from '../../i18n/known-person.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { newKeysTexts } from '../../i18n/new-keys.ts';
@@ -52,7 +53,7 @@ const faultText = (c: C, fault: AccountFault): string | undefined => {
   const t = adminTexts(lang);
   if (fault.code === 'held') {
     const held = fault.invited ? t.errors.heldInvited : t.errors.held;
-    return held(shared(lang).offices[fault.office], fault.name);
+    return held(shared(lang).offices[fault.office], apart(fault.name));
   }
   if (fault.code === 'last-administrator') return t.errors.lastAdministrator;
   if (fault.code === 'name-taken') return t.errors.nameTaken;

@@ -11,7 +11,7 @@ import { namesOfPeople } from '../../store/people.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
-import { awaitsOpening, caseView, lostKeysOf, pageActs } from './case-view.ts';
+import { awaitsOpening, caseView, handOnOf, lostKeysOf, pageActs } from './case-view.ts';
 import { present } from './present.ts';
 
 export const casePages = (deps: Deps): Hono<AppEnv> => {
@@ -24,10 +24,12 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     if (seen === undefined) return c.notFound();
     const view = viewContext(c, deps, 'staff');
     if (seen.view === 'briefings') return c.html(<BriefingsPage view={view} number={seen.caseFile.number} />);
-    if (seen.view === 'undeclared')
-      return c.html(<DeclarationPage view={view} caseFile={seen.caseFile} lostKeys={lostKeysOf(seen, person)} />);
-    const names = await namesOfPeople(deps.database.reader, association.id);
     const today = riyadhDate(deps.clock());
+    if (seen.view === 'undeclared') {
+      const [lostKeys, handOn] = [lostKeysOf(seen, person), handOnOf(seen, person, today)];
+      return c.html(<DeclarationPage view={view} caseFile={seen.caseFile} lostKeys={lostKeys} handOn={handOn} />);
+    }
+    const names = await namesOfPeople(deps.database.reader, association.id);
     return c.html(<CasePage view={view} today={today} caseView={caseView(seen, person, names, today)} />);
   });
 

@@ -10,7 +10,7 @@ import { type CaseFile, type Duty, hasRole } from '../../domain/case-file.ts';
 import { disclosedTo } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
 import { openActs } from '../../domain/open-acts.ts';
-import { type CaseNow, cameTo, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
+import { type CaseNow, cameOn, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
 import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import { policyBytes } from '../../domain/policy-bytes.ts';
@@ -23,6 +23,7 @@ import {
   lostRooms,
   officesOfPart,
   type Part,
+  partsNow,
 } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
@@ -111,6 +112,13 @@ const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<strin
     const found = persons[part];
     return typeof found === 'string' ? [found] : (found ?? []);
   };
+  const coming = partsNow(caseFile, roster);
+  /** Who comes into a part whose holder is gone. */
+  const nextIn = (part: Part): PartHolder | undefined => {
+    const [held, next] = [caseFile[part], coming[part]];
+    const isVacated = typeof held === 'string' && isGone(caseFile, roster, held);
+    return isVacated && typeof next === 'string' ? holderOf(part)(next) : undefined;
+  };
   const referrals = lines.flatMap(({ act }) =>
     act.kind === 'refer' ? [{ on: act.on, cleared: act.public.cleared }] : [],
   );
@@ -125,6 +133,7 @@ const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<strin
       holders: holders(part)
         .filter((id) => !isGone(caseFile, roster, id))
         .map(holderOf(part)),
+      next: nextIn(part),
       yet: part === 'panel' ? caseFile.panel.length === 0 : caseFile[part] === undefined,
     })),
     further: referrals.slice(1).map(({ on, cleared }) => ({ on: plainDate(on), names: cleared.map(nameOf) })),
@@ -153,12 +162,18 @@ const isUseful =
 
 type Names = ReadonlyMap<string, string>;
 
+/** Keys that this person is to hand on, with the day on which that came to them from others. */
+export const handOnOf = ({ caseFile, ground }: SeenCase, person: PersonId, today: PlainDate) => {
+  const owed = ownIn(caseNow(caseFile, ground, today), person).find(({ id }) => id === 'hand-on');
+  return owed === undefined ? undefined : { dueOn: owed.dueOn, cameOn: cameOn(owed, person) };
+};
+
 const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed, names: Names): DutyView => ({
   id: owed.id,
   from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
   owedBy: owed.owedBy,
   mine: owed.owners.includes(person),
-  came: cameTo(owed, person),
+  cameOn: cameOn(owed, person),
   heirs: owed.heirs.flatMap((heir) => names.get(heir) ?? []),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,
@@ -205,6 +220,12 @@ export const caseView = (
     ...named(id, ground.current.roster),
     ...(isGone(caseFile, ground.current.roster, id) ? { gone: true } : {}),
   });
+  /** In a part, with who comes into it where they are gone. */
+  const inPart = (id: PersonId, next: PersonId | undefined): Named => {
+    const known = now(id);
+    return known.gone === undefined || next === undefined ? known : { ...known, next: now(next) };
+  };
+  const coming = partsNow(caseFile, ground.current.roster);
   /** Somebody is shown in the office that they held when they acted. */
   const then = (line: string): Roster => {
     const hash = lines.find((one) => one.hash === line)?.act.roster ?? '';
@@ -223,8 +244,8 @@ export const caseView = (
     form: caseFile.form,
     category: caseFile.category,
     concerns: caseFile.concerns,
-    reviewer: now(caseFile.reviewer),
-    ratifier: caseFile.ratifier === undefined ? undefined : now(caseFile.ratifier),
+    reviewer: inPart(caseFile.reviewer, coming.reviewer),
+    ratifier: caseFile.ratifier === undefined ? undefined : inPart(caseFile.ratifier, coming.ratifier),
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
     lostKeys: lostKeysOf(seen, person),

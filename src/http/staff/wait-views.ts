@@ -1,6 +1,7 @@
 // The waits of the portal as one person is told of them: what is theirs, what they may do beside others, and what they wait for.
 import type { WaitView } from '../../../views/staff/waits.tsx';
 import { isRosterSigner } from '../../auth/factor-reset.ts';
+import { cameOn } from '../../domain/owed.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import type { PortalWait } from '../../domain/portal-waits.ts';
 import { knownPerson } from '../../i18n/known-person.ts';
@@ -33,7 +34,7 @@ export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omi
     startedOn,
     dueOn,
     mine,
-    came: mine && steps[0]?.persons.includes(reader) !== true,
+    cameOn: reader === undefined ? undefined : cameOn({ owners, steps }, reader),
     expected: namesIn(
       names,
       owners.filter((person) => person !== reader),
@@ -49,17 +50,16 @@ export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omi
   };
 };
 
-const CALL: Pick<WaitView, 'kind' | 'mine' | 'came' | 'expected' | 'about' | 'renewed' | 'linked'> = {
+const CALL: Pick<WaitView, 'kind' | 'mine' | 'expected' | 'about' | 'renewed' | 'linked'> = {
   kind: 'people',
   mine: true,
-  came: true,
   expected: [],
   about: [],
   renewed: [],
   linked: true,
 };
 
-const callView = (since: PlainDate): WaitView => ({ ...CALL, startedOn: since, dueOn: since });
+const callView = (since: PlainDate): WaitView => ({ ...CALL, startedOn: since, dueOn: since, cameOn: since });
 
 /** Everything outside cases that this person owns, or waits for; a roster that has ended is told of apart. */
 export const waitsFor = async (

@@ -7,6 +7,7 @@ import { type LogPath, leafOf, nextHead, verifyPath } from './log.ts';
 import { activePerson, type Roster } from './roster.ts';
 import { dateText, dayNumber } from './shape.ts';
 import { verifyHead } from './signatures.ts';
+import { countsOn } from './tenure.ts';
 
 /** A day of the log and the head that closed it. */
 export type DayOfLog = { readonly day: string; readonly head: Uint8Array };
@@ -41,16 +42,16 @@ export function headsFrom(
 
 /**
  * Whether a person signed this head who was on the roster then. A head is signed on the day after its own, so the person
- * must be active, with that key, on one of `rosters` that was drawn up by then; which of them was in force on that day is
- * known to whoever knows when each was accepted (`from` and `until` of a term), not to a browser.
+ * must be active, with that key, on one of `rosters` that was drawn up by then, and the key must still count on that day; when
+ * within its waiting time each was accepted is known to whoever knows the log (`from` and `until` of a term), not to a browser.
  */
-export function isHeadSigned(association: AssociationId, rosters: Iterable<Roster>, signed: SignedHead): boolean {
+export function isHeadSigned(association: AssociationId, rosters: readonly Roster[], signed: SignedHead): boolean {
   const on = dayAfter(signed.day);
   if (on === undefined) return false;
   const keys = new Set<string>();
   for (const roster of rosters) {
     const person = roster.on <= on ? activePerson(roster, signed.by) : undefined;
-    if (person !== undefined) keys.add(person.sign);
+    if (person !== undefined && countsOn(rosters, roster, signed.by, 'key', on)) keys.add(person.sign);
   }
   return [...keys].some((text) => {
     const key = fromBase64url(text, 32);

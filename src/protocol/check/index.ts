@@ -106,7 +106,7 @@ export {
 } from './ids.ts';
 export { fitsKind } from './kinds.ts';
 export { appendLine, type Epoch, foldLedger, holds, type Ledger, lastEpoch, type Rooms } from './ledger.ts';
-export { type Line, NO_SIGNATURE, parseLine, systemLine } from './line.ts';
+export { isOutdated, type Line, NO_SIGNATURE, parseLine, systemLine } from './line.ts';
 export {
   type DayTree,
   dayTree,
@@ -146,3 +146,12 @@ export {
   verifyRosterChain,
 } from './roster-chain.ts';
 export { type Card, verifyAct, verifyCard, verifyHead, verifyRoster } from './signatures.ts';
+export {
+  countsOn,
+  countsUntil,
+  type DraftFault,
+  draftFault,
+  lastDayToAccept,
+  ROSTER_WAIT_DAYS,
+  type Vouched,
+} from './tenure.ts';

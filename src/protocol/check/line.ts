@@ -9,6 +9,7 @@ import type { AssociationId, CaseId } from './ids.ts';
 import { isReporterRoom } from './rooms.ts';
 import { activePerson, type Roster } from './roster.ts';
 import { verifyAct } from './signatures.ts';
+import { countsOn } from './tenure.ts';
 
 /** A line; `bytes` are the act's canonical bytes, `signature` 64 bytes, zeros for the system's. */
 export type Line = {
@@ -44,8 +45,8 @@ export type LineSetting = {
 };
 
 /**
- * Whether a line stands by itself: its case and association, a verified roster, a signer active on it, the signature,
- * and nothing in it that no line may do. Gives the roster that the line cites.
+ * Whether a line stands by itself: its case and association, a verified roster, a signer active on it whose key and offices
+ * still count on its day, the signature, and nothing in it that no line may do. Gives the roster that the line cites.
  */
 export function checkLine(line: Line, setting: LineSetting): Outcome<Roster> {
   const { act } = line;
@@ -53,7 +54,14 @@ export function checkLine(line: Line, setting: LineSetting): Outcome<Roster> {
   if (roster === undefined || roster.association !== setting.association) return bad('untrusted');
   if (act.association !== setting.association || act.case !== setting.caseId) return bad('untrusted');
   if (!isSigned(line, roster, setting.reporterSign)) return bad('untrusted');
+  if (isOutdated(act, roster, setting.rosters.values())) return bad('untrusted');
   return startsWhatItMay(act) && reachesWhomItMay(act, roster) ? good(roster) : bad('untrusted');
+}
+
+/** Whether a line cites a roster by which its author, a person, doesn't count any more on its day (PROTOCOL B31). */
+export function isOutdated(act: Act, cited: Roster, rosters: Iterable<Roster>): boolean {
+  if (act.by === 'reporter' || act.by === 'system') return false;
+  return !countsOn(rosters, cited, act.by, 'key-and-offices', act.on);
 }
 
 function isSigned({ act, bytes, signature }: Line, roster: Roster, reporterSign: string | undefined): boolean {

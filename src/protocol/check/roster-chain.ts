@@ -54,6 +54,8 @@ function continues(roster: Roster, previous: VerifiedRoster | undefined): boolea
   return (
     roster.seq === previous.roster.seq + 1 &&
     roster.prev === previous.hash &&
+    // One dated before the last would take back what its people signed since (PROTOCOL B31).
+    roster.on >= previous.roster.on &&
     previous.roster.persons.every((person) => ids.has(person.id))
   );
 }

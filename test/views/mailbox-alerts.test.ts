@@ -1,0 +1,123 @@
+// What has a day or asks something of the reporter stands above everything else in the mailbox, once, on both sides from the same
+// words, and is gone when it is over.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { plainDate } from '../../src/domain/plain-date.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { alertWords } from '../../src/i18n/mailbox-alerts.ts';
+import type { MailboxPieces, ThreadPiece } from '../../src/i18n/mailbox-pieces.ts';
+import { standingWords } from '../../src/i18n/mailbox-words.ts';
+import { namingText } from '../../src/i18n/naming.ts';
+import { NOTICE_VERSION } from '../../src/i18n/notices.ts';
+import { PlainMailboxPage } from '../../views/reporter/plain-mailbox.tsx';
+import { render, viewFor, words } from './render.ts';
+
+const test = suite('what is told first in a mailbox');
+
+type Told = NonNullable<MailboxPieces['naming']>['disclosures'][number];
+
+const [from, until] = [plainDate('2026-11-29'), plainDate('2026-12-22')];
+const announced: Told = { office: 'board-chair', basis: 'law', from, until, isOver: false };
+const report: ThreadPiece = { kind: 'report', from: 'reporter', on: plainDate('2026-11-01') };
+const notice: ThreadPiece = {
+  ...{ kind: 'disclosure', from: 'association', on: plainDate('2026-11-22') },
+  notice: {
+    notice: 'disclosure',
+    version: NOTICE_VERSION,
+    params: { step: 'announced', on: '2026-11-22', office: 'board-chair', basis: 'law', from, until },
+  },
+};
+
+const mailbox = (disclosures: readonly Told[], more: Partial<MailboxPieces> = {}): MailboxPieces => ({
+  number: '1234-5678',
+  receivedOn: plainDate('2026-11-01'),
+  journey: { step: 'review', receivedOn: plainDate('2026-11-01'), promises: [] },
+  thread: [report, notice],
+  identity: { given: true, answers: [] },
+  naming: { reader: 'somebody', again: false, disclosures },
+  ...more,
+});
+
+const page = (lang: 'ar' | 'en', pieces: MailboxPieces): Promise<string> =>
+  render(
+    PlainMailboxPage({
+      view: viewFor(lang, 'follow-up/plain'),
+      mailbox: { ...pieces, log: { state: 'unchecked', line: 'hash' } },
+      page: 'page',
+      form: 'form',
+      idleMinutes: 15,
+    }),
+  );
+
+for (const lang of ['ar', 'en'] as const) {
+  const t = namingText(lang);
+  const [first, last] = [formatDate(lang, from), formatDate(lang, until)];
+
+  test(`${lang}: an announcement is told with its days, led to its notice and to where something can be said`, () => {
+    const [alert, ...others] = alertWords(lang, mailbox([announced]));
+    assert.equal(others, []);
+    assert.ok(alert?.paragraphs[0]?.includes(first) && alert.paragraphs[0].includes(last));
+    assert.ok(alert?.paragraphs[1]?.includes(first), 'until when to object');
+    assert.equal(
+      alert?.ways.map(({ id }) => id),
+      ['piece-2', 'message'],
+    );
+    const begun = alertWords(lang, mailbox([{ ...announced, hasBegun: true }]))[0];
+    assert.is(begun?.paragraphs[1], t.pending.object, 'no day that has passed is named');
+    const consented = alertWords(lang, mailbox([{ ...announced, basis: 'consent' }]))[0];
+    assert.equal(
+      consented?.ways.map(({ id }) => id),
+      ['piece-2', 'naming-consent'],
+    );
+    const unreadable = alertWords(lang, mailbox([announced], { thread: [report] }))[0];
+    assert.equal(
+      unreadable?.ways.map(({ id }) => id),
+      ['message'],
+      'no link to a notice that doesn’t open',
+    );
+  });
+
+  test(`${lang}: it is gone once it was made, is over or was dropped`, () => {
+    const { from: _, ...made } = announced;
+    for (const over of [
+      made,
+      { ...announced, isOver: true },
+      { ...announced, isOver: true, isDropped: true as const },
+    ]) {
+      assert.equal(alertWords(lang, mailbox([over])), []);
+    }
+    assert.equal(alertWords(lang, mailbox([announced], { identity: { given: false, answers: [] } })), []);
+  });
+
+  test(`${lang}: the page tells it once, above where the report stands, and each link finds its place`, async () => {
+    const html = await page(lang, mailbox([announced]));
+    assert.is(html.split(t.pending.title).length, 2);
+    const sentence = alertWords(lang, mailbox([announced]))[0]?.paragraphs[0] ?? '';
+    assert.is(words(html).split(sentence).length, 2, 'the days are told once');
+    assert.ok(html.indexOf(t.pending.title) < html.indexOf('class="progress"'));
+    for (const basis of ['law', 'consent']) {
+      const shown = await page(lang, mailbox([{ ...announced, basis }]));
+      for (const { id } of alertWords(lang, mailbox([{ ...announced, basis }])).flatMap(({ ways }) => ways)) {
+        assert.ok(shown.includes(`href="#${id}"`) && shown.includes(` id="${id}"`), id);
+      }
+    }
+    assert.equal(
+      standingWords(lang, mailbox([announced])).next.filter(({ to }) => to !== undefined),
+      [],
+    );
+    assert.is(standingWords(lang, mailbox([])).next.filter(({ to }) => to !== undefined).length, 1);
+  });
+
+  test(`${lang}: a name that must be given again is asked for first`, () => {
+    const pieces = mailbox([announced], { naming: { reader: 'somebody', again: true, disclosures: [announced] } });
+    assert.equal(
+      alertWords(lang, pieces)
+        .map(({ paragraphs, ways }) => [paragraphs[0], ways[0]?.id])
+        .slice(0, 1),
+      [[t.again, 'naming']],
+    );
+    assert.is(alertWords(lang, pieces).length, 2);
+  });
+}
+
+test.run();
