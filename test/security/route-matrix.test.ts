@@ -101,6 +101,7 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /:lang/staff/new-keys/:request': 'person',
   'GET /:lang/staff/administration': 'person',
   'POST /:lang/staff/administration': 'person',
+  'GET /:lang/staff/readiness': 'person',
   'GET /:lang/staff/amanah.ics': 'person',
   'GET /:lang/staff/cases/:number/amanah.ics': 'person',
   'GET /:lang/staff/cases/:number': 'person',

@@ -9,6 +9,7 @@ import { factorTexts } from '../../src/i18n/factor.ts';
 import { handoversPath, handoversText } from '../../src/i18n/handovers.ts';
 import { type KnownPerson, knownPeople, knownPerson } from '../../src/i18n/known-person.ts';
 import { newKeysTexts } from '../../src/i18n/new-keys.ts';
+import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Notice } from '../components/notice.tsx';
@@ -16,6 +17,7 @@ import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { resetsPath } from './factor-resets.tsx';
 import { newKeysPath } from './new-keys.tsx';
+import { ownReadinessPath } from './own-readiness.tsx';
 import { OwnReset, type OwnResetProps } from './own-reset.tsx';
 import { recordPath } from './record.tsx';
 import { WrongTries, type WrongTriesProps } from './wrong-tries.tsx';
@@ -56,6 +58,8 @@ export type DeskNewsProps = {
         }[];
       }
     | undefined;
+  /** Whether the portal lacks something that the reader can see to. */
+  readonly isLacking?: boolean;
   /** Of what administrators did and this person hasn't looked at: about their own account, and else. */
   readonly record?: readonly ('own' | 'others')[] | undefined;
 };
@@ -161,6 +165,17 @@ const RecordNews = (props: DeskNewsProps) => {
   );
 };
 
+/** That the portal lacks something which the reader can see to; told to nobody else. */
+const LackNews = ({ view, isLacking }: DeskNewsProps) => {
+  const t = ownReadinessWords(view.lang);
+  if (isLacking !== true) return null;
+  return (
+    <News id="lack-news" tone="info" to={ownReadinessPath(view.lang)} link={t.link}>
+      <p>{t.desk}</p>
+    </News>
+  );
+};
+
 /** What the reader should look at before their cases. */
 export const UrgentNews = (props: DeskNewsProps) => (
   <>
@@ -178,5 +193,6 @@ export const LaterNews = (props: DeskNewsProps) => (
   <>
     <ResetNews {...props} />
     <RecordNews {...props} />
+    <LackNews {...props} />
   </>
 );

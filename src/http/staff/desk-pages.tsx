@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { DeskPage, type DeskViewRow } from '../../../views/staff/desk.tsx';
 import type { RosterCall } from '../../../views/staff/desk-news.tsx';
 import { HandoversPage } from '../../../views/staff/handovers.tsx';
+import { OwnReadinessPage } from '../../../views/staff/own-readiness.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { isResetOfLate, isRosterSigner, ownResetNews } from '../../auth/factor-reset.ts';
 import { recoveryOfLate, wrongOfLate } from '../../auth/key-events.ts';
@@ -16,6 +17,7 @@ import { comingFor } from '../../store/portal-waits.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
+import { ownGaps } from './own-readiness.ts';
 import { present } from './present.ts';
 import { waitsFor } from './wait-views.ts';
 
@@ -60,6 +62,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         wrongTries={await wrongOfLate(deps, association.id, person)}
         handovers={await handoversKnown(deps, association, person)}
         newKeys={await newKeysNewsFor(deps, association.id, person)}
+        isLacking={(await ownGaps(deps, association, person)).length > 0}
         record={
           await accountNewsFor(deps.database.reader, association.id, {
             person,
@@ -73,6 +76,19 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
   app.get('/:lang{(?:ar|en)}/staff/roster', requirePerson(deps), async (c) => {
     const signer = await isRosterSigner(deps.database.reader, c.get('association').id, present(c).person);
     return c.html(<RosterPage view={viewContext(c, deps, 'staff')} signer={signer} />);
+  });
+
+  app.get('/:lang{(?:ar|en)}/staff/readiness', requirePerson(deps), async (c) => {
+    const { person } = present(c);
+    const association = c.get('association');
+    const waits = await waitsFor(deps, association, person, c.get('lang'));
+    const shown = {
+      today: riyadhDate(deps.clock()),
+      gaps: await ownGaps(deps, association, person),
+      // That a case waits for people is told on the desk alone.
+      waits: waits.filter(({ mine, kind }) => mine && kind !== 'people'),
+    };
+    return c.html(<OwnReadinessPage view={viewContext(c, deps, 'staff')} {...shown} />);
   });
 
   app.get('/:lang{(?:ar|en)}/staff/handovers', requirePerson(deps), (c) =>

@@ -17,3 +17,11 @@ insert into sqlite_stat1 (tbl, idx, stat) values
   ('case_comers', 'case_comers', '2000 2000 200 1'),
   ('case_comers', 'case_comers_by_case', '2000 2000 2 1');
 analyze sqlite_schema;
+
+-- The days on which the database was copied, told by the command that did. A copy holds none of them, so that one which is put in
+-- its place again claims no backup.
+create table backups (
+  association text not null references associations (association),
+  taken_on text not null check (length(taken_on) = 10),
+  primary key (association, taken_on)
+) strict, without rowid;
