@@ -5,6 +5,19 @@ import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import {
+  type MailSettings,
+  mailSettings,
+  parseCount,
+  parseCounts,
+  parseFrom,
+  parseHour,
+  parsePath,
+  parseServerUrl,
+  REMINDER_DEFAULTS,
+  type ReminderSettings,
+  type ServerUrl,
+} from './config-mail.ts';
 
 /** The checked settings of one running portal. */
 export type Config = {
@@ -17,6 +30,9 @@ export type Config = {
   readonly address: string;
   /** Whether everybody who signs in needs a second factor, or whoever switched it on. */
   readonly secondFactor: 'required' | 'offered';
+  /** Where mail is handed to; without it none is sent. */
+  readonly mail: MailSettings | undefined;
+  readonly reminders: ReminderSettings;
   /** The folder that holds `migrations/` and `static/`. */
   readonly programFolder: string;
 };
@@ -131,6 +147,62 @@ const SECOND_FACTOR: Setting<Config['secondFactor']> = {
   },
 };
 
+const SMTP_URL: Setting<ServerUrl | undefined> = {
+  env: 'SMTP_URL',
+  doc: 'Mail server: smtps://user@host:465 (TLS) or smtp://user@host:587 (STARTTLS is demanded, but on this machine). Without it no mail is sent.',
+  fallback: '',
+  parse: parseServerUrl(isLoopback),
+};
+
+const SMTP_PASSWORD_FILE: Setting<string | undefined> = {
+  env: 'SMTP_PASSWORD_FILE',
+  doc: 'File of the mail server’s password, readable by this user alone.',
+  fallback: '',
+  parse: parsePath,
+};
+
+const MAIL_FROM: Setting<string | undefined> = {
+  env: 'MAIL_FROM',
+  doc: 'Address that mails come from.',
+  fallback: '',
+  parse: parseFrom,
+};
+
+const REMIND_BEFORE: Setting<readonly number[]> = {
+  env: 'REMIND_BEFORE',
+  doc: 'So many working days before the due day somebody is reminded; none for no such day.',
+  fallback: REMINDER_DEFAULTS.before,
+  parse: parseCounts,
+};
+
+const REMIND_AFTER: Setting<readonly number[]> = {
+  env: 'REMIND_AFTER',
+  doc: 'So many working days after it; none for no such day.',
+  fallback: REMINDER_DEFAULTS.after,
+  parse: parseCounts,
+};
+
+const REMIND_EVERY: Setting<number> = {
+  env: 'REMIND_EVERY',
+  doc: 'And then again each time that so many working days have passed.',
+  fallback: REMINDER_DEFAULTS.every,
+  parse: parseCount,
+};
+
+const REMIND_UP: Setting<number> = {
+  env: 'REMIND_UP',
+  doc: 'So many working days after the due day, who else answers for the case is reminded too.',
+  fallback: REMINDER_DEFAULTS.up,
+  parse: parseCount,
+};
+
+const REMIND_HOUR: Setting<number> = {
+  env: 'REMIND_HOUR',
+  doc: 'Hour of the Riyadh morning from which mails go out on working days, 5 to 11; none goes out after noon.',
+  fallback: REMINDER_DEFAULTS.hour,
+  parse: parseHour,
+};
+
 /** Every setting with its documentation, for the README and for the message at start. */
 export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback'>[] = [
   HOST,
@@ -139,12 +211,30 @@ export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback
   { ...SERVER_KEY_FILE, fallback: '$XDG_STATE_HOME/amanah/server.key, else ~/.local/state/amanah/server.key' },
   { ...ADDRESS, fallback: 'http://127.0.0.1:PORT' },
   SECOND_FACTOR,
+  { ...SMTP_URL, fallback: 'none' },
+  { ...SMTP_PASSWORD_FILE, fallback: 'none' },
+  { ...MAIL_FROM, fallback: 'none' },
+  REMIND_BEFORE,
+  REMIND_AFTER,
+  REMIND_EVERY,
+  REMIND_UP,
+  REMIND_HOUR,
 ];
 
 /** True where `file` lies inside `folder`, or is that folder. */
 const isInside = (folder: string, file: string): boolean => {
   const path = relative(folder, file);
   return path === '' || (!path.startsWith('..') && !isAbsolute(path));
+};
+
+type Read = <T>(setting: Setting<T>, fallback: string) => T | undefined;
+
+const readReminders = (read: Read): ReminderSettings | undefined => {
+  const [before, after] = [REMIND_BEFORE, REMIND_AFTER].map((setting) => read(setting, setting.fallback));
+  const [every, up, hour] = [REMIND_EVERY, REMIND_UP, REMIND_HOUR].map((setting) => read(setting, setting.fallback));
+  if (before === undefined || after === undefined) return undefined;
+  if (every === undefined || up === undefined || hour === undefined) return undefined;
+  return { rule: { before, after, every, up }, hour };
 };
 
 /** The checked settings, or every error at once as sentences. */
@@ -165,6 +255,19 @@ export const readConfig = (
   const serverKeyFile = read(SERVER_KEY_FILE, join(stateFolder, 'amanah', 'server.key'));
   const address = read(ADDRESS, `http://127.0.0.1:${port ?? PORT.fallback}`);
   const secondFactor = read(SECOND_FACTOR, SECOND_FACTOR.fallback);
+  const { mail, errors: mailErrors } = mailSettings(
+    read(SMTP_URL, SMTP_URL.fallback),
+    read(SMTP_PASSWORD_FILE, SMTP_PASSWORD_FILE.fallback),
+    read(MAIL_FROM, MAIL_FROM.fallback),
+  );
+  // What is wrong with one of them has been said already.
+  if (!errors.some((error) => /^(?:SMTP_|MAIL_)/.test(error))) errors.push(...mailErrors);
+  const reminders = readReminders(read);
+  if (dataFolder !== undefined && mail?.login !== undefined && isInside(dataFolder, mail.login.passwordFile)) {
+    errors.push(
+      'SMTP_PASSWORD_FILE must lie outside the folder DATA, or a backup of the folder would hold the password.',
+    );
+  }
   if (dataFolder !== undefined && serverKeyFile !== undefined && isInside(dataFolder, serverKeyFile)) {
     errors.push('SERVER_KEY_FILE must lie outside the folder DATA, or a backup of the folder would hold the key too.');
   }
@@ -175,10 +278,11 @@ export const readConfig = (
     serverKeyFile === undefined ||
     address === undefined ||
     secondFactor === undefined ||
+    reminders === undefined ||
     errors.length > 0
   ) {
     return { ok: false, errors };
   }
   const places = { dataFolder, serverKeyFile, programFolder: folderOf() };
-  return { ok: true, config: { host, port, address, secondFactor, ...places } };
+  return { ok: true, config: { host, port, address, secondFactor, mail, reminders, ...places } };
 };

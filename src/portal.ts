@@ -21,8 +21,10 @@ import { newVisits } from './http/reporter/plain/visits.ts';
 import { endUnreadAnswers } from './http/unread-answers.ts';
 import { runDisclosures } from './jobs/disclosures.ts';
 import { runHeads } from './jobs/heads.ts';
+import { runReminders } from './jobs/reminders.ts';
+import { type Mail, postBy } from './mail/smtp.ts';
 import { type AssociationId, ready } from './protocol/check/index.ts';
-import { openServerKey } from './server-key.ts';
+import { openServerKey, readMailPassword } from './server-key.ts';
 import { type Database, databaseFile, openDatabase } from './store/database.ts';
 import { addPerson, allPersons } from './store/people.ts';
 import { readRoot, writeRoot } from './store/root.ts';
@@ -39,6 +41,8 @@ export type Overrides = {
   readonly thread?: MainThread;
   /** After how long of stillness a connection whose answer nobody takes is ended. */
   readonly unreadMs?: number;
+  /** Mail that goes nowhere. */
+  readonly mail?: Mail;
 };
 
 export type Portal = {
@@ -130,6 +134,14 @@ const withPort = (config: Config, port: number): Config => {
   return { ...config, port, address: url.origin };
 };
 
+/** The way to the mail server that the settings name; none where they name none. */
+const mailOf = ({ mail }: Config): Mail | undefined => {
+  if (mail === undefined) return undefined;
+  const { login, ...server } = mail;
+  const full = login === undefined ? undefined : { user: login.user, password: readMailPassword(login.passwordFile) };
+  return { post: postBy({ ...server, login: full }), from: mail.from };
+};
+
 /** Starts a portal and resolves once it listens. */
 export const createPortal = async (asked: Config, overrides: Overrides = {}): Promise<Portal> => {
   const clock = overrides.clock ?? (() => new Date());
@@ -138,6 +150,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
   await ready;
   mkdirSync(asked.dataFolder, { recursive: true, mode: 0o700 });
   const serverKey = openServerKey(asked.serverKeyFile, random, log);
+  const mail = overrides.mail ?? mailOf(asked);
 
   let answer: (request: Request, connection: HttpBindings) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 });
@@ -165,7 +178,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     const settings = await foundAssociation(config, database, clock, random);
     const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
     const thread = overrides.thread ?? mainThread;
-    const needs = { config, database, clock, random, assets, serverKey, log, thread };
+    const needs = { config, database, clock, random, assets, serverKey, log, mail, thread };
     const deps: Deps = { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
     const app = createApp(deps);
     await database.write((tx) => composeDraft(deps, tx, settings.id));
@@ -180,16 +193,26 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
         log(describeError(error));
       }
     };
+    let isEnding = false;
+    /** Apart from the rest, since a mail server may be slow: nobody waits for it at start. */
+    const runMail = async (): Promise<void> => {
+      try {
+        await runReminders({ ...deps, isEnding: () => isEnding }, clock());
+      } catch (error) {
+        log(describeError(error));
+      }
+    };
     await runJobs();
-    let running: Promise<void> = Promise.resolve();
+    let running: Promise<void> = runMail();
     const timer = setInterval(() => {
-      running = running.then(runJobs);
+      running = running.then(runJobs).then(runMail);
     }, JOBS_MS);
     timer.unref();
 
     answer = (request, connection) => app.fetch(request, connection);
     const close = async (): Promise<void> => {
       clearInterval(timer);
+      isEnding = true;
       // Who waits for a thread is told so, or the server would wait for them.
       await Promise.all([closeServer(server), deps.plain.close()]);
       deps.visits.close();

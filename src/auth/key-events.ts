@@ -1,11 +1,12 @@
 // What befell somebody's ways in, as their own page tells it for good: each recovery by recovery key, each reset of the second
-// factor that somebody asked for, each time that new keys came into effect, each day with many wrong tries. Days and people alone.
+// factor that somebody asked for, each time that new keys came into effect, each change of their mail address, each day with many wrong tries. Days and people alone.
 import type { KeyEvent } from '../domain/key-event.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { WRONG_KINDS, type WrongKind } from '../domain/wrong-tries.ts';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
 import type { Reader } from '../store/database.ts';
 import { resetsOf } from '../store/factor-resets.ts';
+import { addressChangesOf } from '../store/mail-addresses.ts';
 import { allNewKeys } from '../store/new-keys.ts';
 import { personById } from '../store/people.ts';
 import { recoveriesOf } from '../store/recoveries.ts';
@@ -45,6 +46,8 @@ export const keyEvents = async (
     const signers = found.filter((one) => one !== undefined);
     events.push({ kind: 'new-keys', on: request.ended.on, signers });
   }
+  const changes = await addressChangesOf(reader, association, person);
+  events.push(...changes.map(({ kind, on }): KeyEvent => ({ kind: 'mail', how: kind, on })));
   const wrong = await wrongDaysOf(reader, association, person);
   events.push(...WRONG_KINDS.flatMap((what) => wrongEvents(wrong, what)));
   return events.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));

@@ -29,6 +29,7 @@ export const movedParts = (opened: OpenedCase, act: PageAct, moved: Moved, refus
     el('p', {}, el('strong', {}, t.title)),
     refusal === undefined ? undefined : el('p', {}, refusalText(lang, refusal)),
     CHANGES.map((change) => (moved[change].length === 0 ? undefined : peopleParts(opened, t[change], moved[change]))),
+    moved.allowed ? el('p', {}, t.allowed) : undefined,
     moved.other ? el('p', {}, t.other) : undefined,
     el('p', {}, t.again(actTitle(lang, act, opened.caseFile?.stage ?? 'review'))),
   );

@@ -1,6 +1,6 @@
 // The island of an act's page: builds what depends on persons, keeps the unsent text sealed, previews, and signs with the
 // person's key. Whatever goes wrong, nothing typed is lost.
-import { bearingOf, movedBetween } from '../client/bearing.ts';
+import { bearingOf, movedBetween, refusalLeft } from '../client/bearing.ts';
 import type { OpenedCase } from '../client/case.ts';
 import { handOn, isCarrier, stepsLeft } from '../client/hand-on.ts';
 import { continues, perform } from '../client/perform.ts';
@@ -158,7 +158,8 @@ const tellMoved = (form: Form, seen: OpenedCase, asked: ReadAct, { error, refusa
   const { intention } = readAct(act, setting, values);
   const moved = movedBetween(bearingOf(seen, asked.intention), bearingOf(opened, intention));
   if (moved === undefined) return;
-  fill(byId('alarm'), movedParts(opened, act, moved, refusal));
+  const left = refusalLeft(seen, opened, intention, refusal);
+  fill(byId('alarm'), movedParts(opened, act, moved, left));
   focusOn(byId('alarm'));
 };
 

@@ -253,18 +253,21 @@ const disclosing = (kind: 'announce' | 'disclose-withheld', reading: Reading): M
       ? { kind, ...meant }
       : { kind, ...meant, withheldUntil: withheldUntil(reading, now, rule?.withheld.days ?? 1) };
   const why = reason(reading);
-  const told = written(reading, 'told', fields.told, false);
-  return { intention, entries: [DISCLOSURE, why, ...(told === '' ? [] : [entryOf(reading, 'reason', told)])] };
+  return { intention, entries: [DISCLOSURE, why, entryOf(reading, 'reason', written(reading, 'told', fields.told))] };
 };
 
-const withheldUntil = (reading: Reading, today: PlainDate, most: number): PlainDate =>
-  dayWithin(
+/** Nobody is told later than the disclosure's end. */
+const withheldUntil = (reading: Reading, today: PlainDate, most: number): PlainDate => {
+  const last = addDays(today, most);
+  const end = parsePlainDate(reading.values.text('until')) ?? last;
+  return dayWithin(
     reading,
     'withheld-until',
     disclosureText(reading.lang).fields.withheldUntil,
     addDays(today, 1),
-    addDays(today, most),
+    end < last ? end : last,
   );
+};
 
 /** Which of the announced disclosures is made now. */
 const announced = (reading: Reading): string => {

@@ -35,11 +35,16 @@ const showAnswers = (opened: OpenedCase): void => {
     fill(byId('case-progress'), notice('warning', why, el('p', {}, t.cannotOpen)));
     return;
   }
-  for (const place of document.querySelectorAll<HTMLElement>('[data-answer]')) {
-    const text = report.answers.find(({ question }) => question === given(place, 'answer'))?.text ?? '';
+  const places = [...document.querySelectorAll<HTMLElement>('[data-answer]')];
+  const texts = places.map(
+    (place) => report.answers.find(({ question }) => question === given(place, 'answer'))?.text ?? '',
+  );
+  for (const [at, place] of places.entries()) {
+    const text = texts[at] ?? '';
     const shown: Child = text === '' ? el('p', {}, t.notAnswered) : prose(text, report.lang);
     fill(place, shown);
   }
+  byId('declare-silent').hidden = texts.some((text) => text !== '');
   byId('declare-answers').hidden = false;
   byId('case-progress').textContent = t.verified;
 };

@@ -10,7 +10,7 @@ import {
   holdsIdentity,
   isStanding,
 } from '../domain/disclosure.ts';
-import { endOfAnnouncement, endOfDisclosure } from '../domain/disclosure-ends.ts';
+import { endOfAnnouncement, endOfDisclosure, mayAskAnew } from '../domain/disclosure-ends.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { basisWords } from '../i18n/basis-words.ts';
 import { formatDate } from '../i18n/dates.ts';
@@ -73,6 +73,9 @@ const shownTo = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): Shown =>
 const state = (opened: OpenedCase, text: string, person: PersonId, ...more: readonly Child[]): Child =>
   el('li', {}, text, ' ', whoParts(opened, person), more);
 
+const anewHint = (caseFile: CaseFile, person: PersonId, today: PlainDate): Child =>
+  mayAskAnew(caseFile, person, today) ? hint(t.askAnew) : undefined;
+
 const disclosureState = (opened: OpenedCase, caseFile: CaseFile, one: Disclosure): Child => {
   const { today, current } = opened.ground;
   const from = day(one.on);
@@ -87,18 +90,21 @@ const disclosureState = (opened: OpenedCase, caseFile: CaseFile, one: Disclosure
     one.to,
     ` – ${basisWords(lang, one.basis)}`,
     isKept && one.withheldUntil !== undefined ? hint(t.withheld(day(one.withheldUntil))) : undefined,
+    one.endedOn === undefined ? undefined : anewHint(caseFile, one.to, today),
   );
 };
 
 const announcementState = (opened: OpenedCase, caseFile: CaseFile, one: Announcement): Child => {
   const why = endOfAnnouncement(caseFile, opened.ground.current.roster, one);
   const words = why === undefined ? t.announced(day(one.from), day(one.until)) : t.dropped(t.endedWhy[why]);
-  return state(opened, words, one.to, ` – ${basisWords(lang, one.basis)}`);
+  const { to, basis } = one;
+  const anew = why === 'consent' ? anewHint(caseFile, to, opened.ground.today) : undefined;
+  return state(opened, words, to, ` – ${basisWords(lang, basis)}`, anew);
 };
 
 const states = (opened: OpenedCase, caseFile: CaseFile, { identity } = caseFile): readonly Child[] => [
-  ...identity.requests.map(({ by, on }) => state(opened, t.asked(day(on)), by)),
-  ...[...identity.refused, ...announcedOn(caseFile, opened.ground.today)].map((one) =>
+  ...identity.requests.map(({ by, on }) => state(opened, t.asked(day(on)), by, ` – ${t.answerOwed}`)),
+  ...[...identity.dropped, ...announcedOn(caseFile, opened.ground.today)].map((one) =>
     announcementState(opened, caseFile, one),
   ),
   ...identity.disclosures.map((one) => disclosureState(opened, caseFile, one)),

@@ -4,6 +4,7 @@ import type { Lang } from '../i18n/locale.ts';
 import { type NextWords, type StepWords, standingWords } from '../i18n/mailbox-words.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { type Child, el } from './dom.ts';
+import { dueArithmetic } from './due-arithmetic.ts';
 import { isolated } from './isolate.ts';
 import { notice } from './parts.ts';
 
@@ -14,9 +15,12 @@ const stepView = ({ words, state }: StepWords): HTMLElement =>
     words,
   );
 
-const nextView = ({ words, text, to }: NextWords): HTMLElement => {
+const nextView = ({ words, text, due, to }: NextWords): Child => {
   if (to !== undefined) return el('p', {}, words, ' ', el('a', { href: `#${to.id}` }, to.words));
-  return text === undefined ? el('p', {}, words) : notice('warning', el('p', {}, words), el('p', {}, text));
+  const counted = due === undefined ? [] : dueArithmetic(due);
+  return text === undefined
+    ? [el('p', {}, words), counted]
+    : notice('warning', el('p', {}, words), el('p', {}, text), counted);
 };
 
 /** The number, the standing and what comes next. */

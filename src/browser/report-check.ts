@@ -76,9 +76,7 @@ export const showCheck = (
     el(
       'ul',
       { id: 'check-receivers' },
-      audienceWords(lang, ground.policy, ground.current.roster, routing, input.concerns).map((words) =>
-        el('li', {}, words),
-      ),
+      audienceWords(lang, ground.policy, ground.current.roster, routing, input).map((words) => el('li', {}, words)),
     ),
     el('p', {}, t.check.goodFaith),
   );

@@ -29,6 +29,7 @@ import type { OpenVault } from './vault.ts';
 const lang = pageLang();
 const text = staffText(lang);
 const t = text.roster;
+const { keysOf } = text.case;
 
 type Names = ReadonlyMap<string, string>;
 type Listed = RosterDraftView['fingerprints'][number];
@@ -218,7 +219,7 @@ const inForce = ({ association, persons }: Roster, names: Names, historyOf: Hist
       ' – ',
       el('bdi', {}, person.name),
       heldWords(lang, historyOf(person.id)).map((words) => el('p', { class: 'hint' }, words)),
-      keys === undefined ? undefined : el('p', { class: 'hint' }, `${t.fingerprint}: `, smallFingerprint(keys)),
+      keys === undefined ? undefined : el('p', { class: 'hint' }, `${keysOf}: `, smallFingerprint(keys)),
     );
   });
   return el('ul', { class: 'roster-in-force' }, entries);

@@ -7,7 +7,7 @@ import { plainDate } from '../domain/plain-date.ts';
 import { parseFactorCode } from '../domain/typed-code.ts';
 import type { FactorSecretAnswer, SecondFactorOwed } from '../domain/wire.ts';
 import { formatDate } from '../i18n/dates.ts';
-import { factorTexts } from '../i18n/factor.ts';
+import { factorTexts, wrongCodeWords } from '../i18n/factor.ts';
 import { knownPerson } from '../i18n/known-person.ts';
 import { passkeysTexts } from '../i18n/passkeys.ts';
 import type { Office } from '../policy/types.ts';
@@ -35,7 +35,7 @@ type CodeForm<T> = {
   /** Undefined where what was typed can be no code here. */
   readonly read: (typed: string) => string | undefined;
   readonly send: (code: string) => Promise<Answer<T>>;
-  readonly words: (problem: ClientProblem) => string;
+  readonly words: (problem: ClientProblem, code: string) => string;
   /** The session is no more. */
   readonly ended: () => void;
 };
@@ -72,7 +72,7 @@ const takeCode = <T>(asked: CodeForm<T>): Promise<T> =>
         reopen();
         return asked.ended();
       }
-      if (problem.seconds === undefined) return failWith(asked.words(problem));
+      if (problem.seconds === undefined) return failWith(asked.words(problem, code));
       reopen();
       countDown(button, progress, problem.seconds);
     };
@@ -118,7 +118,7 @@ const askCode = <T>(send: (code: string) => Promise<Answer<T>>, ended: () => voi
     progress: 'code-progress',
     read: (typed) => digitsOf(typed, ['timed', 'backup']),
     send,
-    words: (problem) => (problem.error === 'cannot-open' ? t.code.wrong : problemWords(problem)),
+    words: (problem, code) => (problem.error === 'cannot-open' ? wrongCodeWords(lang, code) : problemWords(problem)),
     ended,
   });
 

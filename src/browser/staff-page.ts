@@ -3,7 +3,6 @@
 import { unlockWithPasskey } from '../client/passkeys.ts';
 import { unlock } from '../client/sign-in.ts';
 import { ask, Nothing } from '../client/transport.ts';
-import { number } from '../i18n/dates.ts';
 import { passkeysTexts } from '../i18n/passkeys.ts';
 import { staffText } from '../i18n/staff.ts';
 import { wipe } from '../protocol/open/index.ts';
@@ -170,12 +169,6 @@ addEventListener('pageshow', (event) => {
 });
 addEventListener('pagehide', save);
 
-const clock = (ms: number): string => {
-  const seconds = Math.ceil(ms / 1000);
-  const two = (n: number) => number(lang, n).padStart(2, number(lang, 0));
-  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
-};
-
 const watchIdle = (): void => {
   let noted = 0;
   const active = (): void => {
@@ -188,7 +181,7 @@ const watchIdle = (): void => {
   countdown.hidden = false;
   const tick = (): void => {
     if (idleLeft() === 0) lock();
-    else countdown.textContent = t.vault.countdown(clock(idleLeft()));
+    else countdown.textContent = t.vault.countdown(Math.ceil(idleLeft() / 1000));
   };
   tick();
   idleTimer = setInterval(tick, 1000);

@@ -7,10 +7,13 @@ import { argon2Node } from '../argon2-node.ts';
 import { type Config, readConfig } from '../config.ts';
 import { addDays, riyadhDate } from '../domain/plain-date.ts';
 import { runHeads } from '../jobs/heads.ts';
+import { runReminders } from '../jobs/reminders.ts';
+import type { Mail } from '../mail/smtp.ts';
 import { createPortal } from '../portal.ts';
 import { demoFounding } from './demo/cast.ts';
 import { remembering } from './demo/device.ts';
 import { enrolLater, found, playerOf } from './demo/founding.ts';
+import { giveAddresses } from './demo/mail.ts';
 import { play } from './demo/play.ts';
 import { arabicStories } from './demo/stories-ar.ts';
 import { englishStories } from './demo/stories-en.ts';
@@ -19,6 +22,8 @@ import { demoLine, describe, outcomesOf } from './demo/tell.ts';
 /** How long ago the association was founded; the oldest story begins two days after its second roster. */
 const FOUNDED_DAYS = 48;
 const SECOND_ROSTER_DAYS = 46;
+/** On so many of the last days the mornings' mails are made; they go nowhere. */
+const MAIL_DAYS = 7;
 /** Ten in the morning in Riyadh. */
 const HOUR = 'T07:00:00Z';
 
@@ -37,7 +42,9 @@ const configure = (): Config => {
   // By a name, not by a number: passkeys can be tried.
   const address = process.env.ADDRESS ?? `http://localhost:${process.env.PORT ?? '8080'}`;
   const files = { DATA: data, SERVER_KEY_FILE: process.env.SERVER_KEY_FILE ?? key };
-  const read = readConfig({ ...process.env, ...files, ADDRESS: address });
+  // Its people are invented, and so are their addresses: nothing is sent to anybody.
+  const noMail = { SMTP_URL: '', SMTP_PASSWORD_FILE: '', MAIL_FROM: '' };
+  const read = readConfig({ ...process.env, ...files, ...noMail, ADDRESS: address });
   return read.ok ? read.config : fail(read.errors.join('\n'));
 };
 
@@ -46,20 +53,23 @@ const run = async (): Promise<void> => {
   const config = configure();
   const today = riyadhDate(new Date());
   let played: Date | undefined = new Date(`${addDays(today, -FOUNDED_DAYS)}${HOUR}`);
-  const portal = await createPortal(config, { clock: () => played ?? new Date(), log: () => undefined });
+  const mail: Mail = { post: () => Promise.resolve(undefined), from: 'portal@charity.example' };
+  const portal = await createPortal(config, { clock: () => played ?? new Date(), log: () => undefined, mail });
   const toDay = async (day: number): Promise<void> => {
     played = day === 0 ? undefined : new Date(`${addDays(today, day)}${HOUR}`);
     await runHeads(portal.deps, portal.deps.clock());
+    if (day >= -MAIL_DAYS) await runReminders(portal.deps, portal.deps.clock());
   };
   const argon2 = remembering(argon2Node);
   const founding = { ...demoFounding(portal.deps.random), meanwhile: () => toDay(-SECOND_ROSTER_DAYS) };
   const cast = await found(portal, founding, argon2);
+  await giveAddresses(portal, cast, addDays(today, -SECOND_ROSTER_DAYS));
   const stories = [...arabicStories(today, (who) => playerOf(cast, who).person), ...englishStories(today)];
   const cases = await play({ portal, cast, argon2, toDay }, stories);
   await toDay(0);
   const everybody = await enrolLater(portal, cast, founding.administrator.key, founding.newcomer, argon2);
   const told = await outcomesOf(portal, cast, cases);
-  process.stdout.write(`${describe(portal, everybody, told)}\n${demoLine(portal, cast, told)}\n`);
+  process.stdout.write(`${describe(portal, everybody, told)}\n${demoLine(portal, everybody, told)}\n`);
   const end = (): void => {
     portal.close().then(
       () => process.exit(0),

@@ -4,6 +4,7 @@ import { membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
 import { plan } from '../domain/decide.ts';
 import type { Intention, Plan } from '../domain/intention.ts';
+import type { Refusal } from '../domain/result.ts';
 import { type Holder, isSameJson, type PersonId } from '../protocol/check/index.ts';
 import type { OpenedCase } from './case.ts';
 
@@ -32,6 +33,8 @@ export type Moved = {
   readonly unbarred: readonly PersonId[];
   readonly asked: readonly PersonId[];
   readonly unasked: readonly PersonId[];
+  /** What the rules refused before they let through now; whom it would reach is no news then, since it reached nobody. */
+  readonly allowed: boolean;
   /** Something else that the act would do. */
   readonly other: boolean;
 };
@@ -78,7 +81,10 @@ export const bearingOf = (opened: OpenedCase, intention: Intention): Bearing | u
 
 const without = <T>(all: readonly T[], known: readonly T[]): readonly T[] => all.filter((one) => !known.includes(one));
 
-const NOTHING = { reached: [], barred: [], asked: [] } as const;
+const UNMOVED: Moved = {
+  ...{ joined: [], gone: [], barred: [], unbarred: [], asked: [], unasked: [] },
+  ...{ allowed: false, other: false },
+};
 
 /**
  * What another's act has changed of one's own, for whoever saw `before` on its page; undefined: nothing. Both undefined
@@ -86,14 +92,33 @@ const NOTHING = { reached: [], barred: [], asked: [] } as const;
  */
 export const movedBetween = (before: Bearing | undefined, after: Bearing | undefined): Moved | undefined => {
   if (isSameJson(before ?? {}, after ?? {})) return undefined;
-  const [then, now] = [before ?? NOTHING, after ?? NOTHING];
+  if (before === undefined) return { ...UNMOVED, allowed: true };
+  // What the rules refuse now reaches nobody: why is told, not whom.
+  if (after === undefined) return { ...UNMOVED, other: true };
   const moved = {
-    joined: without(now.reached, then.reached),
-    gone: without(then.reached, now.reached),
-    barred: without(now.barred, then.barred),
-    unbarred: without(then.barred, now.barred),
-    asked: without(now.asked, then.asked),
-    unasked: without(then.asked, now.asked),
+    joined: without(after.reached, before.reached),
+    gone: without(before.reached, after.reached),
+    barred: without(after.barred, before.barred),
+    unbarred: without(before.barred, after.barred),
+    asked: without(after.asked, before.asked),
+    unasked: without(before.asked, after.asked),
   };
-  return { ...moved, other: Object.values(moved).every((list) => list.length === 0) };
+  return { ...moved, allowed: false, other: Object.values(moved).every((list) => list.length === 0) };
 };
+
+/** What stands in the way of an intention in the case as it was opened; undefined where the rules let it through. */
+const refusalIn = ({ caseFile, policy, ground }: OpenedCase, intention: Intention): Refusal | undefined => {
+  const planned = plan(policy, ground.current.roster, caseFile, intention, ground.today);
+  return planned.ok ? undefined : planned.refusal;
+};
+
+/**
+ * What stands in the way now, after the answer `told` was given about the case as it was `seen`: what the rules refused there is
+ * the case's, and gone with it; what only the portal refused may stand still.
+ */
+export const refusalLeft = (
+  seen: OpenedCase,
+  opened: OpenedCase,
+  intention: Intention,
+  told: Refusal | undefined,
+): Refusal | undefined => refusalIn(opened, intention) ?? (refusalIn(seen, intention) === undefined ? told : undefined);

@@ -57,23 +57,21 @@ const consentIn = (lines: readonly Line[]): boolean | undefined => {
 
 type Ended = { readonly today: PlainDate; readonly ended: readonly string[] };
 
+/** Consent taken back ends what stood on it for good: whoever agrees again agrees to what comes. */
+const isTakenBack = (basis: string, later: readonly Line[]): boolean =>
+  basis === 'consent' && later.some(({ act }) => act.kind === 'consent' && !act.public.given);
+
 const toldOfAnnounced = (
   { act, hash }: Line,
   later: readonly Line[],
-  consent: boolean | undefined,
   { today, ended }: Ended,
 ): readonly ToldDisclosure[] => {
   if (act.kind !== 'announce') return [];
-  const { to, office, basis, from, until } = act.public;
-  const isMade = later.some(
-    (one) =>
-      (one.act.kind === 'disclose' && one.act.public.of === hash) ||
-      (one.act.kind === 'disclose-withheld' && one.act.public.to === to),
-  );
+  const { office, basis, from, until } = act.public;
+  const isMade = later.some((one) => one.act.kind === 'disclose' && one.act.public.of === hash);
   if (isMade) return [];
   const isOver = until <= today;
-  // Whoever agrees again lets it be made after all.
-  const isDropped = !isOver && (ended.includes(hash) || (basis === 'consent' && consent !== true));
+  const isDropped = !isOver && (ended.includes(hash) || isTakenBack(basis, later));
   const days = {
     from: plainDate(from),
     until: plainDate(until),
@@ -88,12 +86,11 @@ const told = (lines: readonly Line[], at: number, known: Ended): readonly ToldDi
   const later = lines.slice(at + 1);
   if (line === undefined) return [];
   const { act, hash } = line;
-  if (act.kind === 'announce') return toldOfAnnounced(line, later, consentIn(lines), known);
+  if (act.kind === 'announce') return toldOfAnnounced(line, later, known);
   const until = endOf(line);
   if (until === undefined || (act.kind !== 'disclose' && act.kind !== 'disclose-withheld')) return [];
   const { office, basis } = act.public;
-  const isTakenBack = basis === 'consent' && later.some((one) => one.act.kind === 'consent' && !one.act.public.given);
-  return [{ office, basis, until, isOver: until <= today || isTakenBack || ended.includes(hash) }];
+  return [{ office, basis, until, isOver: until <= today || isTakenBack(basis, later) || ended.includes(hash) }];
 };
 
 /** What the lines and the portal tell of it. */

@@ -5,8 +5,9 @@ import type { PlainDate } from '../domain/plain-date.ts';
 import { policyBytes } from '../domain/policy-bytes.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import type { RosterPackage } from '../domain/wire.ts';
-import { ASSOCIATION_001, associationPolicy } from '../policy/association-001.ts';
-import { clockFaults, clocksOf } from '../policy/clocks.ts';
+import { ASSOCIATION_001 } from '../policy/association-001.ts';
+import { clockFaults } from '../policy/clocks.ts';
+import { choiceIn, chosenPolicy } from '../policy/policies.ts';
 import type { Office, Policy } from '../policy/types.ts';
 import {
   acceptableSignature,
@@ -160,11 +161,11 @@ const fingerprintsOf = (draft: Roster, changes: RosterChanges, names: ReadonlyMa
     ];
   });
 
-/** Whether a policy is this program's own under a quorum and numbers that may be chosen: a signer reads these, and the rest nowhere. */
+/** Whether a policy is this program's own under some choice that may be made: a signer reads what was chosen, and the rest nowhere. */
 const isOwnPolicy = (hash: string, policy: Policy): boolean => {
-  const clocks = clocksOf(policy);
-  const isComposed = policyHash(policyBytes(associationPolicy({ quorum: policy.quorum, clocks }))) === hash;
-  return isComposed && clockFaults(ASSOCIATION_001, clocks).length === 0;
+  const choice = choiceIn(policy);
+  if (choice === undefined || clockFaults(ASSOCIATION_001, choice.clocks ?? {}).length > 0) return false;
+  return policyHash(policyBytes(chosenPolicy(choice))) === hash;
 };
 
 /**

@@ -1,6 +1,6 @@
 // Which days are free: the weekend, both Eids, National and Founding Day, compensation, and corrections by hand.
 // Sources: Labour Law 112 and its regulation, art. 24; domain.md §4.1. Pure: no clock, no time zone, no ICU.
-import type { CalendarCorrection, CalendarSettings } from '../policy/calendar.ts';
+import { type CalendarCorrection, type CalendarSettings, DEFAULT_CALENDAR } from '../policy/calendar.ts';
 import { fromHijri, toHijri } from './hijri.ts';
 import { addDays, dateOf, type PlainDate, parsePlainDate, plainDate, weekday, yearOf } from './plain-date.ts';
 
@@ -118,4 +118,32 @@ function newCalendar(settings: CalendarSettings): Calendar {
     years.set(year, holidays);
     return holidays.get(date);
   };
+}
+
+/** A day of a year that is free for another reason than the weekend, or that was made a working day. */
+export type NamedDay = {
+  readonly on: PlainDate;
+  readonly why: Exclude<FreeDay, 'weekend'> | 'worked';
+  /** It would be free as a weekend day anyhow; of an Eid's four such a one is what is given back. */
+  readonly onWeekend: boolean;
+};
+
+/** The days of a Gregorian year that the calendar names, in order, corrections included. */
+export function namedDays(year: number, settings: CalendarSettings): readonly NamedDay[] {
+  const named = new Map<PlainDate, NamedDay['why']>();
+  for (const [on, why] of holidaysAround(year, settings)) if (why !== 'weekend') named.set(on, why);
+  for (const fix of settings.corrections) {
+    const on = 'on' in fix ? parsePlainDate(fix.on) : undefined;
+    if (on !== undefined) named.set(on, fix.kind === 'holiday' ? 'correction' : 'worked');
+  }
+  return [...named]
+    .filter(([on]) => yearOf(on) === year)
+    .map(([on, why]) => ({ on, why, onWeekend: isWeekend(on, settings) }))
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1));
+}
+
+/** The first day of an Eid holiday by the Umm al-Qura table, whatever was announced; undefined outside the table. */
+export function eidByTable(kind: 'eid-fitr' | 'eid-adha', hijriYear: number): PlainDate | undefined {
+  const bare = { ...DEFAULT_CALENDAR, corrections: [] };
+  return eidsOf(hijriYear, bare).find(({ name }) => name === kind)?.days[0];
 }

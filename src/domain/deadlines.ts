@@ -7,16 +7,22 @@ import { addDays, addMonths, type PlainDate } from './plain-date.ts';
 
 /** A due day with its arithmetic: what was counted, and the days that didn't count, each with its reason. */
 export type Due = {
+  /** Day 0, which isn't counted. */
+  readonly from: PlainDate;
   readonly dueOn: PlainDate;
   readonly counted: number;
   readonly unit: 'days' | 'working-days' | 'months';
   readonly skipped: readonly { readonly on: PlainDate; readonly why: FreeDay }[];
+  /** Why the due day is free, where calendar days end on a free day and stay there. */
+  readonly stays?: FreeDay;
 };
+
+type Counted = Pick<Due, 'dueOn' | 'skipped' | 'stays'>;
 
 /** A year without a working day is a calendar gone wrong, not a clock. */
 const MAX_SKIPPED = 366;
 
-function countWorkingDays(count: number, from: PlainDate, calendar: Calendar): Pick<Due, 'dueOn' | 'skipped'> {
+function countWorkingDays(count: number, from: PlainDate, calendar: Calendar): Counted {
   const skipped: { on: PlainDate; why: FreeDay }[] = [];
   let day = from;
   for (let counted = 0; counted < count; ) {
@@ -30,11 +36,17 @@ function countWorkingDays(count: number, from: PlainDate, calendar: Calendar): P
 }
 
 /** Moves a last day that is free to the next working day. */
-function rollForward(last: PlainDate, calendar: Calendar): Pick<Due, 'dueOn' | 'skipped'> {
+function rollForward(last: PlainDate, calendar: Calendar): Counted {
   const why = calendar(last);
   if (why === undefined) return { dueOn: last, skipped: [] };
   const { dueOn, skipped } = countWorkingDays(1, last, calendar);
   return { dueOn, skipped: [{ on: last, why }, ...skipped] };
+}
+
+/** Leaves a last day where it is, and says so of one that is free. */
+function strict(last: PlainDate, calendar: Calendar): Counted {
+  const why = calendar(last);
+  return { dueOn: last, skipped: [], ...(why === undefined ? {} : { stays: why }) };
 }
 
 /**
@@ -46,13 +58,13 @@ export function dueOn(within: Within, from: PlainDate, settings: CalendarSetting
   const calendar = calendarOf(settings);
   if ('working_days' in within) {
     const counted = within.working_days;
-    return { counted, unit: 'working-days', ...countWorkingDays(counted, from, calendar) };
+    return { from, counted, unit: 'working-days', ...countWorkingDays(counted, from, calendar) };
   }
   const last = 'days' in within ? addDays(from, within.days) : addMonths(from, within.months);
-  const rolled = settings.rollForward ? rollForward(last, calendar) : { dueOn: last, skipped: [] };
+  const ended = settings.rollForward ? rollForward(last, calendar) : strict(last, calendar);
   return 'days' in within
-    ? { counted: within.days, unit: 'days', ...rolled }
-    : { counted: within.months, unit: 'months', ...rolled };
+    ? { from, counted: within.days, unit: 'days', ...ended }
+    : { from, counted: within.months, unit: 'months', ...ended };
 }
 
 /** By when the receipt notice is promised to whoever reported on `receivedOn`; that day where the policy promises none. */

@@ -69,7 +69,11 @@ function build(rule: ActRule, chosen: Chosen, reach: Reach): Plan {
     bars: chosen.bars ?? [],
     rooms,
     grants: rule.grants.flatMap((grant) => grantsOf(grant, reach)),
-    entries: rule.entries.map((entry): EntrySlot => ({ ...entry, epoch: epochOf(entry.room) })),
+    entries: rule.entries.map((entry): EntrySlot => {
+      const { optional, ...slot } = { ...entry, epoch: epochOf(entry.room) };
+      const isOpen = optional === true && chosen.writes?.includes(entry.room) !== true;
+      return isOpen ? { ...slot, optional } : slot;
+    }),
   };
 }
 

@@ -1,8 +1,8 @@
 // Why a disclosure, or the announcement of one, came to nothing before its last day, as the chain and the roster tell it: for
 // the case's page, and as a bare list of lines for the reporter, who learns neither whom nor why (PROTOCOL B19).
-import type { Roster } from '../protocol/check/index.ts';
+import type { PersonId, Roster } from '../protocol/check/index.ts';
 import type { CaseFile } from './case-file.ts';
-import { type Announcement, announcedOn, type Disclosure } from './disclosure.ts';
+import { type Announcement, announcedOn, type Disclosure, disclosedTo } from './disclosure.ts';
 import type { PlainDate } from './plain-date.ts';
 import { isGone } from './succession.ts';
 
@@ -16,10 +16,8 @@ const addresseeGone = (caseFile: CaseFile, roster: Roster, { to }: Pick<Disclosu
 
 /** Why nothing comes of an announcement; undefined while something may. */
 export const endOfAnnouncement = (caseFile: CaseFile, roster: Roster, one: Announcement): EarlyEnd | undefined => {
-  const { consent, refused } = caseFile.identity;
-  if (refused.some(({ line }) => line === one.line)) return 'refused';
-  if (one.basis === 'consent' && consent !== true) return 'consent';
-  return addresseeGone(caseFile, roster, one);
+  const dropped = caseFile.identity.dropped.find(({ line }) => line === one.line);
+  return dropped?.why ?? addresseeGone(caseFile, roster, one);
 };
 
 /** Why a disclosure opens no more before its last day; undefined while it may. */
@@ -30,11 +28,28 @@ export const endOfDisclosure = (caseFile: CaseFile, roster: Roster, one: Disclos
 export const comingOn = (caseFile: CaseFile, roster: Roster, today: PlainDate): readonly Announcement[] =>
   announcedOn(caseFile, today).filter((one) => endOfAnnouncement(caseFile, roster, one) === undefined);
 
-/** The lines of every announcement and disclosure that ended early. */
+/**
+ * Whether a person was promised or given the identity on a consent that was taken back, and nothing came of it since: the
+ * request before it was answered, so that it is for them to ask anew.
+ */
+export function mayAskAnew(caseFile: CaseFile, person: PersonId, today: PlainDate): boolean {
+  const { requests, announced, dropped, disclosures } = caseFile.identity;
+  const isLost =
+    dropped.some(({ to, why }) => to === person && why === 'consent') ||
+    disclosures.some(({ to, endedOn }) => to === person && endedOn !== undefined);
+  const isPending = requests.some(({ by }) => by === person) || announced.some(({ to }) => to === person);
+  return isLost && !isPending && disclosedTo(caseFile, person, today) === undefined;
+}
+
+const TELLS: readonly string[] = ['announce', 'disclose', 'disclose-withheld'];
+
+/** The lines of every announcement and disclosure that ended early, or that stands in the chain and never counted. */
 export const endedEarly = (caseFile: CaseFile, roster: Roster): readonly string[] => {
-  const { announced, refused, disclosures } = caseFile.identity;
+  const { announced, dropped, disclosures } = caseFile.identity;
+  const never = caseFile.timeline.filter(({ kind, line }) => TELLS.includes(kind) && caseFile.irregular.includes(line));
   return [
-    ...[...announced, ...refused].filter((one) => endOfAnnouncement(caseFile, roster, one) !== undefined),
+    ...never,
+    ...[...announced, ...dropped].filter((one) => endOfAnnouncement(caseFile, roster, one) !== undefined),
     ...disclosures.filter((one) => endOfDisclosure(caseFile, roster, one) !== undefined),
   ].map(({ line }) => line);
 };

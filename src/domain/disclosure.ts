@@ -24,22 +24,24 @@ type Disclosing = {
 /** A disclosure of which the reporter was told; it may be made `from` that day on. */
 export type Announcement = Disclosing & { readonly from: PlainDate };
 
+/** An announcement that ended before it was made: refused by the reviewer, or its consent taken back; the first cause counts. */
+export type Dropped = Announcement & { readonly why: 'refused' | 'consent' };
+
 /** A disclosure that was made. `endedOn`: the reporter took back the consent on which it stood. */
 export type Disclosure = Disclosing & { readonly withheldUntil?: PlainDate; readonly endedOn?: PlainDate };
 
 /** What became of a case's identity, as far as lines tell it; whether a name was given stands in none. */
 export type IdentityFile = {
   readonly requests: readonly IdentityRequest[];
-  /** Announced, and neither made nor refused since. */
+  /** Announced, and neither made nor dropped since. */
   readonly announced: readonly Announcement[];
-  /** Announced, and refused before it was made. */
-  readonly refused: readonly Announcement[];
+  readonly dropped: readonly Dropped[];
   readonly disclosures: readonly Disclosure[];
   /** The reporter's last word; undefined where they said nothing. */
   readonly consent?: boolean;
 };
 
-export const NO_DISCLOSURES: IdentityFile = { requests: [], announced: [], refused: [], disclosures: [] };
+export const NO_DISCLOSURES: IdentityFile = { requests: [], announced: [], dropped: [], disclosures: [] };
 
 const others = <T extends { readonly to: PersonId }>(all: readonly T[], to: PersonId): readonly T[] =>
   all.filter((one) => one.to !== to);
@@ -59,6 +61,12 @@ const answered = (identity: IdentityFile, to: PersonId): IdentityFile => ({
   announced: others(identity.announced, to),
 });
 
+const droppedOf = (
+  { announced }: IdentityFile,
+  why: Dropped['why'],
+  isMeant: (one: Announcement) => boolean,
+): readonly Dropped[] => announced.filter(isMeant).map((one) => ({ ...one, why }));
+
 /** What an act changes of it. */
 export function withDisclosure(identity: IdentityFile, step: Pick<Step, 'line' | 'act' | 'on'>): IdentityFile {
   const { act, line, on } = step;
@@ -71,7 +79,7 @@ export function withDisclosure(identity: IdentityFile, step: Pick<Step, 'line' |
     case 'refuse-identity':
       return {
         ...answered(identity, act.public.to),
-        refused: [...identity.refused, ...identity.announced.filter(({ to }) => to === act.public.to)],
+        dropped: [...identity.dropped, ...droppedOf(identity, 'refused', ({ to }) => to === act.public.to)],
       };
     case 'announce': {
       const left = answered(identity, act.public.to);
@@ -86,9 +94,16 @@ export function withDisclosure(identity: IdentityFile, step: Pick<Step, 'line' |
     }
     case 'consent': {
       const { given } = act.public;
+      const falls = ({ basis, until }: Announcement): boolean => !given && basis === CONSENT && until > on;
       const ended = (one: Disclosure): Disclosure =>
         given || one.basis !== CONSENT || one.endedOn !== undefined || one.until <= on ? one : { ...one, endedOn: on };
-      return { ...identity, consent: given, disclosures: identity.disclosures.map(ended) };
+      return {
+        ...identity,
+        consent: given,
+        announced: identity.announced.filter((one) => !falls(one)),
+        dropped: [...identity.dropped, ...droppedOf(identity, 'consent', falls)],
+        disclosures: identity.disclosures.map(ended),
+      };
     }
     default:
       return identity;
@@ -124,6 +139,19 @@ export const disclosedTo = ({ identity }: CaseFile, person: PersonId, today: Pla
 /** Announcements of which something may still come. */
 export const announcedOn = ({ identity }: CaseFile, today: PlainDate): readonly Announcement[] =>
   identity.announced.filter(({ until }) => today < until);
+
+/**
+ * The first day on which a person may be given the identity without the reporter being told first, where they were told that it
+ * comes no earlier: a refusal by the reviewer doesn't take that back. Undefined where nothing binds any more.
+ */
+export function promisedUntil({ identity }: CaseFile, person: PersonId, today: PlainDate): PlainDate | undefined {
+  const refused = identity.dropped.filter(({ why }) => why === 'refused');
+  const days = [...identity.announced, ...refused].filter(({ to }) => to === person).map(({ from }) => from);
+  return days
+    .filter((from) => today < from)
+    .toSorted()
+    .at(-1);
+}
 
 /**
  * Whether a line still gives its holders the keys that it granted: one that disclosed an identity only as long as that stands.

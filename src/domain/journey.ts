@@ -3,7 +3,7 @@
 import { type CalendarSettings, DEFAULT_CALENDAR } from '../policy/calendar.ts';
 import type { ActName, Closing, DutyId, Policy } from '../policy/types.ts';
 import type { Line } from '../protocol/check/index.ts';
-import { dueOn } from './deadlines.ts';
+import { type Due, dueOn } from './deadlines.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import { actName } from './rules.ts';
 
@@ -13,6 +13,7 @@ export type JourneyStep = 'received' | 'review' | 'examination' | 'closed';
 export type JourneyPromise = {
   readonly what: 'acknowledgement' | 'feedback' | 'answer';
   readonly by: PlainDate;
+  readonly arithmetic: Due;
   readonly passed: boolean;
 };
 
@@ -79,8 +80,9 @@ function promise(
 ): readonly JourneyPromise[] {
   const clock = policy.duties.find(({ duty }) => duty === what);
   if (from === undefined || clock === undefined) return [];
-  const by = dueOn(clock.within, from, calendar).dueOn;
-  return [{ what, by, passed: today > by }];
+  const arithmetic = dueOn(clock.within, from, calendar);
+  const by = arithmetic.dueOn;
+  return [{ what, by, arithmetic, passed: today > by }];
 }
 
 /**

@@ -9,6 +9,8 @@ type Who = KnownPerson | undefined;
 /** One of them, by the day on which it was done, or asked for. */
 export type KeyEvent = { readonly on: PlainDate } & (
   | { readonly kind: 'recovery' }
+  /** Where they are reminded by mail. */
+  | { readonly kind: 'mail'; readonly how: 'given' | 'changed' | 'removed' }
   | { readonly kind: 'reset-asked'; readonly askedBy: Who }
   | { readonly kind: 'reset'; readonly askedBy: Who; readonly confirmedBy: Who }
   | { readonly kind: 'new-keys'; readonly signers: readonly KnownPerson[] }

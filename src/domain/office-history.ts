@@ -23,7 +23,7 @@ export type OfficeHistory = {
 export const rosterDay = ({ seq, on }: Pick<Roster, 'seq' | 'on'>): RosterDay => ({ seq, on: plainDate(on) });
 
 /** The unbroken runs of rosters of which `holds` is true. */
-const spansWhere = (chain: readonly Roster[], holds: (roster: Roster) => boolean): readonly Span[] => {
+export const spansWhere = (chain: readonly Roster[], holds: (roster: Roster) => boolean): readonly Span[] => {
   const spans: Span[] = [];
   for (const roster of chain) {
     const last = spans.at(-1);

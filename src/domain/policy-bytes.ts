@@ -2,10 +2,11 @@
 import * as v from 'valibot';
 import { ACTS, CLOSINGS, DISCLOSURE_BASES, DUTIES, OFFICES, type Policy, ROLES, STAGES } from '../policy/types.ts';
 import { canonical, fromUtf8, type Json, parseCanonical } from '../protocol/check/index.ts';
+import { RelationsShape } from './relations-bytes.ts';
 
-const Natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const Natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(999));
 const Positive = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-/** Of a clock: a number of four digits is a slip, and lies beyond every calendar that anybody confirmed. */
+/** Of a clock, a quorum or a period: a number of four digits is a slip, and lies beyond every calendar that anybody confirmed. */
 const Count = v.pipe(Positive, v.maxValue(999));
 const Room = v.picklist(['identity', 'report', 'briefing', 'deliberation']);
 const Offices = v.array(v.picklist(OFFICES));
@@ -89,9 +90,10 @@ const DisclosureRule = v.strictObject({
   basis: v.picklist(['policy-001', 'eu-directive', 'proposal']),
 });
 
-const PolicyShape = v.strictObject({
+/** The shape of a whole policy; `parsePolicy` reads by it. */
+export const PolicyShape = v.strictObject({
   version: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-  quorum: Positive,
+  quorum: Count,
   offices: v.array(
     v.strictObject({ office: v.picklist(OFFICES), seats: v.picklist(['one', 'many']), asked: v.boolean() }),
   ),
@@ -137,6 +139,8 @@ const PolicyShape = v.strictObject({
     }),
   ),
   disclosure: v.exactOptional(DisclosureRule),
+  adopted: v.exactOptional(v.boolean()),
+  relations: v.exactOptional(RelationsShape),
 });
 
 /** The policy that a value is; `undefined` where anything is missing, unknown or of another shape. */

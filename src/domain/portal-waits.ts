@@ -4,8 +4,10 @@ import type { CalendarSettings } from '../policy/calendar.ts';
 import type { Within } from '../policy/types.ts';
 import { type PortalWaitKind, WITHIN } from '../policy/waits.ts';
 import { type PersonId, ROSTER_SIGNATURES, ROSTER_SIGNERS, type Roster } from '../protocol/check/index.ts';
+import { KEEPERS } from './calendar-edits.ts';
+import { unconfirmedYears } from './calendar-years.ts';
 import { dueOn } from './deadlines.ts';
-import { addDays, type PlainDate, plainDate } from './plain-date.ts';
+import { addDays, laterOf, type PlainDate, plainDate } from './plain-date.ts';
 import { activeHolders, isActive } from './roster-view.ts';
 import { type Clock, clockOf, isEscalated, ownersOn } from './waits.ts';
 
@@ -36,6 +38,10 @@ export type PortalFacts = {
   readonly links: readonly { readonly person: PersonId; readonly since: PlainDate }[];
   /** The day after the newest head that somebody signed. */
   readonly unsignedSince: PlainDate | undefined;
+  /** The day of the first roster: nobody could keep a calendar before. */
+  readonly foundedOn: PlainDate | undefined;
+  /** The years whose calendar somebody confirmed. */
+  readonly confirmed: readonly number[];
 };
 
 export type PortalWait = Clock & {
@@ -48,6 +54,8 @@ export type PortalWait = Clock & {
   readonly about: readonly PersonId[];
   /** Of a roster to sign, whose keys change with it. */
   readonly renewed?: readonly PersonId[];
+  /** Of a calendar to confirm, its year. */
+  readonly year?: number;
 };
 
 /** From this day of a roster on a new one is asked for (PROTOCOL §4). */
@@ -59,13 +67,13 @@ const VOID_TOLD_DAYS = 14;
 export const signersInOrder = (roster: Roster, able: ReadonlySet<PersonId>): readonly PersonId[] =>
   [...new Set(ROSTER_SIGNERS.flatMap((office) => activeHolders(roster, office)))].filter((person) => able.has(person));
 
-type Shown = Pick<PortalWait, 'kind'> & Partial<Pick<PortalWait, 'watchers' | 'about' | 'renewed'>>;
+type Shown = Pick<PortalWait, 'kind'> & Partial<Pick<PortalWait, 'watchers' | 'about' | 'renewed' | 'year'>>;
 
 const shownOn = (today: PlainDate, shown: Shown, clock: Clock): PortalWait => {
   const owners = ownersOn(clock, today);
-  const { watchers = [], about = [], renewed = [], kind } = shown;
+  const { watchers = [], about = [], renewed = [], kind, year } = shown;
   const others = [...new Set(watchers)].filter((person) => !owners.includes(person));
-  const change = renewed.length === 0 ? {} : { renewed };
+  const change = { ...(renewed.length === 0 ? {} : { renewed }), ...(year === undefined ? {} : { year }) };
   return { ...clock, kind, about, ...change, owners, isEscalated: isEscalated(clock, today), watchers: others };
 };
 
@@ -172,6 +180,16 @@ function logToSign(facts: PortalFacts): readonly PortalWait[] {
   return today > wait.dueOn ? [wait] : [];
 }
 
+/** A year's calendar is its keeper's to confirm; where the office is vacant, or they stay away, the next one's. */
+function calendarToConfirm(facts: PortalFacts): readonly PortalWait[] {
+  const { roster, calendar, confirmed, today, able, foundedOn } = facts;
+  if (roster === undefined || foundedOn === undefined) return [];
+  const groups = KEEPERS.map((office) => activeHolders(roster, office).filter((person) => able.has(person)));
+  return unconfirmedYears(calendar, confirmed, today).map(({ year, since }) =>
+    waitOf(facts, { kind: 'calendar-year', year }, laterOf(since, foundedOn), groups),
+  );
+}
+
 /** What the portal waits for on a day, the earliest first. */
 export const portalWaits = (facts: PortalFacts): readonly PortalWait[] =>
   [
@@ -181,6 +199,7 @@ export const portalWaits = (facts: PortalFacts): readonly PortalWait[] =>
     ...facts.invited.map((invited) => ofInvitation(facts, invited)),
     ...facts.links.map((link) => ofLink(facts, link)),
     ...logToSign(facts),
+    ...calendarToConfirm(facts),
   ].toSorted((one, other) => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1));
 
 /** What the administrator is told of: nothing of anybody's second factor, and nothing that knows of a case. */

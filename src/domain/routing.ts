@@ -17,7 +17,7 @@ export type Routing = {
 };
 
 /** Why no reports can be taken now. */
-export type IntakeBlock = 'no-roster' | 'roster-expired' | 'receivers' | 'members';
+export type IntakeBlock = 'not-adopted' | 'no-roster' | 'roster-expired' | 'receivers' | 'members';
 
 export type Intake = {
   readonly open: boolean;
@@ -150,7 +150,7 @@ export function isPartOf(part: Concerns, whole: Concerns): boolean {
 }
 
 /**
- * Why no reports can be taken on a day: the roster has expired, a report that names nobody doesn't reach two people, or
+ * Why no reports can be taken on a day: the violation rules aren't adopted, the roster has expired, a report that names nobody doesn't reach two people, or
  * the committee without them doesn't reach the quorum. None means that intake is open.
  */
 export function intakeBlocks(policy: Policy, roster: Roster, today: string): readonly IntakeBlock[] {
@@ -158,6 +158,7 @@ export function intakeBlocks(policy: Policy, roster: Roster, today: string): rea
   const receivers = nobody.ok ? [nobody.value.reviewer, nobody.value.second] : [];
   const members = eligibleMembers(policy, roster, new Set(), receivers).length;
   const blocks: readonly (readonly [IntakeBlock, boolean])[] = [
+    ['not-adopted', policy.adopted === false],
     ['roster-expired', today > roster.until],
     ['receivers', !nobody.ok],
     ['members', members < policy.quorum],

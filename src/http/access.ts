@@ -3,9 +3,18 @@
 
 /**
  * `first-factor`: whoever gave the right passphrase and owes the second factor, and nobody else; `any-session` lets them in beside
- * those who are signed in. `signer`: an office that signs the roster; whether the roster in force says so is asked there.
+ * those who are signed in. `signer`: an office that signs the roster; whether the roster in force says so is asked there. `keeper`: an
+ * office that keeps the calendar, the same.
  */
-export type Access = 'anyone' | 'first-factor' | 'any-session' | 'signed-in' | 'person' | 'signer' | 'administrator';
+export type Access =
+  | 'anyone'
+  | 'first-factor'
+  | 'any-session'
+  | 'signed-in'
+  | 'person'
+  | 'signer'
+  | 'keeper'
+  | 'administrator';
 
 /** One row: an address, or with `/*` at its end all below it; `{lang}` is a language. The first row that fits holds. */
 type Row = { readonly address: string; readonly access: Access };
@@ -51,6 +60,7 @@ export const ACCESS: readonly Row[] = [
   { address: '/{lang}/follow-up', access: 'anyone' },
   { address: '/{lang}/follow-up/plain', access: 'anyone' },
   { address: '/{lang}/policy', access: 'anyone' },
+  { address: '/{lang}/calculator', access: 'anyone' },
   { address: '/{lang}/privacy', access: 'anyone' },
   { address: '/{lang}/verify', access: 'anyone' },
   { address: '/{lang}/enrol', access: 'anyone' },
@@ -59,6 +69,10 @@ export const ACCESS: readonly Row[] = [
   { address: '/{lang}/staff/factor-resets', access: 'signer' },
   { address: '/{lang}/staff/factor-resets/*', access: 'signer' },
   { address: '/{lang}/staff/new-keys/link', access: 'signer' },
+  { address: '/{lang}/staff/calendar/correction', access: 'keeper' },
+  { address: '/{lang}/staff/calendar/settings', access: 'keeper' },
+  { address: '/{lang}/staff/calendar/changes', access: 'keeper' },
+  { address: '/{lang}/staff/calendar/confirmation', access: 'keeper' },
   { address: '/{lang}/staff', access: 'person' },
   { address: '/{lang}/staff/*', access: 'person' },
   { address: '/{lang}/admin', access: 'administrator' },

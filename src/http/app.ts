@@ -12,6 +12,7 @@ import { mailboxApi } from './api/mailbox.ts';
 import { recoveryApi } from './api/recovery.ts';
 import { rostersApi } from './api/rosters.ts';
 import { sessionApi } from './api/session.ts';
+import { calculatorPages } from './calculator-pages.tsx';
 import type { AppEnv, Deps } from './deps.ts';
 import { association } from './middleware/association.ts';
 import { bodySize } from './middleware/body.ts';
@@ -104,6 +105,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
     ownRoutes,
     staticFiles,
     reporterPages,
+    calculatorPages,
     plainReportPages,
     plainMailboxPages,
     staffPages,

@@ -4,6 +4,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import type { Lang } from '../i18n/locale.ts';
+import type { Mail } from '../mail/smtp.ts';
 import type { Office } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import type { Database } from '../store/database.ts';
@@ -24,6 +25,8 @@ export type Deps = {
   readonly assets: Assets;
   /** PROTOCOL A6: wraps vaults at rest and makes session halves; in no database. */
   readonly serverKey: Uint8Array;
+  /** The way to the mail server; undefined where none is set, and no mail is sent. */
+  readonly mail: Mail | undefined;
   /** Writes one line of the server's log: an event's name and counts, never anything from a request. */
   readonly log: (event: string) => void;
   /** Seals and opens for reporters without script, in threads of its own. */

@@ -41,7 +41,7 @@ export const actsEn = {
       'Tell the reporter in their mailbox that their identity will be disclosed: to which office, on which legal basis, from which day and until when. On that day you can disclose it.',
     disclose: 'Give the identity to whom you announced it, as it was announced. The reporter is told.',
     'disclose-withheld':
-      'Give the identity to somebody at once, and tell the reporter later: only where telling them before would endanger the work. Say why in your reasons.',
+      'Give the identity to somebody at once, and tell the reporter later: only where telling them before would endanger the work. Say why in your reasons. It can’t be used for somebody about whom the reporter was told, before the day that they were told.',
   },
   consequence: {
     acknowledge: 'What the reporter has been told can’t be taken back.',
@@ -235,6 +235,7 @@ export const actsEn = {
     unbarred: 'These would no longer be kept away by this act:',
     asked: 'There is now a question to answer about:',
     unasked: 'Your answer about them no longer counts:',
+    allowed: 'What stood in its way when the page was opened doesn’t any more.',
     other: 'What this would do in the case is no longer the same.',
     again: (button: string) =>
       `What you typed is still here. Look at “What will be read”, and press “${button}” again to sign it as it now stands.`,

@@ -37,6 +37,8 @@ export const adminEn = {
     fewMembers: (members: string, quorum: string, needed: string) =>
       `Members of the violations committee who can decide: ${members}; quorum: ${quorum}. Where a report concerns one of them, too few remain and it can’t be referred. Have at least ${needed} members on the roster.`,
     blocks: {
+      'not-adopted':
+        'The association hasn’t adopted the rules on reports of violations: the policy in force takes none.',
       'no-roster': 'No roster has been signed by two signers yet.',
       'roster-expired': 'The roster has ended.',
       receivers:
@@ -148,10 +150,6 @@ export const adminEn = {
     quorum: 'Quorum of the committee',
     quorumHint:
       'How many members decide together. A new quorum takes effect when two signers have signed the next roster.',
-    approval: 'Approval of the policy (optional)',
-    approvalHint: 'How and when the board approved it, for the public policy page.',
-    approvalAr: 'Approval in Arabic',
-    approvalEn: 'Approval in English',
     save: 'Save',
     saved: 'Saved.',
     quorumChanged: 'The new quorum waits on the next roster for two signatures.',
@@ -185,7 +183,6 @@ export const adminEn = {
     nowStands: (field: string, value: string) =>
       `${field}: changed meanwhile; “\u2068${value}\u2069” stands there now.`,
     nowEmpty: (field: string) => `${field}: changed meanwhile; it is empty now.`,
-    both: (field: string) => `${field}: fill this in in both languages, or in neither.`,
   },
 };
 

@@ -18,6 +18,8 @@ export const conflictEn = {
       'This browser checked the record of this case and its signatures: nothing that stands in it was changed, and nothing that this browser had seen of it before is missing. Whether an end that it never saw was cut off, it can’t tell.',
     byTitle: 'What you declare by',
     notAnswered: 'The reporter didn’t say.',
+    silent:
+      'The reporter said neither who was involved nor where, so you declare without knowing it. If you find a conflict once you have read the case, declare it then: you can at any time, on the page of the case.',
     order:
       'This is an order in which things are shown, not a lock: your browser holds the key to the report already, and of the report it shows these two answers. Nothing else of the case was opened.',
     cannotOpen:

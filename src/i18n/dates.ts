@@ -9,6 +9,9 @@ const WEEKDAYS: Readonly<Record<Lang, readonly string[]>> = {
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
 
+/** A day of the week by its number, 0 Sunday … 6 Saturday. */
+export const weekdayName = (lang: Lang, day: number): string => WEEKDAYS[lang][day] ?? '';
+
 /** The Gregorian months, January first, for lists to choose from. */
 export const GREGORIAN_MONTHS: Readonly<Record<Lang, readonly string[]>> = {
   ar: ['يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو', 'يوليو', 'أغسطس', 'سبتمبر', 'أكتوبر', 'نوفمبر', 'ديسمبر'],
@@ -90,7 +93,7 @@ const gregorian = (date: PlainDate): Part => ({
  */
 export const formatDate = (lang: Lang, date: PlainDate): string => {
   const hijri = toHijri(date);
-  const name = WEEKDAYS[lang][weekday(date)] ?? '';
+  const name = weekdayName(lang, weekday(date));
   const western = plain(lang, 'gregorian', gregorian(date));
   if (lang === 'en') return `${name}, ${western}${hijri ? ` (${plain(lang, 'hijri', hijri)} AH)` : ''}`;
   return hijri ? `${name}، ${plain(lang, 'hijri', hijri)} هـ، الموافق ${western} م` : `${name}، ${western} م`;

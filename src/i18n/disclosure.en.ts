@@ -19,14 +19,16 @@ export const disclosureEn = {
       `It was disclosed to you on the reporter’s consent, which was taken back on ${date}. It doesn’t open any more.`,
     known: 'What somebody has once opened stays known to them.',
     states: 'What became of it',
-    asked: (date: string) => `Asked for on ${date}; the reviewer owes an answer:`,
+    /** Whoever asked stands between these two. */
+    asked: (date: string) => `Asked for on ${date} by:`,
+    answerOwed: 'The reviewer owes the answer.',
     announced: (from: string, until: string) =>
       `Announced to the reporter; possible from ${from}, from ${until} on it doesn’t open:`,
     dropped: (why: string) => `Announced to the reporter; nothing comes of it any more, since ${why}:`,
     disclosed: (from: string, until: string) => `Disclosed on ${from}; from ${until} on it doesn’t open any more:`,
     overSince: (from: string, why: string) => `Was disclosed on ${from}; it doesn’t open any more, since ${why}:`,
     endedWhy: {
-      consent: 'the reporter’s consent, on which it stood, isn’t given any more',
+      consent: 'the reporter took back the consent on which it stood',
       refused: 'the reviewer has refused it',
       barred: 'the case is kept from them',
       left: 'they aren’t among those who handle the case any more',
@@ -37,6 +39,7 @@ export const disclosureEn = {
     withheld: (date: string) => `The reporter isn’t told of it before ${date}.`,
     consented:
       'The reporter agreed that their identity is disclosed to others who handle the report, if they are told before.',
+    askAnew: 'With this, nobody owes an answer any more: whoever still needs the identity asks for it anew.',
     withdrew: 'The reporter took their consent back: nothing more is disclosed on it.',
     acts: 'What you can do about it',
   },
@@ -48,9 +51,10 @@ export const disclosureEn = {
     until: 'Until which day?',
     untilHint: 'From that day on it doesn’t open any more.',
     withheldUntil: 'On which day is the reporter told?',
-    withheldUntilHint: 'They find the notice in their mailbox from that day on.',
+    withheldUntilHint:
+      'They find the notice in their mailbox from that day on. It can’t lie after the last day of the disclosure.',
     told: 'Reason in words for the reporter',
-    toldHint: 'May stay empty. The reporter reads it beside the notice; so does everybody who may open the identity.',
+    toldHint: 'The reporter reads it beside the notice; so does everybody who may open the identity.',
     nobody:
       'There is nobody to whom it could be disclosed: it takes somebody who handles this case and has declared to have no conflict.',
     noName: 'No name was given in this report, so there is nothing to disclose.',

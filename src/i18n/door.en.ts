@@ -32,7 +32,7 @@ export const doorEn = {
     'You signed out in another tab, so this one was signed out too. Sign in as the same person, and you come back to the page that was open here.',
   everywhere: 'All your sessions have ended, on all devices.',
   usedMeanwhile:
-    'This invitation was used, withdrawn or replaced by a newer link in the meantime, so nothing was stored. The recovery key that was shown opens nothing: destroy your note of it, and ask the administrator for a new link.',
+    'This link was used, withdrawn or replaced by a newer link in the meantime, so nothing was stored. The recovery key that was shown opens nothing: destroy your note of it, and ask the administrator for a new link.',
   takenMeanwhile:
     'Somebody has taken this user name in the meantime. Choose another. The recovery key that was shown opens nothing: destroy your note of it; you will get a new one.',
   crossing: {

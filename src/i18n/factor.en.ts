@@ -13,6 +13,8 @@ export const factorEn = {
     malformed: 'A code has six digits, a backup code twelve.',
     wrong:
       'This code isn’t right, or it was used already. Each code is good once: wait for the next one in your app, and check that the clock of your telephone sets itself.',
+    wrongBackup:
+      'This backup code isn’t right, or it was used already, or newer ones took its place. Each is good once: enter another one of your newest, or the six digits that your app shows now.',
     lostTitle: 'I have neither my telephone nor a backup code',
     lost: 'Ask one of the roster’s signers for a reset: the internal auditor, the board chair, the deputy chair or the audit committee chair. A second of them confirms it, and you then set up a new second factor. The recovery key takes the place of the passphrase, not of the code.',
     back: 'Begin again',

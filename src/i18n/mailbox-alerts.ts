@@ -4,7 +4,7 @@
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
 import { type MailboxPieces, pieceId, type ThreadPiece } from './mailbox-pieces.ts';
-import { type NamingPieces, namingText, namingWords } from './naming.ts';
+import { basisSentence, type NamingPieces, namingText, namingWords } from './naming.ts';
 import { shared } from './shared.ts';
 
 /** A place on the page that a notice leads to. */
@@ -38,13 +38,14 @@ const pendingAlert = (lang: Lang, { thread }: Pick<MailboxPieces, 'thread'>, one
   const [first, last] = [formatDate(lang, one.from), formatDate(lang, one.until)];
   const at = announcedAt(thread, one);
   const read = at < 0 ? [] : [{ id: pieceId(at), words: t.read }];
-  const act =
-    one.basis === 'consent'
-      ? { words: t.byConsent, way: { id: 'naming-consent', words: t.toConsent } }
-      : { words: one.hasBegun === true ? t.object : t.objectBefore(first), way: { id: 'message', words: t.write } };
+  const isByConsent = one.basis === 'consent';
+  const days = t.days(shared(lang).offices[one.office], first, last);
+  const act = isByConsent
+    ? { words: t.byConsent, way: { id: 'naming-consent', words: t.toConsent } }
+    : { words: one.hasBegun === true ? t.object : t.objectBefore(first), way: { id: 'message', words: t.write } };
   return {
     title: t.title,
-    paragraphs: [t.days(shared(lang).offices[one.office], first, last), act.words],
+    paragraphs: [isByConsent ? days : `${days} ${basisSentence(lang, one.basis)}`, act.words],
     ways: [...read, act.way],
   };
 };

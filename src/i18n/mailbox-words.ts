@@ -6,6 +6,7 @@ import type { PlainDate } from '../domain/plain-date.ts';
 import { IDENTITY_QUESTIONS, MESSAGE_CHARACTERS, REPORT_QUESTIONS } from '../policy/questions.ts';
 import { dateAnswer } from './answers.ts';
 import { formatDate } from './dates.ts';
+import { type DueWords, dueWords } from './due-words.ts';
 import type { Lang } from './locale.ts';
 import { announcedAt, pendingIn } from './mailbox-alerts.ts';
 import { type LastKind, lastWords } from './mailbox-last.ts';
@@ -30,6 +31,8 @@ export type StepWords = { readonly words: string; readonly state: 'done' | 'curr
 export type NextWords = {
   readonly words: string;
   readonly text?: string;
+  /** How the promised day was counted. */
+  readonly due?: DueWords;
   readonly to?: { readonly id: string; readonly words: string };
 };
 
@@ -77,11 +80,14 @@ const nextWords = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => 
 const promised = (lang: Lang, journey: Journey): readonly NextWords[] => {
   const t = reporter(lang).mailbox;
   if (journey.promises.length === 0) return [{ words: journey.step === 'closed' ? t.nothingNext : t.noPromise }];
-  return journey.promises.map(({ what, by, passed }) => {
+  return journey.promises.map(({ what, by, passed, arithmetic }) => {
     const date = formatDate(lang, by);
     // A report itself waits for its receipt before any review: in one it is that of further evidence.
     const promise = what === 'acknowledgement' && journey.step === 'review' ? 'evidence' : what;
-    return passed ? { words: t.passed[promise](date), text: t.passedText } : { words: t.promise[promise](date) };
+    const due = dueWords(lang, arithmetic);
+    return passed
+      ? { words: t.passed[promise](date), text: t.passedText, due }
+      : { words: t.promise[promise](date), due };
   });
 };
 

@@ -15,16 +15,20 @@ export const namingEn = {
     `You were told that it could be disclosed to: ${office}. That time ended on ${until}: it is not disclosed to them on that notice.`,
   disclosed: (office: string, until: string) => `Disclosed to: ${office}. From ${until} on it opens for them no more.`,
   over: (office: string) => `Was disclosed to: ${office}. It opens for them no more.`,
+  /** Stands behind each of the lines above. */
+  basis: (basis: string) => `Legal basis: ${basis}.`,
+  yourConsent: 'your consent',
   known: 'What somebody has once opened stays known to them.',
   show: 'Give your name',
   showAgain: 'Give your name again',
-  replaces: 'What you write here takes the place of what you gave before, for whoever opens it from now on.',
+  replaces:
+    'What you write here takes the place of what you gave before: for whoever does the preliminary review, and for everybody to whom your name is disclosed from now on. If it was disclosed to somebody already, what you gave before goes on opening for them until that ends.',
   nameMissing: 'Write your name. If you do not want to give it, just leave this form.',
   send: 'Seal and send my name',
   sent: 'Your name has been sealed and sent.',
   consent: {
     title: 'May it be disclosed to others who handle the report?',
-    hint: 'You are told before each time: to which office, why and until when – unless telling you would endanger the work; then on a recorded day. Without your consent it is disclosed only where the law or a court demands it.',
+    hint: 'You are told before each time: to which office, why and until when – unless telling you would endanger the work; then on a recorded day, no later than its end. Without your consent it is disclosed only on an order of a court or a competent authority, where a law requires it, or where the law demands for somebody’s defence that it be known.',
     give: 'I agree',
     takeBack: 'I take my consent back',
     given: 'You agreed that your name may be disclosed to others who handle the report.',

@@ -1,7 +1,8 @@
 // What a reporter reads about their own name, in words and in order: the page with script and the page without both build from
 // this. A missing key or parameter in either language doesn't compile.
 import type { PlainDate } from '../domain/plain-date.ts';
-import type { Office } from '../policy/types.ts';
+import type { DisclosureBasis, Office } from '../policy/types.ts';
+import { basisWords } from './basis-words.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
 import { namingAr } from './naming.ar.ts';
@@ -44,14 +45,29 @@ export type NamingWords = {
 
 type Told = NonNullable<NamingPieces['naming']>['disclosures'][number];
 
-const toldWords = (lang: Lang, { office, until, from, isOver, isDropped }: Told): readonly string[] => {
+const CONSENT: DisclosureBasis = 'consent';
+
+/** What is told of one, without its legal basis. */
+const stateWords = (lang: Lang, { office, until, from, isOver, isDropped }: Told): string | undefined => {
   const t = namingText(lang);
   const name = shared(lang).offices[office];
   const last = formatDate(lang, until);
-  if (isDropped === true) return [t.dropped(name)];
+  if (isDropped === true) return t.dropped(name);
   // What was announced and never made opened for nobody; what still comes is told above all else (mailbox-alerts.ts).
-  if (from !== undefined) return isOver ? [t.lapsed(name, last)] : [];
-  return [isOver ? t.over(name) : t.disclosed(name, last)];
+  if (from !== undefined) return isOver ? t.lapsed(name, last) : undefined;
+  return isOver ? t.over(name) : t.disclosed(name, last);
+};
+
+/** The legal basis in a sentence of its own. */
+export const basisSentence = (lang: Lang, basis: string): string => {
+  const t = namingText(lang);
+  return t.basis(basis === CONSENT ? t.yourConsent : basisWords(lang, basis));
+};
+
+/** Each with its legal basis, so that what stands on a consent can be told from what doesn't. */
+const toldWords = (lang: Lang, told: Told): readonly string[] => {
+  const words = stateWords(lang, told);
+  return words === undefined ? [] : [`${words} ${basisSentence(lang, told.basis)}`];
 };
 
 const consentWords = (lang: Lang, consent: boolean | undefined): NonNullable<NamingWords['consent']> => {

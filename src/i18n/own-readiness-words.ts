@@ -26,7 +26,9 @@ type OwnReadinessWords = {
     readonly backupTitle: string;
     readonly backupNever: string;
     readonly backupLast: (day: string) => string;
-    readonly backupHow: string;
+    /** Each before the command that does it. */
+    readonly backupTake: string;
+    readonly backupRecord: string;
   };
 };
 
@@ -58,8 +60,8 @@ const en: OwnReadinessWords = {
     backupTitle: 'No backup for a week',
     backupNever: 'No backup of the database is on record.',
     backupLast: (day) => `The last backup of the database that is on record was taken on ${day}.`,
-    backupHow:
-      'Have whoever runs the machine take one: npm run backup -- FILE. A copy that is made by other means is recorded by: npm run backup -- --taken.',
+    backupTake: 'Have whoever runs the machine take one:',
+    backupRecord: 'A copy that is made by other means is recorded by:',
   },
 };
 
@@ -91,8 +93,8 @@ const ar: OwnReadinessWords = {
     backupTitle: 'لا نسخة احتياطية منذ أسبوع',
     backupNever: 'لم تُسجَّل أي نسخة احتياطية من قاعدة البيانات.',
     backupLast: (day) => `آخر نسخة احتياطية مسجلة من قاعدة البيانات كانت في ${day}.`,
-    backupHow:
-      'فاطلب ممن يشغّل الخادم أخذ نسخة بالأمر \u2066npm run backup -- FILE\u2069. وما يُنسخ بوسيلة أخرى يُسجَّل بالأمر \u2066npm run backup -- --taken\u2069.',
+    backupTake: 'فاطلب ممن يشغّل الخادم أخذ نسخة بهذا الأمر:',
+    backupRecord: 'وما يُنسخ بوسيلة أخرى يُسجَّل بهذا الأمر:',
   },
 };
 

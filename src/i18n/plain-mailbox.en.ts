@@ -1,12 +1,6 @@
 // Words of the mailbox without script that the one with script doesn't need, in English; the Arabic twin must have the same
 // keys. Everything else both take from the reporters' catalogue.
-import { countEn } from './plural.ts';
-
-const minutes = (n: number): string => countEn(n, { one: '{n} minute', other: '{n} minutes' });
-
-/** A wait in words; short ones in seconds. */
-const wait = (seconds: number): string =>
-  seconds < 90 ? countEn(seconds, { one: '{n} second', other: '{n} seconds' }) : minutes(Math.ceil(seconds / 60));
+import { minutesEn, spanWords } from './spans.ts';
 
 export const plainMailboxEn = {
   seesTitle: 'What the server sees here',
@@ -17,21 +11,21 @@ export const plainMailboxEn = {
     'If your report may concern somebody who controls the portal’s machines, use a way outside the portal instead: an authority, or a person whom you trust.',
   ],
   kept: (n: number) =>
-    `While your report is open, the server keeps its key in memory, until you close it or ${minutes(n)} after your last click. For as long your browser needs to keep one cookie, which holds nothing of you: if it refuses cookies, your report cannot be opened here.`,
+    `While your report is open, the server keeps its key in memory, until you close it or ${minutesEn(n)} after your last click. For as long your browser needs to keep one cookie, which holds nothing of you: if it refuses cookies, your report cannot be opened here.`,
   withScript: 'The page that opens your report in your own browser, with JavaScript',
   link: 'Follow up without JavaScript',
   linkHint: 'Only for browsers that have no JavaScript or cannot open: there the server opens for you.',
   waiting: {
     title: 'Many are opening at the moment',
     text: (place: number, seconds: number) =>
-      `You are number ${place} in the line. Try again in about ${wait(seconds)}.`,
+      `You are number ${place} in the line. Try again in about ${spanWords('en', seconds)}.`,
     kept: 'Your place is kept, and your code stands in the field. Press the button again then; nothing is lost if you come late.',
     again: 'Open now',
   },
   ended: {
     title: 'Your visit has ended',
     text: (n: number) =>
-      `This happens ${minutes(n)} after the last click, when the report is closed or another one is opened in another window, and when the portal is started anew. The server has kept nothing of it.`,
+      `This happens ${minutesEn(n)} after the last click, when the report is closed or another one is opened in another window, and when the portal is started anew. The server has kept nothing of it.`,
     notSent:
       'Your text was not sent. It stands below: open your report with your code, and it is in the message field again.',
     again: 'Open your report with your code again.',
@@ -53,7 +47,7 @@ export const plainMailboxEn = {
     'The page is still open: what you typed has not been sent. Send it first, or close without it; then it is gone.',
   closeAnyway: 'Close without sending',
   closes: (n: number) =>
-    `Closing makes the server overwrite the key in its memory and takes the cookie off this device; both happen by themselves ${minutes(n)} after your last click. Your report stays as it is, and your code opens it again at any time.`,
+    `Closing makes the server overwrite the key in its memory and takes the cookie off this device; both happen by themselves ${minutesEn(n)} after your last click. Your report stays as it is, and your code opens it again at any time.`,
   busy: {
     title: 'The portal has too much to do right now',
     text: 'Your visit goes on, and nothing is lost. Load the page again in a moment.',

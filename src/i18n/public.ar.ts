@@ -1,4 +1,5 @@
 // The public pages about the policy, privacy and the portal's keys, in Arabic.
+import { lengthsAr } from './lengths.ts';
 import { countAr } from './plural.ts';
 import type { PublicTexts } from './public.en.ts';
 
@@ -29,33 +30,9 @@ export const publicAr: PublicTexts = {
       'eu-directive': 'الممارسة الجيدة (التوجيه الأوروبي للإبلاغ عن المخالفات)',
       proposal: 'القيمة المعتمدة في المنصة حيث سكتت السياسة',
     },
-    days: (n) =>
-      countAr(n, {
-        zero: 'اليوم نفسه',
-        one: 'يوم واحد',
-        two: 'يومين',
-        few: '{n} أيام',
-        many: '{n} يومًا',
-        other: '{n} يوم',
-      }),
-    workingDays: (n) =>
-      countAr(n, {
-        zero: 'اليوم نفسه',
-        one: 'يوم عمل واحد',
-        two: 'يومَي عمل',
-        few: '{n} أيام عمل',
-        many: '{n} يوم عمل',
-        other: '{n} يوم عمل',
-      }),
-    months: (n) =>
-      countAr(n, {
-        zero: 'الشهر نفسه',
-        one: 'شهر واحد',
-        two: 'شهرين',
-        few: '{n} أشهر',
-        many: '{n} شهرًا',
-        other: '{n} شهر',
-      }),
+    days: lengthsAr.days,
+    workingDays: lengthsAr.workingDays,
+    months: lengthsAr.months,
     years: (n) =>
       countAr(n, {
         zero: 'السنة نفسها',

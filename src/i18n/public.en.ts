@@ -1,4 +1,5 @@
 // The public pages about the policy, privacy and the portal's keys, in English. The Arabic twin must have the same keys.
+import { lengthsEn } from './lengths.ts';
 import { countEn } from './plural.ts';
 
 export const publicEn = {
@@ -29,9 +30,9 @@ export const publicEn = {
       'eu-directive': 'good practice (EU directive on whistleblowing)',
       proposal: 'the portal’s own default where the policy is silent',
     },
-    days: (n: number) => countEn(n, { one: '{n} day', other: '{n} days' }),
-    workingDays: (n: number) => countEn(n, { one: '{n} working day', other: '{n} working days' }),
-    months: (n: number) => countEn(n, { one: '{n} month', other: '{n} months' }),
+    days: lengthsEn.days,
+    workingDays: lengthsEn.workingDays,
+    months: lengthsEn.months,
     years: (n: number) => countEn(n, { one: '{n} year', other: '{n} years' }),
     orLater: (time: string, act: string) => `or ${time} after “${act}”, if that is later`,
     evidence: {

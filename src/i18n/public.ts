@@ -1,18 +1,12 @@
 // The public pages' catalogue by language, and the policy's periods in words.
-import type { RetentionRule, Within } from '../policy/types.ts';
+import type { RetentionRule } from '../policy/types.ts';
 import type { Lang } from './locale.ts';
 import { publicAr } from './public.ar.ts';
 import { type PublicTexts, publicEn } from './public.en.ts';
 
+export { lengthWords } from './lengths.ts';
 export type { PublicTexts } from './public.en.ts';
 export const publicTexts = (lang: Lang): PublicTexts => (lang === 'ar' ? publicAr : publicEn);
-
-/** A clock's length in words: "10 working days". */
-export const lengthWords = (lang: Lang, within: Within): string => {
-  const t = publicTexts(lang).policy;
-  if ('days' in within) return t.days(within.days);
-  return 'months' in within ? t.months(within.months) : t.workingDays(within.working_days);
-};
 
 /** How long something is kept, in words. */
 export const keepWords = (lang: Lang, rule: RetentionRule): string => {

@@ -1,15 +1,17 @@
 // An administrator's act in the record as a sentence, and behind it what it was in particular: the office somebody was invited
 // for, the offices proposed or tried, the names of before and after.
 import { CLOCKS } from '../policy/clocks.ts';
+import { parsePolicyName } from '../policy/policies.ts';
 import { OFFICES } from '../policy/types.ts';
 import { apart } from './apart.ts';
 import { clockWords } from './clock-words.ts';
 import type { Lang } from './locale.ts';
+import { policySetup } from './policy-setup.ts';
 import { type RecordTexts, recordTexts } from './record.ts';
 import { officeList } from './staff-words.ts';
 
-/** What is recorded; how an invitation reads follows from its detail. */
-export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator' | 'clocks'>;
+/** What is recorded; how an invitation and a change of the policy read follows from their details. */
+export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator' | 'clocks' | 'policy'>;
 
 /** An act with its people as words; `name` is missing where it is nobody's account, or one that was withdrawn since. */
 export type WordedAct = {
@@ -28,6 +30,7 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
     const [before = '', after = ''] = detail.split('\n');
     return t[kind === 'name' ? 'renamed' : 'moved'](apart(before), apart(after));
   }
+  if (toldAs(act) === 'policy') return policyChosen(lang, detail);
   const codes = detail.split(',');
   if (toldAs(act) === 'clocks') {
     const names = CLOCKS.filter((clock) => codes.includes(clock)).map((clock) => clockWords(lang).names[clock]);
@@ -42,6 +45,17 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   return refused ? t.tried(offices) : t.proposed(offices);
 };
 
+/** The policy that was proposed: its number, whether the violation rules are adopted, and the days of an answer. */
+const policyChosen = (lang: Lang, detail: string): string | undefined => {
+  const [, name = '', adopted = '', days = ''] = detail.split(' ');
+  const base = parsePolicyName(name);
+  if (base === undefined) return undefined;
+  const t = policySetup(lang);
+  const { signer } = t;
+  const rules = adopted === 'adopted' ? signer.adopted : signer.notAdopted;
+  return [signer.base(t.bases[base]), rules, ...(/^\d+$/.test(days) ? [signer.reply(Number(days))] : [])].join(' ');
+};
+
 /** What is only recorded once it is done has no words for being refused. */
 const isRefusable = (kind: keyof RecordTexts['kinds']): kind is keyof RecordTexts['refusals'] =>
   kind !== 'address' && kind !== 'machine-invitation';
@@ -49,7 +63,9 @@ const isRefusable = (kind: keyof RecordTexts['kinds']): kind is keyof RecordText
 /** An act whose detail says that it was another than its kind does alone. */
 const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] => {
   if (kind === 'invitation' && detail === 'administrator') return 'invite-administrator';
-  return kind === 'quorum' && detail?.startsWith('clocks,') === true ? 'clocks' : kind;
+  if (kind !== 'quorum' || detail === undefined) return kind;
+  if (detail.startsWith('policy ')) return 'policy';
+  return detail.startsWith('clocks,') ? 'clocks' : kind;
 };
 
 /** What stands in the record of one act. */

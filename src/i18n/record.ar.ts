@@ -31,6 +31,7 @@ export const recordAr: RecordTexts = {
     'new-keys-end': (by, name) => `أنهى ${by} طلب المفاتيح الجديدة لحساب ${name}.`,
     quorum: (by, _name) => `اقترح ${by} نصابًا آخر للجنة.`,
     clocks: (by, _name) => `اقترح ${by} مُهَلًا أخرى.`,
+    policy: (by, _name) => `اقترح ${by} سياسة أخرى. ولا يُعتدّ بها حتى يوقّع اثنان من الموقّعين السجل.`,
     'factor-reset': (by, name) => `أعاد ${by} تعيين التحقق بخطوتين لحساب ${name}.`,
     address: (by, _name) => `غيّر ${by} العنوان العام للمنصة. وبطلت مفاتيح المرور التي أُنشئت لاسم غير اسمه.`,
     'machine-invitation': (_by, name) =>
@@ -50,6 +51,7 @@ export const recordAr: RecordTexts = {
     'new-keys-end': (by, name) => `حاول ${by} إنهاء طلب المفاتيح الجديدة لحساب ${name}.`,
     quorum: (by, _name) => `حاول ${by} اقتراح نصاب آخر للجنة.`,
     clocks: (by, _name) => `حاول ${by} اقتراح مُهَل أخرى.`,
+    policy: (by, _name) => `حاول ${by} اقتراح سياسة أخرى.`,
     'factor-reset': (by, name) => `حاول ${by} إعادة تعيين التحقق بخطوتين لحساب ${name}، أو تأكيدها.`,
   },
   machineAdvice:

@@ -31,6 +31,8 @@ export const recordEn = {
     'new-keys-end': (by: string, name: string) => `${by} ended the request for new keys of ${name}.`,
     quorum: (by: string, _name: string) => `${by} proposed another quorum of the committee.`,
     clocks: (by: string, _name: string) => `${by} proposed other time limits.`,
+    policy: (by: string, _name: string) =>
+      `${by} proposed another policy. It counts once two signers have signed the roster.`,
     'factor-reset': (by: string, name: string) => `${by} reset the second factor of ${name}.`,
     address: (by: string, _name: string) =>
       `${by} changed the portal’s public address. Passkeys that were made for another name are void.`,
@@ -51,6 +53,7 @@ export const recordEn = {
     'new-keys-end': (by: string, name: string) => `${by} tried to end a request for new keys of ${name}.`,
     quorum: (by: string, _name: string) => `${by} tried to propose another quorum of the committee.`,
     clocks: (by: string, _name: string) => `${by} tried to propose other time limits.`,
+    policy: (by: string, _name: string) => `${by} tried to propose another policy.`,
     'factor-reset': (by: string, name: string) =>
       `${by} tried to reset the second factor of ${name}, or to confirm such a reset.`,
   },

@@ -109,15 +109,22 @@ const awayWords = (lang: Lang, policy: Policy, roster: Roster, concerns: Concern
   ];
 };
 
-/** Who will receive a report that concerns `concerns`, who will be told of it and by when, and who is kept away. */
+/** What these words need of a report: whom it concerns, and whether a name is given with it. */
+type Reported = { readonly concerns: Concerns; readonly identity: { readonly given: boolean } };
+
+const nameWords = (lang: Lang, policy: Policy, roster: Roster, routing: Routing): string =>
+  reporter(lang).report.check.name(...receiverOffices(lang, policy, roster, routing));
+
+/** Who will receive a report, for whom the name opens, who will be told of it and by when, and who is kept away. */
 export const audienceWords = (
   lang: Lang,
   policy: Policy,
   roster: Roster,
   routing: Routing,
-  concerns: Concerns,
+  { concerns, identity }: Reported,
 ): readonly string[] => [
   receiverWords(lang, policy, roster, routing, concerns),
+  ...(identity.given ? [nameWords(lang, policy, roster, routing)] : []),
   briefingWords(lang, policy, roster, routing, concerns),
   ...awayWords(lang, policy, roster, concerns),
 ];

@@ -157,6 +157,8 @@ export const reporterEn = {
         `It will be sealed for the ${first} and the ${second}, and for nobody else now. Members of the violations committee get a key only if it is referred to them.`,
       receiversMember: (first: string, second: string) =>
         `It will be sealed for the ${first} and the ${second}, and for nobody else now. No member of the violations committee gets a key before the reviewer has recorded which of them it concerns; after that only the others can, if it is referred to them.`,
+      name: (first: string, second: string) =>
+        `Your name opens for the ${first} alone, who does the preliminary review: not for the ${second}. It is disclosed to others only as the question about your name says.`,
       waiting: (offices: string) =>
         `Nothing of it reaches ${offices} before the reviewer has recorded that there is no conflict.`,
       audience: 'Who gets it, and who does not',

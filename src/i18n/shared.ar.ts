@@ -18,6 +18,7 @@ export const sharedAr: SharedTexts = {
     main: 'التنقل الرئيس',
     footer: 'عن هذه الخدمة',
     desk: 'بلاغاتي',
+    calendar: 'التقويم',
     roster: 'سجل المكلّفين',
     account: 'حسابي',
     people: 'الأشخاص',

@@ -17,6 +17,7 @@ export const sharedEn = {
     main: 'Main',
     footer: 'About this service',
     desk: 'My cases',
+    calendar: 'Calendar',
     roster: 'The roster',
     account: 'My account',
     people: 'People',

@@ -1,5 +1,6 @@
 // What people who hold an office read, in English: signing in, keys, desk, case page, roster and account.
 // Whole sentences only; the words of the acts stand in acts.en.ts, refusals in refusals.en.ts.
+import { spanWords } from './spans.ts';
 
 export const staffEn = {
   signIn: {
@@ -26,7 +27,7 @@ export const staffEn = {
     open: 'Your keys are open in this tab.',
     locked: 'Your keys are locked.',
     opening: 'Your keys are being opened.',
-    countdown: (left: string) => `If you do nothing they lock in ${left}.`,
+    countdown: (seconds: number) => `If you do nothing they lock within ${spanWords('en', seconds)}.`,
     lockNow: 'Lock now',
     signOut: 'Sign out',
     signingOut: 'Your keys are locked in every tab of this browser. The session is being ended.',
@@ -51,7 +52,7 @@ export const staffEn = {
   },
   enrol: {
     title: 'Enrol',
-    checking: 'Your invitation is being looked up.',
+    checking: 'Your link is being looked up.',
     noSecret: 'This address is incomplete. Open the whole link that you were sent, with everything after the # sign.',
     expired:
       'This link was used or withdrawn, was replaced by a newer one, or has expired: a link is good once and for 72 hours. Ask whoever gave it to you for a new one: the administrator, or for new keys also a signer of the roster.',
@@ -173,10 +174,6 @@ export const staffEn = {
     you: 'you',
     duties: 'Duties',
     dutiesOver: 'Duties met or ended',
-    arithmetic: 'How the date was counted',
-    dayZero: (from: string) => `Counted from ${from}; that day itself doesn’t count.`,
-    weekends: 'Weekends don’t count.',
-    skipped: 'These days didn’t count either:',
     dutyFrom: {
       submit: (date: string) => `for the report of ${date}`,
       evidence: (date: string) => `for the further evidence of ${date}`,
@@ -304,15 +301,6 @@ export const staffEn = {
       'If you think that somebody saw your keys, don’t only change the passphrase: tell the signers of the roster. You need new keys.',
   },
   memberOffice: 'Member of the violations committee',
-  skips: {
-    weekend: 'weekend',
-    'eid-fitr': 'Eid al-Fitr',
-    'eid-adha': 'Eid al-Adha',
-    'national-day': 'National Day',
-    'founding-day': 'Founding Day',
-    compensation: 'a weekend day of the holiday, given back',
-    correction: 'a holiday that the association entered',
-  },
   yes: 'Yes',
   no: 'No',
   error: 'Error',

@@ -6,6 +6,9 @@ const LONG_PIECE = 28;
 /** Characters that are read and compared together. */
 const GROUP = 5;
 
+/** Whether a name, such as a user name, fits on a line of the smallest telephone and so stays on one, hyphens and all. */
+export const staysWhole = (name: string): boolean => !/\s/.test(name) && name.length < LONG_PIECE;
+
 const parted = (text: string, by: RegExp): readonly string[] => text.match(by) ?? [];
 
 /** The pieces of an address, in order and whole: it may break behind slashes. */

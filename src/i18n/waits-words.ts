@@ -17,6 +17,8 @@ type WaitsWords = {
   readonly about: Readonly<Partial<Record<PortalWaitKind, (names: string) => string>>>;
   /** Of a roster to sign: whose keys change with it. */
   readonly renewed: (names: string) => string;
+  /** Of a calendar to confirm. */
+  readonly year: (year: string) => string;
   readonly expected: (names: string) => string;
   readonly nobody: string;
   /** Where a wait has come to further people, as they read it, with the day on which it did. */
@@ -48,6 +50,7 @@ const en: WaitsWords = {
     'log-head': 'Nobody has signed the log of late.',
     people:
       'A case waits for people: it has waited too long, or nobody is left for a part of it. Which one, you aren’t told, since you don’t hold it. Ask everybody who handles reports to sign in and do what stands on their page; whoever can’t is to be left out of the next roster, so that somebody else comes in. Where their page says that a part has nobody, it names the office to which somebody is to be appointed by the next roster.',
+    'calendar-year': 'A year’s calendar waits for being looked through and confirmed.',
   },
   theirs: {
     'roster-signature': 'A roster waits for signatures.',
@@ -59,6 +62,7 @@ const en: WaitsWords = {
     'new-keys': 'A link for new keys hasn’t been used.',
     'log-head': 'Nobody has signed the log of late.',
     people: 'A case waits for people: it has waited too long, or nobody is left for a part of it.',
+    'calendar-year': 'A year’s calendar waits for being looked through and confirmed.',
   },
   since: (date) => `Waiting since ${date}.`,
   about: {
@@ -70,6 +74,7 @@ const en: WaitsWords = {
     'new-keys': (names) => `Whose keys they are: ${names}.`,
   },
   renewed: (names) => `It lists new keys of: ${names}. Until it is signed their old keys stay in effect.`,
+  year: (year) => `The year: ${year}.`,
   expected: (names) => `Expected of: ${names}.`,
   nobody: 'Nobody of whom it could be expected can sign in now.',
   came: (date) => `It wasn’t done in time, so it came to you as well on ${date}.`,
@@ -84,6 +89,7 @@ const en: WaitsWords = {
     'new-keys': 'New keys',
     'log-head': 'People',
     people: 'To the roster',
+    'calendar-year': 'Calendar',
   },
   tooYours: (date) => `came to you as well on ${date}, since nobody acted`,
   board: {
@@ -113,6 +119,7 @@ const ar: WaitsWords = {
     'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
     people:
       'بلاغ ينتظر من يتولاه: طال انتظاره، أو لم يبقَ لدور فيه أحد. ولا يُذكر لك أي بلاغ هو، لأنك لست ممن يطّلعون عليه. فاطلب من كل من يتولى بلاغات أن يسجّل الدخول وينجز ما في صفحته، ومن تعذّر عليه ذلك فليُستبعد من السجل التالي ليحل غيره محله. وإن ذكرت صفحته أن دورًا لم يبقَ له أحد، فهي تذكر أيضًا المنصب الذي يُعيَّن فيه شخص بالسجل التالي.',
+    'calendar-year': 'تقويم سنة ينتظر مراجعته وتأكيده.',
   },
   theirs: {
     'roster-signature': 'سجلٌّ بانتظار التوقيع.',
@@ -124,17 +131,19 @@ const ar: WaitsWords = {
     'new-keys': 'رابط لمفاتيح جديدة لم يُستعمل بعد.',
     'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
     people: 'بلاغ ينتظر من يتولاه: طال انتظاره، أو لم يبقَ لدور فيه أحد.',
+    'calendar-year': 'تقويم سنة ينتظر مراجعته وتأكيده.',
   },
   since: (date) => `ينتظر منذ ${date}.`,
   about: {
-    'roster-signature': (names) => `يضيف إلى السجل: ${names}. ولا يُشفَّر شيء لهم قبل توقيعه.`,
+    'roster-signature': (names) => `يضيف إلى السجل: ${names}. ولا يُشفَّر قبل توقيعه شيء لمن يضيفه.`,
     'factor-reset': (names) => `صاحب الحساب: ${names}.`,
     'reset-again': (names) => `صاحب الحساب: ${names}. فأعِد الطلب إن بقيت الحاجة إليه.`,
     'factor-renewal': (names) => `صاحب الحساب: ${names}.`,
     invitation: (names) => `صاحب الدعوة: ${names}.`,
     'new-keys': (names) => `صاحب المفاتيح: ${names}.`,
   },
-  renewed: (names) => `فيه مفاتيح جديدة لكل من: ${names}. وتبقى مفاتيحهم القديمة سارية حتى يُوقَّع.`,
+  renewed: (names) => `فيه مفاتيح جديدة: ${names}. وتبقى المفاتيح القديمة سارية حتى يُوقَّع.`,
+  year: (year) => `السنة: ${year}.`,
   expected: (names) => `المنتظر منهم ذلك: ${names}.`,
   nobody: 'لا يستطيع الآن تسجيل الدخول أحد ممن يُنتظر منهم ذلك.',
   came: (date) => `لم يُنجز في موعده، فصار عليك أيضًا منذ ${date}.`,
@@ -149,6 +158,7 @@ const ar: WaitsWords = {
     'new-keys': 'المفاتيح الجديدة',
     'log-head': 'الأشخاص',
     people: 'إلى سجل المكلّفين',
+    'calendar-year': 'التقويم',
   },
   tooYours: (date) => `صار عليك أيضًا منذ ${date} لأن أحدًا لم ينجزه`,
   board: {

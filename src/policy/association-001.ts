@@ -2,6 +2,7 @@
 // table stands in acts-001.ts. Printed rules are the association's own; where it is silent the proposals of the design stand.
 import { ACTS_001 } from './acts-001.ts';
 import { composed, type Numbers } from './clocks.ts';
+import { RELATIONS } from './relations.ts';
 import type { DisclosureRule, DutyRule, OfficeRule, Policy, RetentionRule, Routes } from './types.ts';
 
 const OFFICES: readonly OfficeRule[] = [
@@ -131,6 +132,8 @@ export const ASSOCIATION_001: Policy = {
   duties: DUTIES,
   retention: RETENTION,
   disclosure: DISCLOSURE,
+  adopted: true,
+  relations: RELATIONS['001'],
 };
 
 /** The same policy under another quorum; at least one. */

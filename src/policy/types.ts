@@ -1,5 +1,6 @@
 // The shape of an association's policy: what it decided, as data that can be hashed, signed and printed.
 // Nothing here computes; decide, route and dueOn are the only interpreters.
+import type { Relations } from './relations.ts';
 
 /** The offices a person can hold; the first six are what a reporter is asked about, the last three are for people appointed by name (PROTOCOL A9, B20). */
 export const OFFICES = [
@@ -285,4 +286,8 @@ export type Policy = {
   readonly retention: readonly RetentionRule[];
   /** Missing in policies before 001-3, under which no identity was disclosed. */
   readonly disclosure?: DisclosureRule;
+  /** Whether the association adopted the violation rules. Missing in policies before 001-4, which are 001's own. */
+  readonly adopted?: boolean;
+  /** The rules on relations with beneficiaries; missing in policies before 001-4. */
+  readonly relations?: Relations;
 };

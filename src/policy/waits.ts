@@ -17,6 +17,7 @@ export const PORTAL_WAITS = [
   'new-keys',
   'log-head',
   'people',
+  'calendar-year',
 ] as const;
 export type PortalWaitKind = (typeof PORTAL_WAITS)[number];
 
@@ -38,4 +39,6 @@ export const WITHIN: Readonly<Record<CaseWaitKind | Exclude<PortalWaitKind, 'ros
   'new-keys': { days: 3 },
   // Nobody is asked to come by for it alone; a week in which no handler did is worth a question.
   'log-head': { days: 7 },
+  // Before the first Eid there are weeks.
+  'calendar-year': { working_days: 5 },
 };

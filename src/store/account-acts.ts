@@ -34,7 +34,9 @@ export type AccountAct = {
   readonly on: PlainDate;
   /**
    * What it was in particular: the office or `administrator` somebody was invited as; the office codes proposed, joined by commas;
-   * of a rename the name of before and the one after, a line each; of another public address both hosts so. Missing of what was recorded before this was kept.
+   * of a rename the name of before and the one after, a line each; of another public address both hosts so; where a `quorum` is
+   * another policy too, `policy`, its number, `adopted` or not, and the most days of an answer. Missing of what was recorded before
+   * this was kept.
    */
   readonly detail?: string;
 };
@@ -78,6 +80,20 @@ export const recordAccountAct = async (
     ],
   );
 };
+
+/** Whether administrators did or tried anything on one of the days from `from` on and before `until`. */
+export const hasAccountActs = async (
+  reader: Reader,
+  association: AssociationId,
+  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
+): Promise<boolean> =>
+  (
+    await reader.all('select 1 from account_acts where association = ? and done_on >= ? and done_on < ? limit 1', [
+      association,
+      from,
+      until,
+    ])
+  ).length > 0;
 
 /** Who asks: a signer is given everything, everybody else what concerned their own account. */
 export type ActsReader = { readonly person: PersonId; readonly signer: boolean };

@@ -1,9 +1,13 @@
 // What an association has settled about itself: its shape and the strict parser of the stored JSON. Words, addresses and
 // calendar corrections live here and not in the policy, so that changing them needs no new roster (PROTOCOL A9).
 import * as v from 'valibot';
+import { type Approval, ApprovalShape, approvalOf } from '../domain/approval.ts';
+import { MAX_REPLY_DAYS } from '../domain/relations-bytes.ts';
 import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { CalendarSettings } from '../policy/calendar.ts';
 import { type Clocks, clockFaults } from '../policy/clocks.ts';
+import { chosenPolicy, POLICY_NAMES, type PolicyName, policyByName } from '../policy/policies.ts';
+import type { Policy } from '../policy/types.ts';
 import type { AssociationId } from '../protocol/check/index.ts';
 
 /** A text in both languages of the portal. */
@@ -32,9 +36,16 @@ export type AssociationSettings = {
   readonly quorum: number;
   /** Time limits that the association chose; what is missing is the policy's own. They go into the policy's text too. */
   readonly clocks?: Clocks;
-  readonly policyBase: '001';
+  /** Which of the five policies the association's is. */
+  readonly policyBase: PolicyName;
   /** How and when the board approved the policy, for the policy page. */
-  readonly approval?: Bilingual;
+  readonly approval?: Approval;
+  /** Whether the violation rules were adopted; 001 has them in its own text. */
+  readonly adopted: boolean;
+  /** How and when the board adopted them, where they aren't the policy's own. */
+  readonly adoption?: Approval;
+  /** Within how many days a request is answered at most; missing until somebody has said so, where the policy's text doesn't. */
+  readonly maxReplyDays?: number;
   readonly calendar: CalendarSettings;
 };
 
@@ -68,7 +79,7 @@ const Calendar = v.strictObject({
   ),
 });
 
-const Stored = v.strictObject({
+const Shape = v.strictObject({
   setUp: v.boolean(),
   publicAddress: Text,
   name: Both,
@@ -88,10 +99,32 @@ const Stored = v.strictObject({
       v.check((clocks) => clockFaults(ASSOCIATION_001, clocks).length === 0),
     ),
   ),
-  policyBase: v.literal('001'),
-  approval: v.exactOptional(Both),
+  policyBase: v.picklist(POLICY_NAMES),
+  // Until there were five policies, an approval was a text in both languages.
+  approval: v.exactOptional(v.union([v.pipe(Both, v.transform(approvalOf)), ApprovalShape])),
+  adopted: v.optional(v.boolean(), true),
+  adoption: v.exactOptional(ApprovalShape),
+  maxReplyDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_REPLY_DAYS))),
   calendar: Calendar,
 });
+
+/**
+ * Between what the most days of an answer may lie under a policy, and what is proposed; where nothing is, none may be missing.
+ */
+export const replyBounds = (
+  policyBase: PolicyName,
+): { readonly least: number; readonly most: number; readonly proposed: number | undefined } => {
+  const { min_reply_days: least = 1, max_reply_days: proposed } = policyByName(policyBase).relations?.reply ?? {};
+  return { least, most: MAX_REPLY_DAYS, proposed };
+};
+
+const Stored = v.pipe(
+  Shape,
+  v.check(({ policyBase, maxReplyDays }) => {
+    const { least, proposed } = replyBounds(policyBase);
+    return maxReplyDays === undefined ? proposed !== undefined : maxReplyDays >= least;
+  }),
+);
 
 /** The settings without what stands in columns of their own. */
 export type StoredSettings = Omit<AssociationSettings, 'id' | 'host'>;
@@ -114,3 +147,17 @@ export const parseSettings = (body: string): StoredSettings | undefined => {
     return undefined;
   }
 };
+
+/** The policy that an association has settled for; what a roster without it would bring. */
+export const settledPolicy = ({
+  policyBase,
+  quorum,
+  adopted,
+  maxReplyDays,
+  clocks,
+}: Pick<AssociationSettings, 'policyBase' | 'quorum' | 'adopted' | 'maxReplyDays' | 'clocks'>): Policy =>
+  chosenPolicy({
+    ...{ policyBase, quorum, adopted },
+    ...(maxReplyDays === undefined ? {} : { maxReplyDays }),
+    ...(clocks === undefined ? {} : { clocks }),
+  });

@@ -1,7 +1,7 @@
 // From when the roster's signers are told that a case waits for people: nobody in it has acted, or nobody is left who could. It
 // is made from chains and rosters and never a source, and whoever is told learns neither which case nor how many.
 import { type CaseNow, calledOn, mayBeCalled } from '../domain/owed.ts';
-import type { PlainDate } from '../domain/plain-date.ts';
+import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { type AssociationId, type CaseId, type PersonId, parseCaseId, type Roster } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
@@ -134,6 +134,20 @@ export const callingCases = async (
       [association, today, after.callOn, after.caseId, limit],
     )
   ).map((row) => ({ callOn: text(row, 'call_on'), caseId: parsed(row, 'case_id', parseCaseId) }));
+
+/** The days on which cases began to call that call on a day, each once. */
+export const callingDays = async (
+  reader: Reader,
+  association: AssociationId,
+  today: PlainDate,
+): Promise<readonly PlainDate[]> =>
+  (
+    await reader.all('select distinct call_on from case_calls where association = ? and call_on > ? and call_on <= ?', [
+      association,
+      TO_LOOK_AT,
+      today,
+    ])
+  ).map((row) => plainDate(text(row, 'call_on')));
 
 /** Since when this signer is told of a case that they don't know; undefined where they aren't. */
 export const callFor = (now: CaseNow, signer: PersonId): PlainDate | undefined => {

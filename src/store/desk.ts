@@ -1,5 +1,6 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
+import type { Due } from '../domain/deadlines.ts';
 import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
 import { type CaseNow, cameOn, type OwedId } from '../domain/owed.ts';
 import { vacancies } from '../domain/panel.ts';
@@ -9,6 +10,8 @@ import type { View } from '../domain/visibility.ts';
 import type { RowWire } from '../domain/wire.ts';
 import type { Role, Stage } from '../policy/types.ts';
 import { type CaseId, type Line, type PersonId, toBase64url } from '../protocol/check/index.ts';
+import { unseenChanges } from './calendar-changes.ts';
+import { keyOf, type Moved, movedBy } from './calendar-moves.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { briefedOn, caseNow, catchUp, markOf, type Place, placesBehind, RANK } from './desk-places.ts';
@@ -22,11 +25,14 @@ import { recordServings } from './servings.ts';
 export type DeskDuty = {
   readonly id: OwedId;
   readonly dueOn: PlainDate;
+  readonly arithmetic: Due;
   readonly state: ReturnType<typeof dutyState>;
   readonly owner: Role;
   readonly mine: boolean;
   /** The day on which it came to this person, since those whose it was first stayed away. */
   readonly cameOn?: PlainDate;
+  /** Changes of the calendar that moved it and that this person hasn't read yet. */
+  readonly moved?: readonly Moved[];
 };
 
 /**
@@ -127,25 +133,30 @@ const sealedRows = async (
   );
 };
 
-const dutyOf = (now: CaseNow, person: PersonId): DeskDuty | undefined => {
+const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDuty | undefined => {
   const duty = deskDuty(now, person);
   if (duty === undefined) return undefined;
-  const { id, dueOn, owedBy, owners } = duty;
+  const { id, dueOn, arithmetic, owedBy, owners } = duty;
+  const moved = moves.filter(({ key }) => key === keyOf(duty));
   const came = cameOn(duty, person);
   return {
     id,
     dueOn,
+    arithmetic,
     state: dutyState(duty, now.today),
     owner: owedBy,
     mine: owners.includes(person),
     ...(came === undefined ? {} : { cameOn: came }),
+    ...(moved.length === 0 ? {} : { moved }),
   };
 };
 
-const rowOf = ({ loaded, view }: Placed, now: CaseNow, sealed: RowWire | undefined, person: PersonId): DeskRow => {
+type Beside = { readonly sealed: RowWire | undefined; readonly moves: readonly Moved[]; readonly person: PersonId };
+
+const rowOf = ({ loaded, view }: Placed, now: CaseNow, { sealed, moves, person }: Beside): DeskRow => {
   const { number, stage, receivedOn } = loaded.caseFile;
   if (view === 'briefings') return { view, number, receivedOn: briefedOn(loaded.caseFile, person) };
-  const duty = dutyOf(now, person);
+  const duty = dutyOf(now, person, moves);
   return {
     view: 'whole',
     number,
@@ -194,9 +205,14 @@ const readPage = async (
   const shown = await placed(reader, ground, seat, person, places.slice(0, DESK_ROWS));
   const whole = shown.flatMap(({ loaded, view }) => (view === 'whole' ? [loaded] : []));
   const sealed = await sealedRows(reader, seat, ground, person, whole);
+  const changes = await unseenChanges(reader, seat.id, person, today);
+  // Of a case whose duties they aren't told of nothing is worked out.
+  const told = shown.filter(({ view }) => view !== 'briefings').map(({ loaded }) => loaded.caseFile.caseId);
+  const moved = await movedBy({ reader, ground, seat, today }, told, changes);
   const rows = shown.map((place) => {
     const { caseFile } = place.loaded;
-    return rowOf(place, caseNow(caseFile, ground, today), sealed.get(caseFile.caseId), person);
+    const [line, moves] = [sealed.get(caseFile.caseId), moved.get(caseFile.caseId) ?? []];
+    return rowOf(place, caseNow(caseFile, ground, today), { sealed: line, moves, person });
   });
   const last = places.length > DESK_ROWS ? places[DESK_ROWS - 1] : undefined;
   return {

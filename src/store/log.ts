@@ -1,9 +1,9 @@
 // Owns the association's log: the leaves of each day and the heads that close the days (PROTOCOL A11). A leaf is written
 // in the transaction of what it stands for; nothing here tells whose leaf it is, nor which are filling.
-import { type AssociationId, fromBase64url, leafOf, toBase64url } from '../protocol/check/index.ts';
+import { type AssociationId, fillingOf, fromBase64url, leafOf, toBase64url } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
-import { bytes, optionalText, text } from './rows.ts';
+import { bytes, grouped, optionalText, text } from './rows.ts';
 
 /** The head that closed a day; `root` is that of the day's tree. */
 export type DayHead = { readonly day: string; readonly root: Uint8Array; readonly head: Uint8Array };
@@ -90,6 +90,29 @@ export const fillingSeeds = async (
 ): Promise<ReadonlyMap<string, Uint8Array>> => {
   const rows = await reader.all('select day, seed from log_fillings where association = ?', [association]);
   return new Map(rows.map((row) => [text(row, 'day'), bytes(row, 'seed')]));
+};
+
+/** Whether a line or a roster stands in the log on one of the days from `from` on and before `until`; filling is none. */
+export const isAnythingLogged = async (
+  reader: Reader,
+  association: AssociationId,
+  { from, until }: { readonly from: string; readonly until: string },
+): Promise<boolean> => {
+  const rows = await reader.all(
+    'select day, leaf from log_leaves where association = ? and day >= ? and day < ? order by day',
+    [association, from, until],
+  );
+  const fillings = await reader.all(
+    'select day, seed from log_fillings where association = ? and day >= ? and day < ?',
+    [association, from, until],
+  );
+  const seeds = new Map(fillings.map((row) => [text(row, 'day'), bytes(row, 'seed')]));
+  for (const [day, own] of grouped(rows, (row) => text(row, 'day'))) {
+    const seed = seeds.get(day);
+    const filling = new Set(seed === undefined ? [] : fillingOf(seed, own.length).map(toBase64url));
+    if (own.some((row) => !filling.has(text(row, 'leaf')))) return true;
+  }
+  return false;
 };
 
 /** Closes a day: adds the filling to its leaves and writes its head. */

@@ -5,6 +5,7 @@ import { calledOn } from '../domain/owed.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalFacts, type PortalWait, portalWaits, type ResetFact } from '../domain/portal-waits.ts';
 import { type AssociationId, type PersonId, parseRoster } from '../protocol/check/index.ts';
+import { confirmedYears } from './calendar-changes.ts';
 import {
   type CallPlace,
   callCases,
@@ -55,6 +56,8 @@ const unsignedSince = async (reader: Reader, association: AssociationId): Promis
 };
 
 const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promise<PortalFacts> => {
+  const ground = await groundOf(reader, id);
+  const first = [...(ground?.rosters.values() ?? [])].map((roster) => roster.on).toSorted()[0];
   const people = await allPersons(reader, id);
   const ends = await invitationEnds(reader, id);
   // A link for new keys waits for its person; what was made by it waits as a roster to sign.
@@ -65,13 +68,15 @@ const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promi
   return {
     today: riyadhDate(now),
     calendar,
-    roster: (await groundOf(reader, id))?.current.roster,
+    roster: ground?.current.roster,
+    foundedOn: first === undefined ? undefined : plainDate(first),
     draft: await draftIn(reader, id),
     able: new Set(people.filter(({ status }) => status === 'active').map((person) => person.id)),
     resets: resetFacts(await allResets(reader, id), now),
     invited: [...ends].map(([person, end]) => ({ person, since: started(end) })),
     links,
     unsignedSince: await unsignedSince(reader, id),
+    confirmed: await confirmedYears(reader, id),
   };
 };
 
@@ -138,6 +143,11 @@ const callSince = async (
     }
   });
 
+/** Reckons anew from when cases call, wherever a roster has changed people of them. */
+export const lookAtCalls = async (portal: Portal, seat: Seat, today: PlainDate, batch = BATCH): Promise<void> => {
+  while (await lookAnew(portal, seat, today, batch));
+};
+
 /** What a signer of the roster is told of a case that they don't know: that one waits for people, and since when. */
 export const callNow = async (
   portal: Portal,
@@ -146,7 +156,7 @@ export const callNow = async (
   batch = BATCH,
 ): Promise<PlainDate | undefined> => {
   const today = riyadhDate(portal.clock());
-  while (await lookAnew(portal, seat, today, batch));
+  await lookAtCalls(portal, seat, today, batch);
   return callSince(portal, seat, signer, { today, batch });
 };
 

@@ -2,7 +2,7 @@
 // only when its content changes or it has waited too long, which drops its signatures. An administrator's wish becomes a roster by nobody but signers.
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { policyText } from '../domain/policy-bytes.ts';
-import { ASSOCIATION_001, associationPolicy } from '../policy/association-001.ts';
+import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { Office } from '../policy/types.ts';
 import {
   type AssociationId,
@@ -25,6 +25,7 @@ import {
   rosterHash,
   utf8,
 } from '../protocol/check/index.ts';
+import { settledPolicy } from './association.ts';
 import type { Reader, Tx } from './database.ts';
 import { acceptNewKeys, waitingCards } from './new-keys.ts';
 import { allPersons, type Person } from './people.ts';
@@ -155,7 +156,7 @@ export const composeDraft = async ({ clock }: Clock, tx: Tx, association: Associ
   if (settings === undefined) throw new Error('a draft belongs to an association');
   const today = riyadhDate(clock());
   const previous = await latest(tx, association);
-  const policyBody = policyText(associationPolicy(settings));
+  const policyBody = policyText(settledPolicy(settings));
   const persons = personsOf(await accountsWithNewKeys(tx, association), previous?.roster);
   const next = { policy: policyHash(utf8(policyBody)), persons };
   if (!isDue(previous?.roster, next, today)) return dropDraft(tx, association);

@@ -1,6 +1,6 @@
 // Owns associations and their settings. The association of a request is found by host name; there is one for now, made
 // at first start with an id of random bytes.
-import { DEFAULT_CALENDAR } from '../policy/calendar.ts';
+import { type CalendarSettings, DEFAULT_CALENDAR } from '../policy/calendar.ts';
 import { type AssociationId, parseAssociationId, toBase64url } from '../protocol/check/index.ts';
 import { type AssociationSettings, parseSettings, type StoredSettings } from './association.ts';
 import type { Reader, Row, Tx } from './database.ts';
@@ -48,21 +48,38 @@ export const allAssociations = async (reader: Reader): Promise<readonly Associat
 
 const bodyOf = (settings: StoredSettings): string => {
   const { setUp, publicAddress, name, licence, phone, address, routes, exitUrl, privacyContact } = settings;
-  const { quorum, clocks, policyBase, approval, calendar } = settings;
+  const { quorum, clocks, policyBase, approval, adopted, adoption, maxReplyDays, calendar } = settings;
   return JSON.stringify({
     ...{ setUp, publicAddress, name, licence, phone, address, routes, exitUrl, privacyContact },
-    ...{ quorum, policyBase, calendar, ...(clocks === undefined ? {} : { clocks }) },
+    ...{ quorum, policyBase, adopted, calendar },
+    ...(clocks === undefined ? {} : { clocks }),
     ...(approval === undefined ? {} : { approval }),
+    ...(adoption === undefined ? {} : { adoption }),
+    ...(maxReplyDays === undefined ? {} : { maxReplyDays }),
   });
 };
 
-/** Puts `settings` in the place of what was settled. The caller has checked the public address (config.ts). */
+/** The calendar alone; its record is written with it (calendar-changes.ts). */
+export const saveCalendar = async (tx: Tx, association: AssociationId, calendar: CalendarSettings): Promise<void> => {
+  await tx.run(`update settings set body = json_set(body, '$.calendar', json(?)) where association = ?`, [
+    JSON.stringify(calendar),
+    association,
+  ]);
+};
+
+/**
+ * Puts `settings` in the place of what was settled, but for the calendar, which has a record of its own. The caller has checked the
+ * public address (config.ts).
+ */
 export const saveSettings = async (tx: Tx, settings: AssociationSettings): Promise<void> => {
   await tx.run('update associations set host = ? where association = ?', [
     new URL(settings.publicAddress).host,
     settings.id,
   ]);
-  await tx.run('update settings set body = ? where association = ?', [bodyOf(settings), settings.id]);
+  await tx.run(
+    `update settings set body = json_set(?, '$.calendar', json_extract(body, '$.calendar')) where association = ?`,
+    [bodyOf(settings), settings.id],
+  );
 };
 
 /** Where one can turn beside the portal, offered at setup: the two authorities that policy 001 leads to. */
@@ -101,6 +118,7 @@ const blankSettings = (publicAddress: string): StoredSettings => ({
   privacyContact: { ar: '', en: '' },
   quorum: 2,
   policyBase: '001',
+  adopted: true,
   calendar: DEFAULT_CALENDAR,
 });
 

@@ -3,7 +3,8 @@
 import { type PolicyFault, policyFault } from '../domain/policy-bytes.ts';
 import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import { type ClockFault, clockFaults } from '../policy/clocks.ts';
-import { MAX_QUORUM } from './association.ts';
+import { parsePolicyName } from '../policy/policies.ts';
+import { MAX_QUORUM, replyBounds } from './association.ts';
 import type { Reader } from './database.ts';
 import { text } from './rows.ts';
 
@@ -28,6 +29,17 @@ const clockSentence = (fault: ClockFault, clocks: Readonly<Record<string, unknow
   return `${stands}: it must be a whole number from ${fault.least} to ${fault.most}.`;
 };
 
+/** The policy's own number, and the most days of an answer, which must be there where the policy prints none. */
+const replySentence = ({ policyBase, maxReplyDays }: Readonly<Record<string, unknown>>): string | undefined => {
+  const base = typeof policyBase === 'string' ? parsePolicyName(policyBase) : undefined;
+  if (base === undefined) return `The stored settings say ${shown(policyBase)} for the policy: it must be 000 to 004.`;
+  const { least, most, proposed } = replyBounds(base);
+  if (maxReplyDays === undefined && proposed !== undefined) return undefined;
+  const isDays = typeof maxReplyDays === 'number' && Number.isInteger(maxReplyDays);
+  if (isDays && maxReplyDays >= least && maxReplyDays <= most) return undefined;
+  return `The stored settings say ${shown(maxReplyDays)} for the most days of an answer under policy ${base}: it must be a whole number from ${least} to ${most}.`;
+};
+
 /** What is wrong with the numbers of stored settings; undefined where nothing is, or where they have another shape altogether. */
 export function settingsSentence(body: string): string | undefined {
   const settings = read(body);
@@ -40,7 +52,7 @@ export function settingsSentence(body: string): string | undefined {
   if (!isRecord(clocks))
     return `The stored settings say ${shown(clocks)} for the time limits: they must be numbers by name.`;
   const [fault] = clockFaults(ASSOCIATION_001, clocks);
-  return fault === undefined ? undefined : clockSentence(fault, clocks);
+  return fault === undefined ? replySentence(settings) : clockSentence(fault, clocks);
 }
 
 const policySentence = (hash: string, { at, found }: PolicyFault): string =>

@@ -6,6 +6,7 @@ import { desk } from './desk.ts';
 import { handover } from './handover.ts';
 import { opening } from './opening.ts';
 import { plain } from './plain.ts';
+import { reminders } from './reminders.ts';
 import type { Options, Scenario } from './scenario.ts';
 import { signIns } from './sign-ins.ts';
 import { start } from './start.ts';
@@ -13,7 +14,18 @@ import { submissions } from './submissions.ts';
 import { vault } from './vault.ts';
 import { wire } from './wire.ts';
 
-const SCENARIOS: readonly Scenario[] = [submissions, plain, desk, handover, opening, vault, signIns, wire, start];
+const SCENARIOS: readonly Scenario[] = [
+  submissions,
+  plain,
+  desk,
+  handover,
+  opening,
+  vault,
+  signIns,
+  wire,
+  start,
+  reminders,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

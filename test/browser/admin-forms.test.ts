@@ -127,9 +127,9 @@ test('where the session ended under a form, what was typed stays, and the form i
     for (const one of [here, elsewhere]) await signIn(screenOf(one, 'en'), account('admin'));
     await page.goto('/en/admin/settings');
     const screen = screenOf(here, 'en');
-    const typed = 'Approved in the session of the board after a long deliberation';
-    await field(screen, en.settings.approvalEn).fill(typed);
-    await field(screen, en.settings.approvalAr).fill('أقرّه المجلس');
+    const typed = 'Riyadh, at the corner of the long street behind the old market';
+    await field(screen, en.settings.addressEn).fill(typed);
+    await field(screen, en.settings.addressAr).fill('الرياض، حي الربيع');
     await elsewhere.page.evaluate(async () => {
       const headers = { 'content-type': 'application/json' };
       await fetch('/api/session/end', { method: 'POST', headers, body: '{"all":true}' });
@@ -149,10 +149,10 @@ test('where the session ended under a form, what was typed stays, and the form i
     await told.getByRole('link', { name: formProblemWords('en').ended.link }).click();
     const fresh = await opening;
     await signIn(screenOf({ page: fresh }, 'en'), account('admin'));
-    assert.is(await field(screen, en.settings.approvalEn).inputValue(), typed);
+    assert.is(await field(screen, en.settings.addressEn).inputValue(), typed);
     await button(screen, en.settings.save).click();
     await page.locator('#saved').waitFor();
-    assert.is(await field(screen, en.settings.approvalEn).inputValue(), typed);
+    assert.is(await field(screen, en.settings.addressEn).inputValue(), typed);
     for (const one of [page, fresh, elsewhere.page]) await one.close();
   }));
 

@@ -55,6 +55,7 @@ const showsWhoAndWhereAlone = async (screen: Screen, number: string): Promise<vo
   await beginDeclaring(screen, number);
   const places = page.locator('[data-answer]');
   assert.equal(await places.allInnerTexts(), [WHO, WHERE]);
+  assert.not(await page.locator('#declare-silent').isVisible());
   const held = `${await wholeOf(page)}${await storageOf(page)}`;
   const story = STORIES[lang];
   for (const hidden of [story, story.slice(0, 20), WITNESS, 'Salma'])
@@ -290,11 +291,14 @@ test('the last who can open a case hands its keys on before they are kept away, 
     await sees(substitute, staffText('ar').case.verified);
   }));
 
-test('a report whose key doesn’t open says so, the others are told, and a declaration is possible all the same', () =>
+test('a report whose key doesn’t open says so, the others are told, and a declaration is possible all the same; one without who and where says so', () =>
   onStage(async (stage) => {
     const { number } = await newCase(stage, 'en');
+    const silent = await reportInProcess(stage, { answers: [{ question: 'what-happened', text: STORIES.en }] });
     const screen = await stage.enter('auditor', 'en');
     const { page } = screen;
+    await beginDeclaring(screen, silent.number);
+    await sees(screen, conflictText('en').declaration.silent);
     const address = `**/api/staff/cases/${number}`;
     await page.route(address, async (route) => {
       const response = await route.fetch();

@@ -8,12 +8,14 @@ import { acts, type Move } from '../../src/cli/demo/moves.ts';
 import type { Deed } from '../../src/cli/demo/people.ts';
 import { returnWith } from '../../src/cli/demo/play.ts';
 import { writeToAssociation } from '../../src/client/reporter.ts';
+import { approvalOf } from '../../src/domain/approval.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { routesOf } from '../../src/http/app.ts';
 import { ACT_PATHS } from '../../src/i18n/page-acts.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../src/policy/questions.ts';
 import { addReset, RESET_MS } from '../../src/store/factor-resets.ts';
+import { groundOf } from '../../src/store/foundation.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
 import { type Association, withAssociation } from '../support/association.ts';
 import type { Visitor } from '../support/chromium.ts';
@@ -61,6 +63,7 @@ const pagesOf = (
   lang: string,
   person: string,
   numbers: readonly string[],
+  policy: string,
   links: ReadonlySet<string> = new Set(),
 ): readonly string[] =>
   routesOf(portal.app)
@@ -74,6 +77,7 @@ const pagesOf = (
           .replace(LANG, `/${lang}`)
           .replace(':number', number)
           .replace(':person', person)
+          .replace(':policy', policy)
           .replace(':reset', RESET)
           // Any request's address leads to the list of them.
           .replace(':request', RESET),
@@ -96,7 +100,7 @@ const renameAll = async ({ portal }: Association): Promise<string> => {
       phone: name,
       address: both,
       privacyContact: both,
-      approval: both,
+      approval: approvalOf(both),
     });
     await tx.run('update persons set name = ?', [name]);
   });
@@ -225,8 +229,10 @@ test('no text runs or becomes a link, no page asks anybody else or breaks its po
     const someone = await renameAll(association);
     await askReset(association);
 
+    const ground = await groundOf(association.portal.deps.database.reader, association.portal.association);
+    const policy = ground?.current.roster.policy ?? '';
     const pages = (lang: string, links?: ReadonlySet<string>) =>
-      pagesOf(association, lang, someone, [number, fresh.number], links);
+      pagesOf(association, lang, someone, [number, fresh.number], policy, links);
     const walked = new Set<string>();
 
     // Each in a browser context of their own, all at the same time: part of a page's time is waiting for it to be still.
@@ -239,7 +245,7 @@ test('no text runs or becomes a link, no page asks anybody else or breaks its po
         assert.match(answer.url(), /\/ar\/staff\/sign-in$/, `${closed} leads to a page that was looked at`);
       }
       await openMailbox(screenOf(reporter, 'en'), code);
-      await reporter.page.locator('#mailbox details summary').first().click();
+      await reporter.page.locator('#mailbox .thread details summary').first().click();
       assert.ok((await reporter.page.locator('#mailbox').innerText()).split('onerror=xss()').length > 9);
       assert.equal(await brokenOn(reporter.page), []);
       assert.equal(await keptBy(reporter.page), { tab: [], origin: [] });

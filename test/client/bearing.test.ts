@@ -3,12 +3,23 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
-import { bearingOf, movedBetween } from '../../src/client/bearing.ts';
+import { bearingOf, movedBetween, refusalLeft } from '../../src/client/bearing.ts';
 import { perform } from '../../src/client/perform.ts';
+import { sayConsent } from '../../src/client/reporter.ts';
 import type { Intention } from '../../src/domain/intention.ts';
+import { addDays } from '../../src/domain/plain-date.ts';
 import { deeds, withWorld } from '../journeys/world.ts';
 
-const UNMOVED = { joined: [], gone: [], barred: [], unbarred: [], asked: [], unasked: [], other: false };
+const UNMOVED = {
+  joined: [],
+  gone: [],
+  barred: [],
+  unbarred: [],
+  asked: [],
+  unasked: [],
+  allowed: false,
+  other: false,
+};
 
 const test = suite('bearing');
 
@@ -78,7 +89,27 @@ test('what was refused before and is refused now is no change; another review is
   assert.is(movedBetween({ ...before, doing }, { ...before, doing }), undefined);
   const again = { ...before, doing: { ...doing, review: '2026-09-20' } };
   assert.equal(movedBetween({ ...before, doing }, again), { ...UNMOVED, other: true });
-  assert.equal(movedBetween({ ...before, doing }, undefined), { ...UNMOVED, other: true });
+  const reaching = { ...before, reached: ['reporter'], doing } as const;
+  assert.equal(movedBetween(reaching, undefined), { ...UNMOVED, other: true }, 'refused now: nobody is told as lost');
+  assert.equal(movedBetween(undefined, reaching), { ...UNMOVED, allowed: true }, 'refused then: nobody is new');
 });
+
+test('consent given after the page was opened: neither told as missing still, nor as reaching people anew', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report({ identity: { given: true, answers: [{ question: 'name', text: 'N.' }] } });
+    await world.open('chair', played);
+    const seen = await world.open('auditor', played);
+    const [by, to] = [world.player('auditor').person, world.player('chair').person];
+    const until = addDays(seen.ground.today, 30);
+    const intention: Intention = { kind: 'announce', by, to, basis: 'consent', until };
+    const { device, mailbox } = await world.mailbox(played);
+    await sayConsent(device.transport, mailbox, true);
+    const now = await world.open('auditor', played);
+    assert.equal(movedBetween(bearingOf(seen, intention), bearingOf(now, intention)), { ...UNMOVED, allowed: true });
+    const told = { code: 'no-consent' } as const;
+    assert.is(refusalLeft(seen, now, intention, told), undefined);
+    assert.equal(refusalLeft(now, seen, intention, undefined), told, 'and what stands in the way now is told');
+    assert.equal(refusalLeft(now, now, intention, told), told, 'what the portal alone refused stands');
+  }));
 
 test.run();

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { stretchesOf } from '../../src/domain/arithmetic.ts';
+import { calculate, FIRST_DAY, LAST_DAY } from '../../src/domain/calculator.ts';
 import { calendarOf } from '../../src/domain/calendar.ts';
 import { type Due, dueOn } from '../../src/domain/deadlines.ts';
 import {
@@ -13,7 +15,9 @@ import {
   riyadhDate,
   weekday,
 } from '../../src/domain/plain-date.ts';
+import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { type CalendarSettings, DEFAULT_CALENDAR, parseCalendar } from '../../src/policy/calendar.ts';
+import type { Within } from '../../src/policy/types.ts';
 
 const test = suite('calendar');
 
@@ -87,7 +91,7 @@ for (const vector of vectors.calendarDays) {
   });
 }
 
-test('a due day is over at the next midnight in Riyadh', () => {
+test('a due day is over at the next midnight in Riyadh (T114)', () => {
   for (const { due, end_utc_exclusive } of vectors.calendarDays) {
     const end = new Date(end_utc_exclusive);
     assert.is(riyadhDate(new Date(end.getTime() - 1)), due);
@@ -215,6 +219,89 @@ test('property: working days add up, and every skipped day has a reason', () => 
       assert.is(calendarOf(AFTER)(whole.dueOn), undefined);
     }),
   );
+});
+
+/** Any day of the table, far enough from its end for what is counted from it. */
+const tableDays = fc
+  .integer({ min: epochDay(FIRST_DAY), max: epochDay(LAST_DAY) - 200 })
+  .map((day) => plainDate(fromEpochDay(day)));
+const anySettings: fc.Arbitrary<CalendarSettings> = fc.record({
+  weekend: fc.constantFrom<CalendarSettings['weekend']>([5, 6], [4, 5], [5], [6, 0], []),
+  compensation: fc.constantFrom('after', 'before', 'none'),
+  nationalDays: fc.constantFrom('fri-thu-sat-sun', 'not-moved'),
+  rollForward: fc.boolean(),
+  corrections: fc.constant([]),
+});
+const anyLength: fc.Arbitrary<Within> = fc.oneof(
+  fc.integer({ min: 1, max: 60 }).map((n) => ({ days: n })),
+  fc.integer({ min: 1, max: 30 }).map((n) => ({ working_days: n })),
+  fc.integer({ min: 1, max: 5 }).map((n) => ({ months: n })),
+);
+
+test('property: over the whole table and every setting a later day 0 is never due earlier, and nothing is due before it', () => {
+  fc.assert(
+    fc.property(tableDays, anySettings, anyLength, (day, settings, within) => {
+      const due = dueOn(within, day, settings);
+      assert.ok(due.dueOn > day && due.dueOn <= dueOn(within, addDays(day, 1), settings).dueOn);
+      if ('working_days' in within || settings.rollForward) assert.is(calendarOf(settings)(due.dueOn), undefined);
+    }),
+  );
+});
+
+test('property: over the whole table working days add up, under every setting', () => {
+  const count = fc.integer({ min: 1, max: 15 });
+  fc.assert(
+    fc.property(tableDays, anySettings, count, count, (day, settings, a, b) => {
+      const first = dueOn({ working_days: a }, day, settings).dueOn;
+      assert.is(dueOn({ working_days: b }, first, settings).dueOn, dueOn({ working_days: a + b }, day, settings).dueOn);
+    }),
+  );
+});
+
+test('property: the arithmetic that is shown covers every day once, counts as many as were asked and names no other', () => {
+  fc.assert(
+    fc.property(tableDays, anySettings, fc.integer({ min: 1, max: 30 }), (day, settings, n) => {
+      const due = dueOn({ working_days: n }, day, settings);
+      const stretches = stretchesOf(due);
+      const ends = stretches.map(({ from, to }) => [epochDay(from), epochDay(to)] as const);
+      assert.is(ends[0]?.[0], epochDay(day) + 1);
+      assert.is(ends.at(-1)?.[1], epochDay(due.dueOn));
+      for (const [at, [from]] of ends.entries()) if (at > 0) assert.is(from, (ends[at - 1]?.[1] ?? 0) + 1);
+      const last = stretches.at(-1);
+      assert.is(last?.kind === 'counted' ? last.last : 0, n);
+      for (const one of stretches)
+        for (let on = one.from; on <= one.to; on = addDays(on, 1))
+          assert.is(calendarOf(settings)(on), one.kind === 'skipped' ? one.why : undefined);
+    }),
+  );
+});
+
+test('a leap day is a day like any other: counted, clamped to, and counted from', () => {
+  assert.is(dueOn({ days: 1 }, plainDate('2028-02-28'), AFTER).dueOn, '2028-02-29');
+  assert.is(dueOn({ months: 3 }, plainDate('2027-11-30'), AFTER).dueOn, '2028-02-29');
+  assert.is(dueOn({ months: 12 }, plainDate('2028-02-29'), AFTER).dueOn, '2029-02-28');
+  assert.is(dueOn({ months: 1 }, plainDate('2028-02-29'), AFTER).dueOn, '2028-03-29');
+  // Eid al-Fitr 1449 runs over it.
+  assert.is(calendarOf(AFTER)(plainDate('2028-02-29')), 'eid-fitr');
+});
+
+test('both Eids of a year that has two are skipped: in January and December of 2033, in January and December of 2039', () => {
+  const why = (from: string, n = 10) =>
+    dueOn({ working_days: n }, plainDate(from), AFTER)
+      .skipped.map((one) => one.why)
+      .filter((one) => one !== 'weekend');
+  for (const from of ['2032-12-28', '2033-12-18']) assert.ok(why(from).includes('eid-fitr'), from);
+  for (const from of ['2038-12-28', '2039-12-20']) assert.ok(why(from).includes('eid-adha'), from);
+});
+
+test('nothing is calculated from or to a day outside the table', () => {
+  const ask = (from: string) => calculate(ASSOCIATION_001, 'brief', plainDate(from), AFTER);
+  const fault = (from: string) => {
+    const found = ask(from);
+    return found.ok ? found.answer.due.dueOn : found.fault;
+  };
+  assert.equal(['1937-03-13', '1937-03-14', '0001-01-01'].map(fault), ['day-outside', '1937-03-21', 'day-outside']);
+  assert.equal(['2077-11-08', '2077-11-09', '2077-11-16'].map(fault), ['2077-11-15', 'due-outside', 'day-outside']);
 });
 
 test.run();

@@ -12,6 +12,7 @@ import {
   mustGiveAgain,
   stillGives,
 } from '../../src/domain/disclosure.ts';
+import { endedEarly, endOfAnnouncement, mayAskAnew } from '../../src/domain/disclosure-ends.ts';
 import type { Intention } from '../../src/domain/intention.ts';
 import { openActs } from '../../src/domain/open-acts.ts';
 import { addDays, type PlainDate } from '../../src/domain/plain-date.ts';
@@ -23,6 +24,7 @@ import {
   AC,
   acknowledged,
   actOf,
+  append,
   begin,
   CH,
   DC,
@@ -55,7 +57,7 @@ type Choice = { readonly to?: PersonId; readonly basis?: string; readonly days?:
 
 const announce = (story: Story, { to = CH, basis = 'law', days = AHEAD + 30 }: Choice = {}) =>
   ({ kind: 'announce', by: IA, to, basis, until: on(story, days) }) as const;
-const withheld = (story: Story, { to = CH, basis = 'law', days = 30 }: Choice = {}, told = 60) =>
+const withheld = (story: Story, { to = CH, basis = 'law', days = 60 }: Choice = {}, told = 30) =>
   ({ kind: 'disclose-withheld', by: IA, to, basis, until: on(story, days), withheldUntil: on(story, told) }) as const;
 
 const announced = (story: Story): string => fileOf(story).identity.announced[0]?.line ?? '';
@@ -119,18 +121,16 @@ test('it ends after the policy’s time at most, and after it begins', () => {
   assert.is(code(refusalOf(story, announce(story, { days: AHEAD + 1 }))), 'allowed');
   assert.is(code(refusalOf(story, announce(story, { days: AHEAD + longest }))), 'allowed');
   assert.is(code(refusalOf(story, announce(story, { days: AHEAD + longest + 1 }))), 'wrong-end');
-  assert.is(code(refusalOf(story, withheld(story, { days: 0 }))), 'wrong-end');
+  assert.is(code(refusalOf(story, withheld(story, { days: 0 }, 0))), 'wrong-end');
   assert.is(code(refusalOf(story, withheld(story, { days: longest }))), 'allowed');
   assert.is(code(refusalOf(story, withheld(story, { days: longest + 1 }))), 'wrong-end');
-  const most = rule.withheld.days;
   assert.is(code(refusalOf(story, withheld(story, {}, 0))), 'wrong-end');
-  assert.is(code(refusalOf(story, withheld(story, {}, most))), 'allowed');
-  assert.is(code(refusalOf(story, withheld(story, {}, most + 1))), 'wrong-end');
+  assert.is(code(refusalOf(story, withheld(story, {}, 1))), 'allowed');
 });
 
 test('withheld: the reporter is given neither the line nor anything else of it before the recorded day, and then both', () => {
   const before = acknowledged(begin());
-  const story = tell(before, withheld(before, {}, 60));
+  const story = tell(before, withheld(before, { days: 90 }, 60));
   assert.ok(disclosedTo(fileOf(story), CH, story.today));
   const known = kindsFor(before, 'reporter');
   assert.equal(kindsFor(story, 'reporter'), known);
@@ -193,8 +193,123 @@ test('on the reporter’s consent only while they have given it, and never in se
   assert.is(code(refusalOf(agreed, withheld(agreed, consent))), 'unknown-basis');
   assert.is(code(refusalOf(agreed, announce(agreed, { basis: 'curiosity' }))), 'unknown-basis');
   const back = later(says(announcedTo(agreed, consent), false), AHEAD);
-  assert.is(code(refusalOf(back, disclose(back))), 'no-consent');
-  assert.is(code(refusalOf(back, announce(back, { ...consent, to: CH }))), 'already-disclosed');
+  assert.is(code(refusalOf(back, announce(back, { ...consent, to: CH }))), 'no-consent');
+});
+
+test('the reporter is told of a withheld disclosure by its end, and within the policy’s time', () => {
+  const story = acknowledged(begin());
+  assert.is(code(refusalOf(story, withheld(story, { days: 60 }, 60))), 'allowed');
+  assert.equal(refusalOf(story, withheld(story, { days: 60 }, 61)), {
+    ...{ code: 'wrong-end', from: on(story, 1), until: on(story, 60) },
+  });
+  const short = { ...story.policy, disclosure: { ...rule, withheld: { days: 20 } } };
+  const strict = acknowledged(begin(FULL, short));
+  assert.is(code(refusalOf(strict, withheld(strict, { days: 60 }, 20))), 'allowed');
+  assert.is(code(refusalOf(strict, withheld(strict, { days: 60 }, 21))), 'wrong-end');
+});
+
+test('whom the reporter was told of gets nothing in secret before that day, nor while it stands; a refusal takes no day back', () => {
+  const story = announcedTo(referred(begin(), [], [V1, V2]));
+  const [one] = fileOf(story).identity.announced;
+  const from = on(story, AHEAD);
+  assert.is(one?.from, from);
+  assert.equal(refusalOf(story, withheld(story)), { code: 'too-early', from });
+  assert.is(code(refusalOf(story, withheld(story, { to: V1 }))), 'allowed', 'somebody else');
+  const day = later(story, AHEAD);
+  assert.equal(refusalOf(day, withheld(day)), { code: 'already-disclosed', person: CH });
+  assert.is(code(refusalOf(day, disclose(day))), 'allowed');
+  const lapsed = later(story, AHEAD + 30);
+  assert.is(code(refusalOf(lapsed, withheld(lapsed))), 'allowed', 'its end has come');
+
+  const refused = tell(story, { kind: 'refuse-identity', by: IA, to: CH });
+  assert.equal(refusalOf(refused, withheld(refused)), { code: 'too-early', from });
+  const kept = later(refused, AHEAD);
+  assert.is(code(refusalOf(kept, withheld(kept))), 'allowed');
+});
+
+test('a chain that holds such a line all the same: it counts for nobody, gives no key, and the announcement stands', () => {
+  const before = acknowledged(begin());
+  const secret = planIn(before, withheld(before));
+  if (!secret.ok) throw new Error(secret.refusal.code);
+  const story = announcedTo(before);
+  const told = append(story, actOf(story, secret.value, IA));
+  const file = fileOf(told);
+  const { head } = file.ledger;
+  assert.equal(file.irregular, [head]);
+  assert.equal(file.identity.disclosures, []);
+  assert.not.ok(stillGives(file, head, told.today));
+  assert.equal(
+    endedEarly(file, told.roster),
+    [head],
+    'the reporter reads of it, on its day, as one that opens for nobody',
+  );
+  const ready = later(told, AHEAD);
+  const [one] = file.identity.announced;
+  const planned = planIn(ready, { kind: 'disclose', by: IA, of: one?.line ?? '' });
+  assert.ok(planned.ok);
+});
+
+test('consent taken back ends what was announced on it for good, with its cause; whoever needs the name asks anew', () => {
+  const consent = { basis: 'consent' };
+  const says = (told: Story, given: boolean) => tell(told, { kind: 'consent', by: 'reporter', given });
+  const asked = tell(says(acknowledged(begin()), true), { kind: 'ask-identity', by: CH });
+  const promised = announcedTo(asked, consent);
+  assert.not.ok(mayAskAnew(fileOf(promised), CH, promised.today));
+  const back = says(promised, false);
+  const causes = (told: Story) =>
+    fileOf(told).identity.dropped.map((one) => endOfAnnouncement(fileOf(told), told.roster, one));
+  assert.equal([causes(back), fileOf(back).identity.announced], [['consent'], []]);
+  assert.is(owesAnswer(back), 0);
+  assert.ok(mayAskAnew(fileOf(back), CH, back.today));
+  assert.is(
+    code(refusalOf(back, { kind: 'refuse-identity', by: IA, to: CH })),
+    'nothing-asked',
+    'nothing is left to refuse',
+  );
+  assert.is(code(refusalOf(back, withheld(back))), 'allowed', 'on the law, which no consent stands for');
+
+  const again = later(says(back, true), AHEAD);
+  const { line = '' } = fileOf(promised).identity.announced[0] ?? {};
+  assert.is(code(refusalOf(again, { kind: 'disclose', by: IA, of: line })), 'nothing-announced');
+  const anew = tell(again, { kind: 'ask-identity', by: CH });
+  assert.is(owesAnswer(anew), 1);
+  assert.not.ok(mayAskAnew(fileOf(anew), CH, anew.today));
+  const refused = tell(anew, { kind: 'refuse-identity', by: IA, to: CH });
+  assert.equal(causes(refused), ['consent'], 'a later refusal is another request’s');
+
+  const law = says(announcedTo(says(acknowledged(begin()), true)), false);
+  assert.equal([causes(law), fileOf(law).identity.announced.length], [[], 1], 'what stands on the law stays');
+});
+
+test('whoever had the name on a consent that was taken back asks anew too', () => {
+  const story = tell(acknowledged(begin()), { kind: 'consent', by: 'reporter', given: true });
+  const given = disclosed(story, { basis: 'consent' });
+  assert.not.ok(mayAskAnew(fileOf(given), CH, given.today));
+  const back = tell(given, { kind: 'consent', by: 'reporter', given: false });
+  assert.ok(mayAskAnew(fileOf(back), CH, back.today));
+});
+
+test('who is told, first or later, is told why: the reason for the reporter isn’t left out', () => {
+  const story = acknowledged(begin());
+  for (const intention of [announce(story), withheld(story)]) {
+    const planned = planIn(story, intention);
+    if (!planned.ok) throw new Error(planned.refusal.code);
+    const act = actOf(story, planned.value, IA);
+    const metas = metaOf(planned.value, IA);
+    assert.equal(
+      metas.map(({ room }) => room),
+      ['report', 'deliberation', 'identity'],
+    );
+    const judged = (entries: typeof metas, items = act.items) =>
+      accept(story.policy, story.roster, fileOf(story), { ...act, items }, entries, story.today);
+    assert.ok(judged(metas).ok);
+    assert.equal(judged(metas.slice(0, 2), act.items.slice(0, -1)), {
+      ...{ ok: false, refusal: { code: 'not-as-planned', part: 'entries' } },
+    });
+    // A chain of before has such lines: they are good.
+    const line = append(story, { ...act, items: act.items.slice(0, -1) });
+    assert.equal(fileOf(line).irregular, []);
+  }
 });
 
 test('consent taken back ends at once what stands on it, and nothing that stands on the law', () => {
@@ -319,7 +434,7 @@ test('a notice says what its line says, and other lines have none', () => {
   if (!plan.ok) throw new Error('refused');
   assert.equal(disclosureParams(plan.value, story.today), {
     ...{ step: 'withheld', on: story.today, office: 'board-chair', basis: 'law' },
-    ...{ until: on(story, 30), told: on(story, 60) },
+    ...{ until: on(story, 60), told: on(story, 60) },
   });
   assert.is(disclosureParams({ kind: 'note', public: {} }, story.today), undefined);
 });

@@ -23,6 +23,8 @@ const quiet: PortalFacts = {
   invited: [],
   links: [],
   unsignedSince: undefined,
+  foundedOn: plainDate('2026-11-01'),
+  confirmed: [2026, 2027],
 };
 
 const ownersIn = (facts: PortalFacts): readonly (readonly PersonId[])[] =>
@@ -95,6 +97,22 @@ test('a link for new keys waits for its person, and is no invitation', () => {
 
 test('the administrator’s board tells of nobody’s second factor and of no case', () => {
   assert.equal(BOARD_WAITS, ['roster-signature', 'roster-renewal', 'invitation', 'new-keys', 'log-head']);
+});
+
+test('a year’s calendar is its keeper’s to confirm, from the first roster on; where the office is vacant, the next one’s at once', () => {
+  const open = { ...quiet, confirmed: [], today: plainDate('2027-01-03') };
+  const wait = (facts: PortalFacts) => portalWaits(facts).find(({ kind }) => kind === 'calendar-year');
+  assert.equal([wait(open)?.owners, wait(open)?.startedOn, wait(open)?.year], [[IA], '2027-01-01', 2027]);
+  assert.equal(
+    wait({ ...open, foundedOn: plainDate('2027-02-01'), today: plainDate('2027-02-01') })?.dueOn,
+    '2027-02-08',
+  );
+  assert.equal(wait({ ...open, roster: rosterOf(without(FULL, IA)) })?.owners, [AC]);
+  assert.equal(wait({ ...open, able: new Set([DC, V1]) })?.owners, [DC]);
+  assert.equal(wait(on(open, '2027-01-08'))?.owners, [IA, AC]);
+  assert.equal(wait(on(open, '2027-01-15'))?.owners, [IA, AC, DC]);
+  assert.is(wait({ ...open, confirmed: [2027] }), undefined);
+  assert.not.ok(BOARD_WAITS.includes('calendar-year'));
 });
 
 test.run();

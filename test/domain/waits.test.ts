@@ -53,7 +53,7 @@ test('a wait is its first group’s until its day has passed, then also the next
   const started = plainDate('2026-11-01');
   const span = {
     startedOn: started,
-    due: { dueOn: TUESDAY, counted: 2, unit: 'working-days', skipped: [] } as const,
+    due: { from: started, dueOn: TUESDAY, counted: 2, unit: 'working-days', skipped: [] } as const,
     again: { working_days: 2 } as const,
     calendar: DEFAULT_CALENDAR,
   };

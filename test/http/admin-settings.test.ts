@@ -53,13 +53,13 @@ test('setup keeps what was typed and says what is wrong at each field', () =>
       phone: '',
       quorum: '0',
       'exit-url': 'http://plain.example.org',
-      'approval-en': 'Session 3',
+      'approval-document-en': 'Session 3',
     };
     const answer = await stage.ask('/en/admin/settings', { cookie, form: wrong });
     const page = await answer.text();
     assert.equal(answer.status, 422);
     assert.match(page, /<title>Error: /);
-    for (const field of ['phone', 'quorum', 'exit-url', 'approval-ar'])
+    for (const field of ['phone', 'quorum', 'exit-url', 'approval-document-ar'])
       assert.ok(page.includes(`href="#${field}"`), field);
     assert.ok(page.includes('Riyadh, Al Nakheel'));
     assert.ok(page.includes('id="route-2"'), 'room for one more route');

@@ -123,10 +123,78 @@ test('a second factor is required unless the operator says that it is offered, a
     assert.match(factorOf(text), /^SECOND_FACTOR must be required or offered\./);
 });
 
+const FROM = { MAIL_FROM: 'portal@charity.example' };
+const mailOf = (environment: Readonly<Record<string, string>>) => {
+  const read = readConfig({ ...base, ...FROM, ...environment });
+  return read.ok ? read.config.mail : read.errors.join(' ');
+};
+
+test('mail goes encrypted to a server that the settings name, in the clear to this machine alone, and nowhere without one', () => {
+  const shown = (url: string) => {
+    const mail = mailOf({ SMTP_URL: url });
+    return typeof mail === 'object' ? `${mail.host} ${mail.port} ${mail.security}` : mail;
+  };
+  const read = readConfig(base);
+  assert.is(read.ok && read.config.mail, undefined);
+  assert.is(shown('smtp://mail.charity.example'), 'mail.charity.example 587 starttls');
+  assert.is(shown('SMTPS://Mail.charity.example'), 'mail.charity.example 465 tls');
+  assert.is(shown('smtp://mail.charity.example:25'), 'mail.charity.example 25 starttls');
+  assert.is(shown('smtps://mail.charity.example:443'), 'mail.charity.example 443 tls');
+  assert.is(shown('smtp://127.0.0.1:2525'), '127.0.0.1 2525 none');
+  assert.is(shown('smtp://[::1]:25'), '::1 25 none');
+  assert.is(shown('smtp://localhost.charity.example'), 'localhost.charity.example 587 starttls');
+});
+
+test('who signs in to the mail server has the password in a file, never in a setting and never in the data folder', () => {
+  const [url, file] = ['smtps://portal%40charity.example@mail.charity.example', '/etc/amanah/mail'];
+  const mail = mailOf({ SMTP_URL: url, SMTP_PASSWORD_FILE: file });
+  assert.equal(typeof mail === 'object' && mail.login, { user: 'portal@charity.example', passwordFile: file });
+  const secret = 'smtps://portal:canary-secret@mail.charity.example';
+  const refused = mailOf({ SMTP_URL: secret, SMTP_PASSWORD_FILE: file });
+  assert.match(String(refused), /SMTP_URL must hold no password/);
+  assert.not.match(String(refused), /canary-secret/);
+  assert.match(String(mailOf({ SMTP_URL: url })), /belong together/);
+  assert.match(String(mailOf({ SMTP_URL: 'smtp://localhost', SMTP_PASSWORD_FILE: file })), /belong together/);
+  const inside = { SMTP_URL: url, DATA: '/srv/amanah', SMTP_PASSWORD_FILE: '/srv/amanah/mail' };
+  assert.match(String(mailOf(inside)), /must lie outside the folder DATA/);
+});
+
+test('settings of mail and reminders that say nothing sensible are refused, each by its name', () => {
+  for (const url of [
+    'mail.charity.example',
+    'http://mail.charity.example',
+    'smtp://',
+    'smtp://a b',
+    'smtp://host/path',
+    'smtp://h:99999',
+  ]) {
+    assert.match(String(mailOf({ SMTP_URL: url })), /^SMTP_URL must/, url);
+  }
+  assert.match(String(mailOf({ SMTP_URL: 'smtp://localhost', MAIL_FROM: '' })), /^MAIL_FROM must/);
+  assert.match(
+    String(mailOf({ SMTP_URL: 'smtp://localhost', MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' })),
+    /^MAIL_FROM must/,
+  );
+  assert.match(String(mailOf({})), /say nothing without SMTP_URL/);
+  const bad = { REMIND_BEFORE: '3,x', REMIND_AFTER: '1,1', REMIND_EVERY: '0', REMIND_UP: '61', REMIND_HOUR: '12' };
+  assert.equal(
+    errorsOf(bad).map((error) => error.split(' ')[0]),
+    Object.keys(bad),
+  );
+  const read = readConfig({ ...base, REMIND_BEFORE: '1, 5', REMIND_AFTER: 'none', REMIND_HOUR: '7' });
+  assert.equal(read.ok && read.config.reminders, {
+    ...{ rule: { before: [1, 5], after: [], every: 5, up: 3 }, hour: 7 },
+  });
+});
+
 test('every setting is documented, and none of them is a secret', () => {
   assert.equal(
     SETTINGS.map(({ env }) => env),
-    ['HOST', 'PORT', 'DATA', 'SERVER_KEY_FILE', 'ADDRESS', 'SECOND_FACTOR'],
+    [
+      ...['HOST', 'PORT', 'DATA', 'SERVER_KEY_FILE', 'ADDRESS', 'SECOND_FACTOR'],
+      ...['SMTP_URL', 'SMTP_PASSWORD_FILE', 'MAIL_FROM'],
+      ...['REMIND_BEFORE', 'REMIND_AFTER', 'REMIND_EVERY', 'REMIND_UP', 'REMIND_HOUR'],
+    ],
   );
   for (const { doc, fallback } of SETTINGS) assert.ok(doc.length > 20 && fallback !== '');
 });

@@ -351,7 +351,9 @@ const settingsForm = async (stage: Stage, cookie: string, changes: Readonly<Reco
     const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
     return [attribute('name'), attribute('value') || 'x'] as const;
   });
-  const routes = Object.fromEntries(fields.filter(([name]) => name.startsWith('route-')).map(([name]) => [name, '']));
+  const routes = Object.fromEntries(
+    fields.filter(([name]) => /^(?:route|approval|adoption)-/.test(name)).map(([name]) => [name, '']),
+  );
   return { ...Object.fromEntries(fields), ...routes, licence: '4711', phone: '011 000 0000', ...changes };
 };
 

@@ -294,6 +294,13 @@ test('another quorum, set while a case runs, is for new reports: the case page s
     const page = await pageOf(world, world.player('auditor'), `/en/staff/cases/${played.number}`);
     assert.match(page.text, /This case runs under policy <bdi dir="ltr">001-4<\/bdi>, under which it was received/);
     assert.match(page.text, /Another policy is in force for new reports since/);
+    const link = /href="(\/en\/staff\/policies\/[\w-]{43})"/.exec(page.text)?.[1] ?? 'no link';
+    const version = await pageOf(world, world.player('auditor'), link);
+    assert.match(
+      version.text,
+      /decides with 2 members present at least/,
+      'the version that the case was received under',
+    );
     assert.match(page.text, /Deciding takes 2 members/);
     assert.match(page.text, /For new reports it takes 3 now/);
     await world.act('member-1', played, deeds.recommend('substantiated'));

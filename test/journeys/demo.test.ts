@@ -98,6 +98,7 @@ const OFFICES = [
   'executive-director',
   'violations-committee',
   'alternate-auditor',
+  'board-member',
 ];
 
 test('the demo has people for every office who can sign in, and cases at every stage whose codes open', () =>
@@ -105,6 +106,10 @@ test('the demo has people for every office who can sign in, and cases at every s
     await ready;
     const transport = overHttp(url);
     assert.equal([...new Set(people.map(({ office }) => office))], OFFICES);
+    assert.ok(
+      people.some(({ userName }) => userName === 'newcomer'),
+      'whoever no roster lists yet signs in, too',
+    );
     const stages = new Set(cases.map(({ stage }) => stage));
     assert.equal([...stages].sort(), ['closed', 'investigation', 'ratification', 'ratified', 'review']);
     const outcomes = new Set(cases.flatMap(({ outcome }) => outcome ?? []));

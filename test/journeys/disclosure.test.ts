@@ -38,7 +38,7 @@ const announce =
   (world: World, { to, basis = 'law', days }: Terms): Deed =>
   ({ ground }, { person: by }) => ({
     intention: { kind: 'announce', by, to: world.player(to).person, basis, until: addDays(ground.today, days) },
-    entries: [NOTICE, why('For the hearing.')],
+    entries: [NOTICE, why('For the hearing.'), why('We have to hear you.')],
   });
 const withhold =
   (world: World, { to, basis = 'court-or-authority', days }: Terms, told: number): Deed =>
@@ -147,7 +147,7 @@ test('the server serves nothing of an ended disclosure, also while its grant is 
   withWorld({}, async (world) => {
     const played = await world.report(named);
     await world.open('chair', played);
-    await world.act('auditor', played, withhold(world, { to: 'chair', days: 2 }, 3));
+    await world.act('auditor', played, withhold(world, { to: 'chair', days: 2 }, 2));
     const { reader, write } = world.portal.deps.database;
     await write((tx) => tx.run('delete from ending_grants'));
     await world.pass(2);
@@ -170,7 +170,7 @@ test('withheld: not a byte of it reaches the reporter before the recorded day; o
     await world.mailbox(played);
     const headless = (text: string) => text.replace(/"head":"[^"]*"/, '').replace(/"today":"[^"]*"/, '');
     const before = headless(await packageOf(world, played));
-    const given = await world.act('auditor', played, withhold(world, { to: 'chair', days: 10 }, 30));
+    const given = await world.act('auditor', played, withhold(world, { to: 'chair', days: 30 }, 30));
     assert.is(nameIn(await world.open('chair', played)), NAME);
     assert.is(headless(await packageOf(world, played)), before, 'byte for byte');
     await world.pass(29);
@@ -239,8 +239,8 @@ test('an announcement that nothing comes of any more is told so, to the reporter
     const dropped = async () => (await naming()).naming?.disclosures.map(({ isDropped }) => isDropped === true);
     const why = async () => {
       const { caseFile, ground } = await world.open('auditor', played);
-      const { announced = [], refused = [] } = caseFile?.identity ?? {};
-      const ends = [...announced, ...refused].map(
+      const { announced = [], dropped: gone = [] } = caseFile?.identity ?? {};
+      const ends = [...announced, ...gone].map(
         (one) => caseFile && endOfAnnouncement(caseFile, ground.current.roster, one),
       );
       const coming = caseFile === undefined ? [] : comingOn(caseFile, ground.current.roster, ground.today);
@@ -257,8 +257,13 @@ test('an announcement that nothing comes of any more is told so, to the reporter
     assert.equal([await dropped(), await why()], [[true], { ends: ['consent'], coming: 0 }]);
     assert.ok(namingWords('en', await naming())?.told[0]?.includes('does not stand any more'));
 
+    // Whoever asked is owed nothing by it: asked anew and refused, that is told of another request.
+    const { caseFile: known } = await world.act('chair', played, deeds.askIdentity);
+    assert.equal(known?.identity.requests.length, 1);
     await world.act('auditor', played, refuse(world, 'chair'));
-    assert.equal([await dropped(), await why()], [[true], { ends: ['refused'], coming: 0 }]);
+    assert.equal([await dropped(), await why()], [[true], { ends: ['consent'], coming: 0 }]);
+    must(await sayConsent(second.device.transport, await naming(), true), 'consents again');
+    assert.equal([await dropped(), await why()], [[true], { ends: ['consent'], coming: 0 }]);
     const shown = await packageOf(world, played);
     assert.match(shown, /"ended":\["[^"]+"\]/);
 
@@ -269,7 +274,7 @@ test('an announcement that nothing comes of any more is told so, to the reporter
       [await dropped(), (await why()).ends],
       [
         [true, true],
-        ['barred', 'refused'],
+        ['barred', 'consent'],
       ],
     );
     assert.equal(alertWords('en', await naming()), []);
@@ -369,7 +374,7 @@ test('whoever has lost the key of a disclosed identity is told nothing by a coll
   withWorld({}, async (world) => {
     const played = await world.report(named);
     await world.open('chair', played);
-    await world.act('auditor', played, withhold(world, { to: 'chair', days: 20 }, 30));
+    await world.act('auditor', played, withhold(world, { to: 'chair', days: 20 }, 20));
     const { reader: _, write } = world.portal.deps.database;
     await write((tx) =>
       tx.run("delete from grants where room = 'identity' and holder = ?", [world.player('auditor').person]),
@@ -434,7 +439,7 @@ test('a notice that tells another day than its line is shown to nobody', () =>
         keyOf: (room, epoch) => opened.rooms.get(room)?.get(epoch),
       },
       planned.value,
-      [lying, why('For the hearing.')],
+      [lying, why('For the hearing.'), why('We have to hear you.')],
     );
     if (!signed.ok) throw new Error(signed.reason);
     const { hash: _, ...submission } = signed.value;

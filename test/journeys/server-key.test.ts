@@ -10,6 +10,7 @@ import { handOnAs, openAs, type Player, signRosterAs } from '../../src/cli/demo/
 import { verifyFolder } from '../../src/cli/verify.ts';
 import { recover, replaceAfterRecovery } from '../../src/client/enrolment.ts';
 import { beginSignIn } from '../../src/client/sign-in.ts';
+import { USUAL_REMINDERS } from '../../src/config-mail.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
 import { makeKeys } from '../support/new-keys.ts';
 import { tireless } from '../support/thread.ts';
@@ -31,7 +32,8 @@ const withNewKey = async (
   await world.portal.close();
   rmSync(places.serverKeyFile);
   const logged: string[] = [];
-  const config = { host, port: 0, ...places, address, secondFactor: 'required', programFolder } as const;
+  const quiet = { mail: undefined, reminders: USUAL_REMINDERS } as const;
+  const config = { host, port: 0, ...places, address, secondFactor: 'required', ...quiet, programFolder } as const;
   const { clock: stopped } = world.portal.deps;
   let passed = 0;
   const clock = () => new Date(stopped().getTime() + passed);

@@ -11,13 +11,21 @@ import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
 import type { Office } from '../../src/policy/types.ts';
+import { confirmYear } from '../../src/store/calendar-changes.ts';
 import { asAdministrator, boardOf, deskOf, partOf, sign, suspend } from './desks.ts';
-import { deeds, withWorld } from './world.ts';
+import { deeds, type World, withWorld } from './world.ts';
 
 const test = suite('waits');
 
 const WORDS = waitsWords('en');
 const { duties, roles } = shared('en');
+
+/** Nothing is left to ask the keepers of the calendar. */
+const confirmed = async ({ portal, player, today }: World): Promise<void> => {
+  const by = player('auditor').person;
+  const asked = { by, on: today(), inPlace: false, reason: '', seen: 0 };
+  await portal.deps.database.write((tx) => confirmYear(tx, portal.association, asked, 2026));
+};
 
 /** The world begins on Sunday, 6 September 2026. */
 const yours = (duty: keyof typeof duties): string => `${duties[duty]} (${staffText('en').desk.yours})`;
@@ -26,6 +34,7 @@ const came = (duty: keyof typeof duties, role: keyof typeof roles): string =>
 
 test('a report that nobody opens comes from its reviewer to the second receiver, then signers hear that a case waits, and no more', () =>
   withWorld({}, async (world) => {
+    await confirmed(world);
     const played = await world.report();
     const first = await deskOf(world, 'auditor');
     assert.ok(first.cases.includes(yours('open')) && first.cases.includes('due in 2 days'), first.cases);
@@ -197,6 +206,7 @@ const NEWCOMER = { name: 'New Member', offices: ['violations-committee'] as cons
 
 test('a roster waits for chair and deputy, then for the other two, who sign; the administrator and whoever is new know of whom it is expected', () =>
   withWorld({}, async (world) => {
+    await confirmed(world);
     const candidate = { ...NEWCOMER, userName: 'new.member', passphrase: 'six words that nobody else knows' };
     const secret = await inviteCandidate(await asAdministrator(world), candidate);
     const newcomer = await enrolPlayer(world.portal, { ...candidate, secret }, world.argon2, world.watch);

@@ -12,6 +12,7 @@ import { actAs, type Deed, handOnAs, openAs, type Player } from '../../src/cli/d
 import { type Played, returnWith, sendAs } from '../../src/cli/demo/play.ts';
 import type { OpenedCase } from '../../src/client/person.ts';
 import type { ReportInput } from '../../src/client/reporter.ts';
+import { USUAL_REMINDERS } from '../../src/config-mail.ts';
 import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import type { MainThread } from '../../src/http/middleware/large-forms.ts';
 import { runDisclosures } from '../../src/jobs/disclosures.ts';
@@ -132,6 +133,7 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
     // A port that doesn't change from run to run, so that what two runs serve can be compared.
     address: 'http://127.0.0.1:8080',
     secondFactor: options.secondFactor ?? 'offered',
+    ...{ mail: undefined, reminders: USUAL_REMINDERS },
     programFolder,
   } as const;
   const source = server;

@@ -179,8 +179,8 @@ test('a policy goes to canonical bytes and back, and is read strictly', () => {
   assert.ok(parsePolicy(value));
   for (const key of Object.keys(value)) {
     const { [key]: _, ...missing } = value;
-    // Policies before 001-3 know of no disclosing, and are read as they were.
-    if (key === 'disclosure') assert.ok(parsePolicy(missing));
+    // Policies before 001-3 know of no disclosing, those before 001-4 of no relations rules, and are read as they were.
+    if (['disclosure', 'adopted', 'relations'].includes(key)) assert.ok(parsePolicy(missing));
     else assert.is(parsePolicy(missing), undefined, `without ${key}`);
   }
   assert.is(parsePolicy({ ...value, extra: 1 }), undefined);

@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { routesOf } from '../../src/http/app.ts';
 import { ACT_PATHS, type PageAct } from '../../src/i18n/page-acts.ts';
+import { groundOf } from '../../src/store/foundation.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import { lentTo } from '../support/lending.ts';
 import {
@@ -315,9 +316,11 @@ test('no list, roster, account or other page of theirs names a case that is not 
       const found = (await stage.ask(holder, `/api/staff/cases/${number}`)).text;
       caseIds.set(number, found.match(/"caseId":"([\w-]{22})"/)?.[1] ?? 'no id');
     }
+    const ground = await groundOf(world.portal.deps.database.reader, world.portal.association);
+    const policy = ground?.current.roster.policy ?? '';
     const paths = routesOf(world.portal.app)
       .filter(({ method, path }) => method === 'GET' && !path.includes(':number') && !path.includes('*'))
-      .map(({ path }) => path.replace(LANG, '/en').replace(':person', 'x'));
+      .map(({ path }) => path.replace(LANG, '/en').replace(':person', 'x').replace(':policy', policy));
     const cursors = ['', ...scenes.flatMap(({ number }) => [`9999-99-99 ${number}`, `2026-09-16 ${number}`, number])];
     const begun = cursors.map((key) => `/en/staff?after=${Buffer.from(key).toString('base64url')}`);
     for (const visitor of [...OFFICE_HOLDERS, 'administrator', 'nobody'] as const) {

@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { limitOf } from '../../src/http/admin/settings-form.ts';
 import { routesOf } from '../../src/http/app.ts';
+import { groundOf } from '../../src/store/foundation.ts';
 import { ADDRESS, addressesIn, PAYLOADS, skeletonOf } from '../support/markup.ts';
 import {
   administrator,
@@ -15,20 +16,35 @@ import {
   signIn,
   withPortal,
 } from '../support/portal-factory.ts';
+import { answers } from '../support/setup-answers.ts';
 
 const FIELDS = [
   ...['name-ar', 'name-en', 'address-ar', 'address-en', 'contact-ar', 'contact-en'],
-  ...['approval-ar', 'approval-en', 'route-1-name-ar', 'route-1-name-en', 'route-1-detail-ar', 'route-1-detail-en'],
+  ...[
+    'approval-meeting',
+    'approval-document-ar',
+    'approval-document-en',
+    'route-1-name-ar',
+    'route-1-name-en',
+    'route-1-detail-ar',
+    'route-1-detail-en',
+  ],
 ];
 
+/** The numbers and days of the form, in which no text fits. */
+const NUMBERS = Object.fromEntries(Object.entries(answers).filter(([id]) => /^clock-|^quorum$/.test(id)));
+
 const settingsWith = (text: string, publicAddress: string) => ({
+  ...NUMBERS,
   ...Object.fromEntries(FIELDS.map((field) => [field, `${field} ${text}`.slice(0, limitOf(field))])),
   licence: '4711',
   phone: '011 000 0000',
   'route-1-url': `https://authority.example.org/?q=${text}`,
   'exit-url': 'https://weather.example.org/',
   'public-address': publicAddress,
-  quorum: '2',
+  // With its dates an approval is whole, so that its texts stand on the public page.
+  'approval-hijri': '1447-06-02',
+  'approval-gregorian': '2025-11-23',
 });
 
 const LANG = '/:lang{(?:ar|en)}';
@@ -58,6 +74,8 @@ const pagesWith = async (stage: Stage, text: string): Promise<ReadonlyMap<string
   });
   const pages = new Map<string, string>([['the link of an invitation', await spare.clone().text()]]);
   await secretOn(spare);
+  const ground = await groundOf(stage.portal.deps.database.reader, stage.portal.association);
+  const policy = ground?.current.roster.policy ?? '';
   for (const { method, path } of routesOf(stage.portal.app)) {
     if (method !== 'GET' || !path.startsWith(LANG)) continue;
     for (const lang of ['ar', 'en']) {
@@ -66,7 +84,8 @@ const pagesWith = async (stage: Stage, text: string): Promise<ReadonlyMap<string
           .replace(LANG, `/${lang}`)
           .replace(':person', auditor.id)
           .replace(':number', '1234-5678')
-          .replace(':noun', 'note');
+          .replace(':noun', 'note')
+          .replace(':policy', policy);
         const answer = await stage.ask(at, { cookie });
         pages.set(`${who}: ${path} ${lang}`, await answer.text());
       }

@@ -1,7 +1,7 @@
-// Nothing goes out of the portal but answers: no mail, no message, no look-up. What a page puts where others can read it, in
+// Nothing goes out of the portal but answers, and mails that say nothing, to one server that the settings name. What a page puts where others can read it, in
 // its title, its addresses and its headers, tells nobody anything of a case.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -12,7 +12,7 @@ const test = suite('no mail');
 
 const NAME = 'Kanari Vogel عصفور المنجم';
 
-test('a whole case opens no connection to anybody: there is no mail, and nothing that could fall back to one (T93, T98)', () =>
+test('a whole case opens no connection to anybody where no mail server is set, and nothing falls back to one (T93, T98)', () =>
   withWorld({}, async (world) => {
     const { connect } = Socket.prototype;
     const opened: unknown[] = [];
@@ -38,10 +38,18 @@ test('a whole case opens no connection to anybody: there is no mail, and nothing
     assert.equal(opened, []);
   }));
 
-test('no library that sends mail is among the packages, and no setting names a server for it (T93)', () => {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const config = readFileSync(new URL('../../src/config.ts', import.meta.url), 'utf8');
-  for (const text of [manifest, config]) assert.not.match(text, /mail|smtp|sendgrid|twilio|webhook/i);
+test('where mail goes the environment alone says: one library, and no form and no row that could name another server (T98)', () => {
+  const text = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const { dependencies } = JSON.parse(text('package.json')) as { dependencies: Record<string, string> };
+  const senders = /mail|smtp|sendgrid|twilio|webhook|sms|push|axios|undici|request/i;
+  assert.equal(
+    Object.keys(dependencies).filter((name) => senders.test(name)),
+    ['nodemailer'],
+  );
+  for (const name of readdirSync(new URL('../../migrations', import.meta.url))) {
+    assert.not.match(text(`migrations/${name}`), /smtp|mail_?(?:host|port|server)/i, name);
+  }
+  assert.not.match(text('src/http/admin/settings-form.ts'), /smtp|mail-?(?:host|server)/i);
 });
 
 const ATTRIBUTES = /\s(?:href|src|action|hx-post|hx-get|content)="([^"]*)"/g;

@@ -12,6 +12,8 @@ import { plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { policyText } from '../../src/domain/policy-bytes.ts';
 import { CasePackage, type Foundation, IntakePackage, parseWire } from '../../src/domain/wire.ts';
 import { ASSOCIATION_001, withQuorum } from '../../src/policy/association-001.ts';
+import { chosenPolicy } from '../../src/policy/policies.ts';
+import { RELATIONS } from '../../src/policy/relations.ts';
 import type { Policy } from '../../src/policy/types.ts';
 import { policyHash, type Roster, rosterHash, toBase64url, utf8 } from '../../src/protocol/check/index.ts';
 import { rosterBytes, signRoster } from '../../src/protocol/open/index.ts';
@@ -102,6 +104,19 @@ test('a draft that names another policy than this program’s is shown to no sig
     assert.equal(draftWith({ ...ASSOCIATION_001, routes: lax }), { ok: false, reason: 'untrusted' });
     const other = draftWith(withQuorum(ASSOCIATION_001, 3));
     assert.ok(other.ok && other.value?.policy.quorum === 3, 'a new quorum is shown, and can be signed');
+    const chosen = chosenPolicy({ policyBase: '002', quorum: 2, adopted: false, maxReplyDays: 20 });
+    const shown = draftWith(chosen);
+    assert.ok(shown.ok && shown.value?.policy.relations?.base === '002', 'so can another of the five');
+    // What no signer is told can't be another one: no channel less, no adoption unsaid, no number of another policy's.
+    const { adopted: _, ...unsaid } = chosen;
+    for (const planted of [
+      { ...chosen, relations: { ...RELATIONS['002'], channels: [], reply: { max_reply_days: 20 } } },
+      { ...chosen, version: '003-4' },
+      unsaid,
+      { ...ASSOCIATION_001, adopted: false },
+    ]) {
+      assert.equal(draftWith(planted), { ok: false, reason: 'untrusted' });
+    }
   }));
 
 /** An act that its author's own page would never build, signed with the author's key. */

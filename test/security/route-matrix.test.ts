@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { ACCESS, type Access, accessOf, sampleOf } from '../../src/http/access.ts';
 import { refuseUndeclared, routesOf } from '../../src/http/app.ts';
 import type { AppEnv } from '../../src/http/deps.ts';
+import { groundOf } from '../../src/store/foundation.ts';
 import { lentTo } from '../support/lending.ts';
 import { administrator, appoint, type Stage as PortalStage, signIn, withPortal } from '../support/portal-factory.ts';
 import {
@@ -72,6 +73,8 @@ const MAY: Readonly<Record<string, Access>> = {
   'GET /:lang/follow-up/plain': 'anyone',
   'POST /:lang/follow-up/plain': 'anyone',
   'GET /:lang/policy': 'anyone',
+  'GET /:lang/calculator': 'anyone',
+  'POST /:lang/calculator': 'anyone',
   'GET /:lang/privacy': 'anyone',
   'GET /:lang/verify': 'anyone',
   'GET /:lang/enrol': 'anyone',
@@ -83,6 +86,7 @@ const MAY: Readonly<Record<string, Access>> = {
   'GET /:lang/staff/account': 'person',
   'GET /:lang/staff/account/passphrase': 'person',
   'GET /:lang/staff/account/recovery-key': 'person',
+  'POST /:lang/staff/account/mail-address': 'person',
   'POST /:lang/staff/account/session-name': 'person',
   'POST /:lang/staff/account/session-ending': 'person',
   'POST /:lang/staff/session-end': 'person',
@@ -99,23 +103,36 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /:lang/staff/new-keys/link': 'signer',
   'GET /:lang/staff/new-keys/:request': 'person',
   'POST /:lang/staff/new-keys/:request': 'person',
+  'GET /:lang/staff/calculator': 'person',
+  'POST /:lang/staff/calculator': 'person',
+  'GET /:lang/staff/calendar': 'person',
+  'GET /:lang/staff/calendar/correction': 'keeper',
+  'GET /:lang/staff/calendar/settings': 'keeper',
+  'POST /:lang/staff/calendar/changes': 'keeper',
+  'POST /:lang/staff/calendar/confirmation': 'keeper',
+  'POST /:lang/staff/calendar/seen': 'person',
   'GET /:lang/staff/administration': 'person',
   'POST /:lang/staff/administration': 'person',
   'GET /:lang/staff/readiness': 'person',
   'GET /:lang/staff/amanah.ics': 'person',
   'GET /:lang/staff/cases/:number/amanah.ics': 'person',
+  'GET /:lang/staff/policies': 'person',
+  'GET /:lang/staff/policies/:policy': 'person',
   'GET /:lang/staff/cases/:number': 'person',
   'GET /:lang/staff/cases/:number/:noun': 'person',
   'GET /:lang/admin': 'administrator',
   'GET /:lang/admin/account': 'administrator',
   'GET /:lang/admin/account/passphrase': 'administrator',
   'GET /:lang/admin/account/recovery-key': 'administrator',
+  'POST /:lang/admin/account/mail-address': 'administrator',
   'POST /:lang/admin/account/session-name': 'administrator',
   'POST /:lang/admin/account/session-ending': 'administrator',
   'GET /:lang/admin/account/second-factor': 'administrator',
   'GET /:lang/admin/account/backup-codes': 'administrator',
   'GET /:lang/admin/account/passkey': 'administrator',
   'GET /:lang/admin/account/passkey-removal': 'administrator',
+  'GET /:lang/admin/mail': 'administrator',
+  'POST /:lang/admin/mail/trial': 'administrator',
   'GET /:lang/admin/settings': 'administrator',
   'POST /:lang/admin/settings': 'administrator',
   'POST /:lang/admin/session-end': 'administrator',
@@ -148,16 +165,18 @@ const isIn = (visitor: Visitor, access: Access): boolean => {
   if (access === 'administrator') return visitor === 'administrator';
   if (access === 'first-factor') return visitor === 'first factor alone';
   if (access === 'signer') return ['auditor', 'chair', 'deputy', 'audit-chair'].includes(visitor);
+  if (access === 'keeper') return ['auditor', 'deputy', 'audit-chair'].includes(visitor);
   if (access === 'any-session' && visitor === 'first factor alone') return true;
   return isOfficeHolder(visitor) || (access !== 'person' && visitor === 'administrator');
 };
 
-/** The path with a case of this visitor's own, and with an account that nothing hangs on. */
-const pathFor = (path: string, lang: string, own: string, person: string): string =>
+/** The path with a case of this visitor's own, with an account that nothing hangs on, and with a version of the policy. */
+const pathFor = (path: string, lang: string, own: string, person: string, policy = 'A'.repeat(43)): string =>
   path
     .replace(LANG, `/${lang}`)
     .replace(':number', own)
     .replace(':noun', 'note')
+    .replace(':policy', policy)
     .replace(':person', person)
     .replace(':reset', 'A'.repeat(22))
     .replace(':request', 'A'.repeat(22))
@@ -243,6 +262,7 @@ test('everybody gets in exactly where the table says: strangers, ended and suspe
       return invited(`Spare ${spare}`);
     };
     const walked = { in: 0, out: 0 };
+    const policy = (await groundOf(world.portal.deps.database.reader, world.portal.association))?.current.roster.policy;
     for (const route of routesOf(world.portal.app)) {
       const access = MAY[named(route)] ?? 'anyone';
       const methods = route.method === 'GET' ? ['GET', 'HEAD'] : [route.method];
@@ -256,7 +276,7 @@ test('everybody gets in exactly where the table says: strangers, ended and suspe
         // Whoever has no case has no address of one to get in at: the matrix of cases walks those.
         if (may && own === undefined && route.path.includes(':number')) continue;
         const person = !route.path.includes(':person') ? '' : may ? await newcomer() : untouched;
-        const path = pathFor(route.path, lang, own ?? '1234-5678', person);
+        const path = pathFor(route.path, lang, own ?? '1234-5678', person, policy);
         const asked = askOf(method, path);
         const ends = /session-end$/.test(path) && may && (visitor === 'administrator' || isOfficeHolder(visitor));
         const answer = await (ends ? askOnce(visitor, path, asked) : ask(visitor, path, asked));

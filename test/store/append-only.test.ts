@@ -1,9 +1,12 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { plainDate } from '../../src/domain/plain-date.ts';
 import { runHeads } from '../../src/jobs/heads.ts';
 import { random } from '../../src/protocol/open/index.ts';
+import { confirmYear } from '../../src/store/calendar-changes.ts';
 import { recordLeaf } from '../../src/store/log.ts';
 import { type World, withWorld } from '../support/case-factory.ts';
+import { suspended } from '../support/case-story.ts';
 import { dumpOf } from '../support/database-factory.ts';
 
 const test = suite('append-only');
@@ -56,6 +59,15 @@ const withHistory = (job: (world: World) => Promise<void>): Promise<void> =>
          select association, '2026-12-01', line, case_id from lines limit 1`,
       ),
     );
+    await suspended(world, world.people.auditor);
+    await world.database.write((tx) =>
+      confirmYear(
+        tx,
+        world.association.id,
+        { by: world.people.auditor.id, on: plainDate('2026-11-01'), inPlace: false, reason: '', seen: 0 },
+        2027,
+      ),
+    );
     await job(world);
   });
 
@@ -70,6 +82,7 @@ const FOR_EVER: readonly string[] = [
   'cases',
   'lines',
   'heads_given',
+  'calendar_changes',
 ];
 /** These go when a case is destroyed, but are never changed. */
 const UNCHANGED: readonly string[] = ['lookups', 'entries', 'grants', 'ending_grants', 'servings'];

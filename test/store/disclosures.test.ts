@@ -28,7 +28,7 @@ const withheld = (world: World, until = 10) =>
     to: world.people.chair.id,
     basis: 'law',
     until: days(world, until),
-    withheldUntil: days(world, 20),
+    withheldUntil: days(world, Math.min(until, 20)),
   }) as const;
 
 const keysOfChair = async ({ database, people }: World): Promise<number> => {

@@ -3,10 +3,12 @@
 import sqlite3 from 'sqlite3';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { playerOf } from '../../src/cli/demo/founding.ts';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
 import { text } from '../../src/store/rows.ts';
 import { deeds, type World, withWorld } from '../journeys/world.ts';
 import { openIn, withFolder } from '../support/database-factory.ts';
+import { morningsOf, withAddresses } from '../support/mornings.ts';
 import { type Hands, tamper, withCopy } from '../support/tampering.ts';
 
 const test = suite('plans of statements');
@@ -15,7 +17,7 @@ const test = suite('plans of statements');
 const GROWING = [
   ...['cases', 'lookups', 'lines', 'entries', 'grants', 'servings', 'heads_given', 'desk_places', 'case_calls'],
   'case_comers',
-  ...['log_days', 'log_leaves', 'log_fillings', 'head_signatures'],
+  ...['log_days', 'log_leaves', 'log_fillings', 'head_signatures', 'digest_days', 'outbox'],
 ];
 
 /** How many values a list is asked with: one, a page of a desk, and a desk that catches up. */
@@ -84,6 +86,12 @@ const playCase = async (world: World): Promise<void> => {
     for (const path of ['/ar/staff', `/ar/staff/cases/${played.number}`])
       assert.is((await player.device.page(path)).status, 200, path);
   }
+  await withAddresses(world);
+  await world.pass(1);
+  assert.ok((await morningsOf(world).run()) > 0);
+  const admin = playerOf(world.cast, 'admin');
+  await signInPlayer(world.portal, admin, world.argon2);
+  assert.is((await admin.device.page('/ar/admin/mail')).status, 200);
 };
 
 /** The asked texts that name what grows, one for all lengths of their lists. */

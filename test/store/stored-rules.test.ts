@@ -6,7 +6,7 @@ import { settingsSentence } from '../../src/store/stored-rules.ts';
 const test = suite('stored rules');
 
 const told = (settings: Readonly<Record<string, unknown>>): string =>
-  settingsSentence(JSON.stringify({ quorum: 2, ...settings })) ?? 'nothing';
+  settingsSentence(JSON.stringify({ quorum: 2, policyBase: '001', ...settings })) ?? 'nothing';
 
 test('a missing or absurd number is named, with what it must be', () => {
   for (const count of [0, -1, 1.5, 10_000, 'ten', null, [3]]) {
@@ -24,6 +24,23 @@ test('a missing or absurd number is named, with what it must be', () => {
   assert.match(told({ clocks: { lunch: 2 } }), /"lunch", which is none/);
   assert.match(told({ clocks: 7 }), /say 7 for the time limits/);
   assert.match(told({ clocks: { acknowledgement: 3 } }), /"target": it must not lie beyond the limit itself, 3/);
+});
+
+test('a policy that is none of the five, and the most days of an answer that are missing or absurd, are named', () => {
+  assert.match(told({ policyBase: '005' }), /say "005" for the policy: it must be 000 to 004/);
+  assert.match(told({ policyBase: undefined }), /say nothing for the policy/);
+  assert.match(told({ policyBase: '002' }), /say nothing for the most days of an answer under policy 002/);
+  for (const count of [0, -4, 366, 14.5, '20', null]) {
+    assert.ok(
+      told({ policyBase: '002', maxReplyDays: count }).includes(`say ${JSON.stringify(count)} for the most days`),
+    );
+  }
+  assert.match(
+    told({ policyBase: '003', maxReplyDays: 13 }),
+    /under policy 003: it must be a whole number from 14 to 365/,
+  );
+  assert.is(told({ policyBase: '002', maxReplyDays: 13 }), 'nothing');
+  assert.is(told({ policyBase: '003' }), 'nothing', 'thirty are proposed');
 });
 
 test('numbers that can stand are said nothing of, and neither is what has another shape altogether', () => {

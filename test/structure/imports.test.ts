@@ -42,6 +42,7 @@ const rooms = [
   'src/http/reporter/plain',
   'src/http',
   'src/jobs',
+  'src/mail',
   'src/cli/demo',
   'src/cli',
   'src/browser',
@@ -61,18 +62,27 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   views: [...pure, 'src/protocol/check'],
   'src/store': [...pure, 'src/protocol/check'],
   'src/auth': [...pure, 'src/protocol/check', 'src/store'],
-  'src/http': [...pure, 'src/protocol/check', 'src/store', 'src/auth', 'views'],
+  'src/http': [...pure, 'src/protocol/check', 'src/store', 'src/auth', 'src/mail', 'views'],
   // The one place on the server that may seal and open, for reporters whose browsers can't.
   'src/http/reporter/plain': [
     ...[...pure, 'src/protocol/check', 'src/protocol/open', 'src/client', 'src/store', 'src/http', 'views'],
     'src/argon2-node.ts',
   ],
-  'src/jobs': [...pure, 'src/protocol/check', 'src/store', 'src/auth'],
+  'src/mail': ['src/domain', 'src/i18n'],
+  'src/jobs': [...pure, 'src/protocol/check', 'src/store', 'src/auth', 'src/mail'],
   'src/browser': [...pure, 'src/client', 'src/protocol', 'src/protocol/check', 'src/protocol/open'],
 };
 /** The demo plays people on their own devices; the composition root and the commands wire rooms together. */
 const composers = [
-  ...['src/cli', 'src/cli/demo', 'src/main.ts', 'src/config.ts', 'src/portal.ts', 'src/server-key.ts'],
+  ...[
+    'src/cli',
+    'src/cli/demo',
+    'src/main.ts',
+    'src/config.ts',
+    'src/config-mail.ts',
+    'src/portal.ts',
+    'src/server-key.ts',
+  ],
   'src/argon2-node.ts',
 ];
 /** Who may import from the plain pages' folder: whoever mounts them, and the list of what a handler is given. */
@@ -123,6 +133,7 @@ test('the server and its views never import what seals or opens', () => {
     'src/store',
     'src/auth',
     'src/jobs',
+    'src/mail',
     'views',
     'src/main.ts',
     'src/config.ts',
@@ -171,6 +182,7 @@ test('each outside package that has one door is imported there alone', () => {
     lucia: /^src\/auth\//,
     'hash-wasm': /^src\/browser\/argon2/,
     '@node-rs/argon2': /^src\/argon2-node\.ts$/,
+    nodemailer: /^src\/mail\//,
     '@hono/node-server': /^src\/(main|portal)\.ts$/,
   };
   for (const [name, door] of Object.entries(doors)) {

@@ -37,6 +37,7 @@ const depsOf = (world: World): Deps => {
     },
     serverKey: new Uint8Array(32),
     log: () => undefined,
+    mail: undefined,
     thread: tireless,
   };
   return { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };

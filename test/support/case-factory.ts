@@ -139,6 +139,7 @@ const settingsOf = (quorum: number): AssociationSettings => ({
   privacyContact: { ar: 'الخصوصية', en: 'Privacy' },
   quorum,
   policyBase: '001',
+  adopted: true,
   calendar: DEFAULT_CALENDAR,
 });
 

@@ -54,8 +54,15 @@ const SETTINGS: Fields = {
   ...Object.fromEntries(
     Object.entries(clocksOf(ASSOCIATION_001)).map(([clock, count]) => [`clock-${clock}`, String(count)]),
   ),
-  'approval-ar': 'قرار المجلس',
-  'approval-en': 'Decision of the board',
+  'policy-base': '002',
+  'max-reply-days': '20',
+  'approval-meeting': '5',
+  'approval-hijri': '1447-06-02',
+  'approval-gregorian': '2025-11-23',
+  'approval-document-ar': 'قرار المجلس',
+  'approval-document-en': 'Decision of the board',
+  adopted: 'yes',
+  'adoption-meeting': '6',
   ...Object.fromEntries(
     routeNumbers.flatMap((n) =>
       ROUTE_FIELDS.map((field) => [`route-${n}-${field}`, field === 'url' ? 'https://example.org' : `Route ${n}`]),
@@ -65,10 +72,16 @@ const SETTINGS: Fields = {
 
 /** Each form with a right sample and the fields that people type in. */
 const FORMS: Readonly<Record<string, { readonly sample: Fields; readonly typed: readonly string[] }>> = {
-  // The first route and the last stand for those between, one time limit for all of them.
+  '/:lang/admin/account/mail-address': {
+    sample: { 'mail-address': 'somebody@charity.example' },
+    typed: ['mail-address'],
+  },
+  // The first route and the last stand for those between, one time limit for all of them, one approval for both.
   '/:lang/admin/settings': {
     sample: SETTINGS,
-    typed: Object.keys(SETTINGS).filter((id) => !/^route-[2-5]|^clock-(?!review)/.test(id)),
+    typed: Object.keys(SETTINGS).filter(
+      (id) => !/^route-[2-5]|^clock-(?!review)|^policy-|^adopt|^approval-(?:meeting|gregorian)/.test(id),
+    ),
   },
   '/:lang/admin/account/session-name': { sample: { 'session-name': 'Office computer' }, typed: ['session-name'] },
   '/:lang/admin/people': { sample: { name: 'Somebody', office: 'violations-committee' }, typed: ['name'] },
@@ -173,7 +186,9 @@ test('with every field of the setup form filled to its end in Arabic, it is save
     const full = Object.fromEntries(
       Object.entries(SETTINGS).map(([id, value]) => [
         id,
-        /url|public-address|quorum|clock|phone|licence/.test(id) ? value : 'ﷺ'.repeat(limitOf(id)),
+        /url|public-address|quorum|clock|phone|licence|policy|days|hijri|gregorian|adopted/.test(id)
+          ? value
+          : 'ﷺ'.repeat(limitOf(id)),
       ]),
     );
     assert.is((await posted(posting, '/ar/admin/settings', FORM_TYPE, written(full))).status, 303);

@@ -6,7 +6,8 @@ import type { AppEnv } from '../../src/http/deps.ts';
 
 /**
  * `read`: addresses.test; `keys` and `button`: doors.test; `form`: forms.test; `sealed`: sealed.test; `plain`: plain.test;
- * `reset`: auth/factor-reset.test; `session`: auth/own-sessions.test; `renewal`: http/new-keys.test; `passkey`: auth/passkeys.test.
+ * `reset`: auth/factor-reset.test; `session`: auth/own-sessions.test; `renewal`: http/new-keys.test; `passkey`: auth/passkeys.test;
+ * `dates`: http/calculator.test and http/calendar.test.
  */
 export type Kind =
   | 'read'
@@ -18,7 +19,8 @@ export type Kind =
   | 'reset'
   | 'session'
   | 'renewal'
-  | 'passkey';
+  | 'passkey'
+  | 'dates';
 
 const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/api/intake': 'sealed',
@@ -55,20 +57,28 @@ const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/api/staff/heads/signatures': 'sealed',
   '/:lang/report/plain': 'plain',
   '/:lang/follow-up/plain': 'plain',
+  '/:lang/calculator': 'dates',
+  '/:lang/staff/calculator': 'dates',
+  '/:lang/staff/calendar/changes': 'dates',
+  '/:lang/staff/calendar/confirmation': 'dates',
+  '/:lang/staff/calendar/seen': 'dates',
   '/:lang/staff/factor-resets': 'reset',
   '/:lang/staff/factor-resets/:reset': 'reset',
   '/:lang/staff/new-keys/link': 'renewal',
   '/:lang/staff/new-keys/:request': 'renewal',
   '/:lang/staff/administration': 'renewal',
+  '/:lang/staff/account/mail-address': 'session',
   '/:lang/staff/account/session-name': 'session',
   '/:lang/staff/account/session-ending': 'session',
   '/:lang/admin/account/session-ending': 'session',
+  '/:lang/admin/account/mail-address': 'form',
   '/:lang/admin/account/session-name': 'form',
   '/:lang/admin/settings': 'form',
   '/:lang/admin/people': 'form',
   '/:lang/admin/people/:person': 'form',
   '/:lang/staff/session-end': 'button',
   '/:lang/admin/session-end': 'button',
+  '/:lang/admin/mail/trial': 'button',
   '/:lang/admin/people/:person/link': 'button',
   '/:lang/admin/people/:person/suspension': 'button',
   '/:lang/admin/people/:person/reinstatement': 'button',

@@ -7,18 +7,23 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
+import { calculatorTexts } from '../../src/i18n/calculator.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { disclosureAr } from '../../src/i18n/disclosure.ar.ts';
 import { disclosureEn } from '../../src/i18n/disclosure.en.ts';
 import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
 import { dueFileWords } from '../../src/i18n/due-file-words.ts';
+import { dueTexts } from '../../src/i18n/due-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
 import { logEn } from '../../src/i18n/log.en.ts';
+import { mailAr } from '../../src/i18n/mail.ar.ts';
+import { mailEn } from '../../src/i18n/mail.en.ts';
+import { DIGEST_WORDS, TRIAL_WORDS } from '../../src/i18n/mail-message.ts';
 import { mailboxAr } from '../../src/i18n/mailbox.ar.ts';
 import { mailboxEn } from '../../src/i18n/mailbox.en.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
@@ -69,7 +74,7 @@ const GIVEN = [[0, 1, 2, 5, 11, 100], ['2026-11-21'], [['2026-11-21', '2026-11-2
 const written = (writer: (...given: readonly unknown[]) => unknown): readonly string[] => {
   for (const given of GIVEN) {
     try {
-      const made = given.map((one) => String(writer(one, one, one)));
+      const made = given.map((one) => String(writer(one, one, one, one)));
       if (!made.some((text) => /undefined|NaN|Invalid|\[object/.test(text))) return [...new Set(made)];
     } catch {
       // It takes something else.
@@ -92,6 +97,8 @@ const CATALOGUES = [
   ['reporter', reporterEn, reporterAr],
   ['mailbox', mailboxEn, mailboxAr],
   ['public', publicEn, publicAr],
+  ['mail', mailEn, mailAr],
+  ['mailMessage', [DIGEST_WORDS.en, TRIAL_WORDS.en], [DIGEST_WORDS.ar, TRIAL_WORDS.ar]],
   ['plainMailbox', plainMailboxEn, plainMailboxAr],
   ['plainReport', plainReportEn, plainReportAr],
   ['door', doorEn, doorAr],
@@ -181,6 +188,8 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   vacancyWords: vacancyWords(lang),
   dueFileWords: dueFileWords(lang),
   ownReadinessWords: ownReadinessWords(lang),
+  dueTexts: dueTexts(lang),
+  calculatorTexts: calculatorTexts(lang),
   formProblemWords: formProblemWords(lang),
   notices: ['001-1', '001-2', NOTICE_VERSION, 'unknown'].map((version) =>
     NOTICE_KINDS.flatMap((notice) =>

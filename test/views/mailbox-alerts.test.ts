@@ -7,7 +7,7 @@ import { formatDate } from '../../src/i18n/dates.ts';
 import { alertWords } from '../../src/i18n/mailbox-alerts.ts';
 import type { MailboxPieces, ThreadPiece } from '../../src/i18n/mailbox-pieces.ts';
 import { standingWords } from '../../src/i18n/mailbox-words.ts';
-import { namingText } from '../../src/i18n/naming.ts';
+import { basisSentence, namingText } from '../../src/i18n/naming.ts';
 import { NOTICE_VERSION } from '../../src/i18n/notices.ts';
 import { PlainMailboxPage } from '../../views/reporter/plain-mailbox.tsx';
 import { render, viewFor, words } from './render.ts';
@@ -57,6 +57,7 @@ for (const lang of ['ar', 'en'] as const) {
     const [alert, ...others] = alertWords(lang, mailbox([announced]));
     assert.equal(others, []);
     assert.ok(alert?.paragraphs[0]?.includes(first) && alert.paragraphs[0].includes(last));
+    assert.ok(alert?.paragraphs[0]?.endsWith(basisSentence(lang, 'law')), 'so that nobody takes it for their consent');
     assert.ok(alert?.paragraphs[1]?.includes(first), 'until when to object');
     assert.equal(
       alert?.ways.map(({ id }) => id),
@@ -65,6 +66,7 @@ for (const lang of ['ar', 'en'] as const) {
     const begun = alertWords(lang, mailbox([{ ...announced, hasBegun: true }]))[0];
     assert.is(begun?.paragraphs[1], t.pending.object, 'no day that has passed is named');
     const consented = alertWords(lang, mailbox([{ ...announced, basis: 'consent' }]))[0];
+    assert.equal(consented?.paragraphs[1], t.pending.byConsent);
     assert.equal(
       consented?.ways.map(({ id }) => id),
       ['piece-2', 'naming-consent'],

@@ -6,6 +6,7 @@ import type { OpenedCase } from '../../src/client/case.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { type NamingPieces, namingText, namingWords } from '../../src/i18n/naming.ts';
 import { nameFaults } from '../../src/i18n/naming-faults.ts';
+import { shared } from '../../src/i18n/shared.ts';
 
 const test = suite('one’s own name, in words');
 
@@ -38,8 +39,10 @@ for (const lang of ['ar', 'en'] as const) {
     const disclosure = { office: 'board-chair', basis: 'law', until, isOver: false } as const;
     const tell = (more: object) =>
       said(lang, { ...given, naming: naming({ disclosures: [{ ...disclosure, ...more }] }) });
-    const [standing, known] = tell({})?.told ?? [];
-    assert.match(standing ?? '', lang === 'ar' ? /رئيس مجلس الإدارة.*ديسمبر/ : /Board chair.*December/);
+    const [standing = '', known] = tell({})?.told ?? [];
+    const law = t.basis(shared(lang).bases.law);
+    assert.ok(standing.endsWith(law), standing);
+    assert.match(standing, lang === 'ar' ? /رئيس مجلس الإدارة.*ديسمبر/ : /Board chair.*December/);
     assert.is(known, t.known);
     assert.equal(tell({ from: plainDate('2026-11-29') })?.told, [], 'what still comes is told above all else');
     const lapsed = tell({ from: plainDate('2026-11-29'), isOver: true })?.told;
@@ -50,6 +53,12 @@ for (const lang of ['ar', 'en'] as const) {
     );
     const dropped = tell({ from: plainDate('2026-11-29'), isOver: true, isDropped: true })?.told;
     assert.equal(dropped?.length, 1, 'nothing was opened');
+    assert.ok(
+      dropped?.[0]?.endsWith(law) && lapsed?.[0]?.endsWith(law),
+      'so that consent and law aren’t taken for one',
+    );
+    const own = t.basis(t.yourConsent);
+    assert.ok(tell({ basis: 'consent', isOver: true })?.told[0]?.endsWith(own));
     assert.match(dropped?.[0] ?? '', lang === 'ar' ? /رئيس مجلس الإدارة.*لم يعد/ : /Board chair.*not stand/);
     assert.not.match(tell({ isOver: true })?.told[0] ?? '', /2026|٢٠٢٦/);
   });

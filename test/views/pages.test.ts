@@ -13,6 +13,7 @@ import type { Who } from '../../src/cli/demo/moves.ts';
 import { type Deed, signInPlayer } from '../../src/cli/demo/people.ts';
 import { routesOf } from '../../src/http/app.ts';
 import { ACT_PATHS } from '../../src/i18n/page-acts.ts';
+import { groundOf } from '../../src/store/foundation.ts';
 import { deeds, type World, withWorld } from '../journeys/world.ts';
 import { declareInProcess } from '../support/staff-screen.ts';
 import { unisolated } from '../support/unisolated.ts';
@@ -115,6 +116,7 @@ const sectionsOf = async (
 ): Promise<readonly Section[]> => {
   const { portal, argon2 } = world;
   const numbers = [...cases.values()];
+  const policy = (await groundOf(portal.deps.database.reader, portal.association))?.current.roster.policy ?? '';
   const sections: Section[] = [];
   const walked = new Set<string>();
   const people = await namesIn(world);
@@ -149,7 +151,7 @@ const sectionsOf = async (
       const own = path.includes(':number') ? [...cases] : [['', ''] as const];
       for (const [name, number] of own)
         for (const noun of nouns) {
-          const address = `/${lang}${path.replace(':number', number).replace(':noun', noun)}`;
+          const address = `/${lang}${path.replace(':number', number).replace(':noun', noun).replace(':policy', policy)}`;
           await add(`${who}: ${path} ${name} ${noun}`.trim(), address, device);
         }
     }

@@ -5,6 +5,7 @@ import { policyText } from '../../src/domain/policy-bytes.ts';
 import { draftPolicyWords } from '../../src/i18n/policy-changes.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { ASSOCIATION_001, associationPolicy, withQuorum } from '../../src/policy/association-001.ts';
+import { chosenPolicy } from '../../src/policy/policies.ts';
 import type { Policy } from '../../src/policy/types.ts';
 
 const test = suite('the rules of a draft roster');
@@ -20,8 +21,26 @@ const [two, three] = [withQuorum(ASSOCIATION_001, 2), withQuorum(ASSOCIATION_001
 const ruled: Policy = { ...three, retention: three.retention.slice(1) };
 
 test('the first roster’s rules are told by their quorum, and nothing is said to stay as it is', () => {
-  assert.equal(told('en', undefined, two), ['Quorum of the committee: 2.']);
-  assert.equal(told('ar', undefined, three), ['نصاب اللجنة: ٣.']);
+  assert.equal(told('en', undefined, two), [
+    'Quorum of the committee: 2.',
+    'Policy: 001: relations with beneficiaries, with rules on reports of violations.',
+    'The rules on reports of violations are adopted.',
+    'A beneficiary’s request is answered within 30 days at most.',
+  ]);
+  assert.equal(told('ar', undefined, three).slice(0, 1), ['نصاب اللجنة: ٣.']);
+});
+
+test('another choice is told whole: which policy, whether the violation rules hold, and within how many days', () => {
+  const other = chosenPolicy({ policyBase: '002', quorum: 2, adopted: false, maxReplyDays: 10 });
+  assert.equal(told('en', two, other), [
+    'Quorum of the committee: 2 so far, 2 from now on.',
+    'Policy: 002: relations with beneficiaries (services for pilgrims).',
+    'The rules on reports of violations are not adopted: no report is taken.',
+    'A beneficiary’s request is answered within 10 days at most.',
+    staffText('en').roster.policyChanged,
+  ]);
+  const { adopted: _, relations: __, ...before } = two;
+  assert.ok(told('ar', { ...before, version: '001-3' }, two).includes('قواعد الإبلاغ عن المخالفات معتمدة.'));
 });
 
 test('rules that stay are said to stay, in one sentence', () => {
@@ -51,7 +70,7 @@ test('a clock that changes is told from which length to which, and that running 
   const older: Policy = { ...two, duties: two.duties.filter(({ duty }) => duty !== 'review') };
   assert.is(told('en', older, two)[1], 'Preliminary review: no time limit so far, 10 working days from now on.');
   assert.is(told('en', two, older)[1], 'Preliminary review: 10 working days so far, no time limit from now on.');
-  assert.equal(told('en', undefined, quick).slice(1), [
+  assert.equal(told('en', undefined, quick).slice(4), [
     'Preliminary review: 5 working days (the default is 10 working days).',
     'Feedback to the reporter: 2 months (the default is 3 months).',
   ]);

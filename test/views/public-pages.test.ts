@@ -2,9 +2,16 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { squareModules } from '../../src/domain/square.ts';
-import { keepWords, lengthWords } from '../../src/i18n/public.ts';
+import { lengthWords } from '../../src/i18n/lengths.ts';
+import { relationsText } from '../../src/i18n/policy-texts.ts';
+import { keepWords } from '../../src/i18n/public.ts';
+import { relationsTexts } from '../../src/i18n/relations.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { ASSOCIATION_001, withQuorum } from '../../src/policy/association-001.ts';
+import { type CalendarSettings, DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
+import { chosenPolicy, POLICY_NAMES } from '../../src/policy/policies.ts';
+import { RELATIONS } from '../../src/policy/relations.ts';
+import type { Policy } from '../../src/policy/types.ts';
 import { PolicyPage } from '../../views/reporter/policy-page.tsx';
 import { PrivacyPage } from '../../views/reporter/privacy-page.tsx';
 import { VerifyPage } from '../../views/reporter/verify-page.tsx';
@@ -32,7 +39,10 @@ test('the policy page follows the data: another quorum, another clock', async ()
   const [first, ...others] = ASSOCIATION_001.duties;
   assert.ok(first);
   const slower = { ...ASSOCIATION_001, duties: [{ ...first, within: { days: 12 } }, ...others] };
-  assert.match(words(await render(PolicyPage({ view: viewFor('en'), policy: slower }))), /12 days/);
+  assert.match(
+    words(await render(PolicyPage({ view: viewFor('en'), policy: slower }))),
+    /12 days.*set by the association \(otherwise 10 days\)/,
+  );
 });
 
 test('what further evidence makes due is told with its condition', async () => {
@@ -60,7 +70,7 @@ test('the principles tell who reviews and ratifies where the report concerns the
 
 test('the periods stand unfolded where the landing page leads', async () => {
   const html = await render(PolicyPage({ view: viewFor('en'), policy: ASSOCIATION_001 }));
-  assert.match(html, /<h2 id="kept">/);
+  assert.match(html, /<h3 id="kept">/);
   const folded = [...html.matchAll(/<details[\s\S]*?<\/details>/g)].map(([part]) => part).join('');
   assert.not.match(folded, /Violation substantiated/);
 });
@@ -74,6 +84,82 @@ test('the privacy notice says that nothing typed stays in the browser, not that 
 test('the policy page is rendered with no guarantee of a particular outcome', async () => {
   const text = words(await render(PolicyPage({ view: viewFor('en'), policy: ASSOCIATION_001 })));
   assert.match(text, /does not guarantee that the handling will match/);
+});
+
+test('each of the five policies is told in its own part beside the violation rules, with its own words', async () => {
+  for (const policyBase of POLICY_NAMES) {
+    const policy = chosenPolicy({ policyBase, quorum: 2, adopted: true, maxReplyDays: 21 });
+    for (const lang of LANGS) {
+      const html = await render(PolicyPage({ view: viewFor(lang), policy }));
+      const t = relationsTexts(lang);
+      const text = words(html);
+      assert.ok(text.indexOf(t.violationsTitle) < text.indexOf(t.purposesTitle), policyBase);
+      const { purposes, rights, channels, tools, steps } = RELATIONS[policyBase];
+      for (const told of [
+        ...purposes.map((one) => t.purposes[one]),
+        ...rights.map((one) => t.rights[one]),
+        ...channels.map((one) => t.channels[one]),
+        ...tools.map((one) => t.tools[one]),
+        ...steps.map((one) => t.steps[one]),
+      ]) {
+        assert.ok(text.includes(told), `${policyBase}: ${told}`);
+      }
+      assert.ok(text.includes(t.reply.most(21)), policyBase);
+      assert.is(text.includes(t.reply.least(14)), policyBase !== '002', policyBase);
+      assert.is(text.includes(t.adoptedFrom), policyBase !== '001', policyBase);
+      for (const line of relationsText(lang, policyBase, viewFor(lang).association.name[lang]).parts.flatMap(
+        (one) => one.lines,
+      ))
+        assert.ok(text.includes(line), line);
+      if (lang === 'en') assert.match(html, /<blockquote lang="ar" dir="rtl">.*جمعية المثال/s);
+    }
+  }
+});
+
+test('where the violation rules aren’t adopted the page says that no reports are taken, and tells no clock of one', async () => {
+  const policy = chosenPolicy({ policyBase: '004', quorum: 2, adopted: false });
+  for (const lang of LANGS) {
+    const text = words(await render(PolicyPage({ view: viewFor(lang), policy })));
+    assert.ok(text.includes(relationsTexts(lang).notAdopted.text));
+    assert.not.ok(text.includes(shared(lang).duties.recommendation));
+    assert.ok(text.includes(relationsTexts(lang).steps.receive));
+  }
+});
+
+test('a version from before the five policies, before disclosing and before people by name is still told whole', async () => {
+  const { adopted: _, relations: __, disclosure: ___, routes, ...before } = ASSOCIATION_001;
+  const { appointed: ____, ...older } = routes;
+  const policy: Policy = { ...before, routes: older, version: '001-2' };
+  for (const lang of LANGS) {
+    const text = words(await render(PolicyPage({ view: viewFor(lang), policy })));
+    for (const rule of policy.acts) assert.ok(text.includes(shared(lang).acts[rule.act]), rule.act);
+    assert.ok(text.includes(relationsTexts(lang).violationsTitle));
+    assert.not.ok(text.includes(relationsTexts(lang).stepsTitle));
+  }
+});
+
+test('a half-told approval is no approval on the public page', async () => {
+  const approval = {
+    ...{ meetingNo: '5', dateHijri: '1447-06-02', dateGregorian: '2025-11-23' },
+    document: { ar: 'محضر', en: 'Minutes' },
+  };
+  const told = async (one: typeof approval) =>
+    words(await render(PolicyPage({ view: viewFor('en'), policy: ASSOCIATION_001, approval: one })));
+  assert.match(await told(approval), /Approved by the board at meeting no\. 5, Sunday, 23 November 2025/);
+  for (const part of ['meetingNo', 'dateHijri', 'dateGregorian'] as const)
+    assert.not.match(await told({ ...approval, [part]: '' }), /Approved by the board/);
+});
+
+test('how days are counted is told from the association’s own calendar', async () => {
+  const told = async (more: Partial<CalendarSettings>) => {
+    const calendar = { ...DEFAULT_CALENDAR, ...more };
+    return words(await render(PolicyPage({ view: viewFor('en'), policy: ASSOCIATION_001, calendar })));
+  };
+  assert.match(await told({}), /left out are Friday and Saturday.*that day stays the last one/);
+  assert.match(
+    await told({ weekend: [5], rollForward: true }),
+    /left out are Friday, both Eids.*the next working day counts/,
+  );
 });
 
 test('clocks read well in Arabic for one, two, few and many', () => {

@@ -16,11 +16,21 @@ const full = rosterOf(FULL);
 const noDeputy = rosterOf(without(FULL, DC));
 const noExecutive = rosterOf(without(FULL, EX));
 
-const said = (lang: 'ar' | 'en', roster: Roster, concerns: Concerns): string => {
+const said = (lang: 'ar' | 'en', roster: Roster, concerns: Concerns, given = false): string => {
   const routing = route(ASSOCIATION_001, roster, concerns);
   assert.ok(routing.ok);
-  return audienceWords(lang, ASSOCIATION_001, roster, routing.value, concerns).join('\n');
+  return audienceWords(lang, ASSOCIATION_001, roster, routing.value, { concerns, identity: { given } }).join('\n');
 };
+
+test('a name opens for the reviewer alone, and the last page says so where one is given', () => {
+  for (const lang of LANGS) {
+    const { name } = reporter(lang).report.check;
+    const offices = lang === 'en' ? ['internal auditor', 'board chair'] : ['المراجع الداخلي', 'رئيس مجلس الإدارة'];
+    const words = name(offices[0] ?? '', offices[1] ?? '');
+    assert.ok(said(lang, full, [], true).split('\n').includes(words), lang);
+    assert.not.ok(said(lang, full, []).includes(words), lang);
+  }
+});
 
 test('who is kept away is whoever holds the office today: a successor is not promised to be', () => {
   assert.match(

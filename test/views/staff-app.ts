@@ -6,11 +6,13 @@ import { createPlainEngine } from '../../src/http/reporter/plain/engine.ts';
 import { newVisits } from '../../src/http/reporter/plain/visits.ts';
 import { staffPages } from '../../src/http/staff/pages.tsx';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { associationById } from '../../src/store/settings.ts';
 import type { Player, World } from '../support/case-factory.ts';
 import { tireless } from '../support/thread.ts';
 
-export type Page = { readonly status: number; readonly html: string };
-export type Pages = (path: string, player?: Player) => Promise<Page>;
+export type Page = { readonly status: number; readonly html: string; readonly to?: string };
+/** With `form` it is posted, a field a pair. */
+export type Pages = (path: string, player?: Player, form?: readonly (readonly [string, string])[]) => Promise<Page>;
 
 const depsOf = (world: World): Deps => {
   const settings = readConfig({ DATA: world.folder, SERVER_KEY_FILE: `${world.folder}-key` });
@@ -28,6 +30,7 @@ const depsOf = (world: World): Deps => {
     },
     serverKey: new Uint8Array(32),
     log: () => undefined,
+    mail: undefined,
     thread: tireless,
   };
   return { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
@@ -40,7 +43,8 @@ export const pagesOf = (world: World): Pages => {
   app.use('*', async (c, next) => {
     const asked = people.find(([name]) => name === c.req.header('x-player'));
     const lang: Lang = c.req.path.startsWith('/en') ? 'en' : 'ar';
-    c.set('association', world.association);
+    const settings = await associationById(world.database.reader, world.association.id);
+    c.set('association', settings ?? world.association);
     c.set('lang', lang);
     if (asked !== undefined) {
       const [userName, { id, offices }] = asked;
@@ -50,10 +54,20 @@ export const pagesOf = (world: World): Pages => {
   });
   app.notFound((c) => c.text('there is nothing here for you', 404));
   app.route('/', staffPages(depsOf(world)));
-  return async (path, player) => {
+  return async (path, player, form) => {
     const name = people.find(([, one]) => one === player)?.[0];
-    const answer = await app.request(path, { headers: name === undefined ? {} : { 'x-player': name } });
-    return { status: answer.status, html: await answer.text() };
+    const headers: Record<string, string> = name === undefined ? {} : { 'x-player': name };
+    const posted =
+      form === undefined
+        ? { headers }
+        : {
+            method: 'POST',
+            headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+            body: new URLSearchParams(form.map(([field, value]): [string, string] => [field, value])).toString(),
+          };
+    const answer = await app.request(path, posted);
+    const to = answer.headers.get('location');
+    return { status: answer.status, html: await answer.text(), ...(to === null ? {} : { to }) };
   };
 };
 

@@ -4,6 +4,7 @@ import { compareLines } from '../../src/browser/line-compare.ts';
 import { REFUSAL_CODES, type Refusal, type RefusalCode } from '../../src/domain/result.ts';
 import { Problem } from '../../src/domain/wire.ts';
 import { actsText } from '../../src/i18n/acts.ts';
+import { factorTexts, wrongCodeWords } from '../../src/i18n/factor.ts';
 import { PAGE_ACTS } from '../../src/i18n/page-acts.ts';
 import { problemText, refusalText } from '../../src/i18n/refusals.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -155,6 +156,23 @@ test('a page’s timeline is the chain, behind it, or another one', () => {
   assert.is(compareLines([...chain.slice(0, 2), line('z')], chain), 'differs');
   assert.is(compareLines([{ ...line('a'), by: 'y' }], chain), 'differs', 'another author');
   assert.is(compareLines([{ ...line('a'), act: 'message' }], chain), 'differs', 'another act');
+});
+
+test('a backup code that isn’t good is never answered by the advice to wait for the app’s next one', () => {
+  for (const lang of ['ar', 'en'] as const) {
+    const { wrong, wrongBackup } = factorTexts(lang).code;
+    assert.equal([wrongCodeWords(lang, '123456'), wrongCodeWords(lang, '123456789012')], [wrong, wrongBackup]);
+    assert.not.match(wrongBackup, /wait|انتظر/i);
+  }
+});
+
+test('until the keys lock is told as a span that nobody reads as a time of day, and never longer than it is', () => {
+  assert.match(staffText('en').vault.countdown(14 * 60 + 16), /within 15 minutes\./);
+  assert.match(staffText('en').vault.countdown(89), /within 89 seconds\./);
+  assert.match(staffText('ar').vault.countdown(14 * 60), /خلال ١٤ دقيقة ما/);
+  assert.match(staffText('ar').vault.countdown(180), /خلال ٣ دقائق ما/);
+  assert.match(staffText('ar').vault.countdown(120), /خلال دقيقتين ما/);
+  assert.match(staffText('ar').vault.countdown(1), /خلال ثانية واحدة ما/);
 });
 
 test.run();

@@ -1,6 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { recordWords } from '../../src/i18n/record-words.ts';
 import { addressPieces, hashPieces } from '../../src/i18n/unbroken.ts';
+import { NamesApart } from '../../views/components/isolated.tsx';
 import { PlainReportCode } from '../../views/reporter/plain-report-code.tsx';
 import { VerifyPage } from '../../views/reporter/verify-page.tsx';
 import { render, viewFor } from './render.ts';
@@ -21,6 +23,29 @@ test('a fingerprint breaks between groups of five, and is whole where it is copi
   const pieces = hashPieces(hash);
   assert.is(pieces.join(''), hash);
   assert.ok(pieces.slice(0, -1).every(({ length }) => length === 5));
+});
+
+test('a user name in a sentence stays whole, and whoever is named is set apart', async () => {
+  const sentence = recordWords('ar', {
+    ...{
+      kind: 'invitation',
+      refused: false,
+      by: '\u2068مشرف النظام\u2069 (\u2068admin-1\u2069)',
+      name: '\u2068ريم السنيدي\u2069 (\u2068member-2\u2069)',
+    },
+  });
+  const shown = await render(NamesApart({ text: sentence }));
+  assert.ok(shown.includes('<bdi class="number">member-2</bdi>'), shown);
+  assert.ok(shown.includes('<bdi class="number">admin-1</bdi>'));
+  assert.ok(shown.includes('<bdi>ريم السنيدي</bdi>'));
+  assert.is(shown.replace(/<[^>]+>/g, ''), sentence.replace(/[\u2068\u2069]/g, ''), 'every word stays');
+  const long = 'a-very-long-user-name-that-fills-more-than-a-line';
+  assert.is(
+    await render(NamesApart({ text: `\u2068${long}\u2069` })),
+    `<bdi>${long}</bdi>`,
+    'and breaks where it must',
+  );
+  assert.is(await render(NamesApart({ text: 'a \u2068 b' })), 'a \u2068 b');
 });
 
 test('the plain slip and the poster show them so', async () => {

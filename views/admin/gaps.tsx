@@ -124,7 +124,14 @@ export const BackupNotice = ({ lang, backup }: { readonly lang: Lang; readonly b
   return (
     <Notice tone="warning" id="backup" title={t.backupTitle}>
       <p>
-        {backup.last === undefined ? t.backupNever : t.backupLast(formatDate(lang, backup.last))} {t.backupHow}
+        {backup.last === undefined ? t.backupNever : t.backupLast(formatDate(lang, backup.last))} {t.backupTake}
+      </p>
+      <p>
+        <code dir="ltr">npm run backup -- FILE</code>
+      </p>
+      <p>{t.backupRecord}</p>
+      <p>
+        <code dir="ltr">npm run backup -- --taken</code>
       </p>
     </Notice>
   );

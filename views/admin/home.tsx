@@ -5,6 +5,7 @@ import type { IntakeBlock } from '../../src/domain/routing.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { mailTexts } from '../../src/i18n/mail.ts';
 import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
@@ -28,6 +29,8 @@ import {
   UnfollowedNotice,
 } from './gaps.tsx';
 import { MachineLinks, type MachineLinksProps } from './machine-links.tsx';
+import { type MailGaps, MailGapsNotice, mailPath } from './mail.tsx';
+import { PolicyNotes } from './policy-settings.tsx';
 import { ConcernsList, UnreadReports } from './unread.tsx';
 
 export type OfficeState = {
@@ -46,11 +49,14 @@ export type Readiness = {
   readonly offices: readonly OfficeState[];
   readonly gaps: Gaps;
   readonly backup: BackupGap | undefined;
+  readonly mail: MailGaps;
   readonly rosterUntil: PlainDate | undefined;
   readonly rosterOver: boolean;
   readonly today: PlainDate;
   /** What waits for somebody outside cases. */
   readonly waits: readonly Omit<WaitView, 'linked'>[];
+  /** What there is to see to about the policy. */
+  readonly policyNotes: readonly string[];
   /** How many have signed the draft that waits; undefined where none waits. */
   readonly draftSignatures: number | undefined;
 };
@@ -212,6 +218,8 @@ type AdminHomeProps = {
 export const AdminHome = (props: AdminHomeProps) => {
   const { view, state } = props;
   const t = adminTexts(view.lang).home;
+  const { hasServer, noAddress, failing } = state.mail;
+  const isMailWhole = hasServer && noAddress.length === 0 && failing.length === 0;
   return (
     <AdminPage view={view} title={t.title}>
       <OwnReset view={view} reset={props.ownReset} />
@@ -231,8 +239,18 @@ export const AdminHome = (props: AdminHomeProps) => {
             ),
             action: <a href={`/${view.lang}/admin/settings`}>{adminTexts(view.lang).settings.title}</a>,
           },
+          {
+            key: mailTexts(view.lang).own.title,
+            value: (
+              <StatusTag tone={isMailWhole ? 'success' : 'warning'}>
+                {isMailWhole ? mailTexts(view.lang).page.whole : mailTexts(view.lang).page.gappy}
+              </StatusTag>
+            ),
+            action: <a href={mailPath(view.lang)}>{mailTexts(view.lang).page.title}</a>,
+          },
         ]}
       />
+      <PolicyNotes lang={view.lang} notes={state.policyNotes} link />
       <h2>{t.offices}</h2>
       <p>
         {t.officesLead} <a href={`/${view.lang}/admin/people`}>{adminTexts(view.lang).people.title}</a>
@@ -242,6 +260,7 @@ export const AdminHome = (props: AdminHomeProps) => {
       <GapsNotice lang={view.lang} gaps={state.gaps} />
       <UnfollowedNotice lang={view.lang} gaps={state.gaps} />
       <UnappointedNote lang={view.lang} gaps={state.gaps} />
+      <MailGapsNotice lang={view.lang} gaps={state.mail} />
       <h2>{t.roster}</h2>
       <Roster lang={view.lang} state={state} />
       <BoardWaits lang={view.lang} state={state} />

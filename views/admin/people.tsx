@@ -7,6 +7,7 @@ import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeList, officeName } from '../../src/i18n/staff-words.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
 import { shortSince, tenureWords } from '../../src/i18n/tenure-words.ts';
+import { staysWhole } from '../../src/i18n/unbroken.ts';
 import { OFFICES, type Office } from '../../src/policy/types.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
@@ -101,7 +102,9 @@ const Accounts = (props: { readonly view: ViewContext; readonly accounts: readon
                 <OfficesSince view={view} account={account} />
               </td>
               <td data-label={t.userName}>
-                <bdi dir="ltr">{account.userName ?? '–'}</bdi>
+                <bdi dir="ltr" class={staysWhole(account.userName ?? '') ? 'number' : undefined}>
+                  {account.userName ?? '–'}
+                </bdi>
               </td>
               <td data-label={adminTexts(view.lang).home.state}>
                 <StatusTag tone={tone[account.status]}>{t.status[account.status]}</StatusTag>

@@ -2,6 +2,7 @@
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { clockField, clockWords } from '../../src/i18n/clock-words.ts';
 import { number } from '../../src/i18n/dates.ts';
+import { policySetup } from '../../src/i18n/policy-setup.ts';
 import { CLOCKS } from '../../src/policy/clocks.ts';
 import { Button } from '../components/button.tsx';
 import { Checkboxes } from '../components/checkboxes.tsx';
@@ -11,6 +12,7 @@ import { Notice } from '../components/notice.tsx';
 import { TextField, type TextFieldProps } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { AdminForm, AdminPage } from './frame.tsx';
+import { PolicyNotes, PolicySettings } from './policy-settings.tsx';
 
 export type SettingsPageProps = {
   readonly view: ViewContext;
@@ -20,7 +22,9 @@ export type SettingsPageProps = {
   readonly faults: readonly FieldFault[];
   /** A public address that voids passkeys; it is saved once the reader has said so. */
   readonly confirm?: string | undefined;
-  readonly saved?: 'saved' | 'quorum' | 'clocks' | undefined;
+  readonly saved?: 'saved' | 'quorum' | 'clocks' | 'policy' | undefined;
+  /** What there is to see to about the policy. */
+  readonly notes: readonly string[];
   readonly routes: readonly number[];
   /** Longest text of a field, in characters. */
   readonly limitOf: (id: string) => number;
@@ -82,9 +86,11 @@ export const SettingsPage = (props: SettingsPageProps) => {
         <Notice tone="success" id="saved">
           <p>{t.saved}</p>
           {props.saved === 'quorum' ? <p>{t.quorumChanged}</p> : null}
+          {props.saved === 'policy' ? <p>{policySetup(view.lang).changed}</p> : null}
           {props.saved === 'clocks' ? <p>{clockWords(view.lang).changed}</p> : null}
         </Notice>
       )}
+      <PolicyNotes lang={view.lang} notes={props.notes} link={false} />
       <p>{t.lead}</p>
       <AdminForm action={`/${view.lang}/admin/settings`} id="settings">
         <input type="hidden" name="seen" value={props.seen} />
@@ -118,6 +124,12 @@ export const SettingsPage = (props: SettingsPageProps) => {
           inputMode: 'numeric',
           width: 'short',
         })}
+        <PolicySettings
+          lang={view.lang}
+          value={props.value}
+          error={(id) => faults.find((fault) => fault.id === id)?.text}
+          field={field}
+        />
         <h2>{clockWords(view.lang).title}</h2>
         <p>{clockWords(view.lang).lead}</p>
         {CLOCKS.map((clock) => {
@@ -133,10 +145,6 @@ export const SettingsPage = (props: SettingsPageProps) => {
         <h2>{t.routes}</h2>
         <p>{t.routesHint}</p>
         <Routes {...props} />
-        <h2>{t.approval}</h2>
-        <p>{t.approvalHint}</p>
-        {field('approval-ar', t.approvalAr)}
-        {field('approval-en', t.approvalEn)}
         <Button>{t.save}</Button>
       </AdminForm>
     </AdminPage>

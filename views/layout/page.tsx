@@ -2,6 +2,7 @@
 // reporter pages are neutral, since a title stays in the browser's history.
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { digits } from '../../src/i18n/dates.ts';
 import { dirOf, otherLang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import type { ViewContext } from './view.ts';
@@ -65,6 +66,7 @@ const Navigation = (props: { readonly view: ViewContext; readonly person: Person
         ]
       : [
           ['/staff', t.desk],
+          ['/staff/calendar', t.calendar],
           ['/staff/roster', t.roster],
           ['/staff/account', t.account],
         ];
@@ -150,7 +152,7 @@ const Footer = (props: { readonly view: ViewContext }) => {
         {view.association.licence === '' ? null : (
           <>
             {' · '}
-            {t.licence} <bdi dir="ltr">{view.association.licence}</bdi>
+            {t.licence} <bdi dir="ltr">{digits(view.lang, view.association.licence)}</bdi>
           </>
         )}
       </p>

@@ -1,11 +1,14 @@
 // What a reporter reads before a word is typed, and the two doors.
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { keepWords, publicTexts } from '../../src/i18n/public.ts';
+import { relationsTexts } from '../../src/i18n/relations.ts';
 import { briefDays } from '../../src/i18n/report-words.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import { hasViolationRules } from '../../src/policy/policies.ts';
 import type { Office, Policy } from '../../src/policy/types.ts';
 import { ButtonLink } from '../components/button.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
@@ -33,12 +36,37 @@ const Kept = (props: { readonly view: ViewContext; readonly policy: Policy }) =>
   );
 };
 
+/** Where the association takes no reports: said at once, with where else to turn and the way to an earlier report. */
+const NoReports = ({ view }: { readonly view: ViewContext }) => {
+  const t = relationsTexts(view.lang).notAdopted;
+  const words = reporter(view.lang).landing;
+  return (
+    <Page view={view} title={words.title}>
+      <Notice tone="warning" id="not-adopted" title={t.title}>
+        <p>{t.text}</p>
+      </Notice>
+      <h2 id="other-ways">{words.channelsTitle}</h2>
+      <Channels view={view} />
+      <p>{t.followUp}</p>
+      <div class="doors">
+        <ButtonLink href={`/${view.lang}/follow-up`} kind="secondary">
+          {words.followUp}
+        </ButtonLink>
+      </div>
+      <p class="hint">
+        <a href={`/${view.lang}/follow-up/plain`}>{plainReport(view.lang).followUpLink}</a>
+      </p>
+    </Page>
+  );
+};
+
 export const Landing = (props: { readonly view: ViewContext; readonly policy: Policy }) => {
   const { view, policy } = props;
   const t = reporter(view.lang).landing;
   const plain = plainReport(view.lang);
   const base = `/${view.lang}`;
   const { reviewer, second } = policy.routes;
+  if (!hasViolationRules(policy)) return <NoReports view={view} />;
   return (
     <Page view={view} title={t.title}>
       <p class="lead">{t.promise}</p>

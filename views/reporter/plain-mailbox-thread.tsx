@@ -10,6 +10,7 @@ import {
   threadWords,
 } from '../../src/i18n/mailbox-words.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { Isolated } from '../components/isolated.tsx';
 import { Marked } from '../components/marked.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -18,18 +19,26 @@ import type { ViewContext } from '../layout/view.ts';
 type Open = { readonly view: ViewContext; readonly mailbox: MailboxPieces };
 
 const Next = (props: { readonly words: NextWords }) => {
-  const { words, text, to } = props.words;
+  const { words, text, due, to } = props.words;
+  const counted = due === undefined ? null : <DueArithmetic words={due} />;
   if (to !== undefined)
     return (
       <p>
         {words} <a href={`#${to.id}`}>{to.words}</a>
       </p>
     );
-  if (text === undefined) return <p>{words}</p>;
+  if (text === undefined)
+    return (
+      <>
+        <p>{words}</p>
+        {counted}
+      </>
+    );
   return (
     <Notice tone="warning">
       <p>{words}</p>
       <p>{text}</p>
+      {counted}
     </Notice>
   );
 };

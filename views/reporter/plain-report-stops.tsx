@@ -2,6 +2,7 @@
 // was typed stands in each of these pages and comes along.
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
+import { relationsTexts } from '../../src/i18n/relations.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { Notice } from '../components/notice.tsx';
 import { Page } from '../layout/page.tsx';
@@ -11,9 +12,11 @@ import type { PlainPageProps } from './plain-report.tsx';
 import { type Go, GoButton, PlainFormPart } from './plain-report-form.tsx';
 
 /** `again` is what to try later, where something was typed already. */
-export const PlainReportClosed = (props: PlainPageProps & { readonly again?: Go | undefined }) => {
+export const PlainReportClosed = (
+  props: PlainPageProps & { readonly again?: Go | undefined; readonly adopted: boolean },
+) => {
   const { view, form, again } = props;
-  const t = reporter(view.lang).closed;
+  const t = props.adopted ? reporter(view.lang).closed : relationsTexts(view.lang).notAdopted;
   const words = plainReport(view.lang);
   return (
     <Page view={view} title={words.title} step="1">

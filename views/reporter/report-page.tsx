@@ -1,8 +1,10 @@
 // The report's page: everything in one document, shown part by part by its island. Without script it says honestly that it
 // can't work and shows the other ways; nothing on it can be sent unsealed.
 import { plainReport } from '../../src/i18n/plain-report.ts';
+import { relationsTexts } from '../../src/i18n/relations.ts';
 import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { hasViolationRules } from '../../src/policy/policies.ts';
 import type { Policy } from '../../src/policy/types.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
@@ -70,8 +72,9 @@ const Refused = (props: { readonly view: ViewContext }) => {
   );
 };
 
-const Closed = (props: { readonly view: ViewContext; readonly hidden: boolean }) => {
-  const t = reporter(props.view.lang).closed;
+const Closed = (props: { readonly view: ViewContext; readonly hidden: boolean; readonly adopted?: boolean }) => {
+  const { lang } = props.view;
+  const t = props.adopted === false ? relationsTexts(lang).notAdopted : reporter(lang).closed;
   return (
     <section id="closed" hidden={props.hidden}>
       <Notice tone="warning" title={t.title}>
@@ -234,7 +237,7 @@ export const ReportPage = (props: { readonly view: ViewContext; readonly policy:
   if (!props.open) {
     return (
       <Page view={view} title={t.report.title} step="1">
-        <Closed view={view} hidden={false} />
+        <Closed view={view} hidden={false} adopted={hasViolationRules(props.policy)} />
       </Page>
     );
   }

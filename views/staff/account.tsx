@@ -8,6 +8,7 @@ import { factorTexts } from '../../src/i18n/factor.ts';
 import { knownPeople, knownPerson } from '../../src/i18n/known-person.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { mailTexts } from '../../src/i18n/mail.ts';
 import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
@@ -18,6 +19,7 @@ import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { StaffPage, sessionEndPath } from './frame.tsx';
+import { ADDRESS_FIELD, type AddressFault, MailAddress, type MailAddressProps } from './mail-address.tsx';
 import { newKeysPath } from './new-keys.tsx';
 import { type PasskeyRow, Passkeys } from './passkeys.tsx';
 import { type SessionRow, Sessions, type SessionsProps } from './sessions.tsx';
@@ -34,8 +36,10 @@ export type AccountPageProps = {
   readonly sessions: readonly SessionRow[];
   /** What was done to the ways in without the passphrase, the newest first. */
   readonly events: readonly KeyEvent[];
+  readonly mail: MailAddressProps;
   readonly naming?: SessionsProps['naming'];
-  readonly done?: 'named' | 'ended' | 'gone' | undefined;
+  readonly mailFault?: AddressFault | undefined;
+  readonly done?: 'named' | 'ended' | 'gone' | 'mail-saved' | 'mail-removed' | undefined;
 };
 
 const OwnFingerprint = (props: { readonly view: ViewContext }) => {
@@ -111,6 +115,8 @@ const eventWords = (lang: Lang, event: KeyEvent): string => {
   switch (event.kind) {
     case 'recovery':
       return t.recovery(day);
+    case 'mail':
+      return mailTexts(lang).own.changed[event.how](day);
     case 'new-keys':
       return t.newKeys(knownPeople(lang, event.signers), day);
     case 'reset':
@@ -140,7 +146,9 @@ const KeyEvents = (props: Pick<AccountPageProps, 'view' | 'events'>) => {
               <li>{eventWords(view.lang, event)}</li>
             ))}
           </ul>
-          {events.some(({ kind }) => kind !== 'wrong' && kind !== 'wrong-before') ? <p>{t.stranger}</p> : null}
+          {events.some(({ kind }) => kind !== 'wrong' && kind !== 'wrong-before' && kind !== 'mail') ? (
+            <p>{t.stranger}</p>
+          ) : null}
           {events.some(({ kind }) => kind === 'new-keys') ? (
             <p>
               <a href={newKeysPath(view.lang)}>{newKeysTexts(view.lang).link}</a>
@@ -157,21 +165,29 @@ const KeyEvents = (props: Pick<AccountPageProps, 'view' | 'events'>) => {
   );
 };
 
+/** Everything that a form of the page can say was done. */
+const doneWords = (lang: Lang, done: NonNullable<AccountPageProps['done']>): string => {
+  if (done === 'mail-saved') return mailTexts(lang).own.saved;
+  if (done === 'mail-removed') return mailTexts(lang).own.removed;
+  return doorTexts(lang).sessions[done];
+};
+
 export const AccountPage = (props: AccountPageProps) => {
-  const { view, naming, done } = props;
+  const { view, naming, mailFault, done } = props;
   const texts = staffText(view.lang);
   const t = texts.account;
   const administrator = view.person?.administrator === true;
+  const faults = [
+    ...(mailFault === undefined ? [] : [{ id: ADDRESS_FIELD, text: mailFault.error }]),
+    ...(naming === undefined ? [] : [{ id: 'session-name', text: naming.error }]),
+  ];
   const offices = administrator ? texts.enrol.administrator : officeList(view.lang, view.person?.offices ?? []);
   return (
-    <StaffPage view={view} title={t.title} island="account" faulty={naming !== undefined}>
-      <ErrorSummary
-        lang={view.lang}
-        errors={naming === undefined ? [] : [{ id: 'session-name', text: naming.error }]}
-      />
+    <StaffPage view={view} title={t.title} island="account" faulty={faults.length > 0}>
+      <ErrorSummary lang={view.lang} errors={faults} />
       {done === undefined ? null : (
         <Notice tone={done === 'gone' ? 'info' : 'success'} id="done">
-          <p>{doorTexts(view.lang).sessions[done]}</p>
+          <p>{doneWords(view.lang, done)}</p>
         </Notice>
       )}
       <SummaryList
@@ -182,6 +198,7 @@ export const AccountPage = (props: AccountPageProps) => {
         ]}
       />
       {administrator ? null : <OwnFingerprint view={view} />}
+      <MailAddress view={view} mail={props.mail} fault={mailFault} />
       <WaysIn view={view} />
       <SecondFactor view={view} factor={props.factor} byPasskey={props.passkeys.length > 0} />
       <Passkeys view={view} passkeys={props.passkeys} />

@@ -108,7 +108,7 @@ const Disclosing = (props: { readonly lang: Lang; readonly t: Words; readonly is
       <Day id="until" label={own.until} hint={own.untilHint} />
       {props.isWithheld ? <Day id="withheld-until" label={own.withheldUntil} hint={own.withheldUntilHint} /> : null}
       <Reasons t={props.t} />
-      <TextArea id="told" label={own.told} hint={own.toldHint} limit={MOST_CHARACTERS} rows={4} />
+      <TextArea id="told" label={own.told} hint={own.toldHint} limit={MOST_CHARACTERS} rows={4} required />
     </>
   );
 };

@@ -1,22 +1,22 @@
 // The duties of a case: what is owed, by whom, by when, and how the day was counted.
+import type { Due } from '../../src/domain/deadlines.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { apart } from '../../src/i18n/apart.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
+import { dueWords } from '../../src/i18n/due-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import type { ActName, Role } from '../../src/policy/types.ts';
-import { Details } from '../components/details.tsx';
+import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
+import { MovedNotes, type MovedView } from '../components/moved.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { DueFile } from './due-file.tsx';
-
-/** Why a day wasn't counted. */
-export type Skipped = { readonly on: PlainDate; readonly why: keyof ReturnType<typeof staffText>['skips'] };
 
 export type DutyView = {
   readonly id: OwedId;
@@ -30,36 +30,12 @@ export type DutyView = {
   readonly cameOn?: PlainDate | undefined;
   readonly startedOn: PlainDate;
   readonly dueOn: PlainDate;
-  readonly skipped: readonly Skipped[];
+  readonly arithmetic: Due;
+  /** Changes of the calendar that moved it while it was open. */
+  readonly moved?: readonly MovedView[] | undefined;
   /** The day on which it was met or ended, which for a ratification may be a return to the committee. */
   readonly metOn?: PlainDate | undefined;
   readonly over?: 'met' | 'returned' | 'ended' | undefined;
-};
-
-const SkippedDays = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
-  const { lang } = props.view;
-  const t = staffText(lang);
-  const holidays = props.duty.skipped.filter(({ why }) => why !== 'weekend');
-  return (
-    <Details summary={t.case.arithmetic}>
-      <p>
-        {t.case.dayZero(formatDate(lang, props.duty.startedOn))}{' '}
-        {props.duty.skipped.length === 0 ? '' : t.case.weekends}
-      </p>
-      {holidays.length === 0 ? null : (
-        <>
-          <p>{t.case.skipped}</p>
-          <ul>
-            {holidays.map(({ on, why }) => (
-              <li>
-                <time datetime={on}>{formatDate(lang, on)}</time>: {t.skips[why]}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Details>
-  );
 };
 
 /** Whose something is, as the reader is told: theirs, another's, or another's that has come to them too. */
@@ -126,7 +102,8 @@ const Items = (props: ListProps & { readonly shown: readonly DutyView[] }) => {
             <State view={view} today={props.today} duty={duty} />
           </p>
           <Heirs view={view} duty={duty} />
-          {duty.metOn === undefined ? <SkippedDays view={view} duty={duty} /> : null}
+          {duty.metOn === undefined ? <MovedNotes lang={view.lang} moved={duty.moved} /> : null}
+          {duty.metOn === undefined ? <DueArithmetic words={dueWords(view.lang, duty.arithmetic)} /> : null}
         </li>
       ))}
     </ul>

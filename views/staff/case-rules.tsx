@@ -7,18 +7,23 @@ import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { byOffice } from '../../src/i18n/people-order.ts';
+import { relationsTexts } from '../../src/i18n/relations.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import { namesInTurn } from '../../src/i18n/waits-words.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { versionPath } from './policies.tsx';
 
 /** Somebody in a part, and the offices by which the policy lets them have it: none where they hold none of it any more. */
 export type PartHolder = { readonly name: string; readonly offices: readonly Office[] };
 
 export type RulesView = {
   readonly version: string;
+  /** The policy's hash, under which its page stands, and from which day that version was in force. */
+  readonly policyHash: string;
+  readonly inForceFrom: PlainDate | undefined;
   readonly policyChanged: boolean;
   readonly quorum: number;
   /** An external investigator is the whole panel. */
@@ -119,12 +124,18 @@ export const CaseRules = (props: { readonly view: ViewContext; readonly rules: R
   const { view, rules } = props;
   const { lang } = view;
   const t = panelWords(lang).rules;
+  const { versions } = relationsTexts(lang);
   return (
     <Details summary={t.title}>
       <div id="case-rules">
         <p>
           {t.policy[0]} <bdi dir="ltr">{rules.version}</bdi>
-          {t.policy[1]} {rules.policyChanged ? `${t.policyChanged} ` : null}
+          {t.policy[1]}{' '}
+          {rules.inForceFrom === undefined ? null : `${versions.received(formatDate(lang, rules.inForceFrom))} `}
+          <a href={versionPath(lang, rules.policyHash)}>{versions.read}</a>
+        </p>
+        <p>
+          {rules.policyChanged ? `${t.policyChanged} ` : null}
           <a href={`/${lang}/policy`}>{t.toPolicy}</a>
         </p>
         <p>

@@ -36,6 +36,9 @@ const DeclareBy = (props: { readonly view: ViewContext }) => {
           </>
         ))}
       </div>
+      <p id="declare-silent" hidden>
+        {t.silent}
+      </p>
       <p class="hint">{t.order}</p>
     </section>
   );

@@ -1,8 +1,11 @@
 // What a desk tells beside cases and waits: above them what was done to the reader's own account or is to be done about it, below
 // them what is only to be known. Each leads to the page on which it stands.
+
 import type { PropsWithChildren } from 'hono/jsx';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { HandoverState } from '../../src/domain/wire.ts';
+import { apart } from '../../src/i18n/apart.ts';
+import { calendarPath, calendarTexts } from '../../src/i18n/calendar.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
@@ -60,6 +63,8 @@ export type DeskNewsProps = {
     | undefined;
   /** Whether the portal lacks something that the reader can see to. */
   readonly isLacking?: boolean;
+  /** Changes of the calendar that the reader hasn't said they read. */
+  readonly calendar?: readonly { readonly by: string; readonly on: PlainDate }[] | undefined;
   /** Of what administrators did and this person hasn't looked at: about their own account, and else. */
   readonly record?: readonly ('own' | 'others')[] | undefined;
 };
@@ -176,6 +181,20 @@ const LackNews = ({ view, isLacking }: DeskNewsProps) => {
   );
 };
 
+const CalendarNews = ({ view, calendar = [] }: DeskNewsProps) => {
+  const { lang } = view;
+  const t = calendarTexts(lang).news;
+  if (calendar.length === 0) return null;
+  return (
+    <News id="calendar-news" tone="info" to={calendarPath(lang)} link={t.link}>
+      {calendar.map(({ by, on }) => (
+        <p>{t.changed(formatDate(lang, on), apart(by))}</p>
+      ))}
+      <p>{t.rows}</p>
+    </News>
+  );
+};
+
 /** What the reader should look at before their cases. */
 export const UrgentNews = (props: DeskNewsProps) => (
   <>
@@ -185,6 +204,7 @@ export const UrgentNews = (props: DeskNewsProps) => (
     <WrongTries view={props.view} wrong={props.wrongTries} />
     <Recovered {...props} />
     <HandoverCall {...props} />
+    <CalendarNews {...props} />
   </>
 );
 

@@ -1,18 +1,22 @@
 // The desk: what must be done today, first of all the roster, then a person's cases in the order that it tells. A person who
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
 import type { Coming } from '../../src/domain/coming.ts';
+import type { Due } from '../../src/domain/deadlines.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatIn } from '../../src/i18n/dates.ts';
+import { dueWords } from '../../src/i18n/due-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { Role, Stage } from '../../src/policy/types.ts';
+import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
+import { MovedNotes, type MovedView } from '../components/moved.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
@@ -34,9 +38,12 @@ type Duty =
   | {
       readonly id: OwedId;
       readonly dueOn: PlainDate;
+      readonly arithmetic: Due;
       readonly owner: Role;
       readonly mine: boolean;
       readonly cameOn?: PlainDate;
+      /** Changes of the calendar that moved it and that the reader hasn't read. */
+      readonly moved?: readonly MovedView[] | undefined;
     }
   | undefined;
 
@@ -107,6 +114,8 @@ const NextDuty = (props: { readonly view: ViewContext; readonly today: PlainDate
       <span class="duty-owner">({whose(lang, { ...duty, owedBy: duty.owner })})</span>
       <br />
       <DueDate lang={lang} date={duty.dueOn} today={props.today} day={<Day lang={lang} date={duty.dueOn} />} />
+      <MovedNotes lang={lang} moved={duty.moved} />
+      {duty.mine ? <DueArithmetic words={dueWords(lang, duty.arithmetic)} /> : null}
     </>
   );
 };

@@ -6,6 +6,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
 import { recordWords, type WordedKind } from '../../src/i18n/record-words.ts';
 import { Button } from '../components/button.tsx';
+import { NamesApart } from '../components/isolated.tsx';
 import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
@@ -40,7 +41,7 @@ const Row = (props: { readonly lang: Lang; readonly row: RecordRow }) => {
   return (
     <li>
       <p>
-        {formatDate(lang, row.on)}: {recordWords(lang, row)}{' '}
+        {formatDate(lang, row.on)}: <NamesApart text={recordWords(lang, row)} />{' '}
         {row.refused ? <StatusTag tone="warning">{t.refused}</StatusTag> : null}{' '}
         {row.isNew ? <StatusTag tone="info">{t.fresh}</StatusTag> : null}
       </p>

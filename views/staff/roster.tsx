@@ -3,6 +3,7 @@
 import { factorTexts } from '../../src/i18n/factor.ts';
 import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
+import { relationsTexts } from '../../src/i18n/relations.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
@@ -10,6 +11,7 @@ import type { ViewContext } from '../layout/view.ts';
 import { resetsPath } from './factor-resets.tsx';
 import { StaffPage } from './frame.tsx';
 import { newKeysPath } from './new-keys.tsx';
+import { policiesPath } from './policies.tsx';
 import { recordPath } from './record.tsx';
 
 export const RosterPage = (props: {
@@ -59,6 +61,9 @@ export const RosterPage = (props: {
       ) : null}
       <p>
         <a href={recordPath(view.lang)}>{recordTexts(view.lang).link}</a>
+      </p>
+      <p>
+        <a href={policiesPath(view.lang)}>{relationsTexts(view.lang).versions.title}</a>
       </p>
     </StaffPage>
   );

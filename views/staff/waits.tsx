@@ -1,7 +1,8 @@
 // What waits for a person's browser outside cases: above their cases what is theirs to do, below them what others are waited
 // for. Each with its day, since when, of whom it is expected, and where it is done.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import { formatDate, formatShort } from '../../src/i18n/dates.ts';
+import { calendarPath } from '../../src/i18n/calendar.ts';
+import { digits, formatDate, formatShort } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import type { PortalWaitKind } from '../../src/policy/waits.ts';
@@ -23,6 +24,8 @@ export type WaitView = {
   readonly about: readonly string[];
   /** Of a roster to sign, whose keys change with it. */
   readonly renewed: readonly string[];
+  /** Of a calendar to confirm. */
+  readonly year?: number | undefined;
   /** Whether the reader can do it where the link leads. */
   readonly linked: boolean;
 };
@@ -32,7 +35,9 @@ const placeOf = (lang: Lang, kind: PortalWaitKind): string =>
     ? resetsPath(lang)
     : kind === 'new-keys'
       ? newKeysPath(lang)
-      : `/${lang}/staff/roster`;
+      : kind === 'calendar-year'
+        ? calendarPath(lang)
+        : `/${lang}/staff/roster`;
 
 /** Whoever a wait is about is named once; nobody is expected to come by for the log alone. */
 const expectation = (lang: Lang, { kind, mine, expected }: Omit<WaitView, 'linked'>): readonly string[] => {
@@ -66,6 +71,7 @@ export const WaitText = (props: {
           ...(wait.cameOn === undefined ? [] : [t.came(formatShort(lang, wait.cameOn))]),
           ...(about === undefined ? [] : [about]),
           ...(wait.renewed.length === 0 ? [] : [t.renewed(namesInTurn(lang, wait.renewed))]),
+          ...(wait.year === undefined ? [] : [t.year(digits(lang, String(wait.year)))]),
           ...expectation(lang, wait),
         ].join(' ')}
       </p>

@@ -26,6 +26,12 @@ const SETTINGS: Founding['settings'] = {
     en: 'Data protection officer, by the association’s telephone',
   },
   quorum: QUORUM,
+  approval: {
+    meetingNo: '5',
+    dateHijri: '1447-06-02',
+    dateGregorian: '2025-11-23',
+    document: { ar: 'محضر الاجتماع الخامس', en: 'Minutes of the fifth meeting' },
+  },
 };
 
 type Person = readonly [key: Who | 'newcomer', office: Office, name: string];

@@ -2,12 +2,12 @@
 // and within which days. Source: issue 4, point 3; PROTOCOL B19.
 import type { DisclosureRule } from '../../policy/types.ts';
 import type { Disclosing, PersonId } from '../../protocol/check/index.ts';
-import { announcedOn, disclosable, disclosedTo, disclosureRule, holdsIdentity } from '../disclosure.ts';
+import { announcedOn, disclosable, disclosedTo, disclosureRule, holdsIdentity, promisedUntil } from '../disclosure.ts';
 import type { Intention } from '../intention.ts';
-import { addDays, type PlainDate } from '../plain-date.ts';
+import { addDays, type PlainDate, plainDate } from '../plain-date.ts';
 import { accepted, type Refusal, type Result, refused } from '../result.ts';
 import { officesOf } from '../roster-view.ts';
-import type { Choice, Setting } from './setting.ts';
+import type { Choice, Chosen, Setting } from './setting.ts';
 
 type Of<Kind extends Intention['kind']> = Extract<Intention, { readonly kind: Kind }>;
 type Meant = { readonly to: PersonId; readonly basis: string; readonly until: PlainDate };
@@ -73,6 +73,9 @@ export function refuseIdentity({ to }: Of<'refuse-identity'>, { caseFile }: Sett
     : refused({ code: 'not-eligible', person: to });
 }
 
+/** The reporter is told why, too: their words stand beside the identity. Lines of before are good without. */
+const TOLD_WHY: NonNullable<Chosen['writes']> = ['identity'];
+
 /** The reporter is told on the day of the line; it may be given from as many days on as the policy says. */
 export function announce(intention: Of<'announce'>, setting: Setting, today: PlainDate): Choice {
   const ahead = disclosureRule(setting.caseFile)?.ahead.days ?? 0;
@@ -80,7 +83,9 @@ export function announce(intention: Of<'announce'>, setting: Setting, today: Pla
   const known = announcedOn(setting.caseFile, today).some(({ to }) => to === intention.to);
   if (known) return refused({ code: 'already-disclosed', person: intention.to });
   const made = disclosing(intention, from, setting, today);
-  return made.ok ? accepted({ saying: { kind: 'announce', public: { ...made.value.said, from } } }) : made;
+  return made.ok
+    ? accepted({ saying: { kind: 'announce', public: { ...made.value.said, from } }, writes: TOLD_WHY })
+    : made;
 }
 
 /** What was announced and nothing else: to the same person, on the same basis, until the same day. */
@@ -95,16 +100,26 @@ export function disclose({ of }: Of<'disclose'>, setting: Setting, today: PlainD
   return accepted({ saying, targets: { disclosed: [to] } });
 }
 
-/** Without telling the reporter first: never on their consent, and for as long as the policy allows at most. */
+/**
+ * Without telling the reporter first: never on their consent, never before a day that they were told or beside an announcement
+ * that stands, for as long as the policy allows at most; and they are told when it ends, if not sooner.
+ */
 export function discloseWithheld(intention: Of<'disclose-withheld'>, setting: Setting, today: PlainDate): Choice {
   const { withheldUntil, basis, to } = intention;
+  const promised = promisedUntil(setting.caseFile, to, today);
   if (basis === 'consent') return refused({ code: 'unknown-basis' });
+  if (promised !== undefined) return refused({ code: 'too-early', from: promised });
+  if (announcedOn(setting.caseFile, today).some((one) => one.to === to)) {
+    return refused({ code: 'already-disclosed', person: to });
+  }
   const made = disclosing(intention, today, setting, today);
   if (!made.ok) return made;
   const { rule, said } = made.value;
-  if (!isWithin(withheldUntil, today, rule.withheld.days)) {
-    return refused({ code: 'wrong-end', from: addDays(today, 1), until: addDays(today, rule.withheld.days) });
+  const most = addDays(today, rule.withheld.days);
+  const last = said.until < most ? plainDate(said.until) : most;
+  if (withheldUntil <= today || withheldUntil > last) {
+    return refused({ code: 'wrong-end', from: addDays(today, 1), until: last });
   }
   const saying = { kind: 'disclose-withheld', public: { ...said, withheld_until: withheldUntil } } as const;
-  return accepted({ saying, targets: { disclosed: [to] } });
+  return accepted({ saying, targets: { disclosed: [to] }, writes: TOLD_WHY });
 }

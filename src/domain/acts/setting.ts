@@ -18,6 +18,8 @@ export type Setting = {
 export type Chosen = {
   readonly saying: ActSaying;
   readonly bars?: readonly PersonId[];
+  /** Rooms in which an entry that the table leaves open is written all the same. */
+  readonly writes?: readonly Room[];
   readonly targets?: {
     readonly executive?: readonly PersonId[];
     readonly cleared?: readonly PersonId[];

@@ -2,9 +2,9 @@
 // the next roster, and a committee that can't decide. It reads accounts and the roster, never a case.
 import type { Gaps, OfficeGap } from '../../../views/admin/gaps.tsx';
 import { unfollowed } from '../../domain/substitutes.ts';
-import { ASSOCIATION_001 } from '../../policy/association-001.ts';
 import type { Office } from '../../policy/types.ts';
 import { ROSTER_SIGNATURES, ROSTER_SIGNERS } from '../../protocol/check/index.ts';
+import { settledPolicy } from '../../store/association.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import {
   appointedOffices,
@@ -29,14 +29,15 @@ const officeGaps = (office: Office, { accounts }: Crew, away: readonly string[])
     .map(({ name }) => ({ office, name, standing: 'suspended' }));
 };
 
-export const gapsOf = (crew: Crew, { setUp, quorum: planned }: AssociationSettings): Gaps => {
+export const gapsOf = (crew: Crew, settings: AssociationSettings): Gaps => {
+  const { setUp, quorum: planned } = settings;
   const { ground } = crew;
   const away = receiversAway(crew);
   const able = signersNow(crew).length;
   const members = membersNow(crew).length;
   const quorum = ground?.policy.quorum ?? planned;
   const namesAway = (office: Office) => away.filter((one) => one.office === office).map(({ name }) => name);
-  const policy = ground?.policy ?? ASSOCIATION_001;
+  const policy = ground?.policy ?? settledPolicy(settings);
   // Who is appointed by name is so only where it is needed: told apart.
   const byName = appointedOffices(policy);
   const offices = receiving(policy).filter((office) => !byName.includes(office));

@@ -9,18 +9,20 @@ import { machineInvitationsOfLate } from '../../auth/machine-invitation.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { number } from '../../i18n/dates.ts';
-import { CLOCKS, type ClockId } from '../../policy/clocks.ts';
-import { recordAccountAct } from '../../store/account-acts.ts';
 import { membersOf } from '../../store/accounts.ts';
+import { groundOf } from '../../store/foundation.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
-import { type AssociationSettings, associationById, saveSettings } from '../../store/settings.ts';
+import { associationById, saveSettings } from '../../store/settings.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { type Form, readForm, seeOther } from './form.ts';
+import { mailPages } from './mail.tsx';
 import { peoplePages } from './people.tsx';
+import { policyNotes } from './policy-notes.ts';
 import { readiness } from './readiness.ts';
+import { changeOf, recordChanges, savedAs } from './settings-changes.ts';
 import {
   addressToConfirm,
   limitOf,
@@ -35,18 +37,16 @@ import { changedMeanwhile, seenMarks } from './settings-seen.ts';
 type C = Context<AppEnv>;
 
 /** `seen` are the marks of what the reader has seen of the stored settings. */
-const settingsPage = (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
+const settingsPage = async (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
   const done = c.req.query('done');
-  const saved =
-    faults.length > 0 || done === undefined ? undefined : done === 'quorum' || done === 'clocks' ? done : 'saved';
-  const confirm = addressToConfirm(form, c.get('association'));
-  const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf } as const;
+  const saved = faults.length > 0 || done === undefined ? undefined : savedAs(done);
+  const association = c.get('association');
+  const confirm = addressToConfirm(form, association);
+  const ground = await groundOf(deps.database.reader, association.id);
+  const notes = policyNotes(c.get('lang'), association, ground, riyadhDate(deps.clock()));
+  const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf, notes } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);
 };
-
-/** The time limits that saving changes. */
-const changedClocks = (before: AssociationSettings, after: AssociationSettings): readonly ClockId[] =>
-  CLOCKS.filter((clock) => before.clocks?.[clock] !== after.clocks?.[clock]);
 
 const settle = (deps: Deps) => async (c: C) => {
   const form = await readForm(c);
@@ -54,7 +54,7 @@ const settle = (deps: Deps) => async (c: C) => {
   const lang = c.get('lang');
   const texts = adminTexts(lang);
   const seen = form.one('seen');
-  const faults = settingsFaults(form, texts, lang);
+  const faults = settingsFaults(form, texts, lang, c.get('association'));
   if (faults.length > 0) return settingsPage(c, deps, form, seen, faults);
   const { id, quorum } = c.get('association');
   const members = await membersOf(deps.database.reader, id);
@@ -78,20 +78,8 @@ const settle = (deps: Deps) => async (c: C) => {
     await saveSettings(tx, settings);
     await composeDraft(deps, tx, id);
     const by = c.get('actor')?.person;
-    const on = riyadhDate(deps.clock());
-    if (before.quorum !== settings.quorum && by !== undefined) {
-      await recordAccountAct(tx, id, { kind: 'quorum', by, on });
-    }
-    if (before.setUp && before.publicAddress !== settings.publicAddress && by !== undefined) {
-      const detail = `${before.publicAddress}\n${settings.publicAddress}`;
-      await recordAccountAct(tx, id, { kind: 'address', by, on, detail });
-    }
-    const clocks = changedClocks(before, settings);
-    if (clocks.length > 0 && by !== undefined) {
-      await recordAccountAct(tx, id, { kind: 'quorum', by, on, detail: ['clocks', ...clocks].join(',') });
-    }
-    if (clocks.length > 0) return 'clocks';
-    return before.quorum !== settings.quorum ? 'quorum' : 'saved';
+    if (by !== undefined) await recordChanges(tx, before, settings, { by, on: riyadhDate(deps.clock()) });
+    return changeOf(before, settings);
   });
   if (typeof done !== 'string') return settingsPage(c, deps, form, done.seen, done.meanwhile);
   return seeOther(c, `/${lang}/admin/settings?done=${done}`);
@@ -117,5 +105,6 @@ export const adminPages = (deps: Deps): Hono<AppEnv> => {
   });
   app.post(`${admin}/settings`, administrator, settle(deps));
   app.route('/', peoplePages(deps));
+  app.route('/', mailPages(deps));
   return app;
 };

@@ -24,6 +24,8 @@ import type { Deps } from '../deps.ts';
 import { knownNames, waitView } from '../staff/wait-views.ts';
 import { appointedOffices } from './able.ts';
 import { gapsOf } from './gaps.ts';
+import { mailGaps } from './mail-gaps.ts';
+import { policyNotes } from './policy-notes.ts';
 
 /** An account as the pages show it; `ends` are the instants at which links end. */
 export const accountRow = (lang: Lang, person: Person, ends: ReadonlyMap<PersonId, Date>, now: Date): AccountRow => {
@@ -106,10 +108,12 @@ export const readiness = async (deps: Deps, association: AssociationSettings, la
   return {
     ...{ setUp: association.setUp, open, blocks: reasons, unservable, offices: officesOf(accounts, roster) },
     gaps: gapsOf({ accounts, ground }, association),
+    mail: await mailGaps(deps, association.id, accounts),
     ...{ rosterUntil: until, rosterOver: until !== undefined && until < today },
     today,
     backup: association.setUp ? await backupGap(reader, association.id, today) : undefined,
     waits: await boardWaits(deps, association, lang),
+    policyNotes: policyNotes(lang, association, ground, today),
     draftSignatures: (await currentDraft(reader, association.id))?.signatures.length,
   };
 };

@@ -19,13 +19,13 @@ import {
   MAX_SETTING,
 } from '../../store/association.ts';
 import { type Form, formOf } from './form.ts';
+import { POLICY_FIELDS, policyFaults, policyForm, policyLabel, policyOf } from './policy-form.ts';
 
 /** The fields that must be filled, in the order of the page. */
 const REQUIRED = [
   ...['name-ar', 'name-en', 'licence', 'phone', 'address-ar', 'address-en'],
   ...['contact-ar', 'contact-en', 'exit-url', 'public-address', 'quorum'],
 ] as const;
-const OPTIONAL = ['approval-ar', 'approval-en'] as const;
 export const ROUTE_FIELDS = ['name-ar', 'name-en', 'detail-ar', 'detail-en', 'url'] as const;
 
 /**
@@ -109,7 +109,7 @@ export const settingsForm = (settings: AssociationSettings): Form => {
         ...(settings.setUp ? pair('name', settings.name) : {}),
         ...pair('address', settings.address),
         ...pair('contact', settings.privacyContact),
-        ...(settings.approval === undefined ? {} : pair('approval', settings.approval)),
+        ...policyForm(settings),
         licence: settings.licence,
         phone: settings.phone,
         'exit-url': settings.exitUrl,
@@ -137,8 +137,6 @@ const LABELS = {
   'exit-url': 'exit',
   'public-address': 'publicAddress',
   quorum: 'quorum',
-  'approval-ar': 'approvalAr',
-  'approval-en': 'approvalEn',
 } as const;
 
 const ROUTE_LABELS = {
@@ -154,7 +152,7 @@ export const SETTING_FIELDS: readonly string[] = [
   ...REQUIRED,
   ...CLOCK_FIELDS,
   ...routeNumbers.flatMap((n) => ROUTE_FIELDS.map((field) => routeField(n, field))),
-  ...OPTIONAL,
+  ...POLICY_FIELDS,
 ];
 
 const routeLabel = ({ settings }: AdminTexts, lang: Lang, n: number, field: (typeof ROUTE_FIELDS)[number]): string =>
@@ -162,8 +160,10 @@ const routeLabel = ({ settings }: AdminTexts, lang: Lang, n: number, field: (typ
 
 /** The label of a field of the form, so that it can be told apart from its field. */
 export const settingLabel = (id: string, texts: AdminTexts, lang: Lang): string => {
-  const plain = [...REQUIRED, ...OPTIONAL].find((one) => one === id);
+  const plain = REQUIRED.find((one) => one === id);
   if (plain !== undefined) return texts.settings[LABELS[plain]];
+  const policy = policyLabel(id, lang);
+  if (policy !== undefined) return policy;
   const clock = CLOCKS.find((one) => clockFieldId(one) === id);
   if (clock !== undefined) return clockField(lang, clock).label;
   for (const n of routeNumbers) {
@@ -211,20 +211,17 @@ const faultOf = (
   return id === 'quorum' && !isQuorum ? [{ id, text: errors.quorum(String(MAX_QUORUM)) }] : [];
 };
 
-const approvalFaults = (form: Form, { errors, settings }: AdminTexts): readonly FieldFault[] =>
-  OPTIONAL.flatMap((id, at) => {
-    const value = form.one(id);
-    const label = settings[LABELS[id]];
-    if (isTooLong(value)) return [{ id, text: errors.long(label, String(MAX_SETTING)) }];
-    return value === '' && form.one(OPTIONAL[1 - at] ?? id) !== '' ? [{ id, text: errors.both(label) }] : [];
-  });
-
-/** Everything that is wrong with the form, in the order of the page. */
-export const settingsFaults = (form: Form, texts: AdminTexts, lang: Lang): readonly FieldFault[] => [
+/** Everything that is wrong with the form, in the order of the page; `before` is what is stored. */
+export const settingsFaults = (
+  form: Form,
+  texts: AdminTexts,
+  lang: Lang,
+  before: AssociationSettings,
+): readonly FieldFault[] => [
   ...REQUIRED.flatMap((id) => faultOf(form, texts, id)),
   ...clockFormFaults(form, lang),
   ...routeNumbers.flatMap((n) => routeFaults(form, texts, lang, n)),
-  ...approvalFaults(form, texts),
+  ...policyFaults(form, lang, before.policyBase),
 ];
 
 const routesOf = (form: Form): readonly ExternalRoute[] =>
@@ -238,12 +235,12 @@ const routesOf = (form: Form): readonly ExternalRoute[] =>
 /** The settings that a form without faults says, beside those it doesn't ask for. */
 export const settingsOf = (form: Form, before: AssociationSettings): AssociationSettings => {
   const publicAddress = parseAddress(form.one('public-address')) ?? before.publicAddress;
-  const { id, policyBase, calendar } = before;
+  const { id, calendar } = before;
   return {
-    ...{ id, policyBase, calendar, setUp: true, publicAddress, host: new URL(publicAddress).host },
+    ...{ id, calendar, setUp: true, publicAddress, host: new URL(publicAddress).host },
     ...{ name: both(form, 'name'), address: both(form, 'address'), privacyContact: both(form, 'contact') },
     ...{ licence: asciiDigits(form.one('licence')), phone: form.one('phone'), exitUrl: form.one('exit-url') },
     ...{ routes: routesOf(form), quorum: quorumOf(form), ...clocksOfForm(form) },
-    ...(form.one('approval-ar') === '' ? {} : { approval: both(form, 'approval') }),
+    ...policyOf(form, before),
   };
 };

@@ -32,7 +32,7 @@ const nobody = (address: string): AssociationSettings => {
   return {
     ...{ id, setUp: false, host: '', publicAddress: address, name: { ar: 'أمانة', en: 'Amanah' }, licence: '' },
     ...{ phone: '', address: empty, routes: [], exitUrl: '', privacyContact: empty, quorum: 2, policyBase: '001' },
-    calendar: DEFAULT_CALENDAR,
+    ...{ adopted: true, calendar: DEFAULT_CALENDAR },
   };
 };
 

@@ -2,6 +2,7 @@
 // gets the same answer as for an address that isn't there.
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { KEEPERS } from '../../domain/calendar-edits.ts';
 import { ROSTER_SIGNERS } from '../../protocol/check/index.ts';
 import { type Access, accessOf } from '../access.ts';
 import type { Actor, AppEnv, Deps } from '../deps.ts';
@@ -18,6 +19,7 @@ const may: Readonly<Record<Exclude<Access, 'anyone'>, (actor: Actor) => boolean>
   'signed-in': () => true,
   person: isPerson,
   signer: (actor) => isPerson(actor) && actor.offices.some((office) => ROSTER_SIGNERS.includes(office)),
+  keeper: (actor) => isPerson(actor) && actor.offices.some((office) => KEEPERS.some((one) => one === office)),
   administrator: (actor) => actor.administrator,
 };
 
@@ -70,6 +72,8 @@ const requiring =
 export const requirePerson = requiring('person');
 export const requireAdministrator = requiring('administrator');
 export const requireSigner = requiring('signer');
+/** For whoever may keep the calendar. */
+export const requireKeeper = requiring('keeper');
 export const requireSession = requiring('signed-in');
 
 /** For whoever owes the second factor; beside them, where `orSignedIn`, for those who are signed in. */

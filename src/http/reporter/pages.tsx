@@ -10,14 +10,19 @@ import { ReportPage } from '../../../views/reporter/report-page.tsx';
 import { VerifyPage, type VerifyPageProps } from '../../../views/reporter/verify-page.tsx';
 import { rosterDay } from '../../domain/office-history.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
-import { associationPolicy } from '../../policy/association-001.ts';
+import { choiceIn } from '../../policy/policies.ts';
 import { type AssociationId, rosterFingerprint, type VerifiedRoster } from '../../protocol/check/index.ts';
+import { settledPolicy } from '../../store/association.ts';
 import { groundOf, takesReports } from '../../store/foundation.ts';
 import { publicHeads } from '../../store/log-view.ts';
 import { readRoot } from '../../store/root.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { clearVisitCookie, VISIT_COOKIE } from '../middleware/cookie.ts';
+import { versionsOf } from '../policy-versions.ts';
 import { viewContext } from '../view-context.ts';
+
+/** Policies from before there was a choice are 001's own. */
+const BEFORE_CHOICES = { policyBase: '001', adopted: true } as const;
 
 /** The root as it is written beside the database, and the roster in force; none before the first is signed. */
 const rostersShown = async (deps: Deps, association: AssociationId): Promise<VerifyPageProps['rosters']> => {
@@ -39,7 +44,7 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   const policyOf = async (association: AppEnv['Variables']['association']) => {
     const ground = await groundOf(deps.database.reader, association.id);
-    return { ground, policy: ground?.policy ?? associationPolicy(association) };
+    return { ground, policy: ground?.policy ?? settledPolicy(association) };
   };
 
   app.get('/:lang{(?:ar|en)}', async (c) => {
@@ -57,9 +62,18 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
 
   app.get('/:lang{(?:ar|en)}/policy', async (c) => {
     const association = c.get('association');
-    const { policy } = await policyOf(association);
+    const { ground, policy } = await policyOf(association);
+    const since = versionsOf(ground)[0]?.spans.at(-1)?.from.on;
+    // What the board approved is told of the policy that it approved, and of no other one.
+    const { policyBase, adopted } = choiceIn(policy) ?? BEFORE_CHOICES;
+    const isSettled = policyBase === association.policyBase && adopted === association.adopted;
+    const { approval, adoption, calendar } = association;
+    const approved = isSettled ? { approval, adoption } : {};
     const view = viewContext(c, deps, 'reporter');
-    return c.html(<PolicyPage view={view} policy={policy} approval={association.approval?.[view.lang]} />);
+    const today = riyadhDate(deps.clock());
+    return c.html(
+      <PolicyPage view={view} policy={policy} since={since} calendar={calendar} today={today} {...approved} />,
+    );
   });
 
   app.get('/:lang{(?:ar|en)}/privacy', (c) => c.html(<PrivacyPage view={viewContext(c, deps, 'reporter')} />));

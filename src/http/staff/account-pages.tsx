@@ -10,6 +10,7 @@ import {
   ChangeRecoveryKeyPage,
   ChangeSecondFactorPage,
 } from '../../../views/staff/account-keys.tsx';
+import { ADDRESS_FIELD } from '../../../views/staff/mail-address.tsx';
 import { AddPasskeyPage, RemovePasskeyPage } from '../../../views/staff/passkeys.tsx';
 import { EndSessionPage } from '../../../views/staff/sessions.tsx';
 import { endEverywhere } from '../../auth/account.ts';
@@ -22,9 +23,14 @@ import {
   nameOwnSession,
   ownSessions,
 } from '../../auth/sessions.ts';
+import { parseMailAddress } from '../../domain/mail-address.ts';
+import { riyadhDate } from '../../domain/plain-date.ts';
 import { number } from '../../i18n/dates.ts';
 import { doorTexts } from '../../i18n/door.ts';
+import { mailTexts } from '../../i18n/mail.ts';
 import type { AssociationId } from '../../protocol/check/index.ts';
+import { mailAddressOf, saveMailAddress } from '../../store/mail-addresses.ts';
+import { failingMail } from '../../store/outbox.ts';
 import { passkeysOf } from '../../store/passkeys.ts';
 import { backupCodesLeft, factorOf } from '../../store/second-factors.ts';
 import { readForm } from '../admin/form.ts';
@@ -72,24 +78,41 @@ const accountView = (c: C, deps: Deps, area: Area): ViewContext => ({
   path: `/${area}/account`,
 });
 
-const DONE = ['named', 'ended', 'gone'] as const;
+const DONE = ['named', 'ended', 'gone', 'mail-saved', 'mail-removed'] as const;
 
-const accountPage = async (c: C, deps: Deps, area: Area, naming?: AccountPageProps['naming']) => {
+/** Reminders by mail as their owner's page tells of them. */
+const mailShown = async (
+  { database: { reader }, mail, clock }: Deps,
+  association: AssociationId,
+  { person }: Actor,
+) => ({
+  address: await mailAddressOf(reader, association, person),
+  isSent: mail !== undefined,
+  failingSince: (await failingMail(reader, association, riyadhDate(clock()))).find((one) => one.person === person)
+    ?.since,
+});
+
+/** What was typed into one of the page's forms and not taken. */
+type Faults = Pick<AccountPageProps, 'naming' | 'mailFault'>;
+
+const accountPage = async (c: C, deps: Deps, area: Area, faults: Faults = {}) => {
   const actor = present(c);
   const association = c.get('association').id;
   const factor = await factorShown(deps, association, actor);
   const passkeys = await passkeysShown(deps, association, actor);
   const sessions = await ownSessions(deps, association, actor);
-  const done = naming === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined;
+  const isFaulty = faults.naming !== undefined || faults.mailFault !== undefined;
+  const done = isFaulty ? undefined : DONE.find((one) => one === c.req.query('done'));
+  const mail = await mailShown(deps, association, actor);
   const view = accountView(c, deps, area);
   const { userName } = actor;
   const events = await keyEvents(deps.database.reader, association, actor.person);
   return c.html(
     <AccountPage
-      {...{ view, userName, factor, passkeys, sessions, events, naming, done }}
+      {...{ view, userName, factor, passkeys, sessions, events, mail, done, ...faults }}
       mostSessions={MOST_SESSIONS}
     />,
-    naming === undefined ? 200 : 422,
+    isFaulty ? 422 : 200,
   );
 };
 
@@ -102,12 +125,26 @@ const nameSession = (deps: Deps, area: Area) => async (c: C) => {
   const lang = c.get('lang');
   const t = doorTexts(lang).sessions;
   const typed = form.one('session-name');
-  if (typed === '') return accountPage(c, deps, area, { typed, error: t.missing });
+  if (typed === '') return accountPage(c, deps, area, { naming: { typed, error: t.missing } });
   if (typed.length > MAX_SESSION_NAME) {
-    return accountPage(c, deps, area, { typed, error: t.long(number(lang, MAX_SESSION_NAME)) });
+    return accountPage(c, deps, area, { naming: { typed, error: t.long(number(lang, MAX_SESSION_NAME)) } });
   }
   await nameOwnSession(deps, c.get('association').id, present(c), typed);
   return toAccount(c, area, 'named');
+};
+
+/** One's own address for reminders, and nobody else's: whose it is the session alone says. */
+const saveAddress = (deps: Deps, area: Area) => async (c: C) => {
+  const form = await readForm(c);
+  if (form === undefined) return problem(c, deps, 'malformed');
+  const typed = form.one(ADDRESS_FIELD);
+  const address = form.one('removed') === 'yes' ? undefined : parseMailAddress(typed);
+  if (address === undefined && form.one('removed') !== 'yes') {
+    return accountPage(c, deps, area, { mailFault: { typed, error: mailTexts(c.get('lang')).own.wrong } });
+  }
+  const on = riyadhDate(deps.clock());
+  await deps.database.write((tx) => saveMailAddress(tx, c.get('association').id, present(c).person, { address, on }));
+  return toAccount(c, area, address === undefined ? 'mail-removed' : 'mail-saved');
 };
 
 /** Asks first, then ends; one's own session is ended by signing out. */
@@ -144,6 +181,7 @@ export const accountPages = (deps: Deps): Hono<AppEnv> => {
     app.get(account, required(deps), (c) => accountPage(c, deps, area));
     app.post(`/:lang{(?:ar|en)}/${area}/session-end`, required(deps), signOut(deps));
     app.post(`${account}/session-name`, required(deps), nameSession(deps, area));
+    app.post(`${account}/mail-address`, required(deps), saveAddress(deps, area));
     app.post(`${account}/session-ending`, required(deps), endSession(deps, area));
     app.get(`${account}/passphrase`, required(deps), (c) => {
       const { userName, name } = present(c);

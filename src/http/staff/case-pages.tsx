@@ -4,15 +4,29 @@ import { Hono } from 'hono';
 import { ActNotNowPage, ActPage } from '../../../views/staff/act.tsx';
 import { BriefingsPage, CasePage } from '../../../views/staff/case.tsx';
 import { DeclarationPage } from '../../../views/staff/declaration.tsx';
-import { riyadhDate } from '../../domain/plain-date.ts';
+import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { actOfPath } from '../../i18n/page-acts.ts';
-import { caseFor } from '../../store/case-files.ts';
+import { calendarChanges } from '../../store/calendar-changes.ts';
+import { movedBy } from '../../store/calendar-moves.ts';
+import { caseFor, type SeenCase } from '../../store/case-files.ts';
+import type { Seat } from '../../store/foundation.ts';
 import { namesOfPeople } from '../../store/people.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { awaitsOpening, caseView, handOnOf, lostKeysOf, pageActs } from './case-view.ts';
 import { present } from './present.ts';
+
+/** What changes of the calendar moved in a case since its report came. */
+const movedIn = async (deps: Deps, seat: Seat, { ground, caseFile }: SeenCase, today: PlainDate) => {
+  const { reader } = deps.database;
+  const { caseId, receivedOn } = caseFile;
+  const changes = (await calendarChanges(reader, seat.id)).filter(
+    (one) => one.on >= receivedOn && one.year === undefined,
+  );
+  const moved = await movedBy({ reader, ground, seat, today }, [caseId], changes.toReversed());
+  return moved.get(caseId) ?? [];
+};
 
 export const casePages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
@@ -30,7 +44,8 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
       return c.html(<DeclarationPage view={view} caseFile={seen.caseFile} lostKeys={lostKeys} handOn={handOn} />);
     }
     const names = await namesOfPeople(deps.database.reader, association.id);
-    return c.html(<CasePage view={view} today={today} caseView={caseView(seen, person, names, today)} />);
+    const moved = await movedIn(deps, association, seen, today);
+    return c.html(<CasePage view={view} today={today} caseView={caseView(seen, person, names, { today, moved })} />);
   });
 
   app.get('/:lang{(?:ar|en)}/staff/cases/:number/:noun', requirePerson(deps), async (c) => {

@@ -14,6 +14,7 @@ import { type CaseNow, cameOn, type Owed, type OwedId, owedIn, ownIn } from '../
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
 import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import { policyBytes } from '../../domain/policy-bytes.ts';
+import { policyVersions, spanAt } from '../../domain/policy-versions.ts';
 import { officesOf } from '../../domain/roster-view.ts';
 import {
   HANDED_ON,
@@ -27,9 +28,11 @@ import {
 } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
+import { keyOf, type Moved } from '../../store/calendar-moves.ts';
 import type { SeenCase } from '../../store/case-files.ts';
 import { caseNow } from '../../store/desk-places.ts';
 import type { NamedPerson } from '../../store/people.ts';
+import { movedView } from './moved-view.ts';
 
 /** The acts that have a page and are this person's now, open or with what stands in their way. */
 export const pageActs = ({ policy, ground, caseFile }: SeenCase, person: PersonId): readonly OpenAct[] =>
@@ -122,9 +125,15 @@ const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<strin
   const referrals = lines.flatMap(({ act }) =>
     act.kind === 'refer' ? [{ on: act.on, cleared: act.public.cleared }] : [],
   );
+  const hash = policyHash(policyBytes(policy));
+  const received = ground.rosters.get(lines[0]?.act.roster ?? '');
+  const brought = policyVersions(ground.rosters.values()).find((version) => version.policy === hash);
+  const span = received === undefined || brought === undefined ? undefined : spanAt(brought, received.seq);
   return {
     version: policy.version,
-    policyChanged: policyHash(policyBytes(policy)) !== policyHash(policyBytes(ground.policy)),
+    policyHash: hash,
+    inForceFrom: span?.from.on,
+    policyChanged: hash !== policyHash(policyBytes(ground.policy)),
     quorum,
     alone: quorum < policy.quorum,
     quorumNow: ground.policy.quorum === policy.quorum ? undefined : ground.policy.quorum,
@@ -168,7 +177,10 @@ export const handOnOf = ({ caseFile, ground }: SeenCase, person: PersonId, today
   return owed === undefined ? undefined : { dueOn: owed.dueOn, cameOn: cameOn(owed, person) };
 };
 
-const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed, names: Names): DutyView => ({
+/** What is told of a duty beside its rule. */
+type Beside = { readonly moved: DutyView['moved']; readonly names: Names };
+
+const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed, { moved, names }: Beside): DutyView => ({
   id: owed.id,
   from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
   owedBy: owed.owedBy,
@@ -177,7 +189,8 @@ const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed, names: Names
   heirs: owed.heirs.flatMap((heir) => names.get(heir) ?? []),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,
-  skipped: owed.arithmetic.skipped,
+  arithmetic: owed.arithmetic,
+  moved,
 });
 
 /** What was met is theirs who did it, whoever would owe it now. */
@@ -188,13 +201,15 @@ const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty): DutyView => 
   mine: caseFile.timeline.find(({ line }) => line === duty.metBy)?.by === person,
   startedOn: duty.startedOn,
   dueOn: duty.dueOn,
-  skipped: duty.arithmetic.skipped,
+  arithmetic: duty.arithmetic,
   metOn: duty.metOn,
   over: overBy(caseFile, duty),
 });
 
-const dutiesOf = (now: CaseNow, person: PersonId, names: Names): readonly DutyView[] => [
-  ...owedIn(now).map((owed) => openDuty(now.caseFile, person, owed, names)),
+type MovedOf = (owed: Owed) => DutyView['moved'];
+
+const dutiesOf = (now: CaseNow, person: PersonId, movedOf: MovedOf, names: Names): readonly DutyView[] => [
+  ...owedIn(now).map((owed) => openDuty(now.caseFile, person, owed, { moved: movedOf(owed), names })),
   ...now.caseFile.duties.filter(({ metOn }) => metOn !== undefined).map((duty) => metDuty(now.caseFile, person, duty)),
 ];
 
@@ -203,12 +218,14 @@ export const caseView = (
   seen: SeenCase,
   person: PersonId,
   people: readonly NamedPerson[],
-  today: PlainDate,
+  { today, moved }: { readonly today: PlainDate; readonly moved: readonly Moved[] },
 ): CaseView => {
   const { ground, lines } = seen;
   const standing = caseNow(seen.caseFile, ground, today);
   const { caseFile } = standing;
   const names = new Map(people.map(({ id, name }) => [id, name]));
+  const movedOf: MovedOf = (owed) =>
+    moved.filter(({ key }) => key === keyOf(owed)).map((one) => movedView(one, (id) => names.get(id) ?? ''));
   const suspended = new Set(people.filter((one) => one.suspended).map(({ id }) => id));
   const named = (id: PersonId, roster: Roster): Named => ({
     name: names.get(id) ?? '',
@@ -249,7 +266,7 @@ export const caseView = (
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
     lostKeys: lostKeysOf(seen, person),
-    duties: dutiesOf(standing, person, names),
+    duties: dutiesOf(standing, person, movedOf, names),
     acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),

@@ -9,14 +9,18 @@ import { isResetOfLate, isRosterSigner, ownResetNews } from '../../auth/factor-r
 import { recoveryOfLate, wrongOfLate } from '../../auth/key-events.ts';
 import { newKeysNewsFor } from '../../auth/new-keys.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
+import type { PersonId } from '../../protocol/check/index.ts';
 import { accountNewsFor } from '../../store/account-acts.ts';
+import { unseenChanges } from '../../store/calendar-changes.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
 import { currentRoster } from '../../store/foundation.ts';
 import { handoversKnown } from '../../store/handovers.ts';
+import { namesOfPeople } from '../../store/people.ts';
 import { comingFor } from '../../store/portal-waits.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
+import { movedView } from './moved-view.ts';
 import { ownGaps } from './own-readiness.ts';
 import { present } from './present.ts';
 import { waitsFor } from './wait-views.ts';
@@ -29,10 +33,19 @@ const rosterCalls = async (deps: Deps, association: Association, today: PlainDat
   return today > roster.until ? ['expired'] : [];
 };
 
-const viewRow = (row: DeskRow): DeskViewRow => {
+/** Names by id, looked up only where some are shown. */
+const namer = async (deps: Deps, association: Association, isNeeded: boolean): Promise<(id: PersonId) => string> => {
+  const people = isNeeded ? await namesOfPeople(deps.database.reader, association.id) : [];
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? '';
+};
+
+const viewRow = (row: DeskRow, nameOf: (person: PersonId) => string): DeskViewRow => {
   if (row.view === 'briefings') return row;
-  const { waiting, ...rest } = row;
-  return { ...rest, waiting: { kind: waiting.kind, owed: waiting.duty !== undefined } };
+  const { waiting, duty, ...rest } = row;
+  const moved = duty?.moved?.map((move) => movedView(move, nameOf));
+  const owed = { kind: waiting.kind, owed: waiting.duty !== undefined };
+  return { ...rest, waiting: owed, ...(duty === undefined ? {} : { duty: { ...duty, moved } }) };
 };
 
 export const deskPages = (deps: Deps): Hono<AppEnv> => {
@@ -44,13 +57,16 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
     const today = riyadhDate(deps.clock());
     const after = c.req.query('after');
     const { rows, next } = await deskRows(deps, association, person, { after, today });
+    const changes = await unseenChanges(deps.database.reader, association.id, person, today);
+    const nameOf = await namer(deps, association, changes.length > 0);
     const roster = await rosterCalls(deps, association, today);
     const view = viewContext(c, deps, 'staff');
     return c.html(
       <DeskPage
         view={view}
         today={today}
-        rows={rows.map(viewRow)}
+        rows={rows.map((row) => viewRow(row, nameOf))}
+        calendar={changes.map(({ by, on }) => ({ by: nameOf(by), on }))}
         next={next}
         isFirstPage={after === undefined}
         roster={roster}

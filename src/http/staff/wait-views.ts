@@ -27,12 +27,13 @@ const namesIn = (names: Names, persons: readonly PersonId[]): readonly string[] 
 
 /** A wait to somebody; to the administrator where there is no reader. */
 export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omit<WaitView, 'linked'> => {
-  const { kind, startedOn, dueOn, owners, steps, about, renewed = [] } = wait;
+  const { kind, startedOn, dueOn, owners, steps, about, renewed = [], year } = wait;
   const mine = reader !== undefined && owners.includes(reader);
   return {
     kind,
     startedOn,
     dueOn,
+    ...(year === undefined ? {} : { year }),
     mine,
     cameOn: reader === undefined ? undefined : cameOn({ owners, steps }, reader),
     expected: namesIn(
@@ -79,6 +80,9 @@ export const waitsFor = async (
   const names: Names = waits.length === 0 ? new Map() : await knownNames(deps, association, lang);
   return [
     ...(since === undefined ? [] : [callView(since)]),
-    ...waits.map((wait) => ({ ...waitView(wait, names, person), linked: isSigner || wait.kind === 'new-keys' })),
+    ...waits.map((wait) => ({
+      ...waitView(wait, names, person),
+      linked: isSigner || wait.kind === 'new-keys' || wait.kind === 'calendar-year',
+    })),
   ];
 };

@@ -17,6 +17,7 @@ import {
   PlainReportRefused,
   PlainReportWaiting,
 } from '../../../../views/reporter/plain-report-stops.tsx';
+import type { ReportInput } from '../../../client/reporter.ts';
 import { type ClientProblem, failed } from '../../../client/transport.ts';
 import { asciiDigits } from '../../../domain/characters.ts';
 import { acknowledgementDue } from '../../../domain/deadlines.ts';
@@ -27,9 +28,10 @@ import type { Lang } from '../../../i18n/locale.ts';
 import { plainReport } from '../../../i18n/plain-report.ts';
 import { audienceWords, concernWords, receiverWords } from '../../../i18n/report-words.ts';
 import { reporter } from '../../../i18n/reporter.ts';
-import { associationPolicy } from '../../../policy/association-001.ts';
+import { hasViolationRules } from '../../../policy/policies.ts';
 import type { Concerns, Policy } from '../../../policy/types.ts';
 import { fromBase64url, groupDigits, toBase64url } from '../../../protocol/check/index.ts';
+import { settledPolicy } from '../../../store/association.ts';
 import { type Ground, groundOf, takesReports } from '../../../store/foundation.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
 import { isForm } from '../../form-type.ts';
@@ -94,7 +96,12 @@ const start = (visit: Visit, faults?: readonly FieldFault[]): Page =>
 
 const closed = (visit: Visit, again: Go): Page =>
   visit.c.html(
-    <PlainReportClosed view={viewOf(visit)} form={visit.form} again={hasTyped(visit.form) ? again : undefined} />,
+    <PlainReportClosed
+      view={viewOf(visit)}
+      form={visit.form}
+      again={hasTyped(visit.form) ? again : undefined}
+      adopted={hasViolationRules(visit.policy)}
+    />,
     503,
   );
 
@@ -122,8 +129,8 @@ type Ready = Extract<Settled, { ok: true }>;
 const receiversIn = ({ lang }: Visit, { ground, routing, concerns }: Ready): string =>
   receiverWords(lang, ground.policy, ground.current.roster, routing, concerns);
 
-const audienceIn = ({ lang }: Visit, { ground, routing, concerns }: Ready): readonly string[] =>
-  audienceWords(lang, ground.policy, ground.current.roster, routing, concerns);
+const audienceIn = ({ lang }: Visit, { ground, routing }: Ready, input: ReportInput): readonly string[] =>
+  audienceWords(lang, ground.policy, ground.current.roster, routing, input);
 
 const questions = (visit: Visit, faults?: readonly FieldFault[], asked?: FieldFault): Page => {
   const settled = settle(visit, 'questions');
@@ -154,7 +161,7 @@ const check = (visit: Visit, notes: Omit<CheckNotes, 'named'> = {}, status: Cont
       view={viewOf(visit)}
       form={visit.form}
       checked={checkedAnswers(visit.form, input)}
-      audience={audienceIn(visit, settled)}
+      audience={audienceIn(visit, settled, input)}
       notes={{ ...notes, named: unaskedOffices(visit.form, input) }}
     />,
     status,
@@ -279,7 +286,7 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
     return {
       ...{ c, deps, lang, ground, fields },
       form: readPlainForm(fields, lang),
-      policy: ground?.policy ?? associationPolicy(association),
+      policy: ground?.policy ?? settledPolicy(association),
       today: riyadhDate(deps.clock()),
     };
   };
@@ -290,7 +297,9 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
     const first = { ...visit, form: emptyPlainForm(token, visit.lang) };
     const isOpen = takesReports(visit.ground, visit.today);
     if (isOpen) return start(first);
-    return c.html(<PlainReportClosed view={viewOf(first)} form={first.form} />);
+    return c.html(
+      <PlainReportClosed view={viewOf(first)} form={first.form} adopted={hasViolationRules(first.policy)} />,
+    );
   });
 
   app.post(address, async (c) => {

@@ -1,0 +1,156 @@
+// `npm run --silent due -- --clock recommendation --from 2026-11-19`: when something is due that began on a day, with its arithmetic;
+// `--json` for programs. Exits with 0, or with 2 and a sentence that names what it can't reckon with.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { holidaysIn } from '../domain/arithmetic.ts';
+import {
+  type Answer,
+  type CalculatorFault,
+  CLOCKS,
+  type ClockName,
+  calculate,
+  clocksOf,
+  FIRST_DAY,
+  LAST_DAY,
+} from '../domain/calculator.ts';
+import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
+import { parsePolicy } from '../domain/policy-bytes.ts';
+import { dueWords, targetWords } from '../i18n/due-words.ts';
+import { isLang, type Lang } from '../i18n/locale.ts';
+import { shared } from '../i18n/shared.ts';
+import { type CalendarSettings, DEFAULT_CALENDAR, parseCalendar } from '../policy/calendar.ts';
+import { POLICY_NAMES, parsePolicyName, policyByName } from '../policy/policies.ts';
+import type { Policy } from '../policy/types.ts';
+
+const USAGE = `Usage: npm run --silent due -- --clock CLOCK --from YYYY-MM-DD [--policy NAME|FILE] [--calendar FILE] [--lang ar|en] [--json]
+Clocks: ${CLOCKS.join(' ')}`;
+const DEFAULT_POLICY = '001';
+const MOST_SHOWN = 80;
+
+/** Something that can't be reckoned with, and the sentence that says so. */
+class Refused extends Error {}
+
+/** What somebody typed, as one line that a terminal only shows. */
+const shown = (text: string): string => text.replaceAll(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '\uFFFD').slice(0, MOST_SHOWN);
+
+const OPTIONS = {
+  clock: { type: 'string' },
+  from: { type: 'string' },
+  policy: { type: 'string' },
+  calendar: { type: 'string' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const read = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
+  } catch {
+    throw new Refused(USAGE);
+  }
+};
+
+const clockOf = (name: string | undefined): ClockName => {
+  if (name === undefined) throw new Refused(`No clock was named.\n${USAGE}`);
+  const clock = CLOCKS.find((known) => known === name);
+  if (clock === undefined) throw new Refused(`There is no clock “${shown(name)}”. Clocks: ${CLOCKS.join(', ')}.`);
+  return clock;
+};
+
+const dayOf = (text: string | undefined): PlainDate => {
+  if (text === undefined) throw new Refused(`No day was given: --from YYYY-MM-DD.\n${USAGE}`);
+  const day = parsePlainDate(text);
+  if (day === undefined)
+    throw new Refused(`There is no day “${shown(text)}”. Give one as YYYY-MM-DD, such as 2026-11-19.`);
+  return day;
+};
+
+/** A value of a file; undefined where it can't be read or is no JSON. */
+const jsonIn = async (file: string): Promise<unknown> => {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+const policyOf = async (name: string): Promise<Policy> => {
+  const shipped = parsePolicyName(name);
+  const policy = shipped === undefined ? parsePolicy(await jsonIn(name)) : policyByName(shipped);
+  if (policy !== undefined) return policy;
+  throw new Refused(
+    `“${shown(name)}” is no policy: neither the name of one that is shipped (${POLICY_NAMES.join(', ')}) nor a file that holds a whole one.`,
+  );
+};
+
+const calendarOf = async (file: string | undefined): Promise<CalendarSettings> => {
+  if (file === undefined) return DEFAULT_CALENDAR;
+  const calendar = parseCalendar(await jsonIn(file));
+  if (calendar === undefined) throw new Refused(`“${shown(file)}” is no file with a calendar’s settings.`);
+  return calendar;
+};
+
+const fault = (
+  kind: CalculatorFault,
+  policy: Policy,
+  { clock, from }: { clock: ClockName; from: PlainDate },
+): string => {
+  const days = `Days are known from ${FIRST_DAY} to ${LAST_DAY}`;
+  switch (kind) {
+    case 'no-clock':
+      return `Policy ${policy.version} has no clock “${clock}”. It has: ${clocksOf(policy).join(', ')}.`;
+    case 'day-outside':
+      return `${from} can’t be counted from. ${days}.`;
+    case 'due-outside':
+      return `What is counted from ${from} ends too late. ${days}.`;
+  }
+};
+
+const inWords = (lang: Lang, { rule, counts, due, target }: Answer): string => {
+  const t = dueWords(lang, due);
+  const act = counts === undefined ? '' : ` (${shared(lang).acts[counts]})`;
+  return [
+    `${shared(lang).duties[rule.duty]}${act}`,
+    t.due,
+    ...(target === undefined ? [] : [targetWords(lang, target.dueOn)]),
+    '',
+    ...t.lead,
+    ...t.stretches.map(({ days, words }) => `- ${days}: ${words}`),
+  ].join('\n');
+};
+
+const asJson = ({ due }: Answer): string => JSON.stringify({ due: due.dueOn, skipped: holidaysIn(due) });
+
+const langOf = (asked: string | undefined, locale: string | undefined): Lang => {
+  if (asked === undefined) return locale?.startsWith('ar') === true ? 'ar' : 'en';
+  if (!isLang(asked)) throw new Refused(`There is no language “${shown(asked)}”: ar or en.`);
+  return asked;
+};
+
+/** Answers the command line; `locale` is the machine's, such as `ar_SA.UTF-8`. */
+export const due = async (
+  args: readonly string[],
+  locale?: string,
+): Promise<{ readonly code: 0 | 2; readonly message: string }> => {
+  try {
+    const asked = read(args);
+    const question = { clock: clockOf(asked.clock), from: dayOf(asked.from) };
+    const lang = langOf(asked.lang, locale);
+    const policy = await policyOf(asked.policy ?? DEFAULT_POLICY);
+    const found = calculate(policy, question.clock, question.from, await calendarOf(asked.calendar));
+    if (!found.ok) return { code: 2, message: fault(found.fault, policy, question) };
+    return { code: 0, message: asked.json === true ? asJson(found.answer) : inWords(lang, found.answer) };
+  } catch (error) {
+    if (error instanceof Refused) return { code: 2, message: error.message };
+    throw error;
+  }
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { LC_ALL, LANG } = process.env;
+  const { code, message } = await due(process.argv.slice(2), LC_ALL || LANG);
+  if (code === 0) process.stdout.write(`${message}\n`);
+  else process.stderr.write(`${message}\n`);
+  process.exitCode = code;
+}

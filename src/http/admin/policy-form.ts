@@ -1,0 +1,142 @@
+// The fields of the settings form that are about the policy: which of the five, whether the violation rules are adopted, the most
+// days of an answer, and the approvals of both. Both ways, with what is wrong in the reader's words.
+import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { type Approval, MAX_APPROVAL, readGregorian, readHijri } from '../../domain/approval.ts';
+import { asciiDigits } from '../../domain/characters.ts';
+import { number } from '../../i18n/dates.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { type PolicySetupTexts, policySetup } from '../../i18n/policy-setup.ts';
+import { type PolicyName, parsePolicyName } from '../../policy/policies.ts';
+import { type AssociationSettings, replyBounds } from '../../store/association.ts';
+import type { Form } from './form.ts';
+
+/** The two approvals that are asked for, by the beginnings of their fields' names. */
+const APPROVALS = ['approval', 'adoption'] as const;
+type Which = (typeof APPROVALS)[number];
+const PARTS = ['meeting', 'hijri', 'gregorian', 'document-ar', 'document-en'] as const;
+type Part = (typeof PARTS)[number];
+
+const partId = (which: Which, part: Part): string => `${which}-${part}`;
+
+/** Every field about the policy, in the order of the page. */
+export const POLICY_FIELDS: readonly string[] = [
+  ...['policy-base', 'max-reply-days'],
+  ...PARTS.map((part) => partId('approval', part)),
+  'adopted',
+  ...PARTS.map((part) => partId('adoption', part)),
+];
+
+const partLabel = (t: PolicySetupTexts, which: Which, part: Part): string => `${t[which]} – ${t.parts[part]}`;
+
+/** The label of a field about the policy; undefined of every other. */
+export const policyLabel = (id: string, lang: Lang): string | undefined => {
+  const t = policySetup(lang);
+  if (id === 'policy-base') return t.base;
+  if (id === 'max-reply-days') return t.maxReply;
+  if (id === 'adopted') return t.adopted;
+  for (const which of APPROVALS) {
+    const part = PARTS.find((one) => partId(which, one) === id);
+    if (part !== undefined) return partLabel(t, which, part);
+  }
+  return undefined;
+};
+
+const approvalForm = (which: Which, approval: Approval | undefined): Readonly<Record<string, string>> =>
+  approval === undefined
+    ? {}
+    : {
+        [partId(which, 'meeting')]: approval.meetingNo,
+        [partId(which, 'hijri')]: approval.dateHijri,
+        [partId(which, 'gregorian')]: approval.dateGregorian,
+        [partId(which, 'document-ar')]: approval.document.ar,
+        [partId(which, 'document-en')]: approval.document.en,
+      };
+
+/** What is stored about the policy, as the form's fields. */
+export const policyForm = (settings: AssociationSettings): Readonly<Record<string, string>> => {
+  const { policyBase, adopted, maxReplyDays, approval, adoption } = settings;
+  const most = maxReplyDays ?? replyBounds(policyBase).proposed;
+  return {
+    'policy-base': policyBase,
+    // 001 has the rules in its own text: whoever turns to another policy is asked anew.
+    adopted: policyBase === '001' ? '' : adopted ? 'yes' : 'no',
+    'max-reply-days': most === undefined ? '' : String(most),
+    ...approvalForm('approval', approval),
+    ...approvalForm('adoption', adoption),
+  };
+};
+
+const baseOf = (form: Form, before: PolicyName): PolicyName => parsePolicyName(form.one('policy-base')) ?? before;
+
+const approvalIn = (form: Form, which: Which): Approval | undefined => {
+  const typed = (part: Part): string => form.one(partId(which, part));
+  if (PARTS.every((part) => typed(part) === '')) return undefined;
+  return {
+    meetingNo: asciiDigits(typed('meeting')),
+    dateHijri: readHijri(typed('hijri')) ?? '',
+    dateGregorian: readGregorian(typed('gregorian')) ?? '',
+    document: { ar: typed('document-ar'), en: typed('document-en') },
+  };
+};
+
+/** The settings about the policy that a form without faults says. */
+export const policyOf = (
+  form: Form,
+  before: AssociationSettings,
+): Pick<AssociationSettings, 'policyBase' | 'adopted' | 'maxReplyDays' | 'approval' | 'adoption'> => {
+  const policyBase = baseOf(form, before.policyBase);
+  const typed = asciiDigits(form.one('max-reply-days'));
+  const approval = approvalIn(form, 'approval');
+  const adoption = approvalIn(form, 'adoption');
+  return {
+    policyBase,
+    adopted: policyBase === '001' || form.one('adopted') === 'yes',
+    ...(typed === '' ? {} : { maxReplyDays: Number(typed) }),
+    ...(approval === undefined ? {} : { approval }),
+    ...(adoption === undefined ? {} : { adoption }),
+  };
+};
+
+const replyFault = (form: Form, lang: Lang, base: PolicyName): string | undefined => {
+  const { errors } = policySetup(lang);
+  const typed = asciiDigits(form.one('max-reply-days'));
+  const { least, most, proposed } = replyBounds(base);
+  if (typed === '') return proposed === undefined ? errors.replyMissing : undefined;
+  const isDays = /^\d{1,3}$/.test(typed) && Number(typed) >= least && Number(typed) <= most;
+  return isDays ? undefined : errors.reply(number(lang, least), number(lang, most), least > 1);
+};
+
+const approvalFaults = (form: Form, lang: Lang, which: Which): readonly FieldFault[] => {
+  const t = policySetup(lang);
+  return PARTS.flatMap((part) => {
+    const id = partId(which, part);
+    const value = form.one(id);
+    const label = partLabel(t, which, part);
+    if (value.length > MAX_APPROVAL) return [{ id, text: t.errors.long(label, number(lang, MAX_APPROVAL)) }];
+    if (part === 'hijri' && value !== '' && readHijri(value) === undefined) {
+      return [{ id, text: t.errors.hijri(label) }];
+    }
+    if (part === 'gregorian' && value !== '' && readGregorian(value) === undefined) {
+      return [{ id, text: t.errors.gregorian(label) }];
+    }
+    const other = part === 'document-ar' ? 'document-en' : part === 'document-en' ? 'document-ar' : undefined;
+    const isHalf = other !== undefined && value === '' && form.one(partId(which, other)) !== '';
+    return isHalf ? [{ id, text: t.errors.both(label) }] : [];
+  });
+};
+
+/** Everything that is wrong with the fields about the policy, in the order of the page. */
+export const policyFaults = (form: Form, lang: Lang, before: PolicyName): readonly FieldFault[] => {
+  const { errors } = policySetup(lang);
+  const typed = form.one('policy-base');
+  const base = baseOf(form, before);
+  const reply = replyFault(form, lang, base);
+  const isUndecided = base !== '001' && !['yes', 'no'].includes(form.one('adopted'));
+  return [
+    ...(typed !== '' && parsePolicyName(typed) === undefined ? [{ id: 'policy-base', text: errors.base }] : []),
+    ...(reply === undefined ? [] : [{ id: 'max-reply-days', text: reply }]),
+    ...approvalFaults(form, lang, 'approval'),
+    ...(isUndecided ? [{ id: 'adopted', text: errors.adopted }] : []),
+    ...approvalFaults(form, lang, 'adoption'),
+  ];
+};

@@ -1,0 +1,108 @@
+// Reads the forms by which the calendar is changed: what edit they ask for, or what is wrong with them. It decides nothing and
+// saves nothing.
+import type { FieldFault } from '../../../views/components/error-summary.tsx';
+import { CORRECTIONS, MOST_REASON } from '../../../views/staff/calendar-change.tsx';
+import { type CalendarEdit, type CalendarRules, editFault, isOfPastYear } from '../../domain/calendar-edits.ts';
+import type { PlainDate } from '../../domain/plain-date.ts';
+import { calendarTexts, editFaultWords } from '../../i18n/calendar.ts';
+import { number } from '../../i18n/dates.ts';
+import type { Lang } from '../../i18n/locale.ts';
+import { type CalendarSettings, parseCalendar } from '../../policy/calendar.ts';
+import type { Form } from '../admin/form.ts';
+import { dayTyped, typedDateIn } from '../typed-form-date.ts';
+
+/** Fields that may come more than once. */
+export const REPEATED = ['weekend'];
+
+export type ReadEdit =
+  | { readonly ok: true; readonly edit: CalendarEdit }
+  | { readonly ok: false; readonly faults: readonly FieldFault[] };
+
+const wrong = (id: string, text: string): ReadEdit => ({ ok: false, faults: [{ id, text }] });
+
+const correctionEdit = (form: Form, lang: Lang): ReadEdit => {
+  const t = calendarTexts(lang).form;
+  const kind = CORRECTIONS.find((one) => one === form.one('what'));
+  const read = dayTyped(typedDateIn(form, 'day', lang), lang, t.missingDay);
+  const faults = [
+    ...(kind === undefined ? [{ id: 'what', text: t.missingWhat }] : []),
+    ...(read.ok ? [] : [{ id: 'day', text: read.words }]),
+  ];
+  return kind !== undefined && read.ok ? { ok: true, edit: { kind, on: read.day } } : { ok: false, faults };
+};
+
+const rulesEdit = (form: Form, settings: CalendarSettings, lang: Lang): ReadEdit => {
+  const t = calendarTexts(lang);
+  const roll = { yes: true, no: false }[form.one('rollForward')];
+  const rules = {
+    weekend: form.many('weekend').map(Number).toSorted(),
+    compensation: form.one('compensation'),
+    nationalDays: form.one('nationalDays'),
+    rollForward: roll,
+  };
+  if (new Set(rules.weekend).size >= 7) return wrong('weekend', t.faults['no-working-day']);
+  const parsed = parseCalendar({ ...rules, corrections: settings.corrections });
+  if (parsed !== undefined) {
+    const { corrections: _, ...read }: CalendarSettings = parsed;
+    return { ok: true, edit: { kind: 'rules', rules: read satisfies CalendarRules } };
+  }
+  const known: readonly (readonly [string, boolean])[] = [
+    ['weekend', rules.weekend.every((day) => Number.isInteger(day) && day >= 0 && day <= 6)],
+    ['compensation', Object.hasOwn(t.compensation, rules.compensation)],
+    ['nationalDays', Object.hasOwn(t.nationalDays, rules.nationalDays)],
+    ['rollForward', roll !== undefined],
+  ];
+  return { ok: false, faults: known.flatMap(([id, ok]) => (ok ? [] : [{ id, text: t.form.missingRule }])) };
+};
+
+const takeBackEdit = (form: Form, settings: CalendarSettings, lang: Lang): ReadEdit => {
+  const correction = settings.corrections.find((one) => JSON.stringify(one) === form.one('correction'));
+  return correction === undefined
+    ? wrong('corrections-title', calendarTexts(lang).faults.gone)
+    : { ok: true, edit: { kind: 'take-back', correction } };
+};
+
+/** The field that a fault of the rules belongs to. */
+const fieldOf = ({ kind }: CalendarEdit): string => (kind === 'rules' ? 'weekend' : 'day');
+
+/** The edit that a form asks for, if these settings allow it. */
+export const readEdit = (form: Form, settings: CalendarSettings, lang: Lang): ReadEdit => {
+  const what = form.one('what');
+  const read =
+    what === 'take-back'
+      ? takeBackEdit(form, settings, lang)
+      : what === 'rules'
+        ? rulesEdit(form, settings, lang)
+        : correctionEdit(form, lang);
+  const fault = read.ok ? editFault(settings, read.edit) : undefined;
+  return read.ok && fault !== undefined ? wrong(fieldOf(read.edit), editFaultWords(lang, fault)) : read;
+};
+
+/** What is missing before an edit is saved: the reason, and the ticks that it calls for. */
+export const saveFaults = (
+  form: Form,
+  edit: CalendarEdit,
+  { lang, today, isInPlace }: { readonly lang: Lang; readonly today: PlainDate; readonly isInPlace: boolean },
+): readonly FieldFault[] => {
+  const t = calendarTexts(lang).faults;
+  const reason = form.one('reason');
+  const isTicked = (id: string): boolean => form.one(id) === 'yes';
+  return [
+    ...(reason === '' ? [{ id: 'reason', text: t.reason }] : []),
+    ...([...reason].length > MOST_REASON ? [{ id: 'reason', text: t.reasonLong(number(lang, MOST_REASON)) }] : []),
+    ...(isOfPastYear(edit, today) && !isTicked('past') ? [{ id: 'past', text: t.past }] : []),
+    ...(isInPlace && !isTicked('away') ? [{ id: 'away', text: t.away }] : []),
+  ];
+};
+
+/** The present settings as the form of the rules shows them. */
+export const rulesForm = (settings: CalendarSettings): Form => {
+  const values: Readonly<Record<string, readonly string[]>> = {
+    what: ['rules'],
+    weekend: settings.weekend.map(String),
+    compensation: [settings.compensation],
+    nationalDays: [settings.nationalDays],
+    rollForward: [settings.rollForward ? 'yes' : 'no'],
+  };
+  return { one: (name) => values[name]?.[0] ?? '', many: (name) => values[name] ?? [] };
+};

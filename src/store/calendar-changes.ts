@@ -1,0 +1,139 @@
+// Owns the record of the calendar's changes, and the only way to change the calendar: both in one transaction, refused where somebody
+// else changed it since it was looked at. Nothing is ever taken from the record.
+import { type CalendarEdit, editFault, withEdit } from '../domain/calendar-edits.ts';
+import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
+import { type CalendarSettings, parseCalendar } from '../policy/calendar.ts';
+import { type AssociationId, type PersonId, parsePersonId } from '../protocol/check/index.ts';
+import type { Reader, Row, Tx } from './database.ts';
+import { integer, parsed, text } from './rows.ts';
+import { associationById, saveCalendar } from './settings.ts';
+
+export type CalendarChange = {
+  readonly seq: number;
+  readonly by: PersonId;
+  readonly on: PlainDate;
+  /** Whether it was done in the place of somebody who was away. */
+  readonly inPlace: boolean;
+  /** The year that was confirmed; missing of every other change. */
+  readonly year?: number;
+  readonly reason: string;
+  readonly before: CalendarSettings;
+  readonly after: CalendarSettings;
+};
+
+const settingsIn = (value: unknown): CalendarSettings | undefined => {
+  try {
+    return typeof value === 'string' ? parseCalendar(JSON.parse(value)) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const toChange = (row: Row): CalendarChange => ({
+  seq: integer(row, 'seq'),
+  by: parsed(row, 'by', parsePersonId),
+  on: plainDate(text(row, 'done_on')),
+  inPlace: integer(row, 'in_place') === 1,
+  ...(row.year === null ? {} : { year: integer(row, 'year') }),
+  reason: text(row, 'reason'),
+  before: parsed(row, 'before', settingsIn),
+  after: parsed(row, 'after', settingsIn),
+});
+
+/** All changes, the newest first; an association has a few a year. */
+export const calendarChanges = async (reader: Reader, association: AssociationId): Promise<readonly CalendarChange[]> =>
+  (await reader.all('select * from calendar_changes where association = ? order by seq desc', [association])).map(
+    toChange,
+  );
+
+/** The years that were confirmed. */
+export const confirmedYears = async (reader: Reader, association: AssociationId): Promise<readonly number[]> =>
+  (
+    await reader.all('select distinct year from calendar_changes where association = ? and year is not null', [
+      association,
+    ])
+  ).map((row) => integer(row, 'year'));
+
+/** Older ones somebody who never looked isn't told of: they came later, or nothing of theirs was open then. */
+const TOLD_DAYS = 60;
+
+/** The changes of due days' ground that somebody hasn't looked at and didn't make, the oldest first. */
+export const unseenChanges = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  today: PlainDate,
+): Promise<readonly CalendarChange[]> =>
+  (
+    await reader.all(
+      `select * from calendar_changes where association = ? and by <> ? and year is null and done_on >= ?
+       and seq > coalesce((select seq from calendar_changes_seen where association = ? and reader = ?), 0) order by seq`,
+      [association, person, addDays(today, -TOLD_DAYS), association, person],
+    )
+  ).map(toChange);
+
+/** Somebody has looked at the changes up to this one. */
+export const seeCalendarChanges = async (
+  tx: Tx,
+  association: AssociationId,
+  reader: PersonId,
+  seq: number,
+): Promise<void> => {
+  await tx.run(
+    `insert into calendar_changes_seen (association, reader, seq)
+     values (?, ?, min(?, (select coalesce(max(seq), 0) from calendar_changes where association = ?)))
+     on conflict (association, reader) do update set seq = max(seq, excluded.seq)`,
+    [association, reader, seq, association],
+  );
+};
+
+/** Who changes the calendar, on which day and why; `seen` is the newest change that they knew of, 0 before the first. */
+export type ChangedBy = {
+  readonly by: PersonId;
+  readonly on: PlainDate;
+  readonly inPlace: boolean;
+  readonly reason: string;
+  readonly seen: number;
+};
+
+export type Saved = { readonly ok: true } | { readonly ok: false; readonly why: 'meanwhile' | 'fault' };
+
+type Written = { readonly year?: number; readonly after: (before: CalendarSettings) => CalendarSettings | undefined };
+
+const record = async (
+  tx: Tx,
+  association: AssociationId,
+  { by, on, inPlace, reason, seen }: ChangedBy,
+  { year, after: changed }: Written,
+): Promise<Saved> => {
+  const [newest] = await calendarChanges(tx, association);
+  if ((newest?.seq ?? 0) !== seen) return { ok: false, why: 'meanwhile' };
+  const settings = await associationById(tx, association);
+  const after = settings === undefined ? undefined : changed(settings.calendar);
+  if (settings === undefined || after === undefined) return { ok: false, why: 'fault' };
+  await tx.run(
+    `insert into calendar_changes (association, seq, by, done_on, in_place, year, reason, before, after)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      ...[association, seen + 1, by, on, inPlace ? 1 : 0, year ?? null, reason],
+      ...[JSON.stringify(settings.calendar), JSON.stringify(after)],
+    ],
+  );
+  await saveCalendar(tx, association, after);
+  return { ok: true };
+};
+
+/** Changes the calendar and records it; nothing of either where somebody changed it since, or the edit has a fault now. */
+export const changeCalendar = (
+  tx: Tx,
+  association: AssociationId,
+  who: ChangedBy,
+  edit: CalendarEdit,
+): Promise<Saved> =>
+  record(tx, association, who, {
+    after: (before) => (editFault(before, edit) === undefined ? withEdit(before, edit) : undefined),
+  });
+
+/** Records that a year's calendar was looked through and is right. */
+export const confirmYear = (tx: Tx, association: AssociationId, who: ChangedBy, year: number): Promise<Saved> =>
+  record(tx, association, who, { year, after: (before) => before });

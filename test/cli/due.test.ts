@@ -1,0 +1,163 @@
+// The command `due`: every row of the vectors through it, its words, and what it refuses.
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { due } from '../../src/cli/due.ts';
+import { policyText } from '../../src/domain/policy-bytes.ts';
+import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
+import { type CalendarSettings, DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
+import type { Within } from '../../src/policy/types.ts';
+import { scratchFolder } from '../scratch.ts';
+
+const test = suite('the command due');
+
+type Vectors = {
+  workingDays: {
+    id: string;
+    referral: string;
+    due_compAfter: string;
+    due_noComp?: string;
+    skipped_compAfter: string[];
+  }[];
+  calendarDays: {
+    id: string;
+    start: string;
+    n: number;
+    due: string;
+    rolled_compAfter: string;
+    rolled_noComp: string;
+  }[];
+};
+const vectors: Vectors = JSON.parse(
+  readFileSync(new URL('../domain/vectors/calendar-vectors.json', import.meta.url), 'utf8'),
+);
+
+const AFTER = DEFAULT_CALENDAR;
+const NONE: CalendarSettings = { ...AFTER, compensation: 'none', nationalDays: 'not-moved' };
+const rolled = (settings: CalendarSettings): CalendarSettings => ({ ...settings, rollForward: true });
+
+/** Runs `work` with a writer of files, by name and content, that gives their paths. */
+const withFiles = async (work: (file: (name: string, content: string) => string) => Promise<void>): Promise<void> => {
+  const folder = scratchFolder();
+  try {
+    await work((name, content) => {
+      const path = join(folder, name);
+      writeFileSync(path, content);
+      return path;
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+const answer = async (...args: readonly string[]): Promise<{ due: string; skipped: string[] }> => {
+  const { code, message } = await due([...args, '--json']);
+  assert.is(code, 0, message);
+  return JSON.parse(message);
+};
+
+test('every row of ten working days, as JSON (T114)', () =>
+  withFiles(async (file) => {
+    const none = file('none.json', JSON.stringify(NONE));
+    for (const { id, referral, due_compAfter: after, due_noComp, skipped_compAfter: skipped } of vectors.workingDays) {
+      if (id === 'W21') continue;
+      const asked = ['--clock', 'recommendation', '--from', referral];
+      assert.equal(await answer(...asked), { due: after, skipped }, id);
+      assert.is((await answer(...asked, '--calendar', none)).due, due_noComp, id);
+    }
+  }));
+
+test('W21: a calendar with an announced Arafah moves the due day', () =>
+  withFiles(async (file) => {
+    const corrections = [{ kind: 'eid-adha', hijriYear: 1447, firstOn: '2026-05-27' }];
+    const calendar = file('announced.json', JSON.stringify({ ...AFTER, corrections }));
+    const asked = ['--clock', 'recommendation', '--from', '2026-05-12'];
+    assert.equal(await answer(...asked, '--calendar', calendar), { due: '2026-05-26', skipped: [] });
+  }));
+
+/** A policy whose briefing has this length. */
+const within = (length: Within): string => {
+  const duties = ASSOCIATION_001.duties.map((rule) => (rule.duty === 'brief' ? { ...rule, within: length } : rule));
+  return policyText({ ...ASSOCIATION_001, duties });
+};
+
+test('every row of calendar days, strict and rolled, by a policy in a file', () =>
+  withFiles(async (file) => {
+    const after = file('after.json', JSON.stringify(rolled(AFTER)));
+    const none = file('none.json', JSON.stringify(rolled(NONE)));
+    for (const { id, start, n, due: strict, rolled_compAfter, rolled_noComp } of vectors.calendarDays) {
+      const asked = ['--clock', 'brief', '--from', start, '--policy', file('policy.json', within({ days: n }))];
+      assert.equal(await answer(...asked), { due: strict, skipped: [] }, id);
+      assert.is((await answer(...asked, '--calendar', after)).due, rolled_compAfter, id);
+      assert.is((await answer(...asked, '--calendar', none)).due, rolled_noComp, id);
+    }
+  }));
+
+test('the clocks of 001 by their names', async () => {
+  const days: Record<string, string> = {};
+  for (const clock of ['brief', 'acknowledgement', 'review', 'recommendation', 'ratification', 'feedback'])
+    days[clock] = (await answer('--clock', clock, '--from', '2026-11-30', '--policy', '001')).due;
+  assert.equal(days, {
+    brief: '2026-12-07',
+    acknowledgement: '2026-12-10',
+    review: '2026-12-14',
+    recommendation: '2026-12-14',
+    ratification: '2026-12-07',
+    feedback: '2027-02-28',
+  });
+});
+
+test('without --json it tells the arithmetic, in English or Arabic', async () => {
+  const asked = ['--clock', 'recommendation', '--from', '2026-03-15'];
+  const english = await due(asked, 'en_GB.UTF-8');
+  assert.is(english.code, 0);
+  for (const part of [
+    'Due on Thursday, 2 April 2026 (14 Shawwal 1447 AH).',
+    '10 working days from Sunday, 15 March 2026',
+    '- Thursday, 19 March 2026 (30 Ramadan 1447 AH): not counted: Eid al-Fitr',
+    'working days 6 to 10',
+  ])
+    assert.ok(english.message.includes(part), part);
+  for (const arabic of [await due(asked, 'ar_SA.UTF-8'), await due([...asked, '--lang', 'ar'])]) {
+    assert.ok(arabic.message.includes('الموعد: الخميس، ١٤ شوال ١٤٤٧ هـ'), arabic.message);
+    assert.ok(arabic.message.includes('عيد الفطر'));
+  }
+});
+
+test('what can’t be reckoned with is refused, and named', () =>
+  withFiles(async (file) => {
+    const clock = ['--clock', 'brief'];
+    const from = ['--from', '2026-11-19'];
+    const zero = JSON.stringify(AFTER).replace('"rollForward":false', '"rollForward":0');
+    const refusals: readonly (readonly [readonly string[], string])[] = [
+      [from, 'No clock was named'],
+      [['--clock', 'tea', ...from], '“tea”'],
+      [clock, 'No day was given'],
+      [[...clock, '--from', '2026-02-30'], '“2026-02-30”'],
+      [[...clock, '--from', '19/11/2026'], '“19/11/2026”'],
+      [[...clock, '--from', '1937-03-13'], '1937-03-13'],
+      [[...clock, '--from', '2077-11-16'], '2077-11-16'],
+      [[...clock, '--from', '2077-11-09'], 'ends too late'],
+      [[...clock, ...from, '--policy', '009'], '“009”'],
+      [[...clock, ...from, '--policy', file('no.json', '{"version":"x"}')], 'is no policy'],
+      [[...clock, ...from, '--policy', file('none.json', within({ days: 0 }))], 'is no policy'],
+      [[...clock, ...from, '--policy', file('long.json', within({ days: 1e15 }))], 'is no policy'],
+      [[...clock, ...from, '--calendar', file('zero.json', zero)], 'no file with a calendar'],
+      [[...clock, ...from, '--lang', 'fr'], '“fr”'],
+      [[...clock, ...from, '--soon'], 'Usage'],
+      [[...clock, ...from, 'now'], 'Usage'],
+    ];
+    for (const [args, words] of refusals) {
+      const { code, message } = await due(args);
+      assert.is(code, 2, args.join(' '));
+      assert.ok(message.includes(words), `${args.join(' ')}: ${message}`);
+    }
+  }));
+
+test('the first and the last day of the table are reckoned with', async () => {
+  assert.is((await answer('--clock', 'brief', '--from', '1937-03-14')).due, '1937-03-21');
+  assert.is((await answer('--clock', 'brief', '--from', '2077-11-08')).due, '2077-11-15');
+});
+
+test.run();

@@ -1,0 +1,112 @@
+// The calculator over HTTP, for everybody and for people: a day in either calendar, and what is wrong with one.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { administrator, appoint, type Stage, signIn, withPortal } from '../support/portal-factory.ts';
+import { formBodies, NASTY_TEXTS } from '../torture/nasty.ts';
+import { routesFor } from '../torture/routes.ts';
+
+const test = suite('calculator');
+
+const FORM = 'application/x-www-form-urlencoded';
+type Fields = Readonly<Record<string, string>>;
+
+const day = (calendar: string, year: string, month: string, date: string): Fields => ({
+  'day-calendar': calendar,
+  'day-year': year,
+  'day-month': month,
+  'day-day': date,
+});
+
+const post = async (stage: Stage, path: string, body: string | Uint8Array<ArrayBuffer>, headers: Fields = {}) => {
+  const answer = await stage.portal.app.request(`${stage.portal.url}${path}`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin', 'content-type': FORM, ...headers },
+    body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+  });
+  return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') };
+};
+
+const asked = (stage: Stage, fields: Fields, path = '/en/calculator') =>
+  post(stage, path, new URLSearchParams(Object.entries(fields)).toString());
+
+/** The due day of each clock, as the page marks it. */
+const dues = (html: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...html.matchAll(/data-clock="([a-z]+)" data-due="([0-9-]+)"/g)].map(([, clock, due]) => [clock, due]),
+  );
+
+const REFERRED = {
+  brief: '2026-11-26',
+  acknowledgement: '2026-11-29',
+  review: '2026-12-03',
+  recommendation: '2026-12-03',
+  ratification: '2026-11-26',
+  feedback: '2027-02-19',
+};
+
+test('a day of either calendar is answered for every clock of the policy, with its arithmetic and in no address', () =>
+  withPortal(async (stage) => {
+    for (const fields of [day('gregorian', '2026', '11', '19'), day('hijri', '١٤٤٨', '٦', '٩')]) {
+      const { status, text, location } = await asked(stage, fields);
+      assert.is(status, 200);
+      assert.is(location, null);
+      assert.equal(dues(text), REFERRED);
+      assert.ok(text.includes('Friday, 20 November 2026 (10 Jumada II 1448 AH) to Saturday'));
+    }
+  }));
+
+test('it opens with today, on the policy page too, and people have it among their own pages', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const cookie = await signIn(stage, await appoint(stage, admin, 'internal-auditor'));
+    for (const path of ['/ar/calculator', '/en/staff/calculator']) {
+      const answer = await stage.portal.app.request(`${stage.portal.url}${path}`, {
+        headers: { cookie: `__Host-amanah=${cookie}` },
+      });
+      assert.is(answer.status, 200);
+      assert.match(await answer.text(), /id="day-year"[^>]*value="\d{4}"/);
+    }
+    const policy = await (await stage.portal.app.request(`${stage.portal.url}/en/policy`)).text();
+    assert.match(policy, /data-clock="recommendation" data-due="\d{4}-\d\d-\d\d"/);
+    assert.match(policy, /href="\/en\/calculator"/);
+  }));
+
+test('a day that isn’t one, or lies outside the calendar, comes back as it was typed, with a sentence', () =>
+  withPortal(async (stage) => {
+    const wrong: readonly (readonly [Fields, string])[] = [
+      [day('gregorian', '', '', ''), 'Enter a day.'],
+      [day('gregorian', '2026', '2', '30'), ''],
+      [day('gregorian', '2078', '1', '1'), 'This day can’t be counted from'],
+      [day('gregorian', '1937', '3', '13'), 'This day can’t be counted from'],
+      [day('gregorian', '1448', '6', '9'), 'looks like a Hijri year'],
+    ];
+    for (const [fields, words] of wrong) {
+      const { status, text } = await asked(stage, fields);
+      assert.is(status, 422);
+      assert.ok(text.includes(words), words);
+      assert.ok(text.includes(`value="${fields['day-year']}"`));
+      assert.equal(dues(text), {});
+    }
+    const last = await asked(stage, day('gregorian', '2077', '11', '8'));
+    assert.is(last.status, 200);
+    assert.ok(last.text.includes('It ends after 15 November 2077'));
+  }));
+
+test('nothing that is sent breaks it', () =>
+  withPortal(async (stage) => {
+    const paths = routesFor(stage.portal.app, 'dates').map((path) => path.replace('/:lang', '/en'));
+    assert.ok(paths.includes('/en/calculator') && paths.includes('/en/staff/calculator'));
+    for (const text of Object.values(NASTY_TEXTS)) {
+      const { status, text: html } = await asked(stage, { ...day('gregorian', '2026', '11', text) });
+      assert.ok(status === 422 || status === 200, String(status));
+      assert.not.match(html, /<script>alert/);
+    }
+    const sample = new URLSearchParams(Object.entries(day('gregorian', '2026', '11', '19'))).toString();
+    for (const { type, encoding, body } of formBodies(sample)) {
+      const packed: Fields = encoding === undefined ? {} : { 'content-encoding': encoding };
+      const { status } = await post(stage, '/en/calculator', body, { 'content-type': type ?? '', ...packed });
+      assert.ok(status < 500, String(status));
+    }
+  }));
+
+test.run();

@@ -1,0 +1,364 @@
+// The calendar's pages over a world with cases: who reads and who changes it, what a change is shown to move and to whom, that it is
+// saved with its record or not at all, and that nothing typed is lost.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { unconfirmedYears } from '../../src/domain/calendar-years.ts';
+import { plainDate } from '../../src/domain/plain-date.ts';
+import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
+import { calendarChanges } from '../../src/store/calendar-changes.ts';
+import { associationById } from '../../src/store/settings.ts';
+import { type Player, type World, withWorld as withCast } from '../support/case-factory.ts';
+import { declared, referred, reinstated, suspended } from '../support/case-story.ts';
+import { NASTY_TEXTS } from '../torture/nasty.ts';
+import { type Pages, pagesOf, textOf } from '../views/staff-app.ts';
+
+const test = suite('calendar pages');
+
+/** A world whose people have accounts. */
+const withWorld = (job: (world: World) => Promise<void>): Promise<void> =>
+  withCast(async (world) => {
+    for (const player of Object.values(world.people)) {
+      await suspended(world, player);
+      await reinstated(world, player);
+    }
+    await job(world);
+  });
+
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+const pairs = (fields: Fields): readonly (readonly [string, string])[] =>
+  Object.entries(fields).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const),
+  );
+
+const post = (pages: Pages, player: Player, fields: Fields, what = 'changes') =>
+  pages(`/en/staff/calendar/${what}`, player, pairs(fields));
+
+const on = (day: string): Fields => {
+  const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)));
+  return { 'day-calendar': 'gregorian', 'day-year': year, 'day-month': month, 'day-day': date };
+};
+const holiday = (day: string, more: Fields = {}): Fields => ({ what: 'holiday', seen: '0', ...on(day), ...more });
+const save = (day: string, more: Fields = {}): Fields =>
+  holiday(day, { step: 'save', reason: 'Royal order 12', ...more });
+
+const calendarOf = async ({ database, association }: World) =>
+  (await associationById(database.reader, association.id))?.calendar;
+const changesOf = ({ database, association }: World) => calendarChanges(database.reader, association.id);
+
+/** The moves of a preview, as `number old new`. */
+const movesIn = (html: string): readonly string[] =>
+  [...html.matchAll(/data-number="([\d-]+)" data-from="([\d-]+)" data-to="([\d-]+)"/g)].map((found) =>
+    found.slice(1).join(' '),
+  );
+
+test('everybody who handles reports reads the calendar, in both calendars’ dates; only its keepers find its forms', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    world.setNow('2026-11-10T09:00:00Z');
+    const { first, auditor, auditChair, deputy, chair } = world.people;
+    const { html } = await pages('/en/staff/calendar', first);
+    assert.match(html, /data-why="eid-fitr" data-from="2027-03-09" data-to="2027-03-12"/);
+    assert.match(html, /data-why="compensation" data-from="2027-03-14"/);
+    assert.match(html, /data-why="ramadan"/);
+    assert.ok(textOf(html).includes('Tuesday, 9 March 2027 (1 Shawwal 1448 AH)'));
+    for (const path of ['correction', 'settings']) {
+      for (const player of [first, chair]) {
+        assert.is((await pages(`/en/staff/calendar/${path}`, player)).status, 404);
+        assert.not.ok(html.includes(`calendar/${path}`));
+      }
+      for (const player of [auditor, auditChair, deputy])
+        assert.is((await pages(`/en/staff/calendar/${path}`, player)).status, 200);
+    }
+    assert.is((await post(pages, first, save('2026-11-22'))).status, 404);
+    assert.is((await post(pages, first, { year: '2026', seen: '0' }, 'confirmation')).status, 404);
+    assert.equal(await changesOf(world), []);
+  }));
+
+test('a preview saves nothing and shows which due days move, of cases that the person sees and of no other (T38)', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const told = await referred(world);
+    const about = await referred(world, ['internal-auditor']);
+    const due = async (one: typeof told) =>
+      (await world.load(one)).caseFile.duties.find(({ id }) => id === 'recommendation')?.dueOn ?? '';
+    assert.is(await due(told), await due(about));
+    // A place that is left, or was written by somebody else, tells nothing either: who may see a case is asked of its chain.
+    await world.database.write((tx) =>
+      tx.run(
+        `insert into desk_places select association, ?, mark, rank, number, case_id, turns_on, handover_mark, hands_on
+         from desk_places where case_id = ? and person = ?`,
+        [world.people.auditor.id, about.caseId, world.people.auditChair.id],
+      ),
+    );
+    const asked = await post(pages, world.people.auditor, holiday('2026-11-08'));
+    assert.is(asked.status, 200);
+    const moves = movesIn(asked.html);
+    const before = await due(told);
+    assert.ok(
+      moves.some((move) => move.startsWith(`${told.number} ${before} `)),
+      moves.join(),
+    );
+    assert.not.ok(asked.html.includes(about.number), 'a case that bypasses the auditor leaves no trace');
+    assert.not.ok(textOf(asked.html).includes('More due days move'));
+    assert.equal([await calendarOf(world), await changesOf(world)], [DEFAULT_CALENDAR, []]);
+    const other = await post(pages, world.people.auditChair, holiday('2026-11-08'));
+    assert.ok(other.html.includes(about.number), 'whoever handles it sees that it moves');
+  }));
+
+test('a saved correction stands with who, when, why, before and after, and moves due days at once', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor, first } = world.people;
+    const told = await referred(world);
+    await declared(world, told, first);
+    const before = (await world.load(told)).caseFile.duties.find(({ id }) => id === 'recommendation')?.dueOn ?? '';
+    const saved = await post(pages, auditor, save('2026-11-08'));
+    assert.equal([saved.status, saved.to], [303, '/en/staff/calendar?done=changed']);
+    const [change, ...rest] = await changesOf(world);
+    assert.equal(rest, []);
+    assert.equal(
+      [change?.by, change?.reason, change?.inPlace, change?.before, change?.after.corrections],
+      [auditor.id, 'Royal order 12', false, DEFAULT_CALENDAR, [{ kind: 'holiday', on: '2026-11-08' }]],
+    );
+    assert.equal(await calendarOf(world), change?.after);
+    const page = await pages(`/en/staff/cases/${told.number}`, first);
+    const [, from, to] = /class="hint moved" data-from="([\d-]+)" data-to="([\d-]+)"/.exec(page.html) ?? [];
+    assert.is(from, before);
+    assert.ok((to ?? '') > before);
+    assert.ok(page.html.includes(`data-duty="recommendation" data-due="${to}"`), 'the case is due anew');
+    const desk = await pages('/en/staff', first);
+    assert.match(desk.html, /id="calendar-news"/);
+    assert.ok(desk.html.includes(`data-from="${from}" data-to="${to}"`));
+    assert.not.match((await pages('/en/staff', auditor)).html, /id="calendar-news"/, 'who changed it knows');
+    await post(pages, first, { seen: '1' }, 'seen');
+    const later = (await pages('/en/staff', first)).html;
+    assert.not.match(later, /id="calendar-news"|class="hint moved"/, 'told until they have read it');
+  }));
+
+test('taking a correction back restores every due day, and both stay on record', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor } = world.people;
+    await post(pages, auditor, save('2026-11-08'));
+    const correction = JSON.stringify({ kind: 'holiday', on: '2026-11-08' });
+    const asked = await post(pages, auditor, { what: 'take-back', correction, seen: '1' });
+    assert.ok(textOf(asked.html).includes('Taken back: Holiday: Sunday, 8 November 2026'));
+    const done = { what: 'take-back', correction, seen: '1', step: 'save', reason: 'Withdrawn' };
+    assert.is((await post(pages, auditor, done)).status, 303);
+    assert.equal(await calendarOf(world), DEFAULT_CALENDAR);
+    assert.is((await changesOf(world)).length, 2);
+    const again = await post(pages, auditor, { ...done, seen: '2' });
+    assert.is(again.status, 422);
+    assert.ok(textOf(again.html).includes('This correction has been taken back already.'));
+  }));
+
+test('two browsers at once: the second one is told, sees what stands now, and saves only then', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor } = world.people;
+    const both = await Promise.all([
+      post(pages, auditor, save('2026-11-08')),
+      post(pages, auditor, save('2026-11-09')),
+    ]);
+    assert.equal(both.map(({ status }) => status).toSorted(), [303, 409]);
+    assert.is((await changesOf(world)).length, 1);
+    const [lost] = both.filter(({ status }) => status === 409);
+    assert.match(lost?.html ?? '', /id="meanwhile"/);
+    assert.match(lost?.html ?? '', /name="reason"[^>]*value="Royal order 12"|value="Royal order 12"[^>]*name="reason"/);
+    const free = (await calendarOf(world))?.corrections[0];
+    const other = free !== undefined && 'on' in free && free.on === '2026-11-08' ? '2026-11-09' : '2026-11-08';
+    assert.is((await post(pages, auditor, save(other, { seen: '1' }))).status, 303);
+    const twice = await post(pages, auditor, save(other, { seen: '2' }));
+    assert.is(twice.status, 422);
+    assert.ok(textOf(twice.html).includes('This has been corrected already'));
+  }));
+
+test('what can’t be is refused in a sentence, and everything typed comes back', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor } = world.people;
+    const eid = (kind: string, day: string) => holiday(day, { what: kind });
+    const refusals: readonly (readonly [Fields, string])[] = [
+      [holiday('2026-11-06'), 'This day is free already.'],
+      [holiday('2026-11-08', { what: 'working-day' }), 'This day is a working day already.'],
+      [eid('eid-fitr', '2027-03-09'), 'This is the day that the calendar has already.'],
+      [eid('eid-fitr', '2027-03-12'), 'By the Umm al-Qura table it is Tuesday, 9 March 2027'],
+      [eid('eid-adha', '2027-05-12'), 'By the Umm al-Qura table it is Saturday, 15 May 2027'],
+      [holiday('2078-01-03'), 'This day can’t be reckoned with'],
+      [{ what: 'holiday', seen: '0', ...on('2026-02-30') }, ''],
+      [{ what: '', seen: '0', ...on('2026-11-08') }, 'Choose what is to be corrected.'],
+      [{ what: 'rules', seen: '0', weekend: ['0', '1', '2', '3', '4', '5', '6'] }, 'At least one day of the week'],
+      [
+        {
+          ...{ what: 'rules', seen: '0', weekend: ['5', '6'], compensation: 'after' },
+          ...{ nationalDays: 'fri-thu-sat-sun', rollForward: 'no' },
+        },
+        'Nothing of it is changed.',
+      ],
+    ];
+    for (const [fields, words] of refusals) {
+      const { status, html } = await post(pages, auditor, fields);
+      assert.is(status, 422, words);
+      assert.ok(textOf(html).includes(words), `${words}: ${textOf(html).slice(0, 600)}`);
+      const year = fields['day-year'];
+      if (typeof year === 'string') assert.ok(html.includes(`value="${year}"`));
+    }
+    const silent = await post(pages, auditor, save('2026-11-08', { reason: '' }));
+    assert.is(silent.status, 422);
+    assert.ok(textOf(silent.html).includes('Write why.'));
+    const long = await post(pages, auditor, save('2026-11-08', { reason: 'x'.repeat(301) }));
+    assert.ok(long.html.includes('x'.repeat(301)));
+    const past = await post(pages, auditor, save('2025-11-09'));
+    assert.ok(textOf(past.html).includes('Tick that you mean a past year.'));
+    assert.equal(await changesOf(world), []);
+    assert.is((await post(pages, auditor, save('2025-11-09', { past: 'yes' }))).status, 303);
+  }));
+
+test('settings are changed with a reason, and Eids announced a day later move what they move', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor } = world.people;
+    const rules: Fields = {
+      ...{ what: 'rules', weekend: ['4', '5'], compensation: 'none', nationalDays: 'not-moved', rollForward: 'yes' },
+      ...{ seen: '0', step: 'save', reason: 'Board decision' },
+    };
+    assert.is((await post(pages, auditor, rules)).status, 303);
+    const eid = { what: 'eid-adha', seen: '1', step: 'save', reason: 'Announced', ...on('2027-05-16') };
+    assert.is((await post(pages, auditor, eid)).status, 303);
+    assert.equal(await calendarOf(world), {
+      weekend: [4, 5],
+      compensation: 'none',
+      nationalDays: 'not-moved',
+      rollForward: true,
+      corrections: [{ kind: 'eid-adha', hijriYear: 1448, firstOn: '2027-05-16' }],
+    });
+    const { html } = await pages('/en/staff/calendar', auditor);
+    assert.ok(textOf(html).includes('Entered: Arafah of 1448 AH is on Sunday, 16 May 2027'));
+    assert.ok(textOf(html).includes('Reason: Board decision'));
+  }));
+
+test('who acts in the auditor’s place says so, and it stands in the record', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditChair } = world.people;
+    const unsaid = await post(pages, auditChair, save('2026-11-08'));
+    assert.is(unsaid.status, 422);
+    assert.ok(textOf(unsaid.html).includes('Tick that you act in their place.'));
+    assert.is((await post(pages, auditChair, save('2026-11-08', { away: 'yes' }))).status, 303);
+    assert.is((await changesOf(world))[0]?.inPlace, true);
+  }));
+
+test('a vacant office is nobody’s place: its substitute needn’t say who is away', () =>
+  withWorld(async (world) => {
+    await world.nextRoster((roster) => ({
+      ...roster,
+      persons: roster.persons.map((one) =>
+        one.offices.includes('internal-auditor') ? { ...one, status: 'left' as const } : one,
+      ),
+    }));
+    const pages = pagesOf(world);
+    assert.is((await post(pages, world.people.auditChair, save('2026-11-08'))).status, 303);
+    assert.is((await changesOf(world))[0]?.inPlace, false);
+  }));
+
+test('a year waits from 1 January, or thirty days before its first Eid, until it is confirmed or nothing of it is left', () => {
+  const years = (day: string, confirmed: readonly number[] = []) =>
+    unconfirmedYears(DEFAULT_CALENDAR, confirmed, plainDate(day)).map(({ year, since }) => `${year} ${since}`);
+  assert.equal(years('2026-11-19'), [], 'no holiday is left');
+  assert.equal(years('2026-12-31'), []);
+  const entered = { ...DEFAULT_CALENDAR, corrections: [{ kind: 'holiday', on: '2026-11-25' }] } as const;
+  assert.equal(
+    unconfirmedYears(entered, [], plainDate('2026-11-19')),
+    [],
+    'what was entered by hand needs no confirming',
+  );
+  assert.equal(years('2027-01-01'), ['2027 2027-01-01']);
+  assert.equal(years('2027-01-01', [2027]), []);
+  assert.equal(years('2027-09-23'), ['2027 2027-01-01']);
+  assert.equal(years('2027-09-24'), []);
+  assert.equal(years('2032-12-03').at(-1), '2033 2032-12-03', 'Eid al-Fitr is on 2 January');
+  assert.equal(
+    years('2032-12-02').filter((one) => one.startsWith('2033')),
+    [],
+  );
+  assert.equal(years('2077-11-10'), []);
+});
+
+test('an unconfirmed year stands on the auditor’s desk, comes to the next after five working days, and confirming ends it', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor, auditChair } = world.people;
+    const wait = async (player: Player) =>
+      /class="own" data-wait="calendar-year" data-due="([\d-]+)"/.exec((await pages('/en/staff', player)).html)?.[1];
+    world.setNow('2027-01-03T09:00:00Z');
+    assert.equal([await wait(auditor), await wait(auditChair)], ['2027-01-07', undefined]);
+    world.setNow('2027-01-08T09:00:00Z');
+    assert.is(await wait(auditChair), '2027-01-07');
+    const confirmed = await post(pages, auditor, { year: '2027', seen: '0' }, 'confirmation');
+    assert.is(confirmed.status, 303);
+    assert.equal([await wait(auditor), await wait(auditChair)], [undefined, undefined]);
+    const [change] = await changesOf(world);
+    assert.equal([change?.year, change?.before], [2027, change?.after]);
+    assert.is((await post(pages, auditor, { year: '2027', seen: '1' }, 'confirmation')).status, 422);
+    assert.is((await post(pages, auditor, { year: '2029', seen: '1' }, 'confirmation')).status, 400);
+    const late = await post(pages, auditor, { year: '2028', seen: '0' }, 'confirmation');
+    assert.is(late.status, 422);
+    assert.ok(textOf(late.html).includes('changed or confirmed the calendar meanwhile'));
+  }));
+
+test('the language link of an answered form leads to a page that is there', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor } = world.people;
+    const wrong = holiday('2026-11-06');
+    for (const answer of [
+      holiday('2026-11-08'),
+      wrong,
+      { what: 'rules', seen: '0' },
+      { ...wrong, what: 'take-back' },
+    ]) {
+      const { html } = await post(pages, auditor, answer);
+      const [, link = ''] = /class="language" href="([^"]+)"/.exec(html) ?? [];
+      assert.is((await pages(link, auditor)).status, 200, link);
+    }
+  }));
+
+test('a clock that jumps a year back or forward breaks no page and meets no duty', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const told = await referred(world);
+    const dues = async () =>
+      (await world.load(told)).caseFile.duties.map(({ id, dueOn, metOn }) => `${id} ${dueOn} ${metOn ?? 'open'}`);
+    const before = await dues();
+    for (const jump of ['2025-11-01T09:00:00Z', '2027-11-01T09:00:00Z', '2026-11-02T09:00:00Z']) {
+      world.setNow(jump);
+      for (const path of ['', '/calendar', `/cases/${told.number}`]) {
+        const { status, html } = await pages(`/en/staff${path}`, world.people.auditor);
+        assert.is(status, 200, `${jump} ${path}`);
+        assert.not.match(html, /NaN|undefined|Invalid/);
+      }
+      assert.equal(await dues(), before);
+    }
+  }));
+
+test('nothing that is sent breaks the forms', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    for (const text of Object.values(NASTY_TEXTS)) {
+      const everything = { what: text, correction: text, weekend: text, seen: text, step: text, 'day-calendar': text };
+      for (const fields of [
+        everything,
+        { 'day-day': text },
+        { what: 'rules', weekend: text },
+        { reason: text, past: text },
+      ]) {
+        const { status, html } = await post(pages, world.people.auditor, save('2026-11-06', fields));
+        assert.ok([200, 303, 400, 409, 422].includes(status), `${text.slice(0, 9)}: ${status}`);
+        assert.not.match(html, /<script>alert/);
+      }
+      for (const what of ['confirmation', 'seen'])
+        assert.ok((await post(pages, world.people.auditor, { year: text, seen: text }, what)).status < 500);
+    }
+  }));
+
+test.run();

@@ -1,0 +1,120 @@
+// What the parts of a policy's page are made of: tables, parts that open, own words, and how a date is counted.
+import type { Child } from 'hono/jsx';
+import { weekdayName } from '../../src/i18n/dates.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import type { PolicyText } from '../../src/i18n/policy-texts.ts';
+import { relationsTexts } from '../../src/i18n/relations.ts';
+import type { CalendarSettings } from '../../src/policy/calendar.ts';
+
+/** Stands in a cell that has nothing to say. */
+export const NOTHING = '–';
+
+/** A wide table scrolls inside its own region, which the keyboard reaches. */
+export const RulesTable = (props: {
+  readonly label: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}) => (
+  <section class="table-scroll" aria-label={props.label} tabindex={0}>
+    <table>
+      <thead>
+        <tr>
+          {props.head.map((cell) => (
+            <th scope="col">{cell}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map(([first, ...others]) => (
+          <tr>
+            <th scope="row">{first}</th>
+            {others.map((cell, at) => (
+              <td data-label={props.head[at + 1]} data-empty={cell === NOTHING ? '' : undefined}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+/** A long part for who wants it; the heading is what opens it. */
+export const Folded = (props: { readonly id: string; readonly title: string; readonly children: Child }) => (
+  <details class="folded" id={props.id}>
+    <summary>
+      <h3>{props.title}</h3>
+    </summary>
+    {props.children}
+  </details>
+);
+
+const TextParts = (props: { readonly text: PolicyText; readonly level: 4 | 'strong' }) => (
+  <>
+    {props.text.parts.map(({ heading, lines, list }) => (
+      <>
+        {props.level === 4 ? (
+          <h4>{heading}</h4>
+        ) : (
+          <p>
+            <strong>{heading}</strong>
+          </p>
+        )}
+        {list === true ? (
+          <ol>
+            {lines.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ol>
+        ) : (
+          lines.map((line) => <p>{line}</p>)
+        )}
+      </>
+    ))}
+  </>
+);
+
+/** A policy's own words: in Arabic as they are, in English a translation with the Arabic behind it. */
+export const OwnWords = (props: {
+  readonly lang: Lang;
+  readonly id: string;
+  readonly text: PolicyText;
+  readonly arabic: PolicyText;
+}) => {
+  const { lang, id, text, arabic } = props;
+  const t = relationsTexts(lang);
+  return (
+    <Folded id={id} title={`${t.ownWords}: ${text.title}`}>
+      <p class="hint">{lang === 'ar' ? t.mended : `${t.translation} ${t.mended}`}</p>
+      <TextParts text={text} level={4} />
+      {lang === 'ar' ? null : (
+        <blockquote lang="ar" dir="rtl">
+          <p>
+            <strong>{arabic.title}</strong>
+          </p>
+          <TextParts text={arabic} level="strong" />
+        </blockquote>
+      )}
+    </Folded>
+  );
+};
+
+/** How days, working days and months are counted, from the association's own calendar. */
+export const Counting = (props: { readonly lang: Lang; readonly calendar: CalendarSettings }) => {
+  const { lang, calendar } = props;
+  const t = relationsTexts(lang).counting;
+  const rest = calendar.weekend.map((day) => weekdayName(lang, day)).join(t.joined);
+  return (
+    <>
+      <h4>{t.title}</h4>
+      <ul>
+        <li>{t.dayZero}</li>
+        <li>{t.days}</li>
+        <li>{t.workingDays(rest)}</li>
+        <li>{t.months}</li>
+        <li>{calendar.rollForward ? t.rollForward : t.noRoll}</li>
+      </ul>
+    </>
+  );
+};
