@@ -69,7 +69,7 @@ const fillForm = (draft: Draft): void => {
 };
 
 const showOtherCalendar = (): void => {
-  for (const id of ['notified', 'heard', 'until', 'withheld-until']) {
+  for (const id of ['notified', 'heard', 'until', 'withheld-until', 'labour-day']) {
     const place = document.getElementById(`${id}-other`);
     if (place !== null) place.textContent = otherCalendar(lang, values.text(id));
   }

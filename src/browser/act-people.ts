@@ -1,6 +1,7 @@
 // The parts of an act's form that depend on persons: whom it would reach, who could be concerned, who needs keys again.
 // Persons come from the verified roster and chain, with office and fingerprint; the name is an addition.
 import type { OpenedCase } from '../client/case.ts';
+import { pausable } from '../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
 import type { CaseFile } from '../domain/case-file.ts';
@@ -14,8 +15,10 @@ import { actsText } from '../i18n/acts.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { formatDate, number } from '../i18n/dates.ts';
 import { disclosureText } from '../i18n/disclosure.ts';
+import { dutyWords } from '../i18n/duty-words.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
 import { panelWords } from '../i18n/panel-words.ts';
+import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import { type AskedPerson, concernsGroup, NOBODY, otherValue, personValue } from './act-reading.ts';
@@ -190,6 +193,19 @@ const askRefused = (opened: OpenedCase, { identity }: CaseFile): readonly AskedP
   return radios(disclosureText(lang).fields.asker, options, disclosureText(lang).fields.none);
 };
 
+/** Which clock is to stand still: what somebody can pause today. */
+const askPaused = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
+  const t = dutyWords(lang).pause;
+  const options = pausable(caseFile, me, opened.ground.today).map(({ id, dueOn }) => ({
+    value: id,
+    label: shared(lang).duties[id],
+    hint: t.dueOn(formatDate(lang, dueOn)),
+  }));
+  const none = notice('info', el('p', {}, t.none));
+  fill(byId('people'), options.length === 0 ? none : choices('radio', 'paused-duty', t.which, options));
+  return [];
+};
+
 /** Builds what this act asks about persons; the answer is whom "Does anything in it concern this person?" is about. */
 export const askAboutPeople = (
   act: PageAct,
@@ -215,6 +231,8 @@ export const askAboutPeople = (
       return askAnnounced(opened, caseFile);
     case 'refuse-identity':
       return askRefused(opened, caseFile);
+    case 'pause':
+      return askPaused(opened, caseFile, me);
     default:
       return [];
   }

@@ -1,6 +1,7 @@
 // Makes of what somebody filled in on an act's page what they mean to do and what is sealed with it, or says what is
 // missing. No page, no keys: values come in, words go out.
 
+import { longestPause, pausable } from '../domain/acts/duty-acts.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { characters } from '../domain/characters.ts';
 import { disclosureRule } from '../domain/disclosure.ts';
@@ -9,12 +10,13 @@ import { addDays, type PlainDate, parsePlainDate, plainDate } from '../domain/pl
 import { actsText } from '../i18n/acts.ts';
 import { formatDate, formatIn } from '../i18n/dates.ts';
 import { disclosureText } from '../i18n/disclosure.ts';
+import { dutyWords } from '../i18n/duty-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { type Letterhead, NOTICE_VERSION, type NoticeKind, receiptParams } from '../i18n/notices.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
 import { isCategory } from '../policy/categories.ts';
 import { GIST_CHARACTERS, MESSAGE_CHARACTERS } from '../policy/questions.ts';
-import { FORMS, OFFICES } from '../policy/types.ts';
+import { FORMS, LABOUR_STEPS, OFFICES } from '../policy/types.ts';
 import { type PersonId, parsePersonId, parseRoom } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import type { Fault } from './faults.ts';
@@ -86,7 +88,7 @@ const limitOf = (id: string): number => (id === 'summary' ? GIST_CHARACTERS : ME
 /** The text of a field, noted as a fault where it is too long or missing. */
 const written = (
   reading: Reading,
-  id: (keyof Words['fields'] & string) | 'told',
+  id: (keyof Words['fields'] & string) | 'told' | 'minutes',
   label: string,
   required = true,
 ): string => {
@@ -102,7 +104,7 @@ const written = (
 const reason = (reading: Reading): Entry =>
   entryOf(reading, 'reason', written(reading, 'reasons', words(reading).fields.reasons));
 
-type Plain = 'reason' | 'briefing' | 'message' | 'note' | 'summary' | 'remark' | 'decision';
+type Plain = 'reason' | 'briefing' | 'message' | 'note' | 'summary' | 'remark' | 'decision' | 'minutes';
 const entryOf = ({ lang }: Reading, type: Plain, text: string): Entry => ({ type, lang: langOfText(text, lang), text });
 
 /** A second review has a receipt notice of its own, with the day on which it began. */
@@ -277,6 +279,30 @@ const announced = (reading: Reading): string => {
   return line ?? '';
 };
 
+const pause = (reading: Reading): Intention => {
+  const { caseFile, me: by, values, faults, lang } = reading;
+  const t = dutyWords(lang).pause;
+  const today = plainDate(reading.today);
+  const options = pausable(caseFile, by, today);
+  const [chosen] = values.chosen('paused-duty');
+  const duty = options.find(({ id }) => id === chosen);
+  if (duty === undefined) faults.push({ id: 'paused-duty', text: words(reading).missing.choose(t.which) });
+  const until = dayWithin(reading, 'until', t.until, today, longestPause(caseFile, today));
+  return { kind: 'pause', by, duty: duty?.id ?? 'review', until };
+};
+
+/** A step that the Labour Law wants, when it was done, and where its minutes are. */
+const labourStep = (reading: Reading): Meant => {
+  const { caseFile, me: by, values, faults, lang } = reading;
+  const t = dutyWords(lang).labour;
+  const [value] = values.chosen('step');
+  const step = LABOUR_STEPS.find((known) => known === value);
+  if (step === undefined) faults.push({ id: 'step', text: words(reading).missing.choose(t.step) });
+  const day = dayWithin(reading, 'labour-day', t.day, caseFile.receivedOn, plainDate(reading.today));
+  const minutes = entryOf(reading, 'minutes', written(reading, 'minutes', t.minutes));
+  return { intention: { kind: 'labour-step', by, step: step ?? 'employee', day }, entries: [minutes] };
+};
+
 const meant = (act: PageAct, reading: Reading): Meant => {
   const { me: by } = reading;
   const { fields } = words(reading);
@@ -346,6 +372,15 @@ const meant = (act: PageAct, reading: Reading): Meant => {
       return disclosing(act, reading);
     case 'disclose':
       return { intention: { kind: act, by, of: announced(reading) }, entries: [DISCLOSURE] };
+    case 'pause':
+      return { intention: pause(reading), entries: [reason(reading)] };
+    case 'labour-step':
+      return labourStep(reading);
+    case 'check-in':
+      return {
+        intention: { kind: act, by },
+        entries: [entryOf(reading, 'message', written(reading, 'message', fields.message))],
+      };
     case 'epoch':
       return { intention: reading.step ?? { kind: act, by, room: 'report' }, entries: [] };
   }

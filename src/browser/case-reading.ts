@@ -9,11 +9,13 @@ import { basisWords } from '../i18n/basis-words.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { disclosureText } from '../i18n/disclosure.ts';
+import { dutyWords } from '../i18n/duty-words.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
 import { categoryName } from '../i18n/staff-words.ts';
 import { REPORT_QUESTIONS } from '../policy/questions.ts';
+import { DUTIES } from '../policy/types.ts';
 import type { Holder, Line, PersonId, Room } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { outcomeWords, ratifiedEntry } from './case-outcome.ts';
@@ -164,6 +166,15 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
           ? hint(disclosureText(lang).part.withheld(formatDate(lang, plainDate(act.public.withheld_until))))
           : undefined,
       ];
+    case 'pause': {
+      const duty = DUTIES.find((known) => known === act.public.duty);
+      const until = formatDate(lang, plainDate(act.public.until));
+      return [hint(dutyWords(lang).pause.timeline(duty === undefined ? '' : shared(lang).duties[duty], until))];
+    }
+    case 'labour-step': {
+      const { steps } = dutyWords(lang).labour;
+      return [hint(`${steps[act.public.step]}: ${formatDate(lang, plainDate(act.public.day))}`)];
+    }
     case 'declare':
     case 'identify':
       return [];

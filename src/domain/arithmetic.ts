@@ -1,20 +1,22 @@
 // How a due day was counted, day by day: what was counted, what was skipped and why, days of one kind together. It follows from
 // the due day's own arithmetic and reckons nothing anew.
-import type { FreeDay } from './calendar.ts';
 import type { Due } from './deadlines.ts';
 import { addDays, type PlainDate } from './plain-date.ts';
+
+/** Why a day isn't counted. */
+export type Uncounted = Due['skipped'][number]['why'];
 
 /** Days in a row of which the same is to be said. */
 export type Stretch = { readonly from: PlainDate; readonly to: PlainDate } & (
   | { readonly kind: 'counted'; readonly first: number; readonly last: number }
-  | { readonly kind: 'skipped'; readonly why: FreeDay }
+  | { readonly kind: 'skipped'; readonly why: Uncounted }
 );
 
 /** The day that calendar days or months end on, before it is moved off a free day. */
 export const endOf = ({ unit, skipped, dueOn }: Due): PlainDate =>
-  unit === 'working-days' ? dueOn : (skipped[0]?.on ?? dueOn);
+  unit === 'working-days' ? dueOn : (skipped.find(({ why }) => why !== 'pause')?.on ?? dueOn);
 
-type Day = { readonly on: PlainDate; readonly why: FreeDay | undefined };
+type Day = { readonly on: PlainDate; readonly why: Uncounted | undefined };
 
 const daysBehind = (from: PlainDate, { skipped, dueOn }: Due): readonly Day[] => {
   const reasons = new Map(skipped.map(({ on, why }) => [on, why]));
@@ -49,4 +51,4 @@ export const stretchesOf = (due: Due): readonly Stretch[] => {
 
 /** The holidays and days of compensation that would have been working days: what is skipped beside weekends. */
 export const holidaysIn = ({ skipped }: Due): readonly PlainDate[] =>
-  skipped.filter(({ why }) => why !== 'weekend').map(({ on }) => on);
+  skipped.filter(({ why }) => why !== 'weekend' && why !== 'pause').map(({ on }) => on);

@@ -2,9 +2,20 @@
 // Nothing here is stored; it is made anew from verified lines.
 
 import type { CalendarSettings } from '../policy/calendar.ts';
-import type { ActName, Closing, Concerns, DutyId, Form, Policy, Role, Stage } from '../policy/types.ts';
+import type {
+  ActName,
+  Closing,
+  Concerns,
+  DutyId,
+  DutyRule,
+  Form,
+  LabourStep,
+  Policy,
+  Role,
+  Stage,
+} from '../policy/types.ts';
 import type { ActKind, ActPublic, Author, CaseId, Holder, Ledger, PersonId, Room } from '../protocol/check/index.ts';
-import type { Due } from './deadlines.ts';
+import type { Due, Paused } from './deadlines.ts';
 import type { IdentityFile } from './disclosure.ts';
 import type { SealedTo } from './keys-held.ts';
 import type { PlainDate } from './plain-date.ts';
@@ -20,9 +31,20 @@ export type Duty = {
   /** What one aims at; missing it is no breach. */
   readonly targetOn?: PlainDate;
   readonly arithmetic: Due;
+  /** The clock, and the day from which it counts, for whoever reckons anew. */
+  readonly clock: DutyRule;
+  readonly countedFrom: PlainDate;
+  /** When it was paused, each with the line that did it; none of another day moves it. */
+  readonly pauses: readonly Pause[];
   readonly metOn?: PlainDate;
   readonly metBy?: string;
 };
+
+/** A pause of a duty: from the day of the line until the day that it names, both among them. */
+export type Pause = Paused & { readonly by: PersonId; readonly line: string };
+
+/** Something recorded under the Labour Law; `day` is when it took place. */
+export type LabourRecord = { readonly step: LabourStep; readonly day: PlainDate; readonly line: string };
 
 /** A recommendation that stands, and what the other members said of it. */
 export type Recommendation = {
@@ -105,6 +127,10 @@ export type CaseFile = {
   readonly done: { readonly case: ReadonlySet<ActName>; readonly review: ReadonlySet<ActName> };
   readonly recommendation?: Recommendation;
   readonly ratifiedOn?: PlainDate;
+  /** When a recommendation was first carried: the investigation's end. */
+  readonly investigatedOn?: PlainDate;
+  /** What was recorded under the Labour Law, in order; anything at all says that the case concerns an employee. */
+  readonly labour: readonly LabourRecord[];
   /** Everyone who acted as reviewer or on the panel: they can't ratify. */
   readonly acted: ReadonlySet<PersonId>;
   /** Who asked for the identity, to whom it was disclosed and until when. */

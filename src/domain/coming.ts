@@ -3,7 +3,8 @@
 import type { DutyId, Role } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import type { CaseFile } from './case-file.ts';
-import { type CaseNow, type Owed, owedIn } from './owed.ts';
+import { isShownTo } from './desk.ts';
+import { type CaseNow, isDormant, type Owed, owedIn } from './owed.ts';
 import type { PlainDate } from './plain-date.ts';
 import { handsOn, owedKeys } from './succession.ts';
 import { seesBy } from './visibility.ts';
@@ -37,6 +38,7 @@ export function comingTo(now: CaseNow, person: PersonId): Coming | undefined {
   const handing = owed.find(({ id }) => id === 'hand-on');
   return {
     duties: owed
+      .filter((one) => !isDormant(one, now.today) && isShownTo(now.caseFile, person, one.duty?.clock))
       .filter(isDuty)
       .flatMap(({ id, startedBy, dueOn, heirs }) => (heirs.includes(person) ? [{ id, startedBy, dueOn }] : [])),
     handedOnBy: [...new Set((handing?.owners ?? []).map((owner) => partOf(now.caseFile, owner)))],

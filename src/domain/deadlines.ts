@@ -12,18 +12,23 @@ export type Due = {
   readonly dueOn: PlainDate;
   readonly counted: number;
   readonly unit: 'days' | 'working-days' | 'months';
-  readonly skipped: readonly { readonly on: PlainDate; readonly why: FreeDay }[];
+  readonly skipped: readonly { readonly on: PlainDate; readonly why: FreeDay | 'pause' }[];
   /** Why the due day is free, where calendar days end on a free day and stay there. */
   readonly stays?: FreeDay;
 };
 
 type Counted = Pick<Due, 'dueOn' | 'skipped' | 'stays'>;
 
+/** Days on which a clock stood still, both ends among them. */
+export type Paused = { readonly from: PlainDate; readonly until: PlainDate };
+
 /** A year without a working day is a calendar gone wrong, not a clock. */
 const MAX_SKIPPED = 366;
 
-function countWorkingDays(count: number, from: PlainDate, calendar: Calendar): Counted {
-  const skipped: { on: PlainDate; why: FreeDay }[] = [];
+type Days = (date: PlainDate) => FreeDay | 'pause' | undefined;
+
+function countWorkingDays(count: number, from: PlainDate, calendar: Days): Counted {
+  const skipped: { on: PlainDate; why: FreeDay | 'pause' }[] = [];
   let day = from;
   for (let counted = 0; counted < count; ) {
     day = addDays(day, 1);
@@ -35,8 +40,20 @@ function countWorkingDays(count: number, from: PlainDate, calendar: Calendar): C
   return { dueOn: day, skipped };
 }
 
+/** A last day moved on by each day that the clock stood still before it, and by those that it then meets. */
+function afterPauses(last: PlainDate, from: PlainDate, isPaused: (date: PlainDate) => boolean) {
+  const skipped: { on: PlainDate; why: 'pause' }[] = [];
+  let end = last;
+  for (let day = addDays(from, 1); day <= end; day = addDays(day, 1)) {
+    if (!isPaused(day)) continue;
+    skipped.push({ on: day, why: 'pause' });
+    end = addDays(end, 1);
+  }
+  return { end, skipped };
+}
+
 /** Moves a last day that is free to the next working day. */
-function rollForward(last: PlainDate, calendar: Calendar): Counted {
+function rollForward(last: PlainDate, calendar: Days): Counted {
   const why = calendar(last);
   if (why === undefined) return { dueOn: last, skipped: [] };
   const { dueOn, skipped } = countWorkingDays(1, last, calendar);
@@ -52,16 +69,25 @@ function strict(last: PlainDate, calendar: Calendar): Counted {
 /**
  * The day on which something is due that is owed `within` a time from `from` (day 0, not counted). Working days skip
  * weekends and holidays; calendar days and months don't, unless the settings roll a free last day forward. Overdue is
- * from the next midnight in Riyadh.
+ * from the next midnight in Riyadh. Days on which the clock was paused count as little as holidays do.
  */
-export function dueOn(within: Within, from: PlainDate, settings: CalendarSettings): Due {
-  const calendar = calendarOf(settings);
+export function dueOn(
+  within: Within,
+  from: PlainDate,
+  settings: CalendarSettings,
+  paused: readonly Paused[] = [],
+): Due {
+  const free = calendarOf(settings);
+  const isPaused = (date: PlainDate): boolean => paused.some((one) => date >= one.from && date <= one.until);
+  const calendar: Days = (date) => free(date) ?? (isPaused(date) ? 'pause' : undefined);
   if ('working_days' in within) {
     const counted = within.working_days;
     return { from, counted, unit: 'working-days', ...countWorkingDays(counted, from, calendar) };
   }
   const last = 'days' in within ? addDays(from, within.days) : addMonths(from, within.months);
-  const ended = settings.rollForward ? rollForward(last, calendar) : strict(last, calendar);
+  const { end, skipped } = paused.length === 0 ? { end: last, skipped: [] } : afterPauses(last, from, isPaused);
+  const moved = settings.rollForward ? rollForward(end, calendar) : strict(end, free);
+  const ended = { ...moved, skipped: [...skipped, ...moved.skipped] };
   return 'days' in within
     ? { from, counted: within.days, unit: 'days', ...ended }
     : { from, counted: within.months, unit: 'months', ...ended };

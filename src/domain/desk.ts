@@ -1,25 +1,41 @@
 // What a case waits for, seen from one person's desk: for them, for the reporter, for somebody else, or for nothing.
-import type { ActName, ActRule } from '../policy/types.ts';
+import type { ActName, ActRule, DutyRule } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
-import { type CaseFile, type Duty, openDuties } from './case-file.ts';
+import { pausedOn } from './acts/duty-acts.ts';
+import { type CaseFile, type Duty, isHolder, openDuties, owingPersons } from './case-file.ts';
 import { actsInRole } from './open-acts.ts';
-import { type CaseNow, type Owed, owedIn } from './owed.ts';
-import { daysBetween, type PlainDate } from './plain-date.ts';
+import { type CaseNow, isDormant, type Owed, owedIn } from './owed.ts';
+import { addDays, daysBetween, type PlainDate } from './plain-date.ts';
 import { rowsOf } from './rules.ts';
+import { turnsOn } from './waits.ts';
 
 export type DutyState = 'met' | 'overdue' | 'today' | 'soon' | 'later';
 
 /** A duty is due soon from this many days before (domain.md §5.1 «اقترب الموعد»; half the shortest clock of the policy). */
 const SOON_DAYS = 3;
 
+/** From how many days before a duty is due soon: what is told of in good time, such as what the law sets, earlier. */
+const soonFrom = (clock: DutyRule | undefined): number => clock?.alerts?.[0] ?? SOON_DAYS;
+
 /** Where a duty stands on a day; overdue begins with the day after the due day. */
-export function dutyState(duty: Pick<Duty, 'dueOn' | 'metOn'>, today: PlainDate): DutyState {
+export function dutyState(
+  duty: Pick<Duty, 'dueOn' | 'metOn'> & { readonly clock?: DutyRule | undefined },
+  today: PlainDate,
+): DutyState {
   if (duty.metOn !== undefined) return 'met';
   const left = daysBetween(today, duty.dueOn);
   if (left < 0) return 'overdue';
   if (left === 0) return 'today';
-  return left <= SOON_DAYS ? 'soon' : 'later';
+  return left <= soonFrom(duty.clock) ? 'soon' : 'later';
 }
+
+/** The same of what is owed, wait or duty. */
+export const owedState = ({ dueOn, duty }: Owed, today: PlainDate): DutyState =>
+  dutyState({ dueOn, clock: duty?.clock }, today);
+
+/** Until when the clock of what is owed stands still on a day; undefined where it runs. */
+export const pausedUntil = ({ duty }: Owed, today: PlainDate): PlainDate | undefined =>
+  duty === undefined ? undefined : pausedOn(duty, today)?.until;
 
 export type Waiting = {
   readonly kind: 'me' | 'reporter' | 'another' | 'nothing';
@@ -40,15 +56,30 @@ function awaitsReporter({ stage, timeline }: CaseFile): boolean {
 
 /** A decision that hangs on what the reporter was asked waits for them, as long as it isn't due soon. */
 const hangsOnReporter = ({ caseFile, today }: CaseNow, own: Owed): boolean =>
-  own.id === 'review' && awaitsReporter(caseFile) && dutyState(own, today) === 'later';
+  own.id === 'review' && awaitsReporter(caseFile) && owedState(own, today) === 'later';
+
+/**
+ * The next day on which what a case waits for turns, without a line: something comes to further people, or to those whose it is,
+ * or a decision hangs on the reporter no longer.
+ */
+export function desksTurnOn(now: CaseNow): PlainDate | undefined {
+  const { caseFile, today } = now;
+  const hanging = awaitsReporter(caseFile) ? openDuties(caseFile).filter(({ id }) => id === 'review') : [];
+  const soon = hanging.map(({ dueOn, clock }) => addDays(dueOn, -soonFrom(clock))).filter((day) => day > today);
+  return [turnsOn(owedIn(now), today), ...soon].filter((day) => day !== undefined).toSorted()[0];
+}
 
 /** Whether too few of a panel are left, as far as the chain tells: the reviewer brings further members in. */
 const isPanelBarred = ({ stage, panel, bars, quorum }: CaseFile): boolean =>
   stage === 'investigation' && panel.filter((person) => !bars.has(person)).length < quorum;
 
 /** Acts that move a case to another stage, meet a duty of this case that is still owed, or make its panel whole again. */
-function usefulActs(caseFile: CaseFile, person: PersonId): readonly ActName[] {
-  const owed = openDuties(caseFile).map(({ id }) => id);
+function usefulActs({ caseFile, today }: CaseNow, person: PersonId): readonly ActName[] {
+  const owed = openDuties(caseFile)
+    .filter((duty) => !isDormant({ duty }, today))
+    // What the law wants of one is recorded by whoever has it before them, and makes the case wait for nobody else.
+    .filter((duty) => duty.clock.only === undefined || owingPersons(caseFile, duty).includes(person))
+    .map(({ id }) => id);
   const moves = ({ to, from, meets }: ActRule) =>
     (to !== undefined && from.includes(caseFile.stage)) || meets.some((duty) => owed.includes(duty));
   return actsInRole(caseFile, person).filter(
@@ -64,6 +95,13 @@ const hasSpokenHere = ({ recommendation }: CaseFile, person: PersonId): boolean 
 const isMemberAlone = ({ panel, reviewer, receivers, ratifier }: CaseFile, person: PersonId): boolean =>
   panel.includes(person) && ![reviewer, ratifier, ...receivers].includes(person);
 
+/** What the law sets is told to whom the deliberation is, and to nobody else (WB11). */
+export const isShownTo = (caseFile: CaseFile, person: PersonId, clock: DutyRule | undefined): boolean =>
+  clock?.only !== 'employee' || isHolder(caseFile, 'deliberation', person);
+
+const owedShownTo = (now: CaseNow, person: PersonId): readonly Owed[] =>
+  owedIn(now).filter((owed) => isShownTo(now.caseFile, person, owed.duty?.clock) && !isDormant(owed, now.today));
+
 /**
  * What is a person's next to do or to know of. Keys to hand on come before everything else for whoever has them: until then
  * nothing more is written in the case (PROTOCOL B18).
@@ -77,7 +115,7 @@ const nextOf = (owed: readonly Owed[], person: PersonId): Owed | undefined =>
  * ratifier know what to remind of. A member of the committee is told of what they owe themselves or wait for, and else of nothing.
  */
 export function deskDuty(now: CaseNow, person: PersonId): Owed | undefined {
-  const owed = owedIn(now);
+  const owed = owedShownTo(now, person);
   const own = nextOf(owed, person);
   const told = isMemberAlone(now.caseFile, person) ? owed.filter(({ awaitedBy }) => awaitedBy === person) : owed;
   return own ?? told[0];
@@ -86,9 +124,9 @@ export function deskDuty(now: CaseNow, person: PersonId): Owed | undefined {
 /** What a case waits for, from a person's point of view, on a day. */
 export function waiting(now: CaseNow, person: PersonId): Waiting {
   const { caseFile, today } = now;
-  const owed = owedIn(now);
+  const owed = owedShownTo(now, person);
   const own = owed.find(({ owners }) => owners.includes(person));
-  const acts = usefulActs(caseFile, person);
+  const acts = usefulActs(now, person);
   if (own !== undefined) {
     const duty = nextOf(owed, person) ?? own;
     return { kind: hangsOnReporter(now, duty) ? 'reporter' : 'me', duty, acts };

@@ -2,6 +2,7 @@
 // a text that stays the same as long as the duty is owed.
 import type { PersonId } from '../protocol/check/index.ts';
 import type { Coming } from './coming.ts';
+import { isShownTo } from './desk.ts';
 import { type CaseNow, type Owed, owedIn } from './owed.ts';
 import type { PlainDate } from './plain-date.ts';
 
@@ -14,12 +15,17 @@ const dayOf = ({ caseFile }: CaseNow, { id, startedBy, startedOn, awaitedBy, due
   dueOn,
 });
 
-/** Every day of a case on which something is due. */
-export const dueDaysIn = (now: CaseNow): readonly DueDay[] => owedIn(now).map((owed) => dayOf(now, owed));
+/** What of a case a person is told on its page: what the law sets to whom the deliberation is alone. */
+const shownTo = (now: CaseNow, person: PersonId): readonly Owed[] =>
+  owedIn(now).filter(({ duty }) => isShownTo(now.caseFile, person, duty?.clock));
+
+/** Every day of a case on which something is due, as far as this person is told of it. */
+export const dueDaysIn = (now: CaseNow, person: PersonId): readonly DueDay[] =>
+  shownTo(now, person).map((owed) => dayOf(now, owed));
 
 /** Those of a case that are a person's own. */
 export const ownDueDaysIn = (now: CaseNow, person: PersonId): readonly DueDay[] =>
-  owedIn(now)
+  shownTo(now, person)
     .filter(({ owners }) => owners.includes(person))
     .map((owed) => dayOf(now, owed));
 

@@ -1,9 +1,9 @@
 // Duties: which clocks an act starts and stops, by the policy's table. Due days come from deadlines.ts alone.
-import type { ActName, ActRule, DutyRule } from '../policy/types.ts';
+import type { ActName, ActRule, DutyId, DutyRule, LabourStep } from '../policy/types.ts';
 import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 import type { CaseFile, Duty } from './case-file.ts';
 import { dueOn } from './deadlines.ts';
-import type { PlainDate } from './plain-date.ts';
+import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 
 /** One act of the chain as the fold takes it. */
 export type Step = {
@@ -18,26 +18,45 @@ export type Step = {
 /** What a duty begins or ends with: a line of the chain, or a roster, by its hash. */
 type Turn = { readonly line: { readonly hash: string }; readonly on: PlainDate };
 
-/** Day 0 of a clock: the day of the act itself, or of the act that the policy counts from. */
-function dayZero(caseFile: CaseFile, rule: DutyRule, on: PlainDate): PlainDate {
+/** Day 0 of a clock: the day of the act itself, or of the act that the policy counts from; none where that wasn't done yet. */
+function dayZero(caseFile: CaseFile, rule: DutyRule, on: PlainDate): PlainDate | undefined {
+  if (rule.counted_from === 'submit') return caseFile.receivedOn;
+  if (rule.counted_from === 'recommend') return caseFile.investigatedOn;
   return rule.counted_from === 'acknowledge' ? (caseFile.review.acknowledgedOn ?? on) : on;
 }
 
-function newDuty(caseFile: CaseFile, rule: DutyRule, { line, on }: Turn): Duty {
-  const first = dueOn(rule.within, dayZero(caseFile, rule, on), caseFile.calendar);
-  const other = rule.or_later === undefined ? first : dueOn(rule.or_later, on, caseFile.calendar);
+/** When a clock ends that counts from `zero`, or from `startedOn` where that ends later, with the days that didn't count. */
+function reckon(
+  { calendar }: CaseFile,
+  clock: DutyRule,
+  { zero, startedOn }: { readonly zero: PlainDate; readonly startedOn: PlainDate },
+  pauses: Duty['pauses'],
+): Pick<Duty, 'dueOn' | 'arithmetic' | 'countedFrom'> {
+  const settings = clock.strict === true ? { ...calendar, rollForward: false } : calendar;
+  const first = dueOn(clock.within, zero, settings, pauses);
+  const other = clock.or_later === undefined ? first : dueOn(clock.or_later, startedOn, settings, pauses);
   const arithmetic = other.dueOn > first.dueOn ? other : first;
-  const target = rule.target === undefined ? {} : { targetOn: dueOn(rule.target, on, caseFile.calendar).dueOn };
+  return { dueOn: arithmetic.dueOn, arithmetic, countedFrom: arithmetic === first ? zero : startedOn };
+}
+
+function newDuty(caseFile: CaseFile, clock: DutyRule, { line, on }: Turn): Duty | undefined {
+  const zero = dayZero(caseFile, clock, on);
+  if (zero === undefined) return undefined;
+  const target = clock.target === undefined ? {} : { targetOn: dueOn(clock.target, on, caseFile.calendar).dueOn };
   return {
-    id: rule.duty,
-    owedBy: rule.owed_by,
+    id: clock.duty,
+    owedBy: clock.owed_by,
     startedBy: line.hash,
     startedOn: on,
-    dueOn: arithmetic.dueOn,
-    arithmetic,
+    clock,
+    pauses: [],
+    ...reckon(caseFile, clock, { zero, startedOn: on }, []),
     ...target,
   };
 }
+
+const begun = (caseFile: CaseFile, clocks: readonly DutyRule[], turn: Turn): readonly Duty[] =>
+  clocks.flatMap((clock) => newDuty(caseFile, clock, turn) ?? []);
 
 /** Whom an act that answers a request for the identity answers; undefined for every other. */
 const answeredBy = ({ act }: Pick<Step, 'act'>): PersonId | undefined =>
@@ -45,22 +64,58 @@ const answeredBy = ({ act }: Pick<Step, 'act'>): PersonId | undefined =>
     ? act.public.to
     : undefined;
 
-/** Whether an act that meets duties of this kind meets this one: an answer is due to each who asked. */
-const isMeant = ({ ledger }: CaseFile, { id, startedBy }: Duty, step: Pick<Step, 'act'>): boolean =>
-  id !== 'identity-answer' || ledger.lines.some(({ hash, act }) => hash === startedBy && act.by === answeredBy(step));
+/** Which clock of the Labour Law a recorded step meets. */
+const MET_BY_STEP: Readonly<Partial<Record<LabourStep, DutyId>>> = {
+  notice: 'labour-accuse',
+  decision: 'labour-penalty',
+};
 
-/** The duties of a case after an act: those it meets or ends, and those it begins, by the policy's clocks. */
+/** The first day on which a duty can be met. */
+export const opensOn = ({ clock, dueOn: day, startedOn }: Duty): PlainDate =>
+  clock.opens === undefined ? startedOn : addDays(day, -clock.opens.days);
+
+/** Whether an act that meets or ends duties of this kind means this one: an answer is due to each who asked. */
+function isMeant({ ledger }: CaseFile, duty: Duty, step: Pick<Step, 'act' | 'on'>): boolean {
+  if (step.act.kind === 'labour-step') return duty.id === MET_BY_STEP[step.act.public.step];
+  if (step.act.kind === 'check-in') return step.on >= opensOn(duty);
+  if (duty.id !== 'identity-answer') return true;
+  return ledger.lines.some(({ hash, act }) => hash === duty.startedBy && act.by === answeredBy(step));
+}
+
+/** A step of the Labour Law counts on the day on which it was done, which may lie before its line. */
+const metOnDay = ({ act, on }: Pick<Step, 'act' | 'on'>): PlainDate =>
+  act.kind === 'labour-step' ? plainDate(act.public.day) : on;
+
+/** Whether an act begins this clock now: some begin once in a case, or in cases of employees alone. */
+function isBegun({ duties, labour }: CaseFile, clock: DutyRule, rule: ActRule, { name }: Step): boolean {
+  if (!rule.owes.includes(clock.duty) || !clock.from.includes(name)) return false;
+  if (clock.only === 'employee' && labour.length === 0) return false;
+  return clock.once !== true || !duties.some(({ id }) => id === clock.duty);
+}
+
+/** The duty that a pause stops, reckoned anew with its days left out; every other as it was. */
+function withPause(caseFile: CaseFile, { line, act, on }: Step): readonly Duty[] {
+  const { by } = act;
+  if (act.kind !== 'pause' || by === 'reporter' || by === 'system') return caseFile.duties;
+  const { duty: paused, until } = act.public;
+  return caseFile.duties.map((duty) => {
+    if (duty.id !== paused || duty.metOn !== undefined) return duty;
+    const pauses = [...duty.pauses, { from: on, until: plainDate(until), by, line: line.hash }];
+    const zeros = { zero: duty.countedFrom, startedOn: duty.startedOn };
+    return { ...duty, pauses, ...reckon(caseFile, duty.clock, zeros, pauses) };
+  });
+}
+
+/** The duties of a case after an act: those that it begins by the policy's clocks, and those that it meets, ends or pauses. */
 export function withDuties(caseFile: CaseFile, rule: ActRule, step: Step): readonly Duty[] {
+  if (step.act.kind === 'pause') return withPause(caseFile, step);
   const over = [...rule.meets, ...(rule.ends ?? [])];
-  const kept = caseFile.duties.map((duty) =>
+  const clocks = caseFile.policy.duties.filter((clock) => isBegun(caseFile, clock, rule, step));
+  return [...caseFile.duties, ...begun(caseFile, clocks, step)].map((duty) =>
     duty.metOn === undefined && over.includes(duty.id) && isMeant(caseFile, duty, step)
-      ? { ...duty, metOn: step.on, metBy: step.line.hash }
+      ? { ...duty, metOn: metOnDay(step), metBy: step.line.hash }
       : duty,
   );
-  const clocks = caseFile.policy.duties.filter(
-    ({ duty, from }) => rule.owes.includes(duty) && from.includes(step.name),
-  );
-  return [...kept, ...clocks.map((clock) => newDuty(caseFile, clock, step))];
 }
 
 /**
@@ -74,5 +129,5 @@ export function withHandOn(caseFile: CaseFile, isAwaited: boolean, step: Turn): 
     return caseFile.duties.map((duty) => (isOpen(duty) ? { ...duty, metOn: step.on, metBy: step.line.hash } : duty));
   }
   const clocks = caseFile.policy.duties.filter(({ duty }) => duty === 'hand-on');
-  return [...caseFile.duties, ...clocks.map((clock) => newDuty(caseFile, clock, step))];
+  return [...caseFile.duties, ...begun(caseFile, clocks, step)];
 }

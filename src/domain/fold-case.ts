@@ -68,6 +68,7 @@ function begin(policy: Policy, ledger: Ledger, calendar: CalendarSettings): Case
     review: { startedOn: receivedOn },
     done: { case: new Set(), review: new Set() },
     acted: new Set([reviewer]),
+    labour: [],
     identity: NO_DISCLOSURES,
     unreadable: [],
     timeline: [],
@@ -154,6 +155,13 @@ function withAct(caseFile: CaseFile, step: Step): CaseFile {
       return isPerson(act.by) ? { ...caseFile, declared: new Set([...caseFile.declared, act.by]) } : caseFile;
     case 'categorise':
       return { ...caseFile, category: act.public.category };
+    case 'labour-step': {
+      const { step: recorded, day } = act.public;
+      return {
+        ...caseFile,
+        labour: [...caseFile.labour, { step: recorded, day: plainDate(day), line: line.hash }],
+      };
+    }
     default:
       return caseFile;
   }
@@ -209,7 +217,9 @@ function applyRule(caseFile: CaseFile, rule: ActRule, step: Step): CaseFile {
     review: new Set([...moved.done.review, step.name]),
   };
   // Duties are reckoned before the move: feedback counts from the acknowledgement of the review that led there.
-  return withoutVoices({ ...moved, done, duties: counts ? withDuties(changed, rule, step) : changed.duties }, step);
+  const ended = rule.at === 'quorum' && counts ? { investigatedOn: changed.investigatedOn ?? step.on } : {};
+  const duties = counts ? withDuties({ ...changed, ...ended }, rule, step) : changed.duties;
+  return withoutVoices({ ...moved, ...ended, done, duties }, step);
 }
 
 function rowFor(caseFile: CaseFile, act: Act, name: ActName): ActRule | undefined {

@@ -1,5 +1,15 @@
 // What somebody means to do, and what that makes of an act. Types and the way back from an act; no rules.
-import type { ActName, Concerns, EntryType, Form, Office, PolicyRoom } from '../policy/types.ts';
+import {
+  type ActName,
+  type Concerns,
+  DUTIES,
+  type DutyId,
+  type EntryType,
+  type Form,
+  type LabourStep,
+  type Office,
+  type PolicyRoom,
+} from '../policy/types.ts';
 import type { Act, ActSaying, GrantNote, PersonId, Room } from '../protocol/check/index.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import { accepted, type Result, refused } from './result.ts';
@@ -63,6 +73,11 @@ export type Intention =
       /** The day on which the reporter is told. */
       readonly withheldUntil: PlainDate;
     } & ByPerson)
+  /** `until`: the last day on which the clock stands still; it does from the day of the line on. */
+  | ({ readonly kind: 'pause'; readonly duty: DutyId; readonly until: PlainDate } & ByPerson)
+  /** `day`: when it took place. */
+  | ({ readonly kind: 'labour-step'; readonly step: LabourStep; readonly day: PlainDate } & ByPerson)
+  | ({ readonly kind: 'check-in' } & ByPerson)
   | { readonly kind: 'identify'; readonly by: 'reporter' }
   /** Whether the reporter agrees that the identity is disclosed to others who handle the report. */
   | { readonly kind: 'consent'; readonly by: 'reporter'; readonly given: boolean };
@@ -130,6 +145,13 @@ export function intentionOf(act: Act): Result<Intention> {
       if (start === undefined) return refused({ code: 'not-as-planned', part: 'rooms' });
       return accepted({ kind: act.kind, by, room: start.room });
     }
+    case 'pause': {
+      const duty = DUTIES.find((known) => known === act.public.duty);
+      if (duty === undefined) return refused({ code: 'nothing-to-pause' });
+      return accepted({ kind: act.kind, by, duty, until: plainDate(act.public.until) });
+    }
+    case 'labour-step':
+      return accepted({ kind: act.kind, by, step: act.public.step, day: plainDate(act.public.day) });
     case 'refuse-identity':
       return accepted({ kind: act.kind, by, to: act.public.to });
     case 'announce': {

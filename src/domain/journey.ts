@@ -4,7 +4,7 @@ import { type CalendarSettings, DEFAULT_CALENDAR } from '../policy/calendar.ts';
 import type { ActName, Closing, DutyId, Policy } from '../policy/types.ts';
 import type { Line } from '../protocol/check/index.ts';
 import { type Due, dueOn } from './deadlines.ts';
-import { type PlainDate, plainDate } from './plain-date.ts';
+import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 import { actName } from './rules.ts';
 
 export type JourneyStep = 'received' | 'review' | 'examination' | 'closed';
@@ -24,6 +24,8 @@ export type Journey = {
   readonly closedOn?: PlainDate;
   /** Only what is still owed to the reporter. */
   readonly promises: readonly JourneyPromise[];
+  /** When they will still be asked how they fare, once it is closed. */
+  readonly checkIns: readonly { readonly by: PlainDate; readonly passed: boolean }[];
 };
 
 type State = {
@@ -35,6 +37,8 @@ type State = {
   readonly acknowledgedOn?: PlainDate;
   /** When evidence came that is owed an answer, while it is. */
   readonly askedOn?: PlainDate;
+  /** The days on which the reporter was asked how they fare, since it was closed. */
+  readonly checkedOn?: readonly PlainDate[];
 };
 
 /** The closing that an act brings, by the table. */
@@ -60,6 +64,8 @@ function step(policy: Policy, state: State, { act }: Line): State {
       return { ...state, step: 'examination' };
     case 'evidence':
       return withEvidence(state, on);
+    case 'check-in':
+      return { ...state, checkedOn: [...(state.checkedOn ?? []), on] };
     case 'message': {
       if (act.by === 'reporter') return state;
       const { askedOn: _, ...rest } = state;
@@ -83,6 +89,21 @@ function promise(
   const arithmetic = dueOn(clock.within, from, calendar);
   const by = arithmetic.dueOn;
   return [{ what, by, arithmetic, passed: today > by }];
+}
+
+/** The questions after closing that are still to come: each is put from so long before its day on, as the policy says. */
+function checkInsOf(
+  { closedOn, checkedOn = [] }: State,
+  policy: Policy,
+  today: PlainDate,
+  calendar: CalendarSettings,
+): Journey['checkIns'] {
+  if (closedOn === undefined) return [];
+  return policy.duties
+    .filter(({ duty }) => duty === 'check-in')
+    .map(({ within, opens }) => ({ by: dueOn(within, closedOn, calendar).dueOn, opens: opens?.days ?? 0 }))
+    .filter(({ by, opens }) => !checkedOn.some((day) => day >= addDays(by, -opens)))
+    .map(({ by }) => ({ by, passed: today > by }));
 }
 
 /**
@@ -111,5 +132,6 @@ export function journey(
       ...promise(policy, 'feedback', acknowledgedOn, today, calendar),
       ...promise(policy, 'answer', askedOn, today, calendar),
     ],
+    checkIns: checkInsOf(state, policy, today, calendar),
   };
 }

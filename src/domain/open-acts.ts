@@ -30,6 +30,7 @@ const SETTLED: readonly RefusalCode[] = [
   'recommendation-stands',
   'nothing-asked',
   'nothing-announced',
+  'nothing-to-pause',
   'panel-suffices',
   'no-part',
 ];

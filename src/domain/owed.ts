@@ -6,6 +6,7 @@ import type { Holder, PersonId, Room, Roster } from '../protocol/check/index.ts'
 import { servableBy } from './acts/obstacles.ts';
 import { type CaseFile, type Duty, hasSpoken, isCarried, openDuties, owingPersons } from './case-file.ts';
 import { type Due, dueOn } from './deadlines.ts';
+import { opensOn } from './duties.ts';
 import { heirsOf } from './heirs.ts';
 import { vacancies } from './panel.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
@@ -28,6 +29,8 @@ export type Owed = Clock & {
   readonly arithmetic: Due;
   /** The line or roster that began a duty of the policy; waits have none. */
   readonly startedBy?: string;
+  /** The duty of the policy that it is; waits are none. */
+  readonly duty?: Duty;
   /** Whom it comes to on the day that is asked about. */
   readonly owners: readonly PersonId[];
   /** Those of them to whom it falls since nobody has its part any more; they may lack the keys yet. */
@@ -44,7 +47,7 @@ const present =
     person !== undefined && person !== 'reporter' && !isGone(caseFile, roster, person);
 
 type Groups = { readonly first: readonly (Holder | undefined)[]; readonly next: readonly (Holder | undefined)[] };
-type Own = Pick<Owed, 'id' | 'owedBy' | 'startedBy' | 'awaitedBy'> & { readonly isCalled?: false };
+type Own = Pick<Owed, 'id' | 'owedBy' | 'startedBy' | 'awaitedBy' | 'duty'> & { readonly isCalled?: false };
 
 /** A wait with its clock: `first` owns it, `then` whoever else can act, and where nobody did the signers are called. */
 function waitOf(
@@ -141,7 +144,7 @@ function handOn(now: CaseNow, duty: Duty): Owed {
   const again = policy.duties.find((rule) => rule.duty === duty.id)?.within ?? WITHIN.open;
   const { id, owedBy, startedBy, startedOn, arithmetic } = duty;
   const first = [reviewer, second, ratifier].filter(has);
-  return waitOf(now, { id, owedBy, startedBy }, { startedOn, due: arithmetic, again }, { first, next: all });
+  return waitOf(now, { id, owedBy, startedBy, duty }, { startedOn, due: arithmetic, again }, { first, next: all });
 }
 
 /** A duty of the policy is its part's; where nobody has that any more, it is the next one's at once, before they have the keys. */
@@ -151,10 +154,17 @@ function ofPolicy(now: CaseNow, duty: Duty): Owed {
   const heirs = heirsOf(now.caseFile, now.roster, owedBy);
   const held = owingPersons(now.caseFile, duty).filter(present(now));
   // Who lost their office and stays for the keys alone owes the part's duties no more.
-  const owners = heirs.length > 0 && owedBy !== 'panel' ? heirs : [...new Set([...held, ...heirs])];
-  const steps = owners.length === 0 ? [] : [{ from: startedOn, persons: owners }];
-  return { id, owedBy, startedBy, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners, heirs };
+  const persons = heirs.length > 0 && owedBy !== 'panel' ? heirs : [...new Set([...held, ...heirs])];
+  // What can't be met yet is nobody's to do before it can.
+  const from = opensOn(duty);
+  const steps = persons.length === 0 ? [] : [{ from, persons }];
+  const owners = from <= now.today ? persons : [];
+  return { id, owedBy, startedBy, duty, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners, heirs };
 }
+
+/** Whether something that is owed can't be met yet, and stands there to be known alone. */
+export const isDormant = ({ duty }: Pick<Owed, 'duty'>, today: PlainDate): boolean =>
+  duty !== undefined && opensOn(duty) > today;
 
 /** On which day something came to this person because those whose it was first stayed away; undefined where it didn't. */
 export const cameOn = ({ owners, steps }: Pick<Owed, 'owners' | 'steps'>, person: PersonId): PlainDate | undefined =>

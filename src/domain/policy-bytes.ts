@@ -1,6 +1,16 @@
 // A policy as canonical bytes and back: what a roster's hash stands for. A policy that isn't whole is no policy.
 import * as v from 'valibot';
-import { ACTS, CLOSINGS, DISCLOSURE_BASES, DUTIES, OFFICES, type Policy, ROLES, STAGES } from '../policy/types.ts';
+import {
+  ACTS,
+  BASES,
+  CLOSINGS,
+  DISCLOSURE_BASES,
+  DUTIES,
+  OFFICES,
+  type Policy,
+  ROLES,
+  STAGES,
+} from '../policy/types.ts';
 import { canonical, fromUtf8, type Json, parseCanonical } from '../protocol/check/index.ts';
 import { RelationsShape } from './relations-bytes.ts';
 
@@ -34,6 +44,7 @@ const EntryRule = v.strictObject({
     'message',
     'note',
     'summary',
+    'minutes',
   ]),
   room: Room,
   optional: v.exactOptional(v.literal(true)),
@@ -69,6 +80,8 @@ const ActRule = v.strictObject({
   owes: Duties,
 });
 
+const Days = v.strictObject({ days: Count });
+
 const DutyRule = v.strictObject({
   duty: v.picklist(DUTIES),
   from: v.array(Act),
@@ -76,19 +89,24 @@ const DutyRule = v.strictObject({
   counted_from: v.exactOptional(Act),
   or_later: v.exactOptional(Within),
   target: v.exactOptional(Within),
+  only: v.exactOptional(v.literal('employee')),
+  once: v.exactOptional(v.literal(true)),
+  strict: v.exactOptional(v.literal(true)),
+  alerts: v.exactOptional(v.array(Count)),
+  opens: v.exactOptional(Days),
   owed_by: v.picklist(ROLES),
-  basis: v.picklist(['policy-001', 'eu-directive', 'proposal']),
+  basis: v.picklist(BASES),
 });
-
-const Days = v.strictObject({ days: Count });
 
 const DisclosureRule = v.strictObject({
   bases: v.array(v.picklist(DISCLOSURE_BASES)),
   ahead: Days,
   longest: Days,
   withheld: Days,
-  basis: v.picklist(['policy-001', 'eu-directive', 'proposal']),
+  basis: v.picklist(BASES),
 });
+
+const PausingRule = v.strictObject({ duties: Duties, longest: Days, basis: v.picklist(BASES) });
 
 /** The shape of a whole policy; `parsePolicy` reads by it. */
 export const PolicyShape = v.strictObject({
@@ -141,6 +159,7 @@ export const PolicyShape = v.strictObject({
   disclosure: v.exactOptional(DisclosureRule),
   adopted: v.exactOptional(v.boolean()),
   relations: v.exactOptional(RelationsShape),
+  pausing: v.exactOptional(PausingRule),
 });
 
 /** The policy that a value is; `undefined` where anything is missing, unknown or of another shape. */

@@ -83,6 +83,10 @@ export type Refusal =
   | { readonly code: 'wrong-end'; readonly from: string; readonly until: string }
   /** What was announced may be done from this day on. */
   | { readonly code: 'too-early'; readonly from: string }
+  /** Something that can be done from this day on. */
+  | { readonly code: 'not-before'; readonly from: string }
+  /** No clock that this person could stop runs now. */
+  | { readonly code: 'nothing-to-pause' }
   | { readonly code: 'nothing-announced' }
   | { readonly code: 'nothing-asked' }
   | { readonly code: 'unknown-category' }
@@ -134,6 +138,8 @@ export const REFUSAL_CODES = [
   'unknown-basis',
   'wrong-end',
   'too-early',
+  'not-before',
+  'nothing-to-pause',
   'nothing-announced',
   'nothing-asked',
   'unknown-category',

@@ -65,6 +65,9 @@ const KINDS: readonly ActKind[] = [
   'disclose-withheld',
   'identify',
   'consent',
+  'pause',
+  'labour-step',
+  'check-in',
 ];
 
 /** The stages of a policy, in the order in which its table reaches them. */

@@ -42,6 +42,12 @@ export const actsEn = {
     disclose: 'Give the identity to whom you announced it, as it was announced. The reporter is told.',
     'disclose-withheld':
       'Give the identity to somebody at once, and tell the reporter later: only where telling them before would endanger the work. Say why in your reasons. It can’t be used for somebody about whom the reporter was told, before the day that they were told.',
+    pause:
+      'Stop a time limit of this case for some days, with a reason. Everybody who sees the case reads that it is paused, until when and by whom. What the reporter was promised is not moved.',
+    'labour-step':
+      'Record here that the case concerns an employee, and each step that the Labour Law wants before a penalty: written notice, hearing, defence, decision. Its two time limits of thirty days are then shown with the duties.',
+    'check-in':
+      'Ask the reporter whether they have suffered any harm since. Send the text as it is or change it; never ask who they are.',
   },
   consequence: {
     acknowledge: 'What the reporter has been told can’t be taken back.',
@@ -78,6 +84,10 @@ export const actsEn = {
       'What somebody has once opened stays known to them, after the last day too. Compare the fingerprint first.',
     'disclose-withheld':
       'What somebody has once opened stays known to them, after the last day too. The reporter is told on the day that you record, with your legal basis. Compare the fingerprint first.',
+    pause: 'It can’t be ended early or made longer before it has ended.',
+    'labour-step':
+      'What was recorded stays; a mistake is put right by recording the step again. The clock stops with the first notice and the first decision: where several employees are concerned, record each once all of them have it.',
+    'check-in': 'A message can’t be taken back. The case stays closed, whatever is answered.',
   },
   done: {
     acknowledge: 'The reporter was told that what they sent was received.',
@@ -106,6 +116,9 @@ export const actsEn = {
     announce: 'The disclosure was announced to the reporter.',
     disclose: 'The identity was disclosed.',
     'disclose-withheld': 'The identity was disclosed.',
+    pause: 'The time limit is paused.',
+    'labour-step': 'The step was recorded.',
+    'check-in': 'The reporter was asked.',
   },
   history: {
     submit: 'The report was received',
@@ -140,6 +153,9 @@ export const actsEn = {
     'disclose-withheld': 'The identity was disclosed without telling the reporter first',
     identify: 'The reporter gave their name, later or again',
     consent: 'The reporter consented to disclosure',
+    pause: 'A time limit was paused',
+    'labour-step': 'A step under the Labour Law was recorded',
+    'check-in': 'The reporter was asked how they fare',
   },
   /** In the place of *declare*'s own words, where it was a conflict. */
   conflictDeclared: 'Declared a conflict of interest, and is kept away',

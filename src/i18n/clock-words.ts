@@ -21,6 +21,7 @@ export type ClockWords = {
   readonly changed: string;
   readonly wrong: (name: string, least: string, most: string) => string;
   readonly beyond: (name: string, most: string) => string;
+  readonly early: (name: string, least: string) => string;
   readonly from: (name: string, before: string, after: string) => string;
   readonly fresh: (name: string, after: string) => string;
   readonly gone: (name: string, before: string) => string;
@@ -44,6 +45,9 @@ const en: ClockWords = {
     answer: 'Answer to further evidence',
     'hand-on': 'Keys to hand on',
     'identity-answer': 'Answer to a request for the identity',
+    'check-in-1': 'First question after closing',
+    'check-in-2': 'Second question after closing',
+    'check-in-3': 'Third question after closing',
   },
   meanings: {
     acknowledgement: 'From the receipt of the report until the notice stands in the reporter’s mailbox.',
@@ -57,6 +61,9 @@ const en: ClockWords = {
     answer: 'From evidence on a closed report until the reporter is answered.',
     'hand-on': 'From the day on which a handler is gone until others hold the keys.',
     'identity-answer': 'From the request until it is answered.',
+    'check-in-1': 'From closing until the reporter is asked whether they have suffered any harm.',
+    'check-in-2': 'From closing until they are asked again, at least fourteen days after the first time.',
+    'check-in-3': 'From closing until they are asked for the last time, at least fourteen days after the second.',
   },
   label: (name, unit) => `${name} (${{ days: 'days', 'working-days': 'working days', months: 'months' }[unit]})`,
   bounds: (least, most, usual) => `From ${least} to ${most}; the default is ${usual}.`,
@@ -64,6 +71,7 @@ const en: ClockWords = {
   changed: 'The new time limits wait on the next roster for two signatures.',
   wrong: (name, least, most) => `${name}: write a whole number from ${least} to ${most}.`,
   beyond: (name, most) => `${name}: at most ${most}, the limit that it is the aim of.`,
+  early: (name, least) => `${name}: at least ${least}, fourteen days after the one before.`,
   from: (name, before, after) => `${name}: ${before} so far, ${after} from now on.`,
   fresh: (name, after) => `${name}: no time limit so far, ${after} from now on.`,
   gone: (name, before) => `${name}: ${before} so far, no time limit from now on.`,
@@ -86,6 +94,9 @@ const ar: ClockWords = {
     answer: 'الرد على الإثباتات الإضافية',
     'hand-on': 'تسليم المفاتيح',
     'identity-answer': 'الرد على طلب الكشف عن الهوية',
+    'check-in-1': 'الاطمئنان الأول بعد الإغلاق',
+    'check-in-2': 'الاطمئنان الثاني بعد الإغلاق',
+    'check-in-3': 'الاطمئنان الثالث بعد الإغلاق',
   },
   meanings: {
     acknowledgement: 'من استلام البلاغ إلى أن يكون الإشعار في صندوق مقدّم البلاغ.',
@@ -99,6 +110,9 @@ const ar: ClockWords = {
     answer: 'من ورود الإثباتات على بلاغ مغلق إلى الرد على مقدّمها.',
     'hand-on': 'من يوم خروج أحد المعالجين إلى أن تصير المفاتيح لغيره.',
     'identity-answer': 'من الطلب إلى الرد عليه.',
+    'check-in-1': 'من الإغلاق إلى سؤال مقدّم البلاغ هل تعرّض لأذى.',
+    'check-in-2': 'من الإغلاق إلى سؤاله ثانية، بعد الأول بأربعة عشر يومًا على الأقل.',
+    'check-in-3': 'من الإغلاق إلى سؤاله مرة أخيرة، بعد الثاني بأربعة عشر يومًا على الأقل.',
   },
   label: (name, unit) => `${name} (${{ days: 'بالأيام', 'working-days': 'بأيام العمل', months: 'بالأشهر' }[unit]})`,
   bounds: (least, most, usual) => `من ${least} إلى ${most}، والمعتاد ${usual}.`,
@@ -106,6 +120,7 @@ const ar: ClockWords = {
   changed: 'المُهَل الجديدة مدرجة في السجل التالي بانتظار توقيعين.',
   wrong: (name, least, most) => `${name}: اكتب عددًا صحيحًا من ${least} إلى ${most}.`,
   beyond: (name, most) => `${name}: لا تزيد على ${most}، وهي المهلة نفسها.`,
+  early: (name, least) => `${name}: لا يقل عن ${least}، أي بعد الذي قبله بأربعة عشر يومًا.`,
   from: (name, before, after) => `${name}: كانت المهلة ${before} وتصير ${after}.`,
   fresh: (name, after) => `${name}: لم تكن له مهلة، وتصير ${after}.`,
   gone: (name, before) => `${name}: كانت المهلة ${before}، ولا مهلة بعد الآن.`,
@@ -136,6 +151,7 @@ export const clockFaultWords = (lang: Lang, fault: Exclude<ClockFault, { readonl
   const t = clockWords(lang);
   const name = t.names[fault.clock];
   if (fault.kind === 'bounds') return t.wrong(name, number(lang, fault.least), number(lang, fault.most));
+  if (fault.kind === 'order') return t.early(name, number(lang, fault.least));
   return t.beyond(name, number(lang, fault.most));
 };
 

@@ -1,6 +1,6 @@
 // How a due day was counted, in words: one set of sentences for every page that shows a due day, for the browser's part of them and
 // for the command `due`. Days stand in both calendars.
-import { endOf, type Stretch, stretchesOf } from '../domain/arithmetic.ts';
+import { endOf, type Stretch, stretchesOf, type Uncounted } from '../domain/arithmetic.ts';
 import type { FreeDay } from '../domain/calendar.ts';
 import type { Due } from '../domain/deadlines.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
@@ -8,7 +8,7 @@ import { formatDate, number } from './dates.ts';
 import { lengthsAr, lengthsEn } from './lengths.ts';
 import type { Lang } from './locale.ts';
 
-type Why = FreeDay | 'national-day-moved' | 'founding-day-moved';
+type Why = Uncounted | 'national-day-moved' | 'founding-day-moved';
 
 type Texts = {
   readonly summary: string;
@@ -55,6 +55,7 @@ const en: Texts = {
     'founding-day-moved': 'Founding Day, given on this day because 22 February falls on the weekend',
     compensation: 'given back for a day of the Eid holiday that fell on the weekend',
     correction: 'a holiday that the association entered',
+    pause: 'the time limit was paused',
   },
 };
 
@@ -87,13 +88,14 @@ const ar: Texts = {
     'founding-day-moved': 'إجازة يوم التأسيس، نُقلت إلى هذا اليوم لأن ٢٢ فبراير يوافق الراحة الأسبوعية',
     compensation: 'تعويض عن يوم من إجازة العيد وافق الراحة الأسبوعية',
     correction: 'إجازة أضافتها الجمعية',
+    pause: 'كانت المهلة موقوفة',
   },
 };
 
 /** The sentences by language. */
 export const dueTexts = (lang: Lang): Texts => (lang === 'ar' ? ar : en);
 
-const whyOf = (why: FreeDay, on: PlainDate): Why => {
+const whyOf = (why: Uncounted, on: PlainDate): Why => {
   if (why === 'national-day' && !on.endsWith('-09-23')) return 'national-day-moved';
   return why === 'founding-day' && !on.endsWith('-02-22') ? 'founding-day-moved' : why;
 };
@@ -121,13 +123,16 @@ const stretchWords = (lang: Lang, stretch: Stretch): StretchWords => {
   return { kind: 'counted', days, words: t.counted(stretch.first, stretch.last) };
 };
 
-const isClamped = (due: Due): boolean => due.unit === 'months' && endOf(due).slice(8) !== due.from.slice(8);
+const isPaused = ({ skipped }: Due): boolean => skipped.some(({ why }) => why === 'pause');
+
+const isClamped = (due: Due): boolean =>
+  due.unit === 'months' && !isPaused(due) && endOf(due).slice(8) !== due.from.slice(8);
 
 /** A due day's arithmetic in words. */
 export const dueWords = (lang: Lang, due: Due): DueWords => {
   const t = dueTexts(lang);
   const last = formatDate(lang, endOf(due));
-  const hasRolled = due.unit !== 'working-days' && due.skipped.length > 0;
+  const hasRolled = due.unit !== 'working-days' && due.skipped.some(({ why }) => why !== 'pause');
   return {
     summary: t.summary,
     lead: [

@@ -5,6 +5,7 @@ import type { Journey } from '../domain/journey.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { IDENTITY_QUESTIONS, MESSAGE_CHARACTERS, REPORT_QUESTIONS } from '../policy/questions.ts';
 import { dateAnswer } from './answers.ts';
+import { checkInWords } from './check-in-words.ts';
 import { formatDate } from './dates.ts';
 import { type DueWords, dueWords } from './due-words.ts';
 import type { Lang } from './locale.ts';
@@ -75,11 +76,26 @@ const lastOf = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => {
 const nextWords = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => [
   ...lastOf(lang, mailbox),
   ...promised(lang, mailbox.journey),
+  ...checkedIn(lang, mailbox.journey),
 ];
+
+/** That the reporter will be asked how they fare, about when, and where that is late. */
+const checkedIn = (lang: Lang, { checkIns }: Journey): readonly NextWords[] => {
+  const t = checkInWords(lang);
+  const ahead = checkIns.filter(({ passed }) => !passed).map(({ by }) => formatDate(lang, by));
+  const late = checkIns.filter(({ passed }) => passed).map(({ by }) => formatDate(lang, by));
+  return [
+    ...late.map((day) => ({ words: t.passed(day), text: reporter(lang).mailbox.passedText })),
+    ...(ahead.length === 0 ? [] : [{ words: t.planned(ahead.join(t.and)) }]),
+  ];
+};
 
 const promised = (lang: Lang, journey: Journey): readonly NextWords[] => {
   const t = reporter(lang).mailbox;
-  if (journey.promises.length === 0) return [{ words: journey.step === 'closed' ? t.nothingNext : t.noPromise }];
+  if (journey.promises.length === 0) {
+    if (journey.checkIns.length > 0) return [];
+    return [{ words: journey.step === 'closed' ? t.nothingNext : t.noPromise }];
+  }
   return journey.promises.map(({ what, by, passed, arithmetic }) => {
     const date = formatDate(lang, by);
     // A report itself waits for its receipt before any review: in one it is that of further evidence.

@@ -31,6 +31,9 @@ export const ACT_PATHS = {
   announce: 'disclosure-notice',
   disclose: 'disclosure',
   'disclose-withheld': 'withheld-disclosure',
+  pause: 'pause',
+  'labour-step': 'labour-step',
+  'check-in': 'check-in',
 } as const satisfies Partial<Readonly<Record<ActName, string>>>;
 
 export type PageAct = keyof typeof ACT_PATHS;

@@ -20,6 +20,7 @@ export const publicEn = {
       'The association undertakes to deal with any report fairly and appropriately; it does not guarantee that the handling will match the reporter’s wishes.',
     ],
     clocksTitle: 'By when',
+    rulesTitle: 'The rules behind the time limits, in their own words',
     what: 'What',
     who: 'Who owes it',
     time: 'Within',
@@ -28,6 +29,8 @@ export const publicEn = {
     bases: {
       'policy-001': 'the policy',
       'eu-directive': 'good practice (EU directive on whistleblowing)',
+      'labour-law': 'the Labour Law, article 69',
+      'iso-37002': 'good practice (ISO 37002)',
       proposal: 'the portal’s own default where the policy is silent',
     },
     days: lengthsEn.days,

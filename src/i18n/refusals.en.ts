@@ -74,6 +74,9 @@ export const refusalsEn: RefusalTexts = {
     'unknown-basis': () => 'It can’t be disclosed in this way on that legal basis.',
     'wrong-end': (refusal) => `The day has to lie between ${day(refusal.from)} and ${day(refusal.until)}.`,
     'too-early': (refusal) => `The reporter was told that it comes no earlier than ${day(refusal.from)}.`,
+    'not-before': (refusal) => `This can be done from ${day(refusal.from)} on.`,
+    'nothing-to-pause': () =>
+      'No time limit that you could pause is running: it is met, overdue or paused already, or it is none that can be paused.',
     'nothing-announced': () => 'Nothing that was announced can still be disclosed. Announce it first.',
     'nothing-asked': () => 'Nobody’s request waits for an answer, and nothing is announced.',
     'unknown-category': () => 'This category isn’t on the list. Choose another.',

@@ -111,6 +111,9 @@ export const sharedEn = {
     'disclose-withheld': 'Disclose the identity without telling first',
     identify: 'Name given later or again',
     consent: 'Consent to disclosure given or taken back',
+    pause: 'Pause a time limit',
+    'labour-step': 'Record a step under the Labour Law',
+    'check-in': 'Ask the reporter how they fare',
   },
   /** On what an identity is disclosed. */
   bases: {
@@ -129,6 +132,9 @@ export const sharedEn = {
     answer: 'Answer to further evidence',
     'hand-on': 'Keys to hand on',
     'identity-answer': 'Answer to a request for the identity',
+    'labour-accuse': 'Written notice to the employee',
+    'labour-penalty': 'Decision on a penalty',
+    'check-in': 'Question after closing',
     open: 'A report to open',
     clear: 'A report to clear',
     voices: 'Words of the other members',

@@ -16,6 +16,9 @@ const row = (rule: Pick<ActRule, 'act' | 'by' | 'from'> & Partial<ActRule>): Act
   ...rule,
 });
 
+/** The two clocks of the Labour Law. */
+const LABOUR: ActRule['meets'] = ['labour-accuse', 'labour-penalty'];
+
 const CLEARED_FIRST = { act: 'clear', ticked: 'senior' } as const;
 
 const BRIEF: Pick<ActRule, 'act' | 'by' | 'once' | 'after' | 'entries' | 'grants' | 'bars' | 'meets'> = {
@@ -104,6 +107,8 @@ export const ACTS_001: readonly ActRule[] = [
       { type: 'notice', room: 'report' },
     ],
     meets: ['review'],
+    ends: ['labour-accuse'],
+    owes: ['check-in'],
   }),
   row({
     act: 'resolve',
@@ -117,6 +122,8 @@ export const ACTS_001: readonly ActRule[] = [
       { type: 'notice', room: 'report' },
     ],
     meets: ['review'],
+    ends: ['labour-accuse'],
+    owes: ['check-in'],
   }),
   row({
     act: 'refer',
@@ -151,7 +158,7 @@ export const ACTS_001: readonly ActRule[] = [
     at: 'quorum',
     entries: [{ type: 'recommendation', room: 'deliberation' }],
     meets: ['recommendation'],
-    owes: ['ratification'],
+    owes: ['ratification', 'labour-penalty'],
   }),
   ...(['confirm', 'dissent'] as const).map((act) =>
     row({
@@ -162,7 +169,7 @@ export const ACTS_001: readonly ActRule[] = [
       at: 'quorum',
       entries: [{ type: 'remark', room: 'deliberation', optional: true }],
       meets: ['recommendation'],
-      owes: ['ratification'],
+      owes: ['ratification', 'labour-penalty'],
     }),
   ),
   row({
@@ -191,6 +198,7 @@ export const ACTS_001: readonly ActRule[] = [
     closing: 'feedback',
     entries: [{ type: 'notice', room: 'report' }],
     meets: ['feedback'],
+    owes: ['check-in'],
   }),
   row({
     act: 'message',
@@ -219,7 +227,8 @@ export const ACTS_001: readonly ActRule[] = [
     closings: ['unjustified'],
     to: 'review',
     entries: [{ type: 'message', room: 'report' }],
-    owes: ['acknowledgement', 'brief', 'review'],
+    ends: ['check-in'],
+    owes: ['acknowledgement', 'brief', 'review', 'labour-accuse'],
   }),
   row({
     act: 'evidence',
@@ -282,4 +291,26 @@ export const ACTS_001: readonly ActRule[] = [
     grants: [{ room: 'identity', epochs: 'next', to: ['reporter', 'reviewer'] }],
   }),
   row({ act: 'consent', by: ['reporter'], from: ANY }),
+  row({
+    act: 'pause',
+    by: ['reviewer', 'ratifier', 'panel'],
+    from: ANY_OPEN,
+    entries: [{ type: 'reason', room: 'deliberation' }],
+  }),
+  row({
+    act: 'labour-step',
+    by: ['reviewer', 'ratifier', 'panel'],
+    from: ANY,
+    entries: [{ type: 'minutes', room: 'deliberation' }],
+    meets: LABOUR,
+    owes: LABOUR,
+  }),
+  row({
+    act: 'check-in',
+    by: ['reviewer'],
+    from: ['closed'],
+    while: 'check-in',
+    entries: [{ type: 'message', room: 'report' }],
+    meets: ['check-in'],
+  }),
 ];

@@ -3,7 +3,7 @@
 import { ACTS_001 } from './acts-001.ts';
 import { composed, type Numbers } from './clocks.ts';
 import { RELATIONS } from './relations.ts';
-import type { DisclosureRule, DutyRule, OfficeRule, Policy, RetentionRule, Routes } from './types.ts';
+import type { DisclosureRule, DutyRule, OfficeRule, PausingRule, Policy, RetentionRule, Routes } from './types.ts';
 
 const OFFICES: readonly OfficeRule[] = [
   { office: 'internal-auditor', seats: 'one', asked: true },
@@ -49,6 +49,15 @@ const ROUTES: Routes = {
   },
   receivers: 2,
 };
+
+/** Both clocks of the Labour Law are thirty days of any kind, and told of three times before (domain.md §3.4). */
+const LABOUR = {
+  within: { days: 30 },
+  only: 'employee',
+  strict: true,
+  alerts: [10, 5, 1],
+  basis: 'labour-law',
+} as const satisfies Partial<DutyRule>;
 
 const DUTIES: readonly DutyRule[] = [
   {
@@ -100,7 +109,42 @@ const DUTIES: readonly DutyRule[] = [
     owed_by: 'reviewer',
     basis: 'proposal',
   },
+  // Discovered is what was received: no later day could be shown to be right (Labour Law 69).
+  {
+    ...LABOUR,
+    duty: 'labour-accuse',
+    from: ['labour-step'],
+    counted_from: 'submit',
+    once: true,
+    owed_by: 'reviewer',
+  },
+  { ...LABOUR, duty: 'labour-accuse', from: ['evidence'], owed_by: 'reviewer' },
+  {
+    ...LABOUR,
+    duty: 'labour-penalty',
+    from: ['recommend', 'confirm', 'dissent', 'labour-step'],
+    counted_from: 'recommend',
+    once: true,
+    owed_by: 'ratifier',
+  },
+  ...[30, 90, 180].map(
+    (days): DutyRule => ({
+      duty: 'check-in',
+      from: ['close', 'resolve', 'feedback'],
+      within: { days },
+      opens: { days: 7 },
+      owed_by: 'reviewer',
+      basis: 'iso-37002',
+    }),
+  ),
 ];
+
+/** What the reporter is promised, what the law sets and what saves keys isn't paused. */
+const PAUSING: PausingRule = {
+  duties: ['review', 'recommendation', 'ratification'],
+  longest: { days: 30 },
+  basis: 'proposal',
+};
 
 const DISCLOSURE: DisclosureRule = {
   bases: ['consent', 'court-or-authority', 'law', 'defence'],
@@ -134,6 +178,7 @@ export const ASSOCIATION_001: Policy = {
   disclosure: DISCLOSURE,
   adopted: true,
   relations: RELATIONS['001'],
+  pausing: PAUSING,
 };
 
 /** The same policy under another quorum; at least one. */

@@ -14,6 +14,9 @@ export const CLOCKS = [
   'answer',
   'hand-on',
   'identity-answer',
+  'check-in-1',
+  'check-in-2',
+  'check-in-3',
 ] as const;
 export type ClockId = (typeof CLOCKS)[number];
 
@@ -26,6 +29,8 @@ export type ClockRule = {
   readonly duty: DutyId;
   /** Of a duty with more than one clock, the one that this act starts. */
   readonly from?: ActName;
+  /** Of clocks that one act starts together, which one, from 0. */
+  readonly nth?: number;
   /** The length itself, or the shorter time that one aims at. */
   readonly part: 'within' | 'target';
   readonly least: number;
@@ -55,7 +60,13 @@ export const SETTABLE: readonly ClockRule[] = [
   { clock: 'answer', duty: 'answer', part: 'within', least: 1, most: 30 },
   { clock: 'hand-on', duty: 'hand-on', part: 'within', least: 1, most: 5 },
   { clock: 'identity-answer', duty: 'identity-answer', part: 'within', least: 1, most: 10 },
+  { clock: 'check-in-1', duty: 'check-in', nth: 0, part: 'within', least: 14, most: 90 },
+  { clock: 'check-in-2', duty: 'check-in', nth: 1, part: 'within', least: 30, most: 180 },
+  { clock: 'check-in-3', duty: 'check-in', nth: 2, part: 'within', least: 60, most: 365 },
 ];
+
+/** Two questions lie so many days apart at least, so that one never answers for the next. */
+const BETWEEN_CHECK_INS = 14;
 
 /** The number of a length, whatever its unit. */
 const numberOf = (within: Within): number => {
@@ -69,14 +80,14 @@ const withNumber = (within: Within, count: number): Within => {
   return 'months' in within ? { months: count } : { working_days: count };
 };
 
-const isMeant = ({ duty, from }: ClockRule, rule: DutyRule): boolean =>
-  rule.duty === duty && (from === undefined || rule.from.includes(from));
+/** The rule that a number stands in; undefined where the policy has none. */
+const meantIn = (duties: readonly DutyRule[], { duty, from, nth = 0 }: ClockRule): DutyRule | undefined =>
+  duties.filter((rule) => rule.duty === duty && (from === undefined || rule.from.includes(from)))[nth];
 
 /** A length of a policy that can be settled; undefined where the policy has no such clock. */
 export function lengthOf({ duties }: Pick<Policy, 'duties'>, clock: ClockId): Within | undefined {
   const meant = SETTABLE.find((one) => one.clock === clock);
-  const rule = meant === undefined ? undefined : duties.find((one) => isMeant(meant, one));
-  return meant === undefined ? undefined : rule?.[meant.part];
+  return meant === undefined ? undefined : meantIn(duties, meant)?.[meant.part];
 }
 
 /** The numbers that stand in a policy; those it hasn't are missing. */
@@ -90,7 +101,7 @@ export const clocksOf = (policy: Pick<Policy, 'duties'>): Clocks =>
 
 const withClock = (rule: DutyRule, meant: ClockRule, count: number | undefined): DutyRule => {
   const before = rule[meant.part];
-  if (count === undefined || before === undefined || !isMeant(meant, rule)) return rule;
+  if (count === undefined || before === undefined) return rule;
   return { ...rule, [meant.part]: withNumber(before, count) };
 };
 
@@ -102,7 +113,10 @@ export const composed = (base: Policy, { quorum, clocks = {} }: Numbers): Policy
   ...base,
   quorum,
   duties: base.duties.map((rule) =>
-    SETTABLE.reduce((changed, meant) => withClock(changed, meant, clocks[meant.clock]), rule),
+    SETTABLE.filter((meant) => meantIn(base.duties, meant) === rule).reduce(
+      (changed, meant) => withClock(changed, meant, clocks[meant.clock]),
+      rule,
+    ),
   ),
 });
 
@@ -110,7 +124,8 @@ export const composed = (base: Policy, { quorum, clocks = {} }: Numbers): Policy
 export type ClockFault =
   | { readonly kind: 'bounds'; readonly clock: ClockId; readonly least: number; readonly most: number }
   | { readonly kind: 'unknown'; readonly clock: string }
-  | { readonly kind: 'target'; readonly clock: 'target'; readonly most: number };
+  | { readonly kind: 'target'; readonly clock: 'target'; readonly most: number }
+  | { readonly kind: 'order'; readonly clock: ClockId; readonly least: number };
 
 const isWithin = ({ least, most }: ClockRule, value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
@@ -121,6 +136,14 @@ const aimFaults = (whole: Clocks): readonly ClockFault[] =>
     ? [{ kind: 'target', clock: 'target', most: whole.acknowledgement }]
     : [];
 
+/** One asks again only some time after one has asked. */
+const orderFaults = (whole: Clocks): readonly ClockFault[] =>
+  (['check-in-2', 'check-in-3'] as const).flatMap((clock, at): readonly ClockFault[] => {
+    const [before, count] = [whole[at === 0 ? 'check-in-1' : 'check-in-2'], whole[clock]];
+    if (before === undefined || count === undefined || count >= before + BETWEEN_CHECK_INS) return [];
+    return [{ kind: 'order', clock, least: before + BETWEEN_CHECK_INS }];
+  });
+
 /** Everything that is wrong with chosen numbers, from wherever they come; missing ones are the base's. */
 export function clockFaults(base: Policy, chosen: Readonly<Record<string, unknown>>): readonly ClockFault[] {
   const unknown = Object.keys(chosen).filter((clock) => !CLOCKS.some((known) => known === clock));
@@ -130,5 +153,6 @@ export function clockFaults(base: Policy, chosen: Readonly<Record<string, unknow
       ({ clock, least, most }) => ({ kind: 'bounds' as const, clock, least, most }),
     ),
   ];
-  return faults.length > 0 ? faults : aimFaults({ ...clocksOf(base), ...chosen });
+  const whole = { ...clocksOf(base), ...chosen };
+  return faults.length > 0 ? faults : [...aimFaults(whole), ...orderFaults(whole)];
 }

@@ -93,6 +93,9 @@ export const ACTS = [
   'disclose-withheld',
   'identify',
   'consent',
+  'pause',
+  'labour-step',
+  'check-in',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 
@@ -110,8 +113,15 @@ export const DUTIES = [
   'answer',
   'hand-on',
   'identity-answer',
+  'labour-accuse',
+  'labour-penalty',
+  'check-in',
 ] as const;
 export type DutyId = (typeof DUTIES)[number];
+
+/** What the Labour Law wants before a penalty (art. 69, 71), as it is recorded: that it concerns an employee, and each step. */
+export const LABOUR_STEPS = ['employee', 'notice', 'hearing', 'defence', 'decision'] as const;
+export type LabourStep = (typeof LABOUR_STEPS)[number];
 
 /** The types of entries that an act carries (PROTOCOL A10). */
 export type EntryType =
@@ -126,7 +136,8 @@ export type EntryType =
   | 'decision'
   | 'message'
   | 'note'
-  | 'summary';
+  | 'summary'
+  | 'minutes';
 
 /** One entry of an act, in the order in which the act lists them. */
 export type EntryRule = { readonly type: EntryType; readonly room: PolicyRoom; readonly optional?: true };
@@ -182,7 +193,8 @@ export type ActRule = {
 export type Within = { readonly days: number } | { readonly working_days: number } | { readonly months: number };
 
 /** Where a clock comes from; shown beside it on the public policy page. */
-export type Basis = 'policy-001' | 'eu-directive' | 'proposal';
+export const BASES = ['policy-001', 'eu-directive', 'labour-law', 'iso-37002', 'proposal'] as const;
+export type Basis = (typeof BASES)[number];
 
 /** One clock: what is owed, by whom, when `from` was done; day 0 is the day of `counted_from`, or of `from` itself. */
 export type DutyRule = {
@@ -194,6 +206,16 @@ export type DutyRule = {
   readonly or_later?: Within;
   /** A shorter time that one aims at; missing it is no breach. */
   readonly target?: Within;
+  /** Only in cases that were recorded to concern an employee. */
+  readonly only?: 'employee';
+  /** Begun once in a case, however often `from` is done. */
+  readonly once?: true;
+  /** A last day that is free stays the last day, whatever the calendar says: law, and no promise. */
+  readonly strict?: true;
+  /** It is told of so many days before, each time. */
+  readonly alerts?: readonly number[];
+  /** It can be met from so long before its day on. */
+  readonly opens?: { readonly days: number };
   readonly owed_by: Role;
   readonly basis: Basis;
 };
@@ -275,6 +297,13 @@ export type DisclosureRule = {
   readonly basis: Basis;
 };
 
+/** Which clocks may be paused, and for how long at once. Promises to the reporter and what the law sets never are. */
+export type PausingRule = {
+  readonly duties: readonly DutyId[];
+  readonly longest: { readonly days: number };
+  readonly basis: Basis;
+};
+
 /** A whole policy; its canonical bytes are what a roster's `policy` hash stands for (PROTOCOL A9). */
 export type Policy = {
   readonly version: string;
@@ -290,4 +319,6 @@ export type Policy = {
   readonly adopted?: boolean;
   /** The rules on relations with beneficiaries; missing in policies before 001-4. */
   readonly relations?: Relations;
+  /** Missing in policies before 001-4, under which no clock was paused. */
+  readonly pausing?: PausingRule;
 };

@@ -4,13 +4,12 @@
 import { createHash } from 'node:crypto';
 import { type CaseFile, everGranted } from '../domain/case-file.ts';
 import { comersOf } from '../domain/coming.ts';
-import { deskDuty, waiting } from '../domain/desk.ts';
+import { deskDuty, desksTurnOn, waiting } from '../domain/desk.ts';
 import { handsOnNow } from '../domain/hand-on.ts';
-import { type CaseNow, calledOn, owedIn } from '../domain/owed.ts';
+import { type CaseNow, calledOn } from '../domain/owed.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { underRoster } from '../domain/under-roster.ts';
 import { sees, type View } from '../domain/visibility.ts';
-import { turnsOn } from '../domain/waits.ts';
 import {
   type AssociationId,
   type CaseId,
@@ -31,7 +30,7 @@ import { parsed, places, text } from './rows.ts';
 const NO_DUTY = '9999-99-99';
 const NEVER = '9999-99-99';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
-const FOLD = 7;
+const FOLD = 8;
 const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up. */
 const BATCH = 200;
@@ -114,7 +113,7 @@ const newestFirst = (day: PlainDate): string => day.replace(/\d/g, (digit) => St
 const rankOf = (now: CaseNow, person: PersonId, view: View): string => {
   const { caseFile } = now;
   if (view === 'briefings') return `3 ${newestFirst(briefedOn(caseFile, person))}`;
-  // What a case waits for turns with the days on which a wait comes to further people, and with no other.
+  // What a case waits for turns on the days that desksTurnOn names, and on no other.
   const { kind } = waiting(now, person);
   if (kind === 'nothing') return `4 ${newestFirst(caseFile.timeline.at(-1)?.on ?? caseFile.receivedOn)}`;
   const next = deskDuty(now, person);
@@ -123,14 +122,14 @@ const rankOf = (now: CaseNow, person: PersonId, view: View): string => {
 
 /** Where a case puts itself on a day, on every desk that it stands on. */
 export const placingOf = (now: CaseNow, seat: Seat, floor: Floor): Placing => {
-  const { caseFile, today } = now;
+  const { caseFile } = now;
   const persons = everGranted(caseFile).map((person) => ({ person, view: sees(caseFile, person) }));
   return {
     caseId: caseFile.caseId,
     number: caseFile.number,
     mark: markOf(seat, floor),
     handoverMark: handoverMarkOf(seat, floor.current),
-    turnsOn: turnsOn(owedIn(now), today) ?? NEVER,
+    turnsOn: desksTurnOn(now) ?? NEVER,
     callOn: calledOn(now),
     comers: comersOf(now),
     on: persons.flatMap(({ person, view }) =>
@@ -148,7 +147,7 @@ export const placingsOf = (caseFile: CaseFile, seat: Seat, floor: Floor): readon
   for (let day: PlainDate | undefined = caseFile.receivedOn; day !== undefined; ) {
     const now = caseNow(caseFile, floor, day);
     placings.push(placingOf(now, seat, floor));
-    day = turnsOn(owedIn(now), day);
+    day = desksTurnOn(now);
   }
   return placings;
 };

@@ -1,7 +1,7 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
 import type { Due } from '../domain/deadlines.ts';
-import { deskDuty, dutyState, waiting } from '../domain/desk.ts';
+import { type DutyState, deskDuty, owedState, pausedUntil, waiting } from '../domain/desk.ts';
 import { type CaseNow, cameOn, type OwedId } from '../domain/owed.ts';
 import { vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
@@ -26,7 +26,9 @@ export type DeskDuty = {
   readonly id: OwedId;
   readonly dueOn: PlainDate;
   readonly arithmetic: Due;
-  readonly state: ReturnType<typeof dutyState>;
+  readonly state: DutyState;
+  /** Its clock stands still until then. */
+  readonly pausedUntil?: PlainDate;
   readonly owner: Role;
   readonly mine: boolean;
   /** The day on which it came to this person, since those whose it was first stayed away. */
@@ -138,16 +140,18 @@ const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDu
   if (duty === undefined) return undefined;
   const { id, dueOn, arithmetic, owedBy, owners } = duty;
   const moved = moves.filter(({ key }) => key === keyOf(duty));
+  const until = pausedUntil(duty, now.today);
   const came = cameOn(duty, person);
   return {
     id,
     dueOn,
     arithmetic,
-    state: dutyState(duty, now.today),
+    state: owedState(duty, now.today),
     owner: owedBy,
     mine: owners.includes(person),
     ...(came === undefined ? {} : { cameOn: came }),
     ...(moved.length === 0 ? {} : { moved }),
+    ...(until === undefined ? {} : { pausedUntil: until }),
   };
 };
 

@@ -26,6 +26,8 @@ const clockSentence = (fault: ClockFault, clocks: Readonly<Record<string, unknow
   const stands = `The stored settings say ${shown(clocks[fault.clock])} for the time limit "${fault.clock}"`;
   if (fault.kind === 'unknown') return `${stands}, which is none of this portal's.`;
   if (fault.kind === 'target') return `${stands}: it must not lie beyond the limit itself, ${fault.most}.`;
+  if (fault.kind === 'order')
+    return `${stands}: it must be ${fault.least} at least, fourteen days after the one before.`;
   return `${stands}: it must be a whole number from ${fault.least} to ${fault.most}.`;
 };
 

@@ -32,6 +32,8 @@ test('each falls on the day and to whom it is told for', () => {
       askIdentity: (day) => does.askIdentity(day, who, 'x'),
       announce: (day) => does.announce(day, who, 'law', 5, 'x', 'x'),
       disclose: (day) => does.disclose(day, who),
+      pause: (day) => does.pause(day, who, 'review', 3, 'x'),
+      labour: (day) => does.labour(day, who, 'notice', 'x'),
     };
     assert.equal(Object.keys(told).toSorted(), Object.keys(does).toSorted(), 'every act');
     for (const [name, move] of Object.entries(told)) {

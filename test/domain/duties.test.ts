@@ -1,20 +1,35 @@
 // What duties begin and end with, by the policy's table: beside the clocks that test/domain/journeys.test.ts reads.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Duty, openDuties } from '../../src/domain/case-file.ts';
+import { type Duty, foldCase, openDuties } from '../../src/domain/case-file.ts';
+import { deskDuty, desksTurnOn, isShownTo, owedState, pausedUntil, waiting } from '../../src/domain/desk.ts';
 import type { Intention } from '../../src/domain/intention.ts';
+import { journey } from '../../src/domain/journey.ts';
+import { type Owed, owedIn } from '../../src/domain/owed.ts';
+import { plainDate } from '../../src/domain/plain-date.ts';
+import { linesFor } from '../../src/domain/visibility.ts';
 import { associationPolicy } from '../../src/policy/association-001.ts';
-import type { DutyId } from '../../src/policy/types.ts';
+import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
+import type { DutyId, LabourStep } from '../../src/policy/types.ts';
+import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
   acknowledged,
+  actOf,
+  append,
   begin,
+  CH,
+  carried,
   FULL,
   fileOf,
   IA,
   later,
+  planIn,
+  ROSTER_HASH,
   referred,
+  refusalOf,
   report,
   type Story,
+  standing,
   tell,
   V1,
   V2,
@@ -26,6 +41,13 @@ const test = suite('duties');
 const dutiesOf = (story: Story, id: DutyId): readonly Duty[] => fileOf(story).duties.filter((duty) => duty.id === id);
 const told = (story: Story, id: DutyId): readonly string[] =>
   dutiesOf(story, id).map(({ dueOn, metOn }) => `${dueOn} ${metOn ?? 'open'}`);
+
+const owedOf = (story: Story, id: DutyId): Owed => {
+  const now = { caseFile: fileOf(story), roster: story.roster, today: story.today };
+  const found = owedIn(now).find((owed) => owed.id === id);
+  if (found === undefined) throw new Error(`${id} is not owed`);
+  return found;
+};
 
 const DECISIONS: readonly Intention[] = [
   { kind: 'close', by: IA, outcome: 'unjustified' },
@@ -67,6 +89,220 @@ test('a case keeps the clocks under which it was received, whatever the associat
   const again = tell(later(closed, 5), { kind: 'evidence', by: 'reporter' });
   // Friday's evidence: five working days end on Thursday the week after.
   assert.equal(told(again, 'review'), ['2026-11-08 2026-11-02', '2026-11-12 open']);
+});
+
+const names = (story: Story): readonly string[] => openDuties(fileOf(story)).map(({ id }) => id);
+
+const pause = (by: PersonId, duty: DutyId, until: string): Intention => ({
+  kind: 'pause',
+  by,
+  duty,
+  until: plainDate(until),
+});
+
+test('a pause moves the due day by the working days that it takes, and says which days those are', () => {
+  const story = later(acknowledged(begin()), 1);
+  const paused = tell(story, pause(IA, 'review', '2026-11-12'));
+  const [duty] = dutiesOf(paused, 'review');
+  assert.is(duty?.dueOn, '2026-11-26', 'the fifteenth, and nine working days on');
+  const days = duty?.arithmetic.skipped.filter(({ why }) => why === 'pause').map(({ on }) => on);
+  assert.equal(days, [
+    ...['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05'],
+    ...['2026-11-08', '2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12'],
+  ]);
+  const { from, until, by } = duty?.pauses[0] ?? {};
+  assert.equal([from, until, by], ['2026-11-02', '2026-11-12', IA]);
+  assert.equal(told(paused, 'acknowledgement'), ['2026-11-11 2026-11-01'], 'nothing else moves');
+  assert.is(pausedUntil(owedOf(paused, 'review'), paused.today), '2026-11-12');
+  assert.is(pausedUntil(owedOf(paused, 'review'), plainDate('2026-11-13')), undefined);
+});
+
+test('pausing twice moves nothing, and a pause that ended can be followed by another', () => {
+  const story = later(acknowledged(begin()), 1);
+  const paused = tell(story, pause(IA, 'review', '2026-11-03'));
+  assert.equal(told(paused, 'review'), ['2026-11-17 open']);
+  for (const again of [
+    pause(IA, 'review', '2026-11-03'),
+    pause(IA, 'review', '2026-11-09'),
+    pause(CH, 'review', '2026-11-04'),
+  ])
+    assert.is(refusalOf(paused, again)?.code, 'nothing-to-pause');
+  // A line that raced past the rules stands in the chain, is shown as irregular, and moves nothing.
+  const planned = planIn(story, pause(IA, 'review', '2026-11-20'));
+  assert.ok(planned.ok);
+  const raced = append(paused, actOf(paused, planned.value, IA));
+  assert.equal([told(raced, 'review'), fileOf(raced).irregular.length], [['2026-11-17 open'], 1]);
+  assert.equal(told(tell(later(paused, 3), pause(IA, 'review', '2026-11-05')), 'review'), ['2026-11-18 open']);
+});
+
+test('a pause is bounded, of a clock that runs, and neither of promises to the reporter nor of what the law sets', () => {
+  const story = acknowledged(begin());
+  assert.equal(refusalOf(story, pause(IA, 'review', '2026-10-31')), {
+    ...{ code: 'wrong-end', from: '2026-11-01', until: '2026-11-30' },
+  });
+  assert.is(refusalOf(story, pause(IA, 'review', '2026-12-01'))?.code, 'wrong-end');
+  assert.is(refusalOf(story, pause(IA, 'review', '2026-11-30')), undefined);
+  for (const duty of ['acknowledgement', 'brief', 'feedback', 'answer', 'hand-on', 'check-in'] as const)
+    assert.is(refusalOf(story, pause(IA, duty, '2026-11-05'))?.code, 'nothing-to-pause', duty);
+  const law = tell(story, { kind: 'labour-step', by: IA, step: 'employee', day: story.today });
+  assert.is(refusalOf(law, pause(IA, 'labour-accuse', '2026-11-05'))?.code, 'nothing-to-pause');
+  assert.is(refusalOf(later(story, 14), pause(IA, 'review', '2026-11-15')), undefined, 'on the last day');
+  assert.is(
+    refusalOf(later(story, 15), pause(IA, 'review', '2026-11-20'))?.code,
+    'nothing-to-pause',
+    'once it is late',
+  );
+});
+
+test('whoever owes a clock pauses it, and who reviews or ratifies; the reporter is given none of it', () => {
+  const story = referred(begin(), [], [V1, V2]);
+  const word = (by: PersonId) => pause(by, 'recommendation', '2026-11-05');
+  for (const by of [V1, IA, CH]) assert.is(refusalOf(story, word(by)), undefined);
+  assert.is(refusalOf(story, word(V3))?.code, 'not-yours');
+  const ratifying = tell(story, { kind: 'recommend', by: V1 });
+  const carriedOn = tell(ratifying, { kind: 'confirm', by: V2, of: standing(ratifying) });
+  assert.is(refusalOf(carriedOn, pause(V1, 'ratification', '2026-11-05'))?.code, 'nothing-to-pause');
+  const paused = tell(story, word(V1));
+  assert.equal(linesFor('reporter', fileOf(paused), paused.today), linesFor('reporter', fileOf(story), story.today));
+  const promised = (one: Story) =>
+    journey(linesFor('reporter', fileOf(one), one.today), one.policy, one.today).promises.map(({ what, by }) => [
+      what,
+      by,
+    ]);
+  assert.equal(promised(paused), promised(story));
+});
+
+const step = (by: PersonId, one: LabourStep, day: string): Intention => ({
+  ...{ kind: 'labour-step', by, step: one, day: plainDate(day) },
+});
+
+test('the law’s first clock counts thirty days from receipt, is never rolled forward, and ends with the written notice', () => {
+  const rolling = { ...DEFAULT_CALENDAR, rollForward: true };
+  const story = later(acknowledged(begin()), 5);
+  assert.is(names(story).includes('labour-accuse'), false, 'only where an employee is concerned');
+  const begun = tell(story, step(IA, 'employee', '2026-11-05'));
+  assert.equal(told(begun, 'labour-accuse'), ['2026-12-01 open']);
+  assert.is(dutiesOf(begun, 'labour-accuse')[0]?.countedFrom, '2026-11-01');
+  // Received on a day from which the thirtieth is a Friday.
+  const friday = tell(acknowledged(begin(FULL, begin().policy, '2026-11-04')), step(IA, 'employee', '2026-11-04'));
+  const refolded = foldCase(friday.policy, fileOf(friday).ledger, new Map([[ROSTER_HASH, friday.roster]]), rolling);
+  const due = (id: DutyId) => refolded.duties.find((duty) => duty.id === id)?.dueOn;
+  assert.equal([due('labour-accuse'), due('acknowledgement')], ['2026-12-04', '2026-11-15']);
+  const noticed = tell(later(begun, 20), step(IA, 'notice', '2026-11-20'));
+  assert.equal(told(noticed, 'labour-accuse'), ['2026-12-01 2026-11-20'], 'on the day of the notice, not of its line');
+});
+
+test('the second clock begins when the investigation ends, for the ratifier, and ends with the decision', () => {
+  const story = tell(referred(begin()), step(V1, 'employee', '2026-11-01'));
+  assert.equal(told(story, 'labour-penalty'), []);
+  const recorded = tell(later(story, 4), { kind: 'recommend', by: V1 });
+  assert.equal(told(recorded, 'labour-penalty'), [], 'one voice ends no investigation');
+  const ended = tell(later(recorded, 1), { kind: 'confirm', by: V2, of: standing(recorded) });
+  assert.equal(told(ended, 'labour-penalty'), ['2026-12-06 open']);
+  assert.is(dutiesOf(ended, 'labour-penalty')[0]?.owedBy, 'ratifier');
+  const returned = tell(later(ended, 2), { kind: 'return', by: CH, of: standing(ended) });
+  const again = tell(returned, { kind: 'recommend', by: V1 });
+  const twice = tell(again, { kind: 'confirm', by: V2, of: standing(again) });
+  assert.equal(told(twice, 'labour-penalty'), ['2026-12-06 open'], 'a second end moves nothing');
+  const decided = tell(twice, step(CH, 'decision', '2026-11-07'));
+  assert.equal(told(decided, 'labour-penalty'), ['2026-12-06 2026-11-07']);
+  const late = tell(carried(begin()), step(IA, 'employee', '2026-11-01'));
+  assert.equal(told(late, 'labour-penalty'), ['2026-12-01 open'], 'counted from the end, whenever it is recorded');
+});
+
+test('recording a step of the law twice moves neither a day that is due nor one that was met', () => {
+  const begun = tell(acknowledged(begin()), step(IA, 'employee', '2026-11-01'), step(IA, 'notice', '2026-11-01'));
+  const met = ['2026-12-01 2026-11-01'];
+  assert.equal(told(begun, 'labour-accuse'), met);
+  const again = tell(later(begun, 9), step(IA, 'notice', '2026-11-09'), step(CH, 'employee', '2026-11-10'));
+  assert.equal(told(again, 'labour-accuse'), met);
+  assert.equal(
+    fileOf(again).labour.map(({ step: one, day }) => `${one} ${day}`),
+    ['employee 2026-11-01', 'notice 2026-11-01', 'notice 2026-11-09', 'employee 2026-11-10'],
+  );
+  const noticeFirst = tell(acknowledged(begin()), step(IA, 'notice', '2026-11-01'));
+  assert.equal(told(noticeFirst, 'labour-accuse'), met, 'a notice says by itself that an employee is concerned');
+});
+
+test('a step lies between the receipt and today, and a case that is closed in review accuses nobody', () => {
+  const story = later(acknowledged(begin()), 3);
+  for (const day of ['2026-10-31', '2026-11-05'])
+    assert.is(refusalOf(story, step(IA, 'hearing', day))?.code, 'wrong-end', day);
+  const begun = tell(story, step(IA, 'employee', '2026-11-02'));
+  const closed = tell(begun, { kind: 'close', by: IA, outcome: 'unjustified' });
+  assert.equal(told(closed, 'labour-accuse'), ['2026-12-01 2026-11-04']);
+  const again = tell(later(closed, 30), { kind: 'evidence', by: 'reporter' });
+  assert.equal(told(again, 'labour-accuse'), ['2026-12-01 2026-11-04', '2027-01-03 open'], 'discovered anew');
+});
+
+test('what the law sets is due soon from ten days before, is nobody’s but theirs who hold the deliberation, and no reporter’s', () => {
+  const story = tell(acknowledged(begin()), step(IA, 'employee', '2026-11-01'));
+  const state = (day: string) => owedState(owedOf(story, 'labour-accuse'), plainDate(day));
+  assert.equal(['2026-11-20', '2026-11-21', '2026-12-01', '2026-12-02'].map(state), [
+    'later',
+    'soon',
+    'today',
+    'overdue',
+  ]);
+  const clock = fileOf(story).duties.find(({ id }) => id === 'labour-accuse')?.clock;
+  assert.equal(
+    [IA, CH, V1].map((person) => isShownTo(fileOf(story), person, clock)),
+    [true, true, false],
+  );
+  const lines = (one: Story) => linesFor('reporter', fileOf(one), one.today);
+  assert.is(lines(story).length, lines(acknowledged(begin())).length);
+});
+
+test('a clock of the law makes a case wait for whoever owes it, and for nobody who could record a step', () => {
+  const law = tell(carried(begin()), { kind: 'brief', by: IA, conflict: false }, step(IA, 'notice', '2026-11-01'));
+  const now = { caseFile: fileOf(law), roster: law.roster, today: law.today };
+  assert.equal(
+    [IA, V1].map((person) => waiting(now, person).kind),
+    ['another', 'another'],
+  );
+  assert.equal([waiting(now, CH).kind, waiting(now, CH).duty?.id], ['me', 'ratification']);
+});
+
+const closedOn = (story: Story): Story => tell(story, { kind: 'close', by: IA, outcome: 'unjustified' });
+const ask: Intention = { kind: 'check-in', by: IA };
+
+test('after every closing the reporter is to be asked three times, and each question meets the one that it is for', () => {
+  const closed = closedOn(acknowledged(begin()));
+  assert.equal(told(closed, 'check-in'), ['2026-12-01 open', '2027-01-30 open', '2027-04-30 open']);
+  assert.equal(refusalOf(later(closed, 22), ask), { code: 'not-before', from: '2026-11-24' });
+  const first = tell(later(closed, 23), ask);
+  assert.equal(told(first, 'check-in'), ['2026-12-01 2026-11-24', '2027-01-30 open', '2027-04-30 open']);
+  assert.is(refusalOf(first, ask)?.code, 'not-before', 'asking twice meets nothing');
+  assert.is(fileOf(first).stage, 'closed');
+  const late = tell(later(closed, 100), ask);
+  assert.equal(
+    told(late, 'check-in').map((one) => one.slice(11)),
+    ['2027-02-09', '2027-02-09', 'open'],
+  );
+  const planned = planIn(later(closed, 23), ask);
+  assert.ok(planned.ok);
+  const raced = append(first, actOf(first, planned.value, IA));
+  assert.equal([told(raced, 'check-in'), fileOf(raced).irregular.length], [told(first, 'check-in'), 1]);
+  for (const id of ['message', 'note'] as const)
+    assert.equal(told(tell(later(closed, 25), { kind: id, by: IA }), 'check-in'), told(closed, 'check-in'));
+});
+
+test('a question that can’t be put yet is nobody’s to do, and comes to the reviewer’s desk seven days before its day', () => {
+  const closed = tell(closedOn(acknowledged(begin())), { kind: 'brief', by: IA, conflict: false });
+  const at = (days: number) => {
+    const story = later(closed, days);
+    const now = { caseFile: fileOf(story), roster: story.roster, today: story.today };
+    return [waiting(now, IA).kind, deskDuty(now, IA)?.id, desksTurnOn(now)];
+  };
+  assert.equal(at(22), ['nothing', undefined, '2026-11-24']);
+  assert.equal(at(23), ['me', 'check-in', '2027-01-23']);
+});
+
+test('a report that opens anew is asked about no more, until it is closed again', () => {
+  const again = tell(later(closedOn(acknowledged(begin())), 10), { kind: 'evidence', by: 'reporter' });
+  assert.is(names(again).includes('check-in'), false);
+  const twice = closedOn(tell(again, { kind: 'acknowledge', by: IA }));
+  assert.equal(told(twice, 'check-in').slice(3), ['2026-12-11 open', '2027-02-09 open', '2027-05-10 open']);
 });
 
 test.run();

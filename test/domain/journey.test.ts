@@ -43,6 +43,18 @@ test('once acknowledged it is in review, and feedback is promised three months f
   assert.equal(promises(story, 93), ['feedback 2027-02-01 passed']);
 });
 
+test('once closed it says when they will be asked how they fare, what was asked no more, and what is late', () => {
+  const closed = tell(acknowledged(begin()), { kind: 'close', by: IA, outcome: 'unjustified' });
+  const days = (story: Story, on = 0) =>
+    at(story, on).checkIns.map(({ by, passed }) => `${by}${passed ? ' passed' : ''}`);
+  assert.equal(days(acknowledged(begin())), []);
+  assert.equal(days(closed, 29), ['2026-12-01', '2027-01-30', '2027-04-30']);
+  assert.equal(days(closed, 31), ['2026-12-01 passed', '2027-01-30', '2027-04-30']);
+  const asked = tell(later(closed, 31), { kind: 'check-in', by: IA });
+  assert.equal(days(asked, 1), ['2027-01-30', '2027-04-30']);
+  assert.equal(days(tell(later(asked, 5), { kind: 'evidence', by: 'reporter' })), [], 'it is in review anew');
+});
+
 test('from referral to feedback it is one step with one promise, whatever is recommended, returned or ratified', () => {
   const returned = (story: Story) => tell(story, { kind: 'return', by: CH, of: standing(story) });
   const courses = [referred(begin()), carried(begin()), returned(carried(begin())), ratified(begin())];
@@ -63,7 +75,7 @@ test('a late ratification does not tell itself by another promise', () => {
   assert.equal(before, ['feedback 2027-02-01 passed']);
 });
 
-test('feedback ends it, and nothing is promised any more', () => {
+test('feedback ends it, and nothing is promised any more but to ask how they fare', () => {
   const story = tell(ratified(begin()), { kind: 'feedback', by: IA });
   assert.equal(at(story), {
     receivedOn: '2026-11-01',
@@ -71,6 +83,11 @@ test('feedback ends it, and nothing is promised any more', () => {
     closed: 'feedback',
     closedOn: '2026-11-01',
     promises: [],
+    checkIns: [
+      { by: '2026-12-01', passed: false },
+      { by: '2027-01-30', passed: false },
+      { by: '2027-04-30', passed: false },
+    ],
   });
 });
 

@@ -364,7 +364,7 @@ test('whoever holds an identity can disclose it, and whoever doesn’t can’t',
   refused(stage, opened(stage), disclose(chair));
 });
 
-test('what the acts about an identity say in clear is read strictly', async () => {
+test('what the acts about an identity and about duties say in clear is read strictly', async () => {
   await ready;
   const stage = makeStage();
   const { auditor, chair } = stage.cast;
@@ -381,6 +381,9 @@ test('what the acts about an identity say in clear is read strictly', async () =
     ['disclose-withheld', auditor, { ...said, withheld_until: '2027-01-01' }],
     ['identify', 'reporter', {}],
     ['consent', 'reporter', { given: false }],
+    ['pause', chair, { duty: 'review', until: '2026-12-01' }],
+    ['labour-step', auditor, { step: 'notice', day: '2026-12-01' }],
+    ['check-in', auditor, {}],
   ];
   for (const [kind, by, value] of good) {
     assert.ok(reads(kind, by, value), kind);

@@ -61,7 +61,12 @@ test('the reporter without script reads each promised day with its arithmetic, a
   const mailbox = (passed: boolean): MailboxPieces => ({
     number: '1234-5678',
     receivedOn: plainDate('2026-11-01'),
-    journey: { step: 'received', receivedOn: plainDate('2026-11-01'), promises: [{ ...promise, passed }] },
+    journey: {
+      step: 'received',
+      checkIns: [],
+      receivedOn: plainDate('2026-11-01'),
+      promises: [{ ...promise, passed }],
+    },
     thread: [],
   });
   for (const passed of [false, true]) {

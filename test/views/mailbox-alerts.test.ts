@@ -31,7 +31,7 @@ const notice: ThreadPiece = {
 const mailbox = (disclosures: readonly Told[], more: Partial<MailboxPieces> = {}): MailboxPieces => ({
   number: '1234-5678',
   receivedOn: plainDate('2026-11-01'),
-  journey: { step: 'review', receivedOn: plainDate('2026-11-01'), promises: [] },
+  journey: { step: 'review', receivedOn: plainDate('2026-11-01'), promises: [], checkIns: [] },
   thread: [report, notice],
   identity: { given: true, answers: [] },
   naming: { reader: 'somebody', again: false, disclosures },

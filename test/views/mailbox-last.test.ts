@@ -20,7 +20,7 @@ const OWN = piece('reporter', 'report', '2026-11-01');
 const mailbox = (thread: readonly ThreadPiece[]): MailboxPieces => ({
   number: '1234-5678',
   receivedOn: plainDate('2026-11-01'),
-  journey: { step: 'review', receivedOn: plainDate('2026-11-01'), promises: [] },
+  journey: { step: 'review', receivedOn: plainDate('2026-11-01'), promises: [], checkIns: [] },
   thread: [OWN, ...thread],
 });
 

@@ -53,7 +53,7 @@ test('what further evidence makes due is told with its condition', async () => {
     /Report sent, Further evidence \(only where the report was closed as unjustified, which starts a new/,
   );
   assert.match(english, /Further evidence \(only where the report was closed in another way\)/);
-  assert.is(english.split('Further evidence (only where the report was closed as unjustified').length - 1, 3);
+  assert.is(english.split('Further evidence (only where the report was closed as unjustified').length - 1, 4);
   assert.match(arabic, /إثباتات إضافية \(إذا كان البلاغ قد أُغلق لعدم وجود مبرر، فتبدأ مراجعة أولية جديدة\)/);
   assert.match(arabic, /إثباتات إضافية \(إذا كان البلاغ قد أُغلق على غير ذلك الوجه\)/);
 });

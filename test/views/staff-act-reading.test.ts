@@ -368,6 +368,31 @@ test('whoever is named in what is missing is marked there, to be set apart in th
     assert.ok(fault?.text.includes(executive.id));
   }));
 
+test('a pause and a step of the Labour Law are read with their day, within the policy’s and the report’s', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    const { auditor } = world.people;
+    const faultsOf = async (act: PageAct, filled: Filled) =>
+      (await read(world, told, auditor, act, filled)).faults.map(({ id }) => id);
+    assert.equal(await faultsOf('pause', {}), ['paused-duty', 'until', 'reasons']);
+    const day = (count: number) => addDays(riyadhDate(world.now()), count);
+    const pause = (count: number, duty = 'review'): Filled => ({
+      ticks: { 'paused-duty': [duty] },
+      texts: { until: day(count), reasons: 'An expert is asked.' },
+    });
+    assert.equal(await faultsOf('pause', pause(30)), ['until']);
+    assert.equal(await faultsOf('pause', pause(3, 'brief')), ['paused-duty']);
+    assert.equal((await done(world, told, auditor, 'pause', pause(29))).act.public, { duty: 'review', until: day(29) });
+    assert.equal(await faultsOf('labour-step', {}), ['step', 'labour-day', 'minutes']);
+    const step = (count: number): Filled => ({
+      ticks: { step: ['notice'] },
+      texts: { 'labour-day': day(count), minutes: 'Minutes 4' },
+    });
+    for (const count of [-1, 1]) assert.equal(await faultsOf('labour-step', step(count)), ['labour-day'], `${count}`);
+    const { act } = await done(world, told, auditor, 'labour-step', step(0));
+    assert.equal([act.kind, act.public], ['labour-step', { step: 'notice', day: day(0) }]);
+  }));
+
 test('a text is marked with the language of its letters', () => {
   assert.is(langOfText('بلاغ عن المخزن', 'en'), 'ar');
   assert.is(langOfText('About the store', 'ar'), 'en');

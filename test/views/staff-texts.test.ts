@@ -57,6 +57,8 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'unknown-basis': { code: 'unknown-basis' },
   'wrong-end': { code: 'wrong-end', from: '2026-11-02', until: '2026-12-01' },
   'too-early': { code: 'too-early', from: '2026-11-02' },
+  'not-before': { code: 'not-before', from: '2026-11-01' },
+  'nothing-to-pause': { code: 'nothing-to-pause' },
   'nothing-announced': { code: 'nothing-announced' },
   'nothing-asked': { code: 'nothing-asked' },
   'unknown-category': { code: 'unknown-category' },

@@ -8,6 +8,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { keepWords, publicTexts } from '../../src/i18n/public.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
+import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import type { CalendarSettings } from '../../src/policy/calendar.ts';
@@ -224,6 +225,21 @@ export const ViolationRules = (props: {
       {calendar === undefined || today === undefined ? null : (
         <ClockExample lang={lang} policy={policy} calendar={calendar} from={today} />
       )}
+      <Folded id="rules" title={t.rulesTitle}>
+        <dl>
+          {[...new Set(policy.duties.map(({ duty }) => duty))].map((duty) => {
+            const { source, text } = ruleWords(lang, duty);
+            return (
+              <>
+                <dt>{shared(lang).duties[duty]}</dt>
+                <dd>
+                  {text} <span class="hint">({source})</span>
+                </dd>
+              </>
+            );
+          })}
+        </dl>
+      </Folded>
       <Folded id="steps" title={t.actsTitle}>
         <RulesTable
           label={t.actsTitle}

@@ -3,11 +3,12 @@
 import { actsText } from '../../src/i18n/acts.ts';
 import { basisWords } from '../../src/i18n/basis-words.ts';
 import { disclosureText } from '../../src/i18n/disclosure.ts';
+import { CHECK_IN_TEXT, dutyWords } from '../../src/i18n/duty-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { isFurther, type PageAct } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { CATEGORIES } from '../../src/policy/categories.ts';
-import { DISCLOSURE_BASES, FORMS, type Stage } from '../../src/policy/types.ts';
+import { DISCLOSURE_BASES, FORMS, LABOUR_STEPS, type Stage } from '../../src/policy/types.ts';
 import { Radios } from '../components/radios.tsx';
 import { Select } from '../components/select.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -77,6 +78,17 @@ const Recommendation = (props: { readonly t: Words }) => {
         limit={MOST_CHARACTERS}
         rows={4}
       />
+    </>
+  );
+};
+
+const LabourFields = (props: { readonly lang: Lang }) => {
+  const t = dutyWords(props.lang).labour;
+  return (
+    <>
+      <Radios id="step" label={t.step} options={LABOUR_STEPS.map((step) => ({ value: step, label: t.steps[step] }))} />
+      <Day id="labour-day" label={t.day} hint={t.dayHint} />
+      <TextArea id="minutes" label={t.minutes} hint={t.minutesHint} limit={MOST_CHARACTERS} required />
     </>
   );
 };
@@ -185,6 +197,28 @@ export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct; r
     case 'announce':
     case 'disclose-withheld':
       return <Disclosing lang={lang} t={t} isWithheld={props.act === 'disclose-withheld'} />;
+    case 'pause':
+      return (
+        <>
+          <People />
+          <Day id="until" label={dutyWords(lang).pause.until} hint={dutyWords(lang).pause.untilHint} />
+          <Reasons t={t} />
+        </>
+      );
+    case 'labour-step':
+      return <LabourFields lang={lang} />;
+    case 'check-in':
+      return (
+        <TextArea
+          id="message"
+          label={t.message}
+          hint={dutyWords(lang).checkIn.hint}
+          value={CHECK_IN_TEXT}
+          limit={MOST_CHARACTERS}
+          rows={12}
+          required
+        />
+      );
     case 'categorise':
       return <Category lang={lang} t={t} />;
   }

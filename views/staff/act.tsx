@@ -14,6 +14,7 @@ import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { ActFields } from './act-fields.tsx';
 import { Obstacle, type OpenAct } from './case-acts.tsx';
+import { BeforeFinding, type LabourView } from './case-labour.tsx';
 import { StaffPage } from './frame.tsx';
 
 /** Acts whose consequences a person can't undo, so that the button says so. */
@@ -31,6 +32,8 @@ type ActPageProps = {
   readonly number: string;
   readonly stage: Stage;
   readonly act: OpenAct;
+  /** What of the Labour Law's steps is recorded, on the page of a recommendation. */
+  readonly labour?: LabourView | undefined;
 };
 
 const Blocked = (props: ActPageProps & { readonly refusals: Extract<OpenAct, { state: 'blocked' }>['refusals'] }) => (
@@ -64,6 +67,7 @@ const Form = (props: ActPageProps) => {
       </p>
       <ErrorSummary lang={view.lang} errors={[]} />
       <div id="standing" />
+      {props.labour === undefined ? null : <BeforeFinding view={view} labour={props.labour} />}
       <div class="act">
         <fieldset class="act-fields" id="act-fields" disabled>
           <ActFields lang={view.lang} act={act.act} stage={stage} />

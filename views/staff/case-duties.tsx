@@ -1,22 +1,30 @@
 // The duties of a case: what is owed, by whom, by when, and how the day was counted.
+import type { Child } from 'hono/jsx';
 import type { Due } from '../../src/domain/deadlines.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { apart } from '../../src/i18n/apart.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
+import { dutyWords } from '../../src/i18n/duty-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { officeList } from '../../src/i18n/staff-words.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
-import type { ActName, Role } from '../../src/policy/types.ts';
-import { DueArithmetic } from '../components/due-arithmetic.tsx';
+import { type ActName, DUTIES, type DutyId, type Role } from '../../src/policy/types.ts';
+import { Details } from '../components/details.tsx';
+import { DueDays } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { MovedNotes, type MovedView } from '../components/moved.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import type { Named } from './case.tsx';
 import { DueFile } from './due-file.tsx';
+
+export type PauseView = { readonly from: PlainDate; readonly until: PlainDate; readonly by: Named };
 
 export type DutyView = {
   readonly id: OwedId;
@@ -36,6 +44,45 @@ export type DutyView = {
   /** The day on which it was met or ended, which for a ratification may be a return to the committee. */
   readonly metOn?: PlainDate | undefined;
   readonly over?: 'met' | 'returned' | 'ended' | undefined;
+  /** The acts that meet it. */
+  readonly ends?: readonly ActName[];
+  /** When its clock stood still, and who stopped it. */
+  readonly pauses?: readonly PauseView[];
+  /** It can be done from this day on, and not yet. */
+  readonly opensOn?: PlainDate | undefined;
+  /** Set by law: shown apart. */
+  readonly isLaw?: boolean;
+  /** It is told of so many days before, each time. */
+  readonly alerts?: readonly number[] | undefined;
+};
+
+const isDuty = (id: OwedId): id is DutyId => DUTIES.some((duty) => duty === id);
+
+/** The rule's own words, where they come from, and the acts that meet the duty. */
+const Rule = (props: { readonly view: ViewContext; readonly duty: DutyId; readonly ends: readonly ActName[] }) => {
+  const { lang } = props.view;
+  const { source, text } = ruleWords(lang, props.duty);
+  const acts = props.ends.map((act) => shared(lang).acts[act]).join(lang === 'ar' ? '، ' : ', ');
+  return (
+    <>
+      <p class="duty-rule">
+        <strong>{source}:</strong> {text}
+      </p>
+      {acts === '' ? null : <p>{dutyWords(lang).endsWith(acts)}</p>}
+    </>
+  );
+};
+
+/** How the day was counted, and by which rule. */
+const Reckoned = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
+  const { view, duty } = props;
+  const words = dueWords(view.lang, duty.arithmetic);
+  return (
+    <Details summary={words.summary}>
+      {isDuty(duty.id) ? <Rule view={view} duty={duty.id} ends={duty.ends ?? []} /> : null}
+      <DueDays words={words} />
+    </Details>
+  );
 };
 
 /** Whose something is, as the reader is told: theirs, another's, or another's that has come to them too. */
@@ -78,6 +125,52 @@ const Heirs = (props: { readonly view: ViewContext; readonly duty: DutyView }) =
   return <p class="hint duty-heirs">{owedBy === 'panel' ? t.panelShort(names) : t.fallsTo(names)}</p>;
 };
 
+const Pauses = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
+  const { lang } = props.view;
+  const t = dutyWords(lang).pause;
+  return (
+    <>
+      {(props.duty.pauses ?? []).map(({ from, until, by }) => (
+        <p class="hint duty-paused">
+          {t.paused(formatDate(lang, from), formatDate(lang, until), officeList(lang, by.offices))}
+        </p>
+      ))}
+    </>
+  );
+};
+
+/** One duty with its owner, its day, its pauses and how the day was counted. */
+export const DutyItem = (props: {
+  readonly view: ViewContext;
+  readonly today: PlainDate;
+  readonly duty: DutyView;
+  readonly isAlone: boolean;
+  readonly children?: Child;
+}) => {
+  const { view, duty } = props;
+  return (
+    <li data-duty={duty.id} data-due={duty.dueOn}>
+      <p>
+        <strong>{shared(view.lang).duties[duty.id]}</strong>{' '}
+        {props.isAlone ? null : (
+          <>
+            <About view={view} duty={duty} />{' '}
+          </>
+        )}
+        <span class="duty-owner">({whose(view.lang, duty)})</span> <State view={view} today={props.today} duty={duty} />
+        {props.children}
+      </p>
+      {duty.opensOn === undefined ? null : (
+        <p class="hint">{dutyWords(view.lang).opens(formatDate(view.lang, duty.opensOn))}</p>
+      )}
+      <Heirs view={view} duty={duty} />
+      <Pauses view={view} duty={duty} />
+      {duty.metOn === undefined ? <MovedNotes lang={view.lang} moved={duty.moved} /> : null}
+      {duty.metOn === undefined ? <Reckoned view={view} duty={duty} /> : null}
+    </li>
+  );
+};
+
 type ListProps = { readonly view: ViewContext; readonly today: PlainDate; readonly duties: readonly DutyView[] };
 
 const Items = (props: ListProps & { readonly shown: readonly DutyView[] }) => {
@@ -90,21 +183,7 @@ const Items = (props: ListProps & { readonly shown: readonly DutyView[] }) => {
   return (
     <ul class="duties">
       {inOrder.map((duty) => (
-        <li data-duty={duty.id} data-due={duty.dueOn}>
-          <p>
-            <strong>{shared(view.lang).duties[duty.id]}</strong>{' '}
-            {isAlone(duty) ? null : (
-              <>
-                <About view={view} duty={duty} />{' '}
-              </>
-            )}
-            <span class="duty-owner">({whose(view.lang, duty)})</span>{' '}
-            <State view={view} today={props.today} duty={duty} />
-          </p>
-          <Heirs view={view} duty={duty} />
-          {duty.metOn === undefined ? <MovedNotes lang={view.lang} moved={duty.moved} /> : null}
-          {duty.metOn === undefined ? <DueArithmetic words={dueWords(view.lang, duty.arithmetic)} /> : null}
-        </li>
+        <DutyItem view={view} today={props.today} duty={duty} isAlone={isAlone(duty)} />
       ))}
     </ul>
   );

@@ -17,6 +17,7 @@ import type { ViewContext } from '../layout/view.ts';
 import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
 import { DutiesOver, DutyList, type DutyView } from './case-duties.tsx';
 import { KeysNotice, type LostKeys } from './case-keys.tsx';
+import { LabourPart, type LabourView } from './case-labour.tsx';
 import { CaseRules, type RulesView, VacantNotice, type VacantView } from './case-rules.tsx';
 import { StaffPage } from './frame.tsx';
 
@@ -63,6 +64,8 @@ export type CaseView = {
   /** Keys that changed or are lost; none where everything is as it was given. */
   readonly lostKeys?: readonly LostKeys[] | undefined;
   readonly duties: readonly DutyView[];
+  /** The Labour Law's steps, where the case concerns an employee. */
+  readonly labour?: LabourView | undefined;
   readonly acts: readonly OpenAct[];
   readonly timeline: readonly TimelineView[];
   readonly rules: RulesView;
@@ -205,7 +208,20 @@ export const CasePage = (props: {
       }}
     >
       <div id="done" role="status" />
-      <DutyList number={caseView.number} view={view} today={props.today} duties={caseView.duties} />
+      <DutyList
+        view={view}
+        today={props.today}
+        number={caseView.number}
+        duties={caseView.duties.filter(({ isLaw }) => isLaw !== true)}
+      />
+      {caseView.labour === undefined ? null : (
+        <LabourPart
+          view={view}
+          today={props.today}
+          labour={caseView.labour}
+          duties={caseView.duties.filter(({ isLaw }) => isLaw === true)}
+        />
+      )}
       <KeysNotice view={view} lost={caseView.lostKeys ?? []} />
       <VacantNotice view={view} vacant={caseView.vacant} />
       <SummaryList id="case-header" rows={headerRows(view, caseView)} />
@@ -244,7 +260,7 @@ export const CasePage = (props: {
         <h2 id="briefings-title">{t.briefings}</h2>
         <div id="briefings" />
       </section>
-      <DutiesOver view={view} today={props.today} duties={caseView.duties} />
+      <DutiesOver view={view} today={props.today} duties={caseView.duties.filter(({ isLaw }) => isLaw !== true)} />
       <Timeline view={view} items={caseView.timeline} />
       <p id="case-proof" class="hint" />
       <p>

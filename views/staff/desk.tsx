@@ -6,8 +6,9 @@ import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
-import { formatIn } from '../../src/i18n/dates.ts';
+import { formatDate, formatIn } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
+import { dutyWords } from '../../src/i18n/duty-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
@@ -44,6 +45,7 @@ type Duty =
       readonly cameOn?: PlainDate;
       /** Changes of the calendar that moved it and that the reader hasn't read. */
       readonly moved?: readonly MovedView[] | undefined;
+      readonly pausedUntil?: PlainDate;
     }
   | undefined;
 
@@ -111,9 +113,15 @@ const NextDuty = (props: { readonly view: ViewContext; readonly today: PlainDate
   return (
     <>
       <span class="duty-name">{shared(lang).duties[duty.id]}</span>{' '}
-      <span class="duty-owner">({whose(lang, { ...duty, owedBy: duty.owner })})</span>
+      <span class="duty-owner">({whose(lang, { ...duty, owedBy: duty.owner })})</span>{' '}
+      {duty.id === 'labour-accuse' || duty.id === 'labour-penalty' ? (
+        <StatusTag tone="info">{dutyWords(lang).labour.law}</StatusTag>
+      ) : null}
       <br />
       <DueDate lang={lang} date={duty.dueOn} today={props.today} day={<Day lang={lang} date={duty.dueOn} />} />
+      {duty.pausedUntil === undefined ? null : (
+        <p class="hint duty-paused">{dutyWords(lang).pause.pausedUntil(formatDate(lang, duty.pausedUntil))}</p>
+      )}
       <MovedNotes lang={lang} moved={duty.moved} />
       {duty.mine ? <DueArithmetic words={dueWords(lang, duty.arithmetic)} /> : null}
     </>

@@ -5,7 +5,7 @@ import type { ReportInput } from '../../client/reporter.ts';
 import { poolFor } from '../../domain/panel.ts';
 import { addDays, type PlainDate } from '../../domain/plain-date.ts';
 import { NOTICE_VERSION, receiptParams } from '../../i18n/notices.ts';
-import type { DisclosureBasis } from '../../policy/types.ts';
+import type { DisclosureBasis, DutyId, LabourStep } from '../../policy/types.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import type { Entry, Notice } from '../../protocol/open/index.ts';
 import { LETTERHEAD } from './cast.ts';
@@ -150,6 +150,18 @@ export const acts = (lang: Lang) => ({
     deed(day, who, (_, { person: by }) => ({
       intention: { kind: 'feedback', by },
       entries: [noticeEntry('feedback')],
+    })),
+  /** Stops the clock of a duty for so many days, the move's own among them. */
+  pause: (day: number, who: Who, duty: DutyId, days: number, reasons: string): Move =>
+    deed(day, who, ({ ground }, { person: by }) => ({
+      intention: { kind: 'pause', by, duty, until: addDays(ground.today, days - 1) },
+      entries: [written('reason', lang, reasons)],
+    })),
+  /** Records a step under the Labour Law, done on the move's day. */
+  labour: (day: number, who: Who, step: LabourStep, minutes: string): Move =>
+    deed(day, who, ({ ground }, { person: by }) => ({
+      intention: { kind: 'labour-step', by, step, day: ground.today },
+      entries: [written('minutes', lang, minutes)],
     })),
   /** Declares a conflict of interest of one's own. */
   conflict: (day: number, who: Who): Move =>

@@ -224,6 +224,7 @@ const attendance = (today: PlainDate): Story => ({
     ar.acknowledge(-16, 'auditor'),
     ar.brief(-14, 'auditor', 'ورد بلاغ عن صرف مكافآت لمحاضرات تدريب لم تُقدَّم. تُطلب كشوف الحضور والصرف.'),
     ar.refer(-12, 'auditor', 'internal-audit', 'كشف الحضور ينقص ثلاث محاضرات عن كشف الصرف، وهذا يكفي لإحالته.'),
+    ar.pause(-11, 'member-3', 'recommendation', 3, 'لا بد من كشوف الحضور الأصلية، وتصل من الفرع خلال ثلاثة أيام.'),
     ar.note(-8, 'member-3', 'وردت كشوف الحضور الأصلية من الفرع، وهي بخط المتدرّبين.'),
     ar.recommend(
       -3,
@@ -256,6 +257,7 @@ const auditor = (today: PlainDate): Story => ({
     ar.acknowledge(-13, 'audit-chair'),
     ar.brief(-12, 'audit-chair', 'ورد بلاغ عن ترجيح عرض مكتب تربطه صلة سابقة بمن قيّم العروض، دون إفصاح.'),
     ar.refer(-8, 'audit-chair', 'formal-investigation', 'الصلة السابقة ظاهرة في مصدر معلن، ولم يُذكر إفصاح في المحضر.'),
+    ar.labour(-7, 'audit-chair', 'employee', 'يتعلق البلاغ بأحد العاملين في الجمعية.'),
   ],
 });
 

@@ -133,6 +133,10 @@ const rent = (today: PlainDate): Story => ({
       'Three dated payments outside the rules; the evening shift is the same on all three days.',
     ),
     en.categorise(-18, 'auditor', 'financial-misconduct'),
+    en.labour(-18, 'auditor', 'employee', 'The evening shift is employed by the association.'),
+    en.labour(-13, 'member-1', 'notice', 'Minutes 14: the written notice was handed over and signed for.'),
+    en.labour(-11, 'member-1', 'hearing', 'Minutes 15: heard in the presence of two members.'),
+    en.labour(-11, 'member-1', 'defence', 'Minutes 15: the money was for photocopies, and nobody had complained.'),
     en.recommend(
       -9,
       'member-1',

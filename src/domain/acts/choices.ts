@@ -22,6 +22,7 @@ import {
   staleRooms,
 } from '../succession.ts';
 import { announce, askIdentity, disclose, discloseWithheld, refuseIdentity } from './disclosing.ts';
+import { checkIn, labourStep, pause } from './duty-acts.ts';
 import { servableBy } from './obstacles.ts';
 import { addresseeOf, type Choice, executiveOf, type Setting } from './setting.ts';
 
@@ -195,6 +196,12 @@ export function choose(
       return disclose(intention, setting, today);
     case 'disclose-withheld':
       return discloseWithheld(intention, setting, today);
+    case 'pause':
+      return pause(intention, setting, today);
+    case 'labour-step':
+      return labourStep(intention, setting, today);
+    case 'check-in':
+      return checkIn(intention, setting, today);
     case 'identify':
       return identify(setting);
     case 'consent':

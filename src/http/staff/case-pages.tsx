@@ -14,7 +14,7 @@ import { namesOfPeople } from '../../store/people.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
-import { awaitsOpening, caseView, handOnOf, lostKeysOf, pageActs } from './case-view.ts';
+import { awaitsOpening, caseView, handOnOf, labourOf, lostKeysOf, pageActs } from './case-view.ts';
 import { present } from './present.ts';
 
 /** What changes of the calendar moved in a case since its report came. */
@@ -61,7 +61,8 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const { number, stage } = seen.caseFile;
     const view = viewContext(c, deps, 'staff');
     if (act === undefined) return c.html(<ActNotNowPage view={view} number={number} stage={stage} act={name} />, 409);
-    return c.html(<ActPage view={view} number={number} stage={stage} act={act} />);
+    const labour = name === 'recommend' ? labourOf(seen.caseFile, person) : undefined;
+    return c.html(<ActPage view={view} number={number} stage={stage} act={act} labour={labour} />);
   });
 
   return app;

@@ -2,15 +2,19 @@
 
 import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
-import type { DutyView } from '../../../views/staff/case-duties.tsx';
+import type { DutyView, PauseView } from '../../../views/staff/case-duties.tsx';
 import type { LostKeys } from '../../../views/staff/case-keys.tsx';
+import type { LabourView } from '../../../views/staff/case-labour.tsx';
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
+import { checkIns, pausable } from '../../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
-import { type CaseFile, type Duty, hasRole } from '../../domain/case-file.ts';
+import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
+import { isShownTo } from '../../domain/desk.ts';
 import { disclosedTo } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
+import { opensOn } from '../../domain/duties.ts';
 import { openActs } from '../../domain/open-acts.ts';
-import { type CaseNow, cameOn, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
+import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
 import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import { policyBytes } from '../../domain/policy-bytes.ts';
@@ -27,6 +31,7 @@ import {
   partsNow,
 } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
+import { type ActName, LABOUR_STEPS } from '../../policy/types.ts';
 import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
 import { keyOf, type Moved } from '../../store/calendar-moves.ts';
 import type { SeenCase } from '../../store/case-files.ts';
@@ -161,15 +166,15 @@ export const lostKeysOf = ({ caseFile, ground }: SeenCase, person: PersonId): re
   ];
 };
 
-/** Whoever has the identity needn't ask for it, and what was announced is offered only while something can come of it. */
+/** Whoever has the identity needn't ask for it, no clock is stopped twice, and what was announced is offered only while something can come of it. */
 const isUseful =
   ({ caseFile, ground }: SeenCase, person: PersonId, today: PlainDate) =>
   ({ act }: OpenAct): boolean => {
     if (act === 'ask-identity') return disclosedTo(caseFile, person, today) === undefined;
+    if (act === 'pause') return pausable(caseFile, person, today).length > 0;
+    if (act === 'check-in') return checkIns(caseFile).some(({ opensOn }) => today >= opensOn);
     return act !== 'disclose' || comingOn(caseFile, ground.current.roster, today).length > 0;
   };
-
-type Names = ReadonlyMap<string, string>;
 
 /** Keys that this person is to hand on, with the day on which that came to them from others. */
 export const handOnOf = ({ caseFile, ground }: SeenCase, person: PersonId, today: PlainDate) => {
@@ -177,24 +182,51 @@ export const handOnOf = ({ caseFile, ground }: SeenCase, person: PersonId, today
   return owed === undefined ? undefined : { dueOn: owed.dueOn, cameOn: cameOn(owed, person) };
 };
 
-/** What is told of a duty beside its rule. */
-type Beside = { readonly moved: DutyView['moved']; readonly names: Names };
+/** The acts of the case's policy that meet a duty, each once. */
+const endingActs = ({ policy }: CaseFile, id: OwedId): readonly ActName[] => [
+  ...new Set(policy.acts.filter(({ meets }) => meets.some((duty) => duty === id)).map(({ act }) => act)),
+];
 
-const openDuty = (caseFile: CaseFile, person: PersonId, owed: Owed, { moved, names }: Beside): DutyView => ({
+type MovedOf = (owed: Owed) => DutyView['moved'];
+
+/** Who is shown for an act of a line. */
+type NameThen = (person: PersonId, line: string) => Named;
+
+/** What is told of a duty beside its rule. */
+type Beside = {
+  readonly named: NameThen;
+  readonly movedOf: MovedOf;
+  readonly nameOf: (person: PersonId) => string | undefined;
+};
+
+const pausesOf = (duty: Duty | undefined, named: NameThen): readonly PauseView[] =>
+  (duty?.pauses ?? []).map(({ from, until, by, line }) => ({ from, until, by: named(by, line) }));
+
+const openDuty = (
+  { caseFile, today }: CaseNow,
+  person: PersonId,
+  owed: Owed,
+  { named, movedOf, nameOf }: Beside,
+): DutyView => ({
   id: owed.id,
   from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
   owedBy: owed.owedBy,
-  mine: owed.owners.includes(person),
+  mine: owed.owners.includes(person) || (isDormant(owed, today) && hasRole(caseFile, owed.owedBy, person)),
   cameOn: cameOn(owed, person),
-  heirs: owed.heirs.flatMap((heir) => names.get(heir) ?? []),
+  heirs: owed.heirs.flatMap((heir) => nameOf(heir) ?? []),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,
   arithmetic: owed.arithmetic,
-  moved,
+  moved: movedOf(owed),
+  pauses: pausesOf(owed.duty, named),
+  alerts: owed.duty?.clock.alerts,
+  ends: endingActs(caseFile, owed.id),
+  opensOn: owed.duty === undefined || !isDormant(owed, today) ? undefined : opensOn(owed.duty),
+  isLaw: owed.duty?.clock.only === 'employee',
 });
 
 /** What was met is theirs who did it, whoever would owe it now. */
-const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty): DutyView => ({
+const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty, named: NameThen): DutyView => ({
   id: duty.id,
   from: caseFile.timeline.find(({ line }) => line === duty.startedBy)?.act,
   owedBy: duty.owedBy,
@@ -204,14 +236,28 @@ const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty): DutyView => 
   arithmetic: duty.arithmetic,
   metOn: duty.metOn,
   over: overBy(caseFile, duty),
+  pauses: pausesOf(duty, named),
+  isLaw: duty.clock.only === 'employee',
 });
 
-type MovedOf = (owed: Owed) => DutyView['moved'];
+const dutiesOf = (now: CaseNow, person: PersonId, by: Beside): readonly DutyView[] => {
+  const { caseFile } = now;
+  const met = caseFile.duties.filter(({ metOn }) => metOn !== undefined);
+  return [
+    ...owedIn(now)
+      .filter(({ duty }) => isShownTo(caseFile, person, duty?.clock))
+      .map((owed) => openDuty(now, person, owed, by)),
+    ...met
+      .filter(({ clock }) => isShownTo(caseFile, person, clock))
+      .map((duty) => metDuty(caseFile, person, duty, by.named)),
+  ];
+};
 
-const dutiesOf = (now: CaseNow, person: PersonId, movedOf: MovedOf, names: Names): readonly DutyView[] => [
-  ...owedIn(now).map((owed) => openDuty(now.caseFile, person, owed, { moved: movedOf(owed), names })),
-  ...now.caseFile.duties.filter(({ metOn }) => metOn !== undefined).map((duty) => metDuty(now.caseFile, person, duty)),
-];
+/** What is recorded of each step of the Labour Law, the newest where it was recorded again; undefined where it isn't theirs. */
+export const labourOf = (caseFile: CaseFile, person: PersonId): LabourView | undefined => {
+  if (caseFile.labour.length === 0 || !isHolder(caseFile, 'deliberation', person)) return undefined;
+  return LABOUR_STEPS.map((step) => ({ step, day: caseFile.labour.findLast((one) => one.step === step)?.day }));
+};
 
 /** A case for the page of somebody who holds it whole, on a day. */
 export const caseView = (
@@ -266,7 +312,12 @@ export const caseView = (
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
     lostKeys: lostKeysOf(seen, person),
-    duties: dutiesOf(standing, person, movedOf, names),
+    duties: dutiesOf(standing, person, {
+      named: (id, line) => named(id, then(line)),
+      movedOf,
+      nameOf: (id) => names.get(id),
+    }),
+    labour: labourOf(caseFile, person),
     acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),

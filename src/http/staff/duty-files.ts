@@ -25,7 +25,7 @@ export const dutyFiles = (deps: Deps): Hono<AppEnv> => {
     const { person } = present(c);
     const seen = await caseFor(deps, c.get('association'), person, c.req.param('number'));
     if (seen?.view !== 'whole') return c.notFound();
-    const days = dueDaysIn(caseNow(seen.caseFile, seen.ground, today()));
+    const days = dueDaysIn(caseNow(seen.caseFile, seen.ground, today()), person);
     return c.body(dutyCalendar(deps.serverKey, { person, today: today(), days }), 200, CALENDAR_HEADERS);
   });
 

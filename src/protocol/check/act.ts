@@ -47,9 +47,14 @@ const SILENT_KINDS = [
   'bar',
   'ask-identity',
   'identify',
+  'check-in',
 ] as const;
 /** Kinds that name the recommendation they are about. */
 const ABOUT_KINDS = ['confirm', 'dissent', 'ratify', 'return'] as const;
+
+/** What is recorded under the Labour Law (PROTOCOL B27). */
+export const LABOUR_STEPS = ['employee', 'notice', 'hearing', 'defence', 'decision'] as const;
+export type LabourStep = (typeof LABOUR_STEPS)[number];
 
 /** To whom an identity is disclosed, in which office, on which legal basis (a code), and the day from which it isn't any more. */
 export type Disclosing = {
@@ -80,6 +85,8 @@ export type ActSaying =
   | { readonly kind: 'disclose'; readonly public: Disclosing & { readonly of: string } }
   | { readonly kind: 'disclose-withheld'; readonly public: Disclosing & { readonly withheld_until: string } }
   | { readonly kind: 'consent'; readonly public: { readonly given: boolean } }
+  | { readonly kind: 'pause'; readonly public: { readonly duty: string; readonly until: string } }
+  | { readonly kind: 'labour-step'; readonly public: { readonly step: LabourStep; readonly day: string } }
   | { readonly kind: 'overdue'; readonly public: { readonly duty: string } };
 
 export type ActKind = ActSaying['kind'];
@@ -102,6 +109,8 @@ export const ACT_KINDS: readonly ActKind[] = [
   'disclose',
   'disclose-withheld',
   'consent',
+  'pause',
+  'labour-step',
   'overdue',
 ];
 
@@ -225,6 +234,18 @@ function readSaying(kind: Json | undefined, value: Json | undefined): ActSaying 
     case 'consent': {
       const given = truth(fields(value, ['given'])?.given);
       return given === undefined ? undefined : { kind, public: { given } };
+    }
+    case 'pause': {
+      const object = fields(value, ['duty', 'until']);
+      const duty = code(object?.duty);
+      const until = plainDate(object?.until);
+      return duty === undefined || until === undefined ? undefined : { kind, public: { duty, until } };
+    }
+    case 'labour-step': {
+      const object = fields(value, ['step', 'day']);
+      const step = oneOf(object?.step, LABOUR_STEPS);
+      const day = plainDate(object?.day);
+      return step === undefined || day === undefined ? undefined : { kind, public: { step, day } };
     }
     case 'overdue': {
       const duty = code(fields(value, ['duty'])?.duty);

@@ -42,6 +42,9 @@ const CARRIES: Readonly<Record<ActKind, Carries>> = {
   'disclose-withheld': { grants: true, entries: [2, 3] },
   identify: { rooms: true, grants: true, entries: [1, 1] },
   consent: { entries: [0, 0] },
+  pause: { entries: [1, 1] },
+  'labour-step': { entries: [1, 1] },
+  'check-in': { entries: [1, 1] },
   overdue: { entries: [0, 0] },
 };
 

@@ -1,0 +1,67 @@
+// Acts about duties themselves: pausing a clock, recording what the Labour Law wants, asking a reporter after closing how they
+// fare. What each needs, and within which days. Source: issue 5, point 2; PROTOCOL B27.
+import type { DutyId } from '../../policy/types.ts';
+import type { Holder } from '../../protocol/check/index.ts';
+import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../case-file.ts';
+import { opensOn } from '../duties.ts';
+import type { Intention } from '../intention.ts';
+import { addDays, type PlainDate } from '../plain-date.ts';
+import { accepted, type Refusal, refused } from '../result.ts';
+import type { Choice, Setting } from './setting.ts';
+
+type Of<Kind extends Intention['kind']> = Extract<Intention, { readonly kind: Kind }>;
+
+/** Whoever reviews or ratifies sees to every clock, others to their own. */
+const mayPause = (caseFile: CaseFile, duty: Duty, by: Holder): boolean =>
+  hasRole(caseFile, 'reviewer', by) || hasRole(caseFile, 'ratifier', by) || owingPersons(caseFile, duty).includes(by);
+
+/** The open duties that somebody may pause, whether they are paused or overdue by now or not. */
+const pausableBy = (caseFile: CaseFile, by: Holder): readonly Duty[] =>
+  openDuties(caseFile).filter(
+    (duty) => caseFile.policy.pausing?.duties.includes(duty.id) === true && mayPause(caseFile, duty, by),
+  );
+
+/** Whether a duty's clock stands still on a day. */
+export const pausedOn = ({ pauses }: Pick<Duty, 'pauses'>, day: PlainDate) =>
+  pauses.find(({ from, until }) => day >= from && day <= until);
+
+/** The duties whose clocks somebody can stop on a day: what is overdue can't be undone, what stands still can't be stopped. */
+export const pausable = (caseFile: CaseFile, by: Holder, today: PlainDate): readonly Duty[] =>
+  pausableBy(caseFile, by).filter((duty) => pausedOn(duty, today) === undefined && duty.dueOn >= today);
+
+/** The last day until which a clock can be paused from a day on. */
+export const longestPause = ({ policy }: CaseFile, today: PlainDate): PlainDate =>
+  addDays(today, (policy.pausing?.longest.days ?? 1) - 1);
+
+/** What stands in the way before anything is chosen. */
+export const ofPausing = ({ caseFile, by }: Setting): readonly Refusal[] =>
+  pausableBy(caseFile, by).length === 0 ? [{ code: 'nothing-to-pause' }] : [];
+
+export function pause({ duty, until, by }: Of<'pause'>, { caseFile }: Setting, today: PlainDate): Choice {
+  const meant = pausable(caseFile, by, today).find(({ id }) => id === duty);
+  if (meant === undefined) return refused({ code: 'nothing-to-pause' });
+  const last = longestPause(caseFile, today);
+  if (until < today || until > last) return refused({ code: 'wrong-end', from: today, until: last });
+  return accepted({ saying: { kind: 'pause', public: { duty, until } } });
+}
+
+/** Nothing took place before there was a report, and nothing is recorded that is yet to come. */
+export function labourStep({ step, day }: Of<'labour-step'>, { caseFile }: Setting, today: PlainDate): Choice {
+  if (day < caseFile.receivedOn || day > today) {
+    return refused({ code: 'wrong-end', from: caseFile.receivedOn, until: today });
+  }
+  return accepted({ saying: { kind: 'labour-step', public: { step, day } } });
+}
+
+/** Check-ins that are still to come, the earliest first, each with the day from which on it can be made. */
+export const checkIns = (caseFile: CaseFile) =>
+  openDuties(caseFile)
+    .filter(({ id }) => id === ('check-in' satisfies DutyId))
+    .map((duty) => ({ duty, opensOn: opensOn(duty) }));
+
+export function checkIn(_: Of<'check-in'>, { caseFile }: Setting, today: PlainDate): Choice {
+  const [next] = checkIns(caseFile);
+  if (next === undefined) return refused({ code: 'wrong-stage', act: 'check-in', stage: caseFile.stage });
+  if (today < next.opensOn) return refused({ code: 'not-before', from: next.opensOn });
+  return accepted({ saying: { kind: 'check-in', public: {} } });
+}

@@ -1,0 +1,110 @@
+// What the case page and the desk show of pauses, of the Labour Law's clocks and of questions after closing, with each rule.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { addDays, type PlainDate, plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
+import { ruleWords } from '../../src/i18n/rule-words.ts';
+import { DUTIES } from '../../src/policy/types.ts';
+import { type Told, type World, withWorld } from '../support/case-factory.ts';
+import { declared, referred, reviewed } from '../support/case-story.ts';
+import { pagesOf, tagsOf, textOf } from './staff-app.ts';
+
+const test = suite('duties on pages');
+
+const path = ({ number }: Pick<Told, 'number'>, lang = 'en'): string => `/${lang}/staff/cases/${number}`;
+const today = (world: World): PlainDate => riyadhDate(world.now());
+
+test('a pause shows on the case page and the desk, with its days and the office of whoever paused it', () =>
+  withWorld(async (world) => {
+    const { auditor, chair } = world.people;
+    const told = await reviewed(world);
+    await declared(world, told, chair);
+    const links = async () => tagsOf((await pagesOf(world)(path(told), auditor)).html, 'a');
+    const offers = (tags: readonly string[]) => tags.some((tag) => tag.includes('data-act="pause"'));
+    assert.ok(offers(await links()));
+    const until = addDays(today(world), 4);
+    await world.act(told, { kind: 'pause', by: auditor.id, duty: 'review', until });
+    for (const person of [auditor, chair]) {
+      const shown = textOf((await pagesOf(world)(path(told), person)).html);
+      assert.match(shown, /Paused from Sunday, 1 November 2026 .* until Thursday, 5 November 2026 .*Internal auditor/);
+      assert.match(textOf((await pagesOf(world)('/en/staff', person)).html), /paused until Thursday, 5 November 2026/);
+    }
+    assert.not.ok(offers(await links()), 'what is paused isn’t paused again');
+    const arabic = textOf((await pagesOf(world)(path(told, 'ar'), chair)).html);
+    assert.match(arabic, /موقوفة من .* ولا تُحسب هذه الأيام\. أوقفها: المراجع الداخلي/);
+    world.setNow(`${addDays(until, 1)}T09:00:00Z`);
+    assert.not.match(textOf((await pagesOf(world)('/en/staff', chair)).html), /paused until/);
+  }));
+
+test('the Labour Law’s clocks stand apart with their steps, and alerts come ten, five and one days before', () =>
+  withWorld(async (world) => {
+    const { auditor, first } = world.people;
+    const told = await referred(world);
+    await declared(world, told, first);
+    const shown = async () => (await pagesOf(world)(path(told), auditor)).html;
+    assert.not.ok((await shown()).includes('id="law"'));
+    const day = plainDate('2026-11-01');
+    await world.act(told, { kind: 'labour-step', by: first.id, step: 'employee', day });
+    const part = async () => /<section class="law card" id="law".*?<\/section>/s.exec(await shown())?.[0] ?? '';
+    assert.match(await part(), /data-duty="labour-accuse" data-due="2026-12-01"/);
+    assert.match(await part(), /data-step="employee" data-day="2026-11-01"/);
+    assert.not.match(await part(), /Time is running out/);
+    const list = /<section aria-labelledby="duties-title".*?<\/section>/s.exec(await shown())?.[0] ?? '';
+    assert.ok(list.includes('data-duty="recommendation"') && !list.includes('labour'), 'not among the policy’s duties');
+    for (const [on, tone] of [
+      ['2026-11-20', undefined],
+      ['2026-11-21', 'warning'],
+      ['2026-11-26', 'danger'],
+      ['2026-11-30', 'danger'],
+    ] as const) {
+      world.setNow(`${on}T09:00:00Z`);
+      assert.is(/tone-(\w+)">Time is running out/.exec(await part())?.[1], tone, on);
+    }
+  }));
+
+test('who composes a recommendation is told which of notice, hearing and defence is recorded, where an employee is concerned', () =>
+  withWorld(async (world) => {
+    const { first } = world.people;
+    const told = await referred(world);
+    await declared(world, told, first);
+    const page = async () => (await pagesOf(world)(`${path(told)}/recommendation`, first)).html;
+    assert.not.ok((await page()).includes('before-finding'));
+    for (const step of ['employee', 'hearing'] as const)
+      await world.act(told, { kind: 'labour-step', by: first.id, step, day: today(world) });
+    const part = /<section class="law card" id="before-finding".*?<\/section>/s.exec(await page())?.[0] ?? '';
+    const steps = tagsOf(part, 'li').map((tag) => [/data-step="(\w+)"/.exec(tag)?.[1], tag.includes('data-day')]);
+    assert.equal(steps, [
+      ['notice', false],
+      ['hearing', true],
+      ['defence', false],
+    ]);
+  }));
+
+test('a question after closing is told from when on it can be put, and is offered then', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await reviewed(world);
+    await world.act(told, { kind: 'close', by: auditor.id, outcome: 'unjustified' });
+    const page = async () => (await pagesOf(world)(path(told), auditor)).html;
+    assert.match(textOf(await page()), /To be done from Tuesday, 24 November 2026/);
+    assert.not.match(await page(), /data-act="check-in"/);
+    world.setNow('2026-11-24T09:00:00Z');
+    assert.match(await page(), /data-act="check-in"/);
+    const composer = (await pagesOf(world)(`${path(told)}/check-in`, auditor)).html;
+    assert.match(composer, /هل تعرّضت منذ ذلك الحين لأي أذى[\s\S]*have you suffered any harm since/);
+  }));
+
+test('each duty opens into its rule, in whose words it is, and the acts that meet it', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    await declared(world, told, world.people.auditor);
+    const shown = textOf((await pagesOf(world)(path(told), world.people.auditor)).html);
+    assert.match(shown, /The policy’s words: The reporter is given, “within 10 days/);
+    assert.match(shown, /Met by: Close as unjustified, Resolve without investigation, Refer to the committee\./);
+    for (const duty of DUTIES) {
+      assert.match(ruleWords('ar', duty).text, /\p{Script=Arabic}/u);
+      assert.not.match(ruleWords('en', duty).text, /\p{Script=Arabic}/u);
+    }
+    assert.match(ruleWords('ar', 'recommendation').text, /«خلال عشرة أيام عمل من تاريخ إحالة البلاغ»/);
+  }));
+
+test.run();
