@@ -1,5 +1,6 @@
 // A link that enrols an administrator, made on the portal's machine: for whoever lost passphrase and recovery key where no other
 // administrator is left. It makes an account without office and keys, resets nobody's, and is recorded for everybody who must know.
+import { isInKnownLetters } from '../domain/alike.ts';
 import { MAX_NAME } from '../domain/known-person.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type AssociationId, bad, good, type Outcome, type PersonId } from '../protocol/check/index.ts';
@@ -26,7 +27,7 @@ const accountFor = async (
 
 /**
  * Makes an administrator's account that waits for enrolment, records it, and gives the link's secret, which is not stored; under
- * the name of one that waits already, its link anew. `malformed` for no name or a long one, `refused` where no administrator has
+ * the name of one that waits already, its link anew. `malformed` for no name, a long one or other letters, `refused` where no administrator has
  * ever enrolled (the portal prints the first one's link), `taken` where somebody else has the name, or one too like it.
  */
 export const inviteFromMachine = (
@@ -35,7 +36,7 @@ export const inviteFromMachine = (
   name: string,
 ): Promise<Outcome<string>> =>
   deps.database.write(async (tx) => {
-    if (name === '' || name.length > MAX_NAME) return bad('malformed');
+    if (name === '' || name.length > MAX_NAME || !isInKnownLetters(name)) return bad('malformed');
     const isFirst = !(await allPersons(tx, association)).some((one) => one.administrator && one.status !== 'invited');
     if (isFirst) return bad('refused');
     const person = await accountFor(deps, tx, association, name);

@@ -1,7 +1,7 @@
 // At every visit a person's browser looks whether the roster in force continues the one that it trusted, lists this
 // person's own keys, and says what changed since it last looked (PROTOCOL §4). Pages stop where it doesn't hold.
 import { type Ground, pin, verifyFoundation } from '../client/foundation.ts';
-import { checkRoster, rosterChanges } from '../client/roster.ts';
+import { changesFor, checkRoster } from '../client/roster.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import type { Foundation } from '../domain/wire.ts';
 import { formatDate } from '../i18n/dates.ts';
@@ -9,6 +9,7 @@ import { newKeysTexts } from '../i18n/new-keys.ts';
 import { staffText } from '../i18n/staff.ts';
 import { officeList } from '../i18n/staff-words.ts';
 import type { Office } from '../policy/types.ts';
+import type { PersonId } from '../protocol/check/index.ts';
 import { type Child, el, fill } from './dom.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
 import { notice } from './parts.ts';
@@ -28,11 +29,12 @@ const isOldScript = (foundation: Foundation): boolean => {
   return !(navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload');
 };
 
-const showChanges = (ground: Ground, head: string, names: ReadonlyMap<string, string>): void => {
+const showChanges = (ground: Ground, head: string, person: PersonId, names: ReadonlyMap<string, string>): void => {
   const place = document.getElementById('roster-changes');
   const before = ground.rosters.get(head);
   if (place === null || before === undefined || head === ground.current.hash) return;
-  const changes = rosterChanges(before, ground.current.roster);
+  const changes = changesFor(person, before, ground.current.roster);
+  if (changes === undefined) return;
   const keysSince = newKeysTexts(lang).roster.since(formatDate(lang, plainDate(ground.current.roster.on)));
   const name = (id: string): Child => el('bdi', {}, names.get(id) ?? '');
   const lines: readonly Child[] = [
@@ -69,7 +71,7 @@ export const watchGround = (ground: Ground, vault: OpenVault, names: ReadonlyMap
   }
   if (state === 'not-listed') say(t.vault.rosterMissing);
   const before = readPin(vault.association);
-  if (before !== undefined) showChanges(ground, before.head, names);
+  if (before !== undefined) showChanges(ground, before.head, vault.person, names);
   // Another tab may have seen a later roster since this one was asked for: what is known never goes back.
   if (before === undefined || ground.rosters.has(before.head)) writePin(vault.association, pin(ground));
   return true;

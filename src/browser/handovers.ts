@@ -2,9 +2,11 @@
 // what is left and why; stops and goes on. The work itself is the client's.
 import type { OpenedCase } from '../client/case.ts';
 import { type HandedOn, handOnAll, lookForHandovers, type RunEnd } from '../client/handovers.ts';
+import { newKeysSince } from '../client/roster.ts';
 import { type Answer, ask, type ClientProblem } from '../client/transport.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import { RosterPackage } from '../domain/wire.ts';
+import { formatDate } from '../i18n/dates.ts';
 import { handoversText } from '../i18n/handovers.ts';
 import { lostLineWords } from '../i18n/log-words.ts';
 import { casePath } from '../i18n/page-acts.ts';
@@ -48,9 +50,17 @@ const showPeople = (people: People): void => {
       ({ offices }) => offices.some((one) => one !== 'board-member') && !offices.some((one) => never.includes(one)),
     )
     .map(({ id }) => id);
+  const since = new Map(listed.map((person) => [person, newKeysSince(people.ground, person, people.ground.today)]));
+  const inTurn = peopleInOrder(people, listed);
+  const fresh = inTurn.filter((person) => since.get(person) !== undefined);
   fill(
     byId('handover-people'),
-    peopleInOrder(people, listed).map((person) => described(people, person)),
+    el('p', { id: 'handover-new' }, t.newKeysCount(fresh.length)),
+    [...fresh, ...inTurn.filter((person) => !fresh.includes(person))].flatMap((person) => {
+      const day = since.get(person);
+      const told = day === undefined ? [] : [el('p', { class: 'new-keys' }, t.newKeys(formatDate(lang, day)))];
+      return [described(people, person), ...told];
+    }),
   );
   byId('handover-people-part').hidden = false;
 };

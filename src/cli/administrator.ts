@@ -16,7 +16,7 @@ import { allAssociations } from '../store/settings.ts';
 const USAGE = 'Usage: npm run --silent administrator -- invite "NAME" (the name by which the others know the person)';
 
 const WORDS = {
-  malformed: 'The name must have 1 to 100 characters that can be seen.',
+  malformed: 'The name must have 1 to 100 characters that can be seen, and no letters but Arabic and Latin ones.',
   refused: 'No administrator has enrolled yet: the portal prints the first one’s link whenever it starts.',
   taken: 'Somebody else has this name, or one that looks like it. Give the name by which this person is told apart.',
 } as const;

@@ -1,7 +1,7 @@
 // The roster on a signer's own device: what the chain holds, what the draft would change, whose keys are whose. It signs
 // only a draft that continues the verified chain, and never one that it hasn't shown.
 import * as v from 'valibot';
-import type { PlainDate } from '../domain/plain-date.ts';
+import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { policyBytes } from '../domain/policy-bytes.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import type { RosterPackage } from '../domain/wire.ts';
@@ -78,6 +78,38 @@ export const rosterChanges = (previous: Roster | undefined, next: Roster): Roste
     }),
     policyChanged: previous !== undefined && previous.policy !== next.policy,
   };
+};
+
+/**
+ * What changed for somebody since a roster that their browser knew; undefined where they stood on none before: a first look is no
+ * change, and they never saw the people of then.
+ */
+export const changesFor = (person: PersonId, previous: Roster, next: Roster): RosterChanges | undefined =>
+  previous.persons.some(({ id }) => id === person) ? rosterChanges(previous, next) : undefined;
+
+/** So long keys count as new to whoever gives others keys. */
+const NEW_KEYS_DAYS = 30;
+
+/**
+ * Since when somebody has stood in the verified chain with the keys of now, without a break, where that is of late: since then
+ * nobody who compares fingerprints may have met them. Undefined of whoever is known for longer, or not active.
+ */
+export const newKeysSince = (
+  ground: Pick<Ground, 'rosters' | 'current'>,
+  person: PersonId,
+  today: PlainDate,
+): PlainDate | undefined => {
+  const now = activePerson(ground.current.roster, person);
+  if (now === undefined) return undefined;
+  const chain = [...ground.rosters.values()].toSorted((one, other) => other.seq - one.seq);
+  const broken = chain.findIndex((roster) => {
+    const then = activePerson(roster, person);
+    return then === undefined || then.seal !== now.seal || then.sign !== now.sign;
+  });
+  const first = chain[(broken === -1 ? chain.length : broken) - 1];
+  if (first === undefined) return undefined;
+  const since = plainDate(first.on);
+  return addDays(since, NEW_KEYS_DAYS) > today ? since : undefined;
 };
 
 /** Whether a roster has this person under these very keys. */

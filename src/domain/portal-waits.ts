@@ -56,6 +56,8 @@ export type PortalWait = Clock & {
   readonly renewed?: readonly PersonId[];
   /** Of a calendar to confirm, its year. */
   readonly year?: number;
+  /** Of a roster to sign, who isn't on it any more: until it is signed reports are sealed to them. */
+  readonly leaving?: readonly PersonId[];
 };
 
 /** From this day of a roster on a new one is asked for (PROTOCOL §4). */
@@ -67,13 +69,18 @@ const VOID_TOLD_DAYS = 14;
 export const signersInOrder = (roster: Roster, able: ReadonlySet<PersonId>): readonly PersonId[] =>
   [...new Set(ROSTER_SIGNERS.flatMap((office) => activeHolders(roster, office)))].filter((person) => able.has(person));
 
-type Shown = Pick<PortalWait, 'kind'> & Partial<Pick<PortalWait, 'watchers' | 'about' | 'renewed' | 'year'>>;
+type Shown = Pick<PortalWait, 'kind'> &
+  Partial<Pick<PortalWait, 'watchers' | 'about' | 'renewed' | 'leaving' | 'year'>>;
 
 const shownOn = (today: PlainDate, shown: Shown, clock: Clock): PortalWait => {
   const owners = ownersOn(clock, today);
-  const { watchers = [], about = [], renewed = [], kind, year } = shown;
+  const { watchers = [], about = [], renewed = [], leaving = [], kind, year } = shown;
   const others = [...new Set(watchers)].filter((person) => !owners.includes(person));
-  const change = { ...(renewed.length === 0 ? {} : { renewed }), ...(year === undefined ? {} : { year }) };
+  const change = {
+    ...(renewed.length === 0 ? {} : { renewed }),
+    ...(leaving.length === 0 ? {} : { leaving }),
+    ...(year === undefined ? {} : { year }),
+  };
   return { ...clock, kind, about, ...change, owners, isEscalated: isEscalated(clock, today), watchers: others };
 };
 
@@ -108,6 +115,12 @@ const renewed = ({ roster, draft }: PortalFacts): readonly PersonId[] => {
   });
 };
 
+/** Who is active on the roster in force and not on the next one: left out, or suspended. */
+const leaving = ({ roster, draft }: PortalFacts): readonly PersonId[] =>
+  (roster?.persons ?? [])
+    .filter(({ id, status }) => status === 'active' && draft !== undefined && !isActive(draft.roster, id))
+    .map(({ id }) => id);
+
 function rosterToSign(facts: PortalFacts): readonly PortalWait[] {
   const { draft } = facts;
   if (draft === undefined) return [];
@@ -117,7 +130,8 @@ function rosterToSign(facts: PortalFacts): readonly PortalWait[] {
   const about = newcomers(facts);
   // Of whoever comes back with new keys nothing is sealed before, as to any newcomer.
   const turned = changed.filter((person) => !about.includes(person));
-  const shown = { kind: 'roster-signature', about, renewed: turned, watchers: [...all, ...about, ...turned] } as const;
+  const watchers = [...all, ...about, ...turned];
+  const shown = { kind: 'roster-signature', about, renewed: turned, leaving: leaving(facts), watchers } as const;
   const groups = [left(all.slice(0, ROSTER_SIGNATURES)), left(all)];
   return [waitOf(facts, shown, draft.since ?? plainDate(draft.roster.on), groups)];
 }

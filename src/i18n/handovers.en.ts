@@ -20,7 +20,15 @@ export const handoversEn = {
   waiting: (n: number) => countEn(n, { one: '{n} case waits.', other: '{n} cases wait.' }),
   peopleTitle: 'Who can be given keys',
   peopleLead:
-    'Keys go to people on this list alone, as the roster in force names them: in each case to whom the policy puts in, and never to whom it is kept from. If somebody here is new to you, compare the fingerprint with them before you begin.',
+    'Keys go to people on this list alone, as the roster in force names them: in each case to whom the policy puts in, and never to whom it is kept from. Which case goes to whom, and how many, is found case by case while it runs, and stands here afterwards.',
+  newKeys: (day: string) => `Keys new since ${day}: compare the fingerprint with them before you begin.`,
+  newKeysCount: (n: number) =>
+    n === 0
+      ? 'Nobody below has keys of the last 30 days.'
+      : countEn(n, {
+          one: '{n} person below has keys of the last 30 days.',
+          other: '{n} people below have keys of the last 30 days.',
+        }),
   button: 'Hand on the keys',
   goOn: 'Go on',
   again: 'Try the rest again',

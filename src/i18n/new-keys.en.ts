@@ -44,10 +44,10 @@ export const newKeysEn = {
   },
   desk: {
     own: (name: string, day: string) =>
-      `New keys were asked for in your name by ${name} on ${day}. If you didn’t want that, end it and tell the other signers: somebody may be trying to take your place.`,
+      `New keys were asked for in your name by ${name} on ${day}. If you didn’t want that, end it and tell the signers of the roster: somebody may be trying to take your place.`,
     ownMade: 'Somebody has made new keys with that link. They take the place of yours once two signers sign.',
     ownDone: (names: string, day: string) =>
-      `Your new keys came into effect on ${day}, signed by: ${names}. If you didn’t make them, or didn’t read their fingerprint to these two, tell the other signers at once.`,
+      `Your new keys came into effect on ${day}, signed by: ${names}. If you didn’t make them, or didn’t read their fingerprint to these two, tell the signers of the roster at once.`,
     ended: (name: string, by: string, day: string) =>
       `A link for new keys of ${name} was ended by ${by} on ${day}, before anything was made with it. If the person still needs new keys, somebody has to ask anew.`,
     endedMade: (name: string, by: string, day: string) =>

@@ -5,15 +5,16 @@ import { parsePolicyName } from '../policy/policies.ts';
 import { OFFICES } from '../policy/types.ts';
 import { apart } from './apart.ts';
 import { clockWords } from './clock-words.ts';
+import { digits } from './dates.ts';
 import type { Lang } from './locale.ts';
 import { policySetup } from './policy-setup.ts';
 import { type RecordTexts, recordTexts } from './record.ts';
 import { officeList } from './staff-words.ts';
 
 /** What is recorded; how an invitation and a change of the policy read follows from their details. */
-export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator' | 'clocks' | 'policy'>;
+export type WordedKind = Exclude<keyof RecordTexts['kinds'], 'invite-administrator' | 'clocks' | 'policy'> | 'door';
 
-/** An act with its people as words; `name` is missing where it is nobody's account, or one that was withdrawn since. */
+/** An act with its people as words; `name` is missing where it is nobody's account, or one that was withdrawn without its name kept. */
 export type WordedAct = {
   readonly kind: WordedKind;
   readonly refused: boolean;
@@ -22,27 +23,50 @@ export type WordedAct = {
   readonly detail?: string;
 };
 
+/** The changed time limits, each with what it was and is where the record kept it: `review=5/6`. */
+const limitsOf = (lang: Lang, codes: readonly string[]): readonly string[] =>
+  CLOCKS.flatMap((clock) => {
+    const code = codes.find((one) => one.split('=')[0] === clock);
+    if (code === undefined) return [];
+    const [before, after] = code.split('=')[1]?.split('/') ?? [];
+    const name = clockWords(lang).names[clock];
+    const isKept = before !== undefined && after !== undefined;
+    return [isKept ? recordTexts(lang).limit(name, digits(lang, before), digits(lang, after)) : name];
+  });
+
+const DOORS = [
+  'roster',
+  'new-keys',
+  'handovers',
+  'cases',
+  'heads',
+  'other',
+] as const satisfies readonly (keyof RecordTexts['doors'])[];
+
 const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   const t = recordTexts(lang);
   const { kind, refused, detail } = act;
   if (detail === undefined) return undefined;
-  if (kind === 'name' || kind === 'address') {
-    const [before = '', after = ''] = detail.split('\n');
-    return t[kind === 'name' ? 'renamed' : 'moved'](apart(before), apart(after));
+  const told = toldAs(act);
+  if (told === 'name' || told === 'address' || told === 'quorum') {
+    const [before = '', after = ''] = detail
+      .split('\n')
+      .map((value) => (told === 'quorum' ? digits(lang, value) : value));
+    return t[told === 'name' ? 'renamed' : 'moved'](apart(before), apart(after));
   }
-  if (toldAs(act) === 'policy') return policyChosen(lang, detail);
+  if (told === 'policy') return policyChosen(lang, detail);
   const codes = detail.split(',');
-  if (toldAs(act) === 'clocks') {
-    const names = CLOCKS.filter((clock) => codes.includes(clock)).map((clock) => clockWords(lang).names[clock]);
-    return t.clocks(names.join(lang === 'ar' ? '، ' : ', '));
-  }
+  if (told === 'clocks') return t.clocks(limitsOf(lang, codes).join(lang === 'ar' ? '، ' : ', '));
+  if (told === 'settings' || told === 'door') return undefined;
   const offices = officeList(
     lang,
     OFFICES.filter((office) => codes.includes(office)),
   );
   if (offices === '') return undefined;
   if (kind === 'invitation') return t.invitedAs(offices);
-  return refused ? t.tried(offices) : t.proposed(offices);
+  const reason = (['held', 'administrator'] as const).find((one) => codes.includes(one));
+  const why = reason === undefined ? '' : ` ${t.reasons[reason]}`;
+  return refused ? `${t.tried(offices)}${why}` : t.proposed(offices);
 };
 
 /** The policy that was proposed: its number, whether the violation rules are adopted, and the days of an answer. */
@@ -58,10 +82,10 @@ const policyChosen = (lang: Lang, detail: string): string | undefined => {
 
 /** What is only recorded once it is done has no words for being refused. */
 const isRefusable = (kind: keyof RecordTexts['kinds']): kind is keyof RecordTexts['refusals'] =>
-  kind !== 'address' && kind !== 'machine-invitation';
+  kind !== 'address' && kind !== 'machine-invitation' && kind !== 'settings';
 
 /** An act whose detail says that it was another than its kind does alone. */
-const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] => {
+const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] | 'door' => {
   if (kind === 'invitation' && detail === 'administrator') return 'invite-administrator';
   if (kind !== 'quorum' || detail === undefined) return kind;
   if (detail.startsWith('policy ')) return 'policy';
@@ -74,6 +98,10 @@ export const recordWords = (lang: Lang, act: WordedAct): string => {
   const { kind, refused, by } = act;
   const name = act.name ?? (kind === 'factor-reset' ? t.nobody : t.gone);
   const told = toldAs(act);
+  if (told === 'door') {
+    const door = DOORS.find((one) => one === act.detail) ?? 'other';
+    return t.doors[door](by, act.name);
+  }
   const words = refused && isRefusable(told) ? t.refusals[told](by, name) : t.kinds[told](by, name);
   return [words, inParticular(lang, act) ?? []].flat().join(' ');
 };

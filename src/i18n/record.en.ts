@@ -1,20 +1,38 @@
 // What signers, and whom it concerns, read of what administrators did, in English. The Arabic twin must have the same keys.
+import { countEn } from './plural.ts';
 
 export const recordEn = {
   title: 'What the administrator did',
-  lead: 'Everything that an administrator did about people, offices, links and the roster stands here, and what was tried and refused. None of it gives anybody a key: an office counts once two signers have signed it (an administrator’s account works at once, and has no keys to any report), and nobody’s keys, passphrase or second factor are reset by an administrator. Beside each name stand the offices, or that it is an administrator, and the user name, since an administrator can change names. Look for what you don’t expect, and ask.',
+  lead: 'Everything that an administrator did about people, offices, links, the roster and the settings stands here, and what was tried and refused. None of it gives anybody a key: an office counts once two signers have signed it (an administrator’s account works at once, and has no keys to any report), and nobody’s keys, passphrase or second factor are reset by an administrator. Beside each name stand the offices, or that it is an administrator, and the user name, since an administrator can change names. Look for what you don’t expect, and ask.',
   ownLead: 'What an administrator did about your account stands here, and what was tried and refused.',
   link: 'What the administrator did',
   desk: {
     own: 'An administrator did something about your account, or tried to.',
-    others: 'An administrator did something about people or the roster, or tried to, since you last looked.',
+    tried: 'An administrator tried something that the portal refused.',
+    signers: 'An administrator did something about a signer of the roster.',
+    others: 'An administrator did something about people, the roster or the settings since you last looked.',
   },
   none: 'Nothing stands here yet.',
   fresh: 'New',
   seen: 'I have looked at these',
   doneSeen: 'They are marked as looked at.',
-  more: 'Only the newest 200 are shown.',
+  seenHint: 'Only what stands on this page is marked.',
+  lists: {
+    near: 'About you, a signer of the roster, or a door that isn’t the administrator’s',
+    nearEmpty: 'Nothing of that kind stands here.',
+    else: 'Everything else',
+    elseEmpty: 'Nothing else stands here.',
+  },
+  older: (list: string) => `Older: ${list}`,
+  olderFresh: (list: string, fresh: number) =>
+    countEn(fresh, {
+      one: `Older, {n} of them new to you: ${list}`,
+      other: `Older, {n} of them new to you: ${list}`,
+    }),
+  newest: 'Back to the newest',
+  times: (n: number) => countEn(n, { one: 'Done {n} time on this day.', other: 'Done {n} times on this day.' }),
   gone: 'an account that was withdrawn since',
+  goneNamed: (name: string) => `${name} (an invitation withdrawn since)`,
   refused: 'Tried, and refused',
   kinds: {
     invitation: (by: string, name: string) => `${by} invited ${name}.`,
@@ -31,6 +49,7 @@ export const recordEn = {
     'new-keys-end': (by: string, name: string) => `${by} ended the request for new keys of ${name}.`,
     quorum: (by: string, _name: string) => `${by} proposed another quorum of the committee.`,
     clocks: (by: string, _name: string) => `${by} proposed other time limits.`,
+    settings: (by: string, _name: string) => `${by} changed settings of the portal.`,
     policy: (by: string, _name: string) =>
       `${by} proposed another policy. It counts once two signers have signed the roster.`,
     'factor-reset': (by: string, name: string) => `${by} reset the second factor of ${name}.`,
@@ -45,8 +64,7 @@ export const recordEn = {
     link: (by: string, name: string) => `${by} tried to make a new enrolment link for ${name}, who has enrolled.`,
     withdrawal: (by: string, name: string) => `${by} tried to delete ${name}, who has enrolled.`,
     name: (by: string, name: string) => `${by} tried to rename ${name}.`,
-    offices: (by: string, name: string) =>
-      `${by} tried to change the offices of ${name}. It was refused: the account is an administrator’s, or somebody else holds the office.`,
+    offices: (by: string, name: string) => `${by} tried to change the offices of ${name}.`,
     suspension: (by: string, name: string) => `${by} tried to suspend ${name}.`,
     reinstatement: (by: string, name: string) => `${by} tried to bring ${name} back.`,
     'new-keys': (by: string, name: string) => `${by} tried to ask for new keys of ${name}.`,
@@ -57,6 +75,25 @@ export const recordEn = {
     'factor-reset': (by: string, name: string) =>
       `${by} tried to reset the second factor of ${name}, or to confirm such a reset.`,
   },
+  /** Why offices were refused, where the record kept it. */
+  reasons: {
+    held: 'It was refused: somebody else holds the office.',
+    administrator: 'It was refused: an administrator’s account holds no office.',
+  },
+  /** What an administrator tried at a door of people who hold an office. */
+  doors: {
+    roster: (by: string) => `${by} tried to sign or read the roster as if they were one of its signers.`,
+    'new-keys': (by: string, name: string | undefined) =>
+      name === undefined
+        ? `${by} tried the signers’ door to new keys.`
+        : `${by} tried the signers’ door to new keys, for ${name}.`,
+    handovers: (by: string) => `${by} tried to get at keys that are handed on.`,
+    cases: (by: string) => `${by} tried to open a case or to act in one.`,
+    heads: (by: string) => `${by} tried to sign the log’s heads or to read them as a handler.`,
+    other: (by: string) => `${by} tried a door of people who handle cases.`,
+  },
+  changed: (label: string, before: string, after: string) => `${label}: before ${before}; from then on ${after}.`,
+  nothing: 'nothing',
   /** Told to administrators under such links. */
   machineAdvice:
     'If none of you asked for it, speak with whoever runs the machine and with the board chair, and withdraw or suspend the account. An administrator’s account holds no office and no keys.',
@@ -66,6 +103,7 @@ export const recordEn = {
   tried: (offices: string) => `Tried: ${offices}.`,
   moved: (before: string, after: string) => `Before: ${before}. From then on: ${after}.`,
   renamed: (before: string, after: string) => `Before: ${before}. From then on: ${after}.`,
+  limit: (name: string, before: string, after: string) => `${name} (${before} before, ${after} from then on)`,
   clocks: (names: string) => `Changed: ${names}.`,
   nobody: 'somebody',
 };

@@ -14,10 +14,12 @@ export const staffEn = {
     ended:
       'Your session ended. What you had typed is kept sealed in this tab: sign in as the same person, and you come back to the same page with it.',
     wrong:
-      'The user name or the passphrase isn’t right. Check the keyboard language, capital letters, and spaces at either end or twice in a row; “Show” shows what you typed. If both are right, the account may be suspended: ask the administrator.',
+      'The user name or the passphrase isn’t right. Check the keyboard language, capital letters, and spaces at either end or twice in a row; “Show” shows what you typed. If both are right, the account may be suspended, or new keys may have taken the place of its old ones: then the passphrase that was chosen with them is good. Ask the administrator or a signer of the roster.',
     missingUserName: 'Enter your user name',
     missingPassphrase: 'Enter your passphrase',
     lost: 'I lost my passphrase',
+    lostBoth:
+      'If you have lost passphrase and recovery key, nobody has a copy of them. Ask a signer of the roster, or the administrator, for a link to new keys: you make them in your browser, two signers compare them with you and sign, and your colleagues’ browsers hand your cases on to you. An administrator who has lost both asks another administrator, or whoever runs the portal’s machine.',
     reporter: 'Do you want to report something, or follow up a report? No account is needed for that.',
     reporterLink: 'To the page for reports',
     needsScript: 'This page needs JavaScript and WebAssembly: your keys are made and used in this browser alone.',
@@ -76,7 +78,7 @@ export const staffEn = {
     shortPassphrase: 'The passphrase needs 14 characters or more.',
     longPassphrase: 'The passphrase is too long.',
     differentPassphrases: 'The two passphrases differ',
-    taken: 'This user name is taken. Choose another.',
+    taken: 'This user name, or one that looks like it, is taken. Choose another.',
     making: 'Your keys are being made. This takes a few seconds.',
     recoveryTitle: 'Your recovery key',
     recoveryLead:
@@ -114,7 +116,8 @@ export const staffEn = {
     button: 'Continue',
     mistyped: 'One of the digits isn’t right. Compare the groups with your note.',
     malformed: 'A recovery key has 48 digits.',
-    unknown: 'No account can be opened with this recovery key. It may have been replaced by a newer one.',
+    unknown:
+      'No account can be opened with this recovery key. It may have been replaced by a newer one, or new keys may have taken the place of your old ones. If you have no key that is good, the way to new ones stands above.',
     working: 'The recovery key is being checked. This takes a few seconds.',
     found: (userName: string) => `The account of ${userName} is open. Choose a new passphrase.`,
     replace: 'Save the new passphrase',

@@ -19,6 +19,10 @@ type WaitsWords = {
   readonly renewed: (names: string) => string;
   /** Of a calendar to confirm. */
   readonly year: (year: string) => string;
+  /** Of a roster to sign: who isn't on it any more. */
+  readonly leaving: (names: string) => string;
+  /** Of a roster to sign, to whoever is new on it, or under new keys. */
+  readonly you: { readonly added: string; readonly renewed: string };
   readonly expected: (names: string) => string;
   readonly nobody: string;
   /** Where a wait has come to further people, as they read it, with the day on which it did. */
@@ -75,6 +79,12 @@ const en: WaitsWords = {
   },
   renewed: (names) => `It lists new keys of: ${names}. Until it is signed their old keys stay in effect.`,
   year: (year) => `The year: ${year}.`,
+  leaving: (names) =>
+    `It takes out: ${names}. Until it is signed, reports are still sealed to them, though a suspended account can’t sign in.`,
+  you: {
+    added: 'It newly lists you. Until it is signed nothing is sealed to you.',
+    renewed: 'It lists your new keys. Until it is signed your old keys stay in effect.',
+  },
   expected: (names) => `Expected of: ${names}.`,
   nobody: 'Nobody of whom it could be expected can sign in now.',
   came: (date) => `It wasn’t done in time, so it came to you as well on ${date}.`,
@@ -144,6 +154,12 @@ const ar: WaitsWords = {
   },
   renewed: (names) => `فيه مفاتيح جديدة: ${names}. وتبقى المفاتيح القديمة سارية حتى يُوقَّع.`,
   year: (year) => `السنة: ${year}.`,
+  leaving: (names) =>
+    `يُخرج من السجل: ${names}. وحتى يُوقَّع تبقى البلاغات تُشفَّر لهم، وإن كان الحساب الموقوف لا يستطيع تسجيل الدخول.`,
+  you: {
+    added: 'وهو يضيفك إلى السجل، ولا يُشفَّر لك شيء قبل توقيعه.',
+    renewed: 'وفيه مفاتيحك الجديدة، وتبقى مفاتيحك القديمة سارية حتى يُوقَّع.',
+  },
   expected: (names) => `المنتظر منهم ذلك: ${names}.`,
   nobody: 'لا يستطيع الآن تسجيل الدخول أحد ممن يُنتظر منهم ذلك.',
   came: (date) => `لم يُنجز في موعده، فصار عليك أيضًا منذ ${date}.`,

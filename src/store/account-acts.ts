@@ -1,5 +1,5 @@
-// Owns the record of what administrators did about people and the roster, or tried: kinds, ids and days. Nothing is ever taken
-// from it. Signers are told of all of it, everybody else of what concerned their own account, until they have looked.
+// Owns the record of what administrators did about people, the roster and the settings, or tried: kinds, ids, days and the names
+// of then. Nothing is ever taken from it. Who reads what of it, and has looked at what: account-record.ts.
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
@@ -20,6 +20,8 @@ const KINDS = [
   'factor-reset',
   'address',
   'machine-invitation',
+  'settings',
+  'door',
 ] as const;
 export type AccountActKind = (typeof KINDS)[number];
 
@@ -34,19 +36,25 @@ export type AccountAct = {
   readonly on: PlainDate;
   /**
    * What it was in particular: the office or `administrator` somebody was invited as; the office codes proposed, joined by commas;
-   * of a rename the name of before and the one after, a line each; of another public address both hosts so; where a `quorum` is
-   * another policy too, `policy`, its number, `adopted` or not, and the most days of an answer. Missing of what was recorded before
-   * this was kept.
+   * of a rename the name of before and the one after, a line each; of another public address or quorum both so; where a `quorum` is
+   * another policy too, `policy`, its number, `adopted` or not, and the most days of an answer; of settings each changed field
+   * (http/admin/changed-settings.ts); of a door which one. Missing of what was recorded before this was kept.
    */
   readonly detail?: string;
+  /** What the account was called then. */
+  readonly name?: string;
+  /** How often on that day, where it was done more than once. */
+  readonly times: number;
 };
 
 const parseKind = (value: unknown): AccountActKind | undefined => KINDS.find((kind) => kind === value);
 
-const toAct = (row: Row): AccountAct => {
+/** A row of the record, with `times`. */
+export const toAct = (row: Row): AccountAct => {
   const by = optionalText(row, 'by');
   const person = optionalText(row, 'person');
   const detail = optionalText(row, 'detail');
+  const name = optionalText(row, 'name');
   return {
     seq: integer(row, 'seq'),
     kind: parsed(row, 'kind', parseKind),
@@ -55,28 +63,58 @@ const toAct = (row: Row): AccountAct => {
     ...(person === undefined ? {} : { person: parsed(row, 'person', parsePersonId) }),
     on: plainDate(text(row, 'done_on')),
     ...(detail === undefined ? {} : { detail }),
+    ...(name === undefined ? {} : { name }),
+    times: integer(row, 'times'),
   };
 };
 
-/**
- * Records an act in the transaction that does it. The same attempt of the same day is recorded once: whoever is refused a hundred
- * times hides nothing among a hundred rows.
- */
-export const recordAccountAct = async (
-  tx: Tx,
+/** The record's rows as they are read, with how often each was done. */
+export const ACTS = `(select a.*, coalesce(t.times, 1) as times from account_acts a
+  left join account_act_times t on t.association = a.association and t.seq = a.seq)`;
+
+/** The newest row that says the same of the same day; nothing for what was done on the machine: that stands each by itself. */
+const sameOfDay = async (
+  reader: Reader,
   association: AssociationId,
-  act: Omit<AccountAct, 'seq' | 'refused'> & { readonly refused?: boolean },
-): Promise<void> => {
-  const { kind, by, person, on, detail, refused = false } = act;
+  { kind, by, person, on, detail, refused = false }: NewAct,
+  told: number,
+): Promise<{ readonly seq: number; readonly looked: boolean } | undefined> => {
+  const rows = await reader.all(
+    `select seq, exists (select 1 from account_acts_looked l where l.association = a.association and l.seq = a.seq) as looked
+     from account_acts a where association = ? and done_on = ? and kind = ? and refused = ? and by = ? and person is ? and detail is ?
+       and told = ? order by seq desc limit 1`,
+    [association, on, kind, refused ? 1 : 0, by ?? null, person ?? null, detail ?? null, told],
+  );
+  return rows.map((row) => ({ seq: integer(row, 'seq'), looked: integer(row, 'looked') === 1 }))[0];
+};
+
+/** An act to be recorded. `name` only where the account is gone already: else the stored one is taken. */
+export type NewAct = Omit<AccountAct, 'seq' | 'refused' | 'times'> & { readonly refused?: boolean };
+
+/**
+ * Records an act in the transaction that does it. Whoever does the same a hundred times on one day hides nothing among a hundred
+ * rows: an attempt stands there once a day, and a deed once with how often, until somebody has looked at it; then anew.
+ */
+export const recordAccountAct = async (tx: Tx, association: AssociationId, act: NewAct): Promise<void> => {
+  const { kind, by, person, on, detail, name, refused = false } = act;
   const told = (await latestRoster(tx, association)) === undefined ? 0 : 1;
+  const same = await sameOfDay(tx, association, act, told);
+  if (same !== undefined && refused) return;
+  if (same !== undefined && !same.looked) {
+    await tx.run(
+      `insert into account_act_times (association, seq, times) values (?, ?, 2)
+       on conflict (association, seq) do update set times = times + 1`,
+      [association, same.seq],
+    );
+    return;
+  }
   await tx.run(
-    `insert into account_acts (association, seq, kind, refused, by, person, done_on, told, detail)
-     select ?, (select coalesce(max(seq), 0) + 1 from account_acts where association = ?), ?, ?, ?, ?, ?, ?, ?
-     where ? = 0 or not exists (select 1 from account_acts where association = ? and refused = 1 and kind = ? and by is ?
-       and person is ? and done_on = ? and detail is ?)`,
+    `insert into account_acts (association, seq, kind, refused, by, person, done_on, told, detail, name)
+     values (?, (select coalesce(max(seq), 0) + 1 from account_acts where association = ?), ?, ?, ?, ?, ?, ?, ?,
+       coalesce(?, (select name from persons where association = ? and person = ?)))`,
     [
       ...[association, association, kind, refused ? 1 : 0, by ?? null, person ?? null, on, told, detail ?? null],
-      ...[refused ? 1 : 0, association, kind, by ?? null, person ?? null, on, detail ?? null],
+      ...[name ?? null, association, person ?? null],
     ],
   );
 };
@@ -95,32 +133,6 @@ export const hasAccountActs = async (
     ])
   ).length > 0;
 
-/** Who asks: a signer is given everything, everybody else what concerned their own account. */
-export type ActsReader = { readonly person: PersonId; readonly signer: boolean };
-
-/** So many of the newest acts a page shows. */
-export const SHOWN_ACTS = 200;
-
-const SEEN = 'coalesce((select seq from account_acts_seen where association = ? and reader = ?), 0)';
-const THEIRS = `association = ? and by is not ? and (? = 1 or (person = ? and kind <> 'invitation'))`;
-
-const theirs = (association: AssociationId, { person, signer }: ActsReader) => [
-  ...[association, person, signer ? 1 : 0, person],
-];
-
-/** The newest acts that somebody may read, the newest first; `isNew` where they haven't looked at it. */
-export const accountActsFor = async (
-  reader: Reader,
-  association: AssociationId,
-  who: ActsReader,
-): Promise<readonly (AccountAct & { readonly isNew: boolean })[]> =>
-  (
-    await reader.all(
-      `select *, (told = 1 and seq > ${SEEN}) as is_new from account_acts where ${THEIRS} order by seq desc limit ${SHOWN_ACTS}`,
-      [association, who.person, ...theirs(association, who)],
-    )
-  ).map((row) => ({ ...toAct(row), isNew: integer(row, 'is_new') === 1 }));
-
 /** The links that were made on the portal's machine from a day on, the newest first. */
 export const machineInvitationsSince = async (
   reader: Reader,
@@ -129,36 +141,7 @@ export const machineInvitationsSince = async (
 ): Promise<readonly AccountAct[]> =>
   (
     await reader.all(
-      `select * from account_acts where association = ? and kind = 'machine-invitation' and done_on >= ? order by seq desc`,
+      `select * from ${ACTS} where association = ? and kind = 'machine-invitation' and done_on >= ? order by seq desc`,
       [association, since],
     )
   ).map(toAct);
-
-/** Whether there is anything that somebody hasn't looked at: of their own account, and else. */
-export const accountNewsFor = async (
-  reader: Reader,
-  association: AssociationId,
-  who: ActsReader,
-): Promise<readonly ('own' | 'others')[]> => {
-  const rows = await reader.all(
-    `select distinct person is ? and kind <> 'invitation' as own from account_acts
-     where ${THEIRS} and told = 1 and seq > ${SEEN} order by own desc`,
-    [who.person, ...theirs(association, who), association, who.person],
-  );
-  return rows.map((row) => (integer(row, 'own') === 1 ? 'own' : 'others'));
-};
-
-/** Somebody has looked at the acts up to this one. */
-export const seeAccountActs = async (
-  tx: Tx,
-  association: AssociationId,
-  reader: PersonId,
-  seq: number,
-): Promise<void> => {
-  await tx.run(
-    `insert into account_acts_seen (association, reader, seq)
-     values (?, ?, min(?, (select coalesce(max(seq), 0) from account_acts where association = ?)))
-     on conflict (association, reader) do update set seq = max(seq, excluded.seq)`,
-    [association, reader, seq, association],
-  );
-};

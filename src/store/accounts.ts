@@ -1,6 +1,7 @@
 // What an administrator does with accounts, each as one transaction that also draws up the roster's draft anew. Nobody
 // changes their own standing, the last administrator stays, and an office with one seat has one holder.
 
+import { isAlike, isInKnownLetters } from '../domain/alike.ts';
 import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { Office } from '../policy/types.ts';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
@@ -28,6 +29,7 @@ export type AccountFault =
   | { readonly code: 'own-account' }
   | { readonly code: 'last-administrator' }
   | { readonly code: 'name-taken' }
+  | { readonly code: 'name-letters' }
   | { readonly code: 'listed' }
   | { readonly code: 'held'; readonly office: Office; readonly name: string; readonly invited: boolean };
 
@@ -54,9 +56,6 @@ const heldBy = async (
   return undefined;
 };
 
-/** What two names have in common that look alike. */
-const comparable = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-
 /** Nobody may seem to be somebody else: case work shows people by their names. */
 const namedAlike = async (
   reader: Reader,
@@ -64,8 +63,9 @@ const namedAlike = async (
   person: PersonId,
   name: string,
 ): Promise<AccountResult> => {
+  if (!isInKnownLetters(name)) return { code: 'name-letters' };
   const others = (await allPersons(reader, association)).filter(({ id }) => id !== person);
-  return others.some((other) => comparable(other.name) === comparable(name)) ? { code: 'name-taken' } : undefined;
+  return others.some((other) => isAlike(other.name, name)) ? { code: 'name-taken' } : undefined;
 };
 
 /** Whether the newest signed roster lists the person: their name stays as it is. */

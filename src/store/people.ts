@@ -1,5 +1,6 @@
 // Owns persons and their offices: accounts as the administrator keeps them. Never decides what somebody may do in a
 // case (signed rosters do), never holds a secret in the clear, and forgets nobody who has enrolled.
+import { isAlike } from '../domain/alike.ts';
 import { OFFICES, type Office } from '../policy/types.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
@@ -262,24 +263,32 @@ export const replaceCredentials = async (
     ],
   )) === 1;
 
-/** True where a user name or a recovery key is in use by another person than `person`. */
+/** Whether the user name looks like another person's. One that is a person's own already stays theirs. */
+const isUserNameAlike = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  userName: string,
+): Promise<boolean> => {
+  const people = await allPersons(reader, association);
+  if (people.find(({ id }) => id === person)?.userName === userName) return false;
+  return people.some((other) => other.id !== person && isAlike(other.userName ?? '', userName));
+};
+
+/** True where a user name, or one that looks like it, or a recovery key is in use by another person than `person`. */
 export const isTaken = async (
   reader: Reader,
   association: AssociationId,
   person: PersonId,
-  credentials: Pick<StoredCredentials, 'userName' | 'recoveryHash'>,
-): Promise<boolean> =>
-  (
-    await reader.all(
-      `select 1 from persons where association = ? and person <> ? and (user_name = ? or recovery_hash = ?)
-       union all select 1 from new_keys where association = ? and person <> ? and recovery_hash = ?`,
-      [association, person, credentials.userName, credentials.recoveryHash].concat([
-        association,
-        person,
-        credentials.recoveryHash,
-      ]),
-    )
-  ).length > 0;
+  { userName, recoveryHash }: Pick<StoredCredentials, 'userName' | 'recoveryHash'>,
+): Promise<boolean> => {
+  const found = await reader.all(
+    `select 1 from persons where association = ? and person <> ? and (user_name = ? or recovery_hash = ?)
+     union all select 1 from new_keys where association = ? and person <> ? and recovery_hash = ?`,
+    [association, person, userName, recoveryHash, association, person, recoveryHash],
+  );
+  return found.length > 0 || isUserNameAlike(reader, association, person, userName);
+};
 
 /** True where either key of a card is a key of another person than `person`: no roster could list both (PROTOCOL A9). */
 export const hasTakenKey = async (

@@ -6,6 +6,7 @@ import { administrator as command } from '../../src/cli/administrator.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
+import { apartBySigns } from '../support/cast.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import {
   administrator,
@@ -30,7 +31,9 @@ const run = (stage: Stage, ...args: readonly string[]) =>
 const secretIn = (message: string): string => /\/en\/enrol#([\w-]{43})/.exec(message)?.[1] ?? '';
 
 const page = async (stage: Stage, path: string, cookie: string): Promise<string> =>
-  (await (await stage.ask(path, { cookie })).text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  apartBySigns(await (await stage.ask(path, { cookie })).text())
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
 
 const withRoster = (job: (stage: Stage, admin: string, chair: string) => Promise<void>): Promise<void> =>
   withPortal(async (stage) => {
@@ -59,7 +62,10 @@ test('the link enrols an administrator once, without office and keys; the signer
     assert.not.ok((await dumpOf(database)).includes(secret), 'the secret is stored nowhere');
 
     const told = t['machine-invitation']('', `\u2068${NAME}\u2069 (Administrator)`);
-    assert.match(await page(stage, '/en/staff', chair), /An administrator did something about people or the roster/);
+    assert.match(
+      await page(stage, '/en/staff', chair),
+      /An administrator did something about people, the roster or the settings/,
+    );
     assert.ok((await page(stage, '/en/staff/administration', chair)).includes(told));
     const day = formatDate('en', plainDate('2026-11-22'));
     assert.ok((await page(stage, '/en/admin', admin)).includes(`${day}: ${told} ${recordTexts('en').machineAdvice}`));

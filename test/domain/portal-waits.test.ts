@@ -49,6 +49,18 @@ test('a roster to sign is expected of the first two who can sign in, and of whoe
   assert.equal(ownersIn({ ...facts, able: new Set() }), [[]]);
 });
 
+test('a roster to sign says whom it takes out: left out, or suspended', () => {
+  const [wait] = portalWaits({ ...quiet, draft: { roster: rosterOf(without(FULL, V1)), signedBy: [] } });
+  assert.equal(wait?.leaving, [V1]);
+  assert.not.ok(wait?.watchers.includes(V1));
+  const suspended = {
+    ...roster,
+    persons: roster.persons.map((one) => (one.id === IA ? { ...one, status: 'left' as const } : one)),
+  };
+  assert.equal(portalWaits({ ...quiet, draft: { roster: suspended, signedBy: [] } })[0]?.leaving, [IA]);
+  assert.is(portalWaits({ ...quiet, draft: { roster, signedBy: [] } })[0]?.leaving, undefined);
+});
+
 test('before the first roster its own signers are asked, and everybody on it is new', () => {
   const [wait] = portalWaits({ ...quiet, roster: undefined, draft: { roster, signedBy: [] } });
   assert.equal(wait?.owners, [CH, DC]);

@@ -255,7 +255,7 @@ test('time limits are taken in any digits, stored only where they are not the po
     assert.is((await save({ 'clock-review': '٦', 'clock-return': '۴' })).to, '/en/admin/settings?done=clocks');
     assert.equal((await stored(stage)).clocks, { review: 6, return: 4 });
     const [act] = await stage.portal.deps.database.reader.all('select kind, detail from account_acts', []);
-    assert.equal([act?.kind, act?.detail], ['quorum', 'clocks,review,return']);
+    assert.equal([act?.kind, act?.detail], ['quorum', 'clocks,review=10/6,return=5/4']);
     const shown = await (await stage.ask('/en/admin/settings?done=clocks', { cookie: admin })).text();
     assert.ok(/id="clock-review"[^>]*value="6"/.test(shown) && shown.includes('wait on the next roster'));
     for (const absurd of ['0', '-1', '1.5', '10000', 'ten', '']) {

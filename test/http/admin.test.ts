@@ -6,8 +6,10 @@ import {
   answeredSetup,
   appoint,
   enrol,
+  enrolmentFor,
   firstSecret,
   inviteTo,
+  secretOn,
   signDraft,
   signIn,
   withPortal,
@@ -157,9 +159,13 @@ test('nobody is given the name of another, and whoever is on the signed roster k
     };
     const alike = await answer('', { name: '  aNNa ', office: 'violations-committee' });
     assert.is(alike.status, 422);
-    assert.ok(alike.text.includes('Somebody here has this name already.'));
+    assert.ok(alike.text.includes('Somebody here has this name already, or one that looks like it.'));
     const correction = { name: 'ANNA', offices: 'board-chair' };
-    assert.ok((await answer(`/${chair.id}`, correction)).text.includes('Somebody here has this name already.'));
+    assert.ok(
+      (await answer(`/${chair.id}`, correction)).text.includes(
+        'Somebody here has this name already, or one that looks like it.',
+      ),
+    );
     assert.is((await answer(`/${chair.id}`, { ...correction, name: 'Carla' })).status, 303, 'before the roster');
     assert.not.match(await (await stage.ask(`/en/admin/people/${chair.id}`, { cookie: admin })).text(), /readonly/);
 
@@ -287,6 +293,40 @@ test('links are built from the public address, never from the request', () =>
     await stage.ask('/en/admin/settings', { cookie, form: answers });
     const page = await stage.ask('/en/admin/people', { cookie, form: { name: 'Chair', office: 'board-chair' } });
     assert.match(await page.text(), /https:\/\/reports\.example\.org\/en\/enrol#/);
+  }));
+
+test('nobody is invited, renamed or enrolled under a name that looks like another’s', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    await answeredSetup(stage);
+    const invite = async (name: string) => {
+      const answer = await stage.ask('/en/admin/people', { cookie: admin, form: { name, office: 'board-member' } });
+      return { status: answer.status, page: await answer.text() };
+    };
+    assert.is((await invite('ماجد الخضيري · Majed Al-Khudairi')).status, 200);
+    for (const name of [
+      'ماجد الخضیری · Majed Al-Khudairi',
+      'ماجـد الخضيري  Majed Al\u2010Khudairi',
+      'ماجد الخضيرى MAJED AI-KHUDAIRI',
+    ]) {
+      const refused = await invite(name);
+      assert.is(refused.status, 422, name);
+      assert.match(refused.page, /Somebody here has this name already, or one that looks like it/);
+    }
+    const cyrillic = await invite('M\u0430jed Al-Khudairi');
+    assert.is(cyrillic.status, 422);
+    assert.match(cyrillic.page, /Arabic or Latin letters alone/);
+    assert.ok(cyrillic.page.includes('M\u0430jed Al-Khudairi'), 'what was typed is kept');
+    await appoint(stage, admin, 'board-chair', 'chair.1');
+    const link = await secretOn(
+      await stage.ask('/en/admin/people', { cookie: admin, form: { name: 'Other', office: 'deputy-chair' } }),
+    );
+    const { request } = await enrolmentFor(stage, link, 'chair-l');
+    assert.is(
+      (await stage.ask('/api/enrolment', { body: request })).status,
+      409,
+      'a user name that looks like another’s',
+    );
   }));
 
 test.run();

@@ -48,12 +48,28 @@ test('what administrators did before acts on the machine could be recorded stays
         [A, A, A, 'B'.repeat(22), 'C'.repeat(22)],
       );
     });
-    const rows = (await old.reader.all('select * from account_acts order by seq')).map((row) => ({ ...row }));
+    const rows = (await old.reader.all('select * from account_acts order by seq')).map((row) => ({
+      ...row,
+      name: null,
+    }));
+    await old.write(async (tx) => {
+      await tx.run(
+        `insert into persons (association, person, name, administrator, status) values (?, ?, 'D', 0, 'invited')`,
+        [...[A, 'D'.repeat(22)]],
+      );
+      await tx.run('insert into account_acts_seen (association, reader, seq) values (?, ?, 1)', [A, 'D'.repeat(22)]);
+    });
     await old.close();
     const database = await openIn(folder);
     assert.equal(
       (await database.reader.all('select * from account_acts order by seq')).map((row) => ({ ...row })),
       rows,
+    );
+    const looked = await database.reader.all('select reader, seq from account_acts_looked');
+    assert.equal(
+      looked.map((row) => ({ ...row })),
+      [{ reader: 'D'.repeat(22), seq: 1 }],
+      'what was looked at stays so',
     );
     const refused = (sql: string) =>
       database

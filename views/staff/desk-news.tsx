@@ -65,8 +65,8 @@ export type DeskNewsProps = {
   readonly isLacking?: boolean;
   /** Changes of the calendar that the reader hasn't said they read. */
   readonly calendar?: readonly { readonly by: string; readonly on: PlainDate }[] | undefined;
-  /** Of what administrators did and this person hasn't looked at: about their own account, and else. */
-  readonly record?: readonly ('own' | 'others')[] | undefined;
+  /** Of what administrators did and this person hasn't looked at: about their own account, refused, about a signer, and else. */
+  readonly record?: readonly ('own' | 'tried' | 'signers' | 'others')[] | undefined;
 };
 
 /** Something told, and the page on which it stands or is done. */
@@ -157,13 +157,15 @@ const NewKeysNews = (props: DeskNewsProps) => {
   );
 };
 
-const RecordNews = (props: DeskNewsProps) => {
+const RecordNews = (props: DeskNewsProps & { readonly urgent: boolean }) => {
   const t = recordTexts(props.view.lang);
-  const { record = [] } = props;
-  if (record.length === 0) return null;
+  const { record = [], urgent } = props;
+  const told = record.filter((news) => (news !== 'others') === urgent);
+  if (told.length === 0) return null;
+  const shown = urgent ? { id: 'record-urgent' } : ({ id: 'record-news', tone: 'info' } as const);
   return (
-    <News id="record-news" tone="info" to={recordPath(props.view.lang)} link={t.link}>
-      {record.map((news) => (
+    <News {...shown} to={recordPath(props.view.lang)} link={t.link}>
+      {told.map((news) => (
         <p>{t.desk[news]}</p>
       ))}
     </News>
@@ -203,6 +205,7 @@ export const UrgentNews = (props: DeskNewsProps) => (
     <OwnReset view={props.view} reset={props.ownReset} />
     <WrongTries view={props.view} wrong={props.wrongTries} />
     <Recovered {...props} />
+    <RecordNews {...props} urgent />
     <HandoverCall {...props} />
     <CalendarNews {...props} />
   </>
@@ -212,7 +215,7 @@ export const UrgentNews = (props: DeskNewsProps) => (
 export const LaterNews = (props: DeskNewsProps) => (
   <>
     <ResetNews {...props} />
-    <RecordNews {...props} />
+    <RecordNews {...props} urgent={false} />
     <LackNews {...props} />
   </>
 );

@@ -35,6 +35,8 @@ export type NewKeysProps = {
   readonly rows: readonly NewKeysRow[];
   readonly fault?: 'missing' | 'taken' | undefined;
   readonly done?: 'cancelled' | 'stale' | undefined;
+  /** Whether a roster waits for signatures. */
+  readonly rosterWaits: boolean;
 };
 
 const Standing = (props: { readonly lang: Lang; readonly row: NewKeysRow }) => {
@@ -86,7 +88,7 @@ export const NewKeysPage = (props: NewKeysProps) => {
       rows={rows.map((row) => <Row lang={lang} row={row} />)}
       form={signer ? { action: `${newKeysPath(lang)}/link`, people } : undefined}
     >
-      {signer ? (
+      {signer && props.rosterWaits ? (
         <p>
           <a href={`/${lang}/staff/roster`}>{t.toRoster}</a>
         </p>

@@ -1,6 +1,7 @@
 // What administrators did about people and the roster, or tried: for the signers all of it, for everybody else what concerned
 // their own account. Works without script; nothing here knows a key or a case.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { apart } from '../../src/i18n/apart.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
@@ -14,7 +15,10 @@ import { KeylessPage } from './frame.tsx';
 
 export const recordPath = (lang: Lang): string => `/${lang}/staff/administration`;
 
-/** `by` and `name`, whose account it was, with their offices and user names; `name` is missing where it is nobody's, or withdrawn since. */
+/**
+ * `by` and `name`, whose account it was, with their offices and user names; `name` is missing where it is nobody's, or withdrawn
+ * since without its name kept. `changes` are the settings changed, by their labels.
+ */
 export type RecordRow = {
   readonly seq: number;
   readonly kind: WordedKind;
@@ -24,35 +28,90 @@ export type RecordRow = {
   readonly name: string | undefined;
   readonly on: PlainDate;
   readonly isNew: boolean;
+  readonly times: number;
+  readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+};
+
+/** One of the two lists. `older` leads on, with how many of those behind it are new to the reader; none are shown of a list left out. */
+export type RecordListView = {
+  readonly rows: readonly RecordRow[];
+  readonly older?: { readonly before: number; readonly fresh: number } | undefined;
 };
 
 export type RecordProps = {
   readonly view: ViewContext;
   /** A signer is shown everything, everybody else what concerned their own account. */
   readonly signer: boolean;
-  readonly rows: readonly RecordRow[];
-  readonly isCut: boolean;
+  readonly near?: RecordListView | undefined;
+  readonly else?: RecordListView | undefined;
+  /** Older ones of a list are shown: there are newer ones to go back to. */
+  readonly isOlder: boolean;
   readonly done?: boolean | undefined;
 };
 
 const Row = (props: { readonly lang: Lang; readonly row: RecordRow }) => {
   const { lang, row } = props;
   const t = recordTexts(lang);
+  const shown = (value: string) => (value === '' ? t.nothing : apart(value));
   return (
     <li>
       <p>
         {formatDate(lang, row.on)}: <NamesApart text={recordWords(lang, row)} />{' '}
+        {row.times === 1 ? '' : t.times(row.times)}{' '}
         {row.refused ? <StatusTag tone="warning">{t.refused}</StatusTag> : null}{' '}
         {row.isNew ? <StatusTag tone="info">{t.fresh}</StatusTag> : null}
       </p>
+      {row.changes.length === 0 ? null : (
+        <ul>
+          {row.changes.map(({ label, before, after }) => (
+            <li>{t.changed(label, shown(before), shown(after))}</li>
+          ))}
+        </ul>
+      )}
     </li>
   );
 };
 
+const List = (props: {
+  readonly lang: Lang;
+  readonly list: 'near' | 'else';
+  readonly shown: RecordListView | undefined;
+  readonly headed: boolean;
+}) => {
+  const { lang, list, shown } = props;
+  if (shown === undefined) return null;
+  const t = recordTexts(lang);
+  const { rows, older } = shown;
+  const name = t.lists[list];
+  return (
+    <section aria-labelledby={props.headed ? `record-${list}` : undefined}>
+      {props.headed ? <h2 id={`record-${list}`}>{name}</h2> : null}
+      {rows.length === 0 ? (
+        <p>{props.headed ? t.lists[`${list}Empty`] : t.none}</p>
+      ) : (
+        <ul class="resets">
+          {rows.map((row) => (
+            <Row lang={lang} row={row} />
+          ))}
+        </ul>
+      )}
+      {older === undefined ? null : (
+        <p>
+          <a href={`${recordPath(lang)}?${list}=${older.before}`}>
+            {older.fresh === 0 ? t.older(name) : t.olderFresh(name, older.fresh)}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+};
+
 export const RecordPage = (props: RecordProps) => {
-  const { view, rows } = props;
-  const t = recordTexts(view.lang);
-  const [newest] = rows;
+  const { view } = props;
+  const { lang } = view;
+  const t = recordTexts(lang);
+  const shown = [...(props.near?.rows ?? []), ...(props.else?.rows ?? [])];
+  const fresh = shown.filter(({ isNew }) => isNew);
   return (
     <KeylessPage view={view} title={t.title} island="keyless">
       {props.done === true ? (
@@ -61,22 +120,22 @@ export const RecordPage = (props: RecordProps) => {
         </Notice>
       ) : null}
       <p class="lead">{props.signer ? t.lead : t.ownLead}</p>
-      {newest !== undefined && rows.some(({ isNew }) => isNew) ? (
-        <form method="post" action={recordPath(view.lang)}>
-          <input type="hidden" name="seq" value={String(newest.seq)} />
+      {fresh.length === 0 ? null : (
+        <form method="post" action={recordPath(lang)}>
+          {fresh.map(({ seq }) => (
+            <input type="hidden" name="seq" value={String(seq)} />
+          ))}
+          <p class="hint">{t.seenHint}</p>
           <Button kind="secondary">{t.seen}</Button>
         </form>
-      ) : null}
-      {rows.length === 0 ? (
-        <p>{t.none}</p>
-      ) : (
-        <ul class="resets">
-          {rows.map((row) => (
-            <Row lang={view.lang} row={row} />
-          ))}
-        </ul>
       )}
-      {props.isCut ? <p class="hint">{t.more}</p> : null}
+      <List lang={lang} list="near" shown={props.near} headed={props.signer} />
+      <List lang={lang} list="else" shown={props.else} headed={props.signer} />
+      {props.isOlder ? (
+        <p>
+          <a href={recordPath(lang)}>{t.newest}</a>
+        </p>
+      ) : null}
     </KeylessPage>
   );
 };

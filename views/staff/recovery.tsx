@@ -15,6 +15,7 @@ export const RecoveryPage = (props: { readonly view: ViewContext }) => {
       <form id="recover" novalidate>
         <p class="lead">{t.lead}</p>
         <p>{t.notTheFactor}</p>
+        <p>{text.signIn.lostBoth}</p>
         <TextField
           id="recovery-field"
           label={t.field}

@@ -56,6 +56,7 @@ export const SignInPage = (props: SignInPageProps) => {
       <p>
         <a href={`/${view.lang}/staff/recovery`}>{t.lost}</a>
       </p>
+      <p class="hint">{t.lostBoth}</p>
       <p>
         {t.reporter} <a href={`/${view.lang}`}>{t.reporterLink}</a>
       </p>

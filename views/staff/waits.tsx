@@ -26,6 +26,10 @@ export type WaitView = {
   readonly renewed: readonly string[];
   /** Of a calendar to confirm. */
   readonly year?: number | undefined;
+  /** Of a roster to sign, who isn't on it any more. */
+  readonly leaving: readonly string[];
+  /** Of a roster to sign, where it is about the reader. */
+  readonly you?: 'added' | 'renewed' | undefined;
   /** Whether the reader can do it where the link leads. */
   readonly linked: boolean;
 };
@@ -69,9 +73,11 @@ export const WaitText = (props: {
         {[
           t.since(formatDate(lang, wait.startedOn)),
           ...(wait.cameOn === undefined ? [] : [t.came(formatShort(lang, wait.cameOn))]),
+          ...(wait.you === undefined ? [] : [t.you[wait.you]]),
           ...(about === undefined ? [] : [about]),
           ...(wait.renewed.length === 0 ? [] : [t.renewed(namesInTurn(lang, wait.renewed))]),
           ...(wait.year === undefined ? [] : [t.year(digits(lang, String(wait.year)))]),
+          ...(wait.leaving.length === 0 ? [] : [t.leaving(namesInTurn(lang, wait.leaving))]),
           ...expectation(lang, wait),
         ].join(' ')}
       </p>

@@ -57,13 +57,14 @@ const faultText = (c: C, fault: AccountFault): string | undefined => {
   }
   if (fault.code === 'last-administrator') return t.errors.lastAdministrator;
   if (fault.code === 'name-taken') return t.errors.nameTaken;
+  if (fault.code === 'name-letters') return t.errors.nameLetters;
   if (fault.code === 'listed') return t.errors.listed;
   return fault.code === 'own-account' ? t.person.ownAccount : undefined;
 };
 
 /** The field that a fault is about: the name, or where the offices are chosen. */
 const placeOf = ({ code }: AccountFault, offices: string): string =>
-  code === 'name-taken' || code === 'listed' ? 'name' : offices;
+  code === 'name-taken' || code === 'name-letters' || code === 'listed' ? 'name' : offices;
 
 /** In the address of the people's list: the invitation that something was asked of was withdrawn before. */
 const WITHDRAWN_BEFORE = 'withdrawn-before';
@@ -103,7 +104,7 @@ const record = (
   c: C,
   kind: AccountActKind,
   person: PersonId,
-  more: { readonly refused?: boolean; readonly detail?: string } = {},
+  more: { readonly refused?: boolean; readonly detail?: string; readonly name?: string } = {},
 ): Promise<void> => {
   const by = c.get('actor')?.person;
   if (by === undefined) throw new Error('this address demands an administrator');
@@ -207,7 +208,9 @@ const correct = (deps: Deps) => async (c: C) => {
     const moves = offices.toSorted().join() !== person.offices.toSorted().join();
     // An administrator's account gets no office, whatever its form said.
     const refused = found !== undefined || kept.length !== offices.length;
-    const proposed = offices.length === 0 ? {} : { detail: offices.toSorted().join() };
+    const why = found?.code === 'held' ? ['held'] : refused && person.administrator ? ['administrator'] : [];
+    const tried = [...why, ...offices.toSorted()].join();
+    const proposed = tried === '' ? {} : { detail: tried };
     if (moves && isOthers) await record(deps, tx, c, 'offices', person.id, { refused, ...proposed });
     // Of a refused one the name isn't kept: the same attempt stands there once, whatever was typed.
     const renamed = found === undefined ? { detail: `${person.name}\n${typed.name}` } : { refused: true };
@@ -301,7 +304,8 @@ const change =
       return c.req.path.endsWith('/withdrawal') ? absent(c, deps) : problem(c, deps, 'not-found');
     const fault = await deps.database.write(async (tx) => {
       const found = await job(tx, c, person.id);
-      await record(deps, tx, c, kind, person.id, { refused: found !== undefined });
+      // The name of before: a withdrawn account is gone by now.
+      await record(deps, tx, c, kind, person.id, { refused: found !== undefined, name: person.name });
       return found;
     });
     if (fault === undefined) return seeOther(c, back(c, person.id));

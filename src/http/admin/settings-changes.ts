@@ -6,6 +6,8 @@ import type { PersonId } from '../../protocol/check/index.ts';
 import { type AccountAct, recordAccountAct } from '../../store/account-acts.ts';
 import { type AssociationSettings, settledPolicy } from '../../store/association.ts';
 import type { Tx } from '../../store/database.ts';
+import { settingChanges } from './changed-settings.ts';
+import { settingsForm } from './settings-form.ts';
 
 /** What a change waits for the signers with, the weightiest first. */
 const CHANGES = ['policy', 'clocks', 'quorum'] as const;
@@ -47,12 +49,18 @@ export const recordChanges = async (
   { by, on }: { readonly by: PersonId; readonly on: AccountAct['on'] },
 ): Promise<void> => {
   const act = { kind: 'quorum', by, on } as const;
-  if (before.quorum !== after.quorum) await recordAccountAct(tx, after.id, act);
+  const [was, is] = [settingsForm(before), settingsForm(after)];
+  if (before.quorum !== after.quorum)
+    await recordAccountAct(tx, after.id, { ...act, detail: `${was.one('quorum')}\n${is.one('quorum')}` });
   if (before.setUp && before.publicAddress !== after.publicAddress) {
     const detail = `${before.publicAddress}\n${after.publicAddress}`;
     await recordAccountAct(tx, after.id, { kind: 'address', by, on, detail });
   }
   const clocks = changedClocks(before, after);
-  if (clocks.length > 0) await recordAccountAct(tx, after.id, { ...act, detail: ['clocks', ...clocks].join(',') });
+  const limits = clocks.map((clock) => `${clock}=${was.one(`clock-${clock}`)}/${is.one(`clock-${clock}`)}`);
+  if (limits.length > 0) await recordAccountAct(tx, after.id, { ...act, detail: ['clocks', ...limits].join(',') });
   if (isOtherPolicy(before, after)) await recordAccountAct(tx, after.id, { ...act, detail: policyDetail(after) });
+  const changes = before.setUp ? settingChanges(was, is) : [];
+  if (changes.length > 0)
+    await recordAccountAct(tx, after.id, { kind: 'settings', by, on, detail: JSON.stringify(changes) });
 };

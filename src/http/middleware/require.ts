@@ -9,7 +9,7 @@ import type { Actor, AppEnv, Deps } from '../deps.ts';
 import { presentedBy } from './actor.ts';
 import { clearSessionCookie, SESSION_COOKIE } from './cookie.ts';
 import { isApi, isSentInPlace, problem } from './problem.tsx';
-import { recordRefusedReset } from './refused-resets.ts';
+import { recordRefusedDoor } from './refused-doors.ts';
 
 const isPerson = (actor: Actor): boolean => actor.offices.length > 0 && !actor.administrator;
 
@@ -52,7 +52,7 @@ const demand = async (
   if (presented?.stage !== 'whole') return signIn(c, deps, presented !== undefined);
   const { actor } = presented;
   if (!may[access](actor)) {
-    if (access === 'signer') await recordRefusedReset(c, deps, actor);
+    if (access === 'signer' || access === 'person') await recordRefusedDoor(c, deps, actor);
     return problem(c, deps, 'not-found');
   }
   c.set('actor', actor);

@@ -5,12 +5,13 @@ import type { RosterCall } from '../../../views/staff/desk-news.tsx';
 import { HandoversPage } from '../../../views/staff/handovers.tsx';
 import { OwnReadinessPage } from '../../../views/staff/own-readiness.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
+import { actsReader } from '../../auth/acts-reader.ts';
 import { isResetOfLate, isRosterSigner, ownResetNews } from '../../auth/factor-reset.ts';
 import { recoveryOfLate, wrongOfLate } from '../../auth/key-events.ts';
 import { newKeysNewsFor } from '../../auth/new-keys.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
-import { accountNewsFor } from '../../store/account-acts.ts';
+import { accountNewsFor } from '../../store/account-record.ts';
 import { unseenChanges } from '../../store/calendar-changes.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
 import { currentRoster } from '../../store/foundation.ts';
@@ -80,10 +81,11 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         newKeys={await newKeysNewsFor(deps, association.id, person)}
         isLacking={(await ownGaps(deps, association, person)).length > 0}
         record={
-          await accountNewsFor(deps.database.reader, association.id, {
-            person,
-            signer: await isRosterSigner(deps.database.reader, association.id, person),
-          })
+          await accountNewsFor(
+            deps.database.reader,
+            association.id,
+            await actsReader(deps.database.reader, association.id, person),
+          )
         }
       />,
     );

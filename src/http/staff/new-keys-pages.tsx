@@ -16,6 +16,7 @@ import { type AssociationId, type PersonId, parsePersonId } from '../../protocol
 import { INVITATION_MS } from '../../store/invitations.ts';
 import { allNewKeys, type NewKeys } from '../../store/new-keys.ts';
 import { allPersons, type Person, personById } from '../../store/people.ts';
+import { currentDraft } from '../../store/roster-draft.ts';
 import { readForm } from '../admin/form.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
@@ -67,6 +68,7 @@ const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault']) => {
     people: people.map((one) => ({ id: one.id, name: knownPerson(c.get('lang'), one) })),
     rows: await Promise.all(requests.map((request) => rowOf(c, deps, everybody, request))),
     fault,
+    rosterWaits: (await currentDraft(reader, association)) !== undefined,
     done: fault === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined,
   };
   return c.html(<NewKeysPage view={viewContext(c, deps, 'staff')} {...shown} />, fault === undefined ? 200 : 422);

@@ -25,9 +25,16 @@ export const knownNames = async (
 const namesIn = (names: Names, persons: readonly PersonId[]): readonly string[] =>
   persons.flatMap((person) => names.get(person) ?? []);
 
+/** What a roster to sign is to its reader themselves. */
+const ofReader = ({ about, renewed = [] }: PortalWait, reader: PersonId | undefined): Pick<WaitView, 'you'> => {
+  if (reader === undefined) return {};
+  if (about.includes(reader)) return { you: 'added' };
+  return renewed.includes(reader) ? { you: 'renewed' } : {};
+};
+
 /** A wait to somebody; to the administrator where there is no reader. */
 export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omit<WaitView, 'linked'> => {
-  const { kind, startedOn, dueOn, owners, steps, about, renewed = [], year } = wait;
+  const { kind, startedOn, dueOn, owners, steps, about, renewed = [], leaving = [], year } = wait;
   const mine = reader !== undefined && owners.includes(reader);
   return {
     kind,
@@ -48,15 +55,18 @@ export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omi
       names,
       renewed.filter((person) => person !== reader),
     ),
+    leaving: namesIn(names, leaving),
+    ...(kind === 'roster-signature' ? ofReader(wait, reader) : {}),
   };
 };
 
-const CALL: Pick<WaitView, 'kind' | 'mine' | 'expected' | 'about' | 'renewed' | 'linked'> = {
+const CALL: Pick<WaitView, 'kind' | 'mine' | 'expected' | 'about' | 'renewed' | 'leaving' | 'linked'> = {
   kind: 'people',
   mine: true,
   expected: [],
   about: [],
   renewed: [],
+  leaving: [],
   linked: true,
 };
 

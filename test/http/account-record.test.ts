@@ -1,0 +1,206 @@
+// The record of what administrators do: nothing in it is pushed out of sight or marked unseen, it keeps names, tells every saved
+// setting, and every try at a door of people who hold an office.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { SHOWN_ACTS } from '../../src/store/account-record.ts';
+import { accountOf, pageOf, post, withCast } from '../support/cast.ts';
+import type { Stage } from '../support/portal-factory.ts';
+import { answers } from '../support/setup-answers.ts';
+
+const RECORD = '/en/staff/administration';
+const seqsOn = (page: string): readonly string[] =>
+  [...page.matchAll(/name="seq" value="(\d+)"/g)].map(([, value = '']) => value);
+
+/** Says that everything on a page was looked at. */
+const look = async (stage: Stage, cookie: string, page: string): Promise<void> => {
+  assert.is((await stage.ask(RECORD, { cookie, form: { seq: seqsOn(page) } })).status, 303);
+};
+const rowsOf = async (stage: Stage) => stage.portal.deps.database.reader.all('select * from account_acts order by seq');
+
+const test = suite('the administrator’s record');
+
+test('hundreds of decoys push nothing about a signer out of sight, and looking marks only what was shown', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const chair = cookies['board-chair'];
+    await post(stage, admin, `${accountOf(people['internal-auditor'])}/new-keys`);
+    const invited = await post(stage, admin, '/en/admin/people', { name: 'Decoy', office: 'board-member' });
+    assert.is(invited.status, 200);
+    const decoy = (await rowsOf(stage)).at(-1)?.person;
+    const before = (await rowsOf(stage)).length;
+    for (let times = 0; times < 5; times += 1) await post(stage, admin, `/en/admin/people/${decoy}/link`);
+    assert.is((await rowsOf(stage)).length, before + 1, 'the same of a day is one row');
+    assert.match(
+      await pageOf(stage, RECORD, chair),
+      /new enrolment link for \u2068Decoy\u2069[^.]*\. Done 5 times on this day/,
+    );
+    // As many renames, each another act.
+    await stage.portal.deps.database.write(async (tx) => {
+      for (let at = 0; at < SHOWN_ACTS + 5; at += 1)
+        await tx.run(
+          `insert into account_acts select association, seq + 1, 'name', 0, by, person, done_on, told, 'A' || seq || char(10) || 'B', name
+           from account_acts order by seq desc limit 1`,
+          [],
+        );
+    });
+    const shown = await pageOf(stage, RECORD, chair);
+    assert.match(
+      shown,
+      /asked for new keys of \u2068internal-auditor\u2069/,
+      'what is about a signer stays on the page',
+    );
+    const older = new RegExp(`${RECORD}\\?else=\\d+`).exec(shown)?.[0] ?? '';
+    assert.match(shown, /Older, \d+ of them new to you/);
+    await look(stage, chair, shown);
+    assert.match(await pageOf(stage, '/en/staff', chair), /id="record-news"/, 'what wasn’t shown isn’t marked');
+    assert.not.match(await pageOf(stage, '/en/staff', chair), /id="record-urgent"/);
+    const behind = await pageOf(stage, older, chair);
+    assert.match(behind, /invited \u2068Decoy\u2069/);
+    assert.match(behind, /Back to the newest/);
+    await look(stage, chair, behind);
+    const last = new RegExp(`${RECORD}\\?else=\\d+`).exec(behind)?.[0];
+    assert.is(last, undefined);
+    assert.not.match(await pageOf(stage, '/en/staff', chair), /id="record-/);
+    assert.is((await stage.ask(`${RECORD}?else=x`, { cookie: chair })).status, 303);
+
+    // Done again after somebody looked: told anew.
+    await post(stage, admin, `/en/admin/people/${decoy}/link`);
+    assert.match(await pageOf(stage, '/en/staff', chair), /id="record-news"/);
+    assert.is((await post(stage, admin, `/en/admin/people/${decoy}/withdrawal`)).status, 303);
+    const after = await pageOf(stage, RECORD, chair);
+    assert.match(after, /made a new enrolment link for \u2068Decoy\u2069 \(an invitation withdrawn since\)/);
+    assert.match(after, /withdrew the invitation of \u2068Decoy\u2069 \(an invitation withdrawn since\)/);
+    for (const sql of ['update account_act_times set times = times + 2', 'delete from account_act_times']) {
+      const done = await stage.portal.deps.database.write((tx) => tx.run(sql, [])).then(String, String);
+      assert.match(done, /append-only/);
+    }
+  }));
+
+test('whoever is no signer reads of their own account alone, and marks nothing else as looked at', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const member = people['violations-committee'];
+    await post(stage, admin, '/en/staff/factor-resets', { person: member.id });
+    for (let times = 0; times < 3; times += 1) await post(stage, admin, `${accountOf(member)}/new-keys`);
+    await post(stage, admin, `${accountOf(people['internal-auditor'])}/link`);
+    const cookie = cookies['violations-committee'];
+    assert.match(await pageOf(stage, '/en/staff', cookie), /id="record-urgent"/);
+    const own = await pageOf(stage, RECORD, cookie);
+    assert.match(own, /tried to reset the second factor/);
+    assert.match(own, /Done 3 times/);
+    assert.not.match(own, /internal-auditor|Everything else/);
+    const all = (await rowsOf(stage)).map(({ seq }) => String(seq));
+    await stage.ask(RECORD, { cookie, form: { seq: all } });
+    const looked = await stage.portal.deps.database.reader.all(
+      'select distinct a.person from account_acts_looked l join account_acts a on a.seq = l.seq',
+    );
+    assert.equal(
+      looked.map(({ person }) => person),
+      [member.id],
+    );
+    assert.not.match(await pageOf(stage, '/en/staff', cookie), /id="record-/);
+  }));
+
+test('each saved change of the settings stands in the record with what was and is, and nothing else', () =>
+  withCast(async (stage, { admin, cookies }) => {
+    const save = async (changes: Readonly<Record<string, string>>) => {
+      const form = { ...answers, quorum: '1', ...changes };
+      assert.is((await stage.ask('/en/admin/settings', { cookie: admin, form })).status, 303);
+    };
+    await save({});
+    const start = (await rowsOf(stage)).length;
+    await save({});
+    assert.is((await rowsOf(stage)).length, start, 'saving without a change is none');
+    const changes = {
+      'exit-url': 'https://tracker.example.org/exit',
+      'route-1-url': 'https://elsewhere.example.org/',
+      'contact-en': 'privacy@elsewhere.example.org',
+      phone: '0555555555',
+      'name-en': 'Another Name',
+    };
+    await save(changes);
+    const added = (await rowsOf(stage)).slice(start);
+    assert.equal(
+      added.map(({ kind }) => kind),
+      ['settings'],
+    );
+    const fields = (JSON.parse(String(added[0]?.detail)) as readonly (readonly string[])[]).map(([id]) => id);
+    assert.equal([...fields].sort(), Object.keys(changes).sort());
+    const shown = await pageOf(stage, RECORD, cookies['board-chair']);
+    for (const value of Object.values(changes)) assert.ok(shown.includes(`from then on \u2068${value}\u2069`), value);
+    assert.ok(shown.includes(`before \u2068${answers.phone}\u2069`));
+    assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /id="record-news"/);
+    assert.match(await pageOf(stage, RECORD.replace('/en', '/ar'), cookies['board-chair']), /غيّر .* إعدادات في المنصة/);
+    await save({ ...changes, 'clock-review': '6' });
+    assert.match(await pageOf(stage, RECORD, cookies['board-chair']), /\(10 before, 6 from then on\)/);
+  }));
+
+test('an administrator’s try at any door of people who hold an office is recorded once a day and door, and told', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const chair = people['board-chair'];
+    const start = (await rowsOf(stage)).length;
+    const body = { draftHash: 'A'.repeat(43), signature: 'A'.repeat(86) };
+    const tries = async () => {
+      const answered = [
+        await stage.ask('/api/staff/rosters/signatures', { cookie: admin, body }),
+        await post(stage, admin, '/en/staff/new-keys/link', { person: chair.id }),
+        await post(stage, admin, `/en/staff/new-keys/${'A'.repeat(22)}`),
+        await stage.ask('/api/staff/handovers', { cookie: admin }),
+        await stage.ask('/api/staff/cases/4764-5710', { cookie: admin }),
+        await stage.ask('/en/staff/cases/4764-5710', { cookie: admin }),
+        await stage.ask('/api/staff/heads/signatures', { cookie: admin, body }),
+        await post(stage, admin, RECORD, { seq: '1' }),
+        await post(stage, admin, '/en/staff/factor-resets', { person: chair.id }),
+      ];
+      for (const answer of answered) assert.is(answer.status, 404);
+    };
+    await tries();
+    const told = (await rowsOf(stage))
+      .slice(start)
+      .map(({ kind, refused, person, detail }) => [kind, refused, person, detail]);
+    assert.equal(told, [
+      ['door', 1, null, 'roster'],
+      ['door', 1, chair.id, 'new-keys'],
+      ['door', 1, null, 'new-keys'],
+      ['door', 1, null, 'handovers'],
+      ['door', 1, null, 'cases'],
+      ['door', 1, null, 'heads'],
+      ['door', 1, null, 'other'],
+      ['factor-reset', 1, chair.id, null],
+    ]);
+    await tries();
+    await stage.ask('/en/staff', { cookie: admin });
+    assert.is((await rowsOf(stage)).length, start + told.length, 'once a day; opening a page is no attempt');
+    assert.ok(
+      (await rowsOf(stage)).every((row) => !JSON.stringify(row).includes('5710')),
+      'no case’s number',
+    );
+    const shown = await pageOf(stage, RECORD, cookies['internal-auditor']);
+    for (const words of [
+      /sign or read the roster/,
+      /door to new keys, for \u2068board-chair/,
+      /handed on/,
+      /open a case/,
+    ])
+      assert.match(shown, words);
+    assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /about your account, or tried to/);
+    const before = (await rowsOf(stage)).length;
+    await post(stage, cookies['violations-committee'], '/en/staff/new-keys/link', { person: chair.id });
+    assert.is((await rowsOf(stage)).length, before, 'of people who hold an office nothing is recorded');
+  }));
+
+test('a refused change of offices says which of its reasons it had', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const member = people['violations-committee'];
+    const form = { name: 'Name of violations-committee', offices: ['board-chair'] };
+    await stage.ask(accountOf(member), { cookie: admin, form });
+    const [own] = await stage.portal.deps.database.reader.all(
+      'select person, name from persons where administrator = 1',
+    );
+    const self = { name: String(own?.name), offices: ['board-member'] };
+    await stage.ask(`/en/admin/people/${String(own?.person)}`, { cookie: admin, form: self });
+    const shown = await pageOf(stage, RECORD, cookies['board-chair']);
+    assert.match(shown, /Tried: Board chair\. It was refused: somebody else holds the office\./);
+    assert.match(shown, /Tried: Board member\. It was refused: an administrator’s account holds no office\./);
+    assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /tried something that the portal refused/);
+  }));
+
+test.run();

@@ -1,0 +1,56 @@
+// What people are told around their keys and the roster: the way back for whoever lost both, whom a roster takes out, and what
+// stands first on a desk.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { doorTexts } from '../../src/i18n/door.ts';
+import { staffText } from '../../src/i18n/staff.ts';
+import { accountOf, pageOf, post, withCast } from '../support/cast.ts';
+import { appoint, signIn, withPortal } from '../support/portal-factory.ts';
+
+const test = suite('what people are told');
+
+test('both doors name the way for whoever lost passphrase and recovery key, and no refusal leaves new keys out', () =>
+  withPortal(async (stage) => {
+    for (const lang of ['ar', 'en'] as const) {
+      const { signIn: door, recovery } = staffText(lang);
+      for (const path of ['sign-in', 'recovery'])
+        assert.ok((await (await stage.ask(`/${lang}/staff/${path}`)).text()).includes(door.lostBoth), path);
+      const newKeys = lang === 'ar' ? /مفاتيح جديدة/ : /new keys/;
+      for (const words of [door.lostBoth, door.wrong, recovery.unknown, doorTexts(lang).ended])
+        assert.match(words, newKeys);
+    }
+  }));
+
+test('a roster to sign says whom it takes out, and whoever is new on it that it is about them', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const none = await pageOf(stage, '/en/staff/new-keys', cookies['board-chair']);
+    assert.not.match(none, /To the roster that waits/);
+    await post(stage, admin, `${accountOf(people['deputy-chair'])}/suspension`);
+    const joiner = await appoint(stage, admin, 'violations-committee', 'joiner');
+    const chairs = await pageOf(stage, '/en/staff', cookies['board-chair']);
+    assert.match(
+      chairs,
+      /It takes out: \u2068deputy-chair\u2069[^.]*\. Until it is signed, reports are still sealed to them/,
+    );
+    assert.match(chairs, /It newly lists: \u2068joiner\u2069/);
+    assert.not.match(chairs, /It newly lists you/);
+    const theirs = await pageOf(stage, '/en/staff', await signIn(stage, joiner));
+    assert.match(theirs, /It newly lists you\. Until it is signed nothing is sealed to you\./);
+    assert.match(await pageOf(stage, '/en/staff/new-keys', cookies['board-chair']), /To the roster that waits/);
+  }));
+
+test('what an administrator did to the reader, a signer or in vain stands above the cases; the rest below them', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const desk = () => pageOf(stage, '/en/staff', cookies['board-chair']);
+    await appoint(stage, admin, 'board-member', 'somebody');
+    const quiet = await desk();
+    assert.ok(quiet.indexOf('id="record-news"') > quiet.indexOf('class="empty"'));
+    assert.not.match(quiet, /id="record-urgent"/);
+    await post(stage, admin, `${accountOf(people['internal-auditor'])}/new-keys`);
+    const loud = await desk();
+    const at = loud.indexOf('id="record-urgent"');
+    assert.ok(at > 0 && at < loud.indexOf('class="empty"'));
+    assert.match(loud, /about a signer of the roster/);
+  }));
+
+test.run();
