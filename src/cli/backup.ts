@@ -1,12 +1,20 @@
-// `npm run backup -- FILE`: a consistent copy of the database, while the portal runs or doesn't. The server key lies
+// `npm run backup -- FILE`: a consistent copy of the database, while the portal runs or doesn't; `--taken` records one that was made by
+// other means. The day of it stands in the database, for the administrator's first page. The server key lies
 // elsewhere and is never in the copy; without it people sign in by recovery key (PROTOCOL A6).
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../config.ts';
+import { riyadhDate } from '../domain/plain-date.ts';
+import { recordBackup } from '../store/backups.ts';
 import { backupFile, databaseFile } from '../store/database.ts';
 
-const USAGE = 'Usage: npm run backup -- FILE (a file that is not there yet)';
+const USAGE =
+  'Usage: npm run backup -- FILE (a file that is not there yet), or npm run backup -- --taken (records a copy made by other means)';
+const TAKEN = '--taken';
+
+const UNRECORDED =
+  'That a backup was taken could not be recorded; start the portal once in this version, and try again.';
 
 const exists = (file: string): Promise<boolean> =>
   access(file).then(
@@ -23,6 +31,7 @@ const report = (error: unknown): string =>
 export const backup = async (
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
+  { clock = () => new Date() }: { readonly clock?: () => Date } = {},
 ): Promise<{ readonly code: 0 | 1; readonly message: string }> => {
   const [target] = args;
   if (target === undefined || args.length !== 1) return { code: 1, message: USAGE };
@@ -31,11 +40,17 @@ export const backup = async (
   const source = databaseFile(settings.config.dataFolder);
   if (!(await exists(source))) return { code: 1, message: `There is no database in ${settings.config.dataFolder}.` };
   try {
-    await backupFile(source, resolve(target));
+    if (target !== TAKEN) await backupFile(source, resolve(target));
   } catch (error) {
     return { code: 1, message: report(error) };
   }
-  return { code: 0, message: `Copied to ${resolve(target)}. Keep the server key elsewhere.` };
+  const copied = target === TAKEN ? '' : `Copied to ${resolve(target)}. Keep the server key elsewhere.`;
+  try {
+    await recordBackup(source, riyadhDate(clock()));
+  } catch {
+    return { code: 1, message: `${copied} ${UNRECORDED}`.trim() };
+  }
+  return { code: 0, message: copied === '' ? 'Recorded: a backup was taken today.' : copied };
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -7,6 +7,7 @@ import { servableBy } from './acts/obstacles.ts';
 import { type CaseFile, type Duty, hasSpoken, isCarried, openDuties, owingPersons } from './case-file.ts';
 import { type Due, dueOn } from './deadlines.ts';
 import { opensOn } from './duties.ts';
+import { heirsOf } from './heirs.ts';
 import { vacancies } from './panel.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import { holdsAny } from './roster-view.ts';
@@ -32,6 +33,8 @@ export type Owed = Clock & {
   readonly duty?: Duty;
   /** Whom it comes to on the day that is asked about. */
   readonly owners: readonly PersonId[];
+  /** Those of them to whom it falls since nobody has its part any more; they may lack the keys yet. */
+  readonly heirs: readonly PersonId[];
   /** For whom it is waited, where it is one person. */
   readonly awaitedBy?: PersonId;
   /** From when the roster's signers are told that a case waits for people: nobody in it has acted. */
@@ -58,7 +61,7 @@ function waitOf(
   const clock = clockOf({ startedOn, due, again, calendar }, [first.filter(isPresent), next.filter(isPresent)]);
   const { isCalled = true, ...shown } = own;
   const called = isCalled ? { callOn: clock.endsOn } : {};
-  return { ...shown, ...clock, arithmetic: due, owners: ownersOn(clock, now.today), ...called };
+  return { ...shown, ...clock, arithmetic: due, owners: ownersOn(clock, now.today), heirs: [], ...called };
 }
 
 const usual = (now: CaseNow, id: CaseWaitKind, startedOn: PlainDate) => ({
@@ -144,16 +147,19 @@ function handOn(now: CaseNow, duty: Duty): Owed {
   return waitOf(now, { id, owedBy, startedBy, duty }, { startedOn, due: arithmetic, again }, { first, next: all });
 }
 
-/** A duty of the policy is its part's alone: where somebody is gone from it, handing on brings the next. */
+/** A duty of the policy is its part's; where nobody has that any more, it is the next one's at once, before they have the keys. */
 function ofPolicy(now: CaseNow, duty: Duty): Owed {
   if (duty.id === 'hand-on') return handOn(now, duty);
   const { id, owedBy, startedBy, startedOn, dueOn: day, arithmetic } = duty;
-  const persons = owingPersons(now.caseFile, duty).filter(present(now));
+  const heirs = heirsOf(now.caseFile, now.roster, owedBy);
+  const held = owingPersons(now.caseFile, duty).filter(present(now));
+  // Who lost their office and stays for the keys alone owes the part's duties no more.
+  const persons = heirs.length > 0 && owedBy !== 'panel' ? heirs : [...new Set([...held, ...heirs])];
   // What can't be met yet is nobody's to do before it can.
   const from = opensOn(duty);
   const steps = persons.length === 0 ? [] : [{ from, persons }];
   const owners = from <= now.today ? persons : [];
-  return { id, owedBy, startedBy, duty, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners };
+  return { id, owedBy, startedBy, duty, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners, heirs };
 }
 
 /** Whether something that is owed can't be met yet, and stands there to be known alone. */

@@ -7,10 +7,22 @@ import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
 import { parsed, places, text } from './rows.ts';
 
-/** A case and the day from which it calls; undefined where it waits for nobody. */
-type Call = { readonly caseId: CaseId; readonly callOn: string | undefined };
+/** A case, the day from which it calls, undefined where it waits for nobody, and who is to come into a part of it. */
+type Call = { readonly caseId: CaseId; readonly callOn: string | undefined; readonly comers: readonly PersonId[] };
 
-/** Writes from when cases call, in the transaction of what it follows from. */
+/** Writes who is to come into parts of cases. */
+const noteComers = async (tx: Tx, association: AssociationId, calls: readonly Call[]): Promise<void> => {
+  if (calls.length === 0) return;
+  const cases = calls.map(({ caseId }) => caseId);
+  await tx.run(`delete from case_comers where association = ? and case_id in (${places(cases)})`, [
+    association,
+    ...cases,
+  ]);
+  const comers = calls.flatMap(({ caseId, comers: persons }) => persons.map((person) => [association, person, caseId]));
+  if (comers.length > 0) await insertRows(tx, 'insert into case_comers (association, person, case_id)', 3, comers);
+};
+
+/** Writes from when cases call and who is to come into them, in the transaction of what it follows from. */
 export const callCases = async (tx: Tx, association: AssociationId, calls: readonly Call[]): Promise<void> => {
   await insertRows(
     tx,
@@ -19,6 +31,7 @@ export const callCases = async (tx: Tx, association: AssociationId, calls: reado
     calls.flatMap(({ caseId, callOn }) => (callOn === undefined ? [] : [[association, caseId, callOn]])),
     'on conflict (association, case_id) do update set call_on = excluded.call_on',
   );
+  await noteComers(tx, association, calls);
   const quiet = calls.flatMap(({ caseId, callOn }) => (callOn === undefined ? [caseId] : []));
   if (quiet.length === 0) return;
   await tx.run(`delete from case_calls where association = ? and case_id in (${places(quiet)})`, [
@@ -27,31 +40,48 @@ export const callCases = async (tx: Tx, association: AssociationId, calls: reado
   ]);
 };
 
-/** Whose part in running cases a roster changes. */
+/** Whose part in running cases a roster changes, and who comes new onto it. */
 const changedBy = (previous: Roster, next: Roster): readonly PersonId[] => {
   const before = new Map(previous.persons.map((person) => [person.id, person]));
   return next.persons
     .filter(({ id, status, offices }) => {
       const known = before.get(id);
-      return known !== undefined && (known.status !== status || known.offices.join() !== offices.join());
+      return known?.status !== status || known.offices.join() !== offices.join();
     })
     .map(({ id }) => id);
 };
 
-/** Has the cases of whoever a new roster changes looked at anew, in the transaction in which it is accepted. */
+/**
+ * Has the cases of whoever a new roster changes looked at anew, in the transaction in which it is accepted; and with them those
+ * that call already or that somebody is to come into, since whoever it lists may be the next.
+ */
 export const recallCases = async (
   tx: Tx,
   association: AssociationId,
-  previous: Roster,
-  next: Roster,
+  { previous, next, today }: { readonly previous: Roster; readonly next: Roster; readonly today: string },
 ): Promise<void> => {
   const changed = changedBy(previous, next);
   if (changed.length === 0) return;
-  await tx.run(
-    `insert into case_calls (association, case_id, call_on)
-     select distinct association, case_id, '' from grants where association = ? and holder in (${places(changed)})
-     on conflict (association, case_id) do update set call_on = ''`,
+  const anew = (from: string, values: readonly string[]) =>
+    tx.run(
+      `insert into case_calls (association, case_id, call_on) ${from}
+       on conflict (association, case_id) do update set call_on = ''`,
+      values,
+    );
+  await anew(
+    `select distinct association, case_id, '' from grants indexed by grants_by_holder
+     where association = ? and holder in (${places(changed)})`,
     [association, ...changed],
+  );
+  await anew(
+    `select association, case_id, '' from case_calls indexed by case_calls_by_day where association = ? and call_on <= ?`,
+    [association, today],
+  );
+  await anew(
+    `select distinct comers.association, case_id, '' from persons
+     cross join case_comers as comers on comers.association = persons.association and comers.person = persons.person
+     where persons.association = ?`,
+    [association],
   );
 };
 
@@ -71,6 +101,21 @@ export const casesToLookAt = async (
     await reader.all('select case_id from case_calls where association = ? and call_on = ? limit ?', [
       association,
       TO_LOOK_AT,
+      limit,
+    ])
+  ).map((row) => parsed(row, 'case_id', parseCaseId));
+
+/** Cases that are to come to somebody, `limit` at most. */
+export const comingCases = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  limit: number,
+): Promise<readonly CaseId[]> =>
+  (
+    await reader.all('select case_id from case_comers where association = ? and person = ? limit ?', [
+      association,
+      person,
       limit,
     ])
   ).map((row) => parsed(row, 'case_id', parseCaseId));

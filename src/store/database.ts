@@ -178,6 +178,28 @@ const checkCopy = async (file: string): Promise<void> => {
   }
 };
 
+/** Changes a database by one statement, while another process has it open or none does. */
+export const changeFile = async (file: string, sql: string, values: readonly Value[] = []): Promise<void> => {
+  const connection = await connect(file, sqlite3.OPEN_READWRITE);
+  try {
+    await connection.script('pragma busy_timeout = 5000');
+    await connection.run(sql, values);
+  } finally {
+    await connection.close();
+  }
+};
+
+/** A copy knows of no backup: put in the place of what it was made of, it mustn't claim one. */
+const forgetBackups = async (file: string): Promise<void> => {
+  const connection = await connect(file, sqlite3.OPEN_READWRITE);
+  try {
+    const tables = await connection.all("select name from sqlite_schema where name = 'backups'");
+    if (tables.length > 0) await connection.run('delete from backups');
+  } finally {
+    await connection.close();
+  }
+};
+
 /** Copies through `connection` into a file that didn't exist; what it returns for is on the disk and passes a check. */
 const copyTo = async (connection: Connection, file: string): Promise<void> => {
   // Made here, exclusively and for this user alone: the engine accepts an empty file and would take any umask.
@@ -185,6 +207,7 @@ const copyTo = async (connection: Connection, file: string): Promise<void> => {
   try {
     try {
       await connection.run('vacuum into ?', [file]);
+      await forgetBackups(file);
       await target.sync();
     } finally {
       await target.close();

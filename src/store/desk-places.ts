@@ -3,6 +3,7 @@
 // trigger; acceptance places it again in the same transaction, and reading a desk places whatever is left.
 import { createHash } from 'node:crypto';
 import { type CaseFile, everGranted } from '../domain/case-file.ts';
+import { comersOf } from '../domain/coming.ts';
 import { deskDuty, desksTurnOn, waiting } from '../domain/desk.ts';
 import { handsOnNow } from '../domain/hand-on.ts';
 import { type CaseNow, calledOn } from '../domain/owed.ts';
@@ -88,6 +89,8 @@ export type Placing = {
   readonly turnsOn: string;
   /** From when signers are told that a case waits for people. */
   readonly callOn: string | undefined;
+  /** Who is to come into a part of it and has no key yet. */
+  readonly comers: readonly PersonId[];
   readonly on: readonly { readonly person: PersonId; readonly rank: string; readonly handsOn: boolean }[];
   readonly off: readonly PersonId[];
 };
@@ -128,6 +131,7 @@ export const placingOf = (now: CaseNow, seat: Seat, floor: Floor): Placing => {
     handoverMark: handoverMarkOf(seat, floor.current),
     turnsOn: desksTurnOn(now) ?? NEVER,
     callOn: calledOn(now),
+    comers: comersOf(now),
     on: persons.flatMap(({ person, view }) =>
       view === undefined
         ? []

@@ -1,11 +1,20 @@
 // Gathers what the portal waits for from accounts, rosters, resets, invitations and the log; and, for a signer, whether a case
 // that they don't know of waits for people. What follows from it is the domain's (portal-waits.ts).
+import { type Coming, comersOf, comingTo } from '../domain/coming.ts';
 import { calledOn } from '../domain/owed.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalFacts, type PortalWait, portalWaits, type ResetFact } from '../domain/portal-waits.ts';
 import { type AssociationId, type PersonId, parseRoster } from '../protocol/check/index.ts';
 import { confirmedYears } from './calendar-changes.ts';
-import { type CallPlace, callCases, callFor, callingCases, casesToLookAt, TO_LOOK_AT } from './case-calls.ts';
+import {
+  type CallPlace,
+  callCases,
+  callFor,
+  callingCases,
+  casesToLookAt,
+  comingCases,
+  TO_LOOK_AT,
+} from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { caseNow } from './desk-places.ts';
@@ -84,10 +93,10 @@ const lookAnew = async ({ database }: Portal, seat: Seat, today: PlainDate, batc
     const ground = await groundOf(reader, seat.id);
     if (ground === undefined) return [];
     const cases = await loadCases(reader, ground, seat, await casesToLookAt(reader, seat.id, batch));
-    return cases.map(({ caseFile, head }) => ({
-      head,
-      call: { caseId: caseFile.caseId, callOn: calledOn(caseNow(caseFile, ground, today)) },
-    }));
+    return cases.map(({ caseFile, head }) => {
+      const now = caseNow(caseFile, ground, today);
+      return { head, call: { caseId: caseFile.caseId, callOn: calledOn(now), comers: comersOf(now) } };
+    });
   });
   if (found.length === 0) return false;
   await database.write(async (tx) => {
@@ -149,4 +158,28 @@ export const callNow = async (
   const today = riyadhDate(portal.clock());
   await lookAtCalls(portal, seat, today, batch);
   return callSince(portal, seat, signer, { today, batch });
+};
+
+/** Cases that are told to somebody as coming to them, at most; further ones follow as keys are handed on. */
+const MOST_COMING = 100;
+
+const firstDay = ({ duties, until }: Coming): string => duties[0]?.dueOn ?? until ?? '';
+
+/** The cases that are to come to somebody whose part is vacant, the earliest first (PROTOCOL B30). */
+export const comingFor = async (
+  portal: Portal,
+  seat: Seat,
+  person: PersonId,
+  batch = BATCH,
+): Promise<readonly Coming[]> => {
+  const today = riyadhDate(portal.clock());
+  while (await lookAnew(portal, seat, today, batch));
+  return portal.database.snapshot(async (reader) => {
+    const ground = await groundOf(reader, seat.id);
+    if (ground === undefined) return [];
+    const cases = await loadCases(reader, ground, seat, await comingCases(reader, seat.id, person, MOST_COMING));
+    return cases
+      .flatMap(({ caseFile }) => comingTo(caseNow(caseFile, ground, today), person) ?? [])
+      .toSorted((one, other) => (firstDay(one) < firstDay(other) ? -1 : 1));
+  });
 };

@@ -84,6 +84,7 @@ export const appendRoster = async (
   const [previous, next] = [before?.bytes, roster.bytes].map((bytes) =>
     bytes === undefined ? bytes : parseRoster(bytes),
   );
-  if (previous?.ok === true && next?.ok === true) await recallCases(tx, association, previous.value, next.value);
+  if (previous?.ok === true && next?.ok === true)
+    await recallCases(tx, association, { previous: previous.value, next: next.value, today: day });
   return hash;
 };

@@ -67,7 +67,7 @@ const pagesOf = (
   links: ReadonlySet<string> = new Set(),
 ): readonly string[] =>
   routesOf(portal.app)
-    .filter(({ method, path }) => method === 'GET' && path.startsWith(LANG))
+    .filter(({ method, path }) => method === 'GET' && path.startsWith(LANG) && !path.endsWith('.ics'))
     .flatMap(({ path }) =>
       path.includes(':noun') ? Object.values(ACT_PATHS).map((noun) => path.replace(':noun', noun)) : [path],
     )

@@ -22,6 +22,8 @@ const PAGES = [
   '/verify',
   '/staff',
   '/staff/roster',
+  '/staff/readiness',
+  '/staff/amanah.ics',
   '/staff/account',
   '/admin',
 ];

@@ -2,9 +2,8 @@
 // day, comes to somebody who can act once that has passed, they do act, and it is over. Nobody whom a case bypasses hears of it.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { inviteCandidate, playerOf } from '../../src/cli/demo/founding.ts';
-import type { Who } from '../../src/cli/demo/moves.ts';
-import { enrolPlayer, signHeadAs, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
+import { inviteCandidate } from '../../src/cli/demo/founding.ts';
+import { enrolPlayer, signHeadAs, signInPlayer } from '../../src/cli/demo/people.ts';
 import { formatShort } from '../../src/i18n/dates.ts';
 import { knownPerson } from '../../src/i18n/known-person.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
@@ -12,65 +11,13 @@ import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
 import type { Office } from '../../src/policy/types.ts';
-import { unisolated } from '../support/unisolated.ts';
-import { textOf } from '../views/staff-app.ts';
-import { confirmYears, deeds, type World, withWorld } from './world.ts';
+import { asAdministrator, boardOf, deskOf, partOf, sign, suspend } from './desks.ts';
+import { confirmYears, deeds, withWorld } from './world.ts';
 
 const test = suite('waits');
 
 const WORDS = waitsWords('en');
 const { duties, roles } = shared('en');
-
-const signIn = async (world: World, who: Who): Promise<void> => {
-  await signInPlayer(world.portal, world.player(who), world.argon2);
-};
-
-/** What of an element with this id stands on a page; the empty text where there is none. */
-const partOf = (html: string, id: string): string =>
-  textOf(new RegExp(`<section class="waits" id="${id}".*?</section>`, 's').exec(html)?.[0] ?? '');
-
-/** Among Arabic words nobody's name stands bare. */
-const isSetApart = async (world: World, who: Who, path: string): Promise<void> => {
-  const { received } = await playerOf(world.cast, who).device.page(path);
-  const rows = await world.portal.deps.database.reader.all('select name from persons');
-  const names = rows.map(({ name }) => String(name));
-  assert.equal(unisolated(received, names), []);
-};
-
-/** Somebody's desk: what waits for them, what they know to wait for others, and their cases. */
-const deskOf = async (world: World, who: Who) => {
-  await signIn(world, who);
-  const { received, status } = await world.player(who).device.page('/en/staff');
-  assert.is(status, 200);
-  await isSetApart(world, who, '/ar/staff');
-  return {
-    own: partOf(received, 'waits'),
-    others: partOf(received, 'awaited'),
-    cases: textOf(/<tbody>.*<\/tbody>/s.exec(received)?.[0] ?? ''),
-    whole: textOf(received),
-  };
-};
-
-const asAdministrator = async (world: World) => {
-  const administrator = playerOf(world.cast, 'admin');
-  await signInPlayer(world.portal, administrator, world.argon2);
-  return administrator;
-};
-
-const boardOf = async (world: World): Promise<string> =>
-  partOf((await (await asAdministrator(world)).device.page('/en/admin')).received, 'board-waits');
-
-const suspend = async (world: World, who: Who): Promise<void> => {
-  const { device } = await asAdministrator(world);
-  const { status } = await device.form(`/en/admin/people/${world.player(who).person}/suspension`, {});
-  assert.is(status, 303);
-};
-
-const sign = async (world: World, ...signers: readonly Who[]): Promise<boolean> => {
-  let isAccepted = false;
-  for (const who of signers) isAccepted = await signRosterAs(world.portal, world.player(who), world.argon2);
-  return isAccepted;
-};
 
 /** The world begins on Sunday, 6 September 2026. */
 const yours = (duty: keyof typeof duties): string => `${duties[duty]} (${staffText('en').desk.yours})`;

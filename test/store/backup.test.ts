@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { backup } from '../../src/cli/backup.ts';
+import { lastBackup } from '../../src/store/backups.ts';
 import { databaseFile } from '../../src/store/database.ts';
 import { withWorld } from '../support/case-factory.ts';
 import { countsOf, dumpOf, openIn } from '../support/database-factory.ts';
@@ -34,6 +35,27 @@ test('a copy made while reports come in is whole, and opens as a database of its
     assert.equal(counts, [cases, cases, cases * 3, cases * 5, cases]);
     assert.is(statSync(target).mode & 0o077, 0, 'the copy is for its owner alone');
     assert.not(existsSync(`${target}-wal`));
+  }));
+
+test('the day of a backup is on record afterwards, and a copy claims none when it is put back', () =>
+  withWorld(async (world) => {
+    const [first, second] = [join(world.folder, 'first.db'), join(world.folder, 'second.db')];
+    const at = (day: string) => ({ clock: () => new Date(`${day}T22:30:00Z`) });
+    assert.is(await lastBackup(world.database.reader, world.association.id), undefined);
+    assert.is((await backup([first], environment(world.folder), at('2026-11-03'))).code, 0);
+    assert.is(await lastBackup(world.database.reader, world.association.id), '2026-11-04', 'the day in Riyadh');
+    assert.is((await backup([first], environment(world.folder), at('2026-11-08'))).code, 1, 'what failed isn’t one');
+    assert.is(await lastBackup(world.database.reader, world.association.id), '2026-11-04');
+    assert.is((await backup([second], environment(world.folder), at('2026-11-05'))).code, 0);
+    const restored = join(world.folder, 'restored');
+    await mkdir(restored);
+    await copyFile(second, databaseFile(restored));
+    const database = await openIn(restored);
+    assert.is(await lastBackup(database.reader, world.association.id), undefined);
+    await database.close();
+    const told = await backup(['--taken'], environment(world.folder), at('2026-11-09'));
+    assert.equal([told.code, await lastBackup(world.database.reader, world.association.id)], [0, '2026-11-10']);
+    assert.not(existsSync('--taken'));
   }));
 
 test('a file that exists is not overwritten', () =>
@@ -80,14 +102,18 @@ test('without one file name, or without a database, it explains itself and makes
     assert.not(existsSync(databaseFile(empty)));
   }));
 
-test('a database that nobody has open is copied too, and left without traces', () =>
+test('a database that nobody has open is copied too, and left without traces but the day of it', () =>
   withWorld(async (world) => {
     await world.report();
+    const before = await dumpOf(world.database, ['backups']);
     await world.database.close();
-    const before = readFileSync(databaseFile(world.folder));
     const made = await backup([join(world.folder, 'copy.db')], environment(world.folder));
     assert.is(made.code, 0, made.message);
-    assert.equal(readFileSync(databaseFile(world.folder)), before);
+    for (const trace of ['-wal', '-shm', '-journal']) assert.not(existsSync(`${databaseFile(world.folder)}${trace}`));
+    const database = await openIn(world.folder);
+    assert.is(await dumpOf(database, ['backups']), before);
+    assert.equal(await countsOf(database, ['backups']), [1]);
+    await database.close();
   }));
 
 test('the server key is no part of the copy, though it lies beside the data folder', () =>

@@ -16,6 +16,7 @@ const test = suite('plans of statements');
 /** Tables with a row or more for each case, act, day or visit. Of the others an association has as many rows as people. */
 const GROWING = [
   ...['cases', 'lookups', 'lines', 'entries', 'grants', 'servings', 'heads_given', 'desk_places', 'case_calls'],
+  'case_comers',
   ...['log_days', 'log_leaves', 'log_fillings', 'head_signatures', 'digest_days', 'outbox'],
 ];
 

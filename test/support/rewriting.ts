@@ -60,6 +60,7 @@ export const rewriteLog = (folder: string, day: string): Promise<void> =>
 
 export const OF_A_CASE = [
   'case_calls',
+  'case_comers',
   'desk_places',
   'heads_given',
   'servings',

@@ -13,6 +13,7 @@ import { disclosureAr } from '../../src/i18n/disclosure.ar.ts';
 import { disclosureEn } from '../../src/i18n/disclosure.en.ts';
 import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
+import { dueFileWords } from '../../src/i18n/due-file-words.ts';
 import { dueTexts } from '../../src/i18n/due-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
@@ -31,6 +32,7 @@ import { namingEn } from '../../src/i18n/naming.en.ts';
 import { newKeysAr } from '../../src/i18n/new-keys.ar.ts';
 import { newKeysEn } from '../../src/i18n/new-keys.en.ts';
 import { NOTICE_KINDS, NOTICE_VERSION, noticeText } from '../../src/i18n/notices.ts';
+import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
 import { plainMailboxAr } from '../../src/i18n/plain-mailbox.ar.ts';
 import { plainMailboxEn } from '../../src/i18n/plain-mailbox.en.ts';
 import { plainReportAr } from '../../src/i18n/plain-report.ar.ts';
@@ -47,6 +49,7 @@ import { sharedAr } from '../../src/i18n/shared.ar.ts';
 import { sharedEn } from '../../src/i18n/shared.en.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
 import { tenureWords } from '../../src/i18n/tenure-words.ts';
+import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
 
 const test = suite('reporters’ catalogues');
@@ -182,6 +185,9 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   readinessWords: readinessWords(lang),
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
+  vacancyWords: vacancyWords(lang),
+  dueFileWords: dueFileWords(lang),
+  ownReadinessWords: ownReadinessWords(lang),
   dueTexts: dueTexts(lang),
   calculatorTexts: calculatorTexts(lang),
   formProblemWords: formProblemWords(lang),

@@ -131,7 +131,7 @@ const sectionsOf = async (
     sections.push({ name, lines });
   };
   const pages = routesOf(portal.app)
-    .filter(({ method, path }) => method === 'GET' && path.startsWith(LANG))
+    .filter(({ method, path }) => method === 'GET' && path.startsWith(LANG) && !path.endsWith('.ics'))
     .map(({ path }) => path.slice(LANG.length));
   const isForPeople = (path: string): boolean => path.startsWith('/staff') && !/\/(?:sign-in|recovery)$/.test(path);
   const isForAdministrator = (path: string): boolean => path.startsWith('/admin');

@@ -1,14 +1,18 @@
 // What endangers the receipt of reports though the roster may be in force: receivers who can't read, offices without anybody,
 // signers too few, and a committee that can't decide. Names and counts only; it never speaks of a report.
+import type { PlainDate } from '../../src/domain/plain-date.ts';
+import type { Unfollowed } from '../../src/domain/substitutes.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
-import { number } from '../../src/i18n/dates.ts';
+import { formatDate, number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { readinessWords } from '../../src/i18n/readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { Notice } from '../components/notice.tsx';
+import { fillWords } from '../staff/own-readiness.tsx';
 import { Named } from './named.tsx';
 import type { ConcernsRead } from './unread.tsx';
 
@@ -36,9 +40,14 @@ export type Gaps = {
     readonly isAnySuspended: boolean;
   };
   readonly unread: readonly ConcernsRead[];
+  /** Offices in which nobody could follow their holder. */
+  readonly unfollowed: readonly Unfollowed[];
   /** Offices for people appointed by name that nobody holds. */
   readonly unappointed: readonly Office[];
 };
+
+/** No backup for a week, with the day of the last one. */
+export type BackupGap = { readonly last: PlainDate | undefined };
 
 /** The gravest: what is sealed and nobody opens. */
 export const AwayNotice = ({ lang, gaps }: { readonly lang: Lang; readonly gaps: Gaps }) => {
@@ -90,6 +99,40 @@ export const GapsNotice = ({ lang, gaps }: { readonly lang: Lang; readonly gaps:
         ))}
         <Members lang={lang} gaps={gaps} />
       </ul>
+    </Notice>
+  );
+};
+
+/** In which offices nobody could follow whoever holds them. */
+export const UnfollowedNotice = ({ lang, gaps }: { readonly lang: Lang; readonly gaps: Gaps }) => {
+  if (gaps.unfollowed.length === 0) return null;
+  return (
+    <Notice tone="warning" id="unfollowed">
+      <ul>
+        {gaps.unfollowed.map((one) => (
+          <li>{ownReadinessWords(lang).board.unfollowed(officeName(lang, one.office), fillWords(lang, one))}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+};
+
+/** That the database wasn't copied for a week, by what is on record. */
+export const BackupNotice = ({ lang, backup }: { readonly lang: Lang; readonly backup: BackupGap | undefined }) => {
+  const t = ownReadinessWords(lang).board;
+  if (backup === undefined) return null;
+  return (
+    <Notice tone="warning" id="backup" title={t.backupTitle}>
+      <p>
+        {backup.last === undefined ? t.backupNever : t.backupLast(formatDate(lang, backup.last))} {t.backupTake}
+      </p>
+      <p>
+        <code dir="ltr">npm run backup -- FILE</code>
+      </p>
+      <p>{t.backupRecord}</p>
+      <p>
+        <code dir="ltr">npm run backup -- --taken</code>
+      </p>
     </Notice>
   );
 };

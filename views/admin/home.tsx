@@ -18,7 +18,16 @@ import { OwnReset, type OwnResetProps } from '../staff/own-reset.tsx';
 import { WaitText, type WaitView } from '../staff/waits.tsx';
 import { WrongTries, type WrongTriesProps } from '../staff/wrong-tries.tsx';
 import { AdminPage } from './frame.tsx';
-import { AwayNotice, type Gaps, GapsNotice, SigningNotice, UnappointedNote } from './gaps.tsx';
+import {
+  AwayNotice,
+  type BackupGap,
+  BackupNotice,
+  type Gaps,
+  GapsNotice,
+  SigningNotice,
+  UnappointedNote,
+  UnfollowedNotice,
+} from './gaps.tsx';
 import { MachineLinks, type MachineLinksProps } from './machine-links.tsx';
 import { type MailGaps, MailGapsNotice, mailPath } from './mail.tsx';
 import { PolicyNotes } from './policy-settings.tsx';
@@ -39,6 +48,7 @@ export type Readiness = {
   readonly unservable: readonly Concerns[];
   readonly offices: readonly OfficeState[];
   readonly gaps: Gaps;
+  readonly backup: BackupGap | undefined;
   readonly mail: MailGaps;
   readonly rosterUntil: PlainDate | undefined;
   readonly rosterOver: boolean;
@@ -246,7 +256,9 @@ export const AdminHome = (props: AdminHomeProps) => {
         {t.officesLead} <a href={`/${view.lang}/admin/people`}>{adminTexts(view.lang).people.title}</a>
       </p>
       <Offices lang={view.lang} offices={state.offices} />
+      <BackupNotice lang={view.lang} backup={state.backup} />
       <GapsNotice lang={view.lang} gaps={state.gaps} />
+      <UnfollowedNotice lang={view.lang} gaps={state.gaps} />
       <UnappointedNote lang={view.lang} gaps={state.gaps} />
       <MailGapsNotice lang={view.lang} gaps={state.mail} />
       <h2>{t.roster}</h2>

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Due } from '../../src/domain/deadlines.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { apart } from '../../src/i18n/apart.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
@@ -11,7 +12,8 @@ import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
-import { waitsWords } from '../../src/i18n/waits-words.ts';
+import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
+import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import { type ActName, DUTIES, type DutyId, type Role } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { DueDays } from '../components/due-arithmetic.tsx';
@@ -20,6 +22,7 @@ import { MovedNotes, type MovedView } from '../components/moved.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import type { Named } from './case.tsx';
+import { DueFile } from './due-file.tsx';
 
 export type PauseView = { readonly from: PlainDate; readonly until: PlainDate; readonly by: Named };
 
@@ -29,6 +32,8 @@ export type DutyView = {
   readonly from?: ActName | undefined;
   readonly owedBy: Role;
   readonly mine: boolean;
+  /** To whom it falls, where nobody has its part any more. */
+  readonly heirs?: readonly string[] | undefined;
   /** The day on which it came to the reader, since those whose it was first stayed away. */
   readonly cameOn?: PlainDate | undefined;
   readonly startedOn: PlainDate;
@@ -110,6 +115,16 @@ const State = (props: { readonly view: ViewContext; readonly today: PlainDate; r
   return <StatusTag tone={over === 'met' ? 'success' : 'neutral'}>{words(formatDate(lang, duty.metOn))}</StatusTag>;
 };
 
+/** Whom a duty falls to that nobody has any more. */
+const Heirs = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
+  const { lang } = props.view;
+  const { heirs = [], owedBy, metOn } = props.duty;
+  if (heirs.length === 0 || metOn !== undefined) return null;
+  const t = vacancyWords(lang);
+  const names = namesInTurn(lang, heirs.map(apart));
+  return <p class="hint duty-heirs">{owedBy === 'panel' ? t.panelShort(names) : t.fallsTo(names)}</p>;
+};
+
 const Pauses = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
   const { lang } = props.view;
   const t = dutyWords(lang).pause;
@@ -148,6 +163,7 @@ export const DutyItem = (props: {
       {duty.opensOn === undefined ? null : (
         <p class="hint">{dutyWords(view.lang).opens(formatDate(view.lang, duty.opensOn))}</p>
       )}
+      <Heirs view={view} duty={duty} />
       <Pauses view={view} duty={duty} />
       {duty.metOn === undefined ? <MovedNotes lang={view.lang} moved={duty.moved} /> : null}
       {duty.metOn === undefined ? <Reckoned view={view} duty={duty} /> : null}
@@ -174,13 +190,14 @@ const Items = (props: ListProps & { readonly shown: readonly DutyView[] }) => {
 };
 
 /** What is owed: the first thing on a case's page, whatever else is to be told of it. */
-export const DutyList = (props: ListProps) => {
+export const DutyList = (props: ListProps & { readonly number: string }) => {
   const t = staffText(props.view.lang).case;
   const open = props.duties.filter(({ metOn }) => metOn === undefined);
   return (
     <section aria-labelledby="duties-title" id="duties">
       <h2 id="duties-title">{t.duties}</h2>
       {open.length === 0 ? <p>{t.noDuties}</p> : <Items {...props} shown={open} />}
+      {open.length === 0 ? null : <DueFile lang={props.view.lang} number={props.number} />}
     </section>
   );
 };

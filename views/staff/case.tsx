@@ -208,7 +208,12 @@ export const CasePage = (props: {
       }}
     >
       <div id="done" role="status" />
-      <DutyList view={view} today={props.today} duties={caseView.duties.filter(({ isLaw }) => isLaw !== true)} />
+      <DutyList
+        view={view}
+        today={props.today}
+        number={caseView.number}
+        duties={caseView.duties.filter(({ isLaw }) => isLaw !== true)}
+      />
       {caseView.labour === undefined ? null : (
         <LabourPart
           view={view}

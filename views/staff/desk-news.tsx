@@ -12,6 +12,7 @@ import { factorTexts } from '../../src/i18n/factor.ts';
 import { handoversPath, handoversText } from '../../src/i18n/handovers.ts';
 import { type KnownPerson, knownPeople, knownPerson } from '../../src/i18n/known-person.ts';
 import { newKeysTexts } from '../../src/i18n/new-keys.ts';
+import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Notice } from '../components/notice.tsx';
@@ -19,6 +20,7 @@ import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { resetsPath } from './factor-resets.tsx';
 import { newKeysPath } from './new-keys.tsx';
+import { ownReadinessPath } from './own-readiness.tsx';
 import { OwnReset, type OwnResetProps } from './own-reset.tsx';
 import { recordPath } from './record.tsx';
 import { WrongTries, type WrongTriesProps } from './wrong-tries.tsx';
@@ -59,6 +61,8 @@ export type DeskNewsProps = {
         }[];
       }
     | undefined;
+  /** Whether the portal lacks something that the reader can see to. */
+  readonly isLacking?: boolean;
   /** Changes of the calendar that the reader hasn't said they read. */
   readonly calendar?: readonly { readonly by: string; readonly on: PlainDate }[] | undefined;
   /** Of what administrators did and this person hasn't looked at: about their own account, refused, about a signer, and else. */
@@ -168,6 +172,17 @@ const RecordNews = (props: DeskNewsProps & { readonly urgent: boolean }) => {
   );
 };
 
+/** That the portal lacks something which the reader can see to; told to nobody else. */
+const LackNews = ({ view, isLacking }: DeskNewsProps) => {
+  const t = ownReadinessWords(view.lang);
+  if (isLacking !== true) return null;
+  return (
+    <News id="lack-news" tone="info" to={ownReadinessPath(view.lang)} link={t.link}>
+      <p>{t.desk}</p>
+    </News>
+  );
+};
+
 const CalendarNews = ({ view, calendar = [] }: DeskNewsProps) => {
   const { lang } = view;
   const t = calendarTexts(lang).news;
@@ -201,5 +216,6 @@ export const LaterNews = (props: DeskNewsProps) => (
   <>
     <ResetNews {...props} />
     <RecordNews {...props} urgent={false} />
+    <LackNews {...props} />
   </>
 );

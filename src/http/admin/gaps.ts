@@ -1,6 +1,7 @@
 // Finds what endangers the receipt of reports: receivers who can't read, offices without anybody who does, signers too few for
 // the next roster, and a committee that can't decide. It reads accounts and the roster, never a case.
 import type { Gaps, OfficeGap } from '../../../views/admin/gaps.tsx';
+import { unfollowed } from '../../domain/substitutes.ts';
 import type { Office } from '../../policy/types.ts';
 import { ROSTER_SIGNATURES, ROSTER_SIGNERS } from '../../protocol/check/index.ts';
 import { settledPolicy } from '../../store/association.ts';
@@ -54,6 +55,7 @@ export const gapsOf = (crew: Crew, settings: AssociationSettings): Gaps => {
       ),
     },
     unread: unreadNow(crew),
+    unfollowed: ground === undefined ? [] : unfollowed(ground.policy, ground.current.roster),
     unappointed: setUp
       ? byName.filter((office) => !crew.accounts.some(({ offices: held }) => held.includes(office)))
       : [],

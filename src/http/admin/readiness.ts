@@ -1,9 +1,10 @@
 // Gathers what the administrator's first page shows: settings, accounts, roster and intake. It asks nothing of any case.
 
+import type { BackupGap } from '../../../views/admin/gaps.tsx';
 import type { OfficeState, Readiness } from '../../../views/admin/home.tsx';
 import type { AccountRow } from '../../../views/admin/people.tsx';
 import { type OfficeHistory, officeHistory } from '../../domain/office-history.ts';
-import { plainDate, riyadhDate } from '../../domain/plain-date.ts';
+import { daysBetween, type PlainDate, plainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { BOARD_WAITS } from '../../domain/portal-waits.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatMoment } from '../../i18n/moments.ts';
@@ -11,6 +12,8 @@ import { byOffice } from '../../i18n/people-order.ts';
 import { ASSOCIATION_001 } from '../../policy/association-001.ts';
 import { OFFICES, type Office } from '../../policy/types.ts';
 import type { PersonId, Roster } from '../../protocol/check/index.ts';
+import { lastBackup } from '../../store/backups.ts';
+import type { Reader } from '../../store/database.ts';
 import { groundOf, intakeOf } from '../../store/foundation.ts';
 import { invitationEnds } from '../../store/invitations.ts';
 import { allPersons, type Person } from '../../store/people.ts';
@@ -82,6 +85,18 @@ const boardWaits = async (deps: Deps, association: AssociationSettings, lang: La
   return waits.map((wait) => waitView(wait, names));
 };
 
+/** So long after a backup the next one is due. */
+const BACKUP_DAYS = 7;
+
+const backupGap = async (
+  reader: Reader,
+  association: AssociationSettings['id'],
+  today: PlainDate,
+): Promise<BackupGap | undefined> => {
+  const last = await lastBackup(reader, association);
+  return last !== undefined && daysBetween(last, today) < BACKUP_DAYS ? undefined : { last };
+};
+
 export const readiness = async (deps: Deps, association: AssociationSettings, lang: Lang): Promise<Readiness> => {
   const { reader } = deps.database;
   const today = riyadhDate(deps.clock());
@@ -96,6 +111,7 @@ export const readiness = async (deps: Deps, association: AssociationSettings, la
     mail: await mailGaps(deps, association.id, accounts),
     ...{ rosterUntil: until, rosterOver: until !== undefined && until < today },
     today,
+    backup: association.setUp ? await backupGap(reader, association.id, today) : undefined,
     waits: await boardWaits(deps, association, lang),
     policyNotes: policyNotes(lang, association, ground, today),
     draftSignatures: (await currentDraft(reader, association.id))?.signatures.length,

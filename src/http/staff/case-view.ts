@@ -192,6 +192,13 @@ type MovedOf = (owed: Owed) => DutyView['moved'];
 /** Who is shown for an act of a line. */
 type NameThen = (person: PersonId, line: string) => Named;
 
+/** What is told of a duty beside its rule. */
+type Beside = {
+  readonly named: NameThen;
+  readonly movedOf: MovedOf;
+  readonly nameOf: (person: PersonId) => string | undefined;
+};
+
 const pausesOf = (duty: Duty | undefined, named: NameThen): readonly PauseView[] =>
   (duty?.pauses ?? []).map(({ from, until, by, line }) => ({ from, until, by: named(by, line) }));
 
@@ -199,13 +206,14 @@ const openDuty = (
   { caseFile, today }: CaseNow,
   person: PersonId,
   owed: Owed,
-  { named, movedOf }: { readonly named: NameThen; readonly movedOf: MovedOf },
+  { named, movedOf, nameOf }: Beside,
 ): DutyView => ({
   id: owed.id,
   from: caseFile.timeline.find(({ line }) => line === owed.startedBy)?.act,
   owedBy: owed.owedBy,
   mine: owed.owners.includes(person) || (isDormant(owed, today) && hasRole(caseFile, owed.owedBy, person)),
   cameOn: cameOn(owed, person),
+  heirs: owed.heirs.flatMap((heir) => nameOf(heir) ?? []),
   startedOn: owed.startedOn,
   dueOn: owed.dueOn,
   arithmetic: owed.arithmetic,
@@ -232,11 +240,7 @@ const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty, named: NameTh
   isLaw: duty.clock.only === 'employee',
 });
 
-const dutiesOf = (
-  now: CaseNow,
-  person: PersonId,
-  by: { readonly named: NameThen; readonly movedOf: MovedOf },
-): readonly DutyView[] => {
+const dutiesOf = (now: CaseNow, person: PersonId, by: Beside): readonly DutyView[] => {
   const { caseFile } = now;
   const met = caseFile.duties.filter(({ metOn }) => metOn !== undefined);
   return [
@@ -308,7 +312,11 @@ export const caseView = (
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
     lostKeys: lostKeysOf(seen, person),
-    duties: dutiesOf(standing, person, { named: (id, line) => named(id, then(line)), movedOf }),
+    duties: dutiesOf(standing, person, {
+      named: (id, line) => named(id, then(line)),
+      movedOf,
+      nameOf: (id) => names.get(id),
+    }),
     labour: labourOf(caseFile, person),
     acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),

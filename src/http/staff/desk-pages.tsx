@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { DeskPage, type DeskViewRow } from '../../../views/staff/desk.tsx';
 import type { RosterCall } from '../../../views/staff/desk-news.tsx';
 import { HandoversPage } from '../../../views/staff/handovers.tsx';
+import { OwnReadinessPage } from '../../../views/staff/own-readiness.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { actsReader } from '../../auth/acts-reader.ts';
 import { isResetOfLate, isRosterSigner, ownResetNews } from '../../auth/factor-reset.ts';
@@ -16,10 +17,12 @@ import { type DeskRow, deskRows } from '../../store/desk.ts';
 import { currentRoster } from '../../store/foundation.ts';
 import { handoversKnown } from '../../store/handovers.ts';
 import { namesOfPeople } from '../../store/people.ts';
+import { comingFor } from '../../store/portal-waits.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { movedView } from './moved-view.ts';
+import { ownGaps } from './own-readiness.ts';
 import { present } from './present.ts';
 import { waitsFor } from './wait-views.ts';
 
@@ -69,12 +72,14 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         isFirstPage={after === undefined}
         roster={roster}
         waits={await waitsFor(deps, association, person, c.get('lang'))}
+        coming={await comingFor(deps, association, person)}
         ownReset={await ownResetNews(deps, association.id, person)}
         isResetOfLate={await isResetOfLate(deps, association.id, person)}
         recoveredOn={await recoveryOfLate(deps, association.id, person)}
         wrongTries={await wrongOfLate(deps, association.id, person)}
         handovers={await handoversKnown(deps, association, person)}
         newKeys={await newKeysNewsFor(deps, association.id, person)}
+        isLacking={(await ownGaps(deps, association, person)).length > 0}
         record={
           await accountNewsFor(
             deps.database.reader,
@@ -89,6 +94,19 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
   app.get('/:lang{(?:ar|en)}/staff/roster', requirePerson(deps), async (c) => {
     const signer = await isRosterSigner(deps.database.reader, c.get('association').id, present(c).person);
     return c.html(<RosterPage view={viewContext(c, deps, 'staff')} signer={signer} />);
+  });
+
+  app.get('/:lang{(?:ar|en)}/staff/readiness', requirePerson(deps), async (c) => {
+    const { person } = present(c);
+    const association = c.get('association');
+    const waits = await waitsFor(deps, association, person, c.get('lang'));
+    const shown = {
+      today: riyadhDate(deps.clock()),
+      gaps: await ownGaps(deps, association, person),
+      // That a case waits for people is told on the desk alone.
+      waits: waits.filter(({ mine, kind }) => mine && kind !== 'people'),
+    };
+    return c.html(<OwnReadinessPage view={viewContext(c, deps, 'staff')} {...shown} />);
   });
 
   app.get('/:lang{(?:ar|en)}/staff/handovers', requirePerson(deps), (c) =>

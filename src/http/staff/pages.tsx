@@ -9,6 +9,7 @@ import { calendarPages } from './calendar-pages.tsx';
 import { casePages } from './case-pages.tsx';
 import { deskPages } from './desk-pages.tsx';
 import { doorPages } from './door-pages.tsx';
+import { dutyFiles } from './duty-files.ts';
 import { newKeysPages } from './new-keys-pages.tsx';
 import { policyPages } from './policy-pages.tsx';
 import { recordPages } from './record-pages.tsx';
@@ -27,6 +28,7 @@ export const staffPages = (deps: Deps): Hono<AppEnv> => {
     newKeysPages,
     recordPages,
     policyPages,
+    dutyFiles,
     casePages,
     calendarPages,
   ])

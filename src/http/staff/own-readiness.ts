@@ -1,0 +1,56 @@
+// Gathers what the portal lacks and one person can see to: a signer by signing and appointing, everybody for their own account. It
+// reads accounts and rosters, never a case; what waits for them outside cases is told beside (wait-views.ts).
+import type { OwnGap } from '../../../views/staff/own-readiness.tsx';
+import { isRosterSigner } from '../../auth/factor-reset.ts';
+import { riyadhDate } from '../../domain/plain-date.ts';
+import { isActive } from '../../domain/roster-view.ts';
+import { unfollowed } from '../../domain/substitutes.ts';
+import type { PersonId } from '../../protocol/check/index.ts';
+import { type Ground, groundOf } from '../../store/foundation.ts';
+import { passkeysOf } from '../../store/passkeys.ts';
+import { allPersons, type Person } from '../../store/people.ts';
+import { factorOf } from '../../store/second-factors.ts';
+import type { AssociationSettings } from '../../store/settings.ts';
+import { gapsOf } from '../admin/gaps.ts';
+import type { Deps } from '../deps.ts';
+
+/** Whoever can sign in and holds an office that the roster in force doesn't list them with. */
+const unlisted = (accounts: readonly Person[], { current: { roster } }: Ground): readonly OwnGap[] =>
+  accounts
+    .filter(({ id, status, administrator }) => status === 'active' && !administrator && !isActive(roster, id))
+    .flatMap(({ name, offices: [office] }): readonly OwnGap[] =>
+      office === undefined ? [] : [{ kind: 'unlisted', name, office }],
+    );
+
+/** What a signer can see to, the weightiest first. */
+const ofSigner = async (deps: Deps, association: AssociationSettings): Promise<readonly OwnGap[]> => {
+  const { reader } = deps.database;
+  const ground = await groundOf(reader, association.id);
+  if (ground === undefined) return [{ kind: 'roster-none' }];
+  const { policy, current } = ground;
+  const accounts = await allPersons(reader, association.id);
+  const { offices, members } = gapsOf({ accounts, ground }, association);
+  const isOver = riyadhDate(deps.clock()) > current.roster.until;
+  return [
+    ...(isOver ? [{ kind: 'roster-over' } as const] : []),
+    ...offices.flatMap(({ office, standing }): readonly OwnGap[] =>
+      standing === 'vacant' ? [{ kind: 'vacant', office }] : [],
+    ),
+    ...(members === undefined ? [] : [{ kind: 'members', ...members } as const]),
+    ...unfollowed(policy, current.roster).map((one): OwnGap => ({ kind: 'unfollowed', ...one })),
+    ...unlisted(accounts, ground),
+  ];
+};
+
+const hasSecondFactor = async ({ database: { reader } }: Deps, { id }: AssociationSettings, person: PersonId) =>
+  (await factorOf(reader, id, person)) !== undefined || (await passkeysOf(reader, id, person)).length > 0;
+
+/** Everything that this person can see to, the weightiest first. */
+export const ownGaps = async (
+  deps: Deps,
+  association: AssociationSettings,
+  person: PersonId,
+): Promise<readonly OwnGap[]> => [
+  ...((await isRosterSigner(deps.database.reader, association.id, person)) ? await ofSigner(deps, association) : []),
+  ...((await hasSecondFactor(deps, association, person)) ? [] : [{ kind: 'second-factor' } as const]),
+];

@@ -1,0 +1,101 @@
+// What somebody reads of the portal's gaps that they can mend themselves: as a signer of the roster, or for their own account; and
+// what the administrator reads beside of substitutes and backups. In Arabic and English; no gender is assumed.
+import type { Lang } from './locale.ts';
+
+type OwnReadinessWords = {
+  readonly title: string;
+  readonly lead: string;
+  readonly none: string;
+  /** On the desk, with the link to the page. */
+  readonly desk: string;
+  readonly link: string;
+  readonly rosterNone: string;
+  readonly rosterOver: string;
+  readonly vacant: (office: string) => string;
+  readonly noQuorum: (members: string, quorum: string) => string;
+  readonly fewMembers: (members: string, quorum: string) => string;
+  /** `fill`: the offices of which a holder could follow. */
+  readonly unfollowed: (office: string, fill: string) => string;
+  readonly unlisted: (name: string, office: string) => string;
+  readonly secondFactor: string;
+  readonly toRoster: string;
+  readonly toAccount: string;
+  readonly or: string;
+  readonly board: {
+    readonly unfollowed: (office: string, fill: string) => string;
+    readonly backupTitle: string;
+    readonly backupNever: string;
+    readonly backupLast: (day: string) => string;
+    /** Each before the command that does it. */
+    readonly backupTake: string;
+    readonly backupRecord: string;
+  };
+};
+
+const en: OwnReadinessWords = {
+  title: 'What you can mend',
+  lead: 'What the portal lacks now and you can see to, the weightiest first. None of it is about a case.',
+  none: 'The portal lacks nothing now that you can see to.',
+  desk: 'The portal lacks something that you can see to.',
+  link: 'What it is, and what to do',
+  rosterNone: 'No roster is signed, so no report can be received. Compare and sign the first one.',
+  rosterOver: 'The roster has ended, so no report is received. Compare and sign the next one.',
+  vacant: (office) =>
+    `${office}: nobody holds this office, to which reports are routed. Ask a system administrator to invite somebody, then compare and sign the roster that lists them.`,
+  noQuorum: (members, quorum) =>
+    `Members of the violations committee who can decide: ${members}; quorum: ${quorum}. No report can be referred and decided. Ask a system administrator to invite further members, then compare and sign the roster that lists them.`,
+  fewMembers: (members, quorum) =>
+    `Members of the violations committee who can decide: ${members}; quorum: ${quorum}. A report that concerns one of them can’t be referred. Ask a system administrator to invite further members, then compare and sign the roster that lists them.`,
+  unfollowed: (office, fill) =>
+    `${office}: nobody could take this part over if its holder left or declared a conflict of interest. Ask a system administrator to invite somebody as ${fill}, then compare and sign the roster that lists them.`,
+  unlisted: (name, office) =>
+    `${name} (${office}) has enrolled and isn’t on the signed roster, so nothing is sealed to them. Compare the fingerprint with them and sign the next roster.`,
+  secondFactor: 'Your account has no second factor: whoever learns your passphrase gets in. Set one up.',
+  toRoster: 'To the roster',
+  toAccount: 'My account',
+  or: ' or ',
+  board: {
+    unfollowed: (office, fill) =>
+      `${office}: nobody could take this part over if its holder left or declared a conflict of interest. Invite somebody as ${fill}.`,
+    backupTitle: 'No backup for a week',
+    backupNever: 'No backup of the database is on record.',
+    backupLast: (day) => `The last backup of the database that is on record was taken on ${day}.`,
+    backupTake: 'Have whoever runs the machine take one:',
+    backupRecord: 'A copy that is made by other means is recorded by:',
+  },
+};
+
+const ar: OwnReadinessWords = {
+  title: 'ما يمكنك تداركه',
+  lead: 'ما ينقص المنصة الآن وفي وسعك تداركه، والأهم أولًا. ولا يتعلق شيء منه ببلاغ.',
+  none: 'لا ينقص المنصة الآن ما في وسعك تداركه.',
+  desk: 'ينقص المنصة ما في وسعك تداركه.',
+  link: 'ما هو، وما العمل',
+  rosterNone: 'لم يُوقَّع أي سجل، فلا يمكن استقبال أي بلاغ. فطابِق السجل الأول ووقّعه.',
+  rosterOver: 'انتهت مدة السجل، فلا يُستقبل أي بلاغ. فطابِق السجل التالي ووقّعه.',
+  vacant: (office) =>
+    `${office}: لا أحد يشغل هذا المنصب، وإليه تُوجَّه بلاغات. فاطلب من مشرف النظام دعوة من يشغله، ثم طابِق السجل الذي يشمله ووقّعه.`,
+  noQuorum: (members, quorum) =>
+    `أعضاء لجنة المخالفات القادرون على اتخاذ القرار: ${members}، والنصاب: ${quorum}. فلا يمكن أن يُحال أي بلاغ ويُتخذ فيه قرار. فاطلب من مشرف النظام دعوة أعضاء آخرين، ثم طابِق السجل الذي يشملهم ووقّعه.`,
+  fewMembers: (members, quorum) =>
+    `أعضاء لجنة المخالفات القادرون على اتخاذ القرار: ${members}، والنصاب: ${quorum}. فإذا تعلق بلاغ بأحدهم تعذّرت إحالته. فاطلب من مشرف النظام دعوة أعضاء آخرين، ثم طابِق السجل الذي يشملهم ووقّعه.`,
+  unfollowed: (office, fill) =>
+    `${office}: لا أحد يستطيع تولي هذا الدور إذا غادر شاغله أو أفصح عن تعارض مصالح. فاطلب من مشرف النظام دعوة من يشغل منصب ${fill}، ثم طابِق السجل الذي يشمله ووقّعه.`,
+  unlisted: (name, office) =>
+    `${name} (${office}): الحساب مُفعّل وغير مدرج في السجل الموقّع، فلا يُشفَّر له شيء. فطابِق البصمة مع صاحبه ووقّع السجل التالي.`,
+  secondFactor: 'لم يُعدّ التحقق بخطوتين لحسابك، فمن عرف عبارة المرور دخل به. فأعدّه.',
+  toRoster: 'إلى السجل',
+  toAccount: 'حسابي',
+  or: ' أو ',
+  board: {
+    unfollowed: (office, fill) =>
+      `${office}: لا أحد يستطيع تولي هذا الدور إذا غادر شاغله أو أفصح عن تعارض مصالح. فادعُ من يشغل منصب ${fill}.`,
+    backupTitle: 'لا نسخة احتياطية منذ أسبوع',
+    backupNever: 'لم تُسجَّل أي نسخة احتياطية من قاعدة البيانات.',
+    backupLast: (day) => `آخر نسخة احتياطية مسجلة من قاعدة البيانات كانت في ${day}.`,
+    backupTake: 'فاطلب ممن يشغّل الخادم أخذ نسخة بهذا الأمر:',
+    backupRecord: 'وما يُنسخ بوسيلة أخرى يُسجَّل بهذا الأمر:',
+  },
+};
+
+export const ownReadinessWords = (lang: Lang): OwnReadinessWords => (lang === 'ar' ? ar : en);

@@ -1,0 +1,48 @@
+// The cases that are to come to the reader since a part of them has nobody any more: what will be theirs, by when, and who hands
+// them the keys. It names no case (PROTOCOL B30).
+import type { Coming } from '../../src/domain/coming.ts';
+import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { shared } from '../../src/i18n/shared.ts';
+import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
+import { namesInTurn } from '../../src/i18n/waits-words.ts';
+import { DueDate } from '../components/due-date.tsx';
+
+type Props = { readonly lang: Lang; readonly today: PlainDate; readonly coming: readonly Coming[] };
+
+const handing = (lang: Lang, { handedOnBy, until }: Coming): string => {
+  const t = vacancyWords(lang);
+  if (until === undefined || handedOnBy.length === 0) return t.nobody;
+  const parts = handedOnBy.map((role) => shared(lang).roles[role]);
+  return t.handing(namesInTurn(lang, parts), formatDate(lang, until));
+};
+
+export const ComingCases = ({ lang, today, coming }: Props) => {
+  const t = vacancyWords(lang);
+  if (coming.length === 0) return null;
+  return (
+    <section class="waits" id="coming" aria-labelledby="coming-title">
+      <h2 id="coming-title">{t.title}</h2>
+      <p>{t.lead}</p>
+      <ul>
+        {coming.map((one) => (
+          <li>
+            {one.duties.length === 0 ? (
+              <p>
+                <strong>{t.noDuty}</strong>
+              </p>
+            ) : (
+              one.duties.map(({ id, dueOn }) => (
+                <p data-coming={id} data-due={dueOn}>
+                  <strong>{shared(lang).duties[id]}</strong> <DueDate lang={lang} date={dueOn} today={today} />
+                </p>
+              ))
+            )}
+            <p class="hint">{handing(lang, one)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
