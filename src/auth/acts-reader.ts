@@ -5,15 +5,15 @@ import type { Reader } from '../store/database.ts';
 import { groundOf } from '../store/foundation.ts';
 import { isRosterSigner } from './factor-reset.ts';
 
-/** A person as a reader of the record, with the signers of the roster in force: no office that was only proposed counts. */
+/** A person as a reader of the record, with the signers of every roster that was in force: no office that was only proposed counts. */
 export const actsReader = async (reader: Reader, association: AssociationId, person: PersonId): Promise<ActsReader> => {
-  const roster = (await groundOf(reader, association))?.current.roster;
-  const signers = (roster?.persons ?? []).filter(
-    ({ status, offices }) => status === 'active' && offices.some((office) => ROSTER_SIGNERS.includes(office)),
-  );
+  const rosters = [...((await groundOf(reader, association))?.rosters.values() ?? [])];
+  const signers = rosters
+    .flatMap(({ persons }) => persons)
+    .filter(({ status, offices }) => status === 'active' && offices.some((office) => ROSTER_SIGNERS.includes(office)));
   return {
     person,
     signer: await isRosterSigner(reader, association, person),
-    signers: signers.map(({ id }) => id),
+    signers: [...new Set(signers.map(({ id }) => id))],
   };
 };

@@ -21,18 +21,22 @@ export type WordedAct = {
   readonly by: string;
   readonly name: string | undefined;
   readonly detail?: string;
+  /** That of the first, where several of a day stand as one. */
+  readonly firstDetail?: string;
 };
 
 /** The changed time limits, each with what it was and is where the record kept it: `review=5/6`. */
 const limitsOf = (lang: Lang, codes: readonly string[]): readonly string[] =>
-  CLOCKS.flatMap((clock) => {
-    const code = codes.find((one) => one.split('=')[0] === clock);
-    if (code === undefined) return [];
-    const [before, after] = code.split('=')[1]?.split('/') ?? [];
-    const name = clockWords(lang).names[clock];
-    const isKept = before !== undefined && after !== undefined;
-    return [isKept ? recordTexts(lang).limit(name, digits(lang, before), digits(lang, after)) : name];
-  });
+  CLOCKS.flatMap((clock) =>
+    codes
+      .filter((one) => one.split('=')[0] === clock)
+      .map((code) => {
+        const [before, after] = code.split('=')[1]?.split('/') ?? [];
+        const name = clockWords(lang).names[clock];
+        const isKept = before !== undefined && after !== undefined;
+        return isKept ? recordTexts(lang).limit(name, digits(lang, before), digits(lang, after)) : name;
+      }),
+  );
 
 const DOORS = [
   'roster',
@@ -92,6 +96,15 @@ const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] | 'door
   return detail.startsWith('clocks,') ? 'clocks' : kind;
 };
 
+/** What it was in particular: of several that stand as one, the first and the last. */
+const inAll = (lang: Lang, { firstDetail, ...act }: WordedAct): readonly string[] => {
+  const last = inParticular(lang, act);
+  const first = firstDetail === undefined ? undefined : inParticular(lang, { ...act, detail: firstDetail });
+  if (last === undefined) return [];
+  const t = recordTexts(lang);
+  return first === undefined ? [last] : [t.first(first), t.last(last)];
+};
+
 /** What stands in the record of one act. */
 export const recordWords = (lang: Lang, act: WordedAct): string => {
   const t = recordTexts(lang);
@@ -103,5 +116,5 @@ export const recordWords = (lang: Lang, act: WordedAct): string => {
     return t.doors[door](by, act.name);
   }
   const words = refused && isRefusable(told) ? t.refusals[told](by, name) : t.kinds[told](by, name);
-  return [words, inParticular(lang, act) ?? []].flat().join(' ');
+  return [words, ...inAll(lang, act)].join(' ');
 };

@@ -10,7 +10,9 @@ export const recordEn = {
     own: 'An administrator did something about your account, or tried to.',
     tried: 'An administrator tried something that the portal refused.',
     signers: 'An administrator did something about a signer of the roster.',
-    others: 'An administrator did something about people, the roster or the settings since you last looked.',
+    weighty:
+      'An administrator changed what reporters see or what the policy says, suspended somebody or brought somebody back, or another administrator was invited.',
+    others: 'An administrator did something about people or the roster since you last looked.',
   },
   none: 'Nothing stands here yet.',
   fresh: 'New',
@@ -18,7 +20,7 @@ export const recordEn = {
   doneSeen: 'They are marked as looked at.',
   seenHint: 'Only what stands on this page is marked.',
   lists: {
-    near: 'About you, a signer of the roster, or a door that isn’t the administrator’s',
+    near: 'What matters most: about you, a signer, a door that isn’t the administrator’s, suspensions, administrators, the settings and the policy',
     nearEmpty: 'Nothing of that kind stands here.',
     else: 'Everything else',
     elseEmpty: 'Nothing else stands here.',
@@ -31,6 +33,11 @@ export const recordEn = {
     }),
   newest: 'Back to the newest',
   times: (n: number) => countEn(n, { one: 'Done {n} time on this day.', other: 'Done {n} times on this day.' }),
+  /** Of refused tries that stand as one. */
+  tries: (n: number) => countEn(n, { one: '{n} try on this day.', other: '{n} different tries on this day.' }),
+  /** Around what the first and the last was in particular, of several that stand as one. */
+  first: (words: string) => `First: ${words}`,
+  last: (words: string) => `Last: ${words}`,
   gone: 'an account that was withdrawn since',
   goneNamed: (name: string) => `${name} (an invitation withdrawn since)`,
   refused: 'Tried, and refused',

@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { SHOWN_ACTS } from '../../src/store/account-record.ts';
 import { accountOf, pageOf, post, withCast } from '../support/cast.ts';
-import type { Stage } from '../support/portal-factory.ts';
+import { type Stage, signDraft } from '../support/portal-factory.ts';
 import { answers } from '../support/setup-answers.ts';
 
 const RECORD = '/en/staff/administration';
@@ -33,11 +33,11 @@ test('hundreds of decoys push nothing about a signer out of sight, and looking m
       await pageOf(stage, RECORD, chair),
       /new enrolment link for \u2068Decoy\u2069[^.]*\. Done 5 times on this day/,
     );
-    // As many renames, each another act.
+    // As many accounts renamed: of one account all would be one row.
     await stage.portal.deps.database.write(async (tx) => {
       for (let at = 0; at < SHOWN_ACTS + 5; at += 1)
         await tx.run(
-          `insert into account_acts select association, seq + 1, 'name', 0, by, person, done_on, told, 'A' || seq || char(10) || 'B', name
+          `insert into account_acts select association, seq + 1, 'name', 0, by, printf('%021dA', seq), done_on, told, 'A' || seq || char(10) || 'B', name
            from account_acts order by seq desc limit 1`,
           [],
         );
@@ -127,7 +127,8 @@ test('each saved change of the settings stands in the record with what was and i
     const shown = await pageOf(stage, RECORD, cookies['board-chair']);
     for (const value of Object.values(changes)) assert.ok(shown.includes(`from then on \u2068${value}\u2069`), value);
     assert.ok(shown.includes(`before \u2068${answers.phone}\u2069`));
-    assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /id="record-news"/);
+    const desk = await pageOf(stage, '/en/staff', cookies['board-chair']);
+    assert.match(desk, /id="record-urgent"[\s\S]*changed what reporters see or what the policy says/);
     assert.match(await pageOf(stage, RECORD.replace('/en', '/ar'), cookies['board-chair']), /غيّر .* إعدادات في المنصة/);
     await save({ ...changes, 'clock-review': '6' });
     assert.match(await pageOf(stage, RECORD, cookies['board-chair']), /\(10 before, 6 from then on\)/);
@@ -201,6 +202,122 @@ test('a refused change of offices says which of its reasons it had', () =>
     assert.match(shown, /Tried: Board chair\. It was refused: somebody else holds the office\./);
     assert.match(shown, /Tried: Board member\. It was refused: an administrator’s account holds no office\./);
     assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /tried something that the portal refused/);
+  }));
+
+/** The two lists of the page as a signer reads it. */
+const listsOf = (page: string): readonly [string, string] => {
+  const at = page.indexOf('id="record-else"');
+  assert.ok(at > 0);
+  return [page.slice(0, at), page.slice(at)];
+};
+const countOf = (page: string): number => page.split(/<li><p>|<li>\s*<p>/).length - 1;
+
+test('renames and proposals about one account on one day are one row with the first and the last, and all are marked as one', () =>
+  withCast(async (stage, { admin, cookies }) => {
+    const chair = cookies['board-chair'];
+    await post(stage, admin, '/en/admin/people', { name: 'Decoy', office: 'board-member' });
+    const decoy = String((await rowsOf(stage)).at(-1)?.person);
+    const save = (name: string, offices: readonly string[]) =>
+      stage.ask(`/en/admin/people/${decoy}`, { cookie: admin, form: { name, offices } });
+    const [, rest] = listsOf(await pageOf(stage, RECORD, chair));
+    const before = countOf(rest);
+    for (const name of ['Alpha', 'Beta', 'Gamma', 'Delta']) await save(name, ['board-member']);
+    for (const office of ['violations-committee', 'board-member', 'board-chair', 'internal-auditor'])
+      await save('Delta', [office]);
+    const shown = await pageOf(stage, RECORD, chair);
+    const [, folded] = listsOf(shown);
+    assert.is(countOf(folded), before + 3, 'renames, proposals, and refused proposals: a row each');
+    assert.match(
+      folded,
+      /corrected the name[^<]*First: Before: \u2068Decoy\u2069\. From then on: \u2068Alpha\u2069\. Last: Before: \u2068Gamma\u2069\. From then on: \u2068Delta\u2069\.\s*Done 4 times/,
+    );
+    assert.match(folded, /First: Tried: Board chair\.[^<]*Last: Tried: Internal auditor\.[^<]*2 different tries/);
+    assert.is(seqsOn(shown).length, 4);
+    // One more between showing and marking isn't marked with them.
+    await save('Epsilon', ['board-member']);
+    await look(stage, chair, shown);
+    const [, again] = listsOf(await pageOf(stage, RECORD, chair));
+    assert.match(again, /corrected the name[^<]*From then on: \u2068Epsilon\u2069\.\s*<[^<]*New</);
+    assert.not.match(again, /Epsilon\u2069\.\s*Done/, 'what was looked at is a row of its own');
+    const names = (await rowsOf(stage)).filter(({ kind }) => kind === 'name');
+    assert.is(names.length, 5, 'the store keeps each');
+  }));
+
+test('saving settings again and again is one row, with the first and the last of each field', () =>
+  withCast(async (stage, { admin, cookies }) => {
+    const save = async (changes: Readonly<Record<string, string>>) => {
+      const form = { ...answers, quorum: '1', ...changes };
+      assert.is((await stage.ask('/en/admin/settings', { cookie: admin, form })).status, 303);
+    };
+    await save({});
+    await look(stage, cookies['board-chair'], await pageOf(stage, RECORD, cookies['board-chair']));
+    const before = countOf(await pageOf(stage, RECORD, cookies['board-chair']));
+    const phones = ['0511111111', '0522222222', '0533333333', '0544444444'];
+    for (const phone of phones) await save({ phone });
+    await save({ phone: '0544444444', 'exit-url': 'https://elsewhere.example.org/' });
+    await save({ phone: '0544444444' });
+    for (const days of ['6', '7', '8', '9']) await save({ phone: '0544444444', 'clock-review': days });
+    const shown = await pageOf(stage, RECORD, cookies['board-chair']);
+    const [near] = listsOf(shown);
+    for (const value of ['0511111111', '0544444444', 'https://elsewhere.example.org/'])
+      assert.ok(near.includes(`from then on \u2068${value}\u2069`), value);
+    assert.not.ok(near.includes('from then on \u20680522222222'));
+    assert.match(near, /Done 6 times/);
+    assert.match(near, /\(10 before, 6 from then on\)[^<]*\(8 before, 9 from then on\)/);
+    assert.ok(countOf(shown) - before <= 2 + 4, 'two rows, and the fields of one');
+  }));
+
+test('what weighs most stands in the upper list and at the top of the desk, whoever it is about', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const chair = cookies['board-chair'];
+    const member = people['violations-committee'];
+    const urgent = /id="record-urgent"[\s\S]*suspended somebody or brought somebody back/;
+    const clear = async () => {
+      await look(stage, chair, await pageOf(stage, RECORD, chair));
+      assert.not.match(await pageOf(stage, '/en/staff', chair), /id="record-/);
+    };
+    const onMachine = () =>
+      stage.portal.deps.database.write((tx) =>
+        tx.run(
+          `insert into account_acts select association, seq + 1, 'machine-invitation', 0, null, ?, done_on, told, null, 'M'
+           from account_acts order by seq desc limit 1`,
+          [member.id],
+        ),
+      );
+    const deeds: readonly (readonly [() => Promise<unknown>, RegExp])[] = [
+      [() => post(stage, admin, `${accountOf(member)}/suspension`), /suspended \u2068violations-committee/],
+      [() => post(stage, admin, `${accountOf(member)}/reinstatement`), /brought \u2068violations-committee/],
+      [
+        () => post(stage, admin, '/en/admin/people', { name: 'Second One', office: 'administrator' }),
+        /invited another administrator: \u2068Second One/,
+      ],
+      [onMachine, /On the portal’s machine/],
+    ];
+    for (const [deed, words] of deeds) {
+      await deed();
+      assert.match(await pageOf(stage, '/en/staff', chair), urgent, String(words));
+      const shown = await pageOf(stage, RECORD, chair);
+      const [near, rest] = listsOf(shown);
+      assert.match(near, words);
+      assert.not.match(rest, words);
+      assert.ok(shown.indexOf('name="seq"') > shown.lastIndexOf('</section>'), 'the button stands after the rows');
+      await clear();
+    }
+    await post(stage, admin, '/en/admin/people', { name: 'Light One', office: 'board-member' });
+    assert.not.match(await pageOf(stage, '/en/staff', chair), /id="record-urgent"/);
+  }));
+
+test('what was about a signer stays so once the roster without them is signed', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const auditor = people['internal-auditor'];
+    await stage.ask(accountOf(auditor), { cookie: admin, form: { name: 'Renamed', offices: ['internal-auditor'] } });
+    await post(stage, admin, `${accountOf(auditor)}/suspension`);
+    for (const signer of ['board-chair', 'deputy-chair'] as const)
+      assert.is((await signDraft(stage, cookies[signer], people[signer])).status, 201);
+    const [near, rest] = listsOf(await pageOf(stage, RECORD, cookies['board-chair']));
+    assert.match(near, /suspended \u2068internal-auditor/);
+    assert.match(near, /tried to rename \u2068internal-auditor/);
+    assert.not.match(rest, /tried to rename \u2068internal-auditor/);
   }));
 
 test.run();

@@ -65,8 +65,8 @@ export type DeskNewsProps = {
   readonly isLacking?: boolean;
   /** Changes of the calendar that the reader hasn't said they read. */
   readonly calendar?: readonly { readonly by: string; readonly on: PlainDate }[] | undefined;
-  /** Of what administrators did and this person hasn't looked at: about their own account, refused, about a signer, and else. */
-  readonly record?: readonly ('own' | 'tried' | 'signers' | 'others')[] | undefined;
+  /** Of what administrators did and this person hasn't looked at: about their own account, refused, about a signer, weighty, and else. */
+  readonly record?: readonly ('own' | 'tried' | 'signers' | 'weighty' | 'others')[] | undefined;
 };
 
 /** Something told, and the page on which it stands or is done. */

@@ -23,6 +23,8 @@ export type RecordRow = {
   readonly seq: number;
   readonly kind: WordedKind;
   readonly detail?: string;
+  /** That of the first, where several of a day stand as one row. */
+  readonly firstDetail?: string;
   readonly refused: boolean;
   readonly by: string;
   readonly name: string | undefined;
@@ -57,7 +59,7 @@ const Row = (props: { readonly lang: Lang; readonly row: RecordRow }) => {
     <li>
       <p>
         {formatDate(lang, row.on)}: <NamesApart text={recordWords(lang, row)} />{' '}
-        {row.times === 1 ? '' : t.times(row.times)}{' '}
+        {row.times === 1 ? '' : (row.refused ? t.tries : t.times)(row.times)}{' '}
         {row.refused ? <StatusTag tone="warning">{t.refused}</StatusTag> : null}{' '}
         {row.isNew ? <StatusTag tone="info">{t.fresh}</StatusTag> : null}
       </p>
@@ -120,6 +122,8 @@ export const RecordPage = (props: RecordProps) => {
         </Notice>
       ) : null}
       <p class="lead">{props.signer ? t.lead : t.ownLead}</p>
+      <List lang={lang} list="near" shown={props.near} headed={props.signer} />
+      <List lang={lang} list="else" shown={props.else} headed={props.signer} />
       {fresh.length === 0 ? null : (
         <form method="post" action={recordPath(lang)}>
           {fresh.map(({ seq }) => (
@@ -129,8 +133,6 @@ export const RecordPage = (props: RecordProps) => {
           <Button kind="secondary">{t.seen}</Button>
         </form>
       )}
-      <List lang={lang} list="near" shown={props.near} headed={props.signer} />
-      <List lang={lang} list="else" shown={props.else} headed={props.signer} />
       {props.isOlder ? (
         <p>
           <a href={recordPath(lang)}>{t.newest}</a>

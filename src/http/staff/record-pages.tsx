@@ -11,19 +11,20 @@ import { recordTexts } from '../../i18n/record.ts';
 import type { AccountAct } from '../../store/account-acts.ts';
 import {
   accountActsPage,
+  type FoldedAct,
   lookAtAccountActs,
   RECORD_LISTS,
   type RecordList,
   SHOWN_ACTS,
 } from '../../store/account-record.ts';
 import { allPersons, type Person } from '../../store/people.ts';
-import { changedSettings } from '../admin/changed-settings.ts';
 import { readForm } from '../admin/form.ts';
 import { settingLabel } from '../admin/settings-form.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
+import { foldedChanges, foldedDetail } from './folded-details.ts';
 import { present } from './present.ts';
 
 type C = Context<AppEnv>;
@@ -38,12 +39,12 @@ const nameOf = (lang: Lang, people: ReadonlyMap<string, Person>, act: AccountAct
 const rowOf = (
   lang: Lang,
   people: ReadonlyMap<string, Person>,
-  { isNew, ...act }: AccountAct & { readonly isNew: boolean },
+  { details, detail: _, ...act }: FoldedAct,
 ): RecordRow => {
-  const changes = act.kind === 'settings' ? changedSettings(act.detail) : [];
+  const changes = act.kind === 'settings' ? foldedChanges(details) : [];
   return {
     ...act,
-    isNew,
+    ...(act.kind === 'settings' ? {} : foldedDetail(details)),
     by: knownPerson(lang, act.by === undefined ? undefined : people.get(act.by)),
     name: nameOf(lang, people, act),
     changes: changes.map(([id, before, after]) => ({

@@ -1,0 +1,31 @@
+// What a row of the record says that stands for several acts of a day: the first of it and the last; of settings and time limits
+// the first and the last of each, so that no field is lost between two savings.
+import { type ChangedSetting, changedSettings } from '../admin/changed-settings.ts';
+
+/** The first and the last of each that shares a name, in the order in which the names came. */
+const endsOf = <One>(all: readonly One[], nameOf: (one: One) => string): readonly One[] =>
+  [...new Set(all.map(nameOf))].flatMap((name) => {
+    const same = all.filter((one) => nameOf(one) === name);
+    return [...same.slice(0, 1), ...same.slice(1).slice(-1)];
+  });
+
+/** The fields that savings of a day changed, each as it first was changed and as it last was. */
+export const foldedChanges = (details: readonly string[]): readonly ChangedSetting[] =>
+  endsOf(
+    details.flatMap((detail) => changedSettings(detail)),
+    ([id]) => id,
+  );
+
+/** The detail that a row shows, and the first of them where it was another. */
+export const foldedDetail = (
+  details: readonly string[],
+): { readonly detail?: string; readonly firstDetail?: string } => {
+  const [first, last] = [details[0], details.at(-1)];
+  if (first === undefined || last === undefined) return {};
+  if (first.startsWith('clocks,')) {
+    const limits = details.flatMap((detail) => detail.split(',').slice(1));
+    const ends = endsOf(limits, (limit) => limit.split('=')[0] ?? '');
+    return { detail: ['clocks', ...ends].join(',') };
+  }
+  return details.length === 1 ? { detail: last } : { detail: last, firstDetail: first };
+};
