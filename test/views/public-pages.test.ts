@@ -30,6 +30,8 @@ test('the policy page names every act, duty, clock and period that the data hold
       assert.ok(text.includes(lengthWords(lang, rule.within)), rule.duty);
     }
     for (const rule of ASSOCIATION_001.retention) assert.ok(text.includes(keepWords(lang, rule)), rule.what);
+    const settled = relationsTexts(lang).settled('@').split('@')[0] ?? '';
+    assert.not.ok(settled === '' || text.includes(settled), 'nothing was chosen otherwise');
   }
 });
 

@@ -40,10 +40,12 @@ const sinceWords = (lang: Lang, policy: Policy, { duty }: DutyRule, act: DutyRul
   return begins ? anew(words) : answered(words);
 };
 
-/** What a clock is where no association chose otherwise; nothing where it is just that. */
-const printedTime = ({ duty, from, within }: DutyRule): Within | undefined => {
-  const printed = ASSOCIATION_001.duties.find((one) => one.duty === duty && one.from[0] === from[0])?.within;
-  return JSON.stringify(printed) === JSON.stringify(within) ? undefined : printed;
+/** What a clock is where no association chose otherwise; nothing where it is just that. Of several of one duty that begin alike, each is held against its own. */
+const printedTime = (policy: Policy, rule: DutyRule): Within | undefined => {
+  const isAlike = ({ duty, from }: DutyRule) => duty === rule.duty && from[0] === rule.from[0];
+  const place = policy.duties.filter(isAlike).indexOf(rule);
+  const printed = ASSOCIATION_001.duties.filter(isAlike)[place]?.within;
+  return JSON.stringify(printed) === JSON.stringify(rule.within) ? undefined : printed;
 };
 
 const clockRow = (lang: Lang, policy: Policy, rule: DutyRule): readonly string[] => {
@@ -56,7 +58,7 @@ const clockRow = (lang: Lang, policy: Policy, rule: DutyRule): readonly string[]
     ...(rule.target === undefined ? [] : [t.target(lengthWords(lang, rule.target))]),
   ].join(comma(lang));
   const since = rule.counted_from === undefined ? acts : s.acts[rule.counted_from];
-  const otherwise = printedTime(rule);
+  const otherwise = printedTime(policy, rule);
   const settled = otherwise === undefined ? [] : [relationsTexts(lang).settled(lengthWords(lang, otherwise))];
   const basis = [t.bases[rule.basis], ...settled].join(comma(lang));
   return [s.duties[rule.duty], capital(s.roles[rule.owed_by]), time, since, basis];
