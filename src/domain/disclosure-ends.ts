@@ -2,7 +2,7 @@
 // the case's page, and as a bare list of lines for the reporter, who learns neither whom nor why (PROTOCOL B19).
 import type { PersonId, Roster } from '../protocol/check/index.ts';
 import type { CaseFile } from './case-file.ts';
-import { type Announcement, announcedOn, type Disclosure, disclosedTo } from './disclosure.ts';
+import { type Announcement, announcedOn, type Disclosure, isAnswered } from './disclosure.ts';
 import type { PlainDate } from './plain-date.ts';
 import { isGone } from './succession.ts';
 
@@ -33,12 +33,11 @@ export const comingOn = (caseFile: CaseFile, roster: Roster, today: PlainDate): 
  * request before it was answered, so that it is for them to ask anew.
  */
 export function mayAskAnew(caseFile: CaseFile, person: PersonId, today: PlainDate): boolean {
-  const { requests, announced, dropped, disclosures } = caseFile.identity;
+  const { requests, dropped, disclosures } = caseFile.identity;
   const isLost =
     dropped.some(({ to, why }) => to === person && why === 'consent') ||
     disclosures.some(({ to, endedOn }) => to === person && endedOn !== undefined);
-  const isPending = requests.some(({ by }) => by === person) || announced.some(({ to }) => to === person);
-  return isLost && !isPending && disclosedTo(caseFile, person, today) === undefined;
+  return isLost && !requests.some(({ by }) => by === person) && !isAnswered(caseFile, person, today);
 }
 
 const TELLS: readonly string[] = ['announce', 'disclose', 'disclose-withheld'];

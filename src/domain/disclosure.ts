@@ -141,14 +141,27 @@ export const announcedOn = ({ identity }: CaseFile, today: PlainDate): readonly 
   identity.announced.filter(({ until }) => today < until);
 
 /**
- * The first day on which a person may be given the identity without the reporter being told first, where they were told that it
- * comes no earlier: a refusal by the reviewer doesn't take that back. Undefined where nothing binds any more.
+ * Whether the identity stands disclosed to a person, or announced to them: whoever asks would be owed
+ * an answer that they have. An announcement whose end came leaves it to be asked for again.
  */
-export function promisedUntil({ identity }: CaseFile, person: PersonId, today: PlainDate): PlainDate | undefined {
-  const refused = identity.dropped.filter(({ why }) => why === 'refused');
-  const days = [...identity.announced, ...refused].filter(({ to }) => to === person).map(({ from }) => from);
-  return days
-    .filter((from) => today < from)
+export const isAnswered = (caseFile: CaseFile, person: PersonId, today: PlainDate): boolean =>
+  disclosedTo(caseFile, person, today) !== undefined || announcedOn(caseFile, today).some(({ to }) => to === person);
+
+/**
+ * The first day on which a person may be given the identity without the reporter being told first, where they were told that it
+ * comes no earlier. They are told an office and not who, so that it binds for whoever else holds that; and whatever drops the
+ * announcement, the reviewer's refusal or their own consent taken back, shortens no day. Undefined where nothing binds any more.
+ */
+export function promisedUntil(
+  { identity }: CaseFile,
+  roster: Roster,
+  person: PersonId,
+  today: PlainDate,
+): PlainDate | undefined {
+  const isMeant = ({ to, office }: Announcement): boolean => to === person || holdsAny(roster, person, [office]);
+  return [...identity.announced, ...identity.dropped]
+    .filter((one) => isMeant(one) && today < one.from)
+    .map(({ from }) => from)
     .toSorted()
     .at(-1);
 }

@@ -227,6 +227,63 @@ test('whom the reporter was told of gets nothing in secret before that day, nor 
   assert.is(code(refusalOf(kept, withheld(kept))), 'allowed');
 });
 
+test('the reporter is told an office, not who: nobody else who holds it gets anything in secret before that day', () => {
+  const before = referred(begin(), [], [V1, V2]);
+  const story = announcedTo(before, { to: V1 });
+  const from = on(story, AHEAD);
+  const early = { code: 'too-early', from };
+  assert.equal(refusalOf(story, withheld(story, { to: V2 })), early);
+  assert.is(code(refusalOf(story, withheld(story))), 'allowed', 'the chair holds another office');
+  const eve = later(story, AHEAD - 1);
+  assert.equal(refusalOf(eve, withheld(eve, { to: V2 })), early);
+  const day = later(story, AHEAD);
+  assert.is(code(refusalOf(day, withheld(day, { to: V2 }))), 'allowed', 'what was told has come');
+
+  const dropped = tell(story, { kind: 'refuse-identity', by: IA, to: V1 });
+  assert.equal(refusalOf(dropped, withheld(dropped, { to: V2 })), early, 'a refusal takes no day back');
+  const barred = tell(story, { kind: 'bar', by: IA, person: V1 }, { kind: 'epoch', by: IA, room: 'report' });
+  assert.equal(refusalOf(barred, withheld(barred, { to: V2 })), early, 'nor does a bar');
+
+  const agreed = tell(before, { kind: 'consent', by: 'reporter', given: true });
+  const back = tell(announcedTo(agreed, { to: V1, basis: 'consent' }), {
+    kind: 'consent',
+    by: 'reporter',
+    given: false,
+  });
+  assert.equal(refusalOf(back, withheld(back, { to: V2 })), early, 'nor does taking a consent back');
+
+  const both = withRoster(story, rosterOf(new Map([...FULL, [V2, ['alternate-auditor', 'violations-committee']]])));
+  assert.equal(refusalOf(both, withheld(both, { to: V2 })), early, 'whichever of their offices it is');
+  const member = withRoster(before, rosterOf(new Map([...FULL, [V1, ['board-member', 'violations-committee']]])));
+  const moved = withRoster(announcedTo(member, { to: V1 }), rosterOf(FULL));
+  assert.is(fileOf(moved).identity.announced[0]?.office, 'board-member');
+  assert.equal(refusalOf(moved, withheld(moved, { to: V1 })), early, 'the same person under another office');
+});
+
+test('who was promised or given the name doesn’t ask for it: that is owed no second answer', () => {
+  const story = acknowledged(begin());
+  const ask = { kind: 'ask-identity', by: CH } as const;
+  const none = { code: 'already-disclosed', person: CH };
+  const promised = announcedTo(tell(story, ask));
+  assert.equal(refusalOf(promised, ask), none);
+  assert.is(owesAnswer(promised), 0);
+  const due = later(promised, AHEAD);
+  assert.equal(refusalOf(due, ask), none, 'it can be given from today on');
+  const given = tell(due, disclose(due));
+  assert.equal(refusalOf(given, ask), none);
+  const secret = tell(story, withheld(story));
+  assert.equal(refusalOf(secret, ask), none);
+
+  const lapsed = later(promised, AHEAD + 30);
+  assert.is(code(refusalOf(lapsed, ask)), 'allowed', 'its end came, and nothing did');
+  assert.is(owesAnswer(tell(lapsed, ask)), 1);
+  const refused = tell(promised, { kind: 'refuse-identity', by: IA, to: CH });
+  assert.is(code(refusalOf(refused, ask)), 'allowed', 'once refused, asked again');
+
+  const other = announcedTo(referred(begin(), [], [V1, V2]), { to: V1 });
+  assert.is(code(refusalOf(other, { kind: 'ask-identity', by: V2 })), 'allowed', 'each asks for themselves');
+});
+
 test('a chain that holds such a line all the same: it counts for nobody, gives no key, and the announcement stands', () => {
   const before = acknowledged(begin());
   const secret = planIn(before, withheld(before));
@@ -266,7 +323,14 @@ test('consent taken back ends what was announced on it for good, with its cause;
     'nothing-asked',
     'nothing is left to refuse',
   );
-  assert.is(code(refusalOf(back, withheld(back))), 'allowed', 'on the law, which no consent stands for');
+  const from = on(promised, AHEAD);
+  assert.equal(refusalOf(back, withheld(back)), { code: 'too-early', from }, 'nor does taking it back shorten a day');
+  const kept = later(back, AHEAD);
+  assert.is(code(refusalOf(kept, withheld(kept))), 'allowed', 'on the law, which no consent stands for');
+
+  const lawful = announcedTo(back);
+  assert.not.ok(mayAskAnew(fileOf(lawful), CH, lawful.today));
+  assert.ok(mayAskAnew(fileOf(lawful), CH, later(lawful, AHEAD + 30).today), 'whose end came, too');
 
   const again = later(says(back, true), AHEAD);
   const { line = '' } = fileOf(promised).identity.announced[0] ?? {};

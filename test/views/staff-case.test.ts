@@ -51,6 +51,28 @@ const linkedActs = (html: string) => {
   return { all: names(links), primary: names(links.filter(isPrimary)) };
 };
 
+test('the identity is not offered to be asked for by whom it stands announced or disclosed to, until that has ended', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor, chair } = world.people;
+    const told = await reviewed(world);
+    await declared(world, told, chair);
+    const offers = async () => linkedActs((await pages(path(told), chair)).html).all.includes('ask-identity');
+    assert.ok(await offers());
+    const start = riyadhDate(world.now());
+    const until = addDays(start, 20);
+    const on = (days: number) => world.setNow(`${addDays(start, days)}T09:00:00Z`);
+    await world.act(told, { kind: 'announce', by: auditor.id, to: chair.id, basis: 'law', until });
+    assert.not.ok(await offers(), 'announced');
+    on(7);
+    const { caseFile } = await world.load(told);
+    const of = caseFile.identity.announced[0]?.line ?? '';
+    await world.act(told, { kind: 'disclose', by: auditor.id, of });
+    assert.not.ok(await offers(), 'given');
+    on(20);
+    assert.ok(await offers(), 'its last day is over');
+  }));
+
 test('the act that answers my next duty comes first and looks like the next step; a choice is not made for me', () =>
   withWorld(async (world) => {
     const pages = pagesOf(world);

@@ -2,7 +2,15 @@
 // and within which days. Source: issue 4, point 3; PROTOCOL B19.
 import type { DisclosureRule } from '../../policy/types.ts';
 import type { Disclosing, PersonId } from '../../protocol/check/index.ts';
-import { announcedOn, disclosable, disclosedTo, disclosureRule, holdsIdentity, promisedUntil } from '../disclosure.ts';
+import {
+  announcedOn,
+  disclosable,
+  disclosedTo,
+  disclosureRule,
+  holdsIdentity,
+  isAnswered,
+  promisedUntil,
+} from '../disclosure.ts';
 import type { Intention } from '../intention.ts';
 import { addDays, type PlainDate, plainDate } from '../plain-date.ts';
 import { accepted, type Refusal, type Result, refused } from '../result.ts';
@@ -60,8 +68,9 @@ function disclosing(meant: Meant, from: PlainDate, setting: Setting, today: Plai
   return accepted({ rule, said: { to: meant.to, office, basis: meant.basis, until: meant.until } });
 }
 
+/** Not by somebody to whom it stands announced or disclosed: what is announced can't be announced again, so that only a refusal would answer. */
 export function askIdentity({ by }: Of<'ask-identity'>, { caseFile }: Setting, today: PlainDate): Choice {
-  if (disclosedTo(caseFile, by, today) !== undefined) return refused({ code: 'already-disclosed', person: by });
+  if (isAnswered(caseFile, by, today)) return refused({ code: 'already-disclosed', person: by });
   return accepted({ saying: { kind: 'ask-identity', public: {} } });
 }
 
@@ -101,12 +110,12 @@ export function disclose({ of }: Of<'disclose'>, setting: Setting, today: PlainD
 }
 
 /**
- * Without telling the reporter first: never on their consent, never before a day that they were told or beside an announcement
- * that stands, for as long as the policy allows at most; and they are told when it ends, if not sooner.
+ * Without telling the reporter first: never on their consent, never before a day that they were told of the same person or
+ * office or beside an announcement that stands, for as long as the policy allows at most; and they are told when it ends, if not sooner.
  */
 export function discloseWithheld(intention: Of<'disclose-withheld'>, setting: Setting, today: PlainDate): Choice {
   const { withheldUntil, basis, to } = intention;
-  const promised = promisedUntil(setting.caseFile, to, today);
+  const promised = promisedUntil(setting.caseFile, setting.roster, to, today);
   if (basis === 'consent') return refused({ code: 'unknown-basis' });
   if (promised !== undefined) return refused({ code: 'too-early', from: promised });
   if (announcedOn(setting.caseFile, today).some((one) => one.to === to)) {

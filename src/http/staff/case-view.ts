@@ -10,7 +10,7 @@ import { checkIns, pausable } from '../../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
 import { isShownTo } from '../../domain/desk.ts';
-import { disclosedTo } from '../../domain/disclosure.ts';
+import { isAnswered } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
 import { opensOn } from '../../domain/duties.ts';
 import { openActs } from '../../domain/open-acts.ts';
@@ -166,11 +166,11 @@ export const lostKeysOf = ({ caseFile, ground }: SeenCase, person: PersonId): re
   ];
 };
 
-/** Whoever has the identity needn't ask for it, no clock is stopped twice, and what was announced is offered only while something can come of it. */
+/** Whoever has the identity, or was promised it, needn't ask for it, no clock is stopped twice, and what was announced is offered only while something can come of it. */
 const isUseful =
   ({ caseFile, ground }: SeenCase, person: PersonId, today: PlainDate) =>
   ({ act }: OpenAct): boolean => {
-    if (act === 'ask-identity') return disclosedTo(caseFile, person, today) === undefined;
+    if (act === 'ask-identity') return !isAnswered(caseFile, person, today);
     if (act === 'pause') return pausable(caseFile, person, today).length > 0;
     if (act === 'check-in') return checkIns(caseFile).some(({ opensOn }) => today >= opensOn);
     return act !== 'disclose' || comingOn(caseFile, ground.current.roster, today).length > 0;
