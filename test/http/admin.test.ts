@@ -159,11 +159,11 @@ test('nobody is given the name of another, and whoever is on the signed roster k
     };
     const alike = await answer('', { name: '  aNNa ', office: 'violations-committee' });
     assert.is(alike.status, 422);
-    assert.ok(alike.text.includes('Somebody here has this name already, or one that looks like it.'));
+    assert.ok(alike.text.includes('Somebody here has this name already, or one that looks like it,'));
     const correction = { name: 'ANNA', offices: 'board-chair' };
     assert.ok(
       (await answer(`/${chair.id}`, correction)).text.includes(
-        'Somebody here has this name already, or one that looks like it.',
+        'Somebody here has this name already, or one that looks like it,',
       ),
     );
     assert.is((await answer(`/${chair.id}`, { ...correction, name: 'Carla' })).status, 303, 'before the roster');
