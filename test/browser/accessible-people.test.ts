@@ -341,7 +341,7 @@ const administrator = async ({ look, enter }: Scene): Promise<void> => {
   for (const lang of LANGS) {
     const screen = screenOf({ page }, lang);
     const t = adminTexts(lang);
-    for (const path of ['', '/people', '/settings', '/mail']) {
+    for (const path of ['', '/people', '/mail', '/settings']) {
       await page.goto(`/${lang}/admin${path}`);
       await look(page, `/${lang}/admin${path}`);
     }

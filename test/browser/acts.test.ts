@@ -37,6 +37,9 @@ const offered = async (screen: Screen, number: string): Promise<readonly string[
 
 /** Whoever reads a case can say that a conflict of interest was found, their own or another's. */
 const CONFLICTS = ['Declare a conflict of interest', 'Keep a handler away'];
+const LABOUR = 'Record a step under the Labour Law';
+/** Offered while a clock runs that may be paused, beside what the law wants. */
+const CLOCKS = ['Pause a time limit', LABOUR];
 
 /** Exactly these acts are offered beside those, and the whole page has one link of each name. */
 const offers = async (screen: Screen, number: string, names: readonly string[]): Promise<void> => {
@@ -81,7 +84,7 @@ test('with “someone senior” the chair sees nothing until cleared, and nothin
     await sees(chair, en.desk.empty);
     const auditor = await stage.enter('auditor');
     const names = ['Clear', 'Record who is concerned', 'Send a message', 'Add a note', 'Write a summary'];
-    await offers(auditor, number, names);
+    await offers(auditor, number, [...names, ...CLOCKS]);
     for (const name of ['Brief', 'Close as unjustified', 'Resolve without investigation']) {
       const reason = auditor.page.getByRole('listitem').filter({ hasText: `${name}: “Clear” has to come first.` });
       assert.is(await reason.count(), 1, name);
@@ -155,7 +158,7 @@ test('each act is offered to whom the table gives it, by its name, once; what co
     const always = ['Send a message', 'Add a note', 'Write a summary'];
     const auditor = await stage.enter('auditor');
     const early = ['Acknowledge', 'Record who is concerned', 'Brief', ...always];
-    await offers(auditor, number, early);
+    await offers(auditor, number, [...early, ...CLOCKS]);
     for (const name of ['Close as unjustified', 'Resolve without investigation']) {
       const reason = auditor.page
         .getByRole('listitem')
@@ -172,30 +175,30 @@ test('each act is offered to whom the table gives it, by its name, once; what co
 
     await actInProcess(stage, number, 'auditor', deeds.acknowledge);
     const closing = ['Close as unjustified', 'Resolve without investigation', 'Refer to the committee'];
-    await offers(auditor, number, [...closing, 'Record who is concerned', 'Brief', ...always]);
+    await offers(auditor, number, [...closing, 'Record who is concerned', 'Brief', ...always, ...CLOCKS]);
     await leads(auditor, number, closing);
     await actInProcess(stage, number, 'auditor', deeds.refer);
     const first = await stage.enter('member-1');
-    await offers(first, number, ['Record the recommendation', 'Send a message', 'Add a note']);
+    await offers(first, number, ['Record the recommendation', 'Send a message', 'Add a note', ...CLOCKS]);
     await leads(first, number, ['Record the recommendation']);
     await actInProcess(stage, number, 'member-2', deeds.recommend('unsubstantiated'));
-    await offers(first, number, ['Confirm', 'Dissent', 'Send a message', 'Add a note']);
+    await offers(first, number, ['Confirm', 'Dissent', 'Send a message', 'Add a note', ...CLOCKS]);
     await leads(first, number, ['Confirm', 'Dissent']);
     await actInProcess(stage, number, 'member-3', deeds.confirm);
-    await offers(first, number, ['Add a note']);
+    await offers(first, number, ['Add a note', LABOUR]);
 
     const chair = await stage.enter('chair', 'ar');
     const deciding = ['Ratify', 'Return to the committee'];
-    await offers(chair, number, [...deciding, 'Record who is concerned', 'Add a note', 'Write a summary']);
+    await offers(chair, number, [...deciding, 'Record who is concerned', 'Add a note', 'Write a summary', ...CLOCKS]);
     await leads(chair, number, deciding);
     await actInProcess(stage, number, 'chair', deeds.ratify);
     const last = ['Give feedback', 'Record the category'];
-    await offers(auditor, number, [...last, 'Record who is concerned', 'Brief', ...always]);
+    await offers(auditor, number, [...last, 'Record who is concerned', 'Brief', ...always, LABOUR]);
     await leads(auditor, number, last);
 
     // The chair's key is said not to open: whoever holds one can give it again, once.
     await actInProcess(stage, number, 'chair', deeds.unreadable);
-    await offers(auditor, number, [...last, 'Record who is concerned', 'Brief', ...always, 'Give keys again']);
+    await offers(auditor, number, [...last, 'Record who is concerned', 'Brief', ...always, LABOUR, 'Give keys again']);
     await actHere(auditor, number, 'Give keys again', async (page) => {
       await page.getByRole('group', { name: 'Who gets the keys again?', exact: true }).getByRole('radio').check();
     });
@@ -260,7 +263,7 @@ test('resolved without investigation, with the form of handling; the category is
     });
     await sees(auditor, category?.en ?? '');
     const chair = await stage.enter('chair');
-    await offers(chair, number, ['Add a note', 'Write a summary']);
+    await offers(chair, number, ['Add a note', 'Write a summary', LABOUR]);
     await sees(chair, 'Settled in a talk with both.');
   }));
 
@@ -273,7 +276,7 @@ test('a dissent keeps the case in the committee until the majority is there, and
     const remark = 'لم يُسمع الموظف بعد.';
     const dissented = await act(second, number, 'Dissent', fillIn(second, { Remark: remark }));
     assert.is(dissented, 'investigation', 'one against one');
-    await offers(second, number, ['Send a message', 'Add a note']);
+    await offers(second, number, ['Send a message', 'Add a note', LABOUR]);
     await actInProcess(stage, number, 'member-3', deeds.confirm);
 
     const chair = await stage.enter('chair', 'ar');

@@ -285,6 +285,8 @@ test('a link that was used, made anew, withdrawn or is over says so; one whose i
           await details('Dana Deputy');
           await admin.page.getByRole('link', { name: adminTexts('en').person.remove, exact: true }).click();
           await admin.page.getByRole('button', { name: 'Withdraw the invitation', exact: true }).click();
+          // Only the list tells that it was done; the page before it has no such link either.
+          await admin.page.waitForURL(/\/en\/admin\/people(?:\?|#|$)/);
           await admin.page.getByRole('link', { name: adminTexts('en').people.details('Dana Deputy') }).waitFor({
             state: 'detached',
           });

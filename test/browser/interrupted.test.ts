@@ -175,14 +175,16 @@ test('the setup form with faults comes back with all that was typed, in every fi
     const screen = await enter('admin', 'ar');
     const { page } = screen;
     await page.goto('/ar/admin/settings');
-    const fields = page.locator('form#settings input:not([type="hidden"])');
+    const fields = page.locator('form#settings input:not([type="hidden"], [type="radio"])');
     const ids = await fields.evaluateAll((inputs) => inputs.map(({ id }) => id));
     const typed = new Map(ids.map((id, at) => [id, `قيمة ${at} <i>"x"</i> & more`]));
     typed.set('name-en', '');
     for (const [id, value] of typed) await page.locator(`#${id}`).fill(value);
+    await page.locator('#adopted-yes').check();
     await button(screen, 'Save').click();
     await page.getByRole('alert').getByRole('link').first().waitFor();
     for (const [id, value] of typed) assert.is(await page.locator(`#${id}`).inputValue(), value, id);
+    assert.ok(await page.locator('#adopted-yes').isChecked());
     const t = adminTexts('ar');
     for (const words of [t.errors.empty(t.settings.nameEn), t.errors.https(t.settings.exit), t.errors.publicAddress]) {
       assert.is(await page.getByText(words).count(), 2, `${words}: in the summary and at the field`);

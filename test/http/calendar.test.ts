@@ -294,6 +294,12 @@ test('an unconfirmed year stands on the auditor’s desk, comes to the next afte
     assert.equal([await wait(auditor), await wait(auditChair)], ['2027-01-07', undefined]);
     world.setNow('2027-01-08T09:00:00Z');
     assert.is(await wait(auditChair), '2027-01-07');
+    const { html } = await pages('/en/staff/calendar', auditor);
+    for (const year of ['2027', '2028']) {
+      const [section = ''] = new RegExp(`<section id="year-${year}".*?</section>`, 's').exec(html) ?? [];
+      const hidden = [...section.matchAll(/type="hidden" name="(\w+)" value="(\w+)"/g)].map(([, ...field]) => field);
+      assert.equal(Object.fromEntries(hidden), { year, seen: '0' }, 'what is confirmed is the year that is shown');
+    }
     const confirmed = await post(pages, auditor, { year: '2027', seen: '0' }, 'confirmation');
     assert.is(confirmed.status, 303);
     assert.equal([await wait(auditor), await wait(auditChair)], [undefined, undefined]);

@@ -1,9 +1,13 @@
 // Mail as people meet it: their own address, which nobody else sees or changes; the administrator's page with its test mail,
 // which names the step that failed; and the gaps on the first page.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { mailTexts } from '../../src/i18n/mail.ts';
 import { runReminders } from '../../src/jobs/reminders.ts';
+import { readMailPassword } from '../../src/server-key.ts';
 import { answering, withInbox, withLiar } from '../support/mail-servers.ts';
 import {
   administrator,
@@ -204,5 +208,45 @@ test('the first page names whoever gave no address, and tells since when mail fa
       assert.match(bare(await read(stage, admin, '/en/admin/mail')), /Mail last went out on.*24 November/);
     }, SMTP(port)),
   ));
+
+test('the mail server is given the password of the file, all but the end of its line; a file that is missing, open to others or empty is refused', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'amanah-mail-'));
+  const fileOf = (name: string, text: string, mode = 0o600): string => {
+    writeFileSync(join(folder, name), text, { mode });
+    return join(folder, name);
+  };
+  const file = fileOf('password', ' canary words \r\n');
+  const given: string[] = [];
+  try {
+    await withInbox(
+      ({ port }) =>
+        withPortal(
+          async ({ portal }) => {
+            const { mail } = portal.deps;
+            assert.is(await mail?.post(Buffer.from('Subject: one\r\n\r\nOne.\r\n'), 'carl@charity.example'), undefined);
+          },
+          {
+            environment: {
+              ...{ SMTP_URL: `smtp://portal@127.0.0.1:${port}`, SMTP_PASSWORD_FILE: file },
+              MAIL_FROM: 'portal@charity.example',
+            },
+          },
+        ),
+      {
+        ...{ allowInsecureAuth: true, authOptional: false },
+        onAuth: ({ username, password }, _, done) => {
+          given.push(`${username}:${password}`);
+          done(null, { user: username });
+        },
+      },
+    );
+    assert.equal(given, ['portal: canary words ']);
+    assert.throws(() => readMailPassword(join(folder, 'none')), /names no file/);
+    assert.throws(() => readMailPassword(fileOf('open', 'canary', 0o640)), /readable by others/);
+    assert.throws(() => readMailPassword(fileOf('empty', '\n')), /is empty/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test.run();

@@ -48,6 +48,15 @@ export const withThings = (job: (database: Database, folder: string) => Promise<
     }
   });
 
+/** Where an administrator's tries at others' doors are kept: a row a day and door, with nothing of what was tried. */
+export const RECORD: readonly string[] = ['account_acts'];
+
+/** What the administrators' record tells, each kind with its detail and how often it stands there. */
+export const recordOf = async ({ reader }: Pick<Database, 'reader'>): Promise<readonly string[]> =>
+  (
+    await reader.all("select kind || ' ' || coalesce(detail, '') as act, count(*) as n from account_acts group by 1")
+  ).map(({ act, n }) => `${String(act)} ${String(n)}`);
+
 /** A fingerprint of everything that stands in every table, to tell whether anything was written. */
 export const dumpOf = async (database: Pick<Database, 'reader'>, but: readonly string[] = []): Promise<string> => {
   const tables = await database.reader.all(
