@@ -7,6 +7,7 @@ import { type OfficeHistory, officeHistory, rosterDay } from '../domain/office-h
 import { plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { RosterPackage } from '../domain/wire.ts';
 import { formatDate, number } from '../i18n/dates.ts';
+import { keysFirst } from '../i18n/leaving-words.ts';
 import { newKeysTexts } from '../i18n/new-keys.ts';
 import { byOffice } from '../i18n/people-order.ts';
 import { draftPolicyWords } from '../i18n/policy-changes.ts';
@@ -144,16 +145,20 @@ const unchangedPeople = (cards: readonly HTMLElement[], hasChanges: boolean): HT
   );
 };
 
-const leaving = (view: RosterDraftView, names: Names): HTMLElement | undefined =>
+/** Whom the draft takes out, and what they are to do first if anything is theirs to do. */
+const leaving = (view: RosterDraftView, names: Names): readonly HTMLElement[] =>
   view.changes.removed.length === 0
-    ? undefined
-    : el(
-        'ul',
-        {},
-        withNames(view.changes.removed, names).map(({ name, offices }) =>
-          el('li', {}, officeWords(offices), ' – ', el('bdi', {}, name), ' ', tag('warning', t.isLeft)),
+    ? []
+    : [
+        el(
+          'ul',
+          {},
+          withNames(view.changes.removed, names).map(({ name, offices }) =>
+            el('li', {}, officeWords(offices), ' – ', el('bdi', {}, name), ' ', tag('warning', t.isLeft)),
+          ),
         ),
-      );
+        notice('warning', el('p', {}, keysFirst(lang))),
+      ];
 
 const warnings = (view: RosterDraftView, changed: boolean): readonly HTMLElement[] => [
   ...(changed ? [notice('warning', el('p', {}, t.draftChanged))] : []),
@@ -189,7 +194,7 @@ const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void 
       .filter((entry) => isAsBefore(view, entry, vault) === asBefore)
       .map((entry) => personCard(view, entry, vault));
   const [changed, left] = [cardsOf(false), leaving(view, names)];
-  const hasChanges = changed.length > 0 || left !== undefined;
+  const hasChanges = changed.length > 0 || left.length > 0;
   fill(byId('roster-people'), changed, left, unchangedPeople(cardsOf(true), hasChanges));
   fill(
     byId('roster-policy'),

@@ -16,9 +16,11 @@ import { allAssociations } from '../store/settings.ts';
 const USAGE = 'Usage: npm run --silent administrator -- invite "NAME" (the name by which the others know the person)';
 
 const WORDS = {
-  malformed: 'The name must have 1 to 100 characters that can be seen, and no letters but Arabic and Latin ones.',
+  malformed:
+    "The name must have 1 to 100 characters that can be seen: plain Arabic or Latin letters, never both in one word, digits, spaces and the signs - ' . · , ( ).",
   refused: 'No administrator has enrolled yet: the portal prints the first one’s link whenever it starts.',
-  taken: 'Somebody else has this name, or one that looks like it. Give the name by which this person is told apart.',
+  taken:
+    'Somebody else has this name, or one that looks like it, in whole or in one of its languages. Give the name by which this person is told apart.',
 } as const;
 
 type Ended = { readonly code: 0 | 1; readonly message: string };

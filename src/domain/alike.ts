@@ -12,6 +12,8 @@ const SAME: Readonly<Record<string, string>> = {
   ...{ ں: 'ن', ٯ: 'ق', ڡ: 'ف', ٮ: 'ب' },
   ...{ ı: 'i', ł: 'i', l: 'i', '1': 'i', ŀ: 'i', o: 'o', ø: 'o', '0': 'o', đ: 'd', ħ: 'h', ŧ: 't', ĸ: 'k', ŋ: 'n' },
   ...{ æ: 'ae', œ: 'oe', ß: 'ss', þ: 'p', ð: 'd' },
+  // The Arabic five stands like a single haa.
+  '5': 'ه',
 };
 
 /** What a hurried reader sees of a name; two names with the same are taken for one. */
@@ -23,14 +25,66 @@ export const seenAs = (name: string): string =>
         /[\p{L}\p{N}|]/u.test(character) && !/[\u0640\u02BB-\u02BF\p{Default_Ignorable_Code_Point}]/u.test(character),
     )
     .map((character) => (character === '|' ? 'i' : (SAME[character] ?? character)))
+    .join('')
+    // What stands like one letter.
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w');
+
+const LATIN = 'A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u017F\\u1E00-\\u1E9B\\u1E9E\\u1EA0-\\u1EF9';
+const ARABIC = '\\u0621-\\u063A\\u0641-\\u064A';
+
+/** What of a name is written in Arabic and what in Latin letters; signs and digits go with the letters before them. */
+const halvesOf = (name: string): readonly string[] => {
+  const halves = { arabic: '', latin: '' };
+  let half: keyof typeof halves | undefined;
+  let before = '';
+  for (const character of name.normalize('NFKC')) {
+    if (/\p{L}/u.test(character)) half = /\p{Script=Arabic}/u.test(character) ? 'arabic' : 'latin';
+    if (half === undefined) before += character;
+    else {
+      halves[half] += before + character;
+      before = '';
+    }
+  }
+  return halves.arabic === '' || halves.latin === '' ? [] : [halves.arabic, halves.latin];
+};
+
+/** The parts of a name that signs part, in one order whatever theirs is. */
+const inOneOrder = (name: string): string =>
+  name
+    .split(/[·/|(),،]|\s[-\u2010-\u2015]\s/u)
+    .map(seenAs)
+    .sort()
     .join('');
 
-/** Whether two names look alike. What has no letter and no digit looks like itself alone. */
-export const isAlike = (one: string, other: string): boolean =>
-  one === other || (seenAs(one) !== '' && seenAs(one) === seenAs(other));
+/** Everything a name may be taken for: the whole, its parts in another order, its Arabic or its Latin half alone. */
+const takenFor = (name: string): readonly string[] =>
+  [seenAs(name), inOneOrder(name), ...halvesOf(name).map(seenAs)].filter((seen) => seen !== '');
 
-/** Letters outside Arabic and Latin, many of which look like a letter of these. */
-const FOREIGN = /(?![\p{Script_Extensions=Arabic}A-Za-z\u02BB-\u02BF\u00AA\u00BA\u00C0-\u017F\u1E00-\u1EFF])\p{L}/u;
+/** Whether two names look alike, in whole or in one of two scripts. What has no letter and no digit looks like itself alone. */
+export const isAlike = (one: string, other: string): boolean => {
+  if (one === other) return true;
+  const others = takenFor(other);
+  return takenFor(one).some((seen) => others.includes(seen));
+};
 
-/** Whether a name is written in Arabic and Latin letters alone, in whatever form of them. */
-export const isInKnownLetters = (name: string): boolean => !FOREIGN.test(name.normalize('NFKC').replace(/\p{M}/gu, ''));
+/**
+ * What a name is written with: the letters of Arabic and their vowel signs, Latin letters with whatever marks, the digits of both
+ * and few signs. Whatever else there is could pass for one of these, or for nothing.
+ */
+const KNOWN = new RegExp(
+  `^[${ARABIC}\\u064B-\\u0652\\u0670${LATIN}\\u0300-\\u0331\\u02BC\\u02BE\\u02BF0-9\\u0660-\\u0669 \\-'\\u2018\\u2019.·(),،]+$`,
+  'u',
+);
+
+/** Arabic and Latin within one word: an Arabic letter or digit in the place of a Latin one, or the other way round. */
+const MIXED = new RegExp(
+  `[${LATIN}]\\p{M}*[${ARABIC}\\u0660-\\u0669]|[${ARABIC}\\u0660-\\u0669]\\p{M}*[${LATIN}]`,
+  'u',
+);
+
+/** Whether a name is written in plain Arabic and Latin letters, digits and the few signs of names alone. */
+export const isInKnownLetters = (name: string): boolean => {
+  const composed = name.normalize('NFC');
+  return KNOWN.test(composed) && !MIXED.test(composed) && /[\p{L}\p{N}]/u.test(composed);
+};

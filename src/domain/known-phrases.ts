@@ -170,7 +170,66 @@ const ARABIC = `
 ماما زمانها جاية
 ارفع راسك أنت سعودي
 الله ثم المليك ثم الوطن
-دام عزك يا وطن`;
+دام عزك يا وطن
+يا أيها الذين آمنوا اتقوا الله
+يا أيها الناس اتقوا ربكم
+إنما الأعمال بالنيات وإنما لكل امرئ ما نوى
+سبحانك اللهم وبحمدك أشهد أن لا إله إلا أنت أستغفرك وأتوب إليك
+سبحانك اللهم وبحمدك وتبارك اسمك وتعالى جدك
+ألم نشرح لك صدرك ووضعنا عنك وزرك
+وقل رب زدني علما
+رؤية المملكة العربية السعودية 2030
+عم يتساءلون عن النبإ العظيم
+والنازعات غرقا والناشطات نشطا
+عبس وتولى أن جاءه الأعمى
+إذا الشمس كورت وإذا النجوم انكدرت
+إذا السماء انفطرت وإذا الكواكب انتثرت
+ويل للمطففين الذين إذا اكتالوا
+والسماء ذات البروج واليوم الموعود
+والسماء والطارق وما أدراك ما الطارق
+سبح اسم ربك الأعلى الذي خلق فسوى
+هل أتاك حديث الغاشية
+والفجر وليال عشر والشفع والوتر
+لا أقسم بهذا البلد وأنت حل بهذا البلد
+والشمس وضحاها والقمر إذا تلاها
+والليل إذا يغشى والنهار إذا تجلى
+والعاديات ضبحا فالموريات قدحا
+ويل لكل همزة لمزة
+أرأيت الذي يكذب بالدين
+ما ودعك ربك وما قلى
+ولسوف يعطيك ربك فترضى
+ألا بذكر الله تطمئن القلوب
+ادعوني أستجب لكم
+واعتصموا بحبل الله جميعا ولا تفرقوا
+لا إله إلا أنت سبحانك إني كنت من الظالمين
+لا يؤمن أحدكم حتى يحب لأخيه ما يحب لنفسه
+المسلم من سلم المسلمون من لسانه ويده
+من حسن إسلام المرء تركه ما لا يعنيه
+من كان يؤمن بالله واليوم الآخر فليقل خيرا أو ليصمت
+خيركم من تعلم القرآن وعلمه
+كلكم راع وكلكم مسؤول عن رعيته
+تبسمك في وجه أخيك صدقة
+بني الإسلام على خمس
+دع ما يريبك إلى ما لا يريبك
+اللهم بك أصبحنا وبك أمسينا
+أصبحنا وأصبح الملك لله
+أمسينا وأمسى الملك لله
+باسمك اللهم أموت وأحيا
+بسم الله الذي لا يضر مع اسمه شيء
+أعوذ بكلمات الله التامات من شر ما خلق
+رضيت بالله ربا وبالإسلام دينا
+يا حي يا قيوم برحمتك أستغيث
+اللهم إني أعوذ بك من الهم والحزن
+لا إله إلا الله وحده لا شريك له
+سبحان الذي سخر لنا هذا وما كنا له مقرنين
+يا مقلب القلوب ثبت قلبي على دينك
+سبحان ربي العظيم سبحان ربي الأعلى
+سمع الله لمن حمده ربنا ولك الحمد
+مجتمع حيوي اقتصاد مزدهر وطن طموح
+همة حتى القمة
+همة السعوديين مثل جبل طويق
+يوم بدينا يوم التأسيس
+حنا لها وهي لنا دار`;
 
 const ENGLISH = `
 to be or not to be that is the question
@@ -356,7 +415,30 @@ who let the dogs out
 the answer is forty two
 dont panic and carry a towel
 all your base are belong to us
-trust no one`;
+trust no one
+bismillah ir rahman ir rahim
+bismillah al rahman al rahim
+bismillahi rrahmani rrahim
+alhamdulillahi rabbil alamin
+la ilaha illallah muhammadur rasulullah
+ashhadu an la ilaha illallah
+la hawla wa la quwwata illa billah
+subhanallahi wa bihamdihi subhanallahil azim
+astaghfirullah al azim wa atubu ilayh
+inna lillahi wa inna ilayhi rajiun
+hasbunallahu wa nimal wakil
+qul huwa allahu ahad
+inna maal usri yusra
+rabbi zidni ilma
+rabbi shrah li sadri wa yassir li amri
+assalamu alaikum wa rahmatullahi wa barakatuh
+allahumma salli ala muhammad
+innamal amalu binniyat
+actions are judged by intentions
+saudi vision 2030
+kingdom of saudi arabia vision 2030
+a vibrant society a thriving economy an ambitious nation
+sariee lil majd wal alya`;
 
 const listed = (text: string): readonly string[] =>
   text

@@ -177,9 +177,10 @@ export const adminEn = {
       `Quorum: ${members} members of the committee have enrolled, so that with this quorum nobody could report any more. Invite members first.`,
     listed:
       'This person stands on a signed roster, now or before, and the others know them by this name: it can’t be changed any more.',
-    nameTaken: 'Somebody here has this name already, or one that looks like it. Add what tells the two apart.',
+    nameTaken:
+      'Somebody here has this name already, or one that looks like it, in whole or in one of its languages. Add what tells the two apart, in each language in which the name is written.',
     nameLetters:
-      'Write the name in Arabic or Latin letters alone: letters of other scripts can look like them, and make one person seem to be another.',
+      "Write the name in Arabic or Latin letters alone, never both in one word, with digits, spaces and the signs - ' . · , ( ) where it needs them: other letters and signs can look like these, and make one person seem to be another.",
     changedMeanwhile:
       'These settings were changed meanwhile, and nothing was saved. Below stands what you typed, and at the fields that were changed what stands there now. Saving again takes what stands in the form.',
     nowStands: (field: string, value: string) =>

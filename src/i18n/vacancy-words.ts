@@ -1,14 +1,17 @@
 // Words of a part of a case that nobody has any more: to whom it falls, and what whoever it falls to reads before they have the
 // keys. In Arabic and English; no gender is assumed.
 import type { Lang } from './locale.ts';
+import { countAr, countEn } from './plural.ts';
 
 type VacancyWords = {
   readonly title: string;
   readonly lead: string;
-  /** Of a case in which nothing is due from them yet. */
-  readonly noDuty: string;
+  /** Of cases in which nothing is due from them yet; more of them, where others stand above. */
+  readonly noDuty: (cases: number, areMore: boolean) => string;
   readonly handing: (by: string, day: string) => string;
   readonly nobody: string;
+  /** Of some among cases in which nothing is due yet. */
+  readonly nobodyOfSome: string;
   /** Beside a duty, to those who hold the case. */
   readonly fallsTo: (names: string) => string;
   readonly panelShort: (name: string) => string;
@@ -17,9 +20,23 @@ type VacancyWords = {
 const en: VacancyWords = {
   title: 'Coming to you',
   lead: 'A part of a case has nobody any more, and it falls to you. Which case it is you aren’t told until you have its keys; then you first say whether a conflict of interest binds you.',
-  noDuty: 'A case in which nothing is due from you yet',
-  handing: (by, day) => `The keys are being handed on by ${by} until ${day}; then this is yours.`,
+  noDuty: (cases, areMore) =>
+    countEn(
+      cases,
+      areMore
+        ? {
+            one: '{n} more case, in which nothing is due from you yet',
+            other: '{n} more cases, in which nothing is due from you yet',
+          }
+        : {
+            one: '{n} case, in which nothing is due from you yet',
+            other: '{n} cases, in which nothing is due from you yet',
+          },
+    ),
+  handing: (by, day) => `It is yours; you can act once you have the keys, which ${by} is to hand on by ${day}.`,
   nobody: 'Nobody who has the keys is left to hand them on; the signers of the roster are told that a case waits.',
+  nobodyOfSome:
+    'Of some of them nobody who has the keys is left to hand them on; the signers of the roster are told that a case waits.',
   fallsTo: (names) => `Nobody has this part any more. It falls to ${names}, once the keys are handed on.`,
   panelShort: (name) =>
     `Fewer are left of those who investigate than decide. It falls to the reviewer, ${name}, to bring further members in.`,
@@ -28,9 +45,30 @@ const en: VacancyWords = {
 const ar: VacancyWords = {
   title: 'ما سيؤول إليك',
   lead: 'لم يبقَ لدور في أحد البلاغات من يتولاه، فآل إليك. ولا يُذكر لك أي بلاغ هو حتى تصلك مفاتيحه، ثم يلزمك أولًا الإفصاح عما إذا كان لديك تعارض مصالح فيه.',
-  noDuty: 'بلاغ لا يلزمك فيه شيء بعد',
-  handing: (by, day) => `مفاتيح البلاغ قيد التسليم إليك من ${by} حتى ${day}، ثم يصبح هذا من مهامك.`,
+  noDuty: (cases, areMore) =>
+    countAr(
+      cases,
+      areMore
+        ? {
+            zero: 'لا بلاغات أخرى',
+            one: 'بلاغ آخر لا يلزمك فيه شيء بعد',
+            two: 'بلاغان آخران لا يلزمك فيهما شيء بعد',
+            few: '{n} بلاغات أخرى لا يلزمك فيها شيء بعد',
+            many: '{n} بلاغًا آخر لا يلزمك فيها شيء بعد',
+            other: '{n} بلاغ آخر لا يلزمك فيها شيء بعد',
+          }
+        : {
+            zero: 'لا بلاغات',
+            one: 'بلاغ واحد لا يلزمك فيه شيء بعد',
+            two: 'بلاغان لا يلزمك فيهما شيء بعد',
+            few: '{n} بلاغات لا يلزمك فيها شيء بعد',
+            many: '{n} بلاغًا لا يلزمك فيها شيء بعد',
+            other: '{n} بلاغ لا يلزمك فيها شيء بعد',
+          },
+    ),
+  handing: (by, day) => `هذا من مهامك، ويمكنك إنجازه متى وصلتك المفاتيح، وموعد تسليمها من ${by} أقصاه ${day}.`,
   nobody: 'لم يبقَ ممن لديهم المفاتيح من يسلّمها، وقد أُبلغ موقّعو السجل بأن بلاغًا ينتظر.',
+  nobodyOfSome: 'ولم يبقَ في بعضها ممن لديهم المفاتيح من يسلّمها، وقد أُبلغ موقّعو السجل بأن بلاغًا ينتظر.',
   fallsTo: (names) => `لم يبقَ لهذا الدور من يتولاه، وقد آل إلى ${names} بعد تسليم المفاتيح.`,
   panelShort: (name) =>
     `بقي من المكلفين بالتحقيق أقل من النصاب. وعلى القائم بالمراجعة الأولية، ${name}، أن يضم إليهم أعضاء آخرين.`,

@@ -300,6 +300,20 @@ test('a phrase that everybody knows is no passphrase, however it is written, in 
       'بسـم الله الرحمـن الرحيم',
       'ٱلحمد لله رب ٱلعالمين',
     ],
+    ...['Bismillah ir rahman ir rahim', 'Actions are judged by intentions', 'Saudi Vision 2030', 'Rabbi zidni ilma!'],
+    ...[
+      'يا أيها الذين آمنوا اتقوا الله',
+      'إنما الأعمال بالنيات وإنما لكل امرئ ما نوى',
+      'سبحانك اللهم وبحمدك أشهد أن لا إله إلا أنت',
+      'ألم نشرح لك صدرك ووضعنا عنك وزرك',
+      'وقل رب زدني علما',
+      'رؤية المملكة العربية السعودية 2030',
+      'رؤية المملكة العربية السعودية ٢٠٣٠',
+      'عم يتساءلون عن النبأ العظيم',
+      'والشمس وضحاها والقمر إذا تلاها',
+      'كلكم راع وكلكم مسؤول عن رعيته',
+      'أصبحنا وأصبح الملك لله',
+    ],
   ])
     assert.ok(estimated(text) !== '', text);
   for (const text of ['To be or not to be', 'لا حول ولا قوة إلا بالله', 'twinkle twinkle little'])

@@ -3,6 +3,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { doorTexts } from '../../src/i18n/door.ts';
+import { keysFirst } from '../../src/i18n/leaving-words.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { accountOf, pageOf, post, withCast } from '../support/cast.ts';
 import { appoint, signIn, withPortal } from '../support/portal-factory.ts';
@@ -25,13 +26,18 @@ test('a roster to sign says whom it takes out, and whoever is new on it that it 
   withCast(async (stage, { admin, people, cookies }) => {
     const none = await pageOf(stage, '/en/staff/new-keys', cookies['board-chair']);
     assert.not.match(none, /To the roster that waits/);
+    assert.not.ok((await pageOf(stage, '/en/staff', cookies['board-chair'])).includes(keysFirst('en')));
     await post(stage, admin, `${accountOf(people['deputy-chair'])}/suspension`);
     const joiner = await appoint(stage, admin, 'violations-committee', 'joiner');
+    const inArabic = await pageOf(stage, '/ar/staff', cookies['board-chair']);
+    assert.ok(inArabic.includes(keysFirst('ar')));
     const chairs = await pageOf(stage, '/en/staff', cookies['board-chair']);
     assert.match(
       chairs,
       /It takes out: \u2068deputy-chair\u2069[^.]*\. Until it is signed, reports are still sealed to them/,
     );
+    assert.ok(chairs.includes(keysFirst('en')), 'keys that they alone may have');
+    assert.match(keysFirst('en'), /keys of cases to hand on, let them do so before you sign.*suspended/);
     assert.match(chairs, /It newly lists: \u2068joiner\u2069/);
     assert.not.match(chairs, /It newly lists you/);
     const theirs = await pageOf(stage, '/en/staff', await signIn(stage, joiner));

@@ -18,30 +18,46 @@ const handing = (lang: Lang, { handedOnBy, until }: Coming): string => {
   return t.handing(namesInTurn(lang, parts), formatDate(lang, until));
 };
 
+/** Whether nobody is left to hand on the keys of a case. */
+const isStuck = ({ handedOnBy, until }: Coming): boolean => until === undefined || handedOnBy.length === 0;
+
+/** The cases in which nothing is due from the reader yet: their number alone, and whether keys of some can come from nobody. */
+const Quiet = (props: { readonly lang: Lang; readonly quiet: readonly Coming[]; readonly areMore: boolean }) => {
+  const { quiet } = props;
+  if (quiet.length === 0) return null;
+  const t = vacancyWords(props.lang);
+  const stuck = quiet.filter(isStuck).length;
+  return (
+    <li>
+      <p>
+        <strong>{t.noDuty(quiet.length, props.areMore)}</strong>
+      </p>
+      {stuck === 0 ? null : <p class="hint">{stuck === quiet.length ? t.nobody : t.nobodyOfSome}</p>}
+    </li>
+  );
+};
+
 export const ComingCases = ({ lang, today, coming }: Props) => {
   const t = vacancyWords(lang);
   if (coming.length === 0) return null;
+  const due = coming.filter(({ duties }) => duties.length > 0);
+  const quiet = coming.filter(({ duties }) => duties.length === 0);
   return (
     <section class="waits" id="coming" aria-labelledby="coming-title">
       <h2 id="coming-title">{t.title}</h2>
       <p>{t.lead}</p>
       <ul>
-        {coming.map((one) => (
+        {due.map((one) => (
           <li>
-            {one.duties.length === 0 ? (
-              <p>
-                <strong>{t.noDuty}</strong>
+            {one.duties.map(({ id, dueOn }) => (
+              <p data-coming={id} data-due={dueOn}>
+                <strong>{shared(lang).duties[id]}</strong> <DueDate lang={lang} date={dueOn} today={today} />
               </p>
-            ) : (
-              one.duties.map(({ id, dueOn }) => (
-                <p data-coming={id} data-due={dueOn}>
-                  <strong>{shared(lang).duties[id]}</strong> <DueDate lang={lang} date={dueOn} today={today} />
-                </p>
-              ))
-            )}
+            ))}
             <p class="hint">{handing(lang, one)}</p>
           </li>
         ))}
+        <Quiet {...{ lang, quiet }} areMore={due.length > 0} />
       </ul>
     </section>
   );

@@ -3,6 +3,7 @@
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { calendarPath } from '../../src/i18n/calendar.ts';
 import { digits, formatDate, formatShort } from '../../src/i18n/dates.ts';
+import { keysFirst } from '../../src/i18n/leaving-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import type { PortalWaitKind } from '../../src/policy/waits.ts';
@@ -77,7 +78,7 @@ export const WaitText = (props: {
           ...(about === undefined ? [] : [about]),
           ...(wait.renewed.length === 0 ? [] : [t.renewed(namesInTurn(lang, wait.renewed))]),
           ...(wait.year === undefined ? [] : [t.year(digits(lang, String(wait.year)))]),
-          ...(wait.leaving.length === 0 ? [] : [t.leaving(namesInTurn(lang, wait.leaving))]),
+          ...(wait.leaving.length === 0 ? [] : [t.leaving(namesInTurn(lang, wait.leaving)), keysFirst(lang)]),
           ...expectation(lang, wait),
         ].join(' ')}
       </p>

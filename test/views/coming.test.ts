@@ -1,0 +1,48 @@
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Coming } from '../../src/domain/coming.ts';
+import { plainDate } from '../../src/domain/plain-date.ts';
+import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
+import { ComingCases } from '../../views/staff/coming.tsx';
+import { render } from './render.ts';
+import { textOf } from './staff-app.ts';
+
+const test = suite('what is coming');
+
+const until = plainDate('2026-11-24');
+const quiet: Coming = { duties: [], handedOnBy: ['ratifier'], until };
+const due: Coming = { ...quiet, duties: [{ id: 'brief', startedBy: 'open', dueOn: plainDate('2026-11-30') }] };
+const stuck: Coming = { duties: [], handedOnBy: [], until: undefined };
+
+const shown = async (lang: 'ar' | 'en', coming: readonly Coming[]): Promise<string> =>
+  textOf(await render(ComingCases({ lang, today: plainDate('2026-11-22'), coming })));
+
+const times = (text: string, part: string): number => text.split(part).length - 1;
+
+test('a duty that comes is its reader’s already, and no day is promised for its keys', async () => {
+  const text = await shown('en', [due]);
+  assert.match(text, /It is yours; you can act once you have the keys, which .+ is to hand on by .*24 November/);
+  assert.match(await shown('ar', [due]), /هذا من مهامك، ويمكنك إنجازه متى وصلتك المفاتيح/);
+});
+
+test('cases in which nothing is due yet are one line with their number, below what is due', async () => {
+  const seven = Array.from({ length: 7 }, () => quiet);
+  const text = await shown('en', [...seven, due]);
+  assert.is(times(text, '7 more cases, in which nothing is due from you yet'), 1);
+  assert.is(times(text, 'nothing is due'), 1);
+  assert.is(times(text, 'It is yours'), 1);
+  assert.ok(text.indexOf('It is yours') < text.indexOf('7 more cases'), text);
+  assert.match(await shown('ar', [...seven, due]), /٧ بلاغات أخرى لا يلزمك فيها شيء بعد/);
+  assert.match(await shown('en', [quiet]), /1 case, in which nothing is due/);
+  assert.match(await shown('ar', [quiet, quiet]), /بلاغان لا يلزمك فيهما شيء بعد/);
+});
+
+test('where nobody is left to hand on keys of such cases, that is said of all of them or of some', async () => {
+  const { nobody, nobodyOfSome } = vacancyWords('en');
+  assert.ok((await shown('en', [stuck, stuck])).includes(nobody));
+  const some = await shown('en', [stuck, quiet]);
+  assert.ok(some.includes(nobodyOfSome) && !some.includes(nobody), some);
+  assert.not.ok((await shown('en', [quiet])).includes('nobody who has the keys'));
+});
+
+test.run();
