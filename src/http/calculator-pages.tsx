@@ -4,7 +4,7 @@ import { CalculatorPage } from '../../views/calculator.tsx';
 import { isInTable } from '../domain/calculator.ts';
 import { riyadhDate } from '../domain/plain-date.ts';
 import { calculatorTexts } from '../i18n/calculator.ts';
-import { ASSOCIATION_001, withQuorum } from '../policy/association-001.ts';
+import { settledPolicy } from '../store/association.ts';
 import { groundOf } from '../store/foundation.ts';
 import { readForm } from './admin/form.ts';
 import type { AppEnv, Deps } from './deps.ts';
@@ -16,12 +16,12 @@ type C = Context<AppEnv>;
 type Area = 'reporter' | 'staff';
 
 const shared = async (c: C, deps: Deps, area: Area) => {
-  const { id, quorum, calendar } = c.get('association');
-  const ground = await groundOf(deps.database.reader, id);
+  const association = c.get('association');
+  const ground = await groundOf(deps.database.reader, association.id);
   return {
     view: viewContext(c, deps, area),
-    policy: ground?.policy ?? withQuorum(ASSOCIATION_001, quorum),
-    calendar,
+    policy: ground?.policy ?? settledPolicy(association),
+    calendar: association.calendar,
   };
 };
 

@@ -1,6 +1,7 @@
 // The calculator over HTTP, for everybody and for people: a day in either calendar, and what is wrong with one.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { associationById, saveSettings } from '../../src/store/settings.ts';
 import { administrator, appoint, type Stage, signIn, withPortal } from '../support/portal-factory.ts';
 import { formBodies, NASTY_TEXTS } from '../torture/nasty.ts';
 import { routesFor } from '../torture/routes.ts';
@@ -53,6 +54,18 @@ test('a day of either calendar is answered for every clock of the policy, with i
       assert.equal(dues(text), REFERRED);
       assert.ok(text.includes('Friday, 20 November 2026 (10 Jumada II 1448 AH) to Saturday'));
     }
+  }));
+
+test('before a roster brings the policy, it counts by what setup chose', () =>
+  withPortal(async (stage) => {
+    const { database } = stage.portal.deps;
+    await database.write(async (tx) => {
+      const settings = await associationById(tx, stage.portal.association);
+      assert.ok(settings);
+      await saveSettings(tx, { ...settings, clocks: { review: 5 } });
+    });
+    const { text } = await asked(stage, day('gregorian', '2026', '11', '19'));
+    assert.equal(dues(text), { ...REFERRED, review: '2026-11-26' });
   }));
 
 test('it opens with today, on the policy page too, and people have it among their own pages', () =>
