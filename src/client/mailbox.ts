@@ -3,7 +3,7 @@
 import { type Journey, journey } from '../domain/journey.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { officesOf } from '../domain/roster-view.ts';
-import type { ThreadKind } from '../domain/thread-kind.ts';
+import type { ThreadKind, ThreadPiece } from '../domain/thread.ts';
 import { mayDo } from '../domain/visibility.ts';
 import { MailboxPackage } from '../domain/wire.ts';
 import type { Office, Policy } from '../policy/types.ts';
@@ -28,21 +28,7 @@ import { type Answer, ask, fromOutcome, type Transport } from './transport.ts';
 export type ReportEntry = Extract<Entry, { type: 'report' }>;
 export type IdentityEntry = Extract<Entry, { type: 'identity' }>;
 
-/** One piece of the dialogue. Where it can't be shown, `problem` says why and nothing else stands for it. */
-export type ThreadItem = {
-  readonly kind: ThreadKind;
-  readonly from: 'reporter' | 'association';
-  readonly office?: Office;
-  readonly on: PlainDate;
-  readonly text?: string;
-  readonly lang?: string;
-  readonly notice?: {
-    readonly notice: Notice;
-    readonly version: string;
-    readonly params: Readonly<Record<string, string>>;
-  };
-  readonly problem?: 'cannot-open' | 'not-authenticated';
-};
+export type ThreadItem = ThreadPiece<Notice>;
 
 /** An open mailbox. `report` and `identity` are missing where they can't be opened. */
 export type Mailbox = {

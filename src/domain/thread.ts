@@ -1,4 +1,6 @@
-// What a piece of the dialogue in a reporter's mailbox is.
+// What a piece of the dialogue in a reporter's mailbox is, and what is known of it.
+import type { Office } from '../policy/types.ts';
+import type { PlainDate } from './plain-date.ts';
 
 /** The last three are what the reporter said of their own name. */
 export type ThreadKind =
@@ -12,3 +14,19 @@ export type ThreadKind =
   | 'identified'
   | 'consented'
   | 'withdrew';
+
+/** One piece of the dialogue, its notice by the names of `Notice`. Where it can't be shown, `problem` says why and nothing else stands for it. */
+export type ThreadPiece<Notice extends string = string> = {
+  readonly kind: ThreadKind;
+  readonly from: 'reporter' | 'association';
+  readonly office?: Office;
+  readonly on: PlainDate;
+  readonly text?: string;
+  readonly lang?: string;
+  readonly notice?: {
+    readonly notice: Notice;
+    readonly version: string;
+    readonly params: Readonly<Record<string, string>>;
+  };
+  readonly problem?: 'cannot-open' | 'not-authenticated';
+};

@@ -1,9 +1,10 @@
 // What has a day or asks something of the reporter, told above everything else in an open mailbox: a name to be given again, and
 // a disclosure that still comes. Each is told once, with the day and the way to act, and is gone when it is over.
 
+import type { ThreadPiece } from '../domain/thread.ts';
 import { formatDate } from './dates.ts';
 import type { Lang } from './locale.ts';
-import { type MailboxPieces, pieceId, type ThreadPiece } from './mailbox-pieces.ts';
+import { type MailboxPieces, pieceId } from './mailbox-pieces.ts';
 import { basisSentence, type NamingPieces, namingText, namingWords } from './naming.ts';
 import { shared } from './shared.ts';
 

@@ -3,6 +3,7 @@
 import { isBlank } from '../domain/characters.ts';
 import type { Journey } from '../domain/journey.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
+import type { ThreadPiece } from '../domain/thread.ts';
 import { IDENTITY_QUESTIONS, MESSAGE_CHARACTERS, REPORT_QUESTIONS } from '../policy/questions.ts';
 import { dateAnswer } from './answers.ts';
 import { checkInWords } from './check-in-words.ts';
@@ -11,7 +12,7 @@ import { type DueWords, dueWords } from './due-words.ts';
 import type { Lang } from './locale.ts';
 import { announcedAt, pendingIn } from './mailbox-alerts.ts';
 import { type LastKind, lastWords } from './mailbox-last.ts';
-import { type MailboxPieces, pieceId, type ThreadPiece } from './mailbox-pieces.ts';
+import { type MailboxPieces, pieceId } from './mailbox-pieces.ts';
 import { namingText } from './naming.ts';
 import { noticeText } from './notices.ts';
 import { reporter } from './reporter.ts';

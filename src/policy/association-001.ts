@@ -1,7 +1,7 @@
 // The policy of association 001 as data: offices, the routing rule, the clocks, disclosing and the periods of keeping; its act
 // table stands in acts-001.ts. Printed rules are the association's own; where it is silent the proposals of the design stand.
 import { ACTS_001 } from './acts-001.ts';
-import { composed, type Numbers } from './clocks.ts';
+import { composed } from './clocks.ts';
 import { RELATIONS } from './relations.ts';
 import type { DisclosureRule, DutyRule, OfficeRule, PausingRule, Policy, RetentionRule, Routes } from './types.ts';
 
@@ -183,6 +183,3 @@ export const ASSOCIATION_001: Policy = {
 
 /** The same policy under another quorum; at least one. */
 export const withQuorum = (policy: Policy, quorum: number): Policy => composed(policy, { quorum });
-
-/** The policy of an association by what its setup asked for: the base with the numbers that it chose. */
-export const associationPolicy = (numbers: Numbers): Policy => composed(ASSOCIATION_001, numbers);

@@ -8,8 +8,9 @@ import { journey } from '../../src/domain/journey.ts';
 import { type Owed, owedIn } from '../../src/domain/owed.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { linesFor } from '../../src/domain/visibility.ts';
-import { associationPolicy } from '../../src/policy/association-001.ts';
+import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
+import { composed } from '../../src/policy/clocks.ts';
 import type { DutyId, LabourStep } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
@@ -81,10 +82,10 @@ test('further members for the panel decide no review anew', () => {
 });
 
 test('a case keeps the clocks under which it was received, whatever the association settles later', () => {
-  const quick = associationPolicy({ quorum: 2, clocks: { review: 5 } });
+  const quick = composed(ASSOCIATION_001, { quorum: 2, clocks: { review: 5 } });
   const story = acknowledged(begin(FULL, quick));
   assert.equal(told(story, 'review'), ['2026-11-08 open']);
-  const changed: Story = { ...later(story, 1), policy: associationPolicy({ quorum: 2 }) };
+  const changed: Story = { ...later(story, 1), policy: composed(ASSOCIATION_001, { quorum: 2 }) };
   const closed = tell(changed, { kind: 'close', by: IA, outcome: 'unjustified' });
   const again = tell(later(closed, 5), { kind: 'evidence', by: 'reporter' });
   // Friday's evidence: five working days end on Thursday the week after.

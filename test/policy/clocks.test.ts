@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 import { parsePolicy, policyBytes, policyFault, policyText } from '../../src/domain/policy-bytes.ts';
 import { clockFaultWords, clockField } from '../../src/i18n/clock-words.ts';
 import { number } from '../../src/i18n/dates.ts';
-import { ASSOCIATION_001, associationPolicy } from '../../src/policy/association-001.ts';
+import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { CLOCKS, type Clocks, clockFaults, clocksOf, composed, lengthOf, SETTABLE } from '../../src/policy/clocks.ts';
 import { equal } from '../../src/protocol/check/index.ts';
 
@@ -51,7 +51,7 @@ test('chosen numbers stand in the composed policy, the others stay, and it is re
 });
 
 test('each clock keeps its unit, and a return is another clock than a referral', () => {
-  const policy = associationPolicy({ quorum: 2, clocks: { review: 6, feedback: 2, return: 4, target: 5 } });
+  const policy = composed(ASSOCIATION_001, { quorum: 2, clocks: { review: 6, feedback: 2, return: 4, target: 5 } });
   assert.equal(
     (['review', 'feedback', 'return', 'recommendation', 'target', 'acknowledgement'] as const).map((clock) =>
       lengthOf(policy, clock),
@@ -81,7 +81,7 @@ test('one can’t aim beyond the limit, whichever of the two was chosen', () => 
 });
 
 test('each question after closing is a clock of its own, and lies fourteen days after the one before', () => {
-  const policy = associationPolicy({ quorum: 2, clocks: { 'check-in-2': 60 } });
+  const policy = composed(ASSOCIATION_001, { quorum: 2, clocks: { 'check-in-2': 60 } });
   const lengths = policy.duties.filter(({ duty }) => duty === 'check-in').map(({ within }) => within);
   assert.equal(lengths, [{ days: 30 }, { days: 60 }, { days: 180 }]);
   assert.equal(faultsOf({ 'check-in-2': 40 }), [{ kind: 'order', clock: 'check-in-2', least: 44 }]);

@@ -3,9 +3,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
+import type { ThreadPiece } from '../../src/domain/thread.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { alertWords } from '../../src/i18n/mailbox-alerts.ts';
-import type { MailboxPieces, ThreadPiece } from '../../src/i18n/mailbox-pieces.ts';
+import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
 import { standingWords } from '../../src/i18n/mailbox-words.ts';
 import { basisSentence, namingText } from '../../src/i18n/naming.ts';
 import { NOTICE_VERSION } from '../../src/i18n/notices.ts';

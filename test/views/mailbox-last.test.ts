@@ -1,9 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
+import type { ThreadPiece } from '../../src/domain/thread.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { lastWords } from '../../src/i18n/mailbox-last.ts';
-import type { MailboxPieces, ThreadPiece } from '../../src/i18n/mailbox-pieces.ts';
+import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
 import { standingWords, threadWords } from '../../src/i18n/mailbox-words.ts';
 
 const test = suite('what the association left last');

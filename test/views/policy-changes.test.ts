@@ -4,7 +4,8 @@ import * as assert from 'uvu/assert';
 import { policyText } from '../../src/domain/policy-bytes.ts';
 import { draftPolicyWords } from '../../src/i18n/policy-changes.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { ASSOCIATION_001, associationPolicy, withQuorum } from '../../src/policy/association-001.ts';
+import { ASSOCIATION_001, withQuorum } from '../../src/policy/association-001.ts';
+import { composed } from '../../src/policy/clocks.ts';
 import { chosenPolicy } from '../../src/policy/policies.ts';
 import type { Policy } from '../../src/policy/types.ts';
 
@@ -57,7 +58,7 @@ test('another quorum is told from which to which, and that the other rules stay'
 });
 
 test('a clock that changes is told from which length to which, and that running cases keep theirs', () => {
-  const quick = associationPolicy({ quorum: 2, clocks: { review: 5, feedback: 2 } });
+  const quick = composed(ASSOCIATION_001, { quorum: 2, clocks: { review: 5, feedback: 2 } });
   const before = 'Quorum of the committee: 2 so far, 2 from now on.';
   assert.equal(told('en', two, quick), [
     before,
