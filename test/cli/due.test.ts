@@ -1,41 +1,17 @@
 // The command `due`: every row of the vectors through it, its words, and what it refuses.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { due } from '../../src/cli/due.ts';
 import { policyText } from '../../src/domain/policy-bytes.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
-import { type CalendarSettings, DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import type { Within } from '../../src/policy/types.ts';
 import { scratchFolder } from '../scratch.ts';
 
 const test = suite('the command due');
 
-type Vectors = {
-  workingDays: {
-    id: string;
-    referral: string;
-    due_compAfter: string;
-    due_noComp?: string;
-    skipped_compAfter: string[];
-  }[];
-  calendarDays: {
-    id: string;
-    start: string;
-    n: number;
-    due: string;
-    rolled_compAfter: string;
-    rolled_noComp: string;
-  }[];
-};
-const vectors: Vectors = JSON.parse(
-  readFileSync(new URL('../domain/vectors/calendar-vectors.json', import.meta.url), 'utf8'),
-);
-
-const AFTER = DEFAULT_CALENDAR;
-const NONE: CalendarSettings = { ...AFTER, compensation: 'none', nationalDays: 'not-moved' };
-const rolled = (settings: CalendarSettings): CalendarSettings => ({ ...settings, rollForward: true });
+import { AFTER, NONE, rolled, vectors } from '../support/calendar-vectors.ts';
 
 /** Runs `work` with a writer of files, by name and content, that gives their paths. */
 const withFiles = async (work: (file: (name: string, content: string) => string) => Promise<void>): Promise<void> => {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -16,36 +15,12 @@ import {
   weekday,
 } from '../../src/domain/plain-date.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
-import { type CalendarSettings, DEFAULT_CALENDAR, parseCalendar } from '../../src/policy/calendar.ts';
+import { type CalendarSettings, parseCalendar } from '../../src/policy/calendar.ts';
 import type { Within } from '../../src/policy/types.ts';
+import { AFTER, NONE, rolled, vectors } from '../support/calendar-vectors.ts';
 
 const test = suite('calendar');
 
-type Vectors = {
-  holidays: { name: 'eid-fitr' | 'eid-adha'; days: string[]; compAfter: string[] }[];
-  workingDays: {
-    id: string;
-    referral: string;
-    due_compAfter: string;
-    due_noComp?: string;
-    skipped_compAfter: string[];
-    end_utc_exclusive?: string;
-  }[];
-  calendarDays: {
-    id: string;
-    start: string;
-    n: number;
-    due: string;
-    rolled_compAfter: string;
-    rolled_noComp: string;
-    end_utc_exclusive: string;
-  }[];
-};
-const vectors: Vectors = JSON.parse(readFileSync(new URL('./vectors/calendar-vectors.json', import.meta.url), 'utf8'));
-
-const AFTER = DEFAULT_CALENDAR;
-const NONE: CalendarSettings = { ...AFTER, compensation: 'none', nationalDays: 'not-moved' };
-const rolled = (settings: CalendarSettings): CalendarSettings => ({ ...settings, rollForward: true });
 const workdaysSkipped = (due: Due) => due.skipped.filter(({ why }) => why !== 'weekend').map(({ on }) => on);
 const TEN = { working_days: 10 };
 
