@@ -25,7 +25,7 @@ export type Answer = {
   readonly target: Due | undefined;
 };
 
-export type CalculatorFault = 'day-outside' | 'due-outside' | 'no-clock';
+export type CalculatorFault = 'day-outside' | 'due-outside' | 'no-clock' | 'too-few-days';
 export type Calculated =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly fault: CalculatorFault };
@@ -40,14 +40,21 @@ const ruleOf = (policy: Policy, clock: ClockName): DutyRule | undefined => {
 export const clocksOf = (policy: Policy): readonly ClockName[] =>
   CLOCKS.filter((clock) => ruleOf(policy, clock) !== undefined);
 
+/** The act that a clock counts from. */
+export const countedFromIn = (policy: Policy, clock: ClockName): ActName | undefined => {
+  const rule = ruleOf(policy, clock);
+  return rule?.counted_from ?? rule?.from[0];
+};
+
 /** When `clock` is due that began on `from`; refused where day or due day lie outside the table, or the policy has no such clock. */
 export function calculate(policy: Policy, clock: ClockName, from: PlainDate, calendar: CalendarSettings): Calculated {
   const rule = ruleOf(policy, clock);
   if (rule === undefined) return { ok: false, fault: 'no-clock' };
   if (!isInTable(from)) return { ok: false, fault: 'day-outside' };
   const due = dueOn(rule.within, from, calendar);
+  if (due.short === true) return { ok: false, fault: 'too-few-days' };
   if (!isInTable(due.dueOn)) return { ok: false, fault: 'due-outside' };
-  const counts = rule.counted_from ?? rule.from[0];
+  const counts = countedFromIn(policy, clock);
   const target = rule.target === undefined ? undefined : dueOn(rule.target, from, calendar);
   return { ok: true, answer: { clock, rule, counts, due, target } };
 }

@@ -115,7 +115,9 @@ export const calendarEn = {
     unchanged: 'Nothing of it is changed.',
     twice: 'This has been corrected already. Take that correction back first.',
     gone: 'This correction has been taken back already.',
-    'no-working-day': 'At least one day of the week must be a working day.',
+    'long-weekend': 'A weekend has three days at most.',
+    'too-few-days':
+      'Too few working days would be left: of any 60 days in a row, 20 must be working days. Give days back first.',
     reason: 'Write why.',
     reasonLong: (most: string) => `Use at most ${most} characters.`,
     away: 'Tick that you act in their place.',

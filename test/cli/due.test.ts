@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { due } from '../../src/cli/due.ts';
+import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { policyText } from '../../src/domain/policy-bytes.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import type { Within } from '../../src/policy/types.ts';
@@ -101,6 +102,25 @@ test('without --json it tells the arithmetic, in English or Arabic', async () =>
   }
 });
 
+/** A policy in a file whose briefing was changed by hand. */
+const changed = (change: Readonly<Record<string, unknown>>): string => {
+  const policy = JSON.parse(within({ days: 7 }));
+  return JSON.stringify({
+    ...policy,
+    duties: policy.duties.map((rule: { duty: string }) => (rule.duty === 'brief' ? { ...rule, ...change } : rule)),
+  });
+};
+
+/** A working day a week, and none for a year. */
+const SHUT = JSON.stringify({
+  ...AFTER,
+  weekend: [0, 1, 2, 4, 5, 6],
+  corrections: Array.from({ length: 60 }, (_, week) => ({
+    kind: 'holiday',
+    on: addDays(plainDate('2026-11-18'), week * 7),
+  })),
+});
+
 test('what can’t be reckoned with is refused, and named', () =>
   withFiles(async (file) => {
     const clock = ['--clock', 'brief'];
@@ -120,6 +140,13 @@ test('what can’t be reckoned with is refused, and named', () =>
       [[...clock, ...from, '--policy', file('none.json', within({ days: 0 }))], 'is no policy'],
       [[...clock, ...from, '--policy', file('long.json', within({ days: 1e15 }))], 'is no policy'],
       [[...clock, ...from, '--calendar', file('zero.json', zero)], 'no file with a calendar'],
+      [[...clock, ...from, '--calendar', file('zero.json', zero)], '“rollForward” says 0.'],
+      [['--clock', 'recommendation', ...from, '--calendar', file('shut.json', SHUT)], 'too few working days'],
+      [[...clock, ...from, '--policy', file('minus.json', changed({ within: { days: -3 } }))], '“duties.'],
+      [[...clock, ...from, '--policy', file('none.json', within({ days: 0 }))], '(brief)” says 0.'],
+      [[...clock, ...from, '--policy', file('missing.json', changed({ within: undefined }))], '(brief)” says nothing.'],
+      [[...clock, '--from', '1448-06-09'], '1448-06-09 of the Hijri calendar is 2026-11-19: --from 2026-11-19.'],
+      [[...clock, '--from', '1448-06-31'], 'Days are given by the Gregorian calendar.'],
       [[...clock, ...from, '--lang', 'fr'], '“fr”'],
       [[...clock, ...from, '--soon'], 'Usage'],
       [[...clock, ...from, 'now'], 'Usage'],

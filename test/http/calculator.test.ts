@@ -102,7 +102,10 @@ test('a day that isn’t one, or lies outside the calendar, comes back as it was
     }
     const last = await asked(stage, day('gregorian', '2077', '11', '8'));
     assert.is(last.status, 200);
-    assert.ok(last.text.includes('It ends after 15 November 2077'));
+    assert.match(last.text, /<strong>[^<]+:<\/strong> It ends after 15 November 2077/, 'which clock it is');
+    const beyond = await asked(stage, day('gregorian', '2077', '11', '15'));
+    const named = [...beyond.text.matchAll(/<strong>([^<]+):<\/strong> It ends after/g)].map(([, name]) => name);
+    assert.is(new Set(named).size, 6);
   }));
 
 test('nothing that is sent breaks it', () =>

@@ -1,5 +1,5 @@
 // When each clock of a policy is due that begins on a day, grouped by what happened on it, each with its arithmetic.
-import { type Calculated, type ClockName, calculate, clocksOf } from '../../src/domain/calculator.ts';
+import { type Calculated, type ClockName, calculate, clocksOf, countedFromIn } from '../../src/domain/calculator.ts';
 import { type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { calculatorFault, calculatorTexts, sinceWords } from '../../src/i18n/calculator.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
@@ -21,21 +21,28 @@ export type ClockAnswersProps = {
 type Asked = { readonly clock: ClockName; readonly counts: ActName | undefined; readonly found: Calculated };
 
 const asked = ({ policy, calendar, from }: ClockAnswersProps): readonly Asked[] =>
-  clocksOf(policy).map((clock) => {
-    const found = calculate(policy, clock, from, calendar);
-    return { clock, counts: found.ok ? found.answer.counts : undefined, found };
-  });
+  clocksOf(policy).map((clock) => ({
+    clock,
+    counts: countedFromIn(policy, clock),
+    found: calculate(policy, clock, from, calendar),
+  }));
 
 const Answer = (props: { readonly lang: Lang; readonly asked: Asked }) => {
   const { lang } = props;
   const { clock, found } = props.asked;
-  if (!found.ok) return <li data-clock={clock}>{calculatorFault(lang, found.fault)}</li>;
-  const { rule, due, target } = found.answer;
+  const name = <strong>{calculatorTexts(lang).by(shared(lang).duties[clock])}</strong>;
+  if (!found.ok) {
+    return (
+      <li data-clock={clock}>
+        {name} {calculatorFault(lang, found.fault)}
+      </li>
+    );
+  }
+  const { due, target } = found.answer;
   return (
     <li data-clock={clock} data-due={due.dueOn}>
       <p>
-        <strong>{calculatorTexts(lang).by(shared(lang).duties[rule.duty])}</strong>{' '}
-        <time datetime={due.dueOn}>{formatDate(lang, due.dueOn)}</time>
+        {name} <time datetime={due.dueOn}>{formatDate(lang, due.dueOn)}</time>
       </p>
       {target === undefined ? null : <p class="hint">{targetWords(lang, target.dueOn)}</p>}
       <DueArithmetic words={dueWords(lang, due)} />
