@@ -18,6 +18,7 @@ import {
   type ReminderSettings,
   type ServerUrl,
 } from './config-mail.ts';
+import { type PlainDate, parsePlainDate } from './domain/plain-date.ts';
 
 /** The checked settings of one running portal. */
 export type Config = {
@@ -33,6 +34,8 @@ export type Config = {
   /** Where mail is handed to; without it none is sent. */
   readonly mail: MailSettings | undefined;
   readonly reminders: ReminderSettings;
+  /** The day on which somebody compared this machine's clock. */
+  readonly clockChecked?: PlainDate | undefined;
   /** The folder that holds `migrations/` and `static/`. */
   readonly programFolder: string;
 };
@@ -203,6 +206,18 @@ const REMIND_HOUR: Setting<number> = {
   parse: parseHour,
 };
 
+const CLOCK_CHECKED: Setting<PlainDate | undefined> = {
+  env: 'CLOCK_CHECKED',
+  doc: 'The day (YYYY-MM-DD) on which you compared this machine’s clock, where the portal says that it is ahead; it counts for seven days.',
+  fallback: '',
+  parse: (text) => {
+    const value = parsePlainDate(text.trim());
+    return text.trim() !== '' && value === undefined
+      ? { ok: false, must: 'must be a day as YYYY-MM-DD' }
+      : { ok: true, value };
+  },
+};
+
 /** Every setting with its documentation, for the README and for the message at start. */
 export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback'>[] = [
   HOST,
@@ -219,6 +234,7 @@ export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback
   REMIND_EVERY,
   REMIND_UP,
   REMIND_HOUR,
+  { ...CLOCK_CHECKED, fallback: 'none' },
 ];
 
 /** True where `file` lies inside `folder`, or is that folder. */
@@ -263,6 +279,7 @@ export const readConfig = (
   // What is wrong with one of them has been said already.
   if (!errors.some((error) => /^(?:SMTP_|MAIL_)/.test(error))) errors.push(...mailErrors);
   const reminders = readReminders(read);
+  const clockChecked = read(CLOCK_CHECKED, CLOCK_CHECKED.fallback);
   if (dataFolder !== undefined && mail?.login !== undefined && isInside(dataFolder, mail.login.passwordFile)) {
     errors.push(
       'SMTP_PASSWORD_FILE must lie outside the folder DATA, or a backup of the folder would hold the password.',
@@ -284,5 +301,5 @@ export const readConfig = (
     return { ok: false, errors };
   }
   const places = { dataFolder, serverKeyFile, programFolder: folderOf() };
-  return { ok: true, config: { host, port, address, secondFactor, mail, reminders, ...places } };
+  return { ok: true, config: { host, port, address, secondFactor, mail, reminders, clockChecked, ...places } };
 };

@@ -194,6 +194,7 @@ test('every setting is documented, and none of them is a secret', () => {
       ...['HOST', 'PORT', 'DATA', 'SERVER_KEY_FILE', 'ADDRESS', 'SECOND_FACTOR'],
       ...['SMTP_URL', 'SMTP_PASSWORD_FILE', 'MAIL_FROM'],
       ...['REMIND_BEFORE', 'REMIND_AFTER', 'REMIND_EVERY', 'REMIND_UP', 'REMIND_HOUR'],
+      'CLOCK_CHECKED',
     ],
   );
   for (const { doc, fallback } of SETTINGS) assert.ok(doc.length > 20 && fallback !== '');

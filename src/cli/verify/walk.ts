@@ -26,6 +26,7 @@ type Asked = {
 type Progress = {
   counts: Counts;
   unseeded: number;
+  late: number;
   headless: number;
   roots: string[];
   newest: NewestHead[];
@@ -52,6 +53,7 @@ const walkState = async (
     if ('ok' in walked) return walked;
     progress.counts = added(progress.counts, walked.counts);
     progress.unseeded += walked.unseeded;
+    progress.late += walked.late;
     progress.headless += walked.headless;
     if (walked.newest !== undefined) progress.newest.push(walked.newest);
     if (walked.root !== undefined) progress.roots.push(rosterFingerprint(walked.root));
@@ -66,7 +68,15 @@ const walkState = async (
 const before = ({ counts }: Progress): number => counts.rosters + counts.lines;
 
 const verifyState = async (reader: Reader, stored: Stored, asked: Asked): Promise<Verified> => {
-  const progress: Progress = { counts: NOTHING, unseeded: 0, headless: 0, roots: [], newest: [], isCompared: false };
+  const progress: Progress = {
+    counts: NOTHING,
+    unseeded: 0,
+    late: 0,
+    headless: 0,
+    roots: [],
+    newest: [],
+    isCompared: false,
+  };
   try {
     return await walkState(reader, stored, asked, progress);
   } catch (error) {
