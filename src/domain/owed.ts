@@ -172,6 +172,10 @@ export const cameOn = ({ owners, steps }: Pick<Owed, 'owners' | 'steps'>, person
 
 const byDay = (one: Owed, other: Owed): number => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1);
 
+/** Tells the duties of one kind that one act begins from each other: three questions after closing differ by their lengths alone. */
+export const lengthOf = ({ duty }: Pick<Owed, 'duty'>): string =>
+  duty === undefined ? '' : Object.entries(duty.clock.within).flat().join('-');
+
 /** Everything that is owed in a case, the earliest first. */
 export const owedIn = (now: CaseNow): readonly Owed[] =>
   [

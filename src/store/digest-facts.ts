@@ -10,6 +10,7 @@ import { isActive } from '../domain/roster-view.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
 import { type AssociationId, type PersonId, parseRoster, type Roster } from '../protocol/check/index.ts';
 import { hasAccountActs } from './account-acts.ts';
+import { hasCalendarChanged } from './calendar-changes.ts';
 import { callingDays } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Reader } from './database.ts';
@@ -26,10 +27,11 @@ export type Told = { readonly since: PlainDate; readonly today: PlainDate };
 /** Reminders of the day `since` were that day's digest's. */
 const spanOf = ({ since, today }: Told): Span => ({ from: addDays(since, 1), until: today });
 
-/** Whether a line, a roster or an act of an administrator was recorded in these days. */
+/** Whether a line, a roster, an act of an administrator or a change of the calendar was recorded in these days. */
 const hasHappened = async (reader: Reader, association: AssociationId, { since, today }: Told): Promise<boolean> =>
   (await isAnythingLogged(reader, association, { from: since, until: today })) ||
-  (await hasAccountActs(reader, association, { from: since, until: today }));
+  (await hasAccountActs(reader, association, { from: since, until: today })) ||
+  (await hasCalendarChanged(reader, association, { from: since, until: today }));
 
 /** Whether somebody was given a key of a case in these days that stands on their desk now. */
 const hasCome = async (

@@ -20,6 +20,7 @@ import {
   parseCaseId,
   toBase64url,
 } from '../protocol/check/index.ts';
+import { formerCalendars } from './calendar-changes.ts';
 import { type LoadedCase, loadCase, seenCase } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
@@ -143,11 +144,13 @@ const mailboxOf = async (
   today: PlainDate,
 ): Promise<MailboxPackage> => {
   const { lines, grants, entries } = await piecesFor(reader, seat, ground, loaded, 'reporter', today);
+  const former = await formerCalendars(reader, seat.id, loaded.caseFile.receivedOn);
   return {
     foundation: foundationOf(ground, seat, today),
     caseId: loaded.caseFile.caseId,
     head: loaded.head,
     ...identityOf(ground, loaded.caseFile, lines),
+    ...(former.length === 0 ? {} : { former: [...former] }),
     lines: lines.map(lineWire),
     grants: grants.filter(({ room }) => isReporterRoom(room)).map(grantWire),
     entries: entries.filter(({ room }) => isReporterRoom(room)).map(entryWire),
