@@ -18,7 +18,7 @@ import { dueTexts } from '../../src/i18n/due-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
-import { keysFirst } from '../../src/i18n/leaving-words.ts';
+import { leavingWords } from '../../src/i18n/leaving-words.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
 import { logEn } from '../../src/i18n/log.en.ts';
@@ -186,7 +186,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   readinessWords: readinessWords(lang),
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
-  keysFirst: keysFirst(lang),
+  leavingWords: leavingWords(lang),
   vacancyWords: vacancyWords(lang),
   dueFileWords: dueFileWords(lang),
   ownReadinessWords: ownReadinessWords(lang),
