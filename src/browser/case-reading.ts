@@ -210,7 +210,7 @@ const showOutcome = (opened: OpenedCase): void => {
   if (found === undefined || opened.caseFile === undefined) return;
   const words = outcomeWords(lang, opened.caseFile.stage, found.entry) ?? problemWords(found);
   const row = el('div', { class: 'summary-row', id: 'outcome' }, el('dt', {}, t.outcome), el('dd', {}, words));
-  byId('case-header').firstElementChild?.after(row);
+  byId('case-header').prepend(row);
 };
 
 /** Beside what the reporter ticked: of whom it was found since. The server's page doesn't know it of a referral. */
