@@ -1,4 +1,5 @@
 // What signers, and whom it concerns, read of what administrators did, in English. The Arabic twin must have the same keys.
+import { number } from './dates.ts';
 import { countEn } from './plural.ts';
 
 export const recordEn = {
@@ -36,6 +37,7 @@ export const recordEn = {
   /** Of refused tries that stand as one. */
   tries: (n: number) => countEn(n, { one: '{n} try on this day.', other: '{n} different tries on this day.' }),
   /** Around what the first and the last was in particular, of several that stand as one. */
+  every: (n: number) => `Every one in its order (${number('en', n)})`,
   first: (words: string) => `First: ${words}`,
   last: (words: string) => `Last: ${words}`,
   gone: 'an account that was withdrawn since',

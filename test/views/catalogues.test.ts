@@ -17,6 +17,7 @@ import { dueFileWords } from '../../src/i18n/due-file-words.ts';
 import { dueTexts } from '../../src/i18n/due-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
+import { fieldLabels } from '../../src/i18n/field-labels.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { leavingWords } from '../../src/i18n/leaving-words.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
@@ -187,6 +188,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
   leavingWords: leavingWords(lang),
+  fieldLabels: fieldLabels(lang),
   vacancyWords: vacancyWords(lang),
   dueFileWords: dueFileWords(lang),
   ownReadinessWords: ownReadinessWords(lang),
