@@ -41,6 +41,7 @@ const limitsOf = (lang: Lang, codes: readonly string[]): readonly string[] =>
 const DOORS = [
   'roster',
   'new-keys',
+  'factor-resets',
   'handovers',
   'cases',
   'heads',

@@ -96,6 +96,10 @@ export const recordEn = {
       name === undefined
         ? `${by} tried the signers’ door to new keys.`
         : `${by} tried the signers’ door to new keys, for ${name}.`,
+    'factor-resets': (by: string, name: string | undefined) =>
+      name === undefined
+        ? `${by} tried the signers’ door to resets of second factors.`
+        : `${by} tried the signers’ door to resets of second factors, for ${name}.`,
     handovers: (by: string) => `${by} tried to get at keys that are handed on.`,
     cases: (by: string) => `${by} tried to open a case or to act in one.`,
     heads: (by: string) => `${by} tried to sign the log’s heads or to read them as a handler.`,

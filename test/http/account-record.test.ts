@@ -168,8 +168,17 @@ test('an administrator’s try at any door of people who hold an office is recor
       ['factor-reset', 1, chair.id, null],
     ]);
     await tries();
-    await stage.ask('/en/staff', { cookie: admin });
-    assert.is((await rowsOf(stage)).length, start + told.length, 'once a day; opening a page is no attempt');
+    for (const page of ['/en/staff', '/ar/staff/calendar', RECORD]) await stage.ask(page, { cookie: admin });
+    for (const page of ['roster', 'new-keys', 'handovers', 'cases/4764-5710', 'cases/4764-5710/note'])
+      assert.is((await stage.ask(`/en/staff/${page}`, { cookie: admin })).status, 404);
+    assert.is((await rowsOf(stage)).length, start + told.length, 'once a day and door, however it is tried');
+    for (const lang of ['ar', 'en']) await stage.ask(`/${lang}/staff/factor-resets`, { cookie: admin });
+    const opened = (await rowsOf(stage)).slice(start + told.length);
+    assert.equal(
+      opened.map(({ kind, refused, person, detail }) => [kind, refused, person, detail]),
+      [['door', 1, null, 'factor-resets']],
+      'opening that page asks for nobody’s reset',
+    );
     assert.ok(
       (await rowsOf(stage)).every((row) => !JSON.stringify(row).includes('5710')),
       'no case’s number',
@@ -180,6 +189,7 @@ test('an administrator’s try at any door of people who hold an office is recor
       /door to new keys, for \u2068board-chair/,
       /handed on/,
       /open a case/,
+      /door to resets of second factors/,
     ])
       assert.match(shown, words);
     assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /about your account, or tried to/);
