@@ -82,7 +82,15 @@ const messagePart = (opened: OpenedCase, entry: OpenedEntry): HTMLElement => {
   const body = (): Child => {
     return entry.entry === undefined ? el('p', {}, problemWords(entry)) : entryParts(opened, entry.entry);
   };
-  return el('article', { class: own ? 'message own' : 'message association', 'data-line': entry.line }, head, body());
+  const asks = own && entry.entry?.type === 'message' && entry.entry.asks !== undefined;
+  const asked = asks ? el('p', { class: 'hint' }, disclosureText(lang).asks.shown) : undefined;
+  return el(
+    'article',
+    { class: own ? 'message own' : 'message association', 'data-line': entry.line },
+    head,
+    body(),
+    asked,
+  );
 };
 
 const showMessages = (opened: OpenedCase): void => {
