@@ -50,8 +50,17 @@ const shortened = (name: string): string => {
   return `${cut(name.slice(0, name.length - end.length), MAX_NAME_BYTES - endBytes).trimEnd()}${end}`;
 };
 
+const isTrimmed = (name: string, at: number): boolean => name[at] === ' ' || name[at] === '.';
+
 /** Without dots and spaces at either end: hidden files, the folder above, and ends that Windows passes over. */
-const trimmed = (name: string): string => name.replace(/^[. ]+/u, '').replace(/[. ]+$/u, '');
+const trimmed = (name: string): string => {
+  // Step by step: a pattern for the end would look at a long name again from each of its dots.
+  let end = name.length;
+  while (isTrimmed(name, end - 1)) end -= 1;
+  let start = 0;
+  while (start < end && isTrimmed(name, start)) start += 1;
+  return name.slice(start, end);
+};
 
 /**
  * The name to show and to save under. Arabic, emoji and whatever else can be read stay; of a path the last part; signs that

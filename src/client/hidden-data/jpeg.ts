@@ -177,7 +177,6 @@ const cleanSegments = (all: readonly Segment[]): readonly Left[] => {
     if (segment === first.camera) return cleanCamera(segment);
     if (segment === first.profile) return cleanProfile(profiles);
     if (isProfile(segment)) return {};
-    if (isCamera(segment)) return { found: readCamera(segment.content.subarray(6)).found };
     if (isApp(segment.marker) || segment.marker === COMMENT) return { found: kindsOf(segment) };
     return { bytes: segment.whole };
   });

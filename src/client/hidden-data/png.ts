@@ -153,7 +153,6 @@ const cleanCamera = ({ content }: Chunk): Left => {
 
 /** The kinds of what a chunk holds that is left out. */
 const kindsOf = ({ type, content }: Chunk): Iterable<HiddenKind> => {
-  if (type === 'eXIf') return readCamera(content).found;
   if (/^(?:tEXt|zTXt|iTXt)$/.test(type)) return pngTextKinds(content);
   if (type === 'tIME') return ['time'];
   if (/^(?:iCCP|cHRM|mDCV|cLLI)$/.test(type)) return ['colours'];
