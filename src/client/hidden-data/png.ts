@@ -1,7 +1,7 @@
 // A PNG without what showing it doesn't need. Kept, byte for byte: picture, palette, transparency, animation, and short notes on
 // colours and size in their exact lengths. Made anew: which way is up, and a standard profile. Left out: everything else, and
 // what follows the end. Of what is compressed only a profile of colours is inflated, and only so far.
-import { Unzlib } from 'fflate/browser';
+import { Unzlib } from 'fflate';
 import type { HiddenKind } from '../../domain/hidden-data.ts';
 import { isSame, joined, latin, latinBytes, stands, u16Bytes, u32, u32Bytes } from './bytes.ts';
 import { type Cleaned, MAX_PARTS } from './cleaning.ts';
