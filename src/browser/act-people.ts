@@ -206,6 +206,18 @@ const askPaused = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readon
   return [];
 };
 
+/** Whether a message asks for the reporter's consent: only where a name was given that the writer could disclose on it. */
+const askForConsent = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
+  const isOpen = caseFile.policy.disclosure !== undefined && caseFile.identity.consent !== true;
+  if (!isOpen || me !== caseFile.reviewer || isWithoutName(opened)) return [];
+  const { asks } = disclosureText(lang);
+  fill(
+    byId('people'),
+    choices('checkbox', 'asks', asks.legend, [{ value: 'consent', label: asks.label, hint: asks.hint }]),
+  );
+  return [];
+};
+
 /** Builds what this act asks about persons; the answer is whom "Does anything in it concern this person?" is about. */
 export const askAboutPeople = (
   act: PageAct,
@@ -231,6 +243,8 @@ export const askAboutPeople = (
       return askAnnounced(opened, caseFile);
     case 'refuse-identity':
       return askRefused(opened, caseFile);
+    case 'message':
+      return askForConsent(opened, caseFile, me);
     case 'pause':
       return askPaused(opened, caseFile, me);
     default:

@@ -35,6 +35,13 @@ export const disclosureAr: DisclosureText = {
     withdrew: 'سحب مقدّم البلاغ موافقته، فلا يُكشف شيء بعدها استنادًا إليها.',
     acts: 'ما يمكنك تنفيذه بشأنها',
   },
+  /** On the page of a message, and beside one that was written. */
+  asks: {
+    legend: 'هل تطلب بهذه الرسالة الموافقة؟',
+    label: 'أطلب بها موافقة مقدّم البلاغ على الكشف عن اسمه',
+    hint: 'فتظهر في أعلى صندوقه مع يومها إلى أن يوافق أو يكتب إليك.',
+    shown: 'تطلب موافقة مقدّم البلاغ على الكشف عن اسمه.',
+  },
   fields: {
     asker: 'طلب من ترفضه؟',
     toWhom: 'لمن تُكشف؟',

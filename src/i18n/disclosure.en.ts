@@ -43,6 +43,13 @@ export const disclosureEn = {
     withdrew: 'The reporter took their consent back: nothing more is disclosed on it.',
     acts: 'What you can do about it',
   },
+  /** On the page of a message, and beside one that was written. */
+  asks: {
+    legend: 'Is this a question for consent?',
+    label: 'It asks the reporter to consent to disclosure of their name',
+    hint: 'It then stands at the top of their mailbox, with its day, until they agree or write to you.',
+    shown: 'Asks the reporter to consent to disclosure of their name.',
+  },
   fields: {
     asker: 'Whose request do you refuse?',
     toWhom: 'To whom is it disclosed?',

@@ -51,6 +51,31 @@ const pendingAlert = (lang: Lang, { thread }: Pick<MailboxPieces, 'thread'>, one
   };
 };
 
+/**
+ * Where in the thread the association's last message stands that asks for consent, as long as nothing of the reporter's came after it
+ * and they haven't agreed; -1 where none waits for an answer.
+ */
+export const consentAskedAt = ({ thread, naming, identity }: NamingPieces & Pick<MailboxPieces, 'thread'>): number => {
+  if (naming === undefined || naming.consent === true || identity?.given !== true) return -1;
+  const asked = thread.findLastIndex(
+    ({ from, asks, problem }) => from === 'association' && asks === 'consent' && problem === undefined,
+  );
+  return thread.slice(asked + 1).some(({ from }) => from === 'reporter') ? -1 : asked;
+};
+
+const askedAlert = (lang: Lang, mailbox: NamingPieces & Pick<MailboxPieces, 'thread'>): readonly AlertWords[] => {
+  const at = consentAskedAt(mailbox);
+  const piece = mailbox.thread[at];
+  if (piece === undefined) return [];
+  const t = namingText(lang).asked;
+  const ways = [
+    { id: pieceId(at), words: t.read },
+    { id: 'naming-consent', words: t.toConsent },
+    { id: 'message', words: t.write },
+  ];
+  return [{ title: t.title, paragraphs: [t.on(formatDate(lang, piece.on)), t.free], ways }];
+};
+
 const againAlert = (lang: Lang, pieces: NamingPieces): readonly AlertWords[] => {
   const words = namingWords(lang, pieces);
   if (words?.warning === undefined) return [];
@@ -63,5 +88,6 @@ export const alertWords = (
   mailbox: NamingPieces & Pick<MailboxPieces, 'thread'>,
 ): readonly AlertWords[] => [
   ...againAlert(lang, mailbox),
+  ...askedAlert(lang, mailbox),
   ...pendingIn(mailbox).map((one) => pendingAlert(lang, mailbox, one)),
 ];

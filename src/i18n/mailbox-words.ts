@@ -10,7 +10,7 @@ import { checkInWords } from './check-in-words.ts';
 import { formatDate } from './dates.ts';
 import { type DueWords, dueWords } from './due-words.ts';
 import type { Lang } from './locale.ts';
-import { announcedAt, pendingIn } from './mailbox-alerts.ts';
+import { announcedAt, consentAskedAt, pendingIn } from './mailbox-alerts.ts';
 import { type LastKind, lastWords } from './mailbox-last.ts';
 import { type MailboxPieces, pieceId } from './mailbox-pieces.ts';
 import { namingText } from './naming.ts';
@@ -70,6 +70,7 @@ const lastOf = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => {
   if (last === undefined || last.piece.from === 'reporter') return [];
   // What still comes is told above all else, with a link of its own.
   if (pendingIn(mailbox).some((one) => announcedAt(thread, one) === last.at)) return [];
+  if (consentAskedAt(mailbox) === last.at) return [];
   const { told, read } = lastWords(lang)[lastKind(last.piece)];
   return [{ words: told(formatDate(lang, last.piece.on)), to: { id: pieceId(last.at), words: read } }];
 };

@@ -48,6 +48,14 @@ export const namingEn = {
     write: 'Write to us',
     read: 'Read the notice',
   },
+  asked: {
+    title: 'You are asked for your consent',
+    on: (day: string) => `On ${day} you were asked whether your name may be disclosed to others who handle the report.`,
+    free: 'You are free to agree or not. If you don’t answer, nothing is disclosed on your consent.',
+    read: 'Read what was written',
+    toConsent: 'To your consent',
+    write: 'Answer in a message',
+  },
   pieces: {
     identified: 'You gave your name.',
     consented: 'You agreed that your name may be disclosed to others who handle the report.',

@@ -111,6 +111,44 @@ for (const lang of ['ar', 'en'] as const) {
     assert.is(standingWords(lang, mailbox([])).next.filter(({ to }) => to !== undefined).length, 1);
   });
 
+  test(`${lang}: a message that asks for consent is told above all with its day, until they agree or anything of theirs comes after it`, async () => {
+    const on = plainDate('2026-11-20');
+    const asked: ThreadPiece = {
+      kind: 'message',
+      from: 'association',
+      on,
+      text: 'May we?',
+      lang: 'en',
+      asks: 'consent',
+    };
+    const asks = (thread: readonly ThreadPiece[], more: Partial<MailboxPieces> = {}) =>
+      alertWords(lang, mailbox([], { thread: [report, ...thread], ...more })).length;
+    const [alert, ...others] = alertWords(lang, mailbox([], { thread: [report, asked] }));
+    assert.equal(others, []);
+    assert.ok(alert?.title === t.asked.title && alert.paragraphs[0]?.includes(formatDate(lang, on)));
+    const html = await page(lang, mailbox([], { thread: [report, asked] }));
+    assert.is(html.split(t.asked.title).length, 2);
+    assert.ok(html.indexOf(t.asked.title) < html.indexOf('class="progress"'));
+    for (const { id } of alert?.ways ?? [])
+      assert.ok(html.includes(`href="#${id}"`) && html.includes(` id="${id}"`), id);
+    const told = standingWords(lang, mailbox([], { thread: [report, asked] })).next;
+    assert.equal(
+      told.filter(({ to }) => to !== undefined),
+      [],
+      'told once',
+    );
+    const { asks: _, ...plain } = asked;
+    const own: ThreadPiece = { kind: 'message', from: 'reporter', on, text: 'No.', lang: 'en' };
+    const withdrew: ThreadPiece = { kind: 'withdrew', from: 'reporter', on };
+    assert.is(asks([asked, plain]), 1, 'whatever the association wrote since');
+    assert.equal([asks([plain]), asks([asked, own]), asks([asked, withdrew]), asks([withdrew, asked])], [0, 0, 0, 1]);
+    assert.is(asks([{ ...asked, from: 'reporter' }]), 0, 'nobody asks themselves');
+    assert.is(asks([{ ...asked, problem: 'not-authenticated' }]), 0);
+    const naming = { reader: 'somebody', again: false, disclosures: [] } as const;
+    assert.is(asks([asked], { naming: { ...naming, consent: true } }), 0);
+    assert.is(asks([asked], { identity: { given: false, answers: [] } }), 0);
+  });
+
   test(`${lang}: a name that must be given again is asked for first`, () => {
     const pieces = mailbox([announced], { naming: { reader: 'somebody', again: true, disclosures: [announced] } });
     assert.equal(
