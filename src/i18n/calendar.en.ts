@@ -95,6 +95,8 @@ export const calendarEn = {
       `Report ${number}, ${duty}: due on ${to} instead of ${from}`,
     noMoves: 'No open due day of the cases that you see moves.',
     own: 'Only cases that you see are listed here. Days promised to reporters follow the same calendar. What was done already stays as it is.',
+    rules:
+      'It holds for every day, those behind us too: what is still owed is counted anew from its beginning. What stood before stays on record.',
     more: 'More due days move than are listed here.',
     reason: 'Why?',
     reasonHint:

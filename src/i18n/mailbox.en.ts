@@ -38,9 +38,9 @@ export const mailboxEn = {
     answer: (date: string) => `The answer to your further evidence was due by ${date}. This date has passed.`,
   },
   moved: (date: string) =>
-    `You were first promised ${date}; the association has corrected its calendar since, and the date moved by that.`,
+    `It was first promised by ${date}; the association has corrected its calendar since, and the date moved by that.`,
   movedPassed: (date: string) =>
-    `You were first promised ${date}, and that date has passed. The association has corrected its calendar since, and the date moved by that.`,
+    `It was first promised by ${date}, and that date has passed. The association has corrected its calendar since, and the date moved by that.`,
   passedText: 'You may remind us with a message, or turn to one of the authorities below.',
   noPromise: 'It is with the reviewer. No date is fixed for this step. You will find our answer here.',
   nothingNext: 'Nothing more is due from us. Your code works for as long as the report is kept.',

@@ -51,7 +51,7 @@ test('a reporter goes on reading what they were promised first, and that it pass
     assert.equal(promises, [['2026-09-20', false, '2026-09-18', true]]);
     assert.match(
       texts[1] ?? '',
-      /by Sunday, 20 September .* first promised Friday, 18 September .* has passed\. .*remind us/,
+      /by Sunday, 20 September .* first promised by Friday, 18 September .* has passed\. .*remind us/,
     );
     assert.match(texts[0] ?? '', /وُعدت به أولًا .* وقد مضى ذلك الموعد/);
   }));
