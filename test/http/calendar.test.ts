@@ -7,6 +7,7 @@ import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { calendarChanges } from '../../src/store/calendar-changes.ts';
 import { associationById, saveCalendar } from '../../src/store/settings.ts';
+import { checkStoredRules } from '../../src/store/stored-rules.ts';
 import { type Player, type World, withWorld as withCast } from '../support/case-factory.ts';
 import { declared, referred, reinstated, suspended } from '../support/case-story.ts';
 import { NASTY_TEXTS } from '../torture/nasty.ts';
@@ -387,6 +388,16 @@ test('a calendar that an older portal let go wrong closes no page, and is mended
     };
     assert.is((await post(pages, auditor, mended)).status, 303);
     await open();
+    await checkStoredRules(database.reader);
+    await database.write((tx) =>
+      tx.run(
+        `insert into calendar_changes (association, seq, by, done_on, in_place, year, reason, before, after)
+         select association, 3, by, done_on, 0, null, 'x', after, '{"weekend":[5,7]}' from calendar_changes where seq = 2`,
+        [],
+      ),
+    );
+    const start = await checkStoredRules(database.reader).then(String, String);
+    assert.match(start, /Record 3 of the calendar's changes: The stored settings say \[5,7\] for "weekend"/);
   }));
 
 test('nothing that is sent breaks the forms', () =>

@@ -11,7 +11,7 @@ import { deeds, withWorld } from './world.ts';
 
 const test = suite('a clock that was ahead');
 
-test('days that were closed too early keep no report and no act out, and the records hold', () =>
+test('days that were closed too early keep no report and no act out, and the records hold (T112)', () =>
   withWorld({}, async (world) => {
     await world.pass(20);
     await world.pass(-20);

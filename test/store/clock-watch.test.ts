@@ -41,7 +41,7 @@ test('a portal that runs for years is believed, and a clock that is set by hours
   }
 });
 
-test('a clock that jumps ahead while the portal runs isn’t, until it is set right', () => {
+test('a clock that jumps ahead while the portal runs isn’t, until it is set right (T112)', () => {
   const clock = watched('2026-11-22', '2026-11-21');
   clock.ahead();
   assert.is(clock.jumps(20), 20);
