@@ -33,7 +33,7 @@ const asked = (stage: Stage, fields: Fields, path = '/en/calculator') =>
 /** The due day of each clock, as the page marks it. */
 const dues = (html: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    [...html.matchAll(/data-clock="([a-z]+)" data-due="([0-9-]+)"/g)].map(([, clock, due]) => [clock, due]),
+    [...html.matchAll(/data-clock="([a-z-]+)" data-due="([0-9-]+)"/g)].map(([, clock, due]) => [clock, due]),
   );
 
 const REFERRED = {
@@ -42,7 +42,9 @@ const REFERRED = {
   review: '2026-12-03',
   recommendation: '2026-12-03',
   ratification: '2026-11-26',
+  return: '2026-11-26',
   feedback: '2027-02-19',
+  'feedback-begun': '2026-11-26',
 };
 
 test('a day of either calendar is answered for every clock of the policy, with its arithmetic and in no address', () =>
