@@ -94,7 +94,7 @@ const sql =
     for (const statement of statements) await change(statement);
   };
 
-test('what the portal wrote by itself passes, a case that comes to somebody among it', async () => {
+test('what the portal wrote by itself passes, a case that comes to somebody among it (T124)', async () => {
   const found = await verifyFolder(folder);
   assert.ok(found.ok, JSON.stringify(found));
   await tamper(folder, async ({ all }) => {
