@@ -8,7 +8,7 @@ import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { calendarChanges } from '../../src/store/calendar-changes.ts';
 import { associationById } from '../../src/store/settings.ts';
 import { type Player, type World, withWorld as withCast } from '../support/case-factory.ts';
-import { declared, referred, reinstated, suspended } from '../support/case-story.ts';
+import { declared, referred, reinstated, reviewed, suspended } from '../support/case-story.ts';
 import { controlsOf, languagePressed, type Typed } from '../support/plain-form.ts';
 import { NASTY_TEXTS } from '../torture/nasty.ts';
 import { type Pages, pagesOf, textOf } from '../views/staff-app.ts';
@@ -104,6 +104,21 @@ test('a preview saves nothing and shows which due days move, of cases that the p
     assert.equal([await calendarOf(world), await changesOf(world)], [DEFAULT_CALENDAR, []]);
     const other = await post(pages, world.people.auditChair, holiday('2026-11-08'));
     assert.ok(other.html.includes(about.number), 'whoever handles it sees that it moves');
+  }));
+
+test('days that no working day counts in stay where they are: of several questions after a closing none is taken for another', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const told = await reviewed(world);
+    const by = world.people.auditor.id;
+    await world.act(told, { kind: 'close', by, outcome: 'resolved', form: 'informal-review' });
+    const { duties } = (await world.load(told)).caseFile;
+    assert.is(duties.filter(({ id, metOn }) => id === 'check-in' && metOn === undefined).length, 3);
+    const asked = await post(pages, world.people.auditor, holiday('2026-11-08'));
+    assert.equal([asked.status, movesIn(asked.html)], [200, []]);
+    assert.is((await post(pages, world.people.auditor, save('2026-11-08'))).status, 303);
+    const page = textOf((await pages(`/en/staff/cases/${told.number}`, world.people.chair)).html);
+    assert.not.match(page, /The calendar was corrected/);
   }));
 
 test('a saved correction stands with who, when, why, before and after, and moves due days at once', () =>
