@@ -23,8 +23,8 @@ export const leaversOf = (before: Roster, next: Roster): readonly PersonId[] =>
 
 /** Who takes the only keys of a case along: they have every key of a room that by the next roster nobody has. */
 export function carriersOf({ caseFile, before, next }: Between): readonly PersonId[] {
-  const lostBefore = lostRooms(caseFile, before);
-  const lost = lostRooms(caseFile, next).filter((room) => !lostBefore.includes(room));
+  // A room that is lost already is held by nobody who could take it away.
+  const lost = lostRooms(caseFile, next);
   const has = (person: PersonId): boolean =>
     !isGone(caseFile, before, person) && lost.some((room) => holdsAll(caseFile, before, room, person));
   return lost.length === 0 ? [] : sortedPersons(leaversOf(before, next).filter(has));

@@ -70,6 +70,8 @@ test('told whose: who sees the case or to whom it comes; told that there is one:
   assert.equal(told(barring, rosterOf(without(FULL, IA, CH))), ['whose', 'whose', undefined, 'whose', undefined]);
   const senior = report(begin(), 'senior');
   assert.is(toldOf(between(senior, rosterOf(without(FULL, IA, AC))), CH), undefined, 'kept away until it is cleared');
+  const promoted = rosterOf(withOffices(without(FULL, IA, AC), CH, ['internal-auditor']));
+  assert.is(toldOf(between(senior, promoted), CH), undefined, 'whatever office the next roster gives');
 });
 
 test('nobody is told that there is one who wouldn’t be called for it on the day on which the roster is accepted', () => {
