@@ -200,6 +200,7 @@ export const staffAr: StaffText = {
     metOn: (date) => `تم يوم ${date}`,
     returnedOn: (date) => `لم تُعتمد التوصية، وأُعيدت إلى اللجنة يوم ${date}`,
     endedOn: (date) => `لم يعد مستحقًا منذ يوم ${date}`,
+    stoppedOn: (date) => `لا يرغب مقدّم البلاغ في أن يُسأل، منذ يوم ${date}`,
     acts: 'الإجراءات المتاحة لك الآن',
     noActs: 'لا إجراء متاحًا لك في هذا البلاغ الآن.',
     blocked: 'غير ممكن بعد',

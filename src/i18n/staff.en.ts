@@ -204,6 +204,7 @@ export const staffEn = {
     metOn: (date: string) => `Met on ${date}`,
     returnedOn: (date: string) => `Not ratified: returned to the committee on ${date}`,
     endedOn: (date: string) => `No longer owed since ${date}`,
+    stoppedOn: (date: string) => `Since ${date} the reporter doesn’t want to be asked`,
     acts: 'What you can do now',
     noActs: 'There is nothing that you can do in this case now.',
     blocked: 'Not yet possible',
