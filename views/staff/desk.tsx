@@ -292,7 +292,7 @@ const Part = (props: DeskProps & Pick<DeskCount, 'part'>) => {
   return (
     <section class="desk-part" data-part={part}>
       <h2 id={headingOf(part)}>
-        {t.parts[part]} <span class="count">{countWords(lang, all)}</span>
+        {t.parts[part]} <span class="tally">{countWords(lang, all)}</span>
       </h2>
       <p class="hint">{[t.partHints[part], ...(isTold ? [t.partMine(countWords(lang, mine))] : [])].join(' ')}</p>
       {waits.length === 0 ? null : <WaitList {...{ lang, today, waits }} />}
@@ -324,7 +324,7 @@ const Parts = (props: DeskProps) => {
             ) : (
               <a href={isHere(part) ? `#${headingOf(part)}` : pathOf(lang, part)}>{t.parts[part]}</a>
             )}{' '}
-            <span class="count">{countWords(lang, all)}</span>
+            <span class="tally">{countWords(lang, all)}</span>
           </li>
         ))}
       </ul>
