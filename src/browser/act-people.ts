@@ -2,7 +2,7 @@
 // Persons come from the verified roster and chain, with office and fingerprint; the name is an addition.
 import type { OpenedCase } from '../client/case.ts';
 import { addressees } from '../domain/acts/disclosing.ts';
-import { pausable } from '../domain/acts/duty-acts.ts';
+import { pausable, pausedOn, resumable } from '../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
 import type { CaseFile } from '../domain/case-file.ts';
@@ -227,6 +227,20 @@ const askPaused = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readon
   return [];
 };
 
+/** Which clock is to run again: what stands still today. */
+const askResumed = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
+  const t = dutyWords(lang).pause;
+  const { today } = opened.ground;
+  const options = resumable(caseFile, me, today).map((duty) => ({
+    value: duty.id,
+    label: shared(lang).duties[duty.id],
+    hint: t.resumeDue(formatDate(lang, pausedOn(duty, today)?.until ?? today), formatDate(lang, duty.dueOn)),
+  }));
+  const none = notice('info', el('p', {}, t.resumeNone));
+  fill(byId('people'), options.length === 0 ? none : choices('radio', 'paused-duty', t.resumeWhich, options));
+  return [];
+};
+
 /** Whether a message asks for the reporter's consent: only where a name was given that the writer could disclose on it. */
 const askForConsent = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
   const isOpen = caseFile.policy.disclosure !== undefined && caseFile.identity.consent !== true;
@@ -268,6 +282,8 @@ export const askAboutPeople = (
       return askForConsent(opened, caseFile, me);
     case 'pause':
       return askPaused(opened, caseFile, me);
+    case 'resume':
+      return askResumed(opened, caseFile, me);
     default:
       return [];
   }

@@ -398,6 +398,10 @@ test('a pause and a step of the Labour Law are read with their day, within the p
     assert.equal(await faultsOf('pause', pause(30)), ['until']);
     assert.equal(await faultsOf('pause', pause(3, 'brief')), ['paused-duty']);
     assert.equal((await done(world, told, auditor, 'pause', pause(29))).act.public, { duty: 'review', until: day(29) });
+    assert.equal(await faultsOf('resume', {}), ['paused-duty']);
+    assert.equal(await faultsOf('resume', { ticks: { 'paused-duty': ['brief'] } }), ['paused-duty']);
+    const ended = await done(world, told, auditor, 'resume', { ticks: { 'paused-duty': ['review'] } });
+    assert.equal([ended.act.kind, ended.act.public], ['resume', { duty: 'review' }]);
     assert.equal(await faultsOf('labour-step', {}), ['step', 'labour-day', 'minutes']);
     const step = (count: number): Filled => ({
       ticks: { step: ['notice'] },
