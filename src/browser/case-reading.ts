@@ -189,6 +189,10 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
       const words = dutyWords(lang).pause.timeline(duty === undefined ? '' : shared(lang).duties[duty], until);
       return [fact(labels.paused, words)];
     }
+    case 'resume': {
+      const duty = DUTIES.find((known) => known === act.public.duty);
+      return [hint(duty === undefined ? '' : shared(lang).duties[duty])];
+    }
     case 'labour-step': {
       const { steps } = dutyWords(lang).labour;
       const day = formatDate(lang, plainDate(act.public.day));
@@ -196,6 +200,7 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
     }
     case 'declare':
     case 'identify':
+    case 'check-in-wish':
       return [];
     default:
       return [barred];

@@ -4,7 +4,7 @@ import type { DutyId, Role } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import type { CaseFile } from './case-file.ts';
 import { isShownTo } from './desk.ts';
-import { type CaseNow, isDormant, lengthOf, type Owed, owedIn } from './owed.ts';
+import { type CaseNow, isDormant, type Owed, owedIn } from './owed.ts';
 import type { PlainDate } from './plain-date.ts';
 import { handsOn, owedKeys } from './succession.ts';
 import { seesBy } from './visibility.ts';
@@ -19,12 +19,8 @@ export const comersOf = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roste
 
 /** A case that comes to somebody: what will be theirs, and who hands them the keys until when. Neither number nor name. */
 export type Coming = {
-  readonly duties: readonly {
-    readonly id: DutyId;
-    readonly startedBy: string;
-    readonly length: string;
-    readonly dueOn: PlainDate;
-  }[];
+  readonly duties: readonly (Required<Pick<Owed, 'startedBy'>> &
+    Pick<Owed, 'nth' | 'dueOn'> & { readonly id: DutyId })[];
   /** The parts of those who have the keys to hand on; none where nobody has them any more. */
   readonly handedOnBy: readonly Role[];
   readonly until: PlainDate | undefined;
@@ -45,10 +41,9 @@ export function comingTo(now: CaseNow, person: PersonId): Coming | undefined {
     duties: owed
       .filter((one) => !isDormant(one, now.today) && isShownTo(now.caseFile, person, one.duty?.clock))
       .filter(isDuty)
-      .flatMap((owed) => {
-        const { id, startedBy, dueOn, heirs } = owed;
-        return heirs.includes(person) ? [{ id, startedBy, length: lengthOf(owed), dueOn }] : [];
-      }),
+      .flatMap(({ id, startedBy, nth, dueOn, heirs }) =>
+        heirs.includes(person) ? [{ id, startedBy, ...(nth === undefined ? {} : { nth }), dueOn }] : [],
+      ),
     handedOnBy: [...new Set((handing?.owners ?? []).map((owner) => partOf(now.caseFile, owner)))],
     until: handing?.dueOn,
   };

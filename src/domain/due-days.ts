@@ -3,18 +3,18 @@
 import type { PersonId } from '../protocol/check/index.ts';
 import type { Coming } from './coming.ts';
 import { isShownTo } from './desk.ts';
-import { type CaseNow, lengthOf, type Owed, owedIn } from './owed.ts';
+import { type CaseNow, type Owed, owedIn } from './owed.ts';
 import type { PlainDate } from './plain-date.ts';
 
 export type DueDay = { readonly of: string; readonly dueOn: PlainDate };
 
-const began = (id: string, startedBy: string, length: string): string => `${id} ${startedBy} ${length}`;
+const began = (id: string, startedBy: string, nth?: number): string =>
+  [id, startedBy, ...(nth === undefined ? [] : [nth])].join(' ');
 
-const dayOf = ({ caseFile }: CaseNow, owed: Owed): DueDay => {
-  const { id, startedBy, startedOn, awaitedBy, dueOn } = owed;
-  const waits = `${id} ${caseFile.caseId} ${startedOn} ${awaitedBy ?? ''}`;
-  return { of: startedBy === undefined ? waits : began(id, startedBy, lengthOf(owed)), dueOn };
-};
+const dayOf = ({ caseFile }: CaseNow, { id, startedBy, nth, startedOn, awaitedBy, dueOn }: Owed): DueDay => ({
+  of: startedBy === undefined ? `${id} ${caseFile.caseId} ${startedOn} ${awaitedBy ?? ''}` : began(id, startedBy, nth),
+  dueOn,
+});
 
 /** What of a case a person is told on its page: what the law sets to whom the deliberation is alone. */
 const shownTo = (now: CaseNow, person: PersonId): readonly Owed[] =>
@@ -32,4 +32,4 @@ export const ownDueDaysIn = (now: CaseNow, person: PersonId): readonly DueDay[] 
 
 /** Those of a case that is to come to a person. */
 export const comingDays = ({ duties }: Coming): readonly DueDay[] =>
-  duties.map(({ id, startedBy, length, dueOn }) => ({ of: began(id, startedBy, length), dueOn }));
+  duties.map(({ id, startedBy, nth, dueOn }) => ({ of: began(id, startedBy, nth), dueOn }));

@@ -64,6 +64,7 @@ export const disclosureEn = {
     toldHint: 'The reporter reads it beside the notice; so does everybody who may open the identity.',
     nobody:
       'There is nobody to whom it could be disclosed: it takes somebody who handles this case and has declared to have no conflict.',
+    nobodyNow: 'There is nobody to whom it could be disclosed today.',
     noName: 'No name was given in this report, so there is nothing to disclose.',
     none: 'Nothing that was announced can still be disclosed.',
     announcedFrom: (from: string) => `possible from ${from}`,

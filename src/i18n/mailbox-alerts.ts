@@ -1,5 +1,6 @@
-// What has a day or asks something of the reporter, told above everything else in an open mailbox: a name to be given again, and
-// a disclosure that still comes. Each is told once, with the day and the way to act, and is gone when it is over.
+// What has a day or asks something of the reporter, told above everything else in an open mailbox: a name to be given again, a
+// disclosure that still comes or was made without telling first. Each is told once, with the day and the way to act, and is gone
+// when it is over.
 
 import type { ThreadPiece } from '../domain/thread.ts';
 import { formatDate } from './dates.ts';
@@ -32,6 +33,27 @@ export const announcedAt = (thread: readonly ThreadPiece[], { office, from, unti
   thread.findLastIndex(({ notice }) => {
     const { params } = notice ?? {};
     return params?.step === 'announced' && params.office === office && params.from === from && params.until === until;
+  });
+
+type Late = Told & { readonly toldOn: NonNullable<Told['toldOn']> };
+
+const isLate = (one: Told): one is Late => one.toldOn !== undefined;
+
+/**
+ * What was made without telling first, while it lasts, and beyond that as long as the reporter hasn't written since they were
+ * told: its notice stands where it was signed, among what was read long ago.
+ */
+export const lateIn = ({ identity, naming, thread }: NamingPieces & Pick<MailboxPieces, 'thread'>): readonly Late[] => {
+  if (identity?.given !== true) return [];
+  const isAnswered = ({ toldOn }: Late): boolean => thread.some(({ from, on }) => from === 'reporter' && on >= toldOn);
+  return (naming?.disclosures.filter(isLate) ?? []).filter((one) => !one.isOver || !isAnswered(one));
+};
+
+/** The same of a disclosure that the reporter was told of later. */
+export const toldLateAt = (thread: readonly ThreadPiece[], { office, until, toldOn }: Late): number =>
+  thread.findLastIndex(({ notice }) => {
+    const { params } = notice ?? {};
+    return params?.step === 'withheld' && params.office === office && params.until === until && params.told === toldOn;
   });
 
 const pendingAlert = (lang: Lang, { thread }: Pick<MailboxPieces, 'thread'>, one: Pending): AlertWords => {
@@ -76,6 +98,19 @@ const askedAlert = (lang: Lang, mailbox: NamingPieces & Pick<MailboxPieces, 'thr
   return [{ title: t.title, paragraphs: [t.on(formatDate(lang, piece.on)), t.free], ways }];
 };
 
+const lateAlert = (lang: Lang, { thread }: Pick<MailboxPieces, 'thread'>, one: Late): AlertWords => {
+  const t = namingText(lang);
+  const [office, toldOn] = [shared(lang).offices[one.office], formatDate(lang, one.toldOn)];
+  const days = one.isOver ? t.late.over(office, toldOn) : t.late.days(office, toldOn, formatDate(lang, one.until));
+  const at = toldLateAt(thread, one);
+  const read = at < 0 ? [] : [{ id: pieceId(at), words: t.pending.read }];
+  return {
+    title: t.late.title,
+    paragraphs: [`${days} ${basisSentence(lang, one.basis)}`, t.pending.object],
+    ways: [...read, { id: 'message', words: t.pending.write }],
+  };
+};
+
 const againAlert = (lang: Lang, pieces: NamingPieces): readonly AlertWords[] => {
   const words = namingWords(lang, pieces);
   if (words?.warning === undefined) return [];
@@ -90,4 +125,5 @@ export const alertWords = (
   ...againAlert(lang, mailbox),
   ...askedAlert(lang, mailbox),
   ...pendingIn(mailbox).map((one) => pendingAlert(lang, mailbox, one)),
+  ...lateIn(mailbox).map((one) => lateAlert(lang, mailbox, one)),
 ];

@@ -56,6 +56,14 @@ export const namingEn = {
     toConsent: 'To your consent',
     write: 'Answer in a message',
   },
+  /** A disclosure that was made before the reporter was told of it. */
+  late: {
+    title: 'Your name was disclosed before you were told',
+    days: (office: string, told: string, until: string) =>
+      `Disclosed to: ${office}. You are told since ${told}, as was recorded when it was done. From ${until} on it opens for them no more.`,
+    over: (office: string, told: string) =>
+      `It was disclosed to: ${office}. You are told since ${told}, as was recorded when it was done. It opens for them no more.`,
+  },
   pieces: {
     identified: 'You gave your name.',
     consented: 'You agreed that your name may be disclosed to others who handle the report.',

@@ -1,6 +1,6 @@
 // Which open duties a change of the calendar moves: of the cases that one person sees, and of nothing else. Nothing is stored: a
 // case's fold under the settings before and after tells it, now and later.
-import { type CaseNow, lengthOf, type Owed, type OwedId, owedIn } from '../domain/owed.ts';
+import { type CaseNow, type Owed, type OwedId, owedIn } from '../domain/owed.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { CalendarSettings } from '../policy/calendar.ts';
 import { type CaseId, type PersonId, parseCaseId } from '../protocol/check/index.ts';
@@ -15,10 +15,8 @@ import { parsed } from './rows.ts';
 export type Move = { readonly id: OwedId; readonly key: string; readonly from: PlainDate; readonly to: PlainDate };
 
 /** Tells one open duty of a case from its others, whatever the calendar. */
-export const keyOf = (owed: Owed): string => {
-  const { id, startedBy, startedOn, awaitedBy } = owed;
-  return [id, startedBy ?? '', startedOn, awaitedBy ?? '', lengthOf(owed)].join(' ');
-};
+export const keyOf = ({ id, startedBy, nth = 0, startedOn, awaitedBy }: Owed): string =>
+  [id, startedBy ?? '', startedOn, awaitedBy ?? '', nth].join(' ');
 
 const movesOf = (before: CaseNow, after: CaseNow): readonly Move[] => {
   const was = new Map(owedIn(before).map((owed) => [keyOf(owed), owed.dueOn]));

@@ -187,6 +187,9 @@ test('withheld: not a byte of it reaches the reporter before the recorded day; o
     assert.ok(mailbox.thread.some(({ text }) => text === 'A court asked for it.'));
     assert.not.ok(mailbox.thread.some(({ text }) => text?.includes('warn others')));
     assert.ok(namingWords('en', mailbox)?.told.some((text) => text.startsWith('Was disclosed to: Board chair')));
+    const [alert] = alertWords('en', mailbox);
+    assert.is(alert?.title, namingText('en').late.title, 'told above all else');
+    assert.is(alert?.ways[0]?.words, namingText('en').pending.read, 'and led to its notice');
     await isWhole(world);
   }));
 

@@ -13,7 +13,7 @@ const until = plainDate('2026-11-24');
 const quiet: Coming = { duties: [], handedOnBy: ['ratifier'], until };
 const due: Coming = {
   ...quiet,
-  duties: [{ id: 'brief', startedBy: 'open', length: 'days-7', dueOn: plainDate('2026-11-30') }],
+  duties: [{ id: 'brief', startedBy: 'open', dueOn: plainDate('2026-11-30') }],
 };
 const stuck: Coming = { duties: [], handedOnBy: [], until: undefined };
 

@@ -92,6 +92,49 @@ for (const lang of ['ar', 'en'] as const) {
     assert.equal(alertWords(lang, mailbox([announced], { identity: { given: false, answers: [] } })), []);
   });
 
+  test(`${lang}: what was made without telling first is told above all else while it lasts, with its day, and as new on it`, () => {
+    const toldOn = plainDate('2026-11-20');
+    const late: Told = { office: 'board-chair', basis: 'law', until, toldOn, isOver: false };
+    const params = { step: 'withheld', on: '2026-11-05', office: 'board-chair', basis: 'law', until, told: toldOn };
+    const secret: ThreadPiece = {
+      ...{ kind: 'disclosure', from: 'association', on: plainDate('2026-11-05') },
+      notice: { notice: 'disclosure', version: NOTICE_VERSION, params },
+    };
+    const question: ThreadPiece = { kind: 'message', from: 'association', on: plainDate('2026-11-10'), text: 'When?' };
+    const thread = [report, secret, question];
+    const pieces = mailbox([late], { thread });
+    const [alert, ...others] = alertWords(lang, pieces);
+    assert.equal(others, []);
+    assert.is(alert?.title, t.late.title);
+    assert.ok(alert?.paragraphs[0]?.includes(formatDate(lang, toldOn)) && alert.paragraphs[0].includes(last));
+    assert.ok(alert?.paragraphs[0]?.endsWith(basisSentence(lang, 'law')));
+    assert.equal(
+      alert?.ways.map(({ id }) => id),
+      ['piece-2', 'message'],
+      'its notice stands where it was signed',
+    );
+    const leads = ({ next }: ReturnType<typeof standingWords>) => next.flatMap(({ to }) => (to ? [to.id] : []));
+    assert.equal(leads(standingWords(lang, pieces)), [], 'told once, and nothing older in its place');
+    const ended = { ...late, isOver: true };
+    const over = alertWords(lang, mailbox([ended], { thread }))[0];
+    assert.ok(
+      over?.paragraphs[0]?.includes(formatDate(lang, toldOn)),
+      'told on its last day, it is told after it all the same',
+    );
+    assert.not.ok(over?.paragraphs[0]?.includes(last));
+    const answer: ThreadPiece = { kind: 'message', from: 'reporter', on: toldOn, text: 'Why?' };
+    assert.equal(
+      alertWords(lang, mailbox([ended], { thread: [...thread, answer] })),
+      [],
+      'until they have written since',
+    );
+    assert.is(alertWords(lang, mailbox([late], { thread: [...thread, answer] })).length, 1);
+    const older = mailbox([], { thread });
+    assert.equal(leads(standingWords(lang, older)), ['piece-2'], 'it came after the question, whenever it was signed');
+    const asked = { ...question, on: plainDate('2026-11-21') };
+    assert.equal(leads(standingWords(lang, mailbox([late], { thread: [report, secret, asked] }))), ['piece-3']);
+  });
+
   test(`${lang}: the page tells it once, above where the report stands, and each link finds its place`, async () => {
     const html = await page(lang, mailbox([announced]));
     assert.is(html.split(t.pending.title).length, 2);

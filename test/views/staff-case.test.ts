@@ -285,6 +285,7 @@ test('every act has a page with a button of its name, which waits for the island
     const named = await reviewed(world);
     const until = addDays(riyadhDate(world.now()), 30);
     const { auditor, chair } = world.people;
+    await world.act(named, { kind: 'pause', by: auditor.id, duty: 'review', until: riyadhDate(world.now()) });
     await world.act(named, { kind: 'note', by: chair.id });
     await world.act(named, { kind: 'announce', by: auditor.id, to: chair.id, basis: 'law', until });
     await eachActPage(pages, world, named, look);
