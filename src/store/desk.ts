@@ -13,6 +13,7 @@ import { type CaseId, type Line, type PersonId, toBase64url } from '../protocol/
 import { unseenChanges } from './calendar-changes.ts';
 import { keyOf, type Moved, movedBy } from './calendar-moves.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
+import { damagedFor } from './damaged-cases.ts';
 import type { Reader } from './database.ts';
 import { briefedOn, caseNow, catchUp, markOf, type Place, placesBehind, RANK } from './desk-places.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
@@ -55,7 +56,9 @@ export type DeskRow =
       readonly vacant?: true;
       readonly sealed?: RowWire;
     }
-  | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
+  | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate }
+  /** Its stored lines no longer make a chain: nothing is shown of it but that. */
+  | { readonly view: 'damaged'; readonly number: string };
 
 export type DeskPage = { readonly rows: readonly DeskRow[]; readonly next?: string };
 
@@ -63,6 +66,10 @@ export type DeskPage = { readonly rows: readonly DeskRow[]; readonly next?: stri
 export const DESK_ROWS = 25;
 /** A case on the desk, as much of it as this person sees. */
 type Placed = { readonly loaded: LoadedCase; readonly view: View };
+/** The same in the order of places, with those that are damaged, by their number. */
+type OnDesk = Placed | { readonly damaged: string };
+
+const isSound = (one: OnDesk): one is Placed => 'loaded' in one;
 
 const encodeCursor = ({ rank, number }: Place): string => toBase64url(new TextEncoder().encode(`${rank} ${number}`));
 
@@ -181,9 +188,15 @@ const placed = async (
   seat: Seat,
   person: PersonId,
   places: readonly Place[],
-): Promise<readonly Placed[]> => {
+): Promise<readonly OnDesk[]> => {
   const caseIds = places.map(({ caseId }) => caseId);
-  return (await loadCases(reader, ground, seat, caseIds)).flatMap((loaded) => {
+  const cases = await loadCases(reader, ground, seat, caseIds);
+  const known = new Map<CaseId, LoadedCase>(cases.map((loaded) => [loaded.caseFile.caseId, loaded]));
+  const lost = caseIds.filter((caseId) => !known.has(caseId));
+  const told = await damagedFor(reader, seat, person, lost);
+  return places.flatMap(({ caseId, number }): readonly OnDesk[] => {
+    const loaded = known.get(caseId);
+    if (loaded === undefined) return told.has(caseId) ? [{ damaged: number }] : [];
     const view = viewOf(ground, loaded, person);
     return view === undefined ? [] : [{ loaded, view }];
   });
@@ -206,14 +219,16 @@ const readPage = async (
   const reading = { mark: markOf(seat, ground), today, after: from, limit: DESK_ROWS + 1 };
   const places = await placesBehind(reader, seat, person, reading);
   if (places === undefined) return undefined;
-  const shown = await placed(reader, ground, seat, person, places.slice(0, DESK_ROWS));
+  const found = await placed(reader, ground, seat, person, places.slice(0, DESK_ROWS));
+  const shown = found.filter(isSound);
   const whole = shown.flatMap(({ loaded, view }) => (view === 'whole' ? [loaded] : []));
   const sealed = await sealedRows(reader, seat, ground, person, whole);
   const changes = await unseenChanges(reader, seat.id, person, today);
   // Of a case whose duties they aren't told of nothing is worked out.
   const told = shown.filter(({ view }) => view !== 'briefings').map(({ loaded }) => loaded.caseFile.caseId);
   const moved = await movedBy({ reader, ground, seat, today }, told, changes);
-  const rows = shown.map((place) => {
+  const rows = found.map((place): DeskRow => {
+    if (!isSound(place)) return { view: 'damaged', number: place.damaged };
     const { caseFile } = place.loaded;
     const [line, moves] = [sealed.get(caseFile.caseId), moved.get(caseFile.caseId) ?? []];
     return rowOf(place, caseNow(caseFile, ground, today), { sealed: line, moves, person });
