@@ -56,7 +56,8 @@ const declare = (who: string, conflict = false): Does =>
 const auditor = (kind: 'open' | 'acknowledge' | 'message'): Does => by('auditor', (person) => ({ kind, by: person }));
 
 const BEGUN: readonly Does[] = [declare('auditor'), auditor('open')];
-const ACKNOWLEDGED: readonly Does[] = [...BEGUN, auditor('acknowledge')];
+const brief = by('auditor', (person) => ({ kind: 'brief', by: person, conflict: false }));
+const REVIEWED: readonly Does[] = [...BEGUN, auditor('acknowledge'), brief];
 
 const refer = by('auditor', (person, { loaded: { caseFile }, ground }) => ({
   kind: 'refer',
@@ -64,36 +65,36 @@ const refer = by('auditor', (person, { loaded: { caseFile }, ground }) => ({
   form: 'informal-review',
   cleared: poolFor(caseFile, ground.current.roster).members,
 }));
+const pause = by('auditor', (person, { today }) => ({
+  kind: 'pause',
+  by: person,
+  duty: 'review',
+  until: addDays(today, PAUSED_DAYS),
+}));
+const employee = by('auditor', (person, { today }) => ({
+  kind: 'labour-step',
+  by: person,
+  step: 'employee',
+  day: today,
+}));
+const close = by('auditor', (person) => ({ kind: 'close', by: person, outcome: 'unjustified' }));
+const askIdentity = by('chair', (person) => ({ kind: 'ask-identity', by: person }));
 
 /**
- * What is done in a case on its day, ten ways in turn: three were never opened, and of the rest one each waits for a decision, for
- * the reporter, out a pause, for a step of the Labour Law, for the committee, for an answer about the name or the question after
- * closing, and for keys to be handed on.
+ * What is done in a case on its day, ten ways in turn: two were never opened, one wasn't briefed of, and of the rest one each waits for
+ * the receipt notice, for a decision, out a pause, for a step of the Labour Law, for the committee, for the question after closing
+ * or an answer about the name, and for keys to be handed on.
  */
 const TALES: readonly ((isOld: boolean) => readonly Does[])[] = [
   () => [],
   () => [],
-  () => [],
-  () => [...ACKNOWLEDGED, by('auditor', (person) => ({ kind: 'brief', by: person, conflict: false }))],
-  () => [...ACKNOWLEDGED, auditor('message')],
-  () => [
-    ...ACKNOWLEDGED,
-    by('auditor', (person, { today }) => ({
-      kind: 'pause',
-      by: person,
-      duty: 'review',
-      until: addDays(today, PAUSED_DAYS),
-    })),
-  ],
-  () => [
-    ...ACKNOWLEDGED,
-    by('auditor', (person, { today }) => ({ kind: 'labour-step', by: person, step: 'employee', day: today })),
-  ],
-  () => [...ACKNOWLEDGED, refer],
-  (isOld) =>
-    isOld
-      ? [...ACKNOWLEDGED, by('auditor', (person) => ({ kind: 'close', by: person, outcome: 'unjustified' }))]
-      : [...BEGUN, declare('chair'), by('chair', (person) => ({ kind: 'ask-identity', by: person }))],
+  () => [...BEGUN, auditor('acknowledge'), auditor('message')],
+  () => [...BEGUN, brief],
+  () => REVIEWED,
+  () => [...REVIEWED, pause],
+  () => [...REVIEWED, refer, employee],
+  () => [...REVIEWED, refer],
+  (isOld) => (isOld ? [...REVIEWED, close] : [...REVIEWED, declare('chair'), askIdentity]),
   () => [...BEGUN, declare('chair', true)],
 ];
 
