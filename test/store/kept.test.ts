@@ -146,7 +146,9 @@ test('a head that somebody wrote into another case gives nobody that other case'
     const { head } = await world.load(one);
     const file = databaseFile(world.folder);
     await changeFile(file, 'drop trigger lines_keep');
-    await changeFile(file, "update lines set line = substr(line, 2) || substr(line, 1, 1) where case_id = ?", [one.caseId]);
+    await changeFile(file, 'update lines set line = substr(line, 2) || substr(line, 1, 1) where case_id = ?', [
+      one.caseId,
+    ]);
     await changeFile(file, 'update lines set line = ? where case_id = ?', [head, other.caseId]);
     const rows = await shownTo(world, auditor);
     assert.equal(
