@@ -170,7 +170,9 @@ export const mixedPast = (founded: Founded): Past => {
     for (let at = 0; at < fresh.length; at += AT_ONCE) {
       const some = fresh.slice(at, at + AT_ONCE);
       await Promise.all(
-        some.map((caseId, nth) => playCase(stage, caseId, TALES[(at + nth) % TALES.length]?.(isOld) ?? [])),
+        some.map((caseId, nth) =>
+          playCase(stage, caseId, TALES[(known.size + at + nth) % TALES.length]?.(isOld) ?? []),
+        ),
       );
     }
     for (const caseId of fresh) known.add(caseId);
