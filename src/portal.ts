@@ -19,6 +19,7 @@ import { type MainThread, mainThread } from './http/middleware/large-forms.ts';
 import { createPlainEngine } from './http/reporter/plain/engine.ts';
 import { newVisits } from './http/reporter/plain/visits.ts';
 import { endUnreadAnswers } from './http/unread-answers.ts';
+import { runDesks } from './jobs/desks.ts';
 import { runDisclosures } from './jobs/disclosures.ts';
 import { runHeads } from './jobs/heads.ts';
 import { runReminders } from './jobs/reminders.ts';
@@ -196,18 +197,23 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
       }
     };
     let isEnding = false;
-    /** Apart from the rest, since a mail server may be slow: nobody waits for it at start. */
-    const runMail = async (): Promise<void> => {
+    const untold = async (job: () => Promise<unknown>): Promise<void> => {
       try {
-        await runReminders({ ...deps, isEnding: () => isEnding }, clock());
+        await job();
       } catch (error) {
         log(describeError(error));
       }
     };
+    /** Apart from the rest, since many desks take a while and a mail server may be slow: nobody waits for them at start. */
+    const runSlowJobs = async (): Promise<void> => {
+      const slow = { ...deps, isEnding: () => isEnding };
+      await untold(() => runDesks(slow, clock()));
+      await untold(() => runReminders(slow, clock()));
+    };
     await runJobs();
-    let running: Promise<void> = runMail();
+    let running: Promise<void> = runSlowJobs();
     const timer = setInterval(() => {
-      running = running.then(runJobs).then(runMail);
+      running = running.then(runJobs).then(runSlowJobs);
     }, JOBS_MS);
     timer.unref();
 
