@@ -29,6 +29,9 @@ export type Blobs = {
 /** Where the blobs lie in a data folder. */
 export const blobFolder = (dataFolder: string): string => join(dataFolder, 'blobs');
 
+/** Where a backup keeps them, beside the copy of the database. */
+export const blobsBeside = (copy: string): string => `${copy}.files`;
+
 const PIECE_BYTES = 65_536;
 /** So many pieces are hashed before others have their turn. */
 const PIECES_A_TURN = 4;
@@ -115,6 +118,7 @@ const openThere = async (path: string): Promise<FileHandle | undefined> => {
 
 /** What is found of a blob in a folder; undefined where it isn't there. For whoever checks or copies one. */
 export const findBlob = async (folder: string, name: string): Promise<FoundBlob | undefined> => {
+  if (!NAME.test(name)) return undefined;
   let handle: FileHandle;
   try {
     handle = await open(pathIn(folder, name), constants.O_RDONLY | constants.O_NOFOLLOW);

@@ -1,0 +1,198 @@
+// Files through the whole portal, as a reporter's and handlers' browsers send, attach and fetch them.
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Device, newDevice } from '../../src/cli/demo/device.ts';
+import { must, openAs } from '../../src/cli/demo/people.ts';
+import { freshGround, type Played } from '../../src/cli/demo/play.ts';
+import { verifyFolder } from '../../src/cli/verify.ts';
+import { openMailbox, prepareReport, sendReport, writeToAssociation } from '../../src/client/reporter.ts';
+import type { AttachedFile } from '../../src/client/upload.ts';
+import { equal, newCaseId, toBase64url } from '../../src/protocol/check/index.ts';
+import { blobsBelow, contentOf, fetchFile, MIB, sendFile } from '../support/files.ts';
+import { filesBelow, findTexts, markOf } from '../support/marks.ts';
+import { deeds, plainReport, type World, withWorld } from './world.ts';
+
+const test = suite('files');
+
+const PHOTO = contentOf(9 * MIB + 12_345, 7);
+const PHOTO_NAME = `${markOf('photo')} ‮gnp.exe`;
+const TEXT = new TextEncoder().encode(`${markOf('plaintext')}\n`.repeat(40));
+
+/** Sends a report with files from a new device. */
+const reportWith = async (
+  world: World,
+  contents: readonly { readonly name: string; readonly content: Uint8Array }[],
+): Promise<{ readonly played: Played; readonly device: Device; readonly files: readonly AttachedFile[] }> => {
+  const device = newDevice(world.portal, world.watch);
+  const caseId = newCaseId();
+  const files: AttachedFile[] = [];
+  for (const { name, content } of contents) files.push(await sendFile(device, { caseId }, content, { name }));
+  const ground = must(await freshGround(device), 'the reporter reads the roster');
+  const report = { ...plainReport, attached: { caseId, files } };
+  const prepared = must(await prepareReport(ground, report, world.argon2), 'the report is sealed');
+  const sent = must(await sendReport(device.transport, prepared, () => freshGround(device)), 'the report is sent');
+  const story = { report, moves: [] };
+  return { played: { story, code: prepared.code, keys: prepared.keys, number: sent.number }, device, files };
+};
+
+const mailboxOf = async (device: Device, { keys }: Played) =>
+  must(await openMailbox(device.transport, keys, device.root()), 'the mailbox is opened');
+
+test('files come with a report, a message, a note and a recommendation, and go back out to whoever reads there (T75, T76)', () =>
+  withWorld({}, async (world) => {
+    const { played, device, files } = await reportWith(world, [
+      { name: PHOTO_NAME, content: PHOTO },
+      { name: 'empty', content: new Uint8Array(0) },
+    ]);
+    const { number, keys } = played;
+    const opened = await world.open('auditor', played);
+    assert.equal(
+      opened.attachments.map(({ room, problem, opened: one }) => [room, problem, one?.name, one?.size]),
+      [
+        ['report', undefined, PHOTO_NAME, PHOTO.length],
+        ['report', undefined, 'empty', 0],
+      ],
+    );
+    const { device: desk } = world.player('auditor');
+    const { caseId } = opened;
+    for (const [at, content] of [PHOTO, new Uint8Array(0)].entries()) {
+      const file = opened.attachments[at]?.opened;
+      assert.ok(file);
+      const came = await fetchFile(desk, { number }, caseId, file);
+      assert.ok(came.ended.ok && equal(came.content, content));
+      // A room that somebody isn't served has no files for them, and neither has a case.
+      const other = await fetchFile(world.player('deputy').device, { number }, caseId, file);
+      assert.equal(other.ended, { ok: false, problem: { error: 'signed-out' } });
+    }
+
+    const first = await mailboxOf(device, played);
+    assert.equal(
+      first.thread.map(({ kind, files: shown }) => [kind, shown?.map(({ name, problem }) => [name, problem])]),
+      [
+        [
+          'report',
+          [
+            [PHOTO_NAME, undefined],
+            ['empty', undefined],
+          ],
+        ],
+      ],
+    );
+    const more = await sendFile(device, { caseId }, TEXT, { name: 'later.txt', mime: 'text/plain' });
+    const text = { lang: 'ar', text: 'ومعه ملف' };
+    const second = must(
+      await writeToAssociation(device.transport, first, 'message', text, new Map(), [more]),
+      'a message with a file',
+    );
+    const last = second.attachments.at(-1)?.opened;
+    assert.equal([last?.name, last?.mime], ['later.txt', 'text/plain']);
+    const door = { lookup: toBase64url(keys.lookup) };
+    for (const [at, content] of [PHOTO, new Uint8Array(0), TEXT].entries()) {
+      const file = second.attachments[at]?.opened;
+      assert.ok(file);
+      const back = await fetchFile(device, door, caseId, file);
+      assert.ok(back.ended.ok && equal(back.content, content));
+    }
+
+    await world.act('auditor', played, deeds.acknowledge);
+    const ofNote = await sendFile(desk, { caseId, number }, TEXT, { name: 'note.txt' });
+    await world.act('auditor', played, (made, me) => ({ ...deeds.note('See the file.')(made, me), files: [ofNote] }));
+    await world.act('auditor', played, deeds.brief);
+    await world.act('auditor', played, deeds.refer);
+    await world.open('member-1', played);
+    const member = world.player('member-1').device;
+    const minutes = await sendFile(member, { caseId, number }, contentOf(300, 3), { name: 'minutes.pdf' });
+    const after = await world.act('member-1', played, (made, me) => ({
+      ...deeds.recommend('substantiated')(made, me),
+      files: [minutes],
+    }));
+    assert.equal(
+      after.attachments.map(({ room, opened: one }) => `${room} ${one?.name}`),
+      [`report ${PHOTO_NAME}`, 'report empty', 'report later.txt', 'deliberation note.txt', 'deliberation minutes.pdf'],
+    );
+    const inside = after.attachments.find(({ room }) => room === 'deliberation')?.opened;
+    assert.ok(inside);
+    assert.ok((await fetchFile(member, { number }, caseId, inside)).ended.ok);
+    const outside = await fetchFile(device, door, caseId, inside);
+    assert.equal(outside.ended, { ok: false, problem: { error: 'cannot-open' } }, 'the reporter has no such file');
+    const mailbox = await mailboxOf(device, played);
+    assert.not.ok(JSON.stringify(mailbox.attachments).includes('note.txt'));
+    await world.open('executive', played).then(
+      ({ attachments }) => assert.equal(attachments, [], 'who is briefed has none'),
+      () => undefined,
+    );
+
+    const { dataFolder } = world.portal.deps.config;
+    const verified = await verifyFolder(dataFolder);
+    assert.ok(verified.ok, JSON.stringify(verified));
+    const blobs = blobsBelow(dataFolder);
+    assert.is(blobs.length, 5, 'a blob for each file, and nothing else');
+    for (const { name, mode, mtimeMs, atimeMs } of blobs) {
+      assert.match(name, /^[A-Za-z0-9_-]{22}$/);
+      assert.is(mode, 0o600);
+      assert.is(mtimeMs, 0, 'no time of day (T119)');
+      assert.ok(atimeMs === 0 || Number.isFinite(atimeMs));
+    }
+    const secrets = [...files, more, ofNote, minutes].flatMap(({ secret, key }) => [secret, key]);
+    const marks = [markOf('photo'), markOf('plaintext'), 'later.txt', 'minutes.pdf', ...secrets];
+    const places = [...filesBelow(world.folder), { name: 'the log', content: Buffer.from(world.logged.join('\n')) }];
+    assert.ok(places.length > 5);
+    assert.equal(findTexts(places, marks), [], 'no name, text, key or secret is on the disk or in the log (T100)');
+    const { database } = world.portal.deps;
+    assert.is((await database.reader.all('select 1 from uploads')).length, 0, 'nothing of them is on its way any more');
+  }));
+
+test('a file that is lost, cut or moved to another case is told as such, and the case opens (T87)', () =>
+  withWorld({}, async (world) => {
+    const here = await reportWith(world, [
+      { name: 'one', content: contentOf(70_000, 1) },
+      { name: 'two', content: contentOf(70_000, 2) },
+    ]);
+    const there = await reportWith(world, [{ name: 'three', content: contentOf(70_000, 3) }]);
+    const { dataFolder } = world.portal.deps.config;
+    const rows = await world.portal.deps.database.reader.all('select file_id, blob from files');
+    const blobOf = (file: AttachedFile | undefined): string =>
+      join(dataFolder, 'blobs', String(rows.find((row) => row.file_id === file?.file)?.blob));
+    const [one, two] = here.files.map(blobOf);
+    const three = blobOf(there.files[0]);
+    assert.ok(one !== undefined && two !== undefined);
+    // The one is lost, and in the place of the other lies the file of another case.
+    renameSync(one, `${one}-away`);
+    const own = readFileSync(two);
+    writeFileSync(two, readFileSync(three));
+    const opened = await world.open('auditor', here.played);
+    assert.equal(
+      opened.attachments.map(({ problem, opened: file }) => [file?.name, problem]),
+      [
+        ['one', 'lost'],
+        ['two', undefined],
+      ],
+    );
+    const { device } = world.player('auditor');
+    const fetched = async (at: number) => {
+      const file = opened.attachments[at]?.opened;
+      assert.ok(file);
+      return (await fetchFile(device, { number: here.played.number }, opened.caseId, file)).ended;
+    };
+    assert.equal(await fetched(0), { ok: false, problem: { error: 'refused', refusal: { code: 'file-damaged' } } });
+    assert.equal(await fetched(1), { ok: false, problem: { error: 'cannot-open' } }, 'a moved blob doesn’t open');
+    const lost = await verifyFolder(dataFolder);
+    assert.ok(!lost.ok && (lost.kind === 'missing-blob' || lost.kind === 'changed-blob'), JSON.stringify(lost));
+    writeFileSync(two, own.subarray(0, own.length - 1));
+    const cut = await world.open('auditor', here.played);
+    assert.is(cut.attachments[1]?.problem, 'lost', 'a cut one is told by its length');
+    // One bit is enough.
+    const flipped = Uint8Array.from(own);
+    flipped[40_000] = (flipped[40_000] ?? 0) ^ 1;
+    writeFileSync(two, flipped);
+    assert.equal(await fetched(1), { ok: false, problem: { error: 'cannot-open' } });
+    writeFileSync(two, own);
+    renameSync(`${one}-away`, one);
+    assert.ok((await fetched(0)).ok && (await fetched(1)).ok);
+    assert.ok((await verifyFolder(dataFolder)).ok);
+    await openAs(world.portal, world.player('auditor'), there.played.number, world.argon2);
+  }));
+
+test.run();
