@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Device, newDevice } from '../../src/cli/demo/device.ts';
-import { must, openAs } from '../../src/cli/demo/people.ts';
+import { must, openAs, signInPlayer } from '../../src/cli/demo/people.ts';
 import { freshGround, type Played } from '../../src/cli/demo/play.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
 import { openMailbox, prepareReport, sendReport, writeToAssociation } from '../../src/client/reporter.ts';
 import type { AttachedFile } from '../../src/client/upload.ts';
-import { equal, newCaseId, toBase64url } from '../../src/protocol/check/index.ts';
+import { equal, fileBlobBytes, newCaseId, toBase64url } from '../../src/protocol/check/index.ts';
 import { blobsBelow, contentOf, fetchFile, MIB, sendFile } from '../support/files.ts';
 import { filesBelow, findTexts, markOf } from '../support/marks.ts';
 import { deeds, plainReport, type World, withWorld } from './world.ts';
@@ -62,10 +62,43 @@ test('files come with a report, a message, a note and a recommendation, and go b
       assert.ok(file);
       const came = await fetchFile(desk, { number }, caseId, file);
       assert.ok(came.ended.ok && equal(came.content, content));
-      // A room that somebody isn't served has no files for them, and neither has a case.
-      const other = await fetchFile(world.player('deputy').device, { number }, caseId, file);
-      assert.equal(other.ended, { ok: false, problem: { error: 'signed-out' } });
+      // Whom the case isn't, and who has yet to declare, find no such file.
+      for (const who of ['deputy', 'chair'] as const) {
+        await signInPlayer(world.portal, world.player(who), world.argon2);
+        const other = await fetchFile(world.player(who).device, { number }, caseId, file);
+        assert.equal(other.ended, { ok: false, problem: { error: 'not-found' } }, who);
+      }
+      const nobody = await fetchFile(newDevice(world.portal), { number }, caseId, file);
+      assert.equal(nobody.ended, { ok: false, problem: { error: 'signed-out' } });
+      const stranger = { lookup: toBase64url(new Uint8Array(32)) };
+      const guessed = await fetchFile(newDevice(world.portal), stranger, caseId, file);
+      assert.equal(guessed.ended, { ok: false, problem: { error: 'cannot-open' } });
     }
+
+    const address = `/api/staff/cases/${number}/files/${opened.attachments[0]?.opened?.file}`;
+    const range = async (asked: string) => {
+      const { status, header, pieces } = await desk.carry('GET', address, { headers: { range: asked } });
+      const taken: Uint8Array[] = [];
+      for await (const piece of pieces()) taken.push(piece);
+      return { status, is: header('content-range'), bytes: Buffer.concat(taken).length };
+    };
+    const sealed = fileBlobBytes(PHOTO.length);
+    assert.equal(await range('bytes=0-0'), { status: 206, is: `bytes 0-0/${sealed}`, bytes: 1 });
+    assert.equal(await range('bytes=70000-'), {
+      ...{ status: 206, is: `bytes 70000-${sealed - 1}/${sealed}` },
+      bytes: sealed - 70_000,
+    });
+    for (const wrong of [`bytes=${sealed}-`, 'bytes=9-3', 'bytes=-5', 'bytes=0-1,5-6', 'lines=0-1', 'bytes=x-'])
+      assert.equal((await range(wrong)).status, 416, wrong);
+    const { header } = await desk.carry('GET', address, {});
+    for (const [name, value] of [
+      ['content-type', 'application/octet-stream'],
+      ['content-disposition', 'attachment'],
+      ['x-content-type-options', 'nosniff'],
+      ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox"],
+      ['cache-control', 'no-store'],
+    ] as const)
+      assert.is(header(name), value, name);
 
     const first = await mailboxOf(device, played);
     assert.equal(
