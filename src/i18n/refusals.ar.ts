@@ -1,7 +1,7 @@
 // أسباب الرفض والأخطاء بالعربية: لماذا تعذّر الأمر، وما العمل. Refusals and errors in Arabic.
 import { parsePlainDate } from '../domain/plain-date.ts';
 import { appointText } from './appoint-words.ts';
-import { formatDate } from './dates.ts';
+import { formatDate, number } from './dates.ts';
 import { sizeText } from './file-words.ts';
 import { countAr } from './plural.ts';
 import type { RefusalTexts } from './refusals.en.ts';
@@ -84,7 +84,7 @@ export const refusalsAr: RefusalTexts = {
     'file-too-large': ({ most }) =>
       `هذا الملف كبير: لا يزيد الملف الواحد على ${sizeText('ar', most)}. قسّمه، أو سلّمه بطريق آخر واذكر ذلك في النص.`,
     'too-many-files': ({ most }) =>
-      `عدد الملفات كبير: تتسع الحالة من كل جانب لعدد من الملفات لا يزيد على ${most}، ومنها ما أُرسل من قبل. اجمع بعضها في ملف واحد، أو اترك بعضها.`,
+      `عدد الملفات كبير: تتسع الحالة من كل جانب لعدد من الملفات لا يزيد على ${number('ar', most)}، ومنها ما أُرسل من قبل. اجمع بعضها في ملف واحد، أو اترك بعضها.`,
     'files-too-large': ({ most }) =>
       `مجموع هذه الملفات كبير: تتسع الحالة من كل جانب لما لا يزيد على ${sizeText('ar', most)}، ومنه ما أُرسل من قبل. اترك بعضها.`,
     'file-missing': () => 'لم يصل أحد الملفات كاملًا، أو تُرك لطول انتظاره. لم يُرسل شيء. أرفقه من جديد؛ وما كتبته باقٍ.',

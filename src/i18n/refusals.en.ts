@@ -84,7 +84,7 @@ export const refusalsEn: RefusalTexts = {
     'file-too-large': ({ most }) =>
       `This file is too large: one file may have ${sizeText('en', most)} at most. Split it, or hand it over in another way and say so in the text.`,
     'too-many-files': ({ most }) =>
-      `These are too many files: a case takes ${most} from each side, those sent before included. Put several into one, or leave some out.`,
+      `These are too many files: a case takes ${number('en', most)} from each side, those sent before included. Put several into one, or leave some out.`,
     'files-too-large': ({ most }) =>
       `These files are too large together: a case takes ${sizeText('en', most)} from each side, those sent before included. Leave some out.`,
     'file-missing': () =>

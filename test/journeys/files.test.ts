@@ -40,7 +40,7 @@ const reportWith = async (
 const mailboxOf = async (device: Device, { keys }: Played) =>
   must(await openMailbox(device.transport, keys, device.root()), 'the mailbox is opened');
 
-test('files come with a report, a message, a note and a recommendation, and go back out to whoever reads there (T75, T76)', () =>
+test('files come with a report, a message, a note and a recommendation, and go back out to whoever reads there, and nothing else of them is anywhere (T75, T76, T100, T119)', () =>
   withWorld({}, async (world) => {
     const { played, device, files } = await reportWith(world, [
       { name: PHOTO_NAME, content: PHOTO },

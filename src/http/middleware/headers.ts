@@ -29,6 +29,10 @@ const seals = (c: Context<AppEnv>): boolean =>
 const FILES = /^\/api\/(?:staff\/cases\/[^/]+\/files\/[^/]+|mailbox\/files)\/?$/;
 const SANDBOX = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** A file that isn't given looks like an address that isn't there. */
+const givesFile = (c: Context<AppEnv>): boolean =>
+  FILES.test(c.req.path) && (c.res.status === 200 || c.res.status === 206);
+
 const PERMISSIONS = [
   ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'fullscreen'],
   ...['geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'screen-wake-lock', 'usb'],
@@ -65,7 +69,7 @@ export const headers =
   async (c, next) => {
     await next();
     for (const [name, value] of ALWAYS) c.res.headers.set(name, value);
-    c.res.headers.set('Content-Security-Policy', FILES.test(c.req.path) ? SANDBOX : policy(seals(c)));
+    c.res.headers.set('Content-Security-Policy', givesFile(c) ? SANDBOX : policy(seals(c)));
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
     const address = c.get('association')?.publicAddress ?? config.address;
     if (address.startsWith('https:') && c.req.header('host') === new URL(address).host) {
