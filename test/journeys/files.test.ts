@@ -1,14 +1,16 @@
 // Files through the whole portal, as a reporter's and handlers' browsers send, attach and fetch them.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { backup } from '../../src/cli/backup.ts';
 import { type Device, newDevice } from '../../src/cli/demo/device.ts';
 import { must, openAs, signInPlayer } from '../../src/cli/demo/people.ts';
 import { freshGround, type Played } from '../../src/cli/demo/play.ts';
-import { verifyFolder } from '../../src/cli/verify.ts';
+import { verify, verifyFolder } from '../../src/cli/verify.ts';
 import { openMailbox, prepareReport, sendReport, writeToAssociation } from '../../src/client/reporter.ts';
 import type { AttachedFile } from '../../src/client/upload.ts';
+import { createPortal } from '../../src/portal.ts';
 import { equal, fileBlobBytes, newCaseId, toBase64url } from '../../src/protocol/check/index.ts';
 import { blobsBelow, contentOf, fetchFile, MIB, sendFile } from '../support/files.ts';
 import { filesBelow, findTexts, markOf } from '../support/marks.ts';
@@ -226,6 +228,75 @@ test('a file that is lost, cut or moved to another case is told as such, and the
     assert.ok((await fetched(0)).ok && (await fetched(1)).ok);
     assert.ok((await verifyFolder(dataFolder)).ok);
     await openAs(world.portal, world.player('auditor'), there.played.number, world.argon2);
+  }));
+
+test('a backup has every file that it names, verify finds what is missing in it, and restored it gives the files back', () =>
+  withWorld({}, async (world) => {
+    const { config, database, uploads } = world.portal.deps;
+    const contents = [contentOf(70_000, 1), contentOf(300, 2)];
+    const { played, device, files } = await reportWith(
+      world,
+      contents.map((content, at) => ({ name: `file ${at}`, content })),
+    );
+    // What is on its way is in no backup.
+    await sendFile(device, { caseId: newCaseId() }, contentOf(9), { name: 'on its way' });
+    const target = join(world.folder, 'copies', 'copy.sqlite');
+    mkdirSync(join(world.folder, 'copies'));
+    const environment = { DATA: config.dataFolder, SERVER_KEY_FILE: config.serverKeyFile };
+    const made = await backup([target], environment);
+    assert.is(made.code, 0, made.message);
+    assert.match(made.message, /The 2 files of its cases lie in .*copy\.sqlite\.files\./);
+    assert.is((await backup([target], environment)).code, 1, 'nothing is overwritten');
+    const beside = `${target}.files`;
+    const names = readdirSync(beside);
+    assert.is(names.length, 2);
+    assert.ok(names.every((name) => (statSync(join(beside, name)).mode & 0o777) === 0o600));
+    const whole = await verify([join(world.folder, 'copies')], new Date());
+    assert.is(whole.code, 0, whole.message);
+    assert.match(whole.message, /^Files: 2 files, each with all of its sealed bytes\.$/m);
+    writeFileSync(join(beside, 'S'.repeat(22)), 'x');
+    assert.match((await verify([target], new Date())).message, /^1 file that no line names lies beside them/m);
+    const [some = ''] = names;
+    const kept = readFileSync(join(beside, some));
+    writeFileSync(join(beside, some), kept.subarray(1));
+    assert.match((await verify([target], new Date())).message, /broken: line \d+: changed-blob$/);
+    rmSync(join(beside, some));
+    assert.match((await verify([target], new Date())).message, /broken: line \d+: missing-blob$/);
+    writeFileSync(join(beside, some), kept);
+
+    const place = join(world.folder, 'restored');
+    mkdirSync(place);
+    cpSync(target, join(place, 'amanah.db'));
+    cpSync(beside, join(place, 'blobs'), { recursive: true });
+    cpSync(join(config.dataFolder, 'root.json'), join(place, 'root.json'));
+    const clock = world.portal.deps.clock;
+    const portal = await createPortal({ ...config, port: 0, dataFolder: place }, { clock, log: () => undefined });
+    try {
+      const again = newDevice(portal);
+      const mailbox = await mailboxOf(again, played);
+      for (const [at, content] of contents.entries()) {
+        const file = mailbox.attachments[at]?.opened;
+        assert.ok(file);
+        const door = { lookup: toBase64url(played.keys.lookup) };
+        const came = await fetchFile(again, door, mailbox.caseId, file);
+        assert.ok(came.ended.ok && equal(came.content, content));
+      }
+      assert.is((await portal.deps.database.reader.all('select 1 from uploads')).length, 0);
+    } finally {
+      await portal.close();
+    }
+
+    // A case whose rows go is rid of its blobs, and of no other's.
+    assert.is(blobsBelow(config.dataFolder).length, 3);
+    await database.write((tx) => tx.run('delete from files where file_id = ?', [files[0]?.file ?? '']));
+    await uploads.sweep();
+    assert.is(blobsBelow(config.dataFolder).length, 2);
+    // A backup says what it couldn't have, and has the rest.
+    const [row] = await database.reader.all('select blob from files');
+    rmSync(join(config.dataFolder, 'blobs', String(row?.blob)));
+    const short = await backup([`${target}-2.sqlite`], environment);
+    assert.is(short.code, 1);
+    assert.match(short.message, /1 file that the cases name is not in the data folder any more/);
   }));
 
 test.run();
