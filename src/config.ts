@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FILE_SETTINGS, fileErrors, fileSettings } from './config-files.ts';
 import {
   type MailSettings,
   mailSettings,
@@ -18,6 +19,7 @@ import {
   type ReminderSettings,
   type ServerUrl,
 } from './config-mail.ts';
+import type { FileSettings } from './domain/file-limits.ts';
 
 /** The checked settings of one running portal. */
 export type Config = {
@@ -33,6 +35,7 @@ export type Config = {
   /** Where mail is handed to; without it none is sent. */
   readonly mail: MailSettings | undefined;
   readonly reminders: ReminderSettings;
+  readonly files: FileSettings;
   /** The folder that holds `migrations/` and `static/`. */
   readonly programFolder: string;
 };
@@ -227,6 +230,7 @@ export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback
   REMIND_EVERY,
   REMIND_UP,
   REMIND_HOUR,
+  ...FILE_SETTINGS,
 ];
 
 /** True where `file` lies inside `folder`, or is that folder. */
@@ -274,6 +278,8 @@ export const readConfig = (
   // What is wrong with one of them has been said already.
   if (!errors.some((error) => /^(?:SMTP_|MAIL_)/.test(error))) errors.push(...mailErrors);
   const reminders = readReminders(read);
+  const files = fileSettings((setting) => read(setting, setting.fallback));
+  if (files !== undefined) errors.push(...fileErrors(files));
   if (dataFolder !== undefined && mail?.login !== undefined && isInside(dataFolder, mail.login.passwordFile)) {
     errors.push(
       'SMTP_PASSWORD_FILE must lie outside the folder DATA, or a backup of the folder would hold the password.',
@@ -290,10 +296,11 @@ export const readConfig = (
     address === undefined ||
     secondFactor === undefined ||
     reminders === undefined ||
+    files === undefined ||
     errors.length > 0
   ) {
     return { ok: false, errors };
   }
   const places = { dataFolder, serverKeyFile, programFolder: folderOf() };
-  return { ok: true, config: { host, port, address, secondFactor, mail, reminders, ...places } };
+  return { ok: true, config: { host, port, address, secondFactor, mail, reminders, files, ...places } };
 };

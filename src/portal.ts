@@ -27,6 +27,7 @@ import { type Mail, postBy } from './mail/smtp.ts';
 import { readMailAuthority, readMailPassword } from './mail-files.ts';
 import { type AssociationId, ready } from './protocol/check/index.ts';
 import { openServerKey } from './server-key.ts';
+import { type Blobs, blobFolder, openBlobs } from './store/blobs.ts';
 import { type Database, databaseFile, openDatabase } from './store/database.ts';
 import { addPerson, allPersons } from './store/people.ts';
 import { readRoot, writeRoot } from './store/root.ts';
@@ -34,6 +35,7 @@ import { composeDraft } from './store/roster-draft.ts';
 import { rosterChain } from './store/rosters.ts';
 import { type AssociationSettings, associationById, ensureAssociation, saveSettings } from './store/settings.ts';
 import { checkStoredRules } from './store/stored-rules.ts';
+import { openUploads } from './store/uploads.ts';
 
 /** What a test or the demo puts in place of the real thing. */
 export type Overrides = {
@@ -45,6 +47,8 @@ export type Overrides = {
   readonly unreadMs?: number;
   /** Mail that goes nowhere. */
   readonly mail?: Mail;
+  /** Another place for files. */
+  readonly blobs?: Blobs;
 };
 
 export type Portal = {
@@ -59,8 +63,8 @@ export type Portal = {
   readonly close: () => Promise<void>;
 };
 
-/** A request that a slow line needs this long for is still a request: reports go out in one piece. */
-const REQUEST_MS = 120_000;
+/** A request that a slow line needs this long for is still a request: a part of a file goes out at 7 KiB a second. */
+const REQUEST_MS = 600_000;
 const HEADERS_MS = 20_000;
 /** Heads are due after midnight in Riyadh; looking every ten minutes is early enough. */
 const JOBS_MS = 10 * 60 * 1000;
@@ -181,7 +185,11 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     const settings = await foundAssociation(config, database, clock, random);
     const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
     const thread = overrides.thread ?? mainThread;
-    const needs = { config, database, clock, random, assets, serverKey, log, mail, thread };
+    const blobs = overrides.blobs ?? (await openBlobs(blobFolder(config.dataFolder)));
+    const { files } = config;
+    const uploads = openUploads({ database, clock, random, blobs, files });
+    await uploads.sweepAtStart();
+    const needs = { config, database, blobs, files, uploads, clock, random, assets, serverKey, log, mail, thread };
     const deps: Deps = { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
     const app = createApp(deps);
     await database.write((tx) => composeDraft(deps, tx, settings.id));
@@ -191,6 +199,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
       try {
         await runHeads(deps, clock());
         await runDisclosures(deps, clock());
+        await uploads.sweep();
         await database.write((tx) => composeDraft(deps, tx, settings.id));
       } catch (error) {
         log(describeError(error));

@@ -137,6 +137,14 @@ test('another policy: what was received before keeps its clocks, what comes afte
     assert.equal(ground.policy.duties.find(({ duty }) => duty === 'brief')?.within, { days: 3 });
     const known = await loadCase(world.database.reader, ground, world.association, before.caseId);
     assert.equal(known?.policy.duties.find(({ duty }) => duty === 'brief')?.within, { days: 7 });
+    const after = await declaredAndOpened(world);
+    assert.equal(
+      (await shownTo(world, auditor)).map(([number, , duty, dueOn]) => [number, duty, dueOn]),
+      [
+        [after.number, 'brief', '2026-11-04'],
+        [before.number, 'brief', '2026-11-08'],
+      ],
+    );
   }));
 
 test('a head that somebody wrote into another case gives nobody that other case', () =>

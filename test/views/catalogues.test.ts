@@ -68,6 +68,7 @@ const REFUSAL = {
   available: 2,
   cleared: 2,
   able: 2,
+  most: 104_857_600,
   appoint: ['ad-hoc-panel'],
   ...DAYS,
 };
