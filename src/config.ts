@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FILE_SETTINGS, fileErrors, fileSettings } from './config-files.ts';
 import {
   type MailSettings,
   mailSettings,
@@ -18,6 +19,7 @@ import {
   type ReminderSettings,
   type ServerUrl,
 } from './config-mail.ts';
+import type { FileSettings } from './domain/file-limits.ts';
 import { type PlainDate, parsePlainDate } from './domain/plain-date.ts';
 
 /** The checked settings of one running portal. */
@@ -36,6 +38,7 @@ export type Config = {
   readonly reminders: ReminderSettings;
   /** The day on which somebody compared this machine's clock. */
   readonly clockChecked?: PlainDate | undefined;
+  readonly files: FileSettings;
   /** The folder that holds `migrations/` and `static/`. */
   readonly programFolder: string;
 };
@@ -243,6 +246,7 @@ export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback
   REMIND_UP,
   REMIND_HOUR,
   { ...CLOCK_CHECKED, fallback: 'none' },
+  ...FILE_SETTINGS,
 ];
 
 /** True where `file` lies inside `folder`, or is that folder. */
@@ -291,6 +295,8 @@ export const readConfig = (
   if (!errors.some((error) => /^(?:SMTP_|MAIL_)/.test(error))) errors.push(...mailErrors);
   const reminders = readReminders(read);
   const clockChecked = read(CLOCK_CHECKED, CLOCK_CHECKED.fallback);
+  const files = fileSettings((setting) => read(setting, setting.fallback));
+  if (files !== undefined) errors.push(...fileErrors(files));
   if (dataFolder !== undefined && mail?.login !== undefined && isInside(dataFolder, mail.login.passwordFile)) {
     errors.push(
       'SMTP_PASSWORD_FILE must lie outside the folder DATA, or a backup of the folder would hold the password.',
@@ -307,10 +313,14 @@ export const readConfig = (
     address === undefined ||
     secondFactor === undefined ||
     reminders === undefined ||
+    files === undefined ||
     errors.length > 0
   ) {
     return { ok: false, errors };
   }
   const places = { dataFolder, serverKeyFile, programFolder: folderOf() };
-  return { ok: true, config: { host, port, address, secondFactor, mail, reminders, clockChecked, ...places } };
+  return {
+    ok: true,
+    config: { host, port, address, secondFactor, mail, reminders, clockChecked, files, ...places },
+  };
 };

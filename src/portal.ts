@@ -20,6 +20,7 @@ import { createPlainEngine } from './http/reporter/plain/engine.ts';
 import { newVisits } from './http/reporter/plain/visits.ts';
 import { endUnreadAnswers } from './http/unread-answers.ts';
 import { clockWatch, newestDay } from './jobs/clock-watch.ts';
+import { runDesks } from './jobs/desks.ts';
 import { runDisclosures } from './jobs/disclosures.ts';
 import { runHeads } from './jobs/heads.ts';
 import { runReminders } from './jobs/reminders.ts';
@@ -27,6 +28,7 @@ import { type Mail, postBy } from './mail/smtp.ts';
 import { readMailAuthority, readMailPassword } from './mail-files.ts';
 import { type AssociationId, ready } from './protocol/check/index.ts';
 import { openServerKey } from './server-key.ts';
+import { type Blobs, blobFolder, openBlobs } from './store/blobs.ts';
 import { type Database, databaseFile, openDatabase } from './store/database.ts';
 import { addPerson, allPersons } from './store/people.ts';
 import { readRoot, writeRoot } from './store/root.ts';
@@ -34,6 +36,7 @@ import { composeDraft } from './store/roster-draft.ts';
 import { rosterChain } from './store/rosters.ts';
 import { type AssociationSettings, associationById, ensureAssociation, saveSettings } from './store/settings.ts';
 import { checkStoredRules } from './store/stored-rules.ts';
+import { openUploads } from './store/uploads.ts';
 
 /** What a test or the demo puts in place of the real thing. */
 export type Overrides = {
@@ -47,6 +50,8 @@ export type Overrides = {
   readonly unreadMs?: number;
   /** Mail that goes nowhere. */
   readonly mail?: Mail;
+  /** Another place for files. */
+  readonly blobs?: Blobs;
 };
 
 export type Portal = {
@@ -61,8 +66,8 @@ export type Portal = {
   readonly close: () => Promise<void>;
 };
 
-/** A request that a slow line needs this long for is still a request: reports go out in one piece. */
-const REQUEST_MS = 120_000;
+/** A request that a slow line needs this long for is still a request: a part of a file goes out at 7 KiB a second. */
+const REQUEST_MS = 600_000;
 const HEADERS_MS = 20_000;
 /** Heads are due after midnight in Riyadh; looking every ten minutes is early enough. */
 const JOBS_MS = 10 * 60 * 1000;
@@ -191,7 +196,25 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     const lastDay = await newestDay(database);
     const clockAhead =
       elapsed === undefined ? () => undefined : clockWatch({ clock, elapsed, lastDay, checked: config.clockChecked });
-    const needs = { config, database, clock, clockAhead, random, assets, serverKey, log, mail, thread };
+    const blobs = overrides.blobs ?? (await openBlobs(blobFolder(config.dataFolder)));
+    const { files } = config;
+    const uploads = openUploads({ database, clock, random, blobs, files });
+    await uploads.sweepAtStart();
+    const needs = {
+      config,
+      database,
+      blobs,
+      files,
+      uploads,
+      clock,
+      clockAhead,
+      random,
+      assets,
+      serverKey,
+      log,
+      mail,
+      thread,
+    };
     const deps: Deps = { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
     const app = createApp(deps);
     await database.write((tx) => composeDraft(deps, tx, settings.id));
@@ -210,25 +233,31 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
       try {
         await runHeads(deps, clock());
         await runDisclosures(deps, clock());
+        await uploads.sweep();
         await database.write((tx) => composeDraft(deps, tx, settings.id));
       } catch (error) {
         log(describeError(error));
       }
     };
     let isEnding = false;
-    /** Apart from the rest, since a mail server may be slow: nobody waits for it at start. */
-    const runMail = async (): Promise<void> => {
-      if (isAhead()) return;
+    const untold = async (job: () => Promise<unknown>): Promise<void> => {
       try {
-        await runReminders({ ...deps, isEnding: () => isEnding }, clock());
+        await job();
       } catch (error) {
         log(describeError(error));
       }
     };
+    /** Apart from the rest, since many desks take a while and a mail server may be slow: nobody waits for them at start. */
+    const runSlowJobs = async (): Promise<void> => {
+      if (isAhead()) return;
+      const slow = { ...deps, isEnding: () => isEnding };
+      await untold(() => runDesks(slow, clock()));
+      await untold(() => runReminders(slow, clock()));
+    };
     await runJobs();
-    let running: Promise<void> = runMail();
+    let running: Promise<void> = runSlowJobs();
     const timer = setInterval(() => {
-      running = running.then(runJobs).then(runMail);
+      running = running.then(runJobs).then(runSlowJobs);
     }, JOBS_MS);
     timer.unref();
 

@@ -182,12 +182,20 @@ export const cameOn = ({ owners, steps }: Pick<Owed, 'owners' | 'steps'>, person
 
 const byDay = (one: Owed, other: Owed): number => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1);
 
+/** A case as it stands on a day is asked many times what is owed in it, for each person and each thing that follows. */
+const known = new WeakMap<CaseNow, readonly Owed[]>();
+
 /** Everything that is owed in a case, the earliest first. */
-export const owedIn = (now: CaseNow): readonly Owed[] =>
-  [
+export const owedIn = (now: CaseNow): readonly Owed[] => {
+  const before = known.get(now);
+  if (before !== undefined) return before;
+  const owed = [
     ...[unopened, uncleared, unspoken, unreadable].flatMap((find) => find(now)),
     ...openDuties(now.caseFile).map((duty) => ofPolicy(now, duty)),
   ].toSorted(byDay);
+  known.set(now, owed);
+  return owed;
+};
 
 /** What of it is a person's to do. */
 export const ownIn = (now: CaseNow, person: PersonId): readonly Owed[] =>

@@ -37,6 +37,18 @@ export type RawGrant = {
   readonly line: string;
   readonly blob: Uint8Array;
 };
+/** A file that came with a line, and the name under which its sealed bytes lie. */
+export type RawFile = {
+  readonly fileId: string;
+  readonly caseId: string;
+  readonly room: string;
+  readonly epoch: number;
+  readonly author: string;
+  readonly line: string;
+  readonly item: string;
+  readonly bytes: number;
+  readonly blob: string;
+};
 /** A row of a desk; `mark` is empty where the case isn't placed yet. */
 export type RawPlace = {
   readonly caseId: string;
@@ -168,6 +180,39 @@ export const rawGrants = async (
     blob: bytes(row, 'grant_sealed'),
   }));
 };
+
+/** The files of a range of cases. */
+export const rawFiles = async (
+  reader: Reader,
+  association: AssociationId,
+  range: Range,
+): Promise<readonly RawFile[]> => {
+  const select =
+    'select file_id, case_id, room, epoch, author, line, item, bytes, blob from files indexed by files_by_case';
+  return (await within(reader, association, range, select, 'case_id, file_id')).map((row) => ({
+    fileId: text(row, 'file_id'),
+    caseId: text(row, 'case_id'),
+    room: text(row, 'room'),
+    epoch: integer(row, 'epoch'),
+    author: text(row, 'author'),
+    line: text(row, 'line'),
+    item: text(row, 'item'),
+    bytes: integer(row, 'bytes'),
+    blob: text(row, 'blob'),
+  }));
+};
+
+/** Every name of a blob that a row knows: of files, of what is on its way, and of what was let go of. */
+export const namedBlobs = async (reader: Reader): Promise<ReadonlySet<string>> => {
+  const rows = await reader.all(
+    'select blob from files union all select blob from uploads union all select blob from gone_blobs',
+  );
+  return new Set(rows.map((row) => text(row, 'blob')));
+};
+
+/** The names of the blobs that came with lines. */
+export const blobsOfLines = async (reader: Reader): Promise<readonly string[]> =>
+  (await reader.all('select blob from files order by blob')).map((row) => text(row, 'blob'));
 
 /** A way back: the case and the hash of its look-up key. */
 export type RawLookup = { readonly caseId: string; readonly lookup: string };

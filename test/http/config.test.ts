@@ -195,6 +195,26 @@ test('settings of mail and reminders that say nothing sensible are refused, each
   });
 });
 
+test('numbers of files that nobody means, or that don’t go together, stop the start', () => {
+  const read = readConfig(base);
+  const MIB = 1024 * 1024;
+  assert.equal(read.ok && read.config.files, {
+    limits: { fileBytes: 1024 * MIB, caseBytes: 5120 * MIB, files: 100 },
+    budget: { bytes: 20_480 * MIB, uploads: 400, days: 2, freeBytes: 1024 * MIB },
+  });
+  for (const [env, wrong] of [
+    ...['0', '-1', '1e3', '65537', '99999999999', 'x', ''].map((value) => ['FILE_MIB', value] as const),
+    ...['0', '101', '2.5'].map((value) => ['CASE_FILES', value] as const),
+    ...['0', '31'].map((value) => ['UPLOAD_DAYS', value] as const),
+    ...(['CASE_FILES_MIB', 'UPLOADS_MIB', 'UPLOADS', 'FREE_MIB'] as const).map((one) => [one, '0'] as const),
+  ]) {
+    const bad = readConfig({ ...base, [env]: wrong });
+    assert.ok(!bad.ok && bad.errors.some((error) => error.startsWith(`${env} must be`)), `${env}=${wrong}`);
+  }
+  const unfit = readConfig({ ...base, FILE_MIB: '2048', CASE_FILES_MIB: '1024', UPLOADS_MIB: '2048' });
+  assert.is(unfit.ok ? 0 : unfit.errors.length, 2);
+});
+
 test('every setting is documented, and none of them is a secret', () => {
   assert.equal(
     SETTINGS.map(({ env }) => env),
@@ -203,6 +223,7 @@ test('every setting is documented, and none of them is a secret', () => {
       ...['SMTP_URL', 'SMTP_PASSWORD_FILE', 'SMTP_CA_FILE', 'MAIL_FROM'],
       ...['REMIND_BEFORE', 'REMIND_AFTER', 'REMIND_EVERY', 'REMIND_UP', 'REMIND_HOUR'],
       'CLOCK_CHECKED',
+      ...['FILE_MIB', 'CASE_FILES_MIB', 'CASE_FILES', 'UPLOADS_MIB', 'UPLOADS', 'UPLOAD_DAYS', 'FREE_MIB'],
     ],
   );
   for (const { doc, fallback } of SETTINGS) assert.ok(doc.length > 20 && fallback !== '');

@@ -93,6 +93,9 @@ const SWAPS: Readonly<Partial<Record<Kind, Kind>>> = {
   'changed-entry': 'swapped-entry',
   'extra-entry': 'swapped-entry',
   'missing-entry': 'swapped-entry',
+  'changed-file': 'swapped-file',
+  'extra-file': 'swapped-file',
+  'missing-file': 'swapped-file',
   'changed-grant': 'swapped-grant',
   'extra-grant': 'swapped-grant',
   'missing-grant': 'swapped-grant',
@@ -102,7 +105,7 @@ const SWAPS: Readonly<Partial<Record<Kind, Kind>>> = {
 const settled = async ({ reader, association }: Walk, found: Finding, { strays }: WalkedCases): Promise<Kind> => {
   const swap = SWAPS[found.kind];
   if (swap === undefined || found.clue === undefined) return found.kind;
-  const isMissing = found.kind === 'missing-entry' || found.kind === 'missing-grant';
+  const isMissing = found.kind.startsWith('missing-');
   const isSwap = isMissing ? strays.has(found.clue) : await isListed(reader, association, found.clue);
   return isSwap ? swap : found.kind;
 };
@@ -136,6 +139,7 @@ const walkGround = async (setting: Setting, walk: Walk, offset: number): Promise
       lines: tally.lines(),
       entries: cases.entries,
       grants: cases.grants,
+      files: cases.files,
       leaves: log.leaves,
       heads: log.heads,
       headSignatures: log.headSignatures,
@@ -182,7 +186,7 @@ export const verifyAssociation = async (
     const marked = await marks(reader, association);
     const walked = await walkGround(
       setting,
-      { reader, association, seat, ground, tally, pageCases, marked, today },
+      { reader, association, seat, ground, tally, pageCases, marked, today, blobFolder: stored.blobs },
       offset,
     );
     return 'ok' in walked ? walked : { ...walked, root: ground.chain[0]?.roster };

@@ -35,7 +35,7 @@ import { daysOfLeaves, leavesAmong } from '../../store/whole-log.ts';
 import { type StoredChain, walkChain } from './chain.ts';
 import { type Finding, type Kind, type Place, type Tally, THE_END } from './findings.ts';
 import { groupBy } from './group.ts';
-import { type Entry, entriesIn, type Grant, grantsIn } from './pieces.ts';
+import { type Entry, entriesIn, type File, filesIn, type Grant, grantsIn } from './pieces.ts';
 import type { VerifiedGround } from './rosters.ts';
 
 /** What was counted, and how many leaves of each day belong to lines. */
@@ -43,6 +43,7 @@ export type WalkedCases = {
   readonly cases: number;
   readonly entries: number;
   readonly grants: number;
+  readonly files: number;
   readonly matched: ReadonlyMap<string, number>;
   /** Lines whose leaf stands in a later day than it should. */
   readonly late: number;
@@ -57,6 +58,8 @@ export type Walk = {
   readonly seat: Seat;
   readonly ground: VerifiedGround;
   readonly tally: Tally;
+  /** Where the sealed bytes of files lie. */
+  readonly blobFolder: string;
   /** How many cases are read at a time. */
   readonly pageCases: number;
   /** The day of this check; missing where none is given. */
@@ -70,6 +73,7 @@ type Page = {
   readonly lines: ReadonlyMap<string, readonly RawLine[]>;
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
+  readonly files: ReadonlyMap<string, readonly File[]>;
   readonly lookups: ReadonlyMap<string, readonly RawLookup[]>;
   readonly places: ReadonlyMap<string, readonly RawPlace[]>;
   /** From when each case calls signers; empty where it is to be looked at anew. */
@@ -140,6 +144,7 @@ const readPage = async (walk: Walk, cases: readonly RawCase[], range: Range): Pr
     lines: groupBy(lines, caseOf),
     entries: groupBy(await entriesIn(reader, association, range), caseOf),
     grants: groupBy(await grantsIn(reader, association, range), caseOf),
+    files: groupBy(await filesIn(reader, association, range, walk.blobFolder), caseOf),
     lookups: groupBy(await rawLookups(reader, association, range), caseOf),
     places: groupBy(await rawPlaces(reader, association, range), caseOf),
     calls: new Map((await rawCalls(reader, association, range)).map(({ caseId, callOn }) => [caseId, callOn])),
@@ -212,16 +217,17 @@ const newestOf = ({ chain, rosters }: VerifiedGround): VerifiedRoster | undefine
 /** Pieces beside no line of their case: of a line that was cut off, or of another case's. */
 const strayFault = async (
   { reader, association }: Walk,
-  { lines, entries, grants }: StoredChain,
+  { lines, entries, grants, files }: StoredChain,
 ): Promise<{ readonly kind: Kind; readonly detail: string } | undefined> => {
   const own = new Set(lines.map(({ line }) => line));
   const entry = entries.find(({ line }) => !own.has(line));
   const grant = grants.find(({ line }) => !own.has(line));
-  const stray = entry ?? grant;
+  const file = files.find(({ line }) => !own.has(line));
+  const stray = entry ?? grant ?? file;
   if (stray === undefined) return undefined;
   const holder = await caseOfLine(reader, association, stray.line);
   if (holder === undefined) return { kind: 'truncated-chain', detail: 'sealed pieces of a line are left' };
-  const kind = entry === undefined ? 'swapped-grant' : 'swapped-entry';
+  const kind = entry !== undefined ? 'swapped-entry' : grant !== undefined ? 'swapped-grant' : 'swapped-file';
   return { kind, detail: 'it belongs to a line of another case' };
 };
 
@@ -248,6 +254,7 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
   }
   const entries = page.entries.get(caseText) ?? [];
   const grants = page.grants.get(caseText) ?? [];
+  const files = page.files.get(caseText) ?? [];
   if (caseId === undefined) {
     report({ ...first, kind: 'damaged-row', detail: 'an id that is none' });
     return [];
@@ -257,13 +264,14 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
     lines,
     entries,
     grants,
+    files,
     loggedOn: (line) => page.loggedOn.late.get(line) ?? page.loggedOn.found.get(line),
     calendar: walk.seat.calendar,
     today: walk.today,
   };
   const lookups = page.lookups.get(caseText) ?? [];
   if (lines.length === 0) {
-    const isLeft = row !== undefined || entries.length + grants.length > 0;
+    const isLeft = row !== undefined || entries.length + grants.length + files.length > 0;
     const lost = lookups.length > 0 ? 'extra-lookup' : 'stale-projection';
     const kind = isLeft ? 'truncated-chain' : lost;
     report({ ...end, kind, detail: 'a case without a line' });
@@ -293,17 +301,17 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
 };
 
 /** Items of pieces that their own line doesn't list, as far as it stands in this case. */
-const straysOf = ({ lines, entries, grants }: StoredChain, isWhole: boolean): readonly string[] => {
+const straysOf = ({ lines, entries, grants, files }: StoredChain, isWhole: boolean): readonly string[] => {
   if (isWhole) return [];
   const texts = new Map(lines.map((line) => [line.line, textOf(line)]));
-  return [...entries, ...grants].flatMap(({ item, line }) => (texts.get(line)?.includes(item) ? [] : [item]));
+  return [...entries, ...grants, ...files].flatMap(({ item, line }) => (texts.get(line)?.includes(item) ? [] : [item]));
 };
 
 /** Walks all cases. */
 export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
   const matched = new Map<string, number>();
   const strays = new Set<string>();
-  const counts = { cases: 0, entries: 0, grants: 0, late: 0 };
+  const counts = { cases: 0, entries: 0, grants: 0, files: 0, late: 0 };
   let after = '';
   for (;;) {
     const cases = await rawCases(walk.reader, walk.association, after, walk.pageCases);
@@ -316,6 +324,7 @@ export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
       ...page.lines.keys(),
       ...page.entries.keys(),
       ...page.grants.keys(),
+      ...page.files.keys(),
       ...page.lookups.keys(),
       ...page.places.keys(),
       ...page.calls.keys(),
@@ -328,6 +337,7 @@ export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
     counts.cases += page.cases.size;
     for (const group of page.entries.values()) counts.entries += group.length;
     for (const group of page.grants.values()) counts.grants += group.length;
+    for (const group of page.files.values()) counts.files += group.length;
     if (upTo === LAST_ID) break;
     after = upTo;
   }

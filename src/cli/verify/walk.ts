@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { readConfig } from '../../config.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { parseAssociationId, ready, rosterFingerprint } from '../../protocol/check/index.ts';
+import { blobsIn } from '../../store/blobs.ts';
 import { openSnapshot, type Reader, type Snapshot } from '../../store/database.ts';
 import { appliedAt, checkMigrations, MigrationError } from '../../store/migrate.ts';
-import { rawAssociations, strangersTable } from '../../store/whole.ts';
+import { namedBlobs, rawAssociations, strangersTable } from '../../store/whole.ts';
 import { damage, type Setting, verifyAssociation, writtenRoot } from './association.ts';
 import { PAGE_CASES } from './cases.ts';
 import { THE_END } from './findings.ts';
@@ -28,6 +29,7 @@ type Progress = {
   unseeded: number;
   late: number;
   headless: number;
+  strayBlobs: number;
   roots: string[];
   newest: NewestHead[];
   isCompared: boolean;
@@ -61,6 +63,8 @@ const walkState = async (
   }
   const table = await strangersTable(reader, associations);
   if (table !== undefined) return broken(before(progress) + 1, 'mixed-association', `a row of ${table}`);
+  const named = await namedBlobs(reader);
+  progress.strayBlobs = (await blobsIn(stored.blobs)).filter((blob) => !named.has(blob)).length;
   const { isCompared, ...found } = progress;
   return { ok: true, ...found, rootFile: isCompared ? 'compared' : 'absent' };
 };
@@ -73,6 +77,7 @@ const verifyState = async (reader: Reader, stored: Stored, asked: Asked): Promis
     unseeded: 0,
     late: 0,
     headless: 0,
+    strayBlobs: 0,
     roots: [],
     newest: [],
     isCompared: false,
