@@ -103,6 +103,14 @@ export const newKeysEn = {
       'Nobody in the association can open this report any more: whoever had its keys lost them. There is no copy of them anywhere. The reporter’s code still opens it for the reporter; ask them, in whatever other way they can be reached, to send it anew, and point to the external routes.',
     deliberation:
       'Nobody can open what was written among colleagues in this case any more: whoever had its keys lost them. There is no copy of them anywhere.',
+    partly: {
+      report:
+        'Nobody in the association can open all of this report any more: whoever had its older keys lost them. There is no copy of them anywhere. What was written since its newer keys began still opens. The reporter’s code still opens everything for the reporter; ask them to send anew what is missing, and point to the external routes.',
+      deliberation:
+        'Nobody can open all that was written among colleagues in this case any more: whoever had the older keys lost them. There is no copy of them anywhere. What was written since the newer keys began still opens.',
+    },
+    away: (names: string) =>
+      `Nobody who is on the roster now has all the keys of this case. They aren’t lost: whoever left has them – ${names}. Have them brought back first: the administrator brings the account back, two signers sign a roster that lists them, and once they sign in their browser hands the keys on. They can leave after that. Until then only what was written since newer keys began opens, where there are any.`,
     identity:
       'The reviewer lost the key to the reporter’s identity with their old keys. Nobody else has it; only the reporter can give it again.',
     renewed: 'They had the keys of this case and lost them; the fingerprint is that of their new keys.',

@@ -70,7 +70,8 @@ const CALL: Pick<WaitView, 'kind' | 'mine' | 'expected' | 'about' | 'renewed' | 
   linked: true,
 };
 
-const callView = (since: PlainDate): WaitView => ({ ...CALL, startedOn: since, dueOn: since, cameOn: since });
+/** Nothing need be overdue: its own words say that it waited too long, or that nobody is left. */
+const callView = (since: PlainDate): WaitView => ({ ...CALL, startedOn: since, dueOn: since });
 
 /** Everything outside cases that this person owns, or waits for; a roster that has ended is told of apart. */
 export const waitsFor = async (

@@ -1,0 +1,55 @@
+// Whoever alone has a case's keys is suspended and taken out of the roster: nobody is told that the case is lost, everybody is told
+// to bring them back first, the call has the day on which they left, and brought back they hand the keys on.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Who } from '../../src/cli/demo/moves.ts';
+import { signInPlayer } from '../../src/cli/demo/people.ts';
+import { newKeysEn } from '../../src/i18n/new-keys.en.ts';
+import { waitsWords } from '../../src/i18n/waits-words.ts';
+import { asAdministrator, signBoth } from '../support/new-keys.ts';
+import { deeds, type World, withWorld } from './world.ts';
+
+const test = suite('keys that somebody left with');
+
+const pageOf = async (world: World, who: Who, path: string): Promise<string> => {
+  const player = world.player(who);
+  await signInPlayer(world.portal, player, world.argon2);
+  return (await player.device.page(path)).received;
+};
+
+const account = async (world: World, who: Who, step: 'suspension' | 'reinstatement'): Promise<void> => {
+  const { device } = await asAdministrator(world);
+  await device.form(`/en/admin/people/${world.player(who).person}/${step}`, {});
+};
+
+test('who left with the only keys is to be brought back, and then hands them on', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    await world.act('auditor', played, deeds.acknowledge);
+    await world.open('chair', played);
+    await world.act('auditor', played, deeds.bar(world.player('chair')));
+    await world.pass(1);
+    await account(world, 'auditor', 'suspension');
+    await signBoth(world, ['chair', 'audit-chair']);
+
+    const lost = await pageOf(world, 'deputy', `/en/staff/cases/${played.number}`);
+    assert.match(lost, newKeysEn.caseKeys.away('NAMES').split('NAMES')[0] ?? '');
+    assert.match(/id="lost-keys"[\s\S]*?<\/section>|id="lost-keys"[\s\S]*?<\/div>/.exec(lost)?.[0] ?? '', 'auditor');
+    for (const never of ['Nobody in the association can open', 'Nobody can open what', 'lost them'])
+      assert.not.match(lost, never);
+
+    const called = await pageOf(world, 'audit-chair', '/en/staff');
+    const call = /data-wait="people"[\s\S]*?<\/li>/.exec(called)?.[0] ?? '';
+    assert.match(call, 'Bring back first');
+    assert.match(call, `datetime="${world.today()}"`);
+    assert.not.match(call, 'overdue');
+    assert.not.match(call, waitsWords('en').came('X').split('X')[0] ?? '');
+
+    await account(world, 'auditor', 'reinstatement');
+    await signBoth(world, ['deputy', 'audit-chair']);
+    await world.handOn('auditor', played);
+    const whole = await pageOf(world, 'deputy', `/en/staff/cases/${played.number}`);
+    assert.not.match(whole, 'id="lost-keys"');
+  }));
+
+test.run();
