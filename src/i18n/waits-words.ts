@@ -17,6 +17,8 @@ type WaitsWords = {
   readonly about: Readonly<Partial<Record<PortalWaitKind, (names: string) => string>>>;
   /** Of a roster to sign: whose keys change with it. */
   readonly renewed: (names: string) => string;
+  /** Of a roster to sign: whose suspended account comes back by it. */
+  readonly suspended: (names: string) => string;
   /** Of a calendar to confirm. */
   readonly year: (year: string) => string;
   /** Of a roster to sign: who isn't on it any more. */
@@ -78,6 +80,8 @@ const en: WaitsWords = {
     'new-keys': (names) => `Whose keys they are: ${names}.`,
   },
   renewed: (names) => `It lists new keys of: ${names}. Until it is signed their old keys stay in effect.`,
+  suspended: (names) =>
+    `Suspended now: ${names}. They can’t sign in, so they don’t read this; signing brings the account back. Compare with them by another way, face to face or on a number that you know.`,
   year: (year) => `The year: ${year}.`,
   leaving: (names) =>
     `It takes out: ${names}. Until it is signed, reports are still sealed to them, though a suspended account can’t sign in.`,
@@ -153,6 +157,8 @@ const ar: WaitsWords = {
     'new-keys': (names) => `صاحب المفاتيح: ${names}.`,
   },
   renewed: (names) => `فيه مفاتيح جديدة: ${names}. وتبقى المفاتيح القديمة سارية حتى يُوقَّع.`,
+  suspended: (names) =>
+    `حسابه موقوف الآن: ${names}. ولا يستطيع صاحبه تسجيل الدخول فلا يقرأ هذا، والتوقيع يعيد الحساب. فقارن البصمة معه بطريق آخر، وجهًا لوجه أو على رقم تعرفه.`,
   year: (year) => `السنة: ${year}.`,
   leaving: (names) =>
     `يُخرج من السجل: ${names}. وحتى يُوقَّع تبقى البلاغات تُشفَّر لهم، وإن كان الحساب الموقوف لا يستطيع تسجيل الدخول.`,

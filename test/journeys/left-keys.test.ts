@@ -4,9 +4,12 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Who } from '../../src/cli/demo/moves.ts';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
+import { rosterDraft } from '../../src/client/roster.ts';
+import { ask } from '../../src/client/transport.ts';
+import { RosterPackage } from '../../src/domain/wire.ts';
 import { newKeysEn } from '../../src/i18n/new-keys.en.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
-import { asAdministrator, signBoth } from '../support/new-keys.ts';
+import { asAdministrator, makeKeys, signBoth } from '../support/new-keys.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
 const test = suite('keys that somebody left with');
@@ -50,6 +53,45 @@ test('who left with the only keys is to be brought back, and then hands them on'
     await world.handOn('auditor', played);
     const whole = await pageOf(world, 'deputy', `/en/staff/cases/${played.number}`);
     assert.not.match(whole, 'id="lost-keys"');
+  }));
+
+test('new keys of a suspended account: whoever asks and whoever signs reads that it is, and that the person reads nothing', () =>
+  withWorld({}, async (world) => {
+    const auditor = world.player('auditor');
+    await account(world, 'auditor', 'suspension');
+    const { device } = await asAdministrator(world);
+    const path = `/en/admin/people/${auditor.person}`;
+    assert.match((await device.page(path)).received, newKeysEn.admin.suspended);
+    const link = (await device.form(`${path}/new-keys`, {})).received;
+    assert.match(link, newKeysEn.linkPage.suspended);
+    assert.not.match(link, newKeysEn.linkPage.nothing);
+    await makeKeys(world, auditor, /\/enrol#([\w-]{43})/.exec(link)?.[1] ?? '');
+
+    const desk = await pageOf(world, 'chair', '/en/staff');
+    assert.match(desk, newKeysEn.desk.suspended);
+    assert.match(/data-wait="roster-signature"[\s\S]*?<\/li>/.exec(desk)?.[0] ?? '', 'Suspended now: ');
+    const record = await pageOf(world, 'chair', '/en/staff/new-keys');
+    assert.match(record, newKeysEn.suspended);
+    assert.match(record, newKeysEn.isSuspended('NAME').replace(/^.*NAME/, ''));
+
+    const chair = world.player('chair');
+    const me = await signInPlayer(world.portal, chair, world.argon2);
+    const given = await ask(chair.device.transport, 'GET', '/api/staff/rosters', RosterPackage);
+    assert.ok(given.ok);
+    const draft = rosterDraft(given.value, chair.device.root(), undefined, me, world.today());
+    assert.ok(draft.ok && draft.value !== undefined);
+    assert.equal(
+      draft.value.fingerprints.filter(({ suspended }) => suspended).map(({ person }) => person),
+      [auditor.person],
+    );
+
+    await signBoth(world, ['chair', 'audit-chair']);
+    for (const [who, at] of [
+      ['chair', '/en/staff'],
+      ['chair', '/en/staff/new-keys'],
+    ] as const)
+      for (const words of [newKeysEn.desk.suspended, newKeysEn.suspended])
+        assert.not.match(await pageOf(world, who, at), words, 'signing brought it back');
   }));
 
 test.run();

@@ -50,7 +50,7 @@ export type DeskNewsProps = {
         };
         /** Their own came into effect of late. */
         readonly ownDone?: { readonly on: PlainDate; readonly signers: readonly KnownPerson[] };
-        readonly others: readonly ('waits' | 'done')[];
+        readonly others: readonly ('waits' | 'suspended' | 'done')[];
         /** Requests for colleagues that somebody ended of late. */
         readonly ended?: readonly {
           readonly of?: KnownPerson | undefined;

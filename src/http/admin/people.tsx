@@ -90,9 +90,10 @@ const linkPage = (c: C, deps: Deps, whose: Pick<Person, 'name' | 'administrator'
   return c.html(<InvitationPage view={viewContext(c, deps, 'admin')} {...{ name, administrator, secret, until }} />);
 };
 
-const newKeysLinkPage = (c: C, deps: Deps, name: string, secret: string) => {
+const newKeysLinkPage = (c: C, deps: Deps, person: Person, secret: string) => {
   const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
-  return c.html(<AdminNewKeysLinkPage view={viewContext(c, deps, 'admin')} {...{ name, secret, until }} />);
+  const [name, suspended] = [knownPerson(c.get('lang'), person), person.status === 'suspended'];
+  return c.html(<AdminNewKeysLinkPage view={viewContext(c, deps, 'admin')} {...{ name, secret, until, suspended }} />);
 };
 
 const pathOf = (c: C, id: PersonId, query = ''): string => `/${c.get('lang')}/admin/people/${id}${query}`;
@@ -248,7 +249,7 @@ const askForNewKeys = (deps: Deps) => async (c: C) => {
     await record(deps, tx, c, 'new-keys', person.id, { refused: !made.ok });
     return made;
   });
-  if (asked.ok) return newKeysLinkPage(c, deps, knownPerson(c.get('lang'), person), asked.value);
+  if (asked.ok) return newKeysLinkPage(c, deps, person, asked.value);
   if (asked.reason !== 'taken') return problem(c, deps, 'stale');
   return personPage(c, deps, person, [{ id: 'new-keys', text: newKeysTexts(c.get('lang')).admin.taken }]);
 };
