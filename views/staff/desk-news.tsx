@@ -118,13 +118,14 @@ const Recovered = (props: DeskNewsProps) => {
 
 /** Where the portal hasn't looked at every case yet the island asks it to, and writes the same here. */
 const HandoverCall = (props: DeskNewsProps) => {
-  const { waiting, looked } = props.handovers;
+  const { waiting, undeclared, looked } = props.handovers;
   const { lang } = props.view;
   const t = handoversText(lang);
-  if (waiting === 0) return looked ? null : <div id="handover-look" />;
+  if (waiting + undeclared === 0) return looked ? null : <div id="handover-look" />;
   return (
     <News id="handover-call" to={handoversPath(lang)} link={t.link}>
-      <p>{t.call(waiting)}</p>
+      {waiting === 0 ? null : <p>{t.call(waiting)}</p>}
+      {undeclared === 0 ? null : <p>{t.undeclared(undeclared)}</p>}
     </News>
   );
 };
