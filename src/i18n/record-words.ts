@@ -52,6 +52,10 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   const { kind, refused, detail } = act;
   if (detail === undefined) return undefined;
   const told = toldAs(act);
+  if (takingOf(lang, act) !== undefined) {
+    const tried = OFFICES.filter((office) => detail.split(',').includes(office));
+    return tried.length === 0 ? undefined : t.tried(officeList(lang, tried));
+  }
   if (told === 'name' || told === 'address' || told === 'quorum') {
     const [before = '', after = ''] = detail
       .split('\n')
@@ -96,6 +100,19 @@ const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] | 'door
   return detail.startsWith('clocks,') ? 'clocks' : kind;
 };
 
+/** How an invitation or a name is told that was refused since it would have taken somebody's place. */
+const takingOf = (
+  lang: Lang,
+  { kind, refused, detail = '' }: WordedAct,
+): RecordTexts['takings']['held'] | undefined => {
+  if (!refused || (kind !== 'invitation' && kind !== 'name')) return undefined;
+  const t = recordTexts(lang).takings;
+  const [why] = detail.split(',');
+  if (why === 'held') return t.held;
+  const fault = (['name-taken', 'name-letters', 'name-title'] as const).find((one) => one === why);
+  return fault === undefined ? undefined : t[kind === 'name' ? 'renamed' : 'invited'][fault];
+};
+
 /** What it was in particular: of several that stand as one, the first and the last. */
 const inAll = (lang: Lang, { firstDetail, ...act }: WordedAct): readonly string[] => {
   const last = inParticular(lang, act);
@@ -115,6 +132,8 @@ export const recordWords = (lang: Lang, act: WordedAct): string => {
     const door = DOORS.find((one) => one === act.detail) ?? 'other';
     return t.doors[door](by, act.name);
   }
+  const taking = takingOf(lang, act);
+  if (taking !== undefined) return [taking(by, name), ...inAll(lang, act)].join(' ');
   const words = refused && isRefusable(told) ? t.refusals[told](by, name) : t.kinds[told](by, name);
   return [words, ...inAll(lang, act)].join(' ');
 };

@@ -34,7 +34,10 @@ export type ActsPage = {
   readonly older?: { readonly before: number; readonly fresh: number };
 };
 
-const THEIRS = `association = ? and by is not ? and (? = 1 or (person = ? and kind <> 'invitation'))`;
+/** An invitation is its own person's beginning; a refused one is kept under whoever it would have taken something from. */
+const CONCERNS = `(kind <> 'invitation' or refused = 1)`;
+
+const THEIRS = `association = ? and by is not ? and (? = 1 or (person = ? and ${CONCERNS}))`;
 const theirs = (association: AssociationId, { person, signer }: ActsReader) => [
   ...[association, person, signer ? 1 : 0, person],
 ];
@@ -57,7 +60,7 @@ const FRESH = `(told = 1 and not exists (select 1 from account_acts_looked l
  */
 const alike = (rows: string): readonly string[] => [
   ...['by', 'person', 'done_on', 'kind', 'refused', 'told'].map((column) => `${rows}.${column}`),
-  `(case when ${rows}.kind in ('door', 'invitation') then ${rows}.detail
+  `(case when ${rows}.kind in ('door', 'invitation') or (${rows}.kind = 'name' and ${rows}.refused = 1) then ${rows}.detail
     when ${rows}.kind = 'machine-invitation' then ${rows}.seq
     when ${rows}.kind = 'quorum' and ${rows}.detail like 'policy %' then 'policy'
     when ${rows}.kind = 'quorum' and ${rows}.detail like 'clocks,%' then 'clocks' end)`,
@@ -108,7 +111,7 @@ export const accountNewsFor = async (
   who: ActsReader,
 ): Promise<readonly AccountNews[]> => {
   const rows = await reader.all(
-    `select distinct case when person is ? and kind <> 'invitation' then 0 when refused = 1 then 1
+    `select distinct case when person is ? and ${CONCERNS} then 0 when refused = 1 then 1
        when ${ABOUT_SIGNERS} then 2 when ${WEIGHTY} then 3 else 4 end
      as news from account_acts as acts where ${THEIRS} and ${FRESH} order by news`,
     [...near(who), ...theirs(association, who), who.person],
