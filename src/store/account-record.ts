@@ -25,6 +25,11 @@ export type RecordList = (typeof RECORD_LISTS)[number];
 /** So many acts a list shows at once. */
 export const SHOWN_ACTS = 50;
 
+/** Of what weighs most and is new, so many rows of a kind stay on the first page, of each signer and of everybody else together. */
+const KEPT_OF_A_KIND = 3;
+/** And so many in all: a page stays a page. */
+export const KEPT_ACTS = 100;
+
 /** What was done in one way about one account on one day: the newest of it, and the details of all of it in order. */
 export type FoldedAct = AccountAct & { readonly isNew: boolean; readonly details: readonly string[] };
 
@@ -78,17 +83,30 @@ const toFolded = (row: Row): FoldedAct => ({
   details: v.parse(v.array(v.nullable(v.string())), JSON.parse(text(row, 'details'))).filter((one) => one !== null),
 });
 
-/** A page of a list: the newest, or those before the row `before`. */
+/** What of the first page's list stands behind that row and is kept on the page all the same: hundreds of one kind hide no other. */
+const keptBehind = async (reader: Reader, who: ActsReader, values: readonly (string | number)[], last: number) => {
+  const whose = `case when person is ? or ${ABOUT_SIGNERS} then person end`;
+  const rows = await reader.all(
+    `select * from (select *, row_number() over (
+        partition by kind, refused, detail is 'administrator', ${whose} order by seq desc) as turn
+      from ${FOLDED} where seq < ? and is_new = 1)
+     where turn <= ${KEPT_OF_A_KIND} order by seq desc limit ${KEPT_ACTS}`,
+    [...near(who), ...values, last],
+  );
+  return rows.map(toFolded);
+};
+
+/** A page of a list: the newest, or those before the row `before`. The first of what weighs most keeps some new ones of each kind. */
 export const accountActsPage = async (
   reader: Reader,
   association: AssociationId,
   who: ActsReader,
-  { list, before = Number.MAX_SAFE_INTEGER }: { readonly list: RecordList; readonly before?: number },
+  { list, before }: { readonly list: RecordList; readonly before?: number },
 ): Promise<ActsPage> => {
   const values = [who.person, ...theirs(association, who), ...near(who), list === 'near' ? 1 : 0];
   const found = await reader.all(`select * from ${FOLDED} where seq < ? order by seq desc limit ${SHOWN_ACTS + 1}`, [
     ...values,
-    before,
+    before ?? Number.MAX_SAFE_INTEGER,
   ]);
   const rows = found.slice(0, SHOWN_ACTS).map(toFolded);
   const last = rows.at(-1);
@@ -97,7 +115,9 @@ export const accountActsPage = async (
     ...values,
     last.seq,
   ]);
-  return { rows, older: { before: last.seq, fresh: behind.map((row) => integer(row, 'fresh'))[0] ?? 0 } };
+  const kept = list === 'near' && before === undefined ? await keptBehind(reader, who, values, last.seq) : [];
+  const fresh = (behind.map((row) => integer(row, 'fresh'))[0] ?? 0) - kept.length;
+  return { rows: [...rows, ...kept], older: { before: last.seq, fresh } };
 };
 
 /** What somebody hasn't looked at: about their own account, refused to an administrator, about a signer, weighty, or else. */

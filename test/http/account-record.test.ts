@@ -75,6 +75,34 @@ test('hundreds of decoys push nothing about a signer out of sight, and looking m
     }
   }));
 
+test('hundreds of one weighty kind push no other kind off the first page before somebody has looked at it', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const chair = cookies['board-chair'];
+    await post(stage, admin, `${accountOf(people['internal-auditor'])}/new-keys`);
+    await post(stage, admin, '/en/admin/people', { name: 'First decoy', office: 'administrator' });
+    await stage.portal.deps.database.write(async (tx) => {
+      for (let at = 0; at < 2 * SHOWN_ACTS; at += 1)
+        await tx.run(
+          `insert into account_acts select association, seq + 1, kind, refused, by, printf('%021dA', seq), done_on, told, detail, name
+           from account_acts order by seq desc limit 1`,
+          [],
+        );
+    });
+    const shown = await pageOf(stage, RECORD, chair);
+    assert.match(shown, /asked for new keys of \u2068internal-auditor\u2069/);
+    assert.match(shown, /Older, \d+ of them new to you/);
+    const rows = seqsOn(shown);
+    assert.is(new Set(rows).size, rows.length);
+    assert.ok(rows.length < 2 * SHOWN_ACTS, 'of the flood no more than a page');
+    await look(stage, chair, shown);
+    const after = await pageOf(stage, RECORD, chair);
+    assert.not.match(
+      after,
+      /asked for new keys of \u2068internal-auditor\u2069/,
+      'looked at, it is older than the page',
+    );
+  }));
+
 test('whoever is no signer reads of their own account alone, and marks nothing else as looked at', () =>
   withCast(async (stage, { admin, people, cookies }) => {
     const member = people['violations-committee'];
