@@ -17,8 +17,9 @@ const flags = [
   `--disable-features=${OFF}`,
   // To begin a process for each tab is a third of what a tab costs.
   ...['--renderer-process-limit=1', '--disable-site-isolation-trials'],
+  // Nothing here has a graphics card: what draws in its place needs no process of its own, which is a fifth of what a page costs.
+  ...['--disable-gpu', '--in-process-gpu'],
   '--no-sandbox',
-  '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

@@ -18,6 +18,7 @@ import { dueTexts } from '../../src/i18n/due-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
+import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { keysFirst } from '../../src/i18n/leaving-words.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
@@ -189,6 +190,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   keysFirst: keysFirst(lang),
   vacancyWords: vacancyWords(lang),
   dueFileWords: dueFileWords(lang),
+  hiddenDataWords: hiddenDataWords(lang),
   ownReadinessWords: ownReadinessWords(lang),
   dueTexts: dueTexts(lang),
   calculatorTexts: calculatorTexts(lang),
