@@ -71,6 +71,7 @@ test('a passkey that was added is told on the desk and the account, with where u
     const day = plainDate(stage.portal.deps.clock().toISOString().slice(0, 10));
     assert.not.match(await pageOf(stage, '/en/staff', cookies['internal-auditor']), /id="passkey-added"/);
     assert.match(await account(), /no passkey stands/);
+    assert.not.match(await account(), /unlock-passkey/, 'who has none isn’t offered to unlock with one');
     await deps.database.write((tx) =>
       addPasskey(tx, String(association?.association) as AssociationId, {
         ...{ credential: 'A'.repeat(22), person: auditor.id, name: 'Planted', publicKey: new Uint8Array(64) },
@@ -79,6 +80,7 @@ test('a passkey that was added is told on the desk and the account, with where u
     );
     const { passkeysStay } = doorTexts('en').events;
     const shown = await account();
+    assert.match(shown, /unlock-passkey/);
     assert.match(shown, /a passkey was added that signs in without the passphrase/);
     assert.ok(shown.includes(passkeysStay) && shown.includes('href="#passkeys-title"'));
     const desk = await pageOf(stage, '/en/staff', cookies['internal-auditor']);
