@@ -161,6 +161,13 @@ const SMTP_PASSWORD_FILE: Setting<string | undefined> = {
   parse: parsePath,
 };
 
+const SMTP_CA_FILE: Setting<string | undefined> = {
+  env: 'SMTP_CA_FILE',
+  doc: 'File of the certificate (PEM) of the authority that vouches for the mail server; then no other is trusted for it.',
+  fallback: '',
+  parse: parsePath,
+};
+
 const MAIL_FROM: Setting<string | undefined> = {
   env: 'MAIL_FROM',
   doc: 'Address that mails come from.',
@@ -213,6 +220,7 @@ export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback
   SECOND_FACTOR,
   { ...SMTP_URL, fallback: 'none' },
   { ...SMTP_PASSWORD_FILE, fallback: 'none' },
+  { ...SMTP_CA_FILE, fallback: 'none: the authorities that this machine knows' },
   { ...MAIL_FROM, fallback: 'none' },
   REMIND_BEFORE,
   REMIND_AFTER,
@@ -257,7 +265,10 @@ export const readConfig = (
   const secondFactor = read(SECOND_FACTOR, SECOND_FACTOR.fallback);
   const { mail, errors: mailErrors } = mailSettings(
     read(SMTP_URL, SMTP_URL.fallback),
-    read(SMTP_PASSWORD_FILE, SMTP_PASSWORD_FILE.fallback),
+    {
+      passwordFile: read(SMTP_PASSWORD_FILE, SMTP_PASSWORD_FILE.fallback),
+      authorityFile: read(SMTP_CA_FILE, SMTP_CA_FILE.fallback),
+    },
     read(MAIL_FROM, MAIL_FROM.fallback),
   );
   // What is wrong with one of them has been said already.

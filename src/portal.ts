@@ -23,8 +23,9 @@ import { runDisclosures } from './jobs/disclosures.ts';
 import { runHeads } from './jobs/heads.ts';
 import { runReminders } from './jobs/reminders.ts';
 import { type Mail, postBy } from './mail/smtp.ts';
+import { readMailAuthority, readMailPassword } from './mail-files.ts';
 import { type AssociationId, ready } from './protocol/check/index.ts';
-import { openServerKey, readMailPassword } from './server-key.ts';
+import { openServerKey } from './server-key.ts';
 import { type Database, databaseFile, openDatabase } from './store/database.ts';
 import { addPerson, allPersons } from './store/people.ts';
 import { readRoot, writeRoot } from './store/root.ts';
@@ -137,9 +138,10 @@ const withPort = (config: Config, port: number): Config => {
 /** The way to the mail server that the settings name; none where they name none. */
 const mailOf = ({ mail }: Config): Mail | undefined => {
   if (mail === undefined) return undefined;
-  const { login, ...server } = mail;
+  const { login, authorityFile, ...server } = mail;
   const full = login === undefined ? undefined : { user: login.user, password: readMailPassword(login.passwordFile) };
-  return { post: postBy({ ...server, login: full }), from: mail.from };
+  const authority = authorityFile === undefined ? undefined : readMailAuthority(authorityFile);
+  return { post: postBy({ ...server, login: full, authority }), from: mail.from };
 };
 
 /** Starts a portal and resolves once it listens. */

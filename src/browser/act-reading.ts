@@ -107,6 +107,13 @@ const reason = (reading: Reading): Entry =>
 type Plain = 'reason' | 'briefing' | 'message' | 'note' | 'summary' | 'remark' | 'decision' | 'minutes';
 const entryOf = ({ lang }: Reading, type: Plain, text: string): Entry => ({ type, lang: langOfText(text, lang), text });
 
+/** What is written to the reporter, and whether it asks for their consent. */
+const message = (reading: Reading, label: string): Entry => {
+  const text = written(reading, 'message', label);
+  const asks = reading.values.chosen('asks').includes('consent') ? { asks: 'consent' as const } : {};
+  return { type: 'message', lang: langOfText(text, reading.lang), text, ...asks };
+};
+
 /** A second review has a receipt notice of its own, with the day on which it began. */
 const notice = ({ caseFile, letterhead }: Reading, kind: NoticeKind): Entry => {
   const { startedOn } = caseFile.review;
@@ -350,6 +357,7 @@ const meant = (act: PageAct, reading: Reading): Meant => {
     case 'return':
       return { intention: about(reading, act), entries: [reason(reading)] };
     case 'message':
+      return { intention: { kind: act, by }, entries: [message(reading, fields.message)] };
     case 'note':
     case 'summary':
       return { intention: { kind: act, by }, entries: [entryOf(reading, act, written(reading, act, fields[act]))] };

@@ -19,7 +19,8 @@ export const comersOf = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roste
 
 /** A case that comes to somebody: what will be theirs, and who hands them the keys until when. Neither number nor name. */
 export type Coming = {
-  readonly duties: readonly { readonly id: DutyId; readonly startedBy: string; readonly dueOn: PlainDate }[];
+  readonly duties: readonly (Required<Pick<Owed, 'startedBy'>> &
+    Pick<Owed, 'nth' | 'dueOn'> & { readonly id: DutyId })[];
   /** The parts of those who have the keys to hand on; none where nobody has them any more. */
   readonly handedOnBy: readonly Role[];
   readonly until: PlainDate | undefined;
@@ -40,7 +41,9 @@ export function comingTo(now: CaseNow, person: PersonId): Coming | undefined {
     duties: owed
       .filter((one) => !isDormant(one, now.today) && isShownTo(now.caseFile, person, one.duty?.clock))
       .filter(isDuty)
-      .flatMap(({ id, startedBy, dueOn, heirs }) => (heirs.includes(person) ? [{ id, startedBy, dueOn }] : [])),
+      .flatMap(({ id, startedBy, nth, dueOn, heirs }) =>
+        heirs.includes(person) ? [{ id, startedBy, ...(nth === undefined ? {} : { nth }), dueOn }] : [],
+      ),
     handedOnBy: [...new Set((handing?.owners ?? []).map((owner) => partOf(now.caseFile, owner)))],
     until: handing?.dueOn,
   };

@@ -29,6 +29,8 @@ export type Owed = Clock & {
   readonly arithmetic: Due;
   /** The line or roster that began a duty of the policy; waits have none. */
   readonly startedBy?: string;
+  /** Which it is of several duties of its kind that one act began, as a closing does three questions; missing of the first. */
+  readonly nth?: number;
   /** The duty of the policy that it is; waits are none. */
   readonly duty?: Duty;
   /** Whom it comes to on the day that is asked about. */
@@ -164,6 +166,13 @@ function handOn(now: CaseNow, duty: Duty): Owed {
   return waitOf(now, { id, owedBy, startedBy, duty }, { startedOn, due: arithmetic, again }, { first, next: all });
 }
 
+/** Which of the clocks of one duty that one act begins together. */
+const nthOf = ({ policy }: CaseFile, { clock }: Duty): Pick<Owed, 'nth'> => {
+  const alike = policy.duties.filter(({ duty, from }) => duty === clock.duty && from[0] === clock.from[0]);
+  const nth = alike.indexOf(clock);
+  return nth > 0 ? { nth } : {};
+};
+
 /** A duty of the policy is its part's; where nobody has that any more, it is the next one's at once, before they have the keys. */
 function ofPolicy(now: CaseNow, duty: Duty): Owed {
   if (duty.id === 'hand-on') return handOn(now, duty);
@@ -176,7 +185,8 @@ function ofPolicy(now: CaseNow, duty: Duty): Owed {
   const from = opensOn(duty);
   const steps = persons.length === 0 ? [] : [{ from, persons }];
   const owners = from <= now.today ? persons : [];
-  return { id, owedBy, startedBy, duty, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners, heirs };
+  const own = { id, owedBy, startedBy, ...nthOf(now.caseFile, duty), duty };
+  return { ...own, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners, heirs };
 }
 
 /** Whether something that is owed can't be met yet, and stands there to be known alone. */

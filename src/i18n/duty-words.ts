@@ -19,6 +19,8 @@ export type DutyWords = {
   };
   readonly labour: {
     readonly title: string;
+    /** Over what is folded away: the law's own words, and its steps. */
+    readonly more: string;
     readonly lead: string;
     readonly law: string;
     readonly step: string;
@@ -54,6 +56,7 @@ const en: DutyWords = {
   },
   labour: {
     title: 'Time limits of the Labour Law',
+    more: 'What the law asks for, and what of it is recorded',
     lead: 'Law, not a promise of the policy: they run on over weekends, holidays and pauses, and what is late can’t be made up for. An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report, and not penalised later than thirty days after the investigation has ended (article 69). Before a penalty come written notice, hearing and defence, with minutes on file (article 71).',
     law: 'Law',
     step: 'What do you record?',
@@ -96,6 +99,7 @@ const ar: DutyWords = {
   },
   labour: {
     title: 'مهلتا نظام العمل',
+    more: 'ما يطلبه النظام وما سُجّل منه',
     lead: 'هذا حكم النظام لا وعد من السياسة: تستمر المهلتان في العطل والإجازات وعند الإيقاف، وما فات منهما لا يُستدرك. لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ، ولا توقيع جزاء بعد ثلاثين يومًا من انتهاء التحقيق (المادة ٦٩). ويسبق الجزاءَ إبلاغُ العامل كتابةً وسماع أقواله وتحقيق دفاعه، وإثبات ذلك في محضر (المادة ٧١).',
     law: 'حكم النظام',
     step: 'ماذا تسجّل؟',

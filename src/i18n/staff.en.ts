@@ -1,5 +1,6 @@
 // What people who hold an office read, in English: signing in, keys, desk, case page, roster and account.
 // Whole sentences only; the words of the acts stand in acts.en.ts, refusals in refusals.en.ts.
+import { number } from './dates.ts';
 import { spanWords } from './spans.ts';
 
 export const staffEn = {
@@ -189,6 +190,8 @@ export const staffEn = {
     returnedOn: (date: string) => `Not ratified: returned to the committee on ${date}`,
     endedOn: (date: string) => `No longer owed since ${date}`,
     acts: 'What you can do now',
+    moreActs: (count: number) => `More that you can do (${number('en', count)})`,
+    about: 'About this case',
     noActs: 'There is nothing that you can do in this case now.',
     blocked: 'Not yet possible',
     stateDone: 'Done',

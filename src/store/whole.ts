@@ -204,10 +204,31 @@ export const rawPlaces = async (
 };
 
 /** The cases of which it is written from when they call signers. */
-export const rawCalls = async (reader: Reader, association: AssociationId, range: Range): Promise<readonly string[]> =>
-  (await within(reader, association, range, 'select case_id from case_calls', 'case_id')).map((row) =>
-    text(row, 'case_id'),
-  );
+export const rawCalls = async (
+  reader: Reader,
+  association: AssociationId,
+  range: Range,
+): Promise<readonly { readonly caseId: string; readonly callOn: string }[]> =>
+  (await within(reader, association, range, 'select case_id, call_on from case_calls', 'case_id')).map((row) => ({
+    caseId: text(row, 'case_id'),
+    callOn: text(row, 'call_on'),
+  }));
+
+/** Somebody who is said to come into a part of a case. */
+export type RawComer = { readonly caseId: string; readonly person: string };
+
+/** Who is to come into a range of cases. */
+export const rawComers = async (
+  reader: Reader,
+  association: AssociationId,
+  range: Range,
+): Promise<readonly RawComer[]> => {
+  const select = 'select case_id, person from case_comers indexed by case_comers_by_case';
+  return (await within(reader, association, range, select, 'case_id, person')).map((row) => ({
+    caseId: text(row, 'case_id'),
+    person: text(row, 'person'),
+  }));
+};
 
 /** The case of a line, wherever it stands. */
 export const caseOfLine = async (
@@ -264,31 +285,18 @@ export const unfoundedHead = async (reader: Reader, association: AssociationId):
   return row === undefined ? undefined : text(row, 'case_id');
 };
 
-/** The tables whose rows belong to an association. */
-const OWNED = [
-  'settings',
-  'policies',
-  'rosters',
-  'roster_signatures',
-  'log_days',
-  'log_leaves',
-  'log_fillings',
-  'head_signatures',
-  'cases',
-  'lookups',
-  'lines',
-  'entries',
-  'grants',
-  'ending_grants',
-  'servings',
-  'heads_given',
-  'desk_places',
-  'persons',
-] as const;
+/** The tables whose rows belong to an association: every one that says so, whichever migration made it. */
+const ownedTables = async (reader: Reader): Promise<readonly string[]> =>
+  (
+    await reader.all(
+      `select m.name from sqlite_schema m join pragma_table_info(m.name) c on c.name = 'association'
+       where m.type = 'table' and m.name <> 'associations' and m.name not glob '*[^a-z_]*' order by m.rowid`,
+    )
+  ).map((row) => text(row, 'name'));
 
 /** The first table with a row of an association that isn't there, skipping from one association's rows to the next's. */
 export const strangersTable = async (reader: Reader, known: readonly unknown[]): Promise<string | undefined> => {
-  for (const table of OWNED) {
+  for (const table of await ownedTables(reader)) {
     // What is no text at all sorts before or after every text.
     const odd = await reader.all(
       `select 1 from ${table} where association < '' or association >= x'' or association is null limit 1`,

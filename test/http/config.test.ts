@@ -159,6 +159,14 @@ test('who signs in to the mail server has the password in a file, never in a set
   assert.match(String(mailOf(inside)), /must lie outside the folder DATA/);
 });
 
+test('an authority of the association’s own is a file, and none is named where it would say nothing', () => {
+  const file = '/etc/amanah/mail-ca.pem';
+  const mail = mailOf({ SMTP_URL: 'smtps://127.0.0.1', SMTP_CA_FILE: file });
+  assert.is(typeof mail === 'object' && mail.authorityFile, file);
+  assert.match(String(mailOf({ SMTP_URL: 'smtp://127.0.0.1', SMTP_CA_FILE: file })), /^SMTP_CA_FILE says nothing/);
+  assert.match(String(mailOf({ SMTP_CA_FILE: file })), /SMTP_CA_FILE.* say nothing without SMTP_URL/);
+});
+
 test('settings of mail and reminders that say nothing sensible are refused, each by its name', () => {
   for (const url of [
     'mail.charity.example',
@@ -192,7 +200,7 @@ test('every setting is documented, and none of them is a secret', () => {
     SETTINGS.map(({ env }) => env),
     [
       ...['HOST', 'PORT', 'DATA', 'SERVER_KEY_FILE', 'ADDRESS', 'SECOND_FACTOR'],
-      ...['SMTP_URL', 'SMTP_PASSWORD_FILE', 'MAIL_FROM'],
+      ...['SMTP_URL', 'SMTP_PASSWORD_FILE', 'SMTP_CA_FILE', 'MAIL_FROM'],
       ...['REMIND_BEFORE', 'REMIND_AFTER', 'REMIND_EVERY', 'REMIND_UP', 'REMIND_HOUR'],
     ],
   );

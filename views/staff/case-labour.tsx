@@ -4,6 +4,7 @@ import { daysBetween, type PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
 import type { LabourStep } from '../../src/policy/types.ts';
+import { Details } from '../components/details.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { DutyItem, type DutyView } from './case-duties.tsx';
@@ -65,7 +66,6 @@ export const LabourPart = (props: {
       <h2 id="law-title">
         {t.title} <StatusTag tone="info">{t.law}</StatusTag>
       </h2>
-      <p>{t.lead}</p>
       <ul class="duties">
         {duties.map((duty) => (
           <DutyItem view={view} today={today} duty={duty} isAlone>
@@ -74,7 +74,10 @@ export const LabourPart = (props: {
           </DutyItem>
         ))}
       </ul>
-      <Steps view={view} labour={labour} />
+      <Details summary={t.more}>
+        <p>{t.lead}</p>
+        <Steps view={view} labour={labour} />
+      </Details>
     </section>
   );
 };

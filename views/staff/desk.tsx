@@ -1,6 +1,5 @@
 // The desk: what must be done today, first of all the roster, then a person's cases in the order that it tells. A person who
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
-import type { Coming } from '../../src/domain/coming.ts';
 import type { Due } from '../../src/domain/deadlines.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
@@ -22,7 +21,7 @@ import { Pagination } from '../components/pagination.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { whose } from './case-duties.tsx';
-import { ComingCases } from './coming.tsx';
+import { ComingCases, type ComingView } from './coming.tsx';
 import { type DeskNewsProps, LaterNews, UrgentNews } from './desk-news.tsx';
 import { DueFile } from './due-file.tsx';
 import { StaffPage } from './frame.tsx';
@@ -72,7 +71,7 @@ export type DeskProps = DeskNewsProps & {
   /** What waits outside cases, for this person or for others. */
   readonly waits: readonly WaitView[];
   /** Cases that come to this person, whose part in them is vacant. */
-  readonly coming: readonly Coming[];
+  readonly coming: ComingView;
 };
 
 /** A day of a narrow column: each calendar on a line of its own, the language's usual one first. */
@@ -249,7 +248,7 @@ const Rows = (props: DeskProps) =>
 /** Offered to whoever owes something in a case, or will. */
 const OwnDays = ({ view, rows, coming }: DeskProps) => {
   const isOwing = rows.some((row) => row.view === 'whole' && row.duty?.mine === true);
-  const isComing = coming.some(({ duties }) => duties.length > 0);
+  const isComing = coming.cases.some(({ duties }) => duties.length > 0);
   return isOwing || isComing ? <DueFile lang={view.lang} /> : null;
 };
 
@@ -267,7 +266,7 @@ export const DeskPage = (props: DeskProps) => {
       <ComingCases lang={view.lang} today={props.today} coming={props.coming} />
       {props.rows.length === 0 ? (
         <section class="empty">
-          <p class="lead">{props.coming.length > 0 || props.waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
+          <p class="lead">{props.coming.total > 0 || props.waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
           <p>{t.emptyHint}</p>
         </section>
       ) : (

@@ -14,6 +14,7 @@ import {
   unfoundedServing,
 } from '../../store/whole.ts';
 import { leavesAmong } from '../../store/whole-log.ts';
+import { checkBeside } from './beside.ts';
 import { type Walk, type WalkedCases, walkCases } from './cases.ts';
 import { type Finding, type Kind, newTally, type Tally } from './findings.ts';
 import { walkLog } from './log.ts';
@@ -105,6 +106,7 @@ const walkGround = async (setting: Setting, walk: Walk, offset: number): Promise
   const cases = await walkCases(walk);
   for (const [day, count] of cases.matched) known.set(day, (known.get(day) ?? 0) + count);
   const log = await walkLog(walk, known, setting.seededFrom);
+  await checkBeside(walk);
   const found = tally.first();
   if (found !== undefined) {
     const line = offset + ground.chain.length + tally.numberOf(found);

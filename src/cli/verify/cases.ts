@@ -11,6 +11,7 @@ import {
   toBase64url,
   type VerifiedRoster,
 } from '../../protocol/check/index.ts';
+import { TO_LOOK_AT } from '../../store/case-calls.ts';
 import type { Reader } from '../../store/database.ts';
 import { placingsOf } from '../../store/desk-places.ts';
 import type { Seat } from '../../store/foundation.ts';
@@ -19,11 +20,13 @@ import {
   LAST_ID,
   type Range,
   type RawCase,
+  type RawComer,
   type RawLine,
   type RawLookup,
   type RawPlace,
   rawCalls,
   rawCases,
+  rawComers,
   rawLines,
   rawLookups,
   rawPlaces,
@@ -67,7 +70,9 @@ type Page = {
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
   readonly lookups: ReadonlyMap<string, readonly RawLookup[]>;
   readonly places: ReadonlyMap<string, readonly RawPlace[]>;
-  readonly calls: ReadonlySet<string>;
+  /** From when each case calls signers; empty where it is to be looked at anew. */
+  readonly calls: ReadonlyMap<string, string>;
+  readonly comers: ReadonlyMap<string, readonly RawComer[]>;
   readonly loggedOn: ReadonlyMap<string, string>;
 };
 
@@ -118,7 +123,8 @@ const readPage = async (walk: Walk, cases: readonly RawCase[], range: Range): Pr
     grants: groupBy(await grantsIn(reader, association, range), caseOf),
     lookups: groupBy(await rawLookups(reader, association, range), caseOf),
     places: groupBy(await rawPlaces(reader, association, range), caseOf),
-    calls: new Set(await rawCalls(reader, association, range)),
+    calls: new Map((await rawCalls(reader, association, range)).map(({ caseId, callOn }) => [caseId, callOn])),
+    comers: groupBy(await rawComers(reader, association, range), caseOf),
     loggedOn: await logged(walk, lines),
   };
 };
@@ -148,7 +154,7 @@ const placeFault = (
   caseFile: CaseFile,
   { seat, ground }: Pick<Walk, 'seat' | 'ground'>,
   rows: readonly RawPlace[],
-  isCalling: boolean,
+  { callOn, comers }: { readonly callOn: string | undefined; readonly comers: readonly RawComer[] },
 ): Kind | undefined => {
   const current = newestOf(ground);
   if (current === undefined) return undefined;
@@ -168,8 +174,14 @@ const placeFault = (
       (row.handsOn === handing.has(person) && row.declaresFirst === declaring.has(person)));
   if (rows.some(({ person }) => !here.has(person) && !gone.has(person))) return 'unfounded-place';
   // What waits for people is to call their signers one day; from when is reckoned as they look.
-  const calls = isCalling || first.callOn === undefined;
-  const isWhole = calls && rows.every(fits) && [...here].every((person) => rows.some((row) => row.person === person));
+  const calls = callOn !== undefined || first.callOn === undefined;
+  // Who comes into a part of it was written with its places; where those wait to be made anew, so does that.
+  const isAnew = callOn === TO_LOOK_AT || rows.some((row) => row.mark !== mark);
+  const coming = new Set<string>(first.comers);
+  if (!isAnew && comers.some(({ person }) => !coming.has(person))) return 'unfounded-comer';
+  const isTold = isAnew || comers.length === coming.size;
+  const isWhole =
+    calls && isTold && rows.every(fits) && [...here].every((person) => rows.some((row) => row.person === person));
   return isWhole ? undefined : 'stale-projection';
 };
 
@@ -254,7 +266,10 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
       return straysOf(chain, false);
     }
     // Desks follow from the chain: where that lacks its end, they say nothing more.
-    const misplaced = placeFault(walked.caseFile, walk, page.places.get(caseText) ?? [], page.calls.has(caseText));
+    const misplaced = placeFault(walked.caseFile, walk, page.places.get(caseText) ?? [], {
+      callOn: page.calls.get(caseText),
+      comers: page.comers.get(caseText) ?? [],
+    });
     if (misplaced !== undefined) report({ ...first, kind: misplaced, detail: 'its places on desks' });
   }
   return straysOf(chain, walked.ok);
@@ -286,6 +301,8 @@ export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
       ...page.grants.keys(),
       ...page.lookups.keys(),
       ...page.places.keys(),
+      ...page.calls.keys(),
+      ...page.comers.keys(),
     ]);
     for (const caseId of [...ids].toSorted()) {
       for (const item of await checkCase(walk, page, caseId)) if (strays.size < KEPT_STRAYS) strays.add(item);

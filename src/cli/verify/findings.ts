@@ -35,6 +35,7 @@ export const KINDS = {
   'missing-case': 'There are lines without their case.',
   'stale-projection': 'The row of a case disagrees with its chain.',
   'unfounded-place': 'A case is on the desk of somebody who holds no key of it.',
+  'unfounded-comer': 'It is written that a case comes to somebody to whom it does not.',
   'missing-lookup': 'The reporter of a case has no way back to it.',
   'extra-lookup': 'There is a way back that leads to no case, or a second one to the same case.',
   'double-lookup': 'Two cases share one way back.',
@@ -48,6 +49,13 @@ export const KINDS = {
   'head-signature': 'A signature of a head is not good.',
   'head-signer': 'A head is signed by somebody who was not active on the roster then.',
   'lost-head': 'Somebody signed a head that the log does not have: it was rewritten, forked or rolled back.',
+  'calendar-record':
+    'The record of the calendar’s changes lacks one, does not lead to the calendar as it stands, or names somebody who never kept it.',
+  'account-record':
+    'The record of what administrators did lacks a row, counts one wrongly, or keeps one from the signers.',
+  'unfounded-keys':
+    'A roster gives somebody other keys than before, and no request brought them; or the other way round.',
+  'mail-record': 'A mail, or somebody’s mail address, is on record in a way in which the portal writes none.',
   'missing-slip': 'The line that a slip names is nowhere in these records: it was cut, or the slip belongs elsewhere.',
   'damaged-row': 'A row has another shape than it was written with.',
   'damaged-file': 'The database file itself is damaged.',

@@ -71,14 +71,14 @@ const answers = ({ policy }: CaseFile, act: PageAct, id: OwedId): boolean =>
     ({ act: name, meets, ends = [] }) => name === act && [...meets, ...ends].some((duty) => duty === id),
   );
 
-/** Marks the acts by which this person can now answer what is theirs to do next; more than one where it is a choice. */
+/** Marks the acts that answer what this person can do next of what is theirs; more than one where it is a choice. */
 const withOwed = (now: CaseNow, person: PersonId, acts: readonly OpenAct[]): readonly OpenAct[] => {
   const { caseFile } = now;
   const next = ownIn(now, person).find(({ id }) =>
     acts.some(({ act, state }) => state === 'open' && answers(caseFile, act, id)),
   );
   if (next === undefined) return acts;
-  return acts.map((one) => (one.state === 'open' ? { ...one, owed: answers(caseFile, one.act, next.id) } : one));
+  return acts.map((one) => ({ ...one, owed: answers(caseFile, one.act, next.id) }));
 };
 
 /** How a duty came to its end: met by an act, or ended by one that doesn't meet it. */
