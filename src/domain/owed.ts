@@ -9,7 +9,7 @@ import { type Due, dueOn } from './deadlines.ts';
 import { opensOn } from './duties.ts';
 import { heirsOf } from './heirs.ts';
 import { vacancies } from './panel.ts';
-import { type PlainDate, plainDate } from './plain-date.ts';
+import { laterOf, type PlainDate, plainDate } from './plain-date.ts';
 import { holdsAny } from './roster-view.ts';
 import { rowsOf } from './rules.ts';
 import { awayIn, holdsAll, isGone } from './succession.ts';
@@ -48,6 +48,22 @@ const present =
   (person: Holder | undefined): person is PersonId =>
     person !== undefined && person !== 'reporter' && !isGone(caseFile, roster, person);
 
+/** Since when somebody is gone from a case: the day of the line that bars them, or of the roster in force. */
+function goneOn({ caseFile, roster }: CaseNow, person: PersonId): PlainDate {
+  const { ledger, timeline, receivedOn } = caseFile;
+  const barring = ledger.lines.find(({ act }) => act.bars.includes(person));
+  const barredOn = timeline.find(({ line }) => line === barring?.hash)?.on;
+  return barredOn ?? laterOf(receivedOn, plainDate(roster.on));
+}
+
+/** The day on which the last of those was gone who could do something; undefined where there was nobody. */
+const emptiedOn = (now: CaseNow, persons: readonly (Holder | undefined)[]): PlainDate | undefined =>
+  persons
+    .filter((person): person is PersonId => person !== undefined && person !== 'reporter')
+    .map((person) => goneOn(now, person))
+    .toSorted()
+    .at(-1);
+
 type Groups = { readonly first: readonly (Holder | undefined)[]; readonly next: readonly (Holder | undefined)[] };
 type Own = Pick<Owed, 'id' | 'owedBy' | 'startedBy' | 'awaitedBy' | 'duty'> & { readonly isCalled?: false };
 
@@ -62,7 +78,8 @@ function waitOf(
   const { calendar } = now.caseFile;
   const clock = clockOf({ startedOn, due, again, calendar }, [first.filter(isPresent), next.filter(isPresent)]);
   const { isCalled = true, ...shown } = own;
-  const called = isCalled ? { callOn: clock.endsOn } : {};
+  const nobodySince = clock.steps.length === 0 ? emptiedOn(now, [...first, ...next]) : undefined;
+  const called = isCalled ? { callOn: laterOf(clock.endsOn, nobodySince ?? clock.endsOn) } : {};
   return { ...shown, ...clock, arithmetic: due, owners: ownersOn(clock, now.today), heirs: [], ...called };
 }
 
@@ -201,16 +218,6 @@ export const owedIn = (now: CaseNow): readonly Owed[] => {
 export const ownIn = (now: CaseNow, person: PersonId): readonly Owed[] =>
   owedIn(now).filter(({ owners }) => owners.includes(person));
 
-const later = (one: PlainDate, other: PlainDate): PlainDate => (one < other ? other : one);
-
-/** Since when somebody is gone from a case: the day of the line that bars them, or of the roster in force. */
-function goneOn({ caseFile, roster }: CaseNow, person: PersonId): PlainDate {
-  const { ledger, timeline, receivedOn } = caseFile;
-  const barring = ledger.lines.find(({ act }) => act.bars.includes(person));
-  const barredOn = timeline.find(({ line }) => line === barring?.hash)?.on;
-  return barredOn ?? later(receivedOn, plainDate(roster.on));
-}
-
 /** Since when a part of a case has nobody whom its own people could bring in; undefined where none has. */
 function vacantOn(now: CaseNow): PlainDate | undefined {
   const { caseFile, roster } = now;
@@ -220,7 +227,7 @@ function vacantOn(now: CaseNow): PlainDate | undefined {
       const held = part === 'panel' ? caseFile.panel : [caseFile[part]];
       const gone = held.filter((person) => person !== undefined && isGone(caseFile, roster, person));
       const days = gone.flatMap((person) => (person === undefined ? [] : [goneOn(now, person)]));
-      return days.toSorted().at(-1) ?? later(caseFile.receivedOn, plainDate(roster.on));
+      return days.toSorted().at(-1) ?? laterOf(caseFile.receivedOn, plainDate(roster.on));
     })
     .toSorted()[0];
 }
