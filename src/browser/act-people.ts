@@ -1,7 +1,7 @@
 // The parts of an act's form that depend on persons: whom it would reach, who could be concerned, who needs keys again.
 // Persons come from the verified roster and chain, with office and fingerprint; the name is an addition.
 import type { OpenedCase } from '../client/case.ts';
-import { pausable } from '../domain/acts/duty-acts.ts';
+import { pausable, pausedOn, resumable } from '../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
 import type { CaseFile } from '../domain/case-file.ts';
@@ -206,6 +206,20 @@ const askPaused = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readon
   return [];
 };
 
+/** Which clock is to run again: what stands still today. */
+const askResumed = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
+  const t = dutyWords(lang).pause;
+  const { today } = opened.ground;
+  const options = resumable(caseFile, me, today).map((duty) => ({
+    value: duty.id,
+    label: shared(lang).duties[duty.id],
+    hint: t.resumeDue(formatDate(lang, pausedOn(duty, today)?.until ?? today), formatDate(lang, duty.dueOn)),
+  }));
+  const none = notice('info', el('p', {}, t.resumeNone));
+  fill(byId('people'), options.length === 0 ? none : choices('radio', 'paused-duty', t.resumeWhich, options));
+  return [];
+};
+
 /** Builds what this act asks about persons; the answer is whom "Does anything in it concern this person?" is about. */
 export const askAboutPeople = (
   act: PageAct,
@@ -233,6 +247,8 @@ export const askAboutPeople = (
       return askRefused(opened, caseFile);
     case 'pause':
       return askPaused(opened, caseFile, me);
+    case 'resume':
+      return askResumed(opened, caseFile, me);
     default:
       return [];
   }

@@ -1,7 +1,7 @@
 // Makes of what somebody filled in on an act's page what they mean to do and what is sealed with it, or says what is
 // missing. No page, no keys: values come in, words go out.
 
-import { longestPause, pausable } from '../domain/acts/duty-acts.ts';
+import { longestPause, pausable, resumable } from '../domain/acts/duty-acts.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { characters } from '../domain/characters.ts';
 import { disclosureRule } from '../domain/disclosure.ts';
@@ -291,6 +291,15 @@ const pause = (reading: Reading): Intention => {
   return { kind: 'pause', by, duty: duty?.id ?? 'review', until };
 };
 
+/** Which of the clocks that stand still runs again. */
+const resume = ({ caseFile, me: by, values, faults, lang, today }: Reading): Intention => {
+  const [chosen] = values.chosen('paused-duty');
+  const duty = resumable(caseFile, by, plainDate(today)).find(({ id }) => id === chosen);
+  const { resumeWhich } = dutyWords(lang).pause;
+  if (duty === undefined) faults.push({ id: 'paused-duty', text: actsText(lang).missing.choose(resumeWhich) });
+  return { kind: 'resume', by, duty: duty?.id ?? 'review' };
+};
+
 /** A step that the Labour Law wants, when it was done, and where its minutes are. */
 const labourStep = (reading: Reading): Meant => {
   const { caseFile, me: by, values, faults, lang } = reading;
@@ -374,6 +383,8 @@ const meant = (act: PageAct, reading: Reading): Meant => {
       return { intention: { kind: act, by, of: announced(reading) }, entries: [DISCLOSURE] };
     case 'pause':
       return { intention: pause(reading), entries: [reason(reading)] };
+    case 'resume':
+      return { intention: resume(reading), entries: [] };
     case 'labour-step':
       return labourStep(reading);
     case 'check-in':

@@ -171,12 +171,17 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
       const until = formatDate(lang, plainDate(act.public.until));
       return [hint(dutyWords(lang).pause.timeline(duty === undefined ? '' : shared(lang).duties[duty], until))];
     }
+    case 'resume': {
+      const duty = DUTIES.find((known) => known === act.public.duty);
+      return [hint(duty === undefined ? '' : shared(lang).duties[duty])];
+    }
     case 'labour-step': {
       const { steps } = dutyWords(lang).labour;
       return [hint(`${steps[act.public.step]}: ${formatDate(lang, plainDate(act.public.day))}`)];
     }
     case 'declare':
     case 'identify':
+    case 'check-in-wish':
       return [];
     default:
       return [barred];

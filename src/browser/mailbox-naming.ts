@@ -2,17 +2,17 @@
 // disclosure or taking that back. The words are those of i18n/naming.ts.
 import { nameExcess } from '../client/report-size.ts';
 import { giveIdentity, type Mailbox, sayConsent, type Unheard } from '../client/reporter.ts';
-import type { Answer } from '../client/transport.ts';
 import { codesIn } from '../domain/own-code.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { type NamingWords, namingText, namingWords } from '../i18n/naming.ts';
 import { isNameTyped, nameAnswers, nameFaults, type TypedName } from '../i18n/naming-faults.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { IDENTITY_QUESTIONS } from '../policy/questions.ts';
-import { buttonById, byId, type Child, el, fill, inputById, textAreaById } from './dom.ts';
+import { buttonById, byId, type Child, el, inputById, textAreaById } from './dom.ts';
 import { markTitle } from './fault-title.ts';
 import { markFault } from './faults.ts';
-import { notice, textField } from './parts.ts';
+import { type Around, sayIn, sayingPlaces } from './mailbox-saying.ts';
+import { textField } from './parts.ts';
 import { transport } from './transport.ts';
 
 const FIELDS = ['naming-name', 'naming-contact'] as const;
@@ -94,8 +94,7 @@ export const namingView = (lang: Lang, mailbox: Mailbox): Child => {
         ),
     giveView(lang, words),
     consentView(lang, words),
-    el('div', { id: 'naming-problem', role: 'alert' }),
-    el('div', { id: 'naming-progress', role: 'status' }),
+    sayingPlaces('naming'),
   );
 };
 
@@ -125,54 +124,13 @@ const markFaults = (lang: Lang, faults: readonly { readonly id: string; readonly
   if (first !== undefined) byId(first.id).focus();
 };
 
-const setBusy = (lang: Lang, isBusy: boolean): void => {
-  for (const id of ['send-name', 'send-consent']) {
-    if (document.getElementById(id) !== null) buttonById(id).disabled = isBusy;
-  }
-  const { sending } = reporter(lang).mailbox;
-  fill(
-    byId('naming-progress'),
-    isBusy ? el('p', {}, sending) : undefined,
-    isBusy ? el('progress', { 'aria-label': sending }) : undefined,
-  );
-};
-
-/** Where no answer came it may have arrived all the same; a part that changes hands takes no name for now. */
-const tellProblem = (lang: Lang, error: keyof ReturnType<typeof reporter>['problems']): void => {
-  const { problems, mailbox } = reporter(lang);
-  const words = error === 'refused' ? namingText(lang).later : problems[error];
-  const became = error === 'offline' ? mailbox.unsure : mailbox.failed;
-  fill(byId('naming-problem'), notice('warning', el('p', {}, words), el('p', {}, became)));
-};
-
-/** What a sending needs of the page around it. */
-type Around = {
-  /** Taken for as long as something is on its way, so that two things never are; false where something else is. */
-  readonly take: () => boolean;
-  readonly release: () => void;
-  readonly show: (mailbox: Mailbox, done: string) => void;
-};
-
 /** Makes the part's buttons work. */
 export const watchNaming = (lang: Lang, mailbox: Mailbox, code: string, around: Around): void => {
   const t = namingText(lang);
   const tried: Unheard = new Map();
 
-  const carryOut = async (work: () => Promise<Answer<Mailbox>>, done: string): Promise<void> => {
-    if (!around.take()) return;
-    setBusy(lang, true);
-    byId('naming-problem').replaceChildren();
-    try {
-      const sent = await work();
-      if (sent.ok) return around.show(sent.value, done);
-      tellProblem(lang, sent.problem.error);
-    } catch {
-      tellProblem(lang, 'internal');
-    } finally {
-      around.release();
-    }
-    setBusy(lang, false);
-  };
+  // A part that changes hands takes no name for now.
+  const part = { buttons: ['send-name', 'send-consent'], place: 'naming', refused: namingText(lang).later };
 
   const sendName = (): Promise<void> | undefined => {
     const holdsCode = (text: string) => codesIn(text).includes(code);
@@ -180,7 +138,8 @@ export const watchNaming = (lang: Lang, mailbox: Mailbox, code: string, around: 
     const faults = nameFaults(lang, given, { holdsCode, excessOf: nameExcess });
     markFaults(lang, faults);
     if (faults.length > 0) return undefined;
-    return carryOut(() => giveIdentity(transport, mailbox, nameAnswers(given), tried), t.sent);
+    const give = () => giveIdentity(transport, mailbox, nameAnswers(given), tried);
+    return sayIn(lang, { ...part, sendsName: true }, around, give, t.sent);
   };
 
   const words = namingWords(lang, mailbox);
@@ -190,6 +149,6 @@ export const watchNaming = (lang: Lang, mailbox: Mailbox, code: string, around: 
   const done = consent.gives ? t.consent.sentGiven : t.consent.sentWithdrawn;
   buttonById('send-consent').addEventListener(
     'click',
-    () => void carryOut(() => sayConsent(transport, mailbox, consent.gives, tried), done),
+    () => void sayIn(lang, part, around, () => sayConsent(transport, mailbox, consent.gives, tried), done),
   );
 };

@@ -12,6 +12,7 @@ import { markTitle } from './fault-title.ts';
 import { markFault } from './faults.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { alertsView } from './mailbox-alerts.ts';
+import { checkInsView, watchCheckIns } from './mailbox-check-ins.ts';
 import { closePage } from './mailbox-closed.ts';
 import { logAlarmPlace, logPlace, tellStanding } from './mailbox-log.ts';
 import { isNameUnsent, namingView, restoreName, typedName, watchNaming } from './mailbox-naming.ts';
@@ -95,10 +96,13 @@ export const wipeMailbox = (): void => {
   byId('mailbox').hidden = true;
 };
 
-/** The same after something else than the message was sent: what stands in its field stays there. */
-const showKeeping = (mailbox: Mailbox, code: string, done: string, message: string): void => {
+/** The same after something else than the message was sent: what stands in its field stays there, and a name unless that was sent. */
+const showKeeping = (mailbox: Mailbox, code: string, done: string, isNameSent: boolean): void => {
+  const message = textAreaById('message').value;
+  const name = typedName();
   showMailbox(mailbox, code, done);
   textAreaById('message').value = message;
+  if (!isNameSent) restoreName(name);
 };
 
 /** Shows the mailbox that `code` opened; `done` is said first, after something was sent. */
@@ -118,6 +122,7 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     el('h3', {}, t.messages),
     threadView(lang, mailbox),
     logPlace(lang),
+    checkInsView(lang, mailbox),
     namingView(lang, mailbox),
     writeView(mailbox),
   );
@@ -131,7 +136,7 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
   const tried: Unheard = new Map();
   askBeforeLeaving(() => isBusy || textAreaById('message').value.trim() !== '' || isNameUnsent());
 
-  watchNaming(lang, mailbox, code, {
+  const around = {
     take: () => {
       if (isBusy) return false;
       isBusy = true;
@@ -140,8 +145,10 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     release: () => {
       isBusy = false;
     },
-    show: (again, said) => showKeeping(again, code, said, textAreaById('message').value),
-  });
+    show: (again: Mailbox, said: string, isNameSent: boolean) => showKeeping(again, code, said, isNameSent),
+  };
+  watchNaming(lang, mailbox, code, around);
+  watchCheckIns(lang, mailbox, around);
 
   const send = async (kind: Kind) => {
     if (isBusy) return;

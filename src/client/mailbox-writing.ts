@@ -1,5 +1,5 @@
-// What the reporter signs in their mailbox: messages, further evidence, their name given later or again, and whether they agree
-// that it is disclosed. The reporter knows too little of the case to plan; what these kinds bring is the same in every case.
+// What the reporter signs in their mailbox: messages, further evidence, their name given later or again, whether they agree
+// that it is disclosed, and whether they want to be asked after closing how they fare. The reporter knows too little of the case to plan; what these kinds bring is the same in every case.
 import type { Plan } from '../domain/intention.ts';
 import { Accepted } from '../domain/wire.ts';
 import type { Outcome, Room } from '../protocol/check/index.ts';
@@ -71,6 +71,9 @@ const signIdentity = (mailbox: Mailbox, answers: readonly Answered[]): Outcome<S
 
 const signConsent = (mailbox: Mailbox, given: boolean) =>
   sign(mailbox, { ...BARE, kind: 'consent', public: { given }, entries: [] }, []);
+
+const signWish = (mailbox: Mailbox, wanted: boolean) =>
+  sign(mailbox, { ...BARE, kind: 'check-in-wish', public: { wanted }, entries: [] }, []);
 
 /** The lines that were signed for a text and of which nobody knows yet whether they stand, by kind and text. */
 export type Unheard = Map<string, readonly string[]>;
@@ -149,3 +152,12 @@ export const sayConsent = (
   tried: Unheard = new Map(),
 ): Promise<Answer<Mailbox>> =>
   send(transport, mailbox, (current) => signConsent(current, given), `consent ${given}`, tried);
+
+/** Says whether the reporter wants to be asked after closing how they fare (PROTOCOL B32). */
+export const sayCheckInWish = (
+  transport: Transport,
+  mailbox: Mailbox,
+  wanted: boolean,
+  tried: Unheard = new Map(),
+): Promise<Answer<Mailbox>> =>
+  send(transport, mailbox, (current) => signWish(current, wanted), `check-in-wish ${wanted}`, tried);

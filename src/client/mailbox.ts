@@ -98,11 +98,17 @@ const isShown = ({ room, expected, problem, kind }: OpenedEntry): boolean =>
   (room === 'report' && expected !== 'gist') ||
   (room === 'identity' && kind !== 'submit');
 
+const saidWithoutText = ({ act }: Line): ThreadKind | undefined => {
+  if (act.kind === 'consent') return act.public.given ? 'consented' : 'withdrew';
+  if (act.kind === 'check-in-wish') return act.public.wanted ? 'check-ins-wanted' : 'check-ins-stopped';
+  return undefined;
+};
+
 /** What the reporter signed without a text of its own. */
-const consentItem = ({ act }: Line): readonly ThreadItem[] =>
-  act.kind === 'consent'
-    ? [{ kind: act.public.given ? 'consented' : 'withdrew', from: 'reporter', on: plainDate(act.on) }]
-    : [];
+const wordlessItem = (line: Line): readonly ThreadItem[] => {
+  const kind = saidWithoutText(line);
+  return kind === undefined ? [] : [{ kind, from: 'reporter', on: plainDate(line.act.on) }];
+};
 
 /** The pieces of the dialogue in the order of their lines, and after them what no line vouches for. */
 const threadOf = (ground: Ground, lines: readonly Line[], entries: readonly OpenedEntry[]): readonly ThreadItem[] => {
@@ -113,7 +119,7 @@ const threadOf = (ground: Ground, lines: readonly Line[], entries: readonly Open
   return [
     ...lines.flatMap((line) => [
       ...shown.filter((one) => one.line === line.hash && !isStray(one)).map((one) => item(one, line)),
-      ...consentItem(line),
+      ...wordlessItem(line),
     ]),
     ...shown.filter(isStray).map((one) =>
       item(

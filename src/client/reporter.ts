@@ -254,4 +254,4 @@ export const sendReport = async (
 };
 
 export { type Mailbox, openMailbox, type ThreadItem } from './mailbox.ts';
-export { giveIdentity, sayConsent, type Unheard, writeToAssociation } from './mailbox-writing.ts';
+export { giveIdentity, sayCheckInWish, sayConsent, type Unheard, writeToAssociation } from './mailbox-writing.ts';

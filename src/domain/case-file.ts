@@ -38,10 +38,19 @@ export type Duty = {
   readonly pauses: readonly Pause[];
   readonly metOn?: PlainDate;
   readonly metBy?: string;
+  /** It was ended since the reporter doesn't want to be asked, and is owed again where they do before its day is over. */
+  readonly stopped?: true;
 };
 
-/** A pause of a duty: from the day of the line until the day that it names, both among them. */
-export type Pause = Paused & { readonly by: PersonId; readonly line: string };
+/**
+ * A pause of a duty: from the day of the line until the day that it names, both among them. Where it was ended early, until the day
+ * before `resumed.on`, which lies before `from` where that was the same day.
+ */
+export type Pause = Paused & {
+  readonly by: PersonId;
+  readonly line: string;
+  readonly resumed?: { readonly on: PlainDate; readonly by: PersonId; readonly line: string };
+};
 
 /** Something recorded under the Labour Law; `day` is when it took place. */
 export type LabourRecord = { readonly step: LabourStep; readonly day: PlainDate; readonly line: string };
@@ -140,6 +149,8 @@ export type CaseFile = {
   /** Hashes of lines that the rules wouldn't have let in; they are shown as such and move nothing. */
   readonly irregular: readonly string[];
   readonly duties: readonly Duty[];
+  /** Since when the reporter doesn't want to be asked after closing how they fare. */
+  readonly checkInsStoppedOn?: PlainDate;
   /** Who holds the newest key of a room and isn't barred. */
   readonly holders: (room: Room) => readonly Holder[];
   readonly ledger: Ledger;

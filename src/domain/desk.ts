@@ -9,29 +9,53 @@ import { addDays, daysBetween, type PlainDate } from './plain-date.ts';
 import { rowsOf } from './rules.ts';
 import { turnsOn } from './waits.ts';
 
-export type DutyState = 'met' | 'overdue' | 'today' | 'soon' | 'later';
+/** The headings of a desk, in their order; `later` is whatever waits for another day, or for none. */
+export const DESK_GROUPS = ['overdue', 'today', 'soon', 'later'] as const;
+/** Where something that is still owed stands on a day. */
+export type DeskGroup = (typeof DESK_GROUPS)[number];
+export type DutyState = 'met' | DeskGroup;
+
+/** What a row of a desk stands under: one of the headings, or what nothing is due in. */
+export const DESK_PARTS = [...DESK_GROUPS, 'briefings', 'closed'] as const;
+export type DeskPart = (typeof DESK_PARTS)[number];
+
+/** How many cases stand under a heading, and how many of them wait for the person whose desk it is. */
+export type DeskCount = { readonly part: DeskPart; readonly all: number; readonly mine: number };
+
+/** A higher number isn't told but as more than this, so that a desk costs the same however many cases stand on it. */
+export const MOST_COUNTED = 999;
 
 /** A duty is due soon from this many days before (domain.md §5.1 «اقترب الموعد»; half the shortest clock of the policy). */
-const SOON_DAYS = 3;
+export const SOON_DAYS = 3;
 
 /** From how many days before a duty is due soon: what is told of in good time, such as what the law sets, earlier. */
 const soonFrom = (clock: DutyRule | undefined): number => clock?.alerts?.[0] ?? SOON_DAYS;
 
-/** Where a duty stands on a day; overdue begins with the day after the due day. */
-export function dutyState(
-  duty: Pick<Duty, 'dueOn' | 'metOn'> & { readonly clock?: DutyRule | undefined },
-  today: PlainDate,
-): DutyState {
-  if (duty.metOn !== undefined) return 'met';
-  const left = daysBetween(today, duty.dueOn);
+/** Where something stands on a day that is owed by another; overdue begins with the day after it. */
+export function groupOn(dueOn: PlainDate, today: PlainDate, clock?: DutyRule): DeskGroup {
+  const left = daysBetween(today, dueOn);
   if (left < 0) return 'overdue';
   if (left === 0) return 'today';
-  return left <= soonFrom(duty.clock) ? 'soon' : 'later';
+  return left <= soonFrom(clock) ? 'soon' : 'later';
 }
 
+/** The same of a duty, which may have been met. */
+export const dutyState = (
+  { dueOn, metOn, clock }: Pick<Duty, 'dueOn' | 'metOn'> & { readonly clock?: DutyRule | undefined },
+  today: PlainDate,
+): DutyState => (metOn === undefined ? groupOn(dueOn, today, clock) : 'met');
+
 /** The same of what is owed, wait or duty. */
-export const owedState = ({ dueOn, duty }: Owed, today: PlainDate): DutyState =>
-  dutyState({ dueOn, clock: duty?.clock }, today);
+export const owedState = ({ dueOn, duty }: Owed, today: PlainDate): DeskGroup => groupOn(dueOn, today, duty?.clock);
+
+/**
+ * The day by which what is owed takes its place on a desk: its own, or for what is told of earlier than the rest, as long as it
+ * stands among what is due soon, the last day that is soon for everything.
+ */
+export const placedOn = (owed: Owed, today: PlainDate): PlainDate => {
+  const lastSoon = addDays(today, SOON_DAYS);
+  return owedState(owed, today) === 'soon' && owed.dueOn > lastSoon ? lastSoon : owed.dueOn;
+};
 
 /** Until when the clock of what is owed stands still on a day; undefined where it runs. */
 export const pausedUntil = ({ duty }: Owed, today: PlainDate): PlainDate | undefined =>
@@ -58,15 +82,25 @@ function awaitsReporter({ stage, timeline }: CaseFile): boolean {
 const hangsOnReporter = ({ caseFile, today }: CaseNow, own: Owed): boolean =>
   own.id === 'review' && awaitsReporter(caseFile) && owedState(own, today) === 'later';
 
+/** The next day on which what is told of earlier than the rest takes another place (`placedOn`). */
+function toldEarly({ dueOn, clock }: Duty, today: PlainDate): readonly PlainDate[] {
+  const from = addDays(dueOn, -soonFrom(clock));
+  const until = addDays(dueOn, -SOON_DAYS);
+  if (from >= until || today >= until) return [];
+  return [today < from ? from : addDays(today, 1)];
+}
+
 /**
  * The next day on which what a case waits for turns, without a line: something comes to further people, or to those whose it is,
- * or a decision hangs on the reporter no longer.
+ * or a decision hangs on the reporter no longer, or what is told of earlier than the rest is due soon and moves on day by day.
  */
 export function desksTurnOn(now: CaseNow): PlainDate | undefined {
   const { caseFile, today } = now;
   const hanging = awaitsReporter(caseFile) ? openDuties(caseFile).filter(({ id }) => id === 'review') : [];
   const soon = hanging.map(({ dueOn, clock }) => addDays(dueOn, -soonFrom(clock))).filter((day) => day > today);
-  return [turnsOn(owedIn(now), today), ...soon].filter((day) => day !== undefined).toSorted()[0];
+  return [turnsOn(owedIn(now), today), ...soon, ...openDuties(caseFile).flatMap((duty) => toldEarly(duty, today))]
+    .filter((day) => day !== undefined)
+    .toSorted()[0];
 }
 
 /** Whether too few of a panel are left, as far as the chain tells: the reviewer brings further members in. */

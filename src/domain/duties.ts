@@ -93,25 +93,77 @@ function isBegun({ duties, labour }: CaseFile, clock: DutyRule, rule: ActRule, {
   return clock.once !== true || !duties.some(({ id }) => id === clock.duty);
 }
 
-/** The duty that a pause stops, reckoned anew with its days left out; every other as it was. */
+/** Open duties of that name with other pauses, reckoned anew; every other as it was. */
+const repaused = (
+  caseFile: CaseFile,
+  id: string,
+  change: (pauses: Duty['pauses']) => Duty['pauses'],
+): readonly Duty[] =>
+  caseFile.duties.map((duty) => {
+    if (duty.id !== id || duty.metOn !== undefined) return duty;
+    const pauses = change(duty.pauses);
+    return {
+      ...duty,
+      pauses,
+      ...reckon(caseFile, duty.clock, { zero: duty.countedFrom, startedOn: duty.startedOn }, pauses),
+    };
+  });
+
+/** The duty that a pause stops, with its days left out. */
 function withPause(caseFile: CaseFile, { line, act, on }: Step): readonly Duty[] {
   const { by } = act;
   if (act.kind !== 'pause' || by === 'reporter' || by === 'system') return caseFile.duties;
-  const { duty: paused, until } = act.public;
-  return caseFile.duties.map((duty) => {
-    if (duty.id !== paused || duty.metOn !== undefined) return duty;
-    const pauses = [...duty.pauses, { from: on, until: plainDate(until), by, line: line.hash }];
-    const zeros = { zero: duty.countedFrom, startedOn: duty.startedOn };
-    return { ...duty, pauses, ...reckon(caseFile, duty.clock, zeros, pauses) };
-  });
+  const until = plainDate(act.public.until);
+  return repaused(caseFile, act.public.duty, (pauses) => [...pauses, { from: on, until, by, line: line.hash }]);
 }
 
-/** The duties of a case after an act: those that it begins by the policy's clocks, and those that it meets, ends or pauses. */
+/** The duty whose pause ends early: the days from this one on count again. */
+function withResume(caseFile: CaseFile, { line, act, on }: Step): readonly Duty[] {
+  const { by } = act;
+  if (act.kind !== 'resume' || by === 'reporter' || by === 'system') return caseFile.duties;
+  const resumed = { on, by, line: line.hash };
+  return repaused(caseFile, act.public.duty, (pauses) =>
+    pauses.map((pause) =>
+      on >= pause.from && on <= pause.until ? { ...pause, until: addDays(on, -1), resumed } : pause,
+    ),
+  );
+}
+
+/** A question after closing that the reporter doesn't want. */
+const stopped = (duty: Duty, { line, on }: Turn): Duty => ({ ...duty, metOn: on, metBy: line.hash, stopped: true });
+
+/** The same as a duty again. */
+function wantedAgain(duty: Duty): Duty {
+  const { metOn: _on, metBy: _by, stopped: _stopped, ...open } = duty;
+  return open;
+}
+
+/** The questions after closing as the reporter wishes: all that are open end, or those come again whose day isn't over. */
+function withWish({ duties }: CaseFile, { line, act, on }: Step): readonly Duty[] {
+  if (act.kind !== 'check-in-wish') return duties;
+  const isMeant = (duty: Duty): boolean =>
+    act.public.wanted ? duty.stopped === true && duty.dueOn >= on : duty.id === 'check-in' && duty.metOn === undefined;
+  const change = (duty: Duty): Duty => (act.public.wanted ? wantedAgain(duty) : stopped(duty, { line, on }));
+  return duties.map((duty) => (isMeant(duty) ? change(duty) : duty));
+}
+
+/** What a new review ends is ended for good: of questions that the reporter stopped nothing comes again. */
+function forGood(duty: Duty): Duty {
+  const { stopped: _, ...over } = duty;
+  return over;
+}
+
+/** The duties of a case after an act: those that it begins by the policy's clocks, and those that it meets, ends, pauses or lets run. */
 export function withDuties(caseFile: CaseFile, rule: ActRule, step: Step): readonly Duty[] {
   if (step.act.kind === 'pause') return withPause(caseFile, step);
+  if (step.act.kind === 'resume') return withResume(caseFile, step);
+  if (step.act.kind === 'check-in-wish') return withWish(caseFile, step);
   const over = [...rule.meets, ...(rule.ends ?? [])];
   const clocks = caseFile.policy.duties.filter((clock) => isBegun(caseFile, clock, rule, step));
-  return [...caseFile.duties, ...begun(caseFile, clocks, step)].map((duty) =>
+  const isUnwanted = ({ id }: Duty): boolean => id === 'check-in' && caseFile.checkInsStoppedOn !== undefined;
+  const fresh = begun(caseFile, clocks, step).map((duty) => (isUnwanted(duty) ? stopped(duty, step) : duty));
+  const before = caseFile.duties.map((duty) => (rule.ends?.includes(duty.id) === true ? forGood(duty) : duty));
+  return [...before, ...fresh].map((duty) =>
     duty.metOn === undefined && over.includes(duty.id) && isMeant(caseFile, duty, step)
       ? { ...duty, metOn: metOnDay(step), metBy: step.line.hash }
       : duty,

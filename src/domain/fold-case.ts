@@ -142,6 +142,10 @@ function withAct(caseFile: CaseFile, step: Step): CaseFile {
       const after = { ...caseFile, identity: withDisclosure(caseFile.identity, step) };
       return withoutConsent(caseFile, after, line.hash);
     }
+    case 'check-in-wish': {
+      const { checkInsStoppedOn: _, ...rest } = caseFile;
+      return act.public.wanted ? rest : { ...rest, checkInsStoppedOn: on };
+    }
     case 'ask-identity':
     case 'refuse-identity':
     case 'announce':

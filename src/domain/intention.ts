@@ -75,12 +75,16 @@ export type Intention =
     } & ByPerson)
   /** `until`: the last day on which the clock stands still; it does from the day of the line on. */
   | ({ readonly kind: 'pause'; readonly duty: DutyId; readonly until: PlainDate } & ByPerson)
+  /** `duty`: one whose clock stands still; it runs again from the day of the line on. */
+  | ({ readonly kind: 'resume'; readonly duty: DutyId } & ByPerson)
   /** `day`: when it took place. */
   | ({ readonly kind: 'labour-step'; readonly step: LabourStep; readonly day: PlainDate } & ByPerson)
   | ({ readonly kind: 'check-in' } & ByPerson)
   | { readonly kind: 'identify'; readonly by: 'reporter' }
   /** Whether the reporter agrees that the identity is disclosed to others who handle the report. */
-  | { readonly kind: 'consent'; readonly by: 'reporter'; readonly given: boolean };
+  | { readonly kind: 'consent'; readonly by: 'reporter'; readonly given: boolean }
+  /** Whether the reporter wants to be asked after closing how they fare. */
+  | { readonly kind: 'check-in-wish'; readonly by: 'reporter'; readonly wanted: boolean };
 
 /** An entry that an act carries, in the order in which the act lists them. */
 export type EntrySlot = {
@@ -109,6 +113,7 @@ export function intentionOf(act: Act): Result<Intention> {
   if (act.kind === 'submit') return accepted({ kind: 'submit', by: 'reporter', ...act.public });
   if (act.kind === 'evidence' || act.kind === 'identify') return accepted({ kind: act.kind, by: 'reporter' });
   if (act.kind === 'consent') return accepted({ kind: 'consent', by: 'reporter', given: act.public.given });
+  if (act.kind === 'check-in-wish') return accepted({ kind: act.kind, by: 'reporter', wanted: act.public.wanted });
   if (act.kind === 'overdue') return refused({ code: 'not-yet', kind: act.kind });
   if (by === 'system') return notYours;
   if (act.kind === 'message') return accepted({ kind: 'message', by });
@@ -149,6 +154,11 @@ export function intentionOf(act: Act): Result<Intention> {
       const duty = DUTIES.find((known) => known === act.public.duty);
       if (duty === undefined) return refused({ code: 'nothing-to-pause' });
       return accepted({ kind: act.kind, by, duty, until: plainDate(act.public.until) });
+    }
+    case 'resume': {
+      const duty = DUTIES.find((known) => known === act.public.duty);
+      if (duty === undefined) return refused({ code: 'nothing-to-resume' });
+      return accepted({ kind: act.kind, by, duty });
     }
     case 'labour-step':
       return accepted({ kind: act.kind, by, step: act.public.step, day: plainDate(act.public.day) });

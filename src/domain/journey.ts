@@ -26,6 +26,10 @@ export type Journey = {
   readonly promises: readonly JourneyPromise[];
   /** When they will still be asked how they fare, once it is closed. */
   readonly checkIns: readonly { readonly by: PlainDate; readonly passed: boolean }[];
+  /** Since when they don't want to be asked. */
+  readonly checkInsStoppedOn?: PlainDate;
+  /** What they can wish about it now: to be asked again, or no more. Missing where neither would change anything. */
+  readonly canWish?: 'check-ins' | 'no-check-ins';
 };
 
 type State = {
@@ -39,14 +43,25 @@ type State = {
   readonly askedOn?: PlainDate;
   /** The days on which the reporter was asked how they fare, since it was closed. */
   readonly checkedOn?: readonly PlainDate[];
+  /** Since when the reporter wants no such question, and from when on they wanted them again since it was closed. */
+  readonly stoppedOn?: PlainDate;
+  readonly wantedOn?: PlainDate;
 };
 
 /** The closing that an act brings, by the table. */
 const closingOf = (policy: Policy, act: ActName): Closing | undefined =>
   policy.acts.find((rule) => rule.act === act)?.closing;
 
+/** What of a wish holds beyond a closing or a new review. */
+const wishOf = ({ stoppedOn }: State): Pick<State, 'stoppedOn'> => (stoppedOn === undefined ? {} : { stoppedOn });
+
+function withWish(state: State, wanted: boolean, on: PlainDate): State {
+  const { stoppedOn: _, ...rest } = state;
+  return wanted ? { ...rest, wantedOn: on } : { ...rest, stoppedOn: on };
+}
+
 function withEvidence(state: State, on: PlainDate): State {
-  if (state.closed === 'unjustified') return { step: 'review', awaitedFrom: on };
+  if (state.closed === 'unjustified') return { step: 'review', awaitedFrom: on, ...wishOf(state) };
   return state.closed === undefined ? state : { ...state, askedOn: state.askedOn ?? on };
 }
 
@@ -54,7 +69,8 @@ function step(policy: Policy, state: State, { act }: Line): State {
   const name = actName(act);
   const on = plainDate(act.on);
   const closed = name === undefined ? undefined : closingOf(policy, name);
-  if (closed !== undefined) return { step: 'closed', closed, closedOn: on };
+  if (closed !== undefined) return { step: 'closed', closed, closedOn: on, ...wishOf(state) };
+  if (act.kind === 'check-in-wish') return withWish(state, act.public.wanted, on);
   switch (name) {
     case 'acknowledge': {
       const { awaitedFrom: _, ...rest } = state;
@@ -91,19 +107,43 @@ function promise(
   return [{ what, by, arithmetic, passed: today > by }];
 }
 
-/** The questions after closing that are still to come: each is put from so long before its day on, as the policy says. */
+/**
+ * The days of the questions after closing that are still to come, whether they are wanted or not: each is put from so long before
+ * its day on, as the policy says; one whose day was over when they were wanted again doesn't come.
+ */
+const checkInDays = (
+  { closedOn, checkedOn = [], wantedOn }: State,
+  policy: Policy,
+  calendar: CalendarSettings,
+): readonly PlainDate[] =>
+  closedOn === undefined
+    ? []
+    : policy.duties
+        .filter(({ duty }) => duty === 'check-in')
+        .map(({ within, opens }) => ({ by: dueOn(within, closedOn, calendar).dueOn, opens: opens?.days ?? 0 }))
+        .filter(({ by, opens }) => !checkedOn.some((day) => day >= addDays(by, -opens)))
+        .map(({ by }) => by)
+        .filter((by) => wantedOn === undefined || by >= wantedOn);
+
+/** The questions that are to come, or that they were stopped; and what the reporter can wish about them. */
 function checkInsOf(
-  { closedOn, checkedOn = [] }: State,
+  state: State,
   policy: Policy,
   today: PlainDate,
   calendar: CalendarSettings,
-): Journey['checkIns'] {
-  if (closedOn === undefined) return [];
-  return policy.duties
-    .filter(({ duty }) => duty === 'check-in')
-    .map(({ within, opens }) => ({ by: dueOn(within, closedOn, calendar).dueOn, opens: opens?.days ?? 0 }))
-    .filter(({ by, opens }) => !checkedOn.some((day) => day >= addDays(by, -opens)))
-    .map(({ by }) => ({ by, passed: today > by }));
+): Pick<Journey, 'checkIns' | 'checkInsStoppedOn' | 'canWish'> {
+  const days = checkInDays(state, policy, calendar);
+  const { stoppedOn } = state;
+  const isKnown = policy.acts.some(({ act }) => act === 'check-in-wish');
+  if (stoppedOn === undefined || state.closedOn === undefined) {
+    const isOffered = isKnown && days.length > 0;
+    return {
+      checkIns: days.map((by) => ({ by, passed: today > by })),
+      ...(isOffered ? { canWish: 'no-check-ins' } : {}),
+    };
+  }
+  const isOffered = isKnown && days.some((by) => by >= today);
+  return { checkIns: [], checkInsStoppedOn: stoppedOn, ...(isOffered ? { canWish: 'check-ins' } : {}) };
 }
 
 /**
@@ -132,6 +172,6 @@ export function journey(
       ...promise(policy, 'feedback', acknowledgedOn, today, calendar),
       ...promise(policy, 'answer', askedOn, today, calendar),
     ],
-    checkIns: checkInsOf(state, policy, today, calendar),
+    ...checkInsOf(state, policy, today, calendar),
   };
 }

@@ -87,6 +87,7 @@ export type Refusal =
   | { readonly code: 'not-before'; readonly from: string }
   /** No clock that this person could stop runs now. */
   | { readonly code: 'nothing-to-pause' }
+  | { readonly code: 'nothing-to-resume' }
   | { readonly code: 'nothing-announced' }
   | { readonly code: 'nothing-asked' }
   | { readonly code: 'unknown-category' }
@@ -140,6 +141,7 @@ export const REFUSAL_CODES = [
   'too-early',
   'not-before',
   'nothing-to-pause',
+  'nothing-to-resume',
   'nothing-announced',
   'nothing-asked',
   'unknown-category',

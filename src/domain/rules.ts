@@ -68,6 +68,8 @@ const KINDS: readonly ActKind[] = [
   'pause',
   'labour-step',
   'check-in',
+  'resume',
+  'check-in-wish',
 ];
 
 /** The stages of a policy, in the order in which its table reaches them. */

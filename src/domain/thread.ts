@@ -2,7 +2,7 @@
 import type { Office } from '../policy/types.ts';
 import type { PlainDate } from './plain-date.ts';
 
-/** The last three are what the reporter said of their own name. */
+/** The last five are what the reporter said without a text: of their own name, and of questions after closing. */
 export type ThreadKind =
   | 'message'
   | 'evidence'
@@ -13,7 +13,9 @@ export type ThreadKind =
   | 'disclosure'
   | 'identified'
   | 'consented'
-  | 'withdrew';
+  | 'withdrew'
+  | 'check-ins-stopped'
+  | 'check-ins-wanted';
 
 /** One piece of the dialogue, its notice by the names of `Notice`. Where it can't be shown, `problem` says why and nothing else stands for it. */
 export type ThreadPiece<Notice extends string = string> = {

@@ -44,6 +44,8 @@ export const actsEn = {
       'Give the identity to somebody at once, and tell the reporter later: only where telling them before would endanger the work. Say why in your reasons. It can’t be used for somebody about whom the reporter was told, before the day that they were told.',
     pause:
       'Stop a time limit of this case for some days, with a reason. Everybody who sees the case reads that it is paused, until when and by whom. What the reporter was promised is not moved.',
+    resume:
+      'Let a paused time limit run again from today on, before its pause ends. Its day comes sooner by the days that are left of the pause, today included.',
     'labour-step':
       'Record here that the case concerns an employee, and each step that the Labour Law wants before a penalty: written notice, hearing, defence, decision. Its two time limits of thirty days are then shown with the duties.',
     'check-in':
@@ -84,7 +86,8 @@ export const actsEn = {
       'What somebody has once opened stays known to them, after the last day too. Compare the fingerprint first.',
     'disclose-withheld':
       'What somebody has once opened stays known to them, after the last day too. The reporter is told on the day that you record, with your legal basis. Compare the fingerprint first.',
-    pause: 'It can’t be ended early or made longer before it has ended.',
+    pause: 'It can’t be made longer before it has ended.',
+    resume: 'The time limit runs again from today on. It can be paused anew, with a reason.',
     'labour-step':
       'What was recorded stays; a mistake is put right by recording the step again. The clock stops with the first notice and the first decision: where several employees are concerned, record each once all of them have it.',
     'check-in': 'A message can’t be taken back. The case stays closed, whatever is answered.',
@@ -117,6 +120,7 @@ export const actsEn = {
     disclose: 'The identity was disclosed.',
     'disclose-withheld': 'The identity was disclosed.',
     pause: 'The time limit is paused.',
+    resume: 'The time limit runs again.',
     'labour-step': 'The step was recorded.',
     'check-in': 'The reporter was asked.',
   },
@@ -154,6 +158,8 @@ export const actsEn = {
     identify: 'The reporter gave their name, later or again',
     consent: 'The reporter consented to disclosure',
     pause: 'A time limit was paused',
+    resume: 'A pause was ended early',
+    'check-in-wish': 'The reporter doesn’t want to be asked any more how they fare',
     'labour-step': 'A step under the Labour Law was recorded',
     'check-in': 'The reporter was asked how they fare',
   },
@@ -161,6 +167,8 @@ export const actsEn = {
   conflictDeclared: 'Declared a conflict of interest, and is kept away',
   /** In the place of *consent*'s own words, where it was taken back. */
   consentWithdrawn: 'The reporter took their consent to disclosure back',
+  /** In the place of *check-in-wish*'s own words, where the questions are wanted again. */
+  checkInsWanted: 'The reporter wants to be asked again how they fare',
   fields: {
     briefing: 'Briefing',
     briefingHint: 'The substance in your own words, without anything that tells who reported.',

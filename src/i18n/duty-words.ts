@@ -14,6 +14,13 @@ export type DutyWords = {
     readonly untilHint: string;
     /** `office` of whoever paused it. */
     readonly paused: (from: string, until: string, office: string) => string;
+    /** Where it was ended early: `by` is the office of whoever did, `until` the last day that doesn't count. */
+    readonly resumed: (on: string, by: string) => string;
+    /** The same on the day on which it was paused. */
+    readonly resumedAtOnce: (on: string, by: string) => string;
+    readonly resumeWhich: string;
+    readonly resumeNone: string;
+    readonly resumeDue: (until: string, date: string) => string;
     readonly pausedUntil: (until: string) => string;
     readonly timeline: (duty: string, until: string) => string;
   };
@@ -49,6 +56,11 @@ const en: DutyWords = {
     until: 'Paused until',
     untilHint: 'The last day that doesn’t count; today is the first. At most 30 days at once.',
     paused: (from, until, office) => `Paused from ${from} until ${until}; these days don’t count. Paused by: ${office}`,
+    resumed: (on, by) => `Ended early on ${on}, from which day on it counts again. Ended by: ${by}`,
+    resumedAtOnce: (on, by) => `Paused on ${on} and ended the same day: no day was left out. Ended by: ${by}`,
+    resumeWhich: 'Which time limit is to run again?',
+    resumeNone: 'No time limit that you could let run again is paused.',
+    resumeDue: (until, date) => `paused until ${until}, due on ${date} as it stands`,
     pausedUntil: (until) => `paused until ${until}`,
     timeline: (duty, until) => `${duty}: until ${until}`,
   },
@@ -91,6 +103,11 @@ const ar: DutyWords = {
     until: 'موقوفة حتى',
     untilHint: 'آخر يوم لا يُحسب، وأولها اليوم. والحد الأقصى ٣٠ يومًا في المرة الواحدة.',
     paused: (from, until, office) => `موقوفة من ${from} حتى ${until}، ولا تُحسب هذه الأيام. أوقفها: ${office}`,
+    resumed: (on, by) => `أُنهي الإيقاف قبل موعده في ${on}، وتُحسب الأيام ابتداءً منه. أنهاه: ${by}`,
+    resumedAtOnce: (on, by) => `أُوقفت في ${on} وأُنهي إيقافها في اليوم نفسه، فلم يسقط من الحساب يوم. أنهاه: ${by}`,
+    resumeWhich: 'أي مهلة تُستأنف؟',
+    resumeNone: 'ليست هناك مهلة موقوفة يمكنك استئنافها.',
+    resumeDue: (until, date) => `موقوفة حتى ${until}، وآخر موعدها الآن ${date}`,
     pausedUntil: (until) => `موقوفة حتى ${until}`,
     timeline: (duty, until) => `${duty}: حتى ${until}`,
   },

@@ -81,13 +81,15 @@ const nextWords = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => 
 ];
 
 /** That the reporter will be asked how they fare, about when, and where that is late. */
-const checkedIn = (lang: Lang, { checkIns }: Journey): readonly NextWords[] => {
+const checkedIn = (lang: Lang, { checkIns, checkInsStoppedOn: since, canWish }: Journey): readonly NextWords[] => {
   const t = checkInWords(lang);
   const ahead = checkIns.filter(({ passed }) => !passed).map(({ by }) => formatDate(lang, by));
   const late = checkIns.filter(({ passed }) => passed).map(({ by }) => formatDate(lang, by));
   return [
     ...late.map((day) => ({ words: t.passed(day), text: reporter(lang).mailbox.passedText })),
     ...(ahead.length === 0 ? [] : [{ words: t.planned(ahead.join(t.and)) }]),
+    // Where they can still be wanted again, that stands beside the button.
+    ...(since === undefined || canWish !== undefined ? [] : [{ words: t.stopped(formatDate(lang, since)) }]),
   ];
 };
 
@@ -195,6 +197,8 @@ const bodyOf = (lang: Lang, mailbox: MailboxPieces, place: MailboxPlace, item: T
   if (item.kind === 'identified' || item.kind === 'consented' || item.kind === 'withdrew') {
     return { kind: 'text', text: namingText(lang).pieces[item.kind], lang };
   }
+  if (item.kind === 'check-ins-stopped') return { kind: 'text', text: checkInWords(lang).stop.piece, lang };
+  if (item.kind === 'check-ins-wanted') return { kind: 'text', text: checkInWords(lang).start.piece, lang };
   if (item.notice === undefined) {
     return { kind: 'text', text: item.text ?? '', ...(item.lang === undefined ? {} : { lang: item.lang }) };
   }

@@ -32,6 +32,7 @@ export const ACT_PATHS = {
   disclose: 'disclosure',
   'disclose-withheld': 'withheld-disclosure',
   pause: 'pause',
+  resume: 'resumption',
   'labour-step': 'labour-step',
   'check-in': 'check-in',
 } as const satisfies Partial<Readonly<Record<ActName, string>>>;

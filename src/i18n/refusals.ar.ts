@@ -76,6 +76,7 @@ export const refusalsAr: RefusalTexts = {
     'wrong-end': (refusal) => `يجب أن يقع اليوم بين ${day(refusal.from)} و${day(refusal.until)}.`,
     'too-early': (refusal) => `أُشعر مقدّم البلاغ بأن ذلك لا يكون قبل ${day(refusal.from)}.`,
     'not-before': (refusal) => `يمكن ذلك ابتداءً من ${day(refusal.from)}.`,
+    'nothing-to-resume': () => 'ليست هناك مهلة موقوفة يمكنك استئنافها.',
     'nothing-to-pause': () => 'ليست هناك مهلة جارية يمكنك إيقافها: فقد تمّت أو تأخرت أو أُوقفت من قبل، أو ليست مما يوقف.',
     'nothing-announced': () => 'لم يبقَ مما أُشعر به ما يمكن كشفه. أشعِر مقدّم البلاغ أولًا.',
     'nothing-asked': () => 'لا طلب ينتظر ردًا، ولم يُشعَر بكشف.',

@@ -75,6 +75,7 @@ export const refusalsEn: RefusalTexts = {
     'wrong-end': (refusal) => `The day has to lie between ${day(refusal.from)} and ${day(refusal.until)}.`,
     'too-early': (refusal) => `The reporter was told that it comes no earlier than ${day(refusal.from)}.`,
     'not-before': (refusal) => `This can be done from ${day(refusal.from)} on.`,
+    'nothing-to-resume': () => 'No time limit that you could let run again is paused.',
     'nothing-to-pause': () =>
       'No time limit that you could pause is running: it is met, overdue or paused already, or it is none that can be paused.',
     'nothing-announced': () => 'Nothing that was announced can still be disclosed. Announce it first.',

@@ -112,6 +112,8 @@ export const sharedEn = {
     identify: 'Name given later or again',
     consent: 'Consent to disclosure given or taken back',
     pause: 'Pause a time limit',
+    resume: 'End a pause early',
+    'check-in-wish': 'Questions after closing stopped or wanted again',
     'labour-step': 'Record a step under the Labour Law',
     'check-in': 'Ask the reporter how they fare',
   },

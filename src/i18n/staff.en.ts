@@ -153,11 +153,27 @@ export const staffEn = {
     rosterExpired: 'The roster has expired: new reports aren’t sealed until a new one is signed.',
     rosterNone:
       'No roster has been signed yet. Until two signers have signed the first one, no report can be received.',
-    caption: 'Your cases',
-    order:
-      'First what waits for you, then the other open cases, each by the day on which its next duty is due. Closed cases in which nothing is owed stand last, those with the latest act first.',
-    orderWithBriefings:
-      'First what waits for you, then the other open cases, each by the day on which its next duty is due. Then the briefings given to you, the newest first, and last the closed cases in which nothing is owed, those with the latest act first.',
+    parts: {
+      overdue: 'Overdue',
+      today: 'Due today',
+      soon: 'Due soon',
+      later: 'Waiting',
+      briefings: 'Briefings given to you',
+      closed: 'Closed, nothing owed',
+    },
+    partsLabel: 'What is due',
+    partHints: {
+      overdue: 'The day has passed.',
+      today: 'By the end of today, by Riyadh’s time.',
+      soon: 'Within the next three days; what the Labour Law sets, from ten days before.',
+      later: 'Its day is further off, or it has none.',
+      briefings: 'The newest first. You were told in writing what these reports are about.',
+      closed: 'Those with the latest act first.',
+    },
+    partMine: (count: string) => `Waiting for you: ${count}.`,
+    moreThan: (count: string) => `more than ${count}`,
+    partFurther: 'The cases under this heading stand on a later page',
+    order: 'Under each heading what waits for you stands first, and then the rest, each by its day.',
     dueOn: 'Due',
   },
   case: {
@@ -188,6 +204,7 @@ export const staffEn = {
     metOn: (date: string) => `Met on ${date}`,
     returnedOn: (date: string) => `Not ratified: returned to the committee on ${date}`,
     endedOn: (date: string) => `No longer owed since ${date}`,
+    stoppedOn: (date: string) => `Since ${date} the reporter doesn’t want to be asked`,
     acts: 'What you can do now',
     noActs: 'There is nothing that you can do in this case now.',
     blocked: 'Not yet possible',

@@ -313,4 +313,7 @@ export const ACTS_001: readonly ActRule[] = [
     entries: [{ type: 'message', room: 'report' }],
     meets: ['check-in'],
   }),
+  // Whoever may pause a clock may let it run again; whose clock it is, domain/acts asks of both alike.
+  row({ act: 'resume', by: ['reviewer', 'ratifier', 'panel'], from: ANY_OPEN }),
+  row({ act: 'check-in-wish', by: ['reporter'], from: ['closed'] }),
 ];

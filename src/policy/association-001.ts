@@ -150,7 +150,8 @@ const DISCLOSURE: DisclosureRule = {
   bases: ['consent', 'court-or-authority', 'law', 'defence'],
   ahead: { days: 7 },
   longest: { days: 90 },
-  withheld: { days: 180 },
+  // What is withheld is told at the latest when it ends, and it ends after the longest time at most (PROTOCOL B19, B32).
+  withheld: { days: 90 },
   basis: 'proposal',
 };
 
@@ -168,7 +169,7 @@ const RETENTION: readonly RetentionRule[] = [
 
 /** The policy of 001 with the smallest quorum that keeps one member from recommending alone. */
 export const ASSOCIATION_001: Policy = {
-  version: '001-4',
+  version: '001-5',
   quorum: 2,
   offices: OFFICES,
   routes: ROUTES,

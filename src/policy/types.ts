@@ -96,6 +96,8 @@ export const ACTS = [
   'pause',
   'labour-step',
   'check-in',
+  'resume',
+  'check-in-wish',
 ] as const;
 export type ActName = (typeof ACTS)[number];
 

@@ -4,12 +4,12 @@
 import { createHash } from 'node:crypto';
 import { type CaseFile, everGranted } from '../domain/case-file.ts';
 import { comersOf } from '../domain/coming.ts';
-import { deskDuty, desksTurnOn, waiting } from '../domain/desk.ts';
+import { deskDuty, desksTurnOn, placedOn, waiting } from '../domain/desk.ts';
 import { handsOnNow } from '../domain/hand-on.ts';
 import { type CaseNow, calledOn } from '../domain/owed.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { underRoster } from '../domain/under-roster.ts';
-import { sees, type View } from '../domain/visibility.ts';
+import { sees, seesBy, type View } from '../domain/visibility.ts';
 import {
   type AssociationId,
   type CaseId,
@@ -30,7 +30,7 @@ import { parsed, places, text } from './rows.ts';
 const NO_DUTY = '9999-99-99';
 const NEVER = '9999-99-99';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
-const FOLD = 8;
+const FOLD = 9;
 const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up. */
 const BATCH = 200;
@@ -73,8 +73,12 @@ export const caseNow = (caseFile: CaseFile, { current, rosters }: Floor, today: 
 /** A place on a desk; `rank` and `number` together order it. */
 export type Place = { readonly caseId: CaseId; readonly rank: string; readonly number: string };
 
-/** What a rank looks like: a part of the desk, and the day that orders it there. */
-export const RANK = /^[1-4] \d{4}-\d{2}-\d{2}$/u;
+/** What a rank looks like: a part of the desk, and the day that orders it there. `5` stands on no desk. */
+export const RANK = /^[1-5] \d{4}-\d{2}-\d{2}$/u;
+/** Kept by who lost their part until the keys are handed on: nothing of it is shown or counted. */
+const UNSEEN = `5 ${NEVER}`;
+/** Above every rank. */
+const LAST = '6';
 
 /**
  * Where a case stands on whose desk, whose browser can hand its keys on, and who was given a key and no longer sees it. `mark`
@@ -106,18 +110,19 @@ export const briefedOn = (caseFile: CaseFile, person: PersonId): PlainDate => {
 const newestFirst = (day: PlainDate): string => day.replace(/\d/g, (digit) => String(9 - Number(digit)));
 
 /**
- * Where a case stands on somebody's desk: first what waits for them and then what else is open, both by the day of the duty
- * that the row names; then briefings and last what is closed with nothing owed, both the newest first. Who is only briefed is placed by the
+ * Where a case stands on somebody's desk: what waits for them, and what else is open, both by the day of the duty
+ * that the row names; briefings, and what is closed with nothing owed, both the newest first (desk-spans.ts reads them in turn). Who is only briefed is placed by the
  * lines that they are given, and by nothing else of the case (PROTOCOL §6).
  */
 const rankOf = (now: CaseNow, person: PersonId, view: View): string => {
-  const { caseFile } = now;
+  const { caseFile, roster, today } = now;
+  if (seesBy(roster, caseFile, person) === undefined) return UNSEEN;
   if (view === 'briefings') return `3 ${newestFirst(briefedOn(caseFile, person))}`;
   // What a case waits for turns on the days that desksTurnOn names, and on no other.
   const { kind } = waiting(now, person);
   if (kind === 'nothing') return `4 ${newestFirst(caseFile.timeline.at(-1)?.on ?? caseFile.receivedOn)}`;
   const next = deskDuty(now, person);
-  return `${kind === 'me' ? 1 : 2} ${next?.dueOn ?? NO_DUTY}`;
+  return `${kind === 'me' ? 1 : 2} ${next === undefined ? NO_DUTY : placedOn(next, today)}`;
 };
 
 /** Where a case puts itself on a day, on every desk that it stands on. */
@@ -240,22 +245,29 @@ export const catchUp = async (
   return true;
 };
 
-/**
- * The places of a person's desk behind `after`, `limit` at most, in order; undefined where some case isn't placed and the
- * desk must catch up first.
- */
-export const placesBehind = async (
+/** Whether every case of a person's desk is placed; where one isn't, the desk must catch up first. */
+export const isPlaced = async (reader: Reader, seat: Seat, person: PersonId, reading: Reading): Promise<boolean> =>
+  (await unplaced(reader, seat.id, person, reading)).length === 0;
+
+/** Places of a person's desk: those behind `after` and, where `until` is given, of a lower rank than that, `limit` at most. */
+export type Stretch = {
+  readonly after: Pick<Place, 'rank' | 'number'>;
+  readonly until?: string;
+  readonly limit: number;
+};
+
+/** The places of such a stretch in order, where all are placed. */
+export const placesIn = async (
   reader: Reader,
   seat: Seat,
   person: PersonId,
-  { mark, today, after, limit }: Reading & { readonly after: Pick<Place, 'rank' | 'number'>; readonly limit: number },
-): Promise<readonly Place[] | undefined> => {
-  if ((await unplaced(reader, seat.id, person, { mark, today })).length > 0) return undefined;
+  { mark, after, until, limit }: Stretch & Pick<Reading, 'mark'>,
+): Promise<readonly Place[]> => {
   const rows = await reader.all(
     `select case_id, rank, number from desk_places
-     where association = ? and person = ? and mark = ? and (rank, number) > (?, ?)
+     where association = ? and person = ? and mark = ? and (rank, number) > (?, ?) and rank < ?
      order by rank, number limit ?`,
-    [seat.id, person, mark, after.rank, after.number, limit],
+    [seat.id, person, mark, after.rank, after.number, until ?? LAST, limit],
   );
   return rows.map((row) => ({
     caseId: parsed(row, 'case_id', parseCaseId),
@@ -263,3 +275,12 @@ export const placesBehind = async (
     number: text(row, 'number'),
   }));
 };
+
+/** The same; undefined where some case isn't placed and the desk must catch up first. */
+export const placesBehind = async (
+  reader: Reader,
+  seat: Seat,
+  person: PersonId,
+  reading: Reading & Stretch,
+): Promise<readonly Place[] | undefined> =>
+  (await isPlaced(reader, seat, person, reading)) ? placesIn(reader, seat, person, reading) : undefined;

@@ -1,7 +1,7 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
 import type { Due } from '../domain/deadlines.ts';
-import { type DutyState, deskDuty, owedState, pausedUntil, waiting } from '../domain/desk.ts';
+import { type DeskCount, type DeskPart, deskDuty, pausedUntil, waiting } from '../domain/desk.ts';
 import { type CaseNow, cameOn, type OwedId } from '../domain/owed.ts';
 import { vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
@@ -14,7 +14,8 @@ import { unseenChanges } from './calendar-changes.ts';
 import { keyOf, type Moved, movedBy } from './calendar-moves.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
 import type { Reader } from './database.ts';
-import { briefedOn, caseNow, catchUp, markOf, type Place, placesBehind, RANK } from './desk-places.ts';
+import { briefedOn, caseNow, catchUp, isPlaced, markOf, type Place, RANK } from './desk-places.ts';
+import { countsOn, partOf, placesFrom, type Start } from './desk-spans.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
 import { grantsIn, type StoredGrant } from './grants.ts';
@@ -26,7 +27,6 @@ export type DeskDuty = {
   readonly id: OwedId;
   readonly dueOn: PlainDate;
   readonly arithmetic: Due;
-  readonly state: DutyState;
   /** Its clock stands still until then. */
   readonly pausedUntil?: PlainDate;
   readonly owner: Role;
@@ -44,6 +44,8 @@ export type DeskDuty = {
 export type DeskRow =
   | {
       readonly view: 'whole';
+      /** What it stands under. */
+      readonly part: DeskPart;
       readonly number: string;
       readonly stage: Stage;
       readonly receivedOn: PlainDate;
@@ -55,22 +57,32 @@ export type DeskRow =
       readonly vacant?: true;
       readonly sealed?: RowWire;
     }
-  | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
+  | {
+      readonly view: 'briefings';
+      readonly part: DeskPart;
+      readonly number: string;
+      readonly receivedOn: PlainDate;
+    };
 
-export type DeskPage = { readonly rows: readonly DeskRow[]; readonly next?: string };
+/** `counts` are of the whole desk, whichever page it is. */
+export type DeskPage = {
+  readonly rows: readonly DeskRow[];
+  readonly counts: readonly DeskCount[];
+  readonly next?: string;
+};
 
 /** Rows a page (issue 2, point 10). */
 export const DESK_ROWS = 25;
 /** A case on the desk, as much of it as this person sees. */
-type Placed = { readonly loaded: LoadedCase; readonly view: View };
+type Placed = { readonly loaded: LoadedCase; readonly view: View; readonly part: DeskPart };
 
 const encodeCursor = ({ rank, number }: Place): string => toBase64url(new TextEncoder().encode(`${rank} ${number}`));
 
 /** A cursor that isn't one begins at the first page. */
-const decodeCursor = (cursor: string | undefined): Pick<Place, 'rank' | 'number'> => {
+const decodeCursor = (cursor: string | undefined): Start => {
   const key = Buffer.from(cursor ?? '', 'base64url').toString('latin1');
   const [, rank = '', number = ''] = /^(.+) (\d{4}-\d{4})$/u.exec(key) ?? [];
-  return RANK.test(rank) ? { rank, number } : { rank: '', number: '' };
+  return RANK.test(rank) ? { rank, number } : 'top';
 };
 
 /** *submit* lists identity, report and gist, in this order, after its grants (PROTOCOL A8). */
@@ -146,7 +158,6 @@ const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDu
     id,
     dueOn,
     arithmetic,
-    state: owedState(duty, now.today),
     owner: owedBy,
     mine: owners.includes(person),
     ...(came === undefined ? {} : { cameOn: came }),
@@ -157,12 +168,13 @@ const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDu
 
 type Beside = { readonly sealed: RowWire | undefined; readonly moves: readonly Moved[]; readonly person: PersonId };
 
-const rowOf = ({ loaded, view }: Placed, now: CaseNow, { sealed, moves, person }: Beside): DeskRow => {
+const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, moves, person }: Beside): DeskRow => {
   const { number, stage, receivedOn } = loaded.caseFile;
-  if (view === 'briefings') return { view, number, receivedOn: briefedOn(loaded.caseFile, person) };
+  if (view === 'briefings') return { view, part, number, receivedOn: briefedOn(loaded.caseFile, person) };
   const duty = dutyOf(now, person, moves);
   return {
     view: 'whole',
+    part,
     number,
     stage,
     receivedOn,
@@ -180,33 +192,35 @@ const placed = async (
   ground: Ground,
   seat: Seat,
   person: PersonId,
-  places: readonly Place[],
+  { places, today }: { readonly places: readonly Place[]; readonly today: PlainDate },
 ): Promise<readonly Placed[]> => {
-  const caseIds = places.map(({ caseId }) => caseId);
-  return (await loadCases(reader, ground, seat, caseIds)).flatMap((loaded) => {
+  const parts = new Map(places.map((place) => [place.caseId, partOf(place, today)]));
+  return (await loadCases(reader, ground, seat, [...parts.keys()])).flatMap((loaded) => {
     const view = viewOf(ground, loaded, person);
-    return view === undefined ? [] : [{ loaded, view }];
+    const part = parts.get(loaded.caseFile.caseId);
+    return view === undefined || part === undefined ? [] : [{ loaded, view, part }];
   });
 };
 
 type Read = { readonly page: DeskPage; readonly served: readonly CaseId[] };
 
-const NOTHING: Read = { page: { rows: [] }, served: [] };
+const NOTHING: Read = { page: { rows: [], counts: [] }, served: [] };
 
 /** A page over one state of the database; undefined where the desk must catch up first. */
 const readPage = async (
   reader: Reader,
   seat: Seat,
   person: PersonId,
-  from: Pick<Place, 'rank' | 'number'>,
+  start: Start,
   today: PlainDate,
 ): Promise<Read | undefined> => {
   const ground = await groundOf(reader, seat.id);
   if (ground === undefined || !isActive(ground.current.roster, person)) return NOTHING;
-  const reading = { mark: markOf(seat, ground), today, after: from, limit: DESK_ROWS + 1 };
-  const places = await placesBehind(reader, seat, person, reading);
-  if (places === undefined) return undefined;
-  const shown = await placed(reader, ground, seat, person, places.slice(0, DESK_ROWS));
+  const reading = { mark: markOf(seat, ground), today };
+  if (!(await isPlaced(reader, seat, person, reading))) return undefined;
+  const counts = await countsOn(reader, seat, person, reading);
+  const places = await placesFrom(reader, seat, person, { ...reading, start, limit: DESK_ROWS + 1, counts });
+  const shown = await placed(reader, ground, seat, person, { places: places.slice(0, DESK_ROWS), today });
   const whole = shown.flatMap(({ loaded, view }) => (view === 'whole' ? [loaded] : []));
   const sealed = await sealedRows(reader, seat, ground, person, whole);
   const changes = await unseenChanges(reader, seat.id, person, today);
@@ -220,23 +234,28 @@ const readPage = async (
   });
   const last = places.length > DESK_ROWS ? places[DESK_ROWS - 1] : undefined;
   return {
-    page: last === undefined ? { rows } : { rows, next: encodeCursor(last) },
+    page: { rows, counts, ...(last === undefined ? {} : { next: encodeCursor(last) }) },
     served: whole.map(({ caseFile }) => caseFile.caseId),
   };
 };
 
+/** Which page of a desk: the first, the one behind the page whose `next` is `after`, or the one that begins with a heading. */
+export type WhichPage = { readonly after?: string | undefined; readonly part?: DeskPart | undefined };
+
+const startOf = ({ after, part }: WhichPage): Start =>
+  part !== undefined && after === undefined ? { part } : decodeCursor(after);
+
 /**
- * A page of a person's desk, in the order of its places and then by number; `after` is the `next` of the page before.
- * Records the first serving of every case whose line of text is given, before it is.
+ * A page of a person's desk in the order of desk-spans.ts. Records the first serving of every case whose line of text is given,
+ * before it is.
  */
 export const deskRows = async (
   portal: Portal,
   seat: Seat,
   person: PersonId,
-  { after, today }: { readonly after?: string | undefined; readonly today: PlainDate },
+  { today, ...which }: WhichPage & { readonly today: PlainDate },
 ): Promise<DeskPage> => {
-  const from = decodeCursor(after);
-  const read = async (start: typeof from): Promise<Read> => {
+  const read = async (start: Start): Promise<Read> => {
     let page = await portal.database.snapshot((reader) => readPage(reader, seat, person, start, today));
     while (page === undefined) {
       await catchUp(portal.database, seat, person, today);
@@ -244,10 +263,10 @@ export const deskRows = async (
     }
     return page;
   };
-  let found = await read(from);
-  // Cases that who changed office has no part in any more keep a place until they are handed on: such a page is passed over.
-  while (found.page.rows.length === 0 && found.page.next !== undefined)
-    found = await read(decodeCursor(found.page.next));
-  await recordServings(portal.database, seat.id, person, found.served, today);
-  return found.page;
+  const start = startOf(which);
+  const found = await read(start);
+  // What stood behind a page may have moved up meanwhile.
+  const { page, served } = found.page.rows.length === 0 && start !== 'top' ? await read('top') : found;
+  await recordServings(portal.database, seat.id, person, served, today);
+  return page;
 };

@@ -127,10 +127,12 @@ test('one signer asks, another confirms: the factor and the sessions go, and the
   }));
 
 /** What of somebody's own page stands under a list of waits. */
-const waitsOn = async (stage: Stage, cookie: string, id: 'waits' | 'awaited'): Promise<string> =>
-  new RegExp(`<section class="waits" id="${id}".*?</section>`, 's').exec(
-    await (await stage.ask('/en/staff', { cookie })).text(),
-  )?.[0] ?? '';
+const waitsOn = async (stage: Stage, cookie: string, id: 'waits' | 'awaited'): Promise<string> => {
+  const html = await (await stage.ask('/en/staff', { cookie })).text();
+  const lists = [...html.matchAll(/<section class="(?:desk-part|waits)"[^>]*>.*?<\/section>/gs)].map(([list]) => list);
+  const isOthers = (list: string) => list.includes('id="awaited"');
+  return lists.filter((list) => isOthers(list) === (id === 'awaited')).join('');
+};
 
 const DAY = 24 * 60;
 

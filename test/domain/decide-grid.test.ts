@@ -90,12 +90,14 @@ function parties(act: ActName, stage: string): readonly string[] {
     case 'ask-identity':
       return ['IA', 'CH', ...panel];
     case 'pause':
+    case 'resume':
     case 'labour-step':
       return ['IA', 'CH', ...panel];
     case 'evidence':
     case 'submit':
     case 'identify':
     case 'consent':
+    case 'check-in-wish':
       return ['reporter'];
     default:
       return ['IA'];
@@ -125,8 +127,10 @@ function stages(act: ActName, who: string): readonly string[] {
     case 'feedback':
       return ['ratified'];
     case 'pause':
+    case 'resume':
       return OPEN;
     case 'check-in':
+    case 'check-in-wish':
       return ANY.filter((stage) => stage.startsWith('closed'));
     case 'categorise':
       return ANY.filter((stage) => stage !== 'review');
@@ -150,6 +154,7 @@ function sentence(act: ActName, who: string, stage: string): string {
   if (act === 'refuse-identity') return 'nothing-asked';
   if (act === 'check-in') return 'not-before';
   if (act === 'pause') return pausing(who, stage);
+  if (act === 'resume') return 'nothing-to-resume';
   if (act === 'disclose') return 'nothing-announced';
   return act === 'grant' ? 'not-unreadable' : 'allowed';
 }
@@ -196,6 +201,8 @@ function intentionOf(story: Story, act: ActName, by: Who): Intention {
     },
     consent: { given: true },
     pause: { duty: paused[story.caseFile?.stage ?? 'review'], until: addDays(story.today, 3) },
+    resume: { duty: paused[story.caseFile?.stage ?? 'review'] },
+    'check-in-wish': { wanted: false },
     'labour-step': { step: 'notice', day: story.today },
   };
   return { kind: act, by, ...choices[act] } as Intention;

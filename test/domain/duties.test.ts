@@ -1,4 +1,5 @@
 // What duties begin and end with, by the policy's table: beside the clocks that test/domain/journeys.test.ts reads.
+import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Duty, foldCase, openDuties } from '../../src/domain/case-file.ts';
@@ -6,7 +7,7 @@ import { deskDuty, desksTurnOn, isShownTo, owedState, pausedUntil, waiting } fro
 import type { Intention } from '../../src/domain/intention.ts';
 import { journey } from '../../src/domain/journey.ts';
 import { type Owed, owedIn } from '../../src/domain/owed.ts';
-import { plainDate } from '../../src/domain/plain-date.ts';
+import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { linesFor } from '../../src/domain/visibility.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
@@ -153,6 +154,72 @@ test('a pause is bounded, of a clock that runs, and neither of promises to the r
     'nothing-to-pause',
     'once it is late',
   );
+});
+
+const resume = (by: PersonId, duty: DutyId = 'review'): Intention => ({ kind: 'resume', by, duty });
+
+test('a pause ends early by an act: the due day comes back by the days that weren’t paused, and doing it twice moves nothing', () => {
+  const paused = tell(later(acknowledged(begin()), 1), pause(IA, 'review', '2026-11-12'));
+  assert.equal(told(paused, 'review'), ['2026-11-26 open']);
+  // Monday to Wednesday stood still; Thursday counts again.
+  const running = tell(later(paused, 3), resume(CH));
+  assert.equal(told(running, 'review'), ['2026-11-18 open']);
+  const [duty] = dutiesOf(running, 'review');
+  const [{ from, until, by, resumed } = {}] = duty?.pauses ?? [];
+  assert.equal([from, until, by, resumed?.on, resumed?.by], ['2026-11-02', '2026-11-04', IA, '2026-11-05', CH]);
+  assert.equal(
+    duty?.arithmetic.skipped.filter(({ why }) => why === 'pause').map(({ on }) => on),
+    ['2026-11-02', '2026-11-03', '2026-11-04'],
+  );
+  assert.is(pausedUntil(owedOf(running, 'review'), running.today), undefined);
+  assert.is(refusalOf(running, resume(IA))?.code, 'nothing-to-resume');
+  assert.is(refusalOf(later(running, 1), resume(IA))?.code, 'nothing-to-resume');
+  // A second one that raced past the rules moves nothing, and a day that is over is not resumed.
+  const planned = planIn(later(paused, 3), resume(IA));
+  assert.ok(planned.ok);
+  const raced = append(running, actOf(running, planned.value, IA));
+  assert.equal([told(raced, 'review'), fileOf(raced).irregular.length], [['2026-11-18 open'], 1]);
+  assert.is(refusalOf(later(paused, 11), resume(IA))?.code, 'nothing-to-resume', 'it has ended by itself');
+  assert.equal(told(tell(later(paused, 10), resume(IA)), 'review'), ['2026-11-25 open'], 'on its last day');
+});
+
+test('a pause that ends on the day on which it began leaves the clock as it was, and another can follow at once', () => {
+  const story = later(acknowledged(begin()), 1);
+  const none = tell(story, pause(IA, 'review', '2026-11-12'), resume(IA));
+  assert.equal(told(none, 'review'), told(story, 'review'));
+  assert.equal(dutiesOf(none, 'review')[0]?.arithmetic, dutiesOf(story, 'review')[0]?.arithmetic);
+  const again = tell(none, pause(IA, 'review', '2026-11-03'));
+  assert.equal(told(again, 'review'), ['2026-11-17 open']);
+  assert.equal(told(tell(later(again, 1), resume(IA)), 'review'), ['2026-11-16 open'], 'the first stays as it was');
+});
+
+test('property: resumed on any day, a clock is due where a pause until the day before would have brought it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 29 }), fc.nat(29), (after, days, early) => {
+      const story = later(acknowledged(begin()), after);
+      const until = addDays(story.today, days);
+      const paused = tell(story, pause(IA, 'review', until));
+      const back = Math.min(early, days);
+      const resumed = tell(later(paused, back), resume(IA));
+      const whole = back === 0 ? story : tell(story, pause(IA, 'review', addDays(story.today, back - 1)));
+      assert.equal(told(resumed, 'review'), told(whole, 'review'));
+      const [due] = dutiesOf(resumed, 'review');
+      assert.ok(due !== undefined && due.dueOn >= resumed.today, 'nothing is late by it');
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('whoever may pause a clock lets it run again, the reporter is given none of it, and older cases know no such act', () => {
+  const story = tell(referred(begin(), [], [V1, V2]), pause(IA, 'recommendation', '2026-11-05'));
+  for (const by of [V1, V2, IA, CH]) assert.is(refusalOf(story, resume(by, 'recommendation')), undefined);
+  assert.is(refusalOf(story, resume(V3, 'recommendation'))?.code, 'not-yours');
+  assert.is(refusalOf(story, resume(IA, 'ratification'))?.code, 'nothing-to-resume');
+  const running = tell(story, resume(V1, 'recommendation'));
+  assert.equal(linesFor('reporter', fileOf(running), running.today), linesFor('reporter', fileOf(story), story.today));
+  const acts = ASSOCIATION_001.acts.filter(({ act }) => act !== 'resume');
+  const older = acknowledged(begin(FULL, { ...ASSOCIATION_001, version: '001-4', acts }));
+  assert.is(refusalOf(tell(older, pause(IA, 'review', '2026-11-05')), resume(IA))?.code, 'not-yet');
 });
 
 test('whoever owes a clock pauses it, and who reviews or ratifies; the reporter is given none of it', () => {
@@ -304,6 +371,91 @@ test('a report that opens anew is asked about no more, until it is closed again'
   assert.is(names(again).includes('check-in'), false);
   const twice = closedOn(tell(again, { kind: 'acknowledge', by: IA }));
   assert.equal(told(twice, 'check-in').slice(3), ['2026-12-11 open', '2027-02-09 open', '2027-05-10 open']);
+});
+
+const wish = (wanted: boolean): Intention => ({ kind: 'check-in-wish', by: 'reporter', wanted });
+
+/** The questions as the reporter's own page tells them: their days, or that they were stopped, and what can be wished. */
+const asked = (story: Story) => {
+  const { checkIns, checkInsStoppedOn, canWish } = journey(
+    linesFor('reporter', fileOf(story), story.today),
+    story.policy,
+    story.today,
+  );
+  return [checkIns.map(({ by }) => by).join(' '), checkInsStoppedOn, canWish];
+};
+const open = (story: Story): string =>
+  dutiesOf(story, 'check-in')
+    .filter(({ metOn }) => metOn === undefined)
+    .map(({ dueOn }) => dueOn)
+    .join(' ');
+
+test('a reporter stops the questions after closing: they are owed no more, nobody is reminded, and asking is refused', () => {
+  const closed = tell(closedOn(acknowledged(begin())), { kind: 'brief', by: IA, conflict: false });
+  assert.equal(asked(closed), ['2026-12-01 2027-01-30 2027-04-30', undefined, 'no-check-ins']);
+  const due = later(closed, 23);
+  const stopped = tell(due, wish(false));
+  assert.equal(told(stopped, 'check-in'), ['2026-12-01 2026-11-24', '2027-01-30 2026-11-24', '2027-04-30 2026-11-24']);
+  assert.ok(
+    dutiesOf(stopped, 'check-in').every((duty) => duty.stopped === true),
+    'ended, and not met',
+  );
+  assert.is(refusalOf(stopped, ask)?.code, 'wrong-stage');
+  assert.equal(asked(stopped), ['', '2026-11-24', 'check-ins']);
+  const now = { caseFile: fileOf(stopped), roster: stopped.roster, today: stopped.today };
+  assert.equal([waiting(now, IA).kind, deskDuty(now, IA), owedIn(now)], ['nothing', undefined, []]);
+  assert.equal(refusalOf(stopped, wish(false)), { code: 'already-done', act: 'check-in-wish' });
+  assert.is(refusalOf(stopped, { ...wish(true), by: IA } as unknown as Intention)?.code, 'not-yours');
+  assert.is(fileOf(stopped).stage, 'closed');
+});
+
+test('started again they come on the days that are left, those that were answered for and those that passed stay over', () => {
+  const closed = closedOn(acknowledged(begin()));
+  assert.equal(refusalOf(closed, wish(true)), { code: 'already-done', act: 'check-in-wish' });
+  const once = tell(later(closed, 23), ask);
+  const stopped = tell(later(once, 1), wish(false));
+  for (const [days, left] of [
+    [10, '2027-01-30 2027-04-30'],
+    [66, '2027-01-30 2027-04-30'],
+    [67, '2027-04-30'],
+    [156, '2027-04-30'],
+    [157, ''],
+  ] as const) {
+    const again = tell(later(stopped, days), wish(true));
+    assert.is(open(again), left, `${days} days later`);
+    assert.equal(asked(again), [left, undefined, left === '' ? undefined : 'no-check-ins'], `${days} days later`);
+    assert.equal(told(again, 'check-in')[0], '2026-12-01 2026-11-24', 'what was asked was asked');
+  }
+  assert.equal(asked(later(stopped, 157)), ['', '2026-11-25', undefined], 'nothing is left to be wished');
+  const twice = tell(later(tell(later(stopped, 10), wish(true)), 5), wish(false));
+  assert.equal([open(twice), asked(twice)[2]], ['', 'check-ins']);
+  assert.is(open(tell(later(twice, 80), wish(true))), '2027-04-30');
+  const raced = planIn(later(stopped, 10), wish(true));
+  assert.ok(raced.ok);
+  const again = tell(later(stopped, 10), wish(true));
+  const doubled = append(again, actOf(again, raced.value, 'reporter'));
+  assert.equal([told(doubled, 'check-in'), fileOf(doubled).irregular.length], [told(again, 'check-in'), 1]);
+});
+
+test('the wish outlasts a new review: closed again nobody asks, until the reporter wants it', () => {
+  const stopped = tell(later(closedOn(acknowledged(begin())), 10), wish(false));
+  const reviewed = tell(later(stopped, 5), { kind: 'evidence', by: 'reporter' });
+  assert.is(refusalOf(reviewed, wish(true))?.code, 'wrong-stage');
+  assert.equal(asked(reviewed), ['', undefined, undefined], 'while it is reviewed there is nothing to ask about');
+  const again = closedOn(tell(reviewed, { kind: 'acknowledge', by: IA }));
+  assert.equal([open(again), asked(again)], ['', ['', '2026-11-11', 'check-ins']]);
+  const wanted = tell(later(again, 1), wish(true));
+  assert.is(open(wanted), '2026-12-16 2027-02-14 2027-05-15', 'of the new closing, and none of the one before');
+  assert.equal(asked(wanted)[0], open(wanted));
+});
+
+test('cases of an older policy know no such wish, and a question that was put is never to be stopped', () => {
+  const acts = ASSOCIATION_001.acts.filter(({ act }) => act !== 'check-in-wish');
+  const older = closedOn(acknowledged(begin(FULL, { ...ASSOCIATION_001, version: '001-4', acts })));
+  assert.is(refusalOf(older, wish(false))?.code, 'not-yet');
+  assert.equal(asked(older)[2], undefined);
+  const all = tell(later(closedOn(acknowledged(begin())), 175), ask);
+  assert.equal([open(all), refusalOf(all, wish(false))?.code, asked(all)[2]], ['', 'wrong-stage', undefined]);
 });
 
 test.run();

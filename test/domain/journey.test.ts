@@ -88,6 +88,7 @@ test('feedback ends it, and nothing is promised any more but to ask how they far
       { by: '2027-01-30', passed: false },
       { by: '2027-04-30', passed: false },
     ],
+    canWish: 'no-check-ins',
   });
 });
 

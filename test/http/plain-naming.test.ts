@@ -125,7 +125,7 @@ test('a name that could not be sent stays, with why', () =>
       ['offline', plainMailbox('en').busy.title],
       ['internal', words.problems.internal],
     ] as const) {
-      Object.assign(stage.portal.deps.plain, { name: async () => failed(error) });
+      Object.assign(stage.portal.deps.plain, { say: async () => failed(error) });
       const answer = await reader.submit('write', { ...typed, kind: 'identify' });
       assert.is(answer.status, 503);
       assert.match(answer.html, /id="name-not-sent" role="alert"/);

@@ -15,6 +15,13 @@ const signIn = async (world: World, who: Who): Promise<void> => {
 export const partOf = (html: string, id: string): string =>
   textOf(new RegExp(`<section class="waits" id="${id}".*?</section>`, 's').exec(html)?.[0] ?? '');
 
+/** What is a person's own outside cases, under whichever heading of the desk. */
+const ownOf = (html: string): string =>
+  [...html.matchAll(/<section class="desk-part".*?<\/section>/gs)]
+    .map(([part]) => textOf(/<ul class="wait-list">.*?<\/ul>/s.exec(part)?.[0] ?? ''))
+    .join(' ')
+    .trim();
+
 /** Among Arabic words nobody's name stands bare. */
 export const isSetApart = async (world: World, who: Who, path: string): Promise<void> => {
   const { received } = await playerOf(world.cast, who).device.page(path);
@@ -30,7 +37,7 @@ export const deskOf = async (world: World, who: Who) => {
   assert.is(status, 200);
   await isSetApart(world, who, '/ar/staff');
   return {
-    own: partOf(received, 'waits'),
+    own: ownOf(received),
     coming: partOf(received, 'coming'),
     others: partOf(received, 'awaited'),
     cases: textOf(/<tbody>.*<\/tbody>/s.exec(received)?.[0] ?? ''),

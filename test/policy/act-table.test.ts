@@ -63,6 +63,8 @@ consent | reporter | any | – | – | –
 pause | reviewer, ratifier, panel | any open | reason in deliberation | – | –
 labour-step | reviewer, ratifier, panel | any | minutes in deliberation | – | meets labour-accuse, labour-penalty, owes labour-accuse (30 days after submit), labour-penalty (30 days after recommend)
 check-in | reviewer | closed while check-in is owed | message in report | – | meets check-in
+resume | reviewer, ratifier, panel | any open | – | – | –
+check-in-wish | reporter | closed | – | – | –
 `
   .trim()
   .split('\n');

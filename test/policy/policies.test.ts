@@ -19,6 +19,8 @@ import {
   policyByName,
 } from '../../src/policy/policies.ts';
 import type { Policy } from '../../src/policy/types.ts';
+import { policyHash } from '../../src/protocol/check/index.ts';
+import { ready } from '../../src/protocol/sodium.ts';
 
 const test = suite('the five policies');
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -120,6 +122,21 @@ test('a policy from before the five is read as it was, and takes reports', () =>
   assert.equal(read, old);
   assert.ok(hasViolationRules(old));
   assert.is(choiceIn(old), undefined);
+});
+
+test('what 001-4 said is said still, byte for byte: the newer version adds two acts and tells how long a disclosure is withheld', async () => {
+  await ready;
+  const { disclosure } = ASSOCIATION_001;
+  assert.ok(disclosure);
+  assert.equal([disclosure.withheld, disclosure.longest], [{ days: 90 }, { days: 90 }], 'what is printed can be had');
+  const before: Policy = {
+    ...ASSOCIATION_001,
+    version: '001-4',
+    acts: ASSOCIATION_001.acts.filter(({ act }) => act !== 'resume' && act !== 'check-in-wish'),
+    disclosure: { ...disclosure, withheld: { days: 180 } },
+  };
+  assert.is(policyHash(policyBytes(before)), 'RmNFbdKMt_ofbfGMxjOWh-VoNagRJIbPbvtl2MKvTOk');
+  assert.equal(policyFromBytes(policyBytes(before)), before);
 });
 
 test('each policy’s words are as many as its data, in both languages', () => {

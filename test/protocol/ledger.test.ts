@@ -384,6 +384,8 @@ test('what the acts about an identity and about duties say in clear is read stri
     ['pause', chair, { duty: 'review', until: '2026-12-01' }],
     ['labour-step', auditor, { step: 'notice', day: '2026-12-01' }],
     ['check-in', auditor, {}],
+    ['resume', chair, { duty: 'review' }],
+    ['check-in-wish', 'reporter', { wanted: false }],
   ];
   for (const [kind, by, value] of good) {
     assert.ok(reads(kind, by, value), kind);

@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { DESK_PARTS, type DeskCount, type DeskPart } from '../../src/domain/desk.ts';
 import { plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { mayDo } from '../../src/domain/visibility.ts';
 import {
@@ -16,6 +17,7 @@ import { acceptAct, acceptReport } from '../../src/store/acceptance.ts';
 import { seenCase } from '../../src/store/case-files.ts';
 import type { Reader } from '../../src/store/database.ts';
 import { DESK_ROWS, type DeskPage, type DeskRow, deskRows } from '../../src/store/desk.ts';
+import { countsOn } from '../../src/store/desk-spans.ts';
 import { groundOf } from '../../src/store/foundation.ts';
 import { servingsOf } from '../../src/store/servings.ts';
 import { readSubmission, storeSent } from '../../src/store/submission.ts';
@@ -26,6 +28,12 @@ const test = suite('desk');
 
 const pageOf = (world: World, player: Player, after?: string): Promise<DeskPage> =>
   deskRows(world.portal, world.association, player.id, { after, today: riyadhDate(world.now()) });
+
+/** Counts of a desk: all under a heading, and those that wait for whose desk it is. */
+const counted = (counts: Partial<Record<DeskPart, readonly [all: number, mine: number]>>): readonly DeskCount[] =>
+  DESK_PARTS.map((part) => ({ part, all: counts[part]?.[0] ?? 0, mine: counts[part]?.[1] ?? 0 }));
+
+const NONE = counted({});
 
 const declare = (world: World, told: Told, { id }: Player) =>
   world.act(told, { kind: 'declare', by: id, conflict: false });
@@ -126,13 +134,14 @@ test('the executive sees the number and the day of the briefing, and neither sta
   withWorld(async (world) => {
     const { executive } = world.people;
     const told = await world.report();
-    assert.equal(await pageOf(world, executive), { rows: [] });
+    assert.equal(await pageOf(world, executive), { rows: [], counts: NONE });
     world.setNow('2026-11-03T09:00:00Z');
     const { auditor } = world.people;
     await world.act(told, { kind: 'open', by: auditor.id });
     await world.act(told, { kind: 'brief', by: auditor.id, conflict: false });
     assert.equal(await pageOf(world, executive), {
-      rows: [{ view: 'briefings', number: told.number, receivedOn: '2026-11-03' }],
+      rows: [{ view: 'briefings', part: 'briefings', number: told.number, receivedOn: '2026-11-03' }],
+      counts: counted({ briefings: [1, 0] }),
     });
   }));
 
@@ -417,10 +426,95 @@ test('a place that somebody wrote for a person who never had a key is taken away
         told.caseId,
       ]),
     );
-    assert.equal(await pageOf(world, first), { rows: [] });
+    assert.equal(await pageOf(world, first), { rows: [], counts: NONE });
     const placed = await database.reader.all('select person from desk_places where case_id = ?', [told.caseId]);
     const persons = placed.map(({ person }) => person);
     assert.ok(persons.includes(auditor.id) && !persons.includes(first.id));
+  }));
+
+test('under each heading first what waits for me and then the rest, by day; a new day moves a case without placing it anew', () =>
+  withWorld(async (world) => {
+    const { auditor, chair } = world.people;
+    // Due on the 5th for the auditor (a new report), on the 15th for the panel (a referral), and on the 12th (a review).
+    const panels = (await referred(world)).number;
+    const reviewing = (await reviewed(world)).number;
+    world.setNow('2026-11-03T09:00:00Z');
+    const fresh = (await world.report()).number;
+    const under = async (day: string, which: { readonly part?: DeskPart } = {}) => {
+      world.setNow(`2026-11-${day}T09:00:00Z`);
+      const today = riyadhDate(world.now());
+      const { rows, counts } = await deskRows(world.portal, world.association, auditor.id, { today, ...which });
+      const names = new Map([
+        [panels, 'panels'],
+        [reviewing, 'reviewing'],
+        [fresh, 'fresh'],
+      ]);
+      const told = counts.filter(({ all }) => all > 0).map(({ part, all, mine }) => `${part} ${mine} of ${all}`);
+      return [rows.map((row) => `${names.get(row.number)} ${row.part}`).join(', '), told.join(', ')];
+    };
+    assert.equal(await under('03'), ['fresh soon, reviewing later, panels later', 'soon 1 of 1, later 1 of 2']);
+    const placed = await placesOf(world);
+    assert.equal(await under('05'), ['fresh today, reviewing later, panels later', 'today 1 of 1, later 1 of 2']);
+    assert.equal(await placesOf(world), placed, 'a day moved it, and no line');
+    await pageOf(world, chair);
+    assert.equal(await under('12'), ['fresh overdue, reviewing soon, panels soon', 'overdue 1 of 1, soon 1 of 2']);
+    assert.equal(
+      await under('16'),
+      ['fresh overdue, reviewing overdue, panels overdue', 'overdue 2 of 3'],
+      'what others owe is overdue too, and stands behind what is mine',
+    );
+    assert.equal(
+      (await under('12', { part: 'soon' }))[0],
+      'reviewing soon, panels soon',
+      'a page begins with a heading',
+    );
+    assert.equal(
+      (await under('12', { part: 'closed' }))[0],
+      (await under('12'))[0],
+      'behind everything it begins anew',
+    );
+  }));
+
+test('what the Labour Law sets stands among what is due soon from ten days before', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await referred(world);
+    await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'employee', day: plainDate('2026-11-01') });
+    const under = async (day: string) => {
+      world.setNow(`2026-${day}T09:00:00Z`);
+      const [row] = (await pageOf(world, auditor)).rows;
+      return row?.view === 'whole' ? `${row.duty?.id} ${row.duty?.dueOn} ${row.part}` : undefined;
+    };
+    for (const [day, part] of [
+      ['11-20', 'later'],
+      ['11-21', 'soon'],
+      ['11-25', 'soon'],
+      ['11-28', 'soon'],
+      ['12-01', 'today'],
+      ['12-02', 'overdue'],
+    ] as const)
+      assert.is(await under(day), `labour-accuse 2026-12-01 ${part}`, day);
+  }));
+
+test('counting ends where more is only told as more', () =>
+  withWorld(async (world) => {
+    const { association, database, people } = world;
+    const numbers = (count: number) =>
+      `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})`;
+    await database.write(async (tx) => {
+      await tx.run(
+        `${numbers(1_500)} insert into cases select ?, printf('%022d', i), printf('%09d', i), '2026-11-01' from n`,
+        [association.id],
+      );
+      await tx.run(
+        `${numbers(1_500)} insert into desk_places (association, person, mark, rank, number, case_id)
+         select ?, ?, 'mark', iif(i <= 1200, '1', '2') || ' 2026-11-01', printf('%09d', i), printf('%022d', i) from n`,
+        [association.id, people.first.id],
+      );
+    });
+    const reading = { mark: 'mark', today: plainDate('2026-11-02') };
+    const counts = await countsOn(database.reader, association, people.first.id, reading);
+    assert.equal(counts, counted({ overdue: [1_000, 1_000] }));
   }));
 
 test('a page of cases in which somebody has no part any more is passed over, not given as an empty one', () =>

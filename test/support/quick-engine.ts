@@ -3,8 +3,9 @@
 import { type Device, newDevice } from '../../src/cli/demo/device.ts';
 import { sendAs } from '../../src/cli/demo/play.ts';
 import { proveReport } from '../../src/client/log-proof.ts';
-import { giveIdentity, type Mailbox, openMailbox, sayConsent, writeToAssociation } from '../../src/client/reporter.ts';
+import { type Mailbox, openMailbox, writeToAssociation } from '../../src/client/reporter.ts';
 import { type Answer, answered } from '../../src/client/transport.ts';
+import { sayAs } from '../../src/http/reporter/plain/device.ts';
 import type { PlainEngine, PlainMailbox } from '../../src/http/reporter/plain/engine.ts';
 import type { Portal } from '../../src/portal.ts';
 import { deriveReporter, deriveReporterFromMaster } from '../../src/protocol/open/index.ts';
@@ -22,7 +23,7 @@ const open = (portal: Portal, master: Uint8Array) => {
 
 /** Puts the quick engine in the portal's place of the real one, and gives how a report is sent that it can open. */
 export const quickEngine = (portal: Portal) => {
-  const engine: Pick<PlainEngine, 'derive' | 'read' | 'write' | 'name'> = {
+  const engine: Pick<PlainEngine, 'derive' | 'read' | 'write' | 'say'> = {
     derive: async ({ id }, code) => ({ ok: true, master: (await deriveReporter(id, code, quickArgon2)).master }),
     read: async (_, master) => {
       const { device, mailbox } = open(portal, master);
@@ -34,17 +35,12 @@ export const quickEngine = (portal: Portal) => {
       const written = opened.ok ? await writeToAssociation(device.transport, opened.value, kind, text) : opened;
       return proven(device, written);
     },
-    name: async (_, master, saying) => {
+    say: async (_, master, saying) => {
       const { device, mailbox } = open(portal, master);
       const opened = await mailbox;
       if (!opened.ok) return proven(device, opened);
       const { transport } = device;
-      return proven(
-        device,
-        saying.kind === 'identify'
-          ? await giveIdentity(transport, opened.value, saying.answers)
-          : await sayConsent(transport, opened.value, saying.given),
-      );
+      return proven(device, await sayAs(transport, opened.value, saying));
     },
   };
   Object.assign(portal.deps.plain, engine);

@@ -4,7 +4,7 @@ import { conflictText } from '../../src/i18n/conflict.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { withWorld } from '../support/case-factory.ts';
-import { declared, referred, reviewed } from '../support/case-story.ts';
+import { declared, referred, reinstated, reviewed, suspended } from '../support/case-story.ts';
 import { pagesOf, tagsOf, textOf } from './staff-app.ts';
 
 const test = suite('desk page');
@@ -85,12 +85,74 @@ test('a committee member reads their own duty while the reviewer’s are open, a
     }
   }));
 
-test('the heading names the list, and the table repeats it to those alone who hear the page', () =>
+/** What stands under each heading of the desk, with its count, and what the four are counted as above them. */
+const headingsOf = (html: string) => ({
+  counts: [...html.matchAll(/<li data-count="(\w+)">(.*?)<\/li>/gs)].map(([, , inner = '']) => textOf(inner).trim()),
+  links: [...(/class="desk-parts".*?<\/nav>/s.exec(html)?.[0] ?? '').matchAll(/href="([^"]+)"/g)].map(([, to]) => to),
+  parts: [...html.matchAll(/<section class="desk-part" data-part="(\w+)">(.*?)<\/section>/gs)].map(
+    ([, part, inner = '']) => ({
+      part,
+      heading: textOf(/<h2.*?<\/h2>/s.exec(inner)?.[0] ?? '').trim(),
+      rows: tagsOf(inner, 'tr').filter((tag) => tag.includes('data-number')).length,
+      waits: tagsOf(inner, 'li').filter((tag) => tag.includes('data-wait')).length,
+      named: /<h2 id="([^"]+)"/.exec(inner)?.[1] === /<table[^>]* aria-labelledby="([^"]+)"/.exec(inner)?.[1],
+    }),
+  ),
+});
+
+test('four headings tell with their counts what is overdue, due today, due soon and waits, and each leads to its cases', () =>
   withWorld(async (world) => {
-    await reviewed(world);
-    const { html } = await pagesOf(world)('/en/staff', world.people.auditor);
-    assert.match(html, /<h1[^>]*>Your cases<\/h1>/);
-    assert.match(html, /<caption class="visually-hidden">Your cases<\/caption>/);
+    const pages = pagesOf(world);
+    const { auditor, chair } = world.people;
+    await referred(world);
+    world.setNow('2026-11-03T09:00:00Z');
+    for (let made = 0; made < 2; made += 1) await world.report();
+    world.setNow('2026-11-05T09:00:00Z');
+    const today = headingsOf((await pages('/en/staff', auditor)).html);
+    assert.equal(today.counts, ['Overdue 0', 'Due today 2', 'Due soon 0', 'Waiting 1']);
+    assert.equal(today.links, ['#desk-today', '#desk-later'], 'nothing leads to what is empty');
+    assert.equal(
+      today.parts.map(({ heading, rows, named }) => [heading, rows, named]),
+      [
+        ['Due today 2', 2, true],
+        ['Waiting 1', 1, true],
+      ],
+    );
+    world.setNow('2026-11-16T09:00:00Z');
+    const { html } = await pages('/ar/staff', auditor);
+    assert.equal(headingsOf(html).counts, ['تجاوز الموعد ٣', 'موعده اليوم ٠', 'اقترب الموعد ٠', 'قيد الانتظار ٠']);
+    assert.ok(textOf(html).includes('بانتظارك: ٢.'), 'what others owe is told apart');
+    assert.match((await pages('/en/staff', chair)).html, /<h1[^>]*>Your cases<\/h1>/);
+  }));
+
+test('what waits outside cases stands and counts under the heading of its day, on the first page', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    // The year's calendar waits for whoever has an account.
+    await suspended(world, auditor);
+    await reinstated(world, auditor);
+    world.setNow('2027-01-07T09:00:00Z');
+    for (let made = 0; made < 26; made += 1) await world.report();
+    const pages = pagesOf(world);
+    const shown = (html: string) => headingsOf(html).parts.map(({ heading, rows, waits }) => [heading, rows, waits]);
+    const first = (await pages('/en/staff', auditor)).html;
+    assert.equal(shown(first), [
+      ['Due today 1', 0, 1],
+      ['Waiting 26', 25, 0],
+    ]);
+    const next = /href="([^"]*\?after=[^"]+)"/.exec(first)?.[1] ?? '';
+    const second = (await pages(next, auditor)).html;
+    assert.equal(shown(second), [['Waiting 26', 1, 0]]);
+    assert.equal(headingsOf(second).counts, headingsOf(first).counts);
+    assert.equal(headingsOf(second).links, ['/en/staff?from=today', '#desk-later']);
+    const later = (await pages('/en/staff?from=later', auditor)).html;
+    assert.equal(shown(later), [['Waiting 26', 25, 0]]);
+    assert.match(later, /href="\/en\/staff"[^>]*>First page/);
+    assert.equal(
+      shown((await pages('/en/staff?from=elsewhere', auditor)).html),
+      shown(first),
+      'no heading is called so',
+    );
   }));
 
 test('the executive’s desk lists a briefing and tells neither stage nor duty', () =>
@@ -128,8 +190,8 @@ test('what every briefing has in common is said once, above the list, and so is 
       assert.ok(html.indexOf(lead) < html.indexOf('<table'));
     }
     const whole = textOf((await pages('/en/staff', world.people.auditor)).html);
-    assert.ok(whole.includes('First what waits for you, then the other open cases'));
-    assert.not.ok(whole.includes('most urgent first') || whole.includes('Then the briefings'));
+    assert.is(whole.split('Under each heading what waits for you stands first').length, 2);
+    assert.not.ok(whole.includes('most urgent first') || whole.includes('Briefings given to you'));
   }));
 
 test('twenty-five rows stand on a page, and the rest behind one link', () =>

@@ -35,6 +35,35 @@ test('a pause shows on the case page and the desk, with its days and the office 
     assert.not.match(textOf((await pagesOf(world)('/en/staff', chair)).html), /paused until/);
   }));
 
+test('a pause that was ended early shows so, with both offices, and is offered to be ended only while it lasts', () =>
+  withWorld(async (world) => {
+    const { auditor, chair } = world.people;
+    const told = await reviewed(world);
+    await declared(world, told, chair);
+    const page = async (lang: 'ar' | 'en' = 'en') => (await pagesOf(world)(path(told, lang), chair)).html;
+    const offers = async () => tagsOf(await page(), 'a').some((tag) => tag.includes('data-act="resume"'));
+    assert.not.ok(await offers());
+    await world.act(told, { kind: 'pause', by: auditor.id, duty: 'review', until: addDays(today(world), 11) });
+    assert.ok(await offers());
+    assert.is((await pagesOf(world)(`${path(told)}/resumption`, chair)).status, 200);
+    world.setNow('2026-11-04T09:00:00Z');
+    const due = async () => /data-duty="review" data-due="([\d-]+)"/.exec(await page())?.[1];
+    assert.is(await due(), '2026-11-26');
+    await world.act(told, { kind: 'resume', by: chair.id, duty: 'review' });
+    assert.not.ok(await offers());
+    assert.is(await due(), '2026-11-17');
+    const shown = textOf(await page());
+    assert.match(shown, /Paused from Sunday, 1 November 2026 .* until Tuesday, 3 November 2026 .*Internal auditor/);
+    assert.match(shown, /Ended early on Wednesday, 4 November 2026 .* counts again\. Ended by: Board chair/);
+    assert.match(shown, /A pause was ended early/);
+    assert.match(textOf(await page('ar')), /أُنهي الإيقاف قبل موعده في .* أنهاه: رئيس مجلس الإدارة/);
+    assert.not.match(textOf((await pagesOf(world)('/en/staff', auditor)).html), /paused until/);
+    await world.act(told, { kind: 'pause', by: auditor.id, duty: 'review', until: addDays(today(world), 2) });
+    await world.act(told, { kind: 'resume', by: auditor.id, duty: 'review' });
+    assert.match(textOf(await page()), /ended the same day: no day was left out/);
+    assert.is(await due(), '2026-11-17');
+  }));
+
 test('the Labour Law’s clocks stand apart with their steps, and alerts come ten, five and one days before', () =>
   withWorld(async (world) => {
     const { auditor, first } = world.people;

@@ -59,6 +59,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'too-early': { code: 'too-early', from: '2026-11-02' },
   'not-before': { code: 'not-before', from: '2026-11-01' },
   'nothing-to-pause': { code: 'nothing-to-pause' },
+  'nothing-to-resume': { code: 'nothing-to-resume' },
   'nothing-announced': { code: 'nothing-announced' },
   'nothing-asked': { code: 'nothing-asked' },
   'unknown-category': { code: 'unknown-category' },

@@ -1,6 +1,7 @@
 // The open mailbox without script: what it shows and the forms that write into it or close it. Every form carries which
 // mailbox it belongs to, so that a second window never writes into another one.
 import type { Child } from 'hono/jsx';
+import { checkInWords } from '../../src/i18n/check-in-words.ts';
 import type { StandingInLog } from '../../src/i18n/log-words.ts';
 import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
 import { evidenceHint, needsRoutes } from '../../src/i18n/mailbox-words.ts';
@@ -17,6 +18,7 @@ import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
 import { Alerts } from './plain-mailbox-alerts.tsx';
+import { CheckIns } from './plain-mailbox-check-ins.tsx';
 import { LogAlarm, LogStands } from './plain-mailbox-log.tsx';
 import { NameFields, Naming, type TypedNaming } from './plain-mailbox-naming.tsx';
 import { Standing, Thread } from './plain-mailbox-thread.tsx';
@@ -43,13 +45,18 @@ export type OpenProps = {
   readonly naming?: TypedNaming | undefined;
 };
 
-type DoneTexts = Readonly<Record<'message' | 'evidence' | 'identify' | 'consented' | 'withdrew', string>>;
+type Done = 'message' | 'evidence' | 'identify' | 'consented' | 'withdrew' | 'check-ins-stopped' | 'check-ins-wanted';
+type DoneTexts = Readonly<Record<Done, string>>;
 
 /** What to say first after something was sent. */
 const doneTexts = (lang: ViewContext['lang']): DoneTexts => {
   const { sent: message, sentEvidence: evidence } = reporter(lang).mailbox;
   const { sent: identify, consent } = namingText(lang);
-  return { message, evidence, identify, consented: consent.sentGiven, withdrew: consent.sentWithdrawn };
+  const { stop, start } = checkInWords(lang);
+  return {
+    ...{ message, evidence, identify, consented: consent.sentGiven, withdrew: consent.sentWithdrawn },
+    ...{ 'check-ins-stopped': stop.done, 'check-ins-wanted': start.done },
+  };
 };
 
 /** A text came and couldn't be sent; one that only waits to be is no failure. */
@@ -122,7 +129,10 @@ const Write = (props: OpenProps) => {
         {mailbox === undefined ? (
           <NameAlone {...props} />
         ) : (
-          <Naming view={view} mailbox={mailbox} typed={props.naming} />
+          <>
+            <CheckIns lang={view.lang} journey={mailbox.journey} />
+            <Naming view={view} mailbox={mailbox} typed={props.naming} />
+          </>
         )}
       </form>
       <p>{t.harm}</p>

@@ -193,6 +193,7 @@ export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct; r
         </>
       );
     case 'disclose':
+    case 'resume':
       return <People />;
     case 'announce':
     case 'disclose-withheld':

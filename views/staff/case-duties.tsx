@@ -24,7 +24,13 @@ import type { ViewContext } from '../layout/view.ts';
 import type { Named } from './case.tsx';
 import { DueFile } from './due-file.tsx';
 
-export type PauseView = { readonly from: PlainDate; readonly until: PlainDate; readonly by: Named };
+export type PauseView = {
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly by: Named;
+  /** Where it was ended early; `until` is the day before. */
+  readonly resumed?: { readonly on: PlainDate; readonly by: Named };
+};
 
 export type DutyView = {
   readonly id: OwedId;
@@ -43,7 +49,7 @@ export type DutyView = {
   readonly moved?: readonly MovedView[] | undefined;
   /** The day on which it was met or ended, which for a ratification may be a return to the committee. */
   readonly metOn?: PlainDate | undefined;
-  readonly over?: 'met' | 'returned' | 'ended' | undefined;
+  readonly over?: 'met' | 'returned' | 'ended' | 'stopped' | undefined;
   /** The acts that meet it. */
   readonly ends?: readonly ActName[];
   /** When its clock stood still, and who stopped it. */
@@ -111,7 +117,7 @@ const State = (props: { readonly view: ViewContext; readonly today: PlainDate; r
   if (duty.metOn === undefined) return <DueDate lang={lang} date={duty.dueOn} today={props.today} />;
   const t = staffText(lang).case;
   const over = duty.over ?? 'met';
-  const words = { met: t.metOn, returned: t.returnedOn, ended: t.endedOn }[over];
+  const words = { met: t.metOn, returned: t.returnedOn, ended: t.endedOn, stopped: t.stoppedOn }[over];
   return <StatusTag tone={over === 'met' ? 'success' : 'neutral'}>{words(formatDate(lang, duty.metOn))}</StatusTag>;
 };
 
@@ -125,15 +131,24 @@ const Heirs = (props: { readonly view: ViewContext; readonly duty: DutyView }) =
   return <p class="hint duty-heirs">{owedBy === 'panel' ? t.panelShort(names) : t.fallsTo(names)}</p>;
 };
 
+/** When a clock stood still, and where that was ended early, since when it runs again. */
+const pauseWords = (lang: Lang, { from, until, by, resumed }: PauseView): string => {
+  const t = dutyWords(lang).pause;
+  const ended = resumed === undefined ? undefined : officeList(lang, resumed.by.offices);
+  if (resumed !== undefined && ended !== undefined && until < from) {
+    return t.resumedAtOnce(formatDate(lang, resumed.on), ended);
+  }
+  const paused = t.paused(formatDate(lang, from), formatDate(lang, until), officeList(lang, by.offices));
+  if (resumed === undefined || ended === undefined) return paused;
+  return `${paused}. ${t.resumed(formatDate(lang, resumed.on), ended)}`;
+};
+
 const Pauses = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
   const { lang } = props.view;
-  const t = dutyWords(lang).pause;
   return (
     <>
-      {(props.duty.pauses ?? []).map(({ from, until, by }) => (
-        <p class="hint duty-paused">
-          {t.paused(formatDate(lang, from), formatDate(lang, until), officeList(lang, by.offices))}
-        </p>
+      {(props.duty.pauses ?? []).map((pause) => (
+        <p class="hint duty-paused">{pauseWords(lang, pause)}</p>
       ))}
     </>
   );

@@ -44,6 +44,8 @@ export type TimelineView = {
   readonly conflict?: true;
   /** The reporter's consent, taken back. */
   readonly takenBack?: true;
+  /** Of the questions after closing: wanted again. */
+  readonly wanted?: true;
   /** Members who came into a running investigation. */
   readonly further?: true;
 };
@@ -156,10 +158,11 @@ const Author = (props: { readonly view: ViewContext; readonly by: TimelineView['
   return <PersonName view={props.view} person={props.by} />;
 };
 
-const historyWords = ({ lang }: ViewContext, { act, conflict, further, takenBack }: TimelineView): string => {
+const historyWords = ({ lang }: ViewContext, { act, conflict, further, takenBack, wanted }: TimelineView): string => {
   const t = actsText(lang);
   if (further === true) return panelWords(lang).further.history;
   if (takenBack === true) return t.consentWithdrawn;
+  if (wanted === true) return t.checkInsWanted;
   return conflict === true ? t.conflictDeclared : t.history[act];
 };
 

@@ -1,12 +1,22 @@
-// The desk: what must be done today, first of all the roster, then a person's cases in the order that it tells. A person who
+// The desk: what must be done today, first of all the roster, then under four headings with their counts what is overdue, due today,
+// due soon or waits, of a person's cases and of what waits outside them. A person who
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
 import type { Coming } from '../../src/domain/coming.ts';
 import type { Due } from '../../src/domain/deadlines.ts';
+import {
+  DESK_GROUPS,
+  DESK_PARTS,
+  type DeskCount,
+  type DeskGroup,
+  type DeskPart,
+  groupOn,
+  MOST_COUNTED,
+} from '../../src/domain/desk.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
-import { formatDate, formatIn } from '../../src/i18n/dates.ts';
+import { formatDate, formatIn, number } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
@@ -26,7 +36,7 @@ import { ComingCases } from './coming.tsx';
 import { type DeskNewsProps, LaterNews, UrgentNews } from './desk-news.tsx';
 import { DueFile } from './due-file.tsx';
 import { StaffPage } from './frame.tsx';
-import { OthersWaits, OwnWaits, type WaitView } from './waits.tsx';
+import { OthersWaits, WaitList, type WaitView } from './waits.tsx';
 
 /** What a row waits for, in the eyes of the person whose desk it is. */
 export type RowWaiting = {
@@ -52,6 +62,7 @@ type Duty =
 export type DeskViewRow =
   | {
       readonly view: 'whole';
+      readonly part: DeskPart;
       readonly number: string;
       readonly stage: Stage;
       readonly receivedOn: PlainDate;
@@ -62,11 +73,23 @@ export type DeskViewRow =
       readonly vacant?: true | undefined;
       readonly sealed?: RowWire | undefined;
     }
-  | { readonly view: 'briefings'; readonly number: string; readonly receivedOn: PlainDate };
+  | {
+      readonly view: 'briefings';
+      readonly part: DeskPart;
+      readonly number: string;
+      readonly receivedOn: PlainDate;
+    };
+
+const headingOf = (part: DeskPart): string => `desk-${part}`;
+
+/** The page of the desk that begins with a heading. */
+const pathOf = (lang: Lang, part: DeskPart): string => `/${lang}/staff?from=${part}`;
 
 export type DeskProps = DeskNewsProps & {
   readonly today: PlainDate;
   readonly rows: readonly DeskViewRow[];
+  /** How many cases stand under each heading of the whole desk, and how many of them wait for the reader. */
+  readonly counts: readonly DeskCount[];
   readonly next?: string | undefined;
   readonly isFirstPage: boolean;
   /** What waits outside cases, for this person or for others. */
@@ -182,16 +205,12 @@ const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; rea
   );
 };
 
-const Queue = (props: DeskProps) => {
+const CaseTable = (props: DeskProps & { readonly part: DeskPart }) => {
   const t = staffText(props.view.lang).desk;
   const heads = [t.number, t.stage, t.received, t.next, t.waiting, t.about];
-  const isMixed = props.rows.some(({ view }) => view === 'briefings');
   return (
     <div class="table-scroll">
-      <p id="desk-order">{isMixed ? t.orderWithBriefings : t.order}</p>
-      {isMixed ? <p>{t.briefingsLead}</p> : null}
-      <table class="desk" id="desk" aria-describedby="desk-order">
-        <caption class="visually-hidden">{t.caption}</caption>
+      <table class="desk" aria-labelledby={headingOf(props.part)}>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -243,8 +262,89 @@ const Briefings = (props: DeskProps) => {
   );
 };
 
-const Rows = (props: DeskProps) =>
-  props.rows.every(({ view }) => view === 'briefings') ? <Briefings {...props} /> : <Queue {...props} />;
+const isGroup = (part: DeskPart): part is DeskGroup => DESK_GROUPS.some((group) => group === part);
+
+/** What is the reader's own outside cases, under the heading of its day. */
+const waitsUnder = ({ waits, today }: DeskProps, part: DeskPart): readonly WaitView[] =>
+  isGroup(part) ? waits.filter(({ mine, dueOn }) => mine && groupOn(dueOn, today) === part) : [];
+
+/** Cases and waits under a heading; those that are the reader's are told where not all are. */
+const countUnder = (props: DeskProps, part: DeskPart): DeskCount => {
+  const { all = 0, mine = 0 } = props.counts.find((count) => count.part === part) ?? {};
+  const waits = waitsUnder(props, part).length;
+  return { part, all: all + waits, mine: mine + waits };
+};
+
+const countWords = (lang: Lang, count: number): string =>
+  count <= MOST_COUNTED ? number(lang, count) : staffText(lang).desk.moreThan(number(lang, MOST_COUNTED));
+
+/** One heading of the desk, with what stands under it on this page. */
+const Part = (props: DeskProps & Pick<DeskCount, 'part'>) => {
+  const { part, view, today } = props;
+  const { lang } = view;
+  const t = staffText(lang).desk;
+  const rows = props.rows.filter((row) => row.part === part);
+  const waits = props.isFirstPage ? waitsUnder(props, part) : [];
+  if (rows.length + waits.length === 0) return null;
+  const { all, mine } = countUnder(props, part);
+  const isTold = mine > 0 && mine < all;
+  const isFurther = rows.length === 0 && all > waits.length;
+  return (
+    <section class="desk-part" data-part={part}>
+      <h2 id={headingOf(part)}>
+        {t.parts[part]} <span class="count">{countWords(lang, all)}</span>
+      </h2>
+      <p class="hint">{[t.partHints[part], ...(isTold ? [t.partMine(countWords(lang, mine))] : [])].join(' ')}</p>
+      {waits.length === 0 ? null : <WaitList {...{ lang, today, waits }} />}
+      {rows.length === 0 ? null : <CaseTable {...props} rows={rows} />}
+      {isFurther ? (
+        <p>
+          <a href={pathOf(lang, part)}>{t.partFurther}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+};
+
+/** The four headings with their counts: each leads to what stands under it, on this page or on the one that begins with it. */
+const Parts = (props: DeskProps) => {
+  const { lang } = props.view;
+  const t = staffText(lang).desk;
+  const counted = DESK_GROUPS.map((part) => countUnder(props, part));
+  if (counted.every(({ all }) => all === 0)) return null;
+  const isHere = (part: DeskPart): boolean =>
+    props.rows.some((row) => row.part === part) || (props.isFirstPage && waitsUnder(props, part).length > 0);
+  return (
+    <nav class="desk-parts" aria-label={t.partsLabel}>
+      <ul>
+        {counted.map(({ part, all }) => (
+          <li data-count={part}>
+            {all === 0 ? (
+              t.parts[part]
+            ) : (
+              <a href={isHere(part) ? `#${headingOf(part)}` : pathOf(lang, part)}>{t.parts[part]}</a>
+            )}{' '}
+            <span class="count">{countWords(lang, all)}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+const Rows = (props: DeskProps) => {
+  const isBriefed = props.rows.length > 0 && props.rows.every(({ part }) => part === 'briefings');
+  const isAlone = props.counts.every(({ part, all }) => part === 'briefings' || all === 0);
+  if (isBriefed && isAlone) return <Briefings {...props} />;
+  return (
+    <>
+      {props.rows.length === 0 ? null : <p id="desk-order">{staffText(props.view.lang).desk.order}</p>}
+      {DESK_PARTS.map((part) => (
+        <Part {...props} part={part} />
+      ))}
+    </>
+  );
+};
 
 /** Offered to whoever owes something in a case, or will. */
 const OwnDays = ({ view, rows, coming }: DeskProps) => {
@@ -263,15 +363,14 @@ export const DeskPage = (props: DeskProps) => {
     <StaffPage view={view} title={t.title} island="desk">
       <div id="roster-changes" />
       <UrgentNews {...props} />
-      <OwnWaits {...waits} />
+      <Parts {...props} />
       <ComingCases lang={view.lang} today={props.today} coming={props.coming} />
-      {props.rows.length === 0 ? (
+      <Rows {...props} />
+      {props.rows.length > 0 ? null : (
         <section class="empty">
           <p class="lead">{props.coming.length > 0 || props.waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
           <p>{t.emptyHint}</p>
         </section>
-      ) : (
-        <Rows {...props} />
       )}
       <OwnDays {...props} />
       <Pagination

@@ -1,5 +1,5 @@
-// What waits for a person's browser outside cases: above their cases what is theirs to do, below them what others are waited
-// for. Each with its day, since when, of whom it is expected, and where it is done.
+// What waits for a person's browser outside cases: under the headings of their desk what is theirs to do, below all cases what
+// others are waited for. Each with its day, since when, of whom it is expected, and where it is done.
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { calendarPath } from '../../src/i18n/calendar.ts';
 import { digits, formatDate, formatShort } from '../../src/i18n/dates.ts';
@@ -86,35 +86,34 @@ export const WaitText = (props: {
   );
 };
 
-const List = (props: {
-  readonly lang: Lang;
-  readonly today: PlainDate;
-  readonly id: string;
-  readonly title: string;
-  readonly waits: readonly WaitView[];
-}) => {
-  const { lang, waits, id } = props;
+type WaitsProps = { readonly lang: Lang; readonly today: PlainDate; readonly waits: readonly WaitView[] };
+
+/** Waits without a heading of their own. */
+export const WaitList = ({ lang, today, waits }: WaitsProps) => (
+  <ul class="wait-list">
+    {waits.map((wait) => (
+      <li class={wait.mine ? 'own' : undefined} data-wait={wait.kind} data-due={wait.dueOn}>
+        <WaitText lang={lang} today={today} wait={wait} />
+        {wait.linked ? (
+          <p>
+            <a href={placeOf(lang, wait.kind)}>{waitsWords(lang).link[wait.kind]}</a>
+          </p>
+        ) : null}
+      </li>
+    ))}
+  </ul>
+);
+
+const List = (props: WaitsProps & { readonly id: string; readonly title: string }) => {
+  const { waits, id } = props;
   if (waits.length === 0) return null;
   return (
     <section class="waits" id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{props.title}</h2>
-      <ul>
-        {waits.map((wait) => (
-          <li class={wait.mine ? 'own' : undefined} data-wait={wait.kind} data-due={wait.dueOn}>
-            <WaitText lang={lang} today={props.today} wait={wait} />
-            {wait.linked ? (
-              <p>
-                <a href={placeOf(lang, wait.kind)}>{waitsWords(lang).link[wait.kind]}</a>
-              </p>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <WaitList {...props} />
     </section>
   );
 };
-
-type WaitsProps = { readonly lang: Lang; readonly today: PlainDate; readonly waits: readonly WaitView[] };
 
 /** What is the reader's own to do. */
 export const OwnWaits = ({ lang, today, waits }: WaitsProps) => (

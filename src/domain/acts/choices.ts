@@ -22,7 +22,7 @@ import {
   staleRooms,
 } from '../succession.ts';
 import { announce, askIdentity, disclose, discloseWithheld, refuseIdentity } from './disclosing.ts';
-import { checkIn, labourStep, pause } from './duty-acts.ts';
+import { checkIn, checkInWish, labourStep, pause, resume } from './duty-acts.ts';
 import { servableBy } from './obstacles.ts';
 import { addresseeOf, type Choice, executiveOf, type Setting } from './setting.ts';
 
@@ -198,6 +198,10 @@ export function choose(
       return discloseWithheld(intention, setting, today);
     case 'pause':
       return pause(intention, setting, today);
+    case 'resume':
+      return resume(intention, setting, today);
+    case 'check-in-wish':
+      return checkInWish(intention, setting);
     case 'labour-step':
       return labourStep(intention, setting, today);
     case 'check-in':

@@ -1,5 +1,6 @@
-// Acts about duties themselves: pausing a clock, recording what the Labour Law wants, asking a reporter after closing how they
-// fare. What each needs, and within which days. Source: issue 5, point 2; PROTOCOL B27.
+// Acts about duties themselves: pausing a clock and letting it run again, recording what the Labour Law wants, asking a reporter
+// after closing how they fare, and their wish about that. What each needs, and within which days. Source: issue 5, point 2;
+// PROTOCOL B27, B32.
 import type { DutyId } from '../../policy/types.ts';
 import type { Holder } from '../../protocol/check/index.ts';
 import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../case-file.ts';
@@ -29,6 +30,10 @@ export const pausedOn = ({ pauses }: Pick<Duty, 'pauses'>, day: PlainDate) =>
 export const pausable = (caseFile: CaseFile, by: Holder, today: PlainDate): readonly Duty[] =>
   pausableBy(caseFile, by).filter((duty) => pausedOn(duty, today) === undefined && duty.dueOn >= today);
 
+/** The duties whose clocks stand still on a day, and that somebody can let run again. */
+export const resumable = (caseFile: CaseFile, by: Holder, today: PlainDate): readonly Duty[] =>
+  pausableBy(caseFile, by).filter((duty) => pausedOn(duty, today) !== undefined);
+
 /** The last day until which a clock can be paused from a day on. */
 export const longestPause = ({ policy }: CaseFile, today: PlainDate): PlainDate =>
   addDays(today, (policy.pausing?.longest.days ?? 1) - 1);
@@ -43,6 +48,16 @@ export function pause({ duty, until, by }: Of<'pause'>, { caseFile }: Setting, t
   const last = longestPause(caseFile, today);
   if (until < today || until > last) return refused({ code: 'wrong-end', from: today, until: last });
   return accepted({ saying: { kind: 'pause', public: { duty, until } } });
+}
+
+/** What stands in the way of letting a clock run again before one is chosen: nothing was ever paused. */
+export const ofResuming = ({ caseFile, by }: Setting): readonly Refusal[] =>
+  pausableBy(caseFile, by).some(({ pauses }) => pauses.length > 0) ? [] : [{ code: 'nothing-to-resume' }];
+
+export function resume({ duty, by }: Of<'resume'>, { caseFile }: Setting, today: PlainDate): Choice {
+  const isPaused = resumable(caseFile, by, today).some(({ id }) => id === duty);
+  if (!isPaused) return refused({ code: 'nothing-to-resume' });
+  return accepted({ saying: { kind: 'resume', public: { duty } } });
 }
 
 /** Nothing took place before there was a report, and nothing is recorded that is yet to come. */
@@ -64,4 +79,14 @@ export function checkIn(_: Of<'check-in'>, { caseFile }: Setting, today: PlainDa
   if (next === undefined) return refused({ code: 'wrong-stage', act: 'check-in', stage: caseFile.stage });
   if (today < next.opensOn) return refused({ code: 'not-before', from: next.opensOn });
   return accepted({ saying: { kind: 'check-in', public: {} } });
+}
+
+/** Said once; and nobody stops what was never to come. */
+export function checkInWish({ wanted }: Of<'check-in-wish'>, { caseFile }: Setting): Choice {
+  const isStopped = caseFile.checkInsStoppedOn !== undefined;
+  if (wanted !== isStopped) return refused({ code: 'already-done', act: 'check-in-wish' });
+  if (!wanted && checkIns(caseFile).length === 0) {
+    return refused({ code: 'wrong-stage', act: 'check-in-wish', stage: caseFile.stage });
+  }
+  return accepted({ saying: { kind: 'check-in-wish', public: { wanted } } });
 }

@@ -9,7 +9,7 @@ import { isPanelShort, poolFor, presentPanel } from '../panel.ts';
 import type { Refusal } from '../result.ts';
 import { handsOn, isLastHolder, staleRooms } from '../succession.ts';
 import { ofDisclosing } from './disclosing.ts';
-import { ofPausing } from './duty-acts.ts';
+import { ofPausing, ofResuming } from './duty-acts.ts';
 import { addresseeOf, isReachable, isWithheld, type Setting } from './setting.ts';
 
 /** Whether an act that must come first has been done: a concern counts only where it settled the reporter's tick. */
@@ -118,6 +118,8 @@ function ofAct(setting: Setting): readonly Refusal[] {
       return by !== 'reporter' && caseFile.acted.has(by) ? [{ code: 'acted-before' }] : [];
     case 'pause':
       return ofPausing(setting);
+    case 'resume':
+      return ofResuming(setting);
     default:
       return ofDisclosing(setting);
   }

@@ -6,7 +6,7 @@ import type { DutyView, PauseView } from '../../../views/staff/case-duties.tsx';
 import type { LostKeys } from '../../../views/staff/case-keys.tsx';
 import type { LabourView } from '../../../views/staff/case-labour.tsx';
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
-import { checkIns, pausable } from '../../domain/acts/duty-acts.ts';
+import { checkIns, pausable, resumable } from '../../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
 import { isShownTo } from '../../domain/desk.ts';
@@ -82,8 +82,9 @@ const withOwed = (now: CaseNow, person: PersonId, acts: readonly OpenAct[]): rea
 };
 
 /** How a duty came to its end: met by an act, or ended by one that doesn't meet it. */
-const overBy = ({ policy, timeline }: CaseFile, { id, metOn, metBy }: Duty): DutyView['over'] => {
+const overBy = ({ policy, timeline }: CaseFile, { id, metOn, metBy, stopped }: Duty): DutyView['over'] => {
   if (metOn === undefined) return undefined;
+  if (stopped === true) return 'stopped';
   const act = timeline.find(({ line }) => line === metBy)?.act;
   // Keys are handed on by the last of several acts, whichever that is.
   if (id === 'hand-on' && (act === 'epoch' || act === 'grant')) return 'met';
@@ -172,6 +173,7 @@ const isUseful =
   ({ act }: OpenAct): boolean => {
     if (act === 'ask-identity') return !isAnswered(caseFile, person, today);
     if (act === 'pause') return pausable(caseFile, person, today).length > 0;
+    if (act === 'resume') return resumable(caseFile, person, today).length > 0;
     if (act === 'check-in') return checkIns(caseFile).some(({ opensOn }) => today >= opensOn);
     return act !== 'disclose' || comingOn(caseFile, ground.current.roster, today).length > 0;
   };
@@ -200,7 +202,12 @@ type Beside = {
 };
 
 const pausesOf = (duty: Duty | undefined, named: NameThen): readonly PauseView[] =>
-  (duty?.pauses ?? []).map(({ from, until, by, line }) => ({ from, until, by: named(by, line) }));
+  (duty?.pauses ?? []).map(({ from, until, by, line, resumed }) => ({
+    from,
+    until,
+    by: named(by, line),
+    ...(resumed === undefined ? {} : { resumed: { on: resumed.on, by: named(resumed.by, resumed.line) } }),
+  }));
 
 const openDuty = (
   { caseFile, today }: CaseNow,
@@ -326,7 +333,9 @@ export const caseView = (
       const further = act === 'refer' && line !== referral ? { further: true as const } : {};
       const isConflict = act === 'declare' && 'conflict' in said && said.conflict === true;
       const isTakenBack = act === 'consent' && 'given' in said && said.given === false;
-      const mark: Pick<TimelineView, 'conflict' | 'takenBack'> = {
+      const isWanted = act === 'check-in-wish' && 'wanted' in said && said.wanted === true;
+      const mark: Pick<TimelineView, 'conflict' | 'takenBack' | 'wanted'> = {
+        ...(isWanted ? { wanted: true } : {}),
         ...(isConflict ? { conflict: true } : {}),
         ...(isTakenBack ? { takenBack: true } : {}),
       };

@@ -9,6 +9,7 @@ import { actsReader } from '../../auth/acts-reader.ts';
 import { isResetOfLate, isRosterSigner, ownResetNews } from '../../auth/factor-reset.ts';
 import { recoveryOfLate, wrongOfLate } from '../../auth/key-events.ts';
 import { newKeysNewsFor } from '../../auth/new-keys.ts';
+import { DESK_GROUPS } from '../../domain/desk.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import { accountNewsFor } from '../../store/account-record.ts';
@@ -57,7 +58,8 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
     const association = c.get('association');
     const today = riyadhDate(deps.clock());
     const after = c.req.query('after');
-    const { rows, next } = await deskRows(deps, association, person, { after, today });
+    const part = DESK_GROUPS.find((group) => group === c.req.query('from'));
+    const { rows, counts, next } = await deskRows(deps, association, person, { after, part, today });
     const changes = await unseenChanges(deps.database.reader, association.id, person, today);
     const nameOf = await namer(deps, association, changes.length > 0);
     const roster = await rosterCalls(deps, association, today);
@@ -69,7 +71,8 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         rows={rows.map((row) => viewRow(row, nameOf))}
         calendar={changes.map(({ by, on }) => ({ by: nameOf(by), on }))}
         next={next}
-        isFirstPage={after === undefined}
+        counts={counts}
+        isFirstPage={after === undefined && part === undefined}
         roster={roster}
         waits={await waitsFor(deps, association, person, c.get('lang'))}
         coming={await comingFor(deps, association, person)}

@@ -86,6 +86,8 @@ export type ActSaying =
   | { readonly kind: 'disclose-withheld'; readonly public: Disclosing & { readonly withheld_until: string } }
   | { readonly kind: 'consent'; readonly public: { readonly given: boolean } }
   | { readonly kind: 'pause'; readonly public: { readonly duty: string; readonly until: string } }
+  | { readonly kind: 'resume'; readonly public: { readonly duty: string } }
+  | { readonly kind: 'check-in-wish'; readonly public: { readonly wanted: boolean } }
   | { readonly kind: 'labour-step'; readonly public: { readonly step: LabourStep; readonly day: string } }
   | { readonly kind: 'overdue'; readonly public: { readonly duty: string } };
 
@@ -110,6 +112,8 @@ export const ACT_KINDS: readonly ActKind[] = [
   'disclose-withheld',
   'consent',
   'pause',
+  'resume',
+  'check-in-wish',
   'labour-step',
   'overdue',
 ];
@@ -132,7 +136,7 @@ export type ActFrame = {
 export type Act = ActFrame & ActSaying;
 
 /** What the reporter alone does. */
-const REPORTERS: readonly ActKind[] = ['submit', 'evidence', 'identify', 'consent'];
+const REPORTERS: readonly ActKind[] = ['submit', 'evidence', 'identify', 'consent', 'check-in-wish'];
 
 /** Whether this author can make acts of this kind at all. */
 export function mayAuthor(kind: ActKind, by: Author): boolean {
@@ -240,6 +244,14 @@ function readSaying(kind: Json | undefined, value: Json | undefined): ActSaying 
       const duty = code(object?.duty);
       const until = plainDate(object?.until);
       return duty === undefined || until === undefined ? undefined : { kind, public: { duty, until } };
+    }
+    case 'resume': {
+      const duty = code(fields(value, ['duty'])?.duty);
+      return duty === undefined ? undefined : { kind, public: { duty } };
+    }
+    case 'check-in-wish': {
+      const wanted = truth(fields(value, ['wanted'])?.wanted);
+      return wanted === undefined ? undefined : { kind, public: { wanted } };
     }
     case 'labour-step': {
       const object = fields(value, ['step', 'day']);

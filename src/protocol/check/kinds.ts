@@ -43,6 +43,8 @@ const CARRIES: Readonly<Record<ActKind, Carries>> = {
   identify: { rooms: true, grants: true, entries: [1, 1] },
   consent: { entries: [0, 0] },
   pause: { entries: [1, 1] },
+  resume: { entries: [0, 0] },
+  'check-in-wish': { entries: [0, 0] },
   'labour-step': { entries: [1, 1] },
   'check-in': { entries: [1, 1] },
   overdue: { entries: [0, 0] },

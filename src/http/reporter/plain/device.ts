@@ -12,6 +12,7 @@ import {
   prepareReport,
   type ReportInput,
   reportLine,
+  sayCheckInWish,
   sayConsent,
   sendReport,
   writeToAssociation,
@@ -21,7 +22,17 @@ import { sortedConcerns } from '../../../domain/concerns.ts';
 import { IntakePackage, MailboxPackage } from '../../../domain/wire.ts';
 import { type Argon2id, toBase64url } from '../../../protocol/check/index.ts';
 import { deriveReporterFromMaster, plainCode, type ReporterKeys, wipe } from '../../../protocol/open/index.ts';
-import type { DeriveJob, NameJob, PlainMailbox, ReadJob, ReportPart, SendJob, SentPlain, WriteJob } from './jobs.ts';
+import type {
+  DeriveJob,
+  PlainMailbox,
+  ReadJob,
+  ReportPart,
+  Saying,
+  SayJob,
+  SendJob,
+  SentPlain,
+  WriteJob,
+} from './jobs.ts';
 
 /** What the portal's pages call *closed*, and the ground verified from the root that was written once. */
 const freshGround = async (transport: Transport, root: string | undefined): Promise<Answer<Ground>> => {
@@ -139,9 +150,17 @@ const inMailbox = async (
 export const writePlain = (transport: Transport, job: WriteJob): Promise<Answer<PlainMailbox>> =>
   inMailbox(transport, job, (mailbox) => writeToAssociation(transport, mailbox, job.kind, job.text));
 
-export const namePlain = (transport: Transport, { saying, ...job }: NameJob): Promise<Answer<PlainMailbox>> =>
-  inMailbox(transport, job, (mailbox) =>
-    saying.kind === 'identify'
-      ? giveIdentity(transport, mailbox, saying.answers)
-      : sayConsent(transport, mailbox, saying.given),
-  );
+/** Signs and sends what a button says. */
+export const sayAs = (transport: Transport, mailbox: Mailbox, saying: Saying): Promise<Answer<Mailbox>> => {
+  switch (saying.kind) {
+    case 'identify':
+      return giveIdentity(transport, mailbox, saying.answers);
+    case 'consent':
+      return sayConsent(transport, mailbox, saying.given);
+    case 'check-in-wish':
+      return sayCheckInWish(transport, mailbox, saying.wanted);
+  }
+};
+
+export const sayPlain = (transport: Transport, { saying, ...job }: SayJob): Promise<Answer<PlainMailbox>> =>
+  inMailbox(transport, job, (mailbox) => sayAs(transport, mailbox, saying));

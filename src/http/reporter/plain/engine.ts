@@ -15,10 +15,10 @@ import {
   isQuestion,
   type Job,
   type Made,
-  type NameSaying,
   type PlainMailbox,
   type PlainText,
   type Reply,
+  type Saying,
   type SentPlain,
   type Start,
 } from './jobs.ts';
@@ -26,7 +26,7 @@ import { BOUNDS, type Bounds, type Draw, startQueue, type Turn, type Waiting, ty
 import { startThreads } from './threads.ts';
 import { answerAsk } from './transport.ts';
 
-export type { NameSaying, PlainMailbox, PlainText, SentPlain } from './jobs.ts';
+export type { PlainMailbox, PlainText, Saying, SentPlain } from './jobs.ts';
 export type { Turn, Waiting } from './queue.ts';
 
 /** `signal` tells that who asks has hung up: what hasn't begun then never does. */
@@ -67,10 +67,10 @@ export type PlainEngine = {
     signal?: AbortSignal,
   ) => Promise<Answer<PlainMailbox>>;
   /** Gives a name, or says whether it may be disclosed, and reads the mailbox again. As `write` otherwise. */
-  readonly name: (
+  readonly say: (
     association: AssociationSettings,
     master: Uint8Array,
-    saying: NameSaying,
+    saying: Saying,
     signal?: AbortSignal,
   ) => Promise<Answer<PlainMailbox>>;
   /** Ends every thread; who still waits is told to come back. */
@@ -181,10 +181,10 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
           signal,
         ),
       ),
-    name: async (association, master, saying, signal) =>
+    say: async (association, master, saying, signal) =>
       tooMany(
         await queue.visit(
-          () => work(association, { ...on(association), job: 'name', master: master.slice(), saying }),
+          () => work(association, { ...on(association), job: 'say', master: master.slice(), saying }),
           mailboxOf(master),
           signal,
         ),

@@ -46,12 +46,13 @@ export type WriteJob = On & {
   readonly kind: 'message' | 'evidence';
   readonly text: PlainText;
 };
-/** What the reporter says of their own name. */
-export type NameSaying =
+/** What the reporter says by a button: of their own name, and of questions after closing. */
+export type Saying =
   | { readonly kind: 'identify'; readonly answers: ReportInput['answers'] }
-  | { readonly kind: 'consent'; readonly given: boolean };
-export type NameJob = On & { readonly job: 'name'; readonly master: Uint8Array; readonly saying: NameSaying };
-export type Job = SendJob | DeriveJob | ReadJob | WriteJob | NameJob;
+  | { readonly kind: 'consent'; readonly given: boolean }
+  | { readonly kind: 'check-in-wish'; readonly wanted: boolean };
+export type SayJob = On & { readonly job: 'say'; readonly master: Uint8Array; readonly saying: Saying };
+export type Job = SendJob | DeriveJob | ReadJob | WriteJob | SayJob;
 
 /** What comes of each job. */
 export type Made = {
@@ -59,7 +60,7 @@ export type Made = {
   readonly derive: Uint8Array;
   readonly read: Answer<PlainMailbox>;
   readonly write: Answer<PlainMailbox>;
-  readonly name: Answer<PlainMailbox>;
+  readonly say: Answer<PlainMailbox>;
 };
 
 /** The worker asks for what a browser would ask the portal's interface for. */

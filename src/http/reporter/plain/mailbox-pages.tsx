@@ -22,7 +22,7 @@ import { isForm } from '../../form-type.ts';
 import { clearVisitCookie, setVisitCookie, VISIT_COOKIE } from '../../middleware/cookie.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
-import type { NameSaying } from './engine.ts';
+import type { Saying } from './engine.ts';
 import { VISIT_IDLE_MS, type Visit, type Written } from './visits.ts';
 
 const IDLE_MINUTES = VISIT_IDLE_MS / 60_000;
@@ -48,8 +48,8 @@ const nameIn = (fields: Fields): TypedName | undefined => {
 
 const written = (text: string): string | undefined => (isBlank(text) ? undefined : text);
 
-/** What a button of the name's part says; undefined for those that write. */
-const sayingOf = (fields: Fields): NameSaying | undefined => {
+/** What a button says; undefined for those that write. */
+const sayingOf = (fields: Fields): Saying | undefined => {
   switch (fields('kind')) {
     case 'identify':
       return { kind: 'identify', answers: nameAnswers({ name: fields('name'), contact: fields('contact') }) };
@@ -57,9 +57,20 @@ const sayingOf = (fields: Fields): NameSaying | undefined => {
       return { kind: 'consent', given: true };
     case 'withdraw':
       return { kind: 'consent', given: false };
+    case 'no-check-ins':
+      return { kind: 'check-in-wish', wanted: false };
+    case 'check-ins':
+      return { kind: 'check-in-wish', wanted: true };
     default:
       return undefined;
   }
+};
+
+/** What is told to have been said. */
+const notedOf = (saying: Saying): Written => {
+  if (saying.kind === 'identify') return 'identify';
+  if (saying.kind === 'consent') return saying.given ? 'consented' : 'withdrew';
+  return saying.wanted ? 'check-ins-wanted' : 'check-ins-stopped';
 };
 
 /** What was typed and not sent, as it comes along to the door. */
@@ -196,8 +207,8 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     return door(c, { said: 'closed' });
   };
 
-  /** What the reporter says of their own name; whatever else was typed stands in the answer again. */
-  const sayName = async (c: Ctx, visit: Visit, fields: Fields, saying: NameSaying) => {
+  /** What the reporter says by a button; whatever else was typed stands in the answer again. */
+  const say = async (c: Ctx, visit: Visit, fields: Fields, saying: Saying) => {
     const association = c.get('association');
     const lang = c.get('lang');
     const text = written(fields('message'));
@@ -210,18 +221,18 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     if (faults.length > 0) return show(c, visit, { ...message, naming: { ...typed, faults } }, 422);
     const master = visit.master.slice();
     const work = async (signal: AbortSignal) => {
-      const answer = await settled(deps.plain.name(association, master, saying, signal));
+      const answer = await settled(deps.plain.say(association, master, saying, signal));
       return answer.ok ? answered(undefined) : answer;
     };
     const sent = await visit
       .once(fields('form'), JSON.stringify(saying), work, c.req.raw.signal)
       .finally(() => master.fill(0));
     if (!sent.ok) {
-      const isLater = sent.problem.error === 'refused';
+      const isLater = isName && sent.problem.error === 'refused';
       const words = isLater ? namingText(lang).later : problemWords(lang, sent.problem);
       return show(c, visit, { ...message, naming: { ...typed, problem: words } }, 503);
     }
-    visit.note(isName ? 'identify' : saying.given ? 'consented' : 'withdrew');
+    visit.note(notedOf(saying));
     const left = isName ? undefined : naming;
     if (text !== undefined || left !== undefined) return show(c, visit, { ...message, naming: left });
     renew(c);
@@ -244,7 +255,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       return show(c, visit, { naming, text: written(text), notSentYet: true, closing: true });
     }
     const saying = sayingOf(fields);
-    if (saying !== undefined) return sayName(c, visit, fields, saying);
+    if (saying !== undefined) return say(c, visit, fields, saying);
     const holdsCode = (typed: string) => codesIn(typed).some(visit.isCode);
     const fault = messageFault(lang, text, { holdsCode, excessOf: messageExcess });
     if (fault !== undefined) return show(c, visit, { naming, text, fault }, 422);

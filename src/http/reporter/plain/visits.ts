@@ -16,7 +16,14 @@ const TOKEN_BYTES = 32;
 
 /** What becomes of a text that is sent: awaited by whoever sends the same form again. It holds nothing of the mailbox. */
 export type Sending = Promise<Answer<undefined>>;
-export type Written = 'message' | 'evidence' | 'identify' | 'consented' | 'withdrew';
+export type Written =
+  | 'message'
+  | 'evidence'
+  | 'identify'
+  | 'consented'
+  | 'withdrew'
+  | 'check-ins-stopped'
+  | 'check-ins-wanted';
 
 /** An open visit. `page` stands in its forms and tells one mailbox's forms from another's; it opens nothing. */
 export type Visit = {

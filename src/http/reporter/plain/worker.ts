@@ -4,7 +4,7 @@ import { isMainThread, type MessagePort, parentPort } from 'node:worker_threads'
 import { argon2InThread } from '../../../argon2-node.ts';
 import type { Transport } from '../../../client/transport.ts';
 import { ready } from '../../../protocol/open/index.ts';
-import { derivePlain, namePlain, readPlain, sendPlain, writePlain } from './device.ts';
+import { derivePlain, readPlain, sayPlain, sendPlain, writePlain } from './device.ts';
 import { type Done, isReply, isStart, type Job, type Made, type Question, type Reply } from './jobs.ts';
 
 const transportOver = (port: MessagePort): { transport: Transport; hear: (reply: Reply) => void } => {
@@ -34,8 +34,8 @@ const perform = async (transport: Transport, job: Job): Promise<Made[Job['job']]
       return readPlain(transport, job);
     case 'write':
       return writePlain(transport, job);
-    case 'name':
-      return namePlain(transport, job);
+    case 'say':
+      return sayPlain(transport, job);
   }
 };
 
