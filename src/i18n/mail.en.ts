@@ -67,7 +67,7 @@ export type MailTexts = {
 export const mailEn: MailTexts = {
   own: {
     title: 'Reminders by mail',
-    lead: 'On a working morning the portal writes to you once when there is something for you to look at. Signers of the roster are always written to together, whatever of it is whose.',
+    lead: 'On a working morning the portal writes to you once when there is something for you to look at. Signers of the roster are always written to together, whatever of it is whose, and so is everybody who could sit on a panel; the executive director never is, so that no mail tells whether a report concerns them.',
     leadAdministrator:
       'The test mails of the mail server go to this address. You are reminded of nothing yourself: no case is yours.',
     bare: 'The mail says only that there is an update: no name, no number, no link. Your address is shown to you alone; the administrator sees whether you gave one, and can’t change it.',
