@@ -287,7 +287,8 @@ const pause = (reading: Reading): Intention => {
   const [chosen] = values.chosen('paused-duty');
   const duty = options.find(({ id }) => id === chosen);
   if (duty === undefined) faults.push({ id: 'paused-duty', text: words(reading).missing.choose(t.which) });
-  const until = dayWithin(reading, 'until', t.until, today, longestPause(caseFile, today));
+  const last = longestPause(caseFile, duty ?? { pauses: [] }, today);
+  const until = dayWithin(reading, 'until', t.until, today, last);
   return { kind: 'pause', by, duty: duty?.id ?? 'review', until };
 };
 

@@ -174,7 +174,10 @@ export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: strin
     head: pkg.head,
     receivedOn: plainDate(submit.act.on),
     slip: submit.hash,
-    journey: journey(lines, policy, ground.today, ground.calendar),
+    journey: {
+      ...journey(lines, policy, ground.today, ground.calendar),
+      ...(pkg.pausedUntil === undefined ? {} : { pausedUntil: plainDate(pkg.pausedUntil) }),
+    },
     thread: threadOf(ground, lines, entries),
     ...(report === undefined ? {} : { report }),
     ...(identity === undefined ? {} : { identity }),

@@ -9,7 +9,7 @@ import { type Due, dueOn } from './deadlines.ts';
 import { opensOn } from './duties.ts';
 import { heirsOf } from './heirs.ts';
 import { vacancies } from './panel.ts';
-import { type PlainDate, plainDate } from './plain-date.ts';
+import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 import { holdsAny } from './roster-view.ts';
 import { rowsOf } from './rules.ts';
 import { awayIn, holdsAll, isGone } from './succession.ts';
@@ -31,6 +31,8 @@ export type Owed = Clock & {
   readonly startedBy?: string;
   /** The duty of the policy that it is; waits are none. */
   readonly duty?: Duty;
+  /** From when it is somebody's to do. */
+  readonly ownedFrom?: PlainDate;
   /** Whom it comes to on the day that is asked about. */
   readonly owners: readonly PersonId[];
   /** Those of them to whom it falls since nobody has its part any more; they may lack the keys yet. */
@@ -147,6 +149,21 @@ function handOn(now: CaseNow, duty: Duty): Owed {
   return waitOf(now, { id, owedBy, startedBy, duty }, { startedOn, due: arithmetic, again }, { first, next: all });
 }
 
+const later = (one: PlainDate, other: PlainDate): PlainDate => (one < other ? other : one);
+
+/** So many days before a promise breaks whoever owes it is asked for it, though the case hasn't come so far. */
+const AHEAD_DAYS = 14;
+
+/**
+ * From when a duty is somebody's to do. Feedback is promised from the acknowledgement on, and given once the case has come to an
+ * end: until then, or until the promise is about to break, it stands there to be known.
+ */
+function ownedFrom({ policy, stage }: CaseFile, duty: Duty): PlainDate {
+  const opens = opensOn(duty);
+  const meets = policy.acts.some((rule) => rule.meets.includes(duty.id) && rule.from.includes(stage));
+  return duty.id !== 'feedback' || meets ? opens : later(opens, addDays(duty.dueOn, -AHEAD_DAYS));
+}
+
 /** A duty of the policy is its part's; where nobody has that any more, it is the next one's at once, before they have the keys. */
 function ofPolicy(now: CaseNow, duty: Duty): Owed {
   if (duty.id === 'hand-on') return handOn(now, duty);
@@ -156,15 +173,22 @@ function ofPolicy(now: CaseNow, duty: Duty): Owed {
   // Who lost their office and stays for the keys alone owes the part's duties no more.
   const persons = heirs.length > 0 && owedBy !== 'panel' ? heirs : [...new Set([...held, ...heirs])];
   // What can't be met yet is nobody's to do before it can.
-  const from = opensOn(duty);
+  const from = ownedFrom(now.caseFile, duty);
   const steps = persons.length === 0 ? [] : [{ from, persons }];
   const owners = from <= now.today ? persons : [];
-  return { id, owedBy, startedBy, duty, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners, heirs };
+  const what = { id, owedBy, startedBy, duty, startedOn, dueOn: day, arithmetic };
+  return { ...what, steps, endsOn: startedOn, owners, heirs, ownedFrom: from };
 }
 
 /** Whether something that is owed can't be met yet, and stands there to be known alone. */
-export const isDormant = ({ duty }: Pick<Owed, 'duty'>, today: PlainDate): boolean =>
-  duty !== undefined && opensOn(duty) > today;
+export const isDormant = ({ duty, ownedFrom: from }: Pick<Owed, 'duty' | 'ownedFrom'>, today: PlainDate): boolean =>
+  duty !== undefined && (from ?? opensOn(duty)) > today;
+
+/** Whether something promised by its day is this person's, though the case hasn't come so far that it is to be done. */
+export const isPromisedBy = (owed: Owed, person: PersonId, today: PlainDate): boolean =>
+  isDormant(owed, today) &&
+  owed.duty?.clock.opens === undefined &&
+  owed.steps.some(({ persons }) => persons.includes(person));
 
 /** On which day something came to this person because those whose it was first stayed away; undefined where it didn't. */
 export const cameOn = ({ owners, steps }: Pick<Owed, 'owners' | 'steps'>, person: PersonId): PlainDate | undefined =>
@@ -182,8 +206,6 @@ export const owedIn = (now: CaseNow): readonly Owed[] =>
 /** What of it is a person's to do. */
 export const ownIn = (now: CaseNow, person: PersonId): readonly Owed[] =>
   owedIn(now).filter(({ owners }) => owners.includes(person));
-
-const later = (one: PlainDate, other: PlainDate): PlainDate => (one < other ? other : one);
 
 /** Since when somebody is gone from a case: the day of the line that bars them, or of the roster in force. */
 function goneOn({ caseFile, roster }: CaseNow, person: PersonId): PlainDate {

@@ -111,6 +111,8 @@ export const MailboxPackage = v.strictObject({
    * here, those whose announcement or disclosure came to nothing before its last day, without whom or why.
    */
   identity: v.exactOptional(v.strictObject({ reader: v.exactOptional(Id), again: v.boolean(), ended: v.array(Hash) })),
+  /** Until when the handling stands still; which time limit, by whom and why the reporter isn't given. */
+  pausedUntil: v.exactOptional(Day),
   lines: v.array(LineWire),
   grants: v.array(GrantWire),
   entries: v.array(EntryWire),

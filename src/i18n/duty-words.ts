@@ -9,7 +9,8 @@ export type DutyWords = {
   readonly pause: {
     readonly which: string;
     readonly none: string;
-    readonly dueOn: (date: string) => string;
+    /** `last`: until when it can be paused at most. */
+    readonly dueOn: (date: string, last: string) => string;
     readonly until: string;
     readonly untilHint: string;
     /** `office` of whoever paused it. */
@@ -22,6 +23,8 @@ export type DutyWords = {
     readonly resumeNone: string;
     readonly resumeDue: (until: string, date: string) => string;
     readonly pausedUntil: (until: string) => string;
+    /** On the desks of everybody who handles the case, where it isn't the first pause. */
+    readonly again: (duty: string, until: string) => string;
     readonly timeline: (duty: string, until: string) => string;
   };
   readonly labour: {
@@ -52,9 +55,10 @@ const en: DutyWords = {
   pause: {
     which: 'Which time limit?',
     none: 'No time limit that you could pause is running.',
-    dueOn: (date) => `due on ${date}`,
+    dueOn: (date, last) => `due on ${date}; can be paused until ${last} at most`,
     until: 'Paused until',
-    untilHint: 'The last day that doesn’t count; today is the first. At most 30 days at once.',
+    untilHint:
+      'The last day that doesn’t count; today is the first. Time limits are paused for some days in all and a few times at most; the reporter is told until when.',
     paused: (from, until, office) => `Paused from ${from} until ${until}; these days don’t count. Paused by: ${office}`,
     resumed: (on, by) => `Ended early on ${on}, from which day on it counts again. Ended by: ${by}`,
     resumedAtOnce: (on, by) => `Paused on ${on} and ended the same day: no day was left out. Ended by: ${by}`,
@@ -62,6 +66,7 @@ const en: DutyWords = {
     resumeNone: 'No time limit that you could let run again is paused.',
     resumeDue: (until, date) => `paused until ${until}, due on ${date} as it stands`,
     pausedUntil: (until) => `paused until ${until}`,
+    again: (duty, until) => `Paused again: ${duty}, until ${until}`,
     timeline: (duty, until) => `${duty}: until ${until}`,
   },
   labour: {
@@ -99,9 +104,9 @@ const ar: DutyWords = {
   pause: {
     which: 'أي مهلة؟',
     none: 'ليست هناك مهلة جارية يمكنك إيقافها.',
-    dueOn: (date) => `آخر موعد ${date}`,
+    dueOn: (date, last) => `آخر موعد ${date}؛ وأقصى إيقاف حتى ${last}`,
     until: 'موقوفة حتى',
-    untilHint: 'آخر يوم لا يُحسب، وأولها اليوم. والحد الأقصى ٣٠ يومًا في المرة الواحدة.',
+    untilHint: 'آخر يوم لا يُحسب، وأولها اليوم. ولإيقاف المهلة حد من الأيام ومن المرات؛ ويُخبَر مقدّم البلاغ إلى متى.',
     paused: (from, until, office) => `موقوفة من ${from} حتى ${until}، ولا تُحسب هذه الأيام. أوقفها: ${office}`,
     resumed: (on, by) => `أُنهي الإيقاف قبل موعده في ${on}، وتُحسب الأيام ابتداءً منه. أنهاه: ${by}`,
     resumedAtOnce: (on, by) => `أُوقفت في ${on} وأُنهي إيقافها في اليوم نفسه، فلم يسقط من الحساب يوم. أنهاه: ${by}`,
@@ -109,6 +114,7 @@ const ar: DutyWords = {
     resumeNone: 'ليست هناك مهلة موقوفة يمكنك استئنافها.',
     resumeDue: (until, date) => `موقوفة حتى ${until}، وآخر موعدها الآن ${date}`,
     pausedUntil: (until) => `موقوفة حتى ${until}`,
+    again: (duty, until) => `أُوقفت المهلة مرة أخرى: ${duty}، حتى ${until}`,
     timeline: (duty, until) => `${duty}: حتى ${until}`,
   },
   labour: {

@@ -38,6 +38,8 @@ export const mailboxEn = {
     answer: (date: string) => `The answer to your further evidence was due by ${date}. This date has passed.`,
   },
   passedText: 'You may remind us with a message, or turn to one of the authorities below.',
+  paused: (until: string) =>
+    `The association has paused the handling of the report until ${until}. The dates promised to you stay as they are.`,
   noPromise: 'It is with the reviewer. No date is fixed for this step. You will find our answer here.',
   nothingNext: 'Nothing more is due from us. Your code works for as long as the report is kept.',
   messages: 'Messages',

@@ -73,6 +73,7 @@ export const ACTS_001: readonly ActRule[] = [
     once: 'review',
     entries: [{ type: 'notice', room: 'report' }],
     meets: ['acknowledgement'],
+    owes: ['feedback'],
   }),
   row({
     act: 'concern',
@@ -106,7 +107,7 @@ export const ACTS_001: readonly ActRule[] = [
       { type: 'reason', room: 'deliberation' },
       { type: 'notice', room: 'report' },
     ],
-    meets: ['review'],
+    meets: ['review', 'feedback'],
     ends: ['labour-accuse'],
     owes: ['check-in'],
   }),
@@ -121,7 +122,7 @@ export const ACTS_001: readonly ActRule[] = [
       { type: 'reason', room: 'deliberation' },
       { type: 'notice', room: 'report' },
     ],
-    meets: ['review'],
+    meets: ['review', 'feedback'],
     ends: ['labour-accuse'],
     owes: ['check-in'],
   }),
@@ -179,7 +180,6 @@ export const ACTS_001: readonly ActRule[] = [
     to: 'ratified',
     entries: [{ type: 'decision', room: 'deliberation' }],
     meets: ['ratification'],
-    owes: ['feedback'],
   }),
   row({
     act: 'return',

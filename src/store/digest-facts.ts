@@ -155,8 +155,9 @@ export const digestFacts = async (
   const calls = await callingDays(reader, seat.id, told.today);
   const by = { rule, calendar: seat.calendar };
   const signing = roster === undefined ? [] : signersInOrder(roster, able);
-  const ofPolicy = <T>(find: (policy: Ground['policy'], roster: Roster, able: ReadonlySet<PersonId>) => readonly T[]) =>
-    ground === undefined ? [] : find(ground.policy, ground.current.roster, able);
+  const ofPolicy = <T>(
+    find: (policy: Ground['policy'], roster: Roster, able: ReadonlySet<PersonId>) => readonly T[],
+  ) => (ground === undefined ? [] : find(ground.policy, ground.current.roster, able));
   return {
     ...{ everybody, reminded, came },
     signers: [...new Set([...signing, ...ofPolicy(standInsOf)])],

@@ -228,7 +228,7 @@ const openDuty = (
   pauses: pausesOf(owed.duty, named),
   alerts: owed.duty?.clock.alerts,
   ends: endingActs(caseFile, owed.id),
-  opensOn: owed.duty === undefined || !isDormant(owed, today) ? undefined : opensOn(owed.duty),
+  opensOn: owed.duty?.clock.opens === undefined || !isDormant(owed, today) ? undefined : opensOn(owed.duty),
   isLaw: owed.duty?.clock.only === 'employee',
 });
 
