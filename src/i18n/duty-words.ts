@@ -4,6 +4,8 @@ import type { Lang } from './locale.ts';
 
 export type DutyWords = {
   /** Of what can't be done before a day. */
+  /** The acts after which it is owed no more without having been met. */
+  readonly endedBy: (acts: string) => string;
   readonly opens: (day: string) => string;
   readonly endsWith: (acts: string) => string;
   readonly pause: {
@@ -51,6 +53,7 @@ export type DutyWords = {
 
 const en: DutyWords = {
   endsWith: (acts) => `Met by: ${acts}.`,
+  endedBy: (acts) => `Ended without being met by: ${acts}.`,
   opens: (day) => `To be done from ${day} on.`,
   pause: {
     which: 'Which time limit?',
@@ -100,6 +103,7 @@ const en: DutyWords = {
 
 const ar: DutyWords = {
   endsWith: (acts) => `يتم بأي من: ${acts}.`,
+  endedBy: (acts) => `وينتهي دون أن يتم بأي من: ${acts}.`,
   opens: (day) => `يتم ابتداءً من ${day}.`,
   pause: {
     which: 'أي مهلة؟',

@@ -148,7 +148,7 @@ const NextDuty = (props: { readonly view: ViewContext; readonly today: PlainDate
         <p class="hint duty-paused">{dutyWords(lang).pause.pausedUntil(formatDate(lang, duty.pausedUntil))}</p>
       )}
       <MovedNotes lang={lang} moved={duty.moved} />
-      {duty.mine ? <DueArithmetic words={dueWords(lang, duty.arithmetic)} /> : null}
+      <DueArithmetic words={dueWords(lang, duty.arithmetic)} />
     </>
   );
 };

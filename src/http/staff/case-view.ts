@@ -189,6 +189,11 @@ const endingActs = ({ policy }: CaseFile, id: OwedId): readonly ActName[] => [
   ...new Set(policy.acts.filter(({ meets }) => meets.some((duty) => duty === id)).map(({ act }) => act)),
 ];
 
+/** Those that end it without meeting it, such as a return to the committee before a ratification. */
+const otherEnds = ({ policy }: CaseFile, id: OwedId): readonly ActName[] => [
+  ...new Set(policy.acts.filter(({ ends }) => ends?.some((duty) => duty === id) === true).map(({ act }) => act)),
+];
+
 type MovedOf = (owed: Owed) => DutyView['moved'];
 
 /** Who is shown for an act of a line. */
@@ -228,6 +233,7 @@ const openDuty = (
   pauses: pausesOf(owed.duty, named),
   alerts: owed.duty?.clock.alerts,
   ends: endingActs(caseFile, owed.id),
+  endedBy: otherEnds(caseFile, owed.id),
   opensOn: owed.duty?.clock.opens === undefined || !isDormant(owed, today) ? undefined : opensOn(owed.duty),
   isLaw: owed.duty?.clock.only === 'employee',
 });
