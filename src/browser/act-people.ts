@@ -1,12 +1,12 @@
 // The parts of an act's form that depend on persons: whom it would reach, who could be concerned, who needs keys again.
 // Persons come from the verified roster and chain, with office and fingerprint; the name is an addition.
 import type { OpenedCase } from '../client/case.ts';
+import { addressees } from '../domain/acts/disclosing.ts';
 import { longestPause, pausable, pausedOn, resumable } from '../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { concernable } from '../domain/concernable.ts';
-import { disclosable, disclosedTo } from '../domain/disclosure.ts';
 import { comingOn } from '../domain/disclosure-ends.ts';
 import { keysToGive } from '../domain/open-acts.ts';
 import { quorumFor } from '../domain/panel.ts';
@@ -18,6 +18,7 @@ import { disclosureText } from '../i18n/disclosure.ts';
 import { dutyWords } from '../i18n/duty-words.ts';
 import type { PageAct } from '../i18n/page-acts.ts';
 import { panelWords } from '../i18n/panel-words.ts';
+import { refusalText } from '../i18n/refusals.ts';
 import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { PersonId } from '../protocol/check/index.ts';
@@ -167,15 +168,35 @@ const personChoice = (opened: OpenedCase, person: PersonId, value: string, ...mo
   hint: [...more, `${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
 });
 
-const askToDisclose = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
+/** Whoever it can't be disclosed to today isn't offered, and why is told. */
+const askToDisclose = (
+  kind: 'announce' | 'disclose-withheld',
+  opened: OpenedCase,
+  caseFile: CaseFile,
+): readonly AskedPerson[] => {
   const { fields } = disclosureText(lang);
   const { today, current } = opened.ground;
   if (isWithoutName(opened)) return radios(fields.toWhom, [], fields.noName);
-  const free = disclosable(caseFile, current.roster).filter(
-    (person) => disclosedTo(caseFile, person, today) === undefined,
+  const all = addressees(kind, { caseFile, roster: current.roster }, today);
+  const free = all.flatMap(({ person, why }) => (why === undefined ? [person] : []));
+  radios(
+    fields.toWhom,
+    peopleInOrder(opened, free).map((person) => personChoice(opened, person, person)),
+    all.length === 0 ? fields.nobody : fields.nobodyNow,
   );
-  const options = peopleInOrder(opened, free).map((person) => personChoice(opened, person, person));
-  return radios(fields.toWhom, options, fields.nobody);
+  byId('people').append(
+    ...all.flatMap(({ person, why }) =>
+      why === undefined ? [] : [el('p', { class: 'hint' }, whoParts(opened, person), ' – ', refusalText(lang, why))],
+    ),
+  );
+  // Without the reporter's consent nothing can be based on it.
+  const consent = document.querySelector<HTMLInputElement>('input[name="basis"][value="consent"]');
+  if (consent !== null && caseFile.identity.consent !== true) {
+    consent.disabled = true;
+    consent.checked = false;
+    consent.closest('.choice')?.append(el('span', { class: 'hint' }, refusalText(lang, { code: 'no-consent' })));
+  }
+  return [];
 };
 
 const askAnnounced = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
@@ -221,6 +242,18 @@ const askResumed = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): reado
   return [];
 };
 
+/** Whether a message asks for the reporter's consent: only where a name was given that the writer could disclose on it. */
+const askForConsent = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
+  const isOpen = caseFile.policy.disclosure !== undefined && caseFile.identity.consent !== true;
+  if (!isOpen || me !== caseFile.reviewer || isWithoutName(opened)) return [];
+  const { asks } = disclosureText(lang);
+  fill(
+    byId('people'),
+    choices('checkbox', 'asks', asks.legend, [{ value: 'consent', label: asks.label, hint: asks.hint }]),
+  );
+  return [];
+};
+
 /** Builds what this act asks about persons; the answer is whom "Does anything in it concern this person?" is about. */
 export const askAboutPeople = (
   act: PageAct,
@@ -241,11 +274,13 @@ export const askAboutPeople = (
       return askHandler(opened, caseFile, me);
     case 'announce':
     case 'disclose-withheld':
-      return askToDisclose(opened, caseFile);
+      return askToDisclose(act, opened, caseFile);
     case 'disclose':
       return askAnnounced(opened, caseFile);
     case 'refuse-identity':
       return askRefused(opened, caseFile);
+    case 'message':
+      return askForConsent(opened, caseFile, me);
     case 'pause':
       return askPaused(opened, caseFile, me);
     case 'resume':

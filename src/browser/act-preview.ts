@@ -14,7 +14,7 @@ import { staffText } from '../i18n/staff.ts';
 import type { Holder, PersonId, Room } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { described } from './act-people.ts';
-import { isForReporter, keptAway, readersOf } from './act-readers.ts';
+import { DISCLOSES, isForReporter, keptAway, readersBy, readersOf } from './act-readers.ts';
 import { concernsGroup, type ReadAct } from './act-reading.ts';
 import { holdersInOrder, problemWords, whoParts } from './case-words.ts';
 import { type Child, el } from './dom.ts';
@@ -94,8 +94,6 @@ const newKeys = (opened: OpenedCase, caseFile: CaseFile, granted: readonly Holde
         ),
       );
 
-const DISCLOSES: readonly Intention['kind'][] = ['disclose', 'disclose-withheld'];
-
 /** The third text of a disclosure is the reason in words for the reporter. */
 const isTold = ({ kind }: Intention, at: number): boolean =>
   (kind === 'announce' || kind === 'disclose-withheld') && at === 2;
@@ -112,10 +110,6 @@ const newReaders = (opened: OpenedCase, granted: readonly Holder[]): Child =>
       granted.map((holder) => (holder === 'reporter' ? undefined : el('li', {}, described(opened, holder)))),
     ),
   );
-
-/** A key of the identity opens no other text. */
-const readersBy = ({ kind }: Intention, granted: readonly Holder[]): readonly Holder[] =>
-  DISCLOSES.includes(kind) ? [] : granted;
 
 /** What the act would make of the present answers; once they are complete, also why the rules would refuse it. */
 export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => {
@@ -161,7 +155,7 @@ export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadA
             opened,
             caseFile,
             entry,
-            readersBy(intention, granted),
+            readersBy(intention, granted, planned.value.entries[at]?.room),
             { bars, rooms },
             planned.value.entries[at]?.room,
           ),

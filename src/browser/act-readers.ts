@@ -1,6 +1,6 @@
 // Who reads what an act writes: whoever is granted its room by this very act, or holds it already. No page, no keys.
 import type { CaseFile } from '../domain/case-file.ts';
-import type { Plan } from '../domain/intention.ts';
+import type { Intention, Plan } from '../domain/intention.ts';
 import type { Holder, PersonId, Room } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import type { ReadAct } from './act-reading.ts';
@@ -42,3 +42,13 @@ export const readersOf = (
   const holders = read('report').filter((holder) => holder !== 'reporter');
   return { lead: entry.type === 'message' ? 'readerAsWritten' : 'reader', holders };
 };
+
+/** What opens an identity to somebody. */
+export const DISCLOSES: readonly Intention['kind'][] = ['disclose', 'disclose-withheld'];
+
+/** A key of the identity opens what stands beside the identity, and no other text. */
+export const readersBy = (
+  { kind }: Intention,
+  granted: readonly Holder[],
+  room: Room | undefined,
+): readonly Holder[] => (DISCLOSES.includes(kind) && room !== 'identity' ? [] : granted);

@@ -1,7 +1,7 @@
 // Makes of what somebody filled in on an act's page what they mean to do and what is sealed with it, or says what is
 // missing. No page, no keys: values come in, words go out.
 
-import { longestPause, pausable, resumable } from '../domain/acts/duty-acts.ts';
+import { longestPause, mustHaveMinutes, pausable, resumable } from '../domain/acts/duty-acts.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { characters } from '../domain/characters.ts';
 import { disclosureRule } from '../domain/disclosure.ts';
@@ -106,6 +106,13 @@ const reason = (reading: Reading): Entry =>
 
 type Plain = 'reason' | 'briefing' | 'message' | 'note' | 'summary' | 'remark' | 'decision' | 'minutes';
 const entryOf = ({ lang }: Reading, type: Plain, text: string): Entry => ({ type, lang: langOfText(text, lang), text });
+
+/** What is written to the reporter, and whether it asks for their consent. */
+const message = (reading: Reading, label: string): Entry => {
+  const text = written(reading, 'message', label);
+  const asks = reading.values.chosen('asks').includes('consent') ? { asks: 'consent' as const } : {};
+  return { type: 'message', lang: langOfText(text, reading.lang), text, ...asks };
+};
 
 /** A second review has a receipt notice of its own, with the day on which it began. */
 const notice = ({ caseFile, letterhead }: Reading, kind: NoticeKind): Entry => {
@@ -309,8 +316,9 @@ const labourStep = (reading: Reading): Meant => {
   const step = LABOUR_STEPS.find((known) => known === value);
   if (step === undefined) faults.push({ id: 'step', text: words(reading).missing.choose(t.step) });
   const day = dayWithin(reading, 'labour-day', t.day, caseFile.receivedOn, plainDate(reading.today));
-  const minutes = entryOf(reading, 'minutes', written(reading, 'minutes', t.minutes));
-  return { intention: { kind: 'labour-step', by, step: step ?? 'employee', day }, entries: [minutes] };
+  const text = written(reading, 'minutes', t.minutes, mustHaveMinutes(caseFile, step));
+  const minutes = text === '' ? [] : [entryOf(reading, 'minutes', text)];
+  return { intention: { kind: 'labour-step', by, step: step ?? 'employee', day }, entries: minutes };
 };
 
 const meant = (act: PageAct, reading: Reading): Meant => {
@@ -360,6 +368,7 @@ const meant = (act: PageAct, reading: Reading): Meant => {
     case 'return':
       return { intention: about(reading, act), entries: [reason(reading)] };
     case 'message':
+      return { intention: { kind: act, by }, entries: [message(reading, fields.message)] };
     case 'note':
     case 'summary':
       return { intention: { kind: act, by }, entries: [entryOf(reading, act, written(reading, act, fields[act]))] };

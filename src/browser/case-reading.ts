@@ -10,6 +10,7 @@ import { conflictText } from '../i18n/conflict.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { disclosureText } from '../i18n/disclosure.ts';
 import { dutyWords } from '../i18n/duty-words.ts';
+import { fieldLabels } from '../i18n/field-labels.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { shared } from '../i18n/shared.ts';
 import { staffText } from '../i18n/staff.ts';
@@ -32,6 +33,7 @@ import { tag } from './parts.ts';
 const lang = pageLang();
 const t = staffText(lang).case;
 const acts = actsText(lang);
+const labels = fieldLabels(lang);
 
 const questionWords = (id: string): string => {
   const known = REPORT_QUESTIONS.find((question) => question.id === id);
@@ -80,7 +82,15 @@ const messagePart = (opened: OpenedCase, entry: OpenedEntry): HTMLElement => {
   const body = (): Child => {
     return entry.entry === undefined ? el('p', {}, problemWords(entry)) : entryParts(opened, entry.entry);
   };
-  return el('article', { class: own ? 'message own' : 'message association', 'data-line': entry.line }, head, body());
+  const asks = own && entry.entry?.type === 'message' && entry.entry.asks !== undefined;
+  const asked = asks ? el('p', { class: 'hint' }, disclosureText(lang).asks.shown) : undefined;
+  return el(
+    'article',
+    { class: own ? 'message own' : 'message association', 'data-line': entry.line },
+    head,
+    body(),
+    asked,
+  );
 };
 
 const showMessages = (opened: OpenedCase): void => {
@@ -126,42 +136,49 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
   const people = (lead: string, persons: readonly Holder[]): Child =>
     persons.length === 0 ? undefined : peopleParts(opened, lead, persons, hash);
   const hint = (words: string): Child => el('p', { class: 'hint' }, words);
+  const fact = (label: string, value: string): Child => hint(labels.of(label, value));
   const barred = act.kind === 'submit' ? undefined : people(acts.preview.gone, act.bars);
   switch (act.kind) {
     case 'concern':
-      return [act.public.concerns === 'senior' ? undefined : hint(officeWords(act.public.concerns)), barred];
+      return [
+        act.public.concerns === 'senior' ? undefined : fact(labels.concerned, officeWords(act.public.concerns)),
+        barred,
+      ];
     case 'brief':
       return [act.public.outside ? hint(acts.preview.outside) : undefined, barred];
     case 'close':
-      return [act.public.outcome === 'resolved' ? hint(shared(lang).forms[act.public.form]) : undefined];
+      return [act.public.outcome === 'resolved' ? fact(labels.form, shared(lang).forms[act.public.form]) : undefined];
     case 'refer': {
       const { caseFile, ground } = opened;
       const concerned = caseFile === undefined ? [] : foundConcerned(caseFile, ground.rosters, line, me);
       return [
-        hint(shared(lang).forms[act.public.form]),
+        fact(labels.form, shared(lang).forms[act.public.form]),
         people(acts.preview.members, act.public.cleared),
         people(acts.preview.foundConcerned, concerned),
       ];
     }
     case 'categorise':
-      return [hint(categoryName(lang, act.public.category))];
+      return [fact(labels.category, categoryName(lang, act.public.category))];
     case 'unreadable':
-      return [hint(acts.rooms[act.public.room])];
+      return [fact(labels.keysOf, acts.rooms[act.public.room])];
     case 'grant':
     case 'epoch':
       return [
-        ...roomsOf(act).map((room) => hint(acts.rooms[room])),
-        people(act.kind === 'epoch' ? conflictText(lang).handover.given : '', holdersOf(opened, hash)),
+        ...roomsOf(act).map((room) => fact(labels.keysOf, acts.rooms[room])),
+        people(
+          act.kind === 'epoch' ? conflictText(lang).handover.given : labels.of(labels.given, ''),
+          holdersOf(opened, hash),
+        ),
       ];
     case 'refuse-identity':
-      return [people('', [act.public.to])];
+      return [people(labels.of(labels.refusedTo, ''), [act.public.to])];
     case 'announce':
     case 'disclose':
     case 'disclose-withheld':
       return [
-        people('', [act.public.to]),
-        hint(basisWords(lang, act.public.basis)),
-        hint(`${disclosureText(lang).fields.until} ${formatDate(lang, plainDate(act.public.until))}`),
+        people(labels.of(labels.disclosedTo, ''), [act.public.to]),
+        fact(labels.basis, basisWords(lang, act.public.basis)),
+        fact(labels.until, formatDate(lang, plainDate(act.public.until))),
         act.kind === 'disclose-withheld'
           ? hint(disclosureText(lang).part.withheld(formatDate(lang, plainDate(act.public.withheld_until))))
           : undefined,
@@ -169,7 +186,8 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
     case 'pause': {
       const duty = DUTIES.find((known) => known === act.public.duty);
       const until = formatDate(lang, plainDate(act.public.until));
-      return [hint(dutyWords(lang).pause.timeline(duty === undefined ? '' : shared(lang).duties[duty], until))];
+      const words = dutyWords(lang).pause.timeline(duty === undefined ? '' : shared(lang).duties[duty], until);
+      return [fact(labels.paused, words)];
     }
     case 'resume': {
       const duty = DUTIES.find((known) => known === act.public.duty);
@@ -177,7 +195,8 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
     }
     case 'labour-step': {
       const { steps } = dutyWords(lang).labour;
-      return [hint(`${steps[act.public.step]}: ${formatDate(lang, plainDate(act.public.day))}`)];
+      const day = formatDate(lang, plainDate(act.public.day));
+      return [fact(labels.step, labels.of(steps[act.public.step], day))];
     }
     case 'declare':
     case 'identify':
@@ -188,18 +207,33 @@ const publicParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
   }
 };
 
+/** What a text is, where the act's own name doesn't say it. */
+const labelOf = ({ room, entry }: OpenedEntry): string | undefined => {
+  switch (entry?.type) {
+    case 'reason':
+      return room === 'identity' ? labels.told : labels.reasons;
+    case 'remark':
+    case 'decision':
+    case 'minutes':
+      return entry.text === '' ? undefined : labels[entry.type];
+    default:
+      return undefined;
+  }
+};
+
+/** A text of the timeline under its label. */
+const writtenPart = (opened: OpenedCase, found: OpenedEntry): Child => {
+  if (found.entry === undefined) return el('p', {}, problemWords(found));
+  const label = labelOf(found);
+  return [label === undefined ? undefined : el('p', { class: 'hint' }, label), entryParts(opened, found.entry)];
+};
+
 const insideParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Child[] => {
   if (opened.caseFile?.irregular.includes(line.hash) === true) return [el('p', {}, t.irregular)];
   const isInside = ({ room, expected }: OpenedEntry): boolean =>
     room === 'deliberation' || (room === 'identity' && expected === 'reason');
   const written = opened.entries.filter((entry) => entry.line === line.hash && isInside(entry));
-  return [
-    publicParts(opened, line, me),
-    written.map(
-      (entry): Child =>
-        entry.entry === undefined ? el('p', {}, problemWords(entry)) : entryParts(opened, entry.entry),
-    ),
-  ];
+  return [publicParts(opened, line, me), written.map((found) => writtenPart(opened, found))];
 };
 
 const showTimeline = (opened: OpenedCase, me: PersonId): void => {
@@ -215,7 +249,7 @@ const showOutcome = (opened: OpenedCase): void => {
   if (found === undefined || opened.caseFile === undefined) return;
   const words = outcomeWords(lang, opened.caseFile.stage, found.entry) ?? problemWords(found);
   const row = el('div', { class: 'summary-row', id: 'outcome' }, el('dt', {}, t.outcome), el('dd', {}, words));
-  byId('case-header').firstElementChild?.after(row);
+  byId('case-header').prepend(row);
 };
 
 /** Beside what the reporter ticked: of whom it was found since. The server's page doesn't know it of a referral. */

@@ -1,13 +1,14 @@
 // Where a signer compares the next roster with the people themselves and signs it. Everything shown comes from the
 // verified chain and from the draft's own bytes; the server's word adds display names alone.
 
-import { draftMoved, type RosterDraftView, rosterDraft, signDraft } from '../client/roster.ts';
+import { draftMoved, keysLeaving, type RosterDraftView, rosterDraft, signDraft } from '../client/roster.ts';
 import { ask, type ClientProblem } from '../client/transport.ts';
+import { confirmationOf, type KeysLeaving, NOTHING_LEAVING } from '../domain/leaving.ts';
 import { type OfficeHistory, officeHistory, rosterDay } from '../domain/office-history.ts';
 import { plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { RosterPackage } from '../domain/wire.ts';
 import { formatDate, number } from '../i18n/dates.ts';
-import { keysFirst } from '../i18n/leaving-words.ts';
+import { keysFirst, leavingWords } from '../i18n/leaving-words.ts';
 import { newKeysTexts } from '../i18n/new-keys.ts';
 import { byOffice } from '../i18n/people-order.ts';
 import { draftPolicyWords } from '../i18n/policy-changes.ts';
@@ -47,6 +48,8 @@ const withNames = <Entry extends { readonly id: string; readonly offices: readon
 /** The draft that this tab showed last, so that a changed one is told. */
 const SHOWN = 'amanah.roster-draft';
 let shown: RosterDraftView | undefined;
+/** What the portal told of keys that it takes away. */
+let taken: KeysLeaving = NOTHING_LEAVING;
 
 const compareId = (person: string): string => `compared-${person}`;
 
@@ -160,6 +163,52 @@ const leaving = (view: RosterDraftView, names: Names): readonly HTMLElement[] =>
         notice('warning', el('p', {}, keysFirst(lang))),
       ];
 
+const CONFIRM = 'leaving-confirm';
+
+const isAnyLeaving = ({ known, others }: KeysLeaving): boolean => known.length > 0 || others;
+
+/** Cases that nobody would have the keys of by this roster, as far as the reader may know of them; a signer confirms to have read it. */
+const keysTaken = (view: RosterDraftView, names: Names): readonly HTMLElement[] => {
+  if (!isAnyLeaving(taken)) return [];
+  const words = leavingWords(lang);
+  const { known, others } = taken;
+  const countOf = (person: string): number => known.find((one) => one.person === person)?.cases ?? 0;
+  const listed = (view.last?.persons ?? []).filter(({ id }) => countOf(id) > 0);
+  const isNew = known.some(({ person }) => view.changes.changedKeys.some(({ id }) => id === person));
+  const advice = [words.first, words.together, words.back, ...(isNew || known.length === 0 ? [words.newKeys] : [])];
+  return [
+    notice(
+      'danger',
+      el('h3', {}, words.title),
+      el('p', {}, words.lead),
+      el(
+        'ul',
+        {},
+        withNames(listed, names).map(({ id, name, offices }) =>
+          el('li', {}, officeWords(offices), ' – ', el('bdi', {}, name), `: ${words.alone(countOf(id))}`),
+        ),
+        others ? el('li', {}, words.others(listed.length > 0)) : undefined,
+      ),
+      advice.map((sentence) => el('p', {}, sentence)),
+      view.mayISign ? confirmation() : undefined,
+    ),
+  ];
+};
+
+const confirmation = (): HTMLElement =>
+  el(
+    'div',
+    { class: 'field' },
+    el('p', { class: 'field-error', id: `${CONFIRM}-error`, hidden: true }),
+    el(
+      'div',
+      { class: 'choice' },
+      el('input', { type: 'checkbox', id: CONFIRM, autocomplete: 'off', 'aria-describedby': `${CONFIRM}-hint` }),
+      el('label', { for: CONFIRM }, leavingWords(lang).confirm),
+      el('p', { class: 'hint', id: `${CONFIRM}-hint` }, leavingWords(lang).confirmHint),
+    ),
+  );
+
 const warnings = (view: RosterDraftView, changed: boolean): readonly HTMLElement[] => [
   ...(changed ? [notice('warning', el('p', {}, t.draftChanged))] : []),
   ...(view.last === undefined ? [notice('info', el('p', {}, t.draftFirst))] : []),
@@ -195,7 +244,7 @@ const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void 
       .map((entry) => personCard(view, entry, vault));
   const [changed, left] = [cardsOf(false), leaving(view, names)];
   const hasChanges = changed.length > 0 || left.length > 0;
-  fill(byId('roster-people'), changed, left, unchangedPeople(cardsOf(true), hasChanges));
+  fill(byId('roster-people'), keysTaken(view, names), changed, left, unchangedPeople(cardsOf(true), hasChanges));
   fill(
     byId('roster-policy'),
     el('p', { id: 'roster-dated' }, tenureWords(lang).draft(rosterNamed(lang, rosterDay(view.draft)))),
@@ -288,6 +337,9 @@ const load = async (vault: OpenVault): Promise<void> => {
     byId('roster-progress').textContent = ground === undefined ? text.desk.rosterNone : t.noDraft;
     return;
   }
+  const told = await keysLeaving(transport);
+  if (!told.ok) return failed(vault, told.problem);
+  taken = told.value;
   showDraft(draft.value, vault, names);
 };
 
@@ -300,12 +352,14 @@ const sign = async (vault: OpenVault): Promise<void> => {
     text: `${t.missing} ${name} (${officeWords(offices)})`,
     name,
   }));
-  if (faults.length > 0) return showFaults(faults);
+  const isUnread = isAnyLeaving(taken) && !inputById(CONFIRM).checked;
+  const unread = isUnread ? [{ id: CONFIRM, text: leavingWords(lang).missing }] : [];
+  if (faults.length + unread.length > 0) return showFaults([...unread, ...faults]);
   showFaults([]);
   const button = buttonById('roster-sign');
   button.disabled = true;
   byId('roster-progress').textContent = t.signing;
-  const signed = await signDraft(transport, view, vault);
+  const signed = await signDraft(transport, view, vault, confirmationOf(taken));
   button.disabled = false;
   if (!signed.ok && signed.problem.error !== 'stale') return failed(vault, signed.problem);
   if (signed.ok && signed.value.accepted) {
@@ -315,7 +369,8 @@ const sign = async (vault: OpenVault): Promise<void> => {
     return location.reload();
   }
   await load(vault);
-  say(signed.ok ? t.waiting : shown === undefined ? t.gone : t.stale);
+  const isSame = shown?.draftHash === view.draftHash;
+  say(signed.ok ? t.waiting : shown === undefined ? t.gone : isSame ? leavingWords(lang).recounted : t.stale);
   if (shown !== undefined) focusOn(byId('roster-draft-title'));
 };
 

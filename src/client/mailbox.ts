@@ -62,13 +62,15 @@ const THREAD_KINDS: Readonly<Partial<Record<Line['act']['kind'], ThreadItem['kin
   identify: 'identified',
 };
 
-const said = (entry: Entry): Pick<ThreadItem, 'text' | 'lang' | 'notice'> => {
+const said = (entry: Entry): Pick<ThreadItem, 'text' | 'lang' | 'notice' | 'asks'> => {
   if (entry.type === 'notice') {
     return { notice: { notice: entry.notice, version: entry.version, params: entry.params } };
   }
   if (entry.type === 'identity') return {};
   if (entry.type === 'report') return { text: entry.answers[0]?.text ?? '', lang: entry.lang };
-  return 'text' in entry ? { text: entry.text, lang: entry.lang } : {};
+  if (!('text' in entry)) return {};
+  const asks = entry.type === 'message' && entry.asks !== undefined ? { asks: entry.asks } : {};
+  return { text: entry.text, lang: entry.lang, ...asks };
 };
 
 const kindOf = ({ kind, expected }: OpenedEntry): ThreadKind => {

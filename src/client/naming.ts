@@ -16,6 +16,8 @@ export type ToldDisclosure = {
   readonly from?: PlainDate;
   /** Announced, and its first day has come. */
   readonly hasBegun?: true;
+  /** Made without telling first; the reporter was told on this day. */
+  readonly toldOn?: PlainDate;
   /** The end has come, the consent on which it stood was taken back, or the portal says that it stands no more. */
   readonly isOver: boolean;
   /** Announced, and before its day it became certain that it isn't made. */
@@ -90,7 +92,9 @@ const told = (lines: readonly Line[], at: number, known: Ended): readonly ToldDi
   const until = endOf(line);
   if (until === undefined || (act.kind !== 'disclose' && act.kind !== 'disclose-withheld')) return [];
   const { office, basis } = act.public;
-  return [{ office, basis, until, isOver: until <= today || isTakenBack(basis, later) || ended.includes(hash) }];
+  const toldOn = act.kind === 'disclose' ? {} : { toldOn: plainDate(act.public.withheld_until) };
+  const isOver = until <= today || isTakenBack(basis, later) || ended.includes(hash);
+  return [{ office, basis, until, ...toldOn, isOver }];
 };
 
 /** What the lines and the portal tell of it. */

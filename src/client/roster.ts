@@ -1,10 +1,11 @@
 // The roster on a signer's own device: what the chain holds, what the draft would change, whose keys are whose. It signs
 // only a draft that continues the verified chain, and never one that it hasn't shown.
 import * as v from 'valibot';
+import { type Confirmed, type KeysLeaving, NOTHING_CONFIRMED } from '../domain/leaving.ts';
 import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { policyBytes } from '../domain/policy-bytes.ts';
 import { officesOf } from '../domain/roster-view.ts';
-import type { RosterPackage } from '../domain/wire.ts';
+import { KeysLeavingWire, type RosterPackage } from '../domain/wire.ts';
 import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import { clockFaults } from '../policy/clocks.ts';
 import { choiceIn, chosenPolicy } from '../policy/policies.ts';
@@ -261,13 +262,29 @@ export const rosterDraft = (
 
 const Signed = v.strictObject({ accepted: v.boolean() });
 
-/** Signs the draft that was shown. `stale`: it isn't the present draft any more; `accepted`: it was the second signature. */
+/** What the portal tells a reader of keys that the waiting roster would take away (PROTOCOL B34). */
+export const keysLeaving = async (transport: Transport): Promise<Answer<KeysLeaving>> => {
+  const told = await ask(transport, 'GET', '/api/staff/rosters/keys', KeysLeavingWire);
+  if (!told.ok) return told;
+  const known = told.value.known.flatMap(({ person, cases }) => {
+    const id = parsePersonId(person);
+    return id === undefined ? [] : [{ person: id, cases }];
+  });
+  return { ok: true, value: { known, others: told.value.others } };
+};
+
+/**
+ * Signs the draft that was shown. `confirmed` is what its signer read of keys that it takes away. `stale`: it isn't the present draft
+ * any more, or takes more away by now; `accepted`: it was the second signature.
+ */
 export const signDraft = (
   transport: Transport,
   view: RosterDraftView,
   me: Me,
+  confirmed: Confirmed = NOTHING_CONFIRMED,
 ): Promise<Answer<{ readonly accepted: boolean }>> =>
   ask(transport, 'POST', '/api/staff/rosters/signatures', Signed, {
     draftHash: view.draftHash,
+    confirmed,
     signature: toBase64url(signRoster(view.draftBytes, me.keys.sign.secretKey)),
   });

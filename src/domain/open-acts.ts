@@ -31,6 +31,7 @@ const SETTLED: readonly RefusalCode[] = [
   'nothing-asked',
   'nothing-announced',
   'nothing-to-pause',
+  'nothing-to-resume',
   'panel-suffices',
   'no-part',
 ];

@@ -25,6 +25,8 @@ export type ThreadPiece<Notice extends string = string> = {
   readonly on: PlainDate;
   readonly text?: string;
   readonly lang?: string;
+  /** Of a message of the association: what it asks the reporter for. */
+  readonly asks?: 'consent';
   readonly notice?: {
     readonly notice: Notice;
     readonly version: string;

@@ -349,7 +349,19 @@ export const RosterPackage = v.strictObject({
   people: v.array(PersonWire),
 });
 export type RosterPackage = v.InferOutput<typeof RosterPackage>;
-export const RosterSignatureRequest = v.strictObject({ draftHash: Hash, signature: Signature });
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** What a reader is told of the keys that the waiting roster would take away (PROTOCOL B34). */
+export const KeysLeavingWire = v.strictObject({
+  known: v.array(v.strictObject({ person: Id, cases: Count })),
+  others: v.boolean(),
+});
+export type KeysLeavingWire = v.InferOutput<typeof KeysLeavingWire>;
+/** `confirmed`: of how many such cases the signer has read, and whether of others. */
+export const RosterSignatureRequest = v.strictObject({
+  draftHash: Hash,
+  signature: Signature,
+  confirmed: v.optional(v.strictObject({ cases: Count, others: v.boolean() })),
+});
 
 /**
  * Parses `value` as `schema`; undefined where it has another shape. The first fault ends it, so that a list of a hundred

@@ -43,6 +43,13 @@ export const disclosureEn = {
     withdrew: 'The reporter took their consent back: nothing more is disclosed on it.',
     acts: 'What you can do about it',
   },
+  /** On the page of a message, and beside one that was written. */
+  asks: {
+    legend: 'Is this a question for consent?',
+    label: 'It asks the reporter to consent to disclosure of their name',
+    hint: 'It then stands at the top of their mailbox, with its day, until they agree or write to you.',
+    shown: 'Asks the reporter to consent to disclosure of their name.',
+  },
   fields: {
     asker: 'Whose request do you refuse?',
     toWhom: 'To whom is it disclosed?',
@@ -57,6 +64,7 @@ export const disclosureEn = {
     toldHint: 'The reporter reads it beside the notice; so does everybody who may open the identity.',
     nobody:
       'There is nobody to whom it could be disclosed: it takes somebody who handles this case and has declared to have no conflict.',
+    nobodyNow: 'There is nobody to whom it could be disclosed today.',
     noName: 'No name was given in this report, so there is nothing to disclose.',
     none: 'Nothing that was announced can still be disclosed.',
     announcedFrom: (from: string) => `possible from ${from}`,

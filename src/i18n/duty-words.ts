@@ -31,6 +31,8 @@ export type DutyWords = {
   };
   readonly labour: {
     readonly title: string;
+    /** Over what is folded away: the law's own words, and its steps. */
+    readonly more: string;
     readonly lead: string;
     readonly law: string;
     readonly step: string;
@@ -39,6 +41,9 @@ export type DutyWords = {
     readonly dayHint: string;
     readonly minutes: string;
     readonly minutesHint: string;
+    /** As long as nobody has recorded whether an employee is concerned. */
+    readonly perhaps: (day: string) => string;
+    readonly perhapsLaw: string;
     readonly recordedOn: (day: string) => string;
     readonly missing: string;
     readonly soon: string;
@@ -74,6 +79,7 @@ const en: DutyWords = {
   },
   labour: {
     title: 'Time limits of the Labour Law',
+    more: 'What the law asks for, and what of it is recorded',
     lead: 'Law, not a promise of the policy: they run on over weekends, holidays and pauses, and what is late can’t be made up for. An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report, and not penalised later than thirty days after the investigation has ended (article 69). Before a penalty come written notice, hearing and defence, with minutes on file (article 71).',
     law: 'Law',
     step: 'What do you record?',
@@ -87,7 +93,12 @@ const en: DutyWords = {
     day: 'On which day?',
     dayHint: 'The day on which it took place.',
     minutes: 'Minutes: number and summary',
-    minutesHint: 'For those who handle this case; the reporter never sees it.',
+    minutesHint:
+      'Not needed where you only record that the case concerns an employee. For those who handle this case; the reporter never sees it.',
+    perhaps: (day) =>
+      `If the case concerns an employee: written notice of the accusation by ${day}. Record it by “Record a step under the Labour Law”; it then stands among what is owed.`,
+    perhapsLaw:
+      'An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report (article 69). Weekends, holidays and pauses move nothing.',
     recordedOn: (day) => `Done on ${day}`,
     missing: 'Not recorded yet',
     soon: 'Time is running out',
@@ -123,6 +134,7 @@ const ar: DutyWords = {
   },
   labour: {
     title: 'مهلتا نظام العمل',
+    more: 'ما يطلبه النظام وما سُجّل منه',
     lead: 'هذا حكم النظام لا وعد من السياسة: تستمر المهلتان في العطل والإجازات وعند الإيقاف، وما فات منهما لا يُستدرك. لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ، ولا توقيع جزاء بعد ثلاثين يومًا من انتهاء التحقيق (المادة ٦٩). ويسبق الجزاءَ إبلاغُ العامل كتابةً وسماع أقواله وتحقيق دفاعه، وإثبات ذلك في محضر (المادة ٧١).',
     law: 'حكم النظام',
     step: 'ماذا تسجّل؟',
@@ -136,7 +148,12 @@ const ar: DutyWords = {
     day: 'في أي يوم؟',
     dayHint: 'اليوم الذي تم فيه ذلك.',
     minutes: 'المحضر: رقمه وملخصه',
-    minutesHint: 'لمن يعالجون هذا البلاغ؛ لا يراه مقدّم البلاغ أبدًا.',
+    minutesHint:
+      'لا يلزم إذا اقتصر التسجيل على أن البلاغ يتعلق بعامل. لمن يعالجون هذا البلاغ؛ لا يراه مقدّم البلاغ أبدًا.',
+    perhaps: (day) =>
+      `إن كان البلاغ يتعلق بعامل في الجمعية فآخر موعد لإبلاغه كتابةً بما يُنسب إليه ${day}. سجّل ذلك بإجراء «تسجيل خطوة بموجب نظام العمل»، فتظهر المهلة بين المستحقات.`,
+    perhapsLaw:
+      'لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ (المادة ٦٩). ولا تؤخرها العطل ولا الإجازات ولا الإيقاف.',
     recordedOn: (day) => `تم في ${day}`,
     missing: 'لم يُسجَّل بعد',
     soon: 'أوشكت المهلة على الانتهاء',

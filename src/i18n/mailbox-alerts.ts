@@ -1,5 +1,6 @@
-// What has a day or asks something of the reporter, told above everything else in an open mailbox: a name to be given again, and
-// a disclosure that still comes. Each is told once, with the day and the way to act, and is gone when it is over.
+// What has a day or asks something of the reporter, told above everything else in an open mailbox: a name to be given again, a
+// disclosure that still comes or was made without telling first. Each is told once, with the day and the way to act, and is gone
+// when it is over.
 
 import type { ThreadPiece } from '../domain/thread.ts';
 import { formatDate } from './dates.ts';
@@ -34,6 +35,27 @@ export const announcedAt = (thread: readonly ThreadPiece[], { office, from, unti
     return params?.step === 'announced' && params.office === office && params.from === from && params.until === until;
   });
 
+type Late = Told & { readonly toldOn: NonNullable<Told['toldOn']> };
+
+const isLate = (one: Told): one is Late => one.toldOn !== undefined;
+
+/**
+ * What was made without telling first, while it lasts, and beyond that as long as the reporter hasn't written since they were
+ * told: its notice stands where it was signed, among what was read long ago.
+ */
+export const lateIn = ({ identity, naming, thread }: NamingPieces & Pick<MailboxPieces, 'thread'>): readonly Late[] => {
+  if (identity?.given !== true) return [];
+  const isAnswered = ({ toldOn }: Late): boolean => thread.some(({ from, on }) => from === 'reporter' && on >= toldOn);
+  return (naming?.disclosures.filter(isLate) ?? []).filter((one) => !one.isOver || !isAnswered(one));
+};
+
+/** The same of a disclosure that the reporter was told of later. */
+export const toldLateAt = (thread: readonly ThreadPiece[], { office, until, toldOn }: Late): number =>
+  thread.findLastIndex(({ notice }) => {
+    const { params } = notice ?? {};
+    return params?.step === 'withheld' && params.office === office && params.until === until && params.told === toldOn;
+  });
+
 const pendingAlert = (lang: Lang, { thread }: Pick<MailboxPieces, 'thread'>, one: Pending): AlertWords => {
   const t = namingText(lang).pending;
   const [first, last] = [formatDate(lang, one.from), formatDate(lang, one.until)];
@@ -51,6 +73,44 @@ const pendingAlert = (lang: Lang, { thread }: Pick<MailboxPieces, 'thread'>, one
   };
 };
 
+/**
+ * Where in the thread the association's last message stands that asks for consent, as long as nothing of the reporter's came after it
+ * and they haven't agreed; -1 where none waits for an answer.
+ */
+export const consentAskedAt = ({ thread, naming, identity }: NamingPieces & Pick<MailboxPieces, 'thread'>): number => {
+  if (naming === undefined || naming.consent === true || identity?.given !== true) return -1;
+  const asked = thread.findLastIndex(
+    ({ from, asks, problem }) => from === 'association' && asks === 'consent' && problem === undefined,
+  );
+  return thread.slice(asked + 1).some(({ from }) => from === 'reporter') ? -1 : asked;
+};
+
+const askedAlert = (lang: Lang, mailbox: NamingPieces & Pick<MailboxPieces, 'thread'>): readonly AlertWords[] => {
+  const at = consentAskedAt(mailbox);
+  const piece = mailbox.thread[at];
+  if (piece === undefined) return [];
+  const t = namingText(lang).asked;
+  const ways = [
+    { id: pieceId(at), words: t.read },
+    { id: 'naming-consent', words: t.toConsent },
+    { id: 'message', words: t.write },
+  ];
+  return [{ title: t.title, paragraphs: [t.on(formatDate(lang, piece.on)), t.free], ways }];
+};
+
+const lateAlert = (lang: Lang, { thread }: Pick<MailboxPieces, 'thread'>, one: Late): AlertWords => {
+  const t = namingText(lang);
+  const [office, toldOn] = [shared(lang).offices[one.office], formatDate(lang, one.toldOn)];
+  const days = one.isOver ? t.late.over(office, toldOn) : t.late.days(office, toldOn, formatDate(lang, one.until));
+  const at = toldLateAt(thread, one);
+  const read = at < 0 ? [] : [{ id: pieceId(at), words: t.pending.read }];
+  return {
+    title: t.late.title,
+    paragraphs: [`${days} ${basisSentence(lang, one.basis)}`, t.pending.object],
+    ways: [...read, { id: 'message', words: t.pending.write }],
+  };
+};
+
 const againAlert = (lang: Lang, pieces: NamingPieces): readonly AlertWords[] => {
   const words = namingWords(lang, pieces);
   if (words?.warning === undefined) return [];
@@ -63,5 +123,7 @@ export const alertWords = (
   mailbox: NamingPieces & Pick<MailboxPieces, 'thread'>,
 ): readonly AlertWords[] => [
   ...againAlert(lang, mailbox),
+  ...askedAlert(lang, mailbox),
   ...pendingIn(mailbox).map((one) => pendingAlert(lang, mailbox, one)),
+  ...lateIn(mailbox).map((one) => lateAlert(lang, mailbox, one)),
 ];

@@ -2,7 +2,7 @@
 // dialogue. The page with script and the page without both build from this; neither has words of its own for it.
 import { isBlank } from '../domain/characters.ts';
 import type { Journey } from '../domain/journey.ts';
-import type { PlainDate } from '../domain/plain-date.ts';
+import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
 import type { ThreadPiece } from '../domain/thread.ts';
 import { IDENTITY_QUESTIONS, MESSAGE_CHARACTERS, REPORT_QUESTIONS } from '../policy/questions.ts';
 import { dateAnswer } from './answers.ts';
@@ -10,7 +10,7 @@ import { checkInWords } from './check-in-words.ts';
 import { formatDate } from './dates.ts';
 import { type DueWords, dueWords } from './due-words.ts';
 import type { Lang } from './locale.ts';
-import { announcedAt, pendingIn } from './mailbox-alerts.ts';
+import { announcedAt, consentAskedAt, lateIn, pendingIn, toldLateAt } from './mailbox-alerts.ts';
 import { type LastKind, lastWords } from './mailbox-last.ts';
 import { type MailboxPieces, pieceId } from './mailbox-pieces.ts';
 import { namingText } from './naming.ts';
@@ -61,17 +61,26 @@ const lastKind = ({ kind, notice }: ThreadPiece): LastKind => {
   }
 };
 
+/** Since when the reporter can read it: what was done without telling them first came later than it was signed. */
+const toldOn = ({ on, notice }: ThreadPiece): PlainDate => {
+  const { step, told } = notice?.params ?? {};
+  const later = step === 'withheld' && told !== undefined ? parsePlainDate(told) : undefined;
+  return later !== undefined && later > on ? later : on;
+};
+
 /** What the association left last, of whatever kind, where the reporter has written nothing since. */
 const lastOf = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => {
   const { thread } = mailbox;
   const dated = thread.map((piece, at) => ({ piece, at })).filter(({ piece }) => piece.problem !== 'not-authenticated');
   // What nobody vouches for has no date; all else stands in the order of its days, and of the chain within a day.
-  const last = dated.toSorted((a, b) => a.piece.on.localeCompare(b.piece.on) || a.at - b.at).at(-1);
+  const last = dated.toSorted((a, b) => toldOn(a.piece).localeCompare(toldOn(b.piece)) || a.at - b.at).at(-1);
   if (last === undefined || last.piece.from === 'reporter') return [];
-  // What still comes is told above all else, with a link of its own.
+  // What still comes, or came without being told first, is told above all else, with a link of its own.
   if (pendingIn(mailbox).some((one) => announcedAt(thread, one) === last.at)) return [];
+  if (lateIn(mailbox).some((one) => toldLateAt(thread, one) === last.at)) return [];
+  if (consentAskedAt(mailbox) === last.at) return [];
   const { told, read } = lastWords(lang)[lastKind(last.piece)];
-  return [{ words: told(formatDate(lang, last.piece.on)), to: { id: pieceId(last.at), words: read } }];
+  return [{ words: told(formatDate(lang, toldOn(last.piece))), to: { id: pieceId(last.at), words: read } }];
 };
 
 const nextWords = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => [

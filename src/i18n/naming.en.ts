@@ -48,6 +48,22 @@ export const namingEn = {
     write: 'Write to us',
     read: 'Read the notice',
   },
+  asked: {
+    title: 'You are asked for your consent',
+    on: (day: string) => `On ${day} you were asked whether your name may be disclosed to others who handle the report.`,
+    free: 'You are free to agree or not. If you don’t answer, nothing is disclosed on your consent.',
+    read: 'Read what was written',
+    toConsent: 'To your consent',
+    write: 'Answer in a message',
+  },
+  /** A disclosure that was made before the reporter was told of it. */
+  late: {
+    title: 'Your name was disclosed before you were told',
+    days: (office: string, told: string, until: string) =>
+      `Disclosed to: ${office}. You are told since ${told}, as was recorded when it was done. From ${until} on it opens for them no more.`,
+    over: (office: string, told: string) =>
+      `It was disclosed to: ${office}. You are told since ${told}, as was recorded when it was done. It opens for them no more.`,
+  },
   pieces: {
     identified: 'You gave your name.',
     consented: 'You agreed that your name may be disclosed to others who handle the report.',

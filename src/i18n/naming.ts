@@ -26,6 +26,7 @@ export type NamingPieces = {
       readonly until: PlainDate;
       readonly from?: PlainDate;
       readonly hasBegun?: true;
+      readonly toldOn?: PlainDate;
       readonly isOver: boolean;
       readonly isDropped?: true;
     }[];

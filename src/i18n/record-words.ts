@@ -41,6 +41,7 @@ const limitsOf = (lang: Lang, codes: readonly string[]): readonly string[] =>
 const DOORS = [
   'roster',
   'new-keys',
+  'factor-resets',
   'handovers',
   'cases',
   'heads',
@@ -95,6 +96,10 @@ const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] | 'door
   if (detail.startsWith('policy ')) return 'policy';
   return detail.startsWith('clocks,') ? 'clocks' : kind;
 };
+
+/** What each of several acts that stand as one was in particular, in their order. */
+export const eachWords = (lang: Lang, act: WordedAct, details: readonly string[]): readonly string[] =>
+  details.flatMap((detail) => inParticular(lang, { ...act, detail }) ?? []);
 
 /** What it was in particular: of several that stand as one, the first and the last. */
 const inAll = (lang: Lang, { firstDetail, ...act }: WordedAct): readonly string[] => {

@@ -1,4 +1,5 @@
 // The Arabic words about what administrators did; the twin of record.en.ts.
+import { number } from './dates.ts';
 import { countAr } from './plural.ts';
 import type { RecordTexts } from './record.en.ts';
 
@@ -54,6 +55,7 @@ export const recordAr: RecordTexts = {
       many: '{n} محاولة مختلفة في ذلك اليوم.',
       other: '{n} محاولة مختلفة في ذلك اليوم.',
     }),
+  every: (n) => `كل ما جرى بالترتيب (${number('ar', n)})`,
   first: (words) => `أولها: ${words}`,
   last: (words) => `وآخرها: ${words}`,
   gone: 'حساب سُحبت دعوته بعد ذلك',
@@ -106,6 +108,10 @@ export const recordAr: RecordTexts = {
       name === undefined
         ? `حاول ${by} دخول باب الموقّعين إلى المفاتيح الجديدة.`
         : `حاول ${by} دخول باب الموقّعين إلى المفاتيح الجديدة لحساب ${name}.`,
+    'factor-resets': (by, name) =>
+      name === undefined
+        ? `حاول ${by} دخول باب الموقّعين إلى إعادة تعيين التحقق بخطوتين.`
+        : `حاول ${by} دخول باب الموقّعين إلى إعادة تعيين التحقق بخطوتين لحساب ${name}.`,
     handovers: (by) => `حاول ${by} الوصول إلى مفاتيح تُسلَّم بين الزملاء.`,
     cases: (by) => `حاول ${by} فتح بلاغ أو القيام بإجراء فيه.`,
     heads: (by) => `حاول ${by} توقيع رؤوس السجل اليومي أو قراءتها كأنه ممن يتولون البلاغات.`,

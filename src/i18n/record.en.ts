@@ -1,4 +1,5 @@
 // What signers, and whom it concerns, read of what administrators did, in English. The Arabic twin must have the same keys.
+import { number } from './dates.ts';
 import { countEn } from './plural.ts';
 
 export const recordEn = {
@@ -36,6 +37,7 @@ export const recordEn = {
   /** Of refused tries that stand as one. */
   tries: (n: number) => countEn(n, { one: '{n} try on this day.', other: '{n} different tries on this day.' }),
   /** Around what the first and the last was in particular, of several that stand as one. */
+  every: (n: number) => `Every one in its order (${number('en', n)})`,
   first: (words: string) => `First: ${words}`,
   last: (words: string) => `Last: ${words}`,
   gone: 'an account that was withdrawn since',
@@ -94,6 +96,10 @@ export const recordEn = {
       name === undefined
         ? `${by} tried the signers’ door to new keys.`
         : `${by} tried the signers’ door to new keys, for ${name}.`,
+    'factor-resets': (by: string, name: string | undefined) =>
+      name === undefined
+        ? `${by} tried the signers’ door to resets of second factors.`
+        : `${by} tried the signers’ door to resets of second factors, for ${name}.`,
     handovers: (by: string) => `${by} tried to get at keys that are handed on.`,
     cases: (by: string) => `${by} tried to open a case or to act in one.`,
     heads: (by: string) => `${by} tried to sign the log’s heads or to read them as a handler.`,

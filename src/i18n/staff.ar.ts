@@ -1,4 +1,5 @@
 // ما يقرؤه أصحاب المناصب بالعربية. What people who hold an office read, in Arabic; no gender is assumed.
+import { number } from './dates.ts';
 import { spanWords } from './spans.ts';
 import type { StaffText } from './staff.en.ts';
 
@@ -202,6 +203,8 @@ export const staffAr: StaffText = {
     endedOn: (date) => `لم يعد مستحقًا منذ يوم ${date}`,
     stoppedOn: (date) => `لا يرغب مقدّم البلاغ في أن يُسأل، منذ يوم ${date}`,
     acts: 'الإجراءات المتاحة لك الآن',
+    moreActs: (count) => `إجراءات أخرى متاحة لك (${number('ar', count)})`,
+    about: 'بيانات البلاغ',
     noActs: 'لا إجراء متاحًا لك في هذا البلاغ الآن.',
     blocked: 'غير ممكن بعد',
     stateDone: 'تم',

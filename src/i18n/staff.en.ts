@@ -1,5 +1,6 @@
 // What people who hold an office read, in English: signing in, keys, desk, case page, roster and account.
 // Whole sentences only; the words of the acts stand in acts.en.ts, refusals in refusals.en.ts.
+import { number } from './dates.ts';
 import { spanWords } from './spans.ts';
 
 export const staffEn = {
@@ -206,6 +207,8 @@ export const staffEn = {
     endedOn: (date: string) => `No longer owed since ${date}`,
     stoppedOn: (date: string) => `Since ${date} the reporter doesn’t want to be asked`,
     acts: 'What you can do now',
+    moreActs: (count: number) => `More that you can do (${number('en', count)})`,
+    about: 'About this case',
     noActs: 'There is nothing that you can do in this case now.',
     blocked: 'Not yet possible',
     stateDone: 'Done',

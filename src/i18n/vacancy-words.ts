@@ -1,5 +1,6 @@
 // Words of a part of a case that nobody has any more: to whom it falls, and what whoever it falls to reads before they have the
 // keys. In Arabic and English; no gender is assumed.
+import { number } from './dates.ts';
 import type { Lang } from './locale.ts';
 import { countAr, countEn } from './plural.ts';
 
@@ -8,6 +9,8 @@ type VacancyWords = {
   readonly lead: string;
   /** Of cases in which nothing is due from them yet; more of them, where others stand above. */
   readonly noDuty: (cases: number, areMore: boolean) => string;
+  /** Where more come than are told one by one. */
+  readonly beyond: (total: number, told: number) => string;
   readonly handing: (by: string, day: string) => string;
   readonly nobody: string;
   /** Of some among cases in which nothing is due yet. */
@@ -33,6 +36,8 @@ const en: VacancyWords = {
             other: '{n} cases, in which nothing is due from you yet',
           },
     ),
+  beyond: (total, told) =>
+    `${number('en', total)} cases come to you in all. ${number('en', told)} of them stand here; the others follow as keys are handed on to you.`,
   handing: (by, day) => `It is yours; you can act once you have the keys, which ${by} is to hand on by ${day}.`,
   nobody: 'Nobody who has the keys is left to hand them on; the signers of the roster are told that a case waits.',
   nobodyOfSome:
@@ -66,6 +71,8 @@ const ar: VacancyWords = {
             other: '{n} بلاغ لا يلزمك فيها شيء بعد',
           },
     ),
+  beyond: (total, told) =>
+    `عدد ما سيؤول إليك كله من البلاغات: ${number('ar', total)}. وعدد المذكور منها هنا: ${number('ar', told)}، ويظهر سواها كلما سُلّمت إليك مفاتيح.`,
   handing: (by, day) => `هذا من مهامك، ويمكنك إنجازه متى وصلتك المفاتيح، وموعد تسليمها من ${by} أقصاه ${day}.`,
   nobody: 'لم يبقَ ممن لديهم المفاتيح من يسلّمها، وقد أُبلغ موقّعو السجل بأن بلاغًا ينتظر.',
   nobodyOfSome: 'ولم يبقَ في بعضها ممن لديهم المفاتيح من يسلّمها، وقد أُبلغ موقّعو السجل بأن بلاغًا ينتظر.',

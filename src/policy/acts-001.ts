@@ -301,7 +301,7 @@ export const ACTS_001: readonly ActRule[] = [
     act: 'labour-step',
     by: ['reviewer', 'ratifier', 'panel'],
     from: ANY,
-    entries: [{ type: 'minutes', room: 'deliberation' }],
+    entries: [{ type: 'minutes', room: 'deliberation', optional: true }],
     meets: LABOUR,
     owes: LABOUR,
   }),

@@ -5,7 +5,7 @@ import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { type AssociationId, type CaseId, type PersonId, parseCaseId, type Roster } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
-import { parsed, places, text } from './rows.ts';
+import { integer, parsed, places, text } from './rows.ts';
 
 /** A case, the day from which it calls, undefined where it waits for nobody, and who is to come into a part of it. */
 type Call = { readonly caseId: CaseId; readonly callOn: string | undefined; readonly comers: readonly PersonId[] };
@@ -119,6 +119,15 @@ export const comingCases = async (
       limit,
     ])
   ).map((row) => parsed(row, 'case_id', parseCaseId));
+
+/** How many cases are to come to somebody. */
+export const countComing = async (reader: Reader, association: AssociationId, person: PersonId): Promise<number> => {
+  const [row] = await reader.all('select count(*) as coming from case_comers where association = ? and person = ?', [
+    association,
+    person,
+  ]);
+  return row === undefined ? 0 : integer(row, 'coming');
+};
 
 /** The cases behind a place that call on a day, in their order, `limit` at most. */
 export const callingCases = async (

@@ -38,7 +38,7 @@ const pieceBehind = (portal: Portal, seat: Seat, person: PersonId, after: From):
 
 /** Every day on which something is due from this person, in cases that are theirs and in those that come to them. */
 export const ownDueDays = async (portal: Portal, seat: Seat, person: PersonId): Promise<readonly DueDay[]> => {
-  const days: DueDay[] = (await comingFor(portal, seat, person)).flatMap(comingDays);
+  const days: DueDay[] = (await comingFor(portal, seat, person)).cases.flatMap(comingDays);
   let after: From | undefined = { rank: '', number: '' };
   while (after !== undefined && days.length < MOST_DAYS) {
     await ownTurn();

@@ -13,6 +13,7 @@ import {
   callingCases,
   casesToLookAt,
   comingCases,
+  countComing,
   TO_LOOK_AT,
 } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
@@ -160,8 +161,11 @@ export const callNow = async (
   return callSince(portal, seat, signer, { today, batch });
 };
 
-/** Cases that are told to somebody as coming to them, at most; further ones follow as keys are handed on. */
+/** Cases that are told one by one to somebody as coming to them, at most; further ones are counted, and follow as keys are handed on. */
 const MOST_COMING = 100;
+
+/** What comes to somebody: cases told one by one, and how many there are in all. */
+export type ComingView = { readonly cases: readonly Coming[]; readonly total: number };
 
 const firstDay = ({ duties, until }: Coming): string => duties[0]?.dueOn ?? until ?? '';
 
@@ -170,16 +174,18 @@ export const comingFor = async (
   portal: Portal,
   seat: Seat,
   person: PersonId,
-  batch = BATCH,
-): Promise<readonly Coming[]> => {
+  { batch = BATCH, most = MOST_COMING }: { readonly batch?: number; readonly most?: number } = {},
+): Promise<ComingView> => {
   const today = riyadhDate(portal.clock());
   while (await lookAnew(portal, seat, today, batch));
   return portal.database.snapshot(async (reader) => {
     const ground = await groundOf(reader, seat.id);
-    if (ground === undefined) return [];
-    const cases = await loadCases(reader, ground, seat, await comingCases(reader, seat.id, person, MOST_COMING));
-    return cases
+    if (ground === undefined) return { cases: [], total: 0 };
+    const ids = await comingCases(reader, seat.id, person, most);
+    const cases = (await loadCases(reader, ground, seat, ids))
       .flatMap(({ caseFile }) => comingTo(caseNow(caseFile, ground, today), person) ?? [])
       .toSorted((one, other) => (firstDay(one) < firstDay(other) ? -1 : 1));
+    const total = ids.length < most ? cases.length : await countComing(reader, seat.id, person);
+    return { cases, total };
   });
 };

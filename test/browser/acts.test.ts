@@ -12,7 +12,7 @@ import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { CATEGORIES } from '../../src/policy/categories.ts';
 import { deeds } from '../journeys/world.ts';
-import { act, actHere, openCase, openMailbox, type Screen } from '../support/people.ts';
+import { act, actHere, openCase, openMailbox, type Screen, unfoldActs } from '../support/people.ts';
 import { actInProcess, button, field, reportInProcess, screenOf, sees } from '../support/staff-screen.ts';
 import { lentStage } from '../support/staff-stage.ts';
 
@@ -26,6 +26,7 @@ const onStage = lentStage(10);
 const standing = async (screen: Screen): Promise<readonly string[]> => {
   // Until then the first receiver's page may still be opening the case, and is loaded again once it has.
   await sees(screen, staffText(screen.lang).case.verified);
+  await unfoldActs(screen.page);
   const region = screen.page.getByRole('region', { name: staffText(screen.lang).case.acts, exact: true });
   return (await region.getByRole('link').allInnerTexts()).map((name) => name.trim());
 };

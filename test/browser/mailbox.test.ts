@@ -3,6 +3,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
+import { checkInWords } from '../../src/i18n/check-in-words.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { namingText } from '../../src/i18n/naming.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -164,7 +165,19 @@ for (const lang of ['ar', 'en'] as const) {
       const notice = page.locator('.message.association').last();
       assert.ok((await notice.locator('h4').innerText()).startsWith(still));
       await page.getByText(t.evidenceUnjustified).waitFor();
+      // Being asked how one is can be stopped and wanted again, and what was typed beside it stays.
+      const asked = checkInWords(lang);
+      await page.locator('#naming-give summary').click();
+      await page.locator('#naming-name').fill('Canary');
       await field('Your message').fill('The numbers are 120 to 126.');
+      for (const said of [asked.stop, asked.start]) {
+        await page.getByRole('button', { name: said.button, exact: true }).click();
+        await page.locator('#mailbox > .notice.success').getByText(said.done).waitFor();
+        await page.locator('.message.own').getByText(said.piece, { exact: true }).waitFor();
+      }
+      assert.is(await page.locator('#naming-name').inputValue(), 'Canary');
+      assert.is(await field('Your message').inputValue(), 'The numbers are 120 to 126.');
+      await page.locator('#naming-name').fill('');
       await button('Add further evidence').click();
       await page.getByText(t.sentEvidence).waitFor();
       const standing = await page.locator('#mailbox').innerText();

@@ -1,7 +1,17 @@
 // The demo's acts, by what a story tells of them: the day, and whose act it is.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { acts, consent, evidence, handOn, type Move, reply, report, type Who } from '../../src/cli/demo/moves.ts';
+import {
+  acts,
+  checkInWish,
+  consent,
+  evidence,
+  handOn,
+  type Move,
+  reply,
+  report,
+  type Who,
+} from '../../src/cli/demo/moves.ts';
 
 const test = suite('the acts of a story');
 
@@ -33,6 +43,7 @@ test('each falls on the day and to whom it is told for', () => {
       announce: (day) => does.announce(day, who, 'law', 5, 'x', 'x'),
       disclose: (day) => does.disclose(day, who),
       pause: (day) => does.pause(day, who, 'review', 3, 'x'),
+      resume: (day) => does.resume(day, who, 'review'),
       labour: (day) => does.labour(day, who, 'notice', 'x'),
     };
     assert.equal(Object.keys(told).toSorted(), Object.keys(does).toSorted(), 'every act');
@@ -44,6 +55,7 @@ test('each falls on the day and to whom it is told for', () => {
   }
   assert.equal([report(-3).day, reply(-2, 'x').day, evidence(-1, 'x').day], [-3, -2, -1]);
   assert.equal(consent(-5, true), { day: -5, kind: 'consent', given: true });
+  assert.equal(checkInWish(-6, false), { day: -6, kind: 'check-in-wish', wanted: false });
   assert.equal(handOn(-4, 'auditor'), { day: -4, kind: 'hand-on', who: 'auditor' });
 });
 

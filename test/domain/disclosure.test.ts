@@ -2,6 +2,7 @@
 // name given later or again. The rules alone, in sentences.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { addressees } from '../../src/domain/acts/disclosing.ts';
 import { openDuties } from '../../src/domain/case-file.ts';
 import { accept } from '../../src/domain/decide.ts';
 import {
@@ -304,6 +305,27 @@ test('a chain that holds such a line all the same: it counts for nobody, gives n
   const [one] = file.identity.announced;
   const planned = planIn(ready, { kind: 'disclose', by: IA, of: one?.line ?? '' });
   assert.ok(planned.ok);
+});
+
+test('the form offers whom the rules would let in today, and tells of everybody else what stands in the way', () => {
+  const story = acknowledged(begin());
+  const ways = (at: Story, kind: 'announce' | 'disclose-withheld') =>
+    addressees(kind, { caseFile: fileOf(at), roster: at.roster }, at.today);
+  const codes = (at: Story, kind: 'announce' | 'disclose-withheld') => {
+    const make = kind === 'announce' ? announce : withheld;
+    for (const { person, why } of ways(at, kind)) {
+      assert.is(code(refusalOf(at, make(at, { to: person }))), code(why), `${kind}: as the rules judge it`);
+    }
+    return ways(at, kind).map(({ person, why }) => [person, code(why)]);
+  };
+  assert.equal(codes(story, 'announce'), [[CH, 'allowed']]);
+  const told = announcedTo(story);
+  assert.equal(codes(told, 'announce'), [[CH, 'already-disclosed']]);
+  assert.equal(codes(told, 'disclose-withheld'), [[CH, 'too-early']]);
+  const ready = later(told, AHEAD);
+  assert.equal(codes(ready, 'disclose-withheld'), [[CH, 'already-disclosed']]);
+  const made = tell(ready, disclose(ready));
+  assert.equal(codes(made, 'announce'), [[CH, 'already-disclosed']]);
 });
 
 test('consent taken back ends what was announced on it for good, with its cause; whoever needs the name asks anew', () => {

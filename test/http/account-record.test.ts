@@ -168,8 +168,17 @@ test('an administrator’s try at any door of people who hold an office is recor
       ['factor-reset', 1, chair.id, null],
     ]);
     await tries();
-    await stage.ask('/en/staff', { cookie: admin });
-    assert.is((await rowsOf(stage)).length, start + told.length, 'once a day; opening a page is no attempt');
+    for (const page of ['/en/staff', '/ar/staff/calendar', RECORD]) await stage.ask(page, { cookie: admin });
+    for (const page of ['roster', 'new-keys', 'handovers', 'cases/4764-5710', 'cases/4764-5710/note'])
+      assert.is((await stage.ask(`/en/staff/${page}`, { cookie: admin })).status, 404);
+    assert.is((await rowsOf(stage)).length, start + told.length, 'once a day and door, however it is tried');
+    for (const lang of ['ar', 'en']) await stage.ask(`/${lang}/staff/factor-resets`, { cookie: admin });
+    const opened = (await rowsOf(stage)).slice(start + told.length);
+    assert.equal(
+      opened.map(({ kind, refused, person, detail }) => [kind, refused, person, detail]),
+      [['door', 1, null, 'factor-resets']],
+      'opening that page asks for nobody’s reset',
+    );
     assert.ok(
       (await rowsOf(stage)).every((row) => !JSON.stringify(row).includes('5710')),
       'no case’s number',
@@ -180,6 +189,7 @@ test('an administrator’s try at any door of people who hold an office is recor
       /door to new keys, for \u2068board-chair/,
       /handed on/,
       /open a case/,
+      /door to resets of second factors/,
     ])
       assert.match(shown, words);
     assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /about your account, or tried to/);
@@ -203,6 +213,12 @@ test('a refused change of offices says which of its reasons it had', () =>
     assert.match(shown, /Tried: Board member\. It was refused: an administrator’s account holds no office\./);
     assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /tried something that the portal refused/);
   }));
+
+/** What of the record is in sight, and what is folded. */
+const partsOf = (page: string): readonly [string, string] => [
+  page.replace(/<details>[\s\S]*?<\/details>/g, ''),
+  (page.match(/<details>[\s\S]*?<\/details>/g) ?? []).join(''),
+];
 
 /** The two lists of the page as a signer reads it. */
 const listsOf = (page: string): readonly [string, string] => {
@@ -232,6 +248,10 @@ test('renames and proposals about one account on one day are one row with the fi
       /corrected the name[^<]*First: Before: \u2068Decoy\u2069\. From then on: \u2068Alpha\u2069\. Last: Before: \u2068Gamma\u2069\. From then on: \u2068Delta\u2069\.\s*Done 4 times/,
     );
     assert.match(folded, /First: Tried: Board chair\.[^<]*Last: Tried: Internal auditor\.[^<]*2 different tries/);
+    const [, all] = partsOf(folded);
+    assert.match(all, /Every one in its order \(4\)/);
+    assert.match(all, /From then on: \u2068Beta\u2069[\s\S]*From then on: \u2068Gamma\u2069/);
+    assert.is(all.match(/<details>/g)?.length, 1, 'of two nothing lies between');
     assert.is(seqsOn(shown).length, 4);
     // One more between showing and marking isn't marked with them.
     await save('Epsilon', ['board-member']);
@@ -261,7 +281,12 @@ test('saving settings again and again is one row, with the first and the last of
     const [near] = listsOf(shown);
     for (const value of ['0511111111', '0544444444', 'https://elsewhere.example.org/'])
       assert.ok(near.includes(`from then on \u2068${value}\u2069`), value);
-    assert.not.ok(near.includes('from then on \u20680522222222'));
+    const [inSight, folded] = partsOf(near);
+    assert.not.ok(inSight.includes('from then on \u20680522222222'));
+    for (const value of ['0522222222', '0533333333'])
+      assert.ok(folded.includes(`from then on \u2068${value}\u2069`), value);
+    assert.match(folded, /Every one in its order \(6\)/, 'four numbers, an address set and taken back');
+    assert.match(folded, /\(6 before, 7 from then on\)[\s\S]*\(7 before, 8 from then on\)/);
     assert.match(near, /Done 6 times/);
     assert.match(near, /\(10 before, 6 from then on\)[^<]*\(8 before, 9 from then on\)/);
     assert.ok(countOf(shown) - before <= 2 + 4, 'two rows, and the fields of one');

@@ -292,21 +292,21 @@ test('each version of the policy is listed from the roster that brought it on, a
     const list = await page(stage, '/en/staff/policies', cookie);
     const rows = [...list.matchAll(/<tr>(.*?)<\/tr>/gs)].slice(1).map(([, row = '']) => bare(row).trim());
     assert.is(rows.length, 2);
-    assert.match(rows[0] ?? '', /^002-4 In force since .*25 November 2026.* not adopted$/);
-    assert.match(rows[1] ?? '', /^001-4 In force from .*22 November 2026.* to .*25 November 2026.* adopted$/);
+    assert.match(rows[0] ?? '', /^002-5 In force since .*25 November 2026.* not adopted$/);
+    assert.match(rows[1] ?? '', /^001-5 In force from .*22 November 2026.* to .*25 November 2026.* adopted$/);
     const [now = '', then = ''] = [...list.matchAll(/href="(\/en\/staff\/policies\/[\w-]{43})"/g)].map(
       ([, to = '']) => to,
     );
     const old = bare(await page(stage, then, cookie));
     assert.match(
       old,
-      /Policy, version 001-4.*In force from .*22 November.*Recommendation.*10 working days.*How long it is kept/,
+      /Policy, version 001-5.*In force from .*22 November.*Recommendation.*10 working days.*How long it is kept/,
     );
     assert.match(old, /Within 30 days at most/);
     const read = bare(await page(stage, now, cookie));
     assert.match(read, /takes none.*Within 12 days at most/);
     assert.match(bare(await page(stage, then.replace('/en/', '/ar/'), cookie)), /كانت سارية من/);
-    assert.match(bare(await page(stage, '/en/policy')), /002-4 · In force since .*25 November 2026/);
+    assert.match(bare(await page(stage, '/en/policy')), /002-5 · In force since .*25 November 2026/);
     assert.is((await stage.ask(`/en/staff/policies/${'A'.repeat(43)}`, { cookie })).status, 404);
     assert.is((await stage.ask(then, {})).status, 303, 'not for everybody');
   }));

@@ -300,7 +300,7 @@ test('another quorum, set while a case runs, is for new reports: the case page s
     });
     await sign(world, 'auditor', 'deputy');
     const page = await pageOf(world, world.player('auditor'), `/en/staff/cases/${played.number}`);
-    assert.match(page.text, /This case runs under policy <bdi dir="ltr">001-4<\/bdi>, under which it was received/);
+    assert.match(page.text, /This case runs under policy <bdi dir="ltr">001-5<\/bdi>, under which it was received/);
     assert.match(page.text, /Another policy is in force for new reports since/);
     const link = /href="(\/en\/staff\/policies\/[\w-]{43})"/.exec(page.text)?.[1] ?? 'no link';
     const version = await pageOf(world, world.player('auditor'), link);

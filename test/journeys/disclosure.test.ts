@@ -16,8 +16,9 @@ import { plan } from '../../src/domain/decide.ts';
 import { comingOn, endOfAnnouncement, endOfDisclosure } from '../../src/domain/disclosure-ends.ts';
 import { addDays, type PlainDate } from '../../src/domain/plain-date.ts';
 import { MailboxPackage, parseWire } from '../../src/domain/wire.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
 import { alertWords } from '../../src/i18n/mailbox-alerts.ts';
-import { namingWords } from '../../src/i18n/naming.ts';
+import { namingText, namingWords } from '../../src/i18n/naming.ts';
 import { NOTICE_VERSION } from '../../src/i18n/notices.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
 import type { Entry } from '../../src/protocol/open/index.ts';
@@ -186,6 +187,9 @@ test('withheld: not a byte of it reaches the reporter before the recorded day; o
     assert.ok(mailbox.thread.some(({ text }) => text === 'A court asked for it.'));
     assert.not.ok(mailbox.thread.some(({ text }) => text?.includes('warn others')));
     assert.ok(namingWords('en', mailbox)?.told.some((text) => text.startsWith('Was disclosed to: Board chair')));
+    const [alert] = alertWords('en', mailbox);
+    assert.is(alert?.title, namingText('en').late.title, 'told above all else');
+    assert.is(alert?.ways[0]?.words, namingText('en').pending.read, 'and led to its notice');
     await isWhole(world);
   }));
 
@@ -202,6 +206,24 @@ test('requests and refusals all stay on record; none of them is told to the repo
     assert.equal(reasons.slice(-2), ['To hear them.', 'A message does as well.']);
     assert.is((await world.mailbox(played)).mailbox.lines.length, known);
     assert.is(nameIn(await world.open('chair', played)), undefined);
+  }));
+
+test('asked for consent: it stands above all in the mailbox with its day, and is gone with the answer', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report(named);
+    await world.open('auditor', played);
+    const entry: Entry = { type: 'message', lang: 'en', text: 'May the chair know who you are?', asks: 'consent' };
+    await world.act('auditor', played, (_, { person: by }) => ({
+      intention: { kind: 'message', by },
+      entries: [entry],
+    }));
+    const { device, mailbox } = await world.mailbox(played);
+    const [alert] = alertWords('en', mailbox);
+    assert.is(alert?.title, namingText('en').asked.title);
+    assert.ok(alert?.paragraphs[0]?.includes(formatDate('en', world.today())));
+    must(await sayConsent(device.transport, mailbox, true), 'consents');
+    assert.equal(alertWords('en', (await world.mailbox(played)).mailbox), []);
+    await isWhole(world);
   }));
 
 test('on consent: taken back, it is served no more from that moment and deleted, and no new one is made on it', () =>

@@ -165,6 +165,18 @@ test('the version of a notice has 1 to 64 letters, digits, dots, low lines and d
   assert.equal(readWith([...right, ...wrong], of), right);
 });
 
+test('a message may ask for consent and for nothing else, and no other text asks for anything', () => {
+  const asking: Entry = { type: 'message', lang: 'ar', text: 'x', asks: 'consent' };
+  assert.equal(parseEntry(canonical(asking)), { ok: true, value: asking });
+  for (const wrong of [
+    { ...asking, asks: 'name' },
+    { ...asking, asks: '' },
+    { ...asking, type: 'note' },
+    { ...asking, wants: 'consent' },
+  ])
+    assert.equal(parseEntry(canonical(wrong)), { ok: false, reason: 'malformed' });
+});
+
 test('a language is a BCP 47 tag of 35 characters at most', () => {
   const of = (lang: string): Entry => ({ type: 'message', lang, text: 'x' });
   const longest = 'zho-cmn-Hans-CN-variant1-x-private1';

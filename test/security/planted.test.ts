@@ -111,7 +111,7 @@ test('a draft that names another policy than this program’s is shown to no sig
     const { adopted: _, ...unsaid } = chosen;
     for (const planted of [
       { ...chosen, relations: { ...RELATIONS['002'], channels: [], reply: { max_reply_days: 20 } } },
-      { ...chosen, version: '003-4' },
+      { ...chosen, version: '003-5' },
       unsaid,
       { ...ASSOCIATION_001, adopted: false },
     ]) {

@@ -56,6 +56,7 @@ const MAY: Readonly<Record<string, Access>> = {
   'POST /api/account/passphrase': 'signed-in',
   'POST /api/account/recovery-key': 'signed-in',
   'GET /api/staff/rosters': 'person',
+  'GET /api/staff/rosters/keys': 'person',
   'POST /api/staff/rosters/signatures': 'person',
   'GET /api/staff/heads': 'person',
   'POST /api/staff/heads/signatures': 'person',

@@ -2,7 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Database } from '../../src/store/database.ts';
-import { callNow } from '../../src/store/portal-waits.ts';
+import { callNow, comingFor } from '../../src/store/portal-waits.ts';
 import { type Player, type World, withWorld } from '../support/case-factory.ts';
 
 const test = suite('calls of cases');
@@ -56,6 +56,26 @@ test('what a roster unsettles is reckoned anew, and loses nothing that a line sa
     };
     await callNow({ ...world.portal, database: { ...world.database, write } }, world.association, deputy.id);
     assert.equal(await callsIn(world), [], 'nobody waits any more, whatever was reckoned before');
+  }));
+
+test('whoever more cases come to than are told one by one is told how many there are, and not of one that bars them', () =>
+  withWorld(async (world) => {
+    const { chair, deputy } = world.people;
+    for (const concerns of [[], [], ['deputy-chair']] as const) {
+      const told = await world.report(concerns);
+      await world.act(told, { kind: 'declare', by: chair.id, conflict: true });
+    }
+    const coming = async (most?: number) => {
+      const { cases, total } = await comingFor(
+        world.portal,
+        world.association,
+        deputy.id,
+        most === undefined ? {} : { most },
+      );
+      return [cases.length, total];
+    };
+    assert.equal(await coming(), [2, 2]);
+    assert.equal(await coming(1), [1, 2]);
   }));
 
 test.run();

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { playerOf } from '../../src/cli/demo/founding.ts';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
 import { text } from '../../src/store/rows.ts';
+import { suspend } from '../journeys/desks.ts';
 import { deeds, type World, withWorld } from '../journeys/world.ts';
 import { openIn, withFolder } from '../support/database-factory.ts';
 import { morningsOf, withAddresses } from '../support/mornings.ts';
@@ -92,6 +93,9 @@ const playCase = async (world: World): Promise<void> => {
   const admin = playerOf(world.cast, 'admin');
   await signInPlayer(world.portal, admin, world.argon2);
   assert.is((await admin.device.page('/ar/admin/mail')).status, 200);
+  await suspend(world, 'chair');
+  await signInPlayer(world.portal, world.player('auditor'), world.argon2);
+  assert.is((await device.transport('GET', '/api/staff/rosters/keys')).status, 200);
 };
 
 /** The asked texts that name what grows, one for all lengths of their lists. */

@@ -97,7 +97,13 @@ export const openCase = async (screen: Screen, number: string): Promise<string> 
   await page.goto(`/${lang}/staff/cases/${number}`);
   await page.locator(`main[data-number="${number}"]`).waitFor();
   if ((await page.locator('main').getAttribute('data-view')) === 'undeclared') await declareNone(screen);
+  await unfoldActs(page);
   return (await page.locator('main').getAttribute('data-stage')) ?? '';
+};
+
+/** Opens what a case's page folds away of its acts, as whoever looks for one does. */
+export const unfoldActs = async (page: Page): Promise<void> => {
+  for (const summary of await page.locator('#acts-more:not([open]) > summary').all()) await summary.click();
 };
 
 /** From the case's page that stands open: follows the act's link, fills its page and presses the button of the same name. */
@@ -107,6 +113,7 @@ export const actHere = async (
   name: string,
   fill: (page: Page, say: Say) => Promise<void> = async () => {},
 ): Promise<string> => {
+  await unfoldActs(page);
   await page.getByRole('link', named(say(name))).click();
   const button = page.getByRole('button', named(say(name)));
   await button.waitFor();

@@ -17,9 +17,10 @@ import { dueFileWords } from '../../src/i18n/due-file-words.ts';
 import { dueTexts } from '../../src/i18n/due-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
+import { fieldLabels } from '../../src/i18n/field-labels.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
-import { keysFirst } from '../../src/i18n/leaving-words.ts';
+import { leavingWords } from '../../src/i18n/leaving-words.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
 import { logEn } from '../../src/i18n/log.en.ts';
@@ -187,7 +188,8 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   readinessWords: readinessWords(lang),
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
-  keysFirst: keysFirst(lang),
+  leavingWords: leavingWords(lang),
+  fieldLabels: fieldLabels(lang),
   vacancyWords: vacancyWords(lang),
   dueFileWords: dueFileWords(lang),
   hiddenDataWords: hiddenDataWords(lang),

@@ -20,8 +20,8 @@ const due: Coming = {
 };
 const stuck: Coming = { duties: [], handedOnBy: [], until: undefined };
 
-const shown = async (lang: 'ar' | 'en', coming: readonly Coming[]): Promise<string> =>
-  textOf(await render(ComingCases({ lang, today: plainDate('2026-11-22'), coming })));
+const shown = async (lang: 'ar' | 'en', cases: readonly Coming[], total = cases.length): Promise<string> =>
+  textOf(await render(ComingCases({ lang, today: plainDate('2026-11-22'), coming: { cases, total } })));
 
 const times = (text: string, part: string): number => text.split(part).length - 1;
 
@@ -50,6 +50,13 @@ test('where nobody is left to hand on keys of such cases, that is said of all of
   const some = await shown('en', [stuck, quiet]);
   assert.ok(some.includes(nobodyOfSome) && !some.includes(nobody), some);
   assert.not.ok((await shown('en', [quiet])).includes('nobody who has the keys'));
+});
+
+test('where more come than are told one by one, their true number stands there', async () => {
+  const many = Array.from({ length: 3 }, () => quiet);
+  assert.match(await shown('en', many, 1240), /1,240 cases come to you in all\. 3 of them stand here/);
+  assert.match(await shown('ar', many, 1240), /كله من البلاغات: ١٬٢٤٠\. وعدد المذكور منها هنا: ٣/);
+  assert.not.match(await shown('en', many), /in all/);
 });
 
 test.run();

@@ -92,6 +92,49 @@ for (const lang of ['ar', 'en'] as const) {
     assert.equal(alertWords(lang, mailbox([announced], { identity: { given: false, answers: [] } })), []);
   });
 
+  test(`${lang}: what was made without telling first is told above all else while it lasts, with its day, and as new on it`, () => {
+    const toldOn = plainDate('2026-11-20');
+    const late: Told = { office: 'board-chair', basis: 'law', until, toldOn, isOver: false };
+    const params = { step: 'withheld', on: '2026-11-05', office: 'board-chair', basis: 'law', until, told: toldOn };
+    const secret: ThreadPiece = {
+      ...{ kind: 'disclosure', from: 'association', on: plainDate('2026-11-05') },
+      notice: { notice: 'disclosure', version: NOTICE_VERSION, params },
+    };
+    const question: ThreadPiece = { kind: 'message', from: 'association', on: plainDate('2026-11-10'), text: 'When?' };
+    const thread = [report, secret, question];
+    const pieces = mailbox([late], { thread });
+    const [alert, ...others] = alertWords(lang, pieces);
+    assert.equal(others, []);
+    assert.is(alert?.title, t.late.title);
+    assert.ok(alert?.paragraphs[0]?.includes(formatDate(lang, toldOn)) && alert.paragraphs[0].includes(last));
+    assert.ok(alert?.paragraphs[0]?.endsWith(basisSentence(lang, 'law')));
+    assert.equal(
+      alert?.ways.map(({ id }) => id),
+      ['piece-2', 'message'],
+      'its notice stands where it was signed',
+    );
+    const leads = ({ next }: ReturnType<typeof standingWords>) => next.flatMap(({ to }) => (to ? [to.id] : []));
+    assert.equal(leads(standingWords(lang, pieces)), [], 'told once, and nothing older in its place');
+    const ended = { ...late, isOver: true };
+    const over = alertWords(lang, mailbox([ended], { thread }))[0];
+    assert.ok(
+      over?.paragraphs[0]?.includes(formatDate(lang, toldOn)),
+      'told on its last day, it is told after it all the same',
+    );
+    assert.not.ok(over?.paragraphs[0]?.includes(last));
+    const answer: ThreadPiece = { kind: 'message', from: 'reporter', on: toldOn, text: 'Why?' };
+    assert.equal(
+      alertWords(lang, mailbox([ended], { thread: [...thread, answer] })),
+      [],
+      'until they have written since',
+    );
+    assert.is(alertWords(lang, mailbox([late], { thread: [...thread, answer] })).length, 1);
+    const older = mailbox([], { thread });
+    assert.equal(leads(standingWords(lang, older)), ['piece-2'], 'it came after the question, whenever it was signed');
+    const asked = { ...question, on: plainDate('2026-11-21') };
+    assert.equal(leads(standingWords(lang, mailbox([late], { thread: [report, secret, asked] }))), ['piece-3']);
+  });
+
   test(`${lang}: the page tells it once, above where the report stands, and each link finds its place`, async () => {
     const html = await page(lang, mailbox([announced]));
     assert.is(html.split(t.pending.title).length, 2);
@@ -109,6 +152,44 @@ for (const lang of ['ar', 'en'] as const) {
       [],
     );
     assert.is(standingWords(lang, mailbox([])).next.filter(({ to }) => to !== undefined).length, 1);
+  });
+
+  test(`${lang}: a message that asks for consent is told above all with its day, until they agree or anything of theirs comes after it`, async () => {
+    const on = plainDate('2026-11-20');
+    const asked: ThreadPiece = {
+      kind: 'message',
+      from: 'association',
+      on,
+      text: 'May we?',
+      lang: 'en',
+      asks: 'consent',
+    };
+    const asks = (thread: readonly ThreadPiece[], more: Partial<MailboxPieces> = {}) =>
+      alertWords(lang, mailbox([], { thread: [report, ...thread], ...more })).length;
+    const [alert, ...others] = alertWords(lang, mailbox([], { thread: [report, asked] }));
+    assert.equal(others, []);
+    assert.ok(alert?.title === t.asked.title && alert.paragraphs[0]?.includes(formatDate(lang, on)));
+    const html = await page(lang, mailbox([], { thread: [report, asked] }));
+    assert.is(html.split(t.asked.title).length, 2);
+    assert.ok(html.indexOf(t.asked.title) < html.indexOf('class="progress"'));
+    for (const { id } of alert?.ways ?? [])
+      assert.ok(html.includes(`href="#${id}"`) && html.includes(` id="${id}"`), id);
+    const told = standingWords(lang, mailbox([], { thread: [report, asked] })).next;
+    assert.equal(
+      told.filter(({ to }) => to !== undefined),
+      [],
+      'told once',
+    );
+    const { asks: _, ...plain } = asked;
+    const own: ThreadPiece = { kind: 'message', from: 'reporter', on, text: 'No.', lang: 'en' };
+    const withdrew: ThreadPiece = { kind: 'withdrew', from: 'reporter', on };
+    assert.is(asks([asked, plain]), 1, 'whatever the association wrote since');
+    assert.equal([asks([plain]), asks([asked, own]), asks([asked, withdrew]), asks([withdrew, asked])], [0, 0, 0, 1]);
+    assert.is(asks([{ ...asked, from: 'reporter' }]), 0, 'nobody asks themselves');
+    assert.is(asks([{ ...asked, problem: 'not-authenticated' }]), 0);
+    const naming = { reader: 'somebody', again: false, disclosures: [] } as const;
+    assert.is(asks([asked], { naming: { ...naming, consent: true } }), 0);
+    assert.is(asks([asked], { identity: { given: false, answers: [] } }), 0);
   });
 
   test(`${lang}: a name that must be given again is asked for first`, () => {

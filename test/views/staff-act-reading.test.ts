@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { keptAway, readersOf } from '../../src/browser/act-readers.ts';
+import { keptAway, readersBy, readersOf } from '../../src/browser/act-readers.ts';
 import {
   type ActValues,
   langOfText,
@@ -13,7 +13,7 @@ import {
 import { membersFor } from '../../src/domain/acts/obstacles.ts';
 import { addresseeOf } from '../../src/domain/acts/setting.ts';
 import { plan } from '../../src/domain/decide.ts';
-import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
+import { addDays, plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import type { PageAct } from '../../src/i18n/page-acts.ts';
 import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
 import { declared, referred, reviewed } from '../support/case-story.ts';
@@ -345,16 +345,31 @@ test('a message is read as it is typed, by the reporter and by all who hold the 
     const early = (await world.load(await reviewed(world))).caseFile;
     const told = await referred(world, [], [first.id, second.id]);
     const { caseFile } = await world.load(told);
+    const note = { type: 'note', ...text } as const;
     const message = readersOf(caseFile, { type: 'message', ...text }, []);
     assert.is(message.lead, 'readerAsWritten');
     assert.equal([...message.holders].sort(), [auditor.id, chair.id, first.id, second.id].sort());
+    const secret = { kind: 'disclose-withheld', by: auditor.id, to: chair.id } as const;
+    const disclosed = {
+      ...secret,
+      basis: 'law',
+      until: plainDate('2026-12-01'),
+      withheldUntil: plainDate('2026-11-30'),
+    } as const;
+    const beside = readersOf(early, note, readersBy(disclosed, [chair.id], 'identity'), undefined, 'identity');
+    assert.equal(
+      [...beside.holders].sort(),
+      [auditor.id, chair.id].sort(),
+      'whoever is given the identity reads what stands beside it',
+    );
+    assert.equal(readersBy(disclosed, [chair.id], 'report'), [], 'and nothing else by that key');
     const notice = readersOf(early, { type: 'notice', notice: 'receipt', version: '1', params: {} }, []);
     assert.is(notice.lead, 'reader');
     assert.equal([...notice.holders].sort(), [auditor.id, chair.id].sort());
     const briefing = readersOf(early, { type: 'briefing', ...text }, [executive.id]);
     assert.equal(briefing, { lead: 'briefed', holders: [executive.id] });
-    const note = readersOf(caseFile, { type: 'note', ...text }, []);
-    assert.equal([note.lead, [...note.holders].sort()], ['briefed', [...caseFile.holders('deliberation')].sort()]);
+    const kept = readersOf(caseFile, note, []);
+    assert.equal([kept.lead, [...kept.holders].sort()], ['briefed', [...caseFile.holders('deliberation')].sort()]);
   }));
 
 test('whoever is named in what is missing is marked there, to be set apart in their own direction', () =>
@@ -383,6 +398,10 @@ test('a pause and a step of the Labour Law are read with their day, within the p
     assert.equal(await faultsOf('pause', pause(30)), ['until']);
     assert.equal(await faultsOf('pause', pause(3, 'brief')), ['paused-duty']);
     assert.equal((await done(world, told, auditor, 'pause', pause(29))).act.public, { duty: 'review', until: day(29) });
+    assert.equal(await faultsOf('resume', {}), ['paused-duty']);
+    assert.equal(await faultsOf('resume', { ticks: { 'paused-duty': ['brief'] } }), ['paused-duty']);
+    const ended = await done(world, told, auditor, 'resume', { ticks: { 'paused-duty': ['review'] } });
+    assert.equal([ended.act.kind, ended.act.public], ['resume', { duty: 'review' }]);
     assert.equal(await faultsOf('labour-step', {}), ['step', 'labour-day', 'minutes']);
     const step = (count: number): Filled => ({
       ticks: { step: ['notice'] },

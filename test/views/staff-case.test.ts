@@ -83,10 +83,15 @@ test('the act that answers my next duty comes first and looks like the next step
     const table = (await openPageActs(world, told, auditor)).filter(({ state }) => state === 'open');
     const begun = await at(told, auditor);
     assert.equal(begun.primary, ['brief'], 'due before the receipt notice');
-    const others = table.map(({ act }) => act).filter((act) => act !== 'brief');
+    const common = ['message', 'note'];
+    const others = table.map(({ act }) => act).filter((act) => act !== 'brief' && !common.includes(act));
     const apart = others.filter((act) => /identity|announce|disclose/.test(act));
     const rest = others.filter((act) => !apart.includes(act));
-    assert.equal(begun.all, ['brief', ...rest, ...apart], 'the rest in the table’s order, but for the identity’s acts');
+    assert.equal(
+      begun.all,
+      ['brief', ...common, ...rest, ...apart],
+      'then what is written every day, and the rest in the table’s order, but for the identity’s acts',
+    );
     await world.act(told, { kind: 'brief', by: auditor.id, conflict: false });
     assert.equal((await at(told, auditor)).primary, ['acknowledge']);
     await world.act(told, { kind: 'acknowledge', by: auditor.id });
@@ -104,6 +109,53 @@ test('the act that answers my next duty comes first and looks like the next step
     assert.equal(answers.all.slice(0, 2), answers.primary);
     await world.act(further, { kind: 'confirm', by: second.id, of: line }, { bare: true });
     assert.equal((await at(further, chair)).primary, ['ratify', 'return']);
+  }));
+
+test('what is due and the acts that answer it stand before report, messages and identity; what else can be done is folded, never that', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await world.report();
+    await world.act(told, { kind: 'open', by: auditor.id });
+    const { html } = await pagesOf(world)(path(told), auditor);
+    const order = [
+      'duties',
+      'acts',
+      'acts-more',
+      'sealed',
+      'messages-part',
+      'identity-part',
+      'case-header',
+      'timeline',
+    ];
+    const places = order.map((id) => html.indexOf(`id="${id}"`));
+    assert.equal(
+      places,
+      places.toSorted((one, other) => one - other),
+    );
+    assert.not.ok(places.includes(-1));
+    const folded = /<details id="acts-more">.*?<\/details>/s.exec(html)?.[0] ?? '';
+    const hidden = linkedActs(folded);
+    assert.equal(hidden.primary, [], 'nothing that is owed');
+    for (const act of ['brief', 'message', 'note']) assert.not.ok(hidden.all.includes(act), act);
+    assert.ok(textOf(folded).includes(staffText('en').case.moreActs(hidden.all.length)));
+    const identity = html.slice(html.indexOf('id="identity-acts"'));
+    assert.match(identity, /^id="identity-acts"><details>/);
+  }));
+
+test('what stands in the way of an act is folded only while something else answers what is owed next', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await world.report(['violations-committee']);
+    await world.act(told, { kind: 'open', by: auditor.id });
+    const shown = async () => {
+      const { html } = await pagesOf(world)(path(told), auditor);
+      const folded = /<details id="acts-more">.*?<\/details>/s.exec(html)?.[0] ?? '';
+      return [html.includes('id="before-refer-title"'), folded.includes('id="before-refer-title"')];
+    };
+    assert.equal(await shown(), [true, true], 'the briefing is owed first');
+    await world.act(told, { kind: 'brief', by: auditor.id, conflict: false });
+    await world.act(told, { kind: 'acknowledge', by: auditor.id });
+    assert.equal(await shown(), [true, false], 'the review is owed, and a referral would be its answer');
   }));
 
 test('a recommendation that was returned stands as returned, never as ratified', () =>
@@ -233,6 +285,7 @@ test('every act has a page with a button of its name, which waits for the island
     const named = await reviewed(world);
     const until = addDays(riyadhDate(world.now()), 30);
     const { auditor, chair } = world.people;
+    await world.act(named, { kind: 'pause', by: auditor.id, duty: 'review', until: riyadhDate(world.now()) });
     await world.act(named, { kind: 'note', by: chair.id });
     await world.act(named, { kind: 'announce', by: auditor.id, to: chair.id, basis: 'law', until });
     await eachActPage(pages, world, named, look);

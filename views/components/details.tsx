@@ -5,8 +5,9 @@ export const Details = (props: {
   readonly summary: string;
   readonly children: Child;
   readonly open?: boolean | undefined;
+  readonly id?: string | undefined;
 }) => (
-  <details open={props.open}>
+  <details open={props.open} id={props.id}>
     <summary>{props.summary}</summary>
     <div class="details-body">{props.children}</div>
   </details>

@@ -88,7 +88,7 @@ const LabourFields = (props: { readonly lang: Lang }) => {
     <>
       <Radios id="step" label={t.step} options={LABOUR_STEPS.map((step) => ({ value: step, label: t.steps[step] }))} />
       <Day id="labour-day" label={t.day} hint={t.dayHint} />
-      <TextArea id="minutes" label={t.minutes} hint={t.minutesHint} limit={MOST_CHARACTERS} required />
+      <TextArea id="minutes" label={t.minutes} hint={t.minutesHint} limit={MOST_CHARACTERS} />
     </>
   );
 };
@@ -176,7 +176,12 @@ export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct; r
     case 'ratify':
       return <TextArea id="decision" label={t.decision} hint={t.decisionHint} limit={MOST_CHARACTERS} required />;
     case 'message':
-      return <TextArea id="message" label={t.message} limit={MOST_CHARACTERS} required />;
+      return (
+        <>
+          <TextArea id="message" label={t.message} limit={MOST_CHARACTERS} required />
+          <People />
+        </>
+      );
     case 'note':
       return <TextArea id="note" label={t.note} limit={MOST_CHARACTERS} required />;
     case 'summary':

@@ -9,13 +9,34 @@ import { refusalText } from '../../src/i18n/refusals.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import type { Stage } from '../../src/policy/types.ts';
+import { Details } from '../components/details.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
 export type OpenAct =
   /** `owed`: it is one of the acts by which this person answers the duty that they owe next. */
   | { readonly act: PageAct; readonly state: 'open'; readonly owed?: boolean }
-  | { readonly act: PageAct; readonly state: 'blocked'; readonly refusals: readonly Refusal[] };
+  | {
+      readonly act: PageAct;
+      readonly state: 'blocked';
+      readonly owed?: boolean;
+      readonly refusals: readonly Refusal[];
+    };
+
+/** Beside what is owed these stand open to be taken at once: what is written to the reporter, and among those who handle the case. */
+const COMMON: readonly PageAct[] = ['message', 'note'];
+/** So few more aren't worth folding away. */
+const FOLDED_FROM = 3;
+
+type Open = Extract<OpenAct, { readonly state: 'open' }>;
+
+/** What stands before the messages, and what is folded away below it. */
+const partsOf = (open: readonly Open[]): { readonly first: readonly Open[]; readonly more: readonly Open[] } => {
+  const isFirst = ({ act, owed }: Open): boolean => owed === true || COMMON.includes(act);
+  const first = [...open.filter(({ owed }) => owed), ...open.filter((one) => !one.owed && isFirst(one))];
+  const more = open.filter((one) => !isFirst(one));
+  return more.length < FOLDED_FROM ? { first: [...first, ...more], more: [] } : { first, more };
+};
 
 /**
  * A refusal as something to do. Where the act that has to come first isn't on the same page as a link already, it is one
@@ -101,7 +122,7 @@ const Links = (props: {
   readonly view: ViewContext;
   readonly stage: Stage;
   readonly number: string;
-  readonly acts: readonly Extract<OpenAct, { readonly state: 'open' }>[];
+  readonly acts: readonly Open[];
 }) => (
   <ul class="act-links">
     {props.acts.map(({ act, owed }) => (
@@ -129,8 +150,9 @@ export const IdentityActs = (props: {
   if (open.length === 0) return null;
   return (
     <div id="identity-acts">
-      <h3>{disclosureText(props.view.lang).part.acts}</h3>
-      <Links view={props.view} number={props.number} stage={props.stage} acts={open} />
+      <Details summary={disclosureText(props.view.lang).part.acts}>
+        <Links view={props.view} number={props.number} stage={props.stage} acts={open} />
+      </Details>
     </div>
   );
 };
@@ -157,22 +179,15 @@ export const ActList = (props: {
     one.act === 'refer' &&
     one.refusals.every((refusal) => TASKS.some(({ isIn }) => isIn(refusal)));
   const others = blocked.filter((one) => !isListed(one));
-  return (
-    <section aria-labelledby="acts-title" id="acts">
-      <h2 id="acts-title">{t.acts}</h2>
-      {open.length === 0 ? (
-        <p>{t.noActs}</p>
-      ) : (
-        <Links
-          view={view}
-          number={number}
-          stage={stage}
-          acts={[...open.filter(({ owed }) => owed), ...open.filter(({ owed }) => !owed)]}
-        />
-      )}
-      {referral === undefined && !isShort ? null : (
-        <BeforeRefer view={view} number={number} refusals={referral?.refusals ?? []} unmetQuorum={props.unmetQuorum} />
-      )}
+  const { first, more } = partsOf(open);
+  const links = (acts: readonly Open[]) => <Links view={view} number={number} stage={stage} acts={acts} />;
+  const before =
+    referral === undefined && !isShort ? null : (
+      <BeforeRefer view={view} number={number} refusals={referral?.refusals ?? []} unmetQuorum={props.unmetQuorum} />
+    );
+  const inTheWay = (
+    <>
+      {before}
       {others.length === 0 ? null : (
         <section aria-labelledby="blocked-title" class="blocked">
           <h3 id="blocked-title">{t.blocked}</h3>
@@ -189,6 +204,22 @@ export const ActList = (props: {
             ))}
           </ul>
         </section>
+      )}
+    </>
+  );
+  // What stands in the way of something that is owed is in sight, and so it is where nothing that is owed can be done before it.
+  const isInSight = isShort || blocked.some(({ owed }) => owed) || !open.some(({ owed }) => owed);
+  const isFolded = more.length > 0 && !isInSight;
+  return (
+    <section aria-labelledby="acts-title" id="acts">
+      <h2 id="acts-title">{t.acts}</h2>
+      {open.length === 0 ? <p>{t.noActs}</p> : first.length === 0 ? null : links(first)}
+      {isFolded ? null : inTheWay}
+      {more.length === 0 ? null : (
+        <Details id="acts-more" summary={t.moreActs(more.length)}>
+          {links(more)}
+          {isFolded ? inTheWay : null}
+        </Details>
       )}
     </section>
   );

@@ -22,7 +22,6 @@ import { MovedNotes, type MovedView } from '../components/moved.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import type { Named } from './case.tsx';
-import { DueFile } from './due-file.tsx';
 
 export type PauseView = {
   readonly from: PlainDate;
@@ -211,14 +210,13 @@ const Items = (props: ListProps & { readonly shown: readonly DutyView[] }) => {
 };
 
 /** What is owed: the first thing on a case's page, whatever else is to be told of it. */
-export const DutyList = (props: ListProps & { readonly number: string }) => {
+export const DutyList = (props: ListProps) => {
   const t = staffText(props.view.lang).case;
   const open = props.duties.filter(({ metOn }) => metOn === undefined);
   return (
     <section aria-labelledby="duties-title" id="duties">
       <h2 id="duties-title">{t.duties}</h2>
       {open.length === 0 ? <p>{t.noDuties}</p> : <Items {...props} shown={open} />}
-      {open.length === 0 ? null : <DueFile lang={props.view.lang} number={props.number} />}
     </section>
   );
 };

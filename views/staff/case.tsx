@@ -17,8 +17,9 @@ import type { ViewContext } from '../layout/view.ts';
 import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
 import { DutiesOver, DutyList, type DutyView } from './case-duties.tsx';
 import { KeysNotice, type LostKeys } from './case-keys.tsx';
-import { LabourPart, type LabourView } from './case-labour.tsx';
+import { LabourPart, type LabourPerhaps, LabourPerhapsPart, type LabourView } from './case-labour.tsx';
 import { CaseRules, type RulesView, VacantNotice, type VacantView } from './case-rules.tsx';
+import { DueFile } from './due-file.tsx';
 import { StaffPage } from './frame.tsx';
 
 export type Named = {
@@ -68,6 +69,8 @@ export type CaseView = {
   readonly duties: readonly DutyView[];
   /** The Labour Law's steps, where the case concerns an employee. */
   readonly labour?: LabourView | undefined;
+  /** While nothing of it is recorded. */
+  readonly labourPerhaps?: LabourPerhaps | undefined;
   readonly acts: readonly OpenAct[];
   readonly timeline: readonly TimelineView[];
   readonly rules: RulesView;
@@ -117,7 +120,6 @@ const headerRows = (view: ViewContext, caseView: CaseView): readonly SummaryRow[
   const { outcome, form, category, ratifier, panel, unmetQuorum } = caseView;
   const isCommittee = panel.every(({ offices }) => offices.includes('violations-committee'));
   return [
-    { key: t.stage, value: <strong>{words.stages[caseView.stage]}</strong> },
     ...(outcome === undefined ? [] : [{ key: t.outcome, value: words.outcomes[outcome] }]),
     ...(form === undefined ? [] : [{ key: t.form, value: words.forms[form] }]),
     ...(category === undefined ? [] : [{ key: t.category, value: categoryName(view.lang, category) }]),
@@ -211,12 +213,13 @@ export const CasePage = (props: {
       }}
     >
       <div id="done" role="status" />
-      <DutyList
-        view={view}
-        today={props.today}
-        number={caseView.number}
-        duties={caseView.duties.filter(({ isLaw }) => isLaw !== true)}
-      />
+      <p class="case-stage">
+        {t.stage}: <strong>{shared(view.lang).stages[caseView.stage]}</strong>
+      </p>
+      <DutyList view={view} today={props.today} duties={caseView.duties.filter(({ isLaw }) => isLaw !== true)} />
+      {caseView.labourPerhaps === undefined ? null : (
+        <LabourPerhapsPart view={view} today={props.today} perhaps={caseView.labourPerhaps} />
+      )}
       {caseView.labour === undefined ? null : (
         <LabourPart
           view={view}
@@ -227,8 +230,6 @@ export const CasePage = (props: {
       )}
       <KeysNotice view={view} lost={caseView.lostKeys ?? []} />
       <VacantNotice view={view} vacant={caseView.vacant} />
-      <SummaryList id="case-header" rows={headerRows(view, caseView)} />
-      <CaseRules view={view} rules={caseView.rules} />
       <ActList
         view={view}
         number={caseView.number}
@@ -245,6 +246,10 @@ export const CasePage = (props: {
         </p>
         <div id="report" />
       </section>
+      <section id="messages-part" aria-labelledby="messages-title" hidden>
+        <h2 id="messages-title">{t.messages}</h2>
+        <div id="messages" />
+      </section>
       <section id="identity-part" aria-labelledby="identity-title" hidden>
         <h2 id="identity-title">{t.identity}</h2>
         <div id="identity-state" />
@@ -255,9 +260,13 @@ export const CasePage = (props: {
         </div>
         <IdentityActs view={view} number={caseView.number} stage={caseView.stage} acts={caseView.acts} />
       </section>
-      <section id="messages-part" aria-labelledby="messages-title" hidden>
-        <h2 id="messages-title">{t.messages}</h2>
-        <div id="messages" />
+      <section aria-labelledby="about-title">
+        <h2 id="about-title">{t.about}</h2>
+        <SummaryList id="case-header" rows={headerRows(view, caseView)} />
+        <CaseRules view={view} rules={caseView.rules} />
+        {caseView.duties.some(({ metOn, isLaw }) => metOn === undefined && isLaw !== true) ? (
+          <DueFile lang={view.lang} number={caseView.number} />
+        ) : null}
       </section>
       <section id="briefings-part" aria-labelledby="briefings-title" hidden>
         <h2 id="briefings-title">{t.briefings}</h2>

@@ -11,7 +11,10 @@ import { namesInTurn } from '../../src/i18n/waits-words.ts';
 import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
 
-type Props = { readonly lang: Lang; readonly today: PlainDate; readonly coming: readonly Coming[] };
+/** Cases told one by one, and how many there are in all. */
+export type ComingView = { readonly cases: readonly Coming[]; readonly total: number };
+
+type Props = { readonly lang: Lang; readonly today: PlainDate; readonly coming: ComingView };
 
 const handing = (lang: Lang, { handedOnBy, until }: Coming): string => {
   const t = vacancyWords(lang);
@@ -41,13 +44,15 @@ const Quiet = (props: { readonly lang: Lang; readonly quiet: readonly Coming[]; 
 
 export const ComingCases = ({ lang, today, coming }: Props) => {
   const t = vacancyWords(lang);
-  if (coming.length === 0) return null;
-  const due = coming.filter(({ duties }) => duties.length > 0);
-  const quiet = coming.filter(({ duties }) => duties.length === 0);
+  const { cases, total } = coming;
+  if (cases.length === 0) return null;
+  const due = cases.filter(({ duties }) => duties.length > 0);
+  const quiet = cases.filter(({ duties }) => duties.length === 0);
   return (
     <section class="waits" id="coming" aria-labelledby="coming-title">
       <h2 id="coming-title">{t.title}</h2>
       <p>{t.lead}</p>
+      {total > cases.length ? <p>{t.beyond(total, cases.length)}</p> : null}
       <ul>
         {due.map((one) => (
           <li>

@@ -2,7 +2,6 @@
 // due soon or waits, of a person's cases and of what waits outside them. A person who
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
 import type { PausedAgain } from '../../src/domain/acts/duty-acts.ts';
-import type { Coming } from '../../src/domain/coming.ts';
 import type { Due } from '../../src/domain/deadlines.ts';
 import {
   DESK_GROUPS,
@@ -33,7 +32,7 @@ import { Pagination } from '../components/pagination.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { whose } from './case-duties.tsx';
-import { ComingCases } from './coming.tsx';
+import { ComingCases, type ComingView } from './coming.tsx';
 import { type DeskNewsProps, LaterNews, UrgentNews } from './desk-news.tsx';
 import { DueFile } from './due-file.tsx';
 import { StaffPage } from './frame.tsx';
@@ -97,7 +96,7 @@ export type DeskProps = DeskNewsProps & {
   /** What waits outside cases, for this person or for others. */
   readonly waits: readonly WaitView[];
   /** Cases that come to this person, whose part in them is vacant. */
-  readonly coming: readonly Coming[];
+  readonly coming: ComingView;
 };
 
 /** A day of a narrow column: each calendar on a line of its own, the language's usual one first. */
@@ -306,7 +305,7 @@ const Part = (props: DeskProps & Pick<DeskCount, 'part'>) => {
   return (
     <section class="desk-part" data-part={part}>
       <h2 id={headingOf(part)}>
-        {t.parts[part]} <span class="count">{countWords(lang, all)}</span>
+        {t.parts[part]} <span class="tally">{countWords(lang, all)}</span>
       </h2>
       <p class="hint">{[t.partHints[part], ...(isTold ? [t.partMine(countWords(lang, mine))] : [])].join(' ')}</p>
       {waits.length === 0 ? null : <WaitList {...{ lang, today, waits }} />}
@@ -338,7 +337,7 @@ const Parts = (props: DeskProps) => {
             ) : (
               <a href={isHere(part) ? `#${headingOf(part)}` : pathOf(lang, part)}>{t.parts[part]}</a>
             )}{' '}
-            <span class="count">{countWords(lang, all)}</span>
+            <span class="tally">{countWords(lang, all)}</span>
           </li>
         ))}
       </ul>
@@ -363,7 +362,7 @@ const Rows = (props: DeskProps) => {
 /** Offered to whoever owes something in a case, or will. */
 const OwnDays = ({ view, rows, coming }: DeskProps) => {
   const isOwing = rows.some((row) => row.view === 'whole' && row.duty?.mine === true);
-  const isComing = coming.some(({ duties }) => duties.length > 0);
+  const isComing = coming.cases.some(({ duties }) => duties.length > 0);
   return isOwing || isComing ? <DueFile lang={view.lang} /> : null;
 };
 
@@ -382,7 +381,7 @@ export const DeskPage = (props: DeskProps) => {
       <Rows {...props} />
       {props.rows.length > 0 ? null : (
         <section class="empty">
-          <p class="lead">{props.coming.length > 0 || props.waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
+          <p class="lead">{props.coming.total > 0 || props.waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
           <p>{t.emptyHint}</p>
         </section>
       )}

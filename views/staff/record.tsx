@@ -7,6 +7,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
 import { recordWords, type WordedKind } from '../../src/i18n/record-words.ts';
 import { Button } from '../components/button.tsx';
+import { Details } from '../components/details.tsx';
 import { NamesApart } from '../components/isolated.tsx';
 import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
@@ -14,6 +15,8 @@ import type { ViewContext } from '../layout/view.ts';
 import { KeylessPage } from './frame.tsx';
 
 export const recordPath = (lang: Lang): string => `/${lang}/staff/administration`;
+
+type Change = { readonly label: string; readonly before: string; readonly after: string };
 
 /**
  * `by` and `name`, whose account it was, with their offices and user names; `name` is missing where it is nobody's, or withdrawn
@@ -31,7 +34,9 @@ export type RecordRow = {
   readonly on: PlainDate;
   readonly isNew: boolean;
   readonly times: number;
-  readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+  readonly changes: readonly Change[];
+  /** All of it in its order, where several of a day stand as one row that shows the first and the last alone. */
+  readonly every: { readonly changes: readonly Change[]; readonly words: readonly string[] };
 };
 
 /** One of the two lists. `older` leads on, with how many of those behind it are new to the reader; none are shown of a list left out. */
@@ -51,10 +56,37 @@ export type RecordProps = {
   readonly done?: boolean | undefined;
 };
 
+/** What lies between the first and the last of a day too. */
+const Every = (props: { readonly lang: Lang; readonly every: RecordRow['every'] }) => {
+  const { changes, words } = props.every;
+  const t = recordTexts(props.lang);
+  const count = changes.length + words.length;
+  if (count === 0) return null;
+  return (
+    <Details summary={t.every(count)}>
+      <ol>
+        {words.map((one) => (
+          <li>
+            <NamesApart text={one} />
+          </li>
+        ))}
+        {changes.map((change) => (
+          <li>{changed(props.lang, change)}</li>
+        ))}
+      </ol>
+    </Details>
+  );
+};
+
+const changed = (lang: Lang, { label, before, after }: Change): string => {
+  const t = recordTexts(lang);
+  const shown = (value: string) => (value === '' ? t.nothing : apart(value));
+  return t.changed(label, shown(before), shown(after));
+};
+
 const Row = (props: { readonly lang: Lang; readonly row: RecordRow }) => {
   const { lang, row } = props;
   const t = recordTexts(lang);
-  const shown = (value: string) => (value === '' ? t.nothing : apart(value));
   return (
     <li>
       <p>
@@ -65,11 +97,12 @@ const Row = (props: { readonly lang: Lang; readonly row: RecordRow }) => {
       </p>
       {row.changes.length === 0 ? null : (
         <ul>
-          {row.changes.map(({ label, before, after }) => (
-            <li>{t.changed(label, shown(before), shown(after))}</li>
+          {row.changes.map((change) => (
+            <li>{changed(lang, change)}</li>
           ))}
         </ul>
       )}
+      <Every lang={lang} every={row.every} />
     </li>
   );
 };

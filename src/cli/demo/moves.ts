@@ -28,6 +28,7 @@ export type Move =
   | { readonly day: number; readonly kind: 'report' }
   | { readonly day: number; readonly kind: 'reply' | 'evidence'; readonly text: string }
   | { readonly day: number; readonly kind: 'consent'; readonly given: boolean }
+  | { readonly day: number; readonly kind: 'check-in-wish'; readonly wanted: boolean }
   | { readonly day: number; readonly kind: 'hand-on'; readonly who: Who }
   | { readonly day: number; readonly kind: 'deed'; readonly who: Who; readonly deed: Deed };
 
@@ -61,6 +62,9 @@ export const evidence = (day: number, text: string): Move => ({ day, kind: 'evid
 
 /** Says whether the reporter's name may be disclosed to others who handle the report. */
 export const consent = (day: number, given: boolean): Move => ({ day, kind: 'consent', given });
+
+/** Says whether the reporter wants to be asked after closing how they fare. */
+export const checkInWish = (day: number, wanted: boolean): Move => ({ day, kind: 'check-in-wish', wanted });
 
 /** Hands on to a substitute what waits to be handed on. */
 export const handOn = (day: number, who: Who): Move => ({ day, kind: 'hand-on', who });
@@ -157,6 +161,9 @@ export const acts = (lang: Lang) => ({
       intention: { kind: 'pause', by, duty, until: addDays(ground.today, days - 1) },
       entries: [written('reason', lang, reasons)],
     })),
+  /** Lets it run again before that. */
+  resume: (day: number, who: Who, duty: DutyId): Move =>
+    deed(day, who, (_, { person: by }) => ({ intention: { kind: 'resume', by, duty }, entries: [] })),
   /** Records a step under the Labour Law, done on the move's day. */
   labour: (day: number, who: Who, step: LabourStep, minutes: string): Move =>
     deed(day, who, ({ ground }, { person: by }) => ({

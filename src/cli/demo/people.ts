@@ -5,10 +5,11 @@ import { enrol } from '../../client/enrolment.ts';
 import { handOn } from '../../client/hand-on.ts';
 import { checkLog, type LogCheck } from '../../client/log.ts';
 import { type Me, type OpenedCase, openIfFirst, perform, readCase } from '../../client/person.ts';
-import { rosterDraft, signDraft } from '../../client/roster.ts';
+import { keysLeaving, rosterDraft, signDraft } from '../../client/roster.ts';
 import { beginSignIn, type SignedIn, type SignInOwed } from '../../client/sign-in.ts';
 import { type Answer, ask } from '../../client/transport.ts';
 import type { Intention } from '../../domain/intention.ts';
+import { confirmationOf } from '../../domain/leaving.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { RosterPackage } from '../../domain/wire.ts';
 import type { Office } from '../../policy/types.ts';
@@ -118,7 +119,7 @@ export const signHeadAs = async ({ device, userName }: Player, me: Me): Promise<
   return check;
 };
 
-/** Reads the draft that waits and signs it; whether it became the roster with that. */
+/** Reads the draft that waits, and what keys it takes away, and signs it; whether it became the roster with that. */
 export const signRosterAs = async (portal: Portal, player: Player, argon2: Argon2id): Promise<boolean> => {
   const me = await signInPlayer(portal, player, argon2);
   const { transport, root } = player.device;
@@ -127,7 +128,11 @@ export const signRosterAs = async (portal: Portal, player: Player, argon2: Argon
   if (!view.ok || view.value === undefined || !view.value.mayISign) {
     throw new Error(`${player.userName} can't sign the roster: ${view.ok ? 'no draft for them' : view.reason}`);
   }
-  return must(await signDraft(transport, view.value, me), `${player.userName} signs the roster`).accepted;
+  const leaving = must(await keysLeaving(transport), 'it is read whose keys the roster takes away');
+  return must(
+    await signDraft(transport, view.value, me, confirmationOf(leaving)),
+    `${player.userName} signs the roster`,
+  ).accepted;
 };
 
 /** What somebody does once they have the case open. */

@@ -6,6 +6,7 @@ import {
   deriveCode,
   openMailbox,
   prepareReport,
+  sayCheckInWish,
   sayConsent,
   sendReport,
   writeToAssociation,
@@ -82,6 +83,10 @@ const playMove = async (stage: Stage, played: Played, move: Exclude<Move, { kind
       await sayConsent(device.transport, mailbox, move.given),
       'the reporter says whether the name may be disclosed',
     );
+    return;
+  }
+  if (move.kind === 'check-in-wish') {
+    must(await sayCheckInWish(device.transport, mailbox, move.wanted), 'the reporter says whether to be asked');
     return;
   }
   const kind = move.kind === 'reply' ? 'message' : 'evidence';

@@ -2,7 +2,7 @@
 // names an office or a task and not a person.
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
-import { aboutMonth, acts, reply, report, type Story, type Who } from './moves.ts';
+import { aboutMonth, acts, checkInWish, reply, report, type Story, type Who } from './moves.ts';
 
 const anonymous = { given: false, answers: [] } as const;
 const ar = acts('ar');
@@ -201,6 +201,7 @@ const donors = (today: PlainDate): Story => ({
     ),
     ar.categorise(-15, 'auditor', 'unlawful-disclosure'),
     ar.disclose(-15, 'auditor'),
+    checkInWish(-10, false),
   ],
 });
 
@@ -224,7 +225,8 @@ const attendance = (today: PlainDate): Story => ({
     ar.acknowledge(-16, 'auditor'),
     ar.brief(-14, 'auditor', 'ورد بلاغ عن صرف مكافآت لمحاضرات تدريب لم تُقدَّم. تُطلب كشوف الحضور والصرف.'),
     ar.refer(-12, 'auditor', 'internal-audit', 'كشف الحضور ينقص ثلاث محاضرات عن كشف الصرف، وهذا يكفي لإحالته.'),
-    ar.pause(-11, 'member-3', 'recommendation', 3, 'لا بد من كشوف الحضور الأصلية، وتصل من الفرع خلال ثلاثة أيام.'),
+    ar.pause(-11, 'member-3', 'recommendation', 6, 'لا بد من كشوف الحضور الأصلية، وتصل من الفرع خلال ستة أيام.'),
+    ar.resume(-8, 'member-3', 'recommendation'),
     ar.note(-8, 'member-3', 'وردت كشوف الحضور الأصلية من الفرع، وهي بخط المتدرّبين.'),
     ar.recommend(
       -3,

@@ -18,6 +18,7 @@ import { officesOf } from '../roster-view.ts';
 import type { Choice, Chosen, Setting } from './setting.ts';
 
 type Of<Kind extends Intention['kind']> = Extract<Intention, { readonly kind: Kind }>;
+type Stand = Pick<Setting, 'caseFile' | 'roster'>;
 type Meant = { readonly to: PersonId; readonly basis: string; readonly until: PlainDate };
 
 /** What stands in the way before anything is chosen. */
@@ -82,6 +83,30 @@ export function refuseIdentity({ to }: Of<'refuse-identity'>, { caseFile }: Sett
     : refused({ code: 'not-eligible', person: to });
 }
 
+type Anew = 'announce' | 'disclose-withheld';
+
+/** What was told or made before and stands in the way of doing so anew. */
+function toldBefore(kind: Anew, to: PersonId, { caseFile, roster }: Stand, today: PlainDate): Refusal | undefined {
+  const promised = kind === 'disclose-withheld' ? promisedUntil(caseFile, roster, to, today) : undefined;
+  if (promised !== undefined) return { code: 'too-early', from: promised };
+  const isKnown = announcedOn(caseFile, today).some((one) => one.to === to);
+  return isKnown ? { code: 'already-disclosed', person: to } : undefined;
+}
+
+/** Everybody to whom an identity can be disclosed at all, with what stands in the way of doing so today. */
+export function addressees(
+  kind: Anew,
+  stand: Stand,
+  today: PlainDate,
+): readonly { readonly person: PersonId; readonly why?: Refusal }[] {
+  return disclosable(stand.caseFile, stand.roster).map((person) => {
+    const isMade = disclosedTo(stand.caseFile, person, today) !== undefined;
+    const made: Refusal | undefined = isMade ? { code: 'already-disclosed', person } : undefined;
+    const why = toldBefore(kind, person, stand, today) ?? made;
+    return why === undefined ? { person } : { person, why };
+  });
+}
+
 /** The reporter is told why, too: their words stand beside the identity. Lines of before are good without. */
 const TOLD_WHY: NonNullable<Chosen['writes']> = ['identity'];
 
@@ -89,8 +114,8 @@ const TOLD_WHY: NonNullable<Chosen['writes']> = ['identity'];
 export function announce(intention: Of<'announce'>, setting: Setting, today: PlainDate): Choice {
   const ahead = disclosureRule(setting.caseFile)?.ahead.days ?? 0;
   const from = addDays(today, ahead);
-  const known = announcedOn(setting.caseFile, today).some(({ to }) => to === intention.to);
-  if (known) return refused({ code: 'already-disclosed', person: intention.to });
+  const before = toldBefore(intention.kind, intention.to, setting, today);
+  if (before !== undefined) return refused(before);
   const made = disclosing(intention, from, setting, today);
   return made.ok
     ? accepted({ saying: { kind: 'announce', public: { ...made.value.said, from } }, writes: TOLD_WHY })
@@ -115,12 +140,9 @@ export function disclose({ of }: Of<'disclose'>, setting: Setting, today: PlainD
  */
 export function discloseWithheld(intention: Of<'disclose-withheld'>, setting: Setting, today: PlainDate): Choice {
   const { withheldUntil, basis, to } = intention;
-  const promised = promisedUntil(setting.caseFile, setting.roster, to, today);
   if (basis === 'consent') return refused({ code: 'unknown-basis' });
-  if (promised !== undefined) return refused({ code: 'too-early', from: promised });
-  if (announcedOn(setting.caseFile, today).some((one) => one.to === to)) {
-    return refused({ code: 'already-disclosed', person: to });
-  }
+  const before = toldBefore(intention.kind, to, setting, today);
+  if (before !== undefined) return refused(before);
   const made = disclosing(intention, today, setting, today);
   if (!made.ok) return made;
   const { rule, said } = made.value;

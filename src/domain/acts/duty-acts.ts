@@ -1,13 +1,14 @@
 // Acts about duties themselves: pausing a clock and letting it run again, recording what the Labour Law wants, asking a reporter
 // after closing how they fare, and their wish about that. What each needs, and within which days. Source: issue 5, point 2;
 // PROTOCOL B27, B32.
-import type { DutyId } from '../../policy/types.ts';
+import type { DutyId, LabourStep } from '../../policy/types.ts';
 import type { Holder } from '../../protocol/check/index.ts';
 import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../case-file.ts';
 import { opensOn } from '../duties.ts';
 import type { Intention } from '../intention.ts';
 import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
+import { rowsOf } from '../rules.ts';
 import type { Choice, Setting } from './setting.ts';
 
 type Of<Kind extends Intention['kind']> = Extract<Intention, { readonly kind: Kind }>;
@@ -96,12 +97,17 @@ export function resume({ duty, by }: Of<'resume'>, { caseFile }: Setting, today:
   return accepted({ saying: { kind: 'resume', public: { duty } } });
 }
 
+/** Of what was done there are minutes; that the case concerns an employee is known, and needs none from 001-5 on (PROTOCOL B38). */
+export const mustHaveMinutes = ({ policy }: Pick<CaseFile, 'policy'>, step: LabourStep | undefined): boolean =>
+  step !== 'employee' || !rowsOf(policy, 'labour-step').some(({ entries }) => entries.some(({ optional }) => optional));
+
 /** Nothing took place before there was a report, and nothing is recorded that is yet to come. */
 export function labourStep({ step, day }: Of<'labour-step'>, { caseFile }: Setting, today: PlainDate): Choice {
   if (day < caseFile.receivedOn || day > today) {
     return refused({ code: 'wrong-end', from: caseFile.receivedOn, until: today });
   }
-  return accepted({ saying: { kind: 'labour-step', public: { step, day } } });
+  const writes = mustHaveMinutes(caseFile, step) ? (['deliberation'] as const) : [];
+  return accepted({ saying: { kind: 'labour-step', public: { step, day } }, writes });
 }
 
 /** Check-ins that are still to come, the earliest first, each with the day from which on it can be made. */

@@ -22,9 +22,14 @@ const DOORS = [
 ] as const satisfies readonly (readonly [string, RegExp])[];
 type Door = (typeof DOORS)[number][0];
 
-/** What a browser asks for when somebody only opens a page is no attempt, but for the page of a case. */
-const isAttempt = (method: string, path: string): boolean =>
-  !['GET', 'HEAD'].includes(method) || path.startsWith('/api/') || /\/staff\/cases\//.test(path);
+const isOpening = (method: string): boolean => ['GET', 'HEAD'].includes(method);
+
+/**
+ * Opening a page of the signers or of people is an attempt as sending something there is; opening the desk, and what else has no door
+ * of its own, is none: an address of theirs is typed by mistake, and nothing stands there that an administrator doesn't have elsewhere.
+ */
+const isAttempt = (method: string, path: string, door: Door): boolean =>
+  !isOpening(method) || path.startsWith('/api/') || door !== 'other';
 
 /** The id behind the door's name in an address, if one stands there. */
 const idBehind = (path: string): string => path.split('/staff/')[1]?.split('/')[1] ?? '';
@@ -45,11 +50,12 @@ const personBehind = async (c: Context<AppEnv>, deps: Deps, door: Door): Promise
 /** Records the attempt behind a request that was refused to an administrator, if it is one. */
 export const recordRefusedDoor = async (c: Context<AppEnv>, deps: Deps, actor: Actor): Promise<void> => {
   const { path, method } = c.req;
-  if (!actor.administrator || !isAttempt(method, path)) return;
   const door = DOORS.find(([, pattern]) => pattern.test(path))?.[0];
-  if (door === undefined) return;
+  if (!actor.administrator || door === undefined || !isAttempt(method, path, door)) return;
   const person = await personBehind(c, deps, door);
-  const kind = door === 'factor-resets' ? { kind: 'factor-reset' as const } : { kind: 'door' as const, detail: door };
+  // Whoever only opens that page asks for nobody's reset.
+  const isReset = door === 'factor-resets' && !isOpening(method);
+  const kind = isReset ? { kind: 'factor-reset' as const } : { kind: 'door' as const, detail: door };
   const act: NewAct = { ...kind, refused: true, by: actor.person, on: riyadhDate(deps.clock()) };
   await deps.database.write((tx) =>
     recordAccountAct(tx, c.get('association').id, person === undefined ? act : { ...act, person }),

@@ -4,11 +4,12 @@ import type { CaseView, Named, TimelineView } from '../../../views/staff/case.ts
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
 import type { DutyView, PauseView } from '../../../views/staff/case-duties.tsx';
 import type { LostKeys } from '../../../views/staff/case-keys.tsx';
-import type { LabourView } from '../../../views/staff/case-labour.tsx';
+import type { LabourPerhaps, LabourView } from '../../../views/staff/case-labour.tsx';
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
 import { checkIns, pausable, resumable } from '../../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
+import { dueOn } from '../../domain/deadlines.ts';
 import { isShownTo } from '../../domain/desk.ts';
 import { isAnswered } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
@@ -71,14 +72,14 @@ const answers = ({ policy }: CaseFile, act: PageAct, id: OwedId): boolean =>
     ({ act: name, meets, ends = [] }) => name === act && [...meets, ...ends].some((duty) => duty === id),
   );
 
-/** Marks the acts by which this person can now answer what is theirs to do next; more than one where it is a choice. */
+/** Marks the acts that answer what this person can do next of what is theirs; more than one where it is a choice. */
 const withOwed = (now: CaseNow, person: PersonId, acts: readonly OpenAct[]): readonly OpenAct[] => {
   const { caseFile } = now;
   const next = ownIn(now, person).find(({ id }) =>
     acts.some(({ act, state }) => state === 'open' && answers(caseFile, act, id)),
   );
   if (next === undefined) return acts;
-  return acts.map((one) => (one.state === 'open' ? { ...one, owed: answers(caseFile, one.act, next.id) } : one));
+  return acts.map((one) => ({ ...one, owed: answers(caseFile, one.act, next.id) }));
 };
 
 /** How a duty came to its end: met by an act, or ended by one that doesn't meet it. */
@@ -266,6 +267,22 @@ const dutiesOf = (now: CaseNow, person: PersonId, by: Beside): readonly DutyView
   ];
 };
 
+/**
+ * The day by which an employee would have to be accused, as long as nobody recorded whether the case concerns one: told from the
+ * beginning, since the law's clock runs whether anybody thinks of it or not.
+ */
+export const labourPerhaps = (now: CaseNow, person: PersonId): LabourPerhaps | undefined => {
+  const { caseFile } = now;
+  const { policy, labour, stage, receivedOn, calendar } = caseFile;
+  const clock = policy.duties.find(({ duty, counted_from: from }) => duty === 'labour-accuse' && from === 'submit');
+  if (clock === undefined || labour.length > 0 || stage === 'closed') return undefined;
+  if (!isHolder(caseFile, 'deliberation', person)) return undefined;
+  return {
+    arithmetic: dueOn(clock.within, receivedOn, { ...calendar, rollForward: false }),
+    alerts: clock.alerts ?? [],
+  };
+};
+
 /** What is recorded of each step of the Labour Law, the newest where it was recorded again; undefined where it isn't theirs. */
 export const labourOf = (caseFile: CaseFile, person: PersonId): LabourView | undefined => {
   if (caseFile.labour.length === 0 || !isHolder(caseFile, 'deliberation', person)) return undefined;
@@ -331,6 +348,7 @@ export const caseView = (
       nameOf: (id) => names.get(id),
     }),
     labour: labourOf(caseFile, person),
+    labourPerhaps: labourPerhaps(standing, person),
     acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),

@@ -9,12 +9,22 @@ const endsOf = <One>(all: readonly One[], nameOf: (one: One) => string): readonl
     return [...same.slice(0, 1), ...same.slice(1).slice(-1)];
   });
 
+/** Every change of a field by savings of a day, in their order. */
+export const everyChange = (details: readonly string[]): readonly ChangedSetting[] =>
+  details.flatMap((detail) => changedSettings(detail));
+
 /** The fields that savings of a day changed, each as it first was changed and as it last was. */
 export const foldedChanges = (details: readonly string[]): readonly ChangedSetting[] =>
-  endsOf(
-    details.flatMap((detail) => changedSettings(detail)),
-    ([id]) => id,
-  );
+  endsOf(everyChange(details), ([id]) => id);
+
+/** The details of acts that lie between the first and the last, with these; none where a row shows them all. */
+export const everyDetail = (details: readonly string[]): readonly string[] => {
+  if (details.length < 2) return [];
+  if (details[0]?.startsWith('clocks,') !== true) return details.length > 2 ? details : [];
+  const shown = foldedDetail(details).detail?.split(',').length ?? 0;
+  const limits = details.flatMap((detail) => detail.split(',').slice(1));
+  return limits.length + 1 > shown ? details : [];
+};
 
 /** The detail that a row shows, and the first of them where it was another. */
 export const foldedDetail = (

@@ -8,6 +8,7 @@ import { apart } from '../../i18n/apart.ts';
 import { knownPerson } from '../../i18n/known-person.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { recordTexts } from '../../i18n/record.ts';
+import { eachWords } from '../../i18n/record-words.ts';
 import type { AccountAct } from '../../store/account-acts.ts';
 import {
   accountActsPage,
@@ -18,13 +19,14 @@ import {
   SHOWN_ACTS,
 } from '../../store/account-record.ts';
 import { allPersons, type Person } from '../../store/people.ts';
+import type { ChangedSetting } from '../admin/changed-settings.ts';
 import { readForm } from '../admin/form.ts';
 import { settingLabel } from '../admin/settings-form.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { problem } from '../middleware/problem.tsx';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
-import { foldedChanges, foldedDetail } from './folded-details.ts';
+import { everyChange, everyDetail, foldedChanges, foldedDetail } from './folded-details.ts';
 import { present } from './present.ts';
 
 type C = Context<AppEnv>;
@@ -41,16 +43,22 @@ const rowOf = (
   people: ReadonlyMap<string, Person>,
   { details, detail: _, ...act }: FoldedAct,
 ): RecordRow => {
-  const changes = act.kind === 'settings' ? foldedChanges(details) : [];
-  return {
+  const isSettings = act.kind === 'settings';
+  const labelled = (changes: readonly ChangedSetting[]): RecordRow['changes'] =>
+    changes.map(([id, before, after]) => ({ label: settingLabel(id, adminTexts(lang), lang), before, after }));
+  const named = {
     ...act,
-    ...(act.kind === 'settings' ? {} : foldedDetail(details)),
     by: knownPerson(lang, act.by === undefined ? undefined : people.get(act.by)),
     name: nameOf(lang, people, act),
-    changes: changes.map(([id, before, after]) => ({
-      label: settingLabel(id, adminTexts(lang), lang),
-      ...{ before, after },
-    })),
+  };
+  const [changes, all] = isSettings ? [foldedChanges(details), everyChange(details)] : [[], []];
+  return {
+    ...named,
+    ...(isSettings ? {} : foldedDetail(details)),
+    changes: labelled(changes),
+    every: isSettings
+      ? { changes: labelled(all.length > changes.length ? all : []), words: [] }
+      : { changes: [], words: eachWords(lang, named, everyDetail(details)) },
   };
 };
 

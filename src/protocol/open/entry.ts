@@ -53,7 +53,8 @@ export type Entry =
     }
   | Written<'gist'>
   | Written<'summary'>
-  | Written<'message'>
+  /** `asks`: whoever wrote it for the association asks the reporter to consent to disclosure of their name. */
+  | (Written<'message'> & { readonly asks?: 'consent' })
   | Written<'briefing'>
   | Written<'note'>
   | Written<'minutes'>
@@ -125,7 +126,16 @@ function readAnswers(value: Json | undefined): readonly Answer[] | undefined {
   return uniqueList(value, read, (answer) => answer.question);
 }
 
-function readWritten(type: (typeof WRITTEN)[number], value: Json): Entry | undefined {
+function readMessage(value: Json): Entry | undefined {
+  const object = fields(value, ['type', 'lang', 'text'], ['asks']);
+  const lang = readLang(object?.lang);
+  const written = text(object?.text);
+  if (object === undefined || lang === undefined || written === undefined) return undefined;
+  if (!Object.hasOwn(object, 'asks')) return { type: 'message', lang, text: written };
+  return object.asks === 'consent' ? { type: 'message', lang, text: written, asks: 'consent' } : undefined;
+}
+
+function readWritten(type: Exclude<(typeof WRITTEN)[number], 'message'>, value: Json): Entry | undefined {
   const object = fields(value, ['type', 'lang', 'text']);
   const lang = readLang(object?.lang);
   const short = type === 'gist' || type === 'summary';
@@ -206,6 +216,7 @@ function dateOrNone(value: Json | undefined): string | undefined {
 function readEntry(value: Json): Entry | undefined {
   const type = typeof value === 'object' && 'type' in value ? value.type : undefined;
   const written = oneOf(type, WRITTEN);
+  if (written === 'message') return readMessage(value);
   if (written !== undefined) return readWritten(written, value);
   switch (type) {
     case 'report':
