@@ -35,7 +35,9 @@ test('a time limit is paused twice and thirty days in all; then it runs, is over
     const { mailbox } = await world.mailbox(played);
     assert.is(mailbox.journey.pausedUntil, '2026-09-25');
     const told = (lang: 'ar' | 'en', from: typeof mailbox) => standingWords(lang, from).next.map(({ words }) => words);
-    assert.ok(told('en', mailbox).some((words) => words.includes(`until ${formatDate('en', plainDate('2026-09-25'))}`)));
+    assert.ok(
+      told('en', mailbox).some((words) => words.includes(`until ${formatDate('en', plainDate('2026-09-25'))}`)),
+    );
     assert.ok(told('ar', mailbox).some((words) => words.includes('أوقفت الجمعية معالجة البلاغ')));
 
     await world.pass(21);
@@ -44,7 +46,10 @@ test('a time limit is paused twice and thirty days in all; then it runs, is over
     assert.ok(await isRefused(world, played, 11), 'eleven days more would be more than thirty in all');
     await world.act('auditor', played, pause(10));
     for (const who of ['chair', 'auditor'] as const) {
-      assert.ok((await deskOf(world, who)).cases.includes(`${again}, until ${formatDate('en', plainDate('2026-10-06'))}`), who);
+      assert.ok(
+        (await deskOf(world, who)).cases.includes(`${again}, until ${formatDate('en', plainDate('2026-10-06'))}`),
+        who,
+      );
     }
     await world.pass(10);
     assert.ok(await isRefused(world, played, 1), 'nor a third time');
@@ -89,6 +94,28 @@ test('from the acknowledgement on the reviewer owes feedback by the day that the
     assert.is(await promised(), '2026-12-08', 'late, and by the same day on both sides');
     await world.act('auditor', played, deeds.feedback);
     assert.equal(await owed(), []);
+  }));
+
+test('from the first day on whoever deliberates reads until when an employee would have to be accused, until it is recorded', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    const page = async (who: 'auditor' | 'executive') =>
+      textOf((await world.player(who).device.page(`/en/staff/cases/${played.number}`)).received);
+    await world.act('auditor', played, deeds.acknowledge);
+    const told = `If the case concerns an employee: written notice of the accusation by ${formatDate('en', plainDate('2026-10-06'))}`;
+    assert.ok((await page('auditor')).includes(told));
+    assert.not.ok((await page('auditor')).includes('Time is running out'));
+    assert.not.ok((await page('executive')).includes('employee'));
+    await world.pass(20);
+    await world.open('auditor', played);
+    assert.ok((await page('auditor')).includes('Time is running out'), 'ten days before');
+    const employee: Deed = (_, { person: by }) => ({
+      ...{ intention: { kind: 'labour-step', by, step: 'employee', day: world.today() }, entries: [] },
+    });
+    await world.act('auditor', played, employee);
+    const text = await page('auditor');
+    assert.not.ok(text.includes('If the case concerns an employee:'), 'then it stands among what is owed');
+    assert.ok(text.includes('Time limits of the Labour Law'));
   }));
 
 test.run();

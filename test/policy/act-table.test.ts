@@ -61,7 +61,7 @@ disclose-withheld | reviewer | any | notice in report, reason in deliberation, r
 identify | reporter | any | identity in identity | identity next: reporter, reviewer | –
 consent | reporter | any | – | – | –
 pause | reviewer, ratifier, panel | any open | reason in deliberation | – | –
-labour-step | reviewer, ratifier, panel | any | minutes in deliberation | – | meets labour-accuse, labour-penalty, owes labour-accuse (30 days after submit), labour-penalty (30 days after recommend)
+labour-step | reviewer, ratifier, panel | any | minutes in deliberation, if any | – | meets labour-accuse, labour-penalty, owes labour-accuse (30 days after submit), labour-penalty (30 days after recommend)
 check-in | reviewer | closed while check-in is owed | message in report | – | meets check-in
 resume | reviewer, ratifier, panel | any open | – | – | –
 check-in-wish | reporter | closed | – | – | –
