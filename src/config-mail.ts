@@ -5,8 +5,9 @@ import { parseMailAddress } from './domain/mail-address.ts';
 import { DEFAULT_REMINDERS, type ReminderRule } from './domain/reminders.ts';
 import type { MailServer } from './mail/smtp.ts';
 
-/** Where mail goes; who signs in there has a password in a file of its own. */
-export type MailSettings = Omit<MailServer, 'login'> & {
+/** Where mail goes; who signs in there has a password in a file of its own, and so has an authority its certificate. */
+export type MailSettings = Omit<MailServer, 'login' | 'authority'> & {
+  readonly authorityFile: string | undefined;
   readonly login: { readonly user: string; readonly passwordFile: string } | undefined;
 };
 
@@ -57,13 +58,16 @@ export const parseFrom = (text: string): Parsed<string | undefined> => {
 /** The whole of it, or sentences that say what doesn't go together. */
 export const mailSettings = (
   url: ServerUrl | undefined,
-  passwordFile: string | undefined,
+  {
+    passwordFile,
+    authorityFile,
+  }: { readonly passwordFile: string | undefined; readonly authorityFile: string | undefined },
   from: string | undefined,
 ): { readonly mail: MailSettings | undefined; readonly errors: readonly string[] } => {
   if (url === undefined) {
-    const lone = passwordFile !== undefined || from !== undefined;
+    const lone = passwordFile !== undefined || authorityFile !== undefined || from !== undefined;
     const errors = lone
-      ? ['SMTP_PASSWORD_FILE and MAIL_FROM say nothing without SMTP_URL: set it, or leave them out.']
+      ? ['SMTP_PASSWORD_FILE, SMTP_CA_FILE and MAIL_FROM say nothing without SMTP_URL: set it, or leave them out.']
       : [];
     return { mail: undefined, errors };
   }
@@ -73,10 +77,15 @@ export const mailSettings = (
     ...((user === undefined) === (passwordFile === undefined)
       ? []
       : ['SMTP_PASSWORD_FILE and the user in SMTP_URL belong together: set both, or neither.']),
+    ...(authorityFile !== undefined && security === 'none'
+      ? [
+          'SMTP_CA_FILE says nothing where mail to this machine is not encrypted: use smtps:// in SMTP_URL, or leave it out.',
+        ]
+      : []),
   ];
   if (errors.length > 0 || from === undefined) return { mail: undefined, errors };
   const login = user === undefined || passwordFile === undefined ? undefined : { user, passwordFile };
-  return { mail: { host, port, security, from, login }, errors };
+  return { mail: { host, port, security, from, login, authorityFile }, errors };
 };
 
 /** No reminder is further from its day than this. */

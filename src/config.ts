@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FILE_SETTINGS, fileErrors, fileSettings } from './config-files.ts';
 import {
   type MailSettings,
   mailSettings,
@@ -18,6 +19,7 @@ import {
   type ReminderSettings,
   type ServerUrl,
 } from './config-mail.ts';
+import type { FileSettings } from './domain/file-limits.ts';
 
 /** The checked settings of one running portal. */
 export type Config = {
@@ -33,6 +35,7 @@ export type Config = {
   /** Where mail is handed to; without it none is sent. */
   readonly mail: MailSettings | undefined;
   readonly reminders: ReminderSettings;
+  readonly files: FileSettings;
   /** The folder that holds `migrations/` and `static/`. */
   readonly programFolder: string;
 };
@@ -161,6 +164,13 @@ const SMTP_PASSWORD_FILE: Setting<string | undefined> = {
   parse: parsePath,
 };
 
+const SMTP_CA_FILE: Setting<string | undefined> = {
+  env: 'SMTP_CA_FILE',
+  doc: 'File of the certificate (PEM) of the authority that vouches for the mail server; then no other is trusted for it.',
+  fallback: '',
+  parse: parsePath,
+};
+
 const MAIL_FROM: Setting<string | undefined> = {
   env: 'MAIL_FROM',
   doc: 'Address that mails come from.',
@@ -213,12 +223,14 @@ export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback
   SECOND_FACTOR,
   { ...SMTP_URL, fallback: 'none' },
   { ...SMTP_PASSWORD_FILE, fallback: 'none' },
+  { ...SMTP_CA_FILE, fallback: 'none: the authorities that this machine knows' },
   { ...MAIL_FROM, fallback: 'none' },
   REMIND_BEFORE,
   REMIND_AFTER,
   REMIND_EVERY,
   REMIND_UP,
   REMIND_HOUR,
+  ...FILE_SETTINGS,
 ];
 
 /** True where `file` lies inside `folder`, or is that folder. */
@@ -257,12 +269,17 @@ export const readConfig = (
   const secondFactor = read(SECOND_FACTOR, SECOND_FACTOR.fallback);
   const { mail, errors: mailErrors } = mailSettings(
     read(SMTP_URL, SMTP_URL.fallback),
-    read(SMTP_PASSWORD_FILE, SMTP_PASSWORD_FILE.fallback),
+    {
+      passwordFile: read(SMTP_PASSWORD_FILE, SMTP_PASSWORD_FILE.fallback),
+      authorityFile: read(SMTP_CA_FILE, SMTP_CA_FILE.fallback),
+    },
     read(MAIL_FROM, MAIL_FROM.fallback),
   );
   // What is wrong with one of them has been said already.
   if (!errors.some((error) => /^(?:SMTP_|MAIL_)/.test(error))) errors.push(...mailErrors);
   const reminders = readReminders(read);
+  const files = fileSettings((setting) => read(setting, setting.fallback));
+  if (files !== undefined) errors.push(...fileErrors(files));
   if (dataFolder !== undefined && mail?.login !== undefined && isInside(dataFolder, mail.login.passwordFile)) {
     errors.push(
       'SMTP_PASSWORD_FILE must lie outside the folder DATA, or a backup of the folder would hold the password.',
@@ -279,10 +296,11 @@ export const readConfig = (
     address === undefined ||
     secondFactor === undefined ||
     reminders === undefined ||
+    files === undefined ||
     errors.length > 0
   ) {
     return { ok: false, errors };
   }
   const places = { dataFolder, serverKeyFile, programFolder: folderOf() };
-  return { ok: true, config: { host, port, address, secondFactor, mail, reminders, ...places } };
+  return { ok: true, config: { host, port, address, secondFactor, mail, reminders, files, ...places } };
 };

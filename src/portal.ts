@@ -19,12 +19,15 @@ import { type MainThread, mainThread } from './http/middleware/large-forms.ts';
 import { createPlainEngine } from './http/reporter/plain/engine.ts';
 import { newVisits } from './http/reporter/plain/visits.ts';
 import { endUnreadAnswers } from './http/unread-answers.ts';
+import { runDesks } from './jobs/desks.ts';
 import { runDisclosures } from './jobs/disclosures.ts';
 import { runHeads } from './jobs/heads.ts';
 import { runReminders } from './jobs/reminders.ts';
 import { type Mail, postBy } from './mail/smtp.ts';
+import { readMailAuthority, readMailPassword } from './mail-files.ts';
 import { type AssociationId, ready } from './protocol/check/index.ts';
-import { openServerKey, readMailPassword } from './server-key.ts';
+import { openServerKey } from './server-key.ts';
+import { type Blobs, blobFolder, openBlobs } from './store/blobs.ts';
 import { type Database, databaseFile, openDatabase } from './store/database.ts';
 import { addPerson, allPersons } from './store/people.ts';
 import { readRoot, writeRoot } from './store/root.ts';
@@ -32,6 +35,7 @@ import { composeDraft } from './store/roster-draft.ts';
 import { rosterChain } from './store/rosters.ts';
 import { type AssociationSettings, associationById, ensureAssociation, saveSettings } from './store/settings.ts';
 import { checkStoredRules } from './store/stored-rules.ts';
+import { openUploads } from './store/uploads.ts';
 
 /** What a test or the demo puts in place of the real thing. */
 export type Overrides = {
@@ -43,6 +47,8 @@ export type Overrides = {
   readonly unreadMs?: number;
   /** Mail that goes nowhere. */
   readonly mail?: Mail;
+  /** Another place for files. */
+  readonly blobs?: Blobs;
 };
 
 export type Portal = {
@@ -57,8 +63,8 @@ export type Portal = {
   readonly close: () => Promise<void>;
 };
 
-/** A request that a slow line needs this long for is still a request: reports go out in one piece. */
-const REQUEST_MS = 120_000;
+/** A request that a slow line needs this long for is still a request: a part of a file goes out at 7 KiB a second. */
+const REQUEST_MS = 600_000;
 const HEADERS_MS = 20_000;
 /** Heads are due after midnight in Riyadh; looking every ten minutes is early enough. */
 const JOBS_MS = 10 * 60 * 1000;
@@ -137,9 +143,10 @@ const withPort = (config: Config, port: number): Config => {
 /** The way to the mail server that the settings name; none where they name none. */
 const mailOf = ({ mail }: Config): Mail | undefined => {
   if (mail === undefined) return undefined;
-  const { login, ...server } = mail;
+  const { login, authorityFile, ...server } = mail;
   const full = login === undefined ? undefined : { user: login.user, password: readMailPassword(login.passwordFile) };
-  return { post: postBy({ ...server, login: full }), from: mail.from };
+  const authority = authorityFile === undefined ? undefined : readMailAuthority(authorityFile);
+  return { post: postBy({ ...server, login: full, authority }), from: mail.from };
 };
 
 /** Starts a portal and resolves once it listens. */
@@ -178,7 +185,11 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     const settings = await foundAssociation(config, database, clock, random);
     const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
     const thread = overrides.thread ?? mainThread;
-    const needs = { config, database, clock, random, assets, serverKey, log, mail, thread };
+    const blobs = overrides.blobs ?? (await openBlobs(blobFolder(config.dataFolder)));
+    const { files } = config;
+    const uploads = openUploads({ database, clock, random, blobs, files });
+    await uploads.sweepAtStart();
+    const needs = { config, database, blobs, files, uploads, clock, random, assets, serverKey, log, mail, thread };
     const deps: Deps = { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
     const app = createApp(deps);
     await database.write((tx) => composeDraft(deps, tx, settings.id));
@@ -188,24 +199,30 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
       try {
         await runHeads(deps, clock());
         await runDisclosures(deps, clock());
+        await uploads.sweep();
         await database.write((tx) => composeDraft(deps, tx, settings.id));
       } catch (error) {
         log(describeError(error));
       }
     };
     let isEnding = false;
-    /** Apart from the rest, since a mail server may be slow: nobody waits for it at start. */
-    const runMail = async (): Promise<void> => {
+    const untold = async (job: () => Promise<unknown>): Promise<void> => {
       try {
-        await runReminders({ ...deps, isEnding: () => isEnding }, clock());
+        await job();
       } catch (error) {
         log(describeError(error));
       }
     };
+    /** Apart from the rest, since many desks take a while and a mail server may be slow: nobody waits for them at start. */
+    const runSlowJobs = async (): Promise<void> => {
+      const slow = { ...deps, isEnding: () => isEnding };
+      await untold(() => runDesks(slow, clock()));
+      await untold(() => runReminders(slow, clock()));
+    };
     await runJobs();
-    let running: Promise<void> = runMail();
+    let running: Promise<void> = runSlowJobs();
     const timer = setInterval(() => {
-      running = running.then(runJobs).then(runMail);
+      running = running.then(runJobs).then(runSlowJobs);
     }, JOBS_MS);
     timer.unref();
 

@@ -8,17 +8,6 @@ import { writeOnce } from './store/durable-file.ts';
 const KEY_BYTES = 32;
 const READABLE_BY_OTHERS = 0o077;
 
-/** The password of the mail server. Throws a sentence where the file isn't there, is empty or readable by others. */
-export const readMailPassword = (file: string): string => {
-  if (!existsSync(file)) throw new Error('SMTP_PASSWORD_FILE names no file.');
-  if ((statSync(file).mode & READABLE_BY_OTHERS) !== 0) {
-    throw new Error('SMTP_PASSWORD_FILE is readable by others than its owner: set its mode to 600.');
-  }
-  const password = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-  if (password === '') throw new Error('SMTP_PASSWORD_FILE is empty.');
-  return password;
-};
-
 /** The key of `file`, made where there is none. Throws a sentence where the file is damaged or readable by others. */
 export const openServerKey = (
   file: string,

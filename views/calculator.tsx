@@ -9,7 +9,7 @@ import { Button } from './components/button.tsx';
 import { ClockAnswers } from './components/clock-answers.tsx';
 import { DateInput } from './components/date-input.tsx';
 import { ErrorSummary } from './components/error-summary.tsx';
-import { Page } from './layout/page.tsx';
+import { type LanguageForm, Page } from './layout/page.tsx';
 import type { ViewContext } from './layout/view.ts';
 import { KeylessPage } from './staff/frame.tsx';
 
@@ -22,6 +22,15 @@ export type CalculatorProps = {
   readonly fault?: string | undefined;
 };
 
+const FORM = 'calculator';
+/** The button to the other language carries it on a page that has answered nothing yet: what was typed is shown there, and no more. */
+export const ONLY_TYPED = { name: 'shown', value: 'typed' } as const;
+
+const languageFormOf = ({ from, fault }: CalculatorProps): LanguageForm => {
+  const isAnswered = from !== undefined || fault !== undefined;
+  return { id: FORM, ...ONLY_TYPED, ...(isAnswered ? { value: 'answer' } : {}), enter: {} };
+};
+
 const Calculator = (props: CalculatorProps) => {
   const { view, typed, fault, from, policy, calendar } = props;
   const { lang } = view;
@@ -31,7 +40,7 @@ const Calculator = (props: CalculatorProps) => {
       <ErrorSummary lang={lang} errors={fault === undefined ? [] : [{ id: 'day', text: fault }]} />
       <p class="lead">{t.lead}</p>
       <form
-        id="calculator"
+        id={FORM}
         method="post"
         action={calculatorPath(lang, view.area === 'staff' ? 'staff' : 'reporter')}
         autocomplete="off"
@@ -59,14 +68,15 @@ export const CalculatorPage = (props: CalculatorProps) => {
   const { view, fault } = props;
   const t = calculatorTexts(view.lang);
   const faulty = fault !== undefined;
+  const languageForm = languageFormOf(props);
   if (view.area === 'staff')
     return (
-      <KeylessPage view={view} title={t.title} island="keyless" faulty={faulty}>
+      <KeylessPage view={view} title={t.title} island="keyless" faulty={faulty} languageForm={languageForm}>
         <Calculator {...props} />
       </KeylessPage>
     );
   return (
-    <Page view={view} title={t.title} step={t.step} faulty={faulty}>
+    <Page view={view} title={t.title} step={t.step} faulty={faulty} languageForm={languageForm}>
       <Calculator {...props} />
     </Page>
   );

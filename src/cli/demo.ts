@@ -13,6 +13,7 @@ import { createPortal } from '../portal.ts';
 import { demoFounding } from './demo/cast.ts';
 import { remembering } from './demo/device.ts';
 import { enrolLater, found, playerOf } from './demo/founding.ts';
+import { giveHoliday, takeBackup } from './demo/keeping.ts';
 import { giveAddresses } from './demo/mail.ts';
 import { play } from './demo/play.ts';
 import { arabicStories } from './demo/stories-ar.ts';
@@ -43,7 +44,7 @@ const configure = (): Config => {
   const address = process.env.ADDRESS ?? `http://localhost:${process.env.PORT ?? '8080'}`;
   const files = { DATA: data, SERVER_KEY_FILE: process.env.SERVER_KEY_FILE ?? key };
   // Its people are invented, and so are their addresses: nothing is sent to anybody.
-  const noMail = { SMTP_URL: '', SMTP_PASSWORD_FILE: '', MAIL_FROM: '' };
+  const noMail = { SMTP_URL: '', SMTP_PASSWORD_FILE: '', SMTP_CA_FILE: '', MAIL_FROM: '' };
   const read = readConfig({ ...process.env, ...files, ...noMail, ADDRESS: address });
   return read.ok ? read.config : fail(read.errors.join('\n'));
 };
@@ -66,6 +67,8 @@ const run = async (): Promise<void> => {
   await giveAddresses(portal, cast, addDays(today, -SECOND_ROSTER_DAYS));
   const stories = [...arabicStories(today, (who) => playerOf(cast, who).person), ...englishStories(today)];
   const cases = await play({ portal, cast, argon2, toDay }, stories);
+  await giveHoliday(portal, playerOf(cast, 'auditor').person, today);
+  await takeBackup(portal, today);
   await toDay(0);
   const everybody = await enrolLater(portal, cast, founding.administrator.key, founding.newcomer, argon2);
   const told = await outcomesOf(portal, cast, cases);

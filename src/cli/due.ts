@@ -12,10 +12,12 @@ import {
   calculate,
   clocksOf,
   FIRST_DAY,
+  isInTable,
   LAST_DAY,
 } from '../domain/calculator.ts';
 import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
 import { parsePolicy } from '../domain/policy-bytes.ts';
+import { orLaterWords } from '../i18n/calculator.ts';
 import { dueWords, targetWords } from '../i18n/due-words.ts';
 import { isLang, type Lang } from '../i18n/locale.ts';
 import { shared } from '../i18n/shared.ts';
@@ -23,7 +25,7 @@ import { type CalendarSettings, DEFAULT_CALENDAR, parseCalendar } from '../polic
 import { POLICY_NAMES, parsePolicyName, policyByName } from '../policy/policies.ts';
 import type { Policy } from '../policy/types.ts';
 
-const USAGE = `Usage: npm run --silent due -- --clock CLOCK --from YYYY-MM-DD [--policy NAME|FILE] [--calendar FILE] [--lang ar|en] [--json]
+const USAGE = `Usage: npm run --silent due -- --clock CLOCK --from YYYY-MM-DD [--begun YYYY-MM-DD] [--policy NAME|FILE] [--calendar FILE] [--lang ar|en] [--json]
 Clocks: ${CLOCKS.join(' ')}`;
 const DEFAULT_POLICY = '001';
 const MOST_SHOWN = 80;
@@ -37,6 +39,7 @@ const shown = (text: string): string => text.replaceAll(/[^\p{L}\p{N}\p{P}\p{S} 
 const OPTIONS = {
   clock: { type: 'string' },
   from: { type: 'string' },
+  begun: { type: 'string' },
   policy: { type: 'string' },
   calendar: { type: 'string' },
   lang: { type: 'string' },
@@ -58,12 +61,16 @@ const clockOf = (name: string | undefined): ClockName => {
   return clock;
 };
 
-const dayOf = (text: string | undefined): PlainDate => {
-  if (text === undefined) throw new Refused(`No day was given: --from YYYY-MM-DD.\n${USAGE}`);
+const dayOf = (text: string): PlainDate => {
   const day = parsePlainDate(text);
   if (day === undefined)
     throw new Refused(`There is no day “${shown(text)}”. Give one as YYYY-MM-DD, such as 2026-11-19.`);
   return day;
+};
+
+const fromOf = (text: string | undefined): PlainDate => {
+  if (text === undefined) throw new Refused(`No day was given: --from YYYY-MM-DD.\n${USAGE}`);
+  return dayOf(text);
 };
 
 /** A value of a file; undefined where it can't be read or is no JSON. */
@@ -94,26 +101,31 @@ const calendarOf = async (file: string | undefined): Promise<CalendarSettings> =
 const fault = (
   kind: CalculatorFault,
   policy: Policy,
-  { clock, from }: { clock: ClockName; from: PlainDate },
+  { clock, from, begunOn }: { clock: ClockName; from: PlainDate; begunOn: PlainDate | undefined },
 ): string => {
   const days = `Days are known from ${FIRST_DAY} to ${LAST_DAY}`;
   switch (kind) {
     case 'no-clock':
       return `Policy ${policy.version} has no clock “${clock}”. It has: ${clocksOf(policy).join(', ')}.`;
     case 'day-outside':
-      return `${from} can’t be counted from. ${days}.`;
+      return `${[from, begunOn].find((day) => day !== undefined && !isInTable(day)) ?? from} can’t be counted from. ${days}.`;
     case 'due-outside':
       return `What is counted from ${from} ends too late. ${days}.`;
+    case 'one-day':
+      return `The clock “${clock}” is counted from the day on which it begins: leave --begun out.`;
   }
 };
 
-const inWords = (lang: Lang, { rule, counts, due, target }: Answer): string => {
+const inWords = (lang: Lang, answer: Answer): string => {
+  const { rule, counts, due, target } = answer;
+  const orLater = orLaterWords(lang, answer);
   const t = dueWords(lang, due);
   const act = counts === undefined ? '' : ` (${shared(lang).acts[counts]})`;
   return [
     `${shared(lang).duties[rule.duty]}${act}`,
     t.due,
     ...(target === undefined ? [] : [targetWords(lang, target.dueOn)]),
+    ...(orLater === undefined ? [] : [orLater]),
     '',
     ...t.lead,
     ...t.stretches.map(({ days, words }) => `- ${days}: ${words}`),
@@ -135,10 +147,11 @@ export const due = async (
 ): Promise<{ readonly code: 0 | 2; readonly message: string }> => {
   try {
     const asked = read(args);
-    const question = { clock: clockOf(asked.clock), from: dayOf(asked.from) };
+    const begunOn = asked.begun === undefined ? undefined : dayOf(asked.begun);
+    const question = { clock: clockOf(asked.clock), from: fromOf(asked.from), begunOn };
     const lang = langOf(asked.lang, locale);
     const policy = await policyOf(asked.policy ?? DEFAULT_POLICY);
-    const found = calculate(policy, question.clock, question.from, await calendarOf(asked.calendar));
+    const found = calculate(policy, question.clock, question.from, await calendarOf(asked.calendar), begunOn);
     if (!found.ok) return { code: 2, message: fault(found.fault, policy, question) };
     return { code: 0, message: asked.json === true ? asJson(found.answer) : inWords(lang, found.answer) };
   } catch (error) {

@@ -54,7 +54,7 @@ const describeSlip = (slip: Slip, isWhole: boolean): string => {
 };
 
 const describeGood = (folder: string, verified: Extract<Verified, { readonly ok: true }>): readonly string[] => {
-  const { counts, roots, rootFile, unseeded, headless, newest, slip } = verified;
+  const { counts, roots, rootFile, unseeded, headless, strayBlobs, newest, slip } = verified;
   const written = rootFile === 'compared' ? 'as root.json says' : 'not compared: there is no root.json beside it';
   return [
     `Everything in ${folder} fits together.`,
@@ -73,6 +73,14 @@ const describeGood = (folder: string, verified: Extract<Verified, { readonly ok:
     ...(headless === 0
       ? []
       : [`${several(headless, 'day has', 'days have')} ended and no head yet; it is made when the portal runs.`]),
+    ...(counts.files === 0
+      ? []
+      : [`Files: ${several(counts.files, 'file', 'files')}, each with all of its sealed bytes.`]),
+    ...(strayBlobs === 0
+      ? []
+      : [
+          `${several(strayBlobs, 'file that no line names lies', 'files that no line names lie')} beside them; nothing needs it.`,
+        ]),
     ...(slip === undefined ? [] : [shown(describeSlip(slip, true))]),
     summary(counts),
   ];

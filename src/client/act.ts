@@ -1,5 +1,6 @@
 // Makes an act of a plan: draws the keys of new epochs, seals the entries, seals the keys to their holders, signs. It never
 // decides who gets what (the domain's plan does), and refuses to seal anything to a barred person.
+import { attachmentPlace } from '../domain/decide.ts';
 import type { Plan } from '../domain/intention.ts';
 import type { ActSubmission } from '../domain/wire.ts';
 import {
@@ -21,6 +22,7 @@ import {
   toBase64url,
 } from '../protocol/check/index.ts';
 import { commitment, type Entry, makeRoomKey, sealEntry, sealGrant, signAct } from '../protocol/open/index.ts';
+import { type AttachedFile, attachmentOf } from './upload.ts';
 
 /** What stands around a plan: whose act it is, in which chain, on which roster and day. */
 export type ActSetting = {
@@ -94,9 +96,24 @@ const fillSlots = (plan: Plan, entries: readonly Entry[]) => {
   return rest.length === 0 && whole.length === filled.length ? whole : undefined;
 };
 
-const sealEntries = (setting: ActSetting, plan: Plan, entries: readonly Entry[], keyAt: ActSetting['keyOf']) => {
-  const filled = fillSlots(plan, entries);
-  if (filled === undefined) return bad('refused');
+/** The attachments of files beside the place where they stand; undefined where such an act carries none. */
+const attach = (plan: Plan, files: readonly AttachedFile[]) => {
+  const slot = attachmentPlace(plan);
+  if (slot === undefined) return files.length === 0 ? [] : undefined;
+  return files.map((file) => ({ slot, entry: attachmentOf(file) }));
+};
+
+const sealEntries = (
+  setting: ActSetting,
+  plan: Plan,
+  entries: readonly Entry[],
+  files: readonly AttachedFile[],
+  keyAt: ActSetting['keyOf'],
+) => {
+  const slots = fillSlots(plan, entries);
+  const attached = attach(plan, files);
+  if (slots === undefined || attached === undefined) return bad('refused');
+  const filled = [...slots, ...attached];
   const sealed: (ActSubmission['entries'][number] & { readonly item: string })[] = [];
   for (const { slot, entry } of filled) {
     const roomKey = keyAt(slot.room, slot.epoch);
@@ -112,10 +129,15 @@ const sealEntries = (setting: ActSetting, plan: Plan, entries: readonly Entry[],
 
 /**
  * The act of a plan, with its grants and entries in the order of its `items` (PROTOCOL A8). `entries` fill the plan's
- * slots in their order. `refused`: they don't, or a grant would reach a barred person. `cannot-open`: a key is missing
+ * slots in their order; `files`, which the portal has whole, are attached behind them. `refused`: they don't fit, or a grant would reach a barred person. `cannot-open`: a key is missing
  * that the plan hands on, or a holder has none to seal to. `malformed`: an entry is too long.
  */
-export const buildAct = (setting: ActSetting, plan: Plan, entries: readonly Entry[]): Outcome<SignedAct> => {
+export const buildAct = (
+  setting: ActSetting,
+  plan: Plan,
+  entries: readonly Entry[],
+  files: readonly AttachedFile[] = [],
+): Outcome<SignedAct> => {
   const made: RoomKeys = new Map(plan.rooms.map(({ room, epoch }) => [placeKey(room, epoch), makeRoomKey()]));
   const keyAt: ActSetting['keyOf'] = (room, epoch) => made.get(placeKey(room, epoch)) ?? setting.keyOf(room, epoch);
   const rooms: RoomStart[] = plan.rooms.map(({ room, epoch }) => ({
@@ -125,7 +147,7 @@ export const buildAct = (setting: ActSetting, plan: Plan, entries: readonly Entr
   }));
   const grants = sealGrants(setting, plan, keyAt);
   if (!grants.ok) return grants;
-  const sealed = sealEntries(setting, plan, entries, keyAt);
+  const sealed = sealEntries(setting, plan, entries, files, keyAt);
   if (!sealed.ok) return sealed;
   const { entries: _slots, rooms: _starts, ...saying } = plan;
   const act: Act = {
@@ -138,7 +160,7 @@ export const buildAct = (setting: ActSetting, plan: Plan, entries: readonly Entr
     on: setting.on,
     by: setting.by,
     rooms,
-    items: [...grants.value.map(itemHash), ...sealed.value.map(({ item }) => item)],
+    items: [...grants.value.map(itemHash), ...sealed.value.map(({ item }) => item), ...files.map(({ item }) => item)],
   };
   for (const key of made.values()) key.fill(0);
   const signed = signAct(act, setting.signKey);
@@ -147,6 +169,7 @@ export const buildAct = (setting: ActSetting, plan: Plan, entries: readonly Entr
     signature: toBase64url(signed.signature),
     grants: grants.value.map((blob) => toBase64url(blob)),
     entries: sealed.value.map(({ item: _, ...entry }) => entry),
+    ...(files.length === 0 ? {} : { files: files.map(({ file, secret }) => ({ file, secret })) }),
     hash: signed.hash,
   });
 };

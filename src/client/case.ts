@@ -20,6 +20,7 @@ import {
   type Room,
 } from '../protocol/check/index.ts';
 import type { Entry, PersonKeys } from '../protocol/open/index.ts';
+import { type Attachment, attachmentsIn } from './attachments.ts';
 import { type Ground, type Pinned, verifyFoundation } from './foundation.ts';
 import type { KnownLines } from './known-lines.ts';
 import { caseLines, type OpenedEntry as Opened, openEntries, openRooms, type RoomKeyRing } from './opening.ts';
@@ -48,6 +49,8 @@ export type OpenedCase = {
   readonly lines: readonly Line[];
   readonly rooms: RoomKeyRing;
   readonly entries: readonly OpenedEntry[];
+  /** The files that came with its lines; none for whoever has yet to declare. */
+  readonly attachments: readonly Attachment[];
   /** Rooms of which a key was granted to me that doesn't open. */
   readonly unreadable: readonly Room[];
   readonly line: (hash: string) => Line | undefined;
@@ -129,6 +132,7 @@ export const openCase = (pkg: CasePackage, me: Me, root: string | undefined, pin
   const { ring, unreadable, granted } = openRooms(caseId, me.person, me.keys.seal, pkg.grants, giving, isPromised);
   const opening = { caseId, lines, policy: checked.value.policy, ring, granted };
   const byHash = new Map(lines.map((line) => [line.hash, line]));
+  const opened = openEntries(opening, pkg.entries).map((entry) => vouchedFor(caseFile, entry));
   return good({
     ground: ground.value,
     caseId,
@@ -136,9 +140,10 @@ export const openCase = (pkg: CasePackage, me: Me, root: string | undefined, pin
     view: pkg.view,
     ...checked.value,
     rooms: ring,
-    entries: openEntries(opening, pkg.entries).map((entry) =>
-      withOffice(ground.value, lines, vouchedFor(checked.value.caseFile, entry)),
-    ),
+    entries: opened
+      .filter(({ expected }) => expected !== 'attachment')
+      .map((entry) => withOffice(ground.value, lines, entry)),
+    attachments: pkg.view === 'whole' ? attachmentsIn(opened, pkg.files ?? []) : [],
     unreadable,
     line: (hash) => byHash.get(hash),
     people: new Map(pkg.people.map(({ id, name }) => [id, name])),

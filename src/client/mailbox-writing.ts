@@ -7,6 +7,7 @@ import { type Answer as Answered, type Entry, fillIdentity } from '../protocol/o
 import { buildAct, type SignedAct } from './act.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 import { type Answer, ask, failed, type Transport } from './transport.ts';
+import type { AttachedFile } from './upload.ts';
 
 /** How often an act is signed anew where the case, the roster or the day moved on. */
 const MAX_TRIES = 4;
@@ -16,7 +17,12 @@ const newestEpoch = ({ rooms }: Mailbox, room: Room): number => Math.max(0, ...(
 /** Half a character has no encoding; its place is kept by the replacement character. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 
-const sign = (mailbox: Mailbox, plan: Plan, entries: readonly Entry[]): Outcome<SignedAct> => {
+const sign = (
+  mailbox: Mailbox,
+  plan: Plan,
+  entries: readonly Entry[],
+  files: readonly AttachedFile[] = [],
+): Outcome<SignedAct> => {
   const { ground, keys } = mailbox;
   return buildAct(
     {
@@ -34,16 +40,20 @@ const sign = (mailbox: Mailbox, plan: Plan, entries: readonly Entry[]): Outcome<
     },
     plan,
     entries,
+    files,
   );
 };
 
 const BARE = { public: {}, bars: [], rooms: [], grants: [] } as const;
 
-const signWriting = (mailbox: Mailbox, kind: 'message' | 'evidence', text: { lang: string; text: string }) =>
+type Writing = { readonly lang: string; readonly text: string };
+
+const signWriting = (mailbox: Mailbox, kind: 'message' | 'evidence', text: Writing, files: readonly AttachedFile[]) =>
   sign(
     mailbox,
     { ...BARE, kind, entries: [{ type: 'message', room: 'report', epoch: newestEpoch(mailbox, 'report') }] },
     [{ type: 'message', lang: text.lang, text: wellFormed(text.text) }],
+    files,
   );
 
 /** Under a key of its own, for the reporter and whoever reviews now: nobody else who once had the name is given this one. */
@@ -116,15 +126,22 @@ const send = async (
   return failed('stale');
 };
 
-/** Sends a message or further evidence. */
+/** Sends a message or further evidence, with files that were sent for this case before. */
 export const writeToAssociation = (
   transport: Transport,
   mailbox: Mailbox,
   kind: 'message' | 'evidence',
-  text: { readonly lang: string; readonly text: string },
+  text: Writing,
   tried: Unheard = new Map(),
+  files: readonly AttachedFile[] = [],
 ): Promise<Answer<Mailbox>> =>
-  send(transport, mailbox, (current) => signWriting(current, kind, text), `${kind} ${text.text}`, tried);
+  send(
+    transport,
+    mailbox,
+    (current) => signWriting(current, kind, text, files),
+    [`${kind} ${text.text}`, ...files.map(({ file }) => file)].join('\n'),
+    tried,
+  );
 
 /**
  * Gives the name, later or again. `refused`: nobody reviews just now; `too-large`: it doesn't fit. The reader is looked up in the

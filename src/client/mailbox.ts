@@ -20,6 +20,7 @@ import {
   toBase64url,
 } from '../protocol/check/index.ts';
 import type { Entry, Notice, ReporterKeys } from '../protocol/open/index.ts';
+import { type Attachment, attachmentsIn, pieceOf } from './attachments.ts';
 import { type Ground, verifyFoundation } from './foundation.ts';
 import { type Naming, namingOf } from './naming.ts';
 import { caseLines, type OpenedEntry, openEntries, openRooms, type RoomKeyRing } from './opening.ts';
@@ -41,6 +42,8 @@ export type Mailbox = {
   readonly slip: string;
   readonly journey: Journey;
   readonly thread: readonly ThreadItem[];
+  /** The files that came with its pieces, with their keys. */
+  readonly attachments: readonly Attachment[];
   readonly report?: ReportEntry;
   /** As it was given last. */
   readonly identity?: IdentityEntry;
@@ -96,8 +99,8 @@ const threadItem = (ground: Ground, receivedOn: PlainDate, line: Line | undefine
 
 /** Of *submit* the report alone; of what the reporter said of their name, that they did; else what the line brought. */
 const isShown = ({ room, expected, problem, kind }: OpenedEntry): boolean =>
-  problem === 'not-authenticated' ||
-  (room === 'report' && expected !== 'gist') ||
+  (problem === 'not-authenticated' && expected !== 'attachment') ||
+  (room === 'report' && expected !== 'gist' && expected !== 'attachment') ||
   (room === 'identity' && kind !== 'submit');
 
 const saidWithoutText = ({ act }: Line): ThreadKind | undefined => {
@@ -113,9 +116,22 @@ const wordlessItem = (line: Line): readonly ThreadItem[] => {
 };
 
 /** The pieces of the dialogue in the order of their lines, and after them what no line vouches for. */
-const threadOf = (ground: Ground, lines: readonly Line[], entries: readonly OpenedEntry[]): readonly ThreadItem[] => {
+const threadOf = (
+  ground: Ground,
+  lines: readonly Line[],
+  entries: readonly OpenedEntry[],
+  attachments: readonly Attachment[],
+): readonly ThreadItem[] => {
   const shown = entries.filter(isShown);
-  const item = (opened: OpenedEntry, line: Line | undefined): ThreadItem =>
+  const filesOf = ({ room, expected }: OpenedEntry, line: Line | undefined): Pick<ThreadItem, 'files'> => {
+    const own = attachments.filter((one) => one.line === line?.hash && one.room === room);
+    return own.length === 0 || expected === undefined ? {} : { files: own.map(pieceOf) };
+  };
+  const item = (opened: OpenedEntry, line: Line | undefined): ThreadItem => ({
+    ...bareItem(opened, line),
+    ...filesOf(opened, line),
+  });
+  const bareItem = (opened: OpenedEntry, line: Line | undefined): ThreadItem =>
     threadItem(ground, plainDate(lines[0]?.act.on ?? ground.today), line, opened);
   const isStray = ({ expected }: OpenedEntry): boolean => expected === undefined;
   return [
@@ -164,6 +180,7 @@ export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: strin
   const { ring, granted } = openRooms(caseId, 'reporter', keys.seal, pkg.grants, lines);
   const entries = openEntries({ caseId, lines, policy, ring, granted }, pkg.entries);
   const shown = entries.map(({ entry }) => entry);
+  const attachments = attachmentsIn(entries, pkg.files ?? []);
   const report = shown.find((entry): entry is ReportEntry => entry?.type === 'report');
   const identity = shown.findLast((entry): entry is IdentityEntry => entry?.type === 'identity');
   const naming = pkg.identity === undefined ? undefined : namingOf({ lines, policy, ground }, pkg.identity);
@@ -180,7 +197,8 @@ export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: strin
       ...journey(lines, policy, ground.today, ground.calendar),
       ...(pkg.pausedUntil === undefined ? {} : { pausedUntil: plainDate(pkg.pausedUntil) }),
     },
-    thread: threadOf(ground, lines, entries),
+    thread: threadOf(ground, lines, entries, attachments),
+    attachments,
     ...(report === undefined ? {} : { report }),
     ...(identity === undefined ? {} : { identity }),
     ...(naming === undefined ? {} : { naming }),

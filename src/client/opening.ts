@@ -8,6 +8,7 @@ import {
   type ActKind,
   type Author,
   type CaseId,
+  fileItems,
   fromBase64url,
   type Holder,
   isSameJson,
@@ -115,6 +116,14 @@ const slotsOf = (policy: Policy, line: Line): readonly EntryRule[] => {
   return rule?.entries ?? [];
 };
 
+/** Where the attachments of a line stand behind those: in the room of the last of them, one for each file. */
+const attachedSlots = (slots: readonly EntryRule[], line: Line): readonly Slot[] => {
+  const room = slots.at(-1)?.room;
+  return room === undefined ? [] : fileItems(line.act).map(() => ({ type: 'attachment', room }));
+};
+
+type Slot = { readonly type: EntryType; readonly room: Room };
+
 type Wired = { readonly wire: EntryWire; readonly blob: Uint8Array };
 
 type Opening = {
@@ -137,7 +146,7 @@ const tellsItsLine = (entry: Entry, { act }: Line): boolean => {
 const openListed = (
   { caseId, ring }: Opening,
   line: Line,
-  slot: EntryRule,
+  slot: Slot,
   { wire, blob }: Wired,
 ): Pick<OpenedEntry, 'entry' | 'problem'> => {
   const entryId = parseEntryId(wire.entryId);
@@ -185,7 +194,8 @@ export const openEntries = (opening: Opening, wires: readonly EntryWire[]): read
   const opened = opening.lines.flatMap((line) => {
     const items = line.act.items.slice(line.act.grants.length);
     for (const item of items) listed.add(item);
-    return slotsOf(opening.policy, line).flatMap((slot, at): readonly OpenedEntry[] => {
+    const slots = slotsOf(opening.policy, line);
+    return [...slots, ...attachedSlots(slots, line)].flatMap((slot, at): readonly OpenedEntry[] => {
       const item = items[at];
       if (item === undefined || !rooms.has(slot.room)) return [];
       const one = byItem.get(item);

@@ -14,6 +14,7 @@ import { type Me, type OpenedCase, openCase } from './case.ts';
 import { type Pinned, pin } from './foundation.ts';
 import { type KnownBefore, lostIn, type VerifiedChain } from './known-lines.ts';
 import { type Answer, answered, ask, failed, fromOutcome, type Transport } from './transport.ts';
+import type { AttachedFile } from './upload.ts';
 
 /** How often an act is signed anew where it became stale. */
 const MAX_TRIES = 4;
@@ -112,6 +113,7 @@ export const compose = (
   intention: Intention,
   entries: readonly Entry[],
   today: PlainDate,
+  files: readonly AttachedFile[] = [],
 ): Answer<SignedAct> => {
   const { ground, caseFile } = opened;
   // Without the whole chain nobody knows what an act would need; who is given briefings alone acts on nothing.
@@ -134,6 +136,7 @@ export const compose = (
     },
     planned.value,
     entries.map((entry) => asSigned(wellFormed(entry), planned.value, today)),
+    files,
   );
   return signed.ok ? answered(signed.value) : failed(signed.reason === 'malformed' ? 'too-large' : signed.reason);
 };
@@ -154,7 +157,8 @@ const isAsMeant = ({ kind }: Intention, meant: Bearing | undefined, now: Bearing
  * signed anew; where no answer came, the case is read to see whether the line stands, so that nothing is done twice. Where
  * it would now have other readers, other receivers of keys, other questions or another effect than in the case as it was
  * `opened` for its author, it stays `stale` and isn't sent: nobody answered for that. After a declared conflict the case is
- * answered as it was last opened: there is no reading it again. `read` reads it each time.
+ * answered as it was last opened: there is no reading it again. `read` reads it each time; `files`
+ * travel with the act.
  */
 export const perform = async (
   transport: Transport,
@@ -165,13 +169,14 @@ export const perform = async (
   entries: readonly Entry[],
   root: string | undefined,
   read: ReadCase = readCase,
+  files: readonly AttachedFile[] = [],
 ): Promise<Answer<OpenedCase>> => {
   let current = opened;
   const leaves = intention.kind === 'declare' && intention.conflict;
   const meant = bearingOf(opened, intention);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     if (!isAsMeant(intention, meant, bearingOf(current, intention))) return failed('stale');
-    const signed = compose(current, me, intention, entries, current.ground.today);
+    const signed = compose(current, me, intention, entries, current.ground.today, files);
     if (!signed.ok) return signed;
     const { hash, ...submission } = signed.value;
     const sent = await ask(transport, 'POST', `/api/staff/cases/${number}/acts`, Accepted, submission);

@@ -42,6 +42,7 @@ import {
   type Transport,
   unheard,
 } from './transport.ts';
+import type { AttachedFile } from './upload.ts';
 
 /** What a reporter said. `identity.answers` are empty where it isn't given. */
 export type ReportInput = {
@@ -49,6 +50,8 @@ export type ReportInput = {
   readonly lang: string;
   readonly answers: readonly Answered[];
   readonly identity: { readonly given: boolean; readonly answers: readonly Answered[] };
+  /** Files that were sent before, and the case that they were sealed for: the report's own id, drawn when the first was chosen. */
+  readonly attached?: { readonly caseId: CaseId; readonly files: readonly AttachedFile[] };
 };
 
 /** A sealed report with the code that belongs to it, before or after it was sent. */
@@ -151,6 +154,7 @@ const sealReport = (
     },
     planned.value,
     entries.value,
+    input.attached?.files,
   );
   if (!signed.ok) return failed(signed.reason === 'malformed' ? 'too-large' : signed.reason);
   const { hash: _, ...act } = signed.value;
@@ -178,16 +182,18 @@ export const prepareReport = async (
 ): Promise<Answer<PreparedReport>> => {
   const code = previous?.code ?? makeTrackingCode();
   const keys = previous?.reporterKeys ?? (await deriveCode(ground, code, argon2));
-  return sealReport(ground, input, code, keys, newCaseId());
+  return sealReport(ground, input, code, keys, input.attached?.caseId ?? newCaseId());
 };
 
 /** The same report, code and case id, sealed anew to the receivers of a newer roster (for `stale`). */
 export const resealReport = (prepared: PreparedReport, ground: Ground): Answer<PreparedReport> =>
   sealReport(ground, prepared.input, prepared.code, prepared.keys, prepared.caseId);
 
-/** The same report and code under a new case id (for `taken`). */
+/** The same report and code under a new case id (for `taken`). What files were sealed for another case has to be sent anew first. */
 export const redrawReport = (prepared: PreparedReport, ground: Ground): Answer<PreparedReport> =>
-  sealReport(ground, prepared.input, prepared.code, prepared.keys, newCaseId());
+  prepared.input.attached === undefined
+    ? sealReport(ground, prepared.input, prepared.code, prepared.keys, newCaseId())
+    : failed('taken');
 
 /** What the reporter's device keeps once the report is accepted. */
 export type SentReport = { readonly number: string; readonly on: string; readonly prepared: PreparedReport };

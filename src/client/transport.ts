@@ -91,7 +91,8 @@ const parseRefusal = (text: string): Refusal | undefined => {
   }
 };
 
-const problemOf = (body: unknown): ClientProblem => {
+/** What an answer that isn't a good one says. */
+export const problemOf = (body: unknown): ClientProblem => {
   const problem = parseWire(Problem, body);
   if (problem === undefined) return { error: 'internal' };
   if (problem.error === 'internal') return { error: 'internal', nothingStored: true };

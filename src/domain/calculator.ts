@@ -1,12 +1,20 @@
 // "Referred on this day, due when?": any clock of a policy from any day, and the days that can be asked about. No case stands
-// behind it, so a clock has its first length alone, and nothing that follows from later acts.
+// behind it, so nothing is known of pauses; what a clock counts from is asked for, and it ends as a case's would.
 import type { CalendarSettings } from '../policy/calendar.ts';
-import type { ActName, DutyId, DutyRule, Policy } from '../policy/types.ts';
-import { type Due, dueOn } from './deadlines.ts';
+import type { ActName, DutyId, DutyRule, Policy, Within } from '../policy/types.ts';
+import { clockDue, type Due, dueOn } from './deadlines.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 
 /** The clocks that can be asked about by name, in the order in which a case meets them. */
-export const CLOCKS = ['brief', 'acknowledgement', 'review', 'recommendation', 'ratification', 'feedback'] as const;
+export const CLOCKS = [
+  'brief',
+  'acknowledgement',
+  'review',
+  'recommendation',
+  'ratification',
+  'return',
+  'feedback',
+] as const;
 export type ClockName = (typeof CLOCKS)[number];
 
 /** The days of the official Umm al-Qura table as it was compared with the calendar's own (domain.md §4.3). */
@@ -23,31 +31,71 @@ export type Answer = {
   readonly due: Due;
   /** The day that is aimed at, where the policy names one. */
   readonly target: Due | undefined;
+  /** It is due so long after this act, if that is later; that day wasn't given. */
+  readonly orLater: { readonly within: Within; readonly after: ActName | undefined } | undefined;
 };
 
-export type CalculatorFault = 'day-outside' | 'due-outside' | 'no-clock';
+/** `one-day`: the clock is counted from the day on which it begins, and has no other. */
+export type CalculatorFault = 'day-outside' | 'due-outside' | 'no-clock' | 'one-day';
 export type Calculated =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly fault: CalculatorFault };
 
-/** The first rule of a clock: of a recommendation that from the referral, not the shorter one after a return. */
-const ruleOf = (policy: Policy, clock: ClockName): DutyRule | undefined => {
-  const name: string = clock;
-  return policy.duties.find(({ duty }: { readonly duty: DutyId }) => duty === name);
+/** The first rule of a clock's duty: of a recommendation that from the referral. The one from a return is a clock by itself. */
+const ruleOf = ({ duties }: Policy, clock: ClockName): DutyRule | undefined => {
+  if (clock === 'return') return duties.find(({ duty, from }) => duty === 'recommendation' && from[0] === 'return');
+  const name: DutyId = clock;
+  return duties.find(({ duty }) => duty === name);
 };
 
 /** The clocks that a policy has. */
 export const clocksOf = (policy: Policy): readonly ClockName[] =>
   CLOCKS.filter((clock) => ruleOf(policy, clock) !== undefined);
 
-/** When `clock` is due that began on `from`; refused where day or due day lie outside the table, or the policy has no such clock. */
-export function calculate(policy: Policy, clock: ClockName, from: PlainDate, calendar: CalendarSettings): Calculated {
+const countsFrom = ({ counted_from, from }: DutyRule): ActName | undefined => counted_from ?? from[0];
+
+const answered = (answer: Answer): Calculated =>
+  isInTable(answer.due.dueOn) ? { ok: true, answer } : { ok: false, fault: 'due-outside' };
+
+/**
+ * When `clock` is due that is counted from `from`, and that began on `begunOn` where the policy counts it from an earlier act than
+ * the one that begins it. Refused where a day or the due day lies outside the table, or the policy has no such clock.
+ */
+export function calculate(
+  policy: Policy,
+  clock: ClockName,
+  from: PlainDate,
+  calendar: CalendarSettings,
+  begunOn?: PlainDate,
+): Calculated {
   const rule = ruleOf(policy, clock);
   if (rule === undefined) return { ok: false, fault: 'no-clock' };
-  if (!isInTable(from)) return { ok: false, fault: 'day-outside' };
-  const due = dueOn(rule.within, from, calendar);
-  if (!isInTable(due.dueOn)) return { ok: false, fault: 'due-outside' };
-  const counts = rule.counted_from ?? rule.from[0];
+  if (!isInTable(from) || (begunOn !== undefined && !isInTable(begunOn))) return { ok: false, fault: 'day-outside' };
+  if (begunOn !== undefined && rule.or_later === undefined) return { ok: false, fault: 'one-day' };
   const target = rule.target === undefined ? undefined : dueOn(rule.target, from, calendar);
-  return { ok: true, answer: { clock, rule, counts, due, target } };
+  const shared = { clock, rule, target };
+  if (begunOn !== undefined) {
+    const due = clockDue(rule, { zero: from, startedOn: begunOn }, calendar);
+    const counts = due.from === from ? countsFrom(rule) : rule.from[0];
+    return answered({ ...shared, counts, due, orLater: undefined });
+  }
+  const { or_later: _, ...first } = rule;
+  const due = clockDue(first, { zero: from, startedOn: from }, calendar);
+  const orLater = rule.or_later === undefined ? undefined : { within: rule.or_later, after: rule.from[0] };
+  return answered({ ...shared, counts: countsFrom(rule), due, orLater });
+}
+
+/** The other side of a clock with two lengths: `from` is the day of the act that begins it. Undefined for every other. */
+export function calculateBegun(
+  policy: Policy,
+  clock: ClockName,
+  from: PlainDate,
+  calendar: CalendarSettings,
+): Calculated | undefined {
+  const rule = ruleOf(policy, clock);
+  if (rule?.or_later === undefined) return undefined;
+  if (!isInTable(from)) return { ok: false, fault: 'day-outside' };
+  const due = clockDue({ ...rule, within: rule.or_later }, { zero: from, startedOn: from }, calendar);
+  const orLater = { within: rule.within, after: countsFrom(rule) };
+  return answered({ clock, rule, target: undefined, counts: rule.from[0], due, orLater });
 }

@@ -3,7 +3,6 @@
 import type { DutyId, Role } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import type { CaseFile } from './case-file.ts';
-import type { Due } from './deadlines.ts';
 import { isShownTo } from './desk.ts';
 import { type CaseNow, isDormant, type Owed, owedIn } from './owed.ts';
 import type { PlainDate } from './plain-date.ts';
@@ -20,12 +19,8 @@ export const comersOf = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roste
 
 /** A case that comes to somebody: what will be theirs, and who hands them the keys until when. Neither number nor name. */
 export type Coming = {
-  readonly duties: readonly {
-    readonly id: DutyId;
-    readonly startedBy: string;
-    readonly dueOn: PlainDate;
-    readonly arithmetic: Due;
-  }[];
+  readonly duties: readonly (Required<Pick<Owed, 'startedBy'>> &
+    Pick<Owed, 'nth' | 'dueOn' | 'arithmetic'> & { readonly id: DutyId })[];
   /** The parts of those who have the keys to hand on; none where nobody has them any more. */
   readonly handedOnBy: readonly Role[];
   readonly until: PlainDate | undefined;
@@ -46,8 +41,8 @@ export function comingTo(now: CaseNow, person: PersonId): Coming | undefined {
     duties: owed
       .filter((one) => !isDormant(one, now.today) && isShownTo(now.caseFile, person, one.duty?.clock))
       .filter(isDuty)
-      .flatMap(({ id, startedBy, dueOn, arithmetic, heirs }) =>
-        heirs.includes(person) ? [{ id, startedBy, dueOn, arithmetic }] : [],
+      .flatMap(({ id, startedBy, nth, dueOn, arithmetic, heirs }) =>
+        heirs.includes(person) ? [{ id, startedBy, ...(nth === undefined ? {} : { nth }), dueOn, arithmetic }] : [],
       ),
     handedOnBy: [...new Set((handing?.owners ?? []).map((owner) => partOf(now.caseFile, owner)))],
     until: handing?.dueOn,

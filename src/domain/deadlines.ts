@@ -1,7 +1,7 @@
 // When a duty is due: the one function behind every clock of the policy. Day 0 is excluded, dates are Riyadh's.
 // Source: domain.md §4.2. It never reads a clock; whether a day has passed is for whoever compares it with today.
 import type { CalendarSettings } from '../policy/calendar.ts';
-import type { Policy, Within } from '../policy/types.ts';
+import type { DutyRule, Policy, Within } from '../policy/types.ts';
 import { type Calendar, calendarOf, type FreeDay } from './calendar.ts';
 import { addDays, addMonths, type PlainDate } from './plain-date.ts';
 
@@ -91,6 +91,26 @@ export function dueOn(
   return 'days' in within
     ? { from, counted: within.days, unit: 'days', ...ended }
     : { from, counted: within.months, unit: 'months', ...ended };
+}
+
+/** The day that a clock is counted from, and the day of the act that begins it, which may be a later one. */
+export type Beginning = { readonly zero: PlainDate; readonly startedOn: PlainDate };
+
+/**
+ * When a clock of a policy ends: counted from its day 0, or, where the policy gives it a second length, from the day of the act that
+ * begins it, if that ends later. A case and the calculator both ask here.
+ */
+export function clockDue(
+  clock: Pick<DutyRule, 'within' | 'or_later' | 'strict'>,
+  { zero, startedOn }: Beginning,
+  calendar: CalendarSettings,
+  paused: readonly Paused[] = [],
+): Due {
+  const settings = clock.strict === true ? { ...calendar, rollForward: false } : calendar;
+  const first = dueOn(clock.within, zero, settings, paused);
+  if (clock.or_later === undefined) return first;
+  const other = dueOn(clock.or_later, startedOn, settings, paused);
+  return other.dueOn > first.dueOn ? other : first;
 }
 
 /** By when the receipt notice is promised to whoever reported on `receivedOn`; that day where the policy promises none. */

@@ -4,10 +4,12 @@ import type { ActRule, GrantRule, Policy, PolicyRoom } from '../policy/types.ts'
 import {
   type Act,
   type Author,
+  carriesFiles,
   type GrantNote,
   type Holder,
   isSameJson,
   type Ledger,
+  MOST_FILES,
   type PersonId,
   type Room,
   type Roster,
@@ -207,16 +209,34 @@ export function obstacles(
   return setting.ok ? obstaclesOf(setting.value) : [setting.refusal];
 }
 
-/** Whether the entries are those of the plan, in its order, each by the act's author; optional ones may be absent. */
-function fitsEntries(slots: readonly EntrySlot[], entries: readonly EntryMeta[], by: Author): boolean {
+/** Where an act's attachments stand: in the room of what it says, of which it says the last. Of kinds that carry none nowhere. */
+export function attachmentPlace({
+  kind,
+  entries,
+}: Pick<Plan, 'kind' | 'entries'>): Pick<EntryMeta, 'room' | 'epoch'> | undefined {
+  const last = carriesFiles(kind) ? entries.at(-1) : undefined;
+  return last === undefined ? undefined : { room: last.room, epoch: last.epoch };
+}
+
+/**
+ * How many attachments there are behind the entries of the plan, which stand in its order, each by the act's author; optional
+ * ones may be absent. Undefined where the entries are others.
+ */
+function attachmentsIn(planned: Plan, entries: readonly EntryMeta[], by: Author): number | undefined {
+  const { entries: slots } = planned;
   let at = 0;
   for (const slot of slots) {
     const entry = entries[at];
     const fits = entry?.room === slot.room && entry.epoch === slot.epoch && entry.author === by;
     if (fits) at++;
-    else if (slot.optional === undefined) return false;
+    else if (slot.optional === undefined) return undefined;
   }
-  return at === entries.length;
+  const place = attachmentPlace(planned);
+  const attached = entries.slice(at);
+  const isFit = attached.every(
+    ({ room, epoch, author }) => room === place?.room && epoch === place.epoch && author === by,
+  );
+  return isFit && attached.length <= MOST_FILES ? attached.length : undefined;
 }
 
 /** The first part in which an act isn't what the rules make of it; its entries and items are looked at apart. */
@@ -295,7 +315,9 @@ export function accept(
   // By the act's own day, as every reader judges the line for good (isRegular): what is let in counts.
   const planned = replan(policy, roster, caseFile, act, plainDate(act.on));
   if (!planned.ok) return planned;
-  if (!fitsEntries(planned.value.entries, entries, act.by)) return refused({ code: 'not-as-planned', part: 'entries' });
-  const items = act.grants.length + entries.length;
+  const attached = attachmentsIn(planned.value, entries, act.by);
+  if (attached === undefined) return refused({ code: 'not-as-planned', part: 'entries' });
+  // Behind its entries stand the files that they attach, one each.
+  const items = act.grants.length + entries.length + attached;
   return act.items.length === items ? accepted(undefined) : refused({ code: 'not-as-planned', part: 'items' });
 }

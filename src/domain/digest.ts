@@ -21,7 +21,7 @@ export type DigestFacts = {
   readonly called: boolean;
   /** Who is reminded of something that is theirs. */
   readonly reminded: ReadonlySet<PersonId>;
-  /** To whom something came. */
+  /** To whom something came; whoever is reminded needn't be among them. */
   readonly came: ReadonlySet<PersonId>;
 };
 

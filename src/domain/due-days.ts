@@ -8,10 +8,11 @@ import type { PlainDate } from './plain-date.ts';
 
 export type DueDay = { readonly of: string; readonly dueOn: PlainDate };
 
-const began = (id: string, startedBy: string): string => `${id} ${startedBy}`;
+const began = (id: string, startedBy: string, nth?: number): string =>
+  [id, startedBy, ...(nth === undefined ? [] : [nth])].join(' ');
 
-const dayOf = ({ caseFile }: CaseNow, { id, startedBy, startedOn, awaitedBy, dueOn }: Owed): DueDay => ({
-  of: startedBy === undefined ? `${id} ${caseFile.caseId} ${startedOn} ${awaitedBy ?? ''}` : began(id, startedBy),
+const dayOf = ({ caseFile }: CaseNow, { id, startedBy, nth, startedOn, awaitedBy, dueOn }: Owed): DueDay => ({
+  of: startedBy === undefined ? `${id} ${caseFile.caseId} ${startedOn} ${awaitedBy ?? ''}` : began(id, startedBy, nth),
   dueOn,
 });
 
@@ -31,4 +32,4 @@ export const ownDueDaysIn = (now: CaseNow, person: PersonId): readonly DueDay[] 
 
 /** Those of a case that is to come to a person. */
 export const comingDays = ({ duties }: Coming): readonly DueDay[] =>
-  duties.map(({ id, startedBy, dueOn }) => ({ of: began(id, startedBy), dueOn }));
+  duties.map(({ id, startedBy, nth, dueOn }) => ({ of: began(id, startedBy, nth), dueOn }));

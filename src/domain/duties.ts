@@ -2,7 +2,7 @@
 import type { ActName, ActRule, DutyId, DutyRule, LabourStep } from '../policy/types.ts';
 import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 import type { CaseFile, Duty } from './case-file.ts';
-import { dueOn } from './deadlines.ts';
+import { type Beginning, clockDue, dueOn } from './deadlines.ts';
 import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 
 /** One act of the chain as the fold takes it. */
@@ -25,18 +25,15 @@ function dayZero(caseFile: CaseFile, rule: DutyRule, on: PlainDate): PlainDate |
   return rule.counted_from === 'acknowledge' ? (caseFile.review.acknowledgedOn ?? on) : on;
 }
 
-/** When a clock ends that counts from `zero`, or from `startedOn` where that ends later, with the days that didn't count. */
+/** A clock's due day in a case, with the days that didn't count. */
 function reckon(
   { calendar }: CaseFile,
   clock: DutyRule,
-  { zero, startedOn }: { readonly zero: PlainDate; readonly startedOn: PlainDate },
+  beginning: Beginning,
   pauses: Duty['pauses'],
 ): Pick<Duty, 'dueOn' | 'arithmetic' | 'countedFrom'> {
-  const settings = clock.strict === true ? { ...calendar, rollForward: false } : calendar;
-  const first = dueOn(clock.within, zero, settings, pauses);
-  const other = clock.or_later === undefined ? first : dueOn(clock.or_later, startedOn, settings, pauses);
-  const arithmetic = other.dueOn > first.dueOn ? other : first;
-  return { dueOn: arithmetic.dueOn, arithmetic, countedFrom: arithmetic === first ? zero : startedOn };
+  const arithmetic = clockDue(clock, beginning, calendar, pauses);
+  return { dueOn: arithmetic.dueOn, arithmetic, countedFrom: arithmetic.from };
 }
 
 function newDuty(caseFile: CaseFile, clock: DutyRule, { line, on }: Turn): Duty | undefined {

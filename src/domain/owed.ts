@@ -29,6 +29,8 @@ export type Owed = Clock & {
   readonly arithmetic: Due;
   /** The line or roster that began a duty of the policy; waits have none. */
   readonly startedBy?: string;
+  /** Which it is of several duties of its kind that one act began, as a closing does three questions; missing of the first. */
+  readonly nth?: number;
   /** The duty of the policy that it is; waits are none. */
   readonly duty?: Duty;
   /** From when it is somebody's to do. */
@@ -164,6 +166,13 @@ function ownedFrom({ policy, stage }: CaseFile, duty: Duty): PlainDate {
   return duty.id !== 'feedback' || meets ? opens : later(opens, addDays(duty.dueOn, -AHEAD_DAYS));
 }
 
+/** Which of the clocks of one duty that one act begins together. */
+const nthOf = ({ policy }: CaseFile, { clock }: Duty): Pick<Owed, 'nth'> => {
+  const alike = policy.duties.filter(({ duty, from }) => duty === clock.duty && from[0] === clock.from[0]);
+  const nth = alike.indexOf(clock);
+  return nth > 0 ? { nth } : {};
+};
+
 /** A duty of the policy is its part's; where nobody has that any more, it is the next one's at once, before they have the keys. */
 function ofPolicy(now: CaseNow, duty: Duty): Owed {
   if (duty.id === 'hand-on') return handOn(now, duty);
@@ -176,8 +185,8 @@ function ofPolicy(now: CaseNow, duty: Duty): Owed {
   const from = ownedFrom(now.caseFile, duty);
   const steps = persons.length === 0 ? [] : [{ from, persons }];
   const owners = from <= now.today ? persons : [];
-  const what = { id, owedBy, startedBy, duty, startedOn, dueOn: day, arithmetic };
-  return { ...what, steps, endsOn: startedOn, owners, heirs, ownedFrom: from };
+  const own = { id, owedBy, startedBy, ...nthOf(now.caseFile, duty), duty, ownedFrom: from };
+  return { ...own, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners, heirs };
 }
 
 /** Whether something that is owed can't be met yet, and stands there to be known alone. */
@@ -196,12 +205,20 @@ export const cameOn = ({ owners, steps }: Pick<Owed, 'owners' | 'steps'>, person
 
 const byDay = (one: Owed, other: Owed): number => (one.dueOn === other.dueOn ? 0 : one.dueOn < other.dueOn ? -1 : 1);
 
+/** A case as it stands on a day is asked many times what is owed in it, for each person and each thing that follows. */
+const known = new WeakMap<CaseNow, readonly Owed[]>();
+
 /** Everything that is owed in a case, the earliest first. */
-export const owedIn = (now: CaseNow): readonly Owed[] =>
-  [
+export const owedIn = (now: CaseNow): readonly Owed[] => {
+  const before = known.get(now);
+  if (before !== undefined) return before;
+  const owed = [
     ...[unopened, uncleared, unspoken, unreadable].flatMap((find) => find(now)),
     ...openDuties(now.caseFile).map((duty) => ofPolicy(now, duty)),
   ].toSorted(byDay);
+  known.set(now, owed);
+  return owed;
+};
 
 /** What of it is a person's to do. */
 export const ownIn = (now: CaseNow, person: PersonId): readonly Owed[] =>

@@ -28,7 +28,12 @@ export function plainDate(text: string): PlainDate {
 export const epochDay = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
 /** The date so many days after 1970-01-01; throws beyond the years 0000 to 9999. */
-export const fromEpochDay = (day: number): PlainDate => plainDate(new Date(day * DAY_MS).toISOString().slice(0, 10));
+export function fromEpochDay(day: number): PlainDate {
+  const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  // What an instant is written as exists; only years of more digits look otherwise.
+  if (!PATTERN.test(text)) throw new RangeError('not a date');
+  return text as PlainDate;
+}
 
 /** The civil date in Riyadh at an instant: it changes at 21:00 UTC. */
 export const riyadhDate = (now: Date): PlainDate =>

@@ -91,6 +91,20 @@ export type Refusal =
   | { readonly code: 'nothing-announced' }
   | { readonly code: 'nothing-asked' }
   | { readonly code: 'unknown-category' }
+  /** A file has more bytes than the association allows; `most` of its content. */
+  | { readonly code: 'file-too-large'; readonly most: number }
+  /** More files of this side's in a case than the association allows. */
+  | { readonly code: 'too-many-files'; readonly most: number }
+  /** They have more bytes together than it allows. */
+  | { readonly code: 'files-too-large'; readonly most: number }
+  /** A file that the act lists isn't there whole: it was never sent to its end, or was swept. */
+  | { readonly code: 'file-missing' }
+  /** The portal has no room for files now; everything else is taken. */
+  | { readonly code: 'uploads-full' }
+  /** More files are on their way at once than the portal takes. */
+  | { readonly code: 'uploads-busy' }
+  /** The portal lost a file, or what it has isn't what came. */
+  | { readonly code: 'file-damaged' }
   /** Another case's act, or a day that this chain can't have next. */
   | { readonly code: 'wrong-day' }
   /** The act isn't the one that the rules would have built. */
@@ -145,6 +159,13 @@ export const REFUSAL_CODES = [
   'nothing-announced',
   'nothing-asked',
   'unknown-category',
+  'file-too-large',
+  'too-many-files',
+  'files-too-large',
+  'file-missing',
+  'uploads-full',
+  'uploads-busy',
+  'file-damaged',
   'wrong-day',
   'not-as-planned',
 ] as const satisfies readonly RefusalCode[];

@@ -11,6 +11,10 @@ export const activeHolders = (roster: Roster, office: Office): readonly PersonId
 export const officesOf = (roster: Roster, person: string): readonly Office[] =>
   roster.persons.find(({ id, status }) => id === person && status === 'active')?.offices ?? [];
 
+/** Everybody who is active, in the roster's order. */
+export const activePersons = (roster: Roster): readonly PersonId[] =>
+  roster.persons.filter(({ status }) => status === 'active').map(({ id }) => id);
+
 export const isActive = (roster: Roster, person: string): boolean =>
   roster.persons.some(({ id, status }) => id === person && status === 'active');
 

@@ -17,6 +17,16 @@ export type ThreadKind =
   | 'check-ins-stopped'
   | 'check-ins-wanted';
 
+/** A file that came with a piece, as far as it is known. `lost`: the portal has it no more, or not all of it. */
+export type AttachedPiece = {
+  readonly file?: string;
+  readonly name?: string;
+  readonly mime?: string;
+  /** In bytes. */
+  readonly size?: number;
+  readonly problem?: 'lost' | 'cannot-open' | 'not-authenticated';
+};
+
 /** One piece of the dialogue, its notice by the names of `Notice`. Where it can't be shown, `problem` says why and nothing else stands for it. */
 export type ThreadPiece<Notice extends string = string> = {
   readonly kind: ThreadKind;
@@ -33,4 +43,6 @@ export type ThreadPiece<Notice extends string = string> = {
     readonly params: Readonly<Record<string, string>>;
   };
   readonly problem?: 'cannot-open' | 'not-authenticated';
+  /** Missing where none came with it. */
+  readonly files?: readonly AttachedPiece[];
 };

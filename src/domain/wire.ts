@@ -2,6 +2,7 @@
 // without padding (PROTOCOL A1). Nothing here opens, seals or decides: it says only whether a message has its shape.
 import * as v from 'valibot';
 import { OFFICES } from '../policy/types.ts';
+import { MOST_FILES } from '../protocol/check/index.ts';
 import { oneLine } from './one-line.ts';
 
 const B64 = v.pipe(v.string(), v.maxLength(400_000), v.regex(/^[A-Za-z0-9_-]*$/));
@@ -46,12 +47,56 @@ export const ActSubmission = v.strictObject({
   signature: Signature,
   grants: v.pipe(v.array(B64), v.maxLength(200)),
   entries: v.pipe(v.array(v.strictObject({ entryId: Id, room: Room, epoch: Epoch, blob: B64 })), v.maxLength(120)),
+  /** The files that its last items are, in their order, each with the secret by which it was sent; none is left out. */
+  files: v.exactOptional(v.pipe(v.array(v.strictObject({ file: Id, secret: Hash })), v.maxLength(MOST_FILES))),
 });
 export type ActSubmission = v.InferOutput<typeof ActSubmission>;
 
 /** A report on its way in: the `submit` act, and the hash of the reporter's look-up key (PROTOCOL A5). */
 export const ReportSubmission = v.strictObject({ act: ActSubmission, lookupHash: Hash });
 export type ReportSubmission = v.InferOutput<typeof ReportSubmission>;
+
+const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A file that came with a line: where it stands, its sealed length, and whether the portal still has all of it. */
+export const FileWire = v.strictObject({
+  file: Id,
+  line: Hash,
+  room: Room,
+  epoch: Epoch,
+  bytes: Bytes,
+  stands: v.boolean(),
+});
+export type FileWire = v.InferOutput<typeof FileWire>;
+
+/** How many files of what size are taken (domain/file-limits.ts), and in parts of how many bytes they travel. */
+export const FileLimitsWire = v.strictObject({ fileBytes: Bytes, caseBytes: Bytes, files: Bytes, partBytes: Bytes });
+export type FileLimitsWire = v.InferOutput<typeof FileLimitsWire>;
+
+/** The headers of a request about a file on its way: the secret of its sender's device, and the hash of the part that it brings. */
+export const UPLOAD_SECRET = 'upload-secret';
+export const PART_HASH = 'part-hash';
+
+/** A file on its way is announced with its case and the length of its blob. */
+export const UploadRequest = v.strictObject({ caseId: Id, bytes: Bytes });
+export type UploadRequest = v.InferOutput<typeof UploadRequest>;
+
+/** How far it has come: the parts that stand, by their numbers from 0, and once it is whole the hash of it all. */
+export const UploadState = v.strictObject({
+  bytes: Bytes,
+  parts: v.array(Bytes),
+  item: v.exactOptional(Hash),
+});
+export type UploadState = v.InferOutput<typeof UploadState>;
+
+/** A part that is on the portal's disk. */
+export const PartConfirmed = v.strictObject({ part: Bytes, hash: Hash });
+export type PartConfirmed = v.InferOutput<typeof PartConfirmed>;
+
+/** Says that all parts were sent, and which hash they make. */
+export const UploadEnd = v.strictObject({ item: Hash });
+export const UploadRemoved = v.strictObject({ removed: v.literal(true) });
+export type UploadRemoved = v.InferOutput<typeof UploadRemoved>;
 
 /** What a browser needs before anything is sealed: the roster chain, the policies, the calendar settings, today. */
 export const Foundation = v.strictObject({
@@ -99,6 +144,8 @@ export type Problem = v.InferOutput<typeof Problem>;
 
 export const LookupRequest = v.strictObject({ lookup: Hash });
 export type LookupRequest = v.InferOutput<typeof LookupRequest>;
+/** A file of the case that a look-up key leads to. */
+export const FileRequest = v.strictObject({ lookup: Hash, file: Id });
 
 /** What the reporter is given for a right code (PROTOCOL §6): partial lines, their grants and entries, the last hash. */
 export const MailboxPackage = v.strictObject({
@@ -116,6 +163,7 @@ export const MailboxPackage = v.strictObject({
   lines: v.array(LineWire),
   grants: v.array(GrantWire),
   entries: v.array(EntryWire),
+  files: v.exactOptional(v.array(FileWire)),
 });
 export type MailboxPackage = v.InferOutput<typeof MailboxPackage>;
 
@@ -142,6 +190,7 @@ export const CasePackage = v.strictObject({
   lines: v.array(LineWire),
   grants: v.array(GrantWire),
   entries: v.array(EntryWire),
+  files: v.exactOptional(v.array(FileWire)),
   people: v.array(PersonWire),
   exposures: v.array(ExposureWire),
 });
@@ -158,7 +207,7 @@ export const HandoverState = v.strictObject({
 export type HandoverState = v.InferOutput<typeof HandoverState>;
 
 /** What a browser needs of a case to hand its keys on: every line, its own keys, and the report where a key of it begins anew. */
-export const HandoverCase = v.omit(CasePackage, ['foundation', 'people', 'exposures']);
+export const HandoverCase = v.omit(CasePackage, ['foundation', 'files', 'people', 'exposures']);
 export type HandoverCase = v.InferOutput<typeof HandoverCase>;
 
 /** Some of the cases in which keys are to be handed on, in the order of their numbers; `next`: there are more behind it. */

@@ -5,6 +5,7 @@ import { accessOf, sampleOf } from './access.ts';
 import { adminPages } from './admin/pages.tsx';
 import { casesApi } from './api/cases.ts';
 import { enrolmentApi } from './api/enrolment.ts';
+import { filesApi } from './api/files.ts';
 import { handoversApi } from './api/handovers.ts';
 import { headsApi } from './api/heads.ts';
 import { intakeApi } from './api/intake.ts';
@@ -12,6 +13,7 @@ import { mailboxApi } from './api/mailbox.ts';
 import { recoveryApi } from './api/recovery.ts';
 import { rostersApi } from './api/rosters.ts';
 import { sessionApi } from './api/session.ts';
+import { uploadsApi } from './api/uploads.ts';
 import { calculatorPages } from './calculator-pages.tsx';
 import type { AppEnv, Deps } from './deps.ts';
 import { association } from './middleware/association.ts';
@@ -93,6 +95,8 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
     intakeApi,
     mailboxApi,
     casesApi,
+    uploadsApi,
+    filesApi,
     sessionApi,
     enrolmentApi,
     recoveryApi,

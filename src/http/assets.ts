@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
+import { compactSheet } from './compact-sheet.ts';
 
 export type ServedAsset = {
   readonly body: Uint8Array<ArrayBuffer>;
@@ -104,7 +105,7 @@ export const loadAssets = (folder: string, root: string | undefined): Assets => 
         const entry = resolved.get(path);
         return entry === undefined ? whole : `url("/static/${entry.hashed}")`;
       });
-    return new TextEncoder().encode(text);
+    return new TextEncoder().encode(compactSheet(text));
   };
 
   const refresh = (accepted: string | undefined): void => {

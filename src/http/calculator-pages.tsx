@@ -1,6 +1,6 @@
 // The calculator, for people and for everybody. It knows no case, keeps nothing, and has the day from the form's body alone.
 import { type Context, Hono } from 'hono';
-import { CalculatorPage } from '../../views/calculator.tsx';
+import { CalculatorPage, ONLY_TYPED } from '../../views/calculator.tsx';
 import { isInTable } from '../domain/calculator.ts';
 import { riyadhDate } from '../domain/plain-date.ts';
 import { calculatorTexts } from '../i18n/calculator.ts';
@@ -38,6 +38,8 @@ export const answerPage = (deps: Deps, area: Area) => async (c: C) => {
   const typed = typedDateIn(form, 'day', lang);
   const read = dayTyped(typed, lang, t.missing);
   const props = { ...(await shared(c, deps, area)), typed };
+  // Whoever changed the language before they asked has asked nothing yet.
+  if (form.one(ONLY_TYPED.name) === ONLY_TYPED.value) return c.html(<CalculatorPage {...props} />);
   if (!read.ok) return c.html(<CalculatorPage {...props} fault={read.words} />, 422);
   if (!isInTable(read.day)) return c.html(<CalculatorPage {...props} fault={t.outside} />, 422);
   return c.html(<CalculatorPage {...props} from={read.day} />);

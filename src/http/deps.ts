@@ -3,12 +3,15 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
+import type { FileSettings } from '../domain/file-limits.ts';
 import type { Lang } from '../i18n/locale.ts';
 import type { Mail } from '../mail/smtp.ts';
 import type { Office } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
+import type { Blobs } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
 import type { AssociationSettings } from '../store/settings.ts';
+import type { Uploads } from '../store/uploads.ts';
 import type { Assets } from './assets.ts';
 import type { MainThread } from './middleware/large-forms.ts';
 import type { PlainEngine } from './reporter/plain/engine.ts';
@@ -17,6 +20,10 @@ import type { Visits } from './reporter/plain/visits.ts';
 export type Deps = {
   readonly config: Config;
   readonly database: Database;
+  /** The sealed bytes of files; what of them is taken, and those on their way. */
+  readonly blobs: Blobs;
+  readonly files: FileSettings;
+  readonly uploads: Uploads;
   readonly clock: () => Date;
   /** By which long forms are kept from taking the thread that all share. */
   readonly thread: MainThread;

@@ -1,8 +1,10 @@
 // The page that reckons due days from any day, in Arabic and English.
-import type { CalculatorFault } from '../domain/calculator.ts';
+import type { Answer, CalculatorFault } from '../domain/calculator.ts';
 import type { ActName } from '../policy/types.ts';
 import { formatDate } from './dates.ts';
+import { lengthWords } from './lengths.ts';
 import type { Lang } from './locale.ts';
+import { publicTexts } from './public.ts';
 import { shared } from './shared.ts';
 
 type Texts = {
@@ -31,7 +33,8 @@ const en: Texts = {
   step: 'Dates',
   lead: 'Enter a day to see when everything that begins on it is due, by the policy and the association’s calendar.',
   day: 'From which day is it counted?',
-  dayHint: 'The day of receipt, of the referral, of the recommendation or of the receipt notice.',
+  dayHint:
+    'The day of receipt, of the referral, of the recommendation, of its return or ratification, or of the receipt notice.',
   missing: 'Enter a day.',
   outside: 'This day can’t be counted from: the calendar is known from 14 March 1937 to 15 November 2077.',
   tooLate: 'It ends after 15 November 2077; the calendar isn’t known beyond that.',
@@ -43,6 +46,8 @@ const en: Texts = {
     refer: 'If a case was referred to the committee on this day',
     recommend: 'If the committee recommended on this day',
     acknowledge: 'If the receipt notice was sent on this day',
+    return: 'If a recommendation was returned to the committee on this day',
+    ratify: 'If a recommendation was ratified on this day',
   },
   sinceOther: (act) => `If this was done on this day: ${act}`,
   by: (what) => `${what}:`,
@@ -55,7 +60,7 @@ const ar: Texts = {
   step: 'المواعيد',
   lead: 'أدخل يومًا لترى موعد كل ما يبدأ فيه، بحسب السياسة وتقويم الجمعية.',
   day: 'من أي يوم يُحسب؟',
-  dayHint: 'يوم استلام البلاغ أو إحالته أو صدور التوصية أو إرسال إشعار الاستلام.',
+  dayHint: 'يوم استلام البلاغ، أو إحالته، أو صدور التوصية أو إعادتها أو المصادقة عليها، أو إرسال إشعار الاستلام.',
   missing: 'أدخل يومًا.',
   outside: 'لا يمكن الحساب من هذا اليوم، فالتقويم معروف من ١٤ مارس ١٩٣٧ إلى ١٥ نوفمبر ٢٠٧٧.',
   tooLate: 'ينتهي بعد ١٥ نوفمبر ٢٠٧٧، والتقويم غير معروف بعده.',
@@ -67,6 +72,8 @@ const ar: Texts = {
     refer: 'إن أُحيل بلاغ إلى اللجنة في هذا اليوم',
     recommend: 'إن أوصت اللجنة في هذا اليوم',
     acknowledge: 'إن أُرسل إشعار الاستلام في هذا اليوم',
+    return: 'إن أُعيدت التوصية إلى اللجنة في هذا اليوم',
+    ratify: 'إن تمت المصادقة على التوصية في هذا اليوم',
   },
   sinceOther: (act) => `إن تم هذا الإجراء في هذا اليوم: ${act}`,
   by: (what) => `${what}:`,
@@ -85,6 +92,13 @@ export const sinceWords = (lang: Lang, act: ActName | undefined): string => {
   const t = calculatorTexts(lang);
   if (act === undefined) return '';
   return t.since[act] ?? t.sinceOther(shared(lang).acts[act]);
+};
+
+/** The other day that a clock with two lengths may be due on; undefined where it has none, or both are known. */
+export const orLaterWords = (lang: Lang, { orLater }: Pick<Answer, 'orLater'>): string | undefined => {
+  if (orLater?.after === undefined) return undefined;
+  const words = publicTexts(lang).policy.orLater(lengthWords(lang, orLater.within), shared(lang).acts[orLater.after]);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 };
 
 /** Why a clock can't be answered. */

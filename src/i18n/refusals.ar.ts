@@ -1,7 +1,8 @@
 // أسباب الرفض والأخطاء بالعربية: لماذا تعذّر الأمر، وما العمل. Refusals and errors in Arabic.
 import { parsePlainDate } from '../domain/plain-date.ts';
 import { appointText } from './appoint-words.ts';
-import { formatDate } from './dates.ts';
+import { formatDate, number } from './dates.ts';
+import { sizeText } from './file-words.ts';
 import { countAr } from './plural.ts';
 import type { RefusalTexts } from './refusals.en.ts';
 import { sharedAr } from './shared.ar.ts';
@@ -81,6 +82,18 @@ export const refusalsAr: RefusalTexts = {
     'nothing-announced': () => 'لم يبقَ مما أُشعر به ما يمكن كشفه. أشعِر مقدّم البلاغ أولًا.',
     'nothing-asked': () => 'لا طلب ينتظر ردًا، ولم يُشعَر بكشف.',
     'unknown-category': () => 'هذا التصنيف ليس في القائمة. اختر غيره.',
+    'file-too-large': ({ most }) =>
+      `هذا الملف كبير: لا يزيد الملف الواحد على ${sizeText('ar', most)}. قسّمه، أو سلّمه بطريق آخر واذكر ذلك في النص.`,
+    'too-many-files': ({ most }) =>
+      `عدد الملفات كبير: تتسع الحالة من كل جانب لعدد من الملفات لا يزيد على ${number('ar', most)}، ومنها ما أُرسل من قبل. اجمع بعضها في ملف واحد، أو اترك بعضها.`,
+    'files-too-large': ({ most }) =>
+      `مجموع هذه الملفات كبير: تتسع الحالة من كل جانب لما لا يزيد على ${sizeText('ar', most)}، ومنه ما أُرسل من قبل. اترك بعضها.`,
+    'file-missing': () => 'لم يصل أحد الملفات كاملًا، أو تُرك لطول انتظاره. لم يُرسل شيء. أرفقه من جديد؛ وما كتبته باقٍ.',
+    'uploads-full': () =>
+      'لا متسع في البوابة للملفات الآن. وهي تستقبل نصك: أرسله، وأضف الملفات لاحقًا. أو أعد المحاولة بعد ساعة.',
+    'uploads-busy': () => 'ملفات كثيرة في طريقها الآن. سيُستأنف الإرسال من تلقاء نفسه بعد لحظات.',
+    'file-damaged': () =>
+      'لم يعد هذا الملف كاملًا في البوابة. وبقية ما في الحالة موجودة. أخبر من يشغّل البوابة: فقد يكون في نسخة احتياطية.',
     'wrong-day': () => 'تغيّر اليوم. حمّل الصفحة من جديد، ويبقى ما كتبته.',
     'not-as-planned': () => 'لا يطابق الإجراء ما تقتضيه القواعد. حمّل الصفحة من جديد، ويبقى ما كتبته.',
   },

@@ -2,6 +2,7 @@
 import { parsePlainDate } from '../domain/plain-date.ts';
 import { appointText } from './appoint-words.ts';
 import { formatDate, number } from './dates.ts';
+import { sizeText } from './file-words.ts';
 import type { ProblemTexts, RefusalWriters } from './refusals.ts';
 import { sharedEn } from './shared.en.ts';
 
@@ -81,6 +82,19 @@ export const refusalsEn: RefusalTexts = {
     'nothing-announced': () => 'Nothing that was announced can still be disclosed. Announce it first.',
     'nothing-asked': () => 'Nobody’s request waits for an answer, and nothing is announced.',
     'unknown-category': () => 'This category isn’t on the list. Choose another.',
+    'file-too-large': ({ most }) =>
+      `This file is too large: one file may have ${sizeText('en', most)} at most. Split it, or hand it over in another way and say so in the text.`,
+    'too-many-files': ({ most }) =>
+      `These are too many files: a case takes ${number('en', most)} from each side, those sent before included. Put several into one, or leave some out.`,
+    'files-too-large': ({ most }) =>
+      `These files are too large together: a case takes ${sizeText('en', most)} from each side, those sent before included. Leave some out.`,
+    'file-missing': () =>
+      'A file didn’t arrive whole, or was let go of because it waited too long. Nothing was sent. Attach it again; what you typed stays.',
+    'uploads-full': () =>
+      'The portal has no room for files now. It takes your text: send that, and add the files later. Or try again in an hour.',
+    'uploads-busy': () => 'Many files are on their way just now. It goes on by itself in a moment.',
+    'file-damaged': () =>
+      'The portal doesn’t have this file whole any more. Everything else of the case is there. Tell whoever runs the portal: a backup may have it.',
     'wrong-day': () => 'The day has changed. Load the page again; what you typed stays.',
     'not-as-planned': () =>
       'The act doesn’t match what the rules would have built. Load the page again; what you typed stays.',

@@ -11,6 +11,8 @@ export type MailServer = {
   /** `tls` from the first byte; `starttls` is demanded; `none` on this machine alone. */
   readonly security: 'tls' | 'starttls' | 'none';
   readonly login: { readonly user: string; readonly password: string } | undefined;
+  /** The certificates (PEM) of the authority that alone may vouch for the server; undefined for those this machine knows. */
+  readonly authority: string | undefined;
   /** The address that mails come from. */
   readonly from: string;
 };
@@ -94,7 +96,7 @@ const faultOf = (error: unknown, stage: Stage): MailFault => {
   return ofConnection(failure);
 };
 
-const optionsOf = ({ host, port, security, from }: MailServer, times: MailTimes) => ({
+const optionsOf = ({ host, port, security, authority, from }: MailServer, times: MailTimes) => ({
   ...{ host, port, secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
   // Neither the machine's name nor its address is anybody's business: the domain that mails come from names it.
   name: from.slice(from.lastIndexOf('@') + 1),
@@ -104,7 +106,7 @@ const optionsOf = ({ host, port, security, from }: MailServer, times: MailTimes)
   socketTimeout: times.stillMs,
   socketCloseTimeout: 0,
   maxResponseSize: MOST_REPLY_BYTES,
-  tls: { minVersion: 'TLSv1.2' } as const,
+  tls: { minVersion: 'TLSv1.2', ...(authority === undefined ? {} : { ca: authority }) } as const,
 });
 
 /** The way to a mail server, one connection a message. It never rejects, and never takes longer than `times.wholeMs`. */

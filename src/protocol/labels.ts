@@ -27,6 +27,8 @@ export type HashUse =
   | 'reporter'
   | 'number'
   | 'file'
+  | 'part'
+  | 'upload'
   | 'leaf'
   | 'node'
   | 'head';

@@ -26,7 +26,8 @@ import type { Reader, Tx } from './database.ts';
 import { caseNow, type Placing, placeCases, placingOf } from './desk-places.ts';
 import { noteEnd } from './ending-grants.ts';
 import { usedEntryIds } from './entries.ts';
-import { type Ground, groundOf, knownGround, type Portal, type Seat, takesReports } from './foundation.ts';
+import { addFiles, arriving } from './files.ts';
+import { type Ground, groundOf, knownGround, type PortalWithFiles, type Seat, takesReports } from './foundation.ts';
 import { takeBackGrants } from './grants.ts';
 import { fileReport } from './intake.ts';
 import { hasLine, headOf } from './lines.ts';
@@ -81,7 +82,7 @@ const judgeReport = (ground: Ground | undefined, seat: Seat, { line, entries }: 
 };
 
 /** The same over what is stored: a line that stands already gets its first answer, all else is judged by the newest roster. */
-const judgeOverStore = async (portal: Portal, seat: Seat, sent: Sent): Promise<Judged> => {
+const judgeOverStore = async (portal: PortalWithFiles, seat: Seat, sent: Sent): Promise<Judged> => {
   const { line } = sent;
   const { reader } = portal.database;
   if (await hasLine(reader, seat.id, line.act.case, line.hash)) return { answer: standing(line, true) };
@@ -92,7 +93,7 @@ const judgeOverStore = async (portal: Portal, seat: Seat, sent: Sent): Promise<J
  * Judged by the roster that the report cites, where that is known: what is good by it needs no look before the
  * transaction, which asks for the line and the newest roster itself. Everything else is looked up.
  */
-const judgeAtOnce = (portal: Portal, seat: Seat, sent: Sent): Judged | Promise<Judged> => {
+const judgeAtOnce = (portal: PortalWithFiles, seat: Seat, sent: Sent): Judged | Promise<Judged> => {
   const cited = knownGround(seat, sent.line.act.roster);
   const judged = cited === undefined ? undefined : judgeReport(cited, seat, sent, portal.clock());
   return judged !== undefined && 'ledger' in judged ? judged : judgeOverStore(portal, seat, sent);
@@ -102,7 +103,11 @@ const judgeAtOnce = (portal: Portal, seat: Seat, sent: Sent): Judged | Promise<J
  * Accepts a report: a new case with its first line, its grants and entries, and the way back to it by the code. The same
  * line again gets the first answer; a case id, number, code or entry id in use is `taken`. Durable when it answers.
  */
-export const acceptReport = async (portal: Portal, seat: Seat, submission: ReportSubmission): Promise<Acceptance> => {
+export const acceptReport = async (
+  portal: PortalWithFiles,
+  seat: Seat,
+  submission: ReportSubmission,
+): Promise<Acceptance> => {
   await ownTurn();
   const read = readSubmission(submission.act);
   if (!read.ok) return refuse(read.reason);
@@ -121,6 +126,7 @@ export const acceptReport = async (portal: Portal, seat: Seat, submission: Repor
     const again = await judgeOverStore(portal, seat, sent);
     return 'answer' in again ? again.answer : refuse('stale');
   }
+  if (typeof filed === 'object') return refuse('refused', filed);
   return filed === 'taken' ? refuse(filed) : standing(sent.line, filed === 'repeated');
 };
 
@@ -199,7 +205,13 @@ const isPersons = ({ current }: Ground, { act, bytes, signature }: Line): boolea
   return sign !== undefined && verifyAct(bytes, signature, sign);
 };
 
-const writeAct = async (tx: Tx, portal: Portal, seat: Seat, sent: Sent, effect: Effect): Promise<Acceptance> => {
+const writeAct = async (
+  tx: Tx,
+  portal: PortalWithFiles,
+  seat: Seat,
+  sent: Sent,
+  effect: Effect,
+): Promise<Acceptance> => {
   const { act } = sent.line;
   if (await hasLine(tx, seat.id, act.case, sent.line.hash)) return standing(sent.line, true);
   // What was decided stands as long as chain and roster do: a case is the fold of its lines.
@@ -208,7 +220,10 @@ const writeAct = async (tx: Tx, portal: Portal, seat: Seat, sent: Sent, effect: 
   if (!sameState) return refuse('stale');
   const ids = sent.entries.map(({ entryId }) => entryId);
   if ((await usedEntryIds(tx, seat.id, ids)).length > 0) return refuse('taken');
+  const arrived = await arriving(tx, seat.id, portal.files.limits, sent);
+  if ('refusal' in arrived) return refuse('refused', arrived.refusal);
   await storeSent(tx, seat.id, sent, riyadhDate(portal.clock()), () => placeCases(tx, seat.id, [effect.placing]));
+  await addFiles(tx, seat.id, sent, arrived.uploads);
   await noteEnd(tx, seat.id, sent.line);
   await takeBackGrants(tx, seat.id, act.case, effect.takenBack);
   return standing(sent.line, false);
@@ -220,7 +235,7 @@ const writeAct = async (tx: Tx, portal: Portal, seat: Seat, sent: Sent, effect: 
  * answers.
  */
 export const acceptAct = async (
-  portal: Portal,
+  portal: PortalWithFiles,
   seat: Seat,
   submission: ActSubmission,
   bearer: Bearer,

@@ -4,8 +4,8 @@
 // pushes anything out of sight. A row counts as looked at only where it was shown.
 import * as v from 'valibot';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
-import { ACTS, type AccountAct, toAct } from './account-acts.ts';
-import type { Reader, Row, Tx } from './database.ts';
+import { type AccountAct, toAct } from './account-acts.ts';
+import type { Reader, Row, Tx, Value } from './database.ts';
 import { integer, text } from './rows.ts';
 
 /**
@@ -48,8 +48,10 @@ const ABOUT_SIGNERS = `(kind in ('door', 'factor-reset') or coalesce(person in (
 const NEAR = `(person is ? or ${WEIGHTY} or ${ABOUT_SIGNERS})`;
 const near = ({ person, signers }: ActsReader) => [person, JSON.stringify(signers)];
 
-const FRESH = `(told = 1 and not exists (select 1 from account_acts_looked l
-  where l.association = acts.association and l.reader = ? and l.seq = acts.seq))`;
+/** Whether a row is to be told of and a reader hasn't looked at it. */
+const fresh = (rows: string): string => `(${rows}.told = 1 and not exists (select 1 from account_acts_looked l
+  where l.association = ${rows}.association and l.reader = ? and l.seq = ${rows}.seq))`;
+const FRESH = fresh('acts');
 
 /**
  * What two rows have in common that are shown as one. A door and an invitation differ by their detail, of the policy its part; what
@@ -63,11 +65,37 @@ const alike = (rows: string): readonly string[] => [
     when ${rows}.kind = 'quorum' and ${rows}.detail like 'clocks,%' then 'clocks' end)`,
 ];
 
-/** The rows of a list, folded, each under the number of its newest. */
-const FOLDED = `(select max(seq) as seq, kind, refused, by, person, done_on, detail, name, sum(times) as times, is_new,
-    json_group_array(detail order by seq) as details
-  from (select *, ${FRESH} as is_new from ${ACTS} as acts where ${THEIRS} and ${NEAR} = ?) as found
-  group by ${alike('found').join(', ')}, is_new)`;
+/** Whether a row is folded with another: the same was done on the same day, which an index finds. */
+const isAlike = (rows: string, others: string): string => {
+  const [one, other] = [alike(rows), alike(others)];
+  return one.map((value, at) => `${value} ${/done_on|kind$/.test(value) ? '=' : 'is'} ${other[at]}`).join(' and ');
+};
+
+/** Rows looked through first for a page; a page of few rows that are each folded of many takes more. */
+const FIRST_LOOK = 400;
+
+/** The rows of a list between two numbers, each newest of what is folded with it, the newest first; none that a later one covers. */
+const HEADS = `select max(seq) as seq from (select *, ${FRESH} as is_new from account_acts as acts
+    where ${THEIRS} and ${NEAR} = ? and seq >= ? and seq < ?) as found
+  group by ${alike('found').join(', ')}, is_new
+  having not exists (select 1 from account_acts as later indexed by account_acts_of_day
+    where later.association = found.association and later.seq >= ? and ${isAlike('later', 'found')} and ${fresh('later')} = is_new)
+  order by seq desc limit ${SHOWN_ACTS + 1}`;
+
+/** These rows with what is folded into each. */
+const FOLDED = `select head.seq, head.kind, head.refused, head.by, head.person, head.done_on, head.detail, head.name, head.is_new,
+    sum(coalesce(t.times, 1)) as times, json_group_array(acts.detail order by acts.seq) as details
+  from (select *, ${FRESH} as is_new from account_acts as acts
+    where association = ? and seq in (select value from json_each(?))) as head
+  cross join account_acts as acts indexed by account_acts_of_day on acts.association = head.association and acts.seq <= head.seq
+    and ${isAlike('acts', 'head')} and ${FRESH} = head.is_new
+  left join account_act_times t on t.association = acts.association and t.seq = acts.seq
+  group by head.seq order by head.seq desc`;
+
+/** How many rows of a list, folded, weren't looked at before a row. */
+const FRESH_BEFORE = `select count(*) as fresh from (select max(seq) as newest from account_acts as acts
+    where ${THEIRS} and ${NEAR} = ? and ${FRESH} group by ${alike('acts').join(', ')})
+  where newest < ?`;
 
 const toFolded = (row: Row): FoldedAct => ({
   ...toAct(row),
@@ -75,26 +103,44 @@ const toFolded = (row: Row): FoldedAct => ({
   details: v.parse(v.array(v.nullable(v.string())), JSON.parse(text(row, 'details'))).filter((one) => one !== null),
 });
 
-/** A page of a list: the newest, or those before the row `before`. */
+/** The numbers of a page's rows and of the one behind them, looked for in ever more rows of the record until they are enough. */
+const headsBefore = async (
+  reader: Reader,
+  before: number,
+  person: PersonId,
+  listed: readonly Value[],
+): Promise<readonly number[]> => {
+  for (let look = FIRST_LOOK; ; look *= 4) {
+    const from = Math.max(0, before - look);
+    const found = await reader.all(HEADS, [person, ...listed, from, before, before, person]);
+    if (found.length > SHOWN_ACTS || from === 0) return found.map((row) => integer(row, 'seq'));
+  }
+};
+
+const newestOf = async (reader: Reader, association: AssociationId): Promise<number> => {
+  const rows = await reader.all('select coalesce(max(seq), 0) as seq from account_acts where association = ?', [
+    association,
+  ]);
+  return rows.map((row) => integer(row, 'seq'))[0] ?? 0;
+};
+
+/** A page of a list: the newest, or those before the row `before`. Only as many rows are folded as the page takes. */
 export const accountActsPage = async (
   reader: Reader,
   association: AssociationId,
   who: ActsReader,
   { list, before = Number.MAX_SAFE_INTEGER }: { readonly list: RecordList; readonly before?: number },
 ): Promise<ActsPage> => {
-  const values = [who.person, ...theirs(association, who), ...near(who), list === 'near' ? 1 : 0];
-  const found = await reader.all(`select * from ${FOLDED} where seq < ? order by seq desc limit ${SHOWN_ACTS + 1}`, [
-    ...values,
-    before,
-  ]);
-  const rows = found.slice(0, SHOWN_ACTS).map(toFolded);
+  const listed = [...theirs(association, who), ...near(who), list === 'near' ? 1 : 0];
+  const behind = Math.min(before, (await newestOf(reader, association)) + 1);
+  const heads = await headsBefore(reader, behind, who.person, listed);
+  const shown = JSON.stringify(heads.slice(0, SHOWN_ACTS));
+  const found = await reader.all(FOLDED, [who.person, association, shown, who.person]);
+  const rows = found.map(toFolded);
   const last = rows.at(-1);
-  if (last === undefined || found.length <= SHOWN_ACTS) return { rows };
-  const behind = await reader.all(`select count(*) as fresh from ${FOLDED} where seq < ? and is_new = 1`, [
-    ...values,
-    last.seq,
-  ]);
-  return { rows, older: { before: last.seq, fresh: behind.map((row) => integer(row, 'fresh'))[0] ?? 0 } };
+  if (last === undefined || heads.length <= SHOWN_ACTS) return { rows };
+  const [counted] = await reader.all(FRESH_BEFORE, [...listed, who.person, last.seq]);
+  return { rows, older: { before: last.seq, fresh: counted === undefined ? 0 : integer(counted, 'fresh') } };
 };
 
 /** What somebody hasn't looked at: about their own account, refused to an administrator, about a signer, weighty, or else. */
@@ -123,13 +169,13 @@ export const lookAtAccountActs = async (
   who: ActsReader,
   rows: readonly number[],
 ): Promise<void> => {
+  // What is folded into a row is as much its reader's as the row: whose it is and by whom is alike in both.
   await tx.run(
     `insert into account_acts_looked (association, reader, seq)
-     select association, ?, seq from account_acts as acts where ${THEIRS} and exists (select 1 from account_acts as shown
-       where shown.association = acts.association and shown.seq in (select value from json_each(?)) and acts.seq <= shown.seq
-       and ${alike('acts')
-         .map((value, at) => `${value} is ${alike('shown')[at]}`)
-         .join(' and ')})
+     select acts.association, ?, acts.seq
+     from (select * from account_acts where ${THEIRS} and seq in (select value from json_each(?))) as shown
+     cross join account_acts as acts indexed by account_acts_of_day on acts.association = shown.association and acts.seq <= shown.seq
+       and ${isAlike('acts', 'shown')} where true
      on conflict do nothing`,
     [who.person, ...theirs(association, who), JSON.stringify(rows)],
   );

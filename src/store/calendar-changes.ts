@@ -5,6 +5,7 @@ import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { type CalendarSettings, parseCalendar } from '../policy/calendar.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
+import { oneCalendar } from './one-calendar.ts';
 import { integer, parsed, text } from './rows.ts';
 import { associationById, saveCalendar } from './settings.ts';
 
@@ -23,7 +24,8 @@ export type CalendarChange = {
 
 const settingsIn = (value: unknown): CalendarSettings | undefined => {
   try {
-    return typeof value === 'string' ? parseCalendar(JSON.parse(value)) : undefined;
+    const calendar = typeof value === 'string' ? parseCalendar(JSON.parse(value)) : undefined;
+    return calendar === undefined ? undefined : oneCalendar(calendar);
   } catch {
     return undefined;
   }

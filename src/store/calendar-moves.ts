@@ -15,8 +15,8 @@ import { parsed } from './rows.ts';
 export type Move = { readonly id: OwedId; readonly key: string; readonly from: PlainDate; readonly to: PlainDate };
 
 /** Tells one open duty of a case from its others, whatever the calendar. */
-export const keyOf = ({ id, startedBy, startedOn, awaitedBy }: Owed): string =>
-  [id, startedBy ?? '', startedOn, awaitedBy ?? ''].join(' ');
+export const keyOf = ({ id, startedBy, nth = 0, startedOn, awaitedBy }: Owed): string =>
+  [id, startedBy ?? '', startedOn, awaitedBy ?? '', nth].join(' ');
 
 const movesOf = (before: CaseNow, after: CaseNow): readonly Move[] => {
   const was = new Map(owedIn(before).map((owed) => [keyOf(owed), owed.dueOn]));

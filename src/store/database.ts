@@ -189,12 +189,20 @@ export const changeFile = async (file: string, sql: string, values: readonly Val
   }
 };
 
-/** A copy knows of no backup: put in the place of what it was made of, it mustn't claim one. */
-const forgetBackups = async (file: string): Promise<void> => {
+/**
+ * A copy knows of no backup: put in the place of what it was made of, it mustn't claim one. Nor of files on their way, whose bytes
+ * no backup has.
+ */
+const forgetPassing = async (file: string): Promise<void> => {
   const connection = await connect(file, sqlite3.OPEN_READWRITE);
   try {
-    const tables = await connection.all("select name from sqlite_schema where name = 'backups'");
-    if (tables.length > 0) await connection.run('delete from backups');
+    const tables = await connection.all(
+      "select name from sqlite_schema where type = 'table' and name in ('backups', 'uploads', 'upload_parts', 'gone_blobs')",
+    );
+    const names = tables.map((row) => text(row, 'name'));
+    // In this order: what goes from uploads would be written down as gone.
+    for (const table of ['backups', 'upload_parts', 'uploads', 'gone_blobs'])
+      if (names.includes(table)) await connection.run(`delete from ${table}`);
   } finally {
     await connection.close();
   }
@@ -207,7 +215,7 @@ const copyTo = async (connection: Connection, file: string): Promise<void> => {
   try {
     try {
       await connection.run('vacuum into ?', [file]);
-      await forgetBackups(file);
+      await forgetPassing(file);
       await target.sync();
     } finally {
       await target.close();

@@ -7,7 +7,7 @@ import { comersOf } from '../domain/coming.ts';
 import { deskDuty, desksTurnOn, placedOn, waiting } from '../domain/desk.ts';
 import { handsOnNow } from '../domain/hand-on.ts';
 import { type CaseNow, calledOn } from '../domain/owed.ts';
-import type { PlainDate } from '../domain/plain-date.ts';
+import { addDays, type PlainDate } from '../domain/plain-date.ts';
 import { underRoster } from '../domain/under-roster.ts';
 import { sees, seesBy, type View } from '../domain/visibility.ts';
 import {
@@ -19,21 +19,26 @@ import {
   type VerifiedRoster,
 } from '../protocol/check/index.ts';
 import { callCases } from './case-calls.ts';
-import { loadCases } from './case-files.ts';
+import { loadWithDamaged } from './case-files.ts';
 import type { Database, Reader, Tx } from './database.ts';
 import { type Ground, groundOf, type Seat } from './foundation.ts';
 import { insertRows } from './insert.ts';
 import { headsOf } from './lines.ts';
 import { parsed, places, text } from './rows.ts';
+import { ownTurn } from './turns.ts';
 
 /** Sorts after every date. */
 const NO_DUTY = '9999-99-99';
 const NEVER = '9999-99-99';
+/** Before everything that waits for somebody. */
+const DAMAGED_RANK = '1 0000-00-00';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
 const FOLD = 10;
 const MARK_CHARACTERS = 12;
-/** Cases placed in one transaction while a desk catches up. */
-const BATCH = 200;
+/** Cases placed in one transaction while a desk catches up: nobody else's write should wait for longer. */
+const BATCH = 50;
+/** Cases whose places are worked out in one turn of the event loop. */
+const PLACED_AT_ONCE = 10;
 
 /** What desks are placed by beside the cases' own chains: the roster in force, and the calendar. */
 export type Floor = Pick<Ground, 'current' | 'rosters'>;
@@ -63,12 +68,22 @@ export const markOf = ({ calendar }: Seat, { current }: Pick<Floor, 'current'>):
 export const handoverMarkOf = (seat: Seat, current: VerifiedRoster): string =>
   marked(`${markOf(seat, { current })} ${current.hash}`);
 
-/** A folded case as it stands on a day under the roster in force. */
-export const caseNow = (caseFile: CaseFile, { current, rosters }: Floor, today: PlainDate): CaseNow => ({
-  caseFile: underRoster(caseFile, rosters, current),
-  roster: current.roster,
-  today,
-});
+type Standing = { readonly hash: string; readonly now: CaseNow };
+
+/** Of each fold how it was looked at last. A fold is one chain under one calendar; roster and day stand beside it. */
+const standings = new WeakMap<CaseFile, Standing>();
+
+/**
+ * A folded case as it stands on a day under the roster in force: the same object as long as neither is another, so that what
+ * follows from it is worked out once for a page, a digest and the page after it.
+ */
+export const caseNow = (caseFile: CaseFile, { current, rosters }: Floor, today: PlainDate): CaseNow => {
+  const known = standings.get(caseFile);
+  if (known?.hash === current.hash && known.now.today === today) return known.now;
+  const now = { caseFile: underRoster(caseFile, rosters, current), roster: current.roster, today };
+  standings.set(caseFile, { hash: current.hash, now });
+  return now;
+};
 
 /** A place on a desk; `rank` and `number` together order it. */
 export type Place = { readonly caseId: CaseId; readonly rank: string; readonly number: string };
@@ -206,6 +221,86 @@ const unplaced = async (
   return rows.slice(0, BATCH).map((row) => parsed(row, 'case_id', parseCaseId));
 };
 
+/** Cases of a desk that aren't placed as they stand now, with what they are to be placed by. */
+export type Unplaced = {
+  readonly ground: Ground;
+  readonly found: readonly { readonly now: CaseNow; readonly head: string }[];
+  /** Those whose stored lines make no chain any more. */
+  readonly damaged: readonly CaseId[];
+};
+
+/** Some cases of a person's desk that aren't placed; undefined where all are. */
+export const someUnplaced = (
+  database: Pick<Database, 'snapshot'>,
+  seat: Seat,
+  person: PersonId,
+  today: PlainDate,
+): Promise<Unplaced | undefined> =>
+  database.snapshot(async (reader) => {
+    const ground = await groundOf(reader, seat.id);
+    if (ground === undefined) return undefined;
+    const caseIds = await unplaced(reader, seat.id, person, { mark: markOf(seat, ground), today });
+    if (caseIds.length === 0) return undefined;
+    const { cases } = await loadWithDamaged(reader, ground, seat, caseIds);
+    const known = new Set<CaseId>(cases.map(({ caseFile }) => caseFile.caseId));
+    return {
+      ground,
+      found: cases.map(({ caseFile, head }) => ({ now: caseNow(caseFile, ground, today), head })),
+      damaged: caseIds.filter((caseId) => !known.has(caseId)),
+    };
+  });
+
+/**
+ * A case that can't be folded keeps its places, first of all on the desks that it stands on: whoever had it may know, and nobody
+ * else, nor whoever had lost their part in it.
+ * The next day looks at it again.
+ */
+const placeDamaged = async (
+  tx: Tx,
+  association: AssociationId,
+  caseIds: readonly CaseId[],
+  { mark, today }: Reading,
+): Promise<void> => {
+  if (caseIds.length === 0) return;
+  await tx.run(
+    `update desk_places set mark = ?, rank = case rank when ? then rank else ? end, turns_on = ?
+     where association = ? and case_id in (${places(caseIds)})`,
+    [mark, UNSEEN, DAMAGED_RANK, addDays(today, 1), association, ...caseIds],
+  );
+};
+
+/** Places what {@link someUnplaced} gave. What moved on meanwhile was placed by what moved it. */
+export const placeThese = async (
+  database: Pick<Database, 'write'>,
+  seat: Seat,
+  person: PersonId,
+  { ground, found, damaged }: Unplaced,
+  today: PlainDate,
+): Promise<void> => {
+  const placings: { readonly head: string; readonly placing: Placing }[] = [];
+  for (const [at, { now, head }] of found.entries()) {
+    if (at % PLACED_AT_ONCE === 0) await ownTurn();
+    const placing = placingOf(now, seat, ground);
+    const isOn = placing.on.some((place) => place.person === person);
+    // Only a writer of the database gives a place to somebody who never had a key; left there, it would wait for ever.
+    placings.push({ head, placing: isOn ? placing : { ...placing, off: [...new Set([...placing.off, person])] } });
+  }
+  await database.write(async (tx) => {
+    const heads = await headsOf(
+      tx,
+      seat.id,
+      placings.map(({ placing }) => placing.caseId),
+    );
+    const same = placings.filter(({ head, placing }) => heads.get(placing.caseId) === head);
+    await placeCases(
+      tx,
+      seat.id,
+      same.map(({ placing }) => placing),
+    );
+    await placeDamaged(tx, seat.id, damaged, { mark: markOf(seat, ground), today });
+  });
+};
+
 /** Places further cases of a person's desk that aren't; false where there was none. */
 export const catchUp = async (
   database: Pick<Database, 'snapshot' | 'write'>,
@@ -213,35 +308,9 @@ export const catchUp = async (
   person: PersonId,
   today: PlainDate,
 ): Promise<boolean> => {
-  const found = await database.snapshot(async (reader) => {
-    const ground = await groundOf(reader, seat.id);
-    if (ground === undefined) return [];
-    const caseIds = await unplaced(reader, seat.id, person, { mark: markOf(seat, ground), today });
-    const loaded = await loadCases(reader, ground, seat, caseIds);
-    if (loaded.length < caseIds.length) throw new TypeError('a desk names a case without lines');
-    return loaded.map((one) => ({ ...one, ground }));
-  });
-  if (found.length === 0) return false;
-  const placings = found.map(({ caseFile, head, ground }) => {
-    const placing = placingOf(caseNow(caseFile, ground, today), seat, ground);
-    const isOn = placing.on.some((place) => place.person === person);
-    // Only a writer of the database gives a place to somebody who never had a key; left there, it would wait for ever.
-    return { head, placing: isOn ? placing : { ...placing, off: [...new Set([...placing.off, person])] } };
-  });
-  await database.write(async (tx) => {
-    const heads = await headsOf(
-      tx,
-      seat.id,
-      placings.map(({ placing }) => placing.caseId),
-    );
-    // What moved on meanwhile was placed by what moved it.
-    const same = placings.filter(({ head, placing }) => heads.get(placing.caseId) === head);
-    await placeCases(
-      tx,
-      seat.id,
-      same.map(({ placing }) => placing),
-    );
-  });
+  const some = await someUnplaced(database, seat, person, today);
+  if (some === undefined) return false;
+  await placeThese(database, seat, person, some, today);
   return true;
 };
 

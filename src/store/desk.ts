@@ -14,6 +14,7 @@ import { type CaseId, type Line, type PersonId, toBase64url } from '../protocol/
 import { unseenChanges } from './calendar-changes.ts';
 import { keyOf, type Moved, movedBy } from './calendar-moves.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
+import { damagedFor } from './damaged-cases.ts';
 import type { Reader } from './database.ts';
 import { briefedOn, caseNow, catchUp, isPlaced, markOf, type Place, RANK } from './desk-places.ts';
 import { countsOn, partOf, placesFrom, type Start } from './desk-spans.ts';
@@ -65,7 +66,9 @@ export type DeskRow =
       readonly part: DeskPart;
       readonly number: string;
       readonly receivedOn: PlainDate;
-    };
+    }
+  /** Its stored lines no longer make a chain: nothing is shown of it but that. */
+  | { readonly view: 'damaged'; readonly number: string };
 
 /** `counts` are of the whole desk, whichever page it is. */
 export type DeskPage = {
@@ -78,6 +81,10 @@ export type DeskPage = {
 export const DESK_ROWS = 25;
 /** A case on the desk, as much of it as this person sees. */
 type Placed = { readonly loaded: LoadedCase; readonly view: View; readonly part: DeskPart };
+/** The same in the order of places, with those that are damaged, by their number. */
+type OnDesk = Placed | { readonly damaged: string };
+
+const isSound = (one: OnDesk): one is Placed => 'loaded' in one;
 
 const encodeCursor = ({ rank, number }: Place): string => toBase64url(new TextEncoder().encode(`${rank} ${number}`));
 
@@ -198,12 +205,17 @@ const placed = async (
   seat: Seat,
   person: PersonId,
   { places, today }: { readonly places: readonly Place[]; readonly today: PlainDate },
-): Promise<readonly Placed[]> => {
-  const parts = new Map(places.map((place) => [place.caseId, partOf(place, today)]));
-  return (await loadCases(reader, ground, seat, [...parts.keys()])).flatMap((loaded) => {
+): Promise<readonly OnDesk[]> => {
+  const caseIds = places.map(({ caseId }) => caseId);
+  const cases = await loadCases(reader, ground, seat, caseIds);
+  const known = new Map<CaseId, LoadedCase>(cases.map((loaded) => [loaded.caseFile.caseId, loaded]));
+  const lost = caseIds.filter((caseId) => !known.has(caseId));
+  const told = await damagedFor(reader, seat, person, lost);
+  return places.flatMap((place): readonly OnDesk[] => {
+    const loaded = known.get(place.caseId);
+    if (loaded === undefined) return told.has(place.caseId) ? [{ damaged: place.number }] : [];
     const view = viewOf(ground, loaded, person);
-    const part = parts.get(loaded.caseFile.caseId);
-    return view === undefined || part === undefined ? [] : [{ loaded, view, part }];
+    return view === undefined ? [] : [{ loaded, view, part: partOf(place, today) }];
   });
 };
 
@@ -225,14 +237,16 @@ const readPage = async (
   if (!(await isPlaced(reader, seat, person, reading))) return undefined;
   const counts = await countsOn(reader, seat, person, reading);
   const places = await placesFrom(reader, seat, person, { ...reading, start, limit: DESK_ROWS + 1, counts });
-  const shown = await placed(reader, ground, seat, person, { places: places.slice(0, DESK_ROWS), today });
+  const found = await placed(reader, ground, seat, person, { places: places.slice(0, DESK_ROWS), today });
+  const shown = found.filter(isSound);
   const whole = shown.flatMap(({ loaded, view }) => (view === 'whole' ? [loaded] : []));
   const sealed = await sealedRows(reader, seat, ground, person, whole);
   const changes = await unseenChanges(reader, seat.id, person, today);
   // Of a case whose duties they aren't told of nothing is worked out.
   const told = shown.filter(({ view }) => view !== 'briefings').map(({ loaded }) => loaded.caseFile.caseId);
   const moved = await movedBy({ reader, ground, seat, today }, told, changes);
-  const rows = shown.map((place) => {
+  const rows = found.map((place): DeskRow => {
+    if (!isSound(place)) return { view: 'damaged', number: place.damaged };
     const { caseFile } = place.loaded;
     const [line, moves] = [sealed.get(caseFile.caseId), moved.get(caseFile.caseId) ?? []];
     return rowOf(place, caseNow(caseFile, ground, today), { sealed: line, moves, person });

@@ -3,6 +3,7 @@
 
 import type { DigestFacts } from '../domain/digest.ts';
 import { circlesOf, neverOf, standInsOf } from '../domain/digest.ts';
+import type { CaseNow } from '../domain/owed.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalWait, signersInOrder } from '../domain/portal-waits.ts';
 import { callDays, type ReminderRule, remindersIn, remindersOf, type Span } from '../domain/reminders.ts';
@@ -13,12 +14,13 @@ import { hasAccountActs } from './account-acts.ts';
 import { callingDays } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Reader } from './database.ts';
-import { caseNow, catchUp, markOf, type Place, placesBehind } from './desk-places.ts';
+import { caseNow, markOf, type Place, placesBehind, placeThese, someUnplaced } from './desk-places.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
 import { isAnythingLogged } from './log.ts';
 import { allPersons } from './people.ts';
 import { lookAtCalls, portalWaitsNow } from './portal-waits.ts';
 import { currentDraft } from './roster-draft.ts';
+import { ownTurn } from './turns.ts';
 
 /** The days that a digest of `today` is about: what happened from `since` until yesterday, and what is due up to today. */
 export type Told = { readonly since: PlainDate; readonly today: PlainDate };
@@ -60,13 +62,31 @@ type Desk = { readonly portal: Portal; readonly seat: Seat; readonly person: Per
 type From = Pick<Place, 'rank' | 'number'>;
 type Batch = { readonly reminded: boolean; readonly next: From | undefined };
 
+/** Whether a case reminds the person on these days. */
+const reminds = (now: CaseNow, { person, rule }: Pick<Desk, 'person' | 'rule'>, told: Told): boolean =>
+  remindersIn(now, spanOf(told), rule).some((one) => one.person === person);
+
+/**
+ * Whether one of some cases reminds the person that aren't placed on their desk, which are placed where none does. Whoever is reminded
+ * needs no desk that has caught up: the night's job sees to that (jobs/desks.ts).
+ */
+const isRemindedByUnplaced = async (desk: Desk, told: Told): Promise<boolean> => {
+  const { portal, seat, person } = desk;
+  const some = await someUnplaced(portal.database, seat, person, told.today);
+  if (some === undefined) return false;
+  if (some.found.some(({ now }) => reminds(now, desk, told))) return true;
+  await placeThese(portal.database, seat, person, some, told.today);
+  return false;
+};
+
 /** Whether cases of one batch of places remind the person, and where the next begins; undefined where the desk must catch up. */
 const readBatch = async (
-  { seat, person, rule }: Desk,
+  desk: Desk,
   reader: Reader,
   told: Told,
   { after, last }: { readonly after: From; readonly last: string },
 ): Promise<Batch | undefined> => {
+  const { seat, person } = desk;
   const ground = await groundOf(reader, seat.id);
   if (ground === undefined || !isActive(ground.current.roster, person)) return { reminded: false, next: undefined };
   const reading = { mark: markOf(seat, ground), today: told.today, after, limit: BATCH };
@@ -79,15 +99,13 @@ const readBatch = async (
     seat,
     due.map(({ caseId }) => caseId),
   );
-  const reminded = loaded.some(({ caseFile }) =>
-    remindersIn(caseNow(caseFile, ground, told.today), spanOf(told), rule).some((one) => one.person === person),
-  );
+  const reminded = loaded.some(({ caseFile }) => reminds(caseNow(caseFile, ground, told.today), desk, told));
   return { reminded, next: due.length < BATCH ? undefined : due.at(-1) };
 };
 
 /** Whether something on somebody's desk reminds them. Nothing is further ahead of its day than the longest reminder. */
 const isRemindedByDesk = async (desk: Desk, told: Told): Promise<boolean> => {
-  const { portal, seat, person, rule } = desk;
+  const { portal, seat, rule } = desk;
   let horizon = told.today;
   for (let ahead = Math.max(0, ...rule.before); ahead > 0; ahead -= 1) {
     horizon = workingDayFrom(addDays(horizon, 1), seat.calendar);
@@ -97,12 +115,10 @@ const isRemindedByDesk = async (desk: Desk, told: Told): Promise<boolean> => {
     while (after !== undefined) {
       const place: { after: From; last: string } = { after, last: `${part} ${horizon}` };
       const batch: Batch | undefined = await portal.database.snapshot((reader) => readBatch(desk, reader, told, place));
-      if (batch === undefined) {
-        await catchUp(portal.database, seat, person, told.today);
-        continue;
-      }
-      if (batch.reminded) return true;
-      after = batch.next;
+      if (batch?.reminded === true) return true;
+      if (batch !== undefined) after = batch.next;
+      else if (await isRemindedByUnplaced(desk, told)) return true;
+      await ownTurn();
     }
   }
   return false;
@@ -149,8 +165,9 @@ export const digestFacts = async (
   const [reminded, came] = [new Set<PersonId>(), new Set<PersonId>()];
   for (const person of everybody) {
     const desk = { portal, seat, person, rule };
+    // One of the two is enough for a mail, and the cheaper is asked first: what came is looked for among all keys of a person's.
     if (byPortal.has(person) || (await isRemindedByDesk(desk, told))) reminded.add(person);
-    if (await hasCome(reader, seat.id, person, told)) came.add(person);
+    else if (await hasCome(reader, seat.id, person, told)) came.add(person);
   }
   const calls = await callingDays(reader, seat.id, told.today);
   const by = { rule, calendar: seat.calendar };

@@ -1,5 +1,6 @@
 // What everything else stands on: the roster chain, the policies it names, the calendar, and whether reports are taken.
 // Public, and the same for whoever asks on a day. Trust in it is made in browsers; here it is only read.
+import type { FileSettings } from '../domain/file-limits.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { policyFromBytes } from '../domain/policy-bytes.ts';
 import { type Intake, intake, intakeBlocks } from '../domain/routing.ts';
@@ -14,12 +15,15 @@ import {
   type VerifiedRoster,
 } from '../protocol/check/index.ts';
 import type { AssociationSettings } from './association.ts';
+import type { Blobs } from './blobs.ts';
 import type { Database, Reader } from './database.ts';
 import { policyText } from './policies.ts';
 import { latestRoster, rosterChain } from './rosters.ts';
 
 /** What the store's larger steps need of the running portal. */
 export type Portal = { readonly database: Database; readonly clock: () => Date };
+/** Those in which files come or go need these besides. */
+export type PortalWithFiles = Portal & { readonly blobs: Blobs; readonly files: FileSettings };
 /** What they need to know of the association. */
 export type Seat = Pick<AssociationSettings, 'id' | 'calendar'>;
 

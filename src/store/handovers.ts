@@ -38,7 +38,8 @@ const unlooked = async (reader: Reader, seat: Seat, person: PersonId, mark: stri
 const handsOnIn = (ground: Ground, loaded: LoadedCase, person: PersonId): boolean =>
   viewOf(ground, loaded, person) !== undefined && handsOnNow(loaded.caseFile, ground.current.roster, person);
 
-type Looked = { readonly caseId: CaseId; readonly head: string; readonly handsOn: boolean };
+/** Of a damaged case there is no head; nothing can be handed on in it. */
+type Looked = { readonly caseId: CaseId; readonly head: string | undefined; readonly handsOn: boolean };
 
 const noteLooked = async (tx: Tx, seat: Seat, person: PersonId, mark: string, looked: readonly Looked[]) => {
   const heads = await headsOf(
@@ -48,7 +49,7 @@ const noteLooked = async (tx: Tx, seat: Seat, person: PersonId, mark: string, lo
   );
   for (const { caseId, head, handsOn } of looked) {
     // What moved on meanwhile was worked out by what moved it.
-    if (heads.get(caseId) !== head) continue;
+    if (head !== undefined && heads.get(caseId) !== head) continue;
     await tx.run(
       'update desk_places set handover_mark = ?, hands_on = ? where association = ? and case_id = ? and person = ?',
       [mark, handsOn ? 1 : 0, seat.id, caseId, person],
@@ -87,12 +88,14 @@ export const lookForHandovers = async (portal: Portal, seat: Seat, person: Perso
     const ground = await groundFor(reader, seat, person);
     if (ground === undefined) return undefined;
     const mark = handoverMarkOf(seat, ground.current);
-    const loaded = await loadCases(reader, ground, seat, await unlooked(reader, seat, person, mark));
-    const looked = loaded.map((one) => ({
-      caseId: one.caseFile.caseId,
-      head: one.head,
-      handsOn: handsOnIn(ground, one, person),
-    }));
+    const caseIds = await unlooked(reader, seat, person, mark);
+    const loaded = new Map(
+      (await loadCases(reader, ground, seat, caseIds)).map((one) => [one.caseFile.caseId, one] as const),
+    );
+    const looked = caseIds.map((caseId): Looked => {
+      const one = loaded.get(caseId);
+      return { caseId, head: one?.head, handsOn: one !== undefined && handsOnIn(ground, one, person) };
+    });
     return { mark, looked };
   });
   if (found !== undefined && found.looked.length > 0)

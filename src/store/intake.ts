@@ -1,20 +1,24 @@
 // The writing of judged reports: those that wait together are looked at and written together, in one job of the writer, row
 // for row under the same checks and triggers as one alone. Where a job fails, each of its reports is tried by itself.
+import type { FileLimits } from '../domain/file-limits.ts';
 import { riyadhDate } from '../domain/plain-date.ts';
+import type { Refusal } from '../domain/result.ts';
 import type { Problem } from '../domain/wire.ts';
 import { type AssociationId, publicNumber } from '../protocol/check/index.ts';
 import { beginCases } from './arrivals.ts';
 import type { Database, Tx } from './database.ts';
 import { type Placing, placeCases } from './desk-places.ts';
-import type { Portal } from './foundation.ts';
+import { type Arriving, addFiles, arriving } from './files.ts';
+import type { PortalWithFiles } from './foundation.ts';
 import { standsOf } from './stand.ts';
 import { type Sent, storeSealed } from './submission.ts';
+import type { Upload } from './upload-rows.ts';
 
 /** A report that was judged good over the state of a moment ago. */
 export type Arrival = { readonly sent: Sent; readonly lookupHash: string; readonly placing: Placing };
 
-/** What became of it: written now, standing already, or what is in its way by now. */
-export type Filed = 'written' | 'repeated' | Extract<Problem['error'], 'taken' | 'stale'>;
+/** What became of it: written now, standing already, or what is in its way by now; a refusal where it is its files. */
+export type Filed = 'written' | 'repeated' | Extract<Problem['error'], 'taken' | 'stale'> | Refusal;
 
 type Waiting = Arrival & { readonly settle: (filed: Filed) => void; readonly fail: (error: unknown) => void };
 
@@ -29,18 +33,23 @@ const takes = ({ sent, lookupHash }: Arrival): readonly string[] => [
   `number ${publicNumber(sent.line.act.case)}`,
   `lookup ${lookupHash}`,
   ...sent.entries.map(({ entryId }) => `entry ${entryId}`),
+  ...sent.files.map(({ fileId }) => `file ${fileId}`),
 ];
 
 /** Writes those of the arrivals that may be, in their order, and says of each what became of it. */
 const fileAll = async (
   tx: Tx,
   association: AssociationId,
+  limits: FileLimits,
   arrivals: readonly Arrival[],
   day: string,
 ): Promise<readonly Filed[]> => {
+  const files: Arriving[] = [];
+  for (const { sent } of arrivals) files.push(await arriving(tx, association, limits, sent));
   const stands = await standsOf(tx, association, arrivals);
   const written = new Set<string>();
   const fresh: Arrival[] = [];
+  const uploads: (readonly Upload[])[] = [];
   const filed = arrivals.map((arrival, at): Filed => {
     const { line } = arrival.sent;
     const same = `line ${line.act.case} ${line.hash}`;
@@ -49,6 +58,9 @@ const fileAll = async (
     if (stands.roster !== line.act.roster) return 'stale';
     const taken = takes(arrival);
     if (stands.taken[at] === true || taken.some((one) => written.has(one))) return 'taken';
+    const come = files[at];
+    if (come !== undefined && 'refusal' in come) return come.refusal;
+    uploads.push(come?.uploads ?? []);
     for (const one of [same, ...taken]) written.add(one);
     fresh.push(arrival);
     return 'written';
@@ -69,18 +81,19 @@ const fileAll = async (
     association,
     fresh.map(({ sent }) => sent),
   );
+  for (const [at, { sent }] of fresh.entries()) await addFiles(tx, association, sent, uploads[at] ?? []);
   return filed;
 };
 
 /** Writes the arrivals in one job of the writer; durable on return. */
 const fileTogether = (
-  portal: Portal,
+  portal: PortalWithFiles,
   association: AssociationId,
   take: () => readonly Arrival[],
 ): Promise<readonly Filed[]> =>
-  portal.database.write((tx) => fileAll(tx, association, take(), riyadhDate(portal.clock())));
+  portal.database.write((tx) => fileAll(tx, association, portal.files.limits, take(), riyadhDate(portal.clock())));
 
-const fileAlone = async (portal: Portal, association: AssociationId, waiting: Waiting): Promise<void> => {
+const fileAlone = async (portal: PortalWithFiles, association: AssociationId, waiting: Waiting): Promise<void> => {
   try {
     const [filed] = await fileTogether(portal, association, () => [waiting]);
     if (filed === undefined) throw new Error('a report that nothing became of');
@@ -91,7 +104,7 @@ const fileAlone = async (portal: Portal, association: AssociationId, waiting: Wa
 };
 
 /** Files whatever waits once the writer comes to it, as much as one commit holds. */
-const fileWaiting = async (portal: Portal, association: AssociationId, queue: Waiting[]): Promise<void> => {
+const fileWaiting = async (portal: PortalWithFiles, association: AssociationId, queue: Waiting[]): Promise<void> => {
   let taken: readonly Waiting[] = [];
   try {
     const filed = await fileTogether(portal, association, () => {
@@ -109,7 +122,7 @@ const fileWaiting = async (portal: Portal, association: AssociationId, queue: Wa
 };
 
 /** Files a judged report with whatever else waits. Durable on return. */
-export const fileReport = (portal: Portal, association: AssociationId, arrival: Arrival): Promise<Filed> =>
+export const fileReport = (portal: PortalWithFiles, association: AssociationId, arrival: Arrival): Promise<Filed> =>
   new Promise((settle, fail) => {
     const own = queues.get(portal.database) ?? new Map<AssociationId, Waiting[]>();
     const queue = own.get(association) ?? [];

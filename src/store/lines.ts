@@ -1,31 +1,52 @@
 // Owns the chains: the lines of each case in their order, as signed bytes. Append-only, here and by trigger; nobody is
 // told how many lines there are who isn't given them all.
-import { type AssociationId, type CaseId, type Line, parseLine } from '../protocol/check/index.ts';
+import { type AssociationId, type CaseId, type Line, type PersonId, parseLine } from '../protocol/check/index.ts';
 import type { Reader, Row, Tx } from './database.ts';
 import { recordLeaf } from './log.ts';
 import { bytes, grouped, places, text } from './rows.ts';
 
-const toLine = (row: Row): Line => {
+/** The line of a row; undefined where it has no longer its shape or its hash. */
+const toLine = (row: Row): Line | undefined => {
   const line = parseLine(bytes(row, 'bytes'), bytes(row, 'signature'));
-  if (!line.ok || line.value.hash !== text(row, 'line')) throw new TypeError('a stored line is damaged');
-  return line.value;
+  return line.ok && line.value.hash === text(row, 'line') ? line.value : undefined;
 };
 
-/** Of each case its lines from the first, by case id. Throws where a stored line has no longer its shape or its hash. */
-export const chainsOf = async (
-  reader: Reader,
-  association: AssociationId,
-  caseIds: readonly CaseId[],
-): Promise<ReadonlyMap<string, readonly Line[]>> => {
-  if (caseIds.length === 0) return new Map();
+/** The lines of a stored chain, or that one of them has no longer its shape or its hash. */
+const chainOf = (rows: readonly Row[]): readonly Line[] | 'damaged' => {
+  const lines = rows.flatMap((row) => toLine(row) ?? []);
+  return lines.length === rows.length ? lines : 'damaged';
+};
+
+const storedOf = async (reader: Reader, association: AssociationId, caseIds: readonly CaseId[]) => {
+  if (caseIds.length === 0) return new Map<string, readonly Row[]>();
   const rows = await reader.all(
     `select case_id, line, bytes, signature from lines
      where association = ? and case_id in (${places(caseIds)}) order by case_id, position`,
     [association, ...caseIds],
   );
-  const byCase = grouped(rows, (row) => text(row, 'case_id'));
-  return new Map([...byCase].map(([caseId, own]) => [caseId, own.map(toLine)]));
+  return grouped(rows, (row) => text(row, 'case_id'));
 };
+
+/** Of each case its lines from the first, by case id; `damaged` where a stored line has no longer its shape or its hash. */
+export const chainsOf = async (
+  reader: Reader,
+  association: AssociationId,
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<string, readonly Line[] | 'damaged'>> =>
+  new Map([...(await storedOf(reader, association, caseIds))].map(([caseId, rows]) => [caseId, chainOf(rows)]));
+
+/** Of each case whom a line of it bars that can be read, whatever became of the others; for cases whose chain is damaged. */
+export const barredIn = async (
+  reader: Reader,
+  association: AssociationId,
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<string, ReadonlySet<PersonId>>> =>
+  new Map(
+    [...(await storedOf(reader, association, caseIds))].map(([caseId, rows]) => {
+      const lines = rows.map((row) => parseLine(bytes(row, 'bytes'), bytes(row, 'signature')));
+      return [caseId, new Set(lines.flatMap((line) => (line.ok ? line.value.act.bars : [])))];
+    }),
+  );
 
 /** Of each case the hash of its last line, by case id. */
 export const headsOf = async (
@@ -66,8 +87,9 @@ export const firstLine = async (
     [association, caseId],
   );
   if (row === undefined) return undefined;
-  const { hash, act } = toLine(row);
-  return { hash, on: act.on };
+  const line = toLine(row);
+  if (line === undefined) throw new TypeError('a stored line is damaged');
+  return { hash: line.hash, on: line.act.on };
 };
 
 /** Whether a line of that hash stands in that case. */

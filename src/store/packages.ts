@@ -9,9 +9,10 @@ import { isFormer } from '../domain/keys-held.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isLastHolder } from '../domain/succession.ts';
 import { linesFor } from '../domain/visibility.ts';
-import type { CasePackage, EntryWire, GrantWire, LineWire, MailboxPackage } from '../domain/wire.ts';
+import type { CasePackage, EntryWire, FileWire, GrantWire, LineWire, MailboxPackage } from '../domain/wire.ts';
 import {
   type CaseId,
+  type FileId,
   fromBase64url,
   type Holder,
   isReporterRoom,
@@ -24,7 +25,8 @@ import {
 import { type LoadedCase, loadCase, seenCase } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
-import { foundationOf, type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
+import { filesOf, type StoredFile } from './files.ts';
+import { foundationOf, type Ground, groundOf, type PortalWithFiles, type Seat } from './foundation.ts';
 import { grantsOf, type StoredGrant } from './grants.ts';
 import { caseOfLookup } from './lookups.ts';
 import { namesOfPeople } from './people.ts';
@@ -39,10 +41,26 @@ export const entryWire = (entry: StoredEntry): EntryWire => ({ ...entry, blob: t
 
 export const grantWire = (grant: StoredGrant): GrantWire => ({ ...grant, blob: toBase64url(grant.blob) });
 
+const fileWire =
+  ({ blobs }: PortalWithFiles) =>
+  async ({ fileId, line, room, epoch, bytes, blob }: StoredFile): Promise<FileWire> => ({
+    ...{ file: fileId, line, room, epoch, bytes },
+    // A file that is lost is told by itself: the case opens all the same.
+    stands: (await blobs.size(blob)) === bytes,
+  });
+
+/** The files of a case as they are told, with whether each is there; nothing where there are none. */
+const filesTold = async (
+  portal: PortalWithFiles,
+  files: readonly StoredFile[],
+): Promise<{ readonly files?: FileWire[] }> =>
+  files.length === 0 ? {} : { files: await Promise.all(files.map(fileWire(portal))) };
+
 type Pieces = {
   readonly lines: readonly Line[];
   readonly grants: readonly StoredGrant[];
   readonly entries: readonly StoredEntry[];
+  readonly files: readonly StoredFile[];
 };
 
 /** The report alone: of its room *submit* lists it first, then the gist (PROTOCOL A8). */
@@ -58,7 +76,7 @@ const toDeclareBy = (ground: Ground, { caseFile }: LoadedCase, person: PersonId,
   const isLast = isLastHolder(caseFile, ground.current.roster, person);
   const needed = ({ room, epoch }: StoredGrant): boolean =>
     report.some((entry) => entry.room === room && entry.epoch === epoch) || (isLast && room !== 'identity');
-  return { lines: pieces.lines, grants: pieces.grants.filter(needed), entries: report };
+  return { lines: pieces.lines, grants: pieces.grants.filter(needed), entries: report, files: [] };
 };
 
 /** Whether a grant was sealed to the keys that its holder has now: what former keys open is given to nobody (PROTOCOL B22). */
@@ -89,7 +107,9 @@ const piecesFor = async (
   );
   const held = new Set(grants.map(({ room, epoch }) => `${room} ${epoch}`));
   const entries = await entriesOf(reader, seat.id, lines);
-  return { lines, grants, entries: entries.filter(({ room, epoch }) => held.has(`${room} ${epoch}`)) };
+  const isHeld = ({ room, epoch }: Pick<StoredEntry, 'room' | 'epoch'>): boolean => held.has(`${room} ${epoch}`);
+  const files = await filesOf(reader, seat.id, caseId, lines);
+  return { lines, grants, entries: entries.filter(isHeld), files: files.filter(isHeld) };
 };
 
 /** A case id that no case has: what an unknown code is looked up with. */
@@ -104,21 +124,75 @@ const nowhere = (lookup: string): CaseId => {
  * or whose case was destroyed, after the same queries.
  */
 export const mailboxPackage = (
-  portal: Portal,
+  portal: PortalWithFiles,
   seat: Seat,
   lookup: string,
   today: PlainDate,
 ): Promise<MailboxPackage | undefined> =>
   portal.database.snapshot(async (reader) => {
-    const key = fromBase64url(lookup, 32);
-    if (key === undefined) return undefined;
-    const hash = lookupHash(key);
-    const ground = await groundOf(reader, seat.id);
-    const caseId = (await caseOfLookup(reader, seat.id, hash)) ?? nowhere(hash);
-    const loaded = ground === undefined ? undefined : await loadCase(reader, ground, seat, caseId);
-    if (ground === undefined || loaded === undefined) return undefined;
-    return mailboxOf(reader, seat, ground, loaded, today);
+    const found = await lookedUp(reader, seat, lookup);
+    return found === undefined ? undefined : mailboxOf(portal, reader, seat, found.ground, found.loaded, today);
   });
+
+/** The case that a look-up key leads to; the same queries where it leads to none. */
+const lookedUp = async (
+  reader: Reader,
+  seat: Seat,
+  lookup: string,
+): Promise<{ readonly ground: Ground; readonly loaded: LoadedCase } | undefined> => {
+  const key = fromBase64url(lookup, 32);
+  if (key === undefined) return undefined;
+  const hash = lookupHash(key);
+  const ground = await groundOf(reader, seat.id);
+  const caseId = (await caseOfLookup(reader, seat.id, hash)) ?? nowhere(hash);
+  const loaded = ground === undefined ? undefined : await loadCase(reader, ground, seat, caseId);
+  return ground === undefined || loaded === undefined ? undefined : { ground, loaded };
+};
+
+/** The files of the rooms that a reporter reads. */
+const isReporters = ({ room }: Pick<StoredFile, 'room'>): boolean => isReporterRoom(room);
+
+/**
+ * A file of the case that a look-up key leads to, for its reporter; undefined alike where there is no such case, no such file, and
+ * where it stands in a room that isn't theirs.
+ */
+export const mailboxFile = (
+  portal: PortalWithFiles,
+  seat: Seat,
+  lookup: string,
+  file: FileId,
+  today: PlainDate,
+): Promise<StoredFile | undefined> =>
+  portal.database.snapshot(async (reader) => {
+    const found = await lookedUp(reader, seat, lookup);
+    if (found === undefined) return undefined;
+    const { files } = await piecesFor(reader, seat, found.ground, found.loaded, 'reporter', today);
+    return files.filter(isReporters).find(({ fileId }) => fileId === file);
+  });
+
+/**
+ * A file of the case of that number, for whoever is served the room that it stands in; undefined alike where there is no such case,
+ * it isn't theirs, they have yet to declare, and where the file is none of theirs. The first day is recorded as for the case.
+ */
+export const caseFileFor = async (
+  portal: PortalWithFiles,
+  seat: Seat,
+  person: PersonId,
+  number: string,
+  file: FileId,
+  today: PlainDate,
+): Promise<StoredFile | undefined> => {
+  const found = await portal.database.snapshot(async (reader) => {
+    const seen = await seenCase(reader, seat, person, number);
+    if (seen?.view !== 'whole') return undefined;
+    const { files } = await piecesFor(reader, seat, seen.ground, seen, person, today);
+    const own = files.find(({ fileId }) => fileId === file);
+    return own === undefined ? undefined : { own, caseId: seen.caseFile.caseId };
+  });
+  if (found === undefined) return undefined;
+  await recordServings(portal.database, seat.id, person, [found.caseId], today);
+  return found.own;
+};
 
 /** Where a name goes that the reporter gives now; nothing in cases received before there was such an act. */
 const identityOf = (
@@ -137,13 +211,14 @@ const identityOf = (
 };
 
 const mailboxOf = async (
+  portal: PortalWithFiles,
   reader: Reader,
   seat: Seat,
   ground: Ground,
   loaded: LoadedCase,
   today: PlainDate,
 ): Promise<MailboxPackage> => {
-  const { lines, grants, entries } = await piecesFor(reader, seat, ground, loaded, 'reporter', today);
+  const { lines, grants, entries, files } = await piecesFor(reader, seat, ground, loaded, 'reporter', today);
   const pausedUntil = handlingPausedUntil(loaded.caseFile, today);
   return {
     foundation: foundationOf(ground, seat, today),
@@ -154,6 +229,7 @@ const mailboxOf = async (
     lines: lines.map(lineWire),
     grants: grants.filter(({ room }) => isReporterRoom(room)).map(grantWire),
     entries: entries.filter(({ room }) => isReporterRoom(room)).map(entryWire),
+    ...(await filesTold(portal, files.filter(isReporters))),
   };
 };
 
@@ -168,7 +244,7 @@ const exposuresIn = async (reader: Reader, seat: Seat, { caseId, bars }: CaseFil
  * Records the first day on which it was given, before it is.
  */
 export const casePackage = async (
-  portal: Portal,
+  portal: PortalWithFiles,
   seat: Seat,
   person: PersonId,
   number: string,
@@ -178,7 +254,7 @@ export const casePackage = async (
     const seen = await seenCase(reader, seat, person, number);
     if (seen === undefined) return undefined;
     const whole = await piecesFor(reader, seat, seen.ground, seen, person, today);
-    const { lines, grants, entries } =
+    const { lines, grants, entries, files } =
       seen.view === 'undeclared' ? toDeclareBy(seen.ground, seen, person, whole) : whole;
     const listed = new Set<string>(seen.ground.current.roster.persons.map(({ id }) => id));
     const people = (await namesOfPeople(reader, seat.id)).filter(({ id }) => listed.has(id));
@@ -194,6 +270,7 @@ export const casePackage = async (
       lines: lines.map(lineWire),
       grants: grants.map(grantWire),
       entries: entries.map(entryWire),
+      ...(await filesTold(portal, files)),
       people: [...people],
       exposures: seen.view === 'whole' ? await exposuresIn(reader, seat, seen.caseFile) : [],
     };

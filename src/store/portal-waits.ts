@@ -4,7 +4,7 @@ import { type Coming, comersOf, comingTo } from '../domain/coming.ts';
 import { calledOn } from '../domain/owed.ts';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalFacts, type PortalWait, portalWaits, type ResetFact } from '../domain/portal-waits.ts';
-import { type AssociationId, type PersonId, parseRoster } from '../protocol/check/index.ts';
+import { type AssociationId, type CaseId, type PersonId, parseRoster } from '../protocol/check/index.ts';
 import { confirmedYears } from './calendar-changes.ts';
 import {
   type CallPlace,
@@ -16,7 +16,7 @@ import {
   countComing,
   TO_LOOK_AT,
 } from './case-calls.ts';
-import { loadCases } from './case-files.ts';
+import { loadCases, loadWithDamaged } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { caseNow } from './desk-places.ts';
 import { allResets, type FactorReset } from './factor-resets.ts';
@@ -27,6 +27,7 @@ import { allNewKeys, isOpen } from './new-keys.ts';
 import { allPersons } from './people.ts';
 import { currentDraft } from './roster-draft.ts';
 import { optionalText } from './rows.ts';
+import { ownTurn } from './turns.ts';
 
 const draftIn = async (reader: Reader, association: AssociationId): Promise<PortalFacts['draft']> => {
   const draft = await currentDraft(reader, association);
@@ -85,19 +86,28 @@ const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promi
 export const portalWaitsNow = ({ database, clock }: Portal, seat: Seat): Promise<readonly PortalWait[]> =>
   database.snapshot(async (reader) => portalWaits(await factsOf(reader, seat, clock())));
 
-/** Cases looked at in one go. */
-const BATCH = 100;
+/** Cases looked at in one go: more would hold the thread for longer than anybody else should wait. */
+const BATCH = 25;
+
+type Call = { readonly caseId: CaseId; readonly callOn: PlainDate | undefined; readonly comers: readonly PersonId[] };
 
 /** Reckons anew from when cases call that a roster has changed people of; false where there was none. */
 const lookAnew = async ({ database }: Portal, seat: Seat, today: PlainDate, batch: number): Promise<boolean> => {
   const found = await database.snapshot(async (reader) => {
     const ground = await groundOf(reader, seat.id);
     if (ground === undefined) return [];
-    const cases = await loadCases(reader, ground, seat, await casesToLookAt(reader, seat.id, batch));
-    return cases.map(({ caseFile, head }) => {
+    const { cases, damaged } = await loadWithDamaged(reader, ground, seat, await casesToLookAt(reader, seat.id, batch));
+    const sound = cases.map(({ caseFile, head }) => {
       const now = caseNow(caseFile, ground, today);
-      return { head, call: { caseId: caseFile.caseId, callOn: calledOn(now), comers: comersOf(now) } };
+      const call: Call = { caseId: caseFile.caseId, callOn: calledOn(now), comers: comersOf(now) };
+      return { head, call };
     });
+    // A damaged case calls nobody, and is looked at again by whoever asks from tomorrow on: it must not stand before all others.
+    const later = damaged.map((caseId) => {
+      const call: Call = { caseId, callOn: addDays(today, 1), comers: [] };
+      return { head: undefined, call };
+    });
+    return [...sound, ...later];
   });
   if (found.length === 0) return false;
   await database.write(async (tx) => {
@@ -108,13 +118,14 @@ const lookAnew = async ({ database }: Portal, seat: Seat, today: PlainDate, batc
       calls.map(({ caseId }) => caseId),
     );
     // What moved on meanwhile was reckoned by what moved it.
-    const same = found.filter(({ head, call }) => heads.get(call.caseId) === head);
+    const same = found.filter(({ head, call }) => head === undefined || heads.get(call.caseId) === head);
     await callCases(
       tx,
       seat.id,
       same.map(({ call }) => call),
     );
   });
+  await ownTurn();
   return true;
 };
 
@@ -130,7 +141,7 @@ const callSince = async (
     if (ground === undefined) return undefined;
     let after: CallPlace = { callOn: TO_LOOK_AT, caseId: '' };
     for (;;) {
-      const calls = await callingCases(reader, seat.id, today, { after, limit: batch });
+      const calls = await callingCases(reader, seat.id, today, { signer, after, limit: batch });
       const cases = await loadCases(
         reader,
         ground,

@@ -5,6 +5,7 @@ import { type AssociationId, parseAssociationId, toBase64url } from '../protocol
 import { type AssociationSettings, parseSettings, type StoredSettings } from './association.ts';
 import type { Reader, Row, Tx } from './database.ts';
 import { gathering } from './gather.ts';
+import { oneCalendar } from './one-calendar.ts';
 import { parsed, text } from './rows.ts';
 
 export type { AssociationSettings, Bilingual, ExternalRoute } from './association.ts';
@@ -12,11 +13,11 @@ export type { AssociationSettings, Bilingual, ExternalRoute } from './associatio
 const QUERY = `select a.association, a.host, s.body from associations a
   join settings s on s.association = a.association`;
 
-const toSettings = (row: Row): AssociationSettings => ({
-  ...parsed(row, 'body', (body) => (typeof body === 'string' ? parseSettings(body) : undefined)),
-  id: parsed(row, 'association', parseAssociationId),
-  host: text(row, 'host'),
-});
+const toSettings = (row: Row): AssociationSettings => {
+  const settled = parsed(row, 'body', (body) => (typeof body === 'string' ? parseSettings(body) : undefined));
+  const id = parsed(row, 'association', parseAssociationId);
+  return { ...settled, calendar: oneCalendar(settled.calendar), id, host: text(row, 'host') };
+};
 
 const byHost = async (reader: Reader, host: string): Promise<AssociationSettings | undefined> =>
   (await reader.all(`${QUERY} where a.host = ?`, [host])).map(toSettings)[0];

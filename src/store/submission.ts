@@ -7,6 +7,7 @@ import {
   checkEntryShape,
   checkGrantShape,
   type EntryId,
+  type FileId,
   fitsKind,
   fromBase64url,
   good,
@@ -15,8 +16,10 @@ import {
   type Line,
   type Outcome,
   parseEntryId,
+  parseFileId,
   parseLine,
   type Room,
+  uploadHash,
 } from '../protocol/check/index.ts';
 import type { Tx } from './database.ts';
 import { addEntries } from './entries.ts';
@@ -32,12 +35,16 @@ export type SentEntry = {
   readonly blob: Uint8Array;
 };
 
+/** A file that was sent before its act: its id, the hash of the secret by which it was, and the item that it is. */
+export type SentFile = { readonly fileId: FileId; readonly secret: string; readonly item: string };
+
 /** An act with all that travels with it; the items of the line are the hashes of these blobs, in order. */
 export type Sent = {
   readonly line: Line;
   readonly author: Holder;
   readonly grants: readonly Uint8Array[];
   readonly entries: readonly SentEntry[];
+  readonly files: readonly SentFile[];
 };
 
 const decode = (texts: readonly string[]): readonly Uint8Array[] | undefined => {
@@ -59,6 +66,19 @@ const readEntries = (submission: ActSubmission, author: Holder): readonly SentEn
   return entries;
 };
 
+/** The files of an act, one for each item that is one, in their order. */
+const readFiles = (submission: ActSubmission, items: readonly string[]): readonly SentFile[] | undefined => {
+  const named = submission.files ?? [];
+  const files = named.flatMap(({ file, secret }, at): readonly SentFile[] => {
+    const [fileId, bytes, item] = [parseFileId(file), fromBase64url(secret, 32), items[at]];
+    return fileId === undefined || bytes === undefined || item === undefined
+      ? []
+      : [{ fileId, secret: uploadHash(bytes), item }];
+  });
+  const isWhole = files.length === named.length && files.length === items.length;
+  return isWhole && new Set(files.map(({ fileId }) => fileId)).size === files.length ? files : undefined;
+};
+
 /** Reads a submission; `malformed` or `unsupported` where line, counts, items or any blob's shape is wrong. */
 export const readSubmission = (submission: ActSubmission): Outcome<Sent> => {
   const bytes = fromBase64url(submission.bytes);
@@ -71,11 +91,14 @@ export const readSubmission = (submission: ActSubmission): Outcome<Sent> => {
   const grants = decode(submission.grants);
   const entries = readEntries(submission, act.by);
   if (grants === undefined || entries === undefined || grants.length !== act.grants.length) return bad('malformed');
-  if (!sameItems(act.items, [...grants, ...entries.map(({ blob }) => blob)])) return bad('malformed');
+  const blobs = [...grants, ...entries.map(({ blob }) => blob)];
+  if (!sameItems(act.items.slice(0, blobs.length), blobs)) return bad('malformed');
+  const files = readFiles(submission, act.items.slice(blobs.length));
+  if (files === undefined) return bad('malformed');
   for (const shape of [...grants.map(checkGrantShape), ...entries.map(({ blob }) => checkEntryShape(blob))]) {
     if (!shape.ok) return shape;
   }
-  return good({ line: line.value, author: act.by, grants, entries });
+  return good({ line: line.value, author: act.by, grants, entries, files });
 };
 
 const grantsIn = ({ line, grants }: Sent) =>

@@ -37,6 +37,18 @@ export type RawGrant = {
   readonly line: string;
   readonly blob: Uint8Array;
 };
+/** A file that came with a line, and the name under which its sealed bytes lie. */
+export type RawFile = {
+  readonly fileId: string;
+  readonly caseId: string;
+  readonly room: string;
+  readonly epoch: number;
+  readonly author: string;
+  readonly line: string;
+  readonly item: string;
+  readonly bytes: number;
+  readonly blob: string;
+};
 /** A row of a desk; `mark` is empty where the case isn't placed yet. */
 export type RawPlace = {
   readonly caseId: string;
@@ -169,6 +181,39 @@ export const rawGrants = async (
   }));
 };
 
+/** The files of a range of cases. */
+export const rawFiles = async (
+  reader: Reader,
+  association: AssociationId,
+  range: Range,
+): Promise<readonly RawFile[]> => {
+  const select =
+    'select file_id, case_id, room, epoch, author, line, item, bytes, blob from files indexed by files_by_case';
+  return (await within(reader, association, range, select, 'case_id, file_id')).map((row) => ({
+    fileId: text(row, 'file_id'),
+    caseId: text(row, 'case_id'),
+    room: text(row, 'room'),
+    epoch: integer(row, 'epoch'),
+    author: text(row, 'author'),
+    line: text(row, 'line'),
+    item: text(row, 'item'),
+    bytes: integer(row, 'bytes'),
+    blob: text(row, 'blob'),
+  }));
+};
+
+/** Every name of a blob that a row knows: of files, of what is on its way, and of what was let go of. */
+export const namedBlobs = async (reader: Reader): Promise<ReadonlySet<string>> => {
+  const rows = await reader.all(
+    'select blob from files union all select blob from uploads union all select blob from gone_blobs',
+  );
+  return new Set(rows.map((row) => text(row, 'blob')));
+};
+
+/** The names of the blobs that came with lines. */
+export const blobsOfLines = async (reader: Reader): Promise<readonly string[]> =>
+  (await reader.all('select blob from files order by blob')).map((row) => text(row, 'blob'));
+
 /** A way back: the case and the hash of its look-up key. */
 export type RawLookup = { readonly caseId: string; readonly lookup: string };
 
@@ -202,10 +247,31 @@ export const rawPlaces = async (
 };
 
 /** The cases of which it is written from when they call signers. */
-export const rawCalls = async (reader: Reader, association: AssociationId, range: Range): Promise<readonly string[]> =>
-  (await within(reader, association, range, 'select case_id from case_calls', 'case_id')).map((row) =>
-    text(row, 'case_id'),
-  );
+export const rawCalls = async (
+  reader: Reader,
+  association: AssociationId,
+  range: Range,
+): Promise<readonly { readonly caseId: string; readonly callOn: string }[]> =>
+  (await within(reader, association, range, 'select case_id, call_on from case_calls', 'case_id')).map((row) => ({
+    caseId: text(row, 'case_id'),
+    callOn: text(row, 'call_on'),
+  }));
+
+/** Somebody who is said to come into a part of a case. */
+export type RawComer = { readonly caseId: string; readonly person: string };
+
+/** Who is to come into a range of cases. */
+export const rawComers = async (
+  reader: Reader,
+  association: AssociationId,
+  range: Range,
+): Promise<readonly RawComer[]> => {
+  const select = 'select case_id, person from case_comers indexed by case_comers_by_case';
+  return (await within(reader, association, range, select, 'case_id, person')).map((row) => ({
+    caseId: text(row, 'case_id'),
+    person: text(row, 'person'),
+  }));
+};
 
 /** The case of a line, wherever it stands. */
 export const caseOfLine = async (
@@ -262,31 +328,18 @@ export const unfoundedHead = async (reader: Reader, association: AssociationId):
   return row === undefined ? undefined : text(row, 'case_id');
 };
 
-/** The tables whose rows belong to an association. */
-const OWNED = [
-  'settings',
-  'policies',
-  'rosters',
-  'roster_signatures',
-  'log_days',
-  'log_leaves',
-  'log_fillings',
-  'head_signatures',
-  'cases',
-  'lookups',
-  'lines',
-  'entries',
-  'grants',
-  'ending_grants',
-  'servings',
-  'heads_given',
-  'desk_places',
-  'persons',
-] as const;
+/** The tables whose rows belong to an association: every one that says so, whichever migration made it. */
+const ownedTables = async (reader: Reader): Promise<readonly string[]> =>
+  (
+    await reader.all(
+      `select m.name from sqlite_schema m join pragma_table_info(m.name) c on c.name = 'association'
+       where m.type = 'table' and m.name <> 'associations' and m.name not glob '*[^a-z_]*' order by m.rowid`,
+    )
+  ).map((row) => text(row, 'name'));
 
 /** The first table with a row of an association that isn't there, skipping from one association's rows to the next's. */
 export const strangersTable = async (reader: Reader, known: readonly unknown[]): Promise<string | undefined> => {
-  for (const table of OWNED) {
+  for (const table of await ownedTables(reader)) {
     // What is no text at all sorts before or after every text.
     const odd = await reader.all(
       `select 1 from ${table} where association < '' or association >= x'' or association is null limit 1`,

@@ -11,10 +11,10 @@ import { associationById } from '../../src/store/settings.ts';
 import { recordsOf } from './orders.ts';
 import { type Founded, redrawReports, sealReports } from './stage.ts';
 
-/** Over how many days the cases are spread; the last is today. */
+/** Over how many days the cases are spread, unless told; the last is today. */
 const DAYS = 10;
 /** The day on which an association must have been founded to be filled. */
-export const foundedBefore = (now: Date): Date => noon(addDays(riyadhDate(now), -DAYS - 1));
+export const foundedBefore = (now: Date, days = DAYS): Date => noon(addDays(riyadhDate(now), -days - 1));
 /** Handed in together; the store takes what one commit holds. */
 const AT_ONCE = 256;
 
@@ -47,14 +47,20 @@ const acceptFile = async (portal: Portal, file: string, tries = 1): Promise<numb
   return accepted + drawn;
 };
 
+/** Over how many days cases come, and what people do on each of them once its reports are there. */
+export type Past = {
+  readonly span?: number;
+  readonly onDay?: (portal: Portal, day: PlainDate) => Promise<void>;
+};
+
 /** Adds `count` cases and gives how many were accepted. The next days' reports are sealed while a day's are written. */
-export const fill = async (founded: Founded, count: number): Promise<number> => {
+export const fill = async (founded: Founded, count: number, { span = DAYS, onDay }: Past = {}): Promise<number> => {
   const today = riyadhDate(new Date());
-  const days = Array.from({ length: DAYS }, (_, at) => addDays(today, at + 1 - DAYS));
-  const share = (at: number): number => Math.floor((count * (at + 1)) / DAYS) - Math.floor((count * at) / DAYS);
+  const days = Array.from({ length: span }, (_, at) => addDays(today, at + 1 - span));
+  const share = (at: number): number => Math.floor((count * (at + 1)) / span) - Math.floor((count * at) / span);
   const sealed = (at: number): Promise<readonly string[]> => {
     const on = days[at];
-    const first = 1 + Math.floor((count * at) / DAYS);
+    const first = 1 + Math.floor((count * at) / span);
     return on === undefined ? Promise.resolve([]) : sealReports(founded, { first, count: share(at), on });
   };
   let now = noon(days[0] ?? today);
@@ -68,6 +74,7 @@ export const fill = async (founded: Founded, count: number): Promise<number> => 
       now = day === today ? new Date() : noon(day);
       await runHeads(portal.deps, now);
       for (const file of files) accepted += await acceptFile(portal, file);
+      await onDay?.(portal, day);
     }
   } finally {
     await portal.close();

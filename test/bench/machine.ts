@@ -73,3 +73,31 @@ export const processorMs = (pid: number): number => {
 export const forgetPeak = (pid: number): void => {
   writeFileSync(`/proc/${pid}/clear_refs`, '5');
 };
+
+const NS_PER_MS = 1e6;
+/** The processor time of this process's own thread, as the kernel counts it: waiting for a busy machine is none of it. */
+const threadMs = (): number => Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[0]) / NS_PER_MS;
+
+/** How long the event loop was held at most: by processor time of the thread, and by the clock, which a busy machine lengthens. */
+export type Holds = { readonly heldMs: number; readonly heldByClockMs: number };
+
+/** Watches the event loop while `job` runs: looks in every millisecond, and what lies between two looks was one turn at most. */
+export const watchingHolds = async <T>(job: () => Promise<T>): Promise<{ readonly value: T } & Holds> => {
+  let [held, byClock, isOver] = [0, 0, false];
+  let [thread, clock] = [threadMs(), performance.now()];
+  const look = (): void => {
+    const [threadNow, clockNow] = [threadMs(), performance.now()];
+    held = Math.max(held, threadNow - thread);
+    byClock = Math.max(byClock, clockNow - clock);
+    [thread, clock] = [threadNow, clockNow];
+    if (!isOver) setTimeout(look, 1);
+  };
+  look();
+  try {
+    const value = await job();
+    look();
+    return { value, heldMs: rounded(held), heldByClockMs: rounded(byClock) };
+  } finally {
+    isOver = true;
+  }
+};

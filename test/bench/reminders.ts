@@ -3,6 +3,7 @@
 import { addDays, type PlainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { DEFAULT_REMINDERS, remindersIn, type Span } from '../../src/domain/reminders.ts';
 import { workingDayFrom } from '../../src/domain/working-days.ts';
+import { runDesks } from '../../src/jobs/desks.ts';
 import { runReminders } from '../../src/jobs/reminders.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
 import { type CaseId, parseCaseId } from '../../src/protocol/check/index.ts';
@@ -12,7 +13,7 @@ import { groundOf } from '../../src/store/foundation.ts';
 import { parsed } from '../../src/store/rows.ts';
 import { associationById } from '../../src/store/settings.ts';
 import { fill, foundedBefore } from './fill.ts';
-import { forgetPeak, peakMemoryMiB, processorMs, rounded } from './machine.ts';
+import { forgetPeak, peakMemoryMiB, processorMs, rounded, watchingHolds } from './machine.ts';
 import { prove } from './proof.ts';
 import { type Options, type Scenario, tell } from './scenario.ts';
 import { type Founded, withFounded } from './stage.ts';
@@ -77,9 +78,19 @@ const morning = async (portal: Portal) => {
     }
   });
   const mail = { post: () => Promise.resolve(undefined), from: 'portal@charity.example' };
-  const from = performance.now();
-  const mails = await runReminders({ ...deps, mail }, new Date(`${day}T05:30:00Z`));
-  return { mails, ms: rounded(performance.now() - from) };
+  const at = new Date(`${day}T05:30:00Z`);
+  // The digest before any desk has caught up with the night, as after a start at that hour; then what the night's job is left with.
+  const digest = await costing(() => runReminders({ ...deps, mail }, at));
+  const desks = await costing(() => runDesks(deps, at));
+  return { mails: digest.value, digest: digest.cost, desks: desks.cost };
+};
+
+/** What a job costs: by the clock, by the processor, and for how long it held the event loop at most. */
+const costing = async <T>(job: () => Promise<T>) => {
+  const [from, worked] = [performance.now(), processorMs(process.pid)];
+  const { value, heldMs, heldByClockMs } = await watchingHolds(job);
+  const ms = rounded(performance.now() - from);
+  return { value, cost: { ms, processorMs: processorMs(process.pid) - worked, heldMs, heldByClockMs } };
 };
 
 const measure = (cases: number): Promise<void> =>

@@ -6,6 +6,7 @@ import { desk } from './desk.ts';
 import { handover } from './handover.ts';
 import { opening } from './opening.ts';
 import { plain } from './plain.ts';
+import { record } from './record.ts';
 import { reminders } from './reminders.ts';
 import type { Options, Scenario } from './scenario.ts';
 import { signIns } from './sign-ins.ts';
@@ -25,6 +26,7 @@ const SCENARIOS: readonly Scenario[] = [
   wire,
   start,
   reminders,
+  record,
 ];
 
 const { values, positionals } = parseArgs({

@@ -1,21 +1,30 @@
-// What the people's pages show at a real screen beside their words: the printed sheet with the recovery key, and a form
-// of the administrator's that comes back with faults.
+// What the people's pages show at a real screen beside their words: the printed sheet with the recovery key, a form of the
+// administrator's that comes back with faults, and the way of a due day from the calendar to whom it comes.
+import { readFile } from 'node:fs/promises';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { playerOf } from '../../src/cli/demo/founding.ts';
 import type { Who } from '../../src/cli/demo/moves.ts';
+import { dueOn } from '../../src/domain/deadlines.ts';
+import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
+import { isWorkingDay } from '../../src/domain/working-days.ts';
 import { actsText } from '../../src/i18n/acts.ts';
+import { calculatorTexts } from '../../src/i18n/calculator.ts';
+import { calendarTexts } from '../../src/i18n/calendar.ts';
+import { dueFileWords } from '../../src/i18n/due-file-words.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { type CalendarSettings, DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { deeds } from '../journeys/world.ts';
 import { withListeningPortal } from '../support/association.ts';
 import { withChromium } from '../support/chromium.ts';
+import { inspectorIn } from '../support/inspection.ts';
 import { openCase } from '../support/people.ts';
 import { actInProcess, button, declareInProcess, field, reportInProcess, screenOf } from '../support/staff-screen.ts';
 import { lentStage } from '../support/staff-stage.ts';
 
 const en = staffText('en');
 const test = suite('people’s pages');
-const onStage = lentStage(4);
+const onStage = lentStage(5);
 
 test('the language link keeps the invitation’s secret; fields stay as they were; the sheet is the recovery key’s alone', () => {
   let release = (): void => undefined;
@@ -147,6 +156,74 @@ test('signs that nobody sees stand as marks on the desk and the case page (T78)'
       .waitFor({ state: 'attached' });
     await screen.page.goto('/en/staff');
     await screen.page.getByText('See invoice‹U+202E›fdp.exe', { exact: true }).waitFor();
+  }));
+
+test('a day off is entered and seen to move a due day, in either language; the calculator counts by it, a file takes the days away, and they come to whoever is next', () =>
+  onStage(async (stage) => {
+    const { look, faults } = await inspectorIn(stage);
+    const t = calendarTexts('en');
+    const today = riyadhDate(stage.portal.deps.clock());
+    let off = addDays(today, 3);
+    while (!isWorkingDay(off, DEFAULT_CALENDAR)) off = addDays(off, 1);
+    const review = (calendar: CalendarSettings) => dueOn({ working_days: 10 }, today, calendar).dueOn;
+    const moved = review({ ...DEFAULT_CALENDAR, corrections: [{ kind: 'holiday', on: off }] });
+    const [year = '', month = '', day = ''] = off.split('-').map((part) => String(Number(part)));
+    const { number } = await reportInProcess(stage);
+    const screen = await stage.enter('auditor');
+    const { page } = screen;
+    await openCase(screen, number);
+
+    await page.goto('/en/staff/calendar/correction');
+    await page.getByLabel(t.form.options.holiday, { exact: true }).check();
+    await page.locator('#day-day').fill(day);
+    await page.locator('#day-month').fill(month);
+    await page.locator('#day-year').fill(year);
+    await page.getByRole('button', { name: 'العربية', exact: true }).click();
+    await page.waitForURL('**/ar/staff/calendar/changes');
+    assert.is(await page.locator('#day-day').inputValue(), day);
+    // Enter shows what follows, and doesn't change the language.
+    await page.locator('#day-year').press('Enter');
+    await page.locator('#differences').waitFor();
+    assert.is(await page.locator('html').getAttribute('lang'), 'ar');
+    await look(page, 'ar preview of a day off');
+    await page.locator('#reason').fill('Royal order 12');
+    await page.getByRole('button', { name: 'English', exact: true }).click();
+    await page.locator(`#moves [data-number="${number}"][data-to="${moved}"]`).first().waitFor();
+    assert.is(await page.locator('#reason').inputValue(), 'Royal order 12');
+    await page.locator('#reason').press('Enter');
+    await page.locator('#done').waitFor();
+
+    await page.getByRole('link', { name: calculatorTexts('en').title, exact: true }).click();
+    const [thisYear = '', thisMonth = '', thisDay = ''] = today.split('-').map((part) => String(Number(part)));
+    assert.is(await page.locator('#day-year').inputValue(), thisYear);
+    assert.equal(
+      [await page.locator('#day-month').inputValue(), await page.locator('#day-day').inputValue()],
+      [thisMonth, thisDay],
+    );
+    await page.locator('#day-day').press('Enter');
+    await page.locator(`[data-clock="review"][data-due="${moved}"]`).waitFor();
+    await page.getByRole('button', { name: 'العربية', exact: true }).click();
+    await page.locator(`html[lang="ar"] [data-clock="review"][data-due="${moved}"]`).waitFor();
+    await look(page, 'ar calculator, answered');
+
+    await page.goto(`/en/staff/cases/${number}`);
+    const link = page.getByRole('link', { name: dueFileWords('en').ofCase, exact: true });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const file = await readFile(await download.path(), 'utf8');
+    assert.ok(file.startsWith('BEGIN:VCALENDAR') && file.includes(moved.replaceAll('-', '')), file);
+    assert.not.ok(file.includes(number));
+
+    await actInProcess(stage, number, 'auditor', (_, { person: by }) => ({
+      intention: { kind: 'declare', by, conflict: true },
+      entries: [],
+    }));
+    const next = await stage.enter('audit-chair');
+    await next.page.goto('/en/staff');
+    const coming = next.page.locator('#coming');
+    await coming.locator(`[data-coming="review"][data-due="${moved}"]`).waitFor();
+    await look(next.page, 'en coming to somebody');
+    assert.not.ok((await next.page.locator('main').innerText()).includes(number), 'not which');
+    assert.equal(await faults(), []);
   }));
 
 test.run();

@@ -84,6 +84,16 @@ test('the clocks of 001 by their names', async () => {
   });
 });
 
+test('feedback is due three months after the receipt notice, or five working days after the ratification where that is later', async () => {
+  const asked = ['--clock', 'feedback', '--from', '2026-11-30'];
+  assert.is((await answer(...asked, '--begun', '2027-02-02')).due, '2027-02-28');
+  assert.equal(await answer(...asked, '--begun', '2027-02-25'), { due: '2027-03-04', skipped: [] });
+  assert.equal(await answer('--clock', 'return', '--from', '2026-11-30'), { due: '2026-12-07', skipped: [] });
+  const [open, both] = [await due([...asked, '--lang', 'en']), await due([...asked, '--begun', '2027-02-25'])];
+  assert.match(open.message, /\nOr 5 working days after “Ratify”, if that is later\.\n/);
+  assert.not.match(both.message, /if that is later/);
+});
+
 test('without --json it tells the arithmetic, in English or Arabic', async () => {
   const asked = ['--clock', 'recommendation', '--from', '2026-03-15'];
   const english = await due(asked, 'en_GB.UTF-8');
@@ -115,6 +125,8 @@ test('what can’t be reckoned with is refused, and named', () =>
       [[...clock, '--from', '1937-03-13'], '1937-03-13'],
       [[...clock, '--from', '2077-11-16'], '2077-11-16'],
       [[...clock, '--from', '2077-11-09'], 'ends too late'],
+      [[...clock, ...from, '--begun', '2026-11-20'], 'leave --begun out'],
+      [['--clock', 'feedback', ...from, '--begun', '2077-11-16'], '2077-11-16 can’t be counted from'],
       [[...clock, ...from, '--policy', '009'], '“009”'],
       [[...clock, ...from, '--policy', file('no.json', '{"version":"x"}')], 'is no policy'],
       [[...clock, ...from, '--policy', file('none.json', within({ days: 0 }))], 'is no policy'],

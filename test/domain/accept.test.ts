@@ -102,6 +102,30 @@ test('unsorted cleared members are refused, so that one decision has one form', 
   refuses(story, { ...sent, act: { ...act, public: { ...act.public, cleared } } }, 'public', 'another order');
 });
 
+test('attachments stand behind the entries, in the room of the last one, with a file each, and only where acts carry them', () => {
+  const story = acknowledged(begin());
+  const sent = send(story, { kind: 'note', by: IA });
+  const [note] = sent.entries;
+  if (note === undefined) throw new Error('a note was planned');
+  const withFiles = (entries: readonly EntryMeta[], items: number): Sent => ({
+    entries,
+    act: { ...sent.act, items: Array.from({ length: items }, (_, at) => `item ${at}`) },
+  });
+  assert.ok(answer(story, withFiles([note, note], 3)).ok);
+  assert.ok(answer(story, withFiles([note, ...Array.from({ length: 100 }, () => note)], 201)).ok);
+  refuses(story, withFiles([note, ...Array.from({ length: 101 }, () => note)], 203), 'entries', 'a hundred at most');
+  refuses(story, withFiles([note, note], 2), 'items', 'an attachment without its file');
+  refuses(story, withFiles([note], 2), 'items', 'a file without its attachment');
+  refuses(story, withFiles([note, { ...note, room: 'report' }], 3), 'entries', 'in another room');
+  refuses(story, withFiles([note, { ...note, epoch: 2 }], 3), 'entries', 'under another key');
+  refuses(story, withFiles([note, { ...note, author: CH }], 3), 'entries', 'by somebody else');
+  const closing = send(story, { kind: 'close', by: IA, outcome: 'unjustified' });
+  const [reason, notice] = closing.entries;
+  if (reason === undefined || notice === undefined) throw new Error('two entries were planned');
+  const more = { entries: [reason, notice, notice], act: { ...closing.act, items: ['a', 'b', 'c', 'd'] } };
+  refuses(story, more, 'entries', 'where none belongs');
+});
+
 test('entries are those of the plan: number, room, epoch, author, and an optional one may be absent', () => {
   const story = acknowledged(begin());
   const sent = send(story, { kind: 'close', by: IA, outcome: 'unjustified' });

@@ -14,6 +14,7 @@ import {
   FULL,
   fileOf,
   IA,
+  ratified,
   rosterOf,
   type Story,
   tell,
@@ -51,6 +52,16 @@ test('what the law sets is in nobody’s file or news but theirs who have the de
   assert.not.ok(coming.duties.some(({ id }) => id.startsWith('labour-')));
   assert.is(comingTo(now(left), CH), undefined, 'who sees the case has it on their desk');
   assert.equal(ownDueDaysIn(now(law), V1), []);
+});
+
+test('three questions that one closing began are three places in a calendar outside, each its own', () => {
+  const all = dueDaysIn(now(tell(ratified(begin()), { kind: 'feedback', by: IA })), IA);
+  const days = all.filter(({ of }) => of.startsWith('check-in '));
+  assert.equal(
+    days.map(({ dueOn }) => dueOn),
+    ['2026-12-01', '2027-01-30', '2027-04-30'],
+  );
+  assert.is(new Set(days.map(({ of }) => of)).size, 3);
 });
 
 test.run();

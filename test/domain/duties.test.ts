@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { CLOCKS, calculate, calculateBegun } from '../../src/domain/calculator.ts';
 import { type Duty, foldCase, openDuties } from '../../src/domain/case-file.ts';
 import { deskDuty, desksTurnOn, isShownTo, owedState, pausedUntil, waiting } from '../../src/domain/desk.ts';
 import type { Intention } from '../../src/domain/intention.ts';
@@ -62,6 +63,48 @@ test('the preliminary review is due ten working days after receipt, and met by e
   const story = later(acknowledged(begin()), 4);
   assert.equal(told(story, 'review'), ['2026-11-15 open'], 'a receipt notice moves nothing');
   for (const decision of DECISIONS) assert.equal(told(tell(story, decision), 'review'), ['2026-11-15 2026-11-05']);
+});
+
+test('the calculator tells of every clock what a case does, feedback’s later day and a recommendation after a return among them', () => {
+  const first = carried(begin());
+  const returned = later(tell(later(first, 3), { kind: 'return', by: CH, of: standing(first) }), 5);
+  const again = tell(returned, { kind: 'recommend', by: V1 });
+  const anew = tell(again, { kind: 'confirm', by: V2, of: standing(again) });
+  for (const days of [1, 60, 84, 85, 86, 200]) {
+    const ended = tell(later(anew, days), { kind: 'ratify', by: CH, of: standing(anew) });
+    const asked = fileOf(ended).duties.flatMap((duty) => {
+      const clock = duty.clock.from[0] === 'return' ? 'return' : CLOCKS.find((one) => one === duty.id);
+      return clock === undefined ? [] : [{ clock, duty }];
+    });
+    assert.equal([...new Set(asked.map(({ clock }) => clock))].toSorted(), CLOCKS.toSorted());
+    for (const { clock, duty } of asked) {
+      const isFeedback = clock === 'feedback';
+      const zero = isFeedback ? plainDate('2026-11-01') : duty.startedOn;
+      const begunOn = isFeedback ? duty.startedOn : undefined;
+      const found = calculate(ASSOCIATION_001, clock, zero, DEFAULT_CALENDAR, begunOn);
+      assert.equal(found.ok && found.answer.due, duty.arithmetic, `${clock} ${days}`);
+      if (!isFeedback) continue;
+      // Asked about by one of its two days, it tells that day and names the other: the later of both is the case's.
+      const sides = [
+        calculate(ASSOCIATION_001, clock, zero, DEFAULT_CALENDAR),
+        calculateBegun(ASSOCIATION_001, clock, duty.startedOn, DEFAULT_CALENDAR),
+      ].map((side) => (side?.ok === true ? side.answer : undefined));
+      assert.equal(
+        sides
+          .map((side) => side?.due.dueOn)
+          .toSorted()
+          .at(-1),
+        duty.dueOn,
+      );
+      assert.equal(
+        sides.map((side) => [side?.counts, side?.orLater?.after]),
+        [
+          ['acknowledge', 'ratify'],
+          ['ratify', 'acknowledge'],
+        ],
+      );
+    }
+  }
 });
 
 test('further evidence on an unjustified report begins another review, and on an open one none', () => {

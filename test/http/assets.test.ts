@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { transformSync } from 'esbuild';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { type Assets, loadAssets } from '../../src/http/assets.ts';
+import { compactSheet } from '../../src/http/compact-sheet.ts';
 
 const ROOT = 'r'.repeat(43);
 
@@ -108,12 +110,28 @@ test('a hashed name is for good, a plain name is not, and nothing outside the fo
     }
   }));
 
+test('style sheets go out without comments and space, and say what they said, rule by rule', () => {
+  const folder = new URL('../../static/', import.meta.url);
+  // What it leaves in a condition and at a property of one's own is its author's spacing.
+  const meant = (sheet: string): string =>
+    transformSync(sheet, { loader: 'css', minify: true }).code.replaceAll(/([:,]) /g, '$1');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.css'));
+  assert.ok(names.length >= 5);
+  const written = names.map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  const odd = `a :is(b, c)::before { content: "/* { a : b ; } */" } /* x */ @media (min-width: 40rem) { d { margin: calc(1px + 2px) } }`;
+  for (const sheet of [...written, odd]) {
+    const compact = compactSheet(sheet);
+    assert.is(meant(compact), meant(sheet));
+    assert.not.match(compact.replaceAll(/"[^"]*"/g, ''), /\/\*|\n| {2}/);
+  }
+});
+
 test('the sheets that every page needs are one file, in their order, and its name follows each of them', () =>
   withStatic((load, write) => {
     for (const name of ['components', 'tokens', 'base']) write(`${name}.css`, `.${name} { color: red }`);
     const before = load();
     const sheet = textOf(before, before.url('site.css'));
-    assert.equal(sheet.match(/\.\w+(?= )/g), ['.tokens', '.base', '.components']);
+    assert.equal(sheet.match(/\.\w+(?={)/g), ['.tokens', '.base', '.components']);
     write('base.css', '.base { color: blue }');
     assert.is.not(load().url('site.css'), before.url('site.css'));
   }));

@@ -2,6 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
+import { languagePressed, type Typed } from '../support/plain-form.ts';
 import { administrator, appoint, type Stage, signIn, withPortal } from '../support/portal-factory.ts';
 import { formBodies, NASTY_TEXTS } from '../torture/nasty.ts';
 import { routesFor } from '../torture/routes.ts';
@@ -33,7 +34,7 @@ const asked = (stage: Stage, fields: Fields, path = '/en/calculator') =>
 /** The due day of each clock, as the page marks it. */
 const dues = (html: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    [...html.matchAll(/data-clock="([a-z]+)" data-due="([0-9-]+)"/g)].map(([, clock, due]) => [clock, due]),
+    [...html.matchAll(/data-clock="([a-z-]+)" data-due="([0-9-]+)"/g)].map(([, clock, due]) => [clock, due]),
   );
 
 const REFERRED = {
@@ -42,7 +43,9 @@ const REFERRED = {
   review: '2026-12-03',
   recommendation: '2026-12-03',
   ratification: '2026-11-26',
+  return: '2026-11-26',
   feedback: '2027-02-19',
+  'feedback-begun': '2026-11-26',
 };
 
 test('a day of either calendar is answered for every clock of the policy, with its arithmetic and in no address', () =>
@@ -103,6 +106,26 @@ test('a day that isn’t one, or lies outside the calendar, comes back as it was
     const last = await asked(stage, day('gregorian', '2077', '11', '8'));
     assert.is(last.status, 200);
     assert.ok(last.text.includes('It ends after 15 November 2077'));
+  }));
+
+test('a change of language takes the day along, with its answer or what was wrong with it, and asks nothing that wasn’t asked', () =>
+  withPortal(async (stage) => {
+    const across = (html: string, typed: Typed = {}) => {
+      const { address, fields } = languagePressed(html, typed);
+      assert.is(address, '/ar/calculator');
+      return post(stage, address, new URLSearchParams(fields.map(([name, value]) => [name, value])).toString());
+    };
+    const typed = day('gregorian', '2026', '11', '19');
+    const answered = await across((await asked(stage, typed)).text);
+    assert.equal([answered.status, dues(answered.text)], [200, REFERRED]);
+    assert.match(answered.text, /<html lang="ar"/);
+    const wrong = await across((await asked(stage, { ...typed, 'day-month': '13' })).text);
+    assert.is(wrong.status, 422);
+    assert.match(wrong.text, /id="day-month"[^>]*value="13"/);
+    const opened = await stage.portal.app.request(`${stage.portal.url}/en/calculator`);
+    const before = await across(await opened.text(), { ...typed, 'day-month': '13' });
+    assert.equal([before.status, dues(before.text)], [200, {}]);
+    assert.match(before.text, /id="day-month"[^>]*value="13"/);
   }));
 
 test('nothing that is sent breaks it', () =>

@@ -8,7 +8,8 @@ import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { calendarChanges } from '../../src/store/calendar-changes.ts';
 import { associationById } from '../../src/store/settings.ts';
 import { type Player, type World, withWorld as withCast } from '../support/case-factory.ts';
-import { declared, referred, reinstated, suspended } from '../support/case-story.ts';
+import { declared, referred, reinstated, reviewed, suspended } from '../support/case-story.ts';
+import { controlsOf, languagePressed, type Typed } from '../support/plain-form.ts';
 import { NASTY_TEXTS } from '../torture/nasty.ts';
 import { type Pages, pagesOf, textOf } from '../views/staff-app.ts';
 
@@ -103,6 +104,21 @@ test('a preview saves nothing and shows which due days move, of cases that the p
     assert.equal([await calendarOf(world), await changesOf(world)], [DEFAULT_CALENDAR, []]);
     const other = await post(pages, world.people.auditChair, holiday('2026-11-08'));
     assert.ok(other.html.includes(about.number), 'whoever handles it sees that it moves');
+  }));
+
+test('days that no working day counts in stay where they are: of several questions after a closing none is taken for another', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const told = await reviewed(world);
+    const by = world.people.auditor.id;
+    await world.act(told, { kind: 'close', by, outcome: 'resolved', form: 'informal-review' });
+    const { duties } = (await world.load(told)).caseFile;
+    assert.is(duties.filter(({ id, metOn }) => id === 'check-in' && metOn === undefined).length, 3);
+    const asked = await post(pages, world.people.auditor, holiday('2026-11-08'));
+    assert.equal([asked.status, movesIn(asked.html)], [200, []]);
+    assert.is((await post(pages, world.people.auditor, save('2026-11-08'))).status, 303);
+    const page = textOf((await pages(`/en/staff/cases/${told.number}`, world.people.chair)).html);
+    assert.not.match(page, /The calendar was corrected/);
   }));
 
 test('a saved correction stands with who, when, why, before and after, and moves due days at once', () =>
@@ -312,20 +328,63 @@ test('an unconfirmed year stands on the auditor’s desk, comes to the next afte
     assert.ok(textOf(late.html).includes('changed or confirmed the calendar meanwhile'));
   }));
 
-test('the language link of an answered form leads to a page that is there', () =>
+test('a change of language takes along what was typed, and what was found missing; it saves nothing, and Enter presses what it always did', () =>
   withWorld(async (world) => {
     const pages = pagesOf(world);
     const { auditor } = world.people;
-    const wrong = holiday('2026-11-06');
-    for (const answer of [
-      holiday('2026-11-08'),
-      wrong,
-      { what: 'rules', seen: '0' },
-      { ...wrong, what: 'take-back' },
-    ]) {
-      const { html } = await post(pages, auditor, answer);
-      const [, link = ''] = /class="language" href="([^"]+)"/.exec(html) ?? [];
-      assert.is((await pages(link, auditor)).status, 200, link);
+    const across = async (html: string, typed: Typed = {}) => {
+      const { address, fields } = languagePressed(html, typed);
+      const answer = await pages(address, auditor, fields);
+      assert.match(address, /^\/ar\//);
+      assert.match(answer.html, /<html lang="ar"/);
+      return answer;
+    };
+    const formOf = (html: string, id: string) =>
+      Object.fromEntries(controlsOf(html, id).filter(([name]) => name !== 'seen'));
+    const day = { 'day-calendar': 'gregorian', 'day-year': '2026', 'day-month': '11', 'day-day': '8' };
+
+    const entered = await across((await pages('/en/staff/calendar/correction', auditor)).html, {
+      what: 'holiday',
+      ...day,
+    });
+    assert.is(entered.status, 200);
+    assert.equal(formOf(entered.html, 'calendar-edit'), { what: 'holiday', ...day });
+    const half = await across((await pages('/en/staff/calendar/correction', auditor)).html, { 'day-year': '2026' });
+    assert.is(half.status, 200, 'nothing was asked yet, so nothing is wrong');
+
+    const wrong = await post(pages, auditor, holiday('2026-11-06'));
+    const told = await across(wrong.html);
+    assert.is(told.status, 422);
+    assert.match(textOf(told.html), /هذا اليوم إجازة/);
+    assert.is(formOf(told.html, 'calendar-edit')['day-day'], '6');
+    const mended = await across(wrong.html, { 'day-day': '8' });
+    assert.equal([mended.status, formOf(mended.html, 'calendar-edit')['day-day']], [200, '8']);
+
+    const shown = await post(pages, auditor, holiday('2026-11-08'));
+    const again = await across(shown.html, { reason: 'Royal order 12' });
+    assert.equal([again.status, formOf(again.html, 'calendar-preview').reason], [200, 'Royal order 12']);
+    const silent = await post(pages, auditor, save('2026-11-08', { reason: '' }));
+    assert.is((await across(silent.html)).status, 422, 'what is missing is told in the other language too');
+    assert.is((await across(silent.html, { reason: 'Royal order 12' })).status, 200);
+
+    const rules = await across((await pages('/en/staff/calendar/settings', auditor)).html, {
+      weekend: ['0'],
+      rollForward: 'yes',
+    });
+    assert.match(rules.html, /value="0"[^>]*checked|checked[^>]*value="0"/);
+    assert.is(formOf(rules.html, 'calendar-edit').rollForward, 'yes');
+    const gone = await post(pages, auditor, { what: 'take-back', seen: '0', correction: '{}' });
+    const [, link = ''] = /class="language" href="([^"]+)"/.exec(gone.html) ?? [];
+    assert.is((await pages(link, auditor)).status, 200, link);
+    assert.equal(await changesOf(world), [], 'none of it saved anything');
+
+    for (const [html, pressed] of [
+      [shown.html, / name="step" value="save"/],
+      [wrong.html, /^(?!.* name=)/],
+    ] as const) {
+      const [first = ''] = /<button\b[^>]*form="calendar-[a-z]+"[^>]*>/.exec(html) ?? [];
+      assert.match(first, /tabindex="-1"/);
+      assert.match(first, pressed);
     }
   }));
 

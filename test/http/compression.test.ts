@@ -38,6 +38,26 @@ test('the portal packs a style sheet and keeps its headers', () =>
     assert.is(new TextDecoder().decode(brotliDecompressSync(packed)), await plain.text());
   }));
 
+test('a reporter’s first page is under 14 KB with its style sheets, as they go out; the policy with all that it says, too', () =>
+  withPortal(async ({ ask }) => {
+    const sizeOf = async (path: string): Promise<readonly [number, string]> => {
+      const answer = await ask(path, { headers: { 'accept-encoding': 'br' } });
+      assert.is(answer.headers.get('content-encoding'), 'br', path);
+      const packed = new Uint8Array(await answer.arrayBuffer());
+      return [packed.length, new TextDecoder().decode(brotliDecompressSync(packed))];
+    };
+    for (const lang of ['ar', 'en']) {
+      for (const page of ['', '/report', '/follow-up', '/policy', '/privacy', '/verify']) {
+        const [size, html] = await sizeOf(`/${lang}${page}`);
+        const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"\/>/g)].map(([, href = '']) => href);
+        assert.ok(sheets.length > 0, page);
+        const sizes = await Promise.all(sheets.map(async (href) => (await sizeOf(href))[0]));
+        const whole = sizes.reduce((sum, one) => sum + one, size);
+        assert.ok(whole < 14 * 1024, `/${lang}${page}: ${whole} bytes`);
+      }
+    }
+  }));
+
 test('pages that are the same for everybody are packed, and nothing that is somebody’s', () =>
   withPortal(async ({ ask }) => {
     const br = { headers: { 'accept-encoding': 'gzip, br' } };

@@ -159,6 +159,14 @@ test('who signs in to the mail server has the password in a file, never in a set
   assert.match(String(mailOf(inside)), /must lie outside the folder DATA/);
 });
 
+test('an authority of the association’s own is a file, and none is named where it would say nothing', () => {
+  const file = '/etc/amanah/mail-ca.pem';
+  const mail = mailOf({ SMTP_URL: 'smtps://127.0.0.1', SMTP_CA_FILE: file });
+  assert.is(typeof mail === 'object' && mail.authorityFile, file);
+  assert.match(String(mailOf({ SMTP_URL: 'smtp://127.0.0.1', SMTP_CA_FILE: file })), /^SMTP_CA_FILE says nothing/);
+  assert.match(String(mailOf({ SMTP_CA_FILE: file })), /SMTP_CA_FILE.* say nothing without SMTP_URL/);
+});
+
 test('settings of mail and reminders that say nothing sensible are refused, each by its name', () => {
   for (const url of [
     'mail.charity.example',
@@ -187,13 +195,34 @@ test('settings of mail and reminders that say nothing sensible are refused, each
   });
 });
 
+test('numbers of files that nobody means, or that don’t go together, stop the start', () => {
+  const read = readConfig(base);
+  const MIB = 1024 * 1024;
+  assert.equal(read.ok && read.config.files, {
+    limits: { fileBytes: 1024 * MIB, caseBytes: 5120 * MIB, files: 100 },
+    budget: { bytes: 20_480 * MIB, uploads: 400, days: 2, freeBytes: 1024 * MIB },
+  });
+  for (const [env, wrong] of [
+    ...['0', '-1', '1e3', '65537', '99999999999', 'x', ''].map((value) => ['FILE_MIB', value] as const),
+    ...['0', '101', '2.5'].map((value) => ['CASE_FILES', value] as const),
+    ...['0', '31'].map((value) => ['UPLOAD_DAYS', value] as const),
+    ...(['CASE_FILES_MIB', 'UPLOADS_MIB', 'UPLOADS', 'FREE_MIB'] as const).map((one) => [one, '0'] as const),
+  ]) {
+    const bad = readConfig({ ...base, [env]: wrong });
+    assert.ok(!bad.ok && bad.errors.some((error) => error.startsWith(`${env} must be`)), `${env}=${wrong}`);
+  }
+  const unfit = readConfig({ ...base, FILE_MIB: '2048', CASE_FILES_MIB: '1024', UPLOADS_MIB: '2048' });
+  assert.is(unfit.ok ? 0 : unfit.errors.length, 2);
+});
+
 test('every setting is documented, and none of them is a secret', () => {
   assert.equal(
     SETTINGS.map(({ env }) => env),
     [
       ...['HOST', 'PORT', 'DATA', 'SERVER_KEY_FILE', 'ADDRESS', 'SECOND_FACTOR'],
-      ...['SMTP_URL', 'SMTP_PASSWORD_FILE', 'MAIL_FROM'],
+      ...['SMTP_URL', 'SMTP_PASSWORD_FILE', 'SMTP_CA_FILE', 'MAIL_FROM'],
       ...['REMIND_BEFORE', 'REMIND_AFTER', 'REMIND_EVERY', 'REMIND_UP', 'REMIND_HOUR'],
+      ...['FILE_MIB', 'CASE_FILES_MIB', 'CASE_FILES', 'UPLOADS_MIB', 'UPLOADS', 'UPLOAD_DAYS', 'FREE_MIB'],
     ],
   );
   for (const { doc, fallback } of SETTINGS) assert.ok(doc.length > 20 && fallback !== '');

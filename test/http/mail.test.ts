@@ -7,7 +7,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { mailTexts } from '../../src/i18n/mail.ts';
 import { runReminders } from '../../src/jobs/reminders.ts';
-import { readMailPassword } from '../../src/server-key.ts';
+import { readMailAuthority, readMailPassword } from '../../src/mail-files.ts';
+import { newAuthority } from '../support/certificates.ts';
 import { answering, withInbox, withLiar } from '../support/mail-servers.ts';
 import {
   administrator,
@@ -182,6 +183,59 @@ test('a second test waits for the first, so that the button sends no flood', () 
         }
       }, SMTP(port)),
   );
+});
+
+test('the certificate of an authority of its own is a file: with it the test mail goes out encrypted, with another’s the page says why not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'amanah-mail-'));
+  const fileOf = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const own = newAuthority();
+  const file = fileOf('own.pem', `Our authority\n${own.cert}`);
+  const other = fileOf('other.pem', newAuthority().cert);
+  const { cert, key } = own.vouch('127.0.0.1');
+  const told = (port: number, caFile: string) =>
+    withPortal(
+      async (stage) => {
+        const admin = await administrator(stage);
+        await give(stage, admin, 'admin@charity.example', 'admin');
+        const ask = async (lang: 'ar' | 'en') => {
+          const page = await (await stage.ask(`/${lang}/admin/mail/trial`, { cookie: admin, form: {} })).text();
+          return [lang, bare(part(page, 'trial-told'))] as const;
+        };
+        for (const [lang, words] of [await ask('ar'), await ask('en')]) {
+          const { faults, page } = mailTexts(lang);
+          assert.ok(words.includes(caFile === file ? page.taken('admin@charity.example') : faults.certificate), words);
+        }
+      },
+      {
+        environment: {
+          ...{ SMTP_URL: `smtps://127.0.0.1:${port}`, MAIL_FROM: 'portal@charity.example' },
+          SMTP_CA_FILE: caFile,
+        },
+      },
+    );
+  try {
+    await withInbox(
+      async ({ port, arrived }) => {
+        await told(port, file);
+        assert.is(arrived.length, 2);
+        await told(port, other);
+        assert.is(arrived.length, 2);
+      },
+      { secure: true, cert, key },
+    );
+    assert.is(readMailAuthority(file), own.cert.trim());
+    assert.throws(() => readMailAuthority(join(folder, 'none')), /^SMTP_CA_FILE names no file/);
+    assert.throws(() => readMailAuthority(fileOf('both', `${own.cert}${key}`)), /private key/);
+    const damaged = own.cert.replace(/\n.{9}/, '\nAAAAAAAAA');
+    for (const [name, text] of Object.entries({ empty: '', server: cert, damaged, mixed: `${own.cert}${cert}` })) {
+      assert.throws(() => readMailAuthority(fileOf(name, text)), /must hold certificates of an authority/, name);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 const founded = async (stage: Stage) => {

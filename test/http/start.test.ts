@@ -32,9 +32,9 @@ test('the server key is made at first start, outside the data folder, for this u
     assert.match(key, /^[\w-]{43}\n$/);
     await stage.restart();
     assert.equal(readFileSync(keyFile(stage), 'utf8'), key);
-    const inData = readdirSync(join(stage.folder, 'data')).map((name) =>
-      readFileSync(join(stage.folder, 'data', name)),
-    );
+    const inData = readdirSync(join(stage.folder, 'data'), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => readFileSync(join(stage.folder, 'data', name)));
     for (const content of inData) assert.not.ok(content.includes(key.trim()));
   }));
 

@@ -9,12 +9,14 @@ import * as assert from 'uvu/assert';
 import * as v from 'valibot';
 import { argon2Node } from '../../src/argon2-node.ts';
 import { codeAt } from '../../src/auth/timed-codes.ts';
+import { verifyFolder } from '../../src/cli/verify.ts';
 import { proveReport } from '../../src/client/log-proof.ts';
 import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
 import { beginSignIn } from '../../src/client/sign-in.ts';
 import { ask, type Transport } from '../../src/client/transport.ts';
 import { IntakePackage } from '../../src/domain/wire.ts';
 import { parseAssociationId, ready } from '../../src/protocol/check/index.ts';
+import { databaseFile, openSnapshot } from '../../src/store/database.ts';
 
 const test = suite('the demo');
 
@@ -159,6 +161,22 @@ test('the demo has people for every office who can sign in, and cases at every s
     }
     assert.ok(most > 4, `${most} people signed the log`);
     assert.equal([...languages].sort(), ['ar', 'en']);
+    const verified = await verifyFolder(dataFolder);
+    assert.ok(verified.ok, JSON.stringify(verified));
+    const { reader, close } = await openSnapshot(databaseFile(dataFolder));
+    try {
+      const kept = await reader.all(
+        `select (select count(*) from calendar_changes c where c.after <> c.before) as corrections,
+           (select count(*) from calendar_changes c, settings s where c.after = s.body -> '$.calendar') as standing,
+           (select count(*) from backups) as backups`,
+      );
+      assert.equal(
+        kept.map((row) => ({ ...row })),
+        [{ corrections: 1, standing: 1, backups: 1 }],
+      );
+    } finally {
+      await close();
+    }
   }));
 
 test.run();

@@ -62,6 +62,10 @@ const signedIn = (portal: Portal, player: Player, argon2: Argon2id, watch: (exch
       await first(path);
       return device.transport(method, path, body);
     },
+    carry: async (method, path, request) => {
+      await first(path);
+      return device.carry(method, path, request);
+    },
     page: async (path) => {
       await first(path);
       return device.page(path);

@@ -1,5 +1,6 @@
 // The file of the server key is lost and made anew: passphrases open nothing, recovery keys bring everybody back, second factors
 // are set up anew, and every case opens. Who has lost the recovery key too comes back with new keys, by two who came back.
+
 import { rmSync } from 'node:fs';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -12,6 +13,7 @@ import { recover, replaceAfterRecovery } from '../../src/client/enrolment.ts';
 import { beginSignIn } from '../../src/client/sign-in.ts';
 import { USUAL_REMINDERS } from '../../src/config-mail.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
+import { FILES } from '../support/file-settings.ts';
 import { makeKeys } from '../support/new-keys.ts';
 import { tireless } from '../support/thread.ts';
 import { placesIn } from './founded.ts';
@@ -32,7 +34,7 @@ const withNewKey = async (
   await world.portal.close();
   rmSync(places.serverKeyFile);
   const logged: string[] = [];
-  const quiet = { mail: undefined, reminders: USUAL_REMINDERS } as const;
+  const quiet = { mail: undefined, reminders: USUAL_REMINDERS, files: FILES } as const;
   const config = { host, port: 0, ...places, address, secondFactor: 'required', ...quiet, programFolder } as const;
   const { clock: stopped } = world.portal.deps;
   let passed = 0;

@@ -1,6 +1,7 @@
 // A whole association in this process, on a portal of its own: real protocol, real HTTP handlers, a real database file, a
 // clock that is moved by hand and randomness that can be drawn again. Every exchange is kept, as a server in between
 // would see it.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ import { type Played, returnWith, sendAs } from '../../src/cli/demo/play.ts';
 import type { OpenedCase } from '../../src/client/person.ts';
 import type { ReportInput } from '../../src/client/reporter.ts';
 import { USUAL_REMINDERS } from '../../src/config-mail.ts';
+import type { FileSettings } from '../../src/domain/file-limits.ts';
 import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import type { MainThread } from '../../src/http/middleware/large-forms.ts';
 import { runDisclosures } from '../../src/jobs/disclosures.ts';
@@ -22,6 +24,7 @@ import { createPortal, type Portal } from '../../src/portal.ts';
 import { type Argon2id, concat, hash, type RandomSource, utf8 } from '../../src/protocol/check/index.ts';
 import { setRandom } from '../../src/protocol/open/index.ts';
 import { confirmYear } from '../../src/store/calendar-changes.ts';
+import { FILES } from '../support/file-settings.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
 import { tireless } from '../support/thread.ts';
 import { castBefore, type Founded, keepFounded, layFounded, placesIn } from './founded.ts';
@@ -101,6 +104,8 @@ type Options = {
   readonly thread?: MainThread;
   /** As the setting; `offered` unless a test is about it. */
   readonly secondFactor?: 'required' | 'offered';
+  /** How large and how many files may be; the default's numbers where nothing is said. */
+  readonly files?: FileSettings;
 };
 
 const STARTED_ON = plainDate('2026-09-06');
@@ -134,7 +139,7 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
     // A port that doesn't change from run to run, so that what two runs serve can be compared.
     address: 'http://127.0.0.1:8080',
     secondFactor: options.secondFactor ?? 'offered',
-    ...{ mail: undefined, reminders: USUAL_REMINDERS },
+    ...{ mail: undefined, reminders: USUAL_REMINDERS, files: options.files ?? FILES },
     programFolder,
   } as const;
   const source = server;

@@ -11,6 +11,7 @@ import { plainDate } from '../../src/domain/plain-date.ts';
 import { DIGEST_WORDS, TRIAL_WORDS } from '../../src/i18n/mail-message.ts';
 import { messageOf } from '../../src/mail/message.ts';
 import { type MailServer, type MailTimes, postBy } from '../../src/mail/smtp.ts';
+import { newAuthority } from '../support/certificates.ts';
 import { type Arrived, answering, PATIENT, SHORT, TAKES, withInbox, withLiar } from '../support/mail-servers.ts';
 
 const test = suite('smtp');
@@ -136,6 +137,46 @@ test('a certificate that nobody vouches for is refused, from the first byte on o
   });
 });
 
+test('a mail goes out over TLS, from the first byte on or after STARTTLS, where the association’s own authority vouches for the server, its name and the day (T94)', async () => {
+  const [own, other] = [newAuthority(), newAuthority('Another authority')];
+  const login = { user: 'portal', password: 'right' };
+  const encrypted: boolean[] = [];
+  const served = { ...own.vouch('127.0.0.1'), authOptional: false };
+  const onAuth: NonNullable<Parameters<typeof withInbox>[1]>['onAuth'] = ({ username }, { secure }, done) => {
+    encrypted.push(secure);
+    done(null, { user: username });
+  };
+  const ways = [
+    ['tls', { secure: true }],
+    ['starttls', { disabledCommands: [] }],
+  ] as const;
+  for (const [security, more] of ways) {
+    const { disabledCommands } = { disabledCommands: ['STARTTLS'], ...more };
+    await withInbox(
+      async ({ server, arrived }) => {
+        const over = { ...server, security, login };
+        assert.is(await post({ ...over, authority: own.cert }), undefined, security);
+        assert.is(arrived.length, 1);
+        for (const authority of [other.cert, undefined]) {
+          assert.is(await post({ ...over, authority }), 'certificate', `${security}: nobody vouches for it`);
+        }
+        assert.is(arrived.length, 1);
+      },
+      { ...served, ...more, disabledCommands: [...disabledCommands], onAuth },
+    );
+    for (const wrong of [own.vouch('127.0.0.2'), own.vouch('127.0.0.1', [2020, 2021])]) {
+      await withInbox(
+        async ({ server, arrived }) => {
+          assert.is(await post({ ...server, security, authority: own.cert, login }), 'certificate', security);
+          assert.is(arrived.length, 0);
+        },
+        { ...more, ...wrong, disabledCommands: [...disabledCommands], onAuth },
+      );
+    }
+  }
+  assert.equal(encrypted, [true, true], 'the password went encrypted alone, and to nobody else');
+});
+
 test('a server that isn’t there is told so: no such name, or nobody listens', async () => {
   const nobody = await new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -148,6 +189,7 @@ test('a server that isn’t there is told so: no such name, or nobody listens', 
     port: nobody,
     security: 'none',
     login: undefined,
+    authority: undefined,
     from: 'a@b.example',
   };
   assert.is(await post(server), 'refused');

@@ -124,10 +124,11 @@ test('a policy from before the five is read as it was, and takes reports', () =>
   assert.is(choiceIn(old), undefined);
 });
 
-/** Feedback was owed from ratifying on, and no closing before it met it. */
+/** Feedback was owed from ratifying on, and no closing before it met it; every step of the Labour Law had minutes. */
 const actBefore = (rule: ActRule): ActRule => {
   if (rule.act === 'acknowledge') return { ...rule, owes: [] };
   if (rule.act === 'ratify') return { ...rule, owes: ['feedback'] };
+  if (rule.act === 'labour-step') return { ...rule, entries: [{ type: 'minutes', room: 'deliberation' }] };
   return rule.act === 'close' || rule.act === 'resolve' ? { ...rule, meets: ['review'] } : rule;
 };
 

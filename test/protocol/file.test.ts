@@ -3,7 +3,20 @@ import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { checkFileShape } from '../../src/protocol/check/blobs.ts';
-import { concat, equal, fileBlobBytes, newCaseId, newFileId, ready } from '../../src/protocol/check/index.ts';
+import {
+  concat,
+  equal,
+  fileBlobBytes,
+  filePartBytes,
+  fileParts,
+  itemHash,
+  newCaseId,
+  newFileId,
+  PART_BYTES,
+  partHash,
+  ready,
+  uploadHash,
+} from '../../src/protocol/check/index.ts';
 import { fileOpener, fileSealer, makeFileKey, openFile, sealFile } from '../../src/protocol/open/index.ts';
 import { reasonOf, unwrap } from './actors.ts';
 
@@ -36,6 +49,42 @@ const sizes = fc.oneof(
   fc.integer({ min: 0, max: 3000 }),
   fc.constantFrom(255, 256, 257, 65_535, 65_536, 65_537, 131_072, 131_073, 150_000),
 );
+
+test('a large filling comes in pieces, and the blob is the same', async () => {
+  await ready;
+  // 5 MiB and a byte are filled up by nearly 128 KiB; twice that where the next length is farther off.
+  for (const size of [0, 1, 65_536, 5 * 1024 * 1024 + 1, 9_437_185]) {
+    const { key, caseId, fileId, content, blob, hash } = sealed(size);
+    const sealer = fileSealer(key, caseId, fileId, size);
+    const parts = [sealer.push(content)];
+    for (let filling = sealer.fill(); filling !== undefined; filling = sealer.fill()) {
+      assert.ok(filling.length <= 17 * CHUNK, `${filling.length} bytes at once`);
+      parts.push(filling);
+    }
+    const last = sealer.finish();
+    assert.is(last.rest.length, 0);
+    assert.ok(equal(concat(...parts, last.rest), blob) && last.hash === hash && last.blobBytes === blob.length);
+  }
+  const short = fileSealer(makeFileKey(), newCaseId(), newFileId(), 2);
+  assert.throws(() => short.fill(), /fewer bytes/);
+});
+
+test('parts cut a blob without a gap, and their hash is one of their own', async () => {
+  await ready;
+  for (const bytes of [1, PART_BYTES - 1, PART_BYTES, PART_BYTES + 1, 3 * PART_BYTES, 2 ** 31 + 5]) {
+    const lengths = Array.from({ length: fileParts(bytes) }, (_, part) => filePartBytes(bytes, part) ?? 0);
+    assert.is(
+      lengths.reduce((sum, one) => sum + one, 0),
+      bytes,
+    );
+    assert.ok(lengths.every((one) => one > 0 && one <= PART_BYTES));
+    for (const part of [-1, 0.5, fileParts(bytes), Number.NaN]) assert.is(filePartBytes(bytes, part), undefined);
+  }
+  const bytes = new TextEncoder().encode('part');
+  assert.is(partHash(bytes), '22_MRYJ0TOIvot9VpeaCpdwm19T-wxqbH9z6hIL6OLU');
+  assert.is(uploadHash(bytes), 'tucgU-feoQRaxv26lcPc3vxQmSUBwklfYw9DoIfN5-8');
+  assert.is.not(partHash(bytes), itemHash(bytes));
+});
 
 test('what is sealed opens, in whatever pieces it comes and goes', async () => {
   await ready;

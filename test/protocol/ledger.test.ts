@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import {
   appendLine,
   canonical,
+  fileItems,
   fitsKind,
   foldLedger,
   holds,
@@ -39,7 +40,7 @@ import {
 const test = suite('ledger');
 
 const silent = (
-  kind: 'message' | 'note' | 'grant' | 'epoch' | 'acknowledge' | 'evidence' | 'open' | 'identify' | 'bar',
+  kind: 'message' | 'note' | 'grant' | 'epoch' | 'acknowledge' | 'evidence' | 'open' | 'identify' | 'bar' | 'recommend',
 ) => ({ kind, public: {} }) as const;
 
 const refused = (stage: Stage, lines: readonly Line[], draft: Draft) =>
@@ -322,6 +323,14 @@ test('what a kind does not name is empty', async () => {
   assert.not(fits({ saying: silent('note'), by: auditor, items: item(2), grants: grantsOf('report', 1, chair) }));
   assert.ok(fits({ ...submitDraft(stage), items: item(8) }));
   assert.not(fits({ ...submitDraft(stage), items: item(7) }));
+  assert.ok(fits({ saying: silent('recommend'), by: auditor, items: item(3) }));
+  assert.ok(fits({ saying: silent('note'), by: auditor, items: item(201) }));
+  assert.not(fits({ saying: silent('note'), by: auditor, items: item(203) }), 'a hundred files at most');
+  const files = (draft: Draft) => fileItems(actAfter(stage, [], draft));
+  assert.equal(files({ saying: silent('note'), by: auditor, items: item(5) }), ['item 3', 'item 4']);
+  assert.equal(files({ saying: silent('note'), by: auditor, items: item(1) }), []);
+  assert.equal(files({ saying: silent('acknowledge'), by: auditor, items: item(3) }), []);
+  assert.equal(files({ ...submitDraft(stage), items: item(8) }), []);
 });
 
 test('the reporter begins the next key of their identity by giving a name, and nothing else', async () => {

@@ -28,19 +28,41 @@ type Request = { readonly address: (number: string) => string; readonly ask: Ask
 
 const json = (body: string): Ask => ({ method: 'POST', type: 'application/json', body });
 
+const FILE = `B${'A'.repeat(21)}`;
+const SECRET = 'A'.repeat(43);
+/** A file that is announced, sent and ended as it should be, but for whose case it is. */
+const uploadAsks: readonly Ask[] = [
+  { ...json(JSON.stringify({ caseId: FILE, bytes: 273 })), headers: { 'upload-secret': SECRET } },
+  { ...json(JSON.stringify({ item: SECRET })), headers: { 'upload-secret': SECRET } },
+  {
+    ...{ method: 'POST', type: 'application/octet-stream', body: 'x'.repeat(273) },
+    headers: { 'upload-secret': SECRET, 'part-hash': SECRET },
+  },
+];
+
 /** What is asked at a route that names a case: each language and noun, as page and as fragment, read and written. */
 const requestsAt = (method: string, path: string, scene: Scene, nouns: readonly string[]): readonly Request[] => {
   const langs = path.startsWith(LANG) ? ['ar', 'en'] : ['en'];
-  const known = path.replace(LANG, '').replace(':number', '').replace(':noun', '');
+  const known = [LANG, ':number', ':noun', ':file', ':part'].reduce((left, one) => left.replace(one, ''), path);
   if (known.includes(':') || known.includes('*')) throw new Error(`say what stands for the parameters of ${path}`);
   const asks: readonly Ask[] =
     method === 'GET'
       ? [{}, { method: 'HEAD' }, { headers: { 'hx-request': 'true', 'hx-target': 'main' } }]
-      : [json('{}'), json(scene.accepted), json('"'), { method, type: 'text/plain', body: scene.accepted }, { method }];
+      : [
+          ...[json('{}'), json(scene.accepted), json('"')],
+          ...[{ method, type: 'text/plain', body: scene.accepted }, { method }],
+          ...(path.includes('/uploads/') ? uploadAsks : []),
+        ];
   return langs.flatMap((lang) =>
     (path.includes(':noun') ? nouns : ['-']).flatMap((noun) =>
       asks.map((ask, at) => ({
-        address: (number: string) => path.replace(LANG, `/${lang}`).replace(':number', number).replace(':noun', noun),
+        address: (number: string) =>
+          path
+            .replace(LANG, `/${lang}`)
+            .replace(':number', number)
+            .replace(':noun', noun)
+            .replace(':file', FILE)
+            .replace(':part', '0'),
         ask,
         what: `${ask.method ?? 'GET'} ${path} (${lang}, ${noun}, ${at})`,
       })),

@@ -80,6 +80,7 @@ const composers = [
     'src/main.ts',
     'src/config.ts',
     'src/config-mail.ts',
+    'src/config-files.ts',
     'src/portal.ts',
     'src/server-key.ts',
   ],

@@ -7,6 +7,7 @@ import { mailboxApi } from '../../src/http/api/mailbox.ts';
 import type { AppEnv, Deps } from '../../src/http/deps.ts';
 import { createPlainEngine } from '../../src/http/reporter/plain/engine.ts';
 import { newVisits } from '../../src/http/reporter/plain/visits.ts';
+import { openUploads } from '../../src/store/uploads.ts';
 import type { Player, World } from './case-factory.ts';
 import { tireless } from './thread.ts';
 
@@ -23,6 +24,8 @@ const depsOf = (world: World): Deps => {
   const needs = {
     config: settings.config,
     database: world.database,
+    blobs: world.portal.blobs,
+    files: world.portal.files,
     clock: world.now,
     // Counted up and never random, so that two runs of one story can be compared byte by byte.
     random: (bytes: number) => {
@@ -40,7 +43,8 @@ const depsOf = (world: World): Deps => {
     mail: undefined,
     thread: tireless,
   };
-  return { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
+  const uploads = openUploads(needs);
+  return { ...needs, uploads, plain: createPlainEngine(needs), visits: newVisits(needs) };
 };
 
 const answered = async (response: Response): Promise<Answer> => {

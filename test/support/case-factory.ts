@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mustDeclare } from '../../src/domain/case-file.ts';
 import { plan } from '../../src/domain/decide.ts';
+import type { FileSettings } from '../../src/domain/file-limits.ts';
 import type { Intention } from '../../src/domain/intention.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
 import { policyText } from '../../src/domain/policy-bytes.ts';
@@ -34,9 +35,10 @@ import {
 } from '../../src/protocol/open/index.ts';
 import { type Acceptance, acceptAct, acceptReport } from '../../src/store/acceptance.ts';
 import type { AssociationSettings } from '../../src/store/association.ts';
+import { blobFolder, openBlobs } from '../../src/store/blobs.ts';
 import { type LoadedCase, loadCase } from '../../src/store/case-files.ts';
 import { type Database, databaseFile, openDatabase } from '../../src/store/database.ts';
-import { groundOf, type Portal } from '../../src/store/foundation.ts';
+import { groundOf, type PortalWithFiles } from '../../src/store/foundation.ts';
 import { savePolicy } from '../../src/store/policies.ts';
 import { appendRoster } from '../../src/store/rosters.ts';
 import {
@@ -48,6 +50,8 @@ import {
   type Shape,
   type Told,
 } from './case-builder.ts';
+
+import { FILES } from './file-settings.ts';
 
 export const migrationsFolder: string = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -71,7 +75,7 @@ export { type Composed, type ComposedReport, newTold, type Told } from './case-b
 export type World = {
   readonly folder: string;
   readonly database: Database;
-  readonly portal: Portal;
+  readonly portal: PortalWithFiles;
   readonly association: AssociationSettings;
   readonly people: Readonly<Record<PlayerName, Player>>;
   readonly roster: () => { readonly hash: string; readonly roster: Roster };
@@ -148,9 +152,14 @@ const must = (acceptance: Acceptance): void => {
 };
 
 /** What the factory gives for one association on one open database. */
-const worldOf = async (folder: string, database: Database, quorum: number, start: string): Promise<World> => {
+const worldOf = async (
+  folder: string,
+  database: Database,
+  { quorum, start, files }: { readonly quorum: number; readonly start: string; readonly files: FileSettings },
+): Promise<World> => {
+  const blobs = await openBlobs(blobFolder(folder));
   let now = new Date(start);
-  const portal: Portal = { database, clock: () => now };
+  const portal: PortalWithFiles = { database, clock: () => now, blobs, files };
   const association = settingsOf(quorum);
   const people = makePeople();
   const policy = withQuorum(ASSOCIATION_001, quorum);
@@ -272,7 +281,11 @@ const worldOf = async (folder: string, database: Database, quorum: number, start
 /** Runs `job` with a new association in a folder of its own, and clears both away. It begins on 1 November 2026, noon. */
 export const withWorld = async (
   job: (world: World) => Promise<void>,
-  { quorum = 2, start = '2026-11-01T09:00:00Z' }: { readonly quorum?: number; readonly start?: string } = {},
+  {
+    quorum = 2,
+    start = '2026-11-01T09:00:00Z',
+    files = FILES,
+  }: { readonly quorum?: number; readonly start?: string; readonly files?: FileSettings } = {},
 ): Promise<void> => {
   await ready;
   const folder = await mkdtemp(join(tmpdir(), 'amanah-test-'));
@@ -283,7 +296,7 @@ export const withWorld = async (
       now: () => new Date(start),
     });
     try {
-      await job(await worldOf(folder, database, quorum, start));
+      await job(await worldOf(folder, database, { quorum, start, files }));
     } finally {
       await database.close();
     }

@@ -15,7 +15,14 @@ export const SHORT: MailTimes = { connectMs: 150, stillMs: 150, wholeMs: 400 };
 export const PATIENT: MailTimes = { connectMs: 20_000, stillMs: 20_000, wholeMs: 20_000 };
 
 const at = (port: number): MailServer => ({
-  ...{ host: '127.0.0.1', port, security: 'none', login: undefined, from: 'portal@charity.example' },
+  ...{
+    host: '127.0.0.1',
+    port,
+    security: 'none',
+    login: undefined,
+    authority: undefined,
+    from: 'portal@charity.example',
+  },
 });
 
 const portOf = (server: Pick<Server, 'address'>): number => {

@@ -37,8 +37,10 @@ const textOf = (html: string): string =>
   );
 
 /** The form's controls as a browser would send them: what is checked, what stands in boxes and areas, what is hidden. */
-export const controlsOf = (html: string): readonly (readonly [string, string])[] => {
-  const form = /<form\b[^>]*>([\s\S]*?)<\/form>/.exec(html)?.[1];
+export const controlsOf = (html: string, id?: string): readonly (readonly [string, string])[] => {
+  const form = [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].find(
+    ([, attributes = '']) => id === undefined || attribute(attributes, 'id') === id,
+  )?.[2];
   if (form === undefined) throw new Error('the page has no form');
   return [...form.matchAll(/<input\b[^>]*>|<textarea\b[^>]*>[\s\S]*?<\/textarea>/g)].flatMap(([tag]) => {
     const name = attribute(tag, 'name');
@@ -69,6 +71,15 @@ export const pressed = (html: string, words: string, typed: Typed = {}): URLSear
     (typeof value === 'string' ? [value] : value).map((one) => [name, one] as const),
   );
   return new URLSearchParams([...kept, ...added, ['go', buttonOf(html, words)]].map(([name, value]) => [name, value]));
+};
+
+/** Where the button to the other language of a page leads, and what it sends there after `typed`. */
+export const languagePressed = (html: string, typed: Typed = {}) => {
+  const tag = /<button\b[^>]*class="language"[^>]*>/.exec(html)?.[0] ?? '';
+  const of = (name: string): string => attribute(tag, name) ?? '';
+  const kept = controlsOf(html, of('form')).filter(([name]) => typed[name] === undefined);
+  const added = Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+  return { address: of('formaction'), fields: [...kept, ...added, [of('name'), of('value')] as const] };
 };
 
 /** Somebody without script in front of a portal. */

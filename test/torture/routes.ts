@@ -7,7 +7,7 @@ import type { AppEnv } from '../../src/http/deps.ts';
 /**
  * `read`: addresses.test; `keys` and `button`: doors.test; `form`: forms.test; `sealed`: sealed.test; `plain`: plain.test;
  * `reset`: auth/factor-reset.test; `session`: auth/own-sessions.test; `renewal`: http/new-keys.test; `passkey`: auth/passkeys.test;
- * `dates`: http/calculator.test and http/calendar.test.
+ * `dates`: http/calculator.test and http/calendar.test; `bytes`: http/uploads.test.
  */
 export type Kind =
   | 'read'
@@ -20,13 +20,24 @@ export type Kind =
   | 'session'
   | 'renewal'
   | 'passkey'
-  | 'dates';
+  | 'dates'
+  | 'bytes';
 
 const POSTED: Readonly<Record<string, Exclude<Kind, 'read'>>> = {
   '/api/intake': 'sealed',
   '/api/mailbox': 'sealed',
   '/api/mailbox/acts': 'sealed',
   '/api/mailbox/proof': 'sealed',
+  '/api/mailbox/files': 'bytes',
+  '/api/uploads/:file': 'bytes',
+  '/api/uploads/:file/parts/:part': 'bytes',
+  '/api/uploads/:file/end': 'bytes',
+  '/api/uploads/:file/removal': 'bytes',
+  '/api/staff/cases/:number/uploads/:file': 'bytes',
+  '/api/staff/cases/:number/uploads/:file/parts/:part': 'bytes',
+  '/api/staff/cases/:number/uploads/:file/end': 'bytes',
+  '/api/staff/cases/:number/uploads/:file/removal': 'bytes',
+
   '/api/staff/cases/:number/acts': 'sealed',
   '/api/staff/cases/:number/head': 'button',
   '/api/session': 'keys',

@@ -8,6 +8,7 @@ import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
 import { calculatorTexts } from '../../src/i18n/calculator.ts';
+import { damagedWords } from '../../src/i18n/damaged-words.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { disclosureAr } from '../../src/i18n/disclosure.ar.ts';
 import { disclosureEn } from '../../src/i18n/disclosure.en.ts';
@@ -67,6 +68,7 @@ const REFUSAL = {
   available: 2,
   cleared: 2,
   able: 2,
+  most: 104_857_600,
   appoint: ['ad-hoc-panel'],
   ...DAYS,
 };
@@ -191,6 +193,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   leavingWords: leavingWords(lang),
   fieldLabels: fieldLabels(lang),
   vacancyWords: vacancyWords(lang),
+  damagedWords: damagedWords(lang),
   dueFileWords: dueFileWords(lang),
   hiddenDataWords: hiddenDataWords(lang),
   ownReadinessWords: ownReadinessWords(lang),

@@ -7,6 +7,7 @@ import { newVisits } from '../../src/http/reporter/plain/visits.ts';
 import { staffPages } from '../../src/http/staff/pages.tsx';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { associationById } from '../../src/store/settings.ts';
+import { openUploads } from '../../src/store/uploads.ts';
 import type { Player, World } from '../support/case-factory.ts';
 import { tireless } from '../support/thread.ts';
 
@@ -20,6 +21,8 @@ const depsOf = (world: World): Deps => {
   const needs = {
     config: settings.config,
     database: world.database,
+    blobs: world.portal.blobs,
+    files: world.portal.files,
     clock: world.now,
     random: (bytes: number) => new Uint8Array(bytes),
     assets: {
@@ -33,7 +36,8 @@ const depsOf = (world: World): Deps => {
     mail: undefined,
     thread: tireless,
   };
-  return { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
+  const uploads = openUploads(needs);
+  return { ...needs, uploads, plain: createPlainEngine(needs), visits: newVisits(needs) };
 };
 
 /** Reads a page as somebody of the cast, or as nobody. */

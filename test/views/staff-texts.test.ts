@@ -63,6 +63,13 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'nothing-announced': { code: 'nothing-announced' },
   'nothing-asked': { code: 'nothing-asked' },
   'unknown-category': { code: 'unknown-category' },
+  'file-too-large': { code: 'file-too-large', most: 1_073_741_824 },
+  'too-many-files': { code: 'too-many-files', most: 100 },
+  'files-too-large': { code: 'files-too-large', most: 5_368_709_120 },
+  'file-missing': { code: 'file-missing' },
+  'uploads-full': { code: 'uploads-full' },
+  'uploads-busy': { code: 'uploads-busy' },
+  'file-damaged': { code: 'file-damaged' },
   'wrong-day': { code: 'wrong-day' },
   'not-as-planned': { code: 'not-as-planned', part: 'grants' },
 };

@@ -1,7 +1,7 @@
 // When each clock of a policy is due that begins on a day, grouped by what happened on it, each with its arithmetic.
-import { type Calculated, type ClockName, calculate, clocksOf } from '../../src/domain/calculator.ts';
+import { type Calculated, type ClockName, calculate, calculateBegun, clocksOf } from '../../src/domain/calculator.ts';
 import { type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
-import { calculatorFault, calculatorTexts, sinceWords } from '../../src/i18n/calculator.ts';
+import { calculatorFault, calculatorTexts, orLaterWords, sinceWords } from '../../src/i18n/calculator.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { dueWords, targetWords } from '../../src/i18n/due-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
@@ -18,26 +18,38 @@ export type ClockAnswersProps = {
   readonly from: PlainDate;
 };
 
-type Asked = { readonly clock: ClockName; readonly counts: ActName | undefined; readonly found: Calculated };
+type Asked = {
+  readonly clock: ClockName;
+  readonly counts: ActName | undefined;
+  readonly found: Calculated;
+  /** Of a clock with two lengths, the one from the act that begins it. */
+  readonly isOther: boolean;
+};
 
+/** Every clock, and of one with two lengths both: the day may be that of either. */
 const asked = ({ policy, calendar, from }: ClockAnswersProps): readonly Asked[] =>
-  clocksOf(policy).map((clock) => {
-    const found = calculate(policy, clock, from, calendar);
-    return { clock, counts: found.ok ? found.answer.counts : undefined, found };
-  });
+  clocksOf(policy).flatMap((clock) =>
+    [calculate(policy, clock, from, calendar), calculateBegun(policy, clock, from, calendar)].flatMap((found, at) =>
+      found === undefined
+        ? []
+        : [{ clock, counts: found.ok ? found.answer.counts : undefined, found, isOther: at === 1 }],
+    ),
+  );
 
 const Answer = (props: { readonly lang: Lang; readonly asked: Asked }) => {
   const { lang } = props;
-  const { clock, found } = props.asked;
+  const { clock, found, isOther } = props.asked;
   if (!found.ok) return <li data-clock={clock}>{calculatorFault(lang, found.fault)}</li>;
   const { rule, due, target } = found.answer;
+  const orLater = orLaterWords(lang, found.answer);
   return (
-    <li data-clock={clock} data-due={due.dueOn}>
+    <li data-clock={isOther ? `${clock}-begun` : clock} data-due={due.dueOn}>
       <p>
         <strong>{calculatorTexts(lang).by(shared(lang).duties[rule.duty])}</strong>{' '}
         <time datetime={due.dueOn}>{formatDate(lang, due.dueOn)}</time>
       </p>
       {target === undefined ? null : <p class="hint">{targetWords(lang, target.dueOn)}</p>}
+      {orLater === undefined ? null : <p>{orLater}</p>}
       <DueArithmetic words={dueWords(lang, due)} />
     </li>
   );

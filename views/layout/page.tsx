@@ -9,7 +9,15 @@ import type { ViewContext } from './view.ts';
 
 export type { AssociationView, ViewContext } from './view.ts';
 
-type LanguageForm = { readonly id: string; readonly name: string; readonly value: string };
+export type LanguageForm = {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  /** Where the form leads, behind the language, where that isn't the page's own path. */
+  readonly path?: string | undefined;
+  /** What Enter in a field of one line presses: without it the form has none. */
+  readonly enter?: { readonly name?: string; readonly value?: string } | undefined;
+};
 
 export type PageProps = {
   readonly view: ViewContext;
@@ -30,8 +38,8 @@ export type PageProps = {
   /** Further style sheets of static/, by name. */
   readonly styles?: readonly string[] | undefined;
   /**
-   * The form that a change of language takes along, with the button's name and value, on pages without script. It has no
-   * field of one line: Enter in one would press this button, the form's first.
+   * The form that a change of language takes along, with the button's name and value, on pages without script. Enter in a field
+   * of one line would press this button, the form's first, so that `enter` stands before it.
    */
   readonly languageForm?: LanguageForm | undefined;
   /** Below the header on staff pages: the vault's bar. */
@@ -88,10 +96,13 @@ const Navigation = (props: { readonly view: ViewContext; readonly person: Person
   );
 };
 
+/** A button that nobody meets by sight, by Tab or by ear: it stands first in its form for Enter alone. */
+const FOR_ENTER = { type: 'submit', class: 'visually-hidden', tabindex: -1, 'aria-hidden': 'true' } as const;
+
 const LanguageSwitch = (props: { readonly view: ViewContext; readonly form?: LanguageForm | undefined }) => {
   const { view, form } = props;
   const other = otherLang(view.lang);
-  const address = `/${other}${view.path}`;
+  const address = `/${other}${form?.path ?? view.path}`;
   const words = shared(view.lang).otherLanguage;
   if (form === undefined) {
     return (
@@ -101,17 +112,20 @@ const LanguageSwitch = (props: { readonly view: ViewContext; readonly form?: Lan
     );
   }
   return (
-    <button
-      type="submit"
-      class="language"
-      form={form.id}
-      formaction={address}
-      name={form.name}
-      value={form.value}
-      lang={other}
-    >
-      {words}
-    </button>
+    <>
+      {form.enter === undefined ? null : <button {...FOR_ENTER} form={form.id} {...form.enter} />}
+      <button
+        type="submit"
+        class="language"
+        form={form.id}
+        formaction={address}
+        name={form.name}
+        value={form.value}
+        lang={other}
+      >
+        {words}
+      </button>
+    </>
   );
 };
 

@@ -14,6 +14,7 @@ import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Radios } from '../components/radios.tsx';
 import { TextField } from '../components/text-field.tsx';
+import type { LanguageForm } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Away, SEEN_FIELD, Tick } from './calendar-away.tsx';
 import { KeylessPage } from './frame.tsx';
@@ -32,6 +33,19 @@ type FormProps = {
   readonly faults: readonly FieldFault[];
 };
 
+const EDIT = 'calendar-edit';
+const PREVIEW = 'calendar-preview';
+
+/**
+ * A change of language takes the form along: on the page where an edit is entered as it was typed, on the one that shows what follows
+ * with it shown again. Where something was found missing it is told there too. Nothing is saved by it.
+ */
+const languageForm = (id: typeof EDIT | typeof PREVIEW, faults: readonly FieldFault[]): LanguageForm => ({
+  ...{ id, path: '/staff/calendar/changes', name: 'step' },
+  value: id === EDIT ? (faults.length === 0 ? 'edit' : 'check') : faults.length === 0 ? 'look' : 'check-save',
+  enter: id === EDIT ? {} : { name: 'step', value: 'save' },
+});
+
 const faultOf = (faults: readonly FieldFault[], id: string): string | undefined =>
   faults.find((fault) => fault.id === id)?.text;
 
@@ -49,9 +63,15 @@ export const CorrectionPage = (props: FormProps & { readonly day: TypedDate }) =
   const t = calendarTexts(view.lang).form;
   const hints: Readonly<Partial<Record<string, string>>> = t.hints;
   return (
-    <KeylessPage view={view} title={t.correctionTitle} island="keyless" faulty={faults.length > 0}>
+    <KeylessPage
+      view={view}
+      title={t.correctionTitle}
+      island="keyless"
+      faulty={faults.length > 0}
+      languageForm={languageForm(EDIT, faults)}
+    >
       <ErrorSummary lang={view.lang} errors={faults} />
-      <form method="post" action={`${calendarPath(view.lang)}/changes`} autocomplete="off" novalidate>
+      <form id={EDIT} method="post" action={`${calendarPath(view.lang)}/changes`} autocomplete="off" novalidate>
         <input type="hidden" name={SEEN_FIELD} value={String(props.seen)} />
         <Kept typed={typed} names={['reason']} />
         <Radios
@@ -82,9 +102,15 @@ export const RulesPage = ({ view, typed, seen, faults }: FormProps) => {
     />
   );
   return (
-    <KeylessPage view={view} title={t.form.rulesTitle} island="keyless" faulty={faults.length > 0}>
+    <KeylessPage
+      view={view}
+      title={t.form.rulesTitle}
+      island="keyless"
+      faulty={faults.length > 0}
+      languageForm={languageForm(EDIT, faults)}
+    >
       <ErrorSummary lang={view.lang} errors={faults} />
-      <form method="post" action={`${calendarPath(view.lang)}/changes`} autocomplete="off" novalidate>
+      <form id={EDIT} method="post" action={`${calendarPath(view.lang)}/changes`} autocomplete="off" novalidate>
         <input type="hidden" name={SEEN_FIELD} value={String(seen)} />
         <input type="hidden" name="what" value="rules" />
         <Kept typed={typed} names={['reason']} />
@@ -154,7 +180,13 @@ export const PreviewPage = (props: PreviewProps) => {
   const { lang } = view;
   const t = calendarTexts(lang).preview;
   return (
-    <KeylessPage view={view} title={t.title} island="keyless" faulty={faults.length > 0 || meanwhile !== undefined}>
+    <KeylessPage
+      view={view}
+      title={t.title}
+      island="keyless"
+      faulty={faults.length > 0 || meanwhile !== undefined}
+      languageForm={languageForm(PREVIEW, faults)}
+    >
       <ErrorSummary lang={lang} errors={faults} />
       {meanwhile === undefined ? null : (
         <div class="notice warning" id="meanwhile" role="alert" tabindex={-1} autofocus>
@@ -168,7 +200,7 @@ export const PreviewPage = (props: PreviewProps) => {
       </ul>
       <p>{t.lead}</p>
       <Moves {...props} />
-      <form method="post" action={`${calendarPath(lang)}/changes`} autocomplete="off" novalidate>
+      <form id={PREVIEW} method="post" action={`${calendarPath(lang)}/changes`} autocomplete="off" novalidate>
         <input type="hidden" name={SEEN_FIELD} value={String(props.seen)} />
         <Kept typed={typed} names={EDIT_FIELDS} />
         <TextField

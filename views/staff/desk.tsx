@@ -33,6 +33,7 @@ import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { whose } from './case-duties.tsx';
 import { ComingCases, type ComingView } from './coming.tsx';
+import { DamagedCases } from './damaged.tsx';
 import { type DeskNewsProps, LaterNews, UrgentNews } from './desk-news.tsx';
 import { DueFile } from './due-file.tsx';
 import { StaffPage } from './frame.tsx';
@@ -91,6 +92,8 @@ export type DeskProps = DeskNewsProps & {
   readonly rows: readonly DeskViewRow[];
   /** How many cases stand under each heading of the whole desk, and how many of them wait for the reader. */
   readonly counts: readonly DeskCount[];
+  /** The numbers of cases on this page whose stored record is damaged. */
+  readonly damaged: readonly string[];
   readonly next?: string | undefined;
   readonly isFirstPage: boolean;
   /** What waits outside cases, for this person or for others. */
@@ -366,6 +369,17 @@ const OwnDays = ({ view, rows, coming }: DeskProps) => {
   return isOwing || isComing ? <DueFile lang={view.lang} /> : null;
 };
 
+/** What somebody reads on whose page no case stands; where one is damaged, that stands above and is no empty desk. */
+const NoRows = ({ view, coming, waits, damaged }: DeskProps) => {
+  const t = staffText(view.lang).desk;
+  return damaged.length > 0 ? null : (
+    <section class="empty">
+      <p class="lead">{coming.total > 0 || waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
+      <p>{t.emptyHint}</p>
+    </section>
+  );
+};
+
 export const DeskPage = (props: DeskProps) => {
   const { view } = props;
   const t = staffText(view.lang).desk;
@@ -375,16 +389,12 @@ export const DeskPage = (props: DeskProps) => {
   return (
     <StaffPage view={view} title={t.title} island="desk">
       <div id="roster-changes" />
+      <DamagedCases lang={view.lang} numbers={props.damaged} />
       <UrgentNews {...props} />
       <Parts {...props} />
       <ComingCases lang={view.lang} today={props.today} coming={props.coming} />
       <Rows {...props} />
-      {props.rows.length > 0 ? null : (
-        <section class="empty">
-          <p class="lead">{props.coming.total > 0 || props.waits.some(({ mine }) => mine) ? t.emptyCases : t.empty}</p>
-          <p>{t.emptyHint}</p>
-        </section>
-      )}
+      {props.rows.length > 0 ? null : <NoRows {...props} />}
       <OwnDays {...props} />
       <Pagination
         lang={view.lang}

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PasskeyPart } from '../components/passkey-part.tsx';
 import { PassphraseField } from '../components/passphrase-field.tsx';
-import { Page } from '../layout/page.tsx';
+import { type LanguageForm, Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
 const STYLES = ['staff.css'];
@@ -90,6 +90,7 @@ export const KeylessPage = (
   props: Pick<FrameProps, 'view' | 'title' | 'island' | 'children'> & {
     readonly heading?: Child | undefined;
     readonly faulty?: boolean | undefined;
+    readonly languageForm?: LanguageForm | undefined;
   },
 ) => (
   <Page
@@ -99,6 +100,7 @@ export const KeylessPage = (
     faulty={props.faulty}
     island={props.island}
     styles={STYLES}
+    languageForm={props.languageForm}
     bar={<VaultBar view={props.view} />}
     mainAttributes={{ 'data-association': props.view.association.id }}
   >

@@ -1,5 +1,6 @@
 // A browser of the demo and of the tests: it speaks to the portal as a page does, with cookies, same-origin headers and
 // JSON, and keeps nothing between visits but its cookie. Whoever plays on it uses the same client code as the islands.
+import type { ByteTransport } from '../../client/byte-transport.ts';
 import type { Transport } from '../../client/transport.ts';
 import type { Portal } from '../../portal.ts';
 import type { Argon2id } from '../../protocol/check/index.ts';
@@ -18,6 +19,8 @@ export type Exchange = {
 
 export type Device = {
   readonly transport: Transport;
+  /** For files, in and out. */
+  readonly carry: ByteTransport;
   /** A page as the browser gets it, for comparing what people are shown. */
   readonly page: (path: string) => Promise<Exchange>;
   /** Sends a page's form, as the administrator's pages do it. */
@@ -34,6 +37,10 @@ const parsed = (text: string): unknown => {
   }
 };
 
+async function* piecesOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  if (body !== null) yield* body;
+}
+
 /** A new device in front of a portal. `watch` is told of every exchange. */
 export const newDevice = (portal: Portal, watch: (exchange: Exchange) => void = () => undefined): Device => {
   const cookies = new Map<string, string>();
@@ -46,13 +53,26 @@ export const newDevice = (portal: Portal, watch: (exchange: Exchange) => void = 
       else cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
   };
-  const send = async (method: string, path: string, type?: string, body?: string): Promise<Exchange> => {
+  const headersFor = (type: string | undefined): Headers => {
     const headers = new Headers({ 'sec-fetch-site': 'same-origin', origin: portal.url });
     if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     if (type !== undefined) headers.set('content-type', type);
-    const request = { method, headers, ...(body === undefined ? {} : { body }) };
-    const response = await portal.app.request(`${portal.url}${path}`, request);
+    return headers;
+  };
+  const request = async (
+    method: string,
+    path: string,
+    headers: Headers,
+    body: string | Uint8Array | undefined,
+  ): Promise<Response> => {
+    const sent = body instanceof Uint8Array ? new Uint8Array(body) : body;
+    const init = { method, headers, ...(sent === undefined ? {} : { body: sent }) };
+    const response = await portal.app.request(`${portal.url}${path}`, init);
     keepCookies(response);
+    return response;
+  };
+  const send = async (method: string, path: string, type?: string, body?: string): Promise<Exchange> => {
+    const response = await request(method, path, headersFor(type), body);
     const exchange: Exchange = {
       method,
       path,
@@ -69,6 +89,20 @@ export const newDevice = (portal: Portal, watch: (exchange: Exchange) => void = 
       const json = body === undefined ? undefined : JSON.stringify(body);
       const { status, received } = await send(method, path, json === undefined ? undefined : 'application/json', json);
       return { status, body: parsed(received) };
+    },
+    carry: async (method, path, { headers: more = {}, body }) => {
+      const json = typeof body === 'string' ? 'application/json' : undefined;
+      const headers = headersFor(body instanceof Uint8Array ? 'application/octet-stream' : json);
+      for (const [name, value] of Object.entries(more)) headers.set(name, value);
+      const response = await request(method, path, headers, body);
+      const sent = body instanceof Uint8Array ? Buffer.from(body).toString('latin1') : (body ?? '');
+      watch({ method, path, sent, status: response.status, received: '', headers: [...response.headers] });
+      return {
+        status: response.status,
+        header: (name) => response.headers.get(name) ?? undefined,
+        json: () => response.json(),
+        pieces: () => piecesOf(response),
+      };
     },
     page: (path) => send('GET', path),
     form: (path, fields) => {

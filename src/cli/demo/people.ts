@@ -8,6 +8,7 @@ import { type Me, type OpenedCase, openIfFirst, perform, readCase } from '../../
 import { keysLeaving, rosterDraft, signDraft } from '../../client/roster.ts';
 import { beginSignIn, type SignedIn, type SignInOwed } from '../../client/sign-in.ts';
 import { type Answer, ask } from '../../client/transport.ts';
+import type { AttachedFile } from '../../client/upload.ts';
 import type { Intention } from '../../domain/intention.ts';
 import { confirmationOf } from '../../domain/leaving.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
@@ -139,7 +140,7 @@ export const signRosterAs = async (portal: Portal, player: Player, argon2: Argon
 export type Deed = (
   opened: OpenedCase,
   me: Me,
-) => { readonly intention: Intention; readonly entries: readonly Entry[] };
+) => { readonly intention: Intention; readonly entries: readonly Entry[]; readonly files?: readonly AttachedFile[] };
 
 /** Opens a case on the player's device: declared first to be free of a conflict, with the room that the first receiver makes. */
 export const openAs = async (portal: Portal, player: Player, number: string, argon2: Argon2id) => {
@@ -165,10 +166,10 @@ export const actAs = async (
   argon2: Argon2id,
 ): Promise<OpenedCase> => {
   const { me, opened } = await openAs(portal, player, number, argon2);
-  const { intention, entries } = deed(opened, me);
+  const { intention, entries, files } = deed(opened, me);
   const { transport, root } = player.device;
   const step = `${player.userName} does ${intention.kind}`;
-  return must(await perform(transport, number, opened, me, intention, entries, root()), step);
+  return must(await perform(transport, number, opened, me, intention, entries, root(), readCase, files), step);
 };
 
 /** Opens a case and hands on what waits to be handed on in it; gives the case as it then is. */

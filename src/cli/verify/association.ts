@@ -14,6 +14,7 @@ import {
   unfoundedServing,
 } from '../../store/whole.ts';
 import { leavesAmong } from '../../store/whole-log.ts';
+import { checkBeside } from './beside.ts';
 import { type Walk, type WalkedCases, walkCases } from './cases.ts';
 import { type Finding, type Kind, newTally, type Tally } from './findings.ts';
 import { walkLog } from './log.ts';
@@ -79,6 +80,9 @@ const SWAPS: Readonly<Partial<Record<Kind, Kind>>> = {
   'changed-entry': 'swapped-entry',
   'extra-entry': 'swapped-entry',
   'missing-entry': 'swapped-entry',
+  'changed-file': 'swapped-file',
+  'extra-file': 'swapped-file',
+  'missing-file': 'swapped-file',
   'changed-grant': 'swapped-grant',
   'extra-grant': 'swapped-grant',
   'missing-grant': 'swapped-grant',
@@ -88,7 +92,7 @@ const SWAPS: Readonly<Partial<Record<Kind, Kind>>> = {
 const settled = async ({ reader, association }: Walk, found: Finding, { strays }: WalkedCases): Promise<Kind> => {
   const swap = SWAPS[found.kind];
   if (swap === undefined || found.clue === undefined) return found.kind;
-  const isMissing = found.kind === 'missing-entry' || found.kind === 'missing-grant';
+  const isMissing = found.kind.startsWith('missing-');
   const isSwap = isMissing ? strays.has(found.clue) : await isListed(reader, association, found.clue);
   return isSwap ? swap : found.kind;
 };
@@ -105,6 +109,7 @@ const walkGround = async (setting: Setting, walk: Walk, offset: number): Promise
   const cases = await walkCases(walk);
   for (const [day, count] of cases.matched) known.set(day, (known.get(day) ?? 0) + count);
   const log = await walkLog(walk, known, setting.seededFrom);
+  await checkBeside(walk);
   const found = tally.first();
   if (found !== undefined) {
     const line = offset + ground.chain.length + tally.numberOf(found);
@@ -121,6 +126,7 @@ const walkGround = async (setting: Setting, walk: Walk, offset: number): Promise
       lines: tally.lines(),
       entries: cases.entries,
       grants: cases.grants,
+      files: cases.files,
       leaves: log.leaves,
       heads: log.heads,
       headSignatures: log.headSignatures,
@@ -166,7 +172,7 @@ export const verifyAssociation = async (
     const marked = await marks(reader, association);
     const walked = await walkGround(
       setting,
-      { reader, association, seat, ground, tally, pageCases, marked, today },
+      { reader, association, seat, ground, tally, pageCases, marked, today, blobFolder: stored.blobs },
       offset,
     );
     return 'ok' in walked ? walked : { ...walked, root: ground.chain[0]?.roster };

@@ -11,6 +11,7 @@ import {
   toBase64url,
   type VerifiedRoster,
 } from '../../protocol/check/index.ts';
+import { TO_LOOK_AT } from '../../store/case-calls.ts';
 import type { Reader } from '../../store/database.ts';
 import { placingsOf } from '../../store/desk-places.ts';
 import type { Seat } from '../../store/foundation.ts';
@@ -19,11 +20,13 @@ import {
   LAST_ID,
   type Range,
   type RawCase,
+  type RawComer,
   type RawLine,
   type RawLookup,
   type RawPlace,
   rawCalls,
   rawCases,
+  rawComers,
   rawLines,
   rawLookups,
   rawPlaces,
@@ -32,7 +35,7 @@ import { leavesAmong } from '../../store/whole-log.ts';
 import { type StoredChain, walkChain } from './chain.ts';
 import { type Finding, type Kind, type Place, type Tally, THE_END } from './findings.ts';
 import { groupBy } from './group.ts';
-import { type Entry, entriesIn, type Grant, grantsIn } from './pieces.ts';
+import { type Entry, entriesIn, type File, filesIn, type Grant, grantsIn } from './pieces.ts';
 import type { VerifiedGround } from './rosters.ts';
 
 /** What was counted, and how many leaves of each day belong to lines. */
@@ -40,6 +43,7 @@ export type WalkedCases = {
   readonly cases: number;
   readonly entries: number;
   readonly grants: number;
+  readonly files: number;
   readonly matched: ReadonlyMap<string, number>;
   /** Items found where no line of their case lists them; beyond so many, the first ones alone. */
   readonly strays: ReadonlySet<string>;
@@ -52,6 +56,8 @@ export type Walk = {
   readonly seat: Seat;
   readonly ground: VerifiedGround;
   readonly tally: Tally;
+  /** Where the sealed bytes of files lie. */
+  readonly blobFolder: string;
   /** How many cases are read at a time. */
   readonly pageCases: number;
   /** The day of this check; missing where none is given. */
@@ -65,9 +71,12 @@ type Page = {
   readonly lines: ReadonlyMap<string, readonly RawLine[]>;
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
+  readonly files: ReadonlyMap<string, readonly File[]>;
   readonly lookups: ReadonlyMap<string, readonly RawLookup[]>;
   readonly places: ReadonlyMap<string, readonly RawPlace[]>;
-  readonly calls: ReadonlySet<string>;
+  /** From when each case calls signers; empty where it is to be looked at anew. */
+  readonly calls: ReadonlyMap<string, string>;
+  readonly comers: ReadonlyMap<string, readonly RawComer[]>;
   readonly loggedOn: ReadonlyMap<string, string>;
 };
 
@@ -116,9 +125,11 @@ const readPage = async (walk: Walk, cases: readonly RawCase[], range: Range): Pr
     lines: groupBy(lines, caseOf),
     entries: groupBy(await entriesIn(reader, association, range), caseOf),
     grants: groupBy(await grantsIn(reader, association, range), caseOf),
+    files: groupBy(await filesIn(reader, association, range, walk.blobFolder), caseOf),
     lookups: groupBy(await rawLookups(reader, association, range), caseOf),
     places: groupBy(await rawPlaces(reader, association, range), caseOf),
-    calls: new Set(await rawCalls(reader, association, range)),
+    calls: new Map((await rawCalls(reader, association, range)).map(({ caseId, callOn }) => [caseId, callOn])),
+    comers: groupBy(await rawComers(reader, association, range), caseOf),
     loggedOn: await logged(walk, lines),
   };
 };
@@ -148,7 +159,7 @@ const placeFault = (
   caseFile: CaseFile,
   { seat, ground }: Pick<Walk, 'seat' | 'ground'>,
   rows: readonly RawPlace[],
-  isCalling: boolean,
+  { callOn, comers }: { readonly callOn: string | undefined; readonly comers: readonly RawComer[] },
 ): Kind | undefined => {
   const current = newestOf(ground);
   if (current === undefined) return undefined;
@@ -166,8 +177,14 @@ const placeFault = (
     (row.handoverMark !== handoverMark || row.handsOn === handing.has(person));
   if (rows.some(({ person }) => !here.has(person) && !gone.has(person))) return 'unfounded-place';
   // What waits for people is to call their signers one day; from when is reckoned as they look.
-  const calls = isCalling || first.callOn === undefined;
-  const isWhole = calls && rows.every(fits) && [...here].every((person) => rows.some((row) => row.person === person));
+  const calls = callOn !== undefined || first.callOn === undefined;
+  // Who comes into a part of it was written with its places; where those wait to be made anew, so does that.
+  const isAnew = callOn === TO_LOOK_AT || rows.some((row) => row.mark !== mark);
+  const coming = new Set<string>(first.comers);
+  if (!isAnew && comers.some(({ person }) => !coming.has(person))) return 'unfounded-comer';
+  const isTold = isAnew || comers.length === coming.size;
+  const isWhole =
+    calls && isTold && rows.every(fits) && [...here].every((person) => rows.some((row) => row.person === person));
   return isWhole ? undefined : 'stale-projection';
 };
 
@@ -181,16 +198,17 @@ const newestOf = ({ chain, rosters }: VerifiedGround): VerifiedRoster | undefine
 /** Pieces beside no line of their case: of a line that was cut off, or of another case's. */
 const strayFault = async (
   { reader, association }: Walk,
-  { lines, entries, grants }: StoredChain,
+  { lines, entries, grants, files }: StoredChain,
 ): Promise<{ readonly kind: Kind; readonly detail: string } | undefined> => {
   const own = new Set(lines.map(({ line }) => line));
   const entry = entries.find(({ line }) => !own.has(line));
   const grant = grants.find(({ line }) => !own.has(line));
-  const stray = entry ?? grant;
+  const file = files.find(({ line }) => !own.has(line));
+  const stray = entry ?? grant ?? file;
   if (stray === undefined) return undefined;
   const holder = await caseOfLine(reader, association, stray.line);
   if (holder === undefined) return { kind: 'truncated-chain', detail: 'sealed pieces of a line are left' };
-  const kind = entry === undefined ? 'swapped-grant' : 'swapped-entry';
+  const kind = entry !== undefined ? 'swapped-entry' : grant !== undefined ? 'swapped-grant' : 'swapped-file';
   return { kind, detail: 'it belongs to a line of another case' };
 };
 
@@ -217,6 +235,7 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
   }
   const entries = page.entries.get(caseText) ?? [];
   const grants = page.grants.get(caseText) ?? [];
+  const files = page.files.get(caseText) ?? [];
   if (caseId === undefined) {
     report({ ...first, kind: 'damaged-row', detail: 'an id that is none' });
     return [];
@@ -226,13 +245,14 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
     lines,
     entries,
     grants,
+    files,
     loggedOn: (line) => page.loggedOn.get(line),
     calendar: walk.seat.calendar,
     today: walk.today,
   };
   const lookups = page.lookups.get(caseText) ?? [];
   if (lines.length === 0) {
-    const isLeft = row !== undefined || entries.length + grants.length > 0;
+    const isLeft = row !== undefined || entries.length + grants.length + files.length > 0;
     const lost = lookups.length > 0 ? 'extra-lookup' : 'stale-projection';
     const kind = isLeft ? 'truncated-chain' : lost;
     report({ ...end, kind, detail: 'a case without a line' });
@@ -252,24 +272,27 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
       return straysOf(chain, false);
     }
     // Desks follow from the chain: where that lacks its end, they say nothing more.
-    const misplaced = placeFault(walked.caseFile, walk, page.places.get(caseText) ?? [], page.calls.has(caseText));
+    const misplaced = placeFault(walked.caseFile, walk, page.places.get(caseText) ?? [], {
+      callOn: page.calls.get(caseText),
+      comers: page.comers.get(caseText) ?? [],
+    });
     if (misplaced !== undefined) report({ ...first, kind: misplaced, detail: 'its places on desks' });
   }
   return straysOf(chain, walked.ok);
 };
 
 /** Items of pieces that their own line doesn't list, as far as it stands in this case. */
-const straysOf = ({ lines, entries, grants }: StoredChain, isWhole: boolean): readonly string[] => {
+const straysOf = ({ lines, entries, grants, files }: StoredChain, isWhole: boolean): readonly string[] => {
   if (isWhole) return [];
   const texts = new Map(lines.map((line) => [line.line, textOf(line)]));
-  return [...entries, ...grants].flatMap(({ item, line }) => (texts.get(line)?.includes(item) ? [] : [item]));
+  return [...entries, ...grants, ...files].flatMap(({ item, line }) => (texts.get(line)?.includes(item) ? [] : [item]));
 };
 
 /** Walks all cases. */
 export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
   const matched = new Map<string, number>();
   const strays = new Set<string>();
-  const counts = { cases: 0, entries: 0, grants: 0 };
+  const counts = { cases: 0, entries: 0, grants: 0, files: 0 };
   let after = '';
   for (;;) {
     const cases = await rawCases(walk.reader, walk.association, after, walk.pageCases);
@@ -282,8 +305,11 @@ export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
       ...page.lines.keys(),
       ...page.entries.keys(),
       ...page.grants.keys(),
+      ...page.files.keys(),
       ...page.lookups.keys(),
       ...page.places.keys(),
+      ...page.calls.keys(),
+      ...page.comers.keys(),
     ]);
     for (const caseId of [...ids].toSorted()) {
       for (const item of await checkCase(walk, page, caseId)) if (strays.size < KEPT_STRAYS) strays.add(item);
@@ -291,6 +317,7 @@ export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
     counts.cases += page.cases.size;
     for (const group of page.entries.values()) counts.entries += group.length;
     for (const group of page.grants.values()) counts.grants += group.length;
+    for (const group of page.files.values()) counts.files += group.length;
     if (upTo === LAST_ID) break;
     after = upTo;
   }

@@ -28,7 +28,7 @@ import {
 import type { RawLine } from '../../store/whole.ts';
 import type { Kind } from './findings.ts';
 import { groupBy } from './group.ts';
-import { type Entry, entryFault, type Grant, grantFault, metaOf } from './pieces.ts';
+import { type Entry, entryFault, type File, fileFault, type Grant, grantFault, metaOf } from './pieces.ts';
 import type { VerifiedGround } from './rosters.ts';
 
 /** Everything stored of one case that its chain vouches for. */
@@ -37,6 +37,7 @@ export type StoredChain = {
   readonly lines: readonly RawLine[];
   readonly entries: readonly Entry[];
   readonly grants: readonly Grant[];
+  readonly files: readonly File[];
   /** The day in whose log a line's leaf stands. */
   readonly loggedOn: (line: string) => string | undefined;
   readonly calendar: CalendarSettings;
@@ -165,6 +166,7 @@ const hasEnded = (line: Line, today: PlainDate | undefined): boolean => {
 export const walkChain = (association: AssociationId, ground: VerifiedGround, chain: StoredChain): WalkedChain => {
   const grants = groupBy(chain.grants, ({ line }) => line);
   const entries = groupBy(chain.entries, ({ line }) => line);
+  const files = groupBy(chain.files, ({ line }) => line);
   const isTakenBack = takenBackIn(association, ground, chain);
   let standing: Standing | undefined;
   for (const [at, raw] of chain.lines.entries()) {
@@ -187,7 +189,9 @@ export const walkChain = (association: AssociationId, ground: VerifiedGround, ch
         grants.get(raw.line) ?? [],
         (holder, room, epoch) => isTakenBack(holder, room, epoch, at),
         hasEnded(line, chain.today),
-      ) ?? entryFault(line, own);
+      ) ??
+      entryFault(line, own) ??
+      fileFault(line, files.get(raw.line) ?? [], own);
     if (fault !== undefined) return broken(fault.kind, `${line.act.kind}: ${fault.detail}`, fault.clue);
     const refused = permission(ground, standing, line, own);
     if (refused !== undefined) return broken(refused.kind, refused.detail);

@@ -5,6 +5,7 @@ import {
   type AssociationId,
   checkEntryShape,
   checkGrantShape,
+  fileItems,
   type Holder,
   itemHash,
   type Line,
@@ -12,8 +13,18 @@ import {
   parseRoom,
   type Room,
 } from '../../protocol/check/index.ts';
+import { findBlob } from '../../store/blobs.ts';
 import type { Reader } from '../../store/database.ts';
-import { type Range, type RawEntry, type RawGrant, rawEntries, rawEntryBlobs, rawGrants } from '../../store/whole.ts';
+import {
+  type Range,
+  type RawEntry,
+  type RawFile,
+  type RawGrant,
+  rawEntries,
+  rawEntryBlobs,
+  rawFiles,
+  rawGrants,
+} from '../../store/whole.ts';
 import type { Finding, Kind } from './findings.ts';
 
 /** The hash of a stored piece, and whether it has the shape of what is sealed. */
@@ -23,6 +34,9 @@ export type Grant = Omit<RawGrant, 'blob'> & Piece;
 
 /** What is wrong with the pieces of a line; `clue` is the item found or missed. */
 export type PieceFault = Pick<Finding, 'detail' | 'clue'> & { readonly kind: Kind };
+
+/** A file, and what became of its sealed bytes. */
+export type File = RawFile & { readonly state: 'whole' | 'missing' | 'changed' };
 
 /** So many bytes of blobs are in memory together, beside the one that passes the mark. */
 const CHUNK_BYTES = 4_000_000;
@@ -59,6 +73,22 @@ export const entriesIn = async (
   return raw.map((entry) => ({ ...entry, ...(pieces.get(entry.entryId) ?? NO_PIECE) }));
 };
 
+/** The files of a range of cases, with the bytes of each read through. */
+export const filesIn = async (
+  reader: Reader,
+  association: AssociationId,
+  range: Range,
+  folder: string,
+): Promise<readonly File[]> => {
+  const files: File[] = [];
+  for (const raw of await rawFiles(reader, association, range)) {
+    const found = await findBlob(folder, raw.blob);
+    const isSame = found?.bytes === raw.bytes && found.item === raw.item;
+    files.push({ ...raw, state: found === undefined ? 'missing' : isSame ? 'whole' : 'changed' });
+  }
+  return files;
+};
+
 /** The grants of a range of cases. */
 export const grantsIn = async (reader: Reader, association: AssociationId, range: Range): Promise<readonly Grant[]> =>
   (await rawGrants(reader, association, range)).map(({ blob, ...grant }) => ({
@@ -93,7 +123,7 @@ export const grantFault = (
 
 /** What is wrong with the entries that stand beside a line. */
 export const entryFault = ({ act }: Line, entries: readonly Entry[]): PieceFault | undefined => {
-  const listed = act.items.slice(act.grants.length);
+  const listed = act.items.slice(act.grants.length, act.items.length - fileItems(act).length);
   const missing = listed.find((item) => entries.every((entry) => entry.item !== item));
   const extra = entries.find(({ item }) => !listed.includes(item));
   if (extra !== undefined) {
@@ -104,6 +134,28 @@ export const entryFault = ({ act }: Line, entries: readonly Entry[]): PieceFault
   const odd = entries.find(({ isShaped }) => !isShaped);
   if (odd !== undefined) return { kind: 'refused-act', detail: `a text in ${odd.room} without its shape` };
   return entries.length === listed.length ? undefined : { kind: 'extra-entry', detail: 'a text stands there twice' };
+};
+
+/** What is wrong with the files that stand beside a line, and with their bytes; `entries` are the line's own. */
+export const fileFault = ({ act }: Line, files: readonly File[], entries: readonly Entry[]): PieceFault | undefined => {
+  const listed = fileItems(act);
+  const missing = listed.find((item) => files.every((file) => file.item !== item));
+  const extra = files.find(({ item }) => !listed.includes(item));
+  if (extra !== undefined) {
+    const kind = missing === undefined ? 'extra-file' : 'changed-file';
+    return { kind, detail: `a file in ${extra.room}`, clue: extra.item };
+  }
+  if (missing !== undefined) return { kind: 'missing-file', detail: 'a listed file', clue: missing };
+  if (files.length !== listed.length) return { kind: 'extra-file', detail: 'a file stands there twice' };
+  const attached = act.items.slice(act.items.length - 2 * listed.length, act.items.length - listed.length);
+  for (const [at, item] of listed.entries()) {
+    const file = files.find((one) => one.item === item);
+    const entry = entries.find((one) => one.item === attached[at]);
+    const isIn = file?.room === entry?.room && file?.epoch === entry?.epoch && file?.author === act.by;
+    if (file === undefined || !isIn) return { kind: 'swapped-file', detail: 'a file beside another attachment' };
+    if (file.state !== 'whole') return { kind: `${file.state}-blob`, detail: `a file in ${file.room}` };
+  }
+  return undefined;
 };
 
 /** What acceptance is told of the entries of a line, in the order of its items; undefined where a row has no such shape. */

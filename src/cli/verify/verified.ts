@@ -12,6 +12,7 @@ export type Counts = {
   readonly lines: number;
   readonly entries: number;
   readonly grants: number;
+  readonly files: number;
   readonly leaves: number;
   readonly heads: number;
   readonly headSignatures: number;
@@ -32,6 +33,8 @@ export type Verified =
       readonly unseeded: number;
       /** Days that are over, counted to `today`, and have no head yet; their lines are under none. */
       readonly headless: number;
+      /** Blobs that no row names: they were left behind, and nothing needs them. */
+      readonly strayBlobs: number;
       /** Of each association that has one. */
       readonly newest: readonly NewestHead[];
       readonly slip?: Slip;
@@ -54,6 +57,7 @@ export const NOTHING: Counts = {
   lines: 0,
   entries: 0,
   grants: 0,
+  files: 0,
   leaves: 0,
   heads: 0,
   headSignatures: 0,
@@ -71,6 +75,7 @@ export const added = (a: Counts, b: Counts): Counts => ({
   lines: a.lines + b.lines,
   entries: a.entries + b.entries,
   grants: a.grants + b.grants,
+  files: a.files + b.files,
   leaves: a.leaves + b.leaves,
   heads: a.heads + b.heads,
   headSignatures: a.headSignatures + b.headSignatures,

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { readConfig } from '../../config.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { parseAssociationId, ready, rosterFingerprint } from '../../protocol/check/index.ts';
+import { blobsIn } from '../../store/blobs.ts';
 import { openSnapshot, type Reader, type Snapshot } from '../../store/database.ts';
 import { appliedAt, checkMigrations, MigrationError } from '../../store/migrate.ts';
-import { rawAssociations, strangersTable } from '../../store/whole.ts';
+import { namedBlobs, rawAssociations, strangersTable } from '../../store/whole.ts';
 import { damage, type Setting, verifyAssociation, writtenRoot } from './association.ts';
 import { PAGE_CASES } from './cases.ts';
 import { THE_END } from './findings.ts';
@@ -27,6 +28,7 @@ type Progress = {
   counts: Counts;
   unseeded: number;
   headless: number;
+  strayBlobs: number;
   roots: string[];
   newest: NewestHead[];
   isCompared: boolean;
@@ -59,6 +61,8 @@ const walkState = async (
   }
   const table = await strangersTable(reader, associations);
   if (table !== undefined) return broken(before(progress) + 1, 'mixed-association', `a row of ${table}`);
+  const named = await namedBlobs(reader);
+  progress.strayBlobs = (await blobsIn(stored.blobs)).filter((blob) => !named.has(blob)).length;
   const { isCompared, ...found } = progress;
   return { ok: true, ...found, rootFile: isCompared ? 'compared' : 'absent' };
 };
@@ -66,7 +70,15 @@ const walkState = async (
 const before = ({ counts }: Progress): number => counts.rosters + counts.lines;
 
 const verifyState = async (reader: Reader, stored: Stored, asked: Asked): Promise<Verified> => {
-  const progress: Progress = { counts: NOTHING, unseeded: 0, headless: 0, roots: [], newest: [], isCompared: false };
+  const progress: Progress = {
+    counts: NOTHING,
+    unseeded: 0,
+    headless: 0,
+    strayBlobs: 0,
+    roots: [],
+    newest: [],
+    isCompared: false,
+  };
   try {
     return await walkState(reader, stored, asked, progress);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { AppEnv, Deps } from '../deps.ts';
 import { isForm } from '../form-type.ts';
 import { type Leave, largeForms } from './large-forms.ts';
 import { problem } from './problem.tsx';
-import { mostBytes, usualBytes } from './sizes.ts';
+import { bringsPart, mostBytes, usualBytes } from './sizes.ts';
 
 type Unreadable = 'too-large' | 'malformed' | 'crowded';
 
@@ -86,7 +86,7 @@ const goneOut = ({ env }: Context<AppEnv>): Promise<void> => {
 export const bodySize = (deps: Deps): MiddlewareHandler<AppEnv> => {
   const large = largeForms(deps.thread);
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || bringsPart(c.req.path)) return next();
     const usual = usualBytes(c.req.path);
     const leave = large.leave();
     const bounds = { usual, most: isForm(c) ? mostBytes(c.req.path) : usual, leave };

@@ -25,6 +25,14 @@ const policy = (sealing: boolean): string =>
 const seals = (c: Context<AppEnv>): boolean =>
   SEALING.test(c.req.path) || (c.res.status === 200 && SEALING_ADMINISTRATOR.test(c.req.path));
 
+/** The sealed bytes of files: whatever opens such an answer by itself gives it no script, no origin and nothing to load (T76). */
+const FILES = /^\/api\/(?:staff\/cases\/[^/]+\/files\/[^/]+|mailbox\/files)\/?$/;
+const SANDBOX = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** A file that isn't given looks like an address that isn't there. */
+const givesFile = (c: Context<AppEnv>): boolean =>
+  FILES.test(c.req.path) && (c.res.status === 200 || c.res.status === 206);
+
 const PERMISSIONS = [
   ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'fullscreen'],
   ...['geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi', 'payment', 'screen-wake-lock', 'usb'],
@@ -61,7 +69,7 @@ export const headers =
   async (c, next) => {
     await next();
     for (const [name, value] of ALWAYS) c.res.headers.set(name, value);
-    c.res.headers.set('Content-Security-Policy', policy(seals(c)));
+    c.res.headers.set('Content-Security-Policy', givesFile(c) ? SANDBOX : policy(seals(c)));
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
     const address = c.get('association')?.publicAddress ?? config.address;
     if (address.startsWith('https:') && c.req.header('host') === new URL(address).host) {

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ViewContext } from '../../../views/layout/view.ts';
 import { FORM_PROBLEM, FormProblem } from '../../../views/problems/form-problem.tsx';
 import { ProblemPage } from '../../../views/problems/problem-page.tsx';
+import type { Refusal } from '../../domain/result.ts';
 import type { Problem } from '../../domain/wire.ts';
 import type { ProblemPageName } from '../../i18n/problems.ts';
 import type { Outcome } from '../../protocol/check/index.ts';
@@ -37,6 +38,26 @@ export const isApi = (c: Context<AppEnv>): boolean => c.req.path.startsWith('/ap
 /** A problem as JSON with its status; `status` where it differs from the error's own. */
 export const apiProblem = (c: Context<AppEnv>, error: Problem['error'], status?: ContentfulStatusCode): Response =>
   c.json({ error } satisfies Problem, status ?? STATUS[error]);
+
+/** Where the rules refuse, what is told of files has a status of its own: that nothing was stored, and whether to come back. */
+const FILE_STATUS: Readonly<Partial<Record<Refusal['code'], ContentfulStatusCode>>> = {
+  'file-too-large': 413,
+  'too-many-files': 413,
+  'files-too-large': 413,
+  'uploads-full': 507,
+  'uploads-busy': 429,
+  'file-damaged': 410,
+};
+
+/** A moment: by then some of the parts that are on their way have come. */
+const BUSY_SECONDS = '2';
+
+/** A refusal of the rules with its reason. */
+export const apiRefusal = (c: Context<AppEnv>, refusal: Refusal): Response => {
+  if (refusal.code === 'uploads-busy') c.header('Retry-After', BUSY_SECONDS);
+  const body: Problem = { error: 'refused', refusal: JSON.stringify(refusal) };
+  return c.json(body, FILE_STATUS[refusal.code] ?? STATUS.refused);
+};
 
 /** Too many wrong tries: nothing was looked at, and nothing is for so many seconds. */
 export const mustWait = (c: Context<AppEnv>, seconds: number): Response => {

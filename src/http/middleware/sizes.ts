@@ -24,3 +24,8 @@ export const usualBytes = (path: string): number => {
 
 /** The most bytes that a request for `path` may bring; beyond the usual only a page's form may. */
 export const mostBytes = (path: string): number => (IS_PAGE.test(path) ? GIVEN_BACK_BYTES : usualBytes(path));
+
+const PART = /^\/api\/(?:staff\/cases\/[^/]+\/)?uploads\/[^/]+\/parts\/[^/]+\/?$/;
+
+/** Whether a request for `path` brings a part of a file: bytes and no text, which its handler reads as they come. */
+export const bringsPart = (path: string): boolean => PART.test(path);

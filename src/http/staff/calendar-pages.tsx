@@ -199,10 +199,13 @@ const change = (deps: Deps) => async (c: C) => {
   if (!read.ok)
     return seenIn(form) === scene.newest ? editPage(c, deps, scene, form, read.faults) : again(c, deps, form);
   const { edit } = read;
-  if (step !== 'save' || seenIn(form) !== scene.newest) return preview(c, deps, scene, { form, edit });
+  // Another language was asked for, where faults had been told.
+  if (step === 'check') return editPage(c, deps, scene, form);
+  const isSaving = step === 'save' || step === 'check-save';
+  if (!isSaving || seenIn(form) !== scene.newest) return preview(c, deps, scene, { form, edit });
   const isInPlace = scene.keeping.inPlaceOf.length > 0;
   const faults = saveFaults(form, edit, { lang, today: scene.today, isInPlace });
-  if (faults.length > 0) return preview(c, deps, scene, { form, edit, faults });
+  if (faults.length > 0 || step !== 'save') return preview(c, deps, scene, { form, edit, faults });
   const saved = await deps.database.write((tx) => changeCalendar(tx, id, authorOf(form, scene), edit));
   return saved.ok ? c.redirect(`${calendarPath(lang)}?done=changed`, 303) : again(c, deps, form);
 };

@@ -35,6 +35,28 @@ const rosterCalls = async (deps: Deps, association: Association, today: PlainDat
   return today > roster.until ? ['expired'] : [];
 };
 
+type DamagedRow = Extract<DeskRow, { readonly view: 'damaged' }>;
+
+/** The rows of a page, and the numbers of the cases on it that are damaged. */
+const apartFrom = (rows: readonly DeskRow[]) => ({
+  sound: rows.flatMap((row) => (row.view === 'damaged' ? [] : [row])),
+  damaged: rows.flatMap((row) => (row.view === 'damaged' ? [row.number] : [])),
+});
+
+/** The log tells once, as long as the portal runs, that a case was found damaged: neither which nor by whom. */
+const tellDamaged = (deps: Deps) => {
+  const told = new Set<string>();
+  return (numbers: readonly string[]): void => {
+    for (const number of numbers) {
+      if (told.has(number)) continue;
+      told.add(number);
+      deps.log(
+        'A stored case is damaged: its lines make no chain. "npm run --silent verify" names the first broken line.',
+      );
+    }
+  };
+};
+
 /** Names by id, looked up only where some are shown. */
 const namer = async (deps: Deps, association: Association, isNeeded: boolean): Promise<(id: PersonId) => string> => {
   const people = isNeeded ? await namesOfPeople(deps.database.reader, association.id) : [];
@@ -42,7 +64,7 @@ const namer = async (deps: Deps, association: Association, isNeeded: boolean): P
   return (id) => names.get(id) ?? '';
 };
 
-const viewRow = (row: DeskRow, nameOf: (person: PersonId) => string): DeskViewRow => {
+const viewRow = (row: Exclude<DeskRow, DamagedRow>, nameOf: (person: PersonId) => string): DeskViewRow => {
   if (row.view === 'briefings') return row;
   const { waiting, duty, ...rest } = row;
   const moved = duty?.moved?.map((move) => movedView(move, nameOf));
@@ -52,6 +74,7 @@ const viewRow = (row: DeskRow, nameOf: (person: PersonId) => string): DeskViewRo
 
 export const deskPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
+  const tell = tellDamaged(deps);
 
   app.get('/:lang{(?:ar|en)}/staff', requirePerson(deps), async (c) => {
     const { person } = present(c);
@@ -60,6 +83,8 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
     const after = c.req.query('after');
     const part = DESK_GROUPS.find((group) => group === c.req.query('from'));
     const { rows, counts, next } = await deskRows(deps, association, person, { after, part, today });
+    const { sound, damaged } = apartFrom(rows);
+    tell(damaged);
     const changes = await unseenChanges(deps.database.reader, association.id, person, today);
     const nameOf = await namer(deps, association, changes.length > 0);
     const roster = await rosterCalls(deps, association, today);
@@ -68,7 +93,8 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
       <DeskPage
         view={view}
         today={today}
-        rows={rows.map((row) => viewRow(row, nameOf))}
+        rows={sound.map((row) => viewRow(row, nameOf))}
+        damaged={damaged}
         calendar={changes.map(({ by, on }) => ({ by: nameOf(by), on }))}
         next={next}
         counts={counts}

@@ -84,8 +84,8 @@ const recordPage = (deps: Deps) => async (c: C) => {
     return c.html(<RecordPage {...shared} isOlder {...{ [asked]: await listOf(asked, before) }} />);
   }
   // Whoever is no signer reads of their own account alone: one list.
-  const rest = who.signer ? { else: await listOf('else') } : {};
-  return c.html(<RecordPage {...shared} isOlder={false} near={await listOf('near')} {...rest} />);
+  const [near, rest] = await Promise.all([listOf('near'), who.signer ? listOf('else') : undefined]);
+  return c.html(<RecordPage {...shared} isOlder={false} near={near} {...(rest === undefined ? {} : { else: rest })} />);
 };
 
 const look = (deps: Deps) => async (c: C) => {

@@ -59,6 +59,20 @@ export function fileBlobBytes(size: number): number {
   return 1 + whole + TAG_BYTES * Math.ceil(whole / CHUNK_BYTES);
 }
 
+/** A file travels in parts of this many bytes of its blob; the last one may be shorter, never empty (PROTOCOL B35). */
+export const PART_BYTES: number = 4 * 1024 * 1024;
+
+/** How many parts a blob of so many bytes has. */
+export function fileParts(blobBytes: number): number {
+  return Math.ceil(blobBytes / PART_BYTES);
+}
+
+/** How many bytes the part number `part`, from 0, of such a blob has; undefined where it has no such part. */
+export function filePartBytes(blobBytes: number, part: number): number | undefined {
+  if (!Number.isSafeInteger(part) || part < 0 || part >= fileParts(blobBytes)) return undefined;
+  return Math.min(PART_BYTES, blobBytes - part * PART_BYTES);
+}
+
 /** Version byte and length of a whole file blob, of which only the first byte need be at hand. */
 export function checkFileShape(firstByte: number | undefined, blobBytes: number): Outcome<void> {
   if (firstByte === undefined) return bad('malformed');

@@ -20,6 +20,16 @@ export function rosterHash(bytes: Uint8Array): string {
   return toBase64url(hash('roster', bytes));
 }
 
+/** The hash that is sent with a part of a file on its way. */
+export function partHash(part: Uint8Array): string {
+  return toBase64url(hash('part', part));
+}
+
+/** What the server stores of the secret by which an upload is gone on with. */
+export function uploadHash(secret: Uint8Array): string {
+  return toBase64url(hash('upload', secret));
+}
+
 /** The hash of the canonical policy (PROTOCOL A9). */
 export function policyHash(bytes: Uint8Array): string {
   return toBase64url(hash('policy', bytes));

@@ -1,7 +1,7 @@
 // What the server may do with the protocol: shapes, hashes, signatures, chains, rosters, log, vaults at rest. Nothing
 // here opens what a browser sealed.
 export { compareBytes, concat, equal, fromBase64url, fromUtf8, toBase64url, utf8 } from '../bytes.ts';
-export { type HashUse, hash, keyed, label, type SealUse, type SignUse } from '../labels.ts';
+export { type HashUse, hash, hashStream, keyed, label, type SealUse, type SignUse } from '../labels.ts';
 export { bad, good, type Outcome, type ProtocolError } from '../outcome.ts';
 export { type RandomSource, random, ready } from '../sodium.ts';
 export {
@@ -41,8 +41,11 @@ export {
   checkVaultShape,
   FACTOR_SECRET_BYTES,
   fileBlobBytes,
+  filePartBytes,
+  fileParts,
   GRANT_BYTES,
   MAX_ENTRY_BYTES,
+  PART_BYTES,
   testPublicKey,
   VAULT_BYTES,
 } from './blobs.ts';
@@ -64,12 +67,14 @@ export {
   lineHash,
   lookupHash,
   NO_HASH,
+  partHash,
   personFingerprint,
   policyHash,
   publicNumber,
   reporterHash,
   rosterFingerprint,
   rosterHash,
+  uploadHash,
 } from './hashes.ts';
 export {
   type DayOfLog,
@@ -104,7 +109,7 @@ export {
   parseHolder,
   parsePersonId,
 } from './ids.ts';
-export { fitsKind } from './kinds.ts';
+export { carriesFiles, fileItems, fitsKind, MOST_FILES } from './kinds.ts';
 export { appendLine, type Epoch, foldLedger, holds, type Ledger, lastEpoch, type Rooms } from './ledger.ts';
 export { isOutdated, type Line, NO_SIGNATURE, parseLine, systemLine } from './line.ts';
 export {

@@ -20,7 +20,7 @@ const CARRIES: Readonly<Record<ActKind, Carries>> = {
   brief: { rooms: true, grants: true, bars: true, entries: [1, 1] },
   close: { entries: [2, 2] },
   refer: { grants: true, entries: [1, 1] },
-  recommend: { entries: [1, 1] },
+  recommend: { entries: [1, 1], attachments: true },
   confirm: { entries: [0, 1] },
   dissent: { entries: [0, 1] },
   ratify: { entries: [1, 1] },
@@ -50,6 +50,21 @@ const CARRIES: Readonly<Record<ActKind, Carries>> = {
   overdue: { entries: [0, 0] },
 };
 
+/** As many files as one act may carry, whatever an association allows. */
+export const MOST_FILES = 100;
+
+/** Whether acts of this kind may carry files (PROTOCOL A8, B35). */
+export function carriesFiles(kind: ActKind): boolean {
+  return CARRIES[kind].attachments === true;
+}
+
+/** The items of an act that are files: the last ones, as many as it has entries that attach them. */
+export function fileItems({ kind, items, grants }: Pick<Act, 'kind' | 'items' | 'grants'>): readonly string[] {
+  if (!carriesFiles(kind)) return [];
+  const beyond = items.length - grants.length - CARRIES[kind].entries[1];
+  return beyond <= 0 ? [] : items.slice(items.length - Math.floor(beyond / 2));
+}
+
 /**
  * Whether an act brings along what its kind names and nothing else, by count. Each attachment is two items, an entry
  * and a file.
@@ -62,5 +77,6 @@ export function fitsKind(act: Act): boolean {
   const sealed = act.items.length - act.grants.length;
   const [least, most] = carries.entries;
   if (sealed < least) return false;
-  return sealed <= most || (carries.attachments === true && (sealed - most) % 2 === 0);
+  if (sealed <= most) return true;
+  return carries.attachments === true && (sealed - most) % 2 === 0 && (sealed - most) / 2 <= MOST_FILES;
 }

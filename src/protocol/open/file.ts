@@ -67,9 +67,17 @@ export type SealedFile = {
 export type FileSealer = {
   /** Takes the next piece of the content; gives what can be sent of the blob, perhaps nothing. */
   readonly push: (piece: Uint8Array) => Uint8Array;
+  /**
+   * Behind the whole content: the next piece of what fills it up, none once it is full. A large file's filling is too long to be
+   * in memory at once. Throws where the content hadn't the announced size.
+   */
+  readonly fill: () => Uint8Array | undefined;
   /** Gives the rest of the blob. Throws where the content hadn't the announced size. */
   readonly finish: () => SealedFile;
 };
+
+/** So many zeros are sealed at a time. */
+const FILLING_BYTES = 16 * CHUNK_BYTES;
 
 /** Seals a file of exactly `size` bytes. `push` throws where more arrives. */
 export function fileSealer(key: Uint8Array, caseId: CaseId, fileId: FileId, size: number): FileSealer {
@@ -82,7 +90,15 @@ export function fileSealer(key: Uint8Array, caseId: CaseId, fileId: FileId, size
   let received = 0;
   let sealed = 0;
   let blobBytes = 0;
+  let filled = 0;
 
+  const fillBy = (most: number): readonly Uint8Array[] => {
+    if (received !== size) throw new RangeError('the file has fewer bytes than announced');
+    const length = Math.min(most, whole - size - filled);
+    content.add(new Uint8Array(length));
+    filled += length;
+    return take();
+  };
   const emit = (bytes: Uint8Array): Uint8Array => {
     blobHash.update(bytes);
     blobBytes += bytes.length;
@@ -109,10 +125,12 @@ export function fileSealer(key: Uint8Array, caseId: CaseId, fileId: FileId, size
       content.add(piece);
       return concat(...take());
     },
+    fill() {
+      const sealedNow = fillBy(FILLING_BYTES);
+      return sealedNow.length === 0 && filled === whole - size ? undefined : concat(...sealedNow);
+    },
     finish() {
-      if (received !== size) throw new RangeError('the file has fewer bytes than announced');
-      content.add(new Uint8Array(whole - size));
-      const rest = concat(...take());
+      const rest = concat(...fillBy(whole - size));
       return { rest, hash: toBase64url(contentHash.finish()), item: toBase64url(blobHash.finish()), blobBytes };
     },
   };

@@ -77,7 +77,7 @@ export type PlainEngine = {
   readonly close: () => Promise<void>;
 };
 
-type Needs = Pick<Deps, 'config' | 'database' | 'clock' | 'random' | 'serverKey' | 'log'>;
+type Needs = Pick<Deps, 'config' | 'database' | 'blobs' | 'files' | 'clock' | 'random' | 'serverKey' | 'log'>;
 
 /** A job that takes longer than this has gone wrong; its thread is ended. */
 const JOB_MS = 60_000;

@@ -11,7 +11,7 @@ import {
   ReportSubmission,
 } from '../../../domain/wire.ts';
 import { type Acceptance, acceptAct, acceptReport } from '../../../store/acceptance.ts';
-import { foundationOf, groundOf, type Portal, type Seat, takesReports } from '../../../store/foundation.ts';
+import { foundationOf, groundOf, type PortalWithFiles, type Seat, takesReports } from '../../../store/foundation.ts';
 import { proofPackage } from '../../../store/log-view.ts';
 import { mailboxPackage } from '../../../store/packages.ts';
 
@@ -27,26 +27,26 @@ const ofAcceptance = (acceptance: Acceptance): Answered => {
     : { status: 422, body: { error, refusal: JSON.stringify(refusal) } satisfies Problem };
 };
 
-const intake = async (portal: Portal, seat: Seat): Promise<Answered> => {
+const intake = async (portal: PortalWithFiles, seat: Seat): Promise<Answered> => {
   const today = riyadhDate(portal.clock());
   const ground = await groundOf(portal.database.reader, seat.id);
   const open = takesReports(ground, today);
   return { status: 200, body: { foundation: foundationOf(ground, seat, today), open } satisfies IntakePackage };
 };
 
-const mailbox = async (portal: Portal, seat: Seat, lookup: string): Promise<Answered> => {
+const mailbox = async (portal: PortalWithFiles, seat: Seat, lookup: string): Promise<Answered> => {
   const found = await mailboxPackage(portal, seat, lookup, riyadhDate(portal.clock()));
   return found === undefined ? problem('cannot-open') : { status: 200, body: found };
 };
 
-const proof = async (portal: Portal, seat: Seat, lookup: string): Promise<Answered> => {
+const proof = async (portal: PortalWithFiles, seat: Seat, lookup: string): Promise<Answered> => {
   const found = await proofPackage(portal, seat, lookup);
   return found === undefined ? problem('cannot-open') : { status: 200, body: found };
 };
 
 /** Answers one question of a worker as the portal's interface would answer a browser. */
 export const answerAsk = async (
-  portal: Portal,
+  portal: PortalWithFiles,
   seat: Seat,
   { method, path, body }: { readonly method: 'GET' | 'POST'; readonly path: string; readonly body?: unknown },
 ): Promise<Answered> => {

@@ -1,0 +1,198 @@
+// Checks the records that stand beside chains and log and are signed by nobody: the calendar's changes, what administrators did,
+// whose keys were replaced, mail, backups. Whatever of them follows from each other or from the rosters must agree; that a row at
+// their end was cut off nobody can find.
+import { keepingOf } from '../../domain/calendar-edits.ts';
+import { parseMailAddress } from '../../domain/mail-address.ts';
+import { parseMailFault } from '../../domain/mail-faults.ts';
+import { parsePlainDate } from '../../domain/plain-date.ts';
+import { type CalendarSettings, parseCalendar } from '../../policy/calendar.ts';
+import { parsePersonId, type Roster } from '../../protocol/check/index.ts';
+import { MOST_ATTEMPTS } from '../../store/outbox.ts';
+import {
+  hasLooseActs,
+  type RawAddressChange,
+  type RawMail,
+  rawAcceptedKeys,
+  rawAccountActs,
+  rawAddressChanges,
+  rawAddresses,
+  rawBackups,
+  rawCalendarChanges,
+  rawDigests,
+  rawMails,
+  seenChange,
+} from '../../store/whole-beside.ts';
+import type { Walk } from './cases.ts';
+import { endOf, type Finding, type Kind, THE_END } from './findings.ts';
+import { groupBy } from './group.ts';
+import type { VerifiedGround } from './rosters.ts';
+
+type Found = readonly Finding[];
+type Asking = Pick<Walk, 'reader' | 'association' | 'ground' | 'seat'>;
+
+/** A break on a day: it is told after the day's last line. */
+const on = (day: string, kind: Kind, detail: string): Finding => ({
+  ...(parsePlainDate(day) === undefined ? THE_END : endOf(day)),
+  kind,
+  detail,
+});
+
+const undated = (days: readonly string[], what: string): Found =>
+  days.filter((day) => parsePlainDate(day) === undefined).map((day) => on(day, 'damaged-row', what));
+
+/** Numbers that don't run from 1 without a gap: where the first one is missing. */
+const gapIn = (numbers: readonly number[]): number => numbers.findIndex((number, at) => number !== at + 1);
+
+const calendarIn = (text: string): CalendarSettings | undefined => {
+  try {
+    return parseCalendar(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+};
+
+const rostersOf = ({ rosters }: VerifiedGround): readonly Roster[] => [...rosters.values()];
+
+/** Each change begins where the one before ended, the last ends with the calendar that stands, and each is by somebody who could. */
+const calendarFaults = async ({ reader, association, ground, seat }: Asking): Promise<Found> => {
+  const changes = await rawCalendarChanges(reader, association);
+  const wrong = (day: string, detail: string): Finding => on(day, 'calendar-record', detail);
+  const gap = gapIn(changes.map(({ seq }) => seq));
+  const read = changes.map((change) => {
+    const [before, after] = [calendarIn(change.before), calendarIn(change.after)];
+    return { ...change, before: JSON.stringify(before), after: JSON.stringify(after) };
+  });
+  const keeps = (person: string): boolean => {
+    const id = parsePersonId(person);
+    return id !== undefined && rostersOf(ground).some((roster) => keepingOf(roster, id) !== undefined);
+  };
+  const last = read.at(-1);
+  return [
+    ...undated(
+      changes.map(({ on: day }) => day),
+      'the day of a change of the calendar',
+    ),
+    ...(gap < 0 ? [] : [wrong(changes[gap]?.on ?? '', `change ${gap + 1} is missing`)]),
+    ...read.flatMap(({ seq, on: day, by, before, after, isConfirmation }, at) => {
+      if (before === undefined || after === undefined) return [on(day, 'damaged-row', `change ${seq} of the calendar`)];
+      if (at > 0 && read[at - 1]?.after !== before) return [wrong(day, `change ${seq} begins elsewhere`)];
+      if (isConfirmation && before !== after) return [wrong(day, `change ${seq} confirms and changes`)];
+      return keeps(by) ? [] : [wrong(day, `change ${seq} is by somebody who never kept the calendar`)];
+    }),
+    ...(last === undefined || last.after === JSON.stringify(parseCalendar(seat.calendar))
+      ? []
+      : [wrong(last.on, 'the calendar is another than the last change left')]),
+    ...((await seenChange(reader, association)) > (last?.seq ?? 0)
+      ? [{ ...THE_END, kind: 'calendar-record', detail: 'a change that isn’t there was seen' } as const]
+      : []),
+  ];
+};
+
+/** No number is missing, nothing is kept from the signers once a roster stood, and only deeds are counted. */
+const accountFaults = async ({ reader, association }: Asking): Promise<Found> => {
+  const acts = await rawAccountActs(reader, association);
+  const wrong = (day: string, detail: string): Finding => on(day, 'account-record', detail);
+  const gap = gapIn(acts.map(({ seq }) => seq));
+  const told = acts.findIndex(({ isTold }) => isTold);
+  return [
+    ...undated(
+      acts.map(({ on: day }) => day),
+      'the day of an act of an administrator',
+    ),
+    ...(gap < 0 ? [] : [wrong(acts[gap]?.on ?? '', `act ${gap + 1} is missing`)]),
+    ...acts
+      .filter(({ isTold }, at) => told >= 0 && at > told && !isTold)
+      .map(({ seq, on: day }) => wrong(day, `act ${seq} is kept from the signers`)),
+    ...acts
+      .filter(({ times, isRefused }) => times !== undefined && (times < 2 || isRefused))
+      .map(({ seq, on: day }) => wrong(day, `act ${seq} is counted wrongly`)),
+    ...((await hasLooseActs(reader, association))
+      ? [{ ...THE_END, kind: 'account-record', detail: 'a row that isn’t there was looked at' } as const]
+      : []),
+  ];
+};
+
+type Keys = { readonly person: string; readonly seal: string; readonly sign: string };
+const keysText = ({ person, seal, sign }: Keys): string => `${person} ${seal} ${sign}`;
+
+/** Keys change from one roster to the next only to those that a request brought, and what a request brought stands on one. */
+const keysFaults = async ({ reader, association, ground }: Asking): Promise<Found> => {
+  const accepted = new Set((await rawAcceptedKeys(reader, association)).map(keysText));
+  const known = new Map<string, string>();
+  const onRosters = new Set<string>();
+  const faults: Finding[] = [];
+  for (const { roster, seq, acceptedOn } of ground.chain) {
+    for (const { id, seal, sign } of ground.rosters.get(roster)?.persons ?? []) {
+      const keys = keysText({ person: id, seal, sign });
+      const before = known.get(id);
+      if (before !== undefined && before !== keys && !accepted.has(keys)) {
+        faults.push(on(acceptedOn, 'unfounded-keys', `roster ${seq} brings keys that nobody asked for`));
+      }
+      known.set(id, keys);
+      onRosters.add(keys);
+    }
+  }
+  const lost = [...accepted].some((keys) => !onRosters.has(keys));
+  return lost
+    ? [...faults, { ...THE_END, kind: 'unfounded-keys', detail: 'accepted keys that no roster has' }]
+    : faults;
+};
+
+/** What an outbox row may say, by its state. */
+const isMail = ({ state, attempts, fault, isFounded }: RawMail): boolean => {
+  if (!isFounded || attempts < 0 || attempts > MOST_ATTEMPTS) return false;
+  if (fault !== undefined && (parseMailFault(fault) === undefined || attempts === 0)) return false;
+  if (state === 'queued') return attempts === 0;
+  if (state === 'sent') return attempts > 0 && fault === undefined;
+  if (state === 'failed') return fault !== undefined;
+  return state === 'claimed' ? attempts > 0 : state === 'given-up' || state === 'cancelled';
+};
+
+/** Whether somebody's changes follow each other, and end in an address or in none as there is one or none. */
+const follows = (changes: readonly RawAddressChange[], hasAddress: boolean): boolean => {
+  let stands = false;
+  for (const [at, { number, kind }] of changes.entries()) {
+    const isNext = kind === 'given' ? !stands : stands && (kind === 'changed' || kind === 'removed');
+    if (number !== at + 1 || !isNext) return false;
+    stands = kind !== 'removed';
+  }
+  return stands === hasAddress;
+};
+
+const mailFaults = async ({ reader, association }: Asking): Promise<Found> => {
+  const wrong = (day: string, detail: string): Finding => on(day, 'mail-record', detail);
+  const [digests, mails] = [await rawDigests(reader, association), await rawMails(reader, association)];
+  const changes = groupBy(await rawAddressChanges(reader, association), ({ person }) => person);
+  const addresses = new Map((await rawAddresses(reader, association)).map((one) => [one.person, one.address]));
+  return [
+    ...undated(
+      digests.flatMap(({ day, since }) => [day, since]),
+      'the day of a digest',
+    ),
+    ...undated(
+      [...changes.values()].flat().map(({ on: day }) => day),
+      'the day of a changed mail address',
+    ),
+    ...digests.filter(({ day, since }) => since > day).map(({ day }) => wrong(day, 'a digest of days after it')),
+    ...mails.filter((mail) => !isMail(mail)).map(({ day, state }) => wrong(day, `a mail that is ${state}`)),
+    ...[...new Set([...changes.keys(), ...addresses.keys()])].flatMap((person) => {
+      const own = changes.get(person) ?? [];
+      if (!follows(own, addresses.has(person))) return [wrong(own.at(-1)?.on ?? '', 'an address that nobody gave')];
+      const address = addresses.get(person);
+      const isAddress = address === undefined || parseMailAddress(address) === address;
+      return isAddress ? [] : [wrong(own.at(-1)?.on ?? '', 'an address that is none')];
+    }),
+  ];
+};
+
+/** Reports what is broken beside an association's chains. */
+export const checkBeside = async (walk: Walk): Promise<void> => {
+  const found = [
+    ...(await calendarFaults(walk)),
+    ...(await accountFaults(walk)),
+    ...(await keysFaults(walk)),
+    ...(await mailFaults(walk)),
+    ...undated(await rawBackups(walk.reader, walk.association), 'the day of a backup'),
+  ];
+  for (const finding of found) walk.tally.report(finding);
+};

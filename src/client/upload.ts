@@ -1,0 +1,250 @@
+// A file on its way to the portal: sealed here a piece at a time under a key of its own, and sent in parts that the portal confirms
+// one by one. It needs the memory of a few parts, however large the file is, and goes on where it stopped. A part is sealed once: it
+// is sent again as the same bytes, never made anew from a file that may have changed (PROTOCOL A7, B35).
+import { type FileCount, type FileLimits, ownFileRefusal } from '../domain/file-limits.ts';
+import { FileLimitsWire, PART_HASH, PartConfirmed, UPLOAD_SECRET, UploadRemoved, UploadState } from '../domain/wire.ts';
+import {
+  type CaseId,
+  type FileId,
+  fileBlobBytes,
+  newFileId,
+  PART_BYTES,
+  partHash,
+  toBase64url,
+} from '../protocol/check/index.ts';
+import { type Entry, fileSealer, makeFileKey, random, type SealedFile } from '../protocol/open/index.ts';
+import { askBytes, type ByteTransport, type Halt, type Wait, withRetry } from './byte-transport.ts';
+import { type Answer, answered, failed } from './transport.ts';
+
+/** A file that can be read from any place. `read` gives exactly what was asked for, or rejects. */
+export type FileSource = {
+  readonly size: number;
+  readonly read: (offset: number, length: number) => Promise<Uint8Array>;
+};
+
+/** For which case a file is sent, and by whom: a handler names the case's public number, a reporter none. */
+export type UploadPlace = { readonly caseId: CaseId; readonly number?: string };
+
+/** A file that the portal has whole, by its own word; what an act and its attachment need of it. Key and secret are secret. */
+export type UploadedFile = {
+  readonly file: FileId;
+  readonly key: string;
+  readonly hash: string;
+  readonly size: number;
+  /** The hash of the sealed bytes, as the portal confirmed it. */
+  readonly item: string;
+  /** Their length, as the portal confirmed it. */
+  readonly bytes: number;
+  readonly secret: string;
+};
+
+/** The same with what its reader is told of it. */
+export type AttachedFile = UploadedFile & { readonly name: string; readonly mime: string };
+
+export type Upload = {
+  readonly file: FileId;
+  /** Goes on from where it stopped, to the end or until `halt`; may be called again after any failure that passes. */
+  readonly run: (halt?: Halt) => Promise<Answer<UploadedFile>>;
+  /** Takes what was sent off the portal again. */
+  readonly remove: () => Promise<void>;
+};
+
+export type UploadOptions = {
+  readonly wait: Wait;
+  /** Sealed bytes that the portal has confirmed, of how many. */
+  readonly onProgress?: (confirmed: number, of: number) => void;
+  /** What the association allows, and what stands or is on its way beside this file. */
+  readonly limits?: FileLimits;
+  readonly standing?: FileCount;
+};
+
+const NOTHING_STANDS: FileCount = { files: 0, bytes: 0 };
+/** So much of a file is read and sealed at a time. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** What the association allows. */
+export const readFileLimits = async (carry: ByteTransport): Promise<Answer<FileLimits>> => {
+  const given = await askBytes(carry, 'GET', '/api/uploads', FileLimitsWire);
+  if (!given.ok) return given;
+  if (given.value.partBytes !== PART_BYTES) return failed('unsupported');
+  const { fileBytes, caseBytes, files } = given.value;
+  return answered({ fileBytes, caseBytes, files });
+};
+
+type Part = { readonly part: number; readonly bytes: Uint8Array; readonly hash: string };
+
+/** Cuts what a sealer gives into parts. `next` is undefined behind the last one; it rejects where the file can't be read. */
+const partsOf = (source: FileSource, key: Uint8Array, caseId: CaseId, file: FileId) => {
+  const sealer = fileSealer(key, caseId, file, source.size);
+  const pieces: Uint8Array[] = [];
+  let held = 0;
+  let offset = 0;
+  let made = 0;
+  let sealed: SealedFile | undefined;
+
+  const keep = (piece: Uint8Array): void => {
+    if (piece.length > 0) pieces.push(piece);
+    held += piece.length;
+  };
+  const sealMore = async (): Promise<void> => {
+    if (offset < source.size) {
+      const length = Math.min(PIECE_BYTES, source.size - offset);
+      const piece = await source.read(offset, length);
+      if (piece.length !== length) throw new RangeError('the file was changed');
+      offset += length;
+      keep(sealer.push(piece));
+      return;
+    }
+    const filling = sealer.fill();
+    if (filling !== undefined) return keep(filling);
+    sealed = sealer.finish();
+    keep(sealed.rest);
+  };
+  const cut = (length: number): Uint8Array => {
+    const part = new Uint8Array(length);
+    for (let at = 0; at < length; ) {
+      const piece = pieces.shift() ?? new Uint8Array(0);
+      const taken = piece.subarray(0, length - at);
+      part.set(taken, at);
+      at += taken.length;
+      if (taken.length < piece.length) pieces.unshift(piece.subarray(taken.length));
+    }
+    held -= length;
+    return part;
+  };
+
+  return {
+    next: async (): Promise<Part | undefined> => {
+      while (held < PART_BYTES && sealed === undefined) await sealMore();
+      if (held === 0) return undefined;
+      const bytes = cut(Math.min(held, PART_BYTES));
+      made += 1;
+      return { part: made - 1, bytes, hash: partHash(bytes) };
+    },
+    sealed: () => sealed,
+  };
+};
+
+/** Where a sender's uploads are. */
+const addressOf = ({ number }: UploadPlace, file: FileId): string =>
+  number === undefined ? `/api/uploads/${file}` : `/api/staff/cases/${number}/uploads/${file}`;
+
+/** Begins a file's way; nothing is read or sent before `run`. */
+export const startUpload = (
+  carry: ByteTransport,
+  place: UploadPlace,
+  source: FileSource,
+  options: UploadOptions,
+): Upload => {
+  const { caseId } = place;
+  const file = newFileId();
+  const key = makeFileKey();
+  const secret = toBase64url(random.bytes(32));
+  const address = addressOf(place, file);
+  const headers = { [UPLOAD_SECRET]: secret };
+  const bytes = fileBlobBytes(source.size);
+  const parts = partsOf(source, key, caseId, file);
+  let isBegun = false;
+  let waiting: Part | undefined;
+  let confirmed = 0;
+  let isSpoilt = false;
+
+  const tried = <T>(halt: Halt | undefined, step: () => Promise<Answer<T>>) => withRetry(options.wait, halt, step);
+  const post = (path: string, body: unknown) => ({ path: `${address}${path}`, body: JSON.stringify(body) });
+
+  /** What was let go of on the portal meanwhile has to be sent from its beginning, under a new key. */
+  const gone = <T>(answer: Answer<T>): Answer<T> => {
+    if (answer.ok || answer.problem.error !== 'not-found' || !isBegun) return answer;
+    return failed('refused', { code: 'file-missing' });
+  };
+
+  const begin = async (halt: Halt | undefined): Promise<Answer<UploadState>> => {
+    const { path, body } = post('', { caseId, bytes });
+    const begun = await tried(halt, () => askBytes(carry, 'POST', path, UploadState, { headers, body }));
+    if (begun.ok) isBegun = true;
+    return begun;
+  };
+
+  const sendPart = (part: Part, halt: Halt | undefined) =>
+    tried(halt, async () => {
+      const sent = await askBytes(carry, 'POST', `${address}/parts/${part.part}`, PartConfirmed, {
+        headers: { ...headers, [PART_HASH]: part.hash },
+        body: part.bytes,
+      });
+      if (!sent.ok) return sent;
+      // A confirmation of something else is none.
+      return sent.value.part === part.part && sent.value.hash === part.hash ? sent : failed('internal');
+    });
+
+  const end = async (sealed: SealedFile, halt: Halt | undefined): Promise<Answer<UploadedFile>> => {
+    const { path, body } = post('/end', { item: sealed.item });
+    const ended = await tried(halt, () => askBytes(carry, 'POST', path, UploadState, { headers, body }));
+    if (!ended.ok) return gone(ended);
+    const isWhole = ended.value.item === sealed.item && ended.value.bytes === sealed.blobBytes;
+    if (!isWhole) return failed('untrusted');
+    const { item, hash } = sealed;
+    return answered({ file, key: toBase64url(key), hash, size: source.size, item, bytes, secret });
+  };
+
+  const nextPart = async (): Promise<Answer<Part | undefined>> => {
+    try {
+      waiting ??= await parts.next();
+      return answered(waiting);
+    } catch {
+      // Changed, moved or taken away while it was read: what was sealed of it can't be gone on with.
+      isSpoilt = true;
+      return failed('cannot-open');
+    }
+  };
+
+  const run: Upload['run'] = async (halt) => {
+    if (isSpoilt) return failed('cannot-open');
+    const refusal = options.limits && ownFileRefusal(options.limits, options.standing ?? NOTHING_STANDS, [source.size]);
+    if (refusal !== undefined) return failed('refused', refusal);
+    if (!isBegun) {
+      const begun = await begin(halt);
+      if (!begun.ok) return begun;
+    }
+    for (;;) {
+      if (halt?.aborted === true) return failed('offline');
+      const next = await nextPart();
+      if (!next.ok) return next;
+      if (next.value === undefined) break;
+      const sent = await sendPart(next.value, halt);
+      if (!sent.ok) return gone(sent);
+      confirmed += next.value.bytes.length;
+      waiting = undefined;
+      options.onProgress?.(confirmed, bytes);
+    }
+    const sealed = parts.sealed();
+    return sealed === undefined ? failed('cannot-open') : end(sealed, halt);
+  };
+
+  const remove = async (): Promise<void> => {
+    const { path, body } = post('/removal', {});
+    if (isBegun) await tried(undefined, () => askBytes(carry, 'POST', path, UploadRemoved, { headers, body }));
+    key.fill(0);
+  };
+
+  return { file, run, remove };
+};
+
+const MOST_NAME = 255;
+/** Longer ends of names are no ends of files. */
+const MOST_END = 20;
+
+/** A name as it can be sealed: well-formed, and not longer than an attachment's may be; its end is kept. */
+export const sealableName = (name: string): string => {
+  const letters = [...name.replace(/\p{Surrogate}/gu, '\uFFFD')];
+  if (letters.length <= MOST_NAME) return letters.join('');
+  const dot = letters.lastIndexOf('.');
+  const end = dot > 0 && letters.length - dot <= MOST_END ? letters.slice(dot) : [];
+  return [...letters.slice(0, MOST_NAME - end.length), ...end].join('');
+};
+
+/** The entry that attaches a file. */
+export const attachmentOf = ({ file, key, name, mime, size, hash }: AttachedFile): Entry => ({
+  ...{ type: 'attachment', file, key, size, hash },
+  name: sealableName(name),
+  mime: /^[\x20-\x7e]{0,255}$/.test(mime) ? mime : '',
+});

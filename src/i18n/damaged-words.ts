@@ -1,0 +1,37 @@
+// What the desk says of cases whose stored record is damaged, to those who hold them. In Arabic and English; no gender is assumed.
+import type { Lang } from './locale.ts';
+import { countAr, countEn } from './plural.ts';
+
+type DamagedWords = {
+  readonly title: (cases: number) => string;
+  readonly lead: string;
+  readonly whatToDo: string;
+};
+
+const en: DamagedWords = {
+  title: (cases) =>
+    countEn(cases, {
+      one: 'The stored record of a case is damaged',
+      other: 'The stored records of {n} cases are damaged',
+    }),
+  lead: 'What was stored no longer holds together: something in it was changed or lost. Nothing of such a case can be opened or done, and nobody is reminded of it. Every other case goes on as before.',
+  whatToDo:
+    'Don’t wait: report it outside this portal to whoever runs the machine, with the number. The command “verify” names the line that is broken; an older backup may still have it whole. Until then keep the deadlines of this case by what you know of it.',
+};
+
+const ar: DamagedWords = {
+  title: (cases) =>
+    countAr(cases, {
+      zero: 'لا تلف في محفوظات البلاغات',
+      one: 'تلفت محفوظات أحد البلاغات',
+      two: 'تلفت محفوظات بلاغين',
+      few: 'تلفت محفوظات {n} بلاغات',
+      many: 'تلفت محفوظات {n} بلاغًا',
+      other: 'تلفت محفوظات {n} بلاغ',
+    }),
+  lead: 'لم يعد ما حُفظ متماسكًا، فقد تغيّر شيء منه أو فُقد. ولا يمكن فتح بلاغ كهذا ولا اتخاذ أي إجراء فيه، ولا يُذكَّر به أحد. وبقية البلاغات مستمرة كما كانت.',
+  whatToDo:
+    'لا تنتظر: أبلغ من يشغّل الخادم بذلك خارج هذه المنصة واذكر الرقم. فالأمر «verify» يسمّي السطر المعطوب، وقد يكون البلاغ سليمًا في نسخة احتياطية أقدم. وحتى ذلك الحين راعِ مواعيد هذا البلاغ بحسب ما تعرفه عنه.',
+};
+
+export const damagedWords = (lang: Lang): DamagedWords => (lang === 'ar' ? ar : en);

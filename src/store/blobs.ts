@@ -1,0 +1,223 @@
+// Keeps the sealed bytes of files, each under random letters of its own, and knows nothing else of them: not whose they are, nor
+// what is in them. What it confirms is on the disk, name and all. The interface is as narrow as another kind of store could fill.
+import { constants } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashStream, toBase64url } from '../protocol/check/index.ts';
+
+/** What a whole blob was found to be: its length, its first byte, and the hash by which an act lists it. */
+export type FoundBlob = { readonly bytes: number; readonly first: number | undefined; readonly item: string };
+
+export type Blobs = {
+  /** Writes a part where it belongs. On the disk when it resolves; where `body` throws, nothing of it counts. */
+  readonly putPart: (name: string, at: number, body: AsyncIterable<Uint8Array>) => Promise<void>;
+  /**
+   * Makes a blob of the parts: durable under its own name when it resolves. `is` is told what was found and says whether that is
+   * what should be; where it isn't, or nothing was written, it resolves to false and the parts stay. Again for a blob that stands.
+   */
+  readonly finish: (name: string, is: (found: FoundBlob) => boolean) => Promise<boolean>;
+  /** The bytes from `from` up to `to`, that one not included; rejects where the blob isn't there. */
+  readonly readRange: (name: string, from: number, to: number) => AsyncIterable<Uint8Array>;
+  /** The length of a finished blob; undefined where it isn't there. */
+  readonly size: (name: string) => Promise<number | undefined>;
+  /** Takes a blob away, finished or not. */
+  readonly delete: (name: string) => Promise<void>;
+  /** How many bytes are free on the disk. */
+  readonly free: () => Promise<number>;
+};
+
+/** Where the blobs lie in a data folder. */
+export const blobFolder = (dataFolder: string): string => join(dataFolder, 'blobs');
+
+/** Where a backup keeps them, beside the copy of the database. */
+export const blobsBeside = (copy: string): string => `${copy}.files`;
+
+const PIECE_BYTES = 65_536;
+/** So many pieces are hashed before others have their turn. */
+const PIECES_A_TURN = 4;
+const UNFINISHED = '.part';
+const NAME = /^[A-Za-z0-9_-]{22}$/;
+
+/** Files tell no time of day: not of when they came, and not of when they were read (T119). */
+const NO_TIME = new Date(0);
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r');
+  try {
+    await utimes(folder, NO_TIME, NO_TIME);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/** A name from a row as a path; throws for whatever is none, so that nothing leads out of the folder (T80). */
+const pathIn = (folder: string, name: string): string => {
+  if (!NAME.test(name)) throw new TypeError('this is no name of a blob');
+  return join(folder, name);
+};
+
+/** Writes all of `body` from `at` on; a disk may take less than it was given. */
+const writeFrom = async (handle: FileHandle, at: number, body: AsyncIterable<Uint8Array>): Promise<void> => {
+  let place = at;
+  for await (const piece of body) {
+    for (let done = 0; done < piece.length; ) {
+      const { bytesWritten } = await handle.write(piece, done, piece.length - done, place);
+      done += bytesWritten;
+      place += bytesWritten;
+    }
+  }
+};
+
+/** The bytes of an open file, a piece at a time into the same memory. */
+async function* piecesOf(handle: FileHandle, from: number, to: number): AsyncGenerator<Uint8Array> {
+  const memory = new Uint8Array(PIECE_BYTES);
+  for (let at = from; at < to; ) {
+    const { bytesRead } = await handle.read(memory, 0, Math.min(memory.length, to - at), at);
+    if (bytesRead === 0) throw new Error('a blob ended early');
+    at += bytesRead;
+    yield memory.subarray(0, bytesRead);
+  }
+}
+
+const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Reads a file through: its length, first byte and hash, in pieces, so that nobody else waits for it. */
+const found = async (handle: FileHandle): Promise<FoundBlob> => {
+  const { size } = await handle.stat();
+  const hash = hashStream('item');
+  let first: number | undefined;
+  let pieces = 0;
+  try {
+    for await (const piece of piecesOf(handle, 0, size)) {
+      first ??= piece[0];
+      hash.update(piece);
+      pieces += 1;
+      if (pieces % PIECES_A_TURN === 0) await othersTurn();
+    }
+  } catch (error) {
+    // Finishing the hash gives its memory back to the library.
+    hash.finish();
+    throw error;
+  }
+  return { bytes: size, first, item: toBase64url(hash.finish()) };
+};
+
+/** Opens what `path` names for reading and writing; undefined where it isn't there. */
+const openThere = async (path: string): Promise<FileHandle | undefined> => {
+  try {
+    // Whoever could write here could put a link in the way: none is followed.
+    return await open(path, constants.O_RDWR | constants.O_NOFOLLOW);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+/** What is found of a blob in a folder; undefined where it isn't there. For whoever checks or copies one. */
+export const findBlob = async (folder: string, name: string): Promise<FoundBlob | undefined> => {
+  if (!NAME.test(name)) return undefined;
+  let handle: FileHandle;
+  try {
+    handle = await open(pathIn(folder, name), constants.O_RDONLY | constants.O_NOFOLLOW);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+  try {
+    return await found(handle);
+  } finally {
+    await handle.close();
+  }
+};
+
+/** The names of the finished blobs in a folder; none where there is no folder. */
+export const blobsIn = async (folder: string): Promise<readonly string[]> => {
+  try {
+    return (await readdir(folder)).filter((name) => NAME.test(name)).toSorted();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+};
+
+/** The blobs in a folder of this machine, which is made where it isn't there. */
+export const openBlobs = async (folder: string): Promise<Blobs> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const whole = (name: string): string => pathIn(folder, name);
+  const unfinished = (name: string): string => `${pathIn(folder, name)}${UNFINISHED}`;
+
+  /** A file for parts; its name is on the disk before anything in it is confirmed. */
+  const forParts = async (name: string): Promise<FileHandle> => {
+    const there = await openThere(unfinished(name));
+    if (there !== undefined) return there;
+    const made = await open(unfinished(name), 'wx+', 0o600);
+    try {
+      await made.chmod(0o600);
+      await syncFolder(folder);
+    } catch (error) {
+      await made.close();
+      throw error;
+    }
+    return made;
+  };
+
+  const durable = async (handle: FileHandle): Promise<void> => {
+    await handle.utimes(NO_TIME, NO_TIME);
+    await handle.sync();
+  };
+
+  return {
+    putPart: async (name, at, body) => {
+      const handle = await forParts(name);
+      try {
+        await writeFrom(handle, at, body);
+        await durable(handle);
+      } finally {
+        await handle.close();
+      }
+    },
+    finish: async (name, is) => {
+      const parts = await openThere(unfinished(name));
+      const handle = parts ?? (await openThere(whole(name)));
+      if (handle === undefined) return false;
+      try {
+        if (!is(await found(handle))) return false;
+        await durable(handle);
+      } finally {
+        await handle.close();
+      }
+      if (parts !== undefined) await rename(unfinished(name), whole(name));
+      await syncFolder(folder);
+      return true;
+    },
+    readRange: async function* (name, from, to) {
+      const handle = await open(whole(name), constants.O_RDONLY | constants.O_NOFOLLOW);
+      try {
+        // Whoever takes a piece keeps it: what is sent mustn't change under the sender.
+        for await (const piece of piecesOf(handle, from, to)) yield piece.slice();
+      } finally {
+        await handle.close();
+      }
+    },
+    size: async (name) => {
+      try {
+        return (await stat(whole(name))).size;
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    delete: async (name) => {
+      await rm(unfinished(name), { force: true });
+      await rm(whole(name), { force: true });
+      await syncFolder(folder);
+    },
+    free: async () => {
+      const { bavail, bsize } = await statfs(folder);
+      return bavail * bsize;
+    },
+  };
+};

@@ -1,0 +1,341 @@
+// Files on their way in: announced, sent in parts that are each confirmed once they are on the disk, made whole, or let go of. A
+// secret of the sender's device is the proof, of which a hash is kept; nothing here knows an address or a time of day. What is
+// unfinished has a budget of its own, so that nobody fills the disk that reports need (PROTOCOL B35).
+import { type FileSettings, fileRefusal, mostFileBlob } from '../domain/file-limits.ts';
+import { addDays, riyadhDate } from '../domain/plain-date.ts';
+import type { Refusal } from '../domain/result.ts';
+import type { PartConfirmed, UploadState } from '../domain/wire.ts';
+import {
+  type AssociationId,
+  type CaseId,
+  checkFileShape,
+  type FileId,
+  filePartBytes,
+  fileParts,
+  type Holder,
+  hashStream,
+  PART_BYTES,
+  toBase64url,
+  uploadHash,
+} from '../protocol/check/index.ts';
+import type { Blobs } from './blobs.ts';
+import type { Database, Tx } from './database.ts';
+import { fileIdsInUse } from './files.ts';
+import {
+  addUpload,
+  bytesToCome,
+  dropBegunBefore,
+  dropUploadOf,
+  dropUploads,
+  forgetBlob,
+  goneBlobs,
+  notePart,
+  noteWhole,
+  onTheWay,
+  partsOf,
+  type Upload,
+  uploadsOf,
+  wholeUploads,
+} from './upload-rows.ts';
+
+/** Whose upload is meant, and the proof of it. */
+export type UploadKey = {
+  readonly association: AssociationId;
+  readonly fileId: FileId;
+  readonly author: Holder;
+  /** 32 bytes of the sender's device. */
+  readonly secret: Uint8Array;
+  /** Of people's uploads, the case at whose address they are. */
+  readonly caseId?: CaseId;
+};
+
+/** `refused` comes with its reason; the others are errors of the wire. */
+export type UploadProblem =
+  | { readonly ok: false; readonly error: 'not-found' | 'malformed' | 'taken' | 'stale' | 'untrusted' }
+  | { readonly ok: false; readonly error: 'refused'; readonly refusal: Refusal };
+export type UploadAnswer<T> = { readonly ok: true; readonly value: T; readonly isNew?: true } | UploadProblem;
+
+export type Uploads = {
+  readonly begin: (key: UploadKey & { readonly caseId: CaseId }, bytes: number) => Promise<UploadAnswer<UploadState>>;
+  readonly state: (key: UploadKey) => Promise<UploadAnswer<UploadState>>;
+  readonly putPart: (
+    key: UploadKey,
+    part: number,
+    hash: string,
+    body: AsyncIterable<Uint8Array>,
+  ) => Promise<UploadAnswer<PartConfirmed>>;
+  readonly finish: (key: UploadKey, item: string) => Promise<UploadAnswer<UploadState>>;
+  readonly remove: (key: UploadKey) => Promise<UploadAnswer<true>>;
+  /** Takes away what is too old, and the blobs that nothing names any more. */
+  readonly sweep: () => Promise<void>;
+  /** The same at start, and before it uploads of which the blob isn't there. */
+  readonly sweepAtStart: () => Promise<void>;
+};
+
+type Needs = {
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly blobs: Blobs;
+  readonly files: FileSettings;
+};
+
+/** So many parts of each side are taken in at a time. */
+const PARTS_AT_ONCE = 64;
+/** Where there is no room, what nobody has gone on with for so long makes it. */
+const IDLE_MS = 30 * 60_000;
+
+const good = <T>(value: T): UploadAnswer<T> => ({ ok: true, value });
+const bad = (error: Exclude<UploadProblem['error'], 'refused'>): UploadProblem => ({ ok: false, error });
+const refuse = (refusal: Refusal): UploadProblem => ({ ok: false, error: 'refused', refusal });
+
+const FULL: Refusal = { code: 'uploads-full' };
+const BUSY: Refusal = { code: 'uploads-busy' };
+
+/** A part that isn't what was announced: longer, shorter, or other bytes. */
+class OtherPart extends Error {}
+
+/** The pieces of a part as they pass; throws at its end, or before, where they aren't what was announced. */
+async function* checked(
+  body: AsyncIterable<Uint8Array>,
+  length: number,
+  announced: string,
+): AsyncGenerator<Uint8Array> {
+  const hash = hashStream('part');
+  let found: string | undefined;
+  let taken = 0;
+  try {
+    for await (const piece of body) {
+      taken += piece.length;
+      if (taken > length) break;
+      hash.update(piece);
+      yield piece;
+    }
+    found = toBase64url(hash.finish());
+  } catch {
+    // The connection broke off: what came of the part counts for nothing.
+    throw new OtherPart();
+  } finally {
+    // Finishing the hash gives its memory back to the library.
+    if (found === undefined) hash.finish();
+  }
+  if (taken !== length || found !== announced) throw new OtherPart();
+}
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'ENOSPC' || error.code === 'EDQUOT' || error.code === 'EFBIG');
+
+const isOwn = (upload: Upload, key: UploadKey): boolean =>
+  upload.secret === uploadHash(key.secret) &&
+  upload.author === key.author &&
+  (key.caseId === undefined || upload.caseId === key.caseId);
+
+/** The state that is told: which parts stand, and the hash of the whole once it is. */
+const stateOf = ({ bytes, item }: Upload, parts: Iterable<number>): UploadState => ({
+  bytes,
+  parts: [...parts],
+  ...(item === undefined ? {} : { item }),
+});
+
+/** What files on their way need of a running portal; one for each process. */
+export const openUploads = ({ database, clock, random, blobs, files }: Needs): Uploads => {
+  const { limits, budget } = files;
+  /** When each was last gone on with, in memory alone. What came before this process has waited since its start. */
+  const touched = new Map<string, number>();
+  const start = clock().getTime();
+  const busy = new Set<string>();
+  const underWay = { reporter: 0, person: 0 };
+
+  const touch = ({ fileId }: { readonly fileId: string }): void => {
+    touched.set(fileId, clock().getTime());
+  };
+  const waits = (fileId: string): number => clock().getTime() - (touched.get(fileId) ?? start);
+
+  const own = async (key: UploadKey): Promise<Upload | undefined> => {
+    const [upload] = await uploadsOf(database.reader, key.association, [key.fileId]);
+    if (upload === undefined || !isOwn(upload, key)) return undefined;
+    touch(upload);
+    return upload;
+  };
+
+  /** Takes the blobs off the disk that were let go of. Killed in between, it takes them the next time. */
+  const clear = async (): Promise<void> => {
+    for (const blob of await goneBlobs(database.reader)) {
+      await blobs.delete(blob);
+      await database.write((tx) => forgetBlob(tx, blob));
+    }
+  };
+
+  /** Whether one side has room for so much more; what nobody went on with is let go of for it. */
+  const hasRoom = async (tx: Tx, isReporters: boolean, bytes: number): Promise<boolean> => {
+    const waiting = await onTheWay(tx, isReporters);
+    let count = waiting.length;
+    let sum = waiting.reduce((total, one) => total + one.bytes, 0);
+    const fits = () => count + 1 <= budget.uploads && sum + bytes <= budget.bytes;
+    const idle = waiting
+      .filter(({ fileId }) => waits(fileId) >= IDLE_MS)
+      .toSorted((a, b) => waits(b.fileId) - waits(a.fileId));
+    const dropped: (typeof waiting)[number][] = [];
+    for (const one of idle) {
+      if (fits()) break;
+      dropped.push(one);
+      count -= 1;
+      sum -= one.bytes;
+    }
+    if (!fits()) return false;
+    for (const { association, fileId } of dropped) {
+      await dropUploads(tx, association, [fileId]);
+      touched.delete(fileId);
+    }
+    return true;
+  };
+
+  const announce = async (
+    tx: Tx,
+    key: UploadKey & { readonly caseId: CaseId },
+    bytes: number,
+    free: number,
+  ): Promise<UploadAnswer<UploadState>> => {
+    const { association, fileId, caseId, author } = key;
+    const [known] = await uploadsOf(tx, association, [fileId]);
+    if (known !== undefined) {
+      if (!isOwn(known, key) || known.bytes !== bytes) return bad('taken');
+      return good(stateOf(known, (await partsOf(tx, association, fileId)).keys()));
+    }
+    if ((await fileIdsInUse(tx, association, [fileId])).length > 0) return bad('taken');
+    const isReporters = author === 'reporter';
+    const secret = uploadHash(key.secret);
+    // What a device sends under one secret is for one report or one message: it can't be more than a case may have.
+    const beside = (await onTheWay(tx, isReporters)).filter((one) => one.secret === secret);
+    const standing = { files: beside.length, bytes: beside.reduce((sum, one) => sum + one.bytes, 0) };
+    const refusal = fileRefusal(limits, standing, [bytes]);
+    if (refusal !== undefined) return refuse(refusal);
+    if (free - (await bytesToCome(tx)) - bytes < budget.freeBytes) return refuse(FULL);
+    if (!(await hasRoom(tx, isReporters, bytes))) return refuse(FULL);
+    const blob = toBase64url(random(16));
+    await addUpload(tx, { association, fileId, caseId, author, secret, blob, bytes }, riyadhDate(clock()));
+    return { ok: true, value: { bytes, parts: [] }, isNew: true };
+  };
+
+  const begin: Uploads['begin'] = async (key, bytes) => {
+    if (!checkFileShape(1, bytes).ok) return bad('malformed');
+    if (bytes > mostFileBlob(limits)) return refuse({ code: 'file-too-large', most: limits.fileBytes });
+    const free = await blobs.free();
+    const begun = await database.write((tx) => announce(tx, key, bytes, free));
+    if (begun.ok) touch(key);
+    if (begun.ok && begun.isNew) await clear();
+    return begun;
+  };
+
+  /** Runs `job` alone on what `name` stands for; whoever comes meanwhile is told to wait. */
+  const alone = async <T>(name: string, job: () => Promise<UploadAnswer<T>>): Promise<UploadAnswer<T>> => {
+    if (busy.has(name)) return refuse(BUSY);
+    busy.add(name);
+    try {
+      return await job();
+    } finally {
+      busy.delete(name);
+    }
+  };
+
+  /** A part that stands, sent again: the same bytes, or it isn't confirmed. */
+  const compare = async (body: AsyncIterable<Uint8Array>, length: number, hash: string): Promise<void> => {
+    for await (const _ of checked(body, length, hash));
+  };
+
+  const takePart = async (upload: Upload, part: number, hash: string, body: AsyncIterable<Uint8Array>) => {
+    const length = filePartBytes(upload.bytes, part);
+    if (length === undefined) return bad('malformed');
+    const stands = (await partsOf(database.reader, upload.association, upload.fileId)).get(part);
+    if (stands !== undefined && stands !== hash) return bad('taken');
+    try {
+      if (stands !== undefined) await compare(body, length, hash);
+      else await blobs.putPart(upload.blob, part * PART_BYTES, checked(body, length, hash));
+    } catch (error) {
+      if (error instanceof OtherPart) return bad('malformed');
+      if (isFull(error)) return refuse(FULL);
+      throw error;
+    }
+    const isNoted = stands !== undefined || (await database.write((tx) => notePart(tx, upload, part, hash)));
+    if (!isNoted) {
+      // It was let go of while the part came.
+      await blobs.delete(upload.blob);
+      return bad('not-found');
+    }
+    touch(upload);
+    return good({ part, hash });
+  };
+
+  const putPart: Uploads['putPart'] = async (key, part, hash, body) => {
+    const upload = await own(key);
+    if (upload === undefined) return bad('not-found');
+    const side = key.author === 'reporter' ? 'reporter' : 'person';
+    if (underWay[side] >= PARTS_AT_ONCE) return refuse(BUSY);
+    underWay[side] += 1;
+    try {
+      return await alone(`${upload.blob} ${part}`, () => takePart(upload, part, hash, body));
+    } finally {
+      underWay[side] -= 1;
+    }
+  };
+
+  const makeWhole = async (upload: Upload, item: string): Promise<UploadAnswer<UploadState>> => {
+    const { association, fileId, blob, bytes } = upload;
+    const parts = await partsOf(database.reader, association, fileId);
+    if (parts.size !== fileParts(bytes)) return bad('stale');
+    const isSo = await blobs.finish(
+      blob,
+      (found) => found.bytes === bytes && found.item === item && checkFileShape(found.first, found.bytes).ok,
+    );
+    if (!isSo) return bad('untrusted');
+    if (!(await database.write((tx) => noteWhole(tx, upload, item)))) {
+      await blobs.delete(blob);
+      return bad('not-found');
+    }
+    return good(stateOf({ ...upload, item }, parts.keys()));
+  };
+
+  const finish: Uploads['finish'] = async (key, item) => {
+    const upload = await own(key);
+    if (upload === undefined) return bad('not-found');
+    if (upload.item !== undefined) {
+      if (upload.item !== item) return bad('taken');
+      return good(stateOf(upload, (await partsOf(database.reader, key.association, key.fileId)).keys()));
+    }
+    const made = await alone(upload.blob, () => makeWhole(upload, item));
+    touch(upload);
+    return made;
+  };
+
+  const state: Uploads['state'] = async (key) => {
+    const upload = await own(key);
+    if (upload === undefined) return bad('not-found');
+    return good(stateOf(upload, (await partsOf(database.reader, key.association, key.fileId)).keys()));
+  };
+
+  const remove: Uploads['remove'] = async (key) => {
+    const upload = await own(key);
+    if (upload === undefined) return bad('not-found');
+    await database.write((tx) => dropUploads(tx, key.association, [key.fileId]));
+    touched.delete(key.fileId);
+    await clear();
+    return good(true);
+  };
+
+  const sweep = async (): Promise<void> => {
+    const oldest = addDays(riyadhDate(clock()), -budget.days);
+    await database.write((tx) => dropBegunBefore(tx, oldest));
+    await clear();
+  };
+
+  const sweepAtStart = async (): Promise<void> => {
+    for (const { blob, bytes } of await wholeUploads(database.reader)) {
+      if ((await blobs.size(blob)) !== bytes) await database.write((tx) => dropUploadOf(tx, blob));
+    }
+    await sweep();
+  };
+
+  return { begin, state, putPart, finish, remove, sweep, sweepAtStart };
+};

@@ -1,0 +1,268 @@
+// The records that stand beside chains and log, signed by nobody: what somebody with the database in their hands does to them, and
+// what the check then says.
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { type Kind, verify, verifyFolder } from '../../src/cli/verify.ts';
+import { plainDate } from '../../src/domain/plain-date.ts';
+import { toBase64url } from '../../src/protocol/check/index.ts';
+import { makeSeed, personKeys, random } from '../../src/protocol/open/index.ts';
+import { recordAccountAct } from '../../src/store/account-acts.ts';
+import { recordBackup } from '../../src/store/backups.ts';
+import { changeCalendar, confirmYear, seeCalendarChanges } from '../../src/store/calendar-changes.ts';
+import { databaseFile } from '../../src/store/database.ts';
+import { saveMailAddress } from '../../src/store/mail-addresses.ts';
+import { claimMail, makeDigest, settleMail } from '../../src/store/outbox.ts';
+import { writeRoot } from '../../src/store/root.ts';
+import { bytes } from '../../src/store/rows.ts';
+import { type World, withWorld } from '../support/case-factory.ts';
+import { reinstated, suspended } from '../support/case-story.ts';
+import { type Hands, tamper, withCopy } from '../support/tampering.ts';
+
+const test = suite('verify beside');
+
+const DAY = plainDate('2026-11-01');
+
+/** Everything that a portal writes beside its chains, once, by its own functions. */
+const fill = async (world: World): Promise<void> => {
+  const { database, association, people } = world;
+  const { id } = association;
+  const { auditor, chair, deputy } = people;
+  for (const player of Object.values(people)) {
+    await suspended(world, player);
+    await reinstated(world, player);
+  }
+  const by = { by: auditor.id, on: DAY, inPlace: false, reason: 'Announced' };
+  await database.write(async (tx) => {
+    const correction = { kind: 'holiday', on: plainDate('2026-11-08') } as const;
+    for (const [seen, edit] of [correction, { kind: 'take-back', correction } as const].entries()) {
+      assert.ok((await changeCalendar(tx, id, { ...by, seen }, edit)).ok);
+    }
+    await confirmYear(tx, id, { ...by, seen: 2 }, 2026);
+    await seeCalendarChanges(tx, id, chair.id, 3);
+    for (const person of [chair.id, chair.id, deputy.id]) {
+      await recordAccountAct(tx, id, { kind: 'link', by: auditor.id, person, on: DAY });
+    }
+    await recordAccountAct(tx, id, { kind: 'door', by: auditor.id, on: DAY, detail: 'people', refused: true });
+    await tx.run('insert into account_acts_looked (association, reader, seq) values (?, ?, 1)', [id, chair.id]);
+    for (const address of ['a@b.example', 'c@d.example', undefined, 'e@f.example'])
+      await saveMailAddress(tx, id, chair.id, { address, on: DAY });
+    const key = toBase64url(random.bytes(16));
+    await makeDigest(tx, id, { day: plainDate('2026-11-02'), since: DAY, key }, [chair.id, deputy.id]);
+    const one = { day: plainDate('2026-11-02'), person: chair.id };
+    await claimMail(tx, id, one, new Date('2026-11-02T05:00:00Z'));
+    await settleMail(tx, id, one, { fault: undefined, now: new Date('2026-11-02T05:00:00Z') });
+  });
+};
+
+/** Two cases, one of which comes to somebody since its reviewer declared a conflict; a roster with others' keys on request. */
+const made = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'amanah-beside-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await withWorld(async (world) => {
+    writeRoot(folder, world.association.id, world.roster().hash);
+    await fill(world);
+    const told = await world.report();
+    await world.report();
+    await world.act(told, { kind: 'declare', by: world.people.auditor.id, conflict: true });
+    await world.database.backup(databaseFile(folder));
+    await recordBackup(databaseFile(folder), DAY);
+  });
+  return folder;
+};
+
+const folder = await made();
+
+/** What the check says, after `how` was done to a copy. */
+const after = async (how: (hands: Hands) => Promise<void>): Promise<Kind | undefined> => {
+  let kind: Kind | undefined;
+  await withCopy(folder, async (copy) => {
+    await tamper(copy, how);
+    const found = await verifyFolder(copy);
+    kind = found.ok ? undefined : found.kind;
+  });
+  return kind;
+};
+
+type How = (hands: Hands) => Promise<void>;
+const sql =
+  (...statements: readonly string[]): How =>
+  async ({ change }) => {
+    for (const statement of statements) await change(statement);
+  };
+
+test('what the portal wrote by itself passes, a case that comes to somebody among it (T124)', async () => {
+  const found = await verifyFolder(folder);
+  assert.ok(found.ok, JSON.stringify(found));
+  await tamper(folder, async ({ all }) => {
+    for (const table of ['case_comers', 'calendar_changes', 'account_act_times', 'outbox', 'mail_address_changes']) {
+      assert.ok((await all(`select 1 from ${table}`)).length > 0, table);
+    }
+  });
+});
+
+const CALENDAR = `update settings set body = json_set(body, '$.calendar.rollForward', json('true'))`;
+
+const BREAKS: readonly (readonly [string, Kind, How])[] = [
+  ['nobody is told what comes to them', 'stale-projection', sql('delete from case_comers')],
+  [
+    'a case is said to come to somebody else',
+    'unfounded-comer',
+    sql(`update case_comers set person = (select person from outbox where state = 'queued')`),
+  ],
+  [
+    'somebody is said to come into another case',
+    'unfounded-comer',
+    sql(
+      `insert into case_comers select c.association, m.person, c.case_id from cases c, case_comers m
+       where c.case_id <> m.case_id`,
+    ),
+  ],
+  [
+    'a case that isn’t there comes to somebody',
+    'damaged-row',
+    sql(`insert into case_comers select association, person, 'none' from case_comers`),
+  ],
+  ['a change of the calendar is taken out', 'calendar-record', sql('delete from calendar_changes where seq = 1')],
+  [
+    'one is taken out and the others moved up',
+    'calendar-record',
+    sql(
+      'delete from calendar_changes where seq = 2',
+      'update calendar_changes set seq = 2 where seq = 3',
+      'update calendar_changes_seen set seq = 2',
+    ),
+  ],
+  ['the calendar is changed without a record', 'calendar-record', sql(CALENDAR)],
+  [
+    'the last change is taken back without a record',
+    'calendar-record',
+    sql('delete from calendar_changes where seq > 1', 'update calendar_changes_seen set seq = 1'),
+  ],
+  [
+    'a confirmation changes something',
+    'calendar-record',
+    sql(CALENDAR, `update calendar_changes set after = (select body -> '$.calendar' from settings) where seq = 3`),
+  ],
+  [
+    'a change is by somebody who keeps no calendar',
+    'calendar-record',
+    async ({ all, change }) => {
+      const [row] = await all('select bytes from rosters');
+      const { persons } = JSON.parse(Buffer.from(bytes(row ?? {}, 'bytes')).toString());
+      const member = persons.find(({ offices }: { offices: string[] }) => offices.includes('violations-committee'));
+      await change('update calendar_changes set by = ? where seq = 2', [member.id]);
+    },
+  ],
+  [
+    'a change is from settings that are none',
+    'damaged-row',
+    sql(`update calendar_changes set before = '{}' where seq = 1`),
+  ],
+  ['a change is of no day', 'damaged-row', sql(`update calendar_changes set done_on = '2026-02-30' where seq = 3`)],
+  ['a change was seen that isn’t there', 'calendar-record', sql('update calendar_changes_seen set seq = 9')],
+  ['an act of an administrator is taken out', 'account-record', sql('delete from account_acts where seq = 1')],
+  ['one is kept from the signers', 'account-record', sql('update account_acts set told = 0 where seq = 2')],
+  ['an act is counted that isn’t there', 'account-record', sql('update account_act_times set seq = 9')],
+  ['an act was looked at that isn’t there', 'account-record', sql('update account_acts_looked set seq = 9')],
+  ['an attempt is counted as done often', 'account-record', sql('update account_act_times set seq = 3')],
+  ['an act is of no day', 'damaged-row', sql(`update account_acts set done_on = 'yesterday' where seq = 2`)],
+  [
+    'mail is led to an address for somebody who gave none',
+    'mail-record',
+    sql(`update mail_addresses set person = (select person from outbox where state = 'queued')`),
+  ],
+  ['an address is taken away', 'mail-record', sql('delete from mail_addresses')],
+  [
+    'an address holds a second one',
+    'mail-record',
+    sql(`update mail_addresses set address = 'a@b.example,c@d.example'`),
+  ],
+  ['a change of an address is taken out', 'mail-record', sql('delete from mail_address_changes where number = 2')],
+  ['a mail went out without an attempt', 'mail-record', sql(`update outbox set attempts = 0 where state = 'sent'`)],
+  [
+    'a mail is in a state that there isn’t',
+    'mail-record',
+    sql(`update outbox set state = 'lost' where state = 'queued'`),
+  ],
+  [
+    'a mail failed at no step',
+    'mail-record',
+    sql(`update outbox set state = 'failed', attempts = 1 where state = 'queued'`),
+  ],
+  ['a mail was tried too often', 'mail-record', sql(`update outbox set attempts = 6 where state = 'sent'`)],
+  [
+    'a mail is of a day without a digest',
+    'mail-record',
+    sql(`update outbox set day = '2026-11-03' where state = 'queued'`),
+  ],
+  ['a mail is to nobody', 'mail-record', sql(`update outbox set person = 'nobody' where state = 'queued'`)],
+  ['a digest tells of days after it', 'mail-record', sql(`update digest_days set since = '2026-11-03'`)],
+  ['a backup is of no day', 'damaged-row', sql(`update backups set taken_on = '2026-13-01'`)],
+  ['a backup is another association’s', 'mixed-association', sql(`update backups set association = 'another'`)],
+  [
+    'an address is another association’s',
+    'mixed-association',
+    sql(`update mail_address_changes set association = 'another'`, `update mail_addresses set association = 'another'`),
+  ],
+];
+
+for (const [sentence, kind, how] of BREAKS) {
+  test(`it is found where ${sentence}`, async () => assert.is(await after(how), kind));
+}
+
+test('a break beside the chains names the line after its day, exits with 1 and is told in words', () =>
+  withCopy(folder, async (copy) => {
+    await tamper(copy, sql('delete from account_acts where seq = 1'));
+    const { code, message } = await verify([copy], new Date('2026-11-02T09:00:00Z'));
+    assert.is(code, 1);
+    assert.match(message, /what administrators did lacks a row/);
+    // The roster and the three lines of that day come before it.
+    assert.match(message, /\nbroken: line 5: account-record\s*$/);
+  }));
+
+test('keys that a roster changed are those of a request that it ended, and such a request has its roster', () =>
+  withWorld(async (world) => {
+    const { database, association, people, roster } = world;
+    writeRoot(world.folder, association.id, roster().hash);
+    const verdict = async () => {
+      const found = await verifyFolder(world.folder);
+      return found.ok ? undefined : [found.kind, found.line];
+    };
+    const { seal, sign } = personKeys(makeSeed());
+    const keys = { seal: toBase64url(seal.publicKey), sign: toBase64url(sign.publicKey) };
+    for (const player of [people.third, people.auditor]) await suspended(world, player);
+    const request = (request: string, given: typeof keys) =>
+      database.write((tx) =>
+        tx.run(
+          `insert into new_keys (association, request, person, asked_by, asked_on, expires_at, made_on, seal, sign, card_signature,
+             ended_on, ended_how, ended_by) values (?, ?, ?, ?, ?, 0, ?, ?, ?, 'x', ?, 'accepted', ?)`,
+          [
+            association.id,
+            request,
+            people.third.id,
+            people.auditor.id,
+            DAY,
+            DAY,
+            given.seal,
+            given.sign,
+            DAY,
+            people.auditor.id,
+          ],
+        ),
+      );
+    await world.nextRoster((before) => ({
+      ...before,
+      persons: before.persons.map((one) => (one.id === people.third.id ? { ...one, ...keys } : one)),
+    }));
+    assert.equal(await verdict(), ['unfounded-keys', 3]);
+    await request('a'.repeat(22), keys);
+    assert.is(await verdict(), undefined);
+    await request('b'.repeat(22), { seal: 'no roster’s', sign: 'no roster’s' });
+    assert.equal(await verdict(), ['unfounded-keys', 3]);
+  }));
+
+test.run();

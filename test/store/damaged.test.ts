@@ -1,0 +1,128 @@
+// A case whose stored lines no longer make a chain stops itself alone: its holders' desks say so, whoever has no part in it is told
+// nothing, and everything else that walks over many cases goes on: desks, calls, keys to hand on, the morning's digest.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { addDays, plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
+import { DEFAULT_REMINDERS } from '../../src/domain/reminders.ts';
+import { runDesks } from '../../src/jobs/desks.ts';
+import { deskRows } from '../../src/store/desk.ts';
+import { digestFacts } from '../../src/store/digest-facts.ts';
+import { lookForHandovers } from '../../src/store/handovers.ts';
+import { ownDueDays } from '../../src/store/own-duties.ts';
+import { callNow } from '../../src/store/portal-waits.ts';
+import { type Player, type Told, type World, withWorld } from '../support/case-factory.ts';
+import { referred } from '../support/case-story.ts';
+
+const test = suite('a damaged case');
+
+/** Puts another hash in the place of a case's last line, as a disk or somebody's hand would. */
+const damage = ({ database }: World, { caseId }: Told): Promise<void> =>
+  database.write(async (tx) => {
+    await tx.run('pragma defer_foreign_keys = on');
+    await tx.run('drop trigger if exists lines_keep');
+    await tx.run(
+      `update lines set signature = zeroblob(64), prev = substr(prev, 2) || 'A' where case_id = ?1
+         and position = (select max(position) from lines where case_id = ?1)`,
+      [caseId],
+    );
+  });
+
+const rowsOf = async (world: World, { id }: Player): Promise<readonly (readonly string[])[]> =>
+  (await deskRows(world.portal, world.association, id, { today: riyadhDate(world.now()) })).rows.map((row) => [
+    row.view,
+    row.number,
+  ]);
+
+test('one case of three is damaged: its holders read its number and no more, and the others stand as before', () =>
+  withWorld(async (world) => {
+    const { auditor, chair, deputy, executive, first } = world.people;
+    const told = [await world.report(), await referred(world), await world.report()];
+    const [sound, broken, other] = told.map(({ number }) => number);
+    await damage(world, told[1] as Told);
+    for (const player of [auditor, chair]) {
+      const rows = await rowsOf(world, player);
+      assert.equal(
+        [...rows].filter(([view]) => view === 'damaged'),
+        [['damaged', broken]],
+      );
+      assert.equal(
+        rows
+          .filter(([view]) => view !== 'damaged')
+          .map(([, number]) => number)
+          .toSorted(),
+        [sound, other].toSorted(),
+      );
+    }
+    assert.equal(await rowsOf(world, first), [['damaged', broken]], 'a member of its committee holds it too');
+    assert.equal(await rowsOf(world, executive), [['damaged', broken]], 'and so does who was briefed');
+    assert.equal(await rowsOf(world, deputy), []);
+  }));
+
+test('whoever a readable line bars, or who has no key, isn’t told of it, whatever place somebody wrote for them', () =>
+  withWorld(async (world) => {
+    const { auditor, chair, deputy } = world.people;
+    const told = await referred(world);
+    await world.act(told, { kind: 'declare', by: chair.id, conflict: true });
+    await damage(world, told);
+    // Under the mark of now, as only somebody with the database in their hands can write it.
+    await rowsOf(world, auditor);
+    for (const { id } of [chair, deputy]) {
+      await world.database.write((tx) =>
+        tx.run(
+          `insert into desk_places (association, person, mark, rank, number, case_id, turns_on)
+           select association, ?, mark, rank, number, case_id, turns_on from desk_places where person = ? limit 1`,
+          [id, auditor.id],
+        ),
+      );
+    }
+    assert.equal(await rowsOf(world, auditor), [['damaged', told.number]]);
+    assert.equal(await rowsOf(world, chair), []);
+    assert.equal(await rowsOf(world, deputy), []);
+  }));
+
+test('what walks over many cases goes on: places, calls, keys to hand on, own days and the morning’s digest', () =>
+  withWorld(async (world) => {
+    const { portal, association, people } = world;
+    const { auditor, chair, deputy } = people;
+    const broken = await world.report();
+    await damage(world, broken);
+    const sound = await world.report();
+    world.setNow('2026-11-08T09:00:00Z');
+    assert.ok((await runDesks(world, world.now())) > 0, 'both waits have come to the chair since');
+    assert.is(await runDesks(world, world.now()), 0, 'and a damaged case isn’t placed for ever');
+    assert.equal(await rowsOf(world, chair), [
+      ['damaged', broken.number],
+      ['whole', sound.number],
+    ]);
+    assert.is(await callNow(portal, association, deputy.id), '2026-11-06', 'the other case calls');
+    for (;;) if ((await lookForHandovers(portal, association, auditor.id)).looked) break;
+    assert.ok((await ownDueDays(portal, association, auditor.id)).length > 0);
+    await world.database.write((tx) => tx.run("update persons set status = 'active'"));
+    const today = plainDate('2026-11-08');
+    const facts = await digestFacts(portal, association, addDays(today, -1), DEFAULT_REMINDERS);
+    assert.is(facts.called, true);
+    // As a roster asks it of every case that it may have unsettled.
+    await world.database.write((tx) => tx.run("update case_calls set call_on = ''"));
+    assert.is(await callNow(portal, association, deputy.id), '2026-11-06');
+  }));
+
+test('a case that is whole again stands where it stood, from the next day on', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await world.report();
+    const [before] = await world.database.reader.all('select signature, prev from lines');
+    const places = () => world.database.reader.all('select person, rank from desk_places order by person');
+    const ranks = await places();
+    await damage(world, told);
+    await world.database.write((tx) => tx.run("update desk_places set mark = '', rank = ''"));
+    assert.equal(await rowsOf(world, auditor), [['damaged', told.number]]);
+    await world.database.write((tx) =>
+      tx.run('update lines set signature = ?, prev = ?', [before?.signature as Uint8Array, String(before?.prev)]),
+    );
+    assert.equal(await rowsOf(world, auditor), [['whole', told.number]]);
+    world.setNow('2026-11-02T09:00:00Z');
+    await rowsOf(world, auditor);
+    assert.equal(await places(), ranks);
+  }));
+
+test.run();
