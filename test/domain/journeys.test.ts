@@ -2,9 +2,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { foldCase, openDuties } from '../../src/domain/case-file.ts';
-import { ASSOCIATION_001, withQuorum } from '../../src/policy/association-001.ts';
+import { withQuorum } from '../../src/policy/association-001.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
-import type { Policy } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
   AC,
@@ -29,6 +28,7 @@ import {
   V1,
   V2,
   V3,
+  WITH_LATE_FEEDBACK,
   withOffices,
 } from './story.ts';
 
@@ -84,20 +84,6 @@ test('every clock of the line is the policy’s, with its arithmetic', () => {
     'ratification 5 working-days 2026-11-08',
   ]);
 });
-
-/** The policy as it was before 001-5: feedback was owed from ratifying on alone. */
-const WITH_LATE_FEEDBACK: Policy = {
-  ...ASSOCIATION_001,
-  version: '001-4',
-  acts: ASSOCIATION_001.acts.map((rule) =>
-    rule.act === 'ratify' ? { ...rule, owes: ['feedback'] } : rule.act === 'acknowledge' ? { ...rule, owes: [] } : rule,
-  ),
-  duties: ASSOCIATION_001.duties.map((rule) =>
-    rule.duty === 'feedback'
-      ? { ...rule, from: ['ratify'], counted_from: 'acknowledge', or_later: { working_days: 5 } }
-      : rule,
-  ),
-};
 
 test('before 001-5 feedback is due five working days after ratifying where that is later than three months', () => {
   let story = referred(begin(FULL, WITH_LATE_FEEDBACK));

@@ -74,7 +74,6 @@ export const WaitText = (props: {
       <p>
         <DueDate lang={lang} date={wait.dueOn} today={today} />
       </p>
-      {wait.arithmetic === undefined ? null : <DueArithmetic words={dueWords(lang, wait.arithmetic)} />}
       <p class="hint">
         {[
           t.since(formatDate(lang, wait.startedOn)),
@@ -87,6 +86,7 @@ export const WaitText = (props: {
           ...expectation(lang, wait),
         ].join(' ')}
       </p>
+      {wait.arithmetic === undefined ? null : <DueArithmetic words={dueWords(lang, wait.arithmetic)} />}
     </>
   );
 };
