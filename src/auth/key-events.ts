@@ -1,5 +1,5 @@
 // What befell somebody's ways in, as their own page tells it for good: each recovery by recovery key, each reset of the second
-// factor that somebody asked for, each time that new keys came into effect, each change of their mail address, each day with many wrong tries. Days and people alone.
+// factor that somebody asked for, each time that new keys came into effect, each passkey that stands, each change of their mail address, each day with many wrong tries. Days and people alone.
 import type { KeyEvent } from '../domain/key-event.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { WRONG_KINDS, type WrongKind } from '../domain/wrong-tries.ts';
@@ -8,6 +8,7 @@ import type { Reader } from '../store/database.ts';
 import { resetsOf } from '../store/factor-resets.ts';
 import { addressChangesOf } from '../store/mail-addresses.ts';
 import { allNewKeys } from '../store/new-keys.ts';
+import { passkeysOf } from '../store/passkeys.ts';
 import { personById } from '../store/people.ts';
 import { recoveriesOf } from '../store/recoveries.ts';
 import { type WrongDay, wrongDaysOf } from '../store/wrong-tries.ts';
@@ -46,6 +47,8 @@ export const keyEvents = async (
     const signers = found.filter((one) => one !== undefined);
     events.push({ kind: 'new-keys', on: request.ended.on, signers });
   }
+  for (const { setOn, vault } of await passkeysOf(reader, association, person))
+    events.push({ kind: 'passkey', on: setOn, opens: vault !== undefined });
   const changes = await addressChangesOf(reader, association, person);
   events.push(...changes.map(({ kind, on }): KeyEvent => ({ kind: 'mail', how: kind, on })));
   const wrong = await wrongDaysOf(reader, association, person);
@@ -66,6 +69,17 @@ export const recoveryOfLate = async (
   person: PersonId,
 ): Promise<PlainDate | undefined> => {
   const [newest] = await recoveriesOf(deps.database.reader, association, person);
+  return newest !== undefined && isOfLate(deps, newest) ? newest : undefined;
+};
+
+/** The day on which the newest passkey that stands was added, where the person is still told of it on their first page. */
+export const passkeyOfLate = async (
+  deps: Pick<AuthDeps, 'database' | 'clock'>,
+  association: AssociationId,
+  person: PersonId,
+): Promise<PlainDate | undefined> => {
+  const days = (await passkeysOf(deps.database.reader, association, person)).map(({ setOn }) => setOn);
+  const newest = days.toSorted().at(-1);
   return newest !== undefined && isOfLate(deps, newest) ? newest : undefined;
 };
 

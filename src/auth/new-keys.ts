@@ -181,13 +181,13 @@ const TOLD_DAYS = 14;
 
 /**
  * What somebody's own page tells of new keys: `own` were asked for in their name, and they are signed in with the old ones;
- * signers, that others' wait for the roster, came into effect of late, or were ended of late, by whom and on which day. `done`: their own
+ * signers, that others' wait for the roster, also of a suspended account, came into effect of late, or were ended of late, by whom and on which day. `done`: their own
  * came into effect of late, with the signatures of whom.
  */
 export type NewKeysNews = {
   readonly own?: { readonly askedBy: Person | undefined; readonly askedOn: PlainDate; readonly made: boolean };
   readonly ownDone?: { readonly on: PlainDate; readonly signers: readonly Person[] };
-  readonly others: readonly ('waits' | 'done')[];
+  readonly others: readonly ('waits' | 'suspended' | 'done')[];
   readonly ended: readonly {
     readonly of: Person | undefined;
     readonly by: Person | undefined;
@@ -224,7 +224,8 @@ export const newKeysNewsFor = async (
           },
         };
   const others = all.filter((one) => one.person !== person);
-  const waits = others.some(({ made, ended }) => made !== undefined && ended === undefined);
+  const waiting = others.filter(({ made, ended }) => made !== undefined && ended === undefined);
+  const waits = waiting.length > 0;
   const done = others.some((one) => isLate(one, 'accepted'));
   const cancelled = others.filter((one) => isLate(one, 'cancelled') && one.ended?.by !== person);
   const told = { ...own, ...ownDone };
@@ -241,5 +242,19 @@ export const newKeysNewsFor = async (
           ],
     ),
   );
-  return { ...told, others: [...(waits ? (['waits'] as const) : []), ...(done ? (['done'] as const) : [])], ended };
+  const whose = await peopleOf(
+    reader,
+    association,
+    waiting.map(({ person: of }) => of),
+  );
+  const isSuspended = whose.some(({ status }) => status === 'suspended');
+  return {
+    ...told,
+    others: [
+      ...(waits ? (['waits'] as const) : []),
+      ...(isSuspended ? (['suspended'] as const) : []),
+      ...(done ? (['done'] as const) : []),
+    ],
+    ended,
+  };
 };

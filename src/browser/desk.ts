@@ -66,11 +66,13 @@ const lookOn = async (): Promise<void> => {
   for (;;) {
     const state = await lookForHandovers(transport);
     if (!state.ok) return;
-    const { waiting, looked } = state.value;
-    if (waiting > 0 && looked) {
+    const { waiting, undeclared, looked } = state.value;
+    if (waiting + undeclared > 0 && looked) {
       const words = handoversText(lang);
+      const told = [waiting > 0 ? words.call(waiting) : '', undeclared > 0 ? words.undeclared(undeclared) : ''];
       const link = el('a', { href: handoversPath(lang) }, words.link);
-      fill(place, notice('warning', el('p', {}, words.call(waiting)), el('p', {}, link)));
+      const sentences = told.filter((one) => one !== '').map((one) => el('p', {}, one));
+      fill(place, notice('warning', sentences, el('p', {}, link)));
     }
     if (looked) return;
   }

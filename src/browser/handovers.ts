@@ -5,7 +5,7 @@ import { type HandedOn, handOnAll, lookForHandovers, type RunEnd } from '../clie
 import { newKeysSince } from '../client/roster.ts';
 import { type Answer, ask, type ClientProblem } from '../client/transport.ts';
 import { officesOf } from '../domain/roster-view.ts';
-import { RosterPackage } from '../domain/wire.ts';
+import { type HandoverState, RosterPackage } from '../domain/wire.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { handoversText } from '../i18n/handovers.ts';
 import { lostLineWords } from '../i18n/log-words.ts';
@@ -97,12 +97,31 @@ const showGiven = (people: People, { to }: Tally): void => {
   );
 };
 
-/** Asks until the portal has looked at every case; gives how many wait. */
-const look = async (): Promise<Answer<number>> => {
+/** The cases in which the reader declares first, with the way to each. */
+const showUndeclared = ({ undeclared, numbers }: HandoverState): void => {
+  byId('handover-undeclared-part').hidden = undeclared === 0;
+  fill(
+    byId('handover-undeclared'),
+    sentence(t.undeclared(undeclared)),
+    el(
+      'ul',
+      {},
+      numbers.map((number) =>
+        el('li', {}, el('a', { href: casePath(lang, number) }, el('bdi', { dir: 'ltr' }, number))),
+      ),
+    ),
+    undeclared > numbers.length ? sentence(t.undeclaredMore) : undefined,
+  );
+};
+
+/** Asks until the portal has looked at every case; gives how many wait, and shows those that wait for a declaration. */
+const look = async (): Promise<Answer<HandoverState>> => {
   for (;;) {
     const found = await lookForHandovers(transport);
     if (!found.ok) return found;
-    if (found.value.looked) return { ok: true, value: found.value.waiting };
+    if (!found.value.looked) continue;
+    showUndeclared(found.value);
+    return found;
   }
 };
 
@@ -154,10 +173,11 @@ const tellEnd = async (page: Page, end: Answer<RunEnd>): Promise<void> => {
     return offer(t.goOn);
   }
   const waiting = await look();
-  const others = waiting.ok ? waiting.value - tally.left.size : 0;
+  const others = waiting.ok ? waiting.value.waiting - tally.left.size : 0;
+  const isDeclaring = waiting.ok && waiting.value.undeclared > 0;
   if (tally.left.size > 0) state(notice('warning', sentence(t.ended(tally.done))));
   else if (others > 0) state(sentence(t.more(tally.done, others)));
-  else return state(notice('success', sentence(t.done(tally.done))));
+  else return state(notice('success', sentence((isDeclaring ? t.doneHere : t.done)(tally.done))));
   offer(tally.left.size > 0 ? t.again : t.goOn);
 };
 
@@ -179,7 +199,7 @@ const run = async (page: Page): Promise<void> => {
   state();
   focusOn(byId('handover-stop'));
   let past = 0;
-  const told = progressTo(Math.max(1, waiting.value));
+  const told = progressTo(Math.max(1, waiting.value.waiting));
   told(past);
   const end = await handOnAll(transport, vault, {
     root: pageRoot,
@@ -222,11 +242,11 @@ const start = async (vault: OpenVault): Promise<void> => {
   };
   const waiting = await look();
   if (!waiting.ok) return fail(vault, waiting.problem);
-  if (waiting.value === 0) {
+  if (waiting.value.waiting === 0) {
     buttonById('handover-button').hidden = true;
-    return state(sentence(t.none));
+    return state(...(waiting.value.undeclared > 0 ? [] : [sentence(t.none)]));
   }
-  state(sentence(t.waiting(waiting.value)));
+  state(sentence(t.waiting(waiting.value.waiting)));
   showPeople(page.people);
   buttonById('handover-button').addEventListener('click', () => {
     run(page).catch(() => {

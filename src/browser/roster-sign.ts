@@ -107,7 +107,7 @@ const changedKeys = (view: RosterDraftView, entry: Listed): readonly HTMLElement
   const old = seal && sign && personFingerprint(view.draft.association, before.id, seal, sign);
   const words = newKeysTexts(lang).roster;
   return [
-    notice('warning', el('p', {}, words.changed)),
+    notice('warning', el('p', {}, words.changed), entry.suspended ? el('p', {}, words.suspended) : undefined),
     ...(old === undefined ? [] : [el('p', { class: 'hint' }, `${words.before}: `, smallFingerprint(old))]),
   ];
 };

@@ -231,7 +231,8 @@ const askPassphrase = (locked: Extract<VaultState, { state: 'locked' }>, then: (
     byId('unlock').remove();
     then(kept.vault);
   };
-  if (passkeyHindrance(passkeyOrigin(byId('unlock-passkey'))) === undefined) {
+  const passkey = document.getElementById('unlock-passkey');
+  if (passkey !== null && passkeyHindrance(passkeyOrigin(passkey)) === undefined) {
     const use = () => unlockWithPasskey(transport, locked.association, browserPasskeys);
     const opened = takePasskey('unlock', use, passkeysTexts(lang).unlock.refused, () => sessionEnded());
     void opened.then(({ seed }) => open(seed));

@@ -134,6 +134,8 @@ export type RosterFingerprint = {
   readonly fingerprint: string;
   /** New on this draft, or under new keys: to be compared with the person. */
   readonly isNew: boolean;
+  /** Their account is suspended now, by the portal's word: they read nothing of this, and signing brings them back. */
+  readonly suspended: boolean;
 };
 
 /** A draft as it is shown before it is signed. */
@@ -178,7 +180,7 @@ const groundOf = (
   return root === undefined && pinned === undefined ? good(undefined) : bad('untrusted');
 };
 
-const fingerprintsOf = (draft: Roster, changes: RosterChanges, names: ReadonlyMap<string, string>) =>
+const fingerprintsOf = (draft: Roster, changes: RosterChanges, people: RosterPackage['people']) =>
   draft.persons.filter(isActive).flatMap((person): readonly RosterFingerprint[] => {
     const seal = fromBase64url(person.seal);
     const sign = fromBase64url(person.sign);
@@ -186,7 +188,8 @@ const fingerprintsOf = (draft: Roster, changes: RosterChanges, names: ReadonlyMa
     return [
       {
         person: person.id,
-        name: names.get(person.id) ?? '',
+        name: people.find(({ id }) => id === person.id)?.name ?? '',
+        suspended: people.some(({ id, suspended }) => id === person.id && suspended === true),
         offices: person.offices,
         fingerprint: personFingerprint(draft.association, person.id, seal, sign),
         isNew: [...changes.added, ...changes.changedKeys].some(({ id }) => id === person.id),
@@ -253,7 +256,7 @@ export const rosterDraft = (
     draftBytes: bytes,
     policy,
     changes,
-    fingerprints: fingerprintsOf(draft, changes, new Map(pkg.people.map(({ id, name }) => [id, name]))),
+    fingerprints: fingerprintsOf(draft, changes, pkg.people),
     alreadySigned,
     mayISign: mine && !alreadySigned.includes(me.person) && alreadySigned.length < ROSTER_SIGNATURES,
     signers: signers.length,

@@ -57,11 +57,40 @@ const inOneOrder = (name: string): string =>
     .sort()
     .join('');
 
-/** Everything a name may be taken for: the whole, its parts in another order, its Arabic or its Latin half alone. */
-const takenFor = (name: string): readonly string[] =>
-  [seenAs(name), inOneOrder(name), ...halvesOf(name).map(seenAs)].filter((seen) => seen !== '');
+/** What stands before a name and is none of it. */
+const FORMS_OF_ADDRESS: ReadonlySet<string> = new Set(
+  [
+    ...['د', 'م', 'أ', 'الدكتور', 'الدكتورة', 'دكتور', 'دكتورة', 'المهندس', 'المهندسة', 'مهندس', 'مهندسة'],
+    ...['الأستاذ', 'الأستاذة', 'أستاذ', 'أستاذة', 'السيد', 'السيدة', 'الشيخ', 'الشيخة', 'الأخ', 'الأخت', 'المحامي'],
+    ...['المحامية', 'معالي', 'سعادة', 'فضيلة', 'البروفيسور', 'اللواء', 'العميد'],
+    ...['Mr', 'Mrs', 'Ms', 'Miss', 'Mx', 'Dr', 'Doctor', 'Eng', 'Engr', 'Engineer', 'Prof', 'Professor', 'Sheikh'],
+    ...['Shaikh', 'Sheikha', 'Sir', 'Madam', 'Adv', 'Ustadh', 'Hon', 'Excellency'],
+  ].map(seenAs),
+);
 
-/** Whether two names look alike, in whole or in one of two scripts. What has no letter and no digit looks like itself alone. */
+/** A part of a name without the forms of address before it; of these alone nothing is taken away. */
+const unaddressed = (part: string): string => {
+  const words = part.split(/[\s.]+/u).filter((word) => seenAs(word) !== '');
+  const first = words.findIndex((word) => !FORMS_OF_ADDRESS.has(seenAs(word)));
+  return first < 1 ? part : words.slice(first).join(' ');
+};
+
+/** A name without forms of address, in each of its parts and of its scripts. */
+const plainly = (name: string): string =>
+  name
+    .split(/([·/|(),،])/u)
+    .map(unaddressed)
+    .join('');
+
+/** Everything a name may be taken for: the whole, its parts in another order, its Arabic or its Latin half alone. */
+const takenFor = (name: string): readonly string[] => {
+  const halves = halvesOf(name);
+  const written = [name, plainly(name)];
+  const seen = [...written.flatMap((one) => [seenAs(one), inOneOrder(one)]), ...halves.map(seenAs)];
+  return [...seen, ...halves.map((half) => seenAs(plainly(half)))].filter((one) => one !== '');
+};
+
+/** Whether two names look alike, in whole or in one of two scripts, whatever form of address stands before either. What has no letter and no digit looks like itself alone. */
 export const isAlike = (one: string, other: string): boolean => {
   if (one === other) return true;
   const others = takenFor(other);

@@ -1,7 +1,7 @@
 // Which steps hand a case's keys on, one line each, and whether somebody can take the next of them now. Decide judges each step;
 // this only says what is left.
 import type { PersonId, Roster } from '../protocol/check/index.ts';
-import type { CaseFile } from './case-file.ts';
+import { type CaseFile, mustDeclare } from './case-file.ts';
 import { plan } from './decide.ts';
 import type { Intention } from './intention.ts';
 import { canHandOn } from './open-acts.ts';
@@ -25,3 +25,9 @@ export const handsOnNow = (caseFile: CaseFile, roster: Roster, person: PersonId)
   // No act in a case that stands depends on the day.
   return next !== undefined && plan(caseFile.policy, roster, caseFile, next, plainDate(roster.on)).ok;
 };
+
+/** Whether it could, were it not for this person's declaration, which comes first. */
+export const handsOnOnceDeclared = (caseFile: CaseFile, roster: Roster, person: PersonId): boolean =>
+  mustDeclare(caseFile, person) &&
+  !handsOnNow(caseFile, roster, person) &&
+  handsOnNow({ ...caseFile, declared: new Set([...caseFile.declared, person]) }, roster, person);

@@ -9,6 +9,8 @@ type Who = KnownPerson | undefined;
 /** One of them, by the day on which it was done, or asked for. */
 export type KeyEvent = { readonly on: PlainDate } & (
   | { readonly kind: 'recovery' }
+  /** One that stands; `opens`: it signs in without the passphrase. */
+  | { readonly kind: 'passkey'; readonly opens: boolean }
   /** Where they are reminded by mail. */
   | { readonly kind: 'mail'; readonly how: 'given' | 'changed' | 'removed' }
   | { readonly kind: 'reset-asked'; readonly askedBy: Who }

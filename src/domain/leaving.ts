@@ -26,7 +26,7 @@ export function carriersOf({ caseFile, before, next }: Between): readonly Person
   // A room that is lost already is held by nobody who could take it away.
   const lost = lostRooms(caseFile, next);
   const has = (person: PersonId): boolean =>
-    !isGone(caseFile, before, person) && lost.some((room) => holdsAll(caseFile, before, room, person));
+    !isGone(caseFile, before, person) && lost.some(({ room }) => holdsAll(caseFile, before, room, person));
   return lost.length === 0 ? [] : sortedPersons(leaversOf(before, next).filter(has));
 }
 

@@ -9,7 +9,7 @@ import { type Due, dueOn } from './deadlines.ts';
 import { opensOn } from './duties.ts';
 import { heirsOf } from './heirs.ts';
 import { vacancies } from './panel.ts';
-import { addDays, type PlainDate, plainDate } from './plain-date.ts';
+import { addDays, laterOf, type PlainDate, plainDate } from './plain-date.ts';
 import { holdsAny } from './roster-view.ts';
 import { rowsOf } from './rules.ts';
 import { awayIn, holdsAll, isGone } from './succession.ts';
@@ -50,6 +50,22 @@ const present =
   (person: Holder | undefined): person is PersonId =>
     person !== undefined && person !== 'reporter' && !isGone(caseFile, roster, person);
 
+/** Since when somebody is gone from a case: the day of the line that bars them, or of the roster in force. */
+function goneOn({ caseFile, roster }: CaseNow, person: PersonId): PlainDate {
+  const { ledger, timeline, receivedOn } = caseFile;
+  const barring = ledger.lines.find(({ act }) => act.bars.includes(person));
+  const barredOn = timeline.find(({ line }) => line === barring?.hash)?.on;
+  return barredOn ?? laterOf(receivedOn, plainDate(roster.on));
+}
+
+/** The day on which the last of those was gone who could do something; undefined where there was nobody. */
+const emptiedOn = (now: CaseNow, persons: readonly (Holder | undefined)[]): PlainDate | undefined =>
+  persons
+    .filter((person): person is PersonId => person !== undefined && person !== 'reporter')
+    .map((person) => goneOn(now, person))
+    .toSorted()
+    .at(-1);
+
 type Groups = { readonly first: readonly (Holder | undefined)[]; readonly next: readonly (Holder | undefined)[] };
 type Own = Pick<Owed, 'id' | 'owedBy' | 'startedBy' | 'awaitedBy' | 'duty'> & { readonly isCalled?: false };
 
@@ -64,7 +80,8 @@ function waitOf(
   const { calendar } = now.caseFile;
   const clock = clockOf({ startedOn, due, again, calendar }, [first.filter(isPresent), next.filter(isPresent)]);
   const { isCalled = true, ...shown } = own;
-  const called = isCalled ? { callOn: clock.endsOn } : {};
+  const nobodySince = clock.steps.length === 0 ? emptiedOn(now, [...first, ...next]) : undefined;
+  const called = isCalled ? { callOn: laterOf(clock.endsOn, nobodySince ?? clock.endsOn) } : {};
   return { ...shown, ...clock, arithmetic: due, owners: ownersOn(clock, now.today), heirs: [], ...called };
 }
 
@@ -151,8 +168,6 @@ function handOn(now: CaseNow, duty: Duty): Owed {
   return waitOf(now, { id, owedBy, startedBy, duty }, { startedOn, due: arithmetic, again }, { first, next: all });
 }
 
-const later = (one: PlainDate, other: PlainDate): PlainDate => (one < other ? other : one);
-
 /** So many days before a promise breaks whoever owes it is asked for it, though the case hasn't come so far. */
 const AHEAD_DAYS = 14;
 
@@ -163,7 +178,7 @@ const AHEAD_DAYS = 14;
 function ownedFrom({ policy, stage }: CaseFile, duty: Duty): PlainDate {
   const opens = opensOn(duty);
   const meets = policy.acts.some((rule) => rule.meets.includes(duty.id) && rule.from.includes(stage));
-  return duty.id !== 'feedback' || meets ? opens : later(opens, addDays(duty.dueOn, -AHEAD_DAYS));
+  return duty.id !== 'feedback' || meets ? opens : laterOf(opens, addDays(duty.dueOn, -AHEAD_DAYS));
 }
 
 /** Which of the clocks of one duty that one act begins together. */
@@ -224,14 +239,6 @@ export const owedIn = (now: CaseNow): readonly Owed[] => {
 export const ownIn = (now: CaseNow, person: PersonId): readonly Owed[] =>
   owedIn(now).filter(({ owners }) => owners.includes(person));
 
-/** Since when somebody is gone from a case: the day of the line that bars them, or of the roster in force. */
-function goneOn({ caseFile, roster }: CaseNow, person: PersonId): PlainDate {
-  const { ledger, timeline, receivedOn } = caseFile;
-  const barring = ledger.lines.find(({ act }) => act.bars.includes(person));
-  const barredOn = timeline.find(({ line }) => line === barring?.hash)?.on;
-  return barredOn ?? later(receivedOn, plainDate(roster.on));
-}
-
 /** Since when a part of a case has nobody whom its own people could bring in; undefined where none has. */
 function vacantOn(now: CaseNow): PlainDate | undefined {
   const { caseFile, roster } = now;
@@ -241,7 +248,7 @@ function vacantOn(now: CaseNow): PlainDate | undefined {
       const held = part === 'panel' ? caseFile.panel : [caseFile[part]];
       const gone = held.filter((person) => person !== undefined && isGone(caseFile, roster, person));
       const days = gone.flatMap((person) => (person === undefined ? [] : [goneOn(now, person)]));
-      return days.toSorted().at(-1) ?? later(caseFile.receivedOn, plainDate(roster.on));
+      return days.toSorted().at(-1) ?? laterOf(caseFile.receivedOn, plainDate(roster.on));
     })
     .toSorted()[0];
 }

@@ -54,6 +54,8 @@ export type PortalWait = Clock & {
   readonly about: readonly PersonId[];
   /** Of a roster to sign, whose keys change with it. */
   readonly renewed?: readonly PersonId[];
+  /** Of those whose account is suspended: they read nothing of it, and come back with it. */
+  readonly suspended?: readonly PersonId[];
   /** Of a calendar to confirm, its year. */
   readonly year?: number;
   /** Of a roster to sign, who isn't on it any more: until it is signed reports are sealed to them. */
@@ -70,15 +72,16 @@ export const signersInOrder = (roster: Roster, able: ReadonlySet<PersonId>): rea
   [...new Set(ROSTER_SIGNERS.flatMap((office) => activeHolders(roster, office)))].filter((person) => able.has(person));
 
 type Shown = Pick<PortalWait, 'kind'> &
-  Partial<Pick<PortalWait, 'watchers' | 'about' | 'renewed' | 'leaving' | 'year'>>;
+  Partial<Pick<PortalWait, 'watchers' | 'about' | 'renewed' | 'leaving' | 'suspended' | 'year'>>;
 
 const shownOn = (today: PlainDate, shown: Shown, clock: Clock): PortalWait => {
   const owners = ownersOn(clock, today);
-  const { watchers = [], about = [], renewed = [], leaving = [], kind, year } = shown;
+  const { watchers = [], about = [], renewed = [], leaving = [], suspended = [], kind, year } = shown;
   const others = [...new Set(watchers)].filter((person) => !owners.includes(person));
   const change = {
     ...(renewed.length === 0 ? {} : { renewed }),
     ...(leaving.length === 0 ? {} : { leaving }),
+    ...(suspended.length === 0 ? {} : { suspended }),
     ...(year === undefined ? {} : { year }),
   };
   return { ...clock, kind, about, ...change, owners, isEscalated: isEscalated(clock, today), watchers: others };
@@ -131,7 +134,15 @@ function rosterToSign(facts: PortalFacts): readonly PortalWait[] {
   // Of whoever comes back with new keys nothing is sealed before, as to any newcomer.
   const turned = changed.filter((person) => !about.includes(person));
   const watchers = [...all, ...about, ...turned];
-  const shown = { kind: 'roster-signature', about, renewed: turned, leaving: leaving(facts), watchers } as const;
+  const shown = {
+    kind: 'roster-signature',
+    about,
+    renewed: turned,
+    leaving: leaving(facts),
+    // A suspended account stands on the next roster for its new keys alone.
+    suspended: [...about, ...turned].filter((person) => !facts.able.has(person)),
+    watchers,
+  } as const;
   const groups = [left(all.slice(0, ROSTER_SIGNATURES)), left(all)];
   return [waitOf(facts, shown, draft.since ?? plainDate(draft.roster.on), groups)];
 }

@@ -196,12 +196,17 @@ export const CasePackage = v.strictObject({
 });
 export type CasePackage = v.InferOutput<typeof CasePackage>;
 
+/** So many cases that wait for a declaration are named on the page of handing on; all stand on the desk. */
+export const UNDECLARED_NAMED = 20;
+
 /**
- * In how many cases this person's browser can hand keys on, as far as that was looked at; `looked`: in all of theirs. Each time it
- * is asked some more are.
+ * In how many cases this person's browser can hand keys on, as far as that was looked at, and in how many once they have declared,
+ * with the first numbers of those; `looked`: in all of theirs. Each time it is asked some more are.
  */
 export const HandoverState = v.strictObject({
   waiting: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  undeclared: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  numbers: v.pipe(v.array(v.pipe(v.string(), v.regex(/^\d{4}-\d{4}$/))), v.maxLength(UNDECLARED_NAMED)),
   looked: v.boolean(),
 });
 export type HandoverState = v.InferOutput<typeof HandoverState>;

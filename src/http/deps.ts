@@ -51,6 +51,8 @@ export type Actor = {
   readonly administrator: boolean;
   /** The presented session id; the session's half-key is derived from it. */
   readonly sessionToken: string;
+  /** On pages: whether one of their passkeys opens the account without the passphrase. */
+  readonly opensByPasskey?: boolean;
 };
 
 /** Who sent a request in a session that still owes the second factor: nothing else is known of them here. */

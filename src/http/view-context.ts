@@ -17,6 +17,11 @@ export const viewContext = (c: Context<AppEnv>, deps: Deps, area: ViewContext['a
     person:
       actor === undefined || area === 'reporter'
         ? undefined
-        : { name: actor.name, offices: actor.offices, administrator: actor.administrator },
+        : {
+            name: actor.name,
+            offices: actor.offices,
+            administrator: actor.administrator,
+            opensByPasskey: actor.opensByPasskey,
+          },
   };
 };

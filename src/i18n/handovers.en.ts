@@ -18,6 +18,14 @@ export const handoversEn = {
   looking: 'The portal is looking through your cases…',
   none: 'No case waits for your browser to hand its keys on.',
   waiting: (n: number) => countEn(n, { one: '{n} case waits.', other: '{n} cases wait.' }),
+  undeclared: (n: number) =>
+    countEn(n, {
+      one: 'In {n} case keys wait for you to declare first whether you have a conflict of interest; your browser can hand them on after that.',
+      other:
+        'In {n} cases keys wait for you to declare first whether you have a conflict of interest; your browser can hand them on after that.',
+    }),
+  undeclaredTitle: 'Cases that wait for your declaration',
+  undeclaredMore: 'The others stand on your page.',
   peopleTitle: 'Who can be given keys',
   peopleLead:
     'Keys go to people on this list alone, as the roster in force names them: in each case to whom the policy puts in, and never to whom it is kept from. Which case goes to whom, and how many, is found case by case while it runs, and stands here afterwards.',
@@ -44,6 +52,9 @@ export const handoversEn = {
       one: 'The keys of {n} case were handed on. None waits any more.',
       other: 'The keys of {n} cases were handed on. None waits any more.',
     }),
+  /** Where all that this browser could was handed on, and others wait for a declaration. */
+  doneHere: (n: number) =>
+    countEn(n, { one: 'The keys of {n} case were handed on.', other: 'The keys of {n} cases were handed on.' }),
   ended: (done: number) => `${cases(done)} handed on. Those below are left.`,
   /** Where cases came to wait while the others were handed on. */
   more: (done: number, n: number) => `${cases(done)} handed on. ${cases(n)} came to wait meanwhile.`,

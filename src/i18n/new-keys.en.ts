@@ -3,7 +3,7 @@
 
 export const newKeysEn = {
   title: 'New keys',
-  lead: 'Whoever has lost passphrase and recovery key together, or whose keys somebody else may have, makes new keys by a one-time link. Nothing is in effect before two other signers have compared the new fingerprint with the person and signed the roster; until then the old keys, passphrase and sessions stay. All four signers see every step here, and so does the person.',
+  lead: 'Whoever has lost passphrase and recovery key together, or whose keys somebody else may have, makes new keys by a one-time link. Nothing is in effect before two other signers have compared the new fingerprint with the person and signed the roster; until then the old keys, passphrase and sessions stay. All four signers see every step here, and so does the person, unless their account is suspended: then they can’t sign in, and the two signatures bring the account back.',
   ownLead: 'New keys that were asked for in your name stand here.',
   link: 'New keys',
   record: 'What was asked for and done',
@@ -28,6 +28,9 @@ export const newKeysEn = {
   askButton: 'Make the link',
   speak:
     'Speak with the person first, face to face or on a number that you know. Whoever has the link makes the keys: the comparison of fingerprints afterwards is what counts.',
+  suspended:
+    'The account is suspended: the person can’t sign in, so they don’t read this and can’t object to it here. Two signatures bring the account back with the new keys. Ask the person by another way, face to face or on a number that you know, whether they want new keys and why they were suspended.',
+  isSuspended: (name: string) => `${name} – suspended`,
   nobody: 'Nobody but you has keys.',
   missing: 'Choose a person who has keys in use.',
   taken: 'New keys of this person were made and wait already. End that request first if they aren’t the person’s own.',
@@ -40,6 +43,8 @@ export const newKeysEn = {
       `It works once, until ${date}. The person chooses a new passphrase and gets a new recovery key, and then reads the fingerprint of their new keys to two signers.`,
     nothing:
       'Until two have signed, the person’s old keys, passphrase and sessions stay in effect. If they can still sign in, they read that you asked for this and can end it.',
+    suspended:
+      'The account is suspended: its old keys, passphrase and sessions let nobody in, and the person won’t read that you asked for this. Two signatures of the roster bring the account back with the new keys. Speak with the person first, face to face or on a number that you know.',
     back: 'Back',
   },
   desk: {
@@ -54,13 +59,15 @@ export const newKeysEn = {
       `New keys of ${name}, which had been made, were ended by ${by} on ${day}. Ask the person whether they were theirs: if so, they have to be asked for anew.`,
     ownLink: 'Look at it and end it',
     waits: 'New keys of a colleague wait for the roster. Compare the fingerprint with the person before you sign.',
+    suspended:
+      'The account that they are for is suspended: the person can’t sign in, reads none of this, and comes back by your signature. Compare with them by another way, and ask why they were suspended.',
     done: 'In the last 14 days a person’s new keys came into effect. Look at who asked for them and who signed.',
   },
   enrol: {
     invited: (name: string) => `This link is for new keys of ${name}.`,
     lead: [
       'Use it if you have lost passphrase and recovery key, or if somebody else may have your keys. If only the passphrase is lost, your recovery key brings you back at once, without this link.',
-      'Nothing changes yet: your old keys stay in effect until two signers have compared the new ones with you and signed. Then the old passphrase, recovery key, second factor and sessions are dead, and colleagues hand your cases over to the new keys.',
+      'Nothing changes yet: your old keys stay in effect until two signers have compared the new ones with you and signed; if your account is suspended, nobody gets in by them, and the signatures bring it back. Then the old passphrase, recovery key, second factor and sessions are dead, and colleagues hand your cases over to the new keys.',
     ],
     choice:
       'You choose a new passphrase. What opens your account is made in this browser; the server never sees the passphrase or the keys.',
@@ -69,7 +76,7 @@ export const newKeysEn = {
     sending: 'Your new keys are being sent.',
     doneTitle: 'Your new keys wait for two signatures',
     next: [
-      'Until two have signed, nothing changes: if you still know the old passphrase, it opens everything as before. If you sign in with the new one, you read that it waits.',
+      'Until two have signed, nothing changes: if you still know the old passphrase, it opens everything as before, unless your account is suspended. If you sign in with the new one, you read that it waits.',
       'After that you sign in with the new passphrase, set up a second factor if the portal asks for one, and your colleagues’ browsers hand over the cases. Nobody kept a copy of your old keys: what no colleague can open stays closed.',
     ],
   },
@@ -77,11 +84,13 @@ export const newKeysEn = {
     waits: (day: string) =>
       `You made new keys on ${day}. They open nothing yet: two signers of the roster must compare their fingerprint with you and sign.`,
     compare: 'This is the fingerprint. Compare it with the one that you noted, and read it to two signers.',
-    old: 'The old passphrase, if you still know it, is good until then.',
+    old: 'The old passphrase, if you still know it, is good until then, unless your account is suspended.',
   },
   admin: {
     title: 'New keys',
-    lead: 'For somebody who has lost passphrase and recovery key together, or whose keys may have been stolen. You get a one-time link for the person; it changes nothing before two signers have compared the new fingerprint with them and signed. The signers and the person are told that you asked.',
+    lead: 'For somebody who has lost passphrase and recovery key together, or whose keys may have been stolen. You get a one-time link for the person; it changes nothing before two signers have compared the new fingerprint with them and signed. The signers are told that you asked, and so is the person when they sign in.',
+    suspended:
+      'This account is suspended: the person can’t sign in and won’t read that you asked. The signers are told that it is suspended, and their signatures bring it back with the new keys.',
     button: 'Make a link for new keys',
     waits: 'New keys of this person wait for two signatures of the roster.',
     linkOpen: (until: string) => `A link for new keys can be used until ${until}.`,
@@ -92,6 +101,8 @@ export const newKeysEn = {
   roster: {
     changed:
       'The keys of this person change. Sign only if they told you themselves that they made new ones, and read you the new fingerprint.',
+    suspended:
+      'This account is suspended now, by the portal’s word. The person can’t sign in, so they don’t read that their keys change and can’t object here; your signature brings the account back under these keys. Compare with them by another way, face to face or on a number that you know, and ask who suspended them and why.',
     comparedHint:
       'Face to face or by telephone: the person reads out the fingerprint shown when they made the new keys. Signing in with the new passphrase shows it again.',
     before: 'Until now',
@@ -103,6 +114,14 @@ export const newKeysEn = {
       'Nobody in the association can open this report any more: whoever had its keys lost them. There is no copy of them anywhere. The reporter’s code still opens it for the reporter; ask them, in whatever other way they can be reached, to send it anew, and point to the external routes.',
     deliberation:
       'Nobody can open what was written among colleagues in this case any more: whoever had its keys lost them. There is no copy of them anywhere.',
+    partly: {
+      report:
+        'Nobody in the association can open all of this report any more: whoever had its older keys lost them. There is no copy of them anywhere. What was written since its newer keys began still opens. The reporter’s code still opens everything for the reporter; ask them to send anew what is missing, and point to the external routes.',
+      deliberation:
+        'Nobody can open all that was written among colleagues in this case any more: whoever had the older keys lost them. There is no copy of them anywhere. What was written since the newer keys began still opens.',
+    },
+    away: (names: string) =>
+      `Nobody who is on the roster now has all the keys of this case. They aren’t lost: whoever left has them – ${names}. Have them brought back first: the administrator brings the account back, two signers sign a roster that lists them, and once they sign in their browser hands the keys on. They can leave after that. Until then only what was written since newer keys began opens, where there are any.`,
     identity:
       'The reviewer lost the key to the reporter’s identity with their old keys. Nobody else has it; only the reporter can give it again.',
     renewed: 'They had the keys of this case and lost them; the fingerprint is that of their new keys.',

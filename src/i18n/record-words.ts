@@ -53,6 +53,10 @@ const inParticular = (lang: Lang, act: WordedAct): string | undefined => {
   const { kind, refused, detail } = act;
   if (detail === undefined) return undefined;
   const told = toldAs(act);
+  if (takingOf(lang, act) !== undefined) {
+    const tried = OFFICES.filter((office) => detail.split(',').includes(office));
+    return tried.length === 0 ? undefined : t.tried(officeList(lang, tried));
+  }
   if (told === 'name' || told === 'address' || told === 'quorum') {
     const [before = '', after = ''] = detail
       .split('\n')
@@ -97,6 +101,19 @@ const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] | 'door
   return detail.startsWith('clocks,') ? 'clocks' : kind;
 };
 
+/** How an invitation or a name is told that was refused since it would have taken somebody's place. */
+const takingOf = (
+  lang: Lang,
+  { kind, refused, detail = '' }: WordedAct,
+): RecordTexts['takings']['held'] | undefined => {
+  if (!refused || (kind !== 'invitation' && kind !== 'name')) return undefined;
+  const t = recordTexts(lang).takings;
+  const [why] = detail.split(',');
+  if (why === 'held') return t.held;
+  const fault = (['name-taken', 'name-letters', 'name-title'] as const).find((one) => one === why);
+  return fault === undefined ? undefined : t[kind === 'name' ? 'renamed' : 'invited'][fault];
+};
+
 /** What each of several acts that stand as one was in particular, in their order. */
 export const eachWords = (lang: Lang, act: WordedAct, details: readonly string[]): readonly string[] =>
   details.flatMap((detail) => inParticular(lang, { ...act, detail }) ?? []);
@@ -120,6 +137,8 @@ export const recordWords = (lang: Lang, act: WordedAct): string => {
     const door = DOORS.find((one) => one === act.detail) ?? 'other';
     return t.doors[door](by, act.name);
   }
+  const taking = takingOf(lang, act);
+  if (taking !== undefined) return [taking(by, name), ...inAll(lang, act)].join(' ');
   const words = refused && isRefusable(told) ? t.refusals[told](by, name) : t.kinds[told](by, name);
   return [words, ...inAll(lang, act)].join(' ');
 };

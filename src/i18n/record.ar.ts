@@ -98,6 +98,19 @@ export const recordAr: RecordTexts = {
     policy: (by, _name) => `حاول ${by} اقتراح سياسة أخرى.`,
     'factor-reset': (by, name) => `حاول ${by} إعادة تعيين التحقق بخطوتين لحساب ${name}، أو تأكيدها.`,
   },
+  takings: {
+    held: (by, name) => `حاول ${by} دعوة شخص آخر إلى منصب ${name}.`,
+    invited: {
+      'name-taken': (by, name) => `حاول ${by} دعوة شخص باسم قد يُظن أنه ${name}.`,
+      'name-letters': (by, _name) => `حاول ${by} دعوة شخص باسم قد تلتبس حروفه بغيرها.`,
+      'name-title': (by, _name) => `حاول ${by} دعوة شخص باسم فيه مسمّى منصب لا يُدعى إليه.`,
+    },
+    renamed: {
+      'name-taken': (by, name) => `حاول ${by} تغيير اسم حساب حتى يُظن أنه ${name}.`,
+      'name-letters': (by, name) => `حاول ${by} تغيير اسم ${name} بحروف قد تلتبس بغيرها.`,
+      'name-title': (by, name) => `حاول ${by} أن يضع في اسم ${name} مسمّى منصب لا يشغله صاحبه.`,
+    },
+  },
   reasons: {
     held: 'ورُفض ذلك لأن المنصب يشغله شخص آخر.',
     administrator: 'ورُفض ذلك لأن حساب مشرف النظام لا يشغل منصبًا.',

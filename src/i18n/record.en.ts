@@ -84,6 +84,26 @@ export const recordEn = {
     'factor-reset': (by: string, name: string) =>
       `${by} tried to reset the second factor of ${name}, or to confirm such a reset.`,
   },
+  /** Refused since it would have taken somebody's office, or a name that could pass for theirs; `name` is whose. */
+  takings: {
+    held: (by: string, name: string) => `${by} tried to invite somebody else to the office of ${name}.`,
+    invited: {
+      'name-taken': (by: string, name: string) =>
+        `${by} tried to invite somebody under a name that could be taken for ${name}.`,
+      'name-letters': (by: string, _name: string) =>
+        `${by} tried to invite somebody under a name whose letters could pass for others.`,
+      'name-title': (by: string, _name: string) =>
+        `${by} tried to invite somebody under a name with the title of an office that they aren’t to hold.`,
+    },
+    renamed: {
+      'name-taken': (by: string, name: string) =>
+        `${by} tried to rename an account so that it could be taken for ${name}.`,
+      'name-letters': (by: string, name: string) =>
+        `${by} tried to rename ${name} with letters that could pass for others.`,
+      'name-title': (by: string, name: string) =>
+        `${by} tried to put the title of an office into the name of ${name}, who doesn’t hold it.`,
+    },
+  },
   /** Why offices were refused, where the record kept it. */
   reasons: {
     held: 'It was refused: somebody else holds the office.',

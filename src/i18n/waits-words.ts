@@ -17,6 +17,8 @@ type WaitsWords = {
   readonly about: Readonly<Partial<Record<PortalWaitKind, (names: string) => string>>>;
   /** Of a roster to sign: whose keys change with it. */
   readonly renewed: (names: string) => string;
+  /** Of a roster to sign: whose suspended account comes back by it. */
+  readonly suspended: (names: string) => string;
   /** Of a calendar to confirm. */
   readonly year: (year: string) => string;
   /** Of a roster to sign: who isn't on it any more. */
@@ -53,7 +55,7 @@ const en: WaitsWords = {
     'new-keys': 'New keys were asked for in your name. Use the link that you were given, or end the request.',
     'log-head': 'Nobody has signed the log of late.',
     people:
-      'A case waits for people: it has waited too long, or nobody is left for a part of it. Which one, you aren’t told, since you don’t hold it. Ask everybody who handles reports to sign in and do what stands on their page; whoever can’t is to be left out of the next roster, so that somebody else comes in. Where their page says that a part has nobody, it names the office to which somebody is to be appointed by the next roster.',
+      'A case waits for people: it has waited too long, or nobody is left for a part of it. Which one, you aren’t told, since you don’t hold it. Ask everybody who handles reports to sign in and do what stands on their page. Bring back first whoever left of late: they may have keys of it that nobody else has, and only they can hand them on. Only then is whoever can’t act to be left out of the next roster, so that somebody else comes in. Where their page says that a part has nobody, it names the office to which somebody is to be appointed by the next roster.',
     'calendar-year': 'A year’s calendar waits for being looked through and confirmed.',
   },
   theirs: {
@@ -78,6 +80,8 @@ const en: WaitsWords = {
     'new-keys': (names) => `Whose keys they are: ${names}.`,
   },
   renewed: (names) => `It lists new keys of: ${names}. Until it is signed their old keys stay in effect.`,
+  suspended: (names) =>
+    `Suspended now: ${names}. They can’t sign in, so they don’t read this; signing brings the account back. Compare with them by another way, face to face or on a number that you know.`,
   year: (year) => `The year: ${year}.`,
   leaving: (names) =>
     `It takes out: ${names}. Until it is signed, reports are still sealed to them, though a suspended account can’t sign in.`,
@@ -128,7 +132,7 @@ const ar: WaitsWords = {
     'new-keys': 'طُلبت مفاتيح جديدة باسمك. فاستعمل الرابط الذي سُلّم إليك أو أنهِ الطلب.',
     'log-head': 'لم يوقّع أحد سجل الأيام منذ مدة.',
     people:
-      'بلاغ ينتظر من يتولاه: طال انتظاره، أو لم يبقَ لدور فيه أحد. ولا يُذكر لك أي بلاغ هو، لأنك لست ممن يطّلعون عليه. فاطلب من كل من يتولى بلاغات أن يسجّل الدخول وينجز ما في صفحته، ومن تعذّر عليه ذلك فليُستبعد من السجل التالي ليحل غيره محله. وإن ذكرت صفحته أن دورًا لم يبقَ له أحد، فهي تذكر أيضًا المنصب الذي يُعيَّن فيه شخص بالسجل التالي.',
+      'بلاغ ينتظر من يتولاه: طال انتظاره، أو لم يبقَ لدور فيه أحد. ولا يُذكر لك أي بلاغ هو، لأنك لست ممن يطّلعون عليه. فاطلب من كل من يتولى بلاغات أن يسجّل الدخول وينجز ما في صفحته. وليُعَد أولًا من غادر حديثًا، فقد تكون لديه من مفاتيح البلاغ ما ليس لدى غيره، ولا يسلّمها سواه. وبعد ذلك فقط يُستبعد من السجل التالي من تعذّر عليه العمل ليحل غيره محله. وإن ذكرت صفحته أن دورًا لم يبقَ له أحد، فهي تذكر أيضًا المنصب الذي يُعيَّن فيه شخص بالسجل التالي.',
     'calendar-year': 'تقويم سنة ينتظر مراجعته وتأكيده.',
   },
   theirs: {
@@ -153,6 +157,8 @@ const ar: WaitsWords = {
     'new-keys': (names) => `صاحب المفاتيح: ${names}.`,
   },
   renewed: (names) => `فيه مفاتيح جديدة: ${names}. وتبقى المفاتيح القديمة سارية حتى يُوقَّع.`,
+  suspended: (names) =>
+    `حسابه موقوف الآن: ${names}. ولا يستطيع صاحبه تسجيل الدخول فلا يقرأ هذا، والتوقيع يعيد الحساب. فقارن البصمة معه بطريق آخر، وجهًا لوجه أو على رقم تعرفه.`,
   year: (year) => `السنة: ${year}.`,
   leaving: (names) =>
     `يُخرج من السجل: ${names}. وحتى يُوقَّع تبقى البلاغات تُشفَّر لهم، وإن كان الحساب الموقوف لا يستطيع تسجيل الدخول.`,

@@ -25,6 +25,11 @@ export type RecordList = (typeof RECORD_LISTS)[number];
 /** So many acts a list shows at once. */
 export const SHOWN_ACTS = 50;
 
+/** Of what weighs most and is new, so many rows of a kind stay on the first page, of each signer and of everybody else together. */
+const KEPT_OF_A_KIND = 3;
+/** And so many in all: a page stays a page. */
+export const KEPT_ACTS = 100;
+
 /** What was done in one way about one account on one day: the newest of it, and the details of all of it in order. */
 export type FoldedAct = AccountAct & { readonly isNew: boolean; readonly details: readonly string[] };
 
@@ -34,7 +39,10 @@ export type ActsPage = {
   readonly older?: { readonly before: number; readonly fresh: number };
 };
 
-const THEIRS = `association = ? and by is not ? and (? = 1 or (person = ? and kind <> 'invitation'))`;
+/** An invitation is its own person's beginning; a refused one is kept under whoever it would have taken something from. */
+const CONCERNS = `(kind <> 'invitation' or refused = 1)`;
+
+const THEIRS = `association = ? and by is not ? and (? = 1 or (person = ? and ${CONCERNS}))`;
 const theirs = (association: AssociationId, { person, signer }: ActsReader) => [
   ...[association, person, signer ? 1 : 0, person],
 ];
@@ -59,7 +67,7 @@ const FRESH = fresh('acts');
  */
 const alike = (rows: string): readonly string[] => [
   ...['by', 'person', 'done_on', 'kind', 'refused', 'told'].map((column) => `${rows}.${column}`),
-  `(case when ${rows}.kind in ('door', 'invitation') then ${rows}.detail
+  `(case when ${rows}.kind in ('door', 'invitation') or (${rows}.kind = 'name' and ${rows}.refused = 1) then ${rows}.detail
     when ${rows}.kind = 'machine-invitation' then ${rows}.seq
     when ${rows}.kind = 'quorum' and ${rows}.detail like 'policy %' then 'policy'
     when ${rows}.kind = 'quorum' and ${rows}.detail like 'clocks,%' then 'clocks' end)`,
@@ -97,6 +105,14 @@ const FRESH_BEFORE = `select count(*) as fresh from (select max(seq) as newest f
     where ${THEIRS} and ${NEAR} = ? and ${FRESH} group by ${alike('acts').join(', ')})
   where newest < ?`;
 
+/** What of the first page's list, folded, wasn't looked at before a row and is kept on the page all the same. */
+const KEPT_BEHIND = `select seq from (select seq, row_number() over (
+      partition by kind, refused, detail is 'administrator', case when person is ? or ${ABOUT_SIGNERS} then person end
+      order by seq desc) as turn
+    from (select max(seq) as seq, kind, refused, person, detail from account_acts as acts
+      where ${THEIRS} and ${NEAR} = ? and ${FRESH} group by ${alike('acts').join(', ')} having max(acts.seq) < ?))
+  where turn <= ${KEPT_OF_A_KIND} order by seq desc limit ${KEPT_ACTS}`;
+
 const toFolded = (row: Row): FoldedAct => ({
   ...toAct(row),
   isNew: integer(row, 'is_new') === 1,
@@ -124,23 +140,39 @@ const newestOf = async (reader: Reader, association: AssociationId): Promise<num
   return rows.map((row) => integer(row, 'seq'))[0] ?? 0;
 };
 
-/** A page of a list: the newest, or those before the row `before`. Only as many rows are folded as the page takes. */
+/** These rows of the record with what is folded into each, the newest first. */
+const foldedOf = async (
+  reader: Reader,
+  association: AssociationId,
+  { person }: ActsReader,
+  heads: readonly number[],
+): Promise<readonly FoldedAct[]> =>
+  (await reader.all(FOLDED, [person, association, JSON.stringify(heads), person])).map(toFolded);
+
+/**
+ * A page of a list: the newest, or those before the row `before`. Only as many rows are folded as the page takes. The first page of
+ * what weighs most keeps some new rows of each kind from behind it: hundreds of one kind hide no other.
+ */
 export const accountActsPage = async (
   reader: Reader,
   association: AssociationId,
   who: ActsReader,
-  { list, before = Number.MAX_SAFE_INTEGER }: { readonly list: RecordList; readonly before?: number },
+  { list, before }: { readonly list: RecordList; readonly before?: number },
 ): Promise<ActsPage> => {
   const listed = [...theirs(association, who), ...near(who), list === 'near' ? 1 : 0];
-  const behind = Math.min(before, (await newestOf(reader, association)) + 1);
+  const isFirst = before === undefined;
+  const behind = Math.min(before ?? Number.MAX_SAFE_INTEGER, (await newestOf(reader, association)) + 1);
   const heads = await headsBefore(reader, behind, who.person, listed);
-  const shown = JSON.stringify(heads.slice(0, SHOWN_ACTS));
-  const found = await reader.all(FOLDED, [who.person, association, shown, who.person]);
-  const rows = found.map(toFolded);
+  const rows = await foldedOf(reader, association, who, heads.slice(0, SHOWN_ACTS));
   const last = rows.at(-1);
   if (last === undefined || heads.length <= SHOWN_ACTS) return { rows };
   const [counted] = await reader.all(FRESH_BEFORE, [...listed, who.person, last.seq]);
-  return { rows, older: { before: last.seq, fresh: counted === undefined ? 0 : integer(counted, 'fresh') } };
+  const keeps = list === 'near' && isFirst;
+  const found = keeps ? await reader.all(KEPT_BEHIND, [...near(who), ...listed, who.person, last.seq]) : [];
+  const kept = found.map((row) => integer(row, 'seq'));
+  const fresh = (counted === undefined ? 0 : integer(counted, 'fresh')) - kept.length;
+  const more = kept.length === 0 ? [] : await foldedOf(reader, association, who, kept);
+  return { rows: [...rows, ...more], older: { before: last.seq, fresh } };
 };
 
 /** What somebody hasn't looked at: about their own account, refused to an administrator, about a signer, weighty, or else. */
@@ -154,7 +186,7 @@ export const accountNewsFor = async (
   who: ActsReader,
 ): Promise<readonly AccountNews[]> => {
   const rows = await reader.all(
-    `select distinct case when person is ? and kind <> 'invitation' then 0 when refused = 1 then 1
+    `select distinct case when person is ? and ${CONCERNS} then 0 when refused = 1 then 1
        when ${ABOUT_SIGNERS} then 2 when ${WEIGHTY} then 3 else 4 end
      as news from account_acts as acts where ${THEIRS} and ${FRESH} order by news`,
     [...near(who), ...theirs(association, who), who.person],

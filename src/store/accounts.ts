@@ -2,6 +2,7 @@
 // changes their own standing, the last administrator stays, and an office with one seat has one holder.
 
 import { isAlike, isInKnownLetters } from '../domain/alike.ts';
+import { saysOtherOffice } from '../domain/office-titles.ts';
 import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { Office } from '../policy/types.ts';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
@@ -22,16 +23,26 @@ import { removeSessionsOf } from './sessions.ts';
 
 type Clock = { readonly clock: () => Date };
 
-/** Why an account wasn't changed; `held` names the office and its holder, and whether they are only invited. */
+/**
+ * Why an account wasn't changed; `held` names the office and its holder, and whether they are only invited, `name-taken` whose name
+ * it would be taken for.
+ */
 export type AccountFault =
   | { readonly code: 'not-found' }
   | { readonly code: 'stale' }
   | { readonly code: 'own-account' }
   | { readonly code: 'last-administrator' }
-  | { readonly code: 'name-taken' }
+  | { readonly code: 'name-taken'; readonly person: PersonId }
   | { readonly code: 'name-letters' }
+  | { readonly code: 'name-title' }
   | { readonly code: 'listed' }
-  | { readonly code: 'held'; readonly office: Office; readonly name: string; readonly invited: boolean };
+  | {
+      readonly code: 'held';
+      readonly office: Office;
+      readonly person: PersonId;
+      readonly name: string;
+      readonly invited: boolean;
+    };
 
 /** Undefined where it was done. */
 export type AccountResult = AccountFault | undefined;
@@ -51,21 +62,26 @@ const heldBy = async (
   );
   for (const office of offices.filter(isSingle)) {
     const holder = others.find((other) => other.offices.includes(office));
-    if (holder !== undefined) return { code: 'held', office, name: holder.name, invited: holder.status === 'invited' };
+    if (holder === undefined) continue;
+    return { code: 'held', office, person: holder.id, name: holder.name, invited: holder.status === 'invited' };
   }
   return undefined;
 };
+
+/** The offices whose titles a name may say. */
+type Titled = readonly (Office | 'administrator')[];
 
 /** Nobody may seem to be somebody else: case work shows people by their names. */
 const namedAlike = async (
   reader: Reader,
   association: AssociationId,
-  person: PersonId,
-  name: string,
+  { id: person, name, offices }: { readonly id: PersonId; readonly name: string; readonly offices: Titled },
 ): Promise<AccountResult> => {
   if (!isInKnownLetters(name)) return { code: 'name-letters' };
   const others = (await allPersons(reader, association)).filter(({ id }) => id !== person);
-  return others.some((other) => isAlike(other.name, name)) ? { code: 'name-taken' } : undefined;
+  const alike = others.find((other) => isAlike(other.name, name));
+  if (alike !== undefined) return { code: 'name-taken', person: alike.id };
+  return saysOtherOffice(name, offices) ? { code: 'name-title' } : undefined;
 };
 
 /** Whether the newest signed roster lists the person: their name stays as it is. */
@@ -80,7 +96,9 @@ export const addAccount = async (
 ): Promise<AccountResult> => {
   const { id, name, office } = account;
   const offices = office === 'administrator' ? [] : [office];
-  const fault = (await heldBy(tx, association, id, offices)) ?? (await namedAlike(tx, association, id, name));
+  const fault =
+    (await heldBy(tx, association, id, offices)) ??
+    (await namedAlike(tx, association, { id, name, offices: [office] }));
   if (fault !== undefined) return fault;
   await addPerson(tx, association, { id, name, administrator: office === 'administrator' });
   await setOffices(tx, association, id, offices);
@@ -105,7 +123,8 @@ export const correctAccount = async (
   if (held !== undefined) return held;
   if (name !== person.name) {
     if (await isListed(tx, association, id)) return { code: 'listed' };
-    const alike = await namedAlike(tx, association, id, name);
+    const titled: Titled = person.administrator ? ['administrator'] : offices;
+    const alike = await namedAlike(tx, association, { id, name, offices: titled });
     if (alike !== undefined) return alike;
   }
   await renamePerson(tx, association, id, name);

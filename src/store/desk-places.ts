@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { type CaseFile, everGranted } from '../domain/case-file.ts';
 import { comersOf } from '../domain/coming.ts';
 import { deskDuty, desksTurnOn, placedOn, waiting } from '../domain/desk.ts';
-import { handsOnNow } from '../domain/hand-on.ts';
+import { handsOnNow, handsOnOnceDeclared } from '../domain/hand-on.ts';
 import { type CaseNow, calledOn } from '../domain/owed.ts';
 import { addDays, type PlainDate } from '../domain/plain-date.ts';
 import { underRoster } from '../domain/under-roster.ts';
@@ -110,7 +110,12 @@ export type Placing = {
   readonly callOn: string | undefined;
   /** Who is to come into a part of it and has no key yet. */
   readonly comers: readonly PersonId[];
-  readonly on: readonly { readonly person: PersonId; readonly rank: string; readonly handsOn: boolean }[];
+  readonly on: readonly {
+    readonly person: PersonId;
+    readonly rank: string;
+    readonly handsOn: boolean;
+    readonly declaresFirst: boolean;
+  }[];
   readonly off: readonly PersonId[];
 };
 
@@ -155,7 +160,14 @@ export const placingOf = (now: CaseNow, seat: Seat, floor: Floor): Placing => {
     on: persons.flatMap(({ person, view }) =>
       view === undefined
         ? []
-        : [{ person, rank: rankOf(now, person, view), handsOn: handsOnNow(caseFile, now.roster, person) }],
+        : [
+            {
+              person,
+              rank: rankOf(now, person, view),
+              handsOn: handsOnNow(caseFile, now.roster, person),
+              declaresFirst: handsOnOnceDeclared(caseFile, now.roster, person),
+            },
+          ],
     ),
     off: persons.filter(({ view }) => view === undefined).map(({ person }) => person),
   };
@@ -176,16 +188,18 @@ export const placingsOf = (caseFile: CaseFile, seat: Seat, floor: Floor): readon
 export const placeCases = async (tx: Tx, association: AssociationId, placings: readonly Placing[]): Promise<void> => {
   await insertRows(
     tx,
-    'insert into desk_places (association, person, mark, rank, number, case_id, turns_on, handover_mark, hands_on)',
-    9,
+    `insert into desk_places
+     (association, person, mark, rank, number, case_id, turns_on, handover_mark, hands_on, declares_first)`,
+    10,
     placings.flatMap(({ caseId, number, mark, turnsOn: turns, handoverMark, on }) =>
-      on.map(({ person, rank, handsOn }) => [
+      on.map(({ person, rank, handsOn, declaresFirst }) => [
         ...[association, person, mark, rank, number, caseId, turns],
-        ...[handoverMark, handsOn ? 1 : 0],
+        ...[handoverMark, handsOn ? 1 : 0, declaresFirst ? 1 : 0],
       ]),
     ),
     `on conflict (association, case_id, person) do update set mark = excluded.mark, rank = excluded.rank,
-       turns_on = excluded.turns_on, handover_mark = excluded.handover_mark, hands_on = excluded.hands_on`,
+       turns_on = excluded.turns_on, handover_mark = excluded.handover_mark, hands_on = excluded.hands_on,
+       declares_first = excluded.declares_first`,
   );
   await callCases(tx, association, placings);
   for (const { caseId, off } of placings) {

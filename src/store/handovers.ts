@@ -1,10 +1,10 @@
 // The cases in which a person's browser can hand keys on, as little of each as that takes. Which they are stands beside the places
 // of their desk, worked out anew for each roster, some cases at a time; whatever is given is asked of the fold again.
-import { handsOnNow } from '../domain/hand-on.ts';
+import { handsOnNow, handsOnOnceDeclared } from '../domain/hand-on.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
 import { HANDED_ON, isLastHolder, staleRooms } from '../domain/succession.ts';
-import type { HandoverCase, HandoverPackage, HandoverState } from '../domain/wire.ts';
+import { type HandoverCase, type HandoverPackage, type HandoverState, UNDECLARED_NAMED } from '../domain/wire.ts';
 import { type CaseId, type PersonId, parseCaseId } from '../protocol/check/index.ts';
 import { type LoadedCase, loadCases, type SeenCase, seenCase, viewOf } from './case-files.ts';
 import type { Reader, Tx } from './database.ts';
@@ -38,8 +38,17 @@ const unlooked = async (reader: Reader, seat: Seat, person: PersonId, mark: stri
 const handsOnIn = (ground: Ground, loaded: LoadedCase, person: PersonId): boolean =>
   viewOf(ground, loaded, person) !== undefined && handsOnNow(loaded.caseFile, ground.current.roster, person);
 
+/** Whether it could once they have declared. */
+const declaresFirstIn = (ground: Ground, loaded: LoadedCase, person: PersonId): boolean =>
+  viewOf(ground, loaded, person) !== undefined && handsOnOnceDeclared(loaded.caseFile, ground.current.roster, person);
+
 /** Of a damaged case there is no head; nothing can be handed on in it. */
-type Looked = { readonly caseId: CaseId; readonly head: string | undefined; readonly handsOn: boolean };
+type Looked = {
+  readonly caseId: CaseId;
+  readonly head: string | undefined;
+  readonly handsOn: boolean;
+  readonly declaresFirst: boolean;
+};
 
 const noteLooked = async (tx: Tx, seat: Seat, person: PersonId, mark: string, looked: readonly Looked[]) => {
   const heads = await headsOf(
@@ -47,12 +56,13 @@ const noteLooked = async (tx: Tx, seat: Seat, person: PersonId, mark: string, lo
     seat.id,
     looked.map(({ caseId }) => caseId),
   );
-  for (const { caseId, head, handsOn } of looked) {
+  for (const { caseId, head, handsOn, declaresFirst } of looked) {
     // What moved on meanwhile was worked out by what moved it.
     if (head !== undefined && heads.get(caseId) !== head) continue;
     await tx.run(
-      'update desk_places set handover_mark = ?, hands_on = ? where association = ? and case_id = ? and person = ?',
-      [mark, handsOn ? 1 : 0, seat.id, caseId, person],
+      `update desk_places set handover_mark = ?, hands_on = ?, declares_first = ?
+       where association = ? and case_id = ? and person = ?`,
+      [mark, handsOn ? 1 : 0, declaresFirst ? 1 : 0, seat.id, caseId, person],
     );
   }
 };
@@ -66,6 +76,18 @@ const countWaiting = async (reader: Reader, seat: Seat, person: PersonId, mark: 
   return row === undefined ? 0 : integer(row, 'waiting');
 };
 
+/** The numbers of cases in which keys wait for somebody's declaration, and how many there are. */
+const undeclaredIn = async (reader: Reader, seat: Seat, person: PersonId, mark: string) => {
+  const from = `from desk_places where association = ? and person = ? and handover_mark = ? and declares_first = 1`;
+  const values = [seat.id, person, mark];
+  const [row] = await reader.all(`select count(*) as undeclared ${from}`, values);
+  const named = await reader.all(`select number ${from} order by number limit ${UNDECLARED_NAMED}`, values);
+  return {
+    undeclared: row === undefined ? 0 : integer(row, 'undeclared'),
+    numbers: named.map((one) => text(one, 'number')),
+  };
+};
+
 /** The ground for somebody who is active on it. */
 const groundFor = async (reader: Reader, seat: Seat, person: PersonId): Promise<Ground | undefined> => {
   const ground = await groundOf(reader, seat.id);
@@ -76,10 +98,11 @@ const groundFor = async (reader: Reader, seat: Seat, person: PersonId): Promise<
 export const handoversKnown = (portal: Portal, seat: Seat, person: PersonId): Promise<HandoverState> =>
   portal.database.snapshot(async (reader) => {
     const ground = await groundFor(reader, seat, person);
-    if (ground === undefined) return { waiting: 0, looked: true };
+    if (ground === undefined) return { waiting: 0, undeclared: 0, numbers: [], looked: true };
     const mark = handoverMarkOf(seat, ground.current);
     const waiting = await countWaiting(reader, seat, person, mark);
-    return { waiting, looked: (await unlooked(reader, seat, person, mark)).length === 0 };
+    const undeclared = await undeclaredIn(reader, seat, person, mark);
+    return { waiting, ...undeclared, looked: (await unlooked(reader, seat, person, mark)).length === 0 };
   });
 
 /** The same after looking at some more of this person's cases. */
@@ -94,7 +117,12 @@ export const lookForHandovers = async (portal: Portal, seat: Seat, person: Perso
     );
     const looked = caseIds.map((caseId): Looked => {
       const one = loaded.get(caseId);
-      return { caseId, head: one?.head, handsOn: one !== undefined && handsOnIn(ground, one, person) };
+      return {
+        caseId,
+        head: one?.head,
+        handsOn: one !== undefined && handsOnIn(ground, one, person),
+        declaresFirst: one !== undefined && declaresFirstIn(ground, one, person),
+      };
     });
     return { mark, looked };
   });

@@ -54,6 +54,10 @@ export const passkeysOf = async (
     ])
   ).map(toPasskey);
 
+/** Whether one of a person's passkeys opens the account without the passphrase. */
+export const opensByPasskey = async (reader: Reader, association: AssociationId, person: PersonId): Promise<boolean> =>
+  (await passkeysOf(reader, association, person)).some(({ vault }) => vault !== undefined);
+
 export const addPasskey = async (tx: Tx, association: AssociationId, passkey: StoredPasskey): Promise<void> => {
   await tx.run(
     `insert into passkeys (association, credential, person, name, public_key, counter, set_on, used_on, vault_sealed)

@@ -58,6 +58,7 @@ export type RawPlace = {
   readonly number: string;
   readonly handoverMark: string;
   readonly handsOn: boolean;
+  readonly declaresFirst: boolean;
 };
 /** What the associations stand under, the oldest first. */
 export const rawAssociations = async (reader: Reader): Promise<readonly unknown[]> =>
@@ -234,7 +235,7 @@ export const rawPlaces = async (
   association: AssociationId,
   range: Range,
 ): Promise<readonly RawPlace[]> => {
-  const select = 'select case_id, person, mark, rank, number, handover_mark, hands_on from desk_places';
+  const select = 'select case_id, person, mark, rank, number, handover_mark, hands_on, declares_first from desk_places';
   return (await within(reader, association, range, select, 'case_id, person')).map((row) => ({
     caseId: text(row, 'case_id'),
     person: text(row, 'person'),
@@ -243,6 +244,7 @@ export const rawPlaces = async (
     number: text(row, 'number'),
     handoverMark: text(row, 'handover_mark'),
     handsOn: integer(row, 'hands_on') === 1,
+    declaresFirst: integer(row, 'declares_first') === 1,
   }));
 };
 

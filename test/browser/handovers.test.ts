@@ -85,7 +85,9 @@ test('the desk calls for it; a case that fails is told and the others are done; 
     // Where a case came to wait meanwhile, it isn't called over.
     const last = await open();
     const counts = '**/api/staff/handovers';
-    await last.route(counts, (route) => route.fulfill({ json: { looked: true, waiting: 1 } }));
+    await last.route(counts, (route) =>
+      route.fulfill({ json: { looked: true, waiting: 1, undeclared: 0, numbers: [] } }),
+    );
     await last.getByRole('button', { name: arabic.button, exact: true }).click();
     await sees({ page: last }, arabic.more(1, 1));
     await last.unroute(counts);

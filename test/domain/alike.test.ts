@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isAlike, isInKnownLetters } from '../../src/domain/alike.ts';
+import { saysOtherOffice } from '../../src/domain/office-titles.ts';
 
 const test = suite('names that look alike');
 
@@ -72,6 +73,47 @@ test('half of a name in two scripts is that name, and so are its halves the othe
     assert.not.ok(isAlike(whole, other), other);
   assert.not.ok(isAlike('Anna (Finance)', 'Bea (Finance)'));
   assert.not.ok(isAlike('Anna (Finance)', 'Anna'), 'what is added tells them apart');
+});
+
+test('no form of address parts two names, and no name says an office that its holder doesn’t have', () => {
+  const whole = 'ماجد الخضيري · Majed Al-Khudairi';
+  for (const other of [
+    ...['د. ماجد الخضيري', 'أ. د. ماجد الخضيري', 'م.ماجد الخضيري', 'الأستاذ ماجد الخضيري', 'Mr Majed Al-Khudairi'],
+    ...[
+      'Prof. Dr. Majed Al-Khudairi',
+      'د. ماجد الخضيري · Dr Majed Al-Khudairi',
+      'Eng Majed Al-Khudairi (ماجد الخضيري)',
+    ],
+  ]) {
+    assert.ok(isAlike(whole, other), other);
+    assert.ok(isAlike(other, whole), other);
+  }
+  assert.ok(isAlike('د. سارة', 'Sara · أ. سارة'));
+  for (const [one, other] of [
+    ['محمد الشيخ', 'محمد'],
+    ['M. Al-Khudairi', 'Al-Khudairi'],
+    ['Dr', 'Mr'],
+  ] as const)
+    assert.not.ok(isAlike(one, other), `${one}, ${other}`);
+  for (const name of [
+    ...[
+      'رئيس مجلس الإدارة',
+      'Majed Al-Khudairi (Board chair)',
+      'ماجد (رئيسة المجلس)',
+      'BOARD-CHAIR Majed',
+      'Vice Chair',
+    ],
+    ...['المراجع الداخلي', 'Administrator', 'Ali, internal auditor', 'نائب رئيس مجلس الإدارة'],
+  ])
+    assert.ok(saysOtherOffice(name, ['board-member']), name);
+  assert.not.ok(
+    saysOtherOffice('نائب رئيس مجلس الإدارة', ['deputy-chair']),
+    'its own, though another’s stands within it',
+  );
+  assert.not.ok(saysOtherOffice('internal-auditor', ['internal-auditor']));
+  assert.ok(saysOtherOffice('internal-auditor, board chair', ['internal-auditor']));
+  for (const name of [NAME, 'Charles Board', 'Chair', 'Majed Al-Khudairi', 'عبدالرئيس'])
+    assert.not.ok(saysOtherOffice(name, []), name);
 });
 
 test('letters and signs that look like plain ones, or like nothing, are none of a name', () => {

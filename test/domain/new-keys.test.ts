@@ -156,9 +156,41 @@ test('two at once: whoever else has every key gives it to both; where nobody has
   const told = handedOn(lost, V1);
   assert.equal(owedIn(told), []);
   const all = withNewKeys(story, IA, CH, V1, V2, V3);
-  assert.equal(lostRooms(fileOf(all), all.roster), ['report', 'deliberation']);
+  assert.equal(lostRooms(fileOf(all), all.roster), [
+    { room: 'report', back: [], partly: false },
+    { room: 'deliberation', back: [], partly: false },
+  ]);
   assert.equal(refusalOf(all, epoch(V1, 'report')), { code: 'not-a-holder', room: 'report' });
   assert.equal(lostRooms(fileOf(story), story.roster), []);
+});
+
+test('who left with the only keys lost nothing: they can be brought back, and what newer keys opened still opens', () => {
+  const barred = tell(acknowledged(begin()), { kind: 'bar', by: IA, person: CH });
+  const left = withRoster(barred, rosterOf(FULL, [IA]));
+  assert.equal(
+    lostRooms(fileOf(left), left.roster).map(({ room, back }) => [room, back]),
+    [
+      ['report', [IA]],
+      ['deliberation', [IA]],
+    ],
+    'never whoever is barred',
+  );
+  const both = withRoster(acknowledged(begin()), rosterOf(FULL, [IA, CH]));
+  assert.equal(lostRooms(fileOf(both), both.roster)[0]?.back, [IA, CH]);
+  const lost = withNewKeys(acknowledged(begin()), IA);
+  const gone = withRoster(lost, renewed(rosterOf(FULL, [CH]), IA));
+  assert.equal(lostRooms(fileOf(gone), gone.roster)[0]?.back, [CH], 'who lost the keys brings none back');
+  const newer = tell(lost, epoch(CH, 'deliberation'));
+  const alone = withNewKeys(newer, CH, IA);
+  const held = withRoster(newer, renewed(rosterOf(FULL, [CH]), IA));
+  assert.equal(
+    lostRooms(fileOf(held), held.roster).map(({ room, back, partly }) => [room, back, partly]),
+    [
+      ['report', [CH], false],
+      ['deliberation', [CH], true],
+    ],
+  );
+  assert.ok(lostRooms(fileOf(alone), alone.roster).every(({ back, partly }) => back.length === 0 && !partly));
 });
 
 test('new keys a second time: only what the present ones open counts', () => {

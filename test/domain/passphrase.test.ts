@@ -314,6 +314,15 @@ test('a phrase that everybody knows is no passphrase, however it is written, in 
       'كلكم راع وكلكم مسؤول عن رعيته',
       'أصبحنا وأصبح الملك لله',
     ],
+    ...[
+      'كلمة المرور الخاصة بي',
+      'هذه هي كلمة السر الخاصة بي',
+      'this is my passphrase please',
+      'la ilaha illallah muhammad rasulullah',
+      'وارفع الخفاق أخضر',
+      'فاذكروني أذكركم واشكروا لي ولا تكفرون',
+      'عيدكم مبارك وكل عام وأنتم بخير',
+    ],
   ])
     assert.ok(estimated(text) !== '', text);
   for (const text of ['To be or not to be', 'لا حول ولا قوة إلا بالله', 'twinkle twinkle little'])
@@ -322,6 +331,8 @@ test('a phrase that everybody knows is no passphrase, however it is written, in 
     'to be or not to be kettle lantern',
     'الصبر مفتاح الفرج في بيت جدتي القديم',
     'my twinkle lamp wonders at kettles',
+    'خبأت جدتي عبارة مروري تحت سجادة زرقاء',
+    'the blue kettle hides my passphrase under nine lanterns',
   ])
     assert.is(estimated(text), '', `${text}: enough of one’s own beside it`);
   for (const lang of ['ar', 'en'] as const) {

@@ -139,6 +139,9 @@ test('keys to hand on wait for who answers for the case, then for everybody who 
   assert.is(waitIn(story, 'hand-on')?.callOn, '2026-11-06');
   const none = withRoster(story, rosterOf(FULL, [IA, V1, V2, V3]));
   assert.equal([ownersIn(none, 'hand-on'), waitIn(none, 'hand-on')?.callOn], [[], '2026-11-01']);
+  const left = withRoster(story, { ...rosterOf(FULL, [IA, V1, V2, V3]), on: '2026-11-03' });
+  assert.is(waitIn(left, 'hand-on')?.callOn, '2026-11-03', 'nobody was late before the last one left');
+  assert.is(calledOn(now(left)), '2026-11-03');
 });
 
 test('a part that nobody is left for calls the signers at once, from the day on which it lost its holder, until somebody can come in', () => {

@@ -75,6 +75,34 @@ test('hundreds of decoys push nothing about a signer out of sight, and looking m
     }
   }));
 
+test('hundreds of one weighty kind push no other kind off the first page before somebody has looked at it', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const chair = cookies['board-chair'];
+    await post(stage, admin, `${accountOf(people['internal-auditor'])}/new-keys`);
+    await post(stage, admin, '/en/admin/people', { name: 'First decoy', office: 'administrator' });
+    await stage.portal.deps.database.write(async (tx) => {
+      for (let at = 0; at < 2 * SHOWN_ACTS; at += 1)
+        await tx.run(
+          `insert into account_acts select association, seq + 1, kind, refused, by, printf('%021dA', seq), done_on, told, detail, name
+           from account_acts order by seq desc limit 1`,
+          [],
+        );
+    });
+    const shown = await pageOf(stage, RECORD, chair);
+    assert.match(shown, /asked for new keys of \u2068internal-auditor\u2069/);
+    assert.match(shown, /Older, \d+ of them new to you/);
+    const rows = seqsOn(shown);
+    assert.is(new Set(rows).size, rows.length);
+    assert.ok(rows.length < 2 * SHOWN_ACTS, 'of the flood no more than a page');
+    await look(stage, chair, shown);
+    const after = await pageOf(stage, RECORD, chair);
+    assert.not.match(
+      after,
+      /asked for new keys of \u2068internal-auditor\u2069/,
+      'looked at, it is older than the page',
+    );
+  }));
+
 test('whoever is no signer reads of their own account alone, and marks nothing else as looked at', () =>
   withCast(async (stage, { admin, people, cookies }) => {
     const member = people['violations-committee'];
@@ -212,6 +240,55 @@ test('a refused change of offices says which of its reasons it had', () =>
     assert.match(shown, /Tried: Board chair\. It was refused: somebody else holds the office\./);
     assert.match(shown, /Tried: Board member\. It was refused: an administrator’s account holds no office\./);
     assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /tried something that the portal refused/);
+  }));
+
+test('each refused invitation and name is recorded under whose office or name it would have taken, and told to them', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const chair = people['board-chair'];
+    const isRefused = async (path: string, form: Readonly<Record<string, string | readonly string[]>>) =>
+      assert.is((await stage.ask(path, { cookie: admin, form })).status, 422);
+    const named = String(
+      (await stage.portal.deps.database.reader.all('select name from persons where person = ?', [chair.id]))[0]?.name,
+    );
+    const invited = await post(stage, admin, '/en/admin/people', { name: 'Accomplice', office: 'board-member' });
+    assert.is(invited.status, 200);
+    const accomplice = String((await rowsOf(stage)).at(-1)?.person);
+    const start = (await rowsOf(stage)).length;
+    const attempts = async () => {
+      await isRefused('/en/admin/people', { name: 'Another Chair', office: 'board-chair' });
+      await isRefused('/en/admin/people', { name: `Dr. ${named}`, office: 'violations-committee' });
+      await isRefused('/en/admin/people', { name: 'M\u0430jed', office: 'violations-committee' });
+      await isRefused('/en/admin/people', { name: 'Majed, board chair', office: 'violations-committee' });
+      await isRefused(`/en/admin/people/${accomplice}`, { name: named, offices: ['board-member'] });
+      await isRefused(`/en/admin/people/${accomplice}`, { name: 'Majed (Board chair)', offices: ['board-member'] });
+    };
+    await attempts();
+    await attempts();
+    const added = (await rowsOf(stage)).slice(start);
+    assert.equal(
+      added.map(({ kind, refused, person, detail }) => [kind, refused, person, detail]),
+      [
+        ['invitation', 1, chair.id, 'held,board-chair'],
+        ['invitation', 1, chair.id, 'name-taken,violations-committee'],
+        ['invitation', 1, null, 'name-letters,violations-committee'],
+        ['invitation', 1, null, 'name-title,violations-committee'],
+        ['name', 1, chair.id, 'name-taken'],
+        ['name', 1, accomplice, 'name-title'],
+      ],
+      'once a day each, and nothing that was typed',
+    );
+    const shown = (await pageOf(stage, RECORD, cookies['board-chair'])).replaceAll(/[\u2066-\u2069]/g, '');
+    for (const words of [
+      'tried to invite somebody else to the office of',
+      'tried to invite somebody under a name that could be taken for',
+      'whose letters could pass for others',
+      'with the title of an office that they aren’t to hold',
+      'tried to rename an account so that it could be taken for',
+      'tried to put the title of an office into the name of Accomplice',
+      'Tried: Board chair.',
+    ])
+      assert.ok(shown.includes(words), words);
+    assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /about your account, or tried to/);
   }));
 
 /** What of the record is in sight, and what is folded. */

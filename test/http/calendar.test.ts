@@ -86,7 +86,7 @@ test('a preview saves nothing and shows which due days move, of cases that the p
     // A place that is left, or was written by somebody else, tells nothing either: who may see a case is asked of its chain.
     await world.database.write((tx) =>
       tx.run(
-        `insert into desk_places select association, ?, mark, rank, number, case_id, turns_on, handover_mark, hands_on
+        `insert into desk_places select association, ?, mark, rank, number, case_id, turns_on, handover_mark, hands_on, declares_first
          from desk_places where case_id = ? and person = ?`,
         [world.people.auditor.id, about.caseId, world.people.auditChair.id],
       ),

@@ -2,9 +2,12 @@
 // stands first on a desk.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { plainDate } from '../../src/domain/plain-date.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { keysFirst } from '../../src/i18n/leaving-words.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import type { AssociationId } from '../../src/protocol/check/index.ts';
+import { addPasskey } from '../../src/store/passkeys.ts';
 import { accountOf, pageOf, post, withCast } from '../support/cast.ts';
 import { appoint, signIn, withPortal } from '../support/portal-factory.ts';
 
@@ -57,6 +60,35 @@ test('what an administrator did to the reader, a signer or in vain stands above 
     const at = loud.indexOf('id="record-urgent"');
     assert.ok(at > 0 && at < loud.indexOf('class="empty"'));
     assert.match(loud, /about a signer of the roster/);
+  }));
+
+test('a passkey that was added is told on the desk and the account, with where unknown ones are removed', () =>
+  withCast(async (stage, { people, cookies }) => {
+    const { deps } = stage.portal;
+    const auditor = people['internal-auditor'];
+    const account = async () => pageOf(stage, '/en/staff/account', cookies['internal-auditor']);
+    const [association] = await deps.database.reader.all('select association from persons limit 1');
+    const day = plainDate(stage.portal.deps.clock().toISOString().slice(0, 10));
+    assert.not.match(await pageOf(stage, '/en/staff', cookies['internal-auditor']), /id="passkey-added"/);
+    assert.match(await account(), /no passkey stands/);
+    assert.not.match(await account(), /unlock-passkey/, 'who has none isn’t offered to unlock with one');
+    await deps.database.write((tx) =>
+      addPasskey(tx, String(association?.association) as AssociationId, {
+        ...{ credential: 'A'.repeat(22), person: auditor.id, name: 'Planted', publicKey: new Uint8Array(64) },
+        ...{ counter: 0, setOn: day, usedOn: day, vault: new Uint8Array(73) },
+      }),
+    );
+    const { passkeysStay } = doorTexts('en').events;
+    const shown = await account();
+    assert.match(shown, /unlock-passkey/);
+    assert.match(shown, /a passkey was added that signs in without the passphrase/);
+    assert.ok(shown.includes(passkeysStay) && shown.includes('href="#passkeys-title"'));
+    const desk = await pageOf(stage, '/en/staff', cookies['internal-auditor']);
+    assert.match(desk, /id="passkey-added"[\s\S]*?account#passkeys-title/);
+    assert.not.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /id="passkey-added"/);
+    assert.ok((await (await stage.ask('/en/staff/recovery', {})).text()).includes(passkeysStay));
+    const passphrase = await pageOf(stage, '/en/staff/account/passphrase', cookies['internal-auditor']);
+    assert.match(passphrase, /account#passkeys-title/);
   }));
 
 test.run();

@@ -10,6 +10,7 @@ import { type HandedOn, handOnAll, lookForHandovers } from '../../src/client/han
 import { knownLinesIn } from '../../src/client/known-lines.ts';
 import type { Transport } from '../../src/client/transport.ts';
 import { HandoverPackage, parseWire } from '../../src/domain/wire.ts';
+import { handoversText } from '../../src/i18n/handovers.ts';
 import { itemHash } from '../../src/protocol/check/index.ts';
 import { type KnownCase, random } from '../../src/protocol/open/index.ts';
 import { integer } from '../../src/store/rows.ts';
@@ -20,7 +21,7 @@ const test = suite('handing on many cases');
 const deviceOf = async (world: World, who: Who) => {
   const player = world.player(who);
   const me = await signInPlayer(world.portal, player, world.argon2);
-  return { me, transport: player.device.transport, root: player.device.root() };
+  return { me, transport: player.device.transport, page: player.device.page, root: player.device.root() };
 };
 
 /** Somebody's account is suspended, and two signers sign a roster without them. */
@@ -98,7 +99,7 @@ test('who takes over is given the keys of every case, opened or not, by one pres
     assert.is(await waitingFor(transport), 0, 'nobody is gone');
     await leaves(world, 'auditor');
     const first = await lookForHandovers(transport);
-    assert.equal(first, { ok: true, value: { waiting: 22, looked: true } });
+    assert.equal(first, { ok: true, value: { waiting: 22, undeclared: 0, numbers: [], looked: true } });
     for (const who of ['executive', 'member-1', 'deputy'] as const)
       assert.is(await waitingFor((await deviceOf(world, who)).transport), 0, who);
 
@@ -113,6 +114,31 @@ test('who takes over is given the keys of every case, opened or not, by one pres
     const opened = await world.act('audit-chair', { number }, deeds.acknowledge);
     assert.is(opened.caseFile?.reviewer, substitute.person);
     await isWhole(world);
+  }));
+
+test('who has yet to declare is told in how many cases, and which, beside those that their browser can hand on now', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    await world.act('auditor', played, deeds.acknowledge);
+    await world.open('chair', played);
+    await world.act('auditor', played, deeds.brief);
+    await world.act('auditor', played, deeds.refer);
+    await leaves(world, 'auditor');
+    const { number } = played;
+    const member = await deviceOf(world, 'member-1');
+    const found = await lookForHandovers(member.transport);
+    assert.equal(found, { ok: true, value: { waiting: 0, undeclared: 1, numbers: [number], looked: true } });
+    assert.match((await member.page('/en/staff')).received, handoversText('en').undeclared(1));
+    await isWhole(world);
+    await world.open('member-1', played);
+    assert.equal(await lookForHandovers(member.transport), {
+      ok: true,
+      value: { waiting: 1, undeclared: 0, numbers: [], looked: true },
+    });
+    await runAs(world, 'chair');
+    const after = await lookForHandovers(member.transport);
+    assert.ok(after.ok && after.value.waiting + after.value.undeclared === 0);
+    assert.not.match((await member.page('/en/staff')).received, 'handover-call');
   }));
 
 test('of each case its lines, the reader’s own keys and the sealed report are given, and nothing else', () =>

@@ -176,7 +176,8 @@ const NewKeys = (props: PersonPageProps & { readonly base: string }) => {
   if (newKeys === undefined) return null;
   const error = props.faults.find(({ id }) => id === 'new-keys')?.text;
   if (newKeys.waits !== undefined) {
-    const lead = newKeys.waits === 'link' ? t.linkOpen(newKeys.until) : t.waits;
+    const standing = newKeys.waits === 'link' ? t.linkOpen(newKeys.until) : t.waits;
+    const lead = props.account.status === 'suspended' ? `${standing} ${t.suspended}` : standing;
     return (
       <>
         {newKeys.waits === 'link' ? (
@@ -191,7 +192,8 @@ const NewKeys = (props: PersonPageProps & { readonly base: string }) => {
       </>
     );
   }
-  return <Step action={`${base}/new-keys`} id="new-keys" title={t.title} lead={t.lead} button={t.button} />;
+  const lead = props.account.status === 'suspended' ? `${t.lead} ${t.suspended}` : t.lead;
+  return <Step action={`${base}/new-keys`} id="new-keys" title={t.title} lead={lead} button={t.button} />;
 };
 
 /** Shows a new link for new keys, once. */

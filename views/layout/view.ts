@@ -36,6 +36,12 @@ export type ViewContext = {
   readonly assets: AssetUrls;
   readonly area: 'reporter' | 'staff' | 'admin';
   readonly person?:
-    | { readonly name: string; readonly offices: readonly Office[]; readonly administrator: boolean }
+    | {
+        readonly name: string;
+        readonly offices: readonly Office[];
+        readonly administrator: boolean;
+        /** Whether one of their passkeys opens the keys; undefined where that wasn't asked. */
+        readonly opensByPasskey?: boolean | undefined;
+      }
     | undefined;
 };

@@ -14,6 +14,16 @@ import { BackupStep, SetUpSteps } from './second-factor.tsx';
 type AccountKeysProps = { readonly view: ViewContext; readonly userName: string };
 type ChangePassphraseProps = AccountKeysProps & { readonly name: string };
 
+/** That passkeys stay good whatever else of one's ways in is replaced, and the way to them. */
+const PasskeysStay = ({ view }: { readonly view: ViewContext }) => {
+  const t = doorTexts(view.lang).events;
+  return (
+    <p>
+      {t.passkeysStay} <a href={`${accountPath(view)}#passkeys-title`}>{t.toPasskeys}</a>
+    </p>
+  );
+};
+
 /** A person's account, or the administrator's. */
 export const accountPath = ({ lang, area }: ViewContext): string => `/${lang}/${area}/account`;
 
@@ -37,12 +47,18 @@ export const Frame = (
   </StaffPage>
 );
 
-export const Done = (props: { readonly view: ViewContext; readonly title: string; readonly text: string }) => (
+export const Done = (props: {
+  readonly view: ViewContext;
+  readonly title: string;
+  readonly text: string;
+  readonly children?: Child;
+}) => (
   <section id="changed" aria-labelledby="changed-title" hidden>
     <h2 id="changed-title" tabindex={-1}>
       {props.title}
     </h2>
     <p>{props.text}</p>
+    {props.children}
     <p>
       <a class="button primary" href={accountPath(props.view)}>
         {doorTexts(props.view.lang).own.back}
@@ -70,7 +86,9 @@ export const ChangePassphrasePage = (props: ChangePassphraseProps) => {
         <p id="progress" role="status" />
         <Button id="change-button">{t.button}</Button>
       </form>
-      <Done view={view} title={t.doneTitle} text={t.done} />
+      <Done view={view} title={t.doneTitle} text={t.done}>
+        <PasskeysStay view={view} />
+      </Done>
       <Back view={view} />
     </Frame>
   );

@@ -115,6 +115,8 @@ const eventWords = (lang: Lang, event: KeyEvent): string => {
   switch (event.kind) {
     case 'recovery':
       return t.recovery(day);
+    case 'passkey':
+      return t.passkey[event.opens ? 'opens' : 'factor'](day);
     case 'mail':
       return mailTexts(lang).own.changed[event.how](day);
     case 'new-keys':
@@ -147,7 +149,12 @@ const KeyEvents = (props: Pick<AccountPageProps, 'view' | 'events'>) => {
             ))}
           </ul>
           {events.some(({ kind }) => kind !== 'wrong' && kind !== 'wrong-before' && kind !== 'mail') ? (
-            <p>{t.stranger}</p>
+            <>
+              <p>{t.stranger}</p>
+              <p>
+                {t.passkeysStay} <a href="#passkeys-title">{t.toPasskeys}</a>
+              </p>
+            </>
           ) : null}
           {events.some(({ kind }) => kind === 'new-keys') ? (
             <p>

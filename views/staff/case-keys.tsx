@@ -1,18 +1,32 @@
-// What a case's page says where somebody has new keys: what is handed over to them, and what nobody can open any more.
+// What a case's page says where somebody has new keys, or left with theirs: what is handed over, whom to bring back, and what nobody
+// can open any more.
 import { newKeysTexts } from '../../src/i18n/new-keys.ts';
+import { namesInTurn } from '../../src/i18n/waits-words.ts';
 import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
-/** `mine`: the reader's own keys changed; the others are lost to everybody in the association. */
-export type LostKeys = 'mine' | 'report' | 'deliberation' | 'identity';
+/**
+ * `mine`: the reader's own keys changed; `away`: these left with keys that nobody else has; the others are lost to everybody in the
+ * association, `partly` where newer keys of the room still open what was written since.
+ */
+export type LostKeys =
+  | { readonly kind: 'mine' | 'identity' }
+  | { readonly kind: 'away'; readonly names: readonly string[] }
+  | { readonly kind: 'report' | 'deliberation'; readonly partly: boolean };
+
+const wordsOf = ({ lang }: ViewContext, lost: LostKeys): string => {
+  const t = newKeysTexts(lang).caseKeys;
+  if (lost.kind === 'away') return t.away(namesInTurn(lang, lost.names));
+  if ('partly' in lost) return lost.partly ? t.partly[lost.kind] : t[lost.kind];
+  return t[lost.kind];
+};
 
 export const KeysNotice = (props: { readonly view: ViewContext; readonly lost: readonly LostKeys[] }) => {
-  const t = newKeysTexts(props.view.lang).caseKeys;
   if (props.lost.length === 0) return null;
   return (
     <Notice tone="warning" id="lost-keys">
       {props.lost.map((lost) => (
-        <p>{t[lost]}</p>
+        <p>{wordsOf(props.view, lost)}</p>
       ))}
     </Notice>
   );

@@ -37,6 +37,8 @@ export type DeskNewsProps = {
   readonly isResetOfLate: boolean;
   /** The day on which the reader's own credentials were replaced by recovery key, of late. */
   readonly recoveredOn?: PlainDate | undefined;
+  /** The day on which the newest passkey was added, of late. */
+  readonly passkeyOn?: PlainDate | undefined;
   readonly wrongTries: WrongTriesProps['wrong'];
   /** In how many cases this person's browser can hand keys on, by what was looked at so far. */
   readonly handovers: HandoverState;
@@ -50,7 +52,7 @@ export type DeskNewsProps = {
         };
         /** Their own came into effect of late. */
         readonly ownDone?: { readonly on: PlainDate; readonly signers: readonly KnownPerson[] };
-        readonly others: readonly ('waits' | 'done')[];
+        readonly others: readonly ('waits' | 'suspended' | 'done')[];
         /** Requests for colleagues that somebody ended of late. */
         readonly ended?: readonly {
           readonly of?: KnownPerson | undefined;
@@ -112,19 +114,36 @@ const Recovered = (props: DeskNewsProps) => {
   return (
     <News id="recovered" to={`${accountPath(view)}#key-events`} link={t.deskLink}>
       <p>{t.deskRecovery(formatDate(view.lang, recoveredOn))}</p>
+      <p>
+        {t.passkeysStay} <a href={passkeysIn(view)}>{t.toPasskeys}</a>
+      </p>
+    </News>
+  );
+};
+
+const passkeysIn = (view: ViewContext): string => `${accountPath(view)}#passkeys-title`;
+
+/** Told for as long, since a passkey may open the account without the passphrase. */
+const PasskeyAdded = ({ view, passkeyOn }: DeskNewsProps) => {
+  if (passkeyOn === undefined) return null;
+  const t = doorTexts(view.lang).events;
+  return (
+    <News id="passkey-added" to={passkeysIn(view)} link={t.toPasskeys}>
+      <p>{t.deskPasskey(formatDate(view.lang, passkeyOn))}</p>
     </News>
   );
 };
 
 /** Where the portal hasn't looked at every case yet the island asks it to, and writes the same here. */
 const HandoverCall = (props: DeskNewsProps) => {
-  const { waiting, looked } = props.handovers;
+  const { waiting, undeclared, looked } = props.handovers;
   const { lang } = props.view;
   const t = handoversText(lang);
-  if (waiting === 0) return looked ? null : <div id="handover-look" />;
+  if (waiting + undeclared === 0) return looked ? null : <div id="handover-look" />;
   return (
     <News id="handover-call" to={handoversPath(lang)} link={t.link}>
-      <p>{t.call(waiting)}</p>
+      {waiting === 0 ? null : <p>{t.call(waiting)}</p>}
+      {undeclared === 0 ? null : <p>{t.undeclared(undeclared)}</p>}
     </News>
   );
 };
@@ -205,6 +224,7 @@ export const UrgentNews = (props: DeskNewsProps) => (
     <OwnReset view={props.view} reset={props.ownReset} />
     <WrongTries view={props.view} wrong={props.wrongTries} />
     <Recovered {...props} />
+    <PasskeyAdded {...props} />
     <RecordNews {...props} urgent />
     <HandoverCall {...props} />
     <CalendarNews {...props} />

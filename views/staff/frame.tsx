@@ -57,11 +57,13 @@ const Unlock = (props: { readonly view: ViewContext }) => {
         />
         <p id="unlock-progress" role="status" />
         <Button id="unlock-button">{t.vault.unlock}</Button>
-        <PasskeyPart
-          id="unlock"
-          address={props.view.association.publicAddress}
-          words={passkeysTexts(props.view.lang).unlock.button}
-        />
+        {props.view.person?.opensByPasskey === false ? null : (
+          <PasskeyPart
+            id="unlock"
+            address={props.view.association.publicAddress}
+            words={passkeysTexts(props.view.lang).unlock.button}
+          />
+        )}
       </form>
     </section>
   );

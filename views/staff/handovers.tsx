@@ -31,6 +31,10 @@ export const HandoversPage = (props: { readonly view: ViewContext }) => {
           {t.stop}
         </button>
       </div>
+      <section id="handover-undeclared-part" aria-labelledby="handover-undeclared-title" hidden>
+        <h2 id="handover-undeclared-title">{t.undeclaredTitle}</h2>
+        <div id="handover-undeclared" />
+      </section>
       <section id="handover-left-part" aria-labelledby="handover-left-title" hidden>
         <h2 id="handover-left-title">{t.leftTitle}</h2>
         <ul id="handover-left" />

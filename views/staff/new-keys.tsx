@@ -18,6 +18,8 @@ export const newKeysPath = (lang: Lang): string => `/${lang}/staff/new-keys`;
 export type NewKeysRow = {
   readonly id: string;
   readonly name: string;
+  /** Their account is suspended now: they read nothing of this. */
+  readonly suspended?: boolean;
   readonly askedBy: string;
   readonly askedOn: PlainDate;
   readonly until?: string | undefined;
@@ -63,6 +65,11 @@ const Row = (props: { readonly lang: Lang; readonly row: NewKeysRow }) => {
     <AskedRow lang={lang} name={row.name}>
       <p>{t.asked(row.askedBy, formatDate(lang, row.askedOn))}</p>
       <Standing lang={lang} row={row} />
+      {waits && row.suspended === true ? (
+        <p>
+          <strong>{t.suspended}</strong>
+        </p>
+      ) : null}
       {waits ? (
         <form method="post" action={`${newKeysPath(lang)}/${row.id}`}>
           <p class="hint">{t.cancelHint}</p>
@@ -102,6 +109,8 @@ export type NewKeysLinkProps = {
   readonly name: string;
   readonly secret: string;
   readonly until: string;
+  /** Their account is suspended: nothing of it lets anybody in, and they read nothing of this. */
+  readonly suspended: boolean;
 };
 
 /** What stands on the page that shows a link for new keys, once; the administrator's and a signer's alike. */
@@ -121,7 +130,7 @@ export const NewKeysLink = (props: NewKeysLinkProps & { readonly back: string })
         address={address(otherLang(view.lang))}
       />
       <p>{t.until(props.until)}</p>
-      <p>{t.nothing}</p>
+      <p>{props.suspended ? t.suspended : t.nothing}</p>
       <p>
         <a href={props.back}>{t.back}</a>
       </p>

@@ -1,4 +1,5 @@
 // The way back in with the recovery key: it opens the account, and a new passphrase and a new recovery key take its place.
+import { doorTexts } from '../../src/i18n/door.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { Button } from '../components/button.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -47,6 +48,7 @@ export const RecoveryPage = (props: { readonly view: ViewContext }) => {
           {t.doneTitle}
         </h2>
         <p>{t.done}</p>
+        <p>{doorTexts(view.lang).events.passkeysStay}</p>
         <p>
           <a class="button primary" href={`/${view.lang}/staff/sign-in`}>
             {text.enrol.toSignIn}

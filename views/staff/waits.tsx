@@ -33,6 +33,8 @@ export type WaitView = {
   readonly year?: number | undefined;
   /** Of a roster to sign, who isn't on it any more. */
   readonly leaving: readonly string[];
+  /** Of a roster to sign, whom it brings back with new keys while their account is suspended. */
+  readonly suspended: readonly string[];
   /** Of a roster to sign, where it is about the reader. */
   readonly you?: 'added' | 'renewed' | undefined;
   /** Whether the reader can do it where the link leads. */
@@ -81,6 +83,7 @@ export const WaitText = (props: {
           ...(wait.you === undefined ? [] : [t.you[wait.you]]),
           ...(about === undefined ? [] : [about]),
           ...(wait.renewed.length === 0 ? [] : [t.renewed(namesInTurn(lang, wait.renewed))]),
+          ...(wait.suspended.length === 0 ? [] : [t.suspended(namesInTurn(lang, wait.suspended))]),
           ...(wait.year === undefined ? [] : [t.year(digits(lang, String(wait.year)))]),
           ...(wait.leaving.length === 0 ? [] : [t.leaving(namesInTurn(lang, wait.leaving)), keysFirst(lang)]),
           ...expectation(lang, wait),

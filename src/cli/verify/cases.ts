@@ -169,12 +169,14 @@ const placeFault = (
   const { mark, handoverMark, number, on, off } = first;
   const here = new Set<string>(on.map(({ person }) => person));
   const handing = new Set<string>(on.flatMap(({ person, handsOn }) => (handsOn ? [person] : [])));
+  const declaring = new Set<string>(on.flatMap(({ person, declaresFirst }) => (declaresFirst ? [person] : [])));
   const gone = new Set<string>(off);
   const ranks = new Set(placings.flatMap(({ on: places }) => places.map(({ person, rank }) => `${person} ${rank}`)));
   const fits = ({ person, rank, ...row }: RawPlace): boolean =>
     row.number === number &&
     (row.mark === mark ? ranks.has(`${person} ${rank}`) : here.has(person) || gone.has(person)) &&
-    (row.handoverMark !== handoverMark || row.handsOn === handing.has(person));
+    (row.handoverMark !== handoverMark ||
+      (row.handsOn === handing.has(person) && row.declaresFirst === declaring.has(person)));
   if (rows.some(({ person }) => !here.has(person) && !gone.has(person))) return 'unfounded-place';
   // What waits for people is to call their signers one day; from when is reckoned as they look.
   const calls = callOn !== undefined || first.callOn === undefined;

@@ -58,13 +58,14 @@ const faultText = (c: C, fault: AccountFault): string | undefined => {
   if (fault.code === 'last-administrator') return t.errors.lastAdministrator;
   if (fault.code === 'name-taken') return t.errors.nameTaken;
   if (fault.code === 'name-letters') return t.errors.nameLetters;
+  if (fault.code === 'name-title') return t.errors.nameTitle;
   if (fault.code === 'listed') return t.errors.listed;
   return fault.code === 'own-account' ? t.person.ownAccount : undefined;
 };
 
 /** The field that a fault is about: the name, or where the offices are chosen. */
 const placeOf = ({ code }: AccountFault, offices: string): string =>
-  code === 'name-taken' || code === 'name-letters' || code === 'listed' ? 'name' : offices;
+  code === 'held' || code === 'last-administrator' || code === 'own-account' ? offices : 'name';
 
 /** In the address of the people's list: the invitation that something was asked of was withdrawn before. */
 const WITHDRAWN_BEFORE = 'withdrawn-before';
@@ -90,9 +91,10 @@ const linkPage = (c: C, deps: Deps, whose: Pick<Person, 'name' | 'administrator'
   return c.html(<InvitationPage view={viewContext(c, deps, 'admin')} {...{ name, administrator, secret, until }} />);
 };
 
-const newKeysLinkPage = (c: C, deps: Deps, name: string, secret: string) => {
+const newKeysLinkPage = (c: C, deps: Deps, person: Person, secret: string) => {
   const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
-  return c.html(<AdminNewKeysLinkPage view={viewContext(c, deps, 'admin')} {...{ name, secret, until }} />);
+  const [name, suspended] = [knownPerson(c.get('lang'), person), person.status === 'suspended'];
+  return c.html(<AdminNewKeysLinkPage view={viewContext(c, deps, 'admin')} {...{ name, secret, until, suspended }} />);
 };
 
 const pathOf = (c: C, id: PersonId, query = ''): string => `/${c.get('lang')}/admin/people/${id}${query}`;
@@ -103,13 +105,29 @@ const record = (
   tx: Tx,
   c: C,
   kind: AccountActKind,
-  person: PersonId,
+  person: PersonId | undefined,
   more: { readonly refused?: boolean; readonly detail?: string; readonly name?: string } = {},
 ): Promise<void> => {
   const by = c.get('actor')?.person;
   if (by === undefined) throw new Error('this address demands an administrator');
   const on = riyadhDate(deps.clock());
-  return recordAccountAct(tx, c.get('association').id, { kind, by, person, on, ...more });
+  const whose = person === undefined ? {} : { person };
+  return recordAccountAct(tx, c.get('association').id, { kind, by, ...whose, on, ...more });
+};
+
+/**
+ * A refused invitation or name, with its reason, under whoever's office or name it would have taken. What was typed isn't kept: the
+ * same attempt stands there once.
+ */
+const recordTaking = (
+  deps: Deps,
+  tx: Tx,
+  c: C,
+  kind: 'invitation' | 'name',
+  { fault, of, office }: { readonly fault: AccountFault; readonly of?: PersonId; readonly office?: string },
+): Promise<void> => {
+  const detail = office === undefined ? fault.code : `${fault.code},${office}`;
+  return record(deps, tx, c, kind, 'person' in fault ? fault.person : of, { refused: true, detail });
 };
 
 /** The person of the address, or undefined where there is none. */
@@ -179,7 +197,10 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
   const id = newPersonId(deps.random);
   const made = await deps.database.write(async (tx) => {
     const fault = await addAccount(tx, association, { id, name: typed.name, office });
-    if (fault !== undefined) return fault;
+    if (fault !== undefined) {
+      await recordTaking(deps, tx, c, 'invitation', { fault, office });
+      return fault;
+    }
     await record(deps, tx, c, 'invitation', id, { detail: office });
     return { code: 'made' as const, secret: await invite(deps, tx, association, id) };
   });
@@ -203,7 +224,8 @@ const correct = (deps: Deps) => async (c: C) => {
   const correction = { id: person.id, name: typed.name, offices };
   const fault = await deps.database.write(async (tx) => {
     const found = await correctAccount(deps, tx, association, correction);
-    const isOthers = found === undefined || found.code === 'held' || found.code === 'listed';
+    const isTaking = found?.code === 'name-taken' || found?.code === 'name-letters' || found?.code === 'name-title';
+    const isOthers = found?.code !== 'not-found';
     const kept = person.administrator ? [] : offices;
     const moves = offices.toSorted().join() !== person.offices.toSorted().join();
     // An administrator's account gets no office, whatever its form said.
@@ -214,7 +236,8 @@ const correct = (deps: Deps) => async (c: C) => {
     if (moves && isOthers) await record(deps, tx, c, 'offices', person.id, { refused, ...proposed });
     // Of a refused one the name isn't kept: the same attempt stands there once, whatever was typed.
     const renamed = found === undefined ? { detail: `${person.name}\n${typed.name}` } : { refused: true };
-    if (typed.name !== person.name && isOthers) await record(deps, tx, c, 'name', person.id, renamed);
+    if (isTaking) await recordTaking(deps, tx, c, 'name', { fault: found, of: person.id });
+    else if (typed.name !== person.name && isOthers) await record(deps, tx, c, 'name', person.id, renamed);
     return found;
   });
   if (fault === undefined) {
@@ -248,7 +271,7 @@ const askForNewKeys = (deps: Deps) => async (c: C) => {
     await record(deps, tx, c, 'new-keys', person.id, { refused: !made.ok });
     return made;
   });
-  if (asked.ok) return newKeysLinkPage(c, deps, knownPerson(c.get('lang'), person), asked.value);
+  if (asked.ok) return newKeysLinkPage(c, deps, person, asked.value);
   if (asked.reason !== 'taken') return problem(c, deps, 'stale');
   return personPage(c, deps, person, [{ id: 'new-keys', text: newKeysTexts(c.get('lang')).admin.taken }]);
 };

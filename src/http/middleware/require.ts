@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { KEEPERS } from '../../domain/calendar-edits.ts';
 import { ROSTER_SIGNERS } from '../../protocol/check/index.ts';
+import { opensByPasskey } from '../../store/passkeys.ts';
 import { type Access, accessOf } from '../access.ts';
 import type { Actor, AppEnv, Deps } from '../deps.ts';
 import { presentedBy } from './actor.ts';
@@ -55,7 +56,11 @@ const demand = async (
     if (access === 'signer' || access === 'person') await recordRefusedDoor(c, deps, actor);
     return problem(c, deps, 'not-found');
   }
-  c.set('actor', actor);
+  // Who has no passkey that opens the keys isn't offered to unlock with one.
+  const asks = async () => ({
+    opensByPasskey: await opensByPasskey(deps.database.reader, c.get('association').id, actor.person),
+  });
+  c.set('actor', isApi(c) ? actor : { ...actor, ...(await asks()) });
   return undefined;
 };
 

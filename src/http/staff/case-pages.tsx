@@ -39,11 +39,12 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const view = viewContext(c, deps, 'staff');
     if (seen.view === 'briefings') return c.html(<BriefingsPage view={view} number={seen.caseFile.number} />);
     const today = riyadhDate(deps.clock());
+    const names = await namesOfPeople(deps.database.reader, association.id);
     if (seen.view === 'undeclared') {
-      const [lostKeys, handOn] = [lostKeysOf(seen, person), handOnOf(seen, person, today)];
+      const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+      const [lostKeys, handOn] = [lostKeysOf(seen, person, nameOf), handOnOf(seen, person, today)];
       return c.html(<DeclarationPage view={view} caseFile={seen.caseFile} lostKeys={lostKeys} handOn={handOn} />);
     }
-    const names = await namesOfPeople(deps.database.reader, association.id);
     const moved = await movedIn(deps, association, seen, today);
     return c.html(<CasePage view={view} today={today} caseView={caseView(seen, person, names, { today, moved })} />);
   });

@@ -156,15 +156,24 @@ const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<strin
   };
 };
 
-/** What keys that changed mean for a reader of the case; where nobody can give a room again, that is said instead. */
-export const lostKeysOf = ({ caseFile, ground }: SeenCase, person: PersonId): readonly LostKeys[] => {
+/**
+ * What keys that changed or left mean for a reader of the case: whom to bring back where they left with them, and what is lost for
+ * good where nobody has them.
+ */
+export const lostKeysOf = (
+  { caseFile, ground }: SeenCase,
+  person: PersonId,
+  names: ReadonlyMap<string, string>,
+): readonly LostKeys[] => {
   const { roster } = ground.current;
   const lost = lostRooms(caseFile, roster);
   const isMine = hasLostKeys(caseFile, roster, person) && lost.length < HANDED_ON.length;
+  const away = [...new Set(lost.flatMap(({ back }) => back))].flatMap((id) => names.get(id) ?? []);
   return [
-    ...(isMine ? (['mine'] as const) : []),
-    ...lost,
-    ...(lostIdentity(caseFile, roster) ? (['identity'] as const) : []),
+    ...(isMine ? [{ kind: 'mine' } as const] : []),
+    ...(away.length === 0 ? [] : [{ kind: 'away', names: away } as const]),
+    ...lost.filter(({ back }) => back.length === 0).map(({ room: kind, partly }) => ({ kind, partly })),
+    ...(lostIdentity(caseFile, roster) ? [{ kind: 'identity' } as const] : []),
   ];
 };
 
@@ -341,7 +350,7 @@ export const caseView = (
     ratifier: caseFile.ratifier === undefined ? undefined : inPart(caseFile.ratifier, coming.ratifier),
     panel: caseFile.panel.map(now),
     unmetQuorum: unmetQuorum(seen, suspended),
-    lostKeys: lostKeysOf(seen, person),
+    lostKeys: lostKeysOf(seen, person, names),
     duties: dutiesOf(standing, person, {
       named: (id, line) => named(id, then(line)),
       movedOf,

@@ -7,7 +7,7 @@ import { OwnReadinessPage } from '../../../views/staff/own-readiness.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';
 import { actsReader } from '../../auth/acts-reader.ts';
 import { isResetOfLate, isRosterSigner, ownResetNews } from '../../auth/factor-reset.ts';
-import { recoveryOfLate, wrongOfLate } from '../../auth/key-events.ts';
+import { passkeyOfLate, recoveryOfLate, wrongOfLate } from '../../auth/key-events.ts';
 import { newKeysNewsFor } from '../../auth/new-keys.ts';
 import { DESK_GROUPS } from '../../domain/desk.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
@@ -105,6 +105,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
         ownReset={await ownResetNews(deps, association.id, person)}
         isResetOfLate={await isResetOfLate(deps, association.id, person)}
         recoveredOn={await recoveryOfLate(deps, association.id, person)}
+        passkeyOn={await passkeyOfLate(deps, association.id, person)}
         wrongTries={await wrongOfLate(deps, association.id, person)}
         handovers={await handoversKnown(deps, association, person)}
         newKeys={await newKeysNewsFor(deps, association.id, person)}

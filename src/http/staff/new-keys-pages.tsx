@@ -11,7 +11,9 @@ import {
 import { isRosterSigner } from '../../auth/factor-reset.ts';
 import { askNewKeys, cancelNewKeys, canHaveNewKeys, madeFingerprint, signersOfNewKeys } from '../../auth/new-keys.ts';
 import { knownPeople, knownPerson } from '../../i18n/known-person.ts';
+import type { Lang } from '../../i18n/locale.ts';
 import { formatMoment } from '../../i18n/moments.ts';
+import { newKeysTexts } from '../../i18n/new-keys.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import { INVITATION_MS } from '../../store/invitations.ts';
 import { allNewKeys, type NewKeys } from '../../store/new-keys.ts';
@@ -39,6 +41,7 @@ const rowOf = async (c: C, deps: Deps, people: readonly Person[], request: NewKe
   return {
     id,
     name: who(person),
+    suspended: found(people, person)?.status === 'suspended',
     askedBy: who(askedBy),
     askedOn,
     until: expiresAt > deps.clock() ? formatMoment(lang, expiresAt) : undefined,
@@ -53,6 +56,12 @@ const rowOf = async (c: C, deps: Deps, people: readonly Person[], request: NewKe
 const isSigner = (c: C, deps: Deps): Promise<boolean> =>
   isRosterSigner(deps.database.reader, c.get('association').id, present(c).person);
 
+/** Who is suspended is told before somebody is chosen. */
+const nameToChoose = (lang: Lang, person: Person): string => {
+  const name = knownPerson(lang, person);
+  return person.status === 'suspended' ? newKeysTexts(lang).isSuspended(name) : name;
+};
+
 const DONE = ['cancelled', 'stale'] as const;
 
 const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault']) => {
@@ -65,7 +74,7 @@ const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault']) => {
   const people = signer ? everybody.filter((one) => canHaveNewKeys(one) && one.id !== person) : [];
   const shown = {
     signer,
-    people: people.map((one) => ({ id: one.id, name: knownPerson(c.get('lang'), one) })),
+    people: people.map((one) => ({ id: one.id, name: nameToChoose(c.get('lang'), one) })),
     rows: await Promise.all(requests.map((request) => rowOf(c, deps, everybody, request))),
     fault,
     rosterWaits: (await currentDraft(reader, association)) !== undefined,
@@ -83,11 +92,12 @@ const ask = (deps: Deps) => async (c: C) => {
   const { person } = present(c);
   const asked = await deps.database.write((tx) => askNewKeys(deps, tx, association, person, of));
   if (!asked.ok) return listPage(c, deps, asked.reason === 'taken' ? 'taken' : 'missing');
-  const name = knownPerson(c.get('lang'), await personById(deps.database.reader, association, of));
+  const whose = await personById(deps.database.reader, association, of);
+  const name = knownPerson(c.get('lang'), whose);
+  const suspended = whose?.status === 'suspended';
   const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
-  return c.html(
-    <NewKeysLinkPage view={viewContext(c, deps, 'staff')} name={name} secret={asked.value} until={until} />,
-  );
+  const link = { name, secret: asked.value, until, suspended };
+  return c.html(<NewKeysLinkPage view={viewContext(c, deps, 'staff')} {...link} />);
 };
 
 const cancel = (deps: Deps) => async (c: C) => {

@@ -13,6 +13,7 @@ import type { AccountAct } from '../../store/account-acts.ts';
 import {
   accountActsPage,
   type FoldedAct,
+  KEPT_ACTS,
   lookAtAccountActs,
   RECORD_LISTS,
   type RecordList,
@@ -88,11 +89,14 @@ const recordPage = (deps: Deps) => async (c: C) => {
   return c.html(<RecordPage {...shared} isOlder={false} near={near} {...(rest === undefined ? {} : { else: rest })} />);
 };
 
+/** So many rows a page shows at most. */
+const MOST_ROWS = RECORD_LISTS.length * SHOWN_ACTS + KEPT_ACTS;
+
 const look = (deps: Deps) => async (c: C) => {
   const form = await readForm(c, ['seq']);
   const rows = (form?.many('seq') ?? []).map(seqOf);
   const known = rows.filter((seq) => seq !== undefined);
-  const isForm = rows.length > 0 && rows.length <= RECORD_LISTS.length * SHOWN_ACTS && known.length === rows.length;
+  const isForm = rows.length > 0 && rows.length <= MOST_ROWS && known.length === rows.length;
   if (!isForm) return problem(c, deps, 'malformed');
   const association = c.get('association').id;
   await deps.database.write(async (tx) =>

@@ -34,7 +34,19 @@ const ofReader = ({ about, renewed = [] }: PortalWait, reader: PersonId | undefi
 
 /** A wait to somebody; to the administrator where there is no reader. */
 export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omit<WaitView, 'linked'> => {
-  const { kind, startedOn, dueOn, arithmetic, owners, steps, about, renewed = [], leaving = [], year } = wait;
+  const {
+    kind,
+    startedOn,
+    dueOn,
+    arithmetic,
+    owners,
+    steps,
+    about,
+    renewed = [],
+    leaving = [],
+    suspended = [],
+    year,
+  } = wait;
   const mine = reader !== undefined && owners.includes(reader);
   return {
     kind,
@@ -57,21 +69,24 @@ export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omi
       renewed.filter((person) => person !== reader),
     ),
     leaving: namesIn(names, leaving),
+    suspended: namesIn(names, suspended),
     ...(kind === 'roster-signature' ? ofReader(wait, reader) : {}),
   };
 };
 
-const CALL: Pick<WaitView, 'kind' | 'mine' | 'expected' | 'about' | 'renewed' | 'leaving' | 'linked'> = {
+const CALL: Pick<WaitView, 'kind' | 'mine' | 'expected' | 'about' | 'renewed' | 'leaving' | 'suspended' | 'linked'> = {
   kind: 'people',
   mine: true,
   expected: [],
   about: [],
   renewed: [],
   leaving: [],
+  suspended: [],
   linked: true,
 };
 
-const callView = (since: PlainDate): WaitView => ({ ...CALL, startedOn: since, dueOn: since, cameOn: since });
+/** Nothing need be overdue: its own words say that it waited too long, or that nobody is left. */
+const callView = (since: PlainDate): WaitView => ({ ...CALL, startedOn: since, dueOn: since });
 
 /** Everything outside cases that this person owns, or waits for; a roster that has ended is told of apart. */
 export const waitsFor = async (
