@@ -205,7 +205,10 @@ export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: strin
     head: pkg.head,
     receivedOn: plainDate(submit.act.on),
     slip: submit.hash,
-    journey: journey(lines, policy, ground.today, ground.calendar, former),
+    journey: {
+      ...journey(lines, policy, ground.today, ground.calendar, former),
+      ...(pkg.pausedUntil === undefined ? {} : { pausedUntil: plainDate(pkg.pausedUntil) }),
+    },
     thread: threadOf(ground, lines, entries, attachments),
     attachments,
     ...(report === undefined ? {} : { report }),

@@ -31,6 +31,8 @@ export type Journey = {
   readonly closedOn?: PlainDate;
   /** Only what is still owed to the reporter. */
   readonly promises: readonly JourneyPromise[];
+  /** Until when the handling stands still, as the portal says: of pauses the reporter is given no line (PROTOCOL B38). */
+  readonly pausedUntil?: PlainDate;
   /** When they will still be asked how they fare, once it is closed. */
   readonly checkIns: readonly { readonly by: PlainDate; readonly passed: boolean }[];
   /** Since when they don't want to be asked. */

@@ -85,6 +85,7 @@ const lastOf = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => {
 
 const nextWords = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => [
   ...lastOf(lang, mailbox),
+  ...paused(lang, mailbox.journey),
   ...promised(lang, mailbox.journey),
   ...checkedIn(lang, mailbox.journey),
 ];
@@ -101,6 +102,10 @@ const checkedIn = (lang: Lang, { checkIns, checkInsStoppedOn: since, canWish }: 
     ...(since === undefined || canWish !== undefined ? [] : [{ words: t.stopped(formatDate(lang, since)) }]),
   ];
 };
+
+/** That the handling stands still: nothing of what, of whom or why. */
+const paused = (lang: Lang, { pausedUntil }: Journey): readonly NextWords[] =>
+  pausedUntil === undefined ? [] : [{ words: reporter(lang).mailbox.paused(formatDate(lang, pausedUntil)) }];
 
 const promised = (lang: Lang, journey: Journey): readonly NextWords[] => {
   const t = reporter(lang).mailbox;

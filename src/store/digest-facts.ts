@@ -2,7 +2,7 @@
 // portal, and to whom a case came. It asks desks, never a list of cases: what somebody doesn't see reminds them of nothing.
 
 import type { DigestFacts } from '../domain/digest.ts';
-import { circlesOf } from '../domain/digest.ts';
+import { circlesOf, neverOf, standInsOf } from '../domain/digest.ts';
 import type { CaseNow } from '../domain/owed.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalWait, signersInOrder } from '../domain/portal-waits.ts';
@@ -173,10 +173,15 @@ export const digestFacts = async (
   }
   const calls = await callingDays(reader, seat.id, told.today);
   const by = { rule, calendar: seat.calendar };
+  const signing = roster === undefined ? [] : signersInOrder(roster, able);
+  const ofPolicy = <T>(
+    find: (policy: Ground['policy'], roster: Roster, able: ReadonlySet<PersonId>) => readonly T[],
+  ) => (ground === undefined ? [] : find(ground.policy, ground.current.roster, able));
   return {
     ...{ everybody, reminded, came },
-    signers: roster === undefined ? [] : signersInOrder(roster, able),
-    circles: ground === undefined ? [] : circlesOf(ground.policy, ground.current.roster, able),
+    signers: [...new Set([...signing, ...ofPolicy(standInsOf)])],
+    circles: ofPolicy(circlesOf),
+    never: ofPolicy(neverOf),
     happened: await hasHappened(reader, seat.id, told),
     called: calls.some((on) => callDays(on, spanOf(told), by).length > 0),
   };

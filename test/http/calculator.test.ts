@@ -45,7 +45,6 @@ const REFERRED = {
   ratification: '2026-11-26',
   return: '2026-11-26',
   feedback: '2027-02-19',
-  'feedback-begun': '2026-11-26',
 };
 
 test('a day of either calendar is answered for every clock of the policy, with its arithmetic and in no address', () =>
