@@ -72,14 +72,21 @@ const answers = ({ policy }: CaseFile, act: PageAct, id: OwedId): boolean =>
     ({ act: name, meets, ends = [] }) => name === act && [...meets, ...ends].some((duty) => duty === id),
   );
 
-/** Marks the acts that answer what this person can do next of what is theirs; more than one where it is a choice. */
+/**
+ * Marks the acts that answer what this person can do next of what is theirs, more than one where it is a choice, and those that
+ * answer what else they owe already.
+ */
 const withOwed = (now: CaseNow, person: PersonId, acts: readonly OpenAct[]): readonly OpenAct[] => {
-  const { caseFile } = now;
-  const next = ownIn(now, person).find(({ id }) =>
-    acts.some(({ act, state }) => state === 'open' && answers(caseFile, act, id)),
-  );
+  const { caseFile, today } = now;
+  const own = ownIn(now, person);
+  const next = own.find(({ id }) => acts.some(({ act, state }) => state === 'open' && answers(caseFile, act, id)));
   if (next === undefined) return acts;
-  return acts.map((one) => ({ ...one, owed: answers(caseFile, one.act, next.id) }));
+  const present = own.filter((owed) => !isDormant(owed, today));
+  return acts.map((one) => ({
+    ...one,
+    owed: answers(caseFile, one.act, next.id),
+    due: present.some(({ id }) => answers(caseFile, one.act, id)),
+  }));
 };
 
 /** How a duty came to its end: met by an act, or ended by one that doesn't meet it. */
