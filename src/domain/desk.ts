@@ -155,6 +155,17 @@ export function deskDuty(now: CaseNow, person: PersonId): Owed | undefined {
   return own ?? told[0];
 }
 
+/**
+ * What else of a case a person owes by an earlier day than what their desk names of it: keys to hand on come first, and hide no
+ * duty whose day has come before them.
+ */
+export function earlierDuty(now: CaseNow, person: PersonId): Owed | undefined {
+  const own = owedShownTo(now, person);
+  const named = nextOf(own, person);
+  const first = own.find(({ owners }) => owners.includes(person));
+  return named === undefined || first === undefined || first.dueOn >= named.dueOn ? undefined : first;
+}
+
 /** What a case waits for, from a person's point of view, on a day. */
 export function waiting(now: CaseNow, person: PersonId): Waiting {
   const { caseFile, today } = now;

@@ -1,6 +1,7 @@
 // Mounts the portal: what stands before every route, then the routes of each side. A route that the list in access.ts
 // doesn't know stops the start; a request that it doesn't know is refused.
 import { Hono } from 'hono';
+import { DamagedCase } from '../store/case-files.ts';
 import { accessOf, sampleOf } from './access.ts';
 import { adminPages } from './admin/pages.tsx';
 import { casesApi } from './api/cases.ts';
@@ -73,7 +74,7 @@ export const createApp = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   app.onError((error, c) => {
     deps.log(describeError(error));
-    return problem(c, deps, 'internal');
+    return problem(c, deps, error instanceof DamagedCase ? 'damaged' : 'internal');
   });
   app.notFound((c) => {
     const address = withoutSlash(c.req.path);

@@ -7,6 +7,8 @@ export const conflictEn = {
   deskRow: 'Open the case to declare whether you have a conflict of interest in it. Its text is shown after that.',
   deskRowKeys:
     'Keys of this case wait for you to hand them on. Open it and declare first whether you have a conflict of interest in it; then you can hand them on.',
+  deskRowKeysNow:
+    'Keys of this case wait for you to hand them on, which you can do on the page for that before you declare. To read the case, open it and declare whether you have a conflict of interest in it.',
   declaration: {
     keysTitle: 'Keys of this case wait for you to hand them on',
     keys: (due: string, came: string | undefined) =>

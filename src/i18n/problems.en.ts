@@ -50,6 +50,11 @@ export const problemsEn = {
     text: 'It is not your fault. What happened was noted without anything of what you sent.',
     next: 'Try again in a moment. If it stays so, use another channel.',
   },
+  damaged: {
+    title: 'The stored record of this case is damaged',
+    text: 'What was stored no longer holds together: something in it was changed or lost. Nothing of this case can be opened or done. Every other case goes on as before.',
+    next: 'Don’t wait: report it outside this portal to whoever runs the machine, with the case’s number. Your desk says more.',
+  },
   'other-method': {
     title: 'The portal does not do this',
     text: 'Pages can be read and forms can be sent here, and nothing else. Nothing was stored or changed.',

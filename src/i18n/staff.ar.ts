@@ -139,6 +139,7 @@ export const staffAr: StaffText = {
     waitsReporter: 'بانتظار مقدّم البلاغ',
     waitsAnother: 'بانتظار غيرك',
     waitsNothing: 'لا شيء عليك',
+    earlier: (duty) => `ويليه ما هو عليك بموعد أسبق: ${duty}`,
     waitsUntil: 'لا شيء عليك إلى أن يتم ذلك',
     yours: 'عليك',
     noDuty: 'لا واجب قائم.',

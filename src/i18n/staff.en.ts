@@ -142,6 +142,7 @@ export const staffEn = {
     waitsReporter: 'Waits for the reporter',
     waitsAnother: 'Waits for another',
     waitsNothing: 'Nothing for you to do',
+    earlier: (duty: string) => `Behind it, and yours by an earlier day: ${duty}`,
     waitsUntil: 'Nothing for you to do until they have acted',
     yours: 'yours',
     noDuty: 'No duty is open.',

@@ -5,6 +5,7 @@ import { seesBy, type View } from '../domain/visibility.ts';
 import type { Policy } from '../policy/types.ts';
 import { type CaseId, foldLedger, type Ledger, type Line, type PersonId } from '../protocol/check/index.ts';
 import { caseOnDesk } from './case-on-desk.ts';
+import { damagedFor } from './damaged-cases.ts';
 import type { Reader } from './database.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
 import { chainsOf, headsOf } from './lines.ts';
@@ -113,6 +114,9 @@ export const loadCases = async (
   caseIds: readonly CaseId[],
 ): Promise<readonly LoadedCase[]> => (await loadWithDamaged(reader, ground, seat, caseIds)).cases;
 
+/** A case whose stored lines make no chain any more, asked for by somebody who may know that. */
+export class DamagedCase extends TypeError {}
+
 /** The case of that id; undefined where there is none. Throws where it is damaged, which stops everything about that case. */
 export const loadCase = async (
   reader: Reader,
@@ -121,7 +125,7 @@ export const loadCase = async (
   caseId: CaseId,
 ): Promise<LoadedCase | undefined> => {
   const { cases, damaged } = await loadWithDamaged(reader, ground, seat, [caseId]);
-  if (damaged.length > 0) throw new TypeError('a stored chain is damaged');
+  if (damaged.length > 0) throw new DamagedCase('a stored chain is damaged');
   return cases[0];
 };
 
@@ -145,7 +149,10 @@ export const seenCase = async (
   const ground = await groundOf(reader, seat.id);
   const caseId = await caseOnDesk(reader, seat.id, person, number);
   if (ground === undefined || caseId === undefined) return undefined;
-  const loaded = await loadCase(reader, ground, seat, caseId);
+  const { cases, damaged } = await loadWithDamaged(reader, ground, seat, [caseId]);
+  if (damaged.length > 0 && !(await damagedFor(reader, seat, person, damaged)).has(caseId)) return undefined;
+  if (damaged.length > 0) throw new DamagedCase('a stored chain is damaged');
+  const [loaded] = cases;
   const view = loaded === undefined ? undefined : viewOf(ground, loaded, person);
   return loaded === undefined || view === undefined ? undefined : { ...loaded, view, ground };
 };

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { type CaseFile, everGranted } from '../domain/case-file.ts';
 import { comersOf } from '../domain/coming.ts';
-import { deskDuty, desksTurnOn, placedOn, waiting } from '../domain/desk.ts';
+import { deskDuty, desksTurnOn, earlierDuty, placedOn, waiting } from '../domain/desk.ts';
 import { handsOnNow, handsOnOnceDeclared } from '../domain/hand-on.ts';
 import { type CaseNow, calledOn } from '../domain/owed.ts';
 import { addDays, type PlainDate } from '../domain/plain-date.ts';
@@ -33,7 +33,7 @@ const NEVER = '9999-99-99';
 /** Before everything that waits for somebody. */
 const DAMAGED_RANK = '1 0000-00-00';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
-const FOLD = 10;
+const FOLD = 11;
 const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up: nobody else's write should wait for longer. */
 const BATCH = 50;
@@ -141,7 +141,7 @@ const rankOf = (now: CaseNow, person: PersonId, view: View): string => {
   // What a case waits for turns on the days that desksTurnOn names, and on no other.
   const { kind } = waiting(now, person);
   if (kind === 'nothing') return `4 ${newestFirst(caseFile.timeline.at(-1)?.on ?? caseFile.receivedOn)}`;
-  const next = deskDuty(now, person);
+  const next = earlierDuty(now, person) ?? deskDuty(now, person);
   return `${kind === 'me' ? 1 : 2} ${next === undefined ? NO_DUTY : placedOn(next, today)}`;
 };
 

@@ -1,9 +1,11 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
 import { type PausedAgain, pausedAgain } from '../domain/acts/duty-acts.ts';
+import { mustDeclare } from '../domain/case-file.ts';
 import type { Due } from '../domain/deadlines.ts';
-import { type DeskCount, type DeskPart, deskDuty, pausedUntil, waiting } from '../domain/desk.ts';
-import { type CaseNow, cameOn, type OwedId } from '../domain/owed.ts';
+import { type DeskCount, type DeskPart, deskDuty, earlierDuty, pausedUntil, waiting } from '../domain/desk.ts';
+import { handsOnNow, handsOnOnceDeclared } from '../domain/hand-on.ts';
+import { type CaseNow, cameOn, type Owed, type OwedId } from '../domain/owed.ts';
 import { vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
@@ -29,6 +31,10 @@ export type DeskDuty = {
   readonly id: OwedId;
   readonly dueOn: PlainDate;
   readonly arithmetic: Due;
+  /** What is theirs by an earlier day, and waits behind this all the same. */
+  readonly earlier?: { readonly id: OwedId; readonly dueOn: PlainDate };
+  /** Keys that they hand on: at once, though they haven't declared, or once they have. */
+  readonly handsOn?: 'now' | 'declared';
   /** Its clock stands still until then. */
   readonly pausedUntil?: PlainDate;
   readonly owner: Role;
@@ -157,6 +163,13 @@ const sealedRows = async (
   );
 };
 
+/** When whoever hasn't declared hands the keys on that they are named for. */
+const handsOnIn = ({ caseFile, roster }: CaseNow, person: PersonId, { id, owners }: Owed): DeskDuty['handsOn'] => {
+  if (id !== 'hand-on' || !owners.includes(person) || !mustDeclare(caseFile, person)) return undefined;
+  if (handsOnNow(caseFile, roster, person)) return 'now';
+  return handsOnOnceDeclared(caseFile, roster, person) ? 'declared' : undefined;
+};
+
 const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDuty | undefined => {
   const duty = deskDuty(now, person);
   if (duty === undefined) return undefined;
@@ -164,12 +177,16 @@ const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDu
   const moved = moves.filter(({ key }) => key === keyOf(duty));
   const until = pausedUntil(duty, now.today);
   const came = cameOn(duty, person);
+  const earlier = earlierDuty(now, person);
+  const handsOn = handsOnIn(now, person, duty);
   return {
     id,
     dueOn,
     arithmetic,
     owner: owedBy,
     mine: owners.includes(person),
+    ...(earlier === undefined ? {} : { earlier: { id: earlier.id, dueOn: earlier.dueOn } }),
+    ...(handsOn === undefined ? {} : { handsOn }),
     ...(came === undefined ? {} : { cameOn: came }),
     ...(moved.length === 0 ? {} : { moved }),
     ...(until === undefined ? {} : { pausedUntil: until }),

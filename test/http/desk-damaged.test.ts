@@ -3,6 +3,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
+import { problemTexts } from '../../src/i18n/problems.ts';
 import { changeFile, databaseFile } from '../../src/store/database.ts';
 import { withWorld } from '../journeys/world.ts';
 
@@ -42,7 +43,11 @@ test('it names the case without a way to it, beside the others; who has no part 
     assert.is(told.length, 1);
     assert.not.match(told[0] ?? '', /\d{4}-\d{4}|canary/i);
     const { device } = world.player('auditor');
-    assert.is((await device.page(`/ar/staff/cases/${broken.number}`)).status, 500, 'nothing of it is opened');
+    const opened = await device.page(`/ar/staff/cases/${broken.number}`);
+    assert.is(opened.status, 500, 'nothing of it is opened');
+    assert.ok(opened.received.includes(problemTexts('ar').damaged.title), 'and why is told');
+    const { status } = await world.player('deputy').device.page(`/ar/staff/cases/${broken.number}`);
+    assert.is(status, 404, 'to nobody else');
   }));
 
 test.run();

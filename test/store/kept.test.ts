@@ -123,6 +123,22 @@ test('another roster by which somebody is gone, and a bar', () =>
     );
   }));
 
+test('keys to hand on come first on a row, and hide no duty of an earlier day: the case stands under that day, which the row names', () =>
+  withWorld(async (world) => {
+    const { auditor, chair } = world.people;
+    const told = await declaredAndOpened(world);
+    world.setNow('2026-11-10T09:00:00Z');
+    await world.act(told, { kind: 'bar', by: auditor.id, person: chair.id }, { bare: true });
+    const today = riyadhDate(world.now());
+    const { rows, counts } = await deskRows(world.portal, world.association, auditor.id, { today });
+    const [row] = rows.filter((one) => one.view === 'whole');
+    assert.is(row?.duty?.id, 'hand-on');
+    assert.equal(row?.duty?.earlier, { id: 'brief', dueOn: '2026-11-08' });
+    assert.is(row?.part, 'overdue');
+    assert.is(counts.find(({ part }) => part === 'overdue')?.mine, 1);
+    assert.is(row?.duty?.handsOn, undefined, 'who has declared reads the line of text');
+  }));
+
 test('another policy: what was received before keeps its clocks, what comes after has the new ones', () =>
   withWorld(async (world) => {
     const { auditor } = world.people;

@@ -57,6 +57,8 @@ type Duty =
       /** Changes of the calendar that moved it and that the reader hasn't read. */
       readonly moved?: readonly MovedView[] | undefined;
       readonly pausedUntil?: PlainDate;
+      readonly earlier?: { readonly id: OwedId; readonly dueOn: PlainDate };
+      readonly handsOn?: 'now' | 'declared';
     }
   | undefined;
 
@@ -146,6 +148,17 @@ const NextDuty = (props: { readonly view: ViewContext; readonly today: PlainDate
       ) : null}
       <br />
       <DueDate lang={lang} date={duty.dueOn} today={props.today} day={<Day lang={lang} date={duty.dueOn} />} />
+      {duty.earlier === undefined ? null : (
+        <p class="duty-earlier">
+          {t.earlier(shared(lang).duties[duty.earlier.id])}{' '}
+          <DueDate
+            lang={lang}
+            date={duty.earlier.dueOn}
+            today={props.today}
+            day={<Day lang={lang} date={duty.earlier.dueOn} />}
+          />
+        </p>
+      )}
       {duty.pausedUntil === undefined ? null : (
         <p class="hint duty-paused">{dutyWords(lang).pause.pausedUntil(formatDate(lang, duty.pausedUntil))}</p>
       )}
@@ -157,8 +170,9 @@ const NextDuty = (props: { readonly view: ViewContext; readonly today: PlainDate
 
 /** Whoever has yet to declare reads so, and that keys wait for it where they hold them. */
 const undeclaredWords = (lang: Lang, duty: Duty): string => {
-  const { deskRow, deskRowKeys } = conflictText(lang);
-  return duty?.id === 'hand-on' && duty.mine ? deskRowKeys : deskRow;
+  const { deskRow, deskRowKeys, deskRowKeysNow } = conflictText(lang);
+  if (duty?.handsOn === undefined) return deskRow;
+  return duty.handsOn === 'now' ? deskRowKeysNow : deskRowKeys;
 };
 
 /** The case's one line of text, which the island opens, or why there is none. */

@@ -81,6 +81,7 @@ const PAGE_STATUS: Readonly<Record<ProblemPageName, ContentfulStatusCode>> = {
   stale: 409,
   taken: 409,
   internal: 500,
+  damaged: 500,
 };
 
 const PAGE_ERROR: Readonly<Record<ProblemPageName, Problem['error']>> = {
@@ -95,6 +96,7 @@ const PAGE_ERROR: Readonly<Record<ProblemPageName, Problem['error']>> = {
   stale: 'stale',
   taken: 'taken',
   internal: 'internal',
+  damaged: 'internal',
 };
 
 /** Whoever has signed in, where the address isn't everybody's: public pages don't know who reads them. */
