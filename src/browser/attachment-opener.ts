@@ -1,7 +1,7 @@
 // Fetches a file, opens it in the file worker, and offers it only once it is known to be whole: to be saved under its own safe name,
 // and, where it is a picture, a recording or plain text, to be looked at here, in a frame without script, origin and network.
 import type { FileDoor, OpenableFile } from '../client/attachments.ts';
-import { type FileNature, fileNature } from '../client/hidden-data/file-nature.ts';
+import { type FileNature, fileNature, type View } from '../client/hidden-data/file-nature.ts';
 import type { Answer } from '../client/transport.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
@@ -24,6 +24,14 @@ export type OpenerOptions = {
   readonly place: HTMLElement;
   /** What was pressed; it is shut, and opened again where another press may help. */
   readonly button: HTMLButtonElement;
+};
+
+/** What a frame may: never run scripts. A recording is read a second time by its own frame, which has to be of the same origin for it. */
+const MAY: Readonly<Record<View['kind'], string>> = {
+  picture: '',
+  text: '',
+  audio: 'allow-same-origin',
+  video: 'allow-same-origin',
 };
 
 /** How long a browser may take to begin to save. */
@@ -61,7 +69,7 @@ const lookPart = (lang: Lang, name: string, content: Blob, { view }: FileNature)
     if (address === undefined) {
       const charset = view.kind === 'text' ? ';charset=utf-8' : '';
       address = URL.createObjectURL(content.slice(0, content.size, `${view.mediaType}${charset}`));
-      fill(frame, el('iframe', { sandbox: '', src: address, title: t.looksAt(name), class: view.kind }));
+      fill(frame, el('iframe', { sandbox: MAY[view.kind], src: address, title: t.looksAt(name) }));
     } else {
       URL.revokeObjectURL(address);
       address = undefined;
@@ -148,8 +156,10 @@ const openLarge = (options: OpenerOptions): void => {
   const { lang, name, place } = options;
   const t = attachmentWords(lang).shown;
   const { showSaveFilePicker } = window as ChoosesPlace;
-  if (showSaveFilePicker === undefined)
-    return fill(place, notice('warning', el('p', {}, t.cannotLarge(MOST_HELD_BYTES))));
+  if (showSaveFilePicker === undefined) {
+    fill(place, notice('warning', el('p', {}, t.cannotLarge(MOST_HELD_BYTES))));
+    return;
+  }
   const nothing = new Uint8Array(0);
   const { runs } = fileNature({ name: options.attached.name, head: nothing, tail: nothing });
   const choose = async (): Promise<void> => {

@@ -20,7 +20,7 @@ const policy = (sealing: boolean, showsFiles = false): string =>
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
-    ...(showsFiles ? ['frame-src blob:'] : []),
+    ...(showsFiles ? ['frame-src blob:', 'media-src blob:'] : []),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
