@@ -49,17 +49,8 @@ const saved = async (
   const t = attachmentWords(lang);
   await page.getByRole('button', { name: t.named(t.shown.open, name), exact: true }).click();
   const place = page.locator('.attachment').filter({ hasText: name }).filter({ hasText: t.shown.whole });
-  await place
-    .waitFor({ timeout: 6000 })
-    .catch(async () => console.log('DBG', await page.locator('.attachment').allInnerTexts()));
-  const download = page.waitForEvent('download', { timeout: 6000 });
-  download.catch(() => undefined);
-  await place
-    .getByRole('button', { name: t.shown.save, exact: true })
-    .click({ timeout: 5000 })
-    .catch(async (e) =>
-      console.log('DBG2', String(e).slice(0, 900), await page.locator('.attachment').allInnerTexts()),
-    );
+  const download = page.waitForEvent('download');
+  await place.getByRole('button', { name: t.shown.save, exact: true }).click();
   const taken = await download;
   return { name: taken.suggestedFilename(), content: await readFile(await taken.path()) };
 };
@@ -112,10 +103,10 @@ test('a report goes with its files or not at all, and its handler saves what was
     await arrived(page, lang, 'كشف.txt');
     await screen.send();
     await screen.code();
-    const number = await stage.portal.deps.database.reader.all('select number from cases order by rowid desc limit 1');
+    const [number = ''] = /\d{4}-\d{4}/.exec(await page.locator('#code-number').innerText()) ?? [];
 
     const auditor = await stage.enter('auditor');
-    await openCase(auditor, String(number[0]?.number));
+    await openCase(auditor, number);
     await auditor.page.locator('.attachments').waitFor();
     assert.is(await auditor.page.locator('.attachments > li').count(), 2, 'what was removed did not go');
     await auditor.page.locator('#report').evaluate((part) => part.closest('details')?.setAttribute('open', ''));
@@ -132,23 +123,31 @@ test('a report goes with its files or not at all, and its handler saves what was
     assert.is(await shown.locator('iframe').getAttribute('sandbox'), '', 'no script, no origin');
   }));
 
-test('a handler’s file comes to the reporter and the reporter’s to the handler, though the connection breaks off', () =>
+test('a handler’s file comes to the reporter and the reporter’s to the handler, though the connection breaks off; a page is never shown (T77)', () =>
   onStage(async (stage) => {
     const { code, number } = await reportInProcess(stage);
     const t = attachmentWords('en');
     const auditor = await stage.enter('auditor');
     await act(auditor, number, 'Send a message', async (page, say) => {
       await page.getByLabel(say('Message'), { exact: true }).fill('Please read this.');
-      await page
-        .getByLabel(t.add, { exact: true })
-        .setInputFiles([{ name: 'list.csv', mimeType: 'text/csv', buffer: TEXT }]);
+      await page.getByLabel(t.add, { exact: true }).setInputFiles([
+        { name: 'list.csv', mimeType: 'text/csv', buffer: TEXT },
+        { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><script>alert(1)</script>') },
+      ]);
       await arrived(page, 'en', 'list.csv');
+      await arrived(page, 'en', 'x.html');
     });
 
     const reporter = await stage.unwatched();
     const screen = screenOf(reporter, 'en');
     await openMailbox(screen, code);
     assert.equal((await saved(reporter.page, 'en', 'list.csv')).content, TEXT);
+    await reporter.page.getByRole('button', { name: t.named(t.shown.open, 'x.html'), exact: true }).click();
+    const page = reporter.page.locator('.attachment').filter({ hasText: 'x.html' });
+    await page.getByRole('button', { name: t.shown.saveAnyway, exact: true }).waitFor();
+    const hidden = hiddenDataWords('en');
+    for (const words of [hidden.runs.page, hidden.savedOnly]) await page.getByText(words, { exact: true }).waitFor();
+    assert.is(await page.getByRole('button', { name: t.shown.look, exact: true }).count(), 0);
     // Two parts; the second breaks off the first time.
     const large = Buffer.alloc(5_000_000, 'sealed ');
     let tries = 0;
@@ -158,8 +157,8 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     });
     await reporter.page
       .getByLabel(t.add, { exact: true })
-      .setInputFiles([{ name: 'a.bin', mimeType: '', buffer: large }]);
-    await arrived(reporter.page, 'en', 'a.bin');
+      .setInputFiles([{ name: 'a.dat', mimeType: '', buffer: large }]);
+    await arrived(reporter.page, 'en', 'a.dat');
     assert.is(tries, 2);
     const parts = reporter.requests.filter((request) => request.includes('/parts/0'));
     assert.is(parts.length, 1, 'what had arrived isn’t sent again');
@@ -168,7 +167,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     await reporter.page.getByText('Your message has been sent.').waitFor();
 
     await auditor.page.goto(casePath('en', number));
-    assert.equal((await saved(auditor.page, 'en', 'a.bin')).content, large);
+    assert.equal((await saved(auditor.page, 'en', 'a.dat')).content, large);
   }));
 
 test.run();

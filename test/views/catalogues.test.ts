@@ -7,6 +7,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
+import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { calculatorTexts } from '../../src/i18n/calculator.ts';
 import { damagedWords } from '../../src/i18n/damaged-words.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
@@ -195,6 +196,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   vacancyWords: vacancyWords(lang),
   damagedWords: damagedWords(lang),
   dueFileWords: dueFileWords(lang),
+  attachmentWords: attachmentWords(lang),
   hiddenDataWords: hiddenDataWords(lang),
   ownReadinessWords: ownReadinessWords(lang),
   dueTexts: dueTexts(lang),
