@@ -72,6 +72,8 @@ const REFUSAL = {
   most: 104_857_600,
   appoint: ['ad-hoc-panel'],
   ...DAYS,
+  // What an association allows of files.
+  ...{ fileBytes: 1_536, caseBytes: 2_048, files: 100 },
 };
 /** What a writer is called with: numbers that meet every plural form, what reads as a day and as a name, lists, refusals. */
 const GIVEN = [[0, 1, 2, 5, 11, 100], ['2026-11-21'], [['2026-11-21', '2026-11-22']], [REFUSAL]] as const;

@@ -75,10 +75,7 @@ export const headers =
   async (c, next) => {
     await next();
     for (const [name, value] of ALWAYS) c.res.headers.set(name, value);
-    c.res.headers.set(
-      'Content-Security-Policy',
-      givesFile(c) ? SANDBOX : policy(seals(c), showsFiles(c)),
-    );
+    c.res.headers.set('Content-Security-Policy', givesFile(c) ? SANDBOX : policy(seals(c), showsFiles(c)));
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
     const address = c.get('association')?.publicAddress ?? config.address;
     if (address.startsWith('https:') && c.req.header('host') === new URL(address).host) {
