@@ -10,6 +10,7 @@ import { concernable } from '../domain/concernable.ts';
 import { comingOn } from '../domain/disclosure-ends.ts';
 import { keysToGive } from '../domain/open-acts.ts';
 import { quorumFor } from '../domain/panel.ts';
+import type { Refusal } from '../domain/result.ts';
 import { activeHolders, holdsAny, isActive, officesOf } from '../domain/roster-view.ts';
 import { actsText } from '../i18n/acts.ts';
 import { conflictText } from '../i18n/conflict.ts';
@@ -168,6 +169,10 @@ const personChoice = (opened: OpenedCase, person: PersonId, value: string, ...mo
   hint: [...more, `${caseWords.keysOf}: `, smallFingerprint(fingerprintOf(opened, person))],
 });
 
+/** Somebody who isn't offered, and why not. */
+const notNow = (opened: OpenedCase, person: PersonId, why: Refusal): HTMLElement =>
+  el('p', { class: 'hint' }, whoParts(opened, person), ' – ', refusalText(lang, why));
+
 /** Whoever it can't be disclosed to today isn't offered, and why is told. */
 const askToDisclose = (
   kind: 'announce' | 'disclose-withheld',
@@ -184,11 +189,7 @@ const askToDisclose = (
     peopleInOrder(opened, free).map((person) => personChoice(opened, person, person)),
     all.length === 0 ? fields.nobody : fields.nobodyNow,
   );
-  byId('people').append(
-    ...all.flatMap(({ person, why }) =>
-      why === undefined ? [] : [el('p', { class: 'hint' }, whoParts(opened, person), ' – ', refusalText(lang, why))],
-    ),
-  );
+  byId('people').append(...all.flatMap(({ person, why }) => (why === undefined ? [] : [notNow(opened, person, why)])));
   // Without the reporter's consent nothing can be based on it.
   const consent = document.querySelector<HTMLInputElement>('input[name="basis"][value="consent"]');
   if (consent !== null && caseFile.identity.consent !== true) {
@@ -202,10 +203,15 @@ const askToDisclose = (
 const askAnnounced = (opened: OpenedCase, caseFile: CaseFile): readonly AskedPerson[] => {
   const { fields } = disclosureText(lang);
   if (isWithoutName(opened)) return radios(fields.which, [], fields.noName);
-  const options = comingOn(caseFile, opened.ground.current.roster, opened.ground.today).map(({ line, to, from }) =>
-    personChoice(opened, to, line, `${fields.announcedFrom(formatDate(lang, from))} – `),
-  );
-  return radios(fields.which, options, fields.none);
+  const { today, current } = opened.ground;
+  const coming = comingOn(caseFile, current.roster, today);
+  const early = coming.filter(({ from }) => from > today);
+  const options = coming
+    .filter((one) => !early.includes(one))
+    .map(({ line, to, from }) => personChoice(opened, to, line, `${fields.announcedFrom(formatDate(lang, from))} – `));
+  radios(fields.which, options, early.length === 0 ? fields.none : fields.noneYet);
+  byId('people').append(...early.map(({ to, from }) => notNow(opened, to, { code: 'too-early', from })));
+  return [];
 };
 
 const askRefused = (opened: OpenedCase, { identity }: CaseFile): readonly AskedPerson[] => {

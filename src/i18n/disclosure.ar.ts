@@ -56,6 +56,7 @@ export const disclosureAr: DisclosureText = {
     nobody: 'لا يوجد من يمكن الكشف له: يلزم أن يكون ممن يعالجون هذا البلاغ وأفصح عن عدم وجود تعارض لديه.',
     nobodyNow: 'لا يوجد اليوم من يمكن الكشف له.',
     noName: 'لم يُذكر اسم في هذا البلاغ، فليس هناك ما يُكشف.',
+    noneYet: 'لم يحن بعد يوم ما أُشعر به.',
     none: 'لم يبقَ مما أُشعر به ما يمكن تنفيذه.',
     announcedFrom: (from) => `ممكن ابتداءً من ${from}`,
     within: (field, first, last) => `يجب أن يقع «${field}» بين ${first} و${last}`,

@@ -66,6 +66,7 @@ export const disclosureEn = {
       'There is nobody to whom it could be disclosed: it takes somebody who handles this case and has declared to have no conflict.',
     nobodyNow: 'There is nobody to whom it could be disclosed today.',
     noName: 'No name was given in this report, so there is nothing to disclose.',
+    noneYet: 'The day of what was announced hasn’t come yet.',
     none: 'Nothing that was announced can still be disclosed.',
     announcedFrom: (from: string) => `possible from ${from}`,
     within: (field: string, first: string, last: string) => `“${field}” has to lie between ${first} and ${last}`,

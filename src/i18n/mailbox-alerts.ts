@@ -122,8 +122,8 @@ export const alertWords = (
   lang: Lang,
   mailbox: NamingPieces & Pick<MailboxPieces, 'thread'>,
 ): readonly AlertWords[] => [
-  ...againAlert(lang, mailbox),
-  ...askedAlert(lang, mailbox),
-  ...pendingIn(mailbox).map((one) => pendingAlert(lang, mailbox, one)),
   ...lateIn(mailbox).map((one) => lateAlert(lang, mailbox, one)),
+  ...againAlert(lang, mailbox),
+  ...pendingIn(mailbox).map((one) => pendingAlert(lang, mailbox, one)),
+  ...askedAlert(lang, mailbox),
 ];

@@ -60,9 +60,9 @@ export const namingEn = {
   late: {
     title: 'Your name was disclosed before you were told',
     days: (office: string, told: string, until: string) =>
-      `Disclosed to: ${office}. You are told since ${told}, as was recorded when it was done. From ${until} on it opens for them no more.`,
+      `Disclosed to: ${office}. This has been told to you here since ${told}, the day that was recorded for it. From ${until} on it opens for them no more.`,
     over: (office: string, told: string) =>
-      `It was disclosed to: ${office}. You are told since ${told}, as was recorded when it was done. It opens for them no more.`,
+      `It was disclosed to: ${office}. This has been told to you here since ${told}, the day that was recorded for it. It opens for them no more.`,
   },
   pieces: {
     identified: 'You gave your name.',

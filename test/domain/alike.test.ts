@@ -103,6 +103,7 @@ test('no form of address parts two names, and no name says an office that its ho
       'BOARD-CHAIR Majed',
       'Vice Chair',
     ],
+    ...['Chief Internal Auditor Nouf', 'The Chairman', 'Chairperson of the board', 'Head of Internal Audit'],
     ...['المراجع الداخلي', 'Administrator', 'Ali, internal auditor', 'نائب رئيس مجلس الإدارة'],
   ])
     assert.ok(saysOtherOffice(name, ['board-member']), name);
@@ -110,6 +111,8 @@ test('no form of address parts two names, and no name says an office that its ho
     saysOtherOffice('نائب رئيس مجلس الإدارة', ['deputy-chair']),
     'its own, though another’s stands within it',
   );
+  assert.not.ok(saysOtherOffice('Vice chairman', ['deputy-chair']));
+  assert.not.ok(saysOtherOffice('Chairman of the audit committee', ['audit-committee-chair']));
   assert.not.ok(saysOtherOffice('internal-auditor', ['internal-auditor']));
   assert.ok(saysOtherOffice('internal-auditor, board chair', ['internal-auditor']));
   for (const name of [NAME, 'Charles Board', 'Chair', 'Majed Al-Khudairi', 'عبدالرئيس'])

@@ -83,10 +83,12 @@ const withDemo = async (use: (demo: Demo) => Promise<void>): Promise<void> => {
   try {
     await use(v.parse(DemoLine, JSON.parse(await lineOf(child))).demo);
   } finally {
-    await new Promise<void>((resolve) => {
-      child.once('exit', () => resolve());
+    // One that has ended by itself tells no end any more; why it ended is told by the line that never came.
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
-    });
+      await ended;
+    }
     rmSync(folder, { recursive: true, force: true });
   }
 };

@@ -113,6 +113,9 @@ for (const lang of ['ar', 'en'] as const) {
       ['piece-2', 'message'],
       'its notice stands where it was signed',
     );
+    const asked: ThreadPiece = { ...question, asks: 'consent', on: plainDate('2026-11-21') };
+    const titles = alertWords(lang, mailbox([late], { thread: [...thread, asked] })).map(({ title }) => title);
+    assert.equal(titles, [t.late.title, t.asked.title], 'what was done stands above what is only asked');
     const leads = ({ next }: ReturnType<typeof standingWords>) => next.flatMap(({ to }) => (to ? [to.id] : []));
     assert.equal(leads(standingWords(lang, pieces)), [], 'told once, and nothing older in its place');
     const ended = { ...late, isOver: true };
@@ -131,8 +134,8 @@ for (const lang of ['ar', 'en'] as const) {
     assert.is(alertWords(lang, mailbox([late], { thread: [...thread, answer] })).length, 1);
     const older = mailbox([], { thread });
     assert.equal(leads(standingWords(lang, older)), ['piece-2'], 'it came after the question, whenever it was signed');
-    const asked = { ...question, on: plainDate('2026-11-21') };
-    assert.equal(leads(standingWords(lang, mailbox([late], { thread: [report, secret, asked] }))), ['piece-3']);
+    const newer = { ...question, on: plainDate('2026-11-21') };
+    assert.equal(leads(standingWords(lang, mailbox([late], { thread: [report, secret, newer] }))), ['piece-3']);
   });
 
   test(`${lang}: the page tells it once, above where the report stands, and each link finds its place`, async () => {
