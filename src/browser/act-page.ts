@@ -3,8 +3,9 @@
 import { bearingOf, movedBetween, refusalLeft } from '../client/bearing.ts';
 import type { OpenedCase } from '../client/case.ts';
 import { handOn, isCarrier, stepsLeft } from '../client/hand-on.ts';
-import { continues, perform } from '../client/perform.ts';
+import { continues, perform, readCase } from '../client/perform.ts';
 import type { Answer, ClientProblem } from '../client/transport.ts';
+import type { AttachedFile } from '../client/upload.ts';
 import { plan } from '../domain/decide.ts';
 import { openActs } from '../domain/open-acts.ts';
 import { actsText } from '../i18n/acts.ts';
@@ -13,10 +14,12 @@ import { limitTexts } from '../i18n/limits.ts';
 import type { Letterhead } from '../i18n/notices.ts';
 import { casePath, isFurther, isPageAct, type PageAct } from '../i18n/page-acts.ts';
 import { problemText, refusalText } from '../i18n/refusals.ts';
+import { fileBlobBytes } from '../protocol/check/index.ts';
 import { movedParts } from './act-moved.ts';
 import { askAboutPeople } from './act-people.ts';
 import { previewParts, standingParts } from './act-preview.ts';
 import { type ActSetting, type ActValues, type ReadAct, readAct } from './act-reading.ts';
+import { type AttachmentField, attachmentField } from './attachment-field.ts';
 import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
 import { reportParts } from './case-reading.ts';
@@ -28,6 +31,7 @@ import { FURTHER, noteDone } from './done-note.ts';
 import { type Draft, dropDraft, keepDraft, MOST_DRAFT_BYTES, readDraft } from './drafts.ts';
 import { clearFaults, showFaults } from './faults.ts';
 import { handoverParts } from './handover.ts';
+import { askBeforeLeaving, leaveUnasked } from './leaving.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
 import { notice, ticked } from './parts.ts';
 import { alarm, beforeLock, say, sessionEnded, withVault } from './staff-page.ts';
@@ -98,7 +102,14 @@ const isFarTooLong = (): boolean =>
     (control) => control instanceof HTMLTextAreaElement && control.value.length > 2 * Number(control.dataset.limit),
   );
 
-type Form = { readonly act: PageAct; readonly vault: OpenVault; opened: OpenedCase; setting: ActSetting };
+type Form = {
+  readonly act: PageAct;
+  readonly vault: OpenVault;
+  opened: OpenedCase;
+  setting: ActSetting;
+  /** Of acts that bring files. */
+  readonly files?: AttachmentField;
+};
 
 /** As this page has it: what is sealed is what its preview shows. */
 const letterhead = (): Letterhead => {
@@ -191,6 +202,7 @@ const tellStopped = ({ error, refusal }: ClientProblem): void =>
 const carryOut = (
   { act, opened, vault }: Form,
   read: ReadAct,
+  files: readonly AttachedFile[],
   told: (words: string) => void,
 ): Promise<Answer<OpenedCase>> => {
   if (act === 'declare') return declareConflict(vault, opened, told);
@@ -198,7 +210,7 @@ const carryOut = (
     const { working } = conflictText(lang).handover;
     return handOn(transport, opened, vault, { told: (left) => told(working(left)) });
   }
-  return perform(transport, opened.number, opened, vault, read.intention, read.entries, pageRoot);
+  return perform(transport, opened.number, opened, vault, read.intention, read.entries, pageRoot, readCase, files);
 };
 
 /** Where the case or the roster moved on, the page follows it, and what was typed and ticked stays. */
@@ -225,14 +237,19 @@ const send = async (form: Form): Promise<void> => {
   const read = readAct(form.act, form.setting, values);
   if (read.faults.length > 0) return showFaults(read.faults);
   clearFaults();
+  const settled = form.files?.settled() ?? { files: [] };
+  if ('words' in settled) return alarm(settled.words);
   fill(byId('alarm'));
+  form.files?.hold(true);
   buttonById('act-button').disabled = true;
   byId('act-sending').textContent = t.working;
   const { number, caseId } = form.opened;
-  const done = await carryOut(form, read, (words) => {
+  const done = await carryOut(form, read, settled.files, (words) => {
     byId('act-sending').textContent = words;
   });
   if (!done.ok) {
+    form.files?.hold(false);
+    if (done.problem.refusal?.code === 'file-missing') form.files?.spoil();
     report(form, done.problem);
     // A second press before the page has followed would take the place of what is told.
     buttonById('act-button').disabled = true;
@@ -273,13 +290,33 @@ const watchForm = (form: Form): void => {
   beforeLock(keep);
 };
 
+/** The acts of people that bring files (PROTOCOL A8). */
+const BRINGS_FILES: readonly PageAct[] = ['message', 'note', 'summary', 'recommend'];
+
+const caseFiles = ({ number, caseId, attachments }: OpenedCase): AttachmentField => {
+  const own = attachments.filter(({ by }) => by !== 'reporter');
+  const bytes = own.reduce((sum, { opened }) => sum + fileBlobBytes(opened?.size ?? 0), 0);
+  const standing = { files: own.length, bytes };
+  return attachmentField({ lang, id: 'files', place: () => ({ caseId, number }), standing });
+};
+
+/** Files can't be kept as a draft: leaving with some asks first. */
+const watchFiles = (files: AttachmentField): void => {
+  byId('act-fields').append(files.view);
+  askBeforeLeaving(() => !isSent && files.isUsed());
+  // Nothing holds up a lock.
+  beforeLock(leaveUnasked);
+};
+
 const start = async (act: PageAct, vault: OpenVault): Promise<void> => {
   byId('act-progress').textContent = t.loading;
   const opened = await loadCase(vault);
   byId('act-progress').textContent = '';
   const setting = opened === undefined ? undefined : settingOf(act, opened, vault);
   if (opened === undefined || setting === undefined) return;
-  const form: Form = { act, vault, opened, setting };
+  const files = BRINGS_FILES.includes(act) ? caseFiles(opened) : undefined;
+  const form: Form = { act, vault, opened, setting, ...(files === undefined ? {} : { files }) };
+  if (files !== undefined) watchFiles(files);
   watchForm(form);
   watchCounts(lang, byId('act-fields'));
   const draft = readDraft(vault, opened.caseId, act);

@@ -19,6 +19,7 @@ import { REPORT_QUESTIONS } from '../policy/questions.ts';
 import { DUTIES } from '../policy/types.ts';
 import type { Holder, Line, PersonId, Room } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
+import { attachmentViews } from './attachment-view.ts';
 import { outcomeWords, ratifiedEntry } from './case-outcome.ts';
 import { peopleInOrder, problemWords, whoParts } from './case-words.ts';
 import { byId, type Child, el, fill } from './dom.ts';
@@ -50,6 +51,14 @@ const entryHead = (opened: OpenedCase, entry: OpenedEntry, ...more: readonly Chi
     more,
   );
 
+/** The files that came with a line. */
+const filesOf = ({ attachments, number, caseId }: OpenedCase, line: string): Child =>
+  attachmentViews(
+    lang,
+    { door: { number }, caseId },
+    attachments.filter((one) => one.line === line),
+  );
+
 const answerPart = (question: string, text: string, textLang: string): HTMLElement => {
   const isDate = REPORT_QUESTIONS.some(({ id, kind }) => id === question && kind === 'date');
   return isDate ? el('p', {}, marked(dateAnswer(lang, text))) : prose(text, textLang);
@@ -66,6 +75,7 @@ export const reportParts = (opened: OpenedCase): readonly Child[] => {
       el('h3', {}, questionWords(question)),
       answerPart(question, text, textLang),
     ]),
+    filesOf(opened, found.line),
   ];
 };
 
@@ -90,6 +100,7 @@ const messagePart = (opened: OpenedCase, entry: OpenedEntry): HTMLElement => {
     head,
     body(),
     asked,
+    entry.expected === 'message' ? filesOf(opened, entry.line) : undefined,
   );
 };
 
@@ -233,7 +244,8 @@ const insideParts = (opened: OpenedCase, line: Line, me: PersonId): readonly Chi
   const isInside = ({ room, expected }: OpenedEntry): boolean =>
     room === 'deliberation' || (room === 'identity' && expected === 'reason');
   const written = opened.entries.filter((entry) => entry.line === line.hash && isInside(entry));
-  return [publicParts(opened, line, me), written.map((found) => writtenPart(opened, found))];
+  const files = written.length === 0 ? undefined : filesOf(opened, line.hash);
+  return [publicParts(opened, line, me), written.map((found) => writtenPart(opened, found)), files];
 };
 
 const showTimeline = (opened: OpenedCase, me: PersonId): void => {

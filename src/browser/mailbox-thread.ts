@@ -10,6 +10,8 @@ import {
   threadWords,
 } from '../i18n/mailbox-words.ts';
 import { reporter } from '../i18n/reporter.ts';
+import { toBase64url } from '../protocol/check/index.ts';
+import { attachmentViews } from './attachment-view.ts';
 import { byId, type Child, el, given } from './dom.ts';
 import { isolated } from './isolate.ts';
 import { marked } from './marked.ts';
@@ -38,7 +40,7 @@ const bodyView = (lang: Lang, body: PieceBody): Child => {
   }
 };
 
-const pieceView = (lang: Lang, piece: PieceWords): HTMLElement =>
+const pieceView = (lang: Lang, piece: PieceWords, files: Child): HTMLElement =>
   el(
     'li',
     { class: `message ${piece.own ? 'own' : 'association'}`, id: piece.id, tabindex: '-1' },
@@ -50,7 +52,16 @@ const pieceView = (lang: Lang, piece: PieceWords): HTMLElement =>
       piece.day === undefined ? undefined : time(piece.day.on, piece.day.words),
     ),
     bodyView(lang, piece.body),
+    files,
   );
+
+/** The files of the piece that stands there, in its order. */
+const filesView = (lang: Lang, mailbox: Mailbox, at: number): Child => {
+  const { thread, attachments, caseId, keys } = mailbox;
+  const line = thread[at]?.files === undefined ? undefined : thread[at]?.line;
+  const own = attachments.filter((one) => line !== undefined && one.line === line);
+  return attachmentViews(lang, { door: { lookup: toBase64url(keys.lookup) }, caseId }, own);
+};
 
 const place = (): MailboxPlace => {
   const main = byId('main');
@@ -62,7 +73,7 @@ export const threadView = (lang: Lang, mailbox: Mailbox): Child => [
   el(
     'ol',
     { class: 'thread' },
-    threadWords(lang, mailbox, place()).map((piece) => pieceView(lang, piece)),
+    threadWords(lang, mailbox, place()).map((piece, at) => pieceView(lang, piece, filesView(lang, mailbox, at))),
   ),
   hasMessages(mailbox) ? undefined : el('p', { class: 'hint' }, reporter(lang).mailbox.noMessages),
 ];

@@ -2,10 +2,14 @@
 // leaving takes everything off the page.
 import { messageExcess } from '../client/report-size.ts';
 import { type Mailbox, type Unheard, writeToAssociation } from '../client/reporter.ts';
+import type { FileCount } from '../domain/file-limits.ts';
 import { codesIn } from '../domain/own-code.ts';
+import { attachmentWords } from '../i18n/attachment-words.ts';
 import { evidenceHint, messageFault, needsRoutes } from '../i18n/mailbox-words.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { MESSAGE_CHARACTERS } from '../policy/questions.ts';
+import { fileBlobBytes } from '../protocol/check/index.ts';
+import { type AttachmentField, attachmentField } from './attachment-field.ts';
 import { watchCounts } from './characters.ts';
 import { buttonById, byId, el, fill, focusOn, textAreaById } from './dom.ts';
 import { markTitle } from './fault-title.ts';
@@ -27,7 +31,24 @@ type Kind = 'message' | 'evidence';
 const lang = pageLang();
 const t = reporter(lang).mailbox;
 
-const writeView = (mailbox: Mailbox): readonly HTMLElement[] => [
+/** What the reporter has sent with this case before. */
+const standingFiles = ({ attachments }: Mailbox): FileCount => {
+  const own = attachments.filter(({ by }) => by === 'reporter');
+  return { files: own.length, bytes: own.reduce((sum, { opened }) => sum + fileBlobBytes(opened?.size ?? 0), 0) };
+};
+
+const newField = (mailbox: Mailbox): AttachmentField =>
+  attachmentField({
+    lang,
+    id: 'files',
+    place: () => ({ caseId: mailbox.caseId }),
+    standing: standingFiles(mailbox),
+  });
+
+/** The field of the mailbox that is open. */
+let field: AttachmentField | undefined;
+
+const writeView = (mailbox: Mailbox, files: AttachmentField): readonly HTMLElement[] => [
   el('h3', {}, t.write),
   el(
     'div',
@@ -47,6 +68,7 @@ const writeView = (mailbox: Mailbox): readonly HTMLElement[] => [
     }),
     el('p', { class: 'count', id: 'message-count', role: 'status' }),
   ),
+  files.view,
   el('p', { class: 'hint' }, evidenceHint(lang, mailbox)),
   el('div', { id: 'write-problem', role: 'alert' }),
   el(
@@ -82,6 +104,7 @@ const fault = (text: string | undefined): void => {
 };
 
 const setBusy = (isBusy: boolean): void => {
+  field?.hold(isBusy);
   for (const id of ['send-message', 'send-evidence']) buttonById(id).disabled = isBusy;
   fill(
     byId('write-progress'),
@@ -92,21 +115,26 @@ const setBusy = (isBusy: boolean): void => {
 
 /** Takes everything off the page. */
 export const wipeMailbox = (): void => {
+  field?.end();
+  field = undefined;
   byId('mailbox').replaceChildren();
   byId('mailbox').hidden = true;
 };
 
-/** The same after something else than the message was sent: what stands in its field stays there, and a name unless that was sent. */
+/** The same after something else than the message was sent: what stands in its field and the files beside it stay there, and a name unless that was sent. */
 const showKeeping = (mailbox: Mailbox, code: string, done: string, isNameSent: boolean): void => {
   const message = textAreaById('message').value;
   const name = typedName();
-  showMailbox(mailbox, code, done);
+  showMailbox(mailbox, code, done, field);
   textAreaById('message').value = message;
   if (!isNameSent) restoreName(name);
 };
 
 /** Shows the mailbox that `code` opened; `done` is said first, after something was sent. */
-export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void => {
+export const showMailbox = (mailbox: Mailbox, code: string, done?: string, kept?: AttachmentField): void => {
+  if (kept === undefined) field?.end();
+  const files = kept ?? newField(mailbox);
+  field = files;
   const place = byId('mailbox');
   const said =
     done === undefined ? undefined : el('div', { class: 'notice success', tabindex: '-1' }, el('p', {}, done));
@@ -124,7 +152,7 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     logPlace(lang),
     checkInsView(lang, mailbox),
     namingView(lang, mailbox),
-    writeView(mailbox),
+    writeView(mailbox, files),
   );
   place.hidden = false;
   void tellStanding(lang, mailbox, routesView);
@@ -134,7 +162,7 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
 
   let isBusy = false;
   const tried: Unheard = new Map();
-  askBeforeLeaving(() => isBusy || textAreaById('message').value.trim() !== '' || isNameUnsent());
+  askBeforeLeaving(() => isBusy || textAreaById('message').value.trim() !== '' || files.isUsed() || isNameUnsent());
 
   const around = {
     take: () => {
@@ -157,21 +185,26 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string): void
     const wrong = messageFault(lang, text, { holdsCode, excessOf: messageExcess });
     fault(wrong);
     if (wrong !== undefined) return;
+    const settled = files.settled();
+    if ('words' in settled) return fill(byId('write-problem'), notice('warning', el('p', {}, settled.words)));
     isBusy = true;
     setBusy(true);
     byId('write-problem').replaceChildren();
     try {
-      const sent = await writeToAssociation(transport, mailbox, kind, { lang, text: text.trim() }, tried);
+      const said = { lang, text: text.trim() };
+      const sent = await writeToAssociation(transport, mailbox, kind, said, tried, settled.files);
       if (sent.ok) {
-        const said = kind === 'evidence' ? t.sentEvidence : t.sent;
         const kept = typedName();
-        showMailbox(sent.value, code, said);
+        showMailbox(sent.value, code, kind === 'evidence' ? t.sentEvidence : t.sent);
         return restoreName(kept);
       }
-      const { error } = sent.problem;
+      const { error, refusal } = sent.problem;
+      const isFileGone = refusal?.code === 'file-missing';
+      if (isFileGone) files.spoil();
+      const why = isFileGone ? attachmentWords(lang).gone : reporter(lang).problems[error];
       // Where no answer came, it may have arrived all the same.
       const became = error === 'offline' ? t.unsure : t.failed;
-      fill(byId('write-problem'), notice('warning', el('p', {}, reporter(lang).problems[error]), el('p', {}, became)));
+      fill(byId('write-problem'), notice('warning', el('p', {}, why), el('p', {}, became)));
     } catch {
       fill(
         byId('write-problem'),

@@ -23,6 +23,8 @@ const hasLeft = (): boolean => kept((storage) => storage.getItem(LEFT)) === LEFT
 const leave = (): void => {
   document.documentElement.dataset.leaving = '';
   document.documentElement.hidden = true;
+  // Whoever sends something stops.
+  window.dispatchEvent(new Event('leaving'));
   document.title = '';
   document.body?.replaceChildren();
   kept((storage) => storage.setItem(LEFT, LEFT));

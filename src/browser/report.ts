@@ -6,6 +6,7 @@ import { type ReportInput, receiversFor } from '../client/reporter.ts';
 import type { Filed } from '../client/sending.ts';
 import type { Answer, ClientProblem } from '../client/transport.ts';
 import type { Routing } from '../domain/routing.ts';
+import { attachmentWords } from '../i18n/attachment-words.ts';
 import { reportNotes } from '../i18n/report-notes.ts';
 import { reporter } from '../i18n/reporter.ts';
 import { REPORT_STEPS, type ReportStep } from '../policy/questions.ts';
@@ -20,6 +21,7 @@ import { markTitle } from './fault-title.ts';
 import { showFaults } from './faults.ts';
 import { askBeforeLeaving, emptyFields, leaveUnasked, watchLeaving } from './leaving.ts';
 import { canSeal, pageArgon2, pageLang } from './page-facts.ts';
+import { notice } from './parts.ts';
 import {
   canSkip,
   clearStep,
@@ -33,6 +35,7 @@ import {
 } from './report-answers.ts';
 import { showCheck } from './report-check.ts';
 import { forgetCleared, watchConcerns } from './report-concerns.ts';
+import { reportFiles } from './report-files.ts';
 import { keepGround } from './report-ground.ts';
 import { shortenFault } from './report-length.ts';
 import { insistOnOffices, showOffices, tellKeptAway, unaskedOffices } from './report-offices.ts';
@@ -46,6 +49,7 @@ import { showUnsent } from './report-unsent.ts';
 const lang = pageLang();
 const t = reporter(lang).report;
 const ground = keepGround();
+const files = reportFiles(lang);
 
 const only = (id: 'report' | 'refused' | 'closed' | 'unsupported' | 'code' | 'done'): void => {
   for (const section of ['starting', 'report', 'refused', 'closed', 'unsupported', 'code', 'done']) {
@@ -92,6 +96,9 @@ const settleReceivers = async (): Promise<Routing | undefined> => {
   return routing.value;
 };
 
+/** Says why the files keep the report from going. */
+const sayFiles = (words: string): void => fill(byId('report-problem'), notice('warning', el('p', {}, words)));
+
 const showProgress = (words: string | undefined): void => {
   const place = byId('report-progress');
   if (words === undefined) place.replaceChildren();
@@ -126,6 +133,7 @@ const run = (): void => {
     byId('report-back').hidden = isFirst;
     // Whoever goes on has made their choice; further on the link would only lose what was typed.
     byId('report-plain').hidden = !isFirst;
+    if (isCheck) files.show();
     if (isCheck) void refreshCheck();
   };
 
@@ -181,9 +189,10 @@ const run = (): void => {
 
   const finish = (sent: Filed, input: ReportInput) => {
     isSent = true;
+    files.end();
     steps.finish();
     emptyFields(byId('steps'));
-    for (const id of ['check-answers', 'check-offices', 'report-problem']) byId(id).replaceChildren();
+    for (const id of ['check-answers', 'check-offices', 'check-files', 'report-problem']) byId(id).replaceChildren();
     const now = ground.now();
     if (now === undefined) return;
     only('code');
@@ -196,7 +205,10 @@ const run = (): void => {
     keepPerhaps(sending.mayStand());
     if (answer === 'absent') byId('report-problem').replaceChildren();
     else if (answer.ok) finish(answer.value, input);
-    else showProblem(answer.problem, t.failed.title);
+    else if (answer.problem.refusal?.code === 'file-missing') {
+      files.spoil();
+      sayFiles(attachmentWords(lang).gone);
+    } else showProblem(answer.problem, t.failed.title);
   };
 
   /** Leads to what must be answered or shortened before anything is sealed; false where nothing must. */
@@ -228,12 +240,16 @@ const run = (): void => {
     isBusy = true;
     buttonById('report-send').disabled = true;
     try {
-      await sealAndSend(now, readReport(lang));
+      const made = files.with(readReport(lang));
+      if ('words' in made) return sayFiles(made.words);
+      files.hold(true);
+      await sealAndSend(now, made.input);
     } catch {
       // The worker's script may be what couldn't be fetched.
       showProblem({ error: navigator.onLine ? 'internal' : 'offline' }, t.failed.title);
     } finally {
       isBusy = false;
+      files.hold(false);
       buttonById('report-send').disabled = false;
       showProgress(undefined);
     }
@@ -267,7 +283,7 @@ const run = (): void => {
 /** Whether leaving now would lose something; what may have arrived is told beside the browser's own question. */
 const isLost = (): boolean => {
   if (sending.mayStand()) sayUnheard(lang);
-  return isSent || hasAnything() || sending.mayStand();
+  return isSent || hasAnything() || files.isUsed() || sending.mayStand();
 };
 
 /** Starts the page, or says honestly that this browser can't do it. */
@@ -288,6 +304,7 @@ export const startReport = async (): Promise<void> => {
   askBeforeLeaving(isLost);
   watchLeaving(() => {
     emptyFields(document);
+    files.end();
     wipeCode();
   });
   // Fetched before it is needed, so that the first question goes on at once; a failure is told when it matters.

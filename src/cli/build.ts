@@ -29,13 +29,16 @@ const islandEntries = async (): Promise<readonly { in: string; out: string }[]> 
     .map((name) => ({ in: join(folder, name), out: name.slice(0, -3) }));
 };
 
-/** Bundles every island, the Argon2id worker, what estimates passphrases and the primitives as ES modules, and copies vendored scripts and fonts. */
+/** Bundles every island, the workers, what picks and opens files, what estimates passphrases and the primitives as ES modules, and copies vendored scripts and fonts. */
 export const buildBrowser = async (): Promise<void> => {
   const outdir = join(root, 'static/islands');
   const built = await esbuild.build({
     entryPoints: [
       ...(await islandEntries()),
       { in: join(root, 'src/browser/argon2-worker.ts'), out: 'argon2-worker' },
+      { in: join(root, 'src/browser/file-worker.ts'), out: 'file-worker' },
+      { in: join(root, 'src/browser/attachment-picker.ts'), out: 'attachment-picker' },
+      { in: join(root, 'src/browser/attachment-opener.ts'), out: 'attachment-opener' },
       { in: sodium, out: 'sodium' },
       { in: join(root, 'src/client/strength.ts'), out: 'strength' },
     ],

@@ -30,7 +30,8 @@ import { type Answer, ask, fromOutcome, type Transport } from './transport.ts';
 export type ReportEntry = Extract<Entry, { type: 'report' }>;
 export type IdentityEntry = Extract<Entry, { type: 'identity' }>;
 
-export type ThreadItem = ThreadPiece<Notice>;
+/** A piece, with the hash of the line that brought it. */
+export type ThreadItem = ThreadPiece<Notice> & { readonly line: string };
 
 /** An open mailbox. `report` and `identity` are missing where they can't be opened. */
 export type Mailbox = {
@@ -88,6 +89,7 @@ const threadItem = (ground: Ground, receivedOn: PlainDate, line: Line | undefine
   const roster = line === undefined ? undefined : ground.rosters.get(line.act.roster);
   const office = roster === undefined ? undefined : officesOf(roster, opened.by)[0];
   return {
+    line: opened.line,
     // What no line vouches for has no kind and no date; it is shown as a message that isn't authentic.
     kind: kindOf(opened),
     from: opened.by === 'reporter' ? 'reporter' : 'association',
@@ -113,7 +115,7 @@ const saidWithoutText = ({ act }: Line): ThreadKind | undefined => {
 /** What the reporter signed without a text of its own. */
 const wordlessItem = (line: Line): readonly ThreadItem[] => {
   const kind = saidWithoutText(line);
-  return kind === undefined ? [] : [{ kind, from: 'reporter', on: plainDate(line.act.on) }];
+  return kind === undefined ? [] : [{ line: line.hash, kind, from: 'reporter', on: plainDate(line.act.on) }];
 };
 
 /** The pieces of the dialogue in the order of their lines, and after them what no line vouches for. */

@@ -33,7 +33,7 @@ export const reporterEn = {
       'Do not write your name, nor a detail that only you know.',
       'Do not use a device or a network of your work.',
       'Use a private window, and close it afterwards. Your browser’s history may show that you visited this address.',
-      'Files cannot be sent here yet. Say what evidence there is, and keep it safe: files can carry hidden details about you.',
+      'Files can carry hidden details about you. Photos are looked through and cleaned of them before they are sent; other files are not.',
       'We do not ask for your ID number or a picture of your ID.',
       'Do not investigate yourself, and tell nobody about your report.',
     ],
@@ -134,7 +134,7 @@ export const reporterEn = {
       },
       evidence: {
         question: 'What evidence is there?',
-        hint: 'Documents, messages, records, and where they are. Do not take anything that you have no right to take.',
+        hint: 'Documents, messages, records, and where they are. Do not take anything that you have no right to take. You can add files at the end, before you send.',
       },
       expectation: {
         question: 'What do you expect?',

@@ -7,6 +7,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
+import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { calculatorTexts } from '../../src/i18n/calculator.ts';
 import { damagedWords } from '../../src/i18n/damaged-words.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
@@ -71,6 +72,8 @@ const REFUSAL = {
   most: 104_857_600,
   appoint: ['ad-hoc-panel'],
   ...DAYS,
+  // What an association allows of files.
+  ...{ fileBytes: 1_536, caseBytes: 2_048, files: 100 },
 };
 /** What a writer is called with: numbers that meet every plural form, what reads as a day and as a name, lists, refusals. */
 const GIVEN = [[0, 1, 2, 5, 11, 100], ['2026-11-21'], [['2026-11-21', '2026-11-22']], [REFUSAL]] as const;
@@ -195,6 +198,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   vacancyWords: vacancyWords(lang),
   damagedWords: damagedWords(lang),
   dueFileWords: dueFileWords(lang),
+  attachmentWords: attachmentWords(lang),
   hiddenDataWords: hiddenDataWords(lang),
   ownReadinessWords: ownReadinessWords(lang),
   dueTexts: dueTexts(lang),

@@ -4,6 +4,7 @@ import { reporter } from '../../src/i18n/reporter.ts';
 import { Button } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
+import { fileScripts } from '../components/file-scripts.ts';
 import { TextField } from '../components/text-field.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
@@ -25,6 +26,7 @@ export const FollowUpPage = (props: { readonly view: ViewContext }) => {
         'data-association': view.association.id,
         'data-name': view.association.name[view.lang],
         'data-phone': view.association.phone,
+        ...fileScripts(view),
       }}
     >
       <CannotSeal view={view} page="follow-up" />

@@ -109,6 +109,7 @@ export const Questions = (props: { readonly view: ViewContext; readonly policy: 
         <p id="check-changeable">{t.check.text}</p>
         <div id="check-answers" />
         <div id="check-offices" />
+        <div id="check-files" />
       </Step>
     </div>
   );

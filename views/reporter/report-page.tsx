@@ -8,6 +8,7 @@ import { hasViolationRules } from '../../src/policy/policies.ts';
 import type { Policy } from '../../src/policy/types.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
+import { fileScripts } from '../components/file-scripts.ts';
 import { Notice } from '../components/notice.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { Page } from '../layout/page.tsx';
@@ -254,6 +255,7 @@ export const ReportPage = (props: { readonly view: ViewContext; readonly policy:
         'data-association': view.association.id,
         'data-name': view.association.name[view.lang],
         'data-address': `${view.association.publicAddress}/${view.lang}/follow-up`,
+        ...fileScripts(view),
       }}
     >
       <h1 class="kicker">{t.report.title}</h1>

@@ -10,6 +10,7 @@ import { staffText } from '../../src/i18n/staff.ts';
 import type { Stage } from '../../src/policy/types.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
+import { fileScripts } from '../components/file-scripts.ts';
 import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { ActFields } from './act-fields.tsx';
@@ -115,6 +116,7 @@ const Frame = (props: Omit<ActPageProps, 'act'> & ActFrame) => {
         'data-name-ar': view.association.name.ar,
         'data-name-en': view.association.name.en,
         'data-phone': view.association.phone,
+        ...fileScripts(view),
       }}
     >
       <p>

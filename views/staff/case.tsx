@@ -12,6 +12,7 @@ import { staffText } from '../../src/i18n/staff.ts';
 import { categoryName, officeList } from '../../src/i18n/staff-words.ts';
 import type { ActName, Concerns, Form, Office, Stage } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
+import { fileScripts } from '../components/file-scripts.ts';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
@@ -210,6 +211,7 @@ export const CasePage = (props: {
         'data-view': 'whole',
         'data-name': view.association.name[view.lang],
         'data-phone': view.association.phone,
+        ...fileScripts(view),
       }}
     >
       <div id="done" role="status" />

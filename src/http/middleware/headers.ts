@@ -8,7 +8,12 @@ const SEALING = /^\/(?:(?:ar|en)\/(?:report|follow-up|enrol|staff(?:\/.*)?)\/?|s
 /** The same among the administrator's pages; whoever isn't given one gets the policy of an address that isn't there. */
 const SEALING_ADMINISTRATOR = /^\/(?:ar|en)\/admin\/account(?:\/.*)?$/;
 
-const policy = (sealing: boolean): string =>
+/** Pages on which a file that was opened can be looked at, in a frame without script (T76); who isn't given one can't tell. */
+const SHOWS_FILES = /^\/(?:ar|en)\/(?:follow-up|staff\/cases\/[^/]+(?:\/.*)?)\/?$/;
+
+const showsFiles = (c: Context<AppEnv>): boolean => c.res.status === 200 && SHOWS_FILES.test(c.req.path);
+
+const policy = (sealing: boolean, showsFiles = false): string =>
   [
     "default-src 'none'",
     `script-src 'self'${sealing ? " 'wasm-unsafe-eval'" : ''}`,
@@ -17,6 +22,7 @@ const policy = (sealing: boolean): string =>
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
+    ...(showsFiles ? ['frame-src blob:', 'media-src blob:'] : []),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -69,7 +75,7 @@ export const headers =
   async (c, next) => {
     await next();
     for (const [name, value] of ALWAYS) c.res.headers.set(name, value);
-    c.res.headers.set('Content-Security-Policy', givesFile(c) ? SANDBOX : policy(seals(c)));
+    c.res.headers.set('Content-Security-Policy', givesFile(c) ? SANDBOX : policy(seals(c), showsFiles(c)));
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
     const address = c.get('association')?.publicAddress ?? config.address;
     if (address.startsWith('https:') && c.req.header('host') === new URL(address).host) {

@@ -1,0 +1,186 @@
+// Fetches a file, opens it in the file worker, and offers it only once it is known to be whole: to be saved under its own safe name,
+// and, where it is a picture, a recording or plain text, to be looked at here, in a frame without script, origin and network.
+import type { FileDoor, OpenableFile } from '../client/attachments.ts';
+import { type FileNature, fileNature, type View } from '../client/hidden-data/file-nature.ts';
+import type { Answer } from '../client/transport.ts';
+import { attachmentWords } from '../i18n/attachment-words.ts';
+import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
+import type { Lang } from '../i18n/locale.ts';
+import { problemText } from '../i18n/refusals.ts';
+import type { CaseId } from '../protocol/check/index.ts';
+import { type Child, el, fill } from './dom.ts';
+import { type FileRoom, openFileRoom } from './file-room.ts';
+import { type FetchedFile, MOST_HELD_BYTES } from './file-tasks.ts';
+import { notice } from './parts.ts';
+
+export type OpenerOptions = {
+  readonly lang: Lang;
+  readonly worker: string;
+  readonly door: FileDoor;
+  readonly caseId: CaseId;
+  readonly attached: OpenableFile;
+  /** Safe to show and to save under. */
+  readonly name: string;
+  readonly place: HTMLElement;
+  /** What was pressed; it is shut, and opened again where another press may help. */
+  readonly button: HTMLButtonElement;
+};
+
+/** What a frame may: never run scripts. A recording is read a second time by its own frame, which has to be of the same origin for it. */
+const MAY: Readonly<Record<View['kind'], string>> = {
+  picture: '',
+  text: '',
+  audio: 'allow-same-origin',
+  video: 'allow-same-origin',
+};
+
+/** How long a browser may take to begin to save. */
+const SAVING_MS = 60_000;
+
+let room: FileRoom | undefined;
+let made = 0;
+
+/** Chromium lets the reader choose a place to which a page writes; only what is whole is put there. */
+type ChoosesPlace = {
+  readonly showSaveFilePicker?: (about: { suggestedName: string }) => Promise<FileSystemFileHandle>;
+};
+
+const warnings = (lang: Lang, { runs, isMisnamed }: Pick<FileNature, 'runs' | 'isMisnamed'>): Child => {
+  const t = hiddenDataWords(lang);
+  const words = [runs === undefined ? undefined : t.runs[runs], isMisnamed ? t.misnamed : undefined];
+  return words.map((text) => (text === undefined ? undefined : notice('warning', el('p', {}, text))));
+};
+
+/** Saves what was opened; the browser takes it from the page's memory. */
+const save = (name: string, content: Blob): void => {
+  const address = URL.createObjectURL(content);
+  el('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), SAVING_MS);
+};
+
+/** What was opened, shown in a frame that may do nothing, until it is closed. */
+const lookPart = (lang: Lang, name: string, content: Blob, { view }: FileNature): Child => {
+  const t = attachmentWords(lang).shown;
+  if (view === undefined) return el('p', { class: 'hint' }, hiddenDataWords(lang).savedOnly);
+  const frame = el('div', { class: 'attachment-frame' });
+  const toggle = el('button', { type: 'button', class: 'button secondary', 'aria-expanded': 'false' }, t.look);
+  let address: string | undefined;
+  toggle.addEventListener('click', () => {
+    if (address === undefined) {
+      const charset = view.kind === 'text' ? ';charset=utf-8' : '';
+      address = URL.createObjectURL(content.slice(0, content.size, `${view.mediaType}${charset}`));
+      fill(frame, el('iframe', { sandbox: MAY[view.kind], src: address, title: t.looksAt(name) }));
+    } else {
+      URL.revokeObjectURL(address);
+      address = undefined;
+      frame.replaceChildren();
+    }
+    toggle.setAttribute('aria-expanded', String(address !== undefined));
+    toggle.textContent = address === undefined ? t.look : t.close;
+  });
+  return [toggle, frame];
+};
+
+const showWhole = ({ lang, name, place }: OpenerOptions, { content, nature }: FetchedFile): void => {
+  const t = attachmentWords(lang).shown;
+  const said = el('p', { class: 'hint', role: 'status' });
+  const whole = el('p', { tabindex: '-1' }, el('strong', {}, t.whole));
+  if (content === undefined) fill(place, whole, el('p', { class: 'hint' }, t.saved));
+  else {
+    const onSave = (): void => {
+      save(name, content);
+      said.textContent = t.saved;
+    };
+    const label = nature.runs === undefined ? t.save : t.saveAnyway;
+    fill(
+      place,
+      whole,
+      warnings(lang, nature),
+      el('button', { type: 'button', class: 'button secondary', onclick: onSave }, label),
+      said,
+      lookPart(lang, name, content, nature),
+    );
+  }
+  whole.focus();
+};
+
+const failedWords = (lang: Lang, answer: Exclude<Answer<FetchedFile> | 'unwritten', { ok: true }>): string => {
+  const t = attachmentWords(lang).shown;
+  if (answer === 'unwritten') return t.noSpace;
+  const { error, refusal } = answer.problem;
+  return error === 'cannot-open' ? t.altered : problemText(lang, error, refusal);
+};
+
+const bring = async (options: OpenerOptions, into?: FileSystemFileHandle): Promise<void> => {
+  const { lang, worker, door, caseId, attached, name, place, button } = options;
+  const t = attachmentWords(lang);
+  room ??= openFileRoom(worker);
+  made += 1;
+  const id = made;
+  let isStopped = false;
+  const words = el('p', { role: 'status' }, t.shown.opening(0, attached.size));
+  const bar = el('progress', { max: String(attached.size), value: '0', 'aria-label': t.named(t.shown.open, name) });
+  const stop = (): void => {
+    isStopped = true;
+    room?.halt(id);
+  };
+  const stopLabel = t.named(t.shown.stop, name);
+  const stopButton = el(
+    'button',
+    { type: 'button', class: 'button quiet', 'aria-label': stopLabel, onclick: stop },
+    t.shown.stop,
+  );
+  fill(place, words, bar, stopButton);
+  stopButton.focus();
+  const task = { door, caseId, attached, ...(into === undefined ? {} : { into }) };
+  let told = 0;
+  const answer = await room.fetch(id, task, (done, of) => {
+    bar.value = done;
+    // A tenth at a time is read out.
+    if (of === 0 || done - told < of / 10) return;
+    told = done;
+    words.textContent = t.shown.opening(done, of);
+  });
+  if (answer !== 'unwritten' && answer.ok) {
+    button.hidden = true;
+    return showWhole(options, answer.value);
+  }
+  button.disabled = false;
+  const why = isStopped ? t.shown.stopped : failedWords(lang, answer);
+  fill(place, notice(isStopped ? 'info' : 'warning', el('p', { role: 'alert' }, why)));
+  button.focus();
+};
+
+/** A file too large for the browser's memory is written where its reader says, where the browser can do that. */
+const openLarge = (options: OpenerOptions): void => {
+  const { lang, name, place } = options;
+  const t = attachmentWords(lang).shown;
+  const { showSaveFilePicker } = window as ChoosesPlace;
+  if (showSaveFilePicker === undefined) {
+    fill(place, notice('warning', el('p', {}, t.cannotLarge(MOST_HELD_BYTES))));
+    return;
+  }
+  const nothing = new Uint8Array(0);
+  const { runs } = fileNature({ name: options.attached.name, head: nothing, tail: nothing });
+  const choose = async (): Promise<void> => {
+    let into: FileSystemFileHandle;
+    try {
+      into = await showSaveFilePicker.call(window, { suggestedName: name });
+    } catch {
+      // Nothing was chosen.
+      return;
+    }
+    await bring(options, into);
+  };
+  fill(
+    place,
+    el('p', {}, t.large(MOST_HELD_BYTES)),
+    warnings(lang, { runs, isMisnamed: false }),
+    el('button', { type: 'button', class: 'button secondary', onclick: () => void choose() }, t.saveLarge),
+  );
+};
+
+export const openAttachment = (options: OpenerOptions): void => {
+  if (options.attached.size > MOST_HELD_BYTES) openLarge(options);
+  else void bring(options);
+};

@@ -1,0 +1,306 @@
+// The list of files that go with a form: each is looked through, sealed and sent one after the other, and stands there until the
+// portal has confirmed it. It is fetched when the first file is chosen.
+
+import { safeName } from '../client/safe-name.ts';
+import type { ClientProblem } from '../client/transport.ts';
+import type { AttachedFile, UploadedFile, UploadPlace } from '../client/upload.ts';
+import type { FileCount, FileLimits } from '../domain/file-limits.ts';
+import { attachmentWords } from '../i18n/attachment-words.ts';
+import { sizeText } from '../i18n/file-words.ts';
+import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
+import type { Lang } from '../i18n/locale.ts';
+import { problemText } from '../i18n/refusals.ts';
+import { fileBlobBytes } from '../protocol/check/blobs.ts';
+import { type Child, el, fill } from './dom.ts';
+import { openFileRoom } from './file-room.ts';
+import type { FileLook } from './file-tasks.ts';
+import { hashView, notice } from './parts.ts';
+
+export type PickerOptions = {
+  readonly lang: Lang;
+  readonly worker: string;
+  readonly place: () => UploadPlace;
+  /** What stands in the case of this side's already. */
+  readonly standing: FileCount;
+  readonly limits: () => FileLimits | undefined;
+  readonly input: HTMLInputElement;
+  readonly list: HTMLElement;
+  /** Where what happens is read out. */
+  readonly said: HTMLElement;
+  readonly onChange: () => void;
+};
+
+export type Picker = {
+  readonly add: (files: readonly File[]) => void;
+  /** How many files stand in the list that haven't arrived. */
+  readonly unfinished: () => number;
+  readonly count: () => number;
+  readonly files: () => readonly AttachedFile[];
+  /** The portal has lost what it confirmed: all of it has to be sent anew. */
+  readonly spoil: () => void;
+  readonly end: () => void;
+};
+
+type State =
+  | { readonly kind: 'looking' | 'waiting' | 'paused' }
+  | { readonly kind: 'sending'; readonly done: number; readonly of: number }
+  | { readonly kind: 'stopped'; readonly words: string; readonly mayRetry: boolean; readonly isOffline: boolean }
+  | { readonly kind: 'confirmed'; readonly uploaded: UploadedFile };
+
+type Row = {
+  readonly id: number;
+  readonly file: File;
+  readonly name: string;
+  content: Blob;
+  state: State;
+  readonly node: HTMLLIElement;
+  readonly facts: HTMLElement;
+  readonly look: HTMLElement;
+  readonly status: HTMLElement;
+  readonly actions: HTMLElement;
+};
+
+export const startPicker = (options: PickerOptions): Picker => {
+  const { lang } = options;
+  const t = attachmentWords(lang);
+  const hidden = hiddenDataWords(lang);
+  const room = openFileRoom(options.worker);
+  const rows: Row[] = [];
+  let active: Row | undefined;
+  let made = 0;
+
+  const say = (words: string): void => {
+    options.said.textContent = words;
+  };
+
+  const button = (row: Row, label: string, onclick: () => void, kind = 'quiet'): HTMLElement =>
+    el('button', { type: 'button', class: `button ${kind}`, 'aria-label': t.named(label, row.name), onclick }, label);
+
+  const statusOf = ({ state, name }: Row): Child => {
+    switch (state.kind) {
+      case 'looking':
+        return [el('p', {}, t.looking), el('progress', { 'aria-label': t.named(t.looking, name) })];
+      case 'waiting':
+        return el('p', {}, t.waiting);
+      case 'paused':
+        return el('p', {}, t.paused);
+      case 'sending': {
+        const words = t.sending(state.done, state.of);
+        const bar = { max: String(state.of), value: String(state.done), 'aria-label': t.named(t.list, name) };
+        return [el('p', {}, words), el('progress', bar)];
+      }
+      case 'stopped':
+        return notice('warning', el('p', {}, state.words));
+      case 'confirmed':
+        return [
+          el('p', {}, el('strong', {}, t.confirmed)),
+          el('p', { class: 'hint' }, t.confirmedAs(state.uploaded.bytes), ' ', hashView(state.uploaded.item)),
+        ];
+    }
+  };
+
+  const actionsOf = (row: Row): readonly HTMLElement[] => {
+    const { state } = row;
+    const first: HTMLElement[] = [];
+    if (state.kind === 'sending' || state.kind === 'waiting') first.push(button(row, t.pause, () => pause(row)));
+    if (state.kind === 'paused') first.push(button(row, t.resume, () => goOn(row)));
+    if (state.kind === 'stopped' && state.mayRetry) first.push(button(row, t.retry, () => goOn(row), 'secondary'));
+    return [...first, button(row, t.remove, () => remove(row))];
+  };
+
+  const set = (row: Row, state: State): void => {
+    const isSame = row.state.kind === state.kind && state.kind === 'sending';
+    row.state = state;
+    const bar = row.status.querySelector('progress');
+    if (isSame && bar !== null && state.kind === 'sending') {
+      bar.value = state.done;
+      bar.max = state.of;
+      if (bar.previousElementSibling !== null) bar.previousElementSibling.textContent = t.sending(state.done, state.of);
+      return;
+    }
+    const hadFocus = row.actions.contains(document.activeElement);
+    fill(row.status, statusOf(row));
+    fill(row.actions, actionsOf(row));
+    if (hadFocus) row.actions.querySelector('button')?.focus();
+    options.onChange();
+  };
+
+  const factsOf = (row: Row): Child => {
+    const fact = (label: string, value: string): HTMLElement =>
+      el('div', { class: 'summary-row' }, el('dt', {}, label), el('dd', {}, el('bdi', {}, value)));
+    return [fact(t.type, row.content.type || t.noType), fact(t.size, sizeText(lang, row.content.size))];
+  };
+
+  const lookWords = (row: Row, look: FileLook): Child => {
+    const sentence = (words: string): HTMLElement => el('p', {}, words);
+    switch (look.kind) {
+      case 'unreadable':
+        return undefined;
+      case 'clean':
+        return el('p', { class: 'hint' }, `${hidden.clean} ${hidden.stays}`);
+      case 'unchecked':
+        return notice('warning', sentence(hidden.unchecked[look.why]));
+      case 'other':
+        return look.hides === 'nothing' ? undefined : el('p', { class: 'hint' }, hidden.mayHide[look.hides]);
+      case 'cleaned':
+        return notice(
+          'info',
+          el(
+            'ul',
+            {},
+            look.found.map((kind) => el('li', {}, hidden.found[kind])),
+          ),
+          sentence(`${hidden.cleaned} ${hidden.stays}`),
+          button(row, t.addOriginal, () => addOriginal(row)),
+        );
+    }
+  };
+
+  const standing = (but: Row): FileCount => {
+    const others = rows.filter((row) => row !== but && (row.state.kind === 'confirmed' || row.id < but.id));
+    return {
+      files: options.standing.files + others.length,
+      bytes: others.reduce((sum, { content }) => sum + fileBlobBytes(content.size), options.standing.bytes),
+    };
+  };
+
+  const stopped = ({ error, refusal }: ClientProblem): State => {
+    const isOffline = error === 'offline';
+    const words = isOffline ? t.broken : error === 'cannot-open' ? t.unreadable : problemText(lang, error, refusal);
+    const isForGood =
+      error === 'cannot-open' || ['file-too-large', 'too-many-files', 'files-too-large'].includes(refusal?.code ?? '');
+    return { kind: 'stopped', words, mayRetry: !isForGood, isOffline };
+  };
+
+  const isListed = (row: Row): boolean => rows.includes(row);
+
+  const send = async (row: Row): Promise<void> => {
+    active = row;
+    set(row, { kind: 'sending', done: 0, of: fileBlobBytes(row.content.size) });
+    const task = { content: row.content, place: options.place(), limits: options.limits(), standing: standing(row) };
+    const answer = await room.send(row.id, task, (done, of) => {
+      if (isListed(row) && row.state.kind === 'sending') set(row, { kind: 'sending', done, of });
+    });
+    active = undefined;
+    if (isListed(row) && answer.ok) {
+      set(row, { kind: 'confirmed', uploaded: answer.value });
+      say(t.said.confirmed(row.name));
+    } else if (isListed(row) && !answer.ok && row.state.kind === 'sending') {
+      set(row, stopped(answer.problem));
+      say(t.said.stopped(row.name));
+    }
+    next();
+  };
+
+  const next = (): void => {
+    const row = active === undefined ? rows.find(({ state }) => state.kind === 'waiting') : undefined;
+    if (row !== undefined) void send(row);
+  };
+
+  const pause = (row: Row): void => {
+    room.halt(row.id);
+    set(row, { kind: 'paused' });
+    say(t.said.paused(row.name));
+    next();
+  };
+
+  const goOn = (row: Row): void => {
+    set(row, { kind: 'waiting' });
+    next();
+  };
+
+  const remove = (row: Row): void => {
+    const at = rows.indexOf(row);
+    rows.splice(at, 1);
+    room.remove(row.id);
+    row.node.remove();
+    const neighbour = rows[at] ?? rows[at - 1];
+    (neighbour?.actions.querySelector<HTMLElement>('button:last-child') ?? options.input).focus();
+    say(t.said.removed(row.name));
+    options.onChange();
+    next();
+  };
+
+  const newRow = (file: File, state: State): Row => {
+    made += 1;
+    const name = safeName(file.name);
+    const parts = {
+      facts: el('dl', { class: 'summary-list' }),
+      look: el('div'),
+      status: el('div'),
+      actions: el('div', { class: 'actions' }),
+    };
+    const node = el(
+      'li',
+      { class: 'card attachment' },
+      el('p', {}, el('strong', {}, el('bdi', { translate: 'no' }, name))),
+      parts.facts,
+      parts.look,
+      parts.status,
+      parts.actions,
+    );
+    const row: Row = { id: made, file, name, content: file, state, node, ...parts };
+    rows.push(row);
+    options.list.append(node);
+    fill(row.facts, factsOf(row));
+    set(row, state);
+    return row;
+  };
+
+  const addOriginal = (from: Row): void => {
+    from.look.querySelector('button')?.remove();
+    const row = newRow(from.file, { kind: 'waiting' });
+    fill(row.look, notice('warning', el('p', {}, t.original)));
+    say(t.said.added(row.name));
+    row.actions.querySelector('button')?.focus();
+    next();
+  };
+
+  const lookAt = async (row: Row): Promise<void> => {
+    const look = await room.look(row.id, row.file);
+    if (!isListed(row)) return;
+    if (look.kind === 'unreadable') {
+      set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isOffline: false });
+      return say(t.said.stopped(row.name));
+    }
+    if (look.kind === 'cleaned') {
+      row.content = look.copy;
+      fill(row.facts, factsOf(row));
+    }
+    fill(row.look, lookWords(row, look));
+    set(row, { kind: 'waiting' });
+    next();
+  };
+
+  const add = (files: readonly File[]): void => {
+    for (const file of files) {
+      const row = newRow(file, { kind: 'looking' });
+      void lookAt(row);
+      say(t.said.added(row.name));
+    }
+  };
+
+  window.addEventListener('online', () => {
+    for (const row of rows) if (row.state.kind === 'stopped' && row.state.isOffline) goOn(row);
+  });
+
+  const spoil = (): void => {
+    for (const row of rows) {
+      if (row.state.kind !== 'confirmed') continue;
+      room.remove(row.id);
+      set(row, { kind: 'stopped', words: t.gone, mayRetry: true, isOffline: false });
+    }
+  };
+
+  return {
+    add,
+    unfinished: () => rows.filter(({ state }) => state.kind !== 'confirmed').length,
+    count: () => rows.length,
+    files: () =>
+      rows.flatMap(({ state, file, content }) =>
+        state.kind === 'confirmed' ? [{ ...state.uploaded, name: file.name, mime: content.type }] : [],
+      ),
+    spoil,
+    end: room.end,
+  };
+};

@@ -1,0 +1,95 @@
+// The page's side of the file worker: gives it tasks and hears of each. It is ended, and whatever it sends with it, as soon as
+// somebody leaves the page; a worker that broke off is begun anew with the next task.
+import type { Answer } from '../client/transport.ts';
+import type { UploadedFile } from '../client/upload.ts';
+import type { FetchedFile, FetchTask, FileLook, FileNews, FileTask, SendTask } from './file-tasks.ts';
+
+type OnProgress = (done: number, of: number) => void;
+
+export type FileRoom = {
+  readonly look: (id: number, file: File) => Promise<FileLook>;
+  readonly send: (id: number, task: SendTask, onProgress: OnProgress) => Promise<Answer<UploadedFile>>;
+  readonly fetch: (id: number, task: FetchTask, onProgress: OnProgress) => Promise<Answer<FetchedFile> | 'unwritten'>;
+  readonly halt: (id: number) => void;
+  /** Takes what was sent of a file off the portal. */
+  readonly remove: (id: number) => void;
+  readonly end: () => void;
+};
+
+/** What hears of a task: its news, or `undefined` where the worker is gone. */
+type Hears = (news: FileNews | undefined) => void;
+
+const broken: Answer<never> = { ok: false, problem: { error: 'offline' } };
+
+/** `address` is that of the built file-worker.ts on the page's own origin. */
+export const openFileRoom = (address: string): FileRoom => {
+  const waiting = new Map<number, Hears>();
+  let worker: Worker | undefined;
+  let isOver = false;
+  let begun = 0;
+
+  const end = (): void => {
+    worker?.terminate();
+    worker = undefined;
+  };
+  const breakOff = (): void => {
+    end();
+    const all = [...waiting.values()];
+    waiting.clear();
+    for (const hears of all) hears(undefined);
+  };
+  const begin = (): Worker => {
+    // Some browsers never ask again for an address that failed; its fragment makes it another one.
+    const made = new Worker(begun === 0 ? address : `${address}#${begun}`, { type: 'module' });
+    begun += 1;
+    made.addEventListener('error', breakOff);
+    made.addEventListener('messageerror', breakOff);
+    made.addEventListener('message', ({ data }: MessageEvent<FileNews>) => waiting.get(data.id)?.(data));
+    return made;
+  };
+  const give = (task: FileTask): void => {
+    if (isOver) return;
+    worker ??= begin();
+    worker.postMessage(task);
+  };
+  const leave = (): void => {
+    isOver = true;
+    end();
+  };
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('leaving', leave);
+
+  const ask = <T>(task: FileTask, read: (news: FileNews | undefined) => T | undefined): Promise<T> =>
+    new Promise((resolve) => {
+      waiting.set(task.id, (news) => {
+        const answer = read(news);
+        if (answer === undefined) return;
+        waiting.delete(task.id);
+        resolve(answer);
+      });
+      give(task);
+    });
+
+  return {
+    look: (id, file) =>
+      ask({ task: 'look', id, file }, (news): FileLook | undefined => {
+        if (news === undefined) return { kind: 'unreadable' };
+        return news.news === 'looked' ? news.look : undefined;
+      }),
+    send: (id, task, onProgress) =>
+      ask({ task: 'send', id, ...task }, (news) => {
+        if (news?.news === 'progress') onProgress(news.done, news.of);
+        if (news === undefined) return broken;
+        return news.news === 'sent' ? news.answer : undefined;
+      }),
+    fetch: (id, task, onProgress) =>
+      ask({ task: 'fetch', id, ...task }, (news) => {
+        if (news?.news === 'progress') onProgress(news.done, news.of);
+        if (news === undefined) return broken;
+        return news.news === 'fetched' ? news.answer : undefined;
+      }),
+    halt: (id) => give({ task: 'halt', id }),
+    remove: (id) => give({ task: 'remove', id }),
+    end: leave,
+  };
+};

@@ -1,0 +1,188 @@
+// The Worker in which files are looked through, sealed and sent, fetched and opened, so that the page stays alive. It is ended with
+// all that it holds when its page goes.
+import { downloadFile } from '../client/attachments.ts';
+import type { ByteTransport } from '../client/byte-transport.ts';
+import { FILE_HEAD_BYTES, FILE_TAIL_BYTES, type FileNature, fileNature } from '../client/hidden-data/file-nature.ts';
+import { checkPhoto, MAX_PHOTO_BYTES } from '../client/hidden-data/photo.ts';
+import { type FileSource, startUpload, type Upload } from '../client/upload.ts';
+import { ready } from '../protocol/sodium.ts';
+import {
+  type FetchTask,
+  type FileLook,
+  type FileNews,
+  type FileTask,
+  MOST_HELD_BYTES,
+  type SendTask,
+} from './file-tasks.ts';
+
+const tell = (news: FileNews): void => self.postMessage(news);
+
+type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>>;
+
+async function* piecesOf(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): Pieces {
+  if (body === null) return;
+  const reader = body.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** To the portal's own origin; ends at once where `halted` says so. */
+const carryUntil =
+  (halted: () => AbortSignal): ByteTransport =>
+  async (method, path, { headers, body }) => {
+    const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
+    const answer = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: halted(),
+      headers: { ...(body === undefined ? {} : { 'content-type': type }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : (body as Uint8Array<ArrayBuffer>) }),
+    });
+    return {
+      status: answer.status,
+      header: (name) => answer.headers.get(name) ?? undefined,
+      json: () => answer.json(),
+      pieces: () => piecesOf(answer.body),
+    };
+  };
+
+/** So many milliseconds, or until it is halted. */
+const waitUntil = (halted: () => AbortSignal) => (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms);
+    halted().addEventListener('abort', () => resolve(), { once: true });
+  });
+
+const bytesOf = async (part: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await part.arrayBuffer());
+
+const natureOf = async (name: string, content: Blob): Promise<FileNature> => {
+  const head = await bytesOf(content.slice(0, FILE_HEAD_BYTES));
+  const tail = await bytesOf(content.slice(Math.max(0, content.size - FILE_TAIL_BYTES)));
+  return fileNature({ name, head, tail });
+};
+
+const lookAt = async (file: File): Promise<FileLook> => {
+  const { hides } = await natureOf(file.name, file);
+  if (hides !== 'checked') return { kind: 'other', hides };
+  if (file.size > MAX_PHOTO_BYTES) return { kind: 'unchecked', why: 'too-big' };
+  const check = checkPhoto(await bytesOf(file));
+  if (check.kind === 'no-photo') return { kind: 'other', hides: 'picture' };
+  if (check.kind !== 'checked') return { kind: 'unchecked', why: check.kind };
+  if (check.found.length === 0) return { kind: 'clean' };
+  const copy = new Blob([...check.pieces] as BlobPart[], { type: file.type });
+  return { kind: 'cleaned', found: check.found, copy };
+};
+
+const sourceOf = (content: Blob): FileSource => ({
+  size: content.size,
+  read: (offset, length) => bytesOf(content.slice(offset, offset + length)),
+});
+
+/** What is under way or may go on, by its file's number on the page. */
+type Job = { halt: AbortController; upload?: Upload; running: Promise<unknown> };
+const jobs = new Map<number, Job>();
+
+const jobOf = (id: number): Job => {
+  const job = jobs.get(id) ?? { halt: new AbortController(), running: Promise.resolve() };
+  jobs.set(id, job);
+  if (job.halt.signal.aborted) job.halt = new AbortController();
+  return job;
+};
+
+const send = async (id: number, { content, place, limits, standing }: SendTask): Promise<void> => {
+  const before = jobs.get(id)?.running;
+  await before;
+  const job = jobOf(id);
+  const halted = () => job.halt.signal;
+  job.upload ??= startUpload(carryUntil(halted), place, sourceOf(content), {
+    wait: waitUntil(halted),
+    onProgress: (done, of) => tell({ news: 'progress', id, done, of }),
+    standing,
+    ...(limits === undefined ? {} : { limits }),
+  });
+  const sending = job.upload.run(halted());
+  job.running = sending;
+  const answer = await sending;
+  const isPassing = answer.ok || answer.problem.error === 'offline' || answer.problem.error === 'internal';
+  // What failed for good begins anew if it is tried again.
+  if (!isPassing && answer.problem.refusal?.code !== 'uploads-busy') delete job.upload;
+  tell({ news: 'sent', id, answer });
+};
+
+const remove = async (id: number): Promise<void> => {
+  const job = jobs.get(id);
+  if (job === undefined) return;
+  job.halt.abort();
+  await job.running;
+  job.halt = new AbortController();
+  jobs.delete(id);
+  await job.upload?.remove();
+};
+
+type Sink = {
+  readonly write: (piece: Uint8Array) => Promise<void> | void;
+  readonly end: (isWhole: boolean) => Promise<Blob | undefined>;
+};
+
+const held = (): Sink => {
+  const pieces: BlobPart[] = [];
+  return {
+    write: (piece) => {
+      pieces.push(piece as Uint8Array<ArrayBuffer>);
+    },
+    end: async (isWhole) => (isWhole ? new Blob(pieces, { type: 'application/octet-stream' }) : undefined),
+  };
+};
+
+/** Written beside the place that was chosen, and put there only once it is whole. */
+const written = async (into: FileSystemFileHandle): Promise<Sink> => {
+  const writable = await into.createWritable();
+  return {
+    write: (piece) => writable.write(piece as Uint8Array<ArrayBuffer>),
+    end: async (isWhole) => {
+      await (isWhole ? writable.close() : writable.abort());
+      return undefined;
+    },
+  };
+};
+
+const bring = async (id: number, { door, caseId, attached, into }: FetchTask): Promise<void> => {
+  const job = jobOf(id);
+  const halted = () => job.halt.signal;
+  if (into === undefined && attached.size > MOST_HELD_BYTES) throw new Error('too large to be held');
+  const sink = into === undefined ? held() : await written(into);
+  const answer = await downloadFile(carryUntil(halted), door, caseId, attached, sink.write, {
+    wait: waitUntil(halted),
+    halt: halted(),
+    onProgress: (done, of) => tell({ news: 'progress', id, done, of }),
+  }).catch(async (error: unknown) => {
+    await sink.end(false).catch(() => undefined);
+    throw error;
+  });
+  const content = await sink.end(answer.ok);
+  jobs.delete(id);
+  if (!answer.ok) return tell({ news: 'fetched', id, answer });
+  const nature = await natureOf(attached.name, content ?? new Blob([]));
+  tell({ news: 'fetched', id, answer: { ok: true, value: { nature, ...(content === undefined ? {} : { content }) } } });
+};
+
+self.addEventListener('message', async ({ data }: MessageEvent<FileTask>) => {
+  const { id } = data;
+  try {
+    await ready;
+    if (data.task === 'look') tell({ news: 'looked', id, look: await lookAt(data.file) });
+    else if (data.task === 'send') await send(id, data);
+    else if (data.task === 'fetch') await bring(id, data);
+    else if (data.task === 'halt') jobs.get(id)?.halt.abort();
+    else await remove(id);
+  } catch {
+    if (data.task === 'look') tell({ news: 'looked', id, look: { kind: 'unreadable' } });
+    if (data.task === 'send') tell({ news: 'sent', id, answer: { ok: false, problem: { error: 'internal' } } });
+    if (data.task === 'fetch') tell({ news: 'fetched', id, answer: 'unwritten' });
+  }
+});

@@ -1,0 +1,220 @@
+// Files in a form and beside what was written: choosing, sending and removing them, and opening them again. What hidden data say
+// stands in hidden-data-words.ts, why the portal refuses one in refusals.ts.
+import type { FileLimits } from '../domain/file-limits.ts';
+import { number } from './dates.ts';
+import { sizeText } from './file-words.ts';
+import type { Lang } from './locale.ts';
+import { countAr, countEn } from './plural.ts';
+
+/** What is done to one file; each is said with its name, where no sight shows which one is meant. */
+type OnFile = (name: string) => string;
+
+type AttachmentWords = {
+  readonly title: string;
+  readonly add: string;
+  readonly limits: (limits: FileLimits) => string;
+  readonly limitsUnknown: string;
+  readonly sealed: string;
+  /** PDPL, Implementing Regulation 31. */
+  readonly noIdentityPapers: string;
+  readonly notLoaded: string;
+  readonly list: string;
+  readonly type: string;
+  readonly noType: string;
+  readonly size: string;
+  readonly looking: string;
+  readonly waiting: string;
+  readonly sending: (done: number, of: number) => string;
+  readonly paused: string;
+  readonly confirmed: string;
+  /** The sealed length and hash by which the portal confirmed a file. */
+  readonly confirmedAs: (bytes: number) => string;
+  readonly unreadable: string;
+  readonly broken: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly retry: string;
+  readonly remove: string;
+  readonly named: (what: string, name: string) => string;
+  readonly addOriginal: string;
+  readonly original: string;
+  readonly said: {
+    readonly added: OnFile;
+    readonly confirmed: OnFile;
+    readonly stopped: OnFile;
+    readonly removed: OnFile;
+    readonly paused: OnFile;
+  };
+  /** Why a form doesn't go. */
+  readonly unfinished: (count: number) => string;
+  /** The portal refused a file of it after all. */
+  readonly gone: string;
+  readonly shown: {
+    readonly title: string;
+    readonly hash: string;
+    readonly open: string;
+    readonly notLoaded: string;
+    readonly opening: (done: number, of: number) => string;
+    readonly stop: string;
+    readonly whole: string;
+    readonly save: string;
+    readonly saveAnyway: string;
+    readonly saved: string;
+    readonly look: string;
+    readonly close: string;
+    readonly looksAt: OnFile;
+    readonly large: (most: number) => string;
+    readonly saveLarge: string;
+    readonly cannotLarge: (most: number) => string;
+    readonly stopped: string;
+    readonly noSpace: string;
+    readonly problem: Readonly<Record<'lost' | 'cannot-open' | 'not-authenticated', string>>;
+    readonly altered: string;
+  };
+};
+
+const percent = (done: number, of: number): number => (of === 0 ? 0 : Math.floor((100 * done) / of));
+
+const en: AttachmentWords = {
+  title: 'Files',
+  add: 'Add files',
+  limits: ({ fileBytes, caseBytes, files }) =>
+    `Files of any type: one may have ${sizeText('en', fileBytes)} at most, and all of yours ${sizeText('en', caseBytes)} together, in ${countEn(files, { one: '{n} file', other: '{n} files' })} at most. Those sent before count too.`,
+  limitsUnknown: 'How large files may be could not be asked just now. You are told when one is too large.',
+  sealed:
+    'Each file and its name are sealed on this device before they leave it. They reach nobody before you send the text with them.',
+  noIdentityPapers:
+    'Do not add copies of official identity documents (identity card, residence permit, passport), your own or anybody’s: nobody asks for them.',
+  notLoaded:
+    'Files cannot be added just now: a part of this page did not load. What you typed stays. Choose the files again when you are connected.',
+  list: 'Files to send',
+  type: 'Type',
+  noType: 'not known',
+  size: 'Size',
+  looking: 'It is being looked through.',
+  waiting: 'It waits for its turn.',
+  sending: (done, of) => `It is on its way: ${number('en', percent(done, of))}%`,
+  paused: 'Paused. What has arrived stays.',
+  confirmed: 'It has arrived whole: the portal has confirmed it.',
+  confirmedAs: (bytes) => `Confirmed by the portal: ${sizeText('en', bytes)} sealed, under the hash`,
+  unreadable:
+    'This file could not be read. Perhaps it was moved or changed, or it is a folder. Remove it, and choose it again.',
+  broken: 'The connection broke off. What has arrived stays; it goes on where it stopped.',
+  pause: 'Pause',
+  resume: 'Go on',
+  retry: 'Try again',
+  remove: 'Remove',
+  named: (what, name) => `${what}: ${name}`,
+  addOriginal: 'Send the original beside it, with all of this',
+  original: 'This is the original, with everything that it tells.',
+  said: {
+    added: (name) => `${name} was added.`,
+    confirmed: (name) => `${name} has arrived whole.`,
+    stopped: (name) => `${name} could not be sent on.`,
+    removed: (name) => `${name} was removed.`,
+    paused: (name) => `${name} is paused.`,
+  },
+  unfinished: (count) =>
+    `Nothing was sent: ${countEn(count, { one: 'one file has', other: '{n} files have' })} not arrived yet. Wait for them, or remove those that cannot be sent. What you typed stays.`,
+  gone: 'One of the files is not there any more. Remove the files, and add them again.',
+  shown: {
+    title: 'Files',
+    hash: 'Hash of the content',
+    open: 'Open',
+    notLoaded: 'It cannot be opened just now: a part of this page did not load. Try again when you are connected.',
+    opening: (done, of) => `It is being opened: ${number('en', percent(done, of))}%`,
+    stop: 'Stop',
+    whole: 'The file is whole, and as it was sent.',
+    save: 'Save',
+    saveAnyway: 'Save it all the same',
+    saved: 'It was handed to your browser to be saved. On this device it is no longer sealed.',
+    look: 'Look at it here',
+    close: 'Close it',
+    looksAt: (name) => `Contents of ${name}`,
+    large: (most) =>
+      `This file has more than ${sizeText('en', most)}: it is written to the place that you choose as it is opened, and kept only once it is known to be whole.`,
+    saveLarge: 'Choose a place and save',
+    cannotLarge: (most) =>
+      `This file has more than ${sizeText('en', most)}, and this browser cannot save such a file safely. Open the case in a recent Chrome or Edge on a computer.`,
+    stopped: 'It was stopped. Nothing was saved.',
+    noSpace: 'It could not be written to that place. Nothing was saved.',
+    problem: {
+      lost: 'The portal does not have this file whole any more. Everything else is there.',
+      'cannot-open': 'What was told of this file cannot be opened.',
+      'not-authenticated': 'Nobody vouches for this file, so that it is not shown.',
+    },
+    altered: 'What came is not the file that was sent. Nothing was saved.',
+  },
+};
+
+const ar: AttachmentWords = {
+  title: 'الملفات',
+  add: 'أضف ملفات',
+  limits: ({ fileBytes, caseBytes, files }) =>
+    `ملفات من أي نوع: لا يزيد الملف الواحد على ${sizeText('ar', fileBytes)}، ولا تزيد ملفاتك كلها على ${sizeText('ar', caseBytes)} ولا على ${countAr(files, { zero: 'صفر', one: 'ملف واحد', two: 'ملفين', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })}، ومنها ما أُرسل من قبل.`,
+  limitsUnknown: 'تعذّر الآن معرفة الحد الأعلى لحجم الملفات، وستُخبَر إذا تجاوزه أحدها.',
+  sealed: 'يُختم كل ملف واسمه في هذا الجهاز قبل أن يخرج منه، ولا يصل إلى أحد قبل أن ترسل النص معه.',
+  noIdentityPapers:
+    'لا تُضف صورًا من وثائق الهوية الرسمية (بطاقة الهوية أو الإقامة أو جواز السفر)، لك أو لغيرك: فلا أحد يطلبها.',
+  notLoaded:
+    'تتعذّر إضافة الملفات الآن: لم يُحمَّل جزء من هذه الصفحة. ما كتبته باقٍ. اختر الملفات من جديد عند عودة الاتصال.',
+  list: 'ملفات للإرسال',
+  type: 'النوع',
+  noType: 'غير معروف',
+  size: 'الحجم',
+  looking: 'يجري فحصه.',
+  waiting: 'ينتظر دوره.',
+  sending: (done, of) => `في طريقه: ${number('ar', percent(done, of))}٪`,
+  paused: 'متوقف مؤقتًا. ما وصل منه باقٍ.',
+  confirmed: 'وصل كاملًا: أكدت البوابة وصوله.',
+  confirmedAs: (bytes) => `أكدته البوابة: ${sizeText('ar', bytes)} مختومة، وبصمتها`,
+  unreadable: 'تعذّرت قراءة هذا الملف. ربما نُقل أو تغيّر، أو هو مجلد. أزله ثم اختره من جديد.',
+  broken: 'انقطع الاتصال. ما وصل منه باقٍ، ويُستأنف من حيث توقف.',
+  pause: 'إيقاف مؤقت',
+  resume: 'استئناف',
+  retry: 'إعادة المحاولة',
+  remove: 'إزالة',
+  named: (what, name) => `${what}: ${name}`,
+  addOriginal: 'إرسال الأصل إلى جانبها بكل ما ذُكر',
+  original: 'هذا هو الأصل بكل ما يذكره.',
+  said: {
+    added: (name) => `أُضيف ${name}.`,
+    confirmed: (name) => `وصل ${name} كاملًا.`,
+    stopped: (name) => `تعذّر استكمال إرسال ${name}.`,
+    removed: (name) => `أُزيل ${name}.`,
+    paused: (name) => `أُوقف ${name} مؤقتًا.`,
+  },
+  unfinished: (count) =>
+    `لم يُرسل شيء: ${countAr(count, { zero: 'لا ملف', one: 'ملف واحد', two: 'ملفان', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })} لم يكتمل وصوله بعد. انتظر اكتمال الوصول، أو أزل ما يتعذّر إرساله. ما كتبته باقٍ.`,
+  gone: 'أحد الملفات لم يعد موجودًا. أزل الملفات ثم أضفها من جديد.',
+  shown: {
+    title: 'الملفات',
+    hash: 'بصمة المحتوى',
+    open: 'فتح',
+    notLoaded: 'يتعذّر فتحه الآن: لم يُحمَّل جزء من هذه الصفحة. أعد المحاولة عند عودة الاتصال.',
+    opening: (done, of) => `يجري فتحه: ${number('ar', percent(done, of))}٪`,
+    stop: 'إيقاف',
+    whole: 'الملف كامل وكما أُرسل.',
+    save: 'حفظ',
+    saveAnyway: 'حفظه على كل حال',
+    saved: 'سُلّم إلى متصفحك ليحفظه. وهو في هذا الجهاز غير مختوم.',
+    look: 'الاطلاع عليه هنا',
+    close: 'إغلاقه',
+    looksAt: (name) => `محتوى ${name}`,
+    large: (most) =>
+      `يزيد حجم هذا الملف على ${sizeText('ar', most)}: يُكتب أثناء فتحه في الموضع الذي تختاره، ولا يُحفظ إلا بعد التحقق من أنه كامل.`,
+    saveLarge: 'اختيار موضع والحفظ',
+    cannotLarge: (most) =>
+      `يزيد حجم هذا الملف على ${sizeText('ar', most)}، ولا يستطيع هذا المتصفح حفظ مثله حفظًا آمنًا. افتح الحالة في إصدار حديث من Chrome أو Edge على حاسوب.`,
+    stopped: 'أُوقف. لم يُحفظ شيء.',
+    noSpace: 'تعذّرت كتابته في ذلك الموضع. لم يُحفظ شيء.',
+    problem: {
+      lost: 'لم يعد هذا الملف كاملًا في البوابة. وما عداه موجود.',
+      'cannot-open': 'يتعذّر فتح ما ذُكر عن هذا الملف.',
+      'not-authenticated': 'لا أحد يشهد بصحة هذا الملف، فلا يُعرض.',
+    },
+    altered: 'ما وصل ليس الملف الذي أُرسل. لم يُحفظ شيء.',
+  },
+};
+
+export const attachmentWords = (lang: Lang): AttachmentWords => (lang === 'ar' ? ar : en);

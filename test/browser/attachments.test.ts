@@ -1,0 +1,173 @@
+// Files at real screens: a photo loses what it tells, a broken connection is gone on with, what was removed doesn't go, the form waits
+// for all of its files, and what comes out is, byte by byte, what went in.
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { checkPhoto } from '../../src/client/hidden-data/photo.ts';
+import { attachmentWords } from '../../src/i18n/attachment-words.ts';
+import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { casePath } from '../../src/i18n/page-acts.ts';
+import { act, openCase, openMailbox } from '../support/people.ts';
+import { bytes, camera, jpegWith, pointer, segment, shortEntry } from '../support/photos.ts';
+import { reportScreen } from '../support/report-screen.ts';
+import { reportInProcess, screenOf } from '../support/staff-screen.ts';
+import { lentStage } from '../support/staff-stage.ts';
+
+const onStage = lentStage(2);
+
+/** A photo that says where it was taken. */
+const PHOTO = Buffer.from(
+  jpegWith(
+    segment(0xe1, bytes('Exif\0\0', camera([pointer(0x8825, 26)]), camera([shortEntry(0x0002, 24)]).subarray(8))),
+  ),
+);
+const TEXT = Buffer.from('كشف الحساب\nStatement\n');
+const PHOTO_NAME = 'صورة 📷.jpg';
+
+const row = (page: Page, lang: Lang, name: string): Locator =>
+  page
+    .getByRole('list', { name: attachmentWords(lang).list, exact: true })
+    .getByRole('listitem')
+    .filter({ hasText: name });
+
+const arrived = (page: Page, lang: Lang, name: string): Promise<void> =>
+  row(page, lang, name).getByText(attachmentWords(lang).confirmed, { exact: true }).waitFor();
+
+const press = (page: Page, lang: Lang, what: 'pause' | 'resume' | 'remove', name: string): Promise<void> => {
+  const t = attachmentWords(lang);
+  return page.getByRole('button', { name: t.named(t[what], name), exact: true }).click();
+};
+
+/** Opens a file where it stands and saves it; the bytes that the browser saved, and under which name. */
+const saved = async (
+  page: Page,
+  lang: Lang,
+  name: string,
+): Promise<{ readonly name: string; readonly content: Buffer }> => {
+  const t = attachmentWords(lang);
+  await page.getByRole('button', { name: t.named(t.shown.open, name), exact: true }).click();
+  const place = page.locator('.attachment').filter({ hasText: name }).filter({ hasText: t.shown.whole });
+  const download = page.waitForEvent('download');
+  await place.getByRole('button', { name: t.shown.save, exact: true }).click();
+  const taken = await download;
+  return { name: taken.suggestedFilename(), content: await readFile(await taken.path()) };
+};
+
+const test = suite('files in a browser');
+
+test('a report goes with its files or not at all, and its handler saves what was cleaned and what was not, byte by byte', () =>
+  onStage(async (stage) => {
+    const lang = 'ar';
+    const [t, hidden] = [attachmentWords(lang), hiddenDataWords(lang)];
+    const { page, context } = await stage.visitor();
+    const screen = reportScreen(page, lang);
+    await screen.start();
+    await screen.toStory();
+    await screen.toCheck('صُرفت مبالغ دون سندات.');
+    await page
+      .getByText(t.limits({ fileBytes: 2 ** 30, caseBytes: 5 * 2 ** 30, files: 100 }), { exact: true })
+      .waitFor();
+    await page.getByLabel(t.add, { exact: true }).setInputFiles([
+      { name: PHOTO_NAME, mimeType: 'image/jpeg', buffer: PHOTO },
+      { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from('<script>') },
+    ]);
+    await row(page, lang, PHOTO_NAME).getByText(hidden.found.place, { exact: true }).waitFor();
+    await row(page, lang, PHOTO_NAME).getByText(hidden.cleaned).waitFor();
+    await arrived(page, lang, PHOTO_NAME);
+    await arrived(page, lang, 'x.html');
+    await press(page, lang, 'remove', 'x.html');
+    assert.is(
+      await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+      t.named(t.remove, PHOTO_NAME),
+    );
+    // The connection holds back the next file, and the report with it.
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await context.route('**/parts/*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page
+      .getByLabel(t.add, { exact: true })
+      .setInputFiles([{ name: 'كشف.txt', mimeType: 'text/plain', buffer: TEXT }]);
+    await screen.send();
+    await page.locator('#report-problem').getByText(t.unfinished(1), { exact: true }).waitFor();
+    await press(page, lang, 'pause', 'كشف.txt');
+    await row(page, lang, 'كشف.txt').getByText(t.paused, { exact: true }).waitFor();
+    goOn();
+    await press(page, lang, 'resume', 'كشف.txt');
+    await arrived(page, lang, 'كشف.txt');
+    await screen.send();
+    await screen.code();
+    const [number = ''] = /\d{4}-\d{4}/.exec(await page.locator('#code-number').innerText()) ?? [];
+
+    const auditor = await stage.enter('auditor');
+    await openCase(auditor, number);
+    await auditor.page.locator('.attachments').waitFor();
+    assert.is(await auditor.page.locator('.attachments > li').count(), 2, 'what was removed did not go');
+    await auditor.page.locator('#report').evaluate((part) => part.closest('details')?.setAttribute('open', ''));
+    const photo = await saved(auditor.page, 'en', PHOTO_NAME);
+    const check = checkPhoto(new Uint8Array(PHOTO));
+    assert.is(photo.name, PHOTO_NAME);
+    assert.is(check.kind, 'checked');
+    if (check.kind === 'checked') assert.equal(photo.content, Buffer.concat(check.pieces), 'the cleaned copy');
+    assert.equal((await saved(auditor.page, 'en', 'كشف.txt')).content, TEXT);
+    const look = attachmentWords('en').shown;
+    const shown = auditor.page.locator('.attachment').filter({ hasText: 'كشف.txt' });
+    await shown.getByRole('button', { name: look.look, exact: true }).click();
+    await shown.frameLocator('iframe').getByText('كشف الحساب').waitFor();
+    assert.is(await shown.locator('iframe').getAttribute('sandbox'), '', 'no script, no origin');
+  }));
+
+test('a handler’s file comes to the reporter and the reporter’s to the handler, though the connection breaks off; a page is never shown (T77)', () =>
+  onStage(async (stage) => {
+    const { code, number } = await reportInProcess(stage);
+    const t = attachmentWords('en');
+    const auditor = await stage.enter('auditor');
+    await act(auditor, number, 'Send a message', async (page, say) => {
+      await page.getByLabel(say('Message'), { exact: true }).fill('Please read this.');
+      await page.getByLabel(t.add, { exact: true }).setInputFiles([
+        { name: 'list.csv', mimeType: 'text/csv', buffer: TEXT },
+        { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><script>alert(1)</script>') },
+      ]);
+      await arrived(page, 'en', 'list.csv');
+      await arrived(page, 'en', 'x.html');
+    });
+
+    const reporter = await stage.unwatched();
+    const screen = screenOf(reporter, 'en');
+    await openMailbox(screen, code);
+    assert.equal((await saved(reporter.page, 'en', 'list.csv')).content, TEXT);
+    await reporter.page.getByRole('button', { name: t.named(t.shown.open, 'x.html'), exact: true }).click();
+    const page = reporter.page.locator('.attachment').filter({ hasText: 'x.html' });
+    await page.getByRole('button', { name: t.shown.saveAnyway, exact: true }).waitFor();
+    const hidden = hiddenDataWords('en');
+    for (const words of [hidden.runs.page, hidden.savedOnly]) await page.getByText(words, { exact: true }).waitFor();
+    assert.is(await page.getByRole('button', { name: t.shown.look, exact: true }).count(), 0);
+    // Two parts; the second breaks off the first time.
+    const large = Buffer.alloc(5_000_000, 'sealed ');
+    let tries = 0;
+    await reporter.context.route('**/parts/1', (route) => {
+      tries += 1;
+      return tries === 1 ? route.abort() : route.continue();
+    });
+    await reporter.page
+      .getByLabel(t.add, { exact: true })
+      .setInputFiles([{ name: 'a.dat', mimeType: '', buffer: large }]);
+    await arrived(reporter.page, 'en', 'a.dat');
+    assert.is(tries, 2);
+    const parts = reporter.requests.filter((request) => request.includes('/parts/0'));
+    assert.is(parts.length, 1, 'what had arrived isn’t sent again');
+    await reporter.page.getByLabel('Your message', { exact: true }).fill('Here it is.');
+    await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
+    await reporter.page.getByText('Your message has been sent.').waitFor();
+
+    await auditor.page.goto(casePath('en', number));
+    assert.equal((await saved(auditor.page, 'en', 'a.dat')).content, large);
+  }));
+
+test.run();
