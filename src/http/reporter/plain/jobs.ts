@@ -3,7 +3,9 @@
 import type { LogStanding } from '../../../client/log-proof.ts';
 import type { Mailbox, ReportInput } from '../../../client/reporter.ts';
 import type { Answer } from '../../../client/transport.ts';
+import type { FileLimits } from '../../../domain/file-limits.ts';
 import type { AssociationId } from '../../../protocol/check/index.ts';
+import type { ReadForm } from './multipart.ts';
 
 /** What the page needs of a mailbox: data alone, which can cross threads. */
 export type PlainMailbox = Pick<
@@ -52,7 +54,15 @@ export type Saying =
   | { readonly kind: 'consent'; readonly given: boolean }
   | { readonly kind: 'check-in-wish'; readonly wanted: boolean };
 export type SayJob = On & { readonly job: 'say'; readonly master: Uint8Array; readonly saying: Saying };
-export type Job = SendJob | DeriveJob | ReadJob | WriteJob | SayJob;
+/** A form that brings files. The worker asks for its body piece by piece, and tells what it finds as it finds it. */
+export type TakeJob = {
+  readonly job: 'take';
+  readonly type: string;
+  /** As many bytes as can come. */
+  readonly length: number;
+  readonly limits: FileLimits;
+};
+export type Job = SendJob | DeriveJob | ReadJob | WriteJob | SayJob | TakeJob;
 
 /** What comes of each job. */
 export type Made = {
@@ -61,6 +71,7 @@ export type Made = {
   readonly read: Answer<PlainMailbox>;
   readonly write: Answer<PlainMailbox>;
   readonly say: Answer<PlainMailbox>;
+  readonly take: ReadForm;
 };
 
 /** The worker asks for what a browser would ask the portal's interface for. */

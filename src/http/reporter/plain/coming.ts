@@ -1,0 +1,46 @@
+// A form with files as its request brings it, and the fields of what was taken in of it as a form's that brings none.
+import type { Context } from 'hono';
+import {
+  CASE_FIELD,
+  type CarriedFiles,
+  FILE_FIELD,
+  fieldOfFile,
+  fileOfField,
+  ORIGINAL_FIELD,
+  type TakenForm,
+} from '../../../domain/arrived-files.ts';
+import { parseCaseId } from '../../../protocol/check/index.ts';
+import type { AppEnv } from '../../deps.ts';
+import type { ComingForm } from './takes.ts';
+
+async function* bodyOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (body === null) return;
+  const reader = body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}
+
+export const comingForm = (c: Context<AppEnv>): ComingForm => {
+  const announced = c.req.header('content-length');
+  const isTold = announced !== undefined && /^\d{1,15}$/.test(announced);
+  return {
+    type: c.req.header('content-type') ?? '',
+    length: isTold ? Number(announced) : undefined,
+    body: bodyOf(c.req.raw.body),
+  };
+};
+
+/** Every field, with what has just arrived as if the page had carried it. */
+export const fieldsOf = ({ fields, arrived, caseId }: TakenForm): URLSearchParams => {
+  const all = new URLSearchParams();
+  for (const [name, text] of fields) if (name !== CASE_FIELD) all.append(name, text);
+  all.append(CASE_FIELD, caseId);
+  for (const file of arrived) all.append(FILE_FIELD, fieldOfFile(file));
+  return all;
+};
+
+/** The files that a form's fields carry; what isn't one is passed over. */
+export const readCarried = (fields: URLSearchParams): CarriedFiles => {
+  const caseId = parseCaseId(fields.get(CASE_FIELD) ?? undefined);
+  const files = caseId === undefined ? [] : fields.getAll(FILE_FIELD).flatMap((text) => fileOfField(text) ?? []);
+  return { caseId: caseId ?? '', files, originals: fields.getAll(ORIGINAL_FIELD) };
+};
