@@ -15,6 +15,8 @@ import { takeForm } from '../../src/http/reporter/plain/taking.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import type { Argon2id } from '../../src/protocol/check/index.ts';
 import { ready } from '../../src/protocol/open/index.ts';
 import { openUploads } from '../../src/store/uploads.ts';
 import { type World, withWorld } from '../support/case-factory.ts';
@@ -23,7 +25,9 @@ import { contentOf, fetchFile, MIB } from '../support/files.ts';
 import { type Chosen, MULTIPART, multipart, pressedWith } from '../support/multipart.ts';
 import { JPEG, jpegWith, segment } from '../support/photos.ts';
 import type { PlainPage } from '../support/plain-form.ts';
+import { IDLE, withOpen } from '../support/plain-scene.ts';
 import { codeOn, stepsOf, toCheck } from '../support/plain-steps.ts';
+import { quickArgon2 } from '../support/quick-argon2.ts';
 import { withReporters } from '../support/reporters.ts';
 
 await ready;
@@ -34,9 +38,9 @@ const ARABIC = 'كشف حساب.txt';
 const PHOTO = jpegWith(segment(0xfe, 'taken by somebody'));
 
 /** The names of what a mailbox's report brought, with their contents, as the reporter's own device opens them. */
-const broughtBy = async (portal: Parameters<typeof newDevice>[0], code: string) => {
+const broughtBy = async (portal: Parameters<typeof newDevice>[0], code: string, argon2: Argon2id = argon2Node) => {
   const device = newDevice(portal);
-  const keys = await deriveCode(portal.association, code, argon2Node);
+  const keys = await deriveCode(portal.association, code, argon2);
   const mailbox = must(await openMailbox(device.transport, keys, device.root()), 'the mailbox opens');
   const lookup = Buffer.from(keys.lookup).toString('base64url');
   const brought: (readonly [string, Uint8Array])[] = [];
@@ -184,6 +188,35 @@ test('a body that breaks off, lies about its form or ends early leaves nothing a
     const { arrived } = await take(multipart([], [file(5 * MIB)]));
     const [row] = await world.database.reader.all('select bytes from uploads');
     assert.is(row?.bytes, arrived[0]?.sent.bytes);
+  }));
+
+test('a message takes files along, none is sent unseen, and a visit that ended loses none of them', () =>
+  withOpen(async ({ stage: { portal, wait }, reader, code }) => {
+    const [t, words] = [plainFiles('en'), reporter('en').mailbox];
+    const chosen: readonly Chosen[] = [
+      { name: ARABIC, mime: 'text/plain', content: 'مبالغ' },
+      { name: '1', content: 'x' },
+    ];
+    const typed = { message: 'Here they are.' };
+    const arrived = await reader.submitFiles(chosen, ['kind', 'evidence'], typed);
+    for (const said of [t.notYet, ARABIC, typed.message]) assert.ok(arrived.text.includes(said), said);
+    const removing = /value="([^"]*)" aria-label="Remove 1"/.exec(arrived.html)?.[1] ?? '?';
+    const fewer = await reader.submitFiles([], ['remove', removing]);
+    assert.ok(fewer.text.includes(t.removed('1')) && fewer.text.includes(typed.message));
+    wait(IDLE);
+    const ended = await reader.submitFiles([], ['kind', 'evidence']);
+    assert.is(ended.status, 401);
+    const opened = await reader.submit('open', { code });
+    assert.ok(opened.text.includes(ARABIC) && opened.text.includes(typed.message));
+    const sent = await reader.submitFiles([], ['kind', 'evidence']);
+    assert.ok(sent.text.includes(words.sentEvidence), sent.text.slice(0, 300));
+    assert.not.match(sent.html, /aria-label="Remove/);
+    const brought = await broughtBy(portal, code, quickArgon2);
+    assert.equal(
+      brought.map(([name, content]) => [name, Buffer.from(content).toString()]),
+      [[ARABIC, 'مبالغ']],
+    );
+    assert.equal(await portal.deps.database.reader.all('select file_id from uploads'), []);
   }));
 
 test.run();

@@ -28,7 +28,7 @@ export type FileNotes = {
 /** The fields by which files travel in a page; `isChosen`: the page asks about originals itself. */
 export const FileFields = (props: { readonly carried: CarriedFiles; readonly isChosen?: boolean }) => {
   const { caseId, files, originals } = props.carried;
-  if (files.length === 0) return null;
+  if (caseId === '') return null;
   return (
     <>
       <input type="hidden" name={CASE_FIELD} value={caseId} />
@@ -160,7 +160,10 @@ const Failed = (props: { readonly lang: Lang; readonly notes: FileNotes; readonl
   );
 };
 
-/** The part of a form that shows its files and takes more; the form must be one of several parts, and its texts stand before. */
+/**
+ * The part of a form that shows its files and takes more. What attaches stands first, so that no key pressed in a field removes one; the
+ * form must be one of several parts, and its texts stand before.
+ */
 export const PlainFiles = (props: {
   readonly lang: Lang;
   readonly carried: CarriedFiles;
@@ -175,6 +178,14 @@ export const PlainFiles = (props: {
     <section aria-labelledby="files-title">
       <h3 id="files-title">{t.title}</h3>
       <Failed lang={lang} notes={notes} nameOf={props.nameOf} />
+      <div class="field">
+        <label for="files">{t.choose}</label>
+        <p class="hint" id="files-hint">
+          {t.limits(limits)} {t.sees}
+        </p>
+        <input type="file" id="files" name="files" multiple aria-describedby="files-hint" autocomplete="off" />
+      </div>
+      {props.attach}
       {carried.files.length === 0 ? (
         <p>{t.none}</p>
       ) : (
@@ -192,14 +203,6 @@ export const PlainFiles = (props: {
           </ul>
         </>
       )}
-      <div class="field">
-        <label for="files">{t.choose}</label>
-        <p class="hint" id="files-hint">
-          {t.limits(limits)} {t.sees}
-        </p>
-        <input type="file" id="files" name="files" multiple aria-describedby="files-hint" autocomplete="off" />
-      </div>
-      {props.attach}
     </section>
   );
 };

@@ -7,10 +7,11 @@ import {
   fieldOfFile,
   fileOfField,
   ORIGINAL_FIELD,
+  type SealedUpload,
   type TakenForm,
 } from '../../../domain/arrived-files.ts';
-import { parseCaseId } from '../../../protocol/check/index.ts';
-import type { AppEnv } from '../../deps.ts';
+import { fromBase64url, parseCaseId } from '../../../protocol/check/index.ts';
+import type { AppEnv, Deps } from '../../deps.ts';
 import type { ComingForm } from './takes.ts';
 
 async function* bodyOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
@@ -43,4 +44,26 @@ export const readCarried = (fields: URLSearchParams): CarriedFiles => {
   const caseId = parseCaseId(fields.get(CASE_FIELD) ?? undefined);
   const files = caseId === undefined ? [] : fields.getAll(FILE_FIELD).flatMap((text) => fileOfField(text) ?? []);
   return { caseId: caseId ?? '', files, originals: fields.getAll(ORIGINAL_FIELD) };
+};
+
+/** Takes sealed files off the portal that go nowhere. */
+export const letGo = async (c: Context<AppEnv>, deps: Deps, files: readonly SealedUpload[]): Promise<void> => {
+  const association = c.get('association').id;
+  for (const { file, secret: typed } of files) {
+    const secret = fromBase64url(typed, 32);
+    if (secret !== undefined) await deps.uploads.remove({ association, fileId: file, author: 'reporter', secret });
+  }
+};
+
+/** Takes away the file whose button was pressed: what is left, and its name; undefined where it was none. */
+export const withoutRemoved = async (
+  c: Context<AppEnv>,
+  deps: Deps,
+  carried: CarriedFiles,
+  fields: URLSearchParams,
+): Promise<{ readonly carried: CarriedFiles; readonly removed: string } | undefined> => {
+  const gone = carried.files.find(({ sent }) => sent.file === fields.get('remove'));
+  if (gone === undefined) return undefined;
+  await letGo(c, deps, [gone.sent, ...(gone.original === undefined ? [] : [gone.original])]);
+  return { carried: { ...carried, files: carried.files.filter((file) => file !== gone) }, removed: gone.name };
 };

@@ -110,10 +110,10 @@ export const derivePlain = async (job: DeriveJob, argon2: Argon2id): Promise<Uin
   (await deriveCode(job.association, job.code, argon2)).master;
 
 const dataOf = (
-  { number, receivedOn, journey, thread, report, identity, naming }: Mailbox,
+  { caseId, number, receivedOn, journey, thread, report, identity, naming }: Mailbox,
   log: LogStanding,
 ): PlainMailbox => ({
-  ...{ number, receivedOn, journey, thread, log },
+  ...{ caseId, number, receivedOn, journey, thread, log },
   ...(report === undefined ? {} : { report }),
   ...(identity === undefined ? {} : { identity }),
   ...(naming === undefined ? {} : { naming }),
@@ -148,7 +148,9 @@ const inMailbox = async (
 };
 
 export const writePlain = (transport: Transport, job: WriteJob): Promise<Answer<PlainMailbox>> =>
-  inMailbox(transport, job, (mailbox) => writeToAssociation(transport, mailbox, job.kind, job.text));
+  inMailbox(transport, job, (mailbox) =>
+    writeToAssociation(transport, mailbox, job.kind, job.text, new Map(), job.files),
+  );
 
 /** Signs and sends what a button says. */
 export const sayAs = (transport: Transport, mailbox: Mailbox, saying: Saying): Promise<Answer<Mailbox>> => {

@@ -3,7 +3,7 @@
 import { createHmac } from 'node:crypto';
 import type { ReportInput } from '../../../client/reporter.ts';
 import { type Answer, failed } from '../../../client/transport.ts';
-import type { TakenForm } from '../../../domain/arrived-files.ts';
+import type { AttachedUpload, TakenForm } from '../../../domain/arrived-files.ts';
 import type { AssociationId } from '../../../protocol/check/index.ts';
 import { plainCode } from '../../../protocol/open/index.ts';
 import type { Seat } from '../../../store/foundation.ts';
@@ -61,13 +61,14 @@ export type PlainEngine = {
     derived?: 'derived',
     signal?: AbortSignal,
   ) => Promise<Answer<PlainMailbox>>;
-  /** Writes a message or further evidence and reads the mailbox again. `offline`: too many wait; nothing was written. */
+  /** Writes a message or further evidence, with files that were taken in before, and reads the mailbox again. `offline`: too many wait; nothing was written. */
   readonly write: (
     association: AssociationSettings,
     master: Uint8Array,
     kind: 'message' | 'evidence',
     text: PlainText,
     signal?: AbortSignal,
+    files?: readonly AttachedUpload[],
   ) => Promise<Answer<PlainMailbox>>;
   /** Gives a name, or says whether it may be disclosed, and reads the mailbox again. As `write` otherwise. */
   readonly say: (
@@ -191,10 +192,10 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
           signal,
         ),
       ),
-    write: async (association, master, kind, text, signal) =>
+    write: async (association, master, kind, text, signal, files = []) =>
       tooMany(
         await queue.visit(
-          () => work(association, { ...on(association), job: 'write', master: master.slice(), kind, text }),
+          () => work(association, { ...on(association), job: 'write', master: master.slice(), kind, text, files }),
           mailboxOf(master),
           signal,
         ),

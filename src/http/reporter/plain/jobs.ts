@@ -3,6 +3,7 @@
 import type { LogStanding } from '../../../client/log-proof.ts';
 import type { Mailbox, ReportInput } from '../../../client/reporter.ts';
 import type { Answer } from '../../../client/transport.ts';
+import type { AttachedUpload } from '../../../domain/arrived-files.ts';
 import type { FileLimits } from '../../../domain/file-limits.ts';
 import type { AssociationId } from '../../../protocol/check/index.ts';
 import type { ReadForm } from './multipart.ts';
@@ -10,7 +11,7 @@ import type { ReadForm } from './multipart.ts';
 /** What the page needs of a mailbox: data alone, which can cross threads. */
 export type PlainMailbox = Pick<
   Mailbox,
-  'number' | 'receivedOn' | 'journey' | 'thread' | 'report' | 'identity' | 'naming'
+  'caseId' | 'number' | 'receivedOn' | 'journey' | 'thread' | 'report' | 'identity' | 'naming'
 > & {
   /** Whether the report's line stands in the log. */
   readonly log: LogStanding;
@@ -47,6 +48,7 @@ export type WriteJob = On & {
   readonly master: Uint8Array;
   readonly kind: 'message' | 'evidence';
   readonly text: PlainText;
+  readonly files: readonly AttachedUpload[];
 };
 /** What the reporter says by a button: of their own name, and of questions after closing. */
 export type Saying =

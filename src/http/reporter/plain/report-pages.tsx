@@ -21,7 +21,6 @@ import {
 import type { ReportInput } from '../../../client/reporter.ts';
 import { safeName } from '../../../client/safe-name.ts';
 import { type ClientProblem, failed } from '../../../client/transport.ts';
-import type { UploadedFile } from '../../../client/upload.ts';
 import { leftBehind } from '../../../domain/arrived-files.ts';
 import { asciiDigits } from '../../../domain/characters.ts';
 import { acknowledgementDue } from '../../../domain/deadlines.ts';
@@ -43,7 +42,7 @@ import { isForm, isMultipart } from '../../form-type.ts';
 import { describeError } from '../../middleware/failure.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
-import { comingForm, fieldsOf } from './coming.ts';
+import { comingForm, fieldsOf, letGo, withoutRemoved } from './coming.ts';
 import type { SentPlain } from './engine.ts';
 import {
   answerFaults,
@@ -207,16 +206,6 @@ const failure = (visit: Visit, problem: ClientProblem): Page => {
   return check(visit, { failure: words, nothingStored }, status);
 };
 
-/** Takes sealed files off the portal that go nowhere. */
-const letGo = async ({ c, deps }: Visit, files: readonly UploadedFile[]): Promise<void> => {
-  const association = c.get('association').id;
-  for (const { file, secret } of files) {
-    const bytes = fromBase64url(secret, TOKEN_BYTES);
-    if (bytes !== undefined)
-      await deps.uploads.remove({ association, fileId: file, author: 'reporter', secret: bytes });
-  }
-};
-
 const send = async (visit: Visit, token: Uint8Array): Promise<Response> => {
   const { c, deps, form, lang } = visit;
   // Whether reports are taken and who receives it is asked where it is sealed: a report that stands already is shown first.
@@ -239,7 +228,7 @@ const send = async (visit: Visit, token: Uint8Array): Promise<Response> => {
     return c.html(<PlainReportWaiting view={viewOf(visit)} form={form} waiting={turn.waiting} />, 202);
   }
   if (!turn.value.ok) return failure(visit, turn.value.problem);
-  await letGo(visit, leftBehind(form.carried.files, form.carried.originals));
+  await letGo(c, deps, leftBehind(form.carried.files, form.carried.originals));
   const sent = turn.value.value;
   const { changed } = sent;
   const unsent = changed.length === 0 ? undefined : { ...checkedAnswers(form, input), changed };
@@ -330,12 +319,10 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
     if (taken.problem !== undefined) return problem(c, deps, taken.problem);
     const fields = fieldsOf(taken);
     const visit = await visitOf(c, fields);
-    const gone = visit.form.carried.files.find(({ sent }) => sent.file === fields.get('remove'));
-    if (gone !== undefined) {
-      await letGo(visit, [gone.sent, ...(gone.original === undefined ? [] : [gone.original])]);
-      const files = visit.form.carried.files.filter((file) => file !== gone);
-      const form = { ...visit.form, carried: { ...visit.form.carried, files } };
-      return step({ ...visit, form }, 'check', { removed: gone.name });
+    const fewer = await withoutRemoved(c, deps, visit.form.carried, fields);
+    if (fewer !== undefined) {
+      const form = { ...visit.form, carried: fewer.carried };
+      return step({ ...visit, form }, 'check', { removed: fewer.removed });
     }
     const pressed = GOES.find((known) => known === fields.get('go'));
     const isNew = taken.arrived.length + taken.failed.length > 0 || taken.isCut === true;
