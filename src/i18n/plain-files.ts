@@ -27,6 +27,11 @@ type PlainFileWords = {
   readonly cut: string;
   /** A file that didn't arrive for no reason that has its own sentence. */
   readonly unknown: string;
+  /** Files that came with what stands in the mailbox. */
+  readonly save: string;
+  readonly saveOf: (name: string) => string;
+  readonly saveHint: string;
+  readonly unreadable: string;
 };
 
 const en: PlainFileWords = {
@@ -50,6 +55,10 @@ const en: PlainFileWords = {
   failedThread: 'A file could not be taken in. What you typed and the files below stand.',
   cut: 'You chose more files than can be sent at once. Those beyond were not taken.',
   unknown: 'It could not be stored. Nothing of it was kept. Try again, or hand it over in another way.',
+  save: 'Save the file',
+  saveOf: (name) => `Save ${name}`,
+  saveHint: 'The portal’s server opens it for you while it is sent. Saved, it lies readable on this device.',
+  unreadable: 'This file cannot be opened.',
 };
 
 const ar: PlainFileWords = {
@@ -73,6 +82,10 @@ const ar: PlainFileWords = {
   failedThread: 'تعذّر استلام أحد الملفات. وما كتبته والملفات الظاهرة أدناه باقية.',
   cut: 'اخترت ملفات أكثر مما يمكن إرساله دفعة واحدة، ولم يُؤخذ ما زاد منها.',
   unknown: 'تعذّر حفظه، ولم يُحفظ شيء منه. أعد المحاولة، أو سلّمه بطريقة أخرى.',
+  save: 'حفظ الملف',
+  saveOf: (name) => `حفظ ${name}`,
+  saveHint: 'يفتحه خادم المنصة نيابة عنك أثناء إرساله. وبعد حفظه يبقى مقروءًا على هذا الجهاز.',
+  unreadable: 'لا يمكن فتح هذا الملف.',
 };
 
 export const plainFiles = (lang: Lang): PlainFileWords => (lang === 'ar' ? ar : en);

@@ -1,5 +1,7 @@
 // Files of reporters without script: sealed on their way in, shown on the check page, sent with the report or not at all; and what
 // comes broken, lying or too large leaves nothing.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { argon2Node } from '../../src/argon2-node.ts';
@@ -25,6 +27,7 @@ import { contentOf, fetchFile, MIB } from '../support/files.ts';
 import { type Chosen, MULTIPART, multipart, pressedWith } from '../support/multipart.ts';
 import { JPEG, jpegWith, segment } from '../support/photos.ts';
 import type { PlainPage } from '../support/plain-form.ts';
+import { fieldsOf } from '../support/plain-reader.ts';
 import { IDLE, withOpen } from '../support/plain-scene.ts';
 import { codeOn, stepsOf, toCheck } from '../support/plain-steps.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
@@ -188,6 +191,55 @@ test('a body that breaks off, lies about its form or ends early leaves nothing a
     const { arrived } = await take(multipart([], [file(5 * MIB)]));
     const [row] = await world.database.reader.all('select bytes from uploads');
     assert.is(row?.bytes, arrived[0]?.sent.bytes);
+  }));
+
+test('a file is given back opened, under its own name and to be saved alone, while the visit lasts', () =>
+  withOpen(async ({ stage: { portal, wait }, reader }) => {
+    const content = contentOf(3 * MIB);
+    await reader.submitFiles([{ name: '"كشف".exe', content }], ['kind', 'attach']);
+    const page = await reader.submitFiles([], ['kind', 'message'], { message: 'With a file.' });
+    assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
+    const file = /name="fetch" value="([^"]*)"/.exec(page.html)?.[1] ?? '?';
+    const fields = { ...fieldsOf(page.html, 'write'), fetch: file };
+    const asked = async (): Promise<Response> =>
+      portal.app.request(`${portal.url}/en/follow-up/plain`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+          cookie: `__Host-amanah-visit=${reader.cookie()}`,
+        },
+        body: new URLSearchParams(fields).toString(),
+      });
+    const answer = await asked();
+    assert.is(answer.status, 200);
+    const head = (name: string) => answer.headers.get(name) ?? '';
+    assert.is(head('content-type'), 'application/octet-stream');
+    assert.is(
+      head('content-disposition'),
+      `attachment; filename="_____.exe"; filename*=UTF-8''_${encodeURIComponent('كشف')}_.exe`,
+    );
+    assert.match(head('content-security-policy'), /default-src 'none'.*sandbox/);
+    assert.equal([head('x-content-type-options'), head('cache-control')], ['nosniff', 'no-store']);
+    assert.equal(new Uint8Array(await answer.arrayBuffer()), content);
+    // Changed on the disk, it breaks off and is never called whole.
+    const [row] = await portal.deps.database.reader.all('select blob from files');
+    const blob = join(portal.deps.config.dataFolder, 'blobs', String(row?.blob));
+    const sealed = readFileSync(blob);
+    sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
+    writeFileSync(blob, sealed);
+    const broken = await asked();
+    assert.is(
+      await broken.arrayBuffer().then(
+        () => 'whole',
+        () => 'broken off',
+      ),
+      'broken off',
+    );
+    wait(IDLE);
+    const ended = await asked();
+    assert.is(ended.status, 401);
+    assert.match(ended.headers.get('content-type') ?? '', /html/);
   }));
 
 test('a message takes files along, none is sent unseen, and a visit that ended loses none of them', () =>

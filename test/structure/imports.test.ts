@@ -173,9 +173,18 @@ test('what seals and opens there runs in the worker thread alone', () => {
     users('src/argon2-node.ts').filter((from) => from.startsWith('src/http/')),
     [worker],
   );
-  // The portal's own thread takes the code's digits and a text's length from these rooms, how a name is shown, and types.
+  // The portal's own thread takes the code's digits and a text's length from these rooms, how a name is shown and what it warns of, and types.
   const others = filesIn('src/http/reporter/plain').filter((file) => ![device, worker, taking].includes(file));
-  const known = ['answered', 'excessOf', 'failed', 'messageExcess', 'nameExcess', 'plainCode', 'safeName'];
+  const known = [
+    'answered',
+    'excessOf',
+    'failed',
+    'fileNature',
+    'messageExcess',
+    'nameExcess',
+    'plainCode',
+    'safeName',
+  ];
   assert.equal([...new Set(takenFromClient(others))].toSorted(), known);
 });
 

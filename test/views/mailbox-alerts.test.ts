@@ -50,6 +50,7 @@ const page = (lang: 'ar' | 'en', pieces: MailboxPieces): Promise<string> =>
       idleMinutes: 15,
       limits: FILES.limits,
       nameOf: (name) => name,
+      runsOf: () => undefined,
     }),
   );
 

@@ -20,12 +20,12 @@ import { TextArea } from '../components/text-area.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
-import { FileFields, type FileNotes, type NameOf, PlainFiles } from './plain-files.tsx';
+import { FileFields, type FileNotes, PlainFiles } from './plain-files.tsx';
 import { Alerts } from './plain-mailbox-alerts.tsx';
 import { CheckIns } from './plain-mailbox-check-ins.tsx';
 import { LogAlarm, LogStands } from './plain-mailbox-log.tsx';
 import { NameFields, Naming, type TypedNaming } from './plain-mailbox-naming.tsx';
-import { Standing, Thread } from './plain-mailbox-thread.tsx';
+import { Standing, type Telling, Thread } from './plain-mailbox-thread.tsx';
 
 export type OpenProps = {
   readonly view: ViewContext;
@@ -51,8 +51,7 @@ export type OpenProps = {
   readonly carried?: CarriedFiles | undefined;
   readonly fileNotes?: FileNotes | undefined;
   readonly limits: FileLimits;
-  readonly nameOf: NameOf;
-};
+} & Telling;
 
 type Done = 'message' | 'evidence' | 'identify' | 'consented' | 'withdrew' | 'check-ins-stopped' | 'check-ins-wanted';
 type DoneTexts = Readonly<Record<Done, string>>;
@@ -297,7 +296,7 @@ export const PlainMailboxPage = (props: OpenProps) => {
             </section>
           ) : null}
           <h3>{t.mailbox.messages}</h3>
-          <Thread view={view} mailbox={mailbox} />
+          <Thread view={view} mailbox={mailbox} nameOf={props.nameOf} runsOf={props.runsOf} />
           <LogStands view={view} log={mailbox.log} />
           <Write {...props} />
         </>

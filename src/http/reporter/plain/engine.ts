@@ -11,6 +11,7 @@ import { readRoot } from '../../../store/root.ts';
 import type { AssociationSettings } from '../../../store/settings.ts';
 import type { Deps } from '../../deps.ts';
 import { describeError } from '../../middleware/failure.ts';
+import { type Fetched, startFetches } from './fetches.ts';
 import {
   isDone,
   isQuestion,
@@ -79,6 +80,8 @@ export type PlainEngine = {
   ) => Promise<Answer<PlainMailbox>>;
   /** Takes in a form that brings files, to its end: what was typed in it, and what of the files stands sealed or doesn't, and why. */
   readonly take: (association: AssociationSettings, form: ComingForm) => Promise<TakenForm>;
+  /** Opens a file of the mailbox of a 32-byte master, which stays the caller's. Rejects where its thread broke before it began. */
+  readonly fetch: (association: AssociationSettings, master: Uint8Array, file: string) => Promise<Fetched>;
   /** Ends every thread; who still waits is told to come back. */
   readonly close: () => Promise<void>;
 };
@@ -123,7 +126,8 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
   ): Work<Made[K]> => {
     const worker = threads.take();
     // How long files take is for the line to say on which they come; the server ends what it takes too long.
-    const timer = job.job === 'take' ? undefined : setTimeout(() => void worker.terminate(), JOB_MS);
+    const timer =
+      job.job === 'take' || job.job === 'fetch' ? undefined : setTimeout(() => void worker.terminate(), JOB_MS);
     const ended = new Promise<void>((resolve) => {
       worker.once('exit', () => {
         clearTimeout(timer);
@@ -157,6 +161,10 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
   };
 
   const takes = startTakes(deps, (association, job, answerTo) => work<'take'>(association, job, answerTo));
+
+  const fetchOut = startFetches(deps, (association, job, answerTo) =>
+    work<'fetch'>(association, job, (question) => answerTo(question) ?? answerAsk(deps, association, question)),
+  );
 
   const on = ({
     id,
@@ -209,6 +217,8 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
         ),
       ),
     take: (association, form) => takes.take(association, form),
+    fetch: (association, master, file) =>
+      fetchOut(association, { ...on(association), job: 'fetch', master: master.slice(), file }),
     close: async () => {
       await queue.close();
       await threads.close();

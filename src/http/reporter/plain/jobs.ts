@@ -64,7 +64,9 @@ export type TakeJob = {
   readonly length: number;
   readonly limits: FileLimits;
 };
-export type Job = SendJob | DeriveJob | ReadJob | WriteJob | SayJob | TakeJob;
+/** Opens one file of the mailbox and hands it over piece by piece. */
+export type FetchJob = On & { readonly job: 'fetch'; readonly master: Uint8Array; readonly file: string };
+export type Job = SendJob | DeriveJob | ReadJob | WriteJob | SayJob | TakeJob | FetchJob;
 
 /** What comes of each job. */
 export type Made = {
@@ -74,6 +76,7 @@ export type Made = {
   readonly write: Answer<PlainMailbox>;
   readonly say: Answer<PlainMailbox>;
   readonly take: ReadForm;
+  readonly fetch: Answer<true>;
 };
 
 /** The worker asks for what a browser would ask the portal's interface for. */

@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FileNotes } from '../../../../views/reporter/plain-files.tsx';
 import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
+import { fileNature } from '../../../client/hidden-data/file-nature.ts';
 import { messageExcess, nameExcess } from '../../../client/report-size.ts';
 import { safeName } from '../../../client/safe-name.ts';
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
@@ -18,6 +19,7 @@ import type { Lang } from '../../../i18n/locale.ts';
 import { messageFault } from '../../../i18n/mailbox-words.ts';
 import { namingText } from '../../../i18n/naming.ts';
 import { isNameTyped, nameAnswers, nameFaults, type TypedName } from '../../../i18n/naming-faults.ts';
+import { plainFiles } from '../../../i18n/plain-files.ts';
 import { plainMailbox } from '../../../i18n/plain-mailbox.ts';
 import { refusalText } from '../../../i18n/refusals.ts';
 import { reporter } from '../../../i18n/reporter.ts';
@@ -131,6 +133,18 @@ const isUnknown = ({ error }: ClientProblem): boolean => error === 'cannot-open'
 /** What is in the way of files is told as it is. */
 const FILE_REFUSALS: readonly RefusalCode[] = ['file-missing', 'file-too-large', 'too-many-files', 'files-too-large'];
 
+const NOTHING = new Uint8Array(0);
+/** Why to warn of a file, as far as its name tells. */
+const runsOf = (name: string) => fileNature({ name, head: NOTHING, tail: NOTHING }).runs;
+
+/** The name under which a browser saves (RFC 6266, RFC 8187): the safe one, and for old browsers its ASCII. */
+const savedAs = (name: string): string => {
+  const safe = safeName(name);
+  const plain = safe.replace(/[^\x20-\x7e]|["%\\]/g, '_');
+  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+};
+
 /** `offline` is a network's word; here it means that too many wait. */
 const problemWords = (lang: Lang, { error, refusal }: ClientProblem): string => {
   if (refusal !== undefined && FILE_REFUSALS.includes(refusal.code)) return refusalText(lang, refusal);
@@ -150,7 +164,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
 
   const page = (
     c: Ctx,
-    state: Omit<OpenProps, 'view' | 'form' | 'idleMinutes' | 'limits' | 'nameOf'>,
+    state: Omit<OpenProps, 'view' | 'form' | 'idleMinutes' | 'limits' | 'nameOf' | 'runsOf'>,
     status: ContentfulStatusCode,
   ) =>
     c.html(
@@ -160,6 +174,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
         idleMinutes={IDLE_MINUTES}
         limits={deps.files.limits}
         nameOf={safeName}
+        runsOf={runsOf}
         {...state}
       />,
       status,
@@ -284,6 +299,25 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     return c.redirect(addressOf(lang), 303);
   };
 
+  /** A file of the mailbox, opened on its way out; where it can't be given, the page with all that was typed. */
+  const fetchFile = async (c: Ctx, visit: Visit, { fields, carried }: Came) => {
+    const lang = c.get('lang');
+    const asked = deps.plain.fetch(c.get('association'), visit.master, fields('fetch'));
+    const fetched = await asked.catch(() => ({ ok: false, isBusy: false }) as const);
+    renew(c);
+    if (fetched.ok) {
+      const { name, size, body } = fetched.file;
+      return c.body(body, 200, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': savedAs(name),
+        'Content-Length': String(size),
+      });
+    }
+    const problem = fetched.isBusy ? plainMailbox(lang).busy.title : plainFiles(lang).unreadable;
+    const text = written(fields('message'));
+    return show(c, visit, { carried, naming: nameIn(fields), text, problem, ...(text && { notSentYet: true }) }, 503);
+  };
+
   const write = async (c: Ctx, came: Came) => {
     const { fields, carried, notes } = came;
     const association = c.get('association');
@@ -308,6 +342,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       if (written(text) === undefined && naming === undefined && !hasFiles(carried)) return end(c);
       return show(c, visit, { naming, carried, text: written(text), notSentYet: true, closing: true });
     }
+    if (fields('fetch') !== '') return fetchFile(c, visit, came);
     const saying = sayingOf(fields);
     if (saying !== undefined) return say(c, visit, came, saying);
     const holdsCode = (typed: string) => codesIn(typed).some(visit.isCode);

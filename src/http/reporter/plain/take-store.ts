@@ -9,6 +9,11 @@ export const TAKE_PATHS = {
   ...{ begin: '/take/begin', settle: '/take/settle', part: '/take/part', end: '/take/end', remove: '/take/remove' },
 } as const;
 
+/** The same of a file on its way out. */
+export const FETCH_PATHS = {
+  ...{ begin: '/fetch/begin', open: '/fetch/open', next: '/fetch/next', piece: '/fetch/piece' },
+} as const;
+
 /** The body as its pieces are asked for: none is asked for before the one before it was dealt with. */
 export async function* bodyOver(transport: Transport): AsyncGenerator<Uint8Array> {
   for (;;) {
