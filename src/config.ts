@@ -20,6 +20,7 @@ import {
   type ServerUrl,
 } from './config-mail.ts';
 import type { FileSettings } from './domain/file-limits.ts';
+import { type PlainDate, parsePlainDate } from './domain/plain-date.ts';
 
 /** The checked settings of one running portal. */
 export type Config = {
@@ -35,6 +36,8 @@ export type Config = {
   /** Where mail is handed to; without it none is sent. */
   readonly mail: MailSettings | undefined;
   readonly reminders: ReminderSettings;
+  /** The day on which somebody compared this machine's clock. */
+  readonly clockChecked?: PlainDate | undefined;
   readonly files: FileSettings;
   /** The folder that holds `migrations/` and `static/`. */
   readonly programFolder: string;
@@ -213,6 +216,18 @@ const REMIND_HOUR: Setting<number> = {
   parse: parseHour,
 };
 
+const CLOCK_CHECKED: Setting<PlainDate | undefined> = {
+  env: 'CLOCK_CHECKED',
+  doc: 'The day (YYYY-MM-DD) on which you compared this machine’s clock, where the portal says that it is ahead; it counts for seven days.',
+  fallback: '',
+  parse: (text) => {
+    const value = parsePlainDate(text.trim());
+    return text.trim() !== '' && value === undefined
+      ? { ok: false, must: 'must be a day as YYYY-MM-DD' }
+      : { ok: true, value };
+  },
+};
+
 /** Every setting with its documentation, for the README and for the message at start. */
 export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback'>[] = [
   HOST,
@@ -230,6 +245,7 @@ export const SETTINGS: readonly Pick<Setting<unknown>, 'env' | 'doc' | 'fallback
   REMIND_EVERY,
   REMIND_UP,
   REMIND_HOUR,
+  { ...CLOCK_CHECKED, fallback: 'none' },
   ...FILE_SETTINGS,
 ];
 
@@ -278,6 +294,7 @@ export const readConfig = (
   // What is wrong with one of them has been said already.
   if (!errors.some((error) => /^(?:SMTP_|MAIL_)/.test(error))) errors.push(...mailErrors);
   const reminders = readReminders(read);
+  const clockChecked = read(CLOCK_CHECKED, CLOCK_CHECKED.fallback);
   const files = fileSettings((setting) => read(setting, setting.fallback));
   if (files !== undefined) errors.push(...fileErrors(files));
   if (dataFolder !== undefined && mail?.login !== undefined && isInside(dataFolder, mail.login.passwordFile)) {
@@ -302,5 +319,8 @@ export const readConfig = (
     return { ok: false, errors };
   }
   const places = { dataFolder, serverKeyFile, programFolder: folderOf() };
-  return { ok: true, config: { host, port, address, secondFactor, mail, reminders, files, ...places } };
+  return {
+    ok: true,
+    config: { host, port, address, secondFactor, mail, reminders, clockChecked, files, ...places },
+  };
 };

@@ -19,6 +19,7 @@ import { type MainThread, mainThread } from './http/middleware/large-forms.ts';
 import { createPlainEngine } from './http/reporter/plain/engine.ts';
 import { newVisits } from './http/reporter/plain/visits.ts';
 import { endUnreadAnswers } from './http/unread-answers.ts';
+import { clockWatch, newestDay } from './jobs/clock-watch.ts';
 import { runDesks } from './jobs/desks.ts';
 import { runDisclosures } from './jobs/disclosures.ts';
 import { runHeads } from './jobs/heads.ts';
@@ -40,6 +41,8 @@ import { openUploads } from './store/uploads.ts';
 /** What a test or the demo puts in place of the real thing. */
 export type Overrides = {
   readonly clock?: () => Date;
+  /** Milliseconds that nobody sets, against which the clock is watched. A clock that a test moves isn't, without them. */
+  readonly elapsed?: () => number;
   readonly random?: (bytes: number) => Uint8Array;
   readonly log?: (event: string) => void;
   readonly thread?: MainThread;
@@ -68,6 +71,10 @@ const REQUEST_MS = 600_000;
 const HEADERS_MS = 20_000;
 /** Heads are due after midnight in Riyadh; looking every ten minutes is early enough. */
 const JOBS_MS = 10 * 60 * 1000;
+
+const CLOCK_RIGHT = 'clock: no longer ahead';
+const clockWrong = (days: number): string =>
+  `clock: ${days} days ahead; no day of the log is closed and no mail goes out until it is set right, or confirmed by CLOCK_CHECKED`;
 
 const toStderr = (event: string): void => {
   process.stderr.write(`${event}\n`);
@@ -185,17 +192,44 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     const settings = await foundAssociation(config, database, clock, random);
     const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
     const thread = overrides.thread ?? mainThread;
+    const elapsed = overrides.elapsed ?? (overrides.clock === undefined ? () => performance.now() : undefined);
+    const lastDay = await newestDay(database);
+    const clockAhead =
+      elapsed === undefined ? () => undefined : clockWatch({ clock, elapsed, lastDay, checked: config.clockChecked });
     const blobs = overrides.blobs ?? (await openBlobs(blobFolder(config.dataFolder)));
     const { files } = config;
     const uploads = openUploads({ database, clock, random, blobs, files });
     await uploads.sweepAtStart();
-    const needs = { config, database, blobs, files, uploads, clock, random, assets, serverKey, log, mail, thread };
+    const needs = {
+      config,
+      database,
+      blobs,
+      files,
+      uploads,
+      clock,
+      clockAhead,
+      random,
+      assets,
+      serverKey,
+      log,
+      mail,
+      thread,
+    };
     const deps: Deps = { ...needs, plain: createPlainEngine(needs), visits: newVisits(needs) };
     const app = createApp(deps);
     await database.write((tx) => composeDraft(deps, tx, settings.id));
     const firstSecret = await firstLink(deps, settings.id);
 
+    let wasAhead = false;
+    /** Told once, and once more when it is over. */
+    const isAhead = (): boolean => {
+      const days = clockAhead();
+      if ((days !== undefined) !== wasAhead) log(days === undefined ? CLOCK_RIGHT : clockWrong(days));
+      wasAhead = days !== undefined;
+      return wasAhead;
+    };
     const runJobs = async (): Promise<void> => {
+      if (isAhead()) return;
       try {
         await runHeads(deps, clock());
         await runDisclosures(deps, clock());
@@ -215,6 +249,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     };
     /** Apart from the rest, since many desks take a while and a mail server may be slow: nobody waits for them at start. */
     const runSlowJobs = async (): Promise<void> => {
+      if (isAhead()) return;
       const slow = { ...deps, isEnding: () => isEnding };
       await untold(() => runDesks(slow, clock()));
       await untold(() => runReminders(slow, clock()));

@@ -16,12 +16,13 @@ import { problemText, refusalText } from '../i18n/refusals.ts';
 import { movedParts } from './act-moved.ts';
 import { askAboutPeople } from './act-people.ts';
 import { previewParts, standingParts } from './act-preview.ts';
-import { type ActSetting, type ActValues, otherCalendar, type ReadAct, readAct } from './act-reading.ts';
+import { type ActSetting, type ActValues, type ReadAct, readAct } from './act-reading.ts';
 import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
 import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
 import { declareConflict, showKeptAway } from './conflict.ts';
+import { readDate, watchDate } from './date-input.ts';
 import { buttonById, byId, el, fill, focusOn, given } from './dom.ts';
 import { FURTHER, noteDone } from './done-note.ts';
 import { type Draft, dropDraft, keepDraft, MOST_DRAFT_BYTES, readDraft } from './drafts.ts';
@@ -45,17 +46,34 @@ const controls = (): readonly Control[] => [...byId('act-fields').querySelectorA
 const isTick = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
 
+/** Whether a field is a date in three boxes. */
+const isDate = (id: string): boolean => document.querySelector(`[data-date="${id}"]`) !== null;
+
 const values: ActValues = {
-  text: (id) => controls().find((control) => control.id === id)?.value ?? '',
+  text: (id) => {
+    if (!isDate(id)) return controls().find((control) => control.id === id)?.value ?? '';
+    const read = readDate(id, lang, undefined);
+    return read.kind === 'date' || read.kind === 'fault' ? read.text : '';
+  },
+  fault: (id) => {
+    const read = isDate(id) ? readDate(id, lang, undefined) : undefined;
+    return read?.kind === 'fault' ? read.text : undefined;
+  },
   chosen: (group) => {
     const node = document.getElementById(group);
     return node === null ? [] : ticked(node);
   },
 };
 
+/** What is ticked; the calendar of a date that nobody has begun is nothing that somebody did. */
+const isKept = (control: HTMLInputElement): boolean => {
+  const boxes = control.closest('[data-date]')?.querySelectorAll<HTMLInputElement>('input[type="text"]');
+  return control.checked && (boxes === undefined || [...boxes].some(({ value }) => value !== ''));
+};
+
 const readForm = (): Draft =>
   Object.fromEntries(
-    controls().map((control) => [control.id, isTick(control) ? (control.checked ? 'on' : '') : control.value]),
+    controls().map((control) => [control.id, isTick(control) ? (isKept(control) ? 'on' : '') : control.value]),
   );
 
 const fillForm = (draft: Draft): void => {
@@ -68,11 +86,10 @@ const fillForm = (draft: Draft): void => {
   }
 };
 
-const showOtherCalendar = (): void => {
-  for (const id of ['notified', 'heard', 'until', 'withheld-until', 'labour-day']) {
-    const place = document.getElementById(`${id}-other`);
-    if (place !== null) place.textContent = otherCalendar(lang, values.text(id));
-  }
+/** Shows the other calendar's day beside each date. */
+const watchDates = (): void => {
+  for (const area of byId('act-fields').querySelectorAll<HTMLElement>('[data-date]'))
+    watchDate(given(area, 'date'), lang);
 };
 
 /** Laying out a pasted book takes a browser a minute; what can't be sent isn't previewed. */
@@ -245,8 +262,8 @@ const watchForm = (form: Form): void => {
     else if (!before) fill(byId('alarm'));
   };
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  watchDates();
   byId('act-fields').addEventListener('input', () => {
-    showOtherCalendar();
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       keep();
@@ -268,7 +285,6 @@ const start = async (act: PageAct, vault: OpenVault): Promise<void> => {
   const draft = readDraft(vault, opened.caseId, act);
   if (draft !== undefined) {
     fillForm(draft);
-    showOtherCalendar();
     say(t.restored);
   }
   showPreview(form);

@@ -2,7 +2,7 @@
 // Persons come from the verified roster and chain, with office and fingerprint; the name is an addition.
 import type { OpenedCase } from '../client/case.ts';
 import { addressees } from '../domain/acts/disclosing.ts';
-import { pausable, pausedOn, resumable } from '../domain/acts/duty-acts.ts';
+import { longestPause, pausable, pausedOn, resumable } from '../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
 import type { CaseFile } from '../domain/case-file.ts';
@@ -217,10 +217,11 @@ const askRefused = (opened: OpenedCase, { identity }: CaseFile): readonly AskedP
 /** Which clock is to stand still: what somebody can pause today. */
 const askPaused = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
   const t = dutyWords(lang).pause;
-  const options = pausable(caseFile, me, opened.ground.today).map(({ id, dueOn }) => ({
-    value: id,
-    label: shared(lang).duties[id],
-    hint: t.dueOn(formatDate(lang, dueOn)),
+  const { today } = opened.ground;
+  const options = pausable(caseFile, me, today).map((duty) => ({
+    value: duty.id,
+    label: shared(lang).duties[duty.id],
+    hint: t.dueOn(formatDate(lang, duty.dueOn), formatDate(lang, longestPause(caseFile, duty, today))),
   }));
   const none = notice('info', el('p', {}, t.none));
   fill(byId('people'), options.length === 0 ? none : choices('radio', 'paused-duty', t.which, options));

@@ -1,14 +1,14 @@
 // Makes of what somebody filled in on an act's page what they mean to do and what is sealed with it, or says what is
 // missing. No page, no keys: values come in, words go out.
 
-import { longestPause, pausable, resumable } from '../domain/acts/duty-acts.ts';
+import { longestPause, mustHaveMinutes, pausable, resumable } from '../domain/acts/duty-acts.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { characters } from '../domain/characters.ts';
 import { disclosureRule } from '../domain/disclosure.ts';
 import type { Intention } from '../domain/intention.ts';
 import { addDays, type PlainDate, parsePlainDate, plainDate } from '../domain/plain-date.ts';
 import { actsText } from '../i18n/acts.ts';
-import { formatDate, formatIn } from '../i18n/dates.ts';
+import { formatDate } from '../i18n/dates.ts';
 import { disclosureText } from '../i18n/disclosure.ts';
 import { dutyWords } from '../i18n/duty-words.ts';
 import type { Lang } from '../i18n/locale.ts';
@@ -24,6 +24,8 @@ import type { Fault } from './faults.ts';
 /** What stands in the form: texts by the field's id, and the ticked values of a group. */
 export type ActValues = {
   readonly text: (id: string) => string;
+  /** What is wrong with a date as it was typed. */
+  readonly fault?: (id: string) => string | undefined;
   readonly chosen: (group: string) => readonly string[];
 };
 
@@ -69,13 +71,6 @@ export const langOfText = (text: string, page: Lang): Lang => {
   const latin = text.match(LATIN)?.length ?? 0;
   if (arabic === latin) return page;
   return arabic > latin ? 'ar' : 'en';
-};
-
-/** The Hijri day of a Gregorian one that was typed, in words; empty where there is none. */
-export const otherCalendar = (lang: Lang, typed: string): string => {
-  const date = parsePlainDate(typed);
-  const hijri = date === undefined ? undefined : formatIn(lang, 'hijri', date);
-  return hijri === undefined ? '' : actsText(lang).fields.converted(hijri);
 };
 
 type Reading = ActSetting & { readonly values: ActValues; readonly faults: Fault[] };
@@ -165,6 +160,9 @@ const faultOfDay = (reading: Reading, id: 'notified' | 'heard', required: boolea
   const { fields, missing } = words(reading);
   const { lang, today, values, caseFile } = reading;
   const value = values.text(id);
+  const fault = values.fault?.(id);
+  if (fault !== undefined) return fault;
+  if (value !== '' && parsePlainDate(value) === undefined) return missing.date(fields[id]);
   if (value === '') return required ? missing.findingNeeds(fields[id]) : undefined;
   if (value > today) return missing.future(fields[id]);
   if (id === 'heard' && value < values.text('notified')) return missing.beforeNotice(fields.heard, fields.notified);
@@ -232,7 +230,8 @@ const dayWithin = (reading: Reading, id: string, label: string, first: PlainDate
   if (day !== undefined && day >= first && day <= last) return day;
   const { within } = disclosureText(lang).fields;
   const text = within(label, formatDate(lang, first), formatDate(lang, last));
-  faults.push({ id, text: day === undefined ? words(reading).missing.date(label) : text });
+  const why = values.fault?.(id) ?? words(reading).missing.date(label);
+  faults.push({ id, text: day === undefined ? why : text });
   return day ?? first;
 };
 
@@ -294,7 +293,8 @@ const pause = (reading: Reading): Intention => {
   const [chosen] = values.chosen('paused-duty');
   const duty = options.find(({ id }) => id === chosen);
   if (duty === undefined) faults.push({ id: 'paused-duty', text: words(reading).missing.choose(t.which) });
-  const until = dayWithin(reading, 'until', t.until, today, longestPause(caseFile, today));
+  const last = longestPause(caseFile, duty ?? { pauses: [] }, today);
+  const until = dayWithin(reading, 'until', t.until, today, last);
   return { kind: 'pause', by, duty: duty?.id ?? 'review', until };
 };
 
@@ -315,8 +315,9 @@ const labourStep = (reading: Reading): Meant => {
   const step = LABOUR_STEPS.find((known) => known === value);
   if (step === undefined) faults.push({ id: 'step', text: words(reading).missing.choose(t.step) });
   const day = dayWithin(reading, 'labour-day', t.day, caseFile.receivedOn, plainDate(reading.today));
-  const minutes = entryOf(reading, 'minutes', written(reading, 'minutes', t.minutes));
-  return { intention: { kind: 'labour-step', by, step: step ?? 'employee', day }, entries: [minutes] };
+  const text = written(reading, 'minutes', t.minutes, mustHaveMinutes(caseFile, step));
+  const minutes = text === '' ? [] : [entryOf(reading, 'minutes', text)];
+  return { intention: { kind: 'labour-step', by, step: step ?? 'employee', day }, entries: minutes };
 };
 
 const meant = (act: PageAct, reading: Reading): Meant => {

@@ -15,13 +15,14 @@ import {
   isInTable,
   LAST_DAY,
 } from '../domain/calculator.ts';
+import { fromHijri } from '../domain/hijri.ts';
 import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
-import { parsePolicy } from '../domain/policy-bytes.ts';
+import { parsePolicy, policyFault } from '../domain/policy-bytes.ts';
 import { orLaterWords } from '../i18n/calculator.ts';
 import { dueWords, targetWords } from '../i18n/due-words.ts';
 import { isLang, type Lang } from '../i18n/locale.ts';
 import { shared } from '../i18n/shared.ts';
-import { type CalendarSettings, DEFAULT_CALENDAR, parseCalendar } from '../policy/calendar.ts';
+import { type CalendarSettings, calendarFault, DEFAULT_CALENDAR, parseCalendar } from '../policy/calendar.ts';
 import { POLICY_NAMES, parsePolicyName, policyByName } from '../policy/policies.ts';
 import type { Policy } from '../policy/types.ts';
 
@@ -35,6 +36,8 @@ class Refused extends Error {}
 
 /** What somebody typed, as one line that a terminal only shows. */
 const shown = (text: string): string => text.replaceAll(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '\uFFFD').slice(0, MOST_SHOWN);
+
+const valueShown = (value: unknown): string => (value === undefined ? 'nothing' : shown(JSON.stringify(value)));
 
 const OPTIONS = {
   clock: { type: 'string' },
@@ -61,8 +64,19 @@ const clockOf = (name: string | undefined): ClockName => {
   return clock;
 };
 
+/** What is told of a day that looks like one of the Hijri calendar, since days are given by the Gregorian one. */
+const hijriHint = (text: string): string | undefined => {
+  const [, year, month, day] = (/^(1[345]\d\d|1600)-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const same = fromHijri(year, month, day);
+  const told = same === undefined ? '' : ` ${text} of the Hijri calendar is ${same}: --from ${same}.`;
+  return `Days are given by the Gregorian calendar.${told}`;
+};
+
 const dayOf = (text: string): PlainDate => {
   const day = parsePlainDate(text);
+  const hijri = hijriHint(text);
+  if (hijri !== undefined) throw new Refused(hijri);
   if (day === undefined)
     throw new Refused(`There is no day “${shown(text)}”. Give one as YYYY-MM-DD, such as 2026-11-19.`);
   return day;
@@ -84,8 +98,12 @@ const jsonIn = async (file: string): Promise<unknown> => {
 
 const policyOf = async (name: string): Promise<Policy> => {
   const shipped = parsePolicyName(name);
-  const policy = shipped === undefined ? parsePolicy(await jsonIn(name)) : policyByName(shipped);
+  const written = shipped === undefined ? await jsonIn(name) : undefined;
+  const policy = shipped === undefined ? parsePolicy(written) : policyByName(shipped);
   if (policy !== undefined) return policy;
+  const wrong = written === undefined ? undefined : policyFault(written);
+  if (wrong !== undefined && wrong.at !== '')
+    throw new Refused(`“${shown(name)}” is no policy: “${shown(wrong.at)}” says ${valueShown(wrong.found)}.`);
   throw new Refused(
     `“${shown(name)}” is no policy: neither the name of one that is shipped (${POLICY_NAMES.join(', ')}) nor a file that holds a whole one.`,
   );
@@ -93,9 +111,12 @@ const policyOf = async (name: string): Promise<Policy> => {
 
 const calendarOf = async (file: string | undefined): Promise<CalendarSettings> => {
   if (file === undefined) return DEFAULT_CALENDAR;
-  const calendar = parseCalendar(await jsonIn(file));
-  if (calendar === undefined) throw new Refused(`“${shown(file)}” is no file with a calendar’s settings.`);
-  return calendar;
+  const written = await jsonIn(file);
+  const calendar = parseCalendar(written);
+  if (calendar !== undefined) return calendar;
+  const wrong = written === undefined ? undefined : calendarFault(written);
+  const why = wrong === undefined ? '' : ` “${shown(wrong.at)}” says ${valueShown(wrong.found)}.`;
+  throw new Refused(`“${shown(file)}” is no file with a calendar’s settings.${why}`);
 };
 
 const fault = (
@@ -109,6 +130,8 @@ const fault = (
       return `Policy ${policy.version} has no clock “${clock}”. It has: ${clocksOf(policy).join(', ')}.`;
     case 'day-outside':
       return `${[from, begunOn].find((day) => day !== undefined && !isInTable(day)) ?? from} can’t be counted from. ${days}.`;
+    case 'too-few-days':
+      return 'The calendar’s settings leave too few working days to count it.';
     case 'due-outside':
       return `What is counted from ${from} ends too late. ${days}.`;
     case 'one-day':

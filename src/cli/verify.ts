@@ -54,7 +54,7 @@ const describeSlip = (slip: Slip, isWhole: boolean): string => {
 };
 
 const describeGood = (folder: string, verified: Extract<Verified, { readonly ok: true }>): readonly string[] => {
-  const { counts, roots, rootFile, unseeded, headless, strayBlobs, newest, slip } = verified;
+  const { counts, roots, rootFile, unseeded, late, headless, strayBlobs, newest, slip } = verified;
   const written = rootFile === 'compared' ? 'as root.json says' : 'not compared: there is no root.json beside it';
   return [
     `Everything in ${folder} fits together.`,
@@ -69,6 +69,11 @@ const describeGood = (folder: string, verified: Extract<Verified, { readonly ok:
       ? []
       : [
           `${several(unseeded, 'day was', 'days were')} closed before fillings had seeds: a line cut off a chain's end is not found there.`,
+        ]),
+    ...(late === 0
+      ? []
+      : [
+          `${several(late, 'line stands', 'lines stand')} in the log of a later day than their own: as after a clock that was ahead, or where somebody entered them later.`,
         ]),
     ...(headless === 0
       ? []

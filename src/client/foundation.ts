@@ -57,7 +57,8 @@ export const policiesByHash = (texts: readonly string[]): ReadonlyMap<string, Po
     }),
   );
 
-const parseJson = (text: string): unknown => {
+/** A value of JSON text; undefined for every other text. */
+export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {

@@ -12,12 +12,14 @@ export type ShownHead = { readonly day: PlainDate; readonly head: string };
 
 /**
  * Whether the line of a report stands; `line` is its hash, as the slip has it. `open`: its day has no head yet. `stands`: it
- * is under the head of its day, and `signers` people have signed since, the last of them over `signed`. `unchecked`: no
- * answer came that tells.
+ * is under the head of its day, and `signers` people have signed since, the last of them over `signed`. `late`: it stands in the
+ * tree of a later day than its own or the next, or is to, as it is where the portal's clock was ahead (B37); that is told loudly too.
+ * `unchecked`: no answer came that tells.
  */
 export type LogStanding = { readonly line: string } & (
   | { readonly state: 'open'; readonly day: PlainDate }
   | { readonly state: 'stands'; readonly own: ShownHead; readonly signers: number; readonly signed?: ShownHead }
+  | { readonly state: 'late'; readonly day: PlainDate; readonly isOpen: boolean }
   | { readonly state: 'contradicts' }
   | { readonly state: 'unchecked' }
 );
@@ -55,15 +57,18 @@ type Asked = Pick<Mailbox, 'ground' | 'receivedOn' | 'slip'>;
 export const standingOf = ({ ground, receivedOn, slip }: Asked, pkg: ProofPackage): LogStanding => {
   const wrong = { line: slip, state: 'contradicts' } as const;
   const day = parsePlainDate(pkg.day);
+  if (day === undefined || day < receivedOn) return wrong;
   // A line is accepted on its date, or in the first minutes of the next day (PROTOCOL A8).
-  if (day === undefined || (day !== receivedOn && day !== addDays(receivedOn, 1))) return wrong;
+  const isLate = day > addDays(receivedOn, 1);
   if (pkg.previous === undefined) {
-    return addDays(day, MOST_DAYS_OPEN) < ground.today ? wrong : { line: slip, state: 'open', day };
+    if (addDays(day, MOST_DAYS_OPEN) < ground.today) return wrong;
+    return isLate ? { line: slip, state: 'late', day, isOpen: true } : { line: slip, state: 'open', day };
   }
   const proof = proofOf(pkg);
   const proven =
     proof === undefined ? undefined : proveLine(ground.association, [...ground.rosters.values()], slip, proof);
   if (proven === undefined || !proven.ok) return wrong;
+  if (isLate) return { line: slip, state: 'late', day, isOpen: false };
   const { head, signers, signed } = proven.value;
   const lastOn = parsePlainDate(signed?.day);
   return {
@@ -74,6 +79,9 @@ export const standingOf = ({ ground, receivedOn, slip }: Asked, pkg: ProofPackag
   };
 };
 
+/** What is asked once more before it is told. */
+const isAsked = ({ state }: LogStanding): boolean => state === 'contradicts' || state === 'late';
+
 /** Asks for the proof of an open mailbox's report and verifies it. */
 export const proveReport = async (transport: Transport, mailbox: Mailbox): Promise<LogStanding> => {
   let current: Mailbox = mailbox;
@@ -82,7 +90,7 @@ export const proveReport = async (transport: Transport, mailbox: Mailbox): Promi
     const given = await ask(transport, 'POST', '/api/mailbox/proof', ProofPackage, lookup);
     if (!given.ok) return { line: mailbox.slip, state: 'unchecked' };
     const standing = standingOf(current, given.value);
-    if (standing.state !== 'contradicts' || isLast) return standing;
+    if (!isAsked(standing) || isLast) return standing;
     // Somebody may have signed who stands on a roster that came since the mailbox was opened, and a day may have ended.
     const again = await openMailbox(transport, mailbox.keys, mailbox.ground.root);
     if (!again.ok) return standing;

@@ -1,11 +1,12 @@
 // The reporter's mailbox: what a right code opens. It checks every line, grant and entry that the portal gives before it
 // shows anything, says of each piece that doesn't hold why, and writes with the reporter's signature.
-import { type Journey, journey } from '../domain/journey.ts';
+import { type FormerCalendar, type Journey, journey } from '../domain/journey.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import type { ThreadKind, ThreadPiece } from '../domain/thread.ts';
 import { mayDo } from '../domain/visibility.ts';
 import { MailboxPackage } from '../domain/wire.ts';
+import { parseCalendar } from '../policy/calendar.ts';
 import type { Office, Policy } from '../policy/types.ts';
 import {
   bad,
@@ -21,7 +22,7 @@ import {
 } from '../protocol/check/index.ts';
 import type { Entry, Notice, ReporterKeys } from '../protocol/open/index.ts';
 import { type Attachment, attachmentsIn, pieceOf } from './attachments.ts';
-import { type Ground, verifyFoundation } from './foundation.ts';
+import { type Ground, parseJson, verifyFoundation } from './foundation.ts';
 import { type Naming, namingOf } from './naming.ts';
 import { caseLines, type OpenedEntry, openEntries, openRooms, type RoomKeyRing } from './opening.ts';
 import { type Answer, ask, fromOutcome, type Transport } from './transport.ts';
@@ -171,11 +172,22 @@ const checkLines = (pkg: MailboxPackage, keys: ReporterKeys, root: string | unde
   return checked.ok ? good({ lines, submit, policy, ground: ground.value }) : checked;
 };
 
+/** Calendars of before, as the portal says; undefined where one is none. */
+const formerOf = ({ former = [] }: MailboxPackage): readonly FormerCalendar[] | undefined => {
+  const read = former.flatMap(({ until, calendar: text }) => {
+    const calendar = parseCalendar(parseJson(text));
+    return calendar === undefined ? [] : [{ until: plainDate(until), calendar }];
+  });
+  return read.length === former.length ? read : undefined;
+};
+
 /** Checks and opens what the portal gave for a code. `untrusted`: lines or roster; pieces that fail stay as problems. */
 export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: string | undefined): Outcome<Mailbox> => {
   const opened = checkLines(pkg, keys, root);
   if (!opened.ok) return opened;
   const { lines, submit, policy, ground } = opened.value;
+  const former = formerOf(pkg);
+  if (former === undefined) return bad('malformed');
   const caseId = submit.act.case;
   const { ring, granted } = openRooms(caseId, 'reporter', keys.seal, pkg.grants, lines);
   const entries = openEntries({ caseId, lines, policy, ring, granted }, pkg.entries);
@@ -193,7 +205,10 @@ export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: strin
     head: pkg.head,
     receivedOn: plainDate(submit.act.on),
     slip: submit.hash,
-    journey: journey(lines, policy, ground.today, ground.calendar),
+    journey: {
+      ...journey(lines, policy, ground.today, ground.calendar, former),
+      ...(pkg.pausedUntil === undefined ? {} : { pausedUntil: plainDate(pkg.pausedUntil) }),
+    },
     thread: threadOf(ground, lines, entries, attachments),
     attachments,
     ...(report === undefined ? {} : { report }),

@@ -35,8 +35,11 @@ export type Answer = {
   readonly orLater: { readonly within: Within; readonly after: ActName | undefined } | undefined;
 };
 
-/** `one-day`: the clock is counted from the day on which it begins, and has no other. */
-export type CalculatorFault = 'day-outside' | 'due-outside' | 'no-clock' | 'one-day';
+/**
+ * `one-day`: the clock is counted from the day on which it begins, and has no other. `too-few-days`: the calendar leaves too few
+ * working days.
+ */
+export type CalculatorFault = 'day-outside' | 'due-outside' | 'no-clock' | 'one-day' | 'too-few-days';
 export type Calculated =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly fault: CalculatorFault };
@@ -54,8 +57,18 @@ export const clocksOf = (policy: Policy): readonly ClockName[] =>
 
 const countsFrom = ({ counted_from, from }: DutyRule): ActName | undefined => counted_from ?? from[0];
 
-const answered = (answer: Answer): Calculated =>
-  isInTable(answer.due.dueOn) ? { ok: true, answer } : { ok: false, fault: 'due-outside' };
+/** What a clock is called, and the acts that it counts from: usually one, else from an earlier one than that which begins it. */
+export const aboutClock = (policy: Policy, clock: ClockName) => {
+  const rule = ruleOf(policy, clock);
+  return rule === undefined
+    ? undefined
+    : { duty: rule.duty, counts: countsFrom(rule), begins: rule.or_later === undefined ? undefined : rule.from[0] };
+};
+
+const answered = (answer: Answer): Calculated => {
+  if (answer.due.short === true) return { ok: false, fault: 'too-few-days' };
+  return isInTable(answer.due.dueOn) ? { ok: true, answer } : { ok: false, fault: 'due-outside' };
+};
 
 /**
  * When `clock` is due that is counted from `from`, and that began on `begunOn` where the policy counts it from an earlier act than

@@ -5,6 +5,7 @@ import type { Office } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
 import { isInTable } from './calculator.ts';
 import { eidByTable } from './calendar.ts';
+import { leavesTooFew, MOST_WEEKEND_DAYS } from './calendar-bounds.ts';
 import { isFree } from './calendar-years.ts';
 import { toHijri } from './hijri.ts';
 import { daysBetween, type PlainDate, plainDate, yearOf } from './plain-date.ts';
@@ -29,8 +30,8 @@ export type EditFault =
   | { readonly kind: 'twice' }
   /** The correction isn't there any more. */
   | { readonly kind: 'gone' }
-  /** A week without a working day. */
-  | { readonly kind: 'no-working-day' };
+  /** More than three days of a week, or days of which too few are left to work on. */
+  | { readonly kind: 'long-weekend' | 'too-few-days' };
 
 /** An announcement differs from the table by a day, hardly ever by two. */
 const MOST_APART = 2;
@@ -83,11 +84,18 @@ function eidFault(kind: 'eid-fitr' | 'eid-adha', on: PlainDate): EditFault | und
 
 /** Why an edit can't be made; undefined where it can. */
 export function editFault(settings: CalendarSettings, edit: CalendarEdit): EditFault | undefined {
+  const fault = ownFault(settings, edit);
+  if (fault !== undefined) return fault;
+  return leavesTooFew(settings, withEdit(settings, edit)) ? { kind: 'too-few-days' } : undefined;
+}
+
+/** What is wrong with an edit in itself. */
+function ownFault(settings: CalendarSettings, edit: CalendarEdit): EditFault | undefined {
   if (edit.kind === 'take-back') {
     return settings.corrections.some((one) => sameCorrection(one, edit.correction)) ? undefined : { kind: 'gone' };
   }
   if (edit.kind === 'rules') {
-    if (new Set(edit.rules.weekend).size >= 7) return { kind: 'no-working-day' };
+    if (new Set(edit.rules.weekend).size > MOST_WEEKEND_DAYS) return { kind: 'long-weekend' };
     const isSame = JSON.stringify(rulesOf(withEdit(settings, edit))) === JSON.stringify(rulesOf(settings));
     return isSame ? { kind: 'unchanged' } : undefined;
   }

@@ -20,7 +20,7 @@ export const comersOf = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roste
 /** A case that comes to somebody: what will be theirs, and who hands them the keys until when. Neither number nor name. */
 export type Coming = {
   readonly duties: readonly (Required<Pick<Owed, 'startedBy'>> &
-    Pick<Owed, 'nth' | 'dueOn'> & { readonly id: DutyId })[];
+    Pick<Owed, 'nth' | 'dueOn' | 'arithmetic'> & { readonly id: DutyId })[];
   /** The parts of those who have the keys to hand on; none where nobody has them any more. */
   readonly handedOnBy: readonly Role[];
   readonly until: PlainDate | undefined;
@@ -41,8 +41,8 @@ export function comingTo(now: CaseNow, person: PersonId): Coming | undefined {
     duties: owed
       .filter((one) => !isDormant(one, now.today) && isShownTo(now.caseFile, person, one.duty?.clock))
       .filter(isDuty)
-      .flatMap(({ id, startedBy, nth, dueOn, heirs }) =>
-        heirs.includes(person) ? [{ id, startedBy, ...(nth === undefined ? {} : { nth }), dueOn }] : [],
+      .flatMap(({ id, startedBy, nth, dueOn, arithmetic, heirs }) =>
+        heirs.includes(person) ? [{ id, startedBy, ...(nth === undefined ? {} : { nth }), dueOn, arithmetic }] : [],
       ),
     handedOnBy: [...new Set((handing?.owners ?? []).map((owner) => partOf(now.caseFile, owner)))],
     until: handing?.dueOn,

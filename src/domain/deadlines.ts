@@ -15,14 +15,16 @@ export type Due = {
   readonly skipped: readonly { readonly on: PlainDate; readonly why: FreeDay | 'pause' }[];
   /** Why the due day is free, where calendar days end on a free day and stay there. */
   readonly stays?: FreeDay;
+  /** The calendar leaves too few working days: the count was ended here. No edit makes such a calendar any more (calendar-bounds.ts). */
+  readonly short?: true;
 };
 
-type Counted = Pick<Due, 'dueOn' | 'skipped' | 'stays'>;
+type Counted = Pick<Due, 'dueOn' | 'skipped' | 'stays' | 'short'>;
 
 /** Days on which a clock stood still, both ends among them. */
 export type Paused = { readonly from: PlainDate; readonly until: PlainDate };
 
-/** A year without a working day is a calendar gone wrong, not a clock. */
+/** A year's free days within one clock are a calendar gone wrong: what stands in old records still gets an answer. */
 const MAX_SKIPPED = 366;
 
 type Days = (date: PlainDate) => FreeDay | 'pause' | undefined;
@@ -35,7 +37,7 @@ function countWorkingDays(count: number, from: PlainDate, calendar: Days): Count
     const why = calendar(day);
     if (why === undefined) counted++;
     else skipped.push({ on: day, why });
-    if (skipped.length > MAX_SKIPPED + count) throw new RangeError('a calendar without working days');
+    if (skipped.length > MAX_SKIPPED + count) return { dueOn: day, skipped, short: true };
   }
   return { dueOn: day, skipped };
 }
@@ -56,8 +58,8 @@ function afterPauses(last: PlainDate, from: PlainDate, isPaused: (date: PlainDat
 function rollForward(last: PlainDate, calendar: Days): Counted {
   const why = calendar(last);
   if (why === undefined) return { dueOn: last, skipped: [] };
-  const { dueOn, skipped } = countWorkingDays(1, last, calendar);
-  return { dueOn, skipped: [{ on: last, why }, ...skipped] };
+  const { skipped, ...counted } = countWorkingDays(1, last, calendar);
+  return { ...counted, skipped: [{ on: last, why }, ...skipped] };
 }
 
 /** Leaves a last day where it is, and says so of one that is free. */

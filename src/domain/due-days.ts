@@ -3,7 +3,7 @@
 import type { PersonId } from '../protocol/check/index.ts';
 import type { Coming } from './coming.ts';
 import { isShownTo } from './desk.ts';
-import { type CaseNow, type Owed, owedIn } from './owed.ts';
+import { type CaseNow, isPromisedBy, type Owed, owedIn } from './owed.ts';
 import type { PlainDate } from './plain-date.ts';
 
 export type DueDay = { readonly of: string; readonly dueOn: PlainDate };
@@ -27,7 +27,7 @@ export const dueDaysIn = (now: CaseNow, person: PersonId): readonly DueDay[] =>
 /** Those of a case that are a person's own. */
 export const ownDueDaysIn = (now: CaseNow, person: PersonId): readonly DueDay[] =>
   shownTo(now, person)
-    .filter(({ owners }) => owners.includes(person))
+    .filter((owed) => owed.owners.includes(person) || isPromisedBy(owed, person, now.today))
     .map((owed) => dayOf(now, owed));
 
 /** Those of a case that is to come to a person. */

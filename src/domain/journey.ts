@@ -15,7 +15,14 @@ export type JourneyPromise = {
   readonly by: PlainDate;
   readonly arithmetic: Due;
   readonly passed: boolean;
+  /** What was promised first, where the calendar was corrected since and moved it. */
+  readonly first?: { readonly by: PlainDate; readonly passed: boolean };
 };
+
+/** A calendar that a correction put an end to, and the day on which it did; in the order of those days. */
+export type FormerCalendar = { readonly until: PlainDate; readonly calendar: CalendarSettings };
+/** The calendar of today, with those of before by which something may have been promised. */
+type Calendars = { readonly calendar: CalendarSettings; readonly former: readonly FormerCalendar[] };
 
 export type Journey = {
   readonly receivedOn: PlainDate;
@@ -24,6 +31,8 @@ export type Journey = {
   readonly closedOn?: PlainDate;
   /** Only what is still owed to the reporter. */
   readonly promises: readonly JourneyPromise[];
+  /** Until when the handling stands still, as the portal says: of pauses the reporter is given no line (PROTOCOL B38). */
+  readonly pausedUntil?: PlainDate;
   /** When they will still be asked how they fare, once it is closed. */
   readonly checkIns: readonly { readonly by: PlainDate; readonly passed: boolean }[];
   /** Since when they don't want to be asked. */
@@ -98,13 +107,16 @@ function promise(
   what: JourneyPromise['what'] & DutyId,
   from: PlainDate | undefined,
   today: PlainDate,
-  calendar: CalendarSettings,
+  { calendar, former }: Calendars,
 ): readonly JourneyPromise[] {
   const clock = policy.duties.find(({ duty }) => duty === what);
   if (from === undefined || clock === undefined) return [];
   const arithmetic = dueOn(clock.within, from, calendar);
   const by = arithmetic.dueOn;
-  return [{ what, by, arithmetic, passed: today > by }];
+  const then = former.find(({ until }) => until >= from)?.calendar ?? calendar;
+  const first = dueOn(clock.within, from, then).dueOn;
+  const moved = first === by ? {} : { first: { by: first, passed: today > first } };
+  return [{ what, by, arithmetic, passed: today > by, ...moved }];
 }
 
 /**
@@ -155,6 +167,7 @@ export function journey(
   policy: Policy,
   today: PlainDate,
   calendar: CalendarSettings = DEFAULT_CALENDAR,
+  former: readonly FormerCalendar[] = [],
 ): Journey {
   const submit = lines.find(({ act }) => act.kind === 'submit');
   if (submit === undefined) throw new RangeError('a journey without a beginning');
@@ -162,15 +175,16 @@ export function journey(
   const begun: State = { step: 'received', awaitedFrom: receivedOn };
   const state = lines.reduce((before, line) => step(policy, before, line), begun);
   const { awaitedFrom, acknowledgedOn, askedOn, step: where, closed, closedOn } = state;
+  const calendars = { calendar, former };
   return {
     receivedOn,
     step: where,
     ...(closed === undefined ? {} : { closed }),
     ...(closedOn === undefined ? {} : { closedOn }),
     promises: [
-      ...promise(policy, 'acknowledgement', awaitedFrom, today, calendar),
-      ...promise(policy, 'feedback', acknowledgedOn, today, calendar),
-      ...promise(policy, 'answer', askedOn, today, calendar),
+      ...promise(policy, 'acknowledgement', awaitedFrom, today, calendars),
+      ...promise(policy, 'feedback', acknowledgedOn, today, calendars),
+      ...promise(policy, 'answer', askedOn, today, calendars),
     ],
     ...checkInsOf(state, policy, today, calendar),
   };

@@ -9,7 +9,7 @@ import { type Due, dueOn } from './deadlines.ts';
 import { opensOn } from './duties.ts';
 import { heirsOf } from './heirs.ts';
 import { vacancies } from './panel.ts';
-import { laterOf, type PlainDate, plainDate } from './plain-date.ts';
+import { addDays, laterOf, type PlainDate, plainDate } from './plain-date.ts';
 import { holdsAny } from './roster-view.ts';
 import { rowsOf } from './rules.ts';
 import { awayIn, holdsAll, isGone } from './succession.ts';
@@ -33,6 +33,8 @@ export type Owed = Clock & {
   readonly nth?: number;
   /** The duty of the policy that it is; waits are none. */
   readonly duty?: Duty;
+  /** From when it is somebody's to do. */
+  readonly ownedFrom?: PlainDate;
   /** Whom it comes to on the day that is asked about. */
   readonly owners: readonly PersonId[];
   /** Those of them to whom it falls since nobody has its part any more; they may lack the keys yet. */
@@ -166,6 +168,19 @@ function handOn(now: CaseNow, duty: Duty): Owed {
   return waitOf(now, { id, owedBy, startedBy, duty }, { startedOn, due: arithmetic, again }, { first, next: all });
 }
 
+/** So many days before a promise breaks whoever owes it is asked for it, though the case hasn't come so far. */
+const AHEAD_DAYS = 14;
+
+/**
+ * From when a duty is somebody's to do. Feedback is promised from the acknowledgement on, and given once the case has come to an
+ * end: until then, or until the promise is about to break, it stands there to be known.
+ */
+function ownedFrom({ policy, stage }: CaseFile, duty: Duty): PlainDate {
+  const opens = opensOn(duty);
+  const meets = policy.acts.some((rule) => rule.meets.includes(duty.id) && rule.from.includes(stage));
+  return duty.id !== 'feedback' || meets ? opens : laterOf(opens, addDays(duty.dueOn, -AHEAD_DAYS));
+}
+
 /** Which of the clocks of one duty that one act begins together. */
 const nthOf = ({ policy }: CaseFile, { clock }: Duty): Pick<Owed, 'nth'> => {
   const alike = policy.duties.filter(({ duty, from }) => duty === clock.duty && from[0] === clock.from[0]);
@@ -182,16 +197,22 @@ function ofPolicy(now: CaseNow, duty: Duty): Owed {
   // Who lost their office and stays for the keys alone owes the part's duties no more.
   const persons = heirs.length > 0 && owedBy !== 'panel' ? heirs : [...new Set([...held, ...heirs])];
   // What can't be met yet is nobody's to do before it can.
-  const from = opensOn(duty);
+  const from = ownedFrom(now.caseFile, duty);
   const steps = persons.length === 0 ? [] : [{ from, persons }];
   const owners = from <= now.today ? persons : [];
-  const own = { id, owedBy, startedBy, ...nthOf(now.caseFile, duty), duty };
+  const own = { id, owedBy, startedBy, ...nthOf(now.caseFile, duty), duty, ownedFrom: from };
   return { ...own, startedOn, dueOn: day, arithmetic, steps, endsOn: startedOn, owners, heirs };
 }
 
 /** Whether something that is owed can't be met yet, and stands there to be known alone. */
-export const isDormant = ({ duty }: Pick<Owed, 'duty'>, today: PlainDate): boolean =>
-  duty !== undefined && opensOn(duty) > today;
+export const isDormant = ({ duty, ownedFrom: from }: Pick<Owed, 'duty' | 'ownedFrom'>, today: PlainDate): boolean =>
+  duty !== undefined && (from ?? opensOn(duty)) > today;
+
+/** Whether something promised by its day is this person's, though the case hasn't come so far that it is to be done. */
+export const isPromisedBy = (owed: Owed, person: PersonId, today: PlainDate): boolean =>
+  isDormant(owed, today) &&
+  owed.duty?.clock.opens === undefined &&
+  owed.steps.some(({ persons }) => persons.includes(person));
 
 /** On which day something came to this person because those whose it was first stayed away; undefined where it didn't. */
 export const cameOn = ({ owners, steps }: Pick<Owed, 'owners' | 'steps'>, person: PersonId): PlainDate | undefined =>

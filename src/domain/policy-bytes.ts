@@ -106,7 +106,12 @@ const DisclosureRule = v.strictObject({
   basis: v.picklist(BASES),
 });
 
-const PausingRule = v.strictObject({ duties: Duties, longest: Days, basis: v.picklist(BASES) });
+const PausingRule = v.strictObject({
+  duties: Duties,
+  longest: Days,
+  in_all: v.exactOptional(v.strictObject({ days: Count, times: Count })),
+  basis: v.picklist(BASES),
+});
 
 /** The shape of a whole policy; `parsePolicy` reads by it. */
 export const PolicyShape = v.strictObject({

@@ -13,6 +13,8 @@ export type Step = { readonly from: PlainDate; readonly persons: readonly Person
 export type Clock = {
   readonly startedOn: PlainDate;
   readonly dueOn: PlainDate;
+  /** How its day was counted, where it was. */
+  readonly arithmetic?: Due;
   readonly steps: readonly Step[];
   /** From when nobody is left who would be told of it by these steps. */
   readonly endsOn: PlainDate;
@@ -43,7 +45,7 @@ export function clockOf({ startedOn, due, again, calendar }: Span, groups: reado
     from = addDays(last, 1);
     last = dueOn(again, last, calendar).dueOn;
   }
-  return { startedOn, dueOn: due.dueOn, steps, endsOn: from };
+  return { startedOn, dueOn: due.dueOn, arithmetic: due, steps, endsOn: from };
 }
 
 /** Who owns a wait on a day, in the order in which it came to them. */

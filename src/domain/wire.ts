@@ -158,6 +158,10 @@ export const MailboxPackage = v.strictObject({
    * here, those whose announcement or disclosure came to nothing before its last day, without whom or why.
    */
   identity: v.exactOptional(v.strictObject({ reader: v.exactOptional(Id), again: v.boolean(), ended: v.array(Hash) })),
+  /** Calendars of before, each as `foundation` has today's, that were corrected on a day since the report came, in order. */
+  former: v.exactOptional(v.array(v.strictObject({ until: Day, calendar: v.string() }))),
+  /** Until when the handling stands still; which time limit, by whom and why the reporter isn't given. */
+  pausedUntil: v.exactOptional(Day),
   lines: v.array(LineWire),
   grants: v.array(GrantWire),
   entries: v.array(EntryWire),

@@ -25,6 +25,8 @@ export type Deps = {
   readonly files: FileSettings;
   readonly uploads: Uploads;
   readonly clock: () => Date;
+  /** By how many days the clock is ahead of what the portal knows; undefined where it may be right (jobs/clock-watch.ts). */
+  readonly clockAhead?: () => number | undefined;
   /** By which long forms are kept from taking the thread that all share. */
   readonly thread: MainThread;
   /** The server's only source of randomness. */

@@ -191,7 +191,6 @@ export const actsAr: ActsText = {
     noMemberHint: 'اذكر في الأسباب كيف تبيّن لك ذلك.',
     toWhom: 'من تُمنح له المفاتيح من جديد؟',
     chosenRoom: (name, room) => `${name}: ${room}`,
-    converted: (date) => `الموافق ${date}`,
   },
   rooms: { identity: 'الهوية', report: 'البلاغ', briefing: 'ما أُطلع عليه', deliberation: 'ما كُتب داخل ملف البلاغ' },
   preview: {

@@ -204,7 +204,6 @@ export const actsEn = {
     noMemberHint: 'Say in your reasons how you found out.',
     toWhom: 'Who gets the keys again?',
     chosenRoom: (name: string, room: string) => `${name}, for ${room}`,
-    converted: (date: string) => `That is ${date}`,
   },
   rooms: {
     identity: 'the identity',

@@ -17,6 +17,7 @@ type Texts = {
   readonly missing: string;
   readonly outside: string;
   readonly tooLate: string;
+  readonly tooFewDays: string;
   readonly button: string;
   readonly answers: (day: string) => string;
   readonly today: (day: string) => string;
@@ -38,6 +39,7 @@ const en: Texts = {
   missing: 'Enter a day.',
   outside: 'This day can’t be counted from: the calendar is known from 14 March 1937 to 15 November 2077.',
   tooLate: 'It ends after 15 November 2077; the calendar isn’t known beyond that.',
+  tooFewDays: 'The association’s calendar leaves too few working days to count it.',
   button: 'Count',
   answers: (day) => `Counted from ${day}`,
   today: (day) => `An example: what begins today, ${day}`,
@@ -64,6 +66,7 @@ const ar: Texts = {
   missing: 'أدخل يومًا.',
   outside: 'لا يمكن الحساب من هذا اليوم، فالتقويم معروف من ١٤ مارس ١٩٣٧ إلى ١٥ نوفمبر ٢٠٧٧.',
   tooLate: 'ينتهي بعد ١٥ نوفمبر ٢٠٧٧، والتقويم غير معروف بعده.',
+  tooFewDays: 'لا يبقى في تقويم الجمعية ما يكفي من أيام العمل لحسابه.',
   button: 'احسب',
   answers: (day) => `المواعيد محسوبة من يوم ${day}`,
   today: (day) => `مثال: مواعيد ما يبدأ اليوم، ${day}`,
@@ -102,8 +105,11 @@ export const orLaterWords = (lang: Lang, { orLater }: Pick<Answer, 'orLater'>): 
 };
 
 /** Why a clock can't be answered. */
-export const calculatorFault = (lang: Lang, fault: CalculatorFault): string =>
-  fault === 'due-outside' ? calculatorTexts(lang).tooLate : calculatorTexts(lang).outside;
+export const calculatorFault = (lang: Lang, fault: CalculatorFault): string => {
+  const t = calculatorTexts(lang);
+  if (fault === 'too-few-days') return t.tooFewDays;
+  return fault === 'due-outside' ? t.tooLate : t.outside;
+};
 
 /** The day of a heading. */
 export const countedFrom = (lang: Lang, day: Parameters<typeof formatDate>[1]): string =>

@@ -95,6 +95,8 @@ export const calendarEn = {
       `Report ${number}, ${duty}: due on ${to} instead of ${from}`,
     noMoves: 'No open due day of the cases that you see moves.',
     own: 'Only cases that you see are listed here. Days promised to reporters follow the same calendar. What was done already stays as it is.',
+    rules:
+      'It holds for every day, those behind us too: what is still owed is counted anew from its beginning. What stood before stays on record.',
     more: 'More due days move than are listed here.',
     reason: 'Why?',
     reasonHint:
@@ -115,7 +117,9 @@ export const calendarEn = {
     unchanged: 'Nothing of it is changed.',
     twice: 'This has been corrected already. Take that correction back first.',
     gone: 'This correction has been taken back already.',
-    'no-working-day': 'At least one day of the week must be a working day.',
+    'long-weekend': 'A weekend has three days at most.',
+    'too-few-days':
+      'Too few working days would be left: of any 60 days in a row, 20 must be working days. Give days back first.',
     reason: 'Write why.',
     reasonLong: (most: string) => `Use at most ${most} characters.`,
     away: 'Tick that you act in their place.',

@@ -19,6 +19,8 @@ type Texts = {
   readonly stays: (last: string, why: string) => string;
   /** A free last day that is moved. */
   readonly rolls: (last: string) => string;
+  /** A calendar with too few working days. */
+  readonly short: (last: string) => string;
   readonly counted: (first: number, last: number) => string;
   readonly skipped: (why: string) => string;
   readonly range: (from: string, to: string) => string;
@@ -40,6 +42,7 @@ const en: Texts = {
   clamped: (last) => `The month in which it ends has no such day, so it ends on the month’s last: ${last}.`,
   stays: (last, why) => `It ends on a free day, ${last} (${why}), and isn’t moved.`,
   rolls: (last) => `It ends on a free day, ${last}, so it moves on to the next working day.`,
+  short: (last) => `The calendar leaves too few working days: the count was ended on ${last}.`,
   counted: (first, last) => (first === last ? `working day ${first}` : `working days ${first} to ${last}`),
   skipped: (why) => `not counted: ${why}`,
   range: (from, to) => `${from} to ${to}`,
@@ -72,6 +75,7 @@ const ar: Texts = {
   clamped: (last) => `وليس في الشهر الذي ينتهي فيه الموعد يوم بهذا الرقم، فينتهي في آخر أيامه: ${last}.`,
   stays: (last, why) => `وينتهي الموعد في يوم إجازة، ${last} (${why})، ولا يُنقل.`,
   rolls: (last) => `وينتهي الموعد في يوم إجازة، ${last}، فيُنقل إلى أول يوم عمل بعده.`,
+  short: (last) => `لم يبقَ في التقويم ما يكفي من أيام العمل، فأُوقف الحساب يوم ${last}.`,
   counted: (first, last) =>
     first === last ? `يوم العمل ${number('ar', first)}` : `أيام العمل ${number('ar', first)} إلى ${number('ar', last)}`,
   skipped: (why) => `لا يُحسب: ${why}`,
@@ -139,6 +143,7 @@ export const dueWords = (lang: Lang, due: Due): DueWords => {
       t.lead[due.unit](due.counted, formatDate(lang, due.from)),
       ...(isClamped(due) ? [t.clamped(last)] : []),
       ...(hasRolled ? [t.rolls(last)] : []),
+      ...(due.short === true ? [t.short(formatDate(lang, due.dueOn))] : []),
       ...(due.stays === undefined ? [] : [t.stays(last, t.why[whyOf(due.stays, due.dueOn)])]),
     ],
     stretches: stretchesOf(due).map((stretch) => stretchWords(lang, stretch)),

@@ -4,12 +4,15 @@ import type { Lang } from './locale.ts';
 
 export type DutyWords = {
   /** Of what can't be done before a day. */
+  /** The acts after which it is owed no more without having been met. */
+  readonly endedBy: (acts: string) => string;
   readonly opens: (day: string) => string;
   readonly endsWith: (acts: string) => string;
   readonly pause: {
     readonly which: string;
     readonly none: string;
-    readonly dueOn: (date: string) => string;
+    /** `last`: until when it can be paused at most. */
+    readonly dueOn: (date: string, last: string) => string;
     readonly until: string;
     readonly untilHint: string;
     /** `office` of whoever paused it. */
@@ -22,6 +25,8 @@ export type DutyWords = {
     readonly resumeNone: string;
     readonly resumeDue: (until: string, date: string) => string;
     readonly pausedUntil: (until: string) => string;
+    /** On the desks of everybody who handles the case, where it isn't the first pause. */
+    readonly again: (duty: string, until: string) => string;
     readonly timeline: (duty: string, until: string) => string;
   };
   readonly labour: {
@@ -36,6 +41,9 @@ export type DutyWords = {
     readonly dayHint: string;
     readonly minutes: string;
     readonly minutesHint: string;
+    /** As long as nobody has recorded whether an employee is concerned. */
+    readonly perhaps: (day: string) => string;
+    readonly perhapsLaw: string;
     readonly recordedOn: (day: string) => string;
     readonly missing: string;
     readonly soon: string;
@@ -50,13 +58,15 @@ export type DutyWords = {
 
 const en: DutyWords = {
   endsWith: (acts) => `Met by: ${acts}.`,
+  endedBy: (acts) => `Ended without being met by: ${acts}.`,
   opens: (day) => `To be done from ${day} on.`,
   pause: {
     which: 'Which time limit?',
     none: 'No time limit that you could pause is running.',
-    dueOn: (date) => `due on ${date}`,
+    dueOn: (date, last) => `due on ${date}; can be paused until ${last} at most`,
     until: 'Paused until',
-    untilHint: 'The last day that doesn’t count; today is the first. At most 30 days at once.',
+    untilHint:
+      'The last day that doesn’t count; today is the first. Time limits are paused for some days in all and a few times at most; the reporter is told until when.',
     paused: (from, until, office) => `Paused from ${from} until ${until}; these days don’t count. Paused by: ${office}`,
     resumed: (on, by) => `Ended early on ${on}, from which day on it counts again. Ended by: ${by}`,
     resumedAtOnce: (on, by) => `Paused on ${on} and ended the same day: no day was left out. Ended by: ${by}`,
@@ -64,6 +74,7 @@ const en: DutyWords = {
     resumeNone: 'No time limit that you could let run again is paused.',
     resumeDue: (until, date) => `paused until ${until}, due on ${date} as it stands`,
     pausedUntil: (until) => `paused until ${until}`,
+    again: (duty, until) => `Paused again: ${duty}, until ${until}`,
     timeline: (duty, until) => `${duty}: until ${until}`,
   },
   labour: {
@@ -82,7 +93,12 @@ const en: DutyWords = {
     day: 'On which day?',
     dayHint: 'The day on which it took place.',
     minutes: 'Minutes: number and summary',
-    minutesHint: 'For those who handle this case; the reporter never sees it.',
+    minutesHint:
+      'Not needed where you only record that the case concerns an employee. For those who handle this case; the reporter never sees it.',
+    perhaps: (day) =>
+      `If the case concerns an employee: written notice of the accusation by ${day}. Record it by “Record a step under the Labour Law”; it then stands among what is owed.`,
+    perhapsLaw:
+      'An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report (article 69). Weekends, holidays and pauses move nothing.',
     recordedOn: (day) => `Done on ${day}`,
     missing: 'Not recorded yet',
     soon: 'Time is running out',
@@ -98,13 +114,14 @@ const en: DutyWords = {
 
 const ar: DutyWords = {
   endsWith: (acts) => `يتم بأي من: ${acts}.`,
+  endedBy: (acts) => `وينتهي دون أن يتم بأي من: ${acts}.`,
   opens: (day) => `يتم ابتداءً من ${day}.`,
   pause: {
     which: 'أي مهلة؟',
     none: 'ليست هناك مهلة جارية يمكنك إيقافها.',
-    dueOn: (date) => `آخر موعد ${date}`,
+    dueOn: (date, last) => `آخر موعد ${date}؛ وأقصى إيقاف حتى ${last}`,
     until: 'موقوفة حتى',
-    untilHint: 'آخر يوم لا يُحسب، وأولها اليوم. والحد الأقصى ٣٠ يومًا في المرة الواحدة.',
+    untilHint: 'آخر يوم لا يُحسب، وأولها اليوم. ولإيقاف المهلة حد من الأيام ومن المرات؛ ويُخبَر مقدّم البلاغ إلى متى.',
     paused: (from, until, office) => `موقوفة من ${from} حتى ${until}، ولا تُحسب هذه الأيام. أوقفها: ${office}`,
     resumed: (on, by) => `أُنهي الإيقاف قبل موعده في ${on}، وتُحسب الأيام ابتداءً منه. أنهاه: ${by}`,
     resumedAtOnce: (on, by) => `أُوقفت في ${on} وأُنهي إيقافها في اليوم نفسه، فلم يسقط من الحساب يوم. أنهاه: ${by}`,
@@ -112,6 +129,7 @@ const ar: DutyWords = {
     resumeNone: 'ليست هناك مهلة موقوفة يمكنك استئنافها.',
     resumeDue: (until, date) => `موقوفة حتى ${until}، وآخر موعدها الآن ${date}`,
     pausedUntil: (until) => `موقوفة حتى ${until}`,
+    again: (duty, until) => `أُوقفت المهلة مرة أخرى: ${duty}، حتى ${until}`,
     timeline: (duty, until) => `${duty}: حتى ${until}`,
   },
   labour: {
@@ -130,7 +148,12 @@ const ar: DutyWords = {
     day: 'في أي يوم؟',
     dayHint: 'اليوم الذي تم فيه ذلك.',
     minutes: 'المحضر: رقمه وملخصه',
-    minutesHint: 'لمن يعالجون هذا البلاغ؛ لا يراه مقدّم البلاغ أبدًا.',
+    minutesHint:
+      'لا يلزم إذا اقتصر التسجيل على أن البلاغ يتعلق بعامل. لمن يعالجون هذا البلاغ؛ لا يراه مقدّم البلاغ أبدًا.',
+    perhaps: (day) =>
+      `إن كان البلاغ يتعلق بعامل في الجمعية فآخر موعد لإبلاغه كتابةً بما يُنسب إليه ${day}. سجّل ذلك بإجراء «تسجيل خطوة بموجب نظام العمل»، فتظهر المهلة بين المستحقات.`,
+    perhapsLaw:
+      'لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ (المادة ٦٩). ولا تؤخرها العطل ولا الإجازات ولا الإيقاف.',
     recordedOn: (day) => `تم في ${day}`,
     missing: 'لم يُسجَّل بعد',
     soon: 'أوشكت المهلة على الانتهاء',

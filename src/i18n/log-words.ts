@@ -14,6 +14,7 @@ type Head = { readonly day: PlainDate; readonly head: string };
 export type StandingInLog = { readonly line: string } & (
   | { readonly state: 'open'; readonly day: PlainDate }
   | { readonly state: 'stands'; readonly own: Head; readonly signers: number; readonly signed?: Head }
+  | { readonly state: 'late'; readonly day: PlainDate; readonly isOpen: boolean }
   | { readonly state: 'contradicts' }
   | { readonly state: 'unchecked' }
 );
@@ -45,6 +46,10 @@ const paragraphsOf = (lang: Lang, standing: StandingInLog, by: ProvenBy): readon
       if (signed === undefined) return [stands, t.unsigned];
       return [stands, t.signed(signers, formatDate(lang, signed.day)), t.meaning];
     }
+    case 'late': {
+      const day = formatDate(lang, standing.day);
+      return [standing.isOpen ? t.lateOpen(day) : t.late(day), t.lateWhy, t.lateDo];
+    }
     case 'contradicts':
       return [t.contradicts, t.contradictsDo];
     case 'unchecked':
@@ -69,9 +74,10 @@ const compareWords = (lang: Lang, standing: StandingInLog): string => {
 
 export const logWords = (lang: Lang, standing: StandingInLog, by: ProvenBy): LogWords => {
   const t = logTexts(lang).proof;
-  const alarm = standing.state === 'contradicts';
+  const isLate = standing.state === 'late';
+  const alarm = isLate || standing.state === 'contradicts';
   return {
-    title: alarm ? t.alarmTitle : t.title,
+    title: isLate ? t.lateTitle : alarm ? t.alarmTitle : t.title,
     alarm,
     paragraphs: paragraphsOf(lang, standing, by),
     show: standing.state === 'stands' ? t.show : t.showLine,

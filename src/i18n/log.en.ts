@@ -19,6 +19,14 @@ export const logEn = {
     open: (date: string) =>
       `Your report stands in the log of ${date}, which is not closed yet. Nobody has signed it so far.`,
     openNext: 'The day is closed after midnight. Then people of the association sign it, and this page shows how many.',
+    lateTitle: 'Your report stands in the log of a later day than its own',
+    late: (date: string) => `It stands in the log of ${date}, and that much has been checked.`,
+    lateOpen: (date: string) =>
+      `It is to stand in the log of ${date}, which is not closed yet; until then nothing proves it.`,
+    lateWhy:
+      'So it is where the portal’s clock was ahead by days: those days were closed before your report came. It is also what somebody would say who entered it later.',
+    lateDo:
+      'Keep your slip, look here again after that day, and ask in a message whether the portal’s clock was wrong. If you are told nothing, turn to one of the ways below.',
     contradicts:
       'Your report is not where the portal’s log should have it, or the log contradicts itself or what people signed. Somebody may have changed the log, or the portal may be damaged.',
     contradictsDo:

@@ -58,6 +58,10 @@ export type MailTexts = {
     readonly taken: (address: string) => string;
     readonly takenMore: string;
     readonly failedTitle: string;
+    /** Where nobody knows whether it went out. */
+    readonly unsureTitle: string;
+    /** What is said of a test instead of what is said of reminders. */
+    readonly trialFaults: Readonly<Record<'later' | 'unanswered', string>>;
     readonly busy: string;
   };
   /** Which step failed, and what to do about it. */
@@ -67,7 +71,7 @@ export type MailTexts = {
 export const mailEn: MailTexts = {
   own: {
     title: 'Reminders by mail',
-    lead: 'On a working morning the portal writes to you once when there is something for you to look at. Signers of the roster are always written to together, whatever of it is whose.',
+    lead: 'On a working morning the portal writes to you once when there is something for you to look at. Signers of the roster are always written to together, whatever of it is whose, and so is everybody who could sit on a panel; the executive director never is, so that no mail tells whether a report concerns them.',
     leadAdministrator:
       'The test mails of the mail server go to this address. You are reminded of nothing yourself: no case is yours.',
     bare: 'The mail says only that there is an update: no name, no number, no link. Your address is shown to you alone; the administrator sees whether you gave one, and can’t change it.',
@@ -128,6 +132,13 @@ export const mailEn: MailTexts = {
     takenMore:
       'Look whether it arrives, in the folder for unwanted mail too: what the server does with it the portal can’t see.',
     failedTitle: 'The test mail didn’t go out',
+    unsureTitle: 'Whether the test mail went out isn’t known',
+    trialFaults: {
+      later:
+        'The server took it not now and asks to try later, as some do with senders whom they don’t know yet. Reminders are tried again by themselves; a test mail isn’t. Send another in a quarter of an hour.',
+      unanswered:
+        'The server was given the test mail and never said whether it took it. Look whether it arrives; if it doesn’t, ask whoever runs the server.',
+    },
     busy: 'A test mail is under way already. Try again in half a minute.',
   },
   faults: {
@@ -139,7 +150,8 @@ export const mailEn: MailTexts = {
       'No encrypted connection could be made. Check whether the server offers STARTTLS on this port, or begins with TLS (smtps://). Nothing was sent in the clear.',
     certificate:
       'The server’s certificate is not good: out of date, made out to another name, or by an authority that this machine doesn’t know. Nothing was sent.',
-    login: 'The server refused the sign-in. Check the user in SMTP_URL and the password in SMTP_PASSWORD_FILE.',
+    login:
+      'The server refused the sign-in, or wants one and SMTP_URL names no user. Check the user in SMTP_URL and the password in SMTP_PASSWORD_FILE.',
     sender: 'The server doesn’t take mail from the address in MAIL_FROM. Use one that this user may write from.',
     recipient: 'The server doesn’t take mail to this address. Check whether it is written rightly and exists.',
     later:

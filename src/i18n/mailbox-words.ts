@@ -85,6 +85,7 @@ const lastOf = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => {
 
 const nextWords = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => [
   ...lastOf(lang, mailbox),
+  ...paused(lang, mailbox.journey),
   ...promised(lang, mailbox.journey),
   ...checkedIn(lang, mailbox.journey),
 ];
@@ -102,20 +103,26 @@ const checkedIn = (lang: Lang, { checkIns, checkInsStoppedOn: since, canWish }: 
   ];
 };
 
+/** That the handling stands still: nothing of what, of whom or why. */
+const paused = (lang: Lang, { pausedUntil }: Journey): readonly NextWords[] =>
+  pausedUntil === undefined ? [] : [{ words: reporter(lang).mailbox.paused(formatDate(lang, pausedUntil)) }];
+
 const promised = (lang: Lang, journey: Journey): readonly NextWords[] => {
   const t = reporter(lang).mailbox;
   if (journey.promises.length === 0) {
     if (journey.checkIns.length > 0) return [];
     return [{ words: journey.step === 'closed' ? t.nothingNext : t.noPromise }];
   }
-  return journey.promises.map(({ what, by, passed, arithmetic }) => {
+  return journey.promises.map(({ what, by, passed, arithmetic, first }) => {
     const date = formatDate(lang, by);
     // A report itself waits for its receipt before any review: in one it is that of further evidence.
     const promise = what === 'acknowledgement' && journey.step === 'review' ? 'evidence' : what;
     const due = dueWords(lang, arithmetic);
-    return passed
-      ? { words: t.passed[promise](date), text: t.passedText, due }
-      : { words: t.promise[promise](date), due };
+    const then = first === undefined ? undefined : formatDate(lang, first.by);
+    const moved = then === undefined ? [] : [first?.passed === true ? t.movedPassed(then) : t.moved(then)];
+    const text = [...moved, ...(passed || first?.passed === true ? [t.passedText] : [])].join(' ');
+    const words = passed ? t.passed[promise](date) : t.promise[promise](date);
+    return { words, ...(text === '' ? {} : { text }), due };
   });
 };
 

@@ -37,7 +37,13 @@ export const mailboxEn = {
     feedback: (date: string) => `Our feedback was due by ${date}. This date has passed.`,
     answer: (date: string) => `The answer to your further evidence was due by ${date}. This date has passed.`,
   },
+  moved: (date: string) =>
+    `It was first promised by ${date}; the association has corrected its calendar since, and the date moved by that.`,
+  movedPassed: (date: string) =>
+    `It was first promised by ${date}, and that date has passed. The association has corrected its calendar since, and the date moved by that.`,
   passedText: 'You may remind us with a message, or turn to one of the authorities below.',
+  paused: (until: string) =>
+    `The association has paused the handling of the report until ${until}. The dates promised to you stay as they are.`,
   noPromise: 'It is with the reviewer. No date is fixed for this step. You will find our answer here.',
   nothingNext: 'Nothing more is due from us. Your code works for as long as the report is kept.',
   messages: 'Messages',

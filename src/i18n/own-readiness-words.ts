@@ -1,5 +1,6 @@
 // What somebody reads of the portal's gaps that they can mend themselves: as a signer of the roster, or for their own account; and
 // what the administrator reads beside of substitutes and backups. In Arabic and English; no gender is assumed.
+import { lengthsAr, lengthsEn } from './lengths.ts';
 import type { Lang } from './locale.ts';
 
 type OwnReadinessWords = {
@@ -23,6 +24,12 @@ type OwnReadinessWords = {
   readonly or: string;
   readonly board: {
     readonly unfollowed: (office: string, fill: string) => string;
+    readonly clockTitle: string;
+    readonly clockAhead: (today: string, days: number) => string;
+    readonly clockUndone: string;
+    readonly clockWrong: string;
+    /** Before the setting that says so. */
+    readonly clockRight: string;
     readonly backupTitle: string;
     readonly backupNever: string;
     readonly backupLast: (day: string) => string;
@@ -57,6 +64,14 @@ const en: OwnReadinessWords = {
   board: {
     unfollowed: (office, fill) =>
       `${office}: nobody could take this part over if its holder left or declared a conflict of interest. Invite somebody as ${fill}.`,
+    clockTitle: 'The server’s clock may be ahead',
+    clockAhead: (today, days) =>
+      `By it today is ${today}: ${lengthsEn.days(days)} later than by the portal’s own records, or by the time that it has run.`,
+    clockUndone:
+      'Reports are taken and dated by it. Until this is settled no day of the log is closed, no mail goes out and no ended disclosure is cleared away, since none of that could be taken back.',
+    clockWrong: 'If the clock is wrong, have whoever runs the machine set it right: the portal then goes on by itself.',
+    clockRight:
+      'If it is right, because the machine slept or stood still, have the portal started anew; where it stood still for more than a week, with this setting:',
     backupTitle: 'No backup for a week',
     backupNever: 'No backup of the database is on record.',
     backupLast: (day) => `The last backup of the database that is on record was taken on ${day}.`,
@@ -90,6 +105,14 @@ const ar: OwnReadinessWords = {
   board: {
     unfollowed: (office, fill) =>
       `${office}: لا أحد يستطيع تولي هذا الدور إذا غادر شاغله أو أفصح عن تعارض مصالح. فادعُ من يشغل منصب ${fill}.`,
+    clockTitle: 'قد تكون ساعة الخادم متقدمة',
+    clockAhead: (today, days) =>
+      `اليوم بحسبها ${today}، بفارق ${lengthsAr.days(days)} عمّا في سجلات المنصة أو عن مدة عملها.`,
+    clockUndone:
+      'تُستقبل البلاغات وتؤرَّخ بها. وحتى يُحسم الأمر لا يُغلق سجل أي يوم ولا يُرسل بريد ولا يُحذف ما انتهت مدة الإفصاح عنه، لأن شيئًا من ذلك لا يمكن التراجع عنه.',
+    clockWrong: 'فإن كانت الساعة غير صحيحة فاطلب ممن يشغّل الخادم ضبطها، وستواصل المنصة عملها من تلقائها.',
+    clockRight:
+      'وإن كانت صحيحة لأن الخادم كان متوقفًا أو في وضع السكون، فاطلب تشغيل المنصة من جديد، وإن زاد التوقف على أسبوع فبهذا الإعداد:',
     backupTitle: 'لا نسخة احتياطية منذ أسبوع',
     backupNever: 'لم تُسجَّل أي نسخة احتياطية من قاعدة البيانات.',
     backupLast: (day) => `آخر نسخة احتياطية مسجلة من قاعدة البيانات كانت في ${day}.`,

@@ -75,6 +75,8 @@ export const policySetupEn = {
     future: (what: string, day: string) => `${what}: ${day} hasn’t come yet.`,
     notAdopted:
       'The association hasn’t adopted the rules on reports of violations: the portal takes none, and the landing page says so.',
+    willEnd:
+      'By the settings the association doesn’t adopt the rules on reports of violations. The policy in force still does: reports are taken, and the landing page offers them, until two signers have signed the next roster. From then on the portal takes none, and the landing page says so.',
     waiting: 'The policy in the settings isn’t in force yet: two signers must sign the next roster.',
     other: (place: string, words: string) =>
       `${place}: “\u2068${words}\u2069” names another association. See whether it is left over from another text.`,

@@ -44,6 +44,12 @@ export const publicEn = {
       answered: (act: string) => `${act} (only where the report was closed in another way)`,
     },
     target: (time: string) => `we aim at ${time}`,
+    onlyFor: { employee: 'only where the report concerns an employee' },
+    strict: 'not moved off a free day',
+    pausing: (duties: string, longest: string) =>
+      `These alone can be paused, for ${longest} at most at a time and with a reason that stays on record: ${duties}. What the reporter was promised and what the law sets is never paused.`,
+    corrected:
+      'Where the association corrects its calendar, dates move by it; the reporter goes on reading the one that was promised first.',
     counting:
       'The day itself is not counted. Working days leave out the weekly rest, both Eids, National Day and Founding Day, and what stands in for them. Dates are those of Riyadh.',
     routesTitle: 'Who receives a report',

@@ -65,6 +65,9 @@ const isTemporary = ({ responseCode }: Failure): boolean => responseCode >= 400 
 const isCertificate = ({ originalCode, message }: Failure): boolean =>
   /CERT|ALTNAME|UNABLE_TO|SELF_SIGNED/.test(originalCode) || /certificate|altnames/i.test(message);
 
+/** The server wants a sign-in first, and there was none or it doesn't count. */
+const WANTS_LOGIN = 530;
+
 /** Failures of the connection itself, by what the operating system or TLS said. */
 const ofConnection = (failure: Failure): MailFault => {
   const { code, originalCode } = failure;
@@ -84,7 +87,7 @@ const faultOf = (error: unknown, stage: Stage): MailFault => {
   if (code === 'ETLS' || code === 'EDNS' || isCertificate(failure)) return ofConnection(failure);
   if (isTemporary(failure)) return 'later';
   if (command === 'EHLO' && responseCode > 0) return 'encryption';
-  if (responseCode > 0 && stage === 'login') return 'login';
+  if (responseCode > 0 && (stage === 'login' || responseCode === WANTS_LOGIN)) return 'login';
   if (responseCode > 0 && stage === 'envelope') {
     return command === 'RCPT TO' ? 'recipient' : command === 'MAIL FROM' ? 'sender' : 'message';
   }

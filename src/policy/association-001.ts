@@ -87,10 +87,8 @@ const DUTIES: readonly DutyRule[] = [
   },
   {
     duty: 'feedback',
-    from: ['ratify'],
+    from: ['acknowledge'],
     within: { months: 3 },
-    counted_from: 'acknowledge',
-    or_later: { working_days: 5 },
     owed_by: 'reviewer',
     basis: 'eu-directive',
   },
@@ -139,10 +137,11 @@ const DUTIES: readonly DutyRule[] = [
   ),
 ];
 
-/** What the reporter is promised, what the law sets and what saves keys isn't paused. */
+/** What the reporter is promised, what the law sets and what saves keys isn't paused; and nothing is again and again (PROTOCOL B38). */
 const PAUSING: PausingRule = {
   duties: ['review', 'recommendation', 'ratification'],
   longest: { days: 30 },
+  in_all: { days: 30, times: 2 },
   basis: 'proposal',
 };
 

@@ -76,6 +76,24 @@ function parseAll<T>(value: unknown, parse: (item: unknown) => T | undefined): r
 const WEEKDAYS: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 const parseWeekday = (value: unknown): Weekday | undefined => WEEKDAYS.find((known) => known === value);
 
+/** Where a value is no calendar's settings, and what stands there. */
+export type CalendarFault = { readonly at: string; readonly found: unknown };
+
+/** The first thing that keeps a value from being a calendar's settings; undefined where nothing does. */
+export function calendarFault(value: unknown): CalendarFault | undefined {
+  if (parseCalendar(value) !== undefined) return undefined;
+  const fields = record(value);
+  if (fields === undefined) return { at: 'calendar', found: value };
+  const known = Object.entries(DEFAULT_CALENDAR);
+  // With every other field set right, the one that is still wrong is the one that is meant.
+  const wrong = known.find(
+    ([name]) => parseCalendar({ ...DEFAULT_CALENDAR, [name]: fields.get(name) }) === undefined,
+  )?.[0];
+  const strange = [...fields.keys()].find((name) => !Object.hasOwn(DEFAULT_CALENDAR, name));
+  const at = wrong ?? strange ?? 'calendar';
+  return { at, found: fields.get(at) };
+}
+
 /** Settings from JSON; `undefined` for any other shape, and for a week without a working day. */
 export function parseCalendar(value: unknown): CalendarSettings | undefined {
   const fields = record(value);

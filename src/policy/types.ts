@@ -299,10 +299,12 @@ export type DisclosureRule = {
   readonly basis: Basis;
 };
 
-/** Which clocks may be paused, and for how long at once. Promises to the reporter and what the law sets never are. */
+/** Which clocks may be paused, and for how long at once and in all. Promises to the reporter and what the law sets never are. */
 export type PausingRule = {
   readonly duties: readonly DutyId[];
   readonly longest: { readonly days: number };
+  /** Of one duty, however many pauses it has; missing in policies before 001-5, under which there was no such bound. */
+  readonly in_all?: { readonly days: number; readonly times: number };
   readonly basis: Basis;
 };
 

@@ -9,8 +9,8 @@ import { leafText } from './log.ts';
 export type Beginning = { readonly line: Line; readonly lookupHash: string };
 
 /**
- * Begins a case for each line, on the Riyadh day of acceptance. Fails where a case id, a number or a code is in use, where
- * a line isn't the first of a chain, and where a head has closed that day.
+ * Begins a case for each line, on the Riyadh day of acceptance. Fails where a case id, a number or a code is in use, and where
+ * a line isn't the first of a chain. Where a head has closed that day the leaf goes to the first day without one (log.ts).
  */
 export const beginCases = (
   tx: Tx,

@@ -48,6 +48,33 @@ export const calendarChanges = async (reader: Reader, association: AssociationId
     toChange,
   );
 
+/** The calendars that were corrected from a day on, each with the day of it, the earliest first. */
+export const formerCalendars = async (
+  reader: Reader,
+  association: AssociationId,
+  from: PlainDate,
+): Promise<readonly { readonly until: PlainDate; readonly calendar: string }[]> =>
+  (
+    await reader.all(
+      'select done_on, before from calendar_changes where association = ? and year is null and done_on >= ? order by seq',
+      [association, from],
+    )
+  ).map((row) => ({ until: plainDate(text(row, 'done_on')), calendar: text(row, 'before') }));
+
+/** Whether the calendar was changed or confirmed on one of the days from `from` on and before `until`. */
+export const hasCalendarChanged = async (
+  reader: Reader,
+  association: AssociationId,
+  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
+): Promise<boolean> =>
+  (
+    await reader.all('select 1 from calendar_changes where association = ? and done_on >= ? and done_on < ? limit 1', [
+      association,
+      from,
+      until,
+    ])
+  ).length > 0;
+
 /** The years that were confirmed. */
 export const confirmedYears = async (reader: Reader, association: AssociationId): Promise<readonly number[]> =>
   (

@@ -1,5 +1,6 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
+import { type PausedAgain, pausedAgain } from '../domain/acts/duty-acts.ts';
 import type { Due } from '../domain/deadlines.ts';
 import { type DeskCount, type DeskPart, deskDuty, pausedUntil, waiting } from '../domain/desk.ts';
 import { type CaseNow, cameOn, type OwedId } from '../domain/owed.ts';
@@ -56,6 +57,8 @@ export type DeskRow =
       readonly undeclared?: true;
       /** A part of the case has nobody left: its page says what to do. */
       readonly vacant?: true;
+      /** Clocks that stand still, and not for the first time. */
+      readonly pausedAgain?: readonly PausedAgain[];
       readonly sealed?: RowWire;
     }
   | {
@@ -179,6 +182,7 @@ const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, moves, pe
   const { number, stage, receivedOn } = loaded.caseFile;
   if (view === 'briefings') return { view, part, number, receivedOn: briefedOn(loaded.caseFile, person) };
   const duty = dutyOf(now, person, moves);
+  const again = pausedAgain(now.caseFile, now.today);
   return {
     view: 'whole',
     part,
@@ -189,6 +193,7 @@ const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, moves, pe
     ...(duty === undefined ? {} : { duty }),
     ...(view === 'undeclared' ? { undeclared: true } : {}),
     ...(vacancies(now.caseFile, now.roster).length === 0 ? {} : { vacant: true }),
+    ...(again.length === 0 ? {} : { pausedAgain: again }),
     ...(sealed === undefined ? {} : { sealed }),
   };
 };

@@ -2,7 +2,7 @@
 // portal, and to whom a case came. It asks desks, never a list of cases: what somebody doesn't see reminds them of nothing.
 
 import type { DigestFacts } from '../domain/digest.ts';
-import { circlesOf } from '../domain/digest.ts';
+import { circlesOf, neverOf, standInsOf } from '../domain/digest.ts';
 import type { CaseNow } from '../domain/owed.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalWait, signersInOrder } from '../domain/portal-waits.ts';
@@ -11,6 +11,7 @@ import { isActive } from '../domain/roster-view.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
 import { type AssociationId, type PersonId, parseRoster, type Roster } from '../protocol/check/index.ts';
 import { hasAccountActs } from './account-acts.ts';
+import { hasCalendarChanged } from './calendar-changes.ts';
 import { callingDays } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Reader } from './database.ts';
@@ -28,10 +29,11 @@ export type Told = { readonly since: PlainDate; readonly today: PlainDate };
 /** Reminders of the day `since` were that day's digest's. */
 const spanOf = ({ since, today }: Told): Span => ({ from: addDays(since, 1), until: today });
 
-/** Whether a line, a roster or an act of an administrator was recorded in these days. */
+/** Whether a line, a roster, an act of an administrator or a change of the calendar was recorded in these days. */
 const hasHappened = async (reader: Reader, association: AssociationId, { since, today }: Told): Promise<boolean> =>
   (await isAnythingLogged(reader, association, { from: since, until: today })) ||
-  (await hasAccountActs(reader, association, { from: since, until: today }));
+  (await hasAccountActs(reader, association, { from: since, until: today })) ||
+  (await hasCalendarChanged(reader, association, { from: since, until: today }));
 
 /** Whether somebody was given a key of a case in these days that stands on their desk now. */
 const hasCome = async (
@@ -171,10 +173,15 @@ export const digestFacts = async (
   }
   const calls = await callingDays(reader, seat.id, told.today);
   const by = { rule, calendar: seat.calendar };
+  const signing = roster === undefined ? [] : signersInOrder(roster, able);
+  const ofPolicy = <T>(
+    find: (policy: Ground['policy'], roster: Roster, able: ReadonlySet<PersonId>) => readonly T[],
+  ) => (ground === undefined ? [] : find(ground.policy, ground.current.roster, able));
   return {
     ...{ everybody, reminded, came },
-    signers: roster === undefined ? [] : signersInOrder(roster, able),
-    circles: ground === undefined ? [] : circlesOf(ground.policy, ground.current.roster, able),
+    signers: [...new Set([...signing, ...ofPolicy(standInsOf)])],
+    circles: ofPolicy(circlesOf),
+    never: ofPolicy(neverOf),
     happened: await hasHappened(reader, seat.id, told),
     called: calls.some((on) => callDays(on, spanOf(told), by).length > 0),
   };

@@ -18,7 +18,7 @@ import type { Reader } from './database.ts';
 import { foundationOf, groundOf, type Portal, type Seat } from './foundation.ts';
 import { countOfSigners, lastSignedDay, newestSignatures, signatureOf, straySignatures } from './head-signatures.ts';
 import { firstLine } from './lines.ts';
-import { type DayHead, headOf, headsFrom, lastHead, leavesOf } from './log.ts';
+import { type DayHead, dayOfLeafAfter, headOf, headsFrom, lastHead, leavesOf } from './log.ts';
 import { caseOfLookup } from './lookups.ts';
 
 /** What a person's browser needs to see that the log continues the head of the day `after`, or from its first day on. */
@@ -50,14 +50,15 @@ export const headsPackage = (
     };
   });
 
-/** The day in whose tree a line stands: that of its date, or the next (PROTOCOL A8). */
+/** The day in whose tree a line stands: that of its date, or the next (PROTOCOL A8); a later one after a clock was ahead (B37). */
 const dayOfLine = async (reader: Reader, association: AssociationId, line: { hash: string; on: string }) => {
   const leaf = leafOf(line.hash);
   for (const day of [line.on, addDays(plainDate(line.on), 1)]) {
     const leaves = await leavesOf(reader, association, day);
     if (leaves.some((one) => toBase64url(one) === toBase64url(leaf))) return { day, leaves, leaf };
   }
-  return undefined;
+  const late = await dayOfLeafAfter(reader, association, leaf, line.on);
+  return late === undefined ? undefined : { day: late, leaves: await leavesOf(reader, association, late), leaf };
 };
 
 const proofOf = async (reader: Reader, seat: Seat, line: { hash: string; on: string }): Promise<ProofPackage> => {

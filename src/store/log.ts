@@ -17,9 +17,30 @@ const hashBytes = (value: string): Uint8Array => {
 /** The leaf of a line's or roster's hash as its table keeps it. */
 export const leafText = (hash: string): string => toBase64url(leafOf(hash));
 
-/** Adds the leaf of a line's or roster's hash to the Riyadh day of its acceptance. Fails where a head closed that day. */
+/**
+ * Adds the leaf of a line's or roster's hash to the Riyadh day of its acceptance; where a head closed that day, since the clock was
+ * ahead, to the first day without one (PROTOCOL B37).
+ */
 export const recordLeaf = async (tx: Tx, association: AssociationId, day: string, hash: string): Promise<void> => {
-  await tx.run('insert into log_leaves (association, day, leaf) values (?, ?, ?)', [association, day, leafText(hash)]);
+  await tx.run(
+    `insert into log_leaves (association, day, leaf)
+     values (?1, max(?2, coalesce((select date(max(day), '+1 day') from log_days where association = ?1), '')), ?3)`,
+    [association, day, leafText(hash)],
+  );
+};
+
+/** The first day behind another one in which a leaf stands; undefined where there is none. */
+export const dayOfLeafAfter = async (
+  reader: Reader,
+  association: AssociationId,
+  leaf: Uint8Array,
+  day: string,
+): Promise<string | undefined> => {
+  const [row] = await reader.all(
+    'select min(day) as day from log_leaves where association = ? and leaf = ? and day > ?',
+    [association, toBase64url(leaf), day],
+  );
+  return row === undefined ? undefined : optionalText(row, 'day');
 };
 
 /** The leaves of a day in the order of their text; after its head the filling is among them. */

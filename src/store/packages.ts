@@ -1,6 +1,7 @@
 // What a reporter or a person is handed of a case: the lines that PROTOCOL §6 gives them, their own grants, and the
 // entries of rooms that they hold. Nothing else leaves the store, and nothing that counts what is withheld.
 
+import { handlingPausedUntil } from '../domain/acts/duty-acts.ts';
 import type { CaseFile } from '../domain/case-file.ts';
 import { disclosureRule, identityReader, mustGiveAgain, stillGives } from '../domain/disclosure.ts';
 import { endedEarly } from '../domain/disclosure-ends.ts';
@@ -21,6 +22,7 @@ import {
   parseCaseId,
   toBase64url,
 } from '../protocol/check/index.ts';
+import { formerCalendars } from './calendar-changes.ts';
 import { type LoadedCase, loadCase, seenCase } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
@@ -218,11 +220,15 @@ const mailboxOf = async (
   today: PlainDate,
 ): Promise<MailboxPackage> => {
   const { lines, grants, entries, files } = await piecesFor(reader, seat, ground, loaded, 'reporter', today);
+  const former = await formerCalendars(reader, seat.id, loaded.caseFile.receivedOn);
+  const pausedUntil = handlingPausedUntil(loaded.caseFile, today);
   return {
     foundation: foundationOf(ground, seat, today),
     caseId: loaded.caseFile.caseId,
     head: loaded.head,
     ...identityOf(ground, loaded.caseFile, lines),
+    ...(former.length === 0 ? {} : { former: [...former] }),
+    ...(pausedUntil === undefined ? {} : { pausedUntil }),
     lines: lines.map(lineWire),
     grants: grants.filter(({ room }) => isReporterRoom(room)).map(grantWire),
     entries: entries.filter(({ room }) => isReporterRoom(room)).map(entryWire),

@@ -2,11 +2,12 @@
 // names. What is missing or absurd stops the start with a sentence that names it; nobody's deadlines are guessed.
 import { type PolicyFault, policyFault } from '../domain/policy-bytes.ts';
 import { ASSOCIATION_001 } from '../policy/association-001.ts';
+import { calendarFault } from '../policy/calendar.ts';
 import { type ClockFault, clockFaults } from '../policy/clocks.ts';
 import { parsePolicyName } from '../policy/policies.ts';
 import { MAX_QUORUM, replyBounds } from './association.ts';
 import type { Reader } from './database.ts';
-import { text } from './rows.ts';
+import { integer, text } from './rows.ts';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -54,8 +55,18 @@ export function settingsSentence(body: string): string | undefined {
   if (!isRecord(clocks))
     return `The stored settings say ${shown(clocks)} for the time limits: they must be numbers by name.`;
   const [fault] = clockFaults(ASSOCIATION_001, clocks);
-  return fault === undefined ? replySentence(settings) : clockSentence(fault, clocks);
+  return fault === undefined
+    ? (replySentence(settings) ?? calendarSentence(settings.calendar))
+    : clockSentence(fault, clocks);
 }
+
+/** What is wrong with a calendar's settings. One that only leaves few working days is mended on the calendar's page. */
+const calendarSentence = (calendar: unknown): string | undefined => {
+  const fault = calendarFault(calendar);
+  if (fault === undefined) return undefined;
+  const must = fault.at === 'weekend' ? ': it must be days from 0 (Sunday) to 6 (Saturday), and not all seven' : '';
+  return `The stored settings say ${shown(fault.found)} for "${fault.at}" of the calendar, which can't be used${must}.`;
+};
 
 const policySentence = (hash: string, { at, found }: PolicyFault): string =>
   `The stored policy ${hash.slice(0, 8)}… can't be used: "${at}" says ${shown(found)}.`;
@@ -66,6 +77,12 @@ export const checkStoredRules = async (reader: Reader): Promise<void> => {
     const sentence = settingsSentence(text(row, 'body'));
     if (sentence !== undefined)
       throw new Error(`${sentence} Put the backup back, or set it right in the table settings.`);
+  }
+  const changes = await reader.all('select seq, before, after from calendar_changes', []);
+  for (const row of changes) {
+    const sentence = calendarSentence(read(text(row, 'before'))) ?? calendarSentence(read(text(row, 'after')));
+    if (sentence !== undefined)
+      throw new Error(`Record ${integer(row, 'seq')} of the calendar's changes: ${sentence} Put the backup back.`);
   }
   const policies = await reader.all(
     'select distinct p.policy, p.body from policies p join rosters r on r.association = p.association and r.policy = p.policy',

@@ -99,6 +99,20 @@ export const daysOfLeaf = async (
     await reader.all('select day from log_leaves where association = ? and leaf = ? order by day', [association, leaf])
   ).map((row) => text(row, 'day'));
 
+/** The last days on which these leaves stand in the log, whatever it is. Reads every leaf. */
+export const daysOfLeaves = async (
+  reader: Reader,
+  association: AssociationId,
+  leaves: readonly string[],
+): Promise<readonly { readonly day: string; readonly leaf: string }[]> =>
+  (
+    await reader.all(
+      `select max(day) as day, leaf from log_leaves
+       where association = ? and leaf in (select value from json_each(?)) group by leaf`,
+      [association, JSON.stringify(leaves)],
+    )
+  ).map((row) => ({ day: text(row, 'day'), leaf: text(row, 'leaf') }));
+
 /** How many leaves each day has, from the first day on. */
 export const leafCounts = async (reader: Reader, association: AssociationId): Promise<ReadonlyMap<string, number>> => {
   const rows = await reader.all(

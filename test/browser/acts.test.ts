@@ -15,6 +15,7 @@ import { deeds } from '../journeys/world.ts';
 import { act, actHere, openCase, openMailbox, type Screen, unfoldActs } from '../support/people.ts';
 import { actInProcess, button, field, reportInProcess, screenOf, sees } from '../support/staff-screen.ts';
 import { lentStage } from '../support/staff-stage.ts';
+import { fillDay } from '../support/typed-day.ts';
 
 const en = staffText('en');
 const REPORT = 'صُرفت مبالغ من صندوق البرنامج';
@@ -427,7 +428,7 @@ test('a request for the identity is answered by an announcement: the reviewer re
     await page.locator('#error-summary').getByText(fields.toWhom, { exact: false }).waitFor();
     await page.getByRole('radio', { name: /Board chair/ }).check();
     await page.getByRole('radio', { name: shared('en').bases.law }).check();
-    await field(auditor, fields.until).fill(addDays(today, 200));
+    await fillDay(page, 'until', addDays(today, 200));
     await field(auditor, 'Reasons').fill('For the hearing.');
     await field(auditor, fields.told).fill('The chair has to hear you.');
     await button(auditor, 'Announce a disclosure of the identity').click();
@@ -436,7 +437,7 @@ test('a request for the identity is answered by an announcement: the reviewer re
       .locator('#until-error')
       .getByText(fields.within(fields.until, first ?? '', last ?? ''))
       .waitFor();
-    await field(auditor, fields.until).fill(addDays(today, 30));
+    await fillDay(page, 'until', addDays(today, 30));
     await sees(auditor, 'Your identity is to be disclosed');
     await button(auditor, 'Announce a disclosure of the identity').click();
     await sees(auditor, actsText('en').done.announce);

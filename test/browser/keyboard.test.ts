@@ -1,6 +1,6 @@
 // The whole line by keyboard alone: the reporter from left to right, the people of the association from right to left. Every
 // stop is held to what test/support/keyboard.ts demands; nothing is clicked and no script moves the focus for anybody.
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
@@ -14,6 +14,7 @@ import { type Keyboard, keyboardOf } from '../support/keyboard.ts';
 import { OPTIONAL } from '../support/report-screen.ts';
 import { withReporters } from '../support/reporters.ts';
 import { sees } from '../support/staff-screen.ts';
+import { DAY_BOXES, partsOfDay } from '../support/typed-day.ts';
 import { speaker } from '../support/words.ts';
 
 const en = reporter('en');
@@ -168,23 +169,21 @@ const handling = async (auditor: Person, number: string): Promise<void> => {
   });
 };
 
-/** Types today into a date field, whichever of day and month comes first in this browser. */
-const today = async (at: Keyboard, field: Locator): Promise<void> => {
-  const date = riyadhDate(new Date());
-  const [year, month, day] = date.split('-');
-  await at.to(field);
-  await at.page.keyboard.type(`${month}${day}${year}`);
-  if ((await field.inputValue()) === date) return;
-  for (let part = 0; part < 2; part += 1) await at.page.keyboard.press('Shift+Tab');
-  await at.page.keyboard.type(`${day}${month}${year}`);
-  assert.is(await field.inputValue(), date);
+/** Chooses the Gregorian calendar and types today into its boxes. */
+const today = async (at: Keyboard, id: string): Promise<void> => {
+  const parts = partsOfDay(riyadhDate(new Date()));
+  await at.choose(at.page.locator(`#${id}-gregorian`));
+  for (const box of DAY_BOXES) {
+    await at.to(at.page.locator(`#${id}-${box}`));
+    await at.page.keyboard.insertText(parts[box]);
+  }
 };
 
 const recommending = async ({ act }: Person, number: string): Promise<void> => {
   await act(number, 'Record the recommendation', async (at) => {
     await at.choose(at.page.getByLabel(say('Substantiated'), { exact: true }));
     await at.write(say('Recommendation'), 'نوصي باسترداد المبلغ.');
-    for (const name of ['Notice given on', 'Heard on']) await today(at, at.page.getByLabel(say(name), { exact: true }));
+    for (const id of ['notified', 'heard']) await today(at, id);
     await at.write(say('Defence'), 'أفاد بأنه لم يعلم.');
   });
 };

@@ -25,6 +25,7 @@ import {
   unlock,
 } from '../support/staff-screen.ts';
 import { lentStage } from '../support/staff-stage.ts';
+import { dayIn, fillDay } from '../support/typed-day.ts';
 
 const en = staffText('en');
 const acts = actsText('en');
@@ -161,7 +162,7 @@ test('a vault that nobody touches locks itself, and a half-written recommendatio
     await openAct(screen, number, 'Record the recommendation');
     const marker = 'علامة: نوصي باسترداد المبلغ';
     await field(screen, 'Substantiated').check();
-    await field(screen, 'Heard on').fill('2026-01-05');
+    await fillDay(page, 'heard', '2026-01-05');
     await field(screen, 'Recommendation').fill(marker);
     await page.clock.runFor(1_000);
     assert.match(await storageOf(page), 'amanah.draft.');
@@ -176,7 +177,8 @@ test('a vault that nobody touches locks itself, and a half-written recommendatio
     await sees(screen, actsText('ar').restored);
     assert.is(await field(screen, 'Recommendation').inputValue(), marker);
     assert.ok(await field(screen, 'Substantiated').isChecked());
-    assert.is(await field(screen, 'Heard on').inputValue(), '2026-01-05');
+    assert.ok(await page.locator('#heard-gregorian').isChecked());
+    assert.is(await dayIn(page, 'heard'), '2026-01-05');
   }));
 
 test('who signs in in another tab locks the first, which then asks for theirs', () =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { due } from '../../src/cli/due.ts';
+import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { policyText } from '../../src/domain/policy-bytes.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import type { Within } from '../../src/policy/types.ts';
@@ -84,14 +85,13 @@ test('the clocks of 001 by their names', async () => {
   });
 });
 
-test('feedback is due three months after the receipt notice, or five working days after the ratification where that is later', async () => {
+test('feedback is due three months after the receipt notice, however late the ratification, and no other day is asked about', async () => {
   const asked = ['--clock', 'feedback', '--from', '2026-11-30'];
-  assert.is((await answer(...asked, '--begun', '2027-02-02')).due, '2027-02-28');
-  assert.equal(await answer(...asked, '--begun', '2027-02-25'), { due: '2027-03-04', skipped: [] });
+  assert.equal(await answer(...asked), { due: '2027-02-28', skipped: [] });
   assert.equal(await answer('--clock', 'return', '--from', '2026-11-30'), { due: '2026-12-07', skipped: [] });
-  const [open, both] = [await due([...asked, '--lang', 'en']), await due([...asked, '--begun', '2027-02-25'])];
-  assert.match(open.message, /\nOr 5 working days after “Ratify”, if that is later\.\n/);
-  assert.not.match(both.message, /if that is later/);
+  const begun = await due([...asked, '--begun', '2027-02-25', '--lang', 'en']);
+  assert.is(begun.code, 2);
+  assert.match(begun.message, /leave --begun out/);
 });
 
 test('without --json it tells the arithmetic, in English or Arabic', async () => {
@@ -109,6 +109,25 @@ test('without --json it tells the arithmetic, in English or Arabic', async () =>
     assert.ok(arabic.message.includes('الموعد: الخميس، ١٤ شوال ١٤٤٧ هـ'), arabic.message);
     assert.ok(arabic.message.includes('عيد الفطر'));
   }
+});
+
+/** A policy in a file whose briefing was changed by hand. */
+const changed = (change: Readonly<Record<string, unknown>>): string => {
+  const policy = JSON.parse(within({ days: 7 }));
+  return JSON.stringify({
+    ...policy,
+    duties: policy.duties.map((rule: { duty: string }) => (rule.duty === 'brief' ? { ...rule, ...change } : rule)),
+  });
+};
+
+/** A working day a week, and none for a year. */
+const SHUT = JSON.stringify({
+  ...AFTER,
+  weekend: [0, 1, 2, 4, 5, 6],
+  corrections: Array.from({ length: 60 }, (_, week) => ({
+    kind: 'holiday',
+    on: addDays(plainDate('2026-11-18'), week * 7),
+  })),
 });
 
 test('what can’t be reckoned with is refused, and named', () =>
@@ -132,6 +151,13 @@ test('what can’t be reckoned with is refused, and named', () =>
       [[...clock, ...from, '--policy', file('none.json', within({ days: 0 }))], 'is no policy'],
       [[...clock, ...from, '--policy', file('long.json', within({ days: 1e15 }))], 'is no policy'],
       [[...clock, ...from, '--calendar', file('zero.json', zero)], 'no file with a calendar'],
+      [[...clock, ...from, '--calendar', file('zero.json', zero)], '“rollForward” says 0.'],
+      [['--clock', 'recommendation', ...from, '--calendar', file('shut.json', SHUT)], 'too few working days'],
+      [[...clock, ...from, '--policy', file('minus.json', changed({ within: { days: -3 } }))], '“duties.'],
+      [[...clock, ...from, '--policy', file('none.json', within({ days: 0 }))], '(brief)” says 0.'],
+      [[...clock, ...from, '--policy', file('missing.json', changed({ within: undefined }))], '(brief)” says nothing.'],
+      [[...clock, '--from', '1448-06-09'], '1448-06-09 of the Hijri calendar is 2026-11-19: --from 2026-11-19.'],
+      [[...clock, '--from', '1448-06-31'], 'Days are given by the Gregorian calendar.'],
       [[...clock, ...from, '--lang', 'fr'], '“fr”'],
       [[...clock, ...from, '--soon'], 'Usage'],
       [[...clock, ...from, 'now'], 'Usage'],

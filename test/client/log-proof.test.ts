@@ -9,6 +9,7 @@ import type { Transport } from '../../src/client/transport.ts';
 import { ProofPackage } from '../../src/domain/log-wire.ts';
 import { addDays } from '../../src/domain/plain-date.ts';
 import { parseWire } from '../../src/domain/wire.ts';
+import { logWords } from '../../src/i18n/log-words.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import { withWorld } from '../journeys/world.ts';
@@ -66,7 +67,11 @@ test('a true proof of another day than the report’s is refused: a line is in t
   withProof(async ({ mailbox, pkg }) => {
     const shifted = (days: number): Mailbox => ({ ...mailbox, receivedOn: addDays(mailbox.receivedOn, days) });
     assert.is(standingOf(shifted(-1), pkg).state, 'stands', 'accepted in the first minutes of the next day');
-    assert.is(standingOf(shifted(-2), pkg).state, 'contradicts');
+    const late = standingOf(shifted(-2), pkg);
+    assert.is(late.state, 'late', 'it holds, and not where it should');
+    assert.ok(logWords('en', late, 'browser').alarm, 'that is told as loudly');
+    const other = toBase64url(random.bytes(32));
+    assert.is(standingOf(shifted(-2), { ...pkg, root: other }).state, 'contradicts', 'it must hold all the same');
     assert.is(standingOf(shifted(1), pkg).state, 'contradicts');
   }));
 
@@ -77,6 +82,9 @@ test('an open day is believed on that day and the next one', () =>
     assert.is(standingOf(received(0), { day: today }).state, 'open');
     assert.is(standingOf(received(-1), { day: addDays(today, -1) }).state, 'open');
     assert.is(standingOf(received(-2), { day: addDays(today, -2) }).state, 'contradicts');
+    assert.equal(standingOf(received(0), { day: addDays(today, 4) }), {
+      ...{ line: mailbox.slip, state: 'late', day: addDays(today, 4), isOpen: true },
+    });
   }));
 
 test('where no answer comes nothing is claimed; where the rosters went on meanwhile it is asked once more', () =>

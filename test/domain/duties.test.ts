@@ -37,6 +37,7 @@ import {
   V1,
   V2,
   V3,
+  WITH_LATE_FEEDBACK,
 } from './story.ts';
 
 const test = suite('duties');
@@ -65,8 +66,8 @@ test('the preliminary review is due ten working days after receipt, and met by e
   for (const decision of DECISIONS) assert.equal(told(tell(story, decision), 'review'), ['2026-11-15 2026-11-05']);
 });
 
-test('the calculator tells of every clock what a case does, feedback’s later day and a recommendation after a return among them', () => {
-  const first = carried(begin());
+test('the calculator tells of every clock what a case does, before 001-5 feedback’s later day and a recommendation after a return among them', () => {
+  const first = carried(begin(FULL, WITH_LATE_FEEDBACK));
   const returned = later(tell(later(first, 3), { kind: 'return', by: CH, of: standing(first) }), 5);
   const again = tell(returned, { kind: 'recommend', by: V1 });
   const anew = tell(again, { kind: 'confirm', by: V2, of: standing(again) });
@@ -81,13 +82,13 @@ test('the calculator tells of every clock what a case does, feedback’s later d
       const isFeedback = clock === 'feedback';
       const zero = isFeedback ? plainDate('2026-11-01') : duty.startedOn;
       const begunOn = isFeedback ? duty.startedOn : undefined;
-      const found = calculate(ASSOCIATION_001, clock, zero, DEFAULT_CALENDAR, begunOn);
+      const found = calculate(WITH_LATE_FEEDBACK, clock, zero, DEFAULT_CALENDAR, begunOn);
       assert.equal(found.ok && found.answer.due, duty.arithmetic, `${clock} ${days}`);
       if (!isFeedback) continue;
       // Asked about by one of its two days, it tells that day and names the other: the later of both is the case's.
       const sides = [
-        calculate(ASSOCIATION_001, clock, zero, DEFAULT_CALENDAR),
-        calculateBegun(ASSOCIATION_001, clock, duty.startedOn, DEFAULT_CALENDAR),
+        calculate(WITH_LATE_FEEDBACK, clock, zero, DEFAULT_CALENDAR),
+        calculateBegun(WITH_LATE_FEEDBACK, clock, duty.startedOn, DEFAULT_CALENDAR),
       ].map((side) => (side?.ok === true ? side.answer : undefined));
       assert.equal(
         sides

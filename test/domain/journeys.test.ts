@@ -28,6 +28,7 @@ import {
   V1,
   V2,
   V3,
+  WITH_LATE_FEEDBACK,
   withOffices,
 } from './story.ts';
 
@@ -78,14 +79,14 @@ test('every clock of the line is the policy’s, with its arithmetic', () => {
     'acknowledgement 10 days 2026-11-11',
     'brief 7 days 2026-11-08',
     'review 10 working-days 2026-11-15',
+    'feedback 3 months 2027-02-01',
     'recommendation 10 working-days 2026-11-15',
     'ratification 5 working-days 2026-11-08',
-    'feedback 3 months 2027-02-01',
   ]);
 });
 
-test('feedback is due five working days after ratifying where that is later than three months', () => {
-  let story = referred(begin());
+test('before 001-5 feedback is due five working days after ratifying where that is later than three months', () => {
+  let story = referred(begin(FULL, WITH_LATE_FEEDBACK));
   story = tell(later(story, 120), { kind: 'recommend', by: V1 });
   story = tell(
     story,
@@ -236,7 +237,7 @@ test('a majority against: the recommendation falls, another is recorded and carr
 test('a quorum of one: the one member’s recording goes straight to the ratifier', () => {
   const story = tell(referred(begin(FULL, withQuorum(begin().policy, 1)), [], [V3]), { kind: 'recommend', by: V3 });
   assert.is(fileOf(story).stage, 'ratification');
-  assert.equal(owed(story), ['brief 2026-11-08', 'ratification 2026-11-08']);
+  assert.equal(owed(story), ['brief 2026-11-08', 'ratification 2026-11-08', 'feedback 2027-02-01']);
 });
 
 test('a case keeps the policy it was received under, whatever quorum comes later', () => {

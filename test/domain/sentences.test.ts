@@ -250,6 +250,7 @@ test('after a return the committee records anew, and owes it in five working day
     .map(({ id, dueOn }) => [id, dueOn]);
   assert.equal(owed, [
     ['brief', '2026-11-08'],
+    ['feedback', '2027-02-01'],
     ['recommendation', '2026-11-09'],
   ]);
   assert.is(refusalOf(returned, { kind: 'recommend', by: V3 }), undefined);

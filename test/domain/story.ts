@@ -99,6 +99,20 @@ export type Story = {
   readonly caseFile: CaseFile | undefined;
 };
 
+/** The policy as it was before 001-5: feedback was owed from ratifying on alone. */
+export const WITH_LATE_FEEDBACK: Policy = {
+  ...ASSOCIATION_001,
+  version: '001-4',
+  acts: ASSOCIATION_001.acts.map((rule) =>
+    rule.act === 'ratify' ? { ...rule, owes: ['feedback'] } : rule.act === 'acknowledge' ? { ...rule, owes: [] } : rule,
+  ),
+  duties: ASSOCIATION_001.duties.map((rule) =>
+    rule.duty === 'feedback'
+      ? { ...rule, from: ['ratify'], counted_from: 'acknowledge', or_later: { working_days: 5 } }
+      : rule,
+  ),
+};
+
 export const begin = (people: Offices = FULL, policy: Policy = ASSOCIATION_001, today = '2026-11-01'): Story => ({
   policy,
   roster: rosterOf(people),

@@ -279,7 +279,10 @@ test('the voice of a member who is kept away counts no more, and what it carried
     openDuties(fileOf(without))
       .map(({ id, dueOn }) => [id, dueOn])
       .filter(([id]) => id !== 'brief'),
-    [['recommendation', '2026-11-08']],
+    [
+      ['recommendation', '2026-11-08'],
+      ['feedback', '2027-02-01'],
+    ],
   );
   const again = tell(without, { kind: 'confirm', by: V3, of: standing(without) });
   assert.is(fileOf(again).stage, 'ratification');

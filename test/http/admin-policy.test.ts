@@ -148,8 +148,12 @@ test('without the violation rules no report is taken and every page says so plai
     assert.is((await open()).open, true);
     await save(stage, admin, { 'policy-base': '003', adopted: 'no' });
     assert.is((await open()).open, true, 'an administrator’s wish alone closes nothing');
-    assert.ok((await notesOf(stage, admin)).some((note) => /isn’t in force yet: two signers must sign/.test(note)));
+    const notes = (await notesOf(stage, admin)).join(' ');
+    assert.match(notes, /isn’t in force yet: two signers must sign/);
+    assert.match(notes, /reports are taken, and the landing page offers them, until two signers have signed/);
+    assert.not.match(notes, /hasn’t adopted the rules/);
     await sign(stage, signers);
+    assert.match((await notesOf(stage, admin)).join(' '), /the portal takes none, and the landing page says so/);
     const record = bare(await page(stage, '/en/staff/administration', await signIn(stage, signers[0])));
     assert.match(record, /proposed another policy\. .*Policy: 003: .*are not adopted.*within 30 days at most/);
     assert.is((await open()).open, false);

@@ -3,10 +3,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { unconfirmedYears } from '../../src/domain/calendar-years.ts';
-import { plainDate } from '../../src/domain/plain-date.ts';
+import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { calendarChanges } from '../../src/store/calendar-changes.ts';
-import { associationById } from '../../src/store/settings.ts';
+import { associationById, saveCalendar } from '../../src/store/settings.ts';
+import { checkStoredRules } from '../../src/store/stored-rules.ts';
 import { type Player, type World, withWorld as withCast } from '../support/case-factory.ts';
 import { declared, referred, reinstated, reviewed, suspended } from '../support/case-story.ts';
 import { controlsOf, languagePressed, type Typed } from '../support/plain-form.ts';
@@ -203,7 +204,15 @@ test('what can’t be is refused in a sentence, and everything typed comes back'
       [holiday('2078-01-03'), 'This day can’t be reckoned with'],
       [{ what: 'holiday', seen: '0', ...on('2026-02-30') }, ''],
       [{ what: '', seen: '0', ...on('2026-11-08') }, 'Choose what is to be corrected.'],
-      [{ what: 'rules', seen: '0', weekend: ['0', '1', '2', '3', '4', '5', '6'] }, 'At least one day of the week'],
+      [{ what: 'rules', seen: '0', weekend: ['3', '4', '5', '6'] }, 'A weekend has three days at most.'],
+      [{ what: 'rules', seen: '0', weekend: '' }, 'Choose one of these.'],
+      [
+        {
+          ...{ what: 'rules', seen: '0', weekend: ['5', '5', '6'], compensation: 'after' },
+          ...{ nationalDays: 'fri-thu-sat-sun', rollForward: 'no' },
+        },
+        'Nothing of it is changed.',
+      ],
       [
         {
           ...{ what: 'rules', seen: '0', weekend: ['5', '6'], compensation: 'after' },
@@ -323,6 +332,7 @@ test('an unconfirmed year stands on the auditor’s desk, comes to the next afte
     assert.equal([change?.year, change?.before], [2027, change?.after]);
     assert.is((await post(pages, auditor, { year: '2027', seen: '1' }, 'confirmation')).status, 422);
     assert.is((await post(pages, auditor, { year: '2029', seen: '1' }, 'confirmation')).status, 400);
+    assert.is((await post(pages, auditor, { year: '2028' }, 'confirmation')).status, 400, 'what was seen isn’t said');
     const late = await post(pages, auditor, { year: '2028', seen: '0' }, 'confirmation');
     assert.is(late.status, 422);
     assert.ok(textOf(late.html).includes('changed or confirmed the calendar meanwhile'));
@@ -405,6 +415,48 @@ test('a clock that jumps a year back or forward breaks no page and meets no duty
       }
       assert.equal(await dues(), before);
     }
+  }));
+
+test('a calendar that an older portal let go wrong closes no page, and is mended by its keeper', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor } = world.people;
+    const told = await referred(world);
+    const { database, association } = world;
+    const corrections = Array.from({ length: 60 }, (_, week) => ({
+      kind: 'holiday' as const,
+      on: addDays(plainDate('2026-10-28'), week * 7),
+    }));
+    const shut = { ...DEFAULT_CALENDAR, weekend: [0, 1, 2, 4, 5, 6] as const, corrections };
+    await database.write(async (tx) => {
+      await tx.run(
+        `insert into calendar_changes (association, seq, by, done_on, in_place, year, reason, before, after)
+         values (?, 1, ?, '2026-11-02', 0, null, 'x', ?, ?)`,
+        [association.id, auditor.id, JSON.stringify(DEFAULT_CALENDAR), JSON.stringify(shut)],
+      );
+      await saveCalendar(tx, association.id, shut);
+    });
+    const open = async (): Promise<void> => {
+      for (const path of ['', '/calendar', '/calculator', `/cases/${told.number}`])
+        assert.is((await pages(`/en/staff${path}`, auditor)).status, 200, path);
+    };
+    await open();
+    const mended: Fields = {
+      ...{ what: 'rules', seen: '1', step: 'save', reason: 'Mended', weekend: ['5', '6'], compensation: 'after' },
+      ...{ nationalDays: 'fri-thu-sat-sun', rollForward: 'no' },
+    };
+    assert.is((await post(pages, auditor, mended)).status, 303);
+    await open();
+    await checkStoredRules(database.reader);
+    await database.write((tx) =>
+      tx.run(
+        `insert into calendar_changes (association, seq, by, done_on, in_place, year, reason, before, after)
+         select association, 3, by, done_on, 0, null, 'x', after, '{"weekend":[5,7]}' from calendar_changes where seq = 2`,
+        [],
+      ),
+    );
+    const start = await checkStoredRules(database.reader).then(String, String);
+    assert.match(start, /Record 3 of the calendar's changes: The stored settings say \[5,7\] for "weekend"/);
   }));
 
 test('nothing that is sent breaks the forms', () =>

@@ -222,6 +222,7 @@ test('every setting is documented, and none of them is a secret', () => {
       ...['HOST', 'PORT', 'DATA', 'SERVER_KEY_FILE', 'ADDRESS', 'SECOND_FACTOR'],
       ...['SMTP_URL', 'SMTP_PASSWORD_FILE', 'SMTP_CA_FILE', 'MAIL_FROM'],
       ...['REMIND_BEFORE', 'REMIND_AFTER', 'REMIND_EVERY', 'REMIND_UP', 'REMIND_HOUR'],
+      'CLOCK_CHECKED',
       ...['FILE_MIB', 'CASE_FILES_MIB', 'CASE_FILES', 'UPLOADS_MIB', 'UPLOADS', 'UPLOAD_DAYS', 'FREE_MIB'],
     ],
   );

@@ -136,6 +136,28 @@ test('where it fails the page names the step, in both languages, and what the se
       }, SMTP(port)),
   ));
 
+test('of a test mail that is put off or never answered the page says what is true of a test, under a heading that fits', async () => {
+  const cases = [
+    ['later', 'failedTitle', { RCPT: '451 not now' }],
+    ['unanswered', 'unsureTitle', { RCPT: '250 ok', DATA: '354 go', '.': 'HANG UP' }],
+  ] as const;
+  for (const [fault, title, more] of cases) {
+    await withLiar(answering({ EHLO: '250 mail.example', MAIL: '250 ok', ...more }), ({ port }) =>
+      withPortal(async (stage) => {
+        const admin = await administrator(stage);
+        await give(stage, admin, 'admin@charity.example', 'admin');
+        for (const lang of ['ar', 'en'] as const) {
+          const t = mailTexts(lang);
+          const page = await (await stage.ask(`/${lang}/admin/mail/trial`, { cookie: admin, form: {} })).text();
+          const told = bare(part(page, 'trial-told'));
+          assert.ok(told.includes(t.page[title]) && told.includes(t.page.trialFaults[fault]), `${fault}: ${told}`);
+          assert.not.ok(told.includes(t.faults[fault]), 'not what is said of reminders');
+        }
+      }, SMTP(port)),
+    );
+  }
+});
+
 test('a second test waits for the first, so that the button sends no flood', () => {
   let greet = (): void => undefined;
   return withLiar(

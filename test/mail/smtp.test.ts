@@ -94,6 +94,7 @@ test('what an honest server refuses is told by its step, and what it puts off as
   const refuse = (code: number) => Object.assign(new Error('no'), { responseCode: code });
   const cases: readonly (readonly [MailFault, Parameters<typeof withInbox>[1]])[] = [
     ['sender', { onMailFrom: (_, __, done) => done(refuse(550)) }],
+    ['login', { onMailFrom: (_, __, done) => done(refuse(530)) }],
     ['recipient', { onRcptTo: (_, __, done) => done(refuse(550)) }],
     ['later', { onRcptTo: (_, __, done) => done(refuse(451)) }],
     ['later', { onMailFrom: (_, __, done) => done(refuse(421)) }],

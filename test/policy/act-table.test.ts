@@ -24,19 +24,19 @@ const test = suite('act table');
 const EXPECTED = `
 submit | reporter | – → review | identity in identity, report in report, gist in report | identity first: reporter, reviewer; report first: reporter, receiver; bars concerned | owes acknowledgement (10 days), brief (7 days), review (10 working days)
 open | receiver, once a case, unasked | review | – | deliberation first: receiver | –
-acknowledge | reviewer, once a review | any open | notice in report | – | meets acknowledgement
+acknowledge | reviewer, once a review | any open | notice in report | – | meets acknowledgement, owes feedback (3 months)
 concern | receiver | any open | reason in deliberation | bars chosen | –
 clear | reviewer, once a case, only senior | review | reason in deliberation | report every: chair; deliberation every: chair | –
 brief | reviewer, once a review | any open, after clear if senior | briefing in briefing | briefing next: receiver, ratifier, executive; bars conflict | meets brief
 brief | reviewer, once a review | closed while brief is owed, after clear if senior | briefing in briefing | briefing next: receiver, ratifier, executive; bars conflict | meets brief
-close | reviewer | review → closed (unjustified), after acknowledge, clear if senior | reason in deliberation, notice in report | – | meets review, ends labour-accuse, owes check-in (30 days, 90 days, 180 days)
-resolve | reviewer | review → closed (resolved), after acknowledge, clear if senior | reason in deliberation, notice in report | – | meets review, ends labour-accuse, owes check-in (30 days, 90 days, 180 days)
+close | reviewer | review → closed (unjustified), after acknowledge, clear if senior | reason in deliberation, notice in report | – | meets review, feedback, ends labour-accuse, owes check-in (30 days, 90 days, 180 days)
+resolve | reviewer | review → closed (resolved), after acknowledge, clear if senior | reason in deliberation, notice in report | – | meets review, feedback, ends labour-accuse, owes check-in (30 days, 90 days, 180 days)
 refer | reviewer | review → investigation, after acknowledge, clear if senior, concern if violations-committee | reason in deliberation | report every: cleared; deliberation every: cleared | meets review, owes recommendation (10 working days)
 refer | reviewer | investigation | reason in deliberation | report every: cleared; deliberation every: cleared | –
 recommend | panel | investigation → ratification at the quorum | recommendation in deliberation | – | meets recommendation, owes ratification (5 working days), labour-penalty (30 days after recommend)
 confirm | panel | investigation → ratification at the quorum | remark in deliberation, if any | – | meets recommendation, owes ratification (5 working days), labour-penalty (30 days after recommend)
 dissent | panel | investigation → ratification at the quorum | remark in deliberation, if any | – | meets recommendation, owes ratification (5 working days), labour-penalty (30 days after recommend)
-ratify | ratifier | ratification → ratified | decision in deliberation | – | meets ratification, owes feedback (3 months after acknowledge, or 5 working days if later)
+ratify | ratifier | ratification → ratified | decision in deliberation | – | meets ratification
 return | ratifier | ratification → investigation | reason in deliberation | – | ends ratification, owes recommendation (5 working days)
 feedback | reviewer | ratified → closed (feedback) | notice in report | – | meets feedback, owes check-in (30 days, 90 days, 180 days)
 message | reviewer | any | message in report | – | meets answer
@@ -61,7 +61,7 @@ disclose-withheld | reviewer | any | notice in report, reason in deliberation, r
 identify | reporter | any | identity in identity | identity next: reporter, reviewer | –
 consent | reporter | any | – | – | –
 pause | reviewer, ratifier, panel | any open | reason in deliberation | – | –
-labour-step | reviewer, ratifier, panel | any | minutes in deliberation | – | meets labour-accuse, labour-penalty, owes labour-accuse (30 days after submit), labour-penalty (30 days after recommend)
+labour-step | reviewer, ratifier, panel | any | minutes in deliberation, if any | – | meets labour-accuse, labour-penalty, owes labour-accuse (30 days after submit), labour-penalty (30 days after recommend)
 check-in | reviewer | closed while check-in is owed | message in report | – | meets check-in
 resume | reviewer, ratifier, panel | any open | – | – | –
 check-in-wish | reporter | closed | – | – | –

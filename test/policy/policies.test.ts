@@ -18,7 +18,7 @@ import {
   type PolicyName,
   policyByName,
 } from '../../src/policy/policies.ts';
-import type { Policy } from '../../src/policy/types.ts';
+import type { ActRule, DutyRule, Policy } from '../../src/policy/types.ts';
 import { policyHash } from '../../src/protocol/check/index.ts';
 import { ready } from '../../src/protocol/sodium.ts';
 
@@ -124,16 +124,33 @@ test('a policy from before the five is read as it was, and takes reports', () =>
   assert.is(choiceIn(old), undefined);
 });
 
-test('what 001-4 said is said still, byte for byte: the newer version adds two acts and tells how long a disclosure is withheld', async () => {
+/** Feedback was owed from ratifying on, and no closing before it met it; every step of the Labour Law had minutes. */
+const actBefore = (rule: ActRule): ActRule => {
+  if (rule.act === 'acknowledge') return { ...rule, owes: [] };
+  if (rule.act === 'ratify') return { ...rule, owes: ['feedback'] };
+  if (rule.act === 'labour-step') return { ...rule, entries: [{ type: 'minutes', room: 'deliberation' }] };
+  return rule.act === 'close' || rule.act === 'resolve' ? { ...rule, meets: ['review'] } : rule;
+};
+
+test('what 001-4 said is said still, byte for byte: the newer version adds two acts, owes feedback from the start, bounds pauses, and tells how long a disclosure is withheld', async () => {
   await ready;
-  const { disclosure } = ASSOCIATION_001;
-  assert.ok(disclosure);
+  const { disclosure, pausing } = ASSOCIATION_001;
+  assert.ok(disclosure && pausing);
+  const { in_all: inAll, ...pausingBefore } = pausing;
+  assert.equal(inAll, { days: 30, times: 2 });
   assert.equal([disclosure.withheld, disclosure.longest], [{ days: 90 }, { days: 90 }], 'what is printed can be had');
   const before: Policy = {
     ...ASSOCIATION_001,
     version: '001-4',
-    acts: ASSOCIATION_001.acts.filter(({ act }) => act !== 'resume' && act !== 'check-in-wish'),
+    acts: ASSOCIATION_001.acts.filter(({ act }) => act !== 'resume' && act !== 'check-in-wish').map(actBefore),
+    duties: ASSOCIATION_001.duties.map(
+      (rule): DutyRule =>
+        rule.duty === 'feedback'
+          ? { ...rule, from: ['ratify'], counted_from: 'acknowledge', or_later: { working_days: 5 } }
+          : rule,
+    ),
     disclosure: { ...disclosure, withheld: { days: 180 } },
+    pausing: pausingBefore,
   };
   assert.is(policyHash(policyBytes(before)), 'RmNFbdKMt_ofbfGMxjOWh-VoNagRJIbPbvtl2MKvTOk');
   assert.equal(policyFromBytes(policyBytes(before)), before);

@@ -1,10 +1,12 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { plainDate } from '../../src/domain/plain-date.ts';
+import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { runHeads } from '../../src/jobs/heads.ts';
+import { toBase64url } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import { confirmYear } from '../../src/store/calendar-changes.ts';
-import { recordLeaf } from '../../src/store/log.ts';
+import { leafText, leavesOf, recordLeaf } from '../../src/store/log.ts';
+import { text } from '../../src/store/rows.ts';
 import { type World, withWorld } from '../support/case-factory.ts';
 import { suspended } from '../support/case-story.ts';
 import { dumpOf } from '../support/database-factory.ts';
@@ -135,8 +137,17 @@ test('a roster or a day of the log that leaves one out is refused by the table i
 test('no leaf is added to a day that its head has closed', () =>
   withHistory(async (world) => {
     const { hash } = world.roster();
-    const late = world.database.write((tx) => recordLeaf(tx, world.association.id, '2026-11-01', hash));
-    assert.match(await late.then(String, String), /closed/);
+    const leaf =
+      "insert into log_leaves (association, day, leaf) select association, '2026-11-01', leaf from log_leaves";
+    assert.match(await failure(world, leaf), /closed/);
+    const [closed] = await world.database.reader.all('select max(day) as day from log_days');
+    await world.database.write((tx) => recordLeaf(tx, world.association.id, '2026-11-01', hash));
+    const next = addDays(plainDate(text(closed ?? {}, 'day')), 1);
+    const leaves = await leavesOf(world.database.reader, world.association.id, next);
+    assert.ok(
+      leaves.some((one) => toBase64url(one) === leafText(hash)),
+      'it stands in the first day without a head',
+    );
   }));
 
 test.run();

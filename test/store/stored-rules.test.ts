@@ -1,12 +1,14 @@
 // What is said of stored settings whose numbers can't be used: the sentence names the number and what stands there.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { settingsSentence } from '../../src/store/stored-rules.ts';
 
 const test = suite('stored rules');
 
 const told = (settings: Readonly<Record<string, unknown>>): string =>
-  settingsSentence(JSON.stringify({ quorum: 2, policyBase: '001', ...settings })) ?? 'nothing';
+  settingsSentence(JSON.stringify({ quorum: 2, policyBase: '001', calendar: DEFAULT_CALENDAR, ...settings })) ??
+  'nothing';
 
 test('a missing or absurd number is named, with what it must be', () => {
   for (const count of [0, -1, 1.5, 10_000, 'ten', null, [3]]) {
@@ -41,6 +43,20 @@ test('a policy that is none of the five, and the most days of an answer that are
   );
   assert.is(told({ policyBase: '002', maxReplyDays: 13 }), 'nothing');
   assert.is(told({ policyBase: '003' }), 'nothing', 'thirty are proposed');
+});
+
+test('a calendar that is missing or can’t be used is named, with what stands there', () => {
+  const calendar = (change: Readonly<Record<string, unknown>>) =>
+    told({ calendar: { ...DEFAULT_CALENDAR, ...change } });
+  assert.match(told({ calendar: undefined }), /say nothing for "calendar" of the calendar/);
+  assert.match(calendar({ weekend: [5, 7] }), /say \[5,7\] for "weekend" .* from 0 \(Sunday\) to 6/);
+  assert.match(calendar({ weekend: [0, 1, 2, 3, 4, 5, 6] }), /for "weekend" .* not all seven/);
+  assert.match(calendar({ compensation: 'never' }), /say "never" for "compensation"/);
+  assert.match(calendar({ nationalDays: undefined }), /say nothing for "nationalDays"/);
+  assert.match(calendar({ rollForward: 0 }), /say 0 for "rollForward"/);
+  assert.match(calendar({ corrections: [{ kind: 'feast' }] }), /say \[\{"kind":"feast"\}\] for "corrections"/);
+  assert.match(calendar({ lunch: 1 }), /say 1 for "lunch"/);
+  assert.is(calendar({ weekend: [0, 1, 2, 4, 5, 6] }), 'nothing', 'that is mended on the page');
 });
 
 test('numbers that can stand are said nothing of, and neither is what has another shape altogether', () => {

@@ -9,6 +9,7 @@ import type { Association } from './association.ts';
 import type { Browsers, Visitor } from './chromium.ts';
 import { act, actHere, openCase, openMailbox, report, type Say, type Screen, signIn } from './people.ts';
 import type { Argon2Price } from './quick-argon2.ts';
+import { fillDay } from './typed-day.ts';
 
 export type Story = {
   readonly lang: Lang;
@@ -67,8 +68,7 @@ const decide = async (
     await page.getByLabel(say('Recommendation'), { exact: true }).fill(story.recommendation);
     // Neither may be before the report was received, which was a moment ago.
     const day = riyadhDate(new Date());
-    await page.getByLabel(say('Notice given on'), { exact: true }).fill(day);
-    await page.getByLabel(say('Heard on'), { exact: true }).fill(day);
+    for (const id of ['notified', 'heard']) await fillDay(page, id, day);
     await page.getByLabel(say('Defence'), { exact: true }).fill(story.reasons);
   });
   assert.is(recommended, 'investigation');

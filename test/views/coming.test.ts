@@ -1,8 +1,10 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Coming } from '../../src/domain/coming.ts';
+import { dueOn } from '../../src/domain/deadlines.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
+import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { ComingCases } from '../../views/staff/coming.tsx';
 import { render } from './render.ts';
 import { textOf } from './staff-app.ts';
@@ -11,7 +13,11 @@ const test = suite('what is coming');
 
 const until = plainDate('2026-11-24');
 const quiet: Coming = { duties: [], handedOnBy: ['ratifier'], until };
-const due: Coming = { ...quiet, duties: [{ id: 'brief', startedBy: 'open', dueOn: plainDate('2026-11-30') }] };
+const counted = dueOn({ days: 8 }, plainDate('2026-11-22'), DEFAULT_CALENDAR);
+const due: Coming = {
+  ...quiet,
+  duties: [{ id: 'brief', startedBy: 'open', dueOn: plainDate('2026-11-30'), arithmetic: counted }],
+};
 const stuck: Coming = { duties: [], handedOnBy: [], until: undefined };
 
 const shown = async (lang: 'ar' | 'en', cases: readonly Coming[], total = cases.length): Promise<string> =>
@@ -22,6 +28,7 @@ const times = (text: string, part: string): number => text.split(part).length - 
 test('a duty that comes is its reader’s already, and no day is promised for its keys', async () => {
   const text = await shown('en', [due]);
   assert.match(text, /It is yours; you can act once you have the keys, which .+ is to hand on by .*24 November/);
+  assert.match(text, /How the date was counted 8 days from/);
   assert.match(await shown('ar', [due]), /هذا من مهامك، ويمكنك إنجازه متى وصلتك المفاتيح/);
 });
 

@@ -1,15 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { keptAway, readersBy, readersOf } from '../../src/browser/act-readers.ts';
-import {
-  type ActValues,
-  langOfText,
-  NOBODY,
-  otherCalendar,
-  otherValue,
-  personValue,
-  readAct,
-} from '../../src/browser/act-reading.ts';
+import { type ActValues, langOfText, NOBODY, otherValue, personValue, readAct } from '../../src/browser/act-reading.ts';
 import { membersFor } from '../../src/domain/acts/obstacles.ts';
 import { addresseeOf } from '../../src/domain/acts/setting.ts';
 import { plan } from '../../src/domain/decide.ts';
@@ -332,12 +324,6 @@ test('the second receipt notice carries the day of its own review', () =>
     assert.equal(again.params, { ...letterhead, received_on: riyadhDate(world.now()) });
   }));
 
-test('the day beside a Gregorian field is the Hijri one alone', () => {
-  assert.is(otherCalendar('ar', '2026-11-19'), 'الموافق ٩ جمادى الآخرة ١٤٤٨ هـ');
-  assert.is(otherCalendar('en', '2026-11-19'), 'That is 9 Jumada II 1448 AH');
-  assert.is(otherCalendar('ar', ''), '');
-});
-
 test('a message is read as it is typed, by the reporter and by all who hold the report', () =>
   withWorld(async (world) => {
     const { auditor, chair, executive, first, second } = world.people;
@@ -409,6 +395,11 @@ test('a pause and a step of the Labour Law are read with their day, within the p
     });
     for (const count of [-1, 1]) assert.equal(await faultsOf('labour-step', step(count)), ['labour-day'], `${count}`);
     const { act } = await done(world, told, auditor, 'labour-step', step(0));
+    const employee = { ticks: { step: ['employee'] }, texts: { 'labour-day': day(0) } };
+    const recorded = await read(world, told, auditor, 'labour-step', employee);
+    assert.equal([recorded.faults, recorded.entries], [[], []], 'that an employee is concerned needs no minutes');
+    const hearing = { ...employee, ticks: { step: ['hearing'] } };
+    assert.equal(await faultsOf('labour-step', hearing), ['minutes'], 'every step does');
     assert.equal([act.kind, act.public], ['labour-step', { step: 'notice', day: day(0) }]);
   }));
 

@@ -83,14 +83,14 @@ test('the act that answers my next duty comes first and looks like the next step
     const table = (await openPageActs(world, told, auditor)).filter(({ state }) => state === 'open');
     const begun = await at(told, auditor);
     assert.equal(begun.primary, ['brief'], 'due before the receipt notice');
-    const common = ['message', 'note'];
+    const common = ['acknowledge', 'message', 'note'];
     const others = table.map(({ act }) => act).filter((act) => act !== 'brief' && !common.includes(act));
     const apart = others.filter((act) => /identity|announce|disclose/.test(act));
     const rest = others.filter((act) => !apart.includes(act));
     assert.equal(
       begun.all,
       ['brief', ...common, ...rest, ...apart],
-      'then what is written every day, and the rest in the table’s order, but for the identity’s acts',
+      'then what else is owed, what is written every day, and the rest in the table’s order, but for the identity’s acts',
     );
     await world.act(told, { kind: 'brief', by: auditor.id, conflict: false });
     assert.equal((await at(told, auditor)).primary, ['acknowledge']);
@@ -136,7 +136,7 @@ test('what is due and the acts that answer it stand before report, messages and 
     const folded = /<details id="acts-more">.*?<\/details>/s.exec(html)?.[0] ?? '';
     const hidden = linkedActs(folded);
     assert.equal(hidden.primary, [], 'nothing that is owed');
-    for (const act of ['brief', 'message', 'note']) assert.not.ok(hidden.all.includes(act), act);
+    for (const act of ['brief', 'acknowledge', 'message', 'note']) assert.not.ok(hidden.all.includes(act), act);
     assert.ok(textOf(folded).includes(staffText('en').case.moreActs(hidden.all.length)));
     const identity = html.slice(html.indexOf('id="identity-acts"'));
     assert.match(identity, /^id="identity-acts"><details>/);

@@ -70,7 +70,8 @@ test('the Labour Law’s clocks stand apart with their steps, and alerts come te
     const told = await referred(world);
     await declared(world, told, first);
     const shown = async () => (await pagesOf(world)(path(told), auditor)).html;
-    assert.not.ok((await shown()).includes('id="law"'));
+    assert.match(await shown(), /id="law"[^>]*data-due="2026-12-01"/, 'what would hold for an employee');
+    assert.not.ok((await shown()).includes('data-duty="labour-accuse"'));
     const day = plainDate('2026-11-01');
     await world.act(told, { kind: 'labour-step', by: first.id, step: 'employee', day });
     const part = async () => /<section class="law card" id="law".*?<\/section>/s.exec(await shown())?.[0] ?? '';

@@ -117,6 +117,29 @@ export const UnfollowedNotice = ({ lang, gaps }: { readonly lang: Lang; readonly
   );
 };
 
+/** That the server's clock is ahead of what the portal knows, and what is left undone until somebody looks at it. */
+export const ClockNotice = (props: {
+  readonly lang: Lang;
+  readonly ahead: number | undefined;
+  readonly today: PlainDate;
+}) => {
+  const { lang, ahead, today } = props;
+  const t = ownReadinessWords(lang).board;
+  if (ahead === undefined) return null;
+  return (
+    <Notice tone="warning" id="clock" title={t.clockTitle}>
+      <p>
+        {t.clockAhead(formatDate(lang, today), ahead)} {t.clockUndone}
+      </p>
+      <p>{t.clockWrong}</p>
+      <p>{t.clockRight}</p>
+      <p>
+        <code dir="ltr">CLOCK_CHECKED={today}</code>
+      </p>
+    </Notice>
+  );
+};
+
 /** That the database wasn't copied for a week, by what is on record. */
 export const BackupNotice = ({ lang, backup }: { readonly lang: Lang; readonly backup: BackupGap | undefined }) => {
   const t = ownReadinessWords(lang).board;

@@ -22,6 +22,7 @@ import {
   AwayNotice,
   type BackupGap,
   BackupNotice,
+  ClockNotice,
   type Gaps,
   GapsNotice,
   SigningNotice,
@@ -53,6 +54,8 @@ export type Readiness = {
   readonly rosterUntil: PlainDate | undefined;
   readonly rosterOver: boolean;
   readonly today: PlainDate;
+  /** By how many days the server's clock is ahead of what the portal knows. */
+  readonly clockAhead?: number | undefined;
   /** What waits for somebody outside cases. */
   readonly waits: readonly Omit<WaitView, 'linked'>[];
   /** What there is to see to about the policy. */
@@ -227,6 +230,7 @@ export const AdminHome = (props: AdminHomeProps) => {
       <WrongTries view={view} wrong={props.wrongTries} />
       <p>{t.lead}</p>
       <IntakeNotice lang={view.lang} state={state} />
+      <ClockNotice lang={view.lang} ahead={state.clockAhead} today={state.today} />
       <AwayNotice lang={view.lang} gaps={state.gaps} />
       <SummaryList
         rows={[

@@ -131,9 +131,17 @@ const TrialTold = ({
       </Notice>
     );
   }
+  if (trial.kind === 'busy') {
+    return (
+      <Notice tone="warning" id="trial-told">
+        <p>{t.busy}</p>
+      </Notice>
+    );
+  }
+  const { fault } = trial;
   return (
-    <Notice tone="warning" id="trial-told" title={trial.kind === 'failed' ? t.failedTitle : undefined}>
-      <p>{trial.kind === 'failed' ? faults[trial.fault] : t.busy}</p>
+    <Notice tone="warning" id="trial-told" title={fault === 'unanswered' ? t.unsureTitle : t.failedTitle}>
+      <p>{fault === 'later' || fault === 'unanswered' ? t.trialFaults[fault] : faults[fault]}</p>
     </Notice>
   );
 };

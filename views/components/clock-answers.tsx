@@ -1,5 +1,12 @@
 // When each clock of a policy is due that begins on a day, grouped by what happened on it, each with its arithmetic.
-import { type Calculated, type ClockName, calculate, calculateBegun, clocksOf } from '../../src/domain/calculator.ts';
+import {
+  aboutClock,
+  type Calculated,
+  type ClockName,
+  calculate,
+  calculateBegun,
+  clocksOf,
+} from '../../src/domain/calculator.ts';
 import { type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { calculatorFault, calculatorTexts, orLaterWords, sinceWords } from '../../src/i18n/calculator.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
@@ -8,7 +15,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { type CalendarSettings, DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
-import type { ActName, Policy } from '../../src/policy/types.ts';
+import type { ActName, DutyId, Policy } from '../../src/policy/types.ts';
 import { DueArithmetic } from './due-arithmetic.tsx';
 
 export type ClockAnswersProps = {
@@ -20,33 +27,44 @@ export type ClockAnswersProps = {
 
 type Asked = {
   readonly clock: ClockName;
+  readonly duty: DutyId | undefined;
   readonly counts: ActName | undefined;
   readonly found: Calculated;
   /** Of a clock with two lengths, the one from the act that begins it. */
   readonly isOther: boolean;
 };
 
+/** What an answer is about, also where it can't be given. */
+const namedIn = (policy: Policy, clock: ClockName, isOther: boolean) => {
+  const about = aboutClock(policy, clock);
+  return { duty: about?.duty, counts: isOther ? about?.begins : about?.counts };
+};
+
 /** Every clock, and of one with two lengths both: the day may be that of either. */
 const asked = ({ policy, calendar, from }: ClockAnswersProps): readonly Asked[] =>
   clocksOf(policy).flatMap((clock) =>
     [calculate(policy, clock, from, calendar), calculateBegun(policy, clock, from, calendar)].flatMap((found, at) =>
-      found === undefined
-        ? []
-        : [{ clock, counts: found.ok ? found.answer.counts : undefined, found, isOther: at === 1 }],
+      found === undefined ? [] : [{ clock, ...namedIn(policy, clock, at === 1), found, isOther: at === 1 }],
     ),
   );
 
 const Answer = (props: { readonly lang: Lang; readonly asked: Asked }) => {
   const { lang } = props;
-  const { clock, found, isOther } = props.asked;
-  if (!found.ok) return <li data-clock={clock}>{calculatorFault(lang, found.fault)}</li>;
-  const { rule, due, target } = found.answer;
+  const { clock, duty, found, isOther } = props.asked;
+  const name = duty === undefined ? null : <strong>{calculatorTexts(lang).by(shared(lang).duties[duty])}</strong>;
+  if (!found.ok) {
+    return (
+      <li data-clock={clock}>
+        {name} {calculatorFault(lang, found.fault)}
+      </li>
+    );
+  }
+  const { due, target } = found.answer;
   const orLater = orLaterWords(lang, found.answer);
   return (
     <li data-clock={isOther ? `${clock}-begun` : clock} data-due={due.dueOn}>
       <p>
-        <strong>{calculatorTexts(lang).by(shared(lang).duties[rule.duty])}</strong>{' '}
-        <time datetime={due.dueOn}>{formatDate(lang, due.dueOn)}</time>
+        {name} <time datetime={due.dueOn}>{formatDate(lang, due.dueOn)}</time>
       </p>
       {target === undefined ? null : <p class="hint">{targetWords(lang, target.dueOn)}</p>}
       {orLater === undefined ? null : <p>{orLater}</p>}

@@ -19,6 +19,7 @@ import {
   type DutyRule,
   type Office,
   type PanelRule,
+  type PausingRule,
   type Policy,
   STAGES,
   type Within,
@@ -56,12 +57,20 @@ const clockRow = (lang: Lang, policy: Policy, rule: DutyRule): readonly string[]
     lengthWords(lang, rule.within),
     ...(rule.or_later === undefined ? [] : [t.orLater(lengthWords(lang, rule.or_later), acts)]),
     ...(rule.target === undefined ? [] : [t.target(lengthWords(lang, rule.target))]),
+    ...(rule.only === undefined ? [] : [t.onlyFor[rule.only]]),
+    ...(rule.strict === undefined ? [] : [t.strict]),
   ].join(comma(lang));
   const since = rule.counted_from === undefined ? acts : s.acts[rule.counted_from];
   const otherwise = printedTime(policy, rule);
   const settled = otherwise === undefined ? [] : [relationsTexts(lang).settled(lengthWords(lang, otherwise))];
   const basis = [t.bases[rule.basis], ...settled].join(comma(lang));
   return [s.duties[rule.duty], capital(s.roles[rule.owed_by]), time, since, basis];
+};
+
+/** Which clocks may be paused, and for how long at once. */
+const pausingWords = (lang: Lang, { duties, longest }: PausingRule): string => {
+  const names = duties.map((duty) => shared(lang).duties[duty]).join(comma(lang));
+  return publicTexts(lang).policy.pausing(names, lengthWords(lang, longest));
 };
 
 const stageWords = (lang: Lang, rule: ActRule): string => {
@@ -224,6 +233,8 @@ export const ViolationRules = (props: {
         rows={policy.duties.map((rule) => clockRow(lang, policy, rule))}
       />
       {calendar === undefined ? <p>{t.counting}</p> : <Counting lang={lang} calendar={calendar} />}
+      {policy.pausing === undefined ? null : <p>{pausingWords(lang, policy.pausing)}</p>}
+      <p>{t.corrected}</p>
       {calendar === undefined || today === undefined ? null : (
         <ClockExample lang={lang} policy={policy} calendar={calendar} from={today} />
       )}

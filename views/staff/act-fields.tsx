@@ -9,6 +9,7 @@ import { isFurther, type PageAct } from '../../src/i18n/page-acts.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { CATEGORIES } from '../../src/policy/categories.ts';
 import { DISCLOSURE_BASES, FORMS, LABOUR_STEPS, type Stage } from '../../src/policy/types.ts';
+import { DateInput } from '../components/date-input.tsx';
 import { Radios } from '../components/radios.tsx';
 import { Select } from '../components/select.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -36,28 +37,8 @@ const FormOfHandling = (props: { readonly lang: Lang; readonly t: Words }) => (
   />
 );
 
-const Day = (props: { readonly id: string; readonly label: string; readonly hint: string }) => (
-  <div class="field day">
-    <label for={props.id}>{props.label}</label>
-    <p class="hint" id={`${props.id}-hint`}>
-      {props.hint}
-    </p>
-    <p class="field-error" id={`${props.id}-error`} hidden />
-    <input
-      type="date"
-      id={props.id}
-      class="width-medium"
-      dir="ltr"
-      autocomplete="off"
-      translate="no"
-      aria-describedby={`${props.id}-hint ${props.id}-other`}
-    />
-    <p class="other-calendar" id={`${props.id}-other`} role="status" />
-  </div>
-);
-
-const Recommendation = (props: { readonly t: Words }) => {
-  const { t } = props;
+const Recommendation = (props: { readonly lang: Lang; readonly t: Words }) => {
+  const { lang, t } = props;
   return (
     <>
       <Radios
@@ -69,8 +50,8 @@ const Recommendation = (props: { readonly t: Words }) => {
         ]}
       />
       <TextArea id="recommendation" label={t.recommendation} limit={MOST_CHARACTERS} required />
-      <Day id="notified" label={t.notified} hint={`${t.notifiedHint} ${t.optionalUnless}`} />
-      <Day id="heard" label={t.heard} hint={`${t.heardHint} ${t.optionalUnless}`} />
+      <DateInput lang={lang} id="notified" label={t.notified} hint={`${t.notifiedHint} ${t.optionalUnless}`} />
+      <DateInput lang={lang} id="heard" label={t.heard} hint={`${t.heardHint} ${t.optionalUnless}`} />
       <TextArea
         id="defence"
         label={t.defence}
@@ -82,13 +63,13 @@ const Recommendation = (props: { readonly t: Words }) => {
   );
 };
 
-const LabourFields = (props: { readonly lang: Lang }) => {
-  const t = dutyWords(props.lang).labour;
+const LabourFields = ({ lang }: { readonly lang: Lang }) => {
+  const t = dutyWords(lang).labour;
   return (
     <>
       <Radios id="step" label={t.step} options={LABOUR_STEPS.map((step) => ({ value: step, label: t.steps[step] }))} />
-      <Day id="labour-day" label={t.day} hint={t.dayHint} />
-      <TextArea id="minutes" label={t.minutes} hint={t.minutesHint} limit={MOST_CHARACTERS} required />
+      <DateInput lang={lang} id="labour-day" label={t.day} hint={t.dayHint} />
+      <TextArea id="minutes" label={t.minutes} hint={t.minutesHint} limit={MOST_CHARACTERS} />
     </>
   );
 };
@@ -107,7 +88,8 @@ const Category = (props: { readonly lang: Lang; readonly t: Words }) => (
 
 /** To whom is asked in the place of persons; consent is no basis for what the reporter isn't told first. */
 const Disclosing = (props: { readonly lang: Lang; readonly t: Words; readonly isWithheld: boolean }) => {
-  const own = disclosureText(props.lang).fields;
+  const { lang } = props;
+  const own = disclosureText(lang).fields;
   const bases = DISCLOSURE_BASES.filter((basis) => !props.isWithheld || basis !== 'consent');
   return (
     <>
@@ -115,10 +97,12 @@ const Disclosing = (props: { readonly lang: Lang; readonly t: Words; readonly is
       <Radios
         id="basis"
         label={own.basis}
-        options={bases.map((basis) => ({ value: basis, label: basisWords(props.lang, basis) }))}
+        options={bases.map((basis) => ({ value: basis, label: basisWords(lang, basis) }))}
       />
-      <Day id="until" label={own.until} hint={own.untilHint} />
-      {props.isWithheld ? <Day id="withheld-until" label={own.withheldUntil} hint={own.withheldUntilHint} /> : null}
+      <DateInput lang={lang} id="until" label={own.until} hint={own.untilHint} />
+      {props.isWithheld ? (
+        <DateInput lang={lang} id="withheld-until" label={own.withheldUntil} hint={own.withheldUntilHint} />
+      ) : null}
       <Reasons t={props.t} />
       <TextArea id="told" label={own.told} hint={own.toldHint} limit={MOST_CHARACTERS} rows={4} required />
     </>
@@ -169,7 +153,7 @@ export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct; r
         </>
       );
     case 'recommend':
-      return <Recommendation t={t} />;
+      return <Recommendation lang={lang} t={t} />;
     case 'confirm':
     case 'dissent':
       return <TextArea id="remark" label={t.remark} hint={t.remarkHint} limit={MOST_CHARACTERS} rows={4} />;
@@ -207,7 +191,12 @@ export const ActFields = (props: { readonly lang: Lang; readonly act: PageAct; r
       return (
         <>
           <People />
-          <Day id="until" label={dutyWords(lang).pause.until} hint={dutyWords(lang).pause.untilHint} />
+          <DateInput
+            lang={lang}
+            id="until"
+            label={dutyWords(lang).pause.until}
+            hint={dutyWords(lang).pause.untilHint}
+          />
           <Reasons t={t} />
         </>
       );

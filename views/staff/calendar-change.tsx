@@ -155,7 +155,7 @@ const EDIT_FIELDS = [
   ...['weekend', 'compensation', 'nationalDays', 'rollForward'],
 ];
 
-const Moves = ({ view, moves, isCut }: PreviewProps) => {
+const Moves = ({ view, moves, isCut, differences }: PreviewProps) => {
   const { lang } = view;
   const t = calendarTexts(lang).preview;
   return (
@@ -170,6 +170,7 @@ const Moves = ({ view, moves, isCut }: PreviewProps) => {
         ))}
       </ul>
       {isCut ? <p>{t.more}</p> : null}
+      {differences.some(({ kind }) => kind === 'rule') ? <p>{t.rules}</p> : null}
       <p class="hint">{t.own}</p>
     </section>
   );

@@ -14,8 +14,8 @@ import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
 export type OpenAct =
-  /** `owed`: it is one of the acts by which this person answers the duty that they owe next. */
-  | { readonly act: PageAct; readonly state: 'open'; readonly owed?: boolean }
+  /** `owed`: it is one of the acts by which this person answers the duty that they owe next; `due`: any duty that they owe now. */
+  | { readonly act: PageAct; readonly state: 'open'; readonly owed?: boolean; readonly due?: boolean }
   | {
       readonly act: PageAct;
       readonly state: 'blocked';
@@ -32,8 +32,9 @@ type Open = Extract<OpenAct, { readonly state: 'open' }>;
 
 /** What stands before the messages, and what is folded away below it. */
 const partsOf = (open: readonly Open[]): { readonly first: readonly Open[]; readonly more: readonly Open[] } => {
-  const isFirst = ({ act, owed }: Open): boolean => owed === true || COMMON.includes(act);
-  const first = [...open.filter(({ owed }) => owed), ...open.filter((one) => !one.owed && isFirst(one))];
+  const isFirst = ({ act, owed, due }: Open): boolean => owed === true || due === true || COMMON.includes(act);
+  const ranked = [open.filter(({ owed }) => owed), open.filter(({ owed, due }) => !owed && due), open];
+  const first = [...new Set(ranked.flat())].filter(isFirst);
   const more = open.filter((one) => !isFirst(one));
   return more.length < FOLDED_FROM ? { first: [...first, ...more], more: [] } : { first, more };
 };

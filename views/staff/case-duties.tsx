@@ -50,7 +50,9 @@ export type DutyView = {
   readonly metOn?: PlainDate | undefined;
   readonly over?: 'met' | 'returned' | 'ended' | 'stopped' | undefined;
   /** The acts that meet it. */
-  readonly ends?: readonly ActName[];
+  readonly ends?: readonly ActName[] | undefined;
+  /** Those that end it otherwise. */
+  readonly endedBy?: readonly ActName[] | undefined;
   /** When its clock stood still, and who stopped it. */
   readonly pauses?: readonly PauseView[];
   /** It can be done from this day on, and not yet. */
@@ -64,16 +66,20 @@ export type DutyView = {
 const isDuty = (id: OwedId): id is DutyId => DUTIES.some((duty) => duty === id);
 
 /** The rule's own words, where they come from, and the acts that meet the duty. */
-const Rule = (props: { readonly view: ViewContext; readonly duty: DutyId; readonly ends: readonly ActName[] }) => {
+const Rule = (props: { readonly view: ViewContext; readonly duty: DutyId } & Pick<DutyView, 'ends' | 'endedBy'>) => {
   const { lang } = props.view;
   const { source, text } = ruleWords(lang, props.duty);
-  const acts = props.ends.map((act) => shared(lang).acts[act]).join(lang === 'ar' ? '، ' : ', ');
+  const t = dutyWords(lang);
+  const named = (acts: readonly ActName[] = []) =>
+    acts.map((act) => shared(lang).acts[act]).join(lang === 'ar' ? '، ' : ', ');
+  const [acts, others] = [named(props.ends), named(props.endedBy)];
   return (
     <>
       <p class="duty-rule">
         <strong>{source}:</strong> {text}
       </p>
-      {acts === '' ? null : <p>{dutyWords(lang).endsWith(acts)}</p>}
+      {acts === '' ? null : <p>{t.endsWith(acts)}</p>}
+      {others === '' ? null : <p>{t.endedBy(others)}</p>}
     </>
   );
 };
@@ -84,7 +90,7 @@ const Reckoned = (props: { readonly view: ViewContext; readonly duty: DutyView }
   const words = dueWords(view.lang, duty.arithmetic);
   return (
     <Details summary={words.summary}>
-      {isDuty(duty.id) ? <Rule view={view} duty={duty.id} ends={duty.ends ?? []} /> : null}
+      {isDuty(duty.id) ? <Rule view={view} duty={duty.id} ends={duty.ends} endedBy={duty.endedBy} /> : null}
       <DueDays words={words} />
     </Details>
   );

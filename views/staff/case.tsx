@@ -17,7 +17,7 @@ import type { ViewContext } from '../layout/view.ts';
 import { ActList, IdentityActs, isOfCase, type OpenAct } from './case-acts.tsx';
 import { DutiesOver, DutyList, type DutyView } from './case-duties.tsx';
 import { KeysNotice, type LostKeys } from './case-keys.tsx';
-import { LabourPart, type LabourView } from './case-labour.tsx';
+import { LabourPart, type LabourPerhaps, LabourPerhapsPart, type LabourView } from './case-labour.tsx';
 import { CaseRules, type RulesView, VacantNotice, type VacantView } from './case-rules.tsx';
 import { DueFile } from './due-file.tsx';
 import { StaffPage } from './frame.tsx';
@@ -69,6 +69,8 @@ export type CaseView = {
   readonly duties: readonly DutyView[];
   /** The Labour Law's steps, where the case concerns an employee. */
   readonly labour?: LabourView | undefined;
+  /** While nothing of it is recorded. */
+  readonly labourPerhaps?: LabourPerhaps | undefined;
   readonly acts: readonly OpenAct[];
   readonly timeline: readonly TimelineView[];
   readonly rules: RulesView;
@@ -215,6 +217,9 @@ export const CasePage = (props: {
         {t.stage}: <strong>{shared(view.lang).stages[caseView.stage]}</strong>
       </p>
       <DutyList view={view} today={props.today} duties={caseView.duties.filter(({ isLaw }) => isLaw !== true)} />
+      {caseView.labourPerhaps === undefined ? null : (
+        <LabourPerhapsPart view={view} today={props.today} perhaps={caseView.labourPerhaps} />
+      )}
       {caseView.labour === undefined ? null : (
         <LabourPart
           view={view}

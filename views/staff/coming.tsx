@@ -3,10 +3,12 @@
 import type { Coming } from '../../src/domain/coming.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
+import { dueWords } from '../../src/i18n/due-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { namesInTurn } from '../../src/i18n/waits-words.ts';
+import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
 
 /** Cases told one by one, and how many there are in all. */
@@ -54,10 +56,13 @@ export const ComingCases = ({ lang, today, coming }: Props) => {
       <ul>
         {due.map((one) => (
           <li>
-            {one.duties.map(({ id, dueOn }) => (
-              <p data-coming={id} data-due={dueOn}>
-                <strong>{shared(lang).duties[id]}</strong> <DueDate lang={lang} date={dueOn} today={today} />
-              </p>
+            {one.duties.map(({ id, dueOn, arithmetic }) => (
+              <>
+                <p data-coming={id} data-due={dueOn}>
+                  <strong>{shared(lang).duties[id]}</strong> <DueDate lang={lang} date={dueOn} today={today} />
+                </p>
+                <DueArithmetic words={dueWords(lang, arithmetic)} />
+              </>
             ))}
             <p class="hint">{handing(lang, one)}</p>
           </li>

@@ -1,6 +1,7 @@
 // The desk: what must be done today, first of all the roster, then under four headings with their counts what is overdue, due today,
 // due soon or waits, of a person's cases and of what waits outside them. A person who
 // holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
+import type { PausedAgain } from '../../src/domain/acts/duty-acts.ts';
 import type { Due } from '../../src/domain/deadlines.ts';
 import {
   DESK_GROUPS,
@@ -71,6 +72,7 @@ export type DeskViewRow =
       /** Whoever has yet to declare is shown no text of the case. */
       readonly undeclared?: true | undefined;
       readonly vacant?: true | undefined;
+      readonly pausedAgain?: readonly PausedAgain[] | undefined;
       readonly sealed?: RowWire | undefined;
     }
   | {
@@ -148,7 +150,7 @@ const NextDuty = (props: { readonly view: ViewContext; readonly today: PlainDate
         <p class="hint duty-paused">{dutyWords(lang).pause.pausedUntil(formatDate(lang, duty.pausedUntil))}</p>
       )}
       <MovedNotes lang={lang} moved={duty.moved} />
-      {duty.mine ? <DueArithmetic words={dueWords(lang, duty.arithmetic)} /> : null}
+      <DueArithmetic words={dueWords(lang, duty.arithmetic)} />
     </>
   );
 };
@@ -172,6 +174,17 @@ const About = (props: { readonly lang: Lang; readonly row: DeskViewRow }) => {
     </p>
   );
 };
+
+/** Clocks that were stopped more than once, which everybody who handles the case is told of. */
+const Again = (props: { readonly lang: Lang; readonly pauses: readonly PausedAgain[] }) => (
+  <>
+    {props.pauses.map(({ id, until }) => (
+      <p class="hint row-paused-again">
+        {dutyWords(props.lang).pause.again(shared(props.lang).duties[id], formatDate(props.lang, until))}
+      </p>
+    ))}
+  </>
+);
 
 const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly row: DeskViewRow }) => {
   const { view, row, today } = props;
@@ -198,6 +211,7 @@ const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; rea
           {row.view === 'whole' && row.vacant === true ? (
             <p class="hint row-vacant">{panelWords(view.lang).vacant.row}</p>
           ) : null}
+          {row.view === 'whole' ? <Again lang={view.lang} pauses={row.pausedAgain ?? []} /> : null}
         </div>
       </td>
       <td data-label={t.about} class="about">

@@ -1,12 +1,15 @@
 // What waits for a person's browser outside cases: under the headings of their desk what is theirs to do, below all cases what
 // others are waited for. Each with its day, since when, of whom it is expected, and where it is done.
+import type { Due } from '../../src/domain/deadlines.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { calendarPath } from '../../src/i18n/calendar.ts';
 import { digits, formatDate, formatShort } from '../../src/i18n/dates.ts';
+import { dueWords } from '../../src/i18n/due-words.ts';
 import { keysFirst } from '../../src/i18n/leaving-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { namesInTurn, waitsWords } from '../../src/i18n/waits-words.ts';
 import type { PortalWaitKind } from '../../src/policy/waits.ts';
+import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { resetsPath } from './factor-resets.tsx';
 import { newKeysPath } from './new-keys.tsx';
@@ -16,6 +19,7 @@ export type WaitView = {
   readonly kind: PortalWaitKind;
   readonly startedOn: PlainDate;
   readonly dueOn: PlainDate;
+  readonly arithmetic?: Due | undefined;
   /** Whose it is now: the reader's, or others'. */
   readonly mine: boolean;
   /** The day on which it came to the reader because others stayed away. */
@@ -85,6 +89,7 @@ export const WaitText = (props: {
           ...expectation(lang, wait),
         ].join(' ')}
       </p>
+      {wait.arithmetic === undefined ? null : <DueArithmetic words={dueWords(lang, wait.arithmetic)} />}
     </>
   );
 };

@@ -13,7 +13,7 @@ import {
   unfoundedHead,
   unfoundedServing,
 } from '../../store/whole.ts';
-import { leavesAmong } from '../../store/whole-log.ts';
+import { daysOfLeaves, leavesAmong } from '../../store/whole-log.ts';
 import { checkBeside } from './beside.ts';
 import { type Walk, type WalkedCases, walkCases } from './cases.ts';
 import { type Finding, type Kind, newTally, type Tally } from './findings.ts';
@@ -27,6 +27,7 @@ export type Walked = {
   readonly counts: Counts;
   readonly root: string | undefined;
   readonly unseeded: number;
+  readonly late: number;
   readonly headless: number;
   readonly newest: NewestHead | undefined;
 };
@@ -49,17 +50,29 @@ export const writtenRoot = (stored: Stored, association: AssociationId): string 
   }
 };
 
-/** The leaves of the rosters, by the day of their acceptance; the number of the first roster that has none. */
+/**
+ * The leaves of the rosters, by the day of their acceptance or, where that was closed already, a later one; the number of the first
+ * roster that has none.
+ */
 const rosterLeaves = async (
   reader: Reader,
   association: AssociationId,
   { chain }: VerifiedGround,
 ): Promise<{ readonly known: Map<string, number>; readonly missing: number }> => {
   const wanted = chain.map(({ roster, acceptedOn }) => [acceptedOn, toBase64url(leafOf(roster))] as const);
-  const found = new Set((await leavesAmong(reader, association, wanted)).map(({ day, leaf }) => `${day} ${leaf}`));
+  const found = new Map((await leavesAmong(reader, association, wanted)).map(({ day, leaf }) => [leaf, day]));
+  const left = wanted.filter(([, leaf]) => !found.has(leaf));
+  const leaves = left.map(([, leaf]) => leaf);
+  const later = new Map(
+    left.length === 0 ? [] : (await daysOfLeaves(reader, association, leaves)).map(({ day, leaf }) => [leaf, day]),
+  );
+  for (const [day, leaf] of left) {
+    const late = later.get(leaf);
+    if (late !== undefined && late > day) found.set(leaf, late);
+  }
   const known = new Map<string, number>();
-  for (const [day, leaf] of wanted) if (found.has(`${day} ${leaf}`)) known.set(day, (known.get(day) ?? 0) + 1);
-  return { known, missing: wanted.findIndex(([day, leaf]) => !found.has(`${day} ${leaf}`)) + 1 };
+  for (const day of found.values()) known.set(day, (known.get(day) ?? 0) + 1);
+  return { known, missing: wanted.findIndex(([, leaf]) => !found.has(leaf)) + 1 };
 };
 
 /** What queries over whole tables find of single cases. */
@@ -132,6 +145,7 @@ const walkGround = async (setting: Setting, walk: Walk, offset: number): Promise
       headSignatures: log.headSignatures,
     },
     unseeded: log.unseeded,
+    late: cases.late,
     headless: headlessDays(log.lastDay, setting.today),
     newest: log.newest,
   };

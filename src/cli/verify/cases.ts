@@ -31,7 +31,7 @@ import {
   rawLookups,
   rawPlaces,
 } from '../../store/whole.ts';
-import { leavesAmong } from '../../store/whole-log.ts';
+import { daysOfLeaves, leavesAmong } from '../../store/whole-log.ts';
 import { type StoredChain, walkChain } from './chain.ts';
 import { type Finding, type Kind, type Place, type Tally, THE_END } from './findings.ts';
 import { groupBy } from './group.ts';
@@ -45,6 +45,8 @@ export type WalkedCases = {
   readonly grants: number;
   readonly files: number;
   readonly matched: ReadonlyMap<string, number>;
+  /** Lines whose leaf stands in a later day than it should. */
+  readonly late: number;
   /** Items found where no line of their case lists them; beyond so many, the first ones alone. */
   readonly strays: ReadonlySet<string>;
 };
@@ -77,7 +79,7 @@ type Page = {
   /** From when each case calls signers; empty where it is to be looked at anew. */
   readonly calls: ReadonlyMap<string, string>;
   readonly comers: ReadonlyMap<string, readonly RawComer[]>;
-  readonly loggedOn: ReadonlyMap<string, string>;
+  readonly loggedOn: Logged;
 };
 
 /** Cases read at a time: enough that queries cost little beside signatures, few enough for any machine. */
@@ -97,15 +99,23 @@ const dayOf = (line: RawLine): string | undefined => DATED.exec(textOf(line))?.[
 const leafText = (line: string): string | undefined =>
   fromBase64url(line, 32) === undefined ? undefined : toBase64url(leafOf(line));
 
-/** The day in whose log each line's leaf stands: its own, or the next for a line that was signed before midnight. */
-const logged = async (walk: Walk, lines: readonly RawLine[]): Promise<ReadonlyMap<string, string>> => {
+/** On which days leaves of lines stand; `late` are the lines' own days, where that is a later one than it or the next. */
+type Logged = { readonly found: ReadonlyMap<string, string>; readonly late: ReadonlyMap<string, string> };
+
+/**
+ * The day in whose log each line's leaf stands: its own, or the next for a line that was signed before midnight; a later one where
+ * the clock had been ahead and its own was closed already (PROTOCOL B37).
+ */
+const logged = async (walk: Walk, lines: readonly RawLine[]): Promise<Logged> => {
   const byLeaf = new Map<string, string>();
+  const ownDay = new Map<string, string>();
   const wanted: (readonly [string, string])[] = [];
   for (const line of lines) {
     const leaf = leafText(line.line);
     const day = parsePlainDate(dayOf(line));
     if (leaf === undefined || day === undefined) continue;
     byLeaf.set(leaf, line.line);
+    ownDay.set(leaf, day);
     wanted.push([day, leaf], [addDays(day, 1), leaf]);
   }
   const found = new Map<string, string>();
@@ -113,7 +123,16 @@ const logged = async (walk: Walk, lines: readonly RawLine[]): Promise<ReadonlyMa
     const line = byLeaf.get(leaf);
     if (line !== undefined) found.set(line, day);
   }
-  return found;
+  const left = [...byLeaf].filter(([, line]) => !found.has(line)).map(([leaf]) => leaf);
+  const late = new Map<string, string>();
+  for (const { day, leaf } of left.length === 0 ? [] : await daysOfLeaves(walk.reader, walk.association, left)) {
+    const line = byLeaf.get(leaf);
+    const own = ownDay.get(leaf);
+    if (line === undefined || own === undefined || day < own) continue;
+    found.set(line, day);
+    late.set(line, own);
+  }
+  return { found, late };
 };
 
 const readPage = async (walk: Walk, cases: readonly RawCase[], range: Range): Promise<Page> => {
@@ -248,7 +267,7 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
     entries,
     grants,
     files,
-    loggedOn: (line) => page.loggedOn.get(line),
+    loggedOn: (line) => page.loggedOn.late.get(line) ?? page.loggedOn.found.get(line),
     calendar: walk.seat.calendar,
     today: walk.today,
   };
@@ -294,14 +313,14 @@ const straysOf = ({ lines, entries, grants, files }: StoredChain, isWhole: boole
 export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
   const matched = new Map<string, number>();
   const strays = new Set<string>();
-  const counts = { cases: 0, entries: 0, grants: 0, files: 0 };
+  const counts = { cases: 0, entries: 0, grants: 0, files: 0, late: 0 };
   let after = '';
   for (;;) {
     const cases = await rawCases(walk.reader, walk.association, after, walk.pageCases);
     const last = cases.at(-1)?.caseId;
     const upTo = last === undefined || cases.length < walk.pageCases ? LAST_ID : last;
     const page = await readPage(walk, cases, { after, upTo });
-    for (const day of page.loggedOn.values()) matched.set(day, (matched.get(day) ?? 0) + 1);
+    for (const day of page.loggedOn.found.values()) matched.set(day, (matched.get(day) ?? 0) + 1);
     const ids = new Set([
       ...page.cases.keys(),
       ...page.lines.keys(),
@@ -316,6 +335,7 @@ export const walkCases = async (walk: Walk): Promise<WalkedCases> => {
     for (const caseId of [...ids].toSorted()) {
       for (const item of await checkCase(walk, page, caseId)) if (strays.size < KEPT_STRAYS) strays.add(item);
     }
+    counts.late += page.loggedOn.late.size;
     counts.cases += page.cases.size;
     for (const group of page.entries.values()) counts.entries += group.length;
     for (const group of page.grants.values()) counts.grants += group.length;

@@ -38,7 +38,7 @@ export type StoredChain = {
   readonly entries: readonly Entry[];
   readonly grants: readonly Grant[];
   readonly files: readonly File[];
-  /** The day in whose log a line's leaf stands. */
+  /** The day in whose log a line's leaf stands; its own where that was closed already. */
   readonly loggedOn: (line: string) => string | undefined;
   readonly calendar: CalendarSettings;
   /** The day of this check. */

@@ -31,6 +31,8 @@ export type Verified =
       readonly rootFile: 'compared' | 'absent';
       /** Days closed before fillings had seeds. */
       readonly unseeded: number;
+      /** Lines that stand in the log of a later day than their own. */
+      readonly late: number;
       /** Days that are over, counted to `today`, and have no head yet; their lines are under none. */
       readonly headless: number;
       /** Blobs that no row names: they were left behind, and nothing needs them. */

@@ -27,6 +27,7 @@ type Asked = {
 type Progress = {
   counts: Counts;
   unseeded: number;
+  late: number;
   headless: number;
   strayBlobs: number;
   roots: string[];
@@ -54,6 +55,7 @@ const walkState = async (
     if ('ok' in walked) return walked;
     progress.counts = added(progress.counts, walked.counts);
     progress.unseeded += walked.unseeded;
+    progress.late += walked.late;
     progress.headless += walked.headless;
     if (walked.newest !== undefined) progress.newest.push(walked.newest);
     if (walked.root !== undefined) progress.roots.push(rosterFingerprint(walked.root));
@@ -73,6 +75,7 @@ const verifyState = async (reader: Reader, stored: Stored, asked: Asked): Promis
   const progress: Progress = {
     counts: NOTHING,
     unseeded: 0,
+    late: 0,
     headless: 0,
     strayBlobs: 0,
     roots: [],

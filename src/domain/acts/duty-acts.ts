@@ -1,13 +1,14 @@
 // Acts about duties themselves: pausing a clock and letting it run again, recording what the Labour Law wants, asking a reporter
 // after closing how they fare, and their wish about that. What each needs, and within which days. Source: issue 5, point 2;
 // PROTOCOL B27, B32.
-import type { DutyId } from '../../policy/types.ts';
+import type { DutyId, LabourStep } from '../../policy/types.ts';
 import type { Holder } from '../../protocol/check/index.ts';
 import { type CaseFile, type Duty, hasRole, openDuties, owingPersons } from '../case-file.ts';
 import { opensOn } from '../duties.ts';
 import type { Intention } from '../intention.ts';
-import { addDays, type PlainDate } from '../plain-date.ts';
+import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
+import { rowsOf } from '../rules.ts';
 import type { Choice, Setting } from './setting.ts';
 
 type Of<Kind extends Intention['kind']> = Extract<Intention, { readonly kind: Kind }>;
@@ -26,17 +27,53 @@ const pausableBy = (caseFile: CaseFile, by: Holder): readonly Duty[] =>
 export const pausedOn = ({ pauses }: Pick<Duty, 'pauses'>, day: PlainDate) =>
   pauses.find(({ from, until }) => day >= from && day <= until);
 
-/** The duties whose clocks somebody can stop on a day: what is overdue can't be undone, what stands still can't be stopped. */
+/** Pauses that took at least a day. */
+const taken = ({ pauses }: Pick<Duty, 'pauses'>) => pauses.filter(({ from, until }) => until >= from);
+
+/** For how many days a clock can be paused from now on: at once, and as much as is left of all its pauses together. */
+function daysLeft({ policy }: CaseFile, duty: Pick<Duty, 'pauses'>): number {
+  const { longest, in_all: inAll } = policy.pausing ?? { longest: { days: 1 } };
+  if (inAll === undefined) return longest.days;
+  const before = taken(duty);
+  if (before.length >= inAll.times) return 0;
+  const used = before.reduce((sum, { from, until }) => sum + daysBetween(from, until) + 1, 0);
+  return Math.min(longest.days, inAll.days - used);
+}
+
+/**
+ * The duties whose clocks somebody can stop on a day: what is overdue can't be undone, what stands still can't be stopped, and
+ * nothing is stopped again and again.
+ */
 export const pausable = (caseFile: CaseFile, by: Holder, today: PlainDate): readonly Duty[] =>
-  pausableBy(caseFile, by).filter((duty) => pausedOn(duty, today) === undefined && duty.dueOn >= today);
+  pausableBy(caseFile, by).filter(
+    (duty) => pausedOn(duty, today) === undefined && duty.dueOn >= today && daysLeft(caseFile, duty) > 0,
+  );
+
+/** A pause beyond the first that stands on a day: which duty's, until when, and its number. */
+export type PausedAgain = { readonly id: DutyId; readonly until: PlainDate; readonly nth: number };
+
+/** What is paused on a day and was before: everybody who handles the case is told. */
+export const pausedAgain = (caseFile: CaseFile, today: PlainDate): readonly PausedAgain[] =>
+  openDuties(caseFile).flatMap((duty) => {
+    const standing = pausedOn(duty, today);
+    const nth = taken(duty).filter(({ from }) => from <= today).length;
+    return standing === undefined || nth < 2 ? [] : [{ id: duty.id, until: standing.until, nth }];
+  });
+
+/** Until when the handling stands still on a day, whichever clock it is: all that the reporter is told of it. */
+export const handlingPausedUntil = (caseFile: CaseFile, today: PlainDate): PlainDate | undefined =>
+  openDuties(caseFile)
+    .flatMap((duty) => pausedOn(duty, today)?.until ?? [])
+    .toSorted()
+    .at(-1);
 
 /** The duties whose clocks stand still on a day, and that somebody can let run again. */
 export const resumable = (caseFile: CaseFile, by: Holder, today: PlainDate): readonly Duty[] =>
   pausableBy(caseFile, by).filter((duty) => pausedOn(duty, today) !== undefined);
 
 /** The last day until which a clock can be paused from a day on. */
-export const longestPause = ({ policy }: CaseFile, today: PlainDate): PlainDate =>
-  addDays(today, (policy.pausing?.longest.days ?? 1) - 1);
+export const longestPause = (caseFile: CaseFile, duty: Pick<Duty, 'pauses'>, today: PlainDate): PlainDate =>
+  addDays(today, daysLeft(caseFile, duty) - 1);
 
 /** What stands in the way before anything is chosen. */
 export const ofPausing = ({ caseFile, by }: Setting): readonly Refusal[] =>
@@ -45,7 +82,7 @@ export const ofPausing = ({ caseFile, by }: Setting): readonly Refusal[] =>
 export function pause({ duty, until, by }: Of<'pause'>, { caseFile }: Setting, today: PlainDate): Choice {
   const meant = pausable(caseFile, by, today).find(({ id }) => id === duty);
   if (meant === undefined) return refused({ code: 'nothing-to-pause' });
-  const last = longestPause(caseFile, today);
+  const last = longestPause(caseFile, meant, today);
   if (until < today || until > last) return refused({ code: 'wrong-end', from: today, until: last });
   return accepted({ saying: { kind: 'pause', public: { duty, until } } });
 }
@@ -60,12 +97,17 @@ export function resume({ duty, by }: Of<'resume'>, { caseFile }: Setting, today:
   return accepted({ saying: { kind: 'resume', public: { duty } } });
 }
 
+/** Of what was done there are minutes; that the case concerns an employee is known, and needs none from 001-5 on (PROTOCOL B38). */
+export const mustHaveMinutes = ({ policy }: Pick<CaseFile, 'policy'>, step: LabourStep | undefined): boolean =>
+  step !== 'employee' || !rowsOf(policy, 'labour-step').some(({ entries }) => entries.some(({ optional }) => optional));
+
 /** Nothing took place before there was a report, and nothing is recorded that is yet to come. */
 export function labourStep({ step, day }: Of<'labour-step'>, { caseFile }: Setting, today: PlainDate): Choice {
   if (day < caseFile.receivedOn || day > today) {
     return refused({ code: 'wrong-end', from: caseFile.receivedOn, until: today });
   }
-  return accepted({ saying: { kind: 'labour-step', public: { step, day } } });
+  const writes = mustHaveMinutes(caseFile, step) ? (['deliberation'] as const) : [];
+  return accepted({ saying: { kind: 'labour-step', public: { step, day } }, writes });
 }
 
 /** Check-ins that are still to come, the earliest first, each with the day from which on it can be made. */

@@ -136,7 +136,9 @@ function ofDeclaring({ roster, caseFile, rule, by }: Setting): readonly Refusal[
 function ofStaleness({ roster, caseFile, rule, by }: Setting): readonly Refusal[] {
   if (by === 'reporter' || rule.act === 'bar' || !handsOn(caseFile)) return [];
   const stale = staleRooms(caseFile, roster);
-  const writes = rule.entries.some(({ room, optional }) => optional !== true && stale.some((one) => one === room));
+  // Minutes are left out of one step alone, and wait with it like every other.
+  const isWritten = (optional?: true) => optional !== true || rule.act === 'labour-step';
+  const writes = rule.entries.some(({ room, optional }) => isWritten(optional) && stale.some((one) => one === room));
   return writes ? [{ code: 'do-first', act: 'epoch' }] : [];
 }
 

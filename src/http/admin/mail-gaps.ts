@@ -3,6 +3,7 @@
 import type { FailingMail, MailGaps } from '../../../views/admin/mail.tsx';
 import { isEverybodys } from '../../domain/mail-faults.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
+import type { Office } from '../../policy/types.ts';
 import type { AssociationId } from '../../protocol/check/index.ts';
 import { personsWithMail } from '../../store/mail-addresses.ts';
 import { type Failing, failingMail } from '../../store/outbox.ts';
@@ -21,6 +22,9 @@ const shownOf = (failing: readonly Failing[], accounts: readonly Person[]): read
   return [...(first === undefined ? [] : [{ since: first.since, fault }]), ...own];
 };
 
+/** Offices that are written to on no day (PROTOCOL B38), and members of the board, to whom nothing is owed. */
+const UNASKED: readonly Office[] = ['board-member', 'executive-director'];
+
 /** `accounts` in the order in which people are listed; whoever is invited or suspended is told of elsewhere. */
 export const mailGaps = async (
   { database: { reader }, mail, clock }: Deps,
@@ -29,7 +33,7 @@ export const mailGaps = async (
 ): Promise<MailGaps> => {
   const withMail = await personsWithMail(reader, association);
   const asked = accounts.filter(({ status, administrator, offices }) => {
-    return status === 'active' && !administrator && offices.some((office) => office !== 'board-member');
+    return status === 'active' && !administrator && offices.some((office) => !UNASKED.includes(office));
   });
   return {
     hasServer: mail !== undefined,

@@ -9,6 +9,7 @@ import { formatDate } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { policySetup } from '../../i18n/policy-setup.ts';
 import { type PolicyText, relationsText, violationsText } from '../../i18n/policy-texts.ts';
+import { hasViolationRules } from '../../policy/policies.ts';
 import { type AssociationSettings, settledPolicy } from '../../store/association.ts';
 import type { Ground } from '../../store/foundation.ts';
 import { SETTING_FIELDS, settingLabel, settingsForm } from './settings-form.ts';
@@ -74,7 +75,7 @@ export const policyNotes = (
   const settled = settledPolicy(settings);
   const own = settings.policyBase === '001';
   return [
-    ...(settings.adopted ? [] : [t.notAdopted]),
+    ...(settings.adopted ? [] : [ground !== undefined && hasViolationRules(ground.policy) ? t.willEnd : t.notAdopted]),
     ...(ground !== undefined && policyText(ground.policy) !== policyText(settled) ? [t.waiting] : []),
     ...approvalNotes(lang, 'approval', settings.approval, settings, today),
     ...(settings.adopted && !own ? approvalNotes(lang, 'adoption', settings.adoption, settings, today) : []),

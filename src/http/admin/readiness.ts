@@ -111,6 +111,7 @@ export const readiness = async (deps: Deps, association: AssociationSettings, la
     mail: await mailGaps(deps, association.id, accounts),
     ...{ rosterUntil: until, rosterOver: until !== undefined && until < today },
     today,
+    clockAhead: deps.clockAhead?.(),
     backup: association.setUp ? await backupGap(reader, association.id, today) : undefined,
     waits: await boardWaits(deps, association, lang),
     policyNotes: policyNotes(lang, association, ground, today),

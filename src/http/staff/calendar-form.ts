@@ -2,6 +2,7 @@
 // saves nothing.
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { CORRECTIONS, MOST_REASON } from '../../../views/staff/calendar-change.tsx';
+import { MOST_WEEKEND_DAYS } from '../../domain/calendar-bounds.ts';
 import { type CalendarEdit, type CalendarRules, editFault, isOfPastYear } from '../../domain/calendar-edits.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { calendarTexts, editFaultWords } from '../../i18n/calendar.ts';
@@ -31,23 +32,29 @@ const correctionEdit = (form: Form, lang: Lang): ReadEdit => {
   return kind !== undefined && read.ok ? { ok: true, edit: { kind, on: read.day } } : { ok: false, faults };
 };
 
+/** The days that were ticked, each once; undefined where something else came. */
+const weekendIn = (form: Form): readonly number[] | undefined => {
+  const typed = [...new Set(form.many('weekend'))];
+  return typed.every((day) => /^[0-6]$/.test(day)) ? typed.map(Number).toSorted() : undefined;
+};
+
 const rulesEdit = (form: Form, settings: CalendarSettings, lang: Lang): ReadEdit => {
   const t = calendarTexts(lang);
   const roll = { yes: true, no: false }[form.one('rollForward')];
   const rules = {
-    weekend: form.many('weekend').map(Number).toSorted(),
+    weekend: weekendIn(form),
     compensation: form.one('compensation'),
     nationalDays: form.one('nationalDays'),
     rollForward: roll,
   };
-  if (new Set(rules.weekend).size >= 7) return wrong('weekend', t.faults['no-working-day']);
+  if ((rules.weekend?.length ?? 0) > MOST_WEEKEND_DAYS) return wrong('weekend', t.faults['long-weekend']);
   const parsed = parseCalendar({ ...rules, corrections: settings.corrections });
   if (parsed !== undefined) {
     const { corrections: _, ...read }: CalendarSettings = parsed;
     return { ok: true, edit: { kind: 'rules', rules: read satisfies CalendarRules } };
   }
   const known: readonly (readonly [string, boolean])[] = [
-    ['weekend', rules.weekend.every((day) => Number.isInteger(day) && day >= 0 && day <= 6)],
+    ['weekend', rules.weekend !== undefined],
     ['compensation', Object.hasOwn(t.compensation, rules.compensation)],
     ['nationalDays', Object.hasOwn(t.nationalDays, rules.nationalDays)],
     ['rollForward', roll !== undefined],

@@ -216,7 +216,7 @@ const confirm = (deps: Deps) => async (c: C) => {
   if (scene.keeping === undefined) return problem(c, deps, 'not-found');
   const form = await readForm(c);
   const year = shownYears(scene.today).find((one) => String(one) === form?.one('year'));
-  if (form === undefined || year === undefined) return problem(c, deps, 'malformed');
+  if (form === undefined || year === undefined || seenIn(form) < 0) return problem(c, deps, 'malformed');
   const lang = c.get('lang');
   const t = calendarTexts(lang);
   const id = `away-${year}`;
@@ -230,7 +230,8 @@ const confirm = (deps: Deps) => async (c: C) => {
   if (saved.ok) return c.redirect(`${calendarPath(lang)}?done=confirmed`, 303);
   c.set('association', (await associationById(deps.database.reader, c.get('association').id)) ?? c.get('association'));
   const now = await sceneOf(c, deps);
-  return overview(c, deps, now, [{ id: at, text: meanwhileWords(c, now) ?? t.faults.gone }]);
+  const words = meanwhileWords(c, now);
+  return words === undefined ? problem(c, deps, 'malformed') : overview(c, deps, now, [{ id: at, text: words }]);
 };
 
 const seen = (deps: Deps) => async (c: C) => {

@@ -4,11 +4,12 @@ import type { CaseView, Named, TimelineView } from '../../../views/staff/case.ts
 import type { OpenAct } from '../../../views/staff/case-acts.tsx';
 import type { DutyView, PauseView } from '../../../views/staff/case-duties.tsx';
 import type { LostKeys } from '../../../views/staff/case-keys.tsx';
-import type { LabourView } from '../../../views/staff/case-labour.tsx';
+import type { LabourPerhaps, LabourView } from '../../../views/staff/case-labour.tsx';
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
 import { checkIns, pausable, resumable } from '../../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
+import { dueOn } from '../../domain/deadlines.ts';
 import { isShownTo } from '../../domain/desk.ts';
 import { isAnswered } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
@@ -71,14 +72,21 @@ const answers = ({ policy }: CaseFile, act: PageAct, id: OwedId): boolean =>
     ({ act: name, meets, ends = [] }) => name === act && [...meets, ...ends].some((duty) => duty === id),
   );
 
-/** Marks the acts that answer what this person can do next of what is theirs; more than one where it is a choice. */
+/**
+ * Marks the acts that answer what this person can do next of what is theirs, more than one where it is a choice, and those that
+ * answer what else they owe already.
+ */
 const withOwed = (now: CaseNow, person: PersonId, acts: readonly OpenAct[]): readonly OpenAct[] => {
-  const { caseFile } = now;
-  const next = ownIn(now, person).find(({ id }) =>
-    acts.some(({ act, state }) => state === 'open' && answers(caseFile, act, id)),
-  );
+  const { caseFile, today } = now;
+  const own = ownIn(now, person);
+  const next = own.find(({ id }) => acts.some(({ act, state }) => state === 'open' && answers(caseFile, act, id)));
   if (next === undefined) return acts;
-  return acts.map((one) => ({ ...one, owed: answers(caseFile, one.act, next.id) }));
+  const present = own.filter((owed) => !isDormant(owed, today));
+  return acts.map((one) => ({
+    ...one,
+    owed: answers(caseFile, one.act, next.id),
+    due: present.some(({ id }) => answers(caseFile, one.act, id)),
+  }));
 };
 
 /** How a duty came to its end: met by an act, or ended by one that doesn't meet it. */
@@ -198,6 +206,11 @@ const endingActs = ({ policy }: CaseFile, id: OwedId): readonly ActName[] => [
   ...new Set(policy.acts.filter(({ meets }) => meets.some((duty) => duty === id)).map(({ act }) => act)),
 ];
 
+/** Those that end it without meeting it, such as a return to the committee before a ratification. */
+const otherEnds = ({ policy }: CaseFile, id: OwedId): readonly ActName[] => [
+  ...new Set(policy.acts.filter(({ ends }) => ends?.some((duty) => duty === id) === true).map(({ act }) => act)),
+];
+
 type MovedOf = (owed: Owed) => DutyView['moved'];
 
 /** Who is shown for an act of a line. */
@@ -237,7 +250,8 @@ const openDuty = (
   pauses: pausesOf(owed.duty, named),
   alerts: owed.duty?.clock.alerts,
   ends: endingActs(caseFile, owed.id),
-  opensOn: owed.duty === undefined || !isDormant(owed, today) ? undefined : opensOn(owed.duty),
+  endedBy: otherEnds(caseFile, owed.id),
+  opensOn: owed.duty?.clock.opens === undefined || !isDormant(owed, today) ? undefined : opensOn(owed.duty),
   isLaw: owed.duty?.clock.only === 'employee',
 });
 
@@ -267,6 +281,22 @@ const dutiesOf = (now: CaseNow, person: PersonId, by: Beside): readonly DutyView
       .filter(({ clock }) => isShownTo(caseFile, person, clock))
       .map((duty) => metDuty(caseFile, person, duty, by.named)),
   ];
+};
+
+/**
+ * The day by which an employee would have to be accused, as long as nobody recorded whether the case concerns one: told from the
+ * beginning, since the law's clock runs whether anybody thinks of it or not.
+ */
+export const labourPerhaps = (now: CaseNow, person: PersonId): LabourPerhaps | undefined => {
+  const { caseFile } = now;
+  const { policy, labour, stage, receivedOn, calendar } = caseFile;
+  const clock = policy.duties.find(({ duty, counted_from: from }) => duty === 'labour-accuse' && from === 'submit');
+  if (clock === undefined || labour.length > 0 || stage === 'closed') return undefined;
+  if (!isHolder(caseFile, 'deliberation', person)) return undefined;
+  return {
+    arithmetic: dueOn(clock.within, receivedOn, { ...calendar, rollForward: false }),
+    alerts: clock.alerts ?? [],
+  };
 };
 
 /** What is recorded of each step of the Labour Law, the newest where it was recorded again; undefined where it isn't theirs. */
@@ -334,6 +364,7 @@ export const caseView = (
       nameOf: (id) => names.get(id),
     }),
     labour: labourOf(caseFile, person),
+    labourPerhaps: labourPerhaps(standing, person),
     acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),

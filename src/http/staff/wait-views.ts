@@ -34,12 +34,25 @@ const ofReader = ({ about, renewed = [] }: PortalWait, reader: PersonId | undefi
 
 /** A wait to somebody; to the administrator where there is no reader. */
 export const waitView = (wait: PortalWait, names: Names, reader?: PersonId): Omit<WaitView, 'linked'> => {
-  const { kind, startedOn, dueOn, owners, steps, about, renewed = [], leaving = [], suspended = [], year } = wait;
+  const {
+    kind,
+    startedOn,
+    dueOn,
+    arithmetic,
+    owners,
+    steps,
+    about,
+    renewed = [],
+    leaving = [],
+    suspended = [],
+    year,
+  } = wait;
   const mine = reader !== undefined && owners.includes(reader);
   return {
     kind,
     startedOn,
     dueOn,
+    arithmetic,
     ...(year === undefined ? {} : { year }),
     mine,
     cameOn: reader === undefined ? undefined : cameOn({ owners, steps }, reader),

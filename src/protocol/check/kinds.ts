@@ -45,7 +45,7 @@ const CARRIES: Readonly<Record<ActKind, Carries>> = {
   pause: { entries: [1, 1] },
   resume: { entries: [0, 0] },
   'check-in-wish': { entries: [0, 0] },
-  'labour-step': { entries: [1, 1] },
+  'labour-step': { entries: [0, 1] },
   'check-in': { entries: [1, 1] },
   overdue: { entries: [0, 0] },
 };
