@@ -56,7 +56,7 @@ const broughtBy = async (portal: Parameters<typeof newDevice>[0], code: string, 
   return brought;
 };
 
-test('files are sealed as they come, shown with what was found in them, and go with the report, once', () =>
+test('T88 files are sealed as they come, shown with what was found in them, and go with the report, once', () =>
   withReporters(async ({ portal, cases }) => {
     const steps = stepsOf(portal, 'en');
     const [t, found] = [plainFiles('en'), hiddenDataWords('en')];
@@ -153,7 +153,7 @@ async function* inPieces(body: Uint8Array, cutAt = body.length): AsyncGenerator<
 
 const file = (size: number, name = `${size}.bin`): Chosen => ({ name, content: contentOf(size) });
 
-test('sizes about the limit: what fits is taken to its last byte, what doesn’t leaves nothing and is told', () =>
+test('T84 sizes about the limit: what fits is taken to its last byte, what doesn’t leaves nothing and is told', () =>
   withWorld(async (world) => {
     const { take, left } = takesOf(world, SMALL);
     for (const size of [0, 1, 69_999, 70_000]) {
@@ -174,7 +174,7 @@ test('sizes about the limit: what fits is taken to its last byte, what doesn’t
     assert.equal([many.arrived.length, many.failed.map(({ refusal }) => refusal?.code)], [3, ['too-many-files']]);
   }));
 
-test('a body that breaks off, lies about its form or ends early leaves nothing and ends no process', () =>
+test('T85 a body that breaks off, lies about its form or ends early leaves nothing and ends no process', () =>
   withWorld(async (world) => {
     const { take, left } = takesOf(world, FILES);
     const body = multipart([['a', 'typed']], [file(3), file(9 * MIB)]);
@@ -193,7 +193,7 @@ test('a body that breaks off, lies about its form or ends early leaves nothing a
     assert.is(row?.bytes, arrived[0]?.sent.bytes);
   }));
 
-test('a file is given back opened, under its own name and to be saved alone, while the visit lasts', () =>
+test('T75 T76 a file is given back opened, under its own name and to be saved alone, while the visit lasts', () =>
   withOpen(async ({ stage: { portal, wait }, reader }) => {
     const content = contentOf(3 * MIB);
     await reader.submitFiles([{ name: '"كشف".exe', content }], ['kind', 'attach']);
