@@ -1,6 +1,7 @@
 // Files of reporters without script: sealed on their way in, shown on the check page, sent with the report or not at all; and what
 // comes broken, lying or too large leaves nothing.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -191,6 +192,25 @@ test('T85 a body that breaks off, lies about its form or ends early leaves nothi
     const { arrived } = await take(multipart([], [file(5 * MIB)]));
     const [row] = await world.database.reader.all('select bytes from uploads');
     assert.is(row?.bytes, arrived[0]?.sent.bytes);
+  }));
+
+test('T85 a browser that hangs up in the middle of a file ends no process, and what came of it goes', () =>
+  withReporters(async ({ portal }) => {
+    const { host, hostname, port } = new URL(portal.url);
+    const body = Buffer.from(multipart([], [file(20 * MIB)]));
+    const headers = { host, 'content-type': MULTIPART, 'sec-fetch-site': 'same-origin', 'content-length': body.length };
+    const sending = request({ hostname, port, path: '/en/report/plain', method: 'POST', headers });
+    sending.on('error', () => undefined);
+    const onTheWay = async (): Promise<number> =>
+      (await portal.deps.database.reader.all('select 1 from uploads')).length;
+    const until = async (count: number): Promise<void> => {
+      while ((await onTheWay()) !== count) await new Promise((resolve) => setImmediate(resolve));
+    };
+    sending.write(body.subarray(0, 12 * MIB));
+    await until(1);
+    sending.destroy();
+    await until(0);
+    assert.is((await portal.app.request(`${portal.url}/en/report/plain`)).status, 200);
   }));
 
 test('T75 T76 a file is given back opened, under its own name and to be saved alone, while the visit lasts', () =>
