@@ -55,6 +55,14 @@ export const letGo = async (c: Context<AppEnv>, deps: Deps, files: readonly Seal
   }
 };
 
+/** Lets go of what a form brought that is none of the portal's: no page will ever carry it. */
+export const letGoOfAll = (c: Context<AppEnv>, deps: Deps, { arrived }: TakenForm): Promise<void> =>
+  letGo(
+    c,
+    deps,
+    arrived.flatMap(({ sent, original }) => (original === undefined ? [sent] : [sent, original])),
+  );
+
 /** Takes away the file whose button was pressed: what is left, and its name; undefined where it was none. */
 export const withoutRemoved = async (
   c: Context<AppEnv>,

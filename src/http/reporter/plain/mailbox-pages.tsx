@@ -29,7 +29,7 @@ import { isForm, isMultipart } from '../../form-type.ts';
 import { clearVisitCookie, setVisitCookie, VISIT_COOKIE } from '../../middleware/cookie.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
-import { comingForm, fieldsOf, letGo, readCarried, withoutRemoved } from './coming.ts';
+import { comingForm, fieldsOf, letGo, letGoOfAll, readCarried, withoutRemoved } from './coming.ts';
 import type { Saying } from './engine.ts';
 import { VISIT_IDLE_MS, type Visit, type Written } from './visits.ts';
 
@@ -62,6 +62,10 @@ const formWithFiles = async (c: Ctx, deps: Deps): Promise<Came | 'malformed' | '
   if (taken.problem !== undefined) return taken.problem;
   const all = fieldsOf(taken);
   const came = cameIn(all);
+  if (came.fields('act') !== 'write') {
+    await letGoOfAll(c, deps, taken);
+    return 'malformed';
+  }
   const fewer = await withoutRemoved(c, deps, came.carried, all);
   if (fewer !== undefined) return { ...came, carried: fewer.carried, notes: { removed: fewer.removed } };
   const { arrived, failed, isCut = false } = taken;

@@ -42,7 +42,7 @@ import { isForm, isMultipart } from '../../form-type.ts';
 import { describeError } from '../../middleware/failure.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
-import { comingForm, fieldsOf, letGo, withoutRemoved } from './coming.ts';
+import { comingForm, fieldsOf, letGo, letGoOfAll, withoutRemoved } from './coming.ts';
 import type { SentPlain } from './engine.ts';
 import {
   answerFaults,
@@ -318,6 +318,10 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
     const taken = await deps.plain.take(c.get('association'), comingForm(c));
     if (taken.problem !== undefined) return problem(c, deps, taken.problem);
     const fields = fieldsOf(taken);
+    if (fields.get('token') === null) {
+      await letGoOfAll(c, deps, taken);
+      return problem(c, deps, 'malformed');
+    }
     const visit = await visitOf(c, fields);
     const fewer = await withoutRemoved(c, deps, visit.form.carried, fields);
     if (fewer !== undefined) {
