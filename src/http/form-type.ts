@@ -12,6 +12,11 @@ const parametersOf = (type: string): string | undefined => {
   return match === null ? undefined : (match[1] ?? '');
 };
 
+const MULTIPART = /^multipart\/form-data[\t ]*;/i;
+
+/** A form that brings files beside its texts (RFC 7578). */
+export const isMultipart = (c: Context<AppEnv>): boolean => MULTIPART.test(c.req.header('content-type') ?? '');
+
 /** A form, whatever its type says besides. */
 export const isForm = (c: Context<AppEnv>): boolean => parametersOf(c.req.header('content-type') ?? '') !== undefined;
 

@@ -47,7 +47,7 @@ export const plainReportEn = {
   onlyNamed: 'Only if you give your name.',
   nameKept: 'You typed a name or a way to reach you. It is not part of the report as long as you stay anonymous.',
   passing:
-    'The server sees these answers for a moment when you press a button. It stores nothing before you press “Send the report”.',
+    'The server sees these answers for a moment when you press a button. It stores nothing of them before you press “Send the report”; files it stores sealed when they arrive.',
   notice:
     'Go from page to page with the buttons on the page: leaving it, your browser’s own Back and a change of language lose what you have typed, since the server has not kept it.',
   closedKept: 'Nothing has been sent. What you have typed stands in this page. You can try again later from here.',

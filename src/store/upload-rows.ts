@@ -88,6 +88,13 @@ export const notePart = async (tx: Tx, upload: Upload, part: number, hash: strin
   return added > 0;
 };
 
+/** Notes that an unfinished upload is shorter than was announced; false where it is gone. */
+export const noteLength = async (tx: Tx, { association, fileId, blob }: Upload, bytes: number): Promise<boolean> =>
+  (await tx.run(
+    'update uploads set bytes = ? where association = ? and file_id = ? and blob = ? and item is null and bytes >= ?',
+    [bytes, association, fileId, blob, bytes],
+  )) > 0;
+
 /** Notes that the whole blob is durable; false where the upload is gone. */
 export const noteWhole = async (tx: Tx, { association, fileId, blob }: Upload, item: string): Promise<boolean> =>
   (await tx.run('update uploads set item = ? where association = ? and file_id = ? and blob = ?', [

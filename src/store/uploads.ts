@@ -29,6 +29,7 @@ import {
   dropUploads,
   forgetBlob,
   goneBlobs,
+  noteLength,
   notePart,
   noteWhole,
   onTheWay,
@@ -57,6 +58,8 @@ export type UploadAnswer<T> = { readonly ok: true; readonly value: T; readonly i
 
 export type Uploads = {
   readonly begin: (key: UploadKey & { readonly caseId: CaseId }, bytes: number) => Promise<UploadAnswer<UploadState>>;
+  /** Says that an upload is shorter than was announced: for a file whose length only its end tells. What was kept for it is free again. */
+  readonly settle: (key: UploadKey, bytes: number) => Promise<UploadAnswer<UploadState>>;
   readonly state: (key: UploadKey) => Promise<UploadAnswer<UploadState>>;
   readonly putPart: (
     key: UploadKey,
@@ -229,6 +232,18 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     return begun;
   };
 
+  const settle: Uploads['settle'] = async (key, bytes) => {
+    if (!checkFileShape(1, bytes).ok) return bad('malformed');
+    const upload = await own(key);
+    if (upload === undefined) return bad('not-found');
+    const standing = (await partsOf(database.reader, key.association, key.fileId)).keys();
+    const parts = [...standing];
+    const isShorter = bytes <= upload.bytes && parts.every((part) => (part + 1) * PART_BYTES <= bytes);
+    if (upload.item !== undefined || !isShorter) return bad('taken');
+    if (!(await database.write((tx) => noteLength(tx, upload, bytes)))) return bad('not-found');
+    return good(stateOf({ ...upload, bytes }, parts));
+  };
+
   /** Runs `job` alone on what `name` stands for; whoever comes meanwhile is told to wait. */
   const alone = async <T>(name: string, job: () => Promise<UploadAnswer<T>>): Promise<UploadAnswer<T>> => {
     if (busy.has(name)) return refuse(BUSY);
@@ -337,5 +352,5 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     await sweep();
   };
 
-  return { begin, state, putPart, finish, remove, sweep, sweepAtStart };
+  return { begin, settle, state, putPart, finish, remove, sweep, sweepAtStart };
 };

@@ -163,16 +163,28 @@ test('only the pages without script may seal or open on the server, and nothing 
 test('what seals and opens there runs in the worker thread alone', () => {
   const device = 'src/http/reporter/plain/device.ts';
   const worker = 'src/http/reporter/plain/worker.ts';
+  const taking = 'src/http/reporter/plain/taking.ts';
   const users = (file: string) => imports.filter(({ to }) => to === file).map(({ from }) => from);
   assert.equal(users(device), [worker]);
+  // What the two threads say to each other is typed by the one that seals.
+  assert.equal(users(taking).toSorted(), ['src/http/reporter/plain/take-store.ts', worker]);
   assert.equal(users(worker), []);
   assert.equal(
     users('src/argon2-node.ts').filter((from) => from.startsWith('src/http/')),
     [worker],
   );
-  // The portal's own thread takes the code's digits and a text's length from these rooms, and types.
-  const others = filesIn('src/http/reporter/plain').filter((file) => file !== device && file !== worker);
-  const known = ['answered', 'excessOf', 'failed', 'messageExcess', 'nameExcess', 'plainCode'];
+  // The portal's own thread takes the code's digits and a text's length from these rooms, how a name is shown and what it warns of, and types.
+  const others = filesIn('src/http/reporter/plain').filter((file) => ![device, worker, taking].includes(file));
+  const known = [
+    'answered',
+    'excessOf',
+    'failed',
+    'fileNature',
+    'messageExcess',
+    'nameExcess',
+    'plainCode',
+    'safeName',
+  ];
   assert.equal([...new Set(takenFromClient(others))].toSorted(), known);
 });
 
@@ -184,6 +196,7 @@ test('each outside package that has one door is imported there alone', () => {
     'hash-wasm': /^src\/browser\/argon2/,
     '@node-rs/argon2': /^src\/argon2-node\.ts$/,
     nodemailer: /^src\/mail\//,
+    '@fastify/busboy': /^src\/http\/reporter\/plain\/multipart\.ts$/,
     fflate: /^src\/client\/hidden-data\/png\.ts$/,
     '@hono/node-server': /^src\/(main|portal)\.ts$/,
   };

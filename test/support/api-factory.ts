@@ -44,7 +44,7 @@ const depsOf = (world: World): Deps => {
     thread: tireless,
   };
   const uploads = openUploads(needs);
-  return { ...needs, uploads, plain: createPlainEngine(needs), visits: newVisits(needs) };
+  return { ...needs, uploads, plain: createPlainEngine({ ...needs, uploads }), visits: newVisits(needs) };
 };
 
 const answered = async (response: Response): Promise<Answer> => {

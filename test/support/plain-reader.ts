@@ -2,6 +2,8 @@
 // page, and follows redirects.
 import type { Lang } from '../../src/i18n/locale.ts';
 import type { Portal } from '../../src/portal.ts';
+import { type Chosen, MULTIPART, multipart } from './multipart.ts';
+import { controlsOf } from './plain-form.ts';
 
 export type Answer = {
   readonly status: number;
@@ -16,6 +18,12 @@ export type PlainReader = {
   readonly post: (fields: Readonly<Record<string, string>>) => Promise<Answer>;
   /** Sends the form of the last page that does `act`, with what is typed into it, and follows every redirect. */
   readonly submit: (act: 'open' | 'write' | 'end', typed?: Readonly<Record<string, string>>) => Promise<Answer>;
+  /** The same as a browser sends a form that brings files. */
+  readonly submitFiles: (
+    files: readonly Chosen[],
+    button: readonly [string, string],
+    typed?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
   readonly cookie: () => string | undefined;
   readonly setCookie: (value: string | undefined) => void;
 };
@@ -88,6 +96,16 @@ export const plainReader = (portal: Portal, lang: Lang): PlainReader => {
     post: async (fields) => post(fields),
     submit: async (act, typed = {}) => {
       const answer = await post({ ...fieldsOf(page, act), ...typed });
+      return kept(await followed(answer));
+    },
+    submitFiles: async (files, button, typed = {}) => {
+      const fields = controlsOf(page, 'write').filter(([name]) => name !== 'files' && typed[name] === undefined);
+      const body = multipart([...fields, ...Object.entries(typed)], files, [button]);
+      const answer = await ask(address, {
+        method: 'POST',
+        headers: { 'content-type': MULTIPART, 'sec-fetch-site': 'same-origin' },
+        body: Buffer.from(body),
+      });
       return kept(await followed(answer));
     },
     cookie: () => cookie,

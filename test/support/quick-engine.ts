@@ -29,10 +29,12 @@ export const quickEngine = (portal: Portal) => {
       const { device, mailbox } = open(portal, master);
       return proven(device, await mailbox);
     },
-    write: async (_, master, kind, text) => {
+    write: async (_, master, kind, text, __, files) => {
       const { device, mailbox } = open(portal, master);
       const opened = await mailbox;
-      const written = opened.ok ? await writeToAssociation(device.transport, opened.value, kind, text) : opened;
+      const written = opened.ok
+        ? await writeToAssociation(device.transport, opened.value, kind, text, new Map(), files)
+        : opened;
       return proven(device, written);
     },
     say: async (_, master, saying) => {

@@ -11,6 +11,7 @@ import { standingWords } from '../../src/i18n/mailbox-words.ts';
 import { basisSentence, namingText } from '../../src/i18n/naming.ts';
 import { NOTICE_VERSION } from '../../src/i18n/notices.ts';
 import { PlainMailboxPage } from '../../views/reporter/plain-mailbox.tsx';
+import { FILES } from '../support/file-settings.ts';
 import { render, viewFor, words } from './render.ts';
 
 const test = suite('what is told first in a mailbox');
@@ -47,6 +48,9 @@ const page = (lang: 'ar' | 'en', pieces: MailboxPieces): Promise<string> =>
       page: 'page',
       form: 'form',
       idleMinutes: 15,
+      limits: FILES.limits,
+      nameOf: (name) => name,
+      runsOf: () => undefined,
     }),
   );
 

@@ -37,7 +37,7 @@ const depsOf = (world: World): Deps => {
     thread: tireless,
   };
   const uploads = openUploads(needs);
-  return { ...needs, uploads, plain: createPlainEngine(needs), visits: newVisits(needs) };
+  return { ...needs, uploads, plain: createPlainEngine({ ...needs, uploads }), visits: newVisits(needs) };
 };
 
 /** Reads a page as somebody of the cast, or as nobody. */

@@ -1,5 +1,6 @@
 // The way back in without script: what the server will see, said before anything is typed, and the field for the code. What
 // somebody had written when their visit ended stands in the same form, so that it comes along.
+import type { CarriedFiles } from '../../src/domain/arrived-files.ts';
 import type { TypedName } from '../../src/i18n/naming-faults.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
@@ -13,6 +14,7 @@ import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { FileFields } from './plain-files.tsx';
 import { NameFields } from './plain-mailbox-naming.tsx';
 
 /** Why there is no open mailbox, and what was typed. */
@@ -25,6 +27,8 @@ export type Door = {
   readonly draft?: string | undefined;
   /** A name that wasn't sent. */
   readonly naming?: TypedName | undefined;
+  /** Files that arrived and weren't sent. */
+  readonly carried?: CarriedFiles | undefined;
 };
 
 type Props = Door & {
@@ -33,7 +37,7 @@ type Props = Door & {
   readonly idleMinutes: number;
 };
 
-const Said = ({ view, said, draft, naming, waiting, idleMinutes }: Props) => {
+const Said = ({ view, said, draft, naming, carried, waiting, idleMinutes }: Props) => {
   const t = plainMailbox(view.lang);
   if (waiting !== undefined) {
     return (
@@ -60,10 +64,11 @@ const Said = ({ view, said, draft, naming, waiting, idleMinutes }: Props) => {
     );
   }
   if (said !== 'ended') return null;
+  const isEmpty = draft === undefined && naming === undefined && (carried?.files.length ?? 0) === 0;
   return (
     <Notice tone="warning" title={t.ended.title}>
       <p>{t.ended.text(idleMinutes)}</p>
-      <p>{draft === undefined && naming === undefined ? t.ended.again : t.ended.notSent}</p>
+      <p>{isEmpty ? t.ended.again : t.ended.notSent}</p>
     </Notice>
   );
 };
@@ -88,12 +93,13 @@ const Sees = ({ view, idleMinutes }: Props) => {
   );
 };
 
-const Code = ({ view, error, waiting, code, draft, naming }: Props) => {
+const Code = ({ view, error, waiting, code, draft, naming, carried }: Props) => {
   const t = reporter(view.lang).followUp;
   const plain = plainMailbox(view.lang);
   return (
     <form method="post" action={`/${view.lang}/follow-up/plain`} autocomplete="off">
       <input type="hidden" name="act" value="open" />
+      {carried === undefined || carried.files.length === 0 ? null : <FileFields carried={carried} />}
       {waiting === undefined ? null : <input type="hidden" name="ticket" value={waiting.ticket} />}
       <TextField
         id="tracking-code"

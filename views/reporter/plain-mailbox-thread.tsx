@@ -1,5 +1,9 @@
 // Where a report stands and what was written about it, without script: the same pieces in the same order as the islands
 // mailbox-standing.ts and mailbox-thread.ts build, from the same words.
+import type { RunningKind } from '../../src/domain/hidden-data.ts';
+import type { AttachedPiece } from '../../src/domain/thread.ts';
+import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
 import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
 import {
   hasMessages,
@@ -9,12 +13,20 @@ import {
   standingWords,
   threadWords,
 } from '../../src/i18n/mailbox-words.ts';
+import { plainFiles } from '../../src/i18n/plain-files.ts';
+import { refusalText } from '../../src/i18n/refusals.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { Isolated } from '../components/isolated.tsx';
 import { Marked } from '../components/marked.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
+
+/** What no view can tell of a name itself: how it may be shown, and what a file so called can do (the client's). */
+export type Telling = {
+  readonly nameOf: (name: string) => string;
+  readonly runsOf: (name: string) => RunningKind | undefined;
+};
 
 type Open = { readonly view: ViewContext; readonly mailbox: MailboxPieces };
 
@@ -118,7 +130,59 @@ const Body = (props: { readonly view: ViewContext; readonly body: PieceBody }) =
   }
 };
 
-const Piece = (props: { readonly view: ViewContext; readonly piece: PieceWords }) => {
+const File = (props: { readonly lang: Lang; readonly file: AttachedPiece } & Telling) => {
+  const { lang, file } = props;
+  const t = plainFiles(lang);
+  const name = file.name === undefined ? undefined : props.nameOf(file.name);
+  if (name === undefined || file.file === undefined) return <li>{t.unreadable}</li>;
+  const runs = props.runsOf(name);
+  return (
+    <li>
+      <p>
+        <bdi>{name}</bdi> <span class="hint">{t.size(file.size ?? 0)}</span>
+      </p>
+      {runs === undefined ? null : (
+        <Notice tone="warning">
+          <p>{hiddenDataWords(lang).runs[runs]}</p>
+        </Notice>
+      )}
+      {file.problem === undefined ? (
+        <button
+          type="submit"
+          class="button quiet"
+          form="write"
+          name="fetch"
+          value={file.file}
+          aria-label={t.saveOf(name)}
+        >
+          {t.save}
+        </button>
+      ) : (
+        <p class="field-error">
+          {file.problem === 'lost' ? refusalText(lang, { code: 'file-damaged' }) : t.unreadable}
+        </p>
+      )}
+    </li>
+  );
+};
+
+/** The files that came with a piece. */
+const Files = (props: { readonly lang: Lang; readonly files: readonly AttachedPiece[] } & Telling) =>
+  props.files.length === 0 ? null : (
+    <>
+      <h4>{plainFiles(props.lang).title}</h4>
+      <ul>
+        {props.files.map((file) => (
+          <File lang={props.lang} file={file} nameOf={props.nameOf} runsOf={props.runsOf} />
+        ))}
+      </ul>
+      <p class="hint">{plainFiles(props.lang).saveHint}</p>
+    </>
+  );
+
+const Piece = (
+  props: { readonly view: ViewContext; readonly piece: PieceWords; readonly files: readonly AttachedPiece[] } & Telling,
+) => {
   const { view, piece } = props;
   return (
     <li class={`message ${piece.own ? 'own' : 'association'}`} id={piece.id} tabindex={-1}>
@@ -128,18 +192,19 @@ const Piece = (props: { readonly view: ViewContext; readonly piece: PieceWords }
         {piece.day === undefined ? null : <time datetime={piece.day.on}>{piece.day.words}</time>}
       </div>
       <Body view={view} body={piece.body} />
+      <Files lang={view.lang} files={props.files} nameOf={props.nameOf} runsOf={props.runsOf} />
     </li>
   );
 };
 
 /** The whole dialogue; the report stands first. */
-export const Thread = ({ view, mailbox }: Open) => {
+export const Thread = ({ view, mailbox, nameOf, runsOf }: Open & Telling) => {
   const { name, phone } = view.association;
   return (
     <>
       <ol class="thread">
-        {threadWords(view.lang, mailbox, { association: name[view.lang], phone }).map((piece) => (
-          <Piece view={view} piece={piece} />
+        {threadWords(view.lang, mailbox, { association: name[view.lang], phone }).map((piece, at) => (
+          <Piece view={view} piece={piece} files={mailbox.thread[at]?.files ?? []} nameOf={nameOf} runsOf={runsOf} />
         ))}
       </ol>
       {hasMessages(mailbox) ? null : <p class="hint">{reporter(view.lang).mailbox.noMessages}</p>}

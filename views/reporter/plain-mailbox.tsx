@@ -1,11 +1,14 @@
 // The open mailbox without script: what it shows and the forms that write into it or close it. Every form carries which
 // mailbox it belongs to, so that a second window never writes into another one.
 import type { Child } from 'hono/jsx';
+import type { CarriedFiles } from '../../src/domain/arrived-files.ts';
+import type { FileLimits } from '../../src/domain/file-limits.ts';
 import { checkInWords } from '../../src/i18n/check-in-words.ts';
 import type { StandingInLog } from '../../src/i18n/log-words.ts';
 import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
 import { evidenceHint, needsRoutes } from '../../src/i18n/mailbox-words.ts';
 import { namingText } from '../../src/i18n/naming.ts';
+import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -17,16 +20,17 @@ import { TextArea } from '../components/text-area.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
+import { FileFields, type FileNotes, PlainFiles } from './plain-files.tsx';
 import { Alerts } from './plain-mailbox-alerts.tsx';
 import { CheckIns } from './plain-mailbox-check-ins.tsx';
 import { LogAlarm, LogStands } from './plain-mailbox-log.tsx';
 import { NameFields, Naming, type TypedNaming } from './plain-mailbox-naming.tsx';
-import { Standing, Thread } from './plain-mailbox-thread.tsx';
+import { Standing, type Telling, Thread } from './plain-mailbox-thread.tsx';
 
 export type OpenProps = {
   readonly view: ViewContext;
   /** Missing where it can't be read just now. */
-  readonly mailbox?: (MailboxPieces & { readonly log: StandingInLog }) | undefined;
+  readonly mailbox?: (MailboxPieces & { readonly log: StandingInLog; readonly caseId?: string }) | undefined;
   /** Which mailbox this page shows; it opens nothing. */
   readonly page: string;
   /** A number used once: the same form sent twice is one message. */
@@ -43,7 +47,11 @@ export type OpenProps = {
   readonly idleMinutes: number;
   /** A name that was typed and not sent, with what is wrong with it. */
   readonly naming?: TypedNaming | undefined;
-};
+  /** Files that arrived and weren't sent, and what happened to files just now. */
+  readonly carried?: CarriedFiles | undefined;
+  readonly fileNotes?: FileNotes | undefined;
+  readonly limits: FileLimits;
+} & Telling;
 
 type Done = 'message' | 'evidence' | 'identify' | 'consented' | 'withdrew' | 'check-ins-stopped' | 'check-ins-wanted';
 type DoneTexts = Readonly<Record<Done, string>>;
@@ -91,16 +99,29 @@ const NameAlone = ({ view, naming }: OpenProps) =>
     </>
   );
 
+/** Nothing of it stands where no case is known yet. */
+const filled = (carried: CarriedFiles | undefined): Partial<CarriedFiles> =>
+  carried === undefined || carried.caseId === '' ? {} : carried;
+
 const Write = (props: OpenProps) => {
   const { view, mailbox } = props;
   const t = reporter(view.lang).mailbox;
   const plain = plainMailbox(view.lang);
+  const { caseId = mailbox?.caseId ?? '', files = [], originals = [] } = filled(props.carried);
+  const carried = { caseId, files, originals };
   return (
     <>
       <Part of={mailbox}>{t.write}</Part>
-      <form id={WRITE} method="post" action={`/${view.lang}/follow-up/plain`} autocomplete="off">
+      <form
+        id={WRITE}
+        method="post"
+        action={`/${view.lang}/follow-up/plain`}
+        enctype={caseId === '' ? undefined : 'multipart/form-data'}
+        autocomplete="off"
+      >
         <Hidden act="write" page={props.page} />
         <input type="hidden" name="form" value={props.form} />
+        <FileFields carried={carried} isChosen />
         <TextArea
           id="message"
           name="message"
@@ -111,6 +132,20 @@ const Write = (props: OpenProps) => {
           value={props.text}
           limit={MESSAGE_CHARACTERS}
         />
+        {caseId === '' ? null : (
+          <PlainFiles
+            lang={view.lang}
+            carried={carried}
+            limits={props.limits}
+            notes={props.fileNotes ?? {}}
+            nameOf={props.nameOf}
+            attach={
+              <Button name="kind" value="attach" kind="secondary">
+                {plainFiles(view.lang).attach}
+              </Button>
+            }
+          />
+        )}
         {mailbox === undefined ? null : <p class="hint">{evidenceHint(view.lang, mailbox)}</p>}
         {props.problem === undefined ? null : (
           <Notice tone="warning">
@@ -207,9 +242,13 @@ const Said = (props: OpenProps) => {
   );
 };
 
+/** Something was typed or has arrived and isn't sent. */
+const hasUnsent = ({ text, naming, carried }: OpenProps): boolean =>
+  text !== undefined || naming !== undefined || (carried?.files.length ?? 0) > 0;
+
 const Busy = (props: OpenProps) => {
   const { busy } = plainMailbox(props.view.lang);
-  if (props.text !== undefined || props.naming !== undefined) {
+  if (hasUnsent(props)) {
     return (
       <>
         <Notice tone="warning" title={busy.title}>
@@ -233,7 +272,7 @@ const Busy = (props: OpenProps) => {
 export const PlainMailboxPage = (props: OpenProps) => {
   const { view, mailbox } = props;
   const t = reporter(view.lang);
-  const canWrite = mailbox !== undefined || props.text !== undefined || props.naming !== undefined;
+  const canWrite = mailbox !== undefined || hasUnsent(props);
   return (
     <Page
       view={view}
@@ -257,7 +296,7 @@ export const PlainMailboxPage = (props: OpenProps) => {
             </section>
           ) : null}
           <h3>{t.mailbox.messages}</h3>
-          <Thread view={view} mailbox={mailbox} />
+          <Thread view={view} mailbox={mailbox} nameOf={props.nameOf} runsOf={props.runsOf} />
           <LogStands view={view} log={mailbox.log} />
           <Write {...props} />
         </>

@@ -1,8 +1,10 @@
 // The check page without script: every answer as it will be sealed, each with a way to change it, the question about offices
 // that the text names, and the button that sends.
+import type { FileLimits } from '../../src/domain/file-limits.ts';
 import { dateAnswer } from '../../src/i18n/answers.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { officesInSentence } from '../../src/i18n/office-words.ts';
+import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -14,6 +16,7 @@ import { Marked } from '../components/marked.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import { Page } from '../layout/page.tsx';
+import { type FileNotes, type NameOf, PlainFiles } from './plain-files.tsx';
 import type { PlainPageProps } from './plain-report.tsx';
 import { fieldOf, type Go, GoButton, PlainFormPart } from './plain-report-form.tsx';
 
@@ -149,6 +152,8 @@ export type CheckNotes = {
   readonly failure?: string | undefined;
   /** The portal itself said that it failed: nothing of it stands there. */
   readonly nothingStored?: boolean | undefined;
+  /** What happened to files just now. */
+  readonly files?: FileNotes | undefined;
 };
 
 export const PlainReportCheck = (
@@ -156,6 +161,8 @@ export const PlainReportCheck = (
     readonly checked: CheckedAnswers;
     /** Who receives it, who is told of it, who is kept away: a sentence or two each. */
     readonly audience: readonly string[];
+    readonly limits: FileLimits;
+    readonly nameOf: NameOf;
     readonly notes: CheckNotes;
   },
 ) => {
@@ -189,9 +196,21 @@ export const PlainReportCheck = (
           <p>{t.check.named.kept(officesInSentence(lang, notes.kept))}</p>
         </Notice>
       )}
-      <PlainFormPart lang={lang} form={form} shown="nothing">
+      <PlainFormPart lang={lang} form={form} shown="files">
         <AnswerList lang={lang} checked={checked} change={change} />
         {!checked.given && typedName ? <p>{words.nameKept}</p> : null}
+        <PlainFiles
+          lang={lang}
+          carried={form.carried}
+          limits={props.limits}
+          notes={notes.files ?? {}}
+          nameOf={props.nameOf}
+          attach={
+            <GoButton lang={lang} go="attach" kind="secondary" to="files-title">
+              {plainFiles(lang).attach}
+            </GoButton>
+          }
+        />
         <h3>{t.check.audience}</h3>
         <ul>
           {props.audience.map((words) => (

@@ -1,10 +1,12 @@
 // What a report without script carries from page to page: every field by its name, those that a page doesn't show as hidden
 // ones. The token in it is as good as the code, and stands in no address.
 import type { Child } from 'hono/jsx';
+import type { CarriedFiles } from '../../src/domain/arrived-files.ts';
 import type { TypedDate } from '../../src/domain/typed-date.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../src/policy/questions.ts';
 import type { Office } from '../../src/policy/types.ts';
+import { FileFields } from './plain-files.tsx';
 
 const QUESTIONS = [...IDENTITY_QUESTIONS, ...REPORT_QUESTIONS];
 type Asked = (typeof QUESTIONS)[number];
@@ -34,6 +36,8 @@ export type PlainForm = {
   readonly dismissed: readonly Office[];
   /** The dates, one before the other, that were asked about; the same once more are kept. */
   readonly ordered: string;
+  /** Files that arrived before, sealed. */
+  readonly carried: CarriedFiles;
 };
 
 /** A question's field, and its name. */
@@ -50,6 +54,7 @@ export type Go =
   | 'concerns'
   | 'questions'
   | 'check'
+  | 'attach'
   | 'keep'
   | 'dismiss'
   | 'send'
@@ -62,13 +67,17 @@ export type Go =
 const Hidden = (props: { readonly name: string; readonly value: string }) =>
   props.value === '' ? null : <input type="hidden" name={props.name} value={props.value} />;
 
+/** What a page shows of the form; `files`: them, and a field for more. */
+type Shown = 'concerns' | 'questions' | 'files' | 'nothing';
+
 /** Everything that the page itself doesn't show. */
-const Carried = (props: { readonly form: PlainForm; readonly shown: 'concerns' | 'questions' | 'nothing' }) => {
+const Carried = (props: { readonly form: PlainForm; readonly shown: Shown }) => {
   const { form, shown } = props;
   return (
     <>
       <Hidden name="token" value={form.token} />
       <Hidden name="ordered" value={form.ordered} />
+      <FileFields carried={form.carried} isChosen={shown === 'files'} />
       {form.dismissed.map((office) => (
         <Hidden name="dismissed" value={office} />
       ))}
@@ -94,10 +103,16 @@ export const plainAddress = (lang: Lang): string => `/${lang}/report/plain`;
 export const PlainFormPart = (props: {
   readonly lang: Lang;
   readonly form: PlainForm;
-  readonly shown: 'concerns' | 'questions' | 'nothing';
+  readonly shown: Shown;
   readonly children: Child;
 }) => (
-  <form method="post" action={plainAddress(props.lang)} autocomplete="off" novalidate>
+  <form
+    method="post"
+    action={plainAddress(props.lang)}
+    enctype={props.shown === 'files' ? 'multipart/form-data' : undefined}
+    autocomplete="off"
+    novalidate
+  >
     <Carried form={props.form} shown={props.shown} />
     {props.children}
   </form>

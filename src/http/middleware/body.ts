@@ -2,10 +2,10 @@
 // is compressed, or is no text is told so here; handlers find it as text and read nothing more from the connection.
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppEnv, Deps } from '../deps.ts';
-import { isForm } from '../form-type.ts';
+import { isForm, isMultipart } from '../form-type.ts';
 import { type Leave, largeForms } from './large-forms.ts';
 import { problem } from './problem.tsx';
-import { bringsPart, mostBytes, usualBytes } from './sizes.ts';
+import { bringsPart, mostBytes, takesFiles, usualBytes } from './sizes.ts';
 
 type Unreadable = 'too-large' | 'malformed' | 'crowded';
 
@@ -87,6 +87,7 @@ export const bodySize = (deps: Deps): MiddlewareHandler<AppEnv> => {
   const large = largeForms(deps.thread);
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || bringsPart(c.req.path)) return next();
+    if (isMultipart(c) && takesFiles(c.req.path)) return next();
     const usual = usualBytes(c.req.path);
     const leave = large.leave();
     const bounds = { usual, most: isForm(c) ? mostBytes(c.req.path) : usual, leave };

@@ -35,9 +35,14 @@ const seals = (c: Context<AppEnv>): boolean =>
 const FILES = /^\/api\/(?:staff\/cases\/[^/]+\/files\/[^/]+|mailbox\/files)\/?$/;
 const SANDBOX = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** Where a reporter without script is given a file; every other answer there is a page. */
+const PLAIN_MAILBOX = /^\/(?:ar|en)\/follow-up\/plain$/;
+const isBytes = (c: Context<AppEnv>): boolean => c.res.headers.get('content-type') === 'application/octet-stream';
+
 /** A file that isn't given looks like an address that isn't there. */
 const givesFile = (c: Context<AppEnv>): boolean =>
-  FILES.test(c.req.path) && (c.res.status === 200 || c.res.status === 206);
+  (PLAIN_MAILBOX.test(c.req.path) && isBytes(c)) ||
+  (FILES.test(c.req.path) && (c.res.status === 200 || c.res.status === 206));
 
 const PERMISSIONS = [
   ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'fullscreen'],

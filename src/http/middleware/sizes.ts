@@ -27,5 +27,10 @@ export const mostBytes = (path: string): number => (IS_PAGE.test(path) ? GIVEN_B
 
 const PART = /^\/api\/(?:staff\/cases\/[^/]+\/)?uploads\/[^/]+\/parts\/[^/]+\/?$/;
 
+const TAKES_FILES = /^\/(?:ar|en)\/(?:report|follow-up)\/plain$/;
+
+/** Whether a form of several parts for `path` brings files, which its handler reads as they come. */
+export const takesFiles = (path: string): boolean => TAKES_FILES.test(path);
+
 /** Whether a request for `path` brings a part of a file: bytes and no text, which its handler reads as they come. */
 export const bringsPart = (path: string): boolean => PART.test(path);

@@ -25,6 +25,7 @@ function filePlace(caseId: CaseId, fileId: FileId): Uint8Array {
 function chunker(): {
   readonly add: (piece: Uint8Array) => void;
   readonly take: (length: number) => Uint8Array | undefined;
+  readonly held: () => number;
 } {
   let pieces: Uint8Array[] = [];
   let held = 0;
@@ -50,6 +51,7 @@ function chunker(): {
       held -= length;
       return chunk;
     },
+    held: () => held,
   };
 }
 
@@ -79,10 +81,15 @@ export type FileSealer = {
 /** So many zeros are sealed at a time. */
 const FILLING_BYTES = 16 * CHUNK_BYTES;
 
-/** Seals a file of exactly `size` bytes. `push` throws where more arrives. */
-export function fileSealer(key: Uint8Array, caseId: CaseId, fileId: FileId, size: number): FileSealer {
-  const whole = padded(size);
-  const chunks = Math.ceil(whole / CHUNK_BYTES);
+/**
+ * Seals a file of exactly `announced` bytes; `push` throws where more arrives. Without a size it takes whatever comes, and the
+ * content ends where `fill` or `finish` is called first: a chunk behind which a byte has come is never the last one, so that the
+ * blob is the same.
+ */
+export function fileSealer(key: Uint8Array, caseId: CaseId, fileId: FileId, announced?: number): FileSealer {
+  let size = announced ?? Number.POSITIVE_INFINITY;
+  let whole = announced === undefined ? size : padded(size);
+  let chunks = Math.ceil(whole / CHUNK_BYTES);
   const associated = filePlace(caseId, fileId);
   const contentHash = hashStream('file');
   const blobHash = hashStream('item');
@@ -92,7 +99,14 @@ export function fileSealer(key: Uint8Array, caseId: CaseId, fileId: FileId, size
   let blobBytes = 0;
   let filled = 0;
 
+  const settle = (): void => {
+    if (size !== Number.POSITIVE_INFINITY) return;
+    size = received;
+    whole = padded(size);
+    chunks = Math.ceil(whole / CHUNK_BYTES);
+  };
   const fillBy = (most: number): readonly Uint8Array[] => {
+    settle();
     if (received !== size) throw new RangeError('the file has fewer bytes than announced');
     const length = Math.min(most, whole - size - filled);
     content.add(new Uint8Array(length));
@@ -108,6 +122,7 @@ export function fileSealer(key: Uint8Array, caseId: CaseId, fileId: FileId, size
     const ready: Uint8Array[] = [];
     for (; sealed < chunks; sealed += 1) {
       const last = sealed === chunks - 1;
+      if (chunks === Number.POSITIVE_INFINITY && content.held() <= CHUNK_BYTES) break;
       const chunk = content.take(last ? whole - sealed * CHUNK_BYTES : CHUNK_BYTES);
       if (chunk === undefined) break;
       if (blobBytes === 0) ready.push(emit(u8(SEALED_VERSION)));
@@ -130,6 +145,7 @@ export function fileSealer(key: Uint8Array, caseId: CaseId, fileId: FileId, size
       return sealedNow.length === 0 && filled === whole - size ? undefined : concat(...sealedNow);
     },
     finish() {
+      settle();
       const rest = concat(...fillBy(whole - size));
       return { rest, hash: toBase64url(contentHash.finish()), item: toBase64url(blobHash.finish()), blobBytes };
     },

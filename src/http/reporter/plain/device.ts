@@ -1,5 +1,7 @@
 // What a reporter's own device would do, done for one that can't: the four jobs over the client code. It keeps nothing, and
 // overwrites the secrets that it was lent.
+import { downloadFile } from '../../../client/attachments.ts';
+import type { ByteTransport } from '../../../client/byte-transport.ts';
 import { type Ground, verifyFoundation } from '../../../client/foundation.ts';
 import { type LogStanding, proveReport } from '../../../client/log-proof.ts';
 import { readMailbox } from '../../../client/mailbox.ts';
@@ -24,6 +26,7 @@ import { type Argon2id, toBase64url } from '../../../protocol/check/index.ts';
 import { deriveReporterFromMaster, plainCode, type ReporterKeys, wipe } from '../../../protocol/open/index.ts';
 import type {
   DeriveJob,
+  FetchJob,
   PlainMailbox,
   ReadJob,
   ReportPart,
@@ -33,6 +36,7 @@ import type {
   SentPlain,
   WriteJob,
 } from './jobs.ts';
+import { FETCH_PATHS } from './take-store.ts';
 
 /** What the portal's pages call *closed*, and the ground verified from the root that was written once. */
 const freshGround = async (transport: Transport, root: string | undefined): Promise<Answer<Ground>> => {
@@ -110,10 +114,10 @@ export const derivePlain = async (job: DeriveJob, argon2: Argon2id): Promise<Uin
   (await deriveCode(job.association, job.code, argon2)).master;
 
 const dataOf = (
-  { number, receivedOn, journey, thread, report, identity, naming }: Mailbox,
+  { caseId, number, receivedOn, journey, thread, report, identity, naming }: Mailbox,
   log: LogStanding,
 ): PlainMailbox => ({
-  ...{ number, receivedOn, journey, thread, log },
+  ...{ caseId, number, receivedOn, journey, thread, log },
   ...(report === undefined ? {} : { report }),
   ...(identity === undefined ? {} : { identity }),
   ...(naming === undefined ? {} : { naming }),
@@ -134,6 +138,44 @@ export const readPlain = async (transport: Transport, job: ReadJob): Promise<Ans
   return shown;
 };
 
+/** Asks the portal's thread for the sealed bytes of a file, as a browser would over the network. */
+const carriedOver =
+  (transport: Transport, lookup: string, file: string): ByteTransport =>
+  async (_, __, { headers }) => {
+    const from = Number(/^bytes=(\d+)-$/.exec(headers?.range ?? '')?.[1] ?? 0);
+    const { status } = await transport('POST', FETCH_PATHS.open, { lookup, file, from });
+    const pieces = async function* (): AsyncGenerator<Uint8Array> {
+      for (;;) {
+        const { body } = await transport('GET', FETCH_PATHS.next);
+        if (!(body instanceof Uint8Array)) return;
+        yield body;
+      }
+    };
+    return { status, header: () => undefined, json: () => Promise.resolve({ error: 'cannot-open' }), pieces };
+  };
+
+/** Opens a file of the mailbox and hands it over as it opens; well only where all of it was there and is what was attached. */
+export const fetchPlain = async (transport: Transport, job: FetchJob): Promise<Answer<true>> => {
+  const keys = deriveReporterFromMaster(job.master);
+  try {
+    const mailbox = await openMailbox(transport, keys, job.root);
+    if (!mailbox.ok) return mailbox;
+    const { attachments, caseId } = mailbox.value;
+    const found = attachments.find(({ opened, problem }) => opened?.file === job.file && problem === undefined)?.opened;
+    if (found === undefined) return failed('not-found');
+    await transport('POST', FETCH_PATHS.begin, { name: found.name, size: found.size });
+    const lookup = toBase64url(keys.lookup);
+    const write = async (piece: Uint8Array): Promise<void> => {
+      const { status } = await transport('POST', FETCH_PATHS.piece, piece);
+      if (status !== 200) throw new Error('nobody takes it any more');
+    };
+    const carry = carriedOver(transport, lookup, found.file);
+    return await downloadFile(carry, { lookup }, caseId, found, write, { wait: () => Promise.resolve() });
+  } finally {
+    wipeKeys(keys);
+  }
+};
+
 /** What somebody writes in an open mailbox, and the mailbox as it then is. */
 const inMailbox = async (
   transport: Transport,
@@ -148,7 +190,9 @@ const inMailbox = async (
 };
 
 export const writePlain = (transport: Transport, job: WriteJob): Promise<Answer<PlainMailbox>> =>
-  inMailbox(transport, job, (mailbox) => writeToAssociation(transport, mailbox, job.kind, job.text));
+  inMailbox(transport, job, (mailbox) =>
+    writeToAssociation(transport, mailbox, job.kind, job.text, new Map(), job.files),
+  );
 
 /** Signs and sends what a button says. */
 export const sayAs = (transport: Transport, mailbox: Mailbox, saying: Saying): Promise<Answer<Mailbox>> => {

@@ -3,6 +3,7 @@
 import { createHmac } from 'node:crypto';
 import type { ReportInput } from '../../../client/reporter.ts';
 import { type Answer, failed } from '../../../client/transport.ts';
+import type { AttachedUpload, TakenForm } from '../../../domain/arrived-files.ts';
 import type { AssociationId } from '../../../protocol/check/index.ts';
 import { plainCode } from '../../../protocol/open/index.ts';
 import type { Seat } from '../../../store/foundation.ts';
@@ -10,6 +11,7 @@ import { readRoot } from '../../../store/root.ts';
 import type { AssociationSettings } from '../../../store/settings.ts';
 import type { Deps } from '../../deps.ts';
 import { describeError } from '../../middleware/failure.ts';
+import { type Fetched, startFetches } from './fetches.ts';
 import {
   isDone,
   isQuestion,
@@ -17,12 +19,14 @@ import {
   type Made,
   type PlainMailbox,
   type PlainText,
+  type Question,
   type Reply,
   type Saying,
   type SentPlain,
   type Start,
 } from './jobs.ts';
 import { BOUNDS, type Bounds, type Draw, startQueue, type Turn, type Waiting, type Work } from './queue.ts';
+import { type ComingForm, startTakes } from './takes.ts';
 import { startThreads } from './threads.ts';
 import { answerAsk } from './transport.ts';
 
@@ -58,13 +62,14 @@ export type PlainEngine = {
     derived?: 'derived',
     signal?: AbortSignal,
   ) => Promise<Answer<PlainMailbox>>;
-  /** Writes a message or further evidence and reads the mailbox again. `offline`: too many wait; nothing was written. */
+  /** Writes a message or further evidence, with files that were taken in before, and reads the mailbox again. `offline`: too many wait; nothing was written. */
   readonly write: (
     association: AssociationSettings,
     master: Uint8Array,
     kind: 'message' | 'evidence',
     text: PlainText,
     signal?: AbortSignal,
+    files?: readonly AttachedUpload[],
   ) => Promise<Answer<PlainMailbox>>;
   /** Gives a name, or says whether it may be disclosed, and reads the mailbox again. As `write` otherwise. */
   readonly say: (
@@ -73,17 +78,26 @@ export type PlainEngine = {
     saying: Saying,
     signal?: AbortSignal,
   ) => Promise<Answer<PlainMailbox>>;
+  /** Takes in a form that brings files, to its end: what was typed in it, and what of the files stands sealed or doesn't, and why. */
+  readonly take: (association: AssociationSettings, form: ComingForm) => Promise<TakenForm>;
+  /** Opens a file of the mailbox of a 32-byte master, which stays the caller's. Rejects where its thread broke before it began. */
+  readonly fetch: (association: AssociationSettings, master: Uint8Array, file: string) => Promise<Fetched>;
   /** Ends every thread; who still waits is told to come back. */
   readonly close: () => Promise<void>;
 };
 
-type Needs = Pick<Deps, 'config' | 'database' | 'blobs' | 'files' | 'clock' | 'random' | 'serverKey' | 'log'>;
+type Needs = Pick<
+  Deps,
+  'config' | 'database' | 'blobs' | 'files' | 'uploads' | 'clock' | 'random' | 'serverKey' | 'log'
+>;
 
 /** A job that takes longer than this has gone wrong; its thread is ended. */
 const JOB_MS = 60_000;
 
-const secretsOf = (job: Job): readonly Uint8Array[] =>
-  job.job === 'send' ? [job.token] : job.job === 'derive' ? [] : [job.master];
+const secretsOf = (job: Job): readonly Uint8Array[] => {
+  if (job.job === 'send') return [job.token];
+  return job.job === 'derive' || job.job === 'take' ? [] : [job.master];
+};
 
 const bufferOf = (bytes: Uint8Array): ArrayBuffer => {
   if (bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength) return bytes.buffer;
@@ -104,9 +118,16 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
   const mailboxOf = (master: Uint8Array): string =>
     createHmac('sha256', key).update('mailbox').update(master).digest('base64url');
 
-  const work = <K extends Job['job']>(seat: Seat, job: Extract<Job, { job: K }>): Work<Made[K]> => {
+  const work = <K extends Job['job']>(
+    seat: Seat,
+    job: Extract<Job, { job: K }>,
+    answerTo: (question: Question) => Promise<Omit<Reply, 'say' | 'id'>> = (question) =>
+      answerAsk(deps, seat, question),
+  ): Work<Made[K]> => {
     const worker = threads.take();
-    const timer = setTimeout(() => void worker.terminate(), JOB_MS);
+    // How long files take is for the line to say on which they come; the server ends what it takes too long.
+    const timer =
+      job.job === 'take' || job.job === 'fetch' ? undefined : setTimeout(() => void worker.terminate(), JOB_MS);
     const ended = new Promise<void>((resolve) => {
       worker.once('exit', () => {
         clearTimeout(timer);
@@ -118,7 +139,7 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
       worker.on('message', (message: unknown) => {
         if (isDone<K>(message)) resolve(message.made);
         else if (isQuestion(message)) {
-          answerAsk(deps, seat, message).then(
+          answerTo(message).then(
             (answer) => worker.postMessage({ say: 'reply', id: message.id, ...answer } satisfies Reply),
             (error: unknown) => {
               deps.log(describeError(error));
@@ -138,6 +159,12 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
     worker.postMessage({ say: 'start', job } satisfies Start, secretsOf(job).map(bufferOf));
     return { result, ended };
   };
+
+  const takes = startTakes(deps, (association, job, answerTo) => work<'take'>(association, job, answerTo));
+
+  const fetchOut = startFetches(deps, (association, job, answerTo) =>
+    work<'fetch'>(association, job, (question) => answerTo(question) ?? answerAsk(deps, association, question)),
+  );
 
   const on = ({
     id,
@@ -173,10 +200,10 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
           signal,
         ),
       ),
-    write: async (association, master, kind, text, signal) =>
+    write: async (association, master, kind, text, signal, files = []) =>
       tooMany(
         await queue.visit(
-          () => work(association, { ...on(association), job: 'write', master: master.slice(), kind, text }),
+          () => work(association, { ...on(association), job: 'write', master: master.slice(), kind, text, files }),
           mailboxOf(master),
           signal,
         ),
@@ -189,6 +216,9 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
           signal,
         ),
       ),
+    take: (association, form) => takes.take(association, form),
+    fetch: (association, master, file) =>
+      fetchOut(association, { ...on(association), job: 'fetch', master: master.slice(), file }),
     close: async () => {
       await queue.close();
       await threads.close();

@@ -3,12 +3,15 @@
 import type { LogStanding } from '../../../client/log-proof.ts';
 import type { Mailbox, ReportInput } from '../../../client/reporter.ts';
 import type { Answer } from '../../../client/transport.ts';
+import type { AttachedUpload } from '../../../domain/arrived-files.ts';
+import type { FileLimits } from '../../../domain/file-limits.ts';
 import type { AssociationId } from '../../../protocol/check/index.ts';
+import type { ReadForm } from './multipart.ts';
 
 /** What the page needs of a mailbox: data alone, which can cross threads. */
 export type PlainMailbox = Pick<
   Mailbox,
-  'number' | 'receivedOn' | 'journey' | 'thread' | 'report' | 'identity' | 'naming'
+  'caseId' | 'number' | 'receivedOn' | 'journey' | 'thread' | 'report' | 'identity' | 'naming'
 > & {
   /** Whether the report's line stands in the log. */
   readonly log: LogStanding;
@@ -45,6 +48,7 @@ export type WriteJob = On & {
   readonly master: Uint8Array;
   readonly kind: 'message' | 'evidence';
   readonly text: PlainText;
+  readonly files: readonly AttachedUpload[];
 };
 /** What the reporter says by a button: of their own name, and of questions after closing. */
 export type Saying =
@@ -52,7 +56,17 @@ export type Saying =
   | { readonly kind: 'consent'; readonly given: boolean }
   | { readonly kind: 'check-in-wish'; readonly wanted: boolean };
 export type SayJob = On & { readonly job: 'say'; readonly master: Uint8Array; readonly saying: Saying };
-export type Job = SendJob | DeriveJob | ReadJob | WriteJob | SayJob;
+/** A form that brings files. The worker asks for its body piece by piece, and tells what it finds as it finds it. */
+export type TakeJob = {
+  readonly job: 'take';
+  readonly type: string;
+  /** As many bytes as can come. */
+  readonly length: number;
+  readonly limits: FileLimits;
+};
+/** Opens one file of the mailbox and hands it over piece by piece. */
+export type FetchJob = On & { readonly job: 'fetch'; readonly master: Uint8Array; readonly file: string };
+export type Job = SendJob | DeriveJob | ReadJob | WriteJob | SayJob | TakeJob | FetchJob;
 
 /** What comes of each job. */
 export type Made = {
@@ -61,6 +75,8 @@ export type Made = {
   readonly read: Answer<PlainMailbox>;
   readonly write: Answer<PlainMailbox>;
   readonly say: Answer<PlainMailbox>;
+  readonly take: ReadForm;
+  readonly fetch: Answer<true>;
 };
 
 /** The worker asks for what a browser would ask the portal's interface for. */

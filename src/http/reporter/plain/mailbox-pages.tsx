@@ -3,25 +3,33 @@
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { FileNotes } from '../../../../views/reporter/plain-files.tsx';
 import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
+import { fileNature } from '../../../client/hidden-data/file-nature.ts';
 import { messageExcess, nameExcess } from '../../../client/report-size.ts';
+import { safeName } from '../../../client/safe-name.ts';
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
+import { attachedOf, type CarriedFiles, leftBehind } from '../../../domain/arrived-files.ts';
 import { isBlank } from '../../../domain/characters.ts';
 import { codesIn } from '../../../domain/own-code.ts';
+import type { RefusalCode } from '../../../domain/result.ts';
 import { parseTypedDigits } from '../../../domain/typed-code.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { messageFault } from '../../../i18n/mailbox-words.ts';
 import { namingText } from '../../../i18n/naming.ts';
 import { isNameTyped, nameAnswers, nameFaults, type TypedName } from '../../../i18n/naming-faults.ts';
+import { plainFiles } from '../../../i18n/plain-files.ts';
 import { plainMailbox } from '../../../i18n/plain-mailbox.ts';
+import { refusalText } from '../../../i18n/refusals.ts';
 import { reporter } from '../../../i18n/reporter.ts';
 import { CODE_DIGITS, toBase64url } from '../../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
-import { isForm } from '../../form-type.ts';
+import { isForm, isMultipart } from '../../form-type.ts';
 import { clearVisitCookie, setVisitCookie, VISIT_COOKIE } from '../../middleware/cookie.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
+import { comingForm, fieldsOf, letGo, letGoOfAll, readCarried, withoutRemoved } from './coming.ts';
 import type { Saying } from './engine.ts';
 import { VISIT_IDLE_MS, type Visit, type Written } from './visits.ts';
 
@@ -33,11 +41,37 @@ type Ctx = Context<AppEnv>;
 /** What a form carried, as it was typed; a field that is missing is empty. */
 type Fields = (name: string) => string;
 
-const fieldsOf = async (c: Ctx): Promise<Fields | undefined> => {
-  if (!isForm(c)) return undefined;
-  const fields = new URLSearchParams(await c.req.text());
-  // Browsers send every line break of a text area as two characters.
-  return (name) => (fields.get(name) ?? '').replaceAll('\r\n', '\n');
+/** A form that came: its fields, the files that go with it, and what happened to files just now. */
+type Came = { readonly fields: Fields; readonly carried: CarriedFiles; readonly notes?: FileNotes };
+
+// Browsers send every line break of a text area as two characters.
+const reader =
+  (fields: URLSearchParams): Fields =>
+  (name) =>
+    (fields.get(name) ?? '').replaceAll('\r\n', '\n');
+
+const cameIn = (all: URLSearchParams): Came => ({ fields: reader(all), carried: readCarried(all) });
+
+const formOf = async (c: Ctx): Promise<Came> => cameIn(new URLSearchParams(isForm(c) ? await c.req.text() : ''));
+
+/** A form with files, which are taken in as it is read. */
+const formWithFiles = async (c: Ctx, deps: Deps): Promise<Came | 'malformed' | 'too-large'> => {
+  // Whoever sends for minutes is there: their visit goes on.
+  deps.visits.find(c.get('association').id, presented(c));
+  const taken = await deps.plain.take(c.get('association'), comingForm(c));
+  if (taken.problem !== undefined) return taken.problem;
+  const all = fieldsOf(taken);
+  const came = cameIn(all);
+  if (came.fields('act') !== 'write') {
+    await letGoOfAll(c, deps, taken);
+    return 'malformed';
+  }
+  const fewer = await withoutRemoved(c, deps, came.carried, all);
+  if (fewer !== undefined) return { ...came, carried: fewer.carried, notes: { removed: fewer.removed } };
+  const { arrived, failed, isCut = false } = taken;
+  const isNew = arrived.length + failed.length > 0 || isCut;
+  const isSending = ['message', 'evidence'].includes(came.fields('kind'));
+  return isNew ? { ...came, notes: { failed, isCut, notYet: isSending } } : came;
 };
 
 /** A name as it stands in the form; undefined where nothing of it was typed. */
@@ -74,7 +108,7 @@ const notedOf = (saying: Saying): Written => {
 };
 
 /** What was typed and not sent, as it comes along to the door. */
-type Typed = Pick<Door, 'draft' | 'naming'>;
+type Typed = Pick<Door, 'draft' | 'naming' | 'carried'>;
 
 const presented = (c: Ctx): string | undefined => getCookie(c, VISIT_COOKIE);
 
@@ -100,9 +134,28 @@ const renew = (c: Ctx): void => {
 /** An unknown code, an expired one and a destroyed one are one sentence. */
 const isUnknown = ({ error }: ClientProblem): boolean => error === 'cannot-open' || error === 'not-found';
 
+/** What is in the way of files is told as it is. */
+const FILE_REFUSALS: readonly RefusalCode[] = ['file-missing', 'file-too-large', 'too-many-files', 'files-too-large'];
+
+const NOTHING = new Uint8Array(0);
+/** Why to warn of a file, as far as its name tells. */
+const runsOf = (name: string) => fileNature({ name, head: NOTHING, tail: NOTHING }).runs;
+
+/** The name under which a browser saves (RFC 6266, RFC 8187): the safe one, and for old browsers its ASCII. */
+const savedAs = (name: string): string => {
+  const safe = safeName(name);
+  const plain = safe.replace(/[^\x20-\x7e]|["%\\]/g, '_');
+  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+};
+
 /** `offline` is a network's word; here it means that too many wait. */
-const problemWords = (lang: Lang, { error }: ClientProblem): string =>
-  error === 'offline' ? plainMailbox(lang).busy.title : reporter(lang).problems[error];
+const problemWords = (lang: Lang, { error, refusal }: ClientProblem): string => {
+  if (refusal !== undefined && FILE_REFUSALS.includes(refusal.code)) return refusalText(lang, refusal);
+  return error === 'offline' ? plainMailbox(lang).busy.title : reporter(lang).problems[error];
+};
+
+const hasFiles = (carried: CarriedFiles | undefined): boolean => (carried?.files.length ?? 0) > 0;
 
 /** What the engine answers; a thread that broke is a failure like any other, so that what was typed comes back. */
 const settled = <T,>(work: Promise<Answer<T>>): Promise<Answer<T>> => work.catch(() => failed('internal'));
@@ -113,12 +166,19 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   const door = (c: Ctx, state: Door, status: ContentfulStatusCode = 200) =>
     c.html(<PlainMailboxDoor view={viewContext(c, deps, 'reporter')} idleMinutes={IDLE_MINUTES} {...state} />, status);
 
-  const page = (c: Ctx, state: Omit<OpenProps, 'view' | 'form' | 'idleMinutes'>, status: ContentfulStatusCode) =>
+  const page = (
+    c: Ctx,
+    state: Omit<OpenProps, 'view' | 'form' | 'idleMinutes' | 'limits' | 'nameOf' | 'runsOf'>,
+    status: ContentfulStatusCode,
+  ) =>
     c.html(
       <PlainMailboxPage
         view={viewContext(c, deps, 'reporter')}
         form={toBase64url(deps.random(FORM_BYTES))}
         idleMinutes={IDLE_MINUTES}
+        limits={deps.files.limits}
+        nameOf={safeName}
+        runsOf={runsOf}
         {...state}
       />,
       status,
@@ -137,7 +197,10 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   const show = async (
     c: Ctx,
     visit: Visit,
-    state: Pick<OpenProps, 'text' | 'fault' | 'problem' | 'notSentYet' | 'closing' | 'naming'>,
+    state: Pick<
+      OpenProps,
+      'text' | 'fault' | 'problem' | 'notSentYet' | 'closing' | 'naming' | 'carried' | 'fileNotes'
+    >,
     status: ContentfulStatusCode = 200,
   ) => {
     const mailbox = await read(c, visit.master);
@@ -146,8 +209,8 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     if (isUnknown(mailbox.problem)) {
       deps.visits.end(visit.association, presented(c));
       clearVisitCookie(c);
-      const { text: draft, naming } = state;
-      return door(c, { error: reporter(c.get('lang')).followUp.unknown, draft, naming }, 422);
+      const { text: draft, naming, carried } = state;
+      return door(c, { error: reporter(c.get('lang')).followUp.unknown, draft, naming, carried }, 422);
     }
     const words = state.problem ?? problemWords(c.get('lang'), mailbox.problem);
     return page(c, { ...state, problem: words, page: visit.page }, 503);
@@ -160,7 +223,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   };
 
   const openWith = async (c: Ctx, code: string, typed: string, kept: Typed, master: Uint8Array) => {
-    const { draft, naming } = kept;
+    const { draft, naming, carried } = kept;
     const association = c.get('association');
     const lang = c.get('lang');
     const mailbox = await read(c, master, 'derived');
@@ -172,16 +235,16 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     const value = deps.visits.open(association.id, master, code, presented(c));
     setVisitCookie(c, value, IDLE_SECONDS);
     const visit = deps.visits.find(association.id, value);
-    const isEmpty = draft === undefined && naming === undefined;
+    const isEmpty = draft === undefined && naming === undefined && !hasFiles(carried);
     if (isEmpty || visit === undefined) return c.redirect(`${addressOf(lang)}?${OPENED}`, 303);
     const waits = draft === undefined ? {} : { text: draft, notSentYet: true };
-    return page(c, { mailbox: mailbox.value, page: visit.page, naming, ...waits }, 200);
+    return page(c, { mailbox: mailbox.value, page: visit.page, naming, carried, ...waits }, 200);
   };
 
-  const open = async (c: Ctx, fields: Fields) => {
+  const open = async (c: Ctx, { fields, carried }: Came) => {
     const t = reporter(c.get('lang')).followUp;
     const typed = fields('code');
-    const kept: Typed = { draft: written(fields('draft')), naming: nameIn(fields) };
+    const kept: Typed = { draft: written(fields('draft')), naming: nameIn(fields), carried };
     if (typed.trim() === '') return door(c, { error: t.missing, ...kept }, 422);
     const code = parseTypedDigits(typed, CODE_DIGITS);
     if (!code.ok) return door(c, { error: t.mistyped, code: typed, ...kept }, 422);
@@ -208,11 +271,11 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   };
 
   /** What the reporter says by a button; whatever else was typed stands in the answer again. */
-  const say = async (c: Ctx, visit: Visit, fields: Fields, saying: Saying) => {
+  const say = async (c: Ctx, visit: Visit, { fields, carried }: Came, saying: Saying) => {
     const association = c.get('association');
     const lang = c.get('lang');
     const text = written(fields('message'));
-    const message = text === undefined ? {} : { text, notSentYet: true };
+    const message = { carried, ...(text === undefined ? {} : { text, notSentYet: true }) };
     const naming = nameIn(fields);
     const isName = saying.kind === 'identify';
     const holdsCode = (typed: string) => codesIn(typed).some(visit.isCode);
@@ -234,42 +297,74 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     }
     visit.note(notedOf(saying));
     const left = isName ? undefined : naming;
-    if (text !== undefined || left !== undefined) return show(c, visit, { ...message, naming: left });
+    if (text !== undefined || left !== undefined || hasFiles(carried))
+      return show(c, visit, { ...message, naming: left });
     renew(c);
     return c.redirect(addressOf(lang), 303);
   };
 
-  const write = async (c: Ctx, fields: Fields) => {
+  /** A file of the mailbox, opened on its way out; where it can't be given, the page with all that was typed. */
+  const fetchFile = async (c: Ctx, visit: Visit, { fields, carried }: Came) => {
+    const lang = c.get('lang');
+    const asked = deps.plain.fetch(c.get('association'), visit.master, fields('fetch'));
+    const fetched = await asked.catch(() => ({ ok: false, isBusy: false }) as const);
+    renew(c);
+    if (fetched.ok) {
+      const { name, size, body } = fetched.file;
+      return c.body(body, 200, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': savedAs(name),
+        'Content-Length': String(size),
+      });
+    }
+    const problem = fetched.isBusy ? plainMailbox(lang).busy.title : plainFiles(lang).unreadable;
+    const text = written(fields('message'));
+    return show(c, visit, { carried, naming: nameIn(fields), text, problem, ...(text && { notSentYet: true }) }, 503);
+  };
+
+  const write = async (c: Ctx, came: Came) => {
+    const { fields, carried, notes } = came;
     const association = c.get('association');
     const lang = c.get('lang');
     const text = fields('message');
     const naming = nameIn(fields);
     const visit = deps.visits.find(association.id, presented(c));
     // A form of another mailbox than the one that is open in this browser is never sent into this one.
-    if (visit === undefined || visit.page !== fields('page')) return ended(c, { draft: written(text), naming }, 401);
-    // The form was brought along by a change of language: nothing is sent, and what was typed stands in it again.
-    if (fields('kind') === 'language')
-      return show(c, visit, { naming, ...(written(text) === undefined ? {} : { text, notSentYet: true }) });
-    if (fields('kind') === 'end') {
-      if (written(text) === undefined && naming === undefined) return end(c);
-      return show(c, visit, { naming, text: written(text), notSentYet: true, closing: true });
+    if (visit === undefined || visit.page !== fields('page')) {
+      return ended(c, { draft: written(text), naming, carried }, 401);
     }
+    // The form was brought along by a change of language: nothing is sent, and what was typed stands in it again.
+    // Nothing is sent before what became of the files was seen.
+    if (fields('kind') === 'language' || fields('kind') === 'attach' || notes !== undefined)
+      return show(c, visit, {
+        naming,
+        carried,
+        fileNotes: notes,
+        ...(written(text) === undefined ? {} : { text, notSentYet: true }),
+      });
+    if (fields('kind') === 'end') {
+      if (written(text) === undefined && naming === undefined && !hasFiles(carried)) return end(c);
+      return show(c, visit, { naming, carried, text: written(text), notSentYet: true, closing: true });
+    }
+    if (fields('fetch') !== '') return fetchFile(c, visit, came);
     const saying = sayingOf(fields);
-    if (saying !== undefined) return say(c, visit, fields, saying);
+    if (saying !== undefined) return say(c, visit, came, saying);
     const holdsCode = (typed: string) => codesIn(typed).some(visit.isCode);
     const fault = messageFault(lang, text, { holdsCode, excessOf: messageExcess });
-    if (fault !== undefined) return show(c, visit, { naming, text, fault }, 422);
+    if (fault !== undefined) return show(c, visit, { naming, carried, text, fault }, 422);
     const kind: Written = fields('kind') === 'evidence' ? 'evidence' : 'message';
+    const files = attachedOf(carried.files, carried.originals);
     const master = visit.master.slice();
     const work = async (signal: AbortSignal) => {
       const trimmed = { lang, text: text.trim() };
-      const answer = await settled(deps.plain.write(association, master, kind, trimmed, signal));
+      const answer = await settled(deps.plain.write(association, master, kind, trimmed, signal, files));
       return answer.ok ? answered(undefined) : answer;
     };
     const sent = await visit
-      .once(fields('form'), `${kind} ${text}`, work, c.req.raw.signal)
+      .once(fields('form'), [`${kind} ${text}`, ...files.map(({ file }) => file)].join('\n'), work, c.req.raw.signal)
       .finally(() => master.fill(0));
-    if (!sent.ok) return show(c, visit, { naming, text, problem: problemWords(lang, sent.problem) }, 503);
+    if (!sent.ok) return show(c, visit, { naming, carried, text, problem: problemWords(lang, sent.problem) }, 503);
+    await letGo(c, deps, leftBehind(carried.files, carried.originals));
     visit.note(kind);
     if (naming !== undefined) return show(c, visit, { naming });
     renew(c);
@@ -286,12 +381,13 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   });
 
   app.post('/:lang{(?:ar|en)}/follow-up/plain', async (c) => {
-    const fields = (await fieldsOf(c)) ?? (() => '');
-    switch (fields('act')) {
+    const came = isMultipart(c) ? await formWithFiles(c, deps) : await formOf(c);
+    if (typeof came === 'string') return problem(c, deps, came);
+    switch (came.fields('act')) {
       case 'open':
-        return open(c, fields);
+        return open(c, came);
       case 'write':
-        return write(c, fields);
+        return write(c, came);
       case 'end':
         return end(c);
       default:

@@ -12,6 +12,7 @@ import {
 } from '../../../../views/reporter/plain-report-form.tsx';
 import { excessOf } from '../../../client/report-size.ts';
 import type { ReportInput } from '../../../client/reporter.ts';
+import { attachedOf } from '../../../domain/arrived-files.ts';
 import { isBlank } from '../../../domain/characters.ts';
 import { officesNamedIn } from '../../../domain/concern-words.ts';
 import { isTicked, sortedConcerns } from '../../../domain/concerns.ts';
@@ -25,6 +26,8 @@ import { reporter } from '../../../i18n/reporter.ts';
 import { tooLongWords } from '../../../i18n/too-long.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS } from '../../../policy/questions.ts';
 import { CONCERN_OFFICES, type Concerns, type Office } from '../../../policy/types.ts';
+import { parseCaseId } from '../../../protocol/check/index.ts';
+import { readCarried } from './coming.ts';
 
 const [NAME, CONTACT] = IDENTITY_QUESTIONS;
 /** More than two sealed dates can take. */
@@ -67,6 +70,7 @@ export const readPlainForm = (fields: URLSearchParams, lang: Lang): PlainForm =>
     dates: { 'when-happened': date('when-happened'), 'when-learned': date('when-learned') },
     dismissed: officesIn(fields.getAll('dismissed')),
     ordered: (fields.get('ordered') ?? '').slice(0, MOST_OF_DATES),
+    carried: readCarried(fields),
   };
 };
 
@@ -139,11 +143,19 @@ const answerOf = (form: PlainForm, question: Question): ReportInput['answers'] =
   return text === '' ? [] : [{ question: question.id, text }];
 };
 
+/** The files that will go along, where any arrived. */
+const attachedIn = ({ carried }: PlainForm): Pick<ReportInput, 'attached'> => {
+  const caseId = parseCaseId(carried.caseId);
+  if (caseId === undefined || carried.files.length === 0) return {};
+  return { attached: { caseId, files: attachedOf(carried.files, carried.originals) } };
+};
+
 /** Everything that will be sealed. */
 export const reportInput = (form: PlainForm, concerns: Concerns, lang: Lang): ReportInput => {
   const given = form.identity === 'named';
   const contact = form.texts.contact.trim();
   return {
+    ...attachedIn(form),
     concerns,
     lang,
     answers: REPORT_QUESTIONS.flatMap((question) => answerOf(form, question)),

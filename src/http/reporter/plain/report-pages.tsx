@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FieldFault } from '../../../../views/components/error-summary.tsx';
+import type { FileNotes } from '../../../../views/reporter/plain-files.tsx';
 import { PlainReportQuestions, PlainReportStart } from '../../../../views/reporter/plain-report.tsx';
 import { type CheckNotes, PlainReportCheck } from '../../../../views/reporter/plain-report-check.tsx';
 import {
@@ -18,7 +19,9 @@ import {
   PlainReportWaiting,
 } from '../../../../views/reporter/plain-report-stops.tsx';
 import type { ReportInput } from '../../../client/reporter.ts';
+import { safeName } from '../../../client/safe-name.ts';
 import { type ClientProblem, failed } from '../../../client/transport.ts';
+import { leftBehind } from '../../../domain/arrived-files.ts';
 import { asciiDigits } from '../../../domain/characters.ts';
 import { acknowledgementDue } from '../../../domain/deadlines.ts';
 import { type PlainDate, parsePlainDate, riyadhDate } from '../../../domain/plain-date.ts';
@@ -26,6 +29,7 @@ import { type Routing, route } from '../../../domain/routing.ts';
 import { formatDate } from '../../../i18n/dates.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { plainReport } from '../../../i18n/plain-report.ts';
+import { refusalText } from '../../../i18n/refusals.ts';
 import { audienceWords, concernWords, receiverWords } from '../../../i18n/report-words.ts';
 import { reporter } from '../../../i18n/reporter.ts';
 import { hasViolationRules } from '../../../policy/policies.ts';
@@ -34,10 +38,11 @@ import { fromBase64url, groupDigits, toBase64url } from '../../../protocol/check
 import { settledPolicy } from '../../../store/association.ts';
 import { type Ground, groundOf, takesReports } from '../../../store/foundation.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
-import { isForm } from '../../form-type.ts';
+import { isForm, isMultipart } from '../../form-type.ts';
 import { describeError } from '../../middleware/failure.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
+import { comingForm, fieldsOf, letGo, letGoOfAll, withoutRemoved } from './coming.ts';
 import type { SentPlain } from './engine.ts';
 import {
   answerFaults,
@@ -63,6 +68,7 @@ const GOES: readonly Go[] = [
   'concerns',
   'questions',
   'check',
+  'attach',
   'keep',
   'dismiss',
   'send',
@@ -162,6 +168,8 @@ const check = (visit: Visit, notes: Omit<CheckNotes, 'named'> = {}, status: Cont
       form={visit.form}
       checked={checkedAnswers(visit.form, input)}
       audience={audienceIn(visit, settled, input)}
+      limits={visit.deps.files.limits}
+      nameOf={safeName}
       notes={{ ...notes, named: unaskedOffices(visit.form, input) }}
     />,
     status,
@@ -193,7 +201,9 @@ const failure = (visit: Visit, problem: ClientProblem): Page => {
   if (problem.refusal?.code === 'too-few-receivers') return refused(visit);
   const status = problem.error === 'internal' ? 500 : 503;
   const { nothingStored } = problem;
-  return check(visit, { failure: reporter(lang).problems[problem.error], nothingStored }, status);
+  const words =
+    problem.refusal === undefined ? reporter(lang).problems[problem.error] : refusalText(lang, problem.refusal);
+  return check(visit, { failure: words, nothingStored }, status);
 };
 
 const send = async (visit: Visit, token: Uint8Array): Promise<Response> => {
@@ -218,6 +228,7 @@ const send = async (visit: Visit, token: Uint8Array): Promise<Response> => {
     return c.html(<PlainReportWaiting view={viewOf(visit)} form={form} waiting={turn.waiting} />, 202);
   }
   if (!turn.value.ok) return failure(visit, turn.value.problem);
+  await letGo(c, deps, leftBehind(form.carried.files, form.carried.originals));
   const sent = turn.value.value;
   const { changed } = sent;
   const unsent = changed.length === 0 ? undefined : { ...checkedAnswers(form, input), changed };
@@ -247,7 +258,7 @@ const afterwards = (visit: Visit, token: Uint8Array, go: 'code' | 'done' | 'late
   return c.html(<PlainReportCode view={view} sent={sent} error={typed === '' ? empty : wrong} />, 422);
 };
 
-const step = (visit: Visit, go: Go): Page => {
+const step = (visit: Visit, go: Go, files: FileNotes = {}): Page => {
   const token = fromBase64url(visit.form.token, TOKEN_BYTES);
   if (token === undefined) {
     // Only a form that was cut off or made by somebody else has none; what was typed goes on with a new one.
@@ -260,7 +271,8 @@ const step = (visit: Visit, go: Go): Page => {
     case 'questions':
       return questions(visit);
     case 'check':
-      return check(visit);
+    case 'attach':
+      return check(visit, { files });
     case 'keep':
     case 'dismiss':
       return named(visit, go);
@@ -302,7 +314,30 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
     );
   });
 
+  const withFiles = async (c: Context<AppEnv>): Promise<Response> => {
+    const taken = await deps.plain.take(c.get('association'), comingForm(c));
+    if (taken.problem !== undefined) return problem(c, deps, taken.problem);
+    const fields = fieldsOf(taken);
+    if (fields.get('token') === null) {
+      await letGoOfAll(c, deps, taken);
+      return problem(c, deps, 'malformed');
+    }
+    const visit = await visitOf(c, fields);
+    const fewer = await withoutRemoved(c, deps, visit.form.carried, fields);
+    if (fewer !== undefined) {
+      const form = { ...visit.form, carried: fewer.carried };
+      return step({ ...visit, form }, 'check', { removed: fewer.removed });
+    }
+    const pressed = GOES.find((known) => known === fields.get('go'));
+    const isNew = taken.arrived.length + taken.failed.length > 0 || taken.isCut === true;
+    if (pressed !== undefined && !isNew) return step(visit, pressed);
+    // Nothing is sent, and no other page is shown, before what became of the files was seen.
+    const { failed, isCut = false } = taken;
+    return step(visit, 'check', { failed, isCut, notYet: pressed === 'send' });
+  };
+
   app.post(address, async (c) => {
+    if (isMultipart(c)) return withFiles(c);
     const fields = new URLSearchParams(isForm(c) ? await c.req.text() : '');
     const go = GOES.find((known) => known === fields.get('go'));
     return go === undefined ? problem(c, deps, 'malformed') : step(await visitOf(c, fields), go);

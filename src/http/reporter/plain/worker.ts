@@ -4,8 +4,10 @@ import { isMainThread, type MessagePort, parentPort } from 'node:worker_threads'
 import { argon2InThread } from '../../../argon2-node.ts';
 import type { Transport } from '../../../client/transport.ts';
 import { ready } from '../../../protocol/open/index.ts';
-import { derivePlain, readPlain, sayPlain, sendPlain, writePlain } from './device.ts';
+import { derivePlain, fetchPlain, readPlain, sayPlain, sendPlain, writePlain } from './device.ts';
 import { type Done, isReply, isStart, type Job, type Made, type Question, type Reply } from './jobs.ts';
+import { bodyOver, storeOver, tellOver } from './take-store.ts';
+import { takeForm } from './taking.ts';
 
 const transportOver = (port: MessagePort): { transport: Transport; hear: (reply: Reply) => void } => {
   const waiting = new Map<number, (reply: Reply) => void>();
@@ -36,6 +38,10 @@ const perform = async (transport: Transport, job: Job): Promise<Made[Job['job']]
       return writePlain(transport, job);
     case 'say':
       return sayPlain(transport, job);
+    case 'fetch':
+      return fetchPlain(transport, job);
+    case 'take':
+      return takeForm({ ...job, body: bodyOver(transport), store: storeOver(transport), tell: tellOver(transport) });
   }
 };
 

@@ -1,0 +1,77 @@
+// A form with files as its request brings it, and the fields of what was taken in of it as a form's that brings none.
+import type { Context } from 'hono';
+import {
+  CASE_FIELD,
+  type CarriedFiles,
+  FILE_FIELD,
+  fieldOfFile,
+  fileOfField,
+  ORIGINAL_FIELD,
+  type SealedUpload,
+  type TakenForm,
+} from '../../../domain/arrived-files.ts';
+import { fromBase64url, parseCaseId } from '../../../protocol/check/index.ts';
+import type { AppEnv, Deps } from '../../deps.ts';
+import type { ComingForm } from './takes.ts';
+
+async function* bodyOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (body === null) return;
+  const reader = body.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+}
+
+export const comingForm = (c: Context<AppEnv>): ComingForm => {
+  const announced = c.req.header('content-length');
+  const isTold = announced !== undefined && /^\d{1,15}$/.test(announced);
+  return {
+    type: c.req.header('content-type') ?? '',
+    length: isTold ? Number(announced) : undefined,
+    body: bodyOf(c.req.raw.body),
+  };
+};
+
+/** Every field, with what has just arrived as if the page had carried it. */
+export const fieldsOf = ({ fields, arrived, caseId }: TakenForm): URLSearchParams => {
+  const all = new URLSearchParams();
+  for (const [name, text] of fields) if (name !== CASE_FIELD) all.append(name, text);
+  all.append(CASE_FIELD, caseId);
+  for (const file of arrived) all.append(FILE_FIELD, fieldOfFile(file));
+  return all;
+};
+
+/** The files that a form's fields carry; what isn't one is passed over. */
+export const readCarried = (fields: URLSearchParams): CarriedFiles => {
+  const caseId = parseCaseId(fields.get(CASE_FIELD) ?? undefined);
+  const files = caseId === undefined ? [] : fields.getAll(FILE_FIELD).flatMap((text) => fileOfField(text) ?? []);
+  return { caseId: caseId ?? '', files, originals: fields.getAll(ORIGINAL_FIELD) };
+};
+
+/** Takes sealed files off the portal that go nowhere. */
+export const letGo = async (c: Context<AppEnv>, deps: Deps, files: readonly SealedUpload[]): Promise<void> => {
+  const association = c.get('association').id;
+  for (const { file, secret: typed } of files) {
+    const secret = fromBase64url(typed, 32);
+    if (secret !== undefined) await deps.uploads.remove({ association, fileId: file, author: 'reporter', secret });
+  }
+};
+
+/** Lets go of what a form brought that is none of the portal's: no page will ever carry it. */
+export const letGoOfAll = (c: Context<AppEnv>, deps: Deps, { arrived }: TakenForm): Promise<void> =>
+  letGo(
+    c,
+    deps,
+    arrived.flatMap(({ sent, original }) => (original === undefined ? [sent] : [sent, original])),
+  );
+
+/** Takes away the file whose button was pressed: what is left, and its name; undefined where it was none. */
+export const withoutRemoved = async (
+  c: Context<AppEnv>,
+  deps: Deps,
+  carried: CarriedFiles,
+  fields: URLSearchParams,
+): Promise<{ readonly carried: CarriedFiles; readonly removed: string } | undefined> => {
+  const gone = carried.files.find(({ sent }) => sent.file === fields.get('remove'));
+  if (gone === undefined) return undefined;
+  await letGo(c, deps, [gone.sent, ...(gone.original === undefined ? [] : [gone.original])]);
+  return { carried: { ...carried, files: carried.files.filter((file) => file !== gone) }, removed: gone.name };
+};

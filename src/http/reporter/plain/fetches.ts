@@ -1,0 +1,134 @@
+// The portal's end of giving a file back without script: a worker thread opens it while the visit holds its key, and what it opens
+// goes on to the browser as fast as that takes it. What turns out not to be whole breaks off, so that no browser calls it saved.
+import { riyadhDate } from '../../../domain/plain-date.ts';
+import { type FileId, parseFileId } from '../../../protocol/check/index.ts';
+import { mailboxFile } from '../../../store/packages.ts';
+import type { AssociationSettings } from '../../../store/settings.ts';
+import type { Deps } from '../../deps.ts';
+import type { FetchJob, Made, Question, Reply } from './jobs.ts';
+import type { Work } from './queue.ts';
+import { FETCH_PATHS } from './take-store.ts';
+
+/** A file on its way out, under the name that its sender gave it. */
+export type ComingOut = { readonly name: string; readonly size: number; readonly body: ReadableStream<Uint8Array> };
+export type Fetched =
+  | { readonly ok: true; readonly file: ComingOut }
+  | { readonly ok: false; readonly isBusy: boolean };
+
+const AT_ONCE = 8;
+
+type Needs = Pick<Deps, 'database' | 'blobs' | 'files' | 'clock'>;
+type Answered = Omit<Reply, 'say' | 'id'>;
+type Begin = (
+  association: AssociationSettings,
+  job: FetchJob,
+  /** Undefined: a question as every job's, not of this one alone. */
+  answerTo: (question: Question) => Promise<Answered> | undefined,
+) => Work<Made['fetch']>;
+
+const GOOD: Answered = { status: 200, body: {} };
+const GONE: Answered = { status: 410, body: {} };
+
+/** A stream that takes one piece at a time: `push` resolves when there is room for the next, to false where nobody reads any more. */
+const handedOver = () => {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  let isGone = false;
+  let pulled: (() => void) | undefined;
+  const free = (): void => {
+    pulled?.();
+    pulled = undefined;
+  };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start: (given) => {
+        controller = given;
+      },
+      pull: free,
+      cancel: () => {
+        isGone = true;
+        free();
+      },
+    },
+    { highWaterMark: 1 },
+  );
+  const push = async (piece: Uint8Array): Promise<boolean> => {
+    if (!isGone) controller?.enqueue(piece);
+    while (!isGone && (controller?.desiredSize ?? 0) <= 0) {
+      await new Promise<void>((resolve) => {
+        pulled = resolve;
+      });
+    }
+    return !isGone;
+  };
+  const end = (isWhole: boolean): void => {
+    if (isGone) return;
+    if (isWhole) controller?.close();
+    else controller?.error(new Error('a file is not whole'));
+  };
+  return { body, push, end };
+};
+
+export const startFetches = (deps: Needs, begin: Begin) => {
+  let under = 0;
+
+  const fetchOut = (association: AssociationSettings, job: FetchJob): Promise<Fetched> =>
+    new Promise((resolve, reject) => {
+      const { body, push, end } = handedOver();
+      let reading: AsyncIterator<Uint8Array> | undefined;
+
+      const open = async (said: { readonly lookup: string; readonly file: FileId; readonly from: number }) => {
+        await reading?.return?.();
+        const file = parseFileId(said.file);
+        const today = riyadhDate(deps.clock());
+        const found = file && (await mailboxFile(deps, association, said.lookup, file, today));
+        if (found === undefined || (await deps.blobs.size(found.blob)) !== found.bytes)
+          return { status: 404, body: {} };
+        reading = deps.blobs.readRange(found.blob, said.from, found.bytes)[Symbol.asyncIterator]();
+        return { status: said.from === 0 ? 200 : 206, body: {} };
+      };
+      const answerOf = async ({ path, body: said }: Question): Promise<Answered> => {
+        switch (path) {
+          case FETCH_PATHS.begin: {
+            const { name, size } = said as { readonly name: string; readonly size: number };
+            resolve({ ok: true, file: { name, size, body } });
+            return GOOD;
+          }
+          case FETCH_PATHS.open:
+            return open(said as Parameters<typeof open>[0]);
+          case FETCH_PATHS.next: {
+            const next = await reading?.next();
+            return { status: 200, body: next === undefined || next.done === true ? null : next.value };
+          }
+          case FETCH_PATHS.piece:
+            return (await push(said as Uint8Array)) ? GOOD : GONE;
+          default:
+            return { status: 404, body: {} };
+        }
+      };
+      const own: readonly string[] = Object.values(FETCH_PATHS);
+      const work = begin(association, job, (question) =>
+        own.includes(question.path) ? answerOf(question) : undefined,
+      );
+      work.result
+        .then(
+          ({ ok }) => {
+            end(ok);
+            if (!ok) resolve({ ok: false, isBusy: false });
+          },
+          (error: unknown) => {
+            end(false);
+            reject(error);
+          },
+        )
+        .finally(() => reading?.return?.());
+      void work.ended.then(() => {
+        under -= 1;
+      });
+    });
+
+  return async (association: AssociationSettings, job: FetchJob): Promise<Fetched> => {
+    if (under >= AT_ONCE) return { ok: false, isBusy: true };
+    under += 1;
+    return fetchOut(association, job);
+  };
+};

@@ -1,0 +1,294 @@
+// Takes in the files of a form without script, in a worker thread: each is looked through where it is a photo, sealed as it comes,
+// and put into the portal's store part by part. Nothing of it touches a disk in the clear, and but for photos no more of a file than a
+// few parts is in memory.
+import { FILE_HEAD_BYTES, FILE_TAIL_BYTES, fileNature } from '../../../client/hidden-data/file-nature.ts';
+import { checkPhoto, MAX_PHOTO_BYTES } from '../../../client/hidden-data/photo.ts';
+import { PHOTO_HEAD_BYTES, photoType } from '../../../client/hidden-data/photo-type.ts';
+import { sealableName, type UploadedFile } from '../../../client/upload.ts';
+import {
+  type ArrivedFile,
+  attachedOf,
+  CASE_FIELD,
+  type FailedFile,
+  FILE_FIELD,
+  fileOfField,
+  ORIGINAL_FIELD,
+} from '../../../domain/arrived-files.ts';
+import {
+  type FileCount,
+  type FileLimits,
+  fileRefusal,
+  mostFileBlob,
+  ownFileRefusal,
+} from '../../../domain/file-limits.ts';
+import type { Refusal } from '../../../domain/result.ts';
+import {
+  type CaseId,
+  type FileId,
+  fileBlobBytes,
+  newCaseId,
+  newFileId,
+  PART_BYTES,
+  parseCaseId,
+  partHash,
+  toBase64url,
+} from '../../../protocol/check/index.ts';
+import { fileSealer, makeFileKey, random } from '../../../protocol/open/index.ts';
+import { type ComingFile, type ReadForm, readMultipart } from './multipart.ts';
+
+/** What the portal's thread does for the one that seals; each resolves to why it didn't go well, or to nothing. */
+export type Store = {
+  readonly begin: (file: FileId, secret: string, caseId: CaseId, bytes: number) => Promise<Problem | undefined>;
+  readonly settle: (file: FileId, secret: string, bytes: number) => Promise<Problem | undefined>;
+  readonly part: (
+    file: FileId,
+    secret: string,
+    part: number,
+    hash: string,
+    bytes: Uint8Array,
+  ) => Promise<Problem | undefined>;
+  readonly end: (file: FileId, secret: string, item: string) => Promise<Problem | undefined>;
+  readonly remove: (file: FileId, secret: string) => Promise<Problem | undefined>;
+};
+export type Problem = { readonly refusal?: Refusal };
+
+type Sealed = { readonly ok: true; readonly file: UploadedFile } | { readonly ok: false; readonly problem: Problem };
+type Pieces = AsyncIterable<Uint8Array>;
+
+/** What a form may still bring: the association's limits, what stands already, and how many bytes can come at most. */
+type Room = { readonly limits: FileLimits; readonly standing: FileCount; readonly most: number };
+
+/** Bytes in a row, given out in lengths of one's own. */
+const row = () => {
+  const pieces: Uint8Array[] = [];
+  let held = 0;
+  return {
+    held: () => held,
+    add: (piece: Uint8Array): void => {
+      if (piece.length > 0) pieces.push(piece);
+      held += piece.length;
+    },
+    cut: (length: number): Uint8Array => {
+      const bytes = new Uint8Array(length);
+      for (let at = 0; at < length; ) {
+        const piece = pieces.shift() ?? new Uint8Array(0);
+        const taken = piece.subarray(0, length - at);
+        bytes.set(taken, at);
+        at += taken.length;
+        if (taken.length < piece.length) pieces.unshift(piece.subarray(taken.length));
+      }
+      held -= length;
+      return bytes;
+    },
+  };
+};
+
+/** A way that was broken off with its reason. */
+class Stopped extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super('stopped');
+    this.problem = problem;
+  }
+}
+
+const must = async (step: Promise<Problem | undefined>): Promise<void> => {
+  const problem = await step;
+  if (problem !== undefined) throw new Stopped(problem);
+};
+
+/** Seals what comes, of whatever length, and puts it into the store; whole there, or nothing of it. */
+export const sealPieces = async (store: Store, caseId: CaseId, pieces: Pieces, room: Room): Promise<Sealed> => {
+  const [file, key, secret] = [newFileId(), makeFileKey(), toBase64url(random.bytes(32))];
+  const sealer = fileSealer(key, caseId, file);
+  const sealed = row();
+  const reserved = Math.min(fileBlobBytes(room.most), mostFileBlob(room.limits));
+  let isBegun = false;
+  let size = 0;
+  let parts = 0;
+
+  const begin = async (bytes: number): Promise<void> => {
+    await must(store.begin(file, secret, caseId, bytes));
+    isBegun = true;
+  };
+  const put = async (length: number): Promise<void> => {
+    const bytes = sealed.cut(length);
+    await must(store.part(file, secret, parts, partHash(bytes), bytes));
+    parts += 1;
+  };
+  const putWhole = async (): Promise<void> => {
+    while (sealed.held() >= PART_BYTES) await put(PART_BYTES);
+  };
+
+  try {
+    for await (const piece of pieces) {
+      size += piece.length;
+      const refusal = ownFileRefusal(room.limits, room.standing, [size]);
+      if (refusal !== undefined) throw new Stopped({ refusal });
+      sealed.add(sealer.push(piece));
+      if (!isBegun && sealed.held() >= PART_BYTES) await begin(reserved);
+      await putWhole();
+    }
+    const bytes = fileBlobBytes(size);
+    if (!isBegun) await begin(bytes);
+    else if (bytes !== reserved) await must(store.settle(file, secret, bytes));
+    for (let filling = sealer.fill(); filling !== undefined; filling = sealer.fill()) {
+      sealed.add(filling);
+      await putWhole();
+    }
+    const { rest, hash, item } = sealer.finish();
+    sealed.add(rest);
+    await putWhole();
+    if (sealed.held() > 0) await put(sealed.held());
+    await must(store.end(file, secret, item));
+    return { ok: true, file: { file, key: toBase64url(key), hash, size, item, bytes, secret } };
+  } catch (error) {
+    if (isBegun) await store.remove(file, secret);
+    if (error instanceof Stopped) return { ok: false, problem: error.problem };
+    throw error;
+  } finally {
+    key.fill(0);
+  }
+};
+
+async function* inRow(first: readonly Uint8Array[], rest?: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* first;
+  if (rest === undefined) return;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** The first and last bytes of what passes, by which a file's nature is told. */
+const sampled = (pieces: Pieces) => {
+  let head = new Uint8Array(0);
+  let tail = new Uint8Array(0);
+  const through = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      if (head.length < FILE_HEAD_BYTES) head = Buffer.concat([head, piece]).subarray(0, FILE_HEAD_BYTES).slice();
+      tail = Buffer.concat([tail, piece.subarray(-FILE_TAIL_BYTES)])
+        .subarray(-FILE_TAIL_BYTES)
+        .slice();
+      yield piece;
+    }
+  };
+  return { through: through(), sample: () => ({ head, tail }) };
+};
+
+type Looked = Pick<ArrivedFile, 'sent' | 'original' | 'found' | 'unchecked'>;
+type Outcome = { readonly ok: true; readonly looked: Looked } | { readonly ok: false; readonly problem: Problem };
+
+const plainly = (sealed: Sealed, rest: Partial<Looked> = {}): Outcome =>
+  sealed.ok ? { ok: true, looked: { sent: sealed.file, found: [], ...rest } } : sealed;
+
+/** A photo that is in memory: its cleaned copy and, beside it, itself. */
+const takePhoto = async (store: Store, caseId: CaseId, bytes: Uint8Array, room: Room): Promise<Outcome> => {
+  const original = () => sealPieces(store, caseId, inRow([bytes]), room);
+  const check = checkPhoto(bytes);
+  if (check.kind !== 'checked') return plainly(await original(), { unchecked: 'not-understood' });
+  if (check.found.length === 0) return plainly(await original());
+  const cleaned = await sealPieces(store, caseId, inRow(check.pieces), room);
+  if (!cleaned.ok) return cleaned;
+  // Where there is no room for both, the cleaned copy goes.
+  const beside = await original();
+  return plainly(cleaned, { found: check.found, ...(beside.ok ? { original: beside.file } : {}) });
+};
+
+const takeContent = async (store: Store, caseId: CaseId, pieces: Pieces, room: Room): Promise<Outcome> => {
+  const coming = pieces[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let held = 0;
+  let isEnded = false;
+  const gather = async (least: number): Promise<void> => {
+    while (!isEnded && held < least) {
+      const next = await coming.next();
+      if (next.done === true) isEnded = true;
+      else {
+        first.push(next.value);
+        held += next.value.length;
+      }
+    }
+  };
+  await gather(PHOTO_HEAD_BYTES);
+  if (photoType(Buffer.concat(first)) === undefined)
+    return plainly(await sealPieces(store, caseId, inRow(first, coming), room));
+  const most = Math.min(MAX_PHOTO_BYTES, room.limits.fileBytes);
+  await gather(most + 1);
+  if (held <= most) {
+    const bytes = new Uint8Array(Buffer.concat(first.splice(0)));
+    return takePhoto(store, caseId, bytes, room);
+  }
+  return plainly(await sealPieces(store, caseId, inRow(first, coming), room), { unchecked: 'too-big' });
+};
+
+export type Take = {
+  readonly type: string;
+  readonly body: Pieces;
+  readonly store: Store;
+  readonly limits: FileLimits;
+  /** As many bytes as the body can have. */
+  readonly length: number;
+  readonly tell: {
+    readonly field: (name: string, text: string) => void;
+    readonly arrived: (file: ArrivedFile) => void;
+    readonly failed: (file: FailedFile) => void;
+  };
+};
+
+/** Reads a form to its end. Its texts come before its files, as the pages' forms have them, or a file can't know its case. */
+export const takeForm = async ({ type, body, store, limits, length, tell }: Take): Promise<ReadForm> => {
+  const fields: (readonly [string, string])[] = [];
+  const arrived: ArrivedFile[] = [];
+  let caseId: CaseId | undefined;
+  let read = 0;
+  const counted = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const piece of body) {
+      read += piece.length;
+      yield piece;
+    }
+  };
+  const valuesOf = (name: string): readonly string[] => fields.flatMap(([one, text]) => (one === name ? [text] : []));
+  const caseOf = (): CaseId => {
+    if (caseId !== undefined) return caseId;
+    const given = parseCaseId(valuesOf(CASE_FIELD)[0]);
+    caseId = given ?? newCaseId();
+    if (given === undefined) tell.field(CASE_FIELD, caseId);
+    return caseId;
+  };
+  const standing = (): FileCount => {
+    const carried = valuesOf(FILE_FIELD).flatMap((text) => fileOfField(text) ?? []);
+    const all = attachedOf([...carried, ...arrived], valuesOf(ORIGINAL_FIELD));
+    return { files: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) };
+  };
+
+  const takeFile = async ({ name, mime, pieces }: ComingFile): Promise<void> => {
+    const { through, sample } = sampled(pieces);
+    const stands = standing();
+    const first = await through.next();
+    // A field of files in which none was chosen comes as one without a name and without a byte.
+    if (first.done === true && name === '') return;
+    const called = name === '' ? 'file' : name;
+    const refusal = fileRefusal(limits, stands, [fileBlobBytes(0)]);
+    if (refusal !== undefined) return tell.failed({ name: called, refusal });
+    const most = Math.max(
+      0,
+      Math.min(limits.fileBytes, length - read + (first.done === true ? 0 : first.value.length) + MOST_AHEAD),
+    );
+    const content = inRow(first.done === true ? [] : [first.value], through);
+    const taken = await takeContent(store, caseOf(), content, { limits, standing: stands, most });
+    if (!taken.ok) return tell.failed({ name: called, ...taken.problem });
+    const { hides } = fileNature({ name: called, ...sample() });
+    const file = { name: sealableName(called), mime: mime.slice(0, 255), ...taken.looked, hides };
+    arrived.push(file);
+    tell.arrived(file);
+  };
+
+  return readMultipart(type, counted(), {
+    field: (name, text) => {
+      fields.push([name, text]);
+      tell.field(name, text);
+    },
+    file: takeFile,
+  });
+};
+
+/** The parser may be so far ahead of what a file's reader was given. */
+const MOST_AHEAD = 1024 * 1024;

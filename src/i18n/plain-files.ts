@@ -1,0 +1,91 @@
+// Words about files of the pages without script, in Arabic and English.
+import { number } from './dates.ts';
+import { sizeText } from './file-words.ts';
+import type { Lang } from './locale.ts';
+
+type Limits = { readonly fileBytes: number; readonly caseBytes: number; readonly files: number };
+
+type PlainFileWords = {
+  readonly title: string;
+  readonly none: string;
+  readonly choose: string;
+  readonly limits: (limits: Limits) => string;
+  /** What happens to files here that differs from what happens to them on the page with script. */
+  readonly sees: string;
+  readonly attach: string;
+  readonly arrived: string;
+  readonly notYet: string;
+  readonly size: (bytes: number) => string;
+  readonly hash: string;
+  readonly original: string;
+  readonly originalHint: string;
+  readonly remove: string;
+  readonly removeOf: (name: string) => string;
+  readonly removed: (name: string) => string;
+  readonly failed: string;
+  readonly failedThread: string;
+  readonly cut: string;
+  /** A file that didn't arrive for no reason that has its own sentence. */
+  readonly unknown: string;
+  /** Files that came with what stands in the mailbox. */
+  readonly save: string;
+  readonly saveOf: (name: string) => string;
+  readonly saveHint: string;
+  readonly unreadable: string;
+};
+
+const en: PlainFileWords = {
+  title: 'Files',
+  none: 'No file is attached.',
+  choose: 'Choose files',
+  limits: ({ fileBytes, caseBytes, files }) =>
+    `A file may have ${sizeText('en', fileBytes)} at most; all together ${sizeText('en', caseBytes)} and ${number('en', files)} files. What is sent at once has ten minutes to arrive: send large files one by one.`,
+  sees: 'Here the portal’s server sees each file while it arrives. It seals it as it comes, stores it sealed only, and forgets the key once this page has it.',
+  attach: 'Attach the chosen files',
+  arrived: 'These files have arrived and are sealed. They go with your text and are not sent before it.',
+  notYet: 'Your text has not been sent yet. Check the files, then send.',
+  size: (bytes) => `Size: ${sizeText('en', bytes)}`,
+  hash: 'Fingerprint of the content',
+  original: 'Send the original of this photo too, with what was found in it',
+  originalHint: 'Only if where, when or with what it was taken matters to your report.',
+  remove: 'Remove',
+  removeOf: (name) => `Remove ${name}`,
+  removed: (name) => `Removed: ${name}`,
+  failed: 'These files did not arrive',
+  failedThread: 'A file could not be taken in. What you typed and the files below stand.',
+  cut: 'You chose more files than can be sent at once. Those beyond were not taken.',
+  unknown: 'It could not be stored. Nothing of it was kept. Try again, or hand it over in another way.',
+  save: 'Save the file',
+  saveOf: (name) => `Save ${name}`,
+  saveHint: 'The portal’s server opens it for you while it is sent. Saved, it lies readable on this device.',
+  unreadable: 'This file cannot be opened.',
+};
+
+const ar: PlainFileWords = {
+  title: 'الملفات',
+  none: 'لم يُرفق أي ملف.',
+  choose: 'اختيار الملفات',
+  limits: ({ fileBytes, caseBytes, files }) =>
+    `الحد الأقصى للملف الواحد ${sizeText('ar', fileBytes)}، وللملفات كلها ${sizeText('ar', caseBytes)}، ولعددها ${number('ar', files)}. وما يُرسل دفعة واحدة يجب أن يصل خلال عشر دقائق، فأرسل الملفات الكبيرة واحدًا واحدًا.`,
+  sees: 'يرى خادم المنصة هنا كل ملف أثناء وصوله، ويشفّره وهو يصل، ولا يحفظه إلا مشفّرًا، ولا يُبقي مفتاحه بعد أن يصير في هذه الصفحة.',
+  attach: 'إرفاق الملفات المختارة',
+  arrived: 'وصلت هذه الملفات وهي مشفّرة. وتُرسل مع ما كتبته، ولا تُرسل قبله.',
+  notYet: 'لم يُرسَل ما كتبته بعد. راجِع الملفات ثم أرسِل.',
+  size: (bytes) => `الحجم: ${sizeText('ar', bytes)}`,
+  hash: 'بصمة المحتوى',
+  original: 'إرسال أصل هذه الصورة أيضًا بما عُثر عليه فيها',
+  originalHint: 'إن كان مكان التقاطها أو وقته أو جهازه مهمًا لبلاغك فحسب.',
+  remove: 'إزالة',
+  removeOf: (name) => `إزالة ${name}`,
+  removed: (name) => `أُزيل: ${name}`,
+  failed: 'لم تصل هذه الملفات',
+  failedThread: 'تعذّر استلام أحد الملفات. وما كتبته والملفات الظاهرة أدناه باقية.',
+  cut: 'اخترت ملفات أكثر مما يمكن إرساله دفعة واحدة، ولم يُؤخذ ما زاد منها.',
+  unknown: 'تعذّر حفظه، ولم يُحفظ شيء منه. أعد المحاولة، أو سلّمه بطريقة أخرى.',
+  save: 'حفظ الملف',
+  saveOf: (name) => `حفظ ${name}`,
+  saveHint: 'يفتحه خادم المنصة نيابة عنك أثناء إرساله. وبعد حفظه يبقى مقروءًا على هذا الجهاز.',
+  unreadable: 'لا يمكن فتح هذا الملف.',
+};
+
+export const plainFiles = (lang: Lang): PlainFileWords => (lang === 'ar' ? ar : en);

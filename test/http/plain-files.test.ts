@@ -1,0 +1,294 @@
+// Files of reporters without script: sealed on their way in, shown on the check page, sent with the report or not at all; and what
+// comes broken, lying or too large leaves nothing.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { argon2Node } from '../../src/argon2-node.ts';
+import { newDevice } from '../../src/cli/demo/device.ts';
+import { must } from '../../src/cli/demo/people.ts';
+import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
+import type { TakenForm } from '../../src/domain/arrived-files.ts';
+import type { FileSettings } from '../../src/domain/file-limits.ts';
+import type { ReadForm } from '../../src/http/reporter/plain/multipart.ts';
+import { bodyOver, storeOver, tellOver } from '../../src/http/reporter/plain/take-store.ts';
+import { startTakes } from '../../src/http/reporter/plain/takes.ts';
+import { takeForm } from '../../src/http/reporter/plain/taking.ts';
+import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
+import { plainFiles } from '../../src/i18n/plain-files.ts';
+import { refusalText } from '../../src/i18n/refusals.ts';
+import { reporter } from '../../src/i18n/reporter.ts';
+import type { Argon2id } from '../../src/protocol/check/index.ts';
+import { ready } from '../../src/protocol/open/index.ts';
+import { openUploads } from '../../src/store/uploads.ts';
+import { type World, withWorld } from '../support/case-factory.ts';
+import { FILES } from '../support/file-settings.ts';
+import { contentOf, fetchFile, MIB } from '../support/files.ts';
+import { type Chosen, MULTIPART, multipart, pressedWith } from '../support/multipart.ts';
+import { JPEG, jpegWith, segment } from '../support/photos.ts';
+import type { PlainPage } from '../support/plain-form.ts';
+import { fieldsOf } from '../support/plain-reader.ts';
+import { IDLE, withOpen } from '../support/plain-scene.ts';
+import { codeOn, stepsOf, toCheck } from '../support/plain-steps.ts';
+import { quickArgon2 } from '../support/quick-argon2.ts';
+import { withReporters } from '../support/reporters.ts';
+
+await ready;
+
+const test = suite('files without script');
+
+const ARABIC = 'كشف حساب.txt';
+const PHOTO = jpegWith(segment(0xfe, 'taken by somebody'));
+
+/** The names of what a mailbox's report brought, with their contents, as the reporter's own device opens them. */
+const broughtBy = async (portal: Parameters<typeof newDevice>[0], code: string, argon2: Argon2id = argon2Node) => {
+  const device = newDevice(portal);
+  const keys = await deriveCode(portal.association, code, argon2);
+  const mailbox = must(await openMailbox(device.transport, keys, device.root()), 'the mailbox opens');
+  const lookup = Buffer.from(keys.lookup).toString('base64url');
+  const brought: (readonly [string, Uint8Array])[] = [];
+  for (const { opened } of mailbox.attachments) {
+    if (opened === undefined) throw new Error('an attachment did not open');
+    const { content, ended } = await fetchFile(device, { lookup }, mailbox.caseId, opened);
+    assert.ok(ended.ok);
+    brought.push([opened.name, content]);
+  }
+  return brought;
+};
+
+test('T88 files are sealed as they come, shown with what was found in them, and go with the report, once', () =>
+  withReporters(async ({ portal, cases }) => {
+    const steps = stepsOf(portal, 'en');
+    const [t, found] = [plainFiles('en'), hiddenDataWords('en')];
+    const address = `${portal.url}/en/report/plain`;
+    const press = async (body: Uint8Array): Promise<PlainPage> => {
+      const headers = {
+        'content-type': MULTIPART,
+        'content-length': `${body.length}`,
+        'sec-fetch-site': 'same-origin',
+      };
+      const answer = await portal.app.request(address, { method: 'POST', headers, body: Buffer.from(body) });
+      const html = await answer.text();
+      return { status: answer.status, html, text: html.replace(/<[^>]*>/g, ''), headers: answer.headers };
+    };
+    const check = await toCheck(steps);
+    assert.match(check.html, /<form[^>]*enctype="multipart\/form-data"/);
+    const large = contentOf(5 * MIB + 3);
+    const chosen: readonly Chosen[] = [
+      { name: ARABIC, mime: 'text/plain', content: 'مبالغ' },
+      { name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO },
+      { name: 'a"b\n\u202Egpj.bin', content: large },
+      { name: 'unwanted.txt', mime: 'text/plain', content: 'no' },
+    ];
+    // The button that sends was pressed with files that nobody has seen arrive: they arrive, and nothing is sent.
+    const arrived = await press(pressedWith(check.html, ['go', 'send'], chosen));
+    assert.is(arrived.status, 200);
+    assert.ok(arrived.text.includes(t.notYet));
+    assert.equal(await cases(), []);
+    for (const words of [ARABIC, found.found.comment, found.cleaned, t.original.slice(0, 20)]) {
+      assert.ok(arrived.text.includes(words), words);
+    }
+    assert.not.match(arrived.text, /\u202E/);
+    const idOf = (page: PlainPage, name: string): string =>
+      new RegExp(`value="([^"]*)" aria-label="Remove ${name}"`).exec(page.html)?.[1] ?? '?';
+    const fewer = await press(pressedWith(arrived.html, ['remove', idOf(arrived, 'unwanted.txt')]));
+    assert.ok(fewer.text.includes(t.removed('unwanted.txt')));
+    assert.not.match(fewer.html, /aria-label="Remove unwanted/);
+    // They travel on through the other pages.
+    const back = await press(pressedWith(fewer.html, ['go', 'questions']));
+    const again = await steps.visitor.press(back, steps.t.next);
+    const sending = pressedWith(again.html, ['go', 'send']);
+    const [one, other] = await Promise.all([press(sending), press(sending)]);
+    const code = codeOn(one);
+    assert.is(code, codeOn(other));
+    assert.is((await cases()).length, 1);
+    const brought = await broughtBy(portal, code);
+    assert.equal(
+      brought.map(([name]) => name),
+      [ARABIC, 'photo.jpg', 'a"b \u202Egpj.bin'],
+    );
+    assert.equal(Buffer.from(brought[0]?.[1] ?? []).toString(), 'مبالغ');
+    assert.equal(brought[1]?.[1], JPEG);
+    assert.equal(brought[2]?.[1], large);
+    // Nothing that goes nowhere is left on its way: not the removed file, not the photo's original.
+    assert.equal(await portal.deps.database.reader.all('select file_id from uploads'), []);
+  }));
+
+const SMALL: FileSettings = { ...FILES, limits: { fileBytes: 70_000, caseBytes: 200_000, files: 3 } };
+
+/** The engine's part that takes files in, in this thread and with limits of its own. */
+const takesOf = (world: World, files: FileSettings) => {
+  const uploads = openUploads({
+    ...world.portal,
+    database: world.database,
+    clock: world.now,
+    random: (n) => crypto.getRandomValues(new Uint8Array(n)),
+    files,
+  });
+  const takes = startTakes({ uploads, files, log: () => undefined }, (_, job, answerTo) => {
+    const transport = async (method: 'GET' | 'POST', path: string, body?: unknown) =>
+      answerTo({ say: 'ask', id: 0, method, path, body: structuredClone(body) });
+    const result: Promise<ReadForm> = takeForm({
+      ...job,
+      ...{ body: bodyOver(transport), store: storeOver(transport), tell: tellOver(transport) },
+    });
+    return {
+      result,
+      ended: result.then(
+        () => undefined,
+        () => undefined,
+      ),
+    };
+  });
+  const take = (body: Uint8Array, cutAt?: number): Promise<TakenForm> =>
+    takes.take(world.association, { type: MULTIPART, length: body.length, body: inPieces(body, cutAt) });
+  const left = async (): Promise<number> => (await world.database.reader.all('select 1 from uploads')).length;
+  return { take, left };
+};
+
+async function* inPieces(body: Uint8Array, cutAt = body.length): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < cutAt; at += 60_000) yield body.slice(at, Math.min(at + 60_000, cutAt));
+  if (cutAt < body.length) throw new Error('the connection broke off');
+}
+
+const file = (size: number, name = `${size}.bin`): Chosen => ({ name, content: contentOf(size) });
+
+test('T84 sizes about the limit: what fits is taken to its last byte, what doesn’t leaves nothing and is told', () =>
+  withWorld(async (world) => {
+    const { take, left } = takesOf(world, SMALL);
+    for (const size of [0, 1, 69_999, 70_000]) {
+      const { arrived, failed } = await take(multipart([], [file(size)]));
+      assert.equal([arrived.map(({ sent }) => sent.size), failed], [[size], []]);
+    }
+    const before = await left();
+    const most = await take(multipart([['a', 'typed']], [file(70_001), file(5)]));
+    assert.equal(most.failed, [{ name: '70001.bin', refusal: { code: 'file-too-large', most: 70_000 } }]);
+    assert.equal(
+      most.arrived.map(({ name }) => name),
+      ['5.bin'],
+    );
+    assert.equal(most.fields[0], ['a', 'typed']);
+    assert.is(await left(), before + 1);
+    assert.ok(refusalText('en', { code: 'file-too-large', most: 70_000 }));
+    const many = await take(multipart([], [file(1, 'a'), file(1, 'b'), file(1, 'c'), file(1, 'd')]));
+    assert.equal([many.arrived.length, many.failed.map(({ refusal }) => refusal?.code)], [3, ['too-many-files']]);
+  }));
+
+test('T85 a body that breaks off, lies about its form or ends early leaves nothing and ends no process', () =>
+  withWorld(async (world) => {
+    const { take, left } = takesOf(world, FILES);
+    const body = multipart([['a', 'typed']], [file(3), file(9 * MIB)]);
+    for (const cutAt of [20, 300, 2 * MIB, 9 * MIB]) {
+      const broken = await take(body, cutAt);
+      assert.is(broken.problem, 'malformed');
+      assert.equal(broken.arrived, []);
+      assert.is(await left(), 0, `cut at ${cutAt}`);
+    }
+    assert.is((await take(body.subarray(0, body.length - 40))).problem, 'malformed');
+    assert.is((await take(new Uint8Array(50))).problem, 'malformed');
+    assert.is(await left(), 0);
+    // A large one whose length nobody knew beforehand takes no more of the budget than it has.
+    const { arrived } = await take(multipart([], [file(5 * MIB)]));
+    const [row] = await world.database.reader.all('select bytes from uploads');
+    assert.is(row?.bytes, arrived[0]?.sent.bytes);
+  }));
+
+test('T85 a browser that hangs up in the middle of a file ends no process, and what came of it goes', () =>
+  withReporters(async ({ portal }) => {
+    const { host, hostname, port } = new URL(portal.url);
+    const body = Buffer.from(multipart([], [file(20 * MIB)]));
+    const headers = { host, 'content-type': MULTIPART, 'sec-fetch-site': 'same-origin', 'content-length': body.length };
+    const sending = request({ hostname, port, path: '/en/report/plain', method: 'POST', headers });
+    sending.on('error', () => undefined);
+    const onTheWay = async (): Promise<number> =>
+      (await portal.deps.database.reader.all('select 1 from uploads')).length;
+    const until = async (count: number): Promise<void> => {
+      while ((await onTheWay()) !== count) await new Promise((resolve) => setImmediate(resolve));
+    };
+    sending.write(body.subarray(0, 12 * MIB));
+    await until(1);
+    sending.destroy();
+    await until(0);
+    assert.is((await portal.app.request(`${portal.url}/en/report/plain`)).status, 200);
+  }));
+
+test('T75 T76 a file is given back opened, under its own name and to be saved alone, while the visit lasts', () =>
+  withOpen(async ({ stage: { portal, wait }, reader }) => {
+    const content = contentOf(3 * MIB);
+    await reader.submitFiles([{ name: '"كشف".exe', content }], ['kind', 'attach']);
+    const page = await reader.submitFiles([], ['kind', 'message'], { message: 'With a file.' });
+    assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
+    const file = /name="fetch" value="([^"]*)"/.exec(page.html)?.[1] ?? '?';
+    const fields = { ...fieldsOf(page.html, 'write'), fetch: file };
+    const asked = async (): Promise<Response> =>
+      portal.app.request(`${portal.url}/en/follow-up/plain`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+          cookie: `__Host-amanah-visit=${reader.cookie()}`,
+        },
+        body: new URLSearchParams(fields).toString(),
+      });
+    const answer = await asked();
+    assert.is(answer.status, 200);
+    const head = (name: string) => answer.headers.get(name) ?? '';
+    assert.is(head('content-type'), 'application/octet-stream');
+    assert.is(
+      head('content-disposition'),
+      `attachment; filename="_____.exe"; filename*=UTF-8''_${encodeURIComponent('كشف')}_.exe`,
+    );
+    assert.match(head('content-security-policy'), /default-src 'none'.*sandbox/);
+    assert.equal([head('x-content-type-options'), head('cache-control')], ['nosniff', 'no-store']);
+    assert.equal(new Uint8Array(await answer.arrayBuffer()), content);
+    // Changed on the disk, it breaks off and is never called whole.
+    const [row] = await portal.deps.database.reader.all('select blob from files');
+    const blob = join(portal.deps.config.dataFolder, 'blobs', String(row?.blob));
+    const sealed = readFileSync(blob);
+    sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
+    writeFileSync(blob, sealed);
+    const broken = await asked();
+    assert.is(
+      await broken.arrayBuffer().then(
+        () => 'whole',
+        () => 'broken off',
+      ),
+      'broken off',
+    );
+    wait(IDLE);
+    const ended = await asked();
+    assert.is(ended.status, 401);
+    assert.match(ended.headers.get('content-type') ?? '', /html/);
+  }));
+
+test('a message takes files along, none is sent unseen, and a visit that ended loses none of them', () =>
+  withOpen(async ({ stage: { portal, wait }, reader, code }) => {
+    const [t, words] = [plainFiles('en'), reporter('en').mailbox];
+    const chosen: readonly Chosen[] = [
+      { name: ARABIC, mime: 'text/plain', content: 'مبالغ' },
+      { name: '1', content: 'x' },
+    ];
+    const typed = { message: 'Here they are.' };
+    const arrived = await reader.submitFiles(chosen, ['kind', 'evidence'], typed);
+    for (const said of [t.notYet, ARABIC, typed.message]) assert.ok(arrived.text.includes(said), said);
+    const removing = /value="([^"]*)" aria-label="Remove 1"/.exec(arrived.html)?.[1] ?? '?';
+    const fewer = await reader.submitFiles([], ['remove', removing]);
+    assert.ok(fewer.text.includes(t.removed('1')) && fewer.text.includes(typed.message));
+    wait(IDLE);
+    const ended = await reader.submitFiles([], ['kind', 'evidence']);
+    assert.is(ended.status, 401);
+    const opened = await reader.submit('open', { code });
+    assert.ok(opened.text.includes(ARABIC) && opened.text.includes(typed.message));
+    const sent = await reader.submitFiles([], ['kind', 'evidence']);
+    assert.ok(sent.text.includes(words.sentEvidence), sent.text.slice(0, 300));
+    assert.not.match(sent.html, /aria-label="Remove/);
+    const brought = await broughtBy(portal, code, quickArgon2);
+    assert.equal(
+      brought.map(([name, content]) => [name, Buffer.from(content).toString()]),
+      [[ARABIC, 'مبالغ']],
+    );
+    assert.equal(await portal.deps.database.reader.all('select file_id from uploads'), []);
+  }));
+
+test.run();

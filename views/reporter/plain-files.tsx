@@ -1,0 +1,208 @@
+// Files on the pages without script: what arrived, what was found in it, what didn't arrive and why, and the field for more.
+import type { Child } from 'hono/jsx';
+import {
+  type ArrivedFile,
+  CASE_FIELD,
+  type CarriedFiles,
+  type FailedFile,
+  FILE_FIELD,
+  fieldOfFile,
+  ORIGINAL_FIELD,
+} from '../../src/domain/arrived-files.ts';
+import type { FileLimits } from '../../src/domain/file-limits.ts';
+import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
+import { plainFiles } from '../../src/i18n/plain-files.ts';
+import { refusalText } from '../../src/i18n/refusals.ts';
+import { Notice } from '../components/notice.tsx';
+
+/** What happened to files just now. */
+export type FileNotes = {
+  readonly failed?: readonly FailedFile[];
+  readonly isCut?: boolean;
+  readonly removed?: string;
+  /** Files arrived with the press of the button that sends: nothing was sent. */
+  readonly notYet?: boolean;
+};
+
+/** The fields by which files travel in a page; `isChosen`: the page asks about originals itself. */
+export const FileFields = (props: { readonly carried: CarriedFiles; readonly isChosen?: boolean }) => {
+  const { caseId, files, originals } = props.carried;
+  if (caseId === '') return null;
+  return (
+    <>
+      <input type="hidden" name={CASE_FIELD} value={caseId} />
+      {files.map((file) => (
+        <input type="hidden" name={FILE_FIELD} value={fieldOfFile(file)} />
+      ))}
+      {props.isChosen === true ? null : originals.map((id) => <input type="hidden" name={ORIGINAL_FIELD} value={id} />)}
+    </>
+  );
+};
+
+const Found = ({ lang, file }: { readonly lang: Lang; readonly file: ArrivedFile }) => {
+  const t = hiddenDataWords(lang);
+  const { found, unchecked, hides } = file;
+  if (found.length > 0)
+    return (
+      <>
+        <ul>
+          {found.map((kind) => (
+            <li>{t.found[kind]}</li>
+          ))}
+        </ul>
+        <p>
+          {t.cleaned} {t.stays}
+        </p>
+      </>
+    );
+  if (unchecked !== undefined) return <p>{t.unchecked[unchecked]}</p>;
+  if (hides === 'checked')
+    return (
+      <p>
+        {t.clean} {t.stays}
+      </p>
+    );
+  return hides === 'nothing' ? null : <p>{t.mayHide[hides]}</p>;
+};
+
+/** A name as it may be shown (`safeName` of the client, which no view imports). */
+export type NameOf = (name: string) => string;
+
+const Arrived = (props: {
+  readonly lang: Lang;
+  readonly file: ArrivedFile;
+  readonly isOriginal: boolean;
+  readonly nameOf: NameOf;
+}) => {
+  const { lang, file } = props;
+  const t = plainFiles(lang);
+  const name = props.nameOf(file.name);
+  const id = `original-${file.sent.file}`;
+  return (
+    <li>
+      <p>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+      </p>
+      <p class="hint">{t.size(file.sent.size)}</p>
+      <p class="hint">
+        {t.hash}: <bdi dir="ltr">{file.sent.hash}</bdi>
+      </p>
+      <Found lang={lang} file={file} />
+      {file.original === undefined ? null : (
+        <div class="choice">
+          <input
+            type="checkbox"
+            id={id}
+            name={ORIGINAL_FIELD}
+            value={file.sent.file}
+            checked={props.isOriginal}
+            autocomplete="off"
+            aria-describedby={`${id}-hint`}
+          />
+          <label for={id}>{t.original}</label>
+          <p class="hint" id={`${id}-hint`}>
+            {t.originalHint}
+          </p>
+        </div>
+      )}
+      <button type="submit" class="button quiet" name="remove" value={file.sent.file} aria-label={t.removeOf(name)}>
+        {t.remove}
+      </button>
+    </li>
+  );
+};
+
+const Failed = (props: { readonly lang: Lang; readonly notes: FileNotes; readonly nameOf: NameOf }) => {
+  const { lang, notes, nameOf } = props;
+  const t = plainFiles(lang);
+  const { failed = [], isCut, removed, notYet } = notes;
+  return (
+    <>
+      {failed.length === 0 && isCut !== true ? null : (
+        <div role="alert">
+          <Notice tone="warning" title={t.failed}>
+            {failed.length === 0 ? null : (
+              <ul>
+                {failed.map(({ name, refusal }) => (
+                  <li>
+                    {name === '' ? null : (
+                      <>
+                        <bdi>{nameOf(name)}</bdi>:{' '}
+                      </>
+                    )}
+                    {name === '' ? t.failedThread : refusal === undefined ? t.unknown : refusalText(lang, refusal)}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {isCut === true ? <p>{t.cut}</p> : null}
+          </Notice>
+        </div>
+      )}
+      {removed === undefined ? null : (
+        <div role="status">
+          <Notice tone="success">
+            <p>{t.removed(nameOf(removed))}</p>
+          </Notice>
+        </div>
+      )}
+      {notYet === true ? (
+        <div role="status">
+          <Notice tone="warning">
+            <p>{t.notYet}</p>
+          </Notice>
+        </div>
+      ) : null}
+    </>
+  );
+};
+
+/**
+ * The part of a form that shows its files and takes more. What attaches stands first, so that no key pressed in a field removes one; the
+ * form must be one of several parts, and its texts stand before.
+ */
+export const PlainFiles = (props: {
+  readonly lang: Lang;
+  readonly carried: CarriedFiles;
+  readonly limits: FileLimits;
+  readonly notes: FileNotes;
+  readonly nameOf: NameOf;
+  readonly attach: Child;
+}) => {
+  const { lang, carried, limits, notes } = props;
+  const t = plainFiles(lang);
+  return (
+    <section aria-labelledby="files-title">
+      <h3 id="files-title">{t.title}</h3>
+      <Failed lang={lang} notes={notes} nameOf={props.nameOf} />
+      <div class="field">
+        <label for="files">{t.choose}</label>
+        <p class="hint" id="files-hint">
+          {t.limits(limits)} {t.sees}
+        </p>
+        <input type="file" id="files" name="files" multiple aria-describedby="files-hint" autocomplete="off" />
+      </div>
+      {props.attach}
+      {carried.files.length === 0 ? (
+        <p>{t.none}</p>
+      ) : (
+        <>
+          <p>{t.arrived}</p>
+          <ul>
+            {carried.files.map((file) => (
+              <Arrived
+                lang={lang}
+                file={file}
+                isOriginal={carried.originals.includes(file.sent.file)}
+                nameOf={props.nameOf}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+};
