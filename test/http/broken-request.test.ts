@@ -81,7 +81,10 @@ test('what is thrown without being an error is a failure of the portal, with its
     const { reader } = portal.deps.database;
     const { all } = reader;
     const before = log.length;
-    Object.assign(reader, { all: () => Promise.reject('canary of a string') });
+    // What a request reads first of all; the jobs that a start leaves behind read on.
+    const failing: typeof all = (sql, parameters) =>
+      sql.includes('a.host = ?') ? Promise.reject('canary of a string') : all(sql, parameters);
+    Object.assign(reader, { all: failing });
     try {
       const answer = await fetch(`${portal.url}/ar`);
       assert.is(answer.status, 500);

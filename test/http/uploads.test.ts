@@ -310,11 +310,24 @@ test('T85 what broke off counts for nothing, two at once don’t meet, and what 
     const hash = partHash(one.blob);
     assert.is(await outcome(uploads.putPart(key, 0, hash, cutOff(one.blob.subarray(0, 100)))), 'malformed');
     assert.is(await outcome(uploads.finish(key, one.item)), 'stale');
-    const both = await Promise.all([
-      outcome(uploads.putPart(key, 0, hash, bodyOf(one.blob.subarray(0, 9), one.blob.subarray(9)))),
-      outcome(uploads.putPart(key, 0, hash, bodyOf(one.blob))),
-    ]);
-    assert.equal(both.toSorted(), ['ok', 'uploads-busy']);
+    let goOn = (): void => undefined;
+    let begun = (): void => undefined;
+    const [isTold, hasBegun] = [new Promise<void>((go) => (goOn = go)), new Promise<void>((go) => (begun = go))];
+    const slowly = async function* (): AsyncGenerator<Uint8Array> {
+      begun();
+      yield one.blob.subarray(0, 9);
+      await isTold;
+      yield one.blob.subarray(9);
+    };
+    const first = outcome(uploads.putPart(key, 0, hash, slowly()));
+    await hasBegun;
+    assert.is(
+      await outcome(uploads.putPart(key, 0, hash, bodyOf(one.blob))),
+      'uploads-busy',
+      'while the first is under way',
+    );
+    goOn();
+    assert.is(await first, 'ok');
     const ends = await Promise.all([outcome(uploads.finish(key, one.item)), outcome(uploads.finish(key, one.item))]);
     assert.ok(ends.includes('ok'), ends.join());
     assert.is(await outcome(uploads.finish(key, one.item)), 'ok');

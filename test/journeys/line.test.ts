@@ -52,6 +52,7 @@ const playLine = async (world: World, input: ReportInput): Promise<void> => {
       ['acknowledgement', true],
       ['brief', true],
       ['review', false],
+      ['feedback', false],
     ],
   );
   const executive = await world.open('executive', played);
