@@ -235,9 +235,11 @@ const course = async (kind: Course): Promise<readonly unknown[]> => {
       assert.ok(exchange !== undefined);
       const { journey, thread, report, identity, number, receivedOn } = mailbox;
       if (exchange !== undefined) {
+        // Which line a piece came with is that line's hash, and every hash differs with what came before it (PROTOCOL §6, limits).
+        const opened = thread.map(({ line, ...piece }) => ({ ...piece, hasLine: line !== undefined }));
         visits.push({
           outline: outline(exchange),
-          opened: JSON.stringify({ journey, thread, report, identity, number, receivedOn }),
+          opened: JSON.stringify({ journey, thread: opened, report, identity, number, receivedOn }),
         });
       }
     };
