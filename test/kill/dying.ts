@@ -24,6 +24,8 @@ const PRELOAD = `
       }
       const made = own(...given);
       if (name === 'openSync') opened.set(made, path);
+      // The number of a closed file is given to the next one, wherever that lies.
+      if (name === 'closeSync') opened.delete(given[0]);
       return made;
     };
   }
