@@ -213,7 +213,9 @@ test('no route that is read fails for any part of its address or its query, and 
     }
     assert.ok(asked > 1_000, String(asked));
     assert.is(await dumpOf(stage.portal.deps.database, RECORD), before);
-    const tried = ['cases', 'factor-resets', 'handovers', 'heads', 'new-keys', 'roster'].map((door) => `door ${door} 1`);
+    const tried = ['cases', 'factor-resets', 'handovers', 'heads', 'new-keys', 'roster'].map(
+      (door) => `door ${door} 1`,
+    );
     assert.equal(await recordOf(stage.portal.deps.database), [...record, ...tried].toSorted());
     assert.equal(faultsIn(stage.log), []);
   }));
