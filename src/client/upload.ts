@@ -13,6 +13,7 @@ import {
   toBase64url,
 } from '../protocol/check/index.ts';
 import { type Entry, fileSealer, makeFileKey, random, type SealedFile } from '../protocol/open/index.ts';
+import { newByteRow } from './byte-row.ts';
 import { askBytes, type ByteTransport, type Halt, type Wait, withRetry } from './byte-transport.ts';
 import { type Answer, answered, failed } from './transport.ts';
 
@@ -76,48 +77,31 @@ type Part = { readonly part: number; readonly bytes: Uint8Array; readonly hash: 
 /** Cuts what a sealer gives into parts. `next` is undefined behind the last one; it rejects where the file can't be read. */
 const partsOf = (source: FileSource, key: Uint8Array, caseId: CaseId, file: FileId) => {
   const sealer = fileSealer(key, caseId, file, source.size);
-  const pieces: Uint8Array[] = [];
-  let held = 0;
+  const row = newByteRow();
   let offset = 0;
   let made = 0;
   let sealed: SealedFile | undefined;
 
-  const keep = (piece: Uint8Array): void => {
-    if (piece.length > 0) pieces.push(piece);
-    held += piece.length;
-  };
   const sealMore = async (): Promise<void> => {
     if (offset < source.size) {
       const length = Math.min(PIECE_BYTES, source.size - offset);
       const piece = await source.read(offset, length);
       if (piece.length !== length) throw new RangeError('the file was changed');
       offset += length;
-      keep(sealer.push(piece));
+      row.add(sealer.push(piece));
       return;
     }
     const filling = sealer.fill();
-    if (filling !== undefined) return keep(filling);
+    if (filling !== undefined) return row.add(filling);
     sealed = sealer.finish();
-    keep(sealed.rest);
-  };
-  const cut = (length: number): Uint8Array => {
-    const part = new Uint8Array(length);
-    for (let at = 0; at < length; ) {
-      const piece = pieces.shift() ?? new Uint8Array(0);
-      const taken = piece.subarray(0, length - at);
-      part.set(taken, at);
-      at += taken.length;
-      if (taken.length < piece.length) pieces.unshift(piece.subarray(taken.length));
-    }
-    held -= length;
-    return part;
+    row.add(sealed.rest);
   };
 
   return {
     next: async (): Promise<Part | undefined> => {
-      while (held < PART_BYTES && sealed === undefined) await sealMore();
-      if (held === 0) return undefined;
-      const bytes = cut(Math.min(held, PART_BYTES));
+      while (row.held() < PART_BYTES && sealed === undefined) await sealMore();
+      if (row.held() === 0) return undefined;
+      const bytes = row.cut(Math.min(row.held(), PART_BYTES));
       made += 1;
       return { part: made - 1, bytes, hash: partHash(bytes) };
     },

@@ -1,8 +1,3 @@
-// The desk: what must be done today, first of all the roster, then under four headings with their counts what is overdue, due today,
-// due soon or waits, of a person's cases and of what waits outside them. A person who
-// holds nothing reads the same page as one whom a case bypasses: no count, no gap, no hint.
-import type { PausedAgain } from '../../src/domain/acts/duty-acts.ts';
-import type { Due } from '../../src/domain/deadlines.ts';
 import {
   DESK_GROUPS,
   DESK_PARTS,
@@ -12,77 +7,19 @@ import {
   groupOn,
   MOST_COUNTED,
 } from '../../src/domain/desk.ts';
-import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import type { RowWire } from '../../src/domain/wire.ts';
-import { conflictText } from '../../src/i18n/conflict.ts';
-import { formatDate, formatIn, number } from '../../src/i18n/dates.ts';
-import { dueWords } from '../../src/i18n/due-words.ts';
-import { dutyWords } from '../../src/i18n/duty-words.ts';
+import { number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
-import { panelWords } from '../../src/i18n/panel-words.ts';
-import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import type { Role, Stage } from '../../src/policy/types.ts';
-import { DueArithmetic } from '../components/due-arithmetic.tsx';
-import { DueDate } from '../components/due-date.tsx';
-import { MovedNotes, type MovedView } from '../components/moved.tsx';
 import { Pagination } from '../components/pagination.tsx';
-import { StatusTag } from '../components/status-tag.tsx';
-import type { ViewContext } from '../layout/view.ts';
-import { whose } from './case-duties.tsx';
 import { ComingCases, type ComingView } from './coming.tsx';
 import { DamagedCases } from './damaged.tsx';
 import { type DeskNewsProps, LaterNews, UrgentNews } from './desk-news.tsx';
+import { Day, DeskRow, type DeskViewRow } from './desk-row.tsx';
 import { DueFile } from './due-file.tsx';
 import { StaffPage } from './frame.tsx';
 import { OthersWaits, WaitList, type WaitView } from './waits.tsx';
-
-/** What a row waits for, in the eyes of the person whose desk it is. */
-export type RowWaiting = {
-  readonly kind: 'me' | 'reporter' | 'another' | 'nothing';
-  /** Whether it waits for a duty, which the row names with whose it is and its day. */
-  readonly owed: boolean;
-};
-
-type Duty =
-  | {
-      readonly id: OwedId;
-      readonly dueOn: PlainDate;
-      readonly arithmetic: Due;
-      readonly owner: Role;
-      readonly mine: boolean;
-      readonly cameOn?: PlainDate;
-      /** Changes of the calendar that moved it and that the reader hasn't read. */
-      readonly moved?: readonly MovedView[] | undefined;
-      readonly pausedUntil?: PlainDate;
-      readonly earlier?: { readonly id: OwedId; readonly dueOn: PlainDate };
-      readonly handsOn?: 'now' | 'declared';
-    }
-  | undefined;
-
-export type DeskViewRow =
-  | {
-      readonly view: 'whole';
-      readonly part: DeskPart;
-      readonly number: string;
-      readonly stage: Stage;
-      readonly receivedOn: PlainDate;
-      readonly duty?: Duty;
-      readonly waiting: RowWaiting;
-      /** Whoever has yet to declare is shown no text of the case. */
-      readonly undeclared?: true | undefined;
-      readonly vacant?: true | undefined;
-      readonly pausedAgain?: readonly PausedAgain[] | undefined;
-      readonly sealed?: RowWire | undefined;
-    }
-  | {
-      readonly view: 'briefings';
-      readonly part: DeskPart;
-      readonly number: string;
-      readonly receivedOn: PlainDate;
-    };
 
 const headingOf = (part: DeskPart): string => `desk-${part}`;
 
@@ -104,137 +41,6 @@ export type DeskProps = DeskNewsProps & {
   readonly coming: ComingView;
 };
 
-/** A day of a narrow column: each calendar on a line of its own, the language's usual one first. */
-const Day = (props: { readonly lang: Lang; readonly date: PlainDate }) => {
-  const calendars = props.lang === 'ar' ? (['hijri', 'gregorian'] as const) : (['gregorian', 'hijri'] as const);
-  return (
-    <time class="day" datetime={props.date}>
-      {calendars.map((calendar) => (
-        <>
-          <span>{formatIn(props.lang, calendar, props.date)}</span>{' '}
-        </>
-      ))}
-    </time>
-  );
-};
-
-const Waiting = (props: { readonly view: ViewContext; readonly waiting: RowWaiting }) => {
-  const t = staffText(props.view.lang).desk;
-  const { kind, owed } = props.waiting;
-  if (kind === 'me') return <StatusTag tone="info">{t.waitsMe}</StatusTag>;
-  if (kind === 'reporter') return <>{t.waitsReporter}</>;
-  if (kind === 'nothing' || !owed) return <>{t.waitsNothing}</>;
-  return (
-    <>
-      {t.waitsAnother}
-      <br />
-      <span class="hint">{t.waitsUntil}</span>
-    </>
-  );
-};
-
-const NextDuty = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly row: DeskViewRow }) => {
-  const { lang } = props.view;
-  const t = staffText(lang).desk;
-  const duty = props.row.view === 'whole' ? props.row.duty : undefined;
-  const isOwed = props.row.view === 'whole' && props.row.waiting.owed;
-  if (duty === undefined) return <>{isOwed ? t.noOwnDuty : t.noDuty}</>;
-  return (
-    <>
-      <span class="duty-name">{shared(lang).duties[duty.id]}</span>{' '}
-      <span class="duty-owner">({whose(lang, { ...duty, owedBy: duty.owner })})</span>{' '}
-      {duty.id === 'labour-accuse' || duty.id === 'labour-penalty' ? (
-        <StatusTag tone="info">{dutyWords(lang).labour.law}</StatusTag>
-      ) : null}
-      <br />
-      <DueDate lang={lang} date={duty.dueOn} today={props.today} day={<Day lang={lang} date={duty.dueOn} />} />
-      {duty.earlier === undefined ? null : (
-        <p class="duty-earlier">
-          {t.earlier(shared(lang).duties[duty.earlier.id])}{' '}
-          <DueDate
-            lang={lang}
-            date={duty.earlier.dueOn}
-            today={props.today}
-            day={<Day lang={lang} date={duty.earlier.dueOn} />}
-          />
-        </p>
-      )}
-      {duty.pausedUntil === undefined ? null : (
-        <p class="hint duty-paused">{dutyWords(lang).pause.pausedUntil(formatDate(lang, duty.pausedUntil))}</p>
-      )}
-      <MovedNotes lang={lang} moved={duty.moved} />
-      <DueArithmetic words={dueWords(lang, duty.arithmetic)} />
-    </>
-  );
-};
-
-/** Whoever has yet to declare reads so, and that keys wait for it where they hold them. */
-const undeclaredWords = (lang: Lang, duty: Duty): string => {
-  const { deskRow, deskRowKeys, deskRowKeysNow } = conflictText(lang);
-  if (duty?.handsOn === undefined) return deskRow;
-  return duty.handsOn === 'now' ? deskRowKeysNow : deskRowKeys;
-};
-
-/** The case's one line of text, which the island opens, or why there is none. */
-const About = (props: { readonly lang: Lang; readonly row: DeskViewRow }) => {
-  const { lang, row } = props;
-  const t = staffText(lang).desk;
-  if (row.view === 'briefings') return <p>–</p>;
-  if (row.sealed === undefined)
-    return <p class="sealed">{row.undeclared === true ? undeclaredWords(lang, row.duty) : t.noRow}</p>;
-  return (
-    <p class="sealed" data-row={JSON.stringify(row.sealed)}>
-      {t.sealed}
-    </p>
-  );
-};
-
-/** Clocks that were stopped more than once, which everybody who handles the case is told of. */
-const Again = (props: { readonly lang: Lang; readonly pauses: readonly PausedAgain[] }) => (
-  <>
-    {props.pauses.map(({ id, until }) => (
-      <p class="hint row-paused-again">
-        {dutyWords(props.lang).pause.again(shared(props.lang).duties[id], formatDate(props.lang, until))}
-      </p>
-    ))}
-  </>
-);
-
-const Row = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly row: DeskViewRow }) => {
-  const { view, row, today } = props;
-  const t = staffText(view.lang).desk;
-  return (
-    <tr data-number={row.number}>
-      <th scope="row" data-label={t.number}>
-        <a class="case-link" href={casePath(view.lang, row.number)}>
-          <bdi dir="ltr">{row.number}</bdi>
-        </a>
-      </th>
-      <td data-label={t.stage}>{row.view === 'whole' ? shared(view.lang).stages[row.stage] : t.briefing}</td>
-      <td data-label={t.received}>
-        <Day lang={view.lang} date={row.receivedOn} />
-      </td>
-      <td data-label={t.next}>
-        <div>
-          <NextDuty view={view} today={today} row={row} />
-        </div>
-      </td>
-      <td data-label={t.waiting}>
-        <div>
-          <Waiting view={view} waiting={row.view === 'whole' ? row.waiting : { kind: 'nothing', owed: false }} />
-          {row.view === 'whole' && row.vacant === true ? (
-            <p class="hint row-vacant">{panelWords(view.lang).vacant.row}</p>
-          ) : null}
-          {row.view === 'whole' ? <Again lang={view.lang} pauses={row.pausedAgain ?? []} /> : null}
-        </div>
-      </td>
-      <td data-label={t.about} class="about">
-        <About lang={view.lang} row={row} />
-      </td>
-    </tr>
-  );
-};
-
 const CaseTable = (props: DeskProps & { readonly part: DeskPart }) => {
   const t = staffText(props.view.lang).desk;
   const heads = [t.number, t.stage, t.received, t.next, t.waiting, t.about];
@@ -250,7 +56,7 @@ const CaseTable = (props: DeskProps & { readonly part: DeskPart }) => {
         </thead>
         <tbody>
           {props.rows.map((row) => (
-            <Row view={props.view} today={props.today} row={row} />
+            <DeskRow view={props.view} today={props.today} row={row} />
           ))}
         </tbody>
       </table>

@@ -1,7 +1,8 @@
 // The desk, the roster to sign, and the keys to hand on.
 import { Hono } from 'hono';
-import { DeskPage, type DeskViewRow } from '../../../views/staff/desk.tsx';
+import { DeskPage } from '../../../views/staff/desk.tsx';
 import type { RosterCall } from '../../../views/staff/desk-news.tsx';
+import type { DeskViewRow } from '../../../views/staff/desk-row.tsx';
 import { HandoversPage } from '../../../views/staff/handovers.tsx';
 import { OwnReadinessPage } from '../../../views/staff/own-readiness.tsx';
 import { RosterPage } from '../../../views/staff/roster.tsx';

@@ -1,6 +1,8 @@
 // Takes in the files of a form without script, in a worker thread: each is looked through where it is a photo, sealed as it comes,
 // and put into the portal's store part by part. Nothing of it touches a disk in the clear, and but for photos no more of a file than a
 // few parts is in memory.
+
+import { newByteRow } from '../../../client/byte-row.ts';
 import { FILE_HEAD_BYTES, FILE_TAIL_BYTES, fileNature } from '../../../client/hidden-data/file-nature.ts';
 import { checkPhoto, MAX_PHOTO_BYTES } from '../../../client/hidden-data/photo.ts';
 import { PHOTO_HEAD_BYTES, photoType } from '../../../client/hidden-data/photo-type.ts';
@@ -58,31 +60,6 @@ type Pieces = AsyncIterable<Uint8Array>;
 /** What a form may still bring: the association's limits, what stands already, and how many bytes can come at most. */
 type Room = { readonly limits: FileLimits; readonly standing: FileCount; readonly most: number };
 
-/** Bytes in a row, given out in lengths of one's own. */
-const row = () => {
-  const pieces: Uint8Array[] = [];
-  let held = 0;
-  return {
-    held: () => held,
-    add: (piece: Uint8Array): void => {
-      if (piece.length > 0) pieces.push(piece);
-      held += piece.length;
-    },
-    cut: (length: number): Uint8Array => {
-      const bytes = new Uint8Array(length);
-      for (let at = 0; at < length; ) {
-        const piece = pieces.shift() ?? new Uint8Array(0);
-        const taken = piece.subarray(0, length - at);
-        bytes.set(taken, at);
-        at += taken.length;
-        if (taken.length < piece.length) pieces.unshift(piece.subarray(taken.length));
-      }
-      held -= length;
-      return bytes;
-    },
-  };
-};
-
 /** A way that was broken off with its reason. */
 class Stopped extends Error {
   readonly problem: Problem;
@@ -101,7 +78,7 @@ const must = async (step: Promise<Problem | undefined>): Promise<void> => {
 export const sealPieces = async (store: Store, caseId: CaseId, pieces: Pieces, room: Room): Promise<Sealed> => {
   const [file, key, secret] = [newFileId(), makeFileKey(), toBase64url(random.bytes(32))];
   const sealer = fileSealer(key, caseId, file);
-  const sealed = row();
+  const sealed = newByteRow();
   const reserved = Math.min(fileBlobBytes(room.most), mostFileBlob(room.limits));
   let isBegun = false;
   let size = 0;
