@@ -27,7 +27,7 @@ const bytesOf = (sign: string): number => {
 const lengthOf = (text: string): number => [...text].reduce((sum, sign) => sum + bytesOf(sign), 0);
 
 /** The end of a name after its last dot, in small letters; empty without one. */
-export const extensionOf = (name: string): string => /[^.]\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
+export const extensionOf = (name: string): string => /.\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** As many signs from the beginning as fit into so many bytes, and nothing of a sign that is made of several. */
 const cut = (text: string, maxBytes: number): string => {

@@ -194,6 +194,15 @@ test('a name that says another type than the bytes is told (T82)', () => {
   for (const [name = '', head = ''] of right) assert.not(natureOf(String(name), head).isMisnamed, String(name));
 });
 
+test('a system goes by what stands behind the last dot, however many stand before it', () => {
+  const photo = bytes('\xff\xd8\xff', new Uint8Array(0));
+  for (const name of ['evil..exe', '!...exe', 'photo.jpg..exe']) {
+    const { view, runs } = fileNature({ name, head: photo, tail: photo });
+    assert.is(view, undefined, name);
+    assert.is(runs, 'program', name);
+  }
+});
+
 test('whatever the bytes and the name, an answer comes; what is shown never runs', () => {
   const heads = fc.oneof(
     fc.uint8Array({ maxLength: 200 }),
