@@ -33,9 +33,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** What islands import in their source, in the order in which they are named; built texts hold it until it is replaced here. */
+/** What islands import in their source; built texts hold it until it is replaced here. Neither imports anything. */
 const ROOT_SCRIPT = 'root.js';
-const SHARED_SCRIPTS = [ROOT_SCRIPT, 'islands/sodium.js'];
+const SODIUM_SCRIPT = 'islands/sodium.js';
 const specifierOf = (name: string): string => `/static/${name}`;
 
 /** Every page needs these, in this order; as one file they cost a first visit one request and fewer bytes. */
@@ -86,26 +86,37 @@ const withAddress = (
   return from === 0 ? undefined : new Uint8Array(Buffer.concat([...pieces, bytes.subarray(from)]));
 };
 
-/** Whether the root's address stands in it, itself or in what it imports. */
-const isRooted = ({ imports }: Entry): boolean => imports.length > 0;
-
 /** What `name.HASH.extension` is without its hash; undefined where it has none. */
 const unhashedName = (path: string): string | undefined => {
   const [, name, extension] = /^(.*)\.[\w-]{16}(\.\w+)$/.exec(path) ?? [];
   return name === undefined ? undefined : `${name}${extension}`;
 };
 
+/** Files as they lie in the folder, and what is made of them whatever the root is: the same for every portal over it. */
+export type Statics = { readonly entryOf: (name: string) => Entry | undefined };
+
+/** Makes what `make` gives for a name when somebody asks for it first. */
+const onDemand = (make: (name: string) => Omit<Entry, 'hashed'> | undefined): Statics['entryOf'] => {
+  const made = new Map<string, Entry>();
+  return (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const fresh = make(name);
+    if (fresh === undefined) return undefined;
+    const entry = { ...fresh, hashed: hashedName(name, fresh.body) };
+    made.set(name, entry);
+    return entry;
+  };
+};
+
 /**
- * Reads the folder `static`, whole, so that what is served belongs together whatever is built there later; `root` is the accepted
- * root's hash, if there is one. Names are found and texts rewritten when somebody asks for them: a start waits for none of it.
+ * Reads the folder `static`, whole, so that what is served belongs together whatever is built there later. Names are found and
+ * texts rewritten when somebody asks for them: a start waits for none of it.
  */
-export const loadAssets = (folder: string, root: string | undefined): Assets => {
-  const sources: ReadonlyMap<string, Uint8Array<ArrayBuffer>> = new Map(
+export const readStatics = (folder: string): Statics => {
+  const sources: ReadonlyMap<string, Buffer<ArrayBuffer>> = new Map(
     filesIn(folder).map((name) => [name, readFileSync(join(folder, name))] as const),
   );
-  let accepted = root;
-  let entries = new Map<string, Entry>();
-
   const sheet = (name: string, body: Uint8Array<ArrayBuffer>): Entry['body'] => {
     const text = new TextDecoder()
       .decode(body)
@@ -117,44 +128,36 @@ export const loadAssets = (folder: string, root: string | undefined): Assets => 
       });
     return new TextEncoder().encode(compactSheet(text));
   };
-
-  const script = (name: string, source: Uint8Array<ArrayBuffer>): Omit<Entry, 'hashed'> => {
-    const at = SHARED_SCRIPTS.indexOf(name);
-    let body = source;
-    const imports: string[] = [];
-    // A shared script may import those before it.
-    for (const shared of at === -1 ? SHARED_SCRIPTS : SHARED_SCRIPTS.slice(0, at)) {
-      const entry = entryOf(shared);
-      const rewritten = entry && withAddress(body, specifierOf(shared), `/static/${entry.hashed}`);
-      if (rewritten === undefined) continue;
-      body = rewritten;
-      imports.push(shared);
-    }
-    return { body, imports };
-  };
-
-  const made = (name: string): Omit<Entry, 'hashed'> | undefined => {
-    if (name === ROOT_SCRIPT) return { body: rootScript(accepted), imports: [] };
+  const entryOf = onDemand((name) => {
     if (name === SITE_SHEET) {
       const sheets = SITE_SHEETS.flatMap((one) => entryOf(one)?.body ?? []);
       return sheets.length === 0 ? undefined : { body: new Uint8Array(Buffer.concat(sheets)), imports: [] };
     }
-    const source = sources.get(name);
-    if (source === undefined) return undefined;
-    if (name.endsWith('.js')) return script(name, source);
-    return { body: name.endsWith('.css') ? sheet(name, source) : source, imports: [] };
-  };
+    const body = sources.get(name);
+    if (body === undefined) return undefined;
+    if (name.endsWith('.css')) return { body: sheet(name, body), imports: [] };
+    if (!name.endsWith('.js') || name === SODIUM_SCRIPT) return { body, imports: [] };
+    const root = body.includes(specifierOf(ROOT_SCRIPT)) ? [ROOT_SCRIPT] : [];
+    const sodium = entryOf(SODIUM_SCRIPT);
+    const rewritten = sodium && withAddress(body, specifierOf(SODIUM_SCRIPT), `/static/${sodium.hashed}`);
+    return rewritten === undefined ? { body, imports: root } : { body: rewritten, imports: [...root, SODIUM_SCRIPT] };
+  });
+  return { entryOf };
+};
 
-  const entryOf = (name: string): Entry | undefined => {
-    const known = entries.get(name);
-    if (known !== undefined) return known;
-    const fresh = made(name);
-    if (fresh === undefined) return undefined;
-    const entry = { ...fresh, hashed: hashedName(name, fresh.body) };
-    entries.set(name, entry);
-    return entry;
+/** What a portal serves of `statics`; `root` is the accepted root's hash, if there is one. */
+export const assetsOf = (statics: Statics, root: string | undefined): Assets => {
+  const rooted = (accepted: string | undefined): Statics['entryOf'] => {
+    const entryOf = onDemand((name) => {
+      if (name === ROOT_SCRIPT) return { body: rootScript(accepted), imports: [] };
+      const entry = statics.entryOf(name);
+      const script = entry?.imports.includes(ROOT_SCRIPT) ? entryOf(ROOT_SCRIPT) : undefined;
+      const body = entry && script && withAddress(entry.body, specifierOf(ROOT_SCRIPT), `/static/${script.hashed}`);
+      return body && { body, imports: entry.imports };
+    });
+    return (name) => entryOf(name) ?? statics.entryOf(name);
   };
-
+  let entryOf = rooted(root);
   const url = (name: string): string => `/static/${entryOf(name)?.hashed ?? name}`;
   return {
     url,
@@ -168,10 +171,8 @@ export const loadAssets = (folder: string, root: string | undefined): Assets => 
       const type = TYPES[extname(path)] ?? 'application/octet-stream';
       return { body: entry.body, type, immutable: isHashed, tag: `"${entry.hashed}"` };
     },
-    refresh: (next) => {
-      // What names no root keeps its name.
-      accepted = next;
-      entries = new Map([...entries].filter(([name, entry]) => name !== ROOT_SCRIPT && !isRooted(entry)));
+    refresh: (accepted) => {
+      entryOf = rooted(accepted);
     },
   };
 };

@@ -29,6 +29,7 @@ import {
 import { databaseFile } from '../../src/store/database.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
 import { layDatabase } from './laid-database.ts';
+import { projectStatics } from './statics.ts';
 import { tireless } from './thread.ts';
 
 export type Ask = {
@@ -100,6 +101,7 @@ export const withPortal = async (
       clock: () => new Date(now),
       log: (event) => log.push(event),
       thread: tireless,
+      statics: projectStatics(),
       ...options.overrides,
     });
     open = portal;
