@@ -1,6 +1,6 @@
 // Takes in the files of a form without script, in a worker thread: each is looked through where it is a photo, sealed as it comes,
-// and put into the portal's store part by part. Nothing of it touches a disk in the clear, and but for photos no more of a file than a
-// few parts is in memory.
+// and put into the portal's store part by part. Nothing of it touches a disk in the clear, and no more of a file than a few parts is in
+// memory: a photo stands there sealed before it is looked through, when its turn has come, so that no slow line holds a photo's memory.
 
 import { newByteRow } from '../../../client/byte-row.ts';
 import { FILE_HEAD_BYTES, FILE_TAIL_BYTES, fileNature } from '../../../client/hidden-data/file-nature.ts';
@@ -28,6 +28,7 @@ import {
   type CaseId,
   type FileId,
   fileBlobBytes,
+  fromBase64url,
   newCaseId,
   newFileId,
   PART_BYTES,
@@ -35,7 +36,7 @@ import {
   partHash,
   toBase64url,
 } from '../../../protocol/check/index.ts';
-import { fileSealer, makeFileKey, random } from '../../../protocol/open/index.ts';
+import { fileOpener, fileSealer, makeFileKey, random } from '../../../protocol/open/index.ts';
 import { type ComingFile, type ReadForm, readMultipart } from './multipart.ts';
 
 /** What the portal's thread does for the one that seals; each resolves to why it didn't go well, or to nothing. */
@@ -47,8 +48,15 @@ export type Store = {
     secret: string,
     part: number,
     hash: string,
-    bytes: Uint8Array,
+    memory: Uint8Array,
+    length: number,
   ) => Promise<Problem | undefined>;
+  /** Memory for a part; it is gone from here with the part. */
+  readonly memory: () => Uint8Array;
+  /** Waits until a photo may be in memory; `read` then gives what stands of this file sealed, once, until `looked`. */
+  readonly look: (file: FileId, secret: string) => Promise<Problem | undefined>;
+  readonly read: () => AsyncIterable<Uint8Array>;
+  readonly looked: () => Promise<void>;
   readonly end: (file: FileId, secret: string, item: string) => Promise<Problem | undefined>;
   readonly remove: (file: FileId, secret: string) => Promise<Problem | undefined>;
 };
@@ -89,8 +97,9 @@ export const sealPieces = async (store: Store, caseId: CaseId, pieces: Pieces, r
     isBegun = true;
   };
   const put = async (length: number): Promise<void> => {
-    const bytes = sealed.cut(length);
-    await must(store.part(file, secret, parts, partHash(bytes), bytes));
+    const memory = store.memory();
+    const hash = partHash(sealed.cut(length, memory));
+    await must(store.part(file, secret, parts, hash, memory, length));
     parts += 1;
   };
   const putWhole = async (): Promise<void> => {
@@ -137,17 +146,22 @@ async function* inRow(first: readonly Uint8Array[], rest?: AsyncIterator<Uint8Ar
 /** The first and last bytes of what passes, by which a file's nature is told. */
 const sampled = (pieces: Pieces) => {
   let head = new Uint8Array(0);
-  let tail = new Uint8Array(0);
+  const last: Uint8Array[] = [];
+  let held = 0;
   const through = async function* (): AsyncGenerator<Uint8Array> {
     for await (const piece of pieces) {
       if (head.length < FILE_HEAD_BYTES) head = Buffer.concat([head, piece]).subarray(0, FILE_HEAD_BYTES).slice();
-      tail = Buffer.concat([tail, piece.subarray(-FILE_TAIL_BYTES)])
-        .subarray(-FILE_TAIL_BYTES)
-        .slice();
+      last.push(piece);
+      held += piece.length;
+      for (let first = last[0]; first !== undefined && held - first.length >= FILE_TAIL_BYTES; first = last[0]) {
+        held -= first.length;
+        last.shift();
+      }
       yield piece;
     }
   };
-  return { through: through(), sample: () => ({ head, tail }) };
+  const tail = (): Uint8Array => new Uint8Array(Buffer.concat(last)).subarray(-FILE_TAIL_BYTES);
+  return { through: through(), sample: () => ({ head, tail: tail() }) };
 };
 
 type Looked = Pick<ArrivedFile, 'sent' | 'original' | 'found' | 'unchecked'>;
@@ -156,17 +170,58 @@ type Outcome = { readonly ok: true; readonly looked: Looked } | { readonly ok: f
 const plainly = (sealed: Sealed, rest: Partial<Looked> = {}): Outcome =>
   sealed.ok ? { ok: true, looked: { sent: sealed.file, found: [], ...rest } } : sealed;
 
-/** A photo that is in memory: its cleaned copy and, beside it, itself. */
-const takePhoto = async (store: Store, caseId: CaseId, bytes: Uint8Array, room: Room): Promise<Outcome> => {
-  const original = () => sealPieces(store, caseId, inRow([bytes]), room);
+/** What stands sealed of a file, opened again into one piece of memory; undefined where it can't be read any more. */
+const openAgain = async (store: Store, caseId: CaseId, file: UploadedFile): Promise<Uint8Array | undefined> => {
+  const key = fromBase64url(file.key, 32);
+  if (key === undefined) return undefined;
+  const opener = fileOpener(key, caseId, file.file, file.size, file.hash);
+  const bytes = new Uint8Array(file.size);
+  let at = 0;
+  for await (const piece of store.read()) {
+    const opened = opener.push(piece);
+    if (!opened.ok) return undefined;
+    bytes.set(opened.value, at);
+    at += opened.value.length;
+  }
+  return opener.finish().ok ? bytes : undefined;
+};
+
+/** Looks through a photo that stands sealed; where it hides something, its cleaned copy goes, and itself is kept beside it. */
+const lookThrough = async (store: Store, caseId: CaseId, original: UploadedFile, room: Room): Promise<Outcome> => {
+  const letGo = () => store.remove(original.file, original.secret);
+  const bytes = await openAgain(store, caseId, original);
+  if (bytes === undefined) {
+    await letGo();
+    return { ok: false, problem: {} };
+  }
+  const stands: Sealed = { ok: true, file: original };
   const check = checkPhoto(bytes);
-  if (check.kind !== 'checked') return plainly(await original(), { unchecked: 'not-understood' });
-  if (check.found.length === 0) return plainly(await original());
-  const cleaned = await sealPieces(store, caseId, inRow(check.pieces), room);
-  if (!cleaned.ok) return cleaned;
+  if (check.kind !== 'checked') return plainly(stands, { unchecked: 'not-understood' });
+  if (check.found.length === 0) return plainly(stands);
+  const seal = () => sealPieces(store, caseId, inRow(check.pieces), room);
+  const cleaned = await seal();
+  if (cleaned.ok) return plainly(cleaned, { found: check.found, original });
   // Where there is no room for both, the cleaned copy goes.
-  const beside = await original();
-  return plainly(cleaned, { found: check.found, ...(beside.ok ? { original: beside.file } : {}) });
+  await letGo();
+  return plainly(await seal(), { found: check.found });
+};
+
+/** Seals a photo as it comes, and looks through it when its turn has come. */
+const takePhoto = async (store: Store, caseId: CaseId, pieces: Pieces, room: Room): Promise<Outcome> => {
+  const sealed = await sealPieces(store, caseId, pieces, room);
+  if (!sealed.ok) return sealed;
+  if (sealed.file.size > MAX_PHOTO_BYTES) return plainly(sealed, { unchecked: 'too-big' });
+  const { file, secret } = sealed.file;
+  const problem = await store.look(file, secret);
+  if (problem !== undefined) {
+    await store.remove(file, secret);
+    return { ok: false, problem };
+  }
+  try {
+    return await lookThrough(store, caseId, sealed.file, room);
+  } finally {
+    await store.looked();
+  }
 };
 
 const takeContent = async (store: Store, caseId: CaseId, pieces: Pieces, room: Room): Promise<Outcome> => {
@@ -185,15 +240,9 @@ const takeContent = async (store: Store, caseId: CaseId, pieces: Pieces, room: R
     }
   };
   await gather(PHOTO_HEAD_BYTES);
-  if (photoType(Buffer.concat(first)) === undefined)
-    return plainly(await sealPieces(store, caseId, inRow(first, coming), room));
-  const most = Math.min(MAX_PHOTO_BYTES, room.limits.fileBytes);
-  await gather(most + 1);
-  if (held <= most) {
-    const bytes = new Uint8Array(Buffer.concat(first.splice(0)));
-    return takePhoto(store, caseId, bytes, room);
-  }
-  return plainly(await sealPieces(store, caseId, inRow(first, coming), room), { unchecked: 'too-big' });
+  const isPhoto = photoType(Buffer.concat(first)) !== undefined;
+  const content = inRow(first, coming);
+  return isPhoto ? takePhoto(store, caseId, content, room) : plainly(await sealPieces(store, caseId, content, room));
 };
 
 export type Take = {
