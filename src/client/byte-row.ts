@@ -1,10 +1,10 @@
 // Bytes as they come and as they are wanted: pieces of any length in a row, given out in lengths of one's own.
 
-/** Bytes in a row; `cut` takes so many from its front, of which there must be as many, into memory that is given or new. */
+/** Bytes in a row; `cut` takes so many from its front, of which there must be as many. */
 export type ByteRow = {
   readonly held: () => number;
   readonly add: (piece: Uint8Array) => void;
-  readonly cut: (length: number, into?: Uint8Array) => Uint8Array;
+  readonly cut: (length: number) => Uint8Array;
 };
 
 export const newByteRow = (): ByteRow => {
@@ -16,8 +16,8 @@ export const newByteRow = (): ByteRow => {
       if (piece.length > 0) pieces.push(piece);
       held += piece.length;
     },
-    cut: (length, into = new Uint8Array(length)) => {
-      const bytes = into.subarray(0, length);
+    cut: (length) => {
+      const bytes = new Uint8Array(length);
       for (let at = 0; at < length; ) {
         const piece = pieces.shift() ?? new Uint8Array(0);
         const taken = piece.subarray(0, length - at);

@@ -60,25 +60,27 @@ export const sendReport = async (carry: ByteTransport, { submission }: PreparedR
   if (status !== 201) throw new Error(`a report was answered with ${status}`);
 };
 
-/** A file and its report, one after the other, on a connection of their own; the milliseconds that the file took until it stood whole. */
+/** A file that stands whole: the milliseconds that it took, and what sends the report that it goes with. */
+export type Stands = { readonly ms: number; readonly sendReport: () => Promise<void> };
+
+/** Sends a file by the wire of browsers with script, on a connection of its own. */
 export const fileWithScript = async (
   port: number,
   ground: Ground,
   number: number,
   source: FileSource,
-): Promise<number> => {
+): Promise<Stands> => {
   const agent = onOneConnection();
   const carry = carryTo(port, agent);
   const caseId = newCaseId();
-  try {
-    const from = performance.now();
-    const file = await sendSealed(carry, caseId, source);
-    const took = performance.now() - from;
+  const from = performance.now();
+  const file = await sendSealed(carry, caseId, source);
+  const ms = performance.now() - from;
+  const send = async (): Promise<void> => {
     await sendReport(carry, await reportWith(ground, number, caseId, file));
-    return took;
-  } finally {
     agent.destroy();
-  }
+  };
+  return { ms, sendReport: send };
 };
 
 const textOf = async (answer: IncomingMessage): Promise<string> => {
@@ -132,26 +134,25 @@ const postFields = async (port: number, fields: URLSearchParams): Promise<string
   return html;
 };
 
-/** The same without script: a form that brings the file, then its check page sent; the milliseconds until the page told that it stands. */
-export const fileWithoutScript = async (port: number, number: number, source: FileSource): Promise<number> => {
-  const story = reportInput(number).answers[0]?.text ?? '';
+/** The same without script: a form that brings the file, until its check page tells that it stands. */
+export const fileWithoutScript = async (port: number, number: number, source: FileSource): Promise<Stands> => {
   const fields: readonly (readonly [string, string])[] = [
     ['token', toBase64url(random.bytes(32))],
     ['concerns', 'none'],
     ['identity', 'anonymous'],
-    ['answer-what-happened', story],
+    ['answer-what-happened', reportInput(number).answers[0]?.text ?? ''],
     ['go', 'attach'],
   ];
   const from = performance.now();
   const check = await sendForm(port, fields, source);
-  const took = performance.now() - from;
+  const ms = performance.now() - from;
   const stands = controlsOf(check.html).filter(([name]) => name === 'file').length;
   if (check.status !== 200 || stands !== 1) throw new Error(`${check.status}: ${stands} files stand`);
-  const sending = controlsOf(check.html).filter(([name]) => name !== 'files');
-  const sent = await postFields(
-    port,
-    new URLSearchParams([...sending, ['go', 'send']].map(([a, b]) => [a ?? '', b ?? ''])),
-  );
-  if (!/name="last"/.test(sent)) throw new Error('the report was not sent');
-  return took;
+  const sending = new URLSearchParams();
+  for (const [name, value] of controlsOf(check.html)) if (name !== 'files') sending.append(name, value);
+  sending.append('go', 'send');
+  const send = async (): Promise<void> => {
+    if (!/name="last"/.test(await postFields(port, sending))) throw new Error('the report was not sent');
+  };
+  return { ms, sendReport: send };
 };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Ground, verifyFoundation } from '../../src/client/foundation.ts';
 import { ready } from '../../src/protocol/open/index.ts';
 import { contentOf } from '../support/files.ts';
-import { fileWithoutScript, fileWithScript, sourceOfHandle } from './evidence-senders.ts';
+import { fileWithoutScript, fileWithScript, type Stands, sourceOfHandle } from './evidence-senders.ts';
 import { percentile, processorMs, rounded, watchingMemory } from './machine.ts';
 import { prove } from './proof.ts';
 import { type Options, type Scenario, tell } from './scenario.ts';
@@ -55,16 +55,16 @@ const copyMs = async ({ path, size }: Sample): Promise<number> => {
 
 const mibPerSecond = (size: number, ms: number): number => rounded(size / MIB / (ms / 1000));
 
-type Send = (handle: FileHandle, size: number) => Promise<number>;
+type Send = (handle: FileHandle, size: number) => Promise<Stands>;
 
-/** One way of sending: warmed up, then the large file, watched. */
+/** One way of sending: warmed up, then the large file, watched until it stands. */
 const measureWay = async (
   portal: Running,
   way: string,
   samples: { readonly large: Sample; readonly warm: Sample; readonly small: Sample },
   send: Send,
 ): Promise<void> => {
-  const sendOne = async ({ path, size }: Sample): Promise<number> => {
+  const attach = async ({ path, size }: Sample): Promise<Stands> => {
     const handle = await open(path, 'r');
     try {
       return await send(handle, size);
@@ -72,18 +72,21 @@ const measureWay = async (
       await handle.close();
     }
   };
-  await sendOne(samples.small);
-  await sendOne(samples.warm);
+  for (const sample of [samples.small, samples.warm]) await (await attach(sample)).sendReport();
   const copies = [await copyMs(samples.large)];
   const before = processorMs(portal.pid);
-  const { value: ms, memory } = await watchingMemory(
+  const { value: stands, memory } = await watchingMemory(
     () => [portal.pid],
-    () => sendOne(samples.large),
+    () => attach(samples.large),
   );
   const portalProcessorMs = processorMs(portal.pid) - before;
+  await stands.sendReport();
   copies.push(await copyMs(samples.large));
   const { size } = samples.large;
-  const speed = { mibPerSecond: mibPerSecond(size, ms), copyMibPerSecond: mibPerSecond(size, percentile(copies, 0)) };
+  const speed = {
+    mibPerSecond: mibPerSecond(size, stands.ms),
+    copyMibPerSecond: mibPerSecond(size, percentile(copies, 0)),
+  };
   tell(`evidence: a large file ${way} script`, { sizeMiB: size / MIB, ...speed, portalProcessorMs, memory });
 };
 

@@ -2,7 +2,6 @@
 // and put into the portal's store part by part. Nothing of it touches a disk in the clear, and no more of a file than a few parts is in
 // memory: a photo stands there sealed before it is looked through, when its turn has come, so that no slow line holds a photo's memory.
 
-import { newByteRow } from '../../../client/byte-row.ts';
 import { FILE_HEAD_BYTES, FILE_TAIL_BYTES, fileNature } from '../../../client/hidden-data/file-nature.ts';
 import { checkPhoto, MAX_PHOTO_BYTES } from '../../../client/hidden-data/photo.ts';
 import { PHOTO_HEAD_BYTES, photoType } from '../../../client/hidden-data/photo-type.ts';
@@ -82,50 +81,66 @@ const must = async (step: Promise<Problem | undefined>): Promise<void> => {
   if (problem !== undefined) throw new Stopped(problem);
 };
 
+/** Cuts what is sealed into parts, each in memory that comes back once the store has it: no two of them stand here. */
+const partsInto = (store: Store, file: FileId, secret: string) => {
+  let memory: Uint8Array | undefined;
+  let held = 0;
+  let parts = 0;
+  const put = async (): Promise<void> => {
+    if (memory === undefined || held === 0) return;
+    const [own, length] = [memory, held];
+    memory = undefined;
+    held = 0;
+    await must(store.part(file, secret, parts, partHash(own.subarray(0, length)), own, length));
+    parts += 1;
+  };
+  return {
+    /** Takes `sealed` in; `before` is awaited before a part goes. */
+    add: async (sealed: Uint8Array, before?: () => Promise<void>): Promise<void> => {
+      for (let at = 0; at < sealed.length; ) {
+        memory ??= store.memory();
+        const taken = sealed.subarray(at, at + PART_BYTES - held);
+        memory.set(taken, held);
+        held += taken.length;
+        at += taken.length;
+        if (held < PART_BYTES) continue;
+        await before?.();
+        await put();
+      }
+    },
+    end: put,
+  };
+};
+
 /** Seals what comes, of whatever length, and puts it into the store; whole there, or nothing of it. */
 export const sealPieces = async (store: Store, caseId: CaseId, pieces: Pieces, room: Room): Promise<Sealed> => {
   const [file, key, secret] = [newFileId(), makeFileKey(), toBase64url(random.bytes(32))];
   const sealer = fileSealer(key, caseId, file);
-  const sealed = newByteRow();
+  const parts = partsInto(store, file, secret);
   const reserved = Math.min(fileBlobBytes(room.most), mostFileBlob(room.limits));
   let isBegun = false;
   let size = 0;
-  let parts = 0;
 
   const begin = async (bytes: number): Promise<void> => {
     await must(store.begin(file, secret, caseId, bytes));
     isBegun = true;
   };
-  const put = async (length: number): Promise<void> => {
-    const memory = store.memory();
-    const hash = partHash(sealed.cut(length, memory));
-    await must(store.part(file, secret, parts, hash, memory, length));
-    parts += 1;
-  };
-  const putWhole = async (): Promise<void> => {
-    while (sealed.held() >= PART_BYTES) await put(PART_BYTES);
-  };
+  const beginOpen = (): Promise<void> => (isBegun ? Promise.resolve() : begin(reserved));
 
   try {
     for await (const piece of pieces) {
       size += piece.length;
       const refusal = ownFileRefusal(room.limits, room.standing, [size]);
       if (refusal !== undefined) throw new Stopped({ refusal });
-      sealed.add(sealer.push(piece));
-      if (!isBegun && sealed.held() >= PART_BYTES) await begin(reserved);
-      await putWhole();
+      await parts.add(sealer.push(piece), beginOpen);
     }
     const bytes = fileBlobBytes(size);
     if (!isBegun) await begin(bytes);
     else if (bytes !== reserved) await must(store.settle(file, secret, bytes));
-    for (let filling = sealer.fill(); filling !== undefined; filling = sealer.fill()) {
-      sealed.add(filling);
-      await putWhole();
-    }
+    for (let filling = sealer.fill(); filling !== undefined; filling = sealer.fill()) await parts.add(filling);
     const { rest, hash, item } = sealer.finish();
-    sealed.add(rest);
-    await putWhole();
-    if (sealed.held() > 0) await put(sealed.held());
+    await parts.add(rest);
+    await parts.end();
     await must(store.end(file, secret, item));
     return { ok: true, file: { file, key: toBase64url(key), hash, size, item, bytes, secret } };
   } catch (error) {
