@@ -37,8 +37,8 @@ const PARTS: Readonly<Record<string, number>> = { browser: 4 };
 const NODE_FLAGS: readonly string[] = [
   ...['--unhandled-rejections=strict', '--enable-source-maps'],
   ...['--max-semi-space-size=64', '--single-threaded-gc'],
-  // What runs for a minute or two is compiled by the slow compiler only where it is much hotter than usual: a sixth less again.
-  '--interrupt-budget=500000',
+  // What runs for a minute or two is compiled by the slow compiler only where it is much hotter than usual: a tenth less.
+  '--interrupt-budget=250000',
 ];
 
 type FileResult = {
