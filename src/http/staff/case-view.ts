@@ -14,6 +14,7 @@ import { isShownTo } from '../../domain/desk.ts';
 import { isAnswered } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
 import { opensOn } from '../../domain/duties.ts';
+import { handsOnNow } from '../../domain/hand-on.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
@@ -212,7 +213,9 @@ const isUseful =
 /** Keys that this person is to hand on, with the day on which that came to them from others. */
 export const handOnOf = ({ caseFile, ground }: SeenCase, person: PersonId, today: PlainDate) => {
   const owed = ownIn(caseNow(caseFile, ground, today), person).find(({ id }) => id === 'hand-on');
-  return owed === undefined ? undefined : { dueOn: owed.dueOn, cameOn: cameOn(owed, person) };
+  if (owed === undefined) return undefined;
+  const isNow = handsOnNow(caseFile, ground.current.roster, person);
+  return { dueOn: owed.dueOn, cameOn: cameOn(owed, person), isNow };
 };
 
 /** The acts of the case's policy that meet a duty, each once. */
