@@ -5,6 +5,7 @@ import { actsText } from '../../src/i18n/acts.ts';
 import { number } from '../../src/i18n/dates.ts';
 import { disclosureText } from '../../src/i18n/disclosure.ts';
 import { actPath, actTitle, isPageAct, type PageAct } from '../../src/i18n/page-acts.ts';
+import { byOffice } from '../../src/i18n/people-order.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -68,7 +69,7 @@ export const Obstacle = (props: {
 /** Who could be chosen once they have declared, each with why not now. */
 export const Undeclared = ({ view, waiting }: { readonly view: ViewContext; readonly waiting: readonly Waiting[] }) => (
   <>
-    {waiting.map(({ name, offices }) => (
+    {waiting.toSorted(byOffice(view.lang)).map(({ name, offices }) => (
       <li>
         <bdi>{name}</bdi> ({officeList(view.lang, offices)}) – {disclosureText(view.lang).undeclared}
       </li>
