@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FileNotes } from '../../../../views/reporter/plain-files.tsx';
 import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
+import { SAVING } from '../../../../views/reporter/plain-mailbox-thread.tsx';
 import { fileNature } from '../../../client/hidden-data/file-nature.ts';
 import { messageExcess, nameExcess } from '../../../client/report-size.ts';
 import { safeName } from '../../../client/safe-name.ts';
@@ -373,6 +374,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   };
 
   app.get('/:lang{(?:ar|en)}/follow-up/plain', async (c) => {
+    if (c.req.query(SAVING) !== undefined) return problem(c, deps, 'not-found');
     const value = presented(c);
     const isOpened = c.req.query(OPENED) !== undefined;
     if (value === undefined) return door(c, isOpened ? { said: 'noCookie' } : isAgain(c) ? { said: 'ended' } : {});
