@@ -26,6 +26,7 @@ import { setRandom } from '../../src/protocol/open/index.ts';
 import { confirmYear } from '../../src/store/calendar-changes.ts';
 import { FILES } from '../support/file-settings.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
+import { projectStatics } from '../support/statics.ts';
 import { tireless } from '../support/thread.ts';
 import { castBefore, type Founded, keepFounded, layFounded, placesIn } from './founded.ts';
 
@@ -155,6 +156,7 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
     clock: () => new Date(`${today}T07:00:00Z`),
     log: (event) => logged.push(event),
     thread: options.thread ?? tireless,
+    statics: projectStatics(),
     ...(source === undefined ? {} : { random: (count) => (server ?? source).bytes(count) }),
   });
   const founding: Founding = {
