@@ -1,5 +1,6 @@
 // The desk: what waits for a person today, under its headings with their counts.
 import { DESK_GROUPS, DESK_PARTS, type DeskPart } from '../../src/domain/desk.ts';
+import { damagedWords } from '../../src/i18n/damaged-words.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
@@ -17,6 +18,8 @@ export type DeskProps = DeskNewsProps &
   DeskPartsProps & {
     /** The numbers of cases on this page whose stored record is damaged. */
     readonly damaged: readonly string[];
+    /** How many there are on the whole desk; no heading counts them. */
+    readonly damagedTotal: number;
     readonly next?: string | undefined;
     /** Cases that come to this person, whose part in them is vacant. */
     readonly coming: ComingView;
@@ -58,14 +61,14 @@ const Briefings = (props: DeskProps) => {
 
 /**
  * The headings with their counts: each leads to what stands under it, on this page or on the one that begins with it. What comes to
- * the reader is none of their cases yet, and is counted apart.
+ * the reader is none of their cases yet, and is counted apart, and so is what is damaged, of which nobody knows when it is due.
  */
 const Parts = (props: DeskProps) => {
   const { lang } = props.view;
   const t = staffText(lang).desk;
   const coming = props.coming.cases.length === 0 ? 0 : props.coming.total;
   const counted = DESK_GROUPS.map((part) => countUnder(props, part));
-  if (coming === 0 && counted.every(({ all }) => all === 0)) return null;
+  if (coming + props.damagedTotal === 0 && counted.every(({ all }) => all === 0)) return null;
   const isHere = (part: DeskPart): boolean =>
     props.rows.some((row) => row.part === part) || (props.isFirstPage && waitsUnder(props, part).length > 0);
   return (
@@ -81,6 +84,12 @@ const Parts = (props: DeskProps) => {
             <span class="tally">{countWords(lang, all)}</span>
           </li>
         ))}
+        {props.damagedTotal === 0 ? null : (
+          <li data-count="damaged">
+            <a href={props.damaged.length > 0 ? '#damaged-cases' : `/${lang}/staff`}>{damagedWords(lang).count}</a>{' '}
+            <span class="tally">{countWords(lang, props.damagedTotal)}</span>
+          </li>
+        )}
         {coming === 0 ? null : (
           <li data-count="coming">
             <a href="#coming-title">{vacancyWords(lang).title}</a> <span class="tally">{countWords(lang, coming)}</span>
@@ -132,7 +141,7 @@ export const DeskPage = (props: DeskProps) => {
   return (
     <StaffPage view={view} title={t.title} island="desk">
       <div id="roster-changes" />
-      <DamagedCases lang={view.lang} numbers={props.damaged} />
+      <DamagedCases lang={view.lang} numbers={props.damaged} total={props.damagedTotal} />
       <UrgentNews {...props} />
       <Parts {...props} />
       <ComingCases lang={view.lang} today={props.today} coming={props.coming} />

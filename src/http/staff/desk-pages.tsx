@@ -84,7 +84,12 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
     const today = riyadhDate(deps.clock());
     const after = c.req.query('after');
     const part = DESK_GROUPS.find((group) => group === c.req.query('from'));
-    const { rows, counts, next } = await deskRows(deps, association, person, { after, part, today });
+    const {
+      rows,
+      counts,
+      next,
+      damaged: damagedTotal,
+    } = await deskRows(deps, association, person, { after, part, today });
     const { sound, damaged } = apartFrom(rows);
     tell(damaged);
     const view = viewContext(c, deps, 'staff');
@@ -98,6 +103,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
           today={today}
           rows={sound.map((row) => viewRow(row, nameOf))}
           damaged={damaged}
+          damagedTotal={damagedTotal}
           calendar={changes.map(({ by, on }) => ({ by: nameOf(by), on }))}
           next={next}
           counts={counts}
