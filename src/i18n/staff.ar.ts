@@ -138,6 +138,7 @@ export const staffAr: StaffText = {
     waitsMe: 'بانتظارك',
     waitsReporter: 'بانتظار مقدّم البلاغ',
     waitsAnother: 'بانتظار غيرك',
+    waitsPeople: 'بانتظار من يتولى أمره',
     waitsNothing: 'لا شيء عليك',
     earlier: (duty) => `ويليه ما هو عليك بموعد أسبق: ${duty}`,
     waitsUntil: 'لا شيء عليك إلى أن يتم ذلك',

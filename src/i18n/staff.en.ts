@@ -141,6 +141,7 @@ export const staffEn = {
     waitsMe: 'Waits for you',
     waitsReporter: 'Waits for the reporter',
     waitsAnother: 'Waits for another',
+    waitsPeople: 'Waits for somebody to be brought in',
     waitsNothing: 'Nothing for you to do',
     earlier: (duty: string) => `Behind it, and yours by an earlier day: ${duty}`,
     waitsUntil: 'Nothing for you to do until they have acted',

@@ -6,9 +6,10 @@ import type { Due } from '../domain/deadlines.ts';
 import { type DeskCount, type DeskPart, deskDuty, earlierDuty, pausedUntil, waiting } from '../domain/desk.ts';
 import { handsOnNow, handsOnOnceDeclared } from '../domain/hand-on.ts';
 import { type CaseNow, cameOn, type Owed, type OwedId } from '../domain/owed.ts';
-import { vacancies } from '../domain/panel.ts';
+import { type Vacancy, vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
+import { lostRooms } from '../domain/succession.ts';
 import type { View } from '../domain/visibility.ts';
 import type { RowWire } from '../domain/wire.ts';
 import type { Role, Stage } from '../policy/types.ts';
@@ -72,8 +73,10 @@ export type DeskRow =
       readonly waiting: ReturnType<typeof waiting>;
       /** Whoever has yet to declare whether a conflict of interest binds them is given no text and no grant here. */
       readonly undeclared?: true;
-      /** A part of the case has nobody left: its page says what to do. */
-      readonly vacant?: true;
+      /** Parts of the case that nobody is left for. */
+      readonly vacant?: readonly Vacancy[];
+      /** Who left with keys that nobody else has, and is to be brought back. */
+      readonly away?: readonly PersonId[];
       /** Clocks that stand still, and not for the first time. */
       readonly pausedAgain?: readonly PausedAgain[];
       readonly sealed?: RowWire;
@@ -210,11 +213,18 @@ const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDu
 
 type Beside = { readonly sealed: RowWire | undefined; readonly moves: readonly Moved[]; readonly person: PersonId };
 
+/** Whoever left with keys of the case that nobody who can be reached has. */
+const awayFrom = ({ caseFile, roster }: CaseNow): readonly PersonId[] => [
+  ...new Set(lostRooms(caseFile, roster).flatMap(({ back }) => back)),
+];
+
 const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, moves, person }: Beside): DeskRow => {
   const { number, stage, receivedOn } = loaded.caseFile;
   if (view === 'briefings') return { view, part, number, receivedOn: briefedOn(loaded.caseFile, person) };
   const duty = dutyOf(now, person, moves);
   const again = pausedAgain(now.caseFile, now.today);
+  const vacant = vacancies(now.caseFile, now.roster);
+  const away = view === 'undeclared' ? [] : awayFrom(now);
   return {
     view: 'whole',
     part,
@@ -224,7 +234,8 @@ const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, moves, pe
     waiting: waiting(now, person),
     ...(duty === undefined ? {} : { duty }),
     ...(view === 'undeclared' ? { undeclared: true } : {}),
-    ...(vacancies(now.caseFile, now.roster).length === 0 ? {} : { vacant: true }),
+    ...(vacant.length === 0 ? {} : { vacant }),
+    ...(away.length === 0 ? {} : { away }),
     ...(again.length === 0 ? {} : { pausedAgain: again }),
     ...(sealed === undefined ? {} : { sealed }),
   };
