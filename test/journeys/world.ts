@@ -255,6 +255,8 @@ export const deeds = {
   message: (text: string): Deed => deedOf(en.message(0, 'auditor', text)),
   note: (text: string): Deed => deedOf(en.note(0, 'auditor', text)),
   askIdentity: deedOf(en.askIdentity(0, 'chair', 'To hear them.')),
+  /** For whoever asked first. */
+  askConsent: deedOf(en.askConsent(0, 'auditor', 'May the chair know who you are?')),
   /** To whoever asked first. */
   announce: deedOf(en.announce(0, 'auditor', 'law', 13, 'For the hearing.', 'The chair has to hear you.')),
   disclose: deedOf(en.disclose(0, 'auditor')),
