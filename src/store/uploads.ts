@@ -68,6 +68,8 @@ export type Uploads = {
     body: AsyncIterable<Uint8Array>,
   ) => Promise<UploadAnswer<PartConfirmed>>;
   readonly finish: (key: UploadKey, item: string) => Promise<UploadAnswer<UploadState>>;
+  /** The sealed bytes of a file that stands whole, for the thread that sealed it to look through it; no address does that. */
+  readonly readBack: (key: UploadKey) => Promise<UploadAnswer<AsyncIterable<Uint8Array>>>;
   readonly remove: (key: UploadKey) => Promise<UploadAnswer<true>>;
   /** Takes away what is too old, and the blobs that nothing names any more. */
   readonly sweep: () => Promise<void>;
@@ -330,6 +332,12 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     return good(stateOf(upload, (await partsOf(database.reader, key.association, key.fileId)).keys()));
   };
 
+  const readBack: Uploads['readBack'] = async (key) => {
+    const upload = await own(key);
+    if (upload === undefined) return bad('not-found');
+    return upload.item === undefined ? bad('stale') : good(blobs.readRange(upload.blob, 0, upload.bytes));
+  };
+
   const remove: Uploads['remove'] = async (key) => {
     const upload = await own(key);
     if (upload === undefined) return bad('not-found');
@@ -352,5 +360,5 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     await sweep();
   };
 
-  return { begin, settle, state, putPart, finish, remove, sweep, sweepAtStart };
+  return { begin, settle, state, putPart, finish, readBack, remove, sweep, sweepAtStart };
 };

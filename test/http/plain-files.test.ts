@@ -135,6 +135,7 @@ const takesOf = (world: World, files: FileSettings) => {
     });
     return {
       result,
+      stop: () => undefined,
       ended: result.then(
         () => undefined,
         () => undefined,

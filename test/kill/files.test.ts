@@ -1,14 +1,12 @@
 // Killed at every step of a file's way in, from its first byte to the answer to the report that it came with: whatever a kill
 // leaves, the same browser goes on from it, and in the end one whole file stands beside one line, or nothing does.
 import { cpSync, readFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
-import type { ByteTransport } from '../../src/client/byte-transport.ts';
 import { type Ground, verifyFoundation } from '../../src/client/foundation.ts';
 import { type PreparedReport, prepareReport } from '../../src/client/reporter.ts';
 import { type AttachedFile, startUpload } from '../../src/client/upload.ts';
@@ -16,6 +14,7 @@ import { createPortal } from '../../src/portal.ts';
 import { newCaseId } from '../../src/protocol/check/index.ts';
 import { deriveReporterFromMaster, makeTrackingCode, random } from '../../src/protocol/open/index.ts';
 import { plainReport } from '../journeys/world.ts';
+import { carryTo } from '../support/carry.ts';
 import { atOnce, blobsBelow, contentOf, sourceOf } from '../support/files.ts';
 import { dyingAtStep } from './dying-blobs.ts';
 import { startProgram } from './portal-process.ts';
@@ -52,32 +51,6 @@ const STEPS: readonly { readonly name: string; readonly point?: string }[] = [
 ];
 
 const test = suite('killed on a file’s way in');
-
-/** A browser in front of whatever listens at a port. */
-const carryTo =
-  (port: number): ByteTransport =>
-  (method, path, { headers = {}, body = '' }) =>
-    new Promise((resolve, reject) => {
-      const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
-      const own = { origin: `http://127.0.0.1:${port}`, 'sec-fetch-site': 'same-origin', 'content-type': type };
-      const sent = request({ host: '127.0.0.1', port, method, path, headers: { ...own, ...headers } }, (answer) => {
-        const pieces: Buffer[] = [];
-        answer.on('data', (piece: Buffer) => pieces.push(piece));
-        answer.on('error', reject);
-        answer.on('close', () => {
-          if (!answer.complete) reject(new Error('no whole answer'));
-          const text = Buffer.concat(pieces).toString();
-          resolve({
-            status: answer.statusCode ?? 0,
-            header: () => undefined,
-            json: async () => JSON.parse(text),
-            pieces: async function* () {},
-          });
-        });
-      });
-      sent.on('error', reject);
-      sent.end(body);
-    });
 
 const noArgon2 = () => Promise.reject(new Error('no code is derived here'));
 const withFile = async (ground: Ground, caseId: AttachedCase, file: AttachedFile): Promise<PreparedReport> => {
