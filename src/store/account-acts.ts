@@ -120,20 +120,6 @@ export const recordAccountAct = async (tx: Tx, association: AssociationId, act: 
   );
 };
 
-/** Whether administrators did or tried anything on one of the days from `from` on and before `until`. */
-export const hasAccountActs = async (
-  reader: Reader,
-  association: AssociationId,
-  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
-): Promise<boolean> =>
-  (
-    await reader.all('select 1 from account_acts where association = ? and done_on >= ? and done_on < ? limit 1', [
-      association,
-      from,
-      until,
-    ])
-  ).length > 0;
-
 /** The links that were made on the portal's machine from a day on, the newest first. */
 export const machineInvitationsSince = async (
   reader: Reader,
