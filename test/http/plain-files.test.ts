@@ -144,14 +144,23 @@ const takesOf = (world: World, files: FileSettings) => {
   });
   const take = (body: Uint8Array, cutAt?: number): Promise<TakenForm> =>
     takes.take(world.association, { type: MULTIPART, length: body.length, body: inPieces(body, cutAt) });
+  const takePieces = (body: Uint8Array, pieceBytes: number): Promise<TakenForm> =>
+    takes.take(world.association, {
+      ...{ type: MULTIPART, length: body.length },
+      body: inPieces(body, body.length, pieceBytes),
+    });
   const left = async (): Promise<number> => (await world.database.reader.all('select 1 from uploads')).length;
-  return { take, left };
+  return { take, takePieces, left };
 };
 
-async function* inPieces(body: Uint8Array, cutAt = body.length): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < cutAt; at += 60_000) yield body.slice(at, Math.min(at + 60_000, cutAt));
+async function* inPieces(body: Uint8Array, cutAt = body.length, pieceBytes = 60_000): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < cutAt; at += pieceBytes) yield body.slice(at, Math.min(at + pieceBytes, cutAt));
   if (cutAt < body.length) throw new Error('the connection broke off');
 }
+
+/** The form as an old program writes it: the line break of a name as it is. */
+const withRawBreak = (body: Uint8Array): Uint8Array =>
+  new Uint8Array(Buffer.from(Buffer.from(body).toString('latin1').replace('%0A', '\n'), 'latin1'));
 
 const file = (size: number, name = `${size}.bin`): Chosen => ({ name, content: contentOf(size) });
 
@@ -174,6 +183,29 @@ test('T84 sizes about the limit: what fits is taken to its last byte, what doesn
     assert.ok(refusalText('en', { code: 'file-too-large', most: 70_000 }));
     const many = await take(multipart([], [file(1, 'a'), file(1, 'b'), file(1, 'c'), file(1, 'd')]));
     assert.equal([many.arrived.length, many.failed.map(({ refusal }) => refusal?.code)], [3, ['too-many-files']]);
+  }));
+
+test('T84 a hundred and one files at the true limit: a hundred stand, and the last one is told by its name', () =>
+  withWorld(async (world) => {
+    const { take, left } = takesOf(world, FILES);
+    const chosen = Array.from({ length: 101 }, (_, at) => file(1, `${at + 1}.txt`));
+    const { arrived, failed } = await take(multipart([['a', 'typed']], chosen));
+    assert.is(arrived.length, 100);
+    assert.equal(failed, [{ name: '101.txt', refusal: { code: 'too-many-files', most: 100 } }]);
+    assert.is(await left(), 100);
+  }));
+
+test('T80 a file whose name has a raw line break is told, wherever the bytes of its form are cut, and nothing else is', () =>
+  withWorld(async (world) => {
+    const { take, takePieces } = takesOf(world, FILES);
+    const body = withRawBreak(multipart([['a', 'typed']], [file(9, 'one'), file(9, 'two\nlines'), file(9, 'three')]));
+    for (const pieceBytes of [1, 7, 60_000]) {
+      const { arrived, failed, fields } = await takePieces(body, pieceBytes);
+      assert.equal([arrived.map(({ name }) => name), failed], [['one', 'three'], [{ name: '', isUnread: true }]]);
+      assert.equal(fields[0], ['a', 'typed']);
+    }
+    const none = await take(multipart([['a', 'typed']], []));
+    assert.equal([none.arrived, none.failed], [[], []]);
   }));
 
 test('T85 a body that breaks off, lies about its form or ends early leaves nothing and ends no process', () =>
