@@ -10,7 +10,7 @@ import { hasAdministrator, invite, newPersonId } from './auth/enrolment.ts';
 import { type Config, parseAddress } from './config.ts';
 import { riyadhDate } from './domain/plain-date.ts';
 import { createApp } from './http/app.ts';
-import { loadAssets } from './http/assets.ts';
+import { assetsOf, readStatics, type Statics } from './http/assets.ts';
 import { answerBrokenRequests, answerFailed, answerUnreadable } from './http/broken-request.ts';
 import type { AppEnv, Deps } from './http/deps.ts';
 import { tellHangUps } from './http/hang-ups.ts';
@@ -55,6 +55,8 @@ export type Overrides = {
   readonly mail?: Mail;
   /** Another place for files. */
   readonly blobs?: Blobs;
+  /** What is served under /static, where it was read before. */
+  readonly statics?: Statics;
 };
 
 export type Portal = {
@@ -193,7 +195,8 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     const config = withPort(asked, await listen(server, asked));
     await checkStoredRules(database.reader);
     const settings = await foundAssociation(config, database, clock, random);
-    const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
+    const statics = overrides.statics ?? readStatics(join(config.programFolder, 'static'));
+    const assets = assetsOf(statics, await foundRoot(config, database, settings));
     const thread = overrides.thread ?? mainThread;
     const elapsed = overrides.elapsed ?? (overrides.clock === undefined ? () => performance.now() : undefined);
     const lastDay = await newestDay(database);

@@ -7,6 +7,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { compileTests, SEVERAL } from './compile.ts';
+import { failedLines } from './failed.ts';
 import { longestFirst, rememberSeconds } from './order.ts';
 import { scratchFolder } from './scratch.ts';
 import { findBrowser, HOW_TO_INSTALL } from './support/browser-path.ts';
@@ -40,7 +41,8 @@ type FileResult = {
   readonly file: string;
   readonly passed: number;
   readonly failed: number;
-  readonly output: string;
+  /** What is told where something failed. */
+  readonly told: readonly string[];
   readonly seconds: number;
 };
 
@@ -56,8 +58,16 @@ const count = (output: string, label: string): number => {
   return found?.[1] === undefined ? -1 : Number(found[1]);
 };
 
-/** Runs `script` with `given`; what comes of it stands under the name of the file or the folder. */
-const runScript = (file: string, script: string, given: readonly string[] = []): Promise<FileResult> =>
+// biome-ignore lint/suspicious/noControlCharactersInRegex: uvu colours its counts with escape sequences.
+const plain = (output: string): string => output.replace(/\u001b\[\d+m/g, '');
+
+/** Runs `script` with `given`, in which `inside` stand; what comes of it stands under the name of the file or the folder. */
+const runScript = (
+  file: string,
+  script: string,
+  inside: readonly string[],
+  given: readonly string[] = [],
+): Promise<FileResult> =>
   new Promise((resolve) => {
     const deadlineMs = FILE_DEADLINE_MS * Math.max(1, given.length);
     const startedAt = performance.now();
@@ -65,33 +75,31 @@ const runScript = (file: string, script: string, given: readonly string[] = []):
       env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', TMPDIR: scratch },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let output = '';
+    const written: { readonly out: Buffer[]; readonly err: Buffer[] } = { out: [], err: [] };
     let hung = false;
-    const keep = (chunk: Buffer) => {
-      output += chunk.toString('utf8');
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
+    child.stdout.on('data', (chunk: Buffer) => written.out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => written.err.push(chunk));
     const deadline = setTimeout(() => {
       hung = true;
       child.kill('SIGKILL');
     }, deadlineMs);
     child.on('close', (code) => {
       clearTimeout(deadline);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: uvu colours its counts with escape sequences.
-      const plain = output.replace(/\u001b\[\d+m/g, '');
-      const total = count(plain, 'Total');
-      const passed = Math.max(0, count(plain, 'Passed'));
-      const skipped = count(plain, 'Skipped');
+      const [out, err] = [plain(String(Buffer.concat(written.out))), plain(String(Buffer.concat(written.err)))];
+      const total = count(out, 'Total');
+      const passed = Math.max(0, count(out, 'Passed'));
+      const skipped = count(out, 'Skipped');
       const reasons = [
         hung ? `still running after ${deadlineMs / 1000} s` : '',
         total <= 0 && !hung ? 'registered no test (is .run() missing?)' : '',
         skipped > 0 ? `${skipped} skipped` : '',
-        code !== 0 && !hung ? `exit code ${code}` : '',
+        // Where a test has failed it is told itself.
+        code !== 0 && !hung && total <= passed ? `exit code ${code}` : '',
       ].filter((reason) => reason !== '');
       const failed = Math.max(0, total - passed, reasons.length > 0 ? 1 : 0);
       const seconds = (performance.now() - startedAt) / 1000;
-      resolve({ file, passed, failed, output: failed > 0 ? `${reasons.join('; ')}\n${plain}` : '', seconds });
+      const told = failed > 0 ? failedLines({ out, err, reasons }, inside) : [];
+      resolve({ file, passed, failed, told, seconds });
     });
   });
 
@@ -144,9 +152,9 @@ const labelOf = (name: string): string => {
 };
 const run = (name: string): Promise<FileResult> => {
   const several = together.find((one) => one.name === name);
-  if (several === undefined) return runScript(name, pathOf(name));
+  if (several === undefined) return runScript(name, pathOf(name), [name]);
   const given = several.inside.map((file) => `${file}=${pathOf(file)}`);
-  return runScript(name, pathOf(SEVERAL), given);
+  return runScript(name, pathOf(SEVERAL), several.inside, given);
 };
 const results: FileResult[] = [];
 const worker = async (): Promise<void> => {
@@ -154,7 +162,7 @@ const worker = async (): Promise<void> => {
     const result = await run(name);
     const outcome = result.failed === 0 ? 'ok  ' : 'FAIL';
     console.log(`${outcome} ${labelOf(name)}  ${result.passed} passed  ${result.seconds.toFixed(1)} s`);
-    if (result.failed > 0) console.log(result.output.replace(/^/gm, '     '));
+    for (const line of result.told) console.log(`     ${line}`);
     results.push(result);
   }
 };

@@ -14,12 +14,12 @@ import { limitTexts } from '../i18n/limits.ts';
 import type { Letterhead } from '../i18n/notices.ts';
 import { casePath, isFurther, isPageAct, type PageAct } from '../i18n/page-acts.ts';
 import { problemText, refusalText } from '../i18n/refusals.ts';
-import { fileBlobBytes } from '../protocol/check/index.ts';
+import { actFiles, dropFiles } from './act-files.ts';
 import { movedParts } from './act-moved.ts';
 import { askAboutPeople } from './act-people.ts';
 import { previewParts, standingParts } from './act-preview.ts';
 import { type ActSetting, type ActValues, type ReadAct, readAct } from './act-reading.ts';
-import { type AttachmentField, attachmentField } from './attachment-field.ts';
+import type { AttachmentField } from './attachment-field.ts';
 import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
 import { reportParts } from './case-reading.ts';
@@ -31,7 +31,6 @@ import { FURTHER, noteDone } from './done-note.ts';
 import { type Draft, dropDraft, keepDraft, MOST_DRAFT_BYTES, readDraft } from './drafts.ts';
 import { clearFaults, showFaults } from './faults.ts';
 import { handoverParts } from './handover.ts';
-import { askBeforeLeaving, leaveUnasked } from './leaving.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
 import { notice, ticked } from './parts.ts';
 import { alarm, beforeLock, say, sessionEnded, withVault } from './staff-page.ts';
@@ -260,6 +259,7 @@ const send = async (form: Form): Promise<void> => {
   isSent = true;
   if (form.act === 'declare') return showKeptAway(form.opened);
   dropDraft(caseId, form.act);
+  dropFiles(caseId, form.act);
   noteDone(number, isFurther(form.act, form.setting.caseFile.stage) ? FURTHER : form.act);
   // Whoever handed on the keys of a part that they lost has no case page any more.
   const isOver = form.act === 'epoch' && isCarrier(done.value, form.vault);
@@ -290,40 +290,19 @@ const watchForm = (form: Form): void => {
   beforeLock(keep);
 };
 
-/** The acts of people that bring files (PROTOCOL A8). */
-const BRINGS_FILES: readonly PageAct[] = ['message', 'note', 'summary', 'recommend'];
-
-const caseFiles = ({ number, caseId, attachments }: OpenedCase): AttachmentField => {
-  const own = attachments.filter(({ by }) => by !== 'reporter');
-  const bytes = own.reduce((sum, { opened }) => sum + fileBlobBytes(opened?.size ?? 0), 0);
-  const standing = { files: own.length, bytes };
-  return attachmentField({ lang, id: 'files', place: () => ({ caseId, number }), standing });
-};
-
-/** Files can't be kept as a draft: leaving with some asks first. */
-const watchFiles = (files: AttachmentField): void => {
-  byId('act-fields').append(files.view);
-  askBeforeLeaving(() => !isSent && files.isUsed());
-  // Nothing holds up a lock.
-  beforeLock(leaveUnasked);
-};
-
 const start = async (act: PageAct, vault: OpenVault): Promise<void> => {
   byId('act-progress').textContent = t.loading;
   const opened = await loadCase(vault);
   byId('act-progress').textContent = '';
   const setting = opened === undefined ? undefined : settingOf(act, opened, vault);
   if (opened === undefined || setting === undefined) return;
-  const files = BRINGS_FILES.includes(act) ? caseFiles(opened) : undefined;
+  const files = actFiles(act, vault, opened, () => isSent);
   const form: Form = { act, vault, opened, setting, ...(files === undefined ? {} : { files }) };
-  if (files !== undefined) watchFiles(files);
   watchForm(form);
   watchCounts(lang, byId('act-fields'));
   const draft = readDraft(vault, opened.caseId, act);
-  if (draft !== undefined) {
-    fillForm(draft);
-    say(t.restored);
-  }
+  if (draft !== undefined) fillForm(draft);
+  if (draft !== undefined || files?.isUsed() === true) say(t.restored);
   showPreview(form);
   fill(byId('report'), reportParts(opened));
   byId('report-part').hidden = false;

@@ -1,6 +1,8 @@
 // The place for files in a form: the limits first, then the control. What looks through, seals and sends is fetched once somebody
 // chooses a file, so that whoever adds none loads nothing of it.
 
+import type { KeptFile } from '../client/kept-file.ts';
+import { safeName } from '../client/safe-name.ts';
 import { ask } from '../client/transport.ts';
 import type { AttachedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
@@ -16,8 +18,12 @@ export type AttachmentField = {
   readonly view: HTMLElement;
   /** The files of the form, all of them confirmed; or why it can't go yet. */
   readonly settled: () => { readonly files: readonly AttachedFile[] } | { readonly words: string };
-  /** Whether leaving would lose files. */
+  /** Whether any file was chosen. */
   readonly isUsed: () => boolean;
+  /** Whether one of them isn't confirmed, so that nothing but its name can be kept. */
+  readonly isUnfinished: () => boolean;
+  /** What of them can be kept where the page goes. */
+  readonly kept: () => readonly KeptFile[];
   /** While the form is on its way nothing of it changes. */
   readonly hold: (isHeld: boolean) => void;
   /** After the portal refused the form for want of one of its files. */
@@ -32,6 +38,10 @@ export type AttachmentFieldOptions = {
   /** Asked as each file is sent. */
   readonly place: () => UploadPlace;
   readonly standing: FileCount;
+  /** What an earlier page kept of this form's files. */
+  readonly before?: readonly KeptFile[];
+  /** Hears whenever `kept` may be another. */
+  readonly onChange?: () => void;
 };
 
 type Scripts = { readonly startPicker: (options: PickerOptions) => Picker };
@@ -50,7 +60,8 @@ const loadPicker = (): Promise<Scripts> => {
   return loading;
 };
 
-export const attachmentField = ({ lang, id, place, standing }: AttachmentFieldOptions): AttachmentField => {
+export const attachmentField = (options: AttachmentFieldOptions): AttachmentField => {
+  const { lang, id, place, standing } = options;
   const t = attachmentWords(lang);
   const input = el('input', {
     type: 'file',
@@ -80,6 +91,8 @@ export const attachmentField = ({ lang, id, place, standing }: AttachmentFieldOp
   let limits: FileLimits | undefined;
   let picker: Picker | undefined;
   let isEnded = false;
+  /** What was kept and isn't in the list yet: it counts as unfinished, so that no form goes without it. */
+  let before = options.before ?? [];
   const askLimits = async (): Promise<void> => {
     const given = await ask(transport, 'GET', '/api/uploads', FileLimitsWire);
     if (given.ok) limits = given.value;
@@ -90,18 +103,29 @@ export const attachmentField = ({ lang, id, place, standing }: AttachmentFieldOp
   const onChange = (): void => {
     list.hidden = picker === undefined || picker.count() === 0;
     problem.replaceChildren();
+    options.onChange?.();
+  };
+
+  /** The list, with what was kept of it; undefined once the form is over. It rejects where its script doesn't come. */
+  const open = async (): Promise<Picker | undefined> => {
+    const { startPicker } = await loadPicker();
+    if (isEnded) return undefined;
+    const worker = given(byId('main'), 'fileWorker');
+    picker ??= startPicker({ lang, worker, place, standing, limits: () => limits, input, list, said, onChange });
+    const kept = before;
+    before = [];
+    if (kept.length > 0) picker.restore(kept);
+    return picker;
   };
 
   const chosen = async (): Promise<void> => {
     const files = [...(input.files ?? [])];
     if (files.length === 0) return;
     try {
-      const { startPicker } = await loadPicker();
-      if (isEnded) return;
-      const worker = given(byId('main'), 'fileWorker');
-      picker ??= startPicker({ lang, worker, place, standing, limits: () => limits, input, list, said, onChange });
+      const opened = await open();
+      if (opened === undefined) return;
       list.hidden = false;
-      picker.add(files);
+      opened.add(files);
       onChange();
     } catch {
       fill(problem, notice('warning', el('p', {}, t.notLoaded)));
@@ -112,13 +136,26 @@ export const attachmentField = ({ lang, id, place, standing }: AttachmentFieldOp
   };
   input.addEventListener('change', () => void chosen());
 
+  const restore = async (): Promise<void> => {
+    try {
+      if ((await open()) !== undefined) onChange();
+    } catch {
+      const again = el('button', { type: 'button', class: 'button secondary', onclick: () => void restore() }, t.retry);
+      const names = before.map(({ name }) => el('li', {}, el('bdi', { translate: 'no' }, safeName(name))));
+      fill(problem, notice('warning', el('p', {}, t.notRestored), el('ul', {}, names), again));
+    }
+  };
+  if (before.length > 0) void restore();
+
   return {
     view,
     settled: () => {
-      const unfinished = picker?.unfinished() ?? 0;
+      const unfinished = (picker?.unfinished() ?? 0) + before.length;
       return unfinished > 0 ? { words: t.unfinished(unfinished) } : { files: picker?.files() ?? [] };
     },
-    isUsed: () => (picker?.count() ?? 0) > 0,
+    isUsed: () => (picker?.count() ?? 0) + before.length > 0,
+    isUnfinished: () => (picker?.unfinished() ?? 0) > 0,
+    kept: () => [...before, ...(picker?.kept() ?? [])],
     hold: (isHeld) => {
       view.disabled = isHeld;
     },

@@ -1,8 +1,10 @@
 // The list of files that go with a form: each is looked through, sealed and sent one after the other, and stands there until the
 // portal has confirmed it. It is fetched when the first file is chosen.
 
+import type { KeptFile, KeptLook } from '../client/kept-file.ts';
 import { safeName } from '../client/safe-name.ts';
-import type { ClientProblem } from '../client/transport.ts';
+import { sealableName } from '../client/sealable-name.ts';
+import type { Answer, ClientProblem } from '../client/transport.ts';
 import type { AttachedFile, UploadedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
@@ -13,7 +15,6 @@ import { problemText } from '../i18n/refusals.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { type Child, el, fill } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
-import type { FileLook } from './file-tasks.ts';
 import { hashView, notice } from './parts.ts';
 
 export type PickerOptions = {
@@ -32,6 +33,10 @@ export type PickerOptions = {
 
 export type Picker = {
   readonly add: (files: readonly File[]) => void;
+  /** Lists what an earlier page left; what had arrived is asked after, and stands confirmed once more. */
+  readonly restore: (files: readonly KeptFile[]) => void;
+  /** What of the list is worth keeping where the page goes. */
+  readonly kept: () => readonly KeptFile[];
   /** How many files stand in the list that haven't arrived. */
   readonly unfinished: () => number;
   readonly count: () => number;
@@ -42,16 +47,24 @@ export type Picker = {
 };
 
 type State =
-  | { readonly kind: 'looking' | 'waiting' | 'paused' }
+  | { readonly kind: 'looking' | 'waiting' | 'paused' | 'recalling' | 'unkept' }
   | { readonly kind: 'sending'; readonly done: number; readonly of: number }
   | { readonly kind: 'stopped'; readonly words: string; readonly mayRetry: boolean; readonly isOffline: boolean }
   | { readonly kind: 'confirmed'; readonly uploaded: UploadedFile };
 
+/** A row that came back from a draft has no content here, only what the portal has of it. */
 type Row = {
   readonly id: number;
-  readonly file: File;
+  readonly file: File | undefined;
+  /** As its owner named it, and as it is shown. */
+  readonly ownName: string;
   readonly name: string;
-  content: Blob;
+  content: Blob | undefined;
+  mime: string;
+  size: number;
+  found: KeptLook | undefined;
+  /** What the portal has confirmed once, as long as it hasn't said that it let go of it. */
+  known: UploadedFile | undefined;
   state: State;
   readonly node: HTMLLIElement;
   readonly facts: HTMLElement;
@@ -84,6 +97,10 @@ export const startPicker = (options: PickerOptions): Picker => {
         return el('p', {}, t.waiting);
       case 'paused':
         return el('p', {}, t.paused);
+      case 'recalling':
+        return el('p', {}, t.recalling);
+      case 'unkept':
+        return notice('warning', el('p', {}, t.unkept));
       case 'sending': {
         const words = t.sending(state.done, state.of);
         const bar = { max: String(state.of), value: String(state.done), 'aria-label': t.named(t.list, name) };
@@ -128,14 +145,14 @@ export const startPicker = (options: PickerOptions): Picker => {
   const factsOf = (row: Row): Child => {
     const fact = (label: string, value: string): HTMLElement =>
       el('div', { class: 'summary-row' }, el('dt', {}, label), el('dd', {}, el('bdi', {}, value)));
-    return [fact(t.type, row.content.type || t.noType), fact(t.size, sizeText(lang, row.content.size))];
+    return [fact(t.type, row.mime || t.noType), fact(t.size, sizeText(lang, row.size))];
   };
 
-  const lookWords = (row: Row, look: FileLook): Child => {
+  const lookWords = (row: Row, look: KeptLook): Child => {
     const sentence = (words: string): HTMLElement => el('p', {}, words);
     switch (look.kind) {
-      case 'unreadable':
-        return undefined;
+      case 'original':
+        return notice('warning', sentence(t.original));
       case 'clean':
         return el('p', { class: 'hint' }, `${hidden.clean} ${hidden.stays}`);
       case 'unchecked':
@@ -151,7 +168,8 @@ export const startPicker = (options: PickerOptions): Picker => {
             look.found.map((kind) => el('li', {}, hidden.found[kind])),
           ),
           sentence(`${hidden.cleaned} ${hidden.stays}`),
-          button(row, t.addOriginal, () => addOriginal(row)),
+          // Where the photo itself isn't at hand any more, it has to be chosen again.
+          row.file === undefined ? undefined : button(row, t.addOriginal, () => addOriginal(row)),
         );
     }
   };
@@ -160,33 +178,49 @@ export const startPicker = (options: PickerOptions): Picker => {
     const others = rows.filter((row) => row !== but && (row.state.kind === 'confirmed' || row.id < but.id));
     return {
       files: options.standing.files + others.length,
-      bytes: others.reduce((sum, { content }) => sum + fileBlobBytes(content.size), options.standing.bytes),
+      bytes: others.reduce((sum, { size }) => sum + fileBlobBytes(size), options.standing.bytes),
     };
   };
 
-  const stopped = ({ error, refusal }: ClientProblem): State => {
+  const stopped = (row: Row, { error, refusal }: ClientProblem): State => {
     const isOffline = error === 'offline';
     const words = isOffline ? t.broken : error === 'cannot-open' ? t.unreadable : problemText(lang, error, refusal);
     const isForGood =
-      error === 'cannot-open' || ['file-too-large', 'too-many-files', 'files-too-large'].includes(refusal?.code ?? '');
+      (row.content === undefined && refusal?.code === 'file-missing') ||
+      error === 'cannot-open' ||
+      ['file-too-large', 'too-many-files', 'files-too-large'].includes(refusal?.code ?? '');
     return { kind: 'stopped', words, mayRetry: !isForGood, isOffline };
   };
 
   const isListed = (row: Row): boolean => rows.includes(row);
 
-  const send = async (row: Row): Promise<void> => {
-    active = row;
-    set(row, { kind: 'sending', done: 0, of: fileBlobBytes(row.content.size) });
-    const task = { content: row.content, place: options.place(), limits: options.limits(), standing: standing(row) };
-    const answer = await room.send(row.id, task, (done, of) => {
+  const sendContent = (row: Row, content: Blob): Promise<Answer<UploadedFile>> => {
+    set(row, { kind: 'sending', done: 0, of: fileBlobBytes(content.size) });
+    const task = { content, place: options.place(), limits: options.limits(), standing: standing(row) };
+    return room.send(row.id, task, (done, of) => {
       if (isListed(row) && row.state.kind === 'sending') set(row, { kind: 'sending', done, of });
     });
+  };
+
+  const recall = (row: Row, known: UploadedFile): Promise<Answer<UploadedFile>> => {
+    set(row, { kind: 'recalling' });
+    return room.recall(row.id, { place: options.place(), known });
+  };
+
+  const send = async (row: Row): Promise<void> => {
+    const { content, known } = row;
+    const begun = known === undefined ? content && sendContent(row, content) : recall(row, known);
+    if (begun === undefined) return;
+    active = row;
+    const answer = await begun;
     active = undefined;
     if (isListed(row) && answer.ok) {
+      row.known = answer.value;
       set(row, { kind: 'confirmed', uploaded: answer.value });
       say(t.said.confirmed(row.name));
-    } else if (isListed(row) && !answer.ok && row.state.kind === 'sending') {
-      set(row, stopped(answer.problem));
+    } else if (isListed(row) && !answer.ok && (row.state.kind === 'sending' || row.state.kind === 'recalling')) {
+      if (answer.problem.refusal?.code === 'file-missing') row.known = undefined;
+      set(row, stopped(row, answer.problem));
       say(t.said.stopped(row.name));
     }
     next();
@@ -209,11 +243,16 @@ export const startPicker = (options: PickerOptions): Picker => {
     next();
   };
 
-  const remove = (row: Row): void => {
+  const drop = (row: Row): number => {
     const at = rows.indexOf(row);
     rows.splice(at, 1);
     room.remove(row.id);
     row.node.remove();
+    return at;
+  };
+
+  const remove = (row: Row): void => {
+    const at = drop(row);
     const neighbour = rows[at] ?? rows[at - 1];
     (neighbour?.actions.querySelector<HTMLElement>('button:last-child') ?? options.input).focus();
     say(t.said.removed(row.name));
@@ -221,9 +260,16 @@ export const startPicker = (options: PickerOptions): Picker => {
     next();
   };
 
-  const newRow = (file: File, state: State): Row => {
+  type Listed = Pick<Row, 'file' | 'ownName' | 'content' | 'mime' | 'size' | 'found' | 'known' | 'state'>;
+
+  const listed = (file: File, state: State): Listed => ({
+    ...{ file, content: file, state, ownName: file.name, mime: file.type, size: file.size },
+    ...{ found: undefined, known: undefined },
+  });
+
+  const newRow = (one: Listed): Row => {
     made += 1;
-    const name = safeName(file.name);
+    const name = safeName(one.ownName);
     const parts = {
       facts: el('dl', { class: 'summary-list' }),
       look: el('div'),
@@ -239,25 +285,32 @@ export const startPicker = (options: PickerOptions): Picker => {
       parts.status,
       parts.actions,
     );
-    const row: Row = { id: made, file, name, content: file, state, node, ...parts };
+    const row: Row = { ...one, id: made, name, node, ...parts };
     rows.push(row);
     options.list.append(node);
-    fill(row.facts, factsOf(row));
-    set(row, state);
+    // Of what hadn't arrived the name alone was kept.
+    if (row.state.kind !== 'unkept') fill(row.facts, factsOf(row));
+    tellFound(row, row.found);
+    set(row, row.state);
     return row;
   };
 
+  const tellFound = (row: Row, look: KeptLook | undefined): void => {
+    row.found = look;
+    if (look !== undefined) fill(row.look, lookWords(row, look));
+  };
+
   const addOriginal = (from: Row): void => {
+    if (from.file === undefined) return;
     from.look.querySelector('button')?.remove();
-    const row = newRow(from.file, { kind: 'waiting' });
-    fill(row.look, notice('warning', el('p', {}, t.original)));
+    const row = newRow({ ...listed(from.file, { kind: 'waiting' }), found: { kind: 'original' } });
     say(t.said.added(row.name));
     row.actions.querySelector('button')?.focus();
     next();
   };
 
-  const lookAt = async (row: Row): Promise<void> => {
-    const look = await room.look(row.id, row.file);
+  const lookAt = async (row: Row, file: File): Promise<void> => {
+    const look = await room.look(row.id, file);
     if (!isListed(row)) return;
     if (look.kind === 'unreadable') {
       set(row, { kind: 'stopped', words: t.unreadable, mayRetry: false, isOffline: false });
@@ -265,20 +318,42 @@ export const startPicker = (options: PickerOptions): Picker => {
     }
     if (look.kind === 'cleaned') {
       row.content = look.copy;
+      row.mime = look.copy.type;
+      row.size = look.copy.size;
       fill(row.facts, factsOf(row));
     }
-    fill(row.look, lookWords(row, look));
+    tellFound(row, look.kind === 'cleaned' ? { kind: 'cleaned', found: look.found } : look);
     set(row, { kind: 'waiting' });
     next();
   };
 
   const add = (files: readonly File[]): void => {
     for (const file of files) {
-      const row = newRow(file, { kind: 'looking' });
-      void lookAt(row);
+      // Chosen again, it takes the place of what is told of it.
+      const told = rows.find(({ state, ownName }) => state.kind === 'unkept' && ownName === sealableName(file.name));
+      if (told !== undefined) drop(told);
+      const row = newRow(listed(file, { kind: 'looking' }));
+      void lookAt(row, file);
       say(t.said.added(row.name));
     }
   };
+
+  const restore = (files: readonly KeptFile[]): void => {
+    for (const { name, mime, look, uploaded } of files) {
+      const state: State = { kind: uploaded === undefined ? 'unkept' : 'waiting' };
+      const common = { file: undefined, content: undefined, ownName: name, mime, found: look, state };
+      newRow({ ...common, size: uploaded?.size ?? 0, known: uploaded });
+    }
+    next();
+  };
+
+  /** What arrived, or did so once and is asked after; the others' names. */
+  const kept = (): readonly KeptFile[] =>
+    rows.map(({ ownName: name, mime, found, known }) =>
+      known === undefined
+        ? { name, mime }
+        : { name, mime, uploaded: known, ...(found === undefined ? {} : { look: found }) },
+    );
 
   window.addEventListener('online', () => {
     for (const row of rows) if (row.state.kind === 'stopped' && row.state.isOffline) goOn(row);
@@ -288,7 +363,8 @@ export const startPicker = (options: PickerOptions): Picker => {
     for (const row of rows) {
       if (row.state.kind !== 'confirmed') continue;
       room.remove(row.id);
-      set(row, { kind: 'stopped', words: t.gone, mayRetry: true, isOffline: false });
+      row.known = undefined;
+      set(row, { kind: 'stopped', words: t.gone, mayRetry: row.content !== undefined, isOffline: false });
     }
   };
 
@@ -297,9 +373,11 @@ export const startPicker = (options: PickerOptions): Picker => {
     unfinished: () => rows.filter(({ state }) => state.kind !== 'confirmed').length,
     count: () => rows.length,
     files: () =>
-      rows.flatMap(({ state, file, content }) =>
-        state.kind === 'confirmed' ? [{ ...state.uploaded, name: file.name, mime: content.type }] : [],
+      rows.flatMap(({ state, ownName, mime }) =>
+        state.kind === 'confirmed' ? [{ ...state.uploaded, name: ownName, mime }] : [],
       ),
+    restore,
+    kept,
     spoil,
     end: room.end,
   };

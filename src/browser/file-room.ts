@@ -2,13 +2,14 @@
 // somebody leaves the page; a worker that broke off is begun anew with the next task.
 import type { Answer } from '../client/transport.ts';
 import type { UploadedFile } from '../client/upload.ts';
-import type { FetchedFile, FetchTask, FileLook, FileNews, FileTask, SendTask } from './file-tasks.ts';
+import type { FetchedFile, FetchTask, FileLook, FileNews, FileTask, RecallTask, SendTask } from './file-tasks.ts';
 
 type OnProgress = (done: number, of: number) => void;
 
 export type FileRoom = {
   readonly look: (id: number, file: File) => Promise<FileLook>;
   readonly send: (id: number, task: SendTask, onProgress: OnProgress) => Promise<Answer<UploadedFile>>;
+  readonly recall: (id: number, task: RecallTask) => Promise<Answer<UploadedFile>>;
   readonly fetch: (id: number, task: FetchTask, onProgress: OnProgress) => Promise<Answer<FetchedFile> | 'unwritten'>;
   readonly halt: (id: number) => void;
   /** Takes what was sent of a file off the portal. */
@@ -79,6 +80,11 @@ export const openFileRoom = (address: string): FileRoom => {
     send: (id, task, onProgress) =>
       ask({ task: 'send', id, ...task }, (news) => {
         if (news?.news === 'progress') onProgress(news.done, news.of);
+        if (news === undefined) return broken;
+        return news.news === 'sent' ? news.answer : undefined;
+      }),
+    recall: (id, task) =>
+      ask({ task: 'recall', id, ...task }, (news) => {
         if (news === undefined) return broken;
         return news.news === 'sent' ? news.answer : undefined;
       }),

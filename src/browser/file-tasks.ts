@@ -17,6 +17,9 @@ export type SendTask = {
   readonly standing: FileCount;
 };
 
+/** A file that arrived whole while an earlier page stood: whether the portal still has it. */
+export type RecallTask = { readonly place: UploadPlace; readonly known: UploadedFile };
+
 export type FetchTask = {
   readonly door: FileDoor;
   readonly caseId: CaseId;
@@ -29,6 +32,7 @@ export type FetchTask = {
 export type FileTask =
   | { readonly task: 'look'; readonly id: number; readonly file: File }
   | ({ readonly task: 'send'; readonly id: number } & SendTask)
+  | ({ readonly task: 'recall'; readonly id: number } & RecallTask)
   | ({ readonly task: 'fetch'; readonly id: number } & FetchTask)
   | { readonly task: 'halt' | 'remove'; readonly id: number };
 
@@ -43,6 +47,7 @@ export type FileLook =
 /** A file that was opened whole. Its content is missing where it was written. */
 export type FetchedFile = { readonly content?: Blob; readonly nature: FileNature };
 
+/** `sent` is the answer to a recall too. */
 export type FileNews =
   | { readonly news: 'looked'; readonly id: number; readonly look: FileLook }
   | { readonly news: 'progress'; readonly id: number; readonly done: number; readonly of: number }

@@ -4,7 +4,7 @@ import { downloadFile } from '../client/attachments.ts';
 import type { ByteTransport } from '../client/byte-transport.ts';
 import { FILE_HEAD_BYTES, FILE_TAIL_BYTES, type FileNature, fileNature } from '../client/hidden-data/file-nature.ts';
 import { checkPhoto, MAX_PHOTO_BYTES } from '../client/hidden-data/photo.ts';
-import { type FileSource, startUpload, type Upload } from '../client/upload.ts';
+import { type FileSource, recallUpload, startUpload, type Upload } from '../client/upload.ts';
 import { ready } from '../protocol/sodium.ts';
 import {
   type FetchTask,
@@ -12,6 +12,7 @@ import {
   type FileNews,
   type FileTask,
   MOST_HELD_BYTES,
+  type RecallTask,
   type SendTask,
 } from './file-tasks.ts';
 
@@ -114,6 +115,15 @@ const send = async (id: number, { content, place, limits, standing }: SendTask):
   tell({ news: 'sent', id, answer });
 };
 
+const recall = async (id: number, { place, known }: RecallTask): Promise<void> => {
+  const job = jobOf(id);
+  const halted = () => job.halt.signal;
+  job.upload ??= recallUpload(carryUntil(halted), place, known, { wait: waitUntil(halted) });
+  const asking = job.upload.run(halted());
+  job.running = asking;
+  tell({ news: 'sent', id, answer: await asking });
+};
+
 const remove = async (id: number): Promise<void> => {
   const job = jobs.get(id);
   if (job === undefined) return;
@@ -177,12 +187,14 @@ self.addEventListener('message', async ({ data }: MessageEvent<FileTask>) => {
     await ready;
     if (data.task === 'look') tell({ news: 'looked', id, look: await lookAt(data.file) });
     else if (data.task === 'send') await send(id, data);
+    else if (data.task === 'recall') await recall(id, data);
     else if (data.task === 'fetch') await bring(id, data);
     else if (data.task === 'halt') jobs.get(id)?.halt.abort();
     else await remove(id);
   } catch {
     if (data.task === 'look') tell({ news: 'looked', id, look: { kind: 'unreadable' } });
-    if (data.task === 'send') tell({ news: 'sent', id, answer: { ok: false, problem: { error: 'internal' } } });
+    if (data.task === 'send' || data.task === 'recall')
+      tell({ news: 'sent', id, answer: { ok: false, problem: { error: 'internal' } } });
     if (data.task === 'fetch') tell({ news: 'fetched', id, answer: 'unwritten' });
   }
 });

@@ -43,7 +43,8 @@ const savers: (() => void)[] = [];
 export const beforeLock = (save: () => void): void => {
   savers.push(save);
 };
-const save = (): void => {
+/** Keeps what stands in the page's forms now; nothing once the person has left the page, the case or the session. */
+export const save = (): void => {
   for (const saver of savers) saver();
 };
 
@@ -99,6 +100,7 @@ let held: OpenVault | undefined;
 const shut = (words: string): void => {
   save();
   savers.length = 0;
+  leaveUnasked();
   clearInterval(idleTimer);
   hearNothingMore();
   if (held !== undefined) for (const { secretKey } of [held.keys.seal, held.keys.sign]) wipe(secretKey);

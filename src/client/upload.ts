@@ -15,6 +15,7 @@ import {
 import { type Entry, fileSealer, makeFileKey, random, type SealedFile } from '../protocol/open/index.ts';
 import { newByteRow } from './byte-row.ts';
 import { askBytes, type ByteTransport, type Halt, type Wait, withRetry } from './byte-transport.ts';
+import { sealableName } from './sealable-name.ts';
 import { type Answer, answered, failed } from './transport.ts';
 
 /** A file that can be read from any place. `read` gives exactly what was asked for, or rejects. */
@@ -113,6 +114,20 @@ const partsOf = (source: FileSource, key: Uint8Array, caseId: CaseId, file: File
 const addressOf = ({ number }: UploadPlace, file: FileId): string =>
   number === undefined ? `/api/uploads/${file}` : `/api/staff/cases/${number}/uploads/${file}`;
 
+/** What was let go of on the portal meanwhile has to be sent from its beginning, under a new key. */
+const goneAs = <T>(answer: Answer<T>): Answer<T> =>
+  answer.ok || answer.problem.error !== 'not-found' ? answer : failed('refused', { code: 'file-missing' });
+
+const askRemoval = (
+  carry: ByteTransport,
+  place: UploadPlace,
+  { file, secret }: Pick<UploadedFile, 'file' | 'secret'>,
+) =>
+  askBytes(carry, 'POST', `${addressOf(place, file)}/removal`, UploadRemoved, {
+    headers: { [UPLOAD_SECRET]: secret },
+    body: JSON.stringify({}),
+  });
+
 /** Begins a file's way; nothing is read or sent before `run`. */
 export const startUpload = (
   carry: ByteTransport,
@@ -135,12 +150,7 @@ export const startUpload = (
 
   const tried = <T>(halt: Halt | undefined, step: () => Promise<Answer<T>>) => withRetry(options.wait, halt, step);
   const post = (path: string, body: unknown) => ({ path: `${address}${path}`, body: JSON.stringify(body) });
-
-  /** What was let go of on the portal meanwhile has to be sent from its beginning, under a new key. */
-  const gone = <T>(answer: Answer<T>): Answer<T> => {
-    if (answer.ok || answer.problem.error !== 'not-found' || !isBegun) return answer;
-    return failed('refused', { code: 'file-missing' });
-  };
+  const gone = <T>(answer: Answer<T>): Answer<T> => (isBegun ? goneAs(answer) : answer);
 
   const begin = async (halt: Halt | undefined): Promise<Answer<UploadState>> => {
     const { path, body } = post('', { caseId, bytes });
@@ -205,26 +215,36 @@ export const startUpload = (
   };
 
   const remove = async (): Promise<void> => {
-    const { path, body } = post('/removal', {});
-    if (isBegun) await tried(undefined, () => askBytes(carry, 'POST', path, UploadRemoved, { headers, body }));
+    if (isBegun) await tried(undefined, () => askRemoval(carry, place, { file, secret }));
     key.fill(0);
   };
 
   return { file, run, remove };
 };
 
-const MOST_NAME = 255;
-/** Longer ends of names are no ends of files. */
-const MOST_END = 20;
-
-/** A name as it can be sealed: well-formed, and not longer than an attachment's may be; its end is kept. */
-export const sealableName = (name: string): string => {
-  const letters = [...name.replace(/\p{Surrogate}/gu, '\uFFFD')];
-  if (letters.length <= MOST_NAME) return letters.join('');
-  const dot = letters.lastIndexOf('.');
-  const end = dot > 0 && letters.length - dot <= MOST_END ? letters.slice(dot) : [];
-  return [...letters.slice(0, MOST_NAME - end.length), ...end].join('');
-};
+/**
+ * A file that was sent whole before and that nobody has attached yet, of which only its device knows key and secret. `run` asks
+ * whether the portal still has it, the same bytes; `file-missing` where it was let go of.
+ */
+export const recallUpload = (
+  carry: ByteTransport,
+  place: UploadPlace,
+  known: UploadedFile,
+  { wait }: Pick<UploadOptions, 'wait'>,
+): Upload => ({
+  file: known.file,
+  run: async (halt) => {
+    const headers = { [UPLOAD_SECRET]: known.secret };
+    const address = addressOf(place, known.file);
+    const stands = await withRetry(wait, halt, () => askBytes(carry, 'GET', address, UploadState, { headers }));
+    if (!stands.ok) return goneAs(stands);
+    const isSame = stands.value.item === known.item && stands.value.bytes === known.bytes;
+    return isSame ? answered(known) : failed('refused', { code: 'file-missing' });
+  },
+  remove: async () => {
+    await withRetry(wait, undefined, () => askRemoval(carry, place, known));
+  },
+});
 
 /** The entry that attaches a file. */
 export const attachmentOf = ({ file, key, name, mime, size, hash }: AttachedFile): Entry => ({

@@ -30,7 +30,8 @@ export function isFormer(sealedTo: SealedTo, roster: Roster, person: PersonId, r
 export const hasFormer = (sealedTo: SealedTo, roster: Roster, person: PersonId, room: Room): boolean => {
   const seal = sealOf(roster, person);
   const prefix = `${person} ${room} `;
-  return [...sealedTo].some(([key, sealed]) => key.startsWith(prefix) && sealed !== seal);
+  for (const [key, sealed] of sealedTo) if (sealed !== seal && key.startsWith(prefix)) return true;
+  return false;
 };
 
 /** The grants of an act that take the place of what was sealed to former keys of the same holder. */

@@ -56,7 +56,7 @@ export type ActSubmission = v.InferOutput<typeof ActSubmission>;
 export const ReportSubmission = v.strictObject({ act: ActSubmission, lookupHash: Hash });
 export type ReportSubmission = v.InferOutput<typeof ReportSubmission>;
 
-const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A file that came with a line: where it stands, its sealed length, and whether the portal still has all of it. */
 export const FileWire = v.strictObject({

@@ -18,6 +18,8 @@ type AttachmentWords = {
   /** PDPL, Implementing Regulation 31. */
   readonly noIdentityPapers: string;
   readonly notLoaded: string;
+  /** Where what a draft kept of a form's files can't be listed just now. */
+  readonly notRestored: string;
   readonly list: string;
   readonly type: string;
   readonly noType: string;
@@ -29,6 +31,10 @@ type AttachmentWords = {
   readonly confirmed: string;
   /** The sealed length and hash by which the portal confirmed a file. */
   readonly confirmedAs: (bytes: number) => string;
+  /** A file that had arrived before the page was left, while the portal is asked after it. */
+  readonly recalling: string;
+  /** A file that hadn't arrived when the page was left. */
+  readonly unkept: string;
   readonly unreadable: string;
   readonly broken: string;
   readonly pause: string;
@@ -87,6 +93,8 @@ const en: AttachmentWords = {
     'Do not add copies of official identity documents (identity card, residence permit, passport), your own or anybody’s: nobody asks for them.',
   notLoaded:
     'Files cannot be added just now: a part of this page did not load. What you typed stays. Choose the files again when you are connected.',
+  notRestored:
+    'The files that you had added cannot be listed just now: a part of this page did not load. They are kept, and nothing is sent without them. Try again when you are connected.',
   list: 'Files to send',
   type: 'Type',
   noType: 'not known',
@@ -97,6 +105,9 @@ const en: AttachmentWords = {
   paused: 'Paused. What has arrived stays.',
   confirmed: 'It has arrived whole: the portal has confirmed it.',
   confirmedAs: (bytes) => `Confirmed by the portal: ${sizeText('en', bytes)} sealed, under the hash`,
+  recalling: 'It had arrived. The portal is being asked whether it still has it.',
+  unkept:
+    'This file had not arrived whole when the page was left or your keys were locked. Add it again, or remove it here.',
   unreadable:
     'This file could not be read. Perhaps it was moved or changed, or it is a folder. Remove it, and choose it again.',
   broken: 'The connection broke off. What has arrived stays; it goes on where it stopped.',
@@ -158,6 +169,8 @@ const ar: AttachmentWords = {
     'لا تُضف صورًا من وثائق الهوية الرسمية (بطاقة الهوية أو الإقامة أو جواز السفر)، لك أو لغيرك: فلا أحد يطلبها.',
   notLoaded:
     'تتعذّر إضافة الملفات الآن: لم يُحمَّل جزء من هذه الصفحة. ما كتبته باقٍ. اختر الملفات من جديد عند عودة الاتصال.',
+  notRestored:
+    'يتعذّر الآن عرض الملفات التي أضفتها من قبل: لم يُحمَّل جزء من هذه الصفحة. وهي محفوظة، ولن يُرسل شيء من دونها. أعد المحاولة عند عودة الاتصال.',
   list: 'ملفات للإرسال',
   type: 'النوع',
   noType: 'غير معروف',
@@ -168,6 +181,8 @@ const ar: AttachmentWords = {
   paused: 'متوقف مؤقتًا. ما وصل منه باقٍ.',
   confirmed: 'وصل كاملًا: أكدت البوابة وصوله.',
   confirmedAs: (bytes) => `أكدته البوابة: ${sizeText('ar', bytes)} مختومة، وبصمتها`,
+  recalling: 'كان قد وصل، ويجري سؤال البوابة هل لا يزال لديها.',
+  unkept: 'لم يكتمل وصول هذا الملف حين غُودرت الصفحة أو أُقفلت مفاتيحك. أضفه من جديد، أو أزله هنا.',
   unreadable: 'تعذّرت قراءة هذا الملف. ربما نُقل أو تغيّر، أو هو مجلد. أزله ثم اختره من جديد.',
   broken: 'انقطع الاتصال. ما وصل منه باقٍ، ويُستأنف من حيث توقف.',
   pause: 'إيقاف مؤقت',

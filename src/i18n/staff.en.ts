@@ -36,7 +36,7 @@ export const staffEn = {
     signingOut: 'Your keys are locked in every tab of this browser. The session is being ended.',
     signedOutElsewhere: 'You signed out in another tab. Your keys are locked here too.',
     unsent:
-      'This tab still keeps text that you have not sent. Signing out deletes it for good; “Lock now” keeps it. Press the same button again to delete it and sign out.',
+      'This tab still keeps text or files that you have not sent. Signing out deletes them for good; “Lock now” keeps them. Press the same button again to delete them and sign out.',
     signOutFailed:
       'Your keys are locked in every tab of this browser, and what was open is gone from the screen. But the server could not be reached, so your session there has not ended yet. Press “Sign out” again once you are connected; otherwise the session ends by itself 30 minutes after you last used it.',
     unlock: 'Unlock',

@@ -12,7 +12,7 @@ import { casePath } from '../../src/i18n/page-acts.ts';
 import { act, openCase, openMailbox } from '../support/people.ts';
 import { bytes, camera, jpegWith, pointer, segment, shortEntry } from '../support/photos.ts';
 import { reportScreen } from '../support/report-screen.ts';
-import { reportInProcess, screenOf } from '../support/staff-screen.ts';
+import { reportInProcess, screenOf, unlock } from '../support/staff-screen.ts';
 import { lentStage } from '../support/staff-stage.ts';
 
 const onStage = lentStage(2);
@@ -53,6 +53,26 @@ const saved = async (
   await place.getByRole('button', { name: t.shown.save, exact: true }).click();
   const taken = await download;
   return { name: taken.suggestedFilename(), content: await readFile(await taken.path()) };
+};
+
+const HALF = { name: 'half.dat', mimeType: '', buffer: Buffer.alloc(200_000, 'half') };
+
+/** The keys are locked while one file more is on its way: what had arrived stands confirmed again, that one is told by its name. */
+const lockMeanwhile = async (page: Page, open: () => Promise<unknown>): Promise<void> => {
+  const t = attachmentWords('en');
+  await page.route('**/parts/*', () => undefined);
+  await page.getByLabel(t.add, { exact: true }).setInputFiles([HALF]);
+  await row(page, 'en', HALF.name).getByText('%').waitFor();
+  await page.getByRole('button', { name: 'Lock now', exact: true }).click();
+  await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
+  const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
+  assert.match(kept, /amanah\.draft\.[\w-]+\.message\.files/);
+  assert.not.match(kept, /list\.csv|half/, 'no name, key or secret lies there in the clear');
+  await page.unroute('**/parts/*');
+  await open();
+  await arrived(page, 'en', 'list.csv');
+  await arrived(page, 'en', 'x.html');
+  await row(page, 'en', HALF.name).getByText(t.unkept, { exact: true }).waitFor();
 };
 
 const test = suite('files in a browser');
@@ -136,6 +156,13 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       ]);
       await arrived(page, 'en', 'list.csv');
       await arrived(page, 'en', 'x.html');
+      await lockMeanwhile(page, () => unlock(auditor, stage.account('auditor')));
+      await page.getByRole('button', { name: say('Send a message'), exact: true }).click();
+      await page.getByText(t.unfinished(1), { exact: true }).waitFor();
+      await page.getByLabel(t.add, { exact: true }).setInputFiles([HALF]);
+      await arrived(page, 'en', HALF.name);
+      await press(page, 'en', 'remove', HALF.name);
+      assert.is(await page.getByLabel(say('Message'), { exact: true }).inputValue(), 'Please read this.');
     });
 
     const reporter = await stage.unwatched();

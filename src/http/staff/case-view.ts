@@ -305,6 +305,12 @@ export const labourOf = (caseFile: CaseFile, person: PersonId): LabourView | und
   return LABOUR_STEPS.map((step) => ({ step, day: caseFile.labour.findLast((one) => one.step === step)?.day }));
 };
 
+/** Whether the reporter's last word on disclosure, as far as these lines go, is a yes. */
+const hasAgreed = (timeline: CaseFile['timeline']): boolean => {
+  const said = timeline.findLast(({ act }) => act === 'consent')?.public;
+  return said !== undefined && 'given' in said && said.given === true;
+};
+
 /** A case for the page of somebody who holds it whole, on a day. */
 export const caseView = (
   seen: SeenCase,
@@ -368,16 +374,17 @@ export const caseView = (
     acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),
-    timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }): readonly TimelineView[] => {
+    timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }, at, all): readonly TimelineView[] => {
       if (act === undefined) return [];
       const further = act === 'refer' && line !== referral ? { further: true as const } : {};
       const isConflict = act === 'declare' && 'conflict' in said && said.conflict === true;
-      const isTakenBack = act === 'consent' && 'given' in said && said.given === false;
+      const isNo = act === 'consent' && 'given' in said && said.given === false;
+      const hadAgreed = isNo && hasAgreed(all.slice(0, at));
       const isWanted = act === 'check-in-wish' && 'wanted' in said && said.wanted === true;
-      const mark: Pick<TimelineView, 'conflict' | 'takenBack' | 'wanted'> = {
+      const mark: Pick<TimelineView, 'conflict' | 'takenBack' | 'declined' | 'wanted'> = {
         ...(isWanted ? { wanted: true } : {}),
         ...(isConflict ? { conflict: true } : {}),
-        ...(isTakenBack ? { takenBack: true } : {}),
+        ...(isNo ? (hadAgreed ? { takenBack: true } : { declined: true }) : {}),
       };
       return [{ line, act, on, by: authorOf(by, line), author: by, ...further, ...mark }];
     }),

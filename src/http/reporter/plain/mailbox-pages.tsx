@@ -90,6 +90,7 @@ const sayingOf = (fields: Fields): Saying | undefined => {
     case 'consent':
       return { kind: 'consent', given: true };
     case 'withdraw':
+    case 'decline':
       return { kind: 'consent', given: false };
     case 'no-check-ins':
       return { kind: 'check-in-wish', wanted: false };
@@ -101,9 +102,9 @@ const sayingOf = (fields: Fields): Saying | undefined => {
 };
 
 /** What is told to have been said. */
-const notedOf = (saying: Saying): Written => {
+const notedOf = (saying: Saying, kind: string): Written => {
   if (saying.kind === 'identify') return 'identify';
-  if (saying.kind === 'consent') return saying.given ? 'consented' : 'withdrew';
+  if (saying.kind === 'consent') return saying.given ? 'consented' : kind === 'decline' ? 'declined' : 'withdrew';
   return saying.wanted ? 'check-ins-wanted' : 'check-ins-stopped';
 };
 
@@ -295,7 +296,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       const words = isLater ? namingText(lang).later : problemWords(lang, sent.problem);
       return show(c, visit, { ...message, naming: { ...typed, problem: words } }, 503);
     }
-    visit.note(notedOf(saying));
+    visit.note(notedOf(saying, fields('kind')));
     const left = isName ? undefined : naming;
     if (text !== undefined || left !== undefined || hasFiles(carried))
       return show(c, visit, { ...message, naming: left });

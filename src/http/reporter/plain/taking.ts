@@ -5,7 +5,8 @@
 import { FILE_HEAD_BYTES, FILE_TAIL_BYTES, fileNature } from '../../../client/hidden-data/file-nature.ts';
 import { checkPhoto, MAX_PHOTO_BYTES } from '../../../client/hidden-data/photo.ts';
 import { PHOTO_HEAD_BYTES, photoType } from '../../../client/hidden-data/photo-type.ts';
-import { sealableName, type UploadedFile } from '../../../client/upload.ts';
+import { sealableName } from '../../../client/sealable-name.ts';
+import type { UploadedFile } from '../../../client/upload.ts';
 import {
   type ArrivedFile,
   attachedOf,
