@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { type Ground, verifyFoundation } from '../../src/client/foundation.ts';
 import { ready } from '../../src/protocol/open/index.ts';
 import { contentOf } from '../support/files.ts';
+import { prepareBeside } from './evidence-beside.ts';
+import { inBrowser } from './evidence-browser.ts';
+import { kills } from './evidence-kills.ts';
 import { fileWithoutScript, fileWithScript, type Stands, sourceOfHandle } from './evidence-senders.ts';
 import { percentile, processorMs, rounded, watchingMemory } from './machine.ts';
 import { prove } from './proof.ts';
@@ -17,6 +20,8 @@ const LARGE_MIB = 1024;
 /** Sent before anything is measured, so that no figure pays for a program that has just started. */
 const WARM_UP_MIB = 48;
 const SMALL_MIB = 2;
+/** What is sent beside the reports of others, several at once. */
+const BESIDE_MIB = 100;
 
 export type Sample = { readonly path: string; readonly size: number };
 
@@ -106,7 +111,12 @@ const measure = async (founded: Founded, { scale }: Options): Promise<void> => {
     small: await sample('small', SMALL_MIB),
   };
   const ground = groundOf(founded);
+  const besides = await sample('besides', BESIDE_MIB);
+  const handle = await open(besides.path, 'r');
+  const beside = await prepareBeside(founded, ground, sourceOfHandle(handle, besides.size), scale);
+  await handle.close();
   let files = 0;
+  let reports = 0;
   await withPortal(founded, async (portal) => {
     await measureWay(portal, 'with', samples, (handle, size) => {
       files += 1;
@@ -116,8 +126,14 @@ const measure = async (founded: Founded, { scale }: Options): Promise<void> => {
       files += 1;
       return fileWithoutScript(portal.port, files, sourceOfHandle(handle, size));
     });
+    const sent = await beside.run(portal);
+    reports = sent.cases - sent.files;
+    files += sent.files;
+    await inBrowser(portal, { ...samples.large, name: 'large' });
+    files += 1;
   });
-  tell('evidence, proven', await prove(founded, files, files));
+  tell('evidence, proven', await prove(founded, files + reports, files));
+  await kills(scale);
 };
 
 export const evidence: Scenario = {
