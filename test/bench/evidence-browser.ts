@@ -111,6 +111,8 @@ export const inBrowser = async (
   const browser = await chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const context = await browser.newContext({ baseURL: portal.url });
+    // What is handed to a page here was compiled to name its functions.
+    await context.addInitScript('globalThis.__name ??= (named) => named;');
     const page = await context.newPage();
     const code = await upload(page, sample);
     const fresh = await context.newPage();
