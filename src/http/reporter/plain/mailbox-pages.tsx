@@ -59,7 +59,7 @@ const formOf = async (c: Ctx): Promise<Came> => cameIn(new URLSearchParams(isFor
 const formWithFiles = async (c: Ctx, deps: Deps): Promise<Came | 'malformed' | 'too-large'> => {
   // Whoever sends for minutes is there: their visit goes on.
   deps.visits.find(c.get('association').id, presented(c));
-  const taken = await deps.plain.take(c.get('association'), comingForm(c));
+  const taken = await deps.plain.take(c.get('association'), comingForm(c, deps));
   if (taken.problem !== undefined) return taken.problem;
   const all = fieldsOf(taken);
   const came = cameIn(all);
