@@ -17,7 +17,9 @@ import { startTakes } from '../../src/http/reporter/plain/takes.ts';
 import { takeForm } from '../../src/http/reporter/plain/taking.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
+import { plainReport } from '../../src/i18n/plain-report.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
+import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import type { Argon2id } from '../../src/protocol/check/index.ts';
 import { ready } from '../../src/protocol/open/index.ts';
@@ -112,7 +114,21 @@ test('T88 files are sealed as they come, shown with what was found in them, and 
     assert.equal(brought[1]?.[1], JPEG);
     assert.equal(brought[2]?.[1], large);
     // Nothing that goes nowhere is left on its way: not the removed file, not the photo's original.
-    assert.equal(await portal.deps.database.reader.all('select file_id from uploads'), []);
+    const onTheirWay = () => portal.deps.database.reader.all('select file_id from uploads');
+    assert.equal(await onTheirWay(), []);
+
+    // Sent once more with another file, and without one that went: both are told, and nothing of it is kept.
+    const later: Chosen = { name: 'later \u202Egpj.txt', mime: 'text/plain', content: 'more' };
+    const more = await press(pressedWith(again.html, ['go', 'attach'], [later]));
+    const without = await press(pressedWith(more.html, ['remove', idOf(more, ARABIC)]));
+    const repeated = await press(pressedWith(without.html, ['go', 'send']));
+    const told = reportNotes('en').again;
+    assert.is(codeOn(repeated), code);
+    for (const words of [plainReport('en').again.title, told.files.unsent, told.files.gone, 'later gpj.txt', ARABIC])
+      assert.ok(repeated.text.includes(words), words);
+    for (const words of ['photo.jpg', steps.t.check.empty]) assert.not.ok(repeated.text.includes(words), words);
+    assert.equal(await onTheirWay(), []);
+    assert.is((await broughtBy(portal, code)).length, 3);
   }));
 
 const SMALL: FileSettings = { ...FILES, limits: { fileBytes: 70_000, caseBytes: 200_000, files: 3 } };
