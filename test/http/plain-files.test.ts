@@ -160,7 +160,7 @@ const takesOf = (world: World, files: FileSettings) => {
   const take = (body: Uint8Array, cutAt?: number): Promise<TakenForm> =>
     takes.take(world.association, { type: MULTIPART, length: body.length, body: inPieces(body, cutAt) });
   const left = async (): Promise<number> => (await world.database.reader.all('select 1 from uploads')).length;
-  return { take, left };
+  return { takes, take, left };
 };
 
 async function* inPieces(body: Uint8Array, cutAt = body.length): AsyncGenerator<Uint8Array> {
@@ -227,6 +227,34 @@ test('T85 a browser that hangs up in the middle of a file ends no process, and w
     sending.destroy();
     await until(0);
     assert.is((await portal.app.request(`${portal.url}/en/report/plain`)).status, 200);
+  }));
+
+test('T111 eight forms bring files at once; the ninth keeps what was typed, is told which files didn’t come and why, and comes later', () =>
+  withWorld(async (world) => {
+    const { takes, left } = takesOf(world, FILES);
+    const body = (at: number): Uint8Array => multipart([['a', `typed ${at}`]], [file(100, `${at}.bin`)]);
+    let goOn = (): void => undefined;
+    const isTold = new Promise<void>((go) => {
+      goOn = go;
+    });
+    const slowly = async function* (bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+      yield bytes.slice(0, 150);
+      await isTold;
+      yield bytes.slice(150);
+    };
+    const take = (at: number, coming: AsyncIterable<Uint8Array>): Promise<TakenForm> =>
+      takes.take(world.association, { type: MULTIPART, length: body(at).length, body: coming });
+    const eight = Array.from({ length: 8 }, (_, at) => take(at, slowly(body(at))));
+    const ninth = await take(8, inPieces(body(8)));
+    assert.equal(ninth.fields, [['a', 'typed 8']]);
+    assert.equal([ninth.arrived, ninth.failed], [[], [{ name: '8.bin', refusal: { code: 'uploads-busy' } }]]);
+    assert.is(await left(), 0, 'nothing of it is on its way');
+    goOn();
+    for (const [at, { arrived, failed, fields }] of (await Promise.all(eight)).entries()) {
+      assert.equal([arrived.map(({ name }) => name), failed, fields[0]], [[`${at}.bin`], [], ['a', `typed ${at}`]]);
+    }
+    assert.equal((await take(9, inPieces(body(9)))).failed, [], 'there is room again');
+    assert.is(await left(), 9);
   }));
 
 test('T75 T76 a file is given back opened, under its own name and to be saved alone, while the visit lasts', () =>
@@ -296,13 +324,21 @@ test('a message takes files along, none is sent unseen, and a visit that ended l
     assert.is(ended.status, 401);
     const opened = await reader.submit('open', { code });
     assert.ok(opened.text.includes(ARABIC) && opened.text.includes(typed.message));
-    const sent = await reader.submitFiles([], ['kind', 'evidence']);
+    // Beside the cleaned copy goes the photo as it was, since its reporter ticks that.
+    const photo: Chosen = { name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO };
+    const offered = await reader.submitFiles([photo], ['kind', 'attach']);
+    const original = /name="original" value="([^"]*)"/.exec(offered.html)?.[1] ?? '?';
+    const sent = await reader.submitFiles([], ['kind', 'evidence'], { original });
     assert.ok(sent.text.includes(words.sentEvidence), sent.text.slice(0, 300));
     assert.not.match(sent.html, /aria-label="Remove/);
     const brought = await broughtBy(portal, code, quickArgon2);
     assert.equal(
-      brought.map(([name, content]) => [name, Buffer.from(content).toString()]),
-      [[ARABIC, 'مبالغ']],
+      brought.map(([name, content]) => [name, Buffer.from(content)]),
+      [
+        [ARABIC, Buffer.from('مبالغ')],
+        ['photo.jpg', Buffer.from(JPEG)],
+        ['photo.jpg', Buffer.from(PHOTO)],
+      ],
     );
     assert.equal(await portal.deps.database.reader.all('select file_id from uploads'), []);
   }));
