@@ -20,7 +20,7 @@ import { TextArea } from '../components/text-area.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
-import { FileFields, type FileNotes, PlainFiles } from './plain-files.tsx';
+import { FileFields, type FileNotes, FilesFirst, isHeldUp, PlainFiles } from './plain-files.tsx';
 import { Alerts } from './plain-mailbox-alerts.tsx';
 import { CheckIns } from './plain-mailbox-check-ins.tsx';
 import { LogAlarm, LogStands } from './plain-mailbox-log.tsx';
@@ -155,7 +155,12 @@ const Write = (props: OpenProps) => {
             notes={props.fileNotes ?? {}}
             nameOf={props.nameOf}
             attach={
-              <Button name="kind" value="attach" kind="secondary">
+              <Button
+                name="kind"
+                value="attach"
+                kind="secondary"
+                formaction={`/${view.lang}/follow-up/plain#files-title`}
+              >
                 {plainFiles(view.lang).attach}
               </Button>
             }
@@ -239,6 +244,7 @@ const Said = (props: OpenProps) => {
         </div>
       )}
       {isNotSent(props) ? <NotSent {...props} /> : null}
+      <FilesFirst lang={view.lang} notes={props.fileNotes ?? {}} />
       {done === undefined ? null : (
         <div role="status">
           <Notice tone="success">
@@ -246,7 +252,7 @@ const Said = (props: OpenProps) => {
           </Notice>
         </div>
       )}
-      {notSentYet === true ? (
+      {notSentYet === true && props.fileNotes?.instead !== 'send' ? (
         <Notice tone="warning">
           <p>
             {closing === true ? <a href="#close">{plain.closeUnsent}</a> : <a href="#message">{plain.notSentYet}</a>}
@@ -293,7 +299,12 @@ export const PlainMailboxPage = (props: OpenProps) => {
       view={view}
       title={t.followUp.title}
       step="2"
-      faulty={props.fault !== undefined || isNotSent(props) || props.naming?.faults !== undefined}
+      faulty={
+        props.fault !== undefined ||
+        isNotSent(props) ||
+        props.naming?.faults !== undefined ||
+        isHeldUp(props.fileNotes ?? {})
+      }
       languageForm={canWrite ? LANGUAGE_FORM : undefined}
     >
       <Said {...props} />

@@ -16,7 +16,7 @@ import { Marked } from '../components/marked.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import { Page } from '../layout/page.tsx';
-import { type FileNotes, type NameOf, PlainFiles } from './plain-files.tsx';
+import { type FileNotes, FilesFirst, isHeldUp, type NameOf, PlainFiles } from './plain-files.tsx';
 import type { PlainPageProps } from './plain-report.tsx';
 import { fieldOf, type Go, GoButton, PlainFormPart } from './plain-report-form.tsx';
 
@@ -167,6 +167,7 @@ export const PlainReportCheck = (
   },
 ) => {
   const { view, form, checked, notes } = props;
+  const { files = {} } = notes;
   const { lang } = view;
   const t = reporter(lang).report;
   const words = plainReport(lang);
@@ -178,8 +179,14 @@ export const PlainReportCheck = (
   const faults = notes.namedError === undefined ? [] : [{ id: 'check-offices-title', text: notes.namedError }];
   const typedName = IDENTITY_QUESTIONS.some(({ id }) => form.texts[id].trim() !== '');
   return (
-    <Page view={view} title={words.title} step="1" faulty={faults.length > 0 || notes.failure !== undefined}>
+    <Page
+      view={view}
+      title={words.title}
+      step="1"
+      faulty={faults.length > 0 || notes.failure !== undefined || isHeldUp(files)}
+    >
       <ErrorSummary lang={lang} errors={faults} />
+      <FilesFirst lang={lang} notes={files} />
       {notes.failure === undefined ? null : (
         <div role="alert">
           <Notice tone="warning" title={t.failed.title}>
@@ -203,7 +210,7 @@ export const PlainReportCheck = (
           lang={lang}
           carried={form.carried}
           limits={props.limits}
-          notes={notes.files ?? {}}
+          notes={files}
           nameOf={props.nameOf}
           attach={
             <GoButton lang={lang} go="attach" kind="secondary" to="files-title">
