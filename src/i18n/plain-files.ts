@@ -55,7 +55,7 @@ const en: PlainFileWords = {
   someFailed: 'Not all of them arrived.',
   seeFiles: 'See what became of the files',
   size: (bytes) => `Size: ${sizeText('en', bytes)}`,
-  hash: 'Fingerprint of the content',
+  hash: 'Hash of the content',
   original: 'Send the original of this photo too, with what was found in it',
   originalHint: 'Only if where, when or with what it was taken matters to your report.',
   remove: 'Remove',

@@ -7,15 +7,19 @@ import {
   type FailedFile,
   FILE_FIELD,
   fieldOfFile,
+  nameField,
   ORIGINAL_FIELD,
+  sentName,
 } from '../../src/domain/arrived-files.ts';
 import type { FileLimits } from '../../src/domain/file-limits.ts';
+import { apart } from '../../src/i18n/apart.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { Notice } from '../components/notice.tsx';
+import { TextField } from '../components/text-field.tsx';
 
 /** What happened to files just now. */
 export type FileNotes = {
@@ -78,7 +82,7 @@ const Arrived = (props: {
 }) => {
   const { lang, file } = props;
   const t = plainFiles(lang);
-  const name = props.nameOf(file.name);
+  const name = props.nameOf(sentName(file));
   const id = `original-${file.sent.file}`;
   return (
     <li>
@@ -92,6 +96,13 @@ const Arrived = (props: {
         {t.hash}: <bdi dir="ltr">{file.sent.hash}</bdi>
       </p>
       <Found lang={lang} file={file} />
+      <TextField
+        id={nameField(file.sent.file)}
+        name={nameField(file.sent.file)}
+        guarded
+        label={attachmentWords(lang).rename(name)}
+        value={props.nameOf(file.name)}
+      />
       {file.original === undefined ? null : (
         <div class="choice">
           <input
@@ -177,7 +188,7 @@ const Failed = (props: { readonly lang: Lang; readonly notes: FileNotes; readonl
       {removed === undefined ? null : (
         <div role="status">
           <Notice tone="success">
-            <p>{t.removed(nameOf(removed))}</p>
+            <p>{t.removed(apart(nameOf(removed)))}</p>
           </Notice>
         </div>
       )}
@@ -228,6 +239,7 @@ export const PlainFiles = (props: {
       ) : (
         <>
           <p>{t.arrived}</p>
+          <p>{attachmentWords(lang).nameGoes}</p>
           <ul>
             {carried.files.map((file) => (
               <Arrived

@@ -89,6 +89,8 @@ const isNotSent = ({ text, problem, notSentYet }: OpenProps): boolean =>
 const WRITE = 'write';
 /** Where something can be written, a change of language takes it along. */
 const LANGUAGE_FORM = { id: WRITE, name: 'kind', value: 'language' } as const;
+/** The names of files can be typed in fields of one line. */
+const ENTER = { enter: { name: 'kind', value: 'attach' } } as const;
 
 const Hidden = (props: { readonly act: 'write' | 'end'; readonly page: string }) => (
   <>
@@ -263,9 +265,11 @@ const Said = (props: OpenProps) => {
   );
 };
 
+const hasFiles = ({ carried }: OpenProps): boolean => (carried?.files.length ?? 0) > 0;
+
 /** Something was typed or has arrived and isn't sent. */
-const hasUnsent = ({ text, naming, carried }: OpenProps): boolean =>
-  text !== undefined || naming !== undefined || (carried?.files.length ?? 0) > 0;
+const hasUnsent = (props: OpenProps): boolean =>
+  props.text !== undefined || props.naming !== undefined || hasFiles(props);
 
 const Busy = (props: OpenProps) => {
   const { busy } = plainMailbox(props.view.lang);
@@ -305,7 +309,7 @@ export const PlainMailboxPage = (props: OpenProps) => {
         props.naming?.faults !== undefined ||
         isHeldUp(props.fileNotes ?? {})
       }
-      languageForm={canWrite ? LANGUAGE_FORM : undefined}
+      languageForm={canWrite ? { ...LANGUAGE_FORM, ...(hasFiles(props) ? ENTER : {}) } : undefined}
     >
       <Said {...props} />
       {mailbox === undefined ? (

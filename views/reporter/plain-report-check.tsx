@@ -15,10 +15,10 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Marked } from '../components/marked.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
-import { Page } from '../layout/page.tsx';
+import { FOR_ENTER, Page } from '../layout/page.tsx';
 import { type FileNotes, FilesFirst, isHeldUp, type NameOf, PlainFiles } from './plain-files.tsx';
 import type { PlainPageProps } from './plain-report.tsx';
-import { fieldOf, type Go, GoButton, PlainFormPart } from './plain-report-form.tsx';
+import { fieldOf, type Go, GoButton, PlainFormPart, plainAddress } from './plain-report-form.tsx';
 
 /** The answers as they will be sealed; dates in their sealed form. */
 export type CheckedAnswers = {
@@ -156,6 +156,11 @@ export type CheckNotes = {
   readonly files?: FileNotes | undefined;
 };
 
+/** What Enter in the name of a file presses: the form's first button, met by nobody. */
+const OnEnter = ({ lang }: { readonly lang: Lang }) => (
+  <button {...FOR_ENTER} name="go" value="attach" formaction={`${plainAddress(lang)}#files-title`} />
+);
+
 export const PlainReportCheck = (
   props: PlainPageProps & {
     readonly checked: CheckedAnswers;
@@ -204,6 +209,7 @@ export const PlainReportCheck = (
         </Notice>
       )}
       <PlainFormPart lang={lang} form={form} shown="files">
+        {form.carried.files.length === 0 ? null : <OnEnter lang={lang} />}
         <AnswerList lang={lang} checked={checked} change={change} />
         {!checked.given && typedName ? <p>{words.nameKept}</p> : null}
         <PlainFiles
