@@ -17,6 +17,7 @@ import { proveReport } from '../../src/client/log-proof.ts';
 import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
 import { beginSignIn } from '../../src/client/sign-in.ts';
 import { ask, type Transport } from '../../src/client/transport.ts';
+import { cleanedName } from '../../src/domain/file-name.ts';
 import { IntakePackage } from '../../src/domain/wire.ts';
 import { parseAssociationId, ready } from '../../src/protocol/check/index.ts';
 import { databaseFile, openSnapshot } from '../../src/store/database.ts';
@@ -169,7 +170,7 @@ test('the demo has people for every office who can sign in, and cases at every s
     }
     assert.ok(most > 4, `${most} people signed the log`);
     assert.equal([...languages].sort(), ['ar', 'en']);
-    const names = [invoicePhoto.name, pricesPaper.name, 'Delivery note.txt'];
+    const names = [cleanedName(invoicePhoto.name), pricesPaper.name, 'Delivery note.txt'];
     assert.equal(
       files.map(({ name }) => name),
       names,

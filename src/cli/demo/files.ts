@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkPhoto } from '../../client/hidden-data/photo.ts';
 import { type AttachedFile, startUpload, type UploadPlace } from '../../client/upload.ts';
+import { cleanedName } from '../../domain/file-name.ts';
 import type { Device } from './device.ts';
 import { must } from './people.ts';
 
@@ -35,10 +36,11 @@ export const textFile = (name: string, text: string): DemoFile => ({
   content: () => new TextEncoder().encode(text),
 });
 
-/** What goes of a file: of a photo in which something was found, the cleaned copy. */
-const cleaned = (content: Uint8Array): Uint8Array => {
+/** What goes of a file: of a photo in which something was found, the cleaned copy, under a name that says so. */
+const cleaned = (name: string, content: Uint8Array): { readonly sent: string; readonly bytes: Uint8Array } => {
   const check = checkPhoto(content);
-  return check.kind === 'checked' ? new Uint8Array(Buffer.concat(check.pieces)) : content;
+  if (check.kind !== 'checked' || check.found.length === 0) return { sent: name, bytes: content };
+  return { sent: cleanedName(name), bytes: new Uint8Array(Buffer.concat(check.pieces)) };
 };
 
 const atOnce = (): Promise<void> => Promise.resolve();
@@ -51,10 +53,10 @@ export const sendFiles = async (
 ): Promise<readonly AttachedFile[]> => {
   const sent: AttachedFile[] = [];
   for (const { name, mime, content } of files) {
-    const bytes = cleaned(content());
+    const { sent: called, bytes } = cleaned(name, content());
     const source = { size: bytes.length, read: async (at: number, length: number) => bytes.slice(at, at + length) };
     const upload = startUpload(carry, place, source, { wait: atOnce });
-    sent.push({ ...must(await upload.run(), `the file ${name} is sent`), name, mime });
+    sent.push({ ...must(await upload.run(), `the file ${name} is sent`), name: called, mime });
   }
   return sent;
 };
