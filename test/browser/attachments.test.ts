@@ -11,6 +11,7 @@ import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
+import { fileBlobBytes, hash, PART_BYTES, toBase64url } from '../../src/protocol/check/index.ts';
 import type { Visitor } from '../support/chromium.ts';
 import { act, openCase, openMailbox } from '../support/people.ts';
 import { bytes, camera, jpegWith, pointer, segment, shortEntry } from '../support/photos.ts';
@@ -66,7 +67,7 @@ const lockMeanwhile = async (page: Page, open: () => Promise<unknown>): Promise<
   const t = attachmentWords('en');
   await page.route('**/parts/*', () => undefined);
   await page.getByLabel(t.add, { exact: true }).setInputFiles([HALF]);
-  await row(page, 'en', HALF.name).getByText('%').waitFor();
+  await row(page, 'en', HALF.name).getByText(attachmentWords('en').setOut, { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Lock now', exact: true }).click();
   await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor();
   const kept = await page.evaluate(() => JSON.stringify(sessionStorage));
@@ -191,6 +192,12 @@ test('a report goes with its files or not at all, and its handler saves what was
     goOn();
     await press(page, lang, 'resume', 'كشف.txt');
     await arrived(page, lang, 'كشف.txt');
+    // Its name is typed anew, and its sender sees the hash that its readers will.
+    const naming = page.getByLabel(t.rename('كشف.txt'), { exact: true });
+    await naming.fill('بيان');
+    await naming.blur();
+    const noted = toBase64url(hash('file', TEXT));
+    assert.ok((await row(page, lang, 'بيان.txt').textContent())?.includes(noted));
     await screen.send();
     await screen.code();
     const [number = ''] = /\d{4}-\d{4}/.exec(await page.locator('#code-number').innerText()) ?? [];
@@ -206,9 +213,10 @@ test('a report goes with its files or not at all, and its handler saves what was
     await auditor.page.getByText(attachmentWords('en').shown.cleanedCopy, { exact: true }).waitFor();
     assert.is(check.kind, 'checked');
     if (check.kind === 'checked') assert.equal(photo.content, Buffer.concat(check.pieces), 'the cleaned copy');
-    assert.equal((await saved(auditor.page, 'en', 'كشف.txt')).content, TEXT);
+    assert.equal(await saved(auditor.page, 'en', 'بيان.txt'), { name: 'بيان.txt', content: TEXT });
     const look = attachmentWords('en').shown;
-    const shown = auditor.page.locator('.attachment').filter({ hasText: 'كشف.txt' });
+    const shown = auditor.page.locator('.attachment').filter({ hasText: 'بيان.txt' });
+    assert.ok((await shown.textContent())?.includes(noted));
     await shown.getByRole('button', { name: look.look, exact: true }).click();
     await shown.frameLocator('iframe').getByText('كشف الحساب').waitFor();
     assert.is(await shown.locator('iframe').getAttribute('sandbox'), '', 'no script, no origin');
@@ -227,6 +235,8 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       ]);
       await arrived(page, 'en', 'list.csv');
       await arrived(page, 'en', 'x.html');
+      await page.locator('#preview').getByText(t.along, { exact: true }).waitFor();
+      assert.match(await page.locator('#preview').innerText(), /list\.csv\s+x\.html/);
       await lockMeanwhile(page, () => unlock(auditor, stage.account('auditor')));
       await page.getByRole('button', { name: say('Send a message'), exact: true }).click();
       await page.getByText(t.unfinished(1), { exact: true }).waitFor();
@@ -246,18 +256,32 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     const hidden = hiddenDataWords('en');
     for (const words of [hidden.runs.page, hidden.savedOnly]) await page.getByText(words, { exact: true }).waitFor();
     assert.is(await page.getByRole('button', { name: t.shown.look, exact: true }).count(), 0);
-    // Two parts; the second breaks off the first time.
+    // Two parts; the second is paused, and breaks off once when it goes on.
     const large = Buffer.alloc(5_000_000, 'sealed ');
     let tries = 0;
-    await reporter.context.route('**/parts/1', (route) => {
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await reporter.context.route('**/parts/1', async (route) => {
       tries += 1;
-      return tries === 1 ? route.abort() : route.continue();
+      const isLast = tries === 3;
+      await held;
+      await (isLast ? route.continue() : route.abort().catch(() => undefined));
     });
     await reporter.page
       .getByLabel(t.add, { exact: true })
       .setInputFiles([{ name: LARGE_NAME, mimeType: '', buffer: large }]);
+    const halfway = t.sending(PART_BYTES, fileBlobBytes(large.length));
+    const sending = row(reporter.page, 'en', LARGE_NAME);
+    await sending.getByText(halfway, { exact: true }).waitFor();
+    await press(reporter.page, 'en', 'pause', LARGE_NAME);
+    await sending.getByText(t.paused, { exact: true }).waitFor();
+    await press(reporter.page, 'en', 'resume', LARGE_NAME);
+    await sending.getByText(halfway, { exact: true }).waitFor();
+    goOn();
     await arrived(reporter.page, 'en', LARGE_NAME);
-    assert.is(tries, 2);
+    assert.is(tries, 3);
     const parts = reporter.requests.filter((request) => request.includes('/parts/0'));
     assert.is(parts.length, 1, 'what had arrived isn’t sent again');
     await reporter.page.getByLabel('Your message', { exact: true }).fill('Here it is.');
