@@ -83,6 +83,10 @@ export type CarriedFiles = {
   readonly originals: readonly string[];
 };
 
+/** All that is on its way of these files, with every original. */
+export const allOf = (files: readonly ArrivedFile[]): readonly SealedUpload[] =>
+  files.flatMap(({ sent, original }) => (original === undefined ? [sent] : [sent, original]));
+
 /** What stays behind: originals that nobody chose. */
 export const leftBehind = (files: readonly ArrivedFile[], originals: readonly string[]): readonly SealedUpload[] =>
   files.flatMap((one) => (one.original === undefined || originals.includes(one.sent.file) ? [] : [one.original]));

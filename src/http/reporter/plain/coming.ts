@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import {
+  allOf,
   CASE_FIELD,
   type CarriedFiles,
   FILE_FIELD,
@@ -72,11 +73,7 @@ export const letGo = async (c: Context<AppEnv>, deps: Deps, files: readonly Seal
 
 /** Lets go of what a form brought that is none of the portal's: no page will ever carry it. */
 export const letGoOfAll = (c: Context<AppEnv>, deps: Deps, { arrived }: TakenForm): Promise<void> =>
-  letGo(
-    c,
-    deps,
-    arrived.flatMap(({ sent, original }) => (original === undefined ? [sent] : [sent, original])),
-  );
+  letGo(c, deps, allOf(arrived));
 
 /** Takes away the file whose button was pressed: what is left, and its name; undefined where it was none. */
 export const withoutRemoved = async (
