@@ -162,6 +162,29 @@ test('each saved change of the settings stands in the record with what was and i
     assert.match(await pageOf(stage, RECORD, cookies['board-chair']), /\(10 before, 6 from then on\)/);
   }));
 
+test('what is changed, taken back and changed again ends in the record as it stands, however often it was so', () =>
+  withCast(async (stage, { admin, cookies }) => {
+    const save = async (changes: Readonly<Record<string, string>>) => {
+      const form = { ...answers, quorum: '1', ...changes };
+      assert.is((await stage.ask('/en/admin/settings', { cookie: admin, form })).status, 303);
+    };
+    const there = { phone: '0500000001', 'clock-review': '6', 'policy-base': '003', adopted: 'no' };
+    const here = { 'policy-base': '001', adopted: 'no' };
+    await save(here);
+    await look(stage, cookies['board-chair'], await pageOf(stage, RECORD, cookies['board-chair']));
+    for (const changes of [there, here, there, here, there]) await save(changes);
+    const shown = (await pageOf(stage, RECORD, cookies['board-chair'])).replaceAll(/[\u2066-\u2069]/g, '');
+    const rows = shown.split(/<li>\s*<p>/).filter((row) => row.includes('Done 5 times'));
+    assert.is(rows.length, 3, 'the settings, the policy and the time limits');
+    const lastOf = (row: string | undefined): string =>
+      (row ?? '').replace(/<details>[\s\S]*/, '').replace(/[\s\S]*(Last:|<li>)/, '');
+    const [settings, policy, clocks] = rows;
+    assert.match(lastOf(settings), /from then on 0500000001/);
+    assert.match(lastOf(policy), /Policy: 003/);
+    assert.match(lastOf(clocks), /6 from then on\)\.[^)]*$/);
+    for (const row of rows) assert.match(row, /Every one in its order \(5\)/);
+  }));
+
 test('an administrator’s try at any door of people who hold an office is recorded once a day and door, and told', () =>
   withCast(async (stage, { admin, people, cookies }) => {
     const chair = people['board-chair'];

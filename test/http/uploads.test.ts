@@ -578,4 +578,51 @@ test('an upload goes on where it stopped, over a line that breaks, and sends no 
     assert.is(fetched, 3);
   }));
 
+test('a telephone that sleeps: what was under way is lost with its line, and goes on from there; what was let go of is told, and begins anew', () =>
+  withWorld({}, async (world) => {
+    const device = newDevice(world.portal);
+    const caseId = newCaseId();
+    const content = contentOf(9 * MIB, 6);
+    let line = 'there' as 'there' | 'asleep' | 'gone';
+    let woken = (): void => undefined;
+    const sleep = new Promise<void>((resolve) => {
+      woken = resolve;
+    });
+    const arrived: string[] = [];
+    const carry: Device['carry'] = async (method, path, request) => {
+      // Asleep nothing answers and nothing fails; awake, what was under way is found broken, and so is the line at first.
+      if (line === 'asleep') await sleep;
+      if (line !== 'there') throw new Error('offline');
+      const reply = await device.carry(method, path, request);
+      if (path.includes('/parts/')) arrived.push(path.replace(/.*\//, ''));
+      if (path.endsWith('/parts/0')) line = 'asleep';
+      return reply;
+    };
+    const upload = startUpload(carry, { caseId }, sourceOf(content), { wait: atOnce });
+    const running = upload.run();
+    while (line !== 'asleep') await new Promise((resolve) => setImmediate(resolve));
+    line = 'gone';
+    woken();
+    assert.equal(await running, { ok: false, problem: { error: 'offline' } });
+    await world.pass(1);
+    line = 'there';
+    const whole = must(await upload.run(), 'it goes on');
+    assert.equal(arrived, ['0', '1', '2'], 'each part once');
+    assert.is(whole.size, content.length);
+
+    const other = startUpload(carry, { caseId }, sourceOf(content), { wait: atOnce });
+    const again = other.run();
+    while (line === 'there') await new Promise((resolve) => setImmediate(resolve));
+    line = 'gone';
+    await again;
+    await world.pass(FILES.budget.days + 1);
+    await world.portal.deps.uploads.sweep();
+    line = 'there';
+    assert.equal(await other.run(), { ok: false, problem: { error: 'refused', refusal: { code: 'file-missing' } } });
+    const anew = startUpload(device.carry, { caseId }, sourceOf(content), { wait: atOnce });
+    const file = must(await anew.run(), 'under a new key it arrives');
+    const sent = await report(world, device, { caseId, files: [{ ...file, name: 'x', mime: '' }] });
+    assert.ok(sent.sent.ok);
+  }));
+
 test.run();
