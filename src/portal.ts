@@ -10,7 +10,7 @@ import { hasAdministrator, invite, newPersonId } from './auth/enrolment.ts';
 import { type Config, parseAddress } from './config.ts';
 import { riyadhDate } from './domain/plain-date.ts';
 import { createApp } from './http/app.ts';
-import { loadAssets } from './http/assets.ts';
+import { assetsOf, readStatics, type Statics } from './http/assets.ts';
 import { answerBrokenRequests, answerFailed, answerUnreadable } from './http/broken-request.ts';
 import type { AppEnv, Deps } from './http/deps.ts';
 import { tellHangUps } from './http/hang-ups.ts';
@@ -18,6 +18,7 @@ import { describeError } from './http/middleware/failure.ts';
 import { type MainThread, mainThread } from './http/middleware/large-forms.ts';
 import { createPlainEngine } from './http/reporter/plain/engine.ts';
 import { newVisits } from './http/reporter/plain/visits.ts';
+import { limitRequests } from './http/request-time.ts';
 import { endUnreadAnswers } from './http/unread-answers.ts';
 import { clockWatch, newestDay } from './jobs/clock-watch.ts';
 import { runDesks } from './jobs/desks.ts';
@@ -48,10 +49,14 @@ export type Overrides = {
   readonly thread?: MainThread;
   /** After how long of stillness a connection whose answer nobody takes is ended. */
   readonly unreadMs?: number;
+  /** How long a request's body may take to come. */
+  readonly requestMs?: number;
   /** Mail that goes nowhere. */
   readonly mail?: Mail;
   /** Another place for files. */
   readonly blobs?: Blobs;
+  /** What is served under /static, where it was read before. */
+  readonly statics?: Statics;
 };
 
 export type Portal = {
@@ -66,8 +71,6 @@ export type Portal = {
   readonly close: () => Promise<void>;
 };
 
-/** A request that a slow line needs this long for is still a request: a part of a file goes out at 7 KiB a second. */
-const REQUEST_MS = 600_000;
 const HEADERS_MS = 20_000;
 /** Heads are due after midnight in Riyadh; looking every ten minutes is early enough. */
 const JOBS_MS = 10 * 60 * 1000;
@@ -170,7 +173,8 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     new Response(null, { status: 503 });
   const server = createServer(
     // A request without a Host is answered by ourselves, with our headers; Node's own answer has none.
-    { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, requireHostHeader: false },
+    // How long bodies may take is bounded by `limitRequests`.
+    { requestTimeout: 0, headersTimeout: HEADERS_MS, requireHostHeader: false },
     // No other protocol than HTTP/1 is spoken here.
     getRequestListener((request, connection) => answer(request, connection as HttpBindings), {
       overrideGlobalObjects: false,
@@ -180,6 +184,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
   answerBrokenRequests(server);
   tellHangUps(server);
   endUnreadAnswers(server, overrides.unreadMs);
+  limitRequests(server, overrides.requestMs);
 
   const database = await openDatabase({
     file: databaseFile(asked.dataFolder),
@@ -190,7 +195,8 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     const config = withPort(asked, await listen(server, asked));
     await checkStoredRules(database.reader);
     const settings = await foundAssociation(config, database, clock, random);
-    const assets = loadAssets(join(config.programFolder, 'static'), await foundRoot(config, database, settings));
+    const statics = overrides.statics ?? readStatics(join(config.programFolder, 'static'));
+    const assets = assetsOf(statics, await foundRoot(config, database, settings));
     const thread = overrides.thread ?? mainThread;
     const elapsed = overrides.elapsed ?? (overrides.clock === undefined ? () => performance.now() : undefined);
     const lastDay = await newestDay(database);

@@ -7,15 +7,16 @@ import { readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { compileTests, SEVERAL } from './compile.ts';
-import { longestFirst, rememberSeconds } from './order.ts';
+import { failedLines } from './failed.ts';
+import { inParts, longestFirst, rememberSeconds } from './order.ts';
 import { scratchFolder } from './scratch.ts';
 import { findBrowser, HOW_TO_INSTALL } from './support/browser-path.ts';
 
 const root = new URL('.', import.meta.url).pathname;
 /** So long may each file take before it counts as hung. The slowest are whole lines played in a browser. */
 const FILE_DEADLINE_MS = 300_000;
-/** Files at a time, on a machine with two cores or more; a third would only make them wait for each other. */
-const WORKERS = 2;
+/** Processes at a time, on a machine with two cores or more: one more than cores, since each waits now and then. */
+const WORKERS = 3;
 
 /**
  * Files that run one after the other in one process, by the folder's name: what most of them take is to begin, with modules to
@@ -26,6 +27,8 @@ const TOGETHER: readonly string[] = [
   ...['structure', 'torture', 'views'],
 ];
 const isAlone = (file: string): boolean => /^browser\/accessible/.test(file);
+/** Folders in as many parts: as one they would still run when nothing else is left. */
+const PARTS: Readonly<Record<string, number>> = { browser: 4 };
 
 /**
  * A failed promise that nobody hears fails its file, and stacks name the sources. Tests make much that is soon gone: with more
@@ -34,13 +37,16 @@ const isAlone = (file: string): boolean => /^browser\/accessible/.test(file);
 const NODE_FLAGS: readonly string[] = [
   ...['--unhandled-rejections=strict', '--enable-source-maps'],
   ...['--max-semi-space-size=64', '--single-threaded-gc'],
+  // What runs for a minute or two is compiled by the slow compiler only where it is much hotter than usual: a tenth less.
+  '--interrupt-budget=250000',
 ];
 
 type FileResult = {
   readonly file: string;
   readonly passed: number;
   readonly failed: number;
-  readonly output: string;
+  /** What is told where something failed. */
+  readonly told: readonly string[];
   readonly seconds: number;
 };
 
@@ -56,8 +62,16 @@ const count = (output: string, label: string): number => {
   return found?.[1] === undefined ? -1 : Number(found[1]);
 };
 
-/** Runs `script` with `given`; what comes of it stands under the name of the file or the folder. */
-const runScript = (file: string, script: string, given: readonly string[] = []): Promise<FileResult> =>
+// biome-ignore lint/suspicious/noControlCharactersInRegex: uvu colours its counts with escape sequences.
+const plain = (output: string): string => output.replace(/\u001b\[\d+m/g, '');
+
+/** Runs `script` with `given`, in which `inside` stand; what comes of it stands under the name of the file or the folder. */
+const runScript = (
+  file: string,
+  script: string,
+  inside: readonly string[],
+  given: readonly string[] = [],
+): Promise<FileResult> =>
   new Promise((resolve) => {
     const deadlineMs = FILE_DEADLINE_MS * Math.max(1, given.length);
     const startedAt = performance.now();
@@ -65,33 +79,31 @@ const runScript = (file: string, script: string, given: readonly string[] = []):
       env: { ...process.env, NODE_ENV: 'test', FORCE_COLOR: '0', TMPDIR: scratch },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let output = '';
+    const written: { readonly out: Buffer[]; readonly err: Buffer[] } = { out: [], err: [] };
     let hung = false;
-    const keep = (chunk: Buffer) => {
-      output += chunk.toString('utf8');
-    };
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
+    child.stdout.on('data', (chunk: Buffer) => written.out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => written.err.push(chunk));
     const deadline = setTimeout(() => {
       hung = true;
       child.kill('SIGKILL');
     }, deadlineMs);
     child.on('close', (code) => {
       clearTimeout(deadline);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: uvu colours its counts with escape sequences.
-      const plain = output.replace(/\u001b\[\d+m/g, '');
-      const total = count(plain, 'Total');
-      const passed = Math.max(0, count(plain, 'Passed'));
-      const skipped = count(plain, 'Skipped');
+      const [out, err] = [plain(String(Buffer.concat(written.out))), plain(String(Buffer.concat(written.err)))];
+      const total = count(out, 'Total');
+      const passed = Math.max(0, count(out, 'Passed'));
+      const skipped = count(out, 'Skipped');
       const reasons = [
         hung ? `still running after ${deadlineMs / 1000} s` : '',
         total <= 0 && !hung ? 'registered no test (is .run() missing?)' : '',
         skipped > 0 ? `${skipped} skipped` : '',
-        code !== 0 && !hung ? `exit code ${code}` : '',
+        // Where a test has failed it is told itself.
+        code !== 0 && !hung && total <= passed ? `exit code ${code}` : '',
       ].filter((reason) => reason !== '');
       const failed = Math.max(0, total - passed, reasons.length > 0 ? 1 : 0);
       const seconds = (performance.now() - startedAt) / 1000;
-      resolve({ file, passed, failed, output: failed > 0 ? `${reasons.join('; ')}\n${plain}` : '', seconds });
+      const told = failed > 0 ? failedLines({ out, err, reasons }, inside) : [];
+      resolve({ file, passed, failed, told, seconds });
     });
   });
 
@@ -131,10 +143,13 @@ const checking = wanted.length === 0 ? checkBeside() : Promise.resolve(true);
 const { folder, pathOf } = await compileTests(files);
 const scratch = scratchFolder();
 const folderOf = (file: string): string => file.split('/')[0] ?? '';
-const together = TOGETHER.map((name) => ({
-  name,
-  inside: files.filter((file) => folderOf(file) === name && !isAlone(file)),
-})).filter(({ inside }) => inside.length > 1);
+const together = TOGETHER.flatMap((folder) => {
+  const parts = inParts(
+    files.filter((file) => folderOf(file) === folder && !isAlone(file)),
+    PARTS[folder] ?? 1,
+  );
+  return parts.map((inside, at) => ({ name: parts.length === 1 ? folder : `${folder} ${at + 1}`, inside }));
+}).filter(({ inside }) => inside.length > 1);
 const alone = files.filter((file) => !together.some(({ inside }) => inside.includes(file)));
 const queue = [...longestFirst([...alone, ...together.map(({ name }) => name)])];
 /** A folder is told with how many files it is. */
@@ -144,9 +159,9 @@ const labelOf = (name: string): string => {
 };
 const run = (name: string): Promise<FileResult> => {
   const several = together.find((one) => one.name === name);
-  if (several === undefined) return runScript(name, pathOf(name));
+  if (several === undefined) return runScript(name, pathOf(name), [name]);
   const given = several.inside.map((file) => `${file}=${pathOf(file)}`);
-  return runScript(name, pathOf(SEVERAL), given);
+  return runScript(name, pathOf(SEVERAL), several.inside, given);
 };
 const results: FileResult[] = [];
 const worker = async (): Promise<void> => {
@@ -154,7 +169,7 @@ const worker = async (): Promise<void> => {
     const result = await run(name);
     const outcome = result.failed === 0 ? 'ok  ' : 'FAIL';
     console.log(`${outcome} ${labelOf(name)}  ${result.passed} passed  ${result.seconds.toFixed(1)} s`);
-    if (result.failed > 0) console.log(result.output.replace(/^/gm, '     '));
+    for (const line of result.told) console.log(`     ${line}`);
     results.push(result);
   }
 };

@@ -1,7 +1,7 @@
 // The parts of an act's form that depend on persons: whom it would reach, who could be concerned, who needs keys again.
 // Persons come from the verified roster and chain, with office and fingerprint; the name is an addition.
 import type { OpenedCase } from '../client/case.ts';
-import { addressees } from '../domain/acts/disclosing.ts';
+import { addressees, consentAskable } from '../domain/acts/disclosing.ts';
 import { longestPause, pausable, pausedOn, resumable } from '../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
@@ -248,15 +248,21 @@ const askResumed = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): reado
   return [];
 };
 
-/** Whether a message asks for the reporter's consent: only where a name was given that the writer could disclose on it. */
-const askForConsent = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
-  const isOpen = caseFile.policy.disclosure !== undefined && caseFile.identity.consent !== true;
-  if (!isOpen || me !== caseFile.reviewer || isWithoutName(opened)) return [];
+/** Whether a message asks for the reporter's consent, and for whom: only where a name was given that the writer could disclose on it. */
+const askForConsent = (opened: OpenedCase, caseFile: CaseFile, by: PersonId): readonly AskedPerson[] => {
+  const { today, current } = opened.ground;
+  const all = isWithoutName(opened) ? [] : consentAskable({ by, caseFile, roster: current.roster }, today);
+  if (all.length === 0) return [];
   const { asks } = disclosureText(lang);
+  const free = all.flatMap(({ person, why }) => (why === undefined ? [person] : []));
+  const options = peopleInOrder(opened, free).map((person) => personChoice(opened, person, person));
   fill(
     byId('people'),
-    choices('checkbox', 'asks', asks.legend, [{ value: 'consent', label: asks.label, hint: asks.hint }]),
+    free.length === 0
+      ? el('p', {}, asks.nobody)
+      : choices('radio', 'asks', asks.legend, [{ value: NOBODY, label: asks.none, hint: asks.hint }, ...options]),
   );
+  byId('people').append(...all.flatMap(({ person, why }) => (why === undefined ? [] : [notNow(opened, person, why)])));
   return [];
 };
 

@@ -102,11 +102,11 @@ const reason = (reading: Reading): Entry =>
 type Plain = 'reason' | 'briefing' | 'message' | 'note' | 'summary' | 'remark' | 'decision' | 'minutes';
 const entryOf = ({ lang }: Reading, type: Plain, text: string): Entry => ({ type, lang: langOfText(text, lang), text });
 
-/** What is written to the reporter, and whether it asks for their consent. */
-const message = (reading: Reading, label: string): Entry => {
-  const text = written(reading, 'message', label);
-  const asks = reading.values.chosen('asks').includes('consent') ? { asks: 'consent' as const } : {};
-  return { type: 'message', lang: langOfText(text, reading.lang), text, ...asks };
+/** What is written to the reporter, and for whom it asks for their consent. */
+const message = (reading: Reading): Meant => {
+  const entry = entryOf(reading, 'message', written(reading, 'message', words(reading).fields.message));
+  const asks = parsePersonId(reading.values.chosen('asks')[0]);
+  return { intention: { kind: 'message', by: reading.me, ...(asks === undefined ? {} : { asks }) }, entries: [entry] };
 };
 
 /** A second review has a receipt notice of its own, with the day on which it began. */
@@ -367,7 +367,7 @@ const meant = (act: PageAct, reading: Reading): Meant => {
     case 'return':
       return { intention: about(reading, act), entries: [reason(reading)] };
     case 'message':
-      return { intention: { kind: act, by }, entries: [message(reading, fields.message)] };
+      return message(reading);
     case 'note':
     case 'summary':
       return { intention: { kind: act, by }, entries: [entryOf(reading, act, written(reading, act, fields[act]))] };

@@ -92,8 +92,11 @@ const messagePart = (opened: OpenedCase, entry: OpenedEntry): HTMLElement => {
   const body = (): Child => {
     return entry.entry === undefined ? el('p', {}, problemWords(entry)) : entryParts(opened, entry.entry);
   };
-  const asks = own && entry.entry?.type === 'message' && entry.entry.asks !== undefined;
-  const asked = asks ? el('p', { class: 'hint' }, disclosureText(lang).asks.shown) : undefined;
+  const ask = opened.caseFile?.identity.asked.find(({ line }) => line === entry.line);
+  const asked =
+    ask === undefined
+      ? undefined
+      : el('p', { class: 'hint' }, disclosureText(lang).asks.shown, ' ', whoParts(opened, ask.to));
   return el(
     'article',
     { class: own ? 'message own' : 'message association', 'data-line': entry.line },

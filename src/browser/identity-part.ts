@@ -5,6 +5,7 @@ import type { CaseFile } from '../domain/case-file.ts';
 import {
   type Announcement,
   announcedOn,
+  type ConsentAsked,
   type Disclosure,
   disclosedTo,
   holdsIdentity,
@@ -102,7 +103,15 @@ const announcementState = (opened: OpenedCase, caseFile: CaseFile, one: Announce
   return state(opened, words, to, ` – ${basisWords(lang, basis)}`, anew);
 };
 
+const askedState = (opened: OpenedCase, { on, to, answer, renewed }: ConsentAsked): Child => {
+  if (answer === undefined) return state(opened, t.consentAsked(day(on)), to, ` – ${t.noAnswer}`);
+  if (answer.given) return state(opened, t.agreedTo(day(on), day(answer.on)), to);
+  const again = renewed === undefined ? t.notAgain : t.againNow;
+  return state(opened, t.declinedTo(day(on), day(answer.on)), to, hint(again));
+};
+
 const states = (opened: OpenedCase, caseFile: CaseFile, { identity } = caseFile): readonly Child[] => [
+  ...identity.asked.map((one) => askedState(opened, one)),
   ...identity.requests.map(({ by, on }) => state(opened, t.asked(day(on)), by, ` – ${t.answerOwed}`)),
   ...[...identity.dropped, ...announcedOn(caseFile, opened.ground.today)].map((one) =>
     announcementState(opened, caseFile, one),
@@ -110,8 +119,9 @@ const states = (opened: OpenedCase, caseFile: CaseFile, { identity } = caseFile)
   ...identity.disclosures.map((one) => disclosureState(opened, caseFile, one)),
 ];
 
-const consentWords = ({ consent }: CaseFile['identity']): Child => {
+const consentWords = ({ consent, declined }: CaseFile['identity']): Child => {
   if (consent === undefined) return undefined;
+  if (declined === true) return hint(t.declined);
   return hint(consent ? t.consented : t.withdrew);
 };
 
@@ -122,7 +132,9 @@ const withdrawActs = (): boolean => {
   for (const link of vain) link.closest('li')?.remove();
   const part = document.getElementById('identity-acts');
   if (part !== null && part.querySelector('li') === null) part.remove();
-  return vain.length > 0;
+  const nobody = document.getElementById('identity-nobody');
+  nobody?.remove();
+  return vain.length > 0 || nobody !== null;
 };
 
 /** Fills the part for whoever sees the whole case. */

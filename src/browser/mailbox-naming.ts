@@ -72,6 +72,9 @@ const consentView = (lang: Lang, { consent }: NamingWords): Child => {
       'div',
       { class: 'actions' },
       el('button', { type: 'button', class: 'button secondary', id: 'send-consent' }, consent.button),
+      consent.refuse === undefined
+        ? undefined
+        : el('button', { type: 'button', class: 'button secondary', id: 'send-refusal' }, consent.refuse),
     ),
   ];
 };
@@ -130,7 +133,11 @@ export const watchNaming = (lang: Lang, mailbox: Mailbox, code: string, around: 
   const tried: Unheard = new Map();
 
   // A part that changes hands takes no name for now.
-  const part = { buttons: ['send-name', 'send-consent'], place: 'naming', refused: namingText(lang).later };
+  const part = {
+    buttons: ['send-name', 'send-consent', 'send-refusal'],
+    place: 'naming',
+    refused: namingText(lang).later,
+  };
 
   const sendName = (): Promise<void> | undefined => {
     const holdsCode = (text: string) => codesIn(text).includes(code);
@@ -146,9 +153,11 @@ export const watchNaming = (lang: Lang, mailbox: Mailbox, code: string, around: 
   if (words?.give !== undefined) buttonById('send-name').addEventListener('click', () => void sendName());
   const { consent } = words ?? {};
   if (consent === undefined) return;
+  const { refused: _, ...word } = part;
+  const say = (given: boolean, done: string) => () =>
+    void sayIn(lang, word, around, () => sayConsent(transport, mailbox, given, tried), done);
   const done = consent.gives ? t.consent.sentGiven : t.consent.sentWithdrawn;
-  buttonById('send-consent').addEventListener(
-    'click',
-    () => void sayIn(lang, part, around, () => sayConsent(transport, mailbox, consent.gives, tried), done),
-  );
+  buttonById('send-consent').addEventListener('click', say(consent.gives, done));
+  if (consent.refuse !== undefined)
+    buttonById('send-refusal').addEventListener('click', say(false, t.consent.sentDeclined));
 };

@@ -23,7 +23,7 @@ import {
 import type { Entry, Notice, ReporterKeys } from '../protocol/open/index.ts';
 import { type Attachment, attachmentsIn, pieceOf } from './attachments.ts';
 import { type Ground, parseJson, verifyFoundation } from './foundation.ts';
-import { type Naming, namingOf } from './naming.ts';
+import { asksIn, isDecline, type Naming, namingOf } from './naming.ts';
 import { caseLines, type OpenedEntry, openEntries, openRooms, type RoomKeyRing } from './opening.ts';
 import { type Answer, ask, fromOutcome, type Transport } from './transport.ts';
 
@@ -67,15 +67,14 @@ const THREAD_KINDS: Readonly<Partial<Record<Line['act']['kind'], ThreadItem['kin
   identify: 'identified',
 };
 
-const said = (entry: Entry): Pick<ThreadItem, 'text' | 'lang' | 'notice' | 'asks'> => {
+const said = (entry: Entry): Pick<ThreadItem, 'text' | 'lang' | 'notice'> => {
   if (entry.type === 'notice') {
     return { notice: { notice: entry.notice, version: entry.version, params: entry.params } };
   }
   if (entry.type === 'identity') return {};
   if (entry.type === 'report') return { text: entry.answers[0]?.text ?? '', lang: entry.lang };
   if (!('text' in entry)) return {};
-  const asks = entry.type === 'message' && entry.asks !== undefined ? { asks: entry.asks } : {};
-  return { text: entry.text, lang: entry.lang, ...asks };
+  return { text: entry.text, lang: entry.lang };
 };
 
 const kindOf = ({ kind, expected }: OpenedEntry): ThreadKind => {
@@ -106,22 +105,22 @@ const isShown = ({ room, expected, problem, kind }: OpenedEntry): boolean =>
   (room === 'report' && expected !== 'gist' && expected !== 'attachment') ||
   (room === 'identity' && kind !== 'submit');
 
-const saidWithoutText = ({ act }: Line): ThreadKind | undefined => {
-  if (act.kind === 'consent') return act.public.given ? 'consented' : 'withdrew';
-  if (act.kind === 'check-in-wish') return act.public.wanted ? 'check-ins-wanted' : 'check-ins-stopped';
+const saidWithoutText = (lines: readonly Line[], at: number): ThreadKind | undefined => {
+  const act = lines[at]?.act;
+  if (act?.kind === 'consent') return act.public.given ? 'consented' : isDecline(lines, at) ? 'declined' : 'withdrew';
+  if (act?.kind === 'check-in-wish') return act.public.wanted ? 'check-ins-wanted' : 'check-ins-stopped';
   return undefined;
 };
 
 /** What the reporter signed without a text of its own. */
-const wordlessItem = (line: Line): readonly ThreadItem[] => {
-  const kind = saidWithoutText(line);
+const wordlessItem = (line: Line, at: number, lines: readonly Line[]): readonly ThreadItem[] => {
+  const kind = saidWithoutText(lines, at);
   return kind === undefined ? [] : [{ line: line.hash, kind, from: 'reporter', on: plainDate(line.act.on) }];
 };
 
 /** The pieces of the dialogue in the order of their lines, and after them what no line vouches for. */
 const threadOf = (
-  ground: Ground,
-  lines: readonly Line[],
+  { lines, policy, ground }: Pick<Opened, 'lines' | 'policy' | 'ground'>,
   entries: readonly OpenedEntry[],
   attachments: readonly Attachment[],
 ): readonly ThreadItem[] => {
@@ -130,17 +129,23 @@ const threadOf = (
     const own = attachments.filter((one) => one.line === line?.hash && one.room === room);
     return own.length === 0 || expected === undefined ? {} : { files: own.map(pieceOf) };
   };
+  const asks = asksIn({ lines, policy, ground });
+  const asked = ({ expected }: OpenedEntry, line: Line | undefined): Pick<ThreadItem, 'asks'> => {
+    const office = expected === 'message' ? asks.get(line?.hash ?? '') : undefined;
+    return office === undefined ? {} : { asks: office };
+  };
   const item = (opened: OpenedEntry, line: Line | undefined): ThreadItem => ({
     ...bareItem(opened, line),
+    ...asked(opened, line),
     ...filesOf(opened, line),
   });
   const bareItem = (opened: OpenedEntry, line: Line | undefined): ThreadItem =>
     threadItem(ground, plainDate(lines[0]?.act.on ?? ground.today), line, opened);
   const isStray = ({ expected }: OpenedEntry): boolean => expected === undefined;
   return [
-    ...lines.flatMap((line) => [
+    ...lines.flatMap((line, at) => [
       ...shown.filter((one) => one.line === line.hash && !isStray(one)).map((one) => item(one, line)),
-      ...wordlessItem(line),
+      ...wordlessItem(line, at, lines),
     ]),
     ...shown.filter(isStray).map((one) =>
       item(
@@ -211,7 +216,7 @@ export const readMailbox = (pkg: MailboxPackage, keys: ReporterKeys, root: strin
       ...journey(lines, policy, ground.today, ground.calendar, former),
       ...(pkg.pausedUntil === undefined ? {} : { pausedUntil: plainDate(pkg.pausedUntil) }),
     },
-    thread: threadOf(ground, lines, entries, attachments),
+    thread: threadOf({ lines, policy, ground }, entries, attachments),
     attachments,
     ...(report === undefined ? {} : { report }),
     ...(identity === undefined ? {} : { identity }),

@@ -2,10 +2,11 @@
 // when, by the lines that it was given and checked. Whether it must be given again is the portal's word.
 import { endOf } from '../domain/disclosure.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
-import { holdsAny, isActive } from '../domain/roster-view.ts';
+import { holdsAny, isActive, officesOf } from '../domain/roster-view.ts';
+import { mayDo } from '../domain/visibility.ts';
 import type { MailboxPackage } from '../domain/wire.ts';
 import type { Office, Policy } from '../policy/types.ts';
-import { type Line, type PersonId, parsePersonId } from '../protocol/check/index.ts';
+import { consentAsk, type Line, type PersonId, parsePersonId } from '../protocol/check/index.ts';
 import type { Ground } from './foundation.ts';
 
 /** A disclosure as the reporter was told of it. `from`: announced, and possible from that day on. */
@@ -32,6 +33,10 @@ export type Naming = {
   readonly again: boolean;
   /** The reporter's last word; undefined where they said nothing. */
   readonly consent?: boolean;
+  /** That last word is a no that took back no yes. */
+  readonly declined?: true;
+  /** They were asked to agree, and have said neither yes nor no since. */
+  readonly asked?: true;
   readonly disclosures: readonly ToldDisclosure[];
 };
 
@@ -52,9 +57,39 @@ const mayRead = ({ lines, policy, ground }: Known, person: PersonId): boolean =>
   return isGranted && !isBarred && isActive(roster, person) && !holdsAny(roster, person, policy.routes.never);
 };
 
-const consentIn = (lines: readonly Line[]): boolean | undefined => {
-  const said = lines.flatMap(({ act }) => (act.kind === 'consent' ? [act.public.given] : []));
-  return said.at(-1);
+/**
+ * The messages that ask the reporter to agree, by the hash of their line, with the office for which they do. Who reviews a partial
+ * reader can't know; whose office could never disclose a name asks for nothing by it (PROTOCOL B39).
+ */
+export const asksIn = ({ lines, policy, ground }: Known): ReadonlyMap<string, Office> =>
+  new Map(
+    lines.flatMap(({ act, hash }): readonly (readonly [string, Office])[] => {
+      const ask = consentAsk(act);
+      const roster = ground.rosters.get(act.roster);
+      if (ask === undefined || roster === undefined || act.by === 'reporter' || act.by === 'system') return [];
+      return mayDo(policy, 'announce', officesOf(roster, act.by)) ? [[hash, ask.office]] : [];
+    }),
+  );
+
+/** Whether a line says no without taking a yes back: the reporter's word before it wasn't one. */
+export const isDecline = (lines: readonly Line[], at: number): boolean => {
+  const act = lines[at]?.act;
+  const before = lines.slice(0, at).findLast((one) => one.act.kind === 'consent')?.act;
+  const hadAgreed = before?.kind === 'consent' && before.public.given;
+  return act?.kind === 'consent' && !act.public.given && !hadAgreed;
+};
+
+/** The reporter's word on disclosure, and whether they are asked for it. */
+const consentIn = (known: Known): Pick<Naming, 'consent' | 'declined' | 'asked'> => {
+  const { lines } = known;
+  const at = lines.findLastIndex(({ act }) => act.kind === 'consent');
+  const last = lines[at]?.act;
+  const asks = asksIn(known);
+  return {
+    ...(last?.kind === 'consent' ? { consent: last.public.given } : {}),
+    ...(isDecline(lines, at) ? { declined: true } : {}),
+    ...(lines.slice(at + 1).some(({ hash }) => asks.has(hash)) ? { asked: true } : {}),
+  };
 };
 
 type Ended = { readonly today: PlainDate; readonly ended: readonly string[] };
@@ -100,11 +135,10 @@ const told = (lines: readonly Line[], at: number, known: Ended): readonly ToldDi
 /** What the lines and the portal tell of it. */
 export const namingOf = (known: Known, given: NonNullable<MailboxPackage['identity']>): Naming => {
   const reader = parsePersonId(given.reader);
-  const consent = consentIn(known.lines);
   return {
     ...(reader === undefined || !mayRead(known, reader) ? {} : { reader }),
     again: given.again,
-    ...(consent === undefined ? {} : { consent }),
+    ...consentIn(known),
     disclosures: known.lines.flatMap((_, at) =>
       told(known.lines, at, { today: known.ground.today, ended: given.ended }),
     ),

@@ -30,8 +30,8 @@ const Arrived = v.strictObject({
 export type SealedUpload = v.InferOutput<typeof Sealed>;
 export type ArrivedFile = v.InferOutput<typeof Arrived>;
 
-/** Why a file isn't there: `name` as it was sent. */
-export type FailedFile = { readonly name: string; readonly refusal?: Refusal };
+/** Why a file isn't there: `name` as it was sent, empty where it can't be read (`isUnread`) or the thread broke that took it in. */
+export type FailedFile = { readonly name: string; readonly refusal?: Refusal; readonly isUnread?: true };
 
 /** What came of a form with files. */
 export type TakenForm = {

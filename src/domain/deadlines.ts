@@ -3,6 +3,7 @@
 import type { CalendarSettings } from '../policy/calendar.ts';
 import type { DutyRule, Policy, Within } from '../policy/types.ts';
 import { type Calendar, calendarOf, type FreeDay } from './calendar.ts';
+import { oncePer } from './once.ts';
 import { addDays, addMonths, type PlainDate } from './plain-date.ts';
 
 /** A due day with its arithmetic: what was counted, and the days that didn't count, each with its reason. */
@@ -79,6 +80,19 @@ export function dueOn(
   settings: CalendarSettings,
   paused: readonly Paused[] = [],
 ): Due {
+  if (paused.length > 0) return reckon(within, from, settings, paused);
+  const known = reckoned(settings)(within);
+  const before = known.get(from);
+  if (before !== undefined) return before;
+  const due = reckon(within, from, settings, paused);
+  known.set(from, due);
+  return due;
+}
+
+/** Of a calendar and a length what was reckoned from each day: cases that came on one day share their due days. */
+const reckoned = oncePer((_: CalendarSettings) => oncePer((_: Within) => new Map<PlainDate, Due>()));
+
+function reckon(within: Within, from: PlainDate, settings: CalendarSettings, paused: readonly Paused[]): Due {
   const free = calendarOf(settings);
   const isPaused = (date: PlainDate): boolean => paused.some((one) => date >= one.from && date <= one.until);
   const calendar: Days = (date) => free(date) ?? (isPaused(date) ? 'pause' : undefined);
@@ -95,6 +109,9 @@ export function dueOn(
     : { from, counted: within.months, unit: 'months', ...ended };
 }
 
+/** A calendar under which a last day that is free stays the last. */
+const unmoved = oncePer((calendar: CalendarSettings): CalendarSettings => ({ ...calendar, rollForward: false }));
+
 /** The day that a clock is counted from, and the day of the act that begins it, which may be a later one. */
 export type Beginning = { readonly zero: PlainDate; readonly startedOn: PlainDate };
 
@@ -108,7 +125,7 @@ export function clockDue(
   calendar: CalendarSettings,
   paused: readonly Paused[] = [],
 ): Due {
-  const settings = clock.strict === true ? { ...calendar, rollForward: false } : calendar;
+  const settings = clock.strict === true ? unmoved(calendar) : calendar;
   const first = dueOn(clock.within, zero, settings, paused);
   if (clock.or_later === undefined) return first;
   const other = dueOn(clock.or_later, startedOn, settings, paused);

@@ -16,8 +16,8 @@ import {
 } from '../protocol/check/index.ts';
 import { choose } from './acts/choices.ts';
 import { obstaclesOf } from './acts/obstacles.ts';
-import { type Chosen, isReachable, type Setting } from './acts/setting.ts';
-import { type CaseFile, hasRole, personsIn } from './case-file.ts';
+import { type Chosen, isReachable, type Setting, situationOf } from './acts/setting.ts';
+import { type CaseFile, personsIn } from './case-file.ts';
 import { sortedConcerns } from './concerns.ts';
 import { type EntrySlot, type Intention, intentionOf, nameOf, type Plan } from './intention.ts';
 import { addDays, type PlainDate, plainDate } from './plain-date.ts';
@@ -139,16 +139,6 @@ function reachOf(setting: Setting, { targets }: Chosen): Reach {
     last: (room) => lastIn(caseFile.ledger, room),
     counts: (room, epoch, holder) =>
       again === undefined || (caseFile.ledger.rooms.get(room)?.[epoch - 1]?.holders.has(holder) ?? false),
-  };
-}
-
-/** What the table is asked with for somebody in a case. */
-export function situationOf(caseFile: CaseFile, who: Holder) {
-  return {
-    stage: caseFile.stage,
-    closing: caseFile.closing,
-    fills: (role: Parameters<typeof hasRole>[1]) => hasRole(caseFile, role, who),
-    owes: (duty: string) => caseFile.duties.some(({ id, metOn }) => id === duty && metOn === undefined),
   };
 }
 

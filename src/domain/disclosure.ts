@@ -1,7 +1,14 @@
 // Who besides the reviewer may know who reported: what was asked, announced, disclosed, refused and consented to, as the
 // chain tells it, and until when. It decides nothing (acts/disclosing.ts does) and knows no name.
 import type { DisclosureBasis, DisclosureRule, Office } from '../policy/types.ts';
-import type { Act, ActSaying, Line, PersonId, Roster } from '../protocol/check/index.ts';
+import {
+  type Act,
+  type ActSaying,
+  consentAsk,
+  type Line,
+  type PersonId,
+  type Roster,
+} from '../protocol/check/index.ts';
 import { type CaseFile, isHolder, isWithdrawn, mustDeclare, personsIn, withdrawalKey } from './case-file.ts';
 import type { Step } from './duties.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
@@ -30,6 +37,18 @@ export type Dropped = Announcement & { readonly why: 'refused' | 'consent' };
 /** A disclosure that was made. `endedOn`: the reporter took back the consent on which it stood. */
 export type Disclosure = Disclosing & { readonly withheldUntil?: PlainDate; readonly endedOn?: PlainDate };
 
+/**
+ * For whom the reporter was asked to agree, and what they said to it last: to all that they were asked by then. `renewed`: whoever it
+ * was for has asked for the identity anew since they said no.
+ */
+export type ConsentAsked = {
+  readonly line: string;
+  readonly on: PlainDate;
+  readonly to: PersonId;
+  readonly answer?: { readonly given: boolean; readonly on: PlainDate };
+  readonly renewed?: true;
+};
+
 /** What became of a case's identity, as far as lines tell it; whether a name was given stands in none. */
 export type IdentityFile = {
   readonly requests: readonly IdentityRequest[];
@@ -39,9 +58,12 @@ export type IdentityFile = {
   readonly disclosures: readonly Disclosure[];
   /** The reporter's last word; undefined where they said nothing. */
   readonly consent?: boolean;
+  /** That last word is a no that took back no yes. */
+  readonly declined?: true;
+  readonly asked: readonly ConsentAsked[];
 };
 
-export const NO_DISCLOSURES: IdentityFile = { requests: [], announced: [], dropped: [], disclosures: [] };
+export const NO_DISCLOSURES: IdentityFile = { requests: [], announced: [], dropped: [], disclosures: [], asked: [] };
 
 const others = <T extends { readonly to: PersonId }>(all: readonly T[], to: PersonId): readonly T[] =>
   all.filter((one) => one.to !== to);
@@ -67,6 +89,15 @@ const droppedOf = (
   isMeant: (one: Announcement) => boolean,
 ): readonly Dropped[] => announced.filter(isMeant).map((one) => ({ ...one, why }));
 
+const isDeclined = ({ answer, renewed }: ConsentAsked): boolean => answer?.given === false && renewed === undefined;
+
+/** Whether the reporter was asked to agree and has said neither yes nor no to it. */
+export const isConsentAsked = ({ asked }: IdentityFile): boolean => asked.some(({ answer }) => answer === undefined);
+
+/** Whether the reporter said no when they were asked for this person, who hasn't asked for the identity anew since. */
+export const hasDeclined = ({ identity }: Pick<CaseFile, 'identity'>, person: PersonId): boolean =>
+  identity.asked.some((one) => one.to === person && isDeclined(one));
+
 /** What an act changes of it. */
 export function withDisclosure(identity: IdentityFile, step: Pick<Step, 'line' | 'act' | 'on'>): IdentityFile {
   const { act, line, on } = step;
@@ -74,7 +105,14 @@ export function withDisclosure(identity: IdentityFile, step: Pick<Step, 'line' |
     case 'ask-identity': {
       const { by } = act;
       if (by === 'reporter' || by === 'system') return identity;
-      return { ...identity, requests: [...identity.requests, { line: line.hash, by, on }] };
+      const asked = identity.asked.map(
+        (one): ConsentAsked => (one.to === by && isDeclined(one) ? { ...one, renewed: true } : one),
+      );
+      return { ...identity, asked, requests: [...identity.requests, { line: line.hash, by, on }] };
+    }
+    case 'message': {
+      const to = consentAsk(act)?.to;
+      return to === undefined ? identity : { ...identity, asked: [...identity.asked, { line: line.hash, on, to }] };
     }
     case 'refuse-identity':
       return {
@@ -97,9 +135,17 @@ export function withDisclosure(identity: IdentityFile, step: Pick<Step, 'line' |
       const falls = ({ basis, until }: Announcement): boolean => !given && basis === CONSENT && until > on;
       const ended = (one: Disclosure): Disclosure =>
         given || one.basis !== CONSENT || one.endedOn !== undefined || one.until <= on ? one : { ...one, endedOn: on };
+      const { declined: _, ...before } = identity;
       return {
-        ...identity,
+        ...before,
         consent: given,
+        ...(given || identity.consent === true ? {} : { declined: true }),
+        asked: identity.asked.map(({ line: question, on: day, to }) => ({
+          line: question,
+          on: day,
+          to,
+          answer: { given, on },
+        })),
         announced: identity.announced.filter((one) => !falls(one)),
         dropped: [...identity.dropped, ...droppedOf(identity, 'consent', falls)],
         disclosures: identity.disclosures.map(ended),
@@ -209,16 +255,24 @@ export function disclosureParams(saying: ActSaying, on: string): Readonly<Record
 /** The rule of the case's policy; undefined for cases received before there was one, in which no identity is disclosed. */
 export const disclosureRule = ({ policy }: Pick<CaseFile, 'policy'>): DisclosureRule | undefined => policy.disclosure;
 
+/** Who holds report and deliberation and can be reached; never the reviewer, nor an office that gets no key to a report. */
+const handlersBeside = (caseFile: CaseFile, roster: Roster): readonly PersonId[] =>
+  personsIn(caseFile, 'holder-of-deliberation').flatMap((who) => {
+    if (who === 'reporter' || who === caseFile.reviewer || !isHolder(caseFile, 'report', who)) return [];
+    const isOut = isGone(caseFile, roster, who) || holdsAny(roster, who, caseFile.policy.routes.never);
+    return isOut ? [] : [who];
+  });
+
 /**
  * To whom an identity can be disclosed at all: who holds report and deliberation, has declared and can be reached; never the
  * reviewer, who has it by their part, and never an office that gets no key to a report.
  */
 export const disclosable = (caseFile: CaseFile, roster: Roster): readonly PersonId[] =>
-  personsIn(caseFile, 'holder-of-deliberation').flatMap((who) => {
-    if (who === 'reporter' || who === caseFile.reviewer || !isHolder(caseFile, 'report', who)) return [];
-    const isOut = isGone(caseFile, roster, who) || holdsAny(roster, who, caseFile.policy.routes.never);
-    return isOut || mustDeclare(caseFile, who) ? [] : [who];
-  });
+  handlersBeside(caseFile, roster).filter((person) => !mustDeclare(caseFile, person));
+
+/** Those to whom it could be, were it not that they have yet to declare. */
+export const disclosableOnceDeclared = (caseFile: CaseFile, roster: Roster): readonly PersonId[] =>
+  handlersBeside(caseFile, roster).filter((person) => mustDeclare(caseFile, person));
 
 /** Whether somebody has the newest key of the identity from the reporter: who hasn't can disclose nothing. */
 export function holdsIdentity(caseFile: CaseFile, person: PersonId): boolean {

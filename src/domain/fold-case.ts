@@ -146,6 +146,7 @@ function withAct(caseFile: CaseFile, step: Step): CaseFile {
       const { checkInsStoppedOn: _, ...rest } = caseFile;
       return act.public.wanted ? rest : { ...rest, checkInsStoppedOn: on };
     }
+    case 'message':
     case 'ask-identity':
     case 'refuse-identity':
     case 'announce':

@@ -10,7 +10,14 @@ import {
   type Office,
   type PolicyRoom,
 } from '../policy/types.ts';
-import type { Act, ActSaying, GrantNote, PersonId, Room } from '../protocol/check/index.ts';
+import {
+  type Act,
+  type ActSaying,
+  consentAsk,
+  type GrantNote,
+  type PersonId,
+  type Room,
+} from '../protocol/check/index.ts';
 import { type PlainDate, plainDate } from './plain-date.ts';
 import { accepted, type Result, refused } from './result.ts';
 
@@ -29,7 +36,8 @@ export type Intention =
   | ({
       readonly kind: 'open' | 'acknowledge' | 'clear' | 'recommend' | 'feedback' | 'note' | 'summary';
     } & ByPerson)
-  | { readonly kind: 'message'; readonly by: PersonId | 'reporter' }
+  /** `asks`: for whom the reporter is asked to agree that their identity is disclosed; nothing in a reporter's. */
+  | { readonly kind: 'message'; readonly by: PersonId | 'reporter'; readonly asks?: PersonId }
   | { readonly kind: 'evidence'; readonly by: 'reporter' }
   /** `persons` beside the present holders of the offices; members of the committee are always named so. */
   | ({
@@ -116,7 +124,10 @@ export function intentionOf(act: Act): Result<Intention> {
   if (act.kind === 'check-in-wish') return accepted({ kind: act.kind, by: 'reporter', wanted: act.public.wanted });
   if (act.kind === 'overdue') return refused({ code: 'not-yet', kind: act.kind });
   if (by === 'system') return notYours;
-  if (act.kind === 'message') return accepted({ kind: 'message', by });
+  if (act.kind === 'message') {
+    const asks = consentAsk(act)?.to;
+    return accepted({ kind: 'message', by, ...(asks === undefined ? {} : { asks }) });
+  }
   if (by === 'reporter') return notYours;
   switch (act.kind) {
     case 'concern': {

@@ -3,8 +3,9 @@
 import type { ActName, Policy } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
 import { servableBy } from './acts/obstacles.ts';
+import { situationOf } from './acts/setting.ts';
 import type { CaseFile } from './case-file.ts';
-import { obstacles, situationOf } from './decide.ts';
+import { obstacles } from './decide.ts';
 import type { Refusal, RefusalCode } from './result.ts';
 import { isActive } from './roster-view.ts';
 import { actsOf, rowsOf, ruleFor } from './rules.ts';

@@ -9,8 +9,26 @@ const DAY_MS = 86_400_000;
 const RIYADH_OFFSET_MS = 3 * 3_600_000;
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** Days that were met before, by their number and by their text: folds and calendars ask for the same few again and again. */
+const TEXTS = new Map<number, PlainDate>();
+const NUMBERS = new Map<string, number>();
+/** More than thirty years of days. */
+const KEPT_DAYS = 12_000;
+
+function keepDay(day: number, text: PlainDate): PlainDate {
+  if (TEXTS.size >= KEPT_DAYS) {
+    TEXTS.clear();
+    NUMBERS.clear();
+  }
+  TEXTS.set(day, text);
+  NUMBERS.set(text, day);
+  return text;
+}
+
 function isPlainDate(text: unknown): text is PlainDate {
-  if (typeof text !== 'string' || !PATTERN.test(text)) return false;
+  if (typeof text !== 'string') return false;
+  if (NUMBERS.has(text)) return true;
+  if (!PATTERN.test(text)) return false;
   const instant = Date.parse(`${text}T00:00:00Z`);
   return Number.isFinite(instant) && new Date(instant).toISOString().startsWith(text);
 }
@@ -25,14 +43,16 @@ export function plainDate(text: string): PlainDate {
 }
 
 /** Days since 1970-01-01. */
-export const epochDay = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+export const epochDay = (date: PlainDate): number => NUMBERS.get(date) ?? Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
 /** The date so many days after 1970-01-01; throws beyond the years 0000 to 9999. */
 export function fromEpochDay(day: number): PlainDate {
+  const known = TEXTS.get(day);
+  if (known !== undefined) return known;
   const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
   // What an instant is written as exists; only years of more digits look otherwise.
   if (!PATTERN.test(text)) throw new RangeError('not a date');
-  return text as PlainDate;
+  return keepDay(day, text as PlainDate);
 }
 
 /** The civil date in Riyadh at an instant: it changes at 21:00 UTC. */

@@ -77,6 +77,12 @@ export type Refusal =
   | { readonly code: 'already-disclosed'; readonly person: PersonId }
   /** The reporter didn't consent, or took the consent back. */
   | { readonly code: 'no-consent' }
+  /** The reporter said no when they were asked for this person, and no colleague has asked for the identity anew since. */
+  | { readonly code: 'declined'; readonly person: PersonId }
+  /** This person has yet to declare whether a conflict of interest binds them. */
+  | { readonly code: 'undeclared'; readonly person: PersonId }
+  /** Nobody who handles the case could be given the identity. */
+  | { readonly code: 'nobody-to-disclose' }
   /** No legal basis of the policy, or not one on which this may be done. */
   | { readonly code: 'unknown-basis' }
   /** A day beyond those that the policy allows here. */
@@ -150,6 +156,9 @@ export const REFUSAL_CODES = [
   'nothing-to-hand-on',
   'already-disclosed',
   'no-consent',
+  'declined',
+  'undeclared',
+  'nobody-to-disclose',
   'unknown-basis',
   'wrong-end',
   'too-early',

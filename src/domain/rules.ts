@@ -1,5 +1,6 @@
 // Reads the policy's act table: which row counts for an act, in a stage, for somebody. The one place that looks rows up.
 import type { ActKind, ActName, ActRule, Closing, DutyId, Policy, Role, Stage } from '../policy/types.ts';
+import { oncePer } from './once.ts';
 
 /** What the table is asked with. `roles` says whether the actor fills a role; `owes` whether a duty is still owed. */
 export type Situation = {
@@ -9,8 +10,15 @@ export type Situation = {
   readonly owes: (duty: DutyId) => boolean;
 };
 
-export const rowsOf = (policy: Policy, act: ActName): readonly ActRule[] =>
-  policy.acts.filter((rule) => rule.act === act);
+const NO_ROWS: readonly ActRule[] = [];
+
+/** The rows of a table by their act: every line of every case asks for some. */
+const rowsByAct = oncePer(
+  (acts: Policy['acts']): ReadonlyMap<ActName, readonly ActRule[]> =>
+    new Map(acts.map(({ act }) => [act, acts.filter((rule) => rule.act === act)])),
+);
+
+export const rowsOf = (policy: Policy, act: ActName): readonly ActRule[] => rowsByAct(policy.acts).get(act) ?? NO_ROWS;
 
 const fitsStage = (rule: ActRule, { stage, closing, owes }: Situation): boolean => {
   if (stage === undefined) return rule.from.length === 0;
@@ -78,7 +86,7 @@ export const stagesOf = (policy: Policy): readonly Stage[] => [
 ];
 
 /** The acts of a policy, in the order of its table. */
-export const actsOf = (policy: Policy): readonly ActName[] => [...new Set(policy.acts.map(({ act }) => act))];
+export const actsOf = (policy: Policy): readonly ActName[] => [...rowsByAct(policy.acts).keys()];
 
 /** The duties of a policy, in the order of its table. */
 export const dutiesOf = (policy: Policy): readonly DutyId[] => [...new Set(policy.duties.map(({ duty }) => duty))];

@@ -77,7 +77,7 @@ const secondOffices = (policy: Policy, { concerns }: Standing): readonly Office[
   concerns === 'senior' ? policy.routes.senior.second : policy.routes.second;
 
 /** A case as it stands after one line is asked for its parts many times. */
-const known = new WeakMap<Standing, { readonly roster: Roster; readonly parts: Parts }>();
+const knownParts = new WeakMap<Standing, { readonly roster: Roster; readonly parts: Parts }>();
 
 /**
  * The parts of a case as they are to be filled by this roster: whoever has one keeps it until they are gone, then the first
@@ -85,10 +85,10 @@ const known = new WeakMap<Standing, { readonly roster: Roster; readonly parts: P
  * as an office of it is (B20). Nobody ratifies who has acted as reviewer or on the panel.
  */
 export function partsNow(caseFile: Standing, roster: Roster): Parts {
-  const before = known.get(caseFile);
+  const before = knownParts.get(caseFile);
   if (before?.roster === roster) return before.parts;
   const parts = partsAnew(caseFile, roster);
-  known.set(caseFile, { roster, parts });
+  knownParts.set(caseFile, { roster, parts });
   return parts;
 }
 
@@ -256,18 +256,28 @@ export const isLastHolder = (caseFile: Standing, roster: Roster, person: PersonI
   );
 };
 
+/** A case as it stands after one line is asked for it after that line, before the next, and wherever it is shown. */
+const knownHandedOn = new WeakMap<Standing, { readonly roster: Roster; readonly handedOn: boolean }>();
+
 /** Whether everything is handed on: every part filled or nobody left for it, and no room open to somebody who is gone. */
-export const isHandedOn = (caseFile: Standing, roster: Roster): boolean =>
-  owedKeys(caseFile, roster).length === 0 && staleRooms(caseFile, roster).length === 0;
+export const isHandedOn = (caseFile: Standing, roster: Roster): boolean => {
+  const before = knownHandedOn.get(caseFile);
+  if (before?.roster === roster) return before.handedOn;
+  const handedOn = owedKeys(caseFile, roster).length === 0 && staleRooms(caseFile, roster).length === 0;
+  knownHandedOn.set(caseFile, { roster, handedOn });
+  return handedOn;
+};
 
 /** What of the grants of whoever is gone still stands. Of who is away, and may come back, briefings stay. */
 export const leftBehind = (caseFile: Standing, roster: Roster): readonly Omit<Withdrawal, 'line'>[] => {
   const gone = whoIsGone(caseFile, roster);
   return [...caseFile.ledger.rooms].flatMap(([room, epochs]) =>
-    sortedPersons(epochs.flatMap(({ holders }) => [...holders].filter(isPerson)))
-      .filter((person) => caseFile.bars.has(person) || (room !== 'briefing' && gone(person)))
-      .filter((person) => !isWithdrawn(caseFile, person, room))
-      .map((person) => ({ person, room })),
+    sortedPersons(
+      epochs
+        .flatMap(({ holders }) => [...holders].filter(isPerson))
+        .filter((person) => caseFile.bars.has(person) || (room !== 'briefing' && gone(person)))
+        .filter((person) => !isWithdrawn(caseFile, person, room)),
+    ).map((person) => ({ person, room })),
   );
 };
 
@@ -289,6 +299,9 @@ const withParts = (caseFile: CaseFile, roster: Roster): CaseFile => {
   const reviewer = filled(caseFile.reviewer, parts.reviewer);
   const second = filled(caseFile.second, parts.second);
   const ratifier = caseFile.ratifier === undefined ? undefined : filled(caseFile.ratifier, parts.ratifier);
+  const isSame = reviewer === caseFile.reviewer && second === caseFile.second && ratifier === caseFile.ratifier;
+  // The same case, so that what is known of it needn't be worked out anew.
+  if (isSame && caseFile.acted.has(reviewer)) return caseFile;
   const acted = new Set([...caseFile.acted, reviewer]);
   return { ...caseFile, reviewer, second, ratifier, receivers: [reviewer, second], acted };
 };

@@ -2,7 +2,7 @@
 import type { Office } from '../policy/types.ts';
 import type { PlainDate } from './plain-date.ts';
 
-/** The last five are what the reporter said without a text: of their own name, and of questions after closing. */
+/** The last six are what the reporter said without a text: of their own name, and of questions after closing. */
 export type ThreadKind =
   | 'message'
   | 'evidence'
@@ -14,6 +14,7 @@ export type ThreadKind =
   | 'identified'
   | 'consented'
   | 'withdrew'
+  | 'declined'
   | 'check-ins-stopped'
   | 'check-ins-wanted';
 
@@ -35,8 +36,8 @@ export type ThreadPiece<Notice extends string = string> = {
   readonly on: PlainDate;
   readonly text?: string;
   readonly lang?: string;
-  /** Of a message of the association: what it asks the reporter for. */
-  readonly asks?: 'consent';
+  /** Of a message of the association: for whom, by office, it asks the reporter to agree to disclosure of their name. */
+  readonly asks?: Office;
   readonly notice?: {
     readonly notice: Notice;
     readonly version: string;

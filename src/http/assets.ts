@@ -33,8 +33,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** What islands import in their source, in the order in which they are named; built texts hold it until it is replaced here. */
-const SHARED_SCRIPTS = ['root.js', 'islands/sodium.js'];
+/** What islands import in their source; built texts hold it until it is replaced here. Neither imports anything. */
+const ROOT_SCRIPT = 'root.js';
+const SODIUM_SCRIPT = 'islands/sodium.js';
 const specifierOf = (name: string): string => `/static/${name}`;
 
 /** Every page needs these, in this order; as one file they cost a first visit one request and fewer bytes. */
@@ -85,75 +86,93 @@ const withAddress = (
   return from === 0 ? undefined : new Uint8Array(Buffer.concat([...pieces, bytes.subarray(from)]));
 };
 
-/** Reads the folder `static`; `root` is the accepted root's hash, if there is one. */
-export const loadAssets = (folder: string, root: string | undefined): Assets => {
-  const sources = new Map(
-    filesIn(folder).map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))] as const),
-  );
-  let entries = new Map<string, Entry>();
-  let byHashed = new Map<string, string>();
+/** What `name.HASH.extension` is without its hash; undefined where it has none. */
+const unhashedName = (path: string): string | undefined => {
+  const [, name, extension] = /^(.*)\.[\w-]{16}(\.\w+)$/.exec(path) ?? [];
+  return name === undefined ? undefined : `${name}${extension}`;
+};
 
-  const sheet = (
-    name: string,
-    body: Uint8Array<ArrayBuffer>,
-    resolved: ReadonlyMap<string, Entry>,
-  ): Uint8Array<ArrayBuffer> => {
+/** Files as they lie in the folder, and what is made of them whatever the root is: the same for every portal over it. */
+export type Statics = { readonly entryOf: (name: string) => Entry | undefined };
+
+/** Makes what `make` gives for a name when somebody asks for it first. */
+const onDemand = (make: (name: string) => Omit<Entry, 'hashed'> | undefined): Statics['entryOf'] => {
+  const made = new Map<string, Entry>();
+  return (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const fresh = make(name);
+    if (fresh === undefined) return undefined;
+    const entry = { ...fresh, hashed: hashedName(name, fresh.body) };
+    made.set(name, entry);
+    return entry;
+  };
+};
+
+/**
+ * Reads the folder `static`, whole, so that what is served belongs together whatever is built there later. Names are found and
+ * texts rewritten when somebody asks for them: a start waits for none of it.
+ */
+export const readStatics = (folder: string): Statics => {
+  const sources: ReadonlyMap<string, Buffer<ArrayBuffer>> = new Map(
+    filesIn(folder).map((name) => [name, readFileSync(join(folder, name))] as const),
+  );
+  const sheet = (name: string, body: Uint8Array<ArrayBuffer>): Entry['body'] => {
     const text = new TextDecoder()
       .decode(body)
       .replace(/url\((["']?)([^"')]+)\1\)/g, (whole, _quote, target: string) => {
         const path = target.startsWith('/static/') ? target.slice(8) : posix.join(posix.dirname(name), target);
-        const entry = resolved.get(path);
+        // What a sheet names is a font or a picture: nothing that names others itself.
+        const entry = /\.(?:css|js)$/.test(path) ? undefined : entryOf(path);
         return entry === undefined ? whole : `url("/static/${entry.hashed}")`;
       });
     return new TextEncoder().encode(compactSheet(text));
   };
+  const entryOf = onDemand((name) => {
+    if (name === SITE_SHEET) {
+      const sheets = SITE_SHEETS.flatMap((one) => entryOf(one)?.body ?? []);
+      return sheets.length === 0 ? undefined : { body: new Uint8Array(Buffer.concat(sheets)), imports: [] };
+    }
+    const body = sources.get(name);
+    if (body === undefined) return undefined;
+    if (name.endsWith('.css')) return { body: sheet(name, body), imports: [] };
+    if (!name.endsWith('.js') || name === SODIUM_SCRIPT) return { body, imports: [] };
+    const root = body.includes(specifierOf(ROOT_SCRIPT)) ? [ROOT_SCRIPT] : [];
+    const sodium = entryOf(SODIUM_SCRIPT);
+    const rewritten = sodium && withAddress(body, specifierOf(SODIUM_SCRIPT), `/static/${sodium.hashed}`);
+    return rewritten === undefined ? { body, imports: root } : { body: rewritten, imports: [...root, SODIUM_SCRIPT] };
+  });
+  return { entryOf };
+};
 
-  const refresh = (accepted: string | undefined): void => {
-    const resolved = new Map<string, Entry>();
-    const add = (name: string, body: Uint8Array<ArrayBuffer>, imports: readonly string[] = []): void => {
-      resolved.set(name, { body, hashed: hashedName(name, body), imports });
-    };
-    const addScript = (name: string, body: Uint8Array<ArrayBuffer>): void => {
-      const imports: string[] = [];
-      let script = body;
-      for (const shared of SHARED_SCRIPTS) {
-        const entry = resolved.get(shared);
-        const rewritten = entry && withAddress(script, specifierOf(shared), `/static/${entry.hashed}`);
-        if (rewritten === undefined) continue;
-        script = rewritten;
-        imports.push(shared);
-      }
-      add(name, script, imports);
-    };
-    add('root.js', rootScript(accepted));
-    for (const name of SHARED_SCRIPTS) {
-      const body = sources.get(name);
-      if (body !== undefined) addScript(name, body);
-    }
-    const others = [...sources].filter(([name]) => !SHARED_SCRIPTS.includes(name));
-    for (const [name, body] of others) if (!/\.(?:css|js)$/.test(name)) add(name, body);
-    for (const [name, body] of others) {
-      if (name.endsWith('.css')) add(name, sheet(name, body, resolved));
-      if (name.endsWith('.js')) addScript(name, body);
-    }
-    const sheets = SITE_SHEETS.flatMap((name) => resolved.get(name)?.body ?? []);
-    if (sheets.length > 0) add(SITE_SHEET, new Uint8Array(Buffer.concat(sheets)));
-    entries = resolved;
-    byHashed = new Map([...resolved].map(([name, entry]) => [entry.hashed, name]));
+/** What a portal serves of `statics`; `root` is the accepted root's hash, if there is one. */
+export const assetsOf = (statics: Statics, root: string | undefined): Assets => {
+  const rooted = (accepted: string | undefined): Statics['entryOf'] => {
+    const entryOf = onDemand((name) => {
+      if (name === ROOT_SCRIPT) return { body: rootScript(accepted), imports: [] };
+      const entry = statics.entryOf(name);
+      const script = entry?.imports.includes(ROOT_SCRIPT) ? entryOf(ROOT_SCRIPT) : undefined;
+      const body = entry && script && withAddress(entry.body, specifierOf(ROOT_SCRIPT), `/static/${script.hashed}`);
+      return body && { body, imports: entry.imports };
+    });
+    return (name) => entryOf(name) ?? statics.entryOf(name);
   };
-  refresh(root);
-
-  const url = (name: string): string => `/static/${entries.get(name)?.hashed ?? name}`;
+  let entryOf = rooted(root);
+  const url = (name: string): string => `/static/${entryOf(name)?.hashed ?? name}`;
   return {
     url,
-    imports: (name) => (entries.get(name)?.imports ?? []).map(url),
+    imports: (name) => (entryOf(name)?.imports ?? []).map(url),
     serve: (path) => {
-      const name = byHashed.get(path) ?? path;
-      const entry = entries.get(name);
+      const unhashed = unhashedName(path);
+      const hashed = unhashed === undefined ? undefined : entryOf(unhashed);
+      const isHashed = hashed?.hashed === path;
+      const entry = isHashed ? hashed : entryOf(path);
       if (entry === undefined) return undefined;
-      const type = TYPES[extname(name)] ?? 'application/octet-stream';
-      return { body: entry.body, type, immutable: byHashed.has(path), tag: `"${entry.hashed}"` };
+      const type = TYPES[extname(path)] ?? 'application/octet-stream';
+      return { body: entry.body, type, immutable: isHashed, tag: `"${entry.hashed}"` };
     },
-    refresh,
+    refresh: (accepted) => {
+      entryOf = rooted(accepted);
+    },
   };
 };

@@ -154,6 +154,7 @@ export const actsAr: ActsText = {
     'check-in': 'سُئل مقدّم البلاغ عن حاله',
   },
   conflictDeclared: 'أُفصح عن تعارض مصالح، وحُجب البلاغ',
+  consentDeclined: 'أجاب مقدّم البلاغ بعدم الموافقة على الكشف',
   consentWithdrawn: 'سحب مقدّم البلاغ موافقته على الكشف',
   checkInsWanted: 'طلب مقدّم البلاغ أن يُسأل عن حاله من جديد',
   fields: {

@@ -166,6 +166,7 @@ export const actsEn = {
   /** In the place of *declare*'s own words, where it was a conflict. */
   conflictDeclared: 'Declared a conflict of interest, and is kept away',
   /** In the place of *consent*'s own words, where it was taken back. */
+  consentDeclined: 'The reporter said no to disclosure',
   consentWithdrawn: 'The reporter took their consent to disclosure back',
   /** In the place of *check-in-wish*'s own words, where the questions are wanted again. */
   checkInsWanted: 'The reporter wants to be asked again how they fare',

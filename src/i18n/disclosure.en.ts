@@ -19,6 +19,15 @@ export const disclosureEn = {
       `It was disclosed to you on the reporter’s consent, which was taken back on ${date}. It doesn’t open any more.`,
     known: 'What somebody has once opened stays known to them.',
     states: 'What became of it',
+    /** Whom it is for stands after each of these. */
+    consentAsked: (asked: string) => `On ${asked} the reporter was asked to agree to disclosure to:`,
+    noAnswer: 'They have said neither yes nor no.',
+    agreedTo: (asked: string, said: string) =>
+      `On ${asked} the reporter was asked to agree, and said yes on ${said}, to disclosure to:`,
+    declinedTo: (asked: string, said: string) =>
+      `On ${asked} the reporter was asked to agree, and said no on ${said}, to disclosure to:`,
+    notAgain: 'They are asked again for this person only after the person has asked for the identity anew.',
+    againNow: 'The person has asked for the identity anew since: the reporter can be asked once more.',
     /** Whoever asked stands between these two. */
     asked: (date: string) => `Asked for on ${date} by:`,
     answerOwed: 'The reviewer owes the answer.',
@@ -41,15 +50,20 @@ export const disclosureEn = {
       'The reporter agreed that their identity is disclosed to others who handle the report, if they are told before.',
     askAnew: 'With this, nobody owes an answer any more: whoever still needs the identity asks for it anew.',
     withdrew: 'The reporter took their consent back: nothing more is disclosed on it.',
+    declined: 'The reporter doesn’t agree that their identity is disclosed: nothing is disclosed on their consent.',
     acts: 'What you can do about it',
   },
   /** On the page of a message, and beside one that was written. */
   asks: {
-    legend: 'Is this a question for consent?',
-    label: 'It asks the reporter to consent to disclosure of their name',
-    hint: 'It then stands at the top of their mailbox, with its day, until they agree or write to you.',
-    shown: 'Asks the reporter to consent to disclosure of their name.',
+    legend: 'Does it ask the reporter to agree that their name is disclosed, and to whom?',
+    none: 'No, it asks nothing of the kind',
+    hint: 'If it does, it stands at the top of their mailbox with its day and the office until they agree, say no or write to you. That you asked, and for whom, is recorded.',
+    nobody: 'The reporter can be asked for nobody today whether their name may be disclosed.',
+    /** Whom it is for stands after this. */
+    shown: 'Asks the reporter to agree that their name is disclosed to:',
   },
+  /** Stands behind who handles the case and could be chosen otherwise. */
+  undeclared: 'has yet to declare whether there is a conflict of interest in this case, and can’t be chosen before.',
   fields: {
     asker: 'Whose request do you refuse?',
     toWhom: 'To whom is it disclosed?',

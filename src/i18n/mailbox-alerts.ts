@@ -74,28 +74,36 @@ const pendingAlert = (lang: Lang, { thread }: Pick<MailboxPieces, 'thread'>, one
 };
 
 /**
- * Where in the thread the association's last message stands that asks for consent, as long as nothing of the reporter's came after it
- * and they haven't agreed; -1 where none waits for an answer.
+ * Where in the thread the association's messages stand that ask for consent, as long as nothing of the reporter's came after them and
+ * they haven't agreed.
  */
-export const consentAskedAt = ({ thread, naming, identity }: NamingPieces & Pick<MailboxPieces, 'thread'>): number => {
-  if (naming === undefined || naming.consent === true || identity?.given !== true) return -1;
-  const asked = thread.findLastIndex(
-    ({ from, asks, problem }) => from === 'association' && asks === 'consent' && problem === undefined,
+export const consentAskedAt = ({
+  thread,
+  naming,
+  identity,
+}: NamingPieces & Pick<MailboxPieces, 'thread'>): readonly number[] => {
+  if (naming === undefined || naming.consent === true || identity?.given !== true) return [];
+  const answered = thread.findLastIndex(({ from }) => from === 'reporter');
+  return thread.flatMap(({ from, asks, problem }, at) =>
+    at > answered && from === 'association' && asks !== undefined && problem === undefined ? [at] : [],
   );
-  return thread.slice(asked + 1).some(({ from }) => from === 'reporter') ? -1 : asked;
 };
 
 const askedAlert = (lang: Lang, mailbox: NamingPieces & Pick<MailboxPieces, 'thread'>): readonly AlertWords[] => {
-  const at = consentAskedAt(mailbox);
-  const piece = mailbox.thread[at];
-  if (piece === undefined) return [];
+  const asked = consentAskedAt(mailbox);
+  const at = asked.at(-1);
+  if (at === undefined) return [];
   const t = namingText(lang).asked;
   const ways = [
     { id: pieceId(at), words: t.read },
     { id: 'naming-consent', words: t.toConsent },
     { id: 'message', words: t.write },
   ];
-  return [{ title: t.title, paragraphs: [t.on(formatDate(lang, piece.on)), t.free], ways }];
+  const questions = asked.flatMap((one) => {
+    const { on, asks } = mailbox.thread[one] ?? {};
+    return on === undefined || asks === undefined ? [] : [t.on(formatDate(lang, on), shared(lang).offices[asks])];
+  });
+  return [{ title: t.title, paragraphs: [...questions, t.free, t.counts], ways }];
 };
 
 const lateAlert = (lang: Lang, { thread }: Pick<MailboxPieces, 'thread'>, one: Late): AlertWords => {

@@ -78,7 +78,7 @@ const lastOf = (lang: Lang, mailbox: MailboxPieces): readonly NextWords[] => {
   // What still comes, or came without being told first, is told above all else, with a link of its own.
   if (pendingIn(mailbox).some((one) => announcedAt(thread, one) === last.at)) return [];
   if (lateIn(mailbox).some((one) => toldLateAt(thread, one) === last.at)) return [];
-  if (consentAskedAt(mailbox) === last.at) return [];
+  if (consentAskedAt(mailbox).includes(last.at)) return [];
   const { told, read } = lastWords(lang)[lastKind(last.piece)];
   return [{ words: told(formatDate(lang, toldOn(last.piece))), to: { id: pieceId(last.at), words: read } }];
 };
@@ -210,7 +210,7 @@ export type MailboxPlace = { readonly association: string; readonly phone: strin
 const bodyOf = (lang: Lang, mailbox: MailboxPieces, place: MailboxPlace, item: ThreadPiece): PieceBody => {
   if (item.problem !== undefined) return { kind: 'problem', words: reporter(lang).mailbox.problem[item.problem] };
   if (item.kind === 'report') return ownReport(lang, mailbox);
-  if (item.kind === 'identified' || item.kind === 'consented' || item.kind === 'withdrew') {
+  if (item.kind === 'identified' || item.kind === 'consented' || item.kind === 'withdrew' || item.kind === 'declined') {
     return { kind: 'text', text: namingText(lang).pieces[item.kind], lang };
   }
   if (item.kind === 'check-ins-stopped') return { kind: 'text', text: checkInWords(lang).stop.piece, lang };

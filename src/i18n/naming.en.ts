@@ -30,9 +30,13 @@ export const namingEn = {
     title: 'May it be disclosed to others who handle the report?',
     hint: 'You are told before each time: to which office, why and until when – unless telling you would endanger the work; then on a recorded day, no later than its end. Without your consent it is disclosed only on an order of a court or a competent authority, where a law requires it, or where the law demands for somebody’s defence that it be known.',
     give: 'I agree',
+    refuse: 'I do not agree',
     takeBack: 'I take my consent back',
     given: 'You agreed that your name may be disclosed to others who handle the report.',
     withdrawn: 'You took your consent back. Nothing more is disclosed on it.',
+    declined:
+      'You said that you do not agree: nothing is disclosed on your consent. You are not asked again for the same person, unless that person has asked for your name anew with their reasons. You can still agree.',
+    sentDeclined: 'That you do not agree has been recorded. Whoever asked you reads it.',
     sentGiven: 'Your consent has been recorded.',
     sentWithdrawn:
       'That you took your consent back has been recorded. From now on the portal gives your name to nobody on it.',
@@ -50,8 +54,10 @@ export const namingEn = {
   },
   asked: {
     title: 'You are asked for your consent',
-    on: (day: string) => `On ${day} you were asked whether your name may be disclosed to others who handle the report.`,
-    free: 'You are free to agree or not. If you don’t answer, nothing is disclosed on your consent.',
+    on: (day: string, office: string) => `On ${day} you were asked whether your name may be disclosed to: ${office}.`,
+    free: 'You are free to agree or to say no. Either is recorded, and whoever asked you reads it. If you don’t answer, nothing is disclosed on your consent.',
+    counts:
+      'If you agree, that holds for everybody who handles the report until you take it back. You are told before each disclosure on it.',
     read: 'Read what was written',
     toConsent: 'To your consent',
     write: 'Answer in a message',
@@ -68,6 +74,7 @@ export const namingEn = {
     identified: 'You gave your name.',
     consented: 'You agreed that your name may be disclosed to others who handle the report.',
     withdrew: 'You took your consent back.',
+    declined: 'You said that you do not agree that your name is disclosed to others.',
   },
 };
 

@@ -20,6 +20,8 @@ export type NamingPieces = {
     readonly reader?: string;
     readonly again: boolean;
     readonly consent?: boolean;
+    readonly declined?: true;
+    readonly asked?: true;
     readonly disclosures: readonly {
       readonly office: Office;
       readonly basis: string;
@@ -41,7 +43,13 @@ export type NamingWords = {
   readonly give?: string;
   /** What was given before gives way to what is given now. */
   readonly replaces: boolean;
-  readonly consent?: { readonly state?: string; readonly button: string; readonly gives: boolean };
+  /** `refuse`: the button that says no, where they are asked. */
+  readonly consent?: {
+    readonly state?: string;
+    readonly button: string;
+    readonly gives: boolean;
+    readonly refuse?: string;
+  };
 };
 
 type Told = NonNullable<NamingPieces['naming']>['disclosures'][number];
@@ -71,10 +79,14 @@ const toldWords = (lang: Lang, told: Told): readonly string[] => {
   return words === undefined ? [] : [`${words} ${basisSentence(lang, told.basis)}`];
 };
 
-const consentWords = (lang: Lang, consent: boolean | undefined): NonNullable<NamingWords['consent']> => {
+type Consent = Pick<NonNullable<NamingPieces['naming']>, 'consent' | 'declined' | 'asked'>;
+
+const consentWords = (lang: Lang, { consent, declined, asked }: Consent): NonNullable<NamingWords['consent']> => {
   const t = namingText(lang).consent;
   if (consent === true) return { state: t.given, button: t.takeBack, gives: false };
-  return consent === undefined ? { button: t.give, gives: true } : { state: t.withdrawn, button: t.give, gives: true };
+  const give = { button: t.give, gives: true, ...(asked === true ? { refuse: t.refuse } : {}) };
+  if (consent === undefined) return give;
+  return { state: declined === true ? t.declined : t.withdrawn, ...give };
 };
 
 /** Undefined in cases that know of no disclosing. */
@@ -90,6 +102,6 @@ export const namingWords = (lang: Lang, { identity, naming }: NamingPieces): Nam
     told: isGiven && naming.disclosures.some(({ from }) => from === undefined) ? [...told, t.known] : told,
     ...(naming.reader === undefined ? {} : { give }),
     replaces: isGiven,
-    ...(isGiven ? { consent: consentWords(lang, naming.consent) } : {}),
+    ...(isGiven ? { consent: consentWords(lang, naming) } : {}),
   };
 };

@@ -72,6 +72,12 @@ export const refusalsEn: RefusalTexts = {
       'The identity stands disclosed to this person, or that it will be was announced already.',
     'no-consent': () =>
       'The reporter hasn’t consented, or took their consent back. Choose another legal basis, or ask them in a message.',
+    declined: () =>
+      'The reporter said no when they were asked for this person. They are asked again only after the person has asked for the identity anew, with their reasons.',
+    undeclared: () =>
+      'They have yet to declare whether they have a conflict of interest in this case. Until then it can’t be disclosed to them.',
+    'nobody-to-disclose': () =>
+      'There is nobody to whom it could be disclosed: it takes somebody who handles this case and has declared to have no conflict.',
     'unknown-basis': () => 'It can’t be disclosed in this way on that legal basis.',
     'wrong-end': (refusal) => `The day has to lie between ${day(refusal.from)} and ${day(refusal.until)}.`,
     'too-early': (refusal) => `The reporter was told that it comes no earlier than ${day(refusal.from)}.`,

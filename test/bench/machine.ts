@@ -60,6 +60,52 @@ export const memoryMiB = (pid: number): number => statusMiB(pid, 'VmRSS');
 /** The most resident memory that a process had since {@link forgetPeak}, in MiB. */
 export const peakMemoryMiB = (pid: number): number => statusMiB(pid, 'VmHWM');
 
+/** The same without what the kernel could read from the disk again: pages that the process wrote itself. */
+export const ownMemoryMiB = (pid: number): number => statusMiB(pid, 'RssAnon');
+
+/** How often memory is looked at while something goes on. */
+const LOOK_MS = 20;
+
+export type Growth = { readonly beforeMiB: number; readonly peakMiB: number; readonly growthMiB: number };
+export type MemoryGrowth = { readonly resident: Growth; readonly own: Growth };
+
+const growthOf = (before: number, peak: number): Growth => ({
+  beforeMiB: before,
+  peakMiB: peak,
+  growthMiB: rounded(peak - before),
+});
+
+/** How far the memory of processes grows while `job` runs, all of them together; one that isn't there any more counts as nothing. */
+export const watchingMemory = async <T>(
+  pids: () => readonly number[],
+  job: () => Promise<T>,
+): Promise<{ readonly value: T; readonly memory: MemoryGrowth }> => {
+  const sum = (of: (pid: number) => number): number =>
+    rounded(
+      pids().reduce((all, pid) => {
+        try {
+          return all + of(pid);
+        } catch {
+          return all;
+        }
+      }, 0),
+    );
+  const before = { resident: sum(memoryMiB), own: sum(ownMemoryMiB) };
+  let [resident, own] = [before.resident, before.own];
+  const look = (): void => {
+    resident = Math.max(resident, sum(memoryMiB));
+    own = Math.max(own, sum(ownMemoryMiB));
+  };
+  const timer = setInterval(look, LOOK_MS);
+  try {
+    const value = await job();
+    look();
+    return { value, memory: { resident: growthOf(before.resident, resident), own: growthOf(before.own, own) } };
+  } finally {
+    clearInterval(timer);
+  }
+};
+
 /** The kernel counts processor time in hundredths of a second. */
 const TICK_MS = 10;
 

@@ -3,6 +3,7 @@
 // It asserts no time: figures are read by people, on a machine that does nothing else.
 import { parseArgs } from 'node:util';
 import { desk } from './desk.ts';
+import { evidence } from './evidence.ts';
 import { handover } from './handover.ts';
 import { opening } from './opening.ts';
 import { plain } from './plain.ts';
@@ -27,6 +28,7 @@ const SCENARIOS: readonly Scenario[] = [
   start,
   reminders,
   record,
+  evidence,
 ];
 
 const { values, positionals } = parseArgs({

@@ -2,7 +2,7 @@
 // name given later or again. The rules alone, in sentences.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { addressees } from '../../src/domain/acts/disclosing.ts';
+import { addressees, consentAskable } from '../../src/domain/acts/disclosing.ts';
 import { openDuties } from '../../src/domain/case-file.ts';
 import { accept } from '../../src/domain/decide.ts';
 import {
@@ -195,6 +195,109 @@ test('on the reporter’s consent only while they have given it, and never in se
   assert.is(code(refusalOf(agreed, announce(agreed, { basis: 'curiosity' }))), 'unknown-basis');
   const back = later(says(announcedTo(agreed, consent), false), AHEAD);
   assert.is(code(refusalOf(back, announce(back, { ...consent, to: CH }))), 'no-consent');
+});
+
+test('asked for consent, for one person, by nobody but who could disclose it; a no is told by the chain and holds for that person until they ask anew', () => {
+  const story = referred(begin(), [], [V1, V2]);
+  const ask = (to: PersonId, by: PersonId = IA) => ({ kind: 'message', by, asks: to }) as const;
+  const says = (told: Story, given: boolean) => tell(told, { kind: 'consent', by: 'reporter', given });
+  const no = { kind: 'consent', by: 'reporter', given: false } as const;
+  assert.is(
+    code(refusalOf(story, ask(V2, V1))),
+    'not-eligible',
+    'a member of the committee writes, and asks for nobody',
+  );
+  assert.is(code(refusalOf(story, { kind: 'message', by: V1 })), 'allowed');
+  assert.is(code(refusalOf(story, { kind: 'message', by: 'reporter', asks: CH })), 'not-eligible');
+  for (const to of [IA, EX, DC]) assert.is(code(refusalOf(story, ask(to))), 'not-eligible');
+  assert.is(code(refusalOf(handedOver(), ask(CH, AC))), 'not-eligible', 'who hasn’t the name has nothing to disclose');
+  assert.is(code(refusalOf(story, no)), 'already-done', 'nobody asked');
+
+  const asked = tell(story, ask(CH), ask(V1));
+  const [first] = fileOf(asked).identity.asked;
+  assert.equal([first?.to, first?.on, first?.answer], [CH, asked.today, undefined]);
+  assert.equal(fileOf(asked).ledger.lines.at(-1)?.act.public, {
+    asks: 'consent',
+    to: V1,
+    office: 'violations-committee',
+  });
+  assert.is(code(refusalOf(asked, ask(CH))), 'allowed', 'whom nobody answers may be asked again');
+  const declined = says(asked, false);
+  assert.equal(
+    fileOf(declined).identity.asked.map(({ answer }) => answer?.given),
+    [false, false],
+  );
+  assert.ok(fileOf(declined).identity.declined);
+  assert.is(code(refusalOf(declined, no)), 'already-done');
+  assert.equal(refusalOf(declined, ask(CH)), { code: 'declined', person: CH });
+  assert.is(code(refusalOf(declined, ask(V2))), 'allowed', 'for somebody else');
+  assert.equal(
+    consentAskable({ by: IA, caseFile: fileOf(declined), roster: declined.roster }, declined.today).map(
+      ({ person, why }) => [person, code(why)],
+    ),
+    [
+      [CH, 'declined'],
+      [V1, 'declined'],
+      [V2, 'allowed'],
+    ],
+  );
+  const anew = tell(declined, { kind: 'ask-identity', by: CH });
+  assert.equal(
+    [code(refusalOf(anew, ask(CH))), code(refusalOf(anew, ask(V1)))],
+    ['allowed', 'declined'],
+    'new grounds',
+  );
+  assert.is(code(refusalOf(says(tell(anew, ask(CH)), false), ask(CH))), 'declined', 'once each');
+  const agreed = says(tell(anew, ask(CH)), true);
+  assert.is(code(refusalOf(agreed, ask(V2))), 'not-eligible', 'who agrees needn’t be asked');
+  const back = says(agreed, false);
+  assert.not.ok(fileOf(back).identity.declined, 'taken back');
+  assert.is(code(refusalOf(back, ask(CH))), 'declined');
+  assert.is(code(refusalOf(announcedTo(story, { to: V2 }), ask(V2))), 'already-disclosed');
+});
+
+test('a line that asks for consent and that no rule let in asks for nothing', () => {
+  const story = referred(begin(), [], [V1, V2]);
+  const planned = planIn(story, { kind: 'message', by: V1 });
+  if (!planned.ok) throw new Error(planned.refusal.code);
+  const said = { asks: 'consent', to: V2, office: 'violations-committee' } as const;
+  const act = { ...actOf(story, planned.value, V1), kind: 'message', public: said } as const;
+  const metas = metaOf(planned.value, V1);
+  assert.not.ok(accept(story.policy, story.roster, fileOf(story), act, metas, story.today).ok);
+  assert.equal(fileOf(append(story, act)).identity.asked, []);
+  const other = { ...actOf(story, planned.value, IA), kind: 'message', public: said } as const;
+  const judged = (office: 'violations-committee' | 'board-chair') =>
+    accept(
+      story.policy,
+      story.roster,
+      fileOf(story),
+      { ...other, public: { ...said, office } },
+      metaOf(planned.value, IA),
+      story.today,
+    );
+  assert.equal([judged('violations-committee').ok, judged('board-chair').ok], [true, false], 'the office is theirs');
+});
+
+test('where nobody can be chosen there is nothing to announce; who has yet to declare is named, and can’t be chosen', () => {
+  const fresh = tell(acknowledged(begin()), { kind: 'refer', by: IA, form: 'formal-investigation', cleared: [V1, V2] });
+  const ways = addressees('announce', { caseFile: fileOf(fresh), roster: fresh.roster }, fresh.today);
+  assert.equal(
+    ways.map(({ person, why }) => [person, code(why)]),
+    [
+      [CH, 'allowed'],
+      [V1, 'undeclared'],
+      [V2, 'undeclared'],
+    ],
+  );
+  for (const intention of [announce(fresh, { to: V1 }), withheld(fresh, { to: V1 })])
+    assert.equal(refusalOf(fresh, intention), { code: 'undeclared', person: V1 });
+  const alone = withRoster(fresh, rosterOf(FULL, [CH]));
+  const obstaclesOf = (act: string) =>
+    openActs(alone.policy, alone.roster, fileOf(alone), IA).flatMap((one) =>
+      one.act === act && one.state === 'blocked' ? [one.refusals.filter((why) => why.code !== 'do-first')] : [],
+    );
+  const none = [{ code: 'nobody-to-disclose' }, { code: 'undeclared', person: V1 }, { code: 'undeclared', person: V2 }];
+  assert.equal([obstaclesOf('announce'), obstaclesOf('disclose-withheld')], [[none], [none]]);
 });
 
 test('the reporter is told of a withheld disclosure by its end, and within the policy’s time', () => {

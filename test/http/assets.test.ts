@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Assets, loadAssets } from '../../src/http/assets.ts';
+import { type Assets, assetsOf, readStatics } from '../../src/http/assets.ts';
 import { compactSheet } from '../../src/http/compact-sheet.ts';
 
 const ROOT = 'r'.repeat(43);
@@ -24,7 +24,7 @@ const withStatic = (
     write('islands/sodium.js', 'export const ready = 1;');
     write('islands/sealing.js', 'import{ready}from"/static/islands/sodium.js";import{root}from"/static/root.js";');
     write('islands/plain.js', 'const a = 1;');
-    job((root) => loadAssets(folder, root), write);
+    job((root) => assetsOf(readStatics(folder), root), write);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

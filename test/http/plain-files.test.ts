@@ -12,7 +12,8 @@ import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
 import type { TakenForm } from '../../src/domain/arrived-files.ts';
 import type { FileSettings } from '../../src/domain/file-limits.ts';
 import type { ReadForm } from '../../src/http/reporter/plain/multipart.ts';
-import { bodyOver, storeOver, tellOver } from '../../src/http/reporter/plain/take-store.ts';
+import { startPhotoTurns } from '../../src/http/reporter/plain/photo-turns.ts';
+import { bodyOver, storeOver, TAKE_PATHS, tellOver } from '../../src/http/reporter/plain/take-store.ts';
 import { startTakes } from '../../src/http/reporter/plain/takes.ts';
 import { takeForm } from '../../src/http/reporter/plain/taking.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
@@ -133,8 +134,16 @@ test('T88 files are sealed as they come, shown with what was found in them, and 
 
 const SMALL: FileSettings = { ...FILES, limits: { fileBytes: 70_000, caseBytes: 200_000, files: 3 } };
 
+/** What a test does to the thread that takes a form in: hears its questions, may have it end in the middle. */
+type Meddling = {
+  readonly asked?: (path: string) => void;
+  readonly answered?: (path: string) => void;
+  /** Rejects when the thread is to break. */
+  readonly broken?: Promise<never>;
+};
+
 /** The engine's part that takes files in, in this thread and with limits of its own. */
-const takesOf = (world: World, files: FileSettings) => {
+const takesOf = (world: World, files: FileSettings, { asked, answered, broken }: Meddling = {}) => {
   const uploads = openUploads({
     ...world.portal,
     database: world.database,
@@ -143,14 +152,20 @@ const takesOf = (world: World, files: FileSettings) => {
     files,
   });
   const takes = startTakes({ uploads, files, log: () => undefined }, (_, job, answerTo) => {
-    const transport = async (method: 'GET' | 'POST', path: string, body?: unknown) =>
-      answerTo({ say: 'ask', id: 0, method, path, body: structuredClone(body) });
-    const result: Promise<ReadForm> = takeForm({
+    const transport = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
+      asked?.(path);
+      const reply = await answerTo({ say: 'ask', id: 0, method, path, body: structuredClone(body) });
+      answered?.(path);
+      return reply;
+    };
+    const taking: Promise<ReadForm> = takeForm({
       ...job,
       ...{ body: bodyOver(transport), store: storeOver(transport), tell: tellOver(transport) },
     });
+    const result = broken === undefined ? taking : Promise.race([taking, broken]);
     return {
       result,
+      stop: () => undefined,
       ended: result.then(
         () => undefined,
         () => undefined,
@@ -159,14 +174,23 @@ const takesOf = (world: World, files: FileSettings) => {
   });
   const take = (body: Uint8Array, cutAt?: number): Promise<TakenForm> =>
     takes.take(world.association, { type: MULTIPART, length: body.length, body: inPieces(body, cutAt) });
+  const takePieces = (body: Uint8Array, pieceBytes: number): Promise<TakenForm> =>
+    takes.take(world.association, {
+      ...{ type: MULTIPART, length: body.length },
+      body: inPieces(body, body.length, pieceBytes),
+    });
   const left = async (): Promise<number> => (await world.database.reader.all('select 1 from uploads')).length;
-  return { takes, take, left };
+  return { takes, take, takePieces, left };
 };
 
-async function* inPieces(body: Uint8Array, cutAt = body.length): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < cutAt; at += 60_000) yield body.slice(at, Math.min(at + 60_000, cutAt));
+async function* inPieces(body: Uint8Array, cutAt = body.length, pieceBytes = 60_000): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < cutAt; at += pieceBytes) yield body.slice(at, Math.min(at + pieceBytes, cutAt));
   if (cutAt < body.length) throw new Error('the connection broke off');
 }
+
+/** The form as an old program writes it: the line break of a name as it is. */
+const withRawBreak = (body: Uint8Array): Uint8Array =>
+  new Uint8Array(Buffer.from(Buffer.from(body).toString('latin1').replace('%0A', '\n'), 'latin1'));
 
 const file = (size: number, name = `${size}.bin`): Chosen => ({ name, content: contentOf(size) });
 
@@ -189,6 +213,97 @@ test('T84 sizes about the limit: what fits is taken to its last byte, what doesn
     assert.ok(refusalText('en', { code: 'file-too-large', most: 70_000 }));
     const many = await take(multipart([], [file(1, 'a'), file(1, 'b'), file(1, 'c'), file(1, 'd')]));
     assert.equal([many.arrived.length, many.failed.map(({ refusal }) => refusal?.code)], [3, ['too-many-files']]);
+  }));
+
+test('T84 a hundred and one files at the true limit: a hundred stand, and the last one is told by its name', () =>
+  withWorld(async (world) => {
+    const { take, left } = takesOf(world, FILES);
+    const chosen = Array.from({ length: 101 }, (_, at) => file(1, `${at + 1}.txt`));
+    const { arrived, failed } = await take(multipart([['a', 'typed']], chosen));
+    assert.is(arrived.length, 100);
+    assert.equal(failed, [{ name: '101.txt', refusal: { code: 'too-many-files', most: 100 } }]);
+    assert.is(await left(), 100);
+  }));
+
+test('photos of forms that come at once are looked through two at a time, and all of them are', () =>
+  withWorld(async (world) => {
+    let [under, most] = [0, 0];
+    const { take } = takesOf(world, FILES, {
+      answered: (path) => {
+        if (path !== TAKE_PATHS.look) return;
+        under += 1;
+        most = Math.max(most, under);
+      },
+      asked: (path) => {
+        if (path === TAKE_PATHS.looked) under -= 1;
+      },
+    });
+    const form = multipart([], [{ name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO }]);
+    const forms = await Promise.all(Array.from({ length: 6 }, () => take(form)));
+    assert.equal(
+      forms.map(({ arrived }) => arrived.map(({ found, original }) => [found, original?.size])),
+      Array.from({ length: 6 }, () => [[['comment'], PHOTO.length]]),
+    );
+    assert.is(most, 2);
+  }));
+
+test('whoever looks through a photo for too long is ended, and gives the turn to the next', async () => {
+  let isEnded: (() => void) | undefined;
+  const ended = new Promise<void>((resolve) => {
+    isEnded = resolve;
+  });
+  const turns = startPhotoTurns(5);
+  const first = await turns.take(() => isEnded?.());
+  const second = await turns.take(() => undefined);
+  const third = turns.take(() => undefined);
+  await ended;
+  first();
+  first();
+  const next = await third;
+  let isTaken = false;
+  const fourth = turns
+    .take(() => undefined)
+    .then((giveBack) => {
+      isTaken = true;
+      return giveBack;
+    });
+  await Promise.resolve();
+  assert.not(isTaken, 'what is given back twice is one turn');
+  for (const giveBack of [second, next]) giveBack();
+  (await fourth)();
+});
+
+test('a thread that breaks in the middle of a photo takes nothing along that stood, and its turn is free again', () =>
+  withWorld(async (world) => {
+    let breakIt: (error: Error) => void = () => undefined;
+    const broken = new Promise<never>((_, reject) => {
+      breakIt = reject;
+    });
+    broken.catch(() => undefined);
+    const { take, left } = takesOf(world, FILES, {
+      broken,
+      asked: (path) => {
+        if (path === TAKE_PATHS.read) breakIt(new Error('out of memory'));
+      },
+    });
+    const photo: Chosen = { name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO };
+    const { arrived, failed, fields, problem } = await take(multipart([['a', 'typed']], [file(3, 'whole'), photo]));
+    assert.equal([arrived.map(({ name }) => name), failed, problem], [['whole'], [{ name: '' }], undefined]);
+    assert.equal(fields[0], ['a', 'typed']);
+    assert.is(await left(), 1, 'the photo, of which nobody will be told, is let go of');
+  }));
+
+test('T80 a file whose name has a raw line break is told, wherever the bytes of its form are cut, and nothing else is', () =>
+  withWorld(async (world) => {
+    const { take, takePieces } = takesOf(world, FILES);
+    const body = withRawBreak(multipart([['a', 'typed']], [file(9, 'one'), file(9, 'two\nlines'), file(9, 'three')]));
+    for (const pieceBytes of [1, 7, 60_000]) {
+      const { arrived, failed, fields } = await takePieces(body, pieceBytes);
+      assert.equal([arrived.map(({ name }) => name), failed], [['one', 'three'], [{ name: '', isUnread: true }]]);
+      assert.equal(fields[0], ['a', 'typed']);
+    }
+    const none = await take(multipart([['a', 'typed']], []));
+    assert.equal([none.arrived, none.failed], [[], []]);
   }));
 
 test('T85 a body that breaks off, lies about its form or ends early leaves nothing and ends no process', () =>
@@ -265,8 +380,9 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
     assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
     const file = /name="fetch" value="([^"]*)"/.exec(page.html)?.[1] ?? '?';
     const fields = { ...fieldsOf(page.html, 'write'), fetch: file };
+    const [, saving = '?'] = /formaction="([^"]*)" name="fetch"/.exec(page.html) ?? [];
     const asked = async (): Promise<Response> =>
-      portal.app.request(`${portal.url}/en/follow-up/plain`, {
+      portal.app.request(`${portal.url}${saving}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
@@ -300,6 +416,11 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
       ),
       'broken off',
     );
+    // A browser that asks again by itself, as Chromium does where a file broke off, finds nothing that it could keep as that file.
+    const again = await reader.get(saving);
+    assert.is(again.status, 404);
+    assert.not.ok(again.text.includes('With a file.'), 'nothing of the mailbox');
+    assert.ok((await reader.get()).text.includes('With a file.'), 'the mailbox is still open at its own address');
     wait(IDLE);
     const ended = await asked();
     assert.is(ended.status, 401);

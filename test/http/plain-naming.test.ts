@@ -137,6 +137,24 @@ test('a name that could not be sent stays, with why', () =>
     assert.equal(standsIn(busy.html, 'write'), shown, 'also where the mailbox can’t be read just now');
   }));
 
+test('asked for consent, a reporter without script says no by a button of its own', () =>
+  withOpen(async ({ stage, reader, number }) => {
+    await reader.get();
+    const named = await reader.submit('write', { ...typed, kind: 'identify' });
+    assert.not.ok(named.html.includes('value="decline"'), 'nobody asked');
+    await stage.act('chair', number, deeds.askIdentity);
+    await stage.act('auditor', number, deeds.askConsent);
+    const asked = await reader.get();
+    assert.ok(asked.text.includes(t.asked.title) && asked.text.includes(t.consent.refuse));
+    const declined = await reader.submit('write', { kind: 'decline', message: 'And one thing more.' });
+    for (const said of [t.consent.sentDeclined, t.consent.declined, t.pieces.declined])
+      assert.ok(declined.text.includes(said), said);
+    assert.is(fieldsOf(declined.html, 'write').message, 'And one thing more.');
+    assert.not.ok(declined.text.includes(t.asked.title) || declined.html.includes('value="decline"'));
+    const refused = stage.act('auditor', number, deeds.askConsent);
+    assert.match(await refused.then(String, String), /declined/);
+  }));
+
 test('an announced disclosure is told in the mailbox without script too', () =>
   withOpen(async ({ stage, reader, number }) => {
     await reader.get();

@@ -20,6 +20,7 @@ import { formatDate } from '../../src/i18n/dates.ts';
 import { alertWords } from '../../src/i18n/mailbox-alerts.ts';
 import { namingText, namingWords } from '../../src/i18n/naming.ts';
 import { NOTICE_VERSION } from '../../src/i18n/notices.ts';
+import { shared } from '../../src/i18n/shared.ts';
 import { toBase64url } from '../../src/protocol/check/index.ts';
 import type { Entry } from '../../src/protocol/open/index.ts';
 import { deeds, type World, withWorld } from './world.ts';
@@ -212,16 +213,50 @@ test('asked for consent: it stands above all in the mailbox with its day, and is
   withWorld({}, async (world) => {
     const played = await world.report(named);
     await world.open('auditor', played);
-    const entry: Entry = { type: 'message', lang: 'en', text: 'May the chair know who you are?', asks: 'consent' };
-    await world.act('auditor', played, (_, { person: by }) => ({
-      intention: { kind: 'message', by },
-      entries: [entry],
-    }));
+    await world.act('chair', played, deeds.askIdentity);
+    await world.act('auditor', played, deeds.askConsent);
     const { device, mailbox } = await world.mailbox(played);
     const [alert] = alertWords('en', mailbox);
     assert.is(alert?.title, namingText('en').asked.title);
     assert.ok(alert?.paragraphs[0]?.includes(formatDate('en', world.today())));
+    assert.ok(alert?.paragraphs[0]?.includes(shared('en').offices['board-chair']));
     must(await sayConsent(device.transport, mailbox, true), 'consents');
+    assert.equal(alertWords('en', (await world.mailbox(played)).mailbox), []);
+    await isWhole(world);
+  }));
+
+test('asked for consent, the reporter says no: whoever asked reads it, and asks no more for that person before they ask anew', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report(named);
+    await world.open('auditor', played);
+    await world.act('chair', played, deeds.askIdentity);
+    await world.act('auditor', played, deeds.askConsent);
+    const { device, mailbox } = await world.mailbox(played);
+    const said = must(await sayConsent(device.transport, mailbox, false), 'says no');
+    assert.equal([said.naming?.declined, said.naming?.asked, alertWords('en', said)], [true, undefined, []]);
+    assert.is(said.thread.at(-1)?.kind, 'declined');
+    assert.not.ok((await sayConsent(device.transport, said, false)).ok, 'once');
+    for (const who of ['auditor', 'chair'] as const) {
+      const [asked] = (await world.open(who, played)).caseFile?.identity.asked ?? [];
+      assert.equal([asked?.answer?.given, asked?.answer?.on], [false, world.today()], who);
+    }
+    const again = world.act('auditor', played, deeds.askConsent);
+    assert.match(await again.then(String, String), /declined/);
+    await world.act('auditor', played, refuse(world, 'chair'));
+    await world.act('chair', played, deeds.askIdentity);
+    await world.act('auditor', played, deeds.askConsent);
+    assert.ok((await world.mailbox(played)).mailbox.naming?.asked, 'on new grounds');
+    await isWhole(world);
+  }));
+
+test('a message that asks by its sealed words alone asks for nothing', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report(named);
+    const sealed: Entry = { type: 'message', lang: 'en', text: 'May I know who you are?', asks: 'consent' };
+    await world.act('auditor', played, (_, { person: by }) => ({
+      intention: { kind: 'message', by },
+      entries: [sealed],
+    }));
     assert.equal(alertWords('en', (await world.mailbox(played)).mailbox), []);
     await isWhole(world);
   }));

@@ -15,6 +15,7 @@ import { USUAL_REMINDERS } from '../../src/config-mail.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
 import { FILES } from '../support/file-settings.ts';
 import { makeKeys } from '../support/new-keys.ts';
+import { projectStatics } from '../support/statics.ts';
 import { tireless } from '../support/thread.ts';
 import { placesIn } from './founded.ts';
 import { deeds, programFolder, type World, withWorld } from './world.ts';
@@ -42,7 +43,12 @@ const withNewKey = async (
   const pass = (): void => {
     passed += 2 * STEP_MS;
   };
-  const portal = await createPortal(config, { clock, log: (event) => logged.push(event), thread: tireless });
+  const portal = await createPortal(config, {
+    clock,
+    log: (event) => logged.push(event),
+    thread: tireless,
+    statics: projectStatics(),
+  });
   try {
     await job(portal, logged, pass);
   } finally {

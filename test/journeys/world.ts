@@ -26,6 +26,7 @@ import { setRandom } from '../../src/protocol/open/index.ts';
 import { confirmYear } from '../../src/store/calendar-changes.ts';
 import { FILES } from '../support/file-settings.ts';
 import { quickArgon2 } from '../support/quick-argon2.ts';
+import { projectStatics } from '../support/statics.ts';
 import { tireless } from '../support/thread.ts';
 import { castBefore, type Founded, keepFounded, layFounded, placesIn } from './founded.ts';
 
@@ -155,6 +156,7 @@ export const withWorld = async (options: Options, use: (world: World) => Promise
     clock: () => new Date(`${today}T07:00:00Z`),
     log: (event) => logged.push(event),
     thread: options.thread ?? tireless,
+    statics: projectStatics(),
     ...(source === undefined ? {} : { random: (count) => (server ?? source).bytes(count) }),
   });
   const founding: Founding = {
@@ -253,6 +255,8 @@ export const deeds = {
   message: (text: string): Deed => deedOf(en.message(0, 'auditor', text)),
   note: (text: string): Deed => deedOf(en.note(0, 'auditor', text)),
   askIdentity: deedOf(en.askIdentity(0, 'chair', 'To hear them.')),
+  /** For whoever asked first. */
+  askConsent: deedOf(en.askConsent(0, 'auditor', 'May the chair know who you are?')),
   /** To whoever asked first. */
   announce: deedOf(en.announce(0, 'auditor', 'law', 13, 'For the hearing.', 'The chair has to hear you.')),
   disclose: deedOf(en.disclose(0, 'auditor')),

@@ -390,6 +390,7 @@ test('what the acts about an identity and about duties say in clear is read stri
     ['disclose-withheld', auditor, { ...said, withheld_until: '2027-01-01' }],
     ['identify', 'reporter', {}],
     ['consent', 'reporter', { given: false }],
+    ['message', auditor, { asks: 'consent', to: chair.id, office: 'board-chair' }],
     ['pause', chair, { duty: 'review', until: '2026-12-01' }],
     ['labour-step', auditor, { step: 'notice', day: '2026-12-01' }],
     ['check-in', auditor, {}],

@@ -15,6 +15,7 @@ import { castBefore, type Founded, keepFounded, layFounded, moveHere, placesIn }
 import { type Browsers, withChromium } from './chromium.ts';
 import type { Account } from './people.ts';
 import { type Argon2Price, quickArgon2 } from './quick-argon2.ts';
+import { projectStatics } from './statics.ts';
 
 export type Association = {
   readonly portal: Portal;
@@ -45,7 +46,11 @@ export const withListeningPortal = async (
   if (!read.ok) throw new Error(read.errors.join(' '));
   if (founded !== undefined) layFounded(founded, folder);
   const log: string[] = [];
-  const portal = await createPortal(read.config, { ...overrides, log: (event) => log.push(event) });
+  const portal = await createPortal(read.config, {
+    ...overrides,
+    log: (event) => log.push(event),
+    statics: projectStatics(),
+  });
   try {
     await job(portal, folder, log);
   } finally {

@@ -52,6 +52,7 @@ import {
 } from './case-builder.ts';
 
 import { FILES } from './file-settings.ts';
+import { layDatabase } from './laid-database.ts';
 
 export const migrationsFolder: string = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -290,6 +291,7 @@ export const withWorld = async (
   await ready;
   const folder = await mkdtemp(join(tmpdir(), 'amanah-test-'));
   try {
+    await layDatabase(databaseFile(folder), new Date(start));
     const database = await openDatabase({
       file: databaseFile(folder),
       migrations: migrationsFolder,

@@ -1,6 +1,6 @@
 // A whole portal in process, in a folder of its own and with a clock that a test moves; and people who enrol and sign in as
 // their browsers would, but with random bytes in place of Argon2id.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
@@ -26,7 +26,10 @@ import {
   signCard,
   signRoster,
 } from '../../src/protocol/open/index.ts';
+import { databaseFile } from '../../src/store/database.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
+import { layDatabase } from './laid-database.ts';
+import { projectStatics } from './statics.ts';
 import { tireless } from './thread.ts';
 
 export type Ask = {
@@ -92,11 +95,13 @@ export const withPortal = async (
   let now = new Date('2026-11-22T08:00:00Z').getTime();
   const log: string[] = [];
   let open: Portal | undefined;
+  const config = settingsFor(folder, options.environment ?? {});
   const start = async (): Promise<Stage> => {
-    const portal = await createPortal(settingsFor(folder, options.environment ?? {}), {
+    const portal = await createPortal(config, {
       clock: () => new Date(now),
       log: (event) => log.push(event),
       thread: tireless,
+      statics: projectStatics(),
       ...options.overrides,
     });
     open = portal;
@@ -115,6 +120,8 @@ export const withPortal = async (
     };
   };
   try {
+    await mkdir(config.dataFolder, { mode: 0o700 });
+    await layDatabase(databaseFile(config.dataFolder), new Date(now));
     await job(await start());
   } finally {
     await open?.close();

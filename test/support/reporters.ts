@@ -17,6 +17,7 @@ import { random } from '../../src/protocol/open/index.ts';
 import { castBefore, type Founded, keepFounded, layFounded, moveHere, placesIn } from '../journeys/founded.ts';
 import { plainReport } from '../journeys/world.ts';
 import { type Argon2Price, quickArgon2 } from './quick-argon2.ts';
+import { projectStatics } from './statics.ts';
 import { tireless } from './thread.ts';
 
 const DAY_MS = 86_400_000;
@@ -74,6 +75,7 @@ export const withReporters = async (
     clock: () => new Date(now),
     log: () => undefined,
     thread: tireless,
+    statics: projectStatics(),
   });
   try {
     const cast: Cast = isFounded ? await castIn(portal, folder, founded) : new Map();

@@ -10,6 +10,7 @@ import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
 import { standingWords } from '../../src/i18n/mailbox-words.ts';
 import { basisSentence, namingText } from '../../src/i18n/naming.ts';
 import { NOTICE_VERSION } from '../../src/i18n/notices.ts';
+import { shared } from '../../src/i18n/shared.ts';
 import { PlainMailboxPage } from '../../views/reporter/plain-mailbox.tsx';
 import { FILES } from '../support/file-settings.ts';
 import { render, viewFor, words } from './render.ts';
@@ -117,7 +118,7 @@ for (const lang of ['ar', 'en'] as const) {
       ['piece-2', 'message'],
       'its notice stands where it was signed',
     );
-    const asked: ThreadPiece = { ...question, asks: 'consent', on: plainDate('2026-11-21') };
+    const asked: ThreadPiece = { ...question, asks: 'board-chair', on: plainDate('2026-11-21') };
     const titles = alertWords(lang, mailbox([late], { thread: [...thread, asked] })).map(({ title }) => title);
     assert.equal(titles, [t.late.title, t.asked.title], 'what was done stands above what is only asked');
     const leads = ({ next }: ReturnType<typeof standingWords>) => next.flatMap(({ to }) => (to ? [to.id] : []));
@@ -169,13 +170,17 @@ for (const lang of ['ar', 'en'] as const) {
       on,
       text: 'May we?',
       lang: 'en',
-      asks: 'consent',
+      asks: 'board-chair',
     };
     const asks = (thread: readonly ThreadPiece[], more: Partial<MailboxPieces> = {}) =>
       alertWords(lang, mailbox([], { thread: [report, ...thread], ...more })).length;
     const [alert, ...others] = alertWords(lang, mailbox([], { thread: [report, asked] }));
     assert.equal(others, []);
     assert.ok(alert?.title === t.asked.title && alert.paragraphs[0]?.includes(formatDate(lang, on)));
+    assert.ok(alert.paragraphs[0]?.includes(shared(lang).offices['board-chair']), 'for whom, by office');
+    const both = { ...asked, asks: 'violations-committee' } as const;
+    const questions = alertWords(lang, mailbox([], { thread: [report, asked, both] }))[0]?.paragraphs ?? [];
+    assert.ok(questions[1]?.includes(shared(lang).offices['violations-committee']), 'each question');
     const html = await page(lang, mailbox([], { thread: [report, asked] }));
     assert.is(html.split(t.asked.title).length, 2);
     assert.ok(html.indexOf(t.asked.title) < html.indexOf('class="progress"'));

@@ -69,6 +69,16 @@ for (const lang of ['ar', 'en'] as const) {
     assert.equal(consent(), { button: t.consent.give, gives: true });
     assert.equal(consent(true), { state: t.consent.given, button: t.consent.takeBack, gives: false });
     assert.equal(consent(false), { state: t.consent.withdrawn, button: t.consent.give, gives: true });
+    const more = (pieces: Partial<Naming>) => said(lang, { ...given, naming: naming(pieces) })?.consent;
+    const asked = { button: t.consent.give, gives: true, refuse: t.consent.refuse };
+    assert.equal(more({ asked: true }), asked, 'whoever is asked can say no');
+    const declined = { consent: false, declined: true } as const;
+    assert.equal(more(declined), { state: t.consent.declined, button: t.consent.give, gives: true });
+    assert.equal(
+      more({ ...declined, asked: true }),
+      { state: t.consent.declined, ...asked },
+      'asked for somebody else',
+    );
   });
 }
 

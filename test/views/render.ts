@@ -1,9 +1,9 @@
 // Renders views outside the server: a view context with an invented association, and pages as text.
-import { loadAssets } from '../../src/http/assets.ts';
+import { assetsOf, readStatics } from '../../src/http/assets.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import type { ViewContext } from '../../views/layout/view.ts';
 
-export const assets = loadAssets(new URL('../../static', import.meta.url).pathname, undefined);
+export const assets = assetsOf(readStatics(new URL('../../static', import.meta.url).pathname), undefined);
 
 export const viewFor = (lang: Lang, path = ''): ViewContext => ({
   lang,

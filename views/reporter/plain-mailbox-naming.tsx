@@ -94,6 +94,11 @@ export const Naming = ({ view, mailbox, typed }: Props & FieldsProps) => {
             <Button name="kind" value={words.consent.gives ? 'consent' : 'withdraw'} kind="secondary">
               {words.consent.button}
             </Button>
+            {words.consent.refuse === undefined ? null : (
+              <Button name="kind" value="decline" kind="secondary">
+                {words.consent.refuse}
+              </Button>
+            )}
           </div>
         </>
       )}

@@ -53,7 +53,15 @@ export type OpenProps = {
   readonly limits: FileLimits;
 } & Telling;
 
-type Done = 'message' | 'evidence' | 'identify' | 'consented' | 'withdrew' | 'check-ins-stopped' | 'check-ins-wanted';
+type Done =
+  | 'message'
+  | 'evidence'
+  | 'identify'
+  | 'consented'
+  | 'withdrew'
+  | 'declined'
+  | 'check-ins-stopped'
+  | 'check-ins-wanted';
 type DoneTexts = Readonly<Record<Done, string>>;
 
 /** What to say first after something was sent. */
@@ -62,7 +70,14 @@ const doneTexts = (lang: ViewContext['lang']): DoneTexts => {
   const { sent: identify, consent } = namingText(lang);
   const { stop, start } = checkInWords(lang);
   return {
-    ...{ message, evidence, identify, consented: consent.sentGiven, withdrew: consent.sentWithdrawn },
+    ...{
+      message,
+      evidence,
+      identify,
+      consented: consent.sentGiven,
+      withdrew: consent.sentWithdrawn,
+      declined: consent.sentDeclined,
+    },
     ...{ 'check-ins-stopped': stop.done, 'check-ins-wanted': start.done },
   };
 };

@@ -46,6 +46,8 @@ export type TimelineView = {
   readonly conflict?: true;
   /** The reporter's consent, taken back. */
   readonly takenBack?: true;
+  /** The reporter said no where they hadn't agreed before. */
+  readonly declined?: true;
   /** Of the questions after closing: wanted again. */
   readonly wanted?: true;
   /** Members who came into a running investigation. */
@@ -161,10 +163,14 @@ const Author = (props: { readonly view: ViewContext; readonly by: TimelineView['
   return <PersonName view={props.view} person={props.by} />;
 };
 
-const historyWords = ({ lang }: ViewContext, { act, conflict, further, takenBack, wanted }: TimelineView): string => {
+const historyWords = (
+  { lang }: ViewContext,
+  { act, conflict, further, takenBack, declined, wanted }: TimelineView,
+): string => {
   const t = actsText(lang);
   if (further === true) return panelWords(lang).further.history;
   if (takenBack === true) return t.consentWithdrawn;
+  if (declined === true) return t.consentDeclined;
   if (wanted === true) return t.checkInsWanted;
   return conflict === true ? t.conflictDeclared : t.history[act];
 };

@@ -201,6 +201,12 @@ export const acts = (lang: Lang) => ({
       intention: { kind: 'ask-identity', by },
       entries: [written('reason', lang, reasons)],
     })),
+  /** Asks the reporter to agree that whoever asked first is told who they are. */
+  askConsent: (day: number, who: Who, text: string): Move =>
+    deed(day, who, ({ caseFile }, { person: by }) => ({
+      intention: { kind: 'message', by, asks: caseFile?.identity.requests[0]?.by ?? by },
+      entries: [written('message', lang, text)],
+    })),
   /** Announces to the reporter that whoever asked first is told who they are, for so many days. */
   announce: (day: number, who: Who, basis: DisclosureBasis, days: number, reasons: string, told: string): Move =>
     deed(day, who, ({ caseFile, ground }, { person: by }) => {

@@ -265,6 +265,11 @@ const safety = (today: PlainDate): Story => ({
     reply(-4, 'In the first week of the month before last. My own notebook has the dates.'),
     en.message(-3, 'auditor', 'Please keep the notebook safe, and don’t show it to anybody for now.'),
     en.askIdentity(-3, 'chair', 'I would like to go through the notebook with the driver before the inspection.'),
+    en.askConsent(
+      -2,
+      'auditor',
+      'The chair of the board would like to go through your notebook with you. May they know who you are?',
+    ),
     consent(-2, true),
     en.announce(
       -1,

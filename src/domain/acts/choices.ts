@@ -21,7 +21,7 @@ import {
   owedKeys,
   staleRooms,
 } from '../succession.ts';
-import { announce, askIdentity, disclose, discloseWithheld, refuseIdentity } from './disclosing.ts';
+import { announce, askIdentity, consent, disclose, discloseWithheld, message, refuseIdentity } from './disclosing.ts';
 import { checkIn, checkInWish, labourStep, pause, resume } from './duty-acts.ts';
 import { servableBy } from './obstacles.ts';
 import { addresseeOf, type Choice, executiveOf, type Setting } from './setting.ts';
@@ -146,12 +146,6 @@ function identify({ caseFile, roster }: Setting): Choice {
   return accepted({ saying: { kind: 'identify', public: {} } });
 }
 
-function consent({ given }: Of<'consent'>, { caseFile }: Setting): Choice {
-  const isSaid = (caseFile.identity.consent ?? false) === given;
-  if (isSaid) return refused({ code: 'already-done', act: 'consent' });
-  return accepted({ saying: { kind: 'consent', public: { given } } });
-}
-
 /** What an intention chooses, or why it can't. */
 export function choose(
   intention: Exclude<Intention, { readonly kind: 'submit' }>,
@@ -208,6 +202,8 @@ export function choose(
       return checkIn(intention, setting, today);
     case 'identify':
       return identify(setting);
+    case 'message':
+      return message(intention, setting, today);
     case 'consent':
       return consent(intention, setting);
     case 'categorise': {

@@ -5,24 +5,28 @@ import type { Disclosing, PersonId } from '../../protocol/check/index.ts';
 import {
   announcedOn,
   disclosable,
+  disclosableOnceDeclared,
   disclosedTo,
   disclosureRule,
+  hasDeclined,
   holdsIdentity,
   isAnswered,
+  isConsentAsked,
   promisedUntil,
 } from '../disclosure.ts';
 import type { Intention } from '../intention.ts';
 import { addDays, type PlainDate, plainDate } from '../plain-date.ts';
 import { accepted, type Refusal, type Result, refused } from '../result.ts';
 import { officesOf } from '../roster-view.ts';
-import type { Choice, Chosen, Setting } from './setting.ts';
+import { ruleFor } from '../rules.ts';
+import { type Choice, type Chosen, type Setting, situationOf } from './setting.ts';
 
 type Of<Kind extends Intention['kind']> = Extract<Intention, { readonly kind: Kind }>;
 type Stand = Pick<Setting, 'caseFile' | 'roster'>;
 type Meant = { readonly to: PersonId; readonly basis: string; readonly until: PlainDate };
 
 /** What stands in the way before anything is chosen. */
-export function ofDisclosing({ caseFile, rule, by }: Setting): readonly Refusal[] {
+export function ofDisclosing({ caseFile, roster, rule, by }: Setting): readonly Refusal[] {
   const { requests, announced } = caseFile.identity;
   const done: Refusal = { code: 'already-done', act: rule.act };
   if (by === 'reporter') return [];
@@ -36,14 +40,22 @@ export function ofDisclosing({ caseFile, rule, by }: Setting): readonly Refusal[
       return holdsIdentity(caseFile, by) ? [] : [{ code: 'not-a-holder', room: 'identity' }];
     case 'announce':
     case 'disclose-withheld':
-      return holdsIdentity(caseFile, by) ? [] : [{ code: 'not-a-holder', room: 'identity' }];
+      if (!holdsIdentity(caseFile, by)) return [{ code: 'not-a-holder', room: 'identity' }];
+      return disclosable(caseFile, roster).length > 0 ? [] : nobodyYet({ caseFile, roster });
     default:
       return [];
   }
 }
 
+/** Nobody can be chosen; who could be once they have declared is named. */
+const nobodyYet = ({ caseFile, roster }: Stand): readonly Refusal[] => [
+  { code: 'nobody-to-disclose' },
+  ...disclosableOnceDeclared(caseFile, roster).map((person) => ({ code: 'undeclared', person }) as const),
+];
+
 /** Why an identity can't be disclosed to somebody, now or at all. */
 function ofAddressee({ caseFile, roster }: Setting, { to, basis }: Omit<Meant, 'until'>, today: PlainDate) {
+  if (disclosableOnceDeclared(caseFile, roster).includes(to)) return { code: 'undeclared', person: to } as const;
   if (!disclosable(caseFile, roster).includes(to)) return { code: 'not-eligible', person: to } as const;
   if (disclosedTo(caseFile, to, today) !== undefined) return { code: 'already-disclosed', person: to } as const;
   const isRefused = basis === 'consent' && caseFile.identity.consent !== true;
@@ -93,18 +105,54 @@ function toldBefore(kind: Anew, to: PersonId, { caseFile, roster }: Stand, today
   return isKnown ? { code: 'already-disclosed', person: to } : undefined;
 }
 
-/** Everybody to whom an identity can be disclosed at all, with what stands in the way of doing so today. */
-export function addressees(
-  kind: Anew,
-  stand: Stand,
-  today: PlainDate,
-): readonly { readonly person: PersonId; readonly why?: Refusal }[] {
-  return disclosable(stand.caseFile, stand.roster).map((person) => {
+/** Somebody to whom it could go, with what stands in the way today. */
+export type Addressee = { readonly person: PersonId; readonly why?: Refusal };
+
+/** Everybody to whom an identity can be disclosed at all or once they have declared, with what stands in the way of doing so today. */
+export function addressees(kind: Anew, stand: Stand, today: PlainDate): readonly Addressee[] {
+  const waiting = disclosableOnceDeclared(stand.caseFile, stand.roster).map((person) => ({
+    person,
+    why: { code: 'undeclared', person } as const,
+  }));
+  const ready = disclosable(stand.caseFile, stand.roster).map((person) => {
     const isMade = disclosedTo(stand.caseFile, person, today) !== undefined;
     const made: Refusal | undefined = isMade ? { code: 'already-disclosed', person } : undefined;
     const why = toldBefore(kind, person, stand, today) ?? made;
     return why === undefined ? { person } : { person, why };
   });
+  return [...ready, ...waiting];
+}
+
+/**
+ * For whom the reporter can be asked to agree by this author, with what stands in the way today: where it could be announced to them,
+ * and they weren't told no for this person. Nobody where they can't disclose it, or the reporter agrees already.
+ */
+export function consentAskable({ by, ...stand }: Stand & Pick<Setting, 'by'>, today: PlainDate): readonly Addressee[] {
+  const { caseFile } = stand;
+  const isTheirs = typeof ruleFor(caseFile.policy, 'announce', situationOf(caseFile, by)) !== 'string';
+  if (by === 'reporter' || !isTheirs || !holdsIdentity(caseFile, by) || caseFile.identity.consent === true) return [];
+  return addressees('announce', stand, today).map(({ person, why }) => {
+    const declined: Refusal | undefined = hasDeclined(caseFile, person) ? { code: 'declined', person } : undefined;
+    const inTheWay = why ?? declined;
+    return inTheWay === undefined ? { person } : { person, why: inTheWay };
+  });
+}
+
+/** What a person or the reporter writes; a person's may ask the reporter to agree (PROTOCOL B39). */
+export function message({ asks: to }: Of<'message'>, setting: Setting, today: PlainDate): Choice {
+  if (to === undefined) return accepted({ saying: { kind: 'message', public: {} } });
+  const found = consentAskable(setting, today).find(({ person }) => person === to);
+  const [office] = officesOf(setting.roster, to);
+  if (found?.why !== undefined) return refused(found.why);
+  if (found === undefined || office === undefined) return refused({ code: 'not-eligible', person: to });
+  return accepted({ saying: { kind: 'message', public: { asks: 'consent', to, office } } });
+}
+
+/** Yes, or no: to what was asked, or to what they agreed to before. */
+export function consent({ given }: Of<'consent'>, { caseFile: { identity } }: Setting): Choice {
+  const isSaid = (identity.consent ?? false) === given && !isConsentAsked(identity);
+  if (isSaid) return refused({ code: 'already-done', act: 'consent' });
+  return accepted({ saying: { kind: 'consent', public: { given } } });
 }
 
 /** The reporter is told why, too: their words stand beside the identity. Lines of before are good without. */

@@ -1,7 +1,7 @@
 // What every act is judged in: the case, its policy, today's roster, who acts, and the row of the table that counts.
 import type { ActRule } from '../../policy/types.ts';
 import type { ActSaying, Holder, PersonId, Room, Roster } from '../../protocol/check/index.ts';
-import type { CaseFile } from '../case-file.ts';
+import { type CaseFile, hasRole } from '../case-file.ts';
 import { isTicked } from '../concerns.ts';
 import type { Result } from '../result.ts';
 import { activeHolders, holdsAny } from '../roster-view.ts';
@@ -35,6 +35,16 @@ export type Chosen = {
 };
 
 export type Choice = Result<Chosen>;
+
+/** What the table is asked with for somebody in a case. */
+export function situationOf(caseFile: CaseFile, who: Holder) {
+  return {
+    stage: caseFile.stage,
+    closing: caseFile.closing,
+    fills: (role: Parameters<typeof hasRole>[1]) => hasRole(caseFile, role, who),
+    owes: (duty: string) => caseFile.duties.some(({ id, metOn }) => id === duty && metOn === undefined),
+  };
+}
 
 /** Whether a person may be reached by this case at all now: active, not barred, and not without the office of their part. */
 export const isReachable = ({ roster, caseFile }: Pick<Setting, 'roster' | 'caseFile'>, person: PersonId): boolean =>

@@ -18,6 +18,7 @@ import { unseenChanges } from '../../store/calendar-changes.ts';
 import { type DeskRow, deskRows } from '../../store/desk.ts';
 import { currentRoster } from '../../store/foundation.ts';
 import { handoversKnown } from '../../store/handovers.ts';
+import { oneLook } from '../../store/one-look.ts';
 import { namesOfPeople } from '../../store/people.ts';
 import { comingFor } from '../../store/portal-waits.ts';
 import type { AppEnv, Deps } from '../deps.ts';
@@ -65,12 +66,16 @@ const namer = async (deps: Deps, association: Association, isNeeded: boolean): P
   return (id) => names.get(id) ?? '';
 };
 
+/** Whether a row says whom to bring back. */
+const namesSomebody = (row: DeskRow): boolean => row.view === 'whole' && row.away !== undefined;
+
 const viewRow = (row: Exclude<DeskRow, DamagedRow>, nameOf: (person: PersonId) => string): DeskViewRow => {
   if (row.view === 'briefings') return row;
-  const { waiting, duty, ...rest } = row;
+  const { waiting, duty, away, ...rest } = row;
   const moved = duty?.moved?.map((move) => movedView(move, nameOf));
   const owed = { kind: waiting.kind, owed: waiting.duty !== undefined };
-  return { ...rest, waiting: owed, ...(duty === undefined ? {} : { duty: { ...duty, moved } }) };
+  const back = away === undefined ? {} : { away: away.map(nameOf) };
+  return { ...rest, ...back, waiting: owed, ...(duty === undefined ? {} : { duty: { ...duty, moved } }) };
 };
 
 export const deskPages = (deps: Deps): Hono<AppEnv> => {
@@ -83,43 +88,46 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
     const today = riyadhDate(deps.clock());
     const after = c.req.query('after');
     const part = DESK_GROUPS.find((group) => group === c.req.query('from'));
-    const { rows, counts, next } = await deskRows(deps, association, person, { after, part, today });
+    const {
+      rows,
+      counts,
+      next,
+      damaged: damagedTotal,
+    } = await deskRows(deps, association, person, { after, part, today });
     const { sound, damaged } = apartFrom(rows);
     tell(damaged);
-    const changes = await unseenChanges(deps.database.reader, association.id, person, today);
-    const nameOf = await namer(deps, association, changes.length > 0);
-    const roster = await rosterCalls(deps, association, today);
     const view = viewContext(c, deps, 'staff');
-    return c.html(
-      <DeskPage
-        view={view}
-        today={today}
-        rows={sound.map((row) => viewRow(row, nameOf))}
-        damaged={damaged}
-        calendar={changes.map(({ by, on }) => ({ by: nameOf(by), on }))}
-        next={next}
-        counts={counts}
-        isFirstPage={after === undefined && part === undefined}
-        roster={roster}
-        waits={await waitsFor(deps, association, person, c.get('lang'))}
-        coming={await comingFor(deps, association, person)}
-        ownReset={await ownResetNews(deps, association.id, person)}
-        isResetOfLate={await isResetOfLate(deps, association.id, person)}
-        recoveredOn={await recoveryOfLate(deps, association.id, person)}
-        passkeyOn={await passkeyOfLate(deps, association.id, person)}
-        wrongTries={await wrongOfLate(deps, association.id, person)}
-        handovers={await handoversKnown(deps, association, person)}
-        newKeys={await newKeysNewsFor(deps, association.id, person)}
-        isLacking={(await ownGaps(deps, association, person)).length > 0}
-        record={
-          await accountNewsFor(
-            deps.database.reader,
-            association.id,
-            await actsReader(deps.database.reader, association.id, person),
-          )
-        }
-      />,
-    );
+    const page = await oneLook(deps, async (look) => {
+      const { reader } = look.database;
+      const changes = await unseenChanges(reader, association.id, person, today);
+      const nameOf = await namer(look, association, changes.length > 0 || sound.some(namesSomebody));
+      return (
+        <DeskPage
+          view={view}
+          today={today}
+          rows={sound.map((row) => viewRow(row, nameOf))}
+          damaged={damaged}
+          damagedTotal={damagedTotal}
+          calendar={changes.map(({ by, on }) => ({ by: nameOf(by), on }))}
+          next={next}
+          counts={counts}
+          isFirstPage={after === undefined && part === undefined}
+          roster={await rosterCalls(look, association, today)}
+          waits={await waitsFor(look, association, person, c.get('lang'))}
+          coming={await comingFor(look, association, person)}
+          ownReset={await ownResetNews(look, association.id, person)}
+          isResetOfLate={await isResetOfLate(look, association.id, person)}
+          recoveredOn={await recoveryOfLate(look, association.id, person)}
+          passkeyOn={await passkeyOfLate(look, association.id, person)}
+          wrongTries={await wrongOfLate(look, association.id, person)}
+          handovers={await handoversKnown(look, association, person)}
+          newKeys={await newKeysNewsFor(look, association.id, person)}
+          isLacking={(await ownGaps(look, association, person)).length > 0}
+          record={await accountNewsFor(reader, association.id, await actsReader(reader, association.id, person))}
+        />
+      );
+    });
+    return c.html(page);
   });
 
   app.get('/:lang{(?:ar|en)}/staff/roster', requirePerson(deps), async (c) => {

@@ -38,7 +38,6 @@ const SILENT_KINDS = [
   'feedback',
   'clear',
   'recommend',
-  'message',
   'evidence',
   'note',
   'summary',
@@ -64,10 +63,14 @@ export type Disclosing = {
   readonly until: string;
 };
 
+/** For whom, and for which office of theirs, a message asks the reporter to consent to disclosure of their identity (PROTOCOL B39). */
+export type ConsentAsk = { readonly asks: 'consent'; readonly to: PersonId; readonly office: Office };
+
 /** A kind and what it says in public. Hashes and keys are base64url text. */
 export type ActSaying =
   | { readonly kind: (typeof SILENT_KINDS)[number]; readonly public: Readonly<Record<string, never>> }
   | { readonly kind: (typeof ABOUT_KINDS)[number]; readonly public: { readonly of: string } }
+  | { readonly kind: 'message'; readonly public: Readonly<Record<string, never>> | ConsentAsk }
   | {
       readonly kind: 'submit';
       readonly public: { readonly concerns: Concerns; readonly seal: string; readonly sign: string };
@@ -99,6 +102,7 @@ export const ACT_KINDS: readonly ActKind[] = [
   'submit',
   ...SILENT_KINDS,
   ...ABOUT_KINDS,
+  'message',
   'concern',
   'brief',
   'close',
@@ -163,6 +167,21 @@ function readDisclosing(value: Json | undefined, own: string): Disclosing | unde
   return { to, office, basis, until };
 }
 
+function readMessage(value: Json | undefined): Extract<ActSaying, { readonly kind: 'message' }> | undefined {
+  if (fields(value, []) !== undefined) return { kind: 'message', public: {} };
+  const object = fields(value, ['asks', 'to', 'office']);
+  const to = parsePersonId(object?.to);
+  const office = oneOf(object?.office, OFFICES);
+  if (object?.asks !== 'consent' || to === undefined || office === undefined) return undefined;
+  return { kind: 'message', public: { asks: 'consent', to, office } };
+}
+
+/** What a line asks the reporter for; nothing of every other. */
+export const consentAsk = (saying: ActSaying): ConsentAsk | undefined =>
+  saying.kind === 'message' && isAsk(saying.public) ? saying.public : undefined;
+
+const isAsk = (said: Extract<ActSaying, { readonly kind: 'message' }>['public']): said is ConsentAsk => 'asks' in said;
+
 function readSaying(kind: Json | undefined, value: Json | undefined): ActSaying | undefined {
   const silent = oneOf(kind, SILENT_KINDS);
   if (silent !== undefined) return fields(value, []) && { kind: silent, public: {} };
@@ -172,6 +191,8 @@ function readSaying(kind: Json | undefined, value: Json | undefined): ActSaying 
     return of === undefined ? undefined : { kind: about, public: { of } };
   }
   switch (kind) {
+    case 'message':
+      return readMessage(value);
     case 'submit': {
       const object = fields(value, ['concerns', 'seal', 'sign']);
       const concerns = readConcerns(object?.concerns);
@@ -334,5 +355,7 @@ export function parseAct(bytes: Uint8Array): Outcome<Act> {
   const saying = readSaying(object.kind, object.public);
   if (frame === undefined || saying === undefined || !mayAuthor(saying.kind, frame.by)) return bad('malformed');
   if (frame.by === 'system' && !isEmpty(frame)) return bad('malformed');
+  // Reporters ask nobody for their own consent.
+  if (frame.by === 'reporter' && consentAsk(saying) !== undefined) return bad('malformed');
   return good({ ...frame, ...saying });
 }

@@ -12,6 +12,8 @@ export {
   type ActPublic,
   type ActSaying,
   type Concerns,
+  type ConsentAsk,
+  consentAsk,
   type Disclosing,
   FORMS,
   type Form,

@@ -55,6 +55,12 @@ function chunker(): {
   };
 }
 
+/** Several pieces as one; a single one is given on as it is. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  return only !== undefined && pieces.length === 1 ? only : concat(...pieces);
+}
+
 /** What a finished sealing tells: the rest of the blob, and what its entry and its act must name. */
 export type SealedFile = {
   readonly rest: Uint8Array;
@@ -138,7 +144,7 @@ export function fileSealer(key: Uint8Array, caseId: CaseId, fileId: FileId, anno
       if (received > size) throw new RangeError('the file has more bytes than announced');
       contentHash.update(piece);
       content.add(piece);
-      return concat(...take());
+      return joined(take());
     },
     fill() {
       const sealedNow = fillBy(FILLING_BYTES);
@@ -212,7 +218,7 @@ export function fileOpener(key: Uint8Array, caseId: CaseId, fileId: FileId, size
         contentHash.update(chunk.value);
         ready.push(chunk.value);
       }
-      return good(concat(...ready));
+      return good(joined(ready));
     },
     finish() {
       if (failure !== undefined) return bad(failure);

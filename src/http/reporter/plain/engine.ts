@@ -17,6 +17,7 @@ import {
   isQuestion,
   type Job,
   type Made,
+  movedIn,
   type PlainMailbox,
   type PlainText,
   type Question,
@@ -123,7 +124,7 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
     job: Extract<Job, { job: K }>,
     answerTo: (question: Question) => Promise<Omit<Reply, 'say' | 'id'>> = (question) =>
       answerAsk(deps, seat, question),
-  ): Work<Made[K]> => {
+  ): Work<Made[K]> & { readonly stop: () => void } => {
     const worker = threads.take();
     // How long files take is for the line to say on which they come; the server ends what it takes too long.
     const timer =
@@ -140,7 +141,8 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
         if (isDone<K>(message)) resolve(message.made);
         else if (isQuestion(message)) {
           answerTo(message).then(
-            (answer) => worker.postMessage({ say: 'reply', id: message.id, ...answer } satisfies Reply),
+            (answer) =>
+              worker.postMessage({ say: 'reply', id: message.id, ...answer } satisfies Reply, movedIn(answer.body)),
             (error: unknown) => {
               deps.log(describeError(error));
               worker.postMessage({
@@ -157,7 +159,7 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
       worker.once('exit', () => reject(new Error('a thread ended without an answer')));
     });
     worker.postMessage({ say: 'start', job } satisfies Start, secretsOf(job).map(bufferOf));
-    return { result, ended };
+    return { result, ended, stop: () => void worker.terminate() };
   };
 
   const takes = startTakes(deps, (association, job, answerTo) => work<'take'>(association, job, answerTo));

@@ -94,6 +94,22 @@ export type Reply = { readonly say: 'reply'; readonly id: number; readonly statu
 export type Start = { readonly say: 'start'; readonly job: Job };
 export type Done<K extends Job['job'] = Job['job']> = { readonly say: 'done'; readonly made: Made[K] };
 
+/**
+ * What of a message moves to the other thread instead of being copied: the bytes under `moved`, where they own their memory. Whoever
+ * sent them has them no more. A copy of each part would lie in memory until somebody clears it away.
+ */
+export const movedIn = (body: unknown): ArrayBuffer[] => {
+  if (typeof body !== 'object' || body === null || !('moved' in body) || !(body.moved instanceof Uint8Array)) return [];
+  const { buffer, byteLength } = body.moved;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+};
+
+/** The bytes that came in this way; undefined where none did. */
+export const broughtIn = (body: unknown): Uint8Array | undefined =>
+  typeof body === 'object' && body !== null && 'moved' in body && body.moved instanceof Uint8Array
+    ? body.moved
+    : undefined;
+
 // Both ends are this program at one version: that a message is one of the kinds is all that needs to be looked at.
 const says = (message: unknown, say: string): boolean =>
   typeof message === 'object' && message !== null && 'say' in message && message.say === say;

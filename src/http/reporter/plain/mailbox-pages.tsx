@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FileNotes } from '../../../../views/reporter/plain-files.tsx';
 import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
+import { SAVING } from '../../../../views/reporter/plain-mailbox-thread.tsx';
 import { fileNature } from '../../../client/hidden-data/file-nature.ts';
 import { messageExcess, nameExcess } from '../../../client/report-size.ts';
 import { safeName, savedAs } from '../../../client/safe-name.ts';
@@ -58,7 +59,7 @@ const formOf = async (c: Ctx): Promise<Came> => cameIn(new URLSearchParams(isFor
 const formWithFiles = async (c: Ctx, deps: Deps): Promise<Came | 'malformed' | 'too-large'> => {
   // Whoever sends for minutes is there: their visit goes on.
   deps.visits.find(c.get('association').id, presented(c));
-  const taken = await deps.plain.take(c.get('association'), comingForm(c));
+  const taken = await deps.plain.take(c.get('association'), comingForm(c, deps));
   if (taken.problem !== undefined) return taken.problem;
   const all = fieldsOf(taken);
   const came = cameIn(all);
@@ -90,6 +91,7 @@ const sayingOf = (fields: Fields): Saying | undefined => {
     case 'consent':
       return { kind: 'consent', given: true };
     case 'withdraw':
+    case 'decline':
       return { kind: 'consent', given: false };
     case 'no-check-ins':
       return { kind: 'check-in-wish', wanted: false };
@@ -101,9 +103,9 @@ const sayingOf = (fields: Fields): Saying | undefined => {
 };
 
 /** What is told to have been said. */
-const notedOf = (saying: Saying): Written => {
+const notedOf = (saying: Saying, kind: string): Written => {
   if (saying.kind === 'identify') return 'identify';
-  if (saying.kind === 'consent') return saying.given ? 'consented' : 'withdrew';
+  if (saying.kind === 'consent') return saying.given ? 'consented' : kind === 'decline' ? 'declined' : 'withdrew';
   return saying.wanted ? 'check-ins-wanted' : 'check-ins-stopped';
 };
 
@@ -287,7 +289,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       const words = isLater ? namingText(lang).later : problemWords(lang, sent.problem);
       return show(c, visit, { ...message, naming: { ...typed, problem: words } }, 503);
     }
-    visit.note(notedOf(saying));
+    visit.note(notedOf(saying, fields('kind')));
     const left = isName ? undefined : naming;
     if (text !== undefined || left !== undefined || hasFiles(carried))
       return show(c, visit, { ...message, naming: left });
@@ -364,6 +366,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   };
 
   app.get('/:lang{(?:ar|en)}/follow-up/plain', async (c) => {
+    if (c.req.query(SAVING) !== undefined) return problem(c, deps, 'not-found');
     const value = presented(c);
     const isOpened = c.req.query(OPENED) !== undefined;
     if (value === undefined) return door(c, isOpened ? { said: 'noCookie' } : isAgain(c) ? { said: 'ended' } : {});

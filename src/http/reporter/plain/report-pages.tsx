@@ -326,7 +326,7 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
   });
 
   const withFiles = async (c: Context<AppEnv>): Promise<Response> => {
-    const taken = await deps.plain.take(c.get('association'), comingForm(c));
+    const taken = await deps.plain.take(c.get('association'), comingForm(c, deps));
     if (taken.problem !== undefined) return problem(c, deps, taken.problem);
     const fields = fieldsOf(taken);
     if (fields.get('token') === null) {

@@ -1,12 +1,15 @@
 // The worker's end of taking in files: what it asks the portal's thread for and tells it, as questions like every other job's.
 import type { Transport } from '../../../client/transport.ts';
 import type { ArrivedFile, FailedFile } from '../../../domain/arrived-files.ts';
+import { PART_BYTES } from '../../../protocol/check/index.ts';
+import { broughtIn } from './jobs.ts';
 import type { Problem, Store, Take } from './taking.ts';
 
 /** The paths of these questions; they are answered for one form alone. */
 export const TAKE_PATHS = {
   ...{ body: '/take/body', field: '/take/field', arrived: '/take/arrived', failed: '/take/failed' },
   ...{ begin: '/take/begin', settle: '/take/settle', part: '/take/part', end: '/take/end', remove: '/take/remove' },
+  ...{ look: '/take/look', read: '/take/read', looked: '/take/looked' },
 } as const;
 
 /** The same of a file on its way out. */
@@ -19,8 +22,9 @@ export async function* bodyOver(transport: Transport): AsyncGenerator<Uint8Array
   for (;;) {
     const { status, body } = await transport('GET', TAKE_PATHS.body);
     if (status !== 200) throw new Error('the body broke off');
-    if (!(body instanceof Uint8Array)) return;
-    yield body;
+    const piece = broughtIn(body);
+    if (piece === undefined) return;
+    yield piece;
   }
 }
 
@@ -29,12 +33,34 @@ export const storeOver = (transport: Transport): Store => {
     const reply = await transport('POST', path, body);
     return reply.status === 200 ? undefined : (reply.body as Problem);
   };
+  /** Goes to the other thread with each part, and comes back with the answer to it. */
+  let memory: Uint8Array | undefined;
   return {
     begin: (file, secret, caseId, bytes) => ask(TAKE_PATHS.begin, { file, secret, caseId, bytes }),
     settle: (file, secret, bytes) => ask(TAKE_PATHS.settle, { file, secret, bytes }),
-    part: (file, secret, part, hash, bytes) => ask(TAKE_PATHS.part, { file, secret, part, hash, bytes }),
+    memory: () => {
+      const own = memory ?? new Uint8Array(PART_BYTES);
+      memory = undefined;
+      return own;
+    },
+    part: async (file, secret, part, hash, moved, length) => {
+      const reply = await transport('POST', TAKE_PATHS.part, { file, secret, part, hash, moved, length });
+      memory = broughtIn(reply.body);
+      return reply.status === 200 ? undefined : (reply.body as Problem);
+    },
     end: (file, secret, item) => ask(TAKE_PATHS.end, { file, secret, item }),
     remove: (file, secret) => ask(TAKE_PATHS.remove, { file, secret }),
+    look: (file, secret) => ask(TAKE_PATHS.look, { file, secret }),
+    read: async function* () {
+      for (;;) {
+        const { status, body } = await transport('GET', TAKE_PATHS.read);
+        const piece = broughtIn(body);
+        if (status !== 200) throw new Error("what stands can't be read");
+        if (piece === undefined) return;
+        yield piece;
+      }
+    },
+    looked: async () => void (await ask(TAKE_PATHS.looked, {})),
   };
 };
 

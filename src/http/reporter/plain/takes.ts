@@ -1,5 +1,6 @@
 // The portal's end of taking in files without script: hands a form's body to a worker thread as fast as that takes it, and puts what
-// comes back sealed into the store of everybody's files. A few forms at a time; who comes meanwhile is told so, with all they typed.
+// comes back sealed into the store of everybody's files. A few forms at a time; who comes meanwhile is told so, with all they typed. What
+// passes between the two threads moves and isn't copied.
 
 import { type ArrivedFile, CASE_FIELD, type FailedFile, type TakenForm } from '../../../domain/arrived-files.ts';
 import type { FileSettings } from '../../../domain/file-limits.ts';
@@ -8,8 +9,9 @@ import { type CaseId, type FileId, fromBase64url, newCaseId, parseCaseId } from 
 import type { AssociationSettings } from '../../../store/settings.ts';
 import type { UploadAnswer, UploadKey, Uploads } from '../../../store/uploads.ts';
 import { describeError } from '../../middleware/failure.ts';
-import type { Question, Reply, TakeJob } from './jobs.ts';
+import { broughtIn, type Question, type Reply, type TakeJob } from './jobs.ts';
 import { type ReadForm, readMultipart } from './multipart.ts';
+import { startPhotoTurns } from './photo-turns.ts';
 import type { Work } from './queue.ts';
 import { TAKE_PATHS } from './take-store.ts';
 
@@ -20,7 +22,7 @@ export type ComingForm = {
   readonly body: AsyncIterable<Uint8Array>;
 };
 
-/** Each takes a thread of some 30 MB, and up to two photos' worth of memory while it looks through one. */
+/** Each takes a thread of some 30 MB; a few of them at a time, a photo's worth of memory more. */
 const AT_ONCE = 8;
 const BUSY: Refusal = { code: 'uploads-busy' };
 
@@ -28,13 +30,15 @@ type Needs = {
   readonly uploads: Uploads;
   readonly files: FileSettings;
   readonly log: (event: string) => void;
+  /** How long looking through a photo may take; as long as it needs, unless a test says otherwise. */
+  readonly photoMs?: number;
 };
 type Answered = Omit<Reply, 'say' | 'id'>;
 type Begin = (
   association: AssociationSettings,
   job: TakeJob,
   answerTo: (question: Question) => Promise<Answered>,
-) => Work<ReadForm>;
+) => Work<ReadForm> & { readonly stop: () => void };
 /** What a worker sends along with its questions; both ends are this program. */
 type Said = {
   readonly file: FileId;
@@ -42,15 +46,23 @@ type Said = {
   readonly caseId: CaseId;
   readonly bytes: number;
   readonly part: number;
+  readonly length: number;
   readonly hash: string;
   readonly item: string;
 };
 
 const GOOD: Answered = { status: 200, body: {} };
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** The library copies what it hashes into memory that it never gives back, and others have their turn between two writes. */
+const WRITTEN_AT_ONCE = 262_144;
+
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += WRITTEN_AT_ONCE) yield bytes.subarray(at, at + WRITTEN_AT_ONCE);
 }
+
+/** A piece of bytes on its way to the other thread; none is the end. */
+const handed = (next: IteratorResult<Uint8Array>): Answered =>
+  next.done === true ? { status: 200, body: null } : { status: 200, body: { moved: next.value } };
 
 /** What a form has brought so far: told as it is found, so that a thread that breaks takes nothing of it along. */
 const gathering = () => {
@@ -64,8 +76,9 @@ const gathering = () => {
   return { fields, arrived, failed, taken };
 };
 
-export const startTakes = ({ uploads, files, log }: Needs, begin: Begin) => {
+export const startTakes = ({ uploads, files, log, photoMs }: Needs, begin: Begin) => {
   let under = 0;
+  const photos = startPhotoTurns(photoMs);
 
   /** The texts of a form, its files passed over. */
   const withoutFiles = async ({ type, body }: ComingForm, refusal: Refusal): Promise<TakenForm> => {
@@ -76,6 +89,7 @@ export const startTakes = ({ uploads, files, log }: Needs, begin: Begin) => {
         const first = await pieces[Symbol.asyncIterator]().next();
         if (name !== '' || first.done !== true) failed.push({ name, refusal });
       },
+      unread: () => void failed.push({ name: '', isUnread: true }),
     });
     return { ...taken(), ...(read === 'malformed' ? ({ problem: 'malformed' } as const) : notWhole(read)) };
   };
@@ -87,6 +101,15 @@ export const startTakes = ({ uploads, files, log }: Needs, begin: Begin) => {
     const open = new Map<FileId, UploadKey>();
     let isBroken = false;
     let isEnded = false;
+    /** The photo that is looked through: what is read of it, and its turn. */
+    let reading: AsyncIterator<Uint8Array> | undefined;
+    let giveBack: (() => void) | undefined;
+    let isOver = false;
+    const doneLooking = async (): Promise<void> => {
+      giveBack?.();
+      await reading?.return?.();
+      reading = undefined;
+    };
 
     const keyOf = ({ file, secret }: Said): UploadKey => ({
       association: association.id,
@@ -94,15 +117,15 @@ export const startTakes = ({ uploads, files, log }: Needs, begin: Begin) => {
       author: 'reporter',
       secret: fromBase64url(secret, 32) ?? new Uint8Array(32),
     });
-    const answerOf = <T>(answer: UploadAnswer<T>): Answered => {
-      if (answer.ok) return GOOD;
+    const answerOf = <T>(answer: UploadAnswer<T>): { readonly status: number; readonly body: object } => {
+      if (answer.ok) return { status: 200, body: {} };
       return { status: 409, body: answer.error === 'refused' ? { refusal: answer.refusal } : {} };
     };
     const nextPiece = async (): Promise<Answered> => {
       try {
         const next = await coming.next();
         isEnded = next.done === true;
-        return { status: 200, body: next.done === true ? null : next.value };
+        return handed(next);
       } catch {
         isBroken = true;
         return { status: 499, body: null };
@@ -130,14 +153,29 @@ export const startTakes = ({ uploads, files, log }: Needs, begin: Begin) => {
         case TAKE_PATHS.settle:
           return answerOf(await uploads.settle(keyOf(said), said.bytes));
         case TAKE_PATHS.part: {
-          const bytes = (body as { readonly bytes: unknown }).bytes;
-          if (!(bytes instanceof Uint8Array)) return { status: 400, body: {} };
-          return answerOf(await uploads.putPart(keyOf(said), said.part, said.hash, once(bytes)));
+          const moved = broughtIn(body);
+          if (moved === undefined) return { status: 400, body: {} };
+          const part = inPieces(moved.subarray(0, said.length));
+          const { status, body: problem } = answerOf(await uploads.putPart(keyOf(said), said.part, said.hash, part));
+          return { status, body: { ...problem, moved } };
         }
         case TAKE_PATHS.end: {
           const ended = await uploads.finish(keyOf(said), said.item);
           return answerOf(ended);
         }
+        case TAKE_PATHS.look: {
+          const whole = await uploads.readBack(keyOf(said));
+          if (!whole.ok) return answerOf(whole);
+          giveBack = await photos.take(() => work.stop());
+          if (isOver) giveBack();
+          reading = whole.value[Symbol.asyncIterator]();
+          return GOOD;
+        }
+        case TAKE_PATHS.read:
+          return reading === undefined ? { status: 404, body: {} } : handed(await reading.next());
+        case TAKE_PATHS.looked:
+          await doneLooking();
+          return GOOD;
         case TAKE_PATHS.remove:
           return answerOf(await uploads.remove(keyOf(said)));
         default:
@@ -157,6 +195,8 @@ export const startTakes = ({ uploads, files, log }: Needs, begin: Begin) => {
       read = 'thread';
     }
     await work.ended;
+    isOver = true;
+    await doneLooking();
     if (read === 'thread' && !isBroken) {
       failed.push({ name: '' });
       // Whoever sends hears no answer before they have sent everything.

@@ -1,8 +1,7 @@
 // Takes in the files of a form without script, in a worker thread: each is looked through where it is a photo, sealed as it comes,
-// and put into the portal's store part by part. Nothing of it touches a disk in the clear, and but for photos no more of a file than a
-// few parts is in memory.
+// and put into the portal's store part by part. Nothing of it touches a disk in the clear, and no more of a file than a few parts is in
+// memory: a photo stands there sealed before it is looked through, when its turn has come, so that no slow line holds a photo's memory.
 
-import { newByteRow } from '../../../client/byte-row.ts';
 import { FILE_HEAD_BYTES, FILE_TAIL_BYTES, fileNature } from '../../../client/hidden-data/file-nature.ts';
 import { checkPhoto, MAX_PHOTO_BYTES } from '../../../client/hidden-data/photo.ts';
 import { PHOTO_HEAD_BYTES, photoType } from '../../../client/hidden-data/photo-type.ts';
@@ -29,6 +28,7 @@ import {
   type CaseId,
   type FileId,
   fileBlobBytes,
+  fromBase64url,
   newCaseId,
   newFileId,
   PART_BYTES,
@@ -36,7 +36,7 @@ import {
   partHash,
   toBase64url,
 } from '../../../protocol/check/index.ts';
-import { fileSealer, makeFileKey, random } from '../../../protocol/open/index.ts';
+import { fileOpener, fileSealer, makeFileKey, random } from '../../../protocol/open/index.ts';
 import { type ComingFile, type ReadForm, readMultipart } from './multipart.ts';
 
 /** What the portal's thread does for the one that seals; each resolves to why it didn't go well, or to nothing. */
@@ -48,8 +48,15 @@ export type Store = {
     secret: string,
     part: number,
     hash: string,
-    bytes: Uint8Array,
+    memory: Uint8Array,
+    length: number,
   ) => Promise<Problem | undefined>;
+  /** Memory for a part; it is gone from here with the part. */
+  readonly memory: () => Uint8Array;
+  /** Waits until a photo may be in memory; `read` then gives what stands of this file sealed, once, until `looked`. */
+  readonly look: (file: FileId, secret: string) => Promise<Problem | undefined>;
+  readonly read: () => AsyncIterable<Uint8Array>;
+  readonly looked: () => Promise<void>;
   readonly end: (file: FileId, secret: string, item: string) => Promise<Problem | undefined>;
   readonly remove: (file: FileId, secret: string) => Promise<Problem | undefined>;
 };
@@ -75,49 +82,66 @@ const must = async (step: Promise<Problem | undefined>): Promise<void> => {
   if (problem !== undefined) throw new Stopped(problem);
 };
 
+/** Cuts what is sealed into parts, each in memory that comes back once the store has it: no two of them stand here. */
+const partsInto = (store: Store, file: FileId, secret: string) => {
+  let memory: Uint8Array | undefined;
+  let held = 0;
+  let parts = 0;
+  const put = async (): Promise<void> => {
+    if (memory === undefined || held === 0) return;
+    const [own, length] = [memory, held];
+    memory = undefined;
+    held = 0;
+    await must(store.part(file, secret, parts, partHash(own.subarray(0, length)), own, length));
+    parts += 1;
+  };
+  return {
+    /** Takes `sealed` in; `before` is awaited before a part goes. */
+    add: async (sealed: Uint8Array, before?: () => Promise<void>): Promise<void> => {
+      for (let at = 0; at < sealed.length; ) {
+        memory ??= store.memory();
+        const taken = sealed.subarray(at, at + PART_BYTES - held);
+        memory.set(taken, held);
+        held += taken.length;
+        at += taken.length;
+        if (held < PART_BYTES) continue;
+        await before?.();
+        await put();
+      }
+    },
+    end: put,
+  };
+};
+
 /** Seals what comes, of whatever length, and puts it into the store; whole there, or nothing of it. */
 export const sealPieces = async (store: Store, caseId: CaseId, pieces: Pieces, room: Room): Promise<Sealed> => {
   const [file, key, secret] = [newFileId(), makeFileKey(), toBase64url(random.bytes(32))];
   const sealer = fileSealer(key, caseId, file);
-  const sealed = newByteRow();
+  const parts = partsInto(store, file, secret);
   const reserved = Math.min(fileBlobBytes(room.most), mostFileBlob(room.limits));
   let isBegun = false;
   let size = 0;
-  let parts = 0;
 
   const begin = async (bytes: number): Promise<void> => {
     await must(store.begin(file, secret, caseId, bytes));
     isBegun = true;
   };
-  const put = async (length: number): Promise<void> => {
-    const bytes = sealed.cut(length);
-    await must(store.part(file, secret, parts, partHash(bytes), bytes));
-    parts += 1;
-  };
-  const putWhole = async (): Promise<void> => {
-    while (sealed.held() >= PART_BYTES) await put(PART_BYTES);
-  };
+  const beginOpen = (): Promise<void> => (isBegun ? Promise.resolve() : begin(reserved));
 
   try {
     for await (const piece of pieces) {
       size += piece.length;
       const refusal = ownFileRefusal(room.limits, room.standing, [size]);
       if (refusal !== undefined) throw new Stopped({ refusal });
-      sealed.add(sealer.push(piece));
-      if (!isBegun && sealed.held() >= PART_BYTES) await begin(reserved);
-      await putWhole();
+      await parts.add(sealer.push(piece), beginOpen);
     }
     const bytes = fileBlobBytes(size);
     if (!isBegun) await begin(bytes);
     else if (bytes !== reserved) await must(store.settle(file, secret, bytes));
-    for (let filling = sealer.fill(); filling !== undefined; filling = sealer.fill()) {
-      sealed.add(filling);
-      await putWhole();
-    }
+    for (let filling = sealer.fill(); filling !== undefined; filling = sealer.fill()) await parts.add(filling);
     const { rest, hash, item } = sealer.finish();
-    sealed.add(rest);
-    await putWhole();
-    if (sealed.held() > 0) await put(sealed.held());
+    await parts.add(rest);
+    await parts.end();
     await must(store.end(file, secret, item));
     return { ok: true, file: { file, key: toBase64url(key), hash, size, item, bytes, secret } };
   } catch (error) {
@@ -138,17 +162,22 @@ async function* inRow(first: readonly Uint8Array[], rest?: AsyncIterator<Uint8Ar
 /** The first and last bytes of what passes, by which a file's nature is told. */
 const sampled = (pieces: Pieces) => {
   let head = new Uint8Array(0);
-  let tail = new Uint8Array(0);
+  const last: Uint8Array[] = [];
+  let held = 0;
   const through = async function* (): AsyncGenerator<Uint8Array> {
     for await (const piece of pieces) {
       if (head.length < FILE_HEAD_BYTES) head = Buffer.concat([head, piece]).subarray(0, FILE_HEAD_BYTES).slice();
-      tail = Buffer.concat([tail, piece.subarray(-FILE_TAIL_BYTES)])
-        .subarray(-FILE_TAIL_BYTES)
-        .slice();
+      last.push(piece);
+      held += piece.length;
+      for (let first = last[0]; first !== undefined && held - first.length >= FILE_TAIL_BYTES; first = last[0]) {
+        held -= first.length;
+        last.shift();
+      }
       yield piece;
     }
   };
-  return { through: through(), sample: () => ({ head, tail }) };
+  const tail = (): Uint8Array => new Uint8Array(Buffer.concat(last)).subarray(-FILE_TAIL_BYTES);
+  return { through: through(), sample: () => ({ head, tail: tail() }) };
 };
 
 type Looked = Pick<ArrivedFile, 'sent' | 'original' | 'found' | 'unchecked'>;
@@ -157,17 +186,58 @@ type Outcome = { readonly ok: true; readonly looked: Looked } | { readonly ok: f
 const plainly = (sealed: Sealed, rest: Partial<Looked> = {}): Outcome =>
   sealed.ok ? { ok: true, looked: { sent: sealed.file, found: [], ...rest } } : sealed;
 
-/** A photo that is in memory: its cleaned copy and, beside it, itself. */
-const takePhoto = async (store: Store, caseId: CaseId, bytes: Uint8Array, room: Room): Promise<Outcome> => {
-  const original = () => sealPieces(store, caseId, inRow([bytes]), room);
+/** What stands sealed of a file, opened again into one piece of memory; undefined where it can't be read any more. */
+const openAgain = async (store: Store, caseId: CaseId, file: UploadedFile): Promise<Uint8Array | undefined> => {
+  const key = fromBase64url(file.key, 32);
+  if (key === undefined) return undefined;
+  const opener = fileOpener(key, caseId, file.file, file.size, file.hash);
+  const bytes = new Uint8Array(file.size);
+  let at = 0;
+  for await (const piece of store.read()) {
+    const opened = opener.push(piece);
+    if (!opened.ok) return undefined;
+    bytes.set(opened.value, at);
+    at += opened.value.length;
+  }
+  return opener.finish().ok ? bytes : undefined;
+};
+
+/** Looks through a photo that stands sealed; where it hides something, its cleaned copy goes, and itself is kept beside it. */
+const lookThrough = async (store: Store, caseId: CaseId, original: UploadedFile, room: Room): Promise<Outcome> => {
+  const letGo = () => store.remove(original.file, original.secret);
+  const bytes = await openAgain(store, caseId, original);
+  if (bytes === undefined) {
+    await letGo();
+    return { ok: false, problem: {} };
+  }
+  const stands: Sealed = { ok: true, file: original };
   const check = checkPhoto(bytes);
-  if (check.kind !== 'checked') return plainly(await original(), { unchecked: 'not-understood' });
-  if (check.found.length === 0) return plainly(await original());
-  const cleaned = await sealPieces(store, caseId, inRow(check.pieces), room);
-  if (!cleaned.ok) return cleaned;
+  if (check.kind !== 'checked') return plainly(stands, { unchecked: 'not-understood' });
+  if (check.found.length === 0) return plainly(stands);
+  const seal = () => sealPieces(store, caseId, inRow(check.pieces), room);
+  const cleaned = await seal();
+  if (cleaned.ok) return plainly(cleaned, { found: check.found, original });
   // Where there is no room for both, the cleaned copy goes.
-  const beside = await original();
-  return plainly(cleaned, { found: check.found, ...(beside.ok ? { original: beside.file } : {}) });
+  await letGo();
+  return plainly(await seal(), { found: check.found });
+};
+
+/** Seals a photo as it comes, and looks through it when its turn has come. */
+const takePhoto = async (store: Store, caseId: CaseId, pieces: Pieces, room: Room): Promise<Outcome> => {
+  const sealed = await sealPieces(store, caseId, pieces, room);
+  if (!sealed.ok) return sealed;
+  if (sealed.file.size > MAX_PHOTO_BYTES) return plainly(sealed, { unchecked: 'too-big' });
+  const { file, secret } = sealed.file;
+  const problem = await store.look(file, secret);
+  if (problem !== undefined) {
+    await store.remove(file, secret);
+    return { ok: false, problem };
+  }
+  try {
+    return await lookThrough(store, caseId, sealed.file, room);
+  } finally {
+    await store.looked();
+  }
 };
 
 const takeContent = async (store: Store, caseId: CaseId, pieces: Pieces, room: Room): Promise<Outcome> => {
@@ -186,15 +256,9 @@ const takeContent = async (store: Store, caseId: CaseId, pieces: Pieces, room: R
     }
   };
   await gather(PHOTO_HEAD_BYTES);
-  if (photoType(Buffer.concat(first)) === undefined)
-    return plainly(await sealPieces(store, caseId, inRow(first, coming), room));
-  const most = Math.min(MAX_PHOTO_BYTES, room.limits.fileBytes);
-  await gather(most + 1);
-  if (held <= most) {
-    const bytes = new Uint8Array(Buffer.concat(first.splice(0)));
-    return takePhoto(store, caseId, bytes, room);
-  }
-  return plainly(await sealPieces(store, caseId, inRow(first, coming), room), { unchecked: 'too-big' });
+  const isPhoto = photoType(Buffer.concat(first)) !== undefined;
+  const content = inRow(first, coming);
+  return isPhoto ? takePhoto(store, caseId, content, room) : plainly(await sealPieces(store, caseId, content, room));
 };
 
 export type Take = {
@@ -265,6 +329,7 @@ export const takeForm = async ({ type, body, store, limits, length, tell }: Take
       tell.field(name, text);
     },
     file: takeFile,
+    unread: () => tell.failed({ name: '', isUnread: true }),
   });
 };
 

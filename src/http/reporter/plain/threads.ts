@@ -13,6 +13,9 @@ export type Threads = {
 /** A thread that waits takes some 20 MB. */
 const SPARE_MS = 60_000;
 
+/** What a thread makes in passing is cleared away each time that it is so much: the portal's own allowance would be each thread's too. */
+const YOUNG_MB = 4;
+
 /** From the sources the worker needs the loader that reads TypeScript; beside the built program it lies as a script. */
 const workerUrl = (): URL => {
   if (!import.meta.url.endsWith('.ts')) return new URL('./plain-worker.js', import.meta.url);
@@ -36,7 +39,8 @@ export const startThreads = (): Threads => {
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
-  const start = (): Worker => new Worker(url, { execArgv: [], env: {} });
+  const start = (): Worker =>
+    new Worker(url, { execArgv: [], env: {}, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
 
   const drop = async (): Promise<void> => {
     clearTimeout(timer);

@@ -22,6 +22,7 @@ export type Written =
   | 'identify'
   | 'consented'
   | 'withdrew'
+  | 'declined'
   | 'check-ins-stopped'
   | 'check-ins-wanted';
 

@@ -5,7 +5,7 @@ import { argon2InThread } from '../../../argon2-node.ts';
 import type { Transport } from '../../../client/transport.ts';
 import { ready } from '../../../protocol/open/index.ts';
 import { derivePlain, fetchPlain, readPlain, sayPlain, sendPlain, writePlain } from './device.ts';
-import { type Done, isReply, isStart, type Job, type Made, type Question, type Reply } from './jobs.ts';
+import { type Done, isReply, isStart, type Job, type Made, movedIn, type Question, type Reply } from './jobs.ts';
 import { bodyOver, storeOver, tellOver } from './take-store.ts';
 import { takeForm } from './taking.ts';
 
@@ -17,7 +17,7 @@ const transportOver = (port: MessagePort): { transport: Transport; hear: (reply:
       new Promise((resolve) => {
         asked += 1;
         waiting.set(asked, resolve);
-        port.postMessage({ say: 'ask', id: asked, method, path, body } satisfies Question);
+        port.postMessage({ say: 'ask', id: asked, method, path, body } satisfies Question, movedIn(body));
       }),
     hear: (reply) => {
       waiting.get(reply.id)?.(reply);
