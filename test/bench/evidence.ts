@@ -30,7 +30,11 @@ const BESIDE_MIB = 100;
 export type Sample = { readonly path: string; readonly size: number };
 
 /** A file of bytes that repeat nowhere near, each piece of them stamped with its place. */
-export const writeSample = async (path: string, size: number, head: Uint8Array = new Uint8Array(0)): Promise<Sample> => {
+export const writeSample = async (
+  path: string,
+  size: number,
+  head: Uint8Array = new Uint8Array(0),
+): Promise<Sample> => {
   const piece = Buffer.from(contentOf(MIB));
   const handle = await open(path, 'w', 0o600);
   try {
