@@ -48,6 +48,16 @@ export type DutyWords = {
     readonly perhapsLaw: string;
     readonly recordedOn: (day: string) => string;
     readonly missing: string;
+    /** Of the first step, where another one says the same. */
+    readonly follows: string;
+    /** Over the recorded steps, where another is recorded. */
+    readonly recorded: string;
+    readonly stepHint: string;
+    readonly doubts: {
+      readonly missing: (steps: string) => string;
+      readonly order: (later: string, earlier: string) => string;
+      readonly early: string;
+    };
     readonly soon: string;
     readonly before: string;
     readonly beforeLead: string;
@@ -105,6 +115,17 @@ const en: DutyWords = {
       'An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report (article 69). Weekends, holidays and pauses move nothing.',
     recordedOn: (day) => `Done on ${day}`,
     missing: 'Not recorded yet',
+    follows: 'Follows from what is recorded',
+    recorded: 'What is recorded so far',
+    stepHint: 'Notice, hearing and defence come before a decision (article 71). Each is recorded by itself.',
+    doubts: {
+      missing: (steps) =>
+        `A decision is recorded, and before it nothing of: ${steps}. Article 71 asks for it before a penalty.`,
+      order: (later, earlier) =>
+        `“${later}” has an earlier day than “${earlier}”. See whether both days are right, and record again what is wrong.`,
+      early:
+        'The recorded decision is from before the time limit for a penalty began, and doesn’t meet it. Record what is decided after the recommendation.',
+    },
     soon: 'Time is running out',
     before: 'Before “Substantiated” against an employee',
     beforeLead:
@@ -163,6 +184,15 @@ const ar: DutyWords = {
       'لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ (المادة ٦٩). ولا تؤخرها العطل ولا الإجازات ولا الإيقاف.',
     recordedOn: (day) => `تم يوم ${day}`,
     missing: 'لم يُسجَّل بعد',
+    follows: 'يُفهم مما سُجّل',
+    recorded: 'ما سُجّل حتى الآن',
+    stepHint: 'يسبق القرارَ الإبلاغُ وسماع الأقوال وإثبات الدفاع (المادة ٧١)، ويُسجَّل كل منها على حدة.',
+    doubts: {
+      missing: (steps) => `سُجّل قرار ولم يُسجَّل قبله: ${steps}. وتوجبه المادة ٧١ قبل الجزاء.`,
+      order: (later, earlier) =>
+        `يوم «${later}» أسبق من يوم «${earlier}». تحقق من صحة اليومين، وسجّل من جديد ما كان خطأ.`,
+      early: 'القرار المسجَّل سابق على بدء مهلة الجزاء، فلا تتم به. سجّل ما يتقرر بعد التوصية.',
+    },
     soon: 'أوشكت المهلة على الانتهاء',
     before: 'قبل «ثبتت المخالفة» على عامل',
     beforeLead: 'يوجب نظام العمل هذه أولًا. وما نقص منها يُسجَّل بإجراء «تسجيل خطوة بموجب نظام العمل».',

@@ -54,7 +54,7 @@ test('stopped, they are the office’s no more, who is kept away is told nothing
       assert.match(page, /The reporter doesn’t want to be asked any more how they fare/, who);
       assert.is(page.split(/the reporter doesn’t want to be asked(?! any)/).length, 4, `${who}: each of the three`);
       assert.ok(!page.includes('To be done from') && !page.includes('Met by: Ask'), who);
-      assert.ok(desk.includes('Closed, nothing owed 1') && !desk.includes('Question after closing'), who);
+      assert.ok(desk.includes('Closed, nothing to do now 1') && !desk.includes('Question after closing'), who);
     }
     assert.equal(await servedTo(world, 'executive', played.number), kept, 'not a byte of it');
 

@@ -164,7 +164,11 @@ const personPage = async (
   const history = await historyOf(deps, c.get('association'), person.id);
   const own = c.get('actor')?.person === person.id;
   const newKeys = await newKeysOf(c, deps, person);
-  const done = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
+  const asked = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
+  // Nothing waits for signers where the offices are those of the roster in force again.
+  const signed = roster?.persons.find(({ id }) => id === person.id)?.offices;
+  const isAsSigned = inForce && signed?.toSorted().join() === person.offices.toSorted().join();
+  const done = asked === 'offices' && isAsSigned ? 'corrected' : asked;
   const view = viewContext(c, deps, 'admin');
   return c.html(
     <PersonPage {...{ view, account, listed, inForce, draftWaits, history, own, newKeys, faults, typed, done }} />,
