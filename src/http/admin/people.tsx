@@ -25,6 +25,7 @@ import {
   correctAccount,
   withdrawInvitation,
 } from '../../store/accounts.ts';
+import { settledPolicy } from '../../store/association.ts';
 import type { Tx } from '../../store/database.ts';
 import { groundOf } from '../../store/foundation.ts';
 import { INVITATION_MS, invitationEnds } from '../../store/invitations.ts';
@@ -155,7 +156,9 @@ const personPage = async (
   const { reader } = deps.database;
   const association = c.get('association').id;
   const ends = await invitationEnds(reader, association);
-  const roster = (await groundOf(reader, association))?.current.roster;
+  const ground = await groundOf(reader, association);
+  const roster = ground?.current.roster;
+  const { never } = (ground?.policy ?? settledPolicy(c.get('association'))).routes;
   const inForce = roster !== undefined && isActive(roster, person.id);
   const differs = roster === undefined || inForce !== (person.status === 'active');
   const draftWaits = differs && !person.administrator && (await currentDraft(reader, association)) !== undefined;
@@ -171,7 +174,9 @@ const personPage = async (
   const done = asked === 'offices' && isAsSigned ? 'corrected' : asked;
   const view = viewContext(c, deps, 'admin');
   return c.html(
-    <PersonPage {...{ view, account, listed, inForce, draftWaits, history, own, newKeys, faults, typed, done }} />,
+    <PersonPage
+      {...{ view, account, listed, inForce, never, draftWaits, history, own, newKeys, faults, typed, done }}
+    />,
     faults.length === 0 ? 200 : 422,
   );
 };
