@@ -36,7 +36,7 @@ export type AccountAct = {
   readonly on: PlainDate;
   /**
    * What it was in particular: the office or `administrator` somebody was invited as, of a refused invitation or name first why
-   * (`held`, `name-taken`, `name-letters`); the office codes proposed, joined by commas;
+   * (`held`, `name-taken`, `name-letters`, `name-title`, under whoever holds the office `office-said`); the office codes proposed, joined by commas;
    * of a rename the name of before and the one after, a line each; of another public address or quorum both so; where a `quorum` is
    * another policy too, `policy`, its number, `adopted` or not, and the most days of an answer; of settings each changed field
    * (http/admin/changed-settings.ts); of a door which one. Missing of what was recorded before this was kept.
@@ -126,20 +126,6 @@ export const recordAccountAct = async (tx: Tx, association: AssociationId, act: 
     ],
   );
 };
-
-/** Whether administrators did or tried anything on one of the days from `from` on and before `until`. */
-export const hasAccountActs = async (
-  reader: Reader,
-  association: AssociationId,
-  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
-): Promise<boolean> =>
-  (
-    await reader.all('select 1 from account_acts where association = ? and done_on >= ? and done_on < ? limit 1', [
-      association,
-      from,
-      until,
-    ])
-  ).length > 0;
 
 /** The links that were made on the portal's machine from a day on, the newest first. */
 export const machineInvitationsSince = async (

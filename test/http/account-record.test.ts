@@ -284,6 +284,8 @@ test('each refused invitation and name is recorded under whose office or name it
       await isRefused('/en/admin/people', { name: 'Majed, board chair', office: 'violations-committee' });
       await isRefused(`/en/admin/people/${accomplice}`, { name: named, offices: ['board-member'] });
       await isRefused(`/en/admin/people/${accomplice}`, { name: 'Majed (Board chair)', offices: ['board-member'] });
+      await isRefused('/en/admin/people', { name: 'Majed, violations committee', office: 'board-member' });
+      await isRefused('/en/admin/people', { name: 'Majed, external investigator', office: 'board-member' });
     };
     await attempts();
     await attempts();
@@ -294,9 +296,12 @@ test('each refused invitation and name is recorded under whose office or name it
         ['invitation', 1, chair.id, 'held,board-chair'],
         ['invitation', 1, chair.id, 'name-taken,violations-committee'],
         ['invitation', 1, null, 'name-letters,violations-committee'],
-        ['invitation', 1, null, 'name-title,violations-committee'],
+        ['invitation', 1, chair.id, 'office-said,violations-committee'],
         ['name', 1, chair.id, 'name-taken'],
+        ['name', 1, chair.id, 'office-said'],
         ['name', 1, accomplice, 'name-title'],
+        ['invitation', 1, people['violations-committee'].id, 'office-said,board-member'],
+        ['invitation', 1, null, 'name-title,board-member'],
       ],
       'once a day each, and nothing that was typed',
     );
@@ -306,12 +311,21 @@ test('each refused invitation and name is recorded under whose office or name it
       'tried to invite somebody under a name that could be taken for',
       'whose letters could pass for others',
       'with the title of an office that they aren’t to hold',
+      'under a name that says an office of',
+      'so that its name says an office of',
       'tried to rename an account so that it could be taken for',
       'tried to put the title of an office into the name of Accomplice',
       'Tried: Board chair.',
     ])
       assert.ok(shown.includes(words), words);
     assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /about your account, or tried to/);
+    const member = (await pageOf(stage, RECORD, cookies['violations-committee'])).replaceAll(/[\u2066-\u2069]/g, '');
+    assert.match(
+      member,
+      /under a name that says an office of violations-committee/,
+      'whoever signs nothing reads their own',
+    );
+    assert.match(await pageOf(stage, '/en/staff', cookies['violations-committee']), /about your account, or tried to/);
   }));
 
 /** What of the record is in sight, and what is folded. */

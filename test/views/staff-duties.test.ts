@@ -128,7 +128,10 @@ test('recorded steps out of order, or a decision before what must precede it, ar
     await record('hearing', day);
     await record('defence', today(world));
     assert.equal(await doubts('/labour-step'), ['order']);
-    assert.match(textOf(await page('/labour-step')), /“The employee was heard” has an earlier day than “Written notice/);
+    assert.match(
+      textOf(await page('/labour-step')),
+      /“The employee was heard” has an earlier day than “Written notice/,
+    );
     assert.match(await page('/labour-step'), /id="recorded-steps"/);
   }));
 
