@@ -69,6 +69,13 @@ test('stopped, they are the office’s no more, who is kept away is told nothing
       [false, true, true],
     );
     assert.match((await servedTo(world, 'chair', played.number)).page, /The reporter wants to be asked again/);
+    const file = (await world.player('auditor').device.page('/en/staff/amanah.ics')).received;
+    for (const { dueOn, metOn } of back)
+      assert.is(
+        file.includes(`:${dueOn.replaceAll('-', '')}`),
+        metOn === undefined,
+        'one’s own days, before they can be met',
+      );
     for (const lang of ['ar', 'en'] as const) {
       assert.ok(wishWords(lang, again.journey)?.state === undefined);
       assert.match(
