@@ -274,6 +274,24 @@ test('a finding of "substantiated" needs notice, hearing and defence; none of th
     assert.equal(await faultsOf('unsubstantiated', { heard: '2999-01-01' }), ['heard']);
   }));
 
+test('a day that is still being typed is a fault, and no part of what is shown as it would be read', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    for (const typing of ['', '0', '2026-11', 'The day is missing.']) {
+      const { entries, faults } = await read(world, told, world.people.first, 'recommend', {
+        texts: { recommendation: 'Warn.', defence: 'Denies it.', notified: typing, heard: typing },
+        ticks: { finding: ['substantiated'] },
+      });
+      assert.equal(
+        faults.map(({ id }) => id),
+        ['notified', 'heard'],
+      );
+      const [entry] = entries;
+      assert.ok(entry?.type === 'recommendation', typing);
+      assert.equal([entry.notified, entry.heard], ['', ''], typing);
+    }
+  }));
+
 test('nobody is told or heard before the report was received, nor heard before they were told', () =>
   withWorld(async (world) => {
     const told = await world.report();
