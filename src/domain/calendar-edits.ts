@@ -30,8 +30,8 @@ export type EditFault =
   | { readonly kind: 'twice' }
   /** The correction isn't there any more. */
   | { readonly kind: 'gone' }
-  /** More than three days of a week, or days of which too few are left to work on. */
-  | { readonly kind: 'long-weekend' | 'too-few-days' };
+  /** No day of a week, more than three of them, or days of which too few are left to work on. */
+  | { readonly kind: 'no-weekend' | 'long-weekend' | 'too-few-days' };
 
 /** An announcement differs from the table by a day, hardly ever by two. */
 const MOST_APART = 2;
@@ -95,6 +95,7 @@ function ownFault(settings: CalendarSettings, edit: CalendarEdit): EditFault | u
     return settings.corrections.some((one) => sameCorrection(one, edit.correction)) ? undefined : { kind: 'gone' };
   }
   if (edit.kind === 'rules') {
+    if (edit.rules.weekend.length === 0) return { kind: 'no-weekend' };
     if (new Set(edit.rules.weekend).size > MOST_WEEKEND_DAYS) return { kind: 'long-weekend' };
     const isSame = JSON.stringify(rulesOf(withEdit(settings, edit))) === JSON.stringify(rulesOf(settings));
     return isSame ? { kind: 'unchanged' } : undefined;

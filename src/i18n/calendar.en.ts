@@ -3,7 +3,7 @@ export const calendarEn = {
   title: 'Calendar',
   lead: 'These days are free. Due days are counted by them, those promised to reporters too.',
   keepers:
-    'The internal auditor keeps the calendar; while the office is vacant or its holder is away, the chair of the audit committee does, and then the deputy chair. Every change stays recorded below. Everybody who handles reports can read it, and nobody else changes it.',
+    'The internal auditor keeps the calendar; while the office is vacant or its holder is away, the chair of the audit committee does, and then the deputy chair. Every change stays on record on this page. Everybody who handles reports can read it, and nobody else changes it.',
   calculator: 'When is it due? Count from any day',
   year: (year: string) => `The year ${year}`,
   why: {
@@ -117,6 +117,8 @@ export const calendarEn = {
     unchanged: 'Nothing of it is changed.',
     twice: 'This has been corrected already. Take that correction back first.',
     gone: 'This correction has been taken back already.',
+    'no-weekend':
+      'Choose at least one day of weekly rest: the Labour Law gives every worker one, Friday unless another day stands in for it (article 104).',
     'long-weekend': 'A weekend has three days at most.',
     'too-few-days':
       'Too few working days would be left: of any 60 days in a row, 20 must be working days. Give days back first.',

@@ -75,6 +75,17 @@ export const resumable = (caseFile: CaseFile, by: Holder, today: PlainDate): rea
 export const longestPause = (caseFile: CaseFile, duty: Pick<Duty, 'pauses'>, today: PlainDate): PlainDate =>
   addDays(today, daysLeft(caseFile, duty) - 1);
 
+/** How many pauses of a clock are left from a day on, if one that stands on it ends; undefined where the policy bounds none. */
+export function pausesLeft(caseFile: CaseFile, { pauses }: Pick<Duty, 'pauses'>, today: PlainDate): number | undefined {
+  const inAll = caseFile.policy.pausing?.in_all;
+  if (inAll === undefined) return undefined;
+  const standing = pausedOn({ pauses }, today);
+  const ended = {
+    pauses: pauses.map((pause) => (pause === standing ? { ...pause, until: addDays(today, -1) } : pause)),
+  };
+  return daysLeft(caseFile, ended) <= 0 ? 0 : inAll.times - taken(ended).length;
+}
+
 /** What stands in the way before anything is chosen. */
 export const ofPausing = ({ caseFile, by }: Setting): readonly Refusal[] =>
   pausableBy(caseFile, by).length === 0 ? [{ code: 'nothing-to-pause' }] : [];

@@ -47,6 +47,7 @@ const rulesEdit = (form: Form, settings: CalendarSettings, lang: Lang): ReadEdit
     nationalDays: form.one('nationalDays'),
     rollForward: roll,
   };
+  if (rules.weekend?.length === 0) return wrong('weekend', t.faults['no-weekend']);
   if ((rules.weekend?.length ?? 0) > MOST_WEEKEND_DAYS) return wrong('weekend', t.faults['long-weekend']);
   const parsed = parseCalendar({ ...rules, corrections: settings.corrections });
   if (parsed !== undefined) {

@@ -63,7 +63,7 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const { number, stage } = seen.caseFile;
     const view = viewContext(c, deps, 'staff');
     if (act === undefined) return c.html(<ActNotNowPage view={view} number={number} stage={stage} act={name} />, 409);
-    const labour = name === 'recommend' ? labourOf(seen.caseFile, person) : undefined;
+    const labour = name === 'recommend' || name === 'labour-step' ? labourOf(seen.caseFile, person) : undefined;
     return c.html(<ActPage view={view} number={number} stage={stage} act={act} labour={labour} />);
   });
 
