@@ -224,11 +224,12 @@ type Beside = {
 };
 
 const pausesOf = (duty: Duty | undefined, named: NameThen): readonly PauseView[] =>
-  (duty?.pauses ?? []).map(({ from, until, by, line, resumed }) => ({
+  (duty?.pauses ?? []).map(({ from, until, by, line, resumed, late }) => ({
     from,
     until,
     by: named(by, line),
     ...(resumed === undefined ? {} : { resumed: { on: resumed.on, by: named(resumed.by, resumed.line) } }),
+    ...(late === true ? { late } : {}),
   }));
 
 const openDuty = (
