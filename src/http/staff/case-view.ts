@@ -8,6 +8,7 @@ import type { LabourPerhaps, LabourView } from '../../../views/staff/case-labour
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
 import { checkIns, pausable, resumable } from '../../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
+import { keyOf, type Moved } from '../../domain/calendar-moves.ts';
 import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
 import { dueOn } from '../../domain/deadlines.ts';
 import { isShownTo } from '../../domain/desk.ts';
@@ -34,7 +35,7 @@ import {
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import { type ActName, LABOUR_STEPS } from '../../policy/types.ts';
 import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
-import { keyOf, type Moved } from '../../store/calendar-moves.ts';
+import type { CalendarChange } from '../../store/calendar-changes.ts';
 import type { SeenCase } from '../../store/case-files.ts';
 import { caseNow } from '../../store/desk-places.ts';
 import type { NamedPerson } from '../../store/people.ts';
@@ -317,7 +318,7 @@ export const caseView = (
   seen: SeenCase,
   person: PersonId,
   people: readonly NamedPerson[],
-  { today, moved }: { readonly today: PlainDate; readonly moved: readonly Moved[] },
+  { today, moved }: { readonly today: PlainDate; readonly moved: readonly Moved<CalendarChange>[] },
 ): CaseView => {
   const { ground, lines } = seen;
   const standing = caseNow(seen.caseFile, ground, today);
