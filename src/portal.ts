@@ -18,6 +18,7 @@ import { describeError } from './http/middleware/failure.ts';
 import { type MainThread, mainThread } from './http/middleware/large-forms.ts';
 import { createPlainEngine } from './http/reporter/plain/engine.ts';
 import { newVisits } from './http/reporter/plain/visits.ts';
+import { limitRequests } from './http/request-time.ts';
 import { endUnreadAnswers } from './http/unread-answers.ts';
 import { clockWatch, newestDay } from './jobs/clock-watch.ts';
 import { runDesks } from './jobs/desks.ts';
@@ -48,6 +49,8 @@ export type Overrides = {
   readonly thread?: MainThread;
   /** After how long of stillness a connection whose answer nobody takes is ended. */
   readonly unreadMs?: number;
+  /** How long a request's body may take to come. */
+  readonly requestMs?: number;
   /** Mail that goes nowhere. */
   readonly mail?: Mail;
   /** Another place for files. */
@@ -68,8 +71,6 @@ export type Portal = {
   readonly close: () => Promise<void>;
 };
 
-/** A request that a slow line needs this long for is still a request: a part of a file goes out at 7 KiB a second. */
-const REQUEST_MS = 600_000;
 const HEADERS_MS = 20_000;
 /** Heads are due after midnight in Riyadh; looking every ten minutes is early enough. */
 const JOBS_MS = 10 * 60 * 1000;
@@ -172,7 +173,8 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
     new Response(null, { status: 503 });
   const server = createServer(
     // A request without a Host is answered by ourselves, with our headers; Node's own answer has none.
-    { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS, requireHostHeader: false },
+    // How long bodies may take is bounded by `limitRequests`.
+    { requestTimeout: 0, headersTimeout: HEADERS_MS, requireHostHeader: false },
     // No other protocol than HTTP/1 is spoken here.
     getRequestListener((request, connection) => answer(request, connection as HttpBindings), {
       overrideGlobalObjects: false,
@@ -182,6 +184,7 @@ export const createPortal = async (asked: Config, overrides: Overrides = {}): Pr
   answerBrokenRequests(server);
   tellHangUps(server);
   endUnreadAnswers(server, overrides.unreadMs);
+  limitRequests(server, overrides.requestMs);
 
   const database = await openDatabase({
     file: databaseFile(asked.dataFolder),

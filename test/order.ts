@@ -8,8 +8,8 @@ const record = fileURLToPath(new URL('../node_modules/.cache/amanah/test-seconds
 
 /** What a file of a folder takes where nothing is recorded, in seconds; the first run of a new copy goes by it. */
 const GUESSED: Readonly<Record<string, number>> = {
-  browser: 40,
-  kill: 30,
+  browser: 9,
+  kill: 15,
   torture: 20,
   security: 12,
   journeys: 8,
@@ -20,16 +20,31 @@ const GUESSED: Readonly<Record<string, number>> = {
   domain: 8,
 };
 const OTHERWISE = 1;
-/** The same of a folder whose files run together. */
+/** The same of a folder whose files run together, or of a part of one. */
 const GUESSED_TOGETHER: Readonly<Record<string, number>> = {
-  browser: 450,
-  security: 110,
-  http: 80,
-  journeys: 65,
-  cli: 40,
+  browser: 110,
+  journeys: 105,
+  http: 72,
+  security: 63,
   torture: 35,
   views: 30,
+  cli: 25,
   store: 20,
+};
+/** What single files take where the others of their folder take less. */
+const GUESSED_ALONE: Readonly<Record<string, number>> = {
+  'browser/accessible-people.test.ts': 70,
+  'kill/kill.test.ts': 70,
+  'browser/acts.test.ts': 44,
+  'browser/line-arabic.test.ts': 35,
+  'browser/enrolment.test.ts': 34,
+  'browser/line-english.test.ts': 32,
+  'browser/every-page.test.ts': 28,
+  'browser/keyboard.test.ts': 28,
+  'browser/declaration.test.ts': 27,
+  'browser/vault.test.ts': 22,
+  'browser/own-account.test.ts': 21,
+  'browser/plain.test.ts': 20,
 };
 
 const recorded = (): ReadonlyMap<string, number> => {
@@ -44,13 +59,28 @@ const recorded = (): ReadonlyMap<string, number> => {
 
 const guessed = (file: string): number => {
   const [folder = '', ...inside] = file.split('/');
-  return (inside.length === 0 ? GUESSED_TOGETHER : GUESSED)[folder] ?? OTHERWISE;
+  if (inside.length > 0) return GUESSED_ALONE[file] ?? GUESSED[folder] ?? OTHERWISE;
+  return GUESSED_TOGETHER[folder.split(' ')[0] ?? ''] ?? OTHERWISE;
 };
 
 export const longestFirst = (files: readonly string[]): readonly string[] => {
   const known = recorded();
   const secondsOf = (file: string): number => known.get(file) ?? guessed(file);
   return files.toSorted((a, b) => secondsOf(b) - secondsOf(a) || a.localeCompare(b));
+};
+
+/** Deals a folder's files into `count` parts that take about as long, by what is guessed: each goes where least is yet. */
+export const inParts = (files: readonly string[], count: number): readonly (readonly string[])[] => {
+  const parts = Array.from({ length: count }, (): { seconds: number; readonly inside: string[] } => ({
+    seconds: 0,
+    inside: [],
+  }));
+  for (const file of files.toSorted((a, b) => guessed(b) - guessed(a) || a.localeCompare(b))) {
+    const [least] = parts.toSorted((a, b) => a.seconds - b.seconds);
+    least?.inside.push(file);
+    if (least !== undefined) least.seconds += guessed(file);
+  }
+  return parts.map(({ inside }) => inside);
 };
 
 /** Keeps what each file took, beside what is known of files that didn't run. */

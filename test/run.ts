@@ -8,15 +8,15 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { compileTests, SEVERAL } from './compile.ts';
 import { failedLines } from './failed.ts';
-import { longestFirst, rememberSeconds } from './order.ts';
+import { inParts, longestFirst, rememberSeconds } from './order.ts';
 import { scratchFolder } from './scratch.ts';
 import { findBrowser, HOW_TO_INSTALL } from './support/browser-path.ts';
 
 const root = new URL('.', import.meta.url).pathname;
 /** So long may each file take before it counts as hung. The slowest are whole lines played in a browser. */
 const FILE_DEADLINE_MS = 300_000;
-/** Files at a time, on a machine with two cores or more; a third would only make them wait for each other. */
-const WORKERS = 2;
+/** Processes at a time, on a machine with two cores or more: one more than cores, since each waits now and then. */
+const WORKERS = 3;
 
 /**
  * Files that run one after the other in one process, by the folder's name: what most of them take is to begin, with modules to
@@ -27,6 +27,8 @@ const TOGETHER: readonly string[] = [
   ...['structure', 'torture', 'views'],
 ];
 const isAlone = (file: string): boolean => /^browser\/accessible/.test(file);
+/** Folders in as many parts: as one they would still run when nothing else is left. */
+const PARTS: Readonly<Record<string, number>> = { browser: 4 };
 
 /**
  * A failed promise that nobody hears fails its file, and stacks name the sources. Tests make much that is soon gone: with more
@@ -35,6 +37,8 @@ const isAlone = (file: string): boolean => /^browser\/accessible/.test(file);
 const NODE_FLAGS: readonly string[] = [
   ...['--unhandled-rejections=strict', '--enable-source-maps'],
   ...['--max-semi-space-size=64', '--single-threaded-gc'],
+  // What runs for a minute or two is compiled by the slow compiler only where it is much hotter than usual: a tenth less.
+  '--interrupt-budget=250000',
 ];
 
 type FileResult = {
@@ -139,10 +143,13 @@ const checking = wanted.length === 0 ? checkBeside() : Promise.resolve(true);
 const { folder, pathOf } = await compileTests(files);
 const scratch = scratchFolder();
 const folderOf = (file: string): string => file.split('/')[0] ?? '';
-const together = TOGETHER.map((name) => ({
-  name,
-  inside: files.filter((file) => folderOf(file) === name && !isAlone(file)),
-})).filter(({ inside }) => inside.length > 1);
+const together = TOGETHER.flatMap((folder) => {
+  const parts = inParts(
+    files.filter((file) => folderOf(file) === folder && !isAlone(file)),
+    PARTS[folder] ?? 1,
+  );
+  return parts.map((inside, at) => ({ name: parts.length === 1 ? folder : `${folder} ${at + 1}`, inside }));
+}).filter(({ inside }) => inside.length > 1);
 const alone = files.filter((file) => !together.some(({ inside }) => inside.includes(file)));
 const queue = [...longestFirst([...alone, ...together.map(({ name }) => name)])];
 /** A folder is told with how many files it is. */

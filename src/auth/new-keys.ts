@@ -187,7 +187,7 @@ const TOLD_DAYS = 14;
 export type NewKeysNews = {
   readonly own?: { readonly askedBy: Person | undefined; readonly askedOn: PlainDate; readonly made: boolean };
   readonly ownDone?: { readonly on: PlainDate; readonly signers: readonly Person[] };
-  readonly others: readonly ('waits' | 'suspended' | 'done')[];
+  readonly others: readonly { readonly kind: 'waits' | 'suspended' | 'done'; readonly of: readonly Person[] }[];
   readonly ended: readonly {
     readonly of: Person | undefined;
     readonly by: Person | undefined;
@@ -225,11 +225,10 @@ export const newKeysNewsFor = async (
         };
   const others = all.filter((one) => one.person !== person);
   const waiting = others.filter(({ made, ended }) => made !== undefined && ended === undefined);
-  const waits = waiting.length > 0;
-  const done = others.some((one) => isLate(one, 'accepted'));
+  const done = others.filter((one) => isLate(one, 'accepted'));
   const cancelled = others.filter((one) => isLate(one, 'cancelled') && one.ended?.by !== person);
   const told = { ...own, ...ownDone };
-  if (!(waits || done || cancelled.length > 0) || !(await isRosterSigner(reader, association, person)))
+  if (waiting.length + done.length + cancelled.length === 0 || !(await isRosterSigner(reader, association, person)))
     return { ...told, others: [], ended: [] };
   const ended = await Promise.all(
     cancelled.flatMap(({ ended, person: of, made }) =>
@@ -242,19 +241,13 @@ export const newKeysNewsFor = async (
           ],
     ),
   );
-  const whose = await peopleOf(
-    reader,
-    association,
-    waiting.map(({ person: of }) => of),
-  );
-  const isSuspended = whose.some(({ status }) => status === 'suspended');
-  return {
-    ...told,
-    others: [
-      ...(waits ? (['waits'] as const) : []),
-      ...(isSuspended ? (['suspended'] as const) : []),
-      ...(done ? (['done'] as const) : []),
-    ],
-    ended,
-  };
+  const whose = (ones: readonly NewKeys[]) =>
+    peopleOf(reader, association, [...new Set(ones.map(({ person: of }) => of))]);
+  const waits = await whose(waiting);
+  const ofOthers = [
+    { kind: 'waits', of: waits },
+    { kind: 'suspended', of: waits.filter(({ status }) => status === 'suspended') },
+    { kind: 'done', of: await whose(done) },
+  ] as const;
+  return { ...told, others: ofOthers.filter(({ of }) => of.length > 0), ended };
 };

@@ -160,6 +160,31 @@ const tellKept = (): void => {
     byId('act-fields').prepend(notice('info', el('p', { id: 'act-kept' }, t.kept)));
 };
 
+/** Nothing more can be chosen, written or sent here; what was typed stays to be copied. */
+const closeForm = (): void => {
+  for (const id of ['preview-part', 'consequence', 'act-actions']) byId(id).hidden = true;
+  for (const control of controls()) {
+    if (control instanceof HTMLSelectElement || isTick(control)) control.disabled = true;
+    else control.readOnly = true;
+  }
+  tellKept();
+};
+
+/** Acts of which somebody or something has to be chosen. */
+const CHOOSES: readonly PageAct[] = [
+  ...(['announce', 'disclose', 'disclose-withheld', 'refuse-identity'] as const),
+  ...(['bar', 'pause', 'resume'] as const),
+];
+
+/** Where nothing can be chosen there is no form; why stands in its place. Whether that is so. */
+const isChoiceless = (act: PageAct): boolean => {
+  if (!CHOOSES.includes(act) || byId('people').querySelector('input') !== null) return false;
+  fill(byId('standing'), ...byId('people').childNodes);
+  closeForm();
+  if (controls().length === 0) byId('act-fields').hidden = true;
+  return true;
+};
+
 /** What was made impossible meanwhile isn't offered any more: why is told once, and what was typed stays to be copied. */
 const stop = ({ act, opened, setting }: Form): void => {
   const { policy, ground } = opened;
@@ -167,12 +192,7 @@ const stop = ({ act, opened, setting }: Form): void => {
   const planned = plan(policy, ground.current.roster, setting.caseFile, intention, ground.today);
   const why = planned.ok ? undefined : el('p', {}, refusalText(lang, planned.refusal));
   fill(byId('alarm'), notice('warning', el('p', {}, el('strong', {}, t.notNow)), why));
-  for (const id of ['preview-part', 'consequence', 'act-actions']) byId(id).hidden = true;
-  for (const control of controls()) {
-    if (control instanceof HTMLSelectElement || isTick(control)) control.disabled = true;
-    else control.readOnly = true;
-  }
-  tellKept();
+  closeForm();
   focusOn(byId('alarm'));
 };
 
@@ -227,7 +247,8 @@ const follow = async (form: Form, asked: ReadAct, problem: ClientProblem): Promi
   fillForm(kept);
   showPreview(form);
   if (isOpenNow(form.act, form.opened, form.vault)) {
-    if (form.act === 'epoch') tellStopped(problem);
+    if (isChoiceless(form.act)) focusOn(byId('standing'));
+    else if (form.act === 'epoch') tellStopped(problem);
     else tellMoved(form, seen, asked, problem);
   } else stop(form);
 };
@@ -313,6 +334,7 @@ const start = async (act: PageAct, vault: OpenVault): Promise<void> => {
   });
   button.disabled = false;
   if (!isOpenNow(act, opened, vault)) stop(form);
+  else isChoiceless(act);
 };
 
 export const startActPage = (): void => {

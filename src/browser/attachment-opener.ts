@@ -10,12 +10,14 @@ import { problemText } from '../i18n/refusals.ts';
 import type { CaseId } from '../protocol/check/index.ts';
 import { type Child, el, fill } from './dom.ts';
 import { type FileRoom, openFileRoom } from './file-room.ts';
-import { type FetchedFile, MOST_HELD_BYTES } from './file-tasks.ts';
+import { type FetchedFile, type FetchTask, MOST_HELD_BYTES } from './file-tasks.ts';
 import { notice } from './parts.ts';
+import { canStream, type Saving, startSaving } from './streamed-saving.ts';
 
 export type OpenerOptions = {
   readonly lang: Lang;
   readonly worker: string;
+  readonly savingWorker: string;
   readonly door: FileDoor;
   readonly caseId: CaseId;
   readonly attached: OpenableFile;
@@ -39,6 +41,10 @@ const SAVING_MS = 60_000;
 
 let room: FileRoom | undefined;
 let made = 0;
+const newId = (): number => {
+  made += 1;
+  return made;
+};
 
 /** Chromium lets the reader choose a place to which a page writes; only what is whole is put there. */
 type ChoosesPlace = {
@@ -111,12 +117,28 @@ const failedWords = (lang: Lang, answer: Exclude<Answer<FetchedFile> | 'unwritte
   return error === 'cannot-open' ? t.altered : problemText(lang, error, refusal);
 };
 
-const bring = async (options: OpenerOptions, into?: FileSystemFileHandle): Promise<void> => {
+/** Where a file goes that isn't held: to a place that was chosen, or into the browser's own download. */
+type Way =
+  | { readonly kind: 'held' }
+  | { readonly kind: 'place'; readonly into: FileSystemFileHandle }
+  | { readonly kind: 'download'; readonly saving: Saving };
+
+const taskFor = (way: Way): Pick<FetchTask, 'into' | 'onward'> => {
+  switch (way.kind) {
+    case 'held':
+      return {};
+    case 'place':
+      return { into: way.into };
+    case 'download':
+      return { onward: way.saving.pieces };
+  }
+};
+
+const bring = async (options: OpenerOptions, id: number, way: Way): Promise<void> => {
   const { lang, worker, door, caseId, attached, name, place, button } = options;
   const t = attachmentWords(lang);
   room ??= openFileRoom(worker);
-  made += 1;
-  const id = made;
+  const saving = way.kind === 'download' ? way.saving : undefined;
   let isStopped = false;
   const words = el('p', { role: 'status' }, t.shown.opening(0, attached.size));
   const bar = el('progress', { max: String(attached.size), value: '0', 'aria-label': t.named(t.shown.open, name) });
@@ -132,55 +154,81 @@ const bring = async (options: OpenerOptions, into?: FileSystemFileHandle): Promi
   );
   fill(place, words, bar, stopButton);
   stopButton.focus();
-  const task = { door, caseId, attached, ...(into === undefined ? {} : { into }) };
+  const task = { door, caseId, attached, ...taskFor(way) };
   let told = 0;
   const answer = await room.fetch(id, task, (done, of) => {
     bar.value = done;
+    saving?.stay();
     // A tenth at a time is read out.
     if (of === 0 || done - told < of / 10) return;
     told = done;
     words.textContent = t.shown.opening(done, of);
   });
+  saving?.end();
   if (answer !== 'unwritten' && answer.ok) {
     button.hidden = true;
     return showWhole(options, answer.value);
   }
   button.disabled = false;
   const why = isStopped ? t.shown.stopped : failedWords(lang, answer);
-  fill(place, notice(isStopped ? 'info' : 'warning', el('p', { role: 'alert' }, why)));
+  const partly = saving === undefined ? undefined : el('p', {}, t.shown.partly);
+  fill(place, notice(isStopped ? 'info' : 'warning', el('p', { role: 'alert' }, why), partly));
   button.focus();
 };
 
-/** A file too large for the browser's memory is written where its reader says, where the browser can do that. */
+type Picker = NonNullable<ChoosesPlace['showSaveFilePicker']>;
+
+const cannotSave = ({ lang, place }: OpenerOptions): void => {
+  const words = attachmentWords(lang).shown.cannotLarge(MOST_HELD_BYTES);
+  fill(place, notice('warning', el('p', { role: 'alert' }, words)));
+};
+
+const saveInPlace = async (options: OpenerOptions, picker: Picker): Promise<void> => {
+  let into: FileSystemFileHandle;
+  try {
+    into = await picker.call(window, { suggestedName: options.name });
+  } catch {
+    // Nothing was chosen.
+    return;
+  }
+  await bring(options, newId(), { kind: 'place', into });
+};
+
+const saveAsDownload = async (options: OpenerOptions): Promise<void> => {
+  const { name, attached, savingWorker } = options;
+  const id = newId();
+  let saving: Saving;
+  try {
+    saving = await startSaving(savingWorker, { name, size: attached.size }, () => room?.halt(id));
+  } catch {
+    cannotSave(options);
+    return;
+  }
+  await bring(options, id, { kind: 'download', saving });
+};
+
+/** A file too large for the browser's memory is written where its reader says, or goes into the browser's own download. */
 const openLarge = (options: OpenerOptions): void => {
-  const { lang, name, place } = options;
+  const { lang, place, attached } = options;
   const t = attachmentWords(lang).shown;
-  const { showSaveFilePicker } = window as ChoosesPlace;
-  if (showSaveFilePicker === undefined) {
-    fill(place, notice('warning', el('p', {}, t.cannotLarge(MOST_HELD_BYTES))));
+  const { showSaveFilePicker: picker } = window as ChoosesPlace;
+  if (picker === undefined && !canStream()) {
+    cannotSave(options);
     return;
   }
   const nothing = new Uint8Array(0);
-  const { runs } = fileNature({ name: options.attached.name, head: nothing, tail: nothing });
-  const choose = async (): Promise<void> => {
-    let into: FileSystemFileHandle;
-    try {
-      into = await showSaveFilePicker.call(window, { suggestedName: name });
-    } catch {
-      // Nothing was chosen.
-      return;
-    }
-    await bring(options, into);
-  };
-  fill(
-    place,
-    el('p', {}, t.large(MOST_HELD_BYTES)),
-    warnings(lang, { runs, isMisnamed: false }),
-    el('button', { type: 'button', class: 'button secondary', onclick: () => void choose() }, t.saveLarge),
-  );
+  const { runs } = fileNature({ name: attached.name, head: nothing, tail: nothing });
+  const [words, label] = picker === undefined ? [t.streamed, t.saveStreamed] : [t.large, t.saveLarge];
+  const button = el('button', { type: 'button', class: 'button secondary' }, label);
+  button.addEventListener('click', () => {
+    // Pressed twice, a download would begin twice.
+    button.disabled = picker === undefined;
+    void (picker === undefined ? saveAsDownload(options) : saveInPlace(options, picker));
+  });
+  fill(place, el('p', {}, words(MOST_HELD_BYTES)), warnings(lang, { runs, isMisnamed: false }), button);
 };
 
 export const openAttachment = (options: OpenerOptions): void => {
   if (options.attached.size > MOST_HELD_BYTES) openLarge(options);
-  else void bring(options);
+  else void bring(options, newId(), { kind: 'held' });
 };

@@ -9,6 +9,7 @@ import type { CaseId } from '../protocol/check/index.ts';
 import type { OpenerOptions } from './attachment-opener.ts';
 import { byId, type Child, el, fill, given } from './dom.ts';
 import { hashView, notice } from './parts.ts';
+import { endLeftSaving } from './streamed-saving.ts';
 
 /** From where the files of a page come. */
 export type AttachmentSource = { readonly door: FileDoor; readonly caseId: CaseId };
@@ -41,7 +42,8 @@ const openable = (
     try {
       const { openAttachment } = await loadOpener();
       const worker = given(byId('main'), 'fileWorker');
-      openAttachment({ lang, worker, ...source, attached, name, place, button });
+      const savingWorker = given(byId('main'), 'savingWorker');
+      openAttachment({ lang, worker, savingWorker, ...source, attached, name, place, button });
     } catch {
       button.disabled = false;
       fill(place, notice('warning', el('p', { role: 'alert' }, t.shown.notLoaded)));
@@ -75,12 +77,17 @@ const attachmentView = (lang: Lang, source: AttachmentSource, { opened, problem 
   );
 };
 
+/** Whether it was seen to that nothing is left of a saving that broke off with its browser. */
+let isSwept = false;
+
 /** The files of one piece; nothing where it has none. */
-export const attachmentViews = (lang: Lang, source: AttachmentSource, attachments: readonly Attachment[]): Child =>
-  attachments.length === 0
-    ? undefined
-    : el(
-        'ul',
-        { class: 'attachments', 'aria-label': attachmentWords(lang).shown.title },
-        attachments.map((one) => attachmentView(lang, source, one)),
-      );
+export const attachmentViews = (lang: Lang, source: AttachmentSource, attachments: readonly Attachment[]): Child => {
+  if (attachments.length === 0) return undefined;
+  if (!isSwept) void endLeftSaving();
+  isSwept = true;
+  return el(
+    'ul',
+    { class: 'attachments', 'aria-label': attachmentWords(lang).shown.title },
+    attachments.map((one) => attachmentView(lang, source, one)),
+  );
+};

@@ -51,7 +51,7 @@ export const openFileRoom = (address: string): FileRoom => {
   const give = (task: FileTask): void => {
     if (isOver) return;
     worker ??= begin();
-    worker.postMessage(task);
+    worker.postMessage(task, task.task === 'fetch' && task.onward !== undefined ? [task.onward] : []);
   };
   const leave = (): void => {
     isOver = true;

@@ -26,6 +26,8 @@ export type FetchTask = {
   readonly attached: OpenableFile;
   /** Where it is written, piece by piece; without it is held. */
   readonly into?: FileSystemFileHandle;
+  /** Or by which it goes to the browser's own download (streamed-file.ts). */
+  readonly onward?: MessagePort;
 };
 
 /** `id` is the file's on its page. `send` again goes on where the same file stopped. */

@@ -15,6 +15,7 @@ import {
   type RecallTask,
   type SendTask,
 } from './file-tasks.ts';
+import { type Sink, sendingSink } from './streamed-file.ts';
 
 const tell = (news: FileNews): void => self.postMessage(news);
 
@@ -134,11 +135,6 @@ const remove = async (id: number): Promise<void> => {
   await job.upload?.remove();
 };
 
-type Sink = {
-  readonly write: (piece: Uint8Array) => Promise<void> | void;
-  readonly end: (isWhole: boolean) => Promise<Blob | undefined>;
-};
-
 const held = (): Sink => {
   const pieces: BlobPart[] = [];
   return {
@@ -161,11 +157,12 @@ const written = async (into: FileSystemFileHandle): Promise<Sink> => {
   };
 };
 
-const bring = async (id: number, { door, caseId, attached, into }: FetchTask): Promise<void> => {
+const bring = async (id: number, { door, caseId, attached, into, onward }: FetchTask): Promise<void> => {
   const job = jobOf(id);
   const halted = () => job.halt.signal;
-  if (into === undefined && attached.size > MOST_HELD_BYTES) throw new Error('too large to be held');
-  const sink = into === undefined ? held() : await written(into);
+  const isHeld = into === undefined && onward === undefined;
+  if (isHeld && attached.size > MOST_HELD_BYTES) throw new Error('too large to be held');
+  const sink = onward ? sendingSink(onward, halted()) : into ? await written(into) : held();
   const answer = await downloadFile(carryUntil(halted), door, caseId, attached, sink.write, {
     wait: waitUntil(halted),
     halt: halted(),

@@ -132,7 +132,9 @@ const withdrawActs = (): boolean => {
   for (const link of vain) link.closest('li')?.remove();
   const part = document.getElementById('identity-acts');
   if (part !== null && part.querySelector('li') === null) part.remove();
-  return vain.length > 0;
+  const nobody = document.getElementById('identity-nobody');
+  nobody?.remove();
+  return vain.length > 0 || nobody !== null;
 };
 
 /** Fills the part for whoever sees the whole case. */

@@ -1,6 +1,8 @@
 // What the code page says where a report stands as it was first sent and answers were changed since: these weren't sent, stand
 // there to be copied, and can be added with the code. Wiped with the code.
 import type { ReportInput } from '../client/reporter.ts';
+import { safeName } from '../client/safe-name.ts';
+import { fileChanges } from '../domain/changed-files.ts';
 import { dateAnswer } from '../i18n/answers.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { reportNotes } from '../i18n/report-notes.ts';
@@ -50,9 +52,23 @@ const changedRows = (lang: Lang, sent: ReportInput, now: ReportInput): readonly 
   ];
 };
 
+const fileNames = (words: string, names: readonly string[]): Child =>
+  names.length === 0
+    ? undefined
+    : [
+        el('p', {}, words),
+        el(
+          'ul',
+          {},
+          names.map((name) => el('li', {}, el('bdi', { translate: 'no' }, safeName(name)))),
+        ),
+      ];
+
 /** Says what of `now` wasn't sent, above the code of the report that stands as `sent`. */
 export const showUnsent = (lang: Lang, sent: ReportInput, now: ReportInput): void => {
   const t = reportNotes(lang).again;
+  const rows = changedRows(lang, sent, now);
+  const files = fileChanges(sent.attached?.files ?? [], now.attached?.files ?? []);
   const isTickedAnew = JSON.stringify(sent.concerns) !== JSON.stringify(now.concerns);
   fill(
     byId('code-unsent'),
@@ -66,7 +82,9 @@ export const showUnsent = (lang: Lang, sent: ReportInput, now: ReportInput): voi
         : undefined,
     ),
     el('h3', { id: 'unsent-title' }, t.unsent),
-    el('dl', { class: 'summary-list' }, changedRows(lang, sent, now)),
+    rows.length === 0 ? undefined : el('dl', { class: 'summary-list' }, rows),
+    fileNames(t.files.unsent, files.unsent),
+    fileNames(t.files.gone, files.gone),
   );
 };
 

@@ -37,6 +37,7 @@ export const buildBrowser = async (): Promise<void> => {
       ...(await islandEntries()),
       { in: join(root, 'src/browser/argon2-worker.ts'), out: 'argon2-worker' },
       { in: join(root, 'src/browser/file-worker.ts'), out: 'file-worker' },
+      { in: join(root, 'src/browser/saving-worker.ts'), out: 'saving-worker' },
       { in: join(root, 'src/browser/attachment-picker.ts'), out: 'attachment-picker' },
       { in: join(root, 'src/browser/attachment-opener.ts'), out: 'attachment-opener' },
       { in: sodium, out: 'sodium' },

@@ -72,7 +72,7 @@ const run = async (): Promise<void> => {
   await toDay(0);
   const everybody = await enrolLater(portal, cast, founding.administrator.key, founding.newcomer, argon2);
   const told = await outcomesOf(portal, cast, cases);
-  process.stdout.write(`${describe(portal, everybody, told)}\n${demoLine(portal, everybody, told)}\n`);
+  process.stdout.write(`${describe(portal, everybody, told, cases)}\n${demoLine(portal, everybody, told)}\n`);
   const end = (): void => {
     portal.close().then(
       () => process.exit(0),

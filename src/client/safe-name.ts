@@ -77,3 +77,11 @@ export const safeName = (name: string): string => {
   const short = trimmed(shortened(plain));
   return short === '' ? NO_NAME : short;
 };
+
+/** The name under which a browser saves (RFC 6266, RFC 8187): the safe one, and for old browsers its ASCII. */
+export const savedAs = (name: string): string => {
+  const safe = safeName(name);
+  const plain = safe.replace(/[^\x20-\x7e]|["%\\]/g, '_');
+  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+};

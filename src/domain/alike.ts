@@ -57,22 +57,41 @@ const inOneOrder = (name: string): string =>
     .sort()
     .join('');
 
-/** What stands before a name and is none of it. */
+/** What stands before a name and is none of it, a word or several. */
 const FORMS_OF_ADDRESS: ReadonlySet<string> = new Set(
   [
     ...['د', 'م', 'أ', 'الدكتور', 'الدكتورة', 'دكتور', 'دكتورة', 'المهندس', 'المهندسة', 'مهندس', 'مهندسة'],
     ...['الأستاذ', 'الأستاذة', 'أستاذ', 'أستاذة', 'السيد', 'السيدة', 'الشيخ', 'الشيخة', 'الأخ', 'الأخت', 'المحامي'],
-    ...['المحامية', 'معالي', 'سعادة', 'فضيلة', 'البروفيسور', 'اللواء', 'العميد'],
+    ...['المحامية', 'معالي', 'سعادة', 'فضيلة', 'سماحة', 'سمو', 'حضرة', 'البروفيسور', 'اللواء', 'العميد', 'العقيد'],
+    ...['الأمير', 'الأميرة', 'الحاج', 'الحاجة', 'المستشار', 'المستشارة', 'القاضي', 'صاحب السمو', 'صاحبة السمو'],
+    ...['صاحب السعادة', 'صاحبة السعادة', 'صاحب المعالي', 'صاحبة المعالي', 'صاحب الفضيلة', 'السمو الملكي', 'الملكي'],
     ...['Mr', 'Mrs', 'Ms', 'Miss', 'Mx', 'Dr', 'Doctor', 'Eng', 'Engr', 'Engineer', 'Prof', 'Professor', 'Sheikh'],
-    ...['Shaikh', 'Sheikha', 'Sir', 'Madam', 'Adv', 'Ustadh', 'Hon', 'Excellency'],
-  ].map(seenAs),
+    ...['Shaikh', 'Shaikha', 'Shaykh', 'Sheikha', 'Sir', 'Madam', 'Adv', 'Ustadh', 'Hon', 'Excellency', 'Prince'],
+    ...['Princess', 'Haj', 'Hajj', 'Haji', 'Judge', 'His Excellency', 'Her Excellency', 'His Royal Highness'],
+    ...['Her Royal Highness', 'His Highness', 'Her Highness'],
+  ].map((form) => form.split(' ').map(seenAs).join(' ')),
 );
+
+/** The same by its letters: with points between them, or in capitals as one word; “He” is somebody’s name. */
+const BY_LETTERS = /^\s*(?:H\. ?E\.?|HE|H\. ?R\. ?H\.?|HRH|H\. ?H\.?|HH)(?=\s)/u;
+
+/** So many words a form of address has at most. */
+const WORDS_OF_A_FORM = 3;
+
+/** Words without the forms of address that they begin with. */
+const withoutForms = (words: readonly string[]): readonly string[] => {
+  const isForm = (count: number) => FORMS_OF_ADDRESS.has(words.slice(0, count).map(seenAs).join(' '));
+  const count = [...Array(WORDS_OF_A_FORM).keys()].map((at) => WORDS_OF_A_FORM - at).find(isForm);
+  return count === undefined || words.length === 0 ? words : withoutForms(words.slice(count));
+};
 
 /** A part of a name without the forms of address before it; of these alone nothing is taken away. */
 const unaddressed = (part: string): string => {
-  const words = part.split(/[\s.]+/u).filter((word) => seenAs(word) !== '');
-  const first = words.findIndex((word) => !FORMS_OF_ADDRESS.has(seenAs(word)));
-  return first < 1 ? part : words.slice(first).join(' ');
+  const written = part.replace(BY_LETTERS, '');
+  const words = written.split(/[\s.]+/u).filter((word) => seenAs(word) !== '');
+  const left = withoutForms(words);
+  if (left.length === 0) return part;
+  return left.length === words.length ? written : left.join(' ');
 };
 
 /** A name without forms of address, in each of its parts and of its scripts. */
@@ -95,6 +114,56 @@ export const isAlike = (one: string, other: string): boolean => {
   if (one === other) return true;
   const others = takenFor(other);
   return takenFor(one).some((seen) => others.includes(seen));
+};
+
+/** The article of a family name, with whatever parts it from the name; an upright letter or digit may stand for its l. */
+const ARTICLE_APART = /(?<!\p{L})([ae][li1]|ال|آل)[\s'’-]+(?=\p{L})/giu;
+const ARTICLE = /^(?:[AaEe][lLI1]|ال|آل)/u;
+/** As seen it is two letters in either script; what has fewer than so many beside it is no article. */
+const ARTICLE_LETTERS = 2;
+const NAME_LETTERS = 3;
+
+type Word = { readonly seen: string; readonly hasArticle: boolean };
+
+/** The words of a name, the article with the name that it belongs to. */
+const wordsIn = (name: string): readonly Word[] =>
+  name
+    .normalize('NFKC')
+    .replace(ARTICLE_APART, '$1')
+    .split(/[^\p{L}\p{N}\p{M}'’ʼʾʿ-]+/u)
+    .map((word) => ({ seen: seenAs(word), hasArticle: ARTICLE.test(word) }))
+    .filter(({ seen }) => seen !== '')
+    .map(({ seen, hasArticle }) => ({ seen, hasArticle: hasArticle && seen.length >= ARTICLE_LETTERS + NAME_LETTERS }));
+
+/** A family name with an article goes first or last; what has none may be anybody's, and stays where it is. */
+const familyMoved = (words: readonly Word[]): readonly Word[] => {
+  const [first, last] = [words[0], words.at(-1)];
+  if (last?.hasArticle === true) return [last, ...words.slice(0, -1)];
+  return first?.hasArticle === true ? [...words.slice(1), first] : words;
+};
+
+/** Without the article of the last word. */
+const articleDropped = (words: readonly Word[]): readonly Word[] => {
+  const last = words.at(-1);
+  return last?.hasArticle === true
+    ? [...words.slice(0, -1), { seen: last.seen.slice(ARTICLE_LETTERS), hasArticle: false }]
+    : words;
+};
+
+/** The other dresses of a name: its family name first or last, or without the article; not both. */
+const dressesOf = (name: string): readonly string[] =>
+  [name, ...halvesOf(name)]
+    .flatMap((one) => [one, plainly(one)])
+    .map(wordsIn)
+    .flatMap((words) => [words, familyMoved(words), articleDropped(words)])
+    .map((words) => words.map(({ seen }) => seen).join(''))
+    .filter((one) => one !== '');
+
+/** Whether a name could be taken for another's: it looks like it, or is the same in another dress. */
+export const passesFor = (one: string, other: string): boolean => {
+  if (isAlike(one, other)) return true;
+  const others = dressesOf(other);
+  return dressesOf(one).some((dress) => others.includes(dress));
 };
 
 /**

@@ -30,8 +30,8 @@ const Arrived = v.strictObject({
 export type SealedUpload = v.InferOutput<typeof Sealed>;
 export type ArrivedFile = v.InferOutput<typeof Arrived>;
 
-/** Why a file isn't there: `name` as it was sent. */
-export type FailedFile = { readonly name: string; readonly refusal?: Refusal };
+/** Why a file isn't there: `name` as it was sent, empty where it can't be read (`isUnread`) or the thread broke that took it in. */
+export type FailedFile = { readonly name: string; readonly refusal?: Refusal; readonly isUnread?: true };
 
 /** What came of a form with files. */
 export type TakenForm = {
@@ -82,6 +82,10 @@ export type CarriedFiles = {
   /** Photos of which the original goes along, by the id of their copy. */
   readonly originals: readonly string[];
 };
+
+/** All that is on its way of these files, with every original. */
+export const allOf = (files: readonly ArrivedFile[]): readonly SealedUpload[] =>
+  files.flatMap(({ sent, original }) => (original === undefined ? [sent] : [sent, original]));
 
 /** What stays behind: originals that nobody chose. */
 export const leftBehind = (files: readonly ArrivedFile[], originals: readonly string[]): readonly SealedUpload[] =>

@@ -3,6 +3,7 @@ import type { ActName, ActRule, DutyRule } from '../policy/types.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import { pausedOn } from './acts/duty-acts.ts';
 import { type CaseFile, type Duty, isHolder, openDuties, owingPersons } from './case-file.ts';
+import { oncePer } from './once.ts';
 import { actsInRole } from './open-acts.ts';
 import { type CaseNow, isDormant, type Owed, owedIn } from './owed.ts';
 import { addDays, daysBetween, type PlainDate } from './plain-date.ts';
@@ -166,8 +167,20 @@ export function earlierDuty(now: CaseNow, person: PersonId): Owed | undefined {
   return named === undefined || first === undefined || first.dueOn >= named.dueOn ? undefined : first;
 }
 
+/** Of a case as it stands on a day what it waits for in the eyes of each person who was asked about. */
+const seenBy = oncePer((_: CaseNow) => new Map<PersonId, Waiting>());
+
 /** What a case waits for, from a person's point of view, on a day. */
 export function waiting(now: CaseNow, person: PersonId): Waiting {
+  const known = seenBy(now);
+  const before = known.get(person);
+  if (before !== undefined) return before;
+  const seen = waitingAnew(now, person);
+  known.set(person, seen);
+  return seen;
+}
+
+function waitingAnew(now: CaseNow, person: PersonId): Waiting {
   const { caseFile, today } = now;
   const owed = owedShownTo(now, person);
   const own = owed.find(({ owners }) => owners.includes(person));

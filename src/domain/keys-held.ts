@@ -1,6 +1,7 @@
 // Whether what was sealed to somebody still opens for them. Keys may change from one roster to the next, and a grant opens under
 // those of the roster that its line cites alone (PROTOCOL B22): whoever has others since is owed it anew.
 import type { Act, PersonId, Room, Roster } from '../protocol/check/index.ts';
+import { listed } from './roster-view.ts';
 
 /** The sealing keys of persons to which grants were sealed, as {@link grantKey} names each. */
 export type SealedTo = ReadonlyMap<string, string>;
@@ -8,8 +9,7 @@ export type SealedTo = ReadonlyMap<string, string>;
 /** How {@link SealedTo} names the key of an epoch that somebody was granted. */
 const grantKey = (person: string, room: Room, epoch: number): string => `${person} ${room} ${epoch}`;
 
-const sealOf = (roster: Roster, person: string): string | undefined =>
-  roster.persons.find(({ id }) => id === person)?.seal;
+const sealOf = (roster: Roster, person: string): string | undefined => listed(roster, person)?.seal;
 
 /** The sealing keys after an act: what it grants is sealed to the keys of the roster that it cites. */
 export function sealedBy(before: SealedTo, act: Act, roster: Roster): SealedTo {

@@ -21,10 +21,14 @@ export type MailFault = (typeof MAIL_FAULTS)[number];
 export const parseMailFault = (value: unknown): MailFault | undefined => MAIL_FAULTS.find((fault) => fault === value);
 
 /** Faults that are one address' or one message's, where the server itself works. */
-const OWN: readonly MailFault[] = ['recipient', 'later', 'message', 'unanswered'];
+const OWN = ['recipient', 'later', 'message', 'unanswered'] as const satisfies readonly MailFault[];
+export type OwnFault = (typeof OWN)[number];
+
+/** The same fault, where it is one address' or one message's. */
+export const ownFault = (fault: MailFault | undefined): OwnFault | undefined => OWN.find((own) => own === fault);
 
 /** Whether every other mail would meet the same fault now. */
-export const isEverybodys = (fault: MailFault): boolean => !OWN.includes(fault);
+export const isEverybodys = (fault: MailFault): boolean => ownFault(fault) === undefined;
 
 /**
  * Whether trying the same mail again can do harm or no good: a server that refused for good, and one that took the message and

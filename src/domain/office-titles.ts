@@ -1,9 +1,23 @@
 // The titles of offices as somebody would write them into a name. Offices stand beside every name that the portal shows; a name that
 // says one itself would pass for whoever holds it. A short list of how they are commonly written, not every way there is.
-import type { Office } from '../policy/types.ts';
+import { OFFICES, type Office } from '../policy/types.ts';
 import { seenAs } from './alike.ts';
 
-const TITLES: Readonly<Record<Office | 'administrator', readonly string[]>> = {
+/** Whatever a title can be of, beside a person. */
+export type Titled = Office | 'administrator';
+
+const BODIES = ['association', 'organisation', 'organization', 'foundation', 'board'] as const;
+/** Whose word before a title may be somebody's name (“Charity Head”). */
+const NAMESAKES = ['charity', 'society'] as const;
+
+/** A title as the one of the whole association. */
+const ofTheBody = (...titles: readonly string[]): readonly string[] =>
+  titles.flatMap((title) => [
+    ...[...BODIES, ...NAMESAKES].map((body) => `${title} of the ${body}`),
+    ...BODIES.map((body) => `${body} ${title}`),
+  ]);
+
+const TITLES: Readonly<Record<Titled, readonly string[]>> = {
   administrator: ['Administrator', 'System admin', 'مشرف النظام', 'مشرفة النظام', 'مدير النظام', 'مديرة النظام'],
   'internal-auditor': [
     'Internal auditor',
@@ -12,10 +26,13 @@ const TITLES: Readonly<Record<Office | 'administrator', readonly string[]>> = {
     'المراجعة الداخلية',
     'مراجع داخلي',
     'مراجعة داخلية',
+    ...['Head of audit', 'Chief auditor', 'مراجع الجمعية', 'مراجعة الجمعية', 'مدقق الجمعية', 'مدققة الجمعية'],
+    ...['المدقق الداخلي', 'المدققة الداخلية', 'مدقق داخلي', 'مدققة داخلية'],
   ],
   'board-chair': [
     ...['Board chair', 'Chair of the board', 'Chairman', 'Chairwoman', 'Chairperson'],
-    ...['رئيس مجلس الإدارة', 'رئيسة مجلس الإدارة', 'رئيس المجلس', 'رئيسة المجلس'],
+    ...ofTheBody('Chair', 'President', 'Head'),
+    ...['رئيس مجلس الإدارة', 'رئيسة مجلس الإدارة', 'رئيس المجلس', 'رئيسة المجلس', 'رئيس الجمعية', 'رئيسة الجمعية'],
   ],
   'deputy-chair': [
     ...['Deputy chair', 'Vice chair', 'Deputy board chair', 'Deputy chair of the board', 'Vice chair of the board'],
@@ -27,6 +44,8 @@ const TITLES: Readonly<Record<Office | 'administrator', readonly string[]>> = {
       'Vice chairwoman',
       'Vice chairperson',
     ],
+    ...['Vice president', 'نائب رئيس الجمعية', 'نائبة رئيس الجمعية'],
+    ...ofTheBody('Deputy chair', 'Vice chair'),
     ...['نائب رئيس مجلس الإدارة', 'نائبة رئيس مجلس الإدارة', 'نائب رئيس المجلس', 'نائبة رئيس المجلس', 'نائب الرئيس'],
   ],
   'audit-committee-chair': [
@@ -34,13 +53,18 @@ const TITLES: Readonly<Record<Office | 'administrator', readonly string[]>> = {
       'Audit committee chair',
       'Chair of the audit committee',
       'Chairman of the audit committee',
+      'Head of the audit committee',
+      'رئيس لجنة التدقيق',
+      'رئيسة لجنة التدقيق',
       'رئيس لجنة المراجعة',
       'رئيسة لجنة المراجعة',
     ],
   ],
   'executive-director': [
     ...['Executive director', 'Chief executive', 'المسؤول التنفيذي', 'المسؤولة التنفيذية', 'المدير التنفيذي'],
-    ...['المديرة التنفيذية', 'الرئيس التنفيذي', 'الرئيسة التنفيذية'],
+    ...['المديرة التنفيذية', 'الرئيس التنفيذي', 'الرئيسة التنفيذية', 'المدير العام', 'المديرة العامة', 'مدير عام'],
+    ...['مدير الجمعية', 'مديرة الجمعية', 'General manager', 'Managing director', 'Director general'],
+    ...ofTheBody('Director', 'Manager'),
   ],
   'violations-committee': [
     ...['Violations committee', 'لجنة المخالفات'],
@@ -54,18 +78,58 @@ const TITLES: Readonly<Record<Office | 'administrator', readonly string[]>> = {
   'external-investigator': ['External investigator', 'المحقق الخارجي', 'المحققة الخارجية'],
 };
 
-const longestFirst = (titles: readonly string[]): readonly string[] =>
-  titles.map(seenAs).toSorted((one, other) => other.length - one.length);
+/**
+ * Single words that say an office wherever they stand as one. Within another word they are chance (“Audi Torres”), so that they aren't
+ * looked for among the letters of all words together.
+ */
+const WORDS: Readonly<Partial<Record<Titled, readonly string[]>>> = {
+  'internal-auditor': ['Auditor', 'المراجع', 'المراجعة', 'المدقق', 'المدققة', 'مدقق', 'مدققة'],
+  'executive-director': ['CEO'],
+};
 
-const ALL = longestFirst(Object.values(TITLES).flat());
+type Title = { readonly office: Titled; readonly seen: string };
 
-/** Whether a name says an office that isn't among these: one's own title within another's is one's own. */
-export const saysOtherOffice = (name: string, own: readonly (Office | 'administrator')[]): boolean => {
-  const isOwn = longestFirst(own.flatMap((office) => TITLES[office]));
+const titledIn = (titles: Readonly<Partial<Record<Titled, readonly string[]>>>): readonly Title[] =>
+  Object.entries(titles).flatMap(([key, all]) => {
+    const office = ([...OFFICES, 'administrator'] as const).find((one) => one === key);
+    return office === undefined ? [] : all.map((title) => ({ office, seen: title }));
+  });
+
+const longestFirst = (titles: readonly Title[]): readonly Title[] =>
+  titles.toSorted((one, other) => other.seen.length - one.seen.length);
+
+/** The words of a text as they are seen, with a space around each. */
+const spaced = (text: string): string =>
+  ` ${text
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .map(seenAs)
+    .filter((word) => word !== '')
+    .join('  ')} `;
+
+/** As one row of letters, and word by word. */
+const LETTERS = longestFirst(titledIn(TITLES).map(({ office, seen }) => ({ office, seen: seenAs(seen) })));
+const SPACED = longestFirst(titledIn(TITLES).map(({ office, seen }) => ({ office, seen: spaced(seen) })));
+const SINGLE = titledIn(WORDS).map(({ office, seen }) => ({ office, seen: spaced(seen) }));
+
+/** The first of these titles that stands in letters from which one's own were taken: one's own within another's is one's own. */
+const foundIn = (
+  letters: string,
+  {
+    own,
+    beside,
+    all,
+  }: { readonly own: readonly Titled[]; readonly beside: readonly Title[]; readonly all: readonly Title[] },
+): Titled | undefined => {
+  const isOwn = ({ office }: Title): boolean => own.includes(office);
+  const rest = [...beside, ...all].filter(isOwn).reduce((left, { seen }) => left.replaceAll(seen, ' '), letters);
+  return all.find((title) => rest.includes(title.seen))?.office;
+};
+
+/** The office that a name says and that isn't among these; undefined where it says none. */
+export const otherOfficeIn = (name: string, own: readonly Titled[]): Titled | undefined => {
   // Letters that stand like one do so within a word: across two of them they would hide where a title ends.
   const seen = [seenAs(name), name.split(/\s+/u).map(seenAs).join('')];
-  return seen.some((letters) => {
-    const rest = isOwn.reduce((left, title) => left.replaceAll(title, ' '), letters);
-    return ALL.some((title) => rest.includes(title));
-  });
+  const inLetters = seen.map((letters) => foundIn(letters, { own, beside: [], all: LETTERS }));
+  const inWords = foundIn(spaced(name), { own, beside: SPACED, all: SINGLE });
+  return inLetters.find((office) => office !== undefined) ?? inWords;
 };

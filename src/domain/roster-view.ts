@@ -2,23 +2,37 @@
 
 import type { Office } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
+import { oncePer } from './once.ts';
+
+type Listed = Roster['persons'][number];
+
+/** The people of a roster by their id: every line of every case asks for some of them. */
+const people = oncePer(
+  ({ persons }: Roster): ReadonlyMap<string, Listed> => new Map(persons.map((one) => [one.id, one])),
+);
+
+const active = (roster: Roster, person: string): Listed | undefined => {
+  const listed = people(roster).get(person);
+  return listed?.status === 'active' ? listed : undefined;
+};
+
+/** Somebody of a roster, whether they have left or not; undefined where they aren't listed. */
+export const listed = (roster: Roster, person: string): Listed | undefined => people(roster).get(person);
 
 /** The active holders of an office, in the roster's order (by id). */
 export const activeHolders = (roster: Roster, office: Office): readonly PersonId[] =>
   roster.persons.filter((person) => person.status === 'active' && person.offices.includes(office)).map(({ id }) => id);
 
 /** The offices that a person holds now: none where they have left or aren't listed. */
-export const officesOf = (roster: Roster, person: string): readonly Office[] =>
-  roster.persons.find(({ id, status }) => id === person && status === 'active')?.offices ?? [];
+export const officesOf = (roster: Roster, person: string): readonly Office[] => active(roster, person)?.offices ?? [];
 
 /** Everybody who is active, in the roster's order. */
 export const activePersons = (roster: Roster): readonly PersonId[] =>
   roster.persons.filter(({ status }) => status === 'active').map(({ id }) => id);
 
-export const isActive = (roster: Roster, person: string): boolean =>
-  roster.persons.some(({ id, status }) => id === person && status === 'active');
+export const isActive = (roster: Roster, person: string): boolean => active(roster, person) !== undefined;
 
-export const isListed = (roster: Roster, person: string): boolean => roster.persons.some(({ id }) => id === person);
+export const isListed = (roster: Roster, person: string): boolean => listed(roster, person) !== undefined;
 
 /** Whether a person holds one of these offices now. */
 export const holdsAny = (roster: Roster, person: string, offices: readonly Office[]): boolean =>

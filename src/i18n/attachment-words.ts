@@ -71,6 +71,11 @@ type AttachmentWords = {
     readonly looksAt: OnFile;
     readonly large: (most: number) => string;
     readonly saveLarge: string;
+    /** The same where the browser alone decides where it saves. */
+    readonly streamed: (most: number) => string;
+    readonly saveStreamed: string;
+    /** After such a download broke off: not every browser takes away what had come of it. */
+    readonly partly: string;
     readonly cannotLarge: (most: number) => string;
     readonly stopped: string;
     readonly noSpace: string;
@@ -145,6 +150,10 @@ const en: AttachmentWords = {
     large: (most) =>
       `This file has more than ${sizeText('en', most)}: it is written to the place that you choose as it is opened, and kept only once it is known to be whole.`,
     saveLarge: 'Choose a place and save',
+    streamed: (most) =>
+      `This file has more than ${sizeText('en', most)}: your browser saves it as it is opened, like any download. Its last part is handed over only once the file is known to be whole; otherwise the download fails. Keep this page open until then.`,
+    saveStreamed: 'Save',
+    partly: 'If your browser has kept a part of it among its downloads, delete it.',
     cannotLarge: (most) =>
       `This file has more than ${sizeText('en', most)}, and this browser cannot save such a file safely. Open the case in a recent Chrome or Edge on a computer.`,
     stopped: 'It was stopped. Nothing was saved.',
@@ -219,6 +228,10 @@ const ar: AttachmentWords = {
     large: (most) =>
       `يزيد حجم هذا الملف على ${sizeText('ar', most)}: يُكتب أثناء فتحه في الموضع الذي تختاره، ولا يُحفظ إلا بعد التحقق من أنه كامل.`,
     saveLarge: 'اختيار موضع والحفظ',
+    streamed: (most) =>
+      `يزيد حجم هذا الملف على ${sizeText('ar', most)}: يحفظه متصفحك أثناء فتحه كأي تنزيل. ولا يُسلَّم جزؤه الأخير إلا بعد التحقق من أن الملف كامل، وإلا فشل التنزيل. أبقِ هذه الصفحة مفتوحة حتى يكتمل.`,
+    saveStreamed: 'حفظ',
+    partly: 'إن أبقى متصفحك جزءًا منه بين التنزيلات فاحذفه.',
     cannotLarge: (most) =>
       `يزيد حجم هذا الملف على ${sizeText('ar', most)}، ولا يستطيع هذا المتصفح حفظ مثله حفظًا آمنًا. افتح الحالة في إصدار حديث من Chrome أو Edge على حاسوب.`,
     stopped: 'أُوقف. لم يُحفظ شيء.',

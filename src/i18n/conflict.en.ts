@@ -13,6 +13,8 @@ export const conflictEn = {
     keysTitle: 'Keys of this case wait for you to hand them on',
     keys: (due: string, came: string | undefined) =>
       `They are due by ${due}${came === undefined ? '' : `; this came to you on ${came}, since nobody acted`}. Until then nothing more can be written in it. Declare first; then the page of this case leads you to it.`,
+    keysNow: (due: string, came: string | undefined) =>
+      `They are due by ${due}${came === undefined ? '' : `; this came to you on ${came}, since nobody acted`}. Until then nothing more can be written in it. Nobody else can hand them on, so that you can do it now, before you declare. To read the case, declare below.`,
     lead: 'Before this case opens to you, declare whether you have a conflict of interest in it. To declare by, you are shown what the reporter ticked, who was involved and where.',
     sealed:
       'Who was involved and where is sealed. It opens here once your keys are open and the record of the case is checked.',

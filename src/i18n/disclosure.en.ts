@@ -62,6 +62,8 @@ export const disclosureEn = {
     /** Whom it is for stands after this. */
     shown: 'Asks the reporter to agree that their name is disclosed to:',
   },
+  /** Stands behind who handles the case and could be chosen otherwise. */
+  undeclared: 'has yet to declare whether there is a conflict of interest in this case, and can’t be chosen before.',
   fields: {
     asker: 'Whose request do you refuse?',
     toWhom: 'To whom is it disclosed?',

@@ -3,6 +3,7 @@
 import { endOf, type Stretch, stretchesOf, type Uncounted } from '../domain/arithmetic.ts';
 import type { FreeDay } from '../domain/calendar.ts';
 import type { Due } from '../domain/deadlines.ts';
+import { oncePer } from '../domain/once.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { formatDate, number } from './dates.ts';
 import { lengthsAr, lengthsEn } from './lengths.ts';
@@ -132,8 +133,7 @@ const isPaused = ({ skipped }: Due): boolean => skipped.some(({ why }) => why ==
 const isClamped = (due: Due): boolean =>
   due.unit === 'months' && !isPaused(due) && endOf(due).slice(8) !== due.from.slice(8);
 
-/** A due day's arithmetic in words. */
-export const dueWords = (lang: Lang, due: Due): DueWords => {
+const wordsIn = (lang: Lang, due: Due): DueWords => {
   const t = dueTexts(lang);
   const last = formatDate(lang, endOf(due));
   const hasRolled = due.unit !== 'working-days' && due.skipped.some(({ why }) => why !== 'pause');
@@ -150,6 +150,15 @@ export const dueWords = (lang: Lang, due: Due): DueWords => {
     due: t.due(formatDate(lang, due.dueOn)),
   };
 };
+
+/** Whatever is due on the same day by the same count is told in the same words. */
+const known: Readonly<Record<Lang, (due: Due) => DueWords>> = {
+  ar: oncePer((due) => wordsIn('ar', due)),
+  en: oncePer((due) => wordsIn('en', due)),
+};
+
+/** A due day's arithmetic in words. */
+export const dueWords = (lang: Lang, due: Due): DueWords => known[lang](due);
 
 /** The day that is aimed at, in words. */
 export const targetWords = (lang: Lang, on: PlainDate): string => dueTexts(lang).target(formatDate(lang, on));

@@ -1,6 +1,6 @@
 // What pages say about reminders by mail, in English: one's own address, the administrator's page of the mail server, and what
 // failed, by its step. mail.ar.ts is the same in Arabic.
-import type { MailFault } from '../domain/mail-faults.ts';
+import type { MailFault, OwnFault } from '../domain/mail-faults.ts';
 
 export type MailTexts = {
   /** The part of one's own account. */
@@ -30,6 +30,15 @@ export type MailTexts = {
     readonly failing: (since: string, why: string) => string;
     readonly failingTo: (name: string, since: string, why: string) => string;
     readonly late: string;
+    /** Who can mend what failed: the server's own, a morning without the portal, and what is one person's. */
+    readonly mends: Readonly<Record<'server' | 'late' | OwnFault, string>>;
+  };
+  /** In the row of the first page: each gap in a few words, with who can mend it. */
+  readonly row: {
+    readonly noServer: string;
+    readonly failing: string;
+    readonly failingTo: (people: string) => string;
+    readonly noAddress: (people: string) => string;
   };
   readonly page: {
     readonly title: string;
@@ -100,6 +109,20 @@ export const mailEn: MailTexts = {
     failing: (since, why) => `Mail hasn’t gone out since ${since}. ${why}`,
     failingTo: (name, since, why) => `Mail to ${name} hasn’t gone out since ${since}. ${why}`,
     late: 'The portal didn’t run that morning, or the mail server was put right too late.',
+    mends: {
+      server: 'Whoever runs the portal mends it where it runs; a test mail shows whether it works again.',
+      late: 'Whoever runs the portal sees to it that it runs on working mornings.',
+      recipient: 'Ask them to look at their address under My account: nobody else sees it or can change it.',
+      later: 'Nobody has to do anything, unless it goes on: then ask whoever runs the mail server.',
+      message: 'Whoever runs the mail server can see why.',
+      unanswered: 'Whoever runs the mail server can see whether it arrived.',
+    },
+  },
+  row: {
+    noServer: 'No mail server is set up. Whoever runs the portal can set one up.',
+    failing: 'Mail doesn’t go out. Whoever runs the portal can mend it.',
+    failingTo: (people) => `People to whom mail fails: ${people}. What each of them needs stands below.`,
+    noAddress: (people) => `People without a mail address: ${people}. Each gives their own under My account.`,
   },
   page: {
     title: 'Mail',

@@ -58,10 +58,12 @@ export const newKeysEn = {
     endedMade: (name: string, by: string, day: string) =>
       `New keys of ${name}, which had been made, were ended by ${by} on ${day}. Ask the person whether they were theirs: if so, they have to be asked for anew.`,
     ownLink: 'Look at it and end it',
-    waits: 'New keys of a colleague wait for the roster. Compare the fingerprint with the person before you sign.',
-    suspended:
-      'The account that they are for is suspended: the person can’t sign in, reads none of this, and comes back by your signature. Compare with them by another way, and ask why they were suspended.',
-    done: 'In the last 14 days a person’s new keys came into effect. Look at who asked for them and who signed.',
+    waits: (names: string) =>
+      `New keys wait for the roster, in the name of: ${names}. Compare the fingerprint with the person before you sign.`,
+    suspended: (names: string) =>
+      `Suspended among these: ${names}. They can’t sign in, read none of this, and come back by your signature. Compare with them by another way, and ask why they were suspended.`,
+    done: (names: string) =>
+      `In the last 14 days new keys came into effect, in the name of: ${names}. Look at who asked for them and who signed.`,
   },
   enrol: {
     invited: (name: string) => `This link is for new keys of ${name}.`,

@@ -41,7 +41,8 @@ export type PanelWords = {
     readonly signers: string;
     readonly afterwards: string;
     readonly external: string;
-    readonly row: string;
+    /** On the desk: whom to bring back. */
+    readonly rowAway: (names: string) => string;
   };
   /** Beside who lost the office of their part. */
   readonly lostOffice: string;
@@ -106,7 +107,8 @@ const en: PanelWords = {
       'The roster is signed by two of these: board chair, deputy chair, internal auditor, audit committee chair.',
     afterwards: 'Once that roster is signed, whoever has the keys hands them on here, and the case goes on.',
     external: 'If nobody can be appointed, these external bodies stay open to you and to the reporter:',
-    row: 'A part of this case has nobody left: open it to see what to do.',
+    rowAway: (names) =>
+      `Whoever left has keys of this case that nobody else has. Have them brought back first: ${names}.`,
   },
   lostOffice: 'no longer in the office of their part',
   lostOfficeOn: (date) => `no longer in the office of their part since ${date}`,
@@ -192,7 +194,7 @@ const ar: PanelWords = {
     signers: 'يوقّع السجل اثنان من هؤلاء: رئيس مجلس الإدارة ونائبه والمراجع الداخلي ورئيس لجنة المراجعة.',
     afterwards: 'وبعد توقيع السجل يسلّم من لديه المفاتيح ما يلزم منها هنا، ويستمر البلاغ.',
     external: 'وإن تعذّر التعيين فهذه الجهات الخارجية متاحة لك ولمقدّم البلاغ:',
-    row: 'دور في هذا البلاغ لم يبق له أحد: افتحه لمعرفة ما العمل.',
+    rowAway: (names) => `غادر من لديه من مفاتيح هذا البلاغ ما ليس لدى غيره، فليُعَد أولًا: ${names}.`,
   },
   lostOffice: 'لم يعد في منصب الدور الذي كان له',
   lostOfficeOn: (date) => `لم يعد في منصب الدور الذي كان له منذ ${date}`,

@@ -24,6 +24,8 @@ type PlainFileWords = {
   readonly removed: (name: string) => string;
   readonly failed: string;
   readonly failedThread: string;
+  /** A file whose name can't be read. */
+  readonly unread: string;
   readonly cut: string;
   /** A file that didn't arrive for no reason that has its own sentence. */
   readonly unknown: string;
@@ -39,7 +41,7 @@ const en: PlainFileWords = {
   none: 'No file is attached.',
   choose: 'Choose files',
   limits: ({ fileBytes, caseBytes, files }) =>
-    `A file may have ${sizeText('en', fileBytes)} at most; all together ${sizeText('en', caseBytes)} and ${number('en', files)} files. What is sent at once has ten minutes to arrive: send large files one by one.`,
+    `A file may have ${sizeText('en', fileBytes)} at most; all together ${sizeText('en', caseBytes)} and ${number('en', files)} files. Large files may take as long as they keep arriving. Send them one by one, since what breaks off has to be sent again.`,
   sees: 'Here the portal’s server sees each file while it arrives. It seals it as it comes, stores it sealed only, and forgets the key once this page has it.',
   attach: 'Attach the chosen files',
   arrived: 'These files have arrived and are sealed. They go with your text and are not sent before it.',
@@ -53,6 +55,8 @@ const en: PlainFileWords = {
   removed: (name) => `Removed: ${name}`,
   failed: 'These files did not arrive',
   failedThread: 'A file could not be taken in. What you typed and the files below stand.',
+  unread:
+    'The name of a file could not be read, and the file was not taken in. Give it another name and attach it again.',
   cut: 'You chose more files than can be sent at once. Those beyond were not taken.',
   unknown: 'It could not be stored. Nothing of it was kept. Try again, or hand it over in another way.',
   save: 'Save the file',
@@ -66,7 +70,7 @@ const ar: PlainFileWords = {
   none: 'لم يُرفق أي ملف.',
   choose: 'اختيار الملفات',
   limits: ({ fileBytes, caseBytes, files }) =>
-    `الحد الأقصى للملف الواحد ${sizeText('ar', fileBytes)}، وللملفات كلها ${sizeText('ar', caseBytes)}، ولعددها ${number('ar', files)}. وما يُرسل دفعة واحدة يجب أن يصل خلال عشر دقائق، فأرسل الملفات الكبيرة واحدًا واحدًا.`,
+    `الحد الأقصى للملف الواحد ${sizeText('ar', fileBytes)}، وللملفات كلها ${sizeText('ar', caseBytes)}، ولعددها ${number('ar', files)}. ولا حد لمدة وصول الملفات الكبيرة ما دامت تصل تباعًا. فأرسلها واحدًا واحدًا، لأن ما ينقطع إرساله يُعاد من أوله.`,
   sees: 'يرى خادم المنصة هنا كل ملف أثناء وصوله، ويشفّره وهو يصل، ولا يحفظه إلا مشفّرًا، ولا يُبقي مفتاحه بعد أن يصير في هذه الصفحة.',
   attach: 'إرفاق الملفات المختارة',
   arrived: 'وصلت هذه الملفات وهي مشفّرة. وتُرسل مع ما كتبته، ولا تُرسل قبله.',
@@ -80,6 +84,7 @@ const ar: PlainFileWords = {
   removed: (name) => `أُزيل: ${name}`,
   failed: 'لم تصل هذه الملفات',
   failedThread: 'تعذّر استلام أحد الملفات. وما كتبته والملفات الظاهرة أدناه باقية.',
+  unread: 'تعذّرت قراءة اسم أحد الملفات فلم يُؤخذ. غيّر اسمه وأرفقه من جديد.',
   cut: 'اخترت ملفات أكثر مما يمكن إرساله دفعة واحدة، ولم يُؤخذ ما زاد منها.',
   unknown: 'تعذّر حفظه، ولم يُحفظ شيء منه. أعد المحاولة، أو سلّمه بطريقة أخرى.',
   save: 'حفظ الملف',

@@ -22,7 +22,7 @@ export const policySetupEn = {
   adoptedNo: 'No: the portal takes no reports of violations',
   approval: 'Approval of the policy',
   approvalHint:
-    'From the board’s minutes. The public page says “approved” only when everything is filled in; until then the readiness page says what is missing.',
+    'From the board’s minutes, for the policy chosen above; each of the five keeps its own. The public page says “approved” only when everything is filled in; until then the readiness page says what is missing.',
   adoption: 'Adoption of the violation rules',
   adoptionHint: 'Only where the policy isn’t 001. The board’s own decision to adopt them, from its minutes.',
   parts: {
@@ -68,6 +68,8 @@ export const policySetupEn = {
       adoption:
         'Adoption of the violation rules: meeting, both dates or document are missing, so the public page doesn’t say when they were adopted.',
     },
+    approvedOther: (others: string, chosen: string) =>
+      `Approval of the policy: what is recorded is the approval of ${others}, which is no approval of ${chosen}. Until the meeting, both dates and the document that approve ${chosen} are filled in, the public page doesn’t say that it is approved.`,
     weekend: (what: string, day: string) =>
       `${what}: ${day} is a day of rest. Nothing is forbidden by that; see whether the date is right.`,
     disagree: (what: string, gregorian: string, hijri: string) =>

@@ -110,7 +110,7 @@ const takingOf = (
   const t = recordTexts(lang).takings;
   const [why] = detail.split(',');
   if (why === 'held') return t.held;
-  const fault = (['name-taken', 'name-letters', 'name-title'] as const).find((one) => one === why);
+  const fault = (['name-taken', 'name-letters', 'name-title', 'office-said'] as const).find((one) => one === why);
   return fault === undefined ? undefined : t[kind === 'name' ? 'renamed' : 'invited'][fault];
 };
 

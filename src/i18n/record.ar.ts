@@ -104,11 +104,13 @@ export const recordAr: RecordTexts = {
       'name-taken': (by, name) => `حاول ${by} دعوة شخص باسم قد يُظن أنه ${name}.`,
       'name-letters': (by, _name) => `حاول ${by} دعوة شخص باسم قد تلتبس حروفه بغيرها.`,
       'name-title': (by, _name) => `حاول ${by} دعوة شخص باسم فيه مسمّى منصب لا يُدعى إليه.`,
+      'office-said': (by, name) => `حاول ${by} دعوة شخص باسم فيه مسمّى منصب يشغله ${name}.`,
     },
     renamed: {
       'name-taken': (by, name) => `حاول ${by} تغيير اسم حساب حتى يُظن أنه ${name}.`,
       'name-letters': (by, name) => `حاول ${by} تغيير اسم ${name} بحروف قد تلتبس بغيرها.`,
       'name-title': (by, name) => `حاول ${by} أن يضع في اسم ${name} مسمّى منصب لا يشغله صاحبه.`,
+      'office-said': (by, name) => `حاول ${by} أن يضع في اسم حساب آخر مسمّى منصب يشغله ${name}.`,
     },
   },
   reasons: {

@@ -94,6 +94,8 @@ export const recordEn = {
         `${by} tried to invite somebody under a name whose letters could pass for others.`,
       'name-title': (by: string, _name: string) =>
         `${by} tried to invite somebody under a name with the title of an office that they aren’t to hold.`,
+      'office-said': (by: string, name: string) =>
+        `${by} tried to invite somebody under a name that says an office of ${name}.`,
     },
     renamed: {
       'name-taken': (by: string, name: string) =>
@@ -102,6 +104,8 @@ export const recordEn = {
         `${by} tried to rename ${name} with letters that could pass for others.`,
       'name-title': (by: string, name: string) =>
         `${by} tried to put the title of an office into the name of ${name}, who doesn’t hold it.`,
+      'office-said': (by: string, name: string) =>
+        `${by} tried to rename an account so that its name says an office of ${name}.`,
     },
   },
   /** Why offices were refused, where the record kept it. */

@@ -49,6 +49,8 @@ type Notes = {
     /** Followed by a link to the other ways. */
     readonly ticks: string;
     readonly unsent: string;
+    /** Each is followed by the names of files. */
+    readonly files: { readonly unsent: string; readonly gone: string };
     /** Before these answers go from the page. */
     readonly goOn: { readonly title: string; readonly text: string; readonly stay: string; readonly go: string };
   };
@@ -103,6 +105,10 @@ const en: Notes = {
     ticks:
       'Your new ticks keep nobody away any more: the report was sealed by your earlier ones. If it concerns somebody who received it, they can read your messages too; then rather use one of these:',
     unsent: 'What stands here was not sent',
+    files: {
+      unsent: 'These files were not sent. They are on your device as before:',
+      gone: 'These files went with the report, though you took them out since:',
+    },
     goOn: {
       title: 'What was not sent will disappear from this page',
       text: 'If you go on, it is shown nowhere any more, and nobody will have received it. If you want to add it to your report, copy it first.',
@@ -161,6 +167,10 @@ const ar: Notes = {
     ticks:
       'ولا تُبعد اختياراتك الجديدة أحدًا بعد الآن: فقد شُفّر البلاغ بحسب اختياراتك السابقة. وإن كان يتعلق بأحد ممن استلموه فهو يستطيع قراءة رسائلك أيضًا، والأولى حينها أن تستخدم إحدى هذه الطرق:',
     unsent: 'ما يأتي لم يُرسَل',
+    files: {
+      unsent: 'هذه الملفات لم تُرسَل، وهي في جهازك كما كانت:',
+      gone: 'وهذه الملفات أُرسلت مع البلاغ، مع أنك أزلتها بعد ذلك:',
+    },
     goOn: {
       title: 'سيختفي من هذه الصفحة ما لم يُرسَل',
       text: 'إذا تابعت فلن يظهر بعد ذلك في أي مكان، ولم يستلمه أحد. وإن أردت إضافته إلى بلاغك فانسخه أولًا.',

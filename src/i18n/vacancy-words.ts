@@ -9,6 +9,11 @@ type VacancyWords = {
   readonly lead: string;
   /** Of cases in which nothing is due from them yet; more of them, where others stand above. */
   readonly noDuty: (cases: number, areMore: boolean) => string;
+  /** Of how many the day of something is over, and of how many further ones it is today. */
+  readonly overdue: (cases: string) => string;
+  readonly today: (cases: string) => string;
+  /** Behind it the further cases are folded away. */
+  readonly rest: (cases: string) => string;
   /** Where more come than are told one by one. */
   readonly beyond: (total: number, told: number) => string;
   readonly handing: (by: string, day: string) => string;
@@ -36,6 +41,9 @@ const en: VacancyWords = {
             other: '{n} cases, in which nothing is due from you yet',
           },
     ),
+  overdue: (cases) => `Overdue among those that stand here: ${cases}.`,
+  today: (cases) => `Due today among those that stand here: ${cases}.`,
+  rest: (cases) => `The other cases that come to you, due later: ${cases}`,
   beyond: (total, told) =>
     `${number('en', total)} cases come to you in all. ${number('en', told)} of them stand here; the others follow as keys are handed on to you.`,
   handing: (by, day) => `It is yours; you can act once you have the keys, which ${by} is to hand on by ${day}.`,
@@ -71,6 +79,9 @@ const ar: VacancyWords = {
             other: '{n} بلاغ لا يلزمك فيها شيء بعد',
           },
     ),
+  overdue: (cases) => `عدد ما تجاوز الموعد من المذكور هنا: ${cases}.`,
+  today: (cases) => `عدد ما موعده اليوم من المذكور هنا: ${cases}.`,
+  rest: (cases) => `بقية ما سيؤول إليك مما موعده أبعد: ${cases}`,
   beyond: (total, told) =>
     `عدد ما سيؤول إليك كله من البلاغات: ${number('ar', total)}. وعدد المذكور منها هنا: ${number('ar', told)}، ويظهر سواها كلما سُلّمت إليك مفاتيح.`,
   handing: (by, day) => `هذا من مهامك، ويمكنك إنجازه متى وصلتك المفاتيح، وموعد تسليمها من ${by} أقصاه ${day}.`,

@@ -36,7 +36,7 @@ export type AccountAct = {
   readonly on: PlainDate;
   /**
    * What it was in particular: the office or `administrator` somebody was invited as, of a refused invitation or name first why
-   * (`held`, `name-taken`, `name-letters`); the office codes proposed, joined by commas;
+   * (`held`, `name-taken`, `name-letters`, `name-title`, under whoever holds the office `office-said`); the office codes proposed, joined by commas;
    * of a rename the name of before and the one after, a line each; of another public address or quorum both so; where a `quorum` is
    * another policy too, `policy`, its number, `adopted` or not, and the most days of an answer; of settings each changed field
    * (http/admin/changed-settings.ts); of a door which one. Missing of what was recorded before this was kept.
@@ -73,7 +73,11 @@ export const toAct = (row: Row): AccountAct => {
 export const ACTS = `(select a.*, coalesce(t.times, 1) as times from account_acts a
   left join account_act_times t on t.association = a.association and t.seq = a.seq)`;
 
-/** The newest row that says the same of the same day; nothing for what was done on the machine: that stands each by itself. */
+/**
+ * The newest row that says the same of the same day; nothing for what was done on the machine: that stands each by itself. A deed
+ * isn't the same any more once another was done about the same account, or about the portal, by whomever: what was undone and done
+ * again has its place behind what undid it, so that the last of a record is what stands.
+ */
 const sameOfDay = async (
   reader: Reader,
   association: AssociationId,
@@ -83,7 +87,9 @@ const sameOfDay = async (
   const rows = await reader.all(
     `select seq, exists (select 1 from account_acts_looked l where l.association = a.association and l.seq = a.seq) as looked
      from account_acts a where association = ? and done_on = ? and kind = ? and refused = ? and by = ? and person is ? and detail is ?
-       and told = ? order by seq desc limit 1`,
+       and told = ? and (refused = 1 or not exists (select 1 from account_acts later
+         where later.association = a.association and later.seq > a.seq and later.refused = 0 and later.person is a.person))
+     order by seq desc limit 1`,
     [association, on, kind, refused ? 1 : 0, by ?? null, person ?? null, detail ?? null, told],
   );
   return rows.map((row) => ({ seq: integer(row, 'seq'), looked: integer(row, 'looked') === 1 }))[0];
@@ -94,7 +100,8 @@ export type NewAct = Omit<AccountAct, 'seq' | 'refused' | 'times'> & { readonly 
 
 /**
  * Records an act in the transaction that does it. Whoever does the same a hundred times on one day hides nothing among a hundred
- * rows: an attempt stands there once a day, and a deed once with how often, until somebody has looked at it; then anew.
+ * rows: an attempt stands there once a day, and a deed done again and again once with how often, until somebody has looked at it or
+ * something else was done there; then anew.
  */
 export const recordAccountAct = async (tx: Tx, association: AssociationId, act: NewAct): Promise<void> => {
   const { kind, by, person, on, detail, name, refused = false } = act;
@@ -119,20 +126,6 @@ export const recordAccountAct = async (tx: Tx, association: AssociationId, act: 
     ],
   );
 };
-
-/** Whether administrators did or tried anything on one of the days from `from` on and before `until`. */
-export const hasAccountActs = async (
-  reader: Reader,
-  association: AssociationId,
-  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
-): Promise<boolean> =>
-  (
-    await reader.all('select 1 from account_acts where association = ? and done_on >= ? and done_on < ? limit 1', [
-      association,
-      from,
-      until,
-    ])
-  ).length > 0;
 
 /** The links that were made on the portal's machine from a day on, the newest first. */
 export const machineInvitationsSince = async (

@@ -1,8 +1,8 @@
 // What an administrator does with accounts, each as one transaction that also draws up the roster's draft anew. Nobody
 // changes their own standing, the last administrator stays, and an office with one seat has one holder.
 
-import { isAlike, isInKnownLetters } from '../domain/alike.ts';
-import { saysOtherOffice } from '../domain/office-titles.ts';
+import { isInKnownLetters, passesFor } from '../domain/alike.ts';
+import { otherOfficeIn, type Titled } from '../domain/office-titles.ts';
 import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { Office } from '../policy/types.ts';
 import type { AssociationId, PersonId } from '../protocol/check/index.ts';
@@ -25,7 +25,7 @@ type Clock = { readonly clock: () => Date };
 
 /**
  * Why an account wasn't changed; `held` names the office and its holder, and whether they are only invited, `name-taken` whose name
- * it would be taken for.
+ * it would be taken for, `name-title` everybody else who holds the office that it says.
  */
 export type AccountFault =
   | { readonly code: 'not-found' }
@@ -34,7 +34,7 @@ export type AccountFault =
   | { readonly code: 'last-administrator' }
   | { readonly code: 'name-taken'; readonly person: PersonId }
   | { readonly code: 'name-letters' }
-  | { readonly code: 'name-title' }
+  | { readonly code: 'name-title'; readonly holders: readonly PersonId[] }
   | { readonly code: 'listed' }
   | {
       readonly code: 'held';
@@ -68,20 +68,20 @@ const heldBy = async (
   return undefined;
 };
 
-/** The offices whose titles a name may say. */
-type Titled = readonly (Office | 'administrator')[];
-
 /** Nobody may seem to be somebody else: case work shows people by their names. */
 const namedAlike = async (
   reader: Reader,
   association: AssociationId,
-  { id: person, name, offices }: { readonly id: PersonId; readonly name: string; readonly offices: Titled },
+  { id: person, name, offices }: { readonly id: PersonId; readonly name: string; readonly offices: readonly Titled[] },
 ): Promise<AccountResult> => {
   if (!isInKnownLetters(name)) return { code: 'name-letters' };
   const others = (await allPersons(reader, association)).filter(({ id }) => id !== person);
-  const alike = others.find((other) => isAlike(other.name, name));
+  const alike = others.find((other) => passesFor(other.name, name));
   if (alike !== undefined) return { code: 'name-taken', person: alike.id };
-  return saysOtherOffice(name, offices) ? { code: 'name-title' } : undefined;
+  const said = otherOfficeIn(name, offices);
+  if (said === undefined) return undefined;
+  const isHolder = (other: Person) => other.offices.some((office) => office === said);
+  return { code: 'name-title', holders: others.filter(isHolder).map(({ id }) => id) };
 };
 
 /** Whether the newest signed roster lists the person: their name stays as it is. */
@@ -123,7 +123,7 @@ export const correctAccount = async (
   if (held !== undefined) return held;
   if (name !== person.name) {
     if (await isListed(tx, association, id)) return { code: 'listed' };
-    const titled: Titled = person.administrator ? ['administrator'] : offices;
+    const titled: readonly Titled[] = person.administrator ? ['administrator'] : offices;
     const alike = await namedAlike(tx, association, { id, name, offices: titled });
     if (alike !== undefined) return alike;
   }

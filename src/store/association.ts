@@ -38,8 +38,10 @@ export type AssociationSettings = {
   readonly clocks?: Clocks;
   /** Which of the five policies the association's is. */
   readonly policyBase: PolicyName;
-  /** How and when the board approved the policy, for the policy page. */
+  /** How and when the board approved the policy of that number, for the policy page. */
   readonly approval?: Approval;
+  /** The same of policies that were chosen before: what a board approved is of no other policy, and isn't lost with a choice. */
+  readonly otherApprovals?: Readonly<Partial<Record<PolicyName, Approval>>>;
   /** Whether the violation rules were adopted; 001 has them in its own text. */
   readonly adopted: boolean;
   /** How and when the board adopted them, where they aren't the policy's own. */
@@ -102,6 +104,7 @@ const Shape = v.strictObject({
   policyBase: v.picklist(POLICY_NAMES),
   // Until there were five policies, an approval was a text in both languages.
   approval: v.exactOptional(v.union([v.pipe(Both, v.transform(approvalOf)), ApprovalShape])),
+  otherApprovals: v.exactOptional(v.strictObject(v.entriesFromList(POLICY_NAMES, v.exactOptional(ApprovalShape)))),
   adopted: v.optional(v.boolean(), true),
   adoption: v.exactOptional(ApprovalShape),
   maxReplyDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_REPLY_DAYS))),
@@ -125,6 +128,12 @@ const Stored = v.pipe(
     return maxReplyDays === undefined ? proposed !== undefined : maxReplyDays >= least;
   }),
 );
+
+/** How and when a board approved the policy of a number, chosen now or before. */
+export const approvalOfPolicy = (
+  { policyBase, approval, otherApprovals }: Pick<AssociationSettings, 'policyBase' | 'approval' | 'otherApprovals'>,
+  name: PolicyName,
+): Approval | undefined => (name === policyBase ? approval : otherApprovals?.[name]);
 
 /** The settings without what stands in columns of their own. */
 export type StoredSettings = Omit<AssociationSettings, 'id' | 'host'>;

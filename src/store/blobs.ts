@@ -1,7 +1,7 @@
 // Keeps the sealed bytes of files, each under random letters of its own, and knows nothing else of them: not whose they are, nor
 // what is in them. What it confirms is on the disk, name and all. The interface is as narrow as another kind of store could fill.
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, statfs, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashStream, toBase64url } from '../protocol/check/index.ts';
 
@@ -42,6 +42,8 @@ const NAME = /^[A-Za-z0-9_-]{22}$/;
 const NO_TIME = new Date(0);
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const isLink = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ELOOP';
 
 const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r');
@@ -105,29 +107,31 @@ const found = async (handle: FileHandle): Promise<FoundBlob> => {
   return { bytes: size, first, item: toBase64url(hash.finish()) };
 };
 
+/** Whoever could write here could put a link in the way, or what never ends: none is followed, and nothing is waited for. */
+const WARILY = constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
 /** Opens what `path` names for reading and writing; undefined where it isn't there. */
 const openThere = async (path: string): Promise<FileHandle | undefined> => {
   try {
-    // Whoever could write here could put a link in the way: none is followed.
-    return await open(path, constants.O_RDWR | constants.O_NOFOLLOW);
+    return await open(path, constants.O_RDWR | WARILY);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
   }
 };
 
-/** What is found of a blob in a folder; undefined where it isn't there. For whoever checks or copies one. */
+/** What is found of a blob in a folder; undefined where no file of that name is there. For whoever checks one. */
 export const findBlob = async (folder: string, name: string): Promise<FoundBlob | undefined> => {
   if (!NAME.test(name)) return undefined;
   let handle: FileHandle;
   try {
-    handle = await open(pathIn(folder, name), constants.O_RDONLY | constants.O_NOFOLLOW);
+    handle = await open(pathIn(folder, name), constants.O_RDONLY | WARILY);
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isMissing(error) || isLink(error)) return undefined;
     throw error;
   }
   try {
-    return await found(handle);
+    return (await handle.stat()).isFile() ? await found(handle) : undefined;
   } finally {
     await handle.close();
   }
@@ -149,19 +153,22 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
   const whole = (name: string): string => pathIn(folder, name);
   const unfinished = (name: string): string => `${pathIn(folder, name)}${UNFINISHED}`;
 
-  /** A file for parts; its name is on the disk before anything in it is confirmed. */
+  /** Of which files for parts the names are on the disk, as far as this process knows. */
+  const named = new Set<string>();
+
+  /** A file for parts; its name is on the disk before anything in it is confirmed, also where two parts come at once. */
   const forParts = async (name: string): Promise<FileHandle> => {
-    const there = await openThere(unfinished(name));
-    if (there !== undefined) return there;
-    const made = await open(unfinished(name), 'wx+', 0o600);
+    const handle = await open(unfinished(name), constants.O_RDWR | constants.O_CREAT | WARILY, 0o600);
+    if (named.has(name)) return handle;
     try {
-      await made.chmod(0o600);
+      await handle.chmod(0o600);
       await syncFolder(folder);
+      named.add(name);
     } catch (error) {
-      await made.close();
+      await handle.close();
       throw error;
     }
-    return made;
+    return handle;
   };
 
   const durable = async (handle: FileHandle): Promise<void> => {
@@ -190,11 +197,12 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
         await handle.close();
       }
       if (parts !== undefined) await rename(unfinished(name), whole(name));
+      named.delete(name);
       await syncFolder(folder);
       return true;
     },
     readRange: async function* (name, from, to) {
-      const handle = await open(whole(name), constants.O_RDONLY | constants.O_NOFOLLOW);
+      const handle = await open(whole(name), constants.O_RDONLY | WARILY);
       try {
         // Whoever takes a piece keeps it: what is sent mustn't change under the sender.
         for await (const piece of piecesOf(handle, from, to)) yield piece.slice();
@@ -204,13 +212,15 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
     },
     size: async (name) => {
       try {
-        return (await stat(whole(name))).size;
+        const there = await lstat(whole(name));
+        return there.isFile() ? there.size : undefined;
       } catch (error) {
         if (isMissing(error)) return undefined;
         throw error;
       }
     },
     delete: async (name) => {
+      named.delete(name);
       await rm(unfinished(name), { force: true });
       await rm(whole(name), { force: true });
       await syncFolder(folder);

@@ -61,20 +61,6 @@ export const formerCalendars = async (
     )
   ).map((row) => ({ until: plainDate(text(row, 'done_on')), calendar: text(row, 'before') }));
 
-/** Whether the calendar was changed or confirmed on one of the days from `from` on and before `until`. */
-export const hasCalendarChanged = async (
-  reader: Reader,
-  association: AssociationId,
-  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
-): Promise<boolean> =>
-  (
-    await reader.all('select 1 from calendar_changes where association = ? and done_on >= ? and done_on < ? limit 1', [
-      association,
-      from,
-      until,
-    ])
-  ).length > 0;
-
 /** The years that were confirmed. */
 export const confirmedYears = async (reader: Reader, association: AssociationId): Promise<readonly number[]> =>
   (

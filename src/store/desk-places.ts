@@ -31,7 +31,7 @@ import { ownTurn } from './turns.ts';
 const NO_DUTY = '9999-99-99';
 const NEVER = '9999-99-99';
 /** Before everything that waits for somebody. */
-const DAMAGED_RANK = '1 0000-00-00';
+export const DAMAGED_RANK = '1 0000-00-00';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
 const FOLD = 11;
 const MARK_CHARACTERS = 12;
@@ -327,6 +327,19 @@ export const catchUp = async (
   await placeThese(database, seat, person, some, today);
   return true;
 };
+
+/** Has cases placed anew on every desk, though no line of theirs came: they were found damaged, or whole again. */
+export const unplace = (
+  database: Pick<Database, 'write'>,
+  { id }: Pick<Seat, 'id'>,
+  caseIds: readonly CaseId[],
+): Promise<void> =>
+  database.write(async (tx) => {
+    await tx.run(`update desk_places set mark = '' where association = ? and case_id in (${places(caseIds)})`, [
+      id,
+      ...caseIds,
+    ]);
+  });
 
 /** Whether every case of a person's desk is placed; where one isn't, the desk must catch up first. */
 export const isPlaced = async (reader: Reader, seat: Seat, person: PersonId, reading: Reading): Promise<boolean> =>

@@ -12,12 +12,18 @@ import {
 import { addDays, type PlainDate } from '../domain/plain-date.ts';
 import type { PersonId } from '../protocol/check/index.ts';
 import type { Reader } from './database.ts';
-import { type Place, placesIn } from './desk-places.ts';
+import { DAMAGED_RANK, type Place, placesIn } from './desk-places.ts';
 import type { Seat } from './foundation.ts';
 import { integer } from './rows.ts';
 
+/** What is counted apart: no page of a damaged case can be opened, and nothing is known to be due in it. */
+type SpanPart = DeskPart | 'damaged';
+
+/** How many places stand in a part, and how many of them wait for the reader. */
+export type SpanCount = Omit<DeskCount, 'part'> & { readonly part: SpanPart };
+
 /** Ranks from `from` on and lower than `until`, which stand together. */
-type Span = { readonly part: DeskPart; readonly mine: boolean; readonly from: string; readonly until: string };
+type Span = { readonly part: SpanPart; readonly mine: boolean; readonly from: string; readonly until: string };
 
 /** One more tells that there are more. */
 const MOST = MOST_COUNTED + 1;
@@ -26,10 +32,13 @@ const MOST = MOST_COUNTED + 1;
 const OWN = '1';
 const OTHERS = '2';
 
+/** Before every day, and behind the rank of what is damaged. */
+const FIRST_DAY = '0001-01-01';
+
 const groupSpans = (today: PlainDate): readonly Span[] => {
   const [tomorrow, further] = [addDays(today, 1), addDays(today, SOON_DAYS + 1)];
   const days: Readonly<Record<DeskGroup, readonly [from: string, until: string]>> = {
-    overdue: ['', today],
+    overdue: [FIRST_DAY, today],
     today: [today, tomorrow],
     soon: [tomorrow, further],
     later: [further, 'no day'],
@@ -43,6 +52,7 @@ const groupSpans = (today: PlainDate): readonly Span[] => {
 };
 
 const spansOn = (today: PlainDate): readonly Span[] => [
+  { part: 'damaged', mine: false, from: DAMAGED_RANK, until: `${OWN} ${FIRST_DAY}` },
   ...groupSpans(today),
   { part: 'briefings', mine: false, from: '3', until: '4' },
   { part: 'closed', mine: false, from: '4', until: '5' },
@@ -52,8 +62,11 @@ const spanOf = (rank: string, today: PlainDate): Span | undefined =>
   spansOn(today).find(({ from, until }) => rank >= from && rank < until);
 
 /** What a place stands under on a day. */
-export const partOf = ({ rank }: Pick<Place, 'rank'>, today: PlainDate): DeskPart =>
-  spanOf(rank, today)?.part ?? 'later';
+export const partOf = ({ rank }: Pick<Place, 'rank'>, today: PlainDate): DeskPart => {
+  const part = spanOf(rank, today)?.part ?? 'later';
+  // Only for a moment: what is whole again is placed anew before it is shown.
+  return part === 'damaged' ? 'overdue' : part;
+};
 
 /** Where a page begins: behind a place, with a heading, or at the top. */
 export type Start = Pick<Place, 'rank' | 'number'> | { readonly part: DeskPart } | 'top';
@@ -70,13 +83,16 @@ const spansFrom = (start: Start, today: PlainDate) => {
 /** What a desk is read by. */
 type Reading = { readonly mark: string; readonly today: PlainDate };
 
-/** How many cases stand under each heading, in their order. */
+/** The parts that are counted. */
+const COUNTED: readonly SpanPart[] = ['damaged', ...DESK_PARTS];
+
+/** How many cases stand under each heading, in their order, and before them how many places are of damaged ones. */
 export const countsOn = async (
   reader: Reader,
   seat: Seat,
   person: PersonId,
   { mark, today }: Reading,
-): Promise<readonly DeskCount[]> => {
+): Promise<readonly SpanCount[]> => {
   const spans = spansOn(today);
   const columns = spans.map(
     (_, at) => `(select count(*) from (select 1 from desk_places
@@ -87,7 +103,7 @@ export const countsOn = async (
     spans.flatMap(({ from, until }) => [seat.id, person, mark, from, until]),
   );
   const counted = spans.map((span, at) => ({ ...span, cases: row === undefined ? 0 : integer(row, `n${at}`) }));
-  return DESK_PARTS.map((part) => {
+  return COUNTED.map((part) => {
     const under = counted.filter((span) => span.part === part);
     const sum = (ones: typeof under): number => ones.reduce((all, { cases }) => Math.min(all + cases, MOST), 0);
     return { part, all: sum(under), mine: sum(under.filter(({ mine }) => mine)) };
@@ -105,7 +121,7 @@ export const placesFrom = async (
     start,
     limit,
     counts,
-  }: Reading & { readonly start: Start; readonly limit: number; readonly counts: readonly DeskCount[] },
+  }: Reading & { readonly start: Start; readonly limit: number; readonly counts: readonly SpanCount[] },
 ): Promise<readonly Place[]> => {
   const found: Place[] = [];
   for (const { span, after } of spansFrom(start, today)) {

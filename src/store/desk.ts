@@ -7,9 +7,10 @@ import type { Due } from '../domain/deadlines.ts';
 import { type DeskCount, type DeskPart, deskDuty, earlierDuty, pausedUntil, waiting } from '../domain/desk.ts';
 import { handsOnNow, handsOnOnceDeclared } from '../domain/hand-on.ts';
 import { type CaseNow, cameOn, type Owed, type OwedId } from '../domain/owed.ts';
-import { vacancies } from '../domain/panel.ts';
+import { type Vacancy, vacancies } from '../domain/panel.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
+import { lostRooms } from '../domain/succession.ts';
 import type { View } from '../domain/visibility.ts';
 import type { RowWire } from '../domain/wire.ts';
 import type { Role, Stage } from '../policy/types.ts';
@@ -18,8 +19,19 @@ import { type CalendarChange, unseenChanges } from './calendar-changes.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
 import { damagedFor } from './damaged-cases.ts';
 import type { Reader } from './database.ts';
-import { briefedOn, caseNow, catchUp, isPlaced, markOf, type Place, RANK } from './desk-places.ts';
-import { countsOn, partOf, placesFrom, type Start } from './desk-spans.ts';
+import {
+  briefedOn,
+  caseNow,
+  catchUp,
+  DAMAGED_RANK,
+  isPlaced,
+  markOf,
+  type Place,
+  placesIn,
+  RANK,
+  unplace,
+} from './desk-places.ts';
+import { countsOn, partOf, placesFrom, type SpanCount, type Start } from './desk-spans.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
 import { grantsIn, type StoredGrant } from './grants.ts';
@@ -61,8 +73,10 @@ export type DeskRow =
       readonly waiting: ReturnType<typeof waiting>;
       /** Whoever has yet to declare whether a conflict of interest binds them is given no text and no grant here. */
       readonly undeclared?: true;
-      /** A part of the case has nobody left: its page says what to do. */
-      readonly vacant?: true;
+      /** Parts of the case that nobody is left for. */
+      readonly vacant?: readonly Vacancy[];
+      /** Who left with keys that nobody else has, and is to be brought back. */
+      readonly away?: readonly PersonId[];
       /** Clocks that stand still, and not for the first time. */
       readonly pausedAgain?: readonly PausedAgain[];
       readonly sealed?: RowWire;
@@ -76,10 +90,11 @@ export type DeskRow =
   /** Its stored lines no longer make a chain: nothing is shown of it but that. */
   | { readonly view: 'damaged'; readonly number: string };
 
-/** `counts` are of the whole desk, whichever page it is. */
+/** `counts` are of the whole desk, whichever page it is, and so is `damaged`, the number of damaged cases, which no other count has. */
 export type DeskPage = {
   readonly rows: readonly DeskRow[];
   readonly counts: readonly DeskCount[];
+  readonly damaged: number;
   readonly next?: string;
 };
 
@@ -89,6 +104,9 @@ export const DESK_ROWS = 25;
 type Placed = { readonly loaded: LoadedCase; readonly view: View; readonly part: DeskPart };
 /** The same in the order of places, with those that are damaged, by their number. */
 type OnDesk = Placed | { readonly damaged: string };
+
+/** What stands at some places, and the cases among them that aren't placed as what they are: damaged, or whole again. */
+type Found = { readonly found: readonly OnDesk[]; readonly strays: readonly CaseId[] };
 
 const isSound = (one: OnDesk): one is Placed => 'loaded' in one;
 
@@ -199,11 +217,18 @@ type Beside = {
   readonly person: PersonId;
 };
 
+/** Whoever left with keys of the case that nobody who can be reached has. */
+const awayFrom = ({ caseFile, roster }: CaseNow): readonly PersonId[] => [
+  ...new Set(lostRooms(caseFile, roster).flatMap(({ back }) => back)),
+];
+
 const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, changes, person }: Beside): DeskRow => {
   const { number, stage, receivedOn } = loaded.caseFile;
   if (view === 'briefings') return { view, part, number, receivedOn: briefedOn(loaded.caseFile, person) };
   const duty = dutyOf(now, person, changes);
   const again = pausedAgain(now.caseFile, now.today);
+  const vacant = vacancies(now.caseFile, now.roster);
+  const away = view === 'undeclared' ? [] : awayFrom(now);
   return {
     view: 'whole',
     part,
@@ -213,7 +238,8 @@ const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, changes, 
     waiting: waiting(now, person),
     ...(duty === undefined ? {} : { duty }),
     ...(view === 'undeclared' ? { undeclared: true } : {}),
-    ...(vacancies(now.caseFile, now.roster).length === 0 ? {} : { vacant: true }),
+    ...(vacant.length === 0 ? {} : { vacant }),
+    ...(away.length === 0 ? {} : { away }),
     ...(again.length === 0 ? {} : { pausedAgain: again }),
     ...(sealed === undefined ? {} : { sealed }),
   };
@@ -226,23 +252,48 @@ const placed = async (
   seat: Seat,
   person: PersonId,
   { places, today }: { readonly places: readonly Place[]; readonly today: PlainDate },
-): Promise<readonly OnDesk[]> => {
+): Promise<Found> => {
   const caseIds = places.map(({ caseId }) => caseId);
   const cases = await loadCases(reader, ground, seat, caseIds);
   const known = new Map<CaseId, LoadedCase>(cases.map((loaded) => [loaded.caseFile.caseId, loaded]));
   const lost = caseIds.filter((caseId) => !known.has(caseId));
   const told = await damagedFor(reader, seat, person, lost);
-  return places.flatMap((place): readonly OnDesk[] => {
+  const found = places.flatMap((place): readonly OnDesk[] => {
     const loaded = known.get(place.caseId);
     if (loaded === undefined) return told.has(place.caseId) ? [{ damaged: place.number }] : [];
     const view = viewOf(ground, loaded, person);
     return view === undefined ? [] : [{ loaded, view, part: partOf(place, today) }];
   });
+  const strays = places.filter(({ caseId, rank }) => known.has(caseId) === (rank === DAMAGED_RANK));
+  return { found, strays: strays.map(({ caseId }) => caseId) };
 };
 
-type Read = { readonly page: DeskPage; readonly served: readonly CaseId[] };
+/** Of how many damaged cases a person is told; further ones than are ever counted aren't asked about. */
+const damagedCount = async (
+  reader: Reader,
+  seat: Seat,
+  person: PersonId,
+  { mark, counts }: { readonly mark: string; readonly counts: readonly SpanCount[] },
+): Promise<number> => {
+  const limit = counts.find(({ part }) => part === 'damaged')?.all ?? 0;
+  if (limit === 0) return 0;
+  const after = { rank: DAMAGED_RANK, number: '' };
+  const places = await placesIn(reader, seat, person, { mark, after, until: `${DAMAGED_RANK} `, limit });
+  return (
+    await damagedFor(
+      reader,
+      seat,
+      person,
+      places.map(({ caseId }) => caseId),
+    )
+  ).size;
+};
 
-const NOTHING: Read = { page: { rows: [], counts: [] }, served: [] };
+type Read = { readonly page: DeskPage; readonly served: readonly CaseId[]; readonly strays: readonly CaseId[] };
+
+const NOTHING: Read = { page: { rows: [], counts: [], damaged: 0 }, served: [], strays: [] };
+
+const isPart = (count: SpanCount): count is DeskCount => count.part !== 'damaged';
 
 /** A page over one state of the database; undefined where the desk must catch up first. */
 const readPage = async (
@@ -258,7 +309,8 @@ const readPage = async (
   if (!(await isPlaced(reader, seat, person, reading))) return undefined;
   const counts = await countsOn(reader, seat, person, reading);
   const places = await placesFrom(reader, seat, person, { ...reading, start, limit: DESK_ROWS + 1, counts });
-  const found = await placed(reader, ground, seat, person, { places: places.slice(0, DESK_ROWS), today });
+  const onPage = { places: places.slice(0, DESK_ROWS), today };
+  const { found, strays } = await placed(reader, ground, seat, person, onPage);
   const shown = found.filter(isSound);
   const whole = shown.flatMap(({ loaded, view }) => (view === 'whole' ? [loaded] : []));
   const sealed = await sealedRows(reader, seat, ground, person, whole);
@@ -270,8 +322,14 @@ const readPage = async (
   });
   const last = places.length > DESK_ROWS ? places[DESK_ROWS - 1] : undefined;
   return {
-    page: { rows, counts, ...(last === undefined ? {} : { next: encodeCursor(last) }) },
+    page: {
+      rows,
+      counts: counts.filter(isPart),
+      damaged: await damagedCount(reader, seat, person, { mark: reading.mark, counts }),
+      ...(last === undefined ? {} : { next: encodeCursor(last) }),
+    },
     served: whole.map(({ caseFile }) => caseFile.caseId),
+    strays,
   };
 };
 
@@ -299,10 +357,17 @@ export const deskRows = async (
     }
     return page;
   };
+  /** What turns out to be damaged, or whole again, takes its place at once, so that it is counted as what it is. */
+  const readPlaced = async (start: Start): Promise<Read> => {
+    const first = await read(start);
+    if (first.strays.length === 0) return first;
+    await unplace(portal.database, seat, first.strays);
+    return read(start);
+  };
   const start = startOf(which);
-  const found = await read(start);
+  const found = await readPlaced(start);
   // What stood behind a page may have moved up meanwhile.
-  const { page, served } = found.page.rows.length === 0 && start !== 'top' ? await read('top') : found;
+  const { page, served } = found.page.rows.length === 0 && start !== 'top' ? await readPlaced('top') : found;
   await recordServings(portal.database, seat.id, person, served, today);
   return page;
 };

@@ -10,12 +10,11 @@ import { callDays, type ReminderRule, remindersIn, remindersOf, type Span } from
 import { isActive } from '../domain/roster-view.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
 import { type AssociationId, type PersonId, parseRoster, type Roster } from '../protocol/check/index.ts';
-import { hasAccountActs } from './account-acts.ts';
-import { hasCalendarChanged } from './calendar-changes.ts';
 import { callingDays } from './case-calls.ts';
 import { loadCases } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { caseNow, markOf, type Place, placesBehind, placeThese, someUnplaced } from './desk-places.ts';
+import { isAnythingDone } from './done-between.ts';
 import { type Ground, groundOf, type Portal, type Seat } from './foundation.ts';
 import { isAnythingLogged } from './log.ts';
 import { allPersons } from './people.ts';
@@ -30,10 +29,14 @@ export type Told = { readonly since: PlainDate; readonly today: PlainDate };
 const spanOf = ({ since, today }: Told): Span => ({ from: addDays(since, 1), until: today });
 
 /** Whether a line, a roster, an act of an administrator or a change of the calendar was recorded in these days. */
-const hasHappened = async (reader: Reader, association: AssociationId, { since, today }: Told): Promise<boolean> =>
-  (await isAnythingLogged(reader, association, { from: since, until: today })) ||
-  (await hasAccountActs(reader, association, { from: since, until: today })) ||
-  (await hasCalendarChanged(reader, association, { from: since, until: today }));
+const hasHappened = async (reader: Reader, association: AssociationId, { since, today }: Told): Promise<boolean> => {
+  const days = { from: since, until: today };
+  return (
+    (await isAnythingLogged(reader, association, days)) ||
+    (await isAnythingDone(reader, 'account_acts', association, days)) ||
+    (await isAnythingDone(reader, 'calendar_changes', association, days))
+  );
+};
 
 /** Whether somebody was given a key of a case in these days that stands on their desk now. */
 const hasCome = async (

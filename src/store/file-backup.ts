@@ -1,7 +1,7 @@
 // Copies the sealed bytes of files beside a copy of the database: every blob that the copy names, and no other. Blobs never change,
 // so that what is copied before the database and after it belongs to it alike.
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, rm, utimes } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, open, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blobsBeside, blobsIn } from './blobs.ts';
 import { backupFile, openSnapshot } from './database.ts';
@@ -20,9 +20,10 @@ const synced = async (path: string): Promise<void> => {
   }
 };
 
-/** Copies a blob; false where it isn't there. */
+/** Copies a blob; false where it isn't there, or where something else than a file has its name. */
 const copyBlob = async (from: string, to: string, name: string): Promise<boolean> => {
   try {
+    if (!(await lstat(join(from, name))).isFile()) return false;
     await copyFile(join(from, name), join(to, name), constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
   } catch (error) {
     if (isMissing(error)) return false;

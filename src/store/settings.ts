@@ -49,12 +49,13 @@ export const allAssociations = async (reader: Reader): Promise<readonly Associat
 
 const bodyOf = (settings: StoredSettings): string => {
   const { setUp, publicAddress, name, licence, phone, address, routes, exitUrl, privacyContact } = settings;
-  const { quorum, clocks, policyBase, approval, adopted, adoption, maxReplyDays, calendar } = settings;
+  const { quorum, clocks, policyBase, approval, otherApprovals, adopted, adoption, maxReplyDays, calendar } = settings;
   return JSON.stringify({
     ...{ setUp, publicAddress, name, licence, phone, address, routes, exitUrl, privacyContact },
     ...{ quorum, policyBase, adopted, calendar },
     ...(clocks === undefined ? {} : { clocks }),
     ...(approval === undefined ? {} : { approval }),
+    ...(otherApprovals === undefined ? {} : { otherApprovals }),
     ...(adoption === undefined ? {} : { adoption }),
     ...(maxReplyDays === undefined ? {} : { maxReplyDays }),
   });

@@ -117,16 +117,21 @@ export const dropUploads = async (tx: Tx, association: AssociationId, fileIds: r
 export const dropBegunBefore = (tx: Tx, day: string): Promise<number> =>
   tx.run('delete from uploads where begun_on < ?', [day]);
 
+/** An upload that takes room, and whether any part of it stands. */
+export type Waiting = Upload & { readonly hasParts: boolean };
+
 /** What one side has on its way in the whole installation, reporters or people. */
-export const onTheWay = async (
-  reader: Reader,
-  isReporters: boolean,
-): Promise<readonly Pick<Upload, 'association' | 'fileId' | 'bytes' | 'secret'>[]> => {
+export const onTheWay = async (reader: Reader, isReporters: boolean): Promise<readonly Waiting[]> => {
   const rows = await reader.all(
-    `select association, ${COLUMNS} from uploads where (author = 'reporter') = ? order by association, file_id`,
+    `select association, ${COLUMNS}, item is not null or exists (
+       select 1 from upload_parts p where p.association = u.association and p.file_id = u.file_id) as has_parts
+     from uploads u where (author = 'reporter') = ? order by association, file_id`,
     [isReporters ? 1 : 0],
   );
-  return rows.map((row) => toUpload(parsed(row, 'association', parseAssociationId), row));
+  return rows.map((row) => ({
+    ...toUpload(parsed(row, 'association', parseAssociationId), row),
+    hasParts: integer(row, 'has_parts') === 1,
+  }));
 };
 
 /** How many bytes of everything that was announced are still to be written. */

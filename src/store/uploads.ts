@@ -36,6 +36,7 @@ import {
   partsOf,
   type Upload,
   uploadsOf,
+  type Waiting,
   wholeUploads,
 } from './upload-rows.ts';
 
@@ -89,6 +90,8 @@ type Needs = {
 const PARTS_AT_ONCE = 64;
 /** Where there is no room, what nobody has gone on with for so long makes it. */
 const IDLE_MS = 30 * 60_000;
+/** The same of what was announced and of which nothing ever came, whatever else is asked about it: announcing costs nothing. */
+const EMPTY_MS = 60_000;
 
 const good = <T>(value: T): UploadAnswer<T> => ({ ok: true, value });
 const bad = (error: Exclude<UploadProblem['error'], 'refused'>): UploadProblem => ({ ok: false, error });
@@ -149,6 +152,8 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   const { limits, budget } = files;
   /** When each was last gone on with, in memory alone. What came before this process has waited since its start. */
   const touched = new Map<string, number>();
+  /** When each was announced, as long as no part of it stands. */
+  const announced = new Map<string, number>();
   const start = clock().getTime();
   const busy = new Set<string>();
   const underWay = { reporter: 0, person: 0 };
@@ -157,6 +162,15 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     touched.set(fileId, clock().getTime());
   };
   const waits = (fileId: string): number => clock().getTime() - (touched.get(fileId) ?? start);
+  const isUnderWay = (blob: string): boolean => [...busy].some((name) => name.startsWith(blob));
+  const isIdle = ({ fileId, blob, hasParts }: Waiting): boolean => {
+    if (isUnderWay(blob)) return false;
+    return hasParts ? waits(fileId) >= IDLE_MS : clock().getTime() - (announced.get(fileId) ?? start) >= EMPTY_MS;
+  };
+  const forget = ({ fileId }: { readonly fileId: string }): void => {
+    touched.delete(fileId);
+    announced.delete(fileId);
+  };
 
   const own = async (key: UploadKey): Promise<Upload | undefined> => {
     const [upload] = await uploadsOf(database.reader, key.association, [key.fileId]);
@@ -165,9 +179,13 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     return upload;
   };
 
-  /** Takes the blobs off the disk that were let go of. Killed in between, it takes them the next time. */
+  /**
+   * Takes the blobs off the disk that were let go of. Killed in between, it takes them the next time. What is being written yet is
+   * left, with the row that names it: it goes when that has ended, or with a later look.
+   */
   const clear = async (): Promise<void> => {
     for (const blob of await goneBlobs(database.reader)) {
+      if (isUnderWay(blob)) continue;
       await blobs.delete(blob);
       await database.write((tx) => forgetBlob(tx, blob));
     }
@@ -179,9 +197,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     let count = waiting.length;
     let sum = waiting.reduce((total, one) => total + one.bytes, 0);
     const fits = () => count + 1 <= budget.uploads && sum + bytes <= budget.bytes;
-    const idle = waiting
-      .filter(({ fileId }) => waits(fileId) >= IDLE_MS)
-      .toSorted((a, b) => waits(b.fileId) - waits(a.fileId));
+    const idle = waiting.filter(isIdle).toSorted((a, b) => waits(b.fileId) - waits(a.fileId));
     const dropped: (typeof waiting)[number][] = [];
     for (const one of idle) {
       if (fits()) break;
@@ -190,9 +206,9 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
       sum -= one.bytes;
     }
     if (!fits()) return false;
-    for (const { association, fileId } of dropped) {
-      await dropUploads(tx, association, [fileId]);
-      touched.delete(fileId);
+    for (const one of dropped) {
+      await dropUploads(tx, one.association, [one.fileId]);
+      forget(one);
     }
     return true;
   };
@@ -230,6 +246,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     const free = await blobs.free();
     const begun = await database.write((tx) => announce(tx, key, bytes, free));
     if (begun.ok) touch(key);
+    if (begun.ok && begun.isNew) announced.set(key.fileId, clock().getTime());
     if (begun.ok && begun.isNew) await clear();
     return begun;
   };
@@ -262,6 +279,10 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     for await (const _ of checked(body, length, hash));
   };
 
+  /** Whether an upload still stands; it may have been let go of while a part came. */
+  const isThere = async ({ association, fileId, blob }: Upload): Promise<boolean> =>
+    (await uploadsOf(database.reader, association, [fileId])).some((one) => one.blob === blob);
+
   const takePart = async (upload: Upload, part: number, hash: string, body: AsyncIterable<Uint8Array>) => {
     const length = filePartBytes(upload.bytes, part);
     if (length === undefined) return bad('malformed');
@@ -271,6 +292,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
       if (stands !== undefined) await compare(body, length, hash);
       else await blobs.putPart(upload.blob, part * PART_BYTES, checked(body, length, hash));
     } catch (error) {
+      if (!(await isThere(upload))) await blobs.delete(upload.blob);
       if (error instanceof OtherPart) return bad('malformed');
       if (isFull(error)) return refuse(FULL);
       throw error;
@@ -282,6 +304,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
       return bad('not-found');
     }
     touch(upload);
+    announced.delete(upload.fileId);
     return good({ part, hash });
   };
 
@@ -342,7 +365,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     const upload = await own(key);
     if (upload === undefined) return bad('not-found');
     await database.write((tx) => dropUploads(tx, key.association, [key.fileId]));
-    touched.delete(key.fileId);
+    forget(key);
     await clear();
     return good(true);
   };

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 import { type Ground, verifyFoundation } from '../../src/client/foundation.ts';
 import { ready } from '../../src/protocol/open/index.ts';
 import { contentOf } from '../support/files.ts';
+import { jpegWith, segment } from '../support/photos.ts';
+import { prepareBeside } from './evidence-beside.ts';
+import { inBrowser } from './evidence-browser.ts';
+import { kills } from './evidence-kills.ts';
 import { fileWithoutScript, fileWithScript, type Stands, sourceOfHandle } from './evidence-senders.ts';
 import { percentile, processorMs, rounded, watchingMemory } from './machine.ts';
 import { prove } from './proof.ts';
@@ -17,18 +21,28 @@ const LARGE_MIB = 1024;
 /** Sent before anything is measured, so that no figure pays for a program that has just started. */
 const WARM_UP_MIB = 48;
 const SMALL_MIB = 2;
+/** What a photo may hide behind its end, and how many come at once: as many as forms with files are taken. */
+const PHOTO_MIB = 60;
+const PHOTOS = 8;
+/** What is sent beside the reports of others, several at once. */
+const BESIDE_MIB = 100;
 
 export type Sample = { readonly path: string; readonly size: number };
 
 /** A file of bytes that repeat nowhere near, each piece of them stamped with its place. */
-export const writeSample = async (path: string, size: number): Promise<Sample> => {
+export const writeSample = async (
+  path: string,
+  size: number,
+  head: Uint8Array = new Uint8Array(0),
+): Promise<Sample> => {
   const piece = Buffer.from(contentOf(MIB));
   const handle = await open(path, 'w', 0o600);
   try {
     for (let at = 0; at < size; at += MIB) {
       piece.writeDoubleLE(at, 0);
-      await handle.write(piece, 0, Math.min(MIB, size - at));
+      await handle.write(piece, 0, Math.min(MIB, size - at), at);
     }
+    await handle.write(head, 0, head.length, 0);
     await handle.sync();
   } finally {
     await handle.close();
@@ -90,6 +104,24 @@ const measureWay = async (
   tell(`evidence: a large file ${way} script`, { sizeMiB: size / MIB, ...speed, portalProcessorMs, memory });
 };
 
+/** Photos at once without script, each nearly as large as any that is looked through: how far the portal's memory grows. */
+const measurePhotos = async (portal: Running, { path, size }: Sample, first: number): Promise<void> => {
+  const handle = await open(path, 'r');
+  const { value, memory } = await watchingMemory(
+    () => [portal.pid],
+    () =>
+      Promise.all(
+        Array.from({ length: PHOTOS }, (_, at) =>
+          fileWithoutScript(portal.port, first + at, sourceOfHandle(handle, size)),
+        ),
+      ),
+  );
+  await handle.close();
+  for (const { sendReport } of value) await sendReport();
+  const slowestMs = Math.round(Math.max(...value.map(({ ms }) => ms)));
+  tell('evidence: photos at once without script', { photos: PHOTOS, sizeMiB: rounded(size / MIB), slowestMs, memory });
+};
+
 const groundOf = ({ foundation, root }: Founded): Ground => {
   const ground = verifyFoundation(foundation, root);
   if (!ground.ok) throw new Error('no ground to seal on');
@@ -98,15 +130,21 @@ const groundOf = ({ foundation, root }: Founded): Ground => {
 
 const measure = async (founded: Founded, { scale }: Options): Promise<void> => {
   await ready;
-  const sample = (name: string, mib: number) =>
-    writeSample(join(founded.folder, name), Math.max(1, Math.round(mib * scale)) * MIB);
+  const sample = (name: string, mib: number, head?: Uint8Array) =>
+    writeSample(join(founded.folder, name), Math.max(1, Math.round(mib * scale)) * MIB, head);
   const samples = {
     large: await sample('large', LARGE_MIB),
     warm: await sample('warm', WARM_UP_MIB),
     small: await sample('small', SMALL_MIB),
   };
   const ground = groundOf(founded);
+  const photo = await sample('photo', PHOTO_MIB, jpegWith(segment(0xfe, 'taken by somebody')));
+  const besides = await sample('besides', BESIDE_MIB);
+  const handle = await open(besides.path, 'r');
+  const beside = await prepareBeside(founded, ground, sourceOfHandle(handle, besides.size), scale);
+  await handle.close();
   let files = 0;
+  let reports = 0;
   await withPortal(founded, async (portal) => {
     await measureWay(portal, 'with', samples, (handle, size) => {
       files += 1;
@@ -116,8 +154,16 @@ const measure = async (founded: Founded, { scale }: Options): Promise<void> => {
       files += 1;
       return fileWithoutScript(portal.port, files, sourceOfHandle(handle, size));
     });
+    await measurePhotos(portal, photo, files + 1);
+    files += PHOTOS;
+    const sent = await beside.run(portal);
+    reports = sent.cases - sent.files;
+    files += sent.files;
+    await inBrowser(portal, { ...samples.large, name: 'large' });
+    files += 1;
   });
-  tell('evidence, proven', await prove(founded, files, files));
+  tell('evidence, proven', await prove(founded, files + reports, files));
+  await kills(scale);
 };
 
 export const evidence: Scenario = {

@@ -55,6 +55,18 @@ export const LoadResult = v.strictObject({
 });
 export type LoadResult = v.InferOutput<typeof LoadResult>;
 
+/** Reports to be sent one after the other at a pace, and what came of it: milliseconds from each one's moment to its whole answer. */
+export const PacedOrder = v.strictObject({ port: v.number(), files: v.array(v.string()), perSecond: v.number() });
+export type PacedOrder = v.InferOutput<typeof PacedOrder>;
+export const PacedResult = v.strictObject({
+  acknowledged: v.number(),
+  sent: v.number(),
+  p50: v.number(),
+  p99: v.number(),
+  max: v.number(),
+});
+export type PacedResult = v.InferOutput<typeof PacedResult>;
+
 /** The order that this process was started with. */
 export const readOrder = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> =>
   v.parse(schema, JSON.parse(process.argv[2] ?? ''));

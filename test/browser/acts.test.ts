@@ -443,6 +443,10 @@ test('a request for the identity is answered by an announcement: the reviewer re
     await sees(auditor, actsText('en').done.announce);
     const [from, until] = [addDays(today, 7), addDays(today, 30)].map((day) => formatDate('en', day));
     await sees(auditor, part.announced(from ?? '', until ?? ''));
+    await page.goto(actPath('en', number, 'announce'));
+    await sees(auditor, fields.nobodyNow);
+    await sees(auditor, 'that it will be was announced already');
+    for (const id of ['act-fields', 'act-button']) assert.not.ok(await page.locator(`#${id}`).isVisible(), id);
 
     const chair = await stage.enter('chair', 'ar');
     await openCase(chair, number);

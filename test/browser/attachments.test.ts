@@ -1,5 +1,6 @@
 // Files at real screens: a photo loses what it tells, a broken connection is gone on with, what was removed doesn't go, the form waits
 // for all of its files, and what comes out is, byte by byte, what went in.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { suite } from 'uvu';
@@ -9,6 +10,7 @@ import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
+import type { Visitor } from '../support/chromium.ts';
 import { act, openCase, openMailbox } from '../support/people.ts';
 import { bytes, camera, jpegWith, pointer, segment, shortEntry } from '../support/photos.ts';
 import { reportScreen } from '../support/report-screen.ts';
@@ -73,6 +75,72 @@ const lockMeanwhile = async (page: Page, open: () => Promise<unknown>): Promise<
   await arrived(page, 'en', 'list.csv');
   await arrived(page, 'en', 'x.html');
   await row(page, 'en', HALF.name).getByText(t.unkept, { exact: true }).waitFor();
+};
+
+const LARGE_NAME = 'كشف كبير 📎.dat';
+/** What the opener holds in memory, in these tests alone; the built script is changed on its way to the browser. */
+const MOST_HELD = 4_000_000;
+
+/** Opens the file that is larger, and presses what saves it. */
+const beginSaving = async (page: Page, number: string, how: 'streamed' | 'large'): Promise<Locator> => {
+  const t = attachmentWords('en');
+  await page.goto(casePath('en', number));
+  await page.getByRole('button', { name: t.named(t.shown.open, LARGE_NAME), exact: true }).click();
+  const place = page.locator('.attachment').filter({ hasText: LARGE_NAME });
+  await place.getByText(t.shown[how](MOST_HELD), { exact: true }).waitFor();
+  const label = how === 'streamed' ? t.shown.saveStreamed : t.shown.saveLarge;
+  await place.getByRole('button', { name: label, exact: true }).click();
+  return place;
+};
+
+/** A file larger than a browser's memory, where no page may choose a place, and where one may. */
+const saveLarge = async ({ page, context }: Pick<Visitor, 'page' | 'context'>, number: string, content: Buffer) => {
+  const t = attachmentWords('en').shown;
+  await context.route('**/attachment-opener*.js', async (route) => {
+    const script = await (await route.fetch()).text();
+    assert.match(script, /\b209715200\b/);
+    await route.fulfill({ contentType: 'text/javascript', body: script.replaceAll('209715200', String(MOST_HELD)) });
+  });
+  await context.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  const coming = page.waitForEvent('download');
+  const place = await beginSaving(page, number, 'streamed');
+  const taken = await coming;
+  assert.is(taken.suggestedFilename(), LARGE_NAME);
+  assert.equal(await readFile(await taken.path()), content, 'whole, byte by byte');
+  assert.match(new URL(taken.url()).pathname, /^\/static\/islands\/saving\/[0-9a-f-]{32,36}$/, 'no name, no key');
+  await place.getByText(t.whole, { exact: true }).waitFor();
+  const workers = async () => (await navigator.serviceWorker.getRegistrations()).length;
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+
+  // Its last byte is another: what came before never becomes a file.
+  await context.route('**/api/staff/cases/*/files/*', async (route) => {
+    const body = Buffer.from(await (await route.fetch()).body());
+    body[body.length - 1] = (body.at(-1) ?? 0) ^ 1;
+    await route.fulfill({ contentType: 'application/octet-stream', body });
+  });
+  const failing = page.waitForEvent('download');
+  const again = await beginSaving(page, number, 'streamed');
+  assert.ok(await (await failing).failure(), 'the download fails');
+  for (const words of [t.altered, t.partly]) await again.getByText(words, { exact: true }).waitFor();
+  // Left at once, the worker goes too.
+  await page.goto(casePath('en', number));
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+  assert.is(await page.evaluate(workers), 0);
+  await context.unroute('**/api/staff/cases/*/files/*');
+
+  await context.addInitScript(() => {
+    const showSaveFilePicker = async () =>
+      (await navigator.storage.getDirectory()).getFileHandle('chosen', { create: true });
+    Object.assign(window, { showSaveFilePicker });
+  });
+  const chosen = await beginSaving(page, number, 'large');
+  await chosen.getByText(t.saved, { exact: true }).waitFor();
+  const written = await page.evaluate(async () => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle('chosen');
+    const bytes = await (await handle.getFile()).arrayBuffer();
+    return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))];
+  });
+  assert.equal(written, [...createHash('sha256').update(content).digest()]);
 };
 
 const test = suite('files in a browser');
@@ -143,7 +211,7 @@ test('a report goes with its files or not at all, and its handler saves what was
     assert.is(await shown.locator('iframe').getAttribute('sandbox'), '', 'no script, no origin');
   }));
 
-test('a handler’s file comes to the reporter and the reporter’s to the handler, though the connection breaks off; a page is never shown (T77)', () =>
+test('a handler’s file comes to the reporter and the reporter’s to the handler, though the connection breaks off; a page is never shown; a large one is streamed, and no worker stays (T69, T77)', () =>
   onStage(async (stage) => {
     const { code, number } = await reportInProcess(stage);
     const t = attachmentWords('en');
@@ -184,8 +252,8 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     });
     await reporter.page
       .getByLabel(t.add, { exact: true })
-      .setInputFiles([{ name: 'a.dat', mimeType: '', buffer: large }]);
-    await arrived(reporter.page, 'en', 'a.dat');
+      .setInputFiles([{ name: LARGE_NAME, mimeType: '', buffer: large }]);
+    await arrived(reporter.page, 'en', LARGE_NAME);
     assert.is(tries, 2);
     const parts = reporter.requests.filter((request) => request.includes('/parts/0'));
     assert.is(parts.length, 1, 'what had arrived isn’t sent again');
@@ -194,7 +262,8 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     await reporter.page.getByText('Your message has been sent.').waitFor();
 
     await auditor.page.goto(casePath('en', number));
-    assert.equal((await saved(auditor.page, 'en', 'a.dat')).content, large);
+    assert.equal((await saved(auditor.page, 'en', LARGE_NAME)).content, large);
+    await saveLarge(auditor, number, large);
   }));
 
 test.run();

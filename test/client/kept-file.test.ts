@@ -3,8 +3,9 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { newDevice } from '../../src/cli/demo/device.ts';
-import { type Deed, signInPlayer } from '../../src/cli/demo/people.ts';
+import { type Deed, must, openAs, signInPlayer } from '../../src/cli/demo/people.ts';
 import { type KeptFile, keptFilesText, readKeptFiles } from '../../src/client/kept-file.ts';
+import { perform, readCase } from '../../src/client/person.ts';
 import { type AttachedFile, recallUpload, type UploadedFile, type UploadPlace } from '../../src/client/upload.ts';
 import { deeds, withWorld } from '../journeys/world.ts';
 import { atOnce, contentOf, fetchFile, sendFile } from '../support/files.ts';
@@ -86,6 +87,30 @@ test('after a reload and a new sign-in the portal is asked, and the file goes wi
     );
     const opened = await world.open('auditor', played);
     assert.is(opened.attachments.length, 1);
+  }));
+
+test('two tabs that have the same case open each send their own file, though the case went on under the second', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    await world.act('auditor', played, deeds.acknowledge);
+    const { number } = played;
+    const { me, opened } = await openAs(world.portal, world.player('auditor'), number, world.argon2);
+    const { device } = world.player('auditor');
+    const place: UploadPlace = { caseId: opened.caseId, number };
+    const send = async (name: string) => {
+      const { intention, entries } = deeds.note(`Beside ${name}.`)(opened, me);
+      const files = [await sendFile(device, place, contentOf(300), { name })];
+      return perform(device.transport, number, opened, me, intention, entries, device.root(), readCase, files);
+    };
+    assert.ok((await send('one.txt')).ok);
+    const second = must(await send('two.txt'), 'the second tab’s');
+    assert.equal(
+      second.attachments.map(({ opened: file, problem }) => [file?.name, problem]),
+      [
+        ['one.txt', undefined],
+        ['two.txt', undefined],
+      ],
+    );
   }));
 
 test.run();

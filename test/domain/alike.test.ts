@@ -1,9 +1,11 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isAlike, isInKnownLetters } from '../../src/domain/alike.ts';
-import { saysOtherOffice } from '../../src/domain/office-titles.ts';
+import { isAlike, isInKnownLetters, passesFor } from '../../src/domain/alike.ts';
+import { otherOfficeIn } from '../../src/domain/office-titles.ts';
 
 const test = suite('names that look alike');
+
+const saysOther = (...asked: Parameters<typeof otherOfficeIn>): boolean => otherOfficeIn(...asked) !== undefined;
 
 const NAME = 'ماجد الخضيري · Majed Al-Khudairi 12';
 
@@ -106,17 +108,110 @@ test('no form of address parts two names, and no name says an office that its ho
     ...['Chief Internal Auditor Nouf', 'The Chairman', 'Chairperson of the board', 'Head of Internal Audit'],
     ...['المراجع الداخلي', 'Administrator', 'Ali, internal auditor', 'نائب رئيس مجلس الإدارة'],
   ])
-    assert.ok(saysOtherOffice(name, ['board-member']), name);
-  assert.not.ok(
-    saysOtherOffice('نائب رئيس مجلس الإدارة', ['deputy-chair']),
-    'its own, though another’s stands within it',
-  );
-  assert.not.ok(saysOtherOffice('Vice chairman', ['deputy-chair']));
-  assert.not.ok(saysOtherOffice('Chairman of the audit committee', ['audit-committee-chair']));
-  assert.not.ok(saysOtherOffice('internal-auditor', ['internal-auditor']));
-  assert.ok(saysOtherOffice('internal-auditor, board chair', ['internal-auditor']));
+    assert.ok(saysOther(name, ['board-member']), name);
+  assert.not.ok(saysOther('نائب رئيس مجلس الإدارة', ['deputy-chair']), 'its own, though another’s stands within it');
+  assert.not.ok(saysOther('Vice chairman', ['deputy-chair']));
+  assert.not.ok(saysOther('Chairman of the audit committee', ['audit-committee-chair']));
+  assert.not.ok(saysOther('internal-auditor', ['internal-auditor']));
+  assert.ok(saysOther('internal-auditor, board chair', ['internal-auditor']));
   for (const name of [NAME, 'Charles Board', 'Chair', 'Majed Al-Khudairi', 'عبدالرئيس'])
-    assert.not.ok(saysOtherOffice(name, []), name);
+    assert.not.ok(saysOther(name, []), name);
+});
+
+test('another’s name in another dress passes for theirs: with a form of address, family name first, or without its article', () => {
+  const whole = 'سعد العتيبي · Saad Al-Otaibi';
+  for (const other of [
+    ...[
+      'H.E. Sheikh Saad Al-Otaibi',
+      'HE Saad Al-Otaibi',
+      'H. E. Saad Al-Otaibi',
+      'His Excellency Sheikh Saad Al-Otaibi',
+    ],
+    ...['صاحب السمو الملكي الأمير سعد العتيبي', 'سعادة الشيخ سعد العتيبي', 'حضرة سعد العتيبي'],
+    ...['Al-Otaibi Saad', 'Al-Otaibi, Saad', 'Al Otaibi Saad', 'Alotaibi Saad', 'العتيبي سعد', 'Dr. Al-Otaibi Saad'],
+    ...[
+      'Saad Otaibi',
+      'Saad El-Otaibi',
+      'Saad AI-Otaibi',
+      'سعد عتيبي',
+      'سعد آل عتيبي',
+      'Sheikh Saad Otaibi',
+      'سعد عتيبي · Saad Otaibi',
+    ],
+  ]) {
+    assert.ok(passesFor(whole, other), other);
+    assert.ok(passesFor(other, whole), other);
+  }
+  assert.ok(passesFor('Otaibi', 'Al-Otaibi') && passesFor('عتيبي', 'العتيبي'));
+  assert.ok(passesFor('Saad bin Fahd Al-Otaibi', 'Al-Otaibi Saad bin Fahd'));
+});
+
+test('ordinary names pass for nobody else’s, however alike their words', () => {
+  for (const [one, other] of [
+    ...[
+      ['Ali Hassan', 'Hassan Ali'],
+      ['علي حسن', 'حسن علي'],
+      ['Hassan Ali', 'Ali Al-Hassan'],
+      ['محمد علي', 'علي محمد'],
+    ],
+    ...[
+      ['Aisha Saad', 'Saad Aisha'],
+      ['He Li', 'Li'],
+      ['سعد العتيبي', 'سعد الحربي'],
+      ['Saad Al-Otaibi', 'Fahd Al-Otaibi'],
+    ],
+    ...[
+      ['سعد العتيبي', 'عتيبي سعد'],
+      ['Ali', 'I'],
+      ['Alaa Omar', 'Aa Omar'],
+      ['عبد الله', 'عبد له'],
+      ['الياس', 'اس'],
+    ],
+    ...[
+      ['محمد الشيخ', 'محمد'],
+      ['Saad', 'Saad Al-Otaibi'],
+      ['Al', 'El'],
+      ['Princess', 'Prince'],
+      ['نورة سعد', 'سعد نورة'],
+    ],
+  ] as const) {
+    assert.not.ok(passesFor(one, other), `${one}, ${other}`);
+    assert.not.ok(passesFor(other, one), `${other}, ${one}`);
+  }
+});
+
+test('the auditor or head of the association is an office, in a name, whatever words say it; single words count as words alone', () => {
+  for (const [name, office] of [
+    ...[
+      ['Nouf, auditor of the association', 'internal-auditor'],
+      ['Auditor', 'internal-auditor'],
+      ['CEO Majed', 'executive-director'],
+    ],
+    ...[
+      ['نوف (مراجع الجمعية)', 'internal-auditor'],
+      ['ماجد المدقق', 'internal-auditor'],
+      ['مدير الجمعية', 'executive-director'],
+    ],
+    ...[
+      ['Chair of the association', 'board-chair'],
+      ['رئيس الجمعية ماجد', 'board-chair'],
+      ['نائب رئيس الجمعية', 'deputy-chair'],
+    ],
+    ...[
+      ['Association president', 'board-chair'],
+      ['Vice president', 'deputy-chair'],
+      ['رئيسة لجنة التدقيق', 'audit-committee-chair'],
+    ],
+  ] as const)
+    assert.is(otherOfficeIn(name, ['board-member']), office, name);
+  for (const name of [
+    ...['Audi Torres', 'Marceo Diaz', 'Charity Head', 'ماجد المراجعي', 'مراجع', 'Rais Aljamea', 'عبد المدير'],
+    ...['Board Charles', 'رئيس سعد', 'Saad Al-Raees', 'Head', 'President Smith', 'نائب العتيبي'],
+  ])
+    assert.is(otherOfficeIn(name, []), undefined, name);
+  assert.is(otherOfficeIn('Nouf (auditor)', ['internal-auditor']), undefined, 'one’s own');
+  assert.is(otherOfficeIn('Nouf, alternate auditor', ['alternate-auditor']), undefined, 'another’s within one’s own');
+  assert.is(otherOfficeIn('Nouf, alternate auditor and auditor', ['alternate-auditor']), 'internal-auditor');
 });
 
 test('letters and signs that look like plain ones, or like nothing, are none of a name', () => {

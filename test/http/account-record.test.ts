@@ -162,6 +162,29 @@ test('each saved change of the settings stands in the record with what was and i
     assert.match(await pageOf(stage, RECORD, cookies['board-chair']), /\(10 before, 6 from then on\)/);
   }));
 
+test('what is changed, taken back and changed again ends in the record as it stands, however often it was so', () =>
+  withCast(async (stage, { admin, cookies }) => {
+    const save = async (changes: Readonly<Record<string, string>>) => {
+      const form = { ...answers, quorum: '1', ...changes };
+      assert.is((await stage.ask('/en/admin/settings', { cookie: admin, form })).status, 303);
+    };
+    const there = { phone: '0500000001', 'clock-review': '6', 'policy-base': '003', adopted: 'no' };
+    const here = { 'policy-base': '001', adopted: 'no' };
+    await save(here);
+    await look(stage, cookies['board-chair'], await pageOf(stage, RECORD, cookies['board-chair']));
+    for (const changes of [there, here, there, here, there]) await save(changes);
+    const shown = (await pageOf(stage, RECORD, cookies['board-chair'])).replaceAll(/[\u2066-\u2069]/g, '');
+    const rows = shown.split(/<li>\s*<p>/).filter((row) => row.includes('Done 5 times'));
+    assert.is(rows.length, 3, 'the settings, the policy and the time limits');
+    const lastOf = (row: string | undefined): string =>
+      (row ?? '').replace(/<details>[\s\S]*/, '').replace(/[\s\S]*(Last:|<li>)/, '');
+    const [settings, policy, clocks] = rows;
+    assert.match(lastOf(settings), /from then on 0500000001/);
+    assert.match(lastOf(policy), /Policy: 003/);
+    assert.match(lastOf(clocks), /6 from then on\)\.[^)]*$/);
+    for (const row of rows) assert.match(row, /Every one in its order \(5\)/);
+  }));
+
 test('an administrator’s try at any door of people who hold an office is recorded once a day and door, and told', () =>
   withCast(async (stage, { admin, people, cookies }) => {
     const chair = people['board-chair'];
@@ -261,6 +284,8 @@ test('each refused invitation and name is recorded under whose office or name it
       await isRefused('/en/admin/people', { name: 'Majed, board chair', office: 'violations-committee' });
       await isRefused(`/en/admin/people/${accomplice}`, { name: named, offices: ['board-member'] });
       await isRefused(`/en/admin/people/${accomplice}`, { name: 'Majed (Board chair)', offices: ['board-member'] });
+      await isRefused('/en/admin/people', { name: 'Majed, violations committee', office: 'board-member' });
+      await isRefused('/en/admin/people', { name: 'Majed, external investigator', office: 'board-member' });
     };
     await attempts();
     await attempts();
@@ -271,9 +296,12 @@ test('each refused invitation and name is recorded under whose office or name it
         ['invitation', 1, chair.id, 'held,board-chair'],
         ['invitation', 1, chair.id, 'name-taken,violations-committee'],
         ['invitation', 1, null, 'name-letters,violations-committee'],
-        ['invitation', 1, null, 'name-title,violations-committee'],
+        ['invitation', 1, chair.id, 'office-said,violations-committee'],
         ['name', 1, chair.id, 'name-taken'],
+        ['name', 1, chair.id, 'office-said'],
         ['name', 1, accomplice, 'name-title'],
+        ['invitation', 1, people['violations-committee'].id, 'office-said,board-member'],
+        ['invitation', 1, null, 'name-title,board-member'],
       ],
       'once a day each, and nothing that was typed',
     );
@@ -283,12 +311,21 @@ test('each refused invitation and name is recorded under whose office or name it
       'tried to invite somebody under a name that could be taken for',
       'whose letters could pass for others',
       'with the title of an office that they aren’t to hold',
+      'under a name that says an office of',
+      'so that its name says an office of',
       'tried to rename an account so that it could be taken for',
       'tried to put the title of an office into the name of Accomplice',
       'Tried: Board chair.',
     ])
       assert.ok(shown.includes(words), words);
     assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /about your account, or tried to/);
+    const member = (await pageOf(stage, RECORD, cookies['violations-committee'])).replaceAll(/[\u2066-\u2069]/g, '');
+    assert.match(
+      member,
+      /under a name that says an office of violations-committee/,
+      'whoever signs nothing reads their own',
+    );
+    assert.match(await pageOf(stage, '/en/staff', cookies['violations-committee']), /about your account, or tried to/);
   }));
 
 /** What of the record is in sight, and what is folded. */

@@ -209,6 +209,32 @@ test('an approval stands on the public page once it is whole, and until then the
     assert.match(await publicText('ar'), /اعتمدها مجلس الإدارة في اجتماعه رقم ٥.*محضر رقم ٥/);
   }));
 
+test('what a board approved stays that policy’s: another one chosen inherits nothing, and hides nothing while it waits', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const signers = await board(stage, admin);
+    await save(stage, admin, APPROVED);
+    await sign(stage, signers);
+    const isApproved = async () => /Approved by the board/.test(bare(await page(stage, '/en/policy')));
+    assert.ok(await isApproved());
+    await save(stage, admin, { ...YES_003, ...APPROVED, ...ADOPTED });
+    assert.ok(await isApproved(), 'of the policy in force');
+    assert.match(
+      (await notesOf(stage, admin)).join(),
+      /what is recorded is the approval of 001, which is no approval of 003/,
+    );
+    assert.not.match(await page(stage, '/en/admin/settings', admin), /id="approval-meeting"[^>]*value="5"/);
+    await sign(stage, signers);
+    assert.not.ok(await isApproved(), 'nobody approved 003');
+    const own = { ...APPROVED, 'approval-meeting': '9' };
+    await save(stage, admin, { ...YES_003, ...own, ...ADOPTED });
+    assert.match(bare(await page(stage, '/en/policy')), /Approved by the board at meeting no\. 9/);
+    await save(stage, admin, { 'policy-base': '001', ...own });
+    const { approval, otherApprovals } = await stored(stage);
+    assert.equal([approval?.meetingNo, otherApprovals?.['003']?.meetingNo], ['5', '9']);
+    assert.match(bare(await page(stage, '/en/policy')), /Approved by the board at meeting no\. 9/);
+  }));
+
 test('an approval from when it was one text in both languages is kept as the document that it was, and is not whole', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);

@@ -232,7 +232,11 @@ test('whoever left the roster is served nothing, though grants of theirs still s
     }));
     assert.equal(await api.get(path(told), chair), await api.get(path(newTold()), chair));
     const today = riyadhDate(world.now());
-    assert.equal(await deskRows(world.portal, world.association, chair.id, { today }), { rows: [], counts: [] });
+    assert.equal(await deskRows(world.portal, world.association, chair.id, { today }), {
+      rows: [],
+      counts: [],
+      damaged: 0,
+    });
   }));
 
 test('the first day on which a case was given to a person is recorded, and no later one', () =>

@@ -88,7 +88,8 @@ test('without a mail server every page says so, and no test can be sent', () =>
     await give(stage, admin, 'admin@charity.example', 'admin');
     for (const lang of ['ar', 'en'] as const) {
       const t = mailTexts(lang);
-      assert.ok(bare(part(await read(stage, admin, `/${lang}/admin`), 'mail-gaps')).includes(t.gaps.noServer));
+      const home = await read(stage, admin, `/${lang}/admin`);
+      assert.ok(bare(part(home, 'mail-gaps')).includes(t.gaps.noServer) && bare(home).includes(t.row.noServer));
       const page = bare(await read(stage, admin, `/${lang}/admin/mail`));
       assert.ok(page.includes(t.page.noServer) && !page.includes(t.page.button));
       assert.ok(bare(await read(stage, admin, `/${lang}/admin/account`)).includes(t.own.noServer));
@@ -258,11 +259,15 @@ test('the first page names whoever gave no address, and tells since when mail fa
     withPortal(async (stage) => {
       const { admin, people } = await founded(stage);
       const gaps = async () => bare(part(await read(stage, admin, '/en/admin'), 'mail-gaps'));
+      const row = async () =>
+        [...(await read(stage, admin, '/en/admin')).matchAll(/mail-gap">([^<]*)</g)].map(([, text]) => text);
       assert.match(await gaps(), /They gave no mail address.*Anna.*Carl.*Dina.*Adel/);
+      assert.equal(await row(), [en.row.noAddress('4')], 'which gap, and who can mend it');
       for (const [at, one] of people.entries()) {
         await give(stage, await signIn(stage, one), `${['anna', 'carl', 'dina', 'adel'][at]}@charity.example`);
       }
       assert.is(await gaps(), '', 'everybody can be reached');
+      assert.equal(await row(), []);
       const { deps } = stage.portal;
       const run = async (fault: 'refused' | 'recipient' | undefined, at: string) => {
         const post = (_: Buffer, to: string) =>
@@ -272,7 +277,8 @@ test('the first page names whoever gave no address, and tells since when mail fa
       // The portal's clock begins on Sunday, 22 November 2026.
       await run('refused', '2026-11-23T05:30:00Z');
       assert.match(await gaps(), /Mail hasn’t gone out since .*23 November/);
-      assert.ok((await gaps()).includes(en.faults.refused));
+      assert.ok((await gaps()).includes(`${en.faults.refused} ${en.gaps.mends.server}`));
+      assert.equal(await row(), [en.row.failing]);
       const own = await read(stage, await signIn(stage, people[1] as Somebody), '/en/staff/account');
       assert.match(own, /id="mail-failing"/);
       await run('recipient', '2026-11-24T05:30:00Z');
@@ -280,6 +286,8 @@ test('the first page names whoever gave no address, and tells since when mail fa
         await gaps(),
         /Mail to Carl hasn’t gone out since .*23 November.*doesn’t take mail to this address/s,
       );
+      assert.ok((await gaps()).includes(en.gaps.mends.recipient), 'Carl alone can mend it');
+      assert.equal(await row(), [en.row.failingTo('1')]);
       assert.not.match(await gaps(), /Anna|Dina|@/);
       assert.match(bare(await read(stage, admin, '/en/admin/mail')), /Mail last went out on.*24 November/);
     }, SMTP(port)),

@@ -80,7 +80,10 @@ test('a signer asks, the person makes keys, others sign, and the second signatur
     const listed = newest.ok ? newest.value.persons.find(({ id }) => id === member.id) : undefined;
     assert.is(listed?.seal, toBase64url(somebody.keys.seal.publicKey));
     const chairs = await pageOf(stage, '/en/staff', cookies['board-chair']);
-    assert.match(chairs, /In the last 14 days a person’s new keys came into effect/);
+    assert.match(
+      chairs,
+      /In the last 14 days new keys came into effect, in the name of: \u2068violations-committee\u2069 \(/,
+    );
     const own = await pageOf(stage, '/en/staff', cookie);
     assert.match(own, /Your new keys came into effect on [^:]+, signed by: /);
     const account = await pageOf(stage, '/en/staff/account', cookie);

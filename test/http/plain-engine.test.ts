@@ -9,6 +9,7 @@ import type { Turn } from '../../src/http/reporter/plain/queue.ts';
 import { random, ready } from '../../src/protocol/open/index.ts';
 import { associationById } from '../../src/store/settings.ts';
 import { plainReport, type World, withWorld } from '../journeys/world.ts';
+import { type Chosen, MULTIPART, multipart } from '../support/multipart.ts';
 
 await ready;
 
@@ -19,6 +20,8 @@ const associationOf = async ({ portal }: World) => {
   if (found === undefined) throw new Error('no association');
   return found;
 };
+
+const file = (name: string, size: number): Chosen => ({ name, content: new Uint8Array(size) });
 
 const countOf = async ({ portal }: World, table: 'cases' | 'entries' | 'lookups'): Promise<number> =>
   Number((await portal.deps.database.reader.all(`select count(*) as n from ${table}`))[0]?.n);
@@ -125,6 +128,35 @@ test('every job has a thread of its own that ends with it, and none is left at t
   }
   assert.ok(threads.every(({ ended }) => ended));
 });
+
+test('a sealing thread that ends in the middle of a file costs that file alone, and the form comes to its end', () =>
+  withWorld({}, async (world) => {
+    const { plain, database } = world.portal.deps;
+    const workers: Worker[] = [];
+    const watch = (worker: Worker): void => void workers.push(worker);
+    process.on('worker', watch);
+    let sent = 0;
+    const form = multipart([['a', 'typed']], [file('whole', 9), file('large', 9 * 1024 * 1024)]);
+    const body = async function* (): AsyncGenerator<Uint8Array> {
+      for (; sent < form.length; sent += 65_536) {
+        if (sent > form.length / 2) await workers[0]?.terminate();
+        yield form.slice(sent, sent + 65_536);
+      }
+    };
+    try {
+      const taken = await plain.take(await associationOf(world), {
+        type: MULTIPART,
+        length: form.length,
+        body: body(),
+      });
+      assert.equal([taken.arrived.map(({ name }) => name), taken.failed], [['whole'], [{ name: '' }]]);
+      assert.equal([taken.fields[0], taken.problem], [['a', 'typed'], undefined]);
+      assert.ok(sent >= form.length, 'whoever sends hears no answer before they have sent everything');
+      assert.is((await database.reader.all('select 1 from uploads')).length, 1);
+    } finally {
+      process.off('worker', watch);
+    }
+  }));
 
 test('a report whose sender hung up before its turn isn’t filed, and is filed once when it comes again', () =>
   withWorld({}, async (world) => {

@@ -12,12 +12,15 @@ import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
 import type { TakenForm } from '../../src/domain/arrived-files.ts';
 import type { FileSettings } from '../../src/domain/file-limits.ts';
 import type { ReadForm } from '../../src/http/reporter/plain/multipart.ts';
-import { bodyOver, storeOver, tellOver } from '../../src/http/reporter/plain/take-store.ts';
+import { startPhotoTurns } from '../../src/http/reporter/plain/photo-turns.ts';
+import { bodyOver, storeOver, TAKE_PATHS, tellOver } from '../../src/http/reporter/plain/take-store.ts';
 import { startTakes } from '../../src/http/reporter/plain/takes.ts';
 import { takeForm } from '../../src/http/reporter/plain/taking.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
+import { plainReport } from '../../src/i18n/plain-report.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
+import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import type { Argon2id } from '../../src/protocol/check/index.ts';
 import { ready } from '../../src/protocol/open/index.ts';
@@ -112,13 +115,35 @@ test('T88 files are sealed as they come, shown with what was found in them, and 
     assert.equal(brought[1]?.[1], JPEG);
     assert.equal(brought[2]?.[1], large);
     // Nothing that goes nowhere is left on its way: not the removed file, not the photo's original.
-    assert.equal(await portal.deps.database.reader.all('select file_id from uploads'), []);
+    const onTheirWay = () => portal.deps.database.reader.all('select file_id from uploads');
+    assert.equal(await onTheirWay(), []);
+
+    // Sent once more with another file, and without one that went: both are told, and nothing of it is kept.
+    const later: Chosen = { name: 'later \u202Egpj.txt', mime: 'text/plain', content: 'more' };
+    const more = await press(pressedWith(again.html, ['go', 'attach'], [later]));
+    const without = await press(pressedWith(more.html, ['remove', idOf(more, ARABIC)]));
+    const repeated = await press(pressedWith(without.html, ['go', 'send']));
+    const told = reportNotes('en').again;
+    assert.is(codeOn(repeated), code);
+    for (const words of [plainReport('en').again.title, told.files.unsent, told.files.gone, 'later gpj.txt', ARABIC])
+      assert.ok(repeated.text.includes(words), words);
+    for (const words of ['photo.jpg', steps.t.check.empty]) assert.not.ok(repeated.text.includes(words), words);
+    assert.equal(await onTheirWay(), []);
+    assert.is((await broughtBy(portal, code)).length, 3);
   }));
 
 const SMALL: FileSettings = { ...FILES, limits: { fileBytes: 70_000, caseBytes: 200_000, files: 3 } };
 
+/** What a test does to the thread that takes a form in: hears its questions, may have it end in the middle. */
+type Meddling = {
+  readonly asked?: (path: string) => void;
+  readonly answered?: (path: string) => void;
+  /** Rejects when the thread is to break. */
+  readonly broken?: Promise<never>;
+};
+
 /** The engine's part that takes files in, in this thread and with limits of its own. */
-const takesOf = (world: World, files: FileSettings) => {
+const takesOf = (world: World, files: FileSettings, { asked, answered, broken }: Meddling = {}) => {
   const uploads = openUploads({
     ...world.portal,
     database: world.database,
@@ -127,12 +152,17 @@ const takesOf = (world: World, files: FileSettings) => {
     files,
   });
   const takes = startTakes({ uploads, files, log: () => undefined }, (_, job, answerTo) => {
-    const transport = async (method: 'GET' | 'POST', path: string, body?: unknown) =>
-      answerTo({ say: 'ask', id: 0, method, path, body: structuredClone(body) });
-    const result: Promise<ReadForm> = takeForm({
+    const transport = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
+      asked?.(path);
+      const reply = await answerTo({ say: 'ask', id: 0, method, path, body: structuredClone(body) });
+      answered?.(path);
+      return reply;
+    };
+    const taking: Promise<ReadForm> = takeForm({
       ...job,
       ...{ body: bodyOver(transport), store: storeOver(transport), tell: tellOver(transport) },
     });
+    const result = broken === undefined ? taking : Promise.race([taking, broken]);
     return {
       result,
       stop: () => undefined,
@@ -144,14 +174,23 @@ const takesOf = (world: World, files: FileSettings) => {
   });
   const take = (body: Uint8Array, cutAt?: number): Promise<TakenForm> =>
     takes.take(world.association, { type: MULTIPART, length: body.length, body: inPieces(body, cutAt) });
+  const takePieces = (body: Uint8Array, pieceBytes: number): Promise<TakenForm> =>
+    takes.take(world.association, {
+      ...{ type: MULTIPART, length: body.length },
+      body: inPieces(body, body.length, pieceBytes),
+    });
   const left = async (): Promise<number> => (await world.database.reader.all('select 1 from uploads')).length;
-  return { take, left };
+  return { takes, take, takePieces, left };
 };
 
-async function* inPieces(body: Uint8Array, cutAt = body.length): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < cutAt; at += 60_000) yield body.slice(at, Math.min(at + 60_000, cutAt));
+async function* inPieces(body: Uint8Array, cutAt = body.length, pieceBytes = 60_000): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < cutAt; at += pieceBytes) yield body.slice(at, Math.min(at + pieceBytes, cutAt));
   if (cutAt < body.length) throw new Error('the connection broke off');
 }
+
+/** The form as an old program writes it: the line break of a name as it is. */
+const withRawBreak = (body: Uint8Array): Uint8Array =>
+  new Uint8Array(Buffer.from(Buffer.from(body).toString('latin1').replace('%0A', '\n'), 'latin1'));
 
 const file = (size: number, name = `${size}.bin`): Chosen => ({ name, content: contentOf(size) });
 
@@ -174,6 +213,97 @@ test('T84 sizes about the limit: what fits is taken to its last byte, what doesn
     assert.ok(refusalText('en', { code: 'file-too-large', most: 70_000 }));
     const many = await take(multipart([], [file(1, 'a'), file(1, 'b'), file(1, 'c'), file(1, 'd')]));
     assert.equal([many.arrived.length, many.failed.map(({ refusal }) => refusal?.code)], [3, ['too-many-files']]);
+  }));
+
+test('T84 a hundred and one files at the true limit: a hundred stand, and the last one is told by its name', () =>
+  withWorld(async (world) => {
+    const { take, left } = takesOf(world, FILES);
+    const chosen = Array.from({ length: 101 }, (_, at) => file(1, `${at + 1}.txt`));
+    const { arrived, failed } = await take(multipart([['a', 'typed']], chosen));
+    assert.is(arrived.length, 100);
+    assert.equal(failed, [{ name: '101.txt', refusal: { code: 'too-many-files', most: 100 } }]);
+    assert.is(await left(), 100);
+  }));
+
+test('photos of forms that come at once are looked through two at a time, and all of them are', () =>
+  withWorld(async (world) => {
+    let [under, most] = [0, 0];
+    const { take } = takesOf(world, FILES, {
+      answered: (path) => {
+        if (path !== TAKE_PATHS.look) return;
+        under += 1;
+        most = Math.max(most, under);
+      },
+      asked: (path) => {
+        if (path === TAKE_PATHS.looked) under -= 1;
+      },
+    });
+    const form = multipart([], [{ name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO }]);
+    const forms = await Promise.all(Array.from({ length: 6 }, () => take(form)));
+    assert.equal(
+      forms.map(({ arrived }) => arrived.map(({ found, original }) => [found, original?.size])),
+      Array.from({ length: 6 }, () => [[['comment'], PHOTO.length]]),
+    );
+    assert.is(most, 2);
+  }));
+
+test('whoever looks through a photo for too long is ended, and gives the turn to the next', async () => {
+  let isEnded: (() => void) | undefined;
+  const ended = new Promise<void>((resolve) => {
+    isEnded = resolve;
+  });
+  const turns = startPhotoTurns(5);
+  const first = await turns.take(() => isEnded?.());
+  const second = await turns.take(() => undefined);
+  const third = turns.take(() => undefined);
+  await ended;
+  first();
+  first();
+  const next = await third;
+  let isTaken = false;
+  const fourth = turns
+    .take(() => undefined)
+    .then((giveBack) => {
+      isTaken = true;
+      return giveBack;
+    });
+  await Promise.resolve();
+  assert.not(isTaken, 'what is given back twice is one turn');
+  for (const giveBack of [second, next]) giveBack();
+  (await fourth)();
+});
+
+test('a thread that breaks in the middle of a photo takes nothing along that stood, and its turn is free again', () =>
+  withWorld(async (world) => {
+    let breakIt: (error: Error) => void = () => undefined;
+    const broken = new Promise<never>((_, reject) => {
+      breakIt = reject;
+    });
+    broken.catch(() => undefined);
+    const { take, left } = takesOf(world, FILES, {
+      broken,
+      asked: (path) => {
+        if (path === TAKE_PATHS.read) breakIt(new Error('out of memory'));
+      },
+    });
+    const photo: Chosen = { name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO };
+    const { arrived, failed, fields, problem } = await take(multipart([['a', 'typed']], [file(3, 'whole'), photo]));
+    assert.equal([arrived.map(({ name }) => name), failed, problem], [['whole'], [{ name: '' }], undefined]);
+    assert.equal(fields[0], ['a', 'typed']);
+    assert.is(await left(), 1, 'the photo, of which nobody will be told, is let go of');
+  }));
+
+test('T80 a file whose name has a raw line break is told, wherever the bytes of its form are cut, and nothing else is', () =>
+  withWorld(async (world) => {
+    const { take, takePieces } = takesOf(world, FILES);
+    const body = withRawBreak(multipart([['a', 'typed']], [file(9, 'one'), file(9, 'two\nlines'), file(9, 'three')]));
+    for (const pieceBytes of [1, 7, 60_000]) {
+      const { arrived, failed, fields } = await takePieces(body, pieceBytes);
+      assert.equal([arrived.map(({ name }) => name), failed], [['one', 'three'], [{ name: '', isUnread: true }]]);
+      assert.equal(fields[0], ['a', 'typed']);
+    }
+    const none = await take(multipart([['a', 'typed']], []));
+    assert.equal([none.arrived, none.failed], [[], []]);
   }));
 
 test('T85 a body that breaks off, lies about its form or ends early leaves nothing and ends no process', () =>
@@ -214,6 +344,34 @@ test('T85 a browser that hangs up in the middle of a file ends no process, and w
     assert.is((await portal.app.request(`${portal.url}/en/report/plain`)).status, 200);
   }));
 
+test('T111 eight forms bring files at once; the ninth keeps what was typed, is told which files didn’t come and why, and comes later', () =>
+  withWorld(async (world) => {
+    const { takes, left } = takesOf(world, FILES);
+    const body = (at: number): Uint8Array => multipart([['a', `typed ${at}`]], [file(100, `${at}.bin`)]);
+    let goOn = (): void => undefined;
+    const isTold = new Promise<void>((go) => {
+      goOn = go;
+    });
+    const slowly = async function* (bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+      yield bytes.slice(0, 150);
+      await isTold;
+      yield bytes.slice(150);
+    };
+    const take = (at: number, coming: AsyncIterable<Uint8Array>): Promise<TakenForm> =>
+      takes.take(world.association, { type: MULTIPART, length: body(at).length, body: coming });
+    const eight = Array.from({ length: 8 }, (_, at) => take(at, slowly(body(at))));
+    const ninth = await take(8, inPieces(body(8)));
+    assert.equal(ninth.fields, [['a', 'typed 8']]);
+    assert.equal([ninth.arrived, ninth.failed], [[], [{ name: '8.bin', refusal: { code: 'uploads-busy' } }]]);
+    assert.is(await left(), 0, 'nothing of it is on its way');
+    goOn();
+    for (const [at, { arrived, failed, fields }] of (await Promise.all(eight)).entries()) {
+      assert.equal([arrived.map(({ name }) => name), failed, fields[0]], [[`${at}.bin`], [], ['a', `typed ${at}`]]);
+    }
+    assert.equal((await take(9, inPieces(body(9)))).failed, [], 'there is room again');
+    assert.is(await left(), 9);
+  }));
+
 test('T75 T76 a file is given back opened, under its own name and to be saved alone, while the visit lasts', () =>
   withOpen(async ({ stage: { portal, wait }, reader }) => {
     const content = contentOf(3 * MIB);
@@ -222,8 +380,9 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
     assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
     const file = /name="fetch" value="([^"]*)"/.exec(page.html)?.[1] ?? '?';
     const fields = { ...fieldsOf(page.html, 'write'), fetch: file };
+    const [, saving = '?'] = /formaction="([^"]*)" name="fetch"/.exec(page.html) ?? [];
     const asked = async (): Promise<Response> =>
-      portal.app.request(`${portal.url}/en/follow-up/plain`, {
+      portal.app.request(`${portal.url}${saving}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
@@ -257,6 +416,11 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
       ),
       'broken off',
     );
+    // A browser that asks again by itself, as Chromium does where a file broke off, finds nothing that it could keep as that file.
+    const again = await reader.get(saving);
+    assert.is(again.status, 404);
+    assert.not.ok(again.text.includes('With a file.'), 'nothing of the mailbox');
+    assert.ok((await reader.get()).text.includes('With a file.'), 'the mailbox is still open at its own address');
     wait(IDLE);
     const ended = await asked();
     assert.is(ended.status, 401);
@@ -281,13 +445,21 @@ test('a message takes files along, none is sent unseen, and a visit that ended l
     assert.is(ended.status, 401);
     const opened = await reader.submit('open', { code });
     assert.ok(opened.text.includes(ARABIC) && opened.text.includes(typed.message));
-    const sent = await reader.submitFiles([], ['kind', 'evidence']);
+    // Beside the cleaned copy goes the photo as it was, since its reporter ticks that.
+    const photo: Chosen = { name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO };
+    const offered = await reader.submitFiles([photo], ['kind', 'attach']);
+    const original = /name="original" value="([^"]*)"/.exec(offered.html)?.[1] ?? '?';
+    const sent = await reader.submitFiles([], ['kind', 'evidence'], { original });
     assert.ok(sent.text.includes(words.sentEvidence), sent.text.slice(0, 300));
     assert.not.match(sent.html, /aria-label="Remove/);
     const brought = await broughtBy(portal, code, quickArgon2);
     assert.equal(
-      brought.map(([name, content]) => [name, Buffer.from(content).toString()]),
-      [[ARABIC, 'مبالغ']],
+      brought.map(([name, content]) => [name, Buffer.from(content)]),
+      [
+        [ARABIC, Buffer.from('مبالغ')],
+        ['photo.jpg', Buffer.from(JPEG)],
+        ['photo.jpg', Buffer.from(PHOTO)],
+      ],
     );
     assert.equal(await portal.deps.database.reader.all('select file_id from uploads'), []);
   }));

@@ -1,6 +1,7 @@
 // Files on their way in, as a browser that misbehaves would send them: sizes at the limit, parts that lie, are cut, swapped or
 // somebody else's, and more than the portal has room for. What is refused leaves nothing, and reports without files always pass.
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -20,7 +21,7 @@ import {
   toBase64url,
 } from '../../src/protocol/check/index.ts';
 import { makeFileKey, random, sealFile } from '../../src/protocol/open/index.ts';
-import { openBlobs } from '../../src/store/blobs.ts';
+import { findBlob, openBlobs } from '../../src/store/blobs.ts';
 import { openUploads, type UploadKey } from '../../src/store/uploads.ts';
 import { plainReport, type World, withWorld } from '../journeys/world.ts';
 import { type World as Small, withWorld as withSmall } from '../support/case-factory.ts';
@@ -341,6 +342,32 @@ test('T85 what broke off counts for nothing, two at once don’t meet, and what 
     assert.is(await outcome(uploads.state(key)), 'not-found');
     assert.equal(blobsBelow(world.folder), []);
     assert.is((await world.database.reader.all('select 1 from gone_blobs')).length, 0);
+    // Let go of before anything of it was written, it leaves nothing once what comes breaks off.
+    const late = seal(300);
+    assert.is(await outcome(uploads.begin(keyOf(world, late), late.blob.length)), 'ok');
+    const removing = async function* (): AsyncGenerator<Uint8Array> {
+      await world.database.write((tx) => tx.run('delete from uploads'));
+      await uploads.sweep();
+      yield late.blob.subarray(0, 9);
+      assert.is(blobsBelow(world.folder).length, 1, 'it is being written');
+      await uploads.sweep();
+      const gone = await world.database.reader.all('select 1 from gone_blobs');
+      assert.is(gone.length, 1, 'killed now, the portal would still know what to take away');
+      throw new Error('the connection broke off');
+    };
+    assert.is(await outcome(uploads.putPart(keyOf(world, late), 0, hash, removing())), 'malformed');
+    assert.equal(blobsBelow(world.folder), []);
+    // Parts that come first and at once each stand.
+    const large = seal(9 * MIB);
+    assert.is(await outcome(uploads.begin(keyOf(world, large), large.blob.length)), 'ok');
+    const parts = await Promise.all(
+      [0, 1, 2].map((part) => {
+        const bytes = partIn(large, part);
+        return outcome(uploads.putPart(keyOf(world, large), part, partHash(bytes), bodyOf(bytes)));
+      }),
+    );
+    assert.equal(parts, ['ok', 'ok', 'ok']);
+    assert.is(await outcome(uploads.finish(keyOf(world, large), large.item)), 'ok');
     // Two that announce the same file: one begins it.
     const raced = await Promise.all(
       [seal(300), seal(300)].map((each) => uploads.begin({ ...keyOf(world, each), fileId: one.file }, 273)),
@@ -372,6 +399,16 @@ test('the budget: when it is full nothing more is announced, what is idle makes 
       assert.is(await outcome(uploads.state(keyOf(world, first))), 'not-found');
       assert.is(await outcome(uploads.state(keyOf(world, second))), 'ok');
       assert.is(await outcome(uploads.state(keyOf(world, third))), 'ok');
+      // Of which nothing came, it lapses in a minute, whatever is asked of it; with a part it stays.
+      const bytes = second.blob;
+      assert.is(await outcome(uploads.putPart(keyOf(world, second), 0, partHash(bytes), bodyOf(bytes))), 'ok');
+      world.setNow('2026-11-01T09:31:59Z');
+      assert.is((await begun(300))[1], 'uploads-full');
+      assert.is(await outcome(uploads.state(keyOf(world, third))), 'ok');
+      world.setNow('2026-11-01T09:32:00Z');
+      assert.is((await begun(300))[1], 'ok');
+      assert.is(await outcome(uploads.state(keyOf(world, third))), 'not-found');
+      assert.is(await outcome(uploads.state(keyOf(world, second))), 'ok');
     },
     { files: { ...FILES, budget: { ...FILES.budget, bytes: 4_000, uploads: 2 } } },
   ));
@@ -417,6 +454,17 @@ test('T80 no name leads out of the folder of blobs, and what no row ever named i
     const uploads = await uploadsIn(world, FILES);
     await uploads.sweepAtStart();
     assert.is(await blobs.size(stray), 10);
+    // What isn't a file is no blob, and nobody waits for it or follows it.
+    const folder = join(world.folder, 'blobs');
+    const [link, below, pipe] = ['L', 'D', 'P'].map((letter) => letter.repeat(22)) as [string, string, string];
+    symlinkSync('/etc/passwd', join(folder, link));
+    mkdirSync(join(folder, below));
+    execFileSync('mkfifo', [join(folder, pipe)]);
+    for (const name of [link, below, pipe]) {
+      assert.is(await findBlob(folder, name), undefined, name);
+      assert.is(await blobs.size(name), undefined, name);
+    }
+    assert.is((await findBlob(folder, stray))?.bytes, 10);
   }));
 
 test('whatever else is sent to these addresses is refused by its shape and changes nothing', () =>
@@ -528,6 +576,53 @@ test('an upload goes on where it stopped, over a line that breaks, and sends no 
     const back = await fetchFile(flaky, door, caseId, file);
     assert.ok(back.ended.ok && Buffer.compare(back.content, content) === 0);
     assert.is(fetched, 3);
+  }));
+
+test('a telephone that sleeps: what was under way is lost with its line, and goes on from there; what was let go of is told, and begins anew', () =>
+  withWorld({}, async (world) => {
+    const device = newDevice(world.portal);
+    const caseId = newCaseId();
+    const content = contentOf(9 * MIB, 6);
+    let line = 'there' as 'there' | 'asleep' | 'gone';
+    let woken = (): void => undefined;
+    const sleep = new Promise<void>((resolve) => {
+      woken = resolve;
+    });
+    const arrived: string[] = [];
+    const carry: Device['carry'] = async (method, path, request) => {
+      // Asleep nothing answers and nothing fails; awake, what was under way is found broken, and so is the line at first.
+      if (line === 'asleep') await sleep;
+      if (line !== 'there') throw new Error('offline');
+      const reply = await device.carry(method, path, request);
+      if (path.includes('/parts/')) arrived.push(path.replace(/.*\//, ''));
+      if (path.endsWith('/parts/0')) line = 'asleep';
+      return reply;
+    };
+    const upload = startUpload(carry, { caseId }, sourceOf(content), { wait: atOnce });
+    const running = upload.run();
+    while (line !== 'asleep') await new Promise((resolve) => setImmediate(resolve));
+    line = 'gone';
+    woken();
+    assert.equal(await running, { ok: false, problem: { error: 'offline' } });
+    await world.pass(1);
+    line = 'there';
+    const whole = must(await upload.run(), 'it goes on');
+    assert.equal(arrived, ['0', '1', '2'], 'each part once');
+    assert.is(whole.size, content.length);
+
+    const other = startUpload(carry, { caseId }, sourceOf(content), { wait: atOnce });
+    const again = other.run();
+    while (line === 'there') await new Promise((resolve) => setImmediate(resolve));
+    line = 'gone';
+    await again;
+    await world.pass(FILES.budget.days + 1);
+    await world.portal.deps.uploads.sweep();
+    line = 'there';
+    assert.equal(await other.run(), { ok: false, problem: { error: 'refused', refusal: { code: 'file-missing' } } });
+    const anew = startUpload(device.carry, { caseId }, sourceOf(content), { wait: atOnce });
+    const file = must(await anew.run(), 'under a new key it arrives');
+    const sent = await report(world, device, { caseId, files: [{ ...file, name: 'x', mime: '' }] });
+    assert.ok(sent.sent.ok);
   }));
 
 test.run();

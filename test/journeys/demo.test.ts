@@ -9,7 +9,10 @@ import * as assert from 'uvu/assert';
 import * as v from 'valibot';
 import { argon2Node } from '../../src/argon2-node.ts';
 import { codeAt } from '../../src/auth/timed-codes.ts';
+import { invoicePhoto, pricesPaper } from '../../src/cli/demo/files.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
+import type { OpenableFile } from '../../src/client/attachments.ts';
+import { checkPhoto } from '../../src/client/hidden-data/photo.ts';
 import { proveReport } from '../../src/client/log-proof.ts';
 import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
 import { beginSignIn } from '../../src/client/sign-in.ts';
@@ -105,7 +108,7 @@ const OFFICES = [
   'board-member',
 ];
 
-test('the demo has people for every office who can sign in, and cases at every stage whose codes open', () =>
+test('the demo has people for every office who can sign in, and cases at every stage whose codes open, with files', () =>
   withDemo(async ({ url, dataFolder, people, cases }) => {
     await ready;
     const transport = overHttp(url);
@@ -147,6 +150,7 @@ test('the demo has people for every office who can sign in, and cases at every s
       assert.is(signed.ok && signed.value.session.administrator, office === 'administrator');
     }
     const languages = new Set<string>();
+    const files: OpenableFile[] = [];
     let most = 0;
     for (const { number, stage, trackingCode } of cases) {
       const keys = await deriveCode(association, trackingCode, argon2Node);
@@ -156,6 +160,8 @@ test('the demo has people for every office who can sign in, and cases at every s
       assert.ok(mailbox.value.thread.every(({ problem }) => problem === undefined));
       assert.is(mailbox.value.journey.step === 'closed', stage === 'closed', number);
       languages.add(mailbox.value.report?.lang ?? '');
+      assert.ok(mailbox.value.attachments.every(({ problem }) => problem === undefined));
+      files.push(...mailbox.value.attachments.flatMap(({ opened }) => opened ?? []));
       const standing = await proveReport(transport, mailbox.value);
       if (standing.state === 'open') continue;
       assert.ok(standing.state === 'stands' && standing.signers > 0, `${number}: ${JSON.stringify(standing)}`);
@@ -163,18 +169,32 @@ test('the demo has people for every office who can sign in, and cases at every s
     }
     assert.ok(most > 4, `${most} people signed the log`);
     assert.equal([...languages].sort(), ['ar', 'en']);
+    const names = [invoicePhoto.name, pricesPaper.name, 'Delivery note.txt'];
+    assert.equal(
+      files.map(({ name }) => name),
+      names,
+      'a photo, a paper with an Arabic name and a text, of reporters',
+    );
+    const taken = invoicePhoto.content();
+    const check = checkPhoto(taken);
+    assert.ok(check.kind === 'checked');
+    for (const kind of ['place', 'time', 'device', 'software'] as const) assert.ok(check.found.includes(kind), kind);
+    const cleaned = check.pieces.reduce((sum, piece) => sum + piece.length, 0);
+    assert.is(files[0]?.size, cleaned, 'the cleaned copy went');
+    assert.ok(cleaned < taken.length);
     const verified = await verifyFolder(dataFolder);
     assert.ok(verified.ok, JSON.stringify(verified));
     const { reader, close } = await openSnapshot(databaseFile(dataFolder));
     try {
       const kept = await reader.all(
         `select (select count(*) from calendar_changes c where c.after <> c.before) as corrections,
+           (select count(*) from files where author <> 'reporter' and room = 'deliberation') as minutes,
            (select count(*) from calendar_changes c, settings s where c.after = s.body -> '$.calendar') as standing,
            (select count(*) from backups) as backups`,
       );
       assert.equal(
         kept.map((row) => ({ ...row })),
-        [{ corrections: 1, standing: 1, backups: 1 }],
+        [{ corrections: 1, minutes: 1, standing: 1, backups: 1 }],
       );
     } finally {
       await close();

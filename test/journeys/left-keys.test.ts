@@ -7,12 +7,18 @@ import { signInPlayer } from '../../src/cli/demo/people.ts';
 import { rosterDraft } from '../../src/client/roster.ts';
 import { ask } from '../../src/client/transport.ts';
 import { RosterPackage } from '../../src/domain/wire.ts';
+import { apart } from '../../src/i18n/apart.ts';
 import { newKeysEn } from '../../src/i18n/new-keys.en.ts';
+import { panelWords } from '../../src/i18n/panel-words.ts';
+import { staffText } from '../../src/i18n/staff.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
 import { asAdministrator, makeKeys, signBoth } from '../support/new-keys.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
 const test = suite('keys that somebody left with');
+
+/** How the desk begins to name whose account is suspended. */
+const SUSPENDED_NOW = 'Suspended among these';
 
 const pageOf = async (world: World, who: Who, path: string): Promise<string> => {
   const player = world.player(who);
@@ -41,6 +47,12 @@ test('who left with the only keys is to be brought back, and then hands them on'
     for (const never of ['Nobody in the association can open', 'Nobody can open what', 'lost them'])
       assert.not.match(lost, never);
 
+    const row = await pageOf(world, 'deputy', '/en/staff');
+    const back = panelWords('en').vacant.rowAway(apart('Canary Name auditor'));
+    for (const words of [back, staffText('en').desk.waitsPeople])
+      assert.match(row, words, 'it names whom to bring back');
+    assert.not.match(row, staffText('en').desk.waitsUntil);
+
     const called = await pageOf(world, 'audit-chair', '/en/staff');
     const call = /data-wait="people"[\s\S]*?<\/li>/.exec(called)?.[0] ?? '';
     assert.match(call, 'Bring back first');
@@ -68,7 +80,10 @@ test('new keys of a suspended account: whoever asks and whoever signs reads that
     await makeKeys(world, auditor, /\/enrol#([\w-]{43})/.exec(link)?.[1] ?? '');
 
     const desk = await pageOf(world, 'chair', '/en/staff');
-    assert.match(desk, newKeysEn.desk.suspended);
+    const whose = 'Canary Name auditor';
+    for (const told of ['New keys wait for the roster, in the name of', SUSPENDED_NOW]) {
+      assert.match(desk, `${told}: \u2068${whose}\u2069 (`);
+    }
     assert.match(/data-wait="roster-signature"[\s\S]*?<\/li>/.exec(desk)?.[0] ?? '', 'Suspended now: ');
     const record = await pageOf(world, 'chair', '/en/staff/new-keys');
     assert.match(record, newKeysEn.suspended);
@@ -90,7 +105,7 @@ test('new keys of a suspended account: whoever asks and whoever signs reads that
       ['chair', '/en/staff'],
       ['chair', '/en/staff/new-keys'],
     ] as const)
-      for (const words of [newKeysEn.desk.suspended, newKeysEn.suspended])
+      for (const words of [SUSPENDED_NOW, newKeysEn.suspended])
         assert.not.match(await pageOf(world, who, at), words, 'signing brought it back');
   }));
 

@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { inviteCandidate } from '../../src/cli/demo/founding.ts';
 import { enrolPlayer, signHeadAs, signInPlayer } from '../../src/cli/demo/people.ts';
+import { appointTexts } from '../../src/i18n/appoint-words.ts';
 import { formatShort } from '../../src/i18n/dates.ts';
 import { knownPerson } from '../../src/i18n/known-person.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
@@ -135,8 +136,11 @@ test('where too few are left on a panel the signers hear at once that a case wai
     for (const who of ['deputy', 'executive', 'member-1', 'member-2', 'auditor', 'chair'] as const)
       assert.not.ok((await deskOf(world, who)).whole.includes(WORDS.yours.people), who);
     assert.is((await deskOf(world, 'deputy')).whole, before.whole, 'whom it concerns reads what they read before');
-    const row = panelWords('en').vacant.row;
-    assert.ok((await deskOf(world, 'auditor')).cases.includes(row), 'who sees it has it on their desk');
+    const { cases } = await deskOf(world, 'auditor');
+    const { panelShort } = panelWords('en').vacant;
+    const [appoint = ''] = appointTexts('en', [['ad-hoc-panel', 'external-investigator']]);
+    for (const words of [panelShort, appoint])
+      assert.ok(cases.includes(words), `who sees it has it on their desk, and whom to appoint: ${words}`);
   }));
 
 test('a recommendation waits for the other members, then reviewer and ratifier are asked to see to it, and a voice ends it', () =>

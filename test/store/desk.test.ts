@@ -134,7 +134,7 @@ test('the executive sees the number and the day of the briefing, and neither sta
   withWorld(async (world) => {
     const { executive } = world.people;
     const told = await world.report();
-    assert.equal(await pageOf(world, executive), { rows: [], counts: NONE });
+    assert.equal(await pageOf(world, executive), { rows: [], counts: NONE, damaged: 0 });
     world.setNow('2026-11-03T09:00:00Z');
     const { auditor } = world.people;
     await world.act(told, { kind: 'open', by: auditor.id });
@@ -142,6 +142,7 @@ test('the executive sees the number and the day of the briefing, and neither sta
     assert.equal(await pageOf(world, executive), {
       rows: [{ view: 'briefings', part: 'briefings', number: told.number, receivedOn: '2026-11-03' }],
       counts: counted({ briefings: [1, 0] }),
+      damaged: 0,
     });
   }));
 
@@ -426,7 +427,7 @@ test('a place that somebody wrote for a person who never had a key is taken away
         told.caseId,
       ]),
     );
-    assert.equal(await pageOf(world, first), { rows: [], counts: NONE });
+    assert.equal(await pageOf(world, first), { rows: [], counts: NONE, damaged: 0 });
     const placed = await database.reader.all('select person from desk_places where case_id = ?', [told.caseId]);
     const persons = placed.map(({ person }) => person);
     assert.ok(persons.includes(auditor.id) && !persons.includes(first.id));
@@ -517,7 +518,7 @@ test('counting ends where more is only told as more', () =>
     });
     const reading = { mark: 'mark', today: plainDate('2026-11-02') };
     const counts = await countsOn(database.reader, association, people.first.id, reading);
-    assert.equal(counts, counted({ overdue: [1_000, 1_000] }));
+    assert.equal(counts, [{ part: 'damaged', all: 0, mine: 0 }, ...counted({ overdue: [1_000, 1_000] })]);
   }));
 
 test('a page of cases in which somebody has no part any more is passed over, not given as an empty one', () =>
@@ -527,7 +528,7 @@ test('a page of cases in which somebody has no part any more is passed over, not
     const offices = ['violations-committee'] as const;
     const moved = (person: Roster['persons'][number]) => (person.id === auditor.id ? { ...person, offices } : person);
     await world.nextRoster((roster) => ({ ...roster, persons: roster.persons.map(moved) }));
-    assert.equal(await pageOf(world, auditor), { rows: [], counts: NONE }, 'and none of them counts');
+    assert.equal(await pageOf(world, auditor), { rows: [], counts: NONE, damaged: 0 }, 'and none of them counts');
     const told = await world.report();
     const by = auditChair.id;
     for (const kind of ['open', 'acknowledge'] as const) await world.act(told, { kind, by });

@@ -184,6 +184,7 @@ test('what seals and opens there runs in the worker thread alone', () => {
     'nameExcess',
     'plainCode',
     'safeName',
+    'savedAs',
   ];
   assert.equal([...new Set(takenFromClient(others))].toSorted(), known);
 });

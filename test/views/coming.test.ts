@@ -11,6 +11,7 @@ import { textOf } from './staff-app.ts';
 
 const test = suite('what is coming');
 
+const today = plainDate('2026-11-22');
 const until = plainDate('2026-11-24');
 const quiet: Coming = { duties: [], handedOnBy: ['ratifier'], until };
 const counted = dueOn({ days: 8 }, plainDate('2026-11-22'), DEFAULT_CALENDAR);
@@ -21,7 +22,7 @@ const due: Coming = {
 const stuck: Coming = { duties: [], handedOnBy: [], until: undefined };
 
 const shown = async (lang: 'ar' | 'en', cases: readonly Coming[], total = cases.length): Promise<string> =>
-  textOf(await render(ComingCases({ lang, today: plainDate('2026-11-22'), coming: { cases, total } })));
+  textOf(await render(ComingCases({ lang, today, coming: { cases, total } })));
 
 const times = (text: string, part: string): number => text.split(part).length - 1;
 
@@ -57,6 +58,26 @@ test('where more come than are told one by one, their true number stands there',
   assert.match(await shown('en', many, 1240), /1,240 cases come to you in all\. 3 of them stand here/);
   assert.match(await shown('ar', many, 1240), /كله من البلاغات: ١٬٢٤٠\. وعدد المذكور منها هنا: ٣/);
   assert.not.match(await shown('en', many), /in all/);
+});
+
+const dueOnDay = (day: string): Coming => ({
+  ...due,
+  duties: due.duties.map((duty) => ({ ...duty, dueOn: plainDate(day) })),
+});
+
+test('the heading counts what comes; what is overdue or due today is counted and never folded, of the rest three stand open', async () => {
+  const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-22', '2026-11-22', '2026-11-27', '2026-11-28'];
+  const cases = [...days, '2026-11-29', '2026-11-30', '2026-12-01'].map(dueOnDay);
+  const html = await render(ComingCases({ lang: 'en', today, coming: { cases, total: cases.length } }));
+  assert.match(html, /<h2 id="coming-title">Coming to you <span class="tally">10</);
+  const [open = '', rest = ''] = html.split('data-rest="coming"');
+  const daysIn = (part: string) => [...part.matchAll(/data-due="([^"]+)"/g)].map(([, day]) => day);
+  assert.equal(daysIn(open), [...days, '2026-11-29']);
+  assert.equal(daysIn(rest), ['2026-11-30', '2026-12-01']);
+  assert.ok(textOf(open).includes('Overdue among those that stand here: 2. Due today among those that stand here: 3.'));
+  const few = await render(ComingCases({ lang: 'ar', today, coming: { cases: cases.slice(6), total: 1240 } }));
+  assert.match(few, /<span class="tally">أكثر من ٩٩٩</);
+  assert.not.match(few, /data-rest|id="coming-pressing"/);
 });
 
 test.run();

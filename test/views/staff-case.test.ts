@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { openActs } from '../../src/domain/open-acts.ts';
 import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
+import { disclosureText } from '../../src/i18n/disclosure.ts';
 import { actPath, isPageAct, PAGE_ACTS } from '../../src/i18n/page-acts.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -111,12 +112,33 @@ test('the act that answers my next duty comes first and looks like the next step
     assert.equal((await at(further, chair)).primary, ['ratify', 'return']);
   }));
 
+/** Somebody by name and office who is waited for. */
+const NAMED = /<bdi>[^<]*<\/bdi> \((?:رئيس مجلس الإدارة|Board chair)\) – /;
+
 test('what is due and the acts that answer it stand before report, messages and identity; what else can be done is folded, never that', () =>
   withWorld(async (world) => {
-    const { auditor } = world.people;
+    const { auditor, chair } = world.people;
     const told = await world.report();
     await world.act(told, { kind: 'open', by: auditor.id });
+    const acts = ['announce', 'disclose-withheld'] as const;
+    for (const lang of ['ar', 'en'] as const) {
+      const { undeclared } = disclosureText(lang);
+      const { nobody } = disclosureText(lang).fields;
+      const before = await pagesOf(world)(path(told, lang), auditor);
+      const vain = /<div id="identity-nobody">.*?<\/div>/s.exec(before.html)?.[0] ?? '';
+      assert.ok(textOf(vain).includes(nobody) && textOf(vain).includes(undeclared), vain);
+      assert.match(vain, NAMED, 'who must declare first is named');
+      for (const act of acts) {
+        assert.not.ok(before.html.includes(`data-act="${act}"`), act);
+        const { html } = await pagesOf(world)(actPath(lang, told.number, act), auditor);
+        assert.ok(textOf(html).includes(nobody) && NAMED.test(html), act);
+        assert.not.ok(html.includes('act-fields') || html.includes('act-button'), 'no form');
+      }
+    }
+    await declared(world, told, chair);
     const { html } = await pagesOf(world)(path(told), auditor);
+    assert.not.ok(html.includes('identity-nobody'));
+    for (const act of acts) assert.ok(html.includes(`data-act="${act}"`), act);
     const order = [
       'duties',
       'acts',

@@ -2,6 +2,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { actsText } from '../../src/i18n/acts.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
+import { handoversPath } from '../../src/i18n/handovers.ts';
 import { actPath, PAGE_ACTS } from '../../src/i18n/page-acts.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -113,7 +114,7 @@ test('the timeline tells a declared conflict from a declaration of none, and a h
     }
   }));
 
-test('whoever holds keys that wait and has yet to declare is told on the desk and on the case’s page to declare first', () =>
+test('the last who has keys that wait is told on the desk and on the case’s page that they can hand them on before they declare', () =>
   withWorld(async (world) => {
     const { auditor, chair } = world.people;
     const told = await world.report();
@@ -127,6 +128,11 @@ test('whoever holds keys that wait and has yet to declare is told on the desk an
       assert.ok(desk.includes(deskRowKeysNow) && !desk.includes(deskRow) && !desk.includes(deskRowKeys), desk);
       const { html } = await pages(path(told, lang), auditor);
       assert.ok(html.includes('id="keys-wait"') && textOf(html).includes(declaration.keysTitle));
+      const [, now = ''] = declaration.keysNow('|', undefined).split('|');
+      const [, later = ''] = declaration.keys('|', undefined).split('|');
+      const wait = /<div[^>]* id="keys-wait".*?<\/div>/s.exec(html)?.[0] ?? '';
+      assert.ok(textOf(wait).includes(now.trim()) && !textOf(wait).includes(later.trim()), wait);
+      assert.ok(wait.includes(`href="${handoversPath(lang)}"`), 'where they can be handed on');
     }
     await declared(world, told, auditor);
     const after = textOf((await pages('/en/staff', auditor)).html);

@@ -125,6 +125,44 @@ test('four headings tell with their counts what is overdue, due today, due soon 
     assert.match((await pages('/en/staff', chair)).html, /<h1[^>]*>Your cases<\/h1>/);
   }));
 
+/** How many rows of each heading stand open, and how many behind its number. */
+const foldedIn = (html: string) =>
+  [...html.matchAll(/<section class="desk-part" data-part="(\w+)">(.*?)<\/section>/gs)].map(([, part, inner = '']) => {
+    const [open = '', rest = ''] = inner.split('<details class="desk-rest"');
+    const rows = (text: string) => tagsOf(text, 'tr').filter((tag) => tag.includes('data-number')).length;
+    return [part, rows(open), rows(rest)];
+  });
+
+test('what is overdue or due today is never folded; of every other long heading three rows stand open, on its own page all', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor } = world.people;
+    world.setNow('2026-11-05T09:00:00Z');
+    for (let made = 0; made < 5; made += 1) await world.report();
+    const desk = async (path = '/en/staff') => (await pages(path, auditor)).html;
+    assert.equal(foldedIn(await desk()), [['later', 3, 2]]);
+    assert.ok(textOf(await desk('/ar/staff')).includes('بقية بلاغات هذا القسم هنا: ٢'));
+    assert.equal(foldedIn(await desk('/en/staff?from=later')), [['later', 5, 0]]);
+    world.setNow('2026-11-09T09:00:00Z');
+    assert.equal(foldedIn(await desk()), [['today', 5, 0]]);
+    world.setNow('2026-11-12T09:00:00Z');
+    for (let made = 0; made < 4; made += 1) await world.report();
+    assert.equal(foldedIn(await desk()), [
+      ['overdue', 5, 0],
+      ['later', 4, 0],
+    ]);
+    for (let made = 0; made < 18; made += 1) await world.report();
+    const long = await desk();
+    assert.equal(foldedIn(long), [
+      ['overdue', 5, 0],
+      ['later', 3, 17],
+    ]);
+    assert.match(long, /<a href="\/en\/staff\?from=later">All cases under this heading: 22<\/a>/);
+    const tables = [...long.matchAll(/aria-labelledby="(desk-later[^"]*)"/g)].map(([, ids = '']) => ids.split(' '));
+    assert.equal(tables, [['desk-later'], ['desk-later', 'desk-later-rest']]);
+    for (const id of tables.flat()) assert.ok(long.includes(`id="${id}"`), id);
+  }));
+
 test('what waits outside cases stands and counts under the heading of its day, on the first page', () =>
   withWorld(async (world) => {
     const { auditor } = world.people;

@@ -30,7 +30,7 @@ import {
   UnfollowedNotice,
 } from './gaps.tsx';
 import { MachineLinks, type MachineLinksProps } from './machine-links.tsx';
-import { type MailGaps, MailGapsNotice, mailPath } from './mail.tsx';
+import { type MailGaps, MailGapsNotice, MailState, mailPath } from './mail.tsx';
 import { PolicyNotes } from './policy-settings.tsx';
 import { ConcernsList, UnreadReports } from './unread.tsx';
 
@@ -221,8 +221,6 @@ type AdminHomeProps = {
 export const AdminHome = (props: AdminHomeProps) => {
   const { view, state } = props;
   const t = adminTexts(view.lang).home;
-  const { hasServer, noAddress, failing } = state.mail;
-  const isMailWhole = hasServer && noAddress.length === 0 && failing.length === 0;
   return (
     <AdminPage view={view} title={t.title}>
       <OwnReset view={view} reset={props.ownReset} />
@@ -245,11 +243,7 @@ export const AdminHome = (props: AdminHomeProps) => {
           },
           {
             key: mailTexts(view.lang).own.title,
-            value: (
-              <StatusTag tone={isMailWhole ? 'success' : 'warning'}>
-                {isMailWhole ? mailTexts(view.lang).page.whole : mailTexts(view.lang).page.gappy}
-              </StatusTag>
-            ),
+            value: <MailState lang={view.lang} gaps={state.mail} />,
             action: <a href={mailPath(view.lang)}>{mailTexts(view.lang).page.title}</a>,
           },
         ]}

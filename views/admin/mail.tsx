@@ -1,14 +1,15 @@
 // The administrator's page of mail: where it is handed to, what doesn't go out, and a test mail to their own address, with the
 // step that failed in plain words. And the same gaps on the first page. No address but the reader's own stands here, and no case.
-import type { MailFault } from '../../src/domain/mail-faults.ts';
+import { type MailFault, ownFault } from '../../src/domain/mail-faults.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import { formatDate } from '../../src/i18n/dates.ts';
+import { formatDate, number } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { mailTexts } from '../../src/i18n/mail.ts';
 import { DIGEST_WORDS } from '../../src/i18n/mail-message.ts';
 import { Button } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
 import { Notice } from '../components/notice.tsx';
+import { StatusTag } from '../components/status-tag.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { AdminForm, AdminPage } from './frame.tsx';
@@ -33,10 +34,38 @@ export const mailPath = (lang: Lang): string => `/${lang}/admin/mail`;
 const Failing = ({ lang, failing }: { readonly lang: Lang; readonly failing: FailingMail }) => {
   const { gaps: t, faults } = mailTexts(lang);
   const { since, fault, name } = failing;
-  const why = fault === undefined ? t.late : faults[fault];
+  const own = ownFault(fault);
+  const mends = t.mends[own ?? (fault === undefined ? 'late' : 'server')];
+  const why = `${fault === undefined ? t.late : faults[fault]} ${mends}`;
   const day = formatDate(lang, since);
   return (
     <li>{name === undefined ? t.failing(day, why) : <Named words={t.failingTo(name, day, why)} name={name} />}</li>
+  );
+};
+
+/** Each gap in a few words, with who can mend it; nothing where everybody can be reached. */
+const gapWords = (lang: Lang, { hasServer, noAddress, failing }: MailGaps): readonly string[] => {
+  const t = mailTexts(lang).row;
+  const own = failing.filter(({ name }) => name !== undefined).length;
+  return [
+    ...(hasServer ? [] : [t.noServer]),
+    ...(own < failing.length ? [t.failing] : []),
+    ...(own === 0 ? [] : [t.failingTo(number(lang, own))]),
+    ...(noAddress.length === 0 ? [] : [t.noAddress(number(lang, noAddress.length))]),
+  ];
+};
+
+/** In the row of the first page: that everybody can be reached, or which gaps there are and who can mend each. */
+export const MailState = ({ lang, gaps }: { readonly lang: Lang; readonly gaps: MailGaps }) => {
+  const t = mailTexts(lang).page;
+  const words = gapWords(lang, gaps);
+  return (
+    <>
+      <StatusTag tone={words.length === 0 ? 'success' : 'warning'}>{words.length === 0 ? t.whole : t.gappy}</StatusTag>
+      {words.map((text) => (
+        <p class="hint mail-gap">{text}</p>
+      ))}
+    </>
   );
 };
 

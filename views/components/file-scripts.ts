@@ -5,4 +5,5 @@ export const fileScripts = ({ assets }: ViewContext): Readonly<Record<`data-${st
   'data-picker': assets.url('islands/attachment-picker.js'),
   'data-opener': assets.url('islands/attachment-opener.js'),
   'data-file-worker': assets.url('islands/file-worker.js'),
+  'data-saving-worker': assets.url('islands/saving-worker.js'),
 });

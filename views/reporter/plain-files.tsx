@@ -126,14 +126,20 @@ const Failed = (props: { readonly lang: Lang; readonly notes: FileNotes; readonl
           <Notice tone="warning" title={t.failed}>
             {failed.length === 0 ? null : (
               <ul>
-                {failed.map(({ name, refusal }) => (
+                {failed.map(({ name, refusal, isUnread }) => (
                   <li>
                     {name === '' ? null : (
                       <>
                         <bdi>{nameOf(name)}</bdi>:{' '}
                       </>
                     )}
-                    {name === '' ? t.failedThread : refusal === undefined ? t.unknown : refusalText(lang, refusal)}
+                    {isUnread === true
+                      ? t.unread
+                      : name === ''
+                        ? t.failedThread
+                        : refusal === undefined
+                          ? t.unknown
+                          : refusalText(lang, refusal)}
                   </li>
                 ))}
               </ul>

@@ -130,6 +130,12 @@ const Body = (props: { readonly view: ViewContext; readonly body: PieceBody }) =
   }
 };
 
+/**
+ * What marks the address at which a file is saved. Where a file breaks off, a browser asks the same address once more by itself,
+ * without the form: it must find nothing there, least of all the open mailbox, to save under the file's name.
+ */
+export const SAVING = 'file';
+
 const File = (props: { readonly lang: Lang; readonly file: AttachedPiece } & Telling) => {
   const { lang, file } = props;
   const t = plainFiles(lang);
@@ -151,6 +157,7 @@ const File = (props: { readonly lang: Lang; readonly file: AttachedPiece } & Tel
           type="submit"
           class="button quiet"
           form="write"
+          formaction={`/${lang}/follow-up/plain?${SAVING}`}
           name="fetch"
           value={file.file}
           aria-label={t.saveOf(name)}

@@ -1,6 +1,7 @@
 // The code page without script, and what comes after it. The code is shown to whoever carries the token that it was made from;
 // it stands in the page's text, never in an address, a title or an attribute.
 import type { Child } from 'hono/jsx';
+import type { FileChanges } from '../../src/domain/changed-files.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
 import { reportNotes } from '../../src/i18n/report-notes.ts';
@@ -65,25 +66,42 @@ const Slip = ({ view, sent }: Props) => {
 };
 
 /** The answers of now, and those of them that aren't what was sent. */
-type UnsentAnswers = CheckedAnswers & { readonly changed: readonly string[] };
+type UnsentAnswers = CheckedAnswers & { readonly changed: readonly string[]; readonly files: FileChanges };
+
+const FileNames = (props: { readonly words: string; readonly names: readonly string[] }) =>
+  props.names.length === 0 ? null : (
+    <>
+      <p>{props.words}</p>
+      <ul>
+        {props.names.map((name) => (
+          <li>
+            <bdi translate="no">{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 /** What the page says where the same report had been sent before with other words. */
 const Unsent = (props: { readonly lang: Lang; readonly unsent: UnsentAnswers }) => {
   const t = plainReport(props.lang).again;
+  const notes = reportNotes(props.lang).again;
+  const { changed, files } = props.unsent;
   return (
     <>
       <Notice tone="warning" title={t.title}>
         <p>{t.text}</p>
         <p>{t.how}</p>
-        {props.unsent.changed.includes('concerns') ? (
+        {changed.includes('concerns') ? (
           <p>
-            {reportNotes(props.lang).again.ticks}{' '}
-            <a href={`/${props.lang}#other-ways`}>{reporter(props.lang).landing.channelsTitle}</a>
+            {notes.ticks} <a href={`/${props.lang}#other-ways`}>{reporter(props.lang).landing.channelsTitle}</a>
           </p>
         ) : null}
       </Notice>
       <h2>{t.unsent}</h2>
-      <AnswerList lang={props.lang} checked={props.unsent} parts={props.unsent.changed} />
+      {changed.length === 0 ? null : <AnswerList lang={props.lang} checked={props.unsent} parts={changed} />}
+      <FileNames words={notes.files.unsent} names={files.unsent} />
+      <FileNames words={notes.files.gone} names={files.gone} />
     </>
   );
 };

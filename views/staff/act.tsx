@@ -14,7 +14,7 @@ import { fileScripts } from '../components/file-scripts.ts';
 import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { ActFields } from './act-fields.tsx';
-import { Obstacle, type OpenAct } from './case-acts.tsx';
+import { Obstacle, type OpenAct, Undeclared } from './case-acts.tsx';
 import { BeforeFinding, type LabourView } from './case-labour.tsx';
 import { StaffPage } from './frame.tsx';
 
@@ -37,14 +37,15 @@ type ActPageProps = {
   readonly labour?: LabourView | undefined;
 };
 
-const Blocked = (props: ActPageProps & { readonly refusals: Extract<OpenAct, { state: 'blocked' }>['refusals'] }) => (
+const Blocked = (props: ActPageProps & { readonly blocked: Extract<OpenAct, { state: 'blocked' }> }) => (
   <Notice tone="warning" title={actsText(props.view.lang).notNow}>
     <ul>
-      {props.refusals.map((refusal) => (
+      {props.blocked.refusals.map((refusal) => (
         <li>
           <Obstacle view={props.view} number={props.number} refusal={refusal} linked />
         </li>
       ))}
+      <Undeclared view={props.view} waiting={props.blocked.undeclared ?? []} />
     </ul>
   </Notice>
 );
@@ -133,7 +134,7 @@ export const ActPage = (props: ActPageProps) => {
   const { view, number, stage, act } = props;
   return (
     <Frame view={view} number={number} stage={stage} act={act.act} state={act.state}>
-      {act.state === 'blocked' ? <Blocked {...props} refusals={act.refusals} /> : <Form {...props} />}
+      {act.state === 'blocked' ? <Blocked {...props} blocked={act} /> : <Form {...props} />}
     </Frame>
   );
 };

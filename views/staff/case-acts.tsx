@@ -5,10 +5,12 @@ import { actsText } from '../../src/i18n/acts.ts';
 import { number } from '../../src/i18n/dates.ts';
 import { disclosureText } from '../../src/i18n/disclosure.ts';
 import { actPath, actTitle, isPageAct, type PageAct } from '../../src/i18n/page-acts.ts';
+import { byOffice } from '../../src/i18n/people-order.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import type { Stage } from '../../src/policy/types.ts';
+import { officeList } from '../../src/i18n/staff-words.ts';
+import type { Office, Stage } from '../../src/policy/types.ts';
 import { Details } from '../components/details.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
@@ -21,7 +23,12 @@ export type OpenAct =
       readonly state: 'blocked';
       readonly owed?: boolean;
       readonly refusals: readonly Refusal[];
+      /** Who could be chosen once they have declared. */
+      readonly undeclared?: readonly Waiting[];
     };
+
+/** Somebody of whom something is waited for. */
+export type Waiting = { readonly name: string; readonly offices: readonly Office[] };
 
 /** Beside what is owed these stand open to be taken at once: what is written to the reporter, and among those who handle the case. */
 const COMMON: readonly PageAct[] = ['message', 'note'];
@@ -58,6 +65,17 @@ export const Obstacle = (props: {
     </>
   );
 };
+
+/** Who could be chosen once they have declared, each with why not now. */
+export const Undeclared = ({ view, waiting }: { readonly view: ViewContext; readonly waiting: readonly Waiting[] }) => (
+  <>
+    {waiting.toSorted(byOffice(view.lang)).map(({ name, offices }) => (
+      <li>
+        <bdi>{name}</bdi> ({officeList(view.lang, offices)}) – {disclosureText(view.lang).undeclared}
+      </li>
+    ))}
+  </>
+);
 
 /** What "before you refer" lists, and the refusals of the rules that say a task isn't done. */
 const TASKS = [
@@ -140,6 +158,12 @@ const Links = (props: {
   </ul>
 );
 
+const NOBODY: Refusal = { code: 'nobody-to-disclose' };
+
+/** An act that nobody could be chosen for. */
+const isVain = (one: OpenAct): boolean =>
+  one.state === 'blocked' && one.refusals.some(({ code }) => code === NOBODY.code);
+
 /** What this person can do about the identity now; what isn't possible is said in words above. */
 export const IdentityActs = (props: {
   readonly view: ViewContext;
@@ -147,14 +171,31 @@ export const IdentityActs = (props: {
   readonly stage: Stage;
   readonly acts: readonly OpenAct[];
 }) => {
-  const open = props.acts.filter((one) => !isOfCase(one)).flatMap((one) => (one.state === 'open' ? [one] : []));
-  if (open.length === 0) return null;
+  const { view } = props;
+  const acts = props.acts.filter((one) => !isOfCase(one));
+  const open = acts.flatMap((one) => (one.state === 'open' ? [one] : []));
+  const vain = acts.find(isVain);
+  const waiting = (vain?.state === 'blocked' ? vain.undeclared : undefined) ?? [];
   return (
-    <div id="identity-acts">
-      <Details summary={disclosureText(props.view.lang).part.acts}>
-        <Links view={props.view} number={props.number} stage={props.stage} acts={open} />
-      </Details>
-    </div>
+    <>
+      {vain === undefined ? null : (
+        <div id="identity-nobody">
+          <p>{refusalText(view.lang, NOBODY)}</p>
+          {waiting.length === 0 ? null : (
+            <ul>
+              <Undeclared view={view} waiting={waiting} />
+            </ul>
+          )}
+        </div>
+      )}
+      {open.length === 0 ? null : (
+        <div id="identity-acts">
+          <Details summary={disclosureText(view.lang).part.acts}>
+            <Links view={view} number={props.number} stage={props.stage} acts={open} />
+          </Details>
+        </div>
+      )}
+    </>
   );
 };
 

@@ -1,8 +1,9 @@
 // The cases that are to come to the reader since a part of them has nobody any more: what will be theirs, by when, and who hands
 // them the keys. It names no case (PROTOCOL B30).
 import type { Coming } from '../../src/domain/coming.ts';
+import { groupOn } from '../../src/domain/desk.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
-import { formatDate } from '../../src/i18n/dates.ts';
+import { formatDate, number } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -10,6 +11,7 @@ import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { namesInTurn } from '../../src/i18n/waits-words.ts';
 import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
+import { countWords, openCount } from './desk-part.tsx';
 
 /** Cases told one by one, and how many there are in all. */
 export type ComingView = { readonly cases: readonly Coming[]; readonly total: number };
@@ -42,33 +44,74 @@ const Quiet = (props: { readonly lang: Lang; readonly quiet: readonly Coming[]; 
   );
 };
 
+type DueProps = Pick<Props, 'lang' | 'today'> & { readonly due: readonly Coming[] };
+
+const DueCases = ({ lang, today, due }: DueProps) => (
+  <>
+    {due.map((one) => (
+      <li>
+        {one.duties.map(({ id, dueOn, arithmetic }) => (
+          <>
+            <p data-coming={id} data-due={dueOn}>
+              <strong>{shared(lang).duties[id]}</strong> <DueDate lang={lang} date={dueOn} today={today} />
+            </p>
+            <DueArithmetic words={dueWords(lang, arithmetic)} />
+          </>
+        ))}
+        <p class="hint">{handing(lang, one)}</p>
+      </li>
+    ))}
+  </>
+);
+
+/** How many of these cases have a duty whose day is over, and how many of the others one that is due today. */
+const pressing = (due: readonly Coming[], today: PlainDate) => {
+  const groups = due.map(({ duties }) => duties.map(({ dueOn }) => groupOn(dueOn, today)));
+  const overdue = groups.filter((days) => days.includes('overdue')).length;
+  return { overdue, today: groups.filter((days) => days.includes('today') && !days.includes('overdue')).length };
+};
+
+/** That some of what comes is overdue or due today; nothing where none is. */
+const Pressing = ({ lang, today, due }: DueProps) => {
+  const counts = pressing(due, today);
+  const told = (['overdue', 'today'] as const).filter((group) => counts[group] > 0);
+  if (told.length === 0) return null;
+  const t = vacancyWords(lang);
+  return <p id="coming-pressing">{told.map((group) => t[group](number(lang, counts[group]))).join(' ')}</p>;
+};
+
+/** The cases that come to the reader. What is overdue or due today stands open; of a long list the first others do, too. */
 export const ComingCases = ({ lang, today, coming }: Props) => {
   const t = vacancyWords(lang);
   const { cases, total } = coming;
   if (cases.length === 0) return null;
   const due = cases.filter(({ duties }) => duties.length > 0);
   const quiet = cases.filter(({ duties }) => duties.length === 0);
+  const isUrgent = ({ duties }: Coming) => duties.some(({ dueOn }) => dueOn <= today);
+  const urgent = due.filter(isUrgent);
+  const others = due.filter((one) => !isUrgent(one));
+  const open = openCount(others.length);
+  const rest = others.slice(open);
   return (
     <section class="waits" id="coming" aria-labelledby="coming-title">
-      <h2 id="coming-title">{t.title}</h2>
+      <h2 id="coming-title">
+        {t.title} <span class="tally">{countWords(lang, total)}</span>
+      </h2>
       <p>{t.lead}</p>
       {total > cases.length ? <p>{t.beyond(total, cases.length)}</p> : null}
+      <Pressing {...{ lang, today, due }} />
       <ul>
-        {due.map((one) => (
-          <li>
-            {one.duties.map(({ id, dueOn, arithmetic }) => (
-              <>
-                <p data-coming={id} data-due={dueOn}>
-                  <strong>{shared(lang).duties[id]}</strong> <DueDate lang={lang} date={dueOn} today={today} />
-                </p>
-                <DueArithmetic words={dueWords(lang, arithmetic)} />
-              </>
-            ))}
-            <p class="hint">{handing(lang, one)}</p>
-          </li>
-        ))}
+        <DueCases {...{ lang, today }} due={[...urgent, ...others.slice(0, open)]} />
         <Quiet {...{ lang, quiet }} areMore={due.length > 0} />
       </ul>
+      {rest.length === 0 ? null : (
+        <details class="desk-rest" data-rest="coming">
+          <summary>{t.rest(number(lang, rest.length))}</summary>
+          <ul>
+            <DueCases {...{ lang, today }} due={rest} />
+          </ul>
+        </details>
+      )}
     </section>
   );
 };

@@ -3,6 +3,7 @@
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
+import { handoversPath, handoversText } from '../../src/i18n/handovers.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -116,16 +117,26 @@ const Ways = (props: { readonly view: ViewContext }) => {
   );
 };
 
-type HandOnDue = { readonly dueOn: PlainDate; readonly cameOn?: PlainDate | undefined };
+type HandOnDue = {
+  readonly dueOn: PlainDate;
+  readonly cameOn?: PlainDate | undefined;
+  /** Their browser can, though they have yet to declare. */
+  readonly isNow: boolean;
+};
 
-/** Whoever holds keys that wait to be handed on reads why to declare now. */
+/** Whoever holds keys that wait to be handed on reads why to declare now, or that they can hand them on before. */
 const HandOn = ({ lang, handOn }: { readonly lang: Lang; readonly handOn: HandOnDue | undefined }) => {
   if (handOn === undefined) return null;
-  const { keysTitle, keys } = conflictText(lang).declaration;
+  const { keysTitle, keys, keysNow } = conflictText(lang).declaration;
   const came = handOn.cameOn === undefined ? undefined : formatDate(lang, handOn.cameOn);
   return (
     <Notice tone="warning" id="keys-wait" title={keysTitle}>
-      <p>{keys(formatDate(lang, handOn.dueOn), came)}</p>
+      <p>{(handOn.isNow ? keysNow : keys)(formatDate(lang, handOn.dueOn), came)}</p>
+      {handOn.isNow ? (
+        <p>
+          <a href={handoversPath(lang)}>{handoversText(lang).link}</a>
+        </p>
+      ) : null}
     </Notice>
   );
 };
@@ -135,7 +146,7 @@ export const DeclarationPage = (props: {
   readonly caseFile: { readonly number: string; readonly receivedOn: PlainDate; readonly concerns: Concerns };
   /** Keys that changed since the case was given to the reader, or that nobody has any more. */
   readonly lostKeys?: readonly LostKeys[] | undefined;
-  /** Keys that the reader could hand on once they have declared, with the day on which that came to them from others. */
+  /** Keys that the reader could hand on, now or once they have declared, with the day on which that came to them from others. */
   readonly handOn?: HandOnDue | undefined;
 }) => {
   const { view, caseFile } = props;

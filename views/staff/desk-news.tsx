@@ -52,7 +52,10 @@ export type DeskNewsProps = {
         };
         /** Their own came into effect of late. */
         readonly ownDone?: { readonly on: PlainDate; readonly signers: readonly KnownPerson[] };
-        readonly others: readonly ('waits' | 'suspended' | 'done')[];
+        readonly others: readonly {
+          readonly kind: 'waits' | 'suspended' | 'done';
+          readonly of: readonly KnownPerson[];
+        }[];
         /** Requests for colleagues that somebody ended of late. */
         readonly ended?: readonly {
           readonly of?: KnownPerson | undefined;
@@ -164,8 +167,8 @@ const NewKeysNews = (props: DeskNewsProps) => {
       {ownDone === undefined ? null : (
         <p>{t.desk.ownDone(knownPeople(lang, ownDone.signers), formatDate(lang, ownDone.on))}</p>
       )}
-      {others.map((news) => (
-        <p>{t.desk[news]}</p>
+      {others.map(({ kind, of }) => (
+        <p>{t.desk[kind](knownPeople(lang, of))}</p>
       ))}
       {ended.map(({ of, by, on, made }) => (
         <p>

@@ -5,6 +5,8 @@ import type { DeskPart } from '../../src/domain/desk.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { RowWire } from '../../src/domain/wire.ts';
+import { apart } from '../../src/i18n/apart.ts';
+import { appointTexts } from '../../src/i18n/appoint-words.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate, formatIn } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
@@ -14,6 +16,7 @@ import { casePath } from '../../src/i18n/page-acts.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { namesInTurn } from '../../src/i18n/waits-words.ts';
 import type { Role, Stage } from '../../src/policy/types.ts';
 import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
@@ -21,6 +24,7 @@ import { MovedNotes, type MovedView } from '../components/moved.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { whose } from './case-duties.tsx';
+import type { VacantView } from './case-rules.tsx';
 
 /** What a row waits for, in the eyes of the person whose desk it is. */
 export type RowWaiting = {
@@ -56,7 +60,10 @@ export type DeskViewRow =
       readonly waiting: RowWaiting;
       /** Whoever has yet to declare is shown no text of the case. */
       readonly undeclared?: true | undefined;
-      readonly vacant?: true | undefined;
+      /** Parts that nobody is left for. */
+      readonly vacant?: readonly VacantView[] | undefined;
+      /** The names of who is to be brought back, since they left with keys that nobody else has. */
+      readonly away?: readonly string[] | undefined;
       readonly pausedAgain?: readonly PausedAgain[] | undefined;
       readonly sealed?: RowWire | undefined;
     }
@@ -81,11 +88,19 @@ export const Day = (props: { readonly lang: Lang; readonly date: PlainDate }) =>
   );
 };
 
-const Waiting = (props: { readonly view: ViewContext; readonly waiting: RowWaiting }) => {
+type WholeRow = Extract<DeskViewRow, { readonly view: 'whole' }>;
+
+/** Whether a case waits for people whom only the roster can bring. */
+const lacksPeople = ({ vacant = [], away = [] }: WholeRow): boolean => vacant.length + away.length > 0;
+
+const Waiting = (props: { readonly view: ViewContext; readonly row: DeskViewRow }) => {
+  const { row } = props;
   const t = staffText(props.view.lang).desk;
-  const { kind, owed } = props.waiting;
+  const { kind, owed }: RowWaiting = row.view === 'whole' ? row.waiting : { kind: 'nothing', owed: false };
   if (kind === 'me') return <StatusTag tone="info">{t.waitsMe}</StatusTag>;
   if (kind === 'reporter') return <>{t.waitsReporter}</>;
+  // Where nobody has the keys any more nobody else can act either.
+  if (row.view === 'whole' && ((!owed && lacksPeople(row)) || (row.away ?? []).length > 0)) return <>{t.waitsPeople}</>;
   if (kind === 'nothing' || !owed) return <>{t.waitsNothing}</>;
   return (
     <>
@@ -152,6 +167,28 @@ const About = (props: { readonly lang: Lang; readonly row: DeskViewRow }) => {
   );
 };
 
+/** What a case lacks people for, whom to bring back or to appoint: as much of it as its page says first. */
+const Lacking = ({ lang, row }: { readonly lang: Lang; readonly row: WholeRow }) => {
+  const { vacant = [], away = [] } = row;
+  if (!lacksPeople(row)) return null;
+  const t = panelWords(lang).vacant;
+  const parts = conflictText(lang).handover.vacant;
+  const waiting = vacant.filter(({ bringIn }) => bringIn === undefined);
+  return (
+    <p class="hint row-vacant">
+      {[
+        ...(away.length === 0 ? [] : [t.rowAway(namesInTurn(lang, away.map(apart)))]),
+        ...vacant.map(({ part }) => (part === 'panel' ? t.panelShort : parts[part])),
+        ...(waiting.length === vacant.length ? [] : [t.bringIn]),
+        ...appointTexts(
+          lang,
+          waiting.map(({ appoint }) => appoint),
+        ),
+      ].join(' ')}
+    </p>
+  );
+};
+
 /** Clocks that were stopped more than once, which everybody who handles the case is told of. */
 const Again = (props: { readonly lang: Lang; readonly pauses: readonly PausedAgain[] }) => (
   <>
@@ -188,10 +225,8 @@ export const DeskRow = (props: {
       </td>
       <td data-label={t.waiting}>
         <div>
-          <Waiting view={view} waiting={row.view === 'whole' ? row.waiting : { kind: 'nothing', owed: false }} />
-          {row.view === 'whole' && row.vacant === true ? (
-            <p class="hint row-vacant">{panelWords(view.lang).vacant.row}</p>
-          ) : null}
+          <Waiting view={view} row={row} />
+          {row.view === 'whole' ? <Lacking lang={view.lang} row={row} /> : null}
           {row.view === 'whole' ? <Again lang={view.lang} pauses={row.pausedAgain ?? []} /> : null}
         </div>
       </td>

@@ -1,68 +1,29 @@
-import {
-  DESK_GROUPS,
-  DESK_PARTS,
-  type DeskCount,
-  type DeskGroup,
-  type DeskPart,
-  groupOn,
-  MOST_COUNTED,
-} from '../../src/domain/desk.ts';
-import type { PlainDate } from '../../src/domain/plain-date.ts';
-import { number } from '../../src/i18n/dates.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+// The desk: what waits for a person today, under its headings with their counts.
+import { DESK_GROUPS, DESK_PARTS, type DeskPart } from '../../src/domain/desk.ts';
+import { damagedWords } from '../../src/i18n/damaged-words.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { Pagination } from '../components/pagination.tsx';
 import { ComingCases, type ComingView } from './coming.tsx';
 import { DamagedCases } from './damaged.tsx';
 import { type DeskNewsProps, LaterNews, UrgentNews } from './desk-news.tsx';
-import { Day, DeskRow, type DeskViewRow } from './desk-row.tsx';
+import { countUnder, countWords, type DeskPartsProps, headingOf, Part, pathOf, waitsUnder } from './desk-part.tsx';
+import { Day } from './desk-row.tsx';
 import { DueFile } from './due-file.tsx';
 import { StaffPage } from './frame.tsx';
-import { OthersWaits, WaitList, type WaitView } from './waits.tsx';
+import { OthersWaits } from './waits.tsx';
 
-const headingOf = (part: DeskPart): string => `desk-${part}`;
-
-/** The page of the desk that begins with a heading. */
-const pathOf = (lang: Lang, part: DeskPart): string => `/${lang}/staff?from=${part}`;
-
-export type DeskProps = DeskNewsProps & {
-  readonly today: PlainDate;
-  readonly rows: readonly DeskViewRow[];
-  /** How many cases stand under each heading of the whole desk, and how many of them wait for the reader. */
-  readonly counts: readonly DeskCount[];
-  /** The numbers of cases on this page whose stored record is damaged. */
-  readonly damaged: readonly string[];
-  readonly next?: string | undefined;
-  readonly isFirstPage: boolean;
-  /** What waits outside cases, for this person or for others. */
-  readonly waits: readonly WaitView[];
-  /** Cases that come to this person, whose part in them is vacant. */
-  readonly coming: ComingView;
-};
-
-const CaseTable = (props: DeskProps & { readonly part: DeskPart }) => {
-  const t = staffText(props.view.lang).desk;
-  const heads = [t.number, t.stage, t.received, t.next, t.waiting, t.about];
-  return (
-    <div class="table-scroll">
-      <table class="desk" aria-labelledby={headingOf(props.part)}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col">{head}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((row) => (
-            <DeskRow view={props.view} today={props.today} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
+export type DeskProps = DeskNewsProps &
+  DeskPartsProps & {
+    /** The numbers of cases on this page whose stored record is damaged. */
+    readonly damaged: readonly string[];
+    /** How many there are on the whole desk; no heading counts them. */
+    readonly damagedTotal: number;
+    readonly next?: string | undefined;
+    /** Cases that come to this person, whose part in them is vacant. */
+    readonly coming: ComingView;
+  };
 
 /** What somebody reads who is given briefings alone: no stage, no duty, and no empty column in their place. */
 const Briefings = (props: DeskProps) => {
@@ -98,56 +59,16 @@ const Briefings = (props: DeskProps) => {
   );
 };
 
-const isGroup = (part: DeskPart): part is DeskGroup => DESK_GROUPS.some((group) => group === part);
-
-/** What is the reader's own outside cases, under the heading of its day. */
-const waitsUnder = ({ waits, today }: DeskProps, part: DeskPart): readonly WaitView[] =>
-  isGroup(part) ? waits.filter(({ mine, dueOn }) => mine && groupOn(dueOn, today) === part) : [];
-
-/** Cases and waits under a heading; those that are the reader's are told where not all are. */
-const countUnder = (props: DeskProps, part: DeskPart): DeskCount => {
-  const { all = 0, mine = 0 } = props.counts.find((count) => count.part === part) ?? {};
-  const waits = waitsUnder(props, part).length;
-  return { part, all: all + waits, mine: mine + waits };
-};
-
-const countWords = (lang: Lang, count: number): string =>
-  count <= MOST_COUNTED ? number(lang, count) : staffText(lang).desk.moreThan(number(lang, MOST_COUNTED));
-
-/** One heading of the desk, with what stands under it on this page. */
-const Part = (props: DeskProps & Pick<DeskCount, 'part'>) => {
-  const { part, view, today } = props;
-  const { lang } = view;
-  const t = staffText(lang).desk;
-  const rows = props.rows.filter((row) => row.part === part);
-  const waits = props.isFirstPage ? waitsUnder(props, part) : [];
-  if (rows.length + waits.length === 0) return null;
-  const { all, mine } = countUnder(props, part);
-  const isTold = mine > 0 && mine < all;
-  const isFurther = rows.length === 0 && all > waits.length;
-  return (
-    <section class="desk-part" data-part={part}>
-      <h2 id={headingOf(part)}>
-        {t.parts[part]} <span class="tally">{countWords(lang, all)}</span>
-      </h2>
-      <p class="hint">{[t.partHints[part], ...(isTold ? [t.partMine(countWords(lang, mine))] : [])].join(' ')}</p>
-      {waits.length === 0 ? null : <WaitList {...{ lang, today, waits }} />}
-      {rows.length === 0 ? null : <CaseTable {...props} rows={rows} />}
-      {isFurther ? (
-        <p>
-          <a href={pathOf(lang, part)}>{t.partFurther}</a>
-        </p>
-      ) : null}
-    </section>
-  );
-};
-
-/** The four headings with their counts: each leads to what stands under it, on this page or on the one that begins with it. */
+/**
+ * The headings with their counts: each leads to what stands under it, on this page or on the one that begins with it. What comes to
+ * the reader is none of their cases yet, and is counted apart, and so is what is damaged, of which nobody knows when it is due.
+ */
 const Parts = (props: DeskProps) => {
   const { lang } = props.view;
   const t = staffText(lang).desk;
+  const coming = props.coming.cases.length === 0 ? 0 : props.coming.total;
   const counted = DESK_GROUPS.map((part) => countUnder(props, part));
-  if (counted.every(({ all }) => all === 0)) return null;
+  if (coming + props.damagedTotal === 0 && counted.every(({ all }) => all === 0)) return null;
   const isHere = (part: DeskPart): boolean =>
     props.rows.some((row) => row.part === part) || (props.isFirstPage && waitsUnder(props, part).length > 0);
   return (
@@ -163,6 +84,17 @@ const Parts = (props: DeskProps) => {
             <span class="tally">{countWords(lang, all)}</span>
           </li>
         ))}
+        {props.damagedTotal === 0 ? null : (
+          <li data-count="damaged">
+            <a href={props.damaged.length > 0 ? '#damaged-cases' : `/${lang}/staff`}>{damagedWords(lang).count}</a>{' '}
+            <span class="tally">{countWords(lang, props.damagedTotal)}</span>
+          </li>
+        )}
+        {coming === 0 ? null : (
+          <li data-count="coming">
+            <a href="#coming-title">{vacancyWords(lang).title}</a> <span class="tally">{countWords(lang, coming)}</span>
+          </li>
+        )}
       </ul>
     </nav>
   );
@@ -209,7 +141,7 @@ export const DeskPage = (props: DeskProps) => {
   return (
     <StaffPage view={view} title={t.title} island="desk">
       <div id="roster-changes" />
-      <DamagedCases lang={view.lang} numbers={props.damaged} />
+      <DamagedCases lang={view.lang} numbers={props.damaged} total={props.damagedTotal} />
       <UrgentNews {...props} />
       <Parts {...props} />
       <ComingCases lang={view.lang} today={props.today} coming={props.coming} />

@@ -9,6 +9,7 @@ import type { DisclosureBasis, DutyId, LabourStep } from '../../policy/types.ts'
 import type { PersonId } from '../../protocol/check/index.ts';
 import type { Entry, Notice } from '../../protocol/open/index.ts';
 import { LETTERHEAD } from './cast.ts';
+import type { DemoFile } from './files.ts';
 import type { Deed } from './people.ts';
 
 /** Who acts, by the key of the cast. */
@@ -26,15 +27,27 @@ export type Who =
 
 export type Move =
   | { readonly day: number; readonly kind: 'report' }
-  | { readonly day: number; readonly kind: 'reply' | 'evidence'; readonly text: string }
+  | {
+      readonly day: number;
+      readonly kind: 'reply' | 'evidence';
+      readonly text: string;
+      readonly files?: readonly DemoFile[];
+    }
   | { readonly day: number; readonly kind: 'consent'; readonly given: boolean }
   | { readonly day: number; readonly kind: 'check-in-wish'; readonly wanted: boolean }
   | { readonly day: number; readonly kind: 'hand-on'; readonly who: Who }
-  | { readonly day: number; readonly kind: 'deed'; readonly who: Who; readonly deed: Deed };
+  | {
+      readonly day: number;
+      readonly kind: 'deed';
+      readonly who: Who;
+      readonly deed: Deed;
+      readonly files?: readonly DemoFile[];
+    };
 
-/** A report and everything that followed from it. `finding` is what the committee found, where it went so far. */
+/** A report, its files and everything that followed from it. `finding` is what the committee found, where it went so far. */
 export type Story = {
   readonly report: ReportInput;
+  readonly files?: readonly DemoFile[];
   readonly finding?: 'substantiated' | 'unsubstantiated';
   readonly moves: readonly Move[];
 };
@@ -59,6 +72,10 @@ export const aboutMonth = (today: PlainDate, days: number): string => `~${month(
 export const report = (day: number): Move => ({ day, kind: 'report' });
 export const reply = (day: number, text: string): Move => ({ day, kind: 'reply', text });
 export const evidence = (day: number, text: string): Move => ({ day, kind: 'evidence', text });
+
+/** The same move with files beside what is said. */
+export const withFiles = (move: Move, ...files: readonly DemoFile[]): Move =>
+  move.kind === 'reply' || move.kind === 'evidence' || move.kind === 'deed' ? { ...move, files } : move;
 
 /** Says whether the reporter's name may be disclosed to others who handle the report. */
 export const consent = (day: number, given: boolean): Move => ({ day, kind: 'consent', given });

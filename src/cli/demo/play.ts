@@ -6,6 +6,7 @@ import {
   deriveCode,
   openMailbox,
   prepareReport,
+  type ReportInput,
   sayCheckInWish,
   sayConsent,
   sendReport,
@@ -14,12 +15,13 @@ import {
 import { type Answer, ask, fromOutcome } from '../../client/transport.ts';
 import { IntakePackage } from '../../domain/wire.ts';
 import type { Portal } from '../../portal.ts';
-import type { Argon2id } from '../../protocol/check/index.ts';
+import { type Argon2id, newCaseId } from '../../protocol/check/index.ts';
 import type { ReporterKeys } from '../../protocol/open/index.ts';
 import { type Device, type Exchange, newDevice } from './device.ts';
+import { sendFiles } from './files.ts';
 import { type Cast, playerOf } from './founding.ts';
 import type { Move, Story } from './moves.ts';
-import { actAs, handOnAs, must } from './people.ts';
+import { actAs, type Deed, handOnAs, must, openAs, type Player } from './people.ts';
 
 /** A story on the stage: what its reporter has written down, and the number that everybody knows it by. */
 export type Played = {
@@ -45,6 +47,13 @@ export const freshGround = async (device: Device): Promise<Answer<Ground>> => {
   return pkg.ok ? fromOutcome(verifyFoundation(pkg.value.foundation, device.root())) : pkg;
 };
 
+/** A story's report; its files are sent first, for the case that it is going to be. */
+const reportOf = async (device: Device, { report, files = [] }: Story): Promise<ReportInput> => {
+  if (files.length === 0) return report;
+  const caseId = newCaseId();
+  return { ...report, attached: { caseId, files: await sendFiles(device, { caseId }, files) } };
+};
+
 /** Sends a report from a new device, as somebody who never came before. */
 export const sendAs = async (
   portal: Portal,
@@ -54,7 +63,7 @@ export const sendAs = async (
 ): Promise<Played> => {
   const device = newDevice(portal, watch);
   const ground = must(await freshGround(device), 'the reporter reads the roster');
-  const prepared = must(await prepareReport(ground, story.report, argon2), 'the report is sealed');
+  const prepared = must(await prepareReport(ground, await reportOf(device, story), argon2), 'the report is sealed');
   const sent = must(await sendReport(device.transport, prepared, () => freshGround(device)), 'the report is sent');
   return { story, code: prepared.code, keys: prepared.keys, number: sent.number };
 };
@@ -67,10 +76,24 @@ export const returnWith = async (portal: Portal, code: string, argon2: Argon2id,
   return { device, mailbox };
 };
 
+/** What a handler does, with the files that they send for it. */
+const deedOf = async (
+  { portal, argon2 }: Stage,
+  { number }: Played,
+  player: Player,
+  { deed, files = [] }: Extract<Move, { kind: 'deed' }>,
+): Promise<Deed> => {
+  if (files.length === 0) return deed;
+  const { caseId } = (await openAs(portal, player, number, argon2)).opened;
+  const sent = await sendFiles(player.device, { caseId, number }, files);
+  return (opened, me) => ({ ...deed(opened, me), files: sent });
+};
+
 const playMove = async (stage: Stage, played: Played, move: Exclude<Move, { kind: 'report' }>): Promise<void> => {
   const { portal, cast, argon2, watch } = stage;
   if (move.kind === 'deed') {
-    await actAs(portal, playerOf(cast, move.who), played.number, move.deed, argon2);
+    const player = playerOf(cast, move.who);
+    await actAs(portal, player, played.number, await deedOf(stage, played, player, move), argon2);
     return;
   }
   if (move.kind === 'hand-on') {
@@ -91,7 +114,9 @@ const playMove = async (stage: Stage, played: Played, move: Exclude<Move, { kind
   }
   const kind = move.kind === 'reply' ? 'message' : 'evidence';
   const text = { lang: played.story.report.lang, text: move.text };
-  must(await writeToAssociation(device.transport, mailbox, kind, text), `the reporter writes (${kind})`);
+  const files = await sendFiles(device, { caseId: mailbox.caseId }, move.files ?? []);
+  const sent = await writeToAssociation(device.transport, mailbox, kind, text, new Map(), files);
+  must(sent, `the reporter writes (${kind})`);
 };
 
 /** Plays every story to its end; days run together, each story's moves in their order. */

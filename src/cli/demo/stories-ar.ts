@@ -2,7 +2,8 @@
 // names an office or a task and not a person.
 import type { PlainDate } from '../../domain/plain-date.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
-import { aboutMonth, acts, checkInWish, reply, report, type Story, type Who } from './moves.ts';
+import { invoicePhoto, pricesPaper, textFile } from './files.ts';
+import { aboutMonth, acts, checkInWish, reply, report, type Story, type Who, withFiles } from './moves.ts';
 
 const anonymous = { given: false, answers: [] } as const;
 const ar = acts('ar');
@@ -24,6 +25,7 @@ const prices = (today: PlainDate): Story => ({
       { question: 'expectation', text: 'أن تُراجَع الفواتير، وأن يُعمل بدليل المشتريات.' },
     ],
   },
+  files: [invoicePhoto],
   finding: 'substantiated',
   moves: [
     report(-44),
@@ -39,7 +41,13 @@ const prices = (today: PlainDate): Story => ({
       'auditor',
       'شكرًا على بلاغك. هل تذكر عدد الدفعات التي وصلت من هذا المورّد، وتواريخها على وجه التقريب؟',
     ),
-    reply(-40, 'وصلت ثلاث دفعات: الأولى قبل ثلاثة أشهر تقريبًا، والثانية بعدها بأسبوعين، والثالثة في الشهر الماضي.'),
+    withFiles(
+      reply(
+        -40,
+        'وصلت ثلاث دفعات: الأولى قبل ثلاثة أشهر تقريبًا، والثانية بعدها بأسبوعين، والثالثة في الشهر الماضي. وأرفقتُ أسعار محلات الجملة.',
+      ),
+      pricesPaper,
+    ),
     ar.note(-39, 'auditor', 'طابقتُ سندات الاستلام: ثلاث دفعات، ولا يوجد في الملف سوى عرض واحد لكل منها.'),
     ar.refer(
       -39,
@@ -49,16 +57,22 @@ const prices = (today: PlainDate): Story => ({
     ),
     ar.categorise(-38, 'auditor', 'undisclosed-conflict'),
     ar.note(-36, 'member-1', 'سُمعت أقوال الموظف بعد إشعاره كتابة، وأُثبتت في المحضر.'),
-    ar.recommend(
-      -33,
-      'member-1',
-      'substantiated',
-      'ثبت أن القرابة لم يُفصح عنها، وأن المشتريات الثلاث تمت بعرض واحد خلافًا للدليل. توصي اللجنة بتطبيق لائحة تنظيم العمل، وبإعادة التفاوض مع المورّد، وبمراجعة مشتريات السنة كلها.',
-      {
-        notified: -5,
-        heard: -2,
-        defence: 'أقرّ بالقرابة وقال إنه لم يكن يعلم بوجوب الإفصاح عنها، وإن ضيق الوقت حال دون طلب عروض أخرى.',
-      },
+    withFiles(
+      ar.recommend(
+        -33,
+        'member-1',
+        'substantiated',
+        'ثبت أن القرابة لم يُفصح عنها، وأن المشتريات الثلاث تمت بعرض واحد خلافًا للدليل. توصي اللجنة بتطبيق لائحة تنظيم العمل، وبإعادة التفاوض مع المورّد، وبمراجعة مشتريات السنة كلها.',
+        {
+          notified: -5,
+          heard: -2,
+          defence: 'أقرّ بالقرابة وقال إنه لم يكن يعلم بوجوب الإفصاح عنها، وإن ضيق الوقت حال دون طلب عروض أخرى.',
+        },
+      ),
+      textFile(
+        'محضر سماع الأقوال.txt',
+        'محضر سماع أقوال (وثيقة مختلقة للعرض التجريبي)\n\nحضر الموظف بعد إشعاره كتابة، وعُرض عليه ما ورد. أقرّ بالقرابة، وقال إنه لم يكن يعلم بوجوب الإفصاح عنها. ثم قُرئ عليه المحضر فوقّعه.\n',
+      ),
     ),
     ar.confirm(-32, 'member-2', 'أؤيد، وأرى أن تشمل المراجعة السنة الماضية أيضًا.'),
     ar.ratify(-29, 'chair', 'أصادق على التوصية وأعتمدها، وتُعرض نتيجة مراجعة المشتريات على لجنة المراجعة.'),

@@ -1,7 +1,8 @@
 // The stories that are told in English. People, places and sums are invented; nobody is named, since a careful reporter
 // names an office or a task and not a person.
 import type { PlainDate } from '../../domain/plain-date.ts';
-import { aboutMonth, acts, consent, evidence, handOn, month, reply, report, type Story } from './moves.ts';
+import { textFile } from './files.ts';
+import { aboutMonth, acts, consent, evidence, handOn, month, reply, report, type Story, withFiles } from './moves.ts';
 
 const anonymous = { given: false, answers: [] } as const;
 const en = acts('en');
@@ -85,9 +86,15 @@ const laptops = (today: PlainDate): Story => ({
       'auditor',
       'The register lists twenty-four laptops received. Without a delivery note there is nothing that says thirty arrived.',
     ),
-    evidence(
-      -5,
-      'I found the delivery note in an old message: it lists thirty laptops with their serial numbers, and the stamp of the association is on it. I can read the serial numbers to you if you tell me which ones you have.',
+    withFiles(
+      evidence(
+        -5,
+        'I found the delivery note in an old message: it lists thirty laptops with their serial numbers. I copied its first lines into the file beside this; tell me whether you need the rest.',
+      ),
+      textFile(
+        'Delivery note.txt',
+        'Delivery note (invented for the demo)\n\n 1  laptop  EX-DEMO-0001\n 2  laptop  EX-DEMO-0002\n 3  laptop  EX-DEMO-0003\n',
+      ),
     ),
     en.note(-3, 'auditor', 'A delivery note would change the picture. I have asked the company for its copy.'),
   ],

@@ -5,6 +5,7 @@ import type { Portal } from '../../portal.ts';
 import { groupDigits } from '../../protocol/check/index.ts';
 import { caseFor } from '../../store/case-files.ts';
 import { associationById } from '../../store/settings.ts';
+import { PHOTO_PATH } from './files.ts';
 import type { Cast } from './founding.ts';
 import type { Played } from './play.ts';
 
@@ -68,8 +69,19 @@ const CODE_HELP = [
   'or ask for the code of now:  npm run --silent code -- SECRET',
 ];
 
+/** Where files are to be seen, and one to try with. */
+const filesHelp = (played: readonly Played[]): readonly string[] => {
+  const numbers = played.flatMap(({ number, story }) =>
+    [story, ...story.moves].some((one) => 'files' in one && one.files !== undefined) ? [number] : [],
+  );
+  return [
+    `Files came with ${numbers.join(' and ')}. ${PHOTO_PATH} is the photo of one as it was taken:`,
+    'add it to a report of your own to read what it tells beside the picture, and what goes instead.',
+  ];
+};
+
 /** The same for people: where to go, who signs in how, and the reporters' codes. */
-export const describe = (portal: Portal, cast: Cast, cases: readonly ToldCase[]): string => {
+export const describe = (portal: Portal, cast: Cast, cases: readonly ToldCase[], played: readonly Played[]): string => {
   const under = ' '.repeat(25);
   const people = [...cast.values()].map(
     ({ name, offices, userName, passphrase, totpSecret }) =>
@@ -92,6 +104,8 @@ export const describe = (portal: Portal, cast: Cast, cases: readonly ToldCase[])
     ...(hasFactors ? [...CODE_HELP, ''] : []),
     'Number, stage, outcome, concerns and tracking code:',
     ...lines,
+    '',
+    ...filesHelp(played),
     '',
   ].join('\n');
 };

@@ -115,19 +115,28 @@ const record = (
   return recordAccountAct(tx, c.get('association').id, { kind, by, ...whose, on, ...more });
 };
 
+/** Under whoever holds the office that a refused name says. */
+const OFFICE_SAID = 'office-said';
+
 /**
- * A refused invitation or name, with its reason, under whoever's office or name it would have taken. What was typed isn't kept: the
- * same attempt stands there once.
+ * A refused invitation or name, with its reason, under whoever's office or name it would have taken or said: under each of several
+ * holders. What was typed isn't kept: the same attempt stands there once.
  */
-const recordTaking = (
+const recordTaking = async (
   deps: Deps,
   tx: Tx,
   c: C,
   kind: 'invitation' | 'name',
   { fault, of, office }: { readonly fault: AccountFault; readonly of?: PersonId; readonly office?: string },
 ): Promise<void> => {
-  const detail = office === undefined ? fault.code : `${fault.code},${office}`;
-  return record(deps, tx, c, kind, 'person' in fault ? fault.person : of, { refused: true, detail });
+  const detailOf = (why: string): string => (office === undefined ? why : `${why},${office}`);
+  const under = (person: PersonId | undefined, why: string): Promise<void> =>
+    record(deps, tx, c, kind, person, { refused: true, detail: detailOf(why) });
+  const holders = fault.code === 'name-title' ? fault.holders : [];
+  for (const holder of holders) await under(holder, OFFICE_SAID);
+  // Under an account of its own it stands there too; a name that says a vacant office is nobody's but the account's.
+  if (of === undefined && holders.length > 0) return;
+  await under('person' in fault ? fault.person : of, fault.code);
 };
 
 /** The person of the address, or undefined where there is none. */

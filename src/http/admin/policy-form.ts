@@ -6,8 +6,8 @@ import { asciiDigits } from '../../domain/characters.ts';
 import { number } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { type PolicySetupTexts, policySetup } from '../../i18n/policy-setup.ts';
-import { type PolicyName, parsePolicyName } from '../../policy/policies.ts';
-import { type AssociationSettings, replyBounds } from '../../store/association.ts';
+import { POLICY_NAMES, type PolicyName, parsePolicyName } from '../../policy/policies.ts';
+import { type AssociationSettings, approvalOfPolicy, replyBounds } from '../../store/association.ts';
 import type { Form } from './form.ts';
 
 /** The two approvals that are asked for, by the beginnings of their fields' names. */
@@ -79,20 +79,47 @@ const approvalIn = (form: Form, which: Which): Approval | undefined => {
   };
 };
 
+/**
+ * The approval of the policy that a form chooses, and those of the others. What the fields say of the policy of before, unchanged, is
+ * nobody's word about another one: it stays that policy's, and the other has what was known of it.
+ */
+const approvalsOf = (
+  form: Form,
+  before: AssociationSettings,
+): Pick<AssociationSettings, 'approval' | 'otherApprovals'> => {
+  const base = baseOf(form, before.policyBase);
+  const typed = approvalIn(form, 'approval');
+  const others = Object.fromEntries(
+    POLICY_NAMES.filter((name) => name !== base).flatMap((name) => {
+      const approval = approvalOfPolicy(before, name);
+      return approval === undefined ? [] : [[name, approval]];
+    }),
+  );
+  const wordsOf = (approval: Approval | undefined) => JSON.stringify(approvalForm('approval', approval));
+  const isAsShown = wordsOf(typed) === wordsOf(before.approval);
+  const approval = base !== before.policyBase && isAsShown ? approvalOfPolicy(before, base) : typed;
+  return {
+    ...(approval === undefined ? {} : { approval }),
+    ...(Object.keys(others).length === 0 ? {} : { otherApprovals: others }),
+  };
+};
+
 /** The settings about the policy that a form without faults says. */
 export const policyOf = (
   form: Form,
   before: AssociationSettings,
-): Pick<AssociationSettings, 'policyBase' | 'adopted' | 'maxReplyDays' | 'approval' | 'adoption'> => {
+): Pick<
+  AssociationSettings,
+  'policyBase' | 'adopted' | 'maxReplyDays' | 'approval' | 'otherApprovals' | 'adoption'
+> => {
   const policyBase = baseOf(form, before.policyBase);
   const typed = asciiDigits(form.one('max-reply-days'));
-  const approval = approvalIn(form, 'approval');
   const adoption = approvalIn(form, 'adoption');
   return {
     policyBase,
     adopted: policyBase === '001' || form.one('adopted') === 'yes',
     ...(typed === '' ? {} : { maxReplyDays: Number(typed) }),
-    ...(approval === undefined ? {} : { approval }),
+    ...approvalsOf(form, before),
     ...(adoption === undefined ? {} : { adoption }),
   };
 };

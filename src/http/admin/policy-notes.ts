@@ -5,7 +5,7 @@ import { otherAssociations } from '../../domain/other-association.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { policyText } from '../../domain/policy-bytes.ts';
 import { adminTexts } from '../../i18n/admin.ts';
-import { formatDate } from '../../i18n/dates.ts';
+import { digits, formatDate } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { policySetup } from '../../i18n/policy-setup.ts';
 import { type PolicyText, relationsText, violationsText } from '../../i18n/policy-texts.ts';
@@ -14,19 +14,26 @@ import { type AssociationSettings, settledPolicy } from '../../store/association
 import type { Ground } from '../../store/foundation.ts';
 import { SETTING_FIELDS, settingLabel, settingsForm } from './settings-form.ts';
 
+/** Policies by their numbers. */
+const numbersOf = (lang: Lang, names: readonly string[]): string =>
+  names.map((name) => digits(lang, name)).join(lang === 'ar' ? ' و' : ' and ');
+
 const approvalNotes = (
   lang: Lang,
   which: 'approval' | 'adoption',
   approval: Approval | undefined,
-  { calendar }: AssociationSettings,
+  settings: AssociationSettings,
   today: PlainDate,
 ): readonly string[] => {
   const t = policySetup(lang);
   const what = t[which];
-  return approvalDoubts(approval, calendar.weekend, today).map((doubt) => {
+  const others = which === 'approval' && approval === undefined ? Object.keys(settings.otherApprovals ?? {}) : [];
+  return approvalDoubts(approval, settings.calendar.weekend, today).map((doubt) => {
     switch (doubt.kind) {
       case 'incomplete':
-        return t.notes.incomplete[which];
+        return others.length === 0
+          ? t.notes.incomplete[which]
+          : t.notes.approvedOther(numbersOf(lang, others), digits(lang, settings.policyBase));
       case 'weekend':
         return t.notes.weekend(what, formatDate(lang, doubt.on));
       case 'dates-disagree':

@@ -22,7 +22,8 @@ const policy = (sealing: boolean, showsFiles = false): string =>
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
-    ...(showsFiles ? ['frame-src blob:', 'media-src blob:'] : []),
+    // Of this site's own addresses no answer lets itself be framed: what is meant is the download that a worker gives (T76).
+    ...(showsFiles ? ["frame-src blob: 'self'", 'media-src blob:'] : []),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -12,7 +12,7 @@ import { rosterDay } from '../../domain/office-history.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { choiceIn } from '../../policy/policies.ts';
 import { type AssociationId, rosterFingerprint, type VerifiedRoster } from '../../protocol/check/index.ts';
-import { settledPolicy } from '../../store/association.ts';
+import { approvalOfPolicy, settledPolicy } from '../../store/association.ts';
 import { groundOf, takesReports } from '../../store/foundation.ts';
 import { publicHeads } from '../../store/log-view.ts';
 import { readRoot } from '../../store/root.ts';
@@ -22,7 +22,7 @@ import { versionsOf } from '../policy-versions.ts';
 import { viewContext } from '../view-context.ts';
 
 /** Policies from before there was a choice are 001's own. */
-const BEFORE_CHOICES = { policyBase: '001', adopted: true } as const;
+const BEFORE_CHOICES = { policyBase: '001' } as const;
 
 /** The root as it is written beside the database, and the roster in force; none before the first is signed. */
 const rostersShown = async (deps: Deps, association: AssociationId): Promise<VerifyPageProps['rosters']> => {
@@ -64,11 +64,10 @@ export const reporterPages = (deps: Deps): Hono<AppEnv> => {
     const association = c.get('association');
     const { ground, policy } = await policyOf(association);
     const since = versionsOf(ground)[0]?.spans.at(-1)?.from.on;
-    // What the board approved is told of the policy that it approved, and of no other one.
-    const { policyBase, adopted } = choiceIn(policy) ?? BEFORE_CHOICES;
-    const isSettled = policyBase === association.policyBase && adopted === association.adopted;
-    const { approval, adoption, calendar } = association;
-    const approved = isSettled ? { approval, adoption } : {};
+    // What the board approved is told of the policy that it approved, and of no other one, whatever the settings propose.
+    const { policyBase } = choiceIn(policy) ?? BEFORE_CHOICES;
+    const { adoption, calendar } = association;
+    const approved = { approval: approvalOfPolicy(association, policyBase), adoption };
     const view = viewContext(c, deps, 'reporter');
     const today = riyadhDate(deps.clock());
     return c.html(

@@ -52,7 +52,8 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const name = actOfPath(c.req.param('noun'));
     const seen = await caseFor(deps, c.get('association'), person, c.req.param('number'));
     if (seen === undefined || seen.view === 'briefings' || name === undefined) return c.notFound();
-    const act = pageActs(seen, person).find((one) => one.act === name);
+    const people = await namesOfPeople(deps.database.reader, c.get('association').id);
+    const act = pageActs(seen, person, people).find((one) => one.act === name);
     // Whoever has yet to declare does that before everything else, on the page of the case.
     if (seen.view === 'undeclared' || (act === undefined && awaitsOpening(seen, person, name))) {
       return c.redirect(`/${c.get('lang')}/staff/cases/${seen.caseFile.number}`, 303);

@@ -1,7 +1,7 @@
 // Turns a case as the server folds it into what its page shows: names beside offices, and nothing that is sealed.
 
 import type { CaseView, Named, TimelineView } from '../../../views/staff/case.tsx';
-import type { OpenAct } from '../../../views/staff/case-acts.tsx';
+import type { OpenAct, Waiting } from '../../../views/staff/case-acts.tsx';
 import type { DutyView, PauseView } from '../../../views/staff/case-duties.tsx';
 import type { LostKeys } from '../../../views/staff/case-keys.tsx';
 import type { LabourPerhaps, LabourView } from '../../../views/staff/case-labour.tsx';
@@ -15,6 +15,7 @@ import { isShownTo } from '../../domain/desk.ts';
 import { isAnswered } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
 import { opensOn } from '../../domain/duties.ts';
+import { handsOnNow } from '../../domain/hand-on.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
@@ -42,12 +43,26 @@ import type { NamedPerson } from '../../store/people.ts';
 import { movedView } from './moved-view.ts';
 
 /** The acts that have a page and are this person's now, open or with what stands in their way. */
-export const pageActs = ({ policy, ground, caseFile }: SeenCase, person: PersonId): readonly OpenAct[] =>
-  openActs(policy, ground.current.roster, caseFile, person).flatMap((one): readonly OpenAct[] => {
+export const pageActs = (
+  { policy, ground, caseFile }: SeenCase,
+  person: PersonId,
+  people: readonly NamedPerson[],
+): readonly OpenAct[] => {
+  const { roster } = ground.current;
+  const waiting = (id: PersonId): Waiting => ({
+    name: people.find((one) => one.id === id)?.name ?? '',
+    offices: officesOf(roster, id),
+  });
+  return openActs(policy, roster, caseFile, person).flatMap((one): readonly OpenAct[] => {
     const { act } = one;
     if (!isPageAct(act)) return [];
-    return [one.state === 'open' ? { act, state: 'open' } : { act, state: 'blocked', refusals: one.refusals }];
+    if (one.state === 'open') return [{ act, state: 'open' }];
+    // Who is waited for is told by name.
+    const refusals = one.refusals.filter(({ code }) => code !== 'undeclared');
+    const undeclared = one.refusals.flatMap((why) => (why.code === 'undeclared' ? [waiting(why.person)] : []));
+    return [{ act, state: 'blocked', refusals, ...(undeclared.length === 0 ? {} : { undeclared }) }];
   });
+};
 
 /**
  * Whether an act becomes this person's once a receiver opens the case page, which gives them the deliberation's key: until
@@ -199,7 +214,9 @@ const isUseful =
 /** Keys that this person is to hand on, with the day on which that came to them from others. */
 export const handOnOf = ({ caseFile, ground }: SeenCase, person: PersonId, today: PlainDate) => {
   const owed = ownIn(caseNow(caseFile, ground, today), person).find(({ id }) => id === 'hand-on');
-  return owed === undefined ? undefined : { dueOn: owed.dueOn, cameOn: cameOn(owed, person) };
+  if (owed === undefined) return undefined;
+  const isNow = handsOnNow(caseFile, ground.current.roster, person);
+  return { dueOn: owed.dueOn, cameOn: cameOn(owed, person), isNow };
 };
 
 /** The acts of the case's policy that meet a duty, each once. */
@@ -373,7 +390,7 @@ export const caseView = (
     }),
     labour: labourOf(caseFile, person),
     labourPerhaps: labourPerhaps(standing, person),
-    acts: withOwed(standing, person, pageActs(seen, person)).filter(isUseful(seen, person, today)),
+    acts: withOwed(standing, person, pageActs(seen, person, people)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),
     vacant: vacancies(caseFile, ground.current.roster),
     timeline: caseFile.timeline.flatMap(({ line, act, on, by, public: said }, at, all): readonly TimelineView[] => {

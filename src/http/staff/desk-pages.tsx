@@ -66,12 +66,16 @@ const namer = async (deps: Deps, association: Association, isNeeded: boolean): P
   return (id) => names.get(id) ?? '';
 };
 
+/** Whether a row says whom to bring back. */
+const namesSomebody = (row: DeskRow): boolean => row.view === 'whole' && row.away !== undefined;
+
 const viewRow = (row: Exclude<DeskRow, DamagedRow>, nameOf: (person: PersonId) => string): DeskViewRow => {
   if (row.view === 'briefings') return row;
-  const { waiting, duty, ...rest } = row;
+  const { waiting, duty, away, ...rest } = row;
   const moved = duty?.moved?.map((move) => movedView(move, nameOf));
   const owed = { kind: waiting.kind, owed: waiting.duty !== undefined };
-  return { ...rest, waiting: owed, ...(duty === undefined ? {} : { duty: { ...duty, moved } }) };
+  const back = away === undefined ? {} : { away: away.map(nameOf) };
+  return { ...rest, ...back, waiting: owed, ...(duty === undefined ? {} : { duty: { ...duty, moved } }) };
 };
 
 export const deskPages = (deps: Deps): Hono<AppEnv> => {
@@ -84,20 +88,26 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
     const today = riyadhDate(deps.clock());
     const after = c.req.query('after');
     const part = DESK_GROUPS.find((group) => group === c.req.query('from'));
-    const { rows, counts, next } = await deskRows(deps, association, person, { after, part, today });
+    const {
+      rows,
+      counts,
+      next,
+      damaged: damagedTotal,
+    } = await deskRows(deps, association, person, { after, part, today });
     const { sound, damaged } = apartFrom(rows);
     tell(damaged);
     const view = viewContext(c, deps, 'staff');
     const page = await oneLook(deps, async (look) => {
       const { reader } = look.database;
       const changes = await unseenChanges(reader, association.id, person, today);
-      const nameOf = await namer(look, association, changes.length > 0);
+      const nameOf = await namer(look, association, changes.length > 0 || sound.some(namesSomebody));
       return (
         <DeskPage
           view={view}
           today={today}
           rows={sound.map((row) => viewRow(row, nameOf))}
           damaged={damaged}
+          damagedTotal={damagedTotal}
           calendar={changes.map(({ by, on }) => ({ by: nameOf(by), on }))}
           next={next}
           counts={counts}

@@ -57,9 +57,27 @@ function textOf(value: Json): string {
   return text;
 }
 
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+
+/** Whether two values are alike part by part, so that their bytes needn't be written to know that they are the same. */
+function isAlike(a: Json, b: Json): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
+  if (isList(a) || isList(b)) {
+    return isList(a) && isList(b) && a.length === b.length && a.every((item, at) => isAlike(item, b[at] ?? false));
+  }
+  const [own, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    own.length === others.length &&
+    own.every((key) => {
+      const [one, other] = [a[key], b[key]];
+      return one !== undefined && other !== undefined && isAlike(one, other);
+    })
+  );
+}
+
 /** Whether two values have the same canonical bytes. */
 export function isSameJson(a: Json, b: Json): boolean {
-  return textOf(a) === textOf(b);
+  return isAlike(a, b) || textOf(a) === textOf(b);
 }
 
 function isWrittenAs(value: unknown, text: string): value is Json {

@@ -1,6 +1,8 @@
 // A form with files as its request brings it, and the fields of what was taken in of it as a form's that brings none.
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import {
+  allOf,
   CASE_FIELD,
   type CarriedFiles,
   FILE_FIELD,
@@ -10,8 +12,11 @@ import {
   type SealedUpload,
   type TakenForm,
 } from '../../../domain/arrived-files.ts';
+import { type FileLimits, mostCaseBlobs } from '../../../domain/file-limits.ts';
 import { fromBase64url, parseCaseId } from '../../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
+import { boundByProgress } from '../../request-time.ts';
+import { paced } from './pace.ts';
 import type { ComingForm } from './takes.ts';
 
 async function* bodyOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
@@ -20,13 +25,24 @@ async function* bodyOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<
   for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
 }
 
-export const comingForm = (c: Context<AppEnv>): ComingForm => {
+/** As much text as a form may bring. */
+const TEXT_BYTES = 4 * 1024 * 1024;
+/** Whoever sends more than may be taken hears so only once they have sent it; but nobody sends for ever. */
+const mostOfForm = (limits: FileLimits): number => 2 * (mostCaseBlobs(limits) + TEXT_BYTES);
+
+/** Ends what comes too slowly, with a word, or what doesn't end. In process there is no connection. */
+const endOf = (incoming: IncomingMessage | undefined): ((why: 'slow' | 'long') => void) => {
+  const endSlow = incoming && boundByProgress(incoming);
+  return (why) => (why === 'slow' ? endSlow?.() : incoming?.socket.destroy());
+};
+
+export const comingForm = (c: Context<AppEnv>, { files }: Deps): ComingForm => {
   const announced = c.req.header('content-length');
   const isTold = announced !== undefined && /^\d{1,15}$/.test(announced);
   return {
     type: c.req.header('content-type') ?? '',
     length: isTold ? Number(announced) : undefined,
-    body: bodyOf(c.req.raw.body),
+    body: paced(bodyOf(c.req.raw.body), mostOfForm(files.limits), endOf(c.env?.incoming)),
   };
 };
 
@@ -57,11 +73,7 @@ export const letGo = async (c: Context<AppEnv>, deps: Deps, files: readonly Seal
 
 /** Lets go of what a form brought that is none of the portal's: no page will ever carry it. */
 export const letGoOfAll = (c: Context<AppEnv>, deps: Deps, { arrived }: TakenForm): Promise<void> =>
-  letGo(
-    c,
-    deps,
-    arrived.flatMap(({ sent, original }) => (original === undefined ? [sent] : [sent, original])),
-  );
+  letGo(c, deps, allOf(arrived));
 
 /** Takes away the file whose button was pressed: what is left, and its name; undefined where it was none. */
 export const withoutRemoved = async (

@@ -20,6 +20,7 @@ import {
   writeToAssociation,
 } from '../../../client/reporter.ts';
 import { type Answer, answered, ask, failed, fromOutcome, type Transport, unsure } from '../../../client/transport.ts';
+import { fileChanges, hasChanges } from '../../../domain/changed-files.ts';
 import { sortedConcerns } from '../../../domain/concerns.ts';
 import { IntakePackage, MailboxPackage } from '../../../domain/wire.ts';
 import { type Argon2id, toBase64url } from '../../../protocol/check/index.ts';
@@ -45,7 +46,7 @@ const freshGround = async (transport: Transport, root: string | undefined): Prom
   return given.value.open ? fromOutcome(verifyFoundation(given.value.foundation, root)) : failed('closed');
 };
 
-type Standing = Pick<SentPlain, 'number' | 'on' | 'line' | 'changed'>;
+type Standing = Pick<SentPlain, 'number' | 'on' | 'line' | 'changed' | 'files'>;
 
 const changedParts = (input: ReportInput, mailbox: Mailbox, concerns: unknown): readonly ReportPart[] => {
   const isOther = (sent: unknown, stands: unknown): boolean => JSON.stringify(sent) !== JSON.stringify(stands);
@@ -77,7 +78,10 @@ const standing = async (
   const concerns = line?.act.kind === 'submit' ? line.act.public.concerns : undefined;
   const { number, receivedOn } = read.value;
   const changed = changedParts(job.input, read.value, concerns);
-  return answered({ number, on: receivedOn, line: line?.hash ?? '', changed });
+  const own = read.value.attachments.filter((one) => one.line === line?.hash).flatMap(({ opened }) => opened ?? []);
+  const files = fileChanges(own, job.input.attached?.files ?? []);
+  const standing = { number, on: receivedOn, line: line?.hash ?? '', changed };
+  return answered(hasChanges(files) ? { ...standing, files } : standing);
 };
 
 /**

@@ -4,6 +4,7 @@ import type { LogStanding } from '../../../client/log-proof.ts';
 import type { Mailbox, ReportInput } from '../../../client/reporter.ts';
 import type { Answer } from '../../../client/transport.ts';
 import type { AttachedUpload } from '../../../domain/arrived-files.ts';
+import type { FileChanges } from '../../../domain/changed-files.ts';
 import type { FileLimits } from '../../../domain/file-limits.ts';
 import type { AssociationId } from '../../../protocol/check/index.ts';
 import type { ReadForm } from './multipart.ts';
@@ -30,6 +31,8 @@ export type SentPlain = {
   readonly code: string;
   readonly repeated: boolean;
   readonly changed: readonly ReportPart[];
+  /** The same of its files; nothing where they are the same. */
+  readonly files?: FileChanges;
 };
 
 /** The ticks, who it is from, or one of the report's questions, by its id. */

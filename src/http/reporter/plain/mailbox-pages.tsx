@@ -6,9 +6,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { FileNotes } from '../../../../views/reporter/plain-files.tsx';
 import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
+import { SAVING } from '../../../../views/reporter/plain-mailbox-thread.tsx';
 import { fileNature } from '../../../client/hidden-data/file-nature.ts';
 import { messageExcess, nameExcess } from '../../../client/report-size.ts';
-import { safeName } from '../../../client/safe-name.ts';
+import { safeName, savedAs } from '../../../client/safe-name.ts';
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
 import { attachedOf, type CarriedFiles, leftBehind } from '../../../domain/arrived-files.ts';
 import { isBlank } from '../../../domain/characters.ts';
@@ -58,7 +59,7 @@ const formOf = async (c: Ctx): Promise<Came> => cameIn(new URLSearchParams(isFor
 const formWithFiles = async (c: Ctx, deps: Deps): Promise<Came | 'malformed' | 'too-large'> => {
   // Whoever sends for minutes is there: their visit goes on.
   deps.visits.find(c.get('association').id, presented(c));
-  const taken = await deps.plain.take(c.get('association'), comingForm(c));
+  const taken = await deps.plain.take(c.get('association'), comingForm(c, deps));
   if (taken.problem !== undefined) return taken.problem;
   const all = fieldsOf(taken);
   const came = cameIn(all);
@@ -141,14 +142,6 @@ const FILE_REFUSALS: readonly RefusalCode[] = ['file-missing', 'file-too-large',
 const NOTHING = new Uint8Array(0);
 /** Why to warn of a file, as far as its name tells. */
 const runsOf = (name: string) => fileNature({ name, head: NOTHING, tail: NOTHING }).runs;
-
-/** The name under which a browser saves (RFC 6266, RFC 8187): the safe one, and for old browsers its ASCII. */
-const savedAs = (name: string): string => {
-  const safe = safeName(name);
-  const plain = safe.replace(/[^\x20-\x7e]|["%\\]/g, '_');
-  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-};
 
 /** `offline` is a network's word; here it means that too many wait. */
 const problemWords = (lang: Lang, { error, refusal }: ClientProblem): string => {
@@ -373,6 +366,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   };
 
   app.get('/:lang{(?:ar|en)}/follow-up/plain', async (c) => {
+    if (c.req.query(SAVING) !== undefined) return problem(c, deps, 'not-found');
     const value = presented(c);
     const isOpened = c.req.query(OPENED) !== undefined;
     if (value === undefined) return door(c, isOpened ? { said: 'noCookie' } : isAgain(c) ? { said: 'ended' } : {});

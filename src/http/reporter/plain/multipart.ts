@@ -14,6 +14,8 @@ export type FormReader = {
   readonly field: (name: string, text: string) => void;
   /** Resolves when the file is dealt with; the next one waits for it. */
   readonly file: (file: ComingFile) => Promise<void>;
+  /** Something came whose name can't be read, such as one with a raw line break in it, and was passed over. */
+  readonly unread: () => void;
 };
 
 /** `whole`: read to its end. `cut`: files beyond what a form may bring were passed over. */
@@ -42,11 +44,36 @@ const piecesOf = (stream: BusboyFileStream) => {
   return { pieces: { [Symbol.asyncIterator]: () => ({ next }) }, passOver };
 };
 
+/** Counts the parts of a form as its bytes pass, those too that the parser passes over without a word. */
+const countingParts = (type: string) => {
+  const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type) ?? [];
+  const delimiter = Buffer.from(`\r\n--${quoted ?? bare ?? ''}`);
+  // The first delimiter needs no line end before it.
+  let kept: Uint8Array = Buffer.from('\r\n');
+  let found = 0;
+  return {
+    pass: (piece: Uint8Array): void => {
+      const most = delimiter.length - 1;
+      if (Buffer.concat([kept, piece.subarray(0, most)]).includes(delimiter)) found += 1;
+      const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+      for (let at = bytes.indexOf(delimiter); at >= 0; at = bytes.indexOf(delimiter, at + 1)) found += 1;
+      kept = Buffer.concat([kept, piece.subarray(-most)]).subarray(-most);
+    },
+    /** The last delimiter ends the form. */
+    parts: (): number => found - 1,
+  };
+};
+
 type Parser = InstanceType<typeof Busboy>;
 
-const parserFor = (type: string): Parser | undefined => {
+/** `understood` hears of each part whose head can be read. */
+const parserFor = (type: string, understood: () => void): Parser | undefined => {
   try {
     return new Busboy({
+      isPartAFile: (_, mime, name) => {
+        understood();
+        return mime === 'application/octet-stream' || name !== undefined;
+      },
       headers: { 'content-type': type },
       limits: { fields: MOST_FIELDS, fieldSize: MOST_TEXT, files: MOST_FILES, parts: MOST_FIELDS + MOST_FILES },
     });
@@ -56,8 +83,13 @@ const parserFor = (type: string): Parser | undefined => {
   }
 };
 
-const fed = async (parser: Parser, body: AsyncIterable<Uint8Array>): Promise<void> => {
+const fed = async (
+  parser: Parser,
+  body: AsyncIterable<Uint8Array>,
+  pass: (piece: Uint8Array) => void,
+): Promise<void> => {
   for await (const piece of body) {
+    pass(piece);
     const write = new Promise<void>((resolve, reject) => {
       parser.write(piece, (error) => (error ? reject(error) : resolve()));
     });
@@ -72,7 +104,11 @@ export const readMultipart = async (
   body: AsyncIterable<Uint8Array>,
   reader: FormReader,
 ): Promise<ReadForm> => {
-  const parser = parserFor(type);
+  let understood = 0;
+  const counting = countingParts(type);
+  const parser = parserFor(type, () => {
+    understood += 1;
+  });
   if (parser === undefined) return 'malformed';
   const streams: BusboyFileStream[] = [];
   let files: Promise<void> = Promise.resolve();
@@ -110,10 +146,11 @@ export const readMultipart = async (
     parser.on('finish', resolve);
     parser.on('error', reject);
   });
-  const read = Promise.all([fed(parser, body), finished]);
+  const read = Promise.all([fed(parser, body, counting.pass), finished]);
   try {
     await read;
     await files;
+    if (said === 'whole' && counting.parts() > understood) reader.unread();
     return said;
   } catch (error) {
     for (const stream of streams) stream.destroy(error instanceof Error ? error : undefined);

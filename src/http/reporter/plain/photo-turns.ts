@@ -27,7 +27,6 @@ export const startPhotoTurns = (mostMs: number = MOST_MS): PhotoTurns => {
       isMine = false;
     };
     const timer = setTimeout(late, mostMs);
-    timer.unref();
     return giveBack;
   };
   return {

@@ -21,7 +21,8 @@ import {
 import type { ReportInput } from '../../../client/reporter.ts';
 import { safeName } from '../../../client/safe-name.ts';
 import { type ClientProblem, failed } from '../../../client/transport.ts';
-import { leftBehind } from '../../../domain/arrived-files.ts';
+import { allOf, leftBehind } from '../../../domain/arrived-files.ts';
+import type { FileChanges } from '../../../domain/changed-files.ts';
 import { asciiDigits } from '../../../domain/characters.ts';
 import { acknowledgementDue } from '../../../domain/deadlines.ts';
 import { type PlainDate, parsePlainDate, riyadhDate } from '../../../domain/plain-date.ts';
@@ -206,6 +207,12 @@ const failure = (visit: Visit, problem: ClientProblem): Page => {
   return check(visit, { failure: words, nothingStored }, status);
 };
 
+/** The same by the names under which files are shown. */
+const shownChanges = ({ unsent, gone }: FileChanges = { unsent: [], gone: [] }): FileChanges => ({
+  unsent: unsent.map(safeName),
+  gone: gone.map(safeName),
+});
+
 const send = async (visit: Visit, token: Uint8Array): Promise<Response> => {
   const { c, deps, form, lang } = visit;
   // Whether reports are taken and who receives it is asked where it is sealed: a report that stands already is shown first.
@@ -228,10 +235,14 @@ const send = async (visit: Visit, token: Uint8Array): Promise<Response> => {
     return c.html(<PlainReportWaiting view={viewOf(visit)} form={form} waiting={turn.waiting} />, 202);
   }
   if (!turn.value.ok) return failure(visit, turn.value.problem);
-  await letGo(c, deps, leftBehind(form.carried.files, form.carried.originals));
   const sent = turn.value.value;
-  const { changed } = sent;
-  const unsent = changed.length === 0 ? undefined : { ...checkedAnswers(form, input), changed };
+  const { changed, files } = sent;
+  const { carried } = form;
+  // Of a report that stood before nothing goes any more: what didn't is brought anew with the code.
+  const left = sent.repeated ? allOf(carried.files) : leftBehind(carried.files, carried.originals);
+  await letGo(c, deps, left);
+  const isAsSent = changed.length === 0 && files === undefined;
+  const unsent = isAsSent ? undefined : { ...checkedAnswers(form, input), changed, files: shownChanges(files) };
   return c.html(<PlainReportCode view={viewOf(visit)} sent={sentView(visit, token, sent)} unsent={unsent} />);
 };
 
@@ -315,7 +326,7 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
   });
 
   const withFiles = async (c: Context<AppEnv>): Promise<Response> => {
-    const taken = await deps.plain.take(c.get('association'), comingForm(c));
+    const taken = await deps.plain.take(c.get('association'), comingForm(c, deps));
     if (taken.problem !== undefined) return problem(c, deps, taken.problem);
     const fields = fieldsOf(taken);
     if (fields.get('token') === null) {

@@ -89,6 +89,7 @@ export const startTakes = ({ uploads, files, log, photoMs }: Needs, begin: Begin
         const first = await pieces[Symbol.asyncIterator]().next();
         if (name !== '' || first.done !== true) failed.push({ name, refusal });
       },
+      unread: () => void failed.push({ name: '', isUnread: true }),
     });
     return { ...taken(), ...(read === 'malformed' ? ({ problem: 'malformed' } as const) : notWhole(read)) };
   };

@@ -329,6 +329,7 @@ export const takeForm = async ({ type, body, store, limits, length, tell }: Take
       tell.field(name, text);
     },
     file: takeFile,
+    unread: () => tell.failed({ name: '', isUnread: true }),
   });
 };
 
