@@ -258,7 +258,7 @@ const judged = (story: Story, calendar: CalendarSettings): readonly string[] => 
   return [...said, ...caseFile.duties.map(({ id, startedBy, metOn }) => `${id} ${startedBy} ${metOn ?? 'open'}`)];
 };
 
-test('property: after any acts and corrections no line changes from standing to void or back, under no calendar that was or could be', () => {
+test('T114 property: after any acts and corrections no line changes from standing to void or back, under no calendar that was or could be', () => {
   for (const course of COURSES) {
     fc.assert(
       fc.property(movesIn(course), (moves) => {
