@@ -158,11 +158,17 @@ test('a pause stands when the holiday that gave it time is taken back; each chan
     const { auditor, chair } = world.people;
     const told = await reviewed(world);
     await declared(world, told, chair);
-    // The review is due on the fifteenth.
+    for (const day of ['03', '05', '04', '08']) {
+      world.setNow(`2026-11-${day}T09:00:00Z`);
+      await world.report();
+    }
+    // The review is due on the fifteenth, those of the others later.
     world.setNow('2026-11-16T09:00:00Z');
     const asked = await post(pages, auditor, holiday('2026-11-10'));
     assert.match(asked.html, /data-from="2026-11-15" data-to="2026-11-16" data-becomes="in-time"/);
     assert.ok(textOf(asked.html).includes('It is overdue no more by this.'));
+    const [first, ...others] = movesIn(asked.html).map((move) => move.split(' ')[1] ?? '');
+    assert.equal([first, others.length > 3, others.toSorted()], ['2026-11-15', true, others], 'in order');
     assert.is((await post(pages, auditor, save('2026-11-10', { past: 'yes' }))).status, 303);
     await world.act(told, { kind: 'pause', by: auditor.id, duty: 'review', until: plainDate('2026-11-19') });
     const path = `/en/staff/cases/${told.number}`;
