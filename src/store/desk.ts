@@ -18,7 +18,7 @@ import { type CaseId, type Line, type PersonId, toBase64url } from '../protocol/
 import { type CalendarChange, unseenChanges } from './calendar-changes.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
 import { damagedFor } from './damaged-cases.ts';
-import type { Reader } from './database.ts';
+import type { Database, Reader } from './database.ts';
 import {
   briefedOn,
   caseNow,
@@ -338,6 +338,14 @@ export type WhichPage = { readonly after?: string | undefined; readonly part?: D
 
 const startOf = ({ after, part }: WhichPage): Start =>
   part !== undefined && after === undefined ? { part } : decodeCursor(after);
+
+/**
+ * Reads the first page of a person's desk before they come, so that by then its cases are verified and folded. Nobody is served by
+ * it, and nothing is recorded.
+ */
+export const readAhead = async (database: Database, seat: Seat, person: PersonId, today: PlainDate): Promise<void> => {
+  await database.snapshot((reader) => readPage(reader, seat, person, 'top', today));
+};
 
 /**
  * A page of a person's desk in the order of desk-spans.ts. Records the first serving of every case whose line of text is given,

@@ -159,7 +159,7 @@ const measure = async (founded: Founded, { scale }: Options): Promise<void> => {
     const sent = await beside.run(portal);
     reports = sent.cases - sent.files;
     files += sent.files;
-    await inBrowser(portal, { ...samples.large, name: 'large' });
+    await inBrowser(portal, founded, { ...samples.large, name: 'large' });
     files += 1;
   });
   tell('evidence, proven', await prove(founded, files + reports, files));

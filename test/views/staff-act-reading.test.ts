@@ -416,6 +416,12 @@ test('a disclosure is read with its person, its basis, its days within the polic
     await declared(world, told, chair);
     const asked = await done(world, told, chair, 'ask-identity', { texts: { reasons: 'To hear them.' } });
     assert.is(asked.act.kind, 'ask-identity');
+    const asks = async (who: string) => {
+      const filled = { texts: { message: 'May they know who you are?' }, ticks: { asks: [who] } };
+      return (await done(world, told, auditor, 'message', filled)).act.public;
+    };
+    assert.equal(await asks(NOBODY), {}, 'asks for nobody');
+    assert.equal(await asks(chair.id), { asks: 'consent', to: chair.id, office: 'board-chair' });
     const day = (count: number) => addDays(riyadhDate(world.now()), count);
     const ticks = { 'to-whom': [chair.id], basis: ['law'] };
     const faultsOf = async (act: PageAct, filled: Filled) =>
