@@ -8,7 +8,7 @@ import { eidByTable } from './calendar.ts';
 import { leavesTooFew, MOST_WEEKEND_DAYS } from './calendar-bounds.ts';
 import { isFree } from './calendar-years.ts';
 import { toHijri } from './hijri.ts';
-import { daysBetween, type PlainDate, plainDate, yearOf } from './plain-date.ts';
+import { daysBetween, type PlainDate, plainDate } from './plain-date.ts';
 import { activeHolders, officesOf } from './roster-view.ts';
 
 /** Everything but the corrections. */
@@ -116,10 +116,10 @@ const dayOf = (edit: CalendarEdit): PlainDate | undefined => {
   return plainDate('on' in edit.correction ? edit.correction.on : edit.correction.firstOn);
 };
 
-/** Whether an edit is about a past year, which is asked about before it is made. */
-export const isOfPastYear = (edit: CalendarEdit, today: PlainDate): boolean => {
+/** Whether an edit is about a day that is over, which is asked about before it is made. */
+export const isOfPastDay = (edit: CalendarEdit, today: PlainDate): boolean => {
   const on = dayOf(edit);
-  return on !== undefined && yearOf(on) < yearOf(today);
+  return on !== undefined && on < today;
 };
 
 /** What lies between two states of a calendar. */

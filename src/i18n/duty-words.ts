@@ -22,6 +22,8 @@ export type DutyWords = {
     readonly resumed: (on: string, by: string) => string;
     /** The same on the day on which it was paused. */
     readonly resumedAtOnce: (on: string, by: string) => string;
+    /** Of one before which the time had run out, as the calendar stands now. */
+    readonly late: string;
     readonly resumeWhich: string;
     readonly resumeNone: string;
     /** `left`: how often it can be paused after this, where the policy bounds that. */
@@ -83,6 +85,7 @@ const en: DutyWords = {
     paused: (from, until, office) => `Paused from ${from} until ${until}; these days don’t count. Paused by: ${office}`,
     resumed: (on, by) => `Ended early on ${on}, from which day on it counts again. Ended by: ${by}`,
     resumedAtOnce: (on, by) => `Paused on ${on} and ended the same day: no day was left out. Ended by: ${by}`,
+    late: 'By the calendar as it stands today the time had run out before this pause, which moves no day.',
     resumeWhich: 'Which time limit is to run again?',
     resumeNone: 'No time limit that you could let run again is paused.',
     resumeDue: (until, date, left) =>
@@ -152,6 +155,7 @@ const ar: DutyWords = {
     paused: (from, until, office) => `موقوفة من ${from} حتى ${until}، ولا تُحسب هذه الأيام. أوقفها: ${office}`,
     resumed: (on, by) => `أُنهي الإيقاف قبل موعده يوم ${on}، وتُحسب الأيام ابتداءً منه. أنهاه: ${by}`,
     resumedAtOnce: (on, by) => `أُوقفت يوم ${on} وأُنهي إيقافها في اليوم نفسه، فلم يسقط من الحساب يوم. أنهاه: ${by}`,
+    late: 'وبالتقويم القائم اليوم كانت المهلة قد انتهت قبل هذا الإيقاف، فلا يتغيّر به موعدها.',
     resumeWhich: 'أي مهلة تُستأنف؟',
     resumeNone: 'ليست هناك مهلة موقوفة يمكنك استئنافها.',
     resumeDue: (until, date, left) =>
