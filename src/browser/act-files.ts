@@ -30,12 +30,17 @@ export const actFiles = (
   vault: OpenVault,
   { number, caseId, attachments }: OpenedCase,
   isSent: () => boolean,
+  onList: () => void,
 ): AttachmentField | undefined => {
   if (!BRINGS_FILES.includes(act)) return undefined;
   const own = attachments.filter(({ by }) => by !== 'reporter');
   const bytes = own.reduce((sum, { opened }) => sum + fileBlobBytes(opened?.size ?? 0), 0);
   const files = attachmentField({
-    ...{ lang, id: 'files', onChange: save },
+    ...{ lang, id: 'files' },
+    onChange: () => {
+      save();
+      onList();
+    },
     place: () => ({ caseId, number }),
     standing: { files: own.length, bytes },
     before: readKeptFiles(readDraft(vault, caseId, kindOf(act))?.files ?? ''),

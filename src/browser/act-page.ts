@@ -9,6 +9,7 @@ import type { AttachedFile } from '../client/upload.ts';
 import { plan } from '../domain/decide.ts';
 import { openActs } from '../domain/open-acts.ts';
 import { actsText } from '../i18n/acts.ts';
+import { attachmentWords } from '../i18n/attachment-words.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { limitTexts } from '../i18n/limits.ts';
 import type { Letterhead } from '../i18n/notices.ts';
@@ -26,7 +27,7 @@ import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
 import { declareConflict, showKeptAway } from './conflict.ts';
 import { readDate, watchDate } from './date-input.ts';
-import { buttonById, byId, el, fill, focusOn, given } from './dom.ts';
+import { buttonById, byId, type Child, el, fill, focusOn, given } from './dom.ts';
 import { FURTHER, noteDone } from './done-note.ts';
 import { type Draft, dropDraft, keepDraft, MOST_DRAFT_BYTES, readDraft } from './drafts.ts';
 import { clearFaults, showFaults } from './faults.ts';
@@ -44,7 +45,9 @@ const PAUSE_MS = 250;
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const controls = (): readonly Control[] => [...byId('act-fields').querySelectorAll<Control>('input, textarea, select')];
+const controls = (): readonly Control[] => [
+  ...byId('act-fields').querySelectorAll<Control>('input:not(.file-name), textarea, select'),
+];
 
 const isTick = (control: Control): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
@@ -128,13 +131,21 @@ const settingOf = (act: PageAct, opened: OpenedCase, vault: OpenVault): ActSetti
 /** Acts that answer a recommendation show it above their fields. */
 const ANSWERS: readonly PageAct[] = ['confirm', 'dissent', 'ratify', 'return'];
 
-const showPreview = ({ act, opened, setting, vault }: Form): void => {
+/** The files that go with what is written: whoever reads the text may open them. */
+const along = (files: AttachmentField | undefined): Child => {
+  const names = files?.names() ?? [];
+  if (names.length === 0) return undefined;
+  const rows = names.map((name) => el('li', {}, el('bdi', { translate: 'no' }, name)));
+  return [el('p', {}, attachmentWords(lang).along), el('ul', {}, rows)];
+};
+
+const showPreview = ({ act, opened, setting, vault, files }: Form): void => {
   const parts =
     act === 'epoch'
       ? handoverParts(opened, vault)
       : previewParts(opened, setting.caseFile, readAct(act, setting, values));
   if (ANSWERS.includes(act)) fill(byId('standing'), standingParts(opened, setting.caseFile));
-  fill(byId('preview'), parts.length === 0 ? el('p', { class: 'hint' }, t.preview.empty) : parts);
+  fill(byId('preview'), parts.length === 0 ? el('p', { class: 'hint' }, t.preview.empty) : parts, along(files));
 };
 
 const report = (form: Form, problem: ClientProblem): void => {
@@ -317,8 +328,16 @@ const start = async (act: PageAct, vault: OpenVault): Promise<void> => {
   byId('act-progress').textContent = '';
   const setting = opened === undefined ? undefined : settingOf(act, opened, vault);
   if (opened === undefined || setting === undefined) return;
-  const files = actFiles(act, vault, opened, () => isSent);
+  let shown: Form | undefined;
+  const files = actFiles(
+    act,
+    vault,
+    opened,
+    () => isSent,
+    () => shown && showPreview(shown),
+  );
   const form: Form = { act, vault, opened, setting, ...(files === undefined ? {} : { files }) };
+  shown = form;
   watchForm(form);
   watchCounts(lang, byId('act-fields'));
   const draft = readDraft(vault, opened.caseId, act);

@@ -22,6 +22,8 @@ export type AttachmentField = {
   readonly isUsed: () => boolean;
   /** Whether one of them isn't confirmed, so that nothing but its name can be kept. */
   readonly isUnfinished: () => boolean;
+  /** The names under which they go, as they may be shown. */
+  readonly names: () => readonly string[];
   /** What of them can be kept where the page goes. */
   readonly kept: () => readonly KeptFile[];
   /** While the form is on its way nothing of it changes. */
@@ -68,7 +70,7 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
     id,
     multiple: true,
     autocomplete: 'off',
-    'aria-describedby': `${id}-limits ${id}-sealed ${id}-papers`,
+    'aria-describedby': `${id}-limits ${id}-sealed ${id}-papers ${id}-names`,
   });
   const limitsPlace = el('p', { class: 'hint', id: `${id}-limits` });
   const problem = el('div', { role: 'alert' });
@@ -81,6 +83,7 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
     limitsPlace,
     el('p', { class: 'hint', id: `${id}-sealed` }, t.sealed),
     el('p', { class: 'hint', id: `${id}-papers` }, t.noIdentityPapers),
+    el('p', { class: 'hint', id: `${id}-names` }, t.nameGoes),
     el('label', { for: id }, t.add),
     input,
     problem,
@@ -155,6 +158,7 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
     },
     isUsed: () => (picker?.count() ?? 0) + before.length > 0,
     isUnfinished: () => (picker?.unfinished() ?? 0) > 0,
+    names: () => [...before.map(({ name }) => safeName(name)), ...(picker?.names() ?? [])],
     kept: () => [...before, ...(picker?.kept() ?? [])],
     hold: (isHeld) => {
       view.disabled = isHeld;

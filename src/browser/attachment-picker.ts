@@ -7,6 +7,7 @@ import { sealableName } from '../client/sealable-name.ts';
 import type { Answer, ClientProblem } from '../client/transport.ts';
 import type { AttachedFile, UploadedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
+import { calledAnew, cleanedName } from '../domain/file-name.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import { sizeText } from '../i18n/file-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
@@ -41,6 +42,8 @@ export type Picker = {
   readonly unfinished: () => number;
   readonly count: () => number;
   readonly files: () => readonly AttachedFile[];
+  /** The names under which they go, as they may be shown, those that haven't arrived among them. */
+  readonly names: () => readonly string[];
   /** The portal has lost what it confirmed: all of it has to be sent anew. */
   readonly spoil: () => void;
   readonly end: () => void;
@@ -56,9 +59,10 @@ type State =
 type Row = {
   readonly id: number;
   readonly file: File | undefined;
-  /** As its owner named it, and as it is shown. */
+  /** As it was chosen, as its owner calls it now, and as it is shown: under the name by which it goes. */
   readonly ownName: string;
-  readonly name: string;
+  called: string;
+  name: string;
   content: Blob | undefined;
   mime: string;
   size: number;
@@ -67,6 +71,8 @@ type Row = {
   known: UploadedFile | undefined;
   state: State;
   readonly node: HTMLLIElement;
+  readonly heading: HTMLElement;
+  readonly naming: HTMLElement;
   readonly facts: HTMLElement;
   readonly look: HTMLElement;
   readonly status: HTMLElement;
@@ -102,6 +108,8 @@ export const startPicker = (options: PickerOptions): Picker => {
       case 'unkept':
         return notice('warning', el('p', {}, t.unkept));
       case 'sending': {
+        // Without a value it tells that something is under way, and not how far.
+        if (state.done === 0) return [el('p', {}, t.setOut), el('progress', { 'aria-label': t.named(t.list, name) })];
         const words = t.sending(state.done, state.of);
         const bar = { max: String(state.of), value: String(state.done), 'aria-label': t.named(t.list, name) };
         return [el('p', {}, words), el('progress', bar)];
@@ -111,6 +119,7 @@ export const startPicker = (options: PickerOptions): Picker => {
       case 'confirmed':
         return [
           el('p', {}, el('strong', {}, t.confirmed)),
+          el('p', { class: 'hint' }, `${t.shown.hash}: `, hashView(state.uploaded.hash)),
           el('p', { class: 'hint' }, t.confirmedAs(state.uploaded.bytes), ' ', hashView(state.uploaded.item)),
         ];
     }
@@ -129,7 +138,7 @@ export const startPicker = (options: PickerOptions): Picker => {
     const isSame = row.state.kind === state.kind && state.kind === 'sending';
     row.state = state;
     const bar = row.status.querySelector('progress');
-    if (isSame && bar !== null && state.kind === 'sending') {
+    if (isSame && bar?.hasAttribute('value') === true && state.kind === 'sending' && state.done > 0) {
       bar.value = state.done;
       bar.max = state.of;
       if (bar.previousElementSibling !== null) bar.previousElementSibling.textContent = t.sending(state.done, state.of);
@@ -182,13 +191,18 @@ export const startPicker = (options: PickerOptions): Picker => {
     };
   };
 
+  /** The portal let go of it: it is sent anew where it is still at hand. */
+  const missing = ({ content }: Row): State => ({
+    ...{ kind: 'stopped', isOffline: false, mayRetry: content !== undefined },
+    words: content === undefined ? t.addAnew : t.sendAnew,
+  });
+
   const stopped = (row: Row, { error, refusal }: ClientProblem): State => {
     const isOffline = error === 'offline';
+    if (refusal?.code === 'file-missing') return missing(row);
     const words = isOffline ? t.broken : error === 'cannot-open' ? t.unreadable : problemText(lang, error, refusal);
     const isForGood =
-      (row.content === undefined && refusal?.code === 'file-missing') ||
-      error === 'cannot-open' ||
-      ['file-too-large', 'too-many-files', 'files-too-large'].includes(refusal?.code ?? '');
+      error === 'cannot-open' || ['file-too-large', 'too-many-files', 'files-too-large'].includes(refusal?.code ?? '');
     return { kind: 'stopped', words, mayRetry: !isForGood, isOffline };
   };
 
@@ -260,17 +274,18 @@ export const startPicker = (options: PickerOptions): Picker => {
     next();
   };
 
-  type Listed = Pick<Row, 'file' | 'ownName' | 'content' | 'mime' | 'size' | 'found' | 'known' | 'state'>;
+  type Listed = Pick<Row, 'file' | 'ownName' | 'called' | 'content' | 'mime' | 'size' | 'found' | 'known' | 'state'>;
 
   const listed = (file: File, state: State): Listed => ({
-    ...{ file, content: file, state, ownName: file.name, mime: file.type, size: file.size },
+    ...{ file, content: file, state, ownName: file.name, called: file.name, mime: file.type, size: file.size },
     ...{ found: undefined, known: undefined },
   });
 
   const newRow = (one: Listed): Row => {
     made += 1;
-    const name = safeName(one.ownName);
     const parts = {
+      heading: el('bdi', { translate: 'no' }),
+      naming: el('div'),
       facts: el('dl', { class: 'summary-list' }),
       look: el('div'),
       status: el('div'),
@@ -279,31 +294,61 @@ export const startPicker = (options: PickerOptions): Picker => {
     const node = el(
       'li',
       { class: 'card attachment' },
-      el('p', {}, el('strong', {}, el('bdi', { translate: 'no' }, name))),
+      el('p', {}, el('strong', {}, parts.heading)),
       parts.facts,
       parts.look,
+      parts.naming,
       parts.status,
       parts.actions,
     );
-    const row: Row = { ...one, id: made, name, node, ...parts };
+    const row: Row = { ...one, id: made, name: '', node, ...parts };
     rows.push(row);
     options.list.append(node);
     // Of what hadn't arrived the name alone was kept.
     if (row.state.kind !== 'unkept') fill(row.facts, factsOf(row));
     tellFound(row, row.found);
+    if (row.state.kind !== 'unkept') fill(row.naming, namingOf(row));
     set(row, row.state);
     return row;
   };
 
   const tellFound = (row: Row, look: KeptLook | undefined): void => {
     row.found = look;
+    showName(row);
     if (look !== undefined) fill(row.look, lookWords(row, look));
+  };
+
+  const sentName = ({ called, found }: Row): string => (found?.kind === 'cleaned' ? cleanedName(called) : called);
+
+  /** Wherever the row says its name, it says the one by which the file goes. */
+  const showName = (row: Row): void => {
+    row.name = safeName(sentName(row));
+    row.heading.textContent = row.name;
+    const label = row.naming.querySelector('label');
+    if (label !== null) label.textContent = t.rename(row.name);
+  };
+
+  const namingOf = (row: Row): Child => {
+    const id = `${options.input.id}-name-${row.id}`;
+    const field = el('input', { type: 'text', id, class: 'file-name', dir: 'auto', autocomplete: 'off' });
+    field.spellcheck = false;
+    field.translate = false;
+    field.value = safeName(row.called);
+    field.addEventListener('change', () => {
+      if (field.value !== safeName(row.called)) row.called = calledAnew(row.ownName, field.value);
+      field.value = safeName(row.called);
+      showName(row);
+      if (row.found !== undefined) fill(row.look, lookWords(row, row.found));
+      set(row, row.state);
+      options.onChange();
+    });
+    return el('div', { class: 'field' }, el('label', { for: id }, t.rename(row.name)), field);
   };
 
   const addOriginal = (from: Row): void => {
     if (from.file === undefined) return;
     from.look.querySelector('button')?.remove();
-    const row = newRow({ ...listed(from.file, { kind: 'waiting' }), found: { kind: 'original' } });
+    const row = newRow({ ...listed(from.file, { kind: 'waiting' }), called: from.called, found: { kind: 'original' } });
     say(t.said.added(row.name));
     row.actions.querySelector('button')?.focus();
     next();
@@ -341,7 +386,7 @@ export const startPicker = (options: PickerOptions): Picker => {
   const restore = (files: readonly KeptFile[]): void => {
     for (const { name, mime, look, uploaded } of files) {
       const state: State = { kind: uploaded === undefined ? 'unkept' : 'waiting' };
-      const common = { file: undefined, content: undefined, ownName: name, mime, found: look, state };
+      const common = { file: undefined, content: undefined, ownName: name, called: name, mime, found: look, state };
       newRow({ ...common, size: uploaded?.size ?? 0, known: uploaded });
     }
     next();
@@ -349,10 +394,10 @@ export const startPicker = (options: PickerOptions): Picker => {
 
   /** What arrived, or did so once and is asked after; the others' names. */
   const kept = (): readonly KeptFile[] =>
-    rows.map(({ ownName: name, mime, found, known }) =>
+    rows.map(({ ownName, called, mime, found, known }) =>
       known === undefined
-        ? { name, mime }
-        : { name, mime, uploaded: known, ...(found === undefined ? {} : { look: found }) },
+        ? { name: ownName, mime }
+        : { name: called, mime, uploaded: known, ...(found === undefined ? {} : { look: found }) },
     );
 
   window.addEventListener('online', () => {
@@ -364,7 +409,7 @@ export const startPicker = (options: PickerOptions): Picker => {
       if (row.state.kind !== 'confirmed') continue;
       room.remove(row.id);
       row.known = undefined;
-      set(row, { kind: 'stopped', words: t.gone, mayRetry: row.content !== undefined, isOffline: false });
+      set(row, missing(row));
     }
   };
 
@@ -373,9 +418,10 @@ export const startPicker = (options: PickerOptions): Picker => {
     unfinished: () => rows.filter(({ state }) => state.kind !== 'confirmed').length,
     count: () => rows.length,
     files: () =>
-      rows.flatMap(({ state, ownName, mime }) =>
-        state.kind === 'confirmed' ? [{ ...state.uploaded, name: ownName, mime }] : [],
+      rows.flatMap((row) =>
+        row.state.kind === 'confirmed' ? [{ ...row.state.uploaded, name: sentName(row), mime: row.mime }] : [],
       ),
+    names: () => rows.map(({ name }) => name),
     restore,
     kept,
     spoil,

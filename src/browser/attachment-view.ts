@@ -2,6 +2,7 @@
 // open. What fetches and opens one is itself fetched when somebody asks for it.
 import type { Attachment, FileDoor, OpenableFile } from '../client/attachments.ts';
 import { safeName } from '../client/safe-name.ts';
+import { saysCleaned } from '../domain/file-name.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import { sizeText } from '../i18n/file-words.ts';
 import type { Lang } from '../i18n/locale.ts';
@@ -73,6 +74,7 @@ const attachmentView = (lang: Lang, source: AttachmentSource, { opened, problem 
       fact(t.size, sizeText(lang, opened.size)),
       fact(t.shown.hash, hashView(opened.hash)),
     ),
+    saysCleaned(name) ? el('p', { class: 'hint' }, t.shown.cleanedCopy) : undefined,
     why ?? openable(lang, source, opened, name),
   );
 };

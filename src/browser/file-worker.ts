@@ -86,7 +86,7 @@ const sourceOf = (content: Blob): FileSource => ({
 });
 
 /** What is under way or may go on, by its file's number on the page. */
-type Job = { halt: AbortController; upload?: Upload; running: Promise<unknown> };
+type Job = { halt: AbortController; upload?: Upload; running: Promise<unknown>; told?: FileNews };
 const jobs = new Map<number, Job>();
 
 const jobOf = (id: number): Job => {
@@ -103,16 +103,24 @@ const send = async (id: number, { content, place, limits, standing }: SendTask):
   const halted = () => job.halt.signal;
   job.upload ??= startUpload(carryUntil(halted), place, sourceOf(content), {
     wait: waitUntil(halted),
-    onProgress: (done, of) => tell({ news: 'progress', id, done, of }),
+    onProgress: (done, of) => {
+      job.told = { news: 'progress', id, done, of };
+      tell(job.told);
+    },
     standing,
     ...(limits === undefined ? {} : { limits }),
   });
+  // Its page counts from nothing again: what has arrived stays.
+  if (job.told !== undefined) tell(job.told);
   const sending = job.upload.run(halted());
   job.running = sending;
   const answer = await sending;
   const isPassing = answer.ok || answer.problem.error === 'offline' || answer.problem.error === 'internal';
   // What failed for good begins anew if it is tried again.
-  if (!isPassing && answer.problem.refusal?.code !== 'uploads-busy') delete job.upload;
+  if (!isPassing && answer.problem.refusal?.code !== 'uploads-busy') {
+    delete job.upload;
+    delete job.told;
+  }
   tell({ news: 'sent', id, answer });
 };
 

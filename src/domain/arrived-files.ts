@@ -2,6 +2,7 @@
 // needs of it. It travels in the page itself; the server forgets it. Its key and secret are as good as what was typed.
 import * as v from 'valibot';
 import { type CaseId, type FileId, parseFileId } from '../protocol/check/index.ts';
+import { cleanedName } from './file-name.ts';
 import { CARRIERS, HIDDEN_KINDS, UNCHECKED } from './hidden-data.ts';
 import type { Refusal } from './result.ts';
 
@@ -50,6 +51,8 @@ export type TakenForm = {
 export const FILE_FIELD = 'file';
 export const CASE_FIELD = 'case';
 export const ORIGINAL_FIELD = 'original';
+/** Where a file's name can be typed anew, by the id of what goes along of it. */
+export const nameField = (file: FileId): string => `called-${file}`;
 
 /** A file as its field's value, and back; undefined for what is none. */
 export const fieldOfFile = (file: ArrivedFile): string => JSON.stringify(file);
@@ -65,14 +68,17 @@ export const fileOfField = (text: string): ArrivedFile | undefined => {
 /** The same with what its reader is told of it. */
 export type AttachedUpload = SealedUpload & { readonly name: string; readonly mime: string };
 
-const attached = ({ name, mime }: ArrivedFile, sealed: SealedUpload): AttachedUpload => ({ ...sealed, name, mime });
+/** The name under which what goes along of a file goes: a photo's cleaned copy is called one. */
+export const sentName = ({ name, found }: ArrivedFile): string => (found.length > 0 ? cleanedName(name) : name);
+
+const copyOf = (one: ArrivedFile): AttachedUpload => ({ ...one.sent, name: sentName(one), mime: one.mime });
 
 /** What goes along with a text: each file, and the originals that were chosen. */
 export const attachedOf = (files: readonly ArrivedFile[], originals: readonly string[]): readonly AttachedUpload[] =>
   files.flatMap((one) =>
     one.original !== undefined && originals.includes(one.sent.file)
-      ? [attached(one, one.sent), attached(one, one.original)]
-      : [attached(one, one.sent)],
+      ? [copyOf(one), { ...one.original, name: one.name, mime: one.mime }]
+      : [copyOf(one)],
   );
 
 /** The files that a form carries, with the case that they were sealed for. */

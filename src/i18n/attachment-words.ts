@@ -1,6 +1,7 @@
 // Files in a form and beside what was written: choosing, sending and removing them, and opening them again. What hidden data say
 // stands in hidden-data-words.ts, why the portal refuses one in refusals.ts.
 import type { FileLimits } from '../domain/file-limits.ts';
+import { apart } from './apart.ts';
 import { number } from './dates.ts';
 import { sizeText } from './file-words.ts';
 import type { Lang } from './locale.ts';
@@ -26,6 +27,8 @@ type AttachmentWords = {
   readonly size: string;
   readonly looking: string;
   readonly waiting: string;
+  /** Before anything of it is confirmed there is no telling how far it has come. */
+  readonly setOut: string;
   readonly sending: (done: number, of: number) => string;
   readonly paused: string;
   readonly confirmed: string;
@@ -42,6 +45,9 @@ type AttachmentWords = {
   readonly retry: string;
   readonly remove: string;
   readonly named: (what: string, name: string) => string;
+  /** Its name goes along, and can be typed anew. */
+  readonly nameGoes: string;
+  readonly rename: OnFile;
   readonly addOriginal: string;
   readonly original: string;
   readonly said: {
@@ -55,9 +61,16 @@ type AttachmentWords = {
   readonly unfinished: (count: number) => string;
   /** The portal refused a file of it after all. */
   readonly gone: string;
+  /** The same of the file itself, where it is still at hand, and where it isn't. */
+  readonly sendAnew: string;
+  readonly addAnew: string;
+  /** The files of an act, in its preview. */
+  readonly along: string;
   readonly shown: {
     readonly title: string;
     readonly hash: string;
+    /** What a name says that was made for a photo's cleaned copy. */
+    readonly cleanedCopy: string;
     readonly open: string;
     readonly notLoaded: string;
     readonly opening: (done: number, of: number) => string;
@@ -106,7 +119,8 @@ const en: AttachmentWords = {
   size: 'Size',
   looking: 'It is being looked through.',
   waiting: 'It waits for its turn.',
-  sending: (done, of) => `It is on its way: ${number('en', percent(done, of))}%`,
+  setOut: 'It is on its way. Nothing of it has been confirmed yet.',
+  sending: (done, of) => `It is on its way, and has been confirmed so far: ${number('en', percent(done, of))}%`,
   paused: 'Paused. What has arrived stays.',
   confirmed: 'It has arrived whole: the portal has confirmed it.',
   confirmedAs: (bytes) => `Confirmed by the portal: ${sizeText('en', bytes)} sealed, under the hash`,
@@ -121,21 +135,29 @@ const en: AttachmentWords = {
   retry: 'Try again',
   remove: 'Remove',
   named: (what, name) => `${what}: ${name}`,
+  nameGoes:
+    'The name of a file goes along with it: whoever may read the file reads its name. It can hold a day, a place or a person; then change it.',
+  rename: (name) => `Name under which ${apart(name)} goes along`,
   addOriginal: 'Send the original beside it, with all of this',
   original: 'This is the original, with everything that it tells.',
   said: {
-    added: (name) => `${name} was added.`,
-    confirmed: (name) => `${name} has arrived whole.`,
-    stopped: (name) => `${name} could not be sent on.`,
-    removed: (name) => `${name} was removed.`,
-    paused: (name) => `${name} is paused.`,
+    added: (name) => `${apart(name)} was added.`,
+    confirmed: (name) => `${apart(name)} has arrived whole.`,
+    stopped: (name) => `${apart(name)} could not be sent on.`,
+    removed: (name) => `${apart(name)} was removed.`,
+    paused: (name) => `${apart(name)} is paused.`,
   },
   unfinished: (count) =>
     `Nothing was sent: ${countEn(count, { one: 'one file has', other: '{n} files have' })} not arrived yet. Wait for them, or remove those that cannot be sent. What you typed stays.`,
-  gone: 'One of the files is not there any more. Remove the files, and add them again.',
+  gone: 'One of the files is not there any more. Nothing was sent. Its entry in the list says what to do; what you typed stays.',
+  sendAnew: 'The portal does not have this file any more. Press “Try again”: it is sent anew from this device.',
+  addAnew: 'The portal does not have this file any more, and this page does not either. Remove it, and add it again.',
+  along: 'With it go these files',
   shown: {
     title: 'Files',
     hash: 'Hash of the content',
+    cleanedCopy:
+      'By its name this is a photo’s cleaned copy: what the photo tells unseen, such as place, time or device, was left out before it was sent. The photo as it was taken has another hash.',
     open: 'Open',
     notLoaded: 'It cannot be opened just now: a part of this page did not load. Try again when you are connected.',
     opening: (done, of) => `It is being opened: ${number('en', percent(done, of))}%`,
@@ -186,7 +208,8 @@ const ar: AttachmentWords = {
   size: 'الحجم',
   looking: 'يجري فحصه.',
   waiting: 'ينتظر دوره.',
-  sending: (done, of) => `في طريقه: ${number('ar', percent(done, of))}٪`,
+  setOut: 'في طريقه، ولم يتأكد وصول شيء منه بعد.',
+  sending: (done, of) => `في طريقه، وتأكد وصول ${number('ar', percent(done, of))}٪`,
   paused: 'متوقف مؤقتًا. ما وصل منه باقٍ.',
   confirmed: 'وصل كاملًا: أكدت البوابة وصوله.',
   confirmedAs: (bytes) => `أكدته البوابة: ${sizeText('ar', bytes)} مختومة، وبصمتها`,
@@ -199,21 +222,28 @@ const ar: AttachmentWords = {
   retry: 'إعادة المحاولة',
   remove: 'إزالة',
   named: (what, name) => `${what}: ${name}`,
+  nameGoes: 'يُرسل اسم الملف معه: فمن يحق له قراءة الملف يقرأ اسمه. وقد يكون في الاسم يوم أو مكان أو شخص، فغيّره عندئذ.',
+  rename: (name) => `الاسم الذي يُرسل به ${apart(name)}`,
   addOriginal: 'إرسال الأصل إلى جانبها بكل ما ذُكر',
   original: 'هذا هو الأصل بكل ما يذكره.',
   said: {
-    added: (name) => `أُضيف ${name}.`,
-    confirmed: (name) => `وصل ${name} كاملًا.`,
-    stopped: (name) => `تعذّر استكمال إرسال ${name}.`,
-    removed: (name) => `أُزيل ${name}.`,
-    paused: (name) => `أُوقف ${name} مؤقتًا.`,
+    added: (name) => `أُضيف ${apart(name)}.`,
+    confirmed: (name) => `وصل ${apart(name)} كاملًا.`,
+    stopped: (name) => `تعذّر استكمال إرسال ${apart(name)}.`,
+    removed: (name) => `أُزيل ${apart(name)}.`,
+    paused: (name) => `أُوقف ${apart(name)} مؤقتًا.`,
   },
   unfinished: (count) =>
     `لم يُرسل شيء: ${countAr(count, { zero: 'لا ملف', one: 'ملف واحد', two: 'ملفان', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })} لم يكتمل وصوله بعد. انتظر اكتمال الوصول، أو أزل ما يتعذّر إرساله. ما كتبته باقٍ.`,
-  gone: 'أحد الملفات لم يعد موجودًا. أزل الملفات ثم أضفها من جديد.',
+  gone: 'أحد الملفات لم يعد موجودًا، ولم يُرسل شيء. يظهر عنده في القائمة ما ينبغي فعله. ما كتبته باقٍ.',
+  sendAnew: 'لم يعد هذا الملف موجودًا في البوابة. اضغط «إعادة المحاولة» ليُرسل من جديد من هذا الجهاز.',
+  addAnew: 'لم يعد هذا الملف موجودًا في البوابة ولا في هذه الصفحة. أزله ثم أضفه من جديد.',
+  along: 'وتُرسل معه هذه الملفات',
   shown: {
     title: 'الملفات',
     hash: 'بصمة المحتوى',
+    cleanedCopy:
+      'يدل اسم هذا الملف على أنه نسخة منقّاة من صورة: حُذف منها قبل إرسالها ما تذكره الصورة خفيةً، مثل المكان أو الوقت أو الجهاز. وللصورة كما التُقطت بصمة أخرى.',
     open: 'فتح',
     notLoaded: 'يتعذّر فتحه الآن: لم يُحمَّل جزء من هذه الصفحة. أعد المحاولة عند عودة الاتصال.',
     opening: (done, of) => `يجري فتحه: ${number('ar', percent(done, of))}٪`,

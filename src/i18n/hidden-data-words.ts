@@ -38,7 +38,8 @@ const en: HiddenDataWords = {
     colours: 'This photo carries a colour profile, which can point to a device.',
     other: 'This photo carries other details that showing it doesn’t need.',
   },
-  clean: 'No hidden details were found in this photo.',
+  clean:
+    'No hidden details were found in the places where photos carry them. What somebody hid within the picture’s own data would not be found.',
   cleaned: 'A cleaned copy without them is sent. It stays the right way up, and its colours hardly change.',
   stays: 'What the picture itself shows stays: faces, names, signs, screens.',
   unchecked: {
@@ -86,7 +87,7 @@ const ar: HiddenDataWords = {
     colours: 'هذه الصورة تحمل ملف ألوان، وقد يدل على جهاز بعينه.',
     other: 'هذه الصورة تحمل بيانات أخرى لا يحتاج إليها عرضها.',
   },
-  clean: 'لم يُعثر في هذه الصورة على بيانات خفية.',
+  clean: 'لم يُعثر على بيانات خفية في المواضع التي تحملها الصور عادة. أما ما أُخفي داخل بيانات الصورة نفسها فلا يُكشف.',
   cleaned: 'تُرسل نسخة منقّاة منها، ويبقى اتجاه الصورة كما هو، ولا تكاد ألوانها تتغير.',
   stays: 'يبقى ما يظهر في الصورة نفسها: الوجوه والأسماء واللوحات والشاشات.',
   unchecked: {

@@ -14,7 +14,11 @@ type PlainFileWords = {
   readonly sees: string;
   readonly attach: string;
   readonly arrived: string;
+  /** At the top of a page that came back for its files, though something else was pressed. */
   readonly notYet: string;
+  readonly seenFirst: string;
+  readonly someFailed: string;
+  readonly seeFiles: string;
   readonly size: (bytes: number) => string;
   readonly hash: string;
   readonly original: string;
@@ -45,9 +49,13 @@ const en: PlainFileWords = {
   sees: 'Here the portal’s server sees each file while it arrives. It seals it as it comes, stores it sealed only, and forgets the key once this page has it.',
   attach: 'Attach the chosen files',
   arrived: 'These files have arrived and are sealed. They go with your text and are not sent before it.',
-  notYet: 'Your text has not been sent yet. Check the files, then send.',
+  notYet: 'Your text has not been sent yet: files were still chosen and were taken in first. Check them, then send.',
+  seenFirst:
+    'Nothing else was done yet: files were still chosen and were taken in first. Check them, then press again. What you typed stays.',
+  someFailed: 'Not all of them arrived.',
+  seeFiles: 'See what became of the files',
   size: (bytes) => `Size: ${sizeText('en', bytes)}`,
-  hash: 'Fingerprint of the content',
+  hash: 'Hash of the content',
   original: 'Send the original of this photo too, with what was found in it',
   originalHint: 'Only if where, when or with what it was taken matters to your report.',
   remove: 'Remove',
@@ -74,7 +82,10 @@ const ar: PlainFileWords = {
   sees: 'يرى خادم المنصة هنا كل ملف أثناء وصوله، ويشفّره وهو يصل، ولا يحفظه إلا مشفّرًا، ولا يُبقي مفتاحه بعد أن يصير في هذه الصفحة.',
   attach: 'إرفاق الملفات المختارة',
   arrived: 'وصلت هذه الملفات وهي مشفّرة. وتُرسل مع ما كتبته، ولا تُرسل قبله.',
-  notYet: 'لم يُرسَل ما كتبته بعد. راجِع الملفات ثم أرسِل.',
+  notYet: 'لم يُرسَل ما كتبته بعد: كانت هناك ملفات مختارة فاستُلمت أولًا. راجِعها ثم أرسِل.',
+  seenFirst: 'لم يُنفَّذ شيء آخر بعد: كانت هناك ملفات مختارة فاستُلمت أولًا. راجِعها ثم اضغط من جديد. ما كتبته باقٍ.',
+  someFailed: 'ولم تصل كلها.',
+  seeFiles: 'عرض ما صارت إليه الملفات',
   size: (bytes) => `الحجم: ${sizeText('ar', bytes)}`,
   hash: 'بصمة المحتوى',
   original: 'إرسال أصل هذه الصورة أيضًا بما عُثر عليه فيها',

@@ -98,7 +98,8 @@ export const refusalsEn: RefusalTexts = {
       'A file didn’t arrive whole, or was let go of because it waited too long. Nothing was sent. Attach it again; what you typed stays.',
     'uploads-full': () =>
       'The portal has no room for files now. It takes your text: send that, and add the files later. Or try again in an hour.',
-    'uploads-busy': () => 'Many files are on their way just now. It goes on by itself in a moment.',
+    'uploads-busy': () =>
+      'Many files are on their way just now, so that this one was not taken. Send it again in a few minutes; what you typed stays.',
     'file-damaged': () =>
       'The portal doesn’t have this file whole any more. Everything else of the case is there. Tell whoever runs the portal: a backup may have it.',
     'wrong-day': () => 'The day has changed. Load the page again; what you typed stays.',

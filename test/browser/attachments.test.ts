@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { checkPhoto } from '../../src/client/hidden-data/photo.ts';
+import { cleanedName } from '../../src/domain/file-name.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
@@ -27,6 +28,7 @@ const PHOTO = Buffer.from(
 );
 const TEXT = Buffer.from('كشف الحساب\nStatement\n');
 const PHOTO_NAME = 'صورة 📷.jpg';
+const COPY_NAME = cleanedName(PHOTO_NAME);
 
 const row = (page: Page, lang: Lang, name: string): Locator =>
   page
@@ -170,7 +172,7 @@ test('a report goes with its files or not at all, and its handler saves what was
     await press(page, lang, 'remove', 'x.html');
     assert.is(
       await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
-      t.named(t.remove, PHOTO_NAME),
+      t.named(t.remove, COPY_NAME),
     );
     // The connection holds back the next file, and the report with it.
     let goOn = (): void => undefined;
@@ -200,9 +202,10 @@ test('a report goes with its files or not at all, and its handler saves what was
     await auditor.page.locator('.attachments').waitFor();
     assert.is(await auditor.page.locator('.attachments > li').count(), 2, 'what was removed did not go');
     await auditor.page.locator('#report').evaluate((part) => part.closest('details')?.setAttribute('open', ''));
-    const photo = await saved(auditor.page, 'en', PHOTO_NAME);
+    const photo = await saved(auditor.page, 'en', COPY_NAME);
     const check = checkPhoto(new Uint8Array(PHOTO));
-    assert.is(photo.name, PHOTO_NAME);
+    assert.is(photo.name, COPY_NAME);
+    await auditor.page.getByText(attachmentWords('en').shown.cleanedCopy, { exact: true }).waitFor();
     assert.is(check.kind, 'checked');
     if (check.kind === 'checked') assert.equal(photo.content, Buffer.concat(check.pieces), 'the cleaned copy');
     assert.equal((await saved(auditor.page, 'en', 'كشف.txt')).content, TEXT);

@@ -16,6 +16,8 @@ import { startPhotoTurns } from '../../src/http/reporter/plain/photo-turns.ts';
 import { bodyOver, storeOver, TAKE_PATHS, tellOver } from '../../src/http/reporter/plain/take-store.ts';
 import { startTakes } from '../../src/http/reporter/plain/takes.ts';
 import { takeForm } from '../../src/http/reporter/plain/taking.ts';
+import { apart } from '../../src/i18n/apart.ts';
+import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
@@ -88,6 +90,12 @@ test('T88 files are sealed as they come, shown with what was found in them, and 
     const arrived = await press(pressedWith(check.html, ['go', 'send'], chosen));
     assert.is(arrived.status, 200);
     assert.ok(arrived.text.includes(t.notYet));
+    // It is told first of all, with the focus and a way to the files, and in the title.
+    const [top] = /<main[^>]*>.*?<form/s.exec(arrived.html) ?? [''];
+    assert.match(top, /id="files-first" role="alert"[^>]*autofocus.*?<a href="#files-title">/s);
+    assert.ok(top.includes(t.notYet) && /<title>Error: /.test(arrived.html), top);
+    assert.not.match(check.html, /id="files-first"/);
+    assert.ok(check.text.includes(attachmentWords('en').noIdentityPapers));
     assert.equal(await cases(), []);
     for (const words of [ARABIC, found.found.comment, found.cleaned, t.original.slice(0, 20)]) {
       assert.ok(arrived.text.includes(words), words);
@@ -95,8 +103,14 @@ test('T88 files are sealed as they come, shown with what was found in them, and 
     assert.not.match(arrived.text, /\u202E/);
     const idOf = (page: PlainPage, name: string): string =>
       new RegExp(`value="([^"]*)" aria-label="Remove ${name}"`).exec(page.html)?.[1] ?? '?';
-    const fewer = await press(pressedWith(arrived.html, ['remove', idOf(arrived, 'unwanted.txt')]));
-    assert.ok(fewer.text.includes(t.removed('unwanted.txt')));
+    // A name that tells too much is typed anew; one that nobody touches goes as it came.
+    const typed = [`called-${idOf(arrived, 'a_b gpj.bin')}`, ' invoice '] as const;
+    const shorter = arrived.html.replace(new RegExp(`(name="${typed[0]}"[^>]*value)="[^"]*"`), `$1="${typed[1]}"`);
+    assert.is.not(shorter, arrived.html);
+    const fewer = await press(pressedWith(shorter, ['remove', idOf(arrived, 'unwanted.txt')]));
+    for (const words of ['invoice.bin', 'cleaned-photo.jpg', attachmentWords('en').nameGoes])
+      assert.ok(fewer.text.includes(words), words);
+    assert.ok(fewer.text.includes(t.removed(apart('unwanted.txt'))));
     assert.not.match(fewer.html, /aria-label="Remove unwanted/);
     // They travel on through the other pages.
     const back = await press(pressedWith(fewer.html, ['go', 'questions']));
@@ -109,7 +123,7 @@ test('T88 files are sealed as they come, shown with what was found in them, and 
     const brought = await broughtBy(portal, code);
     assert.equal(
       brought.map(([name]) => name),
-      [ARABIC, 'photo.jpg', 'a"b \u202Egpj.bin'],
+      [ARABIC, 'cleaned-photo.jpg', 'invoice.bin'],
     );
     assert.equal(Buffer.from(brought[0]?.[1] ?? []).toString(), 'مبالغ');
     assert.equal(brought[1]?.[1], JPEG);
@@ -120,7 +134,11 @@ test('T88 files are sealed as they come, shown with what was found in them, and 
 
     // Sent once more with another file, and without one that went: both are told, and nothing of it is kept.
     const later: Chosen = { name: 'later \u202Egpj.txt', mime: 'text/plain', content: 'more' };
+    const elsewhere = await press(pressedWith(again.html, ['go', 'questions'], [later]));
+    assert.ok(elsewhere.text.includes(t.seenFirst) && !elsewhere.text.includes(t.notYet));
+    await press(pressedWith(elsewhere.html, ['remove', idOf(elsewhere, 'later gpj.txt')]));
     const more = await press(pressedWith(again.html, ['go', 'attach'], [later]));
+    assert.not.match(more.html, /id="files-first"/);
     const without = await press(pressedWith(more.html, ['remove', idOf(more, ARABIC)]));
     const repeated = await press(pressedWith(without.html, ['go', 'send']));
     const told = reportNotes('en').again;
@@ -434,10 +452,13 @@ test('a message takes files along, none is sent unseen, and a visit that ended l
     ];
     const typed = { message: 'Here they are.' };
     const arrived = await reader.submitFiles(chosen, ['kind', 'evidence'], typed);
-    for (const said of [t.notYet, ARABIC, typed.message]) assert.ok(arrived.text.includes(said), said);
+    for (const said of [t.notYet, ARABIC, typed.message, attachmentWords('en').noIdentityPapers])
+      assert.ok(arrived.text.includes(said), said);
+    assert.match(arrived.html, /id="files-first".*?<a href="#files-title">.*?id="message"/s);
+    assert.match(arrived.html, /formaction="[^"]*#files-title"[^>]*>Attach/);
     const removing = /value="([^"]*)" aria-label="Remove 1"/.exec(arrived.html)?.[1] ?? '?';
     const fewer = await reader.submitFiles([], ['remove', removing]);
-    assert.ok(fewer.text.includes(t.removed('1')) && fewer.text.includes(typed.message));
+    assert.ok(fewer.text.includes(t.removed(apart('1'))) && fewer.text.includes(typed.message));
     wait(IDLE);
     const ended = await reader.submitFiles([], ['kind', 'evidence']);
     assert.is(ended.status, 401);
@@ -455,7 +476,7 @@ test('a message takes files along, none is sent unseen, and a visit that ended l
       brought.map(([name, content]) => [name, Buffer.from(content)]),
       [
         [ARABIC, Buffer.from('مبالغ')],
-        ['photo.jpg', Buffer.from(JPEG)],
+        ['cleaned-photo.jpg', Buffer.from(JPEG)],
         ['photo.jpg', Buffer.from(PHOTO)],
       ],
     );

@@ -13,6 +13,8 @@ export const Button = (props: {
   readonly value?: string | undefined;
   /** The form that it sends, where it stands outside of it. */
   readonly form?: string | undefined;
+  /** Where it leads, where that isn't the form's own address. */
+  readonly formaction?: string | undefined;
   readonly disabled?: boolean | undefined;
   readonly attributes?: DataAttributes | undefined;
 }) => (
@@ -23,6 +25,7 @@ export const Button = (props: {
     name={props.name}
     value={props.value}
     form={props.form}
+    formaction={props.formaction}
     disabled={props.disabled}
     {...props.attributes}
   >

@@ -97,7 +97,7 @@ const Navigation = (props: { readonly view: ViewContext; readonly person: Person
 };
 
 /** A button that nobody meets by sight, by Tab or by ear: it stands first in its form for Enter alone. */
-const FOR_ENTER = { type: 'submit', class: 'visually-hidden', tabindex: -1, 'aria-hidden': 'true' } as const;
+export const FOR_ENTER = { type: 'submit', class: 'visually-hidden', tabindex: -1, 'aria-hidden': 'true' } as const;
 
 const LanguageSwitch = (props: { readonly view: ViewContext; readonly form?: LanguageForm | undefined }) => {
   const { view, form } = props;

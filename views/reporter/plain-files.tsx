@@ -7,22 +7,27 @@ import {
   type FailedFile,
   FILE_FIELD,
   fieldOfFile,
+  nameField,
   ORIGINAL_FIELD,
+  sentName,
 } from '../../src/domain/arrived-files.ts';
 import type { FileLimits } from '../../src/domain/file-limits.ts';
+import { apart } from '../../src/i18n/apart.ts';
+import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { Notice } from '../components/notice.tsx';
+import { TextField } from '../components/text-field.tsx';
 
 /** What happened to files just now. */
 export type FileNotes = {
   readonly failed?: readonly FailedFile[];
   readonly isCut?: boolean;
   readonly removed?: string;
-  /** Files arrived with the press of the button that sends: nothing was sent. */
-  readonly notYet?: boolean;
+  /** Files came with the press of another button than the one that attaches: the one that sends, or any other. */
+  readonly instead?: 'send' | 'other' | undefined;
 };
 
 /** The fields by which files travel in a page; `isChosen`: the page asks about originals itself. */
@@ -77,7 +82,7 @@ const Arrived = (props: {
 }) => {
   const { lang, file } = props;
   const t = plainFiles(lang);
-  const name = props.nameOf(file.name);
+  const name = props.nameOf(sentName(file));
   const id = `original-${file.sent.file}`;
   return (
     <li>
@@ -91,6 +96,13 @@ const Arrived = (props: {
         {t.hash}: <bdi dir="ltr">{file.sent.hash}</bdi>
       </p>
       <Found lang={lang} file={file} />
+      <TextField
+        id={nameField(file.sent.file)}
+        name={nameField(file.sent.file)}
+        guarded
+        label={attachmentWords(lang).rename(name)}
+        value={props.nameOf(file.name)}
+      />
       {file.original === undefined ? null : (
         <div class="choice">
           <input
@@ -115,31 +127,56 @@ const Arrived = (props: {
   );
 };
 
+const whyFailed = (lang: Lang, { name, refusal, isUnread }: FailedFile): string => {
+  const t = plainFiles(lang);
+  if (isUnread === true) return t.unread;
+  if (name === '') return t.failedThread;
+  return refusal === undefined ? t.unknown : refusalText(lang, refusal);
+};
+
+const didFail = ({ failed = [], isCut }: FileNotes): boolean => failed.length > 0 || isCut === true;
+
+/** Whether a page came back for its files' sake: something wasn't done, or didn't arrive. */
+export const isHeldUp = (notes: FileNotes): boolean => notes.instead !== undefined || didFail(notes);
+
+/**
+ * Why the page is here again though its reader pressed for something else. It stands at the page's top and has the focus when the page
+ * comes back with it: what became of the files stands far below.
+ */
+export const FilesFirst = (props: { readonly lang: Lang; readonly notes: FileNotes }) => {
+  const { instead } = props.notes;
+  if (instead === undefined) return null;
+  const t = plainFiles(props.lang);
+  return (
+    <div class="notice warning" id="files-first" role="alert" tabindex={-1} autofocus>
+      <p>{instead === 'send' ? t.notYet : t.seenFirst}</p>
+      {didFail(props.notes) ? <p>{t.someFailed}</p> : null}
+      <p>
+        <a href="#files-title">{t.seeFiles}</a>
+      </p>
+    </div>
+  );
+};
+
 const Failed = (props: { readonly lang: Lang; readonly notes: FileNotes; readonly nameOf: NameOf }) => {
   const { lang, notes, nameOf } = props;
   const t = plainFiles(lang);
-  const { failed = [], isCut, removed, notYet } = notes;
+  const { failed = [], isCut, removed } = notes;
   return (
     <>
-      {failed.length === 0 && isCut !== true ? null : (
+      {!didFail(notes) ? null : (
         <div role="alert">
           <Notice tone="warning" title={t.failed}>
             {failed.length === 0 ? null : (
               <ul>
-                {failed.map(({ name, refusal, isUnread }) => (
+                {failed.map((one) => (
                   <li>
-                    {name === '' ? null : (
+                    {one.name === '' ? null : (
                       <>
-                        <bdi>{nameOf(name)}</bdi>:{' '}
+                        <bdi>{nameOf(one.name)}</bdi>:{' '}
                       </>
                     )}
-                    {isUnread === true
-                      ? t.unread
-                      : name === ''
-                        ? t.failedThread
-                        : refusal === undefined
-                          ? t.unknown
-                          : refusalText(lang, refusal)}
+                    {whyFailed(lang, one)}
                   </li>
                 ))}
               </ul>
@@ -151,17 +188,10 @@ const Failed = (props: { readonly lang: Lang; readonly notes: FileNotes; readonl
       {removed === undefined ? null : (
         <div role="status">
           <Notice tone="success">
-            <p>{t.removed(nameOf(removed))}</p>
+            <p>{t.removed(apart(nameOf(removed)))}</p>
           </Notice>
         </div>
       )}
-      {notYet === true ? (
-        <div role="status">
-          <Notice tone="warning">
-            <p>{t.notYet}</p>
-          </Notice>
-        </div>
-      ) : null}
     </>
   );
 };
@@ -182,14 +212,26 @@ export const PlainFiles = (props: {
   const t = plainFiles(lang);
   return (
     <section aria-labelledby="files-title">
-      <h3 id="files-title">{t.title}</h3>
+      <h3 id="files-title" tabindex={-1}>
+        {t.title}
+      </h3>
       <Failed lang={lang} notes={notes} nameOf={props.nameOf} />
       <div class="field">
         <label for="files">{t.choose}</label>
         <p class="hint" id="files-hint">
           {t.limits(limits)} {t.sees}
         </p>
-        <input type="file" id="files" name="files" multiple aria-describedby="files-hint" autocomplete="off" />
+        <p class="hint" id="files-papers">
+          {attachmentWords(lang).noIdentityPapers}
+        </p>
+        <input
+          type="file"
+          id="files"
+          name="files"
+          multiple
+          aria-describedby="files-hint files-papers"
+          autocomplete="off"
+        />
       </div>
       {props.attach}
       {carried.files.length === 0 ? (
@@ -197,6 +239,7 @@ export const PlainFiles = (props: {
       ) : (
         <>
           <p>{t.arrived}</p>
+          <p>{attachmentWords(lang).nameGoes}</p>
           <ul>
             {carried.files.map((file) => (
               <Arrived

@@ -1,7 +1,10 @@
 // Where a report stands and what was written about it, without script: the same pieces in the same order as the islands
 // mailbox-standing.ts and mailbox-thread.ts build, from the same words.
+
+import { saysCleaned } from '../../src/domain/file-name.ts';
 import type { RunningKind } from '../../src/domain/hidden-data.ts';
 import type { AttachedPiece } from '../../src/domain/thread.ts';
+import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import type { MailboxPieces } from '../../src/i18n/mailbox-pieces.ts';
@@ -147,6 +150,7 @@ const File = (props: { readonly lang: Lang; readonly file: AttachedPiece } & Tel
       <p>
         <bdi>{name}</bdi> <span class="hint">{t.size(file.size ?? 0)}</span>
       </p>
+      {saysCleaned(name) ? <p class="hint">{attachmentWords(lang).shown.cleanedCopy}</p> : null}
       {runs === undefined ? null : (
         <Notice tone="warning">
           <p>{hiddenDataWords(lang).runs[runs]}</p>

@@ -20,7 +20,7 @@ import { TextArea } from '../components/text-area.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
-import { FileFields, type FileNotes, PlainFiles } from './plain-files.tsx';
+import { FileFields, type FileNotes, FilesFirst, isHeldUp, PlainFiles } from './plain-files.tsx';
 import { Alerts } from './plain-mailbox-alerts.tsx';
 import { CheckIns } from './plain-mailbox-check-ins.tsx';
 import { LogAlarm, LogStands } from './plain-mailbox-log.tsx';
@@ -89,6 +89,8 @@ const isNotSent = ({ text, problem, notSentYet }: OpenProps): boolean =>
 const WRITE = 'write';
 /** Where something can be written, a change of language takes it along. */
 const LANGUAGE_FORM = { id: WRITE, name: 'kind', value: 'language' } as const;
+/** The names of files can be typed in fields of one line. */
+const ENTER = { enter: { name: 'kind', value: 'attach' } } as const;
 
 const Hidden = (props: { readonly act: 'write' | 'end'; readonly page: string }) => (
   <>
@@ -155,7 +157,12 @@ const Write = (props: OpenProps) => {
             notes={props.fileNotes ?? {}}
             nameOf={props.nameOf}
             attach={
-              <Button name="kind" value="attach" kind="secondary">
+              <Button
+                name="kind"
+                value="attach"
+                kind="secondary"
+                formaction={`/${view.lang}/follow-up/plain#files-title`}
+              >
                 {plainFiles(view.lang).attach}
               </Button>
             }
@@ -239,6 +246,7 @@ const Said = (props: OpenProps) => {
         </div>
       )}
       {isNotSent(props) ? <NotSent {...props} /> : null}
+      <FilesFirst lang={view.lang} notes={props.fileNotes ?? {}} />
       {done === undefined ? null : (
         <div role="status">
           <Notice tone="success">
@@ -246,7 +254,7 @@ const Said = (props: OpenProps) => {
           </Notice>
         </div>
       )}
-      {notSentYet === true ? (
+      {notSentYet === true && props.fileNotes?.instead !== 'send' ? (
         <Notice tone="warning">
           <p>
             {closing === true ? <a href="#close">{plain.closeUnsent}</a> : <a href="#message">{plain.notSentYet}</a>}
@@ -257,9 +265,11 @@ const Said = (props: OpenProps) => {
   );
 };
 
+const hasFiles = ({ carried }: OpenProps): boolean => (carried?.files.length ?? 0) > 0;
+
 /** Something was typed or has arrived and isn't sent. */
-const hasUnsent = ({ text, naming, carried }: OpenProps): boolean =>
-  text !== undefined || naming !== undefined || (carried?.files.length ?? 0) > 0;
+const hasUnsent = (props: OpenProps): boolean =>
+  props.text !== undefined || props.naming !== undefined || hasFiles(props);
 
 const Busy = (props: OpenProps) => {
   const { busy } = plainMailbox(props.view.lang);
@@ -293,8 +303,13 @@ export const PlainMailboxPage = (props: OpenProps) => {
       view={view}
       title={t.followUp.title}
       step="2"
-      faulty={props.fault !== undefined || isNotSent(props) || props.naming?.faults !== undefined}
-      languageForm={canWrite ? LANGUAGE_FORM : undefined}
+      faulty={
+        props.fault !== undefined ||
+        isNotSent(props) ||
+        props.naming?.faults !== undefined ||
+        isHeldUp(props.fileNotes ?? {})
+      }
+      languageForm={canWrite ? { ...LANGUAGE_FORM, ...(hasFiles(props) ? ENTER : {}) } : undefined}
     >
       <Said {...props} />
       {mailbox === undefined ? (

@@ -15,10 +15,10 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Marked } from '../components/marked.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
-import { Page } from '../layout/page.tsx';
-import { type FileNotes, type NameOf, PlainFiles } from './plain-files.tsx';
+import { FOR_ENTER, Page } from '../layout/page.tsx';
+import { type FileNotes, FilesFirst, isHeldUp, type NameOf, PlainFiles } from './plain-files.tsx';
 import type { PlainPageProps } from './plain-report.tsx';
-import { fieldOf, type Go, GoButton, PlainFormPart } from './plain-report-form.tsx';
+import { fieldOf, type Go, GoButton, PlainFormPart, plainAddress } from './plain-report-form.tsx';
 
 /** The answers as they will be sealed; dates in their sealed form. */
 export type CheckedAnswers = {
@@ -156,6 +156,11 @@ export type CheckNotes = {
   readonly files?: FileNotes | undefined;
 };
 
+/** What Enter in the name of a file presses: the form's first button, met by nobody. */
+const OnEnter = ({ lang }: { readonly lang: Lang }) => (
+  <button {...FOR_ENTER} name="go" value="attach" formaction={`${plainAddress(lang)}#files-title`} />
+);
+
 export const PlainReportCheck = (
   props: PlainPageProps & {
     readonly checked: CheckedAnswers;
@@ -167,6 +172,7 @@ export const PlainReportCheck = (
   },
 ) => {
   const { view, form, checked, notes } = props;
+  const { files = {} } = notes;
   const { lang } = view;
   const t = reporter(lang).report;
   const words = plainReport(lang);
@@ -178,8 +184,14 @@ export const PlainReportCheck = (
   const faults = notes.namedError === undefined ? [] : [{ id: 'check-offices-title', text: notes.namedError }];
   const typedName = IDENTITY_QUESTIONS.some(({ id }) => form.texts[id].trim() !== '');
   return (
-    <Page view={view} title={words.title} step="1" faulty={faults.length > 0 || notes.failure !== undefined}>
+    <Page
+      view={view}
+      title={words.title}
+      step="1"
+      faulty={faults.length > 0 || notes.failure !== undefined || isHeldUp(files)}
+    >
       <ErrorSummary lang={lang} errors={faults} />
+      <FilesFirst lang={lang} notes={files} />
       {notes.failure === undefined ? null : (
         <div role="alert">
           <Notice tone="warning" title={t.failed.title}>
@@ -197,13 +209,14 @@ export const PlainReportCheck = (
         </Notice>
       )}
       <PlainFormPart lang={lang} form={form} shown="files">
+        {form.carried.files.length === 0 ? null : <OnEnter lang={lang} />}
         <AnswerList lang={lang} checked={checked} change={change} />
         {!checked.given && typedName ? <p>{words.nameKept}</p> : null}
         <PlainFiles
           lang={lang}
           carried={form.carried}
           limits={props.limits}
-          notes={notes.files ?? {}}
+          notes={files}
           nameOf={props.nameOf}
           attach={
             <GoButton lang={lang} go="attach" kind="secondary" to="files-title">

@@ -1,18 +1,24 @@
 // A form with files as its request brings it, and the fields of what was taken in of it as a form's that brings none.
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
+import { safeName } from '../../../client/safe-name.ts';
+import { sealableName } from '../../../client/sealable-name.ts';
 import {
+  type ArrivedFile,
   allOf,
   CASE_FIELD,
   type CarriedFiles,
   FILE_FIELD,
   fieldOfFile,
   fileOfField,
+  nameField,
   ORIGINAL_FIELD,
   type SealedUpload,
+  sentName,
   type TakenForm,
 } from '../../../domain/arrived-files.ts';
 import { type FileLimits, mostCaseBlobs } from '../../../domain/file-limits.ts';
+import { calledAnew } from '../../../domain/file-name.ts';
 import { fromBase64url, parseCaseId } from '../../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
 import { boundByProgress } from '../../request-time.ts';
@@ -55,10 +61,19 @@ export const fieldsOf = ({ fields, arrived, caseId }: TakenForm): URLSearchParam
   return all;
 };
 
-/** The files that a form's fields carry; what isn't one is passed over. */
+/** A file by the name that was typed for it where its page asks for one. */
+const renamed = (file: ArrivedFile, fields: URLSearchParams): ArrivedFile => {
+  const typed = fields.get(nameField(file.sent.file));
+  // A field that nobody touched holds the name as it is shown.
+  if (typed === null || typed === safeName(file.name)) return file;
+  return { ...file, name: sealableName(calledAnew(file.name, typed.replaceAll('\0', ''))) };
+};
+
+/** The files that a form's fields carry, by their names of now; what isn't one is passed over. */
 export const readCarried = (fields: URLSearchParams): CarriedFiles => {
   const caseId = parseCaseId(fields.get(CASE_FIELD) ?? undefined);
-  const files = caseId === undefined ? [] : fields.getAll(FILE_FIELD).flatMap((text) => fileOfField(text) ?? []);
+  const carried = caseId === undefined ? [] : fields.getAll(FILE_FIELD).flatMap((text) => fileOfField(text) ?? []);
+  const files = carried.map((file) => renamed(file, fields));
   return { caseId: caseId ?? '', files, originals: fields.getAll(ORIGINAL_FIELD) };
 };
 
@@ -85,5 +100,5 @@ export const withoutRemoved = async (
   const gone = carried.files.find(({ sent }) => sent.file === fields.get('remove'));
   if (gone === undefined) return undefined;
   await letGo(c, deps, [gone.sent, ...(gone.original === undefined ? [] : [gone.original])]);
-  return { carried: { ...carried, files: carried.files.filter((file) => file !== gone) }, removed: gone.name };
+  return { carried: { ...carried, files: carried.files.filter((file) => file !== gone) }, removed: sentName(gone) };
 };

@@ -55,6 +55,12 @@ const cameIn = (all: URLSearchParams): Came => ({ fields: reader(all), carried: 
 
 const formOf = async (c: Ctx): Promise<Came> => cameIn(new URLSearchParams(isForm(c) ? await c.req.text() : ''));
 
+/** What was pressed beside the button that attaches, while files were chosen. */
+const insteadOf = (kind: string): FileNotes['instead'] => {
+  if (kind === 'attach' || kind === 'language') return undefined;
+  return kind === 'message' || kind === 'evidence' ? 'send' : 'other';
+};
+
 /** A form with files, which are taken in as it is read. */
 const formWithFiles = async (c: Ctx, deps: Deps): Promise<Came | 'malformed' | 'too-large'> => {
   // Whoever sends for minutes is there: their visit goes on.
@@ -71,8 +77,7 @@ const formWithFiles = async (c: Ctx, deps: Deps): Promise<Came | 'malformed' | '
   if (fewer !== undefined) return { ...came, carried: fewer.carried, notes: { removed: fewer.removed } };
   const { arrived, failed, isCut = false } = taken;
   const isNew = arrived.length + failed.length > 0 || isCut;
-  const isSending = ['message', 'evidence'].includes(came.fields('kind'));
-  return isNew ? { ...came, notes: { failed, isCut, notYet: isSending } } : came;
+  return isNew ? { ...came, notes: { failed, isCut, instead: insteadOf(came.fields('kind')) } } : came;
 };
 
 /** A name as it stands in the form; undefined where nothing of it was typed. */

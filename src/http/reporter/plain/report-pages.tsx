@@ -298,6 +298,12 @@ const step = (visit: Visit, go: Go, files: FileNotes = {}): Page => {
   }
 };
 
+/** What was pressed beside the button that attaches, while files were chosen. */
+const insteadOf = (pressed: Go | undefined): FileNotes['instead'] => {
+  if (pressed === 'attach') return undefined;
+  return pressed === 'send' ? 'send' : 'other';
+};
+
 export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   const address = '/:lang{(?:ar|en)}/report/plain';
@@ -344,7 +350,7 @@ export const plainReportPages = (deps: Deps): Hono<AppEnv> => {
     if (pressed !== undefined && !isNew) return step(visit, pressed);
     // Nothing is sent, and no other page is shown, before what became of the files was seen.
     const { failed, isCut = false } = taken;
-    return step(visit, 'check', { failed, isCut, notYet: pressed === 'send' });
+    return step(visit, 'check', { failed, isCut, instead: insteadOf(pressed) });
   };
 
   app.post(address, async (c) => {

@@ -1,0 +1,38 @@
+// What files are called on their way: cleaned copies say so, and a name typed anew keeps the end that tells the type.
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import { safeName } from '../../src/client/safe-name.ts';
+import { sealableName } from '../../src/client/sealable-name.ts';
+import { calledAnew, cleanedName, saysCleaned } from '../../src/domain/file-name.ts';
+
+const test = suite('names of files');
+
+test('a cleaned copy’s name is another than the photo’s, and says what it is however it is shortened or made safe', () => {
+  const long = `${'صورة'.repeat(80)}.jpg`;
+  for (const own of ['IMG_1.jpg', 'صورة 📷.jpg', '.jpg', 'cleaned-a.jpg', 'C:\\photos\\a.jpg', '\u202Egpj.exe', long]) {
+    const name = cleanedName(own);
+    const shown = safeName(sealableName(name));
+    assert.ok(saysCleaned(shown), shown);
+    assert.is.not(shown, safeName(own));
+    assert.is(shown.split('.').at(-1), own.split('.').at(-1));
+  }
+  for (const own of ['IMG_1.jpg', 'not cleaned-a.jpg', 'cleaned-', '']) assert.not(saysCleaned(own), own);
+});
+
+test('a name typed anew keeps its end; nothing typed leaves the file its own', () => {
+  const own = 'IMG_20261101_120000.JPG';
+  for (const [typed, becomes] of [
+    ['invoice', 'invoice.JPG'],
+    [' الفاتورة ', 'الفاتورة.JPG'],
+    ['invoice.jpg', 'invoice.jpg'],
+    ['invoice.v2', 'invoice.v2.JPG'],
+    [' \n', own],
+    [own, own],
+  ] as const) {
+    assert.is(calledAnew(own, typed), becomes);
+  }
+  assert.is(calledAnew('README', 'list'), 'list');
+  assert.is(calledAnew('.hidden', 'list'), 'list');
+});
+
+test.run();
