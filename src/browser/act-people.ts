@@ -2,7 +2,7 @@
 // Persons come from the verified roster and chain, with office and fingerprint; the name is an addition.
 import type { OpenedCase } from '../client/case.ts';
 import { addressees, consentAskable } from '../domain/acts/disclosing.ts';
-import { longestPause, pausable, pausedOn, resumable } from '../domain/acts/duty-acts.ts';
+import { longestPause, pausable, pausedOn, pausesLeft, resumable } from '../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../domain/acts/obstacles.ts';
 import { addresseeOf } from '../domain/acts/setting.ts';
 import type { CaseFile } from '../domain/case-file.ts';
@@ -227,7 +227,11 @@ const askPaused = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readon
   const options = pausable(caseFile, me, today).map((duty) => ({
     value: duty.id,
     label: shared(lang).duties[duty.id],
-    hint: t.dueOn(formatDate(lang, duty.dueOn), formatDate(lang, longestPause(caseFile, duty, today))),
+    hint: t.dueOn(
+      formatDate(lang, duty.dueOn),
+      formatDate(lang, longestPause(caseFile, duty, today)),
+      pausesLeft(caseFile, duty, today),
+    ),
   }));
   const none = notice('info', el('p', {}, t.none));
   fill(byId('people'), options.length === 0 ? none : choices('radio', 'paused-duty', t.which, options));
@@ -241,7 +245,11 @@ const askResumed = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): reado
   const options = resumable(caseFile, me, today).map((duty) => ({
     value: duty.id,
     label: shared(lang).duties[duty.id],
-    hint: t.resumeDue(formatDate(lang, pausedOn(duty, today)?.until ?? today), formatDate(lang, duty.dueOn)),
+    hint: t.resumeDue(
+      formatDate(lang, pausedOn(duty, today)?.until ?? today),
+      formatDate(lang, duty.dueOn),
+      pausesLeft(caseFile, duty, today),
+    ),
   }));
   const none = notice('info', el('p', {}, t.resumeNone));
   fill(byId('people'), options.length === 0 ? none : choices('radio', 'paused-duty', t.resumeWhich, options));

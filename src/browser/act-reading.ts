@@ -170,10 +170,12 @@ const faultOfDay = (reading: Reading, id: 'notified' | 'heard', required: boolea
   return value < receivedOn ? missing.beforeReceipt(fields[id], formatDate(lang, receivedOn)) : undefined;
 };
 
+/** A day, or nothing as long as it can't be one: it is shown as it would be read while it is still being typed. */
 const day = (reading: Reading, id: 'notified' | 'heard', required: boolean): string => {
   const text = faultOfDay(reading, id, required);
-  if (text !== undefined) reading.faults.push({ id, text });
-  return reading.values.text(id);
+  if (text === undefined) return reading.values.text(id);
+  reading.faults.push({ id, text });
+  return '';
 };
 
 const recommendation = (reading: Reading): Entry => {

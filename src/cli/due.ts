@@ -15,6 +15,7 @@ import {
   isInTable,
   LAST_DAY,
 } from '../domain/calculator.ts';
+import { asciiDigits } from '../domain/characters.ts';
 import { fromHijri } from '../domain/hijri.ts';
 import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
 import { parsePolicy, policyFault } from '../domain/policy-bytes.ts';
@@ -49,11 +50,27 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
+/** The first word that is no option of this command; undefined where each is one, and a value is missing. */
+const oddIn = (args: readonly string[]): string | undefined => {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  return tokens.flatMap((token) => {
+    if (token.kind === 'positional') return [token.value];
+    return token.kind === 'option' && !Object.hasOwn(OPTIONS, token.name) ? [token.rawName] : [];
+  })[0];
+};
+
 const read = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
   } catch {
-    throw new Refused(USAGE);
+    const odd = oddIn(args);
+    throw new Refused(odd === undefined ? USAGE : `“${shown(odd)}” is nothing that can be asked for.\n${USAGE}`);
   }
 };
 
@@ -73,7 +90,9 @@ const hijriHint = (text: string): string | undefined => {
   return `Days are given by the Gregorian calendar.${told}`;
 };
 
-const dayOf = (text: string): PlainDate => {
+/** A day in digits of any script, as pages take it. */
+const dayOf = (typed: string): PlainDate => {
+  const text = asciiDigits(typed);
   const day = parsePlainDate(text);
   const hijri = hijriHint(text);
   if (hijri !== undefined) throw new Refused(hijri);

@@ -8,7 +8,7 @@ import { eidByTable } from './calendar.ts';
 import { leavesTooFew, MOST_WEEKEND_DAYS } from './calendar-bounds.ts';
 import { isFree } from './calendar-years.ts';
 import { toHijri } from './hijri.ts';
-import { daysBetween, type PlainDate, plainDate, yearOf } from './plain-date.ts';
+import { daysBetween, type PlainDate, plainDate } from './plain-date.ts';
 import { activeHolders, officesOf } from './roster-view.ts';
 
 /** Everything but the corrections. */
@@ -30,8 +30,8 @@ export type EditFault =
   | { readonly kind: 'twice' }
   /** The correction isn't there any more. */
   | { readonly kind: 'gone' }
-  /** More than three days of a week, or days of which too few are left to work on. */
-  | { readonly kind: 'long-weekend' | 'too-few-days' };
+  /** No day of a week, more than three of them, or days of which too few are left to work on. */
+  | { readonly kind: 'no-weekend' | 'long-weekend' | 'too-few-days' };
 
 /** An announcement differs from the table by a day, hardly ever by two. */
 const MOST_APART = 2;
@@ -95,6 +95,7 @@ function ownFault(settings: CalendarSettings, edit: CalendarEdit): EditFault | u
     return settings.corrections.some((one) => sameCorrection(one, edit.correction)) ? undefined : { kind: 'gone' };
   }
   if (edit.kind === 'rules') {
+    if (edit.rules.weekend.length === 0) return { kind: 'no-weekend' };
     if (new Set(edit.rules.weekend).size > MOST_WEEKEND_DAYS) return { kind: 'long-weekend' };
     const isSame = JSON.stringify(rulesOf(withEdit(settings, edit))) === JSON.stringify(rulesOf(settings));
     return isSame ? { kind: 'unchanged' } : undefined;
@@ -115,10 +116,10 @@ const dayOf = (edit: CalendarEdit): PlainDate | undefined => {
   return plainDate('on' in edit.correction ? edit.correction.on : edit.correction.firstOn);
 };
 
-/** Whether an edit is about a past year, which is asked about before it is made. */
-export const isOfPastYear = (edit: CalendarEdit, today: PlainDate): boolean => {
+/** Whether an edit is about a day that is over, which is asked about before it is made. */
+export const isOfPastDay = (edit: CalendarEdit, today: PlainDate): boolean => {
   const on = dayOf(edit);
-  return on !== undefined && yearOf(on) < yearOf(today);
+  return on !== undefined && on < today;
 };
 
 /** What lies between two states of a calendar. */

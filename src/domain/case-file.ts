@@ -49,7 +49,15 @@ export type Duty = {
 export type Pause = Paused & {
   readonly by: PersonId;
   readonly line: string;
-  readonly resumed?: { readonly on: PlainDate; readonly by: PersonId; readonly line: string };
+  readonly resumed?: {
+    readonly on: PlainDate;
+    readonly by: PersonId;
+    readonly line: string;
+    /** The day until which it was meant. */
+    readonly meantUntil: PlainDate;
+  };
+  /** By the calendar as it stands the time had run out before it: it moves no day, and nothing of it is undone. */
+  readonly late?: true;
 };
 
 /** Something recorded under the Labour Law; `day` is when it took place. */

@@ -89,6 +89,12 @@ export function dueOn(
   return due;
 }
 
+/** The day before which no calendar whatever lets a time end: what a rule may ask of lines that stand, whose calendar changes. */
+export const earliestDue = (within: Within, from: PlainDate): PlainDate =>
+  'months' in within
+    ? addMonths(from, within.months)
+    : addDays(from, 'days' in within ? within.days : within.working_days);
+
 /** Of a calendar and a length what was reckoned from each day: cases that came on one day share their due days. */
 const reckoned = oncePer((_: CalendarSettings) => oncePer((_: Within) => new Map<PlainDate, Due>()));
 

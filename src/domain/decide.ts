@@ -15,6 +15,7 @@ import {
   type Roster,
 } from '../protocol/check/index.ts';
 import { choose } from './acts/choices.ts';
+import { againstCalendar } from './acts/duty-acts.ts';
 import { obstaclesOf } from './acts/obstacles.ts';
 import { type Chosen, isReachable, type Setting, situationOf } from './acts/setting.ts';
 import { type CaseFile, personsIn } from './case-file.ts';
@@ -163,16 +164,27 @@ function settle(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof nameO
   return refused({ code: 'wrong-stage', act, stage, ...(closing === undefined ? {} : { closing }) });
 }
 
+/** When the rules are asked: as an act is made and let in, or of one that stands, of which no calendar is asked any more (B44). */
+type Asked = 'made' | 'standing';
+
 /**
  * What an intention makes of an act, or the first thing in its way. `roster` is the current one. A case keeps the
  * policy it was received under: `policy` counts for *submit* alone. Source: the act table; PROTOCOL A8.
  */
-export function plan(
+export const plan = (
   policy: Policy,
   roster: Roster,
   caseFile: CaseFile | undefined,
   intention: Intention,
   today: PlainDate,
+): Result<Plan> => planned(policy, roster, caseFile, intention, { today, asked: 'made' });
+
+function planned(
+  policy: Policy,
+  roster: Roster,
+  caseFile: CaseFile | undefined,
+  intention: Intention,
+  { today, asked }: { readonly today: PlainDate; readonly asked: Asked },
 ): Result<Plan> {
   if (intention.kind === 'submit') {
     if (caseFile !== undefined) return refused({ code: 'already-done', act: 'submit' });
@@ -185,6 +197,8 @@ export function plan(
   if (obstacle !== undefined) return refused(obstacle);
   const chosen = choose(intention, setting.value, today);
   if (!chosen.ok) return chosen;
+  const late = asked === 'made' ? againstCalendar(intention, caseFile, today) : undefined;
+  if (late !== undefined) return refused(late);
   return accepted(build(setting.value.rule, chosen.value, reachOf(setting.value, chosen.value)));
 }
 
@@ -242,26 +256,20 @@ function mismatch(planned: Plan, act: Act): Refusal | undefined {
 type Beginning = {
   readonly policy: Policy;
   readonly roster: Roster;
-  readonly today: PlainDate;
   readonly made: Result<Plan>;
 };
 
 /** What the rules make of a report, which depends on nothing but these; whoever accepts one folds it in the same moment. */
 const beginnings = new WeakMap<Act, Beginning>();
 
-/** The plan that an act carries out, or why the rules wouldn't have made it; a report's is made once. */
-function replan(
-  policy: Policy,
-  roster: Roster,
-  caseFile: CaseFile | undefined,
-  act: Act,
-  today: PlainDate,
-): Result<Plan> {
-  if (caseFile !== undefined) return planAnew(policy, roster, caseFile, act, today);
+/** The plan that an act carries out on its own day, or why the rules wouldn't have made it; a report's is made once. */
+function replan(policy: Policy, roster: Roster, caseFile: CaseFile | undefined, act: Act, asked: Asked): Result<Plan> {
+  const by = { today: plainDate(act.on), asked };
+  if (caseFile !== undefined) return planAnew(policy, roster, caseFile, act, by);
   const known = beginnings.get(act);
-  if (known?.policy === policy && known.roster === roster && known.today === today) return known.made;
-  const made = planAnew(policy, roster, undefined, act, today);
-  beginnings.set(act, { policy, roster, today, made });
+  if (known?.policy === policy && known.roster === roster) return known.made;
+  const made = planAnew(policy, roster, undefined, act, by);
+  beginnings.set(act, { policy, roster, made });
   return made;
 }
 
@@ -270,22 +278,36 @@ function planAnew(
   roster: Roster,
   caseFile: CaseFile | undefined,
   act: Act,
-  today: PlainDate,
+  by: { readonly today: PlainDate; readonly asked: Asked },
 ): Result<Plan> {
   const intention = intentionOf(act);
   if (!intention.ok) return intention;
-  const planned = plan(policy, roster, caseFile, intention.value, today);
-  if (!planned.ok) return planned;
-  const other = mismatch(planned.value, act);
-  return other === undefined ? planned : refused(other);
+  const made = planned(policy, roster, caseFile, intention.value, by);
+  if (!made.ok) return made;
+  const other = mismatch(made.value, act);
+  return other === undefined ? made : refused(other);
 }
 
 /**
  * Whether a line that stands in a chain is one that the rules would have let in, by the roster it cites and on its day.
- * A browser asks this of every line: a server that accepted others can't make them count.
+ * A browser asks this of every line: a server that accepted others can't make them count. No calendar has a say in it.
  */
 export const isRegular = (policy: Policy, roster: Roster, caseFile: CaseFile | undefined, act: Act): boolean =>
-  replan(policy, roster, caseFile, act, plainDate(act.on)).ok;
+  replan(policy, roster, caseFile, act, 'standing').ok;
+
+/** Whether an act is what the rules make of it, and so many entries and items travel with it as it calls for. */
+function isWhole(made: Result<Plan>, act: Act, entries: readonly EntryMeta[]): Result<void> {
+  if (!made.ok) return made;
+  const attached = attachmentsIn(made.value, entries, act.by);
+  if (attached === undefined) return refused({ code: 'not-as-planned', part: 'entries' });
+  // Behind its entries stand the files that they attach, one each.
+  const items = act.grants.length + entries.length + attached;
+  return act.items.length === items ? accepted(undefined) : refused({ code: 'not-as-planned', part: 'items' });
+}
+
+/** Whether its day follows the chain's last. */
+const isInTurn = (caseFile: CaseFile | undefined, { on }: Act): boolean =>
+  on >= (caseFile?.ledger.lines.at(-1)?.act.on ?? '');
 
 /**
  * Whether an act may become the next line: allowed to its author now, and exactly what plan makes of it. `entries` are
@@ -300,14 +322,20 @@ export function accept(
   entries: readonly EntryMeta[],
   today: PlainDate,
 ): Result<void> {
-  const last = caseFile?.ledger.lines.at(-1)?.act.on ?? '';
-  if (act.on > today || act.on < addDays(today, -1) || act.on < last) return refused({ code: 'wrong-day' });
+  const isNow = act.on <= today && act.on >= addDays(today, -1);
+  if (!isNow || !isInTurn(caseFile, act)) return refused({ code: 'wrong-day' });
   // By the act's own day, as every reader judges the line for good (isRegular): what is let in counts.
-  const planned = replan(policy, roster, caseFile, act, plainDate(act.on));
-  if (!planned.ok) return planned;
-  const attached = attachmentsIn(planned.value, entries, act.by);
-  if (attached === undefined) return refused({ code: 'not-as-planned', part: 'entries' });
-  // Behind its entries stand the files that they attach, one each.
-  const items = act.grants.length + entries.length + attached;
-  return act.items.length === items ? accepted(undefined) : refused({ code: 'not-as-planned', part: 'items' });
+  return isWhole(replan(policy, roster, caseFile, act, 'made'), act, entries);
 }
+
+/** Whether a line that stands was let in by the rules: as accept, on its own day, but for what only the calendar of that day could say. */
+export const wasAccepted = (
+  policy: Policy,
+  roster: Roster,
+  caseFile: CaseFile | undefined,
+  act: Act,
+  entries: readonly EntryMeta[],
+): Result<void> =>
+  isInTurn(caseFile, act)
+    ? isWhole(replan(policy, roster, caseFile, act, 'standing'), act, entries)
+    : refused({ code: 'wrong-day' });

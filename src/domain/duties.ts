@@ -2,7 +2,7 @@
 import type { ActName, ActRule, DutyId, DutyRule, LabourStep } from '../policy/types.ts';
 import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 import type { CaseFile, Duty } from './case-file.ts';
-import { type Beginning, clockDue, dueOn } from './deadlines.ts';
+import { type Beginning, clockDue, dueOn, earliestDue } from './deadlines.ts';
 import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 
 /** One act of the chain as the fold takes it. */
@@ -67,9 +67,12 @@ const MET_BY_STEP: Readonly<Partial<Record<LabourStep, DutyId>>> = {
   decision: 'labour-penalty',
 };
 
-/** The first day on which a duty can be met. */
-export const opensOn = ({ clock, dueOn: day, startedOn }: Duty): PlainDate =>
-  clock.opens === undefined ? startedOn : addDays(day, -clock.opens.days);
+/** A duty's day by the policy alone, whatever the calendar makes of it: by this, and never by its due day, lines are judged (PROTOCOL B44). */
+const dayOfPolicy = ({ clock, countedFrom }: Duty): PlainDate => earliestDue(clock.within, countedFrom);
+
+/** The first day on which a duty can be met; no calendar moves it. */
+export const opensOn = (duty: Duty): PlainDate =>
+  duty.clock.opens === undefined ? duty.startedOn : addDays(dayOfPolicy(duty), -duty.clock.opens.days);
 
 /** Whether an act that meets or ends duties of this kind means this one: an answer is due to each who asked. */
 function isMeant({ ledger }: CaseFile, duty: Duty, step: Pick<Step, 'act' | 'on'>): boolean {
@@ -91,14 +94,10 @@ function isBegun({ duties, labour }: CaseFile, clock: DutyRule, rule: ActRule, {
 }
 
 /** Open duties of that name with other pauses, reckoned anew; every other as it was. */
-const repaused = (
-  caseFile: CaseFile,
-  id: string,
-  change: (pauses: Duty['pauses']) => Duty['pauses'],
-): readonly Duty[] =>
+const repaused = (caseFile: CaseFile, id: string, change: (duty: Duty) => Duty['pauses']): readonly Duty[] =>
   caseFile.duties.map((duty) => {
     if (duty.id !== id || duty.metOn !== undefined) return duty;
-    const pauses = change(duty.pauses);
+    const pauses = change(duty);
     return {
       ...duty,
       pauses,
@@ -111,17 +110,21 @@ function withPause(caseFile: CaseFile, { line, act, on }: Step): readonly Duty[]
   const { by } = act;
   if (act.kind !== 'pause' || by === 'reporter' || by === 'system') return caseFile.duties;
   const until = plainDate(act.public.until);
-  return repaused(caseFile, act.public.duty, (pauses) => [...pauses, { from: on, until, by, line: line.hash }]);
+  return repaused(caseFile, act.public.duty, ({ pauses, dueOn: day }) => [
+    ...pauses,
+    { from: on, until, by, line: line.hash, ...(day < on ? { late: true } : {}) },
+  ]);
 }
 
 /** The duty whose pause ends early: the days from this one on count again. */
 function withResume(caseFile: CaseFile, { line, act, on }: Step): readonly Duty[] {
   const { by } = act;
   if (act.kind !== 'resume' || by === 'reporter' || by === 'system') return caseFile.duties;
-  const resumed = { on, by, line: line.hash };
-  return repaused(caseFile, act.public.duty, (pauses) =>
+  return repaused(caseFile, act.public.duty, ({ pauses }) =>
     pauses.map((pause) =>
-      on >= pause.from && on <= pause.until ? { ...pause, until: addDays(on, -1), resumed } : pause,
+      on >= pause.from && on <= pause.until
+        ? { ...pause, until: addDays(on, -1), resumed: { on, by, line: line.hash, meantUntil: pause.until } }
+        : pause,
     ),
   );
 }
@@ -135,11 +138,13 @@ function wantedAgain(duty: Duty): Duty {
   return open;
 }
 
-/** The questions after closing as the reporter wishes: all that are open end, or those come again whose day isn't over. */
+/** The questions after closing as the reporter wishes: all that are open end, or those come again whose day by the policy isn't over. */
 function withWish({ duties }: CaseFile, { line, act, on }: Step): readonly Duty[] {
   if (act.kind !== 'check-in-wish') return duties;
   const isMeant = (duty: Duty): boolean =>
-    act.public.wanted ? duty.stopped === true && duty.dueOn >= on : duty.id === 'check-in' && duty.metOn === undefined;
+    act.public.wanted
+      ? duty.stopped === true && dayOfPolicy(duty) >= on
+      : duty.id === 'check-in' && duty.metOn === undefined;
   const change = (duty: Duty): Duty => (act.public.wanted ? wantedAgain(duty) : stopped(duty, { line, on }));
   return duties.map((duty) => (isMeant(duty) ? change(duty) : duty));
 }

@@ -3,7 +3,7 @@
 import { type CalendarSettings, DEFAULT_CALENDAR } from '../policy/calendar.ts';
 import type { ActName, Closing, DutyId, Policy } from '../policy/types.ts';
 import type { Line } from '../protocol/check/index.ts';
-import { type Due, dueOn } from './deadlines.ts';
+import { type Due, dueOn, earliestDue } from './deadlines.ts';
 import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 import { actName } from './rules.ts';
 
@@ -119,23 +119,29 @@ function promise(
   return [{ what, by, arithmetic, passed: today > by, ...moved }];
 }
 
+/** A question after closing: its day, and that by the policy alone, by which acts are judged whatever the calendar says (B44). */
+type CheckIn = { readonly by: PlainDate; readonly settled: PlainDate };
+
 /**
- * The days of the questions after closing that are still to come, whether they are wanted or not: each is put from so long before
- * its day on, as the policy says; one whose day was over when they were wanted again doesn't come.
+ * The questions after closing that are still to come, whether they are wanted or not: each is put from so long before its day on,
+ * as the policy says; one whose day was over when they were wanted again doesn't come.
  */
 const checkInDays = (
   { closedOn, checkedOn = [], wantedOn }: State,
   policy: Policy,
   calendar: CalendarSettings,
-): readonly PlainDate[] =>
+): readonly CheckIn[] =>
   closedOn === undefined
     ? []
     : policy.duties
         .filter(({ duty }) => duty === 'check-in')
-        .map(({ within, opens }) => ({ by: dueOn(within, closedOn, calendar).dueOn, opens: opens?.days ?? 0 }))
-        .filter(({ by, opens }) => !checkedOn.some((day) => day >= addDays(by, -opens)))
-        .map(({ by }) => by)
-        .filter((by) => wantedOn === undefined || by >= wantedOn);
+        .map(({ within, opens }) => ({
+          by: dueOn(within, closedOn, calendar).dueOn,
+          settled: earliestDue(within, closedOn),
+          opens: opens?.days ?? 0,
+        }))
+        .filter(({ settled, opens }) => !checkedOn.some((day) => day >= addDays(settled, -opens)))
+        .filter(({ settled }) => wantedOn === undefined || settled >= wantedOn);
 
 /** The questions that are to come, or that they were stopped; and what the reporter can wish about them. */
 function checkInsOf(
@@ -150,11 +156,11 @@ function checkInsOf(
   if (stoppedOn === undefined || state.closedOn === undefined) {
     const isOffered = isKnown && days.length > 0;
     return {
-      checkIns: days.map((by) => ({ by, passed: today > by })),
+      checkIns: days.map(({ by }) => ({ by, passed: today > by })),
       ...(isOffered ? { canWish: 'no-check-ins' } : {}),
     };
   }
-  const isOffered = isKnown && days.some((by) => by >= today);
+  const isOffered = isKnown && days.some(({ settled }) => settled >= today);
   return { checkIns: [], checkInsStoppedOn: stoppedOn, ...(isOffered ? { canWish: 'check-ins' } : {}) };
 }
 

@@ -210,9 +210,7 @@ export const isDormant = ({ duty, ownedFrom: from }: Pick<Owed, 'duty' | 'ownedF
 
 /** Whether something promised by its day is this person's, though the case hasn't come so far that it is to be done. */
 export const isPromisedBy = (owed: Owed, person: PersonId, today: PlainDate): boolean =>
-  isDormant(owed, today) &&
-  owed.duty?.clock.opens === undefined &&
-  owed.steps.some(({ persons }) => persons.includes(person));
+  isDormant(owed, today) && owed.steps.some(({ persons }) => persons.includes(person));
 
 /** On which day something came to this person because those whose it was first stayed away; undefined where it didn't. */
 export const cameOn = ({ owners, steps }: Pick<Owed, 'owners' | 'steps'>, person: PersonId): PlainDate | undefined =>

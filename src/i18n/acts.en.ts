@@ -87,7 +87,7 @@ export const actsEn = {
     'disclose-withheld':
       'What somebody has once opened stays known to them, after the last day too. The reporter is told on the day that you record, with your legal basis. Compare the fingerprint first.',
     pause: 'It can’t be made longer before it has ended.',
-    resume: 'The time limit runs again from today on. It can be paused anew, with a reason.',
+    resume: 'The time limit runs again from today on. Whether it can be paused after that stands beside it.',
     'labour-step':
       'What was recorded stays; a mistake is put right by recording the step again. The clock stops with the first notice and the first decision: where several employees are concerned, record each once all of them have it.',
     'check-in': 'A message can’t be taken back. The case stays closed, whatever is answered.',

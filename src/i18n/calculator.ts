@@ -34,8 +34,7 @@ const en: Texts = {
   step: 'Dates',
   lead: 'Enter a day to see when everything that begins on it is due, by the policy and the association’s calendar.',
   day: 'From which day is it counted?',
-  dayHint:
-    'The day of receipt, of the referral, of the recommendation, of its return or ratification, or of the receipt notice.',
+  dayHint: 'The day of receipt, of the referral, of the recommendation or of its return, or of the receipt notice.',
   missing: 'Enter a day.',
   outside: 'This day can’t be counted from: the calendar is known from 14 March 1937 to 15 November 2077.',
   tooLate: 'It ends after 15 November 2077; the calendar isn’t known beyond that.',
@@ -62,7 +61,7 @@ const ar: Texts = {
   step: 'المواعيد',
   lead: 'أدخل يومًا لترى موعد كل ما يبدأ فيه، بحسب السياسة وتقويم الجمعية.',
   day: 'من أي يوم يُحسب؟',
-  dayHint: 'يوم استلام البلاغ، أو إحالته، أو صدور التوصية أو إعادتها أو المصادقة عليها، أو إرسال إشعار الاستلام.',
+  dayHint: 'يوم استلام البلاغ، أو إحالته، أو صدور التوصية أو إعادتها، أو إرسال إشعار الاستلام.',
   missing: 'أدخل يومًا.',
   outside: 'لا يمكن الحساب من هذا اليوم، فالتقويم معروف من ١٤ مارس ١٩٣٧ إلى ١٥ نوفمبر ٢٠٧٧.',
   tooLate: 'ينتهي بعد ١٥ نوفمبر ٢٠٧٧، والتقويم غير معروف بعده.',

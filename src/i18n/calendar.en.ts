@@ -3,7 +3,7 @@ export const calendarEn = {
   title: 'Calendar',
   lead: 'These days are free. Due days are counted by them, those promised to reporters too.',
   keepers:
-    'The internal auditor keeps the calendar; while the office is vacant or its holder is away, the chair of the audit committee does, and then the deputy chair. Every change stays recorded below. Everybody who handles reports can read it, and nobody else changes it.',
+    'The internal auditor keeps the calendar; while the office is vacant or its holder is away, the chair of the audit committee does, and then the deputy chair. Every change stays on record on this page. Everybody who handles reports can read it, and nobody else changes it.',
   calculator: 'When is it due? Count from any day',
   year: (year: string) => `The year ${year}`,
   why: {
@@ -97,13 +97,15 @@ export const calendarEn = {
     own: 'Only cases that you see are listed here. Days promised to reporters follow the same calendar. What was done already stays as it is.',
     rules:
       'It holds for every day, those behind us too: what is still owed is counted anew from its beginning. What stood before stays on record.',
-    more: 'More due days move than are listed here.',
+    becomes: { overdue: 'It becomes overdue by this.', 'in-time': 'It is overdue no more by this.' },
+    more: (all: string, shown: string) => `Due days that move, in all: ${all}. Listed here: ${shown}.`,
     reason: 'Why?',
     reasonHint:
       'For example the announcement or the order. Write nothing of any report here: everybody who handles reports reads it.',
     away: (names: string) => `I act in the place of ${names}, who can’t now`,
-    past: 'It is about a past year, and I mean that',
-    pastText: 'The day lies in a past year. Due days that are still open may move by it.',
+    past: 'It is about a past day, and I mean that',
+    pastText:
+      'The day is over. What is still owed is counted anew by it: something overdue may be so no more, or something that was in time may be overdue.',
     save: 'Save the change',
     edit: 'Change what was entered',
   },
@@ -117,13 +119,15 @@ export const calendarEn = {
     unchanged: 'Nothing of it is changed.',
     twice: 'This has been corrected already. Take that correction back first.',
     gone: 'This correction has been taken back already.',
+    'no-weekend':
+      'Choose at least one day of weekly rest: the Labour Law gives every worker one, Friday unless another day stands in for it (article 104).',
     'long-weekend': 'A weekend has three days at most.',
     'too-few-days':
       'Too few working days would be left: of any 60 days in a row, 20 must be working days. Give days back first.',
     reason: 'Write why.',
     reasonLong: (most: string) => `Use at most ${most} characters.`,
     away: 'Tick that you act in their place.',
-    past: 'Tick that you mean a past year.',
+    past: 'Tick that you mean a past day.',
     meanwhile: (name: string, date: string) =>
       `${name} changed or confirmed the calendar meanwhile, on ${date}. Nothing was saved. Look again, then save.`,
   },
@@ -134,11 +138,15 @@ export const calendarEn = {
   },
   news: {
     changed: (date: string, name: string) => `On ${date} ${name} changed the calendar.`,
+    changedTimes: (date: string, name: string) =>
+      `The calendar was changed more than once, last on ${date} by ${name}.`,
     rows: 'Where a due day of a case of yours moved, it stands at the case.',
     link: 'Calendar',
   },
   moved: (date: string, name: string, from: string, to: string) =>
     `The calendar was corrected on ${date} by ${name}: due on ${to} instead of ${from}.`,
+  movedTimes: (date: string, name: string, from: string, to: string) =>
+    `The calendar was corrected more than once, last on ${date} by ${name}: due on ${to} instead of ${from}.`,
 };
 
 export type CalendarTexts = typeof calendarEn;

@@ -1,6 +1,7 @@
 // Words of pauses, of the Labour Law's steps, and of asking a reporter after closing, in Arabic and English; no gender is assumed.
 import type { LabourStep } from '../policy/types.ts';
 import type { Lang } from './locale.ts';
+import { countAr, countEn } from './plural.ts';
 
 export type DutyWords = {
   /** Of what can't be done before a day. */
@@ -11,8 +12,8 @@ export type DutyWords = {
   readonly pause: {
     readonly which: string;
     readonly none: string;
-    /** `last`: until when it can be paused at most. */
-    readonly dueOn: (date: string, last: string) => string;
+    /** `last`: until when it can be paused at most; `left`: how many pauses are left of it, where the policy bounds them. */
+    readonly dueOn: (date: string, last: string, left: number | undefined) => string;
     readonly until: string;
     readonly untilHint: string;
     /** `office` of whoever paused it. */
@@ -21,9 +22,12 @@ export type DutyWords = {
     readonly resumed: (on: string, by: string) => string;
     /** The same on the day on which it was paused. */
     readonly resumedAtOnce: (on: string, by: string) => string;
+    /** Of one before which the time had run out, as the calendar stands now. */
+    readonly late: string;
     readonly resumeWhich: string;
     readonly resumeNone: string;
-    readonly resumeDue: (until: string, date: string) => string;
+    /** `left`: how often it can be paused after this, where the policy bounds that. */
+    readonly resumeDue: (until: string, date: string, left: number | undefined) => string;
     readonly pausedUntil: (until: string) => string;
     /** On the desks of everybody who handles the case, where it isn't the first pause. */
     readonly again: (duty: string, until: string) => string;
@@ -46,6 +50,16 @@ export type DutyWords = {
     readonly perhapsLaw: string;
     readonly recordedOn: (day: string) => string;
     readonly missing: string;
+    /** Of the first step, where another one says the same. */
+    readonly follows: string;
+    /** Over the recorded steps, where another is recorded. */
+    readonly recorded: string;
+    readonly stepHint: string;
+    readonly doubts: {
+      readonly missing: (steps: string) => string;
+      readonly order: (later: string, earlier: string) => string;
+      readonly early: string;
+    };
     readonly soon: string;
     readonly before: string;
     readonly beforeLead: string;
@@ -63,16 +77,19 @@ const en: DutyWords = {
   pause: {
     which: 'Which time limit?',
     none: 'No time limit that you could pause is running.',
-    dueOn: (date, last) => `due on ${date}; can be paused until ${last} at most`,
+    dueOn: (date, last, left) =>
+      `due on ${date}; can be paused until ${last} at most${left === undefined ? '' : countEn(left, { one: '; this is the last pause that is left', other: '; {n} pauses are left, this one included' })}`,
     until: 'Paused until',
     untilHint:
-      'The last day that doesn’t count; today is the first. Time limits are paused for some days in all and a few times at most; the reporter is told until when.',
+      'The last day that doesn’t count; today is the first. A time limit can be paused for some days in all and a few times at most; above stands what is left of each. The reporter is told until when the handling stands still.',
     paused: (from, until, office) => `Paused from ${from} until ${until}; these days don’t count. Paused by: ${office}`,
     resumed: (on, by) => `Ended early on ${on}, from which day on it counts again. Ended by: ${by}`,
     resumedAtOnce: (on, by) => `Paused on ${on} and ended the same day: no day was left out. Ended by: ${by}`,
+    late: 'By the calendar as it stands today the time had run out before this pause, which moves no day.',
     resumeWhich: 'Which time limit is to run again?',
     resumeNone: 'No time limit that you could let run again is paused.',
-    resumeDue: (until, date) => `paused until ${until}, due on ${date} as it stands`,
+    resumeDue: (until, date, left) =>
+      `paused until ${until}, due on ${date} as it stands; after this it ${left === 0 ? 'can’t be paused again' : left === undefined ? 'can be paused anew' : countEn(left, { one: 'can be paused once more', other: 'can be paused {n} more times' })}`,
     pausedUntil: (until) => `paused until ${until}`,
     again: (duty, until) => `Paused again: ${duty}, until ${until}`,
     timeline: (duty, until) => `${duty}: until ${until}`,
@@ -101,6 +118,17 @@ const en: DutyWords = {
       'An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report (article 69). Weekends, holidays and pauses move nothing.',
     recordedOn: (day) => `Done on ${day}`,
     missing: 'Not recorded yet',
+    follows: 'Follows from what is recorded',
+    recorded: 'What is recorded so far',
+    stepHint: 'Notice, hearing and defence come before a decision (article 71). Each is recorded by itself.',
+    doubts: {
+      missing: (steps) =>
+        `A decision is recorded, and before it nothing of: ${steps}. Article 71 asks for it before a penalty.`,
+      order: (later, earlier) =>
+        `“${later}” has an earlier day than “${earlier}”. See whether both days are right, and record again what is wrong.`,
+      early:
+        'The recorded decision is from before the time limit for a penalty began, and doesn’t meet it. Record what is decided after the recommendation.',
+    },
     soon: 'Time is running out',
     before: 'Before “Substantiated” against an employee',
     beforeLead:
@@ -119,15 +147,19 @@ const ar: DutyWords = {
   pause: {
     which: 'أي مهلة؟',
     none: 'ليست هناك مهلة جارية يمكنك إيقافها.',
-    dueOn: (date, last) => `آخر موعد ${date}؛ وأقصى إيقاف حتى ${last}`,
+    dueOn: (date, last, left) =>
+      `آخر موعد ${date}؛ وأقصى إيقاف حتى ${last}${left === undefined ? '' : countAr(left, { zero: '؛ ولم يبق إيقاف', one: '؛ وهذا آخر إيقاف بقي', two: '؛ وبقي إيقافان، وهذا أحدهما', few: '؛ وبقي {n} إيقافات، وهذا أحدها', many: '؛ وبقي {n} إيقافًا، وهذا أحدها', other: '؛ وبقي {n} إيقاف، وهذا أحدها' })}`,
     until: 'موقوفة حتى',
-    untilHint: 'آخر يوم لا يُحسب، وأولها اليوم. ولإيقاف المهلة حد من الأيام ومن المرات؛ ويُخبَر مقدّم البلاغ إلى متى.',
+    untilHint:
+      'آخر يوم لا يُحسب، وأولها اليوم. ولإيقاف المهلة حد من الأيام ومن المرات، وما بقي منه مكتوب أعلاه عند كل مهلة. ويُخبَر مقدّم البلاغ إلى متى تتوقف المعالجة.',
     paused: (from, until, office) => `موقوفة من ${from} حتى ${until}، ولا تُحسب هذه الأيام. أوقفها: ${office}`,
-    resumed: (on, by) => `أُنهي الإيقاف قبل موعده في ${on}، وتُحسب الأيام ابتداءً منه. أنهاه: ${by}`,
-    resumedAtOnce: (on, by) => `أُوقفت في ${on} وأُنهي إيقافها في اليوم نفسه، فلم يسقط من الحساب يوم. أنهاه: ${by}`,
+    resumed: (on, by) => `أُنهي الإيقاف قبل موعده يوم ${on}، وتُحسب الأيام ابتداءً منه. أنهاه: ${by}`,
+    resumedAtOnce: (on, by) => `أُوقفت يوم ${on} وأُنهي إيقافها في اليوم نفسه، فلم يسقط من الحساب يوم. أنهاه: ${by}`,
+    late: 'وبالتقويم القائم اليوم كانت المهلة قد انتهت قبل هذا الإيقاف، فلا يتغيّر به موعدها.',
     resumeWhich: 'أي مهلة تُستأنف؟',
     resumeNone: 'ليست هناك مهلة موقوفة يمكنك استئنافها.',
-    resumeDue: (until, date) => `موقوفة حتى ${until}، وآخر موعدها الآن ${date}`,
+    resumeDue: (until, date, left) =>
+      `موقوفة حتى ${until}، وآخر موعدها الآن ${date}؛ ${left === undefined ? 'ويمكن إيقافها بعد ذلك من جديد' : countAr(left, { zero: 'ولا يمكن إيقافها بعد ذلك', one: 'ويمكن إيقافها بعد ذلك مرة واحدة', two: 'ويمكن إيقافها بعد ذلك مرتين', few: 'ويمكن إيقافها بعد ذلك {n} مرات', many: 'ويمكن إيقافها بعد ذلك {n} مرة', other: 'ويمكن إيقافها بعد ذلك {n} مرة' })}`,
     pausedUntil: (until) => `موقوفة حتى ${until}`,
     again: (duty, until) => `أُوقفت المهلة مرة أخرى: ${duty}، حتى ${until}`,
     timeline: (duty, until) => `${duty}: حتى ${until}`,
@@ -154,8 +186,17 @@ const ar: DutyWords = {
       `إن كان البلاغ يتعلق بعامل في الجمعية فآخر موعد لإبلاغه كتابةً بما يُنسب إليه ${day}. سجّل ذلك بإجراء «تسجيل خطوة بموجب نظام العمل»، فتظهر المهلة بين المستحقات.`,
     perhapsLaw:
       'لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ (المادة ٦٩). ولا تؤخرها العطل ولا الإجازات ولا الإيقاف.',
-    recordedOn: (day) => `تم في ${day}`,
+    recordedOn: (day) => `تم يوم ${day}`,
     missing: 'لم يُسجَّل بعد',
+    follows: 'يُفهم مما سُجّل',
+    recorded: 'ما سُجّل حتى الآن',
+    stepHint: 'يسبق القرارَ الإبلاغُ وسماع الأقوال وإثبات الدفاع (المادة ٧١)، ويُسجَّل كل منها على حدة.',
+    doubts: {
+      missing: (steps) => `سُجّل قرار ولم يُسجَّل قبله: ${steps}. وتوجبه المادة ٧١ قبل الجزاء.`,
+      order: (later, earlier) =>
+        `يوم «${later}» أسبق من يوم «${earlier}». تحقق من صحة اليومين، وسجّل من جديد ما كان خطأ.`,
+      early: 'القرار المسجَّل سابق على بدء مهلة الجزاء، فلا تتم به. سجّل ما يتقرر بعد التوصية.',
+    },
     soon: 'أوشكت المهلة على الانتهاء',
     before: 'قبل «ثبتت المخالفة» على عامل',
     beforeLead: 'يوجب نظام العمل هذه أولًا. وما نقص منها يُسجَّل بإجراء «تسجيل خطوة بموجب نظام العمل».',

@@ -46,8 +46,14 @@ export const publicEn = {
     target: (time: string) => `we aim at ${time}`,
     onlyFor: { employee: 'only where the report concerns an employee' },
     strict: 'not moved off a free day',
+    /** Which clocks can be paused, for how long at once and, where the policy bounds it, in all. */
     pausing: (duties: string, longest: string) =>
-      `These alone can be paused, for ${longest} at most at a time and with a reason that stays on record: ${duties}. What the reporter was promised and what the law sets is never paused.`,
+      `These alone can be paused, for ${longest} at most at a time and with a reason that stays on record: ${duties}.`,
+    pausingInAll: (days: string, times: number) =>
+      `Each of them can be paused for ${days} and ${countEn(times, { one: '{n} time', other: '{n} times' })} at most in all.`,
+    pausingEnds: 'A pause can be ended early; the days that it didn’t take are left for another.',
+    pausingTold:
+      'The reporter is told until when the handling stands still, and not why. What the reporter was promised and what the law sets is never paused.',
     corrected:
       'Where the association corrects its calendar, dates move by it; the reporter goes on reading the one that was promised first.',
     counting:

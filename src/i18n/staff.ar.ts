@@ -143,7 +143,7 @@ export const staffAr: StaffText = {
     earlier: (duty) => `ويليه ما هو عليك بموعد أسبق: ${duty}`,
     waitsUntil: 'لا شيء عليك إلى أن يتم ذلك',
     yours: 'عليك',
-    noDuty: 'لا واجب قائم.',
+    noDuty: 'لا شيء يلزم الآن.',
     noOwnDuty: 'لا واجب عليك.',
     briefing: 'إطلاع على المضمون',
     briefedOn: 'تاريخ الإطلاع على المضمون',
@@ -158,7 +158,7 @@ export const staffAr: StaffText = {
       soon: 'اقترب الموعد',
       later: 'قيد الانتظار',
       briefings: 'ما أُطلعت على مضمونه',
-      closed: 'مغلق ولا واجب فيه',
+      closed: 'مغلق ولا شيء يلزم فيه الآن',
     },
     partsLabel: 'ما حلّ موعده وما اقترب',
     partHints: {

@@ -146,7 +146,7 @@ export const staffEn = {
     earlier: (duty: string) => `Behind it, and yours by an earlier day: ${duty}`,
     waitsUntil: 'Nothing for you to do until they have acted',
     yours: 'yours',
-    noDuty: 'No duty is open.',
+    noDuty: 'Nothing is to be done now.',
     noOwnDuty: 'No duty of yours is open.',
     briefing: 'Briefing',
     briefedOn: 'Briefing given on',
@@ -162,7 +162,7 @@ export const staffEn = {
       soon: 'Due soon',
       later: 'Waiting',
       briefings: 'Briefings given to you',
-      closed: 'Closed, nothing owed',
+      closed: 'Closed, nothing to do now',
     },
     partsLabel: 'What is due',
     partHints: {

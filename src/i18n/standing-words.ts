@@ -23,6 +23,8 @@ type StandingWords = {
   readonly done: Readonly<
     Record<'corrected' | 'offices' | 'suspended' | 'reinstated' | 'withdrawn' | 'nextRoster', string>
   >;
+  /** Of an account with an office that no report is given to, beside another one. */
+  readonly takesNoPart: (office: string) => string;
   readonly copy: {
     readonly button: (which: string) => string;
     readonly copied: string;
@@ -77,6 +79,8 @@ const en: StandingWords = {
     withdrawn: 'The invitation is withdrawn, and the name is deleted.',
     nextRoster: 'The next roster, which says so, waits for two signatures.',
   },
+  takesNoPart: (office) =>
+    `Whoever holds this office is never given a report: ${office}. So this account handles none by its other offices either, and sits on no committee that decides one.`,
   copy: {
     button: (which) => `Copy the ${which.charAt(0).toLowerCase()}${which.slice(1)}`,
     copied: 'Copied.',
@@ -128,6 +132,8 @@ const ar: StandingWords = {
     withdrawn: 'سُحبت الدعوة وحُذف الاسم.',
     nextRoster: 'وقد أُعدّ السجل التالي على هذا الأساس، وهو بانتظار توقيعين.',
   },
+  takesNoPart: (office) =>
+    `لا يُعطى شاغل هذا المنصب أي بلاغ: ${office}. فلا يعالج هذا الحساب بلاغًا بمناصبه الأخرى أيضًا، ولا يكون في لجنة تنظر فيه.`,
   copy: {
     button: (which) => `نسخ ${which}`,
     copied: 'تم النسخ.',

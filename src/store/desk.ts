@@ -1,6 +1,7 @@
 // The desk: a person's cases, a page at a time, each with one sealed line of text to open in place (issue 2, point 10).
 // It begins from what the person was granted, so a case that isn't theirs costs no row, no count and no gap.
 import { type PausedAgain, pausedAgain } from '../domain/acts/duty-acts.ts';
+import { keyOf, type Moved, movedBy } from '../domain/calendar-moves.ts';
 import { mustDeclare } from '../domain/case-file.ts';
 import type { Due } from '../domain/deadlines.ts';
 import { type DeskCount, type DeskPart, deskDuty, earlierDuty, pausedUntil, waiting } from '../domain/desk.ts';
@@ -14,11 +15,10 @@ import type { View } from '../domain/visibility.ts';
 import type { RowWire } from '../domain/wire.ts';
 import type { Role, Stage } from '../policy/types.ts';
 import { type CaseId, type Line, type PersonId, toBase64url } from '../protocol/check/index.ts';
-import { unseenChanges } from './calendar-changes.ts';
-import { keyOf, type Moved, movedBy } from './calendar-moves.ts';
+import { type CalendarChange, unseenChanges } from './calendar-changes.ts';
 import { type LoadedCase, loadCases, viewOf } from './case-files.ts';
 import { damagedFor } from './damaged-cases.ts';
-import type { Reader } from './database.ts';
+import type { Database, Reader } from './database.ts';
 import {
   briefedOn,
   caseNow,
@@ -54,7 +54,7 @@ export type DeskDuty = {
   /** The day on which it came to this person, since those whose it was first stayed away. */
   readonly cameOn?: PlainDate;
   /** Changes of the calendar that moved it and that this person hasn't read yet. */
-  readonly moved?: readonly Moved[];
+  readonly moved?: readonly Moved<CalendarChange>[];
 };
 
 /**
@@ -188,11 +188,11 @@ const handsOnIn = ({ caseFile, roster }: CaseNow, person: PersonId, { id, owners
   return handsOnOnceDeclared(caseFile, roster, person) ? 'declared' : undefined;
 };
 
-const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDuty | undefined => {
+const dutyOf = (now: CaseNow, person: PersonId, changes: readonly CalendarChange[]): DeskDuty | undefined => {
   const duty = deskDuty(now, person);
   if (duty === undefined) return undefined;
   const { id, dueOn, arithmetic, owedBy, owners } = duty;
-  const moved = moves.filter(({ key }) => key === keyOf(duty));
+  const moved = movedBy(now, changes).filter(({ key }) => key === keyOf(duty));
   const until = pausedUntil(duty, now.today);
   const came = cameOn(duty, person);
   const earlier = earlierDuty(now, person);
@@ -211,17 +211,21 @@ const dutyOf = (now: CaseNow, person: PersonId, moves: readonly Moved[]): DeskDu
   };
 };
 
-type Beside = { readonly sealed: RowWire | undefined; readonly moves: readonly Moved[]; readonly person: PersonId };
+type Beside = {
+  readonly sealed: RowWire | undefined;
+  readonly changes: readonly CalendarChange[];
+  readonly person: PersonId;
+};
 
 /** Whoever left with keys of the case that nobody who can be reached has. */
 const awayFrom = ({ caseFile, roster }: CaseNow): readonly PersonId[] => [
   ...new Set(lostRooms(caseFile, roster).flatMap(({ back }) => back)),
 ];
 
-const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, moves, person }: Beside): DeskRow => {
+const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, changes, person }: Beside): DeskRow => {
   const { number, stage, receivedOn } = loaded.caseFile;
   if (view === 'briefings') return { view, part, number, receivedOn: briefedOn(loaded.caseFile, person) };
-  const duty = dutyOf(now, person, moves);
+  const duty = dutyOf(now, person, changes);
   const again = pausedAgain(now.caseFile, now.today);
   const vacant = vacancies(now.caseFile, now.roster);
   const away = view === 'undeclared' ? [] : awayFrom(now);
@@ -311,14 +315,10 @@ const readPage = async (
   const whole = shown.flatMap(({ loaded, view }) => (view === 'whole' ? [loaded] : []));
   const sealed = await sealedRows(reader, seat, ground, person, whole);
   const changes = await unseenChanges(reader, seat.id, person, today);
-  // Of a case whose duties they aren't told of nothing is worked out.
-  const told = shown.filter(({ view }) => view !== 'briefings').map(({ loaded }) => loaded.caseFile.caseId);
-  const moved = await movedBy({ reader, ground, seat, today }, told, changes);
   const rows = found.map((place): DeskRow => {
     if (!isSound(place)) return { view: 'damaged', number: place.damaged };
     const { caseFile } = place.loaded;
-    const [line, moves] = [sealed.get(caseFile.caseId), moved.get(caseFile.caseId) ?? []];
-    return rowOf(place, caseNow(caseFile, ground, today), { sealed: line, moves, person });
+    return rowOf(place, caseNow(caseFile, ground, today), { sealed: sealed.get(caseFile.caseId), changes, person });
   });
   const last = places.length > DESK_ROWS ? places[DESK_ROWS - 1] : undefined;
   return {
@@ -338,6 +338,14 @@ export type WhichPage = { readonly after?: string | undefined; readonly part?: D
 
 const startOf = ({ after, part }: WhichPage): Start =>
   part !== undefined && after === undefined ? { part } : decodeCursor(after);
+
+/**
+ * Reads the first page of a person's desk before they come, so that by then its cases are verified and folded. Nobody is served by
+ * it, and nothing is recorded.
+ */
+export const readAhead = async (database: Database, seat: Seat, person: PersonId, today: PlainDate): Promise<void> => {
+  await database.snapshot((reader) => readPage(reader, seat, person, 'top', today));
+};
 
 /**
  * A page of a person's desk in the order of desk-spans.ts. Records the first serving of every case whose line of text is given,

@@ -1,5 +1,6 @@
 // What a browser needs while it seals and sends a large file, and while it fetches and opens it again: memory of the process that shows
 // the page, its workers included, and of the whole browser. Where a reader would choose a place on their disk, it writes to its own store.
+// The driver that is attached keeps bodies of requests and answers in the page's memory: figures are at most what a reader's browser needs.
 import { readdirSync, readFileSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
@@ -54,7 +55,7 @@ const watchingBrowser = async (job: () => Promise<void>) => {
 
 const figuresOf = (size: number, { seconds, page, browser }: Awaited<ReturnType<typeof watchingBrowser>>) => ({
   ...{ sizeMiB: size / 2 ** 20, mibPerSecond: rounded(size / 2 ** 20 / seconds) },
-  ...{ page, browser },
+  ...{ page, browser, withDriver: true },
 });
 
 const upload = async (

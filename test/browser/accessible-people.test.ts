@@ -47,12 +47,19 @@ const opened = async (page: Page, lang: Lang, number: string): Promise<void> => 
   await sees(screen, staffText(lang).case.verified);
 };
 
-/** Opens an act's page and waits until it can be signed, by its one button of the act's name, or says that it can't yet. */
+/**
+ * Opens an act's page and waits until it can be signed, by its one button of the act's name, or says that it can't yet, or that there
+ * is nobody whom it could be about.
+ */
 const openAct = async (page: Page, lang: Lang, number: string, act: PageAct): Promise<void> => {
   await page.goto(actPath(lang, number, act));
   const ready = page.locator('#act-button:enabled, main[data-state="blocked"]');
-  await ready.waitFor();
+  await ready.waitFor({ state: 'attached' });
   if ((await ready.getAttribute('data-state')) === 'blocked') return;
+  if (await page.locator('#act-actions').isHidden()) {
+    assert.is.not(await page.locator('#standing').innerText(), '', `${lang} ${act}: why there is no form`);
+    return;
+  }
   const named = { name: shared(lang).acts[act], exact: true } as const;
   assert.is(await page.getByRole('button', named).count(), 1, `one button “${named.name}”`);
   assert.ok(await page.getByRole('heading', { level: 1, ...named }).isVisible(), `${lang} ${act}`);
@@ -174,23 +181,24 @@ const auditor = async (scene: Scene): Promise<void> => {
   const senior = await made(scene, { concerns: 'senior' }, ['auditor', deeds.acknowledge]);
   const acknowledged = await made(scene, { concerns: ['violations-committee'] }, ['auditor', deeds.acknowledge]);
   const ready = await made(scene, {}, ['auditor', deeds.acknowledge], ['auditor', deeds.message('Which month?')]);
-  const announced = await made(
-    scene,
-    { identity: { given: true, answers: [{ question: 'name', text: 'Sara' }] } },
+  const named = { identity: { given: true, answers: [{ question: 'name', text: 'Sara' }] } } as const;
+  const asking = [
     ['auditor', deeds.acknowledge],
     ['chair', deeds.askIdentity],
-    ['auditor', deeds.announce],
-  );
+  ] as const;
+  const asked = await made(scene, named, ...asking);
+  const announced = await made(scene, named, ...asking, ['auditor', deeds.announce]);
   const closed = await made(scene, {}, ['auditor', deeds.acknowledge], ['auditor', deeds.close]);
   const cases = {
     [fresh]: ['acknowledge', 'refer'],
     [senior]: ['clear'],
     [acknowledged]: ['concern'],
     [ready]: ['brief', 'close', 'resolve', 'refer', 'message', 'note', 'summary'],
+    [asked]: ['disclose-withheld'],
     [announced]: ['disclose-withheld'],
     [closed]: [],
   } as const satisfies Readonly<Record<string, readonly PageAct[]>>;
-  await casesOf(scene, page, cases, { [ready]: 'refer', [announced]: 'disclose-withheld' });
+  await casesOf(scene, page, cases, { [ready]: 'refer', [asked]: 'disclose-withheld' });
   await withoutConnection(scene, page, ready);
   await withoutScript(scene, context, ready);
   await deskAndKeys(scene, page);

@@ -50,10 +50,12 @@ const saved = async (
   page: Page,
   lang: Lang,
   name: string,
+  at = 0,
 ): Promise<{ readonly name: string; readonly content: Buffer }> => {
   const t = attachmentWords(lang);
-  await page.getByRole('button', { name: t.named(t.shown.open, name), exact: true }).click();
-  const place = page.locator('.attachment').filter({ hasText: name }).filter({ hasText: t.shown.whole });
+  const card = page.locator('.attachment').filter({ hasText: name }).nth(at);
+  await card.getByRole('button', { name: t.named(t.shown.open, name), exact: true }).click();
+  const place = card.filter({ hasText: t.shown.whole });
   const download = page.waitForEvent('download');
   await place.getByRole('button', { name: t.shown.save, exact: true }).click();
   const taken = await download;
@@ -284,12 +286,22 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     assert.is(tries, 3);
     const parts = reporter.requests.filter((request) => request.includes('/parts/0'));
     assert.is(parts.length, 1, 'what had arrived isn’t sent again');
+    await reporter.page
+      .getByLabel(t.add, { exact: true })
+      .setInputFiles([{ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: PHOTO }]);
+    await arrived(reporter.page, 'en', 'photo.jpg');
+    await reporter.page.getByRole('button', { name: t.named(t.addOriginal, 'cleaned-photo.jpg'), exact: true }).click();
+    await row(reporter.page, 'en', 'photo.jpg').getByText(t.original, { exact: true }).waitFor();
+    await row(reporter.page, 'en', 'photo.jpg').getByText(t.confirmed, { exact: true }).nth(1).waitFor();
     await reporter.page.getByLabel('Your message', { exact: true }).fill('Here it is.');
     await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
     await reporter.page.getByText('Your message has been sent.').waitFor();
 
     await auditor.page.goto(casePath('en', number));
     assert.equal((await saved(auditor.page, 'en', LARGE_NAME)).content, large);
+    const cleaned = (await saved(auditor.page, 'en', 'cleaned-photo.jpg')).content;
+    assert.ok(cleaned.length < PHOTO.length);
+    assert.equal((await saved(auditor.page, 'en', 'photo.jpg', 1)).content, PHOTO, 'the original beside it');
     await saveLarge(auditor, number, large);
   }));
 

@@ -159,8 +159,8 @@ test('what can’t be reckoned with is refused, and named', () =>
       [[...clock, '--from', '1448-06-09'], '1448-06-09 of the Hijri calendar is 2026-11-19: --from 2026-11-19.'],
       [[...clock, '--from', '1448-06-31'], 'Days are given by the Gregorian calendar.'],
       [[...clock, ...from, '--lang', 'fr'], '“fr”'],
-      [[...clock, ...from, '--soon'], 'Usage'],
-      [[...clock, ...from, 'now'], 'Usage'],
+      [[...clock, ...from, '--soon'], '“--soon” is nothing that can be asked for.\nUsage'],
+      [[...clock, ...from, 'now'], '“now” is nothing that can be asked for.\nUsage'],
     ];
     for (const [args, words] of refusals) {
       const { code, message } = await due(args);
@@ -168,6 +168,13 @@ test('what can’t be reckoned with is refused, and named', () =>
       assert.ok(message.includes(words), `${args.join(' ')}: ${message}`);
     }
   }));
+
+test('a day is taken in digits of any script', async () => {
+  assert.equal(
+    await due(['--clock', 'recommendation', '--from', '٢٠٢٦-١١-١٩']),
+    await due(['--clock', 'recommendation', '--from', '2026-11-19']),
+  );
+});
 
 test('the first and the last day of the table are reckoned with', async () => {
   assert.is((await answer('--clock', 'brief', '--from', '1937-03-14')).due, '1937-03-21');

@@ -107,6 +107,15 @@ test('what the portal wrote by itself passes, a case that comes to somebody amon
 const CALENDAR = `update settings set body = json_set(body, '$.calendar.rollForward', json('true'))`;
 
 const BREAKS: readonly (readonly [string, Kind, How])[] = [
+  [
+    'all changes are gone, and what one corrected stands',
+    'calendar-record',
+    sql(
+      'delete from calendar_changes_seen',
+      'delete from calendar_changes',
+      `update settings set body = json_set(body, '$.calendar.corrections', json('[{"kind":"holiday","on":"2026-11-08"}]'))`,
+    ),
+  ],
   ['nobody is told what comes to them', 'stale-projection', sql('delete from case_comers')],
   [
     'a case is said to come to somebody else',

@@ -43,7 +43,7 @@ test('no weekend of three days with its holidays comes near the bound', () => {
   }
 });
 
-test('a weekend of more than three days is refused', () => {
+test('a weekend of no day, and one of more than three, is refused', () => {
   assert.is(kindOf(DEFAULT_CALENDAR, rules(DEFAULT_CALENDAR, [4, 5, 6])), undefined);
   for (const weekend of [
     [3, 4, 5, 6],
@@ -51,6 +51,7 @@ test('a weekend of more than three days is refused', () => {
     [0, 1, 2, 3, 4, 5, 6],
   ] as const)
     assert.is(kindOf(DEFAULT_CALENDAR, rules(DEFAULT_CALENDAR, weekend)), 'long-weekend');
+  assert.is(kindOf(DEFAULT_CALENDAR, rules(DEFAULT_CALENDAR, [])), 'no-weekend');
 });
 
 test('holidays are taken until sixty days would have fewer than twenty working days, whatever their order', () => {

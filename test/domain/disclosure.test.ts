@@ -254,6 +254,9 @@ test('asked for consent, for one person, by nobody but who could disclose it; a 
   assert.not.ok(fileOf(back).identity.declined, 'taken back');
   assert.is(code(refusalOf(back, ask(CH))), 'declined');
   assert.is(code(refusalOf(announcedTo(story, { to: V2 }), ask(V2))), 'already-disclosed');
+  const before = { ...ASSOCIATION_001, acts: ASSOCIATION_001.acts.filter(({ act }) => act !== 'announce') };
+  const old = acknowledged(begin(FULL, before));
+  assert.is(code(refusalOf(old, ask(CH))), 'not-eligible', 'a policy of before knows no disclosing');
 });
 
 test('a line that asks for consent and that no rule let in asks for nothing', () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { pausesLeft } from '../../src/domain/acts/duty-acts.ts';
 import { CLOCKS, calculate, calculateBegun } from '../../src/domain/calculator.ts';
 import { type Duty, foldCase, openDuties } from '../../src/domain/case-file.ts';
 import { deskDuty, desksTurnOn, isShownTo, owedState, pausedUntil, waiting } from '../../src/domain/desk.ts';
@@ -235,6 +236,21 @@ test('a pause that ends on the day on which it began leaves the clock as it was,
   const again = tell(none, pause(IA, 'review', '2026-11-03'));
   assert.equal(told(again, 'review'), ['2026-11-17 open']);
   assert.equal(told(tell(later(again, 1), resume(IA)), 'review'), ['2026-11-16 open'], 'the first stays as it was');
+});
+
+test('how many pauses of a clock are left: one less for each that took a day, none once its days are used up', () => {
+  const story = later(acknowledged(begin()), 1);
+  const left = (at: Story): number | undefined => {
+    const [duty] = dutiesOf(at, 'review');
+    return duty === undefined ? undefined : pausesLeft(fileOf(at), duty, at.today);
+  };
+  assert.is(left(story), 2);
+  const paused = tell(story, pause(IA, 'review', '2026-11-05'));
+  assert.is(left(paused), 2, 'ended on its first day it would count for nothing');
+  assert.is(left(later(paused, 1)), 1);
+  assert.is(left(tell(later(paused, 1), resume(IA))), 1);
+  assert.is(left(later(tell(later(tell(later(paused, 1), resume(IA)), 1), pause(IA, 'review', '2026-11-06')), 1)), 0);
+  assert.is(left(later(tell(story, pause(IA, 'review', '2026-12-01')), 35)), 0, 'all days are used up');
 });
 
 test('property: resumed on any day, a clock is due where a pause until the day before would have brought it', () => {

@@ -235,6 +235,19 @@ test('what a board approved stays that policy’s: another one chosen inherits n
     assert.match(bare(await page(stage, '/en/policy')), /Approved by the board at meeting no\. 9/);
   }));
 
+test('where the policy in force is settled again nothing is said to wait for signers', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    await save(stage, admin, {});
+    await sign(stage, await board(stage, admin));
+    const told = async (fields: Readonly<Record<string, string>>) => {
+      const { to } = await save(stage, admin, fields);
+      return /waits on the next roster for two signatures/.test(await page(stage, to ?? '', admin));
+    };
+    assert.ok(await told({ ...YES_003 }));
+    assert.not.ok(await told({ 'policy-base': '001' }));
+  }));
+
 test('an approval from when it was one text in both languages is kept as the document that it was, and is not whole', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);

@@ -31,6 +31,18 @@ const decoded = (html: string): string => html.replaceAll('&#39;', "'").replaceA
 
 const test = suite('the standing of accounts');
 
+test('an office beside the executive’s is pointed at: no report comes to it', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const { id } = await appoint(stage, admin, 'executive-director', 'Omar');
+    const at = `/en/admin/people/${id}`;
+    const shown = async () => (await stage.ask(at, { cookie: admin })).text();
+    assert.not.match(await shown(), /takes-no-part/);
+    const form = { name: 'Omar', offices: ['executive-director', 'violations-committee'] };
+    assert.is((await stage.ask(at, { cookie: admin, form })).status, 303);
+    assert.match(await shown(), /id="takes-no-part"[\s\S]*never given a report: Executive director/);
+  }));
+
 test('before an account is suspended, a page says what follows and what stays; opening it changes nothing', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);

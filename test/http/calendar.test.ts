@@ -152,6 +152,51 @@ test('a saved correction stands with who, when, why, before and after, and moves
     assert.not.match(later, /id="calendar-news"|class="hint moved"/, 'told until they have read it');
   }));
 
+test('a pause stands when the holiday that gave it time is taken back; each change is told before and after by days that stood', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor, chair } = world.people;
+    const told = await reviewed(world);
+    await declared(world, told, chair);
+    for (const day of ['03', '05', '04', '08']) {
+      world.setNow(`2026-11-${day}T09:00:00Z`);
+      await world.report();
+    }
+    // The review is due on the fifteenth, those of the others later.
+    world.setNow('2026-11-16T09:00:00Z');
+    const asked = await post(pages, auditor, holiday('2026-11-10'));
+    assert.match(asked.html, /data-from="2026-11-15" data-to="2026-11-16" data-becomes="in-time"/);
+    assert.ok(textOf(asked.html).includes('It is overdue no more by this.'));
+    const [first, ...others] = movesIn(asked.html).map((move) => move.split(' ')[1] ?? '');
+    assert.equal([first, others.length > 3, others.toSorted()], ['2026-11-15', true, others], 'in order');
+    assert.is((await post(pages, auditor, save('2026-11-10', { past: 'yes' }))).status, 303);
+    await world.act(told, { kind: 'pause', by: auditor.id, duty: 'review', until: plainDate('2026-11-19') });
+    const path = `/en/staff/cases/${told.number}`;
+    const moved = 'data-from="2026-11-15" data-to="2026-11-16"';
+    assert.ok((await pages(path, chair)).html.includes(moved), 'as it was before the pause of that day');
+    world.setNow('2026-11-18T09:00:00Z');
+    const correction = JSON.stringify({ kind: 'holiday', on: '2026-11-10' });
+    const back = { what: 'take-back', correction, seen: '1', reason: 'not announced', past: 'yes' };
+    const previewed = await post(pages, auditor, back);
+    assert.match(previewed.html, /data-from="2026-11-22" data-to="2026-11-15" data-becomes="overdue"/);
+    assert.is((await post(pages, auditor, { ...back, step: 'save' })).status, 303);
+    const { caseFile } = await world.load(told);
+    assert.equal([caseFile.irregular, caseFile.duties.find(({ id }) => id === 'review')?.dueOn], [[], '2026-11-15']);
+    const page = await pages(path, chair);
+    const shown = textOf(page.html);
+    assert.match(
+      shown,
+      /Paused from Monday, 16 November 2026 .* By the calendar as it stands today the time had run out/,
+    );
+    assert.ok(page.html.includes(moved) && page.html.includes('data-from="2026-11-22" data-to="2026-11-15"'));
+    assert.match(
+      textOf((await pages(path.replace('en', 'ar'), chair)).html),
+      /وبالتقويم القائم اليوم كانت المهلة قد انتهت/,
+    );
+    const desk = textOf((await pages('/en/staff', chair)).html);
+    assert.match(desk, /The calendar was changed more than once, last on Wednesday, 18 November 2026/);
+  }));
+
 test('taking a correction back restores every due day, and both stay on record', () =>
   withWorld(async (world) => {
     const pages = pagesOf(world);
@@ -233,10 +278,12 @@ test('what can’t be is refused in a sentence, and everything typed comes back'
     assert.ok(textOf(silent.html).includes('Write why.'));
     const long = await post(pages, auditor, save('2026-11-08', { reason: 'x'.repeat(301) }));
     assert.ok(long.html.includes('x'.repeat(301)));
-    const past = await post(pages, auditor, save('2025-11-09'));
-    assert.ok(textOf(past.html).includes('Tick that you mean a past year.'));
+    for (const day of ['2025-11-09', '2026-10-29']) {
+      const past = await post(pages, auditor, save(day));
+      assert.ok(textOf(past.html).includes('Tick that you mean a past day.'), day);
+    }
     assert.equal(await changesOf(world), []);
-    assert.is((await post(pages, auditor, save('2025-11-09', { past: 'yes' }))).status, 303);
+    assert.is((await post(pages, auditor, save('2026-10-29', { past: 'yes' }))).status, 303);
   }));
 
 test('settings are changed with a reason, and Eids announced a day later move what they move', () =>

@@ -156,12 +156,12 @@ const SMALL: FileSettings = { ...FILES, limits: { fileBytes: 70_000, caseBytes: 
 type Meddling = {
   readonly asked?: (path: string) => void;
   readonly answered?: (path: string) => void;
-  /** Rejects when the thread is to break. */
-  readonly broken?: Promise<never>;
+  /** The question at which the thread breaks: it hears no answer, and does nothing more. */
+  readonly breaksAt?: string;
 };
 
 /** The engine's part that takes files in, in this thread and with limits of its own. */
-const takesOf = (world: World, files: FileSettings, { asked, answered, broken }: Meddling = {}) => {
+const takesOf = (world: World, files: FileSettings, { asked, answered, breaksAt }: Meddling = {}) => {
   const uploads = openUploads({
     ...world.portal,
     database: world.database,
@@ -170,8 +170,16 @@ const takesOf = (world: World, files: FileSettings, { asked, answered, broken }:
     files,
   });
   const takes = startTakes({ uploads, files, log: () => undefined }, (_, job, answerTo) => {
+    let breakIt: (error: Error) => void = () => undefined;
+    const broken = new Promise<never>((_, reject) => {
+      breakIt = reject;
+    });
     const transport = async (method: 'GET' | 'POST', path: string, body?: unknown) => {
       asked?.(path);
+      if (path === breaksAt) {
+        breakIt(new Error('out of memory'));
+        return broken.catch(() => new Promise<never>(() => undefined));
+      }
       const reply = await answerTo({ say: 'ask', id: 0, method, path, body: structuredClone(body) });
       answered?.(path);
       return reply;
@@ -180,7 +188,7 @@ const takesOf = (world: World, files: FileSettings, { asked, answered, broken }:
       ...job,
       ...{ body: bodyOver(transport), store: storeOver(transport), tell: tellOver(transport) },
     });
-    const result = broken === undefined ? taking : Promise.race([taking, broken]);
+    const result = Promise.race([taking, broken]);
     return {
       result,
       stop: () => undefined,
@@ -293,17 +301,7 @@ test('whoever looks through a photo for too long is ended, and gives the turn to
 
 test('a thread that breaks in the middle of a photo takes nothing along that stood, and its turn is free again', () =>
   withWorld(async (world) => {
-    let breakIt: (error: Error) => void = () => undefined;
-    const broken = new Promise<never>((_, reject) => {
-      breakIt = reject;
-    });
-    broken.catch(() => undefined);
-    const { take, left } = takesOf(world, FILES, {
-      broken,
-      asked: (path) => {
-        if (path === TAKE_PATHS.read) breakIt(new Error('out of memory'));
-      },
-    });
+    const { take, left } = takesOf(world, FILES, { breaksAt: TAKE_PATHS.read });
     const photo: Chosen = { name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO };
     const { arrived, failed, fields, problem } = await take(multipart([['a', 'typed']], [file(3, 'whole'), photo]));
     assert.equal([arrived.map(({ name }) => name), failed, problem], [['whole'], [{ name: '' }], undefined]);

@@ -2,6 +2,7 @@
 // began are told from each other, and a change alone is something that happened.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { verifyFolder } from '../../src/cli/verify.ts';
 import type { CalendarEdit } from '../../src/domain/calendar-edits.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { standingWords } from '../../src/i18n/mailbox-words.ts';
@@ -66,11 +67,51 @@ test('a holiday moves no question after closing that it doesn’t, and each has 
     if (seat === undefined) throw new Error('an association');
     const after = { ...DEFAULT_CALENDAR, corrections: [{ kind: 'holiday', on: '2026-10-04' }] } as const;
     const between = { before: DEFAULT_CALENDAR, after };
-    assert.equal(await foreseen(deps, seat, world.player('auditor').person, world.today(), between), []);
+    assert.equal(await foreseen(deps, seat, world.player('auditor').person, world.today(), between), {
+      moves: [],
+      all: 0,
+    });
     const file = await world.player('auditor').device.page(`/en/staff/cases/${played.number}/amanah.ics`);
     const uids = readCalendar(file.received).events.map(({ UID }) => UID);
     assert.is(uids.length, 4);
     assert.is(new Set(uids).size, 4);
+  }));
+
+test('what was signed by one calendar stands by the next: colleagues, the reporter and verify find nothing wrong with it', () =>
+  withWorld({}, async (world) => {
+    const [paused, asked] = [await world.report(), await world.report()];
+    await world.act('auditor', paused, deeds.acknowledge);
+    await world.act('auditor', asked, deeds.acknowledge);
+    await world.act('auditor', asked, deeds.close);
+    // Both came on Sunday the sixth: the review is due on the twentieth, with a holiday more on the twenty-first.
+    const extra = { kind: 'holiday', on: plainDate('2026-09-15') } as const;
+    await change(world, extra);
+    await world.pass(15);
+    await world.act('auditor', paused, (_, { person: by }) => ({
+      intention: { kind: 'pause', by, duty: 'review', until: plainDate('2026-10-05') },
+      entries: [{ type: 'reason', lang: 'en', text: 'The papers are with the bank.' }],
+    }));
+    await change(world, { kind: 'take-back', correction: extra });
+    await world.pass(8);
+    await world.act('auditor', asked, (_, { person: by }) => ({
+      intention: { kind: 'check-in', by },
+      entries: [{ type: 'message', lang: 'ar', text: 'كيف حالك منذ أُغلق البلاغ؟' }],
+    }));
+    await change(world, { kind: 'holiday', on: plainDate('2026-10-06') });
+    await change(world, rolling);
+    for (const played of [paused, asked]) {
+      const { caseFile } = await world.open('chair', played);
+      assert.equal(caseFile?.irregular, []);
+    }
+    assert.is((await world.mailbox(paused)).mailbox.journey.pausedUntil, '2026-10-05');
+    const { checkIns } = (await world.mailbox(asked)).mailbox.journey;
+    assert.equal(
+      checkIns.map(({ by }) => by),
+      ['2026-12-06', '2027-03-07'],
+      'the question that was put is promised no second time',
+    );
+    const checked = await verifyFolder(world.folder, { today: world.today() });
+    assert.ok(checked.ok, JSON.stringify(checked));
   }));
 
 test('a change of the calendar alone is told the four alike in the next working morning', () =>

@@ -54,7 +54,7 @@ test('stopped, they are the office’s no more, who is kept away is told nothing
       assert.match(page, /The reporter doesn’t want to be asked any more how they fare/, who);
       assert.is(page.split(/the reporter doesn’t want to be asked(?! any)/).length, 4, `${who}: each of the three`);
       assert.ok(!page.includes('To be done from') && !page.includes('Met by: Ask'), who);
-      assert.ok(desk.includes('Closed, nothing owed 1') && !desk.includes('Question after closing'), who);
+      assert.ok(desk.includes('Closed, nothing to do now 1') && !desk.includes('Question after closing'), who);
     }
     assert.equal(await servedTo(world, 'executive', played.number), kept, 'not a byte of it');
 
@@ -69,6 +69,13 @@ test('stopped, they are the office’s no more, who is kept away is told nothing
       [false, true, true],
     );
     assert.match((await servedTo(world, 'chair', played.number)).page, /The reporter wants to be asked again/);
+    const file = (await world.player('auditor').device.page('/en/staff/amanah.ics')).received;
+    for (const { dueOn, metOn } of back)
+      assert.is(
+        file.includes(`:${dueOn.replaceAll('-', '')}`),
+        metOn === undefined,
+        'one’s own days, before they can be met',
+      );
     for (const lang of ['ar', 'en'] as const) {
       assert.ok(wishWords(lang, again.journey)?.state === undefined);
       assert.match(

@@ -47,7 +47,7 @@ test('the duties of a case come as days alone, under the same sentence, and take
         ...['CLASS', 'DTSTAMP', 'DTSTART', 'SEQUENCE', 'SUMMARY', 'TRANSP', 'UID'],
         ...['X-MICROSOFT-CDO-ALLDAYEVENT', 'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT'],
       ]);
-      assert.equal([event.SUMMARY, event.DTSTAMP], [SUMMARY, '20260906T000000Z']);
+      assert.equal([event.SUMMARY, event.DTSTAMP, event.SEQUENCE], [SUMMARY, '20260906T000000Z', '248']);
       assert.match(event.UID ?? '', /^[\w-]{22}$/);
     }
     assert.not.ok(received.includes(played.number) || received.includes('localhost') || received.includes('127.0'));
@@ -56,6 +56,7 @@ test('the duties of a case come as days alone, under the same sentence, and take
     await world.pass(1);
     const arabic = await fileFor(world, 'auditor', at.replace('/en/', '/ar/'));
     assert.equal(uidsOf(arabic.received), uids, 'the same duty, whenever and in whatever language');
+    assert.is(readCalendar(arabic.received).events[0]?.SEQUENCE, '249', 'and newer than the one of the day before');
     const before = await fileFor(world, 'chair', at);
     assert.is(before.status, 404, 'not before they have declared');
     const absent = await fileFor(world, 'chair', at.replace(played.number, '1000-0000'));

@@ -24,7 +24,6 @@ import { configIn, environmentOf } from './stage.ts';
 export const STEPS: readonly { readonly name: string; readonly point?: string }[] = [
   { name: 'answer', point: 'announced, and nobody heard' },
   { name: 'open' },
-  { name: 'open' },
   { name: 'chmod', point: 'made, and its name not on the disk' },
   { name: 'open' },
   { name: 'sync' },

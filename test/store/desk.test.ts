@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { DESK_PARTS, type DeskCount, type DeskPart } from '../../src/domain/desk.ts';
 import { plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { mayDo } from '../../src/domain/visibility.ts';
+import { runDesks } from '../../src/jobs/desks.ts';
 import {
   checkPartial,
   fromBase64url,
@@ -15,7 +16,7 @@ import {
 import { openEntry, openGrant } from '../../src/protocol/open/index.ts';
 import { acceptAct, acceptReport } from '../../src/store/acceptance.ts';
 import { seenCase } from '../../src/store/case-files.ts';
-import type { Reader } from '../../src/store/database.ts';
+import type { Database, Reader } from '../../src/store/database.ts';
 import { DESK_ROWS, type DeskPage, type DeskRow, deskRows } from '../../src/store/desk.ts';
 import { countsOn } from '../../src/store/desk-spans.ts';
 import { groundOf } from '../../src/store/foundation.ts';
@@ -227,6 +228,45 @@ test('T45 cases that bar somebody leave no gap, no shorter page and no other cur
       before.map(({ rows }) => rows.length),
       [DESK_ROWS, 2],
     );
+  }));
+
+test('a desk’s first page is read ahead: whoever comes waits for no chain to be read through, and was served nothing before', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = [await world.report(), await world.report()];
+    for (const one of told) await declare(world, one, auditor);
+    /** How many chains were asked for to give the desk. */
+    const chainsRead = async (): Promise<number> => {
+      const { database } = world;
+      let chains = 0;
+      const watched: Database = {
+        ...database,
+        snapshot: (job) =>
+          database.snapshot((reader) =>
+            job({
+              all: async (sql, parameters) => {
+                const rows = await reader.all(sql, parameters);
+                if (/from lines\b[\s\S]*order by case_id, position/u.test(sql)) chains += rows.length;
+                return rows;
+              },
+            }),
+          ),
+      };
+      const portal = { ...world.portal, database: watched };
+      const { rows } = await deskRows(portal, world.association, auditor.id, { today: riyadhDate(world.now()) });
+      assert.is(rows.length, 2);
+      return chains;
+    };
+    // Under a new roster every chain must be read through once more.
+    await world.nextRoster((roster) => roster);
+    assert.is(await chainsRead(), 4, 'a report and a declaration each');
+    await world.nextRoster((roster) => roster);
+    const served = async () => (await world.database.reader.all('select 1 from servings')).length;
+    await world.database.write((tx) => tx.run('delete from servings'));
+    await runDesks(world, world.now());
+    assert.is(await served(), 0);
+    assert.is(await chainsRead(), 0);
+    assert.is(await served(), 2);
   }));
 
 test('a row that gives ciphertext counts as a serving of its case, and a page that does not show it doesn’t', () =>

@@ -41,6 +41,7 @@ import { type Database, databaseFile, openDatabase } from '../../src/store/datab
 import { groundOf, type PortalWithFiles } from '../../src/store/foundation.ts';
 import { savePolicy } from '../../src/store/policies.ts';
 import { appendRoster } from '../../src/store/rosters.ts';
+import { associationById } from '../../src/store/settings.ts';
 import {
   build,
   type Composed,
@@ -193,9 +194,12 @@ const worldOf = async (
     return current;
   };
 
+  /** The settings as they stand by now: somebody may have changed the calendar. */
+  const seat = async () => (await associationById(database.reader, association.id)) ?? association;
+
   const load = async ({ caseId }: Pick<Told, 'caseId'>): Promise<LoadedCase> => {
     const ground = await groundOf(database.reader, association.id);
-    const loaded = ground === undefined ? undefined : await loadCase(database.reader, ground, association, caseId);
+    const loaded = ground === undefined ? undefined : await loadCase(database.reader, ground, await seat(), caseId);
     if (loaded === undefined) throw new Error('there is no such case');
     return loaded;
   };
@@ -241,10 +245,10 @@ const worldOf = async (
     return build(told, planned.value, frameFor(intention.by, loaded.head), roster().roster, signKey, shape);
   };
   const submitReport: World['submitReport'] = ({ report }) => acceptReport(portal, association, report);
-  const submit: World['submit'] = (told, { act, submission }) => {
+  const submit: World['submit'] = async (told, { act, submission }) => {
     const { by } = act;
     const bearer = by === 'reporter' || by === 'system' ? 'reporter' : { person: by, number: told.number };
-    return acceptAct(portal, association, submission, bearer);
+    return acceptAct(portal, await seat(), submission, bearer);
   };
   return {
     folder,

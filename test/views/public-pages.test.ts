@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { squareModules } from '../../src/domain/square.ts';
 import { lengthWords } from '../../src/i18n/lengths.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
 import { relationsText } from '../../src/i18n/policy-texts.ts';
 import { keepWords } from '../../src/i18n/public.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
@@ -150,6 +151,23 @@ test('a half-told approval is no approval on the public page', async () => {
   assert.match(await told(approval), /Approved by the board at meeting no\. 5, Sunday, 23 November 2025/);
   for (const part of ['meetingNo', 'dateHijri', 'dateGregorian'] as const)
     assert.not.match(await told({ ...approval, [part]: '' }), /Approved by the board/);
+});
+
+test('how long and how often a clock is paused in all is told where the policy bounds it, and that a pause can end early', async () => {
+  const told = async (lang: Lang, policy: Policy) => words(await render(PolicyPage({ view: viewFor(lang), policy })));
+  assert.match(
+    await told('en', ASSOCIATION_001),
+    /for 30 days at most at a time .*Each of them can be paused for 30 days and 2 times at most in all.*ended early.*until when the handling stands still/,
+  );
+  assert.match(
+    await told('ar', ASSOCIATION_001),
+    /ولا يزيد إيقاف كل منها في مجموعه على ٣٠ يومًا ولا على مرتين.*إنهاء الإيقاف قبل موعده/,
+  );
+  const { in_all: _, ...pausing } = ASSOCIATION_001.pausing ?? { duties: [], longest: { days: 1 }, basis: 'proposal' };
+  const acts = ASSOCIATION_001.acts.filter(({ act }) => act !== 'resume');
+  const before = await told('en', { ...ASSOCIATION_001, pausing, acts });
+  assert.match(before, /for 30 days at most at a time and with a reason/);
+  assert.not.match(before, /ended early|in all\./);
 });
 
 test('how days are counted is told from the association’s own calendar', async () => {

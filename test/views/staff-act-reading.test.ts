@@ -274,6 +274,24 @@ test('a finding of "substantiated" needs notice, hearing and defence; none of th
     assert.equal(await faultsOf('unsubstantiated', { heard: '2999-01-01' }), ['heard']);
   }));
 
+test('a day that is still being typed is a fault, and no part of what is shown as it would be read', () =>
+  withWorld(async (world) => {
+    const told = await world.report();
+    for (const typing of ['', '0', '2026-11', 'The day is missing.']) {
+      const { entries, faults } = await read(world, told, world.people.first, 'recommend', {
+        texts: { recommendation: 'Warn.', defence: 'Denies it.', notified: typing, heard: typing },
+        ticks: { finding: ['substantiated'] },
+      });
+      assert.equal(
+        faults.map(({ id }) => id),
+        ['notified', 'heard'],
+      );
+      const [entry] = entries;
+      assert.ok(entry?.type === 'recommendation', typing);
+      assert.equal([entry.notified, entry.heard], ['', ''], typing);
+    }
+  }));
+
 test('nobody is told or heard before the report was received, nor heard before they were told', () =>
   withWorld(async (world) => {
     const told = await world.report();
@@ -416,6 +434,12 @@ test('a disclosure is read with its person, its basis, its days within the polic
     await declared(world, told, chair);
     const asked = await done(world, told, chair, 'ask-identity', { texts: { reasons: 'To hear them.' } });
     assert.is(asked.act.kind, 'ask-identity');
+    const asks = async (who: string) => {
+      const filled = { texts: { message: 'May they know who you are?' }, ticks: { asks: [who] } };
+      return (await done(world, told, auditor, 'message', filled)).act.public;
+    };
+    assert.equal(await asks(NOBODY), {}, 'asks for nobody');
+    assert.equal(await asks(chair.id), { asks: 'consent', to: chair.id, office: 'board-chair' });
     const day = (count: number) => addDays(riyadhDate(world.now()), count);
     const ticks = { 'to-whom': [chair.id], basis: ['law'] };
     const faultsOf = async (act: PageAct, filled: Filled) =>

@@ -3,7 +3,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { ruleWords } from '../../src/i18n/rule-words.ts';
-import { DUTIES } from '../../src/policy/types.ts';
+import { DUTIES, type LabourStep } from '../../src/policy/types.ts';
 import { type Told, type World, withWorld } from '../support/case-factory.ts';
 import { declared, referred, reviewed } from '../support/case-story.ts';
 import { pagesOf, tagsOf, textOf } from './staff-app.ts';
@@ -56,7 +56,7 @@ test('a pause that was ended early shows so, with both offices, and is offered t
     assert.match(shown, /Paused from Sunday, 1 November 2026 .* until Tuesday, 3 November 2026 .*Internal auditor/);
     assert.match(shown, /Ended early on Wednesday, 4 November 2026 .* counts again\. Ended by: Board chair/);
     assert.match(shown, /A pause was ended early/);
-    assert.match(textOf(await page('ar')), /أُنهي الإيقاف قبل موعده في .* أنهاه: رئيس مجلس الإدارة/);
+    assert.match(textOf(await page('ar')), /أُنهي الإيقاف قبل موعده يوم .* أنهاه: رئيس مجلس الإدارة/);
     assert.not.match(textOf((await pagesOf(world)('/en/staff', auditor)).html), /paused until/);
     await world.act(told, { kind: 'pause', by: auditor.id, duty: 'review', until: addDays(today(world), 2) });
     await world.act(told, { kind: 'resume', by: auditor.id, duty: 'review' });
@@ -107,6 +107,32 @@ test('who composes a recommendation is told which of notice, hearing and defence
       ['hearing', true],
       ['defence', false],
     ]);
+  }));
+
+test('recorded steps out of order, or a decision before what must precede it, are asked about; any step says that it is an employee', () =>
+  withWorld(async (world) => {
+    const { first } = world.people;
+    const told = await referred(world);
+    await declared(world, told, first);
+    const day = today(world);
+    world.setNow(`${addDays(day, 2)}T09:00:00Z`);
+    const record = (step: LabourStep, on: PlainDate) =>
+      world.act(told, { kind: 'labour-step', by: first.id, step, day: on });
+    const page = async (noun = '') => (await pagesOf(world)(`${path(told)}${noun}`, first)).html;
+    const doubts = async (noun?: string) =>
+      tagsOf(await page(noun), 'li').flatMap((tag) => /data-doubt="(\w+)"/.exec(tag)?.[1] ?? []);
+    await record('decision', today(world));
+    assert.equal(await doubts(), ['missing']);
+    assert.match(textOf(await page()), /concerns an employee Follows from what is recorded/);
+    await record('notice', today(world));
+    await record('hearing', day);
+    await record('defence', today(world));
+    assert.equal(await doubts('/labour-step'), ['order']);
+    assert.match(
+      textOf(await page('/labour-step')),
+      /“The employee was heard” has an earlier day than “Written notice/,
+    );
+    assert.match(await page('/labour-step'), /id="recorded-steps"/);
   }));
 
 test('a question after closing is told from when on it can be put, and is offered then', () =>

@@ -4,10 +4,10 @@ import type { OfficeHistory } from '../../src/domain/office-history.ts';
 import { adminTexts } from '../../src/i18n/admin.ts';
 import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { readinessWords } from '../../src/i18n/readiness-words.ts';
-import { officeName } from '../../src/i18n/staff-words.ts';
+import { officeList, officeName } from '../../src/i18n/staff-words.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
 import { heldWords, pastWords, tenureWords } from '../../src/i18n/tenure-words.ts';
-import { OFFICES } from '../../src/policy/types.ts';
+import { OFFICES, type Office } from '../../src/policy/types.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { Checkboxes } from '../components/checkboxes.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
@@ -29,6 +29,8 @@ export type PersonPageProps = {
   readonly listed: boolean;
   /** On the roster in force as one who holds an office, so that keys reach them. */
   readonly inForce: boolean;
+  /** Offices that no report is given to. */
+  readonly never: readonly Office[];
   /** The next roster waits for signatures, and says of them something else than the one in force. */
   readonly draftWaits: boolean;
   /** What the signed rosters say of the account. */
@@ -222,6 +224,19 @@ const Done = (props: PersonPageProps & { readonly done: AccountDone }) => {
   );
 };
 
+/** Somebody whom no report may reach, given another office beside: nothing forbids it, and nothing comes of it. */
+const TakesNoPart = (props: PersonPageProps) => {
+  const { lang } = props.view;
+  const { offices } = props.account;
+  const never = offices.filter((office) => props.never.includes(office));
+  if (never.length === 0 || never.length === offices.length) return null;
+  return (
+    <Notice tone="warning" id="takes-no-part">
+      <p>{standingWords(lang).takesNoPart(officeList(lang, never))}</p>
+    </Notice>
+  );
+};
+
 export const PersonPage = (props: PersonPageProps) => {
   const { view, account, faults } = props;
   const texts = adminTexts(view.lang);
@@ -230,6 +245,7 @@ export const PersonPage = (props: PersonPageProps) => {
     <AdminPage view={view} title={texts.person.title} heading={account.name} faulty={faults.length > 0}>
       {faults.length === 0 ? null : <ErrorSummary lang={view.lang} errors={faults} />}
       {props.done === undefined ? null : <Done {...props} done={props.done} />}
+      <TakesNoPart {...props} />
       <SummaryList
         rows={[
           { key: texts.people.offices, value: officeNames(view, account) },

@@ -67,10 +67,16 @@ const clockRow = (lang: Lang, policy: Policy, rule: DutyRule): readonly string[]
   return [s.duties[rule.duty], capital(s.roles[rule.owed_by]), time, since, basis];
 };
 
-/** Which clocks may be paused, and for how long at once. */
-const pausingWords = (lang: Lang, { duties, longest }: PausingRule): string => {
+/** Which clocks may be paused, for how long at once and in all, how often, and whether a pause ends early. */
+const pausingWords = (lang: Lang, { acts }: Policy, { duties, longest, in_all: inAll }: PausingRule): string => {
   const names = duties.map((duty) => shared(lang).duties[duty]).join(comma(lang));
-  return publicTexts(lang).policy.pausing(names, lengthWords(lang, longest));
+  const t = publicTexts(lang).policy;
+  return [
+    t.pausing(names, lengthWords(lang, longest)),
+    ...(inAll === undefined ? [] : [t.pausingInAll(lengthWords(lang, { days: inAll.days }), inAll.times)]),
+    ...(acts.some(({ act }) => act === 'resume') ? [t.pausingEnds] : []),
+    t.pausingTold,
+  ].join(' ');
 };
 
 const stageWords = (lang: Lang, rule: ActRule): string => {
@@ -233,7 +239,7 @@ export const ViolationRules = (props: {
         rows={policy.duties.map((rule) => clockRow(lang, policy, rule))}
       />
       {calendar === undefined ? <p>{t.counting}</p> : <Counting lang={lang} calendar={calendar} />}
-      {policy.pausing === undefined ? null : <p>{pausingWords(lang, policy.pausing)}</p>}
+      {policy.pausing === undefined ? null : <p>{pausingWords(lang, policy, policy.pausing)}</p>}
       <p>{t.corrected}</p>
       {calendar === undefined || today === undefined ? null : (
         <ClockExample lang={lang} policy={policy} calendar={calendar} from={today} />

@@ -67,7 +67,12 @@ const LabourFields = ({ lang }: { readonly lang: Lang }) => {
   const t = dutyWords(lang).labour;
   return (
     <>
-      <Radios id="step" label={t.step} options={LABOUR_STEPS.map((step) => ({ value: step, label: t.steps[step] }))} />
+      <Radios
+        id="step"
+        label={t.step}
+        hint={t.stepHint}
+        options={LABOUR_STEPS.map((step) => ({ value: step, label: t.steps[step] }))}
+      />
       <DateInput lang={lang} id="labour-day" label={t.day} hint={t.dayHint} />
       <TextArea id="minutes" label={t.minutes} hint={t.minutesHint} limit={MOST_CHARACTERS} />
     </>

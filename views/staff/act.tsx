@@ -15,7 +15,7 @@ import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { ActFields } from './act-fields.tsx';
 import { Obstacle, type OpenAct, Undeclared } from './case-acts.tsx';
-import { BeforeFinding, type LabourView } from './case-labour.tsx';
+import { BeforeFinding, type LabourView, RecordedSteps } from './case-labour.tsx';
 import { StaffPage } from './frame.tsx';
 
 /** Acts whose consequences a person can't undo, so that the button says so. */
@@ -69,7 +69,12 @@ const Form = (props: ActPageProps) => {
       </p>
       <ErrorSummary lang={view.lang} errors={[]} />
       <div id="standing" />
-      {props.labour === undefined ? null : <BeforeFinding view={view} labour={props.labour} />}
+      {props.labour === undefined || act.act === 'labour-step' ? null : (
+        <BeforeFinding view={view} labour={props.labour} />
+      )}
+      {props.labour === undefined || act.act !== 'labour-step' ? null : (
+        <RecordedSteps view={view} labour={props.labour} />
+      )}
       <div class="act">
         <fieldset class="act-fields" id="act-fields" disabled>
           <ActFields lang={view.lang} act={act.act} stage={stage} />

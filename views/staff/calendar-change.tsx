@@ -5,7 +5,7 @@ import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { TypedDate } from '../../src/domain/typed-date.ts';
 import { calendarPath, calendarTexts, differenceWords } from '../../src/i18n/calendar.ts';
-import { formatDate } from '../../src/i18n/dates.ts';
+import { formatDate, number } from '../../src/i18n/dates.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { Button } from '../components/button.tsx';
 import { Checkboxes } from '../components/checkboxes.tsx';
@@ -140,8 +140,10 @@ export type PreviewProps = FormProps & {
     readonly id: OwedId;
     readonly from: PlainDate;
     readonly to: PlainDate;
+    readonly becomes?: 'overdue' | 'in-time';
   }[];
-  readonly isCut: boolean;
+  /** How many move, of which these are the first. */
+  readonly all: number;
   readonly isPast: boolean;
   /** Names of those in whose place it would be done. */
   readonly inPlaceOf: readonly string[];
@@ -155,7 +157,7 @@ const EDIT_FIELDS = [
   ...['weekend', 'compensation', 'nationalDays', 'rollForward'],
 ];
 
-const Moves = ({ view, moves, isCut, differences }: PreviewProps) => {
+const Moves = ({ view, moves, all, differences }: PreviewProps) => {
   const { lang } = view;
   const t = calendarTexts(lang).preview;
   return (
@@ -163,13 +165,14 @@ const Moves = ({ view, moves, isCut, differences }: PreviewProps) => {
       <h2 id="moves-title">{t.movesTitle}</h2>
       {moves.length === 0 ? <p>{t.noMoves}</p> : null}
       <ul id="moves">
-        {moves.map(({ number, id, from, to }) => (
-          <li data-number={number} data-from={from} data-to={to}>
-            {t.moves(`\u2066${number}\u2069`, shared(lang).duties[id], formatDate(lang, from), formatDate(lang, to))}
+        {moves.map(({ number: report, id, from, to, becomes }) => (
+          <li data-number={report} data-from={from} data-to={to} data-becomes={becomes}>
+            {t.moves(`\u2066${report}\u2069`, shared(lang).duties[id], formatDate(lang, from), formatDate(lang, to))}
+            {becomes === undefined ? null : <strong> {t.becomes[becomes]}</strong>}
           </li>
         ))}
       </ul>
-      {isCut ? <p>{t.more}</p> : null}
+      {all > moves.length ? <p>{t.more(number(lang, all), number(lang, moves.length))}</p> : null}
       {differences.some(({ kind }) => kind === 'rule') ? <p>{t.rules}</p> : null}
       <p class="hint">{t.own}</p>
     </section>

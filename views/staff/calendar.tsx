@@ -226,7 +226,7 @@ export const CalendarPage = (props: CalendarProps) => {
   const { lang } = view;
   const t = calendarTexts(lang);
   return (
-    <KeylessPage view={view} title={t.title} island="keyless" faulty={faults.length > 0}>
+    <KeylessPage view={view} title={t.title} island="keyless" printable faulty={faults.length > 0}>
       <ErrorSummary lang={lang} errors={faults} />
       {done === undefined ? null : (
         <Notice tone="success" id="done">

@@ -29,6 +29,8 @@ export type PauseView = {
   readonly by: Named;
   /** Where it was ended early; `until` is the day before. */
   readonly resumed?: { readonly on: PlainDate; readonly by: Named };
+  /** The time had run out before it, as the calendar stands. */
+  readonly late?: true;
 };
 
 export type DutyView = {
@@ -153,7 +155,10 @@ const Pauses = (props: { readonly view: ViewContext; readonly duty: DutyView }) 
   return (
     <>
       {(props.duty.pauses ?? []).map((pause) => (
-        <p class="hint duty-paused">{pauseWords(lang, pause)}</p>
+        <p class="hint duty-paused">
+          {pauseWords(lang, pause)}
+          {pause.late === true ? `. ${dutyWords(lang).pause.late}` : null}
+        </p>
       ))}
     </>
   );

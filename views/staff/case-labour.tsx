@@ -1,23 +1,41 @@
 // The Labour Law's two clocks and the steps that it wants, in a look of their own: law, and no duty of the policy. Shown to
 // whom the deliberation is, never to a reporter (WB11).
 import type { Due } from '../../src/domain/deadlines.ts';
+import { BEFORE_DECISION, type LabourDays, type LabourDoubt, labourDoubts } from '../../src/domain/labour-doubts.ts';
 import { daysBetween, type PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
-import type { LabourStep } from '../../src/policy/types.ts';
+import type { Lang } from '../../src/i18n/locale.ts';
 import { Details } from '../components/details.tsx';
 import { DueDays } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
+import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { DutyItem, type DutyView } from './case-duties.tsx';
 
-/** Each step with the day on which it was done, if it was. */
-export type LabourView = readonly { readonly step: LabourStep; readonly day: PlainDate | undefined }[];
+/** Each step with the day on which it was done, if it was; there is none where none is recorded. */
+export type LabourView = LabourDays;
 
-/** What must have been done before anything is held against an employee (article 71). */
-const BEFORE_FINDING: readonly LabourStep[] = ['notice', 'hearing', 'defence'];
+const doubtWords = (lang: Lang, doubt: LabourDoubt): string => {
+  const { doubts, steps } = dutyWords(lang).labour;
+  if (doubt.kind === 'early') return doubts.early;
+  if (doubt.kind === 'order') return doubts.order(steps[doubt.later], steps[doubt.earlier]);
+  return doubts.missing(doubt.steps.map((step) => steps[step]).join(lang === 'ar' ? '، ' : ', '));
+};
+
+/** What in the recorded steps is worth a question. */
+const Doubts = (props: { readonly lang: Lang; readonly doubts: readonly LabourDoubt[] }) =>
+  props.doubts.length === 0 ? null : (
+    <Notice tone="warning" id="law-doubts">
+      <ul>
+        {props.doubts.map((doubt) => (
+          <li data-doubt={doubt.kind}>{doubtWords(props.lang, doubt)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
 
 const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
   const { lang } = props.view;
@@ -27,8 +45,8 @@ const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView 
       {props.labour.map(({ step, day }) => (
         <li data-step={step} data-day={day}>
           <span>{t.steps[step]}</span>{' '}
-          <StatusTag tone={day === undefined ? 'neutral' : 'success'}>
-            {day === undefined ? t.missing : t.recordedOn(formatDate(lang, day))}
+          <StatusTag tone={day === undefined && step !== 'employee' ? 'neutral' : 'success'}>
+            {day === undefined ? (step === 'employee' ? t.follows : t.missing) : t.recordedOn(formatDate(lang, day))}
           </StatusTag>
         </li>
       ))}
@@ -43,7 +61,19 @@ export const BeforeFinding = (props: { readonly view: ViewContext; readonly labo
     <section class="law card" id="before-finding" aria-labelledby="before-finding-title">
       <h2 id="before-finding-title">{t.before}</h2>
       <p>{t.beforeLead}</p>
-      <Steps view={props.view} labour={props.labour.filter(({ step }) => BEFORE_FINDING.includes(step))} />
+      <Steps view={props.view} labour={props.labour.filter(({ step }) => BEFORE_DECISION.includes(step))} />
+    </section>
+  );
+};
+
+/** On the page on which a step is recorded: what is recorded by now, and what in it is worth a question. */
+export const RecordedSteps = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
+  const { view, labour } = props;
+  return (
+    <section class="law card" id="recorded-steps" aria-labelledby="recorded-steps-title">
+      <h2 id="recorded-steps-title">{dutyWords(view.lang).labour.recorded}</h2>
+      <Doubts lang={view.lang} doubts={labourDoubts(labour, false)} />
+      <Steps view={view} labour={labour} />
     </section>
   );
 };
@@ -70,6 +100,7 @@ export const LabourPart = (props: {
 }) => {
   const { view, today, labour, duties } = props;
   const t = dutyWords(view.lang).labour;
+  const runs = duties.some(({ id, metOn }) => id === 'labour-penalty' && metOn === undefined);
   return (
     <section class="law card" id="law" aria-labelledby="law-title">
       <h2 id="law-title">
@@ -83,6 +114,7 @@ export const LabourPart = (props: {
           </DutyItem>
         ))}
       </ul>
+      <Doubts lang={view.lang} doubts={labourDoubts(labour, runs)} />
       <Details summary={t.more}>
         <p>{t.lead}</p>
         <Steps view={view} labour={labour} />

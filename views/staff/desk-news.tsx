@@ -68,7 +68,7 @@ export type DeskNewsProps = {
     | undefined;
   /** Whether the portal lacks something that the reader can see to. */
   readonly isLacking?: boolean;
-  /** Changes of the calendar that the reader hasn't said they read. */
+  /** Changes of the calendar that the reader hasn't said they read, the oldest first. */
   readonly calendar?: readonly { readonly by: string; readonly on: PlainDate }[] | undefined;
   /** Of what administrators did and this person hasn't looked at: about their own account, refused, about a signer, weighty, and else. */
   readonly record?: readonly ('own' | 'tried' | 'signers' | 'weighty' | 'others')[] | undefined;
@@ -208,12 +208,12 @@ const LackNews = ({ view, isLacking }: DeskNewsProps) => {
 const CalendarNews = ({ view, calendar = [] }: DeskNewsProps) => {
   const { lang } = view;
   const t = calendarTexts(lang).news;
-  if (calendar.length === 0) return null;
+  const last = calendar.at(-1);
+  if (last === undefined) return null;
+  const words = calendar.length > 1 ? t.changedTimes : t.changed;
   return (
     <News id="calendar-news" tone="info" to={calendarPath(lang)} link={t.link}>
-      {calendar.map(({ by, on }) => (
-        <p>{t.changed(formatDate(lang, on), apart(by))}</p>
-      ))}
+      <p>{words(formatDate(lang, last.on), apart(last.by))}</p>
       <p>{t.rows}</p>
     </News>
   );

@@ -89,7 +89,7 @@ type FrameProps = {
 
 /** A page of somebody who is signed in that needs no keys: the bar, to lock and to sign out, and no question for a passphrase. */
 export const KeylessPage = (
-  props: Pick<FrameProps, 'view' | 'title' | 'island' | 'children'> & {
+  props: Pick<FrameProps, 'view' | 'title' | 'island' | 'printable' | 'children'> & {
     readonly heading?: Child | undefined;
     readonly faulty?: boolean | undefined;
     readonly languageForm?: LanguageForm | undefined;
@@ -101,6 +101,7 @@ export const KeylessPage = (
     ownHeading={props.heading !== undefined}
     faulty={props.faulty}
     island={props.island}
+    printable={props.printable}
     styles={STYLES}
     languageForm={props.languageForm}
     bar={<VaultBar view={props.view} />}

@@ -53,7 +53,10 @@ const calendarIn = (text: string): CalendarSettings | undefined => {
 
 const rostersOf = ({ rosters }: VerifiedGround): readonly Roster[] => [...rosters.values()];
 
-/** Each change begins where the one before ended, the last ends with the calendar that stands, and each is by somebody who could. */
+/**
+ * Each change begins where the one before ended, the last ends with the calendar that stands, and each is by somebody who could; no
+ * calendar is corrected without one.
+ */
 const calendarFaults = async ({ reader, association, ground, seat }: Asking): Promise<Found> => {
   const changes = await rawCalendarChanges(reader, association);
   const wrong = (day: string, detail: string): Finding => on(day, 'calendar-record', detail);
@@ -67,12 +70,14 @@ const calendarFaults = async ({ reader, association, ground, seat }: Asking): Pr
     return id !== undefined && rostersOf(ground).some((roster) => keepingOf(roster, id) !== undefined);
   };
   const last = read.at(-1);
+  const isBare = last === undefined && (parseCalendar(seat.calendar)?.corrections.length ?? 0) > 0;
   return [
     ...undated(
       changes.map(({ on: day }) => day),
       'the day of a change of the calendar',
     ),
     ...(gap < 0 ? [] : [wrong(changes[gap]?.on ?? '', `change ${gap + 1} is missing`)]),
+    ...(isBare ? [{ ...THE_END, kind: 'calendar-record', detail: 'corrections that no change brought' } as const] : []),
     ...read.flatMap(({ seq, on: day, by, before, after, isConfirmation }, at) => {
       if (before === undefined || after === undefined) return [on(day, 'damaged-row', `change ${seq} of the calendar`)];
       if (at > 0 && read[at - 1]?.after !== before) return [wrong(day, `change ${seq} begins elsewhere`)];

@@ -2,7 +2,7 @@
 // leaf in the log, and whether the rules let it in. The fold and the rules are the protocol's and the domain's own.
 
 import { advance, type CaseFile, foldCase } from '../../domain/case-file.ts';
-import { accept } from '../../domain/decide.ts';
+import { wasAccepted } from '../../domain/decide.ts';
 import { endOf } from '../../domain/disclosure.ts';
 import { type PlainDate, parsePlainDate } from '../../domain/plain-date.ts';
 import type { CalendarSettings } from '../../policy/calendar.ts';
@@ -104,7 +104,7 @@ const permission = (
   if (metas === undefined) return { kind: 'swapped-entry', detail: 'a text in no room of a case' };
   if (roster === undefined || policy === undefined || on === undefined)
     return { kind: 'unknown-roster', detail: act.kind };
-  const decided = accept(policy, roster, before?.caseFile, act, metas, on);
+  const decided = wasAccepted(policy, roster, before?.caseFile, act, metas);
   if (decided.ok) return undefined;
   const { refusal } = decided;
   const isPlace = refusal.code === 'not-as-planned' && refusal.part === 'entries';

@@ -40,14 +40,29 @@ function daysLeft({ policy }: CaseFile, duty: Pick<Duty, 'pauses'>): number {
   return Math.min(longest.days, inAll.days - used);
 }
 
-/**
- * The duties whose clocks somebody can stop on a day: what is overdue can't be undone, what stands still can't be stopped, and
- * nothing is stopped again and again.
- */
+/** The clocks that somebody's pause can stop whatever the calendar says: what stands still isn't stopped, and nothing again and again. */
+const stoppable = (caseFile: CaseFile, by: Holder, today: PlainDate): readonly Duty[] =>
+  pausableBy(caseFile, by).filter((duty) => pausedOn(duty, today) === undefined && daysLeft(caseFile, duty) > 0);
+
+const isOverdue = ({ dueOn }: Duty, today: PlainDate): boolean => dueOn < today;
+
+/** The duties whose clocks somebody can stop on a day: what is overdue can't be undone. */
 export const pausable = (caseFile: CaseFile, by: Holder, today: PlainDate): readonly Duty[] =>
-  pausableBy(caseFile, by).filter(
-    (duty) => pausedOn(duty, today) === undefined && duty.dueOn >= today && daysLeft(caseFile, duty) > 0,
-  );
+  stoppable(caseFile, by, today).filter((duty) => !isOverdue(duty, today));
+
+/**
+ * What the calendar alone says against an act on the day on which it is made: asked when it is made and let in, never of a line that
+ * stands, since the calendar changes and what was signed doesn't (PROTOCOL B44).
+ */
+export const againstCalendar = (
+  intention: Exclude<Intention, { readonly kind: 'submit' }>,
+  caseFile: CaseFile,
+  today: PlainDate,
+): Refusal | undefined => {
+  if (intention.kind !== 'pause') return undefined;
+  const { by, duty } = intention;
+  return pausable(caseFile, by, today).some(({ id }) => id === duty) ? undefined : { code: 'nothing-to-pause' };
+};
 
 /** A pause beyond the first that stands on a day: which duty's, until when, and its number. */
 export type PausedAgain = { readonly id: DutyId; readonly until: PlainDate; readonly nth: number };
@@ -75,12 +90,23 @@ export const resumable = (caseFile: CaseFile, by: Holder, today: PlainDate): rea
 export const longestPause = (caseFile: CaseFile, duty: Pick<Duty, 'pauses'>, today: PlainDate): PlainDate =>
   addDays(today, daysLeft(caseFile, duty) - 1);
 
+/** How many pauses of a clock are left from a day on, if one that stands on it ends; undefined where the policy bounds none. */
+export function pausesLeft(caseFile: CaseFile, { pauses }: Pick<Duty, 'pauses'>, today: PlainDate): number | undefined {
+  const inAll = caseFile.policy.pausing?.in_all;
+  if (inAll === undefined) return undefined;
+  const standing = pausedOn({ pauses }, today);
+  const ended = {
+    pauses: pauses.map((pause) => (pause === standing ? { ...pause, until: addDays(today, -1) } : pause)),
+  };
+  return daysLeft(caseFile, ended) <= 0 ? 0 : inAll.times - taken(ended).length;
+}
+
 /** What stands in the way before anything is chosen. */
 export const ofPausing = ({ caseFile, by }: Setting): readonly Refusal[] =>
   pausableBy(caseFile, by).length === 0 ? [{ code: 'nothing-to-pause' }] : [];
 
 export function pause({ duty, until, by }: Of<'pause'>, { caseFile }: Setting, today: PlainDate): Choice {
-  const meant = pausable(caseFile, by, today).find(({ id }) => id === duty);
+  const meant = stoppable(caseFile, by, today).find(({ id }) => id === duty);
   if (meant === undefined) return refused({ code: 'nothing-to-pause' });
   const last = longestPause(caseFile, meant, today);
   if (until < today || until > last) return refused({ code: 'wrong-end', from: today, until: last });

@@ -22,7 +22,7 @@ import { mailPages } from './mail.tsx';
 import { peoplePages } from './people.tsx';
 import { policyNotes } from './policy-notes.ts';
 import { readiness } from './readiness.ts';
-import { changeOf, recordChanges, savedAs } from './settings-changes.ts';
+import { changeOf, recordChanges, savedNow } from './settings-changes.ts';
 import {
   addressToConfirm,
   limitOf,
@@ -39,10 +39,10 @@ type C = Context<AppEnv>;
 /** `seen` are the marks of what the reader has seen of the stored settings. */
 const settingsPage = async (c: C, deps: Deps, form: Form, seen: string, faults: readonly FieldFault[] = []) => {
   const done = c.req.query('done');
-  const saved = faults.length > 0 || done === undefined ? undefined : savedAs(done);
   const association = c.get('association');
   const confirm = addressToConfirm(form, association);
   const ground = await groundOf(deps.database.reader, association.id);
+  const saved = faults.length > 0 || done === undefined ? undefined : savedNow(done, association, ground);
   const notes = policyNotes(c.get('lang'), association, ground, riyadhDate(deps.clock()));
   const shared = { value: form.one, seen, faults, saved, confirm, routes: routeNumbers, limitOf, notes } as const;
   return c.html(<SettingsPage view={viewContext(c, deps, 'admin')} {...shared} />, faults.length === 0 ? 200 : 422);

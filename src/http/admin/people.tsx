@@ -25,6 +25,7 @@ import {
   correctAccount,
   withdrawInvitation,
 } from '../../store/accounts.ts';
+import { settledPolicy } from '../../store/association.ts';
 import type { Tx } from '../../store/database.ts';
 import { groundOf } from '../../store/foundation.ts';
 import { INVITATION_MS, invitationEnds } from '../../store/invitations.ts';
@@ -164,7 +165,9 @@ const personPage = async (
   const { reader } = deps.database;
   const association = c.get('association').id;
   const ends = await invitationEnds(reader, association);
-  const roster = (await groundOf(reader, association))?.current.roster;
+  const ground = await groundOf(reader, association);
+  const roster = ground?.current.roster;
+  const { never } = (ground?.policy ?? settledPolicy(c.get('association'))).routes;
   const inForce = roster !== undefined && isActive(roster, person.id);
   const differs = roster === undefined || inForce !== (person.status === 'active');
   const draftWaits = differs && !person.administrator && (await currentDraft(reader, association)) !== undefined;
@@ -173,10 +176,16 @@ const personPage = async (
   const history = await historyOf(deps, c.get('association'), person.id);
   const own = c.get('actor')?.person === person.id;
   const newKeys = await newKeysOf(c, deps, person);
-  const done = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
+  const asked = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
+  // Nothing waits for signers where the offices are those of the roster in force again.
+  const signed = roster?.persons.find(({ id }) => id === person.id)?.offices;
+  const isAsSigned = inForce && signed?.toSorted().join() === person.offices.toSorted().join();
+  const done = asked === 'offices' && isAsSigned ? 'corrected' : asked;
   const view = viewContext(c, deps, 'admin');
   return c.html(
-    <PersonPage {...{ view, account, listed, inForce, draftWaits, history, own, newKeys, faults, typed, done }} />,
+    <PersonPage
+      {...{ view, account, listed, inForce, never, draftWaits, history, own, newKeys, faults, typed, done }}
+    />,
     faults.length === 0 ? 200 : 422,
   );
 };

@@ -6,6 +6,7 @@ import type { PersonId } from '../../protocol/check/index.ts';
 import { type AccountAct, recordAccountAct } from '../../store/account-acts.ts';
 import { type AssociationSettings, settledPolicy } from '../../store/association.ts';
 import type { Tx } from '../../store/database.ts';
+import type { Ground } from '../../store/foundation.ts';
 import { settingChanges } from './changed-settings.ts';
 import { settingsForm } from './settings-form.ts';
 
@@ -13,8 +14,11 @@ import { settingsForm } from './settings-form.ts';
 const CHANGES = ['policy', 'clocks', 'quorum'] as const;
 export type SavedAs = (typeof CHANGES)[number] | 'saved';
 
-/** How an address says what was saved. */
-export const savedAs = (done: string): SavedAs => CHANGES.find((one) => one === done) ?? 'saved';
+/** How an address says what was saved; no change waits where the policy in force is the settled one again. */
+export const savedNow = (done: string, settings: AssociationSettings, ground: Ground | undefined): SavedAs => {
+  const waits = ground === undefined || policyText(ground.policy) !== policyText(settledPolicy(settings));
+  return (waits ? CHANGES.find((one) => one === done) : undefined) ?? 'saved';
+};
 
 /** The time limits that saving changes. */
 const changedClocks = (before: AssociationSettings, after: AssociationSettings): readonly ClockId[] =>

@@ -3,7 +3,7 @@
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { CORRECTIONS, MOST_REASON } from '../../../views/staff/calendar-change.tsx';
 import { MOST_WEEKEND_DAYS } from '../../domain/calendar-bounds.ts';
-import { type CalendarEdit, type CalendarRules, editFault, isOfPastYear } from '../../domain/calendar-edits.ts';
+import { type CalendarEdit, type CalendarRules, editFault, isOfPastDay } from '../../domain/calendar-edits.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { calendarTexts, editFaultWords } from '../../i18n/calendar.ts';
 import { number } from '../../i18n/dates.ts';
@@ -47,6 +47,7 @@ const rulesEdit = (form: Form, settings: CalendarSettings, lang: Lang): ReadEdit
     nationalDays: form.one('nationalDays'),
     rollForward: roll,
   };
+  if (rules.weekend?.length === 0) return wrong('weekend', t.faults['no-weekend']);
   if ((rules.weekend?.length ?? 0) > MOST_WEEKEND_DAYS) return wrong('weekend', t.faults['long-weekend']);
   const parsed = parseCalendar({ ...rules, corrections: settings.corrections });
   if (parsed !== undefined) {
@@ -97,7 +98,7 @@ export const saveFaults = (
   return [
     ...(reason === '' ? [{ id: 'reason', text: t.reason }] : []),
     ...([...reason].length > MOST_REASON ? [{ id: 'reason', text: t.reasonLong(number(lang, MOST_REASON)) }] : []),
-    ...(isOfPastYear(edit, today) && !isTicked('past') ? [{ id: 'past', text: t.past }] : []),
+    ...(isOfPastDay(edit, today) && !isTicked('past') ? [{ id: 'past', text: t.past }] : []),
     ...(isInPlace && !isTicked('away') ? [{ id: 'away', text: t.away }] : []),
   ];
 };

@@ -8,7 +8,7 @@ import { CorrectionPage, PreviewPage, RulesPage } from '../../../views/staff/cal
 import {
   type CalendarEdit,
   differences,
-  isOfPastYear,
+  isOfPastDay,
   type Keeping,
   keepingOf,
   withEdit,
@@ -28,7 +28,7 @@ import {
   seeCalendarChanges,
   unseenChanges,
 } from '../../store/calendar-changes.ts';
-import { foreseen, SHOWN_MOVES } from '../../store/calendar-moves.ts';
+import { foreseen } from '../../store/calendar-moves.ts';
 import { currentRoster } from '../../store/foundation.ts';
 import { namesOfPeople } from '../../store/people.ts';
 import { associationById } from '../../store/settings.ts';
@@ -145,7 +145,7 @@ const preview = async (
   const association = c.get('association');
   const before = association.calendar;
   const after = withEdit(before, edit);
-  const moves = await foreseen(deps, association, scene.person, scene.today, { before, after });
+  const { moves, all } = await foreseen(deps, association, scene.person, scene.today, { before, after });
   const isLate = seenIn(form) !== scene.newest;
   const status = isLate ? 409 : faults.length === 0 ? 200 : 422;
   return c.html(
@@ -155,9 +155,9 @@ const preview = async (
       seen={scene.newest}
       faults={faults}
       differences={differences(before, after)}
-      moves={moves.slice(0, SHOWN_MOVES)}
-      isCut={moves.length > SHOWN_MOVES}
-      isPast={isOfPastYear(edit, scene.today)}
+      moves={moves}
+      all={all}
+      isPast={isOfPastDay(edit, scene.today)}
       inPlaceOf={namesOf(scene)}
       meanwhile={isLate ? meanwhileWords(c, scene) : undefined}
     />,

@@ -4,11 +4,12 @@ import { Hono } from 'hono';
 import { ActNotNowPage, ActPage } from '../../../views/staff/act.tsx';
 import { BriefingsPage, CasePage } from '../../../views/staff/case.tsx';
 import { DeclarationPage } from '../../../views/staff/declaration.tsx';
+import { movedBy } from '../../domain/calendar-moves.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { actOfPath } from '../../i18n/page-acts.ts';
 import { calendarChanges } from '../../store/calendar-changes.ts';
-import { movedBy } from '../../store/calendar-moves.ts';
 import { caseFor, type SeenCase } from '../../store/case-files.ts';
+import { caseNow } from '../../store/desk-places.ts';
 import type { Seat } from '../../store/foundation.ts';
 import { namesOfPeople } from '../../store/people.ts';
 import type { AppEnv, Deps } from '../deps.ts';
@@ -19,13 +20,10 @@ import { present } from './present.ts';
 
 /** What changes of the calendar moved in a case since its report came. */
 const movedIn = async (deps: Deps, seat: Seat, { ground, caseFile }: SeenCase, today: PlainDate) => {
-  const { reader } = deps.database;
-  const { caseId, receivedOn } = caseFile;
-  const changes = (await calendarChanges(reader, seat.id)).filter(
-    (one) => one.on >= receivedOn && one.year === undefined,
+  const changes = (await calendarChanges(deps.database.reader, seat.id)).filter(
+    (one) => one.on >= caseFile.receivedOn && one.year === undefined,
   );
-  const moved = await movedBy({ reader, ground, seat, today }, [caseId], changes.toReversed());
-  return moved.get(caseId) ?? [];
+  return movedBy(caseNow(caseFile, ground, today), changes.toReversed());
 };
 
 export const casePages = (deps: Deps): Hono<AppEnv> => {
@@ -63,7 +61,7 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const { number, stage } = seen.caseFile;
     const view = viewContext(c, deps, 'staff');
     if (act === undefined) return c.html(<ActNotNowPage view={view} number={number} stage={stage} act={name} />, 409);
-    const labour = name === 'recommend' ? labourOf(seen.caseFile, person) : undefined;
+    const labour = name === 'recommend' || name === 'labour-step' ? labourOf(seen.caseFile, person) : undefined;
     return c.html(<ActPage view={view} number={number} stage={stage} act={act} labour={labour} />);
   });
 

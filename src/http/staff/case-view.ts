@@ -8,6 +8,7 @@ import type { LabourPerhaps, LabourView } from '../../../views/staff/case-labour
 import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx';
 import { checkIns, pausable, resumable } from '../../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
+import { keyOf, type Moved } from '../../domain/calendar-moves.ts';
 import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
 import { dueOn } from '../../domain/deadlines.ts';
 import { isShownTo } from '../../domain/desk.ts';
@@ -35,7 +36,7 @@ import {
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import { type ActName, LABOUR_STEPS } from '../../policy/types.ts';
 import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
-import { keyOf, type Moved } from '../../store/calendar-moves.ts';
+import type { CalendarChange } from '../../store/calendar-changes.ts';
 import type { SeenCase } from '../../store/case-files.ts';
 import { caseNow } from '../../store/desk-places.ts';
 import type { NamedPerson } from '../../store/people.ts';
@@ -241,11 +242,12 @@ type Beside = {
 };
 
 const pausesOf = (duty: Duty | undefined, named: NameThen): readonly PauseView[] =>
-  (duty?.pauses ?? []).map(({ from, until, by, line, resumed }) => ({
+  (duty?.pauses ?? []).map(({ from, until, by, line, resumed, late }) => ({
     from,
     until,
     by: named(by, line),
     ...(resumed === undefined ? {} : { resumed: { on: resumed.on, by: named(resumed.by, resumed.line) } }),
+    ...(late === true ? { late } : {}),
   }));
 
 const openDuty = (
@@ -333,7 +335,7 @@ export const caseView = (
   seen: SeenCase,
   person: PersonId,
   people: readonly NamedPerson[],
-  { today, moved }: { readonly today: PlainDate; readonly moved: readonly Moved[] },
+  { today, moved }: { readonly today: PlainDate; readonly moved: readonly Moved<CalendarChange>[] },
 ): CaseView => {
   const { ground, lines } = seen;
   const standing = caseNow(seen.caseFile, ground, today);

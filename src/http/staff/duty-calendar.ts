@@ -3,13 +3,16 @@
 import { createHmac } from 'node:crypto';
 import ical, { ICalCalendarMethod, ICalEventClass, ICalEventTransparency } from 'ical-generator';
 import type { DueDay } from '../../domain/due-days.ts';
-import type { PlainDate } from '../../domain/plain-date.ts';
+import { daysBetween, type PlainDate, plainDate } from '../../domain/plain-date.ts';
 
 const SUMMARY = 'Amanah: something is due · أمانة: موعد مستحق';
 /** The file's name, which is the same for every case and person. */
 const FILE = 'amanah.ics';
 
 const UID_BYTES = 16;
+
+/** Of two files the one of the later day counts, by its number too; within one day nothing tells them apart, nor when they were taken. */
+const FIRST_FILES = plainDate('2026-01-01');
 
 /** The start of a day as the file means it: a date without time, whatever the server's zone. */
 const midnight = (day: PlainDate): Date => new Date(`${day}T00:00:00Z`);
@@ -36,6 +39,7 @@ export const dutyCalendar = (
       id: uidOf(serverKey, person, day),
       // Of the download the day alone.
       stamp: midnight(today),
+      sequence: Math.max(0, daysBetween(FIRST_FILES, today)),
       start: midnight(day.dueOn),
       allDay: true,
       summary: SUMMARY,
