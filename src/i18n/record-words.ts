@@ -101,14 +101,15 @@ const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] | 'door
   return detail.startsWith('clocks,') ? 'clocks' : kind;
 };
 
-/** How an invitation or a name is told that was refused since it would have taken somebody's place. */
+/** How an invitation, a name or offices are told that were refused since it would have taken somebody's place. */
 const takingOf = (
   lang: Lang,
   { kind, refused, detail = '' }: WordedAct,
 ): RecordTexts['takings']['held'] | undefined => {
-  if (!refused || (kind !== 'invitation' && kind !== 'name')) return undefined;
+  if (!refused || (kind !== 'invitation' && kind !== 'name' && kind !== 'offices')) return undefined;
   const t = recordTexts(lang).takings;
   const [why] = detail.split(',');
+  if (kind === 'offices') return why === 'office-taken' ? t['office-taken'] : undefined;
   if (why === 'held') return t.held;
   const fault = (['name-taken', 'name-letters', 'name-title', 'office-said'] as const).find((one) => one === why);
   return fault === undefined ? undefined : t[kind === 'name' ? 'renamed' : 'invited'][fault];
