@@ -27,16 +27,19 @@ export type WordedAct = {
 
 /** The changed time limits, each with what it was and is where the record kept it: `review=5/6`. */
 const limitsOf = (lang: Lang, codes: readonly string[]): readonly string[] =>
-  CLOCKS.flatMap((clock) =>
-    codes
+  CLOCKS.flatMap((clock) => {
+    const t = recordTexts(lang);
+    const words = codes
       .filter((one) => one.split('=')[0] === clock)
       .map((code) => {
         const [before, after] = code.split('=')[1]?.split('/') ?? [];
         const name = clockWords(lang).names[clock];
         const isKept = before !== undefined && after !== undefined;
-        return isKept ? recordTexts(lang).limit(name, digits(lang, before), digits(lang, after)) : name;
-      }),
-  );
+        return isKept ? t.limit(name, digits(lang, before), digits(lang, after)) : name;
+      });
+    // Of several savings of a day the record shows two: the same twice would seem a mistake.
+    return words.length < 2 ? words : words.map((one, at) => (at === 0 ? t.first(one) : t.last(one)));
+  });
 
 const DOORS = [
   'roster',

@@ -179,6 +179,9 @@ test('what is changed, taken back and changed again ends in the record as it sta
     const lastOf = (row: string | undefined): string =>
       (row ?? '').replace(/<details>[\s\S]*/, '').replace(/[\s\S]*(Last:|<li>)/, '');
     const [settings, policy, clocks] = rows;
+    const ends = /First: [^<]*from then on 0500000001\.<\/li><li>Last: [^<]*from then on 0500000001\./;
+    assert.match(settings ?? '', ends, 'what was done twice says which is which');
+    assert.match(clocks ?? '', /First: [^<]*6 from then on\), Last: [^<]*6 from then on\)\./);
     assert.match(lastOf(settings), /from then on 0500000001/);
     assert.match(lastOf(policy), /Policy: 003/);
     assert.match(lastOf(clocks), /6 from then on\)\.[^)]*$/);
