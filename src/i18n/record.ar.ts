@@ -100,6 +100,7 @@ export const recordAr: RecordTexts = {
   },
   takings: {
     held: (by, name) => `حاول ${by} دعوة شخص آخر إلى منصب ${name}.`,
+    'office-taken': (by, name) => `حاول ${by} إسناد منصب يشغله ${name} إلى حساب آخر.`,
     invited: {
       'name-taken': (by, name) => `حاول ${by} دعوة شخص باسم قد يُظن أنه ${name}.`,
       'name-letters': (by, _name) => `حاول ${by} دعوة شخص باسم قد تلتبس حروفه بغيرها.`,

@@ -87,6 +87,8 @@ export const recordEn = {
   /** Refused since it would have taken somebody's office, or a name that could pass for theirs; `name` is whose. */
   takings: {
     held: (by: string, name: string) => `${by} tried to invite somebody else to the office of ${name}.`,
+    'office-taken': (by: string, name: string) =>
+      `${by} tried to give an office that ${name} holds to another account.`,
     invited: {
       'name-taken': (by: string, name: string) =>
         `${by} tried to invite somebody under a name that could be taken for ${name}.`,

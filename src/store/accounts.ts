@@ -50,22 +50,36 @@ export type AccountResult = AccountFault | undefined;
 const isSingle = (office: Office): boolean =>
   ASSOCIATION_001.offices.some((rule) => rule.office === office && rule.seats === 'one');
 
-/** The first of `offices` that has one seat and somebody else on it. A suspended holder's seat is free. */
+/** An office that has one seat, and who is on it. */
+type HeldSeat = { readonly office: Office; readonly holder: Person };
+
+/** Those of `offices` that have one seat and somebody else on it. A suspended holder's seat is free. */
+export const seatsOfOthers = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  offices: readonly Office[],
+): Promise<readonly HeldSeat[]> => {
+  const others = (await allPersons(reader, association)).filter(
+    (other) => other.id !== person && other.status !== 'suspended',
+  );
+  return offices.filter(isSingle).flatMap((office) => {
+    const holder = others.find((other) => other.offices.includes(office));
+    return holder === undefined ? [] : [{ office, holder }];
+  });
+};
+
+/** The first of them as a fault. */
 const heldBy = async (
   reader: Reader,
   association: AssociationId,
   person: PersonId,
   offices: readonly Office[],
 ): Promise<AccountResult> => {
-  const others = (await allPersons(reader, association)).filter(
-    (other) => other.id !== person && other.status !== 'suspended',
-  );
-  for (const office of offices.filter(isSingle)) {
-    const holder = others.find((other) => other.offices.includes(office));
-    if (holder === undefined) continue;
-    return { code: 'held', office, person: holder.id, name: holder.name, invited: holder.status === 'invited' };
-  }
-  return undefined;
+  const [seat] = await seatsOfOthers(reader, association, person, offices);
+  if (seat === undefined) return undefined;
+  const { office, holder } = seat;
+  return { code: 'held', office, person: holder.id, name: holder.name, invited: holder.status === 'invited' };
 };
 
 /** Nobody may seem to be somebody else: case work shows people by their names. */

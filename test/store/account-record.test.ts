@@ -50,7 +50,16 @@ const KINDS = [
   'door',
   'machine-invitation',
 ] as const;
-const DETAILS = ['administrator', 'board-chair', 'policy 002\n001', 'clocks, brief 3', '2\n3', null] as const;
+const DETAILS = [
+  'administrator',
+  'board-chair',
+  'office-taken,board-chair',
+  'office-taken,deputy-chair',
+  'policy 002\n001',
+  'clocks, brief 3',
+  '2\n3',
+  null,
+] as const;
 
 /** Many rows of few days and people, so that most are folded; and at the end some that are each their own. */
 const drawActs = (admin: string, people: readonly string[], count: number): readonly Act[] => {
@@ -74,7 +83,10 @@ const drawActs = (admin: string, people: readonly string[], count: number): read
 
 const foldKey = ({ seq, kind, detail, ...rest }: Act): string => {
   const part =
-    kind === 'door' || kind === 'invitation' || (kind === 'name' && rest.refused === 1)
+    kind === 'door' ||
+    kind === 'invitation' ||
+    (kind === 'name' && rest.refused === 1) ||
+    (kind === 'offices' && detail?.startsWith('office-taken,'))
       ? detail
       : kind === 'machine-invitation'
         ? seq

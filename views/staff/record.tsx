@@ -16,7 +16,13 @@ import { KeylessPage } from './frame.tsx';
 
 export const recordPath = (lang: Lang): string => `/${lang}/staff/administration`;
 
-type Change = { readonly label: string; readonly before: string; readonly after: string };
+/** `end`: of several that a day changed alike, the first or the last. */
+type Change = {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  readonly end?: 'first' | 'last';
+};
 
 /**
  * `by` and `name`, whose account it was, with their offices and user names; `name` is missing where it is nobody's, or withdrawn
@@ -78,10 +84,11 @@ const Every = (props: { readonly lang: Lang; readonly every: RecordRow['every'] 
   );
 };
 
-const changed = (lang: Lang, { label, before, after }: Change): string => {
+const changed = (lang: Lang, { label, before, after, end }: Change): string => {
   const t = recordTexts(lang);
   const shown = (value: string) => (value === '' ? t.nothing : apart(value));
-  return t.changed(label, shown(before), shown(after));
+  const words = t.changed(label, shown(before), shown(after));
+  return end === undefined ? words : t[end](words);
 };
 
 const Row = (props: { readonly lang: Lang; readonly row: RecordRow }) => {

@@ -16,6 +16,7 @@ import { knownPerson } from '../../i18n/known-person.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { newKeysTexts } from '../../i18n/new-keys.ts';
 import { shared } from '../../i18n/shared.ts';
+import type { Office } from '../../policy/types.ts';
 import { type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import { type AccountActKind, recordAccountAct } from '../../store/account-acts.ts';
 import {
@@ -23,6 +24,7 @@ import {
   addAccount,
   changeStanding,
   correctAccount,
+  seatsOfOthers,
   withdrawInvitation,
 } from '../../store/accounts.ts';
 import { settledPolicy } from '../../store/association.ts';
@@ -118,6 +120,8 @@ const record = (
 
 /** Under whoever holds the office that a refused name says. */
 const OFFICE_SAID = 'office-said';
+/** Under whoever holds the office that was to be another's. */
+const OFFICE_TAKEN = 'office-taken';
 
 /**
  * A refused invitation or name, with its reason, under whoever's office or name it would have taken or said: under each of several
@@ -138,6 +142,12 @@ const recordTaking = async (
   // Under an account of its own it stands there too; a name that says a vacant office is nobody's but the account's.
   if (of === undefined && holders.length > 0) return;
   await under('person' in fault ? fault.person : of, fault.code);
+};
+
+/** Of offices that were tried and refused, each that somebody else holds stands under them too, whoever it was to be given to. */
+const recordSeats = async (deps: Deps, tx: Tx, c: C, of: PersonId, tried: readonly Office[]): Promise<void> => {
+  for (const { office, holder } of await seatsOfOthers(tx, c.get('association').id, of, tried))
+    await record(deps, tx, c, 'offices', holder.id, { refused: true, detail: `${OFFICE_TAKEN},${office}` });
 };
 
 /** The person of the address, or undefined where there is none. */
@@ -252,6 +262,7 @@ const correct = (deps: Deps) => async (c: C) => {
     const tried = [...why, ...offices.toSorted()].join();
     const proposed = tried === '' ? {} : { detail: tried };
     if (moves && isOthers) await record(deps, tx, c, 'offices', person.id, { refused, ...proposed });
+    if (why.length > 0) await recordSeats(deps, tx, c, person.id, offices);
     // Of a refused one the name isn't kept: the same attempt stands there once, whatever was typed.
     const renamed = found === undefined ? { detail: `${person.name}\n${typed.name}` } : { refused: true };
     if (isTaking) await recordTaking(deps, tx, c, 'name', { fault: found, of: person.id });
@@ -347,6 +358,7 @@ const change =
       const found = await job(tx, c, person.id);
       // The name of before: a withdrawn account is gone by now.
       await record(deps, tx, c, kind, person.id, { refused: found !== undefined, name: person.name });
+      if (found?.code === 'held') await recordSeats(deps, tx, c, person.id, person.offices);
       return found;
     });
     if (fault === undefined) return seeOther(c, back(c, person.id));

@@ -45,8 +45,9 @@ const rowOf = (
   { details, detail: _, ...act }: FoldedAct,
 ): RecordRow => {
   const isSettings = act.kind === 'settings';
-  const labelled = (changes: readonly ChangedSetting[]): RecordRow['changes'] =>
-    changes.map(([id, before, after]) => ({ label: settingLabel(id, adminTexts(lang), lang), before, after }));
+  const labelled = ([id, before, after]: ChangedSetting) => ({
+    ...{ label: settingLabel(id, adminTexts(lang), lang), before, after },
+  });
   const named = {
     ...act,
     by: knownPerson(lang, act.by === undefined ? undefined : people.get(act.by)),
@@ -56,9 +57,9 @@ const rowOf = (
   return {
     ...named,
     ...(isSettings ? {} : foldedDetail(details)),
-    changes: labelled(changes),
+    changes: changes.map(({ one, end }) => (end === undefined ? labelled(one) : { ...labelled(one), end })),
     every: isSettings
-      ? { changes: labelled(all.length > changes.length ? all : []), words: [] }
+      ? { changes: all.length > changes.length ? all.map(labelled) : [], words: [] }
       : { changes: [], words: eachWords(lang, named, everyDetail(details)) },
   };
 };
