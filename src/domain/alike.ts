@@ -184,12 +184,21 @@ const dressesOf = (name: string): readonly string[] =>
     .map((words) => words.map(({ seen }) => seen).join(''))
     .filter((one) => one !== '');
 
-/** Whether a name could be taken for another's: it looks like it, or is the same in another dress. */
+/**
+ * Whether a name could be taken for another's: it looks like it, or is the same in another dress. Two people can have such names
+ * («محمد العلي», «محمد علي»): nobody is refused one that doesn't look alike, but whoever invites or signs is told (PROTOCOL B49).
+ */
 export const passesFor = (one: string, other: string): boolean => {
   if (isAlike(one, other)) return true;
   const others = dressesOf(other);
   return dressesOf(one).some((dress) => others.includes(dress));
 };
+
+/** Those of these people, beside the one, whose name could be taken for theirs. */
+export const passingFor = <P extends { readonly id: string; readonly name: string }>(
+  { id, name }: { readonly id: string; readonly name: string },
+  people: readonly P[],
+): readonly P[] => people.filter((other) => other.id !== id && passesFor(other.name, name));
 
 /**
  * What a name is written with: the letters of Arabic and their vowel signs, Latin letters with whatever marks, the digits of both

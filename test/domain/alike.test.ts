@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isAlike, isInKnownLetters, passesFor } from '../../src/domain/alike.ts';
+import { isAlike, isInKnownLetters, passesFor, passingFor } from '../../src/domain/alike.ts';
 import { otherOfficeIn } from '../../src/domain/office-titles.ts';
 
 const test = suite('names that look alike');
@@ -187,6 +187,30 @@ test('another’s name in another dress passes for theirs: with a form of addres
   }
   assert.ok(passesFor('Otaibi', 'Al-Otaibi') && passesFor('عتيبي', 'العتيبي'));
   assert.ok(passesFor('Saad bin Fahd Al-Otaibi', 'Al-Otaibi Saad bin Fahd'));
+});
+
+test('two people can have names that differ by an article or in their order alone: these are told, not refused', () => {
+  for (const [one, other] of [
+    ...[
+      ['محمد العلي', 'محمد علي'],
+      ['خالد الصالح', 'خالد صالح'],
+      ['الوليد خالد', 'خالد الوليد'],
+      ['العنود محمد', 'محمد العنود'],
+    ],
+    ...[
+      ['Elham Saad', 'Saad Elham'],
+      ['Sara Eliya', 'Sara iya'],
+    ],
+  ] as const) {
+    assert.not.ok(isAlike(one, other) || isAlike(other, one), one);
+    const people = [
+      { id: '1', name: one },
+      { id: '2', name: other },
+      { id: '3', name: 'نوف' },
+    ];
+    assert.equal(passingFor({ id: '1', name: one }, people), [{ id: '2', name: other }]);
+    assert.equal(passingFor({ id: '2', name: other }, people), [{ id: '1', name: one }]);
+  }
 });
 
 test('ordinary names pass for nobody else’s, however alike their words', () => {
