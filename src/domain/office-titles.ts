@@ -126,6 +126,9 @@ const ALONE: Readonly<Partial<Record<Titled, readonly string[]>>> = {
   'external-investigator': ['Investigator', 'The investigator', 'المحقق', 'المحققة'],
 };
 
+/** Every title, as it is written. */
+export const ALL_TITLES: readonly string[] = [TITLES, WORDS, ALONE].flatMap((titles) => Object.values(titles).flat());
+
 type Title = { readonly office: Titled; readonly seen: string };
 
 const titledIn = (titles: Readonly<Partial<Record<Titled, readonly string[]>>>): readonly Title[] =>
