@@ -24,6 +24,7 @@ import { fieldLabels } from '../../src/i18n/field-labels.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { leavingWords } from '../../src/i18n/leaving-words.ts';
+import { likeWords } from '../../src/i18n/like-words.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
 import { logEn } from '../../src/i18n/log.en.ts';
@@ -195,6 +196,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
   leavingWords: leavingWords(lang),
+  likeWords: likeWords(lang),
   fieldLabels: fieldLabels(lang),
   vacancyWords: vacancyWords(lang),
   damagedWords: damagedWords(lang),
