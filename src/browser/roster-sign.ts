@@ -15,6 +15,7 @@ import { draftPolicyWords } from '../i18n/policy-changes.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import { heldWords, pastWords, rosterNamed, tenureWords } from '../i18n/tenure-words.ts';
+import { namesInTurn } from '../i18n/waits-words.ts';
 import type { Office } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
 import { fromBase64url, personFingerprint, rosterFingerprint, toBase64url } from '../protocol/check/index.ts';
@@ -163,6 +164,14 @@ const leaving = (view: RosterDraftView, names: Names): readonly HTMLElement[] =>
         notice('warning', el('p', {}, keysFirst(lang))),
       ];
 
+/** Who else is to read a roster that takes keys away: the same words whatever it takes, so that they tell of no case. */
+const othersToAsk = ({ toAsk, mayISign, draft }: RosterDraftView, names: Names): HTMLElement | undefined => {
+  if (!mayISign || toAsk.length === 0) return undefined;
+  const asked = withNames(draft.persons, names).filter(({ id }) => toAsk.includes(id));
+  const named = asked.map(({ name, offices }) => `${officeWords(offices)} – ${name}`);
+  return notice('info', el('p', { id: 'roster-ask-others' }, leavingWords(lang).askOthers(namesInTurn(lang, named))));
+};
+
 const CONFIRM = 'leaving-confirm';
 
 const isAnyLeaving = ({ known, others }: KeysLeaving): boolean => known.length > 0 || others;
@@ -225,11 +234,8 @@ const signedBy = (view: RosterDraftView, vault: OpenVault, names: Names): readon
   return [
     el('p', {}, t.signed, ': ', alreadySigned.length === 0 ? t.nobodySigned : undefined),
     el('ul', {}, who),
-    ...(mine
-      ? [el('p', {}, t.youSigned)]
-      : view.mayISign || view.fault !== undefined
-        ? []
-        : [el('p', {}, t.notSigner)]),
+    ...(mine ? [el('p', {}, t.youSigned)] : []),
+    ...(view.whyNot === undefined ? [] : [el('p', { 'data-why-not': view.whyNot }, t.notSigning[view.whyNot])]),
   ];
 };
 
@@ -244,7 +250,14 @@ const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void 
       .map((entry) => personCard(view, entry, vault));
   const [changed, left] = [cardsOf(false), leaving(view, names)];
   const hasChanges = changed.length > 0 || left.length > 0;
-  fill(byId('roster-people'), keysTaken(view, names), changed, left, unchangedPeople(cardsOf(true), hasChanges));
+  fill(
+    byId('roster-people'),
+    keysTaken(view, names),
+    changed,
+    left,
+    othersToAsk(view, names),
+    unchangedPeople(cardsOf(true), hasChanges),
+  );
   fill(
     byId('roster-policy'),
     el('p', { id: 'roster-dated' }, tenureWords(lang).draft(rosterNamed(lang, rosterDay(view.draft)))),

@@ -138,6 +138,12 @@ export type RosterFingerprint = {
   readonly suspended: boolean;
 };
 
+/**
+ * Why somebody can't sign a draft: none of the four offices is theirs; it brings new keys of their own (PROTOCOL B22); it has keys
+ * in their name that aren't theirs; the roster that judges it has other keys in their name than they sign with.
+ */
+export type NotSigning = 'no-office' | 'own-new-keys' | 'false-keys' | 'other-keys';
+
 /** A draft as it is shown before it is signed. */
 export type RosterDraftView = {
   /** Missing while there is no root. */
@@ -151,10 +157,14 @@ export type RosterDraftView = {
   readonly fingerprints: readonly RosterFingerprint[];
   readonly alreadySigned: readonly PersonId[];
   readonly mayISign: boolean;
+  /** Why the reader can't sign it; undefined where they can or did, and where nobody can. */
+  readonly whyNot?: NotSigning;
   /** Why nobody signs it, whoever they are: its dates, by this device's own clock (PROTOCOL B31). */
   readonly fault?: DraftFault;
   /** Active holders of the four offices on whoever judges the draft; with fewer than three the page warns. */
   readonly signers: number;
+  /** Where it takes keys away: who else could sign it and hasn't, in the roster's order. Each may be told of other cases (PROTOCOL B34). */
+  readonly toAsk: readonly PersonId[];
 };
 
 /** Whether a draft is another than the one shown before, `before` by its hash, which hasn't come into force since. */
@@ -204,6 +214,29 @@ const isOwnPolicy = (hash: string, policy: Policy): boolean => {
   return policyHash(policyBytes(chosenPolicy(choice))) === hash;
 };
 
+/** Whether a draft takes keys away from anybody: it lists them no longer, or under others. */
+const takesKeys = ({ removed, changedKeys }: RosterChanges): boolean => removed.length + changedKeys.length > 0;
+
+/** Whether somebody stays under a draft with the keys that they have. */
+const keeps = (draft: Roster, { changedKeys }: RosterChanges, person: PersonId): boolean =>
+  activePerson(draft, person) !== undefined && !changedKeys.some(({ id }) => id === person);
+
+type Judged = {
+  readonly isSigner: boolean;
+  readonly judge: Roster;
+  readonly draft: Roster;
+  readonly changes: RosterChanges;
+};
+
+/** Why somebody can't sign a draft, whatever its dates; keys that aren't theirs come before what they hold. */
+const whyNotSigning = (me: Me, { isSigner, judge, draft, changes }: Judged): NotSigning | undefined => {
+  if (listing(draft, me) === 'other-keys') return 'false-keys';
+  if (!isSigner) return 'no-office';
+  // Nobody vouches for new keys of their own.
+  if (changes.changedKeys.some(({ id }) => id === me.person)) return 'own-new-keys';
+  return listing(judge, me) === 'listed' ? undefined : 'other-keys';
+};
+
 /**
  * Verifies what a signer is asked to sign. `untrusted`: the chain doesn't hold, the draft doesn't continue it, is another
  * association's, carries the hash of another policy than the one shown, or one that routes or lets act otherwise than
@@ -239,14 +272,9 @@ export const rosterDraft = (
   const signers = judge.persons.filter(
     (person) => isActive(person) && person.offices.some((office) => ROSTER_SIGNERS.includes(office)),
   );
-  // Nobody vouches for new keys of their own.
-  const isOwnChange = changes.changedKeys.some(({ id }) => id === me.person);
   const fault = draftFault(draft, last, today);
-  const mine =
-    fault === undefined &&
-    !isOwnChange &&
-    signers.some(({ id }) => id === me.person) &&
-    listing(judge, me) === 'listed';
+  const hasSigned = alreadySigned.includes(me.person);
+  const why = whyNotSigning(me, { isSigner: signers.some(({ id }) => id === me.person), judge, draft, changes });
   return good({
     ...(ground.value === undefined ? {} : { ground: ground.value }),
     ...(last === undefined ? {} : { last }),
@@ -258,8 +286,14 @@ export const rosterDraft = (
     changes,
     fingerprints: fingerprintsOf(draft, changes, pkg.people),
     alreadySigned,
-    mayISign: mine && !alreadySigned.includes(me.person) && alreadySigned.length < ROSTER_SIGNATURES,
+    mayISign: fault === undefined && why === undefined && !hasSigned && alreadySigned.length < ROSTER_SIGNATURES,
+    ...(fault === undefined && !hasSigned && why !== undefined ? { whyNot: why } : {}),
     signers: signers.length,
+    toAsk: takesKeys(changes)
+      ? signers
+          .map(({ id }) => id)
+          .filter((id) => id !== me.person && !alreadySigned.includes(id) && keeps(draft, changes, id))
+      : [],
   });
 };
 

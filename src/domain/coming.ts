@@ -6,6 +6,7 @@ import type { CaseFile } from './case-file.ts';
 import { isShownTo } from './desk.ts';
 import { type CaseNow, isDormant, type Owed, owedIn } from './owed.ts';
 import type { PlainDate } from './plain-date.ts';
+import { sortedPersons } from './routing.ts';
 import { handsOn, owedKeys } from './succession.ts';
 import { seesBy } from './visibility.ts';
 
@@ -21,8 +22,10 @@ export const comersOf = ({ caseFile, roster }: Pick<CaseNow, 'caseFile' | 'roste
 export type Coming = {
   readonly duties: readonly (Required<Pick<Owed, 'startedBy'>> &
     Pick<Owed, 'nth' | 'dueOn' | 'arithmetic'> & { readonly id: DutyId })[];
-  /** The parts of those who have the keys to hand on; none where nobody has them any more. */
+  /** The parts of those who have the keys to hand on and can sign in; none where nobody has them any more, or can. */
   readonly handedOnBy: readonly Role[];
+  /** Where nobody who is to hand them on can sign in: whose accounts are suspended. A roster that takes them out tells the same (B34). */
+  readonly suspended?: readonly PersonId[];
   readonly until: PlainDate | undefined;
 };
 
@@ -32,11 +35,25 @@ const partOf = ({ reviewer, second, ratifier }: CaseFile, person: PersonId): Rol
 const isDuty = (owed: Owed): owed is Owed & { readonly id: DutyId; readonly startedBy: string } =>
   owed.startedBy !== undefined;
 
-/** What somebody who comes into a part is told of the case before they have its keys; undefined for everybody else. */
-export function comingTo(now: CaseNow, person: PersonId): Coming | undefined {
+/** Who is to hand the keys on, as whoever waits for them is told: those whose duty it is, else whoever has them and can sign in. */
+function handing({ caseFile }: CaseNow, duty: Owed | undefined, out: ReadonlySet<PersonId>) {
+  const owners = duty?.owners ?? [];
+  const all = [...new Set([...owners, ...(duty?.steps ?? []).flatMap(({ persons }) => persons)])];
+  const isAble = (person: PersonId): boolean => !out.has(person);
+  const first = owners.filter(isAble);
+  const able = first.length > 0 ? first : all.filter(isAble);
+  const handedOnBy = [...new Set(able.map((person) => partOf(caseFile, person)))];
+  return able.length > 0 || all.length === 0 ? { handedOnBy } : { handedOnBy, suspended: sortedPersons(all) };
+}
+
+/**
+ * What somebody who comes into a part is told of the case before they have its keys; undefined for everybody else. `out`: whose
+ * account is suspended, though the roster in force lists them still.
+ */
+export function comingTo(now: CaseNow, person: PersonId, out: ReadonlySet<PersonId> = new Set()): Coming | undefined {
   if (!comersOf(now).includes(person)) return undefined;
   const owed = owedIn(now);
-  const handing = owed.find(({ id }) => id === 'hand-on');
+  const duty = owed.find(({ id }) => id === 'hand-on');
   return {
     duties: owed
       .filter((one) => !isDormant(one, now.today) && isShownTo(now.caseFile, person, one.duty?.clock))
@@ -44,7 +61,7 @@ export function comingTo(now: CaseNow, person: PersonId): Coming | undefined {
       .flatMap(({ id, startedBy, nth, dueOn, arithmetic, heirs }) =>
         heirs.includes(person) ? [{ id, startedBy, ...(nth === undefined ? {} : { nth }), dueOn, arithmetic }] : [],
       ),
-    handedOnBy: [...new Set((handing?.owners ?? []).map((owner) => partOf(now.caseFile, owner)))],
-    until: handing?.dueOn,
+    ...handing(now, duty, out),
+    until: duty?.dueOn,
   };
 }

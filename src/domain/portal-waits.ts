@@ -3,7 +3,7 @@
 import type { CalendarSettings } from '../policy/calendar.ts';
 import type { Within } from '../policy/types.ts';
 import { type PortalWaitKind, WITHIN } from '../policy/waits.ts';
-import { type PersonId, ROSTER_SIGNATURES, ROSTER_SIGNERS, type Roster } from '../protocol/check/index.ts';
+import { type PersonId, ROSTER_SIGNERS, type Roster } from '../protocol/check/index.ts';
 import { KEEPERS } from './calendar-edits.ts';
 import { unconfirmedYears } from './calendar-years.ts';
 import { dueOn } from './deadlines.ts';
@@ -143,8 +143,8 @@ function rosterToSign(facts: PortalFacts): readonly PortalWait[] {
     suspended: [...about, ...turned].filter((person) => !facts.able.has(person)),
     watchers,
   } as const;
-  const groups = [left(all.slice(0, ROSTER_SIGNATURES)), left(all)];
-  return [waitOf(facts, shown, draft.since ?? plainDate(draft.roster.on), groups)];
+  // Two signatures suffice, but only some may be told of keys that it takes away, and nobody may know who: so everybody is asked.
+  return [waitOf(facts, shown, draft.since ?? plainDate(draft.roster.on), [left(all)])];
 }
 
 /** A roster that grows old is its signers' to renew until it ends; then nobody can report, and everybody is told. */

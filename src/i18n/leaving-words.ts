@@ -7,6 +7,8 @@ import { countAr, countEn } from './plural.ts';
 type LeavingWords = {
   /** Before whom a roster takes out is gone: the keys that they alone may still have. */
   readonly keysFirst: string;
+  /** Of every roster that takes keys away: who else is to look at it before it is signed by two. */
+  readonly askOthers: (names: string) => string;
   readonly title: string;
   readonly lead: string;
   /** After somebody's name: cases of which nobody would have the keys without them. */
@@ -27,6 +29,8 @@ type LeavingWords = {
 const en: LeavingWords = {
   keysFirst:
     'If they still have keys of cases to hand on, let them do so before you sign: their own page lists them. Whoever is suspended can’t sign in: have their account brought back for that first.',
+  askOthers: (names) =>
+    `Every signer is told only of cases that they may know of, so another may read a warning here that you don’t, and two signatures suffice. Before you sign, ask these whether they have read this roster: ${names}. This is said of every roster that takes keys away.`,
   title: 'Signed now, this roster leaves cases without keys',
   lead: 'By it nobody would have the keys of cases any more, closed ones among them; nobody could open or carry them on.',
   alone: (cases) => countEn(cases, { one: 'the only keys of {n} case', other: 'the only keys of {n} cases' }),
@@ -50,6 +54,8 @@ const en: LeavingWords = {
 const ar: LeavingWords = {
   keysFirst:
     'ومن بقيت لديه مفاتيح بلاغات لم يسلّمها فليسلّمها قبل توقيعك، وهي مذكورة في صفحته. ومن كان حسابه موقوفًا لا يستطيع تسجيل الدخول، فليُعَد إليه حسابه لذلك أولًا.',
+  askOthers: (names) =>
+    `لا يُذكر لكل موقّع إلا ما يجوز له أن يعرفه من البلاغات، فقد يقرأ غيرك هنا تنبيهًا لا تراه، ويكفي للسجل توقيعان. فقبل توقيعك اسأل هؤلاء هل قرؤوا هذا السجل: ${names}. ويُقال هذا في كل سجل يذهب بمفاتيح أحد.`,
   title: 'توقيع هذا السجل الآن يترك بلاغات بلا مفاتيح',
   lead: 'إذا وُقّع لم يبقَ لأحد مفاتيح بلاغات، ومنها ما أُغلق، فلا يستطيع أحد فتحها ولا متابعتها.',
   alone: (cases) =>

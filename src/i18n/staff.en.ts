@@ -299,8 +299,16 @@ export const staffEn = {
     signed: 'Signed by',
     nobodySigned: 'Nobody yet.',
     youSigned: 'You signed this draft. It takes effect with the signature of a second signer.',
-    notSigner:
-      'You aren’t one of the signers of this roster: board chair, deputy chair, internal auditor, audit committee chair.',
+    notSigning: {
+      'no-office':
+        'You aren’t one of the signers of this roster: board chair, deputy chair, internal auditor, audit committee chair.',
+      'own-new-keys':
+        'This roster brings new keys of your own, and nobody vouches for those themselves: two others of its signers sign it.',
+      'false-keys':
+        'You can’t sign this roster: it has keys in your name that aren’t those with which you signed in. If you made new keys, two others of its signers sign it, since nobody vouches for their own. If you didn’t, somebody else made them: tell the other signers at once not to sign.',
+      'other-keys':
+        'You can’t sign this roster: the one in force has other keys in your name than those with which you signed in. Tell its other signers.',
+    },
     fewSigners:
       'Fewer than three signers are enrolled. If one of them were lost, nobody could sign a next roster, and a new first roster would be needed.',
     button: 'Sign the roster',

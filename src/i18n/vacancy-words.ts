@@ -18,6 +18,8 @@ type VacancyWords = {
   readonly beyond: (total: number, told: number) => string;
   readonly handing: (by: string, day: string) => string;
   readonly nobody: string;
+  /** Where the accounts of all who are to hand the keys on are suspended: of all that stand here, or of some. */
+  readonly suspended: (names: string, all: boolean) => string;
   /** Of some among cases in which nothing is due yet. */
   readonly nobodyOfSome: string;
   /** Beside a duty, to those who hold the case. */
@@ -48,6 +50,8 @@ const en: VacancyWords = {
     `${number('en', total)} cases come to you in all. ${number('en', told)} of them stand here; the others follow as keys are handed on to you.`,
   handing: (by, day) => `It is yours; you can act once you have the keys, which ${by} is to hand on by ${day}.`,
   nobody: 'Nobody who has the keys is left to hand them on; the signers of the roster are told that a case waits.',
+  suspended: (names, all) =>
+    `${all ? 'You can act once you have the keys, but whoever' : 'Of some of them whoever'} has them can’t sign in now, since the account is suspended: ${names}. Have the administrator bring it back, so that the keys are handed on, before a roster that takes them out is signed.`,
   nobodyOfSome:
     'Of some of them nobody who has the keys is left to hand them on; the signers of the roster are told that a case waits.',
   fallsTo: (names) => `Nobody has this part any more. It falls to ${names}, once the keys are handed on.`,
@@ -86,6 +90,8 @@ const ar: VacancyWords = {
     `عدد ما سيؤول إليك كله من البلاغات: ${number('ar', total)}. وعدد المذكور منها هنا: ${number('ar', told)}، ويظهر سواها كلما سُلّمت إليك مفاتيح.`,
   handing: (by, day) => `هذا من مهامك، ويمكنك إنجازه متى وصلتك المفاتيح، وموعد تسليمها من ${by} أقصاه ${day}.`,
   nobody: 'لم يبقَ ممن لديهم المفاتيح من يسلّمها، وقد أُبلغ موقّعو السجل بأن بلاغًا ينتظر.',
+  suspended: (names, all) =>
+    `${all ? 'يمكنك إنجازه متى وصلتك المفاتيح، لكن من لديه المفاتيح' : 'ومن لديه مفاتيح بعضها'} لا يستطيع الآن تسجيل الدخول، إذ حسابه موقوف: ${names}. فاطلب من مشرف النظام إعادة الحساب لتُسلَّم المفاتيح، قبل أن يُوقَّع سجل يُخرجه.`,
   nobodyOfSome: 'ولم يبقَ في بعضها ممن لديهم المفاتيح من يسلّمها، وقد أُبلغ موقّعو السجل بأن بلاغًا ينتظر.',
   fallsTo: (names) => `لم يبقَ لهذا الدور من يتولاه، وقد آل إلى ${names} بعد تسليم المفاتيح.`,
   panelShort: (name) =>

@@ -108,15 +108,19 @@ export const namesOfPeople = async (reader: Reader, association: AssociationId):
     ...(text(row, 'status') === 'suspended' ? { suspended: true } : {}),
   }));
 
+/** Everybody whose account is suspended. */
+export const suspendedIn = async (reader: Reader, association: AssociationId): Promise<ReadonlySet<PersonId>> =>
+  new Set((await namesOfPeople(reader, association)).flatMap(({ id, suspended }) => (suspended === true ? [id] : [])));
+
 /** Those of these persons whose account is suspended. */
 export const suspendedAmong = async (
   reader: Reader,
   association: AssociationId,
   persons: readonly PersonId[],
-): Promise<readonly PersonId[]> =>
-  (await namesOfPeople(reader, association)).flatMap(({ id, suspended }) =>
-    suspended === true && persons.includes(id) ? [id] : [],
-  );
+): Promise<readonly PersonId[]> => {
+  const suspended = await suspendedIn(reader, association);
+  return persons.filter((person) => suspended.has(person));
+};
 
 /** The enrolled account with that user name (already normalised, PROTOCOL A5). */
 export const credentialsByUserName = async (

@@ -24,7 +24,7 @@ import { groundOf, type Portal, type Seat } from './foundation.ts';
 import { INVITATION_MS, invitationEnds } from './invitations.ts';
 import { headsOf } from './lines.ts';
 import { allNewKeys, isOpen } from './new-keys.ts';
-import { allPersons } from './people.ts';
+import { allPersons, suspendedIn } from './people.ts';
 import { currentDraft } from './roster-draft.ts';
 import { optionalText } from './rows.ts';
 import { ownTurn } from './turns.ts';
@@ -193,8 +193,9 @@ export const comingFor = async (
     const ground = await groundOf(reader, seat.id);
     if (ground === undefined) return { cases: [], total: 0 };
     const ids = await comingCases(reader, seat.id, person, most);
+    const out = ids.length === 0 ? new Set<PersonId>() : await suspendedIn(reader, seat.id);
     const cases = (await loadCases(reader, ground, seat, ids))
-      .flatMap(({ caseFile }) => comingTo(caseNow(caseFile, ground, today), person) ?? [])
+      .flatMap(({ caseFile }) => comingTo(caseNow(caseFile, ground, today), person, out) ?? [])
       .toSorted((one, other) => (firstDay(one) < firstDay(other) ? -1 : 1));
     const total = ids.length < most ? cases.length : await countComing(reader, seat.id, person);
     return { cases, total };

@@ -111,6 +111,13 @@ test('no form of address parts two names, and no name says an office that its ho
     assert.ok(saysOther(name, ['board-member']), name);
   assert.not.ok(saysOther('نائب رئيس مجلس الإدارة', ['deputy-chair']), 'its own, though another’s stands within it');
   assert.not.ok(saysOther('Vice chairman', ['deputy-chair']));
+  for (const rank of ['Deputy', 'Vice'])
+    for (const chair of ['chair', 'chairman', 'chairwoman', 'chairperson'])
+      assert.is(
+        otherOfficeIn(`Majed, ${rank} ${chair}`, []),
+        'deputy-chair',
+        'not the chair’s, which stands within it',
+      );
   assert.not.ok(saysOther('Chairman of the audit committee', ['audit-committee-chair']));
   assert.not.ok(saysOther('internal-auditor', ['internal-auditor']));
   assert.ok(saysOther('internal-auditor, board chair', ['internal-auditor']));

@@ -41,6 +41,18 @@ test('a part that somebody has falls to nobody; one whose holder left falls to t
     assert.equal([duty.owners, duty.heirs], [[AC], [AC]], duty.id);
 });
 
+test('who is suspended hands nothing on: another who has the keys is named, and where nobody can sign in, whose accounts they are', () => {
+  const left = now(tell(acknowledged(begin()), { kind: 'declare', by: IA, conflict: true }));
+  const told = (...out: readonly (typeof CH)[]) => {
+    const { handedOnBy, suspended } = comingTo(left, AC, new Set(out)) ?? {};
+    return [handedOnBy, suspended];
+  };
+  const all = told();
+  assert.equal(all, [['ratifier'], undefined]);
+  assert.equal(told(DC), all, 'who has none of its keys doesn’t matter');
+  assert.equal(told(CH), [[], [CH]]);
+});
+
 test('what the law sets is in nobody’s file or news but theirs who have the deliberation', () => {
   const law = tell(acknowledged(begin()), { kind: 'labour-step', by: IA, step: 'employee', day: begin().today });
   const isOfLaw = ({ of }: { readonly of: string }) => of.startsWith('labour-');

@@ -377,6 +377,10 @@ test('the reporter is told an office, not who: nobody else who holds it gets any
   assert.equal(refusalOf(dropped, withheld(dropped, { to: V2 })), early, 'a refusal takes no day back');
   const barred = tell(story, { kind: 'bar', by: IA, person: V1 }, { kind: 'epoch', by: IA, room: 'report' });
   assert.equal(refusalOf(barred, withheld(barred, { to: V2 })), early, 'nor does a bar');
+  const twice = announcedTo(later(story, 3), { to: V2 });
+  const one = tell(twice, { kind: 'refuse-identity', by: IA, to: V1 });
+  const last = { code: 'too-early', from: on(story, AHEAD + 3) };
+  assert.equal(refusalOf(one, withheld(one, { to: V1 })), last, 'of two days told, the later, whichever stands');
 
   const agreed = tell(before, { kind: 'consent', by: 'reporter', given: true });
   const back = tell(announcedTo(agreed, { to: V1, basis: 'consent' }), {

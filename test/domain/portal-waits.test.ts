@@ -38,15 +38,14 @@ test('signers are asked in one order: chair, deputy, auditor, audit committee’
   assert.equal(signersInOrder(roster, new Set([IA, AC, V1])), [IA, AC]);
 });
 
-test('a roster to sign is expected of the first two who can sign in, and of whoever is left of them', () => {
+test('a roster to sign is expected at once of everybody who can sign it and hasn’t, since nobody knows who may be warned of it', () => {
   const facts = { ...quiet, draft: { roster, signedBy: [] } };
-  assert.equal(ownersIn(facts), [[CH, DC]]);
-  assert.equal(ownersIn({ ...facts, draft: { roster, signedBy: [CH] } }), [[DC]]);
-  assert.equal(ownersIn({ ...facts, draft: { roster, signedBy: [AC] } }), [[CH, DC]]);
-  assert.equal(ownersIn({ ...facts, able: new Set([IA, AC, DC]) }), [[DC, IA]]);
-  assert.equal(ownersIn(on(facts, '2026-11-03')), [[CH, DC]]);
+  assert.equal(ownersIn(facts), [[CH, DC, IA, AC]]);
+  assert.equal(ownersIn({ ...facts, draft: { roster, signedBy: [CH] } }), [[DC, IA, AC]]);
+  assert.equal(ownersIn({ ...facts, able: new Set([IA, AC, DC]) }), [[DC, IA, AC]]);
   assert.equal(ownersIn(on(facts, '2026-11-04')), [[CH, DC, IA, AC]]);
   assert.equal(ownersIn({ ...facts, able: new Set() }), [[]]);
+  assert.not.ok(portalWaits(on(facts, '2026-11-04'))[0]?.isEscalated, 'there is nobody else to come to');
 });
 
 test('a roster to sign says whom it takes out: left out, or suspended', () => {
@@ -63,7 +62,7 @@ test('a roster to sign says whom it takes out: left out, or suspended', () => {
 
 test('before the first roster its own signers are asked, and everybody on it is new', () => {
   const [wait] = portalWaits({ ...quiet, roster: undefined, draft: { roster, signedBy: [] } });
-  assert.equal(wait?.owners, [CH, DC]);
+  assert.equal(wait?.owners, [CH, DC, IA, AC]);
   assert.is(wait?.about.length, FULL.size);
   const known = portalWaits({
     ...quiet,

@@ -38,17 +38,22 @@ const countsIn = (world: World, { known, others }: KeysLeaving) => ({
   others,
 });
 
-const signsReading = async (
-  world: World,
-  who: Who,
-  confirmed?: { readonly cases: number; readonly others: boolean },
-) => {
+const draftOf = async (world: World, who: Who) => {
   const { me, transport } = await signerOf(world, who);
   const pkg = await ask(transport, 'GET', '/api/staff/rosters', RosterPackage);
   if (!pkg.ok) throw new Error(pkg.problem.error);
   const view = rosterDraft(pkg.value, world.player(who).device.root(), undefined, me, world.today());
   if (!view.ok || view.value === undefined) throw new Error('no draft waits');
-  const signed = await signDraft(transport, view.value, me, confirmed);
+  return { me, transport, view: view.value };
+};
+
+const signsReading = async (
+  world: World,
+  who: Who,
+  confirmed?: { readonly cases: number; readonly others: boolean },
+) => {
+  const { me, transport, view } = await draftOf(world, who);
+  const signed = await signDraft(transport, view, me, confirmed);
   return signed.ok ? signed.value.accepted : signed.problem.error;
 };
 
@@ -88,7 +93,10 @@ test('whom a case bars is told, byte for byte, what they are told without it, an
     const barring = await world.report({ concerns: ['deputy-chair'] });
     assert.ok(barring.number);
     assert.is((await toldTo(world, 'deputy')).bytes, without.bytes);
+    const { view } = await draftOf(world, 'deputy');
+    assert.equal(view.toAsk, [world.player('audit-chair').person], 'but whom else to ask is told of every such draft');
     assert.is(await signsReading(world, 'deputy'), false, 'nothing was to be read');
+    assert.equal((await draftOf(world, 'audit-chair')).view.toAsk, [], 'who has signed has read it');
     assert.is(await signsReading(world, 'audit-chair'), 'stale', 'who isn’t barred has to read it');
     const { portal } = world;
     const seat = await associationById(portal.deps.database.reader, portal.association);

@@ -140,10 +140,13 @@ test('nobody vouches for new keys of their own: a signer who lost both is replac
       return { me, view: view.value };
     };
     const own = await read(chair);
-    assert.is(own.view.mayISign, false);
+    assert.equal([own.view.mayISign, own.view.whyNot], [false, 'false-keys'], 'the chair isn’t told to be no signer');
     const forced = await signDraft(chair.device.transport, own.view, chairMe);
     assert.equal(forced, { ok: false, problem: { error: 'refused' } });
     const { view } = await read(world.player('deputy'));
+    assert.is(view.whyNot, undefined);
+    assert.not.ok(view.toAsk.includes(chair.person), 'whose keys change can’t be asked');
+    assert.is(view.toAsk.length, 2);
     assert.equal(
       view.changes.changedKeys.map(({ id }) => id),
       [chair.person],

@@ -124,7 +124,7 @@ test('somebody who isn’t among the four signs no roster, and a draft with anot
     const root = world.player('chair').device.root();
     const member = await signInPlayer(world.portal, world.player('member-1'), world.argon2);
     const theirs = rosterDraft(pkg, root, undefined, member, world.today());
-    assert.ok(theirs.ok && theirs.value?.mayISign === false);
+    assert.ok(theirs.ok && theirs.value?.mayISign === false && theirs.value.whyNot === 'no-office');
     const swapped = rosterDraft(
       {
         ...pkg,

@@ -10,7 +10,7 @@ import { staffText } from '../../src/i18n/staff.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
 import { textOf } from '../views/staff-app.ts';
-import { deskOf, sign, suspend } from './desks.ts';
+import { asAdministrator, deskOf, sign, suspend } from './desks.ts';
 import { deeds, withWorld } from './world.ts';
 
 const test = suite('vacancies');
@@ -42,6 +42,16 @@ test('a reviewer leaves by a roster: that day their duties are the next one’s,
     assert.ok(page.includes(WORDS.fallsTo('\u2068Canary Name audit-chair\u2069')), page);
     const after = { deputy: await deskOf(world, 'deputy'), member: await deskOf(world, 'member-1') };
     assert.equal([after.deputy.coming, after.member.whole], ['', before.member.whole], 'nobody else hears of it');
+    await suspend(world, 'chair');
+    const out = await deskOf(world, 'audit-chair');
+    const known = '\u2068Canary Name chair\u2069 (Board chair, \u2068canary.chair\u2069)';
+    assert.ok(out.coming.includes(WORDS.suspended(known, true)), out.coming);
+    assert.not.ok(out.coming.includes(roles.ratifier), 'nobody is promised who can’t sign in');
+    assert.is((await deskOf(world, 'deputy')).coming, '');
+    await (await asAdministrator(world)).device.form(
+      `/en/admin/people/${world.player('chair').person}/reinstatement`,
+      {},
+    );
     await world.handOn('chair', played);
     const theirs = await deskOf(world, 'audit-chair');
     assert.is(theirs.coming, '');

@@ -17,6 +17,7 @@ import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
 import { dueFileWords } from '../../src/i18n/due-file-words.ts';
 import { dueTexts } from '../../src/i18n/due-words.ts';
+import { dutyWords } from '../../src/i18n/duty-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
 import { fieldLabels } from '../../src/i18n/field-labels.ts';
@@ -202,6 +203,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   hiddenDataWords: hiddenDataWords(lang),
   ownReadinessWords: ownReadinessWords(lang),
   dueTexts: dueTexts(lang),
+  dutyWords: dutyWords(lang),
   calculatorTexts: calculatorTexts(lang),
   formProblemWords: formProblemWords(lang),
   notices: ['001-1', '001-2', NOTICE_VERSION, 'unknown'].map((version) =>

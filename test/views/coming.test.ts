@@ -5,7 +5,9 @@ import { dueOn } from '../../src/domain/deadlines.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
+import type { PersonId } from '../../src/protocol/check/index.ts';
 import { ComingCases } from '../../views/staff/coming.tsx';
+import { CH, IA } from '../domain/story.ts';
 import { render } from './render.ts';
 import { textOf } from './staff-app.ts';
 
@@ -21,8 +23,10 @@ const due: Coming = {
 };
 const stuck: Coming = { duties: [], handedOnBy: [], until: undefined };
 
+const nameOf = (person: PersonId): string => (person === IA ? 'Nora' : 'Sami');
+
 const shown = async (lang: 'ar' | 'en', cases: readonly Coming[], total = cases.length): Promise<string> =>
-  textOf(await render(ComingCases({ lang, today, coming: { cases, total } })));
+  textOf(await render(ComingCases({ lang, today, coming: { cases, total }, nameOf })));
 
 const times = (text: string, part: string): number => text.split(part).length - 1;
 
@@ -53,6 +57,17 @@ test('where nobody is left to hand on keys of such cases, that is said of all of
   assert.not.ok((await shown('en', [quiet])).includes('nobody who has the keys'));
 });
 
+test('where whoever has the keys is suspended nobody is promised to hand them on, and it is said whom to bring back, each once', async () => {
+  const out: Partial<Coming> = { handedOnBy: [], suspended: [CH, IA] };
+  const { nobody, nobodyOfSome, suspended } = vacancyWords('en');
+  const text = await shown('en', [{ ...due, ...out }]);
+  assert.ok(text.includes(suspended('Sami, Nora', true)) && !text.includes('is to hand on by'), text);
+  const some = await shown('en', [{ ...quiet, ...out }, { ...quiet, ...out }, quiet]);
+  assert.ok(some.includes(suspended('Sami, Nora', false)), some);
+  for (const never of [nobody, nobodyOfSome]) assert.not.ok(some.includes(never));
+  assert.ok((await shown('ar', [{ ...quiet, ...out }])).includes(vacancyWords('ar').suspended('Sami، Nora', true)));
+});
+
 test('where more come than are told one by one, their true number stands there', async () => {
   const many = Array.from({ length: 3 }, () => quiet);
   assert.match(await shown('en', many, 1240), /1,240 cases come to you in all\. 3 of them stand here/);
@@ -68,14 +83,14 @@ const dueOnDay = (day: string): Coming => ({
 test('the heading counts what comes; what is overdue or due today is counted and never folded, of the rest three stand open', async () => {
   const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-22', '2026-11-22', '2026-11-27', '2026-11-28'];
   const cases = [...days, '2026-11-29', '2026-11-30', '2026-12-01'].map(dueOnDay);
-  const html = await render(ComingCases({ lang: 'en', today, coming: { cases, total: cases.length } }));
+  const html = await render(ComingCases({ lang: 'en', today, coming: { cases, total: cases.length }, nameOf }));
   assert.match(html, /<h2 id="coming-title">Coming to you <span class="tally">10</);
   const [open = '', rest = ''] = html.split('data-rest="coming"');
   const daysIn = (part: string) => [...part.matchAll(/data-due="([^"]+)"/g)].map(([, day]) => day);
   assert.equal(daysIn(open), [...days, '2026-11-29']);
   assert.equal(daysIn(rest), ['2026-11-30', '2026-12-01']);
   assert.ok(textOf(open).includes('Overdue among those that stand here: 2. Due today among those that stand here: 3.'));
-  const few = await render(ComingCases({ lang: 'ar', today, coming: { cases: cases.slice(6), total: 1240 } }));
+  const few = await render(ComingCases({ lang: 'ar', today, coming: { cases: cases.slice(6), total: 1240 }, nameOf }));
   assert.match(few, /<span class="tally">أكثر من ٩٩٩</);
   assert.not.match(few, /data-rest|id="coming-pressing"/);
 });

@@ -9,6 +9,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { namesInTurn } from '../../src/i18n/waits-words.ts';
+import type { PersonId } from '../../src/protocol/check/index.ts';
 import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
 import { countWords, openCount } from './desk-part.tsx';
@@ -16,23 +17,47 @@ import { countWords, openCount } from './desk-part.tsx';
 /** Cases told one by one, and how many there are in all. */
 export type ComingView = { readonly cases: readonly Coming[]; readonly total: number };
 
-type Props = { readonly lang: Lang; readonly today: PlainDate; readonly coming: ComingView };
+type NameOf = (person: PersonId) => string;
+type Props = {
+  readonly lang: Lang;
+  readonly today: PlainDate;
+  readonly coming: ComingView;
+  readonly nameOf: NameOf;
+};
 
-const handing = (lang: Lang, { handedOnBy, until }: Coming): string => {
+/** Whose accounts are to be brought back, each once. */
+const suspendedIn = (cases: readonly Coming[]): readonly PersonId[] => [
+  ...new Set(cases.flatMap(({ suspended }) => suspended ?? [])),
+];
+
+const handing = (lang: Lang, coming: Coming, nameOf: NameOf): string => {
   const t = vacancyWords(lang);
+  const { handedOnBy, until } = coming;
+  const out = suspendedIn([coming]);
+  if (out.length > 0) return t.suspended(namesInTurn(lang, out.map(nameOf)), true);
   if (until === undefined || handedOnBy.length === 0) return t.nobody;
   const parts = handedOnBy.map((role) => shared(lang).roles[role]);
   return t.handing(namesInTurn(lang, parts), formatDate(lang, until));
 };
 
-/** Whether nobody is left to hand on the keys of a case. */
-const isStuck = ({ handedOnBy, until }: Coming): boolean => until === undefined || handedOnBy.length === 0;
+/** Whether nobody is left to hand on the keys of a case, not even in an account that can be brought back. */
+const isStuck = ({ handedOnBy, until, suspended }: Coming): boolean =>
+  suspended === undefined && (until === undefined || handedOnBy.length === 0);
+
+/** Of which of these the keys can come only from accounts that are suspended. */
+const Suspended = (props: { readonly lang: Lang; readonly quiet: readonly Coming[]; readonly nameOf: NameOf }) => {
+  const { lang, quiet, nameOf } = props;
+  const out = suspendedIn(quiet);
+  if (out.length === 0) return null;
+  const areAll = quiet.every(({ suspended }) => suspended !== undefined);
+  return <p class="hint">{vacancyWords(lang).suspended(namesInTurn(lang, out.map(nameOf)), areAll)}</p>;
+};
 
 /** The cases in which nothing is due from the reader yet: their number alone, and whether keys of some can come from nobody. */
-const Quiet = (props: { readonly lang: Lang; readonly quiet: readonly Coming[]; readonly areMore: boolean }) => {
-  const { quiet } = props;
+const Quiet = (props: Parameters<typeof Suspended>[0] & { readonly areMore: boolean }) => {
+  const { lang, quiet, nameOf } = props;
   if (quiet.length === 0) return null;
-  const t = vacancyWords(props.lang);
+  const t = vacancyWords(lang);
   const stuck = quiet.filter(isStuck).length;
   return (
     <li>
@@ -40,13 +65,15 @@ const Quiet = (props: { readonly lang: Lang; readonly quiet: readonly Coming[]; 
         <strong>{t.noDuty(quiet.length, props.areMore)}</strong>
       </p>
       {stuck === 0 ? null : <p class="hint">{stuck === quiet.length ? t.nobody : t.nobodyOfSome}</p>}
+      <Suspended {...{ lang, quiet, nameOf }} />
     </li>
   );
 };
 
 type DueProps = Pick<Props, 'lang' | 'today'> & { readonly due: readonly Coming[] };
+type DueCasesProps = DueProps & Pick<Props, 'nameOf'>;
 
-const DueCases = ({ lang, today, due }: DueProps) => (
+const DueCases = ({ lang, today, due, nameOf }: DueCasesProps) => (
   <>
     {due.map((one) => (
       <li>
@@ -58,7 +85,7 @@ const DueCases = ({ lang, today, due }: DueProps) => (
             <DueArithmetic words={dueWords(lang, arithmetic)} />
           </>
         ))}
-        <p class="hint">{handing(lang, one)}</p>
+        <p class="hint">{handing(lang, one, nameOf)}</p>
       </li>
     ))}
   </>
@@ -81,7 +108,7 @@ const Pressing = ({ lang, today, due }: DueProps) => {
 };
 
 /** The cases that come to the reader. What is overdue or due today stands open; of a long list the first others do, too. */
-export const ComingCases = ({ lang, today, coming }: Props) => {
+export const ComingCases = ({ lang, today, coming, nameOf }: Props) => {
   const t = vacancyWords(lang);
   const { cases, total } = coming;
   if (cases.length === 0) return null;
@@ -101,14 +128,14 @@ export const ComingCases = ({ lang, today, coming }: Props) => {
       {total > cases.length ? <p>{t.beyond(total, cases.length)}</p> : null}
       <Pressing {...{ lang, today, due }} />
       <ul>
-        <DueCases {...{ lang, today }} due={[...urgent, ...others.slice(0, open)]} />
-        <Quiet {...{ lang, quiet }} areMore={due.length > 0} />
+        <DueCases {...{ lang, today, nameOf }} due={[...urgent, ...others.slice(0, open)]} />
+        <Quiet {...{ lang, quiet, nameOf }} areMore={due.length > 0} />
       </ul>
       {rest.length === 0 ? null : (
         <details class="desk-rest" data-rest="coming">
           <summary>{t.rest(number(lang, rest.length))}</summary>
           <ul>
-            <DueCases {...{ lang, today }} due={rest} />
+            <DueCases {...{ lang, today, nameOf }} due={rest} />
           </ul>
         </details>
       )}

@@ -4,6 +4,7 @@ import { damagedWords } from '../../src/i18n/damaged-words.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
+import type { PersonId } from '../../src/protocol/check/index.ts';
 import { Pagination } from '../components/pagination.tsx';
 import { ComingCases, type ComingView } from './coming.tsx';
 import { DamagedCases } from './damaged.tsx';
@@ -23,6 +24,8 @@ export type DeskProps = DeskNewsProps &
     readonly next?: string | undefined;
     /** Cases that come to this person, whose part in them is vacant. */
     readonly coming: ComingView;
+    /** Who somebody is of whom the cases that come speak. */
+    readonly nameOf: (person: PersonId) => string;
   };
 
 /** What somebody reads who is given briefings alone: no stage, no duty, and no empty column in their place. */
@@ -144,7 +147,7 @@ export const DeskPage = (props: DeskProps) => {
       <DamagedCases lang={view.lang} numbers={props.damaged} total={props.damagedTotal} />
       <UrgentNews {...props} />
       <Parts {...props} />
-      <ComingCases lang={view.lang} today={props.today} coming={props.coming} />
+      <ComingCases lang={view.lang} today={props.today} coming={props.coming} nameOf={props.nameOf} />
       <Rows {...props} />
       {props.rows.length > 0 ? null : <NoRows {...props} />}
       <OwnDays {...props} />

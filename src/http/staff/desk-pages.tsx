@@ -27,7 +27,7 @@ import { viewContext } from '../view-context.ts';
 import { movedView } from './moved-view.ts';
 import { ownGaps } from './own-readiness.ts';
 import { present } from './present.ts';
-import { waitsFor } from './wait-views.ts';
+import { knownNames, waitsFor } from './wait-views.ts';
 
 type Association = AppEnv['Variables']['association'];
 
@@ -101,6 +101,9 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
       const { reader } = look.database;
       const changes = await unseenChanges(reader, association.id, person, today);
       const nameOf = await namer(look, association, changes.length > 0 || sound.some(namesSomebody));
+      const coming = await comingFor(look, association, person);
+      const isOut = coming.cases.some(({ suspended }) => suspended !== undefined);
+      const known = isOut ? await knownNames(look, association, view.lang) : new Map<PersonId, string>();
       return (
         <DeskPage
           view={view}
@@ -114,7 +117,8 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
           isFirstPage={after === undefined && part === undefined}
           roster={await rosterCalls(look, association, today)}
           waits={await waitsFor(look, association, person, c.get('lang'))}
-          coming={await comingFor(look, association, person)}
+          coming={coming}
+          nameOf={(one) => known.get(one) ?? ''}
           ownReset={await ownResetNews(look, association.id, person)}
           isResetOfLate={await isResetOfLate(look, association.id, person)}
           recoveredOn={await recoveryOfLate(look, association.id, person)}
