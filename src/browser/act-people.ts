@@ -284,7 +284,13 @@ const askForConsent = (opened: OpenedCase, caseFile: CaseFile, by: PersonId): re
     byId('people'),
     free.length === 0
       ? el('p', {}, asks.nobody)
-      : choices('radio', 'asks', asks.legend, [{ value: NOBODY, label: asks.none, hint: asks.hint }, ...options]),
+      : choices(
+          'radio',
+          'asks',
+          asks.legend,
+          [{ value: NOBODY, label: asks.none }, ...options],
+          el('p', { class: 'hint' }, asks.hint),
+        ),
   );
   byId('people').append(...all.flatMap(({ person, why }) => (why === undefined ? [] : [notNow(opened, person, why)])));
   return [];

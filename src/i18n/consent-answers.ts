@@ -12,5 +12,5 @@ export const consentAnswers = (lang: Lang, answers: ConsentAsked['answers']): st
     const { yes, no } = at === 0 ? t.answers.first : t.answers.later;
     return (given ? yes : no)(formatDate(lang, on));
   });
-  return `${said.join(t.answers.between)}.`;
+  return `${said.join(lang === 'ar' ? '، ' : ', ')}.`;
 };

@@ -32,7 +32,6 @@ export const disclosureEn = {
         yes: (date: string) => `and yes on ${date}`,
         no: (date: string) => `and took it back on ${date}`,
       },
-      between: ', ',
     },
     notAgain: 'They are asked again for this person only after the person has asked for the identity anew.',
     againNow: 'The person has asked for the identity anew since: the reporter can be asked once more.',

@@ -49,6 +49,8 @@ test('hundreds of decoys push nothing about a signer out of sight, and looking m
       'what is about a signer stays on the page',
     );
     const older = new RegExp(`${RECORD}\\?else=\\d+`).exec(shown)?.[0] ?? '';
+    assert.is(shown.match(/\u2069 \(Administrator, \u2068/g)?.length, 1, 'who did it stands in full once');
+    assert.match(shown, /Who did or tried it: \u2068/);
     assert.match(shown, /Older, \d+ of them new to you/);
     await look(stage, chair, shown);
     assert.match(await pageOf(stage, '/en/staff', chair), /id="record-news"/, 'what wasn’t shown isn’t marked');

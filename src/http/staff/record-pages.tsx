@@ -44,13 +44,15 @@ const rowOf = (
   people: ReadonlyMap<string, Person>,
   { details, detail: _, ...act }: FoldedAct,
 ): RecordRow => {
+  const doer = act.by === undefined ? undefined : people.get(act.by);
   const isSettings = act.kind === 'settings';
   const labelled = ([id, before, after]: ChangedSetting) => ({
     ...{ label: settingLabel(id, adminTexts(lang), lang), before, after },
   });
   const named = {
     ...act,
-    by: knownPerson(lang, act.by === undefined ? undefined : people.get(act.by)),
+    by: doer === undefined ? '' : apart(doer.name),
+    doer: knownPerson(lang, doer),
     name: nameOf(lang, people, act),
   };
   const [changes, all] = isSettings ? [foldedChanges(details), everyChange(details)] : [[], []];
