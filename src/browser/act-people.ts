@@ -173,11 +173,27 @@ const personChoice = (opened: OpenedCase, person: PersonId, value: string, ...mo
 const notNow = (opened: OpenedCase, person: PersonId, why: Refusal): HTMLElement =>
   el('p', { class: 'hint' }, whoParts(opened, person), ' – ', refusalText(lang, why));
 
+/** Why nothing can be based on consent: asking is advised only where the reporter can be asked, and for whom not is told. */
+const withoutConsent = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly HTMLElement[] => {
+  const { today, current } = opened.ground;
+  const all = consentAskable({ by: me, caseFile, roster: current.roster }, today);
+  const isAskable = all.some(({ why }) => why === undefined);
+  const words = isAskable ? refusalText(lang, { code: 'no-consent' }) : disclosureText(lang).fields.noConsent;
+  const declined = all.flatMap(({ person, why }) => (why?.code === 'declined' ? [{ person, why }] : []));
+  return [
+    el('span', { class: 'hint' }, words),
+    ...declined.map(({ person, why }) =>
+      el('span', { class: 'hint' }, whoParts(opened, person), ' – ', refusalText(lang, why)),
+    ),
+  ];
+};
+
 /** Whoever it can't be disclosed to today isn't offered, and why is told. */
 const askToDisclose = (
   kind: 'announce' | 'disclose-withheld',
   opened: OpenedCase,
   caseFile: CaseFile,
+  me: PersonId,
 ): readonly AskedPerson[] => {
   const { fields } = disclosureText(lang);
   const { today, current } = opened.ground;
@@ -195,7 +211,7 @@ const askToDisclose = (
   if (consent !== null && caseFile.identity.consent !== true) {
     consent.disabled = true;
     consent.checked = false;
-    consent.closest('.choice')?.append(el('span', { class: 'hint' }, refusalText(lang, { code: 'no-consent' })));
+    consent.closest('.choice')?.append(...withoutConsent(opened, caseFile, me));
   }
   return [];
 };
@@ -268,7 +284,13 @@ const askForConsent = (opened: OpenedCase, caseFile: CaseFile, by: PersonId): re
     byId('people'),
     free.length === 0
       ? el('p', {}, asks.nobody)
-      : choices('radio', 'asks', asks.legend, [{ value: NOBODY, label: asks.none, hint: asks.hint }, ...options]),
+      : choices(
+          'radio',
+          'asks',
+          asks.legend,
+          [{ value: NOBODY, label: asks.none }, ...options],
+          el('p', { class: 'hint' }, asks.hint),
+        ),
   );
   byId('people').append(...all.flatMap(({ person, why }) => (why === undefined ? [] : [notNow(opened, person, why)])));
   return [];
@@ -294,7 +316,7 @@ export const askAboutPeople = (
       return askHandler(opened, caseFile, me);
     case 'announce':
     case 'disclose-withheld':
-      return askToDisclose(act, opened, caseFile);
+      return askToDisclose(act, opened, caseFile, me);
     case 'disclose':
       return askAnnounced(opened, caseFile);
     case 'refuse-identity':

@@ -14,6 +14,7 @@ import {
 import { endOfAnnouncement, endOfDisclosure, mayAskAnew } from '../domain/disclosure-ends.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { basisWords } from '../i18n/basis-words.ts';
+import { consentAnswers } from '../i18n/consent-answers.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { disclosureText } from '../i18n/disclosure.ts';
 import { staffText } from '../i18n/staff.ts';
@@ -103,11 +104,9 @@ const announcementState = (opened: OpenedCase, caseFile: CaseFile, one: Announce
   return state(opened, words, to, ` – ${basisWords(lang, basis)}`, anew);
 };
 
-const askedState = (opened: OpenedCase, { on, to, answer, renewed }: ConsentAsked): Child => {
-  if (answer === undefined) return state(opened, t.consentAsked(day(on)), to, ` – ${t.noAnswer}`);
-  if (answer.given) return state(opened, t.agreedTo(day(on), day(answer.on)), to);
-  const again = renewed === undefined ? t.notAgain : t.againNow;
-  return state(opened, t.declinedTo(day(on), day(answer.on)), to, hint(again));
+const askedState = (opened: OpenedCase, { on, to, answers, renewed }: ConsentAsked): Child => {
+  const again = answers.at(-1)?.given === false ? hint(renewed === undefined ? t.notAgain : t.againNow) : undefined;
+  return state(opened, t.consentAsked(day(on)), to, ` – ${consentAnswers(lang, answers)}`, again);
 };
 
 const states = (opened: OpenedCase, caseFile: CaseFile, { identity } = caseFile): readonly Child[] => [

@@ -37,15 +37,18 @@ export type Dropped = Announcement & { readonly why: 'refused' | 'consent' };
 /** A disclosure that was made. `endedOn`: the reporter took back the consent on which it stood. */
 export type Disclosure = Disclosing & { readonly withheldUntil?: PlainDate; readonly endedOn?: PlainDate };
 
+/** A yes or a no of the reporter's. */
+type ConsentAnswer = { readonly given: boolean; readonly on: PlainDate };
+
 /**
- * For whom the reporter was asked to agree, and what they said to it last: to all that they were asked by then. `renewed`: whoever it
- * was for has asked for the identity anew since they said no.
+ * For whom the reporter was asked to agree, and what they have said since: to all that they were asked by then. Of one said again and
+ * again the first counts; the last is what stands. `renewed`: whoever it was for has asked for the identity anew since they said no.
  */
 export type ConsentAsked = {
   readonly line: string;
   readonly on: PlainDate;
   readonly to: PersonId;
-  readonly answer?: { readonly given: boolean; readonly on: PlainDate };
+  readonly answers: readonly ConsentAnswer[];
   readonly renewed?: true;
 };
 
@@ -89,10 +92,15 @@ const droppedOf = (
   isMeant: (one: Announcement) => boolean,
 ): readonly Dropped[] => announced.filter(isMeant).map((one) => ({ ...one, why }));
 
-const isDeclined = ({ answer, renewed }: ConsentAsked): boolean => answer?.given === false && renewed === undefined;
+const isDeclined = ({ answers, renewed }: ConsentAsked): boolean =>
+  answers.at(-1)?.given === false && renewed === undefined;
+
+/** A question with one more answer to it; with it nothing is anew any more. */
+const withAnswer = ({ renewed: _, ...one }: ConsentAsked, answer: ConsentAnswer): ConsentAsked =>
+  one.answers.at(-1)?.given === answer.given ? one : { ...one, answers: [...one.answers, answer] };
 
 /** Whether the reporter was asked to agree and has said neither yes nor no to it. */
-export const isConsentAsked = ({ asked }: IdentityFile): boolean => asked.some(({ answer }) => answer === undefined);
+export const isConsentAsked = ({ asked }: IdentityFile): boolean => asked.some(({ answers }) => answers.length === 0);
 
 /** Whether the reporter said no when they were asked for this person, who hasn't asked for the identity anew since. */
 export const hasDeclined = ({ identity }: Pick<CaseFile, 'identity'>, person: PersonId): boolean =>
@@ -112,7 +120,9 @@ export function withDisclosure(identity: IdentityFile, step: Pick<Step, 'line' |
     }
     case 'message': {
       const to = consentAsk(act)?.to;
-      return to === undefined ? identity : { ...identity, asked: [...identity.asked, { line: line.hash, on, to }] };
+      return to === undefined
+        ? identity
+        : { ...identity, asked: [...identity.asked, { line: line.hash, on, to, answers: [] }] };
     }
     case 'refuse-identity':
       return {
@@ -140,12 +150,7 @@ export function withDisclosure(identity: IdentityFile, step: Pick<Step, 'line' |
         ...before,
         consent: given,
         ...(given || identity.consent === true ? {} : { declined: true }),
-        asked: identity.asked.map(({ line: question, on: day, to }) => ({
-          line: question,
-          on: day,
-          to,
-          answer: { given, on },
-        })),
+        asked: identity.asked.map((one) => withAnswer(one, { given, on })),
         announced: identity.announced.filter((one) => !falls(one)),
         dropped: [...identity.dropped, ...droppedOf(identity, 'consent', falls)],
         disclosures: identity.disclosures.map(ended),

@@ -22,10 +22,17 @@ export const disclosureEn = {
     /** Whom it is for stands after each of these. */
     consentAsked: (asked: string) => `On ${asked} the reporter was asked to agree to disclosure to:`,
     noAnswer: 'They have said neither yes nor no.',
-    agreedTo: (asked: string, said: string) =>
-      `On ${asked} the reporter was asked to agree, and said yes on ${said}, to disclosure to:`,
-    declinedTo: (asked: string, said: string) =>
-      `On ${asked} the reporter was asked to agree, and said no on ${said}, to disclosure to:`,
+    /** What they said, in its order: the first word, and each that took back the one before. */
+    answers: {
+      first: {
+        yes: (date: string) => `They said yes on ${date}`,
+        no: (date: string) => `They said no on ${date}`,
+      },
+      later: {
+        yes: (date: string) => `and yes on ${date}`,
+        no: (date: string) => `and took it back on ${date}`,
+      },
+    },
     notAgain: 'They are asked again for this person only after the person has asked for the identity anew.',
     againNow: 'The person has asked for the identity anew since: the reporter can be asked once more.',
     /** Whoever asked stands between these two. */
@@ -78,6 +85,7 @@ export const disclosureEn = {
     toldHint: 'The reporter reads it beside the notice; so does everybody who may open the identity.',
     nobody:
       'There is nobody to whom it could be disclosed: it takes somebody who handles this case and has declared to have no conflict.',
+    noConsent: 'The reporter hasn’t consented, or took their consent back. Choose another legal basis.',
     nobodyNow: 'There is nobody to whom it could be disclosed today.',
     noName: 'No name was given in this report, so there is nothing to disclose.',
     noneYet: 'The day of what was announced hasn’t come yet.',

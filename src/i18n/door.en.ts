@@ -20,7 +20,7 @@ export const doorEn = {
     names: 'It has little in it beside your name, your user name or the association’s name.',
     common: 'It has little in it beside common passwords, names, years and digits.',
     phrase:
-      'It is a phrase that everybody knows, a part of one, or one with little added: a verse, a prayer, a proverb, a song, a famous saying.',
+      'It is a phrase that everybody knows, a part of one, or one with little added: a verse, a prayer, a proverb, a song, a famous saying, or words of this field and titles of offices.',
     guessable: 'It is made of words, names and patterns that programs for guessing try early.',
     unjudged: 'What judges new passphrases couldn’t be loaded. Check the connection and press the button again.',
     advice: 'Take the six words, or a sentence of your own.',

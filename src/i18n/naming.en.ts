@@ -11,6 +11,9 @@ export const namingEn = {
   later: 'Your name cannot be taken just now. Come back in two working days.',
   dropped: (office: string) =>
     `You were told that it could be disclosed to: ${office}. That does not stand any more: it is not disclosed to them on that notice.`,
+  /** Behind the one above, until the day comes that was told: what was promised of it stands (PROTOCOL B19). */
+  notBefore: (from: string) =>
+    `What you were told of that day stands: before ${from} it is not newly disclosed to them without telling you first.`,
   lapsed: (office: string, until: string) =>
     `You were told that it could be disclosed to: ${office}. That time ended on ${until}: it is not disclosed to them on that notice.`,
   disclosed: (office: string, until: string) => `Disclosed to: ${office}. From ${until} on it opens for them no more.`,

@@ -57,11 +57,14 @@ type Told = NonNullable<NamingPieces['naming']>['disclosures'][number];
 const CONSENT: DisclosureBasis = 'consent';
 
 /** What is told of one, without its legal basis. */
-const stateWords = (lang: Lang, { office, until, from, isOver, isDropped }: Told): string | undefined => {
+const stateWords = (lang: Lang, { office, until, from, hasBegun, isOver, isDropped }: Told): string | undefined => {
   const t = namingText(lang);
   const name = shared(lang).offices[office];
   const last = formatDate(lang, until);
-  if (isDropped === true) return t.dropped(name);
+  if (isDropped === true) {
+    const isBound = from !== undefined && hasBegun !== true;
+    return isBound ? `${t.dropped(name)} ${t.notBefore(formatDate(lang, from))}` : t.dropped(name);
+  }
   // What was announced and never made opened for nobody; what still comes is told above all else (mailbox-alerts.ts).
   if (from !== undefined) return isOver ? t.lapsed(name, last) : undefined;
   return isOver ? t.over(name) : t.disclosed(name, last);

@@ -27,16 +27,19 @@ export type WordedAct = {
 
 /** The changed time limits, each with what it was and is where the record kept it: `review=5/6`. */
 const limitsOf = (lang: Lang, codes: readonly string[]): readonly string[] =>
-  CLOCKS.flatMap((clock) =>
-    codes
+  CLOCKS.flatMap((clock) => {
+    const t = recordTexts(lang);
+    const words = codes
       .filter((one) => one.split('=')[0] === clock)
       .map((code) => {
         const [before, after] = code.split('=')[1]?.split('/') ?? [];
         const name = clockWords(lang).names[clock];
         const isKept = before !== undefined && after !== undefined;
-        return isKept ? recordTexts(lang).limit(name, digits(lang, before), digits(lang, after)) : name;
-      }),
-  );
+        return isKept ? t.limit(name, digits(lang, before), digits(lang, after)) : name;
+      });
+    // Of several savings of a day the record shows two: the same twice would seem a mistake.
+    return words.length < 2 ? words : words.map((one, at) => (at === 0 ? t.first(one) : t.last(one)));
+  });
 
 const DOORS = [
   'roster',
@@ -101,14 +104,15 @@ const toldAs = ({ kind, detail }: WordedAct): keyof RecordTexts['kinds'] | 'door
   return detail.startsWith('clocks,') ? 'clocks' : kind;
 };
 
-/** How an invitation or a name is told that was refused since it would have taken somebody's place. */
+/** How an invitation, a name or offices are told that were refused since it would have taken somebody's place. */
 const takingOf = (
   lang: Lang,
   { kind, refused, detail = '' }: WordedAct,
 ): RecordTexts['takings']['held'] | undefined => {
-  if (!refused || (kind !== 'invitation' && kind !== 'name')) return undefined;
+  if (!refused || (kind !== 'invitation' && kind !== 'name' && kind !== 'offices')) return undefined;
   const t = recordTexts(lang).takings;
   const [why] = detail.split(',');
+  if (kind === 'offices') return why === 'office-taken' ? t['office-taken'] : undefined;
   if (why === 'held') return t.held;
   const fault = (['name-taken', 'name-letters', 'name-title', 'office-said'] as const).find((one) => one === why);
   return fault === undefined ? undefined : t[kind === 'name' ? 'renamed' : 'invited'][fault];

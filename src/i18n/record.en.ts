@@ -4,8 +4,9 @@ import { countEn } from './plural.ts';
 
 export const recordEn = {
   title: 'What the administrator did',
-  lead: 'Everything that an administrator did about people, offices, links, the roster and the settings stands here, and what was tried and refused. None of it gives anybody a key: an office counts once two signers have signed it (an administrator’s account works at once, and has no keys to any report), and nobody’s keys, passphrase or second factor are reset by an administrator. Beside each name stand the offices, or that it is an administrator, and the user name, since an administrator can change names. Look for what you don’t expect, and ask.',
+  lead: 'Everything that an administrator did about people, offices, links, the roster and the settings stands here, and what was tried and refused. None of it gives anybody a key: an office counts once two signers have signed it (an administrator’s account works at once, and has no keys to any report), and nobody’s keys, passphrase or second factor are reset by an administrator. Beside each name stand the offices, or that it is an administrator, and the user name, since an administrator can change names; beside whoever did it they stand once, above the rows. Look for what you don’t expect, and ask.',
   ownLead: 'What an administrator did about your account stands here, and what was tried and refused.',
+  doers: (names: string) => `Who did or tried it: ${names}.`,
   link: 'What the administrator did',
   desk: {
     own: 'An administrator did something about your account, or tried to.',
@@ -87,6 +88,8 @@ export const recordEn = {
   /** Refused since it would have taken somebody's office, or a name that could pass for theirs; `name` is whose. */
   takings: {
     held: (by: string, name: string) => `${by} tried to invite somebody else to the office of ${name}.`,
+    'office-taken': (by: string, name: string) =>
+      `${by} tried to give an office that ${name} holds to another account.`,
     invited: {
       'name-taken': (by: string, name: string) =>
         `${by} tried to invite somebody under a name that could be taken for ${name}.`,

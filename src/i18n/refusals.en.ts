@@ -73,14 +73,15 @@ export const refusalsEn: RefusalTexts = {
     'no-consent': () =>
       'The reporter hasn’t consented, or took their consent back. Choose another legal basis, or ask them in a message.',
     declined: () =>
-      'The reporter said no when they were asked for this person. They are asked again only after the person has asked for the identity anew, with their reasons.',
+      'The reporter said no when they were asked for this person, or took their yes back. They are asked again only after the person has asked for the identity anew, with their reasons.',
     undeclared: () =>
       'They have yet to declare whether they have a conflict of interest in this case. Until then it can’t be disclosed to them.',
     'nobody-to-disclose': () =>
       'There is nobody to whom it could be disclosed: it takes somebody who handles this case and has declared to have no conflict.',
     'unknown-basis': () => 'It can’t be disclosed in this way on that legal basis.',
     'wrong-end': (refusal) => `The day has to lie between ${day(refusal.from)} and ${day(refusal.until)}.`,
-    'too-early': (refusal) => `The reporter was told that it comes no earlier than ${day(refusal.from)}.`,
+    'too-early': (refusal) =>
+      `The reporter was told that it comes no earlier than ${day(refusal.from)}. That day stands, even where the disclosure was refused since or its consent taken back.`,
     'not-before': (refusal) => `This can be done from ${day(refusal.from)} on.`,
     'nothing-to-resume': () => 'No time limit that you could let run again is paused.',
     'nothing-to-pause': () =>

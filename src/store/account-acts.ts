@@ -36,7 +36,7 @@ export type AccountAct = {
   readonly on: PlainDate;
   /**
    * What it was in particular: the office or `administrator` somebody was invited as, of a refused invitation or name first why
-   * (`held`, `name-taken`, `name-letters`, `name-title`, under whoever holds the office `office-said`); the office codes proposed, joined by commas;
+   * (`held`, `name-taken`, `name-letters`, `name-title`, under whoever holds the office `office-said`, of offices tried `office-taken`); the office codes proposed, joined by commas;
    * of a rename the name of before and the one after, a line each; of another public address or quorum both so; where a `quorum` is
    * another policy too, `policy`, its number, `adopted` or not, and the most days of an answer; of settings each changed field
    * (http/admin/changed-settings.ts); of a door which one. Missing of what was recorded before this was kept.

@@ -62,12 +62,14 @@ const fresh = (rows: string): string => `(${rows}.told = 1 and not exists (selec
 const FRESH = fresh('acts');
 
 /**
- * What two rows have in common that are shown as one. A door and an invitation differ by their detail, of the policy its part; what
+ * What two rows have in common that are shown as one. A door, an invitation and an office that was to be another's differ by their detail, of the policy
+ * its part; what
  * was done on the machine stands each by itself.
  */
 const alike = (rows: string): readonly string[] => [
   ...['by', 'person', 'done_on', 'kind', 'refused', 'told'].map((column) => `${rows}.${column}`),
-  `(case when ${rows}.kind in ('door', 'invitation') or (${rows}.kind = 'name' and ${rows}.refused = 1) then ${rows}.detail
+  `(case when ${rows}.kind in ('door', 'invitation') or (${rows}.kind = 'name' and ${rows}.refused = 1)
+      or (${rows}.kind = 'offices' and ${rows}.detail like 'office-taken,%') then ${rows}.detail
     when ${rows}.kind = 'machine-invitation' then ${rows}.seq
     when ${rows}.kind = 'quorum' and ${rows}.detail like 'policy %' then 'policy'
     when ${rows}.kind = 'quorum' and ${rows}.detail like 'clocks,%' then 'clocks' end)`,

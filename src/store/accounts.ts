@@ -1,7 +1,7 @@
 // What an administrator does with accounts, each as one transaction that also draws up the roster's draft anew. Nobody
 // changes their own standing, the last administrator stays, and an office with one seat has one holder.
 
-import { isInKnownLetters, passesFor } from '../domain/alike.ts';
+import { isAlike, isInKnownLetters } from '../domain/alike.ts';
 import { otherOfficeIn, type Titled } from '../domain/office-titles.ts';
 import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { Office } from '../policy/types.ts';
@@ -50,25 +50,39 @@ export type AccountResult = AccountFault | undefined;
 const isSingle = (office: Office): boolean =>
   ASSOCIATION_001.offices.some((rule) => rule.office === office && rule.seats === 'one');
 
-/** The first of `offices` that has one seat and somebody else on it. A suspended holder's seat is free. */
+/** An office that has one seat, and who is on it. */
+type HeldSeat = { readonly office: Office; readonly holder: Person };
+
+/** Those of `offices` that have one seat and somebody else on it. A suspended holder's seat is free. */
+export const seatsOfOthers = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  offices: readonly Office[],
+): Promise<readonly HeldSeat[]> => {
+  const others = (await allPersons(reader, association)).filter(
+    (other) => other.id !== person && other.status !== 'suspended',
+  );
+  return offices.filter(isSingle).flatMap((office) => {
+    const holder = others.find((other) => other.offices.includes(office));
+    return holder === undefined ? [] : [{ office, holder }];
+  });
+};
+
+/** The first of them as a fault. */
 const heldBy = async (
   reader: Reader,
   association: AssociationId,
   person: PersonId,
   offices: readonly Office[],
 ): Promise<AccountResult> => {
-  const others = (await allPersons(reader, association)).filter(
-    (other) => other.id !== person && other.status !== 'suspended',
-  );
-  for (const office of offices.filter(isSingle)) {
-    const holder = others.find((other) => other.offices.includes(office));
-    if (holder === undefined) continue;
-    return { code: 'held', office, person: holder.id, name: holder.name, invited: holder.status === 'invited' };
-  }
-  return undefined;
+  const [seat] = await seatsOfOthers(reader, association, person, offices);
+  if (seat === undefined) return undefined;
+  const { office, holder } = seat;
+  return { code: 'held', office, person: holder.id, name: holder.name, invited: holder.status === 'invited' };
 };
 
-/** Nobody may seem to be somebody else: case work shows people by their names. */
+/** Nobody may seem to be somebody else: case work shows people by their names. What only passes for another's is told (PROTOCOL B49). */
 const namedAlike = async (
   reader: Reader,
   association: AssociationId,
@@ -76,7 +90,7 @@ const namedAlike = async (
 ): Promise<AccountResult> => {
   if (!isInKnownLetters(name)) return { code: 'name-letters' };
   const others = (await allPersons(reader, association)).filter(({ id }) => id !== person);
-  const alike = others.find((other) => passesFor(other.name, name));
+  const alike = others.find((other) => isAlike(other.name, name));
   if (alike !== undefined) return { code: 'name-taken', person: alike.id };
   const said = otherOfficeIn(name, offices);
   if (said === undefined) return undefined;

@@ -114,8 +114,15 @@ const saveLarge = async ({ page, context }: Pick<Visitor, 'page' | 'context'>, n
   assert.equal(await readFile(await taken.path()), content, 'whole, byte by byte');
   assert.match(new URL(taken.url()).pathname, /^\/static\/islands\/saving\/[0-9a-f-]{32,36}$/, 'no name, no key');
   await place.getByText(t.whole, { exact: true }).waitFor();
-  const workers = async () => (await navigator.serviceWorker.getRegistrations()).length;
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
+  // Nothing that is asked with a promise can be waited for by waitForFunction: a promise is true.
+  const workersLeft = () =>
+    page.evaluate(async () => {
+      const count = async () => (await navigator.serviceWorker.getRegistrations()).length;
+      for (let tries = 0; tries < 100 && (await count()) > 0; tries += 1)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      return count();
+    });
+  assert.is(await workersLeft(), 0);
 
   // Its last byte is another: what came before never becomes a file.
   await context.route('**/api/staff/cases/*/files/*', async (route) => {
@@ -129,8 +136,7 @@ const saveLarge = async ({ page, context }: Pick<Visitor, 'page' | 'context'>, n
   for (const words of [t.altered, t.partly]) await again.getByText(words, { exact: true }).waitFor();
   // Left at once, the worker goes too.
   await page.goto(casePath('en', number));
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).length === 0);
-  assert.is(await page.evaluate(workers), 0);
+  assert.is(await workersLeft(), 0);
   await context.unroute('**/api/staff/cases/*/files/*');
 
   await context.addInitScript(() => {

@@ -39,6 +39,7 @@ test('each falls on the day and to whom it is told for', () => {
       categorise: (day) => does.categorise(day, who, 'fraud'),
       conflict: (day) => does.conflict(day, who),
       barRatifier: (day) => does.barRatifier(day, who, 'x'),
+      askConsent: (day) => does.askConsent(day, who, 'x'),
       askIdentity: (day) => does.askIdentity(day, who, 'x'),
       announce: (day) => does.announce(day, who, 'law', 5, 'x', 'x'),
       disclose: (day) => does.disclose(day, who),

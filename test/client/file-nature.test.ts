@@ -175,6 +175,9 @@ test('a name that says another type than the bytes is told (T82)', () => {
     ],
   ] as const;
   for (const [name = '', head = ''] of misnamed) assert.ok(natureOf(String(name), head).isMisnamed, String(name));
+  // Every end of the types that begin with bytes of their own.
+  for (const end of ['jpg', 'jpeg', 'jpe', 'jfif', 'png', 'apng', 'webp', 'gif', 'pdf', 'ai'])
+    for (const head of ['plain text', '\x01\x02']) assert.ok(natureOf(`a.${end}`, head).isMisnamed, end);
   const right = [
     ...[
       ['a.jpeg', JPEG],

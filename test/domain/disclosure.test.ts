@@ -19,6 +19,8 @@ import { openActs } from '../../src/domain/open-acts.ts';
 import { addDays, type PlainDate } from '../../src/domain/plain-date.ts';
 import type { Refusal } from '../../src/domain/result.ts';
 import { linesFor } from '../../src/domain/visibility.ts';
+import { consentAnswers } from '../../src/i18n/consent-answers.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
@@ -215,7 +217,7 @@ test('asked for consent, for one person, by nobody but who could disclose it; a 
 
   const asked = tell(story, ask(CH), ask(V1));
   const [first] = fileOf(asked).identity.asked;
-  assert.equal([first?.to, first?.on, first?.answer], [CH, asked.today, undefined]);
+  assert.equal([first?.to, first?.on, first?.answers], [CH, asked.today, []]);
   assert.equal(fileOf(asked).ledger.lines.at(-1)?.act.public, {
     asks: 'consent',
     to: V1,
@@ -224,7 +226,7 @@ test('asked for consent, for one person, by nobody but who could disclose it; a 
   assert.is(code(refusalOf(asked, ask(CH))), 'allowed', 'whom nobody answers may be asked again');
   const declined = says(asked, false);
   assert.equal(
-    fileOf(declined).identity.asked.map(({ answer }) => answer?.given),
+    fileOf(declined).identity.asked.map(({ answers }) => answers.at(-1)?.given),
     [false, false],
   );
   assert.ok(fileOf(declined).identity.declined);
@@ -257,6 +259,31 @@ test('asked for consent, for one person, by nobody but who could disclose it; a 
   const before = { ...ASSOCIATION_001, acts: ASSOCIATION_001.acts.filter(({ act }) => act !== 'announce') };
   const old = acknowledged(begin(FULL, before));
   assert.is(code(refusalOf(old, ask(CH))), 'not-eligible', 'a policy of before knows no disclosing');
+});
+
+test('each answer to a question stays in the record with its day, whatever the reporter says later', () => {
+  const says = (told: Story, given: boolean, days: number) =>
+    tell(later(told, days), { kind: 'consent', by: 'reporter', given });
+  const asked = tell(referred(begin(), [], [V1, V2]), { kind: 'message', by: IA, asks: CH });
+  const back = says(says(asked, true, 1), false, 2);
+  const answersOf = (told: Story) => fileOf(told).identity.asked.map(({ answers }) => answers);
+  const [one, three] = [on(asked, 1), on(asked, 3)];
+  const both = [
+    { given: true, on: one },
+    { given: false, on: three },
+  ];
+  assert.equal(answersOf(back), [both]);
+  const other = says(tell(back, { kind: 'message', by: IA, asks: V1 }), false, 1);
+  assert.equal(answersOf(other), [both, [{ given: false, on: on(asked, 4) }]], 'said again, the first counts');
+  const words = (lang: 'ar' | 'en') => consentAnswers(lang, both);
+  const date = (lang: 'ar' | 'en', day: PlainDate) => formatDate(lang, day);
+  assert.is(words('en'), `They said yes on ${date('en', one)}, and took it back on ${date('en', three)}.`);
+  assert.is(words('ar'), `وافق يوم ${date('ar', one)}، ثم سحب موافقته يوم ${date('ar', three)}.`);
+  assert.is(consentAnswers('en', []), 'They have said neither yes nor no.');
+  // Of whom they said no to they can't be asked: the advice to ask is of others.
+  const basis = { basis: 'consent' };
+  assert.equal(refusalOf(back, announce(back, { ...basis, to: CH })), { code: 'declined', person: CH });
+  assert.equal(refusalOf(back, announce(back, { ...basis, to: V2 })), { code: 'no-consent' });
 });
 
 test('a line that asks for consent and that no rule let in asks for nothing', () => {
@@ -350,6 +377,10 @@ test('the reporter is told an office, not who: nobody else who holds it gets any
   assert.equal(refusalOf(dropped, withheld(dropped, { to: V2 })), early, 'a refusal takes no day back');
   const barred = tell(story, { kind: 'bar', by: IA, person: V1 }, { kind: 'epoch', by: IA, room: 'report' });
   assert.equal(refusalOf(barred, withheld(barred, { to: V2 })), early, 'nor does a bar');
+  const twice = announcedTo(later(story, 3), { to: V2 });
+  const one = tell(twice, { kind: 'refuse-identity', by: IA, to: V1 });
+  const last = { code: 'too-early', from: on(story, AHEAD + 3) };
+  assert.equal(refusalOf(one, withheld(one, { to: V1 })), last, 'of two days told, the later, whichever stands');
 
   const agreed = tell(before, { kind: 'consent', by: 'reporter', given: true });
   const back = tell(announcedTo(agreed, { to: V1, basis: 'consent' }), {

@@ -244,6 +244,14 @@ test('whoever isn’t the last hands nothing on before they have declared', () =
   assert.ok(planIn(told, epoch(V2, 'report')).ok);
 });
 
+test('who came into one room begins no other anew before they have its newest key', () => {
+  const left = tell(withRoster(acknowledged(begin()), rosterOf(FULL, [CH])), epoch(IA, 'report'));
+  const told = tell(left, { kind: 'declare', by: DC, conflict: false });
+  assert.equal(staleRooms(fileOf(told), told.roster), ['deliberation']);
+  assert.equal(refusalOf(told, epoch(DC, 'deliberation')), { code: 'not-a-holder', room: 'deliberation' });
+  assert.is(refusalOf(told, epoch(IA, 'deliberation')), undefined);
+});
+
 test('where the matrix has nobody left, the conflict counts at once and nothing is begun for one alone; a later roster mends it', () => {
   const people = without(FULL, DC, AC);
   const told = tell(acknowledged(begin(people)), bar(IA, CH));

@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { SHOWN_ACTS } from '../../src/store/account-record.ts';
 import { accountOf, pageOf, post, withCast } from '../support/cast.ts';
-import { type Stage, signDraft } from '../support/portal-factory.ts';
+import { appoint, type Stage, signDraft, signIn } from '../support/portal-factory.ts';
 import { answers } from '../support/setup-answers.ts';
 
 const RECORD = '/en/staff/administration';
@@ -49,6 +49,8 @@ test('hundreds of decoys push nothing about a signer out of sight, and looking m
       'what is about a signer stays on the page',
     );
     const older = new RegExp(`${RECORD}\\?else=\\d+`).exec(shown)?.[0] ?? '';
+    assert.is(shown.match(/\u2069 \(Administrator, \u2068/g)?.length, 1, 'who did it stands in full once');
+    assert.match(shown, /Who did or tried it: \u2068/);
     assert.match(shown, /Older, \d+ of them new to you/);
     await look(stage, chair, shown);
     assert.match(await pageOf(stage, '/en/staff', chair), /id="record-news"/, 'what wasn’t shown isn’t marked');
@@ -179,6 +181,9 @@ test('what is changed, taken back and changed again ends in the record as it sta
     const lastOf = (row: string | undefined): string =>
       (row ?? '').replace(/<details>[\s\S]*/, '').replace(/[\s\S]*(Last:|<li>)/, '');
     const [settings, policy, clocks] = rows;
+    const ends = /First: [^<]*from then on 0500000001\.<\/li><li>Last: [^<]*from then on 0500000001\./;
+    assert.match(settings ?? '', ends, 'what was done twice says which is which');
+    assert.match(clocks ?? '', /First: [^<]*6 from then on\), Last: [^<]*6 from then on\)\./);
     assert.match(lastOf(settings), /from then on 0500000001/);
     assert.match(lastOf(policy), /Policy: 003/);
     assert.match(lastOf(clocks), /6 from then on\)\.[^)]*$/);
@@ -263,6 +268,56 @@ test('a refused change of offices says which of its reasons it had', () =>
     assert.match(shown, /Tried: Board chair\. It was refused: somebody else holds the office\./);
     assert.match(shown, /Tried: Board member\. It was refused: an administrator’s account holds no office\./);
     assert.match(await pageOf(stage, '/en/staff', cookies['board-chair']), /tried something that the portal refused/);
+  }));
+
+test('an office that was to be another’s is told to each who holds it, signer or not, and stands under them once', () =>
+  withCast(async (stage, { admin, people, cookies }) => {
+    const director = await appoint(stage, admin, 'executive-director');
+    const directors = await signIn(stage, director);
+    const newcomer = await appoint(stage, admin, 'board-member');
+    const [own] = await stage.portal.deps.database.reader.all(
+      'select person, name from persons where administrator = 1',
+    );
+    const start = (await rowsOf(stage)).length;
+    const tries = async () => {
+      const both = {
+        name: 'Name of board-member',
+        offices: ['executive-director', 'internal-auditor', 'board-member'],
+      };
+      assert.is((await stage.ask(accountOf(newcomer), { cookie: admin, form: both })).status, 422);
+      const self = { name: String(own?.name), offices: ['executive-director'] };
+      await stage.ask(`/en/admin/people/${String(own?.person)}`, { cookie: admin, form: self });
+    };
+    await tries();
+    await tries();
+    const told = (await rowsOf(stage)).slice(start).filter(({ person }) => person !== newcomer.id);
+    assert.equal(
+      told.map(({ kind, refused, person, detail }) => [kind, refused, person, detail]),
+      [
+        ['offices', 1, director.id, 'office-taken,executive-director'],
+        ['offices', 1, people['internal-auditor'].id, 'office-taken,internal-auditor'],
+        ['offices', 1, String(own?.person), 'administrator,executive-director'],
+      ],
+    );
+    const shown = (await pageOf(stage, RECORD, directors)).replaceAll(/[\u2066-\u2069]/g, '');
+    assert.match(
+      shown,
+      /tried to give an office that executive-director[^.]* holds to another account\. Tried: Executive/,
+    );
+    assert.match(await pageOf(stage, '/en/staff', directors), /id="record-urgent"/);
+    const near = (await pageOf(stage, RECORD, cookies['internal-auditor'])).split('id="record-else"')[0] ?? '';
+    assert.match(near, /tried to give an office that \u2068internal-auditor/);
+
+    // A suspended holder's seat was given away: bringing them back would take it from whoever has it now.
+    assert.is((await post(stage, admin, `${accountOf(director)}/suspension`)).status, 303);
+    const [named] = await stage.portal.deps.database.reader.all('select name from persons where person = ?', [
+      newcomer.id,
+    ]);
+    const heir = { name: String(named?.name), offices: ['executive-director'] };
+    assert.is((await stage.ask(accountOf(newcomer), { cookie: admin, form: heir })).status, 303);
+    assert.is((await post(stage, admin, `${accountOf(director)}/reinstatement`)).status, 422);
+    const last = (await rowsOf(stage)).at(-1);
+    assert.equal([last?.kind, last?.person, last?.detail], ['offices', newcomer.id, 'office-taken,executive-director']);
   }));
 
 test('each refused invitation and name is recorded under whose office or name it would have taken, and told to them', () =>
@@ -366,7 +421,7 @@ test('renames and proposals about one account on one day are one row with the fi
     assert.match(all, /Every one in its order \(4\)/);
     assert.match(all, /From then on: \u2068Beta\u2069[\s\S]*From then on: \u2068Gamma\u2069/);
     assert.is(all.match(/<details>/g)?.length, 1, 'of two nothing lies between');
-    assert.is(seqsOn(shown).length, 4);
+    assert.is(seqsOn(shown).length, 4 + 2, 'those, and one under each whose office it would have been');
     // One more between showing and marking isn't marked with them.
     await save('Epsilon', ['board-member']);
     await look(stage, chair, shown);

@@ -24,7 +24,7 @@ import { plainReport } from '../../src/i18n/plain-report.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
-import type { Argon2id } from '../../src/protocol/check/index.ts';
+import { type Argon2id, newFileId } from '../../src/protocol/check/index.ts';
 import { ready } from '../../src/protocol/open/index.ts';
 import { openUploads } from '../../src/store/uploads.ts';
 import { type World, withWorld } from '../support/case-factory.ts';
@@ -482,5 +482,14 @@ test('a message takes files along, none is sent unseen, and a visit that ended l
     );
     assert.equal(await portal.deps.database.reader.all('select file_id from uploads'), []);
   }));
+
+test('the memory of a part goes to the other thread and, with its answer, comes back for the next one', async () => {
+  const memory = new Uint8Array(1);
+  const store = storeOver(async () => ({ status: 200, body: { moved: memory } }));
+  const part = [newFileId(), '', 0, '', new Uint8Array(1), 1] as const;
+  await store.part(...part);
+  assert.is(store.memory(), memory);
+  assert.is.not(store.memory(), memory, 'it is lent once');
+});
 
 test.run();

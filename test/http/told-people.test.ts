@@ -59,7 +59,8 @@ test('what an administrator did to the reader, a signer or in vain stands above 
     const loud = await desk();
     const at = loud.indexOf('id="record-urgent"');
     assert.ok(at > 0 && at < loud.indexOf('class="empty"'));
-    assert.match(loud, /about a signer of the roster/);
+    assert.match(loud, /about a signer of the roster[\s\S]*about people or the roster since/);
+    assert.not.match(loud, /id="record-news"/, 'one place leads there');
   }));
 
 test('a passkey that was added is told on the desk and the account, with where unknown ones are removed', () =>

@@ -238,7 +238,7 @@ test('asked for consent, the reporter says no: whoever asked reads it, and asks 
     assert.not.ok((await sayConsent(device.transport, said, false)).ok, 'once');
     for (const who of ['auditor', 'chair'] as const) {
       const [asked] = (await world.open(who, played)).caseFile?.identity.asked ?? [];
-      assert.equal([asked?.answer?.given, asked?.answer?.on], [false, world.today()], who);
+      assert.equal(asked?.answers, [{ given: false, on: world.today() }], who);
     }
     const again = world.act('auditor', played, deeds.askConsent);
     assert.match(await again.then(String, String), /declined/);

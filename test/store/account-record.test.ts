@@ -5,8 +5,11 @@ import * as assert from 'uvu/assert';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import { newPersonId } from '../../src/protocol/open/index.ts';
 import {
+  ACCOUNT_NEWS,
+  type AccountNews,
   type ActsReader,
   accountActsPage,
+  accountNewsFor,
   KEPT_ACTS,
   lookAtAccountActs,
   RECORD_LISTS,
@@ -47,7 +50,16 @@ const KINDS = [
   'door',
   'machine-invitation',
 ] as const;
-const DETAILS = ['administrator', 'board-chair', 'policy 002\n001', 'clocks, brief 3', '2\n3', null] as const;
+const DETAILS = [
+  'administrator',
+  'board-chair',
+  'office-taken,board-chair',
+  'office-taken,deputy-chair',
+  'policy 002\n001',
+  'clocks, brief 3',
+  '2\n3',
+  null,
+] as const;
 
 /** Many rows of few days and people, so that most are folded; and at the end some that are each their own. */
 const drawActs = (admin: string, people: readonly string[], count: number): readonly Act[] => {
@@ -71,7 +83,10 @@ const drawActs = (admin: string, people: readonly string[], count: number): read
 
 const foldKey = ({ seq, kind, detail, ...rest }: Act): string => {
   const part =
-    kind === 'door' || kind === 'invitation' || (kind === 'name' && rest.refused === 1)
+    kind === 'door' ||
+    kind === 'invitation' ||
+    (kind === 'name' && rest.refused === 1) ||
+    (kind === 'offices' && detail?.startsWith('office-taken,'))
       ? detail
       : kind === 'machine-invitation'
         ? seq
@@ -92,20 +107,33 @@ type Row = {
   readonly details: readonly string[];
 };
 
+const isOwn = ({ kind, refused, person }: Act, who: ActsReader): boolean =>
+  person === who.person && (kind !== 'invitation' || refused === 1);
+const isTheirs = (act: Act, who: ActsReader): boolean => act.by !== who.person && (who.signer || isOwn(act, who));
+const isWeighty = ({ kind, detail }: Act): boolean =>
+  WEIGHTY.includes(kind) || (kind === 'invitation' && detail === 'administrator');
+const isAboutSigner = ({ kind, person }: Act, { signers }: ActsReader): boolean =>
+  ['door', 'factor-reset'].includes(kind) || signers.some((one) => one === person);
+
+/** What the desk tells of, the nearest first. */
+const newsOf = (acts: readonly Act[], looked: ReadonlySet<number>, who: ActsReader): readonly AccountNews[] => {
+  const found = acts
+    .filter((act) => isTheirs(act, who) && act.told === 1 && !looked.has(act.seq))
+    .map((act): AccountNews => {
+      if (isOwn(act, who)) return 'own';
+      if (act.refused === 1) return 'tried';
+      if (isAboutSigner(act, who)) return 'signers';
+      return isWeighty(act) ? 'weighty' : 'others';
+    });
+  return ACCOUNT_NEWS.filter((news) => found.includes(news));
+};
+
 /** Every row of a list, folded, the newest first. */
 const folded = (acts: readonly Act[], looked: ReadonlySet<number>, who: ActsReader, list: string): readonly Row[] => {
-  const isNear = ({ kind, person, detail }: Act): boolean =>
-    person === who.person ||
-    WEIGHTY.includes(kind) ||
-    (kind === 'invitation' && detail === 'administrator') ||
-    ['door', 'factor-reset'].includes(kind) ||
-    who.signers.some((one) => one === person);
+  const isNear = (act: Act): boolean => act.person === who.person || isWeighty(act) || isAboutSigner(act, who);
   const groups = new Map<string, Act[]>();
   for (const act of acts) {
-    const isTheirs =
-      act.by !== who.person &&
-      (who.signer || (act.person === who.person && (act.kind !== 'invitation' || act.refused === 1)));
-    if (!isTheirs || isNear(act) !== (list === 'near')) continue;
+    if (!isTheirs(act, who) || isNear(act) !== (list === 'near')) continue;
     const isNew = act.told === 1 && !looked.has(act.seq);
     const key = `${foldKey(act)} ${isNew}`;
     groups.set(key, [...(groups.get(key) ?? []), act]);
@@ -159,6 +187,7 @@ test('every page of either list, before and after some of it was looked at', () 
       { person: accounts[0] as PersonId, signer: false, signers },
     ];
     const assertPages = async (who: ActsReader, seen: ReadonlySet<number>): Promise<readonly number[]> => {
+      assert.equal(await accountNewsFor(database.reader, association.id, who), newsOf(acts, seen, who));
       let first: readonly number[] = [];
       for (const list of RECORD_LISTS) {
         const all = folded(acts, seen, who, list);

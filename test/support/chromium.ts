@@ -105,7 +105,13 @@ const shownOn = async (page: Page): Promise<string> => {
     .locator('body')
     .innerText({ timeout: 1_000 })
     .catch(() => 'nothing');
-  return `shown on ${page.url()}: ${text.replaceAll(/\s+/g, ' ').slice(0, 600)}`;
+  // What a page says is the matter may stand far below.
+  const alerts = await page
+    .locator('[role=alert]')
+    .allInnerTexts()
+    .catch(() => []);
+  const said = [text.slice(0, 600), ...alerts.filter((words) => words.trim() !== '')].join(' | alert: ');
+  return `shown on ${page.url()}: ${said.replaceAll(/\s+/g, ' ')}`;
 };
 
 /**

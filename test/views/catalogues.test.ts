@@ -18,12 +18,14 @@ import { doorAr } from '../../src/i18n/door.ar.ts';
 import { doorEn } from '../../src/i18n/door.en.ts';
 import { dueFileWords } from '../../src/i18n/due-file-words.ts';
 import { dueTexts } from '../../src/i18n/due-words.ts';
+import { dutyWords } from '../../src/i18n/duty-words.ts';
 import { factorAr } from '../../src/i18n/factor.ar.ts';
 import { factorEn } from '../../src/i18n/factor.en.ts';
 import { fieldLabels } from '../../src/i18n/field-labels.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { leavingWords } from '../../src/i18n/leaving-words.ts';
+import { likeWords } from '../../src/i18n/like-words.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
 import { logEn } from '../../src/i18n/log.en.ts';
@@ -195,6 +197,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
   leavingWords: leavingWords(lang),
+  likeWords: likeWords(lang),
   fieldLabels: fieldLabels(lang),
   vacancyWords: vacancyWords(lang),
   damagedWords: damagedWords(lang),
@@ -204,6 +207,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   hiddenDataWords: hiddenDataWords(lang),
   ownReadinessWords: ownReadinessWords(lang),
   dueTexts: dueTexts(lang),
+  dutyWords: dutyWords(lang),
   calculatorTexts: calculatorTexts(lang),
   formProblemWords: formProblemWords(lang),
   notices: ['001-1', '001-2', NOTICE_VERSION, 'unknown'].map((version) =>

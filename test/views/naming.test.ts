@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { isWithoutName } from '../../src/browser/no-name.ts';
 import type { OpenedCase } from '../../src/client/case.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
+import { formatDate } from '../../src/i18n/dates.ts';
 import { type NamingPieces, namingText, namingWords } from '../../src/i18n/naming.ts';
 import { nameFaults } from '../../src/i18n/naming-faults.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -60,6 +61,10 @@ for (const lang of ['ar', 'en'] as const) {
     const own = t.basis(t.yourConsent);
     assert.ok(tell({ basis: 'consent', isOver: true })?.told[0]?.endsWith(own));
     assert.match(dropped?.[0] ?? '', lang === 'ar' ? /رئيس مجلس الإدارة.*لم يعد/ : /Board chair.*not stand/);
+    const bound = t.notBefore(formatDate(lang, plainDate('2026-11-29')));
+    assert.ok(dropped?.[0]?.includes(bound), 'the day that was told stands');
+    const begun = tell({ from: plainDate('2026-11-29'), hasBegun: true, isOver: true, isDropped: true })?.told[0];
+    assert.not.ok(begun?.includes(bound), 'and is past');
     assert.not.match(tell({ isOver: true })?.told[0] ?? '', /2026|٢٠٢٦/);
   });
 

@@ -15,6 +15,7 @@ import { newKeysTexts } from '../../src/i18n/new-keys.ts';
 import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
 import { staffText } from '../../src/i18n/staff.ts';
+import { NamesApart } from '../components/isolated.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
@@ -160,19 +161,29 @@ const NewKeysNews = (props: DeskNewsProps) => {
     <News id="new-keys-news" to={newKeysPath(lang)} link={own === undefined ? t.link : t.desk.ownLink}>
       {own === undefined ? null : (
         <p>
-          {t.desk.own(knownPerson(lang, own.askedBy), formatDate(lang, own.askedOn))}
+          <NamesApart text={t.desk.own(knownPerson(lang, own.askedBy), formatDate(lang, own.askedOn))} />
           {own.made ? ` ${t.desk.ownMade}` : ''}
         </p>
       )}
       {ownDone === undefined ? null : (
-        <p>{t.desk.ownDone(knownPeople(lang, ownDone.signers), formatDate(lang, ownDone.on))}</p>
+        <p>
+          <NamesApart text={t.desk.ownDone(knownPeople(lang, ownDone.signers), formatDate(lang, ownDone.on))} />
+        </p>
       )}
       {others.map(({ kind, of }) => (
-        <p>{t.desk[kind](knownPeople(lang, of))}</p>
+        <p>
+          <NamesApart text={t.desk[kind](knownPeople(lang, of))} />
+        </p>
       ))}
       {ended.map(({ of, by, on, made }) => (
         <p>
-          {(made ? t.desk.endedMade : t.desk.ended)(knownPerson(lang, of), knownPerson(lang, by), formatDate(lang, on))}
+          <NamesApart
+            text={(made ? t.desk.endedMade : t.desk.ended)(
+              knownPerson(lang, of),
+              knownPerson(lang, by),
+              formatDate(lang, on),
+            )}
+          />
         </p>
       ))}
     </News>
@@ -182,12 +193,13 @@ const NewKeysNews = (props: DeskNewsProps) => {
 const RecordNews = (props: DeskNewsProps & { readonly urgent: boolean }) => {
   const t = recordTexts(props.view.lang);
   const { record = [], urgent } = props;
-  const told = record.filter((news) => (news !== 'others') === urgent);
-  if (told.length === 0) return null;
+  // One place leads there: what is only to be known stands beside what is urgent, or below where nothing is.
+  const isUrgent = record.some((news) => news !== 'others');
+  if (record.length === 0 || isUrgent !== urgent) return null;
   const shown = urgent ? { id: 'record-urgent' } : ({ id: 'record-news', tone: 'info' } as const);
   return (
     <News {...shown} to={recordPath(props.view.lang)} link={t.link}>
-      {told.map((news) => (
+      {record.map((news) => (
         <p>{t.desk[news]}</p>
       ))}
     </News>
@@ -213,7 +225,9 @@ const CalendarNews = ({ view, calendar = [] }: DeskNewsProps) => {
   const words = calendar.length > 1 ? t.changedTimes : t.changed;
   return (
     <News id="calendar-news" tone="info" to={calendarPath(lang)} link={t.link}>
-      <p>{words(formatDate(lang, last.on), apart(last.by))}</p>
+      <p>
+        <NamesApart text={words(formatDate(lang, last.on), apart(last.by))} />
+      </p>
       <p>{t.rows}</p>
     </News>
   );

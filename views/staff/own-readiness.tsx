@@ -7,6 +7,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { ownReadinessWords } from '../../src/i18n/own-readiness-words.ts';
 import { officeName } from '../../src/i18n/staff-words.ts';
 import type { Office } from '../../src/policy/types.ts';
+import { NamesApart } from '../components/isolated.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
 import { KeylessPage } from './frame.tsx';
@@ -53,7 +54,9 @@ const Gap = ({ view, gap }: { readonly view: ViewContext; readonly gap: OwnGap }
   const isOwn = gap.kind === 'second-factor';
   return (
     <li data-gap={gap.kind}>
-      <p>{sentence(view.lang, gap)}</p>
+      <p>
+        <NamesApart text={sentence(view.lang, gap)} />
+      </p>
       <p>
         <a href={isOwn ? accountPath(view) : `/${view.lang}/staff/roster`}>{isOwn ? t.toAccount : t.toRoster}</a>
       </p>

@@ -4,6 +4,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { factorTexts } from '../../src/i18n/factor.ts';
 import { type KnownPerson, knownPeople, knownPerson } from '../../src/i18n/known-person.ts';
+import { NamesApart } from '../components/isolated.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { accountPath } from './account-keys.tsx';
@@ -26,8 +27,12 @@ export const OwnReset = ({ view, reset }: OwnResetProps) => {
   const { askedBy, askedOn, others } = reset;
   return (
     <Notice tone="warning" id="own-reset">
-      <p>{t.aboutYou(knownPerson(lang, askedBy), formatDate(lang, askedOn))}</p>
-      <p>{others.length === 0 ? t.unwantedAlone : t.unwanted(knownPeople(lang, others))}</p>
+      <p>
+        <NamesApart text={t.aboutYou(knownPerson(lang, askedBy), formatDate(lang, askedOn))} />
+      </p>
+      <p>
+        <NamesApart text={others.length === 0 ? t.unwantedAlone : t.unwanted(knownPeople(lang, others))} />
+      </p>
       <p>
         <a href={`${accountPath(view)}/second-factor`}>{t.setUpAnew}</a>
       </p>

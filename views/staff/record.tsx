@@ -16,11 +16,18 @@ import { KeylessPage } from './frame.tsx';
 
 export const recordPath = (lang: Lang): string => `/${lang}/staff/administration`;
 
-type Change = { readonly label: string; readonly before: string; readonly after: string };
+/** `end`: of several that a day changed alike, the first or the last. */
+type Change = {
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+  readonly end?: 'first' | 'last';
+};
 
 /**
- * `by` and `name`, whose account it was, with their offices and user names; `name` is missing where it is nobody's, or withdrawn
- * since without its name kept. `changes` are the settings changed, by their labels.
+ * `by` is a name alone: two accounts' names never pass for each other, and `doer`, the same with offices and user name, stands on the
+ * page once. `name`, whose account it was, has both beside it each time; it is missing where it is nobody's, or withdrawn since
+ * without its name kept. `changes` are the settings changed, by their labels.
  */
 export type RecordRow = {
   readonly seq: number;
@@ -30,6 +37,7 @@ export type RecordRow = {
   readonly firstDetail?: string;
   readonly refused: boolean;
   readonly by: string;
+  readonly doer: string;
   readonly name: string | undefined;
   readonly on: PlainDate;
   readonly isNew: boolean;
@@ -78,10 +86,11 @@ const Every = (props: { readonly lang: Lang; readonly every: RecordRow['every'] 
   );
 };
 
-const changed = (lang: Lang, { label, before, after }: Change): string => {
+const changed = (lang: Lang, { label, before, after, end }: Change): string => {
   const t = recordTexts(lang);
   const shown = (value: string) => (value === '' ? t.nothing : apart(value));
-  return t.changed(label, shown(before), shown(after));
+  const words = t.changed(label, shown(before), shown(after));
+  return end === undefined ? words : t[end](words);
 };
 
 const Row = (props: { readonly lang: Lang; readonly row: RecordRow }) => {
@@ -146,6 +155,7 @@ export const RecordPage = (props: RecordProps) => {
   const { lang } = view;
   const t = recordTexts(lang);
   const shown = [...(props.near?.rows ?? []), ...(props.else?.rows ?? [])];
+  const doers = [...new Set(shown.map(({ doer }) => doer))].filter((doer) => doer !== '');
   const fresh = shown.filter(({ isNew }) => isNew);
   return (
     <KeylessPage view={view} title={t.title} island="keyless">
@@ -155,6 +165,11 @@ export const RecordPage = (props: RecordProps) => {
         </Notice>
       ) : null}
       <p class="lead">{props.signer ? t.lead : t.ownLead}</p>
+      {doers.length === 0 ? null : (
+        <p id="doers">
+          <NamesApart text={t.doers(doers.join(lang === 'ar' ? '، ' : ', '))} />
+        </p>
+      )}
       <List lang={lang} list="near" shown={props.near} headed={props.signer} />
       <List lang={lang} list="else" shown={props.else} headed={props.signer} />
       {fresh.length === 0 ? null : (

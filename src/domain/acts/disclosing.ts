@@ -58,8 +58,9 @@ function ofAddressee({ caseFile, roster }: Setting, { to, basis }: Omit<Meant, '
   if (disclosableOnceDeclared(caseFile, roster).includes(to)) return { code: 'undeclared', person: to } as const;
   if (!disclosable(caseFile, roster).includes(to)) return { code: 'not-eligible', person: to } as const;
   if (disclosedTo(caseFile, to, today) !== undefined) return { code: 'already-disclosed', person: to } as const;
-  const isRefused = basis === 'consent' && caseFile.identity.consent !== true;
-  return isRefused ? ({ code: 'no-consent' } as const) : undefined;
+  if (basis !== 'consent' || caseFile.identity.consent === true) return undefined;
+  // Of whom they said no to they can't be asked either: that isn't advised.
+  return hasDeclined(caseFile, to) ? ({ code: 'declined', person: to } as const) : ({ code: 'no-consent' } as const);
 }
 
 /** Whether a day lies after `from`, and not more than `most` days. */

@@ -7,6 +7,7 @@ import { ACCOUNT_DONE, AdminNewKeysLinkPage, PersonPage, type PersonPageProps } 
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { invite, newPersonId } from '../../auth/enrolment.ts';
 import { askNewKeys, cancelNewKeys, canHaveNewKeys } from '../../auth/new-keys.ts';
+import { passingFor } from '../../domain/alike.ts';
 import { MAX_NAME } from '../../domain/known-person.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { isActive, isListed } from '../../domain/roster-view.ts';
@@ -16,6 +17,7 @@ import { knownPerson } from '../../i18n/known-person.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { newKeysTexts } from '../../i18n/new-keys.ts';
 import { shared } from '../../i18n/shared.ts';
+import type { Office } from '../../policy/types.ts';
 import { type PersonId, parsePersonId } from '../../protocol/check/index.ts';
 import { type AccountActKind, recordAccountAct } from '../../store/account-acts.ts';
 import {
@@ -23,6 +25,7 @@ import {
   addAccount,
   changeStanding,
   correctAccount,
+  seatsOfOthers,
   withdrawInvitation,
 } from '../../store/accounts.ts';
 import { settledPolicy } from '../../store/association.ts';
@@ -86,10 +89,16 @@ const peoplePage = async (
   return c.html(<PeoplePage view={view} {...shown} />, faults.length === 0 ? 200 : 422);
 };
 
-const linkPage = (c: C, deps: Deps, whose: Pick<Person, 'name' | 'administrator'>, secret: string) => {
+/** Whose name somebody's could be taken for. */
+const likeOf = async (c: C, deps: Deps, whose: Pick<Person, 'id' | 'name'>): Promise<readonly string[]> =>
+  passingFor(whose, await allPersons(deps.database.reader, c.get('association').id)).map(({ name }) => name);
+
+const linkPage = async (c: C, deps: Deps, whose: Pick<Person, 'id' | 'name' | 'administrator'>, secret: string) => {
   const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
   const { name, administrator } = whose;
-  return c.html(<InvitationPage view={viewContext(c, deps, 'admin')} {...{ name, administrator, secret, until }} />);
+  const like = await likeOf(c, deps, whose);
+  const view = viewContext(c, deps, 'admin');
+  return c.html(<InvitationPage view={view} {...{ name, administrator, secret, until, like }} />);
 };
 
 const newKeysLinkPage = (c: C, deps: Deps, person: Person, secret: string) => {
@@ -118,6 +127,8 @@ const record = (
 
 /** Under whoever holds the office that a refused name says. */
 const OFFICE_SAID = 'office-said';
+/** Under whoever holds the office that was to be another's. */
+const OFFICE_TAKEN = 'office-taken';
 
 /**
  * A refused invitation or name, with its reason, under whoever's office or name it would have taken or said: under each of several
@@ -138,6 +149,12 @@ const recordTaking = async (
   // Under an account of its own it stands there too; a name that says a vacant office is nobody's but the account's.
   if (of === undefined && holders.length > 0) return;
   await under('person' in fault ? fault.person : of, fault.code);
+};
+
+/** Of offices that were tried and refused, each that somebody else holds stands under them too, whoever it was to be given to. */
+const recordSeats = async (deps: Deps, tx: Tx, c: C, of: PersonId, tried: readonly Office[]): Promise<void> => {
+  for (const { office, holder } of await seatsOfOthers(tx, c.get('association').id, of, tried))
+    await record(deps, tx, c, 'offices', holder.id, { refused: true, detail: `${OFFICE_TAKEN},${office}` });
 };
 
 /** The person of the address, or undefined where there is none. */
@@ -176,6 +193,7 @@ const personPage = async (
   const history = await historyOf(deps, c.get('association'), person.id);
   const own = c.get('actor')?.person === person.id;
   const newKeys = await newKeysOf(c, deps, person);
+  const like = await likeOf(c, deps, person);
   const asked = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
   // Nothing waits for signers where the offices are those of the roster in force again.
   const signed = roster?.persons.find(({ id }) => id === person.id)?.offices;
@@ -184,7 +202,7 @@ const personPage = async (
   const view = viewContext(c, deps, 'admin');
   return c.html(
     <PersonPage
-      {...{ view, account, listed, inForce, never, draftWaits, history, own, newKeys, faults, typed, done }}
+      {...{ view, account, listed, inForce, never, draftWaits, history, own, newKeys, like, faults, typed, done }}
     />,
     faults.length === 0 ? 200 : 422,
   );
@@ -223,7 +241,7 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
     return { code: 'made' as const, secret: await invite(deps, tx, association, id) };
   });
   if (made.code === 'made')
-    return linkPage(c, deps, { name: typed.name, administrator: office === 'administrator' }, made.secret);
+    return linkPage(c, deps, { id, name: typed.name, administrator: office === 'administrator' }, made.secret);
   return peoplePage(c, deps, [{ id: placeOf(made, 'office'), text: faultText(c, made) ?? '' }], typed);
 };
 
@@ -252,6 +270,7 @@ const correct = (deps: Deps) => async (c: C) => {
     const tried = [...why, ...offices.toSorted()].join();
     const proposed = tried === '' ? {} : { detail: tried };
     if (moves && isOthers) await record(deps, tx, c, 'offices', person.id, { refused, ...proposed });
+    if (why.length > 0) await recordSeats(deps, tx, c, person.id, offices);
     // Of a refused one the name isn't kept: the same attempt stands there once, whatever was typed.
     const renamed = found === undefined ? { detail: `${person.name}\n${typed.name}` } : { refused: true };
     if (isTaking) await recordTaking(deps, tx, c, 'name', { fault: found, of: person.id });
@@ -347,6 +366,7 @@ const change =
       const found = await job(tx, c, person.id);
       // The name of before: a withdrawn account is gone by now.
       await record(deps, tx, c, kind, person.id, { refused: found !== undefined, name: person.name });
+      if (found?.code === 'held') await recordSeats(deps, tx, c, person.id, person.offices);
       return found;
     });
     if (fault === undefined) return seeOther(c, back(c, person.id));

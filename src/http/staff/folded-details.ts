@@ -2,11 +2,21 @@
 // the first and the last of each, so that no field is lost between two savings.
 import { type ChangedSetting, changedSettings } from '../admin/changed-settings.ts';
 
+/** One of several that share a name: the first or the last of them; of one alone neither. */
+type End<One> = { readonly one: One; readonly end?: 'first' | 'last' };
+
 /** The first and the last of each that shares a name, in the order in which the names came. */
-const endsOf = <One>(all: readonly One[], nameOf: (one: One) => string): readonly One[] =>
-  [...new Set(all.map(nameOf))].flatMap((name) => {
-    const same = all.filter((one) => nameOf(one) === name);
-    return [...same.slice(0, 1), ...same.slice(1).slice(-1)];
+const endsOf = <One>(all: readonly One[], nameOf: (one: One) => string): readonly End<One>[] =>
+  [...new Set(all.map(nameOf))].flatMap((name): readonly End<One>[] => {
+    const [first, ...more] = all.filter((one) => nameOf(one) === name);
+    const last = more.at(-1);
+    if (first === undefined) return [];
+    return last === undefined
+      ? [{ one: first }]
+      : [
+          { one: first, end: 'first' },
+          { one: last, end: 'last' },
+        ];
   });
 
 /** Every change of a field by savings of a day, in their order. */
@@ -14,7 +24,7 @@ export const everyChange = (details: readonly string[]): readonly ChangedSetting
   details.flatMap((detail) => changedSettings(detail));
 
 /** The fields that savings of a day changed, each as it first was changed and as it last was. */
-export const foldedChanges = (details: readonly string[]): readonly ChangedSetting[] =>
+export const foldedChanges = (details: readonly string[]): readonly End<ChangedSetting>[] =>
   endsOf(everyChange(details), ([id]) => id);
 
 /** The details of acts that lie between the first and the last, with these; none where a row shows them all. */
@@ -35,7 +45,7 @@ export const foldedDetail = (
   if (first.startsWith('clocks,')) {
     const limits = details.flatMap((detail) => detail.split(',').slice(1));
     const ends = endsOf(limits, (limit) => limit.split('=')[0] ?? '');
-    return { detail: ['clocks', ...ends].join(',') };
+    return { detail: ['clocks', ...ends.map(({ one }) => one)].join(',') };
   }
   return details.length === 1 ? { detail: last } : { detail: last, firstDetail: first };
 };

@@ -44,21 +44,24 @@ const rowOf = (
   people: ReadonlyMap<string, Person>,
   { details, detail: _, ...act }: FoldedAct,
 ): RecordRow => {
+  const doer = act.by === undefined ? undefined : people.get(act.by);
   const isSettings = act.kind === 'settings';
-  const labelled = (changes: readonly ChangedSetting[]): RecordRow['changes'] =>
-    changes.map(([id, before, after]) => ({ label: settingLabel(id, adminTexts(lang), lang), before, after }));
+  const labelled = ([id, before, after]: ChangedSetting) => ({
+    ...{ label: settingLabel(id, adminTexts(lang), lang), before, after },
+  });
   const named = {
     ...act,
-    by: knownPerson(lang, act.by === undefined ? undefined : people.get(act.by)),
+    by: doer === undefined ? '' : apart(doer.name),
+    doer: knownPerson(lang, doer),
     name: nameOf(lang, people, act),
   };
   const [changes, all] = isSettings ? [foldedChanges(details), everyChange(details)] : [[], []];
   return {
     ...named,
     ...(isSettings ? {} : foldedDetail(details)),
-    changes: labelled(changes),
+    changes: changes.map(({ one, end }) => (end === undefined ? labelled(one) : { ...labelled(one), end })),
     every: isSettings
-      ? { changes: labelled(all.length > changes.length ? all : []), words: [] }
+      ? { changes: all.length > changes.length ? all.map(labelled) : [], words: [] }
       : { changes: [], words: eachWords(lang, named, everyDetail(details)) },
   };
 };

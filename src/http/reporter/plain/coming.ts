@@ -2,7 +2,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import { safeName } from '../../../client/safe-name.ts';
-import { sealableName } from '../../../client/sealable-name.ts';
 import {
   type ArrivedFile,
   allOf,
@@ -66,7 +65,7 @@ const renamed = (file: ArrivedFile, fields: URLSearchParams): ArrivedFile => {
   const typed = fields.get(nameField(file.sent.file));
   // A field that nobody touched holds the name as it is shown.
   if (typed === null || typed === safeName(file.name)) return file;
-  return { ...file, name: sealableName(calledAnew(file.name, typed.replaceAll('\0', ''))) };
+  return { ...file, name: safeName(calledAnew(file.name, typed.replaceAll('\0', ''))) };
 };
 
 /** The files that a form's fields carry, by their names of now; what isn't one is passed over. */
