@@ -9,6 +9,7 @@ import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { calculatorTexts } from '../../src/i18n/calculator.ts';
+import { damagedReport } from '../../src/i18n/damaged-report.ts';
 import { damagedWords } from '../../src/i18n/damaged-words.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { disclosureAr } from '../../src/i18n/disclosure.ar.ts';
@@ -200,6 +201,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   fieldLabels: fieldLabels(lang),
   vacancyWords: vacancyWords(lang),
   damagedWords: damagedWords(lang),
+  damagedReport: damagedReport(lang),
   dueFileWords: dueFileWords(lang),
   attachmentWords: attachmentWords(lang),
   hiddenDataWords: hiddenDataWords(lang),
