@@ -235,6 +235,26 @@ test('what a board approved stays that policy’s: another one chosen inherits n
     assert.match(bare(await page(stage, '/en/policy')), /Approved by the board at meeting no\. 9/);
   }));
 
+test('of another policy only the fields count that were typed anew: those that still show the former one’s say nothing of it', () =>
+  withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    await save(stage, admin, APPROVED);
+    await save(stage, admin, { ...YES_003, ...APPROVED, 'approval-meeting': '9', ...ADOPTED });
+    const { approval, otherApprovals } = await stored(stage);
+    const nothing = { dateHijri: '', dateGregorian: '', document: { ar: '', en: '' } };
+    assert.equal(approval, { meetingNo: '9', ...nothing });
+    assert.is(otherApprovals?.['001']?.meetingNo, '5');
+    assert.ok(
+      (await notesOf(stage, admin)).some((note) => /approval/i.test(note)),
+      'told as not whole',
+    );
+    const own = { 'approval-meeting': '9', 'approval-gregorian': '2026-01-04' };
+    await save(stage, admin, { ...YES_003, ...own, ...ADOPTED });
+    await save(stage, admin, { 'policy-base': '001', ...own, 'approval-meeting': '6' });
+    const { approval: first } = await stored(stage);
+    assert.equal([first?.meetingNo, first?.dateGregorian], ['6', '2025-11-23'], 'its own, but for what was typed');
+  }));
+
 test('where the policy in force is settled again nothing is said to wait for signers', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);

@@ -1,7 +1,7 @@
 // The fields of the settings form that are about the policy: which of the five, whether the violation rules are adopted, the most
 // days of an answer, and the approvals of both. Both ways, with what is wrong in the reader's words.
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
-import { type Approval, MAX_APPROVAL, readGregorian, readHijri } from '../../domain/approval.ts';
+import { type Approval, approvalOf, MAX_APPROVAL, readGregorian, readHijri } from '../../domain/approval.ts';
 import { asciiDigits } from '../../domain/characters.ts';
 import { number } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
@@ -40,6 +40,8 @@ export const policyLabel = (id: string, lang: Lang): string | undefined => {
   }
   return undefined;
 };
+
+const NOTHING_SAID = approvalOf({ ar: '', en: '' });
 
 const approvalForm = (which: Which, approval: Approval | undefined): Readonly<Record<string, string>> =>
   approval === undefined
@@ -80,9 +82,28 @@ const approvalIn = (form: Form, which: Which): Approval | undefined => {
 };
 
 /**
- * The approval of the policy that a form chooses, and those of the others. What the fields say of the policy of before, unchanged, is
- * nobody's word about another one: it stays that policy's, and the other has what was known of it.
+ * What fields say of a policy that was chosen just now, each field by itself: one that still shows what was known of the policy of
+ * before says nothing of the other, which keeps there what was known of it.
  */
+const saidOfAnother = (
+  said: Approval = NOTHING_SAID,
+  before: Approval = NOTHING_SAID,
+  own: Approval = NOTHING_SAID,
+): Approval | undefined => {
+  const of = (now: string, was: string, kept: string): string => (now === was ? kept : now);
+  const meant: Approval = {
+    meetingNo: of(said.meetingNo, before.meetingNo, own.meetingNo),
+    dateHijri: of(said.dateHijri, before.dateHijri, own.dateHijri),
+    dateGregorian: of(said.dateGregorian, before.dateGregorian, own.dateGregorian),
+    document: {
+      ar: of(said.document.ar, before.document.ar, own.document.ar),
+      en: of(said.document.en, before.document.en, own.document.en),
+    },
+  };
+  return Object.values(approvalForm('approval', meant)).every((value) => value === '') ? undefined : meant;
+};
+
+/** The approval of the policy that a form chooses, and those of the others, which stay what they were. */
 const approvalsOf = (
   form: Form,
   before: AssociationSettings,
@@ -95,9 +116,8 @@ const approvalsOf = (
       return approval === undefined ? [] : [[name, approval]];
     }),
   );
-  const wordsOf = (approval: Approval | undefined) => JSON.stringify(approvalForm('approval', approval));
-  const isAsShown = wordsOf(typed) === wordsOf(before.approval);
-  const approval = base !== before.policyBase && isAsShown ? approvalOfPolicy(before, base) : typed;
+  const approval =
+    base === before.policyBase ? typed : saidOfAnother(typed, before.approval, approvalOfPolicy(before, base));
   return {
     ...(approval === undefined ? {} : { approval }),
     ...(Object.keys(others).length === 0 ? {} : { otherApprovals: others }),
