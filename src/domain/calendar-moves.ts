@@ -60,8 +60,8 @@ function joined<Change>(moved: readonly Moved<Change>[], next: Moved<Change>): r
 }
 
 /**
- * What these changes, the oldest first, moved of what is owed in a case now, each as things stood when its day began: what began later
- * wasn't moved by it, and pauses of that day or later had not come.
+ * What these changes, the oldest first, moved of what is owed in a case now, each as things stood when its day began: what began on
+ * that day or later wasn't moved by it, since nothing says which of the two came first, and pauses of then had not come.
  */
 export const movedBy = <Change extends Between & { readonly on: PlainDate }>(
   now: CaseNow,
@@ -69,7 +69,7 @@ export const movedBy = <Change extends Between & { readonly on: PlainDate }>(
 ): readonly Moved<Change>[] =>
   owedIn(now).flatMap((owed) =>
     changes
-      .filter(({ on }) => owed.startedOn <= on)
+      .filter(({ on }) => owed.startedOn < on)
       .flatMap((change) => {
         const pauses = (owed.duty?.pauses ?? []).flatMap((pause) => pauseBefore(pause, change.on));
         return moveOf(owed, change, pauses).map((move) => ({ ...move, change, times: 1 }));

@@ -71,8 +71,9 @@ test('changes that lead on from each other are one line, one that is taken back 
   ]);
 });
 
-test('what began after a change wasn’t moved by it, and a preview counts every pause', () => {
-  assert.equal(told(later(reviewed, 5), changes(['2026-10-31', off('2026-11-10')])), []);
+test('what began on the day of a change or later wasn’t moved by it, and a preview counts every pause', () => {
+  for (const day of ['2026-10-31', '2026-11-01'])
+    assert.equal(told(later(reviewed, 5), changes([day, off('2026-11-10')])), [], day);
   const story = paused(later(reviewed, 1), '2026-11-05');
   const between = { before: DEFAULT_CALENDAR, after: off('2026-11-16') };
   const [move] = movesIn(nowOf(story, DEFAULT_CALENDAR), between).filter(({ id }) => id === 'review');
