@@ -74,9 +74,13 @@ const dayOfPolicy = ({ clock, countedFrom }: Duty): PlainDate => earliestDue(clo
 export const opensOn = (duty: Duty): PlainDate =>
   duty.clock.opens === undefined ? duty.startedOn : addDays(dayOfPolicy(duty), -duty.clock.opens.days);
 
+/** Whether a step of the Labour Law meets this clock: a decision of a day before its first was none on what it counts from (PROTOCOL B45). */
+const isMetByStep = (duty: Duty, step: LabourStep, day: string): boolean =>
+  duty.id === MET_BY_STEP[step] && (step !== 'decision' || day >= duty.countedFrom);
+
 /** Whether an act that meets or ends duties of this kind means this one: an answer is due to each who asked. */
 function isMeant({ ledger }: CaseFile, duty: Duty, step: Pick<Step, 'act' | 'on'>): boolean {
-  if (step.act.kind === 'labour-step') return duty.id === MET_BY_STEP[step.act.public.step];
+  if (step.act.kind === 'labour-step') return isMetByStep(duty, step.act.public.step, step.act.public.day);
   if (step.act.kind === 'check-in') return step.on >= opensOn(duty);
   if (duty.id !== 'identity-answer') return true;
   return ledger.lines.some(({ hash, act }) => hash === duty.startedBy && act.by === answeredBy(step));

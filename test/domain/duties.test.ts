@@ -338,6 +338,16 @@ test('the second clock begins when the investigation ends, for the ratifier, and
   assert.equal(told(late, 'labour-penalty'), ['2026-12-01 open'], 'counted from the end, whenever it is recorded');
 });
 
+test('a decision of a day before its clock’s first doesn’t meet it, and one that is recorded again does, on its own day', () => {
+  const recommended = later(tell(referred(begin()), step(V1, 'employee', '2026-11-01')), 4);
+  const named = tell(recommended, { kind: 'recommend', by: V1 });
+  const story = tell(named, { kind: 'confirm', by: V2, of: standing(named) });
+  const early = tell(later(story, 5), step(CH, 'decision', '2026-11-04'));
+  assert.equal(told(early, 'labour-penalty'), ['2026-12-05 open'], 'the recommendation was carried on the fifth');
+  const again = tell(early, step(CH, 'decision', '2026-11-05'));
+  assert.equal(told(again, 'labour-penalty'), ['2026-12-05 2026-11-05']);
+});
+
 test('recording a step of the law twice moves neither a day that is due nor one that was met', () => {
   const begun = tell(acknowledged(begin()), step(IA, 'employee', '2026-11-01'), step(IA, 'notice', '2026-11-01'));
   const met = ['2026-12-01 2026-11-01'];

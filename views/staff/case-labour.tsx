@@ -67,12 +67,17 @@ export const BeforeFinding = (props: { readonly view: ViewContext; readonly labo
 };
 
 /** On the page on which a step is recorded: what is recorded by now, and what in it is worth a question. */
-export const RecordedSteps = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
-  const { view, labour } = props;
+export const RecordedSteps = (props: {
+  readonly view: ViewContext;
+  readonly labour: LabourView;
+  /** Whether the clock of the penalty runs. */
+  readonly runs: boolean;
+}) => {
+  const { view, labour, runs } = props;
   return (
     <section class="law card" id="recorded-steps" aria-labelledby="recorded-steps-title">
       <h2 id="recorded-steps-title">{dutyWords(view.lang).labour.recorded}</h2>
-      <Doubts lang={view.lang} doubts={labourDoubts(labour, false)} />
+      <Doubts lang={view.lang} doubts={labourDoubts(labour, runs)} />
       <Steps view={view} labour={labour} />
     </section>
   );

@@ -62,7 +62,10 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const view = viewContext(c, deps, 'staff');
     if (act === undefined) return c.html(<ActNotNowPage view={view} number={number} stage={stage} act={name} />, 409);
     const labour = name === 'recommend' || name === 'labour-step' ? labourOf(seen.caseFile, person) : undefined;
-    return c.html(<ActPage view={view} number={number} stage={stage} act={act} labour={labour} />);
+    const penaltyRuns = seen.caseFile.duties.some(({ id, metOn }) => id === 'labour-penalty' && metOn === undefined);
+    return c.html(
+      <ActPage view={view} number={number} stage={stage} act={act} labour={labour} penaltyRuns={penaltyRuns} />,
+    );
   });
 
   return app;
