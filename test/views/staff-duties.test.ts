@@ -5,7 +5,7 @@ import { addDays, type PlainDate, plainDate, riyadhDate } from '../../src/domain
 import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { DUTIES, type LabourStep } from '../../src/policy/types.ts';
 import { type Told, type World, withWorld } from '../support/case-factory.ts';
-import { declared, referred, reviewed } from '../support/case-story.ts';
+import { declared, recommended, referred, reviewed } from '../support/case-story.ts';
 import { pagesOf, tagsOf, textOf } from './staff-app.ts';
 
 const test = suite('duties on pages');
@@ -133,6 +133,11 @@ test('recorded steps out of order, or a decision before what must precede it, ar
       /“The employee was heard” has an earlier day than “Written notice/,
     );
     assert.match(await page('/labour-step'), /id="recorded-steps"/);
+    await recommended(world, told);
+    await record('decision', day);
+    for (const noun of ['', '/labour-step']) assert.ok((await doubts(noun)).includes('early'), noun);
+    await record('decision', today(world));
+    for (const noun of ['', '/labour-step']) assert.not.ok((await doubts(noun)).includes('early'), noun);
   }));
 
 test('a question after closing is told from when on it can be put, and is offered then', () =>
