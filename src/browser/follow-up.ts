@@ -6,6 +6,7 @@ import { reporter } from '../i18n/reporter.ts';
 import { CODE_DIGITS } from '../protocol/check/index.ts';
 import { ready } from '../protocol/sodium.ts';
 import { tellClock } from './clock-stop.ts';
+import { tellDamaged } from './damaged-report.ts';
 import { buttonById, byId, el, fill, inputById } from './dom.ts';
 import { markTitle } from './fault-title.ts';
 import { clearFaults, showFaults } from './faults.ts';
@@ -46,6 +47,7 @@ const openCode = async (code: string): Promise<void> => {
     return showMailbox(opened.value, code);
   }
   if (tellClock(byId('follow-up-clock'), opened.problem, () => void open())) return;
+  if (tellDamaged(byId('follow-up-clock'), opened.problem)) return;
   const { error } = opened.problem;
   say(error === 'cannot-open' || error === 'not-found' ? t.unknown : reporter(lang).problems[error]);
 };

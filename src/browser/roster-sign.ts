@@ -9,6 +9,7 @@ import { plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { RosterPackage } from '../domain/wire.ts';
 import { formatDate, number } from '../i18n/dates.ts';
 import { keysFirst, leavingWords } from '../i18n/leaving-words.ts';
+import { likeWords } from '../i18n/like-words.ts';
 import { newKeysTexts } from '../i18n/new-keys.ts';
 import { byOffice } from '../i18n/people-order.ts';
 import { draftPolicyWords } from '../i18n/policy-changes.ts';
@@ -121,6 +122,7 @@ const personCard = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTM
     el('h3', { id: `${compareId(entry.person)}-who` }, officeWords(entry.offices), ' – ', el('bdi', {}, entry.name)),
     el('p', {}, stateTag(view, entry), changed === undefined ? undefined : ` ${t.was(officeWords(changed.from))}`),
     changedKeys(view, entry),
+    entry.like.map((name) => notice('warning', el('p', {}, likeWords(lang).toSigner(name)))),
     digitGroups('fingerprint', entry.fingerprint, t.fingerprint),
     comparison(view, entry, vault),
   );

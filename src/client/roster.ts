@@ -1,6 +1,8 @@
 // The roster on a signer's own device: what the chain holds, what the draft would change, whose keys are whose. It signs
 // only a draft that continues the verified chain, and never one that it hasn't shown.
+
 import * as v from 'valibot';
+import { passingFor } from '../domain/alike.ts';
 import { type Confirmed, type KeysLeaving, NOTHING_CONFIRMED } from '../domain/leaving.ts';
 import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { policyBytes } from '../domain/policy-bytes.ts';
@@ -136,6 +138,8 @@ export type RosterFingerprint = {
   readonly isNew: boolean;
   /** Their account is suspended now, by the portal's word: they read nothing of this, and signing brings them back. */
   readonly suspended: boolean;
+  /** The names, by the portal's word, of whoever's theirs could be taken for (PROTOCOL B49). */
+  readonly like: readonly string[];
 };
 
 /**
@@ -195,10 +199,10 @@ const fingerprintsOf = (draft: Roster, changes: RosterChanges, people: RosterPac
     const seal = fromBase64url(person.seal);
     const sign = fromBase64url(person.sign);
     if (seal === undefined || sign === undefined) return [];
+    const name = people.find(({ id }) => id === person.id)?.name ?? '';
     return [
       {
-        person: person.id,
-        name: people.find(({ id }) => id === person.id)?.name ?? '',
+        ...{ person: person.id, name, like: passingFor({ id: person.id, name }, people).map((other) => other.name) },
         suspended: people.some(({ id, suspended }) => id === person.id && suspended === true),
         offices: person.offices,
         fingerprint: personFingerprint(draft.association, person.id, seal, sign),

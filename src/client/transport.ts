@@ -95,7 +95,7 @@ const parseRefusal = (text: string): Refusal | undefined => {
 export const problemOf = (body: unknown): ClientProblem => {
   const problem = parseWire(Problem, body);
   if (problem === undefined) return { error: 'internal' };
-  if (problem.error === 'internal') return { error: 'internal', nothingStored: true };
+  if (problem.error === 'internal' || problem.error === 'damaged') return { error: problem.error, nothingStored: true };
   if (problem.seconds !== undefined) return { error: problem.error, seconds: problem.seconds };
   const refusal = problem.refusal === undefined ? undefined : parseRefusal(problem.refusal);
   return refusal === undefined ? { error: problem.error } : { error: problem.error, refusal };

@@ -31,7 +31,8 @@ export const seenAs = (name: string): string =>
     .replaceAll('vv', 'w');
 
 const LATIN = 'A-Za-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u017F\\u1E00-\\u1E9B\\u1E9E\\u1EA0-\\u1EF9';
-const ARABIC = '\\u0621-\\u063A\\u0641-\\u064A';
+/** The letters of Arabic, and its yaa, kaf and haa as Persian and Urdu keyboards write them: `seenAs` folds these. */
+const ARABIC = '\\u0621-\\u063A\\u0641-\\u064A\\u06A9\\u06BE\\u06C1\\u06CC';
 
 /** What of a name is written in Arabic and what in Latin letters; signs and digits go with the letters before them. */
 const halvesOf = (name: string): readonly string[] => {
@@ -49,13 +50,11 @@ const halvesOf = (name: string): readonly string[] => {
   return halves.arabic === '' || halves.latin === '' ? [] : [halves.arabic, halves.latin];
 };
 
+/** What parts a name: a sign between its scripts, brackets, commas, a dash between blanks. */
+const PARTING = /[·/|(),،]|\s[-\u2010-\u2015]\s/u;
+
 /** The parts of a name that signs part, in one order whatever theirs is. */
-const inOneOrder = (name: string): string =>
-  name
-    .split(/[·/|(),،]|\s[-\u2010-\u2015]\s/u)
-    .map(seenAs)
-    .sort()
-    .join('');
+const inOneOrder = (name: string): string => name.split(PARTING).map(seenAs).sort().join('');
 
 /** What stands before a name and is none of it, a word or several. */
 const FORMS_OF_ADDRESS: ReadonlySet<string> = new Set(
@@ -64,6 +63,7 @@ const FORMS_OF_ADDRESS: ReadonlySet<string> = new Set(
     ...['الأستاذ', 'الأستاذة', 'أستاذ', 'أستاذة', 'السيد', 'السيدة', 'الشيخ', 'الشيخة', 'الأخ', 'الأخت', 'المحامي'],
     ...['المحامية', 'معالي', 'سعادة', 'فضيلة', 'سماحة', 'سمو', 'حضرة', 'البروفيسور', 'اللواء', 'العميد', 'العقيد'],
     ...['الأمير', 'الأميرة', 'الحاج', 'الحاجة', 'المستشار', 'المستشارة', 'القاضي', 'صاحب السمو', 'صاحبة السمو'],
+    ...['الآنسة', 'آنسة', 'المكرم', 'المكرمة', 'الفاضل', 'الفاضلة', 'أد'],
     ...['صاحب السعادة', 'صاحبة السعادة', 'صاحب المعالي', 'صاحبة المعالي', 'صاحب الفضيلة', 'السمو الملكي', 'الملكي'],
     ...['Mr', 'Mrs', 'Ms', 'Miss', 'Mx', 'Dr', 'Doctor', 'Eng', 'Engr', 'Engineer', 'Prof', 'Professor', 'Sheikh'],
     ...['Shaikh', 'Shaikha', 'Shaykh', 'Sheikha', 'Sir', 'Madam', 'Adv', 'Ustadh', 'Hon', 'Excellency', 'Prince'],
@@ -85,21 +85,46 @@ const withoutForms = (words: readonly string[]): readonly string[] => {
   return count === undefined || words.length === 0 ? words : withoutForms(words.slice(count));
 };
 
+/** The words of a part, the letter of a form of address apart from the name that a dash hangs on it. */
+const wordsOfPart = (part: string): readonly string[] =>
+  part.split(/[\s.]+|(?<=^\s*[دمأ])[-\u2010-\u2015]/u).filter((word) => seenAs(word) !== '');
+
+/** Whether a part is nothing but forms of address. */
+const isAddress = (part: string): boolean => {
+  const words = wordsOfPart(part);
+  return words.length > 0 && withoutForms(words).length === 0;
+};
+
 /** A part of a name without the forms of address before it; of these alone nothing is taken away. */
 const unaddressed = (part: string): string => {
   const written = part.replace(BY_LETTERS, '');
-  const words = written.split(/[\s.]+/u).filter((word) => seenAs(word) !== '');
+  const words = wordsOfPart(written);
   const left = withoutForms(words);
   if (left.length === 0) return part;
   return left.length === words.length ? written : left.join(' ');
 };
 
-/** A name without forms of address, in each of its parts and of its scripts. */
+/** Whose son or daughter somebody is: the word is written or left out between the same two names. */
+const FILIATIONS: ReadonlySet<string> = new Set(['بن', 'ابن', 'بنت', 'bin', 'ibn', 'bint'].map(seenAs));
+
+const withoutFiliation = (part: string): string =>
+  part
+    .split(/\s+/u)
+    .filter((word, at, words) => at === 0 || at === words.length - 1 || !FILIATIONS.has(seenAs(word)))
+    .join(' ');
+
+/** The parts of a name that is more than forms of address, without these, whether they stand before the name or in a part of their own. */
+export const partsOf = (name: string): readonly string[] => {
+  const parts = name.split(PARTING).filter((part) => seenAs(part) !== '');
+  const named = parts.filter((part) => !isAddress(part));
+  return (named.length === 0 ? parts : named).map(unaddressed);
+};
+
+/** A name without forms of address, in each of its parts and of its scripts, and without what stands between the names of father and child. */
 const plainly = (name: string): string =>
-  name
-    .split(/([·/|(),،])/u)
-    .map(unaddressed)
-    .join('');
+  partsOf(name)
+    .map((part) => withoutFiliation(part.trim()))
+    .join(' · ');
 
 /** Everything a name may be taken for: the whole, its parts in another order, its Arabic or its Latin half alone. */
 const takenFor = (name: string): readonly string[] => {
@@ -159,12 +184,21 @@ const dressesOf = (name: string): readonly string[] =>
     .map((words) => words.map(({ seen }) => seen).join(''))
     .filter((one) => one !== '');
 
-/** Whether a name could be taken for another's: it looks like it, or is the same in another dress. */
+/**
+ * Whether a name could be taken for another's: it looks like it, or is the same in another dress. Two people can have such names
+ * («محمد العلي», «محمد علي»): nobody is refused one that doesn't look alike, but whoever invites or signs is told (PROTOCOL B49).
+ */
 export const passesFor = (one: string, other: string): boolean => {
   if (isAlike(one, other)) return true;
   const others = dressesOf(other);
   return dressesOf(one).some((dress) => others.includes(dress));
 };
+
+/** Those of these people, beside the one, whose name could be taken for theirs. */
+export const passingFor = <P extends { readonly id: string; readonly name: string }>(
+  { id, name }: { readonly id: string; readonly name: string },
+  people: readonly P[],
+): readonly P[] => people.filter((other) => other.id !== id && passesFor(other.name, name));
 
 /**
  * What a name is written with: the letters of Arabic and their vowel signs, Latin letters with whatever marks, the digits of both
@@ -181,8 +215,18 @@ const MIXED = new RegExp(
   'u',
 );
 
+/** A name without the slash that parts a form of address from it, as in «د/ سعد»; any other slash stays. */
+const withoutSlashes = (name: string): string =>
+  name
+    .split(/([·(),،])/u)
+    .map((part) => {
+      const pieces = part.split('/');
+      return pieces.slice(0, -1).every(isAddress) ? pieces.join(' ') : part;
+    })
+    .join('');
+
 /** Whether a name is written in plain Arabic and Latin letters, digits and the few signs of names alone. */
 export const isInKnownLetters = (name: string): boolean => {
-  const composed = name.normalize('NFC');
+  const composed = withoutSlashes(name.normalize('NFC'));
   return KNOWN.test(composed) && !MIXED.test(composed) && /[\p{L}\p{N}]/u.test(composed);
 };

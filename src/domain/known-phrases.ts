@@ -1,6 +1,7 @@
 // Phrases that everybody knows, in Arabic and English: verses and prayers, proverbs, first lines of poems, anthems and songs, famous
 // sayings. Long enough for a passphrase, and among the first that somebody tries. Our own short list, an example and no dictionary;
 // it goes to a page only where a passphrase is chosen (client/strength.ts).
+import { FIELD_PHRASES } from './field-phrases.ts';
 import { isMadeOf } from './passphrase.ts';
 
 const ARABIC = `
@@ -703,10 +704,10 @@ export const KNOWN_PHRASES: readonly string[] = [...listed(ARABIC), ...listed(EN
 /** What is left out, or written in several ways, where one is in a hurry. */
 const loose = (text: string): string => text.normalize('NFKC').replaceAll('ء', '').replaceAll('ٱ', 'ا');
 
-const PHRASES = KNOWN_PHRASES.map(loose);
+const PHRASES = [...KNOWN_PHRASES, ...FIELD_PHRASES].map(loose);
 
 /**
- * Whether a passphrase is one of the phrases that everybody knows, a part of one, or several with too little beside them. The forms
+ * Whether a passphrase is one of the phrases that everybody knows, or of the field's, a part of one, or several with too little beside them. The forms
  * of alif, taa marbuta, hamza, vowel signs, case, spaces, signs and digits in place of letters don't hide it.
  */
 export const isKnownPhrase = (text: string, names: readonly string[]): boolean => isMadeOf(loose(text), PHRASES, names);

@@ -1,7 +1,7 @@
 // The titles of offices as somebody would write them into a name. Offices stand beside every name that the portal shows; a name that
 // says one itself would pass for whoever holds it. A short list of how they are commonly written, not every way there is.
 import { OFFICES, type Office } from '../policy/types.ts';
-import { seenAs } from './alike.ts';
+import { partsOf, seenAs } from './alike.ts';
 
 /** Whatever a title can be of, beside a person. */
 export type Titled = Office | 'administrator';
@@ -18,21 +18,34 @@ const ofTheBody = (...titles: readonly string[]): readonly string[] =>
   ]);
 
 const TITLES: Readonly<Record<Titled, readonly string[]>> = {
-  administrator: ['Administrator', 'System admin', 'مشرف النظام', 'مشرفة النظام', 'مدير النظام', 'مديرة النظام'],
+  administrator: [
+    ...['Administrator', 'System admin', 'Platform admin', 'Portal admin', 'مشرف النظام', 'مشرفة النظام'],
+    ...['مدير النظام', 'مديرة النظام', 'مسؤول النظام', 'مسؤولة النظام', 'مدير المنصة', 'مديرة المنصة', 'مشرف المنصة'],
+    ...[
+      'مشرفة المنصة',
+      'مسؤول المنصة',
+      'مسؤولة المنصة',
+      'مدير البوابة',
+      'مديرة البوابة',
+      'مشرف البوابة',
+      'مشرفة البوابة',
+    ],
+  ],
   'internal-auditor': [
     'Internal auditor',
-    'Head of internal audit',
+    'Internal audit',
     'المراجع الداخلي',
     'المراجعة الداخلية',
     'مراجع داخلي',
     'مراجعة داخلية',
     ...['Head of audit', 'Chief auditor', 'مراجع الجمعية', 'مراجعة الجمعية', 'مدقق الجمعية', 'مدققة الجمعية'],
-    ...['المدقق الداخلي', 'المدققة الداخلية', 'مدقق داخلي', 'مدققة داخلية'],
+    ...['المدقق الداخلي', 'المدققة الداخلية', 'مدقق داخلي', 'مدققة داخلية', 'التدقيق الداخلي', 'تدقيق داخلي'],
   ],
   'board-chair': [
     ...['Board chair', 'Chair of the board', 'Chairman', 'Chairwoman', 'Chairperson'],
     ...ofTheBody('Chair', 'President', 'Head'),
     ...['رئيس مجلس الإدارة', 'رئيسة مجلس الإدارة', 'رئيس المجلس', 'رئيسة المجلس', 'رئيس الجمعية', 'رئيسة الجمعية'],
+    ...['رئيس مجلس إدارة', 'رئيسة مجلس إدارة'],
   ],
   'deputy-chair': [
     ...['Deputy chair', 'Vice chair', 'Deputy board chair', 'Deputy chair of the board', 'Vice chair of the board'],
@@ -47,6 +60,7 @@ const TITLES: Readonly<Record<Titled, readonly string[]>> = {
     ...['Vice president', 'نائب رئيس الجمعية', 'نائبة رئيس الجمعية'],
     ...ofTheBody('Deputy chair', 'Vice chair'),
     ...['نائب رئيس مجلس الإدارة', 'نائبة رئيس مجلس الإدارة', 'نائب رئيس المجلس', 'نائبة رئيس المجلس', 'نائب الرئيس'],
+    ...['نائبة الرئيس', 'نائب رئيس مجلس إدارة', 'نائبة رئيس مجلس إدارة'],
   ],
   'audit-committee-chair': [
     ...[
@@ -54,6 +68,14 @@ const TITLES: Readonly<Record<Titled, readonly string[]>> = {
       'Chair of the audit committee',
       'Chairman of the audit committee',
       'Head of the audit committee',
+      'Audit committee',
+      'Audit chair',
+      // No other committee's chair is an office.
+      'Committee chair',
+      'رئيس اللجنة',
+      'رئيسة اللجنة',
+      'لجنة التدقيق',
+      'لجنة المراجعة',
       'رئيس لجنة التدقيق',
       'رئيسة لجنة التدقيق',
       'رئيس لجنة المراجعة',
@@ -63,7 +85,8 @@ const TITLES: Readonly<Record<Titled, readonly string[]>> = {
   'executive-director': [
     ...['Executive director', 'Chief executive', 'المسؤول التنفيذي', 'المسؤولة التنفيذية', 'المدير التنفيذي'],
     ...['المديرة التنفيذية', 'الرئيس التنفيذي', 'الرئيسة التنفيذية', 'المدير العام', 'المديرة العامة', 'مدير عام'],
-    ...['مدير الجمعية', 'مديرة الجمعية', 'General manager', 'Managing director', 'Director general'],
+    ...['مديرة عامة', 'مدير تنفيذي', 'مديرة تنفيذية', 'رئيس تنفيذي', 'رئيسة تنفيذية', 'مسؤول تنفيذي', 'مسؤولة تنفيذية'],
+    ...['Exec director', 'مدير الجمعية', 'مديرة الجمعية', 'General manager', 'Managing director', 'Director general'],
     ...ofTheBody('Director', 'Manager'),
   ],
   'violations-committee': [
@@ -72,10 +95,17 @@ const TITLES: Readonly<Record<Titled, readonly string[]>> = {
   ],
   'board-member': [
     ...['Board member', 'Member of the board', 'عضو مجلس الإدارة', 'عضوة مجلس الإدارة', 'عضو المجلس', 'عضوة المجلس'],
+    ...['عضو مجلس إدارة', 'عضوة مجلس إدارة'],
   ],
   'alternate-auditor': ['Alternate auditor', 'المراجع الداخلي البديل', 'المراجعة الداخلية البديلة'],
   'ad-hoc-panel': ['Ad-hoc panel', 'اللجنة الخاصة'],
-  'external-investigator': ['External investigator', 'المحقق الخارجي', 'المحققة الخارجية'],
+  'external-investigator': [
+    'External investigator',
+    'المحقق الخارجي',
+    'المحققة الخارجية',
+    'محقق خارجي',
+    'محققة خارجية',
+  ],
 };
 
 /**
@@ -84,8 +114,20 @@ const TITLES: Readonly<Record<Titled, readonly string[]>> = {
  */
 const WORDS: Readonly<Partial<Record<Titled, readonly string[]>>> = {
   'internal-auditor': ['Auditor', 'المراجع', 'المراجعة', 'المدقق', 'المدققة', 'مدقق', 'مدققة'],
-  'executive-director': ['CEO'],
+  'executive-director': ['CEO', 'C E O'],
 };
+
+/** Words that are part of many names, and say an office where they are all that is written, or all between signs that part. */
+const ALONE: Readonly<Partial<Record<Titled, readonly string[]>>> = {
+  administrator: ['Admin', 'The admin', 'المشرف', 'المشرفة'],
+  'board-chair': ['Chair', 'The chair', 'President', 'The president', 'رئيس', 'رئيسة', 'الرئيس', 'الرئيسة'],
+  'deputy-chair': ['Deputy', 'The deputy', 'النائب', 'النائبة'],
+  'executive-director': ['Director', 'The director', 'Manager', 'The manager', 'المدير', 'المديرة'],
+  'external-investigator': ['Investigator', 'The investigator', 'المحقق', 'المحققة'],
+};
+
+/** Every title, as it is written. */
+export const ALL_TITLES: readonly string[] = [TITLES, WORDS, ALONE].flatMap((titles) => Object.values(titles).flat());
 
 type Title = { readonly office: Titled; readonly seen: string };
 
@@ -110,6 +152,7 @@ const spaced = (text: string): string =>
 const LETTERS = longestFirst(titledIn(TITLES).map(({ office, seen }) => ({ office, seen: seenAs(seen) })));
 const SPACED = longestFirst(titledIn(TITLES).map(({ office, seen }) => ({ office, seen: spaced(seen) })));
 const SINGLE = titledIn(WORDS).map(({ office, seen }) => ({ office, seen: spaced(seen) }));
+const WHOLE = titledIn(ALONE).map(({ office, seen }) => ({ office, seen: seenAs(seen) }));
 
 /** The first of these titles that stands in letters from which one's own were taken: one's own within another's is one's own. */
 const foundIn = (
@@ -131,5 +174,7 @@ export const otherOfficeIn = (name: string, own: readonly Titled[]): Titled | un
   const seen = [seenAs(name), name.split(/\s+/u).map(seenAs).join('')];
   const inLetters = seen.map((letters) => foundIn(letters, { own, beside: [], all: LETTERS }));
   const inWords = foundIn(spaced(name), { own, beside: SPACED, all: SINGLE });
-  return inLetters.find((office) => office !== undefined) ?? inWords;
+  const parts = partsOf(name).map(seenAs);
+  const alone = WHOLE.find((title) => !own.includes(title.office) && parts.includes(title.seen))?.office;
+  return inLetters.find((office) => office !== undefined) ?? inWords ?? alone;
 };

@@ -56,10 +56,11 @@ const patternOf = (text: string, short = false): 'repeats' | 'runs' | undefined 
 
 const isPattern = (text: string): boolean => patternOf(text) !== undefined;
 
-/** What of names somebody would try: each word of three letters and more, the longest first. */
+/** What of names somebody would try: each word of three letters and more, without its digits and its article too, the longest first. */
 const wordsOf = (names: readonly string[]): readonly string[] =>
   names
     .flatMap((name) => [bare(name), ...name.split(/[^\p{L}\p{N}\p{M}]+/u).map(bare)])
+    .flatMap((word) => [word, word.replaceAll(/\d/g, ''), word.replace(/^ال/, '')])
     .filter((word) => [...word].length >= 3)
     .toSorted((a, b) => b.length - a.length);
 

@@ -134,6 +134,8 @@ export const Problem = v.strictObject({
     'too-many',
     'too-large',
     'closed',
+    /** What is stored of the case makes no chain any more: only whoever may know of that case is told so. */
+    'damaged',
     'internal',
   ]),
   refusal: v.optional(v.string()),

@@ -180,7 +180,7 @@ export const adminEn = {
     nameTaken:
       'Somebody here has this name already, or one that looks like it, in whole or in one of its languages. Add what tells the two apart, in each language in which the name is written.',
     nameLetters:
-      "Write the name in Arabic or Latin letters alone, never both in one word, with digits, spaces and the signs - ' . · , ( ) where it needs them: other letters and signs can look like these, and make one person seem to be another.",
+      "Write the name in Arabic or Latin letters alone, never both in one word, with digits, spaces and the signs - ' . · , ( ) where it needs them, and a slash only behind a form of address, such as “Dr/”: other letters and signs can look like these, and make one person seem to be another.",
     nameTitle:
       'Leave out of the name what says an office: offices stand beside it, and a title in the name would pass for whoever holds the office.',
     changedMeanwhile:

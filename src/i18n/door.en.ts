@@ -20,13 +20,13 @@ export const doorEn = {
     names: 'It has little in it beside your name, your user name or the association’s name.',
     common: 'It has little in it beside common passwords, names, years and digits.',
     phrase:
-      'It is a phrase that everybody knows, a part of one, or one with little added: a verse, a prayer, a proverb, a song, a famous saying.',
+      'It is a phrase that everybody knows, a part of one, or one with little added: a verse, a prayer, a proverb, a song, a famous saying, or words of this field and titles of offices.',
     guessable: 'It is made of words, names and patterns that programs for guessing try early.',
     unjudged: 'What judges new passphrases couldn’t be loaded. Check the connection and press the button again.',
     advice: 'Take the six words, or a sentence of your own.',
   },
   ended:
-    'Your session has ended: nothing was done in it for 30 minutes, it had lasted for 12 hours, it was ended from elsewhere, or new keys took the place of the old ones. Sign in again.',
+    'Your session has ended: nothing was done in it for 30 minutes, it had lasted for 12 hours, it was ended from elsewhere, the account was suspended, or new keys took the place of the old ones. Sign in again; if that fails, ask the administrator or a signer of the roster.',
   elsewhere: 'You signed out in another tab, so this one was signed out too.',
   elsewhereBack:
     'You signed out in another tab, so this one was signed out too. Sign in as the same person, and you come back to the page that was open here.',

@@ -11,7 +11,7 @@ export const problemsEn = {
   },
   'signed-out': {
     title: 'You are signed out',
-    text: 'This page is for people who are signed in. Somebody who does nothing for 30 minutes, or has been signed in for 12 hours, is signed out.',
+    text: 'This page is for people who are signed in. Somebody who does nothing for 30 minutes, or has been signed in for 12 hours, is signed out, and so is somebody whose account is suspended, who gets new keys, or whose session was ended from elsewhere.',
     next: 'Sign in, then do it again.',
   },
   refused: {

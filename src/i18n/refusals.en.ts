@@ -125,6 +125,8 @@ export const refusalsEn: RefusalTexts = {
     'too-large':
       'This is too long to be sent: one text holds at most 256 kilobytes, about 130,000 Arabic letters. Shorten it; what you typed is still here.',
     closed: 'No new reports are taken now. Please use one of the other channels.',
+    damaged:
+      'What is stored of this case is damaged: something in it was changed or lost. Nothing of it can be opened or done, and nothing was stored. Report it outside this portal to whoever runs the machine, with the number.',
     internal: 'Something failed on our side. What you typed is still here. Try again.',
     offline: 'The server can’t be reached. What you typed is still here. Try again.',
   },

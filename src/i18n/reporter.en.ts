@@ -279,6 +279,8 @@ export const reporterEn = {
     'too-large': 'This is too large.',
     'too-many': 'Too many tries in a short time. Wait a minute, then try again.',
     closed: 'New reports cannot be received at the moment.',
+    damaged:
+      'The portal’s copy of this report is damaged, so nothing can be opened or sent in it. It is not your fault, and trying again does not help. Keep your code and your slip, and turn to the association by another way.',
     internal: 'Something went wrong in the portal. It is not your fault. Try again in a moment.',
   },
 };

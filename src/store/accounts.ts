@@ -1,7 +1,7 @@
 // What an administrator does with accounts, each as one transaction that also draws up the roster's draft anew. Nobody
 // changes their own standing, the last administrator stays, and an office with one seat has one holder.
 
-import { isInKnownLetters, passesFor } from '../domain/alike.ts';
+import { isAlike, isInKnownLetters } from '../domain/alike.ts';
 import { otherOfficeIn, type Titled } from '../domain/office-titles.ts';
 import { ASSOCIATION_001 } from '../policy/association-001.ts';
 import type { Office } from '../policy/types.ts';
@@ -82,7 +82,7 @@ const heldBy = async (
   return { code: 'held', office, person: holder.id, name: holder.name, invited: holder.status === 'invited' };
 };
 
-/** Nobody may seem to be somebody else: case work shows people by their names. */
+/** Nobody may seem to be somebody else: case work shows people by their names. What only passes for another's is told (PROTOCOL B49). */
 const namedAlike = async (
   reader: Reader,
   association: AssociationId,
@@ -90,7 +90,7 @@ const namedAlike = async (
 ): Promise<AccountResult> => {
   if (!isInKnownLetters(name)) return { code: 'name-letters' };
   const others = (await allPersons(reader, association)).filter(({ id }) => id !== person);
-  const alike = others.find((other) => passesFor(other.name, name));
+  const alike = others.find((other) => isAlike(other.name, name));
   if (alike !== undefined) return { code: 'name-taken', person: alike.id };
   const said = otherOfficeIn(name, offices);
   if (said === undefined) return undefined;

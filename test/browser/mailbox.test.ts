@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
 import { checkInWords } from '../../src/i18n/check-in-words.ts';
+import { damagedReport, SLIP_COMMAND } from '../../src/i18n/damaged-report.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { namingText } from '../../src/i18n/naming.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -14,7 +15,7 @@ import { openMailbox } from '../support/people.ts';
 import { posts } from '../support/report-screen.ts';
 import { lentScene, untroubled } from '../support/reporter-scene.ts';
 
-const scene = untroubled(lentScene(9));
+const scene = untroubled(lentScene(10));
 /** Where tests let days pass, and reckon from the day at which they find the portal. */
 const lateScene = untroubled(lentScene(3));
 
@@ -62,6 +63,28 @@ test('a mistyped code is told without a request; an unknown one gets the neutral
     await summary.getByText(t.unknown).waitFor({ timeout: 60_000 });
     assert.is(posts(visitor.requests).length, 1);
     assert.is(await page.locator('#mailbox').innerText(), '');
+  }));
+
+test('a right code whose report is damaged: what became of it, whom to call and what the slip proves, and no „try again“', () =>
+  scene('ar', async ({ page, field, button, stage }) => {
+    const { code } = await stage.sent();
+    const { problems, channels } = reporter('ar');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto('/ar/follow-up');
+    await page.route('**/api/mailbox', (route) => route.fulfill({ status: 404, json: { error: 'damaged' } }));
+    await field('Tracking code').fill(code);
+    await button('Open').click();
+    const title = page.getByText(damagedReport('ar').title);
+    await title.waitFor();
+    assert.ok(await title.evaluate((element) => element === document.activeElement));
+    const told = await page.locator('#follow-up').innerText();
+    for (const words of [SLIP_COMMAND, channels.external]) assert.ok(told.includes(words), words);
+    assert.not.ok(told.includes(problems.internal));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320), 'nothing is wider than a phone');
+    await page.unroute('**/api/mailbox');
+    await button('Open').click();
+    await page.locator('#mailbox').waitFor();
+    assert.not.ok(await title.isVisible(), 'whole again it opens');
   }));
 
 test('messages go both ways, and the reporter’s code never goes with them', () =>

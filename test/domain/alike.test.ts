@@ -1,6 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isAlike, isInKnownLetters, passesFor } from '../../src/domain/alike.ts';
+import { isAlike, isInKnownLetters, passesFor, passingFor } from '../../src/domain/alike.ts';
 import { otherOfficeIn } from '../../src/domain/office-titles.ts';
 
 const test = suite('names that look alike');
@@ -121,8 +121,51 @@ test('no form of address parts two names, and no name says an office that its ho
   assert.not.ok(saysOther('Chairman of the audit committee', ['audit-committee-chair']));
   assert.not.ok(saysOther('internal-auditor', ['internal-auditor']));
   assert.ok(saysOther('internal-auditor, board chair', ['internal-auditor']));
-  for (const name of [NAME, 'Charles Board', 'Chair', 'Majed Al-Khudairi', 'عبدالرئيس'])
+  for (const name of [NAME, 'Charles Board', 'Chair Majed', 'Majed Al-Khudairi', 'عبدالرئيس'])
     assert.not.ok(saysOther(name, []), name);
+});
+
+test('a form of address alone in a part of its own, or behind a slash, parts no two names, nor does whose child somebody is', () => {
+  const whole = 'نوف الدغيثر · Nouf Al-Dughaither';
+  for (const other of [
+    ...['(د) نوف الدغيثر', '(د.) نوف الدغيثر', 'د، نوف الدغيثر', 'د · نوف الدغيثر', 'د - نوف الدغيثر', 'د-نوف الدغيثر'],
+    ...['نوف الدغيثر (د)', 'نوف الدغيثر، د', 'د/ نوف الدغيثر', 'أ.د/نوف الدغيثر', 'سعادة الدكتورة / نوف الدغيثر'],
+    ...['الآنسة نوف الدغيثر', 'المكرمة نوف الدغيثر', 'أد نوف الدغيثر', 'نوف الدغيثر · د. · Nouf Al-Dughaither (Ms)'],
+    ...['Nouf Al-Dughaither (Dr)', 'Nouf Al-Dughaither, Ms', 'Dr. / Nouf Al-Dughaither'],
+  ]) {
+    assert.ok(isAlike(whole, other), other);
+    assert.ok(isAlike(other, whole), other);
+    assert.ok(isInKnownLetters(other), other);
+  }
+  for (const [one, other] of [
+    ['سعد بن فهد العتيبي', 'سعد فهد العتيبي'],
+    ['Saad bin Fahd Al-Otaibi', 'Saad Fahd Al-Otaibi'],
+    ['نوف بنت سعد ابن فهد', 'نوف سعد فهد'],
+    ['د. سعد بن فهد · Saad ibn Fahd', 'سعد فهد'],
+  ] as const)
+    assert.ok(isAlike(one, other) && isAlike(other, one), one);
+  for (const [one, other] of [
+    ['ابن فهد', 'فهد'],
+    ['Li Bin', 'Li'],
+    ['Bin Li', 'Li'],
+    ['(د)', '(م)'],
+    ['سعد بن فهد', 'سعد بن محمد'],
+  ] as const)
+    assert.not.ok(isAlike(one, other), one);
+});
+
+test('names of Persian and Urdu keyboards are taken, and are those that Arabic ones write', () => {
+  for (const [one, other] of [
+    ['یوسف کمال', 'يوسف كمال'],
+    ['ہند علی', 'هند علي'],
+    ['ھند', 'هند'],
+  ] as const) {
+    assert.ok(isInKnownLetters(one), one);
+    assert.ok(isAlike(one, other), one);
+  }
+  assert.is(otherOfficeIn('المدیر التنفیذی', []), 'executive-director');
+  for (const name of ['aی', 'کb', 'سعد/علي', '/سعد', 'Dr/Ali/Sara', 'د/سعد/علي', 'الشیخ\u200c'])
+    assert.not.ok(isInKnownLetters(name), name);
 });
 
 test('another’s name in another dress passes for theirs: with a form of address, family name first, or without its article', () => {
@@ -151,6 +194,30 @@ test('another’s name in another dress passes for theirs: with a form of addres
   }
   assert.ok(passesFor('Otaibi', 'Al-Otaibi') && passesFor('عتيبي', 'العتيبي'));
   assert.ok(passesFor('Saad bin Fahd Al-Otaibi', 'Al-Otaibi Saad bin Fahd'));
+});
+
+test('two people can have names that differ by an article or in their order alone: these are told, not refused', () => {
+  for (const [one, other] of [
+    ...[
+      ['محمد العلي', 'محمد علي'],
+      ['خالد الصالح', 'خالد صالح'],
+      ['الوليد خالد', 'خالد الوليد'],
+      ['العنود محمد', 'محمد العنود'],
+    ],
+    ...[
+      ['Elham Saad', 'Saad Elham'],
+      ['Sara Eliya', 'Sara iya'],
+    ],
+  ] as const) {
+    assert.not.ok(isAlike(one, other) || isAlike(other, one), one);
+    const people = [
+      { id: '1', name: one },
+      { id: '2', name: other },
+      { id: '3', name: 'نوف' },
+    ];
+    assert.equal(passingFor({ id: '1', name: one }, people), [{ id: '2', name: other }]);
+    assert.equal(passingFor({ id: '2', name: other }, people), [{ id: '1', name: one }]);
+  }
 });
 
 test('ordinary names pass for nobody else’s, however alike their words', () => {
@@ -219,6 +286,42 @@ test('the auditor or head of the association is an office, in a name, whatever w
   assert.is(otherOfficeIn('Nouf (auditor)', ['internal-auditor']), undefined, 'one’s own');
   assert.is(otherOfficeIn('Nouf, alternate auditor', ['alternate-auditor']), undefined, 'another’s within one’s own');
   assert.is(otherOfficeIn('Nouf, alternate auditor and auditor', ['alternate-auditor']), 'internal-auditor');
+});
+
+test('an office is said without its article, short, or alone between signs, too', () => {
+  for (const [office, names] of [
+    ['board-member', ['عضو مجلس إدارة', 'نوف (عضوة مجلس ادارة)']],
+    [
+      'board-chair',
+      ['رئيس مجلس إدارة', 'الرئيس', 'President', 'Chair', 'Saad (Chair)', 'سعد، الرئيس', 'Dr Saad · The Chair'],
+    ],
+    ['deputy-chair', ['نائب رئيس مجلس إدارة', 'نائبة الرئيس', 'سعد (النائب)']],
+    ['executive-director', ['مدير تنفيذي', 'C.E.O. Sami', 'C. E. O.', 'Exec. Director', 'Sami (director)', 'المدير']],
+    ['external-investigator', ['محقق خارجي', 'Investigator']],
+    ['internal-auditor', ['Internal Audit Dept', 'التدقيق الداخلي']],
+    ['audit-committee-chair', ['Audit committee', 'Audit chair', 'Committee chair', 'رئيس اللجنة', 'لجنة المراجعة']],
+    ['administrator', ['Platform admin', 'مدير المنصة', 'Portal administrator', 'سعد (المشرف)', 'Admin']],
+  ] as const)
+    for (const name of names) {
+      assert.is(otherOfficeIn(name, []), office, name);
+      assert.is(otherOfficeIn(name, [office]), undefined, `${name}: one’s own`);
+    }
+  for (const name of [
+    ...[
+      'محمد الرئيس',
+      'Saad President',
+      'مدير العتيبي',
+      'Chair Saad',
+      'Manager Ali',
+      'C. E. Omar',
+      'نائب',
+      'علي المحقق',
+    ],
+    ...['أمين المدير', 'محمد عضو', 'Deputy Ali', 'Adminah Saleh'],
+  ])
+    assert.is(otherOfficeIn(name, []), undefined, name);
+  assert.is(otherOfficeIn('نائب رئيس مجلس إدارة', ['deputy-chair']), undefined, 'another’s within one’s own');
+  assert.is(otherOfficeIn('Violations committee chair', ['violations-committee']), undefined);
 });
 
 test('letters and signs that look like plain ones, or like nothing, are none of a name', () => {

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { isNewPassphrase, isPassphrase } from '../../src/client/enrolment.ts';
 import { guessesLog10, isKnownPhrase } from '../../src/client/strength.ts';
 import { wordPassphrase, wordsOf } from '../../src/client/words.ts';
+import { COMMON_ARABIC_FAMILIES, COMMON_ARABIC_NAMES, COMMON_ARABIC_WORDS } from '../../src/domain/common-arabic.ts';
 import { KNOWN_PHRASES } from '../../src/domain/known-phrases.ts';
 import { estimatedFaultsOf, isWeakPassphrase, passphraseFaultsOf } from '../../src/domain/passphrase.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
@@ -339,6 +340,46 @@ test('a phrase that everybody knows is no passphrase, however it is written, in 
     const t = doorTexts(lang).weakPassphrase;
     assert.is(passphraseWords(lang, ['phrase']), [t.lead, t.phrase, t.advice].join(' '));
   }
+});
+
+test('words of the field, titles of offices and what is said of a passphrase itself make none; a word of them within one’s own is no harm', () => {
+  for (const text of [
+    ...['this is a long password', 'whistleblowing portal', 'the internal auditor', 'Executive Director 2026'],
+    ...['my very long passphrase', 'AuditCommitteeChair1', 'the secret of the charity', 'corruption hotline!!'],
+    ...['كلمة سر طويلة جدا', 'عبارة مرور طويلة', 'المراجع الداخلي ١٢٣', 'رئيس مجلس الإدارة', 'بوابة الإبلاغ ٢٠٢٦'],
+    ...['مكافحة الفساد ١٤٤٧', 'لجنة المخالفات!!!', 'المدير التنفيذي', 'بلاغات سرية جدا ١'],
+  ])
+    assert.ok(estimated(text) !== '', text);
+  assert.is(estimated('whistleblowing portal'), 'phrase');
+  for (const text of [
+    ...['the portal of my aunt smells of cloves', 'nine auditors juggle purple lemons', 'my kettle reports to nobody'],
+    ...['المراجع الداخلي يزرع النعناع في شرفته', 'سرقت القطة عبارة مروري ثم نامت', 'لجنة من الببغاوات تحب الزبيب'],
+  ])
+    assert.is(estimated(text), '', text);
+});
+
+test('Arabic isn’t counted by its length alone: common words and names count as those of English do, in every way of writing them', () => {
+  assert.ok(COMMON_ARABIC_WORDS.length + COMMON_ARABIC_NAMES.length + COMMON_ARABIC_FAMILIES.length <= 1_000);
+  assert.ok(COMMON_ARABIC_WORDS.length >= 400 && COMMON_ARABIC_NAMES.length >= 150);
+  for (const text of [
+    ...['عبدالعزيز محمد الغامدي', 'عبد العزيز الغامدي', 'عبدالرحمن القحطاني', 'فاطمة الزهراني', 'فاطمه الزهرانى'],
+    ...['السيارة الجديدة', 'السياره الجديده', 'المدرسة القديمة', 'في البيت الكبير', 'المَدرسةُ القَديمةُ'],
+  ])
+    assert.is(estimated(text), 'guessable', text);
+  for (const text of [
+    ...['في بيت جدي نخلة طويلة وقطة بيضاء', 'المدرسة القديمة خلف دكان الخباز', 'محمد يبيع التمر في السوق'],
+    ...['سعود القحطاني يعزف على ربابة مكسورة'],
+  ])
+    assert.is(estimated(text), '', text);
+  assert.is(guessesLog10('المدرسة القديمة', []), guessesLog10('المَدرسه القديمه', []), 'forms of a letter');
+});
+
+test('a name counts in both scripts, without its article, and as it stands in the user name without digits', () => {
+  const both = ['سلمان الحقيل · Salman Al-Huqail', 'salman9'];
+  for (const text of ['SalmanAlHuqail2026', 'salman al huqail', 'سلمان حقيل ١٤٤٧١٤٤٧', 'حقيل حقيل سلمان'])
+    assert.match(estimated(text, both), /names|repeats/, text);
+  assert.match(estimated('SalmanAlHuqail2026', ['سلمان الحقيل', 'salman9']), /names/);
+  assert.is(estimated('salman counts nine purple lemons', both), '');
 });
 
 test('the user’s and the association’s names count as the first that are tried', () => {

@@ -117,6 +117,27 @@ test('a draft of a far day, of one before the roster in force, long drawn up or 
     assert.is(draftFault(before, { on: day(0) }, world.today()), 'backwards');
   }));
 
+test('whoever signs is told beside each name of a draft whose name it could be taken for, and of no other', () =>
+  withWorld({}, async (world) => {
+    await enrolImpostor(world, 'violations-committee');
+    const { pkg, me, player } = await rostersOf(world, 'chair');
+    const listed = (names: Readonly<Record<string, string>>) => {
+      const people = pkg.people.map((person) => ({ ...person, name: names[person.id] ?? person.name }));
+      const view = rosterDraft({ ...pkg, people }, player.device.root(), undefined, me, world.today());
+      if (!view.ok || view.value === undefined) throw new Error('a draft waits');
+      return view.value.fingerprints;
+    };
+    const told = (names: Readonly<Record<string, string>>) =>
+      listed(names).flatMap(({ name, like }) => (like.length === 0 ? [] : [`${name}: ${like.join()}`]));
+    assert.equal(told({}), []);
+    const other = listed({}).find(({ person }) => person !== me.person)?.person ?? '';
+    assert.equal(told({ [me.person]: 'محمد العلي', [other]: 'محمد علي' }).toSorted(), [
+      'محمد العلي: محمد علي',
+      'محمد علي: محمد العلي',
+    ]);
+    assert.equal(told({ [me.person]: 'محمد العلي', [other]: 'سعد علي' }), []);
+  }));
+
 test('somebody who isn’t among the four signs no roster, and a draft with another policy than the one shown is refused', () =>
   withWorld({}, async (world) => {
     await enrolImpostor(world, 'violations-committee');

@@ -173,8 +173,7 @@ test('what seals and opens there runs in the worker thread alone', () => {
     users('src/argon2-node.ts').filter((from) => from.startsWith('src/http/')),
     [worker],
   );
-  // The portal's own thread takes the code's digits and a text's length from these rooms, how a name is written and shown and what it warns of,
-  // and types.
+  // The portal's own thread takes the code's digits and a text's length from these rooms, how a name is shown and what it warns of, and types.
   const others = filesIn('src/http/reporter/plain').filter((file) => ![device, worker, taking].includes(file));
   const known = [
     'answered',
@@ -186,7 +185,6 @@ test('what seals and opens there runs in the worker thread alone', () => {
     'plainCode',
     'safeName',
     'savedAs',
-    'sealableName',
   ];
   assert.equal([...new Set(takenFromClient(others))].toSorted(), known);
 });

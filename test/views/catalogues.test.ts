@@ -9,6 +9,7 @@ import { plainDate } from '../../src/domain/plain-date.ts';
 import type { DateFault } from '../../src/domain/typed-date.ts';
 import { attachmentWords } from '../../src/i18n/attachment-words.ts';
 import { calculatorTexts } from '../../src/i18n/calculator.ts';
+import { damagedReport } from '../../src/i18n/damaged-report.ts';
 import { damagedWords } from '../../src/i18n/damaged-words.ts';
 import { calendarQuestion, dateFaultWords, orderQuestion } from '../../src/i18n/date-faults.ts';
 import { disclosureAr } from '../../src/i18n/disclosure.ar.ts';
@@ -24,6 +25,7 @@ import { fieldLabels } from '../../src/i18n/field-labels.ts';
 import { formProblemWords } from '../../src/i18n/form-problems.ts';
 import { hiddenDataWords } from '../../src/i18n/hidden-data-words.ts';
 import { leavingWords } from '../../src/i18n/leaving-words.ts';
+import { likeWords } from '../../src/i18n/like-words.ts';
 import { limitTexts } from '../../src/i18n/limits.ts';
 import { logAr } from '../../src/i18n/log.ar.ts';
 import { logEn } from '../../src/i18n/log.en.ts';
@@ -195,9 +197,11 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   tenureWords: tenureWords(lang),
   waitsWords: waitsWords(lang),
   leavingWords: leavingWords(lang),
+  likeWords: likeWords(lang),
   fieldLabels: fieldLabels(lang),
   vacancyWords: vacancyWords(lang),
   damagedWords: damagedWords(lang),
+  damagedReport: damagedReport(lang),
   dueFileWords: dueFileWords(lang),
   attachmentWords: attachmentWords(lang),
   hiddenDataWords: hiddenDataWords(lang),

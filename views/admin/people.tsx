@@ -17,6 +17,7 @@ import { StatusTag } from '../components/status-tag.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { AdminForm, AdminPage } from './frame.tsx';
+import { LikeNames } from './like-names.tsx';
 import { Named } from './named.tsx';
 
 export type AccountRow = {
@@ -231,6 +232,8 @@ export const InvitationPage = (props: {
   readonly administrator: boolean;
   readonly secret: string;
   readonly until: string;
+  /** Whose name this one could be taken for. */
+  readonly like: readonly string[];
 }) => {
   const { view } = props;
   const t = adminTexts(view.lang).invitation;
@@ -238,6 +241,7 @@ export const InvitationPage = (props: {
   const address = (lang: string) => `${view.association.publicAddress}/${lang}/enrol#${props.secret}`;
   return (
     <AdminPage view={view} title={t.title} heading={<Named words={t.heading(props.name)} name={props.name} />}>
+      <LikeNames lang={view.lang} names={props.like} />
       <p>{t.lead}</p>
       <LinkToCopy view={view} id="invitation-link" label={t.link} address={address(view.lang)} />
       <LinkToCopy view={view} id="invitation-link-other" label={t.otherLink} address={address(other)} />

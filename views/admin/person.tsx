@@ -17,6 +17,7 @@ import { TextField } from '../components/text-field.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { NewKeysLink, type NewKeysLinkProps } from '../staff/new-keys.tsx';
 import { AdminForm, AdminPage } from './frame.tsx';
+import { LikeNames } from './like-names.tsx';
 import { type AccountRow, linkText, officeNames } from './people.tsx';
 
 export const ACCOUNT_DONE = ['corrected', 'offices', 'suspended', 'reinstated', 'new-keys-end'] as const;
@@ -45,6 +46,8 @@ export type PersonPageProps = {
     | undefined;
   readonly faults: readonly FieldFault[];
   readonly typed?: { readonly name: string; readonly offices: readonly string[] } | undefined;
+  /** Whose name the account's could be taken for. */
+  readonly like: readonly string[];
   /** What was done with the account just now. */
   readonly done?: AccountDone | undefined;
 };
@@ -246,6 +249,7 @@ export const PersonPage = (props: PersonPageProps) => {
       {faults.length === 0 ? null : <ErrorSummary lang={view.lang} errors={faults} />}
       {props.done === undefined ? null : <Done {...props} done={props.done} />}
       <TakesNoPart {...props} />
+      <LikeNames lang={view.lang} names={props.like} />
       <SummaryList
         rows={[
           { key: texts.people.offices, value: officeNames(view, account) },

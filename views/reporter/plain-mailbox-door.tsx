@@ -1,6 +1,7 @@
 // The way back in without script: what the server will see, said before anything is typed, and the field for the code. What
 // somebody had written when their visit ended stands in the same form, so that it comes along.
 import type { CarriedFiles } from '../../src/domain/arrived-files.ts';
+import { damagedReport, SLIP_COMMAND } from '../../src/i18n/damaged-report.ts';
 import type { TypedName } from '../../src/i18n/naming-faults.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
@@ -14,6 +15,7 @@ import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
+import { Channels } from './channels.tsx';
 import { FileFields } from './plain-files.tsx';
 import { NameFields } from './plain-mailbox-naming.tsx';
 
@@ -21,6 +23,8 @@ import { NameFields } from './plain-mailbox-naming.tsx';
 export type Door = {
   readonly said?: 'ended' | 'closed' | 'noCookie' | undefined;
   readonly error?: string | undefined;
+  /** The code is right, and what is stored of its report is damaged. */
+  readonly isDamaged?: true | undefined;
   readonly waiting?: { readonly place: number; readonly seconds: number; readonly ticket: string } | undefined;
   readonly code?: string | undefined;
   /** A message that wasn't sent. */
@@ -70,6 +74,31 @@ const Said = ({ view, said, draft, naming, carried, waiting, idleMinutes }: Prop
       <p>{t.ended.text(idleMinutes)}</p>
       <p>{isEmpty ? t.ended.again : t.ended.notSent}</p>
     </Notice>
+  );
+};
+
+/** That the portal's copy of the report is damaged, the other ways, and what the slip proves. */
+const Damaged = ({ view, draft, naming, carried }: Props) => {
+  const t = damagedReport(view.lang);
+  const hasTyped = draft !== undefined || naming !== undefined || (carried?.files.length ?? 0) > 0;
+  return (
+    <>
+      <div role="alert">
+        <Notice tone="danger" title={t.title}>
+          <p>{t.what}</p>
+          <p>{t.yours}</p>
+          {hasTyped ? <p>{t.notSent}</p> : null}
+          <p>{t.now}</p>
+          <p>{t.slip}</p>
+          <p>
+            {t.check}: <code dir="ltr">{SLIP_COMMAND}</code>
+          </p>
+        </Notice>
+      </div>
+      <section class="card">
+        <Channels view={view} />
+      </section>
+    </>
   );
 };
 
@@ -137,12 +166,17 @@ export const PlainMailboxDoor = (props: Props) => {
   const t = reporter(view.lang).followUp;
   // Who has typed something, or been inside, has read what the server sees; the field comes first for them.
   const hasTyped =
-    error !== undefined || props.waiting !== undefined || props.draft !== undefined || props.naming !== undefined;
+    error !== undefined ||
+    props.isDamaged ||
+    props.waiting !== undefined ||
+    props.draft !== undefined ||
+    props.naming !== undefined;
   const isFresh = !hasTyped && props.said !== 'ended';
   return (
     <Page view={view} title={t.title} step="2" faulty={error !== undefined}>
       <ErrorSummary lang={view.lang} errors={error === undefined ? [] : [{ id: 'tracking-code', text: error }]} />
       <Said {...props} />
+      {props.isDamaged ? <Damaged {...props} /> : null}
       {isFresh ? <Sees {...props} /> : null}
       <Code {...props} />
       {isFresh ? null : <Sees {...props} />}

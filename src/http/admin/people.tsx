@@ -7,6 +7,7 @@ import { ACCOUNT_DONE, AdminNewKeysLinkPage, PersonPage, type PersonPageProps } 
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { invite, newPersonId } from '../../auth/enrolment.ts';
 import { askNewKeys, cancelNewKeys, canHaveNewKeys } from '../../auth/new-keys.ts';
+import { passingFor } from '../../domain/alike.ts';
 import { MAX_NAME } from '../../domain/known-person.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { isActive, isListed } from '../../domain/roster-view.ts';
@@ -88,10 +89,16 @@ const peoplePage = async (
   return c.html(<PeoplePage view={view} {...shown} />, faults.length === 0 ? 200 : 422);
 };
 
-const linkPage = (c: C, deps: Deps, whose: Pick<Person, 'name' | 'administrator'>, secret: string) => {
+/** Whose name somebody's could be taken for. */
+const likeOf = async (c: C, deps: Deps, whose: Pick<Person, 'id' | 'name'>): Promise<readonly string[]> =>
+  passingFor(whose, await allPersons(deps.database.reader, c.get('association').id)).map(({ name }) => name);
+
+const linkPage = async (c: C, deps: Deps, whose: Pick<Person, 'id' | 'name' | 'administrator'>, secret: string) => {
   const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
   const { name, administrator } = whose;
-  return c.html(<InvitationPage view={viewContext(c, deps, 'admin')} {...{ name, administrator, secret, until }} />);
+  const like = await likeOf(c, deps, whose);
+  const view = viewContext(c, deps, 'admin');
+  return c.html(<InvitationPage view={view} {...{ name, administrator, secret, until, like }} />);
 };
 
 const newKeysLinkPage = (c: C, deps: Deps, person: Person, secret: string) => {
@@ -186,6 +193,7 @@ const personPage = async (
   const history = await historyOf(deps, c.get('association'), person.id);
   const own = c.get('actor')?.person === person.id;
   const newKeys = await newKeysOf(c, deps, person);
+  const like = await likeOf(c, deps, person);
   const asked = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
   // Nothing waits for signers where the offices are those of the roster in force again.
   const signed = roster?.persons.find(({ id }) => id === person.id)?.offices;
@@ -194,7 +202,7 @@ const personPage = async (
   const view = viewContext(c, deps, 'admin');
   return c.html(
     <PersonPage
-      {...{ view, account, listed, inForce, never, draftWaits, history, own, newKeys, faults, typed, done }}
+      {...{ view, account, listed, inForce, never, draftWaits, history, own, newKeys, like, faults, typed, done }}
     />,
     faults.length === 0 ? 200 : 422,
   );
@@ -233,7 +241,7 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
     return { code: 'made' as const, secret: await invite(deps, tx, association, id) };
   });
   if (made.code === 'made')
-    return linkPage(c, deps, { name: typed.name, administrator: office === 'administrator' }, made.secret);
+    return linkPage(c, deps, { id, name: typed.name, administrator: office === 'administrator' }, made.secret);
   return peoplePage(c, deps, [{ id: placeOf(made, 'office'), text: faultText(c, made) ?? '' }], typed);
 };
 

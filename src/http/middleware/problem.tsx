@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<Problem['error'], ContentfulStatusCode>> = {
   'too-many': 429,
   refused: 422,
   untrusted: 422,
+  damaged: 500,
   internal: 500,
   closed: 503,
 };
@@ -96,7 +97,7 @@ const PAGE_ERROR: Readonly<Record<ProblemPageName, Problem['error']>> = {
   stale: 'stale',
   taken: 'taken',
   internal: 'internal',
-  damaged: 'internal',
+  damaged: 'damaged',
 };
 
 /** Whoever has signed in, where the address isn't everybody's: public pages don't know who reads them. */

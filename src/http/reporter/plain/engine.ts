@@ -4,8 +4,10 @@ import { createHmac } from 'node:crypto';
 import type { ReportInput } from '../../../client/reporter.ts';
 import { type Answer, failed } from '../../../client/transport.ts';
 import type { AttachedUpload, TakenForm } from '../../../domain/arrived-files.ts';
+import type { Problem } from '../../../domain/wire.ts';
 import type { AssociationId } from '../../../protocol/check/index.ts';
 import { plainCode } from '../../../protocol/open/index.ts';
+import { DamagedCase } from '../../../store/case-files.ts';
 import type { Seat } from '../../../store/foundation.ts';
 import { readRoot } from '../../../store/root.ts';
 import type { AssociationSettings } from '../../../store/settings.ts';
@@ -149,7 +151,7 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
                 say: 'reply',
                 id: message.id,
                 status: 500,
-                body: { error: 'internal' },
+                body: { error: error instanceof DamagedCase ? 'damaged' : 'internal' } satisfies Problem,
               } satisfies Reply);
             },
           );

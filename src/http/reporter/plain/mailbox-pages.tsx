@@ -211,6 +211,10 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       const { text: draft, naming, carried } = state;
       return door(c, { error: reporter(c.get('lang')).followUp.unknown, draft, naming, carried }, 422);
     }
+    if (mailbox.problem.error === 'damaged') {
+      const { text: draft, naming, carried } = state;
+      return door(c, { isDamaged: true, draft, naming, carried }, 500);
+    }
     const words = state.problem ?? problemWords(c.get('lang'), mailbox.problem);
     return page(c, { ...state, problem: words, page: visit.page }, 503);
   };
@@ -227,6 +231,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     const lang = c.get('lang');
     const mailbox = await read(c, master, 'derived');
     if (!mailbox.ok) {
+      if (mailbox.problem.error === 'damaged') return door(c, { isDamaged: true, ...kept }, 500);
       const { followUp } = reporter(lang);
       const error = isUnknown(mailbox.problem) ? followUp.unknown : problemWords(lang, mailbox.problem);
       return door(c, { error, code: typed, ...kept }, isUnknown(mailbox.problem) ? 422 : 503);
