@@ -314,7 +314,11 @@ test('the record says what was done: a second administrator, offices by name, a 
     assert.ok(shown.includes(row), shown);
     assert.ok(shown.includes(`Before: \u2068${String(own?.name)}\u2069. From then on: \u2068Maha Al-Fahd\u2069.`));
     assert.match(shown, /Tried: Internal auditor/);
-    assert.is(shown.match(/Tried: Board chair/g)?.length, 2, 'the same attempt of a day stands once under each account');
+    assert.is(
+      shown.match(/Tried: Board chair/g)?.length,
+      2,
+      'the same attempt of a day stands once under each account',
+    );
     const arabic = await pageOf(stage, RECORD.replace('/en', '/ar'), cookies['board-chair']);
     assert.match(arabic, /مشرفًا آخر للنظام/);
   }));
