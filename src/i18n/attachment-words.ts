@@ -55,6 +55,7 @@ type AttachmentWords = {
     readonly confirmed: OnFile;
     readonly stopped: OnFile;
     readonly removed: OnFile;
+    readonly renamed: OnFile;
     readonly paused: OnFile;
   };
   /** Why a form doesn't go. */
@@ -145,6 +146,7 @@ const en: AttachmentWords = {
     confirmed: (name) => `${apart(name)} has arrived whole.`,
     stopped: (name) => `${apart(name)} could not be sent on.`,
     removed: (name) => `${apart(name)} was removed.`,
+    renamed: (name) => `The file goes along as ${apart(name)}.`,
     paused: (name) => `${apart(name)} is paused.`,
   },
   unfinished: (count) =>
@@ -231,6 +233,7 @@ const ar: AttachmentWords = {
     confirmed: (name) => `وصل ${apart(name)} كاملًا.`,
     stopped: (name) => `تعذّر استكمال إرسال ${apart(name)}.`,
     removed: (name) => `أُزيل ${apart(name)}.`,
+    renamed: (name) => `يُرسل الملف باسم ${apart(name)}.`,
     paused: (name) => `أُوقف ${apart(name)} مؤقتًا.`,
   },
   unfinished: (count) =>
