@@ -35,4 +35,11 @@ test('a name typed anew keeps its end; nothing typed leaves the file its own', (
   assert.is(calledAnew('.hidden', 'list'), 'list');
 });
 
+test('what stands behind a dot and is no type’s end can be taken out', () => {
+  for (const own of ['Meeting with Mr. Ahmed', 'Mr.Ahmed', 'Report 12.11.2026', 'لقاء أ.محمد', 'a.b c', 'a.', 'a.12'])
+    assert.is(calledAnew(own, 'note'), 'note', own);
+  for (const end of ['.7z', '.mp3', '.docx', '.JPEG', '.c', '.sqlite', '.Numbers'])
+    assert.is(calledAnew(`Mr. Ahmed${end}`, 'note'), `note${end}`);
+});
+
 test.run();
