@@ -6,8 +6,12 @@ const CLEANED = 'cleaned-';
 /** The name of a photo's cleaned copy: another than the photo's own, and the same mark in every language (PROTOCOL B46). */
 export const cleanedName = (name: string): string => `${CLEANED}${name.slice(1 + lastSign(name))}`;
 
-/** Whether a name says of itself that it is a cleaned copy's. It is its sender's word, as every name is. */
-export const saysCleaned = (name: string): boolean => name.startsWith(CLEANED) && name.length > CLEANED.length;
+/** Of what types photos are cleaned. */
+const CLEANED_TYPES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
+
+/** Whether a photo's name says of itself that it is a cleaned copy's. It is its sender's word, as every name and type is. */
+export const saysCleaned = (name: string, mime = ''): boolean =>
+  CLEANED_TYPES.includes(mime) && name.startsWith(CLEANED) && name.length > CLEANED.length;
 
 /** Of a path the last part alone is ever shown. */
 const lastSign = (name: string): number => Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
