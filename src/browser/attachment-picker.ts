@@ -95,6 +95,13 @@ export const startPicker = (options: PickerOptions): Picker => {
   const button = (row: Row, label: string, onclick: () => void, kind = 'quiet'): HTMLElement =>
     el('button', { type: 'button', class: `button ${kind}`, 'aria-label': t.named(label, row.name), onclick }, label);
 
+  /** What stands stays, with the focus that it has or is about to get: a press may have begun where a name's typing ends. */
+  const nameParts = (row: Row): void => {
+    for (const one of row.node.querySelectorAll('button')) one.ariaLabel = t.named(one.textContent ?? '', row.name);
+    const bar = row.status.querySelector('progress');
+    if (bar !== null) bar.ariaLabel = t.named(row.state.kind === 'looking' ? t.looking : t.list, row.name);
+  };
+
   const statusOf = ({ state, name }: Row): Child => {
     switch (state.kind) {
       case 'looking':
@@ -325,7 +332,7 @@ export const startPicker = (options: PickerOptions): Picker => {
     row.name = safeName(sentName(row));
     row.heading.textContent = row.name;
     const label = row.naming.querySelector('label');
-    if (label !== null) label.textContent = t.rename(row.name);
+    if (label !== null) label.textContent = t.rename(safeName(row.called));
   };
 
   const namingOf = (row: Row): Child => {
@@ -338,11 +345,11 @@ export const startPicker = (options: PickerOptions): Picker => {
       if (field.value !== safeName(row.called)) row.called = calledAnew(row.ownName, field.value);
       field.value = safeName(row.called);
       showName(row);
-      if (row.found !== undefined) fill(row.look, lookWords(row, row.found));
-      set(row, row.state);
+      nameParts(row);
+      say(t.said.renamed(row.name));
       options.onChange();
     });
-    return el('div', { class: 'field' }, el('label', { for: id }, t.rename(row.name)), field);
+    return el('div', { class: 'field' }, el('label', { for: id }, t.rename(safeName(row.called))), field);
   };
 
   const addOriginal = (from: Row): void => {

@@ -58,7 +58,9 @@ const openable = (
 
 const attachmentView = (lang: Lang, source: AttachmentSource, { opened, problem }: Attachment): HTMLElement => {
   const t = attachmentWords(lang);
-  const why = problem === undefined ? undefined : notice('warning', el('p', {}, t.shown.problem[problem]));
+  const reader = 'lookup' in source.door ? 'reporter' : 'staff';
+  const words = problem === 'lost' ? t.shown.lost[reader] : problem && t.shown.problem[problem];
+  const why = words === undefined ? undefined : notice('warning', el('p', {}, words));
   if (opened === undefined) return el('li', { class: 'card attachment' }, why);
   const name = safeName(opened.name);
   const fact = (label: string, value: Child): HTMLElement =>
@@ -74,7 +76,7 @@ const attachmentView = (lang: Lang, source: AttachmentSource, { opened, problem 
       fact(t.size, sizeText(lang, opened.size)),
       fact(t.shown.hash, hashView(opened.hash)),
     ),
-    saysCleaned(name) ? el('p', { class: 'hint' }, t.shown.cleanedCopy) : undefined,
+    saysCleaned(name, opened.mime) ? el('p', { class: 'hint' }, t.shown.cleanedCopy) : undefined,
     why ?? openable(lang, source, opened, name),
   );
 };

@@ -62,9 +62,11 @@ export const attachmentsIn = (entries: readonly OpenedEntry[], files: readonly F
     return [{ ...base, opened, ...(isThere(files, one, opened) ? {} : { problem: 'lost' as const }) }];
   });
 
+const told = ({ file, name, mime, size, hash }: OpenableFile): AttachedPiece => ({ file, name, mime, size, hash });
+
 /** An attachment as a page shows it, without its key. */
 export const pieceOf = ({ opened, problem }: Attachment): AttachedPiece => ({
-  ...(opened === undefined ? {} : { file: opened.file, name: opened.name, mime: opened.mime, size: opened.size }),
+  ...(opened === undefined ? {} : told(opened)),
   ...(problem === undefined ? {} : { problem }),
 });
 

@@ -6,17 +6,24 @@ const CLEANED = 'cleaned-';
 /** The name of a photo's cleaned copy: another than the photo's own, and the same mark in every language (PROTOCOL B46). */
 export const cleanedName = (name: string): string => `${CLEANED}${name.slice(1 + lastSign(name))}`;
 
-/** Whether a name says of itself that it is a cleaned copy's. It is its sender's word, as every name is. */
-export const saysCleaned = (name: string): boolean => name.startsWith(CLEANED) && name.length > CLEANED.length;
+/** Of what types photos are cleaned. */
+const CLEANED_TYPES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
+
+/** Whether a photo's name says of itself that it is a cleaned copy's. It is its sender's word, as every name and type is. */
+export const saysCleaned = (name: string, mime = ''): boolean =>
+  CLEANED_TYPES.includes(mime) && name.startsWith(CLEANED) && name.length > CLEANED.length;
 
 /** Of a path the last part alone is ever shown. */
 const lastSign = (name: string): number => Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
 
-/** Longer ends of names tell no type. */
-const MOST_END = 20;
+/** What stands behind a dot may be a word of the name, such as a person's: only what looks like a type's end is one. */
+const SHORT_END = /^\.(?=\d{0,3}[a-z])[a-z\d]{1,4}$/i;
+/** Types whose ends are longer than most. */
+const LONG_ENDS: readonly string[] = ['.accdb', '.geojson', '.ipynb', '.numbers', '.pages', '.sqlite', '.xhtml'];
 const endOf = (name: string): string => {
   const dot = name.lastIndexOf('.');
-  return dot < 1 || name.length - dot > MOST_END ? '' : name.slice(dot);
+  const end = name.slice(dot);
+  return dot >= 1 && (SHORT_END.test(end) || LONG_ENDS.includes(end.toLowerCase())) ? end : '';
 };
 
 /** A file's name as it was typed anew; its end, by which systems know its type, stays. With nothing typed it is its own. */

@@ -25,6 +25,8 @@ export type AttachedPiece = {
   readonly mime?: string;
   /** In bytes. */
   readonly size?: number;
+  /** Of its content. */
+  readonly hash?: string;
   readonly problem?: 'lost' | 'cannot-open' | 'not-authenticated';
 };
 

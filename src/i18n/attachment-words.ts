@@ -55,6 +55,7 @@ type AttachmentWords = {
     readonly confirmed: OnFile;
     readonly stopped: OnFile;
     readonly removed: OnFile;
+    readonly renamed: OnFile;
     readonly paused: OnFile;
   };
   /** Why a form doesn't go. */
@@ -92,7 +93,9 @@ type AttachmentWords = {
     readonly cannotLarge: (most: number) => string;
     readonly stopped: string;
     readonly noSpace: string;
-    readonly problem: Readonly<Record<'lost' | 'cannot-open' | 'not-authenticated', string>>;
+    /** The portal has it no more, or not all of it. Nobody who reports is sent to whoever runs the portal. */
+    readonly lost: Readonly<Record<'reporter' | 'staff', string>>;
+    readonly problem: Readonly<Record<'cannot-open' | 'not-authenticated', string>>;
     readonly altered: string;
   };
 };
@@ -145,6 +148,7 @@ const en: AttachmentWords = {
     confirmed: (name) => `${apart(name)} has arrived whole.`,
     stopped: (name) => `${apart(name)} could not be sent on.`,
     removed: (name) => `${apart(name)} was removed.`,
+    renamed: (name) => `The file goes along as ${apart(name)}.`,
     paused: (name) => `${apart(name)} is paused.`,
   },
   unfinished: (count) =>
@@ -180,8 +184,13 @@ const en: AttachmentWords = {
       `This file has more than ${sizeText('en', most)}, and this browser cannot save such a file safely. Open the case in a recent Chrome or Edge on a computer.`,
     stopped: 'It was stopped. Nothing was saved.',
     noSpace: 'It could not be written to that place. Nothing was saved.',
+    lost: {
+      reporter:
+        'The portal does not have this file whole any more. Everything else is there. If you sent it and still have it, send it again; otherwise ask for it in a message.',
+      staff:
+        'The portal does not have this file whole any more. Everything else is there. Ask whoever runs the portal: a backup may have it.',
+    },
     problem: {
-      lost: 'The portal does not have this file whole any more. Everything else is there.',
       'cannot-open': 'What was told of this file cannot be opened.',
       'not-authenticated': 'Nobody vouches for this file, so that it is not shown.',
     },
@@ -211,9 +220,9 @@ const ar: AttachmentWords = {
   setOut: 'في طريقه، ولم يتأكد وصول شيء منه بعد.',
   sending: (done, of) => `في طريقه، وتأكد وصول ${number('ar', percent(done, of))}٪`,
   paused: 'متوقف مؤقتًا. ما وصل منه باقٍ.',
-  confirmed: 'وصل كاملًا: أكدت البوابة وصوله.',
-  confirmedAs: (bytes) => `أكدته البوابة: ${sizeText('ar', bytes)} مختومة، وبصمتها`,
-  recalling: 'كان قد وصل، ويجري سؤال البوابة هل لا يزال لديها.',
+  confirmed: 'وصل كاملًا: أكدت المنصة وصوله.',
+  confirmedAs: (bytes) => `أكدته المنصة: ${sizeText('ar', bytes)} مختومة، وبصمتها`,
+  recalling: 'كان قد وصل، ويجري سؤال المنصة هل لا يزال لديها.',
   unkept: 'لم يكتمل وصول هذا الملف حين غُودرت الصفحة أو أُقفلت مفاتيحك. أضفه من جديد، أو أزله هنا.',
   unreadable: 'تعذّرت قراءة هذا الملف. ربما نُقل أو تغيّر، أو هو مجلد. أزله ثم اختره من جديد.',
   broken: 'انقطع الاتصال. ما وصل منه باقٍ، ويُستأنف من حيث توقف.',
@@ -231,13 +240,14 @@ const ar: AttachmentWords = {
     confirmed: (name) => `وصل ${apart(name)} كاملًا.`,
     stopped: (name) => `تعذّر استكمال إرسال ${apart(name)}.`,
     removed: (name) => `أُزيل ${apart(name)}.`,
+    renamed: (name) => `يُرسل الملف باسم ${apart(name)}.`,
     paused: (name) => `أُوقف ${apart(name)} مؤقتًا.`,
   },
   unfinished: (count) =>
     `لم يُرسل شيء: ${countAr(count, { zero: 'لا ملف', one: 'ملف واحد', two: 'ملفان', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })} لم يكتمل وصوله بعد. انتظر اكتمال الوصول، أو أزل ما يتعذّر إرساله. ما كتبته باقٍ.`,
   gone: 'أحد الملفات لم يعد موجودًا، ولم يُرسل شيء. يظهر عنده في القائمة ما ينبغي فعله. ما كتبته باقٍ.',
-  sendAnew: 'لم يعد هذا الملف موجودًا في البوابة. اضغط «إعادة المحاولة» ليُرسل من جديد من هذا الجهاز.',
-  addAnew: 'لم يعد هذا الملف موجودًا في البوابة ولا في هذه الصفحة. أزله ثم أضفه من جديد.',
+  sendAnew: 'لم يعد هذا الملف موجودًا في المنصة. اضغط «إعادة المحاولة» ليُرسل من جديد من هذا الجهاز.',
+  addAnew: 'لم يعد هذا الملف موجودًا في المنصة ولا في هذه الصفحة. أزله ثم أضفه من جديد.',
   along: 'وتُرسل معه هذه الملفات',
   shown: {
     title: 'الملفات',
@@ -266,8 +276,12 @@ const ar: AttachmentWords = {
       `يزيد حجم هذا الملف على ${sizeText('ar', most)}، ولا يستطيع هذا المتصفح حفظ مثله حفظًا آمنًا. افتح الحالة في إصدار حديث من Chrome أو Edge على حاسوب.`,
     stopped: 'أُوقف. لم يُحفظ شيء.',
     noSpace: 'تعذّرت كتابته في ذلك الموضع. لم يُحفظ شيء.',
+    lost: {
+      reporter:
+        'لم يعد هذا الملف كاملًا في المنصة. وما عداه موجود. إن كنت أنت من أرسله ولا يزال لديك فأرسله من جديد، وإلا فاطلبه في رسالة.',
+      staff: 'لم يعد هذا الملف كاملًا في المنصة. وما عداه موجود. اسأل من يشغّل المنصة: فقد يكون في نسخة احتياطية.',
+    },
     problem: {
-      lost: 'لم يعد هذا الملف كاملًا في البوابة. وما عداه موجود.',
       'cannot-open': 'يتعذّر فتح ما ذُكر عن هذا الملف.',
       'not-authenticated': 'لا أحد يشهد بصحة هذا الملف، فلا يُعرض.',
     },

@@ -102,7 +102,7 @@ export const refusalsEn: RefusalTexts = {
     'uploads-busy': () =>
       'Many files are on their way just now, so that this one was not taken. Send it again in a few minutes; what you typed stays.',
     'file-damaged': () =>
-      'The portal doesn’t have this file whole any more. Everything else of the case is there. Tell whoever runs the portal: a backup may have it.',
+      'The portal doesn’t have this file whole any more. Everything else of the case is there. Load the page again: beside the file it says what you can do.',
     'wrong-day': () => 'The day has changed. Load the page again; what you typed stays.',
     'not-as-planned': () =>
       'The act doesn’t match what the rules would have built. Load the page again; what you typed stays.',

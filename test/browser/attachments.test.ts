@@ -203,7 +203,12 @@ test('a report goes with its files or not at all, and its handler saves what was
     // Its name is typed anew, and its sender sees the hash that its readers will.
     const naming = page.getByLabel(t.rename('كشف.txt'), { exact: true });
     await naming.fill('بيان');
-    await naming.blur();
+    await naming.press('Tab');
+    assert.is(
+      await page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+      t.named(t.remove, 'بيان.txt'),
+    );
+    await page.getByText(t.said.renamed('بيان.txt'), { exact: true }).waitFor();
     const noted = toBase64url(hash('file', TEXT));
     assert.ok((await row(page, lang, 'بيان.txt').textContent())?.includes(noted));
     await screen.send();
@@ -296,18 +301,21 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       .getByLabel(t.add, { exact: true })
       .setInputFiles([{ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: PHOTO }]);
     await arrived(reporter.page, 'en', 'photo.jpg');
+    // Pressed straight from the field whose name was typed anew.
+    const naming = reporter.page.getByLabel(t.rename('photo.jpg'), { exact: true });
+    await naming.fill('other');
     await reporter.page.getByRole('button', { name: t.named(t.addOriginal, 'cleaned-photo.jpg'), exact: true }).click();
-    await row(reporter.page, 'en', 'photo.jpg').getByText(t.original, { exact: true }).waitFor();
-    await row(reporter.page, 'en', 'photo.jpg').getByText(t.confirmed, { exact: true }).nth(1).waitFor();
+    await row(reporter.page, 'en', 'other.jpg').getByText(t.original, { exact: true }).waitFor();
+    await row(reporter.page, 'en', 'other.jpg').getByText(t.confirmed, { exact: true }).nth(1).waitFor();
     await reporter.page.getByLabel('Your message', { exact: true }).fill('Here it is.');
     await reporter.page.getByRole('button', { name: 'Send a message', exact: true }).click();
     await reporter.page.getByText('Your message has been sent.').waitFor();
 
     await auditor.page.goto(casePath('en', number));
     assert.equal((await saved(auditor.page, 'en', LARGE_NAME)).content, large);
-    const cleaned = (await saved(auditor.page, 'en', 'cleaned-photo.jpg')).content;
+    const cleaned = (await saved(auditor.page, 'en', 'cleaned-other.jpg')).content;
     assert.ok(cleaned.length < PHOTO.length);
-    assert.equal((await saved(auditor.page, 'en', 'photo.jpg', 1)).content, PHOTO, 'the original beside it');
+    assert.equal((await saved(auditor.page, 'en', 'other.jpg', 1)).content, PHOTO, 'the original beside it');
     await saveLarge(auditor, number, large);
   }));
 

@@ -12,11 +12,13 @@ test('a cleaned copy’s name is another than the photo’s, and says what it is
   for (const own of ['IMG_1.jpg', 'صورة 📷.jpg', '.jpg', 'cleaned-a.jpg', 'C:\\photos\\a.jpg', '\u202Egpj.exe', long]) {
     const name = cleanedName(own);
     const shown = safeName(sealableName(name));
-    assert.ok(saysCleaned(shown), shown);
+    assert.ok(saysCleaned(shown, 'image/jpeg'), shown);
     assert.is.not(shown, safeName(own));
     assert.is(shown.split('.').at(-1), own.split('.').at(-1));
   }
-  for (const own of ['IMG_1.jpg', 'not cleaned-a.jpg', 'cleaned-', '']) assert.not(saysCleaned(own), own);
+  for (const own of ['IMG_1.jpg', 'not cleaned-a.jpg', 'cleaned-', '']) assert.not(saysCleaned(own, 'image/jpeg'), own);
+  for (const mime of ['text/html', '', undefined]) assert.not(saysCleaned('cleaned-x.html', mime), mime);
+  for (const mime of ['image/png', 'image/webp']) assert.ok(saysCleaned('cleaned-x', mime), mime);
 });
 
 test('a name typed anew keeps its end; nothing typed leaves the file its own', () => {
@@ -33,6 +35,13 @@ test('a name typed anew keeps its end; nothing typed leaves the file its own', (
   }
   assert.is(calledAnew('README', 'list'), 'list');
   assert.is(calledAnew('.hidden', 'list'), 'list');
+});
+
+test('what stands behind a dot and is no type’s end can be taken out', () => {
+  for (const own of ['Meeting with Mr. Ahmed', 'Mr.Ahmed', 'Report 12.11.2026', 'لقاء أ.محمد', 'a.b c', 'a.', 'a.12'])
+    assert.is(calledAnew(own, 'note'), 'note', own);
+  for (const end of ['.7z', '.mp3', '.docx', '.JPEG', '.c', '.sqlite', '.Numbers'])
+    assert.is(calledAnew(`Mr. Ahmed${end}`, 'note'), `note${end}`);
 });
 
 test.run();

@@ -17,12 +17,12 @@ import {
   threadWords,
 } from '../../src/i18n/mailbox-words.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
-import { refusalText } from '../../src/i18n/refusals.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { Isolated } from '../components/isolated.tsx';
 import { Marked } from '../components/marked.tsx';
 import { Notice } from '../components/notice.tsx';
+import { Hash } from '../components/unbroken.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
 /** What no view can tell of a name itself: how it may be shown, and what a file so called can do (the client's). */
@@ -150,7 +150,12 @@ const File = (props: { readonly lang: Lang; readonly file: AttachedPiece } & Tel
       <p>
         <bdi>{name}</bdi> <span class="hint">{t.size(file.size ?? 0)}</span>
       </p>
-      {saysCleaned(name) ? <p class="hint">{attachmentWords(lang).shown.cleanedCopy}</p> : null}
+      {file.hash === undefined ? null : (
+        <p class="hint">
+          {t.hash}: <Hash hash={file.hash} />
+        </p>
+      )}
+      {saysCleaned(name, file.mime) ? <p class="hint">{attachmentWords(lang).shown.cleanedCopy}</p> : null}
       {runs === undefined ? null : (
         <Notice tone="warning">
           <p>{hiddenDataWords(lang).runs[runs]}</p>
@@ -169,9 +174,7 @@ const File = (props: { readonly lang: Lang; readonly file: AttachedPiece } & Tel
           {t.save}
         </button>
       ) : (
-        <p class="field-error">
-          {file.problem === 'lost' ? refusalText(lang, { code: 'file-damaged' }) : t.unreadable}
-        </p>
+        <p class="field-error">{file.problem === 'lost' ? attachmentWords(lang).shown.lost.reporter : t.unreadable}</p>
       )}
     </li>
   );
