@@ -24,7 +24,7 @@ import { plainReport } from '../../src/i18n/plain-report.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
-import { type Argon2id, newFileId } from '../../src/protocol/check/index.ts';
+import { type Argon2id, hash, newFileId, toBase64url } from '../../src/protocol/check/index.ts';
 import { ready } from '../../src/protocol/open/index.ts';
 import { openUploads } from '../../src/store/uploads.ts';
 import { type World, withWorld } from '../support/case-factory.ts';
@@ -394,6 +394,7 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
     await reader.submitFiles([{ name: '"كشف".exe', content }], ['kind', 'attach']);
     const page = await reader.submitFiles([], ['kind', 'message'], { message: 'With a file.' });
     assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
+    assert.ok(page.html.replaceAll(/<[^>]*>/g, '').includes(toBase64url(hash('file', content))), 'its hash is shown');
     const file = /name="fetch" value="([^"]*)"/.exec(page.html)?.[1] ?? '?';
     const fields = { ...fieldsOf(page.html, 'write'), fetch: file };
     const [, saving = '?'] = /formaction="([^"]*)" name="fetch"/.exec(page.html) ?? [];
