@@ -129,6 +129,8 @@ test('a saved correction stands with who, when, why, before and after, and moves
     const told = await referred(world);
     await declared(world, told, first);
     const before = (await world.load(told)).caseFile.duties.find(({ id }) => id === 'recommendation')?.dueOn ?? '';
+    // Of what began on the day of a change days alone don't tell whether it came before: it isn't told as moved.
+    world.setNow('2026-11-02T09:00:00Z');
     const saved = await post(pages, auditor, save('2026-11-08'));
     assert.equal([saved.status, saved.to], [303, '/en/staff/calendar?done=changed']);
     const [change, ...rest] = await changesOf(world);
