@@ -370,10 +370,19 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     return good(true);
   };
 
+  /** What isn't on its way any more, since it came with an act or was let go of, has no times. */
+  const forgetOthers = async (): Promise<void> => {
+    const known = [...touched.keys()];
+    const sides = await Promise.all([true, false].map((isReporters) => onTheWay(database.reader, isReporters)));
+    const standing = new Set<string>(sides.flat().map(({ fileId }) => fileId));
+    for (const fileId of known) if (!standing.has(fileId)) forget({ fileId });
+  };
+
   const sweep = async (): Promise<void> => {
     const oldest = addDays(riyadhDate(clock()), -budget.days);
     await database.write((tx) => dropBegunBefore(tx, oldest));
     await clear();
+    await forgetOthers();
   };
 
   const sweepAtStart = async (): Promise<void> => {

@@ -53,7 +53,8 @@ export type OpenProps = {
   readonly limits: FileLimits;
 } & Telling;
 
-type Done =
+/** What was sent or said in a visit, as the page tells it. */
+export type Done =
   | 'message'
   | 'evidence'
   | 'identify'

@@ -9,7 +9,6 @@ import { invite, newPersonId } from '../../auth/enrolment.ts';
 import { askNewKeys, cancelNewKeys, canHaveNewKeys } from '../../auth/new-keys.ts';
 import { passingFor } from '../../domain/alike.ts';
 import { MAX_NAME } from '../../domain/known-person.ts';
-import { riyadhDate } from '../../domain/plain-date.ts';
 import { isActive, isListed } from '../../domain/roster-view.ts';
 import { adminTexts } from '../../i18n/admin.ts';
 import { apart } from '../../i18n/apart.ts';
@@ -17,15 +16,13 @@ import { knownPerson } from '../../i18n/known-person.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { newKeysTexts } from '../../i18n/new-keys.ts';
 import { shared } from '../../i18n/shared.ts';
-import type { Office } from '../../policy/types.ts';
 import { type PersonId, parsePersonId } from '../../protocol/check/index.ts';
-import { type AccountActKind, recordAccountAct } from '../../store/account-acts.ts';
+import type { AccountActKind } from '../../store/account-acts.ts';
 import {
   type AccountFault,
   addAccount,
   changeStanding,
   correctAccount,
-  seatsOfOthers,
   withdrawInvitation,
 } from '../../store/accounts.ts';
 import { settledPolicy } from '../../store/association.ts';
@@ -41,6 +38,7 @@ import { requireAdministrator } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
 import { consequencesOf } from './consequences.ts';
 import { readForm, seeOther } from './form.ts';
+import { record, recordSeats, recordTaking } from './people-record.ts';
 import { accountRow, accountRows, historyOf } from './readiness.ts';
 
 type C = Context<AppEnv>;
@@ -108,54 +106,6 @@ const newKeysLinkPage = (c: C, deps: Deps, person: Person, secret: string) => {
 };
 
 const pathOf = (c: C, id: PersonId, query = ''): string => `/${c.get('lang')}/admin/people/${id}${query}`;
-
-/** What an administrator did or tried is recorded beside it, for the signers and whom it concerns. */
-const record = (
-  deps: Deps,
-  tx: Tx,
-  c: C,
-  kind: AccountActKind,
-  person: PersonId | undefined,
-  more: { readonly refused?: boolean; readonly detail?: string; readonly name?: string } = {},
-): Promise<void> => {
-  const by = c.get('actor')?.person;
-  if (by === undefined) throw new Error('this address demands an administrator');
-  const on = riyadhDate(deps.clock());
-  const whose = person === undefined ? {} : { person };
-  return recordAccountAct(tx, c.get('association').id, { kind, by, ...whose, on, ...more });
-};
-
-/** Under whoever holds the office that a refused name says. */
-const OFFICE_SAID = 'office-said';
-/** Under whoever holds the office that was to be another's. */
-const OFFICE_TAKEN = 'office-taken';
-
-/**
- * A refused invitation or name, with its reason, under whoever's office or name it would have taken or said: under each of several
- * holders. What was typed isn't kept: the same attempt stands there once.
- */
-const recordTaking = async (
-  deps: Deps,
-  tx: Tx,
-  c: C,
-  kind: 'invitation' | 'name',
-  { fault, of, office }: { readonly fault: AccountFault; readonly of?: PersonId; readonly office?: string },
-): Promise<void> => {
-  const detailOf = (why: string): string => (office === undefined ? why : `${why},${office}`);
-  const under = (person: PersonId | undefined, why: string): Promise<void> =>
-    record(deps, tx, c, kind, person, { refused: true, detail: detailOf(why) });
-  const holders = fault.code === 'name-title' ? fault.holders : [];
-  for (const holder of holders) await under(holder, OFFICE_SAID);
-  // Under an account of its own it stands there too; a name that says a vacant office is nobody's but the account's.
-  if (of === undefined && holders.length > 0) return;
-  await under('person' in fault ? fault.person : of, fault.code);
-};
-
-/** Of offices that were tried and refused, each that somebody else holds stands under them too, whoever it was to be given to. */
-const recordSeats = async (deps: Deps, tx: Tx, c: C, of: PersonId, tried: readonly Office[]): Promise<void> => {
-  for (const { office, holder } of await seatsOfOthers(tx, c.get('association').id, of, tried))
-    await record(deps, tx, c, 'offices', holder.id, { refused: true, detail: `${OFFICE_TAKEN},${office}` });
-};
 
 /** The person of the address, or undefined where there is none. */
 const personOf = async (c: C, deps: Deps): Promise<Person | undefined> => {

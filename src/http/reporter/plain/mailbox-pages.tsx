@@ -1,9 +1,7 @@
 // The way back in without script: opens a mailbox with a code, shows it for the time of a visit, and writes into it. A code
 // is in no address and no title, and what was typed stands in the answer again whatever goes wrong.
 import { type Context, Hono } from 'hono';
-import { getCookie } from 'hono/cookie';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { FileNotes } from '../../../../views/reporter/plain-files.tsx';
 import { type OpenProps, PlainMailboxPage } from '../../../../views/reporter/plain-mailbox.tsx';
 import { type Door, PlainMailboxDoor } from '../../../../views/reporter/plain-mailbox-door.tsx';
 import { SAVING } from '../../../../views/reporter/plain-mailbox-thread.tsx';
@@ -12,26 +10,26 @@ import { messageExcess, nameExcess } from '../../../client/report-size.ts';
 import { safeName, savedAs } from '../../../client/safe-name.ts';
 import { type Answer, answered, type ClientProblem, failed } from '../../../client/transport.ts';
 import { attachedOf, type CarriedFiles, leftBehind } from '../../../domain/arrived-files.ts';
-import { isBlank } from '../../../domain/characters.ts';
 import { codesIn } from '../../../domain/own-code.ts';
 import type { RefusalCode } from '../../../domain/result.ts';
 import { parseTypedDigits } from '../../../domain/typed-code.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { messageFault } from '../../../i18n/mailbox-words.ts';
 import { namingText } from '../../../i18n/naming.ts';
-import { isNameTyped, nameAnswers, nameFaults, type TypedName } from '../../../i18n/naming-faults.ts';
+import { nameFaults } from '../../../i18n/naming-faults.ts';
 import { plainFiles } from '../../../i18n/plain-files.ts';
 import { plainMailbox } from '../../../i18n/plain-mailbox.ts';
 import { refusalText } from '../../../i18n/refusals.ts';
 import { reporter } from '../../../i18n/reporter.ts';
 import { CODE_DIGITS, toBase64url } from '../../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
-import { isForm, isMultipart } from '../../form-type.ts';
-import { clearVisitCookie, setVisitCookie, VISIT_COOKIE } from '../../middleware/cookie.ts';
+import { isMultipart } from '../../form-type.ts';
+import { clearVisitCookie, setVisitCookie } from '../../middleware/cookie.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
-import { comingForm, fieldsOf, letGo, letGoOfAll, readCarried, withoutRemoved } from './coming.ts';
+import { letGo } from './coming.ts';
 import type { Saying } from './engine.ts';
+import { type Came, formOf, formWithFiles, nameIn, notedOf, presented, sayingOf, written } from './mailbox-form.ts';
 import { VISIT_IDLE_MS, type Visit, type Written } from './visits.ts';
 
 const IDLE_MINUTES = VISIT_IDLE_MS / 60_000;
@@ -39,85 +37,8 @@ const IDLE_SECONDS = VISIT_IDLE_MS / 1_000;
 const FORM_BYTES = 16;
 
 type Ctx = Context<AppEnv>;
-/** What a form carried, as it was typed; a field that is missing is empty. */
-type Fields = (name: string) => string;
-
-/** A form that came: its fields, the files that go with it, and what happened to files just now. */
-type Came = { readonly fields: Fields; readonly carried: CarriedFiles; readonly notes?: FileNotes };
-
-// Browsers send every line break of a text area as two characters.
-const reader =
-  (fields: URLSearchParams): Fields =>
-  (name) =>
-    (fields.get(name) ?? '').replaceAll('\r\n', '\n');
-
-const cameIn = (all: URLSearchParams): Came => ({ fields: reader(all), carried: readCarried(all) });
-
-const formOf = async (c: Ctx): Promise<Came> => cameIn(new URLSearchParams(isForm(c) ? await c.req.text() : ''));
-
-/** What was pressed beside the button that attaches, while files were chosen. */
-const insteadOf = (kind: string): FileNotes['instead'] => {
-  if (kind === 'attach' || kind === 'language') return undefined;
-  return kind === 'message' || kind === 'evidence' ? 'send' : 'other';
-};
-
-/** A form with files, which are taken in as it is read. */
-const formWithFiles = async (c: Ctx, deps: Deps): Promise<Came | 'malformed' | 'too-large'> => {
-  // Whoever sends for minutes is there: their visit goes on.
-  deps.visits.find(c.get('association').id, presented(c));
-  const taken = await deps.plain.take(c.get('association'), comingForm(c, deps));
-  if (taken.problem !== undefined) return taken.problem;
-  const all = fieldsOf(taken);
-  const came = cameIn(all);
-  if (came.fields('act') !== 'write') {
-    await letGoOfAll(c, deps, taken);
-    return 'malformed';
-  }
-  const fewer = await withoutRemoved(c, deps, came.carried, all);
-  if (fewer !== undefined) return { ...came, carried: fewer.carried, notes: { removed: fewer.removed } };
-  const { arrived, failed, isCut = false } = taken;
-  const isNew = arrived.length + failed.length > 0 || isCut;
-  return isNew ? { ...came, notes: { failed, isCut, instead: insteadOf(came.fields('kind')) } } : came;
-};
-
-/** A name as it stands in the form; undefined where nothing of it was typed. */
-const nameIn = (fields: Fields): TypedName | undefined => {
-  const typed = { name: fields('name'), contact: fields('contact') };
-  return isNameTyped(typed) ? typed : undefined;
-};
-
-const written = (text: string): string | undefined => (isBlank(text) ? undefined : text);
-
-/** What a button says; undefined for those that write. */
-const sayingOf = (fields: Fields): Saying | undefined => {
-  switch (fields('kind')) {
-    case 'identify':
-      return { kind: 'identify', answers: nameAnswers({ name: fields('name'), contact: fields('contact') }) };
-    case 'consent':
-      return { kind: 'consent', given: true };
-    case 'withdraw':
-    case 'decline':
-      return { kind: 'consent', given: false };
-    case 'no-check-ins':
-      return { kind: 'check-in-wish', wanted: false };
-    case 'check-ins':
-      return { kind: 'check-in-wish', wanted: true };
-    default:
-      return undefined;
-  }
-};
-
-/** What is told to have been said. */
-const notedOf = (saying: Saying, kind: string): Written => {
-  if (saying.kind === 'identify') return 'identify';
-  if (saying.kind === 'consent') return saying.given ? 'consented' : kind === 'decline' ? 'declined' : 'withdrew';
-  return saying.wanted ? 'check-ins-wanted' : 'check-ins-stopped';
-};
-
 /** What was typed and not sent, as it comes along to the door. */
 type Typed = Pick<Door, 'draft' | 'naming' | 'carried'>;
-
-const presented = (c: Ctx): string | undefined => getCookie(c, VISIT_COOKIE);
 
 const addressOf = (lang: Lang): string => `/${lang}/follow-up/plain`;
 /** Where a right code leads first: only a browser that refused the cookie stays there. */

@@ -1,5 +1,6 @@
 // The visits of reporters without script, in memory alone: what opens a mailbox is kept for as long as somebody reads in it
 // and overwritten when the visit ends. Nothing here is stored, logged or known after a restart.
+import type { Done } from '../../../../views/reporter/plain-mailbox.tsx';
 import type { Answer } from '../../../client/transport.ts';
 import { type AssociationId, equal, hash, keyed, toBase64url, utf8 } from '../../../protocol/check/index.ts';
 
@@ -16,15 +17,7 @@ const TOKEN_BYTES = 32;
 
 /** What becomes of a text that is sent: awaited by whoever sends the same form again. It holds nothing of the mailbox. */
 export type Sending = Promise<Answer<undefined>>;
-export type Written =
-  | 'message'
-  | 'evidence'
-  | 'identify'
-  | 'consented'
-  | 'withdrew'
-  | 'declined'
-  | 'check-ins-stopped'
-  | 'check-ins-wanted';
+export type Written = Done;
 
 /** An open visit. `page` stands in its forms and tells one mailbox's forms from another's; it opens nothing. */
 export type Visit = {
