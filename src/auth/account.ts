@@ -1,6 +1,6 @@
 // What somebody who is signed in changes of their own way in: passphrase, recovery key, every session at once. The browser
 // made what is stored; here it is compared with what was there, and replaced whole or not at all.
-import type { PassphraseChange, RecoveryKeyChange } from '../domain/wire.ts';
+import type { PassphraseChange, RecoveryKeyChange } from '../domain/wire-accounts.ts';
 import {
   type AssociationId,
   authHash,

@@ -1,7 +1,7 @@
 // Turns the credentials that a browser made into what is stored: hashes and sealed vaults. It checks shapes and keys and
 // opens nothing.
 
-import type { Credentials } from '../domain/wire.ts';
+import type { Credentials } from '../domain/wire-accounts.ts';
 import {
   type AssociationId,
   authHash,

@@ -1,7 +1,7 @@
 // Enrolling by a one-time link: the browser makes passphrase, keys and recovery key; here stands who is invited and that a
 // link works once. An administrator brings no keys, everybody else must.
 
-import type { EnrolmentRequest } from '../domain/wire.ts';
+import type { EnrolmentRequest } from '../domain/wire-accounts.ts';
 import {
   type AssociationId,
   bad,

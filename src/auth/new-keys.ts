@@ -1,7 +1,7 @@
 // New keys for somebody who lost passphrase and recovery key, or whose keys may have been stolen. Whoever asks gets a one-time
 // link and nothing else; the person's browser makes the keys; two others sign them. Nobody here opens or replaces anything.
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
-import type { EnrolmentRequest } from '../domain/wire.ts';
+import type { EnrolmentRequest } from '../domain/wire-accounts.ts';
 import {
   type AssociationId,
   bad,

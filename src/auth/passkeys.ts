@@ -3,7 +3,7 @@
 // they were checked against is asked once more in it.
 import { riyadhDate } from '../domain/plain-date.ts';
 import type { RelyingParty } from '../domain/relying-party.ts';
-import type { PasskeyAsked, PasskeyAssertion, PasskeyOffered, PasskeyRegistration } from '../domain/wire.ts';
+import type { PasskeyAsked, PasskeyAssertion, PasskeyOffered, PasskeyRegistration } from '../domain/wire-accounts.ts';
 import {
   type AssociationId,
   bad,

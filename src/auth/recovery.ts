@@ -3,7 +3,7 @@
 // kept, so that the person reads of it.
 
 import { riyadhDate } from '../domain/plain-date.ts';
-import type { Credentials } from '../domain/wire.ts';
+import type { Credentials } from '../domain/wire-accounts.ts';
 import { type AssociationId, bad, fromBase64url, good, lookupHash, type Outcome } from '../protocol/check/index.ts';
 import { credentialsByRecovery, type PersonWithCredentials, replaceCredentials } from '../store/people.ts';
 import { recordRecovery } from '../store/recoveries.ts';

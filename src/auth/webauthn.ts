@@ -2,8 +2,8 @@
 // requests need none of it. Whatever is wrong is one refusal.
 
 import type { RelyingParty } from '../domain/relying-party.ts';
-import type { PasskeyAssertion, PasskeyRegistration } from '../domain/wire.ts';
-import { PASSKEY_ALGORITHMS } from '../domain/wire.ts';
+import type { PasskeyAssertion, PasskeyRegistration } from '../domain/wire-accounts.ts';
+import { PASSKEY_ALGORITHMS } from '../domain/wire-accounts.ts';
 import { bad, fromBase64url, good, type Outcome } from '../protocol/check/index.ts';
 import type { StoredPasskey } from '../store/passkeys.ts';
 

@@ -2,7 +2,7 @@
 import type { Proved } from '../client/account.ts';
 import { addPasskey } from '../client/passkeys.ts';
 import { oneLine } from '../domain/one-line.ts';
-import { MAX_PASSKEY_NAME } from '../domain/wire.ts';
+import { MAX_PASSKEY_NAME } from '../domain/wire-accounts.ts';
 import { number } from '../i18n/dates.ts';
 import { passkeysTexts } from '../i18n/passkeys.ts';
 import { wipe } from '../protocol/open/index.ts';

@@ -6,7 +6,7 @@ import { safeName } from '../client/safe-name.ts';
 import { ask } from '../client/transport.ts';
 import type { AttachedFile, UploadPlace } from '../client/upload.ts';
 import type { FileCount, FileLimits } from '../domain/file-limits.ts';
-import { FileLimitsWire } from '../domain/wire.ts';
+import { FileLimitsWire } from '../domain/wire-files.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import type { Picker, PickerOptions } from './attachment-picker.ts';

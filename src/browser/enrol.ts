@@ -3,7 +3,7 @@
 import { type PreparedEnrolment, prepareEnrolment, readInvitation } from '../client/enrolment.ts';
 import { beginSignIn, type SignedIn } from '../client/sign-in.ts';
 import { isSilent } from '../client/transport.ts';
-import type { InvitationAnswer } from '../domain/wire.ts';
+import type { InvitationAnswer } from '../domain/wire-accounts.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { factorTexts } from '../i18n/factor.ts';
 import { newKeysTexts } from '../i18n/new-keys.ts';

@@ -6,7 +6,7 @@ import {
   WebAuthnError,
 } from '@simplewebauthn/browser';
 import type { DeviceProblem, PasskeyAnswer, PasskeyDevice } from '../client/passkeys.ts';
-import { PASSKEY_ALGORITHMS, type PasskeyAsked } from '../domain/wire.ts';
+import { PASSKEY_ALGORITHMS, type PasskeyAsked } from '../domain/wire-accounts.ts';
 import { toBase64url } from '../protocol/check/index.ts';
 import { random } from '../protocol/open/index.ts';
 

@@ -5,7 +5,7 @@ import type { PasskeyAnswer } from '../client/passkeys.ts';
 import type { Answer, ClientProblem } from '../client/transport.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import { parseFactorCode } from '../domain/typed-code.ts';
-import type { FactorSecretAnswer, SecondFactorOwed } from '../domain/wire.ts';
+import type { FactorSecretAnswer, SecondFactorOwed } from '../domain/wire-accounts.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { factorTexts, wrongCodeWords } from '../i18n/factor.ts';
 import { knownPerson } from '../i18n/known-person.ts';

@@ -4,7 +4,7 @@ import { signInWithPasskey } from '../client/passkeys.ts';
 import { beginSignIn, type SignedIn, type SignInOwed } from '../client/sign-in.ts';
 import { ask, Nothing } from '../client/transport.ts';
 import { plainDate } from '../domain/plain-date.ts';
-import type { NewKeysWait } from '../domain/wire.ts';
+import type { NewKeysWait } from '../domain/wire-accounts.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { doorTexts } from '../i18n/door.ts';
 import { factorTexts } from '../i18n/factor.ts';

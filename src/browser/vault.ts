@@ -2,7 +2,7 @@
 // storage, under a half-key that the server makes of the session and never stores; the keys themselves live in memory.
 import type { KnownLines } from '../client/known-lines.ts';
 import { ask, type Transport } from '../client/transport.ts';
-import { HalfAnswer } from '../domain/wire.ts';
+import { HalfAnswer } from '../domain/wire-accounts.ts';
 import {
   type AssociationId,
   fromBase64url,

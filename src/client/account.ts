@@ -1,7 +1,7 @@
 // A person's own device changes its way in while signed in: a new passphrase, a new recovery key, a second factor. All begin
 // with the present passphrase; keys are sealed anew from the same seed, and nothing changes before `finish`.
 
-import { BackupCodesAnswer, FactorSecretAnswer } from '../domain/wire.ts';
+import { BackupCodesAnswer, FactorSecretAnswer } from '../domain/wire-accounts.ts';
 import {
   type Argon2id,
   type AssociationId,

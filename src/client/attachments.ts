@@ -3,7 +3,7 @@
 
 import type { PlainDate } from '../domain/plain-date.ts';
 import type { AttachedPiece } from '../domain/thread.ts';
-import type { FileWire } from '../domain/wire.ts';
+import type { FileWire } from '../domain/wire-files.ts';
 import {
   type Author,
   type CaseId,

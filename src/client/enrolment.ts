@@ -2,7 +2,7 @@
 // seed never leave it; the portal gets hashes, sealed vaults and public keys.
 import { isWeakPassphrase } from '../domain/passphrase.ts';
 import { parseTypedDigits } from '../domain/typed-code.ts';
-import { type Credentials, InvitationAnswer, RecoveryAnswer } from '../domain/wire.ts';
+import { type Credentials, InvitationAnswer, RecoveryAnswer } from '../domain/wire-accounts.ts';
 import {
   type Argon2id,
   type AssociationId,

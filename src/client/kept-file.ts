@@ -2,7 +2,7 @@
 // its key and secret among it; of any other its name alone, so that nobody believes it sent. It is sealed as a draft (PROTOCOL B43).
 import * as v from 'valibot';
 import { CARRIERS, HIDDEN_KINDS, UNCHECKED } from '../domain/hidden-data.ts';
-import { Bytes, Hash, Id } from '../domain/wire.ts';
+import { Bytes, Hash, Id } from '../domain/wire-shapes.ts';
 import { parseFileId } from '../protocol/check/index.ts';
 import { sealableName } from './sealable-name.ts';
 import type { UploadedFile } from './upload.ts';

@@ -6,7 +6,7 @@ import {
   PasskeyOffered,
   type PasskeyRegistration,
   SignInAnswer,
-} from '../domain/wire.ts';
+} from '../domain/wire-accounts.ts';
 import { type AssociationId, passkeyInput, toBase64url } from '../protocol/check/index.ts';
 import { derivePasskey, sealVault, wipe } from '../protocol/open/index.ts';
 import type { Proved } from './account.ts';

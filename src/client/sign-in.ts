@@ -8,7 +8,7 @@ import {
   SignInAnswer,
   SignInReply,
   UnlockAnswer,
-} from '../domain/wire.ts';
+} from '../domain/wire-accounts.ts';
 import {
   type Argon2id,
   type AssociationId,

@@ -2,7 +2,14 @@
 // one by one. It needs the memory of a few parts, however large the file is, and goes on where it stopped. A part is sealed once: it
 // is sent again as the same bytes, never made anew from a file that may have changed (PROTOCOL A7, B35).
 import { type FileCount, type FileLimits, ownFileRefusal } from '../domain/file-limits.ts';
-import { FileLimitsWire, PART_HASH, PartConfirmed, UPLOAD_SECRET, UploadRemoved, UploadState } from '../domain/wire.ts';
+import {
+  FileLimitsWire,
+  PART_HASH,
+  PartConfirmed,
+  UPLOAD_SECRET,
+  UploadRemoved,
+  UploadState,
+} from '../domain/wire-files.ts';
 import {
   type CaseId,
   type FileId,

@@ -1,7 +1,8 @@
 // The shapes in which the log travels: heads and roots of days, their signatures, and the proof of a reporter's line. Shape
 // alone, as in wire.ts.
 import * as v from 'valibot';
-import { Day, Foundation, Hash, Id, Signature } from './wire.ts';
+import { Foundation } from './wire.ts';
+import { Day, Hash, Id, Signature } from './wire-shapes.ts';
 
 /** A person's signature of the head that closed a day (PROTOCOL A11). */
 export const SignedHeadWire = v.strictObject({ day: Day, head: Hash, by: Id, signature: Signature });

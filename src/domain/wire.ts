@@ -1,19 +1,9 @@
 // The shapes that travel between a browser and the server as JSON, and their parsers. Every byte string is base64url
 // without padding (PROTOCOL A1). Nothing here opens, seals or decides: it says only whether a message has its shape.
 import * as v from 'valibot';
-import { OFFICES } from '../policy/types.ts';
 import { MOST_FILES } from '../protocol/check/index.ts';
-import { oneLine } from './one-line.ts';
-
-const B64 = v.pipe(v.string(), v.maxLength(400_000), v.regex(/^[A-Za-z0-9_-]*$/));
-/** 32, 16 and 64 bytes: the last letter carries fewer than six bits, and the rest of it is zero (PROTOCOL A1). */
-export const Hash = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/));
-export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/));
-export const Signature = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{85}[AQgw]$/));
-export const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
-const Name = v.pipe(v.string(), v.maxLength(300));
-const Room = v.picklist(['identity', 'report', 'briefing', 'deliberation']);
-const Epoch = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffffffff));
+import { FileWire } from './wire-files.ts';
+import { B64, Count, Day, Epoch, Hash, Id, Name, Room, Signature } from './wire-shapes.ts';
 
 /** A signed roster as it is stored and served: canonical bytes with the signatures beside them (PROTOCOL A9). */
 export const RosterWire = v.strictObject({
@@ -55,48 +45,6 @@ export type ActSubmission = v.InferOutput<typeof ActSubmission>;
 /** A report on its way in: the `submit` act, and the hash of the reporter's look-up key (PROTOCOL A5). */
 export const ReportSubmission = v.strictObject({ act: ActSubmission, lookupHash: Hash });
 export type ReportSubmission = v.InferOutput<typeof ReportSubmission>;
-
-export const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-/** A file that came with a line: where it stands, its sealed length, and whether the portal still has all of it. */
-export const FileWire = v.strictObject({
-  file: Id,
-  line: Hash,
-  room: Room,
-  epoch: Epoch,
-  bytes: Bytes,
-  stands: v.boolean(),
-});
-export type FileWire = v.InferOutput<typeof FileWire>;
-
-/** How many files of what size are taken (domain/file-limits.ts), and in parts of how many bytes they travel. */
-export const FileLimitsWire = v.strictObject({ fileBytes: Bytes, caseBytes: Bytes, files: Bytes, partBytes: Bytes });
-export type FileLimitsWire = v.InferOutput<typeof FileLimitsWire>;
-
-/** The headers of a request about a file on its way: the secret of its sender's device, and the hash of the part that it brings. */
-export const UPLOAD_SECRET = 'upload-secret';
-export const PART_HASH = 'part-hash';
-
-/** A file on its way is announced with its case and the length of its blob. */
-export const UploadRequest = v.strictObject({ caseId: Id, bytes: Bytes });
-export type UploadRequest = v.InferOutput<typeof UploadRequest>;
-
-/** How far it has come: the parts that stand, by their numbers from 0, and once it is whole the hash of it all. */
-export const UploadState = v.strictObject({
-  bytes: Bytes,
-  parts: v.array(Bytes),
-  item: v.exactOptional(Hash),
-});
-export type UploadState = v.InferOutput<typeof UploadState>;
-
-/** A part that is on the portal's disk. */
-export const PartConfirmed = v.strictObject({ part: Bytes, hash: Hash });
-export type PartConfirmed = v.InferOutput<typeof PartConfirmed>;
-
-/** Says that all parts were sent, and which hash they make. */
-export const UploadEnd = v.strictObject({ item: Hash });
-export const UploadRemoved = v.strictObject({ removed: v.literal(true) });
-export type UploadRemoved = v.InferOutput<typeof UploadRemoved>;
 
 /** What a browser needs before anything is sealed: the roster chain, the policies, the calendar settings, today. */
 export const Foundation = v.strictObject({
@@ -146,9 +94,6 @@ export type Problem = v.InferOutput<typeof Problem>;
 
 export const LookupRequest = v.strictObject({ lookup: Hash });
 export type LookupRequest = v.InferOutput<typeof LookupRequest>;
-/** A file of the case that a look-up key leads to. */
-export const FileRequest = v.strictObject({ lookup: Hash, file: Id });
-
 /** What the reporter is given for a right code (PROTOCOL §6): partial lines, their grants and entries, the last hash. */
 export const MailboxPackage = v.strictObject({
   foundation: Foundation,
@@ -244,156 +189,6 @@ export const RowWire = v.strictObject({
 });
 export type RowWire = v.InferOutput<typeof RowWire>;
 
-export const SignInRequest = v.strictObject({ userName: v.pipe(v.string(), v.maxLength(64)), authKey: Hash });
-/** The vault copy under the passphrase (73 bytes), given once the `auth_key` was right. */
-export const SignInAnswer = v.strictObject({
-  association: Id,
-  person: Id,
-  userName: v.string(),
-  vault: B64,
-  offices: v.array(v.string()),
-  administrator: v.boolean(),
-});
-export type SignInAnswer = v.InferOutput<typeof SignInAnswer>;
-/** Somebody who reset a second factor, as its owner may know them before they are let in: without the user name. */
-const Signer = v.strictObject({ name: Name, offices: v.array(v.picklist(OFFICES)) });
-/**
- * The passphrase was right, and the second factor is owed: a code, a passkey, either of them, or a new factor where none counts. `reset`: who took the last
- * one away, and on which day.
- */
-export const SecondFactorOwed = v.strictObject({
-  owed: v.picklist(['code', 'passkey', 'either', 'setup']),
-  association: Id,
-  person: Id,
-  userName: v.string(),
-  reset: v.exactOptional(v.strictObject({ askedBy: Signer, confirmedBy: Signer, on: Day })),
-});
-export type SecondFactorOwed = v.InferOutput<typeof SecondFactorOwed>;
-/** The passphrase is that of new keys, which open nothing before two have signed the roster with them. No session, no vault. */
-export const NewKeysWait = v.strictObject({ waits: v.literal('new-keys'), madeOn: Day, fingerprint: v.string() });
-export type NewKeysWait = v.InferOutput<typeof NewKeysWait>;
-export const SignInReply = v.union([SignInAnswer, SecondFactorOwed, NewKeysWait]);
-
-/** A code as somebody typed it, of the app or a backup code. */
-export const FactorCodeRequest = v.strictObject({ code: v.pipe(v.string(), v.maxLength(200)) });
-/** A secret that is being set up, shown once: base32, and the address that an app's camera reads. */
-export const FactorSecretAnswer = v.strictObject({
-  secret: v.pipe(v.string(), v.regex(/^[A-Z2-7]{32}$/)),
-  uri: v.pipe(v.string(), v.startsWith('otpauth://totp/'), v.maxLength(2_000)),
-});
-export type FactorSecretAnswer = v.InferOutput<typeof FactorSecretAnswer>;
-const BackupCodes = v.array(v.pipe(v.string(), v.regex(/^\d{12}$/)));
-/** Shown once, when they are made. */
-export const BackupCodesAnswer = v.strictObject({ backupCodes: BackupCodes });
-/** Signed in, with the backup codes of the factor that was set up for it. */
-export const SetUpAnswer = v.strictObject({ ...SignInAnswer.entries, backupCodes: BackupCodes });
-
-export const UnlockRequest = v.strictObject({ authKey: Hash });
-/** Whoever gives the passphrase again is also told which recovery key is in force, by its stored hash. */
-export const UnlockAnswer = v.strictObject({ ...SignInAnswer.entries, recoveryHash: Hash });
-export type UnlockAnswer = v.InferOutput<typeof UnlockAnswer>;
-export const HalfAnswer = v.strictObject({ half: Hash, association: Id, person: Id, userName: v.string() });
-export type HalfAnswer = v.InferOutput<typeof HalfAnswer>;
-
-/** With a user name the answer also says whether somebody has it. */
-export const InvitationRequest = v.strictObject({
-  secret: Hash,
-  userName: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
-});
-export const InvitationAnswer = v.strictObject({
-  association: Id,
-  person: Id,
-  name: Name,
-  offices: v.array(v.string()),
-  administrator: v.boolean(),
-  /** Of whoever has enrolled before: the link is for new keys under this name. */
-  userName: v.exactOptional(v.string()),
-});
-export type InvitationAnswer = v.InferOutput<typeof InvitationAnswer>;
-
-/** Kinds of keys that a passkey may have, by their COSE numbers: Ed25519, ECDSA with P-256, RSA. */
-export const PASSKEY_ALGORITHMS = [-8, -7, -257] as const;
-/** Longer names aren't taken, in code units. */
-export const MAX_PASSKEY_NAME = 60;
-/** A credential's id, 16 to 1,023 bytes. */
-const CredentialId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,1364}$/));
-const Challenge = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{75}$/));
-const PartyId = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
-const PasskeyIds = v.pipe(v.array(CredentialId), v.maxLength(50));
-/** What a passkey is to sign, for whom; `passkeys` are those that may, any of the device's where none is named. */
-export const PasskeyAsked = v.strictObject({ challenge: Challenge, party: PartyId, passkeys: PasskeyIds });
-export type PasskeyAsked = v.InferOutput<typeof PasskeyAsked>;
-/** What a new passkey is made for; `passkeys` are those that its owner has. */
-export const PasskeyOffered = v.strictObject({
-  challenge: Challenge,
-  party: PartyId,
-  partyName: Name,
-  person: Id,
-  userName: v.string(),
-  passkeys: PasskeyIds,
-});
-export type PasskeyOffered = v.InferOutput<typeof PasskeyOffered>;
-const ClientData = v.pipe(B64, v.minLength(1), v.maxLength(4_000));
-/** What a passkey signed. Nothing that it was asked to compute beside it is sent. */
-export const PasskeyAssertion = v.strictObject({
-  id: CredentialId,
-  authenticatorData: ClientData,
-  clientDataJSON: ClientData,
-  signature: ClientData,
-});
-export type PasskeyAssertion = v.InferOutput<typeof PasskeyAssertion>;
-/** A new passkey; with `vault`, slot 4 sealed under what it gives, it opens the account alone. */
-export const PasskeyRegistration = v.strictObject({
-  name: v.pipe(
-    v.string(),
-    v.maxLength(4 * MAX_PASSKEY_NAME),
-    v.regex(/^\P{Cs}*$/u),
-    v.transform(oneLine),
-    v.minLength(1),
-    v.maxLength(MAX_PASSKEY_NAME),
-  ),
-  id: CredentialId,
-  attestationObject: v.pipe(B64, v.minLength(1), v.maxLength(12_000)),
-  clientDataJSON: ClientData,
-  vault: v.exactOptional(B64),
-});
-export type PasskeyRegistration = v.InferOutput<typeof PasskeyRegistration>;
-export const PasskeyRemoval = v.strictObject({ authKey: Hash, passkey: CredentialId });
-
-/** The credentials that a browser made: hashes and sealed vaults only. */
-export const Credentials = v.strictObject({
-  userName: v.pipe(v.string(), v.maxLength(64)),
-  authKey: Hash,
-  vault: B64,
-  recoveryVault: B64,
-  recoveryLookupHash: Hash,
-});
-export type Credentials = v.InferOutput<typeof Credentials>;
-export const EnrolmentRequest = v.strictObject({
-  secret: Hash,
-  credentials: Credentials,
-  /** Public keys and the signature over the key card (PROTOCOL A9); an administrator sends none. */
-  card: v.optional(v.strictObject({ seal: B64, sign: Hash, signature: Signature })),
-});
-export type EnrolmentRequest = v.InferOutput<typeof EnrolmentRequest>;
-
-export const RecoveryRequest = LookupRequest;
-export const RecoveryAnswer = v.strictObject({ association: Id, person: Id, userName: v.string(), vault: B64 });
-export type RecoveryAnswer = v.InferOutput<typeof RecoveryAnswer>;
-export const ReplacementRequest = v.strictObject({ lookup: Hash, credentials: Credentials });
-
-/** A new passphrase of somebody who is signed in: the `auth_key` of the old one, that of the new one, and its vault. */
-export const PassphraseChange = v.strictObject({ authKey: Hash, newAuthKey: Hash, vault: B64 });
-export type PassphraseChange = v.InferOutput<typeof PassphraseChange>;
-/** A new recovery key of somebody who is signed in; `replaces` is the hash of the one that they saw in force. */
-export const RecoveryKeyChange = v.strictObject({
-  authKey: Hash,
-  replaces: Hash,
-  recoveryLookupHash: Hash,
-  recoveryVault: B64,
-});
-export type RecoveryKeyChange = v.InferOutput<typeof RecoveryKeyChange>;
-
 /** What a signer's browser shows and signs: the chain so far, and the draft that would come next. */
 export const RosterPackage = v.strictObject({
   foundation: Foundation,
@@ -407,7 +202,6 @@ export const RosterPackage = v.strictObject({
   people: v.array(PersonWire),
 });
 export type RosterPackage = v.InferOutput<typeof RosterPackage>;
-const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** What a reader is told of the keys that the waiting roster would take away (PROTOCOL B34). */
 export const KeysLeavingWire = v.strictObject({
   known: v.array(v.strictObject({ person: Id, cases: Count })),

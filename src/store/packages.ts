@@ -9,7 +9,8 @@ import { isFormer } from '../domain/keys-held.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isLastHolder } from '../domain/succession.ts';
 import { linesFor } from '../domain/visibility.ts';
-import type { CasePackage, EntryWire, FileWire, GrantWire, LineWire, MailboxPackage } from '../domain/wire.ts';
+import type { CasePackage, EntryWire, GrantWire, LineWire, MailboxPackage } from '../domain/wire.ts';
+import type { FileWire } from '../domain/wire-files.ts';
 import {
   type CaseId,
   type FileId,

@@ -4,7 +4,7 @@
 import { type FileSettings, fileRefusal, mostFileBlob } from '../domain/file-limits.ts';
 import { addDays, riyadhDate } from '../domain/plain-date.ts';
 import type { Refusal } from '../domain/result.ts';
-import type { PartConfirmed, UploadState } from '../domain/wire.ts';
+import type { PartConfirmed, UploadState } from '../domain/wire-files.ts';
 import {
   type AssociationId,
   type CaseId,

@@ -2,7 +2,8 @@
 // sessions and other tabs.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseWire, RecoveryAnswer, UnlockAnswer } from '../../src/domain/wire.ts';
+import { parseWire } from '../../src/domain/wire.ts';
+import { RecoveryAnswer, UnlockAnswer } from '../../src/domain/wire-accounts.ts';
 import { fromBase64url, lookupHash, toBase64url } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import { dumpOf } from '../support/database-factory.ts';

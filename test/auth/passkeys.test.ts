@@ -11,13 +11,13 @@ import { enrol } from '../../src/client/enrolment.ts';
 import { addPasskey, removePasskey, signInWithPasskey, unlockWithPasskey } from '../../src/client/passkeys.ts';
 import { beginSignIn, type SignInOwed } from '../../src/client/sign-in.ts';
 import { ask } from '../../src/client/transport.ts';
+import { parseWire } from '../../src/domain/wire.ts';
 import {
   PasskeyAsked,
   type PasskeyAssertion,
   PasskeyOffered,
   PasskeyRegistration,
-  parseWire,
-} from '../../src/domain/wire.ts';
+} from '../../src/domain/wire-accounts.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { passkeyInput, toBase64url } from '../../src/protocol/check/index.ts';
 import { derivePasskey, openVault, personKeys, random } from '../../src/protocol/open/index.ts';

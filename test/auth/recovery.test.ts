@@ -1,7 +1,8 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { plainDate } from '../../src/domain/plain-date.ts';
-import { parseWire, RecoveryAnswer } from '../../src/domain/wire.ts';
+import { parseWire } from '../../src/domain/wire.ts';
+import { RecoveryAnswer } from '../../src/domain/wire-accounts.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { doorTexts } from '../../src/i18n/door.ts';
 import { fromBase64url, lookupHash, toBase64url } from '../../src/protocol/check/index.ts';

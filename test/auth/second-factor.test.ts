@@ -7,7 +7,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { FREE_TRIES } from '../../src/auth/guesses.ts';
 import { MOST_SESSIONS } from '../../src/auth/sessions.ts';
-import { FactorSecretAnswer, parseWire, SignInAnswer } from '../../src/domain/wire.ts';
+import { parseWire } from '../../src/domain/wire.ts';
+import { FactorSecretAnswer, SignInAnswer } from '../../src/domain/wire-accounts.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import {
   administrator,

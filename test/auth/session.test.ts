@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { HalfAnswer, parseWire } from '../../src/domain/wire.ts';
+import { parseWire } from '../../src/domain/wire.ts';
+import { HalfAnswer } from '../../src/domain/wire-accounts.ts';
 import { fromBase64url, hash, toBase64url } from '../../src/protocol/check/index.ts';
 import {
   administrator,

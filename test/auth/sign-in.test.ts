@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseWire, SignInAnswer } from '../../src/domain/wire.ts';
+import { parseWire } from '../../src/domain/wire.ts';
+import { SignInAnswer } from '../../src/domain/wire-accounts.ts';
 import { fromBase64url, toBase64url } from '../../src/protocol/check/index.ts';
 import { random } from '../../src/protocol/open/index.ts';
 import {

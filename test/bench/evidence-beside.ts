@@ -7,7 +7,7 @@ import type { Ground } from '../../src/client/foundation.ts';
 import type { PreparedReport } from '../../src/client/reporter.ts';
 import type { FileSource } from '../../src/client/upload.ts';
 import { riyadhDate } from '../../src/domain/plain-date.ts';
-import { PART_HASH } from '../../src/domain/wire.ts';
+import { PART_HASH } from '../../src/domain/wire-files.ts';
 import { newCaseId } from '../../src/protocol/check/index.ts';
 import { carryTo } from '../support/carry.ts';
 import { onOneConnection, reportWith, sendReport, sendSealed } from './evidence-senders.ts';

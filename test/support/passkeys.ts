@@ -2,7 +2,7 @@
 // on. What it says can be bent, so that a test sees each lie refused.
 import { createHash, createHmac, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import type { PasskeyDevice } from '../../src/client/passkeys.ts';
-import type { PasskeyAsked, PasskeyAssertion, PasskeyOffered } from '../../src/domain/wire.ts';
+import type { PasskeyAsked, PasskeyAssertion, PasskeyOffered } from '../../src/domain/wire-accounts.ts';
 import { concat, toBase64url, u8, u32, utf8 } from '../../src/protocol/bytes.ts';
 
 /** What a device says otherwise than it should. */

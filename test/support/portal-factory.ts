@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import { InvitationAnswer, parseWire, RosterPackage, SignInAnswer } from '../../src/domain/wire.ts';
+import { parseWire, RosterPackage } from '../../src/domain/wire.ts';
+import { InvitationAnswer, SignInAnswer } from '../../src/domain/wire-accounts.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { createPortal, type Overrides, type Portal } from '../../src/portal.ts';
 import {

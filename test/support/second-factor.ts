@@ -1,13 +1,13 @@
 // The second factor as its owner's app and browser use it, over the portal's interface: codes of the clock's moment, set up and
 // given, with what each answer says.
 import { codeAt } from '../../src/auth/timed-codes.ts';
+import { parseWire } from '../../src/domain/wire.ts';
 import {
   BackupCodesAnswer,
   FactorSecretAnswer,
-  parseWire,
   SecondFactorOwed,
   SetUpAnswer,
-} from '../../src/domain/wire.ts';
+} from '../../src/domain/wire-accounts.ts';
 import { cookieOf, type Somebody, type Stage } from './portal-factory.ts';
 
 const MINUTE_MS = 60_000;

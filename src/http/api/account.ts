@@ -4,7 +4,7 @@ import { getCookie } from 'hono/cookie';
 import { changePassphrase, changeRecoveryKey } from '../../auth/account.ts';
 import type { Tries } from '../../auth/guesses.ts';
 import { marksWith } from '../../auth/known-browsers.ts';
-import { PassphraseChange, RecoveryKeyChange } from '../../domain/wire.ts';
+import { PassphraseChange, RecoveryKeyChange } from '../../domain/wire-accounts.ts';
 import type { Outcome } from '../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { KNOWN_COOKIE, setKnownCookie } from '../middleware/cookie.ts';

@@ -1,7 +1,7 @@
 // Enrolling by an invitation's link. The secret comes in a body, never in an address.
 import { Hono } from 'hono';
 import { enrolByLink, invitation, isFreeUserName } from '../../auth/enrolment.ts';
-import { EnrolmentRequest, type InvitationAnswer, InvitationRequest } from '../../domain/wire.ts';
+import { EnrolmentRequest, type InvitationAnswer, InvitationRequest } from '../../domain/wire-accounts.ts';
 import { composeDraft } from '../../store/roster-draft.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { apiProblem, failed } from '../middleware/problem.tsx';

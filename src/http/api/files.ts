@@ -2,7 +2,7 @@
 // else asks for isn't there. Nothing here knows a name or a type: those are sealed too (T75, T76).
 import { type Context, Hono } from 'hono';
 import { riyadhDate } from '../../domain/plain-date.ts';
-import { FileRequest } from '../../domain/wire.ts';
+import { FileRequest } from '../../domain/wire-files.ts';
 import { parseFileId } from '../../protocol/check/index.ts';
 import type { StoredFile } from '../../store/files.ts';
 import { caseFileFor, mailboxFile } from '../../store/packages.ts';

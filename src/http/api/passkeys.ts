@@ -15,7 +15,7 @@ import {
   removePasskey,
 } from '../../auth/passkeys.ts';
 import { relyingParty } from '../../domain/relying-party.ts';
-import { PasskeyAssertion, PasskeyRegistration, PasskeyRemoval, UnlockRequest } from '../../domain/wire.ts';
+import { PasskeyAssertion, PasskeyRegistration, PasskeyRemoval, UnlockRequest } from '../../domain/wire-accounts.ts';
 import type { Outcome } from '../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { SESSION_COOKIE } from '../middleware/cookie.ts';

@@ -1,7 +1,7 @@
 // Coming back by recovery key: the second copy of the vault, and new credentials in the place of all old ones.
 import { Hono } from 'hono';
 import { recoverable, replaceByRecovery } from '../../auth/recovery.ts';
-import { type RecoveryAnswer, RecoveryRequest, ReplacementRequest } from '../../domain/wire.ts';
+import { type RecoveryAnswer, RecoveryRequest, ReplacementRequest } from '../../domain/wire-accounts.ts';
 import { toBase64url } from '../../protocol/check/index.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { apiProblem, failed } from '../middleware/problem.tsx';

@@ -23,7 +23,7 @@ import {
   type SetUpAnswer,
   type SignInAnswer,
   UnlockRequest,
-} from '../../domain/wire.ts';
+} from '../../domain/wire-accounts.ts';
 import { type Outcome, toBase64url } from '../../protocol/check/index.ts';
 import { endedFactor } from '../../store/factor-resets.ts';
 import { credentialsOf, personById } from '../../store/people.ts';

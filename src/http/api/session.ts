@@ -16,7 +16,7 @@ import {
   SignInRequest,
   type UnlockAnswer,
   UnlockRequest,
-} from '../../domain/wire.ts';
+} from '../../domain/wire-accounts.ts';
 import type { AssociationId } from '../../protocol/check/index.ts';
 import type { NewKeys } from '../../store/new-keys.ts';
 import type { AppEnv, Deps } from '../deps.ts';

@@ -9,7 +9,7 @@ import {
   type UploadRemoved,
   UploadRequest,
   type UploadState,
-} from '../../domain/wire.ts';
+} from '../../domain/wire-files.ts';
 import {
   type CaseId,
   fromBase64url,
