@@ -1,5 +1,6 @@
 // Files on their way in, in parts of raw bytes. Reporters have no session: a secret of their device is the proof, for a case that is
 // about to be or one that is. People have theirs beside their session and the case: absent and forbidden are one answer (T38).
+
 import { type Context, Hono } from 'hono';
 import {
   type FileLimitsWire,
@@ -20,6 +21,7 @@ import {
 } from '../../protocol/check/index.ts';
 import { caseFor } from '../../store/case-files.ts';
 import type { UploadAnswer, UploadKey } from '../../store/uploads.ts';
+import { bodyPieces } from '../body-pieces.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { apiProblem, apiRefusal } from '../middleware/problem.tsx';
 import { requirePerson } from '../middleware/require.ts';
@@ -36,19 +38,6 @@ const answerOf = <T>(c: Context<AppEnv>, answer: UploadAnswer<T>): Response => {
   if (answer.ok) return c.json(answer.value, answer.isNew ? 201 : 200);
   return answer.error === 'refused' ? apiRefusal(c, answer.refusal) : apiProblem(c, answer.error);
 };
-
-/** The body of a request as it comes; one without is empty. */
-async function* bodyOf(c: Context<AppEnv>): AsyncGenerator<Uint8Array> {
-  const { body } = c.req.raw;
-  if (body === null) return;
-  const reader = body.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    // What isn't read of a body that is refused isn't waited for.
-    await reader.cancel().catch(() => undefined);
-  }
-}
 
 /** What an upload is known by: its file's id, its sender and the secret; a problem where one of them is no such thing. */
 const keyOf = async (
@@ -93,7 +82,7 @@ const uploadRoutes = (deps: Deps, app: Hono<AppEnv>, base: string, senderOf: Sen
       const announced = c.req.header('content-length');
       if (part < 0 || !HASH.test(hash) || !isBytes) return apiProblem(c, 'malformed');
       if (announced !== undefined && Number(announced) > PART_BYTES) return apiProblem(c, 'too-large');
-      return answerOf(c, await uploads.putPart(key, part, hash, bodyOf(c)));
+      return answerOf(c, await uploads.putPart(key, part, hash, bodyPieces(c.req.raw.body)));
     }),
   );
 

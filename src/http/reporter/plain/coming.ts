@@ -19,16 +19,11 @@ import {
 import { type FileLimits, mostCaseBlobs } from '../../../domain/file-limits.ts';
 import { calledAnew } from '../../../domain/file-name.ts';
 import { fromBase64url, parseCaseId } from '../../../protocol/check/index.ts';
+import { bodyPieces } from '../../body-pieces.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
 import { boundByProgress } from '../../request-time.ts';
 import { paced } from './pace.ts';
 import type { ComingForm } from './takes.ts';
-
-async function* bodyOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  if (body === null) return;
-  const reader = body.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-}
 
 /** As much text as a form may bring. */
 const TEXT_BYTES = 4 * 1024 * 1024;
@@ -47,7 +42,7 @@ export const comingForm = (c: Context<AppEnv>, { files }: Deps): ComingForm => {
   return {
     type: c.req.header('content-type') ?? '',
     length: isTold ? Number(announced) : undefined,
-    body: paced(bodyOf(c.req.raw.body), mostOfForm(files.limits), endOf(c.env?.incoming)),
+    body: paced(bodyPieces(c.req.raw.body), mostOfForm(files.limits), endOf(c.env?.incoming)),
   };
 };
 
