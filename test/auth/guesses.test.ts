@@ -154,10 +154,9 @@ test('strangers’ wrong guesses keep nobody out of a browser in which they have
     assert.is((await attempt(stage, auditor.userName, auditor.authKey, mark)).status, 200);
     // Signing in there gives strangers no tries anew.
     assert.is((await attempt(stage, auditor.userName, wrongKey())).status, 429);
-    assert.equal(await guessAt(stage, auditor.userName, FREE_TRIES + 1, mark), [
-      ...Array.from({ length: FREE_TRIES }, () => 401),
-      429,
-    ]);
+    // Sent at once, so that any one of them may be the one that comes last.
+    const there = await guessAt(stage, auditor.userName, FREE_TRIES + 1, mark);
+    assert.equal([count(there, 401), count(there, 429)], [FREE_TRIES, 1]);
     // The mark is the auditor's, and no use for another name.
     await guessAt(stage, chair.userName, FREE_TRIES);
     assert.is((await attempt(stage, chair.userName, chair.authKey, mark)).status, 429);
