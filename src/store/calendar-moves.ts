@@ -7,6 +7,7 @@ import type { Reader } from './database.ts';
 import { caseNow } from './desk-places.ts';
 import { groundOf, type Portal, type Seat } from './foundation.ts';
 import { parsed } from './rows.ts';
+import { ownTurn } from './turns.ts';
 
 /** A duty that a change would move, with its case's number, and whether that makes it overdue or has it be so no more. */
 export type ForeseenMove = Move & { readonly number: string; readonly becomes?: 'overdue' | 'in-time' };
@@ -15,7 +16,7 @@ export type ForeseenMove = Move & { readonly number: string; readonly becomes?: 
 export type Foreseen = { readonly moves: readonly ForeseenMove[]; readonly all: number };
 
 /** Cases looked at in one go, and so many moves that a page shows. */
-const BATCH = 200;
+const BATCH = 25;
 export const SHOWN_MOVES = 100;
 
 const casesOf = async (reader: Reader, seat: Seat, person: PersonId): Promise<readonly CaseId[]> =>
@@ -38,21 +39,48 @@ const orderOf = ({ becomes, from, number }: ForeseenMove): string =>
 const inOrder = (one: ForeseenMove, other: ForeseenMove): number =>
   orderOf(one) < orderOf(other) ? -1 : Number(orderOf(one) > orderOf(other));
 
-/** What a change would move among the cases that a person sees the duties of. */
-export const foreseen = ({ database }: Portal, seat: Seat, person: PersonId, today: PlainDate, between: Between) =>
-  database.snapshot(async (reader): Promise<Foreseen> => {
-    const ground = await groundOf(reader, seat.id);
-    if (ground === undefined) return { moves: [], all: 0 };
-    const caseIds = await casesOf(reader, seat, person);
-    const found: ForeseenMove[] = [];
-    for (let at = 0; at < caseIds.length; at += BATCH) {
-      for (const loaded of await loadCases(reader, ground, seat, caseIds.slice(at, at + BATCH))) {
-        const view = viewOf(ground, loaded, person);
-        if (view === undefined || view === 'briefings') continue;
-        const { number } = loaded.caseFile;
-        const moves = movesIn(caseNow(loaded.caseFile, ground, today), between);
-        found.push(...moves.map((move) => ({ ...move, number, ...becoming(move, today) })));
-      }
-    }
-    return { moves: found.toSorted(inOrder).slice(0, SHOWN_MOVES), all: found.length };
+/** What is looked for, of whom and on which day. */
+type Looking = {
+  readonly seat: Seat;
+  readonly person: PersonId;
+  readonly today: PlainDate;
+  readonly between: Between;
+};
+
+/** What a change would move among some cases, if this person sees their duties. */
+const movesAmong = async (
+  reader: Reader,
+  { seat, person, today, between }: Looking,
+  caseIds: readonly CaseId[],
+): Promise<readonly ForeseenMove[]> => {
+  const ground = await groundOf(reader, seat.id);
+  if (ground === undefined) return [];
+  return (await loadCases(reader, ground, seat, caseIds)).flatMap((loaded) => {
+    const view = viewOf(ground, loaded, person);
+    if (view === undefined || view === 'briefings') return [];
+    const { number } = loaded.caseFile;
+    const moves = movesIn(caseNow(loaded.caseFile, ground, today), between);
+    return moves.map((move) => ({ ...move, number, ...becoming(move, today) }));
   });
+};
+
+/**
+ * What a change would move among the cases that a person sees the duties of. Every one of them is folded, which takes seconds where
+ * they are thousands: a few at a time, each lot of one state of the database, and others have their turn in between.
+ */
+export const foreseen = async (
+  { database }: Portal,
+  seat: Seat,
+  person: PersonId,
+  today: PlainDate,
+  between: Between,
+): Promise<Foreseen> => {
+  const caseIds = await casesOf(database.reader, seat, person);
+  const found: ForeseenMove[] = [];
+  for (let at = 0; at < caseIds.length; at += BATCH) {
+    const some = caseIds.slice(at, at + BATCH);
+    found.push(...(await database.snapshot((reader) => movesAmong(reader, { seat, person, today, between }, some))));
+    await ownTurn();
+  }
+  return { moves: found.toSorted(inOrder).slice(0, SHOWN_MOVES), all: found.length };
+};

@@ -13,7 +13,7 @@ import { groundOf } from '../../src/store/foundation.ts';
 import { parsed } from '../../src/store/rows.ts';
 import { associationById } from '../../src/store/settings.ts';
 import { fill, foundedBefore } from './fill.ts';
-import { forgetPeak, peakMemoryMiB, processorMs, rounded, watchingHolds } from './machine.ts';
+import { costing, forgetPeak, peakMemoryMiB, processorMs, rounded } from './machine.ts';
 import { prove } from './proof.ts';
 import { type Options, type Scenario, tell } from './scenario.ts';
 import { type Founded, withFounded } from './stage.ts';
@@ -83,14 +83,6 @@ const morning = async (portal: Portal) => {
   const digest = await costing(() => runReminders({ ...deps, mail }, at));
   const desks = await costing(() => runDesks(deps, at));
   return { mails: digest.value, digest: digest.cost, desks: desks.cost };
-};
-
-/** What a job costs: by the clock, by the processor, and for how long it held the event loop at most. */
-const costing = async <T>(job: () => Promise<T>) => {
-  const [from, worked] = [performance.now(), processorMs(process.pid)];
-  const { value, heldMs, heldByClockMs } = await watchingHolds(job);
-  const ms = rounded(performance.now() - from);
-  return { value, cost: { ms, processorMs: processorMs(process.pid) - worked, heldMs, heldByClockMs } };
 };
 
 const measure = (cases: number): Promise<void> =>
