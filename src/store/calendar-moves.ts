@@ -1,12 +1,11 @@
 // Which open duties a change of the calendar would move: of the cases that one person sees the duties of, and of nothing else.
 import { type Between, type Move, movesIn } from '../domain/calendar-moves.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
-import { type CaseId, type PersonId, parseCaseId } from '../protocol/check/index.ts';
+import type { CaseId, PersonId } from '../protocol/check/index.ts';
 import { loadCases, viewOf } from './case-files.ts';
 import type { Reader } from './database.ts';
-import { caseNow } from './desk-places.ts';
+import { caseNow, markOf, openCasesOf } from './desk-places.ts';
 import { groundOf, type Portal, type Seat } from './foundation.ts';
-import { parsed } from './rows.ts';
 import { ownTurn } from './turns.ts';
 
 /** A duty that a change would move, with its case's number, and whether that makes it overdue or has it be so no more. */
@@ -19,13 +18,19 @@ export type Foreseen = { readonly moves: readonly ForeseenMove[]; readonly all: 
 const BATCH = 25;
 export const SHOWN_MOVES = 100;
 
-const casesOf = async (reader: Reader, seat: Seat, person: PersonId): Promise<readonly CaseId[]> =>
-  (
-    await reader.all('select case_id from desk_places where association = ? and person = ? order by case_id', [
-      seat.id,
-      person,
-    ])
-  ).map((row) => parsed(row, 'case_id', parseCaseId));
+/** What is looked for, of whom and on which day. */
+type Looking = {
+  readonly seat: Seat;
+  readonly person: PersonId;
+  readonly today: PlainDate;
+  readonly between: Between;
+};
+
+/** The cases to look at: most of those of many years are closed, and owe nothing. */
+const casesOf = async (reader: Reader, { seat, person, today }: Looking): Promise<readonly CaseId[]> => {
+  const ground = await groundOf(reader, seat.id);
+  return ground === undefined ? [] : openCasesOf(reader, seat.id, person, { mark: markOf(seat, ground), today });
+};
 
 const becoming = ({ from, to }: Move, today: PlainDate): Pick<ForeseenMove, 'becomes'> => {
   if (from < today === to < today) return {};
@@ -38,14 +43,6 @@ const orderOf = ({ becomes, from, number }: ForeseenMove): string =>
 
 const inOrder = (one: ForeseenMove, other: ForeseenMove): number =>
   orderOf(one) < orderOf(other) ? -1 : Number(orderOf(one) > orderOf(other));
-
-/** What is looked for, of whom and on which day. */
-type Looking = {
-  readonly seat: Seat;
-  readonly person: PersonId;
-  readonly today: PlainDate;
-  readonly between: Between;
-};
 
 /** What a change would move among some cases, if this person sees their duties. */
 const movesAmong = async (
@@ -65,21 +62,23 @@ const movesAmong = async (
 };
 
 /**
- * What a change would move among the cases that a person sees the duties of. Every one of them is folded, which takes seconds where
- * they are thousands: a few at a time, each lot of one state of the database, and others have their turn in between.
+ * What a change would move among the cases that a person sees the duties of. Every one in which anything may be owed is folded,
+ * which takes seconds where they are thousands: a few at a time, each lot of one state of the database, and others have their turn
+ * in between.
  */
 export const foreseen = async (
-  { database }: Portal,
+  { database }: Pick<Portal, 'database'>,
   seat: Seat,
   person: PersonId,
   today: PlainDate,
   between: Between,
 ): Promise<Foreseen> => {
-  const caseIds = await casesOf(database.reader, seat, person);
+  const looking = { seat, person, today, between };
+  const caseIds = await database.snapshot((reader) => casesOf(reader, looking));
   const found: ForeseenMove[] = [];
   for (let at = 0; at < caseIds.length; at += BATCH) {
     const some = caseIds.slice(at, at + BATCH);
-    found.push(...(await database.snapshot((reader) => movesAmong(reader, { seat, person, today, between }, some))));
+    found.push(...(await database.snapshot((reader) => movesAmong(reader, looking, some))));
     await ownTurn();
   }
   return { moves: found.toSorted(inOrder).slice(0, SHOWN_MOVES), all: found.length };

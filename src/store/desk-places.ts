@@ -235,6 +235,24 @@ const unplaced = async (
   return rows.slice(0, BATCH).map((row) => parsed(row, 'case_id', parseCaseId));
 };
 
+/**
+ * The cases on a person's desk in which anything may be owed that they see: all but briefings, what is kept from them, and what is
+ * closed and turns on no day more. Those whose places aren't what they are now are among them, since nobody knows yet.
+ */
+export const openCasesOf = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  { mark, today }: Reading,
+): Promise<readonly CaseId[]> =>
+  (
+    await reader.all(
+      `select case_id from desk_places where association = ? and person = ? and not (mark = ? and turns_on > ?
+         and (substr(rank, 1, 1) in ('3', '5') or (substr(rank, 1, 1) = '4' and turns_on = '${NEVER}'))) order by case_id`,
+      [association, person, mark, today],
+    )
+  ).map((row) => parsed(row, 'case_id', parseCaseId));
+
 /** Cases of a desk that aren't placed as they stand now, with what they are to be placed by. */
 export type Unplaced = {
   readonly ground: Ground;

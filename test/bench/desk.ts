@@ -146,7 +146,7 @@ const visit = (founded: Founded, cases: number) => {
   }).then(() => figures);
 };
 
-/** One preview of a change of the calendar, which reads and folds every case of the desk: the first, and one right after it. */
+/** One preview of a change of the calendar, which reads and folds every case of the desk. */
 const previewed = async ({ config, cast }: Founded) => {
   const portal = await createPortal(config, { log: () => undefined });
   try {
@@ -158,13 +158,10 @@ const previewed = async ({ config, cast }: Founded) => {
     const today = riyadhDate(deps.clock());
     const on = workingDayFrom(addDays(today, 1), seat.calendar);
     const between = { before: seat.calendar, after: withEdit(seat.calendar, { kind: 'holiday', on }) };
-    const one = async () => {
-      const { value, cost } = await costing(() => foreseen(deps, seat, person, today, between));
-      return { moves: value.all, ...cost };
-    };
     forgetPeak(process.pid);
     const beforeMiB = memoryMiB(process.pid);
-    return { first: await one(), again: await one(), beforeMiB, peakMiB: peakMemoryMiB(process.pid) };
+    const { value, cost } = await costing(() => foreseen(deps, seat, person, today, between));
+    return { moves: value.all, ...cost, beforeMiB, peakMiB: peakMemoryMiB(process.pid) };
   } finally {
     await portal.close();
   }
