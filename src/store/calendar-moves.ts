@@ -1,7 +1,7 @@
 // Which open duties a change of the calendar would move: of the cases that one person sees the duties of, and of nothing else.
 import { type Between, type Move, movesIn } from '../domain/calendar-moves.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
-import type { CaseId, PersonId } from '../protocol/check/index.ts';
+import type { PersonId } from '../protocol/check/index.ts';
 import { loadCases, viewOf } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { caseNow, markOf, openCasesOf } from './desk-places.ts';
@@ -26,12 +26,6 @@ type Looking = {
   readonly between: Between;
 };
 
-/** The cases to look at: most of those of many years are closed, and owe nothing. */
-const casesOf = async (reader: Reader, { seat, person, today }: Looking): Promise<readonly CaseId[]> => {
-  const ground = await groundOf(reader, seat.id);
-  return ground === undefined ? [] : openCasesOf(reader, seat.id, person, { mark: markOf(seat, ground), today });
-};
-
 const becoming = ({ from, to }: Move, today: PlainDate): Pick<ForeseenMove, 'becomes'> => {
   if (from < today === to < today) return {};
   return { becomes: to < today ? 'overdue' : 'in-time' };
@@ -44,21 +38,27 @@ const orderOf = ({ becomes, from, number }: ForeseenMove): string =>
 const inOrder = (one: ForeseenMove, other: ForeseenMove): number =>
   orderOf(one) < orderOf(other) ? -1 : Number(orderOf(one) > orderOf(other));
 
-/** What a change would move among some cases, if this person sees their duties. */
-const movesAmong = async (
-  reader: Reader,
-  { seat, person, today, between }: Looking,
-  caseIds: readonly CaseId[],
-): Promise<readonly ForeseenMove[]> => {
+/** What a change would move among some cases, and behind which the next begin; undefined behind the last. */
+type Lot = { readonly moves: readonly ForeseenMove[]; readonly next: string | undefined };
+
+/** The next lot behind a case. Most cases of many years are closed and owe nothing: they are left out. */
+const lotBehind = async (reader: Reader, { seat, person, today, between }: Looking, after: string): Promise<Lot> => {
   const ground = await groundOf(reader, seat.id);
-  if (ground === undefined) return [];
-  return (await loadCases(reader, ground, seat, caseIds)).flatMap((loaded) => {
+  if (ground === undefined) return { moves: [], next: undefined };
+  const reading = { mark: markOf(seat, ground), today, after, limit: BATCH };
+  const places = await openCasesOf(reader, seat.id, person, reading);
+  const caseIds = places.map(({ caseId }) => caseId);
+  const moves = (await loadCases(reader, ground, seat, caseIds)).flatMap((loaded) => {
     const view = viewOf(ground, loaded, person);
     if (view === undefined || view === 'briefings') return [];
     const { number } = loaded.caseFile;
-    const moves = movesIn(caseNow(loaded.caseFile, ground, today), between);
-    return moves.map((move) => ({ ...move, number, ...becoming(move, today) }));
+    return movesIn(caseNow(loaded.caseFile, ground, today), between).map((move) => ({
+      ...move,
+      number,
+      ...becoming(move, today),
+    }));
   });
+  return { moves, next: places.length < BATCH ? undefined : places.at(-1)?.number };
 };
 
 /**
@@ -74,11 +74,13 @@ export const foreseen = async (
   between: Between,
 ): Promise<Foreseen> => {
   const looking = { seat, person, today, between };
-  const caseIds = await database.snapshot((reader) => casesOf(reader, looking));
   const found: ForeseenMove[] = [];
-  for (let at = 0; at < caseIds.length; at += BATCH) {
-    const some = caseIds.slice(at, at + BATCH);
-    found.push(...(await database.snapshot((reader) => movesAmong(reader, looking, some))));
+  let after: string | undefined = '';
+  while (after !== undefined) {
+    const behind: string = after;
+    const lot: Lot = await database.snapshot((reader) => lotBehind(reader, looking, behind));
+    found.push(...lot.moves);
+    after = lot.next;
     await ownTurn();
   }
   return { moves: found.toSorted(inOrder).slice(0, SHOWN_MOVES), all: found.length };

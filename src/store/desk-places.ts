@@ -236,22 +236,24 @@ const unplaced = async (
 };
 
 /**
- * The cases on a person's desk in which anything may be owed that they see: all but briefings, what is kept from them, and what is
- * closed and turns on no day more. Those whose places aren't what they are now are among them, since nobody knows yet.
+ * Some cases on a person's desk in which anything may be owed that they see, by number behind another: all but briefings, what is kept
+ * from them, and what is closed and turns on no day more. Those whose places aren't what they are now are among them, since nobody
+ * knows yet.
  */
 export const openCasesOf = async (
   reader: Reader,
   association: AssociationId,
   person: PersonId,
-  { mark, today }: Reading,
-): Promise<readonly CaseId[]> =>
+  { mark, today, after, limit }: Reading & { readonly after: string; readonly limit: number },
+): Promise<readonly Pick<Place, 'caseId' | 'number'>[]> =>
   (
     await reader.all(
-      `select case_id from desk_places where association = ? and person = ? and not (mark = ? and turns_on > ?
-         and (substr(rank, 1, 1) in ('3', '5') or (substr(rank, 1, 1) = '4' and turns_on = '${NEVER}'))) order by case_id`,
-      [association, person, mark, today],
+      `select case_id, number from desk_places where association = ? and person = ? and number > ? and not (mark = ? and turns_on > ?
+         and (substr(rank, 1, 1) in ('3', '5') or (substr(rank, 1, 1) = '4' and turns_on = '${NEVER}')))
+       order by number limit ?`,
+      [association, person, after, mark, today, limit],
     )
-  ).map((row) => parsed(row, 'case_id', parseCaseId));
+  ).map((row) => ({ caseId: parsed(row, 'case_id', parseCaseId), number: text(row, 'number') }));
 
 /** Cases of a desk that aren't placed as they stand now, with what they are to be placed by. */
 export type Unplaced = {

@@ -124,6 +124,21 @@ test('days that no working day counts in stay where they are: of several questio
     assert.not.match(page, /The calendar was corrected/);
   }));
 
+test('a preview looks at every case once, however many lots they come in', () =>
+  withWorld(async (world) => {
+    const numbers = new Set<string>();
+    while (numbers.size < 27) numbers.add((await world.report()).number);
+    const seat = await associationById(world.database.reader, world.association.id);
+    if (seat === undefined) throw new Error('no association');
+    const before = { ...seat.calendar, rollForward: true };
+    const after = withEdit(before, { kind: 'holiday', on: plainDate('2026-11-08') });
+    const at = plainDate('2026-11-02');
+    const { moves, all } = await foreseen(world, seat, world.people.auditor.id, at, { before, after });
+    const reviews = moves.filter(({ id }) => id === 'review').map(({ number }) => number);
+    assert.equal(reviews, [...numbers].toSorted());
+    assert.is(all, moves.length);
+  }));
+
 test('questions after a closing move where a last day that is free rolls forward; of what owes nothing any more nothing is read', () =>
   withWorld(async (world) => {
     const told = await reviewed(world);
