@@ -124,6 +124,10 @@ export const calendarEn = {
     'long-weekend': 'A weekend has three days at most.',
     'too-few-days':
       'Too few working days would be left: of any 60 days in a row, 20 must be working days. Give days back first.',
+    'long-row':
+      'More than 18 days in a row would be free, weekends and holidays among them. The calendar takes no more. Leave a working day between them.',
+    'many-entered':
+      'More than 10 days called free by hand would lie within 60 days in a row, holidays by law not counted. The calendar takes no more. Take one of them back first.',
     reason: 'Write why.',
     reasonLong: (most: string) => `Use at most ${most} characters.`,
     away: 'Tick that you act in their place.',

@@ -1,6 +1,7 @@
 // Owns the record of the calendar's changes, and the only way to change the calendar: both in one transaction, refused where somebody
 // else changed it since it was looked at. Nothing is ever taken from the record.
 import { type CalendarEdit, editFault, withEdit } from '../domain/calendar-edits.ts';
+import { calendarAtStartOf } from '../domain/mornings.ts';
 import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { type CalendarSettings, parseCalendar } from '../policy/calendar.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../protocol/check/index.ts';
@@ -60,6 +61,21 @@ export const formerCalendars = async (
       [association, from],
     )
   ).map((row) => ({ until: plainDate(text(row, 'done_on')), calendar: text(row, 'before') }));
+
+/** The calendar as it stood when a day began, by what was corrected on that day and since; `now` is what stands. */
+export const calendarOfMorning = async (
+  reader: Reader,
+  association: AssociationId,
+  day: PlainDate,
+  now: CalendarSettings,
+): Promise<CalendarSettings> => {
+  const former = await formerCalendars(reader, association, day);
+  const changes = former.flatMap(({ until, calendar: text }) => {
+    const calendar = settingsIn(text);
+    return calendar === undefined ? [] : [{ until, calendar }];
+  });
+  return calendarAtStartOf(day, changes, now);
+};
 
 /** The years that were confirmed. */
 export const confirmedYears = async (reader: Reader, association: AssociationId): Promise<readonly number[]> =>
