@@ -119,10 +119,13 @@ const dayOf = (edit: CalendarEdit): PlainDate | undefined => {
   return plainDate('on' in edit.correction ? edit.correction.on : edit.correction.firstOn);
 };
 
-/** Whether an edit is about a day that is over, which is asked about before it is made. */
-export const isOfPastDay = (edit: CalendarEdit, today: PlainDate): boolean => {
+/** What of the past an edit is about, which is asked about before it is made: a day that is over, or with the settings all of them. */
+export type OfPast = 'day' | 'rules';
+
+export const ofPast = (edit: CalendarEdit, today: PlainDate): OfPast | undefined => {
+  if (edit.kind === 'rules') return 'rules';
   const on = dayOf(edit);
-  return on !== undefined && on < today;
+  return on !== undefined && on < today ? 'day' : undefined;
 };
 
 /** What lies between two states of a calendar. */
