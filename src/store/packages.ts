@@ -149,7 +149,8 @@ const lookedUp = async (
   const known = await caseOfLookup(reader, seat.id, hash);
   const loaded = ground === undefined ? undefined : await loadCase(reader, ground, seat, known ?? nowhere(hash));
   // A way in is stored with its case's first line and goes with its case: one that leads nowhere has lost every line.
-  if (ground !== undefined && known !== undefined && loaded === undefined) throw new DamagedCase('a stored chain is gone');
+  if (ground !== undefined && known !== undefined && loaded === undefined)
+    throw new DamagedCase('a stored chain is gone');
   return ground === undefined || loaded === undefined ? undefined : { ground, loaded };
 };
 

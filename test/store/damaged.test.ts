@@ -114,7 +114,10 @@ test('a case whose every line is gone is damaged to whoever has a key of it, and
     });
     await taken.catch(() => undefined);
     assert.equal(said, ['damaged', undefined, undefined]);
-    assert.is((await database.snapshot((reader) => seenCase(reader, association, auditor.id, number)))?.view, 'undeclared');
+    assert.is(
+      (await database.snapshot((reader) => seenCase(reader, association, auditor.id, number)))?.view,
+      'undeclared',
+    );
   }));
 
 test('what walks over many cases goes on: places, calls, keys to hand on, own days and the morning’s digest', () =>
