@@ -309,6 +309,16 @@ for (const [sentence, how] of HONEST) {
   });
 }
 
+test('of the day of the first roster nothing is said, since that morning’s mails went by a draft', async () => {
+  const found = await after(async ({ all, change }) => {
+    const executive = (await personsOf(all)).find(({ offices }) => offices.includes('executive-director'));
+    await change(`update outbox set day = '2026-11-01'`);
+    await change(`update digest_days set day = '2026-11-01'`);
+    await change(`update outbox set person = ? where state = 'queued'`, [executive?.id ?? '']);
+  });
+  assert.is(found, undefined);
+});
+
 test('whoever comes later may keep the calendar in somebody’s place or not, and the next year can be confirmed', async () => {
   const found = await after(async ({ all, change }) => {
     const deputy = (await personsOf(all)).find(({ offices }) => offices.includes('deputy-chair'));

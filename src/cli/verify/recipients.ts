@@ -30,14 +30,18 @@ const rolesBy = (roster: Roster, policy: Policy): Roles => {
   return { signers, never: new Set(neverOf(policy, roster, all).filter((person) => !signers.includes(person))) };
 };
 
-/** The roles by every roster that was in force on a day: of a day on which one took another's place both count. */
-const rolesOn = ({ rosters, termOf, policyOf }: VerifiedGround) => {
+/**
+ * The roles by every roster that was in force on a day: of a day on which one took another's place both count. None of the day on
+ * which the first one was signed, since that morning's mails went by a draft.
+ */
+const rolesOn = ({ rosters, chain, termOf, policyOf }: VerifiedGround) => {
+  const firstDay = chain[0]?.acceptedOn ?? '';
   const known = [...rosters].flatMap(([hash, roster]) => {
     const [term, policy] = [termOf(hash), policyOf(hash)];
     return term === undefined || policy === undefined ? [] : [{ term, roles: rolesBy(roster, policy) }];
   });
   return (day: string): readonly Roles[] =>
-    known.filter(({ term }) => day >= term.from && day <= term.until).map(({ roles }) => roles);
+    known.filter(({ term }) => day > firstDay && day >= term.from && day <= term.until).map(({ roles }) => roles);
 };
 
 /** Whether somebody had an address all day: on a day on which they gave or took one it depends on the hour. */
