@@ -83,6 +83,9 @@ type AttachmentWords = {
     readonly look: string;
     readonly close: string;
     readonly looksAt: OnFile;
+    /** Pictures that aren't shown here. */
+    readonly tooManyPoints: (most: number) => string;
+    readonly notShown: string;
     readonly large: (most: number) => string;
     readonly saveLarge: string;
     /** The same where the browser alone decides where it saves. */
@@ -173,6 +176,9 @@ const en: AttachmentWords = {
     look: 'Look at it here',
     close: 'Close it',
     looksAt: (name) => `Contents of ${name}`,
+    tooManyPoints: (most) =>
+      `This picture has more than ${number('en', most / 1_000_000)} million points and is not shown here: it could bring the browser to a standstill. It can be saved.`,
+    notShown: 'This browser cannot show this picture. It can be saved.',
     large: (most) =>
       `This file has more than ${sizeText('en', most)}: it is written to the place that you choose as it is opened, and kept only once it is known to be whole.`,
     saveLarge: 'Choose a place and save',
@@ -265,6 +271,9 @@ const ar: AttachmentWords = {
     look: 'الاطلاع عليه هنا',
     close: 'إغلاقه',
     looksAt: (name) => `محتوى ${name}`,
+    tooManyPoints: (most) =>
+      `في هذه الصورة أكثر من ${number('ar', most / 1_000_000)} مليون نقطة، فلا تُعرض هنا لأن عرضها قد يوقف المتصفح. ويمكن حفظها.`,
+    notShown: 'لا يستطيع هذا المتصفح عرض هذه الصورة. ويمكن حفظها.',
     large: (most) =>
       `يزيد حجم هذا الملف على ${sizeText('ar', most)}: يُكتب أثناء فتحه في الموضع الذي تختاره، ولا يُحفظ إلا بعد التحقق من أنه كامل.`,
     saveLarge: 'اختيار موضع والحفظ',
