@@ -185,7 +185,7 @@ export const startPicker = (options: PickerOptions): Picker => {
           ),
           sentence(`${hidden.cleaned} ${hidden.stays}`),
           // Where the photo itself isn't at hand any more, it has to be chosen again.
-          row.file === undefined ? undefined : button(row, t.addOriginal, () => addOriginal(row)),
+          row.file === undefined ? sentence(t.originalGone) : button(row, t.addOriginal, () => addOriginal(row)),
         );
     }
   };

@@ -49,6 +49,8 @@ type AttachmentWords = {
   readonly nameGoes: string;
   readonly rename: OnFile;
   readonly addOriginal: string;
+  /** In its place where the photo itself isn't at hand any more. */
+  readonly originalGone: string;
   readonly original: string;
   readonly said: {
     readonly added: OnFile;
@@ -145,6 +147,8 @@ const en: AttachmentWords = {
     'The name of a file goes along with it: whoever may read the file reads its name. It can hold a day, a place or a person; then change it.',
   rename: (name) => `Name under which ${apart(name)} goes along`,
   addOriginal: 'Send the original beside it, with all of this',
+  originalGone:
+    'The original of this photo can no longer be added from here: it was not kept when the page was left or your keys were locked. If it is to go too and is not in this list, remove this copy and add the photo again.',
   original: 'This is the original, with everything that it tells.',
   said: {
     added: (name) => `${apart(name)} was added.`,
@@ -240,6 +244,8 @@ const ar: AttachmentWords = {
   nameGoes: 'يُرسل اسم الملف معه: فمن يحق له قراءة الملف يقرأ اسمه. وقد يكون في الاسم يوم أو مكان أو شخص، فغيّره عندئذ.',
   rename: (name) => `الاسم الذي يُرسل به ${apart(name)}`,
   addOriginal: 'إرسال الأصل إلى جانبها بكل ما ذُكر',
+  originalGone:
+    'لم تعد إضافة أصل هذه الصورة ممكنة من هنا: لم يُحتفظ به حين غُودرت الصفحة أو أُقفلت مفاتيحك. فإن أردت إرساله أيضًا ولم يكن في هذه القائمة، فأزل هذه النسخة وأضف الصورة من جديد.',
   original: 'هذا هو الأصل بكل ما يذكره.',
   said: {
     added: (name) => `أُضيف ${apart(name)}.`,

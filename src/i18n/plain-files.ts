@@ -1,4 +1,5 @@
 // Words about files of the pages without script, in Arabic and English.
+import { apart } from './apart.ts';
 import { number } from './dates.ts';
 import { sizeText } from './file-words.ts';
 import type { Lang } from './locale.ts';
@@ -23,6 +24,8 @@ type PlainFileWords = {
   readonly hash: string;
   readonly original: string;
   readonly originalHint: string;
+  /** Beside an original that goes along: by which copy's tick it does. */
+  readonly originalBy: (copy: string) => string;
   readonly remove: string;
   readonly removeOf: (name: string) => string;
   readonly removed: (name: string) => string;
@@ -63,6 +66,7 @@ const en: PlainFileWords = {
   hash: 'Hash of the content',
   original: 'Send the original of this photo too, with what was found in it',
   originalHint: 'Only if where, when or with what it was taken matters to your report.',
+  originalBy: (copy) => `It goes along because that is ticked at ${apart(copy)}. To leave it out, take the tick away.`,
   remove: 'Remove',
   removeOf: (name) => `Remove ${name}`,
   removed: (name) => `Removed: ${name}`,
@@ -100,6 +104,7 @@ const ar: PlainFileWords = {
   hash: 'بصمة المحتوى',
   original: 'إرسال أصل هذه الصورة أيضًا بما عُثر عليه فيها',
   originalHint: 'إن كان مكان التقاطها أو وقته أو جهازه مهمًا لبلاغك فحسب.',
+  originalBy: (copy) => `يُرسل لأن ذلك محدد عند ${apart(copy)}. وحتى لا يُرسل أزل التحديد.`,
   remove: 'إزالة',
   removeOf: (name) => `إزالة ${name}`,
   removed: (name) => `أُزيل: ${name}`,

@@ -80,6 +80,7 @@ const lockMeanwhile = async (page: Page, open: () => Promise<unknown>): Promise<
   await arrived(page, 'en', 'list.csv');
   await arrived(page, 'en', 'x.html');
   await row(page, 'en', HALF.name).getByText(t.unkept, { exact: true }).waitFor();
+  await row(page, 'en', 'cleaned-scan.jpg').getByText(t.originalGone, { exact: true }).waitFor();
 };
 
 /** A picture larger than the page is seen whole, in a frame without script; one that is too large to draw is told. */
@@ -281,8 +282,10 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
         { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><script>alert(1)</script>') },
         { name: 'wide.png', mimeType: 'image/png', buffer: Buffer.from(greyPng(6000, 4000)) },
         { name: 'huge.png', mimeType: 'image/png', buffer: Buffer.from(greyPng(12_000, 9_000)) },
+        { name: 'scan.jpg', mimeType: 'image/jpeg', buffer: PHOTO },
       ]);
-      for (const name of ['list.csv', 'x.html', 'wide.png', 'huge.png']) await arrived(page, 'en', name);
+      for (const name of ['list.csv', 'x.html', 'wide.png', 'huge.png', 'cleaned-scan.jpg'])
+        await arrived(page, 'en', name);
       await page.locator('#preview').getByText(t.along, { exact: true }).waitFor();
       assert.match(await page.locator('#preview').innerText(), /list\.csv\s+x\.html/);
       await lockMeanwhile(page, () => unlock(auditor, stage.account('auditor')));

@@ -24,6 +24,7 @@ import { plainReport } from '../../src/i18n/plain-report.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { hashPieces } from '../../src/i18n/unbroken.ts';
 import { type Argon2id, hash, newFileId, toBase64url } from '../../src/protocol/check/index.ts';
 import { ready } from '../../src/protocol/open/index.ts';
 import { openUploads } from '../../src/store/uploads.ts';
@@ -493,6 +494,13 @@ test('a message takes files along, none is sent unseen, and a visit that ended l
     const photo: Chosen = { name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO };
     const offered = await reader.submitFiles([photo], ['kind', 'attach']);
     const original = /name="original" value="([^"]*)"/.exec(offered.html)?.[1] ?? '?';
+    const both = await reader.submitFiles([], ['kind', 'attach'], { original });
+    const grouped = (content: Uint8Array): string =>
+      hashPieces(toBase64url(hash('file', content))).join('</span><wbr/><span>');
+    for (const content of [JPEG, PHOTO])
+      assert.ok(both.html.includes(grouped(content)), 'both are listed with their hashes');
+    assert.ok(both.text.includes(attachmentWords('en').original));
+    assert.not.ok(offered.text.includes(attachmentWords('en').original), 'only the copy, before it is ticked');
     const sent = await reader.submitFiles([], ['kind', 'evidence'], { original });
     assert.ok(sent.text.includes(words.sentEvidence), sent.text.slice(0, 300));
     assert.not.match(sent.html, /aria-label="Remove/);
