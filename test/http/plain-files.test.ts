@@ -392,7 +392,7 @@ test('T111 eight forms bring files at once; the ninth keeps what was typed, is t
 test('T75 T76 a file is given back opened, under its own name and to be saved alone, while the visit lasts', () =>
   withOpen(async ({ stage: { portal, wait }, reader }) => {
     const content = contentOf(5 * MIB);
-    const small: Chosen = { name: 'two.bin', content: contentOf(100_000) };
+    const small: Chosen = { name: 'two.bin', content: contentOf(300_000) };
     await reader.submitFiles([{ name: '"كشف".exe', content }, small], ['kind', 'attach']);
     const page = await reader.submitFiles([], ['kind', 'message'], { message: 'With a file.' });
     assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
