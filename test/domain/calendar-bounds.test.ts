@@ -60,7 +60,7 @@ const KINDS: readonly CalendarSettings[] = WEEKENDS.flatMap((weekend) =>
   (['after', 'before', 'none'] as const).map((compensation) => ({ ...DEFAULT_CALENDAR, weekend, compensation })),
 );
 
-test('every real year lies well within the bounds by itself, whatever the weekend and the compensation', () => {
+test('every real year lies well within the bounds by itself, whatever the weekend and the compensation (T114)', () => {
   for (const settings of KINDS) {
     const { longest, least } = measured(settings, REAL_YEARS);
     assert.ok(longest <= 11 && least >= LEAST_WORKING_DAYS + 8, JSON.stringify({ settings, longest, least }));

@@ -82,7 +82,7 @@ const tried = ({ settings, changes }: Kept, one: Attempt, today: PlainDate): Kep
   return { settings: withEdit(settings, edit), changes: [...changes, { until: today, calendar: settings }] };
 };
 
-test('between two mornings lie at most the free days that may lie in a row, whatever is changed on each of them (2024–2034)', () => {
+test('between two mornings lie at most the free days that may lie in a row, whatever is changed on each of them, 2024 to 2034 (T114)', () => {
   const begins = fc.integer({ min: 0, max: 11 * 365 }).map((days) => addDays(plainDate('2024-01-01'), days));
   const script = fc.array(fc.array(attempt, { maxLength: 4 }), { minLength: 20, maxLength: 40 });
   fc.assert(
