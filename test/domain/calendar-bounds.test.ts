@@ -174,6 +174,16 @@ test('each bound is told by its own name: days in a row, days by hand, days left
   assert.is(short.refused[0], 'too-few-days', 'where a weekend has three days');
 });
 
+test('what an older portal let stand refuses nothing beside it that makes neither it longer nor days free by hand', () => {
+  // Three working weeks in May 2025, free by hand: a row of 23 days. Eid al-Adha is announced a day later than by the table.
+  const corrections = daysFrom(plainDate('2025-05-04'), 19).map((on) => ({ kind: 'holiday', on }) as const);
+  const before = { ...DEFAULT_CALENDAR, corrections };
+  assert.is(kindOf(before, { kind: 'eid-adha', on: plainDate('2025-06-06') }), undefined);
+  assert.is(kindOf(before, holiday(plainDate('2025-05-25'))), 'long-row');
+  assert.is(kindOf(before, holiday(plainDate('2025-06-25'))), 'many-entered');
+  assert.is(kindOf(before, holiday(plainDate('2025-09-14'))), undefined);
+});
+
 test('taking back a working day counts as taking one away', () => {
   const corrections = [...SHUT.corrections.slice(0, 3), { kind: 'working-day', on: '2026-11-22' } as const];
   const edit = { kind: 'take-back', correction: corrections[3] ?? { kind: 'holiday', on: '' } } as const;

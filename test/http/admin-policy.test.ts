@@ -359,8 +359,9 @@ test('another association’s name in any text is pointed at, with its place and
     assert.is((await save(stage, admin, left)).status, 303);
     const told = await notesOf(stage, admin);
     assert.equal(told.length, 2, told.join('\n'));
-    const beside = { 'adoption-document-en': 'Minutes of Palm Tree Charity' };
-    await save(stage, admin, { ...left, ...beside });
+    const beside = { ...ADOPTED, 'adoption-document-en': 'Minutes of Palm Tree Charity' };
+    assert.is((await save(stage, admin, { ...left, ...beside })).status, 303);
+    assert.is((await stored(stage)).adoption?.document.en, 'Minutes of Palm Tree Charity');
     assert.equal(await notesOf(stage, admin), told, 'under 001 nothing is adopted beside the policy');
     assert.match(told[0] ?? '', /^Address in English: “.*Palm Grove Charity” names another association/);
     assert.match(told[1] ?? '', /^Approval of the policy – Document in Arabic: “جمعية زائد لحفظ النعمة بأحد المسارحة”/);
