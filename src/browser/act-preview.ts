@@ -4,9 +4,9 @@ import type { OpenedCase } from '../client/case.ts';
 import { asSigned } from '../client/perform.ts';
 import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { plan } from '../domain/decide.ts';
+import { savingSteps } from '../domain/hand-on.ts';
 import type { Intention, Plan } from '../domain/intention.ts';
 import type { Refusal } from '../domain/result.ts';
-import { awaitsHandOn } from '../domain/succession.ts';
 import { actsText } from '../i18n/acts.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { refusalText } from '../i18n/refusals.ts';
@@ -62,8 +62,21 @@ export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile):
 };
 
 /** Whether the last who can open a case saves its keys before they declare a conflict. */
-const savesFirst = ({ ground }: OpenedCase, caseFile: CaseFile, { kind }: Intention, { code }: Refusal): boolean =>
-  kind === 'declare' && code === 'last-holder' && awaitsHandOn(caseFile, ground.current.roster);
+const savesFirst = ({ ground }: OpenedCase, caseFile: CaseFile, intention: Intention, { code }: Refusal): boolean =>
+  intention.kind === 'declare' &&
+  code === 'last-holder' &&
+  savingSteps(caseFile, ground.current.roster, intention.by).length > 0;
+
+/** What stands before a conflict that its author declares: that their browser saves the keys first, or why it can't be declared. */
+export const beforeConflict = (opened: OpenedCase, by: PersonId): string | undefined => {
+  const { caseFile, policy, ground } = opened;
+  if (caseFile === undefined) return undefined;
+  const intention = { kind: 'declare', by, conflict: true } as const;
+  const planned = plan(policy, ground.current.roster, caseFile, intention, ground.today);
+  if (planned.ok) return undefined;
+  const { refusal } = planned;
+  return savesFirst(opened, caseFile, intention, refusal) ? conflict.savesFirst : refusalText(lang, refusal);
+};
 
 /** What follows for whoever declares a conflict of their own. */
 const ownFollows = (): Child =>
