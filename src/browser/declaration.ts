@@ -4,7 +4,7 @@ import type { OpenedCase } from '../client/case.ts';
 import { continues, openIfFirst, perform } from '../client/perform.ts';
 import type { Answer, ClientProblem } from '../client/transport.ts';
 import { conflictText } from '../i18n/conflict.ts';
-import { beforeConflict } from './act-preview.ts';
+import { beforeConflict } from './before-conflict.ts';
 import { readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
 import { problemWords } from './case-words.ts';

@@ -225,6 +225,7 @@ export const actsEn = {
     foundConcerned: 'Found concerned, not given the case:',
     keptAway: 'Something in it concerns these; they aren’t given the case, and are kept away from it for good:',
     empty: 'Nothing has been written yet.',
+    unsettled: 'These words follow from the answers above, and stand here once those are given.',
     gone: 'These are kept away from the case:',
     outside: 'No executive director is on the roster. You record a briefing that was given outside the portal.',
     conflicted: 'The executive director isn’t told, and is kept away from this case for good.',
