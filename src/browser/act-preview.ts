@@ -5,6 +5,7 @@ import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { plan } from '../domain/decide.ts';
 import type { Intention, Plan } from '../domain/intention.ts';
 import { plainDate } from '../domain/plain-date.ts';
+import type { Refusal } from '../domain/result.ts';
 import { actsText } from '../i18n/acts.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { refusalText } from '../i18n/refusals.ts';
@@ -65,6 +66,9 @@ export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile):
     dissented.length === 0 ? undefined : peopleParts(opened, words.dissentedBy, dissented),
   );
 };
+
+/** What nothing that is still to be written could lift is told before it is. */
+const isToldAtOnce = ({ code }: Refusal): boolean => code === 'last-reader';
 
 /** What follows for whoever declares a conflict of their own. */
 const ownFollows = (): Child =>
@@ -133,7 +137,7 @@ const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): reado
         ? readers(opened, caseFile, entry, [], undefined, isTold(intention, at) ? 'identity' : undefined)
         : el('p', { class: 'hint' }, t.handlers);
     return [
-      faults.length > 0 ? undefined : el('p', {}, refusalText(lang, planned.refusal)),
+      faults.length > 0 && !isToldAtOnce(planned.refusal) ? undefined : el('p', {}, refusalText(lang, planned.refusal)),
       kept,
       entries.map((entry, at) => written(opened, entry, reader(entry, at), isFound)),
     ];

@@ -1,13 +1,15 @@
 // Whoever signed that a key doesn't open counts as nobody who could carry a case on: who is let go, who can be kept away, who gives keys,
 // what a roster takes away, and what is told where nobody opens a room. Lines that stand are judged as before.
+import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isRegular } from '../../src/domain/decide.ts';
 import { handsOnNow, savingSteps } from '../../src/domain/hand-on.ts';
 import { carriersOf } from '../../src/domain/leaving.ts';
 import { keysToGive, openActs } from '../../src/domain/open-acts.ts';
-import { lostRooms, opensAlone } from '../../src/domain/opens.ts';
+import { lostRooms, opensAlone, opensWhole } from '../../src/domain/opens.ts';
 import { calledOn, ownIn } from '../../src/domain/owed.ts';
+import { isGone } from '../../src/domain/succession.ts';
 import { seesBy } from '../../src/domain/visibility.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
@@ -130,6 +132,15 @@ test('lines that older readers took stand: a conflict and a bar by which the onl
 test('keys to give again and to hand on are theirs for whom they open, alone', () => {
   const story = tell(acknowledged(begin()), unreadable(IA));
   assert.equal([owed(story, CH).includes('unreadable'), owed(story, IA).includes('unreadable')], [true, false]);
+  const panel = referred(begin());
+  const [one, other] = fileOf(panel).panel;
+  assert.ok(one !== undefined && other !== undefined);
+  if (one === undefined || other === undefined) return;
+  const late = later(tell(panel, unreadable(one), unreadable(other)), 7);
+  assert.equal(
+    [CH, one, other].map((who) => owed(late, who).includes('unreadable')),
+    [true, false, false],
+  );
   const left = withRoster(tell(story, unreadable(IA, 'deliberation')), rosterOf(without(FULL, CH)));
   assert.not.ok(handsOnNow(fileOf(left), left.roster, IA) || owed(noticed(left), IA).includes('hand-on'));
   const whole = withRoster(acknowledged(begin()), left.roster);
@@ -178,6 +189,47 @@ test('swapped keys: nobody opens the room, nobody is asked to give what doesn’
   assert.equal(keysToGive(roster, fileOf(given), CH), [], 'not by whom it is known not to open for');
   assert.is(openActs(given.policy, roster, fileOf(given), IA).find(({ act }) => act === 'grant')?.state, 'open');
   assert.equal(keysToGive(roster, fileOf(given), V1), []);
+});
+
+test('whatever is signed in whatever order: no conflict and no bar takes the last away who opens a room, and every line counts', () => {
+  const start = acknowledged(begin());
+  const people = [IA, CH, DC];
+  const openedBy = (story: Story, room: Room) =>
+    people.filter(
+      (who) => !isGone(fileOf(story), story.roster, who) && opensWhole(fileOf(story), story.roster, room, who),
+    ).length;
+  const who = fc.constantFrom(...people);
+  const room = fc.constantFrom<Room>('report', 'deliberation');
+  const intentions = fc.oneof(
+    fc.tuple(who, room).map(([by, of]) => unreadable(by, of)),
+    fc.tuple(who, room).map(([by, of]) => unreadable(by, of)),
+    fc.tuple(who, who, room).map(([by, to, of]) => grant(by, to, of)),
+    who.map(conflict),
+    fc.tuple(who, who).map(([by, of]) => bar(by, of)),
+    fc.tuple(who, room).map(([by, of]) => ({ kind: 'epoch', by, room: of }) as const),
+  );
+  const seen = { refused: 0, gone: 0 };
+  fc.assert(
+    fc.property(fc.array(intentions, { minLength: 4, maxLength: 14 }), (all) => {
+      let story = start;
+      for (const intention of all) {
+        const planned = planIn(story, intention);
+        const code = planned.ok ? undefined : planned.refusal.code;
+        if (code === 'last-holder' || code === 'last-reader') seen.refused += 1;
+        if (!planned.ok) continue;
+        const next = append(story, actOf(story, planned.value, intention.by));
+        if (planned.value.bars.length > 0) {
+          seen.gone += 1;
+          for (const of of ['report', 'deliberation'] as const)
+            assert.ok(openedBy(story, of) === 0 || openedBy(next, of) > 0, `${of}: ${JSON.stringify(all)}`);
+        }
+        story = next;
+      }
+      assert.equal(fileOf(story).irregular, []);
+    }),
+    { numRuns: 150 },
+  );
+  assert.ok(seen.refused > 20 && seen.gone > 20, JSON.stringify(seen));
 });
 
 test('a room that opens for nobody is the receivers’ to see to, and everybody’s in the case once its day is over', () => {

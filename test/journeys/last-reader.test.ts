@@ -1,5 +1,7 @@
 // Keys that were damaged in the database, played through: whoever alone opens a case isn't let go, or kept away, before somebody else
 // opens it; nobody with a conflict is forced to stay by that; and where nobody opens a room the pages say so and what is left to do.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Who } from '../../src/cli/demo/moves.ts';
@@ -39,6 +41,10 @@ const putGrant = ({ folder }: World, person: string, room: Room, blob: Uint8Arra
   tamper(placesIn(folder).dataFolder, ({ change }) =>
     change('update grants set grant_sealed = ? where holder = ? and room = ?', [blob, person, room]),
   );
+
+/** How the operator is told to put keys back out of an older copy. */
+const OPERATING = readFileSync(new URL('../../src/cli/OPERATING.md', import.meta.url), 'utf8');
+const PUT_BACK = /^insert or replace into main\.grants.*;$/m.exec(OPERATING)?.[0] ?? '';
 
 /** One byte of somebody's key to a room isn't what it was. */
 const damaged = async (world: World, who: Who, room: Room): Promise<void> => {
@@ -124,12 +130,33 @@ test('whose own key doesn’t open can’t keep the only reader away; given it a
     assert.ok(deputy.entries.some(({ entry }) => entry?.type === 'report'));
   }));
 
+test('the last who has keys and can’t open the report hands on what opens, and is let go with a conflict', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    await world.act('auditor', played, deeds.note('Written inside.'));
+    await world.open('chair', played);
+    await world.act('auditor', played, deeds.conflict);
+    await damaged(world, 'chair', 'report');
+    const chair = await looked(world, 'chair', played);
+    const conflict = { kind: 'declare', by: chair.me.person, conflict: true } as const;
+    assert.is(refusalCode(await chair.act(conflict)), 'last-holder');
+    const saved = await handOn(chair.transport, chair.opened, chair.me, { steps: stepsToSave });
+    assert.is(!saved.ok && saved.problem.error, 'cannot-open', 'the report is left as it is');
+    const again = await readCase(chair.transport, played.number, chair.me, chair.root);
+    if (!again.ok) throw new Error(again.problem.error);
+    const holders = again.value.caseFile?.holders('deliberation') ?? [];
+    assert.ok(holders.includes(world.player('audit-chair').person), 'what was written inside was handed on');
+    assert.ok((await chair.act(conflict, [], again.value)).ok);
+  }));
+
 test('keys of two that were swapped: the pages say that nobody opens the report and what is left, and put back they open again', () =>
   withWorld({}, async (world) => {
     const played = await world.report();
     await world.act('auditor', played, deeds.acknowledge);
     await world.open('chair', played);
     const [auditor, chair] = [world.player('auditor').person, world.player('chair').person];
+    const copy = join(world.folder, 'older.db');
+    await world.portal.deps.database.backup(copy);
     const [of, other] = [await grantOf(world, auditor, 'report'), await grantOf(world, chair, 'report')];
     await putGrant(world, auditor, 'report', other);
     await putGrant(world, chair, 'report', of);
@@ -144,8 +171,11 @@ test('keys of two that were swapped: the pages say that nobody opens the report 
     }
     const broken = await verifyFolder(world.folder);
     assert.is(!broken.ok && broken.kind, 'swapped-grant');
-    await putGrant(world, auditor, 'report', of);
-    await putGrant(world, chair, 'report', other);
+    await tamper(placesIn(world.folder).dataFolder, async ({ all, change }) => {
+      await all(`attach '${copy}' as older`);
+      await change(PUT_BACK);
+    });
+    assert.ok((await verifyFolder(world.folder)).ok);
     for (const [by, to] of [
       ['chair', auditor],
       ['auditor', chair],
