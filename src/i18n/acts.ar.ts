@@ -191,6 +191,7 @@ export const actsAr: ActsText = {
     noMember: 'لا أحد من أعضاء اللجنة الحاليين',
     noMemberHint: 'اذكر في الأسباب كيف تبيّن لك ذلك.',
     toWhom: 'من تُمنح له المفاتيح من جديد؟',
+    noneOpens: 'هذه المفاتيح لا تُفتح لديك كذلك، فلا يمكنك منحها من جديد. ومتى فُتحت هنا ظهر في هذا الموضع من ينتظرونها.',
     chosenRoom: (name, room) => `${name}: ${room}`,
   },
   rooms: { identity: 'الهوية', report: 'البلاغ', briefing: 'ما أُطلع عليه', deliberation: 'ما كُتب داخل ملف البلاغ' },

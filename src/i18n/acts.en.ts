@@ -204,6 +204,8 @@ export const actsEn = {
     noMember: 'None of the committee’s present members',
     noMemberHint: 'Say in your reasons how you found out.',
     toWhom: 'Who gets the keys again?',
+    noneOpens:
+      'These keys don’t open for you either, so you can’t give them again. Once they open here, those who wait for them stand here.',
     chosenRoom: (name: string, room: string) => `${name}, for ${room}`,
   },
   rooms: {
