@@ -24,7 +24,7 @@ const DeclareBy = (props: { readonly view: ViewContext }) => {
   const t = conflictText(lang).declaration;
   const { questions } = reporter(lang).report;
   return (
-    <section id="declare-by" aria-labelledby="declare-by-title">
+    <section id="declare-by" aria-labelledby="declare-by-title" data-once-verified>
       <h2 id="declare-by-title">{t.byTitle}</h2>
       <p id="case-progress" role="status">
         {t.sealed}
@@ -64,7 +64,7 @@ const Grounds = (props: { readonly view: ViewContext }) => {
 const Ways = (props: { readonly view: ViewContext }) => {
   const t = conflictText(props.view.lang).declaration;
   return (
-    <section id="declare" aria-labelledby="declare-title">
+    <section id="declare" aria-labelledby="declare-title" data-once-verified>
       <h2 id="declare-title" tabindex={-1}>
         {t.choiceTitle}
       </h2>
