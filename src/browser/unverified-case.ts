@@ -13,12 +13,13 @@ const mark = (words: string, id: string): HTMLElement => {
   return marked;
 };
 
-/** Once a page; one that shows no history has nothing to mark, and one of an act nothing to take away. */
+/** Once a page. One of briefings has nothing else to mark; one of an act nothing to take away either. */
 export const markUnverified = (): void => {
-  for (const part of document.querySelectorAll<HTMLElement>('[data-once-verified]')) part.hidden = true;
-  const timeline = document.getElementById('timeline');
-  if (timeline === null || document.getElementById(MARK) !== null) return;
+  const parts = document.querySelectorAll<HTMLElement>('[data-once-verified]');
+  for (const part of parts) part.hidden = true;
+  const isBriefings = byId('main').dataset.view === 'briefings';
+  if (parts.length === 0 || isBriefings || document.getElementById(MARK) !== null) return;
   const t = staffText(pageLang()).case.unverified;
   byId('alarm').after(mark(t.page, MARK));
-  timeline.before(mark(t.timeline, `${MARK}-timeline`));
+  document.getElementById('timeline')?.before(mark(t.timeline, `${MARK}-timeline`));
 };

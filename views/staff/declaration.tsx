@@ -48,7 +48,7 @@ const DeclareBy = (props: { readonly view: ViewContext }) => {
 const Grounds = (props: { readonly view: ViewContext }) => {
   const t = conflictText(props.view.lang).declaration;
   return (
-    <section aria-labelledby="grounds-title">
+    <section aria-labelledby="grounds-title" data-once-verified>
       <h2 id="grounds-title">{t.groundsTitle}</h2>
       <p>{t.groundsLead}</p>
       <ul>
@@ -160,7 +160,7 @@ export const DeclarationPage = (props: {
       island="case-page"
       mainAttributes={{ 'data-number': caseFile.number, 'data-view': 'undeclared' }}
     >
-      <p class="lead">{conflictText(lang).declaration.lead}</p>
+      <p class="lead" data-once-verified>{conflictText(lang).declaration.lead}</p>
       <HandOn lang={lang} handOn={props.handOn} />
       <KeysNotice view={view} lost={props.lostKeys ?? []} />
       <SummaryList
