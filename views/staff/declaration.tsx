@@ -160,7 +160,9 @@ export const DeclarationPage = (props: {
       island="case-page"
       mainAttributes={{ 'data-number': caseFile.number, 'data-view': 'undeclared' }}
     >
-      <p class="lead" data-once-verified>{conflictText(lang).declaration.lead}</p>
+      <p class="lead" data-once-verified>
+        {conflictText(lang).declaration.lead}
+      </p>
       <HandOn lang={lang} handOn={props.handOn} />
       <KeysNotice view={view} lost={props.lostKeys ?? []} />
       <SummaryList
