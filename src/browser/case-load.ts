@@ -13,6 +13,7 @@ import { pageLang, pageRoot } from './page-facts.ts';
 import { readPin } from './pins.ts';
 import { alarm, sessionEnded } from './staff-page.ts';
 import { transport } from './transport.ts';
+import { markUnverified } from './unverified-case.ts';
 import type { OpenVault } from './vault.ts';
 
 const lang = pageLang();
@@ -57,7 +58,10 @@ const opensOrTells = (vault: OpenVault, answer: Answer<OpenedCase>): OpenedCase 
   if (error === 'signed-out') sessionEnded(vault);
   else if (error !== 'untrusted' || lost !== undefined) tellCaseProblem(answer.problem);
   else if (pageRoot === undefined && !wasReloaded()) location.reload();
-  else alarm(given(byId('main'), 'view') === 'briefings' ? t.briefingUntrusted : t.untrusted);
+  else {
+    alarm(given(byId('main'), 'view') === 'briefings' ? t.briefingUntrusted : t.untrusted);
+    markUnverified();
+  }
   return undefined;
 };
 
@@ -75,6 +79,7 @@ export const loadCase = async (vault: OpenVault): Promise<OpenedCase | undefined
   const compared = opened.caseFile === undefined ? 'same' : compareWithPage(opened.caseFile);
   if (compared === 'differs' || (compared === 'behind' && wasReloaded())) {
     alarm(t.differs);
+    markUnverified();
     return undefined;
   }
   const first = opensOrTells(vault, await openIfFirst(transport, opened, vault));

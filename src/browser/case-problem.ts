@@ -6,10 +6,14 @@ import { byId, fill } from './dom.ts';
 import { hashAlarm } from './hash-alarm.ts';
 import { pageLang } from './page-facts.ts';
 import { alarm } from './staff-page.ts';
+import { markUnverified } from './unverified-case.ts';
 
 /** In the page's place for alarms; `words` takes the place of the usual sentence. */
 export const tellCaseProblem = ({ error, refusal, lost }: ClientProblem, words?: string): void => {
   const lang = pageLang();
-  if (lost !== undefined) fill(byId('alarm'), hashAlarm(lostLineWords(lang, lost)));
-  else alarm(words ?? problemText(lang, error, refusal));
+  if (lost === undefined) alarm(words ?? problemText(lang, error, refusal));
+  else {
+    fill(byId('alarm'), hashAlarm(lostLineWords(lang, lost)));
+    markUnverified();
+  }
 };

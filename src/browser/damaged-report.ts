@@ -18,6 +18,7 @@ export const tellDamaged = (place: HTMLElement, { error }: ClientProblem): boole
       title,
       [words.what, words.yours, words.now, words.slip].map((text) => el('p', {}, text)),
       el('p', {}, `${words.check}: `, el('code', { dir: 'ltr' }, SLIP_COMMAND)),
+      el('p', {}, words.otherwise),
     ),
     el('section', { class: 'card' }, ways),
   );

@@ -49,13 +49,16 @@ const openCode = async (code: string): Promise<void> => {
   if (tellClock(byId('follow-up-clock'), opened.problem, () => void open())) return;
   if (tellDamaged(byId('follow-up-clock'), opened.problem)) return;
   const { error } = opened.problem;
-  say(error === 'cannot-open' || error === 'not-found' ? t.unknown : reporter(lang).problems[error]);
+  const isUnknown = error === 'cannot-open' || error === 'not-found';
+  say(isUnknown ? t.unknown : reporter(lang).problems[error]);
+  byId('unknown-code').hidden = !isUnknown;
 };
 
 const open = async (): Promise<void> => {
   const typed = inputById('tracking-code').value;
   byId('follow-up-closed').hidden = true;
   byId('follow-up-clock').replaceChildren();
+  byId('unknown-code').hidden = true;
   clearFaults();
   markTitle(lang, false);
   if (typed.trim() === '') return say(t.missing);

@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import type { Contradiction, KnownHead } from '../client/log.ts';
 import { parsePlainDate } from '../domain/plain-date.ts';
-import type { AssociationId } from '../protocol/check/index.ts';
+import type { PersonId } from '../protocol/check/index.ts';
 
 const Day = v.pipe(
   v.string(),
@@ -19,7 +19,7 @@ const Kept = v.object({
 export type KnownLog = { readonly known?: KnownHead; readonly contradiction?: Contradiction };
 
 const place = (association: string): string => `amanah.log.${association}`;
-/** For which day this tab has looked already. */
+/** Who has looked already in this tab since they opened their keys, and on which day. */
 const LOOKED = 'amanah.log-looked';
 
 export const readKnownLog = (association: string): KnownLog => {
@@ -33,11 +33,17 @@ export const readKnownLog = (association: string): KnownLog => {
   }
 };
 
-export const writeKnownLog = (association: AssociationId, kept: KnownLog): void => {
+export const writeKnownLog = (association: string, kept: KnownLog): void => {
   if (kept.known === undefined && kept.contradiction === undefined) localStorage.removeItem(place(association));
   else localStorage.setItem(place(association), JSON.stringify(kept));
 };
 
-export const hasLooked = (day: string): boolean => sessionStorage.getItem(LOOKED) === day;
+const looked = (person: PersonId, day: string): string => `${person} ${day}`;
 
-export const noteLooked = (day: string): void => sessionStorage.setItem(LOOKED, day);
+export const hasLooked = (person: PersonId, day: string): boolean =>
+  sessionStorage.getItem(LOOKED) === looked(person, day);
+
+export const noteLooked = (person: PersonId, day: string): void => sessionStorage.setItem(LOOKED, looked(person, day));
+
+/** Somebody signs in, or opens their keys again: a log that was rewritten since is to be noticed now, not tomorrow. */
+export const forgetLooked = (): void => sessionStorage.removeItem(LOOKED);

@@ -1,4 +1,4 @@
-// Once a day, on whatever page the keys are open: looks whether the log continues what this browser knows, and signs its
+// Once a day and sign-in, on whatever page the keys are open: looks whether the log continues what this browser knows, and signs its
 // newest head, unasked. Where it doesn't, nothing is signed, and every page says so with the heads that contradict each
 // other until the known log is served again (PROTOCOL §6, B15).
 import { checkLog, type LogCheck } from '../client/log.ts';
@@ -42,7 +42,7 @@ const look = async (vault: OpenVault, today: PlainDate): Promise<void> => {
   const after = isOvertaken ? now : keptAfter(now, checked.value);
   writeKnownLog(vault.association, after);
   show(after);
-  if (before.contradiction === undefined && after.known?.day === addDays(today, -1)) noteLooked(today);
+  if (before.contradiction === undefined && after.known?.day === addDays(today, -1)) noteLooked(vault.person, today);
 };
 
 /** Begins once the keys are open; the page doesn't wait for it. */
@@ -51,7 +51,7 @@ export const watchLog = (vault: OpenVault): void => {
   show(kept);
   const today = riyadhDate(new Date());
   // The script of a page was made before the root was signed: there is nothing to verify by.
-  if (pageRoot === undefined || (kept.contradiction === undefined && hasLooked(today))) return;
+  if (pageRoot === undefined || (kept.contradiction === undefined && hasLooked(vault.person, today))) return;
   // A browser that keeps nothing, or a page that is left meanwhile: nothing is signed, and the next page looks again.
   void look(vault, today).catch(() => undefined);
 };

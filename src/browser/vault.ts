@@ -13,6 +13,7 @@ import {
 } from '../protocol/check/index.ts';
 import { openVault, type PersonKeys, personKeys, ready, sealVault, wipe } from '../protocol/open/index.ts';
 import { knownCasesOf } from './known-cases.ts';
+import { forgetLooked } from './known-log.ts';
 
 /** On it the tabs of a browser tell each other what one has done with the session. */
 export const SESSION_CHANNEL = 'amanah.session';
@@ -111,6 +112,7 @@ export const keepSeed = async (transport: Transport, person: string, seed: Uint8
   const sealed = sealVault(half.key, half.association, half.person, 3, seed);
   wipe(half.key);
   sessionStorage.setItem(SEALED, toBase64url(sealed));
+  forgetLooked();
   touch();
   return { state: 'open', vault: openedWith(half, seed) };
 };

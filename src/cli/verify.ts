@@ -17,12 +17,21 @@ export { verifyFolder } from './verify/walk.ts';
 
 const USAGE =
   'Usage: npm run --silent verify -- FOLDER [--slip HASH] (a data folder or a backup; without one, DATA or ./data)';
-const NO_SLIP =
-  'This is no fingerprint of a slip: it has 43 letters, digits, hyphens and low lines, in groups of five.';
 /** Base64url text of 32 bytes. */
 const SLIP_CHARACTERS = 43;
+const MISTYPED = 'Compare it with the slip; capital and small letters differ.';
 /** Where the portal keeps its data unless it is told otherwise. */
 const DEFAULT_FOLDER = './data';
+
+/** Why a text is no fingerprint of a slip. Of its last letter only some can be. */
+const slipFault = (slip: string): string => {
+  const others = [...slip.replaceAll(/[A-Za-z0-9_-]/g, '')];
+  const count = [...slip].length;
+  if (others.length === 0 && count === SLIP_CHARACTERS)
+    return `No slip has this fingerprint: its last character can’t be right, so one at least was mistyped. ${MISTYPED}`;
+  const here = others.length === 0 ? `Here are ${count}.` : `Here are ${count}, and not all are of these.`;
+  return `This is no fingerprint of a slip: one has ${SLIP_CHARACTERS} letters, digits, hyphens and low lines, in groups of five. ${here} ${MISTYPED}`;
+};
 
 const several = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -40,8 +49,8 @@ const summary = ({ cases, lines, entries, grants, rosters, heads }: Counts): str
 /** What is said of a slip; in broken records it proves nothing. */
 const describeSlip = (slip: Slip, isWhole: boolean): string => {
   if (slip.place === 'nowhere') {
-    const trace = slip.day === undefined ? '' : ` Its trace stands in the log of ${slip.day}.`;
-    return `${KINDS['missing-slip']}${trace}`;
+    if (slip.day === undefined) return KINDS['missing-slip'];
+    return `The line that a slip names is nowhere in these records: it was cut. Its trace stands in the log of ${slip.day}.`;
   }
   if (!isWhole) return `Slip: its line is there, in the log of ${slip.day}, but these records are broken.`;
   if (slip.place === 'open') return `Slip: its line stands in the log of ${slip.day}, which no head covers yet.`;
@@ -106,10 +115,12 @@ const readArguments = (args: readonly string[]): Asked | undefined => {
   const [folder] = before;
   if (before.length > 1 || folder?.startsWith('-')) return undefined;
   if (at < 0) return folder === undefined ? {} : { folder };
+  // A print, a word processor or an Arabic keyboard may have put other hyphens, and marks that nobody sees.
   const slip = args
     .slice(at + 1)
     .join('')
-    .replaceAll(/\s/g, '');
+    .replaceAll(/[\p{Dash_Punctuation}\u2212]/gu, '-')
+    .replaceAll(/[\s\p{Format}]/gu, '');
   if (slip === '' || slip.length > SLIP_CHARACTERS * 2) return undefined;
   return folder === undefined ? { slip } : { folder, slip };
 };
@@ -142,7 +153,7 @@ export const verify = async (
   const asked = readArguments(args);
   if (asked === undefined) return { code: 2, message: USAGE };
   const { folder = setting || DEFAULT_FOLDER, slip } = asked;
-  if (slip !== undefined && fromBase64url(slip, 32) === undefined) return { code: 2, message: NO_SLIP };
+  if (slip !== undefined && fromBase64url(slip, 32) === undefined) return { code: 2, message: slipFault(slip) };
   try {
     return verdict(folder, await verifyFolder(folder, { today: riyadhDate(today), slip }));
   } catch (error) {

@@ -153,6 +153,13 @@ const isAsMeant = ({ kind }: Intention, meant: Bearing | undefined, now: Bearing
 };
 
 /**
+ * Remembers a line that this person signed and the portal took, before the case is read again: of a case that they aren't given
+ * afterwards it is the last that their device learns, and the one that keeps them away (PROTOCOL B54).
+ */
+const noteSigned = ({ known }: Me, { number, line }: OpenedCase, signed: string): void =>
+  known?.note({ number, part: 'whole', head: signed, has: (hash) => hash === signed || line(hash) !== undefined });
+
+/**
  * Does an act and reads the case again. Where it became stale, the case is read, planned anew (it may be refused now) and
  * signed anew; where no answer came, the case is read to see whether the line stands, so that nothing is done twice. Where
  * it would now have other readers, other receivers of keys, other questions or another effect than in the case as it was
@@ -181,12 +188,17 @@ export const perform = async (
     const { hash, ...submission } = signed.value;
     const sent = await ask(transport, 'POST', `/api/staff/cases/${number}/acts`, Accepted, submission);
     const error = sent.ok ? undefined : sent.problem.error;
+    if (sent.ok) noteSigned(me, current, hash);
     // Whoever declared a conflict is given nothing of the case any more.
     if (sent.ok && leaves) return answered(current);
     if (!sent.ok && error !== 'stale' && error !== 'offline') return sent;
     // What was seen once isn't taken back: an older roster than the one just verified would be untrusted.
     const again = await read(transport, number, me, root, pin(current.ground));
-    if (!again.ok && leaves && again.problem.error === 'not-found') return answered(current);
+    if (!again.ok && leaves && again.problem.error === 'not-found') {
+      // They are told that it stands, so it is held to that.
+      noteSigned(me, current, hash);
+      return answered(current);
+    }
     // Neither another case nor an older state of this one: what was typed here would be sealed to other people.
     if (again.ok && !continues(again.value, current)) return lostBetween(again.value, current);
     const stands = again.ok && again.value.line(hash) !== undefined;

@@ -12,6 +12,7 @@ type DamagedReportWords = {
   readonly slip: string;
   /** Behind it stands the command. */
   readonly check: string;
+  readonly otherwise: string;
 };
 
 /** What whoever has a whole backup checks a slip with: in broken records a slip proves nothing. */
@@ -24,8 +25,10 @@ const en: DamagedReportWords = {
     'It is not your fault, and nothing of yours is lost by it: keep your code and your slip. An older copy of the records may still have your report whole, and then your code opens it again.',
   notSent: 'What you typed wasn’t sent. It stands below.',
   now: 'Don’t wait for that. Turn to one of the ways below and say that the record of your report is damaged. Name the fingerprint on your slip, never the code; you needn’t say who you are.',
-  slip: 'Your slip proves that your report was received: the fingerprint on it stands in the log of days, which people’s browsers signed. Whoever has an older copy of the records that is still whole can look for it there, and read on which day it was received:',
+  slip: 'The fingerprint on your slip was put into the log of the day on which your report was received. People’s browsers sign the log of a day once it has ended, so nobody has signed that of today yet. Whoever has an older copy of the records that is still whole can look for the fingerprint there, and read on which day it was received and how many people have signed since:',
   check: 'The command, with the fingerprint in the place of HASH',
+  otherwise:
+    'If there is no such copy, the slip brings nothing back: give the report again by one of the ways below, with what you have kept of it.',
 };
 
 const ar: DamagedReportWords = {
@@ -35,8 +38,10 @@ const ar: DamagedReportWords = {
     'ليس ذلك خطأ منك، ولم يضع به شيء مما لديك، فاحتفظ برمزك وقسيمتك. وقد يكون بلاغك سليمًا في نسخة احتياطية أقدم، وعندئذ يفتحه رمزك من جديد.',
   notSent: 'لم يُرسل ما كتبته، وهو مذكور أدناه.',
   now: 'لا تنتظر ذلك. تواصل مع إحدى الجهات المذكورة أدناه وقل إن محفوظات بلاغك تالفة. واذكر البصمة التي في قسيمتك ولا تذكر الرمز أبدًا، ولا يلزمك أن تذكر من أنت.',
-  slip: 'تثبت قسيمتك أن بلاغك استُلم، فالبصمة التي فيها مدوّنة في سجل الأيام الذي وقّعته متصفحات القائمين على البلاغات. ويستطيع من لديه نسخة احتياطية أقدم لا تزال سليمة أن يبحث عنها فيها ويقرأ يوم استلامه:',
+  slip: 'دُوّنت البصمة التي في قسيمتك في سجل اليوم الذي استُلم فيه بلاغك. وتوقّع متصفّحات القائمين على البلاغات سجل كل يوم بعد انقضائه، فلم يوقّع أحد سجل اليوم الحاضر بعد. ويستطيع من لديه نسخة احتياطية أقدم لا تزال سليمة أن يبحث عن البصمة فيها، ويقرأ يوم استلام البلاغ وعدد من وقّعوا منذ ذلك اليوم:',
   check: 'الأمر، وتوضع البصمة مكان HASH',
+  otherwise:
+    'فإن لم توجد نسخة كهذه فلا تعيد القسيمة شيئًا: قدّم البلاغ من جديد لدى إحدى الجهات المذكورة أدناه، بما احتفظت به منه.',
 };
 
 export const damagedReport = (lang: Lang): DamagedReportWords => (lang === 'ar' ? ar : en);

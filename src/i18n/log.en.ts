@@ -57,8 +57,8 @@ export const logEn = {
     title: 'Part of this case that this browser knows is missing',
     titleMany: 'Part of cases that this browser knows is missing',
     goneMany:
-      'In each of the cases below this browser has verified an act that the server does not show any more: the end of the record was cut off, or another was put in its place. The page of the case shows the fingerprints.',
-    gone: 'This browser has verified an act in this case that the server does not show any more: the end of the record was cut off, or another was put in its place.',
+      'In each of the cases below this browser has verified or signed an act that the server does not show any more: the end of the record was cut off, or another was put in its place. The page of the case shows the fingerprints.',
+    gone: 'This browser has verified or signed an act in this case that the server does not show any more: the end of the record was cut off, or another was put in its place.',
     unsigned: 'Nothing more is opened or signed in this case from this browser until the server shows that act again.',
     unsignedMany:
       'Nothing more is opened or signed in these cases from this browser until the server shows those acts again.',

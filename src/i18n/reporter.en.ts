@@ -252,7 +252,8 @@ export const reporterEn = {
     missing: 'Write your tracking code.',
     mistyped:
       'This code is not right: a digit is missing, mistyped or one too many. Compare it with what you wrote down.',
-    unknown: 'Nothing can be opened with this code. It may be mistyped, or its time may have ended.',
+    unknown:
+      'Nothing can be opened with this code. It may be mistyped, or its time may have ended. If it is surely right, read on below.',
     lost: 'If you lost your code',
     lostText:
       'Nobody can give it to you again, since we do not have it. You may report anew, and say that you reported before.',

@@ -237,6 +237,11 @@ export const staffEn = {
       'What this server shows about the case differs from its signed record. Nothing was opened. Don’t act on this page; tell the other receivers.',
     untrusted:
       'The record of this case, or the roster that it stands on, couldn’t be checked. Nothing was opened. Don’t act on this page; tell the other receivers.',
+    unverified: {
+      page: 'Whatever else stands on this page, stage, days and people among it, is what this server shows. This browser couldn’t verify it, so no acts are offered here.',
+      timeline:
+        'This is the history as this server shows it, unverified: acts may be missing from it, and what it says may be wrong.',
+    },
     irregular:
       'The policy doesn’t allow this act. It counts for nothing, and its text isn’t shown. Tell the other receivers.',
     notAuthenticated: 'Not authenticated: this text isn’t covered by its act’s signature, so it isn’t shown.',

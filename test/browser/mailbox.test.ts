@@ -8,6 +8,7 @@ import { damagedReport, SLIP_COMMAND } from '../../src/i18n/damaged-report.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { namingText } from '../../src/i18n/naming.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { unknownCode } from '../../src/i18n/unknown-code.ts';
 import { groupDigits } from '../../src/protocol/check/index.ts';
 import { makeTrackingCode } from '../../src/protocol/open/index.ts';
 import { deeds } from '../journeys/world.ts';
@@ -58,11 +59,23 @@ test('a mistyped code is told without a request; an unknown one gets the neutral
       assert.match(await page.title(), /^Error: /);
     }
     assert.equal(posts(visitor.requests), []);
+    const more = page.locator('#unknown-code');
+    assert.not.ok(await more.isVisible());
     await field('Tracking code').fill(makeTrackingCode());
     await button('Open').click();
     await summary.getByText(t.unknown).waitFor({ timeout: 60_000 });
     assert.is(posts(visitor.requests).length, 1);
     assert.is(await page.locator('#mailbox').innerText(), '');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await more.getByText(unknownCode('en').summary).click();
+    const told = await more.innerText();
+    for (const words of [unknownCode('en').now, SLIP_COMMAND, reporter('en').channels.external])
+      assert.ok(told.includes(words), words);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320), 'nothing is wider than a phone');
+    await field('Tracking code').fill(code.slice(1));
+    await button('Open').click();
+    await summary.getByText(t.mistyped).waitFor();
+    assert.not.ok(await more.isVisible(), 'of a mistyped one there is no more to say');
   }));
 
 test('a right code whose report is damaged: what became of it, whom to call and what the slip proves, and no „try again“', () =>

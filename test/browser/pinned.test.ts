@@ -122,7 +122,11 @@ test('a case whose end was cut off is opened and signed in no more by the browse
       const said = await alarm.innerText();
       const { title, whatToDo } = logTexts(lang).lost;
       for (const words of [title, whatToDo]) assert.ok(said.includes(words), said);
-      assert.is(await first.page.locator('#report').innerText(), '', 'nothing is opened');
+      assert.not.ok(await first.page.locator('#sealed').isVisible(), 'nothing is opened, and no heading promises it');
+      assert.not.ok(await first.page.locator('#acts').isVisible(), 'no act is offered');
+      const { unverified } = staffText(lang).case;
+      await first.page.locator('#timeline').getByRole('listitem').first().waitFor();
+      for (const words of Object.values(unverified)) await first.page.getByText(words, { exact: true }).waitFor();
     }
     // In another tab, on the page of an act.
     const page = await first.context.newPage();

@@ -129,6 +129,14 @@ const BREAKS: readonly (readonly [string, Kind, How])[] = [
       `update settings set body = json_set(body, '$.calendar.corrections', json('[{"kind":"holiday","on":"2026-11-08"}]'))`,
     ),
   ],
+  [
+    'the last line of a case is cut, and what it brought stands on desks',
+    'truncated-chain',
+    sql(
+      `delete from lines where case_id in (select case_id from case_comers)
+       and position = (select max(position) from lines l where l.case_id = lines.case_id)`,
+    ),
+  ],
   ['nobody is told what comes to them', 'stale-projection', sql('delete from case_comers')],
   [
     'a case is said to come to somebody else',

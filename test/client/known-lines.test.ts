@@ -23,7 +23,12 @@ const inMemory = (): KnownLines & { readonly kept: () => readonly KnownCase[] } 
   return { ...knownLinesIn({ read: () => kept, write }), kept: () => kept };
 };
 
-type Asked = { readonly change?: (pkg: CasePackage) => CasePackage; readonly whileAsked?: () => Promise<unknown> };
+type Asked = {
+  readonly change?: (pkg: CasePackage) => CasePackage;
+  readonly whileAsked?: () => Promise<unknown>;
+  /** What is answered in the portal's place. */
+  readonly instead?: Awaited<ReturnType<Transport>>;
+};
 
 /** The device of somebody who remembers what it saw; `read` reads the case, the answer changed on its way. */
 const deviceOf = async (world: World, who: 'auditor' | 'chair' | 'executive', { number }: Pick<Played, 'number'>) => {
@@ -31,9 +36,9 @@ const deviceOf = async (world: World, who: 'auditor' | 'chair' | 'executive', { 
   const known = inMemory();
   const me = { ...(await signInPlayer(world.portal, player, world.argon2)), known };
   const { transport, root } = player.device;
-  const read = ({ change = (pkg) => pkg, whileAsked }: Asked = {}) => {
+  const read = ({ change = (pkg) => pkg, whileAsked, instead }: Asked = {}) => {
     const through: Transport = async (method, path, body) => {
-      const answer = await transport(method, path, body);
+      const answer = instead ?? (await transport(method, path, body));
       await whileAsked?.();
       const pkg = method === 'GET' ? parseWire(CasePackage, answer.body) : undefined;
       return pkg === undefined ? answer : { ...answer, body: change(pkg) };
@@ -123,6 +128,59 @@ test('whoever is kept away since, or reads what another tab read on meanwhile, i
       [kept],
       'a case that isn’t served any more takes nothing back: it may be served again, cut',
     );
+  }));
+
+/** Sends an act, and loses the answer on its way back where `isLost`. */
+const losing =
+  (transport: Transport, isLost: boolean): Transport =>
+  async (method, path, body) => {
+    const answer = await transport(method, path, body);
+    if (method === 'POST' && isLost) throw new Error('the line broke');
+    return answer;
+  };
+
+test('who declared a conflict, and is served the case again without that line, is told so and nothing opens; answered or not', () =>
+  withWorld({}, async (world) => {
+    for (const isLost of [false, true]) {
+      const played = await world.report();
+      await world.open('auditor', played);
+      await world.open('chair', played);
+      const { read, me, transport, root, known } = await deviceOf(world, 'auditor', played);
+      const before = await transport('GET', `/api/staff/cases/${played.number}`);
+      const first = await read();
+      assert.ok(first.ok);
+      if (!first.ok) return;
+      const conflict = { kind: 'declare', by: me.person, conflict: true } as const;
+      const through = losing(transport, isLost);
+      assert.ok((await perform(through, played.number, first.value, me, conflict, [], root)).ok);
+      assert.equal(await read(), { ok: false, problem: { error: 'not-found' } });
+      const line = (await world.open('chair', played)).head;
+      assert.is(known.kept().at(-1)?.line, line);
+      const again = await read({ instead: before });
+      assert.equal(again, {
+        ok: false,
+        problem: { error: 'untrusted', lost: { known: line, served: first.value.head } },
+      });
+    }
+  }));
+
+test('a portal that says it took an act, and leaves it out of the chain, is held to its word from then on', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    await world.open('auditor', played);
+    const { read, me, transport, root } = await deviceOf(world, 'auditor', played);
+    const first = await read();
+    assert.ok(first.ok);
+    if (!first.ok) return;
+    const lying: Transport = async (method, path, body) =>
+      method === 'POST'
+        ? { status: 201, body: { line: first.value.head, on: world.today() } }
+        : transport(method, path, body);
+    const note = deeds.note('Said to be taken.')(first.value, me);
+    const done = await perform(lying, played.number, first.value, me, note.intention, note.entries, root);
+    assert.ok(!done.ok && done.problem.lost?.served === first.value.head);
+    const later = await read();
+    assert.ok(!later.ok && later.problem.error === 'untrusted');
   }));
 
 test('of who is only briefed the lines of their briefings are known, beside and apart from a whole chain', () =>

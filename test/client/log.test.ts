@@ -4,6 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
 import { checkLog, type KnownHead, type LogCheck, type Looked } from '../../src/client/log.ts';
+import { heldAgainst } from '../../src/client/shown-log.ts';
 import type { Transport } from '../../src/client/transport.ts';
 import { HeadsPackage } from '../../src/domain/log-wire.ts';
 import { parseWire } from '../../src/domain/wire.ts';
@@ -85,6 +86,18 @@ test('a served log that leaves a day out, adds one, changes one or says another 
     const gone = await look({ known }, ({ after: _, ...pkg }) => pkg);
     assert.equal(gone, { state: 'contradicts', contradiction: { day: known.day, known: known.head } });
   }));
+
+test('what a page shows of the known day is the same head or contradicts it, and a log that ends before it was rolled back', () => {
+  const [known, other] = [toBase64url(random.bytes(32)), toBase64url(random.bytes(32))];
+  const mine = { day: '2026-09-08', head: known };
+  const later = { day: '2026-09-09', head: other };
+  assert.is(heldAgainst(mine, [mine]), 'same');
+  assert.is(heldAgainst(mine, [later, mine]), 'same');
+  assert.is(heldAgainst(mine, [later]), 'unshown', 'days that follow are for whoever can follow them');
+  assert.equal(heldAgainst(mine, [later, { ...mine, head: other }]), { day: mine.day, known, served: other });
+  for (const shown of [[], [{ day: '2026-09-07', head: known }]])
+    assert.equal(heldAgainst(mine, shown), { day: mine.day, known });
+});
 
 test('whether a head is signed already the device sees by its own signature, not by the server’s word', () =>
   withLook(async (look, known, world) => {

@@ -5,15 +5,18 @@ import { join } from 'node:path';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
+import { SLIP_COMMAND } from '../../src/i18n/damaged-report.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { unknownCode } from '../../src/i18n/unknown-code.ts';
 import { groupDigits, toBase64url } from '../../src/protocol/check/index.ts';
 import { makeTrackingCode } from '../../src/protocol/open/index.ts';
 import { deeds } from '../journeys/world.ts';
 import { fieldsOf, plainReader } from '../support/plain-reader.ts';
 import { IDLE, inDigits, mistyped, withOpen } from '../support/plain-scene.ts';
 import { withReporters } from '../support/reporters.ts';
+import { buryCase } from '../support/rewriting.ts';
 
 const t = reporter('en');
 const plain = plainMailbox('en');
@@ -114,19 +117,24 @@ test('an empty and a mistyped code are told at once, without work, and stand in 
     { isFounded: false },
   ));
 
-test('unknown codes get one neutral sentence: same status, same length, no cookie (T03, T07)', () =>
-  withReporters(async ({ portal }) => {
+test('unknown codes and that of a buried report get one page, byte for byte, that says what a slip is for; no cookie (T03, T07)', () =>
+  withReporters(async ({ portal, sent }) => {
     const reader = plainReader(portal, 'en');
-    const lengths = new Set<number>();
-    for (let tries = 0; tries < 3; tries += 1) {
-      const answer = await reader.post({ act: 'open', code: makeTrackingCode() });
+    const { code: buried, number } = await sent();
+    const { database, config } = portal.deps;
+    const [row] = await database.reader.all('select case_id from cases where number = ?', [number]);
+    await buryCase(config.dataFolder, String(row?.case_id));
+    const pages = new Set<string>();
+    for (const code of [makeTrackingCode(), makeTrackingCode(), buried]) {
+      const answer = await reader.post({ act: 'open', code });
       assert.is(answer.status, 422);
-      assert.ok(answer.text.includes(t.followUp.unknown));
+      const words = [t.followUp.unknown, ...Object.values(unknownCode('en')), SLIP_COMMAND, t.channels.external];
+      for (const sentence of words) assert.ok(answer.text.includes(sentence), sentence);
       assert.not.match(answer.html, /staff|sign-in|reviewer/);
       assert.is(answer.headers.get('set-cookie'), null);
-      lengths.add(answer.html.length);
+      pages.add(answer.html.replaceAll(code, 'the code'));
     }
-    assert.is(lengths.size, 1);
+    assert.is(pages.size, 1);
     assert.is(portal.deps.visits.count(), 0);
   }));
 

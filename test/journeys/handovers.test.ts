@@ -56,14 +56,17 @@ const givenTo = async (transport: Transport, number: string) =>
 const runAs = async (world: World, who: Who, { through, stopAfter = Number.POSITIVE_INFINITY, known }: Asked = {}) => {
   const { me, transport, root } = await deviceOf(world, who);
   const told: HandedOn[] = [];
-  const remembering =
-    known === undefined ? me : { ...me, known: knownLinesIn({ read: () => known, write: () => undefined }) };
+  let kept = known ?? [];
+  const write = (cases: readonly KnownCase[]): void => {
+    kept = cases;
+  };
+  const remembering = known === undefined ? me : { ...me, known: knownLinesIn({ read: () => kept, write }) };
   const end = await handOnAll(through ?? transport, remembering, {
     root,
     told: (one) => told.push(one),
     isStopped: () => told.length >= stopAfter,
   });
-  return { end, told };
+  return { end, told, known: kept };
 };
 
 const doneIn = (told: readonly HandedOn[]): readonly string[] =>
@@ -297,10 +300,18 @@ test('who lost their part and is the last with the keys hands them all on, and i
       await signRosterAs(world.portal, world.player(signer), world.argon2);
     const { transport } = await deviceOf(world, 'auditor');
     assert.is(await waitingFor(transport), 2);
-    const { end, told } = await runAs(world, 'auditor');
+    const { end, told, known } = await runAs(world, 'auditor', { known: [] });
     assert.equal(end, { ok: true, value: 'ended' });
     assert.equal(doneIn(told), numbers.toSorted());
     assert.is(await waitingFor(transport), 0);
+    const newest = await world.portal.deps.database.reader.all(
+      'select c.number, l.line from cases c join lines l using (case_id) where not exists (select 1 from lines x where x.case_id = l.case_id and x.position > l.position)',
+    );
+    assert.equal(
+      Object.fromEntries(known.map(({ number, line }) => [number, line])),
+      Object.fromEntries(newest.map(({ number, line }) => [number, line])),
+      'the last line that each was given keys by is known, though its author isn’t given it',
+    );
     for (const number of numbers)
       assert.is((await transport('GET', `/api/staff/handovers/cases/${number}`)).status, 404);
     // Whoever of the two was given every key first gives the other the rest.

@@ -57,6 +57,7 @@ import { sharedAr } from '../../src/i18n/shared.ar.ts';
 import { sharedEn } from '../../src/i18n/shared.en.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
 import { tenureWords } from '../../src/i18n/tenure-words.ts';
+import { unknownCode } from '../../src/i18n/unknown-code.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
 
@@ -202,6 +203,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   vacancyWords: vacancyWords(lang),
   damagedWords: damagedWords(lang),
   damagedReport: damagedReport(lang),
+  unknownCode: unknownCode(lang),
   dueFileWords: dueFileWords(lang),
   attachmentWords: attachmentWords(lang),
   hiddenDataWords: hiddenDataWords(lang),

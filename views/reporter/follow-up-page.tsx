@@ -10,6 +10,7 @@ import { Page } from '../layout/page.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
 import { CannotSeal } from './report-page.tsx';
+import { UnknownCode } from './unknown-code.tsx';
 
 export const FollowUpPage = (props: { readonly view: ViewContext }) => {
   const { view } = props;
@@ -50,6 +51,7 @@ export const FollowUpPage = (props: { readonly view: ViewContext }) => {
         </div>
         <div id="follow-up-progress" role="status" />
         <div id="follow-up-clock" role="alert" />
+        <UnknownCode view={view} hidden />
         <Details summary={t.followUp.lost}>
           <p>{t.followUp.lostText}</p>
         </Details>

@@ -1,7 +1,7 @@
 // The way back in without script: what the server will see, said before anything is typed, and the field for the code. What
 // somebody had written when their visit ended stands in the same form, so that it comes along.
 import type { CarriedFiles } from '../../src/domain/arrived-files.ts';
-import { damagedReport, SLIP_COMMAND } from '../../src/i18n/damaged-report.ts';
+import { damagedReport } from '../../src/i18n/damaged-report.ts';
 import type { TypedName } from '../../src/i18n/naming-faults.ts';
 import { plainMailbox } from '../../src/i18n/plain-mailbox.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
@@ -18,11 +18,15 @@ import type { ViewContext } from '../layout/view.ts';
 import { Channels } from './channels.tsx';
 import { FileFields } from './plain-files.tsx';
 import { NameFields } from './plain-mailbox-naming.tsx';
+import { SlipCommand } from './slip-command.tsx';
+import { UnknownCode } from './unknown-code.tsx';
 
 /** Why there is no open mailbox, and what was typed. */
 export type Door = {
   readonly said?: 'ended' | 'closed' | 'noCookie' | undefined;
   readonly error?: string | undefined;
+  /** Nothing can be opened with the code; which of its reasons it has, nobody is told. */
+  readonly isUnknown?: true | undefined;
   /** The code is right, and what is stored of its report is damaged. */
   readonly isDamaged?: true | undefined;
   readonly waiting?: { readonly place: number; readonly seconds: number; readonly ticket: string } | undefined;
@@ -90,9 +94,8 @@ const Damaged = ({ view, draft, naming, carried }: Props) => {
           {hasTyped ? <p>{t.notSent}</p> : null}
           <p>{t.now}</p>
           <p>{t.slip}</p>
-          <p>
-            {t.check}: <code dir="ltr">{SLIP_COMMAND}</code>
-          </p>
+          <SlipCommand lang={view.lang} />
+          <p>{t.otherwise}</p>
         </Notice>
       </div>
       <section class="card">
@@ -162,8 +165,9 @@ const Code = ({ view, error, waiting, code, draft, naming, carried }: Props) => 
 };
 
 export const PlainMailboxDoor = (props: Props) => {
-  const { view, error } = props;
+  const { view, isUnknown } = props;
   const t = reporter(view.lang).followUp;
+  const error = isUnknown ? t.unknown : props.error;
   // Who has typed something, or been inside, has read what the server sees; the field comes first for them.
   const hasTyped =
     error !== undefined ||
@@ -178,7 +182,8 @@ export const PlainMailboxDoor = (props: Props) => {
       <Said {...props} />
       {props.isDamaged ? <Damaged {...props} /> : null}
       {isFresh ? <Sees {...props} /> : null}
-      <Code {...props} />
+      <Code {...props} error={error} />
+      {isUnknown ? <UnknownCode view={view} /> : null}
       {isFresh ? null : <Sees {...props} />}
       <Details summary={t.lost}>
         <p>{t.lostText}</p>

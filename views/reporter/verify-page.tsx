@@ -26,7 +26,7 @@ const Head = (props: { readonly lang: Lang; readonly head: ShownHead }) => {
   const { day, head, signers } = props.head;
   return (
     <>
-      <p class="log-head">
+      <p class="log-head" data-day={day} data-head={head}>
         {t.newest(formatDate(props.lang, day))}: <Hash hash={head} />
       </p>
       <p class="hint">{t.signers(signers)}</p>
@@ -34,7 +34,7 @@ const Head = (props: { readonly lang: Lang; readonly head: ShownHead }) => {
   );
 };
 
-/** Which log this portal shows, to be compared with what others are shown. */
+/** Which log this portal shows, to be compared with what others are shown; a browser that knows the log does so by itself. */
 const Log = (props: { readonly lang: Lang; readonly log: LogHeads }) => {
   const t = logTexts(props.lang).public;
   const { newest, signed } = props.log;

@@ -253,7 +253,7 @@ export const ActList = (props: {
   const isInSight = isShort || blocked.some(({ owed }) => owed) || !open.some(({ owed }) => owed);
   const isFolded = more.length > 0 && !isInSight;
   return (
-    <section aria-labelledby="acts-title" id="acts">
+    <section aria-labelledby="acts-title" id="acts" data-once-verified>
       <h2 id="acts-title">{t.acts}</h2>
       {open.length === 0 ? <p>{t.noActs}</p> : first.length === 0 ? null : links(first)}
       {isFolded ? null : inTheWay}

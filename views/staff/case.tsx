@@ -248,7 +248,7 @@ export const CasePage = (props: {
         acts={caseView.acts.filter(isOfCase)}
         unmetQuorum={caseView.unmetQuorum}
       />
-      <section id="sealed" aria-labelledby="report-title">
+      <section id="sealed" aria-labelledby="report-title" data-once-verified>
         <h2 id="report-title" tabindex={-1}>
           {t.report}
         </h2>
@@ -308,7 +308,7 @@ export const BriefingsPage = (props: { readonly view: ViewContext; readonly numb
       <p id="case-progress" role="status">
         {t.briefingSealed}
       </p>
-      <section id="briefings-part" aria-labelledby="briefings-title">
+      <section id="briefings-part" aria-labelledby="briefings-title" data-once-verified>
         <h2 id="briefings-title">{t.briefings}</h2>
         <div id="briefings" />
       </section>

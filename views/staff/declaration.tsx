@@ -24,7 +24,7 @@ const DeclareBy = (props: { readonly view: ViewContext }) => {
   const t = conflictText(lang).declaration;
   const { questions } = reporter(lang).report;
   return (
-    <section id="declare-by" aria-labelledby="declare-by-title">
+    <section id="declare-by" aria-labelledby="declare-by-title" data-once-verified>
       <h2 id="declare-by-title">{t.byTitle}</h2>
       <p id="case-progress" role="status">
         {t.sealed}
@@ -48,7 +48,7 @@ const DeclareBy = (props: { readonly view: ViewContext }) => {
 const Grounds = (props: { readonly view: ViewContext }) => {
   const t = conflictText(props.view.lang).declaration;
   return (
-    <section aria-labelledby="grounds-title">
+    <section aria-labelledby="grounds-title" data-once-verified>
       <h2 id="grounds-title">{t.groundsTitle}</h2>
       <p>{t.groundsLead}</p>
       <ul>
@@ -64,7 +64,7 @@ const Grounds = (props: { readonly view: ViewContext }) => {
 const Ways = (props: { readonly view: ViewContext }) => {
   const t = conflictText(props.view.lang).declaration;
   return (
-    <section id="declare" aria-labelledby="declare-title">
+    <section id="declare" aria-labelledby="declare-title" data-once-verified>
       <h2 id="declare-title" tabindex={-1}>
         {t.choiceTitle}
       </h2>
@@ -161,7 +161,9 @@ export const DeclarationPage = (props: {
       island="case-page"
       mainAttributes={{ 'data-number': caseFile.number, 'data-view': 'undeclared' }}
     >
-      <p class="lead">{conflictText(lang).declaration.lead}</p>
+      <p class="lead" data-once-verified>
+        {conflictText(lang).declaration.lead}
+      </p>
       <HandOn lang={lang} handOn={props.handOn} />
       <KeysNotice view={view} lost={props.lostKeys ?? []} />
       <SummaryList

@@ -297,7 +297,8 @@ const checkCase = async (walk: Walk, page: Page, caseText: string): Promise<read
       callOn: page.calls.get(caseText),
       comers: page.comers.get(caseText) ?? [],
     });
-    if (misplaced !== undefined) report({ ...first, kind: misplaced, detail: 'its places on desks' });
+    if (misplaced !== undefined)
+      walk.tally.derived({ ...first, kind: misplaced, detail: 'its places on desks', ...inCase });
   }
   return straysOf(chain, walked.ok);
 };

@@ -63,7 +63,8 @@ export const KINDS = {
     'A roster gives somebody other keys than before, and no request brought them; or the other way round.',
   'mail-record':
     'A mail, or somebody’s mail address, is on record in a way in which the portal writes none, or a signer lacks one that the others have.',
-  'missing-slip': 'The line that a slip names is nowhere in these records: it was cut, or the slip belongs elsewhere.',
+  'missing-slip':
+    'The line that a slip names is nowhere in these records: it was cut, the slip belongs elsewhere, or a letter was mistyped. Compare it with the slip once more; capital and small letters differ.',
   'damaged-row': 'A row has another shape than it was written with.',
   'damaged-file': 'The database file itself is damaged.',
 } as const satisfies Readonly<Record<string, string>>;
@@ -90,6 +91,8 @@ export type Tally = {
   readonly report: (finding: Finding) => void;
   /** Keeps what counts only where nothing else was found. */
   readonly suspect: (finding: Finding) => void;
+  /** Keeps what is wrong with rows that are made from a chain: where a line is missing that once made them, that comes first. */
+  readonly derived: (finding: Finding) => void;
   /** The number of a place among the association's lines of cases, from 1. Right once all of them were counted. */
   readonly numberOf: (place: Place) => number;
   readonly lines: () => number;
@@ -106,6 +109,7 @@ export const newTally = (): Tally => {
   const counted = new Map<string, number>();
   let found: Finding | undefined;
   let suspected: Finding | undefined;
+  let made: Finding | undefined;
   const countOf = (day: string): number => counted.get(day) ?? 0;
   const sum = (isCounted: (day: string) => boolean): number =>
     [...counted].reduce((total, [day, count]) => (isCounted(day) ? total + count : total), 0);
@@ -122,12 +126,15 @@ export const newTally = (): Tally => {
     suspect: (finding) => {
       suspected = sooner(suspected, finding);
     },
+    derived: (finding) => {
+      made = sooner(made, finding);
+    },
     numberOf: ({ day, rank }) =>
       rank === Number.POSITIVE_INFINITY
         ? sum((counting) => counting <= day) + 1
         : sum((counting) => counting < day) + rank,
     lines: () => sum(() => true),
-    first: () => found ?? suspected,
+    first: () => found ?? suspected ?? made,
   };
 };
 

@@ -148,7 +148,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
       deps.visits.end(visit.association, presented(c));
       clearVisitCookie(c);
       const { text: draft, naming, carried } = state;
-      return door(c, { error: reporter(c.get('lang')).followUp.unknown, draft, naming, carried }, 422);
+      return door(c, { isUnknown: true, draft, naming, carried }, 422);
     }
     if (mailbox.problem.error === 'damaged') {
       const { text: draft, naming, carried } = state;
@@ -171,9 +171,8 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     const mailbox = await read(c, master, 'derived');
     if (!mailbox.ok) {
       if (mailbox.problem.error === 'damaged') return door(c, { isDamaged: true, ...kept }, 500);
-      const { followUp } = reporter(lang);
-      const error = isUnknown(mailbox.problem) ? followUp.unknown : problemWords(lang, mailbox.problem);
-      return door(c, { error, code: typed, ...kept }, isUnknown(mailbox.problem) ? 422 : 503);
+      if (isUnknown(mailbox.problem)) return door(c, { isUnknown: true, code: typed, ...kept }, 422);
+      return door(c, { error: problemWords(lang, mailbox.problem), code: typed, ...kept }, 503);
     }
     const value = deps.visits.open(association.id, master, code, presented(c));
     setVisitCookie(c, value, IDLE_SECONDS);
