@@ -79,6 +79,9 @@ const writeView = (mailbox: Mailbox, files: AttachmentField): readonly HTMLEleme
   ),
   el('div', { id: 'write-progress', role: 'status' }),
   el('p', {}, t.harm),
+];
+
+const finishedView = (): readonly HTMLElement[] => [
   el('hr'),
   el('h3', {}, t.finished),
   el('p', {}, t.clears),
@@ -150,9 +153,10 @@ export const showMailbox = (mailbox: Mailbox, code: string, done?: string, kept?
     el('h3', {}, t.messages),
     threadView(lang, mailbox),
     logPlace(lang),
+    writeView(mailbox, files),
     checkInsView(lang, mailbox),
     namingView(lang, mailbox),
-    writeView(mailbox, files),
+    finishedView(),
   );
   place.hidden = false;
   void tellStanding(lang, mailbox, routesView);

@@ -1,31 +1,29 @@
-// Where a signer compares the next roster with the people themselves and signs it. Everything shown comes from the
-// verified chain and from the draft's own bytes; the server's word adds display names alone.
-
+// Where a signer compares the next roster with the people themselves and signs it: loads it, asks what its keys take away, and sends
+// the signature.
 import { draftMoved, keysLeaving, type RosterDraftView, rosterDraft, signDraft } from '../client/roster.ts';
 import { ask, type ClientProblem } from '../client/transport.ts';
 import { confirmationOf, type KeysLeaving, NOTHING_LEAVING } from '../domain/leaving.ts';
-import { type OfficeHistory, officeHistory, rosterDay } from '../domain/office-history.ts';
-import { plainDate, riyadhDate } from '../domain/plain-date.ts';
+import { riyadhDate } from '../domain/plain-date.ts';
 import { RosterPackage } from '../domain/wire.ts';
-import { formatDate, number } from '../i18n/dates.ts';
-import { keysFirst, leavingWords } from '../i18n/leaving-words.ts';
-import { likeWords } from '../i18n/like-words.ts';
-import { newKeysTexts } from '../i18n/new-keys.ts';
-import { byOffice } from '../i18n/people-order.ts';
-import { draftPolicyWords } from '../i18n/policy-changes.ts';
+import { leavingWords } from '../i18n/leaving-words.ts';
 import { problemText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
-import { heldWords, pastWords, rosterNamed, tenureWords } from '../i18n/tenure-words.ts';
-import { namesInTurn } from '../i18n/waits-words.ts';
-import type { Office } from '../policy/types.ts';
-import type { PersonId, Roster } from '../protocol/check/index.ts';
-import { fromBase64url, personFingerprint, rosterFingerprint, toBase64url } from '../protocol/check/index.ts';
-import { buttonById, byId, el, fill, focusOn, inputById } from './dom.ts';
+import { buttonById, byId, focusOn, inputById } from './dom.ts';
 import { showFaults } from './faults.ts';
 import { groundOf, officeWords } from './ground-watch.ts';
 import { pageLang, pageRoot } from './page-facts.ts';
-import { digitGroups, notice, smallFingerprint, tag } from './parts.ts';
 import { readPin } from './pins.ts';
+import {
+  CONFIRM,
+  compareId,
+  isAnyLeaving,
+  type Listed,
+  listedIn,
+  mustCompare,
+  type Names,
+  showDraft,
+} from './roster-draft.ts';
+import { showCurrent } from './roster-in-force.ts';
 import { alarm, say, sessionEnded, withVault } from './staff-page.ts';
 import { transport } from './transport.ts';
 import type { OpenVault } from './vault.ts';
@@ -33,19 +31,6 @@ import type { OpenVault } from './vault.ts';
 const lang = pageLang();
 const text = staffText(lang);
 const t = text.roster;
-const { keysOf } = text.case;
-
-type Names = ReadonlyMap<string, string>;
-type Listed = RosterDraftView['fingerprints'][number];
-
-const inOrder = byOffice(lang);
-const listedIn = (view: RosterDraftView): readonly Listed[] => view.fingerprints.toSorted(inOrder);
-/** Entries of a roster, which holds no names, in the order in which people are listed. */
-const withNames = <Entry extends { readonly id: string; readonly offices: readonly Office[] }>(
-  entries: readonly Entry[],
-  names: Names,
-): readonly (Entry & { readonly name: string })[] =>
-  entries.map((entry) => ({ ...entry, name: names.get(entry.id) ?? '' })).toSorted(inOrder);
 
 /** The draft that this tab showed last, so that a changed one is told. */
 const SHOWN = 'amanah.roster-draft';
@@ -53,273 +38,11 @@ let shown: RosterDraftView | undefined;
 /** What the portal told of keys that it takes away. */
 let taken: KeysLeaving = NOTHING_LEAVING;
 
-const compareId = (person: string): string => `compared-${person}`;
-
-/** Everyone whose entry a signer vouches for anew: new people, new keys, new offices. */
-const mustCompare = (view: RosterDraftView, { person, isNew }: Listed): boolean =>
-  isNew || view.changes.changedOffices.some((changed) => changed.person === person);
-
-const isOwnEntryRight = (view: RosterDraftView, vault: OpenVault): boolean => {
-  const own = view.draft.persons.find(({ id }) => id === vault.person);
-  const { seal, sign } = vault.keys;
-  return own === undefined || (own.seal === toBase64url(seal.publicKey) && own.sign === toBase64url(sign.publicKey));
-};
-
-const hasNewKeys = (view: RosterDraftView, { person }: Listed): boolean =>
-  view.changes.changedKeys.some(({ id }) => id === person);
-
-const comparison = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTMLElement | undefined => {
-  if (entry.person === vault.person) {
-    return el('p', { class: 'own-entry' }, isOwnEntryRight(view, vault) ? t.self : t.selfWrong);
-  }
-  if (!mustCompare(view, entry) || !view.mayISign) return undefined;
-  const id = compareId(entry.person);
-  return el(
-    'div',
-    { class: 'field' },
-    el('p', { class: 'field-error', id: `${id}-error`, hidden: true }),
-    el(
-      'div',
-      { class: 'choice' },
-      el('input', { type: 'checkbox', id, autocomplete: 'off', 'aria-describedby': `${id}-hint ${id}-who` }),
-      el('label', { for: id }, t.compared),
-      el(
-        'p',
-        { class: 'hint', id: `${id}-hint` },
-        hasNewKeys(view, entry) ? newKeysTexts(lang).roster.comparedHint : t.comparedHint,
-      ),
-    ),
-  );
-};
-
-const stateTag = (view: RosterDraftView, entry: Listed): HTMLElement => {
-  const changed = view.changes.changedOffices.find(({ person }) => person === entry.person);
-  if (hasNewKeys(view, entry)) return tag('warning', t.newKeys);
-  if (view.changes.returned.some(({ id }) => id === entry.person)) return tag('info', t.isBack);
-  if (entry.isNew) return tag('info', t.isNew);
-  return changed === undefined ? tag('neutral', t.unchanged) : tag('warning', t.isChanged);
-};
-
-/** Keys that change are what a planted key looks like: told in words, with the fingerprint of before beside the new one. */
-const changedKeys = (view: RosterDraftView, entry: Listed): readonly HTMLElement[] => {
-  const { person } = entry;
-  const before = view.last?.persons.find(({ id }) => id === person);
-  if (before === undefined || !hasNewKeys(view, entry)) return [];
-  const [seal, sign] = [fromBase64url(before.seal), fromBase64url(before.sign)];
-  const old = seal && sign && personFingerprint(view.draft.association, before.id, seal, sign);
-  const words = newKeysTexts(lang).roster;
-  return [
-    notice('warning', el('p', {}, words.changed), entry.suspended ? el('p', {}, words.suspended) : undefined),
-    ...(old === undefined ? [] : [el('p', { class: 'hint' }, `${words.before}: `, smallFingerprint(old))]),
-  ];
-};
-
-const personCard = (view: RosterDraftView, entry: Listed, vault: OpenVault): HTMLElement => {
-  const changed = view.changes.changedOffices.find(({ person }) => person === entry.person);
-  return el(
-    'section',
-    { class: 'card roster-person', 'data-person': entry.person },
-    el('h3', { id: `${compareId(entry.person)}-who` }, officeWords(entry.offices), ' – ', el('bdi', {}, entry.name)),
-    el('p', {}, stateTag(view, entry), changed === undefined ? undefined : ` ${t.was(officeWords(changed.from))}`),
-    changedKeys(view, entry),
-    entry.like.map((name) => notice('warning', el('p', {}, likeWords(lang).toSigner(name)))),
-    digitGroups('fingerprint', entry.fingerprint, t.fingerprint),
-    comparison(view, entry, vault),
-  );
-};
-
-/** Whether there is nothing to compare anew, and nothing wrong, in somebody's entry. */
-const isAsBefore = (view: RosterDraftView, entry: Listed, vault: OpenVault): boolean =>
-  !mustCompare(view, entry) &&
-  !hasNewKeys(view, entry) &&
-  !view.changes.returned.some(({ id }) => id === entry.person) &&
-  (entry.person !== vault.person || isOwnEntryRight(view, vault));
-
-/** On a narrow screen what changes isn't to be sought among those who stay. */
-const WIDE = '(min-width: 48rem)';
-
-/** Whoever stays as they were stands below the changes, folded on a narrow screen; their fingerprints can be compared there. */
-const unchangedPeople = (cards: readonly HTMLElement[], hasChanges: boolean): HTMLElement | undefined => {
-  if (cards.length === 0) return undefined;
-  const open = !hasChanges || matchMedia(WIDE).matches;
-  return el(
-    'details',
-    { id: 'roster-unchanged', open },
-    el('summary', {}, t.unchangedPeople(number(lang, cards.length))),
-    el('p', { class: 'hint' }, t.unchangedHint),
-    cards,
-  );
-};
-
-/** Whom the draft takes out, and what they are to do first if anything is theirs to do. */
-const leaving = (view: RosterDraftView, names: Names): readonly HTMLElement[] =>
-  view.changes.removed.length === 0
-    ? []
-    : [
-        el(
-          'ul',
-          {},
-          withNames(view.changes.removed, names).map(({ name, offices }) =>
-            el('li', {}, officeWords(offices), ' – ', el('bdi', {}, name), ' ', tag('warning', t.isLeft)),
-          ),
-        ),
-        notice('warning', el('p', {}, keysFirst(lang))),
-      ];
-
-/** Who else is to read a roster that takes keys away: the same words whatever it takes, so that they tell of no case. */
-const othersToAsk = ({ toAsk, mayISign, draft }: RosterDraftView, names: Names): HTMLElement | undefined => {
-  if (!mayISign || toAsk.length === 0) return undefined;
-  const asked = withNames(draft.persons, names).filter(({ id }) => toAsk.includes(id));
-  const named = asked.map(({ name, offices }) => `${officeWords(offices)} – ${name}`);
-  return notice('info', el('p', { id: 'roster-ask-others' }, leavingWords(lang).askOthers(namesInTurn(lang, named))));
-};
-
-const CONFIRM = 'leaving-confirm';
-
-const isAnyLeaving = ({ known, others }: KeysLeaving): boolean => known.length > 0 || others;
-
-/** Cases that nobody would have the keys of by this roster, as far as the reader may know of them; a signer confirms to have read it. */
-const keysTaken = (view: RosterDraftView, names: Names): readonly HTMLElement[] => {
-  if (!isAnyLeaving(taken)) return [];
-  const words = leavingWords(lang);
-  const { known, others } = taken;
-  const countOf = (person: string): number => known.find((one) => one.person === person)?.cases ?? 0;
-  const listed = (view.last?.persons ?? []).filter(({ id }) => countOf(id) > 0);
-  const isNew = known.some(({ person }) => view.changes.changedKeys.some(({ id }) => id === person));
-  const advice = [words.first, words.together, words.back, ...(isNew || known.length === 0 ? [words.newKeys] : [])];
-  return [
-    notice(
-      'danger',
-      el('h3', {}, words.title),
-      el('p', {}, words.lead),
-      el(
-        'ul',
-        {},
-        withNames(listed, names).map(({ id, name, offices }) =>
-          el('li', {}, officeWords(offices), ' – ', el('bdi', {}, name), `: ${words.alone(countOf(id))}`),
-        ),
-        others ? el('li', {}, words.others(listed.length > 0)) : undefined,
-      ),
-      advice.map((sentence) => el('p', {}, sentence)),
-      view.mayISign ? confirmation() : undefined,
-    ),
-  ];
-};
-
-const confirmation = (): HTMLElement =>
-  el(
-    'div',
-    { class: 'field' },
-    el('p', { class: 'field-error', id: `${CONFIRM}-error`, hidden: true }),
-    el(
-      'div',
-      { class: 'choice' },
-      el('input', { type: 'checkbox', id: CONFIRM, autocomplete: 'off', 'aria-describedby': `${CONFIRM}-hint` }),
-      el('label', { for: CONFIRM }, leavingWords(lang).confirm),
-      el('p', { class: 'hint', id: `${CONFIRM}-hint` }, leavingWords(lang).confirmHint),
-    ),
-  );
-
-const warnings = (view: RosterDraftView, changed: boolean): readonly HTMLElement[] => [
-  ...(changed ? [notice('warning', el('p', {}, t.draftChanged))] : []),
-  ...(view.last === undefined ? [notice('info', el('p', {}, t.draftFirst))] : []),
-  ...(view.fault === undefined ? [] : [notice('danger', el('p', {}, tenureWords(lang).faults[view.fault]))]),
-  ...(view.signers < 3 ? [notice('warning', el('p', {}, t.fewSigners))] : []),
-];
-
-const signedBy = (view: RosterDraftView, vault: OpenVault, names: Names): readonly HTMLElement[] => {
-  const { alreadySigned } = view;
-  const mine = alreadySigned.includes(vault.person);
-  const officesOf = (person: string) => view.draft.persons.find(({ id }) => id === person)?.offices ?? [];
-  const signers = alreadySigned.map((id) => ({ id, offices: officesOf(id) }));
-  const who = withNames(signers, names).map(({ name }) => el('li', {}, el('bdi', {}, name)));
-  return [
-    el('p', {}, t.signed, ': ', alreadySigned.length === 0 ? t.nobodySigned : undefined),
-    el('ul', {}, who),
-    ...(mine ? [el('p', {}, t.youSigned)] : []),
-    ...(view.whyNot === undefined ? [] : [el('p', { 'data-why-not': view.whyNot }, t.notSigning[view.whyNot])]),
-  ];
-};
-
-const showDraft = (view: RosterDraftView, vault: OpenVault, names: Names): void => {
+const show = (view: RosterDraftView, vault: OpenVault, names: Names): void => {
   const moved = draftMoved(sessionStorage.getItem(SHOWN) ?? undefined, view);
   sessionStorage.setItem(SHOWN, view.draftHash);
   shown = view;
-  fill(byId('roster-warnings'), warnings(view, moved));
-  const cardsOf = (asBefore: boolean): readonly HTMLElement[] =>
-    listedIn(view)
-      .filter((entry) => isAsBefore(view, entry, vault) === asBefore)
-      .map((entry) => personCard(view, entry, vault));
-  const [changed, left] = [cardsOf(false), leaving(view, names)];
-  const hasChanges = changed.length > 0 || left.length > 0;
-  fill(
-    byId('roster-people'),
-    keysTaken(view, names),
-    changed,
-    left,
-    othersToAsk(view, names),
-    unchangedPeople(cardsOf(true), hasChanges),
-  );
-  fill(
-    byId('roster-policy'),
-    el('p', { id: 'roster-dated' }, tenureWords(lang).draft(rosterNamed(lang, rosterDay(view.draft)))),
-    draftPolicyWords(lang, view).map((words) => el('p', {}, words)),
-    el('p', {}, t.validUntil(formatDate(lang, plainDate(view.draft.until)))),
-    el('p', {}, t.draftFingerprint),
-    digitGroups('fingerprint', rosterFingerprint(view.draftHash), t.draftFingerprint),
-  );
-  fill(byId('roster-signed'), signedBy(view, vault, names));
-  byId('roster-form').hidden = !view.mayISign || !isOwnEntryRight(view, vault);
-  byId('roster-draft').hidden = false;
-};
-
-type Histories = (person: PersonId) => OfficeHistory;
-
-/** Who stands on the roster in force: office, since when, name and keys, so that anybody can compare them at any time. */
-const inForce = ({ association, persons }: Roster, names: Names, historyOf: Histories): HTMLElement => {
-  const active = persons.filter(({ status }) => status === 'active');
-  const entries = withNames(active, names).map((person) => {
-    const [seal, sign] = [fromBase64url(person.seal), fromBase64url(person.sign)];
-    const keys = seal && sign && personFingerprint(association, person.id, seal, sign);
-    return el(
-      'li',
-      {},
-      el('strong', {}, officeWords(person.offices)),
-      ' – ',
-      el('bdi', {}, person.name),
-      heldWords(lang, historyOf(person.id)).map((words) => el('p', { class: 'hint' }, words)),
-      keys === undefined ? undefined : el('p', { class: 'hint' }, `${keysOf}: `, smallFingerprint(keys)),
-    );
-  });
-  return el('ul', { class: 'roster-in-force' }, entries);
-};
-
-/** Offices that have ended and absences, of everybody who ever stood on a roster. */
-const past = ({ persons }: Roster, names: Names, historyOf: Histories): HTMLElement | undefined => {
-  const told = withNames(persons, names).flatMap(({ id, name }) => {
-    const lines = pastWords(lang, historyOf(id)).map((words) => el('p', { class: 'hint' }, words));
-    return lines.length === 0 ? [] : [el('li', {}, el('bdi', {}, name), lines)];
-  });
-  if (told.length === 0) return undefined;
-  const body = el('ul', { class: 'roster-in-force' }, told);
-  return el('details', { id: 'roster-past' }, el('summary', {}, tenureWords(lang).past), body);
-};
-
-const showCurrent = (view: NonNullable<ReturnType<typeof groundOf>> | undefined, names: Names): void => {
-  byId('roster-current').hidden = view === undefined;
-  if (view === undefined) return;
-  const { hash, roster } = view.current;
-  const historyOf: Histories = (person) => officeHistory(view.rosters.values(), person);
-  fill(
-    byId('roster-current-body'),
-    el('p', {}, t.current),
-    digitGroups('fingerprint', rosterFingerprint(hash), t.current),
-    el('p', {}, t.validUntil(formatDate(lang, plainDate(roster.until)))),
-    el('p', {}, t.quorumFirst(number(lang, view.policy.quorum))),
-    el('p', { class: 'hint' }, tenureWords(lang).lead),
-    inForce(roster, names, historyOf),
-    past(roster, names, historyOf),
-  );
+  showDraft({ view, names, taken, moved }, vault);
 };
 
 const unticked = (view: RosterDraftView, vault: OpenVault): readonly Listed[] =>
@@ -355,7 +78,7 @@ const load = async (vault: OpenVault): Promise<void> => {
   const told = await keysLeaving(transport);
   if (!told.ok) return failed(vault, told.problem);
   taken = told.value;
-  showDraft(draft.value, vault, names);
+  show(draft.value, vault, names);
 };
 
 const sign = async (vault: OpenVault): Promise<void> => {

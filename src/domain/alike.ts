@@ -56,21 +56,32 @@ const PARTING = /[·/|(),،]|\s[-\u2010-\u2015]\s/u;
 /** The parts of a name that signs part, in one order whatever theirs is. */
 const inOneOrder = (name: string): string => name.split(PARTING).map(seenAs).sort().join('');
 
-/** What stands before a name and is none of it, a word or several. */
-const FORMS_OF_ADDRESS: ReadonlySet<string> = new Set(
-  [
-    ...['د', 'م', 'أ', 'الدكتور', 'الدكتورة', 'دكتور', 'دكتورة', 'المهندس', 'المهندسة', 'مهندس', 'مهندسة'],
-    ...['الأستاذ', 'الأستاذة', 'أستاذ', 'أستاذة', 'السيد', 'السيدة', 'الشيخ', 'الشيخة', 'الأخ', 'الأخت', 'المحامي'],
-    ...['المحامية', 'معالي', 'سعادة', 'فضيلة', 'سماحة', 'سمو', 'حضرة', 'البروفيسور', 'اللواء', 'العميد', 'العقيد'],
-    ...['الأمير', 'الأميرة', 'الحاج', 'الحاجة', 'المستشار', 'المستشارة', 'القاضي', 'صاحب السمو', 'صاحبة السمو'],
-    ...['الآنسة', 'آنسة', 'المكرم', 'المكرمة', 'الفاضل', 'الفاضلة', 'أد'],
-    ...['صاحب السعادة', 'صاحبة السعادة', 'صاحب المعالي', 'صاحبة المعالي', 'صاحب الفضيلة', 'السمو الملكي', 'الملكي'],
-    ...['Mr', 'Mrs', 'Ms', 'Miss', 'Mx', 'Dr', 'Doctor', 'Eng', 'Engr', 'Engineer', 'Prof', 'Professor', 'Sheikh'],
-    ...['Shaikh', 'Shaikha', 'Shaykh', 'Sheikha', 'Sir', 'Madam', 'Adv', 'Ustadh', 'Hon', 'Excellency', 'Prince'],
-    ...['Princess', 'Haj', 'Hajj', 'Haji', 'Judge', 'His Excellency', 'Her Excellency', 'His Royal Highness'],
-    ...['Her Royal Highness', 'His Highness', 'Her Highness'],
-  ].map((form) => form.split(' ').map(seenAs).join(' ')),
-);
+/** Words as they are seen, a title of several parted by blanks. */
+const seenTitles = (titles: readonly string[]): ReadonlySet<string> =>
+  new Set(titles.map((title) => title.split(' ').map(seenAs).join(' ')));
+
+/** What is nobody's name and is written before a name, behind it or between: degrees, and forms of address that no family is called. */
+const TITLES: readonly string[] = [
+  ...['Mr', 'Mrs', 'Ms', 'Miss', 'Mx', 'Dr', 'Doctor', 'Eng', 'Engr', 'Engineer', 'Prof', 'Professor', 'Adv'],
+  ...['PhD', 'Ph D', 'DBA', 'MBA', 'M B A', 'MSc', 'M Sc', 'BSc', 'B Sc', 'LLM', 'LLB', 'CPA', 'CMA', 'CIA', 'CFE'],
+  ...['د', 'أد', 'دكتور', 'دكتورة', 'الدكتور', 'الدكتورة', 'البروفيسور', 'دكتوراه', 'ماجستير', 'بكالوريوس'],
+];
+
+const TITLES_SEEN = seenTitles(TITLES);
+
+/** What stands before a name and is none of it, a word or several; behind another name some of these are a family's. */
+const FORMS_OF_ADDRESS = seenTitles([
+  ...TITLES,
+  ...['م', 'أ', 'المهندس', 'المهندسة', 'مهندس', 'مهندسة'],
+  ...['الأستاذ', 'الأستاذة', 'أستاذ', 'أستاذة', 'السيد', 'السيدة', 'الشيخ', 'الشيخة', 'الأخ', 'الأخت', 'المحامي'],
+  ...['المحامية', 'معالي', 'سعادة', 'فضيلة', 'سماحة', 'سمو', 'حضرة', 'اللواء', 'العميد', 'العقيد'],
+  ...['الأمير', 'الأميرة', 'الحاج', 'الحاجة', 'المستشار', 'المستشارة', 'القاضي', 'صاحب السمو', 'صاحبة السمو'],
+  ...['الآنسة', 'آنسة', 'المكرم', 'المكرمة', 'الفاضل', 'الفاضلة'],
+  ...['صاحب السعادة', 'صاحبة السعادة', 'صاحب المعالي', 'صاحبة المعالي', 'صاحب الفضيلة', 'السمو الملكي', 'الملكي'],
+  ...['Sheikh', 'Shaikh', 'Shaikha', 'Shaykh', 'Sheikha', 'Sir', 'Madam', 'Ustadh', 'Hon', 'Excellency', 'Prince'],
+  ...['Princess', 'Haj', 'Hajj', 'Haji', 'Judge', 'His Excellency', 'Her Excellency', 'His Royal Highness'],
+  ...['Her Royal Highness', 'His Highness', 'Her Highness'],
+]);
 
 /** The same by its letters: with points between them, or in capitals as one word; “He” is somebody’s name. */
 const BY_LETTERS = /^\s*(?:H\. ?E\.?|HE|H\. ?R\. ?H\.?|HRH|H\. ?H\.?|HH)(?=\s)/u;
@@ -78,11 +89,24 @@ const BY_LETTERS = /^\s*(?:H\. ?E\.?|HE|H\. ?R\. ?H\.?|HRH|H\. ?H\.?|HH)(?=\s)/u
 /** So many words a form of address has at most. */
 const WORDS_OF_A_FORM = 3;
 
+/** How many words at the beginning of these make one of the titles, the longest first. */
+const titleAt = (words: readonly string[], titles: ReadonlySet<string>): number =>
+  [...Array(WORDS_OF_A_FORM).keys()]
+    .map((at) => WORDS_OF_A_FORM - at)
+    .find((count) => count <= words.length && titles.has(words.slice(0, count).map(seenAs).join(' '))) ?? 0;
+
 /** Words without the forms of address that they begin with. */
 const withoutForms = (words: readonly string[]): readonly string[] => {
-  const isForm = (count: number) => FORMS_OF_ADDRESS.has(words.slice(0, count).map(seenAs).join(' '));
-  const count = [...Array(WORDS_OF_A_FORM).keys()].map((at) => WORDS_OF_A_FORM - at).find(isForm);
-  return count === undefined || words.length === 0 ? words : withoutForms(words.slice(count));
+  const count = titleAt(words, FORMS_OF_ADDRESS);
+  return count === 0 ? words : withoutForms(words.slice(count));
+};
+
+/** Words without the titles among them. */
+const withoutTitles = (words: readonly string[]): readonly string[] => {
+  const [first, ...others] = words;
+  if (first === undefined) return [];
+  const count = titleAt(words, TITLES_SEEN);
+  return count === 0 ? [first, ...withoutTitles(others)] : withoutTitles(words.slice(count));
 };
 
 /** The words of a part, the letter of a form of address apart from the name that a dash hangs on it. */
@@ -95,11 +119,11 @@ const isAddress = (part: string): boolean => {
   return words.length > 0 && withoutForms(words).length === 0;
 };
 
-/** A part of a name without the forms of address before it; of these alone nothing is taken away. */
+/** A part of a name without the forms of address before it and the titles in it; of these alone nothing is taken away. */
 const unaddressed = (part: string): string => {
   const written = part.replace(BY_LETTERS, '');
   const words = wordsOfPart(written);
-  const left = withoutForms(words);
+  const left = withoutTitles(withoutForms(words));
   if (left.length === 0) return part;
   return left.length === words.length ? written : left.join(' ');
 };

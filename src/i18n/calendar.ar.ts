@@ -141,6 +141,7 @@ export const calendarAr: CalendarTexts = {
     link: 'التقويم',
   },
   moved: (date, name, from, to) => `صُحّح التقويم يوم ${date} بواسطة ${name}: أصبح الموعد ${to} بدلًا من ${from}.`,
+  movedBriefly: (from, to) => `صُحّح الموعد: ${to} بدلًا من ${from}`,
   movedTimes: (date, name, from, to) =>
     `صُحّح التقويم أكثر من مرة، آخرها يوم ${date} بواسطة ${name}: أصبح الموعد ${to} بدلًا من ${from}.`,
 };

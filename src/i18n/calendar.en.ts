@@ -145,6 +145,8 @@ export const calendarEn = {
   },
   moved: (date: string, name: string, from: string, to: string) =>
     `The calendar was corrected on ${date} by ${name}: due on ${to} instead of ${from}.`,
+  /** In a row of the desk, in one calendar; the whole sentence is folded away behind it. */
+  movedBriefly: (from: string, to: string) => `Day corrected: ${to} instead of ${from}`,
   movedTimes: (date: string, name: string, from: string, to: string) =>
     `The calendar was corrected more than once, last on ${date} by ${name}: due on ${to} instead of ${from}.`,
 };

@@ -9,9 +9,12 @@ type VacancyWords = {
   readonly lead: string;
   /** Of cases in which nothing is due from them yet; more of them, where others stand above. */
   readonly noDuty: (cases: number, areMore: boolean) => string;
-  /** Of how many the day of something is over, and of how many further ones it is today. */
+  /** Of how many the day of something is over, of how many further ones it is today, and of how many others it is near. */
   readonly overdue: (cases: string) => string;
   readonly today: (cases: string) => string;
+  readonly soon: (cases: string) => string;
+  /** Among the figures of the desk, behind how many come: how many of these, or of those that are told one by one, press. */
+  readonly pressing: (figures: string, areAll: boolean) => string;
   /** Behind it the further cases are folded away. */
   readonly rest: (cases: string) => string;
   /** Where more come than are told one by one. */
@@ -45,6 +48,8 @@ const en: VacancyWords = {
     ),
   overdue: (cases) => `Overdue among those that stand here: ${cases}.`,
   today: (cases) => `Due today among those that stand here: ${cases}.`,
+  soon: (cases) => `Due soon among those that stand here: ${cases}.`,
+  pressing: (figures, areAll) => `(${areAll ? 'of these' : 'of those that stand here'}: ${figures})`,
   rest: (cases) => `The other cases that come to you, due later: ${cases}`,
   beyond: (total, told) =>
     `${number('en', total)} cases come to you in all. ${number('en', told)} of them stand here; the others follow as keys are handed on to you.`,
@@ -85,6 +90,8 @@ const ar: VacancyWords = {
     ),
   overdue: (cases) => `عدد ما تجاوز الموعد من المذكور هنا: ${cases}.`,
   today: (cases) => `عدد ما موعده اليوم من المذكور هنا: ${cases}.`,
+  soon: (cases) => `عدد ما اقترب موعده من المذكور هنا: ${cases}.`,
+  pressing: (figures, areAll) => `(${areAll ? 'منها' : 'من المذكور منها هنا'}: ${figures})`,
   rest: (cases) => `بقية ما سيؤول إليك مما موعده أبعد: ${cases}`,
   beyond: (total, told) =>
     `عدد ما سيؤول إليك كله من البلاغات: ${number('ar', total)}. وعدد المذكور منها هنا: ${number('ar', told)}، ويظهر سواها كلما سُلّمت إليك مفاتيح.`,

@@ -64,13 +64,17 @@ const foldUnder = (ground: Ground, chain: Verified, { calendar }: Seat, text: st
   return { policy, lines, head, caseFile: keep(folds, KEPT_FOLDS, text, caseFile) };
 };
 
-/** Cases with their folds, and which of those that were asked for have no chain any more that makes one. */
-export type Loaded = { readonly cases: readonly LoadedCase[]; readonly damaged: readonly CaseId[] };
-
 /**
- * The cases of these ids, in their order, and those that are damaged: whose stored lines no longer make a chain. Whatever has no line
- * is in neither. Two statements, however many are asked for.
+ * Cases with their folds; which of those that were asked for have lines that make no chain any more; and which have no line: they
+ * never were, or all of them are gone, which only what else is stored of them tells.
  */
+export type Loaded = {
+  readonly cases: readonly LoadedCase[];
+  readonly damaged: readonly CaseId[];
+  readonly empty: readonly CaseId[];
+};
+
+/** The cases of these ids, in their order, and what became of the others. Two statements, however many are asked for. */
 export const loadWithDamaged = async (
   reader: Reader,
   ground: Ground,
@@ -89,6 +93,7 @@ export const loadWithDamaged = async (
   const missing = caseIds.filter((caseId) => heads.has(caseId) && !known.has(caseId));
   const chains = await chainsOf(reader, seat.id, missing);
   const [cases, damaged]: [LoadedCase[], CaseId[]] = [[], []];
+  const empty = caseIds.filter((caseId) => !heads.has(caseId));
   let anew = 0;
   for (const caseId of caseIds) {
     if (!heads.has(caseId)) continue;
@@ -103,7 +108,7 @@ export const loadWithDamaged = async (
       cases.push(loaded);
     }
   }
-  return { cases, damaged };
+  return { cases, damaged, empty };
 };
 
 /** The cases of these ids, in their order; whatever isn't there or is damaged is left out. */
@@ -117,7 +122,7 @@ export const loadCases = async (
 /** A case whose stored lines make no chain any more, asked for by somebody who may know that. */
 export class DamagedCase extends TypeError {}
 
-/** The case of that id; undefined where there is none. Throws where it is damaged, which stops everything about that case. */
+/** The case of that id; undefined where it has no line. Throws where it is damaged, which stops everything about that case. */
 export const loadCase = async (
   reader: Reader,
   ground: Ground,
@@ -149,12 +154,14 @@ export const seenCase = async (
   const ground = await groundOf(reader, seat.id);
   const caseId = await caseOnDesk(reader, seat.id, person, number);
   if (ground === undefined || caseId === undefined) return undefined;
-  const { cases, damaged } = await loadWithDamaged(reader, ground, seat, [caseId]);
-  if (damaged.length > 0 && !(await damagedFor(reader, seat, person, damaged)).has(caseId)) return undefined;
-  if (damaged.length > 0) throw new DamagedCase('a stored chain is damaged');
-  const [loaded] = cases;
-  const view = loaded === undefined ? undefined : viewOf(ground, loaded, person);
-  return loaded === undefined || view === undefined ? undefined : { ...loaded, view, ground };
+  const [loaded] = (await loadWithDamaged(reader, ground, seat, [caseId])).cases;
+  if (loaded === undefined) {
+    // What stands on a desk was a case: without any line it is as damaged as with broken ones.
+    if (!(await damagedFor(reader, seat, person, [caseId])).has(caseId)) return undefined;
+    throw new DamagedCase('a stored chain is damaged');
+  }
+  const view = viewOf(ground, loaded, person);
+  return view === undefined ? undefined : { ...loaded, view, ground };
 };
 
 /** The same for pages: the fold on the server's side, which of it is shown is the page's duty. */

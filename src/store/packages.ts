@@ -24,7 +24,7 @@ import {
   toBase64url,
 } from '../protocol/check/index.ts';
 import { formerCalendars } from './calendar-changes.ts';
-import { type LoadedCase, loadCase, seenCase } from './case-files.ts';
+import { DamagedCase, type LoadedCase, loadCase, seenCase } from './case-files.ts';
 import type { Reader } from './database.ts';
 import { entriesOf, type StoredEntry } from './entries.ts';
 import { filesOf, type StoredFile } from './files.ts';
@@ -136,7 +136,7 @@ export const mailboxPackage = (
     return found === undefined ? undefined : mailboxOf(portal, reader, seat, found.ground, found.loaded, today);
   });
 
-/** The case that a look-up key leads to; the same queries where it leads to none. */
+/** The case that a look-up key leads to; the same queries where it leads to none. Throws where it led to one that is damaged. */
 const lookedUp = async (
   reader: Reader,
   seat: Seat,
@@ -146,8 +146,11 @@ const lookedUp = async (
   if (key === undefined) return undefined;
   const hash = lookupHash(key);
   const ground = await groundOf(reader, seat.id);
-  const caseId = (await caseOfLookup(reader, seat.id, hash)) ?? nowhere(hash);
-  const loaded = ground === undefined ? undefined : await loadCase(reader, ground, seat, caseId);
+  const known = await caseOfLookup(reader, seat.id, hash);
+  const loaded = ground === undefined ? undefined : await loadCase(reader, ground, seat, known ?? nowhere(hash));
+  // A way in is stored with its case's first line and goes with its case: one that leads nowhere has lost every line.
+  if (ground !== undefined && known !== undefined && loaded === undefined)
+    throw new DamagedCase('a stored chain is gone');
   return ground === undefined || loaded === undefined ? undefined : { ground, loaded };
 };
 

@@ -96,14 +96,15 @@ const lookAnew = async ({ database }: Portal, seat: Seat, today: PlainDate, batc
   const found = await database.snapshot(async (reader) => {
     const ground = await groundOf(reader, seat.id);
     if (ground === undefined) return [];
-    const { cases, damaged } = await loadWithDamaged(reader, ground, seat, await casesToLookAt(reader, seat.id, batch));
+    const asked = await casesToLookAt(reader, seat.id, batch);
+    const { cases, damaged, empty } = await loadWithDamaged(reader, ground, seat, asked);
     const sound = cases.map(({ caseFile, head }) => {
       const now = caseNow(caseFile, ground, today);
       const call: Call = { caseId: caseFile.caseId, callOn: calledOn(now), comers: comersOf(now) };
       return { head, call };
     });
     // A damaged case calls nobody, and is looked at again by whoever asks from tomorrow on: it must not stand before all others.
-    const later = damaged.map((caseId) => {
+    const later = [...damaged, ...empty].map((caseId) => {
       const call: Call = { caseId, callOn: addDays(today, 1), comers: [] };
       return { head: undefined, call };
     });

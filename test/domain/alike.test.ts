@@ -125,6 +125,38 @@ test('no form of address parts two names, and no name says an office that its ho
     assert.not.ok(saysOther(name, []), name);
 });
 
+test('a title or a degree behind a name or within it parts no two names; a family’s name does, though others are addressed by it', () => {
+  const whole = 'نوف الدغيثر · Nouf Al-Dughaither';
+  for (const other of [
+    ...['Nouf Al-Dughaither Dr', 'Nouf Al-Dughaither PhD', 'Nouf Al-Dughaither MBA', 'Nouf Al-Dughaither Eng'],
+    ...[
+      'Nouf Al-Dughaither Ph.D.',
+      'Nouf Al-Dughaither, M.Sc.',
+      'Nouf Al-Dughaither (M.B.A.)',
+      'Nouf Dr Al-Dughaither',
+    ],
+    ...[
+      'Dr Nouf Al-Dughaither PhD MBA',
+      'نوف الدغيثر د',
+      'نوف الدغيثر د.',
+      'نوف الدغيثر الدكتورة',
+      'نوف الدغيثر (ماجستير)',
+    ],
+    ...['الدكتورة نوف الدغيثر PhD', 'نوف د. الدغيثر · Nouf Al-Dughaither, CPA'],
+  ]) {
+    assert.ok(isAlike(whole, other), other);
+    assert.ok(isAlike(other, whole), other);
+  }
+  for (const [one, other] of [
+    ['محمد الشيخ', 'محمد'],
+    ['محمد المهندس', 'محمد'],
+    ['Ahmad Sheikh', 'Ahmad'],
+    ['Rahim Md', 'Rahim'],
+    ['Dr PhD', 'Dr'],
+  ] as const)
+    assert.not.ok(isAlike(one, other), `${one}, ${other}`);
+});
+
 test('a form of address alone in a part of its own, or behind a slash, parts no two names, nor does whose child somebody is', () => {
   const whole = 'نوف الدغيثر · Nouf Al-Dughaither';
   for (const other of [

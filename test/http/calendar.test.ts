@@ -4,6 +4,8 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { unconfirmedYears } from '../../src/domain/calendar-years.ts';
 import { addDays, plainDate } from '../../src/domain/plain-date.ts';
+import { calendarTexts } from '../../src/i18n/calendar.ts';
+import { formatIn } from '../../src/i18n/dates.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { calendarChanges } from '../../src/store/calendar-changes.ts';
 import { associationById, saveCalendar } from '../../src/store/settings.ts';
@@ -147,7 +149,13 @@ test('a saved correction stands with who, when, why, before and after, and moves
     assert.ok(page.html.includes(`data-duty="recommendation" data-due="${to}"`), 'the case is due anew');
     const desk = await pages('/en/staff', first);
     assert.match(desk.html, /id="calendar-news"/);
-    assert.ok(desk.html.includes(`data-from="${from}" data-to="${to}"`));
+    const row = new RegExp(`data-from="${from}" data-to="${to}"[^>]*><summary>([^<]*)</summary>`).exec(desk.html)?.[1];
+    const [old, anew] = [from, to].map((day) => formatIn('en', 'gregorian', plainDate(day ?? '')) ?? '');
+    assert.is(
+      row,
+      calendarTexts('en').movedBriefly(old ?? '', anew ?? ''),
+      'in its row what moved, and who moved it folded away',
+    );
     assert.not.match((await pages('/en/staff', auditor)).html, /id="calendar-news"/, 'who changed it knows');
     await post(pages, first, { seen: '1' }, 'seen');
     const later = (await pages('/en/staff', first)).html;

@@ -5,6 +5,8 @@ import * as assert from 'uvu/assert';
 import { addDays, plainDate, riyadhDate } from '../../src/domain/plain-date.ts';
 import { DEFAULT_REMINDERS } from '../../src/domain/reminders.ts';
 import { runDesks } from '../../src/jobs/desks.ts';
+import { DamagedCase, seenCase } from '../../src/store/case-files.ts';
+import type { Tx } from '../../src/store/database.ts';
 import { deskRows } from '../../src/store/desk.ts';
 import { digestFacts } from '../../src/store/digest-facts.ts';
 import { lookForHandovers } from '../../src/store/handovers.ts';
@@ -92,6 +94,32 @@ test('whoever a readable line bars, or who has no key, isn’t told of it, whate
       assert.equal(await rowsOf(world, player), []);
       assert.equal(await countsOf(world, player), [0, 0]);
     }
+  }));
+
+test('a case whose every line is gone is damaged to whoever has a key of it, and to nobody else', () =>
+  withWorld(async (world) => {
+    const { auditor, deputy } = world.people;
+    const { association, database } = world;
+    const { number } = await world.report();
+    await rowsOf(world, auditor);
+    const seen = (tx: Tx, { id }: Player, of: string) =>
+      seenCase(tx, association, id, of).catch((error: unknown) => error instanceof DamagedCase && 'damaged');
+    const said: unknown[] = [];
+    const taken = database.write(async (tx) => {
+      await tx.run('pragma defer_foreign_keys = on');
+      await tx.run('drop trigger lines_stay');
+      await tx.run('delete from lines');
+      said.push(await seen(tx, auditor, number), await seen(tx, deputy, number), await seen(tx, auditor, '1111-1111'));
+      await tx.run('delete from grants where holder = ?', [auditor.id]);
+      said.push(await seen(tx, auditor, number));
+      throw new Error('as it was');
+    });
+    await taken.catch(() => undefined);
+    assert.equal(said, ['damaged', undefined, undefined, undefined], 'nor to whoever has no key any more');
+    assert.is(
+      (await database.snapshot((reader) => seenCase(reader, association, auditor.id, number)))?.view,
+      'undeclared',
+    );
   }));
 
 test('what walks over many cases goes on: places, calls, keys to hand on, own days and the morning’s digest', () =>

@@ -6,7 +6,7 @@ import { plainDate } from '../../src/domain/plain-date.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
-import { ComingCases } from '../../views/staff/coming.tsx';
+import { ComingCases, ComingCount } from '../../views/staff/coming.tsx';
 import { CH, IA } from '../domain/story.ts';
 import { render } from './render.ts';
 import { textOf } from './staff-app.ts';
@@ -93,6 +93,23 @@ test('the heading counts what comes; what is overdue or due today is counted and
   const few = await render(ComingCases({ lang: 'ar', today, coming: { cases: cases.slice(6), total: 1240 }, nameOf }));
   assert.match(few, /<span class="tally">أكثر من ٩٩٩</);
   assert.not.match(few, /data-rest|id="coming-pressing"/);
+});
+
+test('the desk’s figures say how many of what comes press, each under the first of its days', async () => {
+  const counted = async (lang: 'ar' | 'en', cases: readonly Coming[], total = cases.length): Promise<string> =>
+    textOf(await render(ComingCount({ lang, today, coming: { cases, total } }))).trim();
+  const days = ['2026-11-20', '2026-11-22', '2026-11-22', '2026-11-25', '2026-11-26'].map(dueOnDay);
+  const both = { ...due, duties: [...dueOnDay('2026-11-24').duties, ...dueOnDay('2026-11-21').duties] };
+  const cases = [...days, both, quiet];
+  assert.is(await counted('en', cases), 'Coming to you 7 (of these: Overdue 2, Due today 2, Due soon 1)');
+  assert.is(
+    await counted('en', cases, 60),
+    'Coming to you 60 (of those that stand here: Overdue 2, Due today 2, Due soon 1)',
+  );
+  assert.match(await counted('ar', cases), /\(منها: تجاوز الموعد ٢، موعده اليوم ٢، اقترب الموعد ١\)$/);
+  assert.is(await counted('en', [quiet, due]), 'Coming to you 2');
+  assert.is(await counted('en', []), '');
+  assert.ok((await shown('en', cases)).includes(vacancyWords('en').soon('1')));
 });
 
 test.run();

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { type KnownPerson, knownPerson } from '../../src/i18n/known-person.ts';
 import { recordTexts } from '../../src/i18n/record.ts';
+import { NamesApart } from '../components/isolated.tsx';
 import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
@@ -20,7 +21,9 @@ export const MachineLinks = ({ view, links }: MachineLinksProps) => {
       {links.map(({ on, whose }) => (
         <p>
           {formatDate(lang, on)}:{' '}
-          {t.kinds['machine-invitation']('', whose === undefined ? t.gone : knownPerson(lang, whose))}
+          <NamesApart
+            text={t.kinds['machine-invitation']('', whose === undefined ? t.gone : knownPerson(lang, whose))}
+          />
         </p>
       ))}
       <p>{t.machineAdvice}</p>

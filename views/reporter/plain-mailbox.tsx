@@ -184,6 +184,7 @@ const Write = (props: OpenProps) => {
             {t.sendEvidence}
           </Button>
         </div>
+        <p>{t.harm}</p>
         {mailbox === undefined ? (
           <NameAlone {...props} />
         ) : (
@@ -193,7 +194,6 @@ const Write = (props: OpenProps) => {
           </>
         )}
       </form>
-      <p>{t.harm}</p>
     </>
   );
 };

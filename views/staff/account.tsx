@@ -14,6 +14,7 @@ import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
+import { NamesApart } from '../components/isolated.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import type { ViewContext } from '../layout/view.ts';
@@ -145,7 +146,9 @@ const KeyEvents = (props: Pick<AccountPageProps, 'view' | 'events'>) => {
         <>
           <ul>
             {events.map((event) => (
-              <li>{eventWords(view.lang, event)}</li>
+              <li>
+                <NamesApart text={eventWords(view.lang, event)} />
+              </li>
             ))}
           </ul>
           {events.some(({ kind }) => kind !== 'wrong' && kind !== 'wrong-before' && kind !== 'mail') ? (

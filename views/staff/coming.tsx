@@ -7,6 +7,7 @@ import { formatDate, number } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
+import { staffText } from '../../src/i18n/staff.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import { namesInTurn } from '../../src/i18n/waits-words.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
@@ -91,20 +92,50 @@ const DueCases = ({ lang, today, due, nameOf }: DueCasesProps) => (
   </>
 );
 
-/** How many of these cases have a duty whose day is over, and how many of the others one that is due today. */
-const pressing = (due: readonly Coming[], today: PlainDate) => {
-  const groups = due.map(({ duties }) => duties.map(({ dueOn }) => groupOn(dueOn, today)));
-  const overdue = groups.filter((days) => days.includes('overdue')).length;
-  return { overdue, today: groups.filter((days) => days.includes('today') && !days.includes('overdue')).length };
+/** The headings of the desk under which something presses, the first before all others. */
+const PRESSING = ['overdue', 'today', 'soon'] as const;
+
+/** How many of these cases press, each counted under the first of its days. */
+const pressing = (
+  cases: readonly Coming[],
+  today: PlainDate,
+): readonly (readonly [(typeof PRESSING)[number], number])[] => {
+  const firsts = cases.map(({ duties }) => {
+    const groups = duties.map(({ dueOn }) => groupOn(dueOn, today));
+    return PRESSING.find((group) => groups.includes(group));
+  });
+  return PRESSING.flatMap((group) => {
+    const count = firsts.filter((first) => first === group).length;
+    return count === 0 ? [] : [[group, count] as const];
+  });
 };
 
-/** That some of what comes is overdue or due today; nothing where none is. */
+/** That some of what comes is overdue, due today or soon; nothing where none is. */
 const Pressing = ({ lang, today, due }: DueProps) => {
-  const counts = pressing(due, today);
-  const told = (['overdue', 'today'] as const).filter((group) => counts[group] > 0);
+  const told = pressing(due, today);
   if (told.length === 0) return null;
   const t = vacancyWords(lang);
-  return <p id="coming-pressing">{told.map((group) => t[group](number(lang, counts[group]))).join(' ')}</p>;
+  return <p id="coming-pressing">{told.map(([group, count]) => t[group](number(lang, count))).join(' ')}</p>;
+};
+
+/**
+ * What comes to the reader among the figures of their desk: their number, and how many of them press by the desk's own headings. They
+ * stand under none of these, since nothing of them can be opened yet, and are counted under none.
+ */
+export const ComingCount = ({ lang, today, coming }: Omit<Props, 'nameOf'>) => {
+  const { cases, total } = coming;
+  if (cases.length === 0) return null;
+  const t = vacancyWords(lang);
+  const { parts } = staffText(lang).desk;
+  const figures = pressing(cases, today).map(([group, count]) => `${parts[group]} ${number(lang, count)}`);
+  return (
+    <li data-count="coming">
+      <a href="#coming-title">{t.title}</a> <span class="tally">{countWords(lang, total)}</span>{' '}
+      {figures.length === 0 ? null : (
+        <span class="hint">{t.pressing(figures.join(lang === 'ar' ? '، ' : ', '), total === cases.length)}</span>
+      )}
+    </li>
+  );
 };
 
 /** The cases that come to the reader. What is overdue or due today stands open; of a long list the first others do, too. */

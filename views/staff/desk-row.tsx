@@ -20,7 +20,7 @@ import { namesInTurn } from '../../src/i18n/waits-words.ts';
 import type { Role, Stage } from '../../src/policy/types.ts';
 import { DueArithmetic } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
-import { MovedNotes, type MovedView } from '../components/moved.tsx';
+import { MovedBriefly, type MovedView } from '../components/moved.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
 import { whose } from './case-duties.tsx';
@@ -140,7 +140,7 @@ const NextDuty = (props: { readonly view: ViewContext; readonly today: PlainDate
       {duty.pausedUntil === undefined ? null : (
         <p class="hint duty-paused">{dutyWords(lang).pause.pausedUntil(formatDate(lang, duty.pausedUntil))}</p>
       )}
-      <MovedNotes lang={lang} moved={duty.moved} />
+      <MovedBriefly lang={lang} moved={duty.moved} />
       <DueArithmetic words={dueWords(lang, duty.arithmetic)} />
     </>
   );

@@ -3,10 +3,9 @@ import { DESK_GROUPS, DESK_PARTS, type DeskPart } from '../../src/domain/desk.ts
 import { damagedWords } from '../../src/i18n/damaged-words.ts';
 import { casePath } from '../../src/i18n/page-acts.ts';
 import { staffText } from '../../src/i18n/staff.ts';
-import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import { Pagination } from '../components/pagination.tsx';
-import { ComingCases, type ComingView } from './coming.tsx';
+import { ComingCases, ComingCount, type ComingView } from './coming.tsx';
 import { DamagedCases } from './damaged.tsx';
 import { type DeskNewsProps, LaterNews, UrgentNews } from './desk-news.tsx';
 import { countUnder, countWords, type DeskPartsProps, headingOf, Part, pathOf, waitsUnder } from './desk-part.tsx';
@@ -69,7 +68,7 @@ const Briefings = (props: DeskProps) => {
 const Parts = (props: DeskProps) => {
   const { lang } = props.view;
   const t = staffText(lang).desk;
-  const coming = props.coming.cases.length === 0 ? 0 : props.coming.total;
+  const coming = props.coming.cases.length;
   const counted = DESK_GROUPS.map((part) => countUnder(props, part));
   if (coming + props.damagedTotal === 0 && counted.every(({ all }) => all === 0)) return null;
   const isHere = (part: DeskPart): boolean =>
@@ -93,11 +92,7 @@ const Parts = (props: DeskProps) => {
             <span class="tally">{countWords(lang, props.damagedTotal)}</span>
           </li>
         )}
-        {coming === 0 ? null : (
-          <li data-count="coming">
-            <a href="#coming-title">{vacancyWords(lang).title}</a> <span class="tally">{countWords(lang, coming)}</span>
-          </li>
-        )}
+        <ComingCount {...{ lang, today: props.today, coming: props.coming }} />
       </ul>
     </nav>
   );
