@@ -61,7 +61,7 @@ const showWhole = ({ lang, name, place }: OpenerOptions, { content, nature }: Fe
   const t = attachmentWords(lang).shown;
   const said = el('p', { class: 'hint', role: 'status' });
   const whole = el('p', { tabindex: '-1' }, el('strong', {}, t.whole));
-  if (content === undefined) fill(place, whole, el('p', { class: 'hint' }, t.saved));
+  if (content === undefined) fill(place, whole, warnings(lang, nature), el('p', { class: 'hint' }, t.saved));
   else {
     const onSave = (): void => {
       save(name, content);
@@ -195,7 +195,8 @@ const openLarge = (options: OpenerOptions): void => {
     button.disabled = picker === undefined;
     void (picker === undefined ? saveAsDownload(options) : saveInPlace(options, picker));
   });
-  fill(place, el('p', {}, words(MOST_HELD_BYTES)), warnings(lang, { runs, isMisnamed: false }), button);
+  const later = runs === undefined ? el('p', { class: 'hint' }, t.natureLater) : undefined;
+  fill(place, el('p', {}, words(MOST_HELD_BYTES)), warnings(lang, { runs, isMisnamed: false }), later, button);
 };
 
 export const openAttachment = (options: OpenerOptions): void => {

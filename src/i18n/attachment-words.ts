@@ -90,6 +90,8 @@ type AttachmentWords = {
     readonly notShown: string;
     readonly large: (most: number) => string;
     readonly saveLarge: string;
+    /** Of a large file only its name is known before it is saved. */
+    readonly natureLater: string;
     /** The same where the browser alone decides where it saves. */
     readonly streamed: (most: number) => string;
     readonly saveStreamed: string;
@@ -186,6 +188,8 @@ const en: AttachmentWords = {
     large: (most) =>
       `This file has more than ${sizeText('en', most)}: it is written to the place that you choose as it is opened, and kept only once it is known to be whole.`,
     saveLarge: 'Choose a place and save',
+    natureLater:
+      'Before it is saved only its name is known. Do not open it before this page has said that it is whole: if what is in it can run, you are warned here then.',
     streamed: (most) =>
       `This file has more than ${sizeText('en', most)}: your browser saves it as it is opened, like any download. Its last part is handed over only once the file is known to be whole; otherwise the download fails. Keep this page open until then.`,
     saveStreamed: 'Save',
@@ -283,6 +287,8 @@ const ar: AttachmentWords = {
     large: (most) =>
       `يزيد حجم هذا الملف على ${sizeText('ar', most)}: يُكتب أثناء فتحه في الموضع الذي تختاره، ولا يُحفظ إلا بعد التحقق من أنه كامل.`,
     saveLarge: 'اختيار موضع والحفظ',
+    natureLater:
+      'لا يُعرف قبل حفظه إلا اسمه. فلا تفتحه قبل أن تذكر هذه الصفحة أنه كامل: فإن كان محتواه مما يمكن تشغيله حُذّرت منه هنا حينئذ.',
     streamed: (most) =>
       `يزيد حجم هذا الملف على ${sizeText('ar', most)}: يحفظه متصفحك أثناء فتحه كأي تنزيل. ولا يُسلَّم جزؤه الأخير إلا بعد التحقق من أن الملف كامل، وإلا فشل التنزيل. أبقِ هذه الصفحة مفتوحة حتى يكتمل.`,
     saveStreamed: 'حفظ',
