@@ -177,8 +177,10 @@ test('a vault that nobody touches locks itself, and a half-written recommendatio
       await page.clock.fastForward((at < 8 ? 14 : 8) * 60_000);
       assert.ok(await button(screen, 'Lock now').isVisible(), `open after ${at}`);
     }
-    await page.evaluate((event) => dispatchEvent(new Event(event)), TRANSFER);
-    await page.clock.fastForward(9 * 60_000);
+    for (let at = 0; at < 2; at += 1) {
+      await page.evaluate((event) => dispatchEvent(new Event(event)), TRANSFER);
+      await page.clock.fastForward(9 * 60_000);
+    }
     await button(screen, 'Unlock').waitFor();
     const left = `${await storageOf(page)} ${await page.content()}`;
     assert.not(left.includes('علامة:'));
