@@ -177,9 +177,11 @@ test('a vault that nobody touches locks itself, and a half-written recommendatio
       await page.clock.fastForward((at < 8 ? 14 : 8) * 60_000);
       assert.ok(await button(screen, 'Lock now').isVisible(), `open after ${at}`);
     }
+    // A page that moves by itself as its words change may count as scrolled once; a file counts no more. Locking, it loads anew.
+    const gone = () => undefined;
     for (let at = 0; at < 2; at += 1) {
-      await page.evaluate((event) => dispatchEvent(new Event(event)), TRANSFER);
-      await page.clock.fastForward(9 * 60_000);
+      await page.evaluate((event) => dispatchEvent(new Event(event)), TRANSFER).catch(gone);
+      await page.clock.fastForward(9 * 60_000).catch(gone);
     }
     await button(screen, 'Unlock').waitFor();
     const left = `${await storageOf(page)} ${await page.content()}`;
