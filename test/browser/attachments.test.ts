@@ -312,6 +312,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       await page.locator('#preview').getByText(t.along, { exact: true }).waitFor();
       assert.match(await page.locator('#preview').innerText(), /list\.csv\s+x\.html/);
       await lockMeanwhile(page, () => unlock(auditor, stage.account('auditor')));
+      for (const name of ['wide.png', 'huge.png', 'cleaned-scan.jpg']) await arrived(page, 'en', name);
       await page.getByRole('button', { name: say('Send a message'), exact: true }).click();
       await page.getByText(t.unfinished([HALF.name]), { exact: true }).waitFor();
       await page.getByLabel(t.add, { exact: true }).setInputFiles([HALF]);
