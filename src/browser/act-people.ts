@@ -138,7 +138,10 @@ const askHandler = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): reado
 };
 
 const askToWhom = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readonly AskedPerson[] => {
-  const given = keysToGive(opened.ground.current.roster, caseFile, me);
+  // What doesn't open in this browser can't be given by it.
+  const given = keysToGive(opened.ground.current.roster, caseFile, me).filter(
+    ({ room }) => !opened.unreadable.includes(room),
+  );
   const order = peopleInOrder(opened, [...new Set(given.map(({ person }) => person))]);
   const ordered = order.flatMap((one) => given.filter(({ person }) => person === one));
   const options = ordered.map(({ person, room }) => ({
@@ -150,8 +153,7 @@ const askToWhom = (opened: OpenedCase, caseFile: CaseFile, me: PersonId): readon
       suspendedMark(opened, person),
     ],
   }));
-  fill(byId('people'), choices('radio', 'to-whom', t.fields.toWhom, options));
-  return [];
+  return radios(t.fields.toWhom, options, t.fields.noneOpens);
 };
 
 const radios = (label: string, options: readonly Choice[], none: string): readonly AskedPerson[] => {

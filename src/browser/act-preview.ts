@@ -1,13 +1,11 @@
 // Shows, as one types, what an act's reader will see and whom it reaches. Who that is comes from the plan that the rules
 // make of the present answers, the same that the act is then built by.
 import type { OpenedCase } from '../client/case.ts';
-import { asSigned } from '../client/perform.ts';
 import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { plan } from '../domain/decide.ts';
 import type { Intention, Plan } from '../domain/intention.ts';
 import { plainDate } from '../domain/plain-date.ts';
 import type { Refusal } from '../domain/result.ts';
-import { awaitsHandOn } from '../domain/succession.ts';
 import { actsText } from '../i18n/acts.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { refusalText } from '../i18n/refusals.ts';
@@ -18,6 +16,8 @@ import { daysOf } from './act-days.ts';
 import { described } from './act-people.ts';
 import { DISCLOSES, isForReporter, keptAway, readersBy, readersOf } from './act-readers.ts';
 import { concernsGroup, type ReadAct } from './act-reading.ts';
+import { asShown } from './act-shown.ts';
+import { savesFirst } from './before-conflict.ts';
 import { holdersInOrder, problemWords, whoParts } from './case-words.ts';
 import { type Child, el } from './dom.ts';
 import { entryParts, peopleParts } from './entry-parts.ts';
@@ -44,7 +44,11 @@ const readers = (
 
 const written = (opened: OpenedCase, entry: Entry, by: Child, isFound: boolean): Child => [
   by,
-  el('div', { class: 'message own' }, entryParts(opened, entry, isFound) ?? el('p', { class: 'hint' }, t.empty)),
+  el(
+    'div',
+    { class: 'message own' },
+    entryParts(opened, entry, isFound) ?? el('p', { class: 'hint' }, entry.type === 'notice' ? t.unsettled : t.empty),
+  ),
 ];
 
 /** The recommendation that an act answers, with what the others said of it. */
@@ -63,9 +67,8 @@ export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile):
   );
 };
 
-/** Whether the last who can open a case saves its keys before they declare a conflict. */
-const savesFirst = ({ ground }: OpenedCase, caseFile: CaseFile, { kind }: Intention, { code }: Refusal): boolean =>
-  kind === 'declare' && code === 'last-holder' && awaitsHandOn(caseFile, ground.current.roster);
+/** What nothing that is still to be written could lift is told before it is. */
+const isToldAtOnce = ({ code }: Refusal): boolean => code === 'last-reader';
 
 /** What follows for whoever declares a conflict of their own. */
 const ownFollows = (): Child =>
@@ -134,7 +137,7 @@ const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): reado
         ? readers(opened, caseFile, entry, [], undefined, isTold(intention, at) ? 'identity' : undefined)
         : el('p', { class: 'hint' }, t.handlers);
     return [
-      faults.length > 0 ? undefined : el('p', {}, refusalText(lang, planned.refusal)),
+      faults.length > 0 && !isToldAtOnce(planned.refusal) ? undefined : el('p', {}, refusalText(lang, planned.refusal)),
       kept,
       entries.map((entry, at) => written(opened, entry, reader(entry, at), isFound)),
     ];
@@ -153,23 +156,21 @@ const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): reado
     kept,
     bars.length === 0 ? undefined : peopleParts(opened, t.gone, bars),
     intention.kind === 'brief' && intention.conflict ? el('p', {}, t.conflicted) : undefined,
-    entries
-      .map((entry) => asSigned(entry, planned.value, opened.ground.today))
-      .map((entry, at) =>
-        written(
+    asShown(read, planned.value, opened.ground.today).map((entry, at) =>
+      written(
+        opened,
+        entry,
+        readers(
           opened,
+          caseFile,
           entry,
-          readers(
-            opened,
-            caseFile,
-            entry,
-            readersBy(intention, granted, planned.value.entries[at]?.room),
-            { bars, rooms },
-            planned.value.entries[at]?.room,
-          ),
-          isFound,
+          readersBy(intention, granted, planned.value.entries[at]?.room),
+          { bars, rooms },
+          planned.value.entries[at]?.room,
         ),
+        isFound,
       ),
+    ),
   ];
 };
 

@@ -1,6 +1,9 @@
 // The case page's island: a verified case, opened in place.
+import type { OpenedCase } from '../client/case.ts';
 import { tellBriefingUnreadable } from '../client/unreadable-briefing.ts';
+import { shutRooms } from '../domain/opens.ts';
 import { staffText } from '../i18n/staff.ts';
+import type { Room } from '../protocol/check/index.ts';
 import { loadCase } from './case-load.ts';
 import { showCase } from './case-reading.ts';
 import { showDeclaration } from './declaration.ts';
@@ -11,6 +14,12 @@ import { say, withVault } from './staff-page.ts';
 import { transport } from './transport.ts';
 
 const t = staffText(pageLang()).case;
+
+/** Who was told of a key that doesn't open: whoever can give it again, or nobody who could. */
+const toldWords = ({ caseFile, ground, unreadable }: OpenedCase): string => {
+  const shut: readonly Room[] = caseFile === undefined ? [] : shutRooms(caseFile, ground.current.roster);
+  return unreadable.some((room) => shut.includes(room)) ? t.unreadableShut : t.unreadableTold;
+};
 
 export const startCasePage = (): void => {
   const main = byId('main');
@@ -26,6 +35,6 @@ export const startCasePage = (): void => {
     else showCase(opened, vault.person);
     if (opened.unreadable.length === 0) return;
     const told = opened.view !== 'briefings' || (await tellBriefingUnreadable(transport, opened, vault));
-    say(told ? t.unreadableTold : t.briefingUnreadable);
+    say(told ? toldWords(opened) : t.briefingUnreadable);
   });
 };

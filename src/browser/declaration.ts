@@ -4,6 +4,7 @@ import type { OpenedCase } from '../client/case.ts';
 import { continues, openIfFirst, perform } from '../client/perform.ts';
 import type { Answer, ClientProblem } from '../client/transport.ts';
 import { conflictText } from '../i18n/conflict.ts';
+import { beforeConflict } from './before-conflict.ts';
 import { readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
 import { problemWords } from './case-words.ts';
@@ -84,7 +85,10 @@ const send = async (
   if (done.problem.error !== 'signed-out') await follow(page);
 };
 
-const showConsequences = (areShown: boolean): void => {
+const showConsequences = ({ opened, vault }: Page, areShown: boolean): void => {
+  const before = beforeConflict(opened, vault.person);
+  byId('declare-saves').hidden = before === undefined;
+  byId('declare-saves').textContent = before ?? '';
   byId('declare-ways').hidden = areShown;
   byId('declare-consequences').hidden = !areShown;
   focusOn(byId(areShown ? 'declare-consequences-title' : 'declare-title'));
@@ -112,8 +116,8 @@ export const showDeclaration = (opened: OpenedCase, vault: OpenVault): void => {
       },
     ),
   );
-  on('declare-conflict', () => showConsequences(true));
-  on('declare-back', () => showConsequences(false));
+  on('declare-conflict', () => showConsequences(page, true));
+  on('declare-back', () => showConsequences(page, false));
   on('declare-confirm', () =>
     send(
       page,

@@ -19,7 +19,7 @@ import { asciiDigits } from '../domain/characters.ts';
 import { fromHijri } from '../domain/hijri.ts';
 import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
 import { parsePolicy, policyFault } from '../domain/policy-bytes.ts';
-import { orLaterWords } from '../i18n/calculator.ts';
+import { onlyWords, orLaterWords } from '../i18n/calculator.ts';
 import { dueWords, targetWords } from '../i18n/due-words.ts';
 import { isLang, type Lang } from '../i18n/locale.ts';
 import { shared } from '../i18n/shared.ts';
@@ -48,30 +48,40 @@ const OPTIONS = {
   calendar: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
+  help: { type: 'boolean' },
 } as const;
 
+/** What was typed, word by word, whether or not it is anything that can be asked for. */
+const tokensIn = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options: OPTIONS, strict: false, allowPositionals: true, tokens: true }).tokens;
+
 /** The first word that is no option of this command; undefined where each is one, and a value is missing. */
-const oddIn = (args: readonly string[]): string | undefined => {
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  return tokens.flatMap((token) => {
+const oddIn = (args: readonly string[]): string | undefined =>
+  tokensIn(args).flatMap((token) => {
     if (token.kind === 'positional') return [token.value];
     return token.kind === 'option' && !Object.hasOwn(OPTIONS, token.name) ? [token.rawName] : [];
   })[0];
+
+/** The first option that is given more than once: which one is meant, nobody knows. */
+const twiceIn = (args: readonly string[]): string | undefined => {
+  const names = tokensIn(args).flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  return names.find((name, at) => names.indexOf(name) < at);
 };
 
-const read = (args: readonly string[]) => {
+const typed = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, strict: true }).values;
   } catch {
     const odd = oddIn(args);
     throw new Refused(odd === undefined ? USAGE : `“${shown(odd)}” is nothing that can be asked for.\n${USAGE}`);
   }
+};
+
+const read = (args: readonly string[]) => {
+  const values = typed(args);
+  const twice = twiceIn(args);
+  if (twice !== undefined) throw new Refused(`“--${twice}” was given twice.\n${USAGE}`);
+  return values;
 };
 
 const clockOf = (name: string | undefined): ClockName => {
@@ -138,6 +148,12 @@ const calendarOf = async (file: string | undefined): Promise<CalendarSettings> =
   throw new Refused(`“${shown(file)}” is no file with a calendar’s settings.${why}`);
 };
 
+const noClock = (policy: Policy, clock: ClockName): string => {
+  const known = clocksOf(policy);
+  const has = known.length === 0 ? 'It has none that can be asked about.' : `It has: ${known.join(', ')}.`;
+  return `Policy ${shown(policy.version)} has no clock “${clock}”. ${has}`;
+};
+
 const fault = (
   kind: CalculatorFault,
   policy: Policy,
@@ -146,7 +162,7 @@ const fault = (
   const days = `Days are known from ${FIRST_DAY} to ${LAST_DAY}`;
   switch (kind) {
     case 'no-clock':
-      return `Policy ${policy.version} has no clock “${clock}”. It has: ${clocksOf(policy).join(', ')}.`;
+      return noClock(policy, clock);
     case 'day-outside':
       return `${[from, begunOn].find((day) => day !== undefined && !isInTable(day)) ?? from} can’t be counted from. ${days}.`;
     case 'too-few-days':
@@ -162,12 +178,16 @@ const inWords = (lang: Lang, answer: Answer): string => {
   const { rule, counts, due, target } = answer;
   const orLater = orLaterWords(lang, answer);
   const t = dueWords(lang, due);
-  const act = counts === undefined ? '' : ` (${shared(lang).acts[counts]})`;
+  // A case is closed by one of several acts; whichever it was, the questions after it count from that day.
+  const acts = counts === undefined ? [] : counts === 'close' ? rule.from : [counts];
+  const act =
+    acts.length === 0 ? '' : ` (${acts.map((one) => shared(lang).acts[one]).join(lang === 'ar' ? '، ' : ', ')})`;
   return [
     `${shared(lang).duties[rule.duty]}${act}`,
     t.due,
     ...(target === undefined ? [] : [targetWords(lang, target.dueOn)]),
     ...(orLater === undefined ? [] : [orLater]),
+    ...(rule.only === undefined ? [] : [onlyWords(lang, rule.only)]),
     '',
     ...t.lead,
     ...t.stretches.map(({ days, words }) => `- ${days}: ${words}`),
@@ -175,6 +195,14 @@ const inWords = (lang: Lang, answer: Answer): string => {
 };
 
 const asJson = ({ due }: Answer): string => JSON.stringify({ due: due.dueOn, skipped: holidaysIn(due) });
+
+/** What is aimed at comes before what is due, or the policy says something that can't be meant. */
+const checkAim = ({ clock, due: { dueOn }, target }: Answer): void => {
+  if (target === undefined || target.dueOn <= dueOn) return;
+  throw new Refused(
+    `The clock “${clock}” is aimed at a day after the one on which it is due: ${target.dueOn} and ${dueOn}.`,
+  );
+};
 
 const langOf = (asked: string | undefined, locale: string | undefined): Lang => {
   if (asked === undefined) return locale?.startsWith('ar') === true ? 'ar' : 'en';
@@ -189,12 +217,14 @@ export const due = async (
 ): Promise<{ readonly code: 0 | 2; readonly message: string }> => {
   try {
     const asked = read(args);
+    if (asked.help === true) return { code: 0, message: USAGE };
     const begunOn = asked.begun === undefined ? undefined : dayOf(asked.begun);
     const question = { clock: clockOf(asked.clock), from: fromOf(asked.from), begunOn };
     const lang = langOf(asked.lang, locale);
     const policy = await policyOf(asked.policy ?? DEFAULT_POLICY);
     const found = calculate(policy, question.clock, question.from, await calendarOf(asked.calendar), begunOn);
     if (!found.ok) return { code: 2, message: fault(found.fault, policy, question) };
+    checkAim(found.answer);
     return { code: 0, message: asked.json === true ? asJson(found.answer) : inWords(lang, found.answer) };
   } catch (error) {
     if (error instanceof Refused) return { code: 2, message: error.message };

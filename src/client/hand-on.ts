@@ -1,6 +1,6 @@
 // Hands a case's keys on where one of its handlers is gone: new keys first, which they don't have, then everything to whoever
 // takes their part, each step a line of its own. It can be broken off and begun again: what is left is read off the case.
-import { type HandOnStep, handOnSteps } from '../domain/hand-on.ts';
+import { type HandOnStep, handOnSteps, savingSteps } from '../domain/hand-on.ts';
 import { hasLostPart } from '../domain/succession.ts';
 import type { Me, OpenedCase } from './case.ts';
 import { pin } from './foundation.ts';
@@ -17,6 +17,17 @@ const DONE_BY_OTHERS = ['nothing-to-hand-on', 'not-unreadable'];
 export const stepsLeft = ({ caseFile, ground }: OpenedCase, { person }: Me): readonly HandOnStep[] =>
   caseFile === undefined ? [] : handOnSteps(caseFile, ground.current.roster, person);
 
+/** What is left for somebody to save before they leave a case that nobody else can open. */
+export const stepsToSave = ({ caseFile, ground }: OpenedCase, { person }: Me): readonly HandOnStep[] =>
+  caseFile === undefined ? [] : savingSteps(caseFile, ground.current.roster, person);
+
+/** Whether this device has what a step takes: every key that it gives, or the report, which names whom its next key goes to. */
+const canTake = ({ caseFile, rooms, entries }: OpenedCase, { kind, room }: HandOnStep): boolean => {
+  if (kind === 'epoch') return room !== 'report' || entries.some(({ entry }) => entry?.type === 'report');
+  const epochs = caseFile?.ledger.rooms.get(room) ?? [];
+  return epochs.every(({ epoch }) => rooms.get(room)?.has(epoch) === true);
+};
+
 /** What whoever starts it may say: how they are told, whether they want it stopped, and how the case is read each time. */
 export type HandingOn = {
   /** Called before each step with how many are left. */
@@ -24,6 +35,8 @@ export type HandingOn = {
   /** Asked before each step; what was done stands. */
   readonly isStopped?: () => boolean;
   readonly read?: ReadCase;
+  /** What is to be done; what is to be handed on, unless it says more. */
+  readonly steps?: typeof stepsLeft;
 };
 
 /** Whether somebody carries a case's keys without a part in it any more, until a successor has them all. */
@@ -38,12 +51,14 @@ export const handOn = async (
   transport: Transport,
   opened: OpenedCase,
   me: Me,
-  { told, isStopped, read = readCase }: HandingOn = {},
+  { told, isStopped, read = readCase, steps = stepsLeft }: HandingOn = {},
 ): Promise<Answer<OpenedCase>> => {
   let current = opened;
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const left = stepsLeft(current, me);
-    const [next] = left;
+    const left = steps(current, me);
+    const now = current;
+    // What doesn't open here holds nothing else up.
+    const next = left.find((one) => canTake(now, one)) ?? left[0];
     if (next === undefined || isStopped?.() === true) return answered(current);
     told?.(left.length);
     const { number, ground } = current;

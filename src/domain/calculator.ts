@@ -14,6 +14,11 @@ export const CLOCKS = [
   'ratification',
   'return',
   'feedback',
+  'labour-accuse',
+  'labour-penalty',
+  'check-in-1',
+  'check-in-2',
+  'check-in-3',
 ] as const;
 export type ClockName = (typeof CLOCKS)[number];
 
@@ -44,11 +49,16 @@ export type Calculated =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly fault: CalculatorFault };
 
+/** The questions after closing begin together: each is a clock by its place among them. */
+const CHECK_INS = { 'check-in-1': 0, 'check-in-2': 1, 'check-in-3': 2 } as const;
+const isCheckIn = (clock: ClockName): clock is keyof typeof CHECK_INS => Object.hasOwn(CHECK_INS, clock);
+
 /** The first rule of a clock's duty: of a recommendation that from the referral. The one from a return is a clock by itself. */
 const ruleOf = ({ duties }: Policy, clock: ClockName): DutyRule | undefined => {
-  if (clock === 'return') return duties.find(({ duty, from }) => duty === 'recommendation' && from[0] === 'return');
-  const name: DutyId = clock;
-  return duties.find(({ duty }) => duty === name);
+  if (isCheckIn(clock)) return duties.filter(({ duty }) => duty === 'check-in')[CHECK_INS[clock]];
+  const name: DutyId = clock === 'return' ? 'recommendation' : clock;
+  const isReturn = ({ from }: DutyRule): boolean => from[0] === 'return';
+  return duties.find((rule) => rule.duty === name && isReturn(rule) === (clock === 'return'));
 };
 
 /** The clocks that a policy has. */

@@ -5,7 +5,7 @@ import type { Office } from '../policy/types.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
 import { isInTable } from './calculator.ts';
 import { eidByTable } from './calendar.ts';
-import { leavesTooFew, MOST_WEEKEND_DAYS } from './calendar-bounds.ts';
+import { type BrokenBound, boundBroken, MOST_WEEKEND_DAYS } from './calendar-bounds.ts';
 import { isFree } from './calendar-years.ts';
 import { toHijri } from './hijri.ts';
 import { daysBetween, type PlainDate, plainDate } from './plain-date.ts';
@@ -30,8 +30,10 @@ export type EditFault =
   | { readonly kind: 'twice' }
   /** The correction isn't there any more. */
   | { readonly kind: 'gone' }
-  /** No day of a week, more than three of them, or days of which too few are left to work on. */
-  | { readonly kind: 'no-weekend' | 'long-weekend' | 'too-few-days' };
+  /** No day of a week, or more than three of them. */
+  | { readonly kind: 'no-weekend' | 'long-weekend' }
+  /** More free days than may be. */
+  | { readonly kind: BrokenBound };
 
 /** An announcement differs from the table by a day, hardly ever by two. */
 const MOST_APART = 2;
@@ -86,7 +88,8 @@ function eidFault(kind: 'eid-fitr' | 'eid-adha', on: PlainDate): EditFault | und
 export function editFault(settings: CalendarSettings, edit: CalendarEdit): EditFault | undefined {
   const fault = ownFault(settings, edit);
   if (fault !== undefined) return fault;
-  return leavesTooFew(settings, withEdit(settings, edit)) ? { kind: 'too-few-days' } : undefined;
+  const broken = boundBroken(settings, withEdit(settings, edit));
+  return broken && { kind: broken };
 }
 
 /** What is wrong with an edit in itself. */
@@ -116,10 +119,13 @@ const dayOf = (edit: CalendarEdit): PlainDate | undefined => {
   return plainDate('on' in edit.correction ? edit.correction.on : edit.correction.firstOn);
 };
 
-/** Whether an edit is about a day that is over, which is asked about before it is made. */
-export const isOfPastDay = (edit: CalendarEdit, today: PlainDate): boolean => {
+/** What of the past an edit is about, which is asked about before it is made: a day that is over, or with the settings all of them. */
+export type OfPast = 'day' | 'rules';
+
+export const ofPast = (edit: CalendarEdit, today: PlainDate): OfPast | undefined => {
+  if (edit.kind === 'rules') return 'rules';
   const on = dayOf(edit);
-  return on !== undefined && on < today;
+  return on !== undefined && on < today ? 'day' : undefined;
 };
 
 /** What lies between two states of a calendar. */

@@ -62,16 +62,32 @@ function askedSince(year: number, settings: CalendarSettings): PlainDate | undef
 const hasAhead = (year: number, settings: CalendarSettings, today: PlainDate): boolean =>
   namedDays(year, settings).some(({ on, why }) => on >= today && why !== 'correction' && why !== 'worked');
 
+/** Whether a year's named days are others by another calendar. */
+export const hasOtherDays = (year: number, one: CalendarSettings, other: CalendarSettings): boolean =>
+  JSON.stringify(namedDays(year, one)) !== JSON.stringify(namedDays(year, other));
+
+/**
+ * Whether a year that was confirmed is to be confirmed anew: its days are others by how free days are found. A correction of a day isn't
+ * asked about again: whoever made it saw that day.
+ */
+export const isToConfirmAnew = (year: number, confirmed: CalendarSettings, now: CalendarSettings): boolean =>
+  hasOtherDays(year, { ...confirmed, corrections: now.corrections }, now);
+
+/** The years that were confirmed and still are, and those that are to be confirmed anew, each since the change that brought it. */
+export type Confirmed = { readonly years: readonly number[]; readonly anew: readonly UnconfirmedYear[] };
+
 /** The years whose calendar is to be confirmed on a day and isn't, the earlier first. */
 export const unconfirmedYears = (
   settings: CalendarSettings,
-  confirmed: readonly number[],
+  { years, anew }: Confirmed,
   today: PlainDate,
 ): readonly UnconfirmedYear[] =>
   [yearOf(today), yearOf(today) + 1].flatMap((year) => {
-    const since = askedSince(year, settings);
-    const isAsked = since !== undefined && since <= today && year <= yearOf(LAST_DAY);
-    return isAsked && !confirmed.includes(year) && hasAhead(year, settings, today) ? [{ year, since }] : [];
+    const asked = askedSince(year, settings);
+    const isAsked = asked !== undefined && asked <= today && year <= yearOf(LAST_DAY);
+    if (!isAsked || years.includes(year) || !hasAhead(year, settings, today)) return [];
+    const again = anew.find((one) => one.year === year)?.since ?? asked;
+    return [{ year, since: again < asked ? asked : again }];
   });
 
 /** The years that a page shows and that can be confirmed: this one and the next. */

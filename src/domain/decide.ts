@@ -16,17 +16,19 @@ import {
 } from '../protocol/check/index.ts';
 import { choose } from './acts/choices.ts';
 import { againstCalendar } from './acts/duty-acts.ts';
+import { againstLoss } from './acts/last-reader.ts';
 import { obstaclesOf } from './acts/obstacles.ts';
 import { type Chosen, isReachable, type Setting, situationOf } from './acts/setting.ts';
 import { type CaseFile, personsIn } from './case-file.ts';
 import { sortedConcerns } from './concerns.ts';
 import { type EntrySlot, type Intention, intentionOf, nameOf, type Plan } from './intention.ts';
+import { isOut } from './opens.ts';
 import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 import { accepted, type Refusal, type Result, refused } from './result.ts';
 import { isActive } from './roster-view.ts';
 import { intakeBlocks, route } from './routing.ts';
 import { rowsOf, ruleFor } from './rules.ts';
-import { hasLostPart, isGone } from './succession.ts';
+import { hasLostPart } from './succession.ts';
 
 export type { EntrySlot, Intention, Plan } from './intention.ts';
 
@@ -147,7 +149,7 @@ function reachOf(setting: Setting, { targets }: Chosen): Reach {
 function mayStillDo(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof nameOf>, by: PersonId): boolean {
   if (act === 'unreadable' || !hasLostPart(caseFile, roster, by)) return true;
   const saves = act === 'epoch' || act === 'grant' || act === 'declare';
-  return saves && !isGone(caseFile, roster, by);
+  return saves && !isOut(caseFile, roster, by);
 }
 
 /** The setting in which somebody's act is judged, or why there is none: left, another's role, another stage. */
@@ -164,8 +166,16 @@ function settle(roster: Roster, caseFile: CaseFile, act: ReturnType<typeof nameO
   return refused({ code: 'wrong-stage', act, stage, ...(closing === undefined ? {} : { closing }) });
 }
 
-/** When the rules are asked: as an act is made and let in, or of one that stands, of which no calendar is asked any more (B44). */
+/** When the rules are asked: as an act is made and let in, or of one that stands, of which {@link againstMaking} isn't asked any more. */
 type Asked = 'made' | 'standing';
+
+/** What is asked of an act as it is made alone: the calendar of the moment (B44), and whether anybody would be left who opens the case (B53). */
+const againstMaking = (
+  intention: Exclude<Intention, { readonly kind: 'submit' }>,
+  caseFile: CaseFile,
+  roster: Roster,
+  today: PlainDate,
+): Refusal | undefined => againstCalendar(intention, caseFile, today) ?? againstLoss(intention, caseFile, roster);
 
 /**
  * What an intention makes of an act, or the first thing in its way. `roster` is the current one. A case keeps the
@@ -197,8 +207,8 @@ function planned(
   if (obstacle !== undefined) return refused(obstacle);
   const chosen = choose(intention, setting.value, today);
   if (!chosen.ok) return chosen;
-  const late = asked === 'made' ? againstCalendar(intention, caseFile, today) : undefined;
-  if (late !== undefined) return refused(late);
+  const refusal = asked === 'made' ? againstMaking(intention, caseFile, roster, today) : undefined;
+  if (refusal !== undefined) return refused(refusal);
   return accepted(build(setting.value.rule, chosen.value, reachOf(setting.value, chosen.value)));
 }
 

@@ -46,9 +46,11 @@ export function withLabourStep(
 export const isBeforeItsClock = ({ id, metOn, countedFrom }: Pick<Duty, 'id' | 'metOn' | 'countedFrom'>): boolean =>
   id === 'labour-penalty' && metOn !== undefined && metOn < countedFrom;
 
-/** Whether the clock of the penalty ran, and by what is recorded last nothing meets it: it still runs, or was stopped in error. */
-export const isPenaltyUnmet = (duties: readonly Pick<Duty, 'id' | 'metOn' | 'countedFrom'>[]): boolean =>
-  duties.some((duty) => duty.id === 'labour-penalty' && (duty.metOn === undefined || isBeforeItsClock(duty)));
+/** Whether nothing that is recorded meets the clock of the penalty: it hasn't begun, or still runs, or was stopped in error. */
+export const isPenaltyUnmet = (duties: readonly Pick<Duty, 'id' | 'metOn' | 'countedFrom'>[]): boolean => {
+  const clocks = duties.filter(({ id }) => id === 'labour-penalty');
+  return clocks.length === 0 || clocks.some((duty) => duty.metOn === undefined || isBeforeItsClock(duty));
+};
 
 /** What a step would correct if it were recorded now: the duty, the day that is told of it, and the one that will be. */
 export type LabourCorrection = {

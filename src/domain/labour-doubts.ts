@@ -21,7 +21,7 @@ const ORDER: readonly (readonly [earlier: LabourStep, later: LabourStep])[] = [
   ...BEFORE_DECISION.map((step) => [step, 'decision'] as const),
 ];
 
-/** Doubts about what is recorded; `isUnmet` is whether the clock of the penalty began, and nothing that is recorded meets it. Source: PROTOCOL B27. */
+/** Doubts about what is recorded; `isUnmet` is whether nothing that is recorded meets the clock of the penalty, which may not have begun. Source: PROTOCOL B27. */
 export const labourDoubts = (labour: LabourDays, isUnmet: boolean): readonly LabourDoubt[] => {
   const dayOf = (step: LabourStep): PlainDate | undefined => labour.find((one) => one.step === step)?.day;
   const isDecided = dayOf('decision') !== undefined;

@@ -3,9 +3,10 @@
 import { activePerson, type PersonId, type Roster } from '../protocol/check/index.ts';
 import type { CaseFile } from './case-file.ts';
 import { comersOf } from './coming.ts';
+import { lostRooms, opensWhole } from './opens.ts';
 import { mayBeCalled } from './owed.ts';
 import { sortedPersons } from './routing.ts';
-import { holdsAll, isGone, lostRooms } from './succession.ts';
+import { isGone } from './succession.ts';
 import { seesBy } from './visibility.ts';
 
 /** A case beside the roster in force and the one that is to be signed. */
@@ -21,12 +22,12 @@ export const leaversOf = (before: Roster, next: Roster): readonly PersonId[] =>
     })
     .map(({ id }) => id);
 
-/** Who takes the only keys of a case along: they have every key of a room that by the next roster nobody has. */
+/** Who takes the only keys of a case along: they open a room whole that by the next roster nobody opens whole. */
 export function carriersOf({ caseFile, before, next }: Between): readonly PersonId[] {
   // A room that is lost already is held by nobody who could take it away.
   const lost = lostRooms(caseFile, next);
   const has = (person: PersonId): boolean =>
-    !isGone(caseFile, before, person) && lost.some(({ room }) => holdsAll(caseFile, before, room, person));
+    !isGone(caseFile, before, person) && lost.some(({ room }) => opensWhole(caseFile, before, room, person));
   return lost.length === 0 ? [] : sortedPersons(leaversOf(before, next).filter(has));
 }
 

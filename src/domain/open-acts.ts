@@ -1,11 +1,12 @@
 // Which acts a person can take in a case now, and what stands in the way of the others that could be theirs: the links
 // of the case page and the list "before you refer". Decide judges; this only asks it.
 import type { ActName, Policy } from '../policy/types.ts';
-import type { PersonId, Roster } from '../protocol/check/index.ts';
+import type { PersonId, Room, Roster } from '../protocol/check/index.ts';
 import { servableBy } from './acts/obstacles.ts';
 import { situationOf } from './acts/setting.ts';
 import type { CaseFile } from './case-file.ts';
 import { obstacles } from './decide.ts';
+import { isShutOut, shutRooms } from './opens.ts';
 import type { Refusal, RefusalCode } from './result.ts';
 import { isActive } from './roster-view.ts';
 import { actsOf, rowsOf, ruleFor } from './rules.ts';
@@ -50,7 +51,7 @@ export function actsInRole(caseFile: CaseFile, person: PersonId): readonly ActNa
 /** The acts that are a person's now, open or blocked, in the order of the table. A case keeps its own policy. */
 export function openActs(_policy: Policy, roster: Roster, caseFile: CaseFile, person: PersonId): readonly OpenAct[] {
   if (!isActive(roster, person)) return [];
-  const nothingToGive = servableBy({ roster, caseFile, by: person }).length === 0;
+  const nothingToGive = keysToGive(roster, caseFile, person).length === 0;
   return actsInRole(caseFile, person).flatMap((act): readonly OpenAct[] => {
     if (act === 'grant' && nothingToGive) return [];
     if (act === 'epoch' && !canHandOn(roster, caseFile, person)) return [];
@@ -69,6 +70,13 @@ export const canHandOn = (roster: Roster, caseFile: CaseFile, person: PersonId):
 export const mustOpen = (roster: Roster, caseFile: CaseFile, person: PersonId): boolean =>
   obstacles(roster, caseFile, 'open', person).length === 0;
 
-/** Grants signed unreadable that this person can give again. */
-export const keysToGive = (roster: Roster, caseFile: CaseFile, person: PersonId) =>
-  servableBy({ roster, caseFile, by: person });
+/**
+ * Grants signed unreadable that this person can give again: of rooms that open for them as far as is known, and of those that open for
+ * nobody, since an older copy of the records that is put back may let them open again.
+ */
+export const keysToGive = (roster: Roster, caseFile: CaseFile, person: PersonId) => {
+  const shut: readonly Room[] = shutRooms(caseFile, roster);
+  return servableBy({ roster, caseFile, by: person }).filter(
+    ({ room }) => !isShutOut(caseFile, room, person) || shut.includes(room),
+  );
+};

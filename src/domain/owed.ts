@@ -8,11 +8,12 @@ import { type CaseFile, type Duty, hasSpoken, isCarried, openDuties, owingPerson
 import { type Due, dueOn } from './deadlines.ts';
 import { opensOn } from './duties.ts';
 import { heirsOf } from './heirs.ts';
+import { isOut, isShutOut, opensWhole, shutRooms } from './opens.ts';
 import { vacancies } from './panel.ts';
 import { addDays, laterOf, type PlainDate, plainDate } from './plain-date.ts';
 import { holdsAny } from './roster-view.ts';
 import { rowsOf } from './rules.ts';
-import { awayIn, holdsAll, isGone } from './succession.ts';
+import { awayIn, isGone } from './succession.ts';
 import { seesBy } from './visibility.ts';
 import { type Clock, clockOf, ownersOn } from './waits.ts';
 
@@ -48,7 +49,7 @@ export type Owed = Clock & {
 const present =
   ({ caseFile, roster }: CaseNow) =>
   (person: Holder | undefined): person is PersonId =>
-    person !== undefined && person !== 'reporter' && !isGone(caseFile, roster, person);
+    person !== undefined && person !== 'reporter' && !isOut(caseFile, roster, person);
 
 /** Since when somebody is gone from a case: the day of the line that bars them, or of the roster in force. */
 function goneOn({ caseFile, roster }: CaseNow, person: PersonId): PlainDate {
@@ -132,15 +133,17 @@ const inOrder = ({ reviewer, second, ratifier, panel }: CaseFile): readonly (Per
   ...new Set([reviewer, second, ratifier, ...panel]),
 ];
 
-/** Keys that didn't open, to be given again by whoever has them; where nobody has, the reviewer sees to it. */
+/** Keys that didn't open, to be given again by whoever they open for; where nobody has them, the receivers see to it. */
 function unreadable(now: CaseNow): readonly Owed[] {
   const { caseFile, roster } = now;
+  const shut: readonly Room[] = shutRooms(caseFile, roster);
   return caseFile.unreadable
-    .filter(({ person }) => present(now)(person))
+    .filter(({ person, room }) => present(now)(person) && !shut.includes(room))
     .map(({ person, room }) => {
       const able = inOrder(caseFile).filter(
         (by) =>
           present(now)(by) &&
+          !isShutOut(caseFile, room, by) &&
           servableBy({ roster, caseFile, by }).some((one) => one.person === person && one.room === room),
       );
       const own: Own = {
@@ -155,12 +158,27 @@ function unreadable(now: CaseNow): readonly Owed[] {
     });
 }
 
-/** Keys to hand on: whoever answers for the case first, then everybody who has every key of the report. */
+/** Keys that open for nobody who has them: the receivers see to it, then everybody of the case. No signer could do more. */
+function unopenable(now: CaseNow): readonly Owed[] {
+  const { caseFile, roster } = now;
+  return shutRooms(caseFile, roster).map((room) => {
+    const shut = caseFile.unreadable.filter((one) => one.room === room && present(now)(one.person));
+    const saidLast = shut
+      .map(({ person }) => saidOn(caseFile, person, room))
+      .toSorted()
+      .at(-1);
+    const own: Own = { id: 'unopenable', owedBy: 'receiver', isCalled: false };
+    const groups = { first: caseFile.receivers, next: inOrder(caseFile) };
+    return waitOf(now, own, usual(now, 'unopenable', saidLast ?? caseFile.receivedOn), groups);
+  });
+}
+
+/** Keys to hand on: whoever answers for the case first, then everybody for whom every key of the report opens as far as is known. */
 function handOn(now: CaseNow, duty: Duty): Owed {
   const { caseFile, roster } = now;
   const { reviewer, second, ratifier, policy } = caseFile;
   const has = (person: Holder | undefined) =>
-    person !== undefined && person !== 'reporter' && holdsAll(caseFile, roster, 'report', person);
+    person !== undefined && person !== 'reporter' && opensWhole(caseFile, roster, 'report', person);
   const all = owingPersons(caseFile, duty).filter(has);
   const again = policy.duties.find((rule) => rule.duty === duty.id)?.within ?? WITHIN.open;
   const { id, owedBy, startedBy, startedOn, arithmetic } = duty;
@@ -226,7 +244,7 @@ export const owedIn = (now: CaseNow): readonly Owed[] => {
   const before = known.get(now);
   if (before !== undefined) return before;
   const owed = [
-    ...[unopened, uncleared, unspoken, unreadable].flatMap((find) => find(now)),
+    ...[unopened, uncleared, unspoken, unreadable, unopenable].flatMap((find) => find(now)),
     ...openDuties(now.caseFile).map((duty) => ofPolicy(now, duty)),
   ].toSorted(byDay);
   known.set(now, owed);

@@ -5,7 +5,7 @@ import type { Within } from '../policy/types.ts';
 import { type PortalWaitKind, WITHIN } from '../policy/waits.ts';
 import { type PersonId, ROSTER_SIGNERS, type Roster } from '../protocol/check/index.ts';
 import { KEEPERS } from './calendar-edits.ts';
-import { unconfirmedYears } from './calendar-years.ts';
+import { type Confirmed, unconfirmedYears } from './calendar-years.ts';
 import { dueOn } from './deadlines.ts';
 import { addDays, laterOf, type PlainDate, plainDate } from './plain-date.ts';
 import { activeHolders, isActive } from './roster-view.ts';
@@ -41,7 +41,7 @@ export type PortalFacts = {
   /** The day of the first roster: nobody could keep a calendar before. */
   readonly foundedOn: PlainDate | undefined;
   /** The years whose calendar somebody confirmed. */
-  readonly confirmed: readonly number[];
+  readonly confirmed: Confirmed;
 };
 
 export type PortalWait = Clock & {

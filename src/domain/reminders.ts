@@ -43,10 +43,15 @@ const isAfter =
     return after.includes(nth) || (nth > last && (nth - last) % every === 0);
   };
 
-type By = { readonly rule: ReminderRule; readonly calendar: CalendarSettings };
+/** By what reminders are reckoned: the rule, and the calendar of mornings (mornings.ts). */
+export type RemindedBy = { readonly rule: ReminderRule; readonly calendar: CalendarSettings };
 
 /** The days in a span on which whoever owns something that is due on a day is reminded, the earliest first. */
-function momentsOf({ startedOn, dueOn }: Pick<Clock, 'startedOn' | 'dueOn'>, span: Span, { rule, calendar }: By) {
+function momentsOf(
+  { startedOn, dueOn }: Pick<Clock, 'startedOn' | 'dueOn'>,
+  span: Span,
+  { rule, calendar }: RemindedBy,
+) {
   const before = rule.before
     .map((count) => workingDaysBefore(dueOn, count, calendar))
     .filter((on) => on > startedOn && within(span, on))
@@ -64,7 +69,7 @@ function momentsOf({ startedOn, dueOn }: Pick<Clock, 'startedOn' | 'dueOn'>, spa
 export function remindersOf(
   clock: Pick<Clock, 'startedOn' | 'dueOn' | 'steps'>,
   span: Span,
-  by: By,
+  by: RemindedBy,
   told = true,
 ): readonly Reminder[] {
   const { steps } = clock;
@@ -88,7 +93,7 @@ function above({ caseFile, roster }: CaseNow, { steps }: Owed): readonly PersonI
 }
 
 /** A duty that is its part's alone comes to those above only in what they are reminded of: they can't do it for them. */
-function upwards(now: CaseNow, owed: Owed, span: Span, by: By): readonly Reminder[] {
+function upwards(now: CaseNow, owed: Owed, span: Span, by: RemindedBy): readonly Reminder[] {
   if (owed.steps.length > 1 || owed.callOn !== undefined) return [];
   const persons = above(now, owed);
   if (persons.length === 0) return [];
@@ -99,17 +104,15 @@ function upwards(now: CaseNow, owed: Owed, span: Span, by: By): readonly Reminde
 }
 
 /** Every reminder of one thing that is owed in a case, in a span. */
-const ofOwed = (now: CaseNow, owed: Owed, span: Span, by: By): readonly Reminder[] => [
+const ofOwed = (now: CaseNow, owed: Owed, span: Span, by: RemindedBy): readonly Reminder[] => [
   ...remindersOf(owed, span, by),
   ...upwards(now, owed, span, by),
 ];
 
 /** Every reminder of a case in a span, as long as nothing in it changes: of all that is owed in it, and to whom it comes. */
-export const remindersIn = (now: CaseNow, span: Span, rule: ReminderRule): readonly Reminder[] => {
-  const by = { rule, calendar: now.caseFile.calendar };
-  return owedIn(now).flatMap((owed) => ofOwed(now, owed, span, by));
-};
+export const remindersIn = (now: CaseNow, span: Span, by: RemindedBy): readonly Reminder[] =>
+  owedIn(now).flatMap((owed) => ofOwed(now, owed, span, by));
 
 /** The days in a span on which the signers are reminded of a case that calls for people from `callOn` on (PROTOCOL B23). */
-export const callDays = (callOn: PlainDate, span: Span, by: By): readonly PlainDate[] =>
+export const callDays = (callOn: PlainDate, span: Span, by: RemindedBy): readonly PlainDate[] =>
   momentsOf({ startedOn: callOn, dueOn: callOn }, span, by).map(({ on }) => on);

@@ -71,6 +71,8 @@ export type Refusal =
   | { readonly code: 'holds-no-key'; readonly person: PersonId }
   /** Nobody else has the keys: a case must not lose its last holder. */
   | { readonly code: 'last-holder' }
+  /** Nobody but this person opens the case, or a room of it: what others hold doesn't open. They give the keys again first. */
+  | { readonly code: 'last-reader'; readonly person: PersonId }
   /** Nobody who is gone has this room's newest key. */
   | { readonly code: 'nothing-to-hand-on'; readonly room: PolicyRoom }
   /** The identity stands disclosed to this person, or that it will be was announced. */
@@ -153,6 +155,7 @@ export const REFUSAL_CODES = [
   'not-unreadable',
   'holds-no-key',
   'last-holder',
+  'last-reader',
   'nothing-to-hand-on',
   'already-disclosed',
   'no-consent',

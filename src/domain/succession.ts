@@ -214,32 +214,6 @@ export function keepersOf(caseFile: Standing, roster: Roster, room: HandedOn): r
 const hasEveryKey = (caseFile: Keys, roster: Roster, person: PersonId): boolean =>
   HANDED_ON.every((room) => !caseFile.ledger.rooms.has(room) || holdsAll(caseFile, roster, room, person));
 
-/** A room that nobody who can be reached has every key of. */
-export type LostRoom = {
-  readonly room: HandedOn;
-  /** Who left the roster with every key: brought back, they hand them on. Where there is nobody, they are lost for good. */
-  readonly back: readonly PersonId[];
-  /** Whether somebody who can be reached has some key, so that a part of the room opens. */
-  readonly partly: boolean;
-};
-
-/** The rooms that nobody who can be reached has every key of, and who could be brought back to hand them on. */
-export const lostRooms = (caseFile: Standing, roster: Roster): readonly LostRoom[] => {
-  const gone = whoIsGone(caseFile, roster);
-  return HANDED_ON.flatMap((room): readonly LostRoom[] => {
-    const epochs = caseFile.ledger.rooms.get(room) ?? [];
-    const holders = sortedPersons(epochs.flatMap((one) => [...one.holders].filter(isPerson)));
-    const whole = holders.filter((one) => holdsAll(caseFile, roster, room, one));
-    if (epochs.length === 0 || whole.some((one) => !gone(one))) return [];
-    const opens = (person: PersonId): boolean =>
-      !gone(person) &&
-      !isWithdrawn(caseFile, person, room) &&
-      epochs.some((one, at) => one.holders.has(person) && !isFormer(caseFile.sealedTo, roster, person, room, at + 1));
-    const back = whole.filter((one) => !caseFile.bars.has(one) && !isActive(roster, one));
-    return [{ room, back, partly: holders.some(opens) }];
-  });
-};
-
 /** Whether the reviewer was given the identity under keys that they lost: only the reporter can give it again. */
 export const lostIdentity = (caseFile: Standing, roster: Roster): boolean =>
   isNewestFormer(caseFile, roster, 'identity', caseFile.reviewer);

@@ -4,10 +4,11 @@ import type { ActName, ActRule, Office, Policy, PolicyRoom, Role } from '../poli
 import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 import { type CaseFile, isWithdrawn, mustDeclare, wasGranted } from './case-file.ts';
 import { isKeptFromReporter } from './disclosure.ts';
+import { isOut } from './opens.ts';
 import type { PlainDate } from './plain-date.ts';
 import { holdsAny } from './roster-view.ts';
 import { actName } from './rules.ts';
-import { isGone, officesOfPart } from './succession.ts';
+import { officesOfPart } from './succession.ts';
 
 /** How much of a case a person is given; `undeclared`: who was involved and where, to declare by. */
 export type View = 'whole' | 'undeclared' | 'briefings';
@@ -32,7 +33,7 @@ export function sees(caseFile: CaseFile, person: PersonId): View | undefined {
  */
 export function seesBy(roster: Roster, caseFile: CaseFile, person: PersonId): View | undefined {
   const view = sees(caseFile, person);
-  if (!isGone(caseFile, roster, person)) return view;
+  if (!isOut(caseFile, roster, person)) return view;
   const isBriefed = view === 'briefings' && holdsAny(roster, person, [caseFile.policy.routes.executive]);
   return isBriefed ? view : undefined;
 }

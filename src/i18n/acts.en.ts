@@ -204,6 +204,8 @@ export const actsEn = {
     noMember: 'None of the committee’s present members',
     noMemberHint: 'Say in your reasons how you found out.',
     toWhom: 'Who gets the keys again?',
+    noneOpens:
+      'These keys don’t open for you either, so you can’t give them again. Once they open here, those who wait for them stand here.',
     chosenRoom: (name: string, room: string) => `${name}, for ${room}`,
   },
   rooms: {
@@ -225,6 +227,7 @@ export const actsEn = {
     foundConcerned: 'Found concerned, not given the case:',
     keptAway: 'Something in it concerns these; they aren’t given the case, and are kept away from it for good:',
     empty: 'Nothing has been written yet.',
+    unsettled: 'These words follow from the answers above, and stand here once those are given.',
     gone: 'These are kept away from the case:',
     outside: 'No executive director is on the roster. You record a briefing that was given outside the portal.',
     conflicted: 'The executive director isn’t told, and is kept away from this case for good.',

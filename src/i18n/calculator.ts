@@ -1,6 +1,6 @@
 // The page that reckons due days from any day, in Arabic and English.
 import type { Answer, CalculatorFault } from '../domain/calculator.ts';
-import type { ActName } from '../policy/types.ts';
+import type { ActName, DutyRule } from '../policy/types.ts';
 import { formatDate } from './dates.ts';
 import { lengthWords } from './lengths.ts';
 import type { Lang } from './locale.ts';
@@ -34,7 +34,8 @@ const en: Texts = {
   step: 'Dates',
   lead: 'Enter a day to see when everything that begins on it is due, by the policy and the association’s calendar.',
   day: 'From which day is it counted?',
-  dayHint: 'The day of receipt, of the referral, of the recommendation or of its return, or of the receipt notice.',
+  dayHint:
+    'The day of receipt, of the referral, of the recommendation or of its return, of the receipt notice, or of the closing.',
   missing: 'Enter a day.',
   outside: 'This day can’t be counted from: the calendar is known from 14 March 1937 to 15 November 2077.',
   tooLate: 'It ends after 15 November 2077; the calendar isn’t known beyond that.',
@@ -49,6 +50,7 @@ const en: Texts = {
     acknowledge: 'If the receipt notice was sent on this day',
     return: 'If a recommendation was returned to the committee on this day',
     ratify: 'If a recommendation was ratified on this day',
+    close: 'If a case was closed on this day',
   },
   sinceOther: (act) => `If this was done on this day: ${act}`,
   by: (what) => `${what}:`,
@@ -61,7 +63,7 @@ const ar: Texts = {
   step: 'المواعيد',
   lead: 'أدخل يومًا لترى موعد كل ما يبدأ فيه، بحسب السياسة وتقويم الجمعية.',
   day: 'من أي يوم يُحسب؟',
-  dayHint: 'يوم استلام البلاغ، أو إحالته، أو صدور التوصية أو إعادتها، أو إرسال إشعار الاستلام.',
+  dayHint: 'يوم استلام البلاغ، أو إحالته، أو صدور التوصية أو إعادتها، أو إرسال إشعار الاستلام، أو إغلاق البلاغ.',
   missing: 'أدخل يومًا.',
   outside: 'لا يمكن الحساب من هذا اليوم، فالتقويم معروف من ١٤ مارس ١٩٣٧ إلى ١٥ نوفمبر ٢٠٧٧.',
   tooLate: 'ينتهي بعد ١٥ نوفمبر ٢٠٧٧، والتقويم غير معروف بعده.',
@@ -76,6 +78,7 @@ const ar: Texts = {
     acknowledge: 'إن أُرسل إشعار الاستلام في هذا اليوم',
     return: 'إن أُعيدت التوصية إلى اللجنة في هذا اليوم',
     ratify: 'إن تمت المصادقة على التوصية في هذا اليوم',
+    close: 'إن أُغلق بلاغ في هذا اليوم',
   },
   sinceOther: (act) => `إن تم هذا الإجراء في هذا اليوم: ${act}`,
   by: (what) => `${what}:`,
@@ -100,6 +103,12 @@ export const sinceWords = (lang: Lang, act: ActName | undefined): string => {
 export const orLaterWords = (lang: Lang, { orLater }: Pick<Answer, 'orLater'>): string | undefined => {
   if (orLater?.after === undefined) return undefined;
   const words = publicTexts(lang).policy.orLater(lengthWords(lang, orLater.within), shared(lang).acts[orLater.after]);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+};
+
+/** In which cases alone there is such a clock. */
+export const onlyWords = (lang: Lang, only: NonNullable<DutyRule['only']>): string => {
+  const words = publicTexts(lang).policy.onlyFor[only];
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 };
 

@@ -21,6 +21,8 @@ export const calendarEn = {
   none: 'Nothing but weekends.',
   confirmed: (date: string, name: string) => `Confirmed on ${date} by ${name}.`,
   unconfirmed: 'Not confirmed yet.',
+  changedSince: 'Its free days have changed since: what was changed stands in the record below.',
+  confirmAnew: 'How free days are found was changed since, and days of this year with it. It is to be confirmed anew.',
   confirm: (year: string) => `Confirm the calendar of ${year}`,
   confirmLead:
     'Look through the days: do the two Eids and the days given back suit your association? What is announced later can still be corrected.',
@@ -103,9 +105,15 @@ export const calendarEn = {
     reasonHint:
       'For example the announcement or the order. Write nothing of any report here: everybody who handles reports reads it.',
     away: (names: string) => `I act in the place of ${names}, who can’t now`,
-    past: 'It is about a past day, and I mean that',
-    pastText:
-      'The day is over. What is still owed is counted anew by it: something overdue may be so no more, or something that was in time may be overdue.',
+    past: {
+      day: 'It is about a past day, and I mean that',
+      rules: 'It is about days that are over, too, and I mean that',
+    },
+    pastText: {
+      day: 'The day is over. What is still owed is counted anew by it: something overdue may be so no more, or something that was in time may be overdue.',
+      rules:
+        'The settings hold for days that are over, too: something overdue may be so no more, or something that was in time may be overdue. A single day is better entered as a correction.',
+    },
     save: 'Save the change',
     edit: 'Change what was entered',
   },
@@ -124,10 +132,14 @@ export const calendarEn = {
     'long-weekend': 'A weekend has three days at most.',
     'too-few-days':
       'Too few working days would be left: of any 60 days in a row, 20 must be working days. Give days back first.',
+    'long-row':
+      'More than 18 days in a row would be free, weekends and holidays among them. The calendar takes no more. Leave a working day between them.',
+    'many-entered':
+      'More than 10 days called free by hand would lie within 60 days in a row, holidays by law not counted. The calendar takes no more. Take one of them back first.',
     reason: 'Write why.',
     reasonLong: (most: string) => `Use at most ${most} characters.`,
     away: 'Tick that you act in their place.',
-    past: 'Tick that you mean a past day.',
+    past: { day: 'Tick that you mean a past day.', rules: 'Tick that you mean days that are over, too.' },
     meanwhile: (name: string, date: string) =>
       `${name} changed or confirmed the calendar meanwhile, on ${date}. Nothing was saved. Look again, then save.`,
   },

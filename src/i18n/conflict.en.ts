@@ -14,7 +14,7 @@ export const conflictEn = {
     keys: (due: string, came: string | undefined) =>
       `They are due by ${due}${came === undefined ? '' : `; this came to you on ${came}, since nobody acted`}. Until then nothing more can be written in it. Declare first; then the page of this case leads you to it.`,
     keysNow: (due: string, came: string | undefined) =>
-      `They are due by ${due}${came === undefined ? '' : `; this came to you on ${came}, since nobody acted`}. Until then nothing more can be written in it. Nobody else can hand them on, so that you can do it now, before you declare. To read the case, declare below.`,
+      `They are due by ${due}${came === undefined ? '' : `; this came to you on ${came}, since nobody acted`}. Until then nothing more can be written in it. Nobody else can hand them on, so that you can do it now, before you declare. If you declare a conflict of interest below, your browser hands them on first by itself. To read the case, declare below.`,
     lead: 'Before this case opens to you, declare whether you have a conflict of interest in it. To declare by, you are shown what the reporter ticked, who was involved and where.',
     sealed:
       'Who was involved and where is sealed. It opens here once your keys are open and the record of the case is checked.',
@@ -60,10 +60,13 @@ export const conflictEn = {
       other:
         'You are the last who can open this case, so its keys are handed on first. {n} steps are left. Keep this page open.',
     }),
-  savesFirst: 'You are the last who can open this case, so your browser hands its keys on first, and then declares.',
+  savesFirst:
+    'You are the last who can open this case. So your browser first hands its keys on, or gives them again to those for whom they didn’t open, and then declares the conflict. You needn’t do that by hand.',
   away: {
     title: 'You are kept away from this case',
     recorded: 'Your declaration was recorded. From now on the portal gives you nothing of this case.',
+    saved:
+      'Before that your browser handed the keys on to those who are to have them, so that the case isn’t lost without you.',
     drafts: 'What you had typed in it in this browser, and not sent, was deleted.',
     known: 'What you have read stays known to you. Keep it to yourself.',
   },

@@ -28,7 +28,7 @@ type LeavingWords = {
 
 const en: LeavingWords = {
   keysFirst:
-    'If they still have keys of cases to hand on, let them do so before you sign: their own page lists them. Whoever is suspended can’t sign in: have their account brought back for that first.',
+    'If they still have keys of cases to hand on, let them do so before the roster is signed: their own page lists them. Whoever is suspended can’t sign in: have their account brought back for that first.',
   askOthers: (names) =>
     `Every signer is told only of cases that they may know of, so another may read a warning here that you don’t, and two signatures suffice. Before you sign, ask these whether they have read this roster: ${names}. This is said of every roster that takes keys away.`,
   title: 'Signed now, this roster leaves cases without keys',
@@ -53,7 +53,7 @@ const en: LeavingWords = {
 
 const ar: LeavingWords = {
   keysFirst:
-    'ومن بقيت لديه مفاتيح بلاغات لم يسلّمها فليسلّمها قبل توقيعك، وهي مذكورة في صفحته. ومن كان حسابه موقوفًا لا يستطيع تسجيل الدخول، فليُعَد إليه حسابه لذلك أولًا.',
+    'ومن بقيت لديه مفاتيح بلاغات لم يسلّمها فليسلّمها قبل توقيع السجل، وهي مذكورة في صفحته. ومن كان حسابه موقوفًا لا يستطيع تسجيل الدخول، فليُعَد إليه حسابه لذلك أولًا.',
   askOthers: (names) =>
     `لا يُذكر لكل موقّع إلا ما يجوز له أن يعرفه من البلاغات، فقد يقرأ غيرك هنا تنبيهًا لا تراه، ويكفي للسجل توقيعان. فقبل توقيعك اسأل هؤلاء هل قرؤوا هذا السجل: ${names}. ويُقال هذا في كل سجل يذهب بمفاتيح أحد.`,
   title: 'توقيع هذا السجل الآن يترك بلاغات بلا مفاتيح',

@@ -6,6 +6,12 @@ export const namingEn = {
   anonymous: 'You have given no name. You need not; if you want to, you can do it here.',
   given:
     'You gave your name. It opens for whoever does the preliminary review, and for nobody else unless you are told here: before each time, unless telling you would endanger the work; then on a recorded day.',
+  /** Where it doesn't open for whoever does the preliminary review now. */
+  givenBefore:
+    'You gave your name before. For whoever does the preliminary review now it does not open, and for others only where you are told so here.',
+  /** While nobody does the preliminary review. */
+  givenWaits:
+    'You gave your name. Just now it opens for nobody, except where you are told so here: nobody does the preliminary review until it has passed to somebody else. Come back in two working days.',
   again:
     'Your name does not open for whoever is to read it now. If you still want them to know it, give it again. Nobody can hand it on in your place, and your report goes on without it.',
   later: 'Your name cannot be taken just now. Come back in two working days.',

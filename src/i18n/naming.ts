@@ -92,6 +92,16 @@ const consentWords = (lang: Lang, { consent, declined, asked }: Consent): NonNul
   return { state: declined === true ? t.declined : t.withdrawn, ...give };
 };
 
+/** For whom a name that was given opens: whoever does the preliminary review, unless that changed since. */
+const givenWords = (
+  lang: Lang,
+  { reader, again }: Pick<NonNullable<NamingPieces['naming']>, 'reader' | 'again'>,
+): string => {
+  const t = namingText(lang);
+  if (reader === undefined) return t.givenWaits;
+  return again ? t.givenBefore : t.given;
+};
+
 /** Undefined in cases that know of no disclosing. */
 export const namingWords = (lang: Lang, { identity, naming }: NamingPieces): NamingWords | undefined => {
   if (naming === undefined) return undefined;
@@ -100,7 +110,7 @@ export const namingWords = (lang: Lang, { identity, naming }: NamingPieces): Nam
   const told = isGiven ? naming.disclosures.flatMap((one) => toldWords(lang, one)) : [];
   const give = isGiven ? t.showAgain : t.show;
   return {
-    state: isGiven ? t.given : naming.reader === undefined ? `${t.anonymous} ${t.later}` : t.anonymous,
+    state: isGiven ? givenWords(lang, naming) : naming.reader === undefined ? `${t.anonymous} ${t.later}` : t.anonymous,
     ...(isGiven && naming.again ? { warning: naming.reader === undefined ? t.later : t.again } : {}),
     told: isGiven && naming.disclosures.some(({ from }) => from === undefined) ? [...told, t.known] : told,
     ...(naming.reader === undefined ? {} : { give }),

@@ -122,6 +122,16 @@ export const newKeysEn = {
       deliberation:
         'Nobody can open all that was written among colleagues in this case any more: whoever had the older keys lost them. There is no copy of them anywhere. What was written since the newer keys began still opens.',
     },
+    shut: {
+      report:
+        'Nobody can open all of this report as things stand: its keys don’t open for anybody who has them, so that nobody can give them again. The stored records may have been damaged or changed. Tell whoever runs the portal: `verify` checks the records offline and names the first broken line, and an older copy (a backup) may have the keys whole. They keep the newer records before they put anything back. Once the keys open again, whoever opens them gives them again to the others here. If no copy has them whole, ask the reporter, whose code still opens everything for them, in whatever other way they can be reached, to send the report anew, and point to the external routes.',
+      deliberation:
+        'Nobody can open all that was written among colleagues in this case as things stand: its keys don’t open for anybody who has them, so that nobody can give them again. The stored records may have been damaged or changed. Tell whoever runs the portal: `verify` checks the records offline and names the first broken line, and an older copy (a backup) may have the keys whole. They keep the newer records before they put anything back. Once the keys open again, whoever opens them gives them again to the others here.',
+    },
+    alone: (names: string) =>
+      `A key of this case didn’t open for: ${names}. You alone can open all of it now, so that it would be lost with you. Give the keys again on this page.`,
+    aloneUndeclared: (names: string) =>
+      `A key of this case didn’t open for: ${names}. You alone can open all of it now, so that it would be lost with you. Declare below: without a conflict of interest you then give the keys again on the page of the case; with one your browser gives them again by itself before it declares.`,
     away: (names: string) =>
       `Nobody who is on the roster now has all the keys of this case. They aren’t lost: whoever left has them – ${names}. Have them brought back first: the administrator brings the account back, two signers sign a roster that lists them, and once they sign in their browser hands the keys on. They can leave after that. Until then only what was written since newer keys began opens, where there are any.`,
     identity:

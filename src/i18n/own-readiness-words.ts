@@ -19,6 +19,7 @@ type OwnReadinessWords = {
   readonly unfollowed: (office: string, fill: string) => string;
   readonly unlisted: (name: string, office: string) => string;
   readonly secondFactor: string;
+  readonly noAddress: string;
   readonly toRoster: string;
   readonly toAccount: string;
   readonly or: string;
@@ -58,6 +59,7 @@ const en: OwnReadinessWords = {
   unlisted: (name, office) =>
     `${name} (${office}) has enrolled and isn’t on the signed roster, so nothing is sealed to them. Compare the fingerprint with them and sign the next roster.`,
   secondFactor: 'Your account has no second factor: whoever learns your passphrase gets in. Set one up.',
+  noAddress: 'You have given no mail address, so no reminder reaches you. Give one; no mail says anything of a case.',
   toRoster: 'To the roster',
   toAccount: 'My account',
   or: ' or ',
@@ -99,6 +101,7 @@ const ar: OwnReadinessWords = {
   unlisted: (name, office) =>
     `${name} (${office}): الحساب مُفعّل وغير مدرج في السجل الموقّع، فلا يُشفَّر له شيء. فطابِق البصمة مع صاحبه ووقّع السجل التالي.`,
   secondFactor: 'لم يُعدّ التحقق بخطوتين لحسابك، فمن عرف عبارة المرور دخل به. فأعدّه.',
+  noAddress: 'لم يُسجَّل لك عنوان بريد، فلا يصلك أي تذكير. فسجّل عنوانًا، ولا يذكر البريد شيئًا عن أي بلاغ.',
   toRoster: 'إلى السجل',
   toAccount: 'حسابي',
   or: ' أو ',

@@ -65,7 +65,9 @@ export const refusalsEn: RefusalTexts = {
     'not-unreadable': () => 'This person can open the key. There is nothing to give again.',
     'holds-no-key': () => 'This person holds no key to the case. Record who is concerned instead.',
     'last-holder': () =>
-      'You are the last who can open this case. Hand on the keys first, so that it isn’t lost; if nobody can take them, the board has to appoint somebody and two signers have to sign them into the roster.',
+      'You are the last who can open this case. Give the keys again to those for whom they didn’t open, or hand them on first, so that it isn’t lost; if nobody can take them, the board has to appoint somebody and two signers have to sign them into the roster.',
+    'last-reader': () =>
+      'As things stand nobody but this person can open all of this case: the keys of the others don’t open. If they were kept away now, it would be lost. Have them give the keys again, or hand them on, first: that stands on their own page as theirs to do. Once somebody else can open the case, keep them away here. Where they don’t do it, two signers can still take them out of the roster.',
     'nothing-to-hand-on': (refusal) =>
       `Nobody who is gone from this case has the newest key to ${rooms[refusal.room]}.`,
     'already-disclosed': () =>

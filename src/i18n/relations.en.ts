@@ -123,12 +123,22 @@ export const relationsEn = {
     title: 'How a date is counted',
     dayZero: 'The day of the event is day 0; counting begins with the next day. Dates are those of Riyadh.',
     days: 'Days: every day counts.',
-    workingDays: (rest: string) =>
-      `Working days: left out are ${rest}, both Eids, National Day and Founding Day, and the days that are given for those.`,
+    workingDays: (rest: string) => `Working days: left out are ${rest}, both Eids, National Day and Founding Day.`,
+    compensation: {
+      after: 'Eid days on a day of rest are given back right after the holiday.',
+      before: 'Eid days on a day of rest are given back right before the holiday.',
+      none: 'Eid days on a day of rest are not given back.',
+    },
+    nationalDays: {
+      'fri-thu-sat-sun':
+        'National Day and Founding Day on a day of rest are given on a working day beside it: before a Friday, else after the day of rest.',
+      'not-moved': 'National Day and Founding Day on a day of rest are given on no other day.',
+    },
+    entered: 'Of this year and later, by announcement, order or decision:',
     months: 'Months: the same day number so many months later, or the month’s last day where it has none.',
     rollForward: 'Where a count of days or months ends on a free day, the next working day counts.',
     noRoll: 'Where a count of days or months ends on a free day, that day stays the last one.',
-    joined: ' and ',
+    joined: { middle: ', ', last: ' and ' },
   },
   versions: {
     title: 'Versions of the policy',

@@ -141,6 +141,7 @@ export const sharedAr: SharedTexts = {
     clear: 'تسجيل انتفاء التعارض',
     voices: 'رأي سائر الأعضاء في التوصية',
     unreadable: 'منح المفاتيح من جديد',
+    unopenable: 'مفاتيح لا يستطيع أحد فتحها',
   },
   due: {
     today: 'آخر موعد اليوم',

@@ -141,6 +141,7 @@ export const sharedEn = {
     clear: 'A report to clear',
     voices: 'Words of the other members',
     unreadable: 'Keys to give again',
+    unopenable: 'Keys that nobody can open',
   },
   due: {
     today: 'due today',

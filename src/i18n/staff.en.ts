@@ -245,6 +245,8 @@ export const staffEn = {
     notAuthenticated: 'Not authenticated: this text isn’t covered by its act’s signature, so it isn’t shown.',
     cannotOpen: 'This can’t be opened with your keys.',
     unreadableTold: 'One of your keys to this case didn’t open. The other holders were told and can give it again.',
+    unreadableShut:
+      'Your keys to this case didn’t open, and they open for nobody else either. What can still be done stands on this page.',
     briefingUnreadable:
       'This briefing didn’t open with your keys, and nobody has been told. Tell whoever signed it, named beside it.',
     fromReporter: 'From whoever holds the code',

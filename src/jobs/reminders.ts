@@ -1,15 +1,19 @@
 // The morning's digest: on each working day, from the settled hour of Riyadh until noon, whoever has something to look at is written
 // to once, by a mail that says nothing else. Can run at any time, twice, late or in two processes: a day is made once, and a
-// mail claimed before it is handed over is handed over by nobody else (PROTOCOL B28).
+// mail claimed before it is handed over is handed over by nobody else (PROTOCOL B28). Which days are working days here no change of
+// the calendar says before people were told of it (PROTOCOL B56).
 import { digestTo } from '../domain/digest.ts';
 import { isEverybodys, type MailFault } from '../domain/mail-faults.ts';
+import { morningsOf } from '../domain/mornings.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import type { ReminderRule } from '../domain/reminders.ts';
 import { isWorkingDay, workingDaysBefore } from '../domain/working-days.ts';
 import { DIGEST_WORDS } from '../i18n/mail-message.ts';
 import { messageOf } from '../mail/message.ts';
 import type { Mail } from '../mail/smtp.ts';
+import type { CalendarSettings } from '../policy/calendar.ts';
 import { type PersonId, parseAssociationId, toBase64url } from '../protocol/check/index.ts';
+import { calendarOfMorning } from '../store/calendar-changes.ts';
 import type { Database } from '../store/database.ts';
 import { digestFacts } from '../store/digest-facts.ts';
 import type { Seat } from '../store/foundation.ts';
@@ -47,6 +51,9 @@ type Run = Omit<RemindersDeps, 'mail'> & {
   readonly today: PlainDate;
 };
 
+/** A run on a working morning: the calendar by which it is one, and the day up to which everything was told. */
+type Morning = Run & { readonly mornings: CalendarSettings; readonly told: PlainDate | undefined };
+
 const RIYADH_HOURS = 3;
 const NOON = 12;
 const KEY_BYTES = 16;
@@ -56,17 +63,21 @@ const riyadhHour = (now: Date): number => (now.getUTCHours() + RIYADH_HOURS) % 2
 type Recipients = { readonly persons: readonly PersonId[]; readonly signers: readonly PersonId[] };
 
 /** Who is to be written to as things stand now, of what was not told of before. */
-const recipients = async ({ database, seat, now, config }: Run, since: PlainDate): Promise<Recipients> => {
-  const facts = await digestFacts({ database, clock: () => now }, seat, since, config.reminders.rule);
+const recipients = async (
+  { database, seat, now, config, mornings }: Morning,
+  since: PlainDate,
+): Promise<Recipients> => {
+  const by = { rule: config.reminders.rule, calendar: mornings };
+  const facts = await digestFacts({ database, clock: () => now }, seat, since, by);
   return { persons: digestTo(facts), signers: facts.signers };
 };
 
 /** Makes the digest of the day where there is none: everybody who is to be told and has given an address. Gives to whom. */
-const makeToday = async (run: Run): Promise<Recipients | undefined> => {
-  const { database, seat, today, random } = run;
-  const { id, calendar } = seat;
+const makeToday = async (run: Morning): Promise<Recipients | undefined> => {
+  const { database, seat, today, random, mornings, told } = run;
+  const { id } = seat;
   if (!(await mayMakeDigest(database.reader, id, today))) return undefined;
-  const since = (await toldUntil(database.reader, id, today)) ?? workingDaysBefore(today, 1, calendar);
+  const since = told ?? workingDaysBefore(today, 1, mornings);
   const found = await recipients(run, since);
   const key = toBase64url(random(KEY_BYTES));
   await database.write(async (tx) => {
@@ -112,7 +123,7 @@ const failRest = async ({ database, seat, now }: Run, { day }: DigestDay, rest: 
  * Hands over what waits, after asking once more whom there is anything to tell: what was met meanwhile is taken back. The four
  * are never taken back one by one, since whatever was met is itself something that happened.
  */
-const sendToday = async (run: Run, just: Recipients | undefined): Promise<number> => {
+const sendToday = async (run: Morning, just: Recipients | undefined): Promise<number> => {
   const { database, seat, today, now, isEnding = () => false } = run;
   const digest = await digestOf(database.reader, seat.id, today);
   const ready = digest === undefined ? [] : await readyIn(database.reader, seat.id, today, now);
@@ -143,13 +154,23 @@ const sendToday = async (run: Run, just: Recipients | undefined): Promise<number
   return sent;
 };
 
+/** The calendar that says whether today is a working morning: as it stood when the day of the last digest began. */
+const morningOf = async (run: Run): Promise<Morning> => {
+  const { database, seat, today } = run;
+  const told = await toldUntil(database.reader, seat.id, today);
+  const stood =
+    told === undefined ? seat.calendar : await calendarOfMorning(database.reader, seat.id, told, seat.calendar);
+  return { ...run, told, mornings: morningsOf(stood) };
+};
+
 const runFor = async (run: Run): Promise<number> => {
   const { database, seat, now, today, config } = run;
   const hour = riyadhHour(now);
-  const isOver = hour >= NOON || !isWorkingDay(today, seat.calendar);
+  const morning = await morningOf(run);
+  const isOver = hour >= NOON || !isWorkingDay(today, morning.mornings);
   await giveUpBefore(database, seat.id, isOver ? addDays(today, 1) : today);
   if (isOver || hour < config.reminders.hour) return 0;
-  return sendToday(run, await makeToday(run));
+  return sendToday(morning, await makeToday(morning));
 };
 
 /** Makes and sends the digest that is due at the instant `now`, for each association; how many mails went out. */

@@ -3,7 +3,7 @@
 import type { Within } from './types.ts';
 
 /** What a case waits for beside its duties: a person's browser that has keys, or a voice, which nobody else has. */
-export const CASE_WAITS = ['open', 'clear', 'voices', 'unreadable'] as const;
+export const CASE_WAITS = ['open', 'clear', 'voices', 'unreadable', 'unopenable'] as const;
 export type CaseWaitKind = (typeof CASE_WAITS)[number];
 
 /** What the portal waits for, whatever its cases: people of the roster, and whoever is invited to it. */
@@ -29,6 +29,7 @@ export const WITHIN: Readonly<Record<CaseWaitKind | Exclude<PortalWaitKind, 'ros
   clear: USUAL,
   voices: USUAL,
   unreadable: USUAL,
+  unopenable: USUAL,
   'roster-signature': USUAL,
   // A reset is void after 72 hours: whoever comes second must have been told before.
   'factor-reset': { days: 1 },

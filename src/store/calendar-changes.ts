@@ -1,6 +1,8 @@
 // Owns the record of the calendar's changes, and the only way to change the calendar: both in one transaction, refused where somebody
 // else changed it since it was looked at. Nothing is ever taken from the record.
 import { type CalendarEdit, editFault, withEdit } from '../domain/calendar-edits.ts';
+import { type Confirmed, isToConfirmAnew, type UnconfirmedYear } from '../domain/calendar-years.ts';
+import { calendarAtStartOf } from '../domain/mornings.ts';
 import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { type CalendarSettings, parseCalendar } from '../policy/calendar.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../protocol/check/index.ts';
@@ -61,13 +63,55 @@ export const formerCalendars = async (
     )
   ).map((row) => ({ until: plainDate(text(row, 'done_on')), calendar: text(row, 'before') }));
 
-/** The years that were confirmed. */
-export const confirmedYears = async (reader: Reader, association: AssociationId): Promise<readonly number[]> =>
+/** The calendar as it stood when a day began, by what was corrected on that day and since; `now` is what stands. */
+export const calendarOfMorning = async (
+  reader: Reader,
+  association: AssociationId,
+  day: PlainDate,
+  now: CalendarSettings,
+): Promise<CalendarSettings> => {
+  const former = await formerCalendars(reader, association, day);
+  const changes = former.flatMap(({ until, calendar: text }) => {
+    const calendar = settingsIn(text);
+    return calendar === undefined ? [] : [{ until, calendar }];
+  });
+  return calendarAtStartOf(day, changes, now);
+};
+
+/** The day of the newest change that made days of a year others by how free days are found, of those behind a confirmation. */
+const changedSince = async (
+  reader: Reader,
+  association: AssociationId,
+  { year, seq }: { readonly year: number; readonly seq: number },
+): Promise<readonly PlainDate[]> =>
   (
-    await reader.all('select distinct year from calendar_changes where association = ? and year is not null', [
-      association,
+    await reader.all('select * from calendar_changes where association = ? and seq > ? and year is null order by seq', [
+      ...[association, seq],
     ])
-  ).map((row) => integer(row, 'year'));
+  )
+    .map(toChange)
+    .flatMap(({ before, after, on }) => (isToConfirmAnew(year, before, after) ? [on] : []));
+
+/** The years that were confirmed as their days are found now, and those that were before how they are found was changed. */
+export const confirmedYears = async (
+  reader: Reader,
+  association: AssociationId,
+  now: CalendarSettings,
+): Promise<Confirmed> => {
+  const last = await reader.all(
+    `select * from calendar_changes c where association = ?1 and year is not null and seq =
+       (select max(seq) from calendar_changes l where l.association = ?1 and l.year = c.year)`,
+    [association],
+  );
+  const years: number[] = [];
+  const anew: UnconfirmedYear[] = [];
+  for (const { year, seq, on, after } of last.map(toChange)) {
+    if (year === undefined) continue;
+    if (!isToConfirmAnew(year, after, now)) years.push(year);
+    else anew.push({ year, since: (await changedSince(reader, association, { year, seq })).at(-1) ?? on });
+  }
+  return { years, anew };
+};
 
 /** Older ones somebody who never looked isn't told of: they came later, or nothing of theirs was open then. */
 const TOLD_DAYS = 60;

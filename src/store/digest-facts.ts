@@ -6,7 +6,7 @@ import { circlesOf, neverOf, standInsOf } from '../domain/digest.ts';
 import type { CaseNow } from '../domain/owed.ts';
 import { addDays, type PlainDate, riyadhDate } from '../domain/plain-date.ts';
 import { type PortalWait, signersInOrder } from '../domain/portal-waits.ts';
-import { callDays, type ReminderRule, remindersIn, remindersOf, type Span } from '../domain/reminders.ts';
+import { callDays, type RemindedBy, remindersIn, remindersOf, type Span } from '../domain/reminders.ts';
 import { isActive } from '../domain/roster-view.ts';
 import { workingDayFrom } from '../domain/working-days.ts';
 import { type AssociationId, type PersonId, parseRoster, type Roster } from '../protocol/check/index.ts';
@@ -62,14 +62,14 @@ const BATCH = 25;
 /** The parts of a desk that something can be due in: what waits for the person, and what else is open. */
 const PARTS = ['1', '2'] as const;
 
-type Desk = { readonly portal: Portal; readonly seat: Seat; readonly person: PersonId; readonly rule: ReminderRule };
+type Desk = { readonly portal: Portal; readonly seat: Seat; readonly person: PersonId; readonly by: RemindedBy };
 
 type From = Pick<Place, 'rank' | 'number'>;
 type Batch = { readonly reminded: boolean; readonly next: From | undefined };
 
 /** Whether a case reminds the person on these days. */
-const reminds = (now: CaseNow, { person, rule }: Pick<Desk, 'person' | 'rule'>, told: Told): boolean =>
-  remindersIn(now, spanOf(told), rule).some((one) => one.person === person);
+const reminds = (now: CaseNow, { person, by }: Pick<Desk, 'person' | 'by'>, told: Told): boolean =>
+  remindersIn(now, spanOf(told), by).some((one) => one.person === person);
 
 /**
  * Whether one of some cases reminds the person that aren't placed on their desk, which are placed where none does. Whoever is reminded
@@ -110,10 +110,10 @@ const readBatch = async (
 
 /** Whether something on somebody's desk reminds them. Nothing is further ahead of its day than the longest reminder. */
 const isRemindedByDesk = async (desk: Desk, told: Told): Promise<boolean> => {
-  const { portal, seat, rule } = desk;
+  const { portal, by } = desk;
   let horizon = told.today;
-  for (let ahead = Math.max(0, ...rule.before); ahead > 0; ahead -= 1) {
-    horizon = workingDayFrom(addDays(horizon, 1), seat.calendar);
+  for (let ahead = Math.max(0, ...by.rule.before); ahead > 0; ahead -= 1) {
+    horizon = workingDayFrom(addDays(horizon, 1), by.calendar);
   }
   for (const part of PARTS) {
     let after: From | undefined = { rank: `${part} `, number: '' };
@@ -129,17 +129,8 @@ const isRemindedByDesk = async (desk: Desk, told: Told): Promise<boolean> => {
   return false;
 };
 
-const remindedByPortal = (
-  waits: readonly PortalWait[],
-  seat: Seat,
-  told: Told,
-  rule: ReminderRule,
-): ReadonlySet<PersonId> =>
-  new Set(
-    waits.flatMap((wait) =>
-      remindersOf(wait, spanOf(told), { rule, calendar: seat.calendar }, false).map(({ person }) => person),
-    ),
-  );
+const remindedByPortal = (waits: readonly PortalWait[], told: Told, by: RemindedBy): ReadonlySet<PersonId> =>
+  new Set(waits.flatMap((wait) => remindersOf(wait, spanOf(told), by, false).map(({ person }) => person)));
 
 /** The roster that says who signs: the one in force, else the one that is to be signed first. */
 const signingRoster = async (reader: Reader, seat: Seat, ground: Ground | undefined): Promise<Roster | undefined> => {
@@ -154,7 +145,7 @@ export const digestFacts = async (
   portal: Portal,
   seat: Seat,
   since: PlainDate,
-  rule: ReminderRule,
+  by: RemindedBy,
 ): Promise<DigestFacts> => {
   const { database, clock } = portal;
   const told = { since, today: riyadhDate(clock()) };
@@ -166,16 +157,15 @@ export const digestFacts = async (
   const able = new Set(people.filter(({ status }) => status === 'active').map(({ id }) => id));
   const everybody = people.filter(({ id, administrator }) => able.has(id) && !administrator).map(({ id }) => id);
   const roster = await signingRoster(reader, seat, ground);
-  const byPortal = remindedByPortal(waits, seat, told, rule);
+  const byPortal = remindedByPortal(waits, told, by);
   const [reminded, came] = [new Set<PersonId>(), new Set<PersonId>()];
   for (const person of everybody) {
-    const desk = { portal, seat, person, rule };
+    const desk = { portal, seat, person, by };
     // One of the two is enough for a mail, and the cheaper is asked first: what came is looked for among all keys of a person's.
     if (byPortal.has(person) || (await isRemindedByDesk(desk, told))) reminded.add(person);
     else if (await hasCome(reader, seat.id, person, told)) came.add(person);
   }
   const calls = await callingDays(reader, seat.id, told.today);
-  const by = { rule, calendar: seat.calendar };
   const signing = roster === undefined ? [] : signersInOrder(roster, able);
   const ofPolicy = <T>(
     find: (policy: Ground['policy'], roster: Roster, able: ReadonlySet<PersonId>) => readonly T[],

@@ -1,9 +1,10 @@
 // The cases in which a person's browser can hand keys on, as little of each as that takes. Which they are stands beside the places
 // of their desk, worked out anew for each roster, some cases at a time; whatever is given is asked of the fold again.
 import { handsOnNow, handsOnOnceDeclared } from '../domain/hand-on.ts';
+import { isLastReader } from '../domain/opens.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { isActive } from '../domain/roster-view.ts';
-import { HANDED_ON, isLastHolder, staleRooms } from '../domain/succession.ts';
+import { HANDED_ON, staleRooms } from '../domain/succession.ts';
 import { type HandoverCase, type HandoverPackage, type HandoverState, UNDECLARED_NAMED } from '../domain/wire.ts';
 import { type CaseId, type PersonId, parseCaseId } from '../protocol/check/index.ts';
 import { type LoadedCase, loadCases, type SeenCase, seenCase, viewOf } from './case-files.ts';
@@ -164,7 +165,7 @@ const handoverCases = async (
   const seen = cases.flatMap((loaded) => {
     const view = viewOf(ground, loaded, person);
     if (view === undefined || view === 'briefings') return [];
-    return [{ ...loaded, view, saves: view === 'whole' || isLastHolder(loaded.caseFile, roster, person) }];
+    return [{ ...loaded, view, saves: view === 'whole' || isLastReader(loaded.caseFile, roster, person) }];
   });
   const grants = await grantsIn(
     reader,

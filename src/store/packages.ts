@@ -6,8 +6,8 @@ import type { CaseFile } from '../domain/case-file.ts';
 import { disclosureRule, identityReader, mustGiveAgain, stillGives } from '../domain/disclosure.ts';
 import { endedEarly } from '../domain/disclosure-ends.ts';
 import { isFormer } from '../domain/keys-held.ts';
+import { isLastReader } from '../domain/opens.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
-import { isLastHolder } from '../domain/succession.ts';
 import { linesFor } from '../domain/visibility.ts';
 import type { CasePackage, EntryWire, GrantWire, LineWire, MailboxPackage } from '../domain/wire.ts';
 import type { FileWire } from '../domain/wire-files.ts';
@@ -75,7 +75,7 @@ export const reportIn = ({ ledger }: CaseFile, entries: readonly StoredEntry[]):
  */
 const toDeclareBy = (ground: Ground, { caseFile }: LoadedCase, person: PersonId, pieces: Pieces): Pieces => {
   const report = reportIn(caseFile, pieces.entries);
-  const isLast = isLastHolder(caseFile, ground.current.roster, person);
+  const isLast = isLastReader(caseFile, ground.current.roster, person);
   const needed = ({ room, epoch }: StoredGrant): boolean =>
     report.some((entry) => entry.room === room && entry.epoch === epoch) || (isLast && room !== 'identity');
   return { lines: pieces.lines, grants: pieces.grants.filter(needed), entries: report, files: [] };

@@ -78,7 +78,7 @@ const factsOf = async (reader: Reader, { id, calendar }: Seat, now: Date): Promi
     invited: [...ends].map(([person, end]) => ({ person, since: started(end) })),
     links,
     unsignedSince: await unsignedSince(reader, id),
-    confirmed: await confirmedYears(reader, id),
+    confirmed: await confirmedYears(reader, id, calendar),
   };
 };
 

@@ -55,7 +55,11 @@ const dayByDay = async (portal: Portal, { from, until }: Span): Promise<number> 
     if (own === undefined) {
       own = 0;
       for (let day = from; day <= until; day = addDays(day, 1)) {
-        own += remindersIn(now, { from: day, until: day }, DEFAULT_REMINDERS).length;
+        own += remindersIn(
+          now,
+          { from: day, until: day },
+          { rule: DEFAULT_REMINDERS, calendar: now.caseFile.calendar },
+        ).length;
       }
       known.set(receivedOn, own);
     }
@@ -96,7 +100,10 @@ const measure = (cases: number): Promise<void> =>
       forgetPeak(process.pid);
       const processor = processorMs(process.pid);
       const from = performance.now();
-      const counted = await overAll(portal, (now) => remindersIn(now, year, DEFAULT_REMINDERS).length);
+      const counted = await overAll(
+        portal,
+        (now) => remindersIn(now, year, { rule: DEFAULT_REMINDERS, calendar: now.caseFile.calendar }).length,
+      );
       const seconds = rounded((performance.now() - from) / 1000, 2);
       const processorSeconds = rounded((processorMs(process.pid) - processor) / 1000, 2);
       const peakMiB = peakMemoryMiB(process.pid);

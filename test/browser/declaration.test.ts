@@ -275,6 +275,10 @@ test('the last who can open a case hands its keys on before they are kept away, 
     const screen = await stage.enter('chair', 'ar');
     const { page } = screen;
     await beginDeclaring(screen, number);
+    const { saving, savesFirst, away, declaration } = conflictText('ar');
+    await button(screen, 'I have a conflict of interest').click();
+    await sees(screen, savesFirst);
+    await button(screen, 'Back without declaring').click();
     const told: string[] = [];
     await page.route('**/acts', async (route) => {
       told.push(await page.locator('#declare-sending').innerText());
@@ -282,7 +286,7 @@ test('the last who can open a case hands its keys on before they are kept away, 
     });
     await declareConflict(screen);
     await page.unroute('**/acts');
-    const { saving, declaration } = conflictText('ar');
+    await sees(screen, away.saved);
     assert.equal(told, [saving(4), saving(3), saving(2), saving(1), declaration.sending]);
     await isGone(screen, number);
     const substitute = await stage.enter('audit-chair', 'ar');

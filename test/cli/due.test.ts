@@ -7,7 +7,7 @@ import { due } from '../../src/cli/due.ts';
 import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { policyText } from '../../src/domain/policy-bytes.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
-import type { Within } from '../../src/policy/types.ts';
+import type { DutyRule, Within } from '../../src/policy/types.ts';
 import { scratchFolder } from '../scratch.ts';
 
 const test = suite('the command due');
@@ -84,6 +84,62 @@ test('the clocks of 001 by their names', async () => {
     feedback: '2027-02-28',
   });
 });
+
+test('the clocks of the Labour Law and the questions after closing can be asked about, each with when there is one', async () => {
+  const days: Record<string, string> = {};
+  for (const clock of ['labour-accuse', 'labour-penalty', 'check-in-1', 'check-in-2', 'check-in-3'])
+    days[clock] = (await answer('--clock', clock, '--from', '2026-11-19')).due;
+  assert.equal(days, {
+    'labour-accuse': '2026-12-19',
+    'labour-penalty': '2026-12-19',
+    'check-in-1': '2026-12-19',
+    'check-in-2': '2027-02-17',
+    'check-in-3': '2027-05-18',
+  });
+  const law = (await due(['--clock', 'labour-penalty', '--from', '2026-11-19', '--lang', 'en'])).message;
+  assert.match(law, /^Decision on a penalty \(Record the recommendation\)\n.*\n.*employee/);
+  const closed = (await due(['--clock', 'check-in-1', '--from', '2026-11-19', '--lang', 'en'])).message;
+  assert.match(closed, /^Question after closing \([^)]+, [^)]+, [^)]+\)/);
+});
+
+test('the law’s clocks are never rolled forward', () =>
+  withFiles(async (file) => {
+    // 20 December 2026 is a Sunday; thirty days from the 18th of November end on a Friday.
+    const calendar = file('rolled.json', JSON.stringify(rolled(AFTER)));
+    const asked = ['--from', '2026-11-18', '--calendar', calendar];
+    assert.is((await answer('--clock', 'labour-accuse', ...asked)).due, '2026-12-18');
+    assert.is((await answer('--clock', 'check-in-1', ...asked)).due, '2026-12-20');
+  }));
+
+test('help is given; what is asked twice, and a policy in which something can’t be meant, are refused with a sentence', () =>
+  withFiles(async (file) => {
+    const help = await due(['--help']);
+    assert.equal([help.code, help.message.startsWith('Usage:')], [0, true]);
+    const of = async (duties: readonly DutyRule[], clock: string) =>
+      due([
+        '--clock',
+        clock,
+        '--from',
+        '2026-11-19',
+        '--policy',
+        file('policy.json', policyText({ ...ASSOCIATION_001, duties })),
+      ]);
+    const refused = async (answered: Promise<{ code: number; message: string }>, words: RegExp) => {
+      const { code, message } = await answered;
+      assert.is(code, 2, message);
+      assert.match(message, words);
+    };
+    await refused(due(['--clock', 'brief', '--from', '2026-11-19', '--clock', 'review']), /“--clock” was given twice/);
+    const { duties } = ASSOCIATION_001;
+    const returned = duties.filter(({ duty, from }) => duty !== 'recommendation' || from[0] === 'return');
+    await refused(of(returned, 'recommendation'), /has no clock “recommendation”\. It has: brief, .*return/);
+    await refused(of([], 'brief'), /has no clock “brief”\. It has none that can be asked about/);
+    const late = duties.map((rule) => (rule.duty === 'acknowledgement' ? { ...rule, target: { days: 20 } } : rule));
+    await refused(
+      of(late, 'acknowledgement'),
+      /is aimed at a day after the one on which it is due: 2026-12-09 and 2026-11-29/,
+    );
+  }));
 
 test('feedback is due three months after the receipt notice, however late the ratification, and no other day is asked about', async () => {
   const asked = ['--clock', 'feedback', '--from', '2026-11-30'];

@@ -3,9 +3,15 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { calculate } from '../../src/domain/calculator.ts';
 import { calendarOf } from '../../src/domain/calendar.ts';
-import { LEAST_WORKING_DAYS, SPAN_DAYS } from '../../src/domain/calendar-bounds.ts';
+import {
+  LEAST_WORKING_DAYS,
+  MOST_ENTERED_DAYS,
+  MOST_FREE_IN_A_ROW,
+  SPAN_DAYS,
+} from '../../src/domain/calendar-bounds.ts';
 import { type CalendarEdit, editFault, withEdit } from '../../src/domain/calendar-edits.ts';
 import { dueOn } from '../../src/domain/deadlines.ts';
+import { fromHijri } from '../../src/domain/hijri.ts';
 import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
@@ -31,15 +37,83 @@ const SHUT: CalendarSettings = {
   })),
 };
 
-test('no weekend of three days with its holidays comes near the bound', () => {
-  for (const compensation of ['after', 'before', 'none'] as const) {
-    const isFree = calendarOf({ ...DEFAULT_CALENDAR, weekend: [4, 5, 6], compensation });
-    const works = Array.from(
-      { length: 4 * 365 },
-      (_, at) => isFree(addDays(plainDate('2025-01-01'), at)) === undefined,
-    );
-    for (let at = 0; at + SPAN_DAYS <= works.length; at += 1)
-      assert.ok(works.slice(at, at + SPAN_DAYS).filter(Boolean).length >= LEAST_WORKING_DAYS + 2, String(at));
+const daysFrom = (first: PlainDate, count: number): readonly PlainDate[] =>
+  Array.from({ length: count }, (_, at) => addDays(first, at));
+
+/** The longest row of free days among these, and the fewest working days of sixty. */
+const measured = (settings: CalendarSettings, days: readonly PlainDate[]) => {
+  const works = days.map((day) => calendarOf(settings)(day) === undefined);
+  let [row, longest, working, least] = [0, 0, 0, SPAN_DAYS];
+  for (const [at, here] of works.entries()) {
+    row = here ? 0 : row + 1;
+    longest = Math.max(longest, row);
+    working += Number(here) - Number(works[at - SPAN_DAYS] ?? false);
+    if (at >= SPAN_DAYS - 1) least = Math.min(least, working);
+  }
+  return { longest, least };
+};
+
+/** 2024 to 2034. */
+const REAL_YEARS = daysFrom(plainDate('2024-01-01'), 11 * 365 + 3);
+const WEEKENDS = [[5], [6], [5, 6], [4, 5], [4, 5, 6], [5, 6, 0]] as const satisfies readonly (readonly Weekday[])[];
+const KINDS: readonly CalendarSettings[] = WEEKENDS.flatMap((weekend) =>
+  (['after', 'before', 'none'] as const).map((compensation) => ({ ...DEFAULT_CALENDAR, weekend, compensation })),
+);
+
+test('every real year lies well within the bounds by itself, whatever the weekend and the compensation (T114)', () => {
+  for (const settings of KINDS) {
+    const { longest, least } = measured(settings, REAL_YEARS);
+    assert.ok(longest <= 11 && least >= LEAST_WORKING_DAYS + 8, JSON.stringify({ settings, longest, least }));
+  }
+  assert.equal(measured(DEFAULT_CALENDAR, REAL_YEARS), { longest: 6, least: 37 });
+});
+
+/** Enters each of these days that is no free day yet; the faults of those that weren't taken. */
+const entering = (settings: CalendarSettings, days: readonly PlainDate[]) =>
+  days.reduce<{ readonly settings: CalendarSettings; readonly refused: readonly string[] }>(
+    ({ settings: before, refused }, day) => {
+      const fault = kindOf(before, holiday(day));
+      if (fault === 'free-already') return { settings: before, refused };
+      if (fault !== undefined) return { settings: before, refused: [...refused, fault] };
+      return { settings: withEdit(before, holiday(day)), refused };
+    },
+    { settings, refused: [] },
+  );
+
+/** The days of a Hijri year from one day of a month to another. */
+const hijriDays = (year: number, [month, day]: readonly [number, number], last: readonly [number, number]) => {
+  const [from, to] = [fromHijri(year, month, day), fromHijri(year, ...last)];
+  if (from === undefined || to === undefined) throw new Error('outside the table');
+  return daysFrom(from, 40).filter((one) => one <= to);
+};
+
+test('a royal order that gives at both Eids of every real year what civil servants have passes', () => {
+  for (const settings of KINDS) {
+    for (let year = 1445; year <= 1456; year += 1) {
+      const given = [...hijriDays(year, [9, 25], [10, 5]), ...hijriDays(year, [12, 5], [12, 15])];
+      assert.equal(entering(settings, given).refused, [], `${year} ${JSON.stringify(settings)}`);
+    }
+  }
+});
+
+test('so does one that gives whatever lies between an Eid and the weekends before and after it', () => {
+  for (const settings of KINDS) {
+    const isFree = calendarOf(settings);
+    for (let year = 1445; year <= 1456; year += 1) {
+      for (const first of [fromHijri(year, 10, 1), fromHijri(year, 12, 9)]) {
+        if (first === undefined) throw new Error('outside the table');
+        const before = daysFrom(addDays(first, -7), 7);
+        const after = daysFrom(addDays(first, 4), 7).filter((day) => isFree(day) !== 'compensation');
+        const given = [
+          ...before.slice(before.findLastIndex((day) => isFree(day) === 'weekend') + 1),
+          ...after.slice(
+            0,
+            after.findIndex((day) => isFree(day) === 'weekend'),
+          ),
+        ];
+        assert.equal(entering(settings, given).refused, [], `${first} ${JSON.stringify(settings)}`);
+      }
+    }
   }
 });
 
@@ -54,26 +128,60 @@ test('a weekend of no day, and one of more than three, is refused', () => {
   assert.is(kindOf(DEFAULT_CALENDAR, rules(DEFAULT_CALENDAR, [])), 'no-weekend');
 });
 
-test('holidays are taken until sixty days would have fewer than twenty working days, whatever their order', () => {
-  for (const step of [1, -1]) {
-    let settings = DEFAULT_CALENDAR;
-    let day = from;
-    let refused: string | undefined;
-    for (let tries = 0; tries < 60 && refused === undefined; tries += 1, day = addDays(day, step)) {
-      const fault = kindOf(settings, holiday(day));
-      if (fault === undefined) settings = withEdit(settings, holiday(day));
-      else if (fault !== 'free-already') refused = fault;
+test('holidays are taken until they are too many, whatever their order and whatever day they begin on', () => {
+  for (const weekend of [
+    [5, 6],
+    [4, 5, 6],
+  ] as const) {
+    const settings = { ...DEFAULT_CALENDAR, weekend };
+    for (const begin of ['2026-11-22', '2026-03-08', '2025-06-01', '2028-02-15'].map(plainDate)) {
+      const days = daysFrom(begin, SPAN_DAYS);
+      for (const order of [days, days.toReversed(), [...days.filter((_, at) => at % 7 > 2), ...days]]) {
+        const { settings: full, refused } = entering(settings, order);
+        assert.ok(refused.length > 0);
+        assert.ok(full.corrections.length <= MOST_ENTERED_DAYS);
+        const { longest, least } = measured(full, daysFrom(addDays(begin, -SPAN_DAYS), 3 * SPAN_DAYS));
+        assert.ok(
+          longest <= MOST_FREE_IN_A_ROW && least >= LEAST_WORKING_DAYS,
+          JSON.stringify({ begin, longest, least }),
+        );
+      }
     }
-    assert.is(refused, 'too-few-days');
-    assert.ok(settings.corrections.length >= 20, 'a month by royal order can be entered');
-    const works = (span: number) =>
-      Array.from({ length: SPAN_DAYS }, (_, at) => calendarOf(settings)(addDays(from, span + at))).filter(
-        (why) => why === undefined,
-      ).length;
-    for (let span = -120; span <= 60; span += 1) assert.ok(works(span) >= LEAST_WORKING_DAYS, `${step} ${span}`);
-    assert.is(kindOf(settings, rules(settings, [4, 5, 6])), 'too-few-days', 'nor by a longer weekend then');
-    assert.is(kindOf(settings, rules(settings, [5])), undefined);
   }
+});
+
+test('each bound is told by its own name: days in a row, days by hand, days left to work on', () => {
+  const plain = entering(DEFAULT_CALENDAR, daysFrom(from, 40));
+  assert.is(plain.settings.corrections.length, MOST_ENTERED_DAYS, 'two working weeks');
+  assert.equal([...new Set(plain.refused)], ['many-entered']);
+  const [first] = plain.settings.corrections;
+  assert.ok(first !== undefined);
+  // The eleventh of them sixty days behind the first is taken again.
+  assert.is(kindOf(plain.settings, holiday(addDays(from, SPAN_DAYS - 1))), 'many-entered');
+  assert.is(kindOf(plain.settings, holiday(addDays(from, SPAN_DAYS))), undefined);
+  // Eid al-Adha of 1446 with what is given back, 5 to 10 June 2025: from the Friday before to the second Saturday after are 16 days.
+  const eid = entering(DEFAULT_CALENDAR, daysFrom(plainDate('2025-06-01'), 14));
+  assert.equal(eid.refused, []);
+  assert.is(measured(eid.settings, REAL_YEARS).longest, 16);
+  const longest = entering(eid.settings, [plainDate('2025-06-15'), plainDate('2025-05-29')]);
+  assert.equal(longest.refused, []);
+  for (const more of ['2025-05-28', '2025-06-16'])
+    assert.is(kindOf(longest.settings, holiday(plainDate(more))), 'long-row');
+  assert.is(kindOf(longest.settings, rules(longest.settings, [3, 5, 6])), 'long-row', 'nor by another weekend');
+  assert.is(kindOf(longest.settings, rules(longest.settings, [5])), undefined);
+  const spread = daysFrom(plainDate('2025-05-11'), 60).filter((_, at) => at % 7 === 0 || at % 7 === 3);
+  const short = entering({ ...DEFAULT_CALENDAR, weekend: [4, 5, 6] }, spread);
+  assert.is(short.refused[0], 'too-few-days', 'where a weekend has three days');
+});
+
+test('what an older portal let stand refuses nothing beside it that makes neither it longer nor days free by hand', () => {
+  // Three working weeks in May 2025, free by hand: a row of 23 days. Eid al-Adha is announced a day later than by the table.
+  const corrections = daysFrom(plainDate('2025-05-04'), 19).map((on) => ({ kind: 'holiday', on }) as const);
+  const before = { ...DEFAULT_CALENDAR, corrections };
+  assert.is(kindOf(before, { kind: 'eid-adha', on: plainDate('2025-06-06') }), undefined);
+  assert.is(kindOf(before, holiday(plainDate('2025-05-25'))), 'long-row');
+  assert.is(kindOf(before, holiday(plainDate('2025-06-25'))), 'many-entered');
+  assert.is(kindOf(before, holiday(plainDate('2025-09-14'))), undefined);
 });
 
 test('taking back a working day counts as taking one away', () => {

@@ -5,12 +5,12 @@ import * as assert from 'uvu/assert';
 import { type CaseFile, openDuties } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/decide.ts';
 import { keysToGive, openActs } from '../../src/domain/open-acts.ts';
+import { lostRooms } from '../../src/domain/opens.ts';
 import {
   awaitsHandOn,
   hasLostKeys,
   isLastHolder,
   lostIdentity,
-  lostRooms,
   owedKeys,
   partsNow,
   staleRooms,

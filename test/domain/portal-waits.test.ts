@@ -24,7 +24,7 @@ const quiet: PortalFacts = {
   links: [],
   unsignedSince: undefined,
   foundedOn: plainDate('2026-11-01'),
-  confirmed: [2026, 2027],
+  confirmed: { years: [2026, 2027], anew: [] },
 };
 
 const ownersIn = (facts: PortalFacts): readonly (readonly PersonId[])[] =>
@@ -111,7 +111,7 @@ test('the administrator’s board tells of nobody’s second factor and of no ca
 });
 
 test('a year’s calendar is its keeper’s to confirm, from the first roster on; where the office is vacant, the next one’s at once', () => {
-  const open = { ...quiet, confirmed: [], today: plainDate('2027-01-03') };
+  const open = { ...quiet, confirmed: { years: [], anew: [] }, today: plainDate('2027-01-03') };
   const wait = (facts: PortalFacts) => portalWaits(facts).find(({ kind }) => kind === 'calendar-year');
   assert.equal([wait(open)?.owners, wait(open)?.startedOn, wait(open)?.year], [[IA], '2027-01-01', 2027]);
   assert.equal(
@@ -122,7 +122,7 @@ test('a year’s calendar is its keeper’s to confirm, from the first roster on
   assert.equal(wait({ ...open, able: new Set([DC, V1]) })?.owners, [DC]);
   assert.equal(wait(on(open, '2027-01-08'))?.owners, [IA, AC]);
   assert.equal(wait(on(open, '2027-01-15'))?.owners, [IA, AC, DC]);
-  assert.is(wait({ ...open, confirmed: [2027] }), undefined);
+  assert.is(wait({ ...open, confirmed: { years: [2027], anew: [] } }), undefined);
   assert.not.ok(BOARD_WAITS.includes('calendar-year'));
 });
 

@@ -27,7 +27,7 @@ const due = (startedOn: string, dueOn: string, persons: readonly PersonId[] = [I
 const told = (reminders: readonly Reminder[]): readonly string[] => reminders.map(({ on, step }) => `${step} ${on}`);
 
 const in_ = (story: Story, rule: ReminderRule = DEFAULT_REMINDERS): readonly Reminder[] =>
-  remindersIn({ caseFile: fileOf(story), roster: story.roster, today: story.today }, YEAR, rule);
+  remindersIn({ caseFile: fileOf(story), roster: story.roster, today: story.today }, YEAR, { ...BY, rule });
 
 test('somebody is reminded three working days and one before, on the day, and then one, three and every five after', () => {
   const reminders = remindersOf(due('2026-11-01', '2026-11-11'), { ...YEAR, until: plainDate('2026-12-01') }, BY);

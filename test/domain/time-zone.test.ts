@@ -16,7 +16,7 @@ const script = `
   console.log(JSON.stringify([
     day, weekday(day), addDays(day, 20), addMonths(plainDate('2026-11-30'), 3),
     dueOn({ working_days: 10 }, day, DEFAULT_CALENDAR), dueOn({ days: 7 }, day, DEFAULT_CALENDAR).dueOn, formatDate('ar', day),
-    freeRowsOf(2033, DEFAULT_CALENDAR), unconfirmedYears(DEFAULT_CALENDAR, [], day),
+    freeRowsOf(2033, DEFAULT_CALENDAR), unconfirmedYears(DEFAULT_CALENDAR, { years: [], anew: [] }, day),
     calculate(ASSOCIATION_001, 'recommendation', day, DEFAULT_CALENDAR),
     Array.from({ length: 400 }, (_, at) => dueOn({ working_days: at % 30 + 1 }, addDays(day, at * 7), DEFAULT_CALENDAR).dueOn),
   ]));

@@ -284,10 +284,20 @@ test('where the policy in force is settled again nothing is said to wait for sig
     await sign(stage, await board(stage, admin));
     const told = async (fields: Readonly<Record<string, string>>) => {
       const { to } = await save(stage, admin, fields);
-      return /waits on the next roster for two signatures/.test(await page(stage, to ?? '', admin));
+      return /waits? on the next roster for two signatures/.test(await page(stage, to ?? '', admin));
     };
     assert.ok(await told({ ...YES_003 }));
     assert.not.ok(await told({ 'policy-base': '001' }));
+    // A change of a time limit waits; the quorum is changed, and back to the one in force.
+    assert.ok(await told({ 'clock-review': '8' }));
+    const quorum = async (to: string) => {
+      const saved = await save(stage, admin, { quorum: to, 'clock-review': '8' });
+      return bare(await page(stage, saved.to ?? '', admin)).includes('The new quorum waits');
+    };
+    assert.ok(await quorum('3'));
+    assert.not.ok(await quorum('2'));
+    assert.ok(await told({ 'clock-review': '7' }), 'and the time limit waits all the while');
+    assert.not.ok(await told({ 'clock-review': '10' }));
   }));
 
 test('an approval from when it was one text in both languages is kept as the document that it was, and is not whole', () =>
@@ -349,6 +359,10 @@ test('another association’s name in any text is pointed at, with its place and
     assert.is((await save(stage, admin, left)).status, 303);
     const told = await notesOf(stage, admin);
     assert.equal(told.length, 2, told.join('\n'));
+    const beside = { ...ADOPTED, 'adoption-document-en': 'Minutes of Palm Tree Charity' };
+    assert.is((await save(stage, admin, { ...left, ...beside })).status, 303);
+    assert.is((await stored(stage)).adoption?.document.en, 'Minutes of Palm Tree Charity');
+    assert.equal(await notesOf(stage, admin), told, 'under 001 nothing is adopted beside the policy');
     assert.match(told[0] ?? '', /^Address in English: “.*Palm Grove Charity” names another association/);
     assert.match(told[1] ?? '', /^Approval of the policy – Document in Arabic: “جمعية زائد لحفظ النعمة بأحد المسارحة”/);
     assert.match(bare(await page(stage, '/en/admin/settings', admin)), /Palm Grove Charity” names another association/);

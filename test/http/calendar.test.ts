@@ -345,7 +345,11 @@ test('settings are changed with a reason, and Eids announced a day later move wh
       ...{ what: 'rules', weekend: ['4', '5'], compensation: 'none', nationalDays: 'not-moved', rollForward: 'yes' },
       ...{ seen: '0', step: 'save', reason: 'Board decision' },
     };
-    assert.is((await post(pages, auditor, rules)).status, 303);
+    const unsaid = await post(pages, auditor, rules);
+    assert.is(unsaid.status, 422, 'settings hold for days that are over, too');
+    assert.ok(textOf(unsaid.html).includes('Tick that you mean days that are over, too.'));
+    assert.equal(await changesOf(world), []);
+    assert.is((await post(pages, auditor, { ...rules, past: 'yes' })).status, 303);
     const eid = { what: 'eid-adha', seen: '1', step: 'save', reason: 'Announced', ...on('2027-05-16') };
     assert.is((await post(pages, auditor, eid)).status, 303);
     assert.equal(await calendarOf(world), {
@@ -358,6 +362,46 @@ test('settings are changed with a reason, and Eids announced a day later move wh
     const { html } = await pages('/en/staff/calendar', auditor);
     assert.ok(textOf(html).includes('Entered: Arafah of 1448 AH is on Sunday, 16 May 2027'));
     assert.ok(textOf(html).includes('Reason: Board decision'));
+  }));
+
+test('a confirmed year whose days are found otherwise since is told as one and waits anew from that day on; a correction of a day alone is only told', () =>
+  withWorld(async (world) => {
+    const pages = pagesOf(world);
+    const { auditor } = world.people;
+    world.setNow('2027-01-03T09:00:00Z');
+    const ofYear = async () => {
+      const { html } = await pages('/en/staff/calendar', auditor);
+      const [section = ''] = /<section id="year-2027".*?<\/section>/s.exec(html) ?? [];
+      return { text: textOf(section), asks: section.includes('/confirmation') };
+    };
+    const due = async () =>
+      /class="own" data-wait="calendar-year" data-due="([\d-]+)"/.exec((await pages('/en/staff', auditor)).html)?.[1];
+    assert.is((await post(pages, auditor, { year: '2027', seen: '0' }, 'confirmation')).status, 303);
+    world.setNow('2027-02-14T09:00:00Z');
+    assert.is((await post(pages, auditor, save('2027-02-23', { seen: '1' }))).status, 303);
+    const corrected = await ofYear();
+    assert.match(corrected.text, /Confirmed on Sunday, 3 January 2027 .* Its free days have changed since/);
+    assert.not.ok(corrected.asks);
+    assert.is(await due(), undefined);
+    const rules = {
+      ...{
+        what: 'rules',
+        weekend: ['5', '6'],
+        compensation: 'before',
+        nationalDays: 'fri-thu-sat-sun',
+        rollForward: 'no',
+      },
+      ...{ step: 'save', reason: 'x', past: 'yes' },
+    };
+    assert.is((await post(pages, auditor, { ...rules, seen: '2' })).status, 303);
+    const moved = await ofYear();
+    assert.match(moved.text, /Confirmed on Sunday, 3 January 2027 .* It is to be confirmed anew\./);
+    assert.ok(moved.asks);
+    assert.is(await due(), '2027-02-21', 'five working days from that day on');
+    assert.is((await post(pages, auditor, { year: '2027', seen: '3' }, 'confirmation')).status, 303);
+    assert.equal([(await ofYear()).asks, await due()], [false, undefined]);
+    assert.is((await post(pages, auditor, { ...rules, compensation: 'after', seen: '4' })).status, 303);
+    assert.ok((await ofYear()).asks, 'the last confirming is what counts');
   }));
 
 test('who acts in the auditor’s place says so, and it stands in the record', () =>
@@ -386,12 +430,14 @@ test('a vacant office is nobody’s place: its substitute needn’t say who is a
 
 test('a year waits from 1 January, or thirty days before its first Eid, until it is confirmed or nothing of it is left', () => {
   const years = (day: string, confirmed: readonly number[] = []) =>
-    unconfirmedYears(DEFAULT_CALENDAR, confirmed, plainDate(day)).map(({ year, since }) => `${year} ${since}`);
+    unconfirmedYears(DEFAULT_CALENDAR, { years: confirmed, anew: [] }, plainDate(day)).map(
+      ({ year, since }) => `${year} ${since}`,
+    );
   assert.equal(years('2026-11-19'), [], 'no holiday is left');
   assert.equal(years('2026-12-31'), []);
   const entered = { ...DEFAULT_CALENDAR, corrections: [{ kind: 'holiday', on: '2026-11-25' }] } as const;
   assert.equal(
-    unconfirmedYears(entered, [], plainDate('2026-11-19')),
+    unconfirmedYears(entered, { years: [], anew: [] }, plainDate('2026-11-19')),
     [],
     'what was entered by hand needs no confirming',
   );
@@ -541,7 +587,7 @@ test('a calendar that an older portal let go wrong closes no page, and is mended
     await open();
     const mended: Fields = {
       ...{ what: 'rules', seen: '1', step: 'save', reason: 'Mended', weekend: ['5', '6'], compensation: 'after' },
-      ...{ nationalDays: 'fri-thu-sat-sun', rollForward: 'no' },
+      ...{ nationalDays: 'fri-thu-sat-sun', rollForward: 'no', past: 'yes' },
     };
     assert.is((await post(pages, auditor, mended)).status, 303);
     await open();

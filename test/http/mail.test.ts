@@ -39,6 +39,28 @@ const SMTP = (port: number) => ({
 });
 const en = mailTexts('en');
 
+test('whoever gave no address, so that no mail reaches them, reads so among what they can mend, where mail goes out at all', async () => {
+  const gaps = async (stage: Stage, cookie: string) =>
+    [...(await read(stage, cookie, '/en/staff/readiness')).matchAll(/<li data-gap="([\w-]+)">/g)].map(
+      ([, kind]) => kind,
+    );
+  await withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const deputy = await signIn(stage, await appoint(stage, admin, 'deputy-chair', 'Dina'));
+    const executive = await signIn(stage, await appoint(stage, admin, 'executive-director', 'Erik'));
+    assert.ok((await gaps(stage, deputy)).includes('no-address'));
+    assert.match(await read(stage, deputy, '/ar/staff/readiness'), /لم يُسجَّل لك عنوان بريد/);
+    assert.not.ok((await gaps(stage, executive)).includes('no-address'), 'never written to');
+    assert.is((await give(stage, deputy, 'dina@charity.example')).status, 303);
+    assert.not.ok((await gaps(stage, deputy)).includes('no-address'));
+  }, SMTP(9));
+  await withPortal(async (stage) => {
+    const admin = await administrator(stage);
+    const deputy = await signIn(stage, await appoint(stage, admin, 'deputy-chair', 'Dina'));
+    assert.not.ok((await gaps(stage, deputy)).includes('no-address'), 'no mail goes out here');
+  });
+});
+
 test('somebody gives, changes and takes back their own address; each is recorded for them, and nobody else sees it (T92, T123)', () =>
   withPortal(async (stage) => {
     const admin = await administrator(stage);

@@ -40,7 +40,7 @@ test('a roster to sign says whom it takes out, and whoever is new on it that it 
       /It takes out: \u2068deputy-chair\u2069[^.]*\. Until it is signed, reports are still sealed to them/,
     );
     assert.ok(chairs.includes(keysFirst('en')), 'keys that they alone may have');
-    assert.match(keysFirst('en'), /keys of cases to hand on, let them do so before you sign.*suspended/);
+    assert.match(keysFirst('en'), /keys of cases to hand on, let them do so before the roster is signed.*suspended/);
     assert.match(chairs, /It newly lists: \u2068joiner\u2069/);
     assert.not.match(chairs, /It newly lists you/);
     const theirs = await pageOf(stage, '/en/staff', await signIn(stage, joiner));

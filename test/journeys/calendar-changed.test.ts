@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { verifyFolder } from '../../src/cli/verify.ts';
 import type { CalendarEdit } from '../../src/domain/calendar-edits.ts';
-import { plainDate } from '../../src/domain/plain-date.ts';
+import { addDays, daysBetween, plainDate } from '../../src/domain/plain-date.ts';
 import { standingWords } from '../../src/i18n/mailbox-words.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { calendarChanges, changeCalendar } from '../../src/store/calendar-changes.ts';
@@ -130,6 +130,55 @@ test('a change of the calendar alone is told the four alike in the next working 
     await world.pass(1);
     await mornings.run();
     assert.equal(mornings.log(), [`2026-09-10 ${FOUR.join(' ')}`]);
+  }));
+
+test('who keeps the calendar and owes what is due can’t silence it by calling days free: the four are told on the morning that was to come', () =>
+  withWorld({}, async (world) => {
+    const { deps, association } = world.portal;
+    const mornings = morningsOf(world);
+    await confirmYears(world, 2026, 2027);
+    await withAddresses(world);
+    await world.pass(1);
+    await mornings.run();
+    await world.pass(2);
+    await world.report();
+    // Wednesday, 9 September 2026: whatever the calendar takes, of the next forty days, from tomorrow on.
+    let taken = 0;
+    for (let ahead = 1; ahead <= 40; ahead += 1) {
+      const seen = (await calendarChanges(deps.database.reader, association))[0]?.seq ?? 0;
+      const who = { by: world.player('auditor').person, on: world.today(), inPlace: false, reason: 'x', seen };
+      const edit = { kind: 'holiday', on: addDays(world.today(), ahead) } as const;
+      const saved = await deps.database.write((tx) => changeCalendar(tx, association, who, edit));
+      taken += saved.ok ? 1 : 0;
+    }
+    assert.is(taken, 10, 'two working weeks');
+    await mornings.run();
+    mornings.sent.length = 0;
+    for (let day = 0; day < 19; day += 1) {
+      await world.pass(1);
+      for (const at of ['07:50', '08:10', '09:00']) await mornings.run(at);
+    }
+    const days = mornings.log().map((line) => plainDate(line.slice(0, 10)));
+    for (const line of mornings.log()) assert.is(line.slice(11), FOUR.join(' '), 'together, as ever');
+    assert.is(days[0], '2026-09-10', 'though its author called that day free');
+    assert.is(days[1], '2026-09-20', 'eleven days behind the last morning: reminders go on');
+    for (const [at, day] of days.entries()) assert.ok(at === 0 || daysBetween(days[at - 1] ?? day, day) <= 10, day);
+  }));
+
+test('a change on the morning itself takes nothing from it', () =>
+  withWorld({}, async (world) => {
+    const mornings = morningsOf(world);
+    await confirmYears(world, 2026, 2027);
+    await withAddresses(world);
+    await world.pass(1);
+    await mornings.run();
+    await world.report();
+    mornings.sent.length = 0;
+    await world.pass(1);
+    await change(world, { kind: 'holiday', on: world.today() });
+    await mornings.run();
+    await mornings.run('09:00');
+    assert.equal(mornings.log(), [`${world.today()} ${FOUR.join(' ')}`], 'of the report of yesterday');
   }));
 
 test.run();

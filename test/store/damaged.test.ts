@@ -141,7 +141,10 @@ test('what walks over many cases goes on: places, calls, keys to hand on, own da
     assert.ok((await ownDueDays(portal, association, auditor.id)).length > 0);
     await world.database.write((tx) => tx.run("update persons set status = 'active'"));
     const today = plainDate('2026-11-08');
-    const facts = await digestFacts(portal, association, addDays(today, -1), DEFAULT_REMINDERS);
+    const facts = await digestFacts(portal, association, addDays(today, -1), {
+      rule: DEFAULT_REMINDERS,
+      calendar: association.calendar,
+    });
     assert.is(facts.called, true);
     // As a roster asks it of every case that it may have unsettled.
     await world.database.write((tx) => tx.run("update case_calls set call_on = ''"));

@@ -1,6 +1,6 @@
 // The small page on which a case's people are chosen and told of: a story as its reader's browser opened it, and what stands on the
 // page then, line by line.
-import { type PersonId, personFingerprint, type Roster } from '../../src/protocol/check/index.ts';
+import { type PersonId, personFingerprint, type Room, type Roster } from '../../src/protocol/check/index.ts';
 import {
   AC,
   begin,
@@ -72,16 +72,22 @@ export type Seen = {
   /** What opens here of the case; an identity with a name unless told otherwise. */
   readonly entries?: readonly unknown[];
   readonly suspended?: readonly PersonId[];
+  /** Rooms of which a key doesn't open here. */
+  readonly unreadable?: readonly Room[];
   /** Briefings are all that is given: there is no case file. */
   readonly isBriefed?: true;
 };
 
-const openedOf = (story: Story, { entries = [identity('Noura')], suspended = [], isBriefed }: Seen) => ({
+const openedOf = (
+  story: Story,
+  { entries = [identity('Noura')], suspended = [], unreadable = [], isBriefed }: Seen,
+) => ({
   ...{
     caseFile: isBriefed === true ? undefined : fileOf(story),
     entries,
     people: NAMES,
     suspended: new Set<string>(suspended),
+    unreadable,
     line: () => undefined,
   },
   ground: {

@@ -32,6 +32,11 @@ for (const lang of ['ar', 'en'] as const) {
   test(`${lang}: a name that doesn’t open is asked for again, naming nobody`, () => {
     const words = said(lang, { ...given, naming: naming({ again: true }) });
     assert.equal([words?.warning, words?.give], [t.again, t.showAgain]);
+    assert.is(words?.state, t.givenBefore, 'and isn’t said to open for them');
+    const { reader: _, ...nobody } = naming();
+    const waits = said(lang, { ...given, naming: nobody });
+    assert.equal([waits?.state, waits?.give], [t.givenWaits, undefined], 'nor while nobody reviews');
+    assert.is(said(lang, { ...given, naming: naming() })?.state, t.given);
     assert.is(said(lang, { ...given, naming: naming() })?.warning, undefined);
     assert.is(said(lang, { identity: { given: false }, naming: naming({ again: true }) })?.warning, undefined);
   });

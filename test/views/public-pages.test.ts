@@ -180,6 +180,33 @@ test('how days are counted is told from the association’s own calendar', async
     await told({ weekend: [5], rollForward: true }),
     /left out are Friday, both Eids.*the next working day counts/,
   );
+  assert.match(await told({ weekend: [4, 5, 6] }), /left out are Thursday, Friday and Saturday, both Eids/);
+});
+
+test('what is given for days of rest, and what was entered by hand, is told as it is', async () => {
+  const told = async (lang: 'ar' | 'en', more: Partial<CalendarSettings>) => {
+    const calendar = { ...DEFAULT_CALENDAR, ...more };
+    const page = { view: viewFor(lang), policy: ASSOCIATION_001, calendar, today: plainDate('2026-11-19') };
+    return words(await render(PolicyPage(page)));
+  };
+  assert.match(await told('en', {}), /given back right after the holiday.*given on a working day beside it/);
+  const bare = await told('en', { compensation: 'none', nationalDays: 'not-moved' });
+  assert.match(bare, /Eid days on a day of rest are not given back\. National Day .* on no other day\./);
+  assert.not.match(bare, /given for those|right after|by announcement/);
+  assert.match(await told('en', { compensation: 'before' }), /right before the holiday/);
+  const corrections = ['2026-11-29', '2025-11-26', '2026-11-26'].map((on) => ({ kind: 'holiday', on }) as const);
+  assert.match(
+    await told('en', { corrections }),
+    /Of this year and later, .*: Holiday: Thursday, 26 November 2026 .*Holiday: Sunday, 29 November 2026/,
+  );
+  assert.not.match(await told('en', { corrections }), /26 November 2025/);
+  assert.match(await told('ar', { corrections }), /في هذه السنة وما بعدها .* إجازة: الأحد/);
+});
+
+test('the time limit for a penalty counts from whatever act carried the recommendation, as the ratification does', async () => {
+  const page = words(await render(PolicyPage({ view: viewFor('en'), policy: ASSOCIATION_001 })));
+  const carried = /Record the recommendation, [^,]+, [^,]+ Labour Law/;
+  assert.match(page, carried);
 });
 
 test('clocks read well in Arabic for one, two, few and many', () => {

@@ -162,6 +162,12 @@ test('keys are given again to whoever couldn’t open theirs, room by room', () 
       ...[given(V1, 'report', suspended), given(V1, 'deliberation', suspended)],
       ...[given(V2, 'report'), given(V2, 'deliberation')],
     ]);
+    assert.equal(asked('grant', story, IA, { unreadable: ['report'] }), [
+      t.fields.toWhom,
+      ...[V1, V2].map((person) => given(person, 'deliberation')),
+    ]);
+    const none = asked('grant', story, IA, { unreadable: ['report', 'deliberation'] });
+    assert.equal(none, [`info: ${t.fields.noneOpens}`], 'what doesn’t open here nobody gives from here');
   }));
 
 test('a name is disclosed to who handles the case and can be told today; of others stands why not', () =>

@@ -8,7 +8,7 @@ import {
   clocksOf,
 } from '../../src/domain/calculator.ts';
 import { type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
-import { calculatorFault, calculatorTexts, orLaterWords, sinceWords } from '../../src/i18n/calculator.ts';
+import { calculatorFault, calculatorTexts, onlyWords, orLaterWords, sinceWords } from '../../src/i18n/calculator.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { dueWords, targetWords } from '../../src/i18n/due-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
@@ -59,7 +59,7 @@ const Answer = (props: { readonly lang: Lang; readonly asked: Asked }) => {
       </li>
     );
   }
-  const { due, target } = found.answer;
+  const { due, target, rule } = found.answer;
   const orLater = orLaterWords(lang, found.answer);
   return (
     <li data-clock={isOther ? `${clock}-begun` : clock} data-due={due.dueOn}>
@@ -67,6 +67,7 @@ const Answer = (props: { readonly lang: Lang; readonly asked: Asked }) => {
         {name} <time datetime={due.dueOn}>{formatDate(lang, due.dueOn)}</time>
       </p>
       {target === undefined ? null : <p class="hint">{targetWords(lang, target.dueOn)}</p>}
+      {rule.only === undefined ? null : <p class="hint">{onlyWords(lang, rule.only)}</p>}
       {orLater === undefined ? null : <p>{orLater}</p>}
       <DueArithmetic words={dueWords(lang, due)} />
     </li>

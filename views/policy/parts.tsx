@@ -1,10 +1,12 @@
 // What the parts of a policy's page are made of: tables, parts that open, own words, and how a date is counted.
 import type { Child } from 'hono/jsx';
+import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { correctionWords } from '../../src/i18n/calendar.ts';
 import { weekdayName } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import type { PolicyText } from '../../src/i18n/policy-texts.ts';
 import { relationsTexts } from '../../src/i18n/relations.ts';
-import type { CalendarSettings } from '../../src/policy/calendar.ts';
+import type { CalendarCorrection, CalendarSettings } from '../../src/policy/calendar.ts';
 
 /** Stands in a cell that has nothing to say. */
 export const NOTHING = '–';
@@ -100,18 +102,44 @@ export const OwnWords = (props: {
   );
 };
 
+const dayOf = (correction: CalendarCorrection): string => ('on' in correction ? correction.on : correction.firstOn);
+
+/** What was entered by hand of this year and later, or of all years, in order of days. */
+const enteredSince = ({ corrections }: CalendarSettings, today: PlainDate | undefined): readonly CalendarCorrection[] =>
+  corrections
+    .filter((one) => today === undefined || dayOf(one).slice(0, 4) >= today.slice(0, 4))
+    .toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1));
+
 /** How days, working days and months are counted, from the association's own calendar. */
-export const Counting = (props: { readonly lang: Lang; readonly calendar: CalendarSettings }) => {
-  const { lang, calendar } = props;
+export const Counting = (props: {
+  readonly lang: Lang;
+  readonly calendar: CalendarSettings;
+  readonly today: PlainDate | undefined;
+}) => {
+  const { lang, calendar, today } = props;
   const t = relationsTexts(lang).counting;
-  const rest = calendar.weekend.map((day) => weekdayName(lang, day)).join(t.joined);
+  const days = calendar.weekend.map((day) => weekdayName(lang, day));
+  const rest = [days.slice(0, -1).join(t.joined.middle), ...days.slice(-1)].filter(Boolean).join(t.joined.last);
+  const entered = enteredSince(calendar, today);
   return (
     <>
       <h4>{t.title}</h4>
       <ul>
         <li>{t.dayZero}</li>
         <li>{t.days}</li>
-        <li>{t.workingDays(rest)}</li>
+        <li>
+          {t.workingDays(rest)} {t.compensation[calendar.compensation]} {t.nationalDays[calendar.nationalDays]}
+        </li>
+        {entered.length === 0 ? null : (
+          <li>
+            {t.entered}
+            <ul>
+              {entered.map((correction) => (
+                <li>{correctionWords(lang, correction)}</li>
+              ))}
+            </ul>
+          </li>
+        )}
         <li>{t.months}</li>
         <li>{calendar.rollForward ? t.rollForward : t.noRoll}</li>
       </ul>

@@ -41,6 +41,12 @@ const sinceWords = (lang: Lang, policy: Policy, { duty }: DutyRule, act: DutyRul
   return begins ? anew(words) : answered(words);
 };
 
+/** From which acts a clock counts that others begin, too; a recommendation is carried by whichever act makes its quorum. */
+const countedWords = (lang: Lang, counted: DutyRule['from'][number], from: DutyRule['from']): string =>
+  (from.includes(counted) ? from.filter((act) => act !== 'labour-step') : [counted])
+    .map((act) => shared(lang).acts[act])
+    .join(comma(lang));
+
 /** What a clock is where no association chose otherwise; nothing where it is just that. Of several of one duty that begin alike, each is held against its own. */
 const printedTime = (policy: Policy, rule: DutyRule): Within | undefined => {
   const isAlike = ({ duty, from }: DutyRule) => duty === rule.duty && from[0] === rule.from[0];
@@ -60,7 +66,7 @@ const clockRow = (lang: Lang, policy: Policy, rule: DutyRule): readonly string[]
     ...(rule.only === undefined ? [] : [t.onlyFor[rule.only]]),
     ...(rule.strict === undefined ? [] : [t.strict]),
   ].join(comma(lang));
-  const since = rule.counted_from === undefined ? acts : s.acts[rule.counted_from];
+  const since = rule.counted_from === undefined ? acts : countedWords(lang, rule.counted_from, rule.from);
   const otherwise = printedTime(policy, rule);
   const settled = otherwise === undefined ? [] : [relationsTexts(lang).settled(lengthWords(lang, otherwise))];
   const basis = [t.bases[rule.basis], ...settled].join(comma(lang));
@@ -238,7 +244,7 @@ export const ViolationRules = (props: {
         head={[t.what, t.who, t.time, t.since, t.basis]}
         rows={policy.duties.map((rule) => clockRow(lang, policy, rule))}
       />
-      {calendar === undefined ? <p>{t.counting}</p> : <Counting lang={lang} calendar={calendar} />}
+      {calendar === undefined ? <p>{t.counting}</p> : <Counting lang={lang} calendar={calendar} today={today} />}
       {policy.pausing === undefined ? null : <p>{pausingWords(lang, policy, policy.pausing)}</p>}
       <p>{t.corrected}</p>
       {calendar === undefined || today === undefined ? null : (

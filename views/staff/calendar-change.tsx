@@ -1,6 +1,6 @@
 // Changing the calendar: what is to be corrected or how free days are found, then what follows from it, with the reason, before it is
 // saved. Everything that was typed comes back with a fault.
-import type { CalendarDifference } from '../../src/domain/calendar-edits.ts';
+import type { CalendarDifference, OfPast } from '../../src/domain/calendar-edits.ts';
 import type { OwedId } from '../../src/domain/owed.ts';
 import type { PlainDate } from '../../src/domain/plain-date.ts';
 import type { TypedDate } from '../../src/domain/typed-date.ts';
@@ -144,7 +144,7 @@ export type PreviewProps = FormProps & {
   }[];
   /** How many move, of which these are the first. */
   readonly all: number;
-  readonly isPast: boolean;
+  readonly past: OfPast | undefined;
   /** Names of those in whose place it would be done. */
   readonly inPlaceOf: readonly string[];
   /** Said first: somebody changed the calendar meanwhile. */
@@ -216,15 +216,15 @@ export const PreviewPage = (props: PreviewProps) => {
           error={faultOf(faults, 'reason')}
           required
         />
-        {props.isPast ? (
+        {props.past !== undefined ? (
           <>
             <Notice tone="warning">
-              <p>{t.pastText}</p>
+              <p>{t.pastText[props.past]}</p>
             </Notice>
             <Tick
               id="past"
               name="past"
-              label={t.past}
+              label={t.past[props.past]}
               checked={typed.one('past') === 'yes'}
               fault={faultOf(faults, 'past')}
             />

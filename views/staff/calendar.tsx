@@ -38,7 +38,10 @@ export type ChangeView = {
 export type YearView = {
   readonly year: number;
   readonly rows: readonly FreeRow[];
-  readonly confirmed?: { readonly by: string; readonly on: PlainDate } | undefined;
+  /** Who confirmed it last, whether its days are others since, and whether it is to be confirmed anew. */
+  readonly confirmed?:
+    | { readonly by: string; readonly on: PlainDate; readonly isChanged: boolean; readonly isAnew: boolean }
+    | undefined;
 };
 
 export type CalendarProps = {
@@ -79,7 +82,7 @@ const Row = (props: { readonly lang: Lang; readonly row: FreeRow }) => {
 const Confirm = (props: CalendarProps & { readonly of: YearView }) => {
   const { view, keeping, of, newest, faults } = props;
   const t = calendarTexts(view.lang);
-  if (keeping === undefined || of.confirmed !== undefined) return null;
+  if (keeping === undefined || of.confirmed?.isAnew === false) return null;
   const id = `away-${of.year}`;
   return (
     <form method="post" action={`${calendarPath(view.lang)}/confirmation`}>
@@ -102,6 +105,8 @@ const Year = (props: CalendarProps & { readonly of: YearView }) => {
       <p class={confirmed === undefined ? undefined : 'hint'}>
         {confirmed === undefined ? t.unconfirmed : t.confirmed(formatDate(lang, confirmed.on), apart(confirmed.by))}
       </p>
+      {confirmed?.isAnew === true ? <p>{t.confirmAnew}</p> : null}
+      {confirmed?.isChanged === true && !confirmed.isAnew ? <p>{t.changedSince}</p> : null}
       {rows.length === 0 ? (
         <p>{t.none}</p>
       ) : (

@@ -6,17 +6,20 @@ import { Notice } from '../components/notice.tsx';
 import type { ViewContext } from '../layout/view.ts';
 
 /**
- * `mine`: the reader's own keys changed; `away`: these left with keys that nobody else has; the others are lost to everybody in the
- * association, `partly` where newer keys of the room still open what was written since.
+ * `mine`: the reader's own keys changed; `away`: these left with keys that nobody else has; `alone`: nobody but the reader opens the
+ * case, since keys didn't open for these; the others are lost to everybody in the association, `partly` where newer keys of the room
+ * still open what was written since, `shut` where there are keys that don't open, so that an older copy may help.
  */
 export type LostKeys =
   | { readonly kind: 'mine' | 'identity' }
   | { readonly kind: 'away'; readonly names: readonly string[] }
-  | { readonly kind: 'report' | 'deliberation'; readonly partly: boolean };
+  | { readonly kind: 'alone' | 'aloneUndeclared'; readonly names: readonly string[] }
+  | { readonly kind: 'report' | 'deliberation'; readonly partly: boolean; readonly shut?: true };
 
 const wordsOf = ({ lang }: ViewContext, lost: LostKeys): string => {
   const t = newKeysTexts(lang).caseKeys;
-  if (lost.kind === 'away') return t.away(namesInTurn(lang, lost.names));
+  if ('names' in lost) return t[lost.kind](namesInTurn(lang, lost.names));
+  if ('shut' in lost) return t.shut[lost.kind];
   if ('partly' in lost) return lost.partly ? t.partly[lost.kind] : t[lost.kind];
   return t[lost.kind];
 };

@@ -102,6 +102,7 @@ const Ways = (props: { readonly view: ViewContext }) => {
               <li>{words}</li>
             ))}
           </ul>
+          <p id="declare-saves" hidden />
         </Notice>
         <div class="actions">
           <Button id="declare-confirm" type="button" kind="danger">

@@ -14,7 +14,7 @@ import { KeylessPage } from './frame.tsx';
 import { OwnWaits, type WaitView } from './waits.tsx';
 
 export type OwnGap =
-  | { readonly kind: 'roster-none' | 'roster-over' | 'second-factor' }
+  | { readonly kind: 'roster-none' | 'roster-over' | 'second-factor' | 'no-address' }
   | { readonly kind: 'vacant'; readonly office: Office }
   | { readonly kind: 'members'; readonly members: number; readonly quorum: number }
   | ({ readonly kind: 'unfollowed' } & Unfollowed)
@@ -35,6 +35,8 @@ const sentence = (lang: Lang, gap: OwnGap): string => {
       return t.rosterOver;
     case 'second-factor':
       return t.secondFactor;
+    case 'no-address':
+      return t.noAddress;
     case 'vacant':
       return t.vacant(officeName(lang, gap.office));
     case 'members':
@@ -51,7 +53,7 @@ const sentence = (lang: Lang, gap: OwnGap): string => {
 
 const Gap = ({ view, gap }: { readonly view: ViewContext; readonly gap: OwnGap }) => {
   const t = ownReadinessWords(view.lang);
-  const isOwn = gap.kind === 'second-factor';
+  const isOwn = gap.kind === 'second-factor' || gap.kind === 'no-address';
   return (
     <li data-gap={gap.kind}>
       <p>

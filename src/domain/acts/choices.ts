@@ -6,21 +6,13 @@ import { type CaseFile, holdsAnyKey, wasGranted } from '../case-file.ts';
 import { sortedConcerns } from '../concerns.ts';
 import { identityReader } from '../disclosure.ts';
 import type { Intention } from '../intention.ts';
+import { isLastWithKeys } from '../opens.ts';
 import { panelOf, poolFor } from '../panel.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
 import { activeHolders, isListed } from '../roster-view.ts';
 import { clearedChair, sortedPersons } from '../routing.ts';
-import {
-  handsOn,
-  holdsAll,
-  holdsNewest,
-  isLastHolder,
-  KEEPERS_AT_LEAST,
-  keepersOf,
-  owedKeys,
-  staleRooms,
-} from '../succession.ts';
+import { handsOn, holdsAll, holdsNewest, KEEPERS_AT_LEAST, keepersOf, owedKeys, staleRooms } from '../succession.ts';
 import { announce, askIdentity, consent, disclose, discloseWithheld, message, refuseIdentity } from './disclosing.ts';
 import { checkIn, checkInWish, labourStep, pause, resume } from './duty-acts.ts';
 import { servableBy } from './obstacles.ts';
@@ -115,7 +107,7 @@ function grant({ room, to, by }: Of<'grant'>, setting: Setting): Choice {
 
 function declare({ conflict, by }: Of<'declare'>, { caseFile, roster }: Setting): Choice {
   if (!conflict && caseFile.declared.has(by)) return refused({ code: 'already-done', act: 'declare' });
-  if (conflict && isLastHolder(caseFile, roster, by)) return refused({ code: 'last-holder' });
+  if (conflict && isLastWithKeys(caseFile, roster, by)) return refused({ code: 'last-holder' });
   return accepted({ saying: { kind: 'declare', public: { conflict } }, bars: conflict ? [by] : [] });
 }
 

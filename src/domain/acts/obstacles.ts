@@ -5,9 +5,10 @@ import type { PersonId } from '../../protocol/check/index.ts';
 import { type CaseFile, hasSpoken, isCarried, mustDeclare } from '../case-file.ts';
 import { isTicked } from '../concerns.ts';
 import { isFormer } from '../keys-held.ts';
+import { isLastReader } from '../opens.ts';
 import { isPanelShort, poolFor, presentPanel } from '../panel.ts';
 import type { Refusal } from '../result.ts';
-import { handsOn, isLastHolder, staleRooms } from '../succession.ts';
+import { handsOn, staleRooms } from '../succession.ts';
 import { ofDisclosing } from './disclosing.ts';
 import { ofPausing, ofResuming } from './duty-acts.ts';
 import { addresseeOf, isReachable, isWithheld, type Setting } from './setting.ts';
@@ -129,7 +130,7 @@ function ofAct(setting: Setting): readonly Refusal[] {
 function ofDeclaring({ roster, caseFile, rule, by }: Setting): readonly Refusal[] {
   if (by === 'reporter' || rule.undeclared === true || !mustDeclare(caseFile, by)) return [];
   const saves = rule.act === 'epoch' || rule.act === 'grant';
-  return saves && isLastHolder(caseFile, roster, by) ? [] : [{ code: 'do-first', act: 'declare' }];
+  return saves && isLastReader(caseFile, roster, by) ? [] : [{ code: 'do-first', act: 'declare' }];
 }
 
 /** Nothing more is written under a key that somebody has who is gone. The reporter knows of none, and begins no room. */

@@ -25,16 +25,18 @@ const shownOf = (failing: readonly Failing[], accounts: readonly Person[]): read
 /** Offices that are written to on no day (PROTOCOL B38), and members of the board, to whom nothing is owed. */
 const UNASKED: readonly Office[] = ['board-member', 'executive-director'];
 
-/** `accounts` in the order in which people are listed; whoever is invited or suspended is told of elsewhere. */
+/** Whether mail would come to somebody, had they given an address; whoever is invited or suspended is told of elsewhere. */
+export const isAskedForAddress = ({ status, administrator, offices }: Person): boolean =>
+  status === 'active' && !administrator && offices.some((office) => !UNASKED.includes(office));
+
+/** `accounts` in the order in which people are listed. */
 export const mailGaps = async (
   { database: { reader }, mail, clock }: Deps,
   association: AssociationId,
   accounts: readonly Person[],
 ): Promise<MailGaps> => {
   const withMail = await personsWithMail(reader, association);
-  const asked = accounts.filter(({ status, administrator, offices }) => {
-    return status === 'active' && !administrator && offices.some((office) => !UNASKED.includes(office));
-  });
+  const asked = accounts.filter(isAskedForAddress);
   return {
     hasServer: mail !== undefined,
     noAddress: asked.filter(({ id }) => !withMail.has(id)).map(({ name }) => name),

@@ -34,6 +34,9 @@ export const idOfPolicy = (id: string, policy: PolicyName): string => `${id}${OF
 /** Whether a field is about the approval of a policy. */
 export const isOfApproval = (id: string): boolean => PARTS.some((part) => partId('approval', part) === id);
 
+/** Whether a field is about adopting the rules on violations beside another policy. */
+export const isOfAdoption = (id: string): boolean => PARTS.some((part) => partId('adoption', part) === id);
+
 const partLabel = (t: PolicySetupTexts, which: Which, part: Part): string => `${t[which]} – ${t.parts[part]}`;
 
 /** The label of a field about the policy; undefined of every other. */

@@ -12,6 +12,7 @@ import { type PolicyText, relationsText, violationsText } from '../../i18n/polic
 import { hasViolationRules } from '../../policy/policies.ts';
 import { type AssociationSettings, settledPolicy } from '../../store/association.ts';
 import type { Ground } from '../../store/foundation.ts';
+import { isOfAdoption } from './policy-form.ts';
 import { SETTING_FIELDS, settingLabel, settingsForm } from './settings-form.ts';
 
 /** Policies by their numbers. */
@@ -53,8 +54,9 @@ const linesOf = ({ title, parts }: PolicyText): readonly string[] => [
 const textsOf = (lang: Lang, settings: AssociationSettings): readonly (readonly [place: string, text: string])[] => {
   const form = settingsForm(settings);
   const texts = adminTexts(lang);
-  // The association's own name is what the others are held against.
-  const fields = SETTING_FIELDS.filter((id) => id !== 'name-ar' && id !== 'name-en');
+  // The association's own name is what the others are held against; 001 has the rules itself, and nothing was adopted beside it.
+  const isShown = (id: string) => settings.policyBase !== '001' || !isOfAdoption(id);
+  const fields = SETTING_FIELDS.filter((id) => id !== 'name-ar' && id !== 'name-en' && isShown(id));
   const policies = (['ar', 'en'] as const).flatMap((one) => [
     ...linesOf(relationsText(one, settings.policyBase, settings.name[one])),
     ...(settings.adopted ? linesOf(violationsText(one, settings.name[one])) : []),

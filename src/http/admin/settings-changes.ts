@@ -2,6 +2,7 @@
 import { policyText } from '../../domain/policy-bytes.ts';
 import { CLOCKS, type ClockId } from '../../policy/clocks.ts';
 import { choiceIn } from '../../policy/policies.ts';
+import type { Policy } from '../../policy/types.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import { type AccountAct, recordAccountAct } from '../../store/account-acts.ts';
 import { type AssociationSettings, settledPolicy } from '../../store/association.ts';
@@ -14,10 +15,24 @@ import { settingsForm } from './settings-form.ts';
 const CHANGES = ['policy', 'clocks', 'quorum'] as const;
 export type SavedAs = (typeof CHANGES)[number] | 'saved';
 
-/** How an address says what was saved; no change waits where the policy in force is the settled one again. */
+type Waiting = Exclude<SavedAs, 'saved'>;
+
+/** What of a policy a change is about, as one text; of one from before associations chose, the whole. */
+const partOf = (policy: Policy, change: Waiting): string => {
+  const choice = choiceIn(policy);
+  if (choice === undefined) return policyText(policy);
+  if (change === 'quorum') return String(choice.quorum);
+  if (change === 'clocks') return JSON.stringify(choice.clocks);
+  const { quorum: _, clocks: __, ...rest } = choice;
+  return JSON.stringify([policy.version, rest]);
+};
+
+/** How an address says what was saved; nothing waits of what is in force again, whatever else of the policy does. */
 export const savedNow = (done: string, settings: AssociationSettings, ground: Ground | undefined): SavedAs => {
-  const waits = ground === undefined || policyText(ground.policy) !== policyText(settledPolicy(settings));
-  return (waits ? CHANGES.find((one) => one === done) : undefined) ?? 'saved';
+  const change = CHANGES.find((one) => one === done);
+  if (change === undefined) return 'saved';
+  if (ground === undefined) return change;
+  return partOf(ground.policy, change) === partOf(settledPolicy(settings), change) ? 'saved' : change;
 };
 
 /** The time limits that saving changes. */

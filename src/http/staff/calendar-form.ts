@@ -3,7 +3,7 @@
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { CORRECTIONS, MOST_REASON } from '../../../views/staff/calendar-change.tsx';
 import { MOST_WEEKEND_DAYS } from '../../domain/calendar-bounds.ts';
-import { type CalendarEdit, type CalendarRules, editFault, isOfPastDay } from '../../domain/calendar-edits.ts';
+import { type CalendarEdit, type CalendarRules, editFault, ofPast } from '../../domain/calendar-edits.ts';
 import type { PlainDate } from '../../domain/plain-date.ts';
 import { calendarTexts, editFaultWords } from '../../i18n/calendar.ts';
 import { number } from '../../i18n/dates.ts';
@@ -93,12 +93,12 @@ export const saveFaults = (
   { lang, today, isInPlace }: { readonly lang: Lang; readonly today: PlainDate; readonly isInPlace: boolean },
 ): readonly FieldFault[] => {
   const t = calendarTexts(lang).faults;
-  const reason = form.one('reason');
+  const [reason, past] = [form.one('reason'), ofPast(edit, today)];
   const isTicked = (id: string): boolean => form.one(id) === 'yes';
   return [
     ...(reason === '' ? [{ id: 'reason', text: t.reason }] : []),
     ...([...reason].length > MOST_REASON ? [{ id: 'reason', text: t.reasonLong(number(lang, MOST_REASON)) }] : []),
-    ...(isOfPastDay(edit, today) && !isTicked('past') ? [{ id: 'past', text: t.past }] : []),
+    ...(past !== undefined && !isTicked('past') ? [{ id: 'past', text: t.past[past] }] : []),
     ...(isInPlace && !isTicked('away') ? [{ id: 'away', text: t.away }] : []),
   ];
 };

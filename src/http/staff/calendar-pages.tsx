@@ -8,12 +8,12 @@ import { CorrectionPage, PreviewPage, RulesPage } from '../../../views/staff/cal
 import {
   type CalendarEdit,
   differences,
-  isOfPastDay,
   type Keeping,
   keepingOf,
+  ofPast,
   withEdit,
 } from '../../domain/calendar-edits.ts';
-import { freeRowsOf, shownYears } from '../../domain/calendar-years.ts';
+import { freeRowsOf, hasOtherDays, isToConfirmAnew, shownYears } from '../../domain/calendar-years.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { apart } from '../../i18n/apart.ts';
 import { calendarPath, calendarTexts } from '../../i18n/calendar.ts';
@@ -90,7 +90,11 @@ const yearsOf = ({ changes, nameOf, today }: Scene, settings: CalendarProps['set
     return {
       year,
       rows: freeRowsOf(year, settings),
-      confirmed: confirming && { by: nameOf(confirming.by), on: confirming.on },
+      confirmed: confirming && {
+        ...{ by: nameOf(confirming.by), on: confirming.on },
+        isChanged: hasOtherDays(year, confirming.after, settings),
+        isAnew: isToConfirmAnew(year, confirming.after, settings),
+      },
     };
   });
 
@@ -157,7 +161,7 @@ const preview = async (
       differences={differences(before, after)}
       moves={moves}
       all={all}
-      isPast={isOfPastDay(edit, scene.today)}
+      past={ofPast(edit, scene.today)}
       inPlaceOf={namesOf(scene)}
       meanwhile={isLate ? meanwhileWords(c, scene) : undefined}
     />,
@@ -223,7 +227,8 @@ const confirm = (deps: Deps) => async (c: C) => {
   const isInPlace = scene.keeping.inPlaceOf.length > 0;
   const at = `year-${year}`;
   if (isInPlace && form.one('away') !== 'yes') return overview(c, deps, scene, [{ id, text: t.faults.away }]);
-  if (scene.changes.some((one) => one.year === year))
+  const last = scene.changes.find((one) => one.year === year);
+  if (last !== undefined && !isToConfirmAnew(year, last.after, c.get('association').calendar))
     return overview(c, deps, scene, [{ id: at, text: t.alreadyConfirmed }]);
   const author = authorOf(form, scene);
   const saved = await deps.database.write((tx) => confirmYear(tx, c.get('association').id, author, year));

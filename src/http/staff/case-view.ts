@@ -9,7 +9,7 @@ import type { PartHolder, RulesView } from '../../../views/staff/case-rules.tsx'
 import { checkIns, pausable, resumable } from '../../domain/acts/duty-acts.ts';
 import { isQuorumSuspended, membersFor } from '../../domain/acts/obstacles.ts';
 import { keyOf, type Moved } from '../../domain/calendar-moves.ts';
-import { type CaseFile, type Duty, hasRole, isHolder } from '../../domain/case-file.ts';
+import { type CaseFile, type Duty, hasRole, isHolder, mustDeclare } from '../../domain/case-file.ts';
 import { dueOn } from '../../domain/deadlines.ts';
 import { isShownTo } from '../../domain/desk.ts';
 import { isAnswered } from '../../domain/disclosure.ts';
@@ -17,7 +17,8 @@ import { comingOn } from '../../domain/disclosure-ends.ts';
 import { opensOn } from '../../domain/duties.ts';
 import { handsOnNow } from '../../domain/hand-on.ts';
 import { isBeforeItsClock, isPenaltyUnmet } from '../../domain/labour-clocks.ts';
-import { openActs } from '../../domain/open-acts.ts';
+import { keysToGive, openActs } from '../../domain/open-acts.ts';
+import { lostRooms, opensAlone } from '../../domain/opens.ts';
 import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
 import { movesNothing } from '../../domain/pause-effect.ts';
@@ -30,14 +31,13 @@ import {
   hasLostKeys,
   isGone,
   lostIdentity,
-  lostRooms,
   officesOfPart,
   type Part,
   partsNow,
 } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
 import { type ActName, LABOUR_STEPS } from '../../policy/types.ts';
-import { type Author, type PersonId, policyHash, type Roster } from '../../protocol/check/index.ts';
+import { type Author, type PersonId, policyHash, type Room, type Roster } from '../../protocol/check/index.ts';
 import type { CalendarChange } from '../../store/calendar-changes.ts';
 import type { SeenCase } from '../../store/case-files.ts';
 import { caseNow } from '../../store/desk-places.ts';
@@ -79,6 +79,7 @@ export const awaitsOpening = ({ policy, caseFile }: SeenCase, person: PersonId, 
 const ANSWERS: Readonly<Partial<Record<OwedId, readonly PageAct[]>>> = {
   'hand-on': ['epoch'],
   unreadable: ['grant'],
+  unopenable: ['grant'],
   clear: ['clear'],
   voices: ['confirm', 'dissent'],
 };
@@ -183,6 +184,20 @@ const rulesOf = ({ caseFile, ground, lines }: SeenCase, names: ReadonlyMap<strin
   };
 };
 
+/** Whom a reader who alone opens a case is to give its keys again. */
+const aloneWith = (
+  caseFile: CaseFile,
+  roster: Roster,
+  person: PersonId,
+  names: ReadonlyMap<string, string>,
+): readonly LostKeys[] => {
+  const rooms: readonly Room[] = opensAlone(caseFile, roster, person);
+  const waiting = keysToGive(roster, caseFile, person).filter(({ room }) => rooms.includes(room));
+  if (waiting.length === 0) return [];
+  const kind = mustDeclare(caseFile, person) ? 'aloneUndeclared' : 'alone';
+  return [{ kind, names: [...new Set(waiting.map((one) => one.person))].flatMap((id) => names.get(id) ?? []) }];
+};
+
 /**
  * What keys that changed or left mean for a reader of the case: whom to bring back where they left with them, and what is lost for
  * good where nobody has them.
@@ -199,7 +214,8 @@ export const lostKeysOf = (
   return [
     ...(isMine ? [{ kind: 'mine' } as const] : []),
     ...(away.length === 0 ? [] : [{ kind: 'away', names: away } as const]),
-    ...lost.filter(({ back }) => back.length === 0).map(({ room: kind, partly }) => ({ kind, partly })),
+    ...aloneWith(caseFile, roster, person, names),
+    ...lost.filter(({ back }) => back.length === 0).map(({ room: kind, back: _, ...rest }) => ({ kind, ...rest })),
     ...(lostIdentity(caseFile, roster) ? [{ kind: 'identity' } as const] : []),
   ];
 };

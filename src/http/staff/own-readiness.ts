@@ -7,11 +7,13 @@ import { isActive } from '../../domain/roster-view.ts';
 import { unfollowed } from '../../domain/substitutes.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import { type Ground, groundOf } from '../../store/foundation.ts';
+import { personsWithMail } from '../../store/mail-addresses.ts';
 import { passkeysOf } from '../../store/passkeys.ts';
 import { allPersons, type Person } from '../../store/people.ts';
 import { factorOf } from '../../store/second-factors.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import { gapsOf } from '../admin/gaps.ts';
+import { isAskedForAddress } from '../admin/mail-gaps.ts';
 import type { Deps } from '../deps.ts';
 
 /** Whoever can sign in and holds an office that the roster in force doesn't list them with. */
@@ -45,6 +47,16 @@ const ofSigner = async (deps: Deps, association: AssociationSettings): Promise<r
 const hasSecondFactor = async ({ database: { reader } }: Deps, { id }: AssociationSettings, person: PersonId) =>
   (await factorOf(reader, id, person)) !== undefined || (await passkeysOf(reader, id, person)).length > 0;
 
+/** Whether mail goes out and can't come to this person, since they gave no address: nobody else can give it. */
+const lacksAddress = async (
+  { database: { reader }, mail }: Deps,
+  { id }: AssociationSettings,
+  person: PersonId,
+): Promise<boolean> => {
+  if (mail === undefined || (await personsWithMail(reader, id)).has(person)) return false;
+  return (await allPersons(reader, id)).some((one) => one.id === person && isAskedForAddress(one));
+};
+
 /** Everything that this person can see to, the weightiest first. */
 export const ownGaps = async (
   deps: Deps,
@@ -53,4 +65,5 @@ export const ownGaps = async (
 ): Promise<readonly OwnGap[]> => [
   ...((await isRosterSigner(deps.database.reader, association.id, person)) ? await ofSigner(deps, association) : []),
   ...((await hasSecondFactor(deps, association, person)) ? [] : [{ kind: 'second-factor' } as const]),
+  ...((await lacksAddress(deps, association, person)) ? [{ kind: 'no-address' } as const] : []),
 ];

@@ -1,0 +1,37 @@
+// What stands before a conflict of interest that somebody declares for themselves: that their browser saves the keys of a case which
+// nobody else can open, or why it can't be declared.
+import type { OpenedCase } from '../client/case.ts';
+import type { CaseFile } from '../domain/case-file.ts';
+import { plan } from '../domain/decide.ts';
+import { savingSteps } from '../domain/hand-on.ts';
+import type { Intention } from '../domain/intention.ts';
+import type { Refusal } from '../domain/result.ts';
+import { conflictText } from '../i18n/conflict.ts';
+import { refusalText } from '../i18n/refusals.ts';
+import type { PersonId } from '../protocol/check/index.ts';
+import { pageLang } from './page-facts.ts';
+
+const lang = pageLang();
+
+/** Whether the last who can open a case saves its keys before they declare a conflict. */
+export const savesFirst = (
+  { ground }: OpenedCase,
+  caseFile: CaseFile,
+  intention: Intention,
+  { code }: Refusal,
+): boolean =>
+  intention.kind === 'declare' &&
+  code === 'last-holder' &&
+  savingSteps(caseFile, ground.current.roster, intention.by).length > 0;
+
+/** What is said before such a declaration; undefined where nothing stands before it. */
+export const beforeConflict = (opened: OpenedCase, by: PersonId): string | undefined => {
+  const { caseFile, policy, ground } = opened;
+  if (caseFile === undefined) return undefined;
+  const intention = { kind: 'declare', by, conflict: true } as const;
+  const planned = plan(policy, ground.current.roster, caseFile, intention, ground.today);
+  if (planned.ok) return undefined;
+  const { refusal } = planned;
+  const isSaved = savesFirst(opened, caseFile, intention, refusal);
+  return isSaved ? conflictText(lang).savesFirst : refusalText(lang, refusal);
+};
