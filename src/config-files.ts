@@ -43,7 +43,7 @@ export const UPLOADS_MIB = counted(
   1,
   MOST_MIB,
 );
-export const UPLOADS = counted('UPLOADS', 'So many unfinished files of each.', '400', 1, 10_000);
+export const UPLOADS = counted('UPLOADS', 'So many unfinished files of each.', '10000', 1, 100_000);
 export const UPLOAD_DAYS = counted('UPLOAD_DAYS', 'An unfinished file is let go of after so many days.', '2', 1, 30);
 export const FREE_MIB = counted(
   'FREE_MIB',

@@ -36,7 +36,7 @@ export const actFiles = (
   const own = attachments.filter(({ by }) => by !== 'reporter');
   const bytes = own.reduce((sum, { opened }) => sum + fileBlobBytes(opened?.size ?? 0), 0);
   const files = attachmentField({
-    ...{ lang, id: 'files' },
+    ...{ lang, id: 'files', isShared: true },
     onChange: () => {
       save();
       onList();

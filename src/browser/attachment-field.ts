@@ -40,6 +40,8 @@ export type AttachmentFieldOptions = {
   /** Asked as each file is sent. */
   readonly place: () => UploadPlace;
   readonly standing: FileCount;
+  /** Whether everybody who handles the case has its limits together. */
+  readonly isShared?: boolean;
   /** What an earlier page kept of this form's files. */
   readonly before?: readonly KeptFile[];
   /** Hears whenever `kept` may be another. */
@@ -99,7 +101,7 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
   const askLimits = async (): Promise<void> => {
     const given = await ask(transport, 'GET', '/api/uploads', FileLimitsWire);
     if (given.ok) limits = given.value;
-    limitsPlace.textContent = limits === undefined ? t.limitsUnknown : t.limits(limits);
+    limitsPlace.textContent = limits === undefined ? t.limitsUnknown : t.limits(limits, options.isShared);
   };
   void askLimits();
 
@@ -153,11 +155,11 @@ export const attachmentField = (options: AttachmentFieldOptions): AttachmentFiel
   return {
     view,
     settled: () => {
-      const unfinished = (picker?.unfinished() ?? 0) + before.length;
-      return unfinished > 0 ? { words: t.unfinished(unfinished) } : { files: picker?.files() ?? [] };
+      const unfinished = [...before.map(({ name }) => safeName(name)), ...(picker?.unfinished() ?? [])];
+      return unfinished.length > 0 ? { words: t.unfinished(unfinished) } : { files: picker?.files() ?? [] };
     },
     isUsed: () => (picker?.count() ?? 0) + before.length > 0,
-    isUnfinished: () => (picker?.unfinished() ?? 0) > 0,
+    isUnfinished: () => (picker?.unfinished() ?? []).length > 0,
     names: () => [...before.map(({ name }) => safeName(name)), ...(picker?.names() ?? [])],
     kept: () => [...before, ...(picker?.kept() ?? [])],
     hold: (isHeld) => {

@@ -1,6 +1,7 @@
 // What was opened, looked at in its place: in a frame that may run nothing, load nothing from anywhere and lead nowhere. A picture is the
 // one thing in a document of its own, scaled so that all of it is seen; what browsers show by themselves would be cut off here.
 import type { FileNature, View } from '../client/hidden-data/file-nature.ts';
+import { hiddenMark, textParts } from '../domain/hidden-characters.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
 import type { Lang } from '../i18n/locale.ts';
@@ -17,6 +18,9 @@ const MAY: Readonly<Record<View['kind'], string>> = {
 
 /** A picture of more points takes hundreds of megabytes to show, however small its file is. */
 const MOST_POINTS = 100_000_000;
+
+/** So much of a text is read at a time. */
+const TEXT_PIECE_BYTES = 1024 * 1024;
 
 /** The picture's own document loads nothing but the picture, whatever the page's policy allows. */
 const PICTURE_POLICY = "default-src 'none'; img-src blob:";
@@ -64,10 +68,28 @@ const showPicture = async (lang: Lang, title: string, content: Blob): Promise<Sh
   return { child: frame, addresses: [picture, page] };
 };
 
+/** A text as it is shown: in UTF-8, with a mark wherever a sign stands that nobody sees and that changes how it reads. */
+const shownText = async (content: Blob, encoding: string): Promise<Blob> => {
+  const decoder = new TextDecoder(encoding);
+  const marked = (text: string): string =>
+    textParts(text)
+      .map((part) => (part.kind === 'words' ? part.text : hiddenMark(part.codePoint, part.times)))
+      .join('');
+  const made: string[] = [];
+  for (let at = 0; at < content.size; at += TEXT_PIECE_BYTES) {
+    const bytes = await content.slice(at, at + TEXT_PIECE_BYTES).arrayBuffer();
+    made.push(marked(decoder.decode(bytes, { stream: true })));
+  }
+  made.push(marked(decoder.decode()));
+  return new Blob(made, { type: 'text/plain;charset=utf-8' });
+};
+
 const show = async (lang: Lang, name: string, content: Blob, view: View): Promise<Shown> => {
   const title = attachmentWords(lang).shown.looksAt(name);
-  const charset = view.kind === 'text' ? ';charset=utf-8' : '';
-  const typed = content.slice(0, content.size, `${view.mediaType}${charset}`);
+  const isText = view.kind === 'text';
+  const typed = isText
+    ? await shownText(content, view.encoding ?? 'utf-8')
+    : content.slice(0, content.size, view.mediaType);
   if (view.kind === 'picture') return showPicture(lang, title, typed);
   const address = URL.createObjectURL(typed);
   return { child: frameOf(view.kind, address, title), addresses: [address] };

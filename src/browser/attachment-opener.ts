@@ -61,7 +61,7 @@ const showWhole = ({ lang, name, place }: OpenerOptions, { content, nature }: Fe
   const t = attachmentWords(lang).shown;
   const said = el('p', { class: 'hint', role: 'status' });
   const whole = el('p', { tabindex: '-1' }, el('strong', {}, t.whole));
-  if (content === undefined) fill(place, whole, el('p', { class: 'hint' }, t.saved));
+  if (content === undefined) fill(place, whole, warnings(lang, nature), el('p', { class: 'hint' }, t.saved));
   else {
     const onSave = (): void => {
       save(name, content);
@@ -80,11 +80,16 @@ const showWhole = ({ lang, name, place }: OpenerOptions, { content, nature }: Fe
   whole.focus();
 };
 
-const failedWords = (lang: Lang, answer: Exclude<Answer<FetchedFile> | 'unwritten', { ok: true }>): string => {
+const failedWords = (
+  { lang, door }: OpenerOptions,
+  answer: Exclude<Answer<FetchedFile> | 'unwritten', { ok: true }>,
+): string => {
   const t = attachmentWords(lang).shown;
   if (answer === 'unwritten') return t.noSpace;
   const { error, refusal } = answer.problem;
-  return error === 'cannot-open' ? t.altered : problemText(lang, error, refusal);
+  return error === 'cannot-open'
+    ? t.altered['number' in door ? 'staff' : 'reporter']
+    : problemText(lang, error, refusal);
 };
 
 /** Where a file goes that isn't held: to a place that was chosen, or into the browser's own download. */
@@ -140,7 +145,7 @@ const bring = async (options: OpenerOptions, id: number, way: Way): Promise<void
     return showWhole(options, answer.value);
   }
   button.disabled = false;
-  const why = isStopped ? t.shown.stopped : failedWords(lang, answer);
+  const why = isStopped ? t.shown.stopped : failedWords(options, answer);
   const partly = saving === undefined ? undefined : el('p', {}, t.shown.partly);
   fill(place, notice(isStopped ? 'info' : 'warning', el('p', { role: 'alert' }, why), partly));
   button.focus();
@@ -195,7 +200,8 @@ const openLarge = (options: OpenerOptions): void => {
     button.disabled = picker === undefined;
     void (picker === undefined ? saveAsDownload(options) : saveInPlace(options, picker));
   });
-  fill(place, el('p', {}, words(MOST_HELD_BYTES)), warnings(lang, { runs, isMisnamed: false }), button);
+  const later = runs === undefined ? el('p', { class: 'hint' }, t.natureLater) : undefined;
+  fill(place, el('p', {}, words(MOST_HELD_BYTES)), warnings(lang, { runs, isMisnamed: false }), later, button);
 };
 
 export const openAttachment = (options: OpenerOptions): void => {

@@ -10,7 +10,8 @@ import { attachmentWords } from '../i18n/attachment-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { fileBlobBytes } from '../protocol/check/blobs.ts';
 import { type Listed, type Row, rowViews, type State, sentName } from './attachment-row.ts';
-import { missing, stopped } from './attachment-stopped.ts';
+import { stopped } from './attachment-stopped.ts';
+import { el } from './dom.ts';
 import { openFileRoom } from './file-room.ts';
 
 export type PickerOptions = {
@@ -33,13 +34,13 @@ export type Picker = {
   readonly restore: (files: readonly KeptFile[]) => void;
   /** What of the list is worth keeping where the page goes. */
   readonly kept: () => readonly KeptFile[];
-  /** How many files stand in the list that haven't arrived. */
-  readonly unfinished: () => number;
+  /** The files in the list that haven't arrived, by the names that are shown. */
+  readonly unfinished: () => readonly string[];
   readonly count: () => number;
   readonly files: () => readonly AttachedFile[];
   /** The names under which they go, as they may be shown, those that haven't arrived among them. */
   readonly names: () => readonly string[];
-  /** The portal has lost what it confirmed: all of it has to be sent anew. */
+  /** The portal has lost something of what it confirmed: all of it is asked after, and what is lost is sent anew. */
   readonly spoil: () => void;
   readonly end: () => void;
 };
@@ -56,12 +57,17 @@ export const startPicker = (options: PickerOptions): Picker => {
     options.said.textContent = words;
   };
 
+  const changed = (): void => {
+    retryAll.hidden = canRetry().length < 2;
+    options.onChange();
+  };
+
   const set = (row: Row, state: State): void => {
     const isSame = row.state.kind === state.kind && state.kind === 'sending';
     row.state = state;
     if (isSame && view.showProgress(row, state)) return;
     view.showState(row);
-    options.onChange();
+    changed();
   };
 
   const standing = (but: Row): FileCount => {
@@ -71,6 +77,16 @@ export const startPicker = (options: PickerOptions): Picker => {
       bytes: others.reduce((sum, { size }) => sum + fileBlobBytes(size), options.standing.bytes),
     };
   };
+
+  const canRetry = (): readonly Row[] => rows.filter(({ state }) => state.kind === 'stopped' && state.mayRetry);
+  /** One button for all that stopped, where they are several. */
+  const retryAll = el('button', { type: 'button', class: 'button secondary', hidden: true }, t.retryAll);
+  retryAll.addEventListener('click', () => {
+    for (const row of canRetry()) set(row, { kind: 'waiting' });
+    options.input.focus();
+    next();
+  });
+  options.list.before(retryAll);
 
   const isListed = (row: Row): boolean => rows.includes(row);
 
@@ -96,14 +112,27 @@ export const startPicker = (options: PickerOptions): Picker => {
     active = undefined;
     if (isListed(row) && answer.ok) {
       row.known = answer.value;
+      row.isAnew = false;
       set(row, { kind: 'confirmed', uploaded: answer.value });
       say(t.said.confirmed(row.name));
     } else if (isListed(row) && !answer.ok && (row.state.kind === 'sending' || row.state.kind === 'recalling')) {
-      if (answer.problem.refusal?.code === 'file-missing') row.known = undefined;
-      set(row, stopped(lang, row, answer.problem));
-      say(t.said.stopped(row.name));
+      const isLost = answer.problem.refusal?.code === 'file-missing';
+      if (isLost) row.known = undefined;
+      if (isLost && row.content !== undefined && !row.isAnew) sendAnew(row);
+      else {
+        set(row, stopped(lang, row, answer.problem));
+        say(t.said.stopped(row.name));
+      }
     }
     next();
+  };
+
+  /** What the portal let go of goes again under a new key, once unasked. */
+  const sendAnew = (row: Row): void => {
+    room.remove(row.id);
+    row.isAnew = true;
+    set(row, { kind: 'waiting' });
+    say(t.said.anew(row.name));
   };
 
   const next = (): void => {
@@ -141,13 +170,13 @@ export const startPicker = (options: PickerOptions): Picker => {
     const neighbour = rows[at] ?? rows[at - 1];
     (neighbour?.actions.querySelector<HTMLElement>('button:last-child') ?? options.input).focus();
     say(t.said.removed(row.name));
-    options.onChange();
+    changed();
     next();
   };
 
   const listed = (file: File, state: State): Listed => ({
     ...{ file, content: file, state, ownName: file.name, called: file.name, mime: file.type, size: file.size },
-    ...{ found: undefined, known: undefined },
+    ...{ found: undefined, known: undefined, isAnew: false },
   });
 
   const newRow = (one: Listed): Row => {
@@ -202,17 +231,18 @@ export const startPicker = (options: PickerOptions): Picker => {
       // Chosen again, it takes the place of what is told of it.
       const told = rows.find(({ state, ownName }) => state.kind === 'unkept' && ownName === sealableName(file.name));
       if (told !== undefined) drop(told);
-      const row = newRow(listed(file, { kind: 'looking' }));
+      const called = told === undefined || told.called === told.ownName ? file.name : told.called;
+      const row = newRow({ ...listed(file, { kind: 'looking' }), called });
       void lookAt(row, file);
       say(t.said.added(row.name));
     }
   };
 
   const restore = (files: readonly KeptFile[]): void => {
-    for (const { name, mime, look, uploaded } of files) {
+    for (const { name, called, mime, look, uploaded } of files) {
       const state: State = { kind: uploaded === undefined ? 'unkept' : 'waiting' };
-      const common = { file: undefined, content: undefined, ownName: name, called: name, mime, found: look, state };
-      newRow({ ...common, size: uploaded?.size ?? 0, known: uploaded });
+      const common = { file: undefined, content: undefined, ownName: name, mime, found: look, state, isAnew: false };
+      newRow({ ...common, called: called ?? name, size: uploaded?.size ?? 0, known: uploaded });
     }
     next();
   };
@@ -221,28 +251,30 @@ export const startPicker = (options: PickerOptions): Picker => {
   const kept = (): readonly KeptFile[] =>
     rows.map(({ ownName, called, mime, found, known }) =>
       known === undefined
-        ? { name: ownName, mime }
+        ? { name: ownName, mime, ...(called === ownName ? {} : { called }) }
         : { name: called, mime, uploaded: known, ...(found === undefined ? {} : { look: found }) },
     );
 
-  const view = rowViews(lang, options.input.id, { pause, goOn, remove, addOriginal, renamed });
+  const view = rowViews(
+    lang,
+    options.input.id,
+    { pause, goOn, remove, addOriginal, renamed },
+    () => options.limits()?.fileBytes,
+  );
 
   window.addEventListener('online', () => {
     for (const row of rows) if (row.state.kind === 'stopped' && row.state.isOffline) goOn(row);
   });
 
+  /** Each is asked after, as what an earlier page kept is: what still stands isn't sent twice. */
   const spoil = (): void => {
-    for (const row of rows) {
-      if (row.state.kind !== 'confirmed') continue;
-      room.remove(row.id);
-      row.known = undefined;
-      set(row, missing(lang, row));
-    }
+    for (const row of rows) if (row.state.kind === 'confirmed') set(row, { kind: 'waiting' });
+    next();
   };
 
   return {
     add,
-    unfinished: () => rows.filter(({ state }) => state.kind !== 'confirmed').length,
+    unfinished: () => rows.filter(({ state }) => state.kind !== 'confirmed').map(({ name }) => name),
     count: () => rows.length,
     files: () =>
       rows.flatMap((row) =>

@@ -5,7 +5,7 @@ import { safeName } from '../client/safe-name.ts';
 import type { UploadedFile } from '../client/upload.ts';
 import { calledAnew, cleanedName } from '../domain/file-name.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
-import { sizeText } from '../i18n/file-words.ts';
+import { sizeBeyond, sizeText } from '../i18n/file-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { type Child, el, fill } from './dom.ts';
@@ -32,6 +32,8 @@ export type Row = {
   found: KeptLook | undefined;
   /** What the portal has confirmed once, as long as it hasn't said that it let go of it. */
   known: UploadedFile | undefined;
+  /** It was lost and is sent again; lost once more, its sender is asked. */
+  isAnew: boolean;
   state: State;
   readonly node: HTMLLIElement;
   readonly heading: HTMLElement;
@@ -45,7 +47,7 @@ export type Row = {
 /** What is known of a file before it has its row. */
 export type Listed = Pick<
   Row,
-  'file' | 'ownName' | 'called' | 'content' | 'mime' | 'size' | 'found' | 'known' | 'state'
+  'file' | 'ownName' | 'called' | 'content' | 'mime' | 'size' | 'found' | 'known' | 'isAnew' | 'state'
 >;
 
 /** What a row's buttons and its field of the name do. */
@@ -78,7 +80,7 @@ const newNodes = () => {
 };
 
 /** What shows the rows of one list, whose field has this id. */
-export const rowViews = (lang: Lang, inputId: string, does: RowDeeds) => {
+export const rowViews = (lang: Lang, inputId: string, does: RowDeeds, mostBytes: () => number | undefined) => {
   const t = attachmentWords(lang);
   const hidden = hiddenDataWords(lang);
 
@@ -92,7 +94,7 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds) => {
     if (bar !== null) bar.ariaLabel = t.named(row.state.kind === 'looking' ? t.looking : t.list, row.name);
   };
 
-  const statusOf = ({ state, name }: Row): Child => {
+  const statusOf = ({ state, name, ownName, called }: Row): Child => {
     switch (state.kind) {
       case 'looking':
         return [el('p', {}, t.looking), el('progress', { 'aria-label': t.named(t.looking, name) })];
@@ -103,7 +105,11 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds) => {
       case 'recalling':
         return el('p', {}, t.recalling);
       case 'unkept':
-        return notice('warning', el('p', {}, t.unkept));
+        return notice(
+          'warning',
+          el('p', {}, t.unkept),
+          called === ownName ? undefined : el('p', {}, t.chosenAs(safeName(ownName))),
+        );
       case 'sending': {
         // Without a value it tells that something is under way, and not how far.
         if (state.done === 0) return [el('p', {}, t.setOut), el('progress', { 'aria-label': t.named(t.list, name) })];
@@ -131,10 +137,15 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds) => {
     return [...first, button(row, t.remove, () => does.remove(row))];
   };
 
+  const sizeWords = (bytes: number): string => {
+    const most = mostBytes();
+    return most === undefined || bytes <= most ? sizeText(lang, bytes) : sizeBeyond(lang, bytes, most);
+  };
+
   const factsOf = (row: Row): Child => {
     const fact = (label: string, value: string): HTMLElement =>
       el('div', { class: 'summary-row' }, el('dt', {}, label), el('dd', {}, el('bdi', {}, value)));
-    return [fact(t.type, row.mime || t.noType), fact(t.size, sizeText(lang, row.size))];
+    return [fact(t.type, row.mime || t.noType), fact(t.size, sizeWords(row.size))];
   };
 
   const lookWords = (row: Row, look: KeptLook): Child => {
@@ -163,12 +174,17 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds) => {
     }
   };
 
+  /** A cleaned copy goes by its name with a mark before it. */
+  const markOf = ({ found, name }: Row): string => (found?.kind === 'cleaned' ? t.goesMarked(name) : '');
+
   /** Wherever the row says its name, it says the one by which the file goes. */
   const showName = (row: Row): void => {
     row.name = safeName(sentName(row));
     row.heading.textContent = row.name;
     const label = row.naming.querySelector('label');
     if (label !== null) label.textContent = t.rename(safeName(row.called));
+    const mark = row.naming.querySelector('.hint');
+    if (mark !== null) mark.textContent = markOf(row);
   };
 
   const namingOf = (row: Row): Child => {
@@ -184,7 +200,9 @@ export const rowViews = (lang: Lang, inputId: string, does: RowDeeds) => {
       nameParts(row);
       does.renamed(row);
     });
-    return el('div', { class: 'field' }, el('label', { for: id }, t.rename(safeName(row.called))), field);
+    const mark = el('p', { class: 'hint', id: `${id}-mark` }, markOf(row));
+    field.setAttribute('aria-describedby', mark.id);
+    return el('div', { class: 'field' }, el('label', { for: id }, t.rename(safeName(row.called))), field, mark);
   };
 
   return {

@@ -3,6 +3,7 @@
 import type { Answer } from '../client/transport.ts';
 import type { UploadedFile } from '../client/upload.ts';
 import type { FetchedFile, FetchTask, FileLook, FileNews, FileTask, RecallTask, SendTask } from './file-tasks.ts';
+import { TRANSFER } from './transfer-event.ts';
 
 type OnProgress = (done: number, of: number) => void;
 
@@ -45,7 +46,10 @@ export const openFileRoom = (address: string): FileRoom => {
     begun += 1;
     made.addEventListener('error', breakOff);
     made.addEventListener('messageerror', breakOff);
-    made.addEventListener('message', ({ data }: MessageEvent<FileNews>) => waiting.get(data.id)?.(data));
+    made.addEventListener('message', ({ data }: MessageEvent<FileNews>) => {
+      if (data.news === 'progress') window.dispatchEvent(new Event(TRANSFER));
+      waiting.get(data.id)?.(data);
+    });
     return made;
   };
   const give = (task: FileTask): void => {

@@ -2,7 +2,13 @@
 // all that it holds when its page goes.
 import { downloadFile } from '../client/attachments.ts';
 import type { ByteTransport } from '../client/byte-transport.ts';
-import { FILE_HEAD_BYTES, FILE_TAIL_BYTES, type FileNature, fileNature } from '../client/hidden-data/file-nature.ts';
+import {
+  FILE_HEAD_BYTES,
+  FILE_TAIL_BYTES,
+  type FileNature,
+  fileNature,
+  passingNature,
+} from '../client/hidden-data/file-nature.ts';
 import { checkPhoto, MAX_PHOTO_BYTES } from '../client/hidden-data/photo.ts';
 import { type FileSource, recallUpload, startUpload, type Upload } from '../client/upload.ts';
 import { ready } from '../protocol/sodium.ts';
@@ -171,7 +177,12 @@ const bring = async (id: number, { door, caseId, attached, into, onward }: Fetch
   const isHeld = into === undefined && onward === undefined;
   if (isHeld && attached.size > MOST_HELD_BYTES) throw new Error('too large to be held');
   const sink = onward ? sendingSink(onward, halted()) : into ? await written(into) : held();
-  const answer = await downloadFile(carryUntil(halted), door, caseId, attached, sink.write, {
+  const passing = passingNature(attached.name);
+  const write = (piece: Uint8Array): void | Promise<void> => {
+    passing.add(piece);
+    return sink.write(piece);
+  };
+  const answer = await downloadFile(carryUntil(halted), door, caseId, attached, write, {
     wait: waitUntil(halted),
     halt: halted(),
     onProgress: (done, of) => tell({ news: 'progress', id, done, of }),
@@ -182,7 +193,7 @@ const bring = async (id: number, { door, caseId, attached, into, onward }: Fetch
   const content = await sink.end(answer.ok);
   jobs.delete(id);
   if (!answer.ok) return tell({ news: 'fetched', id, answer });
-  const nature = await natureOf(attached.name, content ?? new Blob([]));
+  const nature = passing.nature();
   tell({ news: 'fetched', id, answer: { ok: true, value: { nature, ...(content === undefined ? {} : { content }) } } });
 };
 

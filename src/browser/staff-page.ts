@@ -21,6 +21,7 @@ import { browserPasskeys } from './passkey-device.ts';
 import { type Ending, keepReturnPath } from './return-path.ts';
 import { bindShowPassphrase } from './show-passphrase.ts';
 import { countDown, problemWords } from './too-early.ts';
+import { TRANSFER } from './transfer-event.ts';
 import { hearNothingMore, lastTransport, transport } from './transport.ts';
 import {
   forgetEverything,
@@ -30,7 +31,10 @@ import {
   type OpenVault,
   openKeptVault,
   SESSION_CHANNEL,
+  stayOpen,
+  TRANSFER_HOURS,
   touch,
+  touchByTransfer,
   type VaultState,
 } from './vault.ts';
 
@@ -171,19 +175,32 @@ addEventListener('pageshow', (event) => {
 });
 addEventListener('pagehide', save);
 
+/** A slow line confirms a part of a file a minute. */
+const MOVES_MS = 90_000;
+
 const watchIdle = (): void => {
   let noted = 0;
-  const active = (): void => {
+  const active = (note: () => void) => (): void => {
     if (Date.now() - noted < 1000 || idleLeft() === 0) return;
     noted = Date.now();
-    touch();
+    note();
   };
-  for (const kind of ['keydown', 'pointerdown', 'scroll'] as const) addEventListener(kind, active, { passive: true });
+  for (const kind of ['keydown', 'pointerdown'] as const) addEventListener(kind, active(touch), { passive: true });
+  addEventListener('scroll', active(stayOpen), { passive: true });
+  /** Until when it is said that a file keeps the page open. */
+  let movesUntil = 0;
+  addEventListener(TRANSFER, () => {
+    if (idleLeft() > 0 && touchByTransfer()) movesUntil = Date.now() + MOVES_MS;
+  });
   const countdown = byId('vault-countdown');
   countdown.hidden = false;
   const tick = (): void => {
-    if (idleLeft() === 0) lock();
-    else countdown.textContent = t.vault.countdown(Math.ceil(idleLeft() / 1000));
+    if (idleLeft() === 0) {
+      lock();
+      return;
+    }
+    const seconds = Math.ceil(idleLeft() / 1000);
+    countdown.textContent = Date.now() < movesUntil ? t.vault.transfer(TRANSFER_HOURS) : t.vault.countdown(seconds);
   };
   tick();
   idleTimer = setInterval(tick, 1000);

@@ -23,6 +23,9 @@ const ACTIVE = 'amanah.active';
 /** Idle this long, a vault locks itself; half of the server's idle limit for sessions. */
 export const IDLE_MINUTES = 15;
 const IDLE_MS = IDLE_MINUTES * 60_000;
+/** A file that comes further keeps a vault open for so long after somebody last used its page (PROTOCOL B55). */
+export const TRANSFER_HOURS = 2;
+const TRANSFER_MS = TRANSFER_HOURS * 3_600_000;
 
 /** Whose session it is, as the server answers with the half-key. */
 type Half = {
@@ -74,7 +77,24 @@ const isFresh = (): boolean => Date.now() - Number(sessionStorage.getItem(ACTIVE
 /** Milliseconds until the vault locks by itself. */
 export const idleLeft = (): number => Math.max(0, Number(sessionStorage.getItem(ACTIVE) ?? '0') + IDLE_MS - Date.now());
 
-export const touch = (): void => sessionStorage.setItem(ACTIVE, String(Date.now()));
+/** When somebody last used this page. */
+let used = 0;
+
+/** What shows no more than that the page moved, which it does by itself too. */
+export const stayOpen = (): void => sessionStorage.setItem(ACTIVE, String(Date.now()));
+
+/** Somebody uses the page. */
+export const touch = (): void => {
+  used = Date.now();
+  stayOpen();
+};
+
+/** A file on its way has come further; whether that keeps the vault open. */
+export const touchByTransfer = (): boolean => {
+  if (Date.now() - used >= TRANSFER_MS) return false;
+  stayOpen();
+  return true;
+};
 
 /** Opens what this tab kept; locked where it kept nothing, was idle too long, or kept another session's seed. */
 export const openKeptVault = async (transport: Transport): Promise<VaultState> => {

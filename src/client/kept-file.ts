@@ -1,5 +1,5 @@
 // What a form keeps of its files while its page is away or its keys are locked: of one that arrived whole all that an act needs of it,
-// its key and secret among it; of any other its name alone, so that nobody believes it sent. It is sealed as a draft (PROTOCOL B43).
+// its key and secret among it; of any other its names alone, so that nobody believes it sent. It is sealed as a draft (PROTOCOL B43).
 import * as v from 'valibot';
 import { CARRIERS, HIDDEN_KINDS, UNCHECKED } from '../domain/hidden-data.ts';
 import { Bytes, Hash, Id } from '../domain/wire-shapes.ts';
@@ -23,6 +23,7 @@ const Uploaded = v.strictObject({
 
 const Kept = v.strictObject({
   name: v.string(),
+  called: v.exactOptional(v.string()),
   mime: v.string(),
   look: v.exactOptional(KeptLook),
   uploaded: v.exactOptional(Uploaded),
@@ -31,14 +32,22 @@ const Kept = v.strictObject({
 /** A file of a form. Without `uploaded` it hadn't arrived. */
 export type KeptFile = {
   readonly name: string;
+  /** Of one that hadn't arrived: the name that was typed for it, where it is another. */
+  readonly called?: string;
   readonly mime: string;
   readonly look?: KeptLook;
   readonly uploaded?: UploadedFile;
 };
 
+const sealable = ({ name, called, ...rest }: KeptFile): KeptFile => ({
+  name: sealableName(name),
+  ...(called === undefined ? {} : { called: sealableName(called) }),
+  ...rest,
+});
+
 /** The files as a draft holds them; nothing where there are none. */
 export const keptFilesText = (files: readonly KeptFile[]): string =>
-  files.length === 0 ? '' : JSON.stringify(files.map((one) => ({ ...one, name: sealableName(one.name) })));
+  files.length === 0 ? '' : JSON.stringify(files.map(sealable));
 
 const toKept = ({ uploaded, ...rest }: v.InferOutput<typeof Kept>): readonly KeptFile[] => {
   if (uploaded === undefined) return [rest];

@@ -7,8 +7,8 @@ import type { Refusal } from './result.ts';
 export type FileLimits = { readonly fileBytes: number; readonly caseBytes: number; readonly files: number };
 
 /**
- * What may be unfinished at a time, of reporters' files and as much again of handlers': sealed bytes and files. Nobody goes on with
- * what was begun so many days ago. So many bytes of the disk are left free, for reports and everything else.
+ * What may be unfinished at a time, of reporters' files and as much again of handlers': sealed bytes that have arrived, and files.
+ * Nobody goes on with what was begun so many days ago. So many bytes of the disk are left free, for reports and everything else.
  */
 export type UploadBudget = {
   readonly bytes: number;

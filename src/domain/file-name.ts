@@ -16,8 +16,11 @@ export const saysCleaned = (name: string, mime = ''): boolean =>
 /** Of a path the last part alone is ever shown. */
 const lastSign = (name: string): number => Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
 
-/** What stands behind a dot may be a word of the name, such as a person's: only what looks like a type's end is one. */
-const SHORT_END = /^\.(?=\d{0,3}[a-z])[a-z\d]{1,4}$/i;
+/**
+ * What stands behind a dot may be a word of the name, such as a person's: only what looks like a type's end is one. Ends are written
+ * in small letters or in capitals; a name begins with a capital alone.
+ */
+const SHORT_END = /^\.(?=\d{0,3}[A-Za-z])(?:[a-z\d]{1,4}|[A-Z\d]{1,4})$/;
 /** Types whose ends are longer than most. */
 const LONG_ENDS: readonly string[] = ['.accdb', '.geojson', '.ipynb', '.numbers', '.pages', '.sqlite', '.xhtml'];
 const endOf = (name: string): string => {

@@ -13,7 +13,8 @@ type OnFile = (name: string) => string;
 type AttachmentWords = {
   readonly title: string;
   readonly add: string;
-  readonly limits: (limits: FileLimits) => string;
+  /** `isShared`: the limits are those of everybody who handles the case together. */
+  readonly limits: (limits: FileLimits, isShared?: boolean) => string;
   readonly limitsUnknown: string;
   readonly sealed: string;
   /** PDPL, Implementing Regulation 31. */
@@ -38,16 +39,21 @@ type AttachmentWords = {
   readonly recalling: string;
   /** A file that hadn't arrived when the page was left. */
   readonly unkept: string;
+  /** The same where it had been given another name. */
+  readonly chosenAs: OnFile;
   readonly unreadable: string;
   readonly broken: string;
   readonly pause: string;
   readonly resume: string;
   readonly retry: string;
+  readonly retryAll: string;
   readonly remove: string;
   readonly named: (what: string, name: string) => string;
   /** Its name goes along, and can be typed anew. */
   readonly nameGoes: string;
   readonly rename: OnFile;
+  /** Beside the field of a cleaned copy's name. */
+  readonly goesMarked: OnFile;
   readonly addOriginal: string;
   /** In its place where the photo itself isn't at hand any more. */
   readonly originalGone: string;
@@ -59,9 +65,10 @@ type AttachmentWords = {
     readonly removed: OnFile;
     readonly renamed: OnFile;
     readonly paused: OnFile;
+    readonly anew: OnFile;
   };
   /** Why a form doesn't go. */
-  readonly unfinished: (count: number) => string;
+  readonly unfinished: (names: readonly string[]) => string;
   /** The portal refused a file of it after all. */
   readonly gone: string;
   /** The same of the file itself, where it is still at hand, and where it isn't. */
@@ -90,6 +97,8 @@ type AttachmentWords = {
     readonly notShown: string;
     readonly large: (most: number) => string;
     readonly saveLarge: string;
+    /** Of a large file only its name is known before it is saved. */
+    readonly natureLater: string;
     /** The same where the browser alone decides where it saves. */
     readonly streamed: (most: number) => string;
     readonly saveStreamed: string;
@@ -101,8 +110,15 @@ type AttachmentWords = {
     /** The portal has it no more, or not all of it. Nobody who reports is sent to whoever runs the portal. */
     readonly lost: Readonly<Record<'reporter' | 'staff', string>>;
     readonly problem: Readonly<Record<'cannot-open' | 'not-authenticated', string>>;
-    readonly altered: string;
+    readonly altered: Readonly<Record<'reporter' | 'staff', string>>;
   };
+};
+
+/** So many names are said; the list has them all. */
+const MOST_NAMED = 3;
+const named = (lang: Lang, names: readonly string[]): string => {
+  const said = names.slice(0, MOST_NAMED).map(apart);
+  return [...said, ...(names.length > MOST_NAMED ? ['…'] : [])].join(lang === 'ar' ? '، ' : ', ');
 };
 
 const percent = (done: number, of: number): number => (of === 0 ? 0 : Math.floor((100 * done) / of));
@@ -110,8 +126,8 @@ const percent = (done: number, of: number): number => (of === 0 ? 0 : Math.floor
 const en: AttachmentWords = {
   title: 'Files',
   add: 'Add files',
-  limits: ({ fileBytes, caseBytes, files }) =>
-    `Files of any type: one may have ${sizeText('en', fileBytes)} at most, and all of yours ${sizeText('en', caseBytes)} together, in ${countEn(files, { one: '{n} file', other: '{n} files' })} at most. Those sent before count too.`,
+  limits: ({ fileBytes, caseBytes, files }, isShared) =>
+    `Files of any type: one may have ${sizeText('en', fileBytes)} at most, and all ${isShared === true ? 'files of those who handle the case' : 'of yours'} ${sizeText('en', caseBytes)} together, in ${countEn(files, { one: '{n} file', other: '{n} files' })} at most. Those sent before count too.`,
   limitsUnknown: 'How large files may be could not be asked just now. You are told when one is too large.',
   sealed:
     'Each file and its name are sealed on this device before they leave it. They reach nobody before you send the text with them.',
@@ -135,17 +151,21 @@ const en: AttachmentWords = {
   recalling: 'It had arrived. The portal is being asked whether it still has it.',
   unkept:
     'This file had not arrived whole when the page was left or your keys were locked. Add it again, or remove it here.',
+  chosenAs: (name) =>
+    `On your device it was called ${apart(name)}. Added again, it goes under the name that you gave it.`,
   unreadable:
     'This file could not be read. Perhaps it was moved or changed, or it is a folder. Remove it, and choose it again.',
   broken: 'The connection broke off. What has arrived stays; it goes on where it stopped.',
   pause: 'Pause',
   resume: 'Go on',
   retry: 'Try again',
+  retryAll: 'Try again with all that stopped',
   remove: 'Remove',
   named: (what, name) => `${what}: ${name}`,
   nameGoes:
     'The name of a file goes along with it: whoever may read the file reads its name. It can hold a day, a place or a person; then change it.',
   rename: (name) => `Name under which ${apart(name)} goes along`,
+  goesMarked: (name) => `It goes as ${apart(name)}: the beginning says that it is a cleaned copy.`,
   addOriginal: 'Send the original beside it, with all of this',
   originalGone:
     'The original of this photo can no longer be added from here: it was not kept when the page was left or your keys were locked. If it is to go too and is not in this list, remove this copy and add the photo again.',
@@ -157,10 +177,11 @@ const en: AttachmentWords = {
     removed: (name) => `${apart(name)} was removed.`,
     renamed: (name) => `The file goes along as ${apart(name)}.`,
     paused: (name) => `${apart(name)} is paused.`,
+    anew: (name) => `The portal did not have ${apart(name)} any more. It is sent anew.`,
   },
-  unfinished: (count) =>
-    `Nothing was sent: ${countEn(count, { one: 'one file has', other: '{n} files have' })} not arrived yet. Wait for them, or remove those that cannot be sent. What you typed stays.`,
-  gone: 'One of the files is not there any more. Nothing was sent. Its entry in the list says what to do; what you typed stays.',
+  unfinished: (names) =>
+    `Nothing was sent: ${countEn(names.length, { one: 'one file has', other: '{n} files have' })} not arrived yet (${named('en', names)}). Wait for them, or remove those that cannot be sent. What you typed stays.`,
+  gone: 'A file is not there any more, and nothing was sent. The portal is being asked after each; what is lost is sent anew where this page still has it, and its entry in the list says so where not. Send again once all have arrived; what you typed stays.',
   sendAnew: 'The portal does not have this file any more. Press “Try again”: it is sent anew from this device.',
   addAnew: 'The portal does not have this file any more, and this page does not either. Remove it, and add it again.',
   along: 'With it go these files',
@@ -186,6 +207,8 @@ const en: AttachmentWords = {
     large: (most) =>
       `This file has more than ${sizeText('en', most)}: it is written to the place that you choose as it is opened, and kept only once it is known to be whole.`,
     saveLarge: 'Choose a place and save',
+    natureLater:
+      'Before it is saved only its name is known. Do not open it before this page has said that it is whole: if what is in it can run, you are warned here then.',
     streamed: (most) =>
       `This file has more than ${sizeText('en', most)}: your browser saves it as it is opened, like any download. Its last part is handed over only once the file is known to be whole; otherwise the download fails. Keep this page open until then.`,
     saveStreamed: 'Save',
@@ -204,17 +227,22 @@ const en: AttachmentWords = {
       'cannot-open': 'What was told of this file cannot be opened.',
       'not-authenticated': 'Nobody vouches for this file, so that it is not shown.',
     },
-    altered: 'What came is not the file that was sent. Nothing was saved.',
+    altered: {
+      reporter:
+        'What came is not the file that was sent. Nothing was saved. If you sent it and still have it, send it again; otherwise ask for it in a message.',
+      staff:
+        'What came is not the file that was sent. Nothing was saved. Ask whoever runs the portal: a backup may have it as it was.',
+    },
   },
 };
 
 const ar: AttachmentWords = {
   title: 'الملفات',
   add: 'أضف ملفات',
-  limits: ({ fileBytes, caseBytes, files }) =>
-    `ملفات من أي نوع: لا يزيد الملف الواحد على ${sizeText('ar', fileBytes)}، ولا تزيد ملفاتك كلها على ${sizeText('ar', caseBytes)} ولا على ${countAr(files, { zero: 'صفر', one: 'ملف واحد', two: 'ملفين', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })}، ومنها ما أُرسل من قبل.`,
+  limits: ({ fileBytes, caseBytes, files }, isShared) =>
+    `ملفات من أي نوع: لا يزيد الملف الواحد على ${sizeText('ar', fileBytes)}، ولا تزيد ${isShared === true ? 'ملفات كل من يتولّى البلاغ معًا' : 'ملفاتك كلها'} على ${sizeText('ar', caseBytes)} ولا على ${countAr(files, { zero: 'صفر', one: 'ملف واحد', two: 'ملفين', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })}، ومنها ما أُرسل من قبل.`,
   limitsUnknown: 'تعذّر الآن معرفة الحد الأعلى لحجم الملفات، وستُخبَر إذا تجاوزه أحدها.',
-  sealed: 'يُختم كل ملف واسمه في هذا الجهاز قبل أن يخرج منه، ولا يصل إلى أحد قبل أن ترسل النص معه.',
+  sealed: 'يُشفَّر كل ملف واسمه في هذا الجهاز قبل أن يخرج منه، ولا يصل إلى أحد قبل أن ترسل النص معه.',
   noIdentityPapers:
     'لا تُضف صورًا من وثائق الهوية الرسمية (بطاقة الهوية أو الإقامة أو جواز السفر)، لك أو لغيرك: فلا أحد يطلبها.',
   notLoaded:
@@ -231,18 +259,21 @@ const ar: AttachmentWords = {
   sending: (done, of) => `في طريقه، وتأكد وصول ${number('ar', percent(done, of))}٪`,
   paused: 'متوقف مؤقتًا. ما وصل منه باقٍ.',
   confirmed: 'وصل كاملًا: أكدت المنصة وصوله.',
-  confirmedAs: (bytes) => `أكدته المنصة: ${sizeText('ar', bytes)} مختومة، وبصمتها`,
+  confirmedAs: (bytes) => `أكدته المنصة: ${sizeText('ar', bytes)} مشفَّرة، وبصمتها`,
   recalling: 'كان قد وصل، ويجري سؤال المنصة هل لا يزال لديها.',
   unkept: 'لم يكتمل وصول هذا الملف حين غُودرت الصفحة أو أُقفلت مفاتيحك. أضفه من جديد، أو أزله هنا.',
+  chosenAs: (name) => `اسمه في جهازك ${apart(name)}. وإذا أُضيف من جديد أُرسل بالاسم الذي اخترته له.`,
   unreadable: 'تعذّرت قراءة هذا الملف. ربما نُقل أو تغيّر، أو هو مجلد. أزله ثم اختره من جديد.',
   broken: 'انقطع الاتصال. ما وصل منه باقٍ، ويُستأنف من حيث توقف.',
   pause: 'إيقاف مؤقت',
   resume: 'استئناف',
   retry: 'إعادة المحاولة',
+  retryAll: 'إعادة المحاولة لكل ما توقف',
   remove: 'إزالة',
   named: (what, name) => `${what}: ${name}`,
   nameGoes: 'يُرسل اسم الملف معه: فمن يحق له قراءة الملف يقرأ اسمه. وقد يكون في الاسم يوم أو مكان أو شخص، فغيّره عندئذ.',
   rename: (name) => `الاسم الذي يُرسل به ${apart(name)}`,
+  goesMarked: (name) => `يُرسل باسم ${apart(name)}، وأوله يدل على أنه نسخة منقّاة.`,
   addOriginal: 'إرسال الأصل إلى جانبها بكل ما ذُكر',
   originalGone:
     'لم تعد إضافة أصل هذه الصورة ممكنة من هنا: لم يُحتفظ به حين غُودرت الصفحة أو أُقفلت مفاتيحك. فإن أردت إرساله أيضًا ولم يكن في هذه القائمة، فأزل هذه النسخة وأضف الصورة من جديد.',
@@ -254,10 +285,11 @@ const ar: AttachmentWords = {
     removed: (name) => `أُزيل ${apart(name)}.`,
     renamed: (name) => `يُرسل الملف باسم ${apart(name)}.`,
     paused: (name) => `أُوقف ${apart(name)} مؤقتًا.`,
+    anew: (name) => `لم يعد ${apart(name)} موجودًا في المنصة، ويُرسل من جديد.`,
   },
-  unfinished: (count) =>
-    `لم يُرسل شيء: ${countAr(count, { zero: 'لا ملف', one: 'ملف واحد', two: 'ملفان', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })} لم يكتمل وصوله بعد. انتظر اكتمال الوصول، أو أزل ما يتعذّر إرساله. ما كتبته باقٍ.`,
-  gone: 'أحد الملفات لم يعد موجودًا، ولم يُرسل شيء. يظهر عنده في القائمة ما ينبغي فعله. ما كتبته باقٍ.',
+  unfinished: (names) =>
+    `لم يُرسل شيء: ${countAr(names.length, { zero: 'لا ملف', one: 'ملف واحد', two: 'ملفان', few: '{n} ملفات', many: '{n} ملفًا', other: '{n} ملف' })} لم يكتمل وصوله بعد (${named('ar', names)}). انتظر اكتمال الوصول، أو أزل ما يتعذّر إرساله. ما كتبته باقٍ.`,
+  gone: 'أحد الملفات لم يعد موجودًا، ولم يُرسل شيء. يجري سؤال المنصة عن كل ملف، وما فُقد منها يُرسل من جديد إن كان لا يزال في هذه الصفحة، وإلا ظهر عنده في القائمة ما ينبغي فعله. أعد الإرسال بعد وصولها كلها. ما كتبته باقٍ.',
   sendAnew: 'لم يعد هذا الملف موجودًا في المنصة. اضغط «إعادة المحاولة» ليُرسل من جديد من هذا الجهاز.',
   addAnew: 'لم يعد هذا الملف موجودًا في المنصة ولا في هذه الصفحة. أزله ثم أضفه من جديد.',
   along: 'وتُرسل معه هذه الملفات',
@@ -273,7 +305,7 @@ const ar: AttachmentWords = {
     whole: 'الملف كامل وكما أُرسل.',
     save: 'حفظ',
     saveAnyway: 'حفظه على كل حال',
-    saved: 'سُلّم إلى متصفحك ليحفظه. وهو في هذا الجهاز غير مختوم.',
+    saved: 'سُلّم إلى متصفحك ليحفظه. وهو في هذا الجهاز غير مشفَّر.',
     look: 'الاطلاع عليه هنا',
     close: 'إغلاقه',
     looksAt: (name) => `محتوى ${name}`,
@@ -283,6 +315,8 @@ const ar: AttachmentWords = {
     large: (most) =>
       `يزيد حجم هذا الملف على ${sizeText('ar', most)}: يُكتب أثناء فتحه في الموضع الذي تختاره، ولا يُحفظ إلا بعد التحقق من أنه كامل.`,
     saveLarge: 'اختيار موضع والحفظ',
+    natureLater:
+      'لا يُعرف قبل حفظه إلا اسمه. فلا تفتحه قبل أن تذكر هذه الصفحة أنه كامل: فإن كان محتواه مما يمكن تشغيله حُذّرت منه هنا حينئذ.',
     streamed: (most) =>
       `يزيد حجم هذا الملف على ${sizeText('ar', most)}: يحفظه متصفحك أثناء فتحه كأي تنزيل. ولا يُسلَّم جزؤه الأخير إلا بعد التحقق من أن الملف كامل، وإلا فشل التنزيل. أبقِ هذه الصفحة مفتوحة حتى يكتمل.`,
     saveStreamed: 'حفظ',
@@ -300,7 +334,11 @@ const ar: AttachmentWords = {
       'cannot-open': 'يتعذّر فتح ما ذُكر عن هذا الملف.',
       'not-authenticated': 'لا أحد يشهد بصحة هذا الملف، فلا يُعرض.',
     },
-    altered: 'ما وصل ليس الملف الذي أُرسل. لم يُحفظ شيء.',
+    altered: {
+      reporter:
+        'ما وصل ليس الملف الذي أُرسل. لم يُحفظ شيء. إن كنت أنت من أرسله ولا يزال لديك فأرسله من جديد، وإلا فاطلبه في رسالة.',
+      staff: 'ما وصل ليس الملف الذي أُرسل. لم يُحفظ شيء. اسأل من يشغّل المنصة: فقد يكون كما كان في نسخة احتياطية.',
+    },
   },
 };
 

@@ -14,3 +14,15 @@ export const sizeText = (lang: Lang, bytes: number): string => {
   const shown = Number.isInteger(value) || value >= 100 ? Math.round(value) : Number(value.toFixed(1));
   return `${number(lang, shown)} ${UNITS[lang][step] ?? ''}`;
 };
+
+/** The size of a file that is larger than `most`, in words that differ from those of that size. */
+export const sizeBeyond = (lang: Lang, bytes: number, most: number): string => {
+  const said = sizeText(lang, bytes);
+  if (said !== sizeText(lang, most)) return said;
+  for (let step = 2; step > 0; step -= 1) {
+    const inUnit = (size: number): string =>
+      `${number(lang, Math.round(size / 1024 ** step))} ${UNITS[lang][step] ?? ''}`;
+    if (inUnit(bytes) !== inUnit(most)) return inUnit(bytes);
+  }
+  return `${number(lang, bytes)} ${UNITS[lang][0] ?? ''}`;
+};

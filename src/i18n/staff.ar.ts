@@ -31,6 +31,9 @@ export const staffAr: StaffText = {
     locked: 'مفاتيحك مقفلة.',
     opening: 'يجري فتح مفاتيحك.',
     countdown: (seconds) => `تُقفل تلقائيًا خلال ${spanWords('ar', seconds)} ما لم تُستعمل الصفحة.`,
+    /** In its place while a file comes further. */
+    transfer: (hours) =>
+      `ملف في طريقه، ولا تُقفل المفاتيح ما دام يتقدم، حتى ${spanWords('ar', hours * 3600)} من آخر استعمال للصفحة.`,
     lockNow: 'إقفال الآن',
     signOut: 'تسجيل الخروج',
     signingOut: 'أُقفلت مفاتيحك في جميع علامات تبويب هذا المتصفّح، ويجري إنهاء الجلسة.',

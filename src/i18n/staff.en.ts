@@ -31,6 +31,9 @@ export const staffEn = {
     locked: 'Your keys are locked.',
     opening: 'Your keys are being opened.',
     countdown: (seconds: number) => `If you do nothing they lock within ${spanWords('en', seconds)}.`,
+    /** In its place while a file comes further. */
+    transfer: (hours: number) =>
+      `A file is on its way. As long as it comes further your keys stay open, up to ${spanWords('en', hours * 3600)} after this page was last used.`,
     lockNow: 'Lock now',
     signOut: 'Sign out',
     signingOut: 'Your keys are locked in every tab of this browser. The session is being ended.',

@@ -1,11 +1,11 @@
 // Owns the rows of files on their way: what was announced, which parts are on the disk, and the names of blobs that nothing needs
 // any more. Of whoever sends nothing is kept but the hash of their secret and the day.
+import type { FileCount } from '../domain/file-limits.ts';
 import {
   type AssociationId,
   type CaseId,
   type FileId,
   type Holder,
-  PART_BYTES,
   parseAssociationId,
   parseCaseId,
   parseFileId,
@@ -24,10 +24,12 @@ export type Upload = {
   readonly secret: string;
   readonly blob: string;
   readonly bytes: number;
+  /** How much of it stands. */
+  readonly arrived: number;
   readonly item: string | undefined;
 };
 
-const COLUMNS = 'file_id, case_id, author, secret, blob, bytes, item';
+const COLUMNS = 'file_id, case_id, author, secret, blob, bytes, arrived, item';
 
 const toUpload = (association: AssociationId, row: Row): Upload => ({
   association,
@@ -37,6 +39,7 @@ const toUpload = (association: AssociationId, row: Row): Upload => ({
   secret: text(row, 'secret'),
   blob: text(row, 'blob'),
   bytes: integer(row, 'bytes'),
+  arrived: integer(row, 'arrived'),
   item: optionalText(row, 'item'),
 });
 
@@ -67,7 +70,7 @@ export const partsOf = async (
   return new Map(rows.map((row) => [integer(row, 'part'), text(row, 'hash')]));
 };
 
-export const addUpload = async (tx: Tx, upload: Omit<Upload, 'item'>, day: string): Promise<void> => {
+export const addUpload = async (tx: Tx, upload: Omit<Upload, 'item' | 'arrived'>, day: string): Promise<void> => {
   const { association, fileId, caseId, author, secret, blob, bytes } = upload;
   await tx.run(
     `insert into uploads (association, file_id, case_id, author, secret, blob, bytes, begun_on)
@@ -76,8 +79,14 @@ export const addUpload = async (tx: Tx, upload: Omit<Upload, 'item'>, day: strin
   );
 };
 
-/** Notes a part that is on the disk; false where the upload is gone. */
-export const notePart = async (tx: Tx, upload: Upload, part: number, hash: string): Promise<boolean> => {
+/** Notes a part of this length that is on the disk; false where the upload is gone. */
+export const notePart = async (
+  tx: Tx,
+  upload: Upload,
+  part: number,
+  hash: string,
+  length: number,
+): Promise<boolean> => {
   const { association, fileId, blob } = upload;
   const added = await tx.run(
     `insert into upload_parts (association, file_id, part, hash)
@@ -85,7 +94,13 @@ export const notePart = async (tx: Tx, upload: Upload, part: number, hash: strin
      on conflict do nothing`,
     [part, hash, association, fileId, blob],
   );
-  return added > 0;
+  if (added === 0) return false;
+  await tx.run('update uploads set arrived = arrived + ? where association = ? and file_id = ?', [
+    length,
+    association,
+    fileId,
+  ]);
+  return true;
 };
 
 /** Notes that an unfinished upload is shorter than was announced; false where it is gone. */
@@ -117,32 +132,35 @@ export const dropUploads = async (tx: Tx, association: AssociationId, fileIds: r
 export const dropBegunBefore = (tx: Tx, day: string): Promise<number> =>
   tx.run('delete from uploads where begun_on < ?', [day]);
 
-/** An upload that takes room, and whether any part of it stands. */
-export type Waiting = Upload & { readonly hasParts: boolean };
-
 /** What one side has on its way in the whole installation, reporters or people. */
-export const onTheWay = async (reader: Reader, isReporters: boolean): Promise<readonly Waiting[]> => {
+export const onTheWay = async (reader: Reader, isReporters: boolean): Promise<readonly Upload[]> => {
   const rows = await reader.all(
-    `select association, ${COLUMNS}, item is not null or exists (
-       select 1 from upload_parts p where p.association = u.association and p.file_id = u.file_id) as has_parts
-     from uploads u where (author = 'reporter') = ? order by association, file_id`,
+    `select association, ${COLUMNS} from uploads where (author = 'reporter') = ? order by association, file_id`,
     [isReporters ? 1 : 0],
   );
-  return rows.map((row) => ({
-    ...toUpload(parsed(row, 'association', parseAssociationId), row),
-    hasParts: integer(row, 'has_parts') === 1,
-  }));
+  return rows.map((row) => toUpload(parsed(row, 'association', parseAssociationId), row));
 };
 
-/** How many bytes of everything that was announced are still to be written. */
-export const bytesToCome = async (reader: Reader): Promise<number> => {
+const counted = (row: Row | undefined): FileCount =>
+  row === undefined ? { files: 0, bytes: 0 } : { files: integer(row, 'files'), bytes: integer(row, 'bytes') };
+
+/** How many files one side has on its way, and how many bytes of them stand. */
+export const standingOf = async (reader: Reader, isReporters: boolean): Promise<FileCount> => {
   const [row] = await reader.all(
-    `select coalesce(sum(bytes), 0) as bytes,
-       (select count(*) from upload_parts p join uploads u on u.association = p.association and u.file_id = p.file_id
-        where u.item is null) as parts
-     from uploads where item is null`,
+    `select count(*) as files, coalesce(sum(arrived), 0) as bytes from uploads where (author = 'reporter') = ?`,
+    [isReporters ? 1 : 0],
   );
-  return row === undefined ? 0 : Math.max(0, integer(row, 'bytes') - integer(row, 'parts') * PART_BYTES);
+  return counted(row);
+};
+
+/** How many files were announced under one secret, and their bytes once all of them will have come. */
+export const announcedUnder = async (reader: Reader, isReporters: boolean, secret: string): Promise<FileCount> => {
+  const [row] = await reader.all(
+    `select count(*) as files, coalesce(sum(bytes), 0) as bytes from uploads
+     where secret = ? and (author = 'reporter') = ?`,
+    [secret, isReporters ? 1 : 0],
+  );
+  return counted(row);
 };
 
 /** Every upload that is said to be whole. */

@@ -1,6 +1,6 @@
 // Files on their way in: announced, sent in parts that are each confirmed once they are on the disk, made whole, or let go of. A
 // secret of the sender's device is the proof, of which a hash is kept; nothing here knows an address or a time of day. What is
-// unfinished has a budget of its own, so that nobody fills the disk that reports need (PROTOCOL B35).
+// unfinished has a budget of its own, so that nobody fills the disk that reports need (PROTOCOL B35, B55; upload-room.ts).
 import { type FileSettings, fileRefusal, mostFileBlob } from '../domain/file-limits.ts';
 import { addDays, riyadhDate } from '../domain/plain-date.ts';
 import type { Refusal } from '../domain/result.ts';
@@ -21,9 +21,10 @@ import {
 import type { Blobs } from './blobs.ts';
 import type { Database, Tx } from './database.ts';
 import { fileIdsInUse } from './files.ts';
+import { openUploadRoom } from './upload-room.ts';
 import {
   addUpload,
-  bytesToCome,
+  announcedUnder,
   dropBegunBefore,
   dropUploadOf,
   dropUploads,
@@ -36,7 +37,6 @@ import {
   partsOf,
   type Upload,
   uploadsOf,
-  type Waiting,
   wholeUploads,
 } from './upload-rows.ts';
 
@@ -85,13 +85,6 @@ type Needs = {
   readonly blobs: Blobs;
   readonly files: FileSettings;
 };
-
-/** So many parts of each side are taken in at a time. */
-const PARTS_AT_ONCE = 64;
-/** Where there is no room, what nobody has gone on with for so long makes it. */
-const IDLE_MS = 30 * 60_000;
-/** The same of what was announced and of which nothing ever came, whatever else is asked about it: announcing costs nothing. */
-const EMPTY_MS = 60_000;
 
 const good = <T>(value: T): UploadAnswer<T> => ({ ok: true, value });
 const bad = (error: Exclude<UploadProblem['error'], 'refused'>): UploadProblem => ({ ok: false, error });
@@ -150,33 +143,14 @@ const stateOf = ({ bytes, item }: Upload, parts: Iterable<number>): UploadState 
 /** What files on their way need of a running portal; one for each process. */
 export const openUploads = ({ database, clock, random, blobs, files }: Needs): Uploads => {
   const { limits, budget } = files;
-  /** When each was last gone on with, in memory alone. What came before this process has waited since its start. */
-  const touched = new Map<string, number>();
-  /** When each was announced, as long as no part of it stands. */
-  const announced = new Map<string, number>();
-  const start = clock().getTime();
   const busy = new Set<string>();
-  const underWay = { reporter: 0, person: 0 };
-
-  const touch = ({ fileId }: { readonly fileId: string }): void => {
-    touched.set(fileId, clock().getTime());
-  };
-  const waits = (fileId: string): number => clock().getTime() - (touched.get(fileId) ?? start);
   const isUnderWay = (blob: string): boolean => [...busy].some((name) => name.startsWith(blob));
-  const isIdle = ({ fileId, blob, hasParts }: Waiting): boolean => {
-    if (isUnderWay(blob)) return false;
-    return hasParts ? waits(fileId) >= IDLE_MS : clock().getTime() - (announced.get(fileId) ?? start) >= EMPTY_MS;
-  };
-  const forget = ({ fileId }: { readonly fileId: string }): void => {
-    touched.delete(fileId);
-    announced.delete(fileId);
-  };
+  /** The bytes of the parts that are being taken in, of each side. */
+  const coming = { reporter: 0, person: 0 };
 
   const own = async (key: UploadKey): Promise<Upload | undefined> => {
     const [upload] = await uploadsOf(database.reader, key.association, [key.fileId]);
-    if (upload === undefined || !isOwn(upload, key)) return undefined;
-    touch(upload);
-    return upload;
+    return upload !== undefined && isOwn(upload, key) ? upload : undefined;
   };
 
   /**
@@ -191,27 +165,9 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     }
   };
 
-  /** Whether one side has room for so much more; what nobody went on with is let go of for it. */
-  const hasRoom = async (tx: Tx, isReporters: boolean, bytes: number): Promise<boolean> => {
-    const waiting = await onTheWay(tx, isReporters);
-    let count = waiting.length;
-    let sum = waiting.reduce((total, one) => total + one.bytes, 0);
-    const fits = () => count + 1 <= budget.uploads && sum + bytes <= budget.bytes;
-    const idle = waiting.filter(isIdle).toSorted((a, b) => waits(b.fileId) - waits(a.fileId));
-    const dropped: (typeof waiting)[number][] = [];
-    for (const one of idle) {
-      if (fits()) break;
-      dropped.push(one);
-      count -= 1;
-      sum -= one.bytes;
-    }
-    if (!fits()) return false;
-    for (const one of dropped) {
-      await dropUploads(tx, one.association, [one.fileId]);
-      forget(one);
-    }
-    return true;
-  };
+  const room = openUploadRoom({ database, budget, clock, random, isUnderWay, clear });
+
+  const allComing = (): number => coming.reporter + coming.person;
 
   const announce = async (
     tx: Tx,
@@ -229,12 +185,10 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     const isReporters = author === 'reporter';
     const secret = uploadHash(key.secret);
     // What a device sends under one secret is for one report or one message: it can't be more than a case may have.
-    const beside = (await onTheWay(tx, isReporters)).filter((one) => one.secret === secret);
-    const standing = { files: beside.length, bytes: beside.reduce((sum, one) => sum + one.bytes, 0) };
-    const refusal = fileRefusal(limits, standing, [bytes]);
+    const refusal = fileRefusal(limits, await announcedUnder(tx, isReporters, secret), [bytes]);
     if (refusal !== undefined) return refuse(refusal);
-    if (free - (await bytesToCome(tx)) - bytes < budget.freeBytes) return refuse(FULL);
-    if (!(await hasRoom(tx, isReporters, bytes))) return refuse(FULL);
+    if (free - allComing() - bytes < budget.freeBytes) return refuse(FULL);
+    if (!(await room.takeNew(tx, isReporters, bytes))) return refuse(FULL);
     const blob = toBase64url(random(16));
     await addUpload(tx, { association, fileId, caseId, author, secret, blob, bytes }, riyadhDate(clock()));
     return { ok: true, value: { bytes, parts: [] }, isNew: true };
@@ -245,9 +199,10 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     if (bytes > mostFileBlob(limits)) return refuse({ code: 'file-too-large', most: limits.fileBytes });
     const free = await blobs.free();
     const begun = await database.write((tx) => announce(tx, key, bytes, free));
-    if (begun.ok) touch(key);
-    if (begun.ok && begun.isNew) announced.set(key.fileId, clock().getTime());
-    if (begun.ok && begun.isNew) await clear();
+    if (begun.ok && begun.isNew) {
+      room.begin(key.fileId);
+      await clear();
+    }
     return begun;
   };
 
@@ -283,11 +238,19 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
   const isThere = async ({ association, fileId, blob }: Upload): Promise<boolean> =>
     (await uploadsOf(database.reader, association, [fileId])).some((one) => one.blob === blob);
 
+  /** Whether what is coming of a side, a part of this file among it, has room on the disk and in the budget. */
+  const hasRoomFor = async (upload: Upload): Promise<boolean> => {
+    const side = upload.author === 'reporter' ? 'reporter' : 'person';
+    if ((await blobs.free()) - allComing() < budget.freeBytes) return false;
+    return room.takeMore(upload, coming[side]);
+  };
+
   const takePart = async (upload: Upload, part: number, hash: string, body: AsyncIterable<Uint8Array>) => {
     const length = filePartBytes(upload.bytes, part);
     if (length === undefined) return bad('malformed');
     const stands = (await partsOf(database.reader, upload.association, upload.fileId)).get(part);
     if (stands !== undefined && stands !== hash) return bad('taken');
+    if (stands === undefined && !(await hasRoomFor(upload))) return refuse(FULL);
     try {
       if (stands !== undefined) await compare(body, length, hash);
       else await blobs.putPart(upload.blob, part * PART_BYTES, checked(body, length, hash));
@@ -297,14 +260,14 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
       if (isFull(error)) return refuse(FULL);
       throw error;
     }
-    const isNoted = stands !== undefined || (await database.write((tx) => notePart(tx, upload, part, hash)));
+    const isNoted = stands !== undefined || (await database.write((tx) => notePart(tx, upload, part, hash, length)));
     if (!isNoted) {
       // It was let go of while the part came.
       await blobs.delete(upload.blob);
       return bad('not-found');
     }
-    touch(upload);
-    announced.delete(upload.fileId);
+    // A part that stood already is no progress.
+    if (stands === undefined) room.goOn(upload.fileId);
     return good({ part, hash });
   };
 
@@ -312,13 +275,15 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     const upload = await own(key);
     if (upload === undefined) return bad('not-found');
     const side = key.author === 'reporter' ? 'reporter' : 'person';
-    if (underWay[side] >= PARTS_AT_ONCE) return refuse(BUSY);
-    underWay[side] += 1;
-    try {
-      return await alone(`${upload.blob} ${part}`, () => takePart(upload, part, hash, body));
-    } finally {
-      underWay[side] -= 1;
-    }
+    const length = filePartBytes(upload.bytes, part) ?? 0;
+    return alone(`${upload.blob} ${part}`, async () => {
+      coming[side] += length;
+      try {
+        return await takePart(upload, part, hash, body);
+      } finally {
+        coming[side] -= length;
+      }
+    });
   };
 
   const makeWhole = async (upload: Upload, item: string): Promise<UploadAnswer<UploadState>> => {
@@ -345,7 +310,7 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
       return good(stateOf(upload, (await partsOf(database.reader, key.association, key.fileId)).keys()));
     }
     const made = await alone(upload.blob, () => makeWhole(upload, item));
-    touch(upload);
+    if (made.ok) room.goOn(upload.fileId);
     return made;
   };
 
@@ -365,17 +330,17 @@ export const openUploads = ({ database, clock, random, blobs, files }: Needs): U
     const upload = await own(key);
     if (upload === undefined) return bad('not-found');
     await database.write((tx) => dropUploads(tx, key.association, [key.fileId]));
-    forget(key);
+    room.forget(key.fileId);
     await clear();
     return good(true);
   };
 
   /** What isn't on its way any more, since it came with an act or was let go of, has no times. */
   const forgetOthers = async (): Promise<void> => {
-    const known = [...touched.keys()];
+    const known = room.known();
     const sides = await Promise.all([true, false].map((isReporters) => onTheWay(database.reader, isReporters)));
     const standing = new Set<string>(sides.flat().map(({ fileId }) => fileId));
-    for (const fileId of known) if (!standing.has(fileId)) forget({ fileId });
+    for (const fileId of known) if (!standing.has(fileId)) room.forget(fileId);
   };
 
   const sweep = async (): Promise<void> => {

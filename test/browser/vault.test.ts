@@ -2,6 +2,7 @@
 // and signing out leave behind, and that an unsent text comes back and is nowhere in clear meanwhile.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { TRANSFER } from '../../src/browser/transfer-event.ts';
 import { newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
 import { signIn as signInPerson } from '../../src/client/sign-in.ts';
@@ -168,7 +169,20 @@ test('a vault that nobody touches locks itself, and a half-written recommendatio
     assert.match(await storageOf(page), 'amanah.draft.');
     await page.clock.fastForward(14 * 60_000);
     assert.ok(await button(screen, 'Lock now').isVisible(), 'still open before the time is over');
-    await page.clock.fastForward(2 * 60_000);
+    // A file that comes further keeps it open, and its page says so; not for more than two hours.
+    for (let at = 1; at <= 8; at += 1) {
+      await page.evaluate((event) => dispatchEvent(new Event(event)), TRANSFER);
+      await page.clock.runFor(1_000);
+      await sees(screen, staffText('ar').vault.transfer(2));
+      await page.clock.fastForward((at < 8 ? 14 : 8) * 60_000);
+      assert.ok(await button(screen, 'Lock now').isVisible(), `open after ${at}`);
+    }
+    // A page that moves by itself as its words change may count as scrolled once; a file counts no more. Locking, it loads anew.
+    const gone = () => undefined;
+    for (let at = 0; at < 2; at += 1) {
+      await page.evaluate((event) => dispatchEvent(new Event(event)), TRANSFER).catch(gone);
+      await page.clock.fastForward(9 * 60_000).catch(gone);
+    }
     await button(screen, 'Unlock').waitFor();
     const left = `${await storageOf(page)} ${await page.content()}`;
     assert.not(left.includes('علامة:'));

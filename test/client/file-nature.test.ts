@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type FileNature, fileNature } from '../../src/client/hidden-data/file-nature.ts';
+import { type FileNature, fileNature, passingNature } from '../../src/client/hidden-data/file-nature.ts';
 import { FORMATS } from '../../src/client/hidden-data/formats.ts';
 import { RUNNING_NAMES } from '../../src/client/hidden-data/names.ts';
 import { photoType } from '../../src/client/hidden-data/photo-type.ts';
@@ -227,6 +227,48 @@ test('whatever the bytes and the name, an answer comes; what is shown never runs
     }),
     { numRuns: 300 },
   );
+});
+
+test('texts as Windows writes them can be looked at in place; what isn’t one can’t', () => {
+  const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+  const swapped = (of: Uint8Array): Uint8Array => new Uint8Array(Buffer.from(of).swap16());
+  // «محضر الاجتماع» as Windows-1256.
+  const arabic = '\xe3\xcd\xd6\xd1 \xc7\xe1\xc7\xcc\xca\xe3\xc7\xda\r\n12';
+  const encodings = [
+    ['t.txt', utf16('محضر\r\n'), 'utf-16le'],
+    ['t.csv', swapped(utf16('محضر')), 'utf-16be'],
+    ['t.txt', arabic, 'windows-1256'],
+  ] as const;
+  for (const [name, head, encoding] of encodings) {
+    assert.equal(natureOf(name, head).view, { kind: 'text', mediaType: 'text/plain', encoding }, name);
+  }
+  for (const [name, head] of [
+    ['t.dat', arabic],
+    ['t.txt', `${arabic}\0`],
+    ['t.txt', '\x80\x81\x8d\x9a\xc7'],
+    ['t.txt', utf16('a\u0001b')],
+  ] as const)
+    assert.is(natureOf(name, head).view, undefined, name);
+});
+
+test('what was written without being held is known by its bytes too, however it came in pieces', () => {
+  const passing = passingNature('evil.jpg');
+  for (const piece of ['M', 'Z', 'x'.repeat(200_000)]) passing.add(bytes(piece));
+  assert.is(passing.nature().runs, 'program');
+  const packed = passingNature('report.docx');
+  for (const piece of ['PK\x03\x04', 'y'.repeat(300_000), 'word/vba', 'Project.bin...']) packed.add(bytes(piece));
+  assert.is(packed.nature().runs, 'macros');
+});
+
+test('what Windows starts is warned of by its name, open documents with macros by their list; what is merely unknown isn’t', () => {
+  for (const name of 'appinstaller msu ppkg vsto shs hlp wsb xhtm mhtm vbscript'.split(' '))
+    assert.ok(natureOf(`x.${name}`, '').runs !== undefined, name);
+  assert.is(natureOf('x.bin', '').runs, undefined);
+  assert.is(natureOf('x.bin', 'data\0').runs, undefined);
+  assert.is(natureOf('x.bin', '\x7fELF').runs, 'program');
+  const odt = 'PK\x03\x04..........mimetypeapplication/vnd.oasis.opendocument.text';
+  assert.is(natureOf('x.odt', odt, 'content.xml Basic/Standard/Module1.xml').runs, 'macros');
+  assert.is(natureOf('x.odt', odt, 'content.xml').runs, undefined);
 });
 
 test.run();

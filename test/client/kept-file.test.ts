@@ -32,6 +32,7 @@ test('all of a file that arrived comes back, of another its name alone, and what
       { ...keptOf(arrived), look: { kind: 'unchecked', why: 'too-big' } },
       { ...keptOf(arrived), look: { kind: 'other', hides: 'document' } },
       { name: 'half.mp4', mime: 'video/mp4' },
+      { name: 'Mr Saad.mp4', called: 'note.mp4', mime: 'video/mp4' },
     ];
     assert.equal(afterReload(files), files);
     assert.is(keptFilesText([]), '', 'a form without files keeps nothing');

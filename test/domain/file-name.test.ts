@@ -44,4 +44,15 @@ test('what stands behind a dot and is no type’s end can be taken out', () => {
     assert.is(calledAnew(`Mr. Ahmed${end}`, 'note'), `note${end}`);
 });
 
+test('a person’s name behind a dot is no type’s end, by its capital; ends in capitals are', () => {
+  for (const own of ['Meeting Mr.Ali', 'Letter to Mr.Saad', 'x.Ab1']) assert.is(calledAnew(own, 'note'), 'note', own);
+  for (const [own, becomes] of [
+    ['a.JPG', 'note.JPG'],
+    ['a.MP4', 'note.MP4'],
+    ['a.docx', 'note.docx'],
+    ['a.mp3', 'note.mp3'],
+  ] as const)
+    assert.is(calledAnew(own, 'note'), becomes);
+});
+
 test.run();

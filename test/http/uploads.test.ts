@@ -381,44 +381,6 @@ test('T85 what broke off counts for nothing, two at once don’t meet, and what 
     assert.equal(raced.map(({ ok }) => ok).toSorted(), [false, true]);
   }));
 
-test('the budget: when it is full nothing more is announced, what is idle makes room, and reports without files pass', () =>
-  withSmall(
-    async (world) => {
-      const uploads = await uploadsIn(world, world.portal.files);
-      const begun = async (size: number): Promise<readonly [Sealed, string]> => {
-        const one = seal(size);
-        return [one, await outcome(uploads.begin(keyOf(world, one), one.blob.length))];
-      };
-      const [first, said] = await begun(300);
-      assert.is(said, 'ok');
-      assert.is((await begun(5_000))[1], 'uploads-full', 'too many bytes');
-      const [second] = await begun(300);
-      assert.is((await begun(300))[1], 'uploads-full', 'too many of them');
-      const person = { ...keyOf(world, seal(300)), author: world.people.auditor.id };
-      assert.is(await outcome(uploads.begin(person, seal(300).blob.length)), 'ok', 'people have a share of their own');
-      assert.ok((await world.report()).number, 'a report without files is taken');
-      world.setNow('2026-11-01T09:20:00Z');
-      assert.is(await outcome(uploads.state(keyOf(world, second))), 'ok');
-      world.setNow('2026-11-01T09:31:00Z');
-      const [third, made] = await begun(300);
-      assert.is(made, 'ok', 'what nobody went on with for half an hour makes room');
-      assert.is(await outcome(uploads.state(keyOf(world, first))), 'not-found');
-      assert.is(await outcome(uploads.state(keyOf(world, second))), 'ok');
-      assert.is(await outcome(uploads.state(keyOf(world, third))), 'ok');
-      // Of which nothing came, it lapses in a minute, whatever is asked of it; with a part it stays.
-      const bytes = second.blob;
-      assert.is(await outcome(uploads.putPart(keyOf(world, second), 0, partHash(bytes), bodyOf(bytes))), 'ok');
-      world.setNow('2026-11-01T09:31:59Z');
-      assert.is((await begun(300))[1], 'uploads-full');
-      assert.is(await outcome(uploads.state(keyOf(world, third))), 'ok');
-      world.setNow('2026-11-01T09:32:00Z');
-      assert.is((await begun(300))[1], 'ok');
-      assert.is(await outcome(uploads.state(keyOf(world, third))), 'not-found');
-      assert.is(await outcome(uploads.state(keyOf(world, second))), 'ok');
-    },
-    { files: { ...FILES, budget: { ...FILES.budget, bytes: 4_000, uploads: 2 } } },
-  ));
-
 test('T111 a full disk is told as one: before, by what must stay free, and while a part is written', () =>
   withSmall(async (world) => {
     const one = seal(300);

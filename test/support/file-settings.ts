@@ -5,5 +5,5 @@ const MIB = 1024 * 1024;
 
 export const FILES: FileSettings = {
   limits: { fileBytes: 1024 * MIB, caseBytes: 5 * 1024 * MIB, files: 100 },
-  budget: { bytes: 20 * 1024 * MIB, uploads: 400, days: 2, freeBytes: 1 },
+  budget: { bytes: 20 * 1024 * MIB, uploads: 10_000, days: 2, freeBytes: 1 },
 };

@@ -123,7 +123,8 @@ const Arrived = (props: {
         id={nameField(file.sent.file)}
         name={nameField(file.sent.file)}
         guarded
-        label={attachmentWords(lang).rename(name)}
+        label={attachmentWords(lang).rename(props.nameOf(file.name))}
+        hint={name === props.nameOf(file.name) ? undefined : attachmentWords(lang).goesMarked(name)}
         value={props.nameOf(file.name)}
       />
       {file.original === undefined ? null : (

@@ -3,7 +3,7 @@
 // name counts as much, since a system goes by it.
 import type { Carrier, RunningKind } from '../../domain/hidden-data.ts';
 import { extensionOf, safeName } from '../safe-name.ts';
-import { FORMATS, type Format, type View } from './formats.ts';
+import { FORMATS, type Format, type TextEncoding, type View } from './formats.ts';
 import { CARRIER_NAMES, NEVER_IN_PLACE, RUNNING_NAMES } from './names.ts';
 
 export type { View } from './formats.ts';
@@ -59,6 +59,36 @@ const isText = (head: Uint8Array): boolean => {
   return true;
 };
 
+const isControl = (sign: number): boolean => (sign < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(sign)) || sign === 0x7f;
+
+/** Whether this is the beginning of a text in UTF-16 that says so by its mark. */
+const utf16Of = (head: Uint8Array): TextEncoding | undefined => {
+  const isLittle = head[0] === 0xff && head[1] === 0xfe;
+  if (!isLittle && !(head[0] === 0xfe && head[1] === 0xff)) return undefined;
+  for (let at = 2; at + 1 < head.length; at += 2) {
+    const [first, second] = [head[at] ?? 0, head[at + 1] ?? 0];
+    if (isControl(isLittle ? second * 256 + first : first * 256 + second)) return undefined;
+  }
+  return isLittle ? 'utf-16le' : 'utf-16be';
+};
+
+/** Ends of names by which a text may be in the Arabic alphabet of older systems, which nothing in it says. */
+const MAY_BE_ARABIC = ['txt', 'csv', 'tsv', 'log', 'srt'];
+/** Bytes of Windows-1256 that are Arabic letters, digits' neighbours and points of Arabic texts. */
+const isArabicByte = (byte: number): boolean =>
+  (byte >= 0xc0 && byte <= 0xfa && byte !== 0xd7) || byte === 0xa1 || byte === 0xba || byte === 0xbf;
+
+/** Whether this is the beginning of a text in Windows-1256: without control characters, with a word, and what isn't ASCII nearly all Arabic. */
+const isWindowsArabic = (head: Uint8Array): boolean => {
+  const others = head.filter((byte) => byte >= 0x80);
+  const hasWord = head.some((byte, at) => isArabicByte(byte) && isArabicByte(head[at + 1] ?? 0));
+  return hasWord && !head.some(isControl) && others.filter(isArabicByte).length >= 0.9 * others.length;
+};
+
+/** How a text is written that isn't in UTF-8; undefined where it is none. */
+const encodingOf = (head: Uint8Array, extension: string): TextEncoding | undefined =>
+  utf16Of(head) ?? (MAY_BE_ARABIC.includes(extension) && isWindowsArabic(head) ? 'windows-1256' : undefined);
+
 const kindNamed = <K extends string>(
   names: Readonly<Partial<Record<K, readonly string[]>>>,
   extension: string,
@@ -79,16 +109,38 @@ const isMisnamed = (format: Format | undefined, isPlain: boolean, extension: str
 export const fileNature = ({ name, head, tail }: FileSample): FileNature => {
   const extension = extensionOf(safeName(name));
   const format = FORMATS.find(({ is }) => is(head, tail));
-  const isPlain = format === undefined && isText(head);
+  const isUtf8 = format === undefined && isText(head);
+  const encoding = format === undefined && !isUtf8 ? encodingOf(head, extension) : undefined;
+  const isPlain = isUtf8 || encoding !== undefined;
   const named = kindNamed(RUNNING_NAMES, extension);
   const runs = format?.runs ?? named;
   const isShown = runs === undefined && !NEVER_IN_PLACE.includes(extension);
-  const view = isPlain ? TEXT : format?.view;
+  const view = isPlain ? { ...TEXT, ...(encoding === undefined ? {} : { encoding }) } : format?.view;
   return {
     format: format?.name ?? (isPlain ? 'text' : undefined),
     view: isShown ? view : undefined,
     hides: format?.hides ?? kindNamed(CARRIER_NAMES, extension) ?? (isPlain ? 'nothing' : 'unknown'),
     runs,
     isMisnamed: isMisnamed(format, isPlain, extension),
+  };
+};
+
+/** Finds what a file is as it passes in pieces and is held nowhere. */
+export const passingNature = (name: string): { add: (piece: Uint8Array) => void; nature: () => FileNature } => {
+  let head: Uint8Array = new Uint8Array(0);
+  let tail: Uint8Array = new Uint8Array(0);
+  const joined = (before: Uint8Array, piece: Uint8Array): Uint8Array => {
+    const all = new Uint8Array(before.length + piece.length);
+    all.set(before);
+    all.set(piece, before.length);
+    return all;
+  };
+  return {
+    add: (piece) => {
+      const missing = FILE_HEAD_BYTES - head.length;
+      if (missing > 0) head = joined(head, piece.subarray(0, missing));
+      tail = joined(tail, piece.subarray(-FILE_TAIL_BYTES)).slice(-FILE_TAIL_BYTES);
+    },
+    nature: () => fileNature({ name, head, tail }),
   };
 };

@@ -4,7 +4,15 @@ import type { Carrier, RunningKind } from '../../domain/hidden-data.ts';
 import { latin, stands, u32Little } from './bytes.ts';
 
 /** How something can be looked at in place, and as which media type. */
-export type View = { readonly kind: 'picture' | 'audio' | 'video' | 'text'; readonly mediaType: string };
+export type View = {
+  readonly kind: 'picture' | 'audio' | 'video' | 'text';
+  readonly mediaType: string;
+  /** Of a text that isn't in UTF-8. */
+  readonly encoding?: TextEncoding;
+};
+
+/** How texts are written that Windows makes, Arabic ones among them. */
+export type TextEncoding = 'utf-16le' | 'utf-16be' | 'windows-1256';
 
 export type Format = {
   readonly name: string;
@@ -42,6 +50,8 @@ const packedWith =
   (...names: readonly string[]): Test =>
   (head, tail) =>
     stands(head, 0, PACKED) && names.some((name) => hasWithin(tail, name) || hasWithin(head, name));
+
+const isOpenDocument: Test = packedWith('mimetypeapplication/');
 
 /** MPEG audio of the third layer, without a head of its own. */
 const isBareMp3: Test = (head) => head[0] === 0xff && ((head[1] ?? 0) & 0xe6) === 0xe2;
@@ -153,7 +163,14 @@ const DOCUMENTS: readonly Format[] = [
     packedWith('[Content_Types].xml', 'word/', 'xl/', 'ppt/'),
     'docx dotx xlsx xltx xlsb pptx potx ppsx vsdx',
   ),
-  saved('document', 'open document', packedWith('mimetypeapplication/'), 'odt ods odp odg ott ots otp epub'),
+  running(
+    'macros',
+    'document',
+    'open document with macros',
+    (head, tail) => isOpenDocument(head, tail) && packedWith('Basic/', 'Scripts/')(head, tail),
+    'odt ods odp odg ott ots otp odb',
+  ),
+  saved('document', 'open document', isOpenDocument, 'odt ods odp odg ott ots otp epub'),
   saved('archive', 'zip', begins(PACKED, 'PK\x05\x06'), 'zip kmz cbz pages numbers key'),
   running('macros', 'document', 'old office', begins(OLD_OFFICE), 'doc dot xls xlt ppt pps pot msi msg pub vsd mpp'),
   running('macros', 'document', 'onenote', begins('\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d'), 'one'),

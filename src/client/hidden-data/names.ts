@@ -7,12 +7,12 @@ const words = (...lines: readonly string[]): readonly string[] => lines.flatMap(
 /** Ends of names that some system runs, or opens as something that can do more than show. */
 export const RUNNING_NAMES: Readonly<Record<RunningKind, readonly string[]>> = {
   program: words(
-    'exe com scr pif cpl dll sys ocx msi msp mst msix appx appxbundle msixbundle application xbap cab diagcab xll wll gadget chm',
-    'apk apks aab xapk ipa jar jnlp class dex app pkg mpkg appimage run bin elf so dylib deb rpm snap flatpak flatpakref',
+    'exe com scr pif cpl dll sys ocx msi msp mst msix appx appxbundle msixbundle application xbap cab diagcab xll wll gadget chm appinstaller msu ppkg vsto hlp wsb',
+    'apk apks aab xapk ipa jar jnlp class dex app pkg mpkg appimage run elf so dylib deb rpm snap flatpak flatpakref',
     'xpi crx swf air',
   ),
   script: words(
-    'bat cmd btm ps1 psm1 psd1 ps1xml psc1 vb vbs vbe js jse mjs cjs ws wsf wsc wsh sct hta msc reg inf bas ahk au3',
+    'bat cmd btm ps1 psm1 psd1 ps1xml psc1 vb vbs vbe vbscript js jse mjs cjs ws wsf wsc wsh sct hta msc reg inf bas ahk au3',
     'sh bash zsh csh ksh fish command terminal tool workflow action scpt applescript osascript',
     'py pyc pyw pyz rb pl php phar lua tcl ipynb ps',
   ),
@@ -20,10 +20,10 @@ export const RUNNING_NAMES: Readonly<Record<RunningKind, readonly string[]>> = {
     'docm dotm xlsm xltm xlam xlsb xla pptm potm ppam ppsm sldm ppa doc dot xls xlt xlm xlw ppt pps pot pub wiz',
     'one onepkg mdb accdb accde ade adp mde slk iqy dqy oqy',
   ),
-  page: words('html htm xhtml xht shtml svg svgz xml xsl xslt mht mhtml webarchive maff mathml htc'),
+  page: words('html htm xhtml xht shtml svg svgz xml xsl xslt mht mhtml xhtm mhtm webarchive maff mathml htc'),
   shortcut: words(
     'lnk url desktop webloc inetloc fileloc scf library-ms search-ms searchconnector-ms settingcontent-ms appref-ms',
-    'website mapimail theme themepack deskthemepack rdp mobileconfig glk',
+    'website mapimail theme themepack deskthemepack rdp mobileconfig glk shs shb',
   ),
   disk: words('iso img vhd vhdx dmg vmdk vdi udf toast sparseimage ova ovf wim'),
 };

@@ -2,6 +2,7 @@
 // about to be or one that is. People have theirs beside their session and the case: absent and forbidden are one answer (T38).
 
 import { type Context, Hono } from 'hono';
+import type { Refusal } from '../../domain/result.ts';
 import {
   type FileLimitsWire,
   PART_HASH,
@@ -25,7 +26,9 @@ import { bodyPieces } from '../body-pieces.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { apiProblem, apiRefusal } from '../middleware/problem.tsx';
 import { requirePerson } from '../middleware/require.ts';
+import { letRestCome } from '../rest-of-body.ts';
 import { readBody } from './body.ts';
+import { newPartPlaces, type PartPlaces } from './part-places.ts';
 
 /** Whose files are sent at an address, and for which case where the address says it; undefined where there is none for them. */
 type Sender = { readonly author: Holder; readonly caseId?: CaseId };
@@ -53,8 +56,15 @@ const keyOf = async (
   return { key: { association: c.get('association').id, fileId, secret, ...sender } };
 };
 
+type PartTaken = { readonly answer: Response; readonly isOver?: boolean };
+
+const BUSY: Refusal = { code: 'uploads-busy' };
+
+/** The parts that are coming, of reporters and of people. */
+type Places = { readonly reporter: PartPlaces; readonly person: PartPlaces };
+
 /** The five things that are done with an upload, at one address for each kind of sender. */
-const uploadRoutes = (deps: Deps, app: Hono<AppEnv>, base: string, senderOf: SenderOf): void => {
+const uploadRoutes = (deps: Deps, app: Hono<AppEnv>, places: Places, base: string, senderOf: SenderOf): void => {
   const { uploads } = deps;
 
   const withKey = async (c: Context<AppEnv>, answer: (key: UploadKey) => Promise<Response>): Promise<Response> => {
@@ -74,17 +84,37 @@ const uploadRoutes = (deps: Deps, app: Hono<AppEnv>, base: string, senderOf: Sen
 
   app.get(base, (c) => withKey(c, async (key) => answerOf<UploadState>(c, await uploads.state(key))));
 
-  app.post(`${base}/parts/:part`, (c) =>
-    withKey(c, async (key) => {
-      const hash = c.req.header(PART_HASH) ?? '';
-      const part = /^\d{1,6}$/.test(c.req.param('part') ?? '') ? Number(c.req.param('part')) : -1;
-      const isBytes = OCTETS.test(c.req.header('content-type') ?? '') && c.req.header('content-encoding') === undefined;
-      const announced = c.req.header('content-length');
-      if (part < 0 || !HASH.test(hash) || !isBytes) return apiProblem(c, 'malformed');
-      if (announced !== undefined && Number(announced) > PART_BYTES) return apiProblem(c, 'too-large');
-      return answerOf(c, await uploads.putPart(key, part, hash, bodyPieces(c.req.raw.body)));
-    }),
-  );
+  /** Takes a part in: the answer, and whether what still comes of it isn't to be waited for. */
+  const takePart = async (c: Context<AppEnv>, key: UploadKey): Promise<PartTaken> => {
+    const hash = c.req.header(PART_HASH) ?? '';
+    const part = /^\d{1,6}$/.test(c.req.param('part') ?? '') ? Number(c.req.param('part')) : -1;
+    const isBytes = OCTETS.test(c.req.header('content-type') ?? '') && c.req.header('content-encoding') === undefined;
+    const announced = c.req.header('content-length');
+    if (part < 0 || !HASH.test(hash) || !isBytes) return { answer: apiProblem(c, 'malformed') };
+    if (announced !== undefined && Number(announced) > PART_BYTES)
+      return { answer: apiProblem(c, 'too-large'), isOver: true };
+    const place = places[key.author === 'reporter' ? 'reporter' : 'person'].take(bodyPieces(c.req.raw.body));
+    if (place === undefined) return { answer: apiRefusal(c, BUSY), isOver: true };
+    try {
+      const put = await uploads.putPart(key, part, hash, place.body);
+      if (place.isGivenUp()) return { answer: apiRefusal(c, BUSY), isOver: true };
+      return { answer: answerOf(c, put) };
+    } finally {
+      place.leave();
+    }
+  };
+
+  const partOf = async (c: Context<AppEnv>): Promise<PartTaken> => {
+    const read = await keyOf(c, senderOf);
+    return 'problem' in read ? { answer: apiProblem(c, read.problem) } : takePart(c, read.key);
+  };
+
+  app.post(`${base}/parts/:part`, async (c) => {
+    const { answer, isOver } = await partOf(c);
+    const hasCome = isOver === true ? c.env?.incoming?.complete !== false : await letRestCome(c.env?.incoming);
+    if (!hasCome) answer.headers.set('Connection', 'close');
+    return answer;
+  });
 
   app.post(`${base}/end`, (c) =>
     withKey(c, async (key) => {
@@ -104,17 +134,18 @@ const uploadRoutes = (deps: Deps, app: Hono<AppEnv>, base: string, senderOf: Sen
 export const uploadsApi = (deps: Deps): Hono<AppEnv> => {
   const app = new Hono<AppEnv>();
   const { fileBytes, caseBytes, files } = deps.files.limits;
+  const places: Places = { reporter: newPartPlaces(), person: newPartPlaces() };
 
   app.get('/api/uploads', (c) =>
     c.json({ fileBytes, caseBytes, files, partBytes: PART_BYTES } satisfies FileLimitsWire),
   );
 
-  uploadRoutes(deps, app, '/api/uploads/:file', () => Promise.resolve({ author: 'reporter' }));
+  uploadRoutes(deps, app, places, '/api/uploads/:file', () => Promise.resolve({ author: 'reporter' }));
 
   const staff = '/api/staff/cases/:number/uploads/:file';
   app.use(staff, requirePerson(deps));
   app.use(`${staff}/*`, requirePerson(deps));
-  uploadRoutes(deps, app, staff, async (c) => {
+  uploadRoutes(deps, app, places, staff, async (c) => {
     const person = c.get('actor')?.person;
     if (person === undefined) return undefined;
     const seen = await caseFor(deps, c.get('association'), person, c.req.param('number') ?? '');
