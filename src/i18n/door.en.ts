@@ -44,6 +44,8 @@ export const doorEn = {
     void: 'The new recovery key that was shown in this tab was not confirmed, so it opens nothing: destroy your note of it. If you had a recovery key before, that one is still good. For a new one, begin again.',
     perhaps:
       'This page was left before the portal had answered, so nobody here knows whether the new recovery key that was shown was taken. Keep your notes of it and of any earlier one, and make another one in your account: once you have typed back two of its groups, it alone is good.',
+    later:
+      'The key that stands here now is another one than the key that was shown in this tab before. Note this one: once you have typed back two of its groups, it alone is good. Then destroy every earlier note, and keep this one.',
   },
   own: {
     title: 'Passphrase and recovery key',
