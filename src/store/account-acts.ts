@@ -127,6 +127,11 @@ export const recordAccountAct = async (tx: Tx, association: AssociationId, act: 
   );
 };
 
+/** Whether anything was ever recorded of an account, also of one that is gone. */
+export const isRecorded = async (reader: Reader, association: AssociationId, person: PersonId): Promise<boolean> =>
+  (await reader.all('select 1 from account_acts where association = ? and person = ? limit 1', [association, person]))
+    .length > 0;
+
 /** The links that were made on the portal's machine from a day on, the newest first. */
 export const machineInvitationsSince = async (
   reader: Reader,
