@@ -1,6 +1,6 @@
 // أسباب الرفض والأخطاء بالعربية: لماذا تعذّر الأمر، وما العمل. Refusals and errors in Arabic.
 import { parsePlainDate } from '../domain/plain-date.ts';
-import { appointText } from './appoint-words.ts';
+import { appointText, standsText } from './appoint-words.ts';
 import { formatDate, number } from './dates.ts';
 import { sizeText } from './file-words.ts';
 import { countAr } from './plural.ts';
@@ -51,7 +51,7 @@ export const refusalsAr: RefusalTexts = {
     'too-few-members': (refusal) =>
       `أقل عدد لازم للتحقيق في هذا البلاغ ممن لا تعارض لديهم: ${members(refusal.needed)}، والمتاح: ${members(refusal.available)}. ${appointText('ar', refusal.appoint)}${refusal.stage === 'review' ? ' وحتى ذلك الحين يمكن إغلاق البلاغ أو معالجته دون تحقيق أو التوجه إلى جهة خارجية.' : ''}`,
     'too-few-cleared': (refusal) =>
-      `أقل عدد لازم من الأعضاء الذين لا تعارض لديهم: ${members(refusal.needed)}، والباقي بحسب إجاباتك: ${members(refusal.cleared)}. ${appointText('ar', refusal.appoint)}`,
+      `أقل عدد لازم من الأعضاء الذين لا تعارض لديهم: ${members(refusal.needed)}، والباقي بحسب إجاباتك: ${members(refusal.cleared)}. ${refusal.stands === undefined ? appointText('ar', refusal.appoint) : standsText('ar', refusal.stands)}`,
     'too-few-able': (refusal) =>
       `النصاب: ${members(refusal.needed)}، ومن يستطيع الدخول الآن ممن سجّلت انتفاء تعارضهم: ${members(refusal.able)}، فحسابات الباقين موقوفة. اطلب من مشرف النظام إعادتها، أو تجهيز سجل فيه غيرهم ليُوقَّع أولًا. ولم يُحَل البلاغ.`,
     'panel-suffices': () => 'بقي من الأعضاء من يكفي لاتخاذ القرار. ولا يُضاف أعضاء إلا إذا قلّ الباقون عن النصاب.',
