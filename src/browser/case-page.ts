@@ -1,4 +1,5 @@
 // The case page's island: a verified case, opened in place.
+import { unreadableOf } from '../client/perform.ts';
 import { tellBriefingUnreadable } from '../client/unreadable-briefing.ts';
 import { staffText } from '../i18n/staff.ts';
 import { loadCase } from './case-load.ts';
@@ -25,6 +26,7 @@ export const startCasePage = (): void => {
     if (opened.view === 'undeclared') showDeclaration(opened, vault);
     else showCase(opened, vault.person);
     if (opened.unreadable.length === 0) return;
+    if (opened.view !== 'briefings' && unreadableOf(opened, vault).length === 0) return say(t.unreadableOwed);
     const told = opened.view !== 'briefings' || (await tellBriefingUnreadable(transport, opened, vault));
     say(told ? t.unreadableTold : t.briefingUnreadable);
   });

@@ -1,12 +1,12 @@
 // Which steps hand a case's keys on, one line each, and whether somebody can take the next of them now. Decide judges each step;
 // this only says what is left.
-import type { PersonId, Roster } from '../protocol/check/index.ts';
+import type { PersonId, Room, Roster } from '../protocol/check/index.ts';
 import { type CaseFile, mustDeclare } from './case-file.ts';
 import { plan } from './decide.ts';
 import type { Intention } from './intention.ts';
 import { canHandOn } from './open-acts.ts';
 import { plainDate } from './plain-date.ts';
-import { owedKeys, staleRooms } from './succession.ts';
+import { handsOn, owedKeys, staleRooms } from './succession.ts';
 import { seesBy } from './visibility.ts';
 
 export type HandOnStep = Extract<Intention, { readonly kind: 'epoch' | 'grant' }>;
@@ -16,6 +16,10 @@ export const handOnSteps = (caseFile: CaseFile, roster: Roster, by: PersonId): r
   ...staleRooms(caseFile, roster).map((room): HandOnStep => ({ kind: 'epoch', by, room })),
   ...owedKeys(caseFile, roster).map(({ person: to, room }): HandOnStep => ({ kind: 'grant', by, to, room })),
 ];
+
+/** Whether somebody is owed a room's keys anyhow, so that their colleagues' duty is to hand them on: nobody need be told that one doesn't open. */
+export const isOwed = (caseFile: CaseFile, roster: Roster, person: PersonId, room: Room): boolean =>
+  handsOn(caseFile) && owedKeys(caseFile, roster).some((one) => one.person === person && one.room === room);
 
 /** Whether this person's browser can hand keys on in a case as it stands: nothing refuses the first step that is left. */
 export const handsOnNow = (caseFile: CaseFile, roster: Roster, person: PersonId): boolean => {

@@ -242,6 +242,8 @@ export const staffEn = {
     notAuthenticated: 'Not authenticated: this text isn’t covered by its act’s signature, so it isn’t shown.',
     cannotOpen: 'This can’t be opened with your keys.',
     unreadableTold: 'One of your keys to this case didn’t open. The other holders were told and can give it again.',
+    unreadableOwed:
+      'What doesn’t open with your keys yet is still to be handed on to you; that stands on the desk of whoever does it. Nobody was told anything, and you need do nothing.',
     briefingUnreadable:
       'This briefing didn’t open with your keys, and nobody has been told. Tell whoever signed it, named beside it.',
     fromReporter: 'From whoever holds the code',
