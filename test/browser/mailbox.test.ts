@@ -96,6 +96,14 @@ test('messages go both ways, and the reporter’s code never goes with them', ()
     await openMailbox(screen, code);
     await page.getByText('Which month was it?').waitFor();
     await page.getByText(`Receipt of report`, { exact: false }).waitFor();
+    const { write, finished } = reporter('en').mailbox;
+    const parts = await page.locator('#mailbox h3').allInnerTexts();
+    const inOrder = [write, namingText('en').title, finished];
+    assert.equal(
+      parts.slice(parts.indexOf(write)).filter((part) => inOrder.includes(part)),
+      inOrder,
+      'as without script',
+    );
     await button('Send a message').click();
     await page.getByText('Write your message first.').waitFor();
     await field('Your message').fill(`Shawwal. My code is ${groupDigits(code, 4)}.`);

@@ -30,6 +30,14 @@ test('a name is given, replaced, and consent is given and taken back; each is sa
     const before = await reader.get();
     assert.ok(before.text.includes(t.anonymous));
     assert.not.ok(before.text.includes(t.consent.title), 'nothing to consent to');
+    const { write, harm, finished } = reporter('en').mailbox;
+    const places = [write, harm, t.title, finished].map((words) => before.html.indexOf(`>${words}</`));
+    assert.equal(
+      places,
+      places.toSorted((one, other) => one - other),
+      'in the order of the page with script',
+    );
+    assert.not.ok(places.includes(-1));
     const given = await reader.submit('write', { ...typed, kind: 'identify' });
     assert.is(given.status, 200);
     for (const said of [t.sent, t.given, t.pieces.identified, t.consent.title])

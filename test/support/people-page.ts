@@ -72,10 +72,18 @@ export type Seen = {
   /** What opens here of the case; an identity with a name unless told otherwise. */
   readonly entries?: readonly unknown[];
   readonly suspended?: readonly PersonId[];
+  /** Briefings are all that is given: there is no case file. */
+  readonly isBriefed?: true;
 };
 
-const openedOf = (story: Story, { entries = [identity('Noura')], suspended = [] }: Seen) => ({
-  ...{ caseFile: fileOf(story), entries, people: NAMES, suspended: new Set<string>(suspended), line: () => undefined },
+const openedOf = (story: Story, { entries = [identity('Noura')], suspended = [], isBriefed }: Seen) => ({
+  ...{
+    caseFile: isBriefed === true ? undefined : fileOf(story),
+    entries,
+    people: NAMES,
+    suspended: new Set<string>(suspended),
+    line: () => undefined,
+  },
   ground: {
     ...{ today: story.today, association: story.roster.association },
     ...{ current: { roster: story.roster }, rosters: new Map() },

@@ -13,6 +13,7 @@ import {
   AC,
   acknowledged,
   CH,
+  EX,
   FULL,
   fileOf,
   IA,
@@ -55,6 +56,8 @@ test('it opens for the reviewer where one was given, with what was given under i
     const story = acknowledged(keyedStory());
     const { identityName, identityContact } = staffText('en').case;
     byId('identity-part').hidden = true;
+    assert.equal(told(story, EX, { isBriefed: true }), [], 'nothing to whoever is given briefings alone');
+    assert.ok(byId('identity-part').hidden);
     const answers = ['name', 'contact', 'other'].map((question) => ({ question, text: `the ${question}` }));
     const entries = [{ ...identity('Noura'), entry: { type: 'identity', given: true, answers } }];
     assert.equal(told(story, IA, { entries }), [t.reviewerOpens]);

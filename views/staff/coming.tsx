@@ -130,9 +130,9 @@ export const ComingCount = ({ lang, today, coming }: Omit<Props, 'nameOf'>) => {
   const figures = pressing(cases, today).map(([group, count]) => `${parts[group]} ${number(lang, count)}`);
   return (
     <li data-count="coming">
-      <a href="#coming-title">{t.title}</a> <span class="tally">{countWords(lang, total)}</span>
+      <a href="#coming-title">{t.title}</a> <span class="tally">{countWords(lang, total)}</span>{' '}
       {figures.length === 0 ? null : (
-        <> {t.pressing(figures.join(lang === 'ar' ? '، ' : ', '), total === cases.length)}</>
+        <span class="hint">{t.pressing(figures.join(lang === 'ar' ? '، ' : ', '), total === cases.length)}</span>
       )}
     </li>
   );
