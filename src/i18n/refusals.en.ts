@@ -113,9 +113,9 @@ export const refusalsEn: RefusalTexts = {
     mistyped: 'One of the digits isn’t right. Compare them again.',
     'cannot-open': 'This can’t be opened.',
     untrusted:
-      'A signature, the roster or the record of the case couldn’t be checked, so nothing was opened or sent. Tell the internal auditor or the board chair.',
+      'A signature, the roster or the record of the case couldn’t be checked, so nothing was opened or sent. Tell the internal auditor or the board chair; if you are one of them, the other.',
     clock:
-      'What the portal shows is of another day than this device’s clock. Either the date on this device is wrong, or somebody shows an old state of the portal. None of it was opened, and nothing was signed by it. Look at a calendar. If the device is wrong, set its date and load the page again; if it is right, don’t act on this page, and call the internal auditor or the board chair, not by this portal.',
+      'What the portal shows is of another day than this device’s clock. Either the date on this device is wrong, or somebody shows an old state of the portal. None of it was opened, and nothing was signed by it. Look at a calendar. If the device is wrong, set its date and load the page again; if it is right, don’t act on this page, and call the internal auditor or the board chair (if you are one of them, the other), not by this portal.',
     refused: 'The rules don’t allow this.',
     stale: 'The case, the roster or the day has moved on. Try again; what you typed stays.',
     taken: 'This is in use already. Try again.',

@@ -50,7 +50,7 @@ export const staffEn = {
     rosterMissing:
       'You aren’t on the signed roster yet. Two of its signers compare the fingerprint of your keys with you and sign; before that nothing can be sealed to you.',
     untrusted:
-      'The rosters that this server showed don’t hold: a signature is missing or forged, or they don’t continue the roster that this browser knows. Nothing was opened or signed. Don’t act on this page. Call the internal auditor or the board chair, not by this portal, and compare the roster’s fingerprint with them.',
+      'The rosters that this server showed don’t hold: a signature is missing or forged, or they don’t continue the roster that this browser knows. Nothing was opened or signed. Don’t act on this page. Call the internal auditor or the board chair (if you are one of them, the other), not by this portal, and compare the roster’s fingerprint with them.',
     changed: 'The roster changed since you last looked:',
   },
   enrol: {
