@@ -5,7 +5,7 @@ import { acknowledgementDue } from '../../src/domain/deadlines.ts';
 import { plainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
-import { reportNotes, reportNotes } from '../../src/i18n/report-notes.ts';
+import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
@@ -117,7 +117,8 @@ test('what fails on the way is said on the check page, with everything still the
       const said = error === 'closed' ? reporter('en').closed.title : reporter('en').problems[error];
       assert.ok(page.text.includes(said), page.text);
       const isAdvised = page.text.includes(reporter('en').report.failed.kept);
-      if (error !== 'closed') assert.is(isAdvised, error !== 'untrusted', 'to try again isn’t advised of what can’t be trusted');
+      if (error !== 'closed')
+        assert.is(isAdvised, error !== 'untrusted', 'to try again isn’t advised of what can’t be trusted');
       assert.is(page.text.includes(reportNotes('en').untrusted.title), error === 'untrusted');
       assert.is(new Map(controlsOf(page.html)).get(WHAT), STORY, error);
       assert.equal(
