@@ -59,6 +59,8 @@ export const staffEn = {
     noSecret: 'This address is incomplete. Open the whole link that you were sent, with everything after the # sign.',
     expired:
       'This link was used or withdrawn, was replaced by a newer one, or has expired: a link is good once and for 72 hours. Ask whoever gave it to you for a new one: the administrator, or for new keys also a signer of the roster.',
+    usedByMe:
+      'If you used it yourself and chose a user name and a passphrase, you need no other link: sign in, and what was not finished goes on from there.',
     invited: (name: string) => `This invitation is for ${name}.`,
     office: 'Office',
     administrator: 'Administrator',

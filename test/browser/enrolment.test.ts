@@ -171,6 +171,8 @@ test('an empty portal is set up, its people enrol, two signers sign, and then th
       const auditorsLink = await enrol('Anna Auditor', 'internal-auditor', 'en', first);
       await openAnew(first, auditorsLink.link);
       await sees(first, en.enrol.expired);
+      const signingIn = first.page.locator('#announce').getByRole('link', { name: en.signIn.title, exact: true });
+      assert.is(await signingIn.getAttribute('href'), '/en/staff/sign-in', 'who used it themselves goes on there');
       const chairs = await enrol('Carl Chair', 'board-chair');
 
       const auditor = await enter(browsers, accountOf('anna.auditor'));
