@@ -10,9 +10,9 @@ const PEOPLE = '/en/admin/people';
 
 /** What the form on a page was drawn with; every page of these has one such form. */
 const drawnOn = async (stage: Stage, path: string, cookie: string): Promise<string> => {
-  const drawn = /name="form" value="([\w.-]+)"/.exec(await pageOf(stage, path, cookie))?.[1];
-  if (drawn === undefined) throw new Error(`no form on ${path}`);
-  return drawn;
+  const found = /name="drawn" value="([\w.-]+)"/.exec(await pageOf(stage, path, cookie))?.[1];
+  if (found === undefined) throw new Error(`no form on ${path}`);
+  return found;
 };
 
 const inviting = async (stage: Stage, secret: string): Promise<boolean> =>
@@ -34,7 +34,7 @@ test('the same form of an invitation, of its new link and of new keys shows one 
     const invites = {
       name: 'Salma Othman',
       office: 'audit-committee-chair',
-      form: await drawnOn(stage, PEOPLE, admin),
+      drawn: await drawnOn(stage, PEOPLE, admin),
     };
     const first = await secretOn(await post(stage, admin, PEOPLE, invites));
     const recorded = await newestOf(stage);
@@ -45,19 +45,19 @@ test('the same form of an invitation, of its new link and of new keys shows one 
 
     const [row] = await stage.portal.deps.database.reader.all("select person from persons where name = 'Salma Othman'");
     const account = `${PEOPLE}/${row?.person}`;
-    const form = await drawnOn(stage, account, admin);
-    const anew = await secretOn(await post(stage, admin, `${account}/link`, { form }));
+    const drawn = await drawnOn(stage, account, admin);
+    const anew = await secretOn(await post(stage, admin, `${account}/link`, { drawn }));
     assert.not.ok(await inviting(stage, first), 'another link took its place');
     const made = await newestOf(stage);
     assert.equal(made.slice(1), ['link', 0, false]);
-    assert.is(await secretOn(await post(stage, admin, `${account}/link`, { form })), anew);
+    assert.is(await secretOn(await post(stage, admin, `${account}/link`, { drawn })), anew);
     assert.equal(await newestOf(stage), made);
     assert.ok(await inviting(stage, anew));
     assert.is((await post(stage, admin, PEOPLE, invites)).status, 409, 'a form of before brings nothing back');
     assert.equal([await inviting(stage, first), await inviting(stage, anew)], [false, true]);
 
     const auditor = people['internal-auditor'];
-    const asking = { form: await drawnOn(stage, accountOf(auditor), admin) };
+    const asking = { drawn: await drawnOn(stage, accountOf(auditor), admin) };
     const keys = await secretOn(await post(stage, admin, `${accountOf(auditor)}/new-keys`, asking));
     const asked = await newestOf(stage);
     assert.equal(asked.slice(1), ['new-keys', 0, false]);
@@ -66,7 +66,7 @@ test('the same form of an invitation, of its new link and of new keys shows one 
     assert.ok(await inviting(stage, keys));
 
     const member = people['violations-committee'];
-    const byChair = { person: member.id, form: await drawnOn(stage, LIST, cookies['board-chair']) };
+    const byChair = { person: member.id, drawn: await drawnOn(stage, LIST, cookies['board-chair']) };
     const chairs = await secretOn(await post(stage, cookies['board-chair'], `${LIST}/link`, byChair));
     assert.is(await secretOn(await post(stage, cookies['board-chair'], `${LIST}/link`, byChair)), chairs);
     assert.ok(await inviting(stage, chairs));
@@ -81,7 +81,7 @@ test('no form brings back a link that was used, ended or withdrawn, and what no 
     const invites = {
       name: 'Salma Othman',
       office: 'audit-committee-chair',
-      form: await drawnOn(stage, PEOPLE, admin),
+      drawn: await drawnOn(stage, PEOPLE, admin),
     };
     const withdrawn = await secretOn(await post(stage, admin, PEOPLE, invites));
     const [row] = await stage.portal.deps.database.reader.all("select person from persons where name = 'Salma Othman'");
@@ -93,13 +93,13 @@ test('no form brings back a link that was used, ended or withdrawn, and what no 
 
     const auditor = people['internal-auditor'];
     const path = accountOf(auditor);
-    const form = await drawnOn(stage, path, admin);
-    const ended = await secretOn(await post(stage, admin, `${path}/new-keys`, { form }));
+    const drawn = await drawnOn(stage, path, admin);
+    const ended = await secretOn(await post(stage, admin, `${path}/new-keys`, { drawn }));
     await post(stage, admin, `${path}/new-keys-end`);
-    assert.is((await post(stage, admin, `${path}/new-keys`, { form })).status, 409);
+    assert.is((await post(stage, admin, `${path}/new-keys`, { drawn })).status, 409);
     assert.not.ok(await inviting(stage, ended));
 
-    const used = { ...invites, name: 'Huda Salem', form: await drawnOn(stage, PEOPLE, admin) };
+    const used = { ...invites, name: 'Huda Salem', drawn: await drawnOn(stage, PEOPLE, admin) };
     const secret = await secretOn(await post(stage, admin, PEOPLE, used));
     const { request } = await enrolmentFor(stage, secret, 'huda');
     assert.is((await stage.ask('/api/enrolment', { body: request })).status, 201);
@@ -117,10 +117,10 @@ test('no form brings back a link that was used, ended or withdrawn, and what no 
 
     const good = await drawnOn(stage, PEOPLE, admin);
     for (const broken of ['x', '.', good.slice(1), `${good}.`, good.replace('.', ''), `${good}${'A'.repeat(44)}`]) {
-      const answer = await post(stage, admin, PEOPLE, { ...invites, name: 'Nora Ali', form: broken });
+      const answer = await post(stage, admin, PEOPLE, { ...invites, name: 'Nora Ali', drawn: broken });
       assert.is(answer.status, 400, broken);
     }
-    const forged = await post(stage, admin, PEOPLE, { ...invites, name: 'Nora Ali', form: `${good}A` });
+    const forged = await post(stage, admin, PEOPLE, { ...invites, name: 'Nora Ali', drawn: `${good}A` });
     assert.is(forged.status, 409);
     assert.not.match(await pageOf(stage, PEOPLE, admin), /Nora Ali/, 'nobody waits without a link');
   }));

@@ -179,7 +179,7 @@ const absent = (c: C, deps: Deps) =>
 /** What a form that makes a link was drawn with; undefined where it is no form of ours. */
 const drawnForm = async (c: C) => {
   const form = await readForm(c);
-  const drawn = form === undefined ? undefined : parseLinkForm(form.one('form'));
+  const drawn = form === undefined ? undefined : parseLinkForm(form.one('drawn'));
   return form === undefined || drawn?.ok !== true ? undefined : { form, drawn: drawn.value };
 };
 

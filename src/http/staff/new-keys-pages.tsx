@@ -91,7 +91,7 @@ const ask = (deps: Deps) => async (c: C) => {
   if (of === undefined) return listPage(c, deps, 'missing');
   const association = c.get('association').id;
   const { person } = present(c);
-  const drawn = parseLinkForm(form.one('form'));
+  const drawn = parseLinkForm(form.one('drawn'));
   if (!drawn.ok) return problem(c, deps, 'malformed');
   const asked = await deps.database.write((tx) => askNewKeys(deps, tx, association, person, of, drawn.value));
   if (!asked.ok && asked.reason === 'stale') return listPage(c, deps, 'moved');
