@@ -37,5 +37,7 @@ export const spellingsOf = (name: string): readonly string[] => {
     .map(spelled)
     .filter((word) => word !== '');
   const letters = words.join(' ');
-  return letters.length < LEAST_LETTERS ? [] : SHORT.map((vowel) => letters.replaceAll('e', vowel).replace(/([ai])\1+/g, '$1'));
+  return letters.length < LEAST_LETTERS
+    ? []
+    : SHORT.map((vowel) => letters.replaceAll('e', vowel).replace(/([ai])\1+/g, '$1'));
 };

@@ -26,7 +26,7 @@ export const doorEn = {
     advice: 'Take the six words, or a sentence of your own.',
   },
   ended:
-    'Your session has ended: nothing was done in it for 30 minutes, it had lasted for 12 hours, it was ended from elsewhere, the account was suspended, or new keys took the place of the old ones. Sign in again; if that fails, ask the administrator or a signer of the roster.',
+    'Your session has ended: nothing was done in it for 30 minutes, it had lasted for 12 hours, it was ended from elsewhere, the passphrase was changed or the second factor reset, the account was suspended, or new keys took the place of the old ones. Sign in again; if that fails, ask the administrator or a signer of the roster.',
   elsewhere: 'You signed out in another tab, so this one was signed out too.',
   elsewhereBack:
     'You signed out in another tab, so this one was signed out too. Sign in as the same person, and you come back to the page that was open here.',

@@ -48,7 +48,7 @@ export const staffEn = {
     rosterOther:
       'The signed roster lists other keys under your name than your own. Don’t work on anything. Call the internal auditor or the board chair.',
     rosterMissing:
-      'You aren’t on the signed roster yet. Two of its signers compare the fingerprint of your keys with you and sign; before that nothing can be sealed to you.',
+      'The signed roster doesn’t list you now: not yet, or not again. Two of its signers compare the fingerprint of your keys with you and sign; before that nothing can be sealed to you.',
     untrusted:
       'The rosters that this server showed don’t hold: a signature is missing or forged, or they don’t continue the roster that this browser knows. Nothing was opened or signed. Don’t act on this page. Call the internal auditor or the board chair (if you are one of them, the other), not by this portal, and compare the roster’s fingerprint with them.',
     changed: 'The roster changed since you last looked:',

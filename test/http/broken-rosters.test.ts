@@ -2,6 +2,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { publicTexts } from '../../src/i18n/public.ts';
+import { composeDraft } from '../../src/store/roster-draft.ts';
 import { pageOf, withCast } from '../support/cast.ts';
 
 const test = suite('stored rosters that don’t hold');
@@ -21,6 +22,19 @@ test('a forged signature of the roster in force is told on the public page in bo
     });
     for (const lang of ['ar', 'en'] as const)
       assert.match(await pageOf(stage, `/${lang}/verify`, ''), publicTexts(lang).verify.broken);
+  }));
+
+test('of a stored roster that can’t be read it is said which, and what to do', () =>
+  withCast(async (stage) => {
+    const { deps, association } = stage.portal;
+    const said = await deps.database
+      .write(async (tx) => {
+        await tx.run('drop trigger rosters_keep');
+        await tx.run("update rosters set bytes = x'00'");
+        await composeDraft(deps, tx, association);
+      })
+      .catch((error: unknown) => String(error));
+    assert.match(String(said), /Roster 1 is damaged.*verify -- FOLDER.*backup/);
   }));
 
 test.run();
