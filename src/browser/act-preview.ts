@@ -5,6 +5,7 @@ import { asSigned } from '../client/perform.ts';
 import { type CaseFile, holdsAnyKey } from '../domain/case-file.ts';
 import { plan } from '../domain/decide.ts';
 import type { Intention, Plan } from '../domain/intention.ts';
+import { plainDate } from '../domain/plain-date.ts';
 import type { Refusal } from '../domain/result.ts';
 import { awaitsHandOn } from '../domain/succession.ts';
 import { actsText } from '../i18n/acts.ts';
@@ -13,6 +14,7 @@ import { refusalText } from '../i18n/refusals.ts';
 import { staffText } from '../i18n/staff.ts';
 import type { Holder, PersonId, Room } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
+import { daysOf } from './act-days.ts';
 import { described } from './act-people.ts';
 import { DISCLOSES, isForReporter, keptAway, readersBy, readersOf } from './act-readers.ts';
 import { concernsGroup, type ReadAct } from './act-reading.ts';
@@ -111,8 +113,14 @@ const newReaders = (opened: OpenedCase, granted: readonly Holder[]): Child =>
     ),
   );
 
-/** What the act would make of the present answers; once they are complete, also why the rules would refuse it. */
-export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => {
+/** What the act does to days, before everything else. */
+const days = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): Child => {
+  const said = daysOf(lang, caseFile, plainDate(opened.ground.today), read);
+  return said === undefined ? undefined : el('p', { class: 'preview-days' }, said);
+};
+
+/** What would be read, and by whom. */
+const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => {
   const { intention, entries, faults } = read;
   const isFound = faults.every(({ id }) => id !== 'finding');
   const concerned = keptAway(read);
@@ -164,3 +172,9 @@ export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadA
       ),
   ];
 };
+
+/** What the act would make of the present answers; once they are complete, also why the rules would refuse it. */
+export const previewParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): readonly Child[] => [
+  days(opened, caseFile, read),
+  readParts(opened, caseFile, read),
+];

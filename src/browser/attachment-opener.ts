@@ -1,13 +1,14 @@
 // Fetches a file, opens it in the file worker, and offers it only once it is known to be whole: to be saved under its own safe name,
 // and, where it is a picture, a recording or plain text, to be looked at here, in a frame without script, origin and network.
 import type { FileDoor, OpenableFile } from '../client/attachments.ts';
-import { type FileNature, fileNature, type View } from '../client/hidden-data/file-nature.ts';
+import { type FileNature, fileNature } from '../client/hidden-data/file-nature.ts';
 import type { Answer } from '../client/transport.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
 import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
 import type { Lang } from '../i18n/locale.ts';
 import { problemText } from '../i18n/refusals.ts';
 import type { CaseId } from '../protocol/check/index.ts';
+import { lookPart } from './attachment-look.ts';
 import { type Child, el, fill } from './dom.ts';
 import { type FileRoom, openFileRoom } from './file-room.ts';
 import { type FetchedFile, type FetchTask, MOST_HELD_BYTES } from './file-tasks.ts';
@@ -26,14 +27,6 @@ export type OpenerOptions = {
   readonly place: HTMLElement;
   /** What was pressed; it is shut, and opened again where another press may help. */
   readonly button: HTMLButtonElement;
-};
-
-/** What a frame may: never run scripts. A recording is read a second time by its own frame, which has to be of the same origin for it. */
-const MAY: Readonly<Record<View['kind'], string>> = {
-  picture: '',
-  text: '',
-  audio: 'allow-same-origin',
-  video: 'allow-same-origin',
 };
 
 /** How long a browser may take to begin to save. */
@@ -62,29 +55,6 @@ const save = (name: string, content: Blob): void => {
   const address = URL.createObjectURL(content);
   el('a', { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), SAVING_MS);
-};
-
-/** What was opened, shown in a frame that may do nothing, until it is closed. */
-const lookPart = (lang: Lang, name: string, content: Blob, { view }: FileNature): Child => {
-  const t = attachmentWords(lang).shown;
-  if (view === undefined) return el('p', { class: 'hint' }, hiddenDataWords(lang).savedOnly);
-  const frame = el('div', { class: 'attachment-frame' });
-  const toggle = el('button', { type: 'button', class: 'button secondary', 'aria-expanded': 'false' }, t.look);
-  let address: string | undefined;
-  toggle.addEventListener('click', () => {
-    if (address === undefined) {
-      const charset = view.kind === 'text' ? ';charset=utf-8' : '';
-      address = URL.createObjectURL(content.slice(0, content.size, `${view.mediaType}${charset}`));
-      fill(frame, el('iframe', { sandbox: MAY[view.kind], src: address, title: t.looksAt(name) }));
-    } else {
-      URL.revokeObjectURL(address);
-      address = undefined;
-      frame.replaceChildren();
-    }
-    toggle.setAttribute('aria-expanded', String(address !== undefined));
-    toggle.textContent = address === undefined ? t.look : t.close;
-  });
-  return [toggle, frame];
 };
 
 const showWhole = ({ lang, name, place }: OpenerOptions, { content, nature }: FetchedFile): void => {

@@ -38,6 +38,8 @@ export type Duty = {
   readonly pauses: readonly Pause[];
   readonly metOn?: PlainDate;
   readonly metBy?: string;
+  /** The days that were recorded before as those on which it was met, oldest first, where a later line corrected them (PROTOCOL B51). */
+  readonly corrected?: readonly PlainDate[];
   /** It was ended since the reporter doesn't want to be asked, and is owed again where they do before its day is over. */
   readonly stopped?: true;
 };

@@ -1,8 +1,9 @@
 // Duties: which clocks an act starts and stops, by the policy's table. Due days come from deadlines.ts alone.
-import type { ActName, ActRule, DutyId, DutyRule, LabourStep } from '../policy/types.ts';
+import type { ActName, ActRule, DutyRule } from '../policy/types.ts';
 import type { Line, PersonId, Roster } from '../protocol/check/index.ts';
 import type { CaseFile, Duty } from './case-file.ts';
 import { type Beginning, clockDue, dueOn, earliestDue } from './deadlines.ts';
+import { withLabourStep } from './labour-clocks.ts';
 import { addDays, type PlainDate, plainDate } from './plain-date.ts';
 
 /** One act of the chain as the fold takes it. */
@@ -61,12 +62,6 @@ const answeredBy = ({ act }: Pick<Step, 'act'>): PersonId | undefined =>
     ? act.public.to
     : undefined;
 
-/** Which clock of the Labour Law a recorded step meets. */
-const MET_BY_STEP: Readonly<Partial<Record<LabourStep, DutyId>>> = {
-  notice: 'labour-accuse',
-  decision: 'labour-penalty',
-};
-
 /** A duty's day by the policy alone, whatever the calendar makes of it: by this, and never by its due day, lines are judged (PROTOCOL B44). */
 const dayOfPolicy = ({ clock, countedFrom }: Duty): PlainDate => earliestDue(clock.within, countedFrom);
 
@@ -74,21 +69,12 @@ const dayOfPolicy = ({ clock, countedFrom }: Duty): PlainDate => earliestDue(clo
 export const opensOn = (duty: Duty): PlainDate =>
   duty.clock.opens === undefined ? duty.startedOn : addDays(dayOfPolicy(duty), -duty.clock.opens.days);
 
-/** Whether a step of the Labour Law meets this clock: a decision of a day before its first was none on what it counts from (PROTOCOL B45). */
-const isMetByStep = (duty: Duty, step: LabourStep, day: string): boolean =>
-  duty.id === MET_BY_STEP[step] && (step !== 'decision' || day >= duty.countedFrom);
-
 /** Whether an act that meets or ends duties of this kind means this one: an answer is due to each who asked. */
 function isMeant({ ledger }: CaseFile, duty: Duty, step: Pick<Step, 'act' | 'on'>): boolean {
-  if (step.act.kind === 'labour-step') return isMetByStep(duty, step.act.public.step, step.act.public.day);
   if (step.act.kind === 'check-in') return step.on >= opensOn(duty);
   if (duty.id !== 'identity-answer') return true;
   return ledger.lines.some(({ hash, act }) => hash === duty.startedBy && act.by === answeredBy(step));
 }
-
-/** A step of the Labour Law counts on the day on which it was done, which may lie before its line. */
-const metOnDay = ({ act, on }: Pick<Step, 'act' | 'on'>): PlainDate =>
-  act.kind === 'labour-step' ? plainDate(act.public.day) : on;
 
 /** Whether an act begins this clock now: some begin once in a case, or in cases of employees alone. */
 function isBegun({ duties, labour }: CaseFile, clock: DutyRule, rule: ActRule, { name }: Step): boolean {
@@ -169,9 +155,16 @@ export function withDuties(caseFile: CaseFile, rule: ActRule, step: Step): reado
   const isUnwanted = ({ id }: Duty): boolean => id === 'check-in' && caseFile.checkInsStoppedOn !== undefined;
   const fresh = begun(caseFile, clocks, step).map((duty) => (isUnwanted(duty) ? stopped(duty, step) : duty));
   const before = caseFile.duties.map((duty) => (rule.ends?.includes(duty.id) === true ? forGood(duty) : duty));
+  if (step.act.kind === 'labour-step') {
+    // It counts on the day on which it was done, which may lie before its line.
+    const { step: recorded, day } = step.act.public;
+    return withLabourStep(caseFile, [...before, ...fresh], {
+      ...{ step: recorded, day: plainDate(day), line: step.line.hash },
+    });
+  }
   return [...before, ...fresh].map((duty) =>
     duty.metOn === undefined && over.includes(duty.id) && isMeant(caseFile, duty, step)
-      ? { ...duty, metOn: metOnDay(step), metBy: step.line.hash }
+      ? { ...duty, metOn: step.on, metBy: step.line.hash }
       : duty,
   );
 }

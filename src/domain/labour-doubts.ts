@@ -21,8 +21,8 @@ const ORDER: readonly (readonly [earlier: LabourStep, later: LabourStep])[] = [
   ...BEFORE_DECISION.map((step) => [step, 'decision'] as const),
 ];
 
-/** Doubts about what is recorded; `runs` is whether the clock of the penalty runs, which no decision has met. Source: PROTOCOL B27. */
-export const labourDoubts = (labour: LabourDays, runs: boolean): readonly LabourDoubt[] => {
+/** Doubts about what is recorded; `isUnmet` is whether the clock of the penalty began, and nothing that is recorded meets it. Source: PROTOCOL B27. */
+export const labourDoubts = (labour: LabourDays, isUnmet: boolean): readonly LabourDoubt[] => {
   const dayOf = (step: LabourStep): PlainDate | undefined => labour.find((one) => one.step === step)?.day;
   const isDecided = dayOf('decision') !== undefined;
   const missing = isDecided ? BEFORE_DECISION.filter((step) => dayOf(step) === undefined) : [];
@@ -33,6 +33,6 @@ export const labourDoubts = (labour: LabourDays, runs: boolean): readonly Labour
   return [
     ...(missing.length === 0 ? [] : [{ kind: 'missing', steps: missing } as const]),
     ...turned.map(([earlier, later]) => ({ kind: 'order', later, earlier }) as const),
-    ...(isDecided && runs ? [{ kind: 'early' } as const] : []),
+    ...(isDecided && isUnmet ? [{ kind: 'early' } as const] : []),
   ];
 };

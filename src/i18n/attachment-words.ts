@@ -49,6 +49,8 @@ type AttachmentWords = {
   readonly nameGoes: string;
   readonly rename: OnFile;
   readonly addOriginal: string;
+  /** In its place where the photo itself isn't at hand any more. */
+  readonly originalGone: string;
   readonly original: string;
   readonly said: {
     readonly added: OnFile;
@@ -83,6 +85,9 @@ type AttachmentWords = {
     readonly look: string;
     readonly close: string;
     readonly looksAt: OnFile;
+    /** Pictures that aren't shown here. */
+    readonly tooManyPoints: (most: number) => string;
+    readonly notShown: string;
     readonly large: (most: number) => string;
     readonly saveLarge: string;
     /** The same where the browser alone decides where it saves. */
@@ -142,6 +147,8 @@ const en: AttachmentWords = {
     'The name of a file goes along with it: whoever may read the file reads its name. It can hold a day, a place or a person; then change it.',
   rename: (name) => `Name under which ${apart(name)} goes along`,
   addOriginal: 'Send the original beside it, with all of this',
+  originalGone:
+    'The original of this photo can no longer be added from here: it was not kept when the page was left or your keys were locked. If it is to go too and is not in this list, remove this copy and add the photo again.',
   original: 'This is the original, with everything that it tells.',
   said: {
     added: (name) => `${apart(name)} was added.`,
@@ -173,6 +180,9 @@ const en: AttachmentWords = {
     look: 'Look at it here',
     close: 'Close it',
     looksAt: (name) => `Contents of ${name}`,
+    tooManyPoints: (most) =>
+      `This picture has more than ${number('en', most / 1_000_000)} million points and is not shown here: it could bring the browser to a standstill. It can be saved.`,
+    notShown: 'This browser cannot show this picture. It can be saved.',
     large: (most) =>
       `This file has more than ${sizeText('en', most)}: it is written to the place that you choose as it is opened, and kept only once it is known to be whole.`,
     saveLarge: 'Choose a place and save',
@@ -234,6 +244,8 @@ const ar: AttachmentWords = {
   nameGoes: 'يُرسل اسم الملف معه: فمن يحق له قراءة الملف يقرأ اسمه. وقد يكون في الاسم يوم أو مكان أو شخص، فغيّره عندئذ.',
   rename: (name) => `الاسم الذي يُرسل به ${apart(name)}`,
   addOriginal: 'إرسال الأصل إلى جانبها بكل ما ذُكر',
+  originalGone:
+    'لم تعد إضافة أصل هذه الصورة ممكنة من هنا: لم يُحتفظ به حين غُودرت الصفحة أو أُقفلت مفاتيحك. فإن أردت إرساله أيضًا ولم يكن في هذه القائمة، فأزل هذه النسخة وأضف الصورة من جديد.',
   original: 'هذا هو الأصل بكل ما يذكره.',
   said: {
     added: (name) => `أُضيف ${apart(name)}.`,
@@ -265,6 +277,9 @@ const ar: AttachmentWords = {
     look: 'الاطلاع عليه هنا',
     close: 'إغلاقه',
     looksAt: (name) => `محتوى ${name}`,
+    tooManyPoints: (most) =>
+      `في هذه الصورة أكثر من ${number('ar', most / 1_000_000)} مليون نقطة، فلا تُعرض هنا لأن عرضها قد يوقف المتصفح. ويمكن حفظها.`,
+    notShown: 'لا يستطيع هذا المتصفح عرض هذه الصورة. ويمكن حفظها.',
     large: (most) =>
       `يزيد حجم هذا الملف على ${sizeText('ar', most)}: يُكتب أثناء فتحه في الموضع الذي تختاره، ولا يُحفظ إلا بعد التحقق من أنه كامل.`,
     saveLarge: 'اختيار موضع والحفظ',

@@ -24,6 +24,11 @@ export type DutyWords = {
     readonly resumedAtOnce: (on: string, by: string) => string;
     /** Of one before which the time had run out, as the calendar stands now. */
     readonly late: string;
+    /** Of one that leaves the due day where it was. */
+    readonly idle: string;
+    /** Before one is signed: the due day with it and without. */
+    readonly moves: (date: string, before: string) => string;
+    readonly movesNothing: (date: string) => string;
     readonly resumeWhich: string;
     readonly resumeNone: string;
     /** `left`: how often it can be paused after this, where the policy bounds that. */
@@ -49,6 +54,14 @@ export type DutyWords = {
     readonly perhaps: (day: string) => string;
     readonly perhapsLaw: string;
     readonly recordedOn: (day: string) => string;
+    /** Of a met time limit: after its last day, or from before its first. */
+    readonly lateOn: (day: string, last: string) => string;
+    readonly earlyOn: (day: string) => string;
+    /** `days` were recorded before the one that counts. */
+    readonly corrected: (days: string) => string;
+    /** Before a step is signed: which day of which time limit it corrects. */
+    readonly corrects: (what: string, before: string, now: string) => string;
+    readonly correctsEarly: (what: string, before: string, now: string) => string;
     readonly missing: string;
     /** Of the first step, where another one says the same. */
     readonly follows: string;
@@ -86,6 +99,10 @@ const en: DutyWords = {
     resumed: (on, by) => `Ended early on ${on}, from which day on it counts again. Ended by: ${by}`,
     resumedAtOnce: (on, by) => `Paused on ${on} and ended the same day: no day was left out. Ended by: ${by}`,
     late: 'By the calendar as it stands today the time had run out before this pause, which moves no day.',
+    idle: 'By the calendar as it stands today this pause moves nothing: the due day is the same without it.',
+    moves: (date, before) => `With this pause the due day is ${date} instead of ${before}.`,
+    movesNothing: (date) =>
+      `This pause moves nothing: the due day stays ${date}, since the paused days don’t count anyway or the due day comes to the same. It still counts as a pause of this time limit.`,
     resumeWhich: 'Which time limit is to run again?',
     resumeNone: 'No time limit that you could let run again is paused.',
     resumeDue: (until, date, left) =>
@@ -117,10 +134,18 @@ const en: DutyWords = {
     perhapsLaw:
       'An employee is not accused later than thirty days after the violation was discovered, counted here from the receipt of the report (article 69). Weekends, holidays and pauses move nothing.',
     recordedOn: (day) => `Done on ${day}`,
+    lateOn: (day, last) => `Done on ${day}, after the last day, ${last}`,
+    earlyOn: (day) => `Not met: what is recorded is of ${day}, before the time limit began`,
+    corrected: (days) => `Recorded before, and corrected: ${days}. The day that was recorded last counts.`,
+    corrects: (what, before, now) =>
+      `This corrects “${what}”: it then counts as done on ${now}, and no longer on ${before}, which stays visible as corrected. If both took place, don’t record the second.`,
+    correctsEarly: (what, before, now) =>
+      `This corrects “${what}” from ${before} to ${now}, which is before the time limit began: it is then told as not met, and the time limit doesn’t start again. Record what was decided after the recommendation, if anything was.`,
     missing: 'Not recorded yet',
     follows: 'Follows from what is recorded',
     recorded: 'What is recorded so far',
-    stepHint: 'Notice, hearing and defence come before a decision (article 71). Each is recorded by itself.',
+    stepHint:
+      'Notice, hearing and defence come before a decision (article 71). Each is recorded by itself. Recorded again, a step is corrected: the day recorded last counts.',
     doubts: {
       missing: (steps) =>
         `A decision is recorded, and before it nothing of: ${steps}. Article 71 asks for it before a penalty.`,
@@ -156,6 +181,10 @@ const ar: DutyWords = {
     resumed: (on, by) => `أُنهي الإيقاف قبل موعده يوم ${on}، وتُحسب الأيام ابتداءً منه. أنهاه: ${by}`,
     resumedAtOnce: (on, by) => `أُوقفت يوم ${on} وأُنهي إيقافها في اليوم نفسه، فلم يسقط من الحساب يوم. أنهاه: ${by}`,
     late: 'وبالتقويم القائم اليوم كانت المهلة قد انتهت قبل هذا الإيقاف، فلا يتغيّر به موعدها.',
+    idle: 'وبالتقويم القائم اليوم لا يغيّر هذا الإيقاف شيئًا: آخر الموعد هو نفسه من دونه.',
+    moves: (date, before) => `بهذا الإيقاف يصبح آخر الموعد ${date} بدلًا من ${before}.`,
+    movesNothing: (date) =>
+      `لا يغيّر هذا الإيقاف شيئًا: يبقى آخر الموعد ${date}، لأن أيامه لا تُحسب أصلًا أو لأن آخر الموعد يقع في اليوم نفسه. ومع ذلك يُعدّ إيقافًا من إيقافات هذه المهلة.`,
     resumeWhich: 'أي مهلة تُستأنف؟',
     resumeNone: 'ليست هناك مهلة موقوفة يمكنك استئنافها.',
     resumeDue: (until, date, left) =>
@@ -187,10 +216,18 @@ const ar: DutyWords = {
     perhapsLaw:
       'لا يجوز اتهام العامل بمخالفة مضى على كشفها أكثر من ثلاثين يومًا، وتُحسب هنا من استلام البلاغ (المادة ٦٩). ولا تؤخرها العطل ولا الإجازات ولا الإيقاف.',
     recordedOn: (day) => `تم يوم ${day}`,
+    lateOn: (day, last) => `تم يوم ${day}، بعد آخر موعد ${last}`,
+    earlyOn: (day) => `لم يتم: المسجَّل بيوم ${day}، قبل بدء المهلة`,
+    corrected: (days) => `سُجّل قبل ذلك ثم صُحّح: ${days}. والعبرة بآخر يوم سُجّل.`,
+    corrects: (what, before, now) =>
+      `يصحّح هذا التسجيل «${what}»: فيُعدّ قد تم يوم ${now} لا يوم ${before}، ويبقى اليوم السابق ظاهرًا على أنه صُحّح. فإن كان الأمران قد وقعا فلا تسجّل الثاني.`,
+    correctsEarly: (what, before, now) =>
+      `يصحّح هذا التسجيل «${what}» من يوم ${before} إلى يوم ${now}، وهو قبل بدء المهلة: فيظهر أنه لم يتم، ولا تبدأ المهلة من جديد. سجّل ما تقرر بعد التوصية إن كان قد تقرر شيء.`,
     missing: 'لم يُسجَّل بعد',
     follows: 'يُفهم مما سُجّل',
     recorded: 'ما سُجّل حتى الآن',
-    stepHint: 'يسبق القرارَ الإبلاغُ وسماع الأقوال وإثبات الدفاع (المادة ٧١)، ويُسجَّل كل منها على حدة.',
+    stepHint:
+      'يسبق القرارَ الإبلاغُ وسماع الأقوال وإثبات الدفاع (المادة ٧١)، ويُسجَّل كل منها على حدة. وتسجيل الخطوة من جديد تصحيح لها: فالعبرة بآخر يوم سُجّل.',
     doubts: {
       missing: (steps) => `سُجّل قرار ولم يُسجَّل قبله: ${steps}. وتوجبه المادة ٧١ قبل الجزاء.`,
       order: (later, earlier) =>

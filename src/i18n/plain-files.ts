@@ -1,4 +1,5 @@
 // Words about files of the pages without script, in Arabic and English.
+import { apart } from './apart.ts';
 import { number } from './dates.ts';
 import { sizeText } from './file-words.ts';
 import type { Lang } from './locale.ts';
@@ -23,6 +24,8 @@ type PlainFileWords = {
   readonly hash: string;
   readonly original: string;
   readonly originalHint: string;
+  /** Beside an original that goes along: by which copy's tick it does. */
+  readonly originalBy: (copy: string) => string;
   readonly remove: string;
   readonly removeOf: (name: string) => string;
   readonly removed: (name: string) => string;
@@ -37,7 +40,12 @@ type PlainFileWords = {
   readonly save: string;
   readonly saveOf: (name: string) => string;
   readonly saveHint: string;
+  /** What a download means that breaks off. */
+  readonly brokenOff: string;
   readonly unreadable: string;
+  /** A file that isn't given: what stands of it isn't what was sent, or it can't be read just now. */
+  readonly altered: string;
+  readonly notNow: string;
 };
 
 const en: PlainFileWords = {
@@ -58,6 +66,7 @@ const en: PlainFileWords = {
   hash: 'Hash of the content',
   original: 'Send the original of this photo too, with what was found in it',
   originalHint: 'Only if where, when or with what it was taken matters to your report.',
+  originalBy: (copy) => `It goes along because that is ticked at ${apart(copy)}. To leave it out, take the tick away.`,
   remove: 'Remove',
   removeOf: (name) => `Remove ${name}`,
   removed: (name) => `Removed: ${name}`,
@@ -70,7 +79,12 @@ const en: PlainFileWords = {
   save: 'Save the file',
   saveOf: (name) => `Save ${name}`,
   saveHint: 'The portal’s server opens it for you while it is sent. Saved, it lies readable on this device.',
+  brokenOff:
+    'If the download breaks off or fails, the file is not whole: delete what your browser kept of it, and press again. If that fails too, the portal may have it damaged: if you sent it and still have it, send it again; otherwise ask for it in a message.',
   unreadable: 'This file cannot be opened.',
+  altered:
+    'What the portal has of this file is not what was sent any more. Nothing was saved, and everything else is there. If you sent it and still have it, send it again; otherwise ask for it in a message.',
+  notNow: 'This file cannot be opened just now. Nothing was saved. Try again in a moment.',
 };
 
 const ar: PlainFileWords = {
@@ -90,6 +104,7 @@ const ar: PlainFileWords = {
   hash: 'بصمة المحتوى',
   original: 'إرسال أصل هذه الصورة أيضًا بما عُثر عليه فيها',
   originalHint: 'إن كان مكان التقاطها أو وقته أو جهازه مهمًا لبلاغك فحسب.',
+  originalBy: (copy) => `يُرسل لأن ذلك محدد عند ${apart(copy)}. وحتى لا يُرسل أزل التحديد.`,
   remove: 'إزالة',
   removeOf: (name) => `إزالة ${name}`,
   removed: (name) => `أُزيل: ${name}`,
@@ -101,7 +116,12 @@ const ar: PlainFileWords = {
   save: 'حفظ الملف',
   saveOf: (name) => `حفظ ${name}`,
   saveHint: 'يفتحه خادم المنصة نيابة عنك أثناء إرساله. وبعد حفظه يبقى مقروءًا على هذا الجهاز.',
+  brokenOff:
+    'إذا انقطع التنزيل أو فشل فالملف غير مكتمل: احذف ما احتفظ به متصفحك منه واضغط من جديد. فإن تكرر ذلك فقد يكون الملف تالفًا لدى المنصة: إن كنت أرسلته ولا يزال عندك فأرسله من جديد، وإلا فاطلبه في رسالة.',
   unreadable: 'لا يمكن فتح هذا الملف.',
+  altered:
+    'لم يعد ما لدى المنصة من هذا الملف هو ما أُرسل. لم يُحفظ شيء، وكل ما عداه باقٍ. إن كنت أرسلته ولا يزال عندك فأرسله من جديد، وإلا فاطلبه في رسالة.',
+  notNow: 'يتعذّر فتح هذا الملف الآن، ولم يُحفظ شيء. أعد المحاولة بعد قليل.',
 };
 
 export const plainFiles = (lang: Lang): PlainFileWords => (lang === 'ar' ? ar : en);

@@ -21,6 +21,7 @@ export const policySetupEn = {
   adoptedYes: 'Yes, they are adopted',
   adoptedNo: 'No: the portal takes no reports of violations',
   approval: 'Approval of the policy',
+  approvalOf: (policy: string) => `Approval of policy ${policy}`,
   approvalHint:
     'From the board’s minutes, for the policy chosen above; each of the five keeps its own. The public page says “approved” only when everything is filled in; until then the readiness page says what is missing.',
   adoption: 'Adoption of the violation rules',

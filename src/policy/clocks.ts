@@ -144,15 +144,22 @@ const orderFaults = (whole: Clocks): readonly ClockFault[] =>
     return [{ kind: 'order', clock, least: before + BETWEEN_CHECK_INS }];
   });
 
-/** Everything that is wrong with chosen numbers, from wherever they come; missing ones are the base's. */
+/** Everything that is wrong with chosen numbers, in their order and all at once, from wherever they come; missing ones are the base's. */
 export function clockFaults(base: Policy, chosen: Readonly<Record<string, unknown>>): readonly ClockFault[] {
   const unknown = Object.keys(chosen).filter((clock) => !CLOCKS.some((known) => known === clock));
-  const faults: readonly ClockFault[] = [
-    ...unknown.map((clock) => ({ kind: 'unknown' as const, clock })),
-    ...SETTABLE.filter((rule) => rule.clock in chosen && !isWithin(rule, chosen[rule.clock])).map(
-      ({ clock, least, most }) => ({ kind: 'bounds' as const, clock, least, most }),
-    ),
+  const outside = SETTABLE.filter((rule) => rule.clock in chosen && !isWithin(rule, chosen[rule.clock]));
+  // What is no number of its own is held against no other.
+  const compared = Object.entries({ ...clocksOf(base), ...chosen }).filter(([clock]) =>
+    outside.every((rule) => rule.clock !== clock),
+  );
+  const whole: Clocks = Object.fromEntries(compared);
+  const found = [
+    ...outside.map(({ clock, least, most }) => ({ kind: 'bounds' as const, clock, least, most })),
+    ...aimFaults(whole),
+    ...orderFaults(whole),
   ];
-  const whole = { ...clocksOf(base), ...chosen };
-  return faults.length > 0 ? faults : [...aimFaults(whole), ...orderFaults(whole)];
+  return [
+    ...unknown.map((clock) => ({ kind: 'unknown' as const, clock })),
+    ...CLOCKS.flatMap((clock) => found.filter((fault) => fault.clock === clock)),
+  ];
 }

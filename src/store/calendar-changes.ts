@@ -123,6 +123,8 @@ const record = async (
 ): Promise<Saved> => {
   const [newest] = await calendarChanges(tx, association);
   if ((newest?.seq ?? 0) !== seen) return { ok: false, why: 'meanwhile' };
+  // A clock that was set back puts no change before the one that it follows.
+  const day = newest !== undefined && newest.on > on ? newest.on : on;
   const settings = await associationById(tx, association);
   const after = settings === undefined ? undefined : changed(settings.calendar);
   if (settings === undefined || after === undefined) return { ok: false, why: 'fault' };
@@ -130,7 +132,7 @@ const record = async (
     `insert into calendar_changes (association, seq, by, done_on, in_place, year, reason, before, after)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      ...[association, seen + 1, by, on, inPlace ? 1 : 0, year ?? null, reason],
+      ...[association, seen + 1, by, day, inPlace ? 1 : 0, year ?? null, reason],
       ...[JSON.stringify(settings.calendar), JSON.stringify(after)],
     ],
   );

@@ -33,7 +33,7 @@ const NEVER = '9999-99-99';
 /** Before everything that waits for somebody. */
 export const DAMAGED_RANK = '1 0000-00-00';
 /** To be raised with every change of what a fold makes of the same lines: places made before are then made anew. */
-const FOLD = 11;
+const FOLD = 12;
 const MARK_CHARACTERS = 12;
 /** Cases placed in one transaction while a desk catches up: nobody else's write should wait for longer. */
 const BATCH = 50;
@@ -234,6 +234,26 @@ const unplaced = async (
   ]);
   return rows.slice(0, BATCH).map((row) => parsed(row, 'case_id', parseCaseId));
 };
+
+/**
+ * Some cases on a person's desk in which anything may be owed that they see, by number behind another: all but briefings, what is kept
+ * from them, and what is closed and turns on no day more. Those whose places aren't what they are now are among them, since nobody
+ * knows yet.
+ */
+export const openCasesOf = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+  { mark, today, after, limit }: Reading & { readonly after: string; readonly limit: number },
+): Promise<readonly Pick<Place, 'caseId' | 'number'>[]> =>
+  (
+    await reader.all(
+      `select case_id, number from desk_places where association = ? and person = ? and number > ? and not (mark = ? and turns_on > ?
+         and (substr(rank, 1, 1) in ('3', '5') or (substr(rank, 1, 1) = '4' and turns_on = '${NEVER}')))
+       order by number limit ?`,
+      [association, person, after, mark, today, limit],
+    )
+  ).map((row) => ({ caseId: parsed(row, 'case_id', parseCaseId), number: text(row, 'number') }));
 
 /** Cases of a desk that aren't placed as they stand now, with what they are to be placed by. */
 export type Unplaced = {

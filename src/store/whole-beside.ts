@@ -8,7 +8,9 @@ export type RawCalendarChange = {
   readonly seq: number;
   readonly by: string;
   readonly on: string;
-  readonly isConfirmation: boolean;
+  /** The year that it confirms; undefined for a change. */
+  readonly year: number | undefined;
+  readonly isInPlace: boolean;
   readonly before: string;
   readonly after: string;
 };
@@ -20,14 +22,15 @@ export const rawCalendarChanges = async (
 ): Promise<readonly RawCalendarChange[]> =>
   (
     await reader.all(
-      `select seq, by, done_on, year is not null as is_confirmation, before, after from calendar_changes
+      `select seq, by, done_on, year, in_place, before, after from calendar_changes
        where association = ? order by seq`,
       [association],
     )
   ).map((row) => ({
     ...{ seq: integer(row, 'seq'), by: text(row, 'by'), on: text(row, 'done_on') },
     ...{ before: text(row, 'before'), after: text(row, 'after') },
-    isConfirmation: integer(row, 'is_confirmation') === 1,
+    year: row.year === null ? undefined : integer(row, 'year'),
+    isInPlace: integer(row, 'in_place') === 1,
   }));
 
 export type RawAccountAct = {
@@ -119,6 +122,42 @@ export const rawMails = async (reader: Reader, association: AssociationId): Prom
     ...{ day: text(row, 'day'), state: text(row, 'state'), attempts: integer(row, 'attempts') },
     ...{ fault: optionalText(row, 'fault'), isFounded: integer(row, 'is_founded') === 1 },
   }));
+
+export type RawRecipient = { readonly day: string; readonly person: string; readonly isAdministrator: boolean };
+
+/** To whom there was a mail on which day, whatever became of it. */
+export const rawRecipients = async (reader: Reader, association: AssociationId): Promise<readonly RawRecipient[]> =>
+  (
+    await reader.all(
+      `select o.day, o.person, coalesce(p.administrator, 0) as administrator from outbox o
+       left join persons p on p.association = o.association and p.person = o.person
+       where o.association = ? order by o.day, o.person`,
+      [association],
+    )
+  ).map((row) => ({
+    ...{ day: text(row, 'day'), person: text(row, 'person') },
+    isAdministrator: integer(row, 'administrator') === 1,
+  }));
+
+export type RawStatusAct = { readonly person: string; readonly on: string; readonly kind: string };
+
+/** Which accounts were suspended and brought back, in the order of the record. */
+export const rawStatusActs = async (reader: Reader, association: AssociationId): Promise<readonly RawStatusAct[]> =>
+  (
+    await reader.all(
+      `select person, done_on, kind from account_acts
+       where association = ? and refused = 0 and person is not null and kind in ('suspension', 'reinstatement') order by seq`,
+      [association],
+    )
+  ).map((row) => ({ person: text(row, 'person'), on: text(row, 'done_on'), kind: text(row, 'kind') }));
+
+/** Whose accounts are active. */
+export const rawActive = async (reader: Reader, association: AssociationId): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await reader.all(`select person from persons where association = ? and status = 'active'`, [association])).map(
+      (row) => text(row, 'person'),
+    ),
+  );
 
 export type RawAddressChange = {
   readonly person: string;

@@ -7,10 +7,15 @@ import { argon2Node } from '../../src/argon2-node.ts';
 import { newDevice } from '../../src/cli/demo/device.ts';
 import { playerOf } from '../../src/cli/demo/founding.ts';
 import { openAs, signInPlayer } from '../../src/cli/demo/people.ts';
+import { withEdit } from '../../src/domain/calendar-edits.ts';
+import { addDays, riyadhDate } from '../../src/domain/plain-date.ts';
+import { workingDayFrom } from '../../src/domain/working-days.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { createPortal } from '../../src/portal.ts';
+import { foreseen } from '../../src/store/calendar-moves.ts';
+import { associationById } from '../../src/store/settings.ts';
 import { fill, foundedBefore } from './fill.ts';
-import { forgetPeak, peakMemoryMiB, percentile, processorMs, rounded } from './machine.ts';
+import { costing, forgetPeak, memoryMiB, peakMemoryMiB, percentile, processorMs, rounded } from './machine.ts';
 import { MIXED_DAYS, mixedPast } from './mixed.ts';
 import { type Proof, prove } from './proof.ts';
 import { type Options, type Scenario, tell } from './scenario.ts';
@@ -141,10 +146,32 @@ const visit = (founded: Founded, cases: number) => {
   }).then(() => figures);
 };
 
+/** One preview of a change of the calendar, which reads and folds every case of the desk. */
+const previewed = async ({ config, cast }: Founded) => {
+  const portal = await createPortal(config, { log: () => undefined });
+  try {
+    const { deps, association } = portal;
+    const auditor = { ...playerOf(cast, 'auditor'), device: newDevice(portal) };
+    const { person } = await signInPlayer(portal, auditor, argon2Node);
+    const seat = await associationById(deps.database.reader, association);
+    if (seat === undefined) throw new Error('no association');
+    const today = riyadhDate(deps.clock());
+    const on = workingDayFrom(addDays(today, 1), seat.calendar);
+    const between = { before: seat.calendar, after: withEdit(seat.calendar, { kind: 'holiday', on }) };
+    forgetPeak(process.pid);
+    const beforeMiB = memoryMiB(process.pid);
+    const { value, cost } = await costing(() => foreseen(deps, seat, person, today, between));
+    return { moves: value.all, ...cost, beforeMiB, peakMiB: peakMemoryMiB(process.pid) };
+  } finally {
+    await portal.close();
+  }
+};
+
 const measure = (cases: number): Promise<void> =>
   withFounded(
     async (founded) => {
       const accepted = await fill(founded, cases, mixedPast(founded));
+      tell('desk, a calendar’s preview', { cases: accepted, ...(await previewed(founded)) });
       const declared = await declareFirst(founded);
       const figures = await visit(founded, cases);
       const proven: Proof = await prove(founded, accepted);

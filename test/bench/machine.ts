@@ -147,3 +147,11 @@ export const watchingHolds = async <T>(job: () => Promise<T>): Promise<{ readonl
     isOver = true;
   }
 };
+
+/** What a job of this process costs: by the clock, by the processor, and for how long it held the event loop at most. */
+export const costing = async <T>(job: () => Promise<T>) => {
+  const [from, worked] = [performance.now(), processorMs(process.pid)];
+  const { value, heldMs, heldByClockMs } = await watchingHolds(job);
+  const ms = rounded(performance.now() - from);
+  return { value, cost: { ms, processorMs: processorMs(process.pid) - worked, heldMs, heldByClockMs } };
+};

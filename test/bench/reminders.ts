@@ -6,14 +6,15 @@ import { workingDayFrom } from '../../src/domain/working-days.ts';
 import { runDesks } from '../../src/jobs/desks.ts';
 import { runReminders } from '../../src/jobs/reminders.ts';
 import { createPortal, type Portal } from '../../src/portal.ts';
-import { type CaseId, parseCaseId } from '../../src/protocol/check/index.ts';
+import { type CaseId, parseCaseId, parsePersonId } from '../../src/protocol/check/index.ts';
 import { loadCases } from '../../src/store/case-files.ts';
 import { caseNow } from '../../src/store/desk-places.ts';
 import { groundOf } from '../../src/store/foundation.ts';
+import { saveMailAddress } from '../../src/store/mail-addresses.ts';
 import { parsed } from '../../src/store/rows.ts';
 import { associationById } from '../../src/store/settings.ts';
 import { fill, foundedBefore } from './fill.ts';
-import { forgetPeak, peakMemoryMiB, processorMs, rounded, watchingHolds } from './machine.ts';
+import { costing, forgetPeak, peakMemoryMiB, processorMs, rounded } from './machine.ts';
 import { prove } from './proof.ts';
 import { type Options, type Scenario, tell } from './scenario.ts';
 import { type Founded, withFounded } from './stage.ts';
@@ -72,9 +73,9 @@ const morning = async (portal: Portal) => {
   const rows = await deps.database.reader.all(`select person from persons where status = 'active'`);
   await deps.database.write(async (tx) => {
     for (const { person } of rows) {
-      await tx.run('insert into mail_addresses (association, person, address) values (?, ?, ?)', [
-        ...[association, String(person), 'somebody@charity.example'],
-      ]);
+      const given = { address: 'somebody@charity.example', on: riyadhDate(deps.clock()) };
+      const id = parsePersonId(person);
+      if (id !== undefined) await saveMailAddress(tx, association, id, given);
     }
   });
   const mail = { post: () => Promise.resolve(undefined), from: 'portal@charity.example' };
@@ -83,14 +84,6 @@ const morning = async (portal: Portal) => {
   const digest = await costing(() => runReminders({ ...deps, mail }, at));
   const desks = await costing(() => runDesks(deps, at));
   return { mails: digest.value, digest: digest.cost, desks: desks.cost };
-};
-
-/** What a job costs: by the clock, by the processor, and for how long it held the event loop at most. */
-const costing = async <T>(job: () => Promise<T>) => {
-  const [from, worked] = [performance.now(), processorMs(process.pid)];
-  const { value, heldMs, heldByClockMs } = await watchingHolds(job);
-  const ms = rounded(performance.now() - from);
-  return { value, cost: { ms, processorMs: processorMs(process.pid) - worked, heldMs, heldByClockMs } };
 };
 
 const measure = (cases: number): Promise<void> =>

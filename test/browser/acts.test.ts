@@ -215,6 +215,11 @@ test('closed as unjustified, the reporter adds further evidence, and a new revie
     await act(auditor, number, 'Acknowledge');
     await actHere(auditor, number, 'Add a note', fillIn(auditor, { Note: 'The voucher book is in the archive.' }));
     await actHere(auditor, number, 'Write a summary', fillIn(auditor, { Summary: 'Vouchers of the youth fund' }));
+    // Before a pause is signed its page says where it puts the due day.
+    await begin(auditor, number, 'Pause a time limit');
+    await auditor.page.getByRole('radio', { name: shared('en').duties.review, exact: true }).check();
+    await fillDay(auditor.page, 'until', addDays(riyadhDate(stage.portal.deps.clock()), 6));
+    await auditor.page.locator('#preview').getByText('With this pause the due day is').waitFor();
     await auditor.page.goto('/en/staff');
     await sees(auditor, 'Vouchers of the youth fund');
     const row = auditor.page.locator(`tr[data-number="${number}"]`);

@@ -14,7 +14,7 @@ import { casePath } from '../../src/i18n/page-acts.ts';
 import { fileBlobBytes, hash, PART_BYTES, toBase64url } from '../../src/protocol/check/index.ts';
 import type { Visitor } from '../support/chromium.ts';
 import { act, openCase, openMailbox } from '../support/people.ts';
-import { bytes, camera, jpegWith, pointer, segment, shortEntry } from '../support/photos.ts';
+import { bytes, camera, greyPng, jpegWith, pointer, segment, shortEntry } from '../support/photos.ts';
 import { reportScreen } from '../support/report-screen.ts';
 import { reportInProcess, screenOf, unlock } from '../support/staff-screen.ts';
 import { lentStage } from '../support/staff-stage.ts';
@@ -80,6 +80,41 @@ const lockMeanwhile = async (page: Page, open: () => Promise<unknown>): Promise<
   await arrived(page, 'en', 'list.csv');
   await arrived(page, 'en', 'x.html');
   await row(page, 'en', HALF.name).getByText(t.unkept, { exact: true }).waitFor();
+  await row(page, 'en', 'cleaned-scan.jpg').getByText(t.originalGone, { exact: true }).waitFor();
+};
+
+/** A picture larger than the page is seen whole, in a frame without script; one that is too large to draw is told. */
+const lookAtPictures = async (page: Page, large: string, tooLarge: string): Promise<void> => {
+  const t = attachmentWords('en').shown;
+  const lookAt = async (name: string): Promise<Locator> => {
+    const card = page.locator('.attachment').filter({ hasText: name });
+    await card.getByRole('button', { name: attachmentWords('en').named(t.open, name), exact: true }).click();
+    await card.getByRole('button', { name: t.look, exact: true }).click();
+    return card;
+  };
+  const card = await lookAt(large);
+  const frame = card.locator('iframe');
+  assert.is(await frame.getAttribute('sandbox'), 'allow-same-origin', 'no script');
+  const picture = card.frameLocator('iframe').locator('img');
+  await picture.evaluate(async (shown: HTMLImageElement) => {
+    await shown.decode();
+    while (shown.clientWidth === shown.naturalWidth) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+  const drawn = await picture.evaluate((shown) => {
+    const { left, right, top, bottom } = shown.getBoundingClientRect();
+    const { clientWidth, clientHeight } = shown.ownerDocument.documentElement;
+    return {
+      isWhole: left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight,
+      ratio: (right - left) / (bottom - top),
+    };
+  });
+  assert.ok(drawn.isWhole, 'all of it is in the frame');
+  assert.ok(Math.abs(drawn.ratio - 1.5) < 0.01, `not squeezed: ${drawn.ratio}`);
+  const [own, around] = [await frame.boundingBox(), page.viewportSize()];
+  assert.ok((own?.width ?? Number.POSITIVE_INFINITY) <= (around?.width ?? 0), 'the frame is no wider than the page');
+  const other = await lookAt(tooLarge);
+  await other.getByText(t.tooManyPoints(100_000_000), { exact: true }).waitFor();
+  assert.is(await other.locator('iframe').count(), 0);
 };
 
 const LARGE_NAME = 'كشف كبير 📎.dat';
@@ -245,9 +280,12 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
       await page.getByLabel(t.add, { exact: true }).setInputFiles([
         { name: 'list.csv', mimeType: 'text/csv', buffer: TEXT },
         { name: 'x.html', mimeType: 'text/html', buffer: Buffer.from('<!doctype html><script>alert(1)</script>') },
+        { name: 'wide.png', mimeType: 'image/png', buffer: Buffer.from(greyPng(6000, 4000)) },
+        { name: 'huge.png', mimeType: 'image/png', buffer: Buffer.from(greyPng(12_000, 9_000)) },
+        { name: 'scan.jpg', mimeType: 'image/jpeg', buffer: PHOTO },
       ]);
-      await arrived(page, 'en', 'list.csv');
-      await arrived(page, 'en', 'x.html');
+      for (const name of ['list.csv', 'x.html', 'wide.png', 'huge.png', 'cleaned-scan.jpg'])
+        await arrived(page, 'en', name);
       await page.locator('#preview').getByText(t.along, { exact: true }).waitFor();
       assert.match(await page.locator('#preview').innerText(), /list\.csv\s+x\.html/);
       await lockMeanwhile(page, () => unlock(auditor, stage.account('auditor')));
@@ -267,6 +305,7 @@ test('a handler’s file comes to the reporter and the reporter’s to the handl
     const page = reporter.page.locator('.attachment').filter({ hasText: 'x.html' });
     await page.getByRole('button', { name: t.shown.saveAnyway, exact: true }).waitFor();
     const hidden = hiddenDataWords('en');
+    await lookAtPictures(reporter.page, 'wide.png', 'huge.png');
     for (const words of [hidden.runs.page, hidden.savedOnly]) await page.getByText(words, { exact: true }).waitFor();
     assert.is(await page.getByRole('button', { name: t.shown.look, exact: true }).count(), 0);
     // Two parts; the second is paused, and breaks off once when it goes on.

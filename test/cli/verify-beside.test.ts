@@ -41,7 +41,8 @@ const fill = async (world: World): Promise<void> => {
     for (const [seen, edit] of [correction, { kind: 'take-back', correction } as const].entries()) {
       assert.ok((await changeCalendar(tx, id, { ...by, seen }, edit)).ok);
     }
-    await confirmYear(tx, id, { ...by, seen: 2 }, 2026);
+    // By a clock that was set back meanwhile.
+    await confirmYear(tx, id, { ...by, on: plainDate('2026-10-31'), seen: 2 }, 2026);
     await seeCalendarChanges(tx, id, chair.id, 3);
     for (const person of [chair.id, chair.id, deputy.id]) {
       await recordAccountAct(tx, id, { kind: 'link', by: auditor.id, person, on: DAY });
@@ -50,11 +51,14 @@ const fill = async (world: World): Promise<void> => {
     await tx.run('insert into account_acts_looked (association, reader, seq) values (?, ?, 1)', [id, chair.id]);
     for (const address of ['a@b.example', 'c@d.example', undefined, 'e@f.example'])
       await saveMailAddress(tx, id, chair.id, { address, on: DAY });
+    await saveMailAddress(tx, id, auditor.id, { address: 'g@h.example', on: DAY });
     const key = toBase64url(random.bytes(16));
-    await makeDigest(tx, id, { day: plainDate('2026-11-02'), since: DAY, key }, [chair.id, deputy.id]);
-    const one = { day: plainDate('2026-11-02'), person: chair.id };
-    await claimMail(tx, id, one, new Date('2026-11-02T05:00:00Z'));
-    await settleMail(tx, id, one, { fault: undefined, now: new Date('2026-11-02T05:00:00Z') });
+    await makeDigest(tx, id, { day: plainDate('2026-11-02'), since: DAY, key }, [...[chair.id, deputy.id, auditor.id]]);
+    for (const { id: person } of [chair, auditor]) {
+      const one = { day: plainDate('2026-11-02'), person };
+      await claimMail(tx, id, one, new Date('2026-11-02T05:00:00Z'));
+      await settleMail(tx, id, one, { fault: undefined, now: new Date('2026-11-02T05:00:00Z') });
+    }
   });
 };
 
@@ -94,6 +98,14 @@ const sql =
     for (const statement of statements) await change(statement);
   };
 
+/** Whom the first roster lists. */
+const personsOf = async (
+  all: Hands['all'],
+): Promise<readonly { readonly id: string; readonly offices: readonly string[] }[]> => {
+  const [row] = await all('select bytes from rosters');
+  return JSON.parse(Buffer.from(bytes(row ?? {}, 'bytes')).toString()).persons;
+};
+
 test('what the portal wrote by itself passes, a case that comes to somebody among it (T124)', async () => {
   const found = await verifyFolder(folder);
   assert.ok(found.ok, JSON.stringify(found));
@@ -101,6 +113,7 @@ test('what the portal wrote by itself passes, a case that comes to somebody amon
     for (const table of ['case_comers', 'calendar_changes', 'account_act_times', 'outbox', 'mail_address_changes']) {
       assert.ok((await all(`select 1 from ${table}`)).length > 0, table);
     }
+    assert.equal(await all('select distinct done_on from calendar_changes'), [{ done_on: DAY }]);
   });
 });
 
@@ -160,10 +173,8 @@ const BREAKS: readonly (readonly [string, Kind, How])[] = [
     'a change is by somebody who keeps no calendar',
     'calendar-record',
     async ({ all, change }) => {
-      const [row] = await all('select bytes from rosters');
-      const { persons } = JSON.parse(Buffer.from(bytes(row ?? {}, 'bytes')).toString());
-      const member = persons.find(({ offices }: { offices: string[] }) => offices.includes('violations-committee'));
-      await change('update calendar_changes set by = ? where seq = 2', [member.id]);
+      const member = (await personsOf(all)).find(({ offices }) => offices.includes('violations-committee'));
+      await change('update calendar_changes set by = ? where seq = 2', [member?.id ?? '']);
     },
   ],
   [
@@ -172,6 +183,18 @@ const BREAKS: readonly (readonly [string, Kind, How])[] = [
     sql(`update calendar_changes set before = '{}' where seq = 1`),
   ],
   ['a change is of no day', 'damaged-row', sql(`update calendar_changes set done_on = '2026-02-30' where seq = 3`)],
+  [
+    'a change is of a day before its predecessor’s',
+    'calendar-record',
+    sql(`update calendar_changes set done_on = '2026-11-03' where seq = 1`),
+  ],
+  [
+    'who keeps the calendar first is said to have stood in for somebody',
+    'calendar-record',
+    sql('update calendar_changes set in_place = 1 where seq = 2'),
+  ],
+  ['a year far ahead is confirmed', 'calendar-record', sql('update calendar_changes set year = 2031 where seq = 3')],
+  ['a year long ago is confirmed', 'calendar-record', sql('update calendar_changes set year = 2024 where seq = 3')],
   ['a change was seen that isn’t there', 'calendar-record', sql('update calendar_changes_seen set seq = 9')],
   ['an act of an administrator is taken out', 'account-record', sql('delete from account_acts where seq = 1')],
   ['one is kept from the signers', 'account-record', sql('update account_acts set told = 0 where seq = 2')],
@@ -182,7 +205,8 @@ const BREAKS: readonly (readonly [string, Kind, How])[] = [
   [
     'mail is led to an address for somebody who gave none',
     'mail-record',
-    sql(`update mail_addresses set person = (select person from outbox where state = 'queued')`),
+    sql(`update mail_addresses set person = (select person from outbox where state = 'queued')
+       where address = 'e@f.example'`),
   ],
   ['an address is taken away', 'mail-record', sql('delete from mail_addresses')],
   [
@@ -209,6 +233,28 @@ const BREAKS: readonly (readonly [string, Kind, How])[] = [
     sql(`update outbox set day = '2026-11-03' where state = 'queued'`),
   ],
   ['a mail is to nobody', 'mail-record', sql(`update outbox set person = 'nobody' where state = 'queued'`)],
+  [
+    'a mail is to the executive director',
+    'mail-record',
+    async ({ all, change }) => {
+      const persons = await personsOf(all);
+      const executive = persons.find(({ offices }) => offices.includes('executive-director'));
+      await change(`update outbox set person = ? where state = 'queued'`, [executive?.id ?? '']);
+    },
+  ],
+  [
+    'a mail is to an administrator',
+    'mail-record',
+    sql(`update persons set administrator = 1 where person = (select person from outbox where state = 'queued')`),
+  ],
+  [
+    'one signer’s mails are gone and the others’ are there',
+    'mail-record',
+    async ({ all, change }) => {
+      const auditor = (await personsOf(all)).find(({ offices }) => offices.includes('internal-auditor'));
+      await change('delete from outbox where person = ?', [auditor?.id ?? '']);
+    },
+  ],
   ['a digest tells of days after it', 'mail-record', sql(`update digest_days set since = '2026-11-03'`)],
   ['a backup is of no day', 'damaged-row', sql(`update backups set taken_on = '2026-13-01'`)],
   ['a backup is another association’s', 'mixed-association', sql(`update backups set association = 'another'`)],
@@ -222,6 +268,66 @@ const BREAKS: readonly (readonly [string, Kind, How])[] = [
 for (const [sentence, kind, how] of BREAKS) {
   test(`it is found where ${sentence}`, async () => assert.is(await after(how), kind));
 }
+
+const AUDITORS = `(select by from calendar_changes where seq = 1)`;
+const NO_MAIL: How = sql(`delete from outbox where person = ${AUDITORS}`);
+
+/** What can have been so, though it looks like a break at first. */
+const HONEST: readonly (readonly [string, How])[] = [
+  [
+    'a signer took an address back and gave one again on the day of the mails',
+    sql(
+      `insert into mail_address_changes select m.association, m.person, n.value, '2026-11-02',
+         iif(n.value = 2, 'removed', 'given') from mail_address_changes m, json_each('[2, 3]') n where person = ${AUDITORS}`,
+    ),
+  ],
+  [
+    'a signer took their address back before',
+    sql(
+      `insert into mail_address_changes select association, person, 2, '2026-11-01', 'removed' from mail_address_changes
+       where person = ${AUDITORS}`,
+      `delete from mail_addresses where person = ${AUDITORS}`,
+    ),
+  ],
+  [
+    'a signer’s account was suspended before, and is so',
+    sql(
+      `insert into account_acts (association, seq, kind, refused, by, person, done_on, told)
+       select association, 4, 'suspension', 0, by, ${AUDITORS}, '2026-11-01', 1 from account_acts where seq = 1`,
+      `update persons set status = 'suspended' where person = ${AUDITORS}`,
+    ),
+  ],
+];
+
+for (const [sentence, how] of HONEST) {
+  test(`it is no break where ${sentence}, and no mail went to them`, async () => {
+    const found = await after(async (hands) => {
+      await NO_MAIL(hands);
+      await how(hands);
+    });
+    assert.is(found, undefined);
+  });
+}
+
+test('of the day of the first roster nothing is said, since that morning’s mails went by a draft', async () => {
+  const found = await after(async ({ all, change }) => {
+    const executive = (await personsOf(all)).find(({ offices }) => offices.includes('executive-director'));
+    await change(`update outbox set day = '2026-11-01'`);
+    await change(`update digest_days set day = '2026-11-01'`);
+    await change(`update outbox set person = ? where state = 'queued'`, [executive?.id ?? '']);
+  });
+  assert.is(found, undefined);
+});
+
+test('whoever comes later may keep the calendar in somebody’s place or not, and the next year can be confirmed', async () => {
+  const found = await after(async ({ all, change }) => {
+    const deputy = (await personsOf(all)).find(({ offices }) => offices.includes('deputy-chair'));
+    await change('update calendar_changes set by = ?, in_place = 1 where seq = 1', [deputy?.id ?? '']);
+    await change('update calendar_changes set by = ? where seq = 2', [deputy?.id ?? '']);
+    await change('update calendar_changes set year = 2027 where seq = 3');
+  });
+  assert.is(found, undefined);
+});
 
 test('a break beside the chains names the line after its day, exits with 1 and is told in words', () =>
   withCopy(folder, async (copy) => {

@@ -348,12 +348,14 @@ test('a decision of a day before its clock’s first doesn’t meet it, and one 
   assert.equal(told(again, 'labour-penalty'), ['2026-12-05 2026-11-05']);
 });
 
-test('recording a step of the law twice moves neither a day that is due nor one that was met', () => {
+test('recording a step of the law twice starts no clock, moves no day that is due, and on its own day nothing at all', () => {
   const begun = tell(acknowledged(begin()), step(IA, 'employee', '2026-11-01'), step(IA, 'notice', '2026-11-01'));
   const met = ['2026-12-01 2026-11-01'];
   assert.equal(told(begun, 'labour-accuse'), met);
+  const twice = tell(later(begun, 9), step(IA, 'notice', '2026-11-01'));
+  assert.equal(dutiesOf(twice, 'labour-accuse'), dutiesOf(begun, 'labour-accuse'));
   const again = tell(later(begun, 9), step(IA, 'notice', '2026-11-09'), step(CH, 'employee', '2026-11-10'));
-  assert.equal(told(again, 'labour-accuse'), met);
+  assert.equal(told(again, 'labour-accuse'), ['2026-12-01 2026-11-09'], 'another day is a correction');
   assert.equal(
     fileOf(again).labour.map(({ step: one, day }) => `${one} ${day}`),
     ['employee 2026-11-01', 'notice 2026-11-01', 'notice 2026-11-09', 'employee 2026-11-10'],

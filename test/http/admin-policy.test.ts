@@ -2,6 +2,9 @@
 // and everybody else read of it then.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { changedSettings } from '../../src/http/admin/changed-settings.ts';
+import { settingLabel } from '../../src/http/admin/settings-form.ts';
+import { adminTexts } from '../../src/i18n/admin.ts';
 import { composeDraft } from '../../src/store/roster-draft.ts';
 import { associationById, saveSettings } from '../../src/store/settings.ts';
 import {
@@ -253,6 +256,25 @@ test('of another policy only the fields count that were typed anew: those that s
     await save(stage, admin, { 'policy-base': '001', ...own, 'approval-meeting': '6' });
     const { approval: first } = await stored(stage);
     assert.equal([first?.meetingNo, first?.dateGregorian], ['6', '2025-11-23'], 'its own, but for what was typed');
+    const rows = await stage.portal.deps.database.reader.all(
+      `select detail from account_acts where kind = 'settings' order by seq`,
+    );
+    assert.equal(
+      rows.map(({ detail }) => changedSettings(String(detail)).filter(([id]) => id.startsWith('approval-meeting'))),
+      [[['approval-meeting@003', '', '9']], [], [['approval-meeting@001', '5', '6']]],
+      'the record says of which policy',
+    );
+    for (const [lang, label] of [
+      ['en', 'Approval of policy 003 – '],
+      ['ar', 'اعتماد السياسة ٠٠٣ – '],
+    ] as const) {
+      assert.ok(settingLabel('approval-meeting@003', adminTexts(lang), lang).startsWith(label));
+    }
+    assert.match(
+      settingLabel('approval-meeting', adminTexts('en'), 'en'),
+      /^Approval of the policy – /,
+      'an older row',
+    );
   }));
 
 test('where the policy in force is settled again nothing is said to wait for signers', () =>

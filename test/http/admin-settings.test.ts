@@ -270,6 +270,8 @@ test('time limits are taken in any digits, stored only where they are not the po
     );
     const beyond = await save({ 'clock-target': '8', 'clock-acknowledgement': '7' });
     assert.ok(beyond.text.includes('at most 7, the limit that it is the aim of'));
+    const twice = await save({ 'clock-target': '8', 'clock-acknowledgement': '7', 'clock-review': '0' });
+    for (const id of ['clock-target', 'clock-review']) assert.ok(twice.text.includes(`href="#${id}"`), id);
     assert.equal((await stored(stage)).clocks, { review: 6, return: 4 });
     assert.is((await save({})).to, '/en/admin/settings?done=clocks');
     assert.is((await stored(stage)).clocks, undefined);

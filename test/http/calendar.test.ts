@@ -2,12 +2,14 @@
 // saved with its record or not at all, and that nothing typed is lost.
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { withEdit } from '../../src/domain/calendar-edits.ts';
 import { unconfirmedYears } from '../../src/domain/calendar-years.ts';
 import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import { calendarTexts } from '../../src/i18n/calendar.ts';
 import { formatIn } from '../../src/i18n/dates.ts';
 import { DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
 import { calendarChanges } from '../../src/store/calendar-changes.ts';
+import { foreseen } from '../../src/store/calendar-moves.ts';
 import { associationById, saveCalendar } from '../../src/store/settings.ts';
 import { checkStoredRules } from '../../src/store/stored-rules.ts';
 import { type Player, type World, withWorld as withCast } from '../support/case-factory.ts';
@@ -122,6 +124,45 @@ test('days that no working day counts in stay where they are: of several questio
     assert.is((await post(pages, world.people.auditor, save('2026-11-08'))).status, 303);
     const page = textOf((await pages(`/en/staff/cases/${told.number}`, world.people.chair)).html);
     assert.not.match(page, /The calendar was corrected/);
+  }));
+
+test('a preview looks at every case once, however many lots they come in', () =>
+  withWorld(async (world) => {
+    const numbers = new Set<string>();
+    while (numbers.size < 27) numbers.add((await world.report()).number);
+    const seat = await associationById(world.database.reader, world.association.id);
+    if (seat === undefined) throw new Error('no association');
+    const before = { ...seat.calendar, rollForward: true };
+    const after = withEdit(before, { kind: 'holiday', on: plainDate('2026-11-08') });
+    const at = plainDate('2026-11-02');
+    const { moves, all } = await foreseen(world, seat, world.people.auditor.id, at, { before, after });
+    const reviews = moves.filter(({ id }) => id === 'review').map(({ number }) => number);
+    assert.equal(reviews, [...numbers].toSorted());
+    assert.is(all, moves.length);
+  }));
+
+test('questions after a closing move where a last day that is free rolls forward; of what owes nothing any more nothing is read', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    const by = world.people.auditor.id;
+    await world.act(told, { kind: 'close', by, outcome: 'resolved', form: 'informal-review' });
+    const { reader } = world.database;
+    const moved = async () => {
+      const seat = await associationById(reader, world.association.id);
+      if (seat === undefined) throw new Error('no association');
+      const before = { ...seat.calendar, rollForward: true };
+      const [first] = (await world.load(told)).caseFile.duties.filter(({ id }) => id === 'check-in');
+      const after = withEdit(before, { kind: 'holiday', on: first?.dueOn ?? plainDate('2026-12-01') });
+      const { moves } = await foreseen(world, seat, by, plainDate('2026-11-02'), { before, after });
+      return moves.map(({ id, number }) => [id, number]);
+    };
+    assert.equal(await moved(), [['check-in', told.number]], 'it can’t be put yet, and is owed all the same');
+    // What turns on no day more owes nothing: the place says so, and the case isn't opened to see it.
+    const place = `update desk_places set turns_on = '9999-99-99' where case_id = ? and person = ? and rank like '4 %'`;
+    await world.database.write((tx) => tx.run(place, [told.caseId, by]));
+    assert.equal(await moved(), []);
+    await world.database.write((tx) => tx.run('update desk_places set mark = ?', ['another']));
+    assert.equal(await moved(), [['check-in', told.number]], 'a place of before is believed nothing');
   }));
 
 test('a saved correction stands with who, when, why, before and after, and moves due days at once', () =>

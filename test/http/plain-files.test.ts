@@ -1,6 +1,6 @@
 // Files of reporters without script: sealed on their way in, shown on the check page, sent with the report or not at all; and what
 // comes broken, lying or too large leaves nothing.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { suite } from 'uvu';
@@ -24,6 +24,7 @@ import { plainReport } from '../../src/i18n/plain-report.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
+import { hashPieces } from '../../src/i18n/unbroken.ts';
 import { type Argon2id, hash, newFileId, toBase64url } from '../../src/protocol/check/index.ts';
 import { ready } from '../../src/protocol/open/index.ts';
 import { openUploads } from '../../src/store/uploads.ts';
@@ -390,12 +391,13 @@ test('T111 eight forms bring files at once; the ninth keeps what was typed, is t
 
 test('T75 T76 a file is given back opened, under its own name and to be saved alone, while the visit lasts', () =>
   withOpen(async ({ stage: { portal, wait }, reader }) => {
-    const content = contentOf(3 * MIB);
-    await reader.submitFiles([{ name: '"كشف".exe', content }], ['kind', 'attach']);
+    const content = contentOf(5 * MIB);
+    const small: Chosen = { name: 'two.bin', content: contentOf(300_000) };
+    await reader.submitFiles([{ name: '"كشف".exe', content }, small], ['kind', 'attach']);
     const page = await reader.submitFiles([], ['kind', 'message'], { message: 'With a file.' });
     assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
     assert.ok(page.html.replaceAll(/<[^>]*>/g, '').includes(toBase64url(hash('file', content))), 'its hash is shown');
-    const file = /name="fetch" value="([^"]*)"/.exec(page.html)?.[1] ?? '?';
+    const [file = '?', smallFile = '?'] = [...page.html.matchAll(/name="fetch" value="([^"]*)"/g)].map(([, id]) => id);
     const fields = { ...fieldsOf(page.html, 'write'), fetch: file };
     const [, saving = '?'] = /formaction="([^"]*)" name="fetch"/.exec(page.html) ?? [];
     const asked = async (): Promise<Response> =>
@@ -419,12 +421,19 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
     assert.match(head('content-security-policy'), /default-src 'none'.*sandbox/);
     assert.equal([head('x-content-type-options'), head('cache-control')], ['nosniff', 'no-store']);
     assert.equal(new Uint8Array(await answer.arrayBuffer()), content);
-    // Changed on the disk, it breaks off and is never called whole.
-    const [row] = await portal.deps.database.reader.all('select blob from files');
-    const blob = join(portal.deps.config.dataFolder, 'blobs', String(row?.blob));
-    const sealed = readFileSync(blob);
-    sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
-    writeFileSync(blob, sealed);
+    // Changed on the disk, it is never called whole: what is found before the first byte goes is told on a page, what is found later breaks off.
+    const blobOf = async (id: string): Promise<string> => {
+      const [row] = await portal.deps.database.reader.all('select blob from files where file_id = ?', [id]);
+      return join(portal.deps.config.dataFolder, 'blobs', String(row?.blob));
+    };
+    const changed = (sealed: Buffer, at: number): Buffer => {
+      const other = Buffer.from(sealed);
+      other[at] = (other[at] ?? 0) ^ 1;
+      return other;
+    };
+    const [blob, smallBlob] = [await blobOf(file), await blobOf(smallFile)];
+    const [sealed, smallSealed] = [readFileSync(blob), readFileSync(smallBlob)];
+    writeFileSync(blob, changed(sealed, sealed.length - 1));
     const broken = await asked();
     assert.is(
       await broken.arrayBuffer().then(
@@ -433,6 +442,22 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
       ),
       'broken off',
     );
+    assert.ok(page.text.includes(plainFiles('en').brokenOff), 'what that means stands beside the button');
+    const told = async (ruin: () => void, words: string): Promise<void> => {
+      ruin();
+      Object.assign(fields, { message: 'Typed meanwhile.' });
+      const answer = await asked();
+      assert.is(answer.status, 410);
+      assert.match(answer.headers.get('content-type') ?? '', /html/);
+      const text = (await answer.text()).replaceAll(/<[^>]*>/g, '');
+      assert.ok(text.includes(words) && text.includes('Typed meanwhile.'), words);
+    };
+    const lost = attachmentWords('en').shown.lost.reporter;
+    await told(() => writeFileSync(blob, changed(sealed, 100)), plainFiles('en').altered);
+    await told(() => writeFileSync(blob, sealed.subarray(1)), lost);
+    await told(() => rmSync(blob), lost);
+    Object.assign(fields, { fetch: smallFile });
+    await told(() => writeFileSync(smallBlob, changed(smallSealed, smallSealed.length - 1)), plainFiles('en').altered);
     // A browser that asks again by itself, as Chromium does where a file broke off, finds nothing that it could keep as that file.
     const again = await reader.get(saving);
     assert.is(again.status, 404);
@@ -469,6 +494,13 @@ test('a message takes files along, none is sent unseen, and a visit that ended l
     const photo: Chosen = { name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO };
     const offered = await reader.submitFiles([photo], ['kind', 'attach']);
     const original = /name="original" value="([^"]*)"/.exec(offered.html)?.[1] ?? '?';
+    const both = await reader.submitFiles([], ['kind', 'attach'], { original });
+    const grouped = (content: Uint8Array): string =>
+      hashPieces(toBase64url(hash('file', content))).join('</span><wbr/><span>');
+    for (const content of [JPEG, PHOTO])
+      assert.ok(both.html.includes(grouped(content)), 'both are listed with their hashes');
+    assert.ok(both.text.includes(attachmentWords('en').original));
+    assert.not.ok(offered.text.includes(attachmentWords('en').original), 'only the copy, before it is ticked');
     const sent = await reader.submitFiles([], ['kind', 'evidence'], { original });
     assert.ok(sent.text.includes(words.sentEvidence), sent.text.slice(0, 300));
     assert.not.match(sent.html, /aria-label="Remove/);

@@ -80,6 +80,23 @@ test('one can’t aim beyond the limit, whichever of the two was chosen', () => 
   assert.equal(faultsOf({ target: 6, acknowledgement: 6 }), []);
 });
 
+test('all that is wrong is told at once, in the order of the clocks; what is outside its bounds is held against no other', () => {
+  const wrong = { review: 0, target: 8, acknowledgement: 7, 'check-in-2': 40, 'check-in-3': 50 };
+  assert.equal(
+    faultsOf(wrong).map(({ kind, clock }) => `${clock} ${kind}`),
+    ['target target', 'review bounds', 'check-in-2 order', 'check-in-3 bounds'],
+  );
+  assert.equal(
+    faultsOf({ acknowledgement: 0, target: 8 }).map(({ clock }) => clock),
+    ['acknowledgement'],
+  );
+  assert.equal(
+    faultsOf({ 'check-in-2': 200 }).map(({ clock }) => clock),
+    ['check-in-2'],
+    'the third question is right',
+  );
+});
+
 test('each question after closing is a clock of its own, and lies fourteen days after the one before', () => {
   const policy = composed(ASSOCIATION_001, { quorum: 2, clocks: { 'check-in-2': 60 } });
   const lengths = policy.duties.filter(({ duty }) => duty === 'check-in').map(({ within }) => within);

@@ -100,13 +100,15 @@ test('WebAssembly runs on pages that seal and in their worker, and nowhere else'
 
 test('a frame shows what a page has opened where files are looked at, and nowhere else (T77)', () =>
   withPortal(async (stage) => {
-    const shows = async (path: string) =>
-      (await stage.ask(path)).headers
-        .get('content-security-policy')
-        ?.includes("frame-src blob: 'self'; media-src blob:");
-    assert.equal(await shows('/en/follow-up'), true);
+    const shows = async (path: string) => {
+      const policy = (await stage.ask(path)).headers.get('content-security-policy');
+      return ["img-src 'self' blob:;", "frame-src blob: 'self'; media-src blob:"].map((allowed) =>
+        policy?.includes(allowed),
+      );
+    };
+    assert.equal(await shows('/en/follow-up'), [true, true]);
     for (const path of ['/ar', '/en/report', '/en/follow-up/plain', '/en/staff/sign-in', '/en/staff/cases/1234-5678'])
-      assert.equal(await shows(path), false, path);
+      assert.equal(await shows(path), [false, false], path);
   }));
 
 test('nothing dynamic is stored; static files are (T65)', () =>

@@ -1,5 +1,6 @@
 // Tiny photos that a real browser encoded, sixteen by eight points of two colours, without anything hidden; and what puts parts into
 // them by hand, so that the tests of hidden data know every byte.
+import { deflateSync } from 'node:zlib';
 import { crc32 } from './crc32.ts';
 
 const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
@@ -88,3 +89,12 @@ export const camera = (entries: readonly CameraEntry[], next = 0): Uint8Array =>
     big(next, 4),
   );
 export const pointer = (tag: number, at: number): CameraEntry => ({ tag, type: 4, value: big(at, 4) });
+
+/** A grey PNG of any size, whose file stays small. */
+export const greyPng = (width: number, height: number): Uint8Array =>
+  bytes(
+    PNG_HEAD.subarray(0, 8),
+    chunk('IHDR', bytes(big(width, 4), big(height, 4), Uint8Array.of(1, 0, 0, 0, 0))),
+    chunk('IDAT', new Uint8Array(deflateSync(new Uint8Array(height * (1 + Math.ceil(width / 8)))))),
+    chunk('IEND', ''),
+  );

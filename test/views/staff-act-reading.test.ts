@@ -1,5 +1,6 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
+import { daysOf } from '../../src/browser/act-days.ts';
 import { keptAway, readersBy, readersOf } from '../../src/browser/act-readers.ts';
 import { type ActValues, langOfText, NOBODY, otherValue, personValue, readAct } from '../../src/browser/act-reading.ts';
 import { membersFor } from '../../src/domain/acts/obstacles.ts';
@@ -419,6 +420,32 @@ test('a pause and a step of the Labour Law are read with their day, within the p
     const hearing = { ...employee, ticks: { step: ['hearing'] } };
     assert.equal(await faultsOf('labour-step', hearing), ['minutes'], 'every step does');
     assert.equal([act.kind, act.public], ['labour-step', { step: 'notice', day: day(0) }]);
+  }));
+
+test('before it is signed, a pause says where it puts the due day or that it moves nothing, and a step which day it corrects', () =>
+  withWorld(async (world) => {
+    const told = await reviewed(world);
+    const { auditor } = world.people;
+    const first = riyadhDate(world.now());
+    const said = async (act: PageAct, filled: Filled, lang: 'ar' | 'en' = 'en') => {
+      const { caseFile } = await world.load(told);
+      return daysOf(lang, caseFile, riyadhDate(world.now()), await read(world, told, auditor, act, filled));
+    };
+    const pause = (until: string): Filled => ({ ticks: { 'paused-duty': ['review'] }, texts: { until } });
+    assert.is(await said('pause', { ticks: { 'paused-duty': ['review'] } }), undefined);
+    const moved = await said('pause', pause(addDays(first, 4)));
+    assert.match(moved ?? '', /due day is Thursday, 19 November 2026 .* instead of Sunday, 15 November/);
+    world.setNow('2026-11-06T09:00:00Z');
+    const idle = /This pause moves nothing: the due day stays Sunday, 15 November 2026/;
+    assert.match((await said('pause', pause('2026-11-07'))) ?? '', idle, 'a Friday and a Saturday');
+    assert.match((await said('pause', pause('2026-11-07'), 'ar')) ?? '', /لا يغيّر هذا الإيقاف شيئًا/);
+    const step = (day: string): Filled => ({ ticks: { step: ['notice'] }, texts: { 'labour-day': day } });
+    assert.is(await said('labour-step', step('2026-11-05')), undefined, 'the first one corrects nothing');
+    await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'notice', day: plainDate('2026-11-05') });
+    assert.is(await said('labour-step', { ticks: { step: ['notice'] } }), undefined);
+    const corrects = await said('labour-step', step('2026-11-03'));
+    assert.match(corrects ?? '', /as done on Tuesday, 3 November 2026 .* no longer on Thursday, 5 November/);
+    assert.match((await said('labour-step', step('2026-11-03'), 'ar')) ?? '', /يصحّح هذا التسجيل/);
   }));
 
 test('a text is marked with the language of its letters', () => {

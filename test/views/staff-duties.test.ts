@@ -138,6 +138,35 @@ test('recorded steps out of order, or a decision before what must precede it, ar
     for (const noun of ['', '/labour-step']) assert.ok((await doubts(noun)).includes('early'), noun);
     await record('decision', today(world));
     for (const noun of ['', '/labour-step']) assert.not.ok((await doubts(noun)).includes('early'), noun);
+    await record('decision', day);
+    for (const noun of ['', '/labour-step']) assert.ok((await doubts(noun)).includes('early'), noun);
+    const shown = textOf(await page());
+    assert.match(shown, /Not met: what is recorded is of Sunday, 1 November 2026 .* before the time limit began/);
+    assert.match(shown, /Recorded before, and corrected: Tuesday, 3 November 2026/);
+    world.setNow('2026-12-20T09:00:00Z');
+    await record('decision', plainDate('2026-12-18'));
+    assert.match(
+      textOf(await page()),
+      /Done on Friday, 18 December 2026 .* after the last day, Thursday, 3 December 2026/,
+    );
+    assert.match(textOf(await page()), /corrected: Tuesday, 3 November 2026 [^;]*; Sunday, 1 November 2026/);
+  }));
+
+test('a pause of days that don’t count anyway is told to move nothing, and one that moves the due day isn’t', () =>
+  withWorld(async (world) => {
+    const { auditor } = world.people;
+    const told = await reviewed(world);
+    const page = async () => textOf((await pagesOf(world)(path(told), auditor)).html);
+    const idle = /this pause moves nothing: the due day is the same without it/;
+    world.setNow('2026-11-06T09:00:00Z');
+    await world.act(told, { kind: 'pause', by: auditor.id, duty: 'review', until: plainDate('2026-11-07') });
+    assert.match(await page(), idle);
+    assert.match(textOf((await pagesOf(world)(path(told, 'ar'), auditor)).html), /لا يغيّر هذا الإيقاف شيئًا/);
+    await world.act(told, { kind: 'resume', by: auditor.id, duty: 'review' });
+    assert.not.match(await page(), idle, 'what took no day says so already');
+    world.setNow('2026-11-08T09:00:00Z');
+    await world.act(told, { kind: 'pause', by: auditor.id, duty: 'review', until: plainDate('2026-11-09') });
+    assert.not.match(await page(), idle);
   }));
 
 test('a question after closing is told from when on it can be put, and is offered then', () =>

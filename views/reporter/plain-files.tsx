@@ -20,6 +20,7 @@ import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
 import { Notice } from '../components/notice.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { Hash } from '../components/unbroken.tsx';
 
 /** What happened to files just now. */
 export type FileNotes = {
@@ -74,6 +75,28 @@ const Found = ({ lang, file }: { readonly lang: Lang; readonly file: ArrivedFile
 /** A name as it may be shown (`safeName` of the client, which no view imports). */
 export type NameOf = (name: string) => string;
 
+/** A photo as it was taken, which goes beside its cleaned copy. */
+const OriginalToo = (props: { readonly lang: Lang; readonly file: ArrivedFile; readonly nameOf: NameOf }) => {
+  const { lang, file } = props;
+  const t = plainFiles(lang);
+  if (file.original === undefined) return null;
+  return (
+    <li>
+      <p>
+        <strong>
+          <bdi>{props.nameOf(file.name)}</bdi>
+        </strong>
+      </p>
+      <p>{attachmentWords(lang).original}</p>
+      <p class="hint">{t.size(file.original.size)}</p>
+      <p class="hint">
+        {t.hash}: <Hash hash={file.original.hash} />
+      </p>
+      <p class="hint">{t.originalBy(props.nameOf(sentName(file)))}</p>
+    </li>
+  );
+};
+
 const Arrived = (props: {
   readonly lang: Lang;
   readonly file: ArrivedFile;
@@ -93,7 +116,7 @@ const Arrived = (props: {
       </p>
       <p class="hint">{t.size(file.sent.size)}</p>
       <p class="hint">
-        {t.hash}: <bdi dir="ltr">{file.sent.hash}</bdi>
+        {t.hash}: <Hash hash={file.sent.hash} />
       </p>
       <Found lang={lang} file={file} />
       <TextField
@@ -241,14 +264,15 @@ export const PlainFiles = (props: {
           <p>{t.arrived}</p>
           <p>{attachmentWords(lang).nameGoes}</p>
           <ul>
-            {carried.files.map((file) => (
-              <Arrived
-                lang={lang}
-                file={file}
-                isOriginal={carried.originals.includes(file.sent.file)}
-                nameOf={props.nameOf}
-              />
-            ))}
+            {carried.files.map((file) => {
+              const isOriginal = carried.originals.includes(file.sent.file);
+              return (
+                <>
+                  <Arrived lang={lang} file={file} isOriginal={isOriginal} nameOf={props.nameOf} />
+                  {isOriginal ? <OriginalToo lang={lang} file={file} nameOf={props.nameOf} /> : null}
+                </>
+              );
+            })}
           </ul>
         </>
       )}

@@ -191,6 +191,7 @@ const Files = (props: { readonly lang: Lang; readonly files: readonly AttachedPi
         ))}
       </ul>
       <p class="hint">{plainFiles(props.lang).saveHint}</p>
+      <p class="hint">{plainFiles(props.lang).brokenOff}</p>
     </>
   );
 

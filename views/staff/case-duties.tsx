@@ -32,6 +32,8 @@ export type PauseView = {
   readonly resumed?: { readonly on: PlainDate; readonly by: Named };
   /** The time had run out before it, as the calendar stands. */
   readonly late?: true;
+  /** It moves no day. */
+  readonly idle?: true;
 };
 
 export type DutyView = {
@@ -51,7 +53,9 @@ export type DutyView = {
   readonly moved?: readonly MovedView[] | undefined;
   /** The day on which it was met or ended, which for a ratification may be a return to the committee. */
   readonly metOn?: PlainDate | undefined;
-  readonly over?: 'met' | 'returned' | 'ended' | 'stopped' | undefined;
+  readonly over?: 'met' | 'returned' | 'ended' | 'stopped' | 'early' | undefined;
+  /** The days that were recorded before the one on which it was met, and are corrected. */
+  readonly corrected?: readonly PlainDate[] | undefined;
   /** The acts that meet it. */
   readonly ends?: readonly ActName[] | undefined;
   /** Those that end it otherwise. */
@@ -119,14 +123,22 @@ const About = (props: { readonly view: ViewContext; readonly duty: DutyView }) =
   return <span class="duty-about">{dutyFrom[words](formatShort(lang, startedOn))}</span>;
 };
 
+const TONES = { met: 'success', returned: 'neutral', ended: 'neutral', stopped: 'neutral', early: 'warning' } as const;
+
 const State = (props: { readonly view: ViewContext; readonly today: PlainDate; readonly duty: DutyView }) => {
   const { lang } = props.view;
   const { duty } = props;
   if (duty.metOn === undefined) return <DueDate lang={lang} date={duty.dueOn} today={props.today} />;
   const t = staffText(lang).case;
   const over = duty.over ?? 'met';
-  const words = { met: t.metOn, returned: t.returnedOn, ended: t.endedOn, stopped: t.stoppedOn }[over];
-  return <StatusTag tone={over === 'met' ? 'success' : 'neutral'}>{words(formatDate(lang, duty.metOn))}</StatusTag>;
+  const { lateOn, earlyOn } = dutyWords(lang).labour;
+  // What the policy sets can have moved with the calendar since; what the law sets never does.
+  if (over === 'met' && duty.isLaw === true && duty.metOn > duty.dueOn) {
+    const words = lateOn(formatDate(lang, duty.metOn), formatDate(lang, duty.dueOn));
+    return <StatusTag tone="warning">{words}</StatusTag>;
+  }
+  const words = { met: t.metOn, returned: t.returnedOn, ended: t.endedOn, stopped: t.stoppedOn, early: earlyOn }[over];
+  return <StatusTag tone={TONES[over]}>{words(formatDate(lang, duty.metOn))}</StatusTag>;
 };
 
 /** Whom a duty falls to that nobody has any more. */
@@ -159,10 +171,19 @@ const Pauses = (props: { readonly view: ViewContext; readonly duty: DutyView }) 
         <p class="hint duty-paused">
           {pauseWords(lang, pause)}
           {pause.late === true ? `. ${dutyWords(lang).pause.late}` : null}
+          {pause.idle === true ? `. ${dutyWords(lang).pause.idle}` : null}
         </p>
       ))}
     </>
   );
+};
+
+/** The days that were recorded before the one that counts. */
+const Corrected = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
+  const { lang } = props.view;
+  const days = (props.duty.corrected ?? []).map((day) => formatDate(lang, day));
+  if (days.length === 0) return null;
+  return <p class="hint duty-corrected">{dutyWords(lang).labour.corrected(days.join(lang === 'ar' ? '؛ ' : '; '))}</p>;
 };
 
 /** One duty with its owner, its day, its pauses and how the day was counted. */
@@ -191,6 +212,7 @@ export const DutyItem = (props: {
       )}
       <Heirs view={view} duty={duty} />
       <Pauses view={view} duty={duty} />
+      <Corrected view={view} duty={duty} />
       {duty.metOn === undefined ? <MovedNotes lang={view.lang} moved={duty.moved} /> : null}
       {duty.metOn === undefined ? <Reckoned view={view} duty={duty} /> : null}
     </li>

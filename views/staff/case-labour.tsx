@@ -70,14 +70,14 @@ export const BeforeFinding = (props: { readonly view: ViewContext; readonly labo
 export const RecordedSteps = (props: {
   readonly view: ViewContext;
   readonly labour: LabourView;
-  /** Whether the clock of the penalty runs. */
-  readonly runs: boolean;
+  /** Whether nothing that is recorded meets the clock of the penalty. */
+  readonly isUnmet: boolean;
 }) => {
-  const { view, labour, runs } = props;
+  const { view, labour, isUnmet } = props;
   return (
     <section class="law card" id="recorded-steps" aria-labelledby="recorded-steps-title">
       <h2 id="recorded-steps-title">{dutyWords(view.lang).labour.recorded}</h2>
-      <Doubts lang={view.lang} doubts={labourDoubts(labour, runs)} />
+      <Doubts lang={view.lang} doubts={labourDoubts(labour, isUnmet)} />
       <Steps view={view} labour={labour} />
     </section>
   );
@@ -102,10 +102,10 @@ export const LabourPart = (props: {
   readonly today: PlainDate;
   readonly labour: LabourView;
   readonly duties: readonly DutyView[];
+  readonly isUnmet: boolean;
 }) => {
-  const { view, today, labour, duties } = props;
+  const { view, today, labour, duties, isUnmet } = props;
   const t = dutyWords(view.lang).labour;
-  const runs = duties.some(({ id, metOn }) => id === 'labour-penalty' && metOn === undefined);
   return (
     <section class="law card" id="law" aria-labelledby="law-title">
       <h2 id="law-title">
@@ -119,7 +119,7 @@ export const LabourPart = (props: {
           </DutyItem>
         ))}
       </ul>
-      <Doubts lang={view.lang} doubts={labourDoubts(labour, runs)} />
+      <Doubts lang={view.lang} doubts={labourDoubts(labour, isUnmet)} />
       <Details summary={t.more}>
         <p>{t.lead}</p>
         <Steps view={view} labour={labour} />

@@ -1,30 +1,36 @@
 // Checks the records that stand beside chains and log and are signed by nobody: the calendar's changes, what administrators did,
 // whose keys were replaced, mail, backups. Whatever of them follows from each other or from the rosters must agree; that a row at
 // their end was cut off nobody can find.
+import { LAST_DAY } from '../../domain/calculator.ts';
 import { keepingOf } from '../../domain/calendar-edits.ts';
 import { parseMailAddress } from '../../domain/mail-address.ts';
 import { parseMailFault } from '../../domain/mail-faults.ts';
-import { parsePlainDate } from '../../domain/plain-date.ts';
+import { parsePlainDate, yearOf } from '../../domain/plain-date.ts';
 import { type CalendarSettings, parseCalendar } from '../../policy/calendar.ts';
 import { parsePersonId, type Roster } from '../../protocol/check/index.ts';
 import { MOST_ATTEMPTS } from '../../store/outbox.ts';
 import {
   hasLooseActs,
   type RawAddressChange,
+  type RawCalendarChange,
   type RawMail,
   rawAcceptedKeys,
   rawAccountActs,
+  rawActive,
   rawAddressChanges,
   rawAddresses,
   rawBackups,
   rawCalendarChanges,
   rawDigests,
   rawMails,
+  rawRecipients,
+  rawStatusActs,
   seenChange,
 } from '../../store/whole-beside.ts';
 import type { Walk } from './cases.ts';
 import { endOf, type Finding, type Kind, THE_END } from './findings.ts';
 import { groupBy } from './group.ts';
+import { wrongRecipients } from './recipients.ts';
 import type { VerifiedGround } from './rosters.ts';
 
 type Found = readonly Finding[];
@@ -53,6 +59,36 @@ const calendarIn = (text: string): CalendarSettings | undefined => {
 
 const rostersOf = ({ rosters }: VerifiedGround): readonly Roster[] => [...rosters.values()];
 
+/** The rosters that were in force on a day. */
+const rostersOn = ({ rosters, termOf }: VerifiedGround, day: string): readonly Roster[] =>
+  [...rosters].flatMap(([hash, roster]) => {
+    const term = termOf(hash);
+    return term !== undefined && day >= term.from && day <= term.until ? [roster] : [];
+  });
+
+/** Whether somebody can't have acted in anybody's place: nobody came before them, by any roster of that day. */
+const isFirstKeeper = (ground: VerifiedGround, person: string, day: string): boolean => {
+  const [id, then] = [parsePersonId(person), rostersOn(ground, day)];
+  return id !== undefined && then.length > 0 && then.every((roster) => keepingOf(roster, id)?.inPlaceOf.length === 0);
+};
+
+/** Whether a page showed a year on a day, so that it could be confirmed; the one before too, where a clock was set back since. */
+const isShownYear = (year: number, day: string): boolean => {
+  const on = parsePlainDate(day);
+  return on !== undefined && year >= yearOf(on) - 1 && year <= Math.min(yearOf(on) + 1, yearOf(LAST_DAY));
+};
+
+/** What is wrong with a change in itself, and beside the one before. */
+const changeFault = (
+  ground: VerifiedGround,
+  { seq, on: day, by, year, isInPlace }: RawCalendarChange,
+  before: RawCalendarChange | undefined,
+): string | undefined => {
+  if (before !== undefined && day < before.on) return `change ${seq} is of a day before the one before it`;
+  if (year !== undefined && !isShownYear(year, day)) return `change ${seq} confirms a year that no page showed`;
+  return isInPlace && isFirstKeeper(ground, by, day) ? `change ${seq} is in the place of nobody` : undefined;
+};
+
 /**
  * Each change begins where the one before ended, the last ends with the calendar that stands, and each is by somebody who could; no
  * calendar is corrected without one.
@@ -78,11 +114,14 @@ const calendarFaults = async ({ reader, association, ground, seat }: Asking): Pr
     ),
     ...(gap < 0 ? [] : [wrong(changes[gap]?.on ?? '', `change ${gap + 1} is missing`)]),
     ...(isBare ? [{ ...THE_END, kind: 'calendar-record', detail: 'corrections that no change brought' } as const] : []),
-    ...read.flatMap(({ seq, on: day, by, before, after, isConfirmation }, at) => {
+    ...read.flatMap((change, at) => {
+      const { seq, on: day, by, before, after, year } = change;
       if (before === undefined || after === undefined) return [on(day, 'damaged-row', `change ${seq} of the calendar`)];
       if (at > 0 && read[at - 1]?.after !== before) return [wrong(day, `change ${seq} begins elsewhere`)];
-      if (isConfirmation && before !== after) return [wrong(day, `change ${seq} confirms and changes`)];
-      return keeps(by) ? [] : [wrong(day, `change ${seq} is by somebody who never kept the calendar`)];
+      if (year !== undefined && before !== after) return [wrong(day, `change ${seq} confirms and changes`)];
+      if (!keeps(by)) return [wrong(day, `change ${seq} is by somebody who never kept the calendar`)];
+      const fault = changeFault(ground, change, changes[at - 1]);
+      return fault === undefined ? [] : [wrong(day, fault)];
     }),
     ...(last === undefined || last.after === JSON.stringify(parseCalendar(seat.calendar))
       ? []
@@ -164,11 +203,16 @@ const follows = (changes: readonly RawAddressChange[], hasAddress: boolean): boo
   return stands === hasAddress;
 };
 
-const mailFaults = async ({ reader, association }: Asking): Promise<Found> => {
+const mailFaults = async ({ reader, association, ground }: Asking): Promise<Found> => {
   const wrong = (day: string, detail: string): Finding => on(day, 'mail-record', detail);
   const [digests, mails] = [await rawDigests(reader, association), await rawMails(reader, association)];
   const changes = groupBy(await rawAddressChanges(reader, association), ({ person }) => person);
   const addresses = new Map((await rawAddresses(reader, association)).map((one) => [one.person, one.address]));
+  const recipients = wrongRecipients({
+    ...{ ground, addressChanges: changes, mails: await rawRecipients(reader, association) },
+    statusActs: groupBy(await rawStatusActs(reader, association), ({ person }) => person),
+    active: await rawActive(reader, association),
+  });
   return [
     ...undated(
       digests.flatMap(({ day, since }) => [day, since]),
@@ -180,6 +224,7 @@ const mailFaults = async ({ reader, association }: Asking): Promise<Found> => {
     ),
     ...digests.filter(({ day, since }) => since > day).map(({ day }) => wrong(day, 'a digest of days after it')),
     ...mails.filter((mail) => !isMail(mail)).map(({ day, state }) => wrong(day, `a mail that is ${state}`)),
+    ...recipients.map(({ day, detail }) => wrong(day, detail)),
     ...[...new Set([...changes.keys(), ...addresses.keys()])].flatMap((person) => {
       const own = changes.get(person) ?? [];
       if (!follows(own, addresses.has(person))) return [wrong(own.at(-1)?.on ?? '', 'an address that nobody gave')];

@@ -56,12 +56,13 @@ export const KINDS = {
   'head-signer': 'A head is signed by somebody who was not active on the roster then.',
   'lost-head': 'Somebody signed a head that the log does not have: it was rewritten, forked or rolled back.',
   'calendar-record':
-    'The record of the calendar’s changes lacks one, does not lead to the calendar as it stands, or names somebody who never kept it.',
+    'The record of the calendar’s changes lacks one, has one of a wrong day or year, does not lead to the calendar as it stands, or names somebody who never kept it or stood in for nobody.',
   'account-record':
     'The record of what administrators did lacks a row, counts one wrongly, or keeps one from the signers.',
   'unfounded-keys':
     'A roster gives somebody other keys than before, and no request brought them; or the other way round.',
-  'mail-record': 'A mail, or somebody’s mail address, is on record in a way in which the portal writes none.',
+  'mail-record':
+    'A mail, or somebody’s mail address, is on record in a way in which the portal writes none, or a signer lacks one that the others have.',
   'missing-slip': 'The line that a slip names is nowhere in these records: it was cut, or the slip belongs elsewhere.',
   'damaged-row': 'A row has another shape than it was written with.',
   'damaged-file': 'The database file itself is damaged.',

@@ -3,7 +3,7 @@
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
 import { type Approval, approvalOf, MAX_APPROVAL, readGregorian, readHijri } from '../../domain/approval.ts';
 import { asciiDigits } from '../../domain/characters.ts';
-import { number } from '../../i18n/dates.ts';
+import { digits, number } from '../../i18n/dates.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { type PolicySetupTexts, policySetup } from '../../i18n/policy-setup.ts';
 import { POLICY_NAMES, type PolicyName, parsePolicyName } from '../../policy/policies.ts';
@@ -26,6 +26,14 @@ export const POLICY_FIELDS: readonly string[] = [
   ...PARTS.map((part) => partId('adoption', part)),
 ];
 
+const OF_POLICY = '@';
+
+/** A field of an approval, as the record keeps it: with the number of the policy that was approved. */
+export const idOfPolicy = (id: string, policy: PolicyName): string => `${id}${OF_POLICY}${policy}`;
+
+/** Whether a field is about the approval of a policy. */
+export const isOfApproval = (id: string): boolean => PARTS.some((part) => partId('approval', part) === id);
+
 const partLabel = (t: PolicySetupTexts, which: Which, part: Part): string => `${t[which]} – ${t.parts[part]}`;
 
 /** The label of a field about the policy; undefined of every other. */
@@ -34,16 +42,19 @@ export const policyLabel = (id: string, lang: Lang): string | undefined => {
   if (id === 'policy-base') return t.base;
   if (id === 'max-reply-days') return t.maxReply;
   if (id === 'adopted') return t.adopted;
+  const [field, policy] = id.split(OF_POLICY);
   for (const which of APPROVALS) {
-    const part = PARTS.find((one) => partId(which, one) === id);
-    if (part !== undefined) return partLabel(t, which, part);
+    const part = PARTS.find((one) => partId(which, one) === field);
+    if (part !== undefined && policy === undefined) return partLabel(t, which, part);
+    if (part !== undefined) return `${t.approvalOf(digits(lang, policy ?? ''))} – ${t.parts[part]}`;
   }
   return undefined;
 };
 
 const NOTHING_SAID = approvalOf({ ar: '', en: '' });
 
-const approvalForm = (which: Which, approval: Approval | undefined): Readonly<Record<string, string>> =>
+/** An approval as the form's fields. */
+export const approvalForm = (which: Which, approval: Approval | undefined): Readonly<Record<string, string>> =>
   approval === undefined
     ? {}
     : {

@@ -64,7 +64,7 @@ export const recordChanges = async (
   const limits = clocks.map((clock) => `${clock}=${was.one(`clock-${clock}`)}/${is.one(`clock-${clock}`)}`);
   if (limits.length > 0) await recordAccountAct(tx, after.id, { ...act, detail: ['clocks', ...limits].join(',') });
   if (isOtherPolicy(before, after)) await recordAccountAct(tx, after.id, { ...act, detail: policyDetail(after) });
-  const changes = before.setUp ? settingChanges(was, is) : [];
+  const changes = before.setUp ? settingChanges(before, after) : [];
   if (changes.length > 0)
     await recordAccountAct(tx, after.id, { kind: 'settings', by, on, detail: JSON.stringify(changes) });
 };

@@ -18,7 +18,7 @@ const policy = (sealing: boolean, showsFiles = false): string =>
     "default-src 'none'",
     `script-src 'self'${sealing ? " 'wasm-unsafe-eval'" : ''}`,
     "style-src 'self'",
-    "img-src 'self'",
+    `img-src 'self'${showsFiles ? ' blob:' : ''}`,
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

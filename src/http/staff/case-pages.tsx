@@ -5,7 +5,11 @@ import { ActNotNowPage, ActPage } from '../../../views/staff/act.tsx';
 import { BriefingsPage, CasePage } from '../../../views/staff/case.tsx';
 import { DeclarationPage } from '../../../views/staff/declaration.tsx';
 import { movedBy } from '../../domain/calendar-moves.ts';
+<<<<<<< HEAD
 import { isOwed } from '../../domain/hand-on.ts';
+=======
+import { isPenaltyUnmet } from '../../domain/labour-clocks.ts';
+>>>>>>> origin/main
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { actOfPath } from '../../i18n/page-acts.ts';
 import { calendarChanges } from '../../store/calendar-changes.ts';
@@ -65,9 +69,9 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     const view = viewContext(c, deps, 'staff');
     if (act === undefined) return c.html(<ActNotNowPage view={view} number={number} stage={stage} act={name} />, 409);
     const labour = name === 'recommend' || name === 'labour-step' ? labourOf(seen.caseFile, person) : undefined;
-    const penaltyRuns = seen.caseFile.duties.some(({ id, metOn }) => id === 'labour-penalty' && metOn === undefined);
+    const isUnmet = isPenaltyUnmet(seen.caseFile.duties);
     return c.html(
-      <ActPage view={view} number={number} stage={stage} act={act} labour={labour} penaltyRuns={penaltyRuns} />,
+      <ActPage view={view} number={number} stage={stage} act={act} labour={labour} isPenaltyUnmet={isUnmet} />,
     );
   });
 

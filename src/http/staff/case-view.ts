@@ -16,9 +16,11 @@ import { isAnswered } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
 import { opensOn } from '../../domain/duties.ts';
 import { handsOnNow } from '../../domain/hand-on.ts';
+import { isBeforeItsClock, isPenaltyUnmet } from '../../domain/labour-clocks.ts';
 import { openActs } from '../../domain/open-acts.ts';
 import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
 import { presentPanel, quorumFor, vacancies } from '../../domain/panel.ts';
+import { movesNothing } from '../../domain/pause-effect.ts';
 import { type PlainDate, plainDate } from '../../domain/plain-date.ts';
 import { policyBytes } from '../../domain/policy-bytes.ts';
 import { policyVersions, spanAt } from '../../domain/policy-versions.ts';
@@ -106,8 +108,10 @@ const withOwed = (now: CaseNow, person: PersonId, acts: readonly OpenAct[]): rea
 };
 
 /** How a duty came to its end: met by an act, or ended by one that doesn't meet it. */
-const overBy = ({ policy, timeline }: CaseFile, { id, metOn, metBy, stopped }: Duty): DutyView['over'] => {
+const overBy = ({ policy, timeline }: CaseFile, duty: Duty): DutyView['over'] => {
+  const { id, metOn, metBy, stopped } = duty;
   if (metOn === undefined) return undefined;
+  if (isBeforeItsClock(duty)) return 'early';
   if (stopped === true) return 'stopped';
   const act = timeline.find(({ line }) => line === metBy)?.act;
   // Keys are handed on by the last of several acts, whichever that is.
@@ -241,14 +245,18 @@ type Beside = {
   readonly nameOf: (person: PersonId) => string | undefined;
 };
 
-const pausesOf = (duty: Duty | undefined, named: NameThen): readonly PauseView[] =>
-  (duty?.pauses ?? []).map(({ from, until, by, line, resumed, late }) => ({
-    from,
-    until,
-    by: named(by, line),
-    ...(resumed === undefined ? {} : { resumed: { on: resumed.on, by: named(resumed.by, resumed.line) } }),
-    ...(late === true ? { late } : {}),
-  }));
+const pausesOf = (caseFile: CaseFile, duty: Duty | undefined, named: NameThen): readonly PauseView[] =>
+  (duty?.pauses ?? []).map((pause) => {
+    const { from, until, by, line, resumed, late } = pause;
+    return {
+      from,
+      until,
+      by: named(by, line),
+      ...(resumed === undefined ? {} : { resumed: { on: resumed.on, by: named(resumed.by, resumed.line) } }),
+      ...(late === true ? { late } : {}),
+      ...(late !== true && duty !== undefined && movesNothing(caseFile, duty, pause) ? { idle: true } : {}),
+    };
+  });
 
 const openDuty = (
   { caseFile, today }: CaseNow,
@@ -266,7 +274,7 @@ const openDuty = (
   dueOn: owed.dueOn,
   arithmetic: owed.arithmetic,
   moved: movedOf(owed),
-  pauses: pausesOf(owed.duty, named),
+  pauses: pausesOf(caseFile, owed.duty, named),
   alerts: owed.duty?.clock.alerts,
   ends: endingActs(caseFile, owed.id),
   endedBy: otherEnds(caseFile, owed.id),
@@ -285,7 +293,8 @@ const metDuty = (caseFile: CaseFile, person: PersonId, duty: Duty, named: NameTh
   arithmetic: duty.arithmetic,
   metOn: duty.metOn,
   over: overBy(caseFile, duty),
-  pauses: pausesOf(duty, named),
+  corrected: duty.corrected,
+  pauses: pausesOf(caseFile, duty, named),
   isLaw: duty.clock.only === 'employee',
 });
 
@@ -389,6 +398,7 @@ export const caseView = (
       nameOf: (id) => names.get(id),
     }),
     labour: labourOf(caseFile, person),
+    isPenaltyUnmet: isPenaltyUnmet(caseFile.duties),
     labourPerhaps: labourPerhaps(standing, person),
     acts: withOwed(standing, person, pageActs(seen, person, people)).filter(isUseful(seen, person, today)),
     rules: rulesOf(seen, names),

@@ -21,7 +21,7 @@ function filePlace(caseId: CaseId, fileId: FileId): Uint8Array {
   return concat(label('file'), idBytes(caseId), idBytes(fileId));
 }
 
-/** Gathers pieces of any length into chunks of a fixed one. */
+/** Gathers pieces of any length into chunks of a fixed one. What is taken lies in the same memory each time, until the next is. */
 function chunker(): {
   readonly add: (piece: Uint8Array) => void;
   readonly take: (length: number) => Uint8Array | undefined;
@@ -29,6 +29,7 @@ function chunker(): {
 } {
   let pieces: Uint8Array[] = [];
   let held = 0;
+  let memory = new Uint8Array(0);
   return {
     add(piece) {
       if (piece.length > 0) pieces.push(piece);
@@ -36,7 +37,8 @@ function chunker(): {
     },
     take(length) {
       if (held < length) return undefined;
-      const chunk = new Uint8Array(length);
+      if (memory.length < length) memory = new Uint8Array(length);
+      const chunk = memory.subarray(0, length);
       let at = 0;
       let used = 0;
       while (at < length) {

@@ -42,7 +42,8 @@ export const comingForm = (c: Context<AppEnv>, { files }: Deps): ComingForm => {
   return {
     type: c.req.header('content-type') ?? '',
     length: isTold ? Number(announced) : undefined,
-    body: paced(bodyPieces(c.req.raw.body), mostOfForm(files.limits), endOf(c.env?.incoming)),
+    // As Node has it: a request's own stream copies each piece, and the piece that it copied lies about until it is cleared away.
+    body: paced(c.env?.incoming ?? bodyPieces(c.req.raw.body), mostOfForm(files.limits), endOf(c.env?.incoming)),
   };
 };
 

@@ -19,11 +19,20 @@ import {
   sendReport,
   writeToAssociation,
 } from '../../../client/reporter.ts';
-import { type Answer, answered, ask, failed, fromOutcome, type Transport, unsure } from '../../../client/transport.ts';
+import {
+  type Answer,
+  answered,
+  ask,
+  type ClientProblem,
+  failed,
+  fromOutcome,
+  type Transport,
+  unsure,
+} from '../../../client/transport.ts';
 import { fileChanges, hasChanges } from '../../../domain/changed-files.ts';
 import { sortedConcerns } from '../../../domain/concerns.ts';
 import { IntakePackage, MailboxPackage } from '../../../domain/wire.ts';
-import { type Argon2id, toBase64url } from '../../../protocol/check/index.ts';
+import { type Argon2id, PART_BYTES, toBase64url } from '../../../protocol/check/index.ts';
 import { deriveReporterFromMaster, plainCode, type ReporterKeys, wipe } from '../../../protocol/open/index.ts';
 import type {
   DeriveJob,
@@ -142,12 +151,39 @@ export const readPlain = async (transport: Transport, job: ReadJob): Promise<Ans
   return shown;
 };
 
+/** The portal hasn't all of a file any more. */
+const LOST: ClientProblem = { error: 'refused', refusal: { code: 'file-damaged' } };
+
+/** A file of up to so many bytes is known to be whole before its first goes out, and of a larger one so many have opened. */
+const OPENED_FIRST = PART_BYTES;
+
+/** Hands over what opens, from when enough of it has; `begin` is called before the first of it. */
+const handOver = (begin: () => Promise<unknown>, give: (piece: Uint8Array) => Promise<void>) => {
+  let held: Uint8Array[] = [];
+  let opened = 0;
+  let isBegun = false;
+  const flush = async (): Promise<void> => {
+    if (!isBegun) await begin();
+    isBegun = true;
+    const pieces = held;
+    held = [];
+    for (const piece of pieces) await give(piece);
+  };
+  const write = async (piece: Uint8Array): Promise<void> => {
+    held.push(piece);
+    opened += piece.length;
+    if (opened > OPENED_FIRST) await flush();
+  };
+  return { write, flush };
+};
+
 /** Asks the portal's thread for the sealed bytes of a file, as a browser would over the network. */
 const carriedOver =
   (transport: Transport, lookup: string, file: string): ByteTransport =>
   async (_, __, { headers }) => {
     const from = Number(/^bytes=(\d+)-$/.exec(headers?.range ?? '')?.[1] ?? 0);
     const { status } = await transport('POST', FETCH_PATHS.open, { lookup, file, from });
+    const problem = status === 404 ? LOST : { error: 'internal' };
     const pieces = async function* (): AsyncGenerator<Uint8Array> {
       for (;;) {
         const { body } = await transport('GET', FETCH_PATHS.next);
@@ -155,26 +191,35 @@ const carriedOver =
         yield body;
       }
     };
-    return { status, header: () => undefined, json: () => Promise.resolve({ error: 'cannot-open' }), pieces };
+    return { status, header: () => undefined, json: () => Promise.resolve(problem), pieces };
   };
 
-/** Opens a file of the mailbox and hands it over as it opens; well only where all of it was there and is what was attached. */
+/**
+ * Opens a file of the mailbox and hands it over as it opens; well only where all of it was there and is what was attached. Where the
+ * beginning already fails, nothing of it is handed over, so that its reader can be told why.
+ */
 export const fetchPlain = async (transport: Transport, job: FetchJob): Promise<Answer<true>> => {
   const keys = deriveReporterFromMaster(job.master);
   try {
     const mailbox = await openMailbox(transport, keys, job.root);
     if (!mailbox.ok) return mailbox;
     const { attachments, caseId } = mailbox.value;
-    const found = attachments.find(({ opened, problem }) => opened?.file === job.file && problem === undefined)?.opened;
+    const attachment = attachments.find(({ opened }) => opened?.file === job.file);
+    if (attachment?.problem === 'lost') return { ok: false, problem: LOST };
+    const found = attachment?.problem === undefined ? attachment?.opened : undefined;
     if (found === undefined) return failed('not-found');
-    await transport('POST', FETCH_PATHS.begin, { name: found.name, size: found.size });
     const lookup = toBase64url(keys.lookup);
-    const write = async (piece: Uint8Array): Promise<void> => {
-      const { status } = await transport('POST', FETCH_PATHS.piece, piece);
-      if (status !== 200) throw new Error('nobody takes it any more');
-    };
+    const { write, flush } = handOver(
+      () => transport('POST', FETCH_PATHS.begin, { name: found.name, size: found.size }),
+      async (piece) => {
+        const { status } = await transport('POST', FETCH_PATHS.piece, piece);
+        if (status !== 200) throw new Error('nobody takes it any more');
+      },
+    );
     const carry = carriedOver(transport, lookup, found.file);
-    return await downloadFile(carry, { lookup }, caseId, found, write, { wait: () => Promise.resolve() });
+    const came = await downloadFile(carry, { lookup }, caseId, found, write, { wait: () => Promise.resolve() });
+    if (came.ok) await flush();
+    return came;
   } finally {
     wipeKeys(keys);
   }

@@ -1,5 +1,7 @@
 // The portal's end of giving a file back without script: a worker thread opens it while the visit holds its key, and what it opens
-// goes on to the browser as fast as that takes it. What turns out not to be whole breaks off, so that no browser calls it saved.
+// goes on to the browser as fast as that takes it. What is known not to be whole before its first byte is told; what turns out so later
+// breaks off, so that no browser calls it saved.
+import type { ClientProblem } from '../../../client/transport.ts';
 import { riyadhDate } from '../../../domain/plain-date.ts';
 import { type FileId, parseFileId } from '../../../protocol/check/index.ts';
 import { mailboxFile } from '../../../store/packages.ts';
@@ -11,9 +13,9 @@ import { FETCH_PATHS } from './take-store.ts';
 
 /** A file on its way out, under the name that its sender gave it. */
 export type ComingOut = { readonly name: string; readonly size: number; readonly body: ReadableStream<Uint8Array> };
-export type Fetched =
-  | { readonly ok: true; readonly file: ComingOut }
-  | { readonly ok: false; readonly isBusy: boolean };
+/** Why a file isn't given: too many are, the portal hasn't it whole any more, it isn't what was sent, or it can't be read just now. */
+export type NotGiven = 'busy' | 'lost' | 'altered' | 'unreadable';
+export type Fetched = { readonly ok: true; readonly file: ComingOut } | { readonly ok: false; readonly why: NotGiven };
 
 const AT_ONCE = 8;
 
@@ -28,6 +30,11 @@ type Begin = (
 
 const GOOD: Answered = { status: 200, body: {} };
 const GONE: Answered = { status: 410, body: {} };
+
+const whyNot = ({ error, refusal }: ClientProblem): NotGiven => {
+  if (refusal?.code === 'file-damaged') return 'lost';
+  return error === 'cannot-open' ? 'altered' : 'unreadable';
+};
 
 /** A stream that takes one piece at a time: `push` resolves when there is room for the next, to false where nobody reads any more. */
 const handedOver = () => {
@@ -111,9 +118,9 @@ export const startFetches = (deps: Needs, begin: Begin) => {
       );
       work.result
         .then(
-          ({ ok }) => {
-            end(ok);
-            if (!ok) resolve({ ok: false, isBusy: false });
+          (answer) => {
+            end(answer.ok);
+            if (!answer.ok) resolve({ ok: false, why: whyNot(answer.problem) });
           },
           (error: unknown) => {
             end(false);
@@ -127,7 +134,7 @@ export const startFetches = (deps: Needs, begin: Begin) => {
     });
 
   return async (association: AssociationSettings, job: FetchJob): Promise<Fetched> => {
-    if (under >= AT_ONCE) return { ok: false, isBusy: true };
+    if (under >= AT_ONCE) return { ok: false, why: 'busy' };
     under += 1;
     return fetchOut(association, job);
   };

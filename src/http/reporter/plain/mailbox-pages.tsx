@@ -13,6 +13,7 @@ import { attachedOf, type CarriedFiles, leftBehind } from '../../../domain/arriv
 import { codesIn } from '../../../domain/own-code.ts';
 import type { RefusalCode } from '../../../domain/result.ts';
 import { parseTypedDigits } from '../../../domain/typed-code.ts';
+import { attachmentWords } from '../../../i18n/attachment-words.ts';
 import type { Lang } from '../../../i18n/locale.ts';
 import { messageFault } from '../../../i18n/mailbox-words.ts';
 import { namingText } from '../../../i18n/naming.ts';
@@ -29,6 +30,7 @@ import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
 import { letGo } from './coming.ts';
 import type { Saying } from './engine.ts';
+import type { NotGiven } from './fetches.ts';
 import { type Came, formOf, formWithFiles, nameIn, notedOf, presented, sayingOf, written } from './mailbox-form.ts';
 import { VISIT_IDLE_MS, type Visit, type Written } from './visits.ts';
 
@@ -73,6 +75,22 @@ const runsOf = (name: string) => fileNature({ name, head: NOTHING, tail: NOTHING
 const problemWords = (lang: Lang, { error, refusal }: ClientProblem): string => {
   if (refusal !== undefined && FILE_REFUSALS.includes(refusal.code)) return refusalText(lang, refusal);
   return error === 'offline' ? plainMailbox(lang).busy.title : reporter(lang).problems[error];
+};
+
+/** Never 200: a browser would save the page in the file's place. */
+const NOT_GIVEN_STATUS = { busy: 503, unreadable: 503, lost: 410, altered: 410 } as const;
+
+const notGivenWords = (lang: Lang, why: NotGiven): string => {
+  switch (why) {
+    case 'busy':
+      return plainMailbox(lang).busy.title;
+    case 'lost':
+      return attachmentWords(lang).shown.lost.reporter;
+    case 'altered':
+      return plainFiles(lang).altered;
+    case 'unreadable':
+      return plainFiles(lang).notNow;
+  }
 };
 
 const hasFiles = (carried: CarriedFiles | undefined): boolean => (carried?.files.length ?? 0) > 0;
@@ -232,7 +250,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
   const fetchFile = async (c: Ctx, visit: Visit, { fields, carried }: Came) => {
     const lang = c.get('lang');
     const asked = deps.plain.fetch(c.get('association'), visit.master, fields('fetch'));
-    const fetched = await asked.catch(() => ({ ok: false, isBusy: false }) as const);
+    const fetched = await asked.catch(() => ({ ok: false, why: 'unreadable' }) as const);
     renew(c);
     if (fetched.ok) {
       const { name, size, body } = fetched.file;
@@ -242,9 +260,9 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
         'Content-Length': String(size),
       });
     }
-    const problem = fetched.isBusy ? plainMailbox(lang).busy.title : plainFiles(lang).unreadable;
     const text = written(fields('message'));
-    return show(c, visit, { carried, naming: nameIn(fields), text, problem, ...(text && { notSentYet: true }) }, 503);
+    const kept = { carried, naming: nameIn(fields), text, ...(text && { notSentYet: true }) };
+    return show(c, visit, { ...kept, problem: notGivenWords(lang, fetched.why) }, NOT_GIVEN_STATUS[fetched.why]);
   };
 
   const write = async (c: Ctx, came: Came) => {

@@ -37,6 +37,7 @@ import {
   toBase64url,
 } from '../../../protocol/check/index.ts';
 import { fileOpener, fileSealer, makeFileKey, random } from '../../../protocol/open/index.ts';
+import { free } from './freed.ts';
 import { type ComingFile, type ReadForm, readMultipart } from './multipart.ts';
 
 /** What the portal's thread does for the one that seals; each resolves to why it didn't go well, or to nothing. */
@@ -96,7 +97,7 @@ const partsInto = (store: Store, file: FileId, secret: string) => {
     parts += 1;
   };
   return {
-    /** Takes `sealed` in; `before` is awaited before a part goes. */
+    /** Takes `sealed` in, whose memory is free then; `before` is awaited before a part goes. */
     add: async (sealed: Uint8Array, before?: () => Promise<void>): Promise<void> => {
       for (let at = 0; at < sealed.length; ) {
         memory ??= store.memory();
@@ -108,6 +109,7 @@ const partsInto = (store: Store, file: FileId, secret: string) => {
         await before?.();
         await put();
       }
+      free(sealed);
     },
     end: put,
   };

@@ -1,5 +1,6 @@
 // Starts the worker threads and ends them: each serves one job. One is started in advance once somebody needed one, so that the
 // next reporter doesn't wait for it, and ended again where nobody comes.
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 export type Threads = {
@@ -13,8 +14,10 @@ export type Threads = {
 /** A thread that waits takes some 20 MB. */
 const SPARE_MS = 60_000;
 
-/** What a thread makes in passing is cleared away each time that it is so much: the portal's own allowance would be each thread's too. */
-const YOUNG_MB = 4;
+/** What a thread makes in passing is cleared away each time that it is so much. */
+const YOUNG_MB = 2;
+/** The allowance that the program was started with (`npm start`) would go before each thread's own. The portal's thread has taken it by now. */
+setFlagsFromString('--max-semi-space-size=0');
 
 /** From the sources the worker needs the loader that reads TypeScript; beside the built program it lies as a script. */
 const workerUrl = (): URL => {

@@ -1,0 +1,212 @@
+// One file in the list of those that go with a form, as its sender sees it: its name, what is said of it, how far it is and what can be
+// done about it. It decides nothing: what is pressed is handed on.
+import type { KeptLook } from '../client/kept-file.ts';
+import { safeName } from '../client/safe-name.ts';
+import type { UploadedFile } from '../client/upload.ts';
+import { calledAnew, cleanedName } from '../domain/file-name.ts';
+import { attachmentWords } from '../i18n/attachment-words.ts';
+import { sizeText } from '../i18n/file-words.ts';
+import { hiddenDataWords } from '../i18n/hidden-data-words.ts';
+import type { Lang } from '../i18n/locale.ts';
+import { type Child, el, fill } from './dom.ts';
+import { hashView, notice } from './parts.ts';
+
+/** How far a file is. */
+export type State =
+  | { readonly kind: 'looking' | 'waiting' | 'paused' | 'recalling' | 'unkept' }
+  | { readonly kind: 'sending'; readonly done: number; readonly of: number }
+  | { readonly kind: 'stopped'; readonly words: string; readonly mayRetry: boolean; readonly isOffline: boolean }
+  | { readonly kind: 'confirmed'; readonly uploaded: UploadedFile };
+
+/** A row that came back from a draft has no content here, only what the portal has of it. */
+export type Row = {
+  readonly id: number;
+  readonly file: File | undefined;
+  /** As it was chosen, as its owner calls it now, and as it is shown: under the name by which it goes. */
+  readonly ownName: string;
+  called: string;
+  name: string;
+  content: Blob | undefined;
+  mime: string;
+  size: number;
+  found: KeptLook | undefined;
+  /** What the portal has confirmed once, as long as it hasn't said that it let go of it. */
+  known: UploadedFile | undefined;
+  state: State;
+  readonly node: HTMLLIElement;
+  readonly heading: HTMLElement;
+  readonly naming: HTMLElement;
+  readonly facts: HTMLElement;
+  readonly look: HTMLElement;
+  readonly status: HTMLElement;
+  readonly actions: HTMLElement;
+};
+
+/** What is known of a file before it has its row. */
+export type Listed = Pick<
+  Row,
+  'file' | 'ownName' | 'called' | 'content' | 'mime' | 'size' | 'found' | 'known' | 'state'
+>;
+
+/** What a row's buttons and its field of the name do. */
+export type RowDeeds = Readonly<Record<'pause' | 'goOn' | 'remove' | 'addOriginal' | 'renamed', (row: Row) => void>>;
+
+/** The name under which it goes. */
+export const sentName = ({ called, found }: Row): string => (found?.kind === 'cleaned' ? cleanedName(called) : called);
+
+/** The nodes of a row, empty yet. */
+const newNodes = () => {
+  const parts = {
+    heading: el('bdi', { translate: 'no' }),
+    naming: el('div'),
+    facts: el('dl', { class: 'summary-list' }),
+    look: el('div'),
+    status: el('div'),
+    actions: el('div', { class: 'actions' }),
+  };
+  const node = el(
+    'li',
+    { class: 'card attachment' },
+    el('p', {}, el('strong', {}, parts.heading)),
+    parts.facts,
+    parts.look,
+    parts.naming,
+    parts.status,
+    parts.actions,
+  );
+  return { node, ...parts };
+};
+
+/** What shows the rows of one list, whose field has this id. */
+export const rowViews = (lang: Lang, inputId: string, does: RowDeeds) => {
+  const t = attachmentWords(lang);
+  const hidden = hiddenDataWords(lang);
+
+  const button = (row: Row, label: string, onclick: () => void, kind = 'quiet'): HTMLElement =>
+    el('button', { type: 'button', class: `button ${kind}`, 'aria-label': t.named(label, row.name), onclick }, label);
+
+  /** What stands stays, with the focus that it has or is about to get: a press may have begun where a name's typing ends. */
+  const nameParts = (row: Row): void => {
+    for (const one of row.node.querySelectorAll('button')) one.ariaLabel = t.named(one.textContent ?? '', row.name);
+    const bar = row.status.querySelector('progress');
+    if (bar !== null) bar.ariaLabel = t.named(row.state.kind === 'looking' ? t.looking : t.list, row.name);
+  };
+
+  const statusOf = ({ state, name }: Row): Child => {
+    switch (state.kind) {
+      case 'looking':
+        return [el('p', {}, t.looking), el('progress', { 'aria-label': t.named(t.looking, name) })];
+      case 'waiting':
+        return el('p', {}, t.waiting);
+      case 'paused':
+        return el('p', {}, t.paused);
+      case 'recalling':
+        return el('p', {}, t.recalling);
+      case 'unkept':
+        return notice('warning', el('p', {}, t.unkept));
+      case 'sending': {
+        // Without a value it tells that something is under way, and not how far.
+        if (state.done === 0) return [el('p', {}, t.setOut), el('progress', { 'aria-label': t.named(t.list, name) })];
+        const words = t.sending(state.done, state.of);
+        const bar = { max: String(state.of), value: String(state.done), 'aria-label': t.named(t.list, name) };
+        return [el('p', {}, words), el('progress', bar)];
+      }
+      case 'stopped':
+        return notice('warning', el('p', {}, state.words));
+      case 'confirmed':
+        return [
+          el('p', {}, el('strong', {}, t.confirmed)),
+          el('p', { class: 'hint' }, `${t.shown.hash}: `, hashView(state.uploaded.hash)),
+          el('p', { class: 'hint' }, t.confirmedAs(state.uploaded.bytes), ' ', hashView(state.uploaded.item)),
+        ];
+    }
+  };
+
+  const actionsOf = (row: Row): readonly HTMLElement[] => {
+    const { state } = row;
+    const first: HTMLElement[] = [];
+    if (state.kind === 'sending' || state.kind === 'waiting') first.push(button(row, t.pause, () => does.pause(row)));
+    if (state.kind === 'paused') first.push(button(row, t.resume, () => does.goOn(row)));
+    if (state.kind === 'stopped' && state.mayRetry) first.push(button(row, t.retry, () => does.goOn(row), 'secondary'));
+    return [...first, button(row, t.remove, () => does.remove(row))];
+  };
+
+  const factsOf = (row: Row): Child => {
+    const fact = (label: string, value: string): HTMLElement =>
+      el('div', { class: 'summary-row' }, el('dt', {}, label), el('dd', {}, el('bdi', {}, value)));
+    return [fact(t.type, row.mime || t.noType), fact(t.size, sizeText(lang, row.size))];
+  };
+
+  const lookWords = (row: Row, look: KeptLook): Child => {
+    const sentence = (words: string): HTMLElement => el('p', {}, words);
+    switch (look.kind) {
+      case 'original':
+        return notice('warning', sentence(t.original));
+      case 'clean':
+        return el('p', { class: 'hint' }, `${hidden.clean} ${hidden.stays}`);
+      case 'unchecked':
+        return notice('warning', sentence(hidden.unchecked[look.why]));
+      case 'other':
+        return look.hides === 'nothing' ? undefined : el('p', { class: 'hint' }, hidden.mayHide[look.hides]);
+      case 'cleaned':
+        return notice(
+          'info',
+          el(
+            'ul',
+            {},
+            look.found.map((kind) => el('li', {}, hidden.found[kind])),
+          ),
+          sentence(`${hidden.cleaned} ${hidden.stays}`),
+          // Where the photo itself isn't at hand any more, it has to be chosen again.
+          row.file === undefined ? sentence(t.originalGone) : button(row, t.addOriginal, () => does.addOriginal(row)),
+        );
+    }
+  };
+
+  /** Wherever the row says its name, it says the one by which the file goes. */
+  const showName = (row: Row): void => {
+    row.name = safeName(sentName(row));
+    row.heading.textContent = row.name;
+    const label = row.naming.querySelector('label');
+    if (label !== null) label.textContent = t.rename(safeName(row.called));
+  };
+
+  const namingOf = (row: Row): Child => {
+    const id = `${inputId}-name-${row.id}`;
+    const field = el('input', { type: 'text', id, class: 'file-name', dir: 'auto', autocomplete: 'off' });
+    field.spellcheck = false;
+    field.translate = false;
+    field.value = safeName(row.called);
+    field.addEventListener('change', () => {
+      if (field.value !== safeName(row.called)) row.called = calledAnew(row.ownName, field.value);
+      field.value = safeName(row.called);
+      showName(row);
+      nameParts(row);
+      does.renamed(row);
+    });
+    return el('div', { class: 'field' }, el('label', { for: id }, t.rename(safeName(row.called))), field);
+  };
+
+  return {
+    newRow: (one: Listed, id: number): Row => ({ ...one, id, name: '', ...newNodes() }),
+    showFacts: (row: Row): void => fill(row.facts, factsOf(row)),
+    showName,
+    showNaming: (row: Row): void => fill(row.naming, namingOf(row)),
+    showLook: (row: Row, look: KeptLook): void => fill(row.look, lookWords(row, look)),
+    showState: (row: Row): void => {
+      const hadFocus = row.actions.contains(document.activeElement);
+      fill(row.status, statusOf(row));
+      fill(row.actions, actionsOf(row));
+      if (hadFocus) row.actions.querySelector('button')?.focus();
+    },
+    /** How far it is, where that alone has changed; false where the row doesn't show it yet. */
+    showProgress: (row: Row, state: State): boolean => {
+      const bar = row.status.querySelector('progress');
+      if (bar?.hasAttribute('value') !== true || state.kind !== 'sending' || state.done === 0) return false;
+      bar.value = state.done;
+      bar.max = state.of;
+      if (bar.previousElementSibling !== null) bar.previousElementSibling.textContent = t.sending(state.done, state.of);
+      return true;
+    },
+  };
+};

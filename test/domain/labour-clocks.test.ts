@@ -1,0 +1,103 @@
+// That a wrong day of a recorded step can be corrected, and that no clock of the law that stopped starts again (PROTOCOL B51).
+import fc from 'fast-check';
+import { suite } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Duty } from '../../src/domain/case-file.ts';
+import type { Intention } from '../../src/domain/intention.ts';
+import { isBeforeItsClock, labourCorrection } from '../../src/domain/labour-clocks.ts';
+import { addDays, plainDate } from '../../src/domain/plain-date.ts';
+import type { DutyId, LabourStep } from '../../src/policy/types.ts';
+import type { PersonId } from '../../src/protocol/check/index.ts';
+import { acknowledged, begin, CH, fileOf, IA, later, referred, type Story, standing, tell, V1, V2 } from './story.ts';
+
+const test = suite('the law’s clocks, corrected');
+
+const step = (by: PersonId, one: LabourStep, day: string): Intention => ({
+  ...{ kind: 'labour-step', by, step: one, day: plainDate(day) },
+});
+
+const dutiesOf = (story: Story, id: DutyId): readonly Duty[] => fileOf(story).duties.filter((duty) => duty.id === id);
+const told = (story: Story, id: DutyId): readonly string[] =>
+  dutiesOf(story, id).map(({ dueOn, metOn, corrected = [] }) => [dueOn, metOn ?? 'open', ...corrected].join(' '));
+
+/** A case of an employee whose investigation ended on the fifth, some days later. */
+const ended = (days: number): Story => {
+  const recommended = later(tell(referred(begin()), step(V1, 'employee', '2026-11-01')), 4);
+  const named = tell(recommended, { kind: 'recommend', by: V1 });
+  return later(tell(named, { kind: 'confirm', by: V2, of: standing(named) }), days);
+};
+
+test('a decision that was recorded with a wrong day is met on the day that is recorded last; what was said before stays visible', () => {
+  const story = ended(40);
+  const wrong = tell(story, step(CH, 'decision', '2026-12-09'));
+  assert.equal(told(wrong, 'labour-penalty'), ['2026-12-05 2026-12-09'], 'late');
+  const right = tell(wrong, step(CH, 'decision', '2026-11-09'));
+  assert.equal(told(right, 'labour-penalty'), ['2026-12-05 2026-11-09 2026-12-09'], 'in time');
+  const [duty] = dutiesOf(right, 'labour-penalty');
+  assert.is(duty?.metBy, fileOf(right).timeline.at(-1)?.line);
+  const twice = tell(right, step(CH, 'decision', '2026-11-09'));
+  assert.equal(dutiesOf(twice, 'labour-penalty'), dutiesOf(right, 'labour-penalty'), 'the same again moves nothing');
+  const late = tell(twice, step(CH, 'decision', '2026-12-08'));
+  assert.equal(told(late, 'labour-penalty'), ['2026-12-05 2026-12-08 2026-12-09 2026-11-09'], 'and the other way');
+});
+
+test('a decision that is corrected to a day before its clock isn’t told as met, and the clock doesn’t start again', () => {
+  const wrong = tell(ended(20), step(CH, 'decision', '2026-11-18'));
+  const early = tell(wrong, step(CH, 'decision', '2026-11-04'));
+  assert.equal(told(early, 'labour-penalty'), ['2026-12-05 2026-11-04 2026-11-18']);
+  assert.equal(dutiesOf(early, 'labour-penalty').map(isBeforeItsClock), [true]);
+  assert.equal(dutiesOf(wrong, 'labour-penalty').map(isBeforeItsClock), [false]);
+  const right = tell(early, step(CH, 'decision', '2026-11-08'));
+  assert.equal(dutiesOf(right, 'labour-penalty').map(isBeforeItsClock), [false]);
+});
+
+test('what ended a clock without meeting it is corrected by no step, and a notice after a reopening is the new clock’s', () => {
+  const begun = tell(later(acknowledged(begin()), 3), step(IA, 'employee', '2026-11-02'));
+  const closed = tell(begun, { kind: 'close', by: IA, outcome: 'unjustified' });
+  assert.equal(told(tell(closed, step(IA, 'notice', '2026-11-02')), 'labour-accuse'), ['2026-12-01 2026-11-04']);
+  const noticed = tell(begun, step(IA, 'notice', '2026-11-03'), { kind: 'close', by: IA, outcome: 'unjustified' });
+  const again = later(tell(later(noticed, 26), { kind: 'evidence', by: 'reporter' }), 5);
+  const open = '2026-12-30 open';
+  assert.equal(told(again, 'labour-accuse'), ['2026-12-01 2026-11-03', open]);
+  const first = tell(again, step(IA, 'notice', '2026-11-04'));
+  assert.equal(told(first, 'labour-accuse'), ['2026-12-01 2026-11-04 2026-11-03', open], 'from before the new clock');
+  const second = tell(first, step(IA, 'notice', '2026-12-02'));
+  assert.equal(told(second, 'labour-accuse'), ['2026-12-01 2026-11-04 2026-11-03', '2026-12-30 2026-12-02']);
+  const third = tell(second, step(IA, 'notice', '2026-12-01'));
+  assert.equal(told(third, 'labour-accuse').at(-1), '2026-12-30 2026-12-01 2026-12-02', 'the newer of two');
+  const fourth = tell(third, step(IA, 'notice', '2026-11-05'));
+  assert.equal(told(fourth, 'labour-accuse')[0], '2026-12-01 2026-11-05 2026-11-03 2026-11-04', 'the older of two');
+});
+
+test('what a step would correct is known before it is signed, and is what it then does', () => {
+  const wrong = tell(ended(20), step(CH, 'decision', '2026-11-18'));
+  const would = (story: Story, day: string) => labourCorrection(fileOf(story), 'decision', plainDate(day));
+  assert.is(would(ended(20), '2026-11-18'), undefined, 'it meets the clock');
+  assert.is(would(wrong, '2026-11-18'), undefined, 'the same day');
+  assert.is(labourCorrection(fileOf(wrong), 'hearing', plainDate('2026-11-08')), undefined, 'no clock is met by it');
+  const correction = { id: 'labour-penalty', from: '2026-11-18', to: '2026-11-08', early: false };
+  assert.equal(would(wrong, '2026-11-08'), correction);
+  assert.equal(would(wrong, '2026-11-04'), { ...correction, to: '2026-11-04', early: true });
+  const again = tell(wrong, step(CH, 'decision', '2026-11-08'));
+  assert.equal(would(again, '2026-11-09'), { ...correction, from: '2026-11-08', to: '2026-11-09' });
+});
+
+test('however steps are recorded: the due day stays, the last day counts, no clock starts again, and no line is irregular', () => {
+  const story = ended(20);
+  const days = fc.array(fc.integer({ min: 0, max: 24 }), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(days, (numbers) => {
+      const recorded = numbers.map((count) => addDays(plainDate('2026-11-01'), count));
+      const done = recorded.reduce((one, day) => tell(one, step(CH, 'decision', day)), story);
+      const from = recorded.findIndex((day) => day >= '2026-11-05');
+      const counted = from === -1 ? [] : recorded.slice(from).filter((day, at, all) => day !== all[at - 1]);
+      const [duty, ...others] = dutiesOf(done, 'labour-penalty');
+      assert.equal([duty?.dueOn, others], ['2026-12-05', []]);
+      assert.equal([...(duty?.corrected ?? []), ...(duty?.metOn === undefined ? [] : [duty.metOn])], counted);
+      assert.equal(fileOf(done).irregular, []);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test.run();
