@@ -5,11 +5,8 @@ import { ActNotNowPage, ActPage } from '../../../views/staff/act.tsx';
 import { BriefingsPage, CasePage } from '../../../views/staff/case.tsx';
 import { DeclarationPage } from '../../../views/staff/declaration.tsx';
 import { movedBy } from '../../domain/calendar-moves.ts';
-<<<<<<< HEAD
 import { isOwed } from '../../domain/hand-on.ts';
-=======
 import { isPenaltyUnmet } from '../../domain/labour-clocks.ts';
->>>>>>> origin/main
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { actOfPath } from '../../i18n/page-acts.ts';
 import { calendarChanges } from '../../store/calendar-changes.ts';
