@@ -1,9 +1,10 @@
 // How an Arabic name is spelled in Latin letters: «ماجد الخضيري» is "Majed Al-Khudairi", "Majid Alkhudairy" and "Majed Al Khudhairi". Two
 // spellings of one name come out the same here; so may two names, which is why nobody is refused anything by it (PROTOCOL B57).
+import { asciiDigits } from './characters.ts';
 
 /** Letters that one Arabic letter is written with, and long vowels; in this order. */
 const SPELLED: readonly (readonly [written: RegExp, as: string])[] = [
-  [/[^a-z]/g, ''],
+  [/[^a-z0-9]/g, ''],
   [/^el(?=.{3})/, 'al'],
   [/^ab[daeu]+l(?=.)/, 'abdal'],
   [/kh/g, 'x'],
@@ -13,7 +14,7 @@ const SPELLED: readonly (readonly [written: RegExp, as: string])[] = [
   [/ee|ii|iy|y/g, 'i'],
   [/o+u?|uu|w(?![aeiou])/g, 'u'],
   [/eh?i/g, 'ai'],
-  [/(.)\1+/g, '$1'],
+  [/([a-z])\1+/g, '$1'],
   [/(?<=[aeiu])h$/, ''],
 ];
 
@@ -31,9 +32,9 @@ const LEAST_LETTERS = 4;
 
 /** Everything that a name in Latin letters may be another spelling of; nothing for what has none. */
 export const spellingsOf = (name: string): readonly string[] => {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(ARTICLE_APART, '$1');
+  const plain = asciiDigits(name.normalize('NFKD')).replace(/\p{M}/gu, '').replace(ARTICLE_APART, '$1');
   const words = plain
-    .split(/[^A-Za-z'’ʼʾʿ-]+/u)
+    .split(/[^A-Za-z0-9'’ʼʾʿ-]+/u)
     .map(spelled)
     .filter((word) => word !== '');
   const letters = words.join(' ');

@@ -4,3 +4,5 @@
 export const DrawnForm = (props: { readonly value: string }) => (
   <input type="hidden" name="drawn" value={props.value} />
 );
+
+export const examples = [<DrawnForm value={`${'A'.repeat(43)}.0`} />];
