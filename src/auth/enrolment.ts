@@ -13,11 +13,12 @@ import {
   toBase64url,
 } from '../protocol/check/index.ts';
 import type { Tx } from '../store/database.ts';
-import { invitedBy, issueInvitation, useInvitation } from '../store/invitations.ts';
+import { invitationMark, invitedBy, issueInvitation, useInvitation } from '../store/invitations.ts';
 import { dropPasskeys } from '../store/passkeys.ts';
 import { allPersons, enrol, hasTakenKey, isTaken, type KeyCard, type Person, personById } from '../store/people.ts';
 import { checkedCard, isStoredAlready, storedCredentials } from './credentials.ts';
 import type { AuthDeps } from './deps.ts';
+import { type LinkForm, type MadeLink, secretBy } from './link-forms.ts';
 import { makeNewKeys, newKeysInvitation } from './new-keys.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
@@ -40,6 +41,25 @@ export const invite = async (
   if (hashed === undefined) throw new Error('a new token has a hash');
   await issueInvitation(tx, association, person, hashed, deps.clock());
   return secret;
+};
+
+/**
+ * The link that a form makes for somebody who is invited. The form sent again shows it again, while nobody has used it and no other
+ * took its place; `stale` where another link was made since the form was drawn.
+ */
+export const inviteByForm = async (
+  deps: Pick<AuthDeps, 'clock' | 'random' | 'serverKey'>,
+  tx: Tx,
+  association: AssociationId,
+  person: PersonId,
+  form: LinkForm | undefined,
+): Promise<Outcome<MadeLink>> => {
+  const secret = secretBy(deps, association, person, form);
+  const hashed = tokenHash(secret) ?? '';
+  if ((await invitedBy(tx, association, hashed, deps.clock())) === person) return good({ secret, again: true });
+  if (form !== undefined && form.before !== (await invitationMark(tx, association, person))) return bad('stale');
+  await issueInvitation(tx, association, person, hashed, deps.clock());
+  return good({ secret, again: false });
 };
 
 /** Whom a link invites, to enrol or, where they have enrolled, to make new keys; undefined where it is unknown, used, replaced or older than 72 hours. */

@@ -27,6 +27,7 @@ import {
   type NewKeysEnding,
   newKeysById,
   newKeysBySecret,
+  newKeysMark,
   openNewKeys,
 } from '../store/new-keys.ts';
 import { credentialsOf, hasTakenKey, isTaken, type KeyCard, type Person, personById } from '../store/people.ts';
@@ -35,7 +36,8 @@ import { rosterChain } from '../store/rosters.ts';
 import { checkedCard, storedCredentials } from './credentials.ts';
 import type { AuthDeps } from './deps.ts';
 import { isRosterSigner } from './factor-reset.ts';
-import { newToken, tokenHash } from './tokens.ts';
+import { type LinkForm, type MadeLink, secretBy } from './link-forms.ts';
+import { tokenHash } from './tokens.ts';
 
 /** Who may ask for somebody's new keys and end what waits: the administrator, or one of the roster's signers. */
 const mayAsk = async (reader: Reader, association: AssociationId, by: PersonId): Promise<boolean> => {
@@ -49,15 +51,17 @@ export const canHaveNewKeys = ({ card }: Person): boolean => card !== undefined;
 /**
  * Asks for somebody's new keys and gives the link's secret, which is not stored; an unused link of before is dead. `refused` for
  * whoever may not ask, and for oneself; `malformed` for somebody without keys; `taken` where keys that were made wait:
- * they are ended first, by somebody who says so.
+ * they are ended first, by somebody who says so. The same form once more (`form`) gives the same link, while nobody used it; `stale`
+ * where somebody's new keys were asked for since it was drawn.
  */
 export const askNewKeys = async (
-  deps: Pick<AuthDeps, 'clock' | 'random'>,
+  deps: Pick<AuthDeps, 'clock' | 'random' | 'serverKey'>,
   tx: Tx,
   association: AssociationId,
   by: PersonId,
   of: PersonId,
-): Promise<Outcome<string>> => {
+  form: LinkForm | undefined,
+): Promise<Outcome<MadeLink & { readonly until: Date }>> => {
   if (of === by || !(await mayAsk(tx, association, by))) return bad('refused');
   const person = await personById(tx, association, of);
   if (person === undefined || !canHaveNewKeys(person)) return bad('malformed');
@@ -65,8 +69,11 @@ export const askNewKeys = async (
   if (open?.made !== undefined) return bad('taken');
   const now = deps.clock();
   const on = riyadhDate(now);
+  const secret = secretBy(deps, association, of, form);
+  const before = await newKeysBySecret(tx, association, tokenHash(secret) ?? '', now);
+  if (before !== undefined) return good({ secret, again: true, until: before.expiresAt });
+  if (form !== undefined && form.before !== (await newKeysMark(tx, association))) return bad('stale');
   if (open !== undefined) await endNewKeys(tx, association, open.id, { on, how: 'replaced', by });
-  const secret = newToken(deps.random);
   const request = {
     id: toBase64url(deps.random(16)),
     person: of,
@@ -75,7 +82,7 @@ export const askNewKeys = async (
     expiresAt: new Date(now.getTime() + INVITATION_MS),
   };
   await addNewKeys(tx, association, request, tokenHash(secret) ?? '');
-  return good(secret);
+  return good({ secret, again: false, until: request.expiresAt });
 };
 
 /** Whether either key of a card stood on a roster before, whoever's it was: old keys never come back. */

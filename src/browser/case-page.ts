@@ -1,5 +1,6 @@
 // The case page's island: a verified case, opened in place.
 import type { OpenedCase } from '../client/case.ts';
+import { unreadableOf } from '../client/perform.ts';
 import { tellBriefingUnreadable } from '../client/unreadable-briefing.ts';
 import { shutRooms } from '../domain/opens.ts';
 import { staffText } from '../i18n/staff.ts';
@@ -12,13 +13,20 @@ import { showDone } from './done-note.ts';
 import { pageLang } from './page-facts.ts';
 import { say, withVault } from './staff-page.ts';
 import { transport } from './transport.ts';
+import type { OpenVault } from './vault.ts';
 
 const t = staffText(pageLang()).case;
 
-/** Who was told of a key that doesn't open: whoever can give it again, or nobody who could. */
-const toldWords = ({ caseFile, ground, unreadable }: OpenedCase): string => {
+/** Whether a room that doesn't open here opens for nobody else either. */
+const isShut = ({ caseFile, ground, unreadable }: OpenedCase): boolean => {
   const shut: readonly Room[] = caseFile === undefined ? [] : shutRooms(caseFile, ground.current.roster);
-  return unreadable.some((room) => shut.includes(room)) ? t.unreadableShut : t.unreadableTold;
+  return unreadable.some((room) => shut.includes(room));
+};
+
+/** Who was told of a key that doesn't open: whoever can give it again, nobody who could, or nobody since it is still to come. */
+const toldWords = (opened: OpenedCase, vault: OpenVault): string => {
+  if (isShut(opened)) return t.unreadableShut;
+  return unreadableOf(opened, vault).length === 0 ? t.unreadableOwed : t.unreadableTold;
 };
 
 export const startCasePage = (): void => {
@@ -34,7 +42,7 @@ export const startCasePage = (): void => {
     if (opened.view === 'undeclared') showDeclaration(opened, vault);
     else showCase(opened, vault.person);
     if (opened.unreadable.length === 0) return;
-    const told = opened.view !== 'briefings' || (await tellBriefingUnreadable(transport, opened, vault));
-    say(told ? toldWords(opened) : t.briefingUnreadable);
+    if (opened.view !== 'briefings') return say(toldWords(opened, vault));
+    say((await tellBriefingUnreadable(transport, opened, vault)) ? t.unreadableTold : t.briefingUnreadable);
   });
 };

@@ -41,13 +41,18 @@ const renewal = newKeysTexts(lang);
 type SetUpDone = SignedIn & { readonly backupCodes: readonly string[] };
 
 /** Nothing can come of this link: what was asked for it goes from the screen, and the reason stands in its place. */
-const stop = (words: string): void => {
+/** Says why nothing comes of the link; `then`: what whoever used it themselves does next. */
+const stop = (words: string, then?: HTMLElement): void => {
   byId('checking').textContent = '';
   document.getElementById('invitation')?.remove();
   clearFaults();
-  fill(byId('announce'), notice('warning', el('p', {}, words)));
+  fill(byId('announce'), notice('warning', el('p', {}, words), then));
   focusOn(byId('announce'));
 };
+
+/** Whoever enrolled and left before the second factor was set up goes on by signing in. */
+const stopUsed = (): void =>
+  stop(t.expired, el('p', {}, t.usedByMe, ' ', el('a', { href: `/${lang}/staff/sign-in` }, text.signIn.title)));
 
 /** At enrolment a browser remembers the root that its scripts carry, where there is one already (PROTOCOL §4). */
 const pinRoot = (association: string): void => {
@@ -120,7 +125,7 @@ export const startEnrolment = async (): Promise<void> => {
   const invitation = await readInvitation(transport, secret);
   if (!invitation.ok) {
     const { error } = invitation.problem;
-    return stop(error === 'offline' || error === 'internal' ? problemText(lang, error) : t.expired);
+    return error === 'offline' || error === 'internal' ? stop(problemText(lang, error)) : stopUsed();
   }
   byId('checking').textContent = '';
   fill(byId('invited'), nameApart(t.invited(invitation.value.name), invitation.value.name));
@@ -188,7 +193,7 @@ export const startEnrolment = async (): Promise<void> => {
     const made = await prepareEnrolment(transport, secret, chosen, pageArgon2());
     if (!made.ok) {
       const { error } = made.problem;
-      if (error === 'not-found') return stop(t.expired);
+      if (error === 'not-found') return stopUsed();
       if (error === 'taken') return failWith(t.taken);
       return failWith(error === 'offline' ? problemWords(made.problem) : t.failed);
     }

@@ -24,6 +24,17 @@ export const leftKey = (): LeftKey | undefined => {
 export const watchLeftKey = (left: () => LeftKey | undefined): void =>
   addEventListener('pagehide', () => noteLeftKey(left()));
 
+/**
+ * Another key stands on the screen now: what was said of the one before would be taken for this one. In its place, beside the key
+ * and gone with it, stands which of the notes will be good.
+ */
+export const tellLaterKey = (): void => {
+  const place = document.getElementById('left-key');
+  if (place === null) return;
+  byId('recovery-key').before(place);
+  fill(place, notice('warning', el('p', {}, doorTexts(pageLang()).leftKey.later)));
+};
+
 /** Says it once, above what the page has to show or to ask. */
 export const tellLeftKey = (): void => {
   const left = leftKey();

@@ -14,6 +14,7 @@ import { random } from '../protocol/open/index.ts';
 import { buttonById, byId, fill, focusOn, given, inputById } from './dom.ts';
 import type { Fault } from './faults.ts';
 import { holdFields } from './held-fields.ts';
+import { tellLaterKey } from './left-key.ts';
 import { pageLang } from './page-facts.ts';
 import { digitGroups, textField } from './parts.ts';
 
@@ -110,6 +111,7 @@ export const showRecoveryKey = (digits: string, userName: string): (() => readon
   );
   holdFields(byId('credentials'), true);
   buttonById('print').onclick = () => print();
+  tellLaterKey();
   byId('recovery-step').hidden = false;
   focusOn(byId('recovery-title'));
   return () =>

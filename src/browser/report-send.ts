@@ -38,7 +38,10 @@ export const sayFailed = (lang: Lang, problem: ClientProblem, title: string): vo
   if (sending.mayStand()) sayUnheard(lang, problem);
   else {
     const stored = problem.nothingStored === true ? t.report.failed.nothingStored : undefined;
-    say(title, t.problems[problem.error], stored, t.report.failed.kept);
+    const { untrusted } = reportNotes(lang);
+    const [heading, kept] =
+      problem.error === 'untrusted' ? [untrusted.title, untrusted.kept] : [title, t.report.failed.kept];
+    say(heading, t.problems[problem.error], stored, kept);
   }
   byId('report-problem').scrollIntoView({ block: 'nearest' });
 };

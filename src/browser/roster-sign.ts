@@ -68,7 +68,8 @@ const load = async (vault: OpenVault): Promise<void> => {
   if (hasRoster && ground === undefined) return;
   showCurrent(ground, names);
   const draft = rosterDraft(pkg.value, pageRoot, readPin(vault.association), vault, riyadhDate(new Date()));
-  if (!draft.ok) return alarm(text.vault.untrusted);
+  // The roster in force holds: it was verified above.
+  if (!draft.ok) return alarm(ground === undefined ? text.vault.untrusted : leavingWords(lang).draftUntrusted);
   if (draft.value === undefined) {
     // It is signed or was withdrawn: the next one is another, and didn't change.
     sessionStorage.removeItem(SHOWN);

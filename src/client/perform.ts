@@ -2,11 +2,11 @@
 // It signs with the person's own key alone and shows nothing of what is typed to anybody but those whom the plan names.
 import { plan } from '../domain/decide.ts';
 import { disclosureParams } from '../domain/disclosure.ts';
+import { isOwed } from '../domain/hand-on.ts';
 import type { Intention, Plan } from '../domain/intention.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
-import { handsOn, owedKeys } from '../domain/succession.ts';
 import { Accepted, CasePackage } from '../domain/wire.ts';
-import { fromBase64url, type PersonId, reporterHash } from '../protocol/check/index.ts';
+import { fromBase64url, type PersonId, type Room, reporterHash } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';
 import { buildAct, type SignedAct } from './act.ts';
 import { type Bearing, bearingOf, movedBetween } from './bearing.ts';
@@ -227,6 +227,10 @@ export const openIfFirst = async (transport: Transport, opened: OpenedCase, me: 
   return performUnasked(transport, opened, me, { kind: 'open', by: me.person });
 };
 
+/** Rooms whose keys don't open for this person and that nobody hands on to them anyhow: these the others are told of. */
+export const unreadableOf = ({ caseFile, ground, unreadable }: OpenedCase, me: Pick<Me, 'person'>): readonly Room[] =>
+  unreadable.filter((room) => caseFile === undefined || !isOwed(caseFile, ground.current.roster, me.person, room));
+
 /** Tells the others which rooms' keys don't open for this person, once a room; it accuses nobody. */
 export const reportUnreadable = async (
   transport: Transport,
@@ -234,11 +238,8 @@ export const reportUnreadable = async (
   me: Me,
 ): Promise<Answer<OpenedCase>> => {
   let current = opened;
-  const { caseFile, ground } = opened;
   // What somebody is owed since they have new keys is a duty of their colleagues already.
-  const owed = caseFile === undefined || !handsOn(caseFile) ? [] : owedKeys(caseFile, ground.current.roster);
-  for (const room of opened.unreadable) {
-    if (owed.some((one) => one.person === me.person && one.room === room)) continue;
+  for (const room of unreadableOf(opened, me)) {
     const told = current.caseFile?.unreadable.some((one) => one.person === me.person && one.room === room);
     if (told !== false) continue;
     const done = await performUnasked(transport, current, me, { kind: 'unreadable', by: me.person, room });

@@ -1,6 +1,7 @@
 // When two names look alike: nobody may seem to be somebody else, since case work, rosters and records show people by their names.
 // A name is reduced to what a hurried reader tells apart; what no reader could tell apart comes out the same.
 import { asciiDigits } from './characters.ts';
+import { spellingsOf } from './romanised.ts';
 
 /** Letters that stand for another one in some keyboard, language or font; hamza, madda and vowel signs go with the marks. */
 const SAME: Readonly<Record<string, string>> = {
@@ -208,14 +209,22 @@ const dressesOf = (name: string): readonly string[] =>
     .map((words) => words.map(({ seen }) => seen).join(''))
     .filter((one) => one !== '');
 
+/** The spellings of a name's Latin half, or of a name that has no other. */
+const spelledIn = (name: string): readonly string[] => {
+  const latin = halvesOf(name)[1] ?? (/\p{Script=Arabic}/u.test(name) ? '' : name);
+  return [latin, plainly(latin)].flatMap(spellingsOf);
+};
+
 /**
- * Whether a name could be taken for another's: it looks like it, or is the same in another dress. Two people can have such names
+ * Whether a name could be taken for another's: it looks like it, is the same in another dress, or is another spelling in Latin letters. Two people can have such names
  * («محمد العلي», «محمد علي»): nobody is refused one that doesn't look alike, but whoever invites or signs is told (PROTOCOL B49).
  */
 export const passesFor = (one: string, other: string): boolean => {
   if (isAlike(one, other)) return true;
-  const others = dressesOf(other);
-  return dressesOf(one).some((dress) => others.includes(dress));
+  const [others, spellings] = [dressesOf(other), spelledIn(other)];
+  return (
+    dressesOf(one).some((dress) => others.includes(dress)) || spelledIn(one).some((way) => spellings.includes(way))
+  );
 };
 
 /** Those of these people, beside the one, whose name could be taken for theirs. */

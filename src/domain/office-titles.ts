@@ -3,8 +3,11 @@
 import { OFFICES, type Office } from '../policy/types.ts';
 import { partsOf, seenAs } from './alike.ts';
 
-/** Whatever a title can be of, beside a person. */
-export type Titled = Office | 'administrator';
+/**
+ * Whatever a title can be of, beside a person. `nobody`: organs, the portal itself, its support and whoever keeps minutes, which no account
+ * stands for.
+ */
+export type Titled = Office | 'administrator' | 'nobody';
 
 const BODIES = ['association', 'organisation', 'organization', 'foundation', 'board'] as const;
 /** Whose word before a title may be somebody's name (“Charity Head”). */
@@ -17,7 +20,7 @@ const ofTheBody = (...titles: readonly string[]): readonly string[] =>
     ...BODIES.map((body) => `${body} ${title}`),
   ]);
 
-const TITLES: Readonly<Record<Titled, readonly string[]>> = {
+const TITLES: Readonly<Record<Exclude<Titled, 'nobody'>, readonly string[]>> = {
   administrator: [
     ...['Administrator', 'System admin', 'Platform admin', 'Portal admin', 'مشرف النظام', 'مشرفة النظام'],
     ...['مدير النظام', 'مديرة النظام', 'مسؤول النظام', 'مسؤولة النظام', 'مدير المنصة', 'مديرة المنصة', 'مشرف المنصة'],
@@ -114,7 +117,27 @@ const TITLES: Readonly<Record<Titled, readonly string[]>> = {
  */
 const WORDS: Readonly<Partial<Record<Titled, readonly string[]>>> = {
   'internal-auditor': ['Auditor', 'المراجع', 'المراجعة', 'المدقق', 'المدققة', 'مدقق', 'مدققة'],
-  'executive-director': ['CEO', 'C E O'],
+  'executive-director': ['CEO', 'C E O', 'Acting director', 'Interim director', 'Acting manager'],
+  'board-chair': [
+    ...[
+      'Acting chair',
+      'Acting chairman',
+      'Acting chairwoman',
+      'Acting president',
+      'Interim chair',
+      'Interim president',
+    ],
+    ...['القائم بأعمال رئيس', 'القائم بأعمال الرئيس', 'القائمة بأعمال الرئيس', 'الرئيس المكلف', 'الرئيسة المكلفة'],
+  ],
+  nobody: [
+    ...['Board of directors', 'Board of trustees', 'General assembly', 'مجلس الأمناء', 'الجمعية العمومية'],
+    ...['Board secretary', 'Secretary general', 'General secretary', 'Secretary of the board'],
+    ...['أمين السر', 'أمينة السر', 'أمين سر', 'أمينة سر', 'الأمين العام', 'الأمينة العامة', 'سكرتير المجلس'],
+    ...['Support team', 'Technical support', 'IT support', 'Customer support', 'Help desk', 'Helpdesk', 'Support desk'],
+    ...['الدعم الفني', 'الدعم التقني', 'فريق الدعم', 'خدمة العملاء', 'فريق المنصة', 'إدارة المنصة', 'إدارة النظام'],
+    ...['Amanah team', 'Amanah support', 'Team Amanah', 'Amanah portal', 'فريق أمانة', 'منصة أمانة', 'دعم أمانة'],
+    ...['بوابة البلاغات', 'منصة البلاغات', 'Whistleblowing portal'],
+  ],
 };
 
 /** Words that are part of many names, and say an office where they are all that is written, or all between signs that part. */
@@ -124,6 +147,10 @@ const ALONE: Readonly<Partial<Record<Titled, readonly string[]>>> = {
   'deputy-chair': ['Deputy', 'The deputy', 'النائب', 'النائبة'],
   'executive-director': ['Director', 'The director', 'Manager', 'The manager', 'المدير', 'المديرة'],
   'external-investigator': ['Investigator', 'The investigator', 'المحقق', 'المحققة'],
+  nobody: [
+    ...['Board', 'The board', 'مجلس الإدارة', 'المجلس', 'Secretary', 'The secretary', 'السكرتير', 'السكرتيرة'],
+    ...['Support', 'الدعم', 'Amanah', 'أمانة', 'The portal', 'Portal', 'المنصة', 'البوابة', 'The team', 'الفريق'],
+  ],
 };
 
 /** Every title, as it is written. */
@@ -133,7 +160,7 @@ type Title = { readonly office: Titled; readonly seen: string };
 
 const titledIn = (titles: Readonly<Partial<Record<Titled, readonly string[]>>>): readonly Title[] =>
   Object.entries(titles).flatMap(([key, all]) => {
-    const office = ([...OFFICES, 'administrator'] as const).find((one) => one === key);
+    const office = ([...OFFICES, 'administrator', 'nobody'] as const).find((one) => one === key);
     return office === undefined ? [] : all.map((title) => ({ office, seen: title }));
   });
 

@@ -71,6 +71,19 @@ export function poolFor(caseFile: Standing, roster: Roster): Pool {
   return { members, suffices: enough(members), appoint };
 }
 
+/**
+ * Offices of people on the roster who may be given the case only once others are recorded as concerned; empty where even so too few
+ * are left, or where nobody more comes in.
+ */
+export function standsAfter(caseFile: Standing, roster: Roster, concerned: readonly PersonId[]): readonly Office[] {
+  const isPossible = rowsOf(caseFile.policy, 'concern').some(({ from }) => from.includes(caseFile.stage));
+  if (!isPossible || concerned.length === 0) return [];
+  const before = poolFor(caseFile, roster).members;
+  const after = poolFor({ ...caseFile, bars: new Set([...caseFile.bars, ...concerned]) }, roster);
+  const further = after.members.filter((person) => !before.includes(person));
+  return after.suffices ? after.appoint.filter((office) => further.some((one) => holdsAny(roster, one, [office]))) : [];
+}
+
 /** Whether these, with whoever sits on the panel already, are a panel; and how many it takes. */
 export const panelOf = (caseFile: Standing, roster: Roster, cleared: readonly PersonId[]) => {
   const panel = [...presentPanel(caseFile, roster), ...cleared];

@@ -46,6 +46,8 @@ export type Refusal =
       readonly needed: number;
       readonly cleared: number;
       readonly appoint: readonly Office[];
+      /** Offices whose holders could be given the case already, once it is recorded whom it concerns; missing where that leaves too few. */
+      readonly stands?: readonly Office[];
     }
   /** Of those cleared, too few have an account in use: the server's word, asked at acceptance alone. */
   | { readonly code: 'too-few-able'; readonly needed: number; readonly able: number }

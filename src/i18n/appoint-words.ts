@@ -29,6 +29,16 @@ const WORDS: Record<Lang, { readonly member: string; readonly named: (offices: s
 export const appointText = (lang: Lang, offices: readonly Office[]): string =>
   offices.length === 0 ? WORDS[lang].member : WORDS[lang].named(anyOf(lang, offices));
 
+const STANDS: Record<Lang, (offices: string) => string> = {
+  ar: (offices) =>
+    `في السجل من يشغل منصبًا يتيح له ذلك (${offices}). سجّل أولًا بإجراء «${shared('ar').acts.concern}» أن البلاغ يتعلق بمن أجبت عنهم بنعم، ثم افتح الإحالة من جديد فتسألك عنه.`,
+  en: (offices) =>
+    `Somebody on the roster holds an office for this already (${offices}). Record first, by “${shared('en').acts.concern}”, those for whom you answered yes; then open the referral again: it asks about them.`,
+};
+
+/** What to do first where somebody stands on the roster already who may be given the case only then. */
+export const standsText = (lang: Lang, offices: readonly Office[]): string => STANDS[lang](anyOf(lang, offices));
+
 /** The same for several parts, each sentence once. */
 export const appointTexts = (lang: Lang, wanted: readonly (readonly Office[])[]): readonly string[] => [
   ...new Set(wanted.map((offices) => appointText(lang, offices))),

@@ -5,6 +5,8 @@ import { countEn } from './plural.ts';
 export const conflictEn = {
   /** On the desk, in the place of the text. */
   deskRow: 'Open the case to declare whether you have a conflict of interest in it. Its text is shown after that.',
+  deskRowToCome:
+    'This case opens to you once a colleague has handed on its keys to your new keys. You can open its page and declare before whether you have a conflict of interest in it.',
   deskRowKeys:
     'Keys of this case wait for you to hand them on. Open it and declare first whether you have a conflict of interest in it; then you can hand them on.',
   deskRowKeysNow:
@@ -26,6 +28,8 @@ export const conflictEn = {
       'The reporter said neither who was involved nor where, so you declare without knowing it. If you find a conflict once you have read the case, declare it then: you can at any time, on the page of the case.',
     order:
       'This is an order in which things are shown, not a lock: your browser holds the key to the report already, and of the report it shows these two answers. Nothing else of the case was opened.',
+    orderToCome:
+      'The keys to this case are still to be handed on to your new keys, so that nothing of it opens yet, these two answers neither. You can wait for that, or declare by what stands above.',
     cannotOpen:
       'The report doesn’t open with your keys, so who was involved and where can’t be shown. You can wait until somebody gives you the key again, or declare by what stands above. A conflict that you find later can be declared later.',
     groundsTitle: 'What counts as a conflict of interest',
@@ -39,6 +43,8 @@ export const conflictEn = {
     choiceTitle: 'Your declaration',
     none: 'I have no conflict of interest',
     noneFollows: 'The whole case then opens to you. That you declared this, and on which day, stands in its record.',
+    noneFollowsToCome:
+      'That you declared this, and on which day, stands in the record of the case. The case opens to you once its keys have been handed on.',
     conflict: 'I have a conflict of interest',
     conflictFollows: 'What follows from it is shown first; nothing is sent yet.',
     followsTitle: 'What follows if you declare a conflict of interest',

@@ -26,7 +26,7 @@ export const doorEn = {
     advice: 'Take the six words, or a sentence of your own.',
   },
   ended:
-    'Your session has ended: nothing was done in it for 30 minutes, it had lasted for 12 hours, it was ended from elsewhere, the account was suspended, or new keys took the place of the old ones. Sign in again; if that fails, ask the administrator or a signer of the roster.',
+    'Your session has ended: nothing was done in it for 30 minutes, it had lasted for 12 hours, it was ended from elsewhere, the passphrase was changed or the second factor reset, the account was suspended, or new keys took the place of the old ones. Sign in again; if that fails, ask the administrator or a signer of the roster.',
   elsewhere: 'You signed out in another tab, so this one was signed out too.',
   elsewhereBack:
     'You signed out in another tab, so this one was signed out too. Sign in as the same person, and you come back to the page that was open here.',
@@ -44,6 +44,8 @@ export const doorEn = {
     void: 'The new recovery key that was shown in this tab was not confirmed, so it opens nothing: destroy your note of it. If you had a recovery key before, that one is still good. For a new one, begin again.',
     perhaps:
       'This page was left before the portal had answered, so nobody here knows whether the new recovery key that was shown was taken. Keep your notes of it and of any earlier one, and make another one in your account: once you have typed back two of its groups, it alone is good.',
+    later:
+      'The key that stands here now is another one than the key that was shown in this tab before. Note this one: once you have typed back two of its groups, it alone is good. Then destroy every earlier note, and keep this one.',
   },
   own: {
     title: 'Passphrase and recovery key',

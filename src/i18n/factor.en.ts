@@ -25,7 +25,7 @@ export const factorEn = {
     title: 'Set up your second factor',
     why: 'Beside your passphrase, signing in asks for a code that your telephone makes. Whoever learns your passphrase alone doesn’t get in.',
     reset: (askedBy: string, confirmedBy: string, day: string) =>
-      `Your second factor was reset on ${day}, and your passkeys were removed: ${askedBy} asked for it and ${confirmedBy} confirmed it. If you didn’t ask them to, tell the other signers of the roster at once.`,
+      `Your second factor was reset on ${day}, and passkeys, if you had any, were removed: ${askedBy} asked for it and ${confirmedBy} confirmed it. If you didn’t ask them to, tell the other signers of the roster at once.`,
     app: 'Open an authenticator app on your telephone (any app for time-based codes will do) and let it read this square.',
     square: 'Square for the authenticator app',
     typed: 'If its camera can’t, type this secret into the app: time-based, six digits. It is shown this once.',

@@ -24,6 +24,8 @@ type LeavingWords = {
   readonly confirmHint: string;
   readonly missing: string;
   readonly recounted: string;
+  /** The draft itself doesn't hold, where the roster in force does. */
+  readonly draftUntrusted: string;
 };
 
 const en: LeavingWords = {
@@ -48,6 +50,8 @@ const en: LeavingWords = {
   confirm: 'I know that nobody will be able to open these cases, and sign all the same',
   confirmHint: 'Only where the keys are lost, or can’t be handed on in time.',
   missing: 'Say that you sign although cases are left without keys, or have the keys handed on first.',
+  draftUntrusted:
+    'The draft of the next roster doesn’t hold: it doesn’t continue the roster in force, or an entry in it isn’t what its keys say. It can’t be signed, and nothing of it is shown. The roster in force, below, was checked and holds. Tell another signer and whoever operates the portal’s machine, not by this portal.',
   recounted: 'More keys would be taken away by now than you had read of. It is shown anew below.',
 };
 
@@ -81,6 +85,8 @@ const ar: LeavingWords = {
   confirm: 'أعلم أن أحدًا لن يستطيع فتح هذه البلاغات، وأوقّع مع ذلك',
   confirmHint: 'لا تختر هذا إلا إذا كانت المفاتيح مفقودة أو تعذّر تسليمها في الوقت المناسب.',
   missing: 'بيّن أنك توقّع مع بقاء بلاغات بلا مفاتيح، أو فلتُسلَّم المفاتيح أولًا.',
+  draftUntrusted:
+    'مسودة السجل التالي لا تثبت: فهي ليست امتدادًا للسجل الساري، أو فيها بيان لا يطابق مفاتيحه. فلا يمكن توقيعها، ولا يُعرض شيء منها. أما السجل الساري، وهو أدناه، فقد جرى التحقق منه وهو صحيح. أخبر موقّعًا آخر ومن يشغّل جهاز المنصة، من خارج هذه المنصة.',
   recounted: 'صارت المفاتيح التي يذهب بها السجل أكثر مما قرأته. وهي تظهر من جديد أدناه.',
 };
 

@@ -12,16 +12,16 @@ type LikeWords = {
 
 const en: LikeWords = {
   toAdministrator: (name) =>
-    `This name is like the name of ${apart(name)}: only an article, or the order of the words, tells them apart. If it is the same person, they need one account alone. If they are two, add to a name what tells them apart, as a father’s name does. Whoever signs the roster is told of it.`,
+    `This name is like the name of ${apart(name)}: only an article, the order of the words or the spelling tells them apart. If it is the same person, they need one account alone. If they are two, add to a name what tells them apart, as a father’s name does. Whoever signs the roster is told of it.`,
   toSigner: (name) =>
-    `This name is like the name of ${apart(name)}: only an article, or the order of the words, tells them apart. Make sure which of the two stands here before you sign.`,
+    `This name is like the name of ${apart(name)}: only an article, the order of the words or the spelling tells them apart. Make sure which of the two stands here before you sign.`,
 };
 
 const ar: LikeWords = {
   toAdministrator: (name) =>
-    `يشبه هذا الاسم اسم ${apart(name)}، ولا يفرّق بينهما إلا أداة التعريف أو ترتيب الكلمات. فإن كان الشخص نفسه فيكفيه حساب واحد، وإن كانا شخصين فأضف إلى أحد الاسمين ما يميّزه، كاسم الأب. ويُنبَّه إلى ذلك من يوقّع السجل.`,
+    `يشبه هذا الاسم اسم ${apart(name)}، ولا يفرّق بينهما إلا أداة التعريف أو ترتيب الكلمات أو طريقة كتابتها. فإن كان الشخص نفسه فيكفيه حساب واحد، وإن كانا شخصين فأضف إلى أحد الاسمين ما يميّزه، كاسم الأب. ويُنبَّه إلى ذلك من يوقّع السجل.`,
   toSigner: (name) =>
-    `يشبه هذا الاسم اسم ${apart(name)}، ولا يفرّق بينهما إلا أداة التعريف أو ترتيب الكلمات. فتأكد قبل التوقيع أيّ الشخصين هو المقصود هنا.`,
+    `يشبه هذا الاسم اسم ${apart(name)}، ولا يفرّق بينهما إلا أداة التعريف أو ترتيب الكلمات أو طريقة كتابتها. فتأكد قبل التوقيع أيّ الشخصين هو المقصود هنا.`,
 };
 
 const WORDS: Readonly<Record<Lang, LikeWords>> = { ar, en };

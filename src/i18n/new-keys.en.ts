@@ -33,6 +33,8 @@ export const newKeysEn = {
   isSuspended: (name: string) => `${name} – suspended`,
   nobody: 'Nobody but you has keys.',
   missing: 'Choose a person who has keys in use.',
+  moved:
+    'Nothing was asked: somebody’s new keys were asked for since this page was opened. It stands among the requests. Look there, and ask again if it is still needed.',
   taken: 'New keys of this person were made and wait already. End that request first if they aren’t the person’s own.',
   toRoster: 'To the roster that waits for signatures',
   linkPage: {

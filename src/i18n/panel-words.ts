@@ -44,6 +44,8 @@ export type PanelWords = {
     /** On the desk: whom to bring back. */
     readonly rowAway: (names: string) => string;
   };
+  /** Whose a case's panel duty is: members of the committee or whoever was appointed in their place. */
+  readonly investigates: string;
   /** Beside who lost the office of their part. */
   readonly lostOffice: string;
   readonly lostOfficeOn: (date: string) => string;
@@ -110,6 +112,7 @@ const en: PanelWords = {
     rowAway: (names) =>
       `Whoever left has keys of this case that nobody else has. Have them brought back first: ${names}.`,
   },
+  investigates: 'whoever investigates',
   lostOffice: 'no longer in the office of their part',
   lostOfficeOn: (date) => `no longer in the office of their part since ${date}`,
   policyPage: {
@@ -196,6 +199,7 @@ const ar: PanelWords = {
     external: 'وإن تعذّر التعيين فهذه الجهات الخارجية متاحة لك ولمقدّم البلاغ:',
     rowAway: (names) => `غادر من لديه من مفاتيح هذا البلاغ ما ليس لدى غيره، فليُعَد أولًا: ${names}.`,
   },
+  investigates: 'من يتولى التحقيق',
   lostOffice: 'لم يعد في منصب الدور الذي كان له',
   lostOfficeOn: (date) => `لم يعد في منصب الدور الذي كان له منذ ${date}`,
   policyPage: {

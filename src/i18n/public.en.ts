@@ -178,6 +178,8 @@ export const publicEn = {
       'This protects you against a forged list of people. It cannot prove that the page itself is honest: whoever serves it could serve another.',
     address: 'Address of this portal',
     print: 'Print the poster',
+    broken:
+      'The rosters that this portal has stored don’t hold: one of them lacks a good signature, or doesn’t continue the one before. Browsers seal and open nothing by them. Do not report here now; use another way.',
     inForce: 'The roster in force now',
     inForceIs: (roster: string) =>
       `In force is ${roster}. Its fingerprint changes whenever people or their offices change: it stands on no poster, and people of the association compare it with what their own pages show.`,

@@ -1,6 +1,6 @@
 // Refusals and errors in English: why something can't be done, and what to do instead.
 import { parsePlainDate } from '../domain/plain-date.ts';
-import { appointText } from './appoint-words.ts';
+import { appointText, standsText } from './appoint-words.ts';
 import { formatDate, number } from './dates.ts';
 import { sizeText } from './file-words.ts';
 import type { ProblemTexts, RefusalWriters } from './refusals.ts';
@@ -45,7 +45,7 @@ export const refusalsEn: RefusalTexts = {
     'too-few-members': (refusal) =>
       `This case needs ${number('en', refusal.needed)} members without a conflict to investigate it, and has ${number('en', refusal.available)}. ${appointText('en', refusal.appoint)}${refusal.stage === 'review' ? ' Until then you can close or resolve the case, or turn to an external body.' : ''}`,
     'too-few-cleared': (refusal) =>
-      `At least ${number('en', refusal.needed)} members without a conflict are needed; your answers leave ${number('en', refusal.cleared)}. ${appointText('en', refusal.appoint)}`,
+      `At least ${number('en', refusal.needed)} members without a conflict are needed; your answers leave ${number('en', refusal.cleared)}. ${refusal.stands === undefined ? appointText('en', refusal.appoint) : standsText('en', refusal.stands)}`,
     'too-few-able': (refusal) =>
       `Of the members whom you cleared, ${number('en', refusal.able)} can sign in now, and it takes ${number('en', refusal.needed)} to decide: the accounts of the others are suspended. Ask the administrator to bring them back, or have a roster with others signed first. Nothing was referred.`,
     'panel-suffices': () => 'Enough members are left to decide. Further members come in only where too few are.',
@@ -115,9 +115,9 @@ export const refusalsEn: RefusalTexts = {
     mistyped: 'One of the digits isn’t right. Compare them again.',
     'cannot-open': 'This can’t be opened.',
     untrusted:
-      'A signature, the roster or the record of the case couldn’t be checked, so nothing was opened or sent. Tell the internal auditor or the board chair.',
+      'A signature, the roster or the record of the case couldn’t be checked, so nothing was opened or sent. Tell the internal auditor or the board chair; if you are one of them, the other.',
     clock:
-      'What the portal shows is of another day than this device’s clock. Either the date on this device is wrong, or somebody shows an old state of the portal. None of it was opened, and nothing was signed by it. Look at a calendar. If the device is wrong, set its date and load the page again; if it is right, don’t act on this page, and call the internal auditor or the board chair, not by this portal.',
+      'What the portal shows is of another day than this device’s clock. Either the date on this device is wrong, or somebody shows an old state of the portal. None of it was opened, and nothing was signed by it. Look at a calendar. If the device is wrong, set its date and load the page again; if it is right, don’t act on this page, and call the internal auditor or the board chair (if you are one of them, the other), not by this portal.',
     refused: 'The rules don’t allow this.',
     stale: 'The case, the roster or the day has moved on. Try again; what you typed stays.',
     taken: 'This is in use already. Try again.',

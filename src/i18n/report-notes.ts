@@ -5,6 +5,8 @@ import type { Lang } from './locale.ts';
 type Notes = {
   /** Before anything is sent: the portal can't be asked who would receive it. */
   readonly paused: string;
+  /** Where the people whom a report is sealed to couldn't be verified: trying again is no advice. */
+  readonly untrusted: { readonly title: string; readonly kept: string };
   readonly cleared: {
     /** `alone` was ticked and `offices`, in a sentence, lost their ticks. */
     readonly others: (alone: string, offices: string) => string;
@@ -58,6 +60,10 @@ type Notes = {
 
 const en: Notes = {
   paused: 'You cannot go on at the moment',
+  untrusted: {
+    title: 'Do not report here as long as this stands',
+    kept: 'What you typed is still on this page, and nowhere else. You can copy it for another way.',
+  },
   cleared: {
     others: (alone, offices) => `“${alone}” stands alone, so you no longer have a tick at ${offices}.`,
     alone: (alone) => `“${alone}” stands alone, so it is no longer ticked.`,
@@ -120,6 +126,10 @@ const en: Notes = {
 
 const ar: Notes = {
   paused: 'تعذّرت المتابعة في هذه اللحظة',
+  untrusted: {
+    title: 'لا تُبلّغ من هنا ما دام الأمر كذلك',
+    kept: 'ما كتبته لا يزال في هذه الصفحة وحدها، ويمكنك نسخه لتبلّغ به بطريقة أخرى.',
+  },
   cleared: {
     others: (alone, offices) => `لا تُجمع إجابة «${alone}» مع غيرها، ولذلك أُلغي اختيار ${offices}.`,
     alone: (alone) => `لا تُجمع إجابة «${alone}» مع غيرها، ولذلك أُلغي اختيارها.`,

@@ -51,9 +51,9 @@ export const staffEn = {
     rosterOther:
       'The signed roster lists other keys under your name than your own. Don’t work on anything. Call the internal auditor or the board chair.',
     rosterMissing:
-      'You aren’t on the signed roster yet. Two of its signers compare the fingerprint of your keys with you and sign; before that nothing can be sealed to you.',
+      'The signed roster doesn’t list you now: not yet, or not again. Two of its signers compare the fingerprint of your keys with you and sign; before that nothing can be sealed to you.',
     untrusted:
-      'The rosters that this server showed don’t hold: a signature is missing or forged, or they don’t continue the roster that this browser knows. Nothing was opened or signed. Don’t act on this page. Call the internal auditor or the board chair, not by this portal, and compare the roster’s fingerprint with them.',
+      'The rosters that this server showed don’t hold: a signature is missing or forged, or they don’t continue the roster that this browser knows. Nothing was opened or signed. Don’t act on this page. Call the internal auditor or the board chair (if you are one of them, the other), not by this portal, and compare the roster’s fingerprint with them.',
     changed: 'The roster changed since you last looked:',
   },
   enrol: {
@@ -62,6 +62,8 @@ export const staffEn = {
     noSecret: 'This address is incomplete. Open the whole link that you were sent, with everything after the # sign.',
     expired:
       'This link was used or withdrawn, was replaced by a newer one, or has expired: a link is good once and for 72 hours. Ask whoever gave it to you for a new one: the administrator, or for new keys also a signer of the roster.',
+    usedByMe:
+      'If you used it yourself and chose a user name and a passphrase, you need no other link: sign in, and what was not finished goes on from there.',
     invited: (name: string) => `This invitation is for ${name}.`,
     office: 'Office',
     administrator: 'Administrator',
@@ -252,6 +254,8 @@ export const staffEn = {
     unreadableTold: 'One of your keys to this case didn’t open. The other holders were told and can give it again.',
     unreadableShut:
       'Your keys to this case didn’t open, and they open for nobody else either. What can still be done stands on this page.',
+    unreadableOwed:
+      'What doesn’t open with your keys yet is still to be handed on to you; that stands on the desk of whoever does it. Nobody was told anything, and you need do nothing.',
     briefingUnreadable:
       'This briefing didn’t open with your keys, and nobody has been told. Tell whoever signed it, named beside it.',
     fromReporter: 'From whoever holds the code',

@@ -72,7 +72,7 @@ const en: WaitsWords = {
   },
   since: (date) => `Waiting since ${date}.`,
   about: {
-    'roster-signature': (names) => `It newly lists: ${names}. Until it is signed nothing is sealed to them.`,
+    'roster-signature': (names) => `It lists, newly or again: ${names}. Until it is signed nothing is sealed to them.`,
     'factor-reset': (names) => `Whose it is: ${names}.`,
     'reset-again': (names) => `Whose it is: ${names}. Ask anew if it is still needed.`,
     'factor-renewal': (names) => `Whose it is: ${names}.`,
@@ -86,7 +86,7 @@ const en: WaitsWords = {
   leaving: (names) =>
     `It takes out: ${names}. Until it is signed, reports are still sealed to them, though a suspended account can’t sign in.`,
   you: {
-    added: 'It newly lists you. Until it is signed nothing is sealed to you.',
+    added: 'It lists you, newly or again. Until it is signed nothing is sealed to you.',
     renewed: 'It lists your new keys. Until it is signed your old keys stay in effect.',
   },
   expected: (names) => `Expected of: ${names}.`,
@@ -149,7 +149,7 @@ const ar: WaitsWords = {
   },
   since: (date) => `ينتظر منذ ${date}.`,
   about: {
-    'roster-signature': (names) => `يضيف إلى السجل: ${names}. ولا يُشفَّر قبل توقيعه شيء لمن يضيفه.`,
+    'roster-signature': (names) => `يضيف إلى السجل أو يعيد إليه: ${names}. ولا يُشفَّر قبل توقيعه شيء لمن يضيفه.`,
     'factor-reset': (names) => `صاحب الحساب: ${names}.`,
     'reset-again': (names) => `صاحب الحساب: ${names}. فأعِد الطلب إن بقيت الحاجة إليه.`,
     'factor-renewal': (names) => `صاحب الحساب: ${names}.`,

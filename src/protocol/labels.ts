@@ -16,6 +16,7 @@ export type HashUse =
   | 'device'
   | 'backup'
   | 'challenge'
+  | 'link'
   | 'passkey'
   | 'room'
   | 'grant-key'
@@ -57,7 +58,7 @@ export function hash(use: HashUse, x: Uint8Array): Uint8Array {
 
 /** `keyed(use, k, x)`: 32 bytes. */
 export function keyed(
-  use: 'session' | 'rest' | 'device' | 'backup' | 'challenge',
+  use: 'session' | 'rest' | 'device' | 'backup' | 'challenge' | 'link',
   k: Uint8Array,
   x: Uint8Array,
 ): Uint8Array {

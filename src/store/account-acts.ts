@@ -127,6 +127,25 @@ export const recordAccountAct = async (tx: Tx, association: AssociationId, act: 
   );
 };
 
+/** Whether anything was ever recorded of an account, also of one that is gone. */
+export const isRecorded = async (reader: Reader, association: AssociationId, person: PersonId): Promise<boolean> =>
+  (await reader.all('select 1 from account_acts where association = ? and person = ? limit 1', [association, person]))
+    .length > 0;
+
+/** The newest suspension of an account; undefined where none was recorded. */
+export const suspensionOf = async (
+  reader: Reader,
+  association: AssociationId,
+  person: PersonId,
+): Promise<AccountAct | undefined> =>
+  (
+    await reader.all(
+      `select * from ${ACTS} where association = ? and person = ? and kind = 'suspension' and refused = 0
+       order by seq desc limit 1`,
+      [association, person],
+    )
+  ).map(toAct)[0];
+
 /** The links that were made on the portal's machine from a day on, the newest first. */
 export const machineInvitationsSince = async (
   reader: Reader,

@@ -5,7 +5,7 @@ import { keyOf, type Moved, movedBy } from '../domain/calendar-moves.ts';
 import { mustDeclare } from '../domain/case-file.ts';
 import type { Due } from '../domain/deadlines.ts';
 import { type DeskCount, type DeskPart, deskDuty, earlierDuty, pausedUntil, waiting } from '../domain/desk.ts';
-import { handsOnNow, handsOnOnceDeclared } from '../domain/hand-on.ts';
+import { handsOnNow, handsOnOnceDeclared, isOwed } from '../domain/hand-on.ts';
 import { lostRooms } from '../domain/opens.ts';
 import { type CaseNow, cameOn, type Owed, type OwedId } from '../domain/owed.ts';
 import { type Vacancy, vacancies } from '../domain/panel.ts';
@@ -73,6 +73,8 @@ export type DeskRow =
       readonly waiting: ReturnType<typeof waiting>;
       /** Whoever has yet to declare whether a conflict of interest binds them is given no text and no grant here. */
       readonly undeclared?: true;
+      /** The report's keys are still to be handed on to them. */
+      readonly toCome?: true;
       /** Parts of the case that nobody is left for. */
       readonly vacant?: readonly Vacancy[];
       /** Who left with keys that nobody else has, and is to be brought back. */
@@ -228,6 +230,7 @@ const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, changes, 
   const duty = dutyOf(now, person, changes);
   const again = pausedAgain(now.caseFile, now.today);
   const vacant = vacancies(now.caseFile, now.roster);
+  const isToCome = view === 'undeclared' && isOwed(now.caseFile, now.roster, person, 'report');
   const away = view === 'undeclared' ? [] : awayFrom(now);
   return {
     view: 'whole',
@@ -238,6 +241,7 @@ const rowOf = ({ loaded, view, part }: Placed, now: CaseNow, { sealed, changes, 
     waiting: waiting(now, person),
     ...(duty === undefined ? {} : { duty }),
     ...(view === 'undeclared' ? { undeclared: true } : {}),
+    ...(isToCome ? { toCome: true } : {}),
     ...(vacant.length === 0 ? {} : { vacant }),
     ...(away.length === 0 ? {} : { away }),
     ...(again.length === 0 ? {} : { pausedAgain: again }),

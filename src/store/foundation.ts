@@ -18,7 +18,7 @@ import type { AssociationSettings } from './association.ts';
 import type { Blobs } from './blobs.ts';
 import type { Database, Reader } from './database.ts';
 import { policyText } from './policies.ts';
-import { latestRoster, rosterChain } from './rosters.ts';
+import { damagedRoster, latestRoster, rosterChain } from './rosters.ts';
 
 /** What the store's larger steps need of the running portal. */
 export type Portal = { readonly database: Database; readonly clock: () => Date };
@@ -49,7 +49,7 @@ const readGround = async (reader: Reader, association: AssociationId): Promise<G
     const roster = parseRoster(stored.bytes);
     const body = await policyText(reader, association, stored.policy);
     const policy = body === undefined ? undefined : policyFromBytes(utf8(body));
-    if (!roster.ok || body === undefined || policy === undefined) throw new TypeError('a stored roster is damaged');
+    if (!roster.ok || body === undefined || policy === undefined) throw damagedRoster(`Roster ${stored.seq}`);
     rosters.set(stored.hash, roster.value);
     policies.set(stored.policy, { text: body, policy });
   }

@@ -2,7 +2,7 @@
 // new link takes the old one's place, and enrolling uses it up.
 import { type AssociationId, type PersonId, parsePersonId } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
-import { integer, parsed } from './rows.ts';
+import { integer, parsed, text } from './rows.ts';
 
 /** A link is good for this long: three days let somebody come back from a weekend (issue 2, point 7). */
 export const INVITATION_MS = 72 * 60 * 60 * 1000;
@@ -21,6 +21,12 @@ export const issueInvitation = async (
     [association, person, secretHash, now.getTime() + INVITATION_MS],
   );
 };
+
+/** What tells a person's link from the one of before and the one after it; empty where they never had one. */
+export const invitationMark = async (reader: Reader, association: AssociationId, person: PersonId): Promise<string> =>
+  (
+    await reader.all('select secret_hash from invitations where association = ? and person = ?', [association, person])
+  ).map((row) => text(row, 'secret_hash'))[0] ?? '';
 
 /** Whom a link invites, or undefined where it is unknown, used, replaced or too old. */
 export const invitedBy = async (

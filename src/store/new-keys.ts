@@ -73,6 +73,12 @@ const requestsWhere = async (
 export const allNewKeys = (reader: Reader, association: AssociationId): Promise<readonly NewKeys[]> =>
   requestsWhere(reader, association, 'order by expires_at desc, request');
 
+/** How many requests there ever were: another number after each. */
+export const newKeysMark = async (reader: Reader, association: AssociationId): Promise<string> => {
+  const [row] = await reader.all('select count(*) as requests from new_keys where association = ?', [association]);
+  return row === undefined ? '0' : String(integer(row, 'requests'));
+};
+
 /** The request of a person that hasn't ended; its link may be too old by now. */
 export const openNewKeys = async (
   reader: Reader,

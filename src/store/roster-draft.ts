@@ -30,7 +30,7 @@ import type { Reader, Tx } from './database.ts';
 import { acceptNewKeys, waitingCards } from './new-keys.ts';
 import { allPersons, type Person } from './people.ts';
 import { savePolicy, policyText as storedPolicy } from './policies.ts';
-import { appendRoster, rosterChain, type StoredSignature } from './rosters.ts';
+import { appendRoster, damagedRoster, rosterChain, type StoredSignature } from './rosters.ts';
 import { bytes, parsed, text } from './rows.ts';
 import { associationById } from './settings.ts';
 
@@ -79,15 +79,17 @@ const dropDraft = async (tx: Tx, association: AssociationId): Promise<void> => {
   await tx.run('delete from roster_drafts where association = ?', [association]);
 };
 
-const rosterOf = (stored: Uint8Array): Roster => {
+const rosterOf = (stored: Uint8Array, which = 'The draft of the next roster'): Roster => {
   const roster = parseRoster(stored);
-  if (!roster.ok) throw new Error('a stored roster has another shape');
+  if (!roster.ok) throw damagedRoster(which);
   return roster.value;
 };
 
 const latest = async (reader: Reader, association: AssociationId) => {
   const stored = (await rosterChain(reader, association)).at(-1);
-  return stored === undefined ? undefined : { hash: stored.hash, roster: rosterOf(stored.bytes) };
+  return stored === undefined
+    ? undefined
+    : { hash: stored.hash, roster: rosterOf(stored.bytes, `Roster ${stored.seq}`) };
 };
 
 const entryOf = (person: Person, before: RosterPerson | undefined): RosterPerson | undefined => {

@@ -26,6 +26,13 @@ export const latestRoster = async (reader: Reader, association: AssociationId): 
   return row === undefined ? undefined : text(row, 'roster');
 };
 
+/** What the portal says where a roster can't be read any more: which one, and what whoever operates it does. */
+export const damagedRoster = (which: string): TypeError =>
+  new TypeError(
+    `${which} is damaged: it has another shape than when it was stored. Stop the portal, keep a copy of its data folder as it is, ` +
+      'run "npm run --silent verify -- FOLDER", and put back the newest backup that verifies (OPERATING.md).',
+  );
+
 /** Every accepted roster from the root on. */
 export const rosterChain = async (reader: Reader, association: AssociationId): Promise<readonly StoredRoster[]> => {
   const rows = await reader.all('select seq, roster, policy, bytes from rosters where association = ? order by seq', [

@@ -206,6 +206,7 @@ test('a new recovery key counts once it is typed back, and not before; a second 
 
     // Locked while a key stands there: the page that asks for the passphrase says that it doesn't count.
     await openRecoveryKey(one, own);
+    assert.is(await one.page.locator('#left-key').count(), 0, 'told once');
     await typeBack(one, true);
     const { vault, signIn: door } = staffText('en');
     await press(one, vault.lockNow);
@@ -216,8 +217,10 @@ test('a new recovery key counts once it is typed back, and not before; a second 
     await sees(one, doorTexts('en').leftKey.void);
 
     const two = screenOf({ page: await one.context.newPage() }, 'ar');
-    await openRecoveryKey(one, own);
-    assert.is(await one.page.locator('#left-key').count(), 0, 'told once');
+    await fillIn(one, doorTexts('en').passphrase.present, own.passphrase);
+    await press(one, t.button);
+    await sees(one, doorTexts('en').leftKey.later);
+    assert.is(await one.page.getByText(doorTexts('en').leftKey.void).count(), 0, 'it would be taken for the new key');
     const taken = await typeBack(one);
     await two.page.goto('/ar/staff/account/recovery-key');
     await fillIn(two, staffText('ar').signIn.passphrase, own.passphrase);
@@ -227,6 +230,11 @@ test('a new recovery key counts once it is typed back, and not before; a second 
     const slower = await typeBack(two);
     await press(one, t.replace);
     await sees(one, t.doneTitle);
+    assert.is(
+      await one.page.locator('#left-key').count(),
+      0,
+      'beside the key that is good now nothing is to be destroyed',
+    );
     await press(two, doorTexts('ar').recoveryKey.replace);
     await sees(two, doorTexts('ar').recoveryKey.stale);
     const digits = (await two.page.content()).replace(/\D/g, '');

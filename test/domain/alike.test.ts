@@ -392,4 +392,70 @@ test('letters and signs that look like plain ones, or like nothing, are none of 
     assert.ok(isInKnownLetters(name), name);
 });
 
+test('other spellings of one name in Latin letters pass for each other and are taken; other names are neither', () => {
+  const NAMES = [
+    ['Majed Al-Khudairi', 'Majid Al-Khudairi', 'Majed Alkhudairy', 'Majed Al Khudhairi', 'MAJID EL-KHUDAIRI'],
+    ['Ahmed Yousef', 'Ahmad Yousef'],
+    ['Khaled Hussein', 'Khalid Husain'],
+    ['Saeed Al-Qahtani', 'Said Alkahtani'],
+    ['Noor Abdullah', 'Nour Abdallah'],
+    ['Fatimah Saleh', 'Fatima Salih'],
+  ] as const;
+  for (const [at, spellings] of NAMES.entries())
+    for (const one of spellings) {
+      for (const other of spellings) {
+        assert.ok(passesFor(one, other), `${one}, ${other}`);
+        assert.ok(passesFor(`ماجد · ${one}`, `Dr ${other}`), `${one}, ${other} with more`);
+      }
+      for (const [others, far] of NAMES.entries())
+        if (others !== at) for (const other of far) assert.not.ok(passesFor(one, other), `${one}, ${other}`);
+    }
+  assert.not.ok(isAlike('Majed Al-Khudairi', 'Majid Al-Khudairi'), 'nobody is refused it');
+  for (const [one, other] of [
+    ['Salem Ali', 'Salma Ali'],
+    ['Hamad Saad', 'Hamid Saad'],
+    ['Saad', 'Saeed'],
+    ['Ali', 'Alia'],
+    ['Huda Omar', 'Hind Omar'],
+    ['Samir Fahd', 'Samar Fahd'],
+    ['Majed Al-Khudairi 1', 'Majid Al-Khudairi 2'],
+  ] as const)
+    assert.not.ok(passesFor(one, other), `${one}, ${other}`);
+});
+
+test('organs, the portal, its support and secretaries are no names, nor is an acting chair; who is called nearly so is', () => {
+  const office = (name: string) => otherOfficeIn(name, ['board-member', 'administrator']);
+  for (const name of [
+    ...[
+      'Acting chair',
+      'Majed (acting chairman)',
+      'القائم بأعمال رئيس المجلس',
+      'Board of directors',
+      'Support team',
+      'Support',
+    ],
+    ...[
+      'أمين السر',
+      'سعد، أمين سر المجلس',
+      'Amanah',
+      'فريق أمانة',
+      'الدعم الفني',
+      'Secretary',
+      'The board',
+      'مجلس الإدارة',
+    ],
+  ])
+    assert.is.not(office(name), undefined, name);
+  for (const name of [
+    'أمين السريع',
+    'أمين سراج',
+    'Amanah Saleh',
+    'Portal Smith',
+    'Boardman Ali',
+    'أمانة الزهراني',
+    'Hope Support',
+  ])
+    assert.is(office(name), undefined, name);
+});
+
 test.run();

@@ -141,6 +141,21 @@ test('a referral that lacks somebody says whom to appoint, and goes through when
   assert.is(fileOf(tell(carried, { kind: 'ratify', by: DC, of: standing(carried) })).stage, 'ratified');
 });
 
+test('a referral that finds everybody concerned names who stands on the roster, and what is to be recorded before they are asked about', () => {
+  const story = acknowledged(begin(PANEL));
+  const short = { code: 'too-few-cleared', needed: 2, cleared: 0, appoint: ['ad-hoc-panel', 'external-investigator'] };
+  assert.equal(refusalOf(story, refer(IA, [])), { ...short, stands: ['ad-hoc-panel'] });
+  assert.equal(refusalOf(story, refer(IA, [V1])), { ...short, cleared: 1, stands: ['ad-hoc-panel'] });
+  const recorded = barMembers(story, V1, V2, V3);
+  assert.equal(fileOf(tell(recorded, refer(IA, [P1, P2]))).panel, [P1, P2].toSorted());
+  const none = acknowledged(begin(FULL));
+  assert.equal(refusalOf(none, refer(IA, [])), short, 'where nobody stands there, somebody is appointed');
+  const one = acknowledged(begin(without(PANEL, P2)));
+  assert.equal(refusalOf(one, refer(IA, [])), short, 'or where too few do');
+  const alone = acknowledged(begin(EXTERNAL));
+  assert.equal(refusalOf(alone, refer(IA, [])), { ...short, stands: ['external-investigator'] });
+});
+
 test('an external investigator beside members is one of them: the quorum stays the policy’s', () => {
   const story = acknowledged(begin(EXTERNAL), ['board-chair', 'internal-auditor']);
   const alone = tell(story, refer(AC, [XI]));

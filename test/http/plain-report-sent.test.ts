@@ -116,6 +116,10 @@ test('what fails on the way is said on the check page, with everything still the
       assert.ok(page.status >= 500, error);
       const said = error === 'closed' ? reporter('en').closed.title : reporter('en').problems[error];
       assert.ok(page.text.includes(said), page.text);
+      const isAdvised = page.text.includes(reporter('en').report.failed.kept);
+      if (error !== 'closed')
+        assert.is(isAdvised, error !== 'untrusted', 'to try again isn’t advised of what can’t be trusted');
+      assert.is(page.text.includes(reportNotes('en').untrusted.title), error === 'untrusted');
       assert.is(new Map(controlsOf(page.html)).get(WHAT), STORY, error);
       assert.equal(
         controlsOf(page.html).find(([name]) => name === 'token'),

@@ -41,10 +41,10 @@ test('a roster to sign says whom it takes out, and whoever is new on it that it 
     );
     assert.ok(chairs.includes(keysFirst('en')), 'keys that they alone may have');
     assert.match(keysFirst('en'), /keys of cases to hand on, let them do so before the roster is signed.*suspended/);
-    assert.match(chairs, /It newly lists: \u2068joiner\u2069/);
-    assert.not.match(chairs, /It newly lists you/);
+    assert.match(chairs, /It lists, newly or again: \u2068joiner\u2069/);
+    assert.not.match(chairs, /It lists you, newly or again/);
     const theirs = await pageOf(stage, '/en/staff', await signIn(stage, joiner));
-    assert.match(theirs, /It newly lists you\. Until it is signed nothing is sealed to you\./);
+    assert.match(theirs, /It lists you, newly or again\. Until it is signed nothing is sealed to you\./);
     assert.match(await pageOf(stage, '/en/staff/new-keys', cookies['board-chair']), /To the roster that waits/);
   }));
 

@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { actAs, handOnAs, openAs, type Player, signInPlayer, signRosterAs } from '../../src/cli/demo/people.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
 import { prepareEnrolment, recover } from '../../src/client/enrolment.ts';
+import { unreadableOf } from '../../src/client/perform.ts';
 import { readCase, reportUnreadable } from '../../src/client/person.ts';
 import { rosterDraft, signDraft } from '../../src/client/roster.ts';
 import { beginSignIn, signIn } from '../../src/client/sign-in.ts';
@@ -12,8 +13,10 @@ import { ask } from '../../src/client/transport.ts';
 import { lostRooms } from '../../src/domain/opens.ts';
 import { lostIdentity } from '../../src/domain/succession.ts';
 import { HandoverPackage, parseWire, RosterPackage } from '../../src/domain/wire.ts';
+import { conflictText } from '../../src/i18n/conflict.ts';
 import { openNewKeys } from '../../src/store/new-keys.ts';
 import { asAdministrator, linkFor, makeKeys, preparedBy, renewKeys, signBoth } from '../support/new-keys.ts';
+import { textOf } from '../views/staff-app.ts';
 import { deeds, type World, withWorld } from './world.ts';
 
 const test = suite('new keys');
@@ -32,7 +35,7 @@ const statusOf = async (player: Player, number: string): Promise<number> =>
 test('lost both: the reviewer comes back with new keys, a colleague hands over, all that was written before opens, and nobody else got anything', () =>
   withWorld({}, async (world) => {
     const { portal, argon2 } = world;
-    const played = await world.report();
+    const [played, undeclared] = [await world.report(), await world.report()];
     await world.act('auditor', played, deeds.acknowledge);
     await world.act('auditor', played, deeds.note('Written before.'));
     await world.act('auditor', played, deeds.message('Told before.'));
@@ -85,6 +88,18 @@ test('lost both: the reviewer comes back with new keys, a colleague hands over, 
     const empties = await renewed.device.page('/en/staff');
     assert.ok(empties.received.includes(played.number));
     assert.not.match(empties.received, /data-row=/, 'nor on the desk');
+    assert.equal(unreadableOf(empty.value, me), ['identity']);
+    const conflict = conflictText('en');
+    const { order, orderToCome, noneFollows, noneFollowsToCome } = conflict.declaration;
+    const pageOf = async (path: string) => textOf((await renewed.device.page(path)).received);
+    const unopened = await pageOf(`/en/staff/cases/${undeclared.number}`);
+    for (const words of [orderToCome, noneFollowsToCome]) assert.ok(unopened.includes(words), unopened);
+    for (const words of [order, noneFollows]) assert.not.ok(unopened.includes(words), 'no key is in this browser');
+    const row = textOf(empties.received);
+    assert.ok(
+      row.includes(conflict.deskRowToCome) && !row.includes(conflict.deskRow),
+      'no text after declaring either',
+    );
     const told = await reportUnreadable(renewed.device.transport, empty.value, me);
     assert.equal(
       told.ok && told.value.caseFile?.unreadable.map(({ room }) => room),

@@ -55,6 +55,7 @@ import { reporterAr } from '../../src/i18n/reporter.ar.ts';
 import { reporterEn } from '../../src/i18n/reporter.en.ts';
 import { sharedAr } from '../../src/i18n/shared.ar.ts';
 import { sharedEn } from '../../src/i18n/shared.en.ts';
+import { signingBlockedWords } from '../../src/i18n/signing-blocked.ts';
 import { standingWords } from '../../src/i18n/standing-words.ts';
 import { tenureWords } from '../../src/i18n/tenure-words.ts';
 import { unknownCode } from '../../src/i18n/unknown-code.ts';
@@ -199,6 +200,7 @@ const besides = (lang: 'ar' | 'en'): unknown => ({
   waitsWords: waitsWords(lang),
   leavingWords: leavingWords(lang),
   likeWords: likeWords(lang),
+  signingBlocked: signingBlockedWords(lang),
   fieldLabels: fieldLabels(lang),
   vacancyWords: vacancyWords(lang),
   damagedWords: damagedWords(lang),

@@ -254,7 +254,7 @@ test('no page says unconditionally that the law protects the reporter', async ()
 test('the poster shows six groups of five digits, left to right, and says when there is no roster yet', async () => {
   const fingerprint = '12345 67890 12345 67890 12345 67890';
   const root = { fingerprint, day: { seq: 1, on: plainDate('2026-11-22') } };
-  const html = await render(VerifyPage({ view: viewFor('ar'), rosters: { root, current: root } }));
+  const html = await render(VerifyPage({ view: viewFor('ar'), rosters: { root, current: root, holds: true } }));
   assert.is(
     [...html.matchAll(/<span>\d{5} <\/span>/g)].length,
     6,
@@ -271,6 +271,7 @@ test('the poster holds both names, the address and a square with the address of 
   const rosters = {
     root: { fingerprint: first, day: day(1) },
     current: { fingerprint: later, day: day(4) },
+    holds: true,
   };
   const view = viewFor('en');
   const html = await render(VerifyPage({ view, rosters }));

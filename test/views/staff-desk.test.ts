@@ -1,6 +1,7 @@
 import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { conflictText } from '../../src/i18n/conflict.ts';
+import { partWords } from '../../src/i18n/part-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { withWorld } from '../support/case-factory.ts';
@@ -60,7 +61,7 @@ test('who has nothing to do reads whom the case waits for', () =>
     const text = textOf(html);
     assert.ok(text.includes('Waits for another Nothing for you to do until they have acted'), text);
     const body = /<tbody>.*<\/tbody>/s.exec(html)?.[0] ?? '';
-    for (const once of [shared('en').roles.panel, 'due in']) assert.is(textOf(body).split(once).length, 2, once);
+    for (const once of [partWords('en', 'panel'), 'due in']) assert.is(textOf(body).split(once).length, 2, once);
     assert.is(tagsOf(body, 'time').length, 2, 'the day of receipt and the day on which the duty is due');
   }));
 

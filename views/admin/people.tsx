@@ -10,6 +10,7 @@ import { shortSince, tenureWords } from '../../src/i18n/tenure-words.ts';
 import { staysWhole } from '../../src/i18n/unbroken.ts';
 import { OFFICES, type Office } from '../../src/policy/types.ts';
 import { Button } from '../components/button.tsx';
+import { DrawnForm } from '../components/drawn-form.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Select } from '../components/select.tsx';
@@ -124,18 +125,21 @@ type PeopleProps = {
   readonly accounts: readonly AccountRow[];
   /** Whether the setup questions are answered; before, nobody is invited. */
   readonly setUp: boolean;
+  /** What the form that invites was drawn with. */
+  readonly form: string;
   readonly faults: readonly FieldFault[];
   readonly typed?: { readonly name: string; readonly office: string } | undefined;
   /** Somebody's invitation was withdrawn: just now, or before it was asked for. */
   readonly withdrawn?: 'now' | 'before' | undefined;
 };
 
-const InviteForm = ({ view, faults, typed }: PeopleProps) => {
+const InviteForm = ({ view, form, faults, typed }: PeopleProps) => {
   const t = adminTexts(view.lang).people;
   const error = (id: string) => faults.find((fault) => fault.id === id)?.text;
   const offices = ['administrator', ...OFFICES] as const;
   return (
     <AdminForm action={`/${view.lang}/admin/people`} id="invite">
+      <DrawnForm value={form} />
       <TextField
         id="name"
         name="name"

@@ -10,6 +10,7 @@ import { heldWords, pastWords, tenureWords } from '../../src/i18n/tenure-words.t
 import { OFFICES, type Office } from '../../src/policy/types.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { Checkboxes } from '../components/checkboxes.tsx';
+import { DrawnForm } from '../components/drawn-form.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
@@ -30,6 +31,8 @@ export type PersonPageProps = {
   readonly listed: boolean;
   /** On the roster in force as one who holds an office, so that keys reach them. */
   readonly inForce: boolean;
+  /** What the form that makes a link was drawn with. */
+  readonly form: string;
   /** Offices that no report is given to. */
   readonly never: readonly Office[];
   /** The next roster waits for signatures, and says of them something else than the one in force. */
@@ -95,8 +98,9 @@ type StepProps = {
   readonly button: string;
 };
 
-const Step = (props: StepProps) => (
+const Step = (props: StepProps & { readonly form?: string }) => (
   <AdminForm action={props.action} id={props.id}>
+    {props.form === undefined ? null : <DrawnForm value={props.form} />}
     <h2>{props.title}</h2>
     <p>{props.lead}</p>
     <Button kind="secondary">{props.button}</Button>
@@ -120,7 +124,14 @@ const Standing = (props: PersonPageProps & { readonly base: string }) => {
   if (account.status === 'invited') {
     return (
       <>
-        <Step action={`${base}/link`} id="link" title={t.linkTitle} lead={t.linkLead} button={t.newLink} />
+        <Step
+          action={`${base}/link`}
+          id="link"
+          title={t.linkTitle}
+          lead={t.linkLead}
+          button={t.newLink}
+          form={props.form}
+        />
         <AskedStep
           action={`${base}/withdrawal`}
           id="withdrawal"
@@ -186,7 +197,14 @@ const NewKeys = (props: PersonPageProps & { readonly base: string }) => {
     return (
       <>
         {newKeys.waits === 'link' ? (
-          <Step action={`${base}/new-keys`} id="new-keys" title={t.title} lead={t.lead} button={t.button} />
+          <Step
+            action={`${base}/new-keys`}
+            id="new-keys"
+            title={t.title}
+            lead={t.lead}
+            button={t.button}
+            form={props.form}
+          />
         ) : null}
         <Step action={`${base}/new-keys-end`} id="new-keys-end" title={t.cancel} lead={lead} button={t.cancel} />
         {error === undefined ? null : (
@@ -198,7 +216,9 @@ const NewKeys = (props: PersonPageProps & { readonly base: string }) => {
     );
   }
   const lead = props.account.status === 'suspended' ? `${t.lead} ${t.suspended}` : t.lead;
-  return <Step action={`${base}/new-keys`} id="new-keys" title={t.title} lead={lead} button={t.button} />;
+  return (
+    <Step action={`${base}/new-keys`} id="new-keys" title={t.title} lead={lead} button={t.button} form={props.form} />
+  );
 };
 
 /** Shows a new link for new keys, once. */

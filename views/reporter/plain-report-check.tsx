@@ -6,6 +6,7 @@ import type { Lang } from '../../src/i18n/locale.ts';
 import { officesInSentence } from '../../src/i18n/office-words.ts';
 import { plainFiles } from '../../src/i18n/plain-files.ts';
 import { plainReport } from '../../src/i18n/plain-report.ts';
+import { reportNotes } from '../../src/i18n/report-notes.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { IDENTITY_QUESTIONS, REPORT_QUESTIONS, type ReportQuestionId } from '../../src/policy/questions.ts';
@@ -150,6 +151,8 @@ export type CheckNotes = {
   readonly kept?: readonly Office[] | undefined;
   /** Why it wasn't sent. */
   readonly failure?: string | undefined;
+  /** It failed since the people whom it would be sealed to couldn't be verified. */
+  readonly untrusted?: boolean | undefined;
   /** The portal itself said that it failed: nothing of it stands there. */
   readonly nothingStored?: boolean | undefined;
   /** What happened to files just now. */
@@ -174,6 +177,7 @@ export const PlainReportCheck = (
   const { view, form, checked, notes } = props;
   const { files = {} } = notes;
   const { lang } = view;
+  const { untrusted } = reportNotes(lang);
   const t = reporter(lang).report;
   const words = plainReport(lang);
   const change: Change = (question, go, to) => (
@@ -194,10 +198,10 @@ export const PlainReportCheck = (
       <FilesFirst lang={lang} notes={files} />
       {notes.failure === undefined ? null : (
         <div role="alert">
-          <Notice tone="warning" title={t.failed.title}>
+          <Notice tone="warning" title={notes.untrusted === true ? untrusted.title : t.failed.title}>
             <p>{notes.failure}</p>
             {notes.nothingStored === true ? <p>{t.failed.nothingStored}</p> : null}
-            <p>{t.failed.kept}</p>
+            <p>{notes.untrusted === true ? untrusted.kept : t.failed.kept}</p>
           </Notice>
         </div>
       )}

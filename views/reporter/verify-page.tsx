@@ -116,10 +116,24 @@ const InForce = (props: { readonly lang: Lang; readonly current: InForceRoster }
   );
 };
 
+/** What every browser refuses is not called in force without a word. */
+const NotHolding = ({ lang }: { readonly lang: Lang }) => (
+  <Notice tone="danger" id="rosters-broken">
+    <p>{publicTexts(lang).verify.broken}</p>
+  </Notice>
+);
+
 export type VerifyPageProps = {
   readonly view: ViewContext;
   /** The first roster, whose fingerprint is on posters, and the one in force; none before the first is signed. */
-  readonly rosters?: { readonly root: ShownRoster; readonly current?: InForceRoster | undefined } | undefined;
+  readonly rosters?:
+    | {
+        readonly root: ShownRoster;
+        readonly current?: InForceRoster | undefined;
+        /** Whether the stored rosters continue the first one, each with two good signatures. */
+        readonly holds: boolean;
+      }
+    | undefined;
   readonly log?: LogHeads | undefined;
 };
 
@@ -147,6 +161,7 @@ export const VerifyPage = (props: VerifyPageProps) => {
         </Button>
       </div>
       <p>{t.limit}</p>
+      {rosters.holds ? null : <NotHolding lang={view.lang} />}
       {rosters.current === undefined ? null : <InForce lang={view.lang} current={rosters.current} />}
       {log === undefined ? null : <Log lang={view.lang} log={log} />}
     </Page>

@@ -3,6 +3,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { Button } from '../components/button.tsx';
+import { DrawnForm } from '../components/drawn-form.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Select } from '../components/select.tsx';
@@ -29,6 +30,7 @@ const AskForm = (props: {
   readonly words: AskedWords;
   readonly action: string;
   readonly people: readonly AskedPerson[];
+  readonly drawn?: string | undefined;
   readonly error: string | undefined;
 }) => {
   const { words: t, people } = props;
@@ -36,6 +38,7 @@ const AskForm = (props: {
   const options = [{ value: '', label: t.choose }, ...people.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <form method="post" action={props.action} novalidate>
+      {props.drawn === undefined ? null : <DrawnForm value={props.drawn} />}
       <p>{t.speak}</p>
       <Select id="person" name="person" label={t.person} options={options} error={props.error} required />
       <Button>{t.askButton}</Button>
@@ -58,7 +61,9 @@ type AskedPageProps = {
   readonly error: string | undefined;
   readonly rows: readonly Child[];
   /** Missing for whoever may not ask. */
-  readonly form?: { readonly action: string; readonly people: readonly AskedPerson[] } | undefined;
+  readonly form?:
+    | { readonly action: string; readonly people: readonly AskedPerson[]; readonly drawn?: string | undefined }
+    | undefined;
 };
 
 /** The page; what is to stand under the record comes as its children. */

@@ -8,6 +8,7 @@ import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { partWords } from '../../src/i18n/part-words.ts';
 import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
@@ -107,7 +108,7 @@ export const whose = (
   lang: Lang,
   { mine, cameOn, owedBy }: { readonly mine: boolean; readonly cameOn?: PlainDate | undefined; readonly owedBy: Role },
 ): string => {
-  const role = shared(lang).roles[owedBy];
+  const role = partWords(lang, owedBy);
   if (cameOn !== undefined)
     return [role, waitsWords(lang).tooYours(formatShort(lang, cameOn))].join(waitsWords(lang).between);
   return mine ? staffText(lang).desk.yours : role;

@@ -6,6 +6,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
+import { partWords } from '../../src/i18n/part-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { vacancyWords } from '../../src/i18n/vacancy-words.ts';
@@ -37,7 +38,7 @@ const handing = (lang: Lang, coming: Coming, nameOf: NameOf): string => {
   const out = suspendedIn([coming]);
   if (out.length > 0) return t.suspended(namesInTurn(lang, out.map(nameOf)), true);
   if (until === undefined || handedOnBy.length === 0) return t.nobody;
-  const parts = handedOnBy.map((role) => shared(lang).roles[role]);
+  const parts = handedOnBy.map((role) => partWords(lang, role));
   return t.handing(namesInTurn(lang, parts), formatDate(lang, until));
 };
 

@@ -19,7 +19,10 @@ import { StaffPage } from './frame.tsx';
 /** The questions whose answers somebody declares by, in the order in which they are shown. */
 const ASKED = ['who', 'where'] as const;
 
-const DeclareBy = (props: { readonly view: ViewContext }) => {
+/** `toCome`: the reader's keys don't open the case yet, and a colleague is to hand its keys on. */
+type Opening = { readonly view: ViewContext; readonly toCome: boolean };
+
+const DeclareBy = (props: Opening) => {
   const { lang } = props.view;
   const t = conflictText(lang).declaration;
   const { questions } = reporter(lang).report;
@@ -40,7 +43,7 @@ const DeclareBy = (props: { readonly view: ViewContext }) => {
       <p id="declare-silent" hidden>
         {t.silent}
       </p>
-      <p class="hint">{t.order}</p>
+      <p class="hint">{props.toCome ? t.orderToCome : t.order}</p>
     </section>
   );
 };
@@ -61,7 +64,7 @@ const Grounds = (props: { readonly view: ViewContext }) => {
 };
 
 /** The two ways; behind the second its consequences, and the press that counts. */
-const Ways = (props: { readonly view: ViewContext }) => {
+const Ways = (props: Opening) => {
   const t = conflictText(props.view.lang).declaration;
   return (
     <section id="declare" aria-labelledby="declare-title" data-once-verified>
@@ -70,7 +73,7 @@ const Ways = (props: { readonly view: ViewContext }) => {
       </h2>
       <div id="declare-ways">
         <p class="hint" id="declare-none-hint">
-          {t.noneFollows}
+          {props.toCome ? t.noneFollowsToCome : t.noneFollows}
         </p>
         <p>
           <button type="button" class="button primary" id="declare-none" aria-describedby="declare-none-hint" disabled>
@@ -147,6 +150,8 @@ export const DeclarationPage = (props: {
   readonly caseFile: { readonly number: string; readonly receivedOn: PlainDate; readonly concerns: Concerns };
   /** Keys that changed since the case was given to the reader, or that nobody has any more. */
   readonly lostKeys?: readonly LostKeys[] | undefined;
+  /** Whether the report's keys are still to be handed on to the reader. */
+  readonly toCome: boolean;
   /** Keys that the reader could hand on, now or once they have declared, with the day on which that came to them from others. */
   readonly handOn?: HandOnDue | undefined;
 }) => {
@@ -172,9 +177,9 @@ export const DeclarationPage = (props: {
           { key: t.concerns, value: concernWords(view, caseFile.concerns) },
         ]}
       />
-      <DeclareBy view={view} />
+      <DeclareBy view={view} toCome={props.toCome} />
       <Grounds view={view} />
-      <Ways view={view} />
+      <Ways view={view} toCome={props.toCome} />
       <p>
         <a href={`/${lang}/staff`}>{t.toDesk}</a>
       </p>

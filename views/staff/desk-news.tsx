@@ -24,6 +24,7 @@ import { newKeysPath } from './new-keys.tsx';
 import { ownReadinessPath } from './own-readiness.tsx';
 import { OwnReset, type OwnResetProps } from './own-reset.tsx';
 import { recordPath } from './record.tsx';
+import { SigningBlocked, type SigningBlockedProps } from './signing-blocked.tsx';
 import { WrongTries, type WrongTriesProps } from './wrong-tries.tsx';
 
 /** What the desk says of the roster before anything else. */
@@ -32,6 +33,8 @@ export type RosterCall = 'none' | 'expired';
 export type DeskNewsProps = {
   readonly view: ViewContext;
   readonly roster: readonly RosterCall[];
+  /** The reader is the last signer who can sign in. */
+  readonly blocked?: SigningBlockedProps['blocked'];
   /** A reset of the reader's own second factor that waits. */
   readonly ownReset?: OwnResetProps['reset'];
   /** Told to signers: somebody's second factor was reset of late. */
@@ -237,6 +240,7 @@ const CalendarNews = ({ view, calendar = [] }: DeskNewsProps) => {
 export const UrgentNews = (props: DeskNewsProps) => (
   <>
     <RosterCalls {...props} />
+    <SigningBlocked view={props.view} blocked={props.blocked} />
     <NewKeysNews {...props} />
     <OwnReset view={props.view} reset={props.ownReset} />
     <WrongTries view={props.view} wrong={props.wrongTries} />

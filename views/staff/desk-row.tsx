@@ -60,6 +60,8 @@ export type DeskViewRow =
       readonly waiting: RowWaiting;
       /** Whoever has yet to declare is shown no text of the case. */
       readonly undeclared?: true | undefined;
+      /** The keys to it are still to be handed on to them. */
+      readonly toCome?: true | undefined;
       /** Parts that nobody is left for. */
       readonly vacant?: readonly VacantView[] | undefined;
       /** The names of who is to be brought back, since they left with keys that nobody else has. */
@@ -147,8 +149,9 @@ const NextDuty = (props: { readonly view: ViewContext; readonly today: PlainDate
 };
 
 /** Whoever has yet to declare reads so, and that keys wait for it where they hold them. */
-const undeclaredWords = (lang: Lang, duty: Duty): string => {
-  const { deskRow, deskRowKeys, deskRowKeysNow } = conflictText(lang);
+const undeclaredWords = (lang: Lang, { duty, toCome }: WholeRow): string => {
+  const { deskRow, deskRowKeys, deskRowKeysNow, deskRowToCome } = conflictText(lang);
+  if (toCome === true) return deskRowToCome;
   if (duty?.handsOn === undefined) return deskRow;
   return duty.handsOn === 'now' ? deskRowKeysNow : deskRowKeys;
 };
@@ -159,7 +162,7 @@ const About = (props: { readonly lang: Lang; readonly row: DeskViewRow }) => {
   const t = staffText(lang).desk;
   if (row.view === 'briefings') return <p>–</p>;
   if (row.sealed === undefined)
-    return <p class="sealed">{row.undeclared === true ? undeclaredWords(lang, row.duty) : t.noRow}</p>;
+    return <p class="sealed">{row.undeclared === true ? undeclaredWords(lang, row) : t.noRow}</p>;
   return (
     <p class="sealed" data-row={JSON.stringify(row.sealed)}>
       {t.sealed}

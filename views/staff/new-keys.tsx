@@ -35,7 +35,9 @@ export type NewKeysProps = {
   readonly signer: boolean;
   readonly people: readonly AskedPerson[];
   readonly rows: readonly NewKeysRow[];
-  readonly fault?: 'missing' | 'taken' | undefined;
+  readonly fault?: 'missing' | 'taken' | 'moved' | undefined;
+  /** What the form by which a signer asks was drawn with. */
+  readonly form: string;
   readonly done?: 'cancelled' | 'stale' | undefined;
   /** Whether a roster waits for signatures. */
   readonly rosterWaits: boolean;
@@ -93,7 +95,7 @@ export const NewKeysPage = (props: NewKeysProps) => {
       done={done === undefined ? undefined : { words: stale ? t.stale : t.doneCancelled, stale }}
       error={fault === undefined ? undefined : t[fault]}
       rows={rows.map((row) => <Row lang={lang} row={row} />)}
-      form={signer ? { action: `${newKeysPath(lang)}/link`, people } : undefined}
+      form={signer ? { action: `${newKeysPath(lang)}/link`, people, drawn: props.form } : undefined}
     >
       {signer && props.rosterWaits ? (
         <p>

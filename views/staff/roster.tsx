@@ -13,17 +13,20 @@ import { StaffPage } from './frame.tsx';
 import { newKeysPath } from './new-keys.tsx';
 import { policiesPath } from './policies.tsx';
 import { recordPath } from './record.tsx';
+import { SigningBlocked, type SigningBlockedProps } from './signing-blocked.tsx';
 
 export const RosterPage = (props: {
   readonly view: ViewContext;
   /** Whether the reader signs rosters, and so takes part in resets of second factors. */
   readonly signer: boolean;
+  readonly blocked: SigningBlockedProps['blocked'];
 }) => {
   const { view } = props;
   const t = staffText(view.lang).roster;
   return (
     <StaffPage view={view} title={t.title} island="roster">
       <p class="lead">{t.lead}</p>
+      <SigningBlocked view={view} blocked={props.blocked} />
       <p id="roster-progress" role="status">
         {t.sealed}
       </p>

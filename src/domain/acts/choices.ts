@@ -7,7 +7,7 @@ import { sortedConcerns } from '../concerns.ts';
 import { identityReader } from '../disclosure.ts';
 import type { Intention } from '../intention.ts';
 import { isLastWithKeys } from '../opens.ts';
-import { panelOf, poolFor } from '../panel.ts';
+import { panelOf, poolFor, standsAfter } from '../panel.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { accepted, type Refusal, refused } from '../result.ts';
 import { activeHolders, isListed } from '../roster-view.ts';
@@ -70,7 +70,12 @@ function refer({ form, cleared }: Of<'refer'>, setting: Setting): Choice {
   if (stranger !== undefined) return refused({ code: 'not-eligible', person: stranger });
   const sorted = sortedPersons(cleared);
   const { panel, quorum, suffices } = panelOf(caseFile, roster, sorted);
-  if (!suffices) return refused({ code: 'too-few-cleared', needed: quorum, cleared: panel.length, appoint });
+  if (!suffices) {
+    const concerned = members.filter((person) => !cleared.includes(person));
+    const stands = standsAfter(caseFile, roster, concerned);
+    const short = { code: 'too-few-cleared', needed: quorum, cleared: panel.length, appoint } as const;
+    return refused(stands.length === 0 ? short : { ...short, stands });
+  }
   // Further members come into the investigation as it was ordered.
   const kept = caseFile.stage === 'review' ? form : (caseFile.form ?? form);
   return accepted({ saying: { kind: 'refer', public: { form: kept, cleared: sorted } }, targets: { cleared: sorted } });

@@ -37,7 +37,7 @@ export const suspending = ({ accounts, ground }: Crew, person: PersonId): Crew =
 });
 
 /** Who may sign the next roster: by the one in force, or before the first whoever has enrolled. */
-const signersOf = ({ accounts, ground }: Crew): readonly PersonId[] => {
+export const rosterSigners = ({ accounts, ground }: Crew): readonly PersonId[] => {
   if (ground === undefined) {
     const signing = accounts.filter(({ offices }) => offices.some((office) => ROSTER_SIGNERS.includes(office)));
     return signing.filter(({ status }) => status !== 'invited').map(({ id }) => id);
@@ -47,7 +47,7 @@ const signersOf = ({ accounts, ground }: Crew): readonly PersonId[] => {
 };
 
 /** The signers who can sign in, and so sign. */
-export const signersNow = (crew: Crew): readonly PersonId[] => signersOf(crew).filter((id) => canSignIn(crew, id));
+export const signersNow = (crew: Crew): readonly PersonId[] => rosterSigners(crew).filter((id) => canSignIn(crew, id));
 
 const namedIn = ({ accounts, ground }: Crew, id: PersonId, among: readonly Office[]): readonly Holder[] => {
   const account = accounts.find((one) => one.id === id);
@@ -62,7 +62,7 @@ const byOffice = (holders: readonly Holder[]): readonly Holder[] =>
 /** The signers whom bringing their account back would let sign again. */
 export const signersAway = (crew: Crew): readonly Holder[] =>
   byOffice(
-    signersOf(crew)
+    rosterSigners(crew)
       .filter((id) => !canSignIn(crew, id))
       .flatMap((id) => namedIn(crew, id, ROSTER_SIGNERS).slice(0, 1)),
   );

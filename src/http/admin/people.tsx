@@ -5,7 +5,8 @@ import { AskPage } from '../../../views/admin/ask.tsx';
 import { InvitationPage, PeoplePage } from '../../../views/admin/people.tsx';
 import { ACCOUNT_DONE, AdminNewKeysLinkPage, PersonPage, type PersonPageProps } from '../../../views/admin/person.tsx';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
-import { invite, newPersonId } from '../../auth/enrolment.ts';
+import { inviteByForm } from '../../auth/enrolment.ts';
+import { accountBy, drawLinkForm, type LinkForm, parseLinkForm } from '../../auth/link-forms.ts';
 import { askNewKeys, cancelNewKeys, canHaveNewKeys } from '../../auth/new-keys.ts';
 import { passingFor } from '../../domain/alike.ts';
 import { MAX_NAME } from '../../domain/known-person.ts';
@@ -16,8 +17,9 @@ import { knownPerson } from '../../i18n/known-person.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { newKeysTexts } from '../../i18n/new-keys.ts';
 import { shared } from '../../i18n/shared.ts';
+import type { Office } from '../../policy/types.ts';
 import { type PersonId, parsePersonId } from '../../protocol/check/index.ts';
-import type { AccountActKind } from '../../store/account-acts.ts';
+import { type AccountActKind, isRecorded } from '../../store/account-acts.ts';
 import {
   type AccountFault,
   addAccount,
@@ -28,8 +30,8 @@ import {
 import { settledPolicy } from '../../store/association.ts';
 import type { Tx } from '../../store/database.ts';
 import { groundOf } from '../../store/foundation.ts';
-import { INVITATION_MS, invitationEnds } from '../../store/invitations.ts';
-import { isOpen, openNewKeys } from '../../store/new-keys.ts';
+import { invitationEnds, invitationMark } from '../../store/invitations.ts';
+import { isOpen, newKeysMark, openNewKeys } from '../../store/new-keys.ts';
 import { allPersons, type Person, parseOffice, personById } from '../../store/people.ts';
 import { currentDraft } from '../../store/roster-draft.ts';
 import type { AppEnv, Deps } from '../deps.ts';
@@ -83,7 +85,8 @@ const peoplePage = async (
   const done = faults.length === 0 ? c.req.query('done') : undefined;
   const once = { withdrawn: 'now', [WITHDRAWN_BEFORE]: 'before' } as const;
   const withdrawn = done === 'withdrawn' || done === WITHDRAWN_BEFORE ? once[done] : undefined;
-  const shown = { accounts, setUp: c.get('association').setUp, faults, typed, withdrawn };
+  const form = drawLinkForm(deps);
+  const shown = { accounts, form, setUp: c.get('association').setUp, faults, typed, withdrawn };
   return c.html(<PeoplePage view={view} {...shown} />, faults.length === 0 ? 200 : 422);
 };
 
@@ -92,15 +95,18 @@ const likeOf = async (c: C, deps: Deps, whose: Pick<Person, 'id' | 'name'>): Pro
   passingFor(whose, await allPersons(deps.database.reader, c.get('association').id)).map(({ name }) => name);
 
 const linkPage = async (c: C, deps: Deps, whose: Pick<Person, 'id' | 'name' | 'administrator'>, secret: string) => {
-  const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
+  const end = (await invitationEnds(deps.database.reader, c.get('association').id)).get(whose.id) ?? deps.clock();
+  const until = formatMoment(c.get('lang'), end);
   const { name, administrator } = whose;
   const like = await likeOf(c, deps, whose);
   const view = viewContext(c, deps, 'admin');
   return c.html(<InvitationPage view={view} {...{ name, administrator, secret, until, like }} />);
 };
 
-const newKeysLinkPage = (c: C, deps: Deps, person: Person, secret: string) => {
-  const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
+type LinkUntil = { readonly secret: string; readonly until: Date };
+
+const newKeysLinkPage = (c: C, deps: Deps, person: Person, { secret, until: end }: LinkUntil) => {
+  const until = formatMoment(c.get('lang'), end);
   const [name, suspended] = [knownPerson(c.get('lang'), person), person.status === 'suspended'];
   return c.html(<AdminNewKeysLinkPage view={viewContext(c, deps, 'admin')} {...{ name, secret, until, suspended }} />);
 };
@@ -144,6 +150,9 @@ const personPage = async (
   const own = c.get('actor')?.person === person.id;
   const newKeys = await newKeysOf(c, deps, person);
   const like = await likeOf(c, deps, person);
+  const mark =
+    person.status === 'invited' ? invitationMark(reader, association, person.id) : newKeysMark(reader, association);
+  const form = drawLinkForm(deps, await mark);
   const asked = faults.length > 0 ? undefined : ACCOUNT_DONE.find((one) => one === c.req.query('done'));
   // Nothing waits for signers where the offices are those of the roster in force again.
   const signed = roster?.persons.find(({ id }) => id === person.id)?.offices;
@@ -152,7 +161,7 @@ const personPage = async (
   const view = viewContext(c, deps, 'admin');
   return c.html(
     <PersonPage
-      {...{ view, account, listed, inForce, never, draftWaits, history, own, newKeys, like, faults, typed, done }}
+      {...{ view, account, form, listed, inForce, never, draftWaits, history, own, newKeys, like, faults, typed, done }}
     />,
     faults.length === 0 ? 200 : 422,
   );
@@ -167,9 +176,46 @@ const absent = (c: C, deps: Deps) =>
     ? problem(c, deps, 'not-found')
     : seeOther(c, `/${c.get('lang')}/admin/people?done=${WITHDRAWN_BEFORE}`);
 
-const inviteSomebody = (deps: Deps) => async (c: C) => {
+/** What a form that makes a link was drawn with; undefined where it is no form of ours. */
+const drawnForm = async (c: C) => {
   const form = await readForm(c);
-  if (form === undefined) return problem(c, deps, 'malformed');
+  const drawn = form === undefined ? undefined : parseLinkForm(form.one('drawn'));
+  return form === undefined || drawn?.ok !== true ? undefined : { form, drawn: drawn.value };
+};
+
+/** Invites somebody; the same form once more finds whom it invited, as long as its link can be used, and does nothing. */
+const inviteOnce = async (
+  c: C,
+  deps: Deps,
+  tx: Tx,
+  {
+    name,
+    office,
+    drawn,
+  }: { readonly name: string; readonly office: Office | 'administrator'; readonly drawn: LinkForm | undefined },
+) => {
+  if (drawn !== undefined && drawn.before !== '') return { code: 'stale' as const };
+  const association = c.get('association').id;
+  const id = accountBy(deps, association, `${office}.${name}`, drawn);
+  const before = await personById(tx, association, id);
+  const isOver = before === undefined ? await isRecorded(tx, association, id) : before.status !== 'invited';
+  if (isOver) return { code: 'stale' as const };
+  const fault = before === undefined ? await addAccount(tx, association, { id, name, office }) : undefined;
+  if (fault !== undefined) {
+    await recordTaking(deps, tx, c, 'invitation', { fault, office });
+    return fault;
+  }
+  const made = await inviteByForm(deps, tx, association, id, drawn);
+  if (!made.ok) return { code: 'stale' as const };
+  if (!made.value.again) await record(deps, tx, c, 'invitation', id, { detail: office });
+  const whose = before ?? { id, name, administrator: office === 'administrator' };
+  return { code: 'made' as const, secret: made.value.secret, whose };
+};
+
+const inviteSomebody = (deps: Deps) => async (c: C) => {
+  const read = await drawnForm(c);
+  if (read === undefined) return problem(c, deps, 'malformed');
+  const { form, drawn } = read;
   // Links are built from the public address, which only the answers to setup settle.
   if (!c.get('association').setUp) {
     return peoplePage(c, deps, [{ id: 'setup-first', text: adminTexts(c.get('lang')).people.setupRefused }]);
@@ -179,19 +225,9 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
   const missing = { id: 'office', text: adminTexts(c.get('lang')).errors.office };
   const faults = [...nameFaults(c, typed.name), ...(office === undefined ? [missing] : [])];
   if (office === undefined || faults.length > 0) return peoplePage(c, deps, faults, typed);
-  const association = c.get('association').id;
-  const id = newPersonId(deps.random);
-  const made = await deps.database.write(async (tx) => {
-    const fault = await addAccount(tx, association, { id, name: typed.name, office });
-    if (fault !== undefined) {
-      await recordTaking(deps, tx, c, 'invitation', { fault, office });
-      return fault;
-    }
-    await record(deps, tx, c, 'invitation', id, { detail: office });
-    return { code: 'made' as const, secret: await invite(deps, tx, association, id) };
-  });
-  if (made.code === 'made')
-    return linkPage(c, deps, { id, name: typed.name, administrator: office === 'administrator' }, made.secret);
+  const made = await deps.database.write((tx) => inviteOnce(c, deps, tx, { name: typed.name, office, drawn }));
+  if (made.code === 'made') return linkPage(c, deps, made.whose, made.secret);
+  if (made.code === 'stale') return problem(c, deps, 'stale');
   return peoplePage(c, deps, [{ id: placeOf(made, 'office'), text: faultText(c, made) ?? '' }], typed);
 };
 
@@ -237,13 +273,18 @@ const correct = (deps: Deps) => async (c: C) => {
 const newLink = (deps: Deps) => async (c: C) => {
   const person = await personOf(c, deps);
   if (person === undefined) return absent(c, deps);
+  const read = await drawnForm(c);
+  if (read === undefined) return problem(c, deps, 'malformed');
   const association = c.get('association').id;
-  const secret = await deps.database.write(async (tx) => {
+  const made = await deps.database.write(async (tx) => {
     const invited = (await personById(tx, association, person.id))?.status === 'invited';
-    await record(deps, tx, c, 'link', person.id, { refused: !invited });
-    return invited ? invite(deps, tx, association, person.id) : undefined;
+    const link = invited ? await inviteByForm(deps, tx, association, person.id, read.drawn) : undefined;
+    // The same form once more, or one of an older page, is no deed.
+    if (link === undefined || (link.ok && !link.value.again))
+      await record(deps, tx, c, 'link', person.id, { refused: !invited });
+    return link;
   });
-  return secret === undefined ? problem(c, deps, 'stale') : linkPage(c, deps, person, secret);
+  return made?.ok === true ? linkPage(c, deps, person, made.value.secret) : problem(c, deps, 'stale');
 };
 
 /** Asks for somebody's new keys: a link for the person, which changes nothing before two signers have signed. */
@@ -253,9 +294,13 @@ const askForNewKeys = (deps: Deps) => async (c: C) => {
   const association = c.get('association').id;
   const by = c.get('actor')?.person;
   if (by === undefined) return problem(c, deps, 'not-found');
+  const read = await drawnForm(c);
+  if (read === undefined) return problem(c, deps, 'malformed');
   const asked = await deps.database.write(async (tx) => {
-    const made = await askNewKeys(deps, tx, association, by, person.id);
-    await record(deps, tx, c, 'new-keys', person.id, { refused: !made.ok });
+    const made = await askNewKeys(deps, tx, association, by, person.id, read.drawn);
+    // The same form once more, or one of an older page, is no deed.
+    const isDeed = made.ok ? !made.value.again : made.reason !== 'stale';
+    if (isDeed) await record(deps, tx, c, 'new-keys', person.id, { refused: !made.ok });
     return made;
   });
   if (asked.ok) return newKeysLinkPage(c, deps, person, asked.value);

@@ -11,11 +11,17 @@ import { VerifyPage, type VerifyPageProps } from '../../../views/reporter/verify
 import { rosterDay } from '../../domain/office-history.ts';
 import { riyadhDate } from '../../domain/plain-date.ts';
 import { choiceIn } from '../../policy/policies.ts';
-import { type AssociationId, rosterFingerprint, type VerifiedRoster } from '../../protocol/check/index.ts';
+import {
+  type AssociationId,
+  rosterFingerprint,
+  type VerifiedRoster,
+  verifyRosterChain,
+} from '../../protocol/check/index.ts';
 import { approvalOfPolicy, settledPolicy } from '../../store/association.ts';
 import { groundOf, takesReports } from '../../store/foundation.ts';
 import { publicHeads } from '../../store/log-view.ts';
 import { readRoot } from '../../store/root.ts';
+import { rosterChain } from '../../store/rosters.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { clearVisitCookie, VISIT_COOKIE } from '../middleware/cookie.ts';
 import { versionsOf } from '../policy-versions.ts';
@@ -37,6 +43,7 @@ const rostersShown = async (deps: Deps, association: AssociationId): Promise<Ver
   return {
     root: { fingerprint: rosterFingerprint(root), day: first === undefined ? undefined : rosterDay(first) },
     current: ground === undefined ? undefined : shown(ground.current),
+    holds: verifyRosterChain(association, root, await rosterChain(deps.database.reader, association)).ok,
   };
 };
 

@@ -5,6 +5,7 @@ import { ActNotNowPage, ActPage } from '../../../views/staff/act.tsx';
 import { BriefingsPage, CasePage } from '../../../views/staff/case.tsx';
 import { DeclarationPage } from '../../../views/staff/declaration.tsx';
 import { movedBy } from '../../domain/calendar-moves.ts';
+import { isOwed } from '../../domain/hand-on.ts';
 import { isPenaltyUnmet } from '../../domain/labour-clocks.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { actOfPath } from '../../i18n/page-acts.ts';
@@ -42,7 +43,9 @@ export const casePages = (deps: Deps): Hono<AppEnv> => {
     if (seen.view === 'undeclared') {
       const nameOf = new Map(names.map(({ id, name }) => [id, name]));
       const [lostKeys, handOn] = [lostKeysOf(seen, person, nameOf), handOnOf(seen, person, today)];
-      return c.html(<DeclarationPage view={view} caseFile={seen.caseFile} lostKeys={lostKeys} handOn={handOn} />);
+      const toCome = isOwed(seen.caseFile, seen.ground.current.roster, person, 'report');
+      const shown = { caseFile: seen.caseFile, lostKeys, handOn, toCome };
+      return c.html(<DeclarationPage view={view} {...shown} />);
     }
     const moved = await movedIn(deps, association, seen, today);
     return c.html(<CasePage view={view} today={today} caseView={caseView(seen, person, names, { today, moved })} />);

@@ -27,6 +27,7 @@ import { viewContext } from '../view-context.ts';
 import { movedView } from './moved-view.ts';
 import { ownGaps } from './own-readiness.ts';
 import { present } from './present.ts';
+import { signingBlocked } from './signing-blocked.ts';
 import { knownNames, waitsFor } from './wait-views.ts';
 
 type Association = AppEnv['Variables']['association'];
@@ -116,6 +117,7 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
           counts={counts}
           isFirstPage={after === undefined && part === undefined}
           roster={await rosterCalls(look, association, today)}
+          blocked={await signingBlocked(look, association, person)}
           waits={await waitsFor(look, association, person, c.get('lang'))}
           coming={coming}
           nameOf={(one) => known.get(one) ?? ''}
@@ -135,8 +137,10 @@ export const deskPages = (deps: Deps): Hono<AppEnv> => {
   });
 
   app.get('/:lang{(?:ar|en)}/staff/roster', requirePerson(deps), async (c) => {
-    const signer = await isRosterSigner(deps.database.reader, c.get('association').id, present(c).person);
-    return c.html(<RosterPage view={viewContext(c, deps, 'staff')} signer={signer} />);
+    const [association, { person }] = [c.get('association'), present(c)];
+    const signer = await isRosterSigner(deps.database.reader, association.id, person);
+    const blocked = await signingBlocked(deps, association, person);
+    return c.html(<RosterPage view={viewContext(c, deps, 'staff')} signer={signer} blocked={blocked} />);
   });
 
   app.get('/:lang{(?:ar|en)}/staff/readiness', requirePerson(deps), async (c) => {

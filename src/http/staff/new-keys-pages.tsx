@@ -9,14 +9,14 @@ import {
   newKeysPath,
 } from '../../../views/staff/new-keys.tsx';
 import { isRosterSigner } from '../../auth/factor-reset.ts';
+import { drawLinkForm, parseLinkForm } from '../../auth/link-forms.ts';
 import { askNewKeys, cancelNewKeys, canHaveNewKeys, madeFingerprint, signersOfNewKeys } from '../../auth/new-keys.ts';
 import { knownPeople, knownPerson } from '../../i18n/known-person.ts';
 import type { Lang } from '../../i18n/locale.ts';
 import { formatMoment } from '../../i18n/moments.ts';
 import { newKeysTexts } from '../../i18n/new-keys.ts';
 import { type AssociationId, type PersonId, parsePersonId } from '../../protocol/check/index.ts';
-import { INVITATION_MS } from '../../store/invitations.ts';
-import { allNewKeys, type NewKeys } from '../../store/new-keys.ts';
+import { allNewKeys, type NewKeys, newKeysMark } from '../../store/new-keys.ts';
 import { allPersons, type Person, personById } from '../../store/people.ts';
 import { currentDraft } from '../../store/roster-draft.ts';
 import { readForm } from '../admin/form.ts';
@@ -77,6 +77,7 @@ const listPage = async (c: C, deps: Deps, fault?: NewKeysProps['fault']) => {
     people: people.map((one) => ({ id: one.id, name: nameToChoose(c.get('lang'), one) })),
     rows: await Promise.all(requests.map((request) => rowOf(c, deps, everybody, request))),
     fault,
+    form: drawLinkForm(deps, await newKeysMark(reader, association)),
     rosterWaits: (await currentDraft(reader, association)) !== undefined,
     done: fault === undefined ? DONE.find((one) => one === c.req.query('done')) : undefined,
   };
@@ -90,13 +91,16 @@ const ask = (deps: Deps) => async (c: C) => {
   if (of === undefined) return listPage(c, deps, 'missing');
   const association = c.get('association').id;
   const { person } = present(c);
-  const asked = await deps.database.write((tx) => askNewKeys(deps, tx, association, person, of));
+  const drawn = parseLinkForm(form.one('drawn'));
+  if (!drawn.ok) return problem(c, deps, 'malformed');
+  const asked = await deps.database.write((tx) => askNewKeys(deps, tx, association, person, of, drawn.value));
+  if (!asked.ok && asked.reason === 'stale') return listPage(c, deps, 'moved');
   if (!asked.ok) return listPage(c, deps, asked.reason === 'taken' ? 'taken' : 'missing');
   const whose = await personById(deps.database.reader, association, of);
   const name = knownPerson(c.get('lang'), whose);
   const suspended = whose?.status === 'suspended';
-  const until = formatMoment(c.get('lang'), new Date(deps.clock().getTime() + INVITATION_MS));
-  const link = { name, secret: asked.value, until, suspended };
+  const until = formatMoment(c.get('lang'), asked.value.until);
+  const link = { name, secret: asked.value.secret, until, suspended };
   return c.html(<NewKeysLinkPage view={viewContext(c, deps, 'staff')} {...link} />);
 };
 

@@ -85,6 +85,18 @@ export function backupCodeHash(serverKey: Uint8Array, personId: PersonId, digits
   return keyed('backup', serverKey, concat(idBytes(personId), utf8(digits)));
 }
 
+/** The secret of a one-time link that a form makes, from the number drawn for the form and what it is for (PROTOCOL B57). */
+export function linkSecret(
+  serverKey: Uint8Array,
+  associationId: AssociationId,
+  drawn: Uint8Array,
+  of: string,
+): Uint8Array {
+  if (serverKey.length !== KEY_BYTES) throw new RangeError('SERVER_KEY is 32 bytes');
+  if (drawn.length !== KEY_BYTES) throw new RangeError('a form that makes a link has a number of 32 bytes');
+  return keyed('link', serverKey, concat(idBytes(associationId), drawn, utf8(of)));
+}
+
 /** What a passkey is asked to sign for: opening the account alone, the second factor of a session, or being registered. */
 export type Ceremony = 'open' | 'factor' | 'register';
 

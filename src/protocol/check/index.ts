@@ -29,6 +29,7 @@ export {
   CHALLENGE_BYTES,
   challengeEnd,
   deviceMark,
+  linkSecret,
   makeChallenge,
   openFactor,
   sealFactor,

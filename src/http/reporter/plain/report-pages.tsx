@@ -204,7 +204,7 @@ const failure = (visit: Visit, problem: ClientProblem): Page => {
   const { nothingStored } = problem;
   const words =
     problem.refusal === undefined ? reporter(lang).problems[problem.error] : refusalText(lang, problem.refusal);
-  return check(visit, { failure: words, nothingStored }, status);
+  return check(visit, { failure: words, nothingStored, untrusted: problem.error === 'untrusted' }, status);
 };
 
 /** The same by the names under which files are shown. */
