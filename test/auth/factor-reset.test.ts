@@ -10,6 +10,7 @@ import { knownPerson } from '../../src/i18n/known-person.ts';
 import type { Office } from '../../src/policy/types.ts';
 import { parsePersonId } from '../../src/protocol/check/index.ts';
 import { addReset, RESET_MS } from '../../src/store/factor-resets.ts';
+import { apartBySigns } from '../support/cast.ts';
 import { dumpOf } from '../support/database-factory.ts';
 import {
   administrator,
@@ -111,7 +112,7 @@ test('one signer asks, another confirms: the factor and the sessions go, and the
     assert.is((await stage.ask('/en/staff', { cookie })).status, 200);
     assert.is((await beginSignIn(stage, member)).owed.reset, undefined, 'told once it is over no more');
     const account = async (area: string, who: string) =>
-      (await (await stage.ask(`/en/${area}/account`, { cookie: who })).text()).replace(/<[^>]+>/g, '');
+      apartBySigns(await (await stage.ask(`/en/${area}/account`, { cookie: who })).text()).replace(/<[^>]+>/g, '');
     const t = doorTexts('en').events;
     const day = formatDate('en', plainDate('2026-11-22'));
     assert.ok(

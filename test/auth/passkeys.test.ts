@@ -538,7 +538,7 @@ test('under a number for an address there are none, and the page says why', () =
       assert.is((await browser(stage).transport('POST', `${OPEN}/options`, {})).status, 422);
       for (const [lang, words] of [
         ['en', 'Passkeys need the portal’s name'],
-        ['ar', 'تحتاج مفاتيح المرور إلى اسم للبوابة'],
+        ['ar', 'تحتاج مفاتيح المرور إلى اسم للمنصة'],
       ] as const) {
         const { received } = await sara.device.page(`/${lang}/staff/account`);
         assert.ok(received.includes(words));
