@@ -1,7 +1,7 @@
 // Says, before an act about a duty is signed, what it does to days: where a pause puts the due day, or that it moves nothing, and
-// which recorded day a step of the Labour Law corrects (PROTOCOL B51).
+// which recorded day a step of the Labour Law corrects, and that a decision meets no time limit (PROTOCOL B51).
 import type { CaseFile } from '../domain/case-file.ts';
-import { labourCorrection } from '../domain/labour-clocks.ts';
+import { labourEffect } from '../domain/labour-clocks.ts';
 import { dueIfPaused } from '../domain/pause-effect.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
 import { formatDate } from '../i18n/dates.ts';
@@ -22,11 +22,21 @@ const ofPause = (lang: Lang, caseFile: CaseFile, today: PlainDate, { duty: id, u
 };
 
 const ofStep = (lang: Lang, caseFile: CaseFile, { step, day }: Meant<'labour-step'>) => {
-  const found = labourCorrection(caseFile, step, day);
-  if (found === undefined) return undefined;
+  const { correction, before, isUnmet } = labourEffect(caseFile, step, day);
   const t = dutyWords(lang).labour;
-  const words = found.early ? t.correctsEarly : t.corrects;
-  return words(shared(lang).duties[found.id], formatDate(lang, found.from), formatDate(lang, found.to));
+  const now = formatDate(lang, day);
+  if (correction !== undefined) {
+    const words = correction.early ? t.correctsEarly : t.corrects;
+    return words(shared(lang).duties[correction.id], formatDate(lang, correction.from), now);
+  }
+  const what = t.steps[step];
+  const said = [
+    ...(before === undefined
+      ? []
+      : [before === day ? t.same(what, now) : t.corrects(what, formatDate(lang, before), now)]),
+    ...(isUnmet ? [t.meetsNothing(now)] : []),
+  ];
+  return said.length === 0 ? undefined : said.join(' ');
 };
 
 /** What is said of days, once those that it follows from are filled in; undefined where there is nothing to say. */

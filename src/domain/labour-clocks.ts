@@ -1,7 +1,8 @@
 // Which clock of the Labour Law a recorded step meets, and what becomes of its day where the step is recorded again: a correction
 // corrects, and no clock that stopped starts again. Source: PROTOCOL B27, B45, B51.
-import type { DutyId, LabourStep } from '../policy/types.ts';
+import { type DutyId, LABOUR_STEPS, type LabourStep } from '../policy/types.ts';
 import type { CaseFile, Duty, LabourRecord } from './case-file.ts';
+import type { LabourDays } from './labour-doubts.ts';
 import type { PlainDate } from './plain-date.ts';
 
 /** Which clock of the Labour Law a recorded step meets. */
@@ -74,3 +75,63 @@ export function labourCorrection(
     ? undefined
     : { id: found.id, from, to: day, early: isBeforeItsClock(found) };
 }
+
+/** What recording a step would do beside correcting a clock's day. */
+export type LabourEffect = {
+  readonly correction: LabourCorrection | undefined;
+  /** The day on which the same step is recorded, where no clock's day is corrected and this one takes its place, or is the same. */
+  readonly before: PlainDate | undefined;
+  /** It is a decision from before the clock of the penalty began. */
+  readonly isUnmet: boolean;
+};
+
+/** Whether a decision of that day would meet no clock: there is none yet that began by it, nor does this step begin one. */
+function isDecisionUnmet(
+  { duties, investigatedOn }: Pick<CaseFile, 'duties' | 'investigatedOn'>,
+  after: readonly Duty[],
+  day: PlainDate,
+): boolean {
+  if (duties.some(({ id }) => id === 'labour-penalty')) return isPenaltyUnmet(after);
+  return investigatedOn === undefined || day < investigatedOn;
+}
+
+/** What is said of a step before it is signed. Source: PROTOCOL B51. */
+export function labourEffect(
+  caseFile: Pick<CaseFile, 'labour' | 'duties' | 'investigatedOn'>,
+  step: LabourStep,
+  day: PlainDate,
+): LabourEffect {
+  const { labour, duties } = caseFile;
+  const correction = labourCorrection(caseFile, step, day);
+  if (correction !== undefined) return { correction, before: undefined, isUnmet: false };
+  const after = withLabourStep(caseFile, duties, { step, day, line: '' });
+  const isMeeting = after.some((duty, at) => duty.metOn !== duties[at]?.metOn);
+  const hadMet = duties.some(({ id, metBy }) => id === MET_BY_STEP[step] && labour.some(({ line }) => line === metBy));
+  const last = labour.findLast((one) => one.step === step)?.day;
+  return {
+    correction,
+    // What meets a clock by itself takes nothing's place, where the one before met another or is of that day.
+    before: isMeeting && (hadMet || last === day) ? undefined : last,
+    isUnmet: step === 'decision' && isDecisionUnmet(caseFile, after, day),
+  };
+}
+
+/** The days of a step that another took the place of, in order. A second notice can be a new clock's: there the clocks know. */
+function correctedDays(
+  { labour, duties }: Pick<CaseFile, 'labour' | 'duties'>,
+  step: LabourStep,
+): readonly PlainDate[] {
+  if (step === 'notice') {
+    return duties.filter(({ id }) => id === MET_BY_STEP.notice).flatMap(({ corrected: days }) => days ?? []);
+  }
+  const days = labour.filter((one) => one.step === step).map(({ day }) => day);
+  return days.filter((day, at) => at + 1 < days.length && day !== days[at + 1]);
+}
+
+/** Each step with the day that counts, and with those that it corrects. */
+export const labourDays = (caseFile: Pick<CaseFile, 'labour' | 'duties'>): LabourDays =>
+  LABOUR_STEPS.map((step) => ({
+    step,
+    day: caseFile.labour.findLast((one) => one.step === step)?.day,
+    corrected: correctedDays(caseFile, step),
+  }));

@@ -2,8 +2,12 @@
 import type { LabourStep } from '../policy/types.ts';
 import type { PlainDate } from './plain-date.ts';
 
-/** Each step with the day on which it was done, if it was. */
-export type LabourDays = readonly { readonly step: LabourStep; readonly day: PlainDate | undefined }[];
+/** Each step with the day on which it was done, if it was, and the days that were recorded before and corrected. */
+export type LabourDays = readonly {
+  readonly step: LabourStep;
+  readonly day: PlainDate | undefined;
+  readonly corrected: readonly PlainDate[];
+}[];
 
 /** `missing` before a decision that is recorded; two steps in the wrong order; a decision from before its clock began. */
 export type LabourDoubt =

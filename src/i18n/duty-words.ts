@@ -62,6 +62,9 @@ export type DutyWords = {
     /** Before a step is signed: which day of which time limit it corrects. */
     readonly corrects: (what: string, before: string, now: string) => string;
     readonly correctsEarly: (what: string, before: string, now: string) => string;
+    /** Before a step is signed that is recorded with that day already, and a decision that meets no time limit. */
+    readonly same: (what: string, day: string) => string;
+    readonly meetsNothing: (day: string) => string;
     readonly missing: string;
     /** Of the first step, where another one says the same. */
     readonly follows: string;
@@ -141,6 +144,9 @@ const en: DutyWords = {
       `This corrects “${what}”: it then counts as done on ${now}, and no longer on ${before}, which stays visible as corrected. If both took place, don’t record the second.`,
     correctsEarly: (what, before, now) =>
       `This corrects “${what}” from ${before} to ${now}, which is before the time limit began: it is then told as not met, and the time limit doesn’t start again. Record what was decided after the recommendation, if anything was.`,
+    same: (what, day) => `“${what}” is recorded with this day already, ${day}. Recording it again moves no day.`,
+    meetsNothing: (day) =>
+      `A decision of ${day} is from before the time limit for a penalty began, and doesn’t meet it. Record what is decided after the recommendation.`,
     missing: 'Not recorded yet',
     follows: 'Follows from what is recorded',
     recorded: 'What is recorded so far',
@@ -223,6 +229,8 @@ const ar: DutyWords = {
       `يصحّح هذا التسجيل «${what}»: فيُعدّ قد تم يوم ${now} لا يوم ${before}، ويبقى اليوم السابق ظاهرًا على أنه صُحّح. فإن كان الأمران قد وقعا فلا تسجّل الثاني.`,
     correctsEarly: (what, before, now) =>
       `يصحّح هذا التسجيل «${what}» من يوم ${before} إلى يوم ${now}، وهو قبل بدء المهلة: فيظهر أنه لم يتم، ولا تبدأ المهلة من جديد. سجّل ما تقرر بعد التوصية إن كان قد تقرر شيء.`,
+    same: (what, day) => `«${what}» مسجَّل بهذا اليوم من قبل، ${day}. وتسجيله من جديد لا يغيّر يومًا.`,
+    meetsNothing: (day) => `القرار الواقع يوم ${day} سابق على بدء مهلة الجزاء، فلا تتم به. سجّل ما يتقرر بعد التوصية.`,
     missing: 'لم يُسجَّل بعد',
     follows: 'يُفهم مما سُجّل',
     recorded: 'ما سُجّل حتى الآن',

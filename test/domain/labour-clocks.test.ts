@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Duty } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/intention.ts';
-import { isBeforeItsClock, labourCorrection } from '../../src/domain/labour-clocks.ts';
+import { isBeforeItsClock, labourCorrection, labourDays, labourEffect } from '../../src/domain/labour-clocks.ts';
 import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import type { DutyId, LabourStep } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
@@ -80,6 +80,47 @@ test('what a step would correct is known before it is signed, and is what it the
   assert.equal(would(wrong, '2026-11-04'), { ...correction, to: '2026-11-04', early: true });
   const again = tell(wrong, step(CH, 'decision', '2026-11-08'));
   assert.equal(would(again, '2026-11-09'), { ...correction, from: '2026-11-08', to: '2026-11-09' });
+});
+
+test('a step that corrects no clock is told before it is signed, too: what it takes the place of, and that a decision meets nothing', () => {
+  const would = (story: Story, one: LabourStep, day: string) => {
+    const { before, isUnmet } = labourEffect(fileOf(story), one, plainDate(day));
+    return [before, isUnmet];
+  };
+  const referredOnly = tell(referred(begin()), step(V1, 'employee', '2026-11-01'));
+  assert.equal(would(referredOnly, 'decision', '2026-11-01'), [undefined, true], 'nothing was recommended');
+  assert.equal(would(ended(20), 'decision', '2026-11-04'), [undefined, true], 'before the clock');
+  assert.equal(would(ended(20), 'decision', '2026-11-05'), [undefined, false]);
+  const early = tell(ended(20), step(CH, 'decision', '2026-11-04'));
+  assert.equal(would(early, 'decision', '2026-11-03'), ['2026-11-04', true]);
+  assert.equal(would(early, 'decision', '2026-11-08'), ['2026-11-04', false], 'that one meets the clock');
+  const right = tell(early, step(CH, 'decision', '2026-11-08'));
+  assert.equal(would(right, 'decision', '2026-11-08'), ['2026-11-08', false], 'the same day');
+  const unrecorded = { ...fileOf(ended(20)), labour: [], duties: [] };
+  assert.equal(
+    labourEffect(unrecorded, 'decision', plainDate('2026-11-05')).isUnmet,
+    false,
+    'it begins the clock itself',
+  );
+  assert.equal(labourEffect(unrecorded, 'decision', plainDate('2026-11-04')).isUnmet, true);
+  const heard = tell(right, step(CH, 'hearing', '2026-11-06'));
+  assert.equal(would(right, 'hearing', '2026-11-06'), [undefined, false]);
+  assert.equal(would(heard, 'hearing', '2026-11-07'), ['2026-11-06', false]);
+  const again = tell(heard, step(CH, 'hearing', '2026-11-07'), step(CH, 'hearing', '2026-11-07'));
+  const days = labourDays(fileOf(again)).filter(({ day }) => day !== undefined);
+  assert.equal(
+    days.map((one) => [one.step, one.day, ...one.corrected].join(' ')),
+    ['employee 2026-11-01', 'hearing 2026-11-07 2026-11-06', 'decision 2026-11-08 2026-11-04'],
+  );
+});
+
+test('a notice for a clock that began anew takes no earlier one’s place', () => {
+  const begun = tell(later(acknowledged(begin()), 3), step(IA, 'notice', '2026-11-03'));
+  const closed = tell(begun, { kind: 'close', by: IA, outcome: 'unjustified' });
+  const again = later(tell(later(closed, 26), { kind: 'evidence', by: 'reporter' }), 5);
+  assert.is(labourEffect(fileOf(again), 'notice', plainDate('2026-12-02')).before, undefined);
+  const second = fileOf(tell(again, step(IA, 'notice', '2026-12-02')));
+  assert.equal(labourDays(second).find((one) => one.step === 'notice')?.corrected, []);
 });
 
 test('however steps are recorded: the due day stays, the last day counts, no clock starts again, and no line is irregular', () => {

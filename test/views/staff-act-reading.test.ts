@@ -441,11 +441,21 @@ test('before it is signed, a pause says where it puts the due day or that it mov
     assert.match((await said('pause', pause('2026-11-07'), 'ar')) ?? '', /لا يغيّر هذا الإيقاف شيئًا/);
     const step = (day: string): Filled => ({ ticks: { step: ['notice'] }, texts: { 'labour-day': day } });
     assert.is(await said('labour-step', step('2026-11-05')), undefined, 'the first one corrects nothing');
+    const decision: Filled = { ticks: { step: ['decision'] }, texts: { 'labour-day': '2026-11-05' } };
+    assert.match((await said('labour-step', decision)) ?? '', /^A decision of Thursday, 5 November .* doesn’t meet it/);
+    assert.match((await said('labour-step', decision, 'ar')) ?? '', /^القرار الواقع يوم .* فلا تتم به/);
     await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'notice', day: plainDate('2026-11-05') });
     assert.is(await said('labour-step', { ticks: { step: ['notice'] } }), undefined);
     const corrects = await said('labour-step', step('2026-11-03'));
     assert.match(corrects ?? '', /as done on Tuesday, 3 November 2026 .* no longer on Thursday, 5 November/);
     assert.match((await said('labour-step', step('2026-11-03'), 'ar')) ?? '', /يصحّح هذا التسجيل/);
+    assert.match((await said('labour-step', step('2026-11-05'))) ?? '', /recorded with this day already/);
+    await world.act(told, { kind: 'labour-step', by: auditor.id, step: 'hearing', day: plainDate('2026-11-05') });
+    const hearing: Filled = { ticks: { step: ['hearing'] }, texts: { 'labour-day': '2026-11-06' } };
+    assert.match(
+      (await said('labour-step', hearing)) ?? '',
+      /corrects “The employee was heard”.* no longer on Thursday/,
+    );
   }));
 
 test('a text is marked with the language of its letters', () => {

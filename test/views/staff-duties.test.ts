@@ -124,9 +124,15 @@ test('recorded steps out of order, or a decision before what must precede it, ar
     await record('decision', today(world));
     assert.equal(await doubts(), ['missing', 'early'], 'nothing was recommended yet: no clock runs that it could meet');
     assert.match(textOf(await page()), /concerns an employee Follows from what is recorded/);
+    const listed = /penalty was decided, or that there is none Not met: what is recorded is of Tuesday, 3 November/;
+    for (const noun of ['', '/labour-step']) assert.match(textOf(await page(noun)), listed, 'not simply as done');
     await record('notice', today(world));
     await record('hearing', day);
+    await record('defence', day);
     await record('defence', today(world));
+    const before =
+      /defence was taken down Done on Tuesday, 3 .{0,60}Recorded before, and corrected: Sunday, 1 November/;
+    for (const noun of ['', '/labour-step']) assert.match(textOf(await page(noun)), before);
     assert.equal(await doubts('/labour-step'), ['order', 'early']);
     assert.match(
       textOf(await page('/labour-step')),

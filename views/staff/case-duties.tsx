@@ -179,9 +179,9 @@ const Pauses = (props: { readonly view: ViewContext; readonly duty: DutyView }) 
 };
 
 /** The days that were recorded before the one that counts. */
-const Corrected = (props: { readonly view: ViewContext; readonly duty: DutyView }) => {
-  const { lang } = props.view;
-  const days = (props.duty.corrected ?? []).map((day) => formatDate(lang, day));
+export const CorrectedDays = (props: { readonly lang: Lang; readonly days: readonly PlainDate[] }) => {
+  const { lang } = props;
+  const days = props.days.map((day) => formatDate(lang, day));
   if (days.length === 0) return null;
   return <p class="hint duty-corrected">{dutyWords(lang).labour.corrected(days.join(lang === 'ar' ? '؛ ' : '; '))}</p>;
 };
@@ -212,7 +212,7 @@ export const DutyItem = (props: {
       )}
       <Heirs view={view} duty={duty} />
       <Pauses view={view} duty={duty} />
-      <Corrected view={view} duty={duty} />
+      <CorrectedDays lang={view.lang} days={duty.corrected ?? []} />
       {duty.metOn === undefined ? <MovedNotes lang={view.lang} moved={duty.moved} /> : null}
       {duty.metOn === undefined ? <Reckoned view={view} duty={duty} /> : null}
     </li>

@@ -13,7 +13,7 @@ import { DueDate } from '../components/due-date.tsx';
 import { Notice } from '../components/notice.tsx';
 import { StatusTag } from '../components/status-tag.tsx';
 import type { ViewContext } from '../layout/view.ts';
-import { DutyItem, type DutyView } from './case-duties.tsx';
+import { CorrectedDays, DutyItem, type DutyView } from './case-duties.tsx';
 
 /** Each step with the day on which it was done, if it was; there is none where none is recorded. */
 export type LabourView = LabourDays;
@@ -37,17 +37,29 @@ const Doubts = (props: { readonly lang: Lang; readonly doubts: readonly LabourDo
     </Notice>
   );
 
-const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
-  const { lang } = props.view;
+const StepState = (props: { readonly lang: Lang; readonly of: LabourView[number]; readonly isUnmet: boolean }) => {
+  const { lang, isUnmet } = props;
+  const { step, day } = props.of;
   const t = dutyWords(lang).labour;
+  if (day === undefined) {
+    if (step === 'employee') return <StatusTag tone="success">{t.follows}</StatusTag>;
+    return <StatusTag tone="neutral">{t.missing}</StatusTag>;
+  }
+  const said = formatDate(lang, day);
+  if (step === 'decision' && isUnmet) return <StatusTag tone="warning">{t.earlyOn(said)}</StatusTag>;
+  return <StatusTag tone="success">{t.recordedOn(said)}</StatusTag>;
+};
+
+/** `isUnmet`: whether nothing that is recorded meets the clock of the penalty. */
+const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView; readonly isUnmet: boolean }) => {
+  const { lang } = props.view;
   return (
     <ul class="tasks">
-      {props.labour.map(({ step, day }) => (
-        <li data-step={step} data-day={day}>
-          <span>{t.steps[step]}</span>{' '}
-          <StatusTag tone={day === undefined && step !== 'employee' ? 'neutral' : 'success'}>
-            {day === undefined ? (step === 'employee' ? t.follows : t.missing) : t.recordedOn(formatDate(lang, day))}
-          </StatusTag>
+      {props.labour.map((one) => (
+        <li data-step={one.step} data-day={one.day}>
+          <span>{dutyWords(lang).labour.steps[one.step]}</span>{' '}
+          <StepState lang={lang} of={one} isUnmet={props.isUnmet} />
+          <CorrectedDays lang={lang} days={one.corrected} />
         </li>
       ))}
     </ul>
@@ -61,7 +73,11 @@ export const BeforeFinding = (props: { readonly view: ViewContext; readonly labo
     <section class="law card" id="before-finding" aria-labelledby="before-finding-title">
       <h2 id="before-finding-title">{t.before}</h2>
       <p>{t.beforeLead}</p>
-      <Steps view={props.view} labour={props.labour.filter(({ step }) => BEFORE_DECISION.includes(step))} />
+      <Steps
+        view={props.view}
+        labour={props.labour.filter(({ step }) => BEFORE_DECISION.includes(step))}
+        isUnmet={false}
+      />
     </section>
   );
 };
@@ -78,7 +94,7 @@ export const RecordedSteps = (props: {
     <section class="law card" id="recorded-steps" aria-labelledby="recorded-steps-title">
       <h2 id="recorded-steps-title">{dutyWords(view.lang).labour.recorded}</h2>
       <Doubts lang={view.lang} doubts={labourDoubts(labour, isUnmet)} />
-      <Steps view={view} labour={labour} />
+      <Steps view={view} labour={labour} isUnmet={isUnmet} />
     </section>
   );
 };
@@ -122,7 +138,7 @@ export const LabourPart = (props: {
       <Doubts lang={view.lang} doubts={labourDoubts(labour, isUnmet)} />
       <Details summary={t.more}>
         <p>{t.lead}</p>
-        <Steps view={view} labour={labour} />
+        <Steps view={view} labour={labour} isUnmet={isUnmet} />
       </Details>
     </section>
   );

@@ -16,7 +16,7 @@ import { isAnswered } from '../../domain/disclosure.ts';
 import { comingOn } from '../../domain/disclosure-ends.ts';
 import { opensOn } from '../../domain/duties.ts';
 import { handsOnNow } from '../../domain/hand-on.ts';
-import { isBeforeItsClock, isPenaltyUnmet } from '../../domain/labour-clocks.ts';
+import { isBeforeItsClock, isPenaltyUnmet, labourDays } from '../../domain/labour-clocks.ts';
 import { keysToGive, openActs } from '../../domain/open-acts.ts';
 import { lostRooms, opensAlone } from '../../domain/opens.ts';
 import { type CaseNow, cameOn, isDormant, type Owed, type OwedId, owedIn, ownIn } from '../../domain/owed.ts';
@@ -36,7 +36,7 @@ import {
   partsNow,
 } from '../../domain/succession.ts';
 import { isPageAct, type PageAct } from '../../i18n/page-acts.ts';
-import { type ActName, LABOUR_STEPS } from '../../policy/types.ts';
+import type { ActName } from '../../policy/types.ts';
 import { type Author, type PersonId, policyHash, type Room, type Roster } from '../../protocol/check/index.ts';
 import type { CalendarChange } from '../../store/calendar-changes.ts';
 import type { SeenCase } from '../../store/case-files.ts';
@@ -343,10 +343,10 @@ export const labourPerhaps = (now: CaseNow, person: PersonId): LabourPerhaps | u
   };
 };
 
-/** What is recorded of each step of the Labour Law, the newest where it was recorded again; undefined where it isn't theirs. */
+/** What is recorded of each step of the Labour Law, the newest where it was recorded again, with those before; undefined where it isn't theirs. */
 export const labourOf = (caseFile: CaseFile, person: PersonId): LabourView | undefined => {
   if (caseFile.labour.length === 0 || !isHolder(caseFile, 'deliberation', person)) return undefined;
-  return LABOUR_STEPS.map((step) => ({ step, day: caseFile.labour.findLast((one) => one.step === step)?.day }));
+  return labourDays(caseFile);
 };
 
 /** Whether the reporter's last word on disclosure, as far as these lines go, is a yes. */
