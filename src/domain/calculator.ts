@@ -67,12 +67,17 @@ export const clocksOf = (policy: Policy): readonly ClockName[] =>
 
 const countsFrom = ({ counted_from, from }: DutyRule): ActName | undefined => counted_from ?? from[0];
 
-/** What a clock is called, and the acts that it counts from: usually one, else from an earlier one than that which begins it. */
+/** What a clock is called, by its length where several have one name, and the acts that it counts from: usually one, else from an earlier one than that which begins it. */
 export const aboutClock = (policy: Policy, clock: ClockName) => {
   const rule = ruleOf(policy, clock);
   return rule === undefined
     ? undefined
-    : { duty: rule.duty, counts: countsFrom(rule), begins: rule.or_later === undefined ? undefined : rule.from[0] };
+    : {
+        duty: rule.duty,
+        within: isCheckIn(clock) ? rule.within : undefined,
+        counts: countsFrom(rule),
+        begins: rule.or_later === undefined ? undefined : rule.from[0],
+      };
 };
 
 const answered = (answer: Answer): Calculated => {

@@ -62,6 +62,10 @@ function askedSince(year: number, settings: CalendarSettings): PlainDate | undef
 const hasAhead = (year: number, settings: CalendarSettings, today: PlainDate): boolean =>
   namedDays(year, settings).some(({ on, why }) => on >= today && why !== 'correction' && why !== 'worked');
 
+/** From when on a year that isn't confirmed is asked about; undefined where nothing is left of it that confirming could be about. */
+export const askedFrom = (year: number, settings: CalendarSettings, today: PlainDate): PlainDate | undefined =>
+  hasAhead(year, settings, today) ? askedSince(year, settings) : undefined;
+
 /** Whether a year's named days are others by another calendar. */
 export const hasOtherDays = (year: number, one: CalendarSettings, other: CalendarSettings): boolean =>
   JSON.stringify(namedDays(year, one)) !== JSON.stringify(namedDays(year, other));

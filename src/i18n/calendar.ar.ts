@@ -25,6 +25,8 @@ export const calendarAr: CalendarTexts = {
   unconfirmed: 'لم يُؤكَّد بعد.',
   changedSince: 'تغيرت أيام الإجازة فيها بعد ذلك، وما تغيّر مذكور في السجل أدناه.',
   confirmAnew: 'غُيّرت بعد ذلك طريقة معرفة أيام الإجازة، وتغيرت بها أيام من هذه السنة. ويلزم تأكيدها من جديد.',
+  askedFrom: (date) => `ويُطلب ذلك ممن يتولى التقويم ابتداءً من ${date}.`,
+  askedNever: 'ولم يبق منها إجازة قادمة غير ما أُدخل يدويًا، فلا يُطلب ذلك من أحد.',
   confirm: (year) => `تأكيد تقويم ${year}`,
   confirmLead: 'راجع الأيام: هل يناسب العيدان وأيام التعويض جمعيتكم؟ وما يُعلن لاحقًا يمكن تصحيحه بعد التأكيد.',
   alreadyConfirmed: 'سبق تأكيد هذه السنة.',
@@ -93,6 +95,10 @@ export const calendarAr: CalendarTexts = {
   preview: {
     title: 'ما يترتب على التغيير',
     lead: 'لم يُحفظ شيء بعد.',
+    difference: {
+      added: (correction) => `المراد إضافته: ${correction}.`,
+      removed: (correction) => `المراد سحبه: ${correction}.`,
+    },
     movesTitle: 'المواعيد التي تتغير',
     moves: (number, duty, from, to) => `البلاغ ${number}، ${duty}: يصبح الموعد ${to} بدلًا من ${from}`,
     noMoves: 'لا يتغير موعد قائم في البلاغات التي تطّلع عليها.',

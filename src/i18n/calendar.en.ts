@@ -23,6 +23,8 @@ export const calendarEn = {
   unconfirmed: 'Not confirmed yet.',
   changedSince: 'Its free days have changed since: what was changed stands in the record below.',
   confirmAnew: 'How free days are found was changed since, and days of this year with it. It is to be confirmed anew.',
+  askedFrom: (date: string) => `Whoever keeps the calendar is asked to from ${date} on.`,
+  askedNever: 'No holiday of it lies ahead but what was entered by hand, so nobody is asked to.',
   confirm: (year: string) => `Confirm the calendar of ${year}`,
   confirmLead:
     'Look through the days: do the two Eids and the days given back suit your association? What is announced later can still be corrected.',
@@ -92,6 +94,10 @@ export const calendarEn = {
   preview: {
     title: 'What the change does',
     lead: 'Nothing has been saved yet.',
+    difference: {
+      added: (correction: string) => `To be entered: ${correction}.`,
+      removed: (correction: string) => `To be taken back: ${correction}.`,
+    },
     movesTitle: 'Due days that move',
     moves: (number: string, duty: string, from: string, to: string) =>
       `Report ${number}, ${duty}: due on ${to} instead of ${from}`,

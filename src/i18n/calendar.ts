@@ -1,6 +1,6 @@
 // The calendar's pages by language, and what follows from its data in words: corrections, settings, and what changed.
 import type { CalendarDifference, CalendarRules, EditFault } from '../domain/calendar-edits.ts';
-import { plainDate } from '../domain/plain-date.ts';
+import { type PlainDate, plainDate } from '../domain/plain-date.ts';
 import type { CalendarCorrection, CalendarSettings } from '../policy/calendar.ts';
 import { calendarAr } from './calendar.ar.ts';
 import { type CalendarTexts, calendarEn } from './calendar.en.ts';
@@ -16,9 +16,12 @@ const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ');
 /** A year as the language writes it, without grouping. */
 export const yearWords = (lang: Lang, year: number): string => digits(lang, String(year));
 
-export const correctionWords = (lang: Lang, correction: CalendarCorrection): string => {
-  const t = calendarTexts(lang).correction;
-  const date = formatDate(lang, plainDate('on' in correction ? correction.on : correction.firstOn));
+/** `to` is the last day of a row of days that were entered alike. */
+export const correctionWords = (lang: Lang, correction: CalendarCorrection, to?: PlainDate): string => {
+  const { correction: t, range } = calendarTexts(lang);
+  const from = plainDate('on' in correction ? correction.on : correction.firstOn);
+  const date =
+    to === undefined || to === from ? formatDate(lang, from) : range(formatDate(lang, from), formatDate(lang, to));
   return 'on' in correction
     ? t[correction.kind](date)
     : t[correction.kind](yearWords(lang, correction.hijriYear), date);
@@ -41,12 +44,14 @@ export const ruleWords = (lang: Lang, rule: keyof CalendarRules, settings: Calen
   }
 };
 
-export const differenceWords = (lang: Lang, difference: CalendarDifference): string => {
+/** `isDone`: whether it was saved, or is shown before that. */
+export const differenceWords = (lang: Lang, difference: CalendarDifference, isDone = true): string => {
   const t = calendarTexts(lang);
   if (difference.kind === 'rule') {
     return t.difference.rule(t.rules[difference.rule], ruleWords(lang, difference.rule, difference.value));
   }
-  return t.difference[difference.kind](correctionWords(lang, difference.correction));
+  const words = isDone ? t.difference : t.preview.difference;
+  return words[difference.kind](correctionWords(lang, difference.correction));
 };
 
 export const editFaultWords = (lang: Lang, fault: EditFault): string => {

@@ -18,6 +18,8 @@ export type DutyWords = {
     readonly untilHint: string;
     /** `office` of whoever paused it. */
     readonly paused: (from: string, until: string, office: string) => string;
+    /** Of one of a single day. */
+    readonly pausedOn: (day: string, office: string) => string;
     /** Where it was ended early: `by` is the office of whoever did, `until` the last day that doesn't count. */
     readonly resumed: (on: string, by: string) => string;
     /** The same on the day on which it was paused. */
@@ -99,6 +101,7 @@ const en: DutyWords = {
     untilHint:
       'The last day that doesn’t count; today is the first. A time limit can be paused for some days in all and a few times at most; above stands what is left of each. The reporter is told until when the handling stands still.',
     paused: (from, until, office) => `Paused from ${from} until ${until}; these days don’t count. Paused by: ${office}`,
+    pausedOn: (day, office) => `Paused on ${day}; this day doesn’t count. Paused by: ${office}`,
     resumed: (on, by) => `Ended early on ${on}, from which day on it counts again. Ended by: ${by}`,
     resumedAtOnce: (on, by) => `Paused on ${on} and ended the same day: no day was left out. Ended by: ${by}`,
     late: 'By the calendar as it stands today the time had run out before this pause, which moves no day.',
@@ -184,6 +187,7 @@ const ar: DutyWords = {
     untilHint:
       'آخر يوم لا يُحسب، وأولها اليوم. ولإيقاف المهلة حد من الأيام ومن المرات، وما بقي منه مكتوب أعلاه عند كل مهلة. ويُخبَر مقدّم البلاغ إلى متى تتوقف المعالجة.',
     paused: (from, until, office) => `موقوفة من ${from} حتى ${until}، ولا تُحسب هذه الأيام. أوقفها: ${office}`,
+    pausedOn: (day, office) => `موقوفة يوم ${day}، ولا يُحسب هذا اليوم. أوقفها: ${office}`,
     resumed: (on, by) => `أُنهي الإيقاف قبل موعده يوم ${on}، وتُحسب الأيام ابتداءً منه. أنهاه: ${by}`,
     resumedAtOnce: (on, by) => `أُوقفت يوم ${on} وأُنهي إيقافها في اليوم نفسه، فلم يسقط من الحساب يوم. أنهاه: ${by}`,
     late: 'وبالتقويم القائم اليوم كانت المهلة قد انتهت قبل هذا الإيقاف، فلا يتغيّر به موعدها.',

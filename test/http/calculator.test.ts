@@ -60,6 +60,7 @@ test('a day of either calendar is answered for every clock of the policy, with i
       assert.is(location, null);
       assert.equal(dues(text), REFERRED);
       assert.ok(text.includes('Friday, 20 November 2026 (10 Jumada II 1448 AH) to Saturday'));
+      for (const length of ['30', '90', '180']) assert.ok(text.includes(`Question after closing (${length} days):`));
     }
   }));
 
@@ -112,7 +113,7 @@ test('a day that isn’t one, or lies outside the calendar, comes back as it was
     assert.match(last.text, /<strong>[^<]+:<\/strong> It ends after 15 November 2077/, 'which clock it is');
     const beyond = await asked(stage, day('gregorian', '2077', '11', '15'));
     const named = [...beyond.text.matchAll(/<strong>([^<]+):<\/strong> It ends after/g)].map(([, name]) => name);
-    assert.is(new Set(named).size, 9);
+    assert.is(new Set(named).size, 11);
   }));
 
 test('a change of language takes the day along, with its answer or what was wrong with it, and asks nothing that wasn’t asked', () =>

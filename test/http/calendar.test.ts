@@ -98,6 +98,7 @@ test('a preview saves nothing and shows which due days move, of cases that the p
     );
     const asked = await post(pages, world.people.auditor, holiday('2026-11-08'));
     assert.is(asked.status, 200);
+    assert.match(textOf(asked.html), /Nothing has been saved yet\. To be entered: Holiday: /);
     const moves = movesIn(asked.html);
     const before = await due(told);
     assert.ok(
@@ -255,7 +256,7 @@ test('taking a correction back restores every due day, and both stay on record',
     await post(pages, auditor, save('2026-11-08'));
     const correction = JSON.stringify({ kind: 'holiday', on: '2026-11-08' });
     const asked = await post(pages, auditor, { what: 'take-back', correction, seen: '1' });
-    assert.ok(textOf(asked.html).includes('Taken back: Holiday: Sunday, 8 November 2026'));
+    assert.ok(textOf(asked.html).includes('To be taken back: Holiday: Sunday, 8 November 2026'));
     const done = { what: 'take-back', correction, seen: '1', step: 'save', reason: 'Withdrawn' };
     assert.is((await post(pages, auditor, done)).status, 303);
     assert.equal(await calendarOf(world), DEFAULT_CALENDAR);
@@ -369,9 +370,9 @@ test('a confirmed year whose days are found otherwise since is told as one and w
     const pages = pagesOf(world);
     const { auditor } = world.people;
     world.setNow('2027-01-03T09:00:00Z');
-    const ofYear = async () => {
+    const ofYear = async (year = 2027) => {
       const { html } = await pages('/en/staff/calendar', auditor);
-      const [section = ''] = /<section id="year-2027".*?<\/section>/s.exec(html) ?? [];
+      const [section = ''] = new RegExp(`<section id="year-${year}".*?</section>`, 's').exec(html) ?? [];
       return { text: textOf(section), asks: section.includes('/confirmation') };
     };
     const due = async () =>
@@ -400,8 +401,17 @@ test('a confirmed year whose days are found otherwise since is told as one and w
     assert.is(await due(), '2027-02-21', 'five working days from that day on');
     assert.is((await post(pages, auditor, { year: '2027', seen: '3' }, 'confirmation')).status, 303);
     assert.equal([(await ofYear()).asks, await due()], [false, undefined]);
-    assert.is((await post(pages, auditor, { ...rules, compensation: 'after', seen: '4' })).status, 303);
+    assert.is((await post(pages, auditor, { year: '2028', seen: '4' }, 'confirmation')).status, 303);
+    assert.is((await post(pages, auditor, { ...rules, compensation: 'after', seen: '5' })).status, 303);
     assert.ok((await ofYear()).asks, 'the last confirming is what counts');
+    assert.not.match((await ofYear()).text, /is asked to|nobody is asked/, 'it is asked about now');
+    assert.match(
+      (await ofYear(2028)).text,
+      /anew\. Whoever keeps the calendar is asked to from Saturday, 1 January 2028/,
+    );
+    world.setNow('2027-12-20T09:00:00Z');
+    assert.match((await ofYear()).text, /anew\. No holiday of it lies ahead .* nobody is asked to\./);
+    assert.is(await due(), undefined);
   }));
 
 test('who acts in the auditor’s place says so, and it stands in the record', () =>

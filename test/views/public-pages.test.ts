@@ -200,6 +200,13 @@ test('what is given for days of rest, and what was entered by hand, is told as i
     /Of this year and later, .*: Holiday: Thursday, 26 November 2026 .*Holiday: Sunday, 29 November 2026/,
   );
   assert.not.match(await told('en', { corrections }), /26 November 2025/);
+  const row = ['2026-11-29', '2026-11-30', '2026-12-01'].map((on) => ({ kind: 'holiday', on }) as const);
+  const grouped = await told('en', { corrections: [...row, { kind: 'holiday', on: '2026-12-03' }] });
+  assert.match(
+    grouped,
+    /Holiday: Sunday, 29 November 2026 .{0,30}to Tuesday, 1 December .*Holiday: Thursday, 3 December/,
+  );
+  assert.not.match(grouped, /Holiday: (Monday|Tuesday)/);
   assert.match(await told('ar', { corrections }), /في هذه السنة وما بعدها .* إجازة: الأحد/);
 });
 

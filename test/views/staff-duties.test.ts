@@ -33,6 +33,9 @@ test('a pause shows on the case page and the desk, with its days and the office 
     assert.match(arabic, /موقوفة من .* ولا تُحسب هذه الأيام\. أوقفها: المراجع الداخلي/);
     world.setNow(`${addDays(until, 1)}T09:00:00Z`);
     assert.not.match(textOf((await pagesOf(world)('/en/staff', chair)).html), /paused until/);
+    await world.act(told, { kind: 'pause', by: auditor.id, duty: 'review', until: today(world) });
+    const single = textOf((await pagesOf(world)(path(told), chair)).html);
+    assert.match(single, /Paused on Friday, 6 November 2026 [^.;]*; this day doesn’t count/);
   }));
 
 test('a pause that was ended early shows so, with both offices, and is offered to be ended only while it lasts', () =>

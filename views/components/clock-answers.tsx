@@ -11,11 +11,12 @@ import { type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { calculatorFault, calculatorTexts, onlyWords, orLaterWords, sinceWords } from '../../src/i18n/calculator.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { dueWords, targetWords } from '../../src/i18n/due-words.ts';
+import { lengthWords } from '../../src/i18n/lengths.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { ASSOCIATION_001 } from '../../src/policy/association-001.ts';
 import { type CalendarSettings, DEFAULT_CALENDAR } from '../../src/policy/calendar.ts';
-import type { ActName, DutyId, Policy } from '../../src/policy/types.ts';
+import type { ActName, DutyId, Policy, Within } from '../../src/policy/types.ts';
 import { DueArithmetic } from './due-arithmetic.tsx';
 
 export type ClockAnswersProps = {
@@ -28,6 +29,8 @@ export type ClockAnswersProps = {
 type Asked = {
   readonly clock: ClockName;
   readonly duty: DutyId | undefined;
+  /** Its length, where several clocks have one name. */
+  readonly within: Within | undefined;
   readonly counts: ActName | undefined;
   readonly found: Calculated;
   /** Of a clock with two lengths, the one from the act that begins it. */
@@ -37,7 +40,7 @@ type Asked = {
 /** What an answer is about, also where it can't be given. */
 const namedIn = (policy: Policy, clock: ClockName, isOther: boolean) => {
   const about = aboutClock(policy, clock);
-  return { duty: about?.duty, counts: isOther ? about?.begins : about?.counts };
+  return { duty: about?.duty, within: about?.within, counts: isOther ? about?.begins : about?.counts };
 };
 
 /** Every clock, and of one with two lengths both: the day may be that of either. */
@@ -48,10 +51,13 @@ const asked = ({ policy, calendar, from }: ClockAnswersProps): readonly Asked[] 
     ),
   );
 
+const nameOf = (lang: Lang, duty: DutyId, within: Within | undefined): string =>
+  within === undefined ? shared(lang).duties[duty] : `${shared(lang).duties[duty]} (${lengthWords(lang, within)})`;
+
 const Answer = (props: { readonly lang: Lang; readonly asked: Asked }) => {
   const { lang } = props;
-  const { clock, duty, found, isOther } = props.asked;
-  const name = duty === undefined ? null : <strong>{calculatorTexts(lang).by(shared(lang).duties[duty])}</strong>;
+  const { clock, duty, within, found, isOther } = props.asked;
+  const name = duty === undefined ? null : <strong>{calculatorTexts(lang).by(nameOf(lang, duty, within))}</strong>;
   if (!found.ok) {
     return (
       <li data-clock={clock}>

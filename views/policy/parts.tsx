@@ -1,6 +1,6 @@
 // What the parts of a policy's page are made of: tables, parts that open, own words, and how a date is counted.
 import type { Child } from 'hono/jsx';
-import type { PlainDate } from '../../src/domain/plain-date.ts';
+import { addDays, type PlainDate, plainDate } from '../../src/domain/plain-date.ts';
 import { correctionWords } from '../../src/i18n/calendar.ts';
 import { weekdayName } from '../../src/i18n/dates.ts';
 import type { Lang } from '../../src/i18n/locale.ts';
@@ -110,6 +110,18 @@ const enteredSince = ({ corrections }: CalendarSettings, today: PlainDate | unde
     .filter((one) => today === undefined || dayOf(one).slice(0, 4) >= today.slice(0, 4))
     .toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1));
 
+/** A correction with the last day of those in a row that were entered alike. */
+type EnteredRow = { readonly first: CalendarCorrection; readonly to: PlainDate };
+
+function withEntered(rows: readonly EnteredRow[], correction: CalendarCorrection): readonly EnteredRow[] {
+  const last = rows.at(-1);
+  const day = plainDate(dayOf(correction));
+  const isNext = last !== undefined && 'on' in correction && last.first.kind === correction.kind;
+  return isNext && addDays(last.to, 1) === day
+    ? [...rows.slice(0, -1), { ...last, to: day }]
+    : [...rows, { first: correction, to: day }];
+}
+
 /** How days, working days and months are counted, from the association's own calendar. */
 export const Counting = (props: {
   readonly lang: Lang;
@@ -120,7 +132,7 @@ export const Counting = (props: {
   const t = relationsTexts(lang).counting;
   const days = calendar.weekend.map((day) => weekdayName(lang, day));
   const rest = [days.slice(0, -1).join(t.joined.middle), ...days.slice(-1)].filter(Boolean).join(t.joined.last);
-  const entered = enteredSince(calendar, today);
+  const entered = enteredSince(calendar, today).reduce(withEntered, [] as readonly EnteredRow[]);
   return (
     <>
       <h4>{t.title}</h4>
@@ -134,8 +146,8 @@ export const Counting = (props: {
           <li>
             {t.entered}
             <ul>
-              {entered.map((correction) => (
-                <li>{correctionWords(lang, correction)}</li>
+              {entered.map(({ first, to }) => (
+                <li>{correctionWords(lang, first, to)}</li>
               ))}
             </ul>
           </li>

@@ -197,12 +197,12 @@ export const PreviewPage = (props: PreviewProps) => {
           <p>{meanwhile}</p>
         </div>
       )}
+      <p>{t.lead}</p>
       <ul id="differences">
         {props.differences.map((difference) => (
-          <li>{differenceWords(lang, difference)}</li>
+          <li>{differenceWords(lang, difference, false)}</li>
         ))}
       </ul>
-      <p>{t.lead}</p>
       <Moves {...props} />
       <form id={PREVIEW} method="post" action={`${calendarPath(lang)}/changes`} autocomplete="off" novalidate>
         <input type="hidden" name={SEEN_FIELD} value={String(props.seen)} />

@@ -38,6 +38,8 @@ export type ChangeView = {
 export type YearView = {
   readonly year: number;
   readonly rows: readonly FreeRow[];
+  /** From when on whoever keeps the calendar is asked to confirm it, where it isn't. */
+  readonly asked: PlainDate | 'now' | 'never';
   /** Who confirmed it last, whether its days are others since, and whether it is to be confirmed anew. */
   readonly confirmed?:
     | { readonly by: string; readonly on: PlainDate; readonly isChanged: boolean; readonly isAnew: boolean }
@@ -95,6 +97,13 @@ const Confirm = (props: CalendarProps & { readonly of: YearView }) => {
   );
 };
 
+/** That a year is to be confirmed anew, and from when on somebody is asked to, where that isn't now. */
+const anewWords = (lang: Lang, asked: YearView['asked']): string => {
+  const t = calendarTexts(lang);
+  if (asked === 'now') return t.confirmAnew;
+  return `${t.confirmAnew} ${asked === 'never' ? t.askedNever : t.askedFrom(formatDate(lang, asked))}`;
+};
+
 const Year = (props: CalendarProps & { readonly of: YearView }) => {
   const { lang } = props.view;
   const { year, rows, confirmed } = props.of;
@@ -105,7 +114,7 @@ const Year = (props: CalendarProps & { readonly of: YearView }) => {
       <p class={confirmed === undefined ? undefined : 'hint'}>
         {confirmed === undefined ? t.unconfirmed : t.confirmed(formatDate(lang, confirmed.on), apart(confirmed.by))}
       </p>
-      {confirmed?.isAnew === true ? <p>{t.confirmAnew}</p> : null}
+      {confirmed?.isAnew === true ? <p>{anewWords(lang, props.of.asked)}</p> : null}
       {confirmed?.isChanged === true && !confirmed.isAnew ? <p>{t.changedSince}</p> : null}
       {rows.length === 0 ? (
         <p>{t.none}</p>

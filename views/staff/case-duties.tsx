@@ -158,7 +158,8 @@ const pauseWords = (lang: Lang, { from, until, by, resumed }: PauseView): string
   if (resumed !== undefined && ended !== undefined && until < from) {
     return t.resumedAtOnce(formatDate(lang, resumed.on), ended);
   }
-  const paused = t.paused(formatDate(lang, from), formatDate(lang, until), officeList(lang, by.offices));
+  const [first, office] = [formatDate(lang, from), officeList(lang, by.offices)];
+  const paused = from === until ? t.pausedOn(first, office) : t.paused(first, formatDate(lang, until), office);
   if (resumed === undefined || ended === undefined) return paused;
   return `${paused}. ${t.resumed(formatDate(lang, resumed.on), ended)}`;
 };

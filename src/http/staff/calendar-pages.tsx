@@ -3,7 +3,7 @@
 
 import { type Context, Hono } from 'hono';
 import type { FieldFault } from '../../../views/components/error-summary.tsx';
-import { CalendarPage, type CalendarProps } from '../../../views/staff/calendar.tsx';
+import { CalendarPage, type CalendarProps, type YearView } from '../../../views/staff/calendar.tsx';
 import { CorrectionPage, PreviewPage, RulesPage } from '../../../views/staff/calendar-change.tsx';
 import {
   type CalendarEdit,
@@ -13,7 +13,7 @@ import {
   ofPast,
   withEdit,
 } from '../../domain/calendar-edits.ts';
-import { freeRowsOf, hasOtherDays, isToConfirmAnew, shownYears } from '../../domain/calendar-years.ts';
+import { askedFrom, freeRowsOf, hasOtherDays, isToConfirmAnew, shownYears } from '../../domain/calendar-years.ts';
 import { type PlainDate, riyadhDate } from '../../domain/plain-date.ts';
 import { apart } from '../../i18n/apart.ts';
 import { calendarPath, calendarTexts } from '../../i18n/calendar.ts';
@@ -84,12 +84,20 @@ const namesOf = ({ keeping, nameOf }: Scene): readonly string[] => (keeping?.inP
 
 const DONE = ['changed', 'confirmed', 'seen'] as const;
 
+/** When whoever keeps the calendar is asked to confirm a year. */
+const askedOf = (year: number, settings: CalendarProps['settings'], today: PlainDate): YearView['asked'] => {
+  const from = askedFrom(year, settings, today);
+  if (from === undefined) return 'never';
+  return from <= today ? 'now' : from;
+};
+
 const yearsOf = ({ changes, nameOf, today }: Scene, settings: CalendarProps['settings']): CalendarProps['years'] =>
   shownYears(today).map((year) => {
     const confirming = changes.find((change) => change.year === year);
     return {
       year,
       rows: freeRowsOf(year, settings),
+      asked: askedOf(year, settings, today),
       confirmed: confirming && {
         ...{ by: nameOf(confirming.by), on: confirming.on },
         isChanged: hasOtherDays(year, confirming.after, settings),
