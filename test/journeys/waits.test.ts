@@ -8,10 +8,11 @@ import { appointTexts } from '../../src/i18n/appoint-words.ts';
 import { formatShort } from '../../src/i18n/dates.ts';
 import { knownPerson } from '../../src/i18n/known-person.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
+import { partWords } from '../../src/i18n/part-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
 import { staffText } from '../../src/i18n/staff.ts';
 import { waitsWords } from '../../src/i18n/waits-words.ts';
-import type { Office } from '../../src/policy/types.ts';
+import type { Office, Role } from '../../src/policy/types.ts';
 import { asAdministrator, boardOf, deskOf, partOf, sign, suspend } from './desks.ts';
 import { confirmYears, deeds, withWorld } from './world.ts';
 
@@ -22,8 +23,8 @@ const { duties, roles } = shared('en');
 
 /** The world begins on Sunday, 6 September 2026. */
 const yours = (duty: keyof typeof duties): string => `${duties[duty]} (${staffText('en').desk.yours})`;
-const came = (duty: keyof typeof duties, role: keyof typeof roles): string =>
-  `${duties[duty]} (${roles[role]}, ${WORDS.tooYours('‹day›').split('‹day›')[0]}`;
+const came = (duty: keyof typeof duties, role: Role): string =>
+  `${duties[duty]} (${partWords('en', role)}, ${WORDS.tooYours('‹day›').split('‹day›')[0]}`;
 
 test('a report that nobody opens comes from its reviewer to the second receiver, then signers hear that a case waits, and no more', () =>
   withWorld({}, async (world) => {
