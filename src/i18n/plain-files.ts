@@ -31,6 +31,8 @@ type PlainFileWords = {
   readonly removed: (name: string) => string;
   readonly failed: string;
   readonly failedThread: string;
+  /** Files that had arrived and aren't there any more when what they go with is sent. */
+  readonly lost: (names: readonly string[]) => string;
   /** A file whose name can't be read. */
   readonly unread: string;
   readonly cut: string;
@@ -72,6 +74,8 @@ const en: PlainFileWords = {
   removed: (name) => `Removed: ${name}`,
   failed: 'These files did not arrive',
   failedThread: 'A file could not be taken in. What you typed and the files below stand.',
+  lost: (names) =>
+    `Nothing was sent, since these are not on the portal any more: ${names.map(apart).join(', ')}. They may have waited too long, and were taken off the list. Attach them again, then send. What you typed and what is still listed stay.`,
   unread:
     'The name of a file could not be read, and the file was not taken in. Give it another name and attach it again.',
   cut: 'You chose more files than can be sent at once. Those beyond were not taken.',
@@ -110,6 +114,8 @@ const ar: PlainFileWords = {
   removed: (name) => `أُزيل: ${name}`,
   failed: 'لم تصل هذه الملفات',
   failedThread: 'تعذّر استلام أحد الملفات. وما كتبته والملفات الظاهرة أدناه باقية.',
+  lost: (names) =>
+    `لم يُرسل شيء، لأن ما يلي لم يعد لدى المنصة: ${names.map(apart).join('، ')}. ربما طال انتظاره، وقد أُزيل من القائمة. أرفقه من جديد ثم أرسِل. ما كتبته وما بقي في القائمة باقيان.`,
   unread: 'تعذّرت قراءة اسم أحد الملفات فلم يُؤخذ. غيّر اسمه وأرفقه من جديد.',
   cut: 'اخترت ملفات أكثر مما يمكن إرساله دفعة واحدة، ولم يُؤخذ ما زاد منها.',
   unknown: 'تعذّر حفظه، ولم يُحفظ شيء منه. أعد المحاولة، أو سلّمه بطريقة أخرى.',

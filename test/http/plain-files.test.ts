@@ -525,4 +525,65 @@ test('the memory of a part goes to the other thread and, with its answer, comes 
   assert.is.not(store.memory(), memory, 'it is lent once');
 });
 
+test('T84 files of which one was let go of are asked after: it is named and off the list, the others stay and go', () =>
+  withOpen(async ({ stage: { portal }, reader, code }) => {
+    const t = plainFiles('en');
+    const chosen = ['one.txt', 'two.txt', 'three.txt'].map((name): Chosen => ({ name, content: name }));
+    const typed = { message: 'Here they are.' };
+    const arrived = await reader.submitFiles(chosen, ['kind', 'attach'], typed);
+    const idOf = (page: PlainPage, name: string): string =>
+      new RegExp(`value="([^"]*)" aria-label="Remove ${name}"`).exec(page.html)?.[1] ?? '?';
+    const drop = (file: string) =>
+      portal.deps.database.write((tx) => tx.run('delete from uploads where file_id = ?', [file]));
+    await drop(idOf(arrived, 'two.txt'));
+    const refused = await reader.submitFiles([], ['kind', 'message']);
+    assert.is(refused.status, 503);
+    const [top = ''] = /id="not-sent".*?<\/div>/s.exec(refused.html) ?? [];
+    assert.ok(top.includes(t.lost(['two.txt'])), top);
+    assert.equal(
+      chosen.map(({ name }) => idOf(refused, name) === idOf(arrived, name)),
+      [true, false, true],
+    );
+    assert.is(idOf(refused, 'two.txt'), '?');
+    assert.ok(refused.text.includes(typed.message));
+    await reader.submitFiles(chosen.slice(1, 2), ['kind', 'attach']);
+    assert.is((await reader.submitFiles([], ['kind', 'message'])).status, 200);
+    assert.equal(
+      (await broughtBy(portal, code, quickArgon2)).map(([name]) => name),
+      ['one.txt', 'three.txt', 'two.txt'],
+    );
+    // A photo of which the original is gone goes on as its cleaned copy alone.
+    const photo: Chosen = { name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO };
+    const offered = await reader.submitFiles([photo], ['kind', 'attach'], typed);
+    const copy = idOf(offered, 'cleaned-photo.jpg');
+    const all = await portal.deps.database.reader.all('select file_id from uploads');
+    for (const { file_id: file } of all) if (file !== copy) await drop(String(file));
+    const alone = await reader.submitFiles([], ['kind', 'message'], { original: copy });
+    assert.ok(alone.text.includes(t.lost(['photo.jpg'])) && !alone.html.includes('name="original"'), alone.text);
+    assert.is(idOf(alone, 'cleaned-photo.jpg'), copy);
+    assert.is((await reader.submitFiles([], ['kind', 'message'])).status, 200);
+  }));
+
+test('T84 a report of which a file was let go of says which, keeps the others, and goes once it is attached again', () =>
+  withReporters(async ({ portal, cases }) => {
+    const steps = stepsOf(portal, 'ar');
+    const t = plainFiles('ar');
+    const reach = async (body: Uint8Array): Promise<string> => {
+      const headers = { 'content-type': MULTIPART, 'sec-fetch-site': 'same-origin' };
+      const address = `${portal.url}/ar/report/plain`;
+      return (await portal.app.request(address, { method: 'POST', headers, body: Buffer.from(body) })).text();
+    };
+    const chosen = ['one.txt', 'two.txt'].map((name): Chosen => ({ name, content: name }));
+    const arrived = await reach(pressedWith((await toCheck(steps)).html, ['go', 'attach'], chosen));
+    const [, file = '?'] = /value="([^"]*)" aria-label="إزالة one.txt"/.exec(arrived) ?? [];
+    await portal.deps.database.write((tx) => tx.run('delete from uploads where file_id = ?', [file]));
+    const refused = await reach(pressedWith(arrived, ['go', 'send']));
+    assert.ok(refused.includes(t.lost(['one.txt'])), refused);
+    assert.ok(!refused.includes('إزالة one.txt') && refused.includes('إزالة two.txt'));
+    assert.equal(await cases(), []);
+    const again = await reach(pressedWith(refused, ['go', 'attach'], chosen.slice(0, 1)));
+    await reach(pressedWith(again, ['go', 'send']));
+    assert.is((await cases()).length, 1);
+  }));
+
 test.run();
