@@ -45,6 +45,9 @@ type PlainFileWords = {
   /** What a download means that breaks off. */
   readonly brokenOff: string;
   readonly unreadable: string;
+  /** Above why a file wasn't given; `notSaved` where its name isn't known. */
+  readonly notSaved: string;
+  readonly notSavedOf: (name: string) => string;
   /** A file that isn't given: what stands of it isn't what was sent, or it can't be read just now. */
   readonly altered: string;
   readonly notNow: string;
@@ -86,6 +89,8 @@ const en: PlainFileWords = {
   brokenOff:
     'If the download breaks off or fails, the file is not whole: delete what your browser kept of it, and press again. If that fails too, the portal may have it damaged: if you sent it and still have it, send it again; otherwise ask for it in a message.',
   unreadable: 'This file cannot be opened.',
+  notSaved: 'The file was not saved.',
+  notSavedOf: (name) => `This file was not saved: ${apart(name)}.`,
   altered:
     'What the portal has of this file is not what was sent any more. Nothing was saved, and everything else is there. If you sent it and still have it, send it again; otherwise ask for it in a message.',
   notNow: 'This file cannot be opened just now. Nothing was saved. Try again in a moment.',
@@ -125,6 +130,8 @@ const ar: PlainFileWords = {
   brokenOff:
     'إذا انقطع التنزيل أو فشل فالملف غير مكتمل: احذف ما احتفظ به متصفحك منه واضغط من جديد. فإن تكرر ذلك فقد يكون الملف تالفًا لدى المنصة: إن كنت أرسلته ولا يزال عندك فأرسله من جديد، وإلا فاطلبه في رسالة.',
   unreadable: 'لا يمكن فتح هذا الملف.',
+  notSaved: 'لم يُحفظ الملف.',
+  notSavedOf: (name) => `لم يُحفظ هذا الملف: ${apart(name)}.`,
   altered:
     'لم يعد ما لدى المنصة من هذا الملف هو ما أُرسل. لم يُحفظ شيء، وكل ما عداه باقٍ. إن كنت أرسلته ولا يزال عندك فأرسله من جديد، وإلا فاطلبه في رسالة.',
   notNow: 'يتعذّر فتح هذا الملف الآن، ولم يُحفظ شيء. أعد المحاولة بعد قليل.',

@@ -9,6 +9,7 @@ import { argon2Node } from '../../src/argon2-node.ts';
 import { newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
 import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
+import { safeName } from '../../src/client/safe-name.ts';
 import type { TakenForm } from '../../src/domain/arrived-files.ts';
 import type { FileSettings } from '../../src/domain/file-limits.ts';
 import type { ReadForm } from '../../src/http/reporter/plain/multipart.ts';
@@ -449,8 +450,14 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
       const answer = await asked();
       assert.is(answer.status, 410);
       assert.match(answer.headers.get('content-type') ?? '', /html/);
-      const text = (await answer.text()).replaceAll(/<[^>]*>/g, '');
-      assert.ok(text.includes(words) && text.includes('Typed meanwhile.'), words);
+      const html = await answer.text();
+      // It is told at the top, by the file's name; nothing was being sent, so that nothing is said not to have been.
+      const [, top = '', rest = ''] = /id="not-saved"[^>]*>(.*?)<\/div>(.*)/s.exec(html) ?? [];
+      const name = fields.fetch === smallFile ? small.name : safeName('"كشف".exe');
+      assert.ok(top.includes(words) && top.includes(plainFiles('en').notSavedOf(name)), top);
+      assert.match(html, /<title>Error: /);
+      assert.ok(rest.includes('Typed meanwhile.'), words);
+      assert.not.ok(html.includes(reporter('en').mailbox.failed));
     };
     const lost = attachmentWords('en').shown.lost.reporter;
     await told(() => writeFileSync(blob, changed(sealed, 100)), plainFiles('en').altered);

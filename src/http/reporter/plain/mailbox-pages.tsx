@@ -137,7 +137,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     visit: Visit,
     state: Pick<
       OpenProps,
-      'text' | 'fault' | 'problem' | 'notSentYet' | 'closing' | 'naming' | 'carried' | 'fileNotes'
+      'text' | 'fault' | 'problem' | 'notSentYet' | 'notGiven' | 'closing' | 'naming' | 'carried' | 'fileNotes'
     >,
     status: ContentfulStatusCode = 200,
   ) => {
@@ -261,7 +261,8 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     }
     const text = written(fields('message'));
     const kept = { carried, naming: nameIn(fields), text, ...(text && { notSentYet: true }) };
-    return show(c, visit, { ...kept, problem: notGivenWords(lang, fetched.why) }, NOT_GIVEN_STATUS[fetched.why]);
+    const notGiven = { file: fields('fetch'), why: notGivenWords(lang, fetched.why) };
+    return show(c, visit, { ...kept, notGiven }, NOT_GIVEN_STATUS[fetched.why]);
   };
 
   /** What couldn't be written, with all that was typed; of files that one of is missing those that still stand, and what the others were called. */
