@@ -49,6 +49,7 @@ test('npm run --silent verify exits with 0 and tells what it checked, and nothin
   assert.is(code, 0);
   assert.match(lastLine(out), SUMMARY);
   assert.match(out, /^Everything in /);
+  assert.match(out, /^Log: \d+ leaves under 4 daily heads with \d+ signatures?\.$/m);
 });
 
 /** What is said of records whose rosters are broken. */

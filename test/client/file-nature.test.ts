@@ -145,6 +145,7 @@ test('each file says what it may hide', () => {
     ['document', 'a.docx', 'PK\x03\x04[Content_Types].xml'],
     ['document', 'a.doc', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
     ['archive', 'a.zip', 'PK\x03\x04'],
+    ['archive', 'empty', 'PK\x05\x06'],
     ['archive', 'a.rar', 'Rar!\x1a\x07\x01'],
     ['mail', 'a.eml', 'Received: from'],
     ['nothing', 'a.txt', 'plain'],

@@ -270,6 +270,16 @@ test('how many pauses of a clock are left: one less for each that took a day, no
   assert.is(left(later(tell(story, pause(IA, 'review', '2026-12-01')), 35)), 0, 'all days are used up');
 });
 
+test('a second review begins with no pause of the first, and with all that may be paused', () => {
+  const paused = later(tell(later(acknowledged(begin()), 1), pause(IA, 'review', '2026-11-05')), 1);
+  const closed = tell(paused, { kind: 'close', by: IA, outcome: 'unjustified' });
+  const again = tell(later(closed, 30), { kind: 'evidence', by: 'reporter' });
+  const [first, second] = dutiesOf(again, 'review');
+  assert.is(first?.pauses.length, 1);
+  assert.equal(second?.pauses, []);
+  assert.is(second === undefined ? undefined : pausesLeft(fileOf(again), second, again.today), 2);
+});
+
 test('property: resumed on any day, a clock is due where a pause until the day before would have brought it', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 29 }), fc.nat(29), (after, days, early) => {

@@ -474,6 +474,10 @@ test('an unconfirmed year stands on the auditor’s desk, comes to the next afte
     assert.equal([await wait(auditor), await wait(auditChair)], [undefined, undefined]);
     const [change] = await changesOf(world);
     assert.equal([change?.year, change?.before], [2027, change?.after]);
+    const shown = await pages('/en/staff/calendar', auditor);
+    const record = /<section aria-labelledby="record-title">.*?<\/section>/s.exec(shown.html)?.[0] ?? '';
+    const { difference } = calendarTexts('en');
+    assert.ok(textOf(record).includes(difference.confirmed('2027')), 'and stands in the record');
     assert.is((await post(pages, auditor, { year: '2027', seen: '1' }, 'confirmation')).status, 422);
     assert.is((await post(pages, auditor, { year: '2029', seen: '1' }, 'confirmation')).status, 400);
     assert.is((await post(pages, auditor, { year: '2028' }, 'confirmation')).status, 400, 'what was seen isn’t said');

@@ -11,14 +11,16 @@ const test = suite('the desk with a damaged case');
 
 test('it names the case without a way to it, beside the others; who has no part in it reads nothing, the log no number', () =>
   withWorld({}, async (world) => {
-    const [broken, sound] = [await world.report(), await world.report()];
+    const broken = await world.report();
     const file = databaseFile(`${world.folder}/data`);
     await changeFile(file, 'drop trigger lines_keep');
-    await changeFile(
-      file,
-      'update lines set signature = zeroblob(64) where case_id in (select case_id from cases where number = ?)',
-      [broken.number],
-    );
+    const damage = ({ number }: { readonly number: string }): Promise<void> =>
+      changeFile(
+        file,
+        'update lines set signature = zeroblob(64) where case_id in (select case_id from cases where number = ?)',
+        [number],
+      );
+    await damage(broken);
     const pageOf = async (who: 'auditor' | 'chair' | 'deputy', path: string): Promise<string> => {
       const player = world.player(who);
       await signInPlayer(world.portal, player, world.argon2);
@@ -26,6 +28,9 @@ test('it names the case without a way to it, beside the others; who has no part 
       assert.is(status, 200, `${who} ${path}`);
       return received;
     };
+    const parts = /class="desk-parts".*?<\/nav>/s.exec(await pageOf('chair', '/en/staff'))?.[0] ?? '';
+    assert.match(parts, /data-count="damaged"><a href="#damaged-cases">/, 'counted where nothing else stands');
+    const sound = await world.report();
     const words = { ar: 'تلفت محفوظات أحد البلاغات', en: 'The stored record of a case is damaged' };
     for (const who of ['auditor', 'chair'] as const) {
       for (const lang of ['ar', 'en'] as const) {

@@ -101,7 +101,11 @@ test('a link takes a new card under the same user name, and no key that is or wa
   withCast(async (stage, { admin, people }) => {
     const auditor = people['internal-auditor'];
     const chair = people['board-chair'];
-    const secret = await linkByAdmin(stage, admin, auditor);
+    const shown = await post(stage, admin, `${accountOf(auditor)}/new-keys`);
+    const secret = await secretOn(shown.clone());
+    const page = await shown.text();
+    for (const lang of ['ar', 'en'])
+      assert.ok(page.includes(`/${lang}/enrol#${secret}`), `whoever is given it chooses: ${lang}`);
     const { association, id, userName } = auditor;
     const send = async (change: Record<string, unknown>) => {
       const { request } = await enrolmentFor(stage, secret, userName);

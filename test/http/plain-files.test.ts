@@ -398,6 +398,7 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
     const page = await reader.submitFiles([], ['kind', 'message'], { message: 'With a file.' });
     assert.ok(page.text.includes(hiddenDataWords('en').runs.program), 'it can run, which is said');
     assert.ok(page.html.replaceAll(/<[^>]*>/g, '').includes(toBase64url(hash('file', content))), 'its hash is shown');
+    assert.ok(page.text.includes(plainFiles('en').size(content.length)), 'and its size');
     const [file = '?', smallFile = '?'] = [...page.html.matchAll(/name="fetch" value="([^"]*)"/g)].map(([, id]) => id);
     const fields = { ...fieldsOf(page.html, 'write'), fetch: file };
     const [, saving = '?'] = /formaction="([^"]*)" name="fetch"/.exec(page.html) ?? [];

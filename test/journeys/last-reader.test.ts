@@ -8,7 +8,7 @@ import type { Who } from '../../src/cli/demo/moves.ts';
 import { signInPlayer } from '../../src/cli/demo/people.ts';
 import type { Played } from '../../src/cli/demo/play.ts';
 import { verifyFolder } from '../../src/cli/verify.ts';
-import { handOn, stepsToSave } from '../../src/client/hand-on.ts';
+import { handOn, stepsLeft, stepsToSave } from '../../src/client/hand-on.ts';
 import { perform, readCase, reportUnreadable } from '../../src/client/person.ts';
 import { newKeysEn } from '../../src/i18n/new-keys.en.ts';
 import { refusalText } from '../../src/i18n/refusals.ts';
@@ -25,11 +25,11 @@ const words = newKeysEn.caseKeys;
 const before = (told: (name: string) => string): string => told('NAME').split('NAME')[0] ?? '';
 
 const grantOf = async ({ portal }: World, person: string, room: Room): Promise<Uint8Array> => {
-  // What was damaged in the first epoch; each has one here.
-  const rows = await portal.deps.database.reader.all('select grant_sealed from grants where holder = ? and room = ?', [
-    person,
-    room,
-  ]);
+  // What is damaged is a key of the first epoch.
+  const rows = await portal.deps.database.reader.all(
+    'select grant_sealed from grants where holder = ? and room = ? and epoch = 1',
+    [person, room],
+  );
   assert.is(rows.length, 1);
   const blob = rows[0]?.grant_sealed;
   if (!(blob instanceof Uint8Array)) throw new Error('a grant is bytes');
@@ -39,7 +39,7 @@ const grantOf = async ({ portal }: World, person: string, room: Room): Promise<U
 /** Nobody asks the portal for anything meanwhile. */
 const putGrant = ({ folder }: World, person: string, room: Room, blob: Uint8Array): Promise<void> =>
   tamper(placesIn(folder).dataFolder, ({ change }) =>
-    change('update grants set grant_sealed = ? where holder = ? and room = ?', [blob, person, room]),
+    change('update grants set grant_sealed = ? where holder = ? and room = ? and epoch = 1', [blob, person, room]),
   );
 
 /** How the operator is told to put keys back out of an older copy. */
@@ -147,6 +147,29 @@ test('the last who has keys and can’t open the report hands on what opens, and
     const holders = again.value.caseFile?.holders('deliberation') ?? [];
     assert.ok(holders.includes(world.player('audit-chair').person), 'what was written inside was handed on');
     assert.ok((await chair.act(conflict, [], again.value)).ok);
+  }));
+
+test('whom one of the report’s two keys doesn’t open hands on the other room first: what they lack holds nothing else up', () =>
+  withWorld({}, async (world) => {
+    const played = await world.report();
+    await world.act('auditor', played, deeds.note('Written inside.'));
+    await world.open('chair', played);
+    await world.act('auditor', played, deeds.conflict);
+    const chair = await looked(world, 'chair', played);
+    // Both rooms have begun anew, and nobody was given anything yet.
+    const begun = await handOn(chair.transport, chair.opened, chair.me, {
+      steps: (opened, me) => stepsLeft(opened, me).filter(({ kind }) => kind === 'epoch'),
+    });
+    assert.ok(begun.ok);
+    await damaged(world, 'chair', 'report');
+    const again = await looked(world, 'chair', played);
+    const rooms = (...of: Parameters<typeof stepsLeft>): readonly Room[] => stepsLeft(...of).map(({ room }) => room);
+    assert.equal(rooms(again.opened, again.me), ['report', 'deliberation']);
+    const handed = await handOn(again.transport, again.opened, again.me);
+    assert.is(!handed.ok && handed.problem.error, 'cannot-open', 'the report’s keys are left as they are');
+    const found = await readCase(again.transport, played.number, again.me, again.root);
+    if (!found.ok) throw new Error(found.problem.error);
+    assert.equal(rooms(found.value, again.me), ['report'], 'what was written inside was handed on');
   }));
 
 test('keys of two that were swapped: the pages say that nobody opens the report and what is left, and put back they open again', () =>
