@@ -152,6 +152,7 @@ const report = (form: Form, problem: ClientProblem): void => {
   byId('act-sending').textContent = '';
   buttonById('act-button').disabled = false;
   if (problem.error === 'signed-out') sessionEnded(form.vault);
+  else if (problem.refusal?.code === 'file-missing') tellCaseProblem(problem, attachmentWords(lang).gone);
   else tellCaseProblem(problem);
   byId('alarm').scrollIntoView({ block: 'center' });
 };

@@ -1,5 +1,5 @@
-// What was opened, looked at in its place: in a frame that may run nothing, load nothing from anywhere and lead nowhere. A picture is the
-// one thing in a document of its own, scaled so that all of it is seen; what browsers show by themselves would be cut off here.
+// What was opened, looked at in its place: in a frame that may run nothing, load nothing from anywhere and lead nowhere. Pictures and texts
+// are shown in a document of their own: a picture scaled so that all of it is seen, a text with each paragraph in its own direction.
 import type { FileNature, View } from '../client/hidden-data/file-nature.ts';
 import { hiddenMark, textParts } from '../domain/hidden-characters.ts';
 import { attachmentWords } from '../i18n/attachment-words.ts';
@@ -68,20 +68,30 @@ const showPicture = async (lang: Lang, title: string, content: Blob): Promise<Sh
   return { child: frame, addresses: [picture, page] };
 };
 
+/** A text's own document loads nothing. Of its paragraphs each runs as its first strong letter does, by `dir`, and its lines are broken where the frame ends. */
+const TEXT_HEAD =
+  '<!doctype html><html><head><meta charset="utf-8">' +
+  `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">` +
+  '<title></title></head><body><pre dir="auto" wrap>\n';
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
 /** A text as it is shown: in UTF-8, with a mark wherever a sign stands that nobody sees and that changes how it reads. */
 const shownText = async (content: Blob, encoding: string): Promise<Blob> => {
   const decoder = new TextDecoder(encoding);
   const marked = (text: string): string =>
-    textParts(text)
-      .map((part) => (part.kind === 'words' ? part.text : hiddenMark(part.codePoint, part.times)))
-      .join('');
-  const made: string[] = [];
+    escaped(
+      textParts(text)
+        .map((part) => (part.kind === 'words' ? part.text : hiddenMark(part.codePoint, part.times)))
+        .join(''),
+    );
+  const made: string[] = [TEXT_HEAD];
   for (let at = 0; at < content.size; at += TEXT_PIECE_BYTES) {
     const bytes = await content.slice(at, at + TEXT_PIECE_BYTES).arrayBuffer();
     made.push(marked(decoder.decode(bytes, { stream: true })));
   }
   made.push(marked(decoder.decode()));
-  return new Blob(made, { type: 'text/plain;charset=utf-8' });
+  return new Blob(made, { type: 'text/html;charset=utf-8' });
 };
 
 const show = async (lang: Lang, name: string, content: Blob, view: View): Promise<Shown> => {

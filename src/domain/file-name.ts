@@ -21,12 +21,33 @@ const lastSign = (name: string): number => Math.max(name.lastIndexOf('/'), name.
  * in small letters or in capitals; a name begins with a capital alone.
  */
 const SHORT_END = /^\.(?=\d{0,3}[A-Za-z])(?:[a-z\d]{1,4}|[A-Z\d]{1,4})$/;
-/** Types whose ends are longer than most. */
-const LONG_ENDS: readonly string[] = ['.accdb', '.geojson', '.ipynb', '.numbers', '.pages', '.sqlite', '.xhtml'];
+/** Types whose ends are longer than most, and those common enough that they are ends in any letters, such as `.Pdf`. */
+const KNOWN_ENDS: readonly string[] = [
+  ...['.accdb', '.geojson', '.ipynb', '.numbers', '.pages', '.sqlite', '.xhtml'],
+  ...[
+    '.pdf',
+    '.doc',
+    '.docx',
+    '.xls',
+    '.xlsx',
+    '.xlsm',
+    '.ppt',
+    '.pptx',
+    '.odt',
+    '.ods',
+    '.odp',
+    '.rtf',
+    '.txt',
+    '.csv',
+  ],
+  ...['.jpg', '.jpeg', '.png', '.gif', '.webp', '.heic', '.tif', '.tiff', '.bmp', '.svg'],
+  ...['.mp3', '.mp4', '.m4a', '.mov', '.avi', '.mkv', '.wav', '.ogg', '.opus', '.3gp', '.webm'],
+  ...['.zip', '.rar', '.7z', '.eml', '.msg', '.html', '.htm', '.xml', '.json'],
+];
 const endOf = (name: string): string => {
   const dot = name.lastIndexOf('.');
   const end = name.slice(dot);
-  return dot >= 1 && (SHORT_END.test(end) || LONG_ENDS.includes(end.toLowerCase())) ? end : '';
+  return dot >= 1 && (SHORT_END.test(end) || KNOWN_ENDS.includes(end.toLowerCase())) ? end : '';
 };
 
 /** A file's name as it was typed anew; its end, by which systems know its type, stays. With nothing typed it is its own. */

@@ -31,6 +31,8 @@ type PlainFileWords = {
   readonly removed: (name: string) => string;
   readonly failed: string;
   readonly failedThread: string;
+  /** Files that had arrived and aren't there any more when what they go with is sent. */
+  readonly lost: (names: readonly string[]) => string;
   /** A file whose name can't be read. */
   readonly unread: string;
   readonly cut: string;
@@ -43,6 +45,9 @@ type PlainFileWords = {
   /** What a download means that breaks off. */
   readonly brokenOff: string;
   readonly unreadable: string;
+  /** Above why a file wasn't given; `notSaved` where its name isn't known. */
+  readonly notSaved: string;
+  readonly notSavedOf: (name: string) => string;
   /** A file that isn't given: what stands of it isn't what was sent, or it can't be read just now. */
   readonly altered: string;
   readonly notNow: string;
@@ -72,6 +77,8 @@ const en: PlainFileWords = {
   removed: (name) => `Removed: ${name}`,
   failed: 'These files did not arrive',
   failedThread: 'A file could not be taken in. What you typed and the files below stand.',
+  lost: (names) =>
+    `Nothing was sent, since these are not on the portal any more: ${names.map(apart).join(', ')}. They may have waited too long, and were taken off the list. Attach them again, then send. What you typed and what is still listed stay.`,
   unread:
     'The name of a file could not be read, and the file was not taken in. Give it another name and attach it again.',
   cut: 'You chose more files than can be sent at once. Those beyond were not taken.',
@@ -82,6 +89,8 @@ const en: PlainFileWords = {
   brokenOff:
     'If the download breaks off or fails, the file is not whole: delete what your browser kept of it, and press again. If that fails too, the portal may have it damaged: if you sent it and still have it, send it again; otherwise ask for it in a message.',
   unreadable: 'This file cannot be opened.',
+  notSaved: 'The file was not saved.',
+  notSavedOf: (name) => `This file was not saved: ${apart(name)}.`,
   altered:
     'What the portal has of this file is not what was sent any more. Nothing was saved, and everything else is there. If you sent it and still have it, send it again; otherwise ask for it in a message.',
   notNow: 'This file cannot be opened just now. Nothing was saved. Try again in a moment.',
@@ -110,6 +119,8 @@ const ar: PlainFileWords = {
   removed: (name) => `أُزيل: ${name}`,
   failed: 'لم تصل هذه الملفات',
   failedThread: 'تعذّر استلام أحد الملفات. وما كتبته والملفات الظاهرة أدناه باقية.',
+  lost: (names) =>
+    `لم يُرسل شيء، لأن ما يلي لم يعد لدى المنصة: ${names.map(apart).join('، ')}. ربما طال انتظاره، وقد أُزيل من القائمة. أرفقه من جديد ثم أرسِل. ما كتبته وما بقي في القائمة باقيان.`,
   unread: 'تعذّرت قراءة اسم أحد الملفات فلم يُؤخذ. غيّر اسمه وأرفقه من جديد.',
   cut: 'اخترت ملفات أكثر مما يمكن إرساله دفعة واحدة، ولم يُؤخذ ما زاد منها.',
   unknown: 'تعذّر حفظه، ولم يُحفظ شيء منه. أعد المحاولة، أو سلّمه بطريقة أخرى.',
@@ -119,6 +130,8 @@ const ar: PlainFileWords = {
   brokenOff:
     'إذا انقطع التنزيل أو فشل فالملف غير مكتمل: احذف ما احتفظ به متصفحك منه واضغط من جديد. فإن تكرر ذلك فقد يكون الملف تالفًا لدى المنصة: إن كنت أرسلته ولا يزال عندك فأرسله من جديد، وإلا فاطلبه في رسالة.',
   unreadable: 'لا يمكن فتح هذا الملف.',
+  notSaved: 'لم يُحفظ الملف.',
+  notSavedOf: (name) => `لم يُحفظ هذا الملف: ${apart(name)}.`,
   altered:
     'لم يعد ما لدى المنصة من هذا الملف هو ما أُرسل. لم يُحفظ شيء، وكل ما عداه باقٍ. إن كنت أرسلته ولا يزال عندك فأرسله من جديد، وإلا فاطلبه في رسالة.',
   notNow: 'يتعذّر فتح هذا الملف الآن، ولم يُحفظ شيء. أعد المحاولة بعد قليل.',

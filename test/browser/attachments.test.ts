@@ -291,6 +291,22 @@ test('a report goes with its files or not at all, and its handler saves what was
       .getByText(`كشف الحساب\n${hiddenMark(0x202e, 1)}Statement`)
       .waitFor();
     assert.is(await shown.locator('iframe').getAttribute('sandbox'), '', 'no script, no origin');
+    // Each paragraph begins where its own letters do: the Arabic one at the right, on an English page.
+    const [arabic, english] = await shown
+      .frameLocator('iframe')
+      .locator('pre')
+      .evaluate((pre) => {
+        const { left, width } = pre.getBoundingClientRect();
+        const text = pre.firstChild as Text;
+        const second = text.data.indexOf('\n') + 1;
+        return [0, second].map((at) => {
+          const letters = document.createRange();
+          letters.setStart(text, at);
+          letters.setEnd(text, at + 1);
+          return letters.getBoundingClientRect().left > left + width / 2;
+        });
+      });
+    assert.equal([arabic, english], [true, false], 'where each paragraph begins');
   }));
 
 test('a handler’s file comes to the reporter and the reporter’s to the handler, though the connection breaks off; a page is never shown; a large one is streamed, and no worker stays (T69, T77)', () =>

@@ -51,6 +51,9 @@ test('a person’s name behind a dot is no type’s end, by its capital; ends in
     ['a.MP4', 'note.MP4'],
     ['a.docx', 'note.docx'],
     ['a.mp3', 'note.mp3'],
+    ['a.Pdf', 'note.Pdf'],
+    ['Mr.Ali.Jpg', 'note.Jpg'],
+    ['a.DocX', 'note.DocX'],
   ] as const)
     assert.is(calledAnew(own, 'note'), becomes);
 });

@@ -9,6 +9,7 @@ import { argon2Node } from '../../src/argon2-node.ts';
 import { newDevice } from '../../src/cli/demo/device.ts';
 import { must } from '../../src/cli/demo/people.ts';
 import { deriveCode, openMailbox } from '../../src/client/reporter.ts';
+import { safeName } from '../../src/client/safe-name.ts';
 import type { TakenForm } from '../../src/domain/arrived-files.ts';
 import type { FileSettings } from '../../src/domain/file-limits.ts';
 import type { ReadForm } from '../../src/http/reporter/plain/multipart.ts';
@@ -450,8 +451,14 @@ test('T75 T76 a file is given back opened, under its own name and to be saved al
       const answer = await asked();
       assert.is(answer.status, 410);
       assert.match(answer.headers.get('content-type') ?? '', /html/);
-      const text = (await answer.text()).replaceAll(/<[^>]*>/g, '');
-      assert.ok(text.includes(words) && text.includes('Typed meanwhile.'), words);
+      const html = await answer.text();
+      // It is told at the top, by the file's name; nothing was being sent, so that nothing is said not to have been.
+      const [, top = '', rest = ''] = /id="not-saved"[^>]*>(.*?)<\/div>(.*)/s.exec(html) ?? [];
+      const name = fields.fetch === smallFile ? small.name : safeName('"كشف".exe');
+      assert.ok(top.includes(words) && top.includes(plainFiles('en').notSavedOf(name)), top);
+      assert.match(html, /<title>Error: /);
+      assert.ok(rest.includes('Typed meanwhile.'), words);
+      assert.not.ok(html.includes(reporter('en').mailbox.failed));
     };
     const lost = attachmentWords('en').shown.lost.reporter;
     await told(() => writeFileSync(blob, changed(sealed, 100)), plainFiles('en').altered);
@@ -525,5 +532,66 @@ test('the memory of a part goes to the other thread and, with its answer, comes 
   assert.is(store.memory(), memory);
   assert.is.not(store.memory(), memory, 'it is lent once');
 });
+
+test('T84 files of which one was let go of are asked after: it is named and off the list, the others stay and go', () =>
+  withOpen(async ({ stage: { portal }, reader, code }) => {
+    const t = plainFiles('en');
+    const chosen = ['one.txt', 'two.txt', 'three.txt'].map((name): Chosen => ({ name, content: name }));
+    const typed = { message: 'Here they are.' };
+    const arrived = await reader.submitFiles(chosen, ['kind', 'attach'], typed);
+    const idOf = (page: PlainPage, name: string): string =>
+      new RegExp(`value="([^"]*)" aria-label="Remove ${name}"`).exec(page.html)?.[1] ?? '?';
+    const drop = (file: string) =>
+      portal.deps.database.write((tx) => tx.run('delete from uploads where file_id = ?', [file]));
+    await drop(idOf(arrived, 'two.txt'));
+    const refused = await reader.submitFiles([], ['kind', 'message']);
+    assert.is(refused.status, 503);
+    const [top = ''] = /id="not-sent".*?<\/div>/s.exec(refused.html) ?? [];
+    assert.ok(top.includes(t.lost(['two.txt'])), top);
+    assert.equal(
+      chosen.map(({ name }) => idOf(refused, name) === idOf(arrived, name)),
+      [true, false, true],
+    );
+    assert.is(idOf(refused, 'two.txt'), '?');
+    assert.ok(refused.text.includes(typed.message));
+    await reader.submitFiles(chosen.slice(1, 2), ['kind', 'attach']);
+    assert.is((await reader.submitFiles([], ['kind', 'message'])).status, 200);
+    assert.equal(
+      (await broughtBy(portal, code, quickArgon2)).map(([name]) => name),
+      ['one.txt', 'three.txt', 'two.txt'],
+    );
+    // A photo of which the original is gone goes on as its cleaned copy alone.
+    const photo: Chosen = { name: 'photo.jpg', mime: 'image/jpeg', content: PHOTO };
+    const offered = await reader.submitFiles([photo], ['kind', 'attach'], typed);
+    const copy = idOf(offered, 'cleaned-photo.jpg');
+    const all = await portal.deps.database.reader.all('select file_id from uploads');
+    for (const { file_id: file } of all) if (file !== copy) await drop(String(file));
+    const alone = await reader.submitFiles([], ['kind', 'message'], { original: copy });
+    assert.ok(alone.text.includes(t.lost(['photo.jpg'])) && !alone.html.includes('name="original"'), alone.text);
+    assert.is(idOf(alone, 'cleaned-photo.jpg'), copy);
+    assert.is((await reader.submitFiles([], ['kind', 'message'])).status, 200);
+  }));
+
+test('T84 a report of which a file was let go of says which, keeps the others, and goes once it is attached again', () =>
+  withReporters(async ({ portal, cases }) => {
+    const steps = stepsOf(portal, 'ar');
+    const t = plainFiles('ar');
+    const reach = async (body: Uint8Array): Promise<string> => {
+      const headers = { 'content-type': MULTIPART, 'sec-fetch-site': 'same-origin' };
+      const address = `${portal.url}/ar/report/plain`;
+      return (await portal.app.request(address, { method: 'POST', headers, body: Buffer.from(body) })).text();
+    };
+    const chosen = ['one.txt', 'two.txt'].map((name): Chosen => ({ name, content: name }));
+    const arrived = await reach(pressedWith((await toCheck(steps)).html, ['go', 'attach'], chosen));
+    const [, file = '?'] = /value="([^"]*)" aria-label="إزالة one.txt"/.exec(arrived) ?? [];
+    await portal.deps.database.write((tx) => tx.run('delete from uploads where file_id = ?', [file]));
+    const refused = await reach(pressedWith(arrived, ['go', 'send']));
+    assert.ok(refused.includes(t.lost(['one.txt'])), refused);
+    assert.ok(!refused.includes('إزالة one.txt') && refused.includes('إزالة two.txt'));
+    assert.equal(await cases(), []);
+    const again = await reach(pressedWith(refused, ['go', 'attach'], chosen.slice(0, 1)));
+    await reach(pressedWith(again, ['go', 'send']));
+    assert.is((await cases()).length, 1);
+  }));
 
 test.run();

@@ -42,6 +42,8 @@ export type OpenProps = {
   /** Why it couldn't be sent, or the mailbox not be read. */
   readonly problem?: string | undefined;
   readonly notSentYet?: boolean | undefined;
+  /** A file that was to be saved and isn't given, and why. */
+  readonly notGiven?: { readonly file: string; readonly why: string } | undefined;
   /** Closing was asked for while a text waits to be sent. */
   readonly closing?: boolean | undefined;
   readonly idleMinutes: number;
@@ -231,6 +233,19 @@ const NotSent = ({ view, problem }: OpenProps) => (
   </div>
 );
 
+/** A file that wasn't saved, by its name where the mailbox tells it. It has the focus when the page comes back with it, as its button stands far below. */
+const NotGiven = ({ view, mailbox, notGiven, nameOf }: OpenProps) => {
+  if (notGiven === undefined) return null;
+  const files = mailbox?.thread.flatMap((piece) => piece.files ?? []) ?? [];
+  const name = files.find(({ file }) => file === notGiven.file)?.name;
+  return (
+    <div class="notice warning" id="not-saved" role="alert" tabindex={-1} autofocus>
+      <p>{name === undefined ? plainFiles(view.lang).notSaved : plainFiles(view.lang).notSavedOf(nameOf(name))}</p>
+      <p>{notGiven.why}</p>
+    </div>
+  );
+};
+
 /** What stands above the mailbox: that something was sent, wasn't, is wrong, or still waits to be sent. */
 const Said = (props: OpenProps) => {
   const { view, done, fault, notSentYet, closing, naming } = props;
@@ -247,6 +262,7 @@ const Said = (props: OpenProps) => {
         </div>
       )}
       {isNotSent(props) ? <NotSent {...props} /> : null}
+      <NotGiven {...props} />
       <FilesFirst lang={view.lang} notes={props.fileNotes ?? {}} />
       {done === undefined ? null : (
         <div role="status">
@@ -307,6 +323,7 @@ export const PlainMailboxPage = (props: OpenProps) => {
       faulty={
         props.fault !== undefined ||
         isNotSent(props) ||
+        props.notGiven !== undefined ||
         props.naming?.faults !== undefined ||
         isHeldUp(props.fileNotes ?? {})
       }

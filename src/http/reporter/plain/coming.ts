@@ -18,7 +18,7 @@ import {
 } from '../../../domain/arrived-files.ts';
 import { type FileLimits, mostCaseBlobs } from '../../../domain/file-limits.ts';
 import { calledAnew } from '../../../domain/file-name.ts';
-import { fromBase64url, parseCaseId } from '../../../protocol/check/index.ts';
+import { type CaseId, fromBase64url, parseCaseId } from '../../../protocol/check/index.ts';
 import { bodyPieces } from '../../body-pieces.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
 import { boundByProgress } from '../../request-time.ts';
@@ -79,6 +79,39 @@ export const letGo = async (c: Context<AppEnv>, deps: Deps, files: readonly Seal
     const secret = fromBase64url(typed, 32);
     if (secret !== undefined) await deps.uploads.remove({ association, fileId: file, author: 'reporter', secret });
   }
+};
+
+/** Whether a file of a form still stands whole on the portal, the same bytes, for the case that it was sealed for. */
+const stands = async (c: Context<AppEnv>, deps: Deps, caseId: CaseId, known: SealedUpload): Promise<boolean> => {
+  const secret = fromBase64url(known.secret, 32);
+  if (secret === undefined) return false;
+  const place = { association: c.get('association').id, fileId: known.file, author: 'reporter', caseId } as const;
+  const state = await deps.uploads.state({ ...place, secret });
+  return state.ok && state.value.item === known.item && state.value.bytes === known.bytes;
+};
+
+/** Asks after each file of a form of which one is missing: those that still stand, and the names of those that don't and were taken off. */
+export const withoutLost = async (
+  c: Context<AppEnv>,
+  deps: Deps,
+  carried: CarriedFiles,
+): Promise<{ readonly carried: CarriedFiles; readonly lost: readonly string[] }> => {
+  const caseId = parseCaseId(carried.caseId);
+  if (caseId === undefined) return { carried, lost: [] };
+  const files: ArrivedFile[] = [];
+  const lost: string[] = [];
+  for (const file of carried.files) {
+    const { original, ...alone } = file;
+    if (!(await stands(c, deps, caseId, file.sent))) {
+      lost.push(safeName(sentName(file)));
+      await letGo(c, deps, allOf([file]));
+    } else if (original !== undefined && !(await stands(c, deps, caseId, original))) {
+      lost.push(safeName(file.name));
+      files.push(alone);
+      await letGo(c, deps, [original]);
+    } else files.push(file);
+  }
+  return { carried: { ...carried, files }, lost };
 };
 
 /** Lets go of what a form brought that is none of the portal's: no page will ever carry it. */

@@ -28,7 +28,7 @@ import { isMultipart } from '../../form-type.ts';
 import { clearVisitCookie, setVisitCookie } from '../../middleware/cookie.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
-import { letGo } from './coming.ts';
+import { letGo, withoutLost } from './coming.ts';
 import type { Saying } from './engine.ts';
 import type { NotGiven } from './fetches.ts';
 import { type Came, formOf, formWithFiles, nameIn, notedOf, presented, sayingOf, written } from './mailbox-form.ts';
@@ -137,7 +137,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     visit: Visit,
     state: Pick<
       OpenProps,
-      'text' | 'fault' | 'problem' | 'notSentYet' | 'closing' | 'naming' | 'carried' | 'fileNotes'
+      'text' | 'fault' | 'problem' | 'notSentYet' | 'notGiven' | 'closing' | 'naming' | 'carried' | 'fileNotes'
     >,
     status: ContentfulStatusCode = 200,
   ) => {
@@ -261,7 +261,24 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     }
     const text = written(fields('message'));
     const kept = { carried, naming: nameIn(fields), text, ...(text && { notSentYet: true }) };
-    return show(c, visit, { ...kept, problem: notGivenWords(lang, fetched.why) }, NOT_GIVEN_STATUS[fetched.why]);
+    const notGiven = { file: fields('fetch'), why: notGivenWords(lang, fetched.why) };
+    return show(c, visit, { ...kept, notGiven }, NOT_GIVEN_STATUS[fetched.why]);
+  };
+
+  /** What couldn't be written, with all that was typed; of files that one of is missing those that still stand, and what the others were called. */
+  const notWritten = async (
+    c: Ctx,
+    visit: Visit,
+    kept: { readonly carried: CarriedFiles } & Pick<OpenProps, 'naming' | 'text'>,
+    why: ClientProblem,
+  ) => {
+    const lang = c.get('lang');
+    const isMissing = why.refusal?.code === 'file-missing';
+    const { carried, lost } = isMissing
+      ? await withoutLost(c, deps, kept.carried)
+      : { carried: kept.carried, lost: [] };
+    const words = lost.length > 0 ? plainFiles(lang).lost(lost) : problemWords(lang, why);
+    return show(c, visit, { ...kept, carried, problem: words }, 503);
   };
 
   const write = async (c: Ctx, came: Came) => {
@@ -305,7 +322,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     const sent = await visit
       .once(fields('form'), [`${kind} ${text}`, ...files.map(({ file }) => file)].join('\n'), work, c.req.raw.signal)
       .finally(() => master.fill(0));
-    if (!sent.ok) return show(c, visit, { naming, carried, text, problem: problemWords(lang, sent.problem) }, 503);
+    if (!sent.ok) return notWritten(c, visit, { naming, carried, text }, sent.problem);
     await letGo(c, deps, leftBehind(carried.files, carried.originals));
     visit.note(kind);
     if (naming !== undefined) return show(c, visit, { naming });

@@ -29,6 +29,7 @@ import { type PlainDate, parsePlainDate, riyadhDate } from '../../../domain/plai
 import { type Routing, route } from '../../../domain/routing.ts';
 import { formatDate } from '../../../i18n/dates.ts';
 import type { Lang } from '../../../i18n/locale.ts';
+import { plainFiles } from '../../../i18n/plain-files.ts';
 import { plainReport } from '../../../i18n/plain-report.ts';
 import { refusalText } from '../../../i18n/refusals.ts';
 import { audienceWords, concernWords, receiverWords } from '../../../i18n/report-words.ts';
@@ -43,7 +44,7 @@ import { isForm, isMultipart } from '../../form-type.ts';
 import { describeError } from '../../middleware/failure.ts';
 import { problem } from '../../middleware/problem.tsx';
 import { viewContext } from '../../view-context.ts';
-import { comingForm, fieldsOf, letGo, letGoOfAll, withoutRemoved } from './coming.ts';
+import { comingForm, fieldsOf, letGo, letGoOfAll, withoutLost, withoutRemoved } from './coming.ts';
 import type { SentPlain } from './engine.ts';
 import {
   answerFaults,
@@ -196,8 +197,17 @@ const sentView = (visit: Visit, token: Uint8Array, sent: Pick<SentPlain, 'number
   come: comeBack(visit, parsePlainDate(sent.on) ?? visit.today),
 });
 
+/** A report of which a file isn't there any more: those that still stand go on, and the others are named. */
+const missing = async (visit: Visit, problem: ClientProblem): Promise<Response> => {
+  const { c, deps, form, lang } = visit;
+  const { carried, lost } = await withoutLost(c, deps, form.carried);
+  const failure = lost.length > 0 ? plainFiles(lang).lost(lost) : refusalText(lang, { code: 'file-missing' });
+  return check({ ...visit, form: { ...form, carried } }, { failure, nothingStored: problem.nothingStored }, 503);
+};
+
 const failure = (visit: Visit, problem: ClientProblem): Page => {
   const { lang } = visit;
+  if (problem.refusal?.code === 'file-missing') return missing(visit, problem);
   if (problem.error === 'closed') return closed(visit, 'send');
   if (problem.refusal?.code === 'too-few-receivers') return refused(visit);
   const status = problem.error === 'internal' ? 500 : 503;
