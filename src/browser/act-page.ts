@@ -289,7 +289,7 @@ const send = async (form: Form): Promise<void> => {
     return;
   }
   isSent = true;
-  if (form.act === 'declare') return showKeptAway(form.opened);
+  if (form.act === 'declare') return showKeptAway(done.value);
   dropDraft(caseId, form.act);
   dropFiles(caseId, form.act);
   noteDone(number, isFurther(form.act, form.setting.caseFile.stage) ? FURTHER : form.act);
