@@ -148,6 +148,12 @@ const showPreview = ({ act, opened, setting, vault, files }: Form): void => {
   fill(byId('preview'), parts.length === 0 ? el('p', { class: 'hint' }, t.preview.empty) : parts, along(files));
 };
 
+/** A refusal that the alarm tells isn't told in the preview as well. */
+const tellOnce = (): void => {
+  const refused = document.getElementById('preview-refusal');
+  if (refused !== null) refused.hidden = byId('alarm').innerText.includes(refused.textContent);
+};
+
 const report = (form: Form, problem: ClientProblem): void => {
   byId('act-sending').textContent = '';
   buttonById('act-button').disabled = false;
@@ -285,6 +291,7 @@ const send = async (form: Form): Promise<void> => {
     // A second press before the page has followed would take the place of what is told.
     buttonById('act-button').disabled = true;
     await follow(form, read, done.problem);
+    tellOnce();
     buttonById('act-button').disabled = false;
     return;
   }
@@ -316,7 +323,9 @@ const watchForm = (form: Form): void => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       keep();
-      if (!isFarTooLong()) showPreview(form);
+      if (isFarTooLong()) return;
+      showPreview(form);
+      tellOnce();
     }, PAUSE_MS);
   });
   beforeLock(keep);
