@@ -203,11 +203,15 @@ const isChoiceless = (act: PageAct): boolean => {
 };
 
 /** What was made impossible meanwhile isn't offered any more: why is told once, and what was typed stays to be copied. */
-const stop = ({ act, opened, setting }: Form): void => {
+const stop = ({ act, opened, setting, vault }: Form): void => {
   const { policy, ground } = opened;
   const { intention } = readAct(act, setting, values);
   const planned = plan(policy, ground.current.roster, setting.caseFile, intention, ground.today);
-  const why = planned.ok ? undefined : el('p', {}, refusalText(lang, planned.refusal));
+  // What this browser couldn't seal is no refusal of the rules.
+  const known = openActs(policy, ground.current.roster, setting.caseFile, vault.person).find((one) => one.act === act);
+  const unsealed = known?.state === 'blocked' ? known.refusal : undefined;
+  const refusal = planned.ok ? unsealed : planned.refusal;
+  const why = refusal === undefined ? undefined : el('p', {}, refusalText(lang, refusal));
   fill(byId('alarm'), notice('warning', el('p', {}, el('strong', {}, t.notNow)), why));
   closeForm();
   focusOn(byId('alarm'));
