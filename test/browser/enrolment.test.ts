@@ -431,6 +431,7 @@ test('lost both: the link makes new keys under the old name, which wait; signers
     const screen = screenOf(lost, 'en');
     await lost.page.goto(`/en/enrol#${secret}`);
     await sees(screen, words.enrol.invited(name));
+    for (const explained of words.enrol.lead) await sees(screen, explained);
     const own = field(screen, 'User name');
     assert.is(await own.inputValue(), userName);
     assert.not.ok(await own.isEditable());
