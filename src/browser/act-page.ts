@@ -148,6 +148,12 @@ const showPreview = ({ act, opened, setting, vault, files }: Form): void => {
   fill(byId('preview'), parts.length === 0 ? el('p', { class: 'hint' }, t.preview.empty) : parts, along(files));
 };
 
+/** A refusal that the alarm tells isn't told in the preview as well. */
+const tellOnce = (): void => {
+  const refused = document.getElementById('preview-refusal');
+  if (refused !== null) refused.hidden = byId('alarm').innerText.includes(refused.textContent);
+};
+
 const report = (form: Form, problem: ClientProblem): void => {
   byId('act-sending').textContent = '';
   buttonById('act-button').disabled = false;
@@ -198,11 +204,15 @@ const isChoiceless = (act: PageAct): boolean => {
 };
 
 /** What was made impossible meanwhile isn't offered any more: why is told once, and what was typed stays to be copied. */
-const stop = ({ act, opened, setting }: Form): void => {
+const stop = ({ act, opened, setting, vault }: Form): void => {
   const { policy, ground } = opened;
   const { intention } = readAct(act, setting, values);
   const planned = plan(policy, ground.current.roster, setting.caseFile, intention, ground.today);
-  const why = planned.ok ? undefined : el('p', {}, refusalText(lang, planned.refusal));
+  // What this browser couldn't seal is no refusal of the rules.
+  const known = openActs(policy, ground.current.roster, setting.caseFile, vault.person).find((one) => one.act === act);
+  const unsealed = known?.state === 'blocked' ? known.refusal : undefined;
+  const refusal = planned.ok ? unsealed : planned.refusal;
+  const why = refusal === undefined ? undefined : el('p', {}, refusalText(lang, refusal));
   fill(byId('alarm'), notice('warning', el('p', {}, el('strong', {}, t.notNow)), why));
   closeForm();
   focusOn(byId('alarm'));
@@ -286,11 +296,12 @@ const send = async (form: Form): Promise<void> => {
     // A second press before the page has followed would take the place of what is told.
     buttonById('act-button').disabled = true;
     await follow(form, read, done.problem);
+    tellOnce();
     buttonById('act-button').disabled = false;
     return;
   }
   isSent = true;
-  if (form.act === 'declare') return showKeptAway(form.opened);
+  if (form.act === 'declare') return showKeptAway(done.value);
   dropDraft(caseId, form.act);
   dropFiles(caseId, form.act);
   noteDone(number, isFurther(form.act, form.setting.caseFile.stage) ? FURTHER : form.act);
@@ -317,7 +328,9 @@ const watchForm = (form: Form): void => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       keep();
-      if (!isFarTooLong()) showPreview(form);
+      if (isFarTooLong()) return;
+      showPreview(form);
+      tellOnce();
     }, PAUSE_MS);
   });
   beforeLock(keep);

@@ -137,7 +137,9 @@ const readParts = (opened: OpenedCase, caseFile: CaseFile, read: ReadAct): reado
         ? readers(opened, caseFile, entry, [], undefined, isTold(intention, at) ? 'identity' : undefined)
         : el('p', { class: 'hint' }, t.handlers);
     return [
-      faults.length > 0 && !isToldAtOnce(planned.refusal) ? undefined : el('p', {}, refusalText(lang, planned.refusal)),
+      faults.length > 0 && !isToldAtOnce(planned.refusal)
+        ? undefined
+        : el('p', { id: 'preview-refusal' }, refusalText(lang, planned.refusal)),
       kept,
       entries.map((entry, at) => written(opened, entry, reader(entry, at), isFound)),
     ];

@@ -2,11 +2,10 @@
 import type { OpenedCase } from '../client/case.ts';
 import { unreadableOf } from '../client/perform.ts';
 import { tellBriefingUnreadable } from '../client/unreadable-briefing.ts';
-import { shutRooms } from '../domain/opens.ts';
 import { staffText } from '../i18n/staff.ts';
-import type { Room } from '../protocol/check/index.ts';
 import { loadCase } from './case-load.ts';
 import { showCase } from './case-reading.ts';
+import { shutHere } from './case-words.ts';
 import { showDeclaration } from './declaration.ts';
 import { byId, given } from './dom.ts';
 import { showDone } from './done-note.ts';
@@ -17,15 +16,9 @@ import type { OpenVault } from './vault.ts';
 
 const t = staffText(pageLang()).case;
 
-/** Whether a room that doesn't open here opens for nobody else either. */
-const isShut = ({ caseFile, ground, unreadable }: OpenedCase): boolean => {
-  const shut: readonly Room[] = caseFile === undefined ? [] : shutRooms(caseFile, ground.current.roster);
-  return unreadable.some((room) => shut.includes(room));
-};
-
 /** Who was told of a key that doesn't open: whoever can give it again, nobody who could, or nobody since it is still to come. */
 const toldWords = (opened: OpenedCase, vault: OpenVault): string => {
-  if (isShut(opened)) return t.unreadableShut;
+  if (shutHere(opened).length > 0) return t.unreadableShut;
   return unreadableOf(opened, vault).length === 0 ? t.unreadableOwed : t.unreadableTold;
 };
 

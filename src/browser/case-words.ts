@@ -1,5 +1,6 @@
 // The words with which an opened case is shown: people by office and name, entries by who wrote them, texts as they are.
 import type { OpenedCase, OpenedEntry } from '../client/case.ts';
+import { shutRooms } from '../domain/opens.ts';
 import { officesOf } from '../domain/roster-view.ts';
 import { actsText } from '../i18n/acts.ts';
 import { byOffice } from '../i18n/people-order.ts';
@@ -11,6 +12,7 @@ import {
   type Holder,
   type PersonId,
   personFingerprint,
+  type Room,
 } from '../protocol/check/index.ts';
 import { type Child, el } from './dom.ts';
 import { officeWords } from './ground-watch.ts';
@@ -74,3 +76,9 @@ export const fingerprintOf = (opened: Pick<OpenedCase, 'ground'>, who: string): 
 /** Why an entry can't be shown; never a blank in its place. */
 export const problemWords = (entry: OpenedEntry): string =>
   entry.problem === 'not-authenticated' ? t.notAuthenticated : t.cannotOpen;
+
+/** The rooms that don't open here and open for nobody else either. */
+export const shutHere = ({ caseFile, ground, unreadable }: OpenedCase): readonly Room[] => {
+  const shut: readonly Room[] = caseFile === undefined ? [] : shutRooms(caseFile, ground.current.roster);
+  return unreadable.filter((room) => shut.includes(room));
+};

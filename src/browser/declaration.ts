@@ -1,13 +1,13 @@
 // The case page of somebody who has yet to declare: opens who was involved and where, and nothing else, and signs what they
 // declare.
-import type { OpenedCase } from '../client/case.ts';
+import type { OpenedCase, OpenedEntry } from '../client/case.ts';
 import { continues, openIfFirst, perform } from '../client/perform.ts';
 import type { Answer, ClientProblem } from '../client/transport.ts';
 import { conflictText } from '../i18n/conflict.ts';
 import { beforeConflict } from './before-conflict.ts';
 import { readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
-import { problemWords } from './case-words.ts';
+import { problemWords, shutHere } from './case-words.ts';
 import { declareConflict, showKeptAway } from './conflict.ts';
 import { buttonById, byId, type Child, el, fill, focusOn, given } from './dom.ts';
 import { noteDone } from './done-note.ts';
@@ -27,13 +27,25 @@ const hold = (isHeld: boolean): void => {
   for (const id of BUTTONS) buttonById(id).disabled = isHeld;
 };
 
+/** Where the report doesn't open, the page doesn't go on as though it did; of keys that are still to come it says so already. */
+const showUnopened = (opened: OpenedCase, found: OpenedEntry | undefined): void => {
+  if (byId('declare-order').dataset.toCome !== undefined) {
+    byId('case-progress').textContent = '';
+    return;
+  }
+  const why = found === undefined ? undefined : el('p', {}, problemWords(found));
+  const words = shutHere(opened).includes('report') ? t.opensForNobody : t.cannotOpen;
+  fill(byId('case-progress'), notice('warning', why, el('p', {}, words)));
+  byId('declare-order').hidden = true;
+  byId('declare-none-hint').textContent = t.noneFollowsUnopened;
+};
+
 /** The two answers of the report; whatever else it says isn't put on the page. */
 const showAnswers = (opened: OpenedCase): void => {
   const found = opened.entries.find(({ expected }) => expected === 'report');
   const report = found?.entry?.type === 'report' ? found.entry : undefined;
   if (report === undefined) {
-    const why = found === undefined ? undefined : el('p', {}, problemWords(found));
-    fill(byId('case-progress'), notice('warning', why, el('p', {}, t.cannotOpen)));
+    showUnopened(opened, found);
     return;
   }
   const places = [...document.querySelectorAll<HTMLElement>('[data-answer]')];

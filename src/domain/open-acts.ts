@@ -10,7 +10,7 @@ import { isShutOut, shutRooms } from './opens.ts';
 import type { Refusal, RefusalCode } from './result.ts';
 import { isActive } from './roster-view.ts';
 import { actsOf, rowsOf, ruleFor } from './rules.ts';
-import { awaitsHandOn, holdsAll } from './succession.ts';
+import { awaitsHandOn, handsOn, holdsAll, owedKeys } from './succession.ts';
 
 /** An act as the case page links it. `refusal` is the first of `refusals`, all that must be settled before. */
 export type OpenAct =
@@ -55,11 +55,32 @@ export function openActs(_policy: Policy, roster: Roster, caseFile: CaseFile, pe
   return actsInRole(caseFile, person).flatMap((act): readonly OpenAct[] => {
     if (act === 'grant' && nothingToGive) return [];
     if (act === 'epoch' && !canHandOn(roster, caseFile, person)) return [];
-    const refusals = obstacles(roster, caseFile, act, person);
+    const refusals = [...obstacles(roster, caseFile, act, person), ...unsealable(roster, caseFile, act, person)];
     const [refusal] = refusals;
     if (refusal === undefined) return [{ act, state: 'open' }];
     return refusals.some(({ code }) => SETTLED.includes(code)) ? [] : [{ act, state: 'blocked', refusal, refusals }];
   });
+}
+
+/** Acts that answer the standing recommendation, which whoever answers has to read. */
+const ANSWERS: readonly ActName[] = ['confirm', 'dissent', 'ratify', 'return'];
+
+/** The rooms that this person has to open for an act: in which it writes, or in which stands what it answers. */
+function roomsOf(caseFile: CaseFile, act: ActName, person: PersonId): readonly Room[] {
+  const rule = ruleFor(caseFile.policy, act, situationOf(caseFile, person));
+  const written = typeof rule === 'string' ? [] : rule.entries.filter(({ optional }) => optional !== true);
+  return [...written.map(({ room }) => room), ...(ANSWERS.includes(act) ? (['deliberation'] as const) : [])];
+}
+
+/** What this person's browser couldn't seal or show as far as is known, so that nobody writes for nothing; the rules judge no line by it (PROTOCOL B53). */
+function unsealable(roster: Roster, caseFile: CaseFile, act: ActName, person: PersonId): readonly Refusal[] {
+  const rooms = roomsOf(caseFile, act, person);
+  const lost: readonly Room[] = shutRooms(caseFile, roster);
+  const shut = rooms.find((room) => isShutOut(caseFile, room, person));
+  if (shut !== undefined) return [{ code: 'room-shut', room: shut, nobody: lost.includes(shut) }];
+  const isToCome = ANSWERS.includes(act) && handsOn(caseFile);
+  const waits = isToCome && owedKeys(caseFile, roster).some((one) => one.person === person && rooms.includes(one.room));
+  return waits ? [{ code: 'do-first', act: 'epoch' }] : [];
 }
 
 /** Whether something waits to be handed on that this person has the keys of. */

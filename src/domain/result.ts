@@ -75,6 +75,8 @@ export type Refusal =
   | { readonly code: 'last-holder' }
   /** Nobody but this person opens the case, or a room of it: what others hold doesn't open. They give the keys again first. */
   | { readonly code: 'last-reader'; readonly person: PersonId }
+  /** The act writes in, or answers what stands in, a room whose keys are known not to open for whoever acts: `nobody`, for nobody. */
+  | { readonly code: 'room-shut'; readonly room: PolicyRoom; readonly nobody: boolean }
   /** Nobody who is gone has this room's newest key. */
   | { readonly code: 'nothing-to-hand-on'; readonly room: PolicyRoom }
   /** The identity stands disclosed to this person, or that it will be was announced. */
@@ -158,6 +160,7 @@ export const REFUSAL_CODES = [
   'holds-no-key',
   'last-holder',
   'last-reader',
+  'room-shut',
   'nothing-to-hand-on',
   'already-disclosed',
   'no-consent',

@@ -32,6 +32,8 @@ export const conflictEn = {
       'The keys to this case are still to be handed on to your new keys, so that nothing of it opens yet, these two answers neither. You can wait for that, or declare by what stands above.',
     cannotOpen:
       'The report doesn’t open with your keys, so who was involved and where can’t be shown. You can wait until somebody gives you the key again, or declare by what stands above. A conflict that you find later can be declared later.',
+    opensForNobody:
+      'Who was involved and where can’t be shown here: the report opens for nobody now. Declare by what stands above. A conflict that you find later can be declared later.',
     groundsTitle: 'What counts as a conflict of interest',
     groundsLead: 'You have one if any of this is so in this matter. You don’t say which.',
     grounds: [
@@ -45,6 +47,8 @@ export const conflictEn = {
     noneFollows: 'The whole case then opens to you. That you declared this, and on which day, stands in its record.',
     noneFollowsToCome:
       'That you declared this, and on which day, stands in the record of the case. The case opens to you once its keys have been handed on.',
+    noneFollowsUnopened:
+      'That you declared this, and on which day, stands in the record of the case. Of the case you are then shown what opens with your keys.',
     conflict: 'I have a conflict of interest',
     conflictFollows: 'What follows from it is shown first; nothing is sent yet.',
     followsTitle: 'What follows if you declare a conflict of interest',

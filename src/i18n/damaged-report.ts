@@ -45,3 +45,6 @@ const ar: DamagedReportWords = {
 };
 
 export const damagedReport = (lang: Lang): DamagedReportWords => (lang === 'ar' ? ar : en);
+
+/** The command in pieces that each stay on one line: a line's end between hyphens would change what somebody copies from paper. */
+export const SLIP_COMMAND_PIECES: readonly string[] = SLIP_COMMAND.split(' ');

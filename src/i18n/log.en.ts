@@ -63,7 +63,7 @@ export const logEn = {
     unsignedMany:
       'Nothing more is opened or signed in these cases from this browser until the server shows those acts again.',
     whatToDo:
-      'Copy or photograph what stands here. Call a colleague who handles this case, not by this portal, and ask what their browser shows. Have the records and the backups searched offline for the first fingerprint, as the operating instructions say of “verify”. If an older backup was restored, this is how it shows: then note what has to be done again.',
+      'Copy or photograph what stands here. Call a colleague who handles the same case, not by this portal, and ask what their browser shows. Have the records and the backups searched offline for the first fingerprint, as the operating instructions say of “verify”. If an older backup was restored, this is how it shows: then note what has to be done again.',
     known: 'Fingerprint of the newest act that is known here',
     served: 'Fingerprint of the newest act that this server shows',
   },

@@ -40,6 +40,11 @@ export const problemsEn = {
     text: 'Somebody else, or another window of yours, was faster. Nothing was changed by you.',
     next: 'Go back, load the page again and look at it anew.',
   },
+  'stale-link': {
+    title: 'Another link was made in the meantime',
+    text: 'Since this page was loaded another link was made for this person, in another window or by somebody else. Only the newest link can be used. No link was made by this page.',
+    next: 'If you don’t have the newest link, open the person’s page anew and make a new link there; the one before it then can’t be used any more.',
+  },
   taken: {
     title: 'This is in use already',
     text: 'Somebody else has it. Nothing was changed.',

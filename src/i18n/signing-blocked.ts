@@ -42,7 +42,7 @@ const ar: Words = {
   away: ({ who, on, by }) => {
     const name = knownPerson('ar', who);
     if (on === undefined) return `${name}: لا يستطيع تسجيل الدخول.`;
-    return `${name}: أُوقف الحساب في ${formatDate('ar', on)}${by === undefined ? '' : `، أوقفه ${knownPerson('ar', by)}`}.`;
+    return `${name}: أُوقف الحساب يوم ${formatDate('ar', on)}${by === undefined ? '' : `، أوقفه ${knownPerson('ar', by)}`}.`;
   },
   helpers: (names) =>
     `يعيد الحسابَ الموقوف مشرفُ النظام، فيعمل فور إعادته. ومن يستطيع ذلك: ${names}. وتحدّث أولًا مع المذكورين أعلاه، واسألهم هل يعلمون بذلك.`,

@@ -255,7 +255,7 @@ export const staffEn = {
     unreadableShut:
       'Your keys to this case didn’t open, and they open for nobody else either. What can still be done stands on this page.',
     unreadableOwed:
-      'What doesn’t open with your keys yet is still to be handed on to you; that stands on the desk of whoever does it. Nobody was told anything, and you need do nothing.',
+      'What doesn’t open with your keys yet is still to be handed on to you; that stands on the desk of whoever does it. Nobody was told of it, and about these keys you need do nothing.',
     briefingUnreadable:
       'This briefing didn’t open with your keys, and nobody has been told. Tell whoever signed it, named beside it.',
     fromReporter: 'From whoever holds the code',

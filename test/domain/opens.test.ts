@@ -241,4 +241,20 @@ test('a room that opens for nobody is the receivers’ to see to, and everybody�
   assert.ok(isTheirs(later(shut, 7)).every(Boolean));
 });
 
+test('what writes in a room that doesn’t open for its author is no act of theirs now, and says for whom it opens', () => {
+  const stateOf = (story: Story, person: PersonId, act: string) => {
+    const found = openActs(fileOf(story).policy, story.roster, fileOf(story), person).find((one) => one.act === act);
+    return found?.state === 'blocked' ? found.refusal : found?.state;
+  };
+  const whole = acknowledged(begin());
+  assert.is(stateOf(whole, IA, 'message'), 'open');
+  const mine = tell(whole, unreadable(IA));
+  assert.equal(stateOf(mine, IA, 'message'), { code: 'room-shut', room: 'report', nobody: false });
+  assert.is(stateOf(mine, IA, 'note'), 'open', 'the other room opens');
+  const nobodys = tell(mine, unreadable(CH));
+  assert.equal(stateOf(nobodys, IA, 'message'), { code: 'room-shut', room: 'report', nobody: true });
+  assert.is(stateOf(nobodys, IA, 'grant'), 'open', 'an older copy may let the keys open again');
+  assert.is(stateOf(tell(mine, grant(CH, IA)), IA, 'message'), 'open');
+});
+
 test.run();

@@ -46,6 +46,7 @@ test('the same form of an invitation, of its new link and of new keys shows one 
     const [row] = await stage.portal.deps.database.reader.all("select person from persons where name = 'Salma Othman'");
     const account = `${PEOPLE}/${row?.person}`;
     const drawn = await drawnOn(stage, account, admin);
+    const beside = await drawnOn(stage, account, admin);
     const anew = await secretOn(await post(stage, admin, `${account}/link`, { drawn }));
     assert.not.ok(await inviting(stage, first), 'another link took its place');
     const made = await newestOf(stage);
@@ -53,7 +54,12 @@ test('the same form of an invitation, of its new link and of new keys shows one 
     assert.is(await secretOn(await post(stage, admin, `${account}/link`, { drawn })), anew);
     assert.equal(await newestOf(stage), made);
     assert.ok(await inviting(stage, anew));
-    assert.is((await post(stage, admin, PEOPLE, invites)).status, 409, 'a form of before brings nothing back');
+    const older = await post(stage, admin, PEOPLE, invites);
+    assert.is(older.status, 409, 'a form of before brings nothing back');
+    assert.match(await older.text(), /Another link was made in the meantime/);
+    const other = await post(stage, admin, `${account}/link`, { drawn: beside });
+    assert.is(other.status, 409, 'nor does one of another tab');
+    assert.match(await other.text(), /Only the newest link can be used/);
     assert.equal([await inviting(stage, first), await inviting(stage, anew)], [false, true]);
 
     const auditor = people['internal-auditor'];
@@ -70,9 +76,9 @@ test('the same form of an invitation, of its new link and of new keys shows one 
     const chairs = await secretOn(await post(stage, cookies['board-chair'], `${LIST}/link`, byChair));
     assert.is(await secretOn(await post(stage, cookies['board-chair'], `${LIST}/link`, byChair)), chairs);
     assert.ok(await inviting(stage, chairs));
-    const other = await post(stage, cookies['board-chair'], `${LIST}/link`, { ...byChair, person: auditor.id });
-    assert.is(other.status, 422, 'the form of a page that is out of date, for somebody else');
-    assert.match(await other.text(), /Nothing was asked: somebody’s new keys were asked for since/);
+    const forOther = await post(stage, cookies['board-chair'], `${LIST}/link`, { ...byChair, person: auditor.id });
+    assert.is(forOther.status, 422, 'the form of a page that is out of date, for somebody else');
+    assert.match(await forOther.text(), /Nothing was asked: somebody’s new keys were asked for since/);
     assert.ok(await inviting(stage, keys), 'and their link lives');
   }));
 

@@ -51,6 +51,7 @@ const EXAMPLES: { readonly [C in RefusalCode]: Extract<Refusal, { code: C }> } =
   'not-unreadable': { code: 'not-unreadable', person: someone, room: 'report' },
   'holds-no-key': { code: 'holds-no-key', person: someone },
   'last-holder': { code: 'last-holder' },
+  'room-shut': { code: 'room-shut', room: 'report', nobody: true },
   'last-reader': { code: 'last-reader', person: someone },
   'nothing-to-hand-on': { code: 'nothing-to-hand-on', room: 'report' },
   'already-disclosed': { code: 'already-disclosed', person: someone },

@@ -32,7 +32,7 @@ export const FormProblem = (props: Pick<ProblemPageProps, 'problem' | 'most'> & 
   return (
     <Notice tone="warning" id={FORM_PROBLEM} title={words.title}>
       <p>{sentenceOf(lang, problem, most)}</p>
-      <p>{formProblemWords(lang).kept}</p>
+      <p>{problem === 'stale-link' ? words.next : formProblemWords(lang).kept}</p>
     </Notice>
   );
 };

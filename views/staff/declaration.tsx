@@ -43,7 +43,9 @@ const DeclareBy = (props: Opening) => {
       <p id="declare-silent" hidden>
         {t.silent}
       </p>
-      <p class="hint">{props.toCome ? t.orderToCome : t.order}</p>
+      <p class="hint" id="declare-order" data-to-come={props.toCome ? '' : undefined}>
+        {props.toCome ? t.orderToCome : t.order}
+      </p>
     </section>
   );
 };

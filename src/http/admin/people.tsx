@@ -206,7 +206,7 @@ const inviteOnce = async (
     return fault;
   }
   const made = await inviteByForm(deps, tx, association, id, drawn);
-  if (!made.ok) return { code: 'stale' as const };
+  if (!made.ok) return { code: 'stale-link' as const };
   if (!made.value.again) await record(deps, tx, c, 'invitation', id, { detail: office });
   const whose = before ?? { id, name, administrator: office === 'administrator' };
   return { code: 'made' as const, secret: made.value.secret, whose };
@@ -227,7 +227,7 @@ const inviteSomebody = (deps: Deps) => async (c: C) => {
   if (office === undefined || faults.length > 0) return peoplePage(c, deps, faults, typed);
   const made = await deps.database.write((tx) => inviteOnce(c, deps, tx, { name: typed.name, office, drawn }));
   if (made.code === 'made') return linkPage(c, deps, made.whose, made.secret);
-  if (made.code === 'stale') return problem(c, deps, 'stale');
+  if (made.code === 'stale' || made.code === 'stale-link') return problem(c, deps, made.code);
   return peoplePage(c, deps, [{ id: placeOf(made, 'office'), text: faultText(c, made) ?? '' }], typed);
 };
 
@@ -284,7 +284,9 @@ const newLink = (deps: Deps) => async (c: C) => {
       await record(deps, tx, c, 'link', person.id, { refused: !invited });
     return link;
   });
-  return made?.ok === true ? linkPage(c, deps, person, made.value.secret) : problem(c, deps, 'stale');
+  if (made?.ok === true) return linkPage(c, deps, person, made.value.secret);
+  // Who is invited no longer gets no link; who is was given another since the form was drawn.
+  return problem(c, deps, made === undefined ? 'stale' : 'stale-link');
 };
 
 /** Asks for somebody's new keys: a link for the person, which changes nothing before two signers have signed. */
