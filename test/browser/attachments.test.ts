@@ -28,7 +28,7 @@ const PHOTO = Buffer.from(
     segment(0xe1, bytes('Exif\0\0', camera([pointer(0x8825, 26)]), camera([shortEntry(0x0002, 24)]).subarray(8))),
   ),
 );
-const TEXT = Buffer.from('كشف الحساب\n\u202EStatement\n');
+const TEXT = Buffer.from('كشف الحساب\n\u202EStatement <b>5 &amp; 6</b>\n');
 const PHOTO_NAME = 'صورة 📷.jpg';
 const COPY_NAME = cleanedName(PHOTO_NAME);
 
@@ -288,7 +288,7 @@ test('a report goes with its files or not at all, and its handler saves what was
     await shown.getByRole('button', { name: look.look, exact: true }).click();
     await shown
       .frameLocator('iframe')
-      .getByText(`كشف الحساب\n${hiddenMark(0x202e, 1)}Statement`)
+      .getByText(`كشف الحساب\n${hiddenMark(0x202e, 1)}Statement <b>5 &amp; 6</b>`)
       .waitFor();
     assert.is(await shown.locator('iframe').getAttribute('sandbox'), '', 'no script, no origin');
     // Each paragraph begins where its own letters do: the Arabic one at the right, on an English page.
