@@ -17,7 +17,9 @@ import { namesOfPeople } from '../../store/people.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { requirePerson } from '../middleware/require.ts';
 import { viewContext } from '../view-context.ts';
-import { awaitsOpening, caseView, handOnOf, labourOf, lostKeysOf, pageActs } from './case-view.ts';
+import { awaitsOpening, pageActs } from './case-acts-view.ts';
+import { labourOf } from './case-duties-view.ts';
+import { caseView, handOnOf, lostKeysOf } from './case-view.ts';
 import { present } from './present.ts';
 
 /** What changes of the calendar moved in a case since its report came. */
