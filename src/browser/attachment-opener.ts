@@ -1,5 +1,5 @@
 // Fetches a file, opens it in the file worker, and offers it only once it is known to be whole: to be saved under its own safe name,
-// and, where it is a picture, a recording or plain text, to be looked at here, in a frame without script, origin and network.
+// and, where it is a picture, a recording or plain text, to be looked at here (attachment-look.ts).
 import type { FileDoor, OpenableFile } from '../client/attachments.ts';
 import { type FileNature, fileNature } from '../client/hidden-data/file-nature.ts';
 import type { Answer } from '../client/transport.ts';

@@ -40,8 +40,7 @@ const renewal = newKeysTexts(lang);
 
 type SetUpDone = SignedIn & { readonly backupCodes: readonly string[] };
 
-/** Nothing can come of this link: what was asked for it goes from the screen, and the reason stands in its place. */
-/** Says why nothing comes of the link; `then`: what whoever used it themselves does next. */
+/** Nothing can come of this link: what was asked for it goes from the screen, and why stands there; `then`: what its user does next. */
 const stop = (words: string, then?: HTMLElement): void => {
   byId('checking').textContent = '';
   document.getElementById('invitation')?.remove();

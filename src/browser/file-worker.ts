@@ -1,5 +1,6 @@
 // The Worker in which files are looked through, sealed and sent, fetched and opened, so that the page stays alive. It is ended with
 // all that it holds when its page goes.
+
 import { downloadFile } from '../client/attachments.ts';
 import type { ByteTransport } from '../client/byte-transport.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../client/hidden-data/file-nature.ts';
 import { checkPhoto, MAX_PHOTO_BYTES } from '../client/hidden-data/photo.ts';
 import { type FileSource, recallUpload, startUpload, type Upload } from '../client/upload.ts';
+import { bodyPieces } from '../domain/body-pieces.ts';
 import { ready } from '../protocol/sodium.ts';
 import {
   type FetchTask,
@@ -24,18 +26,6 @@ import {
 import { type Sink, sendingSink } from './streamed-file.ts';
 
 const tell = (news: FileNews): void => self.postMessage(news);
-
-type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>>;
-
-async function* piecesOf(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): Pieces {
-  if (body === null) return;
-  const reader = body.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
 
 /** To the portal's own origin; ends at once where `halted` says so. */
 const carryUntil =
@@ -55,7 +45,7 @@ const carryUntil =
       status: answer.status,
       header: (name) => answer.headers.get(name) ?? undefined,
       json: () => answer.json(),
-      pieces: () => piecesOf(answer.body),
+      pieces: () => bodyPieces(answer.body),
     };
   };
 

@@ -1,5 +1,5 @@
 // On the public page about the log: holds the heads that it shows against the one that this browser keeps. Where the page shows
-// later days alone, whoever is signed in is told by the portal which head it has for the known day; nobody else asks anything.
+// later days alone, whoever is signed in is told by the portal which head it has for the known day; a browser that knows none asks nothing.
 import * as v from 'valibot';
 import type { Contradiction, KnownHead } from '../client/log.ts';
 import { heldAgainst } from '../client/shown-log.ts';

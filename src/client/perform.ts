@@ -2,9 +2,9 @@
 // It signs with the person's own key alone and shows nothing of what is typed to anybody but those whom the plan names.
 import { plan } from '../domain/decide.ts';
 import { disclosureParams } from '../domain/disclosure.ts';
-import { isOwed } from '../domain/hand-on.ts';
 import type { Intention, Plan } from '../domain/intention.ts';
 import type { PlainDate } from '../domain/plain-date.ts';
+import { isOwed } from '../domain/succession.ts';
 import { Accepted, CasePackage } from '../domain/wire.ts';
 import { fromBase64url, type PersonId, type Room, reporterHash } from '../protocol/check/index.ts';
 import type { Entry } from '../protocol/open/index.ts';

@@ -2,14 +2,7 @@
 // one by one. It needs the memory of a few parts, however large the file is, and goes on where it stopped. A part is sealed once: it
 // is sent again as the same bytes, never made anew from a file that may have changed (PROTOCOL A7, B35).
 import { type FileCount, type FileLimits, ownFileRefusal } from '../domain/file-limits.ts';
-import {
-  FileLimitsWire,
-  PART_HASH,
-  PartConfirmed,
-  UPLOAD_SECRET,
-  UploadRemoved,
-  UploadState,
-} from '../domain/wire-files.ts';
+import { PART_HASH, PartConfirmed, UPLOAD_SECRET, UploadRemoved, UploadState } from '../domain/wire-files.ts';
 import {
   type CaseId,
   type FileId,
@@ -70,15 +63,6 @@ export type UploadOptions = {
 const NOTHING_STANDS: FileCount = { files: 0, bytes: 0 };
 /** So much of a file is read and sealed at a time. */
 const PIECE_BYTES = 1024 * 1024;
-
-/** What the association allows. */
-export const readFileLimits = async (carry: ByteTransport): Promise<Answer<FileLimits>> => {
-  const given = await askBytes(carry, 'GET', '/api/uploads', FileLimitsWire);
-  if (!given.ok) return given;
-  if (given.value.partBytes !== PART_BYTES) return failed('unsupported');
-  const { fileBytes, caseBytes, files } = given.value;
-  return answered({ fileBytes, caseBytes, files });
-};
 
 type Part = { readonly part: number; readonly bytes: Uint8Array; readonly hash: string };
 

@@ -87,9 +87,8 @@ export const unconfirmedYears = (
   today: PlainDate,
 ): readonly UnconfirmedYear[] =>
   [yearOf(today), yearOf(today) + 1].flatMap((year) => {
-    const asked = askedSince(year, settings);
-    const isAsked = asked !== undefined && asked <= today && year <= yearOf(LAST_DAY);
-    if (!isAsked || years.includes(year) || !hasAhead(year, settings, today)) return [];
+    const asked = askedFrom(year, settings, today);
+    if (asked === undefined || asked > today || year > yearOf(LAST_DAY) || years.includes(year)) return [];
     const again = anew.find((one) => one.year === year)?.since ?? asked;
     return [{ year, since: again < asked ? asked : again }];
   });

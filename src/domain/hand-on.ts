@@ -1,6 +1,6 @@
 // Which steps hand a case's keys on, one line each, and whether somebody can take the next of them now. Decide judges each step;
 // this only says what is left.
-import type { PersonId, Room, Roster } from '../protocol/check/index.ts';
+import type { PersonId, Roster } from '../protocol/check/index.ts';
 import { servableBy } from './acts/obstacles.ts';
 import { type CaseFile, mustDeclare } from './case-file.ts';
 import { plan } from './decide.ts';
@@ -8,7 +8,7 @@ import type { Intention } from './intention.ts';
 import { canHandOn } from './open-acts.ts';
 import { isShutOut } from './opens.ts';
 import { plainDate } from './plain-date.ts';
-import { handsOn, owedKeys, staleRooms } from './succession.ts';
+import { owedKeys, staleRooms } from './succession.ts';
 import { seesBy } from './visibility.ts';
 
 export type HandOnStep = Extract<Intention, { readonly kind: 'epoch' | 'grant' }>;
@@ -23,19 +23,18 @@ export const handOnSteps = (caseFile: CaseFile, roster: Roster, by: PersonId): r
 const isOpenFor = (caseFile: CaseFile, { room, by }: HandOnStep): boolean => !isShutOut(caseFile, room, by);
 
 /** The keys to give again that were signed not to open, by somebody for whom they open. */
-export const givingSteps = (caseFile: CaseFile, roster: Roster, by: PersonId): readonly HandOnStep[] =>
-  servableBy({ roster, caseFile, by }).flatMap(({ person: to, room }): readonly HandOnStep[] =>
-    room === 'briefing' ? [] : [{ kind: 'grant', by, to, room }],
-  );
+const givingSteps = (caseFile: CaseFile, roster: Roster, by: PersonId): readonly HandOnStep[] =>
+  servableBy({ roster, caseFile, by })
+    .flatMap(({ person: to, room }): readonly HandOnStep[] =>
+      room === 'briefing' ? [] : [{ kind: 'grant', by, to, room }],
+    )
+    .filter((step) => isOpenFor(caseFile, step));
 
 /** What somebody does before they leave a case that nobody else can open: keys that didn't open are given again, and the rest handed on. */
 export const savingSteps = (caseFile: CaseFile, roster: Roster, by: PersonId): readonly HandOnStep[] => [
   ...givingSteps(caseFile, roster, by),
   ...handOnSteps(caseFile, roster, by),
 ];
-/** Whether somebody is owed a room's keys anyhow, so that their colleagues' duty is to hand them on: nobody need be told that one doesn't open. */
-export const isOwed = (caseFile: CaseFile, roster: Roster, person: PersonId, room: Room): boolean =>
-  handsOn(caseFile) && owedKeys(caseFile, roster).some((one) => one.person === person && one.room === room);
 
 /** Whether this person's browser can hand keys on in a case as it stands: nothing refuses the first step that is left. */
 export const handsOnNow = (caseFile: CaseFile, roster: Roster, person: PersonId): boolean => {

@@ -10,7 +10,7 @@ import { isShutOut, shutRooms } from './opens.ts';
 import type { Refusal, RefusalCode } from './result.ts';
 import { isActive } from './roster-view.ts';
 import { actsOf, rowsOf, ruleFor } from './rules.ts';
-import { awaitsHandOn, handsOn, holdsAll, owedKeys } from './succession.ts';
+import { awaitsHandOn, holdsAll, isOwed } from './succession.ts';
 
 /** An act as the case page links it. `refusal` is the first of `refusals`, all that must be settled before. */
 export type OpenAct =
@@ -75,11 +75,12 @@ function roomsOf(caseFile: CaseFile, act: ActName, person: PersonId): readonly R
 /** What this person's browser couldn't seal or show as far as is known, so that nobody writes for nothing; the rules judge no line by it (PROTOCOL B53). */
 function unsealable(roster: Roster, caseFile: CaseFile, act: ActName, person: PersonId): readonly Refusal[] {
   const rooms = roomsOf(caseFile, act, person);
-  const lost: readonly Room[] = shutRooms(caseFile, roster);
   const shut = rooms.find((room) => isShutOut(caseFile, room, person));
-  if (shut !== undefined) return [{ code: 'room-shut', room: shut, nobody: lost.includes(shut) }];
-  const isToCome = ANSWERS.includes(act) && handsOn(caseFile);
-  const waits = isToCome && owedKeys(caseFile, roster).some((one) => one.person === person && rooms.includes(one.room));
+  if (shut !== undefined) {
+    const lost: readonly Room[] = shutRooms(caseFile, roster);
+    return [{ code: 'room-shut', room: shut, nobody: lost.includes(shut) }];
+  }
+  const waits = ANSWERS.includes(act) && rooms.some((room) => isOwed(caseFile, roster, person, room));
   return waits ? [{ code: 'do-first', act: 'epoch' }] : [];
 }
 

@@ -1,12 +1,12 @@
 // Who can open a room of a case, as far as anybody knows: whoever has every key of it and hasn't signed that one doesn't open (PROTOCOL
 // B53). It says with whom a room would be lost, what nobody can open any more, and whom to bring back; the parts and what is owed stand
 // in succession.ts, where a key that doesn't open counts like every other.
-import type { Holder, PersonId, Room, Roster } from '../protocol/check/index.ts';
+import type { PersonId, Room, Roster } from '../protocol/check/index.ts';
 import { type CaseFile, isWithdrawn } from './case-file.ts';
 import { isFormer } from './keys-held.ts';
 import { isActive } from './roster-view.ts';
 import { sortedPersons } from './routing.ts';
-import { HANDED_ON, type HandedOn, holdsAll, isGone, isLastHolder } from './succession.ts';
+import { HANDED_ON, type HandedOn, holdsAll, isGone, isLastHolder, isPerson } from './succession.ts';
 
 /** Whether a key of a room is known not to open for somebody: they signed so, and nobody has given it again since. */
 export const isShutOut = ({ unreadable }: Pick<CaseFile, 'unreadable'>, room: Room, person: PersonId): boolean =>
@@ -15,8 +15,6 @@ export const isShutOut = ({ unreadable }: Pick<CaseFile, 'unreadable'>, room: Ro
 /** Whether somebody has every key of a room, and none of them is known not to open. */
 export const opensWhole = (caseFile: CaseFile, roster: Roster, room: Room, person: PersonId): boolean =>
   holdsAll(caseFile, roster, room, person) && !isShutOut(caseFile, room, person);
-
-const isPerson = (holder: Holder): holder is PersonId => holder !== 'reporter';
 
 /** Everybody who was ever given a key of a room, in the order of their ids. */
 const holdersEver = ({ ledger }: CaseFile, room: Room): readonly PersonId[] =>

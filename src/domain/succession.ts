@@ -138,7 +138,8 @@ export function holdsAll(caseFile: Keys, roster: Roster, room: Room, who: Person
   return holds && !isWithdrawn(caseFile, who, room) && !hasFormer(caseFile.sealedTo, roster, who, room);
 }
 
-const isPerson = (holder: Holder): holder is PersonId => holder !== 'reporter';
+/** Whether a key is a person's of the association, not the reporter's. */
+export const isPerson = (holder: Holder): holder is PersonId => holder !== 'reporter';
 
 const newestHolders = ({ ledger }: Standing, room: Room): readonly PersonId[] =>
   [...(ledger.rooms.get(room)?.at(-1)?.holders ?? [])].filter(isPerson);
@@ -283,6 +284,10 @@ const withParts = (caseFile: CaseFile, roster: Roster): CaseFile => {
 /** Whether a case's policy knows of handing on; cases received before keep the rules that they were received under. */
 export const handsOn = ({ policy }: Pick<CaseFile, 'policy'>): boolean =>
   policy.acts.some(({ act }) => act === 'epoch');
+
+/** Whether somebody is owed a room's keys anyhow, so that their colleagues' duty is to hand them on: nobody need be told that one doesn't open. */
+export const isOwed = (caseFile: CaseFile, roster: Roster, person: PersonId, room: Room): boolean =>
+  handsOn(caseFile) && owedKeys(caseFile, roster).some((one) => one.person === person && one.room === room);
 
 /**
  * The case after a line, as far as succession goes: who has been given every key comes into their part, and once everything is

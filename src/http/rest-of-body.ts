@@ -8,6 +8,7 @@ const MOST_MS = 10_000;
 /** Lets the rest of a body come, and passes it over; false where it hasn't come by then, and the connection must end with its answer. */
 export const letRestCome = (incoming: IncomingMessage | undefined, mostMs: number = MOST_MS): Promise<boolean> => {
   if (incoming === undefined || incoming.complete) return Promise.resolve(true);
+  if (incoming.destroyed) return Promise.resolve(false);
   return new Promise((resolve) => {
     const timer = setTimeout(() => done(), mostMs);
     const done = (): void => {

@@ -83,14 +83,15 @@ const changedSince = async (
   reader: Reader,
   association: AssociationId,
   { year, seq }: { readonly year: number; readonly seq: number },
-): Promise<readonly PlainDate[]> =>
+): Promise<PlainDate | undefined> =>
   (
     await reader.all('select * from calendar_changes where association = ? and seq > ? and year is null order by seq', [
       ...[association, seq],
     ])
   )
     .map(toChange)
-    .flatMap(({ before, after, on }) => (isToConfirmAnew(year, before, after) ? [on] : []));
+    .flatMap(({ before, after, on }) => (isToConfirmAnew(year, before, after) ? [on] : []))
+    .at(-1);
 
 /** The years that were confirmed as their days are found now, and those that were before how they are found was changed. */
 export const confirmedYears = async (
@@ -108,7 +109,7 @@ export const confirmedYears = async (
   for (const { year, seq, on, after } of last.map(toChange)) {
     if (year === undefined) continue;
     if (!isToConfirmAnew(year, after, now)) years.push(year);
-    else anew.push({ year, since: (await changedSince(reader, association, { year, seq })).at(-1) ?? on });
+    else anew.push({ year, since: (await changedSince(reader, association, { year, seq })) ?? on });
   }
   return { years, anew };
 };

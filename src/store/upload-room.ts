@@ -48,7 +48,11 @@ export const byLot = <T extends Pick<Upload, 'caseId'>>(
   drawn: (most: number) => number,
 ): readonly T[] => {
   const files = new Map<string, T[]>();
-  for (const one of uploads) files.set(one.caseId, [...(files.get(one.caseId) ?? []), one]);
+  for (const one of uploads) {
+    const beside = files.get(one.caseId);
+    if (beside === undefined) files.set(one.caseId, [one]);
+    else beside.push(one);
+  }
   const left = [...files.values()];
   const chosen: T[] = [];
   while (chosen.length < count && left.length > 0) {

@@ -68,6 +68,13 @@ test('whose only colleague signed that a key doesn’t open is let go once they 
   }
 });
 
+test('whoever signed that a room doesn’t open gives nobody its keys again', () => {
+  const one = tell(acknowledged(begin()), unreadable(IA));
+  assert.equal(savingSteps(fileOf(one), one.roster, CH), [grant(CH, IA)]);
+  const both = tell(one, unreadable(CH));
+  assert.equal(savingSteps(fileOf(both), both.roster, CH), []);
+});
+
 test('nobody whose keys don’t open keeps the only reader away; once they have them again, they do', () => {
   const story = tell(acknowledged(begin()), unreadable(IA));
   assert.equal(refusalOf(story, bar(IA, CH)), { code: 'last-reader', person: CH });

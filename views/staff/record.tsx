@@ -25,8 +25,8 @@ type Change = {
 };
 
 /**
- * `by` is a name alone: two accounts' names never pass for each other, and `doer`, the same with offices and user name, stands on the
- * page once. `name`, whose account it was, has both beside it each time; it is missing where it is nobody's, or withdrawn since
+ * `by` is a name alone: two accounts' names are never alike, and `doer`, the same with offices and user name, stands on the page once, so
+ * that names which could be taken for each other (PROTOCOL B49) are told apart there. `name`, whose account it was, has both beside it each time; it is missing where it is nobody's, or withdrawn since
  * without its name kept. `changes` are the settings changed, by their labels.
  */
 export type RecordRow = {

@@ -1,8 +1,9 @@
 // Checks the records that stand beside chains and log and are signed by nobody: the calendar's changes, what administrators did,
 // whose keys were replaced, mail, backups. Whatever of them follows from each other or from the rosters must agree; that a row at
 // their end was cut off nobody can find.
-import { LAST_DAY } from '../../domain/calculator.ts';
+
 import { keepingOf } from '../../domain/calendar-edits.ts';
+import { shownYears } from '../../domain/calendar-years.ts';
 import { parseMailAddress } from '../../domain/mail-address.ts';
 import { parseMailFault } from '../../domain/mail-faults.ts';
 import { parsePlainDate, yearOf } from '../../domain/plain-date.ts';
@@ -75,7 +76,7 @@ const isFirstKeeper = (ground: VerifiedGround, person: string, day: string): boo
 /** Whether a page showed a year on a day, so that it could be confirmed; the one before too, where a clock was set back since. */
 const isShownYear = (year: number, day: string): boolean => {
   const on = parsePlainDate(day);
-  return on !== undefined && year >= yearOf(on) - 1 && year <= Math.min(yearOf(on) + 1, yearOf(LAST_DAY));
+  return on !== undefined && (year === yearOf(on) - 1 || shownYears(on).includes(year));
 };
 
 /** What is wrong with a change in itself, and beside the one before. */

@@ -2,6 +2,7 @@
 // about to be or one that is. People have theirs beside their session and the case: absent and forbidden are one answer (T38).
 
 import { type Context, Hono } from 'hono';
+import { bodyPieces } from '../../domain/body-pieces.ts';
 import type { Refusal } from '../../domain/result.ts';
 import {
   type FileLimitsWire,
@@ -22,7 +23,6 @@ import {
 } from '../../protocol/check/index.ts';
 import { caseFor } from '../../store/case-files.ts';
 import type { UploadAnswer, UploadKey } from '../../store/uploads.ts';
-import { bodyPieces } from '../body-pieces.ts';
 import type { AppEnv, Deps } from '../deps.ts';
 import { apiProblem, apiRefusal } from '../middleware/problem.tsx';
 import { requirePerson } from '../middleware/require.ts';

@@ -7,9 +7,9 @@ import { isActive } from '../../domain/roster-view.ts';
 import { unfollowed } from '../../domain/substitutes.ts';
 import type { PersonId } from '../../protocol/check/index.ts';
 import { type Ground, groundOf } from '../../store/foundation.ts';
-import { personsWithMail } from '../../store/mail-addresses.ts';
+import { mailAddressOf } from '../../store/mail-addresses.ts';
 import { passkeysOf } from '../../store/passkeys.ts';
-import { allPersons, type Person } from '../../store/people.ts';
+import { allPersons, type Person, personById } from '../../store/people.ts';
 import { factorOf } from '../../store/second-factors.ts';
 import type { AssociationSettings } from '../../store/settings.ts';
 import { gapsOf } from '../admin/gaps.ts';
@@ -53,8 +53,9 @@ const lacksAddress = async (
   { id }: AssociationSettings,
   person: PersonId,
 ): Promise<boolean> => {
-  if (mail === undefined || (await personsWithMail(reader, id)).has(person)) return false;
-  return (await allPersons(reader, id)).some((one) => one.id === person && isAskedForAddress(one));
+  if (mail === undefined || (await mailAddressOf(reader, id, person)) !== undefined) return false;
+  const own = await personById(reader, id, person);
+  return own !== undefined && isAskedForAddress(own);
 };
 
 /** Everything that this person can see to, the weightiest first. */

@@ -16,10 +16,10 @@ import {
   sentName,
   type TakenForm,
 } from '../../../domain/arrived-files.ts';
+import { bodyPieces } from '../../../domain/body-pieces.ts';
 import { type FileLimits, mostCaseBlobs } from '../../../domain/file-limits.ts';
 import { calledAnew } from '../../../domain/file-name.ts';
 import { type CaseId, fromBase64url, parseCaseId } from '../../../protocol/check/index.ts';
-import { bodyPieces } from '../../body-pieces.ts';
 import type { AppEnv, Deps } from '../../deps.ts';
 import { boundByProgress } from '../../request-time.ts';
 import { paced } from './pace.ts';

@@ -265,7 +265,7 @@ export const plainMailboxPages = (deps: Deps): Hono<AppEnv> => {
     return show(c, visit, { ...kept, notGiven }, NOT_GIVEN_STATUS[fetched.why]);
   };
 
-  /** What couldn't be written, with all that was typed; of files that one of is missing those that still stand, and what the others were called. */
+  /** What couldn't be written, with all that was typed; where a file is missing, with those that still stand and the names of the others. */
   const notWritten = async (
     c: Ctx,
     visit: Visit,
