@@ -167,8 +167,7 @@ test('files come with a report, a message, a note and a recommendation, and go b
     for (const { name, mode, mtimeMs, atimeMs } of blobs) {
       assert.match(name, /^[A-Za-z0-9_-]{22}$/);
       assert.is(mode, 0o600);
-      assert.is(mtimeMs, 0, 'no time of day (T119)');
-      assert.ok(atimeMs === 0 || Number.isFinite(atimeMs));
+      assert.equal([mtimeMs, atimeMs], [0, 0], 'no time of day, neither of coming nor of being read (T119)');
     }
     const secrets = [...files, more, ofNote, minutes].flatMap(({ secret, key }) => [secret, key]);
     const marks = [markOf('photo'), markOf('plaintext'), 'later.txt', 'minutes.pdf', ...secrets];
