@@ -222,7 +222,7 @@ export const createPlainEngine = (deps: Needs, bounds: Bounds = BOUNDS): PlainEn
       ),
     take: (association, form) => takes.take(association, form),
     fetch: (association, master, file) =>
-      fetchOut(association, { ...on(association), job: 'fetch', master: master.slice(), file }),
+      fetchOut(association, { ...on(association), job: 'fetch', master: master.slice(), file }, mailboxOf(master)),
     close: async () => {
       await queue.close();
       await threads.close();
