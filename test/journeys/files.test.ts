@@ -246,6 +246,11 @@ test('a backup has every file that it names, verify finds what is missing in it,
     assert.is(made.code, 0, made.message);
     assert.match(made.message, /The 2 files of its cases lie in .*copy\.sqlite\.files\./);
     assert.is((await backup([target], environment)).code, 1, 'nothing is overwritten');
+    assert.equal(
+      blobsBelow(config.dataFolder).map(({ atimeMs }) => atimeMs),
+      [0, 0, 0],
+      'a backup leaves no time on them',
+    );
     const beside = `${target}.files`;
     const names = readdirSync(beside);
     assert.is(names.length, 2);
