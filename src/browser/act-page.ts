@@ -2,9 +2,10 @@
 // person's key. Whatever goes wrong, nothing typed is lost.
 import { bearingOf, movedBetween, refusalLeft } from '../client/bearing.ts';
 import type { OpenedCase } from '../client/case.ts';
+import type { Left } from '../client/declare-conflict.ts';
 import { handOn, isCarrier, stepsLeft } from '../client/hand-on.ts';
 import { continues, perform, readCase } from '../client/perform.ts';
-import type { Answer, ClientProblem } from '../client/transport.ts';
+import { type Answer, answered, type ClientProblem } from '../client/transport.ts';
 import type { AttachedFile } from '../client/upload.ts';
 import { plan } from '../domain/decide.ts';
 import { openActs } from '../domain/open-acts.ts';
@@ -25,7 +26,7 @@ import { loadAgainOnce, loadCase, readAgain } from './case-load.ts';
 import { tellCaseProblem } from './case-problem.ts';
 import { reportParts } from './case-reading.ts';
 import { watchCounts } from './characters.ts';
-import { declareConflict, showKeptAway } from './conflict.ts';
+import { declareHere, showKeptAway } from './conflict.ts';
 import { readDate, watchDate } from './date-input.ts';
 import { buttonById, byId, type Child, el, fill, focusOn, given } from './dom.ts';
 import { FURTHER, noteDone } from './done-note.ts';
@@ -239,19 +240,28 @@ const tellStopped = ({ error, refusal }: ClientProblem): void =>
     notice('warning', el('p', {}, problemText(lang, error, refusal)), el('p', {}, conflictText(lang).handover.stopped)),
   );
 
+/** The case after what the page is for was done, and where it was left by that, what its last page says. */
+type Done = { readonly opened: OpenedCase; readonly left?: Left };
+
+const inCase = (done: Answer<OpenedCase>): Answer<Done> => (done.ok ? answered({ opened: done.value }) : done);
+
 /** Does what the page is for; `told` says how far it has come, where it takes several steps. */
-const carryOut = (
+const carryOut = async (
   { act, opened, vault }: Form,
   read: ReadAct,
   files: readonly AttachedFile[],
   told: (words: string) => void,
-): Promise<Answer<OpenedCase>> => {
-  if (act === 'declare') return declareConflict(vault, opened, told);
+): Promise<Answer<Done>> => {
+  if (act === 'declare') {
+    const done = await declareHere(vault, opened, told);
+    return done.ok ? answered({ opened: done.value.left, left: done.value }) : done;
+  }
   if (act === 'epoch') {
     const { working } = conflictText(lang).handover;
-    return handOn(transport, opened, vault, { told: (left) => told(working(left)) });
+    return inCase(await handOn(transport, opened, vault, { told: (left) => told(working(left)) }));
   }
-  return perform(transport, opened.number, opened, vault, read.intention, read.entries, pageRoot, readCase, files);
+  const { intention, entries } = read;
+  return inCase(await perform(transport, opened.number, opened, vault, intention, entries, pageRoot, readCase, files));
 };
 
 /** Where the case or the roster moved on, the page follows it, and what was typed and ticked stays. */
@@ -301,12 +311,13 @@ const send = async (form: Form): Promise<void> => {
     return;
   }
   isSent = true;
-  if (form.act === 'declare') return showKeptAway(done.value);
+  const { opened, left } = done.value;
+  if (left !== undefined) return showKeptAway(left);
   dropDraft(caseId, form.act);
   dropFiles(caseId, form.act);
   noteDone(number, isFurther(form.act, form.setting.caseFile.stage) ? FURTHER : form.act);
   // Whoever handed on the keys of a part that they lost has no case page any more.
-  const isOver = form.act === 'epoch' && isCarrier(done.value, form.vault);
+  const isOver = form.act === 'epoch' && isCarrier(opened, form.vault);
   location.assign(isOver ? `/${lang}/staff` : casePath(lang, number));
 };
 

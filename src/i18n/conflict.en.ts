@@ -76,7 +76,7 @@ export const conflictEn = {
     title: 'You are kept away from this case',
     recorded: 'Your declaration was recorded. From now on the portal gives you nothing of this case.',
     saved:
-      'Before that your browser handed the keys on to those who are to have them, so that the case isn’t lost without you.',
+      'Before that your browser handed keys to it on to those who are to have them, so that the case isn’t lost without you.',
     drafts: 'What you had typed in it in this browser, and not sent, was deleted.',
     known: 'What you have read stays known to you. Keep it to yourself.',
   },
