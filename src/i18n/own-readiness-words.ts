@@ -19,6 +19,8 @@ type OwnReadinessWords = {
   readonly unfollowed: (office: string, fill: string) => string;
   readonly unlisted: (name: string, office: string) => string;
   readonly secondFactor: string;
+  /** After how many are left. */
+  readonly fewCodes: string;
   readonly noAddress: string;
   readonly toRoster: string;
   readonly toAccount: string;
@@ -59,6 +61,8 @@ const en: OwnReadinessWords = {
   unlisted: (name, office) =>
     `${name} (${office}) has enrolled and isn’t on the signed roster, so nothing is sealed to them. Compare the fingerprint with them and sign the next roster.`,
   secondFactor: 'Your account has no second factor: whoever learns your passphrase gets in. Set one up.',
+  fewCodes:
+    'Without one, a lost telephone keeps you out until two signers of the roster have reset your second factor. New ones are made in your account.',
   noAddress: 'You have given no mail address, so no reminder reaches you. Give one; no mail says anything of a case.',
   toRoster: 'To the roster',
   toAccount: 'My account',
@@ -101,6 +105,8 @@ const ar: OwnReadinessWords = {
   unlisted: (name, office) =>
     `${name} (${office}): الحساب مُفعّل وغير مدرج في السجل الموقّع، فلا يُشفَّر له شيء. فطابِق البصمة مع صاحبه ووقّع السجل التالي.`,
   secondFactor: 'لم يُعدّ التحقق بخطوتين لحسابك، فمن عرف عبارة المرور دخل به. فأعدّه.',
+  fewCodes:
+    'ومن دونها يمنعك فقدان الهاتف من الدخول إلى أن يعيد اثنان من الموقّعين على السجل تعيين التحقق بخطوتين لحسابك. وتُنشأ الرموز الجديدة من صفحة حسابك.',
   noAddress: 'لم يُسجَّل لك عنوان بريد، فلا يصلك أي تذكير. فسجّل عنوانًا، ولا يذكر البريد شيئًا عن أي بلاغ.',
   toRoster: 'إلى السجل',
   toAccount: 'حسابي',
