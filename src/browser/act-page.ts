@@ -15,7 +15,7 @@ import { conflictText } from '../i18n/conflict.ts';
 import { limitTexts } from '../i18n/limits.ts';
 import type { Letterhead } from '../i18n/notices.ts';
 import { casePath, isFurther, isPageAct, type PageAct } from '../i18n/page-acts.ts';
-import { problemText, refusalText } from '../i18n/refusals.ts';
+import { caseProblemText, refusalText } from '../i18n/refusals.ts';
 import { actFiles, dropFiles } from './act-files.ts';
 import { movedParts } from './act-moved.ts';
 import { askAboutPeople } from './act-people.ts';
@@ -192,7 +192,7 @@ const closeForm = (): void => {
 /** Acts of which somebody or something has to be chosen. */
 const CHOOSES: readonly PageAct[] = [
   ...(['announce', 'disclose', 'disclose-withheld', 'refuse-identity'] as const),
-  ...(['bar', 'pause', 'resume'] as const),
+  ...(['bar', 'grant', 'pause', 'resume'] as const),
 ];
 
 /** Where nothing can be chosen there is no form; why stands in its place. Whether that is so. */
@@ -237,7 +237,11 @@ const tellMoved = (form: Form, seen: OpenedCase, asked: ReadAct, { error, refusa
 const tellStopped = ({ error, refusal }: ClientProblem): void =>
   fill(
     byId('alarm'),
-    notice('warning', el('p', {}, problemText(lang, error, refusal)), el('p', {}, conflictText(lang).handover.stopped)),
+    notice(
+      'warning',
+      el('p', {}, caseProblemText(lang, error, refusal)),
+      el('p', {}, conflictText(lang).handover.stopped),
+    ),
   );
 
 /** The case after what the page is for was done, and where it was left by that, what its last page says. */

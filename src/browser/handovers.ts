@@ -10,7 +10,7 @@ import { formatDate } from '../i18n/dates.ts';
 import { handoversText } from '../i18n/handovers.ts';
 import { lostLineWords } from '../i18n/log-words.ts';
 import { casePath } from '../i18n/page-acts.ts';
-import { problemText } from '../i18n/refusals.ts';
+import { caseProblemText } from '../i18n/refusals.ts';
 import { activePerson, type PersonId } from '../protocol/check/index.ts';
 import { described } from './act-people.ts';
 import { tellCaseProblem } from './case-problem.ts';
@@ -66,7 +66,7 @@ const showPeople = (people: People): void => {
 };
 
 const reasonOf = ({ error, refusal, lost }: ClientProblem): string =>
-  lost === undefined ? problemText(lang, error, refusal) : lostLineWords(lang, lost).title;
+  lost === undefined ? caseProblemText(lang, error, refusal) : lostLineWords(lang, lost).title;
 
 const showLeft = ({ left }: Tally): void => {
   byId('handover-left-part').hidden = left.size === 0;

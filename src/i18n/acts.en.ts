@@ -205,7 +205,9 @@ export const actsEn = {
     noMemberHint: 'Say in your reasons how you found out.',
     toWhom: 'Who gets the keys again?',
     noneOpens:
-      'These keys don’t open for you either, so you can’t give them again. Once they open here, those who wait for them stand here.',
+      'These keys don’t open for you either, so you can’t give them again. Once they open here, you can give them.',
+    noneOpensAtAll:
+      'Nobody opens them now: an older copy of the records (a backup) may have them whole. Tell whoever runs the portal; what they do stands on the page of this case.',
     chosenRoom: (name: string, room: string) => `${name}, for ${room}`,
   },
   rooms: {
