@@ -93,26 +93,36 @@ export const changesFor = (person: PersonId, previous: Roster, next: Roster): Ro
 /** So long keys count as new to whoever gives others keys. */
 const NEW_KEYS_DAYS = 30;
 
+/** Somebody whose keys are new to whoever gives them others: their first, back under the ones of before, or others than before. */
+export type LateKeys = { readonly since: PlainDate; readonly how: 'first' | 'back' | 'changed' };
+
 /**
- * Since when somebody has stood in the verified chain with the keys of now, without a break, where that is of late: since then
- * nobody who compares fingerprints may have met them. Undefined of whoever is known for longer, or not active.
+ * Since when somebody has stood in the verified chain with the keys of now, without a break, where that is of late, and what was
+ * before: since then nobody who compares fingerprints may have met them. Undefined of whoever is known for longer, or not active.
  */
-export const newKeysSince = (
+export const keysOfLate = (
   ground: Pick<Ground, 'rosters' | 'current'>,
   person: PersonId,
   today: PlainDate,
-): PlainDate | undefined => {
+): LateKeys | undefined => {
   const now = activePerson(ground.current.roster, person);
   if (now === undefined) return undefined;
+  const isSame = (then: typeof now): boolean => then.seal === now.seal && then.sign === now.sign;
   const chain = [...ground.rosters.values()].toSorted((one, other) => other.seq - one.seq);
   const broken = chain.findIndex((roster) => {
     const then = activePerson(roster, person);
-    return then === undefined || then.seal !== now.seal || then.sign !== now.sign;
+    return then === undefined || !isSame(then);
   });
-  const first = chain[(broken === -1 ? chain.length : broken) - 1];
+  const end = broken === -1 ? chain.length : broken;
+  const first = chain[end - 1];
   if (first === undefined) return undefined;
   const since = plainDate(first.on);
-  return addDays(since, NEW_KEYS_DAYS) > today ? since : undefined;
+  if (addDays(since, NEW_KEYS_DAYS) <= today) return undefined;
+  const before = chain
+    .slice(end)
+    .map((roster) => activePerson(roster, person))
+    .find((then) => then !== undefined);
+  return { since, how: before === undefined ? 'first' : isSame(before) ? 'back' : 'changed' };
 };
 
 /** Whether a roster has this person under these very keys. */

@@ -103,6 +103,10 @@ export const conflictAr: ConflictText = {
     leftOn: (date) => `خارج السجل منذ ${date}`,
     left: 'خارج السجل',
     comers: 'من تُسلَّم إليهم مفاتيح هذا البلاغ',
+    came: {
+      office: (date) => `في منصب لهذا الدور منذ ${date}.`,
+      back: (date) => `عودة إلى السجل منذ ${date}.`,
+    },
     parts: {
       reviewer: 'للقيام بالمراجعة الأولية',
       second: 'بصفة المستلم الثاني',

@@ -111,6 +111,11 @@ export const conflictEn = {
     leftOn: (date: string) => `no longer on the roster since ${date}`,
     left: 'no longer on the roster',
     comers: 'Given the keys of this case',
+    /** What let somebody in since the case was received. */
+    came: {
+      office: (date: string) => `In an office of this part since ${date}.`,
+      back: (date: string) => `Back on the roster since ${date}.`,
+    },
     parts: {
       reviewer: 'as the reviewer',
       second: 'as the second recipient',
