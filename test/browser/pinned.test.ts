@@ -150,6 +150,13 @@ test('a case whose end was cut off is opened and signed in no more by the browse
     assert.is(name, `amanah.known.${toBase64url(me.keys.knownName)}`);
     const opened = openKnown(me.keys.knownKey, portal.association, me.person, fromBase64url(text) ?? new Uint8Array());
     assert.ok(opened.ok && opened.value.length === 1);
+
+    // Cut back to before their declaration the row has no text and names no line; the desk looks at what it knows all the same.
+    await cutTail(portal.deps.config.dataFolder, number, 2);
+    await first.page.goto('/en/staff');
+    const row = first.page.locator('[data-undeclared] strong');
+    assert.is(await row.innerText(), logTexts('en').lost.title);
+    assert.is(await first.page.locator('#alarm .notice.danger').getByRole('link').innerText(), number);
     assert.equal(first.trouble, []);
   }));
 
