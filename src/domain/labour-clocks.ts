@@ -62,22 +62,22 @@ export type LabourCorrection = {
   readonly early: boolean;
 };
 
-/** What recording a step would correct; undefined where it corrects nothing. */
-export function labourCorrection(
-  caseFile: Pick<CaseFile, 'labour' | 'duties'>,
-  step: LabourStep,
+/** What a step of that day corrected, by the duties before and after it; undefined where it corrected nothing. */
+function correctionBetween(
+  before: readonly Duty[],
+  after: readonly Duty[],
   day: PlainDate,
 ): LabourCorrection | undefined {
-  const after = withLabourStep(caseFile, caseFile.duties, { step, day, line: '' });
-  const found = after.find((duty, at) => duty.corrected !== caseFile.duties[at]?.corrected);
+  const found = after.find((duty, at) => duty.corrected !== before[at]?.corrected);
   const from = found?.corrected?.at(-1);
   return found === undefined || from === undefined
     ? undefined
     : { id: found.id, from, to: day, early: isBeforeItsClock(found) };
 }
 
-/** What recording a step would do beside correcting a clock's day. */
+/** What recording a step would do. */
 export type LabourEffect = {
+  /** The clock whose day it corrects; undefined where it corrects none. */
   readonly correction: LabourCorrection | undefined;
   /** The day on which the same step is recorded, where no clock's day is corrected and this one takes its place, or is the same. */
   readonly before: PlainDate | undefined;
@@ -102,9 +102,9 @@ export function labourEffect(
   day: PlainDate,
 ): LabourEffect {
   const { labour, duties } = caseFile;
-  const correction = labourCorrection(caseFile, step, day);
-  if (correction !== undefined) return { correction, before: undefined, isUnmet: false };
   const after = withLabourStep(caseFile, duties, { step, day, line: '' });
+  const correction = correctionBetween(duties, after, day);
+  if (correction !== undefined) return { correction, before: undefined, isUnmet: false };
   const isMeeting = after.some((duty, at) => duty.metOn !== duties[at]?.metOn);
   const hadMet = duties.some(({ id, metBy }) => id === MET_BY_STEP[step] && labour.some(({ line }) => line === metBy));
   const last = labour.findLast((one) => one.step === step)?.day;

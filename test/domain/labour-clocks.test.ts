@@ -4,7 +4,7 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Duty } from '../../src/domain/case-file.ts';
 import type { Intention } from '../../src/domain/intention.ts';
-import { isBeforeItsClock, labourCorrection, labourDays, labourEffect } from '../../src/domain/labour-clocks.ts';
+import { isBeforeItsClock, labourDays, labourEffect } from '../../src/domain/labour-clocks.ts';
 import { addDays, plainDate } from '../../src/domain/plain-date.ts';
 import type { DutyId, LabourStep } from '../../src/policy/types.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
@@ -71,10 +71,11 @@ test('what ended a clock without meeting it is corrected by no step, and a notic
 
 test('what a step would correct is known before it is signed, and is what it then does', () => {
   const wrong = tell(ended(20), step(CH, 'decision', '2026-11-18'));
-  const would = (story: Story, day: string) => labourCorrection(fileOf(story), 'decision', plainDate(day));
+  const would = (story: Story, day: string, one: LabourStep = 'decision') =>
+    labourEffect(fileOf(story), one, plainDate(day)).correction;
   assert.is(would(ended(20), '2026-11-18'), undefined, 'it meets the clock');
   assert.is(would(wrong, '2026-11-18'), undefined, 'the same day');
-  assert.is(labourCorrection(fileOf(wrong), 'hearing', plainDate('2026-11-08')), undefined, 'no clock is met by it');
+  assert.is(would(wrong, '2026-11-08', 'hearing'), undefined, 'no clock is met by it');
   const correction = { id: 'labour-penalty', from: '2026-11-18', to: '2026-11-08', early: false };
   assert.equal(would(wrong, '2026-11-08'), correction);
   assert.equal(would(wrong, '2026-11-04'), { ...correction, to: '2026-11-04', early: true });
