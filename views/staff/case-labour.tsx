@@ -75,6 +75,7 @@ const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView 
 export const BeforeFinding = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
   const t = dutyWords(props.view.lang).labour;
   const steps = props.labour.steps.filter(({ step }) => BEFORE_DECISION.includes(step));
+  if (steps.length === 0) return null;
   return (
     <section class="law card" id="before-finding" aria-labelledby="before-finding-title">
       <h2 id="before-finding-title">{t.before}</h2>
