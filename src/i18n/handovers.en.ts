@@ -40,10 +40,10 @@ export const handoversEn = {
   },
   newKeysCount: (n: number) =>
     n === 0
-      ? 'Nobody below is new, back, or under new keys since 30 days or less.'
+      ? 'Nobody below came in, came back or got new keys in the last 30 days.'
       : countEn(n, {
-          one: '{n} person below is new, back, or under new keys since 30 days or less.',
-          other: '{n} people below are new, back, or under new keys since 30 days or less.',
+          one: '{n} person below came in, came back or got new keys in the last 30 days.',
+          other: '{n} people below came in, came back or got new keys in the last 30 days.',
         }),
   button: 'Hand on the keys',
   goOn: 'Go on',
