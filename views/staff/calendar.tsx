@@ -15,7 +15,7 @@ import {
   yearWords,
 } from '../../src/i18n/calendar.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import type { CalendarSettings } from '../../src/policy/calendar.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
@@ -60,8 +60,6 @@ export type CalendarProps = {
   readonly done?: 'changed' | 'confirmed' | 'seen' | undefined;
   readonly faults: readonly FieldFault[];
 };
-
-const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ');
 
 const Row = (props: { readonly lang: Lang; readonly row: FreeRow }) => {
   const { lang, row } = props;
