@@ -58,6 +58,8 @@ const scaleIn = (frame: HTMLIFrameElement, size: Size, extent: Extent): void => 
 
 /** Gives the frame the window's width out of the column that it stands in, or takes it back. */
 const spread = (frame: HTMLIFrameElement, size: Size, { width, height }: Extent): void => {
+  // As it was before, it may hold its column wider than a window that has become narrow.
+  Object.assign(frame.style, { inlineSize: '', marginInline: '' });
   const column = frame.parentElement?.getBoundingClientRect();
   if (column === undefined) return;
   const [left, right] = [column.left, document.documentElement.clientWidth - column.right];

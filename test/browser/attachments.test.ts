@@ -134,9 +134,9 @@ const lookAtPictures = async (page: Page, large: string, tooLarge: string): Prom
     });
   await card.getByRole('button', { name: t.sizes.wide, exact: true }).click();
   assert.equal(await sized(), { isAcross: true, isAll: true, drawn: around?.width });
-  await page.setViewportSize({ width: 700, height: 900 });
-  await page.waitForFunction(() => document.querySelector('iframe')?.clientWidth === 700);
-  assert.equal(await sized(), { isAcross: true, isAll: true, drawn: 700 });
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.waitForFunction(() => document.querySelector('iframe')?.clientWidth === 400);
+  assert.equal(await sized(), { isAcross: true, isAll: true, drawn: 400 });
   const full = card.getByRole('button', { name: t.sizes.own, exact: true });
   await full.click();
   assert.equal(await sized(), { isAcross: true, isAll: false, drawn: 6000 });
