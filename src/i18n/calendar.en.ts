@@ -3,7 +3,7 @@ export const calendarEn = {
   title: 'Calendar',
   lead: 'These days are free. Due days are counted by them, those promised to reporters too.',
   keepers:
-    'The internal auditor keeps the calendar; while the office is vacant or its holder is away, the chair of the audit committee does, and then the deputy chair. Every change stays on record on this page. Everybody who handles reports can read it, and nobody else changes it.',
+    'The internal auditor keeps the calendar; while the office is vacant or its holder is away, the chair of the audit committee does, and then the deputy chair. Every change stays on record on this page. Everybody who handles reports can read it; nobody but its keeper changes it.',
   calculator: 'When is it due? Count from any day',
   year: (year: string) => `The year ${year}`,
   why: {

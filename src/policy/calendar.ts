@@ -111,8 +111,12 @@ export function calendarFault(value: unknown): CalendarFault | undefined {
   )?.[0];
   const strange = [...fields.keys()].find((name) => !Object.hasOwn(DEFAULT_CALENDAR, name));
   const at = wrong ?? strange ?? 'calendar';
-  return { at, found: fields.get(at) };
+  return { at, found: at === 'corrections' ? wrongCorrection(fields.get(at)) : fields.get(at) };
 }
+
+/** Of a list of corrections the first that is none; any other value as it is. */
+const wrongCorrection = (value: unknown): unknown =>
+  Array.isArray(value) ? (value.find((one: unknown) => parseCorrection(one) === undefined) ?? value) : value;
 
 /** Settings from JSON; `undefined` for any other shape, and for a week without a working day. */
 export function parseCalendar(value: unknown): CalendarSettings | undefined {

@@ -142,4 +142,56 @@ test('however steps are recorded: the due day stays, the last day counts, no clo
   );
 });
 
+test('that no employee is accused ends the law’s clocks, and a later step lets them run again from where they did', () => {
+  const begun = ended(10);
+  const none = tell(begun, step(IA, 'none', '2026-11-14'));
+  assert.equal(told(none, 'labour-accuse'), ['2026-12-01 2026-11-14']);
+  assert.equal(told(none, 'labour-penalty'), ['2026-12-05 2026-11-14']);
+  assert.equal(dutiesOf(none, 'labour-penalty').map(isBeforeItsClock), [false]);
+  assert.equal(
+    labourDays(fileOf(none)).map((one) => one.step),
+    ['employee', 'none'],
+  );
+  const again = tell(none, step(IA, 'employee', '2026-11-15'));
+  assert.equal(told(again, 'labour-accuse'), ['2026-12-01 open']);
+  assert.equal(dutiesOf(again, 'labour-penalty'), dutiesOf(begun, 'labour-penalty'));
+  assert.not(labourDays(fileOf(again)).some((one) => one.step === 'none'));
+  const noticed = tell(none, step(IA, 'notice', '2026-11-15'));
+  assert.equal(told(noticed, 'labour-accuse'), ['2026-12-01 2026-11-15']);
+  assert.equal(told(noticed, 'labour-penalty'), ['2026-12-05 open']);
+  assert.equal(
+    told(tell(noticed, step(IA, 'none', '2026-11-15')), 'labour-accuse'),
+    ['2026-12-01 2026-11-15'],
+    'met is met',
+  );
+});
+
+test('a day from before its clock is no early decision where none is accused', () => {
+  const none = tell(ended(10), step(IA, 'none', '2026-11-03'));
+  assert.equal(dutiesOf(none, 'labour-penalty').map(isBeforeItsClock), [false]);
+});
+
+test('where it is said first that no employee is accused, no clock of the law begins; the first other step begins it', () => {
+  const none = tell(acknowledged(begin()), step(IA, 'none', '2026-11-01'));
+  assert.equal(told(none, 'labour-accuse'), []);
+  assert.equal(
+    labourDays(fileOf(none)).map((one) => one.step),
+    ['none'],
+  );
+  assert.equal(told(tell(none, step(IA, 'employee', '2026-11-01')), 'labour-accuse'), ['2026-12-01 open']);
+});
+
+test('what is said before it is signed names the clocks that end, and those that run again', () => {
+  const effect = (story: Story, one: LabourStep) => {
+    const { ends, runsAgain } = labourEffect(fileOf(story), one, plainDate('2026-11-14'));
+    return { ends, runsAgain };
+  };
+  const both = ['labour-accuse', 'labour-penalty'];
+  assert.equal(effect(ended(10), 'none'), { ends: both, runsAgain: [] });
+  assert.equal(effect(ended(10), 'notice'), { ends: [], runsAgain: [] });
+  const none = tell(ended(10), step(IA, 'none', '2026-11-14'));
+  assert.equal(effect(none, 'employee'), { ends: [], runsAgain: both });
+  assert.equal(effect(none, 'none'), { ends: [], runsAgain: [] });
+});
+
 test.run();
