@@ -69,15 +69,13 @@ const Steps = (props: { readonly view: ViewContext; readonly labour: LabourView;
 /** On the page of a recommendation: which of notice, hearing and defence is missing. */
 export const BeforeFinding = (props: { readonly view: ViewContext; readonly labour: LabourView }) => {
   const t = dutyWords(props.view.lang).labour;
+  const labour = props.labour.filter(({ step }) => BEFORE_DECISION.includes(step));
+  if (labour.length === 0) return null;
   return (
     <section class="law card" id="before-finding" aria-labelledby="before-finding-title">
       <h2 id="before-finding-title">{t.before}</h2>
       <p>{t.beforeLead}</p>
-      <Steps
-        view={props.view}
-        labour={props.labour.filter(({ step }) => BEFORE_DECISION.includes(step))}
-        isUnmet={false}
-      />
+      <Steps view={props.view} labour={labour} isUnmet={false} />
     </section>
   );
 };
