@@ -22,7 +22,7 @@ import { type PlainDate, parsePlainDate } from '../domain/plain-date.ts';
 import { parsePolicy, policyFault } from '../domain/policy-bytes.ts';
 import { onlyWords, orLaterWords } from '../i18n/calculator.ts';
 import { dueWords, targetWords } from '../i18n/due-words.ts';
-import { isLang, type Lang } from '../i18n/locale.ts';
+import { comma, isLang, type Lang } from '../i18n/locale.ts';
 import { shared } from '../i18n/shared.ts';
 import { type CalendarSettings, calendarFault, DEFAULT_CALENDAR, parseCalendar } from '../policy/calendar.ts';
 import { POLICY_NAMES, parsePolicyName, policyByName } from '../policy/policies.ts';
@@ -180,8 +180,7 @@ const inWords = (lang: Lang, answer: Answer): string => {
   const orLater = orLaterWords(lang, answer);
   const t = dueWords(lang, due);
   const acts = actsOf(answer);
-  const act =
-    acts.length === 0 ? '' : ` (${acts.map((one) => shared(lang).acts[one]).join(lang === 'ar' ? '، ' : ', ')})`;
+  const act = acts.length === 0 ? '' : ` (${acts.map((one) => shared(lang).acts[one]).join(comma(lang))})`;
   return [
     `${shared(lang).duties[rule.duty]}${act}`,
     t.due,

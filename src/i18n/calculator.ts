@@ -51,7 +51,7 @@ const en: Texts = {
     return: 'If a recommendation was returned to the committee on this day',
     ratify: 'If a recommendation was ratified on this day',
     close: 'If a case was closed on this day',
-    evidence: 'If further evidence that doesn’t open it anew came to a closed case on this day',
+    evidence: 'If further evidence came on this day to a closed case that isn’t opened anew by it',
     declare: 'If a handler’s part in a case ended on this day',
     'ask-identity': 'If the reporter’s identity was asked for on this day',
   },

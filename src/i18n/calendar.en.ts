@@ -152,7 +152,7 @@ export const calendarEn = {
     unchanged: 'Nothing of it is changed.',
     twice: 'This has been corrected already. Take that correction back first.',
     twiceOn: (date: string) => `${date} has been corrected already. Take that correction back first.`,
-    firstTooMany: (date: string) => `The first of these days by which it is so: ${date}.`,
+    firstTooMany: (date: string) => `Of the days entered here the first too many is ${date}.`,
     gone: 'This correction has been taken back already.',
     'no-weekend':
       'Choose at least one day of weekly rest: the Labour Law gives every worker one, Friday unless another day stands in for it (article 104).',

@@ -13,13 +13,11 @@ import {
 import { calendarAr } from './calendar.ar.ts';
 import { type CalendarTexts, calendarEn } from './calendar.en.ts';
 import { digits, formatDate, number } from './dates.ts';
-import type { Lang } from './locale.ts';
+import { comma, type Lang } from './locale.ts';
 
 export const calendarTexts = (lang: Lang): CalendarTexts => (lang === 'ar' ? calendarAr : calendarEn);
 
 export const calendarPath = (lang: Lang): string => `/${lang}/staff/calendar`;
-
-const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ');
 
 /** A year as the language writes it, without grouping. */
 export const yearWords = (lang: Lang, year: number): string => digits(lang, String(year));

@@ -187,6 +187,9 @@ test('what an Eid leaves of days that were entered around it is free by hand, so
   assert.equal([before(plainDate('2026-03-19')), after(plainDate('2026-03-19'))], ['eid-fitr', 'correction']);
   assert.equal([before(plainDate('2026-03-23')), after(plainDate('2026-03-23'))], ['compensation', 'eid-fitr']);
   assert.ok(freeIn(withEdit(given, eid), daysFrom(plainDate('2026-03-14'), 11)).every(Boolean));
+  const six = entering(given, daysFrom(plainDate('2026-02-01'), 8));
+  assert.equal([six.refused, six.settings.corrections.length], [[], 7], 'ten by hand with the four of the order');
+  assert.is(kindOf(six.settings, eid), undefined, 'the eleventh is one that was free before');
   const named = namedDays(2026, given).filter(({ on }) => on >= '2026-03-14' && on <= '2026-03-24');
   assert.equal(
     named.map(({ on, why }) => `${on.slice(8)} ${why}`),

@@ -129,6 +129,16 @@ test('whoever fills all they can ahead, day by day, silences nobody longer than 
   }
 });
 
+test('of days that were entered together those that lie too deep have their mornings, as if each had been entered', () => {
+  const together = { kind: 'holiday', firstOn: '2026-11-22', lastOn: '2026-12-09' } as const;
+  const settings = { ...DEFAULT_CALENDAR, corrections: [together] };
+  const each = mornings(holidays('2026-11-22', 18), '2026-11-15', 35);
+  assert.equal(mornings(settings, '2026-11-15', 35), each);
+  assert.ok(each.some((day) => day >= together.firstOn && day <= together.lastOn));
+  const few = { ...settings, corrections: [{ ...together, lastOn: '2026-11-26' }] };
+  assert.is(morningsOf(few), few, 'and where none does, nothing is changed');
+});
+
 test('a change of a day stands for the mornings behind the next one alone', () => {
   const [first, second] = [holidays('2026-11-22', 1), holidays('2026-11-22', 2)];
   const changes = [

@@ -357,7 +357,7 @@ test('what can’t be is refused in a sentence, and everything typed comes back'
       [holiday('2026-11-20', until('2026-11-21')), 'is free already'],
       [
         holiday('2026-11-22', until('2026-12-08')),
-        'More than 10 days called free by hand would lie within 60 days in a row, holidays by law not counted. The calendar takes no more. Take one of them back first. The first of these days by which it is so: Sunday, 6 December 2026',
+        'More than 10 days called free by hand would lie within 60 days in a row, holidays by law not counted. The calendar takes no more. Take one of them back first. Of the days entered here the first too many is Sunday, 6 December 2026',
       ],
       [{ ...holiday('2027-03-09', { what: 'eid-fitr', ...until('2027-03-12') }) }, 'Leave the last day empty.'],
       [{ what: '', seen: '0', ...on('2026-11-08') }, 'Choose what is to be corrected.'],
@@ -424,6 +424,7 @@ test('settings are changed with a reason, and Eids announced a day later move wh
     });
     const { html } = await pages('/en/staff/calendar', auditor);
     assert.ok(textOf(html).includes('Entered: Arafah of 1448 AH is on Sunday, 16 May 2027'));
+    assert.match(textOf(html), /As announced\. By the Umm al-Qura table, .* it would begin on Saturday, 15 May 2027/);
     assert.ok(textOf(html).includes('Reason: Board decision'));
   }));
 

@@ -16,7 +16,7 @@ import {
   yearWords,
 } from '../../src/i18n/calendar.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import type { AnnouncedEid, CalendarSettings } from '../../src/policy/calendar.ts';
 import { Button, ButtonLink } from '../components/button.tsx';
 import { ErrorSummary, type FieldFault } from '../components/error-summary.tsx';
@@ -61,8 +61,6 @@ export type CalendarProps = {
   readonly done?: 'changed' | 'confirmed' | 'seen' | undefined;
   readonly faults: readonly FieldFault[];
 };
-
-const comma = (lang: Lang): string => (lang === 'ar' ? '، ' : ', ');
 
 /** The announcement by which an Eid lies where a year lists it. */
 const announcementOf = ({ corrections }: CalendarSettings, { why, from }: FreeRow): AnnouncedEid | undefined =>

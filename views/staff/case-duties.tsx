@@ -7,7 +7,7 @@ import { apart } from '../../src/i18n/apart.ts';
 import { formatDate, formatShort } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import { partWords } from '../../src/i18n/part-words.ts';
 import { ruleWords } from '../../src/i18n/rule-words.ts';
 import { shared } from '../../src/i18n/shared.ts';
@@ -77,8 +77,7 @@ const Rule = (props: { readonly view: ViewContext; readonly duty: DutyId } & Pic
   const { lang } = props.view;
   const { source, text } = ruleWords(lang, props.duty);
   const t = dutyWords(lang);
-  const named = (acts: readonly ActName[] = []) =>
-    acts.map((act) => shared(lang).acts[act]).join(lang === 'ar' ? '، ' : ', ');
+  const named = (acts: readonly ActName[] = []) => acts.map((act) => shared(lang).acts[act]).join(comma(lang));
   const [acts, others] = [named(props.ends), named(props.endedBy)];
   return (
     <>

@@ -6,7 +6,7 @@ import { daysBetween, type PlainDate } from '../../src/domain/plain-date.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { dueWords } from '../../src/i18n/due-words.ts';
 import { dutyWords } from '../../src/i18n/duty-words.ts';
-import type { Lang } from '../../src/i18n/locale.ts';
+import { comma, type Lang } from '../../src/i18n/locale.ts';
 import { Details } from '../components/details.tsx';
 import { DueDays } from '../components/due-arithmetic.tsx';
 import { DueDate } from '../components/due-date.tsx';
@@ -22,7 +22,7 @@ const doubtWords = (lang: Lang, doubt: LabourDoubt): string => {
   const { doubts, steps } = dutyWords(lang).labour;
   if (doubt.kind === 'early') return doubts.early;
   if (doubt.kind === 'order') return doubts.order(steps[doubt.later], steps[doubt.earlier]);
-  return doubts.missing(doubt.steps.map((step) => steps[step]).join(lang === 'ar' ? '، ' : ', '));
+  return doubts.missing(doubt.steps.map((step) => steps[step]).join(comma(lang)));
 };
 
 /** What in the recorded steps is worth a question. */

@@ -77,10 +77,14 @@ const takeBackEdit = (form: Form, settings: CalendarSettings, lang: Lang): ReadE
 
 const OF_LAST_DAY: readonly EditFault['kind'][] = ['last-outside', 'backward', 'long-range'];
 
+/** Where a fault names one of several days, the last of them lies too late, unless it is that day which is in the way. */
+const isOfLastDay = (fault: EditFault): boolean =>
+  OF_LAST_DAY.includes(fault.kind) || ('on' in fault && fault.on !== undefined && fault.kind !== 'twice');
+
 /** The field that a fault of an edit belongs to. */
 const fieldOf = (edit: CalendarEdit, fault: EditFault): string => {
   if (edit.kind === 'rules') return 'weekend';
-  return OF_LAST_DAY.includes(fault.kind) ? 'last' : 'day';
+  return isOfLastDay(fault) ? 'last' : 'day';
 };
 
 /** The edit that a form asks for, if these settings allow it. */
