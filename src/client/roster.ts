@@ -2,7 +2,7 @@
 // only a draft that continues the verified chain, and never one that it hasn't shown.
 
 import * as v from 'valibot';
-import { passingFor } from '../domain/alike.ts';
+import { passingAmong } from '../domain/alike.ts';
 import { type Confirmed, type KeysLeaving, NOTHING_CONFIRMED } from '../domain/leaving.ts';
 import { addDays, type PlainDate, plainDate } from '../domain/plain-date.ts';
 import { policyBytes } from '../domain/policy-bytes.ts';
@@ -204,15 +204,16 @@ const groundOf = (
   return root === undefined && pinned === undefined ? good(undefined) : bad('untrusted');
 };
 
-const fingerprintsOf = (draft: Roster, changes: RosterChanges, people: RosterPackage['people']) =>
-  draft.persons.filter(isActive).flatMap((person): readonly RosterFingerprint[] => {
+const fingerprintsOf = (draft: Roster, changes: RosterChanges, people: RosterPackage['people']) => {
+  const passingFor = passingAmong(people);
+  return draft.persons.filter(isActive).flatMap((person): readonly RosterFingerprint[] => {
     const seal = fromBase64url(person.seal);
     const sign = fromBase64url(person.sign);
     if (seal === undefined || sign === undefined) return [];
     const name = people.find(({ id }) => id === person.id)?.name ?? '';
     return [
       {
-        ...{ person: person.id, name, like: passingFor({ id: person.id, name }, people).map((other) => other.name) },
+        ...{ person: person.id, name, like: passingFor({ id: person.id, name }).map((other) => other.name) },
         suspended: people.some(({ id, suspended }) => id === person.id && suspended === true),
         offices: person.offices,
         fingerprint: personFingerprint(draft.association, person.id, seal, sign),
@@ -220,6 +221,7 @@ const fingerprintsOf = (draft: Roster, changes: RosterChanges, people: RosterPac
       },
     ];
   });
+};
 
 /** Whether a policy is this program's own under some choice that may be made: a signer reads what was chosen, and the rest nowhere. */
 const isOwnPolicy = (hash: string, policy: Policy): boolean => {
