@@ -4,6 +4,7 @@ import type { PlainDate } from '../../src/domain/plain-date.ts';
 import { actsText } from '../../src/i18n/acts.ts';
 import { conflictText } from '../../src/i18n/conflict.ts';
 import { formatDate, number } from '../../src/i18n/dates.ts';
+import { comma } from '../../src/i18n/locale.ts';
 import { panelWords } from '../../src/i18n/panel-words.ts';
 import { byOffice } from '../../src/i18n/people-order.ts';
 import { reporter } from '../../src/i18n/reporter.ts';
@@ -72,8 +73,6 @@ export type CaseView = {
   readonly duties: readonly DutyView[];
   /** The Labour Law's steps, where the case concerns an employee. */
   readonly labour?: LabourView | undefined;
-  /** Nothing that is recorded meets the law's clock of the penalty. */
-  readonly isPenaltyUnmet?: boolean;
   /** While nothing of it is recorded. */
   readonly labourPerhaps?: LabourPerhaps | undefined;
   readonly acts: readonly OpenAct[];
@@ -104,7 +103,7 @@ export const PersonName = (props: { readonly view: ViewContext; readonly person:
 
 /** As the reporter's own page calls them. */
 const listed = (view: ViewContext, offices: readonly Office[]): string =>
-  offices.map((office) => shared(view.lang).offices[office]).join(view.lang === 'ar' ? '، ' : ', ');
+  offices.map((office) => shared(view.lang).offices[office]).join(comma(view.lang));
 
 /** Whom the reporter ticked, in the words of the boxes. */
 export const concernWords = (view: ViewContext, concerns: Concerns): string => {
@@ -235,7 +234,6 @@ export const CasePage = (props: {
           view={view}
           today={props.today}
           labour={caseView.labour}
-          isUnmet={caseView.isPenaltyUnmet === true}
           duties={caseView.duties.filter(({ isLaw }) => isLaw === true)}
         />
       )}
