@@ -329,7 +329,7 @@ test('a part on a slow line keeps its file while it comes, where others want eve
     assert.ok(await stands(slow));
   }));
 
-test('where the disk has less than the budget, each side has half of it, what is late goes by the same rule, and the floor stays free', () =>
+test('T111 where the disk has less than the budget, each side has half of it, what is late goes by the same rule, and the floor stays free', () =>
   withWorld(async (world) => {
     const disk = { bytes: 16 * MIB };
     const floor = 4 * MIB;
