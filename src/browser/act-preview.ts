@@ -68,7 +68,7 @@ export const standingParts = (opened: OpenedCase, { recommendation }: CaseFile):
 };
 
 /** What nothing that is still to be written could lift is told before it is. */
-const isToldAtOnce = ({ code }: Refusal): boolean => code === 'last-reader';
+const isToldAtOnce = ({ code }: Refusal): boolean => code === 'last-reader' || code === 'left-alone';
 
 /** What follows for whoever declares a conflict of their own. */
 const ownFollows = (): Child =>

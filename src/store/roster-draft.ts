@@ -2,7 +2,7 @@
 // only when its content changes or it has waited too long, which drops its signatures. An administrator's wish becomes a roster by nobody but signers.
 import { addDays, type PlainDate, plainDate, riyadhDate } from '../domain/plain-date.ts';
 import { policyText } from '../domain/policy-bytes.ts';
-import { ASSOCIATION_001 } from '../policy/association-001.ts';
+import { hasOneSeat } from '../domain/seats.ts';
 import type { Office } from '../policy/types.ts';
 import {
   type AssociationId,
@@ -119,9 +119,7 @@ const signersAmong = (persons: readonly RosterPerson[]): number =>
 
 /** Whether two hold an office that has one seat. */
 const sharesSeat = (some: readonly Office[], others: readonly Office[]): boolean =>
-  ASSOCIATION_001.offices.some(
-    ({ office, seats }) => seats === 'one' && some.includes(office) && others.includes(office),
-  );
+  some.some((office) => hasOneSeat(office) && others.includes(office));
 
 /** The accounts as the next roster is to list them: whoever has made new keys under those, which wait for nothing else. */
 const accountsWithNewKeys = async (tx: Tx, association: AssociationId): Promise<readonly Person[]> => {

@@ -139,7 +139,7 @@ test('where too few are left on a panel the signers hear at once that a case wai
     assert.is((await deskOf(world, 'deputy')).whole, before.whole, 'whom it concerns reads what they read before');
     const { cases } = await deskOf(world, 'auditor');
     const { panelShort } = panelWords('en').vacant;
-    const [appoint = ''] = appointTexts('en', [['ad-hoc-panel', 'external-investigator']]);
+    const [appoint = ''] = appointTexts('en', [{ part: 'panel', appoint: ['ad-hoc-panel', 'external-investigator'] }]);
     for (const words of [panelShort, appoint])
       assert.ok(cases.includes(words), `who sees it has it on their desk, and whom to appoint: ${words}`);
   }));

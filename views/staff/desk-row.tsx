@@ -183,10 +183,7 @@ const Lacking = ({ lang, row }: { readonly lang: Lang; readonly row: WholeRow })
         ...(away.length === 0 ? [] : [t.rowAway(namesInTurn(lang, away.map(apart)))]),
         ...vacant.map(({ part }) => (part === 'panel' ? t.panelShort : parts[part])),
         ...(waiting.length === vacant.length ? [] : [t.bringIn]),
-        ...appointTexts(
-          lang,
-          waiting.map(({ appoint }) => appoint),
-        ),
+        ...appointTexts(lang, waiting),
       ].join(' ')}
     </p>
   );
