@@ -3,9 +3,8 @@
 
 import { isAlike, isInKnownLetters } from '../domain/alike.ts';
 import { otherOfficeIn, type Titled } from '../domain/office-titles.ts';
-import { hasOneSeat } from '../domain/seats.ts';
 import type { Office } from '../policy/types.ts';
-import type { AssociationId, PersonId } from '../protocol/check/index.ts';
+import { type AssociationId, type PersonId, SINGLE_OFFICES } from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
 import { groundOf } from './foundation.ts';
 import {
@@ -60,10 +59,12 @@ export const seatsOfOthers = async (
   const others = (await allPersons(reader, association)).filter(
     (other) => other.id !== person && other.status !== 'suspended',
   );
-  return offices.filter(hasOneSeat).flatMap((office) => {
-    const holder = others.find((other) => other.offices.includes(office));
-    return holder === undefined ? [] : [{ office, holder }];
-  });
+  return offices
+    .filter((office) => SINGLE_OFFICES.includes(office))
+    .flatMap((office) => {
+      const holder = others.find((other) => other.offices.includes(office));
+      return holder === undefined ? [] : [{ office, holder }];
+    });
 };
 
 /** The first of them as a fault. */

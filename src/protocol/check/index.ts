@@ -141,6 +141,7 @@ export {
   ROSTER_MAX_DAYS,
   type Roster,
   type RosterPerson,
+  SINGLE_OFFICES,
 } from './roster.ts';
 export {
   acceptableSignature,
