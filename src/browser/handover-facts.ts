@@ -7,12 +7,11 @@ import { isActive, officesOf } from '../domain/roster-view.ts';
 import {
   HANDED_ON,
   hasLostKeys,
-  KEEPERS_AT_LEAST,
-  keepersOf,
   leftBehind,
   owedKeys,
   type Part,
   partsNow,
+  shortRoom,
   staleRooms,
 } from '../domain/succession.ts';
 import type { PersonId, Roster } from '../protocol/check/index.ts';
@@ -79,8 +78,6 @@ const partsOf = (caseFile: CaseFile, roster: Roster, person: PersonId): readonly
 export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Rosters): HandoverFacts => {
   const stale = staleRooms(caseFile, roster);
   const persons = new Set(owedKeys(caseFile, roster).map(({ person }) => person));
-  const keepers = (room: (typeof stale)[number]) =>
-    keepersOf(caseFile, roster, room).filter((holder) => holder !== 'reporter');
   return {
     gone: goneFrom(caseFile, roster, rosters),
     comers: [...persons].map((person) => ({
@@ -90,6 +87,6 @@ export const handoverFacts = (caseFile: CaseFile, roster: Roster, rosters: Roste
     })),
     begins: stale.length > 0,
     vacant: vacancies(caseFile, roster),
-    isShort: stale.some((room) => keepers(room).length < KEEPERS_AT_LEAST),
+    isShort: shortRoom(caseFile, roster) !== undefined,
   };
 };

@@ -14,7 +14,7 @@ import { vacancies } from './panel.ts';
 import { addDays, laterOf, type PlainDate, plainDate } from './plain-date.ts';
 import { activeHolders, holdsAny } from './roster-view.ts';
 import { rowsOf } from './rules.ts';
-import { awayIn, isGone } from './succession.ts';
+import { awayIn, isGone, shortRoom } from './succession.ts';
 import { seesBy } from './visibility.ts';
 import { type Clock, clockOf, ownersOn } from './waits.ts';
 
@@ -183,8 +183,15 @@ function handOn(now: CaseNow, duty: Duty): Owed {
   const all = owingPersons(caseFile, duty).filter(has);
   const again = policy.duties.find((rule) => rule.duty === duty.id)?.within ?? WITHIN.open;
   const { id, owedBy, startedBy, startedOn, arithmetic } = duty;
-  const first = [reviewer, second, ratifier].filter(has);
-  return waitOf(now, { id, owedBy, startedBy, duty }, { startedOn, due: arithmetic, again }, { first, next: all });
+  // Where too few would hold a new key it is nobody's yet: the roster brings somebody first.
+  const isPossible = shortRoom(caseFile, roster) === undefined;
+  const first = isPossible ? [reviewer, second, ratifier].filter(has) : [];
+  return waitOf(
+    now,
+    { id, owedBy, startedBy, duty },
+    { startedOn, due: arithmetic, again },
+    { first, next: isPossible ? all : [] },
+  );
 }
 
 /** So many days before a promise breaks whoever owes it is asked for it, though the case hasn't come so far. */

@@ -98,6 +98,7 @@ export const conflictEn = {
     newKeys: 'New keys to what is written inside the case, which those kept away don’t have, go to:',
     noNewKeys:
       'Fewer than two people would hold new keys, so your reasons are sealed with the keys that those kept away have too. The portal doesn’t give them the text.',
+    few: 'After this fewer than two people are there for this case. Then everything in it stops until somebody is appointed whom two signers sign into the roster: nothing is written inside it and nothing decided. Every signer of the roster whom the case doesn’t concern is told that a case waits for people, and where there is none but those who have it, the administrator; after some days the reporter reads that too few are there. None of them is told whom it concerns. What was signed can’t be taken back.',
   },
   handover: {
     title: 'What is handed on',

@@ -52,7 +52,7 @@ export const refusalsEn: RefusalTexts = {
     'no-part': () =>
       'You no longer hold the office by which you had a part in this case. Whoever holds it now carries the case on.',
     'too-few-holders': (refusal) =>
-      `At least two people have to hold the key to ${rooms[refusal.room]}, so that nobody alone can bury a case.`,
+      `At least two people have to hold the key to ${rooms[refusal.room]}, so that nobody alone can bury a case.${refusal.room === 'identity' ? '' : ' New keys begin once somebody is appointed who comes in.'}`,
     'no-conflict-possible': () => 'There is nobody here about whom a conflict could be recorded.',
     'recommendation-stands': () => 'A recommendation stands already. Confirm it or dissent from it.',
     'no-recommendation': () => 'No recommendation stands yet.',
