@@ -271,6 +271,7 @@ test('a colleague keeps somebody away: on their own page, or where the case was,
 test('the last who can open a case hands its keys on before they are kept away, and somebody else reads it', () =>
   onStage(async (stage) => {
     const { number } = await newCase(stage, 'ar');
+    await actInProcess(stage, number, 'auditor', deeds.concern([], [playerOf(stage.cast, 'alternate')]));
     await actInProcess(stage, number, 'auditor', deeds.conflict);
     const screen = await stage.enter('chair', 'ar');
     const { page } = screen;
@@ -295,6 +296,8 @@ test('the last who can open a case hands its keys on before they are kept away, 
     await sees(substitute, staffText('ar').case.verified);
     // A conflict that the last one finds later, on its own page, says of the keys what the first did.
     await substitute.page.goto(actPath('ar', number, 'declare'));
+    await substitute.page.locator('#act-button:enabled').waitFor();
+    await sees(substitute, conflictText('ar').bar.few);
     await substitute.page.locator('#act-button:enabled').click();
     await sees(substitute, away.saved);
   }));

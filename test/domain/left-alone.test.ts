@@ -4,6 +4,9 @@ import { suite } from 'uvu';
 import * as assert from 'uvu/assert';
 import { againstBeingLeft } from '../../src/domain/acts/left-alone.ts';
 import { accept, isRegular } from '../../src/domain/decide.ts';
+import { handsOnNow } from '../../src/domain/hand-on.ts';
+import { openActs } from '../../src/domain/open-acts.ts';
+import { lacksPeople, mayBeToldOutside, owedIn, reachesNobody } from '../../src/domain/owed.ts';
 import { vacancies } from '../../src/domain/panel.ts';
 import { isHandedOn } from '../../src/domain/succession.ts';
 import type { Office } from '../../src/policy/types.ts';
@@ -16,9 +19,11 @@ import {
   begin,
   CH,
   DC,
+  EX,
   FULL,
   fileOf,
   IA,
+  later,
   metaOf,
   person,
   planIn,
@@ -72,7 +77,7 @@ test('a reviewer can keep the second receiver and a substitute away, and not the
   assert.equal(refusalOf(story, bar(IA, AC)), alone(AC));
 });
 
-test('nor can they record both substitutes as concerned first, and then keep the second receiver away', () => {
+test('nor can they record both substitutes as concerned first, and then keep the second receiver away (T44)', () => {
   const offices: readonly Office[] = ['audit-committee-chair', 'deputy-chair'];
   const story = tell(acknowledged(begin()), concern(IA, offices, [DC, AC]));
   assert.equal(refusalOf(story, bar(IA, CH)), alone(CH));
@@ -85,7 +90,7 @@ test('a second receiver who keeps the reviewer away first can’t keep each who 
   assert.is(refusalOf(story, bar(DC, CH)), undefined, 'who came in can: that is their first word');
 });
 
-test('a member of the committee can’t keep everybody else away, whoever they begin with', () => {
+test('a member of the committee can’t keep everybody else away, whoever they begin with (T46)', () => {
   const story = kept(referred(begin()), V1, IA, CH, V2, V3, DC);
   assert.equal(refusalOf(story, bar(V1, AC)), alone(AC));
 });
@@ -109,6 +114,43 @@ test('where nobody else is there, the first whom somebody keeps away is kept awa
     concern(IA, [], [person(40)]),
   );
   assert.is(refusalOf(told, bar(IA, CH)), undefined, 'whoever had no part to come into makes no difference');
+});
+
+test('keys that too few would hold are nobody’s to hand on, and the act stands under what isn’t possible yet', () => {
+  const story = tell(acknowledged(begin(without(FULL, DC, AC))), bar(IA, CH));
+  const { roster, today } = story;
+  const now = (told: Story) => ({ caseFile: fileOf(told), roster: told.roster, today });
+  const epoch = (told: Story) =>
+    openActs(told.policy, told.roster, fileOf(told), IA).find(({ act }) => act === 'epoch');
+  const handOnOf = (told: Story) => owedIn(now(told)).find(({ id }) => id === 'hand-on');
+  assert.equal(epoch(story), {
+    act: 'epoch',
+    state: 'blocked',
+    refusal: { code: 'too-few-holders', room: 'report' },
+    refusals: [{ code: 'too-few-holders', room: 'report' }],
+  });
+  assert.equal(handOnOf(story)?.owners, []);
+  assert.not.ok(handsOnNow(fileOf(story), roster, IA));
+  const named = withRoster(story, rosterOf(withOffices(without(FULL, DC, AC), person(50), ['alternate-auditor'])));
+  assert.is(epoch(named)?.state, 'open');
+  assert.equal(handOnOf(named)?.owners, [IA]);
+});
+
+test('the administrator hears of a case that no signer may hear of, unless it keeps them away too; the reporter after two working days', () => {
+  const story = tell(acknowledged(begin(), ['audit-committee-chair', 'deputy-chair']), bar(IA, CH));
+  const now = (told: Story) => ({ caseFile: fileOf(told), roster: told.roster, today: told.today });
+  assert.ok(reachesNobody(now(story)));
+  assert.ok(mayBeToldOutside(now(story), person(60)));
+  for (const who of [DC, CH, EX, IA])
+    assert.not.ok(mayBeToldOutside(now(story), who), 'barred, never given a key, or in it');
+  const other = tell(acknowledged(begin(), ['deputy-chair']), bar(IA, CH));
+  assert.not.ok(reachesNobody(now(tell(acknowledged(begin())))));
+  assert.not.ok(lacksPeople(now(later(other, 30))), 'another comes in');
+  // The first of November 2026 is a Sunday.
+  assert.equal(
+    [2, 3].map((days) => lacksPeople(now(later(story, days)))),
+    [false, true],
+  );
 });
 
 test('a colleague’s word counts: who kept nobody away may say it of the last', () => {

@@ -105,6 +105,7 @@ test('where nobody is left for a part, the pages say what to do; whom two signer
     const page = await pageOf(world, auditor, `/en/staff/cases/${played.number}`);
     assert.match(page.text, /A part of this case has nobody left/);
     assert.match(page.text, /Appoint somebody by name \(alternate auditor\)/);
+    assert.ok(textOf(page.text).includes(conflictText('en').handover.tooFew), 'why keys can’t be handed on yet');
     assert.match(page.text, /two of these: board chair, deputy chair/);
     assert.match(page.text, /National Center for Non-Profit|Nazaha/);
     const arabic = await pageOf(world, auditor, `/ar/staff/cases/${played.number}`);
