@@ -1,7 +1,7 @@
 // Words that the people's side makes of codes: categories, questions and languages.
 import { CATEGORIES } from '../policy/categories.ts';
 import type { Office } from '../policy/types.ts';
-import type { Lang } from './locale.ts';
+import { comma, type Lang } from './locale.ts';
 import { shared } from './shared.ts';
 import { staffText } from './staff.ts';
 
@@ -15,4 +15,4 @@ export const officeName = (lang: Lang, office: Office | 'administrator'): string
 
 /** Somebody's offices, one after the other. */
 export const officeList = (lang: Lang, offices: readonly Office[]): string =>
-  offices.map((office) => officeName(lang, office)).join(lang === 'ar' ? '، ' : ', ');
+  offices.map((office) => officeName(lang, office)).join(comma(lang));

@@ -15,10 +15,8 @@ import { staffText } from '../../src/i18n/staff.ts';
 import { officeList } from '../../src/i18n/staff-words.ts';
 import type { PersonId } from '../../src/protocol/check/index.ts';
 import {
-  AC,
   acknowledged,
   CH,
-  DC,
   EX,
   FULL,
   fileOf,
