@@ -3,7 +3,14 @@
 import { comersOf } from '../domain/coming.ts';
 import { type CaseNow, calledOn, mayBeCalled, mayBeToldOutside, reachesNobody } from '../domain/owed.ts';
 import { type PlainDate, plainDate } from '../domain/plain-date.ts';
-import { type AssociationId, type CaseId, type PersonId, parseCaseId, type Roster } from '../protocol/check/index.ts';
+import {
+  type AssociationId,
+  type CaseId,
+  type PersonId,
+  parseCaseId,
+  ROSTER_SIGNERS,
+  type Roster,
+} from '../protocol/check/index.ts';
 import type { Reader, Tx } from './database.ts';
 import { insertRows } from './insert.ts';
 import { integer, parsed, places, text } from './rows.ts';
@@ -26,6 +33,9 @@ export const callOf = (now: CaseNow): Call => ({
   outside: reachesNobody(now),
   comers: comersOf(now),
 });
+
+/** After every day on which a case could call. */
+const LAST_DAY = '9999-99-99';
 
 /** Writes who is to come into parts of cases. */
 const noteComers = async (tx: Tx, association: AssociationId, calls: readonly Call[]): Promise<void> => {
@@ -59,15 +69,23 @@ export const callCases = async (tx: Tx, association: AssociationId, calls: reado
   ]);
 };
 
-/** Whose part in running cases a roster changes, and who comes new onto it. */
-const changedBy = (previous: Roster, next: Roster): readonly PersonId[] => {
+type RosterPerson = Roster['persons'][number];
+
+const isSigner = (person: RosterPerson | undefined): boolean =>
+  person?.status === 'active' && person.offices.some((office) => ROSTER_SIGNERS.includes(office));
+
+/** Whose part in running cases a roster changes, and who comes new onto it; and whether one of them signs rosters, before or since. */
+const changedBy = (
+  previous: Roster,
+  next: Roster,
+): { readonly changed: readonly PersonId[]; readonly ofSigners: boolean } => {
   const before = new Map(previous.persons.map((person) => [person.id, person]));
-  return next.persons
-    .filter(({ id, status, offices }) => {
-      const known = before.get(id);
-      return known?.status !== status || known.offices.join() !== offices.join();
-    })
-    .map(({ id }) => id);
+  const changed = next.persons.filter(({ id, status, offices }) => {
+    const known = before.get(id);
+    return known?.status !== status || known.offices.join() !== offices.join();
+  });
+  const ofSigners = changed.some((person) => isSigner(person) || isSigner(before.get(person.id)));
+  return { changed: changed.map(({ id }) => id), ofSigners };
 };
 
 /**
@@ -79,7 +97,7 @@ export const recallCases = async (
   association: AssociationId,
   { previous, next, today }: { readonly previous: Roster; readonly next: Roster; readonly today: string },
 ): Promise<void> => {
-  const changed = changedBy(previous, next);
+  const { changed, ofSigners } = changedBy(previous, next);
   if (changed.length === 0) return;
   const anew = (from: string, values: readonly string[]) =>
     tx.run(
@@ -92,9 +110,10 @@ export const recallCases = async (
      where association = ? and holder in (${places(changed)})`,
     [association, ...changed],
   );
+  // Whether any signer may be told of a case hangs on who they are, also where it calls on a later day.
   await anew(
     `select association, case_id, '' from case_calls indexed by case_calls_by_day where association = ? and call_on <= ?`,
-    [association, today],
+    [association, ofSigners ? LAST_DAY : today],
   );
   await anew(
     `select distinct comers.association, case_id, '' from persons
