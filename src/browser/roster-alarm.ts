@@ -7,8 +7,19 @@ import { rosterFingerprint } from '../protocol/check/fingerprint.ts';
 import { byId, el, fill } from './dom.ts';
 import { digitGroups, notice } from './parts.ts';
 
-/** Every link by which a page invites to sign a roster. */
-const INVITING = '#roster-call a, #own-gaps a[href$="/staff/roster"], [data-wait] a[href$="/staff/roster"]';
+/** Every link by which a page invites to sign a roster; on the page of what can be mended each stands with a sentence that does. */
+const INVITING = '#roster-call a, [data-wait] a[href$="/staff/roster"]';
+const MENDED_BY_ROSTER = '#own-gaps > li:has(a[href$="/staff/roster"])';
+
+/** Nothing invites to sign, and nothing is called in force. */
+const withdrawRosters = (lang: Lang): void => {
+  const { signNothing } = rosterAlarmWords(lang);
+  for (const link of document.querySelectorAll(INVITING)) link.replaceWith(signNothing);
+  const gaps = document.querySelectorAll(MENDED_BY_ROSTER);
+  gaps[0]?.before(el('li', { id: 'sign-nothing' }, signNothing));
+  for (const gap of gaps) gap.remove();
+  document.getElementById('in-force')?.remove();
+};
 
 export const refuseRosters = (lang: Lang, found: RosterContradiction): void => {
   const { title, paragraphs, rosters } = rosterAlarm(lang, found);
@@ -24,5 +35,5 @@ export const refuseRosters = (lang: Lang, found: RosterContradiction): void => {
       ]),
     ),
   );
-  for (const link of document.querySelectorAll(INVITING)) link.replaceWith(rosterAlarmWords(lang).signNothing);
+  withdrawRosters(lang);
 };
